@@ -1,0 +1,202 @@
+//! From a note to its cards: what is asked, and what the answer is.
+//!
+//! Screens lay a [`Question`] out; the command line prints [`Question::front`] and
+//! [`Question::back`]. Refuses nothing: a note that was read is well formed (`read` sees to it).
+
+use super::cloze::ClozeText;
+use super::id::CardId;
+use super::model::{Content, Mask, Note};
+
+/// One card of a note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Card {
+    pub id: CardId,
+    pub question: Question,
+}
+
+/// What a card asks, by its kind. Texts are Markdown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Question {
+    Text {
+        front: String,
+        back: String,
+    },
+    /// `gapped` is the question; `revealed` the same text with the answer in bold; `hidden` the
+    /// answer alone.
+    Cloze {
+        gapped: String,
+        revealed: String,
+        hidden: Vec<String>,
+    },
+    /// `open`: the items are examples among others.
+    List {
+        prompt: String,
+        items: Vec<String>,
+        open: bool,
+    },
+    Choice {
+        question: String,
+        answer: String,
+        distractors: Vec<String>,
+    },
+    /// `mask` is the one that is asked; `others` stay hidden.
+    Occlusion {
+        prompt: String,
+        picture: String,
+        mask: Mask,
+        others: Vec<Mask>,
+    },
+}
+
+impl Question {
+    /// The question in one text.
+    #[must_use]
+    pub fn front(&self) -> String {
+        match self {
+            Self::Text { front, .. } => front.clone(),
+            Self::Cloze { gapped, .. } => gapped.clone(),
+            Self::List { prompt, .. } => prompt.clone(),
+            Self::Choice { question, answer, distractors } => {
+                // In alphabetical order, so that the place says nothing of which one is right.
+                let mut options: Vec<&str> = distractors.iter().map(String::as_str).collect();
+                options.push(answer);
+                options.sort_unstable();
+                format!("{question}\n- {}", options.join("\n- "))
+            }
+            Self::Occlusion { prompt, picture, mask, .. } => {
+                format!("{prompt} [{picture}, {}]", mask.number).trim_start().to_owned()
+            }
+        }
+    }
+
+    /// The answer in one text.
+    #[must_use]
+    pub fn back(&self) -> String {
+        match self {
+            Self::Text { back, .. } => back.clone(),
+            Self::Cloze { hidden, .. } => hidden.join(" / "),
+            Self::List { items, .. } => format!("- {}", items.join("\n- ")),
+            Self::Choice { answer, .. } => answer.clone(),
+            Self::Occlusion { mask, .. } => mask.label.clone(),
+        }
+    }
+}
+
+impl Note {
+    /// The numbers of the note's cards, in order, without laying them out.
+    #[must_use]
+    pub fn card_numbers(&self) -> Vec<u16> {
+        match &self.content {
+            Content::Basic { .. } | Content::List { .. } | Content::Choice { .. } => vec![1],
+            Content::Reversible { .. } => vec![1, 2],
+            Content::Cloze { text } => ClozeText::read(text)
+                .map(|text| text.numbers().into_iter().collect())
+                .unwrap_or_default(),
+            Content::Occlusion { masks, .. } => {
+                let mut numbers: Vec<u16> = masks.iter().map(|mask| mask.number).collect();
+                numbers.sort_unstable();
+                numbers
+            }
+        }
+    }
+
+    /// The note's cards, in the order of their numbers.
+    #[must_use]
+    pub fn cards(&self) -> Vec<Card> {
+        let card = |number| {
+            let id = CardId::new(self.id.clone(), number);
+            self.question(number).map(|question| Card { id, question })
+        };
+        self.card_numbers().into_iter().filter_map(card).collect()
+    }
+
+    /// What card `number` of the note asks; none when the note has no such card.
+    #[must_use]
+    pub fn question(&self, number: u16) -> Option<Question> {
+        let or = |question: &String, field: &String| {
+            if question.is_empty() { field.clone() } else { question.clone() }
+        };
+        match (&self.content, number) {
+            (Content::Basic { front, back }, 1) => {
+                Some(Question::Text { front: front.clone(), back: back.clone() })
+            }
+            (Content::Reversible { front, back, ask_back, .. }, 1) => {
+                Some(Question::Text { front: or(ask_back, front), back: back.clone() })
+            }
+            (Content::Reversible { front, back, ask_front, .. }, 2) => {
+                Some(Question::Text { front: or(ask_front, back), back: front.clone() })
+            }
+            (Content::Cloze { text }, _) => {
+                let text = ClozeText::read(text).ok()?;
+                text.numbers().contains(&number).then(|| Question::Cloze {
+                    gapped: text.gapped(number),
+                    revealed: text.revealed(number),
+                    hidden: text.hidden(number),
+                })
+            }
+            (Content::List { prompt, items, open }, 1) => {
+                Some(Question::List { prompt: prompt.clone(), items: items.clone(), open: *open })
+            }
+            (Content::Choice { question, answer, distractors }, 1) => Some(Question::Choice {
+                question: question.clone(),
+                answer: answer.clone(),
+                distractors: distractors.clone(),
+            }),
+            (Content::Occlusion { prompt, picture, masks }, _) => {
+                let mask = masks.iter().find(|mask| mask.number == number)?.clone();
+                let others = masks.iter().filter(|other| other.number != number).cloned();
+                Some(Question::Occlusion {
+                    prompt: prompt.clone(),
+                    picture: picture.clone(),
+                    others: others.collect(),
+                    mask,
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn note(content: Content) -> Note {
+        Note { id: "n".parse().unwrap(), content, tags: Vec::new(), source: None }
+    }
+
+    #[test]
+    fn a_reversible_note_asks_both_ways() {
+        let cards = note(Content::Reversible {
+            front: "IRM".into(),
+            back: "imagerie par résonance magnétique".into(),
+            ask_back: "Que signifie IRM ?".into(),
+            ask_front: String::new(),
+        })
+        .cards();
+        let shown: Vec<_> = cards.iter().map(|c| (c.question.front(), c.question.back())).collect();
+        assert_eq!(shown[0].0, "Que signifie IRM ?");
+        assert_eq!(shown[1], ("imagerie par résonance magnétique".into(), "IRM".into()));
+        assert_eq!(cards[1].id.to_string(), "n.2");
+    }
+
+    #[test]
+    fn a_choice_is_listed_in_alphabetical_order() {
+        let cards = note(Content::Choice {
+            question: "Q ?".into(),
+            answer: "b".into(),
+            distractors: vec!["c".into(), "a".into()],
+        })
+        .cards();
+        assert_eq!(cards[0].question.front(), "Q ?\n- a\n- b\n- c");
+        assert_eq!(cards[0].question.back(), "b");
+    }
+
+    #[test]
+    fn a_cloze_makes_a_card_for_each_number() {
+        let note = note(Content::Cloze { text: "{{c3::a}} {{c1::b}}".into() });
+        assert_eq!(note.card_numbers(), [1, 3]);
+        assert_eq!(note.cards()[1].question.back(), "a");
+        assert_eq!(note.question(2), None);
+    }
+}

@@ -1,0 +1,224 @@
+//! The cloze syntax: `{{c1::hidden::hint}}`, gaps within gaps allowed.
+//!
+//! Reads a cloze text into parts, and shows one of its cards. Refuses gaps that are never closed,
+//! numbers that are not 1 to 500, empty gaps, and more than eight levels of nesting.
+
+use std::collections::BTreeSet;
+
+use thiserror::Error;
+
+const DEEPEST: usize = 8;
+const HIGHEST: u16 = 500;
+
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ClozeError {
+    #[error("a gap is opened and never closed: {0}")]
+    Open(String),
+    #[error("a gap's number must be 1 to 500: {0}")]
+    Number(String),
+    #[error("a gap hides nothing: {0}")]
+    Empty(String),
+    #[error("gaps are nested more than eight deep")]
+    Deep,
+    #[error("a cloze note needs at least one gap, as in {{{{c1::word}}}}")]
+    NoGap,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ClozePart {
+    Text(String),
+    Gap { number: u16, inside: Vec<ClozePart>, hint: Option<String> },
+}
+
+/// A cloze text, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClozeText {
+    parts: Vec<ClozePart>,
+}
+
+impl ClozeText {
+    /// Reads `text`.
+    ///
+    /// # Errors
+    /// When a gap is not well formed, or there is none.
+    pub fn read(text: &str) -> Result<Self, ClozeError> {
+        let mut rest = text;
+        let parts = read_parts(&mut rest, 0)?;
+        let read = Self { parts };
+        if read.numbers().is_empty() { Err(ClozeError::NoGap) } else { Ok(read) }
+    }
+
+    /// The cards that the text makes, in order.
+    #[must_use]
+    pub fn numbers(&self) -> BTreeSet<u16> {
+        let mut numbers = BTreeSet::new();
+        collect_numbers(&self.parts, &mut numbers);
+        numbers
+    }
+
+    /// The text with the gaps of card `number` as `[…]` or `[hint]`, all others filled in.
+    #[must_use]
+    pub fn gapped(&self, number: u16) -> String {
+        self.render(number, &|_, hint| format!("[{}]", hint.unwrap_or("…")))
+    }
+
+    /// The whole text, with what card `number` hid in bold.
+    #[must_use]
+    pub fn revealed(&self, number: u16) -> String {
+        self.render(number, &|hidden, _| format!("**{hidden}**"))
+    }
+
+    /// What card `number` hides: each distinct answer once, in order.
+    #[must_use]
+    pub fn hidden(&self, number: u16) -> Vec<String> {
+        let found = std::cell::RefCell::new(Vec::<String>::new());
+        let collect = |hidden: &str, _: Option<&str>| {
+            let mut found = found.borrow_mut();
+            if !found.iter().any(|known| known == hidden) {
+                found.push(hidden.to_owned());
+            }
+            String::new()
+        };
+        self.render(number, &collect);
+        found.into_inner()
+    }
+
+    fn render(&self, number: u16, show: &dyn Fn(&str, Option<&str>) -> String) -> String {
+        let mut shown = String::new();
+        render_parts(&self.parts, number, show, &mut shown);
+        shown
+    }
+}
+
+fn collect_numbers(parts: &[ClozePart], numbers: &mut BTreeSet<u16>) {
+    for part in parts {
+        if let ClozePart::Gap { number, inside, .. } = part {
+            numbers.insert(*number);
+            collect_numbers(inside, numbers);
+        }
+    }
+}
+
+fn render_parts(
+    parts: &[ClozePart],
+    asked: u16,
+    show: &dyn Fn(&str, Option<&str>) -> String,
+    out: &mut String,
+) {
+    for part in parts {
+        match part {
+            ClozePart::Text(text) => out.push_str(text),
+            ClozePart::Gap { number, inside, hint } if *number == asked => {
+                let mut hidden = String::new();
+                // A gap within an asked gap is hidden with it: only its words are needed.
+                render_parts(inside, 0, show, &mut hidden);
+                out.push_str(&show(&hidden, hint.as_deref()));
+            }
+            ClozePart::Gap { inside, .. } => render_parts(inside, asked, show, out),
+        }
+    }
+}
+
+fn read_parts(rest: &mut &str, depth: usize) -> Result<Vec<ClozePart>, ClozeError> {
+    if depth > DEEPEST {
+        return Err(ClozeError::Deep);
+    }
+    let mut parts = Vec::new();
+    let mut text = String::new();
+    while let Some(c) = rest.chars().next() {
+        if depth > 0 && (rest.starts_with("}}") || rest.starts_with("::")) {
+            break;
+        }
+        if let Some((number, after)) = gap_head(rest)? {
+            if !text.is_empty() {
+                parts.push(ClozePart::Text(std::mem::take(&mut text)));
+            }
+            let head = *rest;
+            *rest = after;
+            let inside = read_parts(rest, depth + 1)?;
+            let hint = read_hint(rest, head)?;
+            *rest = rest.strip_prefix("}}").ok_or_else(|| ClozeError::Open(excerpt(head)))?;
+            if inside.is_empty() {
+                return Err(ClozeError::Empty(excerpt(head)));
+            }
+            parts.push(ClozePart::Gap { number, inside, hint });
+        } else {
+            text.push(c);
+            *rest = &rest[c.len_utf8()..];
+        }
+    }
+    if !text.is_empty() {
+        parts.push(ClozePart::Text(text));
+    }
+    Ok(parts)
+}
+
+/// `{{c12::` at the start of `rest`: the number and what follows.
+fn gap_head(rest: &str) -> Result<Option<(u16, &str)>, ClozeError> {
+    let Some((digits, after)) = rest.strip_prefix("{{c").and_then(|after| after.split_once("::"))
+    else {
+        return Ok(None);
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Ok(None);
+    }
+    match digits.parse() {
+        Ok(number @ 1..=HIGHEST) => Ok(Some((number, after))),
+        _ => Err(ClozeError::Number(excerpt(rest))),
+    }
+}
+
+fn read_hint(rest: &mut &str, head: &str) -> Result<Option<String>, ClozeError> {
+    let Some(after) = rest.strip_prefix("::") else { return Ok(None) };
+    let end = after.find("}}").ok_or_else(|| ClozeError::Open(excerpt(head)))?;
+    let hint = &after[..end];
+    *rest = &after[end..];
+    Ok((!hint.is_empty()).then(|| hint.to_owned()))
+}
+
+fn excerpt(text: &str) -> String {
+    text.chars().take(40).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_card_for_each_number() {
+        let text = ClozeText::read("{{c1::Le foie}} et {{c2::la rate::organe}}, {{c1::le foie}}.");
+        let text = text.unwrap();
+        assert_eq!(text.numbers().into_iter().collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(text.gapped(1), "[…] et la rate, […].");
+        assert_eq!(text.gapped(2), "Le foie et [organe], le foie.");
+        assert_eq!(text.revealed(2), "Le foie et **la rate**, le foie.");
+        assert_eq!(text.hidden(1), ["Le foie", "le foie"]);
+    }
+
+    #[test]
+    fn gaps_nest() {
+        let text = ClozeText::read("a {{c1::b {{c2::c}} d}} e").unwrap();
+        assert_eq!(text.gapped(1), "a […] e");
+        assert_eq!(text.gapped(2), "a b […] d e");
+        assert_eq!(text.hidden(1), ["b c d"]);
+    }
+
+    #[test]
+    fn braces_that_are_no_gap_are_text() {
+        let text = ClozeText::read("{{x}} a::b {{c1::c}}").unwrap();
+        assert_eq!(text.gapped(1), "{{x}} a::b […]");
+    }
+
+    #[test]
+    fn faults_are_named() {
+        for (text, fault) in [
+            ("no gap", ClozeError::NoGap),
+            ("{{c1::open", ClozeError::Open("{{c1::open".into())),
+            ("{{c0::x}}", ClozeError::Number("{{c0::x}}".into())),
+            ("{{c1::}}", ClozeError::Empty("{{c1::}}".into())),
+        ] {
+            assert_eq!(ClozeText::read(text), Err(fault));
+        }
+        assert_eq!(ClozeText::read(&"{{c1::".repeat(5000)), Err(ClozeError::Deep));
+    }
+}

@@ -1,0 +1,21 @@
+//! Decks, notes and cards: what is written and what is asked.
+//!
+//! A [`Note`] is what a person writes, a [`Card`] is what is asked; a note makes one or more
+//! cards. Decks are read from and written to RON, strictly and canonically. Knows nothing of
+//! files on disk, of time, of screens.
+
+mod card;
+mod cloze;
+mod fold;
+mod id;
+mod model;
+mod read;
+mod write;
+
+pub use card::{Card, Question};
+pub use cloze::{ClozeError, ClozePart, ClozeText};
+pub use fold::fold;
+pub use id::{CardId, DeckId, IdError, NoteId};
+pub use model::{Content, Deck, FORMAT, Mask, Note, Origin, Source};
+pub use read::{Fault, ReadError, read};
+pub use write::write;

@@ -1,0 +1,123 @@
+//! The deck as it is written down: the types behind the RON format, version 1.
+//!
+//! Fields of text are Markdown unless said otherwise. Unknown fields are errors, so that a file
+//! made by a newer Carabin is left alone instead of being saved without what it added.
+
+use serde::{Deserialize, Serialize};
+
+use super::id::{DeckId, NoteId};
+
+/// The version of the format that this program writes, and the newest that it reads.
+pub const FORMAT: u32 = 1;
+
+/// A deck: one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deck {
+    pub format: u32,
+    pub id: DeckId,
+    /// Plain text.
+    pub title: String,
+    /// BCP 47, as in `fr`; the language of the cards.
+    pub language: String,
+    #[serde(default)]
+    pub description: String,
+    /// The text that the deck was generated from.
+    #[serde(default)]
+    pub origin: Option<Origin>,
+    pub notes: Vec<Note>,
+}
+
+/// Where a generated deck came from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Origin {
+    /// A name to show: file names without their folders.
+    pub document: String,
+    /// Of the text's bytes as they were read, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A note: one thing to know, which makes one or more cards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    pub id: NoteId,
+    pub content: Content,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tags: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Source>,
+}
+
+/// Where a note's fact stands in the student's text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// The sentence, whole, as the text has it. Plain text. Empty when the fact is not from the
+    /// text: `place` then says what it is from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub quote: String,
+    /// The headings above it, as in `Diagnostic, § 2`. Plain text.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub place: String,
+}
+
+/// What a note asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Content {
+    /// One card.
+    Basic { front: String, back: String },
+    /// Two cards: `front` asks for `back` (card 1), and `back` for `front` (card 2). `ask_back`
+    /// and `ask_front` are the questions to show where the bare field would make a poor one.
+    Reversible {
+        front: String,
+        back: String,
+        /// The question of card 1, whose answer is `back`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        ask_back: String,
+        /// The question of card 2, whose answer is `front`.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        ask_front: String,
+    },
+    /// One card for each `cN` in `{{cN::hidden::hint}}`; gaps may nest.
+    Cloze { text: String },
+    /// One card, its items revealed one by one and graded once.
+    List {
+        prompt: String,
+        items: Vec<String>,
+        /// The text gives examples, not the whole list: any of them, or others, are right.
+        #[serde(default, skip_serializing_if = "is_false")]
+        open: bool,
+    },
+    /// One card; one answer and others of its kind that are wrong.
+    Choice { question: String, answer: String, distractors: Vec<String> },
+    /// One card for each mask on a picture.
+    Occlusion {
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        prompt: String,
+        /// A file's name in the library's `media` folder.
+        picture: String,
+        masks: Vec<Mask>,
+    },
+}
+
+/// A rectangle that hides a part of a picture, in thousandths of its width and height.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Mask {
+    /// The card's number within the note, from 1; it stays when other masks come and go.
+    pub number: u16,
+    pub left: u16,
+    pub top: u16,
+    pub width: u16,
+    pub height: u16,
+    /// What is behind it: the answer.
+    pub label: String,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_false(value: &bool) -> bool {
+    !value
+}

@@ -1,0 +1,242 @@
+//! Reads a deck from RON, strictly.
+//!
+//! Every fault comes with its line and column, counted from 1 in characters. Refuses unknown
+//! fields, newer formats, notes with the same id, and notes that could not be asked (a cloze
+//! without a gap, a list without items): what can't be kept whole by a save is not opened.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::cloze::{ClozeError, ClozeText};
+use super::id::NoteId;
+use super::model::{Content, Deck, FORMAT, Note};
+use crate::message::{Message, Tell};
+
+/// Why a deck could not be read, and where.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{line}:{column}: {fault}")]
+pub struct ReadError {
+    /// From 1.
+    pub line: usize,
+    /// From 1, in characters.
+    pub column: usize,
+    pub fault: Fault,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Fault {
+    #[error("this file is empty; a deck was expected")]
+    Empty,
+    #[error("this is not UTF-8 text")]
+    Encoding,
+    #[error("{0}")]
+    Syntax(String),
+    #[error("this deck has format {0}; this program reads formats up to {FORMAT}")]
+    Newer(u32),
+    #[error("two notes have the id {0}")]
+    SameId(NoteId),
+    #[error("{0}")]
+    Cloze(ClozeError),
+    #[error("the note {note} has an empty {field}")]
+    EmptyField { note: NoteId, field: &'static str },
+    #[error("the masks of the note {0} need different numbers, from 1")]
+    Masks(NoteId),
+}
+
+impl Tell for ReadError {
+    fn message(&self) -> Message {
+        match &self.fault {
+            Fault::Empty => Message::new("fault-deck-empty"),
+            Fault::Encoding => Message::new("fault-deck-encoding"),
+            Fault::Syntax(detail) => Message::new("fault-deck-syntax").with("detail", detail),
+            Fault::Newer(format) => Message::new("fault-deck-newer").with("format", format),
+            Fault::SameId(id) => Message::new("fault-deck-same-id").with("id", id),
+            Fault::Cloze(detail) => Message::new("fault-deck-cloze").with("detail", detail),
+            Fault::EmptyField { note, field } => {
+                Message::new("fault-deck-empty-field").with("id", note).with("field", field)
+            }
+            Fault::Masks(id) => Message::new("fault-deck-masks").with("id", id),
+        }
+    }
+}
+
+/// Reads a deck from a file's bytes; a byte order mark is passed over.
+///
+/// # Errors
+/// The first fault, with its place.
+pub fn read(bytes: &[u8]) -> Result<Deck, ReadError> {
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+        Err(error) => {
+            let before = String::from_utf8_lossy(bytes.get(..error.valid_up_to()).unwrap_or(&[]));
+            return Err(at_end_of(&before, Fault::Encoding));
+        }
+    };
+    if text.trim().is_empty() {
+        return Err(ReadError { line: 1, column: 1, fault: Fault::Empty });
+    }
+    let deck: Deck = match ron::from_str(text) {
+        Ok(deck) => deck,
+        Err(error) => return Err(newer(text).unwrap_or_else(|| syntax(&error))),
+    };
+    if deck.format > FORMAT {
+        return Err(at(text, "format", Fault::Newer(deck.format)));
+    }
+    check_notes(text, &deck.notes)?;
+    Ok(deck)
+}
+
+/// A newer format has fields that this program does not know: say that, not which field.
+fn newer(text: &str) -> Option<ReadError> {
+    #[derive(Deserialize)]
+    struct Head {
+        format: u32,
+    }
+    let head: Head = ron::from_str(text).ok()?;
+    (head.format > FORMAT).then(|| at(text, "format", Fault::Newer(head.format)))
+}
+
+fn syntax(error: &ron::error::SpannedError) -> ReadError {
+    let start = error.span.start;
+    let fault = Fault::Syntax(error.code.to_string());
+    ReadError { line: start.line, column: start.col, fault }
+}
+
+fn check_notes(text: &str, notes: &[Note]) -> Result<(), ReadError> {
+    let mut seen: HashMap<&NoteId, usize> = HashMap::with_capacity(notes.len());
+    for note in notes {
+        let times = seen.entry(&note.id).or_default();
+        *times += 1;
+        let fault = if *times > 1 { Some(Fault::SameId(note.id.clone())) } else { fault_of(note) };
+        if let Some(fault) = fault {
+            return Err(at_note(text, &note.id, *times, fault));
+        }
+    }
+    Ok(())
+}
+
+fn fault_of(note: &Note) -> Option<Fault> {
+    let empty = |fields: &[(&'static str, &str)]| {
+        let (field, _) = fields.iter().find(|(_, text)| text.trim().is_empty())?;
+        Some(Fault::EmptyField { note: note.id.clone(), field })
+    };
+    match &note.content {
+        Content::Basic { front, back } | Content::Reversible { front, back, .. } => {
+            empty(&[("front", front), ("back", back)])
+        }
+        Content::Cloze { text } => ClozeText::read(text).err().map(Fault::Cloze),
+        Content::List { prompt, items, .. } => {
+            empty(&[("prompt", prompt), ("items", &items.concat())])
+        }
+        Content::Choice { question, answer, distractors } => empty(&[
+            ("question", question),
+            ("answer", answer),
+            ("distractors", &distractors.concat()),
+        ]),
+        Content::Occlusion { picture, masks, .. } => {
+            let mut numbers: Vec<u16> = masks.iter().map(|mask| mask.number).collect();
+            numbers.sort_unstable();
+            numbers.dedup();
+            let odd = masks.is_empty() || numbers.len() < masks.len() || numbers.contains(&0);
+            if odd { Some(Fault::Masks(note.id.clone())) } else { empty(&[("picture", picture)]) }
+        }
+    }
+}
+
+/// The place of the `times`-th `id: "…"` of this note.
+fn at_note(text: &str, id: &NoteId, times: usize, fault: Fault) -> ReadError {
+    let quoted = format!("\"{id}\"");
+    let is_id = |(at, _): &(usize, &str)| {
+        let before = text.get(..*at).unwrap_or_default().trim_end();
+        before.strip_suffix(':').is_some_and(|before| before.trim_end().ends_with("id"))
+    };
+    let place = text.match_indices(&quoted).filter(is_id).nth(times.saturating_sub(1));
+    let (at, _) = place.unwrap_or((0, ""));
+    at_end_of(text.get(..at).unwrap_or_default(), fault)
+}
+
+fn at(text: &str, word: &str, fault: Fault) -> ReadError {
+    at_end_of(text.get(..text.find(word).unwrap_or(0)).unwrap_or_default(), fault)
+}
+
+/// The place that follows `before`.
+fn at_end_of(before: &str, fault: Fault) -> ReadError {
+    let line = before.matches('\n').count() + 1;
+    let last = before.rsplit('\n').next().unwrap_or_default();
+    ReadError { line, column: last.chars().count() + 1, fault }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn deck(notes: &str) -> String {
+        let head = "(\n    format: 1, id: \"d\", title: \"T\", language: \"fr\",\n    notes: [\n";
+        format!("{head}{notes}    ],\n)\n")
+    }
+
+    fn fault(text: &str) -> (usize, usize, Fault) {
+        let error = read(text.as_bytes()).unwrap_err();
+        (error.line, error.column, error.fault)
+    }
+
+    #[test]
+    fn fields_may_be_left_out_or_moved() {
+        let deck =
+            read(deck("        (content: Cloze(text: \"{{c1::a}}\"), id: \"n\")").as_bytes());
+        assert_eq!(deck.unwrap().notes[0].card_numbers(), [1]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_passed_over() {
+        assert!(read(format!("\u{feff}{}", deck("")).as_bytes()).is_ok());
+    }
+
+    #[test]
+    fn unknown_fields_are_errors_with_a_place() {
+        let text =
+            deck("        (id: \"n\", colour: 1, content: Basic(front: \"a\", back: \"b\")),\n");
+        let (line, _, fault) = fault(&text);
+        assert_eq!(line, 4);
+        let Fault::Syntax(detail) = fault else { panic!("{fault:?}") };
+        assert!(detail.contains("colour"), "{detail}");
+    }
+
+    #[test]
+    fn a_newer_format_is_named_as_such() {
+        let text = "(format: 2, id: \"d\", title: \"T\", language: \"fr\", notes: [], audio: 3)";
+        assert_eq!(fault(text), (1, 2, Fault::Newer(2)));
+    }
+
+    #[test]
+    fn the_second_of_two_equal_ids_is_pointed_at() {
+        let basic = "        (id: \"n\", content: Basic(front: \"a\", back: \"n\")),\n";
+        let (line, column, fault) = fault(&deck(&format!("{basic}{basic}")));
+        assert_eq!((line, column), (5, 14));
+        assert_eq!(fault, Fault::SameId("n".parse().unwrap()));
+    }
+
+    #[test]
+    fn notes_that_cannot_be_asked_are_refused() {
+        let (line, _, found) =
+            fault(&deck("\n        (id: \"n\", content: Cloze(text: \"a\")),\n"));
+        assert_eq!((line, found), (5, Fault::Cloze(ClozeError::NoGap)));
+        let (.., found) = fault(&deck("(id: \"n\", content: List(prompt: \"p\", items: []))"));
+        assert!(matches!(found, Fault::EmptyField { field: "items", .. }));
+    }
+
+    #[test]
+    fn bytes_that_are_no_text_have_a_place() {
+        let error = read(b"(\n  \xff").unwrap_err();
+        assert_eq!((error.line, error.column, error.fault), (2, 3, Fault::Encoding));
+        assert_eq!(fault(" \n").2, Fault::Empty);
+    }
+
+    #[test]
+    fn depth_is_limited() {
+        assert!(read("[".repeat(1_000_000).as_bytes()).is_err());
+        assert!(read("(".repeat(1_000_000).as_bytes()).is_err());
+    }
+}
