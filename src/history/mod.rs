@@ -1,0 +1,12 @@
+//! What happened: every grade and every change of a card's course, as events.
+//!
+//! One append-only CSV per device; several devices' files merge by a sorted union; an undo is an
+//! event that names the event it takes back. Knows nothing of what decks hold, nor of schedules.
+
+mod event;
+mod log;
+mod merge;
+
+pub use event::{DeviceId, Draft, Due, Event, Kind, Phase, Rating, Stamp};
+pub use log::{HEADER, LineFault, Log, encode, read};
+pub use merge::History;
