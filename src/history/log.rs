@@ -98,7 +98,7 @@ pub fn read(bytes: &[u8], device: &DeviceId) -> Log {
     let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
     if whole < bytes.len() {
         log.torn_at = Some(whole);
-        let line = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = bytes.split(|byte| *byte == b'\n').count();
         log.faults.push(LineFault { line, column: 1, detail: LineFaultKind::Torn });
     }
     let mut reader = csv::ReaderBuilder::new()
@@ -158,6 +158,10 @@ fn find_columns(header: &csv::ByteRecord) -> Result<[usize; 11], &'static str> {
     Ok(found)
 }
 
+fn number<T: std::str::FromStr>(text: Result<&str, usize>, index: usize) -> Result<T, usize> {
+    text?.parse().map_err(|_| index)
+}
+
 /// The event of a line, or the index in [`COLUMNS`] of the first field that can't be read.
 fn event(
     record: &csv::ByteRecord,
@@ -168,9 +172,6 @@ fn event(
         let bytes = columns.get(index).and_then(|at| record.get(*at)).ok_or(index)?;
         std::str::from_utf8(bytes).map_err(|_| index)
     };
-    fn number<T: std::str::FromStr>(text: Result<&str, usize>, index: usize) -> Result<T, usize> {
-        text?.parse().map_err(|_| index)
-    }
     let kind = Kind::from_name(text(7)?).ok_or(7_usize)?;
     let rating = match number::<u8>(text(2), 2)? {
         0 => None,
