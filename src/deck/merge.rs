@@ -21,7 +21,11 @@ pub fn merge(base: &Deck, ours: &Deck, theirs: &Deck) -> Deck {
     let (before, mine, other) = (by_id(base), by_id(ours), by_id(theirs));
     let pick = |id: &NoteId| -> Option<Note> {
         let (before, mine, other) = (before.get(id), mine.get(id), other.get(id));
-        let chosen = if mine == before { other } else { mine.or(other) };
+        let chosen = match () {
+            () if mine == before => other,
+            () if other == before => mine,
+            () => mine.or(other),
+        };
         chosen.map(|note| (*note).clone())
     };
     let mut merged = Deck {
