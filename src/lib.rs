@@ -7,3 +7,6 @@ pub mod message;
 
 pub mod deck;
 pub mod history;
+pub mod library;
+pub mod schedule;
+pub mod study;

@@ -11,15 +11,47 @@ use super::model::Deck;
 /// None is known: every deck can be written. The error type is ron's.
 pub fn write(deck: &Deck) -> Result<String, ron::Error> {
     let layout = PrettyConfig::new().depth_limit(3).new_line("\n").indentor("    ");
-    let mut text = ron::ser::to_string_pretty(deck, layout)?;
+    let mut text = with_french_spaces(&ron::ser::to_string_pretty(deck, layout)?);
     text.push('\n');
     Ok(text)
+}
+
+/// ron writes the spaces of French typography as `\u{a0}` and `\u{202f}`; a person who reads the
+/// file is better served by the characters. Every other escape stays.
+fn with_french_spaces(ron: &str) -> String {
+    let mut text = String::with_capacity(ron.len());
+    let mut rest = ron;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        text.push_str(before);
+        let space = [("\\u{a0}", '\u{a0}'), ("\\u{202f}", '\u{202f}')]
+            .into_iter()
+            .find_map(|(spelled, space)| Some((space, escape.strip_prefix(spelled)?)));
+        if let Some((space, after)) = space {
+            text.push(space);
+            rest = after;
+        } else {
+            // The backslash and what it escapes, so that an escaped backslash is passed over.
+            let length = escape.chars().take(2).map(char::len_utf8).sum();
+            let (whole, after) = escape.split_at(length);
+            text.push_str(whole);
+            rest = after;
+        }
+    }
+    text.push_str(rest);
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::{Content, Deck, FORMAT, Note, Source};
     use super::write;
+
+    #[test]
+    fn french_spaces_are_written_as_they_are() {
+        let ron = r#""a\u{202f}? \\u{a0}: \u{200b}""#;
+        assert_eq!(super::with_french_spaces(ron), "\"a\u{202f}? \\\\u{a0}: \\u{200b}\"");
+    }
 
     #[test]
     fn one_field_of_a_note_a_line() {

@@ -139,7 +139,14 @@ impl DeviceId {
 impl FromStr for DeviceId {
     type Err = IdError;
     fn from_str(text: &str) -> Result<Self, IdError> {
-        text.parse::<NoteId>().map(|id| Self(id.as_str().into()))
+        text.parse::<NoteId>().map(Self::from)
+    }
+}
+
+impl From<NoteId> for DeviceId {
+    /// The same spelling; both are ids.
+    fn from(id: NoteId) -> Self {
+        Self(id.as_str().into())
     }
 }
 

@@ -1,0 +1,46 @@
+# What the command line says.
+
+cards-source = Source:
+due-due = due
+due-new = new
+due-deck = deck
+due-total = total
+check-summary = { $decks ->
+    [one] { $decks } deck
+   *[other] { $decks } decks
+}, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}: { $problems ->
+    [0] all is well.
+    [one] one problem.
+   *[other] { $problems } problems.
+}
+generate-done = “{ $title }”: { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [one] { $cards } card
+   *[other] { $cards } cards
+}.
+generate-empty = There is nothing to read in { $document }: the text is empty. No deck was written.
+generate-nothing = No card can be made from { $document }: it holds no definition, no list and no fact that stands by itself. No deck was written.
+error-no-display = The window could not open: no display is available ({ $detail }). Without one, run “xvfb-run carabin”, or use the commands (carabin --help).
+error-window = The window could not open: { $detail }.
+
+help-carabin = Turns a text into flashcards and makes them stick. Without a command, opens the window.
+help-carabin-library = The library’s folder
+help-generate = Make a deck from one or more texts
+help-generate-inputs = Texts; - is the standard input. Several make one deck
+help-generate-output = Write the deck here instead of into the library; - is the standard output
+help-generate-title = The deck’s title; else the text’s first heading
+help-generate-language = The language of the texts
+help-cards = Print every card of one or more decks, as it is asked
+help-cards-decks = Deck files
+help-cards-format = “tsv” has a header and the columns id, front, back, tags, source
+help-due = Print what is to be studied today
+help-check = Validate a library, a folder, a deck or a history
+help-check-path = What to validate; the library when left out

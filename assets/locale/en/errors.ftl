@@ -1,0 +1,40 @@
+# What can go wrong, said so that the student knows what happened, what was kept, what to do.
+
+# Why the system refused; used inside the sentences below.
+io-reason = { $reason ->
+    [io-not-found] there is no such file
+    [io-permission] you are not allowed to
+    [io-directory] this is a folder, not a file
+    [io-full] the disk is full
+    [io-read-only] the disk can only be read
+    [io-too-large] the file is too large
+    [io-not-text] this is not text, or not in an encoding that can be recognised
+   *[io-other] { $detail }
+}
+
+error-read = { $path } could not be read: { io-reason }.
+error-write = { $path } could not be written: { io-reason }. What was there before is unchanged.
+error-no-library = There is no library at { $path }. Start carabin once to make one, or name another with --library.
+error-not-a-library = { $path } holds other files and is not a Carabin library. Choose an empty folder, or one that does not exist yet; nothing was written.
+error-read-only = This library is open for reading only: another Carabin window has it, or its folder can't be written to. Nothing was saved.
+error-encode = The deck could not be put into words: { $detail }. Nothing was written.
+error-other-deck = { $path } already holds another deck. It was left as it is; choose another name.
+error-output = The result could not be printed: { $detail }.
+
+fault-deck-empty = this file is empty; a deck was expected.
+fault-deck-encoding = this is not UTF-8 text; the file was left as it is.
+fault-deck-syntax = this is not a deck: { $detail }. The file was left as it is.
+fault-deck-newer = this deck was written by a newer Carabin (format { $format }). It was left as it is; update Carabin to open it.
+fault-deck-same-id = two notes have the id { $id }; each needs its own.
+fault-deck-cloze = { $detail }.
+fault-deck-empty-field = the note { $id } has nothing in its field { $field }.
+fault-deck-masks = the masks of the note { $id } need different numbers, from 1.
+fault-same-deck = this deck has the same id ({ $id }) as { $first }: their progress can't be told apart.
+fault-same-note = the note { $id } is also in { $first }: their progress can't be told apart.
+fault-settings = these settings can't be understood ({ $detail }); the usual ones are used and the file was left as it is.
+fault-settings-newer = these settings were written by a newer Carabin; the usual ones are used and the file was left as it is.
+fault-history-header = the column { $name } is missing from the first line; this history was left out.
+fault-history-fields = this line has { $found } fields instead of { $expected }; it was passed over.
+fault-history-value = “{ $value }” can't be a { $name }; this line was passed over.
+fault-history-torn = the last line was cut off; everything before it counts.
+fault-history-name = a history's file name must be a device's name; this file was left out.

@@ -1,0 +1,46 @@
+# Ce que dit la ligne de commande.
+
+cards-source = Source :
+due-due = à revoir
+due-new = nouvelles
+due-deck = paquet
+due-total = total
+check-summary = { $decks ->
+    [one] { $decks } paquet
+   *[other] { $decks } paquets
+}, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+} : { $problems ->
+    [0] tout est en ordre.
+    [one] un problème.
+   *[other] { $problems } problèmes.
+}
+generate-done = « { $title } » : { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [one] { $cards } carte
+   *[other] { $cards } cartes
+}.
+generate-empty = Rien à lire dans { $document } : le texte est vide. Aucun paquet n’a été écrit.
+generate-nothing = Aucune carte à tirer de { $document } : le texte ne contient ni définition, ni liste, ni fait qui se suffise à lui-même. Aucun paquet n’a été écrit.
+error-no-display = La fenêtre n’a pas pu s’ouvrir : aucun écran n’est disponible ({ $detail }). Sans écran, lancez « xvfb-run carabin », ou utilisez les commandes (carabin --help).
+error-window = La fenêtre n’a pas pu s’ouvrir : { $detail }.
+
+help-carabin = Tire des cartes d’un texte et les ancre dans la mémoire. Sans commande, ouvre la fenêtre.
+help-carabin-library = Le dossier de la bibliothèque
+help-generate = Faire un paquet d’un ou plusieurs textes
+help-generate-inputs = Les textes ; - est l’entrée standard. Plusieurs textes font un seul paquet
+help-generate-output = Écrire le paquet ici plutôt que dans la bibliothèque ; - est la sortie standard
+help-generate-title = Le titre du paquet ; sinon, le premier titre du texte
+help-generate-language = La langue des textes
+help-cards = Afficher toutes les cartes d’un ou plusieurs paquets, telles qu’elles sont posées
+help-cards-decks = Les fichiers des paquets
+help-cards-format = « tsv » a un en-tête et les colonnes id, front, back, tags, source
+help-due = Afficher ce qu’il y a à étudier aujourd’hui
+help-check = Vérifier une bibliothèque, un dossier, un paquet ou un historique
+help-check-path = Ce qu’il faut vérifier ; par défaut, la bibliothèque

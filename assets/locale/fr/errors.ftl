@@ -1,0 +1,40 @@
+# Ce qui peut mal se passer, dit pour que l’étudiant sache ce qui est arrivé, ce qui a été gardé, que faire.
+
+# Pourquoi le système a refusé ; sert dans les phrases ci-dessous.
+io-reason = { $reason ->
+    [io-not-found] ce fichier n’existe pas
+    [io-permission] vous n’en avez pas le droit
+    [io-directory] c’est un dossier, pas un fichier
+    [io-full] le disque est plein
+    [io-read-only] le disque est en lecture seule
+    [io-too-large] le fichier est trop grand
+    [io-not-text] ce n’est pas du texte, ou son encodage n’est pas reconnu
+   *[io-other] { $detail }
+}
+
+error-read = Impossible de lire { $path } : { io-reason }.
+error-write = Impossible d’écrire { $path } : { io-reason }. Ce qui s’y trouvait est intact.
+error-no-library = Il n’y a pas de bibliothèque dans { $path }. Ouvrez carabin une fois pour la créer, ou indiquez-en une autre avec --library.
+error-not-a-library = { $path } contient d’autres fichiers et n’est pas une bibliothèque Carabin. Choisissez un dossier vide ou qui n’existe pas encore ; rien n’a été écrit.
+error-read-only = Cette bibliothèque n’est ouverte qu’en lecture : une autre fenêtre de Carabin l’utilise, ou son dossier n’est pas modifiable. Rien n’a été enregistré.
+error-encode = Le paquet n’a pas pu être mis en forme : { $detail }. Rien n’a été écrit.
+error-other-deck = { $path } contient déjà un autre paquet. Il est resté tel quel ; choisissez un autre nom.
+error-output = Le résultat n’a pas pu être affiché : { $detail }.
+
+fault-deck-empty = ce fichier est vide ; un paquet était attendu.
+fault-deck-encoding = ce texte n’est pas en UTF-8 ; le fichier est resté tel quel.
+fault-deck-syntax = ce n’est pas un paquet : { $detail }. Le fichier est resté tel quel.
+fault-deck-newer = ce paquet vient d’une version plus récente de Carabin (format { $format }). Il est resté tel quel ; mettez Carabin à jour pour l’ouvrir.
+fault-deck-same-id = deux notes portent l’identifiant { $id } ; chacune doit avoir le sien.
+fault-deck-cloze = { $detail }.
+fault-deck-empty-field = la note { $id } n’a rien dans son champ { $field }.
+fault-deck-masks = les masques de la note { $id } doivent avoir des numéros différents, à partir de 1.
+fault-same-deck = ce paquet porte le même identifiant ({ $id }) que { $first } : leurs progrès se confondent.
+fault-same-note = la note { $id } se trouve aussi dans { $first } : leurs progrès se confondent.
+fault-settings = ces réglages sont incompréhensibles ({ $detail }) ; les réglages habituels servent à leur place et le fichier est resté tel quel.
+fault-settings-newer = ces réglages viennent d’une version plus récente de Carabin ; les réglages habituels servent à leur place et le fichier est resté tel quel.
+fault-history-header = la colonne { $name } manque à la première ligne ; cet historique a été laissé de côté.
+fault-history-fields = cette ligne a { $found } champs au lieu de { $expected } ; elle a été ignorée.
+fault-history-value = « { $value } » ne convient pas à la colonne { $name } ; cette ligne a été ignorée.
+fault-history-torn = la dernière ligne est coupée ; tout ce qui la précède compte.
+fault-history-name = le nom d’un historique doit être celui d’un appareil ; ce fichier a été laissé de côté.

@@ -1,0 +1,137 @@
+//! The decks of a library: every `.ron` file under `decks/`, as it was read.
+//!
+//! A file that can't be understood is a problem with a place, and is left alone. Hidden files and
+//! links that lead out of the folder are passed over.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::error::{LibraryError, Problem};
+use super::files;
+use crate::deck::{self, Deck, NoteId};
+use crate::message::{Message, Tell as _};
+
+/// A deck and the file that it came from.
+#[derive(Debug, Clone)]
+pub struct OpenDeck {
+    /// From the library's folder, as in `decks/oncologie.ron`.
+    pub path: PathBuf,
+    pub deck: Deck,
+    /// The file's bytes as they were read or written last, as a deck: what a merge starts from.
+    pub(super) base: Deck,
+    /// Of those bytes.
+    pub(super) digest: [u8; 32],
+}
+
+impl OpenDeck {
+    pub(super) fn new(path: PathBuf, deck: Deck, bytes: &[u8]) -> Self {
+        Self { path, base: deck.clone(), deck, digest: digest(bytes) }
+    }
+}
+
+/// SHA-256, to tell whether a file is still the one that was read.
+pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).into()
+}
+
+/// Reads one deck file anywhere on disk.
+///
+/// # Errors
+/// When the file can't be read, or is not a deck: with line and column.
+pub fn read_deck(path: &Path) -> Result<Deck, LibraryError> {
+    let bytes = files::read(path).map_err(LibraryError::read(path))?;
+    deck::read(&bytes).map_err(|fault| LibraryError::Deck { path: path.to_owned(), fault })
+}
+
+/// All decks below `root/decks`, in the order of their paths, and what could not be read.
+pub(super) fn read_all(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
+    read_in(root, &root.join("decks"))
+}
+
+/// All decks below any folder.
+pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
+    read_in(root, root)
+}
+
+fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
+    let mut paths = Vec::new();
+    let mut problems = Vec::new();
+    find(folder, 0, &mut paths, &mut problems);
+    paths.sort();
+    let mut decks = Vec::new();
+    for path in paths {
+        let relative = path.strip_prefix(root).unwrap_or(&path).to_owned();
+        let read = files::read(&path).map_err(LibraryError::read(&path)).and_then(|bytes| {
+            let deck = deck::read(&bytes)
+                .map_err(|fault| LibraryError::Deck { path: path.clone(), fault })?;
+            Ok(OpenDeck::new(relative, deck, &bytes))
+        });
+        match read {
+            Ok(deck) => decks.push(deck),
+            Err(error) => problems.push(problem(path, &error)),
+        }
+    }
+    problems.extend(doubles(root, &decks));
+    (decks, problems)
+}
+
+pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {
+    let place = match error {
+        LibraryError::Deck { fault, .. } => Some((fault.line, fault.column)),
+        _ => None,
+    };
+    Problem { path, place, message: error.message(), serious: true }
+}
+
+fn find(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
+    // Deeper than anyone nests sub-decks: a link that leads in a circle.
+    if depth > 16 {
+        return;
+    }
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
+        Err(error) => {
+            problems.push(problem(folder.to_owned(), &LibraryError::read(folder)(error)));
+            return;
+        }
+    };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        if hidden {
+            continue;
+        }
+        if path.is_dir() {
+            find(&path, depth + 1, paths, problems);
+        } else if path.extension().is_some_and(|extension| extension == "ron") {
+            paths.push(path);
+        }
+    }
+}
+
+/// Decks and notes whose id another has too: their progress would be one and the same.
+fn doubles(root: &Path, decks: &[OpenDeck]) -> Vec<Problem> {
+    use std::collections::HashMap;
+    let mut problems = Vec::new();
+    let mut by_deck: HashMap<&str, &Path> = HashMap::new();
+    let mut by_note: HashMap<&NoteId, &Path> = HashMap::new();
+    for open in decks {
+        let mut double = |key, id: &str, first: &Path| {
+            let message = Message::new(key).with("id", id).with("first", first.display());
+            let path = root.join(&open.path);
+            problems.push(Problem { path, place: None, message, serious: false });
+        };
+        if let Some(first) = by_deck.insert(open.deck.id.as_str(), &open.path) {
+            double("fault-same-deck", open.deck.id.as_str(), first);
+            continue;
+        }
+        let notes = open.deck.notes.iter();
+        let known = notes.filter_map(|note| Some((note, by_note.insert(&note.id, &open.path)?)));
+        if let Some((note, first)) = known.last() {
+            double("fault-same-note", note.id.as_str(), first);
+        }
+    }
+    problems
+}

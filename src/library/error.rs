@@ -1,0 +1,106 @@
+//! What can go wrong with the folder on disk, said so that the student knows what was kept.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use crate::deck::ReadError;
+use crate::message::{Message, Tell};
+
+/// Why something could not be done in the library. Nothing was changed.
+#[derive(Debug, Error)]
+pub enum LibraryError {
+    #[error("{}: {source}", path.display())]
+    Read { path: PathBuf, source: io::Error },
+    #[error("{}: {source}", path.display())]
+    Write { path: PathBuf, source: io::Error },
+    #[error("there is no library at {}", .0.display())]
+    Missing(PathBuf),
+    #[error("{} is not empty and not a library", .0.display())]
+    NotALibrary(PathBuf),
+    #[error("the library is open in another window")]
+    ReadOnly,
+    #[error("{}:{fault}", path.display())]
+    Deck { path: PathBuf, fault: ReadError },
+    #[error("the deck could not be written: {0}")]
+    Encode(#[from] ron::Error),
+    #[error("{} holds another deck", .0.display())]
+    OtherDeck(PathBuf),
+}
+
+impl LibraryError {
+    pub(crate) fn read(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Read { path, source }
+    }
+
+    pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::Write { path, source }
+    }
+}
+
+/// The key of a sentence for what the system said, without its own words where it has a name.
+#[must_use]
+pub fn io_key(error: &io::Error) -> &'static str {
+    match error.kind() {
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::PermissionDenied => "io-permission",
+        io::ErrorKind::IsADirectory => "io-directory",
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "io-full",
+        io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
+        io::ErrorKind::FileTooLarge => "io-too-large",
+        io::ErrorKind::InvalidData => "io-not-text",
+        _ => "io-other",
+    }
+}
+
+impl Tell for LibraryError {
+    fn message(&self) -> Message {
+        let io = |key, path: &Path, source: &io::Error| {
+            Message::new(key)
+                .with("path", path.display())
+                .with("reason", io_key(source))
+                .with("detail", source)
+        };
+        match self {
+            Self::Read { path, source } => io("error-read", path, source),
+            Self::Write { path, source } => io("error-write", path, source),
+            Self::Missing(path) => Message::new("error-no-library").with("path", path.display()),
+            Self::NotALibrary(path) => {
+                Message::new("error-not-a-library").with("path", path.display())
+            }
+            Self::ReadOnly => Message::new("error-read-only"),
+            Self::Deck { path, fault } => {
+                let mut message = fault.message();
+                message.arguments.push(("path", path.display().to_string()));
+                message
+            }
+            Self::Encode(detail) => Message::new("error-encode").with("detail", detail),
+            Self::OtherDeck(path) => Message::new("error-other-deck").with("path", path.display()),
+        }
+    }
+}
+
+/// Something in the library that needs the student's attention; the file was left as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    pub path: PathBuf,
+    /// Line and column, from 1, where there are any.
+    pub place: Option<(usize, usize)>,
+    pub message: Message,
+    /// Whether a part of the library could not be used because of it.
+    pub serious: bool,
+}
+
+impl Problem {
+    /// `file:line:column`, as compilers write it.
+    #[must_use]
+    pub fn location(&self) -> String {
+        match self.place {
+            Some((line, column)) => format!("{}:{line}:{column}", self.path.display()),
+            None => self.path.display().to_string(),
+        }
+    }
+}

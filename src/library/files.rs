@@ -1,0 +1,146 @@
+//! Reading and writing, so that a crash leaves the old file or the new one, never a mixture.
+//!
+//! A whole file is written beside its place, flushed, and renamed over it; a line is appended and
+//! flushed before anyone is told that it is there. Refuses files over 512 MiB, so that a mistaken
+//! choice does not fill the memory.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is read whole, in bytes.
+pub const LARGEST: u64 = 512 * 1024 * 1024;
+
+/// The bytes of a file.
+pub fn read(path: &Path) -> io::Result<Vec<u8>> {
+    let file = File::open(path)?;
+    if file.metadata()?.is_dir() {
+        return Err(io::ErrorKind::IsADirectory.into());
+    }
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    Ok(bytes)
+}
+
+/// Replaces the file at `path` by `bytes`, or makes it; durable when this returns.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = parent(path);
+    let mut beside =
+        tempfile::Builder::new().prefix(".carabin-").suffix(".tmp").tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    keep_permissions(path, beside.as_file());
+    beside.as_file().sync_all()?;
+    beside.persist(path).map_err(|error| error.error)?;
+    sync_folder(folder)
+}
+
+/// A temporary file is for its owner only; what replaces a file stays as open as that was.
+fn keep_permissions(path: &Path, new: &File) {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let permissions = fs::metadata(path)
+            .map_or_else(|_| fs::Permissions::from_mode(0o644), |there| there.permissions());
+        // A file system without permissions is no reason to refuse the save.
+        let _ = new.set_permissions(permissions);
+    }
+    #[cfg(not(unix))]
+    let _ = (path, new);
+}
+
+/// Makes the entries of a folder durable, where the system has such a thing.
+pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// The folder that holds `path`; the current one for a bare name.
+pub(super) fn parent(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    }
+}
+
+/// A file that only grows, line by line.
+#[derive(Debug)]
+pub(super) struct Appender {
+    path: PathBuf,
+    file: File,
+    /// The length up to which every line is whole and flushed.
+    sound: u64,
+}
+
+impl Appender {
+    /// Opens the file at `path` to append after byte `sound`, where its last whole line ends; what
+    /// stands after it is cut off (the caller has set it aside). A new file begins with `header`.
+    pub(super) fn open(path: &Path, sound: u64, header: &str) -> io::Result<Self> {
+        let new = !path.exists();
+        let file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
+        let mut appender = Self { path: path.to_owned(), file, sound };
+        if appender.file.metadata()?.len() > sound {
+            appender.file.set_len(sound)?;
+            appender.file.sync_all()?;
+        }
+        if sound == 0 {
+            appender.append(header)?;
+        }
+        if new {
+            sync_folder(parent(path))?;
+        }
+        Ok(appender)
+    }
+
+    /// Appends `lines` (each with its line feed); on disk when this returns. After a failure the
+    /// file is as it was before.
+    pub(super) fn append(&mut self, lines: &str) -> io::Result<()> {
+        let written = self.file.write_all(lines.as_bytes()).and_then(|()| self.file.sync_data());
+        if let Err(error) = written {
+            // What got in half-way must not become the start of the next line. Should even this
+            // fail, the half line is a torn tail, which the next start sets aside.
+            let _ = self.file.set_len(self.sound);
+            return Err(error);
+        }
+        self.sound += lines.len() as u64;
+        Ok(())
+    }
+
+    #[must_use]
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_stays_beside_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        replace(&path, b"one").unwrap();
+        replace(&path, b"two").unwrap();
+        assert_eq!(read(&path).unwrap(), b"two");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        assert!(replace(&folder.path().join("none/a.ron"), b"x").is_err());
+    }
+
+    #[test]
+    fn a_folder_is_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        assert!(read(folder.path()).is_err());
+    }
+
+    #[test]
+    fn a_torn_tail_is_cut_and_lines_follow() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("d.csv");
+        Appender::open(&path, 0, "head\n").unwrap().append("one\n").unwrap();
+        fs::write(&path, "head\none\ntor").unwrap();
+        Appender::open(&path, 9, "head\n").unwrap().append("two\n").unwrap();
+        assert_eq!(fs::read_to_string(&path).unwrap(), "head\none\ntwo\n");
+    }
+}

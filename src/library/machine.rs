@@ -1,0 +1,166 @@
+//! What belongs to this machine and not to the library: which device it is, how the window looks.
+//!
+//! One RON file in the system's configuration folder, never in the library, so that two devices
+//! that share a library do not fight over a zoom. A file that can't be understood is kept beside
+//! the new one.
+
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::error::LibraryError;
+use super::files;
+use crate::deck::NoteId;
+use crate::history::DeviceId;
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    Light,
+    Dark,
+}
+
+/// The choices of one machine.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Machine {
+    device: String,
+    /// `fr`, `en`, or none for the system's.
+    #[serde(default)]
+    pub language: Option<String>,
+    #[serde(default)]
+    pub theme: Theme,
+    /// 1.0 is the size as designed.
+    #[serde(default = "one")]
+    pub zoom: f32,
+    #[serde(default)]
+    pub reduced_motion: bool,
+    /// The library's folder; none for the usual one.
+    #[serde(default)]
+    pub library: Option<PathBuf>,
+    /// The window's size in points, as it was left.
+    #[serde(default)]
+    pub window: Option<(f32, f32)>,
+}
+
+fn one() -> f32 {
+    1.0
+}
+
+impl Default for Machine {
+    fn default() -> Self {
+        Self {
+            device: new_device(),
+            language: None,
+            theme: Theme::System,
+            zoom: 1.0,
+            reduced_motion: false,
+            library: None,
+            window: None,
+        }
+    }
+}
+
+/// A name that no other device has: random, and nothing of the machine is in it.
+fn new_device() -> String {
+    let random = || RandomState::new().build_hasher().finish().to_string();
+    NoteId::from_parts(&[&random(), &random()]).to_string()
+}
+
+impl Machine {
+    /// The file of this machine's choices; none where the system names no such folder.
+    #[must_use]
+    pub fn usual_path() -> Option<PathBuf> {
+        let folders = directories::ProjectDirs::from("", "", "Carabin")?;
+        Some(folders.config_dir().join("machine.ron"))
+    }
+
+    /// The folder of the library when nobody says otherwise: `Carabin` in the documents, or in
+    /// the home folder.
+    #[must_use]
+    pub fn usual_library() -> PathBuf {
+        let documents = directories::UserDirs::new()
+            .map(|folders| folders.document_dir().unwrap_or_else(|| folders.home_dir()).to_owned());
+        documents.unwrap_or_else(|| PathBuf::from(".")).join("Carabin")
+    }
+
+    /// Reads the file at `path`; a new machine when there is none. Its device is on disk when
+    /// this returns, so that the next start is the same device.
+    ///
+    /// # Errors
+    /// When the file can't be read or made. One that can't be understood is kept as
+    /// `machine.ron.kept`, and the choices are new.
+    pub fn load(path: &Path) -> Result<Self, LibraryError> {
+        match files::read(path) {
+            Ok(bytes) => {
+                let text = String::from_utf8_lossy(&bytes);
+                let read = ron::from_str::<Self>(&text).ok();
+                if let Some(machine) = read.filter(|machine| machine.device_id().is_some()) {
+                    return Ok(machine.in_range());
+                }
+                let kept = path.with_extension("ron.kept");
+                files::replace(&kept, &bytes).map_err(LibraryError::write(&kept))?;
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(LibraryError::read(path)(error)),
+        }
+        let machine = Self::default();
+        machine.save(path)?;
+        Ok(machine)
+    }
+
+    /// Writes the file at `path`, and its folder where there is none.
+    ///
+    /// # Errors
+    /// When the file can't be written; what was there stays.
+    pub fn save(&self, path: &Path) -> Result<(), LibraryError> {
+        let mut text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
+        text.push('\n');
+        let folder = files::parent(path);
+        std::fs::create_dir_all(folder).map_err(LibraryError::write(folder))?;
+        files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
+    }
+
+    fn device_id(&self) -> Option<DeviceId> {
+        self.device.parse().ok()
+    }
+
+    /// This device's name in the histories.
+    #[must_use]
+    pub fn device(&self) -> DeviceId {
+        self.device_id().unwrap_or_else(|| NoteId::from_parts(&[&self.device]).into())
+    }
+
+    fn in_range(mut self) -> Self {
+        self.zoom = if self.zoom.is_finite() { self.zoom.clamp(0.5, 3.0) } else { 1.0 };
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_device_stays_the_same_and_differs_from_others() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("new/machine.ron");
+        let machine = Machine::load(&path).unwrap();
+        assert_eq!(Machine::load(&path).unwrap(), machine);
+        assert_ne!(Machine::default().device(), machine.device());
+    }
+
+    #[test]
+    fn a_file_that_is_not_understood_is_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("machine.ron");
+        std::fs::write(&path, "(device: \"a\", colour: 1)").unwrap();
+        Machine::load(&path).unwrap();
+        let kept = std::fs::read_to_string(folder.path().join("machine.ron.kept")).unwrap();
+        assert!(kept.contains("colour"));
+    }
+}

@@ -1,0 +1,60 @@
+//! The settings that every device shares: `settings.ron` in the library.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::error::{LibraryError, Problem};
+use super::files;
+use crate::message::{Message, Tell as _};
+use crate::schedule;
+
+const FORMAT: u32 = 1;
+
+/// What the student has chosen for the library, on all devices.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    pub format: u32,
+    #[serde(default)]
+    pub scheduling: schedule::Settings,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { format: FORMAT, scheduling: schedule::Settings::default() }
+    }
+}
+
+impl Settings {
+    /// The settings at `path`; the usual ones when there are none, or with a problem when they
+    /// can't be understood. Such a file is left alone: [`Settings::save`] is then refused by the
+    /// library.
+    pub(super) fn load(path: &Path) -> Result<Self, Problem> {
+        let problem =
+            |place, message| Problem { path: path.to_owned(), place, message, serious: true };
+        let bytes = match files::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return Ok(Self::default());
+            }
+            Err(error) => return Err(problem(None, LibraryError::read(path)(error).message())),
+        };
+        let text = String::from_utf8_lossy(&bytes);
+        let settings: Self = ron::from_str(&text).map_err(|error| {
+            let place = Some((error.span.start.line, error.span.start.col));
+            problem(place, Message::new("fault-settings").with("detail", error.code))
+        })?;
+        if settings.format > FORMAT {
+            return Err(problem(None, Message::new("fault-settings-newer")));
+        }
+        settings.scheduling.check().map_err(|error| problem(None, error.message()))?;
+        Ok(settings)
+    }
+
+    pub(super) fn encode(&self) -> Result<Vec<u8>, LibraryError> {
+        let mut text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
+        text.push('\n');
+        Ok(text.into_bytes())
+    }
+}
