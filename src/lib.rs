@@ -8,5 +8,6 @@ pub mod message;
 pub mod deck;
 pub mod history;
 pub mod library;
+pub mod locale;
 pub mod schedule;
 pub mod study;

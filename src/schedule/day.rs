@@ -4,7 +4,7 @@
 //! the turn counting to the day before. It is computed once, when something happens, and stored;
 //! nothing ever computes it again for another time zone.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp};
 
@@ -31,7 +31,7 @@ impl Now {
         let turn = Span::new().hours(rollover_hour.min(23));
         // By the wall's clock, not by hours that went by: on the night that a change of time
         // makes longer or shorter, the day still turns at the same hour.
-        let date = local.datetime().checked_sub(turn).map_or(local.date(), |moved| moved.date());
+        let date = local.datetime().checked_sub(turn).map_or(local.date(), DateTime::date);
         let day = date.since(Date::constant(1970, 1, 1)).map_or(0, |span| span.get_days());
         let offset = i16::try_from(local.offset().seconds() / 60).unwrap_or(0);
         Self { time, offset, day }
@@ -54,7 +54,7 @@ mod tests {
     }
 
     fn day(local: &str, zone: &TimeZone) -> (i32, i16) {
-        let local: jiff::civil::DateTime = local.parse().unwrap();
+        let local: DateTime = local.parse().unwrap();
         let time = local.to_zoned_datetime(zone.clone()).unwrap().timestamp().as_millisecond();
         let now = Now::at(time, zone, 4);
         (now.day, now.offset)

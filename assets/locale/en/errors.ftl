@@ -38,3 +38,9 @@ fault-history-fields = this line has { $found } fields instead of { $expected };
 fault-history-value = “{ $value }” can't be a { $name }; this line was passed over.
 fault-history-torn = the last line was cut off; everything before it counts.
 fault-history-name = a history's file name must be a device's name; this file was left out.
+
+settings-fault-retention = The desired retention must be between 0.70 and 0.99.
+settings-fault-parameters = FSRS-6 has 21 parameters, each a number.
+settings-fault-steps = Each learning step must be longer than the one before, and shorter than a day.
+settings-fault-rollover = The day must turn over at an hour from 0 to 23.
+settings-fault-maximum = The longest interval must be 4 to 36500 days.

@@ -38,3 +38,9 @@ fault-history-fields = cette ligne a { $found } champs au lieu de { $expected }�
 fault-history-value = « { $value } » ne convient pas à la colonne { $name } ; cette ligne a été ignorée.
 fault-history-torn = la dernière ligne est coupée ; tout ce qui la précède compte.
 fault-history-name = le nom d’un historique doit être celui d’un appareil ; ce fichier a été laissé de côté.
+
+settings-fault-retention = La rétention visée doit être comprise entre 0,70 et 0,99.
+settings-fault-parameters = FSRS-6 a 21 paramètres, qui sont des nombres.
+settings-fault-steps = Chaque étape d’apprentissage doit être plus longue que la précédente et plus courte qu’un jour.
+settings-fault-rollover = Le jour doit changer à une heure comprise entre 0 et 23.
+settings-fault-maximum = L’intervalle maximal doit être compris entre 4 et 36500 jours.
