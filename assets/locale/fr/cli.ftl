@@ -14,12 +14,12 @@ check-summary = { $decks ->
 }, { $events ->
     [one] { $events } événement
    *[other] { $events } événements
-} : { $problems ->
+} : { $problems ->
     [0] tout est en ordre.
     [one] un problème.
    *[other] { $problems } problèmes.
 }
-generate-done = « { $title } » : { $notes ->
+generate-done = « { $title } » : { $notes ->
     [one] { $notes } note
    *[other] { $notes } notes
 }, { $cards ->
