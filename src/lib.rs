@@ -7,7 +7,14 @@ pub mod message;
 
 pub mod deck;
 pub mod history;
-pub mod library;
-pub mod locale;
 pub mod schedule;
+
+pub mod generate;
+
+pub mod library;
 pub mod study;
+
+pub mod locale;
+
+pub mod app;
+pub mod cli;

@@ -1,1 +1,18 @@
-fn main() {}
+//! The program: the command line, and the window when nothing else was asked.
+
+use std::process::ExitCode;
+
+use carabin::{app, cli};
+
+fn main() -> ExitCode {
+    match cli::run() {
+        cli::Outcome::Exit(code) => code,
+        cli::Outcome::Window { library, locale } => match app::run(library) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(error) => {
+                cli::say(&locale, &error);
+                ExitCode::FAILURE
+            }
+        },
+    }
+}

@@ -1,1 +1,198 @@
 # What the window says.
+
+command-decks = Decks
+command-study = Study
+command-create = Make cards
+command-settings = Settings
+command-study-all = Study everything
+command-study-deck = Study
+command-reveal = Show the answer
+command-choose = Take this answer
+command-again = Again
+command-hard = Hard
+command-good = Good
+command-easy = Easy
+command-undo = Undo the last action
+command-suspend = Suspend the card
+command-bury = Put off until tomorrow
+command-end-study = End the session
+command-open-text = Open a text…
+command-generate = Find cards
+command-cancel = Cancel
+command-new-text = Another text
+command-next-candidate = Next candidate
+command-previous-candidate = Previous candidate
+command-select = Select this candidate
+command-keep = Keep
+command-drop = Drop
+command-edit = Edit
+command-end-edit = Done
+command-show-sentence = Show the sentence
+command-save-deck = Save the deck
+command-study-saved = Study now
+command-choose-library = Choose another folder…
+command-open-library = Open the folder
+command-dismiss = Hide
+command-palette = All commands
+command-help = Keyboard shortcuts
+command-close = Close
+command-quit = Quit
+
+key-space = (Space)
+keys-space = Space, Enter
+keys-space-text = show the answer, then “Good”
+keys-grades = 1 2 3 4
+keys-grades-text = again, hard, good, easy
+keys-letters = A B C D
+keys-letters-text = answer a multiple choice
+keys-candidates = ↑ ↓
+keys-candidates-text = move between candidates
+keys-keep = G, Delete
+keys-keep-text = keep or drop the candidate
+keys-edit = E
+keys-edit-text = edit the candidate
+keys-escape = Esc
+keys-escape-text = end the session, close
+
+palette-hint = What would you like to do?
+palette-nothing = No command has that name.
+
+decks-title = Today
+decks-today = { $due ->
+    [0] Nothing to review
+    [one] One card to review
+   *[other] { $due } cards to review
+}, { $new ->
+    [0] none new
+    [one] one new
+   *[other] { $new } new
+}.
+decks-later = Nothing more to study today. { $count ->
+    [one] One card comes back
+   *[other] { $count } cards come back
+} { $days ->
+    [one] tomorrow
+   *[other] in { $days } days
+}.
+decks-nothing = Nothing more to study today.
+decks-empty = No deck yet
+decks-empty-text = Paste a text and Carabin looks for the cards in it. You can also drop a text file onto the window.
+chip-due = { $count } due
+chip-new = { $count } new
+chip-done = Up to date
+chip-no-card = No card
+deck-progress = { $seen } of { $total } seen
+deck-progress-label = { $seen } cards seen and { $mature } mature, of { $total }
+window-title = Carabin – { $count ->
+    [one] { $count } card today
+   *[other] { $count } cards today
+}
+
+study-more = More
+study-left = { $new } new · { $learning } learning · { $due } due
+study-progress = { $done } of { $total }
+study-list = { $count ->
+    [one] { $count } item
+   *[other] { $count } items
+}
+study-open-list = { $count ->
+    [one] { $count } example in the text
+   *[other] { $count } examples in the text
+}
+study-next-item = Next item
+study-mask = What is behind mask { $number } of the picture { $picture }?
+
+summary-done = Session finished
+summary-waiting = One moment
+summary-waiting-text = The next card in its learning steps comes back in { $wait }.
+summary-nothing = Nothing to study here for now
+summary-nothing-text = The cards of this deck will come back on their day. You can make others from a text.
+summary-reviews = Answers
+summary-new = New cards
+summary-time = Time
+summary-known = Right answers
+
+create-text = Paste a text, open a file or drop it here. Every card keeps the sentence that it comes from.
+create-hint = The text of your course…
+create-field = Text
+create-title = Title
+create-title-hint = from the text
+create-language = Language
+create-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+create-working = Reading the text…
+create-pasted-name = Pasted text
+language-detect = Detected
+language-french = French
+language-english = English
+
+candidates-kept = { $notes ->
+    [one] { $notes } note kept
+   *[other] { $notes } notes kept
+}, { $cards ->
+    [one] { $cards } card
+   *[other] { $cards } cards
+}
+candidates-only-kept = Kept only
+candidates-keep = Keep
+candidates-score = score { $score }
+candidates-none = No card found
+candidates-none-text = Click a sentence to learn why it gave nothing.
+field-front = Question
+field-back = Answer
+field-ask-back = First question
+field-answer-back = Its answer
+field-ask-front = Reverse question
+field-answer-front = Its answer
+field-cloze = Text with gaps
+field-items = Items, one a line
+field-distractors = Wrong answers, one a line
+
+notice-suspended = Card suspended. Ctrl+Z takes it back.
+notice-buried = Card put off until tomorrow. Ctrl+Z takes it back.
+notice-undone = Last action undone.
+notice-nothing-to-undo = Nothing to undo in this session.
+notice-nothing-kept = No note is kept: there is nothing to save.
+notice-incomplete-note = Something is missing in this note: every field must be filled, and a text with gaps needs at least one.
+notice-saved = { $notes ->
+    [one] { $notes } note saved
+   *[other] { $notes } notes saved
+} in { $path }.
+problems-title = { $count ->
+    [one] One problem in the library
+   *[other] { $count } problems in the library
+}
+
+settings-look = Appearance
+settings-study = Study
+settings-library = Library
+settings-language = Language
+settings-system = System
+settings-theme = Theme
+settings-light = Light
+settings-dark = Dark
+settings-zoom = Size
+settings-motion = Motion
+settings-motion-text = Reduce motion
+settings-retention = Desired retention
+settings-retention-text = The share of cards that you will still know on the day they come back. The higher, the more reviews.
+settings-new = New cards a day
+settings-reviews = Reviews a day
+settings-rollover = Hour at which a day turns over
+settings-model = Memory model
+settings-siblings = Cards of the same note
+settings-siblings-text = Never on the same day
+settings-library-text = Your decks and your history: readable files, yours. Any file synchroniser can carry them between devices.
+
+wait-moment = < 1 min
+wait-minutes = { $count } min
+wait-hours = { $count } h
+wait-days = { $count } d
+wait-months = { $text } mo
+wait-years = { $text } y
+duration-seconds = { $count } s
+duration-minutes = { $minutes } min { $seconds } s
+
+reason-no-pattern = No definition, list or relation was recognised in this sentence.

@@ -1,1 +1,207 @@
-# What the window says.
+# Ce que dit la fenêtre.
+
+command-decks = Paquets
+command-study = Étude
+command-create = Créer des cartes
+command-settings = Réglages
+command-study-all = Tout étudier
+command-study-deck = Étudier
+command-reveal = Afficher la réponse
+command-choose = Choisir cette réponse
+command-again = À revoir
+command-hard = Difficile
+command-good = Bien
+command-easy = Facile
+command-undo = Annuler la dernière action
+command-suspend = Suspendre la carte
+command-bury = Remettre à demain
+command-end-study = Terminer la séance
+command-open-text = Ouvrir un texte…
+command-generate = Chercher les cartes
+command-cancel = Annuler
+command-new-text = Autre texte
+command-next-candidate = Proposition suivante
+command-previous-candidate = Proposition précédente
+command-select = Choisir cette proposition
+command-keep = Garder
+command-drop = Écarter
+command-edit = Modifier
+command-end-edit = Valider
+command-show-sentence = Montrer la phrase
+command-save-deck = Enregistrer le paquet
+command-study-saved = Étudier maintenant
+command-choose-library = Changer de dossier…
+command-open-library = Ouvrir le dossier
+command-dismiss = Masquer
+command-palette = Toutes les commandes
+command-help = Raccourcis clavier
+command-close = Fermer
+command-quit = Quitter
+
+key-space = (Espace)
+keys-space = Espace, Entrée
+keys-space-text = afficher la réponse, puis « Bien »
+keys-grades = 1 2 3 4
+keys-grades-text = à revoir, difficile, bien, facile
+keys-letters = A B C D
+keys-letters-text = répondre à un choix multiple
+keys-candidates = ↑ ↓
+keys-candidates-text = passer d’une proposition à l’autre
+keys-keep = G, Suppr
+keys-keep-text = garder ou écarter la proposition
+keys-edit = E
+keys-edit-text = modifier la proposition
+keys-escape = Échap
+keys-escape-text = terminer la séance, fermer
+
+palette-hint = Que voulez-vous faire ?
+palette-nothing = Aucune commande ne porte ce nom.
+
+decks-title = Aujourd’hui
+decks-today = { $due ->
+    [0] Rien à revoir
+    [one] Une carte à revoir
+   *[other] { $due } cartes à revoir
+}, { $new ->
+    [0] aucune nouvelle
+    [one] une nouvelle
+   *[other] { $new } nouvelles
+}.
+decks-later = Rien d’autre à étudier aujourd’hui. { $count ->
+    [one] Une carte revient
+   *[other] { $count } cartes reviennent
+} { $days ->
+    [one] demain
+   *[other] dans { $days } jours
+}.
+decks-nothing = Rien d’autre à étudier aujourd’hui.
+decks-empty = Aucun paquet pour l’instant
+decks-empty-text = Collez un cours, Carabin y cherche les cartes. Vous pouvez aussi déposer un fichier texte sur la fenêtre.
+chip-due = { $count ->
+    [one] { $count } à revoir
+   *[other] { $count } à revoir
+}
+chip-new = { $count ->
+    [one] { $count } nouvelle
+   *[other] { $count } nouvelles
+}
+chip-done = À jour
+chip-no-card = Sans carte
+deck-progress = { $seen } / { $total } vues
+deck-progress-label = { $seen } cartes vues et { $mature } bien acquises sur { $total }
+window-title = Carabin – { $count ->
+    [one] { $count } carte aujourd’hui
+   *[other] { $count } cartes aujourd’hui
+}
+
+study-more = Plus
+study-left = { $new } nouvelles · { $learning } en cours · { $due } à revoir
+study-progress = { $done } sur { $total }
+study-list = { $count ->
+    [one] { $count } élément
+   *[other] { $count } éléments
+}
+study-open-list = { $count ->
+    [one] { $count } exemple dans le texte
+   *[other] { $count } exemples dans le texte
+}
+study-next-item = Élément suivant
+study-mask = Que cache le masque { $number } de l’image { $picture } ?
+
+summary-done = Séance terminée
+summary-waiting = Encore un instant
+summary-waiting-text = La prochaine carte en cours d’apprentissage revient dans { $wait }.
+summary-nothing = Rien à étudier ici pour l’instant
+summary-nothing-text = Les cartes de ce paquet reviendront le jour prévu. Vous pouvez en créer d’autres à partir d’un texte.
+summary-reviews = Réponses
+summary-new = Nouvelles cartes
+summary-time = Temps
+summary-known = Réponses justes
+
+create-text = Collez un texte, ouvrez un fichier ou déposez-le ici. Chaque carte garde la phrase dont elle vient.
+create-hint = Le texte de votre cours…
+create-field = Texte
+create-title = Titre
+create-title-hint = d’après le texte
+create-language = Langue
+create-words = { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+}
+create-working = Lecture du texte…
+create-pasted-name = Texte collé
+language-detect = Détectée
+language-french = Français
+language-english = Anglais
+
+candidates-kept = { $notes ->
+    [one] { $notes } note gardée
+   *[other] { $notes } notes gardées
+}, { $cards ->
+    [one] { $cards } carte
+   *[other] { $cards } cartes
+}
+candidates-only-kept = Gardées seulement
+candidates-keep = Garder
+candidates-score = intérêt { $score }
+candidates-none = Aucune carte trouvée
+candidates-none-text = Cliquez sur une phrase pour savoir pourquoi elle n’a rien donné.
+field-front = Question
+field-back = Réponse
+field-ask-back = Première question
+field-answer-back = Sa réponse
+field-ask-front = Question inverse
+field-answer-front = Sa réponse
+field-cloze = Texte à trous
+field-items = Éléments, un par ligne
+field-distractors = Réponses fausses, une par ligne
+
+notice-suspended = Carte suspendue. Ctrl+Z pour annuler.
+notice-buried = Carte remise à demain. Ctrl+Z pour annuler.
+notice-undone = Dernière action annulée.
+notice-nothing-to-undo = Rien à annuler dans cette séance.
+notice-nothing-kept = Aucune note n’est gardée : rien à enregistrer.
+notice-incomplete-note = Il manque quelque chose à cette note : chaque champ doit être rempli, et un texte à trous avoir au moins un trou.
+notice-saved = { $notes ->
+    [one] { $notes } note enregistrée
+   *[other] { $notes } notes enregistrées
+} dans { $path }.
+problems-title = { $count ->
+    [one] Un problème dans la bibliothèque
+   *[other] { $count } problèmes dans la bibliothèque
+}
+
+settings-look = Apparence
+settings-study = Étude
+settings-library = Bibliothèque
+settings-language = Langue
+settings-system = Système
+settings-theme = Thème
+settings-light = Clair
+settings-dark = Sombre
+settings-zoom = Taille
+settings-motion = Animations
+settings-motion-text = Réduire les animations
+settings-retention = Rétention visée
+settings-retention-text = Part des cartes que vous saurez encore le jour où elles reviennent. Plus elle est haute, plus les révisions sont nombreuses.
+settings-new = Nouvelles cartes par jour
+settings-reviews = Révisions par jour
+settings-rollover = Heure du changement de jour
+settings-model = Modèle de mémoire
+settings-siblings = Cartes d’une même note
+settings-siblings-text = Jamais le même jour
+settings-library-text = Vos paquets et votre historique : des fichiers lisibles, à vous. Tout synchroniseur de fichiers peut les porter d’un appareil à l’autre.
+
+wait-moment = < 1 min
+wait-minutes = { $count } min
+wait-hours = { $count } h
+wait-days = { $count } j
+wait-months = { $text } mois
+wait-years = { $text } { $plural ->
+    [one] an
+   *[other] ans
+}
+duration-seconds = { $count } s
+duration-minutes = { $minutes } min { $seconds } s
+
+reason-no-pattern = Aucune définition, liste ou relation reconnue dans cette phrase.

@@ -1,0 +1,195 @@
+//! The candidates of a text, while the student chooses among them.
+
+use crate::deck::{Content, Deck, DeckId, Note};
+use crate::generate::Generated;
+
+/// A candidate as it stands: perhaps edited, kept or not.
+#[derive(Debug, Clone)]
+pub struct Row {
+    pub note: Note,
+    pub kept: bool,
+    /// Index into the sentences.
+    pub sentence: usize,
+    pub score: f32,
+}
+
+#[derive(Debug)]
+pub struct Choosing {
+    pub generated: Generated,
+    /// The text that it was generated from.
+    pub text: String,
+    /// In the order of the text.
+    pub rows: Vec<Row>,
+    pub selected: usize,
+    /// The sentence that is pointed at: the selected candidate's, or one that was clicked.
+    pub sentence: Option<usize>,
+    /// The selected candidate is in the editor.
+    pub editing: bool,
+    /// The deck as it was saved last.
+    pub saved: Option<DeckId>,
+    /// Whether the selection has moved and the view has to follow.
+    pub follow: bool,
+}
+
+impl Choosing {
+    pub fn new(generated: Generated, text: String) -> Self {
+        let mut rows: Vec<Row> = generated
+            .candidates
+            .iter()
+            .map(|candidate| Row {
+                note: candidate.note.clone(),
+                kept: candidate.kept,
+                sentence: candidate.sentence,
+                score: candidate.score.total,
+            })
+            .collect();
+        rows.sort_by_key(|row| row.sentence);
+        let selected = rows.iter().position(|row| row.kept).unwrap_or(0);
+        let sentence = rows.get(selected).map(|row| row.sentence);
+        Self {
+            generated,
+            text,
+            rows,
+            selected,
+            sentence,
+            editing: false,
+            saved: None,
+            follow: true,
+        }
+    }
+
+    pub fn select(&mut self, row: usize) {
+        if let Some(found) = self.rows.get(row) {
+            self.selected = row;
+            self.sentence = Some(found.sentence);
+            self.editing = false;
+            self.follow = true;
+        }
+    }
+
+    /// The selected candidate.
+    pub fn row(&self) -> Option<&Row> {
+        self.rows.get(self.selected)
+    }
+
+    /// Moves the selection by `step` among the candidates that are listed.
+    pub fn step(&mut self, step: isize, only_kept: bool) {
+        let listed: Vec<usize> =
+            (0..self.rows.len()).filter(|row| !only_kept || self.rows[*row].kept).collect();
+        let here = listed.iter().position(|row| *row >= self.selected).unwrap_or(0);
+        let exact = listed.get(here) == Some(&self.selected);
+        // From between two listed rows, a step forward goes to the next one, which is `here`.
+        let next = if step > 0 && !exact { here } else { here.saturating_add_signed(step) };
+        if let Some(row) = listed.get(next.min(listed.len().saturating_sub(1))) {
+            self.select(*row);
+        }
+    }
+
+    /// The number of notes and of cards that are kept.
+    pub fn kept(&self) -> (usize, usize) {
+        let kept = self.rows.iter().filter(|row| row.kept);
+        (kept.clone().count(), kept.map(|row| row.note.card_numbers().len()).sum())
+    }
+
+    /// The deck of what is kept.
+    pub fn deck(&self, title: &str) -> Deck {
+        let notes = self.rows.iter().filter(|row| row.kept).map(|row| row.note.clone()).collect();
+        let mut deck = Deck { notes, ..self.generated.deck.clone() };
+        if !title.trim().is_empty() {
+            title.trim().clone_into(&mut deck.title);
+        }
+        deck
+    }
+}
+
+/// The fields of a note as the editor shows them: a key of the language files, and the text.
+#[must_use]
+pub fn fields(content: &Content) -> Vec<(&'static str, String)> {
+    match content {
+        Content::Basic { front, back } => {
+            vec![("field-front", front.clone()), ("field-back", back.clone())]
+        }
+        Content::Reversible { front, back, ask_back, ask_front } => vec![
+            ("field-ask-back", ask_back.clone()),
+            ("field-answer-back", back.clone()),
+            ("field-ask-front", ask_front.clone()),
+            ("field-answer-front", front.clone()),
+        ],
+        Content::Cloze { text } => vec![("field-cloze", text.clone())],
+        Content::List { prompt, items, .. } => {
+            vec![("field-front", prompt.clone()), ("field-items", items.join("\n"))]
+        }
+        Content::Choice { question, answer, distractors } => vec![
+            ("field-front", question.clone()),
+            ("field-back", answer.clone()),
+            ("field-distractors", distractors.join("\n")),
+        ],
+        Content::Occlusion { prompt, .. } => vec![("field-front", prompt.clone())],
+    }
+}
+
+/// The content with its fields replaced by `texts`; none when it could then not be asked.
+#[must_use]
+pub fn with_fields(content: &Content, texts: &[String]) -> Option<Content> {
+    let text = |at: usize| texts.get(at).map(|text| text.trim().to_owned());
+    let some = |at: usize| text(at).filter(|text| !text.is_empty());
+    let lines = |at: usize| {
+        let lines: Vec<String> = text(at)?
+            .lines()
+            .map(|line| line.trim().to_owned())
+            .filter(|line| !line.is_empty())
+            .collect();
+        (!lines.is_empty()).then_some(lines)
+    };
+    Some(match content {
+        Content::Basic { .. } => Content::Basic { front: some(0)?, back: some(1)? },
+        Content::Reversible { .. } => Content::Reversible {
+            ask_back: text(0)?,
+            back: some(1)?,
+            ask_front: text(2)?,
+            front: some(3)?,
+        },
+        Content::Cloze { .. } => {
+            let text = some(0)?;
+            crate::deck::ClozeText::read(&text).ok()?;
+            Content::Cloze { text }
+        }
+        Content::List { open, .. } => {
+            Content::List { prompt: some(0)?, items: lines(1)?, open: *open }
+        }
+        Content::Choice { .. } => {
+            Content::Choice { question: some(0)?, answer: some(1)?, distractors: lines(2)? }
+        }
+        Content::Occlusion { picture, masks, .. } => {
+            Content::Occlusion { prompt: text(0)?, picture: picture.clone(), masks: masks.clone() }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_that_could_not_be_asked_is_not_taken_over() {
+        let cloze = Content::Cloze { text: "{{c1::a}}".into() };
+        assert_eq!(with_fields(&cloze, &["no gap".into()]), None);
+        let list = Content::List { prompt: "p".into(), items: vec!["a".into()], open: true };
+        assert_eq!(with_fields(&list, &["p".into(), " \n".into()]), None);
+        let edited = with_fields(&list, &["p".into(), "a\n b ".into()]);
+        let items = vec!["a".into(), "b".into()];
+        assert_eq!(edited, Some(Content::List { prompt: "p".into(), items, open: true }));
+    }
+
+    #[test]
+    fn fields_and_content_are_one() {
+        let both = Content::Reversible {
+            front: "f".into(),
+            back: "b".into(),
+            ask_back: "ab".into(),
+            ask_front: "af".into(),
+        };
+        let texts: Vec<String> = fields(&both).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(with_fields(&both, &texts), Some(both));
+    }
+}

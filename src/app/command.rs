@@ -1,0 +1,166 @@
+//! Everything the student can do, by name.
+//!
+//! Menus, buttons, shortcuts and the palette all come from here; one place (`apply`) carries a
+//! command out. Refuses to know how anything looks.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::history::Rating;
+use crate::library::{Machine, Settings};
+
+/// A part of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Screen {
+    #[default]
+    Decks,
+    Study,
+    Create,
+    Settings,
+}
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    Go(Screen),
+    /// Study everything that is due.
+    StudyAll,
+    /// Study one deck, by its index.
+    StudyDeck(usize),
+    /// Show the answer, or the next item of a list.
+    Reveal,
+    /// Take an option of a multiple choice, by its place.
+    Choose(usize),
+    Grade(Rating),
+    Undo,
+    Suspend,
+    Bury,
+    /// Leave the sitting.
+    EndStudy,
+    /// Choose a text in a dialog.
+    OpenText,
+    /// Look for cards in the text.
+    Generate,
+    CancelGenerate,
+    /// Start over with another text.
+    NewText,
+    NextCandidate,
+    PreviousCandidate,
+    Select(usize),
+    /// Keep or drop a candidate.
+    Toggle(usize),
+    Keep,
+    Drop,
+    Edit,
+    /// Take over what was typed into the editor, or leave the note as it was.
+    EndEdit(bool),
+    ShowSentence(usize),
+    SaveDeck,
+    StudySaved,
+    SaveMachine(Box<Machine>),
+    SaveSettings(Box<Settings>),
+    /// Choose another library in a dialog.
+    ChooseLibrary,
+    OpenLibraryFolder,
+    DismissProblems,
+    DismissNotice,
+    TogglePalette,
+    ToggleHelp,
+    Quit,
+}
+
+impl Command {
+    /// The key of its name in the language files.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Go(Screen::Decks) => "command-decks",
+            Self::Go(Screen::Study) => "command-study",
+            Self::Go(Screen::Create) => "command-create",
+            Self::Go(Screen::Settings) => "command-settings",
+            Self::StudyAll => "command-study-all",
+            Self::StudyDeck(_) => "command-study-deck",
+            Self::Reveal => "command-reveal",
+            Self::Choose(_) => "command-choose",
+            Self::Grade(Rating::Again) => "command-again",
+            Self::Grade(Rating::Hard) => "command-hard",
+            Self::Grade(Rating::Good) => "command-good",
+            Self::Grade(Rating::Easy) => "command-easy",
+            Self::Undo => "command-undo",
+            Self::Suspend => "command-suspend",
+            Self::Bury => "command-bury",
+            Self::EndStudy => "command-end-study",
+            Self::OpenText => "command-open-text",
+            Self::Generate => "command-generate",
+            Self::CancelGenerate => "command-cancel",
+            Self::NewText => "command-new-text",
+            Self::NextCandidate => "command-next-candidate",
+            Self::PreviousCandidate => "command-previous-candidate",
+            Self::Select(_) => "command-select",
+            Self::Toggle(_) | Self::Keep => "command-keep",
+            Self::Drop => "command-drop",
+            Self::Edit => "command-edit",
+            Self::EndEdit(true) => "command-end-edit",
+            Self::EndEdit(false) | Self::DismissNotice => "command-cancel",
+            Self::ShowSentence(_) => "command-show-sentence",
+            Self::SaveDeck => "command-save-deck",
+            Self::StudySaved => "command-study-saved",
+            Self::SaveMachine(_) | Self::SaveSettings(_) => "command-settings",
+            Self::ChooseLibrary => "command-choose-library",
+            Self::OpenLibraryFolder => "command-open-library",
+            Self::DismissProblems => "command-dismiss",
+            Self::TogglePalette => "command-palette",
+            Self::ToggleHelp => "command-help",
+            Self::Quit => "command-quit",
+        }
+    }
+
+    /// Its keys, when they are the same everywhere in the window.
+    #[must_use]
+    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
+        let control = |key| Some(KeyboardShortcut::new(Modifiers::COMMAND, key));
+        match self {
+            Self::Go(Screen::Decks) => control(Key::D),
+            Self::Go(Screen::Create) => control(Key::N),
+            Self::Go(Screen::Settings) => control(Key::Comma),
+            Self::StudyAll => control(Key::E),
+            Self::Undo => control(Key::Z),
+            Self::OpenText => control(Key::O),
+            Self::Generate => control(Key::Enter),
+            Self::SaveDeck => control(Key::S),
+            Self::TogglePalette => control(Key::K),
+            Self::ToggleHelp => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::Quit => control(Key::Q),
+            _ => None,
+        }
+    }
+
+    /// What the palette offers, in its order.
+    #[must_use]
+    pub fn listed() -> Vec<Self> {
+        vec![
+            Self::StudyAll,
+            Self::Go(Screen::Decks),
+            Self::Go(Screen::Create),
+            Self::Go(Screen::Settings),
+            Self::Reveal,
+            Self::Grade(Rating::Again),
+            Self::Grade(Rating::Hard),
+            Self::Grade(Rating::Good),
+            Self::Grade(Rating::Easy),
+            Self::Undo,
+            Self::Suspend,
+            Self::Bury,
+            Self::EndStudy,
+            Self::OpenText,
+            Self::Generate,
+            Self::NewText,
+            Self::Edit,
+            Self::SaveDeck,
+            Self::StudySaved,
+            Self::ChooseLibrary,
+            Self::OpenLibraryFolder,
+            Self::ToggleHelp,
+            Self::Quit,
+        ]
+    }
+}

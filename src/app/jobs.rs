@@ -1,0 +1,87 @@
+//! Work that must not hold the window up: generating cards, and the system's file dialogs.
+//!
+//! Each runs on a thread of its own and sends its result; the window wakes up for it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::thread;
+
+use crate::generate::{Generated, Input, Options, generate};
+
+/// A result that will come.
+#[derive(Debug)]
+pub struct Pending<T> {
+    result: Receiver<T>,
+}
+
+impl<T: Send + 'static> Pending<T> {
+    /// Runs `work` on a thread and wakes `context` when it is done.
+    fn start(context: &egui::Context, work: impl FnOnce() -> T + Send + 'static) -> Self {
+        let (sender, result) = channel();
+        let context = context.clone();
+        thread::spawn(move || {
+            // Nobody waits any more: the window was closed.
+            let _ = sender.send(work());
+            context.request_repaint();
+        });
+        Self { result }
+    }
+
+    /// The result, once it is there; `Err` when there will be none.
+    pub fn poll(&self) -> Option<Result<T, ()>> {
+        match self.result.try_recv() {
+            Ok(result) => Some(Ok(result)),
+            Err(TryRecvError::Empty) => None,
+            Err(TryRecvError::Disconnected) => Some(Err(())),
+        }
+    }
+}
+
+/// Cards being looked for.
+#[derive(Debug)]
+pub struct Generation {
+    pub pending: Pending<Option<Generated>>,
+    /// In thousandths.
+    progress: Arc<AtomicU32>,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Generation {
+    pub fn start(context: &egui::Context, input: Input, options: Options) -> Self {
+        let progress = Arc::new(AtomicU32::new(0));
+        let cancelled = Arc::new(AtomicBool::new(false));
+        let (share, stop, wake) = (progress.clone(), cancelled.clone(), context.clone());
+        let pending = Pending::start(context, move || {
+            let report = |part: f32| {
+                let permille = (part * 1000.0) as u32;
+                if share.swap(permille, Ordering::Relaxed) != permille {
+                    wake.request_repaint();
+                }
+                !stop.load(Ordering::Relaxed)
+            };
+            generate(&[input], &options, &report)
+        });
+        Self { pending, progress, cancelled }
+    }
+
+    /// From 0 to 1.
+    pub fn progress(&self) -> f32 {
+        self.progress.load(Ordering::Relaxed) as f32 / 1000.0
+    }
+
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Asks for a text file; none when the student changes their mind.
+pub fn ask_text(context: &egui::Context) -> Pending<Option<PathBuf>> {
+    Pending::start(context, || rfd::FileDialog::new().pick_file())
+}
+
+/// Asks for a folder.
+pub fn ask_folder(context: &egui::Context) -> Pending<Option<PathBuf>> {
+    Pending::start(context, || rfd::FileDialog::new().pick_folder())
+}

@@ -1,0 +1,46 @@
+//! The rating keys, on any keyboard.
+
+use egui::Key;
+
+/// 1 to 4 for a key that rates: the logical digit (QWERTY, Shift on AZERTY, numpad), else the
+/// physical digit row. AZERTY `'` arrives as `Quote` with physical `Num4`. A numpad without
+/// NumLock arrives as `End` with physical `Num1`, and must not rate.
+#[must_use]
+pub fn rating_key(key: Key, physical: Option<Key>) -> Option<u8> {
+    let navigation = matches!(
+        key,
+        Key::End
+            | Key::Home
+            | Key::PageUp
+            | Key::PageDown
+            | Key::Insert
+            | Key::ArrowLeft
+            | Key::ArrowRight
+            | Key::ArrowUp
+            | Key::ArrowDown
+    );
+    digit_of(key).or_else(|| physical.filter(|_| !navigation).and_then(digit_of))
+}
+
+fn digit_of(key: Key) -> Option<u8> {
+    match key {
+        Key::Num1 => Some(1),
+        Key::Num2 => Some(2),
+        Key::Num3 => Some(3),
+        Key::Num4 => Some(4),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn azerty_rates_and_a_numpad_without_numlock_does_not() {
+        assert_eq!(rating_key(Key::Num3, Some(Key::Num3)), Some(3));
+        assert_eq!(rating_key(Key::Quote, Some(Key::Num4)), Some(4));
+        assert_eq!(rating_key(Key::End, Some(Key::Num1)), None);
+        assert_eq!(rating_key(Key::Num5, Some(Key::Num5)), None);
+    }
+}

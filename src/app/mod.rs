@@ -1,0 +1,114 @@
+//! The window.
+//!
+//! One [`command::Command`] names every action; screens read the state and return commands; one
+//! place carries them out. Nothing here blocks: long work runs in `jobs`.
+
+mod apply;
+mod choosing;
+mod clock;
+pub mod command;
+mod fonts;
+mod jobs;
+mod keys;
+mod markdown;
+mod screens;
+mod state;
+mod theme;
+mod widgets;
+mod window;
+mod words;
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+pub use clock::Clock;
+pub use state::{Making, State};
+pub use window::App;
+
+use crate::library::{Library, LibraryError, Machine};
+use crate::message::{Message, Tell};
+
+/// Why the window did not open.
+#[derive(Debug, Error)]
+pub enum WindowError {
+    #[error("no display: {0}")]
+    NoDisplay(String),
+    #[error("{0}")]
+    Window(String),
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+}
+
+impl Tell for WindowError {
+    fn message(&self) -> Message {
+        match self {
+            Self::NoDisplay(detail) => Message::new("error-no-display").with("detail", detail),
+            Self::Window(detail) => Message::new("error-window").with("detail", detail),
+            Self::Library(error) => error.message(),
+        }
+    }
+}
+
+/// The program on `library`, for `machine`. `machine_path` is where the machine's choices are
+/// saved; none leaves nothing behind.
+#[must_use]
+pub fn build(
+    context: &egui::Context,
+    library: Library,
+    machine: Machine,
+    machine_path: Option<PathBuf>,
+    clock: Clock,
+) -> App {
+    App::new(context, State::new(library, machine, machine_path, clock))
+}
+
+/// Opens the window on the library at `library` (this machine's when none is named) and stays
+/// until it is closed.
+///
+/// # Errors
+/// When there is no display, or the library can't be opened.
+pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
+    if no_display() {
+        return Err(WindowError::NoDisplay("DISPLAY, WAYLAND_DISPLAY".to_owned()));
+    }
+    let machine_path = Machine::usual_path();
+    let machine = match &machine_path {
+        Some(path) => Machine::load(path)?,
+        None => Machine::default(),
+    };
+    let root = library.or_else(|| machine.library.clone()).unwrap_or_else(Machine::usual_library);
+    let library = Library::open(&root, &machine.device())?;
+    let viewport = egui::ViewportBuilder::default()
+        .with_title("Carabin")
+        .with_app_id("carabin")
+        .with_inner_size([1180.0, 780.0])
+        .with_min_inner_size([760.0, 540.0]);
+    let viewport =
+        match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/carabin.png")) {
+            Ok(icon) => viewport.with_icon(icon),
+            // A window without its icon is a window still.
+            Err(_) => viewport,
+        };
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
+        let app = build(&creation.egui_ctx, library, machine, machine_path, Clock::system());
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    });
+    eframe::run_native("Carabin", options, start).map_err(|error| match error {
+        eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => {
+            WindowError::NoDisplay(one_line(&error.to_string()))
+        }
+        _ => WindowError::Window(one_line(&error.to_string())),
+    })
+}
+
+/// Whether a Unix desktop is plainly absent, which its libraries would say in a panic.
+fn no_display() -> bool {
+    let unset = |name| std::env::var_os(name).is_none_or(|value| value.is_empty());
+    cfg!(all(unix, not(target_os = "macos"))) && unset("DISPLAY") && unset("WAYLAND_DISPLAY")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,121 @@
+//! *Create*: a text goes in.
+
+use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui, Vec2};
+
+use super::candidates;
+use crate::app::command::Command;
+use crate::app::jobs::Generation;
+use crate::app::state::{Forms, Making, State};
+use crate::app::theme::UNIT;
+use crate::app::{widgets, words};
+use crate::generate::Language;
+
+pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+    match &state.making {
+        Making::Text => text(ui, state, forms, commands),
+        Making::Working(job) => working(ui, state, job, commands),
+        Making::Choosing(choosing) => candidates::show(ui, state, choosing, forms, commands),
+    }
+}
+
+fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.add_space(UNIT * 3.0);
+    widgets::column(ui, |ui| {
+        let under = locale.tr("create-text");
+        widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
+        // From the bottom up, so that the text takes what is left.
+        let room = ui.available_height() - UNIT * 15.0;
+        ScrollArea::vertical().max_height(room.max(120.0)).auto_shrink([false, true]).show(
+            ui,
+            |ui| {
+                let rows = ((room / 22.0) as usize).clamp(5, 60);
+                let edit = TextEdit::multiline(&mut forms.text)
+                    .hint_text(locale.tr("create-hint"))
+                    .desired_rows(rows)
+                    .desired_width(f32::INFINITY)
+                    .margin(egui::Margin::same(14));
+                let label = locale.tr("create-field");
+                let response = ui.add(edit);
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label)
+                });
+            },
+        );
+        ui.add_space(UNIT);
+        ui.horizontal_wrapped(|ui| {
+            let label = ui.label(locale.tr("create-title"));
+            ui.add(
+                TextEdit::singleline(&mut forms.title)
+                    .hint_text(locale.tr("create-title-hint"))
+                    .desired_width(260.0)
+                    .margin(egui::Margin::symmetric(10, 7)),
+            )
+            .labelled_by(label.id);
+            ui.add_space(UNIT);
+            language(ui, state, forms);
+        });
+        ui.add_space(UNIT);
+        ui.horizontal(|ui| {
+            let ready = !forms.text.trim().is_empty();
+            let go = locale.tr("command-generate");
+            ui.add_enabled_ui(ready, |ui| {
+                if widgets::primary(ui, tokens, &go).clicked() {
+                    commands.push(Command::Generate);
+                }
+            });
+            if widgets::command_button(ui, locale, &Command::OpenText).clicked() {
+                commands.push(Command::OpenText);
+            }
+            let words = forms.text.split_whitespace().count();
+            if words > 0 {
+                widgets::muted(ui, tokens, locale.count("create-words", words));
+            }
+        });
+    });
+}
+
+fn language(ui: &mut Ui, state: &State, forms: &mut Forms) {
+    let locale = &state.locale;
+    let name = |language: Option<Language>| match language {
+        None => locale.tr("language-detect"),
+        Some(Language::French) => locale.tr("language-french"),
+        Some(Language::English) => locale.tr("language-english"),
+    };
+    let label = ui.label(locale.tr("create-language"));
+    egui::ComboBox::from_id_salt("text-language")
+        .selected_text(name(forms.language))
+        .show_ui(ui, |ui| {
+            for choice in [None, Some(Language::French), Some(Language::English)] {
+                ui.selectable_value(&mut forms.language, choice, name(choice));
+            }
+        })
+        .response
+        .labelled_by(label.id);
+}
+
+fn working(ui: &mut Ui, state: &State, job: &Generation, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.add_space(UNIT * 10.0);
+    widgets::column(ui, |ui| {
+        widgets::card(ui, tokens, |ui| {
+            ui.label(RichText::new(locale.tr("create-working")).heading());
+            ui.add_space(UNIT);
+            let share = job.progress();
+            let bar = ProgressBar::new(share).fill(tokens.accent).desired_height(8.0);
+            ui.add(bar).widget_info(|| {
+                let text = words::percent(locale, share);
+                egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, text)
+            });
+            ui.add_space(UNIT);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let cancel = egui::Button::new(locale.tr("command-cancel"));
+                if ui.add(cancel.min_size(Vec2::new(0.0, 34.0))).clicked() {
+                    commands.push(Command::CancelGenerate);
+                }
+            });
+        });
+    });
+}

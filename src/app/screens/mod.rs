@@ -1,0 +1,11 @@
+//! The screens: each reads the state, shows itself, and returns commands.
+//!
+//! A screen changes nothing but the forms that are typed into.
+
+pub mod candidates;
+pub mod create;
+pub mod decks;
+pub mod overlays;
+pub mod settings;
+pub mod study;
+pub mod summary;

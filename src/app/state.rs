@@ -1,0 +1,191 @@
+//! What the window knows: the library, the sitting, the text at hand.
+//!
+//! Screens read it; only `apply` changes it.
+
+use std::path::PathBuf;
+
+use super::choosing::Choosing;
+use super::clock::Clock;
+use super::command::Screen;
+use super::jobs::{Generation, Pending};
+use super::theme::Tokens;
+use crate::deck::{Deck, Note, Question};
+use crate::library::{Library, LibraryError, Machine};
+use crate::locale::Locale;
+use crate::message::Tell;
+use crate::schedule::Now;
+use crate::study::{CardEntry, Collection, Counts, Session};
+
+/// What is typed and not yet meant: the only thing that screens change.
+#[derive(Debug, Default)]
+pub struct Forms {
+    /// The text to make cards from.
+    pub text: String,
+    pub title: String,
+    pub language: Option<crate::generate::Language>,
+    /// Only candidates that are kept are listed.
+    pub only_kept: bool,
+    /// What is looked for in the palette, and which of its lines is chosen.
+    pub query: String,
+    pub chosen: usize,
+    /// The fields of the note in the editor.
+    pub fields: Vec<String>,
+}
+
+/// A sentence that goes away by itself.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    pub text: String,
+    pub is_error: bool,
+    /// ms UTC; errors stay until they are dismissed.
+    pub until: Option<i64>,
+}
+
+/// A sitting on the screen.
+#[derive(Debug)]
+pub struct Sitting {
+    pub session: Session,
+    pub revealed: bool,
+    /// Items of a list that are shown.
+    pub items: usize,
+    /// The option of a multiple choice that was taken.
+    pub choice: Option<usize>,
+    /// When the question came up (ms UTC).
+    pub since: i64,
+}
+
+/// Where the making of cards stands.
+#[derive(Debug, Default)]
+pub enum Making {
+    /// A text is awaited.
+    #[default]
+    Text,
+    Working(Generation),
+    Choosing(Box<Choosing>),
+}
+
+/// Dialogs of the system that are open.
+#[derive(Debug, Default)]
+pub struct Asked {
+    pub text: Option<Pending<Option<PathBuf>>>,
+    pub folder: Option<Pending<Option<PathBuf>>>,
+}
+
+#[derive(Debug)]
+pub struct State {
+    pub library: Library,
+    pub collection: Collection,
+    /// Of every deck, for the day `counted`.
+    pub counts: Vec<Counts>,
+    pub counted: i32,
+    pub screen: Screen,
+    pub sitting: Option<Sitting>,
+    pub making: Making,
+    /// The name of the text's file.
+    pub text_name: String,
+    pub machine: Machine,
+    /// None in tests, which leave nothing behind.
+    pub machine_path: Option<PathBuf>,
+    pub locale: Locale,
+    pub clock: Clock,
+    pub notice: Option<Notice>,
+    pub problems_shown: bool,
+    pub palette: bool,
+    pub help: bool,
+    pub asked: Asked,
+    themes: [Tokens; 2],
+}
+
+impl State {
+    pub fn new(
+        library: Library,
+        machine: Machine,
+        machine_path: Option<PathBuf>,
+        clock: Clock,
+    ) -> Self {
+        let locale = Locale::for_choice(machine.language.as_deref());
+        let collection = collect(&library);
+        let problems_shown = !library.problems().is_empty();
+        let mut state = Self {
+            library,
+            collection,
+            counts: Vec::new(),
+            counted: 0,
+            screen: Screen::Decks,
+            sitting: None,
+            making: Making::Text,
+            text_name: String::new(),
+            machine,
+            machine_path,
+            locale,
+            clock,
+            notice: None,
+            problems_shown,
+            palette: false,
+            help: false,
+            asked: Asked::default(),
+            themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
+        };
+        state.count();
+        if state.library.is_read_only() {
+            state.fail(&LibraryError::ReadOnly);
+        }
+        state
+    }
+
+    pub fn now(&self) -> Now {
+        self.clock.now(self.library.settings().scheduling.rollover_hour)
+    }
+
+    /// The colours and sizes of the theme in force.
+    pub fn tokens(&self, ui: &egui::Ui) -> &Tokens {
+        let [light, dark] = &self.themes;
+        if ui.visuals().dark_mode { dark } else { light }
+    }
+
+    /// Counts what is due anew.
+    pub fn count(&mut self) {
+        let now = self.now();
+        self.counts = self.collection.all_counts(&now);
+        self.counts.resize(self.library.decks().len(), Counts::default());
+        self.counted = now.day;
+    }
+
+    /// Reads the collection anew, after decks or settings have changed.
+    pub fn recollect(&mut self) {
+        self.collection = collect(&self.library);
+        self.count();
+    }
+
+    /// New cards and cards to see again today, over all decks and within the day's limits.
+    pub fn today(&self) -> (u32, u32) {
+        let (new, due) = self.collection.allowance(&self.now());
+        let sum = |of: fn(&Counts) -> u32| self.counts.iter().map(of).sum::<u32>();
+        (sum(|c| c.new).min(new), sum(|c| c.due).min(due) + sum(|c| c.learning))
+    }
+
+    pub fn say(&mut self, text: String) {
+        let until = Some(self.now().time.saturating_add(6_000));
+        self.notice = Some(Notice { text, is_error: false, until });
+    }
+
+    pub fn fail(&mut self, error: &dyn Tell) {
+        let text = self.locale.say(&error.message());
+        self.notice = Some(Notice { text, is_error: true, until: None });
+    }
+
+    /// The card that is asked, with its note and question.
+    pub fn asked_card(&self) -> Option<(&CardEntry, &Deck, &Note, Question)> {
+        let at = self.sitting.as_ref()?.session.current()?;
+        let card = self.collection.card(at)?;
+        let deck = &self.library.decks().get(card.deck)?.deck;
+        let note = deck.notes.get(card.note)?;
+        let question = note.question(card.id.number)?;
+        Some((card, deck, note, question))
+    }
+}
+
+fn collect(library: &Library) -> Collection {
+    let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
+    Collection::new(&decks, library.history(), &library.settings().scheduling)
+}

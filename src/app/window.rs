@@ -1,0 +1,284 @@
+//! The window: reads the keys, lays the screens out, hands their commands on.
+
+use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Ui, Vec2};
+
+use super::apply::{self, apply};
+use super::command::{Command, Screen};
+use super::keys::rating_key;
+use super::screens::{create, decks, overlays, settings, study};
+use super::state::{Forms, Making, State};
+use super::theme::{self, UNIT};
+use super::{fonts, widgets};
+use crate::deck::Question;
+use crate::history::Rating;
+use crate::library::Theme;
+
+/// The program in its window.
+#[derive(Debug)]
+pub struct App {
+    state: State,
+    forms: Forms,
+    title: String,
+}
+
+impl App {
+    pub(super) fn new(context: &egui::Context, state: State) -> Self {
+        theme::install(context);
+        Self { state, forms: Forms::default(), title: String::new() }
+    }
+
+    fn ui(&mut self, ui: &mut Ui) {
+        self.follow_machine(ui.ctx());
+        apply::poll(&mut self.state, &mut self.forms, ui.ctx());
+        let mut commands = Vec::new();
+        self.drops(ui);
+        let free = !self.state.palette && !self.state.help;
+        if free {
+            self.keys(ui, &mut commands);
+        }
+        let state = &self.state;
+        let tokens = state.tokens(ui).clone();
+        Panel::left("rail")
+            .exact_size(188.0)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(14, 20)))
+            .show(ui, |ui| rail(ui, state, &mut commands));
+        egui::CentralPanel::default().frame(Frame::new().fill(tokens.background)).show(ui, |ui| {
+            if state.problems_shown {
+                overlays::problems(ui, state, &mut commands);
+            }
+            overlays::notice(ui, state, &mut commands);
+            match state.screen {
+                Screen::Decks => decks::show(ui, state, &mut commands),
+                Screen::Study => study::show(ui, state, &mut commands),
+                Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
+                Screen::Settings => settings::show(ui, state, &mut commands),
+            }
+        });
+        if state.palette {
+            overlays::palette(ui, state, &mut self.forms, &mut commands);
+        }
+        if state.help {
+            overlays::help(ui, state, &mut commands);
+        }
+        if let Making::Choosing(choosing) = &mut self.state.making {
+            choosing.follow = false;
+        }
+        let changed = !commands.is_empty();
+        for command in commands {
+            apply(command, &mut self.state, &mut self.forms, ui.ctx());
+        }
+        if changed {
+            ui.ctx().request_repaint();
+        }
+        self.name(ui.ctx());
+    }
+
+    /// The look that the student chose for this machine.
+    fn follow_machine(&self, context: &egui::Context) {
+        let machine = &self.state.machine;
+        context.set_theme(match machine.theme {
+            Theme::System => egui::ThemePreference::System,
+            Theme::Light => egui::ThemePreference::Light,
+            Theme::Dark => egui::ThemePreference::Dark,
+        });
+        if (context.zoom_factor() - machine.zoom).abs() > f32::EPSILON {
+            context.set_zoom_factor(machine.zoom);
+        }
+        let time = if machine.reduced_motion { 0.0 } else { 1.0 / 12.0 };
+        if (context.global_style().animation_time - time).abs() > f32::EPSILON {
+            context.all_styles_mut(|style| style.animation_time = time);
+        }
+    }
+
+    /// A file that was dropped onto the window is a text to make cards from.
+    fn drops(&mut self, ui: &Ui) {
+        let dropped = ui.input(|input| input.raw.dropped_files.first().cloned());
+        if let Some(file) = dropped {
+            apply::take_text(&mut self.state, &mut self.forms, file.path());
+        }
+    }
+
+    fn keys(&self, ui: &Ui, commands: &mut Vec<Command>) {
+        for command in Command::listed().into_iter().chain([Command::TogglePalette]) {
+            if let Some(keys) = command.shortcut()
+                && ui.input_mut(|input| input.consume_shortcut(&keys))
+            {
+                commands.push(command);
+            }
+        }
+        if ui.ctx().text_edit_focused() {
+            let editing = matches!(&self.state.making, Making::Choosing(c) if c.editing);
+            if editing && self.state.screen == Screen::Create && pressed(ui, Key::Escape) {
+                commands.push(Command::EndEdit(false));
+            }
+            return;
+        }
+        // Tab has led to a button: Space and Enter are the button's.
+        let free = ui.ctx().memory(|memory| memory.focused().is_none());
+        match self.state.screen {
+            Screen::Decks if free && pressed(ui, Key::Enter) => {
+                let (new, due) = self.state.today();
+                if new + due > 0 {
+                    commands.push(Command::StudyAll);
+                }
+            }
+            Screen::Study => self.study_keys(ui, free, commands),
+            Screen::Create => self.create_keys(ui, free, commands),
+            _ => {}
+        }
+    }
+
+    fn study_keys(&self, ui: &Ui, free: bool, commands: &mut Vec<Command>) {
+        let Some(sitting) = &self.state.sitting else { return };
+        if pressed(ui, Key::Escape) {
+            commands.push(Command::EndStudy);
+            return;
+        }
+        let next = free && (pressed(ui, Key::Space) || pressed(ui, Key::Enter));
+        let Some((.., question)) = self.state.asked_card() else {
+            if next {
+                commands.push(Command::EndStudy);
+            }
+            return;
+        };
+        if !sitting.revealed {
+            if let Question::Choice { distractors, .. } = &question {
+                let letters = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];
+                let taken = letters.into_iter().take(distractors.len() + 1);
+                if let Some(at) = taken.into_iter().position(|key| pressed(ui, key)) {
+                    commands.push(Command::Choose(at));
+                    return;
+                }
+            }
+            if next {
+                commands.push(Command::Reveal);
+            }
+            return;
+        }
+        let rated = ui.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Key { key, physical_key, pressed: true, repeat: false, modifiers }
+                    if !modifiers.ctrl && !modifiers.alt && !modifiers.command =>
+                {
+                    rating_key(*key, *physical_key)
+                }
+                _ => None,
+            })
+        });
+        if let Some(rating) = rated.and_then(Rating::from_number) {
+            commands.push(Command::Grade(rating));
+        } else if next {
+            commands.push(Command::Grade(Rating::Good));
+        }
+    }
+
+    fn create_keys(&self, ui: &Ui, free: bool, commands: &mut Vec<Command>) {
+        let Making::Choosing(choosing) = &self.state.making else { return };
+        if choosing.editing {
+            if pressed(ui, Key::Escape) {
+                commands.push(Command::EndEdit(false));
+            }
+            return;
+        }
+        let mut on = |keys: &[Key], command: Command| {
+            if keys.iter().any(|key| pressed(ui, *key)) {
+                commands.push(command);
+            }
+        };
+        on(&[Key::ArrowDown, Key::J], Command::NextCandidate);
+        on(&[Key::ArrowUp, Key::K], Command::PreviousCandidate);
+        on(&[Key::G, Key::Plus], Command::Keep);
+        on(&[Key::Delete, Key::Backspace, Key::Minus], Command::Drop);
+        on(&[Key::E, Key::F2], Command::Edit);
+        if free {
+            on(&[Key::Space], Command::Toggle(choosing.selected));
+        }
+    }
+
+    /// The window's title says what is left today.
+    fn name(&mut self, context: &egui::Context) {
+        let (new, due) = self.state.today();
+        let title = match new + due {
+            0 => "Carabin".to_owned(),
+            left => self.state.locale.count("window-title", left),
+        };
+        if title != self.title {
+            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// What the window knows, for tests.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// The forms, for tests that fill them.
+    pub fn forms_mut(&mut self) -> &mut Forms {
+        &mut self.forms
+    }
+}
+
+fn pressed(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}
+
+/// The way from screen to screen.
+fn rail(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.horizontal(|ui| {
+        ui.add_space(8.0);
+        let name = RichText::new("Carabin").size(21.0).family(fonts::medium()).color(tokens.accent);
+        ui.label(name);
+    });
+    ui.add_space(UNIT * 2.0);
+    let mut screens = vec![Screen::Decks, Screen::Create, Screen::Settings];
+    if state.sitting.is_some() {
+        screens.insert(1, Screen::Study);
+    }
+    for screen in screens {
+        let command = Command::Go(screen);
+        let here = state.screen == screen;
+        let ink = if here { tokens.accent } else { tokens.text };
+        let fill = if here { tokens.accent_soft } else { tokens.rail };
+        let text = RichText::new(locale.tr(command.key())).color(ink);
+        ui.scope(|ui| {
+            ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
+            let button = egui::Button::new(text)
+                .fill(fill)
+                .selected(here)
+                .right_text("")
+                .min_size(Vec2::new(ui.available_width(), 38.0));
+            if ui.add(button).clicked() {
+                commands.push(command);
+            }
+        });
+    }
+    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+        for command in [Command::ToggleHelp, Command::TogglePalette] {
+            let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
+            let text = RichText::new(locale.tr(command.key())).small().color(tokens.muted);
+            let keys = RichText::new(keys.unwrap_or_default()).small().color(tokens.muted);
+            let width = ui.available_width();
+            let button = egui::Button::new(text).shortcut_text(keys).frame_when_inactive(false);
+            if ui.add(button.min_size(Vec2::new(width, 30.0))).clicked() {
+                commands.push(command);
+            }
+        }
+        let (new, due) = state.today();
+        if state.screen == Screen::Study && new + due > 0 {
+            widgets::muted(ui, tokens, "");
+        }
+    });
+}
+
+impl eframe::App for App {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        Self::ui(self, ui);
+    }
+}

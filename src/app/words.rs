@@ -1,0 +1,72 @@
+//! Numbers and times as the student's language writes them.
+
+use crate::locale::{Language, Locale};
+use crate::schedule::Wait;
+
+/// How long a card stays away: « < 1 min », « 10 min », « 4 j », « 2,5 mois ».
+#[must_use]
+pub fn wait(locale: &Locale, wait: Wait) -> String {
+    match wait {
+        Wait::Minutes(0) => locale.tr("wait-moment"),
+        Wait::Minutes(minutes) if minutes < 60 => locale.count("wait-minutes", minutes),
+        Wait::Minutes(minutes) => locale.count("wait-hours", minutes.div_ceil(60)),
+        Wait::Days(days) if days < 31 => locale.count("wait-days", days),
+        Wait::Days(days) if days < 365 => {
+            locale.with("wait-months", &[("text", decimal(locale, days as f32 / 30.44))])
+        }
+        Wait::Days(days) => {
+            let years = days as f32 / 365.25;
+            // In French the plural begins at two.
+            let plural = years.floor().to_string();
+            locale.with("wait-years", &[("text", decimal(locale, years)), ("plural", plural)])
+        }
+    }
+}
+
+/// One decimal where it says something.
+#[must_use]
+pub fn decimal(locale: &Locale, number: f32) -> String {
+    let text = format!("{number:.1}");
+    let text = text.strip_suffix(".0").unwrap_or(&text);
+    match locale.language() {
+        Language::French => text.replace('.', ","),
+        Language::English => text.to_owned(),
+    }
+}
+
+/// A share of one as a percentage.
+#[must_use]
+pub fn percent(locale: &Locale, share: f32) -> String {
+    let space = if locale.language() == Language::French { "\u{202f}" } else { "" };
+    format!("{:.0}{space}%", share * 100.0)
+}
+
+/// Time spent: minutes and seconds.
+#[must_use]
+pub fn duration(locale: &Locale, ms: u64) -> String {
+    let seconds = ms.div_ceil(1000);
+    if seconds < 60 {
+        return locale.count("duration-seconds", seconds);
+    }
+    let parts = [("minutes", (seconds / 60).to_string()), ("seconds", (seconds % 60).to_string())];
+    locale.with("duration-minutes", &parts)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn waits_are_written_as_each_language_does() {
+        let french = Locale::new(Language::French);
+        let said = |w| wait(&french, w).replace(['\u{a0}', '\u{202f}'], " ");
+        assert_eq!(said(Wait::Minutes(10)), "10 min");
+        assert_eq!(said(Wait::Days(4)), "4 j");
+        assert_eq!(said(Wait::Days(76)), "2,5 mois");
+        assert_eq!(said(Wait::Days(731)), "2 ans");
+        assert_eq!(said(Wait::Days(400)), "1,1 an");
+        let english = Locale::new(Language::English);
+        assert_eq!(wait(&english, Wait::Days(76)).replace('\u{a0}', " "), "2.5 mo");
+        assert_eq!(percent(&french, 0.9), "90\u{202f}%");
+    }
+}

@@ -1,0 +1,108 @@
+//! What may be typed, and what it means.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
+
+use crate::generate::Language;
+use crate::locale::Locale;
+
+/// Turns a text into flashcards and makes them stick. Without a command, opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "carabin", version, max_term_width = 100)]
+pub(super) struct Arguments {
+    /// The library's folder
+    #[arg(long, global = true, value_name = "PATH")]
+    pub(super) library: Option<PathBuf>,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Make a deck from one or more texts
+    Generate(Generate),
+    /// Print every card of one or more decks, as it is asked
+    Cards(Cards),
+    /// Print what is to be studied today
+    Due,
+    /// Validate a library, a folder, a deck or a history
+    Check {
+        /// What to validate; the library when left out
+        path: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Generate {
+    /// Texts; - is the standard input. Several make one deck
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+    /// Write the deck here instead of into the library; - is the standard output
+    #[arg(short, long, value_name = "OUT.ron")]
+    pub(super) output: Option<PathBuf>,
+    /// The deck's title; else the text's first heading
+    #[arg(long)]
+    pub(super) title: Option<String>,
+    /// The language of the texts
+    #[arg(long, value_enum, default_value_t = LanguageChoice::Auto)]
+    pub(super) language: LanguageChoice,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum LanguageChoice {
+    Fr,
+    En,
+    Auto,
+}
+
+impl LanguageChoice {
+    pub(super) fn language(self) -> Option<Language> {
+        match self {
+            Self::Fr => Some(Language::French),
+            Self::En => Some(Language::English),
+            Self::Auto => None,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Cards {
+    /// Deck files
+    #[arg(required = true, value_name = "DECK.ron")]
+    pub(super) decks: Vec<PathBuf>,
+    /// `tsv` has a header and the columns id, front, back, tags, source
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Tsv,
+}
+
+/// Reads the process's arguments; the help speaks the student's language.
+pub(super) fn parse(locale: &Locale) -> Result<Arguments, clap::Error> {
+    let command = localised(Arguments::command(), "carabin", locale);
+    Arguments::from_arg_matches(&command.try_get_matches()?)
+}
+
+/// The same command with its help in the words of `locale`, where it has any.
+fn localised(command: clap::Command, name: &str, locale: &Locale) -> clap::Command {
+    let word = |key: &str| locale.find(&format!("help-{key}"));
+    let mut command = command;
+    if let Some(about) = word(name) {
+        command = command.about(about.clone()).long_about(about);
+    }
+    command = command.mut_args(|argument| match word(&format!("{name}-{}", argument.get_id())) {
+        Some(help) => argument.help(help),
+        None => argument,
+    });
+    let names: Vec<String> =
+        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| localised(sub, &name, locale));
+    }
+    command
+}

@@ -1,0 +1,108 @@
+//! `carabin generate`: texts in, a deck out.
+
+use std::io::{IsTerminal as _, stderr, stdin};
+use std::path::Path;
+use std::process::ExitCode;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::arguments::Generate;
+use super::{Failure, output};
+use crate::deck::{self, Deck};
+use crate::generate::{self, Input, Options};
+use crate::library::{self, Library, LibraryError, Machine};
+use crate::locale::Locale;
+use crate::message::Message;
+
+pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
+    let inputs = read_inputs(&arguments.inputs)?;
+    let options = Options {
+        title: arguments.title.clone(),
+        language: arguments.language.language(),
+        ..Options::default()
+    };
+    let bar = progress_bar();
+    let progress = |share: f32| {
+        bar.set_position((share * 1000.0) as u64);
+        true
+    };
+    let generated = generate::generate(&inputs, &options, &progress);
+    bar.finish_and_clear();
+    // Only a cancelled run makes nothing, and nobody cancels this one.
+    let Some(generated) = generated else { return Ok(ExitCode::FAILURE) };
+    let deck = generated.deck;
+    if deck.notes.is_empty() {
+        let empty = inputs.iter().all(|input| input.text.trim().is_empty());
+        let key = if empty { "generate-empty" } else { "generate-nothing" };
+        return Err(Failure(vec![Message::new(key).with("document", documents(&inputs))]));
+    }
+    let cards: usize = deck.notes.iter().map(|note| note.card_numbers().len()).sum();
+    let path = match &arguments.output {
+        Some(path) if path.as_os_str() == "-" => {
+            output::print(&deck::write(&deck).map_err(LibraryError::from)?)?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        Some(path) => {
+            write_to(path, &deck)?;
+            path.clone()
+        }
+        None => save_into(root, &deck)?,
+    };
+    let done = Message::new("generate-done")
+        .with("title", &deck.title)
+        .with("notes", deck.notes.len())
+        .with("cards", cards);
+    output::note(locale, &done);
+    output::print(&format!("{}\n", path.display()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn read_inputs(paths: &[std::path::PathBuf]) -> Result<Vec<Input>, LibraryError> {
+    let read = |path: &std::path::PathBuf| {
+        if path.as_os_str() == "-" {
+            let text = library::read_text_from(stdin().lock(), "-")?;
+            return Ok(Input { name: "-".to_owned(), text });
+        }
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        Ok(Input { name, text: library::read_text(path)? })
+    };
+    paths.iter().map(read).collect()
+}
+
+fn documents(inputs: &[Input]) -> String {
+    inputs.iter().map(|input| input.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// Writes to a file that the student named; a deck that is there is brought up to date, anything
+/// else is left alone.
+fn write_to(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
+    if !path.exists() {
+        return library::write_deck(path, deck);
+    }
+    let there = library::read_deck(path)?;
+    if there.id != deck.id {
+        return Err(LibraryError::OtherDeck(path.to_owned()));
+    }
+    library::write_deck(path, &deck::regenerate(&there, deck))
+}
+
+fn save_into(root: &Path, deck: &Deck) -> Result<std::path::PathBuf, LibraryError> {
+    let machine = match Machine::usual_path() {
+        Some(path) => Machine::load(&path)?,
+        None => Machine::default(),
+    };
+    let mut library = Library::open(root, &machine.device())?;
+    library.save_generated(deck).map(|path| root.join(path))
+}
+
+/// A bar on the standard error, when a person is looking.
+fn progress_bar() -> ProgressBar {
+    if !stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new(1000);
+    if let Ok(style) = ProgressStyle::with_template("{bar:40.green} {percent:>3} %") {
+        bar.set_style(style);
+    }
+    bar
+}

@@ -1,0 +1,99 @@
+//! The command line: the same abilities as the window, in the same words.
+//!
+//! Results go to the standard output, everything else to the standard error; the exit code is 0,
+//! 1 when something was wrong, 2 when the command was. Knows nothing of the window: without a
+//! subcommand it hands back what the window is to be opened with.
+
+mod arguments;
+mod cards;
+mod check;
+mod due;
+mod generate;
+mod output;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::library::{LibraryError, Machine};
+use crate::locale::Locale;
+use crate::message::{Message, Tell};
+
+use arguments::{Arguments, Command};
+
+/// What the caller is to do.
+#[derive(Debug)]
+pub enum Outcome {
+    Exit(ExitCode),
+    /// Open the window.
+    Window {
+        library: Option<PathBuf>,
+        locale: Box<Locale>,
+    },
+}
+
+/// Why a command could not be carried out, as it is told.
+#[derive(Debug)]
+struct Failure(Vec<Message>);
+
+impl From<LibraryError> for Failure {
+    fn from(error: LibraryError) -> Self {
+        Self(vec![output::located(&error)])
+    }
+}
+
+impl From<std::io::Error> for Failure {
+    fn from(error: std::io::Error) -> Self {
+        Self(vec![Message::new("error-output").with("detail", error)])
+    }
+}
+
+/// Carries out the command in the process's arguments.
+#[must_use]
+pub fn run() -> Outcome {
+    let machine = read_machine();
+    let locale = machine.as_ref().and_then(|machine| machine.language.as_deref());
+    let locale = Locale::for_choice(locale);
+    let arguments = match arguments::parse(&locale) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Nobody is left to tell that the terminal is gone.
+            let _ = error.print();
+            return Outcome::Exit(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
+        }
+    };
+    let Arguments { library, command } = arguments;
+    let Some(command) = command else {
+        return Outcome::Window { library, locale: Box::new(locale) };
+    };
+    let usual = || {
+        let chosen = machine.as_ref().and_then(|machine| machine.library.clone());
+        chosen.unwrap_or_else(Machine::usual_library)
+    };
+    let library = library.unwrap_or_else(usual);
+    let done = match command {
+        Command::Generate(arguments) => generate::run(&arguments, &library, &locale),
+        Command::Cards(arguments) => cards::run(&arguments, &locale),
+        Command::Due => due::run(&library, &locale),
+        Command::Check { path } => check::run(path.as_deref().unwrap_or(&library), &locale),
+    };
+    Outcome::Exit(match done {
+        Ok(code) => code,
+        Err(Failure(messages)) => {
+            for message in messages {
+                output::error(&locale, &message);
+            }
+            ExitCode::FAILURE
+        }
+    })
+}
+
+/// Says why the window did not open.
+pub fn say(locale: &Locale, error: &dyn Tell) {
+    output::error(locale, &error.message());
+}
+
+/// This machine's choices where there are any; a command never makes the file.
+fn read_machine() -> Option<Machine> {
+    let path = Machine::usual_path().filter(|path| path.is_file())?;
+    Machine::load(&path).ok()
+}

@@ -1,0 +1,235 @@
+//! The command line as a student runs it: results, messages, exit codes, and bad input.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const TEXT: &str = "# L’aorte\n\nL’aorte est une artère qui naît du ventricule gauche. \
+    L’aorte distribue le sang oxygéné à tous les organes. Les couches de la paroi de l’aorte sont \
+    : l’intima, la média et l’adventice. L’imagerie par résonance magnétique (IRM) permet de \
+    mesurer le diamètre de l’aorte.\n";
+
+struct Student {
+    home: TempDir,
+}
+
+impl Student {
+    fn new() -> Self {
+        Self { home: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> String {
+        self.home.path().join(name).display().to_string()
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+        fs::write(self.home.path().join(name), bytes).unwrap();
+        self.path(name)
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_carabin"));
+        command
+            .args(arguments)
+            .env("HOME", self.home.path())
+            .env("XDG_CONFIG_HOME", self.home.path().join("config"))
+            .env("LC_ALL", "en_GB.UTF-8")
+            .env("LANG", "en_GB.UTF-8")
+            .env("LANGUAGE", "en")
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, arguments: &[&str]) -> Output {
+        self.command(arguments).output().unwrap()
+    }
+
+    fn ok(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Runs what must fail with code 1 and one clear sentence, and returns that.
+    fn refused(&self, arguments: &[&str]) -> String {
+        let output = self.run(arguments);
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {said}");
+        assert_eq!(said.trim_end().lines().count(), 1, "{arguments:?}: {said}");
+        assert!(!said.contains("panicked"), "{said}");
+        said
+    }
+
+    fn entries(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.home.path()).unwrap();
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+#[test]
+fn a_text_becomes_a_deck_and_cards() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let deck = student.path("aorte.ron");
+    assert_eq!(student.ok(&["generate", &text, "-o", &deck]).trim(), deck);
+    let table = student.ok(&["cards", &deck, "--format", "tsv"]);
+    let mut lines = table.lines();
+    assert_eq!(lines.next(), Some("id\tfront\tback\ttags\tsource"));
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
+    assert!(rows.len() >= 3, "{table}");
+    assert!(rows.iter().all(|row| row.len() == 5));
+    assert!(table.contains("artère qui naît du ventricule gauche"), "{table}");
+    student.ok(&["check", &deck]);
+}
+
+#[test]
+fn the_same_text_gives_the_same_bytes_and_updates_its_deck() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let (one, two) = (student.path("one.ron"), student.path("two.ron"));
+    student.ok(&["generate", &text, "-o", &one]);
+    student.ok(&["generate", &text, "-o", &two]);
+    student.ok(&["generate", &text, "-o", &two]);
+    assert_eq!(fs::read(one).unwrap(), fs::read(two).unwrap());
+}
+
+#[test]
+fn several_texts_make_one_deck_and_the_standard_input_is_one() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let deck = student.path("both.ron");
+    let arguments = ["generate", &text, "-", "-o", &deck, "--title", "Deux textes"];
+    let mut child = student.command(&arguments).stdin(Stdio::piped()).spawn().unwrap();
+    let second = "La rate est un organe lymphoïde situé dans l’hypocondre gauche.";
+    child.stdin.take().unwrap().write_all(second.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success());
+    let cards = student.ok(&["cards", &deck]);
+    assert!(cards.starts_with("Deux textes\n"), "{cards}");
+    assert!(cards.contains("rate") && cards.contains("aorte"), "{cards}");
+}
+
+#[test]
+fn without_a_file_the_deck_goes_into_the_library() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let library = student.path("Carabin");
+    let path = student.ok(&["generate", &text, "--library", &library]);
+    assert!(Path::new(path.trim()).is_file(), "{path}");
+    student.ok(&["generate", &text, "--library", &library]);
+    let decks = fs::read_dir(student.home.path().join("Carabin/decks")).unwrap().count();
+    assert_eq!(decks, 4, "three shipped and one generated, once");
+    let due = student.ok(&["due", "--library", &library]);
+    assert!(due.lines().count() == 6 && due.contains("aorte"), "{due}");
+    student.ok(&["check", "--library", &library]);
+}
+
+#[test]
+fn every_usual_encoding_gives_the_same_cards() {
+    let student = Student::new();
+    // Latin-1 has no typographic apostrophe.
+    let plain = TEXT.replace('’', "'");
+    let cards = |name: &str, bytes: Vec<u8>| {
+        let text = student.file(name, bytes);
+        student.ok(&["generate", &text, "-o", "-"]).split("notes:").nth(1).unwrap().to_owned()
+    };
+    let utf8 = cards("a.txt", plain.clone().into_bytes());
+    let latin1 = plain.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    assert_eq!(cards("b.txt", latin1), utf8);
+    assert_eq!(cards("c.txt", format!("\u{feff}{plain}").into_bytes()), utf8);
+    let units = || [0xfeff].into_iter().chain(plain.encode_utf16());
+    assert_eq!(cards("d.txt", units().flat_map(u16::to_le_bytes).collect()), utf8);
+    assert_eq!(cards("e.txt", units().flat_map(u16::to_be_bytes).collect()), utf8);
+}
+
+#[test]
+fn what_cannot_be_read_is_said_in_one_sentence_and_nothing_is_written() {
+    let student = Student::new();
+    let empty = student.file("empty.txt", "");
+    let binary = student.file("picture.png", [0x89, b'P', b'N', b'G', 0, 0, 1, 2, 0xff, 0, 3, 4]);
+    let folder = student.path("folder");
+    fs::create_dir(&folder).unwrap();
+    let missing = student.path("missing.txt");
+    let before = student.entries();
+    for (input, word) in
+        [(&empty, "empty"), (&binary, "not text"), (&folder, "folder"), (&missing, "no such file")]
+    {
+        let said = student.refused(&["generate", input, "-o", &student.path("out.ron")]);
+        assert!(said.contains(word), "{said}");
+    }
+    assert_eq!(student.entries(), before);
+}
+
+#[test]
+fn a_file_that_is_no_deck_is_never_overwritten() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let precious = student.file("out.ron", "my notes");
+    let said = student.refused(&["generate", &text, "-o", &precious]);
+    assert!(said.contains("out.ron:1:1"), "{said}");
+    assert_eq!(fs::read_to_string(precious).unwrap(), "my notes");
+    let said = student.refused(&["generate", &text, "-o", &student.path("none\0")[..4]]);
+    assert!(!said.is_empty());
+}
+
+#[test]
+fn a_damaged_deck_is_pointed_at() {
+    let student = Student::new();
+    let head = "(\n    format: 1, id: \"d\", title: \"T\", language: \"fr\",\n    notes: [\n";
+    let deck =
+        student.file("d.ron", format!("{head}        (id: \"n\", contents: 1),\n    ],\n)\n"));
+    for command in [&["cards", &deck][..], &["check", &deck]] {
+        let said = student.refused(command);
+        assert!(said.contains("d.ron:4:"), "{said}");
+    }
+    let history = student.file("dev.csv", "card_id,nothing\n");
+    let output = student.run(&["check", &history]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("dev.csv:1:1"));
+}
+
+#[test]
+fn a_library_that_is_not_there_is_not_made_by_looking() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let said = student.refused(&["due", "--library", &library]);
+    assert!(said.contains("no library"), "{said}");
+    assert!(!Path::new(&library).exists());
+}
+
+#[test]
+fn a_wrong_command_exits_with_two() {
+    let student = Student::new();
+    assert_eq!(student.run(&["generate"]).status.code(), Some(2));
+    assert_eq!(student.run(&["fly"]).status.code(), Some(2));
+    assert_eq!(student.run(&["cards", "x.ron", "--format", "pdf"]).status.code(), Some(2));
+}
+
+#[test]
+fn without_a_display_the_window_says_so_in_one_line() {
+    let student = Student::new();
+    let said = student.refused(&["--library", &student.path("Carabin")]);
+    assert!(said.contains("xvfb-run"), "{said}");
+}
+
+#[test]
+fn it_speaks_french_to_the_french() {
+    let student = Student::new();
+    let mut command = student.command(&["due"]);
+    command.env("LC_ALL", "fr_FR.UTF-8").env("LANG", "fr_FR.UTF-8").env("LANGUAGE", "fr");
+    let said = stderr(&command.output().unwrap());
+    assert!(said.contains("Il n’y a pas de bibliothèque"), "{said}");
+}
