@@ -1,16 +1,53 @@
-//! Stub, never committed.
-use crate::deck::{Content, Deck, DeckId, Note, NoteId, Source};
+//! Text in, notes out: nothing invented, each note with the sentence that it comes from.
+//!
+//! The stages, one file each: `block` (clean and cut into blocks) → `language` → `sentence` →
+//! `token` → `phrase` (noun phrases and lists) → `fact` (what a sentence says) → `realise`
+//! (questions and answers) → `select`. The same input gives the same notes and the same ids.
+//! Refuses to guess: a sentence that hangs on another, or says nothing to learn, makes no card,
+//! and says why. Knows nothing of libraries, schedules and screens.
+
+mod block;
+mod fact;
+mod guard;
+mod language;
+mod lexicon;
+mod phrase;
+mod realise;
+mod select;
+mod sentence;
+mod token;
+
+use std::fmt;
+use std::ops::Range;
+use std::str::FromStr;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::deck::{Deck, DeckId, FORMAT, Note, Origin, fold};
+use block::{Block, Kind as BlockKind};
+use fact::Context;
+use lexicon::Lexicon;
+
+pub use guard::Reason;
+
+/// A text and its name.
 #[derive(Debug, Clone)]
 pub struct Input {
+    /// The file's name, to show.
     pub name: String,
     pub text: String,
 }
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+
+/// A language that cards can be made in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
     French,
     English,
 }
+
 impl Language {
+    /// BCP 47.
+    #[must_use]
     pub fn code(self) -> &'static str {
         match self {
             Self::French => "fr",
@@ -18,110 +55,260 @@ impl Language {
         }
     }
 }
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Language {
+    type Err = ();
+    fn from_str(text: &str) -> Result<Self, ()> {
+        [Self::French, Self::English].into_iter().find(|l| l.code() == text).ok_or(())
+    }
+}
+
+/// What may be chosen.
 #[derive(Debug, Clone)]
 pub struct Options {
+    /// The deck's title; else the text's first heading, else its name.
     pub title: Option<String>,
+    /// Else it is detected.
     pub language: Option<Language>,
+    /// At most one card for so many words; 0 for no cap.
     pub words_per_card: u32,
 }
+
 impl Default for Options {
     fn default() -> Self {
         Self { title: None, language: None, words_per_card: 25 }
     }
 }
+
+/// What came of a text.
 #[derive(Debug, Clone)]
 pub struct Generated {
+    /// With the notes that were chosen, in the order of the text.
     pub deck: Deck,
+    /// All that could be asked, chosen or not, in the order of the text.
     pub candidates: Vec<Candidate>,
     pub sentences: Vec<Sentence>,
     pub language: Language,
 }
+
+/// What a note is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Kind {
+    Definition,
+    Abbreviation,
+    Enumeration,
+    Composition,
+    Function,
+    Cause,
+    Place,
+    Condition,
+    Relation,
+    Cloze,
+}
+
+impl Kind {
+    /// A part of the note's id: it never changes.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Definition => "definition",
+            Self::Abbreviation => "abbreviation",
+            Self::Enumeration => "enumeration",
+            Self::Composition => "composition",
+            Self::Function => "function",
+            Self::Cause => "cause",
+            Self::Place => "place",
+            Self::Condition => "condition",
+            Self::Relation => "relation",
+            Self::Cloze => "cloze",
+        }
+    }
+}
+
+/// A note that could be kept.
 #[derive(Debug, Clone)]
 pub struct Candidate {
     pub note: Note,
+    pub kind: Kind,
     pub score: Score,
+    /// Index into the sentences.
     pub sentence: usize,
+    /// Whether it was chosen for the deck.
     pub kept: bool,
 }
-#[derive(Debug, Clone)]
+
+/// How worthwhile a candidate is: the product of its parts, each around 1.
+#[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     pub total: f32,
     pub parts: Vec<(&'static str, f32)>,
 }
+
+/// A sentence of the text, and what came of it.
 #[derive(Debug, Clone)]
 pub struct Sentence {
+    /// Index into the inputs.
     pub input: usize,
-    pub range: std::ops::Range<usize>,
+    /// Bytes of that input's text, as it was given.
+    pub range: Range<usize>,
+    /// Cleaned.
     pub text: String,
+    /// The headings above it and the number of its paragraph: `Diagnostic, § 2`.
     pub place: String,
     pub outcome: Outcome,
 }
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
+    /// So many candidates.
     Cards(usize),
     Nothing(Reason),
 }
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
-    NoPattern,
+
+/// The deck's id: a function of its title, so that generating again updates it.
+#[must_use]
+pub fn deck_id(title: &str) -> DeckId {
+    DeckId::from_parts(&["deck", &fold(title)])
 }
-impl Reason {
-    pub fn key(self) -> &'static str {
-        "reason-no-pattern"
-    }
-}
+
+/// Makes a deck of `inputs`. `progress` is told how much is done (0 to 1) and answers whether to
+/// go on; none comes back only when it says no.
 pub fn generate(
     inputs: &[Input],
     options: &Options,
     progress: &dyn Fn(f32) -> bool,
 ) -> Option<Generated> {
-    if !progress(0.5) {
-        return None;
-    }
-    let title = options.title.clone().unwrap_or_else(|| "Titre".into());
-    let id = DeckId::from_parts(&["deck", &title]);
-    let mut sentences = vec![];
-    let mut candidates = vec![];
-    for (i, input) in inputs.iter().enumerate() {
+    let read: Vec<block::Document> = inputs.iter().map(|input| block::read(&input.text)).collect();
+    let language = options.language.unwrap_or_else(|| language::detect(&read));
+    let title = title(inputs, &read, options);
+    let id = deck_id(&title);
+    let lexicon = Lexicon::of(language);
+    let mut sentences = Vec::new();
+    let mut candidates = Vec::new();
+    let total: usize = read.iter().map(|document| document.blocks.len()).sum::<usize>().max(1);
+    let mut done = 0_usize;
+    for (input, document) in read.iter().enumerate() {
+        let mut outline = Outline::new(document.title.as_deref().unwrap_or(&title));
         let mut at = 0;
-        for s in input.text.split_inclusive('.') {
-            let r = at..at + s.len();
-            at += s.len();
-            let ok = s.contains(" est ");
-            let n = sentences.len();
-            if ok {
-                candidates.push(Candidate {
-                    note: Note {
-                        id: NoteId::from_parts(&[id.as_str(), s]),
-                        content: Content::Basic {
-                            front: format!("Q. {} ?", s.split(" est ").next().unwrap_or("").trim()),
-                            back: s.split(" est ").nth(1).unwrap_or("").trim().into(),
-                        },
-                        tags: vec![],
-                        source: Some(Source { quote: s.trim().into(), place: "§ 1".into() }),
-                    },
-                    score: Score { total: 1.5, parts: vec![("pattern", 1.0)] },
-                    sentence: n,
-                    kept: true,
-                });
+        while let Some(block) = document.blocks.get(at) {
+            if done.is_multiple_of(64) && !progress(done as f32 / total as f32) {
+                return None;
             }
-            sentences.push(Sentence {
-                input: i,
-                range: r,
-                text: s.trim().into(),
-                place: "§ 1".into(),
-                outcome: if ok { Outcome::Cards(1) } else { Outcome::Nothing(Reason::NoPattern) },
-            });
+            let items = document.items_after(at);
+            let first = sentences.len();
+            if let BlockKind::Heading(level) = block.kind {
+                outline.enter(level, &block.text);
+            } else {
+                outline.paragraph += usize::from(block.kind == BlockKind::Paragraph);
+                for (range, text) in sentence::split(block, lexicon) {
+                    let place = outline.place(lexicon);
+                    let outcome = Outcome::Nothing(Reason::NoPattern);
+                    sentences.push(Sentence { input, range, text, place, outcome });
+                }
+            }
+            let context = Context {
+                lexicon,
+                topic: outline.topic(lexicon),
+                heading: outline.heading(),
+                deck: &id,
+            };
+            let mut found = Vec::new();
+            for (index, sentence) in sentences.iter_mut().enumerate().skip(first) {
+                let from = found.len();
+                let outcome = context.facts(sentence, block, index, &mut found);
+                sentence.outcome = match found.len() - from {
+                    0 => Outcome::Nothing(outcome.err().unwrap_or(Reason::NoPattern)),
+                    count => Outcome::Cards(count),
+                };
+            }
+            if !items.is_empty() {
+                context.items(block, items, &sentences, first, &mut found);
+            }
+            for candidate in &found {
+                if let Some(sentence) = sentences.get_mut(candidate.sentence) {
+                    let here = found.iter().filter(|c| c.sentence == candidate.sentence).count();
+                    sentence.outcome = Outcome::Cards(here);
+                }
+            }
+            candidates.append(&mut found);
+            at += 1;
+            done += 1;
         }
     }
+    let words = read.iter().flat_map(|document| &document.blocks).map(Block::words).sum();
+    select::select(&mut candidates, &mut sentences, words, options.words_per_card);
+    let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
     let deck = Deck {
-        format: 1,
+        format: FORMAT,
         id,
         title,
-        language: "fr".into(),
+        language: language.code().to_owned(),
         description: String::new(),
-        origin: None,
-        notes: candidates.iter().map(|c| c.note.clone()).collect(),
+        origin: Some(origin(inputs)),
+        notes,
     };
-    Some(Generated { deck, candidates, sentences, language: Language::French })
+    progress(1.0).then_some(Generated { deck, candidates, sentences, language })
+}
+
+fn title(inputs: &[Input], read: &[block::Document], options: &Options) -> String {
+    let stem = |input: &Input| {
+        let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+    };
+    let chosen = options.title.clone().filter(|title| !title.trim().is_empty());
+    let heading = || read.iter().find_map(|document| document.title.clone());
+    chosen.or_else(heading).or_else(|| inputs.first().map(stem)).unwrap_or_default()
+}
+
+fn origin(inputs: &[Input]) -> Origin {
+    let mut hasher = Sha256::new();
+    for input in inputs {
+        hasher.update(input.text.as_bytes());
+    }
+    let sha256 = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    Origin { document: names.join(", "), sha256 }
+}
+
+/// The headings above the sentence at hand.
+struct Outline {
+    title: String,
+    path: Vec<(u8, String)>,
+    paragraph: usize,
+}
+
+impl Outline {
+    fn new(title: &str) -> Self {
+        Self { title: title.to_owned(), path: Vec::new(), paragraph: 0 }
+    }
+
+    fn enter(&mut self, level: u8, text: &str) {
+        self.path.retain(|(above, _)| *above < level);
+        self.path.push((level, text.to_owned()));
+        self.paragraph = 0;
+    }
+
+    fn heading(&self) -> Option<&str> {
+        self.path.last().map(|(_, text)| text.as_str())
+    }
+
+    /// What the section is about: the nearest heading that is not a facet ("Symptômes").
+    fn topic(&self, lexicon: &Lexicon) -> &str {
+        let named = self.path.iter().rev().find(|(_, text)| !lexicon.is_facet(text));
+        named.map_or(self.title.as_str(), |(_, text)| text.as_str())
+    }
+
+    fn place(&self, _lexicon: &Lexicon) -> String {
+        let number = format!("§\u{a0}{}", self.paragraph.max(1));
+        match self.heading() {
+            Some(heading) => format!("{heading}, {number}"),
+            None => number,
+        }
+    }
 }
