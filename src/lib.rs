@@ -7,3 +7,5 @@ pub mod message;
 
 pub mod deck;
 pub mod history;
+pub mod schedule;
+pub mod study;

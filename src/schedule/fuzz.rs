@@ -1,0 +1,90 @@
+//! Spreading due days, so that cards learnt together do not come back together for ever.
+//!
+//! The range is Anki's: nothing below 2.5 days, then ±(1 + 15 % of the days from 2.5 to 7 + 10 %
+//! of those from 7 to 20 + 5 % of those above 20). The place in the range depends on the card and
+//! on how often it was graded, on nothing else: the same card, the same promise. Where the days'
+//! load is known, the least loaded day of the range is taken.
+
+use std::collections::HashMap;
+
+use crate::deck::CardId;
+
+/// How many reviews are due on each scheduler day.
+#[derive(Debug, Clone, Default)]
+pub struct Load(HashMap<i32, u32>);
+
+impl Load {
+    #[must_use]
+    pub fn on(&self, day: i32) -> u32 {
+        self.0.get(&day).copied().unwrap_or(0)
+    }
+
+    pub fn add(&mut self, day: i32) {
+        *self.0.entry(day).or_default() += 1;
+    }
+
+    pub fn remove(&mut self, day: i32) {
+        if let Some(count) = self.0.get_mut(&day) {
+            *count = count.saturating_sub(1);
+        }
+    }
+}
+
+/// The first and last day of the range around `days`.
+pub(super) fn bounds(days: f32) -> (u32, u32) {
+    if days < 2.5 {
+        let days = whole(days);
+        return (days, days);
+    }
+    let part = |from: f32, to: f32| (days.min(to) - from).max(0.0);
+    let reach =
+        1.0 + 0.15 * part(2.5, 7.0) + 0.10 * part(7.0, 20.0) + 0.05 * part(20.0, f32::INFINITY);
+    (whole(days - reach), whole(days + reach))
+}
+
+/// `days` rounded, at least 1.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float that is out of range becomes the nearest integer"
+)]
+pub(super) fn whole(days: f32) -> u32 {
+    days.round().max(1.0) as u32
+}
+
+/// A number in 0..1 that depends on the card and on how often it was graded.
+pub(super) fn seed(card: &CardId, reps: u32) -> f32 {
+    // FNV-1a, then the finish of SplitMix64, so that close inputs part.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let number = card.number.to_le_bytes();
+    for byte in card.note.as_str().bytes().chain(number).chain(reps.to_le_bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^= hash >> 31;
+    #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
+    let fraction = (hash >> 40) as f32;
+    fraction / 16_777_216.0
+}
+
+/// A day of the range around `days`: the one that `seed` (0..1) points at, or the least loaded.
+/// `load` is asked with the interval in days.
+pub(super) fn spread(
+    days: f32,
+    seed: f32,
+    longest: u32,
+    load: Option<&dyn Fn(u32) -> u32>,
+) -> u32 {
+    let (first, last) = bounds(days);
+    let (first, last) = (first.min(longest), last.min(longest));
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a range of days is small"
+    )]
+    let chosen = (first + (seed * (last - first + 1) as f32) as u32).min(last);
+    let Some(load) = load else { return chosen };
+    (first..=last).min_by_key(|day| (load(*day), day.abs_diff(chosen), *day)).unwrap_or(chosen)
+}

@@ -1,0 +1,19 @@
+//! When to see a card again.
+//!
+//! A [`Scheduler`] folds one card's events into a [`CardState`] and says what each of the four
+//! answers would promise. Two memory models stand behind it: FSRS-6 and SM-2. Knows nothing of
+//! files, of decks' contents, of screens; the clock is given to it as a [`Now`].
+
+mod clock;
+mod fsrs6;
+mod fuzz;
+mod scheduler;
+mod settings;
+mod sm2;
+mod state;
+
+pub use clock::Now;
+pub use fuzz::Load;
+pub use scheduler::{Promise, Scheduler, Wait};
+pub use settings::{ModelChoice, Settings, SettingsError};
+pub use state::{CardState, LastReview, MATURE_DAYS};

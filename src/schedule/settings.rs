@@ -1,0 +1,134 @@
+//! What the student may choose about scheduling, and which choices are refused.
+
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::clock::DAY_MINUTES;
+use crate::message::{Message, Tell};
+
+/// The memory model that turns grades into intervals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum ModelChoice {
+    /// FSRS-6, by the official crate.
+    #[default]
+    Fsrs,
+    /// SM-2, as Piotr Woźniak published it in 1990.
+    Sm2,
+}
+
+/// The settings of scheduling. The defaults need no touching.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Settings {
+    pub model: ModelChoice,
+    /// The probability of recall at which FSRS asks again, 0.70 to 0.99. SM-2 has no such notion.
+    pub retention: f32,
+    /// The 21 parameters of FSRS-6; empty for the default ones.
+    pub parameters: Vec<f32>,
+    /// Minutes between the first answers to a new card; may be empty.
+    pub learning_steps: Vec<u32>,
+    /// Minutes between the answers after a lapse; may be empty.
+    pub relearning_steps: Vec<u32>,
+    /// How many new cards a day, in the whole collection.
+    pub new_per_day: u32,
+    /// How many reviews a day, in the whole collection.
+    pub reviews_per_day: u32,
+    /// A card that lapsed this often is a leech; 0: none is.
+    pub leech_lapses: u32,
+    /// The longest interval, in days.
+    pub maximum_interval: u32,
+    /// Spread the due days a little, so that cards learnt together part.
+    pub fuzz: bool,
+    /// Cards of one note are not asked on the same day.
+    pub separate_siblings: bool,
+    /// The local hour at which a day begins, 0 to 12.
+    pub rollover_hour: u8,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            model: ModelChoice::Fsrs,
+            retention: 0.90,
+            parameters: Vec::new(),
+            learning_steps: vec![1, 10],
+            relearning_steps: vec![10],
+            new_per_day: 20,
+            reviews_per_day: 200,
+            leech_lapses: 8,
+            maximum_interval: 36_500,
+            fuzz: true,
+            separate_siblings: true,
+            rollover_hour: 4,
+        }
+    }
+}
+
+/// Why settings are refused.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum SettingsError {
+    #[error("the retention must be between 0.70 and 0.99, not {0}")]
+    Retention(f32),
+    #[error("FSRS-6 has 21 parameters, not {0}")]
+    ParameterCount(usize),
+    #[error("parameter {0} of FSRS-6 is no number")]
+    ParameterValue(usize),
+    #[error("a step must last from 1 minute to 30 days, not {0} minutes")]
+    Step(u32),
+    #[error("there may be 10 steps at most, not {0}")]
+    StepCount(usize),
+    #[error("the longest interval must be between 7 and 36500 days, not {0}")]
+    MaximumInterval(u32),
+    #[error("a day must begin between 0 and 12 o'clock, not {0}")]
+    Rollover(u8),
+}
+
+impl Tell for SettingsError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Retention(value) => Message::new("settings-retention").with("value", value),
+            Self::ParameterCount(count) => {
+                Message::new("settings-parameter-count").with("count", count)
+            }
+            Self::ParameterValue(number) => {
+                Message::new("settings-parameter-value").with("number", number)
+            }
+            Self::Step(minutes) => Message::new("settings-step").with("minutes", minutes),
+            Self::StepCount(count) => Message::new("settings-step-count").with("count", count),
+            Self::MaximumInterval(days) => {
+                Message::new("settings-maximum-interval").with("days", days)
+            }
+            Self::Rollover(hour) => Message::new("settings-rollover").with("hour", hour),
+        }
+    }
+}
+
+impl Settings {
+    /// The first thing that is wrong, if anything is.
+    pub fn check(&self) -> Result<(), SettingsError> {
+        if !(0.70..=0.99).contains(&self.retention) {
+            return Err(SettingsError::Retention(self.retention));
+        }
+        if !matches!(self.parameters.len(), 0 | 21) {
+            return Err(SettingsError::ParameterCount(self.parameters.len()));
+        }
+        if let Some(at) = self.parameters.iter().position(|parameter| !parameter.is_finite()) {
+            return Err(SettingsError::ParameterValue(at + 1));
+        }
+        for steps in [&self.learning_steps, &self.relearning_steps] {
+            if steps.len() > 10 {
+                return Err(SettingsError::StepCount(steps.len()));
+            }
+            if let Some(step) = steps.iter().find(|step| !(1..=30 * DAY_MINUTES).contains(step)) {
+                return Err(SettingsError::Step(*step));
+            }
+        }
+        if !(7..=36_500).contains(&self.maximum_interval) {
+            return Err(SettingsError::MaximumInterval(self.maximum_interval));
+        }
+        if self.rollover_hour > 12 {
+            return Err(SettingsError::Rollover(self.rollover_hour));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,107 @@
+//! Where one card stands: what its events add up to.
+//!
+//! A state is derived, never stored: fold the events again and it is there again.
+
+use super::Settings;
+use crate::history::{Due, Phase};
+
+/// A card whose interval is at least this many days is mature, as in Anki.
+pub const MATURE_DAYS: u32 = 21;
+
+/// When a card was last graded.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastReview {
+    /// ms since 1970-01-01 UTC.
+    pub time: i64,
+    /// The scheduler day, as the event has it.
+    pub day: i32,
+}
+
+/// Where one card stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardState {
+    pub phase: Phase,
+    /// The index of the learning or relearning step it is on.
+    pub step: usize,
+    /// FSRS: days until recall falls to 90 %. 0 before the first grade, and under SM-2.
+    pub stability: f32,
+    /// FSRS: from 1 to 10. 0 before the first grade, and under SM-2.
+    pub difficulty: f32,
+    /// SM-2's E-factor, at least 1.3.
+    pub ease: f32,
+    /// SM-2's count of successes in a row.
+    pub successes: u32,
+    /// The days promised by the last grade that promised days.
+    pub interval: u32,
+    /// As the last event that promised anything has it.
+    pub due: Due,
+    /// Grades that counted.
+    pub reps: u32,
+    /// Times it was known and then forgotten.
+    pub lapses: u32,
+    pub last: Option<LastReview>,
+    /// The scheduler day of the first grade.
+    pub first_day: Option<i32>,
+    pub suspended: bool,
+    /// Not asked before this scheduler day.
+    pub buried_until: Option<i32>,
+    /// The time of the last event of any kind, ms since 1970-01-01 UTC.
+    pub latest: i64,
+}
+
+impl Default for CardState {
+    /// A new card.
+    fn default() -> Self {
+        Self {
+            phase: Phase::New,
+            step: 0,
+            stability: 0.0,
+            difficulty: 0.0,
+            ease: super::sm2::FIRST_EASE,
+            successes: 0,
+            interval: 0,
+            due: Due::None,
+            reps: 0,
+            lapses: 0,
+            last: None,
+            first_day: None,
+            suspended: false,
+            buried_until: None,
+            latest: i64::MIN,
+        }
+    }
+}
+
+impl CardState {
+    /// It was forgotten so often that its note should be rewritten.
+    #[must_use]
+    pub fn is_leech(&self, settings: &Settings) -> bool {
+        settings.leech_lapses > 0 && self.lapses >= settings.leech_lapses
+    }
+
+    /// It is known, and asked at intervals of [`MATURE_DAYS`] or more.
+    #[must_use]
+    pub fn is_mature(&self) -> bool {
+        self.phase == Phase::Review && self.interval >= MATURE_DAYS
+    }
+
+    /// It is neither suspended nor buried on scheduler day `day`.
+    #[must_use]
+    pub fn is_active(&self, day: i32) -> bool {
+        !self.suspended && self.buried_until.is_none_or(|until| until <= day)
+    }
+
+    /// It is in the middle of learning or relearning steps.
+    #[must_use]
+    pub fn is_learning(&self) -> bool {
+        matches!(self.phase, Phase::Learning | Phase::Relearning)
+    }
+
+    /// Scheduler days from the last grade to `day`; 0 if the days ran backwards (a clock set
+    /// back, a flight west). None if it was never graded.
+    #[must_use]
+    pub fn elapsed_days(&self, day: i32) -> Option<u32> {
+        let last = self.last?;
+        Some(u32::try_from(i64::from(day) - i64::from(last.day)).unwrap_or(0))
+    }
+}
