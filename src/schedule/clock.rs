@@ -52,10 +52,7 @@ impl Now {
     /// offset of this moment.
     #[must_use]
     pub fn day_of(&self, time_ms: i64, rollover_hour: u8) -> i32 {
-        day_of_local(
-            time_ms.saturating_add(i64::from(self.offset) * MINUTE_MS),
-            rollover_hour,
-        )
+        day_of_local(time_ms.saturating_add(i64::from(self.offset) * MINUTE_MS), rollover_hour)
     }
 }
 

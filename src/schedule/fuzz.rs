@@ -70,12 +70,7 @@ pub(super) fn seed(card: &CardId, reps: u32) -> f32 {
 
 /// A day of the range around `days`: the one that `seed` (0..1) points at, or the least loaded.
 /// `load` is asked with the interval in days.
-pub(super) fn spread(
-    days: f32,
-    seed: f32,
-    longest: u32,
-    load: Option<&dyn Fn(u32) -> u32>,
-) -> u32 {
+pub(super) fn spread(days: f32, seed: f32, longest: u32, load: Option<&dyn Fn(u32) -> u32>) -> u32 {
     let (first, last) = bounds(days);
     let (first, last) = (first.min(longest), last.min(longest));
     #[expect(

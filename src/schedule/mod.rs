@@ -16,4 +16,4 @@ pub use clock::Now;
 pub use fuzz::Load;
 pub use scheduler::{Promise, Scheduler, Wait};
 pub use settings::{ModelChoice, Settings, SettingsError};
-pub use state::{CardState, LastReview, MATURE_DAYS};
+pub use state::{CardState, LastReview, MATURE_DAYS, Moment};

@@ -5,7 +5,7 @@
 
 use super::clock::{DAY_MINUTES, DAY_MS, MINUTE_MS};
 use super::fsrs6::Fsrs6;
-use super::{CardState, LastReview, Load, ModelChoice, Now, Settings, fuzz, sm2};
+use super::{CardState, LastReview, Load, ModelChoice, Moment, Now, Settings, fuzz, sm2};
 use crate::deck::CardId;
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
 
@@ -64,9 +64,14 @@ impl Scheduler {
 
     /// One event more.
     pub fn step(&self, state: &mut CardState, event: &Draft) {
+        self.advance(&event.card, state, &Moment::from(event));
+    }
+
+    /// As [`Self::step`], for events kept small.
+    pub fn advance(&self, card: &CardId, state: &mut CardState, event: &Moment) {
         state.latest = state.latest.max(event.time);
         match event.kind {
-            Kind::Review => self.review(state, event),
+            Kind::Review => self.review(card, state, event),
             Kind::Cram | Kind::Undo => {}
             Kind::Reset => {
                 *state = CardState {
@@ -90,7 +95,7 @@ impl Scheduler {
         }
     }
 
-    fn review(&self, state: &mut CardState, event: &Draft) {
+    fn review(&self, card: &CardId, state: &mut CardState, event: &Moment) {
         let Some(rating) = event.rating else { return };
         if state.reps == 0 && state.phase == Phase::New {
             // A history that was cut begins in the middle: believe what the event says.
@@ -100,7 +105,7 @@ impl Scheduler {
             // Another program's log promises nothing: what we would have promised.
             Due::None => {
                 let now = Now { time: event.time, offset: event.offset, day: event.day };
-                let promises = self.preview(&event.card, state, &now);
+                let promises = self.preview(card, state, &now);
                 promises.get(rating as usize - 1).map_or(Due::None, |promise| promise.due)
             }
             due => due,
@@ -170,7 +175,11 @@ impl Scheduler {
                 let minutes = minutes.max(shortest.saturating_add(1));
                 shortest = minutes;
                 let due = Due::Instant(now.time.saturating_add(i64::from(minutes) * MINUTE_MS));
-                return Promise { due, phase: steps_phase(state.phase), wait: Wait::Minutes(minutes) };
+                return Promise {
+                    due,
+                    phase: steps_phase(state.phase),
+                    wait: Wait::Minutes(minutes),
+                };
             }
             // Room for the better answers below the longest interval.
             let longest = longest.saturating_sub(3 - place).max(1);
@@ -264,7 +273,6 @@ impl Scheduler {
 
     /// An event without a grade: suspend, resume, bury, reset, set due.
     #[must_use]
-    #[expect(clippy::unused_self, reason = "all drafts are made by the scheduler")]
     pub fn act(&self, card: &CardId, state: &CardState, kind: Kind, due: Due, now: &Now) -> Draft {
         Draft {
             card: card.clone(),
@@ -324,7 +332,7 @@ fn steps_phase(phase: Phase) -> Phase {
     }
 }
 
-fn set_due(state: &mut CardState, event: &Draft) {
+fn set_due(state: &mut CardState, event: &Moment) {
     match event.due {
         Due::None => return,
         Due::Day(day) => {

@@ -3,10 +3,33 @@
 //! A state is derived, never stored: fold the events again and it is there again.
 
 use super::Settings;
-use crate::history::{Due, Phase};
+use crate::history::{Draft, Due, Kind, Phase, Rating};
 
 /// A card whose interval is at least this many days is mature, as in Anki.
 pub const MATURE_DAYS: u32 = 21;
+
+/// What an event says to a schedule, without names: as small as a million of them need to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// ms since 1970-01-01 UTC.
+    pub time: i64,
+    pub due: Due,
+    /// The scheduler day, as the event has it.
+    pub day: i32,
+    /// Local time minus UTC, in minutes, as the event has it.
+    pub offset: i16,
+    pub kind: Kind,
+    pub rating: Option<Rating>,
+    /// Before the event.
+    pub phase: Phase,
+}
+
+impl From<&Draft> for Moment {
+    fn from(draft: &Draft) -> Self {
+        let Draft { time, due, day, offset, kind, rating, phase, .. } = *draft;
+        Self { time, due, day, offset, kind, rating, phase }
+    }
+}
 
 /// When a card was last graded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,1 +1,15 @@
-//! A sitting.
+//! A sitting: which card comes next, what a grade does, what an undo takes back.
+//!
+//! A [`Collection`] holds the cards of all decks with their states; a [`Session`] leads through
+//! those of today. Works on plain data: what is to be kept is handed out as a draft, and the
+//! caller writes it before it is recorded here. Knows nothing of files and screens.
+
+mod collection;
+mod hash;
+mod past;
+mod queue;
+mod session;
+
+pub use collection::{CardEntry, Collection, Counts};
+pub use queue::{LEARN_AHEAD_MS, Remaining, Scope};
+pub use session::{Session, Summary};

@@ -1,0 +1,183 @@
+//! One sitting: the card on the table, what was done so far, and the way back.
+//!
+//! Nothing is kept here that matters: a draft is handed out, the caller writes it, and only the
+//! written event is recorded. A card on the table stays there until it is graded or put away,
+//! whatever becomes due meanwhile.
+
+use super::collection::{CardEntry, Collection};
+use super::queue::{Plan, Remaining, Scope};
+use crate::deck::CardId;
+use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
+use crate::schedule::{Now, Promise};
+
+/// What happened in a sitting; what was undone does not count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub reviews: u32,
+    /// In the order of [`Rating::ALL`].
+    pub by_rating: [u32; 4],
+    /// Cards that were graded for the first time.
+    pub new_cards: u32,
+    /// Grades better than Again.
+    pub correct: u32,
+    /// The time the cards were looked at, in ms.
+    pub duration_ms: u64,
+}
+
+/// A sitting.
+#[derive(Debug, Clone, Default)]
+pub struct Session {
+    scope: Scope,
+    current: Option<CardId>,
+    remaining: Remaining,
+    waiting_until: Option<i64>,
+    /// What was recorded and is not undone, in order.
+    done: Vec<Event>,
+}
+
+impl Session {
+    /// Sits down to today's cards of `scope`.
+    #[must_use]
+    pub fn start(collection: &Collection, scope: Scope, now: &Now) -> Self {
+        let mut session = Self { scope, ..Self::default() };
+        session.refresh(collection, now);
+        session
+    }
+
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
+    /// The card on the table.
+    #[must_use]
+    pub fn current(&self) -> Option<&CardId> {
+        self.current.as_ref()
+    }
+
+    /// The card on the table, with its place and state.
+    #[must_use]
+    pub fn entry<'a>(&self, collection: &'a Collection) -> Option<&'a CardEntry> {
+        collection.card(self.current.as_ref()?)
+    }
+
+    /// What is left, the card on the table included.
+    #[must_use]
+    pub fn remaining(&self) -> Remaining {
+        self.remaining
+    }
+
+    /// When nothing but learning cards is left and none may be asked yet: the time of the first,
+    /// in ms since 1970-01-01 UTC.
+    #[must_use]
+    pub fn waiting_until(&self) -> Option<i64> {
+        self.waiting_until
+    }
+
+    /// What each answer to the card on the table would promise.
+    #[must_use]
+    pub fn previews(&self, collection: &Collection, now: &Now) -> Option<[Promise; 4]> {
+        let CardEntry { id, state, .. } = self.entry(collection)?;
+        let load = Some(collection.load());
+        Some(collection.scheduler().preview_balanced(id, state, now, load))
+    }
+
+    /// The event of grading the card on the table, promising what [`Self::previews`] shows.
+    #[must_use]
+    pub fn grade(
+        &self,
+        collection: &Collection,
+        rating: Rating,
+        duration_ms: u32,
+        now: &Now,
+    ) -> Option<Draft> {
+        let CardEntry { id, state, .. } = self.entry(collection)?;
+        let load = Some(collection.load());
+        Some(collection.scheduler().answer_balanced(id, state, rating, duration_ms, now, load))
+    }
+
+    /// The event of not asking the card on the table until it is resumed.
+    #[must_use]
+    pub fn suspend(&self, collection: &Collection, now: &Now) -> Option<Draft> {
+        self.act(collection, Kind::Suspend, Due::None, now)
+    }
+
+    /// The event of not asking the card on the table before tomorrow.
+    #[must_use]
+    pub fn bury(&self, collection: &Collection, now: &Now) -> Option<Draft> {
+        self.act(collection, Kind::Bury, Due::Day(now.day.saturating_add(1)), now)
+    }
+
+    fn act(&self, collection: &Collection, kind: Kind, due: Due, now: &Now) -> Option<Draft> {
+        let CardEntry { id, state, .. } = self.entry(collection)?;
+        Some(collection.scheduler().act(id, state, kind, due, now))
+    }
+
+    /// The event that takes back the last one of this sitting that still counts.
+    #[must_use]
+    pub fn undo(&self, collection: &Collection, now: &Now) -> Option<Draft> {
+        let last = self.done.last()?;
+        let state = collection.state(&last.card).cloned().unwrap_or_default();
+        let undo = collection.scheduler().act(&last.card, &state, Kind::Undo, Due::None, now);
+        Some(Draft {
+            // After what it takes back, whatever the clock says.
+            time: undo.time.max(last.time.saturating_add(1)),
+            target: Some(last.stamp.clone()),
+            ..undo
+        })
+    }
+
+    /// Takes in an event that has been written, and goes on to the next card; after an undo, back
+    /// to the card it brings back.
+    pub fn record(&mut self, collection: &mut Collection, event: Event, now: &Now) {
+        collection.record(&event);
+        if let Some(target) = &event.target {
+            self.done.retain(|done| done.stamp != *target);
+            self.current = Some(event.card.clone());
+        } else {
+            if self.current.as_ref() == Some(&event.card) {
+                self.current = None;
+            }
+            self.done.push(event);
+        }
+        self.refresh(collection, now);
+    }
+
+    /// Looks again at what is to be asked: time has passed, or the collection was changed from
+    /// elsewhere. The card on the table stays if it still may be asked.
+    pub fn refresh(&mut self, collection: &Collection, now: &Now) {
+        let plan = Plan::new(collection, self.scope, now);
+        self.remaining = plan.remaining();
+        self.waiting_until = None;
+        if self.entry(collection).is_some_and(|card| may_be_asked(card, now)) {
+            return;
+        }
+        let (next, wait) = plan.next(collection, now);
+        self.current =
+            next.and_then(|place| collection.cards().get(place)).map(|card| card.id.clone());
+        self.waiting_until = wait;
+    }
+
+    /// What happened so far.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        let mut summary = Summary::default();
+        for event in self.done.iter().filter(|event| event.kind == Kind::Review) {
+            let Some(rating) = event.rating else { continue };
+            summary.reviews += 1;
+            if let Some(count) = summary.by_rating.get_mut(rating as usize - 1) {
+                *count += 1;
+            }
+            summary.new_cards += u32::from(event.phase == Phase::New);
+            summary.correct += u32::from(rating > Rating::Again);
+            summary.duration_ms += u64::from(event.duration);
+        }
+        summary
+    }
+}
+
+/// A card on the table may stay: nobody suspended or buried it, or moved it to another day.
+fn may_be_asked(card: &CardEntry, now: &Now) -> bool {
+    let later = matches!(card.state.due, Due::Day(day) if day > now.day);
+    card.state.is_active(now.day) && !later
+}
