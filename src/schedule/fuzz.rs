@@ -68,11 +68,9 @@ pub(super) fn seed(card: &CardId, reps: u32) -> f32 {
     fraction / 16_777_216.0
 }
 
-/// A day of the range around `days`: the one that `seed` (0..1) points at, or the least loaded.
-/// `load` is asked with the interval in days.
-pub(super) fn spread(days: f32, seed: f32, longest: u32, load: Option<&dyn Fn(u32) -> u32>) -> u32 {
-    let (first, last) = bounds(days);
-    let (first, last) = (first.min(longest), last.min(longest));
+/// An interval of `range` (days): the one that `seed` (0..1) points at, or the least loaded one.
+pub(super) fn pick(range: (u32, u32), seed: f32, load: impl Fn(u32) -> u32) -> u32 {
+    let (first, last) = range;
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -80,6 +78,5 @@ pub(super) fn spread(days: f32, seed: f32, longest: u32, load: Option<&dyn Fn(u3
         reason = "a range of days is small"
     )]
     let chosen = (first + (seed * (last - first + 1) as f32) as u32).min(last);
-    let Some(load) = load else { return chosen };
-    (first..=last).min_by_key(|day| (load(*day), day.abs_diff(chosen), *day)).unwrap_or(chosen)
+    (first..=last).min_by_key(|days| (load(*days), days.abs_diff(chosen))).unwrap_or(chosen)
 }

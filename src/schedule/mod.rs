@@ -4,16 +4,23 @@
 //! answers would promise. Two memory models stand behind it: FSRS-6 and SM-2. Knows nothing of
 //! files, of decks' contents, of screens; the clock is given to it as a [`Now`].
 
+mod act;
 mod clock;
 mod fsrs6;
 mod fuzz;
+mod promise;
 mod scheduler;
 mod settings;
 mod sm2;
 mod state;
+#[cfg(test)]
+mod travel;
+#[cfg(test)]
+mod vectors;
 
 pub use clock::Now;
 pub use fuzz::Load;
-pub use scheduler::{Promise, Scheduler, Wait};
+pub use promise::{LEARN_AHEAD_MS, Promise, Wait};
+pub use scheduler::Scheduler;
 pub use settings::{ModelChoice, Settings, SettingsError};
 pub use state::{CardState, LastReview, MATURE_DAYS, Moment};

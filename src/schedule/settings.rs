@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::clock::DAY_MINUTES;
+use super::promise::LONGEST_STEP;
 use crate::message::{Message, Tell};
 
 /// The memory model that turns grades into intervals.
@@ -119,7 +119,7 @@ impl Settings {
             if steps.len() > 10 {
                 return Err(SettingsError::StepCount(steps.len()));
             }
-            if let Some(step) = steps.iter().find(|step| !(1..=30 * DAY_MINUTES).contains(step)) {
+            if let Some(step) = steps.iter().find(|step| !(1..=LONGEST_STEP).contains(step)) {
                 return Err(SettingsError::Step(*step));
             }
         }
@@ -130,5 +130,40 @@ impl Settings {
             return Err(SettingsError::Rollover(self.rollover_hour));
         }
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_defaults_are_sound_and_odd_settings_are_told_apart() {
+        assert_eq!(Settings::default().check(), Ok(()));
+        let with = |change: fn(&mut Settings)| {
+            let mut settings = Settings::default();
+            change(&mut settings);
+            settings.check().unwrap_err().message().key
+        };
+        assert_eq!(with(|s| s.retention = 0.69), "settings-retention");
+        assert_eq!(with(|s| s.retention = f32::NAN), "settings-retention");
+        assert_eq!(with(|s| s.parameters = vec![1.0; 17]), "settings-parameter-count");
+        assert_eq!(with(|s| s.parameters = vec![f32::NAN; 21]), "settings-parameter-value");
+        assert_eq!(with(|s| s.learning_steps = vec![1, 0]), "settings-step");
+        assert_eq!(with(|s| s.relearning_steps = vec![1; 11]), "settings-step-count");
+        assert_eq!(with(|s| s.maximum_interval = 6), "settings-maximum-interval");
+        assert_eq!(with(|s| s.rollover_hour = 13), "settings-rollover");
+    }
+
+    #[test]
+    fn settings_may_be_left_out_but_not_misspelt() {
+        let settings: Settings = ron::from_str("(retention: 0.85, model: Sm2)").unwrap();
+        assert_eq!(
+            settings,
+            Settings { retention: 0.85, model: ModelChoice::Sm2, ..Settings::default() }
+        );
+        assert!(ron::from_str::<Settings>("(retentoin: 0.85)").is_err());
+        let text = ron::to_string(&settings).unwrap();
+        assert_eq!(ron::from_str::<Settings>(&text).unwrap(), settings);
     }
 }

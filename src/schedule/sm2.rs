@@ -48,3 +48,55 @@ fn ease(ease: f32, rating: Rating) -> f32 {
     };
     (ease + change).max(LEAST_EASE)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ModelChoice, Now, Scheduler, Settings, Wait};
+    use super::*;
+    use crate::deck::CardId;
+
+    /// The intervals in days that the answers lead to, each given on the day it is due.
+    fn course(ratings: &[Rating]) -> (Vec<u32>, CardState) {
+        let settings = Settings { model: ModelChoice::Sm2, fuzz: false, ..Settings::default() };
+        let scheduler = Scheduler::new(&settings);
+        let card: CardId = "n.1".parse().unwrap();
+        let mut state = CardState::default();
+        let (mut day, mut time, mut intervals) = (0, 0, Vec::new());
+        for rating in ratings {
+            let now = Now { time, offset: 0, day };
+            let promise = scheduler.preview(&card, &state, &now)[*rating as usize - 1];
+            let draft = scheduler.answer(&card, &state, *rating, 0, &now);
+            scheduler.step(&mut state, &draft);
+            time += 1;
+            if let Wait::Days(days) = promise.wait {
+                intervals.push(days);
+                day += i32::try_from(days).unwrap();
+            }
+        }
+        (intervals, state)
+    }
+
+    #[test]
+    fn good_is_the_sm2_of_1990() {
+        // 10 minutes, then 1 day, 6 days, and times 2.5.
+        let (days, state) = course(&[Rating::Good; 6]);
+        assert_eq!(days, [1, 6, 15, 38, 95]);
+        assert!((state.ease - 2.5).abs() < 1e-6);
+        assert!(state.stability == 0.0);
+    }
+
+    #[test]
+    fn hard_and_easy_move_the_factor_and_again_begins_anew() {
+        use Rating::{Again, Easy, Good, Hard};
+        let (days, state) = course(&[Easy, Easy, Easy]);
+        assert_eq!(days, [6, 16, 43]);
+        assert!((state.ease - 2.7).abs() < 1e-6);
+        let (days, state) = course(&[Easy, Good, Again, Good, Good, Good]);
+        assert_eq!(days, [6, 15, 1, 6, 15]);
+        assert_eq!((state.lapses, state.successes), (1, 3));
+        let (_, state) = course(&[Hard; 40]);
+        assert!((state.ease - 2.5).abs() < 1e-6, "steps leave the factor alone");
+        let hard: Vec<Rating> = [Easy].into_iter().chain([Hard; 12]).collect();
+        assert!((course(&hard).1.ease - LEAST_EASE).abs() < 1e-6);
+    }
+}

@@ -11,5 +11,5 @@ mod queue;
 mod session;
 
 pub use collection::{CardEntry, Collection, Counts};
-pub use queue::{LEARN_AHEAD_MS, Remaining, Scope};
+pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary};

@@ -8,10 +8,7 @@
 use super::collection::{CardEntry, Collection};
 use super::past::Done;
 use crate::history::{Due, Phase};
-use crate::schedule::{ModelChoice, Now};
-
-/// A learning card may be asked this long (ms) before its time when nothing else is left.
-pub const LEARN_AHEAD_MS: i64 = 20 * 60_000;
+use crate::schedule::{LEARN_AHEAD_MS, ModelChoice, Now};
 
 /// Which cards a sitting is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
