@@ -9,6 +9,8 @@ mod hash;
 mod past;
 mod queue;
 mod session;
+#[cfg(test)]
+mod trial;
 
 pub use collection::{CardEntry, Collection, Counts};
 pub use queue::{Remaining, Scope};
