@@ -212,7 +212,7 @@ mod tests {
         (steps(), steps(), choice).prop_map(|(learning_steps, relearning_steps, choice)| {
             let (sm2, fuzz, retention, maximum_interval) = choice;
             let model = if sm2 { ModelChoice::Sm2 } else { ModelChoice::Fsrs };
-            let base = Settings { model, fuzz, retention, maximum_interval, ..Settings::default() };
+            let base = Settings { model, retention, maximum_interval, fuzz, ..Settings::default() };
             Settings { learning_steps, relearning_steps, ..base }
         })
     }

@@ -19,8 +19,7 @@ fn at(zone: &str, when: DateTime) -> Now {
 }
 
 fn day(year: i16, month: i8, day: i8) -> i32 {
-    let days = date(1970, 1, 1).until(date(year, month, day)).unwrap().get_days();
-    days
+    date(1970, 1, 1).until(date(year, month, day)).unwrap().get_days()
 }
 
 /// The days FSRS counted between the grades given at `moments`, and the state after them.

@@ -43,10 +43,10 @@ fn all_112_cases_come_out_as_the_reference_has_them() {
         let scheduler = Scheduler::new(&settings);
         let (mut state, mut day) = (CardState::default(), 20_000);
         let reviews = case["reviews"].as_array().unwrap();
-        for (at, review) in reviews.iter().enumerate() {
+        for (time, (at, review)) in (0..).zip(reviews.iter().enumerate()) {
             let what = format!("{name}, review {}", at + 1);
             day += i32::try_from(review["delta_days"].as_i64().unwrap()).unwrap();
-            let now = Now { time: i64::from(day) * DAY_MS + at as i64, offset: 0, day };
+            let now = Now { time: i64::from(day) * DAY_MS + time, offset: 0, day };
             match scheduler.retrievability(&state, &now) {
                 Some(ours) => close(ours, number(&review["r_before"]), &what),
                 None => assert!(review["r_before"].is_null(), "{what}"),

@@ -15,7 +15,9 @@ const START: i64 = 20_000 * DAY_MS + 9 * 60 * MINUTE_MS;
 /// A deck of `notes` notes with one card each, or two.
 fn deck(name: &str, notes: usize, cards: u16) -> Deck {
     let note = |n: usize| {
-        let text = (1..=cards).map(|card| format!("{{{{c{card}::x{card}}}}} ")).collect();
+        let gaps: Vec<String> =
+            (1..=cards).map(|card| format!("{{{{c{card}::x{card}}}}}")).collect();
+        let text = gaps.join(" ");
         let id = format!("{name}{n}").parse().unwrap();
         Note { id, content: Content::Cloze { text }, tags: Vec::new(), source: None }
     };
@@ -55,8 +57,8 @@ impl Desk {
     }
 
     fn write(&mut self, what: Draft) -> Event {
-        let stamp =
-            Stamp { device: "dev".parse().unwrap(), sequence: self.events.len() as u64 + 1 };
+        let device = ["b", "c", "a"][self.events.len() % 3].parse().unwrap();
+        let stamp = Stamp { device, sequence: self.events.len() as u64 + 1 };
         let event = Event { stamp, what };
         self.events.push(event.clone());
         event
@@ -306,6 +308,49 @@ fn what_is_shown_is_what_is_promised() {
     assert_eq!(days.values().copied().collect::<Vec<_>>(), [4; 5], "{days:?}");
 }
 
+/// With `CARGO_PROFILE_TEST_OPT_LEVEL=3 cargo test --lib study -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes the time of a large library"]
+fn a_large_library_is_ready_at_once() {
+    let (cards, events) = (100_000_usize, 1_000_000_usize);
+    let decks: Vec<Deck> = (0..20).map(|n| deck(&format!("d{n}-"), cards / 20, 1)).collect();
+    let settings = Settings::default();
+    let scheduler = crate::schedule::Scheduler::new(&settings);
+    let mut states = vec![CardState::default(); cards];
+    let mut log = Vec::with_capacity(events);
+    for n in 0..events {
+        // All cards in turn, in an order that jumps about.
+        let at = (n * 7919) % cards;
+        let round = i64::try_from(n / cards).unwrap();
+        let card = CardId::new(decks[at * 20 / cards].notes[at % (cards / 20)].id.clone(), 1);
+        let card: CardId = card.to_string().parse().unwrap();
+        let rating = Rating::ALL[(n * 31 + at) % 7 % 4];
+        let when = now(START + round * 9 * DAY_MS + i64::try_from(n % cards).unwrap());
+        let draft = scheduler.answer(&card, &states[at], rating, 1000, &when);
+        scheduler.step(&mut states[at], &draft);
+        let stamp = Stamp { device: "dev".parse().unwrap(), sequence: n as u64 };
+        log.push(Event { stamp, what: draft });
+    }
+    let history = History::new(log);
+    let decks: Vec<&Deck> = decks.iter().collect();
+    let clock = std::time::Instant::now();
+    let mut collection = Collection::new(&decks, &history, &settings);
+    println!("collection: {:?}", clock.elapsed());
+    let later = now(START + 120 * DAY_MS);
+    let clock = std::time::Instant::now();
+    let mut session = Session::start(&collection, Scope::All, &later);
+    println!("session: {:?} {:?}", clock.elapsed(), session.remaining());
+    let draft = session.grade(&collection, Rating::Good, 1000, &later).unwrap();
+    let stamp = Stamp { device: "dev".parse().unwrap(), sequence: events as u64 };
+    let clock = std::time::Instant::now();
+    session.record(&mut collection, Event { stamp, what: draft }, &later);
+    println!("grade: {:?}", clock.elapsed());
+    let clock = std::time::Instant::now();
+    let counts: Vec<Counts> = (0..20).map(|deck| collection.counts(deck, &later)).collect();
+    println!("counts: {:?}", clock.elapsed());
+    assert_eq!(counts.iter().map(|counts| counts.total).sum::<u32>(), 100_000);
+}
+
 /// What a student may do at one moment.
 #[derive(Debug, Clone, Copy)]
 enum Act {
@@ -313,8 +358,10 @@ enum Act {
     Undo,
     Suspend,
     Bury,
-    /// Another part of the program: reset, resume or set due the n-th card, or undo that.
+    /// Another part of the program: reset, resume or set due the n-th card.
     Other(usize, u8),
+    /// Another part of the program takes back the n-th event, itself maybe an undo.
+    TakeBack(usize),
     Wait(i64),
     Restart,
 }
@@ -326,6 +373,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Suspend),
         1 => Just(Act::Bury),
         2 => (0_usize..6, 0_u8..5).prop_map(|(card, what)| Act::Other(card, what)),
+        2 => (0_usize..80).prop_map(Act::TakeBack),
         3 => (-DAY_MS..9 * DAY_MS).prop_map(Act::Wait),
         1 => Just(Act::Restart),
     ]
@@ -359,6 +407,11 @@ proptest! {
                     };
                     Some(desk.collection.scheduler().act(&card.id, &card.state, kind, due, &now))
                 }
+                Act::TakeBack(n) => desk.events.iter().rev().nth(n % 7).map(|event| {
+                    let undo = Draft { kind: Kind::Undo, rating: None, ..event.what.clone() };
+                    let time = now.time.max(event.time + 1);
+                    Draft { time, target: Some(event.stamp.clone()), ..undo }
+                }),
                 Act::Wait(time) => {
                     desk.time += time;
                     session.refresh(&desk.collection, &desk.now());
@@ -388,6 +441,11 @@ proptest! {
         let other = Session::start(&fresh, Scope::All, &now);
         prop_assert_eq!(one.current(), other.current());
         prop_assert_eq!(one.remaining(), other.remaining());
+        // In whatever order the events come, as those of other devices may.
+        let decks: Vec<&Deck> = desk.decks.iter().collect();
+        let mut late = Collection::new(&decks, &History::default(), &desk.settings);
+        desk.events.iter().rev().for_each(|event| late.record(event));
+        prop_assert_eq!(fresh.cards(), late.cards());
         // And the states are those of the events that count, undone ones as if they never were.
         let history = History::new(desk.events.clone());
         for card in fresh.cards() {
