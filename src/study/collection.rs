@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::ops::Range;
 
 use super::hash::FastMap;
-use super::past::{Done, Pasts};
+use super::past::{self, Done, Pasts};
 use super::queue::{Plan, Scope};
 use crate::deck::{CardId, Deck};
 use crate::history::{Due, Event, History, Phase};
@@ -89,14 +89,28 @@ impl Collection {
 
     fn fold_all(&mut self) {
         let Self { scheduler, cards, pasts, done, load, .. } = self;
-        for (slot, card) in cards.iter_mut().enumerate() {
-            let deck = u32::try_from(card.deck).ok();
-            card.state = pasts.fold(slot, &card.id, scheduler, |day, what| {
-                done.entry((deck, day)).or_default().add(what);
-            });
-            if let Some(day) = load_day(&card.state) {
-                load.add(day);
-            }
+        let (scheduler, pasts) = (&*scheduler, &*pasts);
+        let share = past::share(cards.len());
+        let parts = std::thread::scope(|scope| {
+            let fold = |(part, cards): (usize, &mut [CardEntry])| {
+                let mut done = FastMap::<_, Done>::default();
+                for (slot, card) in (part * share..).zip(cards) {
+                    let deck = u32::try_from(card.deck).ok();
+                    card.state = pasts.fold(slot, &card.id, scheduler, |day, what| {
+                        done.entry((deck, day)).or_default().add(what);
+                    });
+                }
+                done
+            };
+            let parts = cards.chunks_mut(share).enumerate();
+            let threads: Vec<_> = parts.map(|part| scope.spawn(move || fold(part))).collect();
+            threads.into_iter().filter_map(|thread| thread.join().ok()).collect::<Vec<_>>()
+        });
+        for (key, what) in parts.into_iter().flatten() {
+            done.entry(key).or_default().add(what);
+        }
+        for day in cards.iter().filter_map(|card| load_day(&card.state)) {
+            load.add(day);
         }
         for (slot, id) in pasts.strays(cards.len()) {
             pasts.fold(slot, &id, scheduler, |day, what| {
@@ -109,21 +123,22 @@ impl Collection {
     pub fn record(&mut self, event: impl Borrow<Event>) {
         let event = event.borrow();
         let Self { scheduler, cards, pasts, done, load, .. } = self;
-        let before = pasts.find(&event.card).filter(|slot| *slot < cards.len());
+        let before = pasts.find(&event.card);
         let deck = before.and_then(|slot| cards.get(slot)).map(|card| card.deck);
         let deck = deck.and_then(|deck| u32::try_from(deck).ok());
         // What the card's grades were is taken away and added anew: an event may change what
         // those after it were.
-        let slot = pasts.find(&event.card).unwrap_or(pasts.len());
-        let old = pasts.fold(slot, &event.card, scheduler, |day, what| {
-            done.entry((deck, day)).or_default().take(what);
+        let old = before.map(|slot| {
+            pasts.fold(slot, &event.card, scheduler, |day, what| {
+                done.entry((deck, day)).or_default().take(what);
+            })
         });
         let slot = pasts.record(event);
         let state = pasts.fold(slot, &event.card, scheduler, |day, what| {
             done.entry((deck, day)).or_default().add(what);
         });
         if let Some(card) = cards.get_mut(slot) {
-            if let Some(day) = load_day(&old) {
+            if let Some(day) = old.as_ref().and_then(load_day) {
                 load.remove(day);
             }
             if let Some(day) = load_day(&state) {

@@ -37,11 +37,14 @@ pub(super) struct Done {
 /// All cards' events.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Pasts {
-    /// By the card's number here: first those of the decks, then the strays.
-    cards: Vec<Vec<Past>>,
+    /// The cards' numbers: first those of the decks, then the strays.
     index: FastMap<CardId, u32>,
+    /// Card after card, as they were at the start: card n's from `starts[n]` to `starts[n + 1]`.
+    all: Vec<Past>,
+    starts: Vec<usize>,
+    /// Those of the cards that had events since.
+    changed: FastMap<usize, Vec<Past>>,
     devices: Vec<DeviceId>,
-    device_index: FastMap<DeviceId, u32>,
     /// In order.
     undos: Vec<Undo>,
     void: FastSet<Mark>,
@@ -50,17 +53,58 @@ pub(super) struct Pasts {
 impl Pasts {
     /// `index` numbers the decks' cards from 0.
     pub(super) fn new(index: FastMap<CardId, u32>, history: &History) -> Self {
-        let mut pasts = Self { cards: vec![Vec::new(); index.len()], index, ..Self::default() };
-        for event in history.events() {
-            let (slot, mark) = (pasts.slot(&event.card), pasts.mark(&event.stamp));
-            if event.kind == Kind::Undo {
-                pasts.add_undo(event, mark);
-            } else if let Some(card) = pasts.cards.get_mut(slot) {
-                card.push(Past { moment: Moment::from(&event.what), mark });
+        let events = history.events();
+        let mut pasts = Self { index, ..Self::default() };
+        let slots = pasts.find_slots(events);
+        let mut starts = vec![0_usize; pasts.index.len() + 1];
+        for (slot, event) in slots.iter().zip(events) {
+            if event.kind != Kind::Undo {
+                starts[slot + 1] += 1;
             }
         }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        if let Some(first) = events.first() {
+            let any = Past { moment: Moment::from(&first.what), mark: (0, 0) };
+            pasts.all = vec![any; sum];
+        }
+        let mut next = starts.clone();
+        for (slot, event) in slots.into_iter().zip(events) {
+            let mark = pasts.mark(&event.stamp);
+            if event.kind == Kind::Undo {
+                pasts.add_undo(event, mark);
+            } else {
+                pasts.all[next[slot]] = Past { moment: Moment::from(&event.what), mark };
+                next[slot] += 1;
+            }
+        }
+        pasts.starts = starts;
         pasts.find_void();
         pasts
+    }
+
+    /// The number of each event's card.
+    fn find_slots(&mut self, events: &[Event]) -> Vec<usize> {
+        let index = &self.index;
+        let find = |event: &Event| index.get(&event.card).map_or(usize::MAX, |slot| *slot as usize);
+        let mut slots = vec![usize::MAX; events.len()];
+        let share = share(events.len());
+        std::thread::scope(|scope| {
+            for (slots, events) in slots.chunks_mut(share).zip(events.chunks(share)) {
+                scope.spawn(move || {
+                    for (slot, event) in slots.iter_mut().zip(events) {
+                        *slot = find(event);
+                    }
+                });
+            }
+        });
+        for (slot, event) in slots.iter_mut().zip(events).filter(|(slot, _)| **slot == usize::MAX) {
+            *slot = self.slot(&event.card);
+        }
+        slots
     }
 
     /// The number of a card, if it is in a deck or in the history.
@@ -68,30 +112,34 @@ impl Pasts {
         self.index.get(card).map(|slot| *slot as usize)
     }
 
-    pub(super) fn len(&self) -> usize {
-        self.cards.len()
-    }
-
+    /// The number of a card, a new one if it has none.
     fn slot(&mut self, card: &CardId) -> usize {
         if let Some(slot) = self.find(card) {
             return slot;
         }
-        let slot = self.cards.len();
+        let slot = self.index.len();
         self.index.insert(card.clone(), u32::try_from(slot).unwrap_or(u32::MAX));
-        self.cards.push(Vec::new());
         slot
     }
 
+    fn of(&self, slot: usize) -> &[Past] {
+        if let Some(changed) = self.changed.get(&slot) {
+            return changed;
+        }
+        match (self.starts.get(slot), self.starts.get(slot + 1)) {
+            (Some(from), Some(to)) => self.all.get(*from..*to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
     fn mark(&mut self, stamp: &Stamp) -> Mark {
-        let device = if let Some(device) = self.device_index.get(&stamp.device) {
-            *device
-        } else {
-            let device = u32::try_from(self.devices.len()).unwrap_or(u32::MAX);
+        // There are few devices, and the last one is likely to be meant again.
+        let known = self.devices.iter().rposition(|device| *device == stamp.device);
+        let device = known.unwrap_or_else(|| {
             self.devices.push(stamp.device.clone());
-            self.device_index.insert(stamp.device.clone(), device);
-            device
-        };
-        (device, stamp.sequence)
+            self.devices.len() - 1
+        });
+        (u32::try_from(device).unwrap_or(u32::MAX), stamp.sequence)
     }
 
     /// The order of a history: time, device, number.
@@ -113,11 +161,10 @@ impl Pasts {
         }
         let past = Past { moment: Moment::from(&event.what), mark };
         let key = self.order(past.moment.time, mark);
-        let known = self.cards.get(slot).map(Vec::as_slice).unwrap_or_default();
+        let mut known = self.of(slot).to_vec();
         let at = known.partition_point(|past| self.order(past.moment.time, past.mark) <= key);
-        if let Some(card) = self.cards.get_mut(slot) {
-            card.insert(at, past);
-        }
+        known.insert(at, past);
+        self.changed.insert(slot, known);
         slot
     }
 
@@ -148,7 +195,7 @@ impl Pasts {
         mut done: impl FnMut(i32, Done),
     ) -> CardState {
         let mut state = CardState::default();
-        for past in self.cards.get(slot).map(Vec::as_slice).unwrap_or_default() {
+        for past in self.of(slot) {
             if !self.void.contains(&past.mark) {
                 if let Some((day, what)) = Done::by(&state, &past.moment) {
                     done(day, what);
@@ -164,6 +211,12 @@ impl Pasts {
         let stray = |(card, slot): (&CardId, &u32)| (*slot as usize, card.clone());
         self.index.iter().map(stray).filter(|(slot, _)| *slot >= cards).collect()
     }
+}
+
+/// How many of `count` things one thread should take: all, if they are few.
+pub(super) fn share(count: usize) -> usize {
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(8);
+    if count < 20_000 { count.max(1) } else { count.div_ceil(threads) }
 }
 
 impl Done {
