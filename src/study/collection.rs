@@ -57,9 +57,11 @@ impl Collection {
     /// Every card of `decks` with the state that `history` gives it.
     #[must_use]
     pub fn new(decks: &[&Deck], history: &History, settings: &Settings) -> Self {
-        let mut cards = Vec::new();
+        let notes = decks.iter().map(|deck| deck.notes.len()).sum();
+        let mut cards = Vec::with_capacity(notes);
         let mut ranges = Vec::with_capacity(decks.len());
         let mut index = FastMap::<CardId, u32>::default();
+        index.reserve(notes);
         for (deck, content) in decks.iter().enumerate() {
             let first = cards.len();
             for (note, written) in content.notes.iter().enumerate() {
@@ -91,10 +93,10 @@ impl Collection {
         let Self { scheduler, cards, pasts, done, load, .. } = self;
         let (scheduler, pasts) = (&*scheduler, &*pasts);
         let share = past::share(cards.len());
-        let parts = std::thread::scope(|scope| {
-            let fold = |(part, cards): (usize, &mut [CardEntry])| {
+        let tallies = std::thread::scope(|scope| {
+            let fold = |(chunk, cards): (usize, &mut [CardEntry])| {
                 let mut done = FastMap::<_, Done>::default();
-                for (slot, card) in (part * share..).zip(cards) {
+                for (slot, card) in (chunk * share..).zip(cards) {
                     let deck = u32::try_from(card.deck).ok();
                     card.state = pasts.fold(slot, &card.id, scheduler, |day, what| {
                         done.entry((deck, day)).or_default().add(what);
@@ -102,11 +104,11 @@ impl Collection {
                 }
                 done
             };
-            let parts = cards.chunks_mut(share).enumerate();
-            let threads: Vec<_> = parts.map(|part| scope.spawn(move || fold(part))).collect();
+            let chunks = cards.chunks_mut(share).enumerate();
+            let threads: Vec<_> = chunks.map(|chunk| scope.spawn(move || fold(chunk))).collect();
             threads.into_iter().filter_map(|thread| thread.join().ok()).collect::<Vec<_>>()
         });
-        for (key, what) in parts.into_iter().flatten() {
+        for (key, what) in tallies.into_iter().flatten() {
             done.entry(key).or_default().add(what);
         }
         for day in cards.iter().filter_map(|card| load_day(&card.state)) {

@@ -4,7 +4,11 @@
 //! those of today. Works on plain data: what is to be kept is handed out as a draft, and the
 //! caller writes it before it is recorded here. Knows nothing of files and screens.
 
+#[cfg(test)]
+mod chance;
 mod collection;
+#[cfg(test)]
+mod desk;
 mod hash;
 mod past;
 mod queue;

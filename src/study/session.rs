@@ -2,7 +2,10 @@
 //!
 //! Nothing is kept here that matters: a draft is handed out, the caller writes it, and only the
 //! written event is recorded. A card on the table stays there until it is graded or put away,
-//! whatever becomes due meanwhile.
+//! whatever becomes due meanwhile. A sitting may also cram: go through given cards until each was
+//! known once, which moves nothing.
+
+use std::collections::VecDeque;
 
 use super::collection::{CardEntry, Collection};
 use super::queue::{Plan, Remaining, Scope};
@@ -13,6 +16,7 @@ use crate::schedule::{Now, Promise};
 /// What happened in a sitting; what was undone does not count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Summary {
+    /// All grades.
     pub reviews: u32,
     /// In the order of [`Rating::ALL`].
     pub by_rating: [u32; 4],
@@ -28,6 +32,8 @@ pub struct Summary {
 #[derive(Debug, Clone, Default)]
 pub struct Session {
     scope: Scope,
+    /// The cards still to cram, the one on the table first.
+    cram: Option<VecDeque<CardId>>,
     current: Option<CardId>,
     remaining: Remaining,
     waiting_until: Option<i64>,
@@ -42,6 +48,24 @@ impl Session {
         let mut session = Self { scope, ..Self::default() };
         session.refresh(collection, now);
         session
+    }
+
+    /// Sits down to `cards`, in their order, each until it is known once. Nothing moves.
+    #[must_use]
+    pub fn cram(
+        collection: &Collection,
+        cards: impl IntoIterator<Item = CardId>,
+        now: &Now,
+    ) -> Self {
+        let cards = Some(cards.into_iter().collect());
+        let mut session = Self { cram: cards, ..Self::default() };
+        session.refresh(collection, now);
+        session
+    }
+
+    #[must_use]
+    pub fn is_cram(&self) -> bool {
+        self.cram.is_some()
     }
 
     #[must_use]
@@ -74,12 +98,13 @@ impl Session {
         self.waiting_until
     }
 
-    /// What each answer to the card on the table would promise.
+    /// What each answer to the card on the table would promise; none when cramming.
     #[must_use]
     pub fn previews(&self, collection: &Collection, now: &Now) -> Option<[Promise; 4]> {
         let CardEntry { id, state, .. } = self.entry(collection)?;
         let load = Some(collection.load());
-        Some(collection.scheduler().preview_balanced(id, state, now, load))
+        let promises = || collection.scheduler().preview_balanced(id, state, now, load);
+        (!self.is_cram()).then(promises)
     }
 
     /// The event of grading the card on the table, promising what [`Self::previews`] shows.
@@ -92,8 +117,12 @@ impl Session {
         now: &Now,
     ) -> Option<Draft> {
         let CardEntry { id, state, .. } = self.entry(collection)?;
+        let scheduler = collection.scheduler();
+        if self.is_cram() {
+            return Some(scheduler.cram(id, state, rating, duration_ms, now));
+        }
         let load = Some(collection.load());
-        Some(collection.scheduler().answer_balanced(id, state, rating, duration_ms, now, load))
+        Some(scheduler.answer_balanced(id, state, rating, duration_ms, now, load))
     }
 
     /// The event of not asking the card on the table until it is resumed.
@@ -132,11 +161,21 @@ impl Session {
     pub fn record(&mut self, collection: &mut Collection, event: Event, now: &Now) {
         collection.record(&event);
         if let Some(target) = &event.target {
-            self.done.retain(|done| done.stamp != *target);
-            self.current = Some(event.card.clone());
+            let undone = self.done.iter().position(|done| done.stamp == *target);
+            if let Some(undone) = undone.map(|at| self.done.remove(at)) {
+                if let Some(cram) = &mut self.cram {
+                    cram.retain(|card| *card != undone.card);
+                    cram.push_front(undone.card.clone());
+                }
+                self.current = Some(undone.card.clone());
+            }
         } else {
             if self.current.as_ref() == Some(&event.card) {
                 self.current = None;
+                let crammed = self.cram.as_mut().and_then(VecDeque::pop_front);
+                if let (Some(Rating::Again), Some(card)) = (event.rating, crammed) {
+                    self.cram.as_mut().into_iter().for_each(|cram| cram.push_back(card.clone()));
+                }
             }
             self.done.push(event);
         }
@@ -146,6 +185,13 @@ impl Session {
     /// Looks again at what is to be asked: time has passed, or the collection was changed from
     /// elsewhere. The card on the table stays if it still may be asked.
     pub fn refresh(&mut self, collection: &Collection, now: &Now) {
+        if let Some(cram) = &mut self.cram {
+            cram.retain(|card| collection.card(card).is_some());
+            self.current = cram.front().cloned();
+            let due = u32::try_from(cram.len()).unwrap_or(u32::MAX);
+            self.remaining = Remaining { due, ..Remaining::default() };
+            return;
+        }
         let plan = Plan::new(collection, self.scope, now);
         self.remaining = plan.remaining();
         self.waiting_until = None;
@@ -162,13 +208,14 @@ impl Session {
     #[must_use]
     pub fn summary(&self) -> Summary {
         let mut summary = Summary::default();
-        for event in self.done.iter().filter(|event| event.kind == Kind::Review) {
+        for event in &self.done {
             let Some(rating) = event.rating else { continue };
             summary.reviews += 1;
             if let Some(count) = summary.by_rating.get_mut(rating as usize - 1) {
                 *count += 1;
             }
-            summary.new_cards += u32::from(event.phase == Phase::New);
+            let new = event.phase == Phase::New && event.kind == Kind::Review;
+            summary.new_cards += u32::from(new);
             summary.correct += u32::from(rating > Rating::Again);
             summary.duration_ms += u64::from(event.duration);
         }
