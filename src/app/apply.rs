@@ -124,7 +124,8 @@ fn grade(state: &mut State, rating: Rating) {
 
 fn undo(state: &mut State) {
     let now = state.now();
-    let draft = state.sitting.as_ref().and_then(|sitting| sitting.session.undo(&now));
+    let draft =
+        state.sitting.as_ref().and_then(|sitting| sitting.session.undo(&state.collection, &now));
     if draft.is_none() {
         let text = state.locale.tr("notice-nothing-to-undo");
         state.say(text);
@@ -154,8 +155,7 @@ fn record(state: &mut State, draft: Option<Draft>) -> bool {
     match state.library.append(draft) {
         Ok(event) => {
             if let Some(sitting) = &mut state.sitting {
-                let history = state.library.history();
-                sitting.session.record(&mut state.collection, &event, history, &now);
+                sitting.session.record(&mut state.collection, event, &now);
                 sitting.revealed = false;
                 sitting.items = 0;
                 sitting.choice = None;

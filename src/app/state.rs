@@ -10,11 +10,12 @@ use super::command::Screen;
 use super::jobs::{Generation, Pending};
 use super::theme::Tokens;
 use crate::deck::{Deck, Note, Question};
+use crate::history::Due;
 use crate::library::{Library, LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::Now;
-use crate::study::{CardEntry, Collection, Counts, Session};
+use crate::study::{CardEntry, Collection, Counts, Scope, Session};
 
 /// What is typed and not yet meant: the only thing that screens change.
 #[derive(Debug, Default)]
@@ -77,6 +78,8 @@ pub struct State {
     pub collection: Collection,
     /// Of every deck, for the day `counted`.
     pub counts: Vec<Counts>,
+    /// Of all decks together.
+    today: Counts,
     pub counted: i32,
     pub screen: Screen,
     pub sitting: Option<Sitting>,
@@ -110,6 +113,7 @@ impl State {
             library,
             collection,
             counts: Vec::new(),
+            today: Counts::default(),
             counted: 0,
             screen: Screen::Decks,
             sitting: None,
@@ -146,8 +150,9 @@ impl State {
     /// Counts what is due anew.
     pub fn count(&mut self) {
         let now = self.now();
-        self.counts = self.collection.all_counts(&now);
-        self.counts.resize(self.library.decks().len(), Counts::default());
+        let decks = 0..self.library.decks().len();
+        self.counts = decks.map(|deck| self.collection.counts(deck, &now)).collect();
+        self.today = self.collection.counts_in(Scope::All, &now);
         self.counted = now.day;
     }
 
@@ -159,9 +164,19 @@ impl State {
 
     /// New cards and cards to see again today, over all decks and within the day's limits.
     pub fn today(&self) -> (u32, u32) {
-        let (new, due) = self.collection.allowance(&self.now());
-        let sum = |of: fn(&Counts) -> u32| self.counts.iter().map(of).sum::<u32>();
-        (sum(|c| c.new).min(new), sum(|c| c.due).min(due) + sum(|c| c.learning))
+        (self.today.new, self.today.due + self.today.learning)
+    }
+
+    /// The next day on which cards come back, counted from today, and how many then do.
+    pub fn next_due(&self) -> Option<(i32, usize)> {
+        let today = self.now().day;
+        let cards = self.collection.cards().iter().filter(|card| !card.state.suspended);
+        let later = cards.filter_map(|card| match card.state.due {
+            Due::Day(day) if day > today => Some(day),
+            _ => None,
+        });
+        let first = later.clone().min()?;
+        Some((first - today, later.filter(|day| *day == first).count()))
     }
 
     pub fn say(&mut self, text: String) {
@@ -176,8 +191,7 @@ impl State {
 
     /// The card that is asked, with its note and question.
     pub fn asked_card(&self) -> Option<(&CardEntry, &Deck, &Note, Question)> {
-        let at = self.sitting.as_ref()?.session.current()?;
-        let card = self.collection.card(at)?;
+        let card = self.sitting.as_ref()?.session.entry(&self.collection)?;
         let deck = &self.library.decks().get(card.deck)?.deck;
         let note = deck.notes.get(card.note)?;
         let question = note.question(card.id.number)?;

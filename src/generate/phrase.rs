@@ -117,7 +117,11 @@ fn undoubled<'a>(part: &'a [Token], lexicon: &Lexicon) -> &'a [Token] {
     let sides = joint.and_then(|at| Some((part.get(..at)?, part.get(at + 1..)?)));
     match sides {
         Some((one, two))
-            if one.iter().filter(small).map(|t| &t.lower).eq(two.iter().filter(small).map(|t| &t.lower)) =>
+            if one
+                .iter()
+                .filter(small)
+                .map(|t| &t.lower)
+                .eq(two.iter().filter(small).map(|t| &t.lower)) =>
         {
             one
         }

@@ -1,57 +1,82 @@
-//! A little spread of due dates, the same on every device and at every start.
+//! Spreading due days, so that cards learnt together do not come back together for ever.
 //!
-//! The ranges are Anki's: none below 2.5 days, then 15 % of the part up to 7 days, 10 % of the
-//! part up to 20, 5 % beyond, and a day either way.
+//! The range is Anki's: nothing below 2.5 days, then ±(1 + 15 % of the days from 2.5 to 7 + 10 %
+//! of those from 7 to 20 + 5 % of those above 20). The place in the range depends on the card and
+//! on how often it was graded, on nothing else: the same card, the same promise. Where the days'
+//! load is known, the least loaded day of the range is taken.
+
+use std::collections::HashMap;
 
 use crate::deck::CardId;
 
-/// Where in its range a card falls: 0 to 1, from the card and its number of reviews alone.
-pub(super) fn factor(card: &CardId, reviews: u32) -> f32 {
-    // FNV-1a, then a finishing mix, so that neighbouring cards part.
-    let bytes = card.note.as_str().bytes().chain(card.number.to_le_bytes());
-    let bytes = bytes.chain(reviews.to_le_bytes());
-    let mut hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
-    hash ^= hash >> 33;
-    hash = hash.wrapping_mul(0xff51_afd7_ed55_8ccd);
-    hash ^= hash >> 33;
-    (hash >> 40) as f32 / (1_u32 << 24) as f32
-}
+/// How many reviews are due on each scheduler day.
+#[derive(Debug, Clone, Default)]
+pub struct Load(HashMap<i32, u32>);
 
-/// The interval in whole days, moved within its range.
-pub(super) fn spread(interval: f32, factor: f32) -> f32 {
-    if interval < 2.5 {
-        return interval.round();
+impl Load {
+    #[must_use]
+    pub fn on(&self, day: i32) -> u32 {
+        self.0.get(&day).copied().unwrap_or(0)
     }
-    let part = |from: f32, to: f32, share: f32| (interval.min(to) - from).max(0.0) * share;
-    let delta = 1.0 + part(2.5, 7.0, 0.15) + part(7.0, 20.0, 0.1) + part(20.0, f32::MAX, 0.05);
-    let lowest = (interval - delta).round().max(2.0);
-    let highest = (interval + delta).round();
-    (lowest + factor * (highest - lowest + 1.0)).floor().min(highest)
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    pub fn add(&mut self, day: i32) {
+        *self.0.entry(day).or_default() += 1;
+    }
 
-    #[test]
-    fn short_intervals_stay_and_long_ones_move_within_bounds() {
-        assert_eq!(spread(1.0, 0.9), 1.0);
-        assert_eq!(spread(2.4, 0.0), 2.0);
-        for step in 0..=10 {
-            let days = spread(10.0, step as f32 / 10.0);
-            assert!((8.0..=12.0).contains(&days), "{days}");
+    pub fn remove(&mut self, day: i32) {
+        if let Some(count) = self.0.get_mut(&day) {
+            *count = count.saturating_sub(1);
         }
-        assert_eq!((spread(10.0, 0.0), spread(10.0, 0.999)), (8.0, 12.0));
     }
+}
 
-    #[test]
-    fn cards_part_and_a_card_stays_where_it_is() {
-        let card = |number| CardId::new("n".parse().unwrap(), number);
-        assert_eq!(factor(&card(1), 3), factor(&card(1), 3));
-        let all: Vec<f32> = (1..1000).map(|n| factor(&card(n), 1)).collect();
-        let mean = all.iter().sum::<f32>() / all.len() as f32;
-        assert!((mean - 0.5).abs() < 0.05 && all.iter().all(|f| (0.0..1.0).contains(f)), "{mean}");
+/// The first and last day of the range around `days`.
+pub(super) fn bounds(days: f32) -> (u32, u32) {
+    if days < 2.5 {
+        let days = whole(days);
+        return (days, days);
     }
+    let part = |from: f32, to: f32| (days.min(to) - from).max(0.0);
+    let reach =
+        1.0 + 0.15 * part(2.5, 7.0) + 0.10 * part(7.0, 20.0) + 0.05 * part(20.0, f32::INFINITY);
+    (whole(days - reach), whole(days + reach))
+}
+
+/// `days` rounded, at least 1.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a float that is out of range becomes the nearest integer"
+)]
+pub(super) fn whole(days: f32) -> u32 {
+    days.round().max(1.0) as u32
+}
+
+/// A number in 0..1 that depends on the card and on how often it was graded.
+pub(super) fn seed(card: &CardId, reps: u32) -> f32 {
+    // FNV-1a, then the finish of SplitMix64, so that close inputs part.
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let number = card.number.to_le_bytes();
+    for byte in card.note.as_str().bytes().chain(number).chain(reps.to_le_bytes()) {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^= hash >> 31;
+    #[expect(clippy::cast_precision_loss, reason = "24 bits fit")]
+    let fraction = (hash >> 40) as f32;
+    fraction / 16_777_216.0
+}
+
+/// An interval of `range` (days): the one that `seed` (0..1) points at, or the least loaded one.
+pub(super) fn pick(range: (u32, u32), seed: f32, load: impl Fn(u32) -> u32) -> u32 {
+    let (first, last) = range;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "a range of days is small"
+    )]
+    let chosen = (first + (seed * (last - first + 1) as f32) as u32).min(last);
+    (first..=last).min_by_key(|days| (load(*days), days.abs_diff(chosen))).unwrap_or(chosen)
 }

@@ -1,19 +1,26 @@
-//! When to see a card again: days, memory models, learning steps, fuzz.
+//! When to see a card again.
 //!
-//! Folds a card's events into its state, and says what each grade would promise. The due date in
-//! an event is the promise that was made and is never recomputed. Knows nothing of files and
-//! screens, and has no clock of its own: every question comes with a [`Now`].
+//! A [`Scheduler`] folds one card's events into a [`CardState`] and says what each of the four
+//! answers would promise. Two memory models stand behind it: FSRS-6 and SM-2. Knows nothing of
+//! files, of decks' contents, of screens; the clock is given to it as a [`Now`].
 
-mod day;
+mod act;
+mod clock;
+mod fsrs6;
 mod fuzz;
-mod memory;
+mod promise;
 mod scheduler;
 mod settings;
+mod sm2;
 mod state;
+#[cfg(test)]
+mod travel;
+#[cfg(test)]
+mod vectors;
 
-pub use day::Now;
-pub use memory::Memory;
-pub(crate) use scheduler::plain;
-pub use scheduler::{Promise, Scheduler, Wait};
+pub use clock::Now;
+pub use fuzz::Load;
+pub use promise::{LEARN_AHEAD_MS, Promise, Wait};
+pub use scheduler::Scheduler;
 pub use settings::{ModelChoice, Settings, SettingsError};
-pub use state::{CardState, LastReview};
+pub use state::{CardState, LastReview, MATURE_DAYS, Moment};

@@ -1,46 +1,47 @@
-//! What the student may choose about scheduling; beginners never need to.
+//! What the student may choose about scheduling, and which choices are refused.
 
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::promise::LONGEST_STEP;
 use crate::message::{Message, Tell};
 
-/// How memory is modelled.
+/// The memory model that turns grades into intervals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ModelChoice {
-    /// FSRS-6.
+    /// FSRS-6, by the official crate.
     #[default]
     Fsrs,
-    /// SM-2, as published in 1990.
+    /// SM-2, as Piotr Woźniak published it in 1990.
     Sm2,
 }
 
-/// The choices, with their defaults.
+/// The settings of scheduling. The defaults need no touching.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Settings {
     pub model: ModelChoice,
-    /// The probability of recall at which a card comes back: 0.70 to 0.99.
+    /// The probability of recall at which FSRS asks again, 0.70 to 0.99. SM-2 has no such notion.
     pub retention: f32,
     /// The 21 parameters of FSRS-6; empty for the default ones.
     pub parameters: Vec<f32>,
-    /// Waits in minutes before a new card is known, each longer than the one before.
+    /// Minutes between the first answers to a new card; may be empty.
     pub learning_steps: Vec<u32>,
-    /// The same for a card that was forgotten.
+    /// Minutes between the answers after a lapse; may be empty.
     pub relearning_steps: Vec<u32>,
-    /// New cards a day, over the whole library.
+    /// How many new cards a day, in the whole collection.
     pub new_per_day: u32,
-    /// Reviews a day, over the whole library.
+    /// How many reviews a day, in the whole collection.
     pub reviews_per_day: u32,
-    /// A card forgotten this often is a leech.
+    /// A card that lapsed this often is a leech; 0: none is.
     pub leech_lapses: u32,
     /// The longest interval, in days.
     pub maximum_interval: u32,
-    /// Spread due dates a little, so that cards learnt together part.
+    /// Spread the due days a little, so that cards learnt together part.
     pub fuzz: bool,
-    /// Not two cards of a note on the same day.
+    /// Cards of one note are not asked on the same day.
     pub separate_siblings: bool,
-    /// The hour of local time at which a day turns over: 0 to 23.
+    /// The local hour at which a day begins, 0 to 12.
     pub rollover_hour: u8,
 }
 
@@ -48,7 +49,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             model: ModelChoice::Fsrs,
-            retention: 0.9,
+            retention: 0.90,
             parameters: Vec::new(),
             learning_steps: vec![1, 10],
             relearning_steps: vec![10],
@@ -63,57 +64,72 @@ impl Default for Settings {
     }
 }
 
-/// A choice that can't be followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+/// Why settings are refused.
+#[derive(Debug, Clone, PartialEq, Error)]
 pub enum SettingsError {
-    #[error("the retention must be 0.70 to 0.99")]
-    Retention,
-    #[error("FSRS-6 has 21 parameters, each a number")]
-    Parameters,
-    #[error("each learning step must be longer than the one before, and shorter than a day")]
-    Steps,
-    #[error("the day must turn over at an hour from 0 to 23")]
-    Rollover,
-    #[error("the longest interval must be 4 to 36500 days")]
-    MaximumInterval,
+    #[error("the retention must be between 0.70 and 0.99, not {0}")]
+    Retention(f32),
+    #[error("FSRS-6 has 21 parameters, not {0}")]
+    ParameterCount(usize),
+    #[error("parameter {0} of FSRS-6 is no number")]
+    ParameterValue(usize),
+    #[error("a step must last from 1 minute to 30 days, not {0} minutes")]
+    Step(u32),
+    #[error("there may be 10 steps at most, not {0}")]
+    StepCount(usize),
+    #[error("the longest interval must be between 7 and 36500 days, not {0}")]
+    MaximumInterval(u32),
+    #[error("a day must begin between 0 and 12 o'clock, not {0}")]
+    Rollover(u8),
 }
 
 impl Tell for SettingsError {
     fn message(&self) -> Message {
-        Message::new(match self {
-            Self::Retention => "settings-fault-retention",
-            Self::Parameters => "settings-fault-parameters",
-            Self::Steps => "settings-fault-steps",
-            Self::Rollover => "settings-fault-rollover",
-            Self::MaximumInterval => "settings-fault-maximum",
-        })
+        match self {
+            Self::Retention(value) => Message::new("settings-fault-retention").with("value", value),
+            Self::ParameterCount(count) => {
+                Message::new("settings-fault-parameter-count").with("count", count)
+            }
+            Self::ParameterValue(number) => {
+                Message::new("settings-fault-parameter-value").with("number", number)
+            }
+            Self::Step(minutes) => Message::new("settings-fault-step").with("minutes", minutes),
+            Self::StepCount(count) => {
+                Message::new("settings-fault-step-count").with("count", count)
+            }
+            Self::MaximumInterval(days) => {
+                Message::new("settings-fault-maximum-interval").with("days", days)
+            }
+            Self::Rollover(hour) => Message::new("settings-fault-rollover").with("hour", hour),
+        }
     }
 }
 
 impl Settings {
-    /// Whether they can be followed.
-    ///
-    /// # Errors
-    /// The first choice that can't.
+    /// The first thing that is wrong, if anything is.
     pub fn check(&self) -> Result<(), SettingsError> {
         if !(0.70..=0.99).contains(&self.retention) {
-            return Err(SettingsError::Retention);
+            return Err(SettingsError::Retention(self.retention));
         }
-        let count = self.parameters.len();
-        if (count != 0 && count != 21) || self.parameters.iter().any(|p| !p.is_finite()) {
-            return Err(SettingsError::Parameters);
+        if !matches!(self.parameters.len(), 0 | 21) {
+            return Err(SettingsError::ParameterCount(self.parameters.len()));
+        }
+        if let Some(at) = self.parameters.iter().position(|parameter| !parameter.is_finite()) {
+            return Err(SettingsError::ParameterValue(at + 1));
         }
         for steps in [&self.learning_steps, &self.relearning_steps] {
-            let grow = steps.windows(2).all(|pair| pair[0] < pair[1]);
-            if !grow || steps.iter().any(|step| !(1..1440).contains(step)) {
-                return Err(SettingsError::Steps);
+            if steps.len() > 10 {
+                return Err(SettingsError::StepCount(steps.len()));
+            }
+            if let Some(step) = steps.iter().find(|step| !(1..=LONGEST_STEP).contains(step)) {
+                return Err(SettingsError::Step(*step));
             }
         }
-        if self.rollover_hour > 23 {
-            return Err(SettingsError::Rollover);
+        if !(7..=36_500).contains(&self.maximum_interval) {
+            return Err(SettingsError::MaximumInterval(self.maximum_interval));
         }
-        if !(4..=36_500).contains(&self.maximum_interval) {
-            return Err(SettingsError::MaximumInterval);
+        if self.rollover_hour > 12 {
+            return Err(SettingsError::Rollover(self.rollover_hour));
         }
         Ok(())
     }
@@ -124,19 +140,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn defaults_can_be_followed_and_faults_are_named() {
-        let good = Settings::default();
-        assert_eq!(good.check(), Ok(()));
-        let fault = |change: &dyn Fn(&mut Settings)| {
+    fn the_defaults_are_sound_and_odd_settings_are_told_apart() {
+        assert_eq!(Settings::default().check(), Ok(()));
+        let with = |change: fn(&mut Settings)| {
             let mut settings = Settings::default();
             change(&mut settings);
-            settings.check().unwrap_err()
+            settings.check().unwrap_err().message().key
         };
-        assert_eq!(fault(&|s| s.retention = f32::NAN), SettingsError::Retention);
-        assert_eq!(fault(&|s| s.parameters = vec![1.0; 19]), SettingsError::Parameters);
-        assert_eq!(fault(&|s| s.learning_steps = vec![10, 1]), SettingsError::Steps);
-        assert_eq!(fault(&|s| s.relearning_steps = vec![1440]), SettingsError::Steps);
-        assert_eq!(fault(&|s| s.rollover_hour = 24), SettingsError::Rollover);
-        assert_eq!(fault(&|s| s.maximum_interval = 0), SettingsError::MaximumInterval);
+        assert_eq!(with(|s| s.retention = 0.69), "settings-retention");
+        assert_eq!(with(|s| s.retention = f32::NAN), "settings-retention");
+        assert_eq!(with(|s| s.parameters = vec![1.0; 17]), "settings-parameter-count");
+        assert_eq!(with(|s| s.parameters = vec![f32::NAN; 21]), "settings-parameter-value");
+        assert_eq!(with(|s| s.learning_steps = vec![1, 0]), "settings-step");
+        assert_eq!(with(|s| s.relearning_steps = vec![1; 11]), "settings-step-count");
+        assert_eq!(with(|s| s.maximum_interval = 6), "settings-maximum-interval");
+        assert_eq!(with(|s| s.rollover_hour = 13), "settings-rollover");
+    }
+
+    #[test]
+    fn settings_may_be_left_out_but_not_misspelt() {
+        let settings: Settings = ron::from_str("(retention: 0.85, model: Sm2)").unwrap();
+        assert_eq!(
+            settings,
+            Settings { retention: 0.85, model: ModelChoice::Sm2, ..Settings::default() }
+        );
+        assert!(ron::from_str::<Settings>("(retentoin: 0.85)").is_err());
+        let text = ron::to_string(&settings).unwrap();
+        assert_eq!(ron::from_str::<Settings>(&text).unwrap(), settings);
     }
 }

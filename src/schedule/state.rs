@@ -1,57 +1,130 @@
-//! Where one card stands: the fold of its events.
+//! Where one card stands: what its events add up to.
+//!
+//! A state is derived, never stored: fold the events again and it is there again.
 
-use super::memory::Memory;
-use crate::history::{Due, Phase};
+use super::Settings;
+use crate::history::{Draft, Due, Kind, Phase, Rating};
 
-/// A card's last review.
+/// A card whose interval is at least this many days is mature, as in Anki.
+pub const MATURE_DAYS: u32 = 21;
+
+/// What an event says to a schedule, without names: as small as a million of them need to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moment {
+    /// ms since 1970-01-01 UTC.
+    pub time: i64,
+    pub due: Due,
+    /// The scheduler day, as the event has it.
+    pub day: i32,
+    /// Local time minus UTC, in minutes, as the event has it.
+    pub offset: i16,
+    pub kind: Kind,
+    pub rating: Option<Rating>,
+    /// Before the event.
+    pub phase: Phase,
+}
+
+impl From<&Draft> for Moment {
+    fn from(draft: &Draft) -> Self {
+        let Draft { time, due, day, offset, kind, rating, phase, .. } = *draft;
+        Self { time, due, day, offset, kind, rating, phase }
+    }
+}
+
+/// When a card was last graded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LastReview {
-    /// ms UTC.
+    /// ms since 1970-01-01 UTC.
     pub time: i64,
-    /// The scheduler day.
+    /// The scheduler day, as the event has it.
     pub day: i32,
 }
 
-/// Where a card stands. The default is a new card.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// Where one card stands.
+#[derive(Debug, Clone, PartialEq)]
 pub struct CardState {
     pub phase: Phase,
-    /// Which learning step it waits out, from 0.
+    /// The index of the learning or relearning step it is on.
     pub step: usize,
-    pub memory: Memory,
-    /// The promise of the last event that made one.
+    /// FSRS: days until recall falls to 90 %. 0 before the first grade, and under SM-2.
+    pub stability: f32,
+    /// FSRS: from 1 to 10. 0 before the first grade, and under SM-2.
+    pub difficulty: f32,
+    /// SM-2's E-factor, at least 1.3.
+    pub ease: f32,
+    /// SM-2's count of successes in a row.
+    pub successes: u32,
+    /// The days promised by the last grade that promised days.
+    pub interval: u32,
+    /// As the last event that promised anything has it.
     pub due: Due,
-    /// Reviews that count.
+    /// Grades that counted.
     pub reps: u32,
-    /// How often it was forgotten after it was learnt.
+    /// Times it was known and then forgotten.
     pub lapses: u32,
     pub last: Option<LastReview>,
-    /// The day of its first review.
+    /// The scheduler day of the first grade.
     pub first_day: Option<i32>,
     pub suspended: bool,
-    /// Not asked before this day.
+    /// Not asked before this scheduler day.
     pub buried_until: Option<i32>,
+    /// The time of the last event of any kind, ms since 1970-01-01 UTC.
+    pub latest: i64,
+}
+
+impl Default for CardState {
+    /// A new card.
+    fn default() -> Self {
+        Self {
+            phase: Phase::New,
+            step: 0,
+            stability: 0.0,
+            difficulty: 0.0,
+            ease: super::sm2::FIRST_EASE,
+            successes: 0,
+            interval: 0,
+            due: Due::None,
+            reps: 0,
+            lapses: 0,
+            last: None,
+            first_day: None,
+            suspended: false,
+            buried_until: None,
+            latest: i64::MIN,
+        }
+    }
 }
 
 impl CardState {
-    /// Forgotten so often that the card, not the student, is at fault.
+    /// It was forgotten so often that its note should be rewritten.
     #[must_use]
-    pub fn is_leech(&self, lapses: u32) -> bool {
-        lapses > 0 && self.lapses >= lapses
+    pub fn is_leech(&self, settings: &Settings) -> bool {
+        settings.leech_lapses > 0 && self.lapses >= settings.leech_lapses
     }
 
-    /// Whether it is kept from being asked on `day`.
+    /// It is known, and asked at intervals of [`MATURE_DAYS`] or more.
     #[must_use]
-    pub fn is_away(&self, day: i32) -> bool {
-        self.suspended || self.buried_until.is_some_and(|until| day < until)
+    pub fn is_mature(&self) -> bool {
+        self.phase == Phase::Review && self.interval >= MATURE_DAYS
     }
 
-    /// Days of the promise, for a card in review: from its last review to its due day.
+    /// It is neither suspended nor buried on scheduler day `day`.
     #[must_use]
-    pub fn interval(&self) -> Option<i32> {
-        match (self.due, self.last) {
-            (Due::Day(due), Some(last)) => Some(due.saturating_sub(last.day)),
-            _ => None,
-        }
+    pub fn is_active(&self, day: i32) -> bool {
+        !self.suspended && self.buried_until.is_none_or(|until| until <= day)
+    }
+
+    /// It is in the middle of learning or relearning steps.
+    #[must_use]
+    pub fn is_learning(&self) -> bool {
+        matches!(self.phase, Phase::Learning | Phase::Relearning)
+    }
+
+    /// Scheduler days from the last grade to `day`; 0 if the days ran backwards (a clock set
+    /// back, a flight west). None if it was never graded.
+    #[must_use]
+    pub fn elapsed_days(&self, day: i32) -> Option<u32> {
+        let last = self.last?;
+        Some(u32::try_from(i64::from(day) - i64::from(last.day)).unwrap_or(0))
     }
 }

@@ -1,130 +1,153 @@
-//! Every card of the library with its state, folded from the history.
+//! The cards of all decks, each with its state, and what was done on each day.
 
-use std::collections::HashMap;
+use std::borrow::Borrow;
+use std::collections::hash_map::Entry;
+use std::ops::Range;
 
+use super::hash::FastMap;
+use super::past::{self, Done, Pasts};
+use super::queue::{Plan, Scope};
 use crate::deck::{CardId, Deck};
-use crate::history::{Due, Event, History, Kind, Phase, Stamp};
-use crate::schedule::{CardState, Now, Scheduler, Settings};
+use crate::history::{Due, Event, History, Phase};
+use crate::schedule::{CardState, Load, Now, Scheduler, Settings};
 
-/// A card, where its note is, and how it stands.
-#[derive(Debug, Clone)]
+/// A card, and where it is written.
+#[derive(Debug, Clone, PartialEq)]
 pub struct CardEntry {
     pub id: CardId,
-    /// Index of its deck, in the order in which decks were given.
+    /// The deck's place among those that the collection was made of.
     pub deck: usize,
-    /// Index of its note within the deck.
+    /// The note's place in its deck.
     pub note: usize,
+    /// The card's number within its note.
+    pub number: u16,
     pub state: CardState,
 }
 
-/// What a deck holds for today.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// How many cards of a deck are what.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// New cards that may still be begun today.
+    /// To introduce today, under the day's limit.
     pub new: u32,
-    /// Cards in their learning steps.
+    /// In learning or relearning steps today.
     pub learning: u32,
-    /// Reviews due, within today's limit.
+    /// To review today, under the day's limit.
     pub due: u32,
-    /// Cards in all.
     pub total: u32,
-    /// Cards that have been studied.
+    /// Ever graded.
     pub seen: u32,
-    /// Cards with an interval of three weeks and more.
     pub mature: u32,
     pub suspended: u32,
 }
 
-/// Every card, in the order of decks and notes.
-#[derive(Debug)]
+/// The cards of all decks. A note that stands in two decks belongs to the first.
+#[derive(Debug, Clone)]
 pub struct Collection {
-    cards: Vec<CardEntry>,
-    index: HashMap<CardId, usize>,
     scheduler: Scheduler,
-    /// Reviews (not first sights, not learning steps) done on each day.
-    reviews: HashMap<i32, u32>,
+    /// Deck by deck, note by note.
+    cards: Vec<CardEntry>,
+    decks: Vec<Range<usize>>,
+    pasts: Pasts,
+    /// By deck (none: cards in no deck) and scheduler day.
+    done: FastMap<(Option<u32>, i32), Done>,
+    load: Load,
 }
 
-const MATURE: i32 = 21;
-
 impl Collection {
-    /// The cards of `decks` as `history` leaves them. Events of cards that no deck has stay in the
-    /// history and count for nothing here.
+    /// Every card of `decks` with the state that `history` gives it.
     #[must_use]
     pub fn new(decks: &[&Deck], history: &History, settings: &Settings) -> Self {
-        let mut cards = Vec::new();
+        let notes = decks.iter().map(|deck| deck.notes.len()).sum();
+        let mut cards = Vec::with_capacity(notes);
+        let mut ranges = Vec::with_capacity(decks.len());
+        let mut index = FastMap::<CardId, u32>::default();
+        index.reserve(notes);
         for (deck, content) in decks.iter().enumerate() {
+            let first = cards.len();
             for (note, written) in content.notes.iter().enumerate() {
                 for number in written.card_numbers() {
                     let id = CardId::new(written.id.clone(), number);
-                    cards.push(CardEntry { id, deck, note, state: CardState::default() });
+                    let place = u32::try_from(cards.len()).unwrap_or(u32::MAX);
+                    if let Entry::Vacant(free) = index.entry(id.clone()) {
+                        free.insert(place);
+                        let state = CardState::default();
+                        cards.push(CardEntry { id, deck, note, number, state });
+                    }
                 }
             }
+            ranges.push(first..cards.len());
         }
-        let mut index = HashMap::with_capacity(cards.len());
-        for (at, card) in cards.iter().enumerate() {
-            // Two notes with one id share one progress; `check` reports them.
-            index.entry(card.id.clone()).or_insert(at);
-        }
-        let scheduler = Scheduler::new(settings);
-        let mut collection = Self { cards, index, scheduler, reviews: HashMap::new() };
-        for event in history.effective() {
-            collection.take(event);
-        }
+        let mut collection = Self {
+            scheduler: Scheduler::new(settings),
+            cards,
+            decks: ranges,
+            pasts: Pasts::new(index, history),
+            done: FastMap::default(),
+            load: Load::default(),
+        };
+        collection.fold_all();
         collection
     }
 
-    fn take(&mut self, event: &Event) {
-        if is_review(event) {
-            *self.reviews.entry(event.day).or_default() += 1;
+    fn fold_all(&mut self) {
+        let Self { scheduler, cards, pasts, done, load, .. } = self;
+        let (scheduler, pasts) = (&*scheduler, &*pasts);
+        let share = past::share(cards.len());
+        let tallies = std::thread::scope(|scope| {
+            let fold = |(chunk, cards): (usize, &mut [CardEntry])| {
+                let mut done = FastMap::<_, Done>::default();
+                for (slot, card) in (chunk * share..).zip(cards) {
+                    let deck = u32::try_from(card.deck).ok();
+                    card.state = pasts.fold(slot, &card.id, scheduler, |day, what| {
+                        done.entry((deck, day)).or_default().add(what);
+                    });
+                }
+                done
+            };
+            let chunks = cards.chunks_mut(share).enumerate();
+            let threads: Vec<_> = chunks.map(|chunk| scope.spawn(move || fold(chunk))).collect();
+            threads.into_iter().filter_map(|thread| thread.join().ok()).collect::<Vec<_>>()
+        });
+        for (key, what) in tallies.into_iter().flatten() {
+            done.entry(key).or_default().add(what);
         }
-        if let Some(card) = self.index.get(&event.card).and_then(|at| self.cards.get_mut(*at)) {
-            self.scheduler.step(&mut card.state, event);
+        for day in cards.iter().filter_map(|card| load_day(&card.state)) {
+            load.add(day);
+        }
+        for (slot, id) in pasts.strays(cards.len()) {
+            pasts.fold(slot, &id, scheduler, |day, what| {
+                done.entry((None, day)).or_default().add(what);
+            });
         }
     }
 
-    /// Takes an event into account that has just been written to `history`.
-    pub fn record(&mut self, event: &Event, history: &History) {
-        if event.kind != Kind::Undo {
-            self.take(event);
-            return;
-        }
-        // What is taken back (or, by the undo of an undo, put back) may lie under later events:
-        // the card is folded anew.
-        self.reviews.clear();
-        let mut state = CardState::default();
-        for known in history.effective() {
-            if is_review(known) {
-                *self.reviews.entry(known.day).or_default() += 1;
+    /// Takes in an event that has been written, an undo included.
+    pub fn record(&mut self, event: impl Borrow<Event>) {
+        let event = event.borrow();
+        let Self { scheduler, cards, pasts, done, load, .. } = self;
+        let before = pasts.find(&event.card);
+        let deck = before.and_then(|slot| cards.get(slot)).map(|card| card.deck);
+        let deck = deck.and_then(|deck| u32::try_from(deck).ok());
+        // What the card's grades were is taken away and added anew: an event may change what
+        // those after it were.
+        let old = before.map(|slot| {
+            pasts.fold(slot, &event.card, scheduler, |day, what| {
+                done.entry((deck, day)).or_default().take(what);
+            })
+        });
+        let slot = pasts.record(event);
+        let state = pasts.fold(slot, &event.card, scheduler, |day, what| {
+            done.entry((deck, day)).or_default().add(what);
+        });
+        if let Some(card) = cards.get_mut(slot) {
+            if let Some(day) = old.as_ref().and_then(load_day) {
+                load.remove(day);
             }
-            if known.card == event.card {
-                self.scheduler.step(&mut state, known);
+            if let Some(day) = load_day(&state) {
+                load.add(day);
             }
-        }
-        if let Some(card) = self.index.get(&event.card).and_then(|at| self.cards.get_mut(*at)) {
             card.state = state;
         }
-    }
-
-    #[must_use]
-    pub fn cards(&self) -> &[CardEntry] {
-        &self.cards
-    }
-
-    #[must_use]
-    pub fn card(&self, index: usize) -> Option<&CardEntry> {
-        self.cards.get(index)
-    }
-
-    /// Where a card is in [`Collection::cards`].
-    #[must_use]
-    pub fn position(&self, id: &CardId) -> Option<usize> {
-        self.index.get(id).copied()
-    }
-
-    #[must_use]
-    pub fn state(&self, id: &CardId) -> Option<&CardState> {
-        self.position(id).and_then(|at| self.card(at)).map(|card| &card.state)
     }
 
     #[must_use]
@@ -132,98 +155,103 @@ impl Collection {
         &self.scheduler
     }
 
-    /// How many new cards and reviews today's limits still allow.
     #[must_use]
-    pub fn allowance(&self, now: &Now) -> (u32, u32) {
-        let settings = self.scheduler.settings();
-        let begun = self.cards.iter().filter(|card| card.state.first_day == Some(now.day)).count();
-        let begun = u32::try_from(begun).unwrap_or(u32::MAX);
-        let reviewed = self.reviews.get(&now.day).copied().unwrap_or(0);
-        (
-            settings.new_per_day.saturating_sub(begun),
-            settings.reviews_per_day.saturating_sub(reviewed),
-        )
+    pub fn settings(&self) -> &Settings {
+        self.scheduler.settings()
     }
 
-    /// What one deck holds for today.
+    /// Every card, deck by deck, note by note.
+    #[must_use]
+    pub fn cards(&self) -> &[CardEntry] {
+        &self.cards
+    }
+
+    #[must_use]
+    pub fn card(&self, id: &CardId) -> Option<&CardEntry> {
+        self.cards.get(self.place(id)?)
+    }
+
+    /// A card's place in [`Self::cards`].
+    #[must_use]
+    pub fn place(&self, id: &CardId) -> Option<usize> {
+        self.pasts.find(id).filter(|place| *place < self.cards.len())
+    }
+
+    #[must_use]
+    pub fn state(&self, id: &CardId) -> Option<&CardState> {
+        self.card(id).map(|card| &card.state)
+    }
+
+    /// How many reviews are due on each day.
+    #[must_use]
+    pub fn load(&self) -> &Load {
+        &self.load
+    }
+
+    /// How the cards of a deck stand.
     #[must_use]
     pub fn counts(&self, deck: usize, now: &Now) -> Counts {
-        self.all_counts(now).get(deck).copied().unwrap_or_default()
+        self.counts_in(Scope::Deck(deck), now)
     }
 
-    /// What every deck holds for today, up to the last deck that has cards.
+    /// How the cards of `scope` stand.
     #[must_use]
-    pub fn all_counts(&self, now: &Now) -> Vec<Counts> {
-        let mut all: Vec<Counts> = Vec::new();
-        for card in &self.cards {
-            if all.len() <= card.deck {
-                all.resize(card.deck + 1, Counts::default());
-            }
-            let Some(counts) = all.get_mut(card.deck) else { continue };
-            let state = &card.state;
+    pub fn counts_in(&self, scope: Scope, now: &Now) -> Counts {
+        let remaining = Plan::new(self, scope, now).remaining();
+        let mut counts = Counts {
+            new: remaining.new,
+            learning: remaining.learning,
+            due: remaining.due,
+            ..Counts::default()
+        };
+        for card in self.cards.get(self.range(scope)).unwrap_or_default() {
             counts.total += 1;
-            counts.seen += u32::from(state.reps > 0);
-            counts.mature += u32::from(state.interval().is_some_and(|days| days >= MATURE));
-            counts.suspended += u32::from(state.suspended);
-            if state.is_away(now.day) {
-                continue;
-            }
-            match state.phase {
-                Phase::New => counts.new += 1,
-                Phase::Learning | Phase::Relearning => counts.learning += 1,
-                Phase::Review => counts.due += u32::from(is_due(state, now)),
-            }
+            counts.seen += u32::from(card.state.reps > 0);
+            counts.mature += u32::from(card.state.is_mature());
+            counts.suspended += u32::from(card.state.suspended);
         }
-        let (new, reviews) = self.allowance(now);
-        for counts in &mut all {
-            counts.new = counts.new.min(new);
-            counts.due = counts.due.min(reviews);
-        }
-        all
+        counts
     }
 
-    /// The day on which the next card comes back, after today, and how many then do.
-    #[must_use]
-    pub fn next_due(&self, now: &Now) -> Option<(i32, u32)> {
-        let later = self.cards.iter().filter(|card| !card.state.suspended).filter_map(|card| {
-            match card.state.due {
-                Due::Day(day) if day > now.day => Some(day),
-                _ => None,
+    pub(super) fn range(&self, scope: Scope) -> Range<usize> {
+        match scope {
+            Scope::All => 0..self.cards.len(),
+            Scope::Deck(deck) => self.decks.get(deck).cloned().unwrap_or(0..0),
+        }
+    }
+
+    /// What was done on scheduler day `day` in `scope`.
+    pub(super) fn done_in(&self, scope: Scope, day: i32) -> Done {
+        let of = |deck| self.done.get(&(deck, day)).copied().unwrap_or_default();
+        match scope {
+            Scope::Deck(deck) => of(u32::try_from(deck).ok()),
+            Scope::All => {
+                let mut all = of(None);
+                for deck in 0..self.decks.len() {
+                    all.add(of(u32::try_from(deck).ok()));
+                }
+                all
             }
-        });
-        let first = later.clone().min()?;
-        let count = later.filter(|day| *day == first).count();
-        Some((first, u32::try_from(count).unwrap_or(u32::MAX)))
+        }
     }
 }
 
-/// Whether a card in review is to be asked at `now`.
-pub(super) fn is_due(state: &CardState, now: &Now) -> bool {
+/// The day for which a card is in the load.
+fn load_day(state: &CardState) -> Option<i32> {
     match state.due {
-        Due::Day(day) => day <= now.day,
-        Due::Instant(time) => time <= now.time,
-        Due::None => true,
+        Due::Day(day) if state.phase == Phase::Review && !state.suspended => Some(day),
+        _ => None,
     }
 }
 
-/// Whether an event uses up one of a day's reviews.
-fn is_review(event: &Event) -> bool {
-    event.kind == Kind::Review && event.phase == Phase::Review
-}
+impl Done {
+    fn add(&mut self, other: Self) {
+        self.new += other.new;
+        self.reviews += other.reviews;
+    }
 
-/// The event that takes `target` back.
-pub(super) fn undo_of(event: &Event, now: &Now) -> crate::history::Draft {
-    let target: Stamp = event.stamp.clone();
-    crate::history::Draft {
-        card: event.card.clone(),
-        time: now.time,
-        rating: None,
-        phase: event.phase,
-        duration: 0,
-        day: now.day,
-        offset: now.offset,
-        kind: Kind::Undo,
-        due: Due::None,
-        target: Some(target),
+    fn take(&mut self, other: Self) {
+        self.new = self.new.saturating_sub(other.new);
+        self.reviews = self.reviews.saturating_sub(other.reviews);
     }
 }

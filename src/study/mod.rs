@@ -1,15 +1,21 @@
-//! A sitting: which card comes next, what a grade does, what can be taken back.
+//! A sitting: which card comes next, what a grade does, what an undo takes back.
 //!
-//! A [`Collection`] is every card with its state; a [`Session`] walks through those that are due.
-//! Neither writes: a grade is a draft, which the caller has the library write and then records.
-//! Knows nothing of screens.
+//! A [`Collection`] holds the cards of all decks with their states; a [`Session`] leads through
+//! those of today. Works on plain data: what is to be kept is handed out as a draft, and the
+//! caller writes it before it is recorded here. Knows nothing of files and screens.
 
+#[cfg(test)]
+mod chance;
 mod collection;
+#[cfg(test)]
+mod desk;
+mod hash;
+mod past;
 mod queue;
 mod session;
-mod summary;
+#[cfg(test)]
+mod trial;
 
 pub use collection::{CardEntry, Collection, Counts};
-pub use queue::Scope;
-pub use session::{Remaining, Session};
-pub use summary::Summary;
+pub use queue::{Remaining, Scope};
+pub use session::{Session, Summary};

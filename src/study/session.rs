@@ -1,42 +1,71 @@
-//! A sitting from its first card to its last.
+//! One sitting: the card on the table, what was done so far, and the way back.
 //!
-//! The queue is derived from the collection and the moment, so a sitting that was cut off starts
-//! again where it was. Refuses to show a card twice at once, and to undo what another sitting did.
+//! Nothing is kept here that matters: a draft is handed out, the caller writes it, and only the
+//! written event is recorded. A card on the table stays there until it is graded or put away,
+//! whatever becomes due meanwhile. A sitting may also cram: go through given cards until each was
+//! known once, which moves nothing.
 
-use super::collection::{CardEntry, Collection, undo_of};
-use super::queue::{Queue, Scope};
-use super::summary::Summary;
-use crate::history::{Draft, Due, Event, History, Kind, Phase, Rating};
-use crate::schedule::{Now, Promise, plain};
+use std::collections::VecDeque;
 
-/// How early a learning card may come when nothing else is left, in ms: Anki's 20 minutes.
-const AHEAD: i64 = 20 * 60_000;
+use super::collection::{CardEntry, Collection};
+use super::queue::{Plan, Remaining, Scope};
+use crate::deck::CardId;
+use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
+use crate::schedule::{Now, Promise};
 
-/// Cards that are left in a sitting.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Remaining {
-    pub new: u32,
-    pub learning: u32,
-    pub due: u32,
+/// What happened in a sitting; what was undone does not count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// All grades.
+    pub reviews: u32,
+    /// In the order of [`Rating::ALL`].
+    pub by_rating: [u32; 4],
+    /// Cards that were graded for the first time.
+    pub new_cards: u32,
+    /// Grades better than Again.
+    pub correct: u32,
+    /// The time the cards were looked at, in ms.
+    pub duration_ms: u64,
 }
 
 /// A sitting.
-#[derive(Debug)]
+#[derive(Debug, Clone, Default)]
 pub struct Session {
     scope: Scope,
-    queue: Queue,
-    current: Option<usize>,
-    /// What was done and not taken back.
+    /// The cards still to cram, the one on the table first.
+    cram: Option<VecDeque<CardId>>,
+    current: Option<CardId>,
+    remaining: Remaining,
+    waiting_until: Option<i64>,
+    /// What was recorded and is not undone, in order.
     done: Vec<Event>,
 }
 
 impl Session {
+    /// Sits down to today's cards of `scope`.
     #[must_use]
     pub fn start(collection: &Collection, scope: Scope, now: &Now) -> Self {
-        let queue = Queue::build(collection, scope, now);
-        let mut session = Self { scope, queue, current: None, done: Vec::new() };
-        session.pick(collection, now);
+        let mut session = Self { scope, ..Self::default() };
+        session.refresh(collection, now);
         session
+    }
+
+    /// Sits down to `cards`, in their order, each until it is known once. Nothing moves.
+    #[must_use]
+    pub fn cram(
+        collection: &Collection,
+        cards: impl IntoIterator<Item = CardId>,
+        now: &Now,
+    ) -> Self {
+        let cards = Some(cards.into_iter().collect());
+        let mut session = Self { cram: cards, ..Self::default() };
+        session.refresh(collection, now);
+        session
+    }
+
+    #[must_use]
+    pub fn is_cram(&self) -> bool {
+        self.cram.is_some()
     }
 
     #[must_use]
@@ -44,144 +73,158 @@ impl Session {
         self.scope
     }
 
-    /// The card that is asked, by its index in the collection; none when there is nothing to ask
-    /// now.
+    /// The card on the table.
     #[must_use]
-    pub fn current(&self) -> Option<usize> {
-        self.current
+    pub fn current(&self) -> Option<&CardId> {
+        self.current.as_ref()
     }
 
-    fn entry<'a>(&self, collection: &'a Collection) -> Option<&'a CardEntry> {
-        self.current.and_then(|at| collection.card(at))
-    }
-
-    /// Looks for a card again when none was due: a learning step may be over, a day begun.
-    pub fn refresh(&mut self, collection: &Collection, now: &Now) {
-        if self.current.is_none() {
-            self.queue = Queue::build(collection, self.scope, now);
-            self.pick(collection, now);
-        }
-    }
-
-    fn pick(&mut self, collection: &Collection, now: &Now) {
-        let ready = self.first_learning(collection).filter(|(time, _)| *time <= now.time);
-        self.current = match ready {
-            Some((_, at)) => Some(at),
-            None => self.queue.main.last().copied().or_else(|| {
-                let soon = self.first_learning(collection)?;
-                (soon.0 <= now.time.saturating_add(AHEAD)).then_some(soon.1)
-            }),
-        };
-    }
-
-    /// The learning card that is due first, and when (ms UTC).
-    fn first_learning(&self, collection: &Collection) -> Option<(i64, usize)> {
-        let due = |at: usize| match collection.card(at)?.state.due {
-            Due::Instant(time) => Some((time, at)),
-            Due::Day(_) | Due::None => Some((i64::MIN, at)),
-        };
-        self.queue.learning.iter().filter_map(|at| due(*at)).min()
-    }
-
-    /// When the first card in its learning steps comes back (ms UTC), if nothing is asked now.
+    /// The card on the table, with its place and state.
     #[must_use]
-    pub fn waiting_until(&self, collection: &Collection) -> Option<i64> {
-        match self.current {
-            None => self.first_learning(collection).map(|(time, _)| time),
-            Some(_) => None,
-        }
+    pub fn entry<'a>(&self, collection: &'a Collection) -> Option<&'a CardEntry> {
+        collection.card(self.current.as_ref()?)
     }
 
-    /// What is left, the current card included.
+    /// What is left, the card on the table included.
     #[must_use]
-    pub fn remaining(&self, collection: &Collection) -> Remaining {
-        let mut left = Remaining {
-            learning: u32::try_from(self.queue.learning.len()).unwrap_or(u32::MAX),
-            ..Remaining::default()
-        };
-        for card in self.queue.main.iter().filter_map(|at| collection.card(*at)) {
-            match card.state.phase {
-                Phase::New => left.new += 1,
-                _ => left.due += 1,
-            }
-        }
-        left
+    pub fn remaining(&self) -> Remaining {
+        self.remaining
     }
 
-    /// What each grade of the current card would promise.
+    /// When nothing but learning cards is left and none may be asked yet: the time of the first,
+    /// in ms since 1970-01-01 UTC.
+    #[must_use]
+    pub fn waiting_until(&self) -> Option<i64> {
+        self.waiting_until
+    }
+
+    /// What each answer to the card on the table would promise; none when cramming.
     #[must_use]
     pub fn previews(&self, collection: &Collection, now: &Now) -> Option<[Promise; 4]> {
-        let card = self.entry(collection)?;
-        Some(collection.scheduler().preview(&card.id, &card.state, now))
+        let CardEntry { id, state, .. } = self.entry(collection)?;
+        let load = Some(collection.load());
+        let promises = || collection.scheduler().preview_balanced(id, state, now, load);
+        (!self.is_cram()).then(promises)
     }
 
-    /// The event of a grade for the current card, after `duration` ms. Nothing has happened until
-    /// it is written and [`Session::record`]ed.
+    /// The event of grading the card on the table, promising what [`Self::previews`] shows.
     #[must_use]
     pub fn grade(
         &self,
         collection: &Collection,
         rating: Rating,
-        duration: u32,
+        duration_ms: u32,
         now: &Now,
     ) -> Option<Draft> {
-        let card = self.entry(collection)?;
-        Some(collection.scheduler().answer(&card.id, &card.state, rating, duration, now))
+        let CardEntry { id, state, .. } = self.entry(collection)?;
+        let scheduler = collection.scheduler();
+        if self.is_cram() {
+            return Some(scheduler.cram(id, state, rating, duration_ms, now));
+        }
+        let load = Some(collection.load());
+        Some(scheduler.answer_balanced(id, state, rating, duration_ms, now, load))
     }
 
-    /// The event that keeps the current card away until it is resumed.
+    /// The event of not asking the card on the table until it is resumed.
     #[must_use]
     pub fn suspend(&self, collection: &Collection, now: &Now) -> Option<Draft> {
-        let card = self.entry(collection)?;
-        Some(plain(&card.id, &card.state, Kind::Suspend, now))
+        self.act(collection, Kind::Suspend, Due::None, now)
     }
 
-    /// The event that keeps the current card away until tomorrow.
+    /// The event of not asking the card on the table before tomorrow.
     #[must_use]
     pub fn bury(&self, collection: &Collection, now: &Now) -> Option<Draft> {
-        let card = self.entry(collection)?;
-        let due = Due::Day(now.day.saturating_add(1));
-        Some(Draft { due, ..plain(&card.id, &card.state, Kind::Bury, now) })
+        self.act(collection, Kind::Bury, Due::Day(now.day.saturating_add(1)), now)
     }
 
-    /// The event that takes back the last thing done in this sitting.
+    fn act(&self, collection: &Collection, kind: Kind, due: Due, now: &Now) -> Option<Draft> {
+        let CardEntry { id, state, .. } = self.entry(collection)?;
+        Some(collection.scheduler().act(id, state, kind, due, now))
+    }
+
+    /// The event that takes back the last one of this sitting that still counts.
     #[must_use]
-    pub fn undo(&self, now: &Now) -> Option<Draft> {
-        self.done.last().map(|event| undo_of(event, now))
+    pub fn undo(&self, collection: &Collection, now: &Now) -> Option<Draft> {
+        let last = self.done.last()?;
+        let state = collection.state(&last.card).cloned().unwrap_or_default();
+        let undo = collection.scheduler().act(&last.card, &state, Kind::Undo, Due::None, now);
+        Some(Draft {
+            // After what it takes back, whatever the clock says.
+            time: undo.time.max(last.time.saturating_add(1)),
+            target: Some(last.stamp.clone()),
+            ..undo
+        })
     }
 
-    /// Takes an event of this sitting into account, once the library has written it, and moves on
-    /// to the next card; after an undo, to the card that it brings back.
-    pub fn record(
-        &mut self,
-        collection: &mut Collection,
-        event: &Event,
-        history: &History,
-        now: &Now,
-    ) {
-        collection.record(event, history);
-        let at = collection.position(&event.card);
-        if event.kind == Kind::Undo {
-            self.done.retain(|done| Some(&done.stamp) != event.target.as_ref());
-            self.queue = Queue::build(collection, self.scope, now);
-            self.current = at;
+    /// Takes in an event that has been written, and goes on to the next card; after an undo, back
+    /// to the card it brings back.
+    pub fn record(&mut self, collection: &mut Collection, event: Event, now: &Now) {
+        collection.record(&event);
+        if let Some(target) = &event.target {
+            let undone = self.done.iter().position(|done| done.stamp == *target);
+            if let Some(undone) = undone.map(|at| self.done.remove(at)) {
+                if let Some(cram) = &mut self.cram {
+                    cram.retain(|card| *card != undone.card);
+                    cram.push_front(undone.card.clone());
+                }
+                self.current = Some(undone.card.clone());
+            }
+        } else {
+            if self.current.as_ref() == Some(&event.card) {
+                self.current = None;
+                let crammed = self.cram.as_mut().and_then(VecDeque::pop_front);
+                if let (Some(Rating::Again), Some(card)) = (event.rating, crammed) {
+                    self.cram.as_mut().into_iter().for_each(|cram| cram.push_back(card.clone()));
+                }
+            }
+            self.done.push(event);
+        }
+        self.refresh(collection, now);
+    }
+
+    /// Looks again at what is to be asked: time has passed, or the collection was changed from
+    /// elsewhere. The card on the table stays if it still may be asked.
+    pub fn refresh(&mut self, collection: &Collection, now: &Now) {
+        if let Some(cram) = &mut self.cram {
+            cram.retain(|card| collection.card(card).is_some());
+            self.current = cram.front().cloned();
+            let due = u32::try_from(cram.len()).unwrap_or(u32::MAX);
+            self.remaining = Remaining { due, ..Remaining::default() };
             return;
         }
-        self.done.push(event.clone());
-        if let Some(at) = at {
-            self.queue.remove(collection, at);
-            let state = collection.card(at).map(|card| &card.state);
-            let steps = |phase| matches!(phase, Phase::Learning | Phase::Relearning);
-            if state.is_some_and(|state| steps(state.phase) && !state.is_away(now.day)) {
-                self.queue.learning.push(at);
-            }
+        let plan = Plan::new(collection, self.scope, now);
+        self.remaining = plan.remaining();
+        self.waiting_until = None;
+        if self.entry(collection).is_some_and(|card| may_be_asked(card, now)) {
+            return;
         }
-        self.pick(collection, now);
+        let (next, wait) = plan.next(collection, now);
+        self.current =
+            next.and_then(|place| collection.cards().get(place)).map(|card| card.id.clone());
+        self.waiting_until = wait;
     }
 
-    /// What the sitting came to so far.
+    /// What happened so far.
     #[must_use]
     pub fn summary(&self) -> Summary {
-        Summary::of(&self.done)
+        let mut summary = Summary::default();
+        for event in &self.done {
+            let Some(rating) = event.rating else { continue };
+            summary.reviews += 1;
+            if let Some(count) = summary.by_rating.get_mut(rating as usize - 1) {
+                *count += 1;
+            }
+            let new = event.phase == Phase::New && event.kind == Kind::Review;
+            summary.new_cards += u32::from(new);
+            summary.correct += u32::from(rating > Rating::Again);
+            summary.duration_ms += u64::from(event.duration);
+        }
+        summary
     }
+}
+
+/// A card on the table may stay: nobody suspended or buried it, or moved it to another day.
+fn may_be_asked(card: &CardEntry, now: &Now) -> bool {
+    let later = matches!(card.state.due, Due::Day(day) if day > now.day);
+    card.state.is_active(now.day) && !later
 }

@@ -195,4 +195,15 @@ wait-years = { $text } y
 duration-seconds = { $count } s
 duration-minutes = { $minutes } min { $seconds } s
 
+reason-pronoun = This sentence hangs on another: a pronoun in it points elsewhere.
+reason-cliche = This sentence says that something matters, not what it is.
+reason-fragment = This is not a whole sentence.
+reason-study = This sentence reports a study.
+reason-advice = This sentence gives advice or speaks to the reader.
+reason-question = This sentence is a question.
+reason-too-long = This sentence is too long for a card.
+reason-too-short = This sentence is too short for a card.
+reason-reference = This is a reference or an address.
 reason-no-pattern = No definition, list or relation was recognised in this sentence.
+reason-repeated = The same fact is asked elsewhere.
+reason-capped = Other sentences were judged more worthwhile.

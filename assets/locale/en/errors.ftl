@@ -39,8 +39,10 @@ fault-history-value = “{ $value }” can't be a { $name }; this line was passe
 fault-history-torn = the last line was cut off; everything before it counts.
 fault-history-name = a history's file name must be a device's name; this file was left out.
 
-settings-fault-retention = The desired retention must be between 0.70 and 0.99.
-settings-fault-parameters = FSRS-6 has 21 parameters, each a number.
-settings-fault-steps = Each learning step must be longer than the one before, and shorter than a day.
-settings-fault-rollover = The day must turn over at an hour from 0 to 23.
-settings-fault-maximum = The longest interval must be 4 to 36500 days.
+settings-fault-retention = The desired retention must be between 0.70 and 0.99, not { $value }.
+settings-fault-parameter-count = FSRS-6 has 21 parameters, not { $count }.
+settings-fault-parameter-value = Parameter { $number } of FSRS-6 is not a number.
+settings-fault-step = A learning step must be from one minute to thirty days, not { $minutes } minutes.
+settings-fault-step-count = There may be at most ten learning steps, not { $count }.
+settings-fault-maximum-interval = The longest interval must be 7 to 36500 days, not { $days }.
+settings-fault-rollover = The day must turn over at an hour from 0 to 12, not { $hour }.

@@ -204,4 +204,15 @@ wait-years = { $text } { $plural ->
 duration-seconds = { $count } s
 duration-minutes = { $minutes } min { $seconds } s
 
+reason-pronoun = Cette phrase dépend d’une autre : un pronom ou un démonstratif y renvoie.
+reason-cliche = Cette phrase dit que quelque chose importe, pas ce que c’est.
+reason-fragment = Ce n’est pas une phrase entière.
+reason-study = Cette phrase rapporte une étude.
+reason-advice = Cette phrase donne un conseil ou s’adresse au lecteur.
+reason-question = Cette phrase est une question.
+reason-too-long = Cette phrase est trop longue pour une carte.
+reason-too-short = Cette phrase est trop courte pour une carte.
+reason-reference = C’est une référence ou une adresse.
 reason-no-pattern = Aucune définition, liste ou relation reconnue dans cette phrase.
+reason-repeated = Le même fait est déjà demandé ailleurs.
+reason-capped = D’autres phrases ont été jugées plus utiles.

@@ -39,8 +39,10 @@ fault-history-value = « { $value } » ne convient pas à la colonne { $name }
 fault-history-torn = la dernière ligne est coupée ; tout ce qui la précède compte.
 fault-history-name = le nom d’un historique doit être celui d’un appareil ; ce fichier a été laissé de côté.
 
-settings-fault-retention = La rétention visée doit être comprise entre 0,70 et 0,99.
-settings-fault-parameters = FSRS-6 a 21 paramètres, qui sont des nombres.
-settings-fault-steps = Chaque étape d’apprentissage doit être plus longue que la précédente et plus courte qu’un jour.
-settings-fault-rollover = Le jour doit changer à une heure comprise entre 0 et 23.
-settings-fault-maximum = L’intervalle maximal doit être compris entre 4 et 36500 jours.
+settings-fault-retention = La rétention visée doit être comprise entre 0,70 et 0,99, pas { $value }.
+settings-fault-parameter-count = FSRS-6 a 21 paramètres, pas { $count }.
+settings-fault-parameter-value = Le paramètre { $number } de FSRS-6 n’est pas un nombre.
+settings-fault-step = Une étape d’apprentissage doit durer d’une minute à trente jours, pas { $minutes } minutes.
+settings-fault-step-count = Il peut y avoir au plus dix étapes d’apprentissage, pas { $count }.
+settings-fault-maximum-interval = L’intervalle maximal doit être compris entre 7 et 36500 jours, pas { $days }.
+settings-fault-rollover = Le jour doit changer à une heure comprise entre 0 et 12, pas { $hour }.

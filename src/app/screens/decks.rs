@@ -55,8 +55,7 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let line = if new + due > 0 {
         let numbers = [("due", due.to_string()), ("new", new.to_string())];
         locale.with("decks-today", &numbers)
-    } else if let Some((day, count)) = state.collection.next_due(&state.now()) {
-        let days = day.saturating_sub(state.now().day);
+    } else if let Some((days, count)) = state.next_due() {
         let numbers = [("days", days.to_string()), ("count", count.to_string())];
         locale.with("decks-later", &numbers)
     } else {

@@ -109,7 +109,7 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
     number(ui, &locale.tr("settings-new"), &mut scheduling.new_per_day, 999);
     number(ui, &locale.tr("settings-reviews"), &mut scheduling.reviews_per_day, 9999);
     let mut hour = u32::from(scheduling.rollover_hour);
-    number(ui, &locale.tr("settings-rollover"), &mut hour, 23);
+    number(ui, &locale.tr("settings-rollover"), &mut hour, 12);
     scheduling.rollover_hour = u8::try_from(hour).unwrap_or(4);
     line(ui, &locale.tr("settings-model"), |ui, _| {
         ui.selectable_value(&mut scheduling.model, ModelChoice::Fsrs, "FSRS-6");

@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn head(ui: &mut Ui, state: &State, sitting: &Sitting, title: &str, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let left = sitting.session.remaining(&state.collection);
+    let left = sitting.session.remaining();
     let done = sitting.session.summary().reviews;
     let total = done + left.new + left.due + left.learning;
     ui.add_space(UNIT * 1.5);

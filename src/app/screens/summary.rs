@@ -14,7 +14,7 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let summary = sitting.session.summary();
-    let waiting = sitting.session.waiting_until(&state.collection);
+    let waiting = sitting.session.waiting_until();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(UNIT * 5.0);
         widgets::column(ui, |ui| {
@@ -61,10 +61,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
 
 fn next(state: &State) -> String {
     let locale = &state.locale;
-    let now = state.now();
-    match state.collection.next_due(&now) {
-        Some((day, count)) => {
-            let days = day.saturating_sub(now.day);
+    match state.next_due() {
+        Some((days, count)) => {
             let numbers = [("days", days.to_string()), ("count", count.to_string())];
             locale.with("decks-later", &numbers)
         }
@@ -76,11 +74,11 @@ fn figures(ui: &mut Ui, state: &State, sitting: &Sitting) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let summary = sitting.session.summary();
-    let known = summary.known() as f32 / summary.reviews.max(1) as f32;
+    let known = summary.correct as f32 / summary.reviews.max(1) as f32;
     let lines = [
         ("summary-reviews", summary.reviews.to_string()),
         ("summary-new", summary.new_cards.to_string()),
-        ("summary-time", words::duration(locale, summary.duration)),
+        ("summary-time", words::duration(locale, summary.duration_ms)),
         ("summary-known", words::percent(locale, known)),
     ];
     egui::Grid::new("figures").num_columns(2).spacing([UNIT * 4.0, UNIT]).show(ui, |ui| {

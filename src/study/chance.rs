@@ -1,0 +1,187 @@
+//! Sittings at random: whatever happens, what is in memory is what a fresh start would read.
+
+use proptest::prelude::*;
+
+use super::desk::*;
+use super::*;
+use crate::deck::{CardId, Deck};
+use crate::history::{Draft, Due, Event, History, Kind, Rating, Stamp};
+use crate::schedule::{CardState, ModelChoice, Settings};
+
+/// What a student may do at one moment.
+#[derive(Debug, Clone, Copy)]
+enum Act {
+    Grade(Rating),
+    Undo,
+    Suspend,
+    Bury,
+    /// Another part of the program: reset, resume or set due the n-th card.
+    Other(usize, u8),
+    /// Another part of the program takes back the n-th event, itself maybe an undo.
+    TakeBack(usize),
+    Wait(i64),
+    Restart,
+}
+
+fn any_act() -> impl Strategy<Value = Act> {
+    prop_oneof![
+        10 => (0_usize..4).prop_map(|rating| Act::Grade(Rating::ALL[rating])),
+        3 => Just(Act::Undo),
+        1 => Just(Act::Suspend),
+        1 => Just(Act::Bury),
+        2 => (0_usize..6, 0_u8..5).prop_map(|(card, what)| Act::Other(card, what)),
+        2 => (0_usize..80).prop_map(Act::TakeBack),
+        3 => (-DAY_MS..9 * DAY_MS).prop_map(Act::Wait),
+        1 => Just(Act::Restart),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+    #[test]
+    fn what_is_recorded_step_by_step_is_what_a_fresh_start_reads(
+        acts in proptest::collection::vec(any_act(), 1..80), sm2 in any::<bool>(),
+    ) {
+        let model = if sm2 { ModelChoice::Sm2 } else { ModelChoice::Fsrs };
+        let settings = Settings { model, new_per_day: 4, ..Settings::default() };
+        let mut desk = Desk::new(vec![deck("a", 2, 2), deck("b", 3, 1)], settings);
+        let mut session = desk.session(Scope::All);
+        for act in acts {
+            let now = desk.now();
+            let cards = desk.collection.cards();
+            let draft = match act {
+                Act::Grade(rating) => session.grade(&desk.collection, rating, 100, &now),
+                Act::Undo => session.undo(&desk.collection, &now),
+                Act::Suspend => session.suspend(&desk.collection, &now),
+                Act::Bury => session.bury(&desk.collection, &now),
+                Act::Other(card, what) => {
+                    let card = &cards[card % cards.len()];
+                    let (kind, due) = match what {
+                        0 => (Kind::Reset, Due::None),
+                        1 | 2 => (Kind::Resume, Due::None),
+                        3 => (Kind::SetDue, Due::Day(now.day + 1)),
+                        _ => (Kind::SetDue, Due::Instant(now.time + MINUTE_MS)),
+                    };
+                    Some(desk.collection.scheduler().act(&card.id, &card.state, kind, due, &now))
+                }
+                Act::TakeBack(n) => desk.events.iter().rev().nth(n % 7).map(|event| {
+                    let undo = Draft { kind: Kind::Undo, rating: None, ..event.what.clone() };
+                    let time = now.time.max(event.time + 1);
+                    Draft { time, target: Some(event.stamp.clone()), ..undo }
+                }),
+                Act::Wait(time) => {
+                    desk.time += time;
+                    session.refresh(&desk.collection, &desk.now());
+                    None
+                }
+                Act::Restart => {
+                    session = desk.session(Scope::All);
+                    None
+                }
+            };
+            if draft.is_some() {
+                desk.record(&mut session, draft);
+                desk.time += 1000;
+            }
+        }
+        let fresh = desk.fresh();
+        prop_assert_eq!(fresh.cards(), desk.collection.cards());
+        let now = desk.now();
+        for scope in [Scope::All, Scope::Deck(0), Scope::Deck(1)] {
+            prop_assert_eq!(fresh.counts_in(scope, &now), desk.collection.counts_in(scope, &now));
+        }
+        for day in now.day - 5..now.day + 40 {
+            prop_assert_eq!(fresh.load().on(day), desk.collection.load().on(day));
+        }
+        // Killed and begun anew, the sitting goes on with the same card.
+        let one = Session::start(&desk.collection, Scope::All, &now);
+        let other = Session::start(&fresh, Scope::All, &now);
+        prop_assert_eq!(one.current(), other.current());
+        prop_assert_eq!(one.remaining(), other.remaining());
+        // In whatever order the events come, as those of other devices may.
+        let decks: Vec<&Deck> = desk.decks.iter().collect();
+        let mut late = Collection::new(&decks, &History::default(), &desk.settings);
+        desk.events.iter().rev().for_each(|event| late.record(event));
+        prop_assert_eq!(fresh.cards(), late.cards());
+        // And the states are those of the events that count, undone ones as if they never were.
+        let history = History::new(desk.events.clone());
+        for card in fresh.cards() {
+            let of_card = history.effective().filter(|event| event.card == card.id);
+            prop_assert_eq!(&fresh.scheduler().fold(of_card), &card.state);
+        }
+    }
+
+    #[test]
+    fn a_killed_sitting_goes_on_with_the_same_queue(
+        kill in 0_usize..60, new in 0_u32..12, reviews in 0_usize..30,
+    ) {
+        let settings = Settings { new_per_day: 30, learning_steps: Vec::new(), ..plain() };
+        let mut desk = Desk::new(vec![deck("a", reviews + 12, 1)], settings);
+        let mut session = desk.session(Scope::All);
+        for _ in 0..reviews {
+            desk.grade(&mut session, Rating::Good);
+        }
+        desk.settings.new_per_day = new;
+        desk.time += 5 * DAY_MS;
+        let events = desk.events.clone();
+        desk.collection = desk.fresh();
+        let whole = desk.play(Scope::All);
+        prop_assert_eq!(whole.len(), reviews + new as usize);
+        desk.events = events;
+        desk.next_day();
+        desk.time -= DAY_MS;
+        desk.collection = desk.fresh();
+        let mut session = desk.session(Scope::All);
+        let mut cut = Vec::new();
+        for _ in 0..kill.min(whole.len()) {
+            cut.push(session.current().unwrap().clone());
+            desk.grade(&mut session, Rating::Good);
+        }
+        desk.collection = desk.fresh();
+        cut.extend(desk.play(Scope::All));
+        prop_assert_eq!(cut, whole);
+    }
+}
+
+/// With `CARGO_PROFILE_TEST_OPT_LEVEL=3 cargo test --lib study -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes the time of a large library"]
+fn a_large_library_is_ready_at_once() {
+    let (cards, events) = (100_000_usize, 1_000_000_usize);
+    let decks: Vec<Deck> = (0..20).map(|n| deck(&format!("d{n}-"), cards / 20, 1)).collect();
+    let settings = Settings::default();
+    let scheduler = crate::schedule::Scheduler::new(&settings);
+    let mut states = vec![CardState::default(); cards];
+    let mut log = Vec::with_capacity(events);
+    for n in 0..events {
+        // All cards in turn, in an order that jumps about.
+        let at = (n * 7919) % cards;
+        let round = i64::try_from(n / cards).unwrap();
+        let card = CardId::new(decks[at * 20 / cards].notes[at % (cards / 20)].id.clone(), 1);
+        let card: CardId = card.to_string().parse().unwrap();
+        let rating = Rating::ALL[(n * 31 + at) % 7 % 4];
+        let when = now(START + round * 9 * DAY_MS + i64::try_from(n % cards).unwrap());
+        let draft = scheduler.answer(&card, &states[at], rating, 1000, &when);
+        scheduler.step(&mut states[at], &draft);
+        let stamp = Stamp { device: "dev".parse().unwrap(), sequence: n as u64 };
+        log.push(Event { stamp, what: draft });
+    }
+    let history = History::new(log);
+    let decks: Vec<&Deck> = decks.iter().collect();
+    let clock = std::time::Instant::now();
+    let mut collection = Collection::new(&decks, &history, &settings);
+    println!("collection: {:?}", clock.elapsed());
+    let later = now(START + 120 * DAY_MS);
+    let clock = std::time::Instant::now();
+    let mut session = Session::start(&collection, Scope::All, &later);
+    println!("session: {:?} {:?}", clock.elapsed(), session.remaining());
+    let draft = session.grade(&collection, Rating::Good, 1000, &later).unwrap();
+    let stamp = Stamp { device: "dev".parse().unwrap(), sequence: events as u64 };
+    let clock = std::time::Instant::now();
+    session.record(&mut collection, Event { stamp, what: draft }, &later);
+    println!("grade: {:?}", clock.elapsed());
+    let clock = std::time::Instant::now();
+    let counts: Vec<Counts> = (0..20).map(|deck| collection.counts(deck, &later)).collect();
+    println!("counts: {:?}", clock.elapsed());
+    assert_eq!(counts.iter().map(|counts| counts.total).sum::<u32>(), 100_000);
+}

@@ -1,0 +1,117 @@
+//! A library in memory, for the tests of this folder.
+
+use super::*;
+use crate::deck::{CardId, Content, Deck, FORMAT, Note};
+use crate::history::{Draft, Event, History, Rating, Stamp};
+use crate::schedule::{Now, Settings};
+
+pub(super) const MINUTE_MS: i64 = 60_000;
+pub(super) const DAY_MS: i64 = 86_400_000;
+/// 09:00 UTC of scheduler day 20,000.
+pub(super) const START: i64 = 20_000 * DAY_MS + 9 * 60 * MINUTE_MS;
+
+/// A deck of `notes` notes with one card each, or two.
+pub(super) fn deck(name: &str, notes: usize, cards: u16) -> Deck {
+    let note = |n: usize| {
+        let gaps: Vec<String> =
+            (1..=cards).map(|card| format!("{{{{c{card}::x{card}}}}}")).collect();
+        let text = gaps.join(" ");
+        let id = format!("{name}{n}").parse().unwrap();
+        Note { id, content: Content::Cloze { text }, tags: Vec::new(), source: None }
+    };
+    Deck {
+        format: FORMAT,
+        id: name.parse().unwrap(),
+        title: name.into(),
+        language: "fr".into(),
+        description: String::new(),
+        origin: None,
+        notes: (0..notes).map(note).collect(),
+    }
+}
+
+pub(super) fn now(time: i64) -> Now {
+    Now::at(time, &jiff::tz::TimeZone::UTC, 4)
+}
+
+/// A library in memory: what is written is in the history, and only that.
+pub(super) struct Desk {
+    pub(super) decks: Vec<Deck>,
+    pub(super) settings: Settings,
+    pub(super) events: Vec<Event>,
+    pub(super) collection: Collection,
+    pub(super) time: i64,
+}
+
+impl Desk {
+    pub(super) fn new(decks: Vec<Deck>, settings: Settings) -> Self {
+        let collection =
+            Collection::new(&decks.iter().collect::<Vec<_>>(), &History::default(), &settings);
+        Self { decks, settings, events: Vec::new(), collection, time: START }
+    }
+
+    pub(super) fn now(&self) -> Now {
+        now(self.time)
+    }
+
+    pub(super) fn write(&mut self, what: Draft) -> Event {
+        let device = ["b", "c", "a"][self.events.len() % 3].parse().unwrap();
+        let stamp = Stamp { device, sequence: self.events.len() as u64 + 1 };
+        let event = Event { stamp, what };
+        self.events.push(event.clone());
+        event
+    }
+
+    pub(super) fn session(&self, scope: Scope) -> Session {
+        Session::start(&self.collection, scope, &self.now())
+    }
+
+    pub(super) fn record(&mut self, session: &mut Session, draft: Option<Draft>) {
+        let event = self.write(draft.unwrap());
+        let now = self.now();
+        session.record(&mut self.collection, event, &now);
+    }
+
+    pub(super) fn grade(&mut self, session: &mut Session, rating: Rating) {
+        let draft = session.grade(&self.collection, rating, 3000, &self.now());
+        self.time += 5000;
+        self.record(session, draft);
+    }
+
+    /// The collection as a program that starts now would read it.
+    pub(super) fn fresh(&self) -> Collection {
+        let history = History::new(self.events.clone());
+        Collection::new(&self.decks.iter().collect::<Vec<_>>(), &history, &self.settings)
+    }
+
+    /// Grades Good until nothing is left today, and tells the cards in the order they came.
+    pub(super) fn play(&mut self, scope: Scope) -> Vec<CardId> {
+        let mut session = self.session(scope);
+        let mut asked = Vec::new();
+        while asked.len() < 10_000 {
+            if let Some(card) = session.current().cloned() {
+                asked.push(card);
+                self.grade(&mut session, Rating::Good);
+            } else if let Some(time) = session.waiting_until() {
+                self.time = self.time.max(time);
+                session.refresh(&self.collection, &self.now());
+            } else {
+                assert_eq!(session.remaining(), Remaining::default());
+                return asked;
+            }
+        }
+        panic!("the sitting has no end");
+    }
+
+    pub(super) fn next_day(&mut self) {
+        self.time = START + ((self.time - START) / DAY_MS + 1) * DAY_MS;
+    }
+}
+
+pub(super) fn plain() -> Settings {
+    Settings { fuzz: false, ..Settings::default() }
+}
+
+pub(super) fn names(cards: &[CardId]) -> Vec<String> {
+    cards.iter().map(CardId::to_string).collect()
+}
