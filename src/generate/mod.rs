@@ -77,7 +77,7 @@ pub struct Options {
     pub title: Option<String>,
     /// Else it is detected.
     pub language: Option<Language>,
-    /// At most one card for so many words; 0 for no cap.
+    /// At most one note for so many words; 0 for no cap.
     pub words_per_card: u32,
 }
 

@@ -134,13 +134,16 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Option<(Vec<String>, bool)
     let mut parts: Vec<String> = Vec::new();
     let mut depth = 0_usize;
     let mut current = String::new();
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
             '(' | '«' | '“' => depth += 1,
             ')' | '»' | '”' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && matches!(c, ',' | ';') {
+        // « 0,75 % » holds a decimal comma.
+        let decimal = c == ',' && chars.peek().is_some_and(char::is_ascii_digit);
+        if depth == 0 && matches!(c, ',' | ';') && !decimal {
             parts.push(std::mem::take(&mut current));
         } else {
             current.push(c);

@@ -125,6 +125,16 @@ impl Asker<'_> {
         })
     }
 
+    /// Which thing is the one that is described? `what` begins with a definite article.
+    pub(super) fn which_is(&self, what: &str) -> String {
+        self.finish(&match what.split([' ', '’']).next().unwrap_or_default() {
+            "le" => format!("Quel est {what} ?"),
+            "la" => format!("Quelle est {what} ?"),
+            _ if self.lexicon.french => format!("Nommez {what}."),
+            _ => format!("What is {what}?"),
+        })
+    }
+
     /// Which word has this meaning? `definition` begins with an article.
     pub(super) fn what_is_called(&self, definition: &str) -> String {
         self.finish(&if self.lexicon.french {

@@ -9,7 +9,7 @@ use super::{Candidate, Outcome, Reason, Sentence};
 use crate::deck::NoteId;
 
 const LOWEST: f32 = 0.5;
-/// A text so short that the cap would leave next to nothing may make this many cards.
+/// A text so short that the cap would leave next to nothing may make this many notes.
 const ALWAYS: usize = 10;
 
 pub(super) fn select(
@@ -45,13 +45,13 @@ pub(super) fn select(
         let score = |at: &usize| candidates.get(*at).map_or(0.0, |c| c.score.total);
         score(b).total_cmp(&score(a)).then(a.cmp(b))
     });
-    let mut cards = 0;
+    let mut notes = 0;
     for at in order {
         let Some(candidate) = candidates.get_mut(at) else { continue };
-        let more = candidate.note.card_numbers().len();
-        if candidate.score.total >= LOWEST && cards + more <= cap {
+        // The two ways of asking one fact count once.
+        if candidate.score.total >= LOWEST && notes < cap {
             candidate.kept = true;
-            cards += more;
+            notes += 1;
         }
     }
     candidates.sort_by_key(|candidate| candidate.sentence);

@@ -35,7 +35,9 @@ impl Context<'_> {
         let subject = phrase::subject(parsed.text, &parsed.tokens, &range, self.lexicon);
         let Some(mut subject) = subject else { return false };
         let first = subject.text.split([' ', '’']).next().unwrap_or_default();
-        if self.common.contains(&first.to_lowercase()) {
+        if self.common.contains(&first.to_lowercase())
+            || (!self.lexicon.french && common_ending(first))
+        {
             subject.text = lower(&subject.text);
         }
         let mut verb = Verb { at, end: at + 1, modal: None, plural: false, adverbs: String::new() };
@@ -176,7 +178,11 @@ impl Context<'_> {
         } else {
             &["a", "an", "the"]
         };
-        if articles.contains(&word.as_str()) {
+        let kinds = !self.lexicon.french
+            && verb.plural
+            && !word.ends_with("ed")
+            && self.relative_ahead(parsed, verb.end);
+        if articles.contains(&word.as_str()) || kinds {
             self.definition(parsed, subject, verb.end, found);
         } else if self.lexicon.french {
             self.passive_french(parsed, subject, verb, &word, &next, found);
@@ -222,7 +228,8 @@ impl Context<'_> {
                     | "unes"
             )
         });
-        let head = words.iter().skip(1).take(2).any(|w| has(&self.lexicon.generic, w));
+        let generic = words.iter().skip(1).take(2).any(|w| has(&self.lexicon.generic, w));
+        let head = generic && !(definite && words.len() >= 5);
         let relative = words.iter().any(|w| {
             matches!(
                 *w,
@@ -240,13 +247,12 @@ impl Context<'_> {
                     | "whose"
             )
         });
-        let least = if definite { 6 } else { 3 };
-        if words.len() < least
-            || subject.bare.split(' ').count() > 7
-            || ranked
-            || head
-            || (definite && !relative && (words.len() < 8 || self.lexicon.french))
-        {
+        let least = if definite { 4 } else { 3 };
+        if words.len() < least || subject.bare.split(' ').count() > 7 || head {
+            return;
+        }
+        if (definite && !relative) || ranked {
+            self.identity(parsed, subject, &meaning, definite, found);
             return;
         }
         let leaky = leaks(&meaning, &subject.bare);
@@ -279,6 +285,34 @@ impl Context<'_> {
         };
         let base = if relative { 1.0 } else { 0.9 };
         self.add(parsed, Kind::Definition, &subject.bare, content, base, found);
+    }
+
+    /// Whether a relative clause follows a noun or two from token `from` on: “enzymes that …”.
+    fn relative_ahead(&self, parsed: &Parsed<'_>, from: usize) -> bool {
+        (from + 1..from + 5).any(|at| matches!(parsed.lower(at), "that" | "which" | "who"))
+            && !has(&self.lexicon.negations, parsed.lower(from))
+    }
+
+    /// « X est la cause la plus fréquente de Y »: which is it?
+    fn identity(
+        &self,
+        parsed: &Parsed<'_>,
+        subject: &Subject,
+        what: &str,
+        definite: bool,
+        found: &mut Vec<Candidate>,
+    ) {
+        let long = !(4..=22).contains(&what.split([' ', '’']).count())
+            || subject.bare.split(' ').count() > 6;
+        let alone = what.to_lowercase();
+        let one_of = ["l’un ", "l’une ", "le même", "la même", "the same", "the one"];
+        let hangs = one_of.iter().any(|start| alone.starts_with(start));
+        if !definite || long || hangs || leaks(what, &subject.bare) {
+            return;
+        }
+        let front = self.asker(parsed).which_is(what);
+        let back = typeset(&capital(&subject.text), self.lexicon.french);
+        self.add(parsed, Kind::Relation, what, Content::Basic { front, back }, 0.85, found);
     }
 
     fn passive_french(
@@ -511,7 +545,8 @@ impl Context<'_> {
             .split_once(' ')
             .filter(|(w, _)| has(&self.lexicon.determiners, w))
             .map_or(term.as_str(), |(_, rest)| rest);
-        self.basic(parsed, Kind::Definition, bare, "", front, &term, 1.0, found);
+        let back = typeset(&capital(&term), self.lexicon.french);
+        self.add(parsed, Kind::Definition, bare, Content::Basic { front, back }, 1.0, found);
         true
     }
 
@@ -529,7 +564,8 @@ impl Context<'_> {
             return;
         }
         let front = self.asker(parsed).what_is_called(&meaning.text);
-        self.basic(parsed, Kind::Definition, &term, "", front, &term, 0.95, found);
+        let back = typeset(&capital(&term), self.lexicon.french);
+        self.add(parsed, Kind::Definition, &term, Content::Basic { front, back }, 0.95, found);
     }
 
     /// « X provoque Y », “X consists of Y”.
@@ -702,4 +738,14 @@ impl Context<'_> {
         let key = format!("{about} {what}");
         self.add(parsed, kind, key.trim(), Content::Basic { front, back }, base, found);
     }
+}
+
+/// Endings that names of people and places do not have: the capital is the sentence's.
+fn common_ending(word: &str) -> bool {
+    let endings = [
+        "ed", "ing", "al", "ic", "ous", "ive", "ary", "ism", "tion", "gen", "ine", "ase", "sis",
+        "itis", "oma", "emia", "ity", "high", "low", "ium", "oid", "ulin",
+    ];
+    let word = word.to_lowercase();
+    endings.iter().any(|end| word.ends_with(end))
 }

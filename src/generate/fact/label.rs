@@ -29,6 +29,14 @@ impl Context<'_> {
             return false;
         }
         let french = self.lexicon.french;
+        let bare = label.split_once('(').map_or(label, |(term, _)| term).trim();
+        let spelled = meaning.split_once('(').map_or(meaning, |(long, _)| long).trim();
+        if super::abbreviation::is_sigle(bare) {
+            if spelled.split(' ').count() >= 2 && !spelled.contains([',', '.', ';']) {
+                self.sigle(parsed, bare, spelled, found);
+            }
+            return true;
+        }
         if let Some(said) = self.lexicon.facet(label) {
             let topic = self.topic.trim();
             if said.is_empty() || topic.is_empty() || self.lexicon.is_facet(topic) {
@@ -75,14 +83,6 @@ impl Context<'_> {
             || !(4..=40).contains(&meaning_words)
         {
             return false;
-        }
-        let bare = label.split_once('(').map_or(label, |(term, _)| term).trim();
-        let spelled = meaning.split_once('(').map_or(meaning, |(long, _)| long).trim();
-        if super::abbreviation::is_sigle(bare) {
-            if spelled.split(' ').count() >= 2 && !spelled.contains([',', '.', ';']) {
-                self.sigle(parsed, bare, spelled, found);
-            }
-            return true;
         }
         let term = typeset(&lower(bare), french);
         let shown = typeset(meaning, french);
