@@ -4,11 +4,11 @@ use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Ui, Ve
 
 use super::apply::{self, apply};
 use super::command::{Command, Screen};
+use super::fonts;
 use super::keys::rating_key;
 use super::screens::{create, decks, overlays, settings, study};
 use super::state::{Forms, Making, State};
 use super::theme::{self, UNIT};
-use super::{fonts, widgets};
 use crate::deck::Question;
 use crate::history::Rating;
 use crate::library::Theme;
@@ -262,17 +262,14 @@ fn rail(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         for command in [Command::ToggleHelp, Command::TogglePalette] {
             let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
-            let text = RichText::new(locale.tr(command.key())).small().color(tokens.muted);
+            let key = if command == Command::ToggleHelp { "rail-help" } else { "rail-palette" };
+            let text = RichText::new(locale.tr(key)).small().color(tokens.muted);
             let keys = RichText::new(keys.unwrap_or_default()).small().color(tokens.muted);
             let width = ui.available_width();
             let button = egui::Button::new(text).shortcut_text(keys).frame_when_inactive(false);
             if ui.add(button.min_size(Vec2::new(width, 30.0))).clicked() {
                 commands.push(command);
             }
-        }
-        let (new, due) = state.today();
-        if state.screen == Screen::Study && new + due > 0 {
-            widgets::muted(ui, tokens, "");
         }
     });
 }

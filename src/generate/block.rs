@@ -38,10 +38,6 @@ impl Block {
         // The last byte of a character stands where the character begins.
         from..last + width
     }
-
-    pub(super) fn words(&self) -> usize {
-        self.text.split(' ').count()
-    }
 }
 
 /// A text, cleaned and cut.

@@ -25,7 +25,7 @@ use std::str::FromStr;
 use sha2::{Digest as _, Sha256};
 
 use crate::deck::{Deck, DeckId, FORMAT, Note, Origin, fold};
-use block::{Block, Kind as BlockKind};
+use block::Kind as BlockKind;
 use fact::Context;
 use lexicon::Lexicon;
 
@@ -246,8 +246,7 @@ pub fn generate(
             done += 1;
         }
     }
-    let words = read.iter().flat_map(|document| &document.blocks).map(Block::words).sum();
-    select::select(&mut candidates, &mut sentences, words, options.words_per_card);
+    select::select(&mut candidates, &mut sentences, options.words_per_card);
     let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
     let deck = Deck {
         format: FORMAT,

@@ -54,6 +54,8 @@ keys-edit-text = edit the candidate
 keys-escape = Esc
 keys-escape-text = end the session, close
 
+rail-palette = Commands
+rail-help = Shortcuts
 palette-hint = What would you like to do?
 palette-nothing = No command has that name.
 

@@ -54,6 +54,8 @@ keys-edit-text = modifier la proposition
 keys-escape = Échap
 keys-escape-text = terminer la séance, fermer
 
+rail-palette = Commandes
+rail-help = Raccourcis
 palette-hint = Que voulez-vous faire ?
 palette-nothing = Aucune commande ne porte ce nom.
 

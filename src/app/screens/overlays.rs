@@ -55,7 +55,7 @@ pub fn palette(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Com
         ui.add_space(UNIT / 2.0);
         ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
             for (at, (command, name)) in found.iter().enumerate() {
-                let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
+                let keys = command.shortcut().map(|keys| ui_keys(state, &keys));
                 let button = egui::Button::selectable(at == forms.chosen, name.as_str())
                     .shortcut_text(RichText::new(keys.unwrap_or_default()).color(tokens.muted))
                     .min_size(egui::Vec2::new(ui.available_width(), 34.0));
@@ -81,7 +81,8 @@ pub fn palette(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Com
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let modal = Modal::new(Id::unique("help")).show(ui.ctx(), |ui| {
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24));
+    let modal = Modal::new(Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(560.0);
         ui.add_space(UNIT / 2.0);
         ui.label(RichText::new(locale.tr("command-help")).heading());
@@ -119,7 +120,7 @@ fn ui_keys(state: &State, keys: &egui::KeyboardShortcut) -> String {
     } else {
         egui::ModifierNames::NAMES
     };
-    keys.format(&names, cfg!(target_os = "macos"))
+    keys.format(&names, cfg!(target_os = "macos")).replace("Comma", ",")
 }
 
 /// What was wrong with files when the library was opened.

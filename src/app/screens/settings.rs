@@ -99,7 +99,10 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
     let scheduling = &mut settings.scheduling;
     line(ui, &locale.tr("settings-retention"), |ui, label| {
         let mut percent = (scheduling.retention * 100.0).round();
-        let slider = Slider::new(&mut percent, 70.0..=97.0).step_by(1.0).suffix("\u{202f}%");
+        let slider = Slider::new(&mut percent, 70.0..=97.0)
+            .step_by(1.0)
+            .fixed_decimals(0)
+            .suffix("\u{202f}%");
         if ui.add(slider).labelled_by(label).changed() {
             scheduling.retention = percent / 100.0;
         }

@@ -189,7 +189,8 @@ fn options(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Com
         let line = RichText::new(line.trim_end()).size(17.0).color(colour);
         let size = Vec2::new(ui.available_width(), 42.0);
         let button = Button::new(line).wrap().min_size(size).right_text("");
-        if ui.add_enabled(!sitting.revealed, button).clicked() {
+        // Once revealed it stays readable; `Choose` then does nothing.
+        if ui.add(button).clicked() {
             commands.push(Command::Choose(at));
         }
     }

@@ -83,7 +83,8 @@ fn figures(ui: &mut Ui, state: &State, sitting: &Sitting) {
     ];
     egui::Grid::new("figures").num_columns(2).spacing([UNIT * 4.0, UNIT]).show(ui, |ui| {
         for (key, value) in lines {
-            widgets::muted(ui, tokens, locale.tr(key));
+            let name = egui::RichText::new(locale.tr(key)).color(tokens.muted);
+            ui.add(egui::Label::new(name).extend());
             ui.label(egui::RichText::new(value).family(crate::app::fonts::medium()));
             ui.end_row();
         }

@@ -173,6 +173,8 @@ impl Context<'_> {
         {
             return;
         }
+        // « X est aussi un Y » adds to what X is; it does not define it.
+        let adds = ["aussi", "également", "also"].iter().any(|word| verb.adverbs.contains(word));
         let articles: &[&str] = if self.lexicon.french {
             &["un", "une", "le", "la", "l’", "les", "des"]
         } else {
@@ -182,6 +184,9 @@ impl Context<'_> {
             && verb.plural
             && !word.ends_with("ed")
             && self.relative_ahead(parsed, verb.end);
+        if adds && articles.contains(&word.as_str()) {
+            return;
+        }
         if articles.contains(&word.as_str()) || kinds {
             self.definition(parsed, subject, verb.end, found);
         } else if self.lexicon.french {
@@ -264,7 +269,10 @@ impl Context<'_> {
         let back = typeset(&capital(&meaning), self.lexicon.french);
         // « Le traitement de X est … » says what it consists in and defines nothing.
         let head = crate::generate::token::tokens(&subject.bare).first().map(|t| t.lower.clone());
-        if head.is_some_and(|head| has(&self.lexicon.aspects, head.trim_end_matches('s'))) {
+        let particular = !matches!(subject.determiner.as_str(), "un" | "une" | "a" | "an");
+        if particular
+            && head.is_some_and(|head| has(&self.lexicon.aspects, head.trim_end_matches('s')))
+        {
             let front = asker.consists(subject);
             let content = Content::Basic { front, back };
             self.add(parsed, Kind::Relation, &subject.bare, content, 0.8, found);

@@ -26,8 +26,10 @@ impl Context<'_> {
         let list = bare_end(parsed.slice(at + count, parsed.tokens.len()));
         let main_tokens = tokens(main);
         let verb = main_tokens.iter().skip(1).any(|token| self.lexicon.is_finite(&token.lower));
+        // What examples are of is in the plural, or it would not have several.
+        let plural = main_tokens.last().is_some_and(|token| token.lower.ends_with(['s', 'x']));
         let noun_after =
-            main_tokens.last().is_some_and(|token| !self.lexicon.is_finite(&token.lower));
+            plural && main_tokens.last().is_some_and(|token| !self.lexicon.is_finite(&token.lower));
         let Some((list, _)) = items(list, self.lexicon) else { return false };
         let circumstance = &parsed.opening.circumstance;
         if !verb
