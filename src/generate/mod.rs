@@ -7,6 +7,7 @@
 //! and says why. Knows nothing of libraries, schedules and screens.
 
 mod block;
+mod clean;
 mod fact;
 mod guard;
 mod language;
@@ -18,7 +19,7 @@ mod sentence;
 mod token;
 
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::str::FromStr;
 
@@ -284,7 +285,11 @@ fn origin(inputs: &[Input]) -> Origin {
     for input in inputs {
         hasher.update(input.text.as_bytes());
     }
-    let sha256 = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut sha256 = String::with_capacity(64);
+    for byte in hasher.finalize() {
+        // Writing into a String can't fail.
+        let _ = write!(sha256, "{byte:02x}");
+    }
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     Origin { document: names.join(", "), sha256 }
 }

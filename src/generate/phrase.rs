@@ -157,7 +157,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Option<(Vec<String>, bool)
         (first, Some(second)) => parts.extend([first, second]),
         (only, None) => parts.push(only),
     }
-    let mut list = Vec::new();
+    let mut found = Vec::new();
     for part in parts {
         let mut part = part.trim().trim_end_matches(['.', ';', ':', ',']).trim();
         for conjunction in &lexicon.conjunctions {
@@ -172,12 +172,12 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Option<(Vec<String>, bool)
             continue;
         }
         let words = part.split(' ').count();
-        if part.is_empty() || words > 14 || list.iter().any(|known| known == part) {
+        if part.is_empty() || words > 14 || found.iter().any(|known| known == part) {
             return None;
         }
-        list.push(part.to_owned());
+        found.push(part.to_owned());
     }
-    (list.len() >= 2 && list.len() <= 9).then_some((list, open))
+    (2..=9).contains(&found.len()).then_some((found, open))
 }
 
 /// `b et c` → `b`, `c`. With no comma before, the two sides must look alike, so that « la toux et

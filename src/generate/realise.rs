@@ -10,7 +10,7 @@ use super::phrase::Subject;
 pub(super) fn typeset(text: &str, french: bool) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if !french {
-        return text.replace('’', "’");
+        return text;
     }
     let mut set = String::with_capacity(text.len() + 8);
     let mut quoted = false;

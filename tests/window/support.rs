@@ -132,7 +132,7 @@ impl Window {
     /// Looks for cards in [`TEXT`] and waits for them.
     pub fn make_cards(&mut self) {
         self.press_with(egui::Modifiers::COMMAND, Key::N);
-        self.harness.state_mut().forms_mut().text = TEXT.to_owned();
+        TEXT.clone_into(&mut self.harness.state_mut().forms_mut().text);
         self.press_with(egui::Modifiers::COMMAND, Key::Enter);
         for _ in 0..2000 {
             if matches!(self.harness.state().state().making, app::Making::Choosing(_)) {

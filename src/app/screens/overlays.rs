@@ -55,7 +55,7 @@ pub fn palette(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Com
         ui.add_space(UNIT / 2.0);
         ScrollArea::vertical().max_height(420.0).auto_shrink([false, true]).show(ui, |ui| {
             for (at, (command, name)) in found.iter().enumerate() {
-                let keys = command.shortcut().map(|keys| ui_keys(state, &keys));
+                let keys = command.shortcut().map(|keys| ui_keys(state, keys));
                 let button = egui::Button::selectable(at == forms.chosen, name.as_str())
                     .shortcut_text(RichText::new(keys.unwrap_or_default()).color(tokens.muted))
                     .min_size(egui::Vec2::new(ui.available_width(), 34.0));
@@ -99,7 +99,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 }
                 for command in Command::listed() {
                     if let Some(keys) = command.shortcut() {
-                        row(ui_keys(state, &keys), locale.tr(command.key()));
+                        row(ui_keys(state, keys), locale.tr(command.key()));
                     }
                 }
             });
@@ -114,7 +114,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-fn ui_keys(state: &State, keys: &egui::KeyboardShortcut) -> String {
+fn ui_keys(state: &State, keys: egui::KeyboardShortcut) -> String {
     let names = if state.locale.language() == crate::locale::Language::French {
         egui::ModifierNames { ctrl: "Ctrl", shift: "Maj", ..egui::ModifierNames::NAMES }
     } else {

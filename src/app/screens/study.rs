@@ -108,8 +108,7 @@ fn body(
         }
         Question::Cloze { gapped, revealed, .. } => {
             let gap = Look { strong: tokens.accent, ..asked };
-            let shown =
-                if sitting.revealed { revealed.clone() } else { gapped.replace('…', "…") };
+            let shown = if sitting.revealed { revealed.clone() } else { gapped.clone() };
             text(ui, &shown, gap);
         }
         Question::List { prompt, items, open } => {

@@ -46,7 +46,15 @@ impl Context<'_> {
             let asker = self.plain_asker();
             if let Some((list, open)) = list {
                 let prompt = asker.facet(topic, said, Some(list.len()));
-                self.list_note(parsed, &format!("{topic} {label}"), prompt, list, open, 0.8, found);
+                self.list_note(
+                    parsed,
+                    &format!("{topic} {label}"),
+                    prompt,
+                    &list,
+                    open,
+                    0.8,
+                    found,
+                );
             } else {
                 let front = asker.facet(topic, said, None);
                 let back = typeset(&capital(meaning), french);
@@ -101,8 +109,8 @@ impl Context<'_> {
                 ask_front,
             }
         };
-        let base = if bold { 0.95 } else { 0.75 } * self.definition_like(meaning, bold);
-        self.add(parsed, Kind::Definition, bare, content, base, found);
+        let weight = if bold { 0.95 } else { 0.75 } * self.definition_like(meaning, bold);
+        self.add(parsed, Kind::Definition, bare, content, weight, found);
         true
     }
 

@@ -51,7 +51,7 @@ impl Context<'_> {
         }
         let prompt = self.plain_asker().name_some(main, list.len());
         let before = found.len();
-        self.list_note(parsed, main, prompt, list, true, 0.85, found);
+        self.list_note(parsed, main, prompt, &list, true, 0.85, found);
         found.len() > before
     }
 
@@ -74,7 +74,7 @@ impl Context<'_> {
             asker.complete(&what, list.len())
         };
         let before = found.len();
-        self.list_note(parsed, &what, prompt, list, open, 0.9, found);
+        self.list_note(parsed, &what, prompt, &list, open, 0.9, found);
         found.len() > before
     }
 
@@ -102,7 +102,7 @@ impl Context<'_> {
         let announces = if self.lexicon.french {
             matches!(
                 said.get(..2)?,
-                ["il", "existe"] | ["on", "distingue"] | ["on", "décrit"] | ["on", "reconnaît"]
+                ["il", "existe"] | ["on", "distingue" | "décrit" | "reconnaît"]
             )
         } else {
             matches!(said.get(..2)?, ["there", "are"])
@@ -202,7 +202,7 @@ impl Context<'_> {
             sentence: &sentence,
             index,
         };
-        self.list_note(&parsed, &key, prompt, list, false, 0.9, found);
+        self.list_note(&parsed, &key, prompt, &list, false, 0.9, found);
     }
 
     /// Short items of one depth; of « X : … », the X.

@@ -5,9 +5,12 @@
 
 mod abbreviation;
 mod clause;
+mod definition;
 mod gap;
 mod label;
 mod list;
+mod passive;
+mod relation;
 
 use std::collections::HashSet;
 
