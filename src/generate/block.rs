@@ -113,7 +113,10 @@ pub(super) fn read(text: &str) -> Document {
                 origin: Vec::new(),
                 bold: Vec::new(),
             });
-        } else if paragraph.is_empty() && before_blank && is_title_like(trimmed) {
+        } else if (paragraph.is_empty() && before_blank && is_title_like(trimmed))
+            || is_shouted(trimmed)
+        {
+            flush(&mut paragraph, &mut document);
             push(&mut document, Kind::Heading(2), &[(*start, line)]);
         } else {
             // A short line that ends nowhere, before one with a capital, is a block of its own.
@@ -260,8 +263,21 @@ fn is_title_like(line: &str) -> bool {
         && line.len() < 90
 }
 
+/// A short line in capitals.
+fn is_shouted(line: &str) -> bool {
+    let letters = line.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 4 && line.split_whitespace().count() <= 8 && !line.chars().any(char::is_lowercase)
+}
+
 fn ends_block(last: &str, next: &str) -> bool {
     let last = last.trim_end();
+    // Notes are taken line by line: « X : … » begins one.
+    let labelled = next.split_once(" :").or_else(|| next.split_once(": "));
+    if labelled
+        .is_some_and(|(label, _)| label.split(' ').count() <= 6 && !last.ends_with([',', '-']))
+    {
+        return true;
+    }
     let closed = last.ends_with(['.', '!', '?', ':']);
     let capital = next.starts_with(char::is_uppercase);
     last.ends_with(':') || (capital && !closed && last.chars().count() < 45)
@@ -371,11 +387,15 @@ fn markup(rest: &str) -> Option<usize> {
             if tag { until(">", 300) } else { None }
         }
         b'{' if rest.starts_with("{{") => until("}}", 200),
+        b'{' if rest.starts_with("{.") || rest.starts_with("{#") => until("}", 80),
+        b'(' if rest.starts_with("()") => Some(2),
+        b'(' if rest.starts_with("( )") => Some(3),
         b'{' if rest.starts_with("{%") => until("%}", 200),
         b'!' if rest.starts_with("![") => until(")", 300),
         b'*' if rest.starts_with("**") => Some(2),
         b'_' if rest.starts_with("__") => Some(2),
-        b'*' | b'`' => Some(1),
+        b'=' if rest.starts_with("==") => Some(2),
+        b'*' | b'`' | b'^' => Some(1),
         b'_' => {
             let word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
             (!word(rest.chars().nth(1)) || rest.get(1..)?.contains('_')).then_some(1)

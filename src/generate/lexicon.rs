@@ -70,6 +70,8 @@ pub(super) struct Lexicon {
     pub(super) study: Vec<String>,
     pub(super) advice: Vec<String>,
     pub(super) generic: Vec<String>,
+    /// Nouns that name a side of something.
+    pub(super) aspects: Vec<String>,
     pub(super) generic_subjects: Vec<String>,
     pub(super) labels_without_term: Vec<String>,
     facets: Vec<(String, String)>,
@@ -125,6 +127,7 @@ impl Lexicon {
             study: none(),
             advice: none(),
             generic: none(),
+            aspects: none(),
             generic_subjects: none(),
             labels_without_term: none(),
             facets: Vec::new(),
@@ -169,7 +172,7 @@ impl Lexicon {
     pub(super) fn is_finite(&self, word: &str) -> bool {
         has(&self.other_verbs, word)
             || self.relations.iter().any(|r| {
-                let last = |form: &str| form.rsplit(' ').next() == Some(word);
+                let last = |form: &str| form.rsplit([' ', '’']).next() == Some(word);
                 last(&r.one) || last(&r.many)
             })
     }

@@ -17,6 +17,7 @@ mod select;
 mod sentence;
 mod token;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::ops::Range;
 use std::str::FromStr;
@@ -189,12 +190,15 @@ pub fn generate(
     let title = title(inputs, &read, options);
     let id = deck_id(&title);
     let lexicon = Lexicon::of(language);
+    let common = common_words(&read);
     let mut sentences = Vec::new();
     let mut candidates = Vec::new();
     let total: usize = read.iter().map(|document| document.blocks.len()).sum::<usize>().max(1);
     let mut done = 0_usize;
     for (input, document) in read.iter().enumerate() {
-        let mut outline = Outline::new(document.title.as_deref().unwrap_or(&title));
+        // A file's name is no topic.
+        let topic = document.title.as_deref().or(options.title.as_deref()).unwrap_or_default();
+        let mut outline = Outline::new(topic);
         let mut at = 0;
         while let Some(block) = document.blocks.get(at) {
             if done.is_multiple_of(64) && !progress(done as f32 / total as f32) {
@@ -214,6 +218,7 @@ pub fn generate(
             }
             let context = Context {
                 lexicon,
+                common: &common,
                 topic: outline.topic(lexicon),
                 heading: outline.heading(),
                 deck: &id,
@@ -254,6 +259,15 @@ pub fn generate(
         notes,
     };
     progress(1.0).then_some(Generated { deck, candidates, sentences, language })
+}
+
+/// The words that stand in lower case within a block: at the start of a sentence, their capital
+/// is the sentence's.
+fn common_words(documents: &[block::Document]) -> HashSet<String> {
+    let blocks = documents.iter().flat_map(|document| &document.blocks);
+    let words =
+        blocks.flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric() && c != '-'));
+    words.filter(|word| word.starts_with(char::is_lowercase)).map(str::to_owned).collect()
 }
 
 fn title(inputs: &[Input], read: &[block::Document], options: &Options) -> String {

@@ -74,6 +74,16 @@ pub(super) fn bare_end(text: &str) -> &str {
     text.trim().trim_end_matches(['.', ';', ',', ':', '!']).trim_end()
 }
 
+/// The value of a number word.
+pub(super) fn number(word: &str) -> Option<usize> {
+    const FRENCH: [&str; 9] =
+        ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"];
+    const ENGLISH: [&str; 9] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let at = |words: &[&str; 9]| words.iter().position(|known| *known == word);
+    at(&FRENCH).or_else(|| at(&ENGLISH)).map(|at| at + 2)
+}
+
 /// Builds questions for one sentence.
 #[derive(Debug)]
 pub(super) struct Asker<'a> {
@@ -143,6 +153,17 @@ impl Asker<'_> {
         })
     }
 
+    /// What does X consist in?
+    pub(super) fn consists(&self, subject: &Subject) -> String {
+        let s = &subject.text;
+        self.finish(&match (self.lexicon.french, subject.plural) {
+            (true, true) => format!("En quoi consistent {s} ?"),
+            (true, false) => format!("En quoi consiste {s} ?"),
+            (false, true) => format!("What are {s}?"),
+            (false, false) => format!("What is {s}?"),
+        })
+    }
+
     /// What is X used for?
     pub(super) fn used_for(&self, subject: &Subject) -> String {
         let s = &subject.text;
@@ -164,12 +185,14 @@ impl Asker<'_> {
         })
     }
 
-    /// Name the whole list.
+    /// Name the whole list, and say how many unless that is said.
     pub(super) fn name_all(&self, what: &str, count: usize) -> String {
+        let said = what.split(' ').any(|word| number(word).is_some());
+        let count = if said { String::new() } else { format!(" ({count})") };
         self.finish(&if self.lexicon.french {
-            format!("Citez {} ({count}).", lower(what))
+            format!("Citez {}{count}.", lower(what))
         } else {
-            format!("Name {} ({count}).", lower(what))
+            format!("Name {}{count}.", lower(what))
         })
     }
 

@@ -10,7 +10,7 @@ use crate::deck::NoteId;
 
 const LOWEST: f32 = 0.5;
 /// A text so short that the cap would leave next to nothing may make this many cards.
-const ALWAYS: usize = 6;
+const ALWAYS: usize = 10;
 
 pub(super) fn select(
     candidates: &mut Vec<Candidate>,

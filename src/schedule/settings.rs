@@ -147,14 +147,14 @@ mod tests {
             change(&mut settings);
             settings.check().unwrap_err().message().key
         };
-        assert_eq!(with(|s| s.retention = 0.69), "settings-retention");
-        assert_eq!(with(|s| s.retention = f32::NAN), "settings-retention");
-        assert_eq!(with(|s| s.parameters = vec![1.0; 17]), "settings-parameter-count");
-        assert_eq!(with(|s| s.parameters = vec![f32::NAN; 21]), "settings-parameter-value");
-        assert_eq!(with(|s| s.learning_steps = vec![1, 0]), "settings-step");
-        assert_eq!(with(|s| s.relearning_steps = vec![1; 11]), "settings-step-count");
-        assert_eq!(with(|s| s.maximum_interval = 6), "settings-maximum-interval");
-        assert_eq!(with(|s| s.rollover_hour = 13), "settings-rollover");
+        assert_eq!(with(|s| s.retention = 0.69), "settings-fault-retention");
+        assert_eq!(with(|s| s.retention = f32::NAN), "settings-fault-retention");
+        assert_eq!(with(|s| s.parameters = vec![1.0; 17]), "settings-fault-parameter-count");
+        assert_eq!(with(|s| s.parameters = vec![f32::NAN; 21]), "settings-fault-parameter-value");
+        assert_eq!(with(|s| s.learning_steps = vec![1, 0]), "settings-fault-step");
+        assert_eq!(with(|s| s.relearning_steps = vec![1; 11]), "settings-fault-step-count");
+        assert_eq!(with(|s| s.maximum_interval = 6), "settings-fault-maximum-interval");
+        assert_eq!(with(|s| s.rollover_hour = 13), "settings-fault-rollover");
     }
 
     #[test]

@@ -28,13 +28,26 @@ impl Context<'_> {
                     .filter(|long| long.len() == inside.len())
                     .map(|long| (short, long.to_owned()))
             };
+            // At the start of a sentence the capital is the sentence's.
+            let pair = pair.map(|(short, long)| {
+                let named =
+                    long.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
+                let starts = text.starts_with(long.as_str()) && !named;
+                (short, if starts { crate::generate::realise::lower(&long) } else { long })
+            });
             if let Some((short, long)) = pair {
                 self.sigle(parsed, short, &long, found);
             }
         }
     }
 
-    fn sigle(&self, parsed: &Parsed<'_>, short: &str, long: &str, found: &mut Vec<Candidate>) {
+    pub(super) fn sigle(
+        &self,
+        parsed: &Parsed<'_>,
+        short: &str,
+        long: &str,
+        found: &mut Vec<Candidate>,
+    ) {
         let long = crate::generate::realise::typeset(long, self.lexicon.french);
         let (ask_back, ask_front) = self.plain_asker().sigle(short, &long);
         let content =
@@ -44,7 +57,7 @@ impl Context<'_> {
 }
 
 /// Two to ten letters and digits, most of them capitals.
-fn is_sigle(text: &str) -> bool {
+pub(super) fn is_sigle(text: &str) -> bool {
     let count = text.chars().count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
     let plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/'));

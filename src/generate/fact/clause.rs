@@ -26,10 +26,18 @@ impl Context<'_> {
     /// Adds what the main clause says; whether anything was added.
     pub(super) fn clause(&self, parsed: &Parsed<'_>, found: &mut Vec<Candidate>) -> bool {
         let before = found.len();
+        if self.named(parsed, found) {
+            return true;
+        }
         let Some(at) = self.main_verb(parsed) else { return false };
-        let range = parsed.opening.start..at;
+        let reflexive = matches!(parsed.lower(at - 1), "se" | "s’");
+        let range = parsed.opening.start..at - usize::from(reflexive);
         let subject = phrase::subject(parsed.text, &parsed.tokens, &range, self.lexicon);
         let Some(mut subject) = subject else { return false };
+        let first = subject.text.split([' ', '’']).next().unwrap_or_default();
+        if self.common.contains(&first.to_lowercase()) {
+            subject.text = lower(&subject.text);
+        }
         let mut verb = Verb { at, end: at + 1, modal: None, plural: false, adverbs: String::new() };
         let word = parsed.lower(at).to_owned();
         for (one, many) in &self.lexicon.modals {
@@ -112,7 +120,8 @@ impl Context<'_> {
         } else {
             text.find(';')
         };
-        let text = bare_end(text.get(..end.unwrap_or(text.len())).unwrap_or_default());
+        let text = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
+        let text = bare_end(text.get(..self.second_verb(text)).unwrap_or_default());
         let tokens = crate::generate::token::tokens(text);
         let words = tokens.iter().filter(|token| token.is_word).count();
         let whole = text.matches('(').count() == text.matches(')').count();
@@ -124,6 +133,28 @@ impl Context<'_> {
         let lost = negated(parsed.slice(from, parsed.tokens.len())) != negated(text);
         let dangles = guard::dangles(&tokens, self.lexicon);
         ((1..=45).contains(&words) && whole && !lost && !dangles).then(|| text.to_owned())
+    }
+
+    /// Where « … et s’installent … » takes the sentence on to something else; else its end. A
+    /// verb within a relative clause goes on with that.
+    fn second_verb(&self, text: &str) -> usize {
+        let tokens = crate::generate::token::tokens(text);
+        let relative = |word: &str| {
+            matches!(
+                word,
+                "qui" | "que" | "qu’" | "dont" | "où" | "which" | "that" | "who" | "where" | "when"
+            )
+        };
+        let within = tokens.iter().position(|token| relative(&token.lower)).unwrap_or(tokens.len());
+        let found = tokens.iter().enumerate().take(within).find(|(at, token)| {
+            let after = |n: usize| tokens.get(at + n).map_or("", |t| t.lower.as_str());
+            let step = usize::from(matches!(after(1), "se" | "s’" | "ne" | "n’"));
+            matches!(token.lower.as_str(), "et" | "and" | "mais" | "but")
+                && self.lexicon.is_finite(after(1 + step))
+                // « des mesures et contrôles »: after « et », a verb in the plural reads as one.
+                && !has(&self.lexicon.determiners, after(1))
+        });
+        found.map_or(text.len(), |(_, token)| token.range.start)
     }
 
     fn copula(
@@ -210,7 +241,12 @@ impl Context<'_> {
             )
         });
         let least = if definite { 6 } else { 3 };
-        if words.len() < least || ranked || head || (definite && !relative && words.len() < 8) {
+        if words.len() < least
+            || subject.bare.split(' ').count() > 7
+            || ranked
+            || head
+            || (definite && !relative && (words.len() < 8 || self.lexicon.french))
+        {
             return;
         }
         let leaky = leaks(&meaning, &subject.bare);
@@ -219,8 +255,16 @@ impl Context<'_> {
             return;
         }
         let asker = self.asker(parsed);
-        let ask_back = asker.what_is(subject);
         let back = typeset(&capital(&meaning), self.lexicon.french);
+        // « Le traitement de X est … » says what it consists in and defines nothing.
+        let head = crate::generate::token::tokens(&subject.bare).first().map(|t| t.lower.clone());
+        if head.is_some_and(|head| has(&self.lexicon.aspects, head.trim_end_matches('s'))) {
+            let front = asker.consists(subject);
+            let content = Content::Basic { front, back };
+            self.add(parsed, Kind::Relation, &subject.bare, content, 0.8, found);
+            return;
+        }
+        let ask_back = asker.what_is(subject);
         // The way back is asked only when the definition tells the term apart.
         let telling = relative || words.len() >= 6;
         let content = if leaky || !telling || words.len() > 30 {
@@ -401,6 +445,74 @@ impl Context<'_> {
         let Some(answer) = self.rest(parsed, from) else { return };
         let front = self.asker(parsed).relation(ask, "", subject, be, &tail(parsed));
         self.basic(parsed, kind, &subject.bare, word, front, &answer, base, found);
+    }
+
+    /// « Y est appelé X », “Y is known as X”, where Y may hold a relative clause.
+    fn named(&self, parsed: &Parsed<'_>, found: &mut Vec<Candidate>) -> bool {
+        let phrases: &[&str] = if self.lexicon.french {
+            &[
+                "est appelé",
+                "est appelée",
+                "sont appelés",
+                "sont appelées",
+                "est dénommé",
+                "est dénommée",
+                "est nommée",
+                "s’appelle",
+                "s’appellent",
+                "porte le nom de",
+                "porte le nom d’",
+            ]
+        } else {
+            &[
+                "is called",
+                "are called",
+                "is known as",
+                "are known as",
+                "is termed",
+                "is referred to as",
+                "are referred to as",
+            ]
+        };
+        let start = parsed.opening.start;
+        let place = (start + 2..parsed.tokens.len()).find_map(|at| {
+            phrases.iter().find_map(|phrase| Some((at, parsed.phrase_at(at, phrase)?)))
+        });
+        let Some((at, count)) = place else { return false };
+        let first = parsed.lower(start);
+        let meaning = parsed.slice(start, at);
+        let tokens = parsed.tokens.get(start..at).unwrap_or_default();
+        let hangs = tokens.iter().take(3).any(|t| has(&self.lexicon.anaphora, &t.lower));
+        let demonstrative = tokens.iter().any(|t| {
+            matches!(
+                t.lower.as_str(),
+                "this" | "these" | "those" | "ce" | "cet" | "cette" | "ces" | "celui-ci"
+            )
+        });
+        let words = tokens.iter().filter(|t| t.is_word).count();
+        if !has(&self.lexicon.determiners, first)
+            || hangs
+            || demonstrative
+            || !(4..=28).contains(&words)
+            || meaning.contains(',') && words > 20
+        {
+            return false;
+        }
+        let Some(term) = self.rest(parsed, at + count) else { return false };
+        let term_words = crate::generate::token::tokens(&term).iter().filter(|t| t.is_word).count();
+        if term_words > 5
+            || leaks(meaning, &term)
+            || matches!(term.split(' ').next(), Some("to" | "à"))
+        {
+            return false;
+        }
+        let front = self.asker(parsed).what_is_called(&lower(meaning));
+        let bare = term
+            .split_once(' ')
+            .filter(|(w, _)| has(&self.lexicon.determiners, w))
+            .map_or(term.as_str(), |(_, rest)| rest);
+        self.basic(parsed, Kind::Definition, bare, "", front, &term, 1.0, found);
+        true
     }
 
     /// “The period of contraction is called systole.”

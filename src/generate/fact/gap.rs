@@ -27,10 +27,10 @@ impl Context<'_> {
         }
         for bold in &block.bold {
             let words = crate::generate::token::tokens(bold);
-            let long = bold.chars().count() >= 4 && words.len() <= 5;
+            let long = words.len() <= 5 && (words.len() >= 2 || bold.chars().count() >= 9);
             let negative = words.iter().any(|word| has(&self.lexicon.negations, &word.lower));
             if let Some(at) =
-                parsed.text.find(bold.as_str()).filter(|at| long && !negative && *at > 0)
+                parsed.text.find(bold.as_str()).filter(|at| long && !negative && *at > 12)
             {
                 self.gap(parsed, at, at + bold.len(), 0.65, found);
                 return;
@@ -78,12 +78,27 @@ impl Context<'_> {
     /// The first number with its unit.
     fn number(&self, parsed: &Parsed<'_>) -> Option<(usize, usize)> {
         let from = parsed.opening.start + 2;
+        // What was counted in some year is news, not knowledge.
+        let year = |token: &super::Token| {
+            token.lower.len() == 4
+                && token.lower.starts_with(['1', '2'])
+                && token.lower.bytes().all(|b| b.is_ascii_digit())
+        };
+        if parsed.tokens.iter().any(year) {
+            return None;
+        }
         (from..parsed.tokens.len()).find_map(|at| {
             let token = parsed.tokens.get(at)?;
             let digits = token.lower.chars().next()?.is_ascii_digit();
             let unit = parsed.tokens.get(at + 1)?;
             let known = has(&self.lexicon.units, &unit.lower) || unit.lower == "%";
-            (digits && known).then_some((token.range.start, unit.range.end))
+            // « de 70 à 80 ml », “70–80 mL”: the range is hidden whole.
+            let range = matches!(parsed.lower(at - 1), "–" | "-" | "−" | "à" | "to");
+            let first = parsed
+                .tokens
+                .get(at - 2)
+                .filter(|t| range && t.lower.starts_with(|c: char| c.is_ascii_digit()));
+            (digits && known).then_some((first.unwrap_or(token).range.start, unit.range.end))
         })
     }
 

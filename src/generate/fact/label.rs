@@ -77,11 +77,21 @@ impl Context<'_> {
             return false;
         }
         let bare = label.split_once('(').map_or(label, |(term, _)| term).trim();
+        let spelled = meaning.split_once('(').map_or(meaning, |(long, _)| long).trim();
+        if super::abbreviation::is_sigle(bare) {
+            if spelled.split(' ').count() >= 2 && !spelled.contains([',', '.', ';']) {
+                self.sigle(parsed, bare, spelled, found);
+            }
+            return true;
+        }
         let term = typeset(&lower(bare), french);
         let shown = typeset(meaning, french);
         let (ask_back, ask_front) = self.plain_asker().label(&term, &lower(&shown));
         let back = capital(&shown);
-        let content = if leaks(&shown, bare) || meaning_words < 5 {
+        let content = if leaks(&shown, bare)
+            || meaning_words < 5
+            || self.definition_like(meaning, bold) < 0.9
+        {
             Content::Basic { front: ask_back, back }
         } else {
             Content::Reversible {
@@ -91,8 +101,47 @@ impl Context<'_> {
                 ask_front,
             }
         };
-        let base = if bold { 0.95 } else { 0.7 };
+        let base = if bold { 0.95 } else { 0.75 } * self.definition_like(meaning, bold);
         self.add(parsed, Kind::Definition, bare, content, base, found);
         true
+    }
+
+    /// How much a meaning reads like one: an article or a relative clause, or a noun with what
+    /// sets it apart; a list, a number or a whole clause is something else.
+    fn definition_like(&self, meaning: &str, bold: bool) -> f32 {
+        let tokens = crate::generate::token::tokens(meaning);
+        let words: Vec<&str> =
+            tokens.iter().filter(|t| t.is_word).map(|t| t.lower.as_str()).collect();
+        let first = words.first().copied().unwrap_or_default();
+        let article =
+            matches!(first, "un" | "une" | "le" | "la" | "l’" | "les" | "a" | "an" | "the");
+        let relative = words.iter().skip(1).any(|w| {
+            matches!(
+                *w,
+                "qui"
+                    | "dont"
+                    | "que"
+                    | "qu’"
+                    | "où"
+                    | "lequel"
+                    | "laquelle"
+                    | "that"
+                    | "which"
+                    | "who"
+                    | "whose"
+                    | "where"
+            )
+        });
+        let digits = first.starts_with(|c: char| c.is_ascii_digit());
+        let small = has(&self.lexicon.prepositions, first) || matches!(first, "de" | "d’" | "si");
+        let clause = words.iter().take(4).any(|w| self.lexicon.is_finite(w));
+        let listed = items(meaning, self.lexicon).is_some() && !article;
+        match () {
+            () if digits || small || clause => 0.4,
+            () if relative || article => 1.0,
+            () if listed || meaning.contains('+') => 0.5,
+            () if bold => 0.9,
+            () => 0.6,
+        }
     }
 }

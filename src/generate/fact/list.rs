@@ -5,7 +5,7 @@ use crate::generate::block::{Block, Kind as BlockKind};
 use crate::generate::guard;
 use crate::generate::lexicon::has;
 use crate::generate::phrase::{items, opening};
-use crate::generate::realise::bare_end;
+use crate::generate::realise::{self, bare_end};
 use crate::generate::token::tokens;
 use crate::generate::{Candidate, Sentence};
 
@@ -105,25 +105,7 @@ impl Context<'_> {
         } else {
             matches!(said.get(..2)?, ["there", "are"])
         };
-        let number = |word: &str| {
-            matches!(
-                word,
-                "deux"
-                    | "trois"
-                    | "quatre"
-                    | "cinq"
-                    | "six"
-                    | "sept"
-                    | "huit"
-                    | "two"
-                    | "three"
-                    | "four"
-                    | "five"
-                    | "six_"
-                    | "seven"
-                    | "eight"
-            )
-        };
+        let number = |word: &str| realise::number(word).is_some();
         if announces {
             let from = tokens.get(2)?;
             let what = head.get(from.range.start..)?;
@@ -225,6 +207,14 @@ impl Context<'_> {
     fn bullet_items(&self, items: &[Block]) -> Option<Vec<String>> {
         let depth = items.first().map(|item| item.kind)?;
         let level = items.iter().filter(|item| item.kind == depth);
+        // Bullets that each say something of their own are no list of one thing.
+        let spoken = level
+            .clone()
+            .filter(|item| item.text.contains(" : ") || item.text.contains(": "))
+            .count();
+        if spoken * 2 > level.clone().count() && level.clone().all(|item| item.bold.is_empty()) {
+            return None;
+        }
         let mut list = Vec::new();
         for item in level {
             let named = item.text.split_once(" :").or_else(|| item.text.split_once("\u{a0}:"));

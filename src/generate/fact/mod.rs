@@ -9,6 +9,8 @@ mod gap;
 mod label;
 mod list;
 
+use std::collections::HashSet;
+
 use super::block::{Block, Kind as BlockKind};
 use super::guard::{self, Reason};
 use super::lexicon::Lexicon;
@@ -22,6 +24,8 @@ use crate::deck::{Content, DeckId, Note, NoteId, Source, fold};
 #[derive(Debug)]
 pub(super) struct Context<'a> {
     pub(super) lexicon: &'a Lexicon,
+    /// Words that the text also has in lower case.
+    pub(super) common: &'a HashSet<String>,
     /// What the section is about.
     pub(super) topic: &'a str,
     pub(super) heading: Option<&'a str>,
@@ -54,7 +58,8 @@ impl Parsed<'_> {
     /// Whether the words of `phrase` stand at token `at`; how many tokens they are.
     fn phrase_at(&self, at: usize, phrase: &str) -> Option<usize> {
         let mut count = 0;
-        for word in phrase.split(' ') {
+        // An elided word is a token of its own: « s’|installe ».
+        for word in phrase.split(' ').flat_map(|word| word.split_inclusive('’')) {
             if self.lower(at + count) != word {
                 return None;
             }
