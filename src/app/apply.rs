@@ -166,6 +166,10 @@ fn record(state: &mut State, draft: Option<Draft>) -> bool {
                 sitting.items = 0;
                 sitting.choice = None;
                 sitting.since = now.time;
+                if sitting.session.current().is_none() {
+                    // The summary says what is left elsewhere.
+                    state.count();
+                }
             }
             true
         }
@@ -177,11 +181,7 @@ fn record(state: &mut State, draft: Option<Draft>) -> bool {
 }
 
 /// Takes a text in, to make cards from.
-fn take_text(
-    state: &mut State,
-    forms: &mut Forms,
-    read: Result<(String, String), LibraryError>,
-) {
+fn take_text(state: &mut State, forms: &mut Forms, read: Result<(String, String), LibraryError>) {
     match read {
         Ok((name, text)) => {
             state.making = Making::Text;

@@ -22,9 +22,8 @@ impl Icon {
         // Designed on a grid of 20.
         let scale = square.width() / 20.0;
         let at = |x: f32, y: f32| square.min + vec2(x, y) * scale;
-        let area = |x: f32, y: f32, w: f32, h: f32| {
-            Rect::from_min_size(at(x, y), Vec2::new(w, h) * scale)
-        };
+        let area =
+            |x: f32, y: f32, w: f32, h: f32| Rect::from_min_size(at(x, y), Vec2::new(w, h) * scale);
         let frame = |rect: Rect, round: u8| {
             let round = CornerRadius::same((f32::from(round) * scale) as u8);
             painter.rect_stroke(rect, round, stroke, StrokeKind::Middle);
@@ -74,12 +73,16 @@ pub fn paint_cards(painter: &Painter, centre: Pos2, fill: egui::Color32, line: S
     let card = |offset: Vec2, angle: f32| {
         let middle = centre + offset;
         let (sin, cos) = angle.sin_cos();
-        let turn = move |x: f32, y: f32| pos2(middle.x + x * cos - y * sin, middle.y + x * sin + y * cos);
+        let turn =
+            move |x: f32, y: f32| pos2(middle.x + x * cos - y * sin, middle.y + x * sin + y * cos);
         let mut points = Vec::new();
         let (w, h, r) = (37.0_f32, 25.0_f32, 7.0_f32);
-        for (cx, cy, from) in
-            [(w - r, h - r, 0.0), (r - w, h - r, 90.0), (r - w, r - h, 180.0), (w - r, r - h, 270.0)]
-        {
+        for (cx, cy, from) in [
+            (w - r, h - r, 0.0),
+            (r - w, h - r, 90.0),
+            (r - w, r - h, 180.0),
+            (w - r, r - h, 270.0),
+        ] {
             for step in 0_u8..=6 {
                 let turned = (from + f32::from(step) * 15.0_f32).to_radians();
                 points.push(turn(cx + r * turned.cos(), cy + r * turned.sin()));

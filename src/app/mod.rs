@@ -26,6 +26,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+pub use choosing::Choosing;
 pub use clock::Clock;
 pub use state::{Making, State};
 pub use window::App;

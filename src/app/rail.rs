@@ -9,15 +9,20 @@ use super::state::State;
 use super::theme::UNIT;
 use super::{fonts, widgets, words};
 
-/// In points.
-pub const WIDTH: f32 = 208.0;
+/// The rail's width in points; in a `narrow` window it shows its signs alone.
+#[must_use]
+pub fn width(narrow: bool) -> f32 {
+    if narrow { 64.0 } else { 208.0 }
+}
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     ui.spacing_mut().item_spacing.y = 4.0;
+    let narrow = ui.available_width() < 100.0;
     ui.horizontal(|ui| {
-        ui.add_space(11.0);
-        let name = egui::RichText::new("Carabin").size(22.0).family(fonts::medium());
+        ui.add_space(if narrow { 13.0 } else { 11.0 });
+        let word = if narrow { "C" } else { "Carabin" };
+        let name = egui::RichText::new(word).size(22.0).family(fonts::medium());
         ui.label(name.color(tokens.accent));
     });
     ui.add_space(UNIT * 2.0);
@@ -46,14 +51,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-fn item(
-    ui: &mut Ui,
-    state: &State,
-    command: &Command,
-    icon: Icon,
-    here: bool,
-    main: bool,
-) -> bool {
+fn item(ui: &mut Ui, state: &State, command: &Command, icon: Icon, here: bool, main: bool) -> bool {
     let tokens = state.tokens(ui);
     let name = state.locale.tr(command.key());
     let height = if main { 40.0 } else { 34.0 };
@@ -73,22 +71,29 @@ fn item(
     let line = if response.has_focus() { Stroke::new(2.0, tokens.focus) } else { Stroke::NONE };
     ui.painter().rect(rect, CornerRadius::same(10), fill, line, StrokeKind::Inside);
     let square = Rect::from_center_size(
-        egui::pos2(rect.left() + 22.0, rect.center().y),
+        egui::pos2(
+            rect.left() + if rect.width() < 100.0 { rect.width() / 2.0 } else { 22.0 },
+            rect.center().y,
+        ),
         egui::Vec2::splat(if main { 20.0 } else { 17.0 }),
     );
     icon.paint(ui.painter(), square, Stroke::new(1.6, ink));
+    let keys = command.shortcut().map(|keys| words::keys(&state.locale, &keys));
+    if rect.width() < 100.0 {
+        let keys = keys.map(|keys| format!(" ({keys})")).unwrap_or_default();
+        return response.on_hover_text(format!("{name}{keys}")).clicked();
+    }
     let text = widgets::galley(ui, &name, size, family, ink);
     let at = egui::pos2(rect.left() + 42.0, rect.center().y - text.size().y / 2.0);
     ui.painter().galley(at, text, ink);
-    if let (false, Some(keys)) = (main, command.shortcut()) {
-        let keys = words::keys(&state.locale, &keys);
+    let Some(keys) = keys else { return response.clicked() };
+    if main {
+        response.on_hover_text(keys).clicked()
+    } else {
         let keys = widgets::galley(ui, &keys, 13.0, FontFamily::Proportional, tokens.muted);
         let right = rect.right() - 10.0 - keys.size().x;
         let at = egui::pos2(right, rect.center().y - keys.size().y / 2.0);
         ui.painter().galley(at, keys, tokens.muted);
-    } else if let Some(keys) = command.shortcut() {
-        let keys = words::keys(&state.locale, &keys);
-        return response.on_hover_text(keys).clicked();
+        response.clicked()
     }
-    response.clicked()
 }

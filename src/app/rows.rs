@@ -68,8 +68,7 @@ impl Rows<'_> {
                     }
                 }
                 if self.follow == Some(row) {
-                    target =
-                        Some(Rect::from_min_size(pos2(left, top + y), vec2(inner, height)));
+                    target = Some(Rect::from_min_size(pos2(left, top + y), vec2(inner, height)));
                 }
                 y += height + self.gap;
             }

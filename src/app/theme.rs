@@ -145,6 +145,8 @@ fn dress(style: &mut Style, tokens: &Tokens) {
     spacing.combo_width = 180.0;
     spacing.icon_width = 20.0;
     spacing.icon_width_inner = 12.0;
+    spacing.scroll.active_handle_opacity = 0.4;
+    spacing.scroll.interact_handle_opacity = 0.7;
     let visuals = &mut style.visuals;
     visuals.override_text_color = None;
     visuals.panel_fill = tokens.background;

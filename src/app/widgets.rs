@@ -60,12 +60,17 @@ pub fn command_button(ui: &mut Ui, locale: &Locale, command: &Command) -> Respon
 
 /// The primary button of a screen, wide, with the key that presses it.
 pub fn keyed(ui: &mut Ui, tokens: &Tokens, text: &str, key: &str) -> Response {
+    keyed_sized(ui, tokens, text, key, vec2(280.0, 48.0))
+}
+
+/// [`keyed`], at least `least` in size.
+pub fn keyed_sized(ui: &mut Ui, tokens: &Tokens, text: &str, key: &str, least: Vec2) -> Response {
     let name = galley(ui, text, 16.0, fonts::medium(), tokens.on_accent);
     let cap = galley(ui, key, 13.0, FontFamily::Proportional, tokens.on_accent);
     let (gap, inner) = (14.0, vec2(8.0, 3.0));
     let width = name.size().x + gap + cap.size().x + 2.0 * inner.x;
     let (rect, response) =
-        ui.allocate_exact_size(vec2((width + 56.0).max(280.0), 48.0), Sense::click());
+        ui.allocate_exact_size(vec2((width + 40.0).max(least.x), least.y), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
     let painter = ui.painter();
     let active = response.hovered() || response.has_focus();
@@ -129,8 +134,9 @@ pub fn segmented<T: PartialEq>(
                         })
                         .inner;
                     let spoken = format!("{name} – {text}");
-                    response
-                        .widget_info(|| WidgetInfo::selected(Role::RadioButton, true, here, &spoken));
+                    response.widget_info(|| {
+                        WidgetInfo::selected(Role::RadioButton, true, here, &spoken)
+                    });
                     if response.clicked() && !here {
                         *value = choice;
                     }
@@ -139,13 +145,40 @@ pub fn segmented<T: PartialEq>(
         });
 }
 
+/// A box to tick; `name` is what a screen reader says.
+pub fn check(ui: &mut Ui, tokens: &Tokens, on: bool, text: &str, name: &str) -> Response {
+    let text = galley(ui, text, 15.5, FontFamily::Proportional, tokens.text);
+    let gap = if text.size().x > 0.0 { 8.0 } else { 0.0 };
+    let size = vec2(22.0 + gap + text.size().x, text.size().y.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+    let middle = rect.center().y;
+    let square = Rect::from_center_size(egui::pos2(rect.left() + 11.0, middle), Vec2::splat(20.0));
+    let active = response.hovered() || response.has_focus();
+    let (fill, edge) = match (on, active) {
+        (true, false) => (tokens.accent, tokens.accent),
+        (true, true) => (tokens.accent, tokens.text),
+        (false, false) => (tokens.surface, tokens.muted),
+        (false, true) => (tokens.accent_soft, tokens.accent),
+    };
+    let line = Stroke::new(if active { 2.0 } else { 1.5 }, edge);
+    ui.painter().rect(square, CornerRadius::same(6), fill, line, StrokeKind::Inside);
+    if on {
+        let sign = Stroke::new(2.0, tokens.on_accent);
+        icons::Icon::Check.paint(ui.painter(), square.shrink(3.0), sign);
+    }
+    let at = egui::pos2(rect.left() + 22.0 + gap, middle - text.size().y / 2.0);
+    ui.painter().galley(at, text, tokens.text);
+    response
+}
+
 /// A surface with a border, as wide as the room it is given.
 pub fn card<R>(ui: &mut Ui, tokens: &Tokens, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()
         .fill(tokens.surface)
         .stroke(Stroke::new(1.0, tokens.border))
         .corner_radius(CornerRadius::same(14))
-        .inner_margin(Margin::symmetric(22, 18))
+        .inner_margin(Margin::symmetric(if ui.available_width() < 500.0 { 16 } else { 22 }, 18))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             content(ui)
@@ -156,7 +189,8 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, content: impl FnOnce(&mut Ui) -> R)
 /// A column of reading width in the middle of the room.
 pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_width();
-    let width = (room - UNIT * 6.0).min(READING_WIDTH);
+    let side = if room < 700.0 { UNIT * 2.0 } else { UNIT * 3.0 };
+    let width = (room - side * 2.0).min(READING_WIDTH);
     let margin = ((room - width) / 2.0).max(0.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -198,8 +232,7 @@ pub fn chip(ui: &mut Ui, tokens: &Tokens, text: &str, colour: Color32) -> Respon
 
 /// A thin bar: of the whole, `seen` is filled lightly and `mature` strongly (both 0 to 1).
 pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &str) {
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
     let bar = |share: f32| {
         let width = rect.width() * share.clamp(0.0, 1.0);
         Rect::from_min_size(rect.min, Vec2::new(width, rect.height()))
@@ -235,14 +268,10 @@ pub fn empty(ui: &mut Ui, tokens: &Tokens, heading: &str, text: &str) {
         ui.add_space(UNIT);
         ui.label(RichText::new(heading).heading());
         let width = 420.0_f32.min(ui.available_width());
-        ui.allocate_ui_with_layout(
-            vec2(width, 0.0),
-            Layout::top_down(Align::Center),
-            |ui| {
-                ui.set_width(width);
-                muted(ui, tokens, text);
-            },
-        );
+        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Center), |ui| {
+            ui.set_width(width);
+            muted(ui, tokens, text);
+        });
         ui.add_space(UNIT);
     });
 }

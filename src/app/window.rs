@@ -43,11 +43,17 @@ impl App {
         }
         let state = &self.state;
         let tokens = state.tokens(ui).clone();
+        let narrow = ui.available_width() < 880.0;
         Panel::left("rail")
-            .exact_size(rail::WIDTH)
+            .exact_size(rail::width(narrow))
             .resizable(false)
             .show_separator_line(false)
-            .frame(Frame::new().fill(tokens.rail).inner_margin(Margin { left: 12, right: 12, top: 22, bottom: 14 }))
+            .frame(Frame::new().fill(tokens.rail).inner_margin(Margin {
+                left: 12,
+                right: 12,
+                top: 22,
+                bottom: 14,
+            }))
             .show(ui, |ui| rail::show(ui, state, &mut commands));
         egui::CentralPanel::default().frame(Frame::new().fill(tokens.background)).show(ui, |ui| {
             if state.problems_shown {

@@ -56,9 +56,7 @@ pub fn duration(locale: &Locale, ms: u64) -> String {
 #[must_use]
 pub fn keys(locale: &Locale, keys: &egui::KeyboardShortcut) -> String {
     let names = match locale.language() {
-        Language::French => {
-            egui::ModifierNames { shift: "Maj", ..egui::ModifierNames::NAMES }
-        }
+        Language::French => egui::ModifierNames { shift: "Maj", ..egui::ModifierNames::NAMES },
         Language::English => egui::ModifierNames::NAMES,
     };
     let text = keys.format(&names, cfg!(target_os = "macos"));

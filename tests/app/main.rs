@@ -1,7 +1,15 @@
 //! The window, driven through its accessibility tree and painted on the CPU.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
-#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at a fault")]
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "pixels are small numbers"
+)]
 
+mod around;
+mod creating;
 mod looks;
+mod studying;
 mod support;

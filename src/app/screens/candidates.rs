@@ -2,7 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Button, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, TextEdit, Ui,
+    Align, Button, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Panel, RichText,
+    Sense, Stroke, TextEdit, Ui,
 };
 
 use crate::app::choosing::{Choosing, Row, fields};
@@ -29,7 +30,7 @@ pub fn show(
     Panel::left("candidates-text")
         .exact_size(half)
         .resizable(false)
-        .frame(Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(24, 16)))
+        .frame(Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 16)))
         .show(ui, |ui| text(ui, state, choosing, commands));
     Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
         list(ui, state, choosing, forms, commands);
@@ -116,7 +117,10 @@ fn list(
     let locale = &state.locale;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.checkbox(&mut forms.only_kept, locale.tr("candidates-only-kept"));
+            let text = locale.tr("candidates-only-kept");
+            if widgets::check(ui, tokens, forms.only_kept, &text, &text).clicked() {
+                forms.only_kept = !forms.only_kept;
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (notes, cards) = choosing.kept();
                 let numbers = [("notes", notes.to_string()), ("cards", cards.to_string())];
@@ -136,9 +140,7 @@ fn list(
     let rows = Rows {
         salt: "candidates",
         count: listed.len(),
-        follow: listed
-            .iter()
-            .position(|(at, _)| choosing.follow && *at == choosing.selected),
+        follow: listed.iter().position(|(at, _)| choosing.follow && *at == choosing.selected),
         gap: UNIT,
     };
     rows.show(
@@ -163,11 +165,8 @@ fn candidate(
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let selected = choosing.selected == at;
-    let line = if selected {
-        Stroke::new(2.0, tokens.accent)
-    } else {
-        Stroke::new(1.0, tokens.border)
-    };
+    let line =
+        if selected { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.border) };
     let frame = Frame::new()
         .fill(tokens.surface)
         .stroke(line)
@@ -179,15 +178,11 @@ fn candidate(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            let mut kept = row.kept;
             let name = format!("{} – {front}", locale.tr("candidates-keep"));
-            let check = ui.checkbox(&mut kept, "");
-            check.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::CheckBox, true, kept, &name)
-            });
-            if check.changed() {
+            if widgets::check(ui, tokens, row.kept, "", &name).clicked() {
                 commands.push(Command::Toggle(at));
             }
+            ui.add_space(2.0);
             ui.vertical(|ui| {
                 if selected && choosing.editing {
                     editor(ui, state, row, forms, commands);
@@ -227,6 +222,9 @@ fn tools(ui: &mut Ui, state: &State, row: &Row, commands: &mut Vec<Command>) {
             if response.clicked() {
                 commands.push(command);
             }
+        }
+        if ui.available_width() < 110.0 {
+            return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let score = words::decimal(locale, row.score);
@@ -287,13 +285,6 @@ fn bar(
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.horizontal(|ui| {
-        let label = ui.label(locale.tr("create-title"));
-        ui.add(
-            TextEdit::singleline(&mut forms.title)
-                .desired_width(260.0)
-                .margin(Margin::symmetric(10, 7)),
-        )
-        .labelled_by(label.id);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if choosing.saved.is_some() {
                 let text = locale.tr("command-study-saved");
@@ -309,6 +300,13 @@ fn bar(
             if widgets::command_button(ui, locale, &Command::NewText).clicked() {
                 commands.push(Command::NewText);
             }
+            // The title takes what the buttons leave.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let label = ui.label(locale.tr("create-title"));
+                let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
+                let edit = TextEdit::singleline(&mut forms.title).desired_width(width);
+                ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
+            });
         });
     });
 }

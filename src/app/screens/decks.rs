@@ -57,7 +57,9 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if new + due > 0 {
                 let text = locale.tr("command-study-all");
-                if widgets::keyed(ui, tokens, &text, &locale.tr("key-enter")).clicked() {
+                let key = locale.tr("key-enter");
+                let least = vec2(0.0, 42.0);
+                if widgets::keyed_sized(ui, tokens, &text, &key, least).clicked() {
                     commands.push(Command::StudyAll);
                 }
                 ui.add_space(UNIT);
@@ -137,16 +139,12 @@ fn deck(
 /// In place of the button, where there is nothing to do.
 fn up_to_date(ui: &mut Ui, state: &State) {
     let tokens = state.tokens(ui);
-    ui.allocate_ui_with_layout(
-        vec2(100.0, 34.0),
-        Layout::right_to_left(Align::Center),
-        |ui| {
-            let text = RichText::new(state.locale.tr("chip-done")).size(14.0);
-            ui.label(text.family(fonts::medium()).color(tokens.good));
-            let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
-            Icon::Check.paint(ui.painter(), rect, Stroke::new(1.8, tokens.good));
-        },
-    );
+    ui.allocate_ui_with_layout(vec2(100.0, 34.0), Layout::right_to_left(Align::Center), |ui| {
+        let text = RichText::new(state.locale.tr("chip-done")).size(14.0);
+        ui.label(text.family(fonts::medium()).color(tokens.good));
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
+        Icon::Check.paint(ui.painter(), rect, Stroke::new(1.8, tokens.good));
+    });
 }
 
 /// « Français · 12 notes, 15 cartes · d’après cours.md »

@@ -66,18 +66,28 @@ fn grade(
     let painter = ui.painter();
     let line = Stroke::new(line, edge);
     painter.rect(rect, CornerRadius::same(12), fill, line, StrokeKind::Inside);
-    let cap = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
-    painter.rect_filled(cap, CornerRadius::same(5), tokens.raised);
-    let key = widgets::galley(ui, &key.to_string(), 12.5, fonts::medium(), tokens.muted);
-    painter.galley(cap.center() - key.size() / 2.0, key, tokens.muted);
+    // A narrow button has no room for the key beside the name.
     let name = widgets::galley(ui, name, 16.5, fonts::medium(), colour);
+    let roomy = rect.width() > name.size().x + 64.0;
+    if roomy {
+        key_of(ui, tokens, rect, key);
+    }
     let high = if wait.is_some() { 12.0 } else { 0.0 };
     let at = rect.center() - Vec2::new(0.0, high) - name.size() / 2.0;
     painter.galley(at, name, colour);
     if let Some(wait) = wait {
-        let wait = widgets::galley(ui, wait, 14.5, FontFamily::Proportional, tokens.text);
+        let wait = if roomy { wait.to_owned() } else { format!("{key} · {wait}") };
+        let wait = widgets::galley(ui, &wait, 14.5, FontFamily::Proportional, tokens.text);
         let at = rect.center() + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
         painter.galley(at, wait, tokens.text);
     }
     response
+}
+
+fn key_of(ui: &Ui, tokens: &Tokens, rect: Rect, key: u8) {
+    let painter = ui.painter();
+    let cap = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
+    painter.rect_filled(cap, CornerRadius::same(5), tokens.raised);
+    let key = widgets::galley(ui, &key.to_string(), 12.5, fonts::medium(), tokens.muted);
+    painter.galley(cap.center() - key.size() / 2.0, key, tokens.muted);
 }

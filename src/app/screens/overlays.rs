@@ -26,7 +26,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         });
         ui.add_space(UNIT);
         let area = ScrollArea::vertical().auto_shrink([false, true]);
-        area.max_height(room.y - 170.0).show(ui, |ui| {
+        area.max_height(room.y - 170.0).min_scrolled_height(room.y - 170.0).show(ui, |ui| {
             let mut row = |caps: &[String], what: String| {
                 ui.horizontal(|ui| {
                     ui.allocate_ui_with_layout(
@@ -43,7 +43,8 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                     ui.add(Label::new(what).wrap());
                 });
             };
-            for key in ["space", "grades", "letters", "candidates", "keep", "drop", "edit", "escape"]
+            for key in
+                ["space", "grades", "letters", "candidates", "keep", "drop", "edit", "escape"]
             {
                 let caps = locale.tr(&format!("keys-{key}"));
                 let caps: Vec<String> = caps.split(' ').map(str::to_owned).collect();

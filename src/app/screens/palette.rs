@@ -55,24 +55,28 @@ pub fn show(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         }
         ui.add_space(UNIT / 2.0);
         let room = (ui.ctx().content_rect().height() - 220.0).max(120.0);
-        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for (at, (command, name)) in found.iter().enumerate() {
-                let here = at == forms.chosen;
-                let response = line(ui, state, command, name, here);
-                if here && (down || up) {
-                    response.scroll_to_me(None);
+        ScrollArea::vertical()
+            .max_height(room)
+            .min_scrolled_height(room)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (at, (command, name)) in found.iter().enumerate() {
+                    let here = at == forms.chosen;
+                    let response = line(ui, state, command, name, here);
+                    if here && (down || up) {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() {
+                        chosen = Some(command.clone());
+                    }
                 }
-                if response.clicked() {
-                    chosen = Some(command.clone());
+                if found.is_empty() {
+                    ui.add_space(UNIT);
+                    widgets::muted(ui, tokens, state.locale.tr("palette-nothing"));
+                    ui.add_space(UNIT);
                 }
-            }
-            if found.is_empty() {
-                ui.add_space(UNIT);
-                widgets::muted(ui, tokens, state.locale.tr("palette-nothing"));
-                ui.add_space(UNIT);
-            }
-        });
+            });
     });
     if chosen.is_some() || modal.should_close() {
         commands.push(Command::TogglePalette);

@@ -54,6 +54,13 @@ fn section(ui: &mut Ui, tokens: &Tokens, name: &str, content: impl FnOnce(&mut U
 
 /// A label and what goes with it, one line.
 fn line(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, Id)) {
+    if ui.available_width() < 540.0 {
+        // The label above, where there is no room beside.
+        let label = ui.add(Label::new(name).wrap());
+        content(ui, label.id);
+        ui.add_space(UNIT / 2.0);
+        return;
+    }
     ui.horizontal(|ui| {
         let size = vec2(226.0, 38.0);
         let label = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
@@ -95,7 +102,10 @@ fn look(ui: &mut Ui, state: &State, machine: &mut Machine) {
     let name = locale.tr("settings-zoom");
     line(ui, &name, |ui, _| widgets::segmented(ui, tokens, &name, &mut machine.zoom, zooms));
     line(ui, &locale.tr("settings-motion"), |ui, _| {
-        ui.checkbox(&mut machine.reduced_motion, locale.tr("settings-motion-text"));
+        let text = locale.tr("settings-motion-text");
+        if widgets::check(ui, tokens, machine.reduced_motion, &text, &text).clicked() {
+            machine.reduced_motion = !machine.reduced_motion;
+        }
     });
 }
 
@@ -125,14 +135,17 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
     let mut hour = u32::from(scheduling.rollover_hour);
     number(ui, &locale.tr("settings-rollover"), &mut hour, 12, "\u{a0}h");
     scheduling.rollover_hour = u8::try_from(hour).unwrap_or(4);
-    let models =
-        [(ModelChoice::Fsrs, "FSRS-6".to_owned()), (ModelChoice::Sm2, "SM-2".to_owned())];
+    let models = [(ModelChoice::Fsrs, "FSRS-6".to_owned()), (ModelChoice::Sm2, "SM-2".to_owned())];
     let name = locale.tr("settings-model");
     line(ui, &name, |ui, _| {
         widgets::segmented(ui, tokens, &name, &mut scheduling.model, models);
     });
     line(ui, &locale.tr("settings-siblings"), |ui, _| {
-        ui.checkbox(&mut scheduling.separate_siblings, locale.tr("settings-siblings-text"));
+        let (name, text) = (locale.tr("settings-siblings"), locale.tr("settings-siblings-text"));
+        let spoken = format!("{name} – {text}");
+        if widgets::check(ui, tokens, scheduling.separate_siblings, &text, &spoken).clicked() {
+            scheduling.separate_siblings = !scheduling.separate_siblings;
+        }
     });
 }
 

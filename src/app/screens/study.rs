@@ -21,7 +21,11 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     };
     let tokens = state.tokens(ui);
     Panel::bottom("grades")
-        .frame(Frame::new().fill(tokens.background).inner_margin(Margin { top: 16, bottom: 24, ..Margin::ZERO }))
+        .frame(Frame::new().fill(tokens.background).inner_margin(Margin {
+            top: 16,
+            bottom: 24,
+            ..Margin::ZERO
+        }))
         .show_separator_line(false)
         .show(ui, |ui| {
             widgets::column(ui, |ui| grades::show(ui, state, sitting, commands));
@@ -271,10 +275,8 @@ fn option(
     let painter = ui.painter();
     painter.rect(rect, 11, fill, Stroke::new(line, edge), egui::StrokeKind::Inside);
     let middle = rect.center().y;
-    let cap = egui::Rect::from_center_size(
-        egui::pos2(rect.left() + 30.0, middle),
-        Vec2::splat(26.0),
-    );
+    let cap =
+        egui::Rect::from_center_size(egui::pos2(rect.left() + 30.0, middle), Vec2::splat(26.0));
     painter.rect_filled(cap, 7, tokens.raised);
     let mark = widgets::galley(ui, &letter.to_string(), 14.0, fonts::medium(), tokens.text);
     painter.galley(cap.center() - mark.size() / 2.0, mark, tokens.text);

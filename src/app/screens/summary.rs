@@ -43,7 +43,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                 }
                 ui.horizontal_wrapped(|ui| {
                     let decks = locale.tr("command-decks-back");
-                    if widgets::keyed(ui, tokens, &decks, &locale.tr("key-enter")).clicked() {
+                    let (key, least) = (locale.tr("key-enter"), vec2(0.0, 42.0));
+                    if widgets::keyed_sized(ui, tokens, &decks, &key, least).clicked() {
                         commands.push(Command::EndStudy);
                     }
                 });

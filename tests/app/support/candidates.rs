@@ -2,20 +2,30 @@
 //! whatever the real one learns.
 
 use carabin::deck::{Content, Deck, FORMAT, Note, Source};
-use carabin::generate::{
-    Candidate, Generated, Kind, Language, Outcome, Reason, Score, Sentence,
-};
+use carabin::generate::{Candidate, Generated, Kind, Language, Outcome, Reason, Score, Sentence};
 
 const SENTENCES: [(&str, &str); 9] = [
-    ("Définitions, §\u{a0}1", "L’embolie pulmonaire est l’oblitération d’une artère pulmonaire par un caillot."),
+    (
+        "Définitions, §\u{a0}1",
+        "L’embolie pulmonaire est l’oblitération d’une artère pulmonaire par un caillot.",
+    ),
     ("Définitions, §\u{a0}1", "Elle complique le plus souvent une thrombose veineuse profonde."),
     ("Définitions, §\u{a0}1", "Cette notion est fondamentale."),
-    ("Signes, §\u{a0}1", "Les signes fonctionnels comprennent la dyspnée, la douleur thoracique, l’hémoptysie et la syncope."),
+    (
+        "Signes, §\u{a0}1",
+        "Les signes fonctionnels comprennent la dyspnée, la douleur thoracique, l’hémoptysie et la syncope.",
+    ),
     ("Signes, §\u{a0}1", "La tachycardie est constante dans les formes graves."),
     ("Signes, §\u{a0}2", "Le diagnostic repose sur l’angioscanner thoracique."),
     ("Traitement, §\u{a0}1", "Dans une étude récente, 43\u{a0}% des patients ont guéri."),
-    ("Traitement, §\u{a0}1", "L’anticoagulation est débutée sans attendre lorsque la probabilité clinique est forte."),
-    ("Traitement, §\u{a0}1", "La thrombolyse est réservée à l’embolie pulmonaire à haut risque, c’est-à-dire avec choc."),
+    (
+        "Traitement, §\u{a0}1",
+        "L’anticoagulation est débutée sans attendre lorsque la probabilité clinique est forte.",
+    ),
+    (
+        "Traitement, §\u{a0}1",
+        "La thrombolyse est réservée à l’embolie pulmonaire à haut risque, c’est-à-dire avec choc.",
+    ),
 ];
 
 /// A deck of candidates, some kept, some not, and sentences that gave nothing.
@@ -31,16 +41,68 @@ pub fn generated() -> Generated {
     };
     let basic = |front: &str, back: &str| Content::Basic { front: front.into(), back: back.into() };
     let notes = [
-        (0, Kind::Definition, 1.8, true, basic("Qu’est-ce que l’embolie pulmonaire ?", "L’oblitération d’une artère pulmonaire par un caillot.")),
-        (3, Kind::Enumeration, 1.5, true, Content::List {
-            prompt: "Quels sont les signes fonctionnels de l’embolie pulmonaire ?".into(),
-            items: ["la dyspnée", "la douleur thoracique", "l’hémoptysie", "la syncope"].map(str::to_owned).into(),
-            open: true,
-        }),
-        (4, Kind::Cloze, 0.7, false, Content::Cloze { text: "La {{c1::tachycardie}} est constante dans les formes graves.".into() }),
-        (5, Kind::Relation, 1.2, true, basic("Sur quoi repose le diagnostic de l’embolie pulmonaire ?", "L’angioscanner thoracique.")),
-        (7, Kind::Condition, 1.1, true, basic("Quand l’anticoagulation est-elle débutée sans attendre ?", "Lorsque la probabilité clinique est forte.")),
-        (8, Kind::Relation, 1.0, true, basic("À quoi la thrombolyse est-elle réservée ?", "À l’embolie pulmonaire à haut risque, c’est-à-dire avec choc.")),
+        (
+            0,
+            Kind::Definition,
+            1.8,
+            true,
+            basic(
+                "Qu’est-ce que l’embolie pulmonaire\u{202f}?",
+                "L’oblitération d’une artère pulmonaire par un caillot.",
+            ),
+        ),
+        (
+            3,
+            Kind::Enumeration,
+            1.5,
+            true,
+            Content::List {
+                prompt: "Quels sont les signes fonctionnels de l’embolie pulmonaire\u{202f}?".into(),
+                items: ["la dyspnée", "la douleur thoracique", "l’hémoptysie", "la syncope"]
+                    .map(str::to_owned)
+                    .into(),
+                open: true,
+            },
+        ),
+        (
+            4,
+            Kind::Cloze,
+            0.7,
+            false,
+            Content::Cloze {
+                text: "La {{c1::tachycardie}} est constante dans les formes graves.".into(),
+            },
+        ),
+        (
+            5,
+            Kind::Relation,
+            1.2,
+            true,
+            basic(
+                "Sur quoi repose le diagnostic de l’embolie pulmonaire\u{202f}?",
+                "L’angioscanner thoracique.",
+            ),
+        ),
+        (
+            7,
+            Kind::Condition,
+            1.1,
+            true,
+            basic(
+                "Quand l’anticoagulation est-elle débutée sans attendre\u{202f}?",
+                "Lorsque la probabilité clinique est forte.",
+            ),
+        ),
+        (
+            8,
+            Kind::Relation,
+            1.0,
+            true,
+            basic(
+                "À quoi la thrombolyse est-elle réservée\u{202f}?",
+                "À l’embolie pulmonaire à haut risque, c’est-à-dire avec choc.",
+            ),
+        ),
     ];
     let candidates: Vec<Candidate> = notes
         .into_iter()

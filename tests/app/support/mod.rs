@@ -92,8 +92,11 @@ impl Window {
             std::fs::write(root.join("decks").join(file), text).unwrap();
         }
         if setup.damaged {
-            std::fs::write(root.join("decks/damaged.ron"), "(\n    format: 1,\n    id: \"x\"\n    title")
-                .unwrap();
+            std::fs::write(
+                root.join("decks/damaged.ron"),
+                "(\n    format: 1,\n    id: \"x\"\n    title",
+            )
+            .unwrap();
         }
         let mut machine = Machine::default();
         machine.language = Some(setup.language.to_owned());

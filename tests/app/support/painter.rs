@@ -61,8 +61,7 @@ impl Painter {
                         Texture {
                             size: [w, h],
                             pixels: color_image.pixels.clone(),
-                            nearest: image.options.magnification
-                                == egui::TextureFilter::Nearest,
+                            nearest: image.options.magnification == egui::TextureFilter::Nearest,
                         },
                     );
                 }
@@ -94,10 +93,7 @@ impl Painter {
                 paint_mesh(&mut target, width, mesh, texture, clip, pixels_per_point);
             }
         }
-        target
-            .iter()
-            .flat_map(|p| p.map(|c| (c + 0.5).clamp(0.0, 255.0) as u8))
-            .collect()
+        target.iter().flat_map(|p| p.map(|c| (c + 0.5).clamp(0.0, 255.0) as u8)).collect()
     }
 }
 
@@ -150,9 +146,7 @@ fn paint_triangle(
     let same_uv = v[0].uv == v[1].uv && v[1].uv == v[2].uv;
     let solid = (flat && same_uv).then(|| shade(colors[0], texture.sample(v[0].uv.x, v[0].uv.y)));
     // Top-left rule: a pixel centre on a shared edge belongs to one triangle only.
-    let top_left = |a: [f32; 2], b: [f32; 2]| {
-        (a[1] == b[1] && b[0] > a[0]) || b[1] < a[1]
-    };
+    let top_left = |a: [f32; 2], b: [f32; 2]| (a[1] == b[1] && b[0] > a[0]) || b[1] < a[1];
     let edges = [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])];
     let inclusive = edges.map(|(a, b)| top_left(a, b));
     for y in y0..y1 {
@@ -166,11 +160,8 @@ fn paint_triangle(
             let source = solid.unwrap_or_else(|| {
                 let w = w.map(|w| w / total);
                 let mix = |f: &dyn Fn(usize) -> f32| w[0] * f(0) + w[1] * f(1) + w[2] * f(2);
-                let color = if flat {
-                    colors[0]
-                } else {
-                    [0, 1, 2, 3].map(|c| mix(&|i| colors[i][c]))
-                };
+                let color =
+                    if flat { colors[0] } else { [0, 1, 2, 3].map(|c| mix(&|i| colors[i][c])) };
                 shade(color, texture.sample(mix(&|i| v[i].uv.x), mix(&|i| v[i].uv.y)))
             });
             let keep = 1.0 - source[3] / 255.0;
