@@ -82,7 +82,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         }
         Command::ToggleHelp => state.help = !state.help,
         Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
-        other => choose(other, state, forms),
+        other => choose(&other, state, forms),
     }
 }
 
@@ -261,22 +261,22 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
 }
 
 /// The commands of choosing among candidates.
-fn choose(command: Command, state: &mut State, forms: &mut Forms) {
+fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
     let Making::Choosing(choosing) = &mut state.making else { return };
     let selected = choosing.selected;
     let mut refused = false;
     match command {
         Command::NextCandidate => choosing.step(1, forms.only_kept),
         Command::PreviousCandidate => choosing.step(-1, forms.only_kept),
-        Command::Select(row) => choosing.select(row),
+        Command::Select(row) => choosing.select(*row),
         Command::Toggle(row) => {
-            if let Some(found) = choosing.rows.get_mut(row) {
+            if let Some(found) = choosing.rows.get_mut(*row) {
                 found.kept = !found.kept;
             }
         }
         Command::Keep | Command::Drop => {
             if let Some(row) = choosing.rows.get_mut(selected) {
-                row.kept = command == Command::Keep;
+                row.kept = *command == Command::Keep;
             }
             choosing.step(1, forms.only_kept);
         }
@@ -301,11 +301,11 @@ fn choose(command: Command, state: &mut State, forms: &mut Forms) {
             }
         }
         Command::ShowSentence(sentence) => {
-            let row = choosing.rows.iter().position(|row| row.sentence == sentence);
+            let row = choosing.rows.iter().position(|row| row.sentence == *sentence);
             if let Some(row) = row {
                 choosing.select(row);
             }
-            choosing.sentence = Some(sentence);
+            choosing.sentence = Some(*sentence);
         }
         _ => {}
     }

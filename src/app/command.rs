@@ -76,7 +76,9 @@ impl Command {
             Self::Go(Screen::Decks) => "command-decks",
             Self::Go(Screen::Study) => "command-study",
             Self::Go(Screen::Create) => "command-create",
-            Self::Go(Screen::Settings) => "command-settings",
+            Self::Go(Screen::Settings) | Self::SaveMachine(_) | Self::SaveSettings(_) => {
+                "command-settings"
+            }
             Self::StudyAll => "command-study-all",
             Self::StudyDeck(_) => "command-study-deck",
             Self::Reveal => "command-reveal",
@@ -91,7 +93,7 @@ impl Command {
             Self::EndStudy => "command-end-study",
             Self::OpenText => "command-open-text",
             Self::Generate => "command-generate",
-            Self::CancelGenerate => "command-cancel",
+            Self::CancelGenerate | Self::EndEdit(false) | Self::DismissNotice => "command-cancel",
             Self::NewText => "command-new-text",
             Self::NextCandidate => "command-next-candidate",
             Self::PreviousCandidate => "command-previous-candidate",
@@ -100,11 +102,9 @@ impl Command {
             Self::Drop => "command-drop",
             Self::Edit => "command-edit",
             Self::EndEdit(true) => "command-end-edit",
-            Self::EndEdit(false) | Self::DismissNotice => "command-cancel",
             Self::ShowSentence(_) => "command-show-sentence",
             Self::SaveDeck => "command-save-deck",
             Self::StudySaved => "command-study-saved",
-            Self::SaveMachine(_) | Self::SaveSettings(_) => "command-settings",
             Self::ChooseLibrary => "command-choose-library",
             Self::OpenLibraryFolder => "command-open-library",
             Self::DismissProblems => "command-dismiss",

@@ -78,7 +78,7 @@ fn item(ui: &mut Ui, state: &State, command: &Command, icon: Icon, here: bool, m
         egui::Vec2::splat(if main { 20.0 } else { 17.0 }),
     );
     icon.paint(ui.painter(), square, Stroke::new(1.6, ink));
-    let keys = command.shortcut().map(|keys| words::keys(&state.locale, &keys));
+    let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
     if rect.width() < 100.0 {
         let keys = keys.map(|keys| format!(" ({keys})")).unwrap_or_default();
         return response.on_hover_text(format!("{name}{keys}")).clicked();

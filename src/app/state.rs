@@ -102,6 +102,7 @@ pub struct State {
 }
 
 impl State {
+    #[must_use]
     pub fn new(
         library: Library,
         machine: Machine,

@@ -53,7 +53,7 @@ pub fn tonal(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
 pub fn command_button(ui: &mut Ui, locale: &Locale, command: &Command) -> Response {
     let response = ui.add(Button::new(locale.tr(command.key())).min_size(vec2(0.0, 34.0)));
     match command.shortcut() {
-        Some(keys) => response.on_hover_text(words::keys(locale, &keys)),
+        Some(keys) => response.on_hover_text(words::keys(locale, keys)),
         None => response,
     }
 }

@@ -54,7 +54,7 @@ pub fn duration(locale: &Locale, ms: u64) -> String {
 
 /// A shortcut as it stands on the student's keyboard.
 #[must_use]
-pub fn keys(locale: &Locale, keys: &egui::KeyboardShortcut) -> String {
+pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
     let names = match locale.language() {
         Language::French => egui::ModifierNames { shift: "Maj", ..egui::ModifierNames::NAMES },
         Language::English => egui::ModifierNames::NAMES,

@@ -13,3 +13,4 @@ mod creating;
 mod looks;
 mod studying;
 mod support;
+mod texts;

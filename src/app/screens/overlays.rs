@@ -52,7 +52,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
             }
             for command in Command::listed().into_iter().chain([Command::TogglePalette]) {
                 if let Some(keys) = command.shortcut() {
-                    row(&[words::keys(locale, &keys)], locale.tr(command.key()));
+                    row(&[words::keys(locale, keys)], locale.tr(command.key()));
                 }
             }
         });

@@ -99,7 +99,7 @@ fn line(ui: &mut Ui, state: &State, command: &Command, name: &str, here: bool) -
     let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
     clip.galley(egui::pos2(rect.left() + 12.0, rect.center().y - text.size().y / 2.0), text, ink);
     if let Some(keys) = command.shortcut() {
-        let keys = words::keys(&state.locale, &keys);
+        let keys = words::keys(&state.locale, keys);
         let keys = widgets::galley(ui, &keys, 13.5, FontFamily::Proportional, tokens.muted);
         let right = rect.right() - 12.0 - keys.size().x;
         let at = egui::pos2(right, rect.center().y - keys.size().y / 2.0);

@@ -57,7 +57,8 @@ pub fn generated() -> Generated {
             1.5,
             true,
             Content::List {
-                prompt: "Quels sont les signes fonctionnels de l’embolie pulmonaire\u{202f}?".into(),
+                prompt: "Quels sont les signes fonctionnels de l’embolie pulmonaire\u{202f}?"
+                    .into(),
                 items: ["la dyspnée", "la douleur thoracique", "l’hémoptysie", "la syncope"]
                     .map(str::to_owned)
                     .into(),

@@ -177,6 +177,7 @@ fn shade(color: Rgba, texel: Rgba) -> Rgba {
 }
 
 impl Texture {
+    #[allow(clippy::many_single_char_names, reason = "the names of the formula")]
     fn sample(&self, u: f32, v: f32) -> Rgba {
         let [w, h] = self.size;
         let (x, y) = (u * w as f32 - 0.5, v * h as f32 - 0.5);
