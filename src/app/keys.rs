@@ -4,7 +4,7 @@ use egui::Key;
 
 /// 1 to 4 for a key that rates: the logical digit (QWERTY, Shift on AZERTY, numpad), else the
 /// physical digit row. AZERTY `'` arrives as `Quote` with physical `Num4`. A numpad without
-/// num lock arrives as `End` with physical `Num1`, and must not rate.
+/// NumLock arrives as `End` with physical `Num1`, and must not rate.
 #[must_use]
 pub fn rating_key(key: Key, physical: Option<Key>) -> Option<u8> {
     let navigation = matches!(

@@ -53,7 +53,13 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn item(ui: &mut Ui, state: &State, command: &Command, icon: Icon, here: bool, main: bool) -> bool {
     let tokens = state.tokens(ui);
-    let name = state.locale.tr(command.key());
+    // The foot has room for a short name only.
+    let key = match command {
+        Command::TogglePalette => "rail-palette",
+        Command::ToggleHelp => "rail-help",
+        other => other.key(),
+    };
+    let name = state.locale.tr(key);
     let height = if main { 40.0 } else { 34.0 };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());

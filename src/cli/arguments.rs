@@ -47,6 +47,9 @@ pub(super) struct Generate {
     /// The language of the texts
     #[arg(long, value_enum, default_value_t = LanguageChoice::Auto)]
     pub(super) language: LanguageChoice,
+    /// List every sentence with its cards, or why it gave none; write nothing
+    #[arg(long)]
+    pub(super) explain: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -1,5 +1,6 @@
 //! `carabin generate`: texts in, a deck out.
 
+use std::fmt::Write as _;
 use std::io::{IsTerminal as _, stderr, stdin};
 use std::path::Path;
 use std::process::ExitCode;
@@ -9,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::arguments::Generate;
 use super::{Failure, output};
 use crate::deck::{self, Deck};
-use crate::generate::{self, Input, Options};
+use crate::generate::{self, Generated, Input, Options, Outcome};
 use crate::library::{self, Library, LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::Message;
@@ -30,6 +31,10 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
     bar.finish_and_clear();
     // Only a cancelled run makes nothing, and nobody cancels this one.
     let Some(generated) = generated else { return Ok(ExitCode::FAILURE) };
+    if arguments.explain {
+        output::print(&explain(&generated, locale))?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let deck = generated.deck;
     if deck.notes.is_empty() {
         let empty = inputs.iter().all(|input| input.text.trim().is_empty());
@@ -55,6 +60,30 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
     output::note(locale, &done);
     output::print(&format!("{}\n", path.display()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Every sentence, with its candidates and their scores, or why there are none.
+fn explain(generated: &Generated, locale: &Locale) -> String {
+    let mut text = String::new();
+    for (index, sentence) in generated.sentences.iter().enumerate() {
+        // Writing into a String can't fail.
+        let _ = writeln!(text, "{}", sentence.text);
+        for candidate in generated.candidates.iter().filter(|c| c.sentence == index) {
+            let parts =
+                candidate.score.parts.iter().map(|(name, part)| format!("{name} {part:.2}"));
+            let parts = parts.collect::<Vec<_>>().join(" × ");
+            let mark = if candidate.kept { '+' } else { '−' };
+            let _ = writeln!(text, "  {mark} {:.2} = {parts}", candidate.score.total);
+            for card in candidate.note.cards() {
+                let back = card.question.back().replace('\n', " ");
+                let _ = writeln!(text, "    {} → {back}", card.question.front());
+            }
+        }
+        if let Outcome::Nothing(reason) = sentence.outcome {
+            let _ = writeln!(text, "  · {}", locale.tr(reason.key()));
+        }
+    }
+    text
 }
 
 fn read_inputs(paths: &[std::path::PathBuf]) -> Result<Vec<Input>, LibraryError> {

@@ -148,7 +148,7 @@ impl Lexicon {
 
     pub(super) fn is_abbreviation(&self, word: &str) -> bool {
         let word = word.to_lowercase();
-        self.abbreviations.iter().any(|known| *known == word)
+        self.abbreviations.contains(&word)
     }
 
     /// The name with its article of a side of a topic ("les symptômes"); empty for one that

@@ -7,6 +7,7 @@
 //! and says why. Knows nothing of libraries, schedules and screens.
 
 mod block;
+mod clean;
 mod fact;
 mod guard;
 mod language;
@@ -18,14 +19,14 @@ mod sentence;
 mod token;
 
 use std::collections::HashSet;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::ops::Range;
 use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::deck::{Deck, DeckId, FORMAT, Note, Origin, fold};
-use block::{Block, Kind as BlockKind};
+use block::Kind as BlockKind;
 use fact::Context;
 use lexicon::Lexicon;
 
@@ -77,7 +78,7 @@ pub struct Options {
     pub title: Option<String>,
     /// Else it is detected.
     pub language: Option<Language>,
-    /// At most one card for so many words; 0 for no cap.
+    /// At most one note for so many words; 0 for no cap.
     pub words_per_card: u32,
 }
 
@@ -246,8 +247,7 @@ pub fn generate(
             done += 1;
         }
     }
-    let words = read.iter().flat_map(|document| &document.blocks).map(Block::words).sum();
-    select::select(&mut candidates, &mut sentences, words, options.words_per_card);
+    select::select(&mut candidates, &mut sentences, options.words_per_card);
     let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
     let deck = Deck {
         format: FORMAT,
@@ -285,7 +285,11 @@ fn origin(inputs: &[Input]) -> Origin {
     for input in inputs {
         hasher.update(input.text.as_bytes());
     }
-    let sha256 = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+    let mut sha256 = String::with_capacity(64);
+    for byte in hasher.finalize() {
+        // Writing into a String can't fail.
+        let _ = write!(sha256, "{byte:02x}");
+    }
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     Origin { document: names.join(", "), sha256 }
 }

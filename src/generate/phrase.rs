@@ -134,13 +134,16 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Option<(Vec<String>, bool)
     let mut parts: Vec<String> = Vec::new();
     let mut depth = 0_usize;
     let mut current = String::new();
-    for c in text.chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
             '(' | '«' | '“' => depth += 1,
             ')' | '»' | '”' => depth = depth.saturating_sub(1),
             _ => {}
         }
-        if depth == 0 && matches!(c, ',' | ';') {
+        // « 0,75 % » holds a decimal comma.
+        let decimal = c == ',' && chars.peek().is_some_and(char::is_ascii_digit);
+        if depth == 0 && matches!(c, ',' | ';') && !decimal {
             parts.push(std::mem::take(&mut current));
         } else {
             current.push(c);
@@ -154,7 +157,7 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Option<(Vec<String>, bool)
         (first, Some(second)) => parts.extend([first, second]),
         (only, None) => parts.push(only),
     }
-    let mut list = Vec::new();
+    let mut found = Vec::new();
     for part in parts {
         let mut part = part.trim().trim_end_matches(['.', ';', ':', ',']).trim();
         for conjunction in &lexicon.conjunctions {
@@ -169,12 +172,12 @@ pub(super) fn items(text: &str, lexicon: &Lexicon) -> Option<(Vec<String>, bool)
             continue;
         }
         let words = part.split(' ').count();
-        if part.is_empty() || words > 14 || list.iter().any(|known| known == part) {
+        if part.is_empty() || words > 14 || found.iter().any(|known| known == part) {
             return None;
         }
-        list.push(part.to_owned());
+        found.push(part.to_owned());
     }
-    (list.len() >= 2 && list.len() <= 9).then_some((list, open))
+    (2..=9).contains(&found.len()).then_some((found, open))
 }
 
 /// `b et c` → `b`, `c`. With no comma before, the two sides must look alike, so that « la toux et

@@ -10,7 +10,7 @@ use super::phrase::Subject;
 pub(super) fn typeset(text: &str, french: bool) -> String {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if !french {
-        return text.replace('’', "’");
+        return text;
     }
     let mut set = String::with_capacity(text.len() + 8);
     let mut quoted = false;
@@ -122,6 +122,16 @@ impl Asker<'_> {
             (true, false) => format!("Qu’est-ce que {s} ?"),
             (false, true) => format!("What are {s}?"),
             (false, false) => format!("What is {s}?"),
+        })
+    }
+
+    /// Which thing is the one that is described? `what` begins with a definite article.
+    pub(super) fn which_is(&self, what: &str) -> String {
+        self.finish(&match what.split([' ', '’']).next().unwrap_or_default() {
+            "le" => format!("Quel est {what} ?"),
+            "la" => format!("Quelle est {what} ?"),
+            _ if self.lexicon.french => format!("Nommez {what}."),
+            _ => format!("What is {what}?"),
         })
     }
 

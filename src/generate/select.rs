@@ -1,7 +1,7 @@
 //! Chooses the candidates that are worth a student's time.
 //!
-//! The same fact said twice makes one note; of the rest the best are kept, up to a cap that grows
-//! with the text; those below a threshold never. Every candidate keeps its score.
+//! The same fact said twice makes one note; of the rest the best are kept, up to a cap for each paragraph
+//! that grows with its length; those below a threshold never. Every candidate keeps its score.
 
 use std::collections::HashMap;
 
@@ -9,13 +9,12 @@ use super::{Candidate, Outcome, Reason, Sentence};
 use crate::deck::NoteId;
 
 const LOWEST: f32 = 0.5;
-/// A text so short that the cap would leave next to nothing may make this many cards.
+/// A text so short that the cap would leave next to nothing may make this many notes.
 const ALWAYS: usize = 10;
 
 pub(super) fn select(
     candidates: &mut Vec<Candidate>,
     sentences: &mut [Sentence],
-    words: usize,
     words_per_card: u32,
 ) {
     let mut best: HashMap<NoteId, (usize, f32)> = HashMap::new();
@@ -36,22 +35,20 @@ pub(super) fn select(
         at += 1;
         keep
     });
-    let cap = match words_per_card {
-        0 => usize::MAX,
-        each => (words / each as usize).max(ALWAYS),
-    };
     let mut order: Vec<usize> = (0..candidates.len()).collect();
     order.sort_by(|a, b| {
         let score = |at: &usize| candidates.get(*at).map_or(0.0, |c| c.score.total);
         score(b).total_cmp(&score(a)).then(a.cmp(b))
     });
-    let mut cards = 0;
+    let mut left = allowances(sentences, words_per_card);
     for at in order {
         let Some(candidate) = candidates.get_mut(at) else { continue };
-        let more = candidate.note.card_numbers().len();
-        if candidate.score.total >= LOWEST && cards + more <= cap {
+        let section = sentences.get(candidate.sentence).map(section);
+        let Some(left) = section.and_then(|section| left.get_mut(&section)) else { continue };
+        // The two ways of asking one fact count once.
+        if candidate.score.total >= LOWEST && *left > 0 {
             candidate.kept = true;
-            cards += more;
+            *left -= 1;
         }
     }
     candidates.sort_by_key(|candidate| candidate.sentence);
@@ -68,6 +65,29 @@ pub(super) fn select(
         let outcome = if kept { Outcome::Cards(count) } else { Outcome::Nothing(Reason::Capped) };
         set(sentences, sentence, outcome);
     }
+}
+
+/// A sentence's paragraph.
+fn section(sentence: &Sentence) -> (usize, String) {
+    (sentence.input, sentence.place.clone())
+}
+
+/// How many notes each paragraph may make. By paragraph, so that one that is added elsewhere
+/// changes nothing.
+fn allowances(sentences: &[Sentence], words_per_card: u32) -> HashMap<(usize, String), usize> {
+    let mut words: HashMap<(usize, String), usize> = HashMap::new();
+    for sentence in sentences {
+        *words.entry(section(sentence)).or_default() += sentence.text.split(' ').count();
+    }
+    let alone = words.len() == 1;
+    let least = if alone { ALWAYS } else { 0 };
+    for count in words.values_mut() {
+        *count = match words_per_card {
+            0 => usize::MAX,
+            each => (count.div_ceil(each as usize) + 1).max(least),
+        };
+    }
+    words
 }
 
 fn set(sentences: &mut [Sentence], at: usize, outcome: Outcome) {

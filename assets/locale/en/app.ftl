@@ -34,8 +34,8 @@ command-study-saved = Study now
 command-choose-library = Choose another folder…
 command-open-library = Open the folder
 command-dismiss = Hide
-command-palette = Commands
-command-help = Shortcuts
+command-palette = All commands
+command-help = Keyboard shortcuts
 command-close = Close
 command-quit = Quit
 
@@ -58,6 +58,8 @@ keys-edit-text = edit the candidate
 keys-escape = Esc
 keys-escape-text = end the session, close
 
+rail-palette = Commands
+rail-help = Shortcuts
 palette-hint = What would you like to do?
 palette-nothing = No command has that name.
 

@@ -44,3 +44,4 @@ help-cards-format = “tsv” has a header and the columns id, front, back, tags
 help-due = Print what is to be studied today
 help-check = Validate a library, a folder, a deck or a history
 help-check-path = What to validate; the library when left out
+help-generate-explain = List every sentence with its cards, or why it gave none; write nothing

@@ -34,8 +34,8 @@ command-study-saved = Étudier maintenant
 command-choose-library = Changer de dossier…
 command-open-library = Ouvrir le dossier
 command-dismiss = Masquer
-command-palette = Commandes
-command-help = Raccourcis
+command-palette = Toutes les commandes
+command-help = Raccourcis clavier
 command-close = Fermer
 command-quit = Quitter
 
@@ -58,6 +58,8 @@ keys-edit-text = modifier la proposition
 keys-escape = Échap
 keys-escape-text = terminer la séance, fermer
 
+rail-palette = Commandes
+rail-help = Raccourcis
 palette-hint = Que voulez-vous faire ?
 palette-nothing = Aucune commande ne porte ce nom.
 

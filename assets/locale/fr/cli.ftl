@@ -44,3 +44,4 @@ help-cards-format = « tsv » a un en-tête et les colonnes id, front, back, t
 help-due = Afficher ce qu’il y a à étudier aujourd’hui
 help-check = Vérifier une bibliothèque, un dossier, un paquet ou un historique
 help-check-path = Ce qu’il faut vérifier ; par défaut, la bibliothèque
+help-generate-explain = Montrer chaque phrase avec ses cartes, ou pourquoi elle n’en donne pas ; n’écrit rien

@@ -29,6 +29,14 @@ impl Context<'_> {
             return false;
         }
         let french = self.lexicon.french;
+        let bare = label.split_once('(').map_or(label, |(term, _)| term).trim();
+        let spelled = meaning.split_once('(').map_or(meaning, |(long, _)| long).trim();
+        if super::abbreviation::is_sigle(bare) {
+            if spelled.split(' ').count() >= 2 && !spelled.contains([',', '.', ';']) {
+                self.sigle(parsed, bare, spelled, found);
+            }
+            return true;
+        }
         if let Some(said) = self.lexicon.facet(label) {
             let topic = self.topic.trim();
             if said.is_empty() || topic.is_empty() || self.lexicon.is_facet(topic) {
@@ -38,7 +46,15 @@ impl Context<'_> {
             let asker = self.plain_asker();
             if let Some((list, open)) = list {
                 let prompt = asker.facet(topic, said, Some(list.len()));
-                self.list_note(parsed, &format!("{topic} {label}"), prompt, list, open, 0.8, found);
+                self.list_note(
+                    parsed,
+                    &format!("{topic} {label}"),
+                    prompt,
+                    &list,
+                    open,
+                    0.8,
+                    found,
+                );
             } else {
                 let front = asker.facet(topic, said, None);
                 let back = typeset(&capital(meaning), french);
@@ -76,14 +92,6 @@ impl Context<'_> {
         {
             return false;
         }
-        let bare = label.split_once('(').map_or(label, |(term, _)| term).trim();
-        let spelled = meaning.split_once('(').map_or(meaning, |(long, _)| long).trim();
-        if super::abbreviation::is_sigle(bare) {
-            if spelled.split(' ').count() >= 2 && !spelled.contains([',', '.', ';']) {
-                self.sigle(parsed, bare, spelled, found);
-            }
-            return true;
-        }
         let term = typeset(&lower(bare), french);
         let shown = typeset(meaning, french);
         let (ask_back, ask_front) = self.plain_asker().label(&term, &lower(&shown));
@@ -101,8 +109,8 @@ impl Context<'_> {
                 ask_front,
             }
         };
-        let base = if bold { 0.95 } else { 0.75 } * self.definition_like(meaning, bold);
-        self.add(parsed, Kind::Definition, bare, content, base, found);
+        let weight = if bold { 0.95 } else { 0.75 } * self.definition_like(meaning, bold);
+        self.add(parsed, Kind::Definition, bare, content, weight, found);
         true
     }
 

@@ -26,8 +26,10 @@ impl Context<'_> {
         let list = bare_end(parsed.slice(at + count, parsed.tokens.len()));
         let main_tokens = tokens(main);
         let verb = main_tokens.iter().skip(1).any(|token| self.lexicon.is_finite(&token.lower));
+        // What examples are of is in the plural, or it would not have several.
+        let plural = main_tokens.last().is_some_and(|token| token.lower.ends_with(['s', 'x']));
         let noun_after =
-            main_tokens.last().is_some_and(|token| !self.lexicon.is_finite(&token.lower));
+            plural && main_tokens.last().is_some_and(|token| !self.lexicon.is_finite(&token.lower));
         let Some((list, _)) = items(list, self.lexicon) else { return false };
         let circumstance = &parsed.opening.circumstance;
         if !verb
@@ -49,7 +51,7 @@ impl Context<'_> {
         }
         let prompt = self.plain_asker().name_some(main, list.len());
         let before = found.len();
-        self.list_note(parsed, main, prompt, list, true, 0.85, found);
+        self.list_note(parsed, main, prompt, &list, true, 0.85, found);
         found.len() > before
     }
 
@@ -72,7 +74,7 @@ impl Context<'_> {
             asker.complete(&what, list.len())
         };
         let before = found.len();
-        self.list_note(parsed, &what, prompt, list, open, 0.9, found);
+        self.list_note(parsed, &what, prompt, &list, open, 0.9, found);
         found.len() > before
     }
 
@@ -100,7 +102,7 @@ impl Context<'_> {
         let announces = if self.lexicon.french {
             matches!(
                 said.get(..2)?,
-                ["il", "existe"] | ["on", "distingue"] | ["on", "décrit"] | ["on", "reconnaît"]
+                ["il", "existe"] | ["on", "distingue" | "décrit" | "reconnaît"]
             )
         } else {
             matches!(said.get(..2)?, ["there", "are"])
@@ -200,7 +202,7 @@ impl Context<'_> {
             sentence: &sentence,
             index,
         };
-        self.list_note(&parsed, &key, prompt, list, false, 0.9, found);
+        self.list_note(&parsed, &key, prompt, &list, false, 0.9, found);
     }
 
     /// Short items of one depth; of « X : … », the X.

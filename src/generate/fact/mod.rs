@@ -5,9 +5,12 @@
 
 mod abbreviation;
 mod clause;
+mod definition;
 mod gap;
 mod label;
 mod list;
+mod passive;
+mod relation;
 
 use std::collections::HashSet;
 
@@ -97,7 +100,8 @@ impl Context<'_> {
         }
         allowed?;
         let first = parsed.lower(parsed.opening.start);
-        if self.lexicon.anaphora.iter().any(|word| word == first) {
+        let points = matches!(first, "that" | "those" | "one");
+        if points || self.lexicon.anaphora.iter().any(|word| word == first) {
             return Err(Reason::Pronoun);
         }
         // In a list, a sentence is mostly a fragment: only whole clauses are taken.

@@ -16,7 +16,10 @@ fn screen(window: &Window) -> Screen {
 fn the_palette_finds_commands_whatever_their_accents() {
     let mut window = Window::open("palette", &Setup::default());
     window.command(Key::K);
-    window.harness.get_by_role_and_label(Role::TextInput, "Commandes").type_text("reglag");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
+        .type_text("reglag");
     window.run();
     window.press(Key::Enter);
     assert_eq!(screen(&window), Screen::Settings);
@@ -28,7 +31,10 @@ fn the_palette_offers_only_what_can_be_done() {
     let mut window = Window::open("palette-offers", &Setup::default());
     window.command(Key::K);
     assert!(window.harness.query_by_label("Facile").is_none());
-    window.harness.get_by_role_and_label(Role::TextInput, "Commandes").type_text("micro");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
+        .type_text("micro");
     window.run();
     window.press(Key::Enter);
     assert_eq!(screen(&window), Screen::Study);
