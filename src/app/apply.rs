@@ -7,7 +7,7 @@ use super::state::{Forms, Making, Sitting, State};
 use crate::deck::Question;
 use crate::generate::{Input, Options};
 use crate::history::{Draft, Rating};
-use crate::library::{Library, LibraryError, Machine, read_text};
+use crate::library::{Library, LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::study::{Scope, Session};
@@ -39,7 +39,10 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
             state.count();
             state.screen = Screen::Decks;
         }
-        Command::OpenText => state.asked.text = Some(jobs::ask_text(context)),
+        Command::OpenText => {
+            let title = state.locale.tr("command-open-text");
+            state.asked.text = Some(jobs::ask_text(context, title));
+        }
         Command::Generate => generate(state, forms, context),
         Command::CancelGenerate => {
             if let Making::Working(job) = &state.making {
@@ -62,7 +65,10 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
                 Err(error) => state.fail(&error),
             },
         },
-        Command::ChooseLibrary => state.asked.folder = Some(jobs::ask_folder(context)),
+        Command::ChooseLibrary => {
+            let title = state.locale.tr("command-choose-library");
+            state.asked.folder = Some(jobs::ask_folder(context, title));
+        }
         Command::OpenLibraryFolder => {
             let path = state.library.root().display().to_string();
             context.open_url(egui::OpenUrl::new_tab(format!("file://{path}")));
@@ -160,6 +166,10 @@ fn record(state: &mut State, draft: Option<Draft>) -> bool {
                 sitting.items = 0;
                 sitting.choice = None;
                 sitting.since = now.time;
+                if sitting.session.current().is_none() {
+                    // The summary says what is left elsewhere.
+                    state.count();
+                }
             }
             true
         }
@@ -170,13 +180,13 @@ fn record(state: &mut State, draft: Option<Draft>) -> bool {
     }
 }
 
-/// Takes a text file in, to make cards from.
-pub fn take_text(state: &mut State, forms: &mut Forms, path: &std::path::Path) {
-    match read_text(path) {
-        Ok(text) => {
+/// Takes a text in, to make cards from.
+fn take_text(state: &mut State, forms: &mut Forms, read: Result<(String, String), LibraryError>) {
+    match read {
+        Ok((name, text)) => {
             state.making = Making::Text;
             state.screen = Screen::Create;
-            state.text_name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            state.text_name = name;
             forms.text = text;
             forms.title.clear();
         }
@@ -214,14 +224,13 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
             Ok(None) | Err(()) => Making::Text,
         };
     }
-    let answered = |asked: &Option<jobs::Pending<_>>| asked.as_ref().and_then(jobs::Pending::poll);
-    if let Some(answer) = answered(&state.asked.text) {
+    if let Some(answer) = state.asked.text.as_ref().and_then(jobs::Pending::poll) {
         state.asked.text = None;
-        if let Ok(Some(path)) = answer {
-            take_text(state, forms, &path);
+        if let Ok(Some(read)) = answer {
+            take_text(state, forms, read);
         }
     }
-    if let Some(answer) = answered(&state.asked.folder) {
+    if let Some(answer) = state.asked.folder.as_ref().and_then(jobs::Pending::poll) {
         state.asked.folder = None;
         if let Ok(Some(path)) = answer {
             let mut machine = state.machine.clone();
@@ -372,5 +381,14 @@ fn save_machine(state: &mut State, machine: Machine) {
         && let Err(error) = state.machine.save(path)
     {
         state.fail(&error);
+    }
+}
+
+/// Keeps the window's size for the next start.
+pub fn remember_window(state: &mut State, size: Option<(f32, f32)>) {
+    if size.is_some() && size != state.machine.window {
+        let mut machine = state.machine.clone();
+        machine.window = size;
+        save_machine(state, machine);
     }
 }

@@ -32,6 +32,7 @@ pub struct Choosing {
 }
 
 impl Choosing {
+    #[must_use]
     pub fn new(generated: Generated, text: String) -> Self {
         let mut rows: Vec<Row> = generated
             .candidates
@@ -68,6 +69,7 @@ impl Choosing {
     }
 
     /// The selected candidate.
+    #[must_use]
     pub fn row(&self) -> Option<&Row> {
         self.rows.get(self.selected)
     }
@@ -86,12 +88,14 @@ impl Choosing {
     }
 
     /// The number of notes and of cards that are kept.
+    #[must_use]
     pub fn kept(&self) -> (usize, usize) {
         let kept = self.rows.iter().filter(|row| row.kept);
         (kept.clone().count(), kept.map(|row| row.note.card_numbers().len()).sum())
     }
 
     /// The deck of what is kept.
+    #[must_use]
     pub fn deck(&self, title: &str) -> Deck {
         let notes = self.rows.iter().filter(|row| row.kept).map(|row| row.note.clone()).collect();
         let mut deck = Deck { notes, ..self.generated.deck.clone() };

@@ -1,14 +1,16 @@
-//! Work that must not hold the window up: generating cards, and the system's file dialogs.
+//! Work that must not hold the window up: generating cards, reading texts, the system's file
+//! dialogs.
 //!
 //! Each runs on a thread of its own and sends its result; the window wakes up for it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use crate::generate::{Generated, Input, Options, generate};
+use crate::library::{LibraryError, read_text};
 
 /// A result that will come.
 #[derive(Debug)]
@@ -76,12 +78,28 @@ impl Generation {
     }
 }
 
-/// Asks for a text file; none when the student changes their mind.
-pub fn ask_text(context: &egui::Context) -> Pending<Option<PathBuf>> {
-    Pending::start(context, || rfd::FileDialog::new().pick_file())
+/// A text that was read, with the name of its file; none when the student changed their mind.
+pub type Taken = Option<Result<(String, String), LibraryError>>;
+
+/// Asks for a text file, and reads it.
+pub fn ask_text(context: &egui::Context, title: String) -> Pending<Taken> {
+    Pending::start(context, move || {
+        let path = rfd::FileDialog::new().set_title(title).pick_file()?;
+        Some(read_named(&path))
+    })
+}
+
+/// Reads a text file.
+pub fn read(context: &egui::Context, path: PathBuf) -> Pending<Taken> {
+    Pending::start(context, move || Some(read_named(&path)))
+}
+
+fn read_named(path: &Path) -> Result<(String, String), LibraryError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Ok((name, read_text(path)?))
 }
 
 /// Asks for a folder.
-pub fn ask_folder(context: &egui::Context) -> Pending<Option<PathBuf>> {
-    Pending::start(context, || rfd::FileDialog::new().pick_folder())
+pub fn ask_folder(context: &egui::Context, title: String) -> Pending<Option<PathBuf>> {
+    Pending::start(context, || rfd::FileDialog::new().set_title(title).pick_folder())
 }

@@ -4,13 +4,17 @@
 //! place carries them out. Nothing here blocks: long work runs in `jobs`.
 
 mod apply;
+mod available;
 mod choosing;
 mod clock;
 pub mod command;
 mod fonts;
+mod icons;
 mod jobs;
 mod keys;
 mod markdown;
+mod rail;
+mod rows;
 mod screens;
 mod state;
 mod theme;
@@ -22,6 +26,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+pub use choosing::Choosing;
 pub use clock::Clock;
 pub use state::{Making, State};
 pub use window::App;
@@ -82,8 +87,8 @@ pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
     let viewport = egui::ViewportBuilder::default()
         .with_title("Carabin")
         .with_app_id("carabin")
-        .with_inner_size([1180.0, 780.0])
-        .with_min_inner_size([760.0, 540.0]);
+        .with_inner_size(window_size(&machine))
+        .with_min_inner_size([720.0, 520.0]);
     let viewport =
         match eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/carabin.png")) {
             Ok(icon) => viewport.with_icon(icon),
@@ -101,6 +106,14 @@ pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
         }
         _ => WindowError::Window(one_line(&error.to_string())),
     })
+}
+
+/// The window's size as it was left, when it makes sense.
+fn window_size(machine: &Machine) -> egui::Vec2 {
+    let within = |(width, height): &(f32, f32)| {
+        (720.0..10_000.0).contains(width) && (520.0..10_000.0).contains(height)
+    };
+    machine.window.filter(within).unwrap_or((1180.0, 780.0)).into()
 }
 
 /// Whether a Unix desktop is plainly absent, which its libraries would say in a panic.

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use super::choosing::Choosing;
 use super::clock::Clock;
 use super::command::Screen;
-use super::jobs::{Generation, Pending};
+use super::jobs::{Generation, Pending, Taken};
 use super::theme::Tokens;
 use crate::deck::{Deck, Note, Question};
 use crate::history::Due;
-use crate::library::{Library, LibraryError, Machine};
+use crate::library::{Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::Now;
@@ -31,6 +31,8 @@ pub struct Forms {
     pub chosen: usize,
     /// The fields of the note in the editor.
     pub fields: Vec<String>,
+    /// The library's settings while one of them is being dragged.
+    pub settings: Option<Settings>,
 }
 
 /// A sentence that goes away by itself.
@@ -68,7 +70,7 @@ pub enum Making {
 /// Dialogs of the system that are open.
 #[derive(Debug, Default)]
 pub struct Asked {
-    pub text: Option<Pending<Option<PathBuf>>>,
+    pub text: Option<Pending<Taken>>,
     pub folder: Option<Pending<Option<PathBuf>>>,
 }
 

@@ -16,9 +16,9 @@ pub const READING_WIDTH: f32 = 700.0;
 /// The size of body text, in points.
 pub const BODY: f32 = 15.5;
 /// The size of a question, in points.
-pub const QUESTION: f32 = 23.0;
+pub const QUESTION: f32 = 24.0;
 /// The size of an answer, in points.
-pub const ANSWER: f32 = 20.0;
+pub const ANSWER: f32 = 20.5;
 
 /// The tokens of one theme.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -44,6 +44,12 @@ pub struct Tokens {
     pub on_accent: Color32,
     #[serde(deserialize_with = "colour")]
     pub accent_soft: Color32,
+    /// The accent, for large areas that carry no text.
+    #[serde(deserialize_with = "colour")]
+    pub accent_half: Color32,
+    /// What a bar of progress runs in.
+    #[serde(deserialize_with = "colour")]
+    pub track: Color32,
     #[serde(deserialize_with = "colour")]
     pub focus: Color32,
     #[serde(deserialize_with = "colour")]
@@ -64,6 +70,7 @@ pub struct Tokens {
     pub shadow: Color32,
 }
 
+#[expect(clippy::disallowed_methods, reason = "the one place where colours are made")]
 fn colour<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Color32, D::Error> {
     let text = String::deserialize(deserializer)?;
     Color32::from_hex(&text).map_err(|_| serde::de::Error::custom(format!("{text} is no colour")))
@@ -94,6 +101,8 @@ impl Tokens {
             accent: ink,
             on_accent: paper,
             accent_soft: paper,
+            accent_half: ink,
+            track: paper,
             focus: ink,
             highlight: paper,
             highlight_soft: paper,
@@ -136,6 +145,8 @@ fn dress(style: &mut Style, tokens: &Tokens) {
     spacing.combo_width = 180.0;
     spacing.icon_width = 20.0;
     spacing.icon_width_inner = 12.0;
+    spacing.scroll.active_handle_opacity = 0.4;
+    spacing.scroll.interact_handle_opacity = 0.7;
     let visuals = &mut style.visuals;
     visuals.override_text_color = None;
     visuals.panel_fill = tokens.background;
@@ -157,6 +168,7 @@ fn dress(style: &mut Style, tokens: &Tokens) {
     visuals.selection.stroke = Stroke::new(2.0, tokens.focus);
     visuals.weak_text_color = Some(tokens.muted);
     visuals.slider_trailing_fill = true;
+    visuals.striped = false;
     visuals.disabled_alpha = 0.55;
     let widgets = &mut visuals.widgets;
     let states = [

@@ -1,12 +1,15 @@
 //! The few widgets that screens share.
+//!
+//! Each takes its colours from the tokens and says its role and its name to a screen reader.
 
 use egui::{
-    Align, Button, Color32, CornerRadius, Frame, Label, Layout, Margin, Rect, Response, RichText,
-    Role, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetText,
+    Align, Button, Color32, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Rect,
+    Response, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetText, vec2,
 };
 
 use super::command::Command;
 use super::theme::{READING_WIDTH, Tokens, UNIT};
+use super::{fonts, icons, words};
 use crate::locale::Locale;
 
 /// The button of the thing to do next.
@@ -14,24 +17,159 @@ pub fn primary(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
     let text = RichText::new(text).color(tokens.on_accent);
     ui.scope(|ui| {
         let widgets = &mut ui.visuals_mut().widgets;
+        widgets.inactive.bg_stroke = Stroke::NONE;
         for state in [&mut widgets.hovered, &mut widgets.active] {
             state.bg_stroke = Stroke::new(2.0, tokens.text);
         }
-        ui.add(Button::new(text).fill(tokens.accent).min_size(Vec2::new(0.0, 38.0)))
+        ui.add(Button::new(text).fill(tokens.accent).min_size(vec2(0.0, 38.0)))
+    })
+    .inner
+}
+
+/// [`primary`] where there may be nothing to do yet: then it is plainly at rest, and readable.
+pub fn primary_when(ui: &mut Ui, tokens: &Tokens, ready: bool, text: &str) -> Response {
+    if ready {
+        return primary(ui, tokens, text);
+    }
+    ui.scope(|ui| {
+        ui.visuals_mut().disabled_alpha = 1.0;
+        let text = RichText::new(text).color(tokens.muted);
+        ui.add_enabled(false, Button::new(text).fill(tokens.raised).min_size(vec2(0.0, 38.0)))
+    })
+    .inner
+}
+
+/// A button that is one of several of its kind: tinted, so that no screen shouts.
+pub fn tonal(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
+    let text = RichText::new(text).color(tokens.accent);
+    ui.scope(|ui| {
+        ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::NONE;
+        ui.add(Button::new(text).fill(tokens.accent_soft).min_size(vec2(0.0, 34.0)))
     })
     .inner
 }
 
 /// A button for one command, with its keys in the tooltip.
 pub fn command_button(ui: &mut Ui, locale: &Locale, command: &Command) -> Response {
-    let response = ui.add(Button::new(locale.tr(command.key())).min_size(Vec2::new(0.0, 34.0)));
+    let response = ui.add(Button::new(locale.tr(command.key())).min_size(vec2(0.0, 34.0)));
     match command.shortcut() {
-        Some(keys) => {
-            let keys = ui.ctx().format_shortcut(&keys);
-            response.on_hover_text(keys)
-        }
+        Some(keys) => response.on_hover_text(words::keys(locale, keys)),
         None => response,
     }
+}
+
+/// The primary button of a screen, wide, with the key that presses it.
+pub fn keyed(ui: &mut Ui, tokens: &Tokens, text: &str, key: &str) -> Response {
+    keyed_sized(ui, tokens, text, key, vec2(280.0, 48.0))
+}
+
+/// [`keyed`], at least `least` in size.
+pub fn keyed_sized(ui: &mut Ui, tokens: &Tokens, text: &str, key: &str, least: Vec2) -> Response {
+    let name = galley(ui, text, 16.0, fonts::medium(), tokens.on_accent);
+    let cap = galley(ui, key, 13.0, FontFamily::Proportional, tokens.on_accent);
+    let (gap, inner) = (14.0, vec2(8.0, 3.0));
+    let width = name.size().x + gap + cap.size().x + 2.0 * inner.x;
+    let (rect, response) =
+        ui.allocate_exact_size(vec2((width + 40.0).max(least.x), least.y), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), text));
+    let painter = ui.painter();
+    let active = response.hovered() || response.has_focus();
+    let line = if active { Stroke::new(2.0, tokens.text) } else { Stroke::NONE };
+    painter.rect(rect, CornerRadius::same(11), tokens.accent, line, StrokeKind::Inside);
+    let left = rect.center().x - width / 2.0;
+    let middle = rect.center().y;
+    let at = egui::pos2(left, middle - name.size().y / 2.0);
+    let cap_left = left + name.size().x + gap;
+    let cap_size = cap.size() + 2.0 * inner;
+    let frame = Rect::from_min_size(egui::pos2(cap_left, middle - cap_size.y / 2.0), cap_size);
+    painter.galley(at, name, tokens.on_accent);
+    let line = Stroke::new(1.0, tokens.on_accent);
+    painter.rect_stroke(frame, CornerRadius::same(6), line, StrokeKind::Inside);
+    painter.galley(frame.min + inner, cap, tokens.on_accent);
+    response
+}
+
+/// A key's face, as on a keyboard.
+pub fn key_cap(ui: &mut Ui, tokens: &Tokens, key: &str) -> Response {
+    let text = galley(ui, key, 13.5, FontFamily::Proportional, tokens.text);
+    let size = vec2((text.size().x + 16.0).max(26.0), 26.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, key));
+    let line = Stroke::new(1.0, tokens.border);
+    let painter = ui.painter();
+    painter.rect(rect, CornerRadius::same(6), tokens.raised, line, StrokeKind::Inside);
+    painter.galley(rect.center() - text.size() / 2.0, text, tokens.text);
+    response
+}
+
+/// One of a few choices; all are seen.
+pub fn segmented<T: PartialEq>(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    value: &mut T,
+    choices: impl IntoIterator<Item = (T, String)>,
+) {
+    Frame::new()
+        .fill(tokens.raised)
+        .stroke(Stroke::new(1.0, tokens.border))
+        .corner_radius(10)
+        .inner_margin(3)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 2.0;
+                for (choice, text) in choices {
+                    let here = *value == choice;
+                    let ink = if here { tokens.accent } else { tokens.text };
+                    let fill = if here { tokens.surface } else { tokens.raised };
+                    let line = if here { tokens.border } else { tokens.raised };
+                    let label = RichText::new(&text).color(ink);
+                    let response = ui
+                        .scope(|ui| {
+                            ui.spacing_mut().button_padding = vec2(12.0, 4.0);
+                            let inactive = &mut ui.visuals_mut().widgets.inactive;
+                            inactive.bg_stroke = Stroke::new(1.0, line);
+                            let button = Button::new(label).fill(fill).corner_radius(8);
+                            ui.add(button.min_size(vec2(0.0, 30.0)))
+                        })
+                        .inner;
+                    let spoken = format!("{name} – {text}");
+                    response.widget_info(|| {
+                        WidgetInfo::selected(Role::RadioButton, true, here, &spoken)
+                    });
+                    if response.clicked() && !here {
+                        *value = choice;
+                    }
+                }
+            });
+        });
+}
+
+/// A box to tick; `name` is what a screen reader says.
+pub fn check(ui: &mut Ui, tokens: &Tokens, on: bool, text: &str, name: &str) -> Response {
+    let text = galley(ui, text, 15.5, FontFamily::Proportional, tokens.text);
+    let gap = if text.size().x > 0.0 { 8.0 } else { 0.0 };
+    let size = vec2(22.0 + gap + text.size().x, text.size().y.max(24.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+    let middle = rect.center().y;
+    let square = Rect::from_center_size(egui::pos2(rect.left() + 11.0, middle), Vec2::splat(20.0));
+    let active = response.hovered() || response.has_focus();
+    let (fill, edge) = match (on, active) {
+        (true, false) => (tokens.accent, tokens.accent),
+        (true, true) => (tokens.accent, tokens.text),
+        (false, false) => (tokens.surface, tokens.muted),
+        (false, true) => (tokens.accent_soft, tokens.accent),
+    };
+    let line = Stroke::new(if active { 2.0 } else { 1.5 }, edge);
+    ui.painter().rect(square, CornerRadius::same(6), fill, line, StrokeKind::Inside);
+    if on {
+        let sign = Stroke::new(2.0, tokens.on_accent);
+        icons::Icon::Check.paint(ui.painter(), square.shrink(3.0), sign);
+    }
+    let at = egui::pos2(rect.left() + 22.0 + gap, middle - text.size().y / 2.0);
+    ui.painter().galley(at, text, tokens.text);
+    response
 }
 
 /// A surface with a border, as wide as the room it is given.
@@ -39,8 +177,8 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, content: impl FnOnce(&mut Ui) -> R)
     Frame::new()
         .fill(tokens.surface)
         .stroke(Stroke::new(1.0, tokens.border))
-        .corner_radius(CornerRadius::same(12))
-        .inner_margin(Margin::symmetric(20, 16))
+        .corner_radius(CornerRadius::same(14))
+        .inner_margin(Margin::symmetric(if ui.available_width() < 500.0 { 16 } else { 22 }, 18))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
             content(ui)
@@ -50,13 +188,15 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, content: impl FnOnce(&mut Ui) -> R)
 
 /// A column of reading width in the middle of the room.
 pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let width = ui.available_width().min(READING_WIDTH);
-    let margin = ((ui.available_width() - width) / 2.0).max(0.0);
+    let room = ui.available_width();
+    let side = if room < 700.0 { UNIT * 2.0 } else { UNIT * 3.0 };
+    let width = (room - side * 2.0).min(READING_WIDTH);
+    let margin = ((room - width) / 2.0).max(0.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(margin);
         ui.allocate_ui_with_layout(
-            Vec2::new(width, ui.available_height()),
+            vec2(width, ui.available_height()),
             Layout::top_down(Align::Min),
             |ui| {
                 ui.spacing_mut().item_spacing.x = UNIT;
@@ -74,14 +214,15 @@ pub fn muted(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response 
     ui.add(Label::new(RichText::new(text).color(tokens.muted)).wrap())
 }
 
+/// Quiet text that stays on its line.
+pub fn aside(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response {
+    ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).extend())
+}
+
 /// A number and what it counts, in a pill.
 pub fn chip(ui: &mut Ui, tokens: &Tokens, text: &str, colour: Color32) -> Response {
-    let galley = ui.painter().layout_no_wrap(
-        text.to_owned(),
-        egui::FontId::new(13.5, super::fonts::medium()),
-        colour,
-    );
-    let size = galley.size() + Vec2::new(18.0, 8.0);
+    let galley = galley(ui, text, 13.5, fonts::medium(), colour);
+    let size = galley.size() + vec2(20.0, 9.0);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(255), tokens.raised);
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
@@ -91,16 +232,19 @@ pub fn chip(ui: &mut Ui, tokens: &Tokens, text: &str, colour: Color32) -> Respon
 
 /// A thin bar: of the whole, `seen` is filled lightly and `mature` strongly (both 0 to 1).
 pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &str) {
-    let size = Vec2::new(ui.available_width(), 6.0);
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
     let bar = |share: f32| {
         let width = rect.width() * share.clamp(0.0, 1.0);
         Rect::from_min_size(rect.min, Vec2::new(width, rect.height()))
     };
     let round = CornerRadius::same(3);
-    ui.painter().rect_filled(rect, round, tokens.raised);
-    ui.painter().rect_filled(bar(seen), round, tokens.accent.gamma_multiply(0.45));
-    ui.painter().rect_filled(bar(mature), round, tokens.accent);
+    ui.painter().rect_filled(rect, round, tokens.track);
+    if seen > 0.0 {
+        ui.painter().rect_filled(bar(seen), round, tokens.accent_half);
+    }
+    if mature > 0.0 {
+        ui.painter().rect_filled(bar(mature), round, tokens.accent);
+    }
     response.widget_info(|| WidgetInfo::labeled(Role::ProgressIndicator, true, label));
     response.on_hover_text(label);
 }
@@ -116,12 +260,29 @@ pub fn title(ui: &mut Ui, tokens: &Tokens, text: &str, under: Option<&str>) {
 
 /// What a screen shows when it has nothing to show, and what to do about it.
 pub fn empty(ui: &mut Ui, tokens: &Tokens, heading: &str, text: &str) {
-    ui.add_space(UNIT * 6.0);
+    ui.add_space(UNIT * 5.0);
     ui.vertical_centered(|ui| {
+        let (rect, _) = ui.allocate_exact_size(vec2(110.0, 84.0), Sense::hover());
+        let line = Stroke::new(2.0, tokens.accent);
+        icons::paint_cards(ui.painter(), rect.center(), tokens.surface, line);
+        ui.add_space(UNIT);
         ui.label(RichText::new(heading).heading());
-        ui.add_space(UNIT / 2.0);
-        ui.set_max_width(460.0_f32.min(ui.available_width()));
-        muted(ui, tokens, text);
-        ui.add_space(UNIT * 2.0);
+        let width = 420.0_f32.min(ui.available_width());
+        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Center), |ui| {
+            ui.set_width(width);
+            muted(ui, tokens, text);
+        });
+        ui.add_space(UNIT);
     });
+}
+
+/// A line laid out, to be painted.
+pub fn galley(
+    ui: &Ui,
+    text: &str,
+    size: f32,
+    family: FontFamily,
+    colour: Color32,
+) -> std::sync::Arc<egui::Galley> {
+    ui.painter().layout_no_wrap(text.to_owned(), FontId::new(size, family), colour)
 }

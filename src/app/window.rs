@@ -1,15 +1,18 @@
 //! The window: reads the keys, lays the screens out, hands their commands on.
 
-use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Ui, Vec2};
+use egui::{Frame, Key, Margin, Modifiers, Panel, Ui};
 
 use super::apply::{self, apply};
+use super::choosing::Choosing;
 use super::command::{Command, Screen};
-use super::fonts;
+use super::jobs;
 use super::keys::rating_key;
-use super::screens::{create, decks, overlays, settings, study};
+use super::rail;
+use super::screens::{create, decks, overlays, palette, settings, study};
 use super::state::{Forms, Making, State};
-use super::theme::{self, UNIT};
+use super::theme;
 use crate::deck::Question;
+use crate::generate::Generated;
 use crate::history::Rating;
 use crate::library::Theme;
 
@@ -19,12 +22,14 @@ pub struct App {
     state: State,
     forms: Forms,
     title: String,
+    /// Of the window, in points, unless it fills the screen.
+    size: Option<(f32, f32)>,
 }
 
 impl App {
     pub(super) fn new(context: &egui::Context, state: State) -> Self {
         theme::install(context);
-        Self { state, forms: Forms::default(), title: String::new() }
+        Self { state, forms: Forms::default(), title: String::new(), size: None }
     }
 
     fn ui(&mut self, ui: &mut Ui) {
@@ -38,12 +43,18 @@ impl App {
         }
         let state = &self.state;
         let tokens = state.tokens(ui).clone();
+        let narrow = ui.available_width() < 880.0;
         Panel::left("rail")
-            .exact_size(188.0)
+            .exact_size(rail::width(narrow))
             .resizable(false)
             .show_separator_line(false)
-            .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(14, 20)))
-            .show(ui, |ui| rail(ui, state, &mut commands));
+            .frame(Frame::new().fill(tokens.rail).inner_margin(Margin {
+                left: 12,
+                right: 12,
+                top: 22,
+                bottom: 14,
+            }))
+            .show(ui, |ui| rail::show(ui, state, &mut commands));
         egui::CentralPanel::default().frame(Frame::new().fill(tokens.background)).show(ui, |ui| {
             if state.problems_shown {
                 overlays::problems(ui, state, &mut commands);
@@ -53,11 +64,11 @@ impl App {
                 Screen::Decks => decks::show(ui, state, &mut commands),
                 Screen::Study => study::show(ui, state, &mut commands),
                 Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
-                Screen::Settings => settings::show(ui, state, &mut commands),
+                Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
             }
         });
         if state.palette {
-            overlays::palette(ui, state, &mut self.forms, &mut commands);
+            palette::show(ui, state, &mut self.forms, &mut commands);
         }
         if state.help {
             overlays::help(ui, state, &mut commands);
@@ -96,13 +107,14 @@ impl App {
     fn drops(&mut self, ui: &Ui) {
         let dropped = ui.input(|input| input.raw.dropped_files.first().cloned());
         if let Some(file) = dropped {
-            apply::take_text(&mut self.state, &mut self.forms, file.path());
+            self.state.asked.text = Some(jobs::read(ui.ctx(), file.path().to_owned()));
         }
     }
 
     fn keys(&self, ui: &Ui, commands: &mut Vec<Command>) {
         for command in Command::listed().into_iter().chain([Command::TogglePalette]) {
             if let Some(keys) = command.shortcut()
+                && command.is_available(&self.state)
                 && ui.input_mut(|input| input.consume_shortcut(&keys))
             {
                 commands.push(command);
@@ -114,6 +126,10 @@ impl App {
                 commands.push(Command::EndEdit(false));
             }
             return;
+        }
+        let asks = |event: &egui::Event| matches!(event, egui::Event::Text(text) if text == "?");
+        if ui.input(|input| input.events.iter().any(asks)) {
+            commands.push(Command::ToggleHelp);
         }
         // Tab has led to a button: Space and Enter are the button's.
         let free = ui.ctx().memory(|memory| memory.focused().is_none());
@@ -190,10 +206,10 @@ impl App {
         on(&[Key::ArrowDown, Key::J], Command::NextCandidate);
         on(&[Key::ArrowUp, Key::K], Command::PreviousCandidate);
         on(&[Key::G, Key::Plus], Command::Keep);
-        on(&[Key::Delete, Key::Backspace, Key::Minus], Command::Drop);
+        on(&[Key::D, Key::Delete, Key::Backspace, Key::Minus], Command::Drop);
         on(&[Key::E, Key::F2], Command::Edit);
         if free {
-            on(&[Key::Space], Command::Toggle(choosing.selected));
+            on(&[Key::Space, Key::Enter], Command::Toggle(choosing.selected));
         }
     }
 
@@ -204,10 +220,32 @@ impl App {
             0 => "Carabin".to_owned(),
             left => self.state.locale.count("window-title", left),
         };
+        let spoken = egui::accesskit_root_id();
+        context.accesskit_node_builder(spoken, |node| node.set_label(title.as_str()));
         if title != self.title {
             context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
             self.title = title;
         }
+    }
+
+    fn remember_size(&mut self, context: &egui::Context) {
+        let zoom = context.zoom_factor();
+        let size = context.input(|input| {
+            let view = input.viewport();
+            let whole = view.maximized == Some(true) || view.fullscreen == Some(true);
+            view.inner_rect.filter(|_| !whole).map(|rect| rect.size() * zoom)
+        });
+        if let Some(size) = size {
+            self.size = Some((size.x.round(), size.y.round()));
+        }
+    }
+
+    /// Lets the student choose among what was found in `text`; for tests, whose candidates stay
+    /// the same whatever the generator learns.
+    pub fn choose_among(&mut self, generated: Generated, text: &str) {
+        self.forms.title.clone_from(&generated.deck.title);
+        self.state.making = Making::Choosing(Box::new(Choosing::new(generated, text.to_owned())));
+        self.state.screen = Screen::Create;
     }
 
     /// What the window knows, for tests.
@@ -226,56 +264,13 @@ fn pressed(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
-/// The way from screen to screen.
-fn rail(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    ui.spacing_mut().item_spacing.y = 4.0;
-    ui.horizontal(|ui| {
-        ui.add_space(8.0);
-        let name = RichText::new("Carabin").size(21.0).family(fonts::medium()).color(tokens.accent);
-        ui.label(name);
-    });
-    ui.add_space(UNIT * 2.0);
-    let mut screens = vec![Screen::Decks, Screen::Create, Screen::Settings];
-    if state.sitting.is_some() {
-        screens.insert(1, Screen::Study);
-    }
-    for screen in screens {
-        let command = Command::Go(screen);
-        let here = state.screen == screen;
-        let ink = if here { tokens.accent } else { tokens.text };
-        let fill = if here { tokens.accent_soft } else { tokens.rail };
-        let text = RichText::new(locale.tr(command.key())).color(ink);
-        ui.scope(|ui| {
-            ui.visuals_mut().widgets.inactive.bg_stroke = egui::Stroke::NONE;
-            let button = egui::Button::new(text)
-                .fill(fill)
-                .selected(here)
-                .right_text("")
-                .min_size(Vec2::new(ui.available_width(), 38.0));
-            if ui.add(button).clicked() {
-                commands.push(command);
-            }
-        });
-    }
-    ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        for command in [Command::ToggleHelp, Command::TogglePalette] {
-            let keys = command.shortcut().map(|keys| ui.ctx().format_shortcut(&keys));
-            let key = if command == Command::ToggleHelp { "rail-help" } else { "rail-palette" };
-            let text = RichText::new(locale.tr(key)).small().color(tokens.muted);
-            let keys = RichText::new(keys.unwrap_or_default()).small().color(tokens.muted);
-            let width = ui.available_width();
-            let button = egui::Button::new(text).shortcut_text(keys).frame_when_inactive(false);
-            if ui.add(button.min_size(Vec2::new(width, 30.0))).clicked() {
-                commands.push(command);
-            }
-        }
-    });
-}
-
 impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         Self::ui(self, ui);
+        self.remember_size(ui.ctx());
+    }
+
+    fn on_exit(&mut self, _painter: Option<&eframe::glow::Context>) {
+        apply::remember_window(&mut self.state, self.size);
     }
 }

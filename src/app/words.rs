@@ -52,6 +52,18 @@ pub fn duration(locale: &Locale, ms: u64) -> String {
     locale.with("duration-minutes", &parts)
 }
 
+/// A shortcut as it stands on the student's keyboard.
+#[must_use]
+pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
+    let names = match locale.language() {
+        Language::French => egui::ModifierNames { shift: "Maj", ..egui::ModifierNames::NAMES },
+        Language::English => egui::ModifierNames::NAMES,
+    };
+    let text = keys.format(&names, cfg!(target_os = "macos"));
+    let enter = locale.tr("key-enter");
+    text.replace("Comma", ",").replace("Enter", &enter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,14 +1,16 @@
-//! The window under test: used by mouse and keyboard, and painted.
+//! The window, driven through its accessibility tree and painted on the CPU.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at a fault")]
 #![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a test stops where it fails"
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "pixels are small numbers"
 )]
 
-#[allow(clippy::many_single_char_names, reason = "geometry has short names")]
-mod cpu_renderer;
-mod keys_and_mouse;
-mod pictures;
+mod around;
+mod creating;
+mod looks;
+mod studying;
 mod support;
+mod texts;

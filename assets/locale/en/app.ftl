@@ -15,6 +15,7 @@ command-easy = Easy
 command-undo = Undo the last action
 command-suspend = Suspend the card
 command-bury = Put off until tomorrow
+command-decks-back = Back to the decks
 command-end-study = End the session
 command-open-text = Open a text…
 command-generate = Find cards
@@ -38,17 +39,20 @@ command-help = Keyboard shortcuts
 command-close = Close
 command-quit = Quit
 
-key-space = (Space)
-keys-space = Space, Enter
+key-enter = Enter
+key-space = Space
+keys-space = Space Enter
 keys-space-text = show the answer, then “Good”
 keys-grades = 1 2 3 4
 keys-grades-text = again, hard, good, easy
 keys-letters = A B C D
 keys-letters-text = answer a multiple choice
-keys-candidates = ↑ ↓
+keys-candidates = ↑ ↓ J K
 keys-candidates-text = move between candidates
-keys-keep = G, Delete
-keys-keep-text = keep or drop the candidate
+keys-keep = G Space
+keys-keep-text = keep the candidate
+keys-drop = D Delete
+keys-drop-text = drop the candidate
 keys-edit = E
 keys-edit-text = edit the candidate
 keys-escape = Esc
@@ -80,9 +84,18 @@ decks-nothing = Nothing more to study today.
 decks-empty = No deck yet
 decks-empty-text = Paste a text and Carabin looks for the cards in it. You can also drop a text file onto the window.
 chip-due = { $count } due
+chip-learning = { $count } learning
 chip-new = { $count } new
 chip-done = Up to date
-chip-no-card = No card
+deck-size = { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [0] no cards
+    [one] { $cards } card
+   *[other] { $cards } cards
+}
+deck-origin = from { $document }
 deck-progress = { $seen } of { $total } seen
 deck-progress-label = { $seen } cards seen and { $mature } mature, of { $total }
 window-title = Carabin – { $count ->
@@ -91,7 +104,6 @@ window-title = Carabin – { $count ->
 }
 
 study-more = More
-study-left = { $new } new · { $learning } learning · { $due } due
 study-progress = { $done } of { $total }
 study-list = { $count ->
     [one] { $count } item
@@ -109,10 +121,19 @@ summary-waiting = One moment
 summary-waiting-text = The next card in its learning steps comes back in { $wait }.
 summary-nothing = Nothing to study here for now
 summary-nothing-text = The cards of this deck will come back on their day. You can make others from a text.
+summary-others = Still waiting elsewhere: { $due ->
+    [0] { $new ->
+        [one] one new card
+       *[other] { $new } new cards
+    }
+    [one] one card to review
+   *[other] { $due } cards to review
+}.
+summary-grade = { $name }: { $count }
 summary-reviews = Answers
-summary-new = New cards
+summary-new = New
 summary-time = Time
-summary-known = Right answers
+summary-known = Right
 
 create-text = Paste a text, open a file or drop it here. Every card keeps the sentence that it comes from.
 create-hint = The text of your course…
@@ -179,7 +200,7 @@ settings-zoom = Size
 settings-motion = Motion
 settings-motion-text = Reduce motion
 settings-retention = Desired retention
-settings-retention-text = The share of cards that you will still know on the day they come back. The higher, the more reviews.
+settings-retention-text = Carabin asks a card again when you are about to forget it: about { $count } answers in 100 will be wrong. The higher the retention, the more reviews there are.
 settings-new = New cards a day
 settings-reviews = Reviews a day
 settings-rollover = Hour at which a day turns over

@@ -15,6 +15,7 @@ command-easy = Facile
 command-undo = Annuler la dernière action
 command-suspend = Suspendre la carte
 command-bury = Remettre à demain
+command-decks-back = Retour aux paquets
 command-end-study = Terminer la séance
 command-open-text = Ouvrir un texte…
 command-generate = Chercher les cartes
@@ -38,17 +39,20 @@ command-help = Raccourcis clavier
 command-close = Fermer
 command-quit = Quitter
 
-key-space = (Espace)
-keys-space = Espace, Entrée
+key-enter = Entrée
+key-space = Espace
+keys-space = Espace Entrée
 keys-space-text = afficher la réponse, puis « Bien »
 keys-grades = 1 2 3 4
 keys-grades-text = à revoir, difficile, bien, facile
 keys-letters = A B C D
 keys-letters-text = répondre à un choix multiple
-keys-candidates = ↑ ↓
+keys-candidates = ↑ ↓ J K
 keys-candidates-text = passer d’une proposition à l’autre
-keys-keep = G, Suppr
-keys-keep-text = garder ou écarter la proposition
+keys-keep = G Espace
+keys-keep-text = garder la proposition
+keys-drop = D Suppr
+keys-drop-text = écarter la proposition
 keys-edit = E
 keys-edit-text = modifier la proposition
 keys-escape = Échap
@@ -83,12 +87,21 @@ chip-due = { $count ->
     [one] { $count } à revoir
    *[other] { $count } à revoir
 }
+chip-learning = { $count } en cours
 chip-new = { $count ->
     [one] { $count } nouvelle
    *[other] { $count } nouvelles
 }
 chip-done = À jour
-chip-no-card = Sans carte
+deck-size = { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}, { $cards ->
+    [0] aucune carte
+    [one] { $cards } carte
+   *[other] { $cards } cartes
+}
+deck-origin = d’après { $document }
 deck-progress = { $seen } / { $total } vues
 deck-progress-label = { $seen } cartes vues et { $mature } bien acquises sur { $total }
 window-title = Carabin – { $count ->
@@ -97,7 +110,6 @@ window-title = Carabin – { $count ->
 }
 
 study-more = Plus
-study-left = { $new } nouvelles · { $learning } en cours · { $due } à revoir
 study-progress = { $done } sur { $total }
 study-list = { $count ->
     [one] { $count } élément
@@ -115,10 +127,19 @@ summary-waiting = Encore un instant
 summary-waiting-text = La prochaine carte en cours d’apprentissage revient dans { $wait }.
 summary-nothing = Rien à étudier ici pour l’instant
 summary-nothing-text = Les cartes de ce paquet reviendront le jour prévu. Vous pouvez en créer d’autres à partir d’un texte.
+summary-others = Il reste ailleurs { $due ->
+    [0] { $new ->
+        [one] une nouvelle carte
+       *[other] { $new } nouvelles cartes
+    }
+    [one] une carte à revoir
+   *[other] { $due } cartes à revoir
+}.
+summary-grade = { $name } : { $count }
 summary-reviews = Réponses
-summary-new = Nouvelles cartes
+summary-new = Nouvelles
 summary-time = Temps
-summary-known = Réponses justes
+summary-known = Justes
 
 create-text = Collez un texte, ouvrez un fichier ou déposez-le ici. Chaque carte garde la phrase dont elle vient.
 create-hint = Le texte de votre cours…
@@ -185,7 +206,7 @@ settings-zoom = Taille
 settings-motion = Animations
 settings-motion-text = Réduire les animations
 settings-retention = Rétention visée
-settings-retention-text = Part des cartes que vous saurez encore le jour où elles reviennent. Plus elle est haute, plus les révisions sont nombreuses.
+settings-retention-text = Carabin vous redemande une carte quand vous risquez de l’oublier : environ { $count } réponses sur 100 seront fausses. Plus la rétention est haute, plus les révisions sont nombreuses.
 settings-new = Nouvelles cartes par jour
 settings-reviews = Révisions par jour
 settings-rollover = Heure du changement de jour

@@ -3,20 +3,17 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Button, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Panel, RichText,
-    ScrollArea, Sense, Stroke, TextEdit, Ui,
+    Sense, Stroke, TextEdit, Ui,
 };
 
 use crate::app::choosing::{Choosing, Row, fields};
 use crate::app::command::Command;
 use crate::app::markdown::{self, Look};
+use crate::app::rows::Rows;
 use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::generate::Outcome;
-
-/// Sentences shown on either side of the one that is pointed at. A long text is a long layout;
-/// this much is more than anyone scrolls through beside the list.
-const AROUND: usize = 150;
+use crate::generate::{Outcome, Sentence};
 
 pub fn show(
     ui: &mut Ui,
@@ -29,11 +26,11 @@ pub fn show(
     Panel::bottom("candidates-bar")
         .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(24, 12)))
         .show(ui, |ui| bar(ui, state, choosing, forms, commands));
-    let half = ui.available_width() / 2.0;
+    let half = (ui.available_width() * 0.46).round();
     Panel::left("candidates-text")
         .exact_size(half)
         .resizable(false)
-        .frame(Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(24, 16)))
+        .frame(Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 16)))
         .show(ui, |ui| text(ui, state, choosing, commands));
     Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
         list(ui, state, choosing, forms, commands);
@@ -42,58 +39,70 @@ pub fn show(
 
 /// The text, sentence by sentence; those with cards are tinted, the one pointed at is marked.
 fn text(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Command>) {
-    let tokens = state.tokens(ui);
     let sentences = &choosing.generated.sentences;
-    let here = choosing.sentence.unwrap_or(0);
-    let (from, to) = (here.saturating_sub(AROUND), (here + AROUND).min(sentences.len()));
-    ScrollArea::vertical().id_salt("text").auto_shrink(false).show(ui, |ui| {
-        if from > 0 {
-            widgets::muted(ui, tokens, "…");
-        }
-        let mut place = None;
-        for (at, sentence) in sentences.iter().enumerate().take(to).skip(from) {
-            if place != Some(&sentence.place) {
-                place = Some(&sentence.place);
-                if !sentence.place.is_empty() {
-                    ui.add_space(UNIT / 2.0);
-                    widgets::muted(ui, tokens, sentence.place.as_str());
-                }
+    let rows = Rows {
+        salt: "text",
+        count: sentences.len(),
+        follow: choosing.sentence.filter(|_| choosing.follow),
+        gap: 4.0,
+    };
+    let begins = |at: usize| {
+        let before = at.checked_sub(1).and_then(|before| sentences.get(before));
+        let place = sentences.get(at).map(|sentence| sentence.place.as_str()).unwrap_or_default();
+        !place.is_empty() && before.is_none_or(|before| before.place != place)
+    };
+    let guess = |at: usize, width: f32| {
+        let letters = sentences.get(at).map_or(0, |sentence| sentence.text.len()) as f32;
+        (letters * 7.6 / (width - 24.0).max(80.0)).ceil() * 23.0
+            + 8.0
+            + if begins(at) { 34.0 } else { 0.0 }
+    };
+    rows.show(ui, guess, |ui, at| {
+        if let Some(sentence) = sentences.get(at) {
+            if begins(at) {
+                ui.add_space(if at == 0 { 0.0 } else { UNIT });
+                widgets::aside(ui, state.tokens(ui), sentence.place.as_str());
             }
-            let pointed = choosing.sentence == Some(at);
-            let ground = match sentence.outcome {
-                _ if pointed => Some(tokens.highlight),
-                Outcome::Cards(_) => Some(tokens.highlight_soft),
-                Outcome::Nothing(_) => None,
-            };
-            let response = ui.add(
-                Label::new(words_on(&sentence.text, tokens, ground)).wrap().sense(Sense::click()),
-            );
-            if pointed {
-                if choosing.follow {
-                    response.scroll_to_me(Some(Align::Center));
-                }
-                if let Outcome::Nothing(reason) = sentence.outcome {
-                    let why = state.locale.tr(reason.key());
-                    ui.add(Label::new(RichText::new(why).small().color(tokens.hard)).wrap());
-                }
-            }
-            if response.clicked() {
-                commands.push(Command::ShowSentence(at));
-            }
-        }
-        if to < sentences.len() {
-            widgets::muted(ui, tokens, "…");
+            self::sentence(ui, state, choosing, (at, sentence), commands);
         }
     });
 }
 
-fn words_on(text: &str, tokens: &Tokens, ground: Option<egui::Color32>) -> LayoutJob {
-    let mut format = TextFormat::simple(FontId::new(15.5, FontFamily::Proportional), tokens.text);
-    format.line_height = Some(23.0);
-    if let Some(ground) = ground {
-        format.background = ground;
-        format.expand_bg = 2.0;
+fn sentence(
+    ui: &mut Ui,
+    state: &State,
+    choosing: &Choosing,
+    (at, sentence): (usize, &Sentence),
+    commands: &mut Vec<Command>,
+) {
+    let tokens = state.tokens(ui);
+    let pointed = choosing.sentence == Some(at);
+    let has_cards = matches!(sentence.outcome, Outcome::Cards(_));
+    let ground = match (pointed, has_cards) {
+        (true, _) => tokens.highlight,
+        (false, true) => tokens.highlight_soft,
+        (false, false) => tokens.surface,
+    };
+    let ink = if has_cards || pointed { tokens.text } else { tokens.muted };
+    let frame = Frame::new().fill(ground).corner_radius(6).inner_margin(Margin::symmetric(10, 3));
+    let inner = frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let label = Label::new(line_of(&sentence.text, ink)).wrap().selectable(false);
+        let response = ui.add(label.sense(Sense::click()));
+        if let (true, Outcome::Nothing(reason)) = (pointed, sentence.outcome) {
+            let why = RichText::new(state.locale.tr(reason.key())).size(14.0);
+            ui.add(Label::new(why.family(fonts::italic()).color(tokens.text)).wrap());
+        }
+        response
+    });
+    if inner.inner.clicked() {
+        commands.push(Command::ShowSentence(at));
     }
+}
+
+fn line_of(text: &str, ink: egui::Color32) -> LayoutJob {
+    let mut format = TextFormat::simple(FontId::new(15.5, FontFamily::Proportional), ink);
+    format.line_height = Some(23.0);
     LayoutJob::single_section(text.to_owned(), format)
 }
 
@@ -107,34 +116,42 @@ fn list(
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.horizontal(|ui| {
-        let (notes, cards) = choosing.kept();
-        let numbers = [("notes", notes.to_string()), ("cards", cards.to_string())];
-        let text = locale.with("candidates-kept", &numbers);
-        ui.label(RichText::new(text).family(fonts::medium()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            ui.checkbox(&mut forms.only_kept, locale.tr("candidates-only-kept"));
+            let text = locale.tr("candidates-only-kept");
+            if widgets::check(ui, tokens, forms.only_kept, &text, &text).clicked() {
+                forms.only_kept = !forms.only_kept;
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let (notes, cards) = choosing.kept();
+                let numbers = [("notes", notes.to_string()), ("cards", cards.to_string())];
+                let text = locale.with("candidates-kept", &numbers);
+                ui.add(Label::new(RichText::new(text).family(fonts::medium())).truncate());
+            });
         });
     });
     ui.add_space(UNIT / 2.0);
     if choosing.rows.is_empty() {
-        widgets::empty(
-            ui,
-            tokens,
-            &locale.tr("candidates-none"),
-            &locale.tr("candidates-none-text"),
-        );
+        let text = locale.tr("candidates-none-text");
+        widgets::empty(ui, tokens, &locale.tr("candidates-none"), &text);
         return;
     }
     let listed = choosing.rows.iter().enumerate().filter(|(_, row)| !forms.only_kept || row.kept);
     let listed: Vec<(usize, &Row)> = listed.collect();
-    // Only what is near the selection is laid out, as in the text.
-    let here = listed.iter().position(|(at, _)| *at >= choosing.selected).unwrap_or(0);
-    let (from, to) = (here.saturating_sub(AROUND), (here + AROUND).min(listed.len()));
-    ScrollArea::vertical().id_salt("list").auto_shrink(false).show(ui, |ui| {
-        for (at, row) in listed.iter().take(to).skip(from) {
-            candidate(ui, state, choosing, (*at, row), forms, commands);
-        }
-    });
+    let rows = Rows {
+        salt: "candidates",
+        count: listed.len(),
+        follow: listed.iter().position(|(at, _)| choosing.follow && *at == choosing.selected),
+        gap: UNIT,
+    };
+    rows.show(
+        ui,
+        |_, _| 96.0,
+        |ui, at| {
+            if let Some(row) = listed.get(at) {
+                candidate(ui, state, choosing, *row, forms, commands);
+            }
+        },
+    );
 }
 
 fn candidate(
@@ -148,59 +165,72 @@ fn candidate(
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let selected = choosing.selected == at;
-    let (fill, line, width) = if selected {
-        (tokens.accent_soft, tokens.accent, 2.0)
-    } else {
-        (tokens.surface, tokens.border, 1.0)
-    };
+    let line =
+        if selected { Stroke::new(2.0, tokens.accent) } else { Stroke::new(1.0, tokens.border) };
     let frame = Frame::new()
-        .fill(fill)
-        .stroke(Stroke::new(width, line))
-        .corner_radius(CornerRadius::same(10))
-        .inner_margin(Margin::symmetric(14, 10));
-    let inner = frame.show(ui, |ui| {
+        .fill(tokens.surface)
+        .stroke(line)
+        .corner_radius(CornerRadius::same(12))
+        .inner_margin(Margin::symmetric(14, 12));
+    let front = row.note.cards().first().map(|card| card.question.front()).unwrap_or_default();
+    // The card as a whole takes the click; what it holds lies above.
+    let ground = ui.interact(ui.max_rect(), ui.unique_id().with("card"), Sense::click());
+    frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal_top(|ui| {
-            let mut kept = row.kept;
-            let front =
-                row.note.cards().first().map(|card| card.question.front()).unwrap_or_default();
             let name = format!("{} – {front}", locale.tr("candidates-keep"));
-            let check = ui.checkbox(&mut kept, "");
-            check.widget_info(|| {
-                egui::WidgetInfo::selected(egui::Role::CheckBox, true, kept, &name)
-            });
-            if check.changed() {
+            if widgets::check(ui, tokens, row.kept, "", &name).clicked() {
                 commands.push(Command::Toggle(at));
             }
+            ui.add_space(2.0);
             ui.vertical(|ui| {
                 if selected && choosing.editing {
                     editor(ui, state, row, forms, commands);
                 } else {
                     faces(ui, tokens, row);
                 }
+                if selected && !choosing.editing {
+                    ui.add_space(UNIT / 2.0);
+                    tools(ui, state, row, commands);
+                }
             });
         });
-        if selected && !choosing.editing {
-            ui.horizontal(|ui| {
-                let keep = if row.kept { Command::Drop } else { Command::Keep };
-                for command in [keep, Command::Edit] {
-                    if ui.add(Button::new(locale.tr(command.key())).small()).clicked() {
-                        commands.push(command);
-                    }
-                }
-                let score = words::decimal(locale, row.score);
-                widgets::muted(ui, tokens, locale.with("candidates-score", &[("score", score)]));
-            });
-        }
     });
-    let response = inner.response.interact(Sense::click());
-    if response.clicked() && !(selected && choosing.editing) {
+    if ground.clicked() && !(selected && choosing.editing) {
         commands.push(Command::Select(at));
     }
-    if selected && choosing.follow {
-        response.scroll_to_me(Some(Align::Center));
-    }
-    ui.add_space(UNIT / 2.0);
+}
+
+/// What can be done with the selected candidate, each with its key.
+fn tools(ui: &mut Ui, state: &State, row: &Row, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.horizontal(|ui| {
+        let keep = if row.kept { (Command::Drop, "D") } else { (Command::Keep, "G") };
+        for (command, key) in [keep, (Command::Edit, "E")] {
+            let name = locale.tr(command.key());
+            let label = RichText::new(&name).size(14.5);
+            let keys = RichText::new(key).size(13.0).color(tokens.muted);
+            let response = ui
+                .scope(|ui| {
+                    ui.spacing_mut().button_padding = egui::vec2(10.0, 4.0);
+                    ui.spacing_mut().interact_size.y = 28.0;
+                    ui.add(Button::new(label).shortcut_text(keys))
+                })
+                .inner;
+            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+            if response.clicked() {
+                commands.push(command);
+            }
+        }
+        if ui.available_width() < 110.0 {
+            return;
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let score = words::decimal(locale, row.score);
+            widgets::aside(ui, tokens, locale.with("candidates-score", &[("score", score)]));
+        });
+    });
 }
 
 /// Every card of the note, question and answer.
@@ -213,9 +243,12 @@ fn faces(ui: &mut Ui, tokens: &Tokens, row: &Row) {
         let asked = Look { size: 16.0, colour: ink, strong: ink };
         let front = format!("**{}**", card.question.front().replace("**", ""));
         let front = if front.contains('\n') { card.question.front() } else { front };
-        ui.add(Label::new(markdown::layout(&front, asked, false)).wrap());
         let answered = Look { size: 15.5, colour: ink, strong: ink };
-        ui.add(Label::new(markdown::layout(&card.question.back(), answered, false)).wrap());
+        let back = card.question.back();
+        for (text, look) in [(front, asked), (back, answered)] {
+            let job = markdown::layout(&text, look, false);
+            ui.add(Label::new(job).wrap().selectable(false));
+        }
     }
 }
 
@@ -252,13 +285,6 @@ fn bar(
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.horizontal(|ui| {
-        let label = ui.label(locale.tr("create-title"));
-        ui.add(
-            TextEdit::singleline(&mut forms.title)
-                .desired_width(260.0)
-                .margin(Margin::symmetric(10, 7)),
-        )
-        .labelled_by(label.id);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if choosing.saved.is_some() {
                 let text = locale.tr("command-study-saved");
@@ -274,6 +300,13 @@ fn bar(
             if widgets::command_button(ui, locale, &Command::NewText).clicked() {
                 commands.push(Command::NewText);
             }
+            // The title takes what the buttons leave.
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let label = ui.label(locale.tr("create-title"));
+                let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
+                let edit = TextEdit::singleline(&mut forms.title).desired_width(width);
+                ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
+            });
         });
     });
 }

@@ -60,11 +60,9 @@ fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         ui.horizontal(|ui| {
             let ready = !forms.text.trim().is_empty();
             let go = locale.tr("command-generate");
-            ui.add_enabled_ui(ready, |ui| {
-                if widgets::primary(ui, tokens, &go).clicked() {
-                    commands.push(Command::Generate);
-                }
-            });
+            if widgets::primary_when(ui, tokens, ready, &go).clicked() {
+                commands.push(Command::Generate);
+            }
             if widgets::command_button(ui, locale, &Command::OpenText).clicked() {
                 commands.push(Command::OpenText);
             }

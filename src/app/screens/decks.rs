@@ -1,11 +1,12 @@
 //! *Decks*: what there is to study today, deck by deck.
 
-use egui::{Align, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use crate::app::command::{Command, Screen};
+use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::widgets;
+use crate::app::{fonts, widgets};
 use crate::deck::Deck;
 use crate::study::Counts;
 
@@ -15,8 +16,6 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(UNIT * 3.0);
         widgets::column(ui, |ui| {
-            today(ui, state, commands);
-            ui.add_space(UNIT * 2.0);
             let decks = state.library.decks();
             if decks.is_empty() {
                 let text = locale.tr("decks-empty-text");
@@ -26,7 +25,10 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                         commands.push(Command::Go(Screen::Create));
                     }
                 });
+                return;
             }
+            today(ui, state, commands);
+            ui.add_space(UNIT * 1.5);
             for (index, open) in decks.iter().enumerate() {
                 let counts = state.counts.get(index).copied().unwrap_or_default();
                 deck(ui, state, index, &open.deck, counts, commands);
@@ -41,17 +43,6 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let (new, due) = state.today();
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(locale.tr("decks-title")).heading());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if new + due > 0 {
-                let text = locale.tr("command-study-all");
-                if widgets::primary(ui, tokens, &text).clicked() {
-                    commands.push(Command::StudyAll);
-                }
-            }
-        });
-    });
     let line = if new + due > 0 {
         let numbers = [("due", due.to_string()), ("new", new.to_string())];
         locale.with("decks-today", &numbers)
@@ -61,7 +52,24 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     } else {
         locale.tr("decks-nothing")
     };
-    widgets::muted(ui, tokens, line);
+    ui.horizontal(|ui| {
+        // The button first, so that what is said wraps beside it.
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if new + due > 0 {
+                let text = locale.tr("command-study-all");
+                let key = locale.tr("key-enter");
+                let least = vec2(0.0, 42.0);
+                if widgets::keyed_sized(ui, tokens, &text, &key, least).clicked() {
+                    commands.push(Command::StudyAll);
+                }
+                ui.add_space(UNIT);
+            }
+            ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                ui.label(RichText::new(locale.tr("decks-title")).heading());
+                widgets::muted(ui, tokens, line);
+            });
+        });
+    });
 }
 
 fn deck(
@@ -74,43 +82,47 @@ fn deck(
 ) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let due = counts.due + counts.learning;
     widgets::card(ui, tokens, |ui| {
         ui.horizontal(|ui| {
             // The button first, so that a long title wraps beside it and never under it.
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                let study = locale.tr("command-study-deck");
-                let enabled = due + counts.new > 0;
-                let response = ui.add_enabled(enabled, egui::Button::new(study));
-                let name = format!("{} – {}", locale.tr("command-study-deck"), deck.title);
-                response
-                    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, enabled, &name));
-                if response.clicked() {
-                    commands.push(Command::StudyDeck(index));
+                if counts.due + counts.learning + counts.new > 0 {
+                    let study = locale.tr("command-study-deck");
+                    let response = widgets::tonal(ui, tokens, &study);
+                    let name = format!("{study} – {}", deck.title);
+                    response
+                        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                    if response.clicked() {
+                        commands.push(Command::StudyDeck(index));
+                    }
+                } else if counts.total > 0 {
+                    up_to_date(ui, state);
                 }
                 ui.add_space(UNIT);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    let title =
-                        RichText::new(&deck.title).size(18.0).family(crate::app::fonts::medium());
-                    ui.add(egui::Label::new(title).wrap());
+                    ui.spacing_mut().item_spacing.y = 3.0;
+                    let title = RichText::new(&deck.title).size(18.0).family(fonts::medium());
+                    ui.add(Label::new(title).wrap());
+                    widgets::aside(ui, tokens, about(state, deck, counts));
                 });
             });
         });
-        ui.horizontal_wrapped(|ui| {
-            if due > 0 {
-                widgets::chip(ui, tokens, &locale.count("chip-due", due), tokens.hard);
+        ui.add_space(UNIT / 4.0);
+        ui.horizontal(|ui| {
+            let chips = [
+                ("chip-due", counts.due, tokens.hard),
+                ("chip-learning", counts.learning, tokens.again),
+                ("chip-new", counts.new, tokens.easy),
+            ];
+            for (key, count, colour) in chips.into_iter().filter(|(_, count, _)| *count > 0) {
+                widgets::chip(ui, tokens, &locale.count(key, count), colour);
             }
-            if counts.new > 0 {
-                widgets::chip(ui, tokens, &locale.count("chip-new", counts.new), tokens.easy);
-            }
-            if due + counts.new == 0 {
-                let key = if counts.total == 0 { "chip-no-card" } else { "chip-done" };
-                widgets::chip(ui, tokens, &locale.tr(key), tokens.good);
-            }
-            let numbers = [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
-            widgets::muted(ui, tokens, locale.with("deck-progress", &numbers));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let numbers =
+                    [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
+                widgets::aside(ui, tokens, locale.with("deck-progress", &numbers));
+            });
         });
-        ui.add_space(UNIT / 2.0);
         let share = |part: u32| part as f32 / counts.total.max(1) as f32;
         let label = locale.with(
             "deck-progress-label",
@@ -122,4 +134,33 @@ fn deck(
         );
         widgets::progress(ui, tokens, share(counts.seen), share(counts.mature), &label);
     });
+}
+
+/// In place of the button, where there is nothing to do.
+fn up_to_date(ui: &mut Ui, state: &State) {
+    let tokens = state.tokens(ui);
+    ui.allocate_ui_with_layout(vec2(100.0, 34.0), Layout::right_to_left(Align::Center), |ui| {
+        let text = RichText::new(state.locale.tr("chip-done")).size(14.0);
+        ui.label(text.family(fonts::medium()).color(tokens.good));
+        let (rect, _) = ui.allocate_exact_size(vec2(16.0, 16.0), egui::Sense::hover());
+        Icon::Check.paint(ui.painter(), rect, Stroke::new(1.8, tokens.good));
+    });
+}
+
+/// « Français · 12 notes, 15 cartes · d’après cours.md »
+fn about(state: &State, deck: &Deck, counts: Counts) -> String {
+    let locale = &state.locale;
+    let language = match deck.language.split('-').next() {
+        Some("fr") => locale.tr("language-french"),
+        Some("en") => locale.tr("language-english"),
+        _ => deck.language.clone(),
+    };
+    let numbers = [("notes", deck.notes.len().to_string()), ("cards", counts.total.to_string())];
+    let mut parts = vec![language, locale.with("deck-size", &numbers)];
+    if let Some(origin) = &deck.origin {
+        let name: String = origin.document.chars().take(40).collect();
+        parts.push(locale.with("deck-origin", &[("document", name)]));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }

@@ -5,7 +5,9 @@
 pub mod candidates;
 pub mod create;
 pub mod decks;
+pub mod grades;
 pub mod overlays;
+pub mod palette;
 pub mod settings;
 pub mod study;
 pub mod summary;

@@ -1,15 +1,17 @@
 //! *Settings*: those of this machine, and those of the library.
+//!
+//! The library's are saved when a slider is let go, not while it moves: each save is a file.
 
-use egui::{RichText, ScrollArea, Slider, Ui};
+use egui::{Align, DragValue, Id, Label, Layout, RichText, ScrollArea, Slider, Ui, vec2};
 
 use crate::app::command::Command;
-use crate::app::state::State;
+use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
 use crate::library::{Machine, Settings, Theme};
 use crate::schedule::ModelChoice;
 
-pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -18,19 +20,24 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             widgets::title(ui, tokens, &locale.tr("command-settings"), None);
             let mut machine = state.machine.clone();
             section(ui, tokens, &locale.tr("settings-look"), |ui| look(ui, state, &mut machine));
-            let mut settings = state.library.settings().clone();
-            section(ui, tokens, &locale.tr("settings-study"), |ui| {
-                study(ui, state, &mut settings);
-            });
-            section(ui, tokens, &locale.tr("settings-library"), |ui| {
-                library(ui, state, commands);
-            });
             if machine != state.machine {
                 commands.push(Command::SaveMachine(Box::new(machine)));
             }
-            if settings != *state.library.settings() {
-                commands.push(Command::SaveSettings(Box::new(settings)));
+            let saved = state.library.settings();
+            let mut settings = forms.settings.take().unwrap_or_else(|| saved.clone());
+            section(ui, tokens, &locale.tr("settings-study"), |ui| {
+                study(ui, state, &mut settings);
+            });
+            if settings != *saved {
+                if ui.input(|input| input.pointer.any_down()) {
+                    forms.settings = Some(settings);
+                } else {
+                    commands.push(Command::SaveSettings(Box::new(settings)));
+                }
             }
+            section(ui, tokens, &locale.tr("settings-library"), |ui| {
+                library(ui, state, commands);
+            });
             ui.add_space(UNIT * 3.0);
         });
     });
@@ -46,50 +53,59 @@ fn section(ui: &mut Ui, tokens: &Tokens, name: &str, content: impl FnOnce(&mut U
 }
 
 /// A label and what goes with it, one line.
-fn line(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, egui::Id)) {
-    ui.horizontal_wrapped(|ui| {
-        let size = egui::Vec2::new(210.0, 34.0);
-        let label = ui.allocate_ui_with_layout(
-            size,
-            egui::Layout::left_to_right(egui::Align::Center),
-            |ui| {
-                ui.set_min_size(size);
-                ui.add(egui::Label::new(name).wrap())
-            },
-        );
+fn line(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, Id)) {
+    if ui.available_width() < 540.0 {
+        // The label above, where there is no room beside.
+        let label = ui.add(Label::new(name).wrap());
+        content(ui, label.id);
+        ui.add_space(UNIT / 2.0);
+        return;
+    }
+    ui.horizontal(|ui| {
+        let size = vec2(226.0, 38.0);
+        let label = ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(size);
+            ui.add(Label::new(name).wrap())
+        });
         content(ui, label.inner.id);
     });
 }
 
+/// What a setting means, under it.
+fn note(ui: &mut Ui, tokens: &Tokens, text: String) {
+    ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).wrap());
+    ui.add_space(UNIT / 2.0);
+}
+
 fn look(ui: &mut Ui, state: &State, machine: &mut Machine) {
     let locale = &state.locale;
+    let tokens = state.tokens(ui);
     let languages = [
         (None, locale.tr("settings-system")),
         (Some("fr".to_owned()), "Français".to_owned()),
         (Some("en".to_owned()), "English".to_owned()),
     ];
-    line(ui, &locale.tr("settings-language"), |ui, _| {
-        for (choice, name) in languages {
-            ui.selectable_value(&mut machine.language, choice, name);
-        }
+    let name = locale.tr("settings-language");
+    line(ui, &name, |ui, _| {
+        widgets::segmented(ui, tokens, &name, &mut machine.language, languages);
     });
     let themes = [
-        (Theme::System, "settings-system"),
-        (Theme::Light, "settings-light"),
-        (Theme::Dark, "settings-dark"),
+        (Theme::System, locale.tr("settings-system")),
+        (Theme::Light, locale.tr("settings-light")),
+        (Theme::Dark, locale.tr("settings-dark")),
     ];
-    line(ui, &locale.tr("settings-theme"), |ui, _| {
-        for (choice, key) in themes {
-            ui.selectable_value(&mut machine.theme, choice, locale.tr(key));
-        }
+    let name = locale.tr("settings-theme");
+    line(ui, &name, |ui, _| {
+        widgets::segmented(ui, tokens, &name, &mut machine.theme, themes);
     });
-    line(ui, &locale.tr("settings-zoom"), |ui, _| {
-        for step in [0.8_f32, 1.0, 1.25, 1.5, 2.0] {
-            ui.selectable_value(&mut machine.zoom, step, words::percent(locale, step));
-        }
-    });
+    let zooms = [0.8_f32, 1.0, 1.25, 1.5, 2.0].map(|zoom| (zoom, words::percent(locale, zoom)));
+    let name = locale.tr("settings-zoom");
+    line(ui, &name, |ui, _| widgets::segmented(ui, tokens, &name, &mut machine.zoom, zooms));
     line(ui, &locale.tr("settings-motion"), |ui, _| {
-        ui.checkbox(&mut machine.reduced_motion, locale.tr("settings-motion-text"));
+        let text = locale.tr("settings-motion-text");
+        if widgets::check(ui, tokens, machine.reduced_motion, &text, &text).clicked() {
+            machine.reduced_motion = !machine.reduced_motion;
+        }
     });
 }
 
@@ -97,36 +113,47 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let scheduling = &mut settings.scheduling;
-    line(ui, &locale.tr("settings-retention"), |ui, label| {
-        let mut percent = (scheduling.retention * 100.0).round();
-        let slider = Slider::new(&mut percent, 70.0..=97.0)
-            .step_by(1.0)
-            .fixed_decimals(0)
-            .suffix("\u{202f}%");
-        if ui.add(slider).labelled_by(label).changed() {
-            scheduling.retention = percent / 100.0;
-        }
-    });
-    widgets::muted(ui, tokens, locale.tr("settings-retention-text"));
-    ui.add_space(UNIT / 2.0);
-    number(ui, &locale.tr("settings-new"), &mut scheduling.new_per_day, 999);
-    number(ui, &locale.tr("settings-reviews"), &mut scheduling.reviews_per_day, 9999);
+    if scheduling.model == ModelChoice::Fsrs {
+        line(ui, &locale.tr("settings-retention"), |ui, label| {
+            let mut percent = (scheduling.retention * 100.0).round();
+            ui.scope(|ui| {
+                ui.visuals_mut().selection.bg_fill = tokens.accent;
+                ui.visuals_mut().widgets.inactive.bg_fill = tokens.track;
+                let slider = Slider::new(&mut percent, 70.0..=97.0).step_by(1.0);
+                let slider = slider.fixed_decimals(0).suffix("\u{202f}%");
+                if ui.add(slider).labelled_by(label).changed() {
+                    scheduling.retention = percent / 100.0;
+                }
+            });
+        });
+        let forgotten = (1.0 - scheduling.retention) * 100.0;
+        let forgotten = [("count", format!("{forgotten:.0}"))];
+        note(ui, tokens, locale.with("settings-retention-text", &forgotten));
+    }
+    number(ui, &locale.tr("settings-new"), &mut scheduling.new_per_day, 999, "");
+    number(ui, &locale.tr("settings-reviews"), &mut scheduling.reviews_per_day, 9999, "");
     let mut hour = u32::from(scheduling.rollover_hour);
-    number(ui, &locale.tr("settings-rollover"), &mut hour, 12);
+    number(ui, &locale.tr("settings-rollover"), &mut hour, 12, "\u{a0}h");
     scheduling.rollover_hour = u8::try_from(hour).unwrap_or(4);
-    line(ui, &locale.tr("settings-model"), |ui, _| {
-        ui.selectable_value(&mut scheduling.model, ModelChoice::Fsrs, "FSRS-6");
-        ui.selectable_value(&mut scheduling.model, ModelChoice::Sm2, "SM-2");
+    let models = [(ModelChoice::Fsrs, "FSRS-6".to_owned()), (ModelChoice::Sm2, "SM-2".to_owned())];
+    let name = locale.tr("settings-model");
+    line(ui, &name, |ui, _| {
+        widgets::segmented(ui, tokens, &name, &mut scheduling.model, models);
     });
     line(ui, &locale.tr("settings-siblings"), |ui, _| {
-        ui.checkbox(&mut scheduling.separate_siblings, locale.tr("settings-siblings-text"));
+        let (name, text) = (locale.tr("settings-siblings"), locale.tr("settings-siblings-text"));
+        let spoken = format!("{name} – {text}");
+        if widgets::check(ui, tokens, scheduling.separate_siblings, &text, &spoken).clicked() {
+            scheduling.separate_siblings = !scheduling.separate_siblings;
+        }
     });
 }
 
-fn number(ui: &mut Ui, name: &str, value: &mut u32, highest: u32) {
+fn number(ui: &mut Ui, name: &str, value: &mut u32, highest: u32, suffix: &str) {
     line(ui, name, |ui, label| {
-        let drag = egui::DragValue::new(value).range(0..=highest).speed(0.2);
-        ui.add(drag).labelled_by(label);
+        // What is being typed is not meant yet: « 2 » on the way to « 20 » must not be saved.
+        let drag = DragValue::new(value).range(0..=highest).speed(0.2).suffix(suffix);
+        ui.add_sized([84.0, 34.0], drag.update_while_editing(false)).labelled_by(label);
     });
 }
 
@@ -134,9 +161,8 @@ fn library(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let path = state.library.root().display().to_string();
-    ui.add(egui::Label::new(RichText::new(path).family(fonts::medium())).wrap());
-    widgets::muted(ui, tokens, locale.tr("settings-library-text"));
-    ui.add_space(UNIT / 2.0);
+    ui.add(Label::new(RichText::new(path).family(fonts::medium())).wrap());
+    note(ui, tokens, locale.tr("settings-library-text"));
     ui.horizontal_wrapped(|ui| {
         for command in [Command::OpenLibraryFolder, Command::ChooseLibrary] {
             if widgets::command_button(ui, locale, &command).clicked() {

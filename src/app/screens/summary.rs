@@ -2,12 +2,12 @@
 
 use std::time::Duration;
 
-use egui::{ScrollArea, Ui};
+use egui::{CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Command, Screen};
 use crate::app::state::{Sitting, State};
 use crate::app::theme::UNIT;
-use crate::app::{widgets, words};
+use crate::app::{fonts, widgets, words};
 use crate::history::Rating;
 
 pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
@@ -35,32 +35,45 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                     widgets::title(ui, tokens, &locale.tr("summary-done"), Some(&under));
                 }
                 if summary.reviews > 0 {
+                    ui.add_space(UNIT);
                     figures(ui, state, sitting);
+                    ui.add_space(UNIT * 2.0);
+                    grades(ui, state, &summary.by_rating);
+                    ui.add_space(UNIT * 2.0);
                 }
-                ui.add_space(UNIT);
                 ui.horizontal_wrapped(|ui| {
-                    if widgets::primary(ui, tokens, &locale.tr("command-decks")).clicked() {
+                    let decks = locale.tr("command-decks-back");
+                    let (key, least) = (locale.tr("key-enter"), vec2(0.0, 42.0));
+                    if widgets::keyed_sized(ui, tokens, &decks, &key, least).clicked() {
                         commands.push(Command::EndStudy);
                     }
+                });
+                ui.add_space(UNIT);
+                ui.horizontal_wrapped(|ui| {
+                    let mut others = vec![Command::Go(Screen::Create)];
                     if summary.reviews > 0 {
-                        let undo = widgets::command_button(ui, locale, &Command::Undo);
-                        if undo.clicked() {
-                            commands.push(Command::Undo);
-                        }
+                        others.insert(0, Command::Undo);
                     }
-                    let create = Command::Go(Screen::Create);
-                    if widgets::command_button(ui, locale, &create).clicked() {
-                        commands.push(create);
+                    for command in others {
+                        if widgets::command_button(ui, locale, &command).clicked() {
+                            commands.push(command);
+                        }
                     }
                 });
                 ui.add_space(UNIT);
             });
+            ui.add_space(UNIT * 3.0);
         });
     });
 }
 
 fn next(state: &State) -> String {
     let locale = &state.locale;
+    let (new, due) = state.today();
+    if new + due > 0 {
+        let numbers = [("due", due.to_string()), ("new", new.to_string())];
+        return locale.with("summary-others", &numbers);
+    }
     match state.next_due() {
         Some((days, count)) => {
             let numbers = [("days", days.to_string()), ("count", count.to_string())];
@@ -70,46 +83,59 @@ fn next(state: &State) -> String {
     }
 }
 
+/// Four numbers, each large, with what it counts beneath.
 fn figures(ui: &mut Ui, state: &State, sitting: &Sitting) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let summary = sitting.session.summary();
     let known = summary.correct as f32 / summary.reviews.max(1) as f32;
-    let lines = [
+    let figures = [
         ("summary-reviews", summary.reviews.to_string()),
+        ("summary-known", words::percent(locale, known)),
         ("summary-new", summary.new_cards.to_string()),
         ("summary-time", words::duration(locale, summary.duration_ms)),
-        ("summary-known", words::percent(locale, known)),
     ];
-    egui::Grid::new("figures").num_columns(2).spacing([UNIT * 4.0, UNIT]).show(ui, |ui| {
-        for (key, value) in lines {
-            let name = egui::RichText::new(locale.tr(key)).color(tokens.muted);
-            ui.add(egui::Label::new(name).extend());
-            ui.label(egui::RichText::new(value).family(crate::app::fonts::medium()));
-            ui.end_row();
+    ui.columns_const(|columns: &mut [Ui; 4]| {
+        for (ui, (key, value)) in columns.iter_mut().zip(figures) {
+            let frame = Frame::new().fill(tokens.raised).corner_radius(10);
+            frame.inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                ui.spacing_mut().item_spacing.y = 2.0;
+                // A long time takes a smaller size rather than a second line.
+                let size = if value.chars().count() > 7 { 19.0 } else { 25.0 };
+                let text = RichText::new(value).size(size).family(fonts::medium());
+                ui.allocate_ui_with_layout(
+                    vec2(ui.available_width(), 34.0),
+                    egui::Layout::left_to_right(egui::Align::Center),
+                    |ui| ui.label(text),
+                );
+                widgets::aside(ui, tokens, locale.tr(key));
+            });
         }
     });
-    ui.add_space(UNIT);
-    ui.horizontal_wrapped(|ui| {
-        let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
-        for ((rating, colour), count) in Rating::ALL.into_iter().zip(colours).zip(summary.by_rating)
-        {
-            let name = locale.tr(Command::Grade(rating).key());
-            widgets::chip(
-                ui,
-                tokens,
-                &format!("{name} : {count}").replace(" :", colon(state)),
-                colour,
-            );
-        }
-    });
-    ui.add_space(UNIT);
 }
 
-/// A colon as the language sets it.
-fn colon(state: &State) -> &'static str {
-    match state.locale.language() {
-        crate::locale::Language::French => "\u{a0}:",
-        crate::locale::Language::English => ":",
+/// A bar of the grades in their shares, and their counts.
+fn grades(ui: &mut Ui, state: &State, counts: &[u32; 4]) {
+    let tokens = state.tokens(ui);
+    let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
+    let total: u32 = counts.iter().sum();
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 8.0), egui::Sense::hover());
+    let mut left = rect.left();
+    for (count, colour) in counts.iter().zip(colours).filter(|(count, _)| **count > 0) {
+        let width = rect.width() * *count as f32 / total.max(1) as f32;
+        let part = Rect::from_min_size(egui::pos2(left, rect.top()), vec2(width - 2.0, 8.0));
+        ui.painter().rect_filled(part, CornerRadius::same(4), colour);
+        left += width;
     }
+    ui.add_space(UNIT / 2.0);
+    ui.horizontal_wrapped(|ui| {
+        for ((rating, colour), count) in Rating::ALL.into_iter().zip(colours).zip(counts) {
+            let name = state.locale.tr(Command::Grade(rating).key());
+            let numbers = [("name", name), ("count", count.to_string())];
+            let text = state.locale.with("summary-grade", &numbers);
+            let colour = if *count == 0 { tokens.muted } else { colour };
+            widgets::chip(ui, tokens, &text, colour);
+        }
+    });
 }

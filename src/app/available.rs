@@ -1,0 +1,61 @@
+//! Which commands there is something to do for, at the moment.
+//!
+//! The palette offers no others. Refuses to decide what a command does: `apply` does.
+
+use super::command::{Command, Screen};
+use super::state::{Making, State};
+use crate::locale::Locale;
+
+impl Command {
+    /// Whether it would do anything now.
+    #[must_use]
+    pub fn is_available(&self, state: &State) -> bool {
+        let studying = state.screen == Screen::Study;
+        let asked = studying && state.asked_card().is_some();
+        let revealed = state.sitting.as_ref().is_some_and(|sitting| sitting.revealed);
+        let creating = state.screen == Screen::Create;
+        let choosing = match &state.making {
+            Making::Choosing(choosing) => Some(choosing).filter(|_| creating),
+            _ => None,
+        };
+        match self {
+            Self::StudyAll => {
+                let (new, due) = state.today();
+                new + due > 0
+            }
+            Self::Go(Screen::Study) => state.sitting.is_some(),
+            Self::Reveal => asked && !revealed,
+            Self::Grade(_) => asked && revealed,
+            Self::Suspend | Self::Bury => asked,
+            Self::Undo | Self::EndStudy => studying && state.sitting.is_some(),
+            Self::Generate => creating && matches!(state.making, Making::Text),
+            Self::NewText | Self::Edit | Self::SaveDeck => choosing.is_some(),
+            Self::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
+            _ => true,
+        }
+    }
+
+    /// Its name, with that of the deck it is about.
+    #[must_use]
+    pub fn name(&self, state: &State, locale: &Locale) -> String {
+        let name = locale.tr(self.key());
+        let deck = match self {
+            Self::StudyDeck(deck) => state.library.decks().get(*deck),
+            _ => None,
+        };
+        match deck {
+            Some(open) => format!("{name} – {}", open.deck.title),
+            None => name,
+        }
+    }
+
+    /// What the palette offers now, in its order.
+    #[must_use]
+    pub fn offered(state: &State) -> Vec<Self> {
+        let decks = state.counts.iter().enumerate();
+        let with_cards = decks.filter(|(_, counts)| counts.new + counts.due + counts.learning > 0);
+        let decks = with_cards.map(|(deck, _)| Self::StudyDeck(deck));
+        let all = Self::listed().into_iter().filter(|command| command.is_available(state));
+        all.chain(decks).collect()
+    }
+}

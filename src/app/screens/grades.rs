@@ -1,0 +1,93 @@
+//! The foot of *Study*: show the answer, or grade it.
+
+use egui::{CornerRadius, FontFamily, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use crate::app::command::Command;
+use crate::app::state::{Sitting, State};
+use crate::app::theme::{Tokens, UNIT};
+use crate::app::{fonts, widgets, words};
+use crate::deck::Question;
+use crate::history::Rating;
+
+/// The same height before and after, so that nothing jumps.
+const HEIGHT: f32 = 66.0;
+
+pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.set_min_height(HEIGHT);
+    if !sitting.revealed {
+        let more = match state.asked_card() {
+            Some((.., Question::List { items, .. })) => sitting.items < items.len(),
+            _ => false,
+        };
+        let key = if more { "study-next-item" } else { "command-reveal" };
+        ui.vertical_centered(|ui| {
+            ui.add_space(UNIT);
+            if widgets::keyed(ui, tokens, &locale.tr(key), &locale.tr("key-space")).clicked() {
+                commands.push(Command::Reveal);
+            }
+        });
+        return;
+    }
+    let promises = sitting.session.previews(&state.collection, &state.now());
+    let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
+    ui.columns_const(|columns: &mut [Ui; 4]| {
+        for (at, ((ui, rating), colour)) in
+            columns.iter_mut().zip(Rating::ALL).zip(colours).enumerate()
+        {
+            let command = Command::Grade(rating);
+            let promise = promises.as_ref().and_then(|promises| promises.get(at));
+            let wait = promise.map(|promise| words::wait(locale, promise.wait));
+            let name = locale.tr(command.key());
+            if grade(ui, tokens, &name, wait.as_deref(), rating as u8, colour).clicked() {
+                commands.push(command);
+            }
+        }
+    });
+}
+
+/// A grade: its name, the interval that it would give, its key.
+fn grade(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    name: &str,
+    wait: Option<&str>,
+    key: u8,
+    colour: egui::Color32,
+) -> egui::Response {
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(ui.available_width(), HEIGHT), Sense::click());
+    let spoken = wait.map_or_else(|| name.to_owned(), |wait| format!("{name}, {wait}"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    let active = response.hovered() || response.has_focus();
+    let (fill, line) = if active { (tokens.raised, 2.0) } else { (tokens.surface, 1.0) };
+    let edge = if active { colour } else { tokens.border };
+    let painter = ui.painter();
+    let line = Stroke::new(line, edge);
+    painter.rect(rect, CornerRadius::same(12), fill, line, StrokeKind::Inside);
+    // A narrow button has no room for the key beside the name.
+    let name = widgets::galley(ui, name, 16.5, fonts::medium(), colour);
+    let roomy = rect.width() > name.size().x + 64.0;
+    if roomy {
+        key_of(ui, tokens, rect, key);
+    }
+    let high = if wait.is_some() { 12.0 } else { 0.0 };
+    let at = rect.center() - Vec2::new(0.0, high) - name.size() / 2.0;
+    painter.galley(at, name, colour);
+    if let Some(wait) = wait {
+        let wait = if roomy { wait.to_owned() } else { format!("{key} · {wait}") };
+        let wait = widgets::galley(ui, &wait, 14.5, FontFamily::Proportional, tokens.text);
+        let at = rect.center() + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
+        painter.galley(at, wait, tokens.text);
+    }
+    response
+}
+
+fn key_of(ui: &Ui, tokens: &Tokens, rect: Rect, key: u8) {
+    let painter = ui.painter();
+    let cap = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
+    painter.rect_filled(cap, CornerRadius::same(5), tokens.raised);
+    let key = widgets::galley(ui, &key.to_string(), 12.5, fonts::medium(), tokens.muted);
+    painter.galley(cap.center() - key.size() / 2.0, key, tokens.muted);
+}

@@ -1,0 +1,109 @@
+//! The command palette: every command there is something to do for, found by its name.
+
+use egui::{
+    Align2, FontFamily, Frame, Id, Key, Margin, Modal, Role, ScrollArea, Sense, Stroke, TextEdit,
+    Ui, WidgetInfo, vec2,
+};
+
+use crate::app::command::Command;
+use crate::app::state::{Forms, State};
+use crate::app::theme::UNIT;
+use crate::app::{widgets, words};
+use crate::deck::fold;
+
+/// The commands whose name holds every word that is typed, accents aside.
+fn found(state: &State, query: &str) -> Vec<(Command, String)> {
+    let query = fold(query);
+    let named = Command::offered(state).into_iter().map(|command| {
+        let name = command.name(state, &state.locale);
+        (command, name)
+    });
+    named.filter(|(_, name)| query.split(' ').all(|word| fold(name).contains(word))).collect()
+}
+
+pub fn show(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let found = found(state, &forms.query);
+    let last = found.len().saturating_sub(1);
+    forms.chosen = forms.chosen.min(last);
+    let (down, up, enter) = ui.input_mut(|input| {
+        let mut key = |key| input.consume_key(egui::Modifiers::NONE, key);
+        (key(Key::ArrowDown), key(Key::ArrowUp), key(Key::Enter))
+    });
+    if down {
+        forms.chosen = if forms.chosen >= last { 0 } else { forms.chosen + 1 };
+    }
+    if up {
+        forms.chosen = forms.chosen.checked_sub(1).unwrap_or(last);
+    }
+    let mut chosen = if enter { found.get(forms.chosen).map(|(c, _)| c.clone()) } else { None };
+    let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, [0.0, 84.0]);
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(12));
+    let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(540.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+        let edit = TextEdit::singleline(&mut forms.query)
+            .hint_text(state.locale.tr("palette-hint"))
+            .font(egui::FontId::new(17.0, FontFamily::Proportional))
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(12, 10));
+        let label = state.locale.tr("command-palette");
+        let response = ui.add(edit);
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+        response.request_focus();
+        if response.changed() {
+            forms.chosen = 0;
+        }
+        ui.add_space(UNIT / 2.0);
+        let room = (ui.ctx().content_rect().height() - 220.0).max(120.0);
+        ScrollArea::vertical()
+            .max_height(room)
+            .min_scrolled_height(room)
+            .auto_shrink([false, true])
+            .show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                for (at, (command, name)) in found.iter().enumerate() {
+                    let here = at == forms.chosen;
+                    let response = line(ui, state, command, name, here);
+                    if here && (down || up) {
+                        response.scroll_to_me(None);
+                    }
+                    if response.clicked() {
+                        chosen = Some(command.clone());
+                    }
+                }
+                if found.is_empty() {
+                    ui.add_space(UNIT);
+                    widgets::muted(ui, tokens, state.locale.tr("palette-nothing"));
+                    ui.add_space(UNIT);
+                }
+            });
+    });
+    if chosen.is_some() || modal.should_close() {
+        commands.push(Command::TogglePalette);
+    }
+    commands.extend(chosen);
+}
+
+fn line(ui: &mut Ui, state: &State, command: &Command, name: &str, here: bool) -> egui::Response {
+    let tokens = state.tokens(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, here, name));
+    let fill = match (here, response.hovered()) {
+        (true, _) => tokens.accent_soft,
+        (false, true) => tokens.raised,
+        (false, false) => tokens.surface,
+    };
+    let ink = if here { tokens.accent } else { tokens.text };
+    ui.painter().rect(rect, 8, fill, Stroke::NONE, egui::StrokeKind::Inside);
+    let text = widgets::galley(ui, name, 15.5, FontFamily::Proportional, ink);
+    let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
+    clip.galley(egui::pos2(rect.left() + 12.0, rect.center().y - text.size().y / 2.0), text, ink);
+    if let Some(keys) = command.shortcut() {
+        let keys = words::keys(&state.locale, keys);
+        let keys = widgets::galley(ui, &keys, 13.5, FontFamily::Proportional, tokens.muted);
+        let right = rect.right() - 12.0 - keys.size().x;
+        let at = egui::pos2(right, rect.center().y - keys.size().y / 2.0);
+        ui.painter().galley(at, keys, tokens.muted);
+    }
+    response
+}

@@ -1,0 +1,151 @@
+//! From a text to a deck.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use carabin::app::Making;
+use carabin::app::command::Screen;
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{Setup, Window, candidates};
+
+const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
+    pulmonaire par un caillot.\n\nLa tachycardie est une accélération du rythme cardiaque \
+    au-delà de 100 battements par minute.\n";
+
+fn choosing(window: &Window) -> &carabin::app::Choosing {
+    match &window.harness.state().state().making {
+        Making::Choosing(choosing) => choosing,
+        _ => panic!("no candidates"),
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// Waits for what runs on another thread.
+fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
+    let start = Instant::now();
+    while !done(window) {
+        assert!(start.elapsed() < Duration::from_mins(1), "the work does not end");
+        std::thread::sleep(Duration::from_millis(20));
+        window.run();
+    }
+}
+
+#[test]
+fn a_pasted_text_becomes_a_deck_that_is_studied() {
+    let mut window = Window::open("paste", &Setup::one_deck(1));
+    window.command(Key::N);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte").type_text(COURSE);
+    window.run();
+    window.harness.get_by_label("Chercher les cartes").click();
+    window.run();
+    until(&mut window, |w| matches!(w.harness.state().state().making, Making::Choosing(_)));
+    let found = choosing(&window).rows.len();
+    assert!(found > 0);
+    window.command(Key::S);
+    let state = window.harness.state().state();
+    assert_eq!(state.library.decks().len(), 2);
+    let saved = state.library.decks().iter().find(|open| open.deck.title == "Embolie pulmonaire");
+    let saved = saved.expect("the deck is in the library");
+    assert!(saved.deck.notes.iter().all(|note| note.source.is_some()));
+    window.harness.get_by_label_contains("dans decks/embolie-pulmonaire.ron.");
+    window.harness.get_by_label("Étudier maintenant").click();
+    window.run();
+    assert_eq!(window.harness.state().state().screen, Screen::Study);
+    window.harness.get_by_label("Afficher la réponse");
+}
+
+#[test]
+fn a_dropped_file_is_read() {
+    let mut window = Window::open("drop", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cours.md");
+    std::fs::write(&path, COURSE).unwrap();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.run();
+    until(&mut window, |w| w.harness.state().state().screen == Screen::Create);
+    assert_eq!(window.harness.state().state().text_name, "cours.md");
+    window.harness.get_by_label_contains("mots");
+}
+
+#[test]
+fn candidates_are_kept_edited_and_dropped_from_the_keyboard() {
+    let mut window = Window::open("choose", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), "");
+    window.run();
+    assert_eq!(choosing(&window).kept(), (5, 5));
+    window.press(Key::D);
+    assert!(!choosing(&window).rows[0].kept);
+    assert_eq!(choosing(&window).selected, 1, "on to the next one");
+    window.press(Key::J);
+    window.press(Key::G);
+    assert!(choosing(&window).rows[2].kept);
+    window.press(Key::K);
+    assert_eq!(choosing(&window).selected, 2);
+    window.press(Key::Enter);
+    assert!(!choosing(&window).rows[2].kept);
+    window.press(Key::ArrowDown);
+    window.press(Key::E);
+    assert!(choosing(&window).editing);
+    let answer = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse");
+    answer.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse").type_text(" Oui.");
+    window.run();
+    window.harness.get_by_label("Valider").click();
+    window.run();
+    let note = &choosing(&window).rows[3].note;
+    assert!(note.cards()[0].question.back().contains("Oui."));
+}
+
+#[test]
+fn a_sentence_that_gave_nothing_says_why() {
+    let mut window = Window::open("why", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), "");
+    window.run();
+    window.harness.get_by_label_contains("Cette notion").click();
+    window.run();
+    window.harness.get_by_label_contains("dit que quelque chose importe");
+}
+
+#[test]
+fn a_very_long_text_does_not_slow_the_window() {
+    let mut generated = candidates::generated();
+    let (sentences, rows) = (generated.sentences.clone(), generated.candidates.clone());
+    for _ in 0..2_000 {
+        generated.sentences.extend(sentences.iter().cloned());
+        generated.candidates.extend(rows.iter().cloned());
+    }
+    let mut window = Window::open("long", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(generated, "");
+    window.run();
+    let start = Instant::now();
+    window.run();
+    // Four frames, unoptimised, with 18,000 sentences and 12,000 candidates.
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    // Only what is in view is laid out.
+    let shown = window.harness.query_all_by_label_contains("L’embolie pulmonaire est").count();
+    assert!((1..8).contains(&shown), "{shown}");
+    for _ in 0..12 {
+        window.press(Key::ArrowDown);
+    }
+    assert_eq!(choosing(&window).selected, 12);
+}

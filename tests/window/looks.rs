@@ -1,0 +1,180 @@
+//! Every screen, light and dark, in French and in English.
+//!
+//! `UPDATE_SNAPSHOTS=1 cargo test --test window` paints them anew; look at them before committing.
+
+use carabin::library::Theme;
+use egui::Key;
+use egui_kittest::SnapshotResults;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{Setup, Window, candidates};
+
+const LOOKS: [Look; 4] = [
+    ("fr_light", "fr", Theme::Light),
+    ("fr_dark", "fr", Theme::Dark),
+    ("en_light", "en", Theme::Light),
+    ("en_dark", "en", Theme::Dark),
+];
+
+type Look = (&'static str, &'static str, Theme);
+
+/// Paints `screen` in each of the four looks, after `act`.
+fn paint(screen: &str, setup: &Setup, act: impl Fn(&mut Window)) {
+    drop(paint_in(screen, &LOOKS, setup, act));
+}
+
+/// Paints `screen` in some of the looks; what comes back fails the test when it is dropped.
+fn paint_in(
+    screen: &str,
+    looks: &[Look],
+    setup: &Setup,
+    act: impl Fn(&mut Window),
+) -> SnapshotResults {
+    let mut results = SnapshotResults::new();
+    for (look, language, theme) in looks {
+        let name = format!("{screen}_{look}");
+        let mut window = Window::open(&name, &Setup { language, theme: *theme, ..setup.clone() });
+        act(&mut window);
+        window.run();
+        results.add(window.harness.try_snapshot(&name));
+    }
+    results
+}
+
+#[test]
+fn decks() {
+    paint("decks", &Setup { days: 6, ..Setup::default() }, |_| {});
+}
+
+#[test]
+fn decks_empty() {
+    paint("decks-empty", &Setup { decks: Vec::new(), ..Setup::default() }, |_| {});
+}
+
+#[test]
+fn study_question() {
+    paint("study-question", &Setup::default(), |window| window.command(Key::E));
+}
+
+#[test]
+fn study_answer() {
+    paint("study-answer", &Setup::default(), |window| {
+        window.command(Key::E);
+        window.press(Key::Space);
+    });
+}
+
+#[test]
+fn summary() {
+    paint("summary", &Setup::one_deck(2), |window| {
+        window.command(Key::E);
+        for _ in 0..2 {
+            window.wait(7_000);
+            window.press(Key::Space);
+            window.press(Key::Num4);
+        }
+    });
+}
+
+#[test]
+fn create_empty() {
+    paint("create-empty", &Setup::default(), |window| window.command(Key::N));
+}
+
+#[test]
+fn settings() {
+    paint("settings", &Setup::default(), |window| window.command(Key::Comma));
+}
+
+#[test]
+fn palette() {
+    paint("palette", &Setup::default(), |window| window.command(Key::K));
+}
+
+#[test]
+fn help() {
+    paint("help", &Setup::default(), |window| window.press(Key::F1));
+}
+
+#[test]
+fn problems() {
+    paint("problems", &Setup { damaged: true, ..Setup::default() }, |_| {});
+}
+
+#[test]
+fn create_candidates() {
+    paint("create-candidates", &Setup::default(), |window| {
+        window.harness.state_mut().choose_among(candidates::generated(), "");
+        window.run();
+        window.press(Key::ArrowDown);
+    });
+}
+
+#[test]
+fn create_reason() {
+    let _results = paint_in("create-reason", &LOOKS[..1], &Setup::default(), |window| {
+        window.harness.state_mut().choose_among(candidates::generated(), "");
+        window.run();
+        window.harness.get_by_label_contains("Cette notion").click();
+    });
+}
+
+#[test]
+fn create_edit() {
+    let _results = paint_in("create-edit", &LOOKS[..1], &Setup::default(), |window| {
+        window.harness.state_mut().choose_among(candidates::generated(), "");
+        window.run();
+        window.press(Key::E);
+    });
+}
+
+/// The kinds of cards beyond a question and its answer: as they are asked, and answered.
+#[test]
+fn study_kinds() {
+    // Grading the cards before it: the deck's order is that of its notes.
+    let mut results = SnapshotResults::new();
+    for (kind, before, reveals) in
+        [("cloze", 1, 1), ("list", 2, 3), ("choice", 3, 0), ("occlusion", 5, 1)]
+    {
+        let name = format!("study-{kind}");
+        results.extend(paint_in(&name, &LOOKS[..2], &Setup::one_deck(0), |window| {
+            window.command(Key::E);
+            for _ in 0..before {
+                answer(window);
+            }
+            for _ in 0..reveals {
+                window.press(Key::Space);
+            }
+            if kind == "choice" {
+                window.press(Key::B);
+            }
+        }));
+    }
+}
+
+/// Shows the answer of the card on the table, however often that takes, and finds it easy.
+fn answer(window: &mut Window) {
+    for _ in 0..8 {
+        if window.harness.query_by_label_contains("Facile").is_some() {
+            break;
+        }
+        window.press(Key::Space);
+    }
+    window.press(Key::Num4);
+}
+
+/// A small window, large text: nothing is cut off.
+#[test]
+fn small_windows() {
+    let setup = Setup { size: [720.0, 520.0], days: 6, ..Setup::default() };
+    let look = &LOOKS[..1];
+    let mut results = paint_in("small-decks", look, &setup, |_| {});
+    results.extend(paint_in("small-study", look, &Setup { days: 0, ..setup.clone() }, |window| {
+        window.command(Key::E);
+        window.press(Key::Space);
+    }));
+    results.extend(paint_in("small-candidates", look, &setup, |window| {
+        window.harness.state_mut().choose_among(candidates::generated(), "");
+    }));
+    results.extend(paint_in("small-settings", look, &setup, |window| window.command(Key::Comma)));
+}

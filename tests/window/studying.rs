@@ -1,0 +1,151 @@
+//! Studying by mouse and by keyboard.
+
+use carabin::app::command::Screen;
+use carabin::history::Kind;
+use carabin::library::Library;
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::{Setup, Window};
+
+/// The ratings in the history, in order.
+fn ratings(window: &Window) -> Vec<u8> {
+    let history = window.harness.state().state().library.history();
+    history.events().iter().filter_map(|event| event.rating).map(|rating| rating as u8).collect()
+}
+
+#[test]
+fn a_card_is_studied_with_the_mouse() {
+    let mut window = Window::open("mouse", &Setup::one_deck(1));
+    window.harness.get_by_label("Étudier – Micrométastases").click();
+    window.run();
+    window.harness.get_by_label("Afficher la réponse").click();
+    window.run();
+    window.harness.get_by_label_contains("Un foyer tumoral de plus de 0,2 mm et");
+    window.wait(5_000);
+    window.harness.get_by_label("Bien, 10\u{a0}min").click();
+    window.run();
+    assert_eq!(ratings(&window), [3]);
+    let library = &window.harness.state().state().library;
+    assert_eq!(library.history().events()[0].duration, 5_000);
+    // It is on disk before the next card shows.
+    let read = Library::look(library.root()).unwrap();
+    assert_eq!(read.history().events().len(), 1);
+    window.harness.get_by_label("Afficher la réponse");
+}
+
+#[test]
+fn a_deck_is_studied_on_an_azerty_keyboard() {
+    let mut window = Window::open("azerty", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    assert_eq!(window.harness.state().state().screen, Screen::Study);
+    let row = [(Key::Num1, Key::Num1), (Key::Num2, Key::Num2), (Key::Num3, Key::Num3)];
+    for (key, physical) in row.into_iter().chain([(Key::Quote, Key::Num4)]) {
+        window.press(Key::Space);
+        window.press_physical(key, physical);
+    }
+    assert_eq!(ratings(&window), [1, 2, 3, 4]);
+}
+
+#[test]
+fn a_numpad_without_numlock_does_not_grade() {
+    let mut window = Window::open("numpad", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press_physical(Key::End, Key::Num1);
+    assert!(ratings(&window).is_empty());
+    window.press(Key::Space);
+    assert_eq!(ratings(&window), [3], "Space is Good once the answer shows");
+}
+
+#[test]
+fn an_unseen_answer_is_not_graded() {
+    let mut window = Window::open("unseen", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Num3);
+    assert!(ratings(&window).is_empty());
+}
+
+#[test]
+fn a_grade_is_undone() {
+    let mut window = Window::open("undo", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num1);
+    window.command(Key::Z);
+    let state = window.harness.state().state();
+    let kinds: Vec<Kind> = state.library.history().events().iter().map(|e| e.kind).collect();
+    assert!(kinds.contains(&Kind::Undo), "{kinds:?}");
+    assert_eq!(state.sitting.as_ref().unwrap().session.summary().reviews, 0);
+    window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{202f}?");
+    window.harness.get_by_label("Dernière action annulée.");
+}
+
+#[test]
+fn a_card_is_put_off_and_brought_back() {
+    let mut window = Window::open("bury", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.harness.get_by_label("Plus").click();
+    window.run();
+    window.harness.get_by_label("Remettre à demain").click();
+    window.run();
+    assert!(window.harness.query_by_label_contains("Qu’est-ce qu’une micrométastase").is_none());
+    window.command(Key::Z);
+    window.harness.get_by_label_contains("Qu’est-ce qu’une micrométastase");
+}
+
+#[test]
+fn a_list_shows_its_items_one_by_one() {
+    let mut window = Window::open("list", &Setup::one_deck(0));
+    window.press(Key::Enter);
+    for _ in 0..2 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.press(Key::Space);
+    window.harness.get_by_label_contains("Tabagisme");
+    assert!(window.harness.query_by_label_contains("Dyslipidémie").is_none());
+    window.harness.get_by_label("Élément suivant");
+    for _ in 0..5 {
+        window.press(Key::Space);
+    }
+    window.harness.get_by_label_contains("Obésité abdominale");
+    window.harness.get_by_label_contains("Facile");
+}
+
+#[test]
+fn a_choice_is_answered_with_a_letter_and_always_in_the_same_order() {
+    let order = |name| {
+        let mut window = Window::open(name, &Setup::one_deck(0));
+        window.press(Key::Enter);
+        for reveals in [1, 1, 6] {
+            for _ in 0..reveals {
+                window.press(Key::Space);
+            }
+            window.press(Key::Num4);
+        }
+        let left = |label: &str| window.harness.get_by_label_contains(label).rect().top();
+        let tops = ["atriale", "flutter", "jonctionnelle", "ventriculaire"].map(left);
+        window.press(Key::A);
+        window.harness.get_by_label_contains("atriale ✓");
+        window.harness.get_by_label_contains("Bien,");
+        tops
+    };
+    assert_eq!(order("choice-one"), order("choice-two"));
+}
+
+#[test]
+fn the_end_says_what_was_done_and_what_comes() {
+    let mut window = Window::open("end", &Setup::one_deck(2));
+    window.press(Key::Enter);
+    for _ in 0..2 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.harness.get_by_label("Séance terminée");
+    window.harness.get_by_label_contains("Rien d’autre à étudier aujourd’hui.");
+    window.harness.get_by_label("Facile\u{a0}: 2");
+    window.press(Key::Enter);
+    assert_eq!(window.harness.state().state().screen, Screen::Decks);
+    window.harness.get_by_label("À jour");
+}

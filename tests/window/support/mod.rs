@@ -1,0 +1,176 @@
+//! The one harness of the window's tests: a small library, a clock that stands still, the CPU
+//! painter.
+//!
+//! Missing glyphs and inputs without a name make every test fail (the harness's own checks).
+
+pub mod candidates;
+pub mod painter;
+
+use std::cell::Cell;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use carabin::app::{self, App, Clock};
+use carabin::deck::Deck;
+use carabin::history::Rating;
+use carabin::library::{Library, Machine, Theme};
+use carabin::schedule::Now;
+use carabin::study::{Collection, Scope, Session};
+use egui_kittest::Harness;
+use jiff::tz::{TimeZone, offset};
+use painter::Painter;
+
+/// 2026-03-10, 09:30 in Paris.
+const START: i64 = 1_773_131_400_000;
+const DAY: i64 = 86_400_000;
+
+const DECKS: [(&str, &str); 3] = [
+    ("cardiologie.ron", include_str!("decks/cardiologie.ron")),
+    ("micrometastases.ron", include_str!("decks/micrometastases.ron")),
+    ("terms.ron", include_str!("decks/english.ron")),
+];
+
+/// How a window is set up.
+#[derive(Debug, Clone)]
+pub struct Setup {
+    pub language: &'static str,
+    pub theme: Theme,
+    /// File names and contents of the library's decks.
+    pub decks: Vec<(&'static str, &'static str)>,
+    /// Days of study before today.
+    pub days: i64,
+    pub size: [f32; 2],
+    /// A file of the library that can't be understood.
+    pub damaged: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self {
+            language: "fr",
+            theme: Theme::Light,
+            decks: DECKS.to_vec(),
+            days: 0,
+            size: [1000.0, 700.0],
+            damaged: false,
+        }
+    }
+}
+
+impl Setup {
+    /// A library with one deck, by its place in the fixtures.
+    pub fn one_deck(deck: usize) -> Self {
+        Self { decks: vec![DECKS[deck]], ..Self::default() }
+    }
+}
+
+pub struct Window {
+    pub harness: Harness<'static, App>,
+    time: Rc<Cell<i64>>,
+    root: PathBuf,
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.root);
+    }
+}
+
+fn now(time: i64, hour: u8) -> Now {
+    Now::at(time, &TimeZone::fixed(offset(1)), hour)
+}
+
+impl Window {
+    /// Opens a window on a library of its own, in a folder named `name`.
+    pub fn open(name: &str, setup: &Setup) -> Self {
+        // Relative, so that the path that Settings shows is the same on every machine.
+        let root = Path::new("target/tmp/window").join(name).join("Carabin");
+        let _ = std::fs::remove_dir_all(&root);
+        std::fs::create_dir_all(root.join("decks")).unwrap();
+        std::fs::create_dir_all(root.join("history")).unwrap();
+        for (file, text) in &setup.decks {
+            std::fs::write(root.join("decks").join(file), text).unwrap();
+        }
+        if setup.damaged {
+            std::fs::write(
+                root.join("decks/damaged.ron"),
+                "(\n    format: 1,\n    id: \"x\"\n    title",
+            )
+            .unwrap();
+        }
+        let mut machine = Machine::default();
+        machine.language = Some(setup.language.to_owned());
+        machine.theme = setup.theme;
+        machine.reduced_motion = true;
+        machine.library = Some(root.clone());
+        let mut library = Library::open(&root, &machine.device()).unwrap();
+        for day in 0..setup.days {
+            study_a_day(&mut library, START + (day - setup.days) * DAY);
+        }
+        let time = Rc::new(Cell::new(START));
+        let ticking = time.clone();
+        let clock = Clock::from_fn(move |hour| now(ticking.get(), hour));
+        let harness = Harness::builder()
+            .with_size(setup.size)
+            .with_render_cursor(false)
+            .with_max_steps(12)
+            .renderer(Painter::default())
+            .build_eframe(move |creation| {
+                app::build(&creation.egui_ctx, library, machine, None, clock)
+            });
+        let mut window = Self { harness, time, root };
+        window.harness.run_steps(3);
+        window
+    }
+
+    /// Lets `ms` pass.
+    pub fn wait(&mut self, ms: i64) {
+        self.time.set(self.time.get() + ms);
+        self.run();
+    }
+
+    /// Frames until the window is still, or waits for the clock only.
+    pub fn run(&mut self) {
+        self.harness.run_steps(4);
+    }
+
+    pub fn press(&mut self, key: egui::Key) {
+        self.harness.key_press(key);
+        self.run();
+    }
+
+    pub fn command(&mut self, key: egui::Key) {
+        self.harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
+        self.run();
+    }
+
+    /// A key of a keyboard whose layout is not the one of its physical keys.
+    pub fn press_physical(&mut self, key: egui::Key, physical: egui::Key) {
+        self.harness.event(egui::Event::Key {
+            key,
+            physical_key: Some(physical),
+            pressed: true,
+            repeat: false,
+            modifiers: egui::Modifiers::NONE,
+        });
+        self.run();
+    }
+}
+
+/// Studies what is due at `time`, every fifth answer wrong, so that the past is varied.
+fn study_a_day(library: &mut Library, time: i64) {
+    let decks: Vec<Deck> = library.decks().iter().map(|open| open.deck.clone()).collect();
+    let decks: Vec<&Deck> = decks.iter().collect();
+    let mut settings = library.settings().scheduling.clone();
+    settings.new_per_day = 3;
+    let mut collection = Collection::new(&decks, library.history(), &settings);
+    let mut at = time;
+    let mut session = Session::start(&collection, Scope::All, &now(at, 4));
+    for turn in 0..60 {
+        let rating = if turn % 5 == 4 { Rating::Again } else { Rating::Good };
+        let Some(draft) = session.grade(&collection, rating, 9_000, &now(at, 4)) else { break };
+        let event = library.append(draft).unwrap();
+        at += 60_000;
+        session.record(&mut collection, event, &now(at, 4));
+    }
+}

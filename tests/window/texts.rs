@@ -1,0 +1,100 @@
+//! Every sentence that the program asks for is there, in both languages, and none is left over.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use carabin::app::command::{Command, Screen};
+use carabin::history::Rating;
+use carabin::locale::{Language, Locale};
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn code() -> String {
+    let mut found = Vec::new();
+    sources(Path::new("src"), &mut found);
+    found.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// The keys that are named where a sentence is asked for.
+fn asked(code: &str) -> BTreeSet<&str> {
+    let mut keys = BTreeSet::new();
+    for call in ["tr(\"", ".count(\"", ".with(\"", "Message::new(\""] {
+        for (at, _) in code.match_indices(call) {
+            let rest = &code[at + call.len()..];
+            let key = &rest[..rest.find('"').unwrap()];
+            let like_a_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            // An argument's name has no hyphen, a sentence's key has.
+            if key.contains('-') && key.chars().all(like_a_key) {
+                keys.insert(key);
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn no_sentence_is_missing() {
+    let code = code();
+    let keys = asked(&code);
+    assert!(keys.len() > 80, "{}", keys.len());
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        let missing: Vec<_> = keys
+            .iter()
+            .filter(|key| **key != "no-such-key" && locale.find(key).is_none())
+            .collect();
+        assert!(missing.is_empty(), "{language:?}: {missing:?}");
+    }
+}
+
+#[test]
+fn every_command_has_a_name() {
+    let others = [
+        Command::Go(Screen::Study),
+        Command::StudyDeck(0),
+        Command::Choose(0),
+        Command::CancelGenerate,
+        Command::NextCandidate,
+        Command::PreviousCandidate,
+        Command::Keep,
+        Command::Drop,
+        Command::EndEdit(true),
+        Command::EndEdit(false),
+        Command::ShowSentence(0),
+        Command::DismissProblems,
+        Command::TogglePalette,
+        Command::Grade(Rating::Again),
+    ];
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        for command in Command::listed().iter().chain(&others) {
+            assert!(locale.find(command.key()).is_some(), "{command:?}");
+        }
+    }
+}
+
+/// A key that the code makes up: its beginning stands in the code, its end does not.
+const MADE: [&str; 1] = ["keys-"];
+
+#[test]
+fn no_sentence_of_the_window_is_left_over() {
+    let code = code();
+    let text = fs::read_to_string("assets/locale/en/app.ftl").unwrap();
+    let keys = text.lines().filter(|line| line.starts_with(|c: char| c.is_alphabetic()));
+    let keys = keys.filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+    let unused: Vec<_> = keys
+        .filter(|key| !MADE.iter().any(|made| key.starts_with(made)))
+        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
