@@ -69,7 +69,7 @@ fn a_first_start_brings_the_shipped_decks() {
 fn a_removed_shipped_deck_does_not_come_back() {
     let (_folder, library) = new_library();
     let root = library.root().to_owned();
-    fs::remove_file(root.join("decks/clinical-terms-en.ron")).unwrap();
+    fs::remove_file(root.join("decks/terminology-en.ron")).unwrap();
     drop(library);
     assert_eq!(Library::open(&root, &device("one")).unwrap().decks().len(), 2);
 }

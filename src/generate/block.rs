@@ -58,7 +58,8 @@ impl Document {
         };
         let rest = self.blocks.get(at + 1..).unwrap_or_default();
         let is_item = |block: &&Block| matches!(block.kind, Kind::Item(d) if d >= depth);
-        let count = rest.iter().take_while(is_item).count();
+        // More than any list that makes a card; a book of bullets is not walked through at each.
+        let count = rest.iter().take(64).take_while(is_item).count();
         rest.get(..count).unwrap_or_default()
     }
 }

@@ -3,6 +3,6 @@
 /// File names and contents.
 pub const DECKS: [(&str, &str); 3] = [
     ("micrometastases.ron", include_str!("../../decks/micrometastases.ron")),
-    ("formants-medicaux.ron", include_str!("../../decks/formants-medicaux.ron")),
-    ("clinical-terms-en.ron", include_str!("../../decks/clinical-terms-en.ron")),
+    ("racines-grecques-et-latines.ron", include_str!("../../decks/racines-grecques-et-latines.ron")),
+    ("terminology-en.ron", include_str!("../../decks/terminology-en.ron")),
 ];
