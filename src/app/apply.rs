@@ -166,11 +166,9 @@ fn record(state: &mut State, draft: Option<Draft>) -> bool {
                 sitting.items = 0;
                 sitting.choice = None;
                 sitting.since = now.time;
-                if sitting.session.current().is_none() {
-                    // The summary says what is left elsewhere.
-                    state.count();
-                }
             }
+            // The window's title and the summary say what is left, here and elsewhere.
+            state.count();
             true
         }
         Err(error) => {
@@ -198,15 +196,24 @@ fn generate(state: &mut State, forms: &mut Forms, context: &egui::Context) {
     if !matches!(state.making, Making::Text) || forms.text.trim().is_empty() {
         return;
     }
-    let name = if state.text_name.is_empty() {
-        state.locale.tr("create-pasted-name")
-    } else {
-        state.text_name.clone()
-    };
+    let name =
+        if state.text_name.is_empty() { name_of(&forms.text) } else { state.text_name.clone() };
     let title = Some(forms.title.trim().to_owned()).filter(|title| !title.is_empty());
     let options = Options { title, language: forms.language, ..Options::default() };
     let input = Input { name, text: forms.text.clone() };
     state.making = Making::Working(Generation::start(context, input, options));
+}
+
+/// What a pasted text is called: its first words. Two texts then make two decks, for a deck is
+/// known by its title.
+fn name_of(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let name = words.iter().take(6).copied().collect::<Vec<_>>().join(" ");
+    // As in a file's name, a slash or a point would cut it.
+    let name = name.trim_end_matches(['.', ',', ';', ':']).replace(['/', '\\'], "-");
+    let name: String = name.replace('.', ",").chars().take(60).collect();
+    if words.len() > 6 { format!("{name}…") } else { name }
 }
 
 /// Takes in what jobs have come to; called once a frame.

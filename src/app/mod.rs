@@ -102,7 +102,8 @@ pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
     });
     eframe::run_native("Carabin", options, start).map_err(|error| match error {
         eframe::Error::WinitEventLoop(_) | eframe::Error::Winit(_) => {
-            WindowError::NoDisplay(one_line(&error.to_string()))
+            let shown = std::env::var("DISPLAY").or_else(|_| std::env::var("WAYLAND_DISPLAY"));
+            WindowError::NoDisplay(shown.unwrap_or_else(|_| one_line(&error.to_string())))
         }
         _ => WindowError::Window(one_line(&error.to_string())),
     })

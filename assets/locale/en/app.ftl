@@ -146,7 +146,6 @@ create-words = { $count ->
    *[other] { $count } words
 }
 create-working = Reading the text…
-create-pasted-name = Pasted text
 language-detect = Detected
 language-french = French
 language-english = English

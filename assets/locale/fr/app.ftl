@@ -152,7 +152,6 @@ create-words = { $count ->
    *[other] { $count } mots
 }
 create-working = Lecture du texte…
-create-pasted-name = Texte collé
 language-detect = Détectée
 language-french = Français
 language-english = Anglais

@@ -9,6 +9,7 @@ use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
 use crate::library::{Machine, Settings, Theme};
+use crate::locale::Language;
 use crate::schedule::ModelChoice;
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
@@ -114,13 +115,17 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
     let locale = &state.locale;
     let scheduling = &mut settings.scheduling;
     if scheduling.model == ModelChoice::Fsrs {
+        let percent_sign = match locale.language() {
+            Language::French => "\u{202f}%",
+            Language::English => "%",
+        };
         line(ui, &locale.tr("settings-retention"), |ui, label| {
             let mut percent = (scheduling.retention * 100.0).round();
             ui.scope(|ui| {
                 ui.visuals_mut().selection.bg_fill = tokens.accent;
                 ui.visuals_mut().widgets.inactive.bg_fill = tokens.track;
                 let slider = Slider::new(&mut percent, 70.0..=97.0).step_by(1.0);
-                let slider = slider.fixed_decimals(0).suffix("\u{202f}%");
+                let slider = slider.fixed_decimals(0).suffix(percent_sign);
                 if ui.add(slider).labelled_by(label).changed() {
                     scheduling.retention = percent / 100.0;
                 }
