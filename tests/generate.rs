@@ -1,202 +1,116 @@
-//! The generator on whole texts of our own: what must be asked, what never may.
+//! Whole texts through the generator: what their authors expect of the cards.
+//!
+//! Each `tests/texts/NAME.expected` lists facts a deck must hold and readings it must never give.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+#![allow(clippy::unwrap_used, reason = "a test that cannot read its fixture has failed")]
 
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 
-use carabin::deck::{self, Question, fold};
-use carabin::generate::{Generated, Input, Options, Outcome, Reason, generate};
+use carabin::deck::{Note, fold};
+use carabin::generate::{Generated, Input, Options, generate};
 
-fn file(path: &str) -> String {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(path);
-    std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+fn texts() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts");
+    let mut found: Vec<PathBuf> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|end| end != "expected"))
+        .collect();
+    found.sort();
+    found
 }
 
-fn made(name: &str, text: &str) -> Generated {
-    let input = Input { name: name.to_owned(), text: text.to_owned() };
-    generate(&[input], &Options::default(), &|_| true).unwrap()
+fn cards_of(path: &Path) -> Generated {
+    let text = fs::read_to_string(path).unwrap();
+    let input = Input { name: path.file_name().unwrap().to_string_lossy().into_owned(), text };
+    let options = Options { words_per_card: 0, ..Options::default() };
+    generate(&[input], &options, &|_| true).unwrap()
 }
 
-/// Every kept card: question and answer, folded.
-fn cards(generated: &Generated) -> Vec<(String, String)> {
-    let cards = generated.deck.notes.iter().flat_map(deck::Note::cards);
-    cards.map(|card| (fold(&card.question.front()), fold(&card.question.back()))).collect()
+fn stems(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() >= 4 || word.chars().any(char::is_numeric))
+        .map(|word| word.chars().take(6).collect())
+        .collect()
 }
 
-fn asks(cards: &[(String, String)], front: &str, back: &str) -> bool {
-    let (front, back) = (fold(front), fold(back));
-    cards.iter().any(|(f, b)| f.contains(&front) && b.contains(&back))
+/// Front and back of all the note's cards.
+fn whole(note: &Note) -> String {
+    let cards = note.cards();
+    let texts = cards.iter().flat_map(|card| [card.question.front(), card.question.back()]);
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 #[test]
-fn what_must_be_asked_of_each_text_is() {
-    let texts: [(&str, &[(&str, &str)]); 3] = [
-        (
-            "fr-insuffisance-cardiaque.md",
-            &[
-                ("Qu’est-ce que l’orthopnée", "gêne respiratoire"),
-                ("Comment appelle-t-on une gêne respiratoire", "orthopnée"),
-                ("Citez les principales causes d’insuffisance cardiaque", "valvulopathies"),
-                ("Que signifie le sigle FEVG", "fraction d’éjection du ventricule gauche"),
-                ("Que peut provoquer une arythmie rapide", "décompensation cardiaque"),
-                ("Qu’est-ce que le furosémide", "diurétique de l’anse"),
-            ],
-        ),
-        (
-            "fr-notes-en-vrac.txt",
-            &[
-                ("Que signifie le sigle EP", "embolie pulmonaire"),
-                ("Que signifie le sigle MTEV", "maladie thromboembolique veineuse"),
-                ("triade de Virchow", "stase veineuse"),
-                ("Qu’est-ce que l’hémoptysie", "crachat de sang"),
-                ("Qu’est-ce que la thrombolyse", "dissout le caillot"),
-            ],
-        ),
-        (
-            "en-thyroid.txt",
-            &[
-                ("What is the thyroid gland", "endocrine gland"),
-                ("two main hormones", "thyroxine"),
-                ("What does TSH stand for", "thyroid-stimulating hormone"),
-                ("three main treatments of hyperthyroidism", "surgery"),
-                ("most common cause of hypothyroidism", "iodine deficiency"),
-                ("What is hyperthyroidism", "excess of thyroid hormone"),
-            ],
-        ),
-    ];
-    for (name, wanted) in texts {
-        let generated = made(name, &file(&format!("tests/texts/{name}")));
-        let cards = cards(&generated);
-        for (front, back) in wanted {
-            assert!(asks(&cards, front, back), "{name}: {front} → {back} is not in {cards:#?}");
-        }
+fn most_expected_facts_are_asked() {
+    for path in texts() {
+        let expected = fs::read_to_string(path.with_extension("expected")).unwrap();
+        let notes: Vec<Vec<String>> =
+            cards_of(&path).deck.notes.iter().map(|note| stems(&whole(note))).collect();
+        let facts: Vec<&str> =
+            expected.lines().filter_map(|line| line.strip_prefix("MUST: ")).collect();
+        let missing: Vec<&&str> = facts
+            .iter()
+            .filter(|fact| {
+                let fact = stems(fact.split(" (").next().unwrap_or(fact));
+                !notes.iter().any(|note| {
+                    let shared = fact.iter().filter(|stem| note.contains(stem)).count();
+                    shared * 10 >= fact.len() * 7
+                })
+            })
+            .collect();
+        let found = facts.len() - missing.len();
+        println!("{}: {found} of {}; missing {missing:#?}", path.display(), facts.len());
+        assert!(found * 100 >= facts.len() * 75, "{}: missing {missing:#?}", path.display());
     }
 }
 
 #[test]
-fn no_card_hangs_leaks_or_quotes_what_is_not_there() {
-    let names = ["fr-insuffisance-cardiaque.md", "fr-notes-en-vrac.txt", "en-thyroid.txt"];
-    let pronouns = [
-        "il ", "ils ", "elle ", "elles ", "ces ", "cette ", "ce ", "cela ", "it ", "they ",
-        "this ", "these ",
+fn no_front_hangs_on_the_text_around_it() {
+    let pointing = [
+        "ces", "cette", "cet", "celle-ci", "celui-ci", "cela", "ceci", "they", "this", "these",
+        "it",
     ];
-    for name in names {
-        let text = file(&format!("tests/texts/{name}"));
-        let generated = made(name, &text);
-        for candidate in &generated.candidates {
-            for card in candidate.note.cards() {
+    for path in texts() {
+        for note in cards_of(&path).deck.notes {
+            for card in note.cards() {
                 let front = fold(&card.question.front());
-                assert!(!pronouns.iter().any(|p| front.starts_with(p)), "{name}: {front}");
-                assert!(!front.contains(" ces ") && !front.contains(" cette "), "{name}: {front}");
-                if let Question::Text { front, back } = &card.question {
-                    assert!(!fold(front).contains(&fold(back)), "{name}: {front} → {back}");
+                for word in front.split(|c: char| !(c.is_alphanumeric() || c == '-')) {
+                    assert!(!pointing.contains(&word), "{}: {front}", path.display());
                 }
             }
         }
-        for sentence in &generated.sentences {
-            assert!(text.get(sentence.range.clone()).is_some(), "{name}: {:?}", sentence.range);
+    }
+}
+
+#[test]
+fn residue_is_on_no_card() {
+    let residue =
+        ["[1]", "fig. 3", "lemaire", "cf.", "www.", "p. 1", "pulmo-naire", "endo-the", "{{", "**"];
+    for path in texts() {
+        for note in cards_of(&path).deck.notes {
+            let text = fold(&whole(&note));
+            for odd in residue {
+                assert!(!text.contains(odd), "{}: {text}", path.display());
+            }
         }
     }
 }
 
 #[test]
-fn a_sentence_is_found_where_it_stands() {
-    let text =
-        "# Rate\n\nLa **rate** est un organe\nlymphoïde qui filtre le sang. Elle est petite.\n";
-    let generated = made("rate.md", text);
-    let ranges: Vec<&str> = generated.sentences.iter().map(|s| &text[s.range.clone()]).collect();
-    assert_eq!(ranges[0], "La **rate** est un organe\nlymphoïde qui filtre le sang.");
-    assert_eq!(ranges[1], "Elle est petite.");
-    assert_eq!(generated.sentences[1].outcome, Outcome::Nothing(Reason::Pronoun));
-    assert_eq!(generated.sentences[0].place, "Rate, §\u{a0}1");
-}
-
-#[test]
-fn negation_and_modality_stay() {
-    let text = "Le bêtabloquant ne doit pas être débuté pendant la crise. La fièvre peut provoquer une convulsion. \
-        La lésion est une tumeur qui ne métastase pas. L’aspirine n’entraîne pas de somnolence.";
-    let cards = cards(&made("n.txt", text));
-    assert!(asks(&cards, "Que peut provoquer la fièvre", "convulsion"), "{cards:?}");
-    assert!(
-        !cards
-            .iter()
-            .any(|(front, _)| front.contains("betabloquant") || front.contains("aspirine")),
-        "{cards:?}"
-    );
-    let negated =
-        cards.iter().filter(|(front, back)| front.contains("lesion") || back.contains("lesion"));
-    assert!(
-        negated.clone().all(|(front, back)| format!("{front}{back}").contains("ne metastase pas")),
-        "{cards:?}"
-    );
-}
-
-#[test]
-fn cliches_make_no_card() {
-    let text = "Le diabète représente un défi majeur. Le dépistage constitue un objectif important. \
-        L’insuline joue un rôle essentiel dans le métabolisme.";
-    assert!(made("c.txt", text).candidates.is_empty());
-}
-
-#[test]
-fn the_same_fact_said_twice_makes_one_note() {
-    let text = "La rate est un organe lymphoïde qui filtre le sang.\n\nLes rates sont des organes qui filtrent le sang et vivent cachés.";
-    let definitions = made("t.txt", text)
-        .deck
-        .notes
-        .iter()
-        .filter(|n| n.tags.contains(&"definition".to_owned()))
-        .count();
-    assert_eq!(definitions, 1);
-}
-
-#[test]
-fn the_same_text_gives_the_same_bytes_and_more_text_keeps_old_ids() {
-    let text = file("tests/texts/fr-insuffisance-cardiaque.md");
-    let one = made("a.md", &text).deck;
-    assert_eq!(deck::write(&one).unwrap(), deck::write(&made("a.md", &text).deck).unwrap());
-    let more = format!("{text}\n\nLa rate est un organe lymphoïde qui filtre le sang.\n");
-    let longer = made("a.md", &more).deck;
-    assert_eq!(longer.id, one.id);
-    for note in &one.notes {
-        let same = longer.notes.iter().find(|other| other.id == note.id);
-        assert_eq!(same.map(|other| &other.content), Some(&note.content));
-    }
-}
-
-#[test]
-fn the_shipped_course_makes_the_shipped_deck() {
-    let course = file("decks/sources/micrometastases.md");
-    let made = deck::write(&made("micrometastases.md", &course).deck).unwrap();
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("decks/micrometastases.ron");
-    if std::env::var_os("UPDATE_DECKS").is_some() {
-        std::fs::write(&path, &made).unwrap();
-    }
-    assert!(made == std::fs::read_to_string(path).unwrap(), "UPDATE_DECKS=1 makes it anew");
-}
-
-#[test]
-fn french_fronts_are_set_as_french() {
-    for note in made("m.md", &file("decks/sources/micrometastases.md")).deck.notes {
-        for card in note.cards() {
-            let front = card.question.front();
-            assert!(
-                !front.contains('\'') && !front.contains(" ?") && !front.contains(" :"),
-                "{front}"
-            );
-            assert!(front.starts_with(|c: char| !c.is_lowercase()), "{front}");
+fn negated_sentences_lose_nothing() {
+    let readings = [
+        "que permet un taux eleve",
+        "que permet un taux normal",
+        "que doit etre debute",
+        "radioactive iodine be given",
+    ];
+    for path in texts() {
+        for note in cards_of(&path).deck.notes {
+            let text = fold(&whole(&note));
+            assert!(!readings.iter().any(|r| text.contains(r)), "{}: {text}", path.display());
         }
-    }
-}
-
-#[test]
-fn a_run_can_be_cancelled_and_junk_is_survived() {
-    let input = Input { name: "a".into(), text: "Un mot. ".repeat(50) };
-    assert!(generate(&[input], &Options::default(), &|_| false).is_none());
-    let long = "mot ".repeat(250_000);
-    let brackets = "((([[[{{{«««<<<**".repeat(2_000);
-    for text in ["", "\u{0}\u{feff}\u{202e}", "....", "(((((", "###", "- - -", &long, &brackets] {
-        let generated = made("junk.txt", text);
-        assert!(generated.deck.notes.len() < 3);
     }
 }

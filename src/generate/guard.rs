@@ -1,110 +1,99 @@
-//! What keeps a sentence from making cards, and why.
+//! What no card is made from: fragments, clichés, study results, advice, pointers elsewhere.
 //!
-//! The global guards of the pattern study: pronouns, clichés, studies, advice, fragments. A
-//! sentence that is stopped says so, so that the student can see the reason.
+//! Looks at a sentence as a whole, before any fact is sought in it.
 
-use super::lexicon::{Lexicon, has};
-use super::token::Token;
-use crate::deck::fold;
+use super::Reason;
+use super::language::Language;
+use super::lexicon::Lexicon;
+use super::token::{Tag, Token};
 
-/// Why a sentence made no card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// It hangs on another sentence: a pronoun or a demonstrative.
-    Pronoun,
-    /// It says that something matters, not what it is.
-    Cliche,
-    /// It is not a whole sentence.
-    Fragment,
-    /// It reports a study.
-    Study,
-    /// It gives advice or speaks to the reader.
-    Advice,
-    Question,
-    TooLong,
-    TooShort,
-    /// A reference or an address.
-    Reference,
-    /// Nothing that can be asked was recognised.
-    NoPattern,
-    /// The same fact is asked elsewhere.
-    Repeated,
-    /// Others were more worthwhile.
-    Capped,
-}
+/// Sentences longer than this are not read.
+pub(crate) const LONGEST: usize = 900;
 
-impl Reason {
-    /// The key of its sentence in the language files.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Pronoun => "reason-pronoun",
-            Self::Cliche => "reason-cliche",
-            Self::Fragment => "reason-fragment",
-            Self::Study => "reason-study",
-            Self::Advice => "reason-advice",
-            Self::Question => "reason-question",
-            Self::TooLong => "reason-too-long",
-            Self::TooShort => "reason-too-short",
-            Self::Reference => "reason-reference",
-            Self::NoPattern => "reason-no-pattern",
-            Self::Repeated => "reason-repeated",
-            Self::Capped => "reason-capped",
-        }
+/// Why nothing should be made of the sentence, if so.
+pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<Reason> {
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    if words > 45 {
+        return Some(Reason::TooLong);
     }
-}
-
-const LONGEST: usize = 60;
-
-/// Whether a sentence may be asked about at all.
-pub(super) fn sentence(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Result<(), Reason> {
-    let words = tokens.iter().filter(|token| token.is_word).count();
-    let folded = fold(text);
-    let says = |list: &[String]| list.iter().any(|phrase| folded.contains(phrase.as_str()));
+    if words < 3 {
+        return Some(Reason::TooShort);
+    }
     if text.ends_with('?') {
-        Err(Reason::Question)
-    } else if folded.contains("http") || folded.contains("www.") || folded.contains("doi:") {
-        Err(Reason::Reference)
-    } else if words < 3 {
-        Err(Reason::TooShort)
-    } else if words > LONGEST {
-        Err(Reason::TooLong)
-    } else if !balanced(text) {
-        Err(Reason::Fragment)
-    } else if says(&lexicon.study) {
-        Err(Reason::Study)
-    } else if says(&lexicon.advice) {
-        Err(Reason::Advice)
-    } else if says(&lexicon.cliches) {
-        Err(Reason::Cliche)
-    } else {
-        Ok(())
+        return Some(Reason::Question);
     }
-}
-
-/// Whether words point outside of what they are in.
-pub(super) fn dangles(tokens: &[Token], lexicon: &Lexicon) -> bool {
-    tokens.iter().any(|token| has(&lexicon.anaphora, &token.lower))
-}
-
-fn balanced(text: &str) -> bool {
-    let mut open = Vec::new();
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '«' | '“' => open.push(c),
-            ')' | ']' | '»' | '”' => {
-                let pair = match c {
-                    ')' => '(',
-                    ']' => '[',
-                    '»' => '«',
-                    _ => '“',
-                };
-                if open.pop() != Some(pair) {
-                    return false;
-                }
+    let lower = text.to_lowercase().replace('\'', "’");
+    let broken = text.matches('(').count() != text.matches(')').count()
+        || text.matches('«').count() != text.matches('»').count()
+        || lower.contains("://")
+        || lower.contains("www.")
+        || lower.contains(" fig.")
+        || text.contains(['\u{fffd}', '→', '⇒', '=', '|'])
+        || text.ends_with("...")
+        || text.ends_with('…');
+    if broken {
+        return Some(Reason::Fragment);
+    }
+    let odd = text
+        .chars()
+        .filter(|c| !(c.is_alphanumeric() || c.is_whitespace() || ".,;:'’-()%«»".contains(*c)))
+        .count();
+    if odd * 8 > text.chars().count() {
+        return Some(Reason::Fragment);
+    }
+    if let Some(first) = tokens.first() {
+        let pointing = match first.tag {
+            Tag::Pronoun | Tag::Demonstrative | Tag::Clitic => true,
+            Tag::Determiner => {
+                matches!(first.lower.as_str(), "tous" | "toutes")
+                    && tokens.get(1).is_some_and(|t| t.tag == Tag::Demonstrative)
             }
-            _ => {}
+            _ => false,
+        };
+        if pointing
+            && !(lexicon.language == Language::French
+                && matches!(first.lower.as_str(), "il" | "on" | "nous"))
+        {
+            return Some(Reason::Pronoun);
         }
     }
-    open.is_empty()
+    if lexicon.phrases("dangling-start").iter().any(|phrase| {
+        lower
+            .strip_prefix(phrase)
+            .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+    }) {
+        return Some(Reason::Dangling);
+    }
+    let checks = [
+        ("cliche", Reason::Cliche),
+        ("study", Reason::StudyResult),
+        ("advice", Reason::Advice),
+        ("dangling", Reason::Dangling),
+    ];
+    checks.into_iter().find(|(list, _)| lexicon.says(list, &lower)).map(|(_, reason)| reason)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::token::tokens;
+
+    fn refused(text: &str, language: Language) -> Option<Reason> {
+        let lexicon = lexicon(language);
+        refuse(text, &tokens(text, lexicon), lexicon)
+    }
+
+    #[test]
+    fn what_says_nothing_is_refused() {
+        let french = |text| refused(text, Language::French);
+        assert_eq!(french("Elles sont souvent petites."), Some(Reason::Pronoun));
+        assert_eq!(french("Ces lésions sont fréquentes."), Some(Reason::Pronoun));
+        assert_eq!(french("L’obésité représente un défi majeur."), Some(Reason::Cliche));
+        assert_eq!(french("La fièvre a été étudiée dans une cohorte."), Some(Reason::StudyResult));
+        assert_eq!(french("Vous devez dormir."), Some(Reason::Pronoun));
+        assert_eq!(french("La fièvre (voir la suite est haute."), Some(Reason::Fragment));
+        assert_eq!(french("La fièvre est une élévation de la température."), None);
+        assert_eq!(refused("They often develop slowly.", Language::English), Some(Reason::Pronoun));
+    }
 }

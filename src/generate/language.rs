@@ -1,26 +1,83 @@
-//! Which language a text is in, by its smallest words.
+//! The two languages, and which one a text is in.
+//!
+//! Told by the commonest function words of each; a text with none of either counts as French,
+//! the language of most users.
 
-use super::Language;
-use super::block::Document;
+use std::fmt;
+use std::str::FromStr;
 
-const FRENCH: [&str; 14] = [
-    "le", "la", "les", "des", "est", "une", "dans", "et", "du", "sont", "par", "pour", "au", "qui",
+/// A language that cards can be made in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Language {
+    French,
+    English,
+}
+
+/// A code that is neither `fr` nor `en`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0:?} is not a language of the generator: it knows fr and en")]
+pub struct UnknownLanguage(pub String);
+
+impl Language {
+    /// BCP 47.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+impl FromStr for Language {
+    type Err = UnknownLanguage;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text {
+            "fr" => Ok(Self::French),
+            "en" => Ok(Self::English),
+            _ => Err(UnknownLanguage(text.to_owned())),
+        }
+    }
+}
+
+const FRENCH: &[&str] = &[
+    "le", "la", "les", "des", "du", "une", "est", "sont", "dans", "par", "pour", "et", "qui", "au",
+    "sur", "avec", "ou", "en", "plus", "de",
 ];
-const ENGLISH: [&str; 14] = [
-    "the", "of", "and", "is", "are", "to", "in", "by", "with", "which", "that", "for", "from", "an",
+const ENGLISH: &[&str] = &[
+    "the", "of", "and", "is", "are", "in", "to", "by", "that", "with", "for", "which", "from",
+    "as", "it", "or", "be", "this", "an", "at",
 ];
 
-/// The language of most of the small words; French when there are none.
-pub(super) fn detect(documents: &[Document]) -> Language {
-    let (mut french, mut english) = (0_usize, 0_usize);
-    let words = documents.iter().flat_map(|d| &d.blocks).flat_map(|block| block.text.split(' '));
-    // As much as tells: the start of a long text.
-    for word in words.take(5000) {
+/// The language of the first few thousand words of `texts`.
+pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Language {
+    let (mut french, mut english) = (0_u32, 0_u32);
+    let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    for word in words.filter(|word| (2..=5).contains(&word.len())).take(20_000) {
         let word = word.to_lowercase();
-        let apostrophe =
-            word.starts_with("l’") || word.starts_with("d’") || word.starts_with("qu’");
-        french += usize::from(apostrophe || FRENCH.contains(&word.as_str()));
-        english += usize::from(ENGLISH.contains(&word.as_str()));
+        french += u32::from(FRENCH.contains(&word.as_str()));
+        english += u32::from(ENGLISH.contains(&word.as_str()));
     }
     if english > french { Language::English } else { Language::French }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_language_is_told() {
+        let of = |text: &str| detect(std::iter::once(text));
+        assert_eq!(of("La fièvre est un signe de l’infection."), Language::French);
+        assert_eq!(of("Fever is a sign of an infection."), Language::English);
+        assert_eq!(of(""), Language::French);
+        assert_eq!("en".parse::<Language>(), Ok(Language::English));
+        assert!("de".parse::<Language>().is_err());
+    }
 }

@@ -1,185 +1,241 @@
-//! The small words of a language and what they do, from `assets/language`.
+//! What the program knows of a language's words, read from `assets/language`.
+//!
+//! Closed classes, verb forms made from a table of infinitives, nouns that say nothing alone,
+//! turns of phrase, and what to ask of each verb. Everything else is told from the text.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use serde::Deserialize;
-
-use super::{Kind, Language};
+use super::language::Language;
+use super::token::Tag;
 use crate::deck::fold;
 
-/// A verb that relates a subject to what can be asked.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Relation {
-    /// Third person singular.
-    pub(super) one: String,
-    /// Third person plural.
-    pub(super) many: String,
-    pub(super) base: String,
-    /// What must follow; nothing for a direct object.
-    #[serde(default)]
-    pub(super) preps: Vec<String>,
-    /// How the question begins.
-    pub(super) ask: String,
-    pub(super) kind: RelationKind,
-    /// The verb is also used without an object, so that one must be seen.
-    #[serde(default)]
-    pub(super) object: bool,
+/// What a word can be as a form of a verb.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "one form can be several things")]
+pub(crate) struct Form {
+    pub(crate) lemma: &'static str,
+    /// A finite form of the third person: whether it is plural, where it shows.
+    pub(crate) singular: bool,
+    pub(crate) plural: bool,
+    pub(crate) past: bool,
+    pub(crate) infinitive: bool,
+    pub(crate) participle: bool,
+    pub(crate) gerund: bool,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(super) enum RelationKind {
-    Definition,
-    Composition,
-    Function,
-    Cause,
-    Place,
-    Condition,
-    Relation,
-}
-
-impl RelationKind {
-    pub(super) fn kind(self) -> Kind {
-        match self {
-            Self::Definition => Kind::Definition,
-            Self::Composition => Kind::Composition,
-            Self::Function => Kind::Function,
-            Self::Cause => Kind::Cause,
-            Self::Place => Kind::Place,
-            Self::Condition => Kind::Condition,
-            Self::Relation => Kind::Relation,
-        }
+impl Form {
+    pub(crate) fn finite(&self) -> bool {
+        self.singular || self.plural
     }
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Lexicon {
-    #[serde(skip)]
-    pub(super) french: bool,
-    pub(super) determiners: Vec<String>,
-    pub(super) plural_determiners: Vec<String>,
-    pub(super) anaphora: Vec<String>,
-    pub(super) possessives: Vec<String>,
-    pub(super) not_in_subject: Vec<String>,
-    pub(super) connectors: Vec<String>,
-    pub(super) prepositions: Vec<String>,
-    abbreviations: Vec<String>,
-    /// Folded.
-    pub(super) cliches: Vec<String>,
-    pub(super) study: Vec<String>,
-    pub(super) advice: Vec<String>,
-    pub(super) generic: Vec<String>,
-    /// Nouns that name a side of something.
-    pub(super) aspects: Vec<String>,
-    pub(super) generic_subjects: Vec<String>,
-    pub(super) labels_without_term: Vec<String>,
-    facets: Vec<(String, String)>,
-    pub(super) other_verbs: Vec<String>,
-    /// Singular and plural.
-    pub(super) modals: Vec<(String, String)>,
-    pub(super) adverbs: Vec<String>,
-    pub(super) negations: Vec<String>,
-    pub(super) list_heads: Vec<String>,
-    /// What introduces examples.
-    pub(super) examples: Vec<String>,
-    /// What says that a list goes on.
-    pub(super) others: Vec<String>,
-    pub(super) conjunctions: Vec<String>,
-    stops: Vec<String>,
-    pub(super) relations: Vec<Relation>,
-    pub(super) reasons: Vec<String>,
-    pub(super) units: Vec<String>,
+/// How a verb stands to its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Voice {
+    Active,
+    Reflexive,
+    Passive,
+}
+
+/// What to ask of a verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Frame {
+    pub(crate) preposition: &'static str,
+    pub(crate) question: &'static str,
+    pub(crate) kind: &'static str,
+    /// The verb gives examples: « inclut ».
+    pub(crate) open: bool,
+}
+
+#[derive(Debug)]
+pub(crate) struct Lexicon {
+    pub(crate) language: Language,
+    classes: HashMap<String, Tag>,
+    ambiguous: HashSet<&'static str>,
+    pub(super) verbs: HashMap<String, Form>,
+    nouns: HashMap<&'static str, HashSet<&'static str>>,
+    typed_genders: HashMap<String, char>,
+    attribute_genders: HashMap<String, char>,
+    phrases: HashMap<&'static str, Vec<&'static str>>,
+    frames: HashMap<(Voice, &'static str), Vec<Frame>>,
+}
+
+/// The lexicon of `language`, read once.
+pub(crate) fn lexicon(language: Language) -> &'static Lexicon {
+    static FRENCH: OnceLock<Lexicon> = OnceLock::new();
+    static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
+    macro_rules! read {
+        ($code:literal) => {
+            Lexicon::read(
+                language,
+                include_str!(concat!("../../assets/language/", $code, "/words.txt")),
+                include_str!(concat!("../../assets/language/", $code, "/verbs.txt")),
+                include_str!(concat!("../../assets/language/", $code, "/nouns.txt")),
+                include_str!(concat!("../../assets/language/", $code, "/phrases.txt")),
+                include_str!(concat!("../../assets/language/", $code, "/frames.txt")),
+            )
+        };
+    }
+    match language {
+        Language::French => FRENCH.get_or_init(|| read!("fr")),
+        Language::English => ENGLISH.get_or_init(|| read!("en")),
+    }
+}
+
+fn entries(asset: &'static str) -> impl Iterator<Item = &'static str> {
+    asset.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn lists(asset: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    entries(asset).filter_map(|line| line.split_once(':')).map(|(name, rest)| (name, rest.trim()))
 }
 
 impl Lexicon {
-    pub(super) fn of(language: Language) -> &'static Self {
-        static FRENCH: OnceLock<Lexicon> = OnceLock::new();
-        static ENGLISH: OnceLock<Lexicon> = OnceLock::new();
-        let read = |text: &str, french: bool| {
-            // A test reads both files; without one, no pattern matches and no card is made.
-            let lexicon: Option<Lexicon> = ron::from_str(text).ok();
-            Lexicon { french, ..lexicon.unwrap_or_else(Lexicon::empty) }
+    fn read(
+        language: Language,
+        words: &'static str,
+        verbs: &'static str,
+        nouns: &'static str,
+        phrases: &'static str,
+        frames: &'static str,
+    ) -> Self {
+        let mut lexicon = Self {
+            language,
+            classes: HashMap::new(),
+            ambiguous: HashSet::new(),
+            verbs: HashMap::new(),
+            nouns: HashMap::new(),
+            typed_genders: HashMap::new(),
+            attribute_genders: HashMap::new(),
+            phrases: HashMap::new(),
+            frames: HashMap::new(),
         };
-        match language {
-            Language::French => {
-                FRENCH.get_or_init(|| read(include_str!("../../assets/language/fr.ron"), true))
-            }
-            Language::English => {
-                ENGLISH.get_or_init(|| read(include_str!("../../assets/language/en.ron"), false))
+        for (name, list) in lists(words) {
+            for word in list.split_whitespace() {
+                match Tag::of_class(name) {
+                    Some(tag) => {
+                        lexicon.classes.entry(word.to_owned()).or_insert(tag);
+                    }
+                    None => {
+                        lexicon.ambiguous.insert(word);
+                    }
+                }
             }
         }
-    }
-
-    fn empty() -> Self {
-        let none = Vec::new;
-        Self {
-            french: false,
-            determiners: none(),
-            plural_determiners: none(),
-            anaphora: none(),
-            possessives: none(),
-            not_in_subject: none(),
-            connectors: none(),
-            prepositions: none(),
-            abbreviations: none(),
-            cliches: none(),
-            study: none(),
-            advice: none(),
-            generic: none(),
-            aspects: none(),
-            generic_subjects: none(),
-            labels_without_term: none(),
-            facets: Vec::new(),
-            other_verbs: none(),
-            modals: Vec::new(),
-            adverbs: none(),
-            negations: none(),
-            list_heads: none(),
-            examples: none(),
-            others: none(),
-            conjunctions: none(),
-            stops: none(),
-            relations: Vec::new(),
-            reasons: none(),
-            units: none(),
+        for line in entries(verbs) {
+            lexicon.verb_line(line);
         }
+        for (name, list) in lists(nouns) {
+            let gendered = |list: &'static str| {
+                list.split('|').filter_map(|entry| {
+                    let (gender, noun) = entry.split_once(' ')?;
+                    Some((gender.chars().next()?, noun))
+                })
+            };
+            match name {
+                "typed" => {
+                    let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
+                    lexicon.typed_genders = gendered(list).map(folded).collect();
+                }
+                "attribute" => {
+                    let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
+                    lexicon.attribute_genders = gendered(list).map(folded).collect();
+                }
+                _ => {
+                    lexicon.nouns.insert(name, list.split_whitespace().collect());
+                }
+            }
+        }
+        for (name, list) in lists(phrases) {
+            lexicon.phrases.insert(name, list.split('|').collect());
+        }
+        for line in entries(frames) {
+            lexicon.frame(line);
+        }
+        lexicon
     }
 
-    pub(super) fn is_abbreviation(&self, word: &str) -> bool {
-        let word = word.to_lowercase();
-        self.abbreviations.contains(&word)
+    fn frame(&mut self, line: &'static str) {
+        let mut parts = line.split('|');
+        let (Some(head), Some(question), Some(kind)) = (parts.next(), parts.next(), parts.next())
+        else {
+            return;
+        };
+        let mut head = head.split_whitespace();
+        let (Some(voice), Some(lemma)) = (head.next(), head.next()) else { return };
+        let voice = match voice {
+            "active" => Voice::Active,
+            "reflexive" => Voice::Reflexive,
+            _ => Voice::Passive,
+        };
+        let preposition = head.next().unwrap_or("-");
+        let (kind, open) = match kind.split_once(' ') {
+            Some((kind, _)) => (kind, true),
+            None => (kind, false),
+        };
+        self.frames.entry((voice, lemma)).or_default().push(Frame {
+            preposition,
+            question,
+            kind,
+            open,
+        });
     }
 
-    /// The name with its article of a side of a topic ("les symptômes"); empty for one that
-    /// makes no question.
-    pub(super) fn facet(&self, heading: &str) -> Option<&str> {
-        let plain = heading.trim().trim_end_matches([':', '.', ' ', '\u{a0}']);
-        let plain = plain.trim_start_matches(|c: char| c.is_ascii_digit() || ". )-".contains(c));
-        let plain = fold(plain);
-        self.facets.iter().find(|(name, _)| fold(name) == plain).map(|(_, said)| said.as_str())
+    pub(crate) fn class(&self, word: &str) -> Option<Tag> {
+        self.classes.get(word).copied()
     }
 
-    pub(super) fn is_facet(&self, heading: &str) -> bool {
-        self.facet(heading).is_some()
+    pub(crate) fn is_ambiguous(&self, word: &str) -> bool {
+        self.ambiguous.contains(word)
     }
 
-    pub(super) fn is_stop(&self, word: &str) -> bool {
-        has(&self.stops, word)
+    pub(crate) fn verb(&self, word: &str) -> Option<&Form> {
+        self.verbs.get(word)
     }
 
-    /// Whether a word is a finite verb that the lexicon knows.
-    pub(super) fn is_finite(&self, word: &str) -> bool {
-        has(&self.other_verbs, word)
-            || self.relations.iter().any(|r| {
-                let last = |form: &str| form.rsplit([' ', '’']).next() == Some(word);
-                last(&r.one) || last(&r.many)
-            })
+    /// Whether `word` is in the named list of `nouns.txt`.
+    pub(crate) fn noun_is(&self, list: &str, word: &str) -> bool {
+        self.nouns.get(list).is_some_and(|words| words.contains(word))
+    }
+
+    /// The named list of `phrases.txt`.
+    pub(crate) fn phrases(&self, list: &str) -> &[&'static str] {
+        self.phrases.get(list).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether lower-case `text` holds one of the named phrases.
+    pub(crate) fn says(&self, list: &str, text: &str) -> bool {
+        self.phrases(list).iter().any(|phrase| holds(text, phrase))
+    }
+
+    /// The gender (`m`, `f` or `n`) of a noun whose plural opens a list.
+    pub(crate) fn typed(&self, singular: &str) -> Option<char> {
+        self.typed_genders.get(&fold(singular)).copied()
+    }
+
+    /// The gender of a noun that is an attribute of the topic.
+    pub(crate) fn attribute(&self, noun: &str) -> Option<char> {
+        self.attribute_genders.get(&fold(noun)).copied()
+    }
+
+    pub(crate) fn frames(&self, voice: Voice, lemma: &'static str) -> &[Frame] {
+        self.frames.get(&(voice, lemma)).map_or(&[], Vec::as_slice)
     }
 }
 
-pub(super) fn has(list: &[String], word: &str) -> bool {
-    list.iter().any(|known| known == word)
+/// Whether `phrase` stands in `text` as whole words.
+fn holds(text: &str, phrase: &str) -> bool {
+    let phrase = phrase.trim_end();
+    text.match_indices(phrase).any(|(at, found)| {
+        let word = |c: char| c.is_alphanumeric();
+        let before = text.get(..at).and_then(|t| t.chars().next_back());
+        let after = text.get(at + found.len()..).and_then(|t| t.chars().next());
+        let ends_in_word = phrase.ends_with(|c: char| c.is_alphanumeric());
+        let runs_on = before.is_some_and(word) && phrase.starts_with(char::is_alphanumeric);
+        let goes_on = ends_in_word && after.is_some_and(word);
+        !runs_on && !goes_on
+    })
 }
 
 #[cfg(test)]
@@ -187,20 +243,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_languages_can_be_read() {
-        for text in [
-            include_str!("../../assets/language/fr.ron"),
-            include_str!("../../assets/language/en.ron"),
-        ] {
-            let lexicon: Result<Lexicon, _> = ron::from_str(text);
-            assert!(lexicon.is_ok(), "{:?}", lexicon.err());
-        }
+    fn verb_forms_are_made_from_the_table() {
+        let french = lexicon(Language::French);
+        let form = |word: &str| french.verb(word).copied().unwrap_or_default();
+        assert_eq!((form("sécrète").lemma, form("sécrète").singular), ("sécréter", true));
+        assert!(form("provoquent").plural && form("peuvent").plural);
+        assert!(form("provoquée").participle && form("dues").participle);
+        assert!(form("mesurait").past && form("commençait").past);
+        assert_eq!(form("crée").lemma, "créer");
+        let english = lexicon(Language::English);
+        assert_eq!(english.verb("carries").unwrap().lemma, "carry");
+        assert_eq!(english.verb("are").unwrap().lemma, "be");
+        assert!(english.verb("occurred").unwrap().participle);
     }
 
     #[test]
-    fn facets_are_known_whatever_their_number() {
-        let lexicon = Lexicon::of(Language::French);
-        assert_eq!(lexicon.facet("2. Symptômes :"), Some("les symptômes"));
-        assert_eq!(lexicon.facet("Le paludisme"), None);
+    fn phrases_are_found_as_words() {
+        assert!(holds("c’est un défi majeur.", "défi majeur"));
+        assert!(!holds("les sérieux", "série"));
     }
 }

@@ -1,84 +1,52 @@
-//! Text in, notes out: nothing invented, each note with the sentence that it comes from.
+//! Text in, notes out: clean → blocks → sentences → tokens → facts → notes → selection.
 //!
-//! The stages, one file each: `block` (clean and cut into blocks) → `language` → `sentence` →
-//! `token` → `phrase` (noun phrases and lists) → `fact` (what a sentence says) → `realise`
-//! (questions and answers) → `select`. The same input gives the same notes and the same ids.
-//! Refuses to guess: a sentence that hangs on another, or says nothing to learn, makes no card,
-//! and says why. Knows nothing of libraries, schedules and screens.
+//! Says only what the text says; each note quotes its sentence. The same input gives the same
+//! bytes. Refuses, rather than ask badly: a sentence that hangs on another, a cliché, advice, a
+//! study's result. Knows nothing of libraries, schedules and screens.
 
+mod anaphora;
 mod block;
+mod bullets;
 mod clean;
+mod conjugation;
 mod fact;
 mod guard;
 mod language;
 mod lexicon;
-mod phrase;
+mod note;
+mod number;
+mod read;
 mod realise;
 mod select;
 mod sentence;
+mod tag;
+mod term;
 mod token;
 
-use std::collections::HashSet;
-use std::fmt::{self, Write as _};
 use std::ops::Range;
-use std::str::FromStr;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::deck::{Deck, DeckId, FORMAT, Note, Origin, fold};
-use block::Kind as BlockKind;
-use fact::Context;
-use lexicon::Lexicon;
+pub use self::language::{Language, UnknownLanguage};
+pub use self::note::deck_id;
+use crate::deck::{Deck, FORMAT, Note, Origin};
 
-pub use guard::Reason;
-
-/// A text and its name.
-#[derive(Debug, Clone)]
+/// A text to make cards from.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Input {
     /// The file's name, to show.
     pub name: String,
     pub text: String,
 }
 
-/// A language that cards can be made in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Language {
-    French,
-    English,
-}
-
-impl Language {
-    /// BCP 47.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
-    }
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
-
-impl FromStr for Language {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        [Self::French, Self::English].into_iter().find(|l| l.code() == text).ok_or(())
-    }
-}
-
-/// What may be chosen.
-#[derive(Debug, Clone)]
+/// How to make the cards.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// The deck's title; else the text's first heading, else its name.
+    /// The deck's title; else the text's own.
     pub title: Option<String>,
     /// Else it is detected.
     pub language: Option<Language>,
-    /// At most one note for so many words; 0 for no cap.
+    /// At most one card for so many words of text; 0 for no such cap.
     pub words_per_card: u32,
 }
 
@@ -88,245 +56,251 @@ impl Default for Options {
     }
 }
 
-/// What came of a text.
+/// What came of it.
 #[derive(Debug, Clone)]
 pub struct Generated {
-    /// With the notes that were chosen, in the order of the text.
     pub deck: Deck,
-    /// All that could be asked, chosen or not, in the order of the text.
+    /// All notes that were thought of, in the order of the text.
     pub candidates: Vec<Candidate>,
     pub sentences: Vec<Sentence>,
     pub language: Language,
 }
 
-/// What a note is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Kind {
-    Definition,
-    Abbreviation,
-    Enumeration,
-    Composition,
-    Function,
-    Cause,
-    Place,
-    Condition,
-    Relation,
-    Cloze,
-}
-
-impl Kind {
-    /// A part of the note's id: it never changes.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Definition => "definition",
-            Self::Abbreviation => "abbreviation",
-            Self::Enumeration => "enumeration",
-            Self::Composition => "composition",
-            Self::Function => "function",
-            Self::Cause => "cause",
-            Self::Place => "place",
-            Self::Condition => "condition",
-            Self::Relation => "relation",
-            Self::Cloze => "cloze",
-        }
-    }
-}
-
-/// A note that could be kept.
+/// A note that may be kept.
 #[derive(Debug, Clone)]
 pub struct Candidate {
     pub note: Note,
-    pub kind: Kind,
     pub score: Score,
-    /// Index into the sentences.
+    /// Index in [`Generated::sentences`].
     pub sentence: usize,
-    /// Whether it was chosen for the deck.
+    /// Chosen: these are the deck's notes, in the same order.
     pub kept: bool,
+    pub kind: Kind,
 }
 
-/// How worthwhile a candidate is: the product of its parts, each around 1.
+/// How good a candidate seems.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Score {
     pub total: f32,
+    /// What the total is the product of.
     pub parts: Vec<(&'static str, f32)>,
 }
 
-/// A sentence of the text, and what came of it.
-#[derive(Debug, Clone)]
+/// A sentence of the text and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
-    /// Index into the inputs.
     pub input: usize,
-    /// Bytes of that input's text, as it was given.
+    /// Bytes of the input's text as it was given.
     pub range: Range<usize>,
     /// Cleaned.
     pub text: String,
-    /// The headings above it and the number of its paragraph: `Diagnostic, § 2`.
+    /// The headings above it and the paragraph's number.
     pub place: String,
     pub outcome: Outcome,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
-    /// So many candidates.
+    /// So many notes were kept.
     Cards(usize),
     Nothing(Reason),
 }
 
-/// The deck's id: a function of its title, so that generating again updates it.
-#[must_use]
-pub fn deck_id(title: &str) -> DeckId {
-    DeckId::from_parts(&["deck", &fold(title)])
+/// Why a sentence gave no card.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// Its subject is a pronoun or a demonstrative.
+    Pronoun,
+    Cliche,
+    Fragment,
+    StudyResult,
+    Advice,
+    TooLong,
+    TooShort,
+    NoPattern,
+    /// It points at something outside it.
+    Dangling,
+    /// The question would give its answer away.
+    Leak,
+    /// Another sentence says the same, better.
+    Repeated,
+    /// There were better ones, and room for no more.
+    Capped,
+    Reference,
+    Question,
+    /// A card could be made, but likely a poor one.
+    Weak,
 }
 
-/// Makes a deck of `inputs`. `progress` is told how much is done (0 to 1) and answers whether to
-/// go on; none comes back only when it says no.
+impl Reason {
+    /// The key of its name in the program's texts.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Pronoun => "reason-pronoun",
+            Self::Cliche => "reason-cliche",
+            Self::Fragment => "reason-fragment",
+            Self::StudyResult => "reason-study-result",
+            Self::Advice => "reason-advice",
+            Self::TooLong => "reason-too-long",
+            Self::TooShort => "reason-too-short",
+            Self::NoPattern => "reason-no-pattern",
+            Self::Dangling => "reason-dangling",
+            Self::Leak => "reason-leak",
+            Self::Repeated => "reason-repeated",
+            Self::Capped => "reason-capped",
+            Self::Reference => "reason-reference",
+            Self::Question => "reason-question",
+            Self::Weak => "reason-weak",
+        }
+    }
+}
+
+/// What a note asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kind {
+    Definition,
+    Identity,
+    Abbreviation,
+    Synonym,
+    Enumeration,
+    Composition,
+    Classification,
+    Cause,
+    Effect,
+    Function,
+    Sign,
+    Means,
+    Condition,
+    Place,
+    Attribute,
+    Cloze,
+}
+
+impl Kind {
+    /// A short name, for tags and keys.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Definition => "definition",
+            Self::Identity => "identity",
+            Self::Abbreviation => "abbreviation",
+            Self::Synonym => "synonym",
+            Self::Enumeration => "enumeration",
+            Self::Composition => "composition",
+            Self::Classification => "classification",
+            Self::Cause => "cause",
+            Self::Effect => "effect",
+            Self::Function => "function",
+            Self::Sign => "sign",
+            Self::Means => "means",
+            Self::Condition => "condition",
+            Self::Place => "place",
+            Self::Attribute => "attribute",
+            Self::Cloze => "cloze",
+        }
+    }
+
+    fn of_frame(name: &str) -> Self {
+        match name {
+            "definition" => Self::Definition,
+            "composition" => Self::Composition,
+            "classification" => Self::Classification,
+            "cause" => Self::Cause,
+            "function" => Self::Function,
+            "sign" => Self::Sign,
+            "means" => Self::Means,
+            "condition" => Self::Condition,
+            "place" => Self::Place,
+            _ => Self::Effect,
+        }
+    }
+}
+
+/// Makes a deck of `inputs`; none only when `progress` (told the share done) asks to stop.
 pub fn generate(
     inputs: &[Input],
     options: &Options,
     progress: &dyn Fn(f32) -> bool,
 ) -> Option<Generated> {
-    let read: Vec<block::Document> = inputs.iter().map(|input| block::read(&input.text)).collect();
-    let language = options.language.unwrap_or_else(|| language::detect(&read));
-    let title = title(inputs, &read, options);
-    let id = deck_id(&title);
-    let lexicon = Lexicon::of(language);
-    let common = common_words(&read);
-    let mut sentences = Vec::new();
-    let mut candidates = Vec::new();
-    let total: usize = read.iter().map(|document| document.blocks.len()).sum::<usize>().max(1);
-    let mut done = 0_usize;
-    for (input, document) in read.iter().enumerate() {
-        // A file's name is no topic.
-        let topic = document.title.as_deref().or(options.title.as_deref()).unwrap_or_default();
-        let mut outline = Outline::new(topic);
-        let mut at = 0;
-        while let Some(block) = document.blocks.get(at) {
-            if done.is_multiple_of(64) && !progress(done as f32 / total as f32) {
-                return None;
-            }
-            let items = document.items_after(at);
-            let first = sentences.len();
-            if let BlockKind::Heading(level) = block.kind {
-                outline.enter(level, &block.text);
-            } else {
-                outline.paragraph += usize::from(block.kind == BlockKind::Paragraph);
-                for (range, text) in sentence::split(block, lexicon) {
-                    let place = outline.place(lexicon);
-                    let outcome = Outcome::Nothing(Reason::NoPattern);
-                    sentences.push(Sentence { input, range, text, place, outcome });
-                }
-            }
-            let context = Context {
-                lexicon,
-                common: &common,
-                topic: outline.topic(lexicon),
-                heading: outline.heading(),
-                deck: &id,
-            };
-            let mut found = Vec::new();
-            for (index, sentence) in sentences.iter_mut().enumerate().skip(first) {
-                let from = found.len();
-                let outcome = context.facts(sentence, block, index, &mut found);
-                sentence.outcome = match found.len() - from {
-                    0 => Outcome::Nothing(outcome.err().unwrap_or(Reason::NoPattern)),
-                    count => Outcome::Cards(count),
-                };
-            }
-            if !items.is_empty() {
-                context.items(block, items, &sentences, first, &mut found);
-            }
-            for candidate in &found {
-                if let Some(sentence) = sentences.get_mut(candidate.sentence) {
-                    let here = found.iter().filter(|c| c.sentence == candidate.sentence).count();
-                    sentence.outcome = Outcome::Cards(here);
-                }
-            }
-            candidates.append(&mut found);
-            at += 1;
-            done += 1;
-        }
+    if !progress(0.0) {
+        return None;
     }
-    select::select(&mut candidates, &mut sentences, options.words_per_card);
+    let documents: Vec<clean::Document> =
+        inputs.iter().map(|input| clean::document(&input.text)).collect();
+    let language = options.language.unwrap_or_else(|| {
+        let blocks = documents.iter().flat_map(|document| document.blocks.iter());
+        language::detect(blocks.map(|block| block.text.text()))
+    });
+    let title = title(inputs, &documents, options);
+    let id = deck_id(&title, language);
+    let mut reading = read::Reader::new(lexicon::lexicon(language), id.clone());
+    for document in &documents {
+        reading.learn(document);
+    }
+    if !reading.read_all(&documents, &|share| progress(0.1 + 0.85 * share)) {
+        return None;
+    }
+    let read::Read { mut candidates, mut sentences, words } = reading.finish();
+    for sentence in &mut sentences {
+        let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
+        sentence.range = whole_characters(text, sentence.range.clone());
+    }
+    let most = match options.words_per_card {
+        0 => usize::MAX,
+        each => words.div_ceil(each as usize),
+    };
+    let left = select::select(&mut candidates, most);
+    read::settle(&candidates, &left, &mut sentences);
+    if !progress(1.0) {
+        return None;
+    }
     let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
+    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+    let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
         format: FORMAT,
         id,
         title,
         language: language.code().to_owned(),
         description: String::new(),
-        origin: Some(origin(inputs)),
+        origin: Some(origin),
         notes,
     };
-    progress(1.0).then_some(Generated { deck, candidates, sentences, language })
+    Some(Generated { deck, candidates, sentences, language })
 }
 
-/// The words that stand in lower case within a block: at the start of a sentence, their capital
-/// is the sentence's.
-fn common_words(documents: &[block::Document]) -> HashSet<String> {
-    let blocks = documents.iter().flat_map(|document| &document.blocks);
-    let words =
-        blocks.flat_map(|block| block.text.split(|c: char| !c.is_alphanumeric() && c != '-'));
-    words.filter(|word| word.starts_with(char::is_lowercase)).map(str::to_owned).collect()
+/// `range` widened to whole characters of `text`, and no further than its end.
+fn whole_characters(text: &str, range: Range<usize>) -> Range<usize> {
+    let mut end = range.end.min(text.len());
+    while !text.is_char_boundary(end) {
+        end += 1;
+    }
+    let mut start = range.start.min(end);
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    start..end
 }
 
-fn title(inputs: &[Input], read: &[block::Document], options: &Options) -> String {
-    let stem = |input: &Input| {
-        let name = input.name.rsplit(['/', '\\']).next().unwrap_or(&input.name);
+fn title(inputs: &[Input], documents: &[clean::Document], options: &Options) -> String {
+    let stem = || {
+        let name = inputs.first().map_or("", |input| input.name.as_str());
         name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
     };
-    let chosen = options.title.clone().filter(|title| !title.trim().is_empty());
-    let heading = || read.iter().find_map(|document| document.title.clone());
-    chosen.or_else(heading).or_else(|| inputs.first().map(stem)).unwrap_or_default()
+    let first = documents.iter().find_map(|document| document.title.clone());
+    options.title.clone().or(first).filter(|title| !title.is_empty()).unwrap_or_else(stem)
 }
 
-fn origin(inputs: &[Input]) -> Origin {
+/// Of the inputs' bytes, one after the other, in hexadecimal.
+fn sha256_of(inputs: &[Input]) -> String {
     let mut hasher = Sha256::new();
     for input in inputs {
         hasher.update(input.text.as_bytes());
     }
-    let mut sha256 = String::with_capacity(64);
-    for byte in hasher.finalize() {
-        // Writing into a String can't fail.
-        let _ = write!(sha256, "{byte:02x}");
-    }
-    let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
-    Origin { document: names.join(", "), sha256 }
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    hasher.finalize().iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
-/// The headings above the sentence at hand.
-struct Outline {
-    title: String,
-    path: Vec<(u8, String)>,
-    paragraph: usize,
-}
-
-impl Outline {
-    fn new(title: &str) -> Self {
-        Self { title: title.to_owned(), path: Vec::new(), paragraph: 0 }
-    }
-
-    fn enter(&mut self, level: u8, text: &str) {
-        self.path.retain(|(above, _)| *above < level);
-        self.path.push((level, text.to_owned()));
-        self.paragraph = 0;
-    }
-
-    fn heading(&self) -> Option<&str> {
-        self.path.last().map(|(_, text)| text.as_str())
-    }
-
-    /// What the section is about: the nearest heading that is not a facet ("Symptômes").
-    fn topic(&self, lexicon: &Lexicon) -> &str {
-        let named = self.path.iter().rev().find(|(_, text)| !lexicon.is_facet(text));
-        named.map_or(self.title.as_str(), |(_, text)| text.as_str())
-    }
-
-    fn place(&self, _lexicon: &Lexicon) -> String {
-        let number = format!("§\u{a0}{}", self.paragraph.max(1));
-        match self.heading() {
-            Some(heading) => format!("{heading}, {number}"),
-            None => number,
-        }
-    }
-}
+#[cfg(test)]
+mod tests;

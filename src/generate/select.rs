@@ -1,97 +1,106 @@
-//! Chooses the candidates that are worth a student's time.
+//! Which candidates become cards: scored, the same fact once, no more than the text bears.
 //!
-//! The same fact said twice makes one note; of the rest the best are kept, up to a cap for each paragraph
-//! that grows with its length; those below a threshold never. Every candidate keeps its score.
+//! Refuses what scores under the bar, whatever room is left.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Candidate, Outcome, Reason, Sentence};
-use crate::deck::NoteId;
+use super::{Candidate, Kind, Score};
+use crate::deck::Content;
 
-const LOWEST: f32 = 0.5;
-/// A text so short that the cap would leave next to nothing may make this many notes.
-const ALWAYS: usize = 10;
+/// Under this a card is more often poor than good.
+const BAR: f32 = 0.5;
 
-pub(super) fn select(
-    candidates: &mut Vec<Candidate>,
-    sentences: &mut [Sentence],
-    words_per_card: u32,
-) {
-    let mut best: HashMap<NoteId, (usize, f32)> = HashMap::new();
-    for (at, candidate) in candidates.iter().enumerate() {
-        let here = (at, candidate.score.total);
-        let known = best.entry(candidate.note.id.clone()).or_insert(here);
-        if here.1 > known.1 {
-            *known = here;
-        }
+/// Scores a candidate in readable parts.
+pub(crate) fn score(
+    pattern: f32,
+    content: &Content,
+    kind: Kind,
+    quote: &str,
+    topic: bool,
+) -> Score {
+    let (front, back) = sides(content);
+    let words = |text: &str| text.split_whitespace().count();
+    let (asked, answered) = (words(&front), words(&back));
+    let length = match answered {
+        0 => 0.0,
+        1..=14 => 1.0,
+        15..=24 => 0.92,
+        25..=34 => 0.82,
+        _ => 0.7,
+    };
+    let question = match asked {
+        0..=16 => 1.0,
+        17..=26 => 0.92,
+        _ => 0.8,
+    };
+    let alone = if topic { 0.9 } else { 1.0 };
+    let whole = if quote.contains('(') && kind != Kind::Abbreviation { 0.97 } else { 1.0 };
+    let total = pattern * length * question * alone * whole;
+    Score {
+        total,
+        parts: vec![
+            ("pattern", pattern),
+            ("answer-length", length),
+            ("question-length", question),
+            ("stands-alone", alone),
+            ("plain", whole),
+        ],
     }
-    let mut at = 0;
-    let mut repeated = Vec::new();
-    candidates.retain(|candidate| {
-        let keep = best.get(&candidate.note.id).is_some_and(|(kept, _)| *kept == at);
-        if !keep {
-            repeated.push(candidate.sentence);
+}
+
+fn sides(content: &Content) -> (String, String) {
+    match content {
+        Content::Basic { front, back } => (front.clone(), back.clone()),
+        Content::Reversible { ask_back, back, .. } => (ask_back.clone(), back.clone()),
+        Content::List { prompt, items, .. } => {
+            (prompt.clone(), items.first().cloned().unwrap_or_default())
         }
-        at += 1;
-        keep
-    });
+        Content::Cloze { text } => (text.clone(), "gap".into()),
+        Content::Choice { question, answer, .. } => (question.clone(), answer.clone()),
+        Content::Occlusion { prompt, .. } => (prompt.clone(), String::new()),
+    }
+}
+
+/// Why a candidate was left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Left {
+    Repeated,
+    Capped,
+    Weak,
+}
+
+/// Marks the candidates to keep; says why the others are not.
+pub(crate) fn select(candidates: &mut [Candidate], most: usize) -> Vec<Option<Left>> {
+    let mut left: Vec<Option<Left>> = vec![None; candidates.len()];
     let mut order: Vec<usize> = (0..candidates.len()).collect();
-    order.sort_by(|a, b| {
-        let score = |at: &usize| candidates.get(*at).map_or(0.0, |c| c.score.total);
-        score(b).total_cmp(&score(a)).then(a.cmp(b))
-    });
-    let mut left = allowances(sentences, words_per_card);
-    for at in order {
-        let Some(candidate) = candidates.get_mut(at) else { continue };
-        let section = sentences.get(candidate.sentence).map(section);
-        let Some(left) = section.and_then(|section| left.get_mut(&section)) else { continue };
-        // The two ways of asking one fact count once.
-        if candidate.score.total >= LOWEST && *left > 0 {
-            candidate.kept = true;
-            *left -= 1;
+    // The best first; of equals, the earlier.
+    let total = |i: &usize| candidates.get(*i).map_or(0.0, |c| c.score.total);
+    order.sort_by(|a, b| total(b).total_cmp(&total(a)).then(a.cmp(b)));
+    let mut asked: HashSet<String> = HashSet::new();
+    let mut ids: HashSet<String> = HashSet::new();
+    let mut a_sentence: HashMap<usize, usize> = HashMap::new();
+    let mut kept = 0;
+    for i in order {
+        let Some(candidate) = candidates.get_mut(i) else { continue };
+        let front = crate::deck::fold(&sides(&candidate.note.content).0);
+        let count = a_sentence.entry(candidate.sentence).or_default();
+        let why = if candidate.score.total < BAR {
+            Some(Left::Weak)
+        } else if !ids.insert(candidate.note.id.to_string()) || !asked.insert(front) {
+            Some(Left::Repeated)
+        } else if *count >= 3 || kept >= most {
+            Some(Left::Capped)
+        } else {
+            None
+        };
+        if why.is_none() {
+            *count += 1;
+            kept += 1;
+        }
+        candidate.kept = why.is_none();
+        if let Some(slot) = left.get_mut(i) {
+            *slot = why;
         }
     }
-    candidates.sort_by_key(|candidate| candidate.sentence);
-    for sentence in repeated {
-        set(sentences, sentence, Outcome::Nothing(Reason::Repeated));
-    }
-    let mut made: HashMap<usize, (usize, bool)> = HashMap::new();
-    for candidate in candidates.iter() {
-        let count = made.entry(candidate.sentence).or_default();
-        count.0 += 1;
-        count.1 |= candidate.kept;
-    }
-    for (sentence, (count, kept)) in made {
-        let outcome = if kept { Outcome::Cards(count) } else { Outcome::Nothing(Reason::Capped) };
-        set(sentences, sentence, outcome);
-    }
-}
-
-/// A sentence's paragraph.
-fn section(sentence: &Sentence) -> (usize, String) {
-    (sentence.input, sentence.place.clone())
-}
-
-/// How many notes each paragraph may make. By paragraph, so that one that is added elsewhere
-/// changes nothing.
-fn allowances(sentences: &[Sentence], words_per_card: u32) -> HashMap<(usize, String), usize> {
-    let mut words: HashMap<(usize, String), usize> = HashMap::new();
-    for sentence in sentences {
-        *words.entry(section(sentence)).or_default() += sentence.text.split(' ').count();
-    }
-    let alone = words.len() == 1;
-    let least = if alone { ALWAYS } else { 0 };
-    for count in words.values_mut() {
-        *count = match words_per_card {
-            0 => usize::MAX,
-            each => (count.div_ceil(each as usize) + 1).max(least),
-        };
-    }
-    words
-}
-
-fn set(sentences: &mut [Sentence], at: usize, outcome: Outcome) {
-    if let Some(sentence) = sentences.get_mut(at) {
-        sentence.outcome = outcome;
-    }
+    left
 }

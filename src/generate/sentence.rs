@@ -1,53 +1,118 @@
-//! Cuts a block into sentences.
+//! Sentences of a block.
 //!
-//! A full stop ends a sentence when a capital follows and the word before is no abbreviation,
-//! initial or number.
+//! A sentence ends at a full stop, a question or an exclamation mark that is followed by a space
+//! and a capital, a digit or an opening quote; not after an abbreviation or an initial, and not
+//! inside brackets. Refuses to end on a colon or a semicolon.
 
 use std::ops::Range;
 
-use super::block::Block;
-use super::lexicon::Lexicon;
+const ABBREVIATIONS: &[&str] = &[
+    "dr", "pr", "mr", "mme", "m", "prof", "st", "p", "pp", "ex", "cf", "fig", "vs", "e.g", "i.e",
+    "c.-à-d", "p. ex", "env", "éd", "ed", "vol", "no", "art", "chap", "spp", "sp", "var", "al",
+    "resp", "approx", "mrs", "ms", "tab", "max", "min",
+];
 
-/// The sentences of `block`: where each stands in the input, and its text.
-pub(super) fn split(block: &Block, lexicon: &Lexicon) -> Vec<(Range<usize>, String)> {
-    let text = block.text.as_str();
-    let mut sentences = Vec::new();
+/// The byte ranges of the sentences of `text`, without the spaces around them.
+pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     let mut start = 0;
-    let mut push = |range: Range<usize>| {
-        let part = text.get(range.clone()).unwrap_or_default();
-        let from = range.start + (part.len() - part.trim_start().len());
-        let to = range.end - (part.len() - part.trim_end().len());
-        if from < to {
-            let part = from..to;
-            sentences.push((block.origin(&part), text.get(part).unwrap_or_default().to_owned()));
+    let mut depth = 0_u32;
+    let mut opened = 0;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '(' | '[' => {
+                depth += 1;
+                opened = at;
+            }
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
         }
-    };
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if matches!(c, '.' | '!' | '?' | '…') && ends(text, at, end, lexicon) {
-            push(start..end);
+        // A bracket that never closes does not hold the text together.
+        if depth > 0 && at - opened > 300 {
+            depth = 0;
+        }
+        if !matches!(c, '.' | '!' | '?' | '…') || depth > 0 {
+            continue;
+        }
+        let mut end = at + c.len_utf8();
+        while let Some(&(next, mark)) = chars.peek() {
+            if !matches!(mark, '.' | '!' | '?' | '…' | '»' | '”' | '"' | ')') {
+                break;
+            }
+            end = next + mark.len_utf8();
+            chars.next();
+        }
+        let rest = text.get(end..).unwrap_or_default();
+        let ahead = rest.trim_start();
+        let spaced = rest.len() != ahead.len();
+        let opens = ahead.chars().next().is_some_and(|c| {
+            c.is_uppercase()
+                || c.is_ascii_digit()
+                || matches!(c, '«' | '“' | '"' | '(' | '-' | '[' | '•')
+        });
+        let lone = c == '.' && is_abbreviation(text.get(start..at).unwrap_or_default());
+        if rest.is_empty() || (spaced && opens && !lone) {
+            push(&mut found, text, start..end);
             start = end;
         }
     }
-    push(start..text.len());
-    sentences
+    push(&mut found, text, start..text.len());
+    found
 }
 
-fn ends(text: &str, at: usize, end: usize, lexicon: &Lexicon) -> bool {
-    let after = text.get(end..).unwrap_or_default();
-    let rest = after.trim_start_matches(['»', '”', '"', ')', ' ', '\u{a0}', '\u{202f}']);
-    if rest.len() == after.len() && !after.is_empty() {
+fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
+    let Some(part) = text.get(range.clone()) else { return };
+    let lead = part.len() - part.trim_start().len();
+    let trail = part.len() - part.trim_end().len();
+    if lead < part.len() {
+        found.push(range.start + lead..range.end - trail);
+    }
+}
+
+fn is_abbreviation(before: &str) -> bool {
+    let word = before.rsplit([' ', '(', '\u{a0}', '’', '\'']).next().unwrap_or_default();
+    let mut chars = word.chars();
+    let named = [
+        "et",
+        "ou",
+        "type",
+        "groupe",
+        "virus",
+        "vitamine",
+        "hépatite",
+        "and",
+        "or",
+        "group",
+        "vitamin",
+        "classe",
+        "stade",
+        "grade",
+    ];
+    let mut previous = before.rsplit(' ').skip(1);
+    if previous.next().is_some_and(|w| named.contains(&w.to_lowercase().as_str())) {
         return false;
     }
-    let starts = rest.chars().next().is_none_or(|c| {
-        c.is_uppercase() || matches!(c, '«' | '“' | '-' | '•') || c.is_ascii_digit()
-    });
-    if !starts {
-        return false;
+    let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
+    initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sentences;
+
+    fn split(text: &str) -> Vec<&str> {
+        sentences(text).into_iter().map(|range| &text[range]).collect()
     }
-    let before = text.get(..at).unwrap_or_default();
-    let word = before.rsplit([' ', '(', '’', '\u{a0}']).next().unwrap_or_default();
-    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
-    let stop = text.get(at..end) == Some(".");
-    !(stop && (initial || lexicon.is_abbreviation(word)))
+
+    #[test]
+    fn sentences_end_where_they_end() {
+        assert_eq!(split("Un. Deux ! Trois"), ["Un.", "Deux !", "Trois"]);
+        assert_eq!(
+            split("Le Dr. Lemaire (cf. p. 3. Suite) vient."),
+            ["Le Dr. Lemaire (cf. p. 3. Suite) vient."]
+        );
+        assert_eq!(split("E. coli est à 3.5 %. Il croît."), ["E. coli est à 3.5 %.", "Il croît."]);
+        assert_eq!(split("  "), Vec::<&str>::new());
+    }
 }

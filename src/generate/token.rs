@@ -1,75 +1,214 @@
-//! Cuts a sentence into words, elisions apart: `l’|aorte`, `qu’|une`.
+//! Tokens of a sentence, each with its part of speech.
+//!
+//! Splits French elisions (`l’`, `qu’`), English possessives and `n’t`. Tags by closed-class
+//! lists, verb forms and endings, then looks at the neighbours where a word can be two things.
 
-use std::ops::Range;
+use super::language::Language;
+use super::lexicon::{Form, Lexicon};
+use super::tag::{english_context, french_context, tag_alone};
 
-/// A word or a mark.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Token {
-    /// Bytes of the sentence.
-    pub(super) range: Range<usize>,
-    /// In lower case; an elided word keeps its apostrophe.
-    pub(super) lower: String,
-    pub(super) is_word: bool,
+/// A part of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Tag {
+    Determiner,
+    Possessive,
+    Demonstrative,
+    Pronoun,
+    Clitic,
+    Negation,
+    Relative,
+    Preposition,
+    Coordinator,
+    Subordinator,
+    Adverb,
+    Number,
+    Adjective,
+    Noun,
+    /// A finite verb.
+    Verb,
+    Infinitive,
+    Participle,
+    Gerund,
+    Comma,
+    Colon,
+    Semicolon,
+    Open,
+    Close,
+    Quote,
+    Dash,
+    End,
+    Symbol,
 }
 
-const ELIDED: [&str; 13] =
-    ["l", "d", "qu", "n", "s", "c", "j", "m", "t", "lorsqu", "puisqu", "jusqu", "quoiqu"];
-
-/// The tokens of `text`, in order.
-pub(super) fn tokens(text: &str) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut start = None;
-    let push = |tokens: &mut Vec<Token>, range: Range<usize>, is_word: bool| {
-        let lower = text.get(range.clone()).unwrap_or_default().to_lowercase();
-        tokens.push(Token { range, lower, is_word });
-    };
-    for (at, c) in text.char_indices() {
-        let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        let inner = next.is_some_and(char::is_alphanumeric) && start.is_some();
-        let joins = c.is_alphanumeric()
-            || (matches!(c, '-' | '‑' | '/' | '·') && inner)
-            || (matches!(c, '.' | ',')
-                && inner
-                && next.is_some_and(|c| c.is_ascii_digit())
-                && digit_before(text, at));
-        if joins {
-            start.get_or_insert(at);
-            continue;
-        }
-        if matches!(c, '’' | '\'') && inner {
-            let from = start.unwrap_or(at);
-            let word = text.get(from..at).unwrap_or_default().to_lowercase();
-            if ELIDED.contains(&word.as_str()) {
-                push(&mut tokens, from..at + c.len_utf8(), true);
-                start = None;
-            }
-            continue;
-        }
-        if let Some(from) = start.take() {
-            push(&mut tokens, from..at, true);
-        }
-        if !c.is_whitespace() {
-            push(&mut tokens, at..at + c.len_utf8(), false);
-        }
+impl Tag {
+    pub(crate) fn of_class(name: &str) -> Option<Self> {
+        Some(match name {
+            "det" => Self::Determiner,
+            "possessive" => Self::Possessive,
+            "demonstrative" => Self::Demonstrative,
+            "pronoun" => Self::Pronoun,
+            "clitic" => Self::Clitic,
+            "negation" => Self::Negation,
+            "relative" => Self::Relative,
+            "preposition" => Self::Preposition,
+            "coordinator" => Self::Coordinator,
+            "subordinator" => Self::Subordinator,
+            "adverb" => Self::Adverb,
+            "numeral" => Self::Number,
+            "adjective" => Self::Adjective,
+            _ => return None,
+        })
     }
-    if let Some(from) = start {
-        push(&mut tokens, from..text.len(), true);
+}
+
+/// A word or a mark of a sentence.
+#[derive(Debug, Clone)]
+pub(crate) struct Token {
+    /// Bytes in the sentence.
+    pub(crate) start: usize,
+    pub(crate) end: usize,
+    /// Lower case, apostrophes curved.
+    pub(crate) lower: String,
+    pub(crate) tag: Tag,
+    pub(crate) form: Option<Form>,
+}
+
+impl Token {
+    pub(crate) fn is_word(&self) -> bool {
+        !matches!(
+            self.tag,
+            Tag::Comma
+                | Tag::Colon
+                | Tag::Semicolon
+                | Tag::Open
+                | Tag::Close
+                | Tag::Quote
+                | Tag::Dash
+                | Tag::End
+                | Tag::Symbol
+        )
+    }
+
+    /// A word that carries meaning.
+    pub(crate) fn is_content(&self) -> bool {
+        matches!(
+            self.tag,
+            Tag::Noun
+                | Tag::Adjective
+                | Tag::Participle
+                | Tag::Number
+                | Tag::Infinitive
+                | Tag::Gerund
+                | Tag::Verb
+        )
+    }
+
+    pub(crate) fn lemma(&self) -> &'static str {
+        self.form.map_or("", |form| form.lemma)
+    }
+}
+
+/// Tokens of `text` with their tags.
+pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = split(text, lexicon);
+    for token in &mut tokens {
+        tag_alone(token, text, lexicon);
+    }
+    for i in 0..tokens.len() {
+        if let Some(tag) = match lexicon.language {
+            Language::French => french_context(&tokens, i, lexicon),
+            Language::English => english_context(&tokens, i),
+        } && let Some(token) = tokens.get_mut(i)
+        {
+            token.tag = tag;
+        }
     }
     tokens
 }
 
-fn digit_before(text: &str, at: usize) -> bool {
-    text.get(..at).and_then(|before| before.chars().last()).is_some_and(|c| c.is_ascii_digit())
+const ELIDED: &[&str] = &[
+    "l", "d", "qu", "n", "s", "c", "j", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "quelqu",
+];
+
+fn split(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, c)) = chars.next() {
+        if c.is_whitespace() {
+            continue;
+        }
+        let mut end = start + c.len_utf8();
+        if c.is_alphanumeric() {
+            while let Some(&(at, next)) = chars.peek() {
+                let apostrophe = matches!(next, '\'' | '’' | 'ʼ');
+                let after = text.get(at + next.len_utf8()..).and_then(|t| t.chars().next());
+                let inside = after.is_some_and(char::is_alphanumeric);
+                if apostrophe && lexicon.language == Language::French {
+                    let word = text.get(start..end).unwrap_or_default().to_lowercase();
+                    if ELIDED.contains(&word.as_str()) {
+                        end = at + next.len_utf8();
+                        chars.next();
+                        break;
+                    }
+                }
+                let possessive = apostrophe && lexicon.language == Language::English;
+                let decimal = matches!(next, '.' | ',')
+                    && text.get(..at).is_some_and(|t| t.ends_with(|c: char| c.is_ascii_digit()))
+                    && after.is_some_and(|c| c.is_ascii_digit());
+                let joined =
+                    (matches!(next, '-' | '/' | '·') || (apostrophe && !possessive)) && inside;
+                if !(next.is_alphanumeric()
+                    || joined
+                    || decimal
+                    || matches!(next, '\u{300}'..='\u{36f}'))
+                {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+        } else if matches!(c, '\'' | '’') && lexicon.language == Language::English {
+            // Possessive ’s stays a token of its own, glued to its noun.
+            while let Some(&(at, next)) = chars.peek() {
+                if !next.is_alphanumeric() {
+                    break;
+                }
+                end = at + next.len_utf8();
+                chars.next();
+            }
+        }
+        let lower =
+            text.get(start..end).unwrap_or_default().to_lowercase().replace(['\'', 'ʼ'], "’");
+        tokens.push(Token { start, end, lower, tag: Tag::Symbol, form: None });
+    }
+    tokens
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generate::lexicon::lexicon;
+
+    fn tagged(text: &str, language: Language) -> Vec<(String, Tag)> {
+        tokens(text, lexicon(language)).into_iter().map(|t| (t.lower, t.tag)).collect()
+    }
 
     #[test]
-    fn elisions_and_numbers() {
-        let words = |text: &str| tokens(text).into_iter().map(|t| t.lower).collect::<Vec<_>>();
-        assert_eq!(words("L’aorte, d’1,5 cm."), ["l’", "aorte", ",", "d’", "1,5", "cm", "."]);
-        assert_eq!(words("Aujourd’hui (RT-PCR)"), ["aujourd’hui", "(", "rt-pcr", ")"]);
+    fn elisions_are_split() {
+        let words: Vec<_> = tagged("L'hémolyse n’est qu'un signe", Language::French);
+        let words: Vec<_> = words.iter().map(|w| w.0.as_str()).collect();
+        assert_eq!(words, ["l’", "hémolyse", "n’", "est", "qu’", "un", "signe"]);
+    }
+
+    #[test]
+    fn a_verb_is_told_from_its_noun() {
+        let tags = tagged("La cause du trouble provoque la forme présente", Language::French);
+        let verbs: Vec<_> =
+            tags.iter().filter(|t| t.1 == Tag::Verb).map(|t| t.0.as_str()).collect();
+        assert_eq!(verbs, ["provoque"]);
+        let tags = tagged("The causes of iodine deficiency block the gland", Language::English);
+        assert!(tags.iter().all(|t| t.0 != "causes" || t.1 == Tag::Noun));
+        let tags = tagged("Iodine deficiency causes goitre", Language::English);
+        assert_eq!(tags[2], ("causes".into(), Tag::Verb));
     }
 }

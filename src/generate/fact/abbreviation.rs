@@ -1,107 +1,239 @@
-//! Sigles: « imagerie par résonance magnétique (IRM) », “IRM (imagerie …)”.
+//! « imagerie par résonance magnétique (IRM) »: an abbreviation and its long form.
 //!
-//! A. Schwartz and M. Hearst, *A simple algorithm for identifying abbreviation definitions in
-//! biomedical text* (2003), with accents folded. Refuses what does not align.
+//! Aligned by Schwartz and Hearst's method with accents folded; a sigle of two capitals or more
+//! that does not align takes the noun phrase before it, with a low score. Refuses references,
+//! units and numbers.
 
-use super::{Context, Parsed};
-use crate::deck::{Content, fold};
-use crate::generate::lexicon::has;
-use crate::generate::{Candidate, Kind};
+use super::{Context, Fact, Said};
+use crate::deck::fold;
+use crate::generate::Kind;
+use crate::generate::token::{Tag, Token};
 
-impl Context<'_> {
-    pub(super) fn abbreviations(&self, parsed: &Parsed<'_>, found: &mut Vec<Candidate>) {
-        let text = parsed.text;
-        for (open, _) in text.match_indices('(') {
-            let Some(length) = text.get(open + 1..).and_then(|rest| rest.find(')')) else {
-                continue;
-            };
-            let inside = text.get(open + 1..open + 1 + length).unwrap_or_default().trim();
-            let before = text.get(..open).unwrap_or_default().trim_end();
-            let pair = if is_sigle(inside) {
-                long_form(inside, before, self).map(|long| (inside, long))
-            } else {
-                let short = before.rsplit([' ', '’', '(']).next().unwrap_or_default();
-                let aligned = is_sigle(short) && inside.split(' ').count() >= 2;
-                aligned
-                    .then(|| align(short, inside))
-                    .flatten()
-                    .filter(|long| long.len() == inside.len())
-                    .map(|long| (short, long.to_owned()))
-            };
-            // At the start of a sentence the capital is the sentence's.
-            let pair = pair.map(|(short, long)| {
-                let named =
-                    long.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase));
-                let starts = text.starts_with(long.as_str()) && !named;
-                (short, if starts { crate::generate::realise::lower(&long) } else { long })
-            });
-            if let Some((short, long)) = pair {
-                self.sigle(parsed, short, &long, found);
-            }
+pub(crate) fn find(context: &Context<'_>) -> Vec<Fact> {
+    let tokens = context.tokens;
+    let mut facts = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        if token.tag != Tag::Open {
+            continue;
+        }
+        let close = tokens.iter().skip(i + 1).take(14).position(|t| t.tag == Tag::Close);
+        let Some(close) = close.map(|at| i + 1 + at) else { continue };
+        let stop = (i + 1..close)
+            .find(|at| {
+                tokens
+                    .get(*at)
+                    .is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Semicolon | Tag::Colon))
+            })
+            .unwrap_or(close);
+        let inside = context.slice(i + 1..stop);
+        let found = if is_short(inside) {
+            before(context, i, inside)
+        } else if stop == close && i > 0 {
+            inverse(context, i, inside)
+        } else {
+            None
+        };
+        if let Some((short, long, pattern)) = found {
+            let said = Said::Abbreviation { short, long };
+            facts.push(Fact { kind: Kind::Abbreviation, pattern, topic: None, lead: None, said });
         }
     }
-
-    pub(super) fn sigle(
-        &self,
-        parsed: &Parsed<'_>,
-        short: &str,
-        long: &str,
-        found: &mut Vec<Candidate>,
-    ) {
-        let long = crate::generate::realise::typeset(long, self.lexicon.french);
-        let (ask_back, ask_front) = self.plain_asker().sigle(short, &long);
-        let content =
-            Content::Reversible { front: short.to_owned(), back: long, ask_back, ask_front };
-        self.add(parsed, Kind::Abbreviation, short, content, 0.95, found);
-    }
+    facts
 }
 
-/// Two to ten letters and digits, most of them capitals.
-pub(super) fn is_sigle(text: &str) -> bool {
-    let count = text.chars().count();
+/// Two to eight letters, at least two of them capitals (or one beside a digit).
+pub(crate) fn is_short(text: &str) -> bool {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let capitals = text.chars().filter(|c| c.is_uppercase()).count();
-    let plain = text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '/'));
-    (2..=10).contains(&count) && plain && capitals >= 2 && capitals * 2 >= count
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    let roman = text.chars().all(|c| "IVX".contains(c));
+    if matches!(
+        text,
+        "PDF" | "URL" | "HTML" | "FAQ" | "DOI" | "CC" | "OK" | "USA" | "UK" | "EU" | "UE"
+    ) {
+        return false;
+    }
+    let known = text.chars().all(|c| c.is_alphanumeric() || "-./αβγ’'".contains(c));
+    known
+        && !roman
+        && (1..=9).contains(&letters)
+        && letters + digits >= 2
+        && capitals * 2 >= letters
+        && capitals >= 1
+        && (capitals >= 2 || digits > 0)
+        && digits <= 2
+        && text.chars().next().is_some_and(char::is_alphabetic)
 }
 
-/// The long form of `short` at the end of `before`.
-fn long_form(short: &str, before: &str, context: &Context<'_>) -> Option<String> {
+/// The long form that ends before token `open`.
+fn before(context: &Context<'_>, open: usize, short: &str) -> Option<(String, String, f32)> {
     let letters = short.chars().filter(|c| c.is_alphanumeric()).count();
-    // As far back as Schwartz and Hearst look, and small words besides.
-    let most = (letters + 5).min(letters * 2) + 3;
-    let clause = before.rsplit([',', ';', ':', '(', ')', '.']).next().unwrap_or_default();
-    let words: Vec<&str> = clause.split(' ').filter(|word| !word.is_empty()).collect();
-    let from = words.len().saturating_sub(most);
-    let window = words.get(from..)?.join(" ");
-    let aligned = align(short, &window)?;
-    let long = aligned.trim();
-    let first = long.split([' ', '’']).next().unwrap_or_default().to_lowercase();
-    let lexicon = context.lexicon;
-    let starts_small = has(&lexicon.determiners, &first) || lexicon.is_stop(&first);
-    let enough = long.split([' ', '-', '’']).count() >= 2 || long.chars().count() >= letters * 3;
-    (!starts_small && enough && !long.contains(short)).then(|| long.to_owned())
-}
-
-/// The end of `text` that spells `short`, from the start of a word.
-fn align<'a>(short: &str, text: &'a str) -> Option<&'a str> {
-    let wanted: Vec<char> = fold(short).chars().filter(|c| c.is_alphanumeric()).collect();
-    let letters: Vec<(usize, char)> = text
-        .char_indices()
-        .map(|(at, c)| (at, fold(&c.to_string()).chars().next().unwrap_or(c)))
-        .collect();
-    let mut at = letters.len();
-    for (index, wanted) in wanted.iter().enumerate().rev() {
-        loop {
-            at = at.checked_sub(1)?;
-            let starts_word =
-                at == 0 || letters.get(at - 1).is_none_or(|(_, before)| !before.is_alphanumeric());
-            let same = letters.get(at).is_some_and(|(_, c)| c == wanted);
-            if same && (index > 0 || starts_word) {
-                break;
+    let most = (letters * 2).min(letters + 5) + 3;
+    let tokens = context.tokens;
+    let mut first = open;
+    let mut words = 0;
+    while first > 0 && words < most {
+        let token = tokens.get(first - 1)?;
+        let stops = matches!(
+            token.tag,
+            Tag::Comma
+                | Tag::Semicolon
+                | Tag::Colon
+                | Tag::Open
+                | Tag::Close
+                | Tag::End
+                | Tag::Verb
+                | Tag::Pronoun
+                | Tag::Demonstrative
+        );
+        if stops && !(token.tag == Tag::Verb && words == 0) {
+            break;
+        }
+        first -= 1;
+        words += 1;
+    }
+    // The shortest stretch that aligns, beginning at a content word.
+    for start in (first..open).rev() {
+        let token = tokens.get(start)?;
+        if !token.is_content() && token.tag != Tag::Adverb {
+            continue;
+        }
+        let long = context.slice(start..open);
+        // In French a bare noun before means that the phrase begins further left.
+        let cut = start > 0
+            && context.language() == crate::generate::language::Language::French
+            && tokens.get(start - 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
+        let long = long.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
+        if content_words(context, start, open) > letters + 1 {
+            break;
+        }
+        if aligns(short, long) && !(cut && content_words(context, start, open) < 3) {
+            let part = tokens.get(start..open)?;
+            if long.split_whitespace().count() == 1
+                && long.chars().count() < short.chars().count() + 3
+            {
+                return None;
             }
+            let content = part.iter().filter(|t| t.is_content()).count();
+            if short.chars().count() > 8 {
+                return None;
+            }
+            let pattern = if content >= 2 || long.contains('-') { 0.95 } else { 0.85 };
+            return Some((short.to_owned(), context.evidence.lowered(long), pattern));
         }
     }
-    letters.get(at).and_then(|(start, _)| text.get(*start..))
+    // « peptide natriurétique de type B (BNP) »: the initials in another language's order.
+    for start in (first..open).rev() {
+        let token = tokens.get(start)?;
+        if token.is_content() && permuted(short, tokens.get(start..open)?) {
+            return Some((
+                short.to_owned(),
+                context.evidence.lowered(context.slice(start..open)),
+                0.85,
+            ));
+        }
+    }
+    // « échographie (US) », « taux sanguin (HDL) »: take the phrase before, and doubt it.
+    let mut start = open;
+    while start > first
+        && tokens.get(start - 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective))
+    {
+        start -= 1;
+    }
+    let inside = start > 1
+        && tokens
+            .get(start - 2)
+            .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Coordinator | Tag::Comma));
+    let bounded =
+        start > 0 && !inside && tokens.get(start - 1).is_some_and(|t| t.tag == Tag::Determiner);
+    let long = context.slice(start..open);
+    let good = start < open
+        && bounded
+        && open - start <= 3
+        && long.chars().count() > short.chars().count() + 3;
+    let capitals = short.chars().all(char::is_uppercase);
+    (good && capitals).then(|| (short.to_owned(), context.evidence.lowered(long), 0.52))
+}
+
+/// Whether the sigle's letters are the initials of the words, in any order; words of the kind
+/// « de type » may be left out.
+fn permuted(short: &str, words: &[Token]) -> bool {
+    let mut letters: Vec<char> = fold(short).chars().collect();
+    if letters.len() < 3 {
+        return false;
+    }
+    let named: Vec<&Token> = words
+        .iter()
+        .filter(|t| {
+            t.is_word() && !matches!(t.tag, Tag::Preposition | Tag::Determiner) && t.lower != "type"
+        })
+        .collect();
+    let opens = named.first().and_then(|t| fold(&t.lower).chars().next());
+    if named.len() != letters.len() || opens.is_none_or(|c| !letters.contains(&c)) {
+        return false;
+    }
+    let mut initials: Vec<char> =
+        named.iter().filter_map(|t| fold(&t.lower).chars().next()).collect();
+    letters.sort_unstable();
+    initials.sort_unstable();
+    letters == initials
+}
+
+fn content_words(context: &Context<'_>, start: usize, end: usize) -> usize {
+    context
+        .tokens
+        .get(start..end)
+        .unwrap_or_default()
+        .iter()
+        .filter(|t| t.tag == Tag::Noun || t.tag == Tag::Adjective)
+        .count()
+}
+
+/// « SIGLE (forme longue) ».
+fn inverse(context: &Context<'_>, open: usize, inside: &str) -> Option<(String, String, f32)> {
+    let token = context.tokens.get(open - 1)?;
+    let short = context.text.get(token.start..token.end)?;
+    let words = inside.split_whitespace().count();
+    let fits = is_short(short) && words >= 2 && words <= short.len() + 4 && aligns(short, inside);
+    fits.then(|| (short.to_owned(), context.evidence.lowered(inside), 0.9))
+}
+
+/// Whether each letter of `short` is found in order in `long`, the first at its very start, and
+/// most of them at the head of a word.
+pub(crate) fn aligns(short: &str, long: &str) -> bool {
+    let letters: Vec<char> = fold(short).chars().filter(|c| c.is_alphanumeric()).collect();
+    let folded = fold(long);
+    let long: Vec<char> = folded.chars().collect();
+    let Some(first) = letters.first() else { return false };
+    if long.first() != Some(first) || long.len() <= letters.len() {
+        return false;
+    }
+    let head = |at: usize| at == 0 || long.get(at - 1).is_some_and(|c| !c.is_alphanumeric());
+    // From the end: each letter at the last place before the next one, at a word's head if it can.
+    let mut limit = long.len();
+    let mut heads = 0;
+    for (n, letter) in letters.iter().enumerate().rev() {
+        let places: Vec<usize> =
+            (0..limit).rev().filter(|at| long.get(*at) == Some(letter)).collect();
+        let place = if n == 0 {
+            Some(0).filter(|_| limit > 0)
+        } else {
+            let at_head = places.iter().copied().find(|at| head(*at) && *at >= n);
+            at_head.or_else(|| places.first().copied())
+        };
+        let Some(place) = place else { return false };
+        heads += usize::from(head(place));
+        limit = place;
+    }
+    // One long word gives its letters where they fall: « tomodensitométrie (TDM) ».
+    let one_word = !folded.contains([' ', '-']);
+    heads * 2 >= letters.len() || (one_word && letters.len() >= 3)
+}
+
+/// Whether `tokens` are the words of a long form: used by blocks of abbreviations.
+pub(crate) fn long_form(tokens: &[Token]) -> bool {
+    tokens.iter().filter(|t| t.is_content()).count() >= 2
+        && !tokens.iter().any(|t| t.tag == Tag::Verb)
 }
 
 #[cfg(test)]
@@ -109,21 +241,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_forms_align_with_accents_folded() {
-        assert_eq!(
-            align("IRM", "d’imagerie par résonance magnétique"),
-            Some("imagerie par résonance magnétique")
-        );
-        assert_eq!(align("ECG", "un électrocardiogramme"), Some("électrocardiogramme"));
-        assert_eq!(align("US", "échographie"), None);
-        assert_eq!(align("PCR", "la réaction"), None);
+    fn letters_align_with_their_words() {
+        assert!(aligns("IRM", "imagerie par résonance magnétique"));
+        assert!(aligns("TDM", "tomodensitométrie"));
+        assert!(aligns("OMS", "Organisation mondiale de la santé"));
+        assert!(aligns("TSH", "Thyroid-stimulating hormone"));
+        assert!(aligns("FEVG", "fraction d’éjection du ventricule gauche"));
+        assert!(!aligns("US", "échographie"));
+        assert!(!aligns("IRM", "scanner"));
     }
 
     #[test]
-    fn sigles_are_capitals() {
-        assert!(is_sigle("IRM") && is_sigle("RT-PCR") && is_sigle("ARNm"));
-        assert!(
-            !is_sigle("2015") && !is_sigle("a") && !is_sigle("grade") && !is_sigle("OMS, 2020")
-        );
+    fn a_sigle_is_told_from_a_reference() {
+        for short in ["IRM", "TDM", "FEVG", "T4", "AgHBs", "LDL-C"] {
+            assert!(is_short(short), "{short}");
+        }
+        for other in ["2020", "voir", "III", "10 mg", "p < 0,05", "a"] {
+            assert!(!is_short(other), "{other}");
+        }
     }
 }

@@ -1,256 +1,404 @@
-//! The main clause: a subject, its first finite verb, and what follows.
+//! The main clause of a sentence: what is said of what.
 //!
-//! Hands what it finds to `definition`, `passive` and `relation`. Only a subject that stands by
-//! itself counts.
+//! Finds the first finite verb outside brackets and relative clauses, the noun phrase before it
+//! and the rest after it. Refuses a subject that points elsewhere (pronoun, demonstrative,
+//! possessive), a past tense, and whatever it cannot parse.
 
-use super::{Context, Parsed, leaks};
-use crate::deck::Content;
-use crate::generate::lexicon::has;
-use crate::generate::phrase::{self, Subject};
-use crate::generate::realise::{bare_end, capital, lower, typeset};
-use crate::generate::{Candidate, Kind, guard};
+use std::ops::Range;
 
-/// A verb and what frames it.
-pub(super) struct Verb {
-    pub(super) at: usize,
-    /// The first token after it.
-    pub(super) end: usize,
-    /// The modal, when there is one, as the text has it.
-    pub(super) modal: Option<String>,
-    pub(super) plural: bool,
-    /// Adverbs between the verb and what follows.
-    pub(super) adverbs: String,
+use crate::generate::Reason;
+use crate::generate::language::Language;
+use crate::generate::lexicon::{Lexicon, Voice};
+use crate::generate::token::{Tag, Token};
+
+/// What the verb does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Predicate {
+    /// « est », followed by a noun phrase or an adjective.
+    Copula,
+    Verb(Voice, &'static str),
 }
 
-impl Context<'_> {
-    /// Adds what the main clause says; whether anything was added.
-    pub(super) fn clause(&self, parsed: &Parsed<'_>, found: &mut Vec<Candidate>) -> bool {
-        let before = found.len();
-        if self.named(parsed, found) {
-            return true;
-        }
-        let Some(at) = self.main_verb(parsed) else { return false };
-        let reflexive = matches!(parsed.lower(at - 1), "se" | "s’");
-        let range = parsed.opening.start..at - usize::from(reflexive);
-        let subject = phrase::subject(parsed.text, &parsed.tokens, &range, self.lexicon);
-        let Some(mut subject) = subject else { return false };
-        let first = subject.text.split([' ', '’']).next().unwrap_or_default();
-        if self.common.contains(&first.to_lowercase())
-            || (!self.lexicon.french && common_ending(first))
-        {
-            subject.text = lower(&subject.text);
-        }
-        let mut verb = Verb { at, end: at + 1, modal: None, plural: false, adverbs: String::new() };
-        let word = parsed.lower(at).to_owned();
-        for (one, many) in &self.lexicon.modals {
-            if word == *one || word == *many {
-                verb.modal = Some(word.clone());
-                verb.end = self.skip_adverbs(parsed, at + 1).0;
-            }
-        }
-        let copula = if self.lexicon.french { ["est", "sont"] } else { ["is", "are"] };
-        if let Some(number) = copula.iter().position(|form| *form == word) {
-            subject.plural = number == 1;
-            verb.plural = number == 1;
-            (verb.end, verb.adverbs) = self.skip_adverbs(parsed, at + 1);
-            self.copula(parsed, &subject, &verb, found);
-        } else {
-            self.related(parsed, &mut subject, verb, found);
-        }
-        found.len() > before
-    }
+/// A clause, in token positions.
+#[derive(Debug, Clone)]
+pub(crate) struct Clause {
+    /// « En oncologie », « Chez l’enfant »: without the comma.
+    pub(crate) lead: Option<Range<usize>>,
+    pub(crate) subject: Range<usize>,
+    /// « , également appelé X, » between subject and verb, without the commas.
+    pub(crate) gloss: Option<Range<usize>>,
+    /// From the clitics to the last verb form.
+    pub(crate) group: Range<usize>,
+    /// The token that bears the meaning of the group.
+    pub(crate) main: usize,
+    pub(crate) predicate: Predicate,
+    pub(crate) negated: bool,
+    pub(crate) rest: Range<usize>,
+}
 
-    /// The first finite verb after the subject's first word.
-    pub(super) fn main_verb(&self, parsed: &Parsed<'_>) -> Option<usize> {
-        let start = parsed.opening.start;
-        (start + 1..parsed.tokens.len()).find(|at| {
-            let word = parsed.lower(*at);
-            if !self.lexicon.is_finite(word) {
-                return false;
-            }
-            let before = parsed.lower(*at - 1);
-            let noun = has(&self.lexicon.determiners, before)
-                || has(&self.lexicon.prepositions, before)
-                || matches!(before, "de" | "d’" | "of" | "et" | "ou" | "and" | "to");
-            let copula = matches!(word, "est" | "sont" | "is" | "are");
-            copula || !noun
-        })
-    }
-
-    pub(super) fn skip_adverbs(&self, parsed: &Parsed<'_>, from: usize) -> (usize, String) {
-        let mut at = from;
-        while has(&self.lexicon.adverbs, parsed.lower(at)) {
-            at += 1;
-        }
-        (at, parsed.slice(from, at).to_owned())
-    }
-
-    /// What follows token `from`, up to where another clause begins; none when it hangs on
-    /// something else or is too little or too much.
-    pub(super) fn rest(&self, parsed: &Parsed<'_>, from: usize) -> Option<String> {
-        let cut: &[&str] = if self.lexicon.french {
-            &[
-                ", ce qui",
-                ", mais",
-                ", tandis",
-                ", alors",
-                ", car",
-                ", puis",
-                ", cependant",
-                ", donc",
-                ", ce que",
-                ", rendant",
-                ", nécessitant",
-            ]
-        } else {
-            &[
-                ", but",
-                ", while",
-                ", whereas",
-                ", so",
-                ", because",
-                ", although",
-                ", and thus",
-                ", which means",
-            ]
-        };
-        let text = parsed.slice(from, parsed.tokens.len());
-        let lowered = text.to_lowercase();
-        // Lower case may change lengths; cuts are looked for where it does not.
-        let end = if lowered.len() == text.len() {
-            cut.iter().filter_map(|word| lowered.find(word)).chain(text.find(';')).min()
-        } else {
-            text.find(';')
-        };
-        let text = text.get(..end.unwrap_or(text.len())).unwrap_or_default();
-        let text = bare_end(text.get(..self.second_verb(text)).unwrap_or_default());
-        let tokens = crate::generate::token::tokens(text);
-        let words = tokens.iter().filter(|token| token.is_word).count();
-        let whole = text.matches('(').count() == text.matches(')').count();
-        let negated = |text: &str| {
-            let tokens = crate::generate::token::tokens(text);
-            tokens.iter().filter(|t| has(&self.lexicon.negations, &t.lower)).count()
-        };
-        // A negation that would be cut off with the tail is not lost: the fact is dropped.
-        let lost = negated(parsed.slice(from, parsed.tokens.len())) != negated(text);
-        let dangles = guard::dangles(&tokens, self.lexicon);
-        ((1..=45).contains(&words) && whole && !lost && !dangles).then(|| text.to_owned())
-    }
-
-    /// Where « … et s’installent … » takes the sentence on to something else; else its end. A
-    /// verb within a relative clause goes on with that.
-    pub(super) fn second_verb(&self, text: &str) -> usize {
-        let tokens = crate::generate::token::tokens(text);
-        let relative = |word: &str| {
-            matches!(
-                word,
-                "qui" | "que" | "qu’" | "dont" | "où" | "which" | "that" | "who" | "where" | "when"
-            )
-        };
-        let within = tokens.iter().position(|token| relative(&token.lower)).unwrap_or(tokens.len());
-        let found = tokens.iter().enumerate().take(within).find(|(at, token)| {
-            let after = |n: usize| tokens.get(at + n).map_or("", |t| t.lower.as_str());
-            let step = usize::from(matches!(after(1), "se" | "s’" | "ne" | "n’"));
-            matches!(token.lower.as_str(), "et" | "and" | "mais" | "but")
-                && self.lexicon.is_finite(after(1 + step))
-                // « des mesures et contrôles »: after « et », a verb in the plural reads as one.
-                && !has(&self.lexicon.determiners, after(1))
+/// Parses the main clause.
+pub(crate) fn parse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Result<Clause, Reason> {
+    let end = tokens.iter().rposition(Token::is_word).map_or(0, |last| {
+        let close = tokens.get(last + 1).is_some_and(|t| matches!(t.tag, Tag::Close | Tag::Quote));
+        last + 1 + usize::from(close)
+    });
+    let mut start = connector(text, tokens, lexicon);
+    let mut lead = None;
+    if let Some(comma) = lead_end(tokens, start, end, lexicon.language) {
+        let part = tokens.get(start..comma).unwrap_or_default();
+        pointing(part)?;
+        let concession = part.first().is_some_and(|t| {
+            t.tag == Tag::Subordinator
+                && !matches!(
+                    t.lower.as_str(),
+                    "si" | "lorsque" | "lorsqu’" | "quand" | "if" | "when" | "once"
+                )
         });
-        found.map_or(text.len(), |(_, token)| token.range.start)
-    }
-
-    pub(super) fn copula(
-        &self,
-        parsed: &Parsed<'_>,
-        subject: &Subject,
-        verb: &Verb,
-        found: &mut Vec<Candidate>,
-    ) {
-        let word = parsed.lower(verb.end).to_owned();
-        let next = parsed.lower(verb.end + 1).to_owned();
-        if word == ":"
-            || (verb.adverbs.is_empty() && self.enumerates(parsed, subject, verb.end, found))
+        if concession || part.len() > 14 {
+            return Err(Reason::NoPattern);
+        }
+        lead = Some(start..comma);
+        start = comma + 1;
+        if let Some(t) = tokens.get(start)
+            && t.tag == Tag::Adverb
+            && tokens.get(start + 1).is_some_and(|t| t.tag == Tag::Comma)
         {
-            return;
-        }
-        // « X est aussi un Y » adds to what X is; it does not define it.
-        let adds = ["aussi", "également", "also"].iter().any(|word| verb.adverbs.contains(word));
-        let articles: &[&str] = if self.lexicon.french {
-            &["un", "une", "le", "la", "l’", "les", "des"]
-        } else {
-            &["a", "an", "the"]
-        };
-        let kinds = !self.lexicon.french
-            && verb.plural
-            && !word.ends_with("ed")
-            && self.relative_ahead(parsed, verb.end);
-        if adds && articles.contains(&word.as_str()) {
-            return;
-        }
-        if articles.contains(&word.as_str()) || kinds {
-            self.definition(parsed, subject, verb.end, found);
-        } else if self.lexicon.french {
-            self.passive_french(parsed, subject, verb, &word, &next, found);
-        } else {
-            self.passive_english(parsed, subject, verb, &word, &next, found);
+            start += 2;
         }
     }
-
-    #[expect(clippy::too_many_arguments, reason = "a fact has as many parts")]
-    pub(super) fn basic(
-        &self,
-        parsed: &Parsed<'_>,
-        kind: Kind,
-        about: &str,
-        what: &str,
-        front: String,
-        answer: &str,
-        base: f32,
-        found: &mut Vec<Candidate>,
-    ) {
-        // The first noun of the answer on the front gives it away.
-        let start: String = answer.split(' ').take(4).collect::<Vec<_>>().join(" ");
-        if leaks(about, &start) || answer.split_whitespace().count() > 40 {
-            return;
-        }
-        let generic = answer.split(' ').count() < 4
-            && answer.split(' ').any(|w| has(&self.lexicon.generic, &w.to_lowercase()));
-        if generic {
-            return;
-        }
-        let back = typeset(&capital(bare_end(answer)), self.lexicon.french);
-        let key = format!("{about} {what}");
-        self.add(parsed, kind, key.trim(), Content::Basic { front, back }, base, found);
+    opens_well(tokens, start)?;
+    let verb = main_verb(tokens, start, end).ok_or(Reason::Fragment)?;
+    let mut group_start = verb;
+    while group_start > start
+        && tokens.get(group_start - 1).is_some_and(|t| {
+            matches!(t.tag, Tag::Clitic | Tag::Negation)
+                || (t.tag == Tag::Pronoun && lexicon.language == Language::French)
+                || (t.tag == Tag::Adverb && lexicon.language == Language::English)
+        })
+    {
+        group_start -= 1;
     }
+    let (subject, gloss) = subject(tokens, start, group_start, lexicon)?;
+    let mut clause = group(tokens, group_start, verb, end, lexicon)?;
+    clause.lead = lead;
+    clause.subject = subject;
+    clause.gloss = gloss;
+    Ok(clause)
+}
 
-    #[expect(clippy::too_many_arguments, reason = "a fact has as many parts")]
-    pub(super) fn list_note(
-        &self,
-        parsed: &Parsed<'_>,
-        key: &str,
-        prompt: String,
-        list: &[String],
-        open: bool,
-        base: f32,
-        found: &mut Vec<Candidate>,
-    ) {
-        let leaky = list.iter().filter(|item| leaks(&prompt, item)).count() * 2 > list.len();
-        if leaky {
-            return;
+/// The position after « De plus, », « Cependant, ».
+fn connector(text: &str, tokens: &[Token], lexicon: &Lexicon) -> usize {
+    let lower =
+        text.get(..text.len().min(60)).map_or_else(|| text.to_lowercase(), str::to_lowercase);
+    let lower = lower.replace('\'', "’");
+    for phrase in lexicon.phrases("connector") {
+        let Some(rest) = lower.strip_prefix(phrase) else { continue };
+        if rest.starts_with(',') {
+            let comma = tokens.iter().position(|t| t.tag == Tag::Comma);
+            return comma.map_or(0, |comma| comma + 1);
         }
-        let french = self.lexicon.french;
-        let items = list.iter().map(|item| typeset(&lower(item), french)).collect();
-        let content = Content::List { prompt, items, open };
-        self.add(parsed, Kind::Enumeration, key, content, base, found);
+        if rest.starts_with(' ')
+            && !phrase.contains(' ')
+            && tokens.first().is_some_and(|t| {
+                matches!(t.tag, Tag::Coordinator | Tag::Adverb) && t.end == phrase.len()
+            })
+        {
+            return 1;
+        }
+    }
+    0
+}
+
+/// The comma that ends a complement before the subject.
+fn lead_end(tokens: &[Token], start: usize, end: usize, language: Language) -> Option<usize> {
+    let first = tokens.get(start)?;
+    let opens = matches!(first.tag, Tag::Preposition | Tag::Subordinator | Tag::Adverb)
+        || (language == Language::French && first.tag == Tag::Gerund);
+    if !opens {
+        return None;
+    }
+    let mut depth = 0_i32;
+    for (i, token) in tokens.iter().enumerate().take(end).skip(start) {
+        match token.tag {
+            Tag::Open => depth += 1,
+            Tag::Close => depth -= 1,
+            Tag::Comma if depth <= 0 => return (i > start).then_some(i),
+            Tag::Verb if depth <= 0 && first.tag != Tag::Subordinator => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Refuses words that point outside.
+fn pointing(tokens: &[Token]) -> Result<(), Reason> {
+    for token in tokens {
+        match token.tag {
+            Tag::Pronoun | Tag::Demonstrative => return Err(Reason::Pronoun),
+            Tag::Possessive => return Err(Reason::Dangling),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn opens_well(tokens: &[Token], start: usize) -> Result<(), Reason> {
+    match tokens.get(start).map(|t| t.tag) {
+        Some(Tag::Pronoun | Tag::Demonstrative | Tag::Clitic) => Err(Reason::Pronoun),
+        Some(Tag::Possessive) => Err(Reason::Dangling),
+        None | Some(Tag::Verb | Tag::Infinitive | Tag::Relative | Tag::Subordinator) => {
+            Err(Reason::Fragment)
+        }
+        _ => Ok(()),
     }
 }
 
-/// Endings that names of people and places do not have: the capital is the sentence's.
-fn common_ending(word: &str) -> bool {
-    let endings = [
-        "ed", "ing", "al", "ic", "ous", "ive", "ary", "ism", "tion", "gen", "ine", "ase", "sis",
-        "itis", "oma", "emia", "ity", "high", "low", "ium", "oid", "ulin",
-    ];
-    let word = word.to_lowercase();
-    endings.iter().any(|end| word.ends_with(end))
+/// The first finite verb outside brackets and relative clauses.
+fn main_verb(tokens: &[Token], start: usize, end: usize) -> Option<usize> {
+    let mut depth = 0_i32;
+    let mut owed = 0_u32;
+    for (i, token) in tokens.iter().enumerate().take(end).skip(start) {
+        match token.tag {
+            Tag::Open => depth += 1,
+            Tag::Close => depth -= 1,
+            Tag::Relative | Tag::Subordinator if depth <= 0 && i > start => owed += 1,
+            Tag::Verb if depth <= 0 => {
+                if owed == 0 {
+                    return Some(i);
+                }
+                owed -= 1;
+            }
+            Tag::Colon | Tag::Semicolon if depth <= 0 => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+type Subject = (Range<usize>, Option<Range<usize>>);
+
+fn subject(
+    tokens: &[Token],
+    start: usize,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Result<Subject, Reason> {
+    let mut range = start..end;
+    while range.end > range.start
+        && tokens.get(range.end - 1).is_some_and(|t| matches!(t.tag, Tag::Comma))
+    {
+        range.end -= 1;
+    }
+    // « les métastases ou métastases »: the same word twice is one.
+    if let Some(or) =
+        tokens.get(range.clone()).and_then(|part| part.iter().position(|t| t.lower == "ou"))
+        && range.end == range.start + or + 2
+        && or > 0
+        && tokens.get(range.start + or - 1).map(|t| &t.lower)
+            == tokens.get(range.start + or + 1).map(|t| &t.lower)
+    {
+        range.end = range.start + or;
+    }
+    let part = tokens.get(range.clone()).unwrap_or_default();
+    if part.is_empty()
+        || !part
+            .iter()
+            .any(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Infinitive | Tag::Gerund))
+    {
+        return Err(Reason::Fragment);
+    }
+    pointing(part)?;
+    // « …, and can then travel »: the subject is further left.
+    if part
+        .last()
+        .is_some_and(|t| matches!(t.tag, Tag::Coordinator | Tag::Adverb | Tag::Preposition))
+    {
+        return Err(Reason::NoPattern);
+    }
+    if part.iter().any(|t| {
+        matches!(
+            t.tag,
+            Tag::Negation | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Symbol | Tag::Quote
+        )
+    }) {
+        return Err(Reason::NoPattern);
+    }
+    let words = part.iter().filter(|t| t.is_word()).count();
+    let mut depth = 0_i32;
+    let commas: Vec<usize> = part
+        .iter()
+        .enumerate()
+        .filter_map(|(i, t)| {
+            match t.tag {
+                Tag::Open => depth += 1,
+                Tag::Close => depth -= 1,
+                _ => {}
+            }
+            (t.tag == Tag::Comma && depth == 0).then_some(range.start + i)
+        })
+        .collect();
+    if let Some(first) = commas.first().copied() {
+        let closes = end > range.end;
+        let last = range.end;
+        let after = tokens.get(first + 1..last).unwrap_or_default();
+        let said: Vec<&str> = after.iter().take(6).map(|t| t.lower.as_str()).collect();
+        let said = said.join(" ").replace("’ ", "’");
+        let doublet = lexicon.phrases("doublet").iter().any(|d| said.starts_with(d))
+            || said.starts_with("ou ");
+        if commas.len() == 1 && closes && doublet {
+            return Ok((range.start..first, Some(first + 1..last)));
+        }
+        let listed = after.iter().any(|t| t.lower == "et" || t.lower == "and");
+        if closes || !listed {
+            return Err(Reason::NoPattern);
+        }
+    }
+    if words > 18 {
+        return Err(Reason::TooLong);
+    }
+    Ok((range, None))
+}
+
+/// Reads the verb group from its first finite verb.
+fn group(
+    tokens: &[Token],
+    start: usize,
+    verb: usize,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Result<Clause, Reason> {
+    let before = tokens.get(start..verb).unwrap_or_default();
+    if before.iter().any(|t| t.tag == Tag::Pronoun || matches!(t.lower.as_str(), "y" | "en")) {
+        return Err(Reason::Pronoun);
+    }
+    let mut reflexive = before.iter().any(|t| t.tag == Tag::Clitic);
+    let mut negated = before.iter().any(|t| t.tag == Tag::Negation);
+    let first = tokens.get(verb).and_then(|t| t.form).ok_or(Reason::NoPattern)?;
+    if first.past {
+        return Err(Reason::StudyResult);
+    }
+    let skip = |mut i: usize, negated: &mut bool| {
+        while let Some(t) =
+            tokens.get(i).filter(|t| i < end && matches!(t.tag, Tag::Adverb | Tag::Negation))
+        {
+            *negated |= t.tag == Tag::Negation;
+            i += 1;
+        }
+        i
+    };
+    let modal = matches!(
+        (lexicon.language, first.lemma),
+        (Language::French, "pouvoir" | "devoir")
+            | (Language::English, "can" | "may" | "must" | "will" | "should" | "shall" | "do")
+    );
+    let mut main = verb;
+    let mut lemma = first.lemma;
+    if modal {
+        let mut next = skip(verb + 1, &mut negated);
+        if tokens.get(next).is_some_and(|t| t.tag == Tag::Clitic) {
+            reflexive = true;
+            next += 1;
+        }
+        let infinitive = tokens.get(next).filter(|t| {
+            next < end && (t.tag == Tag::Infinitive || t.form.is_some_and(|f| f.infinitive))
+        });
+        let Some(infinitive) = infinitive else { return Err(Reason::NoPattern) };
+        main = next;
+        lemma = infinitive.lemma();
+    }
+    let be = matches!(lemma, "être" | "be");
+    let have = matches!(lemma, "avoir" | "have");
+    let after = skip(main + 1, &mut negated);
+    let next = tokens.get(after).filter(|_| after < end);
+    let participle = next.is_some_and(|t| t.tag == Tag::Participle);
+    let predicate;
+    let mut group_end = main + 1;
+    if be && !reflexive {
+        let pseudo = next.and_then(|t| match t.lower.as_str() {
+            "responsable" | "responsables" => Some("responsable"),
+            "responsible" => Some("responsible"),
+            "riche" | "riches" => Some("riche"),
+            "rich" => Some("rich"),
+            "due" if lexicon.language == Language::English => Some("due"),
+            _ => None,
+        });
+        if let Some(lemma) = pseudo {
+            main = after;
+            group_end = after + 1;
+            predicate = Predicate::Verb(Voice::Passive, lemma);
+        } else if participle {
+            main = after;
+            group_end = after + 1;
+            let lemma = next.map_or("", Token::lemma);
+            predicate = Predicate::Verb(Voice::Passive, lemma);
+        } else {
+            predicate = Predicate::Copula;
+        }
+    } else if have && participle {
+        return Err(Reason::StudyResult);
+    } else {
+        let voice = if reflexive { Voice::Reflexive } else { Voice::Active };
+        predicate = Predicate::Verb(voice, lemma);
+    }
+    let rest = skip(group_end, &mut negated);
+    Ok(Clause {
+        lead: None,
+        subject: 0..0,
+        gloss: None,
+        group: start..group_end.max(if predicate == Predicate::Copula { group_end } else { rest }),
+        main,
+        predicate,
+        negated,
+        rest: rest..end.max(rest),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::token::tokens;
+
+    fn parsed(text: &str, language: Language) -> Result<(String, Predicate, String), Reason> {
+        let lexicon = lexicon(language);
+        let tokens = tokens(text, lexicon);
+        let clause = parse(text, &tokens, lexicon)?;
+        let part = |range: Range<usize>| {
+            let part = &tokens[range];
+            part.first()
+                .map_or(String::new(), |f| text[f.start..part[part.len() - 1].end].to_owned())
+        };
+        Ok((part(clause.subject), clause.predicate, part(clause.rest)))
+    }
+
+    #[test]
+    fn french_clauses() {
+        let (subject, predicate, rest) =
+            parsed("De plus, les diurétiques peuvent entraîner une soif.", Language::French)
+                .unwrap();
+        assert_eq!(subject, "les diurétiques");
+        assert_eq!(predicate, Predicate::Verb(Voice::Active, "entraîner"));
+        assert_eq!(rest, "une soif");
+        let (_, predicate, rest) =
+            parsed("La bile est sécrétée par le foie.", Language::French).unwrap();
+        assert_eq!(predicate, Predicate::Verb(Voice::Passive, "sécréter"));
+        assert_eq!(rest, "par le foie");
+        assert_eq!(parsed("Ces tumeurs sont petites.", Language::French), Err(Reason::Pronoun));
+        assert_eq!(parsed("Il est rare.", Language::French), Err(Reason::Pronoun));
+        assert_eq!(
+            parsed("Son traitement repose sur le repos.", Language::French),
+            Err(Reason::Dangling)
+        );
+    }
+
+    #[test]
+    fn english_clauses() {
+        let (subject, predicate, rest) =
+            parsed("Antithyroid drugs can cause agranulocytosis.", Language::English).unwrap();
+        assert_eq!(subject, "Antithyroid drugs");
+        assert_eq!(predicate, Predicate::Verb(Voice::Active, "cause"));
+        assert_eq!(rest, "agranulocytosis");
+        let (subject, predicate, _) = parsed("Colloid is a fluid.", Language::English).unwrap();
+        assert_eq!((subject.as_str(), predicate), ("Colloid", Predicate::Copula));
+    }
 }

@@ -1,0 +1,326 @@
+//! One line without its mark-up: emphasis, links, tags, shortcodes, references, ligatures.
+//!
+//! Every look ahead is bounded, so that a line of any length costs its length. Refuses nothing:
+//! what it does not know stays as it is.
+
+use super::mapped::Mapped;
+
+/// How far a closing mark is looked for, in bytes.
+const REACH: usize = 400;
+
+/// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
+#[derive(Debug, Default)]
+pub(super) struct Inline {
+    pub(super) mapped: Mapped,
+    /// Byte length of the emphasised head in the cleaned text.
+    pub(super) bold_head: Option<usize>,
+}
+
+fn ahead<'a>(text: &'a str, needle: &str) -> Option<(&'a str, usize)> {
+    let mut reach = text.len().min(REACH);
+    while !text.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let found = text.get(..reach)?.find(needle)?;
+    Some((text.get(..found)?, found + needle.len()))
+}
+
+fn entity(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "nbsp" | "#160" | "ensp" | "emsp" | "thinsp" => " ",
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" | "#39" | "rsquo" | "#8217" => "’",
+        "laquo" => "«",
+        "raquo" => "»",
+        "eacute" => "é",
+        "egrave" => "è",
+        "ecirc" => "ê",
+        "agrave" => "à",
+        "ccedil" => "ç",
+        "ndash" => "–",
+        "mdash" => "—",
+        "hellip" => "…",
+        "deg" => "°",
+        "micro" => "µ",
+        "ge" => "≥",
+        "le" => "≤",
+        "alpha" => "α",
+        "beta" => "β",
+        "gamma" => "γ",
+        _ => return None,
+    })
+}
+
+fn is_reference(inside: &str) -> bool {
+    !inside.is_empty()
+        && inside.len() <= 24
+        && (inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | ';'))
+            || inside.len() == 1
+            || ["réf", "ref. ", "note ", "citation needed", "non neutre", "en)"]
+                .iter()
+                .any(|word| inside.starts_with(word)))
+}
+
+/// « (voir Fig. 3) », « (cf. p. 12) »: pointers to elsewhere, dropped with their brackets.
+fn is_pointer(inside: &str) -> bool {
+    let lower = inside.trim_start().to_lowercase();
+    ["voir ", "cf ", "cf.", "fig.", "fig ", "figure ", "tableau ", "table ", "see ", "seek ", "réf"]
+        .iter()
+        .any(|word| lower.starts_with(word))
+        || ["en", "de", "(en)", "fr", "link", "lien"].contains(&lower.as_str())
+}
+
+fn ligature(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ﬀ' => "ff",
+        'ﬁ' => "fi",
+        'ﬂ' => "fl",
+        'ﬃ' => "ffi",
+        'ﬄ' => "ffl",
+        'ﬅ' | 'ﬆ' => "st",
+        _ => return None,
+    })
+}
+
+/// Cleans `line`, which begins at byte `base` of the original, into `out`.
+#[expect(clippy::cognitive_complexity, reason = "one arm per mark")]
+pub(super) fn clean(line: &str, base: usize) -> Inline {
+    let mut out = Inline::default();
+    let mut i = 0;
+    let mut bold: Option<(usize, &str)> = None;
+    let mut script_open = None;
+    while let Some(rest) = line.get(i..) {
+        let Some(c) = rest.chars().next() else { break };
+        let at = base + i;
+        let before = out.mapped.text().chars().next_back();
+        match c {
+            '*' | '_' => {
+                let run = rest.len() - rest.trim_start_matches(c).len();
+                let after = rest.get(run..).and_then(|r| r.chars().next());
+                let word_inside = c == '_'
+                    && before.is_some_and(char::is_alphanumeric)
+                    && after.is_some_and(char::is_alphanumeric);
+                let mark = rest.get(..run).unwrap_or_default();
+                if word_inside || run > 3 {
+                    out.mapped.push_instead(mark, at);
+                } else if let Some((start, opened)) = bold {
+                    if opened.len() == run {
+                        if start == 0 && out.bold_head.is_none() {
+                            out.bold_head = Some(out.mapped.text().len());
+                        }
+                        bold = None;
+                    }
+                } else if after.is_some_and(|a| !a.is_whitespace()) {
+                    bold = Some((out.mapped.text().len(), mark));
+                } else if c == '*' && before.is_some_and(|b| b.is_ascii_digit() || b == ' ') {
+                    out.mapped.push(c, at);
+                }
+                i += run;
+                continue;
+            }
+            '{' => {
+                let skip = if rest.starts_with("{{") {
+                    ahead(rest, "}}").map(|found| found.1)
+                } else if rest.starts_with("{.") || rest.starts_with("{#") || rest.starts_with("{:")
+                {
+                    ahead(rest, "}").map(|found| found.1)
+                } else {
+                    None
+                };
+                match skip {
+                    Some(skip) => {
+                        i += skip;
+                        continue;
+                    }
+                    None => out.mapped.push(c, at),
+                }
+            }
+            '!' if rest.starts_with("![") => {
+                if let Some(skip) = image(rest) {
+                    i += skip;
+                    continue;
+                }
+                out.mapped.push(c, at);
+            }
+            '[' => {
+                if let Some((inside, skip)) = ahead(rest.get(1..).unwrap_or_default(), "]") {
+                    let after = rest.get(1 + skip..).unwrap_or_default();
+                    if is_reference(inside) && !after.starts_with('(') {
+                        if after.starts_with(['.', ',', ';', ':', ')']) {
+                            out.mapped.trim_end();
+                        }
+                        i += 1 + skip;
+                        continue;
+                    }
+                    if let Some(target) = after.strip_prefix('(').and_then(close) {
+                        let cleaned = clean(inside, at + 1);
+                        out.mapped.append(&cleaned.mapped);
+                        i += 1 + skip + 1 + target;
+                        continue;
+                    }
+                }
+                out.mapped.push(c, at);
+            }
+            '(' => match ahead(rest.get(1..).unwrap_or_default(), ")") {
+                Some((inside, skip)) if is_pointer(inside) && !inside.contains('(') => {
+                    out.mapped.trim_end();
+                    i += 1 + skip;
+                    continue;
+                }
+                _ => out.mapped.push(c, at),
+            },
+            '<' => {
+                if rest.starts_with("<<") {
+                    out.mapped.push_instead("«", at);
+                    i += 2;
+                    continue;
+                }
+                let next = rest.chars().nth(1);
+                if next.is_some_and(|n| n.is_ascii_alphabetic() || matches!(n, '/' | '!'))
+                    && let Some((tag, skip)) = ahead(rest, ">")
+                {
+                    if tag.starts_with("<br") || tag.starts_with("</p") || tag.starts_with("</li") {
+                        out.mapped.space(at);
+                    }
+                    i += skip;
+                    continue;
+                }
+                out.mapped.push(c, at);
+            }
+            '>' if rest.starts_with(">>") => {
+                out.mapped.push_instead("»", at);
+                i += 2;
+                continue;
+            }
+            '&' => {
+                let found = rest.get(1..).and_then(|r| {
+                    let (name, skip) = ahead(r, ";")?;
+                    Some((entity(name)?, skip))
+                });
+                if let Some((text, skip)) = found {
+                    if text == " " {
+                        out.mapped.space(at);
+                    } else {
+                        out.mapped.push_instead(text, at);
+                    }
+                    i += 1 + skip;
+                    continue;
+                }
+                out.mapped.push(c, at);
+            }
+            '^' | '~' if script_open == Some(c) => script_open = None,
+            _ if is_silent(rest, c) => script_open = Some(c),
+            '`' | '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => {}
+            '‐' | '‑' => out.mapped.push_instead("-", at),
+            c if c.is_whitespace() || c.is_control() => out.mapped.space(at),
+            c => {
+                if let Some(text) = ligature(c) {
+                    out.mapped.push_instead(text, at);
+                } else {
+                    if glued(out.mapped.text(), rest) {
+                        out.mapped.push_instead(" ", at);
+                    }
+                    out.mapped.push(c, at);
+                }
+            }
+        }
+        i += c.len_utf8();
+    }
+    out.mapped.trim_end();
+    out
+}
+
+/// Bytes up to and with the bracket that closes a link's target.
+fn close(target: &str) -> Option<usize> {
+    let mut depth = 1_u32;
+    for (offset, c) in target.char_indices().take(REACH) {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(offset + 1);
+        }
+    }
+    None
+}
+
+fn image(rest: &str) -> Option<usize> {
+    let (_, alt) = ahead(rest, "](")?;
+    let target = close(rest.get(alt..)?)?;
+    Some(alt + target)
+}
+
+/// A mark that only shapes what follows: `^er^`, `~2~`, `\*`.
+fn is_silent(rest: &str, c: char) -> bool {
+    match c {
+        '^' | '~' => rest.len() > 2 && script(rest, c),
+        '\\' => rest.chars().nth(1).is_some_and(|n| n.is_ascii_punctuation()),
+        _ => false,
+    }
+}
+
+/// `^er^` and `~2~`: one short word between two marks, or the mark that closes it.
+fn script(rest: &str, mark: char) -> bool {
+    let inside = rest.get(1..).and_then(|r| ahead(r, &mark.to_string()));
+    inside.is_some_and(|(text, _)| text.len() <= 4 && !text.contains(' ')) || mark == '^'
+}
+
+/// Whether `rest` begins a sentence glued to the full stop before: « fin.Début ».
+fn glued(before: &str, rest: &str) -> bool {
+    let mut ahead = rest.chars();
+    let upper = ahead.next().is_some_and(char::is_uppercase);
+    let lower = ahead.next().is_some_and(|c| c.is_lowercase() || matches!(c, '’' | '\'' | ' '));
+    if !(upper && lower) {
+        return false;
+    }
+    let mut behind = before.chars().rev();
+    if !behind.next().is_some_and(|c| matches!(c, '.' | '!' | '?' | '…')) {
+        return false;
+    }
+    let word: Vec<char> = behind.take(3).collect();
+    match word.as_slice() {
+        [a, b, ..] if a.is_lowercase() && b.is_lowercase() => {
+            !before.rsplit(' ').next().is_some_and(|word| word.contains("www."))
+        }
+        [')' | '»', ..] => true,
+        [a, ..] if a.is_ascii_digit() => false,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clean;
+
+    fn text(line: &str) -> String {
+        clean(line, 0).mapped.text().to_owned()
+    }
+
+    #[test]
+    fn marks_go_and_words_stay() {
+        assert_eq!(text("**Le fer** est *utile*"), "Le fer est utile");
+        assert_eq!(text("[fer]({{% relref \"a.md\" %}}) et [b](http://x/(y))"), "fer et b");
+        assert_eq!(text("au 1^er^ degré, H~2~O"), "au 1er degré, H2O");
+        assert_eq!(text("devant le sida[1], [2, 3]"), "devant le sida,");
+        assert_eq!(text("<b>gras</b> &amp; a < b << cité >>"), "gras & a < b « cité »");
+        assert_eq!(text("une inﬂammation co\u{ad}lique"), "une inflammation colique");
+        assert_eq!(text("le scanner (voir Fig. 3) suffit"), "le scanner suffit");
+    }
+
+    #[test]
+    fn a_glued_full_stop_is_parted() {
+        assert_eq!(text("la fin.Début du texte"), "la fin. Début du texte");
+        assert_eq!(text("www.Exemple.fr et J.Dupont"), "www.Exemple.fr et J.Dupont");
+    }
+
+    #[test]
+    fn a_bold_head_is_known() {
+        assert_eq!(clean("**Gluten** : une protéine", 0).bold_head, Some(6));
+        assert_eq!(clean("Le **gluten** est", 0).bold_head, None);
+    }
+}

@@ -1,0 +1,253 @@
+//! From a file's text to blocks: mark-up read and taken off, lines joined, residue set aside.
+//!
+//! Copes with Markdown, shortcodes, HTML leftovers and text copied from PDF. Refuses front matter,
+//! code, tables without prose, page numbers and bibliographies.
+
+mod inline;
+mod line;
+mod mapped;
+
+use std::sync::Arc;
+
+use self::inline::Inline;
+pub(crate) use self::line::heading_text;
+use self::line::{Line, LineKind};
+pub(crate) use self::mapped::Mapped;
+use super::block::{Block, Shape};
+
+/// A document in blocks.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    pub(crate) title: Option<String>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+struct Builder {
+    blocks: Vec<Block>,
+    /// (level, text) of the headings above.
+    path: Vec<(u8, String)>,
+    shared: Arc<[String]>,
+    number: usize,
+    open: Option<(Inline, usize)>,
+    /// The block that introduces the bullets now being read, and its depth.
+    heads: Vec<(u8, usize)>,
+    item: Option<u8>,
+    reference: bool,
+    list: usize,
+    title: Option<String>,
+    width: usize,
+}
+
+/// Reads `text` into blocks.
+pub(crate) fn document(text: &str) -> Document {
+    let lines = line::lines(text);
+    let mut builder = Builder {
+        blocks: Vec::new(),
+        path: Vec::new(),
+        shared: Arc::from([]),
+        number: 0,
+        open: None,
+        heads: Vec::new(),
+        item: None,
+        reference: false,
+        list: 0,
+        title: line::front_title(&lines),
+        width: line::wrap_width(&lines),
+    };
+    if let Some(title) = builder.title.clone() {
+        builder.path.push((0, title));
+        builder.share();
+    }
+    for line in &lines {
+        builder.line(line);
+    }
+    builder.close();
+    let title = builder.title.or_else(|| {
+        let first = builder.blocks.iter().find(|block| !block.text.is_empty())?;
+        matches!(first.shape, Shape::Heading(_)).then(|| first.text.text().to_owned())
+    });
+    Document { title, blocks: builder.blocks }
+}
+
+impl Builder {
+    fn share(&mut self) {
+        self.shared = self.path.iter().map(|(_, text)| text.clone()).collect();
+    }
+
+    fn line(&mut self, line: &Line<'_>) {
+        match line.kind {
+            LineKind::Blank => {
+                self.close();
+                // A blank line may stand between a head and its bullets.
+                let headed =
+                    self.blocks.last().is_some_and(|b| b.text.text().trim_end().ends_with(':'));
+                if self.item.is_none() && !headed {
+                    self.heads.clear();
+                }
+            }
+            LineKind::Skip => {
+                self.close();
+                self.list += 1;
+            }
+            LineKind::Heading(level) => {
+                self.close();
+                self.heading(line, level);
+            }
+            LineKind::Item { depth } => {
+                self.close();
+                self.item = Some(depth);
+                self.open = Some((inline::clean(line.content, line.start), line.content.len()));
+            }
+            LineKind::Entry => {
+                self.close_as_term();
+                let cleaned = inline::clean(line.content, line.start);
+                self.entry(cleaned);
+            }
+            LineKind::Text { indented } => self.text(line, indented),
+        }
+    }
+
+    fn heading(&mut self, line: &Line<'_>, level: u8) {
+        let cleaned = inline::clean(line.content, line.start).mapped;
+        let text = line::heading_text(cleaned.text());
+        if text.is_empty() {
+            return;
+        }
+        self.item = None;
+        self.heads.clear();
+        while self.path.last().is_some_and(|(above, _)| *above >= level) {
+            self.path.pop();
+        }
+        if self.blocks.is_empty() && self.title.is_none() {
+            self.title = Some(text.clone());
+            self.path.push((0, text));
+        } else if self.path.first().is_none_or(|(_, title)| *title != text) {
+            self.path.push((level, text));
+        }
+        self.reference = line::is_bibliography(self.path.last().map_or("", |last| &last.1));
+        self.share();
+        self.number = 0;
+        self.blocks.push(Block {
+            shape: Shape::Heading(level),
+            text: cleaned,
+            path: Arc::clone(&self.shared),
+            number: 0,
+            head: None,
+            list: self.list,
+            bold_head: None,
+        });
+    }
+
+    fn text(&mut self, line: &Line<'_>, indented: bool) {
+        let cleaned = inline::clean(line.content, line.start);
+        if cleaned.mapped.is_empty() {
+            return;
+        }
+        let joins = match &self.open {
+            None => false,
+            Some(_) if self.item.is_some() && indented => true,
+            Some((open, length)) => {
+                line::joins(open.mapped.text(), *length, cleaned.mapped.text(), self.width)
+            }
+        };
+        if joins {
+            if let Some((open, length)) = &mut self.open {
+                let sentence_ends = open.mapped.text().ends_with(['.', '!', '?', '…', ':', ';']);
+                if self.item.is_some()
+                    && indented
+                    && !sentence_ends
+                    && cleaned.mapped.text().starts_with(char::is_uppercase)
+                {
+                    // A remark under a bullet: a sentence of its own.
+                    open.mapped.push_instead(".", line.start);
+                }
+                line::join(&mut open.mapped, &cleaned.mapped, line.start);
+                *length = line.content.len();
+            }
+            return;
+        }
+        self.close();
+        if !indented {
+            self.item = None;
+        }
+        self.open = Some((cleaned, line.content.len()));
+    }
+
+    /// The open block is the term of the definition list's entry that follows.
+    fn close_as_term(&mut self) {
+        if let Some((open, _)) = self.open.take() {
+            let term = open.mapped.text().to_owned();
+            if term.split_whitespace().count() <= 12 {
+                self.push(Shape::Entry { term }, Inline::default());
+            } else {
+                self.push(Shape::Paragraph, open);
+            }
+        }
+    }
+
+    fn entry(&mut self, cleaned: Inline) {
+        let term = match self.blocks.last() {
+            Some(Block { shape: Shape::Entry { term }, text, .. }) => {
+                let (term, first) = (term.clone(), text.is_empty());
+                if first {
+                    self.blocks.pop();
+                    self.number -= 1;
+                }
+                Some((term, first))
+            }
+            _ => None,
+        };
+        match term {
+            Some((term, true)) => self.push(Shape::Entry { term }, cleaned),
+            // A second description says more of the term; it is prose.
+            _ => self.push(Shape::Paragraph, cleaned),
+        }
+    }
+
+    fn close(&mut self) {
+        let Some((open, _)) = self.open.take() else { return };
+        match self.item {
+            Some(depth) => self.push(Shape::Item { depth }, open),
+            None => self.push(Shape::Paragraph, open),
+        }
+    }
+
+    fn push(&mut self, shape: Shape, cleaned: Inline) {
+        let text = cleaned.mapped.text();
+        let shape =
+            if self.reference || line::is_reference_entry(text) { Shape::Reference } else { shape };
+        let index = self.blocks.len();
+        let mut head = None;
+        if let Shape::Item { depth } = shape {
+            self.heads.retain(|(at, _)| *at <= depth);
+            head = self.heads.last().map(|(_, head)| *head);
+        }
+        if text.trim_end().ends_with(':') {
+            let depth = match shape {
+                Shape::Item { depth } => depth + 1,
+                _ => 0,
+            };
+            self.heads.retain(|(at, _)| *at < depth);
+            self.heads.push((depth, index));
+        } else if !matches!(shape, Shape::Item { .. }) {
+            self.heads.clear();
+        } else if let Shape::Item { depth } = shape {
+            // Bullets below this one belong to it, not to the list's head.
+            self.heads.retain(|(at, _)| *at <= depth);
+            self.heads.push((depth + 1, index));
+        }
+        self.number += 1;
+        self.blocks.push(Block {
+            shape,
+            text: cleaned.mapped,
+            path: Arc::clone(&self.shared),
+            number: self.number,
+            head,
+            list: self.list,
+            bold_head: cleaned.bold_head,
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests;

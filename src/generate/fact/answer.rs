@@ -1,0 +1,245 @@
+//! From the rest of a clause to an answer: what only hangs on is cut, what points elsewhere
+//! refused.
+
+use std::ops::Range;
+
+use super::Context;
+use crate::generate::Reason;
+use crate::generate::language::Language;
+use crate::generate::token::{Tag, Token};
+
+impl Context<'_> {
+    /// `range` without what only hangs on: « , ce qui … », « ; … ».
+    pub(crate) fn trimmed(&self, range: Range<usize>) -> Range<usize> {
+        let Some(first) = self.tokens.get(range.start) else { return range };
+        let slice = self.slice(range.clone());
+        let plain = slice.to_lowercase();
+        // Offsets hold only where lowering kept the lengths.
+        let text = if plain.len() == slice.len() { plain } else { return range };
+        let mut cut = None;
+        for phrase in self.lexicon.phrases("cut") {
+            for (at, _) in text.match_indices(phrase) {
+                let before = text.get(..at).unwrap_or_default();
+                let depth = before.matches('(').count() > before.matches(')').count();
+                if !depth && at > 0 && cut.is_none_or(|cut| at < cut) {
+                    cut = Some(at);
+                }
+            }
+        }
+        // « et peut être … » says another thing of the subject.
+        let all = self.tokens.get(range.clone()).unwrap_or_default();
+        let mut related = false;
+        for (i, token) in all.iter().enumerate() {
+            if token.tag == Tag::Colon && i > 0 {
+                let at = token.start - first.start;
+                if cut.is_none_or(|cut| at < cut) {
+                    cut = Some(at);
+                }
+                break;
+            }
+            // « , and the patient can … »: a clause of its own.
+            if i > 0
+                && token.tag == Tag::Comma
+                && matches!(next_tag(all, i + 1), Some(Tag::Coordinator))
+                && matches!(
+                    next_tag(all, i + 2),
+                    Some(Tag::Determiner | Tag::Pronoun | Tag::Possessive | Tag::Demonstrative)
+                )
+                && all
+                    .iter()
+                    .skip(i + 2)
+                    .take(5)
+                    .take_while(|t| t.tag != Tag::Comma)
+                    .any(|t| t.tag == Tag::Verb)
+            {
+                let at = token.start - first.start;
+                if cut.is_none_or(|cut| at < cut) {
+                    cut = Some(at);
+                }
+                break;
+            }
+            related |= matches!(token.tag, Tag::Relative | Tag::Subordinator);
+            let next = |n: usize| all.get(i + n).map(|t| t.tag);
+            let second = matches!(next(1), Some(Tag::Verb))
+                || (matches!(next(1), Some(Tag::Clitic | Tag::Negation | Tag::Adverb))
+                    && matches!(next(2), Some(Tag::Verb | Tag::Clitic)));
+            if token.tag == Tag::Coordinator && second && !related && i > 0 {
+                let at = token.start - first.start;
+                let before = text.get(..at).unwrap_or_default();
+                if before.matches('(').count() == before.matches(')').count()
+                    && cut.is_none_or(|cut| at < cut)
+                {
+                    cut = Some(at);
+                }
+                break;
+            }
+        }
+        // « , entraînant … », « , narrowing … » says another thing.
+        let part = self.tokens.get(range.clone()).unwrap_or_default();
+        let opens_so = part.first().is_some_and(|t| t.tag == Tag::Gerund);
+        let gerund = part.windows(2).find(|pair| {
+            matches!(pair, [comma, verb] if comma.tag == Tag::Comma && verb.tag == Tag::Gerund)
+        });
+        if let Some([comma, _]) = gerund
+            && !opens_so
+        {
+            let at = comma.start - first.start;
+            let before = text.get(..at).unwrap_or_default();
+            let depth = before.matches('(').count() > before.matches(')').count();
+            if !depth && cut.is_none_or(|cut| at < cut) {
+                cut = Some(at);
+            }
+        }
+        let Some(cut) = cut else { return range };
+        let end = self
+            .tokens
+            .get(range.clone())
+            .unwrap_or_default()
+            .iter()
+            .take_while(|t| t.end <= first.start + cut)
+            .count();
+        range.start..range.start + end
+    }
+
+    /// `range` as an answer: trimmed, complete, pointing nowhere.
+    pub(crate) fn answer(&self, range: Range<usize>, longest: usize) -> Result<String, Reason> {
+        let mut range = self.trimmed(range);
+        let count = |range: &Range<usize>| {
+            self.tokens
+                .get(range.clone())
+                .unwrap_or_default()
+                .iter()
+                .filter(|t| t.is_word())
+                .count()
+        };
+        // « …, qui … » only adds: a long answer goes without it.
+        if count(&range) > longest {
+            let comma = range.clone().skip(2).find(|i| {
+                self.tokens.get(*i).is_some_and(|t| t.tag == Tag::Comma)
+                    && self.tokens.get(i + 1).is_some_and(|t| {
+                        matches!(t.lower.as_str(), "qui" | "dont" | "which" | "où")
+                    })
+            });
+            if let Some(comma) = comma {
+                range.end = comma;
+            }
+        }
+        let part = self.tokens.get(range.clone()).unwrap_or_default();
+        self.stands_alone(part)?;
+        let words = count(&range);
+        if words > longest {
+            return Err(Reason::TooLong);
+        }
+        if !part.iter().any(Token::is_content) {
+            return Err(Reason::Fragment);
+        }
+        // « plusieurs défis », « the same amount »: no answer.
+        let vague = part.iter().take(3).any(|t| {
+            matches!(
+                t.lower.as_str(),
+                "plusieurs"
+                    | "certains"
+                    | "certaines"
+                    | "divers"
+                    | "diverses"
+                    | "several"
+                    | "various"
+                    | "même"
+                    | "mêmes"
+                    | "same"
+                    | "autre"
+                    | "autres"
+                    | "other"
+                    | "another"
+                    | "different"
+                    | "quelques"
+                    | "both"
+            )
+        });
+        if vague {
+            return Err(Reason::Dangling);
+        }
+        let last = part.iter().rev().find(|t| t.is_word());
+        if last.is_some_and(|t| {
+            matches!(t.tag, Tag::Preposition | Tag::Determiner | Tag::Coordinator | Tag::Relative)
+        }) {
+            return Err(Reason::Fragment);
+        }
+        let text = self.slice(range).trim_end_matches([',', ';', ':', '.', ' ']);
+        if text.matches('(').count() != text.matches(')').count() {
+            return Err(Reason::Fragment);
+        }
+        // A quotation mark that the sentence closed after its full stop.
+        let odd = text.matches('"').count() % 2 == 1;
+        Ok(if odd { format!("{text}\"") } else { text.to_owned() })
+    }
+
+    /// Refuses an answer with a word that points outside it.
+    pub(crate) fn stands_alone(&self, part: &[Token]) -> Result<(), Reason> {
+        for (i, token) in part.iter().enumerate() {
+            // After a few words of its own, a pronoun points at them or at the subject asked of.
+            let inside = part
+                .get(..i)
+                .is_some_and(|before| before.iter().filter(|t| t.is_content()).count() >= 3);
+            match token.tag {
+                Tag::Pronoun
+                    if inside
+                        && matches!(
+                            token.lower.as_str(),
+                            "il" | "ils" | "elle" | "elles" | "it" | "they"
+                        ) => {}
+                Tag::Clitic if inside => {}
+                Tag::Demonstrative => {
+                    let after = part.get(i + 1).map(|t| t.tag);
+                    let those_of = matches!(after, Some(Tag::Preposition | Tag::Relative))
+                        && self.language() == Language::English;
+                    if !those_of {
+                        return Err(Reason::Dangling);
+                    }
+                }
+                Tag::Pronoun => {
+                    let after = part.get(i + 1);
+                    let followed = after.is_some_and(|t| {
+                        matches!(
+                            t.tag,
+                            Tag::Relative | Tag::Preposition | Tag::Participle | Tag::Infinitive
+                        )
+                    });
+                    let open = matches!(
+                        token.lower.as_str(),
+                        "celui"
+                            | "celle"
+                            | "ceux"
+                            | "celles"
+                            | "one"
+                            | "who"
+                            | "whom"
+                            | "what"
+                            | "le"
+                            | "la"
+                            | "les"
+                            | "tout"
+                            | "tous"
+                            | "soi"
+                            | "itself"
+                            | "themselves"
+                            | "l’"
+                            | "there"
+                    ) && (followed || self.language() == Language::English);
+                    if !open {
+                        return Err(Reason::Pronoun);
+                    }
+                }
+                Tag::Clitic if matches!(token.lower.as_str(), "y" | "en") => {
+                    return Err(Reason::Dangling);
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+}
+
+fn next_tag(tokens: &[Token], i: usize) -> Option<Tag> {
+    tokens.get(i).map(|t| t.tag)
+}

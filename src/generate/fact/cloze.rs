@@ -1,0 +1,304 @@
+//! A sentence with a gap, where no question fits.
+//!
+//! Hides a number with its unit, or a technical term of the predicate. Refuses a sentence that
+//! hangs on another, a negation, and a gap that anything could fill.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Predicate};
+use super::{Context, Fact, Said};
+use crate::generate::token::{Tag, Token};
+use crate::generate::{Kind, Reason};
+
+const UNITS: &[&str] = &[
+    "%",
+    "mg",
+    "g",
+    "kg",
+    "µg",
+    "ml",
+    "l",
+    "dl",
+    "mmol",
+    "mol",
+    "cm",
+    "mm",
+    "nm",
+    "µm",
+    "m",
+    "ans",
+    "an",
+    "mois",
+    "semaines",
+    "semaine",
+    "jours",
+    "jour",
+    "heures",
+    "heure",
+    "minutes",
+    "minute",
+    "secondes",
+    "mmhg",
+    "°c",
+    "°",
+    "nanomètres",
+    "micromètres",
+    "millimètres",
+    "centimètres",
+    "litres",
+    "grammes",
+    "kpb",
+    "kda",
+    "ui",
+    "fois",
+    "years",
+    "year",
+    "months",
+    "weeks",
+    "days",
+    "hours",
+    "minutes",
+    "seconds",
+    "percent",
+    "nanometers",
+    "micrometers",
+    "types",
+    "espèces",
+    "paires",
+    "chromosomes",
+    "vertèbres",
+    "pairs",
+    "beats",
+    "liters",
+    "grammes",
+];
+
+/// Endings of terms of medicine.
+const TECHNICAL: &[&str] = &[
+    "ite",
+    "ose",
+    "émie",
+    "urie",
+    "pathie",
+    "ectomie",
+    "tomie",
+    "scopie",
+    "graphie",
+    "plasie",
+    "trophie",
+    "algie",
+    "pénie",
+    "cyte",
+    "blaste",
+    "gène",
+    "ase",
+    "ome",
+    "oïde",
+    "lyse",
+    "philie",
+    "rragie",
+    "stase",
+    "globine",
+    "phage",
+    "phylaxie",
+    "thérapie",
+    "toxine",
+    "sthésie",
+    "dynie",
+    "mégalie",
+    "centèse",
+    "itis",
+    "osis",
+    "emia",
+    "uria",
+    "pathy",
+    "ectomy",
+    "scopy",
+    "graphy",
+    "plasia",
+    "trophy",
+    "algia",
+    "penia",
+    "oma",
+    "lysis",
+    "globin",
+    "stasis",
+    "phagy",
+    "cyte",
+    "toxin",
+    "therapy",
+    "megaly",
+    "rrhage",
+];
+
+pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact>, Reason> {
+    let whole = context.tokens;
+    let words = whole.iter().filter(|t| t.is_word()).count();
+    if words < 7 {
+        return Err(Reason::TooShort);
+    }
+    if words > 30 || whole.iter().any(|t| t.tag == Tag::Colon) {
+        return Err(Reason::TooLong);
+    }
+    context.stands_alone(whole)?;
+    super::verb::indefinite(context, clause)?;
+    if clause.negated
+        || whole.iter().any(|t| t.tag == Tag::Negation)
+        || matches!(whole.first().map(|t| t.lower.as_str()), Some("aucun" | "aucune" | "no"))
+    {
+        return Err(Reason::NoPattern);
+    }
+    if whole.iter().any(|t| matches!(t.tag, Tag::Possessive)) {
+        return Err(Reason::Dangling);
+    }
+    if text_is_dense(context.text)
+        || matches!(
+            clause.predicate,
+            Predicate::Verb(_, "avoir" | "have" | "présenter" | "constituer" | "représenter")
+        )
+    {
+        return Err(Reason::NoPattern);
+    }
+    let topic = context.needs_topic(clause.subject.clone())?;
+    let (gap, pattern) = match number(context, clause.rest.clone()) {
+        Some(gap) => (gap, 0.66),
+        None if clause.predicate == Predicate::Copula => match term(context, clause.rest.clone()) {
+            Some(gap) => (gap, 0.5),
+            None => return Err(Reason::NoPattern),
+        },
+        None => (term(context, clause.rest.clone()).ok_or(Reason::NoPattern)?, 0.55),
+    };
+    let (Some(first), Some(last)) = (whole.get(gap.start), whole.get(gap.end - 1)) else {
+        return Err(Reason::NoPattern);
+    };
+    let text = context.text;
+    let hidden = text.get(first.start..last.end).unwrap_or_default();
+    let (before, after) =
+        (text.get(..first.start).unwrap_or_default(), text.get(last.end..).unwrap_or_default());
+    if hidden.contains(['{', '}', ':']) || text.contains("{{") {
+        return Err(Reason::NoPattern);
+    }
+    // The answer must not stand elsewhere in the sentence.
+    let rest = whole.iter().enumerate().filter(|(i, _)| !gap.contains(i)).map(|(_, t)| t.clone());
+    let rest: Vec<Token> = rest.collect();
+    if super::copula::leaks(hidden, &rest) {
+        return Err(Reason::Leak);
+    }
+    let said = Said::Cloze { text: format!("{before}{{{{c1::{hidden}}}}}{after}") };
+    Ok(Some(Fact { kind: Kind::Cloze, pattern, topic, lead: None, said }))
+}
+
+/// Notes in telegraphic style make no good gap.
+fn text_is_dense(text: &str) -> bool {
+    text.contains(['>', '<', '≥', '≤', '/', '+'])
+}
+
+/// « 18 et 30 nanomètres », « 7,4 kpb »; only one in the clause.
+fn number(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
+    let tokens = context.tokens;
+    let digits = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Number && t.lower != "un");
+    let mut start = rest.clone().find(|i| digits(*i))?;
+    let first = start;
+    let mut end = start + 1;
+    while end < rest.end
+        && (digits(end)
+            || (tokens.get(end).is_some_and(|t| {
+                matches!(t.lower.as_str(), "à" | "et" | "ou" | "to" | "and" | "or" | "-" | "–")
+            }) && digits(end + 1)))
+    {
+        end += 1;
+    }
+    if tokens
+        .get(start.wrapping_sub(1))
+        .is_some_and(|t| matches!(t.lower.as_str(), "<" | ">" | "≥" | "≤" | "±"))
+    {
+        start -= 1;
+    }
+    let unit = tokens.get(end).filter(|_| end < rest.end)?;
+    if UNITS.contains(&unit.lower.as_str()) {
+        end += 1;
+        if tokens.get(end).is_some_and(|t| t.lower == "/") {
+            end += 2;
+        }
+    } else {
+        return None;
+    }
+    let year = tokens.get(first).is_some_and(|t| {
+        t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"))
+    });
+    let others = (end..rest.end).any(digits);
+    (!year && !others && end <= rest.end).then_some(start..end)
+}
+
+/// A technical noun with the adjectives after it.
+fn term(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
+    let tokens = context.tokens;
+    let technical = |t: &Token| {
+        matches!(t.tag, Tag::Noun | Tag::Adjective)
+            && t.lower.chars().count() >= 6
+            && (TECHNICAL.iter().any(|end| {
+                t.lower.ends_with(end)
+                    || t.lower.strip_suffix('s').is_some_and(|s| s.ends_with(end))
+            }))
+            && !UNITS.contains(&t.lower.as_str())
+            && !context.lexicon.noun_is("plain", &t.lower)
+            && !context.lexicon.noun_is("relational", &t.lower)
+            && !context.lexicon.noun_is("vague", &t.lower)
+    };
+    let mut best: Option<(f32, Range<usize>)> = None;
+    let mut i = rest.start;
+    while i < rest.end {
+        let Some(token) = tokens.get(i) else { break };
+        if !matches!(token.tag, Tag::Noun | Tag::Adjective) {
+            i += 1;
+            continue;
+        }
+        let start = i;
+        while i < rest.end
+            && tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective))
+        {
+            i += 1;
+        }
+        let part = tokens.get(start..i)?;
+        let weight = part.iter().filter(|t| technical(t)).count();
+        let joined = |i: usize| {
+            tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Coordinator | Tag::Comma))
+        };
+        let generic = part.last().is_some_and(|t| {
+            matches!(
+                t.lower.as_str(),
+                "nécessaire"
+                    | "nécessaires"
+                    | "possible"
+                    | "possibles"
+                    | "principal"
+                    | "principale"
+                    | "necessary"
+                    | "responsable"
+            )
+        });
+        let before_noun = start
+            .checked_sub(1)
+            .and_then(|j| tokens.get(j))
+            .is_some_and(|t| t.tag == Tag::Coordinator);
+        let listed = before_noun
+            || (joined(i)
+                && i < rest.end
+                && tokens.get(i).is_some_and(|t| t.tag == Tag::Coordinator));
+        if weight == 0
+            || generic
+            || listed
+            || i - start > 3
+            || part.first().is_some_and(|t| t.tag == Tag::Adjective && part.len() == 1)
+        {
+            continue;
+        }
+        let seen = part.iter().map(|t| context.evidence.frequency(&t.lower)).max().unwrap_or(0);
+        #[expect(clippy::cast_precision_loss, reason = "small counts")]
+        let score = weight as f32 + (seen.min(5) as f32) * 0.2;
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, start..i));
+        }
+    }
+    best.map(|(_, range)| range)
+}

@@ -1,0 +1,312 @@
+//! « X est un Y qui … », « X est la cause la plus fréquente de Y », « Les causes sont a, b, c ».
+//!
+//! Refuses a genus that does not define (« un problème »), a judgement, and a definition by
+//! « l’un des ».
+
+use super::clause::{Clause, Predicate};
+use super::{Context, Fact, Said, format, list};
+use crate::deck::fold;
+use crate::generate::language::Language;
+use crate::generate::term;
+use crate::generate::token::{Tag, Token};
+use crate::generate::{Kind, Reason};
+
+/// Nouns that define although the article is definite: « le processus par lequel ».
+const PROCESS: &[&str] = &[
+    "processus",
+    "mécanisme",
+    "phase",
+    "capacité",
+    "passage",
+    "fait",
+    "ensemble",
+    "étude",
+    "science",
+    "rapport",
+    "phénomène",
+    "période",
+    "volume",
+    "quantité",
+    "process",
+    "ability",
+    "study",
+    "period",
+    "phase",
+    "volume",
+    "amount",
+    "mechanism",
+    "movement",
+    "ratio",
+    "set",
+    "tendency",
+    "portion",
+    "inflammation",
+    "présence",
+    "perte",
+    "absence",
+    "formation",
+    "loss",
+    "presence",
+    "propriété",
+    "property",
+    "destruction",
+    "transformation",
+    "conversion",
+];
+
+pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
+    let mut rest = clause.rest.clone();
+    let colon = context.tokens.get(rest.start).is_some_and(|t| t.tag == Tag::Colon);
+    if colon {
+        rest.start += 1;
+    }
+    let Some(first) = context.tokens.get(rest.start).filter(|_| !rest.is_empty()) else {
+        return Err(Reason::Fragment);
+    };
+    let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    // « est souvent un … », « are generally … »: the hedge cannot be left out.
+    let hedged = context
+        .tokens
+        .get(clause.group.end..clause.rest.start)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| {
+            !matches!(
+                t.lower.as_str(),
+                "aussi" | "également" | "donc" | "ainsi" | "also" | "thus" | "therefore" | "then"
+            )
+        });
+    if hedged {
+        return Err(Reason::NoPattern);
+    }
+    if let Some((items, open)) = list::items(context, rest.clone())
+        && items.len() >= 2
+        && subject.plural
+        && is_typed(context, &subject.head)
+    {
+        let topic = context.needs_topic(clause.subject.clone())?;
+        let said = Said::RoleList { role: subject, items, open };
+        return Ok(vec![Fact {
+            kind: Kind::Enumeration,
+            pattern: 0.9,
+            topic,
+            lead: context.lead(clause),
+            said,
+        }]);
+    }
+    if colon {
+        return Err(Reason::NoPattern);
+    }
+    let definite = matches!(first.lower.as_str(), "le" | "la" | "l’" | "les" | "the");
+    let indefinite = matches!(first.lower.as_str(), "un" | "une" | "des" | "a" | "an");
+    let bare_plural = context.language() == Language::English
+        && subject.plural
+        && matches!(first.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund);
+    let genus = genus(context, rest.start + usize::from(definite || indefinite), rest.end);
+    let Some(genus) = genus else { return Err(Reason::NoPattern) };
+    if first.lower == "l’"
+        && context
+            .tokens
+            .get(rest.start + 1)
+            .is_some_and(|t| matches!(t.lower.as_str(), "un" | "une"))
+    {
+        return Err(Reason::NoPattern);
+    }
+    let process = PROCESS.contains(&genus.as_str());
+    if indefinite || bare_plural || (definite && process) {
+        return definition(context, clause, subject, &genus);
+    }
+    let turned = context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Adverb)
+        && !context
+            .tokens
+            .get(rest.start + 2)
+            .is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Noun | Tag::Participle));
+    if definite && !turned {
+        return identity(context, clause, &subject);
+    }
+    Err(Reason::NoPattern)
+}
+
+pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
+    let single = match context.language() {
+        Language::French => term::singular(head),
+        Language::English => term::english_singular(head),
+    };
+    context.lexicon.typed(&single).is_some()
+}
+
+/// The head noun of the predicate.
+fn genus(context: &Context<'_>, start: usize, end: usize) -> Option<String> {
+    let part = context.tokens.get(start..end)?;
+    let stop = part
+        .iter()
+        .position(|t| {
+            matches!(t.tag, Tag::Comma | Tag::Relative | Tag::Open | Tag::Verb | Tag::Colon)
+        })
+        .unwrap_or(part.len());
+    let part = part.get(..stop)?;
+    let head = term::head(part, context.language())?;
+    part.iter().any(|t| t.lower == head && matches!(t.tag, Tag::Noun | Tag::Gerund)).then_some(head)
+}
+
+fn definition(
+    context: &Context<'_>,
+    clause: &Clause,
+    subject: term::Phrase,
+    genus: &str,
+) -> Result<Vec<Fact>, Reason> {
+    let single = match context.language() {
+        Language::French => term::singular(genus),
+        Language::English => term::english_singular(genus),
+    };
+    if context.lexicon.noun_is("vague", genus) || context.lexicon.noun_is("vague", &single) {
+        return Err(Reason::Cliche);
+    }
+    let range = context.trimmed(clause.rest.clone());
+    let part = context.tokens.get(range.clone()).unwrap_or_default();
+    // « une des pathologies les plus fréquentes » does not define.
+    if part.get(1).is_some_and(|t| matches!(t.lower.as_str(), "des" | "de" | "of"))
+        && part.first().is_some_and(|t| t.tag == Tag::Determiner)
+    {
+        return Err(Reason::NoPattern);
+    }
+    if format::is_rubric(&subject.head, context.lexicon) {
+        // « Le traitement de X est une éviction »: « Quel est le traitement de X ? ».
+        let topic = context.needs_topic(clause.subject.clone())?;
+        let term = context.answer(clause.rest.clone(), 30)?;
+        let lead = context.lead(clause);
+        let said = Said::Identity { term, role: subject };
+        return Ok(vec![Fact { kind: Kind::Identity, pattern: 0.8, topic, lead, said }]);
+    }
+    let bare = part.first().is_some_and(|t| t.tag != Tag::Determiner);
+    if part.iter().filter(|t| t.is_content()).count() < if bare { 3 } else { 2 } {
+        return Err(Reason::TooShort);
+    }
+    let definition = context.answer(clause.rest.clone(), 42)?;
+    let topic = context.needs_topic(clause.subject.clone())?;
+    if topic.is_some() {
+        return Err(Reason::Dangling);
+    }
+    let second = context.tokens.get(clause.subject.start + 1).map_or("", |t| t.lower.as_str());
+    if matches!(
+        second,
+        "seul"
+            | "seule"
+            | "premier"
+            | "première"
+            | "autre"
+            | "même"
+            | "dernier"
+            | "dernière"
+            | "only"
+            | "first"
+            | "last"
+            | "same"
+            | "other"
+    ) {
+        return Err(Reason::Dangling);
+    }
+    let subject_part = context.tokens.get(clause.subject.clone()).unwrap_or_default();
+    if subject_part.iter().filter(|t| t.is_word()).count() > 8
+        || subject_part.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Coordinator))
+    {
+        return Err(Reason::NoPattern);
+    }
+    let content = part.iter().filter(|t| t.is_content()).count();
+    let differentia = part
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Gerund | Tag::Verb));
+    let reverse = content >= 3
+        && (differentia || content >= 5)
+        && !part.iter().any(|t| {
+            matches!(t.lower.as_str(), "il" | "ils" | "elle" | "elles" | "it" | "they" | "y")
+        })
+        && !leaks(&subject.words, part);
+    let pattern = if differentia { 1.0 } else { 0.9 };
+    let lead = context.lead(clause);
+    let said = Said::Definition { term: subject, definition, reverse };
+    Ok(vec![Fact { kind: Kind::Definition, pattern, topic: None, lead, said }])
+}
+
+/// Whether a word of the term shows in the definition.
+pub(super) fn leaks(term: &str, definition: &[Token]) -> bool {
+    let stem = |word: &str| -> String { fold(word).chars().take(6).collect() };
+    let stems: Vec<String> = term
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() >= 4)
+        .map(stem)
+        .collect();
+    definition
+        .iter()
+        .filter(|t| t.lower.chars().count() >= 4)
+        .any(|t| t.lower.split('-').any(|word| stems.contains(&stem(word))))
+}
+
+fn identity(
+    context: &Context<'_>,
+    clause: &Clause,
+    subject: &term::Phrase,
+) -> Result<Vec<Fact>, Reason> {
+    let range = context.trimmed(clause.rest.clone());
+    let part = context.tokens.get(range.clone()).unwrap_or_default();
+    context.stands_alone(part)?;
+    let content = part.iter().filter(|t| t.is_content()).count();
+    let complement = part.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
+    if content < 2 || !complement || part.len() > 22 {
+        return Err(Reason::NoPattern);
+    }
+    if part.iter().any(|t| t.tag == Tag::Possessive) {
+        return Err(Reason::Dangling);
+    }
+    if context.needs_topic(clause.subject.clone())?.is_some() {
+        return Err(Reason::Dangling);
+    }
+    let subject_words = clause.subject.len();
+    if subject_words > 9 || leaks(&subject.words, part) {
+        return Err(Reason::Leak);
+    }
+    let role = context.phrase(range).ok_or(Reason::Fragment)?;
+    if role.plural != subject.plural
+        && context.language() == Language::French
+        && !subject.determiner.is_empty()
+    {
+        return Err(Reason::NoPattern);
+    }
+    let said = Said::Identity { term: subject.full(), role };
+    Ok(vec![Fact {
+        kind: Kind::Identity,
+        pattern: 0.8,
+        topic: None,
+        lead: context.lead(clause),
+        said,
+    }])
+}
+
+/// « X, également appelé Y, … ».
+pub(super) fn synonym(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
+    let gloss = clause.gloss.clone()?;
+    let text = context.slice(gloss.clone()).replace('\'', "’");
+    let lower = text.to_lowercase();
+    let lead = context
+        .lexicon
+        .phrases("doublet")
+        .iter()
+        .chain(["ou"].iter())
+        .filter(|phrase| lower.starts_with(**phrase))
+        .map(|phrase| phrase.len())
+        .max()?;
+    let other = text.get(lead..)?.trim().to_owned();
+    let words = other.split_whitespace().count();
+    let sure = matches!(clause.predicate, Predicate::Copula) || lead > 3;
+    if words == 0 || words > 5 || !sure {
+        return None;
+    }
+    let term = context.phrase(clause.subject.clone())?;
+    Some(Fact {
+        kind: Kind::Synonym,
+        pattern: 0.8,
+        topic: None,
+        lead: None,
+        said: Said::Synonym { term, other },
+    })
+}

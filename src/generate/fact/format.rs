@@ -1,0 +1,325 @@
+//! Facts told by the layout: « **X** : Y », definition lists, headings and heads with bullets.
+//!
+//! Refuses labels that name no term (« Remarque : »), lists of one or of more than nine, and a
+//! list whose topic is nowhere.
+
+use super::abbreviation::{aligns, is_short, long_form};
+use super::{Context, Fact, Said};
+use crate::generate::language::Language;
+use crate::generate::lexicon::Lexicon;
+use crate::generate::term::{self, english_singular, singular};
+use crate::generate::token::{Tag, Token};
+use crate::generate::{Kind, Reason};
+
+/// A typed noun at the head of a label: its gender, and whether a complement follows.
+pub(crate) fn typed_label(label: &str, lexicon: &Lexicon) -> Option<(char, bool)> {
+    let lower = label.to_lowercase().replace('\'', "’");
+    let words: Vec<&str> = lower.split_whitespace().collect();
+    let skip = words
+        .iter()
+        .take_while(|w| {
+            matches!(
+                **w,
+                "les" | "principaux" | "principales" | "des" | "the" | "main" | "major" | "common"
+            )
+        })
+        .count();
+    let head = words.get(skip)?;
+    let single = match lexicon.language {
+        Language::French => singular(head),
+        Language::English => {
+            let last = words.iter().position(|w| matches!(*w, "of" | "in")).unwrap_or(words.len());
+            english_singular(words.get(last.checked_sub(1)?)?)
+        }
+    };
+    let plural = single != **head || lexicon.language == Language::English;
+    let gender = lexicon.typed(&single)?;
+    // « de risque », « de gravité » belong to the noun itself.
+    let own = |at: usize| {
+        words
+            .get(at + 1)
+            .is_some_and(|w| matches!(*w, "risque" | "risques" | "gravité" | "alarme" | "appel"))
+    };
+    let complement = words.iter().enumerate().skip(skip + 1).any(|(at, w)| {
+        (matches!(*w, "du" | "des" | "de" | "of" | "in" | "aux" | "au" | "à")
+            || w.starts_with("d’"))
+            && !own(at)
+            && *w != "d’alarme"
+            && *w != "d’appel"
+    });
+    plural.then_some((gender, complement))
+}
+
+/// Whether a heading's topic completes the noun: « le traitement », « les symptômes ».
+pub(crate) fn is_rubric(noun: &str, lexicon: &Lexicon) -> bool {
+    let single = match lexicon.language {
+        Language::French => singular(noun),
+        Language::English => english_singular(noun),
+    };
+    let typed = [
+        "symptôme",
+        "signe",
+        "cause",
+        "complication",
+        "traitement",
+        "étiologie",
+        "symptom",
+        "sign",
+        "treatment",
+        "bilan",
+        "prise",
+        "dépistage",
+        "suivi",
+        "choix",
+    ];
+    lexicon.attribute(&single).is_some() || typed.contains(&single.as_str())
+}
+
+/// « X : Y » as a term and its definition, an abbreviation, or an attribute of the topic.
+pub(crate) fn labelled(
+    context: &Context<'_>,
+    label: &str,
+    value: &[Token],
+    sure: bool,
+) -> Result<Option<Fact>, Reason> {
+    let label = label.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}', '+']).trim();
+    let (label, inner) = match label.split_once(" (") {
+        Some((before, inner)) => (before.trim(), inner.trim_end_matches(')')),
+        None => (label, ""),
+    };
+    let words: Vec<&str> = label.split_whitespace().collect();
+    let folded = label.to_lowercase();
+    if words.is_empty() || words.len() > 6 || label.contains([',', ';', '.', '/', '→', '=']) {
+        return Err(Reason::Fragment);
+    }
+    if label.chars().filter(|c| c.is_alphabetic()).count() < 2 {
+        return Err(Reason::Fragment);
+    }
+    let (Some(first), Some(last)) = (value.first(), value.iter().rposition(Token::is_word)) else {
+        return Err(Reason::Fragment);
+    };
+    let value = value.get(..=last).unwrap_or_default();
+    let text = context
+        .text
+        .get(first.start..)
+        .unwrap_or_default()
+        .trim_end_matches(['.', ';', ',', ' ', '\u{a0}']);
+    if is_short(label) {
+        if long_form(value)
+            && (aligns(label, text) || aligns(label, text.split(" (").next().unwrap_or(text)))
+        {
+            let long = text.split(" (").next().unwrap_or(text);
+            let said = Said::Abbreviation {
+                short: label.to_owned(),
+                long: context.evidence.lowered(long),
+            };
+            return Ok(Some(fact(Kind::Abbreviation, 0.95, said)));
+        }
+        // In a list of abbreviations the long form may be in another order, or another language.
+        let plain = long_form(value)
+            && !value.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Determiner))
+            && value.len() <= 14;
+        if sure && plain && label.chars().filter(|c| c.is_uppercase()).count() >= 3 {
+            let long = text.split(" (").next().unwrap_or(text);
+            let said = Said::Abbreviation {
+                short: label.to_owned(),
+                long: context.evidence.lowered(long),
+            };
+            return Ok(Some(fact(Kind::Abbreviation, 0.85, said)));
+        }
+        if words.len() == 1 && value.len() <= 8 && !sure {
+            return Err(Reason::Fragment);
+        }
+    }
+    if is_short(inner) && aligns(inner, label) && value.is_empty() {
+        let said =
+            Said::Abbreviation { short: inner.to_owned(), long: context.evidence.lowered(label) };
+        return Ok(Some(fact(Kind::Abbreviation, 0.95, said)));
+    }
+    let head = words
+        .iter()
+        .find(|w| !matches!(w.to_lowercase().as_str(), "le" | "la" | "les" | "the" | "a" | "an"))
+        .copied()
+        .unwrap_or_default()
+        .to_lowercase();
+    if context.lexicon.noun_is("label", &folded)
+        || context.lexicon.noun_is("label", &head) && words.len() == 1
+    {
+        return Err(Reason::Fragment);
+    }
+    context.stands_alone(value)?;
+    let content = value.iter().filter(|t| t.is_content()).count();
+    let count = value.iter().filter(|t| t.is_word()).count();
+    if count > 36 {
+        return Err(Reason::TooLong);
+    }
+    let prepositions = words.iter().any(|w| {
+        matches!(
+            w.to_lowercase().as_str(),
+            "pendant"
+                | "si"
+                | "chez"
+                | "pour"
+                | "sans"
+                | "après"
+                | "avant"
+                | "when"
+                | "if"
+                | "during"
+                | "for"
+        )
+    });
+    let hangs = words.last().is_some_and(|w| context.lexicon.class(&w.to_lowercase()).is_some());
+    if hangs
+        || (prepositions && !sure)
+        || label.contains('(')
+        || text.matches('(').count() != text.matches(')').count()
+    {
+        return Err(Reason::Fragment);
+    }
+    let messy = text.contains(['→', '>', '=', '?', '+', '±'])
+        || text.ends_with("...")
+        || text.ends_with('…');
+    if messy || content == 0 {
+        return Err(Reason::Fragment);
+    }
+    if head.is_empty()
+        || matches!(
+            head.as_str(),
+            "autre"
+                | "autres"
+                | "si"
+                | "other"
+                | "others"
+                | "if"
+                | "chez"
+                | "en"
+                | "pour"
+                | "ne"
+                | "pas"
+                | "après"
+                | "avant"
+        )
+    {
+        return Err(Reason::Fragment);
+    }
+    if let Some(gender) = context.lexicon.attribute(&head) {
+        let complement = words.iter().any(|w| {
+            matches!(*w, "du" | "de" | "des" | "of") || w.starts_with("d’") || w.starts_with("d'")
+        });
+        let topic =
+            if complement { None } else { Some(context.topic.ok_or(Reason::Dangling)?.to_owned()) };
+        if value.iter().any(|t| t.tag == Tag::Verb) || count > 16 {
+            return Err(Reason::NoPattern);
+        }
+        let said = Said::Attribute {
+            label: context.evidence.lowered(label),
+            gender,
+            value: text.to_owned(),
+        };
+        let mut found = fact(Kind::Attribute, 0.7, said);
+        found.topic = topic;
+        return Ok(Some(found));
+    }
+    // A definition is a noun phrase of some length: « hormone sécrétée par … ».
+    let main = value.iter().position(|t| t.tag == Tag::Verb);
+    let relative = value.iter().position(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator));
+    if main.is_some_and(|main| relative.is_none_or(|relative| main < relative)) {
+        return Err(Reason::NoPattern);
+    }
+    let list = value.iter().filter(|t| t.tag == Tag::Comma).count() >= 2 && relative.is_none();
+    let enumerated = value.iter().any(|t| t.tag == Tag::Comma)
+        && !value
+            .iter()
+            .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+    let unsure = !sure
+        && (value.iter().any(|t| t.tag == Tag::Number)
+            || (words.len() > 1
+                && !value
+                    .iter()
+                    .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle))));
+    let quoted = !sure
+        && words.len() > 1
+        && !context.evidence.knows_gender(&head)
+        && context.language() == Language::French;
+    let bare_pair = !sure
+        && value.iter().any(|t| t.tag == Tag::Coordinator)
+        && !value.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
+    if enumerated || unsure || quoted || bare_pair {
+        return Err(Reason::NoPattern);
+    }
+    let nominal =
+        matches!(first.tag, Tag::Noun | Tag::Determiner | Tag::Adjective | Tag::Participle);
+    let relational = context.lexicon.noun_is("relational", &head)
+        || typed_label(label, context.lexicon).is_some()
+        || context.lexicon.noun_is("vague", &singular(&head));
+    let genus = term::head(value, context.language()).unwrap_or_default();
+    if !nominal || list || relational || context.lexicon.noun_is("vague", &genus) || content < 2 {
+        return Err(Reason::NoPattern);
+    }
+    if words.iter().any(|w| {
+        context
+            .lexicon
+            .verb(&w.to_lowercase())
+            .is_some_and(|f| f.finite() && !context.lexicon.is_ambiguous(&w.to_lowercase()))
+    }) {
+        return Err(Reason::Fragment);
+    }
+    if !context.evidence.knows_gender(&head) && !sure && content < 3 && words.len() > 3 {
+        return Err(Reason::NoPattern);
+    }
+    let term_words = context.evidence.lowered(label);
+    let plural = context.language() == Language::French && singular(&head) != head;
+    let term = term::Phrase {
+        determiner: String::new(),
+        gender: Some(context.evidence.gender(&head)),
+        head,
+        words: term_words,
+        plural,
+        named: false,
+    };
+    let reverse = content >= 4 && !super::copula::leaks(label, value);
+    let definition = context.evidence.lowered(text);
+    let said = Said::Definition { term, definition, reverse };
+    Ok(Some(fact(Kind::Definition, if sure { 0.95 } else { 0.75 }, said)))
+}
+
+pub(crate) fn fact(kind: Kind, pattern: f32, said: Said) -> Fact {
+    Fact { kind, pattern, topic: None, lead: None, said }
+}
+
+/// One bullet as an item of a list: short, a phrase, pointing nowhere.
+pub(crate) fn item(context: &Context<'_>) -> Option<String> {
+    let tokens = context.tokens;
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    let mut text = context.text.trim_end_matches([';', ',', '.', ' ', '+', '\u{a0}', '\u{202f}']);
+    // « Paludisme : parasite » gives its name; « et » before the last item goes.
+    for ending in [" et", " ou", ", et", ", ou", " and", " or"] {
+        text = text.strip_suffix(ending).unwrap_or(text).trim_end_matches([';', ',', ' ']);
+    }
+    if words == 0
+        || words > 24
+        || text.contains(": ")
+        || text.ends_with(':')
+        || text.contains("://")
+    {
+        return None;
+    }
+    let points = tokens.iter().any(|t| {
+        matches!(t.tag, Tag::Demonstrative)
+            || (t.tag == Tag::Pronoun
+                && !matches!(t.lower.as_str(), "ceux" | "celles" | "celui" | "celle"))
+    });
+    let starts = tokens.first().is_some_and(|t| {
+        matches!(
+            t.tag,
+            Tag::Infinitive
+                | Tag::Verb
+                | Tag::Subordinator
+                | Tag::Relative
+                | Tag::Negation
+                | Tag::Preposition
+        )
+    });
+    (!points && !starts).then(|| text.to_owned())
+}

@@ -1,0 +1,81 @@
+//! « P en raison de Q », « P, car Q »: why something is so.
+//!
+//! Refuses a reason whose pronoun cannot be the subject of what it explains.
+
+use super::clause::Clause;
+use super::{Context, Fact, Group, Said};
+use crate::generate::Kind;
+use crate::generate::language::Language;
+use crate::generate::token::{Tag, Token};
+
+const FRENCH: &[&str] = &["en raison d", "du fait d", "parce qu", "car ", "à cause d"];
+const ENGLISH: &[&str] = &["because of ", "because ", "due to "];
+
+pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
+    let markers = match context.language() {
+        Language::French => FRENCH,
+        Language::English => ENGLISH,
+    };
+    let tokens = context.tokens;
+    let at = clause.rest.clone().skip(1).find(|i| {
+        let text = tokens.get(*i).and_then(|t| context.text.get(t.start..)).unwrap_or_default();
+        markers.iter().any(|marker| text.starts_with(marker))
+    })?;
+    if clause.rest.is_empty() {
+        return None;
+    }
+    super::verb::indefinite(context, clause).ok()?;
+    let topic = context.needs_topic(clause.subject.clone()).ok()?;
+    let subject = context.phrase(clause.subject.clone())?;
+    let comma = tokens.get(at - 1).is_some_and(|t| t.tag == Tag::Comma);
+    let said = tokens.get(clause.rest.start..at - usize::from(comma))?;
+    context.stands_alone(said).ok()?;
+    if said.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Comma | Tag::Open)) || said.len() > 12 {
+        return None;
+    }
+    let rest = context.slice(clause.rest.start..at - usize::from(comma)).to_owned();
+    let because = tokens.get(at..clause.rest.end)?;
+    let conjunction = because.iter().any(|t| t.tag == Tag::Verb);
+    // A pronoun that opens the reason must agree with the subject.
+    let pronouns: Vec<&Token> = because.iter().filter(|t| t.tag == Tag::Pronoun).collect();
+    let agrees = |word: &str| match word {
+        "il" => !subject.plural && subject.gender == Some(crate::generate::term::Gender::Masculine),
+        "elle" => {
+            !subject.plural && subject.gender == Some(crate::generate::term::Gender::Feminine)
+        }
+        "ils" => subject.plural && subject.gender == Some(crate::generate::term::Gender::Masculine),
+        "elles" => {
+            subject.plural && subject.gender == Some(crate::generate::term::Gender::Feminine)
+        }
+        "it" => !subject.plural,
+        "they" => subject.plural,
+        _ => false,
+    };
+    if pronouns.len() > 1
+        || pronouns.iter().any(|t| !agrees(&t.lower))
+        || because.iter().any(|t| t.tag == Tag::Demonstrative)
+    {
+        return None;
+    }
+    let content = because.iter().filter(|t| t.is_content()).count();
+    if content < 2 || because.len() > 28 {
+        return None;
+    }
+    let mut answer =
+        context.slice(at..clause.rest.end).trim_end_matches(['.', ' ', ',']).to_owned();
+    if let Some(after) = answer.strip_prefix("car ") {
+        let elided = after.starts_with(['a', 'e', 'i', 'o', 'u', 'é', 'h']);
+        answer = if elided { format!("parce qu’{after}") } else { format!("parce que {after}") };
+    }
+    let words = tokens.get(clause.group.clone())?;
+    let group = Group {
+        words: words
+            .iter()
+            .map(|t| context.text.get(t.start..t.end).unwrap_or_default().to_owned())
+            .collect(),
+        ..context.group(clause)
+    };
+    let pattern = if conjunction { 0.7 } else { 0.72 };
+    let said = Said::Why { subject, group, rest, answer };
+    Some(Fact { kind: Kind::Cause, pattern, topic, lead: context.lead(clause), said })
+}

@@ -1,0 +1,292 @@
+//! « X provoque Y », « X se compose de a et b », « X est sécrété par Y »: facts told by a verb.
+//!
+//! What to ask of each verb stands in `frames.txt`. Also reads « …, qui permet de Y » after the
+//! noun it describes. Refuses an object that points elsewhere or says nothing.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Predicate};
+use super::{Context, Fact, Group, Said, list};
+use crate::generate::lexicon::{Frame, Voice};
+use crate::generate::token::{Tag, Token};
+use crate::generate::{Kind, Reason};
+
+pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
+    let Predicate::Verb(voice, lemma) = clause.predicate else { return Ok(Vec::new()) };
+    let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    let limits = |word: &str| {
+        matches!(
+            word,
+            "environ"
+                | "seulement"
+                | "uniquement"
+                | "exclusivement"
+                | "about"
+                | "only"
+                | "approximately"
+                | "peu"
+                | "plus"
+                | "moins"
+                | "aussi"
+                | "both"
+                | "directement"
+                | "encore"
+                | "not"
+        )
+    };
+    if context
+        .tokens
+        .get(clause.group.clone())
+        .unwrap_or_default()
+        .iter()
+        .any(|t| limits(&t.lower) && t.lower != "aussi")
+    {
+        return Err(Reason::NoPattern);
+    }
+    let topic = context.needs_topic(clause.subject.clone())?;
+    let vague = |noun: &str| context.lexicon.noun_is("vague", noun);
+    let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
+    let completed = subject_tokens.iter().any(|t| t.tag == Tag::Preposition);
+    let typed = subject.plural && super::copula::is_typed(context, &subject.head);
+    let nameless = !(completed && typed)
+        && (vague(&subject.head) || vague(&crate::generate::term::singular(&subject.head)));
+    if context.lexicon.noun_is("human", &subject.head) || nameless {
+        return Err(Reason::NoPattern);
+    }
+    let group = context.group(clause);
+    indefinite(context, clause)?;
+    let mut facts = framed(context, voice, lemma, subject, group, clause.rest.clone())?;
+    for fact in &mut facts {
+        // « Les signes de X incluent a, b » asks for the signs of X.
+        if typed
+            && let Said::FramedList { subject, frame, items, open, .. } = &fact.said
+            && frame.kind == "composition"
+        {
+            fact.said = Said::RoleList { role: subject.clone(), items: items.clone(), open: *open };
+        }
+        fact.topic.clone_from(&topic);
+        fact.lead = context.lead(clause);
+    }
+    Ok(facts)
+}
+
+fn matches_preposition(frame: &Frame, first: &Token) -> bool {
+    match frame.preposition {
+        "-" => {
+            matches!(
+                first.tag,
+                Tag::Determiner
+                    | Tag::Noun
+                    | Tag::Adjective
+                    | Tag::Number
+                    | Tag::Possessive
+                    | Tag::Gerund
+                    | Tag::Colon
+            ) || (first.tag == Tag::Participle && !first.lower.ends_with('é'))
+        }
+        "de" => matches!(first.lower.as_str(), "de" | "d’" | "du" | "des"),
+        "à" => matches!(first.lower.as_str(), "à" | "au" | "aux"),
+        preposition => first.lower == preposition,
+    }
+}
+
+fn framed(
+    context: &Context<'_>,
+    voice: Voice,
+    lemma: &'static str,
+    subject: crate::generate::term::Phrase,
+    group: Group,
+    rest: Range<usize>,
+) -> Result<Vec<Fact>, Reason> {
+    let first =
+        context.tokens.get(rest.start).filter(|_| !rest.is_empty()).ok_or(Reason::NoPattern)?;
+    let frames = context.lexicon.frames(voice, lemma);
+    let known = frames.iter().find(|frame| matches_preposition(frame, first)).copied();
+    let frame = match known {
+        Some(frame) => frame,
+        None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
+            .ok_or(Reason::NoPattern)?,
+    };
+    let kind = Kind::of_frame(frame.kind);
+    let mut rest = rest;
+    if first.tag == Tag::Colon {
+        rest.start += 1;
+    }
+    // « sécrète deux hormones : a et b »: the items stand after the colon.
+    if let Some(colon) =
+        rest.clone().skip(1).find(|i| context.tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))
+    {
+        let (items, open) =
+            list::after_colon(context, colon + 1..rest.end).ok_or(Reason::NoPattern)?;
+        let said = Said::FramedList { subject, group, frame, items, open: open || frame.open };
+        return Ok(vec![Fact {
+            kind: Kind::Enumeration,
+            pattern: 0.8,
+            topic: None,
+            lead: None,
+            said,
+        }]);
+    }
+    let inner = rest.start + usize::from(first.tag == Tag::Preposition);
+    if let Some((items, open)) = list::items(context, rest.clone())
+        && (items.len() >= 3 || (kind == Kind::Composition && items.len() >= 2))
+        && !matches!(context.tokens.get(inner).map(|t| t.tag), Some(Tag::Infinitive))
+    {
+        let open = open || frame.open;
+        let said = Said::FramedList { subject, group, frame, items, open };
+        return Ok(vec![Fact {
+            kind: Kind::Enumeration,
+            pattern: 0.85,
+            topic: None,
+            lead: None,
+            said,
+        }]);
+    }
+    let trimmed = context.trimmed(rest.clone());
+    let part = context.tokens.get(trimmed).unwrap_or_default();
+    let answer = context.answer(rest.clone(), 24)?;
+    let content: Vec<&Token> = part.iter().filter(|t| t.is_content()).collect();
+    let vague = content.len() <= 2
+        && content.iter().all(|t| {
+            context.lexicon.noun_is("vague", &t.lower)
+                || context.lexicon.noun_is("relational", &t.lower)
+                || t.lower.chars().count() < 4
+        });
+    // « en deux groupes »: which ones?
+    let counted = content.len() <= 2
+        && content.iter().any(|t| t.tag == Tag::Number && t.lower.chars().all(char::is_alphabetic));
+    if vague || counted || content.is_empty() {
+        return Err(Reason::Dangling);
+    }
+    if super::copula::leaks(&subject.words, part)
+        && !matches!(kind, Kind::Composition | Kind::Definition)
+    {
+        return Err(Reason::Leak);
+    }
+    let possessive = part.iter().any(|t| t.tag == Tag::Possessive);
+    let pattern = match kind {
+        Kind::Cause | Kind::Function | Kind::Definition => 0.8,
+        _ => 0.75,
+    } * if possessive { 0.85 } else { 1.0 }
+        * if known.is_some() { 1.0 } else { 0.8 };
+    let said = Said::Framed { subject, group, frame, answer };
+    Ok(vec![Fact { kind, pattern, topic: None, lead: None, said }])
+}
+
+/// What to ask of a verb that has no frame of its own: its object, or its agent.
+fn general(
+    context: &Context<'_>,
+    voice: Voice,
+    lemma: &str,
+    first: &Token,
+    after: Option<&Token>,
+) -> Option<Frame> {
+    if lemma.is_empty() || context.lexicon.says("light", lemma) {
+        return None;
+    }
+    let french = context.language() == crate::generate::language::Language::French;
+    match voice {
+        // « survient le plus souvent »: no object.
+        Voice::Active if after.is_some_and(|t| t.tag == Tag::Adverb) => None,
+        Voice::Active if matches!(first.tag, Tag::Determiner | Tag::Noun | Tag::Adjective) => {
+            Some(Frame {
+                preposition: "-",
+                question: if french { "Que" } else { "What" },
+                kind: "effect",
+                open: false,
+            })
+        }
+        Voice::Passive if first.lower == "par" || first.lower == "by" => {
+            let preposition = if french { "par" } else { "by" };
+            Some(Frame {
+                preposition,
+                question: if french { "Par quoi" } else { "What" },
+                kind: "effect",
+                open: false,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Refuses a subject that could be anything: « plusieurs méthodes », « some cells ».
+pub(super) fn indefinite(context: &Context<'_>, clause: &Clause) -> Result<(), Reason> {
+    let first = context.tokens.get(clause.subject.start).map_or("", |t| t.lower.as_str());
+    let any = matches!(
+        first,
+        "diverses"
+            | "divers"
+            | "plusieurs"
+            | "certains"
+            | "certaines"
+            | "quelques"
+            | "différents"
+            | "différentes"
+            | "some"
+            | "several"
+            | "many"
+            | "various"
+            | "certain"
+            | "other"
+            | "autres"
+            | "de"
+            | "d’"
+            | "most"
+            | "few"
+    );
+    let counted = context.tokens.get(clause.subject.start).is_some_and(|t| t.tag == Tag::Number);
+    if any || counted { Err(Reason::Dangling) } else { Ok(()) }
+}
+
+/// « … l’IRM, qui permet de détecter … » after the noun phrase that closes a clause.
+pub(crate) fn relative(context: &Context<'_>) -> Option<Fact> {
+    let tokens = context.tokens;
+    let comma = (1..tokens.len()).find(|i| {
+        tokens.get(*i).is_some_and(|t| t.tag == Tag::Comma)
+            && tokens.get(i + 1).is_some_and(|t| matches!(t.lower.as_str(), "qui" | "which"))
+    })?;
+    let verb = comma + 2;
+    let form = tokens.get(verb).filter(|t| t.tag == Tag::Verb)?.form?;
+    if form.past
+        || matches!(form.lemma, "être" | "be" | "avoir" | "have" | "pouvoir" | "can" | "may")
+    {
+        return None;
+    }
+    // The antecedent: one definite phrase that fills the place between a verb and the comma.
+    let before = tokens.get(..comma)?;
+    let start = before.iter().rposition(|t| t.tag == Tag::Verb)? + 1;
+    let part = tokens.get(start..comma)?;
+    let definite = part
+        .first()
+        .is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "les" | "l’" | "the"));
+    let one = !part.iter().any(|t| {
+        matches!(
+            t.tag,
+            Tag::Comma
+                | Tag::Relative
+                | Tag::Coordinator
+                | Tag::Pronoun
+                | Tag::Demonstrative
+                | Tag::Possessive
+                | Tag::Negation
+        )
+    });
+    if !definite || !one {
+        return None;
+    }
+    let subject = context.phrase(start..comma)?;
+    let agrees = if subject.plural { form.plural } else { form.singular };
+    if !agrees || context.lexicon.noun_is("relational", &subject.head) {
+        return None;
+    }
+    let group = Group {
+        words: vec![context.slice(verb..verb + 1).to_owned()],
+        lemma: form.lemma,
+        plural: form.plural && !form.singular,
+    };
+    let mut facts =
+        framed(context, Voice::Active, form.lemma, subject, group, verb + 1..tokens.len()).ok()?;
+    let mut fact = facts.pop()?;
+    fact.pattern *= 0.85;
+    Some(fact)
+}

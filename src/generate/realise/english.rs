@@ -1,0 +1,218 @@
+//! Questions in English: `do`, articles, stranded prepositions.
+
+use super::Realised;
+use super::without_sigles;
+use crate::deck::{Content, fold};
+use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::lexicon::Frame;
+use crate::generate::term::english_singular;
+
+fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
+    let adverbs: Vec<&str> = group.words.iter().map(String::as_str).collect();
+    let helper = |word: &str| {
+        matches!(
+            word,
+            "is" | "are"
+                | "can"
+                | "may"
+                | "must"
+                | "will"
+                | "should"
+                | "might"
+                | "could"
+                | "has"
+                | "have"
+                | "does"
+                | "do"
+        )
+    };
+    let at = adverbs.iter().position(|word| helper(word));
+    let (auxiliary, rest) = match at {
+        Some(at) if adverbs.len() > 1 => {
+            let rest: Vec<&str> =
+                adverbs.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect();
+            ((*adverbs.get(at).unwrap_or(&"is")).to_owned(), rest.join(" "))
+        }
+        _ => {
+            let mut rest: Vec<&str> = adverbs
+                .iter()
+                .copied()
+                .filter(|word| word.ends_with("ly") || matches!(*word, "often" | "sometimes"))
+                .collect();
+            rest.push(group.lemma);
+            (if group.plural { "do" } else { "does" }.to_owned(), rest.join(" "))
+        }
+    };
+    let stranded = match (frame.question, frame.preposition) {
+        ("Where" | "How", _) | (_, "-") => String::new(),
+        (_, "to") if group.lemma == "use" => " to do".to_owned(),
+        (_, preposition) => format!(" {preposition}"),
+    };
+    format!("{} {auxiliary} {subject} {rest}{stranded}?", frame.question)
+}
+
+/// The answer without the preposition that the question kept.
+fn answer(frame: &Frame, answer: &str) -> String {
+    let stays = frame.preposition == "-" || matches!(frame.question, "Where" | "How");
+    match answer.strip_prefix(frame.preposition) {
+        Some(rest) if !stays => rest.trim_start().to_owned(),
+        _ => answer.to_owned(),
+    }
+}
+
+fn basic(front: String, back: &str, key: String) -> Realised {
+    Realised { content: Content::Basic { front, back: back.to_owned() }, key }
+}
+
+fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {
+    Realised { content: Content::List { prompt, items: items.to_vec(), open }, key }
+}
+
+pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -> Option<Realised> {
+    Some(match &fact.said {
+        Said::Definition { term, definition, reverse } => {
+            let named = without_sigles(&term.full());
+            let verb = if term.plural { "are" } else { "is" };
+            let ask_back = format!("What {verb} {named}?");
+            let key =
+                fold(&term.words.split(' ').map(english_singular).collect::<Vec<_>>().join(" "));
+            if *reverse {
+                let ask_front = format!("What is the term for {definition}?");
+                let content = Content::Reversible {
+                    front: named,
+                    back: definition.clone(),
+                    ask_back,
+                    ask_front,
+                };
+                Realised { content, key }
+            } else {
+                basic(ask_back, definition, key)
+            }
+        }
+        Said::Identity { term, role } => {
+            let verb = if role.plural { "are" } else { "is" };
+            let role = role.full();
+            basic(format!("What {verb} {role}?"), term, fold(&role))
+        }
+        Said::Framed { subject, group, frame, answer: said } => {
+            let front = ask(frame, group, &without_sigles(&subject.full()));
+            let key = fold(&front);
+            basic(front, &answer(frame, said), key)
+        }
+        Said::FramedList { subject, group, frame, items, open } => {
+            let asked = ask(frame, group, &without_sigles(&subject.full()));
+            let key = fold(&asked);
+            let count = items.len();
+            let prompt = if *open {
+                format!("{asked} (name {count})")
+            } else {
+                format!("{asked} ({count})")
+            };
+            list(prompt, items, *open, key)
+        }
+        Said::RoleList { role, items, open } => {
+            let count = items.len();
+            let prompt = if *open {
+                format!("Name {count} {}.", role.words)
+            } else {
+                format!("What are {}? ({count})", role.full())
+            };
+            list(prompt, items, *open, fold(&role.words))
+        }
+        Said::Examples { preposition, class, clause, items } => {
+            let count = items.len();
+            // The clause keeps its order: « Which … are used to … ».
+            if !preposition.is_empty() {
+                return None;
+            }
+            let prompt = format!("Which {} {clause}? (name {count})", class.words);
+            let key = fold(&prompt);
+            list(prompt, items, true, key)
+        }
+        Said::Abbreviation { short, long } => Realised {
+            content: Content::Reversible {
+                front: short.clone(),
+                back: long.clone(),
+                ask_back: format!("What does {short} stand for?"),
+                ask_front: format!("What is the abbreviation of “{long}”?"),
+            },
+            key: fold(short),
+        },
+        Said::Synonym { term, other } => {
+            basic(format!("What is another name for {}?", term.full()), other, fold(&term.words))
+        }
+        Said::TopicList { label, complete, items, open, .. } => {
+            let mut chars = label.chars();
+            let label: String =
+                chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect());
+            let topic = fact.topic.as_deref();
+            let whole = match (complete, topic) {
+                (false, Some(topic)) => format!("{label} of {}", evidence.lowered(topic)),
+                _ => label,
+            };
+            let key = fold(&whole);
+            let whole = if whole.starts_with("the ") { whole } else { format!("the {whole}") };
+            list(format!("What are {whole}? ({})", items.len()), items, *open, key)
+        }
+        Said::HeadList { head, items } => {
+            let key = fold(head);
+            list(format!("{head}: name them. ({})", items.len()), items, false, key)
+        }
+        Said::Why { subject, group, rest, answer } => {
+            let (first, after) = group.words.split_first()?;
+            let subject = without_sigles(&subject.full());
+            let helper = matches!(first.as_str(), "is" | "are" | "can" | "may" | "must" | "should");
+            let front = if helper {
+                format!("Why {first} {subject} {} {rest}?", after.join(" "))
+            } else if group.words.len() == 1 {
+                format!(
+                    "Why {} {subject} {} {rest}?",
+                    if group.plural { "do" } else { "does" },
+                    group.lemma
+                )
+            } else {
+                return None;
+            };
+            let key = fold(&front);
+            basic(front, answer, key)
+        }
+        Said::Attribute { label, value, .. } => {
+            let whole = match fact.topic.as_deref() {
+                Some(topic) => format!("{label} of {}", evidence.lowered(topic)),
+                None => label.clone(),
+            };
+            basic(format!("What is the {whole}?"), value, fold(&whole))
+        }
+        Said::Cloze { text } => {
+            Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_take_do_or_turn_the_auxiliary() {
+        let frame =
+            |question, preposition| Frame { preposition, question, kind: "cause", open: false };
+        let group = |words: &[&str], lemma, plural| Group {
+            words: words.iter().map(|w| (*w).to_owned()).collect(),
+            lemma,
+            plural,
+        };
+        assert_eq!(
+            ask(&frame("What", "-"), &group(&["causes"], "cause", false), "iodine deficiency"),
+            "What does iodine deficiency cause?"
+        );
+        assert_eq!(
+            ask(&frame("What", "-"), &group(&["can", "cause"], "cause", true), "drugs"),
+            "What can drugs cause?"
+        );
+        assert_eq!(
+            ask(&frame("What", "by"), &group(&["is", "regulated"], "regulate", false), "the gland"),
+            "What is the gland regulated by?"
+        );
+    }
+}

@@ -1,0 +1,382 @@
+//! Questions in French: elision, contraction, agreement, inversion.
+
+use super::Realised;
+use super::without_sigles;
+use crate::deck::{Content, fold};
+use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::lexicon::Frame;
+use crate::generate::term::{Evidence, Gender, Phrase, singular};
+
+/// Whether an article elides before `word`.
+pub(super) fn elides(word: &str) -> bool {
+    const ASPIRATED: &[&str] = &[
+        "hanche",
+        "handicap",
+        "haut",
+        "hernie",
+        "hérisson",
+        "héros",
+        "hiatus",
+        "hoquet",
+        "hors",
+        "huit",
+        "hamster",
+        "hachure",
+        "halo",
+        "hasard",
+        "hile",
+        "houle",
+        "onze",
+        "oui",
+        "yaourt",
+        "yoga",
+        "harcèlement",
+        "heurt",
+    ];
+    let lower = word.trim_start_matches(['«', ' ', '\u{a0}']).to_lowercase();
+    let Some(first) = lower.chars().next() else { return false };
+    if ASPIRATED.iter().any(|word| lower.starts_with(word)) {
+        return false;
+    }
+    // A sigle is spelled: « l’IRM », « la TDM », « l’HTA ».
+    let sigle = word.chars().take_while(|c| c.is_alphabetic()).count() >= 2
+        && word.chars().take_while(|c| c.is_alphabetic()).all(char::is_uppercase);
+    if sigle && !"aeiou".contains(first) {
+        return first == 'h' && word.chars().nth(1).is_some_and(|c| !"AEIOUY".contains(c));
+    }
+    "aàâeéèêëiîïoôœuùûh".contains(first)
+        || (first == 'y' && !lower.starts_with("ye") && !lower.starts_with("ya"))
+}
+
+/// `que` before `words`.
+fn que(words: &str) -> String {
+    if elides(words) { format!("qu’{words}") } else { format!("que {words}") }
+}
+
+/// `de` before a phrase with its article: « du », « des », « de l’ ».
+pub(super) fn de(phrase: &str) -> String {
+    let lower = phrase.to_lowercase();
+    if let Some(rest) = lower.strip_prefix("le ") {
+        let at = phrase.len() - rest.len();
+        return format!("du {}", phrase.get(at..).unwrap_or(rest));
+    }
+    if let Some(rest) = lower.strip_prefix("les ") {
+        let at = phrase.len() - rest.len();
+        return format!("des {}", phrase.get(at..).unwrap_or(rest));
+    }
+    if lower.starts_with("la ") || lower.starts_with("l’") || lower.starts_with("l'") {
+        return format!("de {phrase}");
+    }
+    if elides(phrase) { format!("d’{phrase}") } else { format!("de {phrase}") }
+}
+
+/// A topic with its definite article: « Paludisme » → « le paludisme »; none for a sigle.
+fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
+    let lower = topic.to_lowercase();
+    if ["le ", "la ", "les ", "l’", "l'"].iter().any(|article| lower.starts_with(article)) {
+        return Some(lower_first(topic));
+    }
+    let words = evidence.lowered(topic);
+    let head = words.split([' ', '-']).next().unwrap_or_default().to_lowercase();
+    if singular(&head) != head && !evidence.knows_gender(&head) {
+        return Some(format!("les {words}"));
+    }
+    if !evidence.knows_gender(&head) && !elides(&words) {
+        return None;
+    }
+    Some(match evidence.gender(&head) {
+        _ if elides(&words) => format!("l’{words}"),
+        Gender::Masculine => format!("le {words}"),
+        Gender::Feminine => format!("la {words}"),
+    })
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// The term as an answer and a subject: « une micrométastase », « la bile », « l’IRM ».
+fn definite(term: &Phrase, evidence: &Evidence) -> String {
+    match term.determiner.as_str() {
+        "" if !term.named && !term.words.chars().take(2).all(char::is_uppercase) => {
+            let sure = evidence.knows_gender(&term.head) || term.words.split(' ').count() == 1;
+            match (term.plural, term.gender) {
+                (true, _) => format!("les {}", term.words),
+                _ if elides(&term.words) => format!("l’{}", term.words),
+                (_, Some(Gender::Feminine)) if sure => format!("la {}", term.words),
+                (_, Some(Gender::Masculine)) if sure => format!("le {}", term.words),
+                _ => format!("« {} »", term.words),
+            }
+        }
+        "des" => format!("les {}", term.words),
+        _ => term.full(),
+    }
+}
+
+fn what_is(term: &Phrase, evidence: &Evidence) -> (String, String) {
+    let single_word = !term.words.contains(' ');
+    let counted = single_word
+        && evidence.counts(&term.head)
+        && !term.plural
+        && matches!(term.determiner.as_str(), "le" | "la" | "l’");
+    if counted {
+        let article = if term.gender == Some(Gender::Feminine) { "une" } else { "un" };
+        let named = format!("{article} {}", term.words);
+        return (format!("Qu’est-ce qu’{named} ?"), named);
+    }
+    let named = definite(term, evidence);
+    if term.plural {
+        return (format!("Que sont {named} ?"), named);
+    }
+    (format!("Qu’est-ce {} ?", que(&named)), named)
+}
+
+fn quel(gender: Option<Gender>, plural: bool) -> &'static str {
+    match (gender, plural) {
+        (Some(Gender::Feminine), true) => "Quelles",
+        (Some(Gender::Feminine), false) => "Quelle",
+        (_, true) => "Quels",
+        (_, false) => "Quel",
+    }
+}
+
+fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
+    let mut verb = String::new();
+    for word in &group.words {
+        if !verb.is_empty() && !verb.ends_with(['’', '\'']) {
+            verb.push(' ');
+        }
+        verb.push_str(word);
+    }
+    let verb = lower_first(&verb);
+    let asked = match frame.question {
+        "Que" | "Qu’" if elides(&verb) => format!("Qu’{verb}"),
+        "Qu’" => format!("Que {verb}"),
+        question => format!("{question} {verb}"),
+    };
+    format!("{asked} {subject} ?")
+}
+
+/// « peut être » → « peut-il être »: the verb with its subject's pronoun.
+fn inverted(group: &Group, subject: &Phrase) -> Option<String> {
+    let pronoun = match (subject.gender?, subject.plural) {
+        (Gender::Masculine, false) => "il",
+        (Gender::Masculine, true) => "ils",
+        (Gender::Feminine, false) => "elle",
+        (Gender::Feminine, true) => "elles",
+    };
+    let mut out = String::new();
+    let mut done = false;
+    for word in &group.words {
+        if !out.is_empty() && !out.ends_with(['’', '\'']) {
+            out.push(' ');
+        }
+        out.push_str(word);
+        let clitic =
+            matches!(word.to_lowercase().as_str(), "ne" | "n’" | "n'" | "se" | "s’" | "s'");
+        if !clitic && !done {
+            let link = if word.ends_with(['a', 'e']) { "-t-" } else { "-" };
+            out.push_str(link);
+            out.push_str(pronoun);
+            done = true;
+        }
+    }
+    done.then_some(out)
+}
+
+fn subject_of(subject: &Phrase) -> String {
+    let mut subject = subject.clone();
+    subject.words = without_sigles(&subject.words);
+    if subject.determiner == "des" { format!("les {}", subject.words) } else { subject.full() }
+}
+
+fn basic(front: String, back: &str, key: String) -> Realised {
+    Realised { content: Content::Basic { front, back: back.to_owned() }, key }
+}
+
+pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
+    Some(match &fact.said {
+        Said::Definition { term, definition, reverse } => {
+            let term = &Phrase { words: without_sigles(&term.words), ..term.clone() };
+            let (ask_back, named) = what_is(term, evidence);
+            let key = fold(&term.words.split(' ').map(singular).collect::<Vec<_>>().join(" "));
+            if *reverse {
+                let lower = definition.trim_start();
+                let bare = !["un ", "une ", "des ", "le ", "la ", "les ", "l’", "l'"]
+                    .iter()
+                    .any(|d| lower.to_lowercase().starts_with(d));
+                let asked =
+                    if bare { None } else { Some(format!("Comment appelle-t-on {lower} ?")) };
+                let ask_front = asked.unwrap_or_else(|| {
+                    format!("Quel terme correspond à cette définition : « {lower} » ?")
+                });
+                let content = Content::Reversible {
+                    front: named,
+                    back: definition.clone(),
+                    ask_back,
+                    ask_front,
+                };
+                Realised { content, key }
+            } else {
+                basic(ask_back, definition, key)
+            }
+        }
+        Said::Identity { term, role } => {
+            let verb = if role.plural { "sont" } else { "est" };
+            let role_text = without_sigles(&role.full());
+            basic(
+                format!("{} {verb} {role_text} ?", quel(role.gender, role.plural)),
+                term,
+                fold(&role_text),
+            )
+        }
+        Said::Framed { subject, group, frame, answer } => {
+            let front = ask(frame, group, &subject_of(subject));
+            let key = fold(&front);
+            basic(front, answer, key)
+        }
+        Said::FramedList { subject, group, frame, items, open } => {
+            let mut prompt = ask(frame, group, &subject_of(subject));
+            let key = fold(&prompt);
+            prompt = if *open {
+                format!("{prompt} (citez-en {})", items.len())
+            } else {
+                format!("{prompt} ({})", items.len())
+            };
+            list(prompt, items, *open, key)
+        }
+        Said::RoleList { role, items, open } => {
+            let full = role.full();
+            let prompt = if *open {
+                format!("Citez {} {}.", items.len(), role.words)
+            } else {
+                format!("{} sont {full} ? ({})", quel(role.gender, true), items.len())
+            };
+            list(prompt, items, *open, fold(&role.words))
+        }
+        Said::Examples { preposition, class, clause, items } => {
+            let start = if preposition.is_empty() {
+                quel(class.gender, true).to_owned()
+            } else {
+                format!("{} {}", preposition, quel(class.gender, true).to_lowercase())
+            };
+            let prompt = format!("{start} {} {clause} ? (citez-en {})", class.words, items.len());
+            let key = fold(&prompt);
+            list(prompt, items, true, key)
+        }
+        Said::Abbreviation { short, long } => Realised {
+            content: Content::Reversible {
+                front: short.clone(),
+                back: long.clone(),
+                ask_back: format!("Que signifie {short} ?"),
+                ask_front: format!("Quel est le sigle de « {long} » ?"),
+            },
+            key: fold(short),
+        },
+        Said::Synonym { term, other } => {
+            let named = definite(term, evidence);
+            let front = if term.plural
+                || term.determiner.is_empty()
+                || named.starts_with("l’")
+                || named.starts_with("la ")
+                || named.starts_with("le ")
+                || named.starts_with("un")
+            {
+                format!("Comment appelle-t-on aussi {named} ?")
+            } else {
+                format!("Quel est un autre nom {} ?", de(&named))
+            };
+            basic(front, other, fold(&term.words))
+        }
+        Said::TopicList { label, gender, complete, items, open } => {
+            let label = lower_first(label.trim_start_matches("Les ").trim_start_matches("les "));
+            let gender = if *gender == 'f' { Gender::Feminine } else { Gender::Masculine };
+            let topic = fact.topic.as_deref();
+            let whole = match (complete, topic.and_then(|topic| with_article(topic, evidence))) {
+                (false, Some(topic)) => format!("{label} {}", de(&topic)),
+                _ => label.clone(),
+            };
+            let key = format!("{} {}", fold(&whole), fold(topic.unwrap_or_default()));
+            let prompt = if *open {
+                format!("Citez {} {whole}.", items.len())
+            } else {
+                format!("{} sont les {whole} ? ({})", quel(Some(gender), true), items.len())
+            };
+            list(prompt, items, *open, key)
+        }
+        Said::HeadList { head, items } => {
+            let key = fold(head);
+            list(format!("{head} : citez-les. ({})", items.len()), items, false, key)
+        }
+        Said::Why { subject, group, rest, answer } => {
+            let inverted = inverted(group, subject)?;
+            let front = format!("Pourquoi {} {inverted} {rest} ?", subject_of(subject));
+            let key = fold(&front);
+            basic(front, answer, key)
+        }
+        Said::Attribute { label, gender, value } => {
+            let gender = if *gender == 'f' { Gender::Feminine } else { Gender::Masculine };
+            let article = if elides(label) {
+                format!("l’{label}")
+            } else if gender == Gender::Feminine {
+                format!("la {label}")
+            } else {
+                format!("le {label}")
+            };
+            let topic = fact.topic.as_deref();
+            let whole = match topic.and_then(|topic| with_article(topic, evidence)) {
+                Some(topic) => format!("{article} {}", de(&topic)),
+                None => article,
+            };
+            let key = format!("{} {}", fold(&whole), fold(topic.unwrap_or_default()));
+            let plural = singular(label.split(' ').next().unwrap_or_default())
+                != label.split(' ').next().unwrap_or_default();
+            if plural {
+                return None;
+            }
+            basic(format!("{} est {whole} ?", quel(Some(gender), false)), value, key)
+        }
+        Said::Cloze { text } => {
+            Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
+        }
+    })
+}
+
+fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {
+    Realised { content: Content::List { prompt, items: items.to_vec(), open }, key }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn articles_elide_and_contract() {
+        assert_eq!(de("le foie"), "du foie");
+        assert_eq!(de("les os"), "des os");
+        assert_eq!(de("l’IRM"), "de l’IRM");
+        assert_eq!(de("hémolyse"), "d’hémolyse");
+        assert_eq!(de("hernie"), "de hernie");
+        assert_eq!(que("une fièvre"), "qu’une fièvre");
+        assert_eq!(que("la bile"), "que la bile");
+        assert!(elides("IRM") && elides("œdème") && elides("HTA") && !elides("TDM"));
+    }
+
+    #[test]
+    fn a_countable_term_is_asked_with_un() {
+        let mut evidence = Evidence::default();
+        evidence.read("Les lipomes. La bile.");
+        let term = |determiner: &str, words: &str, gender| Phrase {
+            determiner: determiner.into(),
+            words: words.into(),
+            head: words.into(),
+            plural: false,
+            gender: Some(gender),
+            named: false,
+        };
+        let asked = |term| what_is(&term, &evidence).0;
+        assert_eq!(asked(term("le", "lipome", Gender::Masculine)), "Qu’est-ce qu’un lipome ?");
+        assert_eq!(asked(term("la", "bile", Gender::Feminine)), "Qu’est-ce que la bile ?");
+    }
+}

@@ -1,0 +1,288 @@
+//! Terms: noun phrases with their determiner, number and gender, told from the text itself.
+//!
+//! [`Evidence`] counts which determiners the text puts before each noun; endings decide where the
+//! text says nothing. A term never begins with a demonstrative or a possessive.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::language::Language;
+use super::number::gender_by_ending;
+pub(crate) use super::number::{english_singular, singular};
+use super::token::{Tag, Token};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Masculine,
+    Feminine,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    masculine: u32,
+    feminine: u32,
+    plural: u32,
+    /// After « un » or « une », or plural after « les » or « des ».
+    counted: u32,
+    lower: u32,
+    /// Capital within a sentence.
+    proper: u32,
+}
+
+/// What the text shows of its words.
+#[derive(Debug, Default)]
+pub(crate) struct Evidence {
+    words: HashMap<String, Seen>,
+}
+
+/// A noun phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Phrase {
+    /// Lower case, as in « la »; empty when there is none.
+    pub(crate) determiner: String,
+    /// Without its determiner, the first letter lowered unless it is a name.
+    pub(crate) words: String,
+    pub(crate) head: String,
+    pub(crate) plural: bool,
+    pub(crate) gender: Option<Gender>,
+    /// It stands without a determiner in a sentence, as a name does.
+    pub(crate) named: bool,
+}
+
+impl Phrase {
+    /// The determiner and the words.
+    pub(crate) fn full(&self) -> String {
+        match self.determiner.as_str() {
+            "" => self.words.clone(),
+            d if d.ends_with('’') => format!("{d}{}", self.words),
+            d => format!("{d} {}", self.words),
+        }
+    }
+}
+
+impl Evidence {
+    /// Reads one block of the text.
+    pub(crate) fn read(&mut self, text: &str) {
+        let mut before = String::new();
+        let mut opens = true;
+        for raw in text
+            .split(|c: char| c.is_whitespace() || matches!(c, '\'' | '’' | '(' | ')' | '«' | '»'))
+        {
+            let word = raw.trim_matches(|c: char| !c.is_alphanumeric());
+            if word.is_empty() {
+                continue;
+            }
+            let lower = word.to_lowercase();
+            if self.words.len() > 400_000 && !self.words.contains_key(&lower) {
+                continue;
+            }
+            let seen = self.words.entry(lower.clone()).or_default();
+            match before.as_str() {
+                "le" | "du" | "au" => seen.masculine += 1,
+                "un" => {
+                    seen.masculine += 1;
+                    seen.counted += 1;
+                }
+                "une" => {
+                    seen.feminine += 1;
+                    seen.counted += 1;
+                }
+                "la" => seen.feminine += 1,
+                "les" | "des" | "aux" => {
+                    seen.plural += 1;
+                    seen.counted += 1;
+                }
+                "a" | "an" => seen.counted += 1,
+                _ => {}
+            }
+            if word.starts_with(char::is_lowercase) {
+                seen.lower += 1;
+            } else if !opens {
+                seen.proper += 1;
+            }
+            opens = raw.ends_with(['.', ':', '!', '?', ';']);
+            before = lower;
+        }
+    }
+
+    fn seen(&self, word: &str) -> Seen {
+        self.words.get(word).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn gender(&self, noun: &str) -> Gender {
+        let seen = self.seen(noun);
+        if seen.masculine != seen.feminine {
+            return if seen.masculine > seen.feminine {
+                Gender::Masculine
+            } else {
+                Gender::Feminine
+            };
+        }
+        let single = singular(noun);
+        if single != noun {
+            return self.gender(&single);
+        }
+        gender_by_ending(noun)
+    }
+
+    /// Whether the text itself shows the noun's gender.
+    pub(crate) fn knows_gender(&self, noun: &str) -> bool {
+        let seen = self.seen(noun);
+        seen.masculine != seen.feminine
+    }
+
+    /// Whether the text counts the noun: « une X », « les Xs ».
+    pub(crate) fn counts(&self, noun: &str) -> bool {
+        self.seen(noun).counted > 0
+            || self.seen(&format!("{noun}s")).plural > 0
+            || self.seen(&format!("{noun}x")).plural > 0
+    }
+
+    /// How often the text has the word.
+    pub(crate) fn frequency(&self, noun: &str) -> u32 {
+        let seen = self.seen(noun);
+        seen.lower + seen.proper
+    }
+
+    /// `word` as it stands inside a sentence.
+    pub(crate) fn lowered(&self, word: &str) -> String {
+        let mut chars = word.chars();
+        let Some(first) = chars.next() else { return String::new() };
+        let name = word.split([' ', '-', '’', '\'', '/']).next().unwrap_or(word);
+        let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+        if !first.is_uppercase()
+            || capitals > 1
+            || name.chars().count() == 1
+            || name.chars().any(char::is_numeric)
+        {
+            return word.to_owned();
+        }
+        let others = word
+            .split(' ')
+            .filter(|w| w.chars().count() > 2 && w.starts_with(char::is_uppercase))
+            .count();
+        if others >= 3 {
+            return word.to_owned();
+        }
+        let seen = self.seen(&name.to_lowercase());
+        let named = seen.proper > seen.lower || (seen.lower == 0 && looks_like_a_name(name));
+        if named { word.to_owned() } else { first.to_lowercase().chain(chars).collect() }
+    }
+}
+
+fn looks_like_a_name(word: &str) -> bool {
+    // « Hashimoto », « Graves »: nothing of a common noun's ending.
+    let word = word.to_lowercase();
+    ["o", "ves", "ck", "man", "son", "ing", "er", "ner", "sky", "ow"]
+        .iter()
+        .any(|end| word.ends_with(end))
+        && !word.ends_with("ier")
+        && !word.ends_with("cer")
+        && !word.ends_with("ing")
+}
+
+/// The noun phrase of `range`, if it is one.
+pub(crate) fn phrase(
+    text: &str,
+    tokens: &[Token],
+    range: Range<usize>,
+    evidence: &Evidence,
+    language: Language,
+) -> Option<Phrase> {
+    let part = tokens.get(range)?;
+    let first = part.first()?;
+    let (determiner, rest) = if first.tag == Tag::Determiner {
+        (first.lower.clone(), part.get(1..)?)
+    } else {
+        (String::new(), part)
+    };
+    let (start, end) = (rest.first()?.start, rest.last()?.end);
+    let words = text.get(start..end)?;
+    let words = if determiner.is_empty() { evidence.lowered(words) } else { words.to_owned() };
+    let head = head(rest, language)?;
+    let plural = match language {
+        Language::French => match determiner.as_str() {
+            "les" | "des" | "plusieurs" | "certains" | "certaines" | "quelques" | "divers"
+            | "diverses" | "différents" | "différentes" | "tous" | "toutes" => true,
+            "" => rest.iter().any(|t| t.lower == *head) && singular(&head) != head,
+            _ => false,
+        },
+        Language::English => {
+            english_singular(&head) != head && !matches!(determiner.as_str(), "a" | "an")
+        }
+    };
+    let gender = match determiner.as_str() {
+        "le" | "un" => Some(Gender::Masculine),
+        "la" | "une" => Some(Gender::Feminine),
+        _ => Some(evidence.gender(&head)),
+    };
+    let named = determiner.is_empty();
+    // A name keeps the capital that the text gives it.
+    let words = if named && language == Language::French {
+        text.get(start..end)?.to_owned()
+    } else {
+        words
+    };
+    Some(Phrase {
+        determiner,
+        words,
+        head,
+        plural: plural && !(named && language == Language::French),
+        gender,
+        named,
+    })
+}
+
+/// The head noun: the first in French, the last before a preposition in English.
+pub(crate) fn head(tokens: &[Token], language: Language) -> Option<String> {
+    match language {
+        Language::French => tokens
+            .iter()
+            .find(|t| t.tag == Tag::Noun)
+            .or_else(|| tokens.iter().find(|t| t.is_content()))
+            .map(|t| t.lower.clone()),
+        Language::English => {
+            let stop = tokens.iter().position(|t| {
+                matches!(
+                    t.tag,
+                    Tag::Preposition
+                        | Tag::Relative
+                        | Tag::Comma
+                        | Tag::Open
+                        | Tag::Verb
+                        | Tag::Participle
+                ) && t.lower != "’s"
+            });
+            let stop = match stop {
+                Some(0) | None => tokens.len(),
+                Some(stop) => stop,
+            };
+            tokens.get(..stop)?.iter().rev().find(|t| t.is_content()).map(|t| t.lower.clone())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gender_comes_from_the_text_then_the_ending() {
+        let mut evidence = Evidence::default();
+        evidence.read("Le foie est un organe. Les métastases de la moelle.");
+        assert_eq!(evidence.gender("foie"), Gender::Masculine);
+        assert_eq!(evidence.gender("moelle"), Gender::Feminine);
+        assert_eq!(evidence.gender("inflammation"), Gender::Feminine);
+        assert_eq!(evidence.gender("syndrome"), Gender::Masculine);
+        assert!(evidence.counts("métastase") && !evidence.counts("moelle"));
+    }
+
+    #[test]
+    fn names_keep_their_capital() {
+        let mut evidence = Evidence::default();
+        evidence.read("La maladie de Basedow. Une fièvre.");
+        assert_eq!(evidence.lowered("Fièvre jaune"), "fièvre jaune");
+        assert_eq!(evidence.lowered("Basedow"), "Basedow");
+        assert_eq!(evidence.lowered("IRM"), "IRM");
+    }
+}

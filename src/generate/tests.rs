@@ -1,0 +1,289 @@
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::deck::Content;
+
+fn run(text: &str) -> Generated {
+    let input = Input { name: "cours.txt".into(), text: text.into() };
+    let options = Options { words_per_card: 0, ..Options::default() };
+    generate(&[input], &options, &|_| true).unwrap()
+}
+
+/// Fronts and backs of all cards of `text`, with plain spaces.
+fn cards(text: &str) -> Vec<(String, String)> {
+    let plain = |text: String| text.replace(['\u{202f}', '\u{a0}'], " ");
+    run(text)
+        .deck
+        .notes
+        .iter()
+        .flat_map(crate::deck::Note::cards)
+        .map(|card| (plain(card.question.front()), plain(card.question.back())))
+        .collect()
+}
+
+#[track_caller]
+fn expect(text: &str, front: &str, back: &str) {
+    let cards = cards(text);
+    let found = cards.iter().any(|(f, b)| f == front && b == back);
+    assert!(found, "no « {front} » → « {back} » in {cards:#?}");
+}
+
+#[track_caller]
+fn nothing(text: &str) {
+    assert_eq!(cards(text), [], "from {text}");
+}
+
+#[test]
+fn emptiness_makes_an_empty_deck() {
+    for text in ["", " \n\n", "\0\u{1}\u{fffd}", "((((((", "****", "|||\n---"] {
+        assert!(run(text).deck.notes.is_empty(), "{text:?}");
+    }
+}
+
+#[test]
+fn a_definition_asks_both_ways() {
+    let text =
+        "Le lipome est une tumeur bénigne qui se développe dans la graisse. Les lipomes sont mous.";
+    let back = "Une tumeur bénigne qui se développe dans la graisse";
+    expect(text, "Qu’est-ce qu’un lipome ?", back);
+    expect(
+        text,
+        "Comment appelle-t-on une tumeur bénigne qui se développe dans la graisse ?",
+        "Un lipome",
+    );
+}
+
+#[test]
+fn a_plural_definition_keeps_its_number() {
+    expect(
+        "Les ostéoclastes sont des cellules qui résorbent la matrice osseuse.",
+        "Que sont les ostéoclastes ?",
+        "Des cellules qui résorbent la matrice osseuse",
+    );
+}
+
+#[test]
+fn the_modal_stays() {
+    expect(
+        "Le lithium peut entraîner un tremblement des mains.",
+        "Que peut entraîner le lithium ?",
+        "Un tremblement des mains",
+    );
+}
+
+#[test]
+fn the_subject_follows_its_verb() {
+    expect("La bile est sécrétée par le foie.", "Par quoi est sécrétée la bile ?", "Par le foie");
+    expect(
+        "L’hémostase dépend des plaquettes et de la coagulation.",
+        "De quoi dépend l’hémostase ?",
+        "Des plaquettes et de la coagulation",
+    );
+    expect(
+        "L’insuline, sécrétée ou injectée, circule. L’insuline inhibe la lipolyse.",
+        "Qu’inhibe l’insuline ?",
+        "La lipolyse",
+    );
+}
+
+#[test]
+fn lists_are_closed_or_open() {
+    expect(
+        "Les causes de la cirrhose sont l’alcool, l’hépatite C et la stéatose.",
+        "Quelles sont les causes de la cirrhose ? (3)",
+        "- L’alcool\n- L’hépatite C\n- La stéatose",
+    );
+    let generated = run("Les signes de la cirrhose incluent l’ascite, l’ictère et l’astérixis.");
+    let open =
+        generated.deck.notes.iter().any(|n| matches!(n.content, Content::List { open: true, .. }));
+    assert!(open);
+}
+
+#[test]
+fn headings_and_heads_name_their_lists() {
+    let text = "# La goutte\n\nLa goutte fait mal. Le froid aggrave la goutte.\n\n## Causes\n\n- excès d’acide urique\n- diurétiques\n\n\
+                Les complications sont :\n\n- tophus\n- lithiase\n";
+    expect(
+        text,
+        "Quelles sont les causes de la goutte ? (2)",
+        "- Excès d’acide urique\n- Diurétiques",
+    );
+    let fronts: Vec<_> = cards(text).into_iter().map(|card| card.0).collect();
+    assert!(
+        fronts.iter().any(|f| f.contains("complications") && f.to_lowercase().contains("goutte")),
+        "{fronts:?}"
+    );
+}
+
+#[test]
+fn abbreviations_are_spelled_out() {
+    let text = "La bronchopneumopathie chronique obstructive (BPCO) gêne le souffle.";
+    expect(text, "Que signifie BPCO ?", "Bronchopneumopathie chronique obstructive");
+}
+
+#[test]
+fn what_points_elsewhere_is_left() {
+    nothing("Ces lésions provoquent une hémorragie grave.");
+    nothing("Cela entraîne une hypotension orthostatique.");
+    nothing("Elles sont des cellules qui détruisent les bactéries.");
+    nothing("Leur traitement repose sur la corticothérapie prolongée.");
+    nothing("Un taux élevé permet de confirmer une hémolyse.");
+}
+
+#[test]
+fn negation_is_never_lost() {
+    for text in [
+        "Le paracétamol ne provoque pas d’hémorragie digestive.",
+        "L’aspirine ne doit pas être utilisée pour traiter la dengue.",
+        "Aucun signe n’est spécifique de la péricardite.",
+        "Warfarin does not cause thrombocytopenia.",
+    ] {
+        nothing(text);
+    }
+}
+
+#[test]
+fn cliches_advice_and_studies_are_left() {
+    nothing("Le diabète représente un enjeu majeur de santé publique.");
+    nothing("Il est important de consulter un médecin.");
+    nothing("Cette étude a évalué 40 patients atteints de sarcoïdose.");
+    nothing("L’obésité est un problème.");
+}
+
+#[test]
+fn the_same_fact_is_asked_once() {
+    let text = "Une embolie est une obstruction brutale d’un vaisseau par un corps étranger.\n\n\
+                L’embolie est une obstruction d’un vaisseau par un corps qui migre.";
+    let kinds: Vec<_> = run(text).candidates.iter().filter(|c| c.kept).map(|c| c.kind).collect();
+    assert_eq!(kinds, [Kind::Definition]);
+}
+
+#[test]
+fn why_turns_the_verb() {
+    expect(
+        "La digoxine est dangereuse en raison de sa marge thérapeutique étroite.",
+        "Pourquoi la digoxine est-elle dangereuse ?",
+        "En raison de sa marge thérapeutique étroite",
+    );
+}
+
+#[test]
+fn english_questions() {
+    expect(
+        "The pancreas secretes insulin and glucagon into the blood.",
+        "What does the pancreas secrete?",
+        "Insulin and glucagon into the blood",
+    );
+    expect(
+        "Statins may cause pain in the muscles of the legs.",
+        "What may statins cause?",
+        "Pain in the muscles of the legs",
+    );
+    expect(
+        "An osteoma is a benign tumor that grows on bone.",
+        "What is an osteoma?",
+        "A benign tumor that grows on bone",
+    );
+}
+
+#[test]
+fn a_label_defines_its_term() {
+    expect(
+        "**Ascite** : épanchement de liquide dans la cavité péritonéale.",
+        "Qu’est-ce que l’ascite ?",
+        "Épanchement de liquide dans la cavité péritonéale",
+    );
+    nothing("Remarque : voir le cours de physiologie du rein.");
+}
+
+const COURSE: &str = "# Le rein\n\nLe néphron est une unité fonctionnelle qui filtre le sang. \
+    La rénine est sécrétée par le rein.\n\nL’oligurie est une diminution du volume des urines.";
+
+#[test]
+fn an_added_paragraph_leaves_other_notes_alone() {
+    let ids = |text: &str| -> BTreeSet<String> {
+        run(text).deck.notes.iter().map(|note| note.id.to_string()).collect()
+    };
+    let before = ids(COURSE);
+    let longer = COURSE.replace(
+        "\n\nL’oligurie",
+        "\n\nL’anurie est une absence totale d’émission d’urine.\n\nL’oligurie",
+    );
+    let after = ids(&longer);
+    assert!(before.is_subset(&after) && after.len() > before.len());
+}
+
+#[test]
+fn two_runs_give_the_same() {
+    let (first, second) = (run(COURSE), run(COURSE));
+    assert_eq!(crate::deck::write(&first.deck), crate::deck::write(&second.deck));
+    assert!(first.deck.notes.len() >= 3);
+    assert_eq!(first.deck.title, "Le rein");
+}
+
+#[test]
+fn ranges_lead_back_to_the_text() {
+    let text = "Intro.\n\nLa **bile** est sécré-\ntée par le foie [1].Le fiel est amer.";
+    let generated = run(text);
+    for sentence in &generated.sentences {
+        let original = &text[sentence.range.clone()];
+        let first = sentence.text.chars().next().unwrap();
+        assert!(original.trim_start_matches('*').starts_with(first), "{original:?} {sentence:?}");
+    }
+}
+
+#[test]
+fn ranges_are_whole_characters() {
+    for text in ["La bile ﬁltre bien aﬁ", "Le foie agit &nbsp;ici é&eacute;", "a\u{ad}é. « Oui ﬀ"]
+    {
+        for sentence in run(text).sentences {
+            assert!(text.get(sentence.range).is_some());
+        }
+    }
+}
+
+#[test]
+fn a_pronoun_takes_the_subject_just_defined() {
+    let text = "Le lupus est une maladie auto-immune qui touche les femmes. Il peut entraîner une néphropathie.";
+    expect(text, "Que peut entraîner le lupus ?", "Une néphropathie");
+    let other = cards("Le lupus touche les reins. Elle peut entraîner une néphropathie.");
+    assert!(other.iter().all(|card| !card.1.contains("éphropathie")), "{other:?}");
+    let quote = run(text).deck.notes.last().unwrap().source.as_ref().unwrap().quote.clone();
+    assert!(quote.starts_with("Le lupus est") && quote.ends_with("néphropathie."));
+}
+
+#[test]
+fn progress_can_stop_the_work() {
+    let input = Input { name: "a".into(), text: COURSE.into() };
+    assert!(
+        generate(std::slice::from_ref(&input), &Options::default(), &|share| share < 0.05)
+            .is_none()
+    );
+    assert!(
+        generate(&[input], &Options::default(), &|share| (0.0..=1.0).contains(&share)).is_some()
+    );
+}
+
+#[test]
+fn junk_is_survived() {
+    let long = "mot ".repeat(100_000);
+    let brackets = "([{".repeat(5_000);
+    let dots = ".".repeat(20_000);
+    let bytes: String = (0..20_000_u32).filter_map(|i| char::from_u32(i * 7 % 0x3000)).collect();
+    for text in [
+        long,
+        brackets,
+        dots,
+        bytes,
+        "« ".repeat(3000),
+        "a\u{301}".repeat(4000),
+        "- a\n".repeat(3000),
+        "# a\n".repeat(3000),
+    ] {
+        let generated = run(&text);
+        assert!(generated.deck.notes.len() < 50);
+        for sentence in generated.sentences {
+            assert!(text.get(sentence.range).is_some());
+        }
+    }
+}
