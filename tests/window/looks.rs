@@ -98,7 +98,8 @@ fn help() {
 
 #[test]
 fn problems() {
-    paint("problems", &Setup { damaged: true, ..Setup::default() }, |_| {});
+    let setup = Setup { damaged: true, ..Setup::default() };
+    let _results = paint_in("problems", &LOOKS[..2], &setup, |_| {});
 }
 
 #[test]
