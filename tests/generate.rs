@@ -114,3 +114,19 @@ fn negated_sentences_lose_nothing() {
         }
     }
 }
+
+/// `UPDATE_DECKS=1 cargo test --test generate` makes it anew.
+#[test]
+fn the_shipped_course_makes_the_shipped_deck() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let name = "micrometastases.md".to_owned();
+    let text = std::fs::read_to_string(root.join("decks/sources").join(&name)).unwrap();
+    let input = Input { name, text };
+    let made = generate(&[input], &Options::default(), &|_| true).unwrap();
+    let made = carabin::deck::write(&made.deck).unwrap();
+    let path = root.join("decks/micrometastases.ron");
+    if std::env::var_os("UPDATE_DECKS").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    assert!(made == std::fs::read_to_string(path).unwrap(), "the shipped deck is not its course's");
+}

@@ -288,9 +288,33 @@ fn labelled(context: &Context<'_>, block: &Block) -> Label {
     {
         return Label::Refused(Reason::Dangling);
     }
+    // Under « Traitement », « X : Y » says what to do for X, not what X is.
+    let action = block.path.iter().skip(1).any(|heading| {
+        let heading = fold(heading);
+        [
+            "traitement",
+            "prise en charge",
+            "bilan",
+            "surveillance",
+            "conduite",
+            "examen",
+            "biologie",
+            "prevention",
+            "treatment",
+            "management",
+            "suivi",
+            "interrogatoire",
+            "clinique",
+        ]
+        .iter()
+        .any(|word| heading.starts_with(word))
+    });
     let bold = block.bold_head.is_some_and(|end| end + 2 >= label.trim_end().len());
     let value: &[Token] = context.tokens.get(at + 1..).unwrap_or_default();
     match format::labelled(context, label, value, bold) {
+        Ok(Some(fact)) if action && fact.kind == super::Kind::Definition => {
+            Label::Refused(Reason::NoPattern)
+        }
         Ok(Some(fact)) => Label::Fact(Box::new(fact)),
         Ok(None) => Label::None,
         Err(reason) => Label::Refused(reason),

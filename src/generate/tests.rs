@@ -1,3 +1,5 @@
+//! The stages together, on short texts: guards, patterns, wording, ids.
+
 use std::collections::BTreeSet;
 
 use super::*;

@@ -130,6 +130,10 @@ fn bullet(content: &str) -> Option<&str> {
 }
 
 fn is_residue(content: &str) -> bool {
+    let binary = |c: char| c == '\u{fffd}' || (c.is_control() && c != '\t');
+    if content.contains(binary) {
+        return true;
+    }
     let rule = content.len() >= 3
         && content.chars().all(|c| matches!(c, '-' | '=' | '_' | '*' | '|' | ' ' | ':' | '~'));
     let table = content.starts_with('|') || content.ends_with('|') || content.contains(" | ");

@@ -1,3 +1,5 @@
+//! Cleaning, on the shapes that texts come in.
+
 use super::*;
 
 fn shapes(text: &str) -> Vec<(Shape, String)> {

@@ -170,7 +170,10 @@ fn definition(
     {
         return Err(Reason::NoPattern);
     }
-    if format::is_rubric(&subject.head, context.lexicon) {
+    // « Un traitement adjuvant est un traitement qui … » does define.
+    let first = context.tokens.get(clause.subject.start);
+    let any = first.is_some_and(|t| matches!(t.lower.as_str(), "un" | "une" | "a" | "an"));
+    if !any && format::is_rubric(&subject.head, context.lexicon) {
         // « Le traitement de X est une éviction »: « Quel est le traitement de X ? ».
         let topic = context.needs_topic(clause.subject.clone())?;
         let term = context.answer(clause.rest.clone(), 30)?;

@@ -238,6 +238,12 @@ pub(crate) fn labelled(
                 && !value
                     .iter()
                     .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle))));
+    // « Troisième cause de … » ranks; « Définition de l’OMS : … » quotes.
+    let ranked = first.lower.ends_with("ième")
+        || matches!(first.lower.as_str(), "premier" | "première" | "définition");
+    if ranked || value.iter().any(|t| t.tag == Tag::Colon) {
+        return Err(Reason::NoPattern);
+    }
     let quoted = !sure
         && words.len() > 1
         && !context.evidence.knows_gender(&head)

@@ -76,7 +76,7 @@ pub fn generated() -> Generated {
         ),
         (
             5,
-            Kind::Relation,
+            Kind::Cause,
             1.2,
             true,
             basic(
@@ -96,7 +96,7 @@ pub fn generated() -> Generated {
         ),
         (
             8,
-            Kind::Relation,
+            Kind::Cause,
             1.0,
             true,
             basic(
@@ -115,7 +115,7 @@ pub fn generated() -> Generated {
             kept,
         })
         .collect();
-    let nothing = [(1, Reason::Pronoun), (2, Reason::Cliche), (6, Reason::Study)];
+    let nothing = [(1, Reason::Pronoun), (2, Reason::Cliche), (6, Reason::StudyResult)];
     let sentences = SENTENCES.iter().enumerate().map(|(at, (place, text))| {
         let reason = nothing.iter().find(|(sentence, _)| *sentence == at);
         Sentence {
