@@ -8,7 +8,7 @@ use crate::deck::Deck;
 use crate::library::Library;
 use crate::locale::Locale;
 use crate::schedule::Now;
-use crate::study::Collection;
+use crate::study::{Collection, Scope};
 
 pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
     let library = Library::look(root)?;
@@ -17,14 +17,15 @@ pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
     let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
     let collection = Collection::new(&decks, library.history(), settings);
     let mut rows = vec![[locale.tr("due-due"), locale.tr("due-new"), locale.tr("due-deck")]];
-    let mut totals = (0, 0);
     for (index, deck) in decks.iter().enumerate() {
         let counts = collection.counts(index, &now);
         let due = counts.due + counts.learning;
-        totals = (totals.0 + due, totals.1 + counts.new);
         rows.push([due.to_string(), counts.new.to_string(), deck.title.clone()]);
     }
-    rows.push([totals.0.to_string(), totals.1.to_string(), locale.tr("due-total")]);
+    // Not the sum: the day's limits hold for all decks together.
+    let all = collection.counts_in(Scope::All, &now);
+    let due = all.due + all.learning;
+    rows.push([due.to_string(), all.new.to_string(), locale.tr("due-total")]);
     output::print(&table(&rows))?;
     for problem in library.problems().iter().filter(|problem| problem.serious) {
         let message = problem.message.clone().with("location", problem.location());
