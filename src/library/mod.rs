@@ -236,7 +236,7 @@ impl Library {
             Ok(bytes) => bytes,
             // Removed by someone else while it was edited here: the edit brings it back.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return self.write_at(&path, deck);
+                return self.write_at(&path, deck, &deck::write(deck)?);
             }
             Err(error) => return Err(LibraryError::read(&path)(error)),
         };
@@ -253,21 +253,23 @@ impl Library {
 
     fn write_new(&self, deck: &Deck) -> Result<OpenDeck, LibraryError> {
         let name = format!("{}.ron", file_name(&deck.title));
-        self.write_at(&backup::free(&self.root.join("decks").join(name)), deck)
+        self.write_at(&backup::free(&self.root.join("decks").join(name)), deck, &deck::write(deck)?)
     }
 
     fn replace(&self, path: &Path, deck: &Deck, there: &[u8]) -> Result<OpenDeck, LibraryError> {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        if deck::write(deck)?.as_bytes() != there {
+        let text = deck::write(deck)?;
+        if text.as_bytes() != there {
             backup::keep(&self.root, relative, there)?;
         }
-        self.write_at(path, deck)
+        self.write_at(path, deck, &text)
     }
 
-    fn write_at(&self, path: &Path, deck: &Deck) -> Result<OpenDeck, LibraryError> {
-        write_deck(path, deck)?;
+    /// Writes `text`, which is `deck` in RON.
+    fn write_at(&self, path: &Path, deck: &Deck, text: &str) -> Result<OpenDeck, LibraryError> {
+        write_text(path, text)?;
         let relative = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
-        Ok(OpenDeck::new(relative, deck.clone(), deck::write(deck)?.as_bytes()))
+        Ok(OpenDeck::new(relative, deck.clone(), text.as_bytes()))
     }
 
     /// Saves the shared settings, after a copy of the old ones.
@@ -293,7 +295,10 @@ impl Library {
 /// # Errors
 /// When it could not be written; what was there stays.
 pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
-    let text = deck::write(deck)?;
+    write_text(path, &deck::write(deck)?)
+}
+
+fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
     let folder = files::parent(path);
     fs::create_dir_all(folder).map_err(LibraryError::write(folder))?;
     files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
