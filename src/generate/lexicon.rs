@@ -59,6 +59,7 @@ pub(crate) struct Lexicon {
     attribute_genders: HashMap<String, char>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     frames: HashMap<(Voice, &'static str), Vec<Frame>>,
+    framed: HashSet<&'static str>,
 }
 
 /// The lexicon of `language`, read once.
@@ -110,6 +111,7 @@ impl Lexicon {
             attribute_genders: HashMap::new(),
             phrases: HashMap::new(),
             frames: HashMap::new(),
+            framed: HashSet::new(),
         };
         for (name, list) in lists(words) {
             for word in list.split_whitespace() {
@@ -169,6 +171,7 @@ impl Lexicon {
             "reflexive" => Voice::Reflexive,
             _ => Voice::Passive,
         };
+        self.framed.insert(lemma);
         let preposition = head.next().unwrap_or("-");
         let (kind, open) = match kind.split_once(' ') {
             Some((kind, _)) => (kind, true),
@@ -217,6 +220,11 @@ impl Lexicon {
     /// The gender of a noun that is an attribute of the topic.
     pub(crate) fn attribute(&self, noun: &str) -> Option<char> {
         self.attribute_genders.get(&fold(noun)).copied()
+    }
+
+    /// `lemma` as the frames have it, when something is asked of that verb.
+    pub(crate) fn framed(&self, lemma: &str) -> Option<&'static str> {
+        self.framed.get(lemma).copied()
     }
 
     pub(crate) fn frames(&self, voice: Voice, lemma: &'static str) -> &[Frame] {

@@ -20,8 +20,10 @@ mod realise;
 mod select;
 mod sentence;
 mod tag;
+pub mod tagger;
 mod term;
 mod token;
+pub mod words;
 
 use std::ops::Range;
 
@@ -304,3 +306,6 @@ fn sha256_of(inputs: &[Input]) -> String {
 
 #[cfg(test)]
 mod tests;
+pub fn debug_tags(text: &str, language: Language) -> String {
+    token::tokens(text, lexicon::lexicon(language)).iter().map(|t| format!("{}/{:?}", t.lower, t.tag)).collect::<Vec<_>>().join(" ")
+}

@@ -1,16 +1,44 @@
-//! Which part of speech a token is: by list, by verb form, by ending, then by its neighbours.
+//! Which part of speech a token is: marks by sight, closed classes by list, the rest by the
+//! trained tagger, checked against the lexicons.
 //!
-//! A rule a line of thought: each says what it takes a word for and beside what. A trained tagger
-//! can take this module's place.
+//! The tagger learnt from newspapers and encyclopaedias; a form that the lexicon knows never
+//! becomes what the lexicon excludes, and an unknown form (« micrométastase ») never becomes a
+//! finite verb.
 
 use super::language::Language;
-use super::lexicon::Lexicon;
+use super::lexicon::{Form, Lexicon};
+use super::tagger::{self, INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE, UPOS};
 use super::token::{Tag, Token};
+use super::words::{Analysis, Category, Words, words};
 
-pub(super) fn tag_alone(token: &mut Token, text: &str, lexicon: &Lexicon) {
-    let first = token.lower.chars().next().unwrap_or(' ');
-    token.form = lexicon.verb(&token.lower).copied();
-    token.tag = match token.lower.as_str() {
+/// Tags all tokens of a sentence.
+pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
+    let forms: Vec<&str> =
+        tokens.iter().map(|t| text.get(t.start..t.end).unwrap_or_default()).collect();
+    let guesses = tagger::tag(lexicon.language, &forms);
+    let words = words(lexicon.language);
+    for (i, guess) in guesses.into_iter().enumerate() {
+        let Some(token) = tokens.get(i) else { continue };
+        let before = i.checked_sub(1).and_then(|j| tokens.get(j));
+        let after = tokens.get(i + 1);
+        let tag = match mark(&token.lower) {
+            Some(mark) => mark,
+            None => {
+                let acronym = forms.get(i).is_some_and(|form| is_acronym(form)) && i > 0;
+                word(token, guess, acronym, before, after, lexicon, words)
+            }
+        };
+        let form = form(&token.lower, lexicon, words);
+        if let Some(token) = tokens.get_mut(i) {
+            token.form = form;
+            token.tag = tag;
+        }
+    }
+}
+
+fn mark(lower: &str) -> Option<Tag> {
+    let first = lower.chars().next().unwrap_or(' ');
+    Some(match lower {
         "," => Tag::Comma,
         ":" => Tag::Colon,
         ";" => Tag::Semicolon,
@@ -21,330 +49,188 @@ pub(super) fn tag_alone(token: &mut Token, text: &str, lexicon: &Lexicon) {
         "." | "!" | "?" | "…" => Tag::End,
         "’s" | "’" => Tag::Preposition,
         _ if first.is_ascii_digit() => Tag::Number,
-        _ if !first.is_alphanumeric() => Tag::Symbol,
-        word => {
-            let capital = text
-                .get(token.start..token.end)
-                .is_some_and(|t| t.chars().filter(|c| c.is_uppercase()).count() >= 2);
-            match (lexicon.class(word), token.form) {
-                (Some(tag), _) if !capital || token.start == 0 => tag,
-                (_, Some(form)) if !capital => {
-                    if form.finite() {
-                        Tag::Verb
-                    } else if form.infinitive {
-                        Tag::Infinitive
-                    } else if form.participle {
-                        Tag::Participle
-                    } else {
-                        Tag::Gerund
-                    }
-                }
-                _ if capital => Tag::Noun,
-                _ => by_ending(word, lexicon.language),
-            }
-        }
-    };
+        _ if !first.is_alphanumeric() && !lower.starts_with('’') => Tag::Symbol,
+        _ => return None,
+    })
 }
 
-fn by_ending(word: &str, language: Language) -> Tag {
-    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
-    match language {
-        Language::French if word.len() > 5 && ends(&["aient", "èrent"]) => Tag::Verb,
-        Language::French
-            if word.len() > 6
-                && ends(&["ement", "amment", "emment"])
-                && !ends(&[
-                    "itement", "gnement", "ssement", "ppement", "vement", "ntement", "nement",
-                    "lement", "rement", "dement", "gement",
-                ]) =>
+fn is_acronym(form: &str) -> bool {
+    form.chars().filter(|c| c.is_uppercase()).count() >= 2
+}
+
+/// What `lower` is as a form of a verb: by our own table, which knows the verbs that are asked
+/// about, else by the lexicon.
+fn form(lower: &str, lexicon: &Lexicon, words: &Words) -> Option<Form> {
+    if let Some(form) = lexicon.verb(lower) {
+        return Some(*form);
+    }
+    let mut found: Option<Form> = None;
+    for analysis in words.analyses(lower).iter().filter(|a| a.is(Category::Verb)) {
+        let form = found.get_or_insert_default();
+        if form.lemma.is_empty() {
+            form.lemma = lexicon.framed(&words.lemma(lower, *analysis)).unwrap_or_default();
+        }
+        form.singular |= analysis.has(Analysis::THIRD_SINGULAR);
+        form.plural |= analysis.has(Analysis::THIRD_PLURAL);
+        form.past |= analysis.has(Analysis::PAST);
+        form.infinitive |= analysis.has(Analysis::INFINITIVE);
+        form.participle |= analysis.has(Analysis::PAST_PARTICIPLE);
+        form.gerund |= analysis.has(Analysis::PRESENT_PARTICIPLE);
+    }
+    found
+}
+
+#[allow(clippy::too_many_arguments, reason = "a token and all that is known of it")]
+fn word(
+    token: &Token,
+    guess: usize,
+    acronym: bool,
+    before: Option<&Token>,
+    after: Option<&Token>,
+    lexicon: &Lexicon,
+    words: &Words,
+) -> Tag {
+    let lower = token.lower.as_str();
+    if acronym {
+        return Tag::Noun;
+    }
+    let upos = UPOS.get(guess).copied().unwrap_or("X");
+    if let Some(class) = lexicon.class(lower) {
+        if !lexicon.is_ambiguous(lower) {
+            return class;
+        }
+        if let Some(tag) = of_closed(lower, class, upos, before, after) {
+            return tag;
+        }
+    }
+    let tag = open(lower, guess, upos, lexicon, words);
+    if lexicon.language == Language::French {
+        return french(tag, lower, before, after, lexicon, words);
+    }
+    tag
+}
+
+/// Verbs that take an attribute or a participle.
+const COPULAS: &[&str] = &["être", "avoir", "rester", "devenir", "sembler", "paraître", "demeurer"];
+
+/// What French grammar forbids beside a word's neighbours.
+fn french(
+    tag: Tag,
+    lower: &str,
+    before: Option<&Token>,
+    after: Option<&Token>,
+    lexicon: &Lexicon,
+    words: &Words,
+) -> Tag {
+    let noun = words.analyses(lower).iter().any(|a| a.is(Category::Noun));
+    match tag {
+        // « dose unique », « forme grave »: a verb of the third person takes no bare adjective.
+        Tag::Verb
+            if noun
+                && !lexicon.verb(lower).is_some_and(|form| COPULAS.contains(&form.lemma))
+                && !after.is_none_or(|after| follows_a_verb(after, lexicon, words)) =>
         {
             Tag::Noun
         }
-        Language::French
-            if word.len() > 6
-                && ends(&["lement", "vement", "amment", "emment", "iquement"])
-                && !ends(&[
-                    "prélèvement",
-                    "mouvement",
-                    "soulèvement",
-                    "écoulement",
-                    "enlèvement",
-                    "isolement",
-                    "relèvement",
-                ]) =>
+        // « Ensemble de protéines ».
+        Tag::Adverb
+            if noun
+                && before.is_none_or(|t| !t.is_word())
+                && after.is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "des" | "du")) =>
         {
-            Tag::Adverb
+            Tag::Noun
         }
-        Language::French
-            if ends(&["ées", "és", "ée"]) || (ends(&["é"]) && !ends(&["té", "tié"])) =>
-        {
-            Tag::Participle
+        // « et ayant des propriétés ».
+        Tag::Noun | Tag::Adjective if lexicon.verb(lower).is_some_and(|f| f.gerund && !f.finite()) && !before.is_some_and(|t| t.tag == Tag::Determiner) && !words.analyses(lower).iter().any(|a| a.is(Category::Adjective)) => {
+            Tag::Gerund
         }
-        Language::French
-            if ends(&[
-                "ique", "iques", "aire", "aires", "eux", "euse", "euses", "if", "ive", "ives",
-                "al", "ale", "ales", "aux", "el", "elle", "els", "elles", "able", "ables", "ible",
-                "ibles", "ien", "ienne", "oïde", "oïdes",
-            ]) =>
-        {
-            Tag::Adjective
-        }
-        Language::English if word.len() > 4 && ends(&["ly"]) => Tag::Adverb,
-        Language::English if word.len() > 4 && ends(&["ed"]) => Tag::Participle,
-        Language::English if word.len() > 5 && ends(&["ing"]) => Tag::Gerund,
-        Language::English
-            if ends(&[
-                "ic", "al", "ous", "ive", "able", "ible", "ar", "ary", "ful", "less", "oid",
-            ]) =>
-        {
-            Tag::Adjective
-        }
+        _ => tag,
+    }
+}
+
+/// Whether a French verb can stand before `after`: a closed class, an adverb, a number, an
+/// infinitive or a mark.
+fn follows_a_verb(after: &Token, lexicon: &Lexicon, words: &Words) -> bool {
+    let lower = after.lower.as_str();
+    lexicon.class(lower).is_some()
+        || mark(lower).is_some()
+        || words.analyses(lower).iter().any(|a| {
+            a.is(Category::Adverb) || a.has(Category::Verb as u32 | Analysis::INFINITIVE) && a.is(Category::Verb)
+        })
+}
+
+/// A word of a closed class that can be something else too.
+fn of_closed(
+    lower: &str,
+    class: Tag,
+    upos: &str,
+    before: Option<&Token>,
+    after: Option<&Token>,
+) -> Option<Tag> {
+    let after_noun = before.is_some_and(|t| {
+        matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Close | Tag::Comma)
+    });
+    Some(match (lower, upos) {
+        ("that", _) if after_noun && upos == "PRON" => Tag::Relative,
+        ("that", "SCONJ") => Tag::Subordinator,
+        ("that", _) => Tag::Demonstrative,
+        ("such", _) if after.is_some_and(|t| t.lower == "as") => Tag::Preposition,
+        ("en", "PRON") => Tag::Clitic,
+        ("en", _) => Tag::Preposition,
+        (_, "DET") if matches!(class, Tag::Possessive | Tag::Demonstrative) => class,
+        (_, "DET") => Tag::Determiner,
+        (_, "ADJ") if class == Tag::Determiner => class,
+        (_, "PRON") if matches!(class, Tag::Clitic | Tag::Relative) => class,
+        (_, "PRON") => Tag::Pronoun,
+        (_, "ADP") => Tag::Preposition,
+        (_, "ADV") if class == Tag::Negation => class,
+        (_, "ADV" | "INTJ" | "PART") => Tag::Adverb,
+        (_, "CCONJ") => Tag::Coordinator,
+        (_, "SCONJ") => Tag::Subordinator,
+        (_, "NUM") => Tag::Number,
+        (_, "ADJ") => Tag::Adjective,
+        _ => return None,
+    })
+}
+
+/// A word of an open class: what the tagger says, if the lexicon allows it.
+fn open(lower: &str, guess: usize, upos: &str, lexicon: &Lexicon, words: &Words) -> Tag {
+    let analyses = words.analyses(lower);
+    let own = lexicon.verb(lower);
+    let can = |category: Category| analyses.iter().any(|a| a.is(category));
+    let verbal = |flags: u32| analyses.iter().any(|a| a.is(Category::Verb) && a.bits & flags != 0);
+    let finite = own.is_some_and(Form::finite)
+        || verbal(Analysis::THIRD_SINGULAR | Analysis::THIRD_PLURAL | Analysis::OTHER_PERSON | Analysis::PAST);
+    let past = own.is_some_and(|f| f.participle) || verbal(Analysis::PAST_PARTICIPLE);
+    let present = own.is_some_and(|f| f.gerund) || verbal(Analysis::PRESENT_PARTICIPLE);
+    let infinitive = own.is_some_and(|f| f.infinitive) || verbal(Analysis::INFINITIVE);
+    let nominal = || match (can(Category::Noun), can(Category::Adjective)) {
+        (false, true) => Tag::Adjective,
+        (false, false) if past => Tag::Participle,
         _ => Tag::Noun,
-    }
-}
-
-fn around(tokens: &[Token], i: usize) -> (Option<&Token>, Option<&Token>) {
-    (i.checked_sub(1).and_then(|j| tokens.get(j)), tokens.get(i + 1))
-}
-
-pub(super) fn french_context(tokens: &[Token], i: usize, lexicon: &Lexicon) -> Option<Tag> {
-    let token = tokens.get(i)?;
-    let (before, after) = around(tokens, i);
-    let before_tag = before.map(|t| t.tag);
-    let after_tag = after.map(|t| t.tag);
-    match token.tag {
-        Tag::Verb => {
-            let form = token.form?;
-            if matches!(form.lemma, "être" | "avoir" | "pouvoir" | "devoir")
-                && token.lower != "étant"
-            {
-                return (before_tag == Some(Tag::Determiner)).then_some(Tag::Noun);
-            }
-            let auxiliary =
-                tokens.get(i.saturating_sub(3)..i).unwrap_or_default().iter().any(|t| {
-                    matches!(t.lemma(), "être" | "avoir") && t.form.is_some_and(|f| !f.participle)
-                });
-            if form.participle && (auxiliary || after.is_some_and(|t| t.lower == "par")) {
-                return Some(Tag::Participle);
-            }
-            match before_tag {
-                Some(Tag::Clitic | Tag::Relative | Tag::Pronoun | Tag::Negation) => return None,
-                Some(
-                    Tag::Determiner
-                    | Tag::Possessive
-                    | Tag::Demonstrative
-                    | Tag::Preposition
-                    | Tag::Number,
-                ) => {
-                    return Some(Tag::Noun);
-                }
-                _ => {}
-            }
-            if lexicon.is_ambiguous(&token.lower) {
-                let object = matches!(after_tag, Some(Tag::Determiner | Tag::Possessive))
-                    || (matches!(after_tag, Some(Tag::Adverb | Tag::Negation)))
-                    || after.is_some_and(|t| {
-                        matches!(t.lower.as_str(), "de" | "d’" | "à" | "au" | "sur" | "vers" | "en")
-                    }) && matches!(
-                        token.lower.as_str(),
-                        "débute"
-                            | "commence"
-                            | "indique"
-                            | "importe"
-                            | "résulte"
-                            | "consomme"
-                            | "sort"
-                    );
-                let named = matches!(
-                    before_tag,
-                    Some(
-                        Tag::Noun
-                            | Tag::Adjective
-                            | Tag::Participle
-                            | Tag::Close
-                            | Tag::Comma
-                            | Tag::Adverb
-                    )
-                );
-                if !(object && named) {
-                    return Some(if form.participle { Tag::Participle } else { Tag::Noun });
-                }
-            }
-            None
-        }
-        Tag::Noun
-            if token.lower.ends_with("ent")
-                && !token.lower.ends_with("ment")
-                && token.lower.len() > 5 =>
-        {
-            // « les cellules prolifèrent »: an adjective would take an s after a plural.
-            let plural = before.is_some_and(|t| {
-                matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle)
-                    && t.lower.ends_with(['s', 'x'])
-            });
-            (plural && token.lower != "souvent").then_some(Tag::Verb)
-        }
-        Tag::Participle
-            if token.form.is_none()
-                && before_tag == Some(Tag::Determiner)
-                && !matches!(after_tag, Some(Tag::Noun)) =>
-        {
-            Some(Tag::Noun)
-        }
-        // « un dispositif », « le fer »: an adjective's ending on a noun.
-        Tag::Adjective
-            if before_tag == Some(Tag::Determiner)
-                && !matches!(after_tag, Some(Tag::Noun | Tag::Adjective | Tag::Participle))
-                && lexicon.class(&token.lower).is_none() =>
-        {
-            Some(Tag::Noun)
-        }
-        // « les » and « la » before a verb are pronouns.
-        Tag::Determiner
-            if matches!(token.lower.as_str(), "le" | "la" | "les" | "l’")
-                && after.is_some_and(|t| {
-                    t.tag == Tag::Infinitive
-                        || (t.tag == Tag::Verb
-                            && !lexicon.is_ambiguous(&t.lower)
-                            && !before.is_some_and(|b| b.tag == Tag::Preposition)
-                            && before.is_some_and(|b| {
-                                matches!(b.tag, Tag::Pronoun | Tag::Relative | Tag::Negation)
-                            }))
-                }) =>
-        {
-            Some(Tag::Pronoun)
-        }
-        // « en » before a verb form other than a gerund.
-        Tag::Preposition if token.lower == "en" => after
-            .is_some_and(|t| t.tag == Tag::Verb && !lexicon.is_ambiguous(&t.lower))
-            .then_some(Tag::Clitic),
-        Tag::Relative if token.lower == "que" || token.lower == "qu’" => None,
-        Tag::Determiner
-            if matches!(token.lower.as_str(), "tout" | "tous")
-                && after_tag == Some(Tag::Preposition) =>
-        {
-            Some(Tag::Pronoun)
-        }
-        Tag::Pronoun if token.lower == "nous" || token.lower == "vous" => None,
-        Tag::Adverb if token.lower == "bien" => None,
-        _ => None,
-    }
-}
-
-pub(super) fn english_context(tokens: &[Token], i: usize) -> Option<Tag> {
-    let token = tokens.get(i)?;
-    let (before, after) = around(tokens, i);
-    let before_tag = before.map(|t| t.tag);
-    match token.tag {
-        Tag::Verb => {
-            let form = token.form?;
-            if matches!(
-                form.lemma,
-                "be" | "have" | "can" | "may" | "must" | "will" | "should" | "do"
-            ) {
-                return None;
-            }
-            if form.plural && !form.past {
-                let modal =
-                    tokens.get(i.saturating_sub(3)..i).unwrap_or_default().iter().any(|t| {
-                        matches!(t.lemma(), "can" | "may" | "must" | "will" | "shall" | "do")
-                            && t.tag == Tag::Verb
-                    });
-                if modal || before.is_some_and(|t| t.lower == "to") {
-                    return Some(Tag::Infinitive);
-                }
-            }
-            let helped = tokens
-                .get(i.saturating_sub(3)..i)
-                .unwrap_or_default()
-                .iter()
-                .any(|t| matches!(t.lemma(), "be" | "have"));
-            if form.participle && helped {
-                return Some(Tag::Participle);
-            }
-            match before_tag {
-                Some(
-                    Tag::Determiner
-                    | Tag::Possessive
-                    | Tag::Demonstrative
-                    | Tag::Preposition
-                    | Tag::Adjective
-                    | Tag::Number
-                    | Tag::Gerund
-                    | Tag::Participle,
-                ) if before.is_none_or(|t| t.lower != "that") => {
-                    return Some(Tag::Noun);
-                }
-                Some(Tag::Noun | Tag::Close) => {
-                    let noun_plural = before.is_some_and(|t| {
-                        t.lower.ends_with('s')
-                            && !t.lower.ends_with("ss")
-                            && !t.lower.ends_with("is")
-                            && !t.lower.ends_with("us")
-                            && !t.lower.ends_with("as")
-                    });
-                    let before_close = before_tag == Some(Tag::Close);
-                    // « blood supply », « heart beat »: the bare form after a singular is a noun.
-                    let opening = tokens.get(..i).unwrap_or_default();
-                    let plural_head = !opening.iter().any(|t| t.tag == Tag::Verb)
-                        && opening.iter().any(|t| t.tag == Tag::Preposition)
-                        && opening
-                            .iter()
-                            .take_while(|t| t.tag != Tag::Preposition)
-                            .any(|t| t.tag == Tag::Noun && t.lower.ends_with('s'));
-                    if form.plural
-                        && !form.singular
-                        && !noun_plural
-                        && !before_close
-                        && !plural_head
-                    {
-                        return Some(Tag::Noun);
-                    }
-                    // « blood cells cause » is a verb, « B cells tests » hardly.
-                    if form.singular && !form.past && noun_plural {
-                        return Some(Tag::Noun);
-                    }
-                    let again = after.is_some_and(|t| {
-                        t.tag == Tag::Verb && matches!(t.lemma(), "be" | "have" | "can" | "may")
-                    });
-                    if again {
-                        return Some(Tag::Noun);
-                    }
-                }
-                None | Some(Tag::Quote) => return Some(Tag::Noun),
-                Some(Tag::Comma | Tag::Coordinator) if form.plural && !form.past => {
-                    let nouns = after.is_some_and(|t| {
-                        matches!(t.tag, Tag::Verb | Tag::Comma | Tag::Coordinator | Tag::End)
-                    });
-                    if nouns {
-                        return Some(Tag::Noun);
-                    }
-                }
-                _ => {}
-            }
-            None
-        }
-        Tag::Infinitive if before_tag == Some(Tag::Determiner) => Some(Tag::Noun),
-        Tag::Gerund
-            if matches!(before_tag, Some(Tag::Determiner | Tag::Adjective | Tag::Noun))
-                && after
-                    .is_some_and(|t| t.tag == Tag::Verb && t.form.is_some_and(|f| f.singular)) =>
-        {
-            Some(Tag::Noun)
-        }
-        Tag::Relative if token.lower == "that" && before.is_none() => Some(Tag::Demonstrative),
-        Tag::Demonstrative
-            if token.lower == "that"
-                && before.is_some_and(|t| {
-                    matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Close | Tag::Comma)
-                }) =>
-        {
-            Some(Tag::Relative)
-        }
-        Tag::Demonstrative if token.lower == "such" && after.is_some_and(|t| t.lower == "as") => {
-            Some(Tag::Preposition)
-        }
-        Tag::Preposition if token.lower == "including" => None,
-        _ => None,
+    };
+    match (guess, upos) {
+        (INFINITIVE, _) if infinitive => Tag::Infinitive,
+        (PAST_PARTICIPLE, _) if past || analyses.is_empty() => Tag::Participle,
+        (PRESENT_PARTICIPLE, _) if present || analyses.is_empty() => Tag::Gerund,
+        (_, "VERB" | "AUX") if finite => Tag::Verb,
+        (_, "VERB" | "AUX") if infinitive => Tag::Infinitive,
+        (_, "VERB" | "AUX") if past => Tag::Participle,
+        (_, "VERB" | "AUX") if present => Tag::Gerund,
+        (_, "VERB" | "AUX") => nominal(),
+        // « une tumeur atteinte »: a participle stays one, though the treebank calls it an
+        // adjective.
+        (_, "ADJ") if past && lexicon.language == Language::French => Tag::Participle,
+        (_, "ADJ") => Tag::Adjective,
+        (_, "ADV" | "PART" | "INTJ") => Tag::Adverb,
+        (_, "NUM") => Tag::Number,
+        (_, "ADP") => Tag::Preposition,
+        (_, "DET") => Tag::Determiner,
+        (_, "PRON") => Tag::Pronoun,
+        (_, "CCONJ") => Tag::Coordinator,
+        (_, "SCONJ") => Tag::Subordinator,
+        // The lexicon has no noun of this form: « prolifèrent ».
+        _ if finite && !analyses.is_empty() && !can(Category::Noun) && !can(Category::Adjective) && !past => Tag::Verb,
+        _ => Tag::Noun,
     }
 }

@@ -5,7 +5,7 @@
 
 use super::language::Language;
 use super::lexicon::{Form, Lexicon};
-use super::tag::{english_context, french_context, tag_alone};
+use super::tag::tag;
 
 /// A part of speech.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -111,18 +111,7 @@ impl Token {
 /// Tokens of `text` with their tags.
 pub(crate) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     let mut tokens = split(text, lexicon);
-    for token in &mut tokens {
-        tag_alone(token, text, lexicon);
-    }
-    for i in 0..tokens.len() {
-        if let Some(tag) = match lexicon.language {
-            Language::French => french_context(&tokens, i, lexicon),
-            Language::English => english_context(&tokens, i),
-        } && let Some(token) = tokens.get_mut(i)
-        {
-            token.tag = tag;
-        }
-    }
+    tag(&mut tokens, text, lexicon);
     tokens
 }
 

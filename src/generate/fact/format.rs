@@ -9,6 +9,7 @@ use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{self, english_singular, singular};
 use crate::generate::token::{Tag, Token};
+use crate::generate::words::can_be_nominal;
 use crate::generate::{Kind, Reason};
 
 /// A typed noun at the head of a label: its gender, and whether a complement follows.
@@ -267,7 +268,7 @@ pub(crate) fn labelled(
         context
             .lexicon
             .verb(&w.to_lowercase())
-            .is_some_and(|f| f.finite() && !context.lexicon.is_ambiguous(&w.to_lowercase()))
+            .is_some_and(|f| f.finite() && !can_be_nominal(&w.to_lowercase(), context.language()))
     }) {
         return Err(Reason::Fragment);
     }

@@ -1,0 +1,157 @@
+//! A trained part-of-speech tagger: an averaged perceptron over a word, its lexicon and its
+//! neighbours, from left to right.
+//!
+//! The models in `assets/language` are made by `examples/assets` from Universal Dependencies'
+//! treebanks; they give the universal parts of speech (UPOS). A word's own features are summed
+//! once per run, which is what makes it fast. Refuses nothing: every token gets a tag.
+
+mod features;
+mod model;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::language::Language;
+use super::words::{Words, words};
+
+pub use self::features::{Traits, between, edge, of_tags, of_word, outside, traits};
+pub use self::model::{Model, ModelError, SCALE, Weights};
+
+/// The universal parts of speech in the order of the models' numbers; verbs that are not finite
+/// have numbers of their own ([`INFINITIVE`] and those after it), since a text's meaning hangs on
+/// them.
+pub const UPOS: [&str; TAGS] = [
+    "NOUN", "ADP", "DET", "PUNCT", "VERB", "PROPN", "ADJ", "PRON", "ADV", "AUX", "NUM", "CCONJ",
+    "SCONJ", "PART", "X", "SYM", "INTJ", "VERB", "VERB", "VERB",
+];
+pub const TAGS: usize = 20;
+pub const INFINITIVE: usize = 17;
+pub const PAST_PARTICIPLE: usize = 18;
+/// Present participles and gerunds.
+pub const PRESENT_PARTICIPLE: usize = 19;
+/// Stands before a sentence's first word.
+pub const START: usize = TAGS;
+
+/// How far a word's own features reach.
+pub const REACH: [i8; 5] = [-2, -1, 0, 1, 2];
+
+type Sums = [i32; TAGS];
+
+/// What is kept of a word once it was seen.
+struct Known {
+    traits: Traits,
+    /// For each of [`REACH`].
+    sums: [Sums; 5],
+}
+
+/// Tags words of one language; remembers the words that it has seen.
+pub struct Tagger {
+    model: &'static Model,
+    words: &'static Words,
+    known: HashMap<String, usize>,
+    seen: Vec<Known>,
+}
+
+/// The universal part of speech of each word of a sentence, as an index in [`UPOS`]. Each thread
+/// remembers the words that it has seen: the same words always get the same tags.
+pub(crate) fn tag(language: Language, sentence: &[&str]) -> Vec<usize> {
+    thread_local! {
+        static FRENCH: RefCell<Tagger> = RefCell::new(Tagger::new(Language::French));
+        static ENGLISH: RefCell<Tagger> = RefCell::new(Tagger::new(Language::English));
+    }
+    let tagger = match language {
+        Language::French => &FRENCH,
+        Language::English => &ENGLISH,
+    };
+    tagger.with_borrow_mut(|tagger| tagger.tag(sentence))
+}
+
+/// The most words that are remembered: a text has fewer, a bad one can't fill the memory.
+const REMEMBERED: usize = 100_000;
+
+fn model(language: Language) -> &'static Model {
+    static FRENCH: OnceLock<Model> = OnceLock::new();
+    static ENGLISH: OnceLock<Model> = OnceLock::new();
+    let (cell, asset): (_, &[u8]) = match language {
+        Language::French => (&FRENCH, include_bytes!("../../../assets/language/fr/tagger.bin")),
+        Language::English => (&ENGLISH, include_bytes!("../../../assets/language/en/tagger.bin")),
+    };
+    // A test reads both.
+    cell.get_or_init(|| Model::read(asset).unwrap_or_default())
+}
+
+impl std::fmt::Debug for Tagger {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Tagger").field("seen", &self.seen.len()).finish_non_exhaustive()
+    }
+}
+
+impl Tagger {
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self { model: model(language), words: words(language), known: HashMap::new(), seen: Vec::new() }
+    }
+
+    /// The universal part of speech of each of a sentence's words, as an index in [`UPOS`].
+    pub fn tag(&mut self, sentence: &[&str]) -> Vec<usize> {
+        if self.seen.len() > REMEMBERED {
+            self.known.clear();
+            self.seen.clear();
+        }
+        let ids: Vec<usize> = sentence.iter().map(|word| self.know(word)).collect();
+        let edge = features::edge();
+        let at = |i: Option<usize>| i.and_then(|i| ids.get(i)).and_then(|id| self.seen.get(*id));
+        let mut tags: Vec<usize> = Vec::with_capacity(ids.len());
+        for i in 0..ids.len() {
+            let mut sums: Sums = [0; TAGS];
+            for (slot, reach) in REACH.iter().enumerate() {
+                match at(i.checked_add_signed(isize::from(*reach))) {
+                    Some(known) => add(&mut sums, known.sums.get(slot)),
+                    None => self.model.add(features::outside(*reach), &mut sums),
+                }
+            }
+            let of = |offset: isize| {
+                at(i.checked_add_signed(offset)).map_or(&edge, |known| &known.traits)
+            };
+            let (before, here, after) = (of(-1), of(0), of(1));
+            between(before, here, after, i == 0, |key| self.model.add(key, &mut sums));
+            let last = tags.last().copied().unwrap_or(START);
+            let earlier = tags.len().checked_sub(2).and_then(|at| tags.get(at)).copied().unwrap_or(START);
+            of_tags(earlier, last, here, after, |key| self.model.add(key, &mut sums));
+            tags.push(best(&sums));
+        }
+        tags
+    }
+
+    fn know(&mut self, word: &str) -> usize {
+        if let Some(id) = self.known.get(word) {
+            return *id;
+        }
+        let traits = traits(word, self.words);
+        let mut sums = [[0; TAGS]; 5];
+        for (sums, reach) in sums.iter_mut().zip(REACH) {
+            of_word(&traits, reach, |key| self.model.add(key, sums));
+        }
+        let id = self.seen.len();
+        self.seen.push(Known { traits, sums });
+        self.known.insert(word.to_owned(), id);
+        id
+    }
+}
+
+fn add(sums: &mut Sums, more: Option<&Sums>) {
+    for (sum, more) in sums.iter_mut().zip(more.into_iter().flatten()) {
+        *sum += more;
+    }
+}
+
+fn best(sums: &Sums) -> usize {
+    let mut best = 0;
+    for (tag, sum) in sums.iter().enumerate() {
+        if sums.get(best).is_none_or(|most| sum > most) {
+            best = tag;
+        }
+    }
+    best
+}
