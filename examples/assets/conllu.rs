@@ -9,7 +9,8 @@ fn tag(upos: &str, features: &str) -> usize {
     let has = |feature: &str| features.split('|').any(|own| own == feature);
     if upos == "VERB" && has("VerbForm=Inf") {
         INFINITIVE
-    } else if upos == "VERB" && (has("VerbForm=Ger") || (has("VerbForm=Part") && has("Tense=Pres"))) {
+    } else if upos == "VERB" && (has("VerbForm=Ger") || (has("VerbForm=Part") && has("Tense=Pres")))
+    {
         PRESENT_PARTICIPLE
     } else if upos == "VERB" && has("VerbForm=Part") {
         PAST_PARTICIPLE

@@ -87,7 +87,11 @@ fn category(mark: &str) -> Option<Category> {
         "nb" | "nbro" => Category::Number,
         mark if mark.starts_with("det") => Category::Determiner,
         mark if mark.starts_with("pro") => Category::Pronoun,
-        mark if mark.starts_with('v') && mark.chars().nth(1).is_some_and(|c| "0123".contains(c)) => Category::Verb,
+        mark if mark.starts_with('v')
+            && mark.chars().nth(1).is_some_and(|c| "0123".contains(c)) =>
+        {
+            Category::Verb
+        }
         _ => return None,
     })
 }

@@ -33,7 +33,10 @@ pub fn write(entries: &[Entry]) -> Result<Vec<u8>, Box<dyn Error>> {
         let set = forms.entry(form).or_default();
         // Persons and tenses of one form of one verb are one analysis.
         let verb = |bits: u32| bits & 15 == 3 && bits & (1 << 10) == 0;
-        let merged = set.iter().find(|a| verb(a.0) && verb(entry.bits) && a.1 == strip && a.2 == add).cloned();
+        let merged = set
+            .iter()
+            .find(|a| verb(a.0) && verb(entry.bits) && a.1 == strip && a.2 == add)
+            .cloned();
         let bits = merged.as_ref().map_or(0, |a| a.0) | entry.bits;
         if let Some(merged) = merged {
             set.remove(&merged);
@@ -73,7 +76,14 @@ pub fn write(entries: &[Entry]) -> Result<Vec<u8>, Box<dyn Error>> {
             bytes.extend(number[&(*strip, add.clone())].to_le_bytes());
         }
     }
-    println!("{} forms, {} rules, {} sets: map {} bytes, all {}", forms.len(), rules.len(), sets.len(), map.len(), bytes.len());
+    println!(
+        "{} forms, {} rules, {} sets: map {} bytes, all {}",
+        forms.len(),
+        rules.len(),
+        sets.len(),
+        map.len(),
+        bytes.len()
+    );
     Ok(bytes)
 }
 

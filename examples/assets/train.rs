@@ -28,7 +28,8 @@ struct Lesson {
 }
 
 fn lesson(sentence: &[Word], words: &Words) -> Lesson {
-    let traits: Vec<Traits> = sentence.iter().map(|(form, _)| tagger::traits(form, words)).collect();
+    let traits: Vec<Traits> =
+        sentence.iter().map(|(form, _)| tagger::traits(form, words)).collect();
     let edge = tagger::edge();
     let at = |i: Option<usize>| i.and_then(|i| traits.get(i));
     let fixed = (0..traits.len())
@@ -78,7 +79,9 @@ pub fn train(sentences: &[Vec<Word>], words: &Words) -> Vec<(u32, Weights)> {
     let mut features: Vec<(u32, Weights)> = sums
         .into_iter()
         .filter(|(_, weights)| weights.iter().any(|w| w.abs() >= LEAST))
-        .map(|(key, weights)| (key, weights.map(|w| (w * SCALE).round().clamp(-127.0, 127.0) as i8)))
+        .map(|(key, weights)| {
+            (key, weights.map(|w| (w * SCALE).round().clamp(-127.0, 127.0) as i8))
+        })
         .filter(|(_, weights)| weights.iter().any(|w| *w != 0))
         .collect();
     features.sort_by_key(|feature| feature.0);
@@ -110,7 +113,8 @@ fn once(lessons: &[Lesson], seed: u64) -> HashMap<u32, [f32; TAGS]> {
                         }
                     }
                 }
-                let guess = (0..TAGS).fold(0, |best, t| if scores[t] > scores[best] { t } else { best });
+                let guess =
+                    (0..TAGS).fold(0, |best, t| if scores[t] > scores[best] { t } else { best });
                 let right = lesson.right[i];
                 if guess != right {
                     for key in &keys {
@@ -144,7 +148,9 @@ pub fn accuracy(model: &Model, sentences: &[Vec<Word>], words: &Words) -> f64 {
                 model.add(*key, &mut sums);
             }
             let after = lesson.traits.get(i + 1).unwrap_or(&edge);
-            tagger::of_tags(earlier, last, &lesson.traits[i], after, |key| model.add(key, &mut sums));
+            tagger::of_tags(earlier, last, &lesson.traits[i], after, |key| {
+                model.add(key, &mut sums)
+            });
             let guess = (0..TAGS).fold(0, |best, t| if sums[t] > sums[best] { t } else { best });
             right += usize::from(UPOS[guess] == UPOS[lesson.right[i]]);
             all += 1;

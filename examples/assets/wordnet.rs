@@ -24,10 +24,13 @@ fn counts(folder: &Path) -> Result<HashMap<String, HashMap<char, u32>>, Box<dyn 
     let mut counts: HashMap<String, HashMap<char, u32>> = HashMap::new();
     for line in fs::read_to_string(folder.join("cntlist.rev"))?.lines() {
         let mut parts = line.split(' ');
-        let (Some(sense), Some(_), Some(count)) = (parts.next(), parts.next(), parts.next()) else { continue };
+        let (Some(sense), Some(_), Some(count)) = (parts.next(), parts.next(), parts.next()) else {
+            continue;
+        };
         let Some((lemma, rest)) = sense.split_once('%') else { continue };
         let Some(kind) = rest.chars().next() else { continue };
-        *counts.entry(lemma.to_owned()).or_default().entry(kind).or_default() += count.parse::<u32>()?;
+        *counts.entry(lemma.to_owned()).or_default().entry(kind).or_default() +=
+            count.parse::<u32>()?;
     }
     Ok(counts)
 }
@@ -83,11 +86,14 @@ pub fn entries(folder: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
         for line in fs::read_to_string(folder.join(format!("index.{name}")))?.lines() {
             let parts: Vec<&str> = line.split_whitespace().collect();
             let [lemma, _, _, pointers, rest @ ..] = parts.as_slice() else { continue };
-            if line.starts_with(' ') || !lemma.chars().all(|c| c.is_ascii_alphabetic() || c == '-') {
+            if line.starts_with(' ') || !lemma.chars().all(|c| c.is_ascii_alphabetic() || c == '-')
+            {
                 continue;
             }
             let pointers = rest.iter().take(pointers.parse().unwrap_or(0));
-            let named = category == Category::Noun && pointers.clone().any(|p| *p == "@i") && !pointers.clone().any(|p| *p == "@");
+            let named = category == Category::Noun
+                && pointers.clone().any(|p| *p == "@i")
+                && !pointers.clone().any(|p| *p == "@");
             let category = if named { Category::ProperNoun } else { category };
             let uses = counts.get(*lemma);
             let own: u32 = uses.map_or(0, |u| kinds.chars().filter_map(|k| u.get(&k)).sum());
@@ -100,7 +106,13 @@ pub fn entries(folder: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
     Ok(found)
 }
 
-fn inflect(lemma: &str, category: Category, rare: u32, irregular: &[String], found: &mut Vec<Entry>) {
+fn inflect(
+    lemma: &str,
+    category: Category,
+    rare: u32,
+    irregular: &[String],
+    found: &mut Vec<Entry>,
+) {
     let mut forms: BTreeSet<(String, u32)> = BTreeSet::new();
     let base = category as u32 | rare;
     match category {
@@ -116,7 +128,11 @@ fn inflect(lemma: &str, category: Category, rare: u32, irregular: &[String], fou
             let gerund = irregular.iter().find(|form| form.ends_with("ing"));
             forms.insert((gerund.cloned().unwrap_or(present), base | Analysis::PRESENT_PARTICIPLE));
             let both = Analysis::PAST | Analysis::PAST_PARTICIPLE;
-            let mut pasts: Vec<String> = irregular.iter().filter(|form| !form.ends_with("ing") && !form.ends_with('s')).cloned().collect();
+            let mut pasts: Vec<String> = irregular
+                .iter()
+                .filter(|form| !form.ends_with("ing") && !form.ends_with('s'))
+                .cloned()
+                .collect();
             if pasts.is_empty() {
                 pasts.push(past);
             }
@@ -127,5 +143,9 @@ fn inflect(lemma: &str, category: Category, rare: u32, irregular: &[String], fou
             forms.extend(irregular.iter().map(|form| (form.clone(), base)));
         }
     }
-    found.extend(forms.into_iter().map(|(form, bits)| Entry { form, lemma: lemma.to_owned(), bits }));
+    found.extend(forms.into_iter().map(|(form, bits)| Entry {
+        form,
+        lemma: lemma.to_owned(),
+        bits,
+    }));
 }

@@ -4,7 +4,10 @@
 //! turns of phrase, and what to ask of each verb. Everything else is told from the text.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::OnceLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::language::Language;
 use super::token::Tag;
@@ -58,6 +61,7 @@ pub(crate) struct Lexicon {
     typed_genders: HashMap<String, char>,
     attribute_genders: HashMap<String, char>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
+    finders: HashMap<&'static str, AhoCorasick>,
     frames: HashMap<(Voice, &'static str), Vec<Frame>>,
     framed: HashSet<&'static str>,
 }
@@ -110,6 +114,7 @@ impl Lexicon {
             typed_genders: HashMap::new(),
             attribute_genders: HashMap::new(),
             phrases: HashMap::new(),
+            finders: HashMap::new(),
             frames: HashMap::new(),
             framed: HashSet::new(),
         };
@@ -150,7 +155,12 @@ impl Lexicon {
             }
         }
         for (name, list) in lists(phrases) {
-            lexicon.phrases.insert(name, list.split('|').collect());
+            let phrases: Vec<&'static str> = list.split('|').collect();
+            // Phrases of a file of ours: few and short, so that the automaton can't fail to grow.
+            if let Ok(finder) = AhoCorasick::new(phrases.iter().map(|phrase| phrase.trim_end())) {
+                lexicon.finders.insert(name, finder);
+            }
+            lexicon.phrases.insert(name, phrases);
         }
         for line in entries(frames) {
             lexicon.frame(line);
@@ -207,9 +217,10 @@ impl Lexicon {
         self.phrases.get(list).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether lower-case `text` holds one of the named phrases.
+    /// Whether lower-case `text` holds one of the named phrases as whole words.
     pub(crate) fn says(&self, list: &str, text: &str) -> bool {
-        self.phrases(list).iter().any(|phrase| holds(text, phrase))
+        let Some(finder) = self.finders.get(list) else { return false };
+        finder.find_overlapping_iter(text).any(|found| whole(text, found.range()))
     }
 
     /// The gender (`m`, `f` or `n`) of a noun whose plural opens a list.
@@ -232,18 +243,16 @@ impl Lexicon {
     }
 }
 
-/// Whether `phrase` stands in `text` as whole words.
-fn holds(text: &str, phrase: &str) -> bool {
-    let phrase = phrase.trim_end();
-    text.match_indices(phrase).any(|(at, found)| {
-        let word = |c: char| c.is_alphanumeric();
-        let before = text.get(..at).and_then(|t| t.chars().next_back());
-        let after = text.get(at + found.len()..).and_then(|t| t.chars().next());
-        let ends_in_word = phrase.ends_with(|c: char| c.is_alphanumeric());
-        let runs_on = before.is_some_and(word) && phrase.starts_with(char::is_alphanumeric);
-        let goes_on = ends_in_word && after.is_some_and(word);
-        !runs_on && !goes_on
-    })
+/// Whether `range` of `text` is words, not part of longer ones; a phrase that ends with a mark may
+/// run on.
+fn whole(text: &str, range: Range<usize>) -> bool {
+    let word = |c: char| c.is_alphanumeric();
+    let before = text.get(..range.start).and_then(|t| t.chars().next_back());
+    let after = text.get(range.end..).and_then(|t| t.chars().next());
+    let phrase = text.get(range).unwrap_or_default();
+    let runs_on = before.is_some_and(word) && phrase.starts_with(word);
+    let goes_on = phrase.ends_with(word) && after.is_some_and(word);
+    !runs_on && !goes_on
 }
 
 #[cfg(test)]
@@ -267,7 +276,9 @@ mod tests {
 
     #[test]
     fn phrases_are_found_as_words() {
-        assert!(holds("c’est un défi majeur.", "défi majeur"));
-        assert!(!holds("les sérieux", "série"));
+        let french = lexicon(Language::French);
+        assert!(french.says("cliche", "c’est un défi majeur."));
+        assert!(french.says("study", "une série de cas"));
+        assert!(!french.says("study", "les troubles sérieux"));
     }
 }

@@ -307,5 +307,9 @@ fn sha256_of(inputs: &[Input]) -> String {
 #[cfg(test)]
 mod tests;
 pub fn debug_tags(text: &str, language: Language) -> String {
-    token::tokens(text, lexicon::lexicon(language)).iter().map(|t| format!("{}/{:?}", t.lower, t.tag)).collect::<Vec<_>>().join(" ")
+    token::tokens(text, lexicon::lexicon(language))
+        .iter()
+        .map(|t| format!("{}/{:?}", t.lower, t.tag))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -1,96 +1,43 @@
-//! Number and gender by a word's ending: plurals made singular, gender guessed.
+//! Number and gender: plurals made singular, gender told.
 //!
-//! Endings decide, then short lists of words that break the rule.
+//! The lexicon decides; a word that it doesn't know goes by its ending.
 
+use super::language::Language;
 use super::term::Gender;
+use super::words::{Analysis, Category, words};
 
-/// The singular of a French noun or adjective, by its ending.
+/// The singular of a French noun or adjective: as the lexicon has it, else by its ending.
 pub(crate) fn singular(noun: &str) -> String {
-    const STAYS: &[&str] = &[
-        "os",
-        "corps",
-        "virus",
-        "fœtus",
-        "foetus",
-        "sinus",
-        "poids",
-        "pouls",
-        "bras",
-        "dos",
-        "temps",
-        "cas",
-        "repas",
-        "tissus",
-        "sas",
-        "thymus",
-        "humérus",
-        "fémurs",
-        "processus",
-        "plexus",
-        "mucus",
-        "pus",
-        "thrombus",
-        "utérus",
-        "pancréas",
-        "anus",
-        "hiatus",
-        "lupus",
-        "typhus",
-        "tétanos",
-        "paramètres",
-        "accès",
-        "décès",
-        "abcès",
-        "excès",
-        "progrès",
-        "succès",
-        "procès",
-        "sens",
-        "gaz",
-        "nez",
-        "taux",
-        "larynx",
-        "pharynx",
-        "thorax",
-        "index",
-        "sphinx",
-        "anthrax",
-        "morpion",
-        "frottis",
-        "pénis",
-        "pelvis",
-        "bis",
-        "radius",
-        "cubitus",
-        "bacillus",
-        "staphylococcus",
-        "streptococcus",
-        "papillomavirus",
-        "coronavirus",
-        "rotavirus",
-        "laps",
-        "ours",
-        "sars",
-        "dans",
-        "sous",
-        "plus",
-        "moins",
-        "très",
-    ];
-    match noun {
-        "tissus" => return "tissu".into(),
-        "yeux" => return "œil".into(),
-        "travaux" => return "travail".into(),
-        "vitraux" => return "vitrail".into(),
-        "fémurs" => return "fémur".into(),
-        "paramètres" => return "paramètre".into(),
-        _ => {}
+    // Dicollecte has it as a word of its own.
+    if noun == "yeux" {
+        return "œil".to_owned();
     }
-    if STAYS.contains(&noun)
-        || noun.ends_with("virus")
-        || noun.ends_with("sis")
-        || noun.ends_with("us") && noun.len() < 6
-    {
+    let lexicon = words(Language::French);
+    let nominal = |a: &&Analysis| a.is(Category::Noun) || a.is(Category::Adjective);
+    let mut known = lexicon.analyses(noun).iter().filter(nominal).peekable();
+    if known.peek().is_none() {
+        return singular_by_ending(noun);
+    }
+    if lexicon.analyses(noun).iter().filter(nominal).any(|a| a.has(Analysis::SINGULAR)) {
+        return noun.to_owned();
+    }
+    // « patientes » has the lemma « patient »: another gender's is not its singular.
+    let genders = Analysis::MASCULINE | Analysis::FEMININE;
+    known
+        .find_map(|analysis| {
+            let lemma = lexicon.lemma(noun, *analysis);
+            let same = lexicon
+                .analyses(&lemma)
+                .iter()
+                .filter(nominal)
+                .any(|a| a.has(Analysis::SINGULAR) && a.bits & genders & analysis.bits != 0);
+            same.then_some(lemma)
+        })
+        .unwrap_or_else(|| singular_by_ending(noun))
+}
+
+fn singular_by_ending(noun: &str) -> String {
+    if noun.ends_with("virus") || noun.ends_with("sis") || noun.ends_with("us") && noun.len() < 6 {
         return noun.to_owned();
     }
     if let Some(stem) = noun.strip_suffix("eaux") {
@@ -117,38 +64,13 @@ pub(crate) fn singular(noun: &str) -> String {
     }
 }
 
-/// The singular of an English noun.
+/// The singular of an English noun: as the lexicon has it, else by its ending.
 pub(crate) fn english_singular(noun: &str) -> String {
-    let irregular = [
-        ("children", "child"),
-        ("women", "woman"),
-        ("men", "man"),
-        ("feet", "foot"),
-        ("teeth", "tooth"),
-        ("criteria", "criterion"),
-        ("bacteria", "bacterium"),
-        ("viruses", "virus"),
-        ("diagnoses", "diagnosis"),
-        ("nuclei", "nucleus"),
-        ("fungi", "fungus"),
-        ("stimuli", "stimulus"),
-        ("vertebrae", "vertebra"),
-        ("metastases", "metastasis"),
-        ("mitochondria", "mitochondrion"),
-        ("data", "data"),
-        ("series", "series"),
-        ("species", "species"),
-        ("lives", "life"),
-        ("halves", "half"),
-        ("viscera", "viscus"),
-        ("alveoli", "alveolus"),
-        ("villi", "villus"),
-        ("bronchi", "bronchus"),
-        ("thrombi", "thrombus"),
-        ("emboli", "embolus"),
-    ];
-    if let Some((_, single)) = irregular.iter().find(|(plural, _)| *plural == noun) {
-        return (*single).to_owned();
+    let lexicon = words(Language::English);
+    let mut nouns = lexicon.analyses(noun).iter().filter(|a| a.is(Category::Noun)).peekable();
+    if let Some(first) = nouns.peek().copied() {
+        let singular = nouns.any(|a| a.has(Analysis::SINGULAR));
+        return if singular { noun.to_owned() } else { lexicon.lemma(noun, *first) };
     }
     if let Some(stem) = noun.strip_suffix("ies")
         && stem.len() > 2
@@ -166,6 +88,17 @@ pub(crate) fn english_singular(noun: &str) -> String {
     match noun.strip_suffix('s') {
         Some(stem) if stem.len() > 2 => stem.to_owned(),
         _ => noun.to_owned(),
+    }
+}
+
+/// The gender that the lexicon gives a French noun, when it gives one only.
+pub(super) fn gender_by_lexicon(noun: &str) -> Option<Gender> {
+    let nouns = words(Language::French).analyses(noun).iter().filter(|a| a.is(Category::Noun));
+    let genders = nouns.fold(0, |all, a| all | a.bits & (Analysis::MASCULINE | Analysis::FEMININE));
+    match genders {
+        Analysis::MASCULINE => Some(Gender::Masculine),
+        Analysis::FEMININE => Some(Gender::Feminine),
+        _ => None,
     }
 }
 
@@ -224,6 +157,10 @@ mod tests {
             ("cheveux", "cheveu"),
             ("noyaux", "noyau"),
             ("abcès", "abcès"),
+            ("yeux", "œil"),
+            ("travaux", "travail"),
+            ("patientes", "patiente"),
+            ("gammaglobulines", "gammaglobuline"),
         ] {
             assert_eq!(singular(plural), single);
         }

@@ -1,14 +1,15 @@
 //! Terms: noun phrases with their determiner, number and gender, told from the text itself.
 //!
-//! [`Evidence`] counts which determiners the text puts before each noun; endings decide where the
-//! text says nothing. A term never begins with a demonstrative or a possessive.
+//! [`Evidence`] counts which determiners the text puts before each noun: they decide where the
+//! lexicon is silent, endings where the text is too. A term never begins with a demonstrative or
+//! a possessive.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::language::Language;
-use super::number::gender_by_ending;
 pub(crate) use super::number::{english_singular, singular};
+use super::number::{gender_by_ending, gender_by_lexicon};
 use super::token::{Tag, Token};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +111,9 @@ impl Evidence {
     }
 
     pub(crate) fn gender(&self, noun: &str) -> Gender {
+        if let Some(gender) = gender_by_lexicon(noun) {
+            return gender;
+        }
         let seen = self.seen(noun);
         if seen.masculine != seen.feminine {
             return if seen.masculine > seen.feminine {

@@ -133,7 +133,8 @@ impl Words {
         for _ in 0..number(&mut rest, 2)? {
             let strip = number(&mut rest, 1)?;
             let length = number(&mut rest, 1)?;
-            let add = std::str::from_utf8(take(&mut rest, length)?).map_err(|_| WordsError::Text)?;
+            let add =
+                std::str::from_utf8(take(&mut rest, length)?).map_err(|_| WordsError::Text)?;
             words.rules.push((strip, add));
         }
         for _ in 0..number(&mut rest, 2)? {

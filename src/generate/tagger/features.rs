@@ -98,7 +98,15 @@ pub fn traits(word: &str, words: &Words) -> Traits {
     };
     let numeric = lower.chars().any(|c| c.is_ascii_digit());
     let whole = if numeric { lower.replace(|c: char| c.is_ascii_digit(), "0") } else { lower };
-    Traits { word: text(&whole), endings, beginnings, class: fine, coarse, shape: shape(word), joined }
+    Traits {
+        word: text(&whole),
+        endings,
+        beginnings,
+        class: fine,
+        coarse,
+        shape: shape(word),
+        joined,
+    }
 }
 
 /// The features of a word alone, `reach` words away from the one to tag.
@@ -139,7 +147,13 @@ pub fn outside(reach: i8) -> u32 {
 }
 
 /// The features of a word with those beside it.
-pub fn between(before: &Traits, here: &Traits, after: &Traits, first: bool, mut each: impl FnMut(u32)) {
+pub fn between(
+    before: &Traits,
+    here: &Traits,
+    after: &Traits,
+    first: bool,
+    mut each: impl FnMut(u32),
+) {
     each(key(1, &[before.word, here.word]));
     each(key(2, &[here.word, after.word]));
     each(key(3, &[before.class, here.class]));
@@ -153,7 +167,13 @@ pub fn between(before: &Traits, here: &Traits, after: &Traits, first: bool, mut 
 }
 
 /// The features of a word with the two tags before it.
-pub fn of_tags(earlier: usize, last: usize, here: &Traits, after: &Traits, mut each: impl FnMut(u32)) {
+pub fn of_tags(
+    earlier: usize,
+    last: usize,
+    here: &Traits,
+    after: &Traits,
+    mut each: impl FnMut(u32),
+) {
     let (earlier, last) = (earlier as u64, last as u64);
     let [_, two, three, ..] = here.endings;
     each(key(40, &[last]));

@@ -13,7 +13,8 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::language::Language;
-use super::words::{Words, words};
+use super::lexicon::{Form, Lexicon, lexicon};
+use super::words::{Analysis, Category, Words, words};
 
 pub use self::features::{Traits, between, edge, of_tags, of_word, outside, traits};
 pub use self::model::{Model, ModelError, SCALE, Weights};
@@ -43,19 +44,55 @@ struct Known {
     traits: Traits,
     /// For each of [`REACH`].
     sums: [Sums; 5],
+    analyses: &'static [Analysis],
+    form: Option<Form>,
+}
+
+/// A word of a sentence with its tag.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tagged {
+    /// An index in [`UPOS`].
+    pub(crate) tag: usize,
+    /// What the lexicon says that it can be.
+    pub(crate) analyses: &'static [Analysis],
+    /// What it can be as a form of a verb.
+    pub(crate) form: Option<Form>,
+}
+
+/// What `lower` is as a form of a verb: by our own table, which knows the verbs that are asked
+/// about, else by the lexicon.
+fn form(lower: &str, analyses: &[Analysis], lexicon: &Lexicon, words: &Words) -> Option<Form> {
+    if let Some(form) = lexicon.verb(lower) {
+        return Some(*form);
+    }
+    let mut found: Option<Form> = None;
+    for analysis in analyses.iter().filter(|a| a.is(Category::Verb)) {
+        let form = found.get_or_insert_default();
+        if form.lemma.is_empty() {
+            form.lemma = lexicon.framed(&words.lemma(lower, *analysis)).unwrap_or_default();
+        }
+        form.singular |= analysis.has(Analysis::THIRD_SINGULAR);
+        form.plural |= analysis.has(Analysis::THIRD_PLURAL);
+        form.past |= analysis.has(Analysis::PAST);
+        form.infinitive |= analysis.has(Analysis::INFINITIVE);
+        form.participle |= analysis.has(Analysis::PAST_PARTICIPLE);
+        form.gerund |= analysis.has(Analysis::PRESENT_PARTICIPLE);
+    }
+    found
 }
 
 /// Tags words of one language; remembers the words that it has seen.
-pub struct Tagger {
+pub(crate) struct Tagger {
     model: &'static Model,
     words: &'static Words,
+    lexicon: &'static Lexicon,
     known: HashMap<String, usize>,
     seen: Vec<Known>,
 }
 
 /// The universal part of speech of each word of a sentence, as an index in [`UPOS`]. Each thread
 /// remembers the words that it has seen: the same words always get the same tags.
-pub(crate) fn tag(language: Language, sentence: &[&str]) -> Vec<usize> {
+pub(crate) fn tag(language: Language, sentence: &[&str]) -> Vec<Tagged> {
     thread_local! {
         static FRENCH: RefCell<Tagger> = RefCell::new(Tagger::new(Language::French));
         static ENGLISH: RefCell<Tagger> = RefCell::new(Tagger::new(Language::English));
@@ -88,13 +125,13 @@ impl std::fmt::Debug for Tagger {
 }
 
 impl Tagger {
-    #[must_use]
-    pub fn new(language: Language) -> Self {
-        Self { model: model(language), words: words(language), known: HashMap::new(), seen: Vec::new() }
+    pub(crate) fn new(language: Language) -> Self {
+        let (model, words, lexicon) = (model(language), words(language), lexicon(language));
+        Self { model, words, lexicon, known: HashMap::new(), seen: Vec::new() }
     }
 
     /// The universal part of speech of each of a sentence's words, as an index in [`UPOS`].
-    pub fn tag(&mut self, sentence: &[&str]) -> Vec<usize> {
+    pub(crate) fn tag(&mut self, sentence: &[&str]) -> Vec<Tagged> {
         if self.seen.len() > REMEMBERED {
             self.known.clear();
             self.seen.clear();
@@ -117,11 +154,20 @@ impl Tagger {
             let (before, here, after) = (of(-1), of(0), of(1));
             between(before, here, after, i == 0, |key| self.model.add(key, &mut sums));
             let last = tags.last().copied().unwrap_or(START);
-            let earlier = tags.len().checked_sub(2).and_then(|at| tags.get(at)).copied().unwrap_or(START);
+            let earlier =
+                tags.len().checked_sub(2).and_then(|at| tags.get(at)).copied().unwrap_or(START);
             of_tags(earlier, last, here, after, |key| self.model.add(key, &mut sums));
             tags.push(best(&sums));
         }
-        tags
+        let tagged = |(tag, id): (usize, &usize)| {
+            let known = self.seen.get(*id);
+            Tagged {
+                tag,
+                analyses: known.map_or(&[], |known| known.analyses),
+                form: known.and_then(|known| known.form),
+            }
+        };
+        tags.into_iter().zip(&ids).map(tagged).collect()
     }
 
     fn know(&mut self, word: &str) -> usize {
@@ -133,8 +179,11 @@ impl Tagger {
         for (sums, reach) in sums.iter_mut().zip(REACH) {
             of_word(&traits, reach, |key| self.model.add(key, sums));
         }
+        let lower = word.to_lowercase().replace(['’', 'ʼ'], "'");
+        let analyses = self.words.analyses(&lower);
+        let form = form(&lower.replace('\'', "’"), analyses, self.lexicon, self.words);
         let id = self.seen.len();
-        self.seen.push(Known { traits, sums });
+        self.seen.push(Known { traits, sums, analyses, form });
         self.known.insert(word.to_owned(), id);
         id
     }
