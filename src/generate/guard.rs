@@ -57,10 +57,14 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
             return Some(Reason::Pronoun);
         }
     }
+    // « Le premier bruit du cœur » says of what it is the first.
+    let completed = tokens.get(2).is_some_and(|t| t.tag == Tag::Noun)
+        && tokens.get(3).is_some_and(|t| t.tag == Tag::Preposition);
     if lexicon.phrases("dangling-start").iter().any(|phrase| {
         lower
             .strip_prefix(phrase)
             .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+            && !(completed && phrase.split(' ').count() == 2)
     }) {
         return Some(Reason::Dangling);
     }

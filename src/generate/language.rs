@@ -55,8 +55,23 @@ const ENGLISH: &[&str] = &[
     "as", "it", "or", "be", "this", "an", "at",
 ];
 
+/// Whether a passage is plainly in the other language than `own`: a licence, an abstract.
+pub(crate) fn is_foreign(text: &str, own: Language) -> bool {
+    let (french, english) = count(std::iter::once(text));
+    match own {
+        Language::French => english >= 4 && english > french * 2,
+        Language::English => french >= 4 && french > english * 2,
+    }
+}
+
 /// The language of the first few thousand words of `texts`.
 pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Language {
+    let (french, english) = count(texts);
+    if english > french { Language::English } else { Language::French }
+}
+
+/// How many function words of each language there are.
+fn count<'a>(texts: impl Iterator<Item = &'a str>) -> (u32, u32) {
     let (mut french, mut english) = (0_u32, 0_u32);
     let words = texts.flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     for word in words.filter(|word| (2..=5).contains(&word.len())).take(20_000) {
@@ -64,7 +79,7 @@ pub(crate) fn detect<'a>(texts: impl Iterator<Item = &'a str>) -> Language {
         french += u32::from(FRENCH.contains(&word.as_str()));
         english += u32::from(ENGLISH.contains(&word.as_str()));
     }
-    if english > french { Language::English } else { Language::French }
+    (french, english)
 }
 
 #[cfg(test)]

@@ -66,6 +66,13 @@ fn singular_by_ending(noun: &str) -> String {
 
 /// The singular of an English noun: as the lexicon has it, else by its ending.
 pub(crate) fn english_singular(noun: &str) -> String {
+    // WordNet has these as singulars.
+    match noun {
+        "bacteria" => return "bacterium".to_owned(),
+        "criteria" => return "criterion".to_owned(),
+        "mitochondria" => return "mitochondrion".to_owned(),
+        _ => {}
+    }
     let lexicon = words(Language::English);
     let mut nouns = lexicon.analyses(noun).iter().filter(|a| a.is(Category::Noun)).peekable();
     if let Some(first) = nouns.peek().copied() {

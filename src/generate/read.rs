@@ -9,14 +9,15 @@ use super::anaphora::{self, Antecedent};
 use super::block::{Block, Shape};
 use super::clean::Document;
 use super::fact::{self, Context, Fact, Said, format};
+use super::language::is_foreign;
 use super::lexicon::Lexicon;
 use super::note::note;
 use super::select::{Left, score};
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token, tokens};
-use super::{Candidate, Outcome, Reason, Sentence, guard, realise};
-use crate::deck::{DeckId, fold};
+use super::{Candidate, Kind, Outcome, Reason, Sentence, guard, realise};
+use crate::deck::{Content, DeckId, fold};
 
 pub(crate) struct Reader {
     pub(super) lexicon: &'static Lexicon,
@@ -25,6 +26,8 @@ pub(crate) struct Reader {
     candidates: Vec<Candidate>,
     pub(super) sentences: Vec<Sentence>,
     words: usize,
+    /// What an input without headings is about: what its first sentence defines.
+    subject: Option<(usize, String)>,
 }
 
 pub(crate) struct Read {
@@ -42,6 +45,7 @@ impl Reader {
             candidates: Vec::new(),
             sentences: Vec::new(),
             words: 0,
+            subject: None,
         }
     }
 
@@ -79,6 +83,10 @@ impl Reader {
     fn block(&mut self, input: usize, blocks: &[Block], index: usize, block: &Block) {
         let text = block.text.text();
         match &block.shape {
+            _ if is_foreign(text, self.lexicon.language) => {
+                self.sentence(input, block, 0..text.len(), Reason::Reference);
+                return;
+            }
             Shape::Reference => {
                 self.sentence(input, block, 0..text.len(), Reason::Reference);
                 return;
@@ -94,7 +102,9 @@ impl Reader {
         if listed && text.trim_end().ends_with(':') {
             return;
         }
-        let topic = topic(block, self.lexicon, &self.evidence);
+        let known = self.subject.as_ref().filter(|(of, _)| *of == input && block.path.is_empty());
+        let topic = topic(block, self.lexicon, &self.evidence)
+            .or_else(|| known.map(|(_, subject)| subject.clone()));
         let ranges = sentences(text);
         let mut named = None;
         for (n, range) in ranges.iter().enumerate() {
@@ -104,7 +114,19 @@ impl Reader {
             if let Some(slot) = self.sentences.get_mut(sentence) {
                 slot.outcome = Outcome::Nothing(reason);
             }
+            if index == 0 && n == 0 && block.path.is_empty() {
+                self.subject = self.defined(sentence).map(|subject| (input, subject));
+            }
         }
+    }
+
+    /// What the sentence defines.
+    fn defined(&self, sentence: usize) -> Option<String> {
+        let mut own = self.candidates.iter().rev().take_while(|c| c.sentence == sentence);
+        own.find_map(|candidate| match (&candidate.note.content, candidate.kind) {
+            (Content::Reversible { front, .. }, Kind::Definition) => Some(front.clone()),
+            _ => None,
+        })
     }
 
     fn sentence(
@@ -181,7 +203,7 @@ impl Reader {
         }
         if reason == Reason::Pronoun
             && let Some(known) = known
-            && let Some(text) = anaphora::resolve(text, &tokens, &known)
+            && let Some(text) = anaphora::resolve(text, &tokens, &known, n == 1)
         {
             self.read_resolved(&text, &known, sentence, topic);
         }

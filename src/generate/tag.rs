@@ -33,6 +33,27 @@ pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             token.tag = tag;
         }
     }
+    if lexicon.language == Language::French && !tokens.iter().any(|t| t.tag == Tag::Verb) {
+        find_the_verb(tokens);
+    }
+}
+
+/// A sentence needs a verb: « tue », « conduit », « signe » can be one, and were taken for
+/// something else.
+fn find_the_verb(tokens: &mut [Token]) {
+    let at = (1..tokens.len().saturating_sub(1)).find(|i| {
+        let around = (tokens.get(i - 1), tokens.get(*i), tokens.get(i + 1));
+        let (Some(before), Some(token), Some(after)) = around else { return false };
+        let finite = token.form.is_some_and(|form| form.finite() && !form.past);
+        let named = matches!(before.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Close);
+        let object = matches!(after.tag, Tag::Determiner | Tag::Possessive)
+            || (token.tag == Tag::Participle && matches!(after.lower.as_str(), "à" | "au" | "aux"));
+        let nominal = matches!(token.tag, Tag::Noun | Tag::Adjective | Tag::Participle);
+        finite && named && object && nominal
+    });
+    if let Some(token) = at.and_then(|at| tokens.get_mut(at)) {
+        token.tag = Tag::Verb;
+    }
 }
 
 fn mark(lower: &str) -> Option<Tag> {
@@ -153,6 +174,15 @@ impl Word<'_> {
             {
                 Tag::Noun
             }
+            // « Micrométastase : métastase trop petite … »: nothing there that could do it.
+            Tag::Verb
+                if noun
+                    && before.is_none_or(|t| {
+                        matches!(t.tag, Tag::Colon | Tag::Open | Tag::Quote | Tag::Semicolon)
+                    }) =>
+            {
+                Tag::Noun
+            }
             // « Ensemble de protéines ».
             Tag::Adverb
                 if noun
@@ -202,6 +232,8 @@ fn of_closed(
         ("that", "SCONJ") => Tag::Subordinator,
         ("that", _) => Tag::Demonstrative,
         ("such", _) if after.is_some_and(|t| t.lower == "as") => Tag::Preposition,
+        // « recherche des troubles », but « la cause des troubles ».
+        ("des", _) if !after_noun => Tag::Determiner,
         ("en", "PRON") => Tag::Clitic,
         ("en", _) => Tag::Preposition,
         (_, "DET") if matches!(class, Tag::Possessive | Tag::Demonstrative) => class,

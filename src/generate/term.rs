@@ -142,6 +142,11 @@ impl Evidence {
             || self.seen(&format!("{noun}x")).plural > 0
     }
 
+    /// Whether the text has the noun's plural.
+    pub(crate) fn pluralises(&self, noun: &str) -> bool {
+        self.seen(&format!("{noun}s")).plural > 0 || self.seen(&format!("{noun}x")).plural > 0
+    }
+
     /// How often the text has the word.
     pub(crate) fn frequency(&self, noun: &str) -> u32 {
         let seen = self.seen(noun);

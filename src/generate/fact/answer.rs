@@ -58,6 +58,48 @@ impl Context<'_> {
                 }
                 break;
             }
+            // « la contraction et la diastole la relaxation »: the second verb is left out.
+            let gapped = token.tag == Tag::Coordinator
+                && i > 0
+                && matches!(next_tag(all, i + 1), Some(Tag::Determiner))
+                && all.get(i + 2..).unwrap_or_default().windows(2).take(4).any(|pair| {
+                    matches!(pair, [noun, article] if matches!(noun.tag, Tag::Noun | Tag::Adjective)
+                        && matches!(article.lower.as_str(), "le" | "la" | "l’" | "les" | "un" | "une"))
+                });
+            if gapped {
+                let at = token.start - first.start;
+                if cut.is_none_or(|cut| at < cut) {
+                    cut = Some(at);
+                }
+                break;
+            }
+            // « toucher l’endothélium, favoriser un état … »: the verb's other complements.
+            let opens_so =
+                matches!(all.first().map(|t| t.tag), Some(Tag::Infinitive | Tag::Preposition));
+            let another = matches!(token.tag, Tag::Comma | Tag::Coordinator)
+                && i > 0
+                && next_tag(all, i + 1) == Some(Tag::Infinitive);
+            // « 7,6 % et 0,6 % des Français sont … »: a clause of its own.
+            let clause = token.tag == Tag::Coordinator
+                && i > 0
+                && !related
+                && matches!(token.lower.as_str(), "et" | "and" | "mais" | "but")
+                && !all.get(..i).unwrap_or_default().iter().any(|t| t.tag == Tag::Relative)
+                && all
+                    .iter()
+                    .skip(i + 1)
+                    .take(7)
+                    .take_while(|t| {
+                        !matches!(t.tag, Tag::Comma | Tag::Relative | Tag::Subordinator)
+                    })
+                    .any(|t| t.tag == Tag::Verb);
+            if (another && !opens_so) || clause {
+                let at = token.start - first.start;
+                if cut.is_none_or(|cut| at < cut) {
+                    cut = Some(at);
+                }
+                break;
+            }
             related |= matches!(token.tag, Tag::Relative | Tag::Subordinator);
             let next = |n: usize| all.get(i + n).map(|t| t.tag);
             let second = matches!(next(1), Some(Tag::Verb))
@@ -211,6 +253,10 @@ impl Context<'_> {
                             | "celle"
                             | "ceux"
                             | "celles"
+                            | "un"
+                            | "une"
+                            | "chacun"
+                            | "chacune"
                             | "one"
                             | "who"
                             | "whom"

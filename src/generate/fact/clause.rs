@@ -40,7 +40,9 @@ pub(crate) struct Clause {
 pub(crate) fn parse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Result<Clause, Reason> {
     let end = tokens.iter().rposition(Token::is_word).map_or(0, |last| {
         let close = tokens.get(last + 1).is_some_and(|t| matches!(t.tag, Tag::Close | Tag::Quote));
-        last + 1 + usize::from(close)
+        let percent =
+            tokens.get(last + 1).is_some_and(|t| matches!(t.lower.as_str(), "%" | "‰" | "°"));
+        last + 1 + usize::from(close || percent)
     });
     let mut start = connector(text, tokens, lexicon);
     let mut lead = None;
@@ -219,7 +221,7 @@ fn subject(
         matches!(
             t.tag,
             Tag::Negation | Tag::Colon | Tag::Semicolon | Tag::Dash | Tag::Symbol | Tag::Quote
-        )
+        ) && t.lower != "%"
     }) {
         return Err(Reason::NoPattern);
     }
@@ -245,7 +247,12 @@ fn subject(
         let said = said.join(" ").replace("’ ", "’");
         let doublet = lexicon.phrases("doublet").iter().any(|d| said.starts_with(d))
             || said.starts_with("ou ");
-        if commas.len() == 1 && closes && doublet {
+        // « X, situé dans Y, est … », « X, qui …, est … »: what stands between commas only adds.
+        let adds = after.first().is_some_and(|t| {
+            matches!(t.tag, Tag::Participle | Tag::Preposition)
+                || matches!(t.lower.as_str(), "qui" | "dont" | "which" | "who")
+        }) && after.len() <= 16;
+        if commas.len() == 1 && closes && (doublet || adds) {
             return Ok((range.start..first, Some(first + 1..last)));
         }
         let listed = after.iter().any(|t| t.lower == "et" || t.lower == "and");
@@ -277,12 +284,29 @@ fn group(
     if first.past {
         return Err(Reason::StudyResult);
     }
+    // « Lisez », « avons »: of the first or second person.
+    if !first.finite() {
+        return Err(Reason::Advice);
+    }
     let skip = |mut i: usize, negated: &mut bool| {
-        while let Some(t) =
-            tokens.get(i).filter(|t| i < end && matches!(t.tag, Tag::Adverb | Tag::Negation))
-        {
-            *negated |= t.tag == Tag::Negation;
-            i += 1;
+        while i < end {
+            match tokens.get(i).map(|t| t.tag) {
+                Some(Tag::Adverb) => i += 1,
+                Some(Tag::Negation) => {
+                    *negated = true;
+                    i += 1;
+                }
+                // « de façon irréversible » is an adverb in three words.
+                Some(Tag::Preposition)
+                    if tokens
+                        .get(i + 1)
+                        .is_some_and(|t| matches!(t.lower.as_str(), "façon" | "manière"))
+                        && tokens.get(i + 2).is_some_and(|t| t.tag == Tag::Adjective) =>
+                {
+                    i += 3;
+                }
+                _ => break,
+            }
         }
         i
     };
@@ -334,7 +358,7 @@ fn group(
         } else {
             predicate = Predicate::Copula;
         }
-    } else if have && participle {
+    } else if (have || be) && participle {
         return Err(Reason::StudyResult);
     } else {
         let voice = if reflexive { Voice::Reflexive } else { Voice::Active };

@@ -131,6 +131,11 @@ const TECHNICAL: &[&str] = &[
     "rrhage",
 ];
 
+/// Whether a word measures rather than counts.
+pub(super) fn is_unit(word: &str) -> bool {
+    UNITS.contains(&word)
+}
+
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact>, Reason> {
     let whole = context.tokens;
     let words = whole.iter().filter(|t| t.is_word()).count();
@@ -173,8 +178,13 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
     };
     let text = context.text;
     let hidden = text.get(first.start..last.end).unwrap_or_default();
-    let (before, after) =
-        (text.get(..first.start).unwrap_or_default(), text.get(last.end..).unwrap_or_default());
+    // « De plus, » stays behind.
+    let opening = clause.lead.as_ref().map_or(clause.subject.start, |lead| lead.start);
+    let opening = whole.get(opening).map_or(0, |t| t.start);
+    let (before, after) = (
+        text.get(opening..first.start).unwrap_or_default(),
+        text.get(last.end..).unwrap_or_default(),
+    );
     if hidden.contains(['{', '}', ':']) || text.contains("{{") {
         return Err(Reason::NoPattern);
     }
@@ -190,7 +200,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
 
 /// Notes in telegraphic style make no good gap.
 fn text_is_dense(text: &str) -> bool {
-    text.contains(['>', '<', '≥', '≤', '/', '+'])
+    text.contains(['>', '<', '≥', '≤', '+']) || text.contains(" / ") || text.contains("/ ")
 }
 
 /// « 18 et 30 nanomètres », « 7,4 kpb »; only one in the clause.
@@ -221,6 +231,9 @@ fn number(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
             end += 2;
         }
     } else {
+        return None;
+    }
+    if tokens.get(start.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Open) {
         return None;
     }
     let year = tokens.get(first).is_some_and(|t| {

@@ -49,6 +49,21 @@ const PROCESS: &[&str] = &[
     "presence",
     "propriété",
     "property",
+    "produit",
+    "quotient",
+    "somme",
+    "différence",
+    "product",
+    "sum",
+    "difference",
+    "intervalle",
+    "interval",
+    "temps",
+    "time",
+    "nombre",
+    "number",
+    "pression",
+    "pressure",
     "destruction",
     "transformation",
     "conversion",
@@ -82,6 +97,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     if let Some((items, open)) = list::items(context, rest.clone())
         && items.len() >= 2
         && subject.plural
+        && !matches!(subject.determiner.as_str(), "tous" | "toutes" | "all")
         && is_typed(context, &subject.head)
     {
         let topic = context.needs_topic(clause.subject.clone())?;
@@ -121,6 +137,14 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
             .tokens
             .get(rest.start + 2)
             .is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Noun | Tag::Participle));
+    // « la plus faible concentration qui … » defines; « la cause la plus fréquente » ranks.
+    let after = context.tokens.get(rest.start + 1..rest.end).unwrap_or_default();
+    let superlative = after.first().is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins"))
+        && after.get(1).is_some_and(|t| t.tag == Tag::Adjective)
+        && after.iter().any(|t| t.tag == Tag::Relative);
+    if definite && superlative {
+        return definition(context, clause, subject, &genus);
+    }
     if definite && !turned {
         return identity(context, clause, &subject);
     }
@@ -159,11 +183,17 @@ fn definition(
         Language::French => term::singular(genus),
         Language::English => term::english_singular(genus),
     };
-    if context.lexicon.noun_is("vague", genus) || context.lexicon.noun_is("vague", &single) {
-        return Err(Reason::Cliche);
-    }
     let range = context.trimmed(clause.rest.clone());
     let part = context.tokens.get(range.clone()).unwrap_or_default();
+    // « une complication aiguë du diabète de type 1, due à un déficit profond en insuline » tells
+    // enough; « un facteur de risque important » does not.
+    let told = part.iter().filter(|t| t.is_content()).count() >= 6
+        && part.iter().skip(2).any(|t| matches!(t.tag, Tag::Participle | Tag::Relative));
+    if !told
+        && (context.lexicon.noun_is("vague", genus) || context.lexicon.noun_is("vague", &single))
+    {
+        return Err(Reason::Cliche);
+    }
     // « une des pathologies les plus fréquentes » does not define.
     if part.get(1).is_some_and(|t| matches!(t.lower.as_str(), "des" | "de" | "of"))
         && part.first().is_some_and(|t| t.tag == Tag::Determiner)
@@ -177,6 +207,7 @@ fn definition(
         // « Le traitement de X est une éviction »: « Quel est le traitement de X ? ».
         let topic = context.needs_topic(clause.subject.clone())?;
         let term = context.answer(clause.rest.clone(), 30)?;
+        empty(context, clause)?;
         let lead = context.lead(clause);
         let said = Said::Identity { term, role: subject };
         return Ok(vec![Fact { kind: Kind::Identity, pattern: 0.8, topic, lead, said }]);
@@ -184,6 +215,15 @@ fn definition(
     let bare = part.first().is_some_and(|t| t.tag != Tag::Determiner);
     if part.iter().filter(|t| t.is_content()).count() < if bare { 3 } else { 2 } {
         return Err(Reason::TooShort);
+    }
+    // « La conjonctivite est une inflammation de la conjonctivite » goes round in a circle.
+    let one_word = !subject.words.contains(' ');
+    if one_word
+        && genus != subject.head
+        && !PROCESS.contains(&genus)
+        && part.iter().any(|t| t.lower == subject.head)
+    {
+        return Err(Reason::Leak);
     }
     let definition = context.answer(clause.rest.clone(), 42)?;
     let topic = context.needs_topic(clause.subject.clone())?;
@@ -225,7 +265,13 @@ fn definition(
             matches!(t.lower.as_str(), "il" | "ils" | "elle" | "elles" | "it" | "they" | "y")
         })
         && !leaks(&subject.words, part);
-    let pattern = if differentia { 1.0 } else { 0.9 };
+    // « une affection fréquente », « des vecteurs importants de … » judge more than they define.
+    let judged = part.iter().take(4).any(|t| context.lexicon.noun_is("unspecific", &t.lower));
+    let pattern = match (differentia, judged) {
+        (true, _) => 1.0,
+        (false, false) => 0.9,
+        (false, true) => 0.45,
+    };
     let lead = context.lead(clause);
     let said = Said::Definition { term: subject, definition, reverse };
     Ok(vec![Fact { kind: Kind::Definition, pattern, topic: None, lead, said }])
@@ -255,6 +301,9 @@ fn identity(
     context.stands_alone(part)?;
     let content = part.iter().filter(|t| t.is_content()).count();
     let complement = part.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
+    if let Some(fact) = role_first(context, clause, subject, part)? {
+        return Ok(vec![fact]);
+    }
     if content < 2 || !complement || part.len() > 22 {
         return Err(Reason::NoPattern);
     }
@@ -283,6 +332,42 @@ fn identity(
         lead: context.lead(clause),
         said,
     }])
+}
+
+/// Refuses « la présence » and its like as an answer.
+fn empty(context: &Context<'_>, clause: &Clause) -> Result<(), Reason> {
+    let range = context.trimmed(clause.rest.clone());
+    let part = context.tokens.get(range).unwrap_or_default();
+    let mut content = part.iter().filter(|t| t.is_content());
+    let is = |t: &Token| {
+        context.lexicon.noun_is("relational", &t.lower)
+            || context.lexicon.noun_is("vague", &t.lower)
+    };
+    if content.all(is) { Err(Reason::Dangling) } else { Ok(()) }
+}
+
+/// « L’effet indésirable le plus fréquent de X est Y »: the subject is what to ask for.
+fn role_first(
+    context: &Context<'_>,
+    clause: &Clause,
+    subject: &term::Phrase,
+    part: &[Token],
+) -> Result<Option<Fact>, Reason> {
+    let role = context.tokens.get(clause.subject.clone()).unwrap_or_default();
+    let relational = context.lexicon.noun_is("relational", &subject.head)
+        || context.lexicon.noun_is("vague", &subject.head);
+    let completed = role.iter().any(|t| t.tag == Tag::Preposition);
+    let bare = part.len() <= 5 && !part.iter().any(|t| t.tag == Tag::Relative);
+    let alone = matches!(subject.determiner.as_str(), "le" | "la" | "l’" | "the");
+    if !relational || !completed || !bare || !alone || leaks(&subject.words, part) {
+        return Ok(None);
+    }
+    let topic = context.needs_topic(clause.subject.clone())?;
+    let term = context.answer(clause.rest.clone(), 12)?;
+    empty(context, clause)?;
+    let lead = context.lead(clause);
+    let said = Said::Identity { term, role: subject.clone() };
+    Ok(Some(Fact { kind: Kind::Identity, pattern: 0.8, topic, lead, said }))
 }
 
 /// « X, également appelé Y, … ».

@@ -72,6 +72,13 @@ pub(crate) fn is_rubric(noun: &str, lexicon: &Lexicon) -> bool {
         "dépistage",
         "suivi",
         "choix",
+        "facteur",
+        "manifestation",
+        "indication",
+        "contre-indication",
+        "conséquence",
+        "critère",
+        "mécanisme",
     ];
     lexicon.attribute(&single).is_some() || typed.contains(&single.as_str())
 }
@@ -261,7 +268,9 @@ pub(crate) fn labelled(
         || typed_label(label, context.lexicon).is_some()
         || context.lexicon.noun_is("vague", &singular(&head));
     let genus = term::head(value, context.language()).unwrap_or_default();
-    if !nominal || list || relational || context.lexicon.noun_is("vague", &genus) || content < 2 {
+    let titled = context.lexicon.noun_is("report", &genus);
+    let vague = context.lexicon.noun_is("vague", &genus) || titled;
+    if !nominal || list || relational || vague || content < 2 {
         return Err(Reason::NoPattern);
     }
     if words.iter().any(|w| {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::Context;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 
 /// The items of the list that fills `range`, and whether the text leaves it open.
 pub(super) fn items(context: &Context<'_>, range: Range<usize>) -> Option<(Vec<String>, bool)> {
@@ -18,6 +18,27 @@ pub(super) fn after_colon(
     range: Range<usize>,
 ) -> Option<(Vec<String>, bool)> {
     read(context, range, true)
+}
+
+/// Whether two prepositions are one: « de » and « du », but not « chez » and « vers ».
+fn same_preposition(a: &Token, b: &Token) -> bool {
+    let plain = |t: &Token| match t.lower.as_str() {
+        "du" | "des" | "d’" => "de".to_owned(),
+        "au" | "aux" => "à".to_owned(),
+        other => other.to_owned(),
+    };
+    plain(a) == plain(b)
+}
+
+/// « du tube » as an item of « se compose de »: « le tube ».
+fn uncontracted(text: &str, after_preposition: bool) -> String {
+    let contractions = [("du ", "le "), ("des ", "les ")];
+    for (contracted, article) in contractions {
+        if after_preposition && let Some(rest) = text.strip_prefix(contracted) {
+            return format!("{article}{rest}");
+        }
+    }
+    text.to_owned()
 }
 
 fn read(
@@ -58,7 +79,9 @@ fn read(
             Tag::Infinitive => 3,
             _ => 4,
         };
-        class(tag) == class(opening)
+        // « par une dyspnée, des douleurs et des vertiges »: the preposition is said once.
+        let inner = tokens.get(1).filter(|_| opening == Tag::Preposition).map(|t| t.tag);
+        class(tag) == class(opening) || inner.is_some_and(|inner| class(tag) == class(inner))
     };
     // « et » parts the last item only, and only where the next words open like the first item.
     let last_comma = cuts.iter().rev().find(|cut| !cut.1).map_or(0, |cut| cut.0);
@@ -90,6 +113,10 @@ fn read(
     let mut start = 0;
     for bound in bounds {
         let mut from = start;
+        let mut start_of_item = start;
+        if tokens.get(start_of_item).is_some_and(|t| t.tag == Tag::Coordinator) {
+            start_of_item += 1;
+        }
         start = bound + 1;
         while tokens.get(from).is_some_and(|t| {
             t.tag == Tag::Coordinator
@@ -147,10 +174,33 @@ fn read(
             return None;
         }
         let text = text.trim_end_matches(['.', ',', ';', ' ', '…']);
+        // « , dans la majorité des cas, » only says when.
+        let aside = part.first().is_some_and(|t| t.tag == Tag::Preposition)
+            && !matches!(opening, Tag::Preposition);
+        let hangs = part.last().is_some_and(|t| {
+            matches!(t.tag, Tag::Coordinator | Tag::Preposition | Tag::Determiner)
+        });
+        let other = part.first().is_some_and(|t| match t.tag {
+            Tag::Infinitive => opening != Tag::Infinitive && opening != Tag::Preposition,
+            Tag::Adjective => !part.iter().any(|t| t.tag == Tag::Noun) && opening != Tag::Adjective,
+            _ => false,
+        });
+        // « …, telles que la méningite » belongs to the item before it.
+        let example = part.first().is_some_and(|t| t.lower.starts_with("tel"));
+        let raw = tokens.get(start_of_item).filter(|t| t.tag == Tag::Preposition);
+        let turns = raw.is_some_and(|t| {
+            tokens
+                .first()
+                .is_some_and(|first| opening == Tag::Preposition && !same_preposition(first, t))
+        });
+        if aside || hangs || other || example || turns {
+            return None;
+        }
         if text.matches('(').count() != text.matches(')').count() {
             return None;
         }
-        items.push(text.to_owned());
+        let of = matches!(tokens.first().map(|t| t.lower.as_str()), Some("de" | "d’" | "du"));
+        items.push(uncontracted(text, of));
     }
     let sane = items.len() >= 2 && items.len() <= 12;
     sane.then_some((items, open))

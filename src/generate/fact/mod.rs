@@ -6,14 +6,18 @@
 #![allow(clippy::similar_names, reason = "the context of a fact and the content of a sentence")]
 
 pub(crate) mod abbreviation;
+mod adjective;
 mod answer;
 pub(crate) mod clause;
 pub(crate) mod cloze;
+mod condition;
 pub(crate) mod copula;
 pub(crate) mod example;
 pub(crate) mod format;
 pub(crate) mod list;
 pub(crate) mod reason;
+mod saying;
+mod value;
 pub(crate) mod verb;
 
 use std::ops::Range;
@@ -128,6 +132,28 @@ pub(crate) enum Said {
         gender: char,
         value: String,
     },
+    /// « X est de 5 L/min ».
+    Value {
+        role: Phrase,
+        answer: String,
+    },
+    /// « X possède deux feuillets »: what is counted, and the number.
+    Count {
+        subject: Phrase,
+        group: Group,
+        counted: String,
+        answer: String,
+    },
+    /// « Lorsque P, Q ».
+    Condition {
+        condition: String,
+        outcome: String,
+    },
+    /// « On appelle bactéricide un antibiotique qui … ».
+    Naming {
+        definition: String,
+        name: String,
+    },
     Cloze {
         text: String,
     },
@@ -161,7 +187,9 @@ impl<'a> Context<'a> {
                 && self.names(part.get(i + 1..).unwrap_or_default())
                 && !matches!(t.lower.as_str(), "en" | "par")
         }) || part.iter().any(|t| t.tag == Tag::Relative);
-        let relational = self.lexicon.noun_is("relational", &head);
+        let relational = self.lexicon.noun_is("relational", &head)
+            || self.language() == Language::French
+                && self.lexicon.noun_is("relational", &super::term::singular(&head));
         let english_compound = self.language() == Language::English
             && part.iter().filter(|t| t.tag == Tag::Noun).count() >= 2;
         // « La maladie cœliaque », « l’infection urinaire » stand on their adjective.
@@ -169,6 +197,7 @@ impl<'a> Context<'a> {
             matches!(t.tag, Tag::Adjective | Tag::Participle | Tag::Noun)
                 && t.lower != head
                 && t.lower.chars().count() > 5
+                && !self.lexicon.noun_is("unspecific", &t.lower)
         }) && self.lexicon.noun_is("classifier", &head);
         // « L’immunogénicité », of what?
         let property = self.language() == Language::French
@@ -244,6 +273,10 @@ impl<'a> Context<'a> {
 pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     let mut facts = abbreviation::find(context);
     let mut reason = Reason::NoPattern;
+    if let Some(fact) = saying::find(context) {
+        facts.push(fact);
+        return (facts, reason);
+    }
     match clause::parse(context.text, context.tokens, context.lexicon) {
         Err(why) => {
             reason = why;
@@ -252,8 +285,11 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         Ok(clause) => {
             let found = match clause.predicate {
                 _ if clause.negated => Ok(Vec::new()),
-                clause::Predicate::Copula => copula::find(context, &clause),
-                clause::Predicate::Verb(..) => verb::find(context, &clause),
+                clause::Predicate::Copula => said_of(context, &clause),
+                clause::Predicate::Verb(..) => match value::count(context, &clause) {
+                    Some(fact) => Ok(vec![fact]),
+                    None => verb::find(context, &clause),
+                },
             };
             match found {
                 Ok(found) => facts.extend(found),
@@ -265,7 +301,9 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             facts.extend(reason::find(context, &clause));
             let strong =
                 facts.iter().any(|fact| !matches!(fact.kind, Kind::Abbreviation | Kind::Synonym));
-            if !strong {
+            if !strong && let Some(fact) = condition::find(context, &clause) {
+                facts.push(fact);
+            } else if !strong {
                 match cloze::find(context, &clause) {
                     Ok(fact) => facts.extend(fact),
                     Err(why) if reason == Reason::NoPattern => reason = why,
@@ -275,6 +313,20 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         }
     }
     (facts, reason)
+}
+
+/// What a copula says: a value, a definition, or what an adjective bears on.
+fn said_of(context: &Context<'_>, clause: &clause::Clause) -> Result<Vec<Fact>, Reason> {
+    if let Some(fact) = value::copula(context, clause)? {
+        return Ok(vec![fact]);
+    }
+    match copula::find(context, clause) {
+        Err(Reason::NoPattern) => match adjective::find(context, clause)? {
+            Some(fact) => Ok(vec![fact]),
+            None => Err(Reason::NoPattern),
+        },
+        found => found,
+    }
 }
 
 /// A sentence that ends with a colon, and the bullets under it.

@@ -48,7 +48,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
     let completed = subject_tokens.iter().any(|t| t.tag == Tag::Preposition);
     let typed = subject.plural && super::copula::is_typed(context, &subject.head);
-    let nameless = !(completed && typed)
+    let nameless = !((completed || topic.is_some()) && typed)
         && (vague(&subject.head) || vague(&crate::generate::term::singular(&subject.head)));
     if context.lexicon.noun_is("human", &subject.head) || nameless {
         return Err(Reason::NoPattern);
@@ -153,7 +153,9 @@ fn framed(
                 || t.lower.chars().count() < 4
         });
     // « en deux groupes »: which ones?
+    let definite = matches!(first.lower.as_str(), "le" | "la" | "l’" | "les" | "the");
     let counted = content.len() <= 2
+        && !definite
         && content.iter().any(|t| t.tag == Tag::Number && t.lower.chars().all(char::is_alphabetic));
     if vague || counted || content.is_empty() {
         return Err(Reason::Dangling);
@@ -181,7 +183,7 @@ fn general(
     first: &Token,
     after: Option<&Token>,
 ) -> Option<Frame> {
-    if lemma.is_empty() || context.lexicon.says("light", lemma) {
+    if context.lexicon.verb(lemma).is_none() || context.lexicon.says("light", lemma) {
         return None;
     }
     let french = context.language() == crate::generate::language::Language::French;

@@ -183,6 +183,21 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             };
             basic(format!("What is the {whole}?"), value, fold(&whole))
         }
+        Said::Value { role, answer } => {
+            let role = without_sigles(&role.full());
+            basic(format!("What is {role}?"), answer, fold(&role))
+        }
+        Said::Condition { condition, outcome } => {
+            let mut letters = condition.chars();
+            let condition: String = letters
+                .next()
+                .map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect());
+            let front = format!("What happens {condition}?");
+            let key = fold(&front);
+            basic(front, outcome, key)
+        }
+        // French says these; English has other words for them.
+        Said::Count { .. } | Said::Naming { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

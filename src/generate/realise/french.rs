@@ -8,7 +8,7 @@ use crate::generate::lexicon::Frame;
 use crate::generate::term::{Evidence, Gender, Phrase, singular};
 
 /// Whether an article elides before `word`.
-pub(super) fn elides(word: &str) -> bool {
+pub(crate) fn elides(word: &str) -> bool {
     const ASPIRATED: &[&str] = &[
         "hanche",
         "handicap",
@@ -117,7 +117,7 @@ fn definite(term: &Phrase, evidence: &Evidence) -> String {
 fn what_is(term: &Phrase, evidence: &Evidence) -> (String, String) {
     let single_word = !term.words.contains(' ');
     let counted = single_word
-        && evidence.counts(&term.head)
+        && evidence.pluralises(&term.head)
         && !term.plural
         && matches!(term.determiner.as_str(), "le" | "la" | "l’");
     if counted {
@@ -336,6 +336,26 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                 return None;
             }
             basic(format!("{} est {whole} ?", quel(Some(gender), false)), value, key)
+        }
+        Said::Value { role, answer } => {
+            let full = without_sigles(&role.full());
+            basic(format!("{} est {full} ?", quel(role.gender, false)), answer, fold(&full))
+        }
+        Said::Count { subject, group, counted, answer } => {
+            let verb = group.words.join(" ");
+            let subject = subject_of(subject);
+            let front = format!("Combien {} {verb} {subject} ?", de(counted));
+            let key = fold(&front);
+            basic(front, answer, key)
+        }
+        Said::Condition { condition, outcome } => {
+            let front = format!("Que se passe-t-il {} ?", lower_first(condition));
+            let key = fold(&front);
+            basic(front, outcome, key)
+        }
+        Said::Naming { definition, name } => {
+            let front = format!("Comment qualifie-t-on {definition} ?");
+            basic(front, name, fold(name))
         }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }

@@ -9,8 +9,8 @@ mod features;
 mod model;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Mutex, OnceLock};
 
 use super::language::Language;
 use super::lexicon::{Form, Lexicon, lexicon};
@@ -59,6 +59,18 @@ pub(crate) struct Tagged {
     pub(crate) form: Option<Form>,
 }
 
+/// A verb's lemma, kept for good: at most the lexicon's verbs come to be kept.
+fn interned(lemma: String) -> &'static str {
+    static LEMMAS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    let Ok(mut lemmas) = LEMMAS.lock() else { return "" };
+    if let Some(known) = lemmas.get(lemma.as_str()) {
+        return known;
+    }
+    let kept: &'static str = Box::leak(lemma.into_boxed_str());
+    lemmas.insert(kept);
+    kept
+}
+
 /// What `lower` is as a form of a verb: by our own table, which knows the verbs that are asked
 /// about, else by the lexicon.
 fn form(lower: &str, analyses: &[Analysis], lexicon: &Lexicon, words: &Words) -> Option<Form> {
@@ -69,7 +81,8 @@ fn form(lower: &str, analyses: &[Analysis], lexicon: &Lexicon, words: &Words) ->
     for analysis in analyses.iter().filter(|a| a.is(Category::Verb)) {
         let form = found.get_or_insert_default();
         if form.lemma.is_empty() {
-            form.lemma = lexicon.framed(&words.lemma(lower, *analysis)).unwrap_or_default();
+            let lemma = words.lemma(lower, *analysis);
+            form.lemma = lexicon.framed(&lemma).unwrap_or_else(|| interned(lemma));
         }
         form.singular |= analysis.has(Analysis::THIRD_SINGULAR);
         form.plural |= analysis.has(Analysis::THIRD_PLURAL);

@@ -1,0 +1,110 @@
+//! « X est imperméable à l’eau », « X est inactif sur Y »: an adjective and what it bears on.
+//!
+//! Refuses adjectives that only judge or compare.
+
+use super::clause::{Clause, Predicate};
+use super::{Context, Fact, Group, Said};
+use crate::generate::language::Language;
+use crate::generate::lexicon::Frame;
+use crate::generate::token::Tag;
+use crate::generate::{Kind, Reason};
+
+const COMPARING: &[&str] = &[
+    "supérieur",
+    "inférieur",
+    "égal",
+    "identique",
+    "semblable",
+    "comparable",
+    "différent",
+    "lié",
+    "analogue",
+    "proche",
+    "propre",
+    "commun",
+    "préférable",
+    "nécessaire",
+    "utile",
+    "possible",
+    "due",
+    "dû",
+    "facile",
+    "difficile",
+    "important",
+    "essentiel",
+    "suffisant",
+    "fréquent",
+    "rare",
+    "antérieur",
+    "postérieur",
+    "relatif",
+    "conforme",
+    "favorable",
+    "apte",
+    "capable",
+    "susceptible",
+];
+
+fn question(preposition: &str) -> Option<(&'static str, &'static str)> {
+    Some(match preposition {
+        "à" | "au" | "aux" => ("à", "À quoi"),
+        "de" | "d’" | "du" | "des" => ("de", "De quoi"),
+        "sur" => ("sur", "Sur quoi"),
+        "contre" => ("contre", "Contre quoi"),
+        "chez" => ("chez", "Chez qui"),
+        _ => return None,
+    })
+}
+
+pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact>, Reason> {
+    let tokens = context.tokens;
+    if context.language() != Language::French || clause.predicate != Predicate::Copula {
+        return Ok(None);
+    }
+    let mut at = clause.rest.start;
+    let (Some(adjective), Some(preposition)) = (tokens.get(at), tokens.get(at + 1)) else {
+        return Ok(None);
+    };
+    let Some((preposition, question)) = question(&preposition.lower) else { return Ok(None) };
+    let stem = adjective.lower.trim_end_matches(['e', 's', 'x']);
+    let compares = COMPARING.iter().any(|word| word.trim_end_matches(['e', 's', 'x']) == stem);
+    if !matches!(adjective.tag, Tag::Adjective | Tag::Participle) || compares {
+        return Ok(None);
+    }
+    at += 1;
+    let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    super::verb::indefinite(context, clause)?;
+    if subject.head.is_empty() || context.lexicon.noun_is("human", &subject.head) {
+        return Ok(None);
+    }
+    let topic = context.needs_topic(clause.subject.clone())?;
+    let part = tokens.get(context.trimmed(at..clause.rest.end)).unwrap_or_default();
+    let content = part.iter().filter(|t| t.is_content()).count();
+    let answer = context.answer(at..clause.rest.end, 18)?;
+    let vague = content <= 1
+        && part.iter().any(|t| {
+            context.lexicon.noun_is("relational", &t.lower)
+                || context.lexicon.noun_is("vague", &t.lower)
+        });
+    if vague || super::copula::leaks(&subject.words, part) {
+        return Err(Reason::Leak);
+    }
+    let mut group = context.group(clause);
+    let limited = tokens.get(at + 1).is_some_and(|t| {
+        matches!(t.tag, Tag::Adverb | Tag::Number)
+            || matches!(t.lower.as_str(), "moins" | "plus" | "cas" | "raison" | "long" | "court")
+    });
+    if limited {
+        return Ok(None);
+    }
+    let between = tokens.get(clause.group.end..clause.rest.start).unwrap_or_default();
+    if between.iter().any(|t| matches!(t.lower.as_str(), "plus" | "moins" | "aussi" | "très")) {
+        return Ok(None);
+    }
+    group.words.push(context.slice(clause.group.end..at).to_owned());
+    let group = Group { lemma: "", ..group };
+    let frame = Frame { preposition, question, kind: "effect", open: false };
+    let said = Said::Framed { subject, group, frame, answer };
+    let pattern = if preposition == "de" { 0.66 } else { 0.72 };
+    Ok(Some(Fact { kind: Kind::Effect, pattern, topic, lead: context.lead(clause), said }))
+}

@@ -1,0 +1,103 @@
+//! « On appelle X un Y qui … », « On distingue deux types de X : a et b »: facts that French says
+//! of nobody.
+//!
+//! Refuses « on » that does something: « on réalise une biopsie ».
+
+use super::{Context, Fact, Said, list};
+use crate::generate::Kind;
+use crate::generate::term::{self, Phrase};
+use crate::generate::token::{Tag, Token};
+
+pub(super) fn find(context: &Context<'_>) -> Option<Fact> {
+    let tokens = context.tokens;
+    let on = tokens.iter().take(12).position(|t| t.lower == "on")?;
+    // « En cardiologie, on appelle … »: what stands before is a complement and its comma.
+    let alone =
+        on == 0 || tokens.get(on - 1).is_some_and(|t| t.tag == Tag::Comma || t.lower == "l’");
+    let verb = on + 1;
+    let form = tokens.get(verb).filter(|t| t.tag == Tag::Verb || t.form.is_some())?.form?;
+    if !alone || !form.singular || form.past {
+        return None;
+    }
+    match form.lemma {
+        "appeler" | "nommer" | "dénommer" => named(context, verb + 1),
+        "distinguer" | "différencier" | "décrire" | "reconnaître" => parted(context, verb + 1),
+        _ => None,
+    }
+}
+
+fn opens_definition(token: &Token) -> bool {
+    matches!(
+        token.lower.as_str(),
+        "un" | "une" | "le" | "la" | "l’" | "les" | "des" | "tout" | "toute"
+    )
+}
+
+/// « appelle anémie une diminution de … ».
+fn named(context: &Context<'_>, start: usize) -> Option<Fact> {
+    let tokens = context.tokens;
+    let last = tokens.iter().rposition(Token::is_word)? + 1;
+    let definition = (start + 1..last).find(|i| tokens.get(*i).is_some_and(opens_definition))?;
+    let term = tokens.get(start..definition)?;
+    let plain = term.iter().all(|t| {
+        matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Quote)
+            || (t.tag == Tag::Preposition && term.len() > 2)
+    });
+    if !plain || term.len() > 6 {
+        return None;
+    }
+    let text = context.slice(start..definition);
+    let text = text.trim_matches(['«', '»', ' ', '\u{a0}', '\u{202f}', '"', '“', '”']).to_owned();
+    let answer = context.answer(definition..last, 42).ok()?;
+    let part = tokens.get(definition..last)?;
+    let head = term.iter().find(|t| t.tag == Tag::Noun);
+    let leaks = head.is_some() && super::copula::leaks(&text, part);
+    if part.iter().filter(|t| t.is_content()).count() < 3 || leaks {
+        return None;
+    }
+    let said = match head {
+        Some(head) => Said::Definition {
+            term: Phrase {
+                determiner: String::new(),
+                words: context.evidence.lowered(&text),
+                head: head.lower.clone(),
+                plural: term::singular(&head.lower) != head.lower,
+                gender: Some(context.evidence.gender(&head.lower)),
+                named: false,
+            },
+            definition: answer,
+            reverse: true,
+        },
+        // « On appelle bactéricide un antibiotique qui … »: an adjective names, and is not defined.
+        None => Said::Naming { definition: answer, name: text },
+    };
+    Some(Fact { kind: Kind::Definition, pattern: 0.95, topic: None, lead: None, said })
+}
+
+/// « distingue deux types de X : a et b ».
+fn parted(context: &Context<'_>, start: usize) -> Option<Fact> {
+    let tokens = context.tokens;
+    let last = tokens.iter().rposition(Token::is_word)? + 1;
+    let colon = (start..last).find(|i| tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))?;
+    let (items, open) = list::after_colon(context, colon + 1..last)?;
+    let part = tokens.get(start..colon)?;
+    let first = part.first()?;
+    let counted = first.tag == Tag::Number;
+    let skip = usize::from(first.tag == Tag::Determiner);
+    let head = part.iter().find(|t| t.tag == Tag::Noun)?;
+    if term::singular(&head.lower) == head.lower || part.len() > 10 || (!counted && skip == 0) {
+        return None;
+    }
+    let topic = context.needs_topic(start + skip..colon).ok()?;
+    let words = context.slice(start + skip..colon).to_owned();
+    let role = Phrase {
+        determiner: "les".to_owned(),
+        words,
+        head: head.lower.clone(),
+        plural: true,
+        gender: Some(context.evidence.gender(&head.lower)),
+        named: false,
+    };
+    let said = Said::RoleList { role, items, open };
+    Some(Fact { kind: Kind::Classification, pattern: 0.85, topic, lead: None, said })
+}
