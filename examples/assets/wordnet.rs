@@ -1,6 +1,6 @@
-//! WordNet's lemmas with their regular and irregular forms.
+//! `WordNet`’s lemmas with their regular and irregular forms.
 //!
-//! A noun that only names one thing (`@i`) is a proper noun. An analysis that WordNet's own
+//! A noun that only names one thing (`@i`) is a proper noun. An analysis that `WordNet`’s own
 //! counts make rare beside the lemma's others is marked so. Leaves out lemmas of several words.
 
 use std::collections::{BTreeSet, HashMap};
@@ -19,7 +19,7 @@ const PARTS: [(&str, Category, &str); 4] = [
     ("adv", Category::Adverb, "4"),
 ];
 
-/// Uses of a lemma as each part of speech in WordNet's tagged texts.
+/// Uses of a lemma as each part of speech in `WordNet`’s tagged texts.
 fn counts(folder: &Path) -> Result<HashMap<String, HashMap<char, u32>>, Box<dyn Error>> {
     let mut counts: HashMap<String, HashMap<char, u32>> = HashMap::new();
     for line in fs::read_to_string(folder.join("cntlist.rev"))?.lines() {
@@ -70,7 +70,7 @@ fn participles(lemma: &str) -> (String, String) {
     }
 }
 
-/// All forms of WordNet in `folder`, of the lemmas that have a word's letters.
+/// All forms of `WordNet` in `folder`, of the lemmas that have a word's letters.
 pub fn entries(folder: &Path) -> Result<Vec<Entry>, Box<dyn Error>> {
     let counts = counts(folder)?;
     let mut found = Vec::new();

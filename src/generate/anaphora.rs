@@ -19,6 +19,8 @@ pub(crate) struct Antecedent {
     subject: Option<Named>,
     /// The phrases that a demonstrative may take up again, by their heads.
     phrases: Vec<(String, String)>,
+    /// The subject, if a text that opens so is about it.
+    pub(crate) topic: Option<String>,
     /// The sentence that names them, to quote.
     pub(crate) sentence: String,
 }
@@ -49,8 +51,16 @@ pub(crate) fn antecedent(context: &Context<'_>) -> Option<Antecedent> {
             }
         }
     }
+    let definite = matches!(subject.determiner.as_str(), "le" | "la" | "l’" | "the");
+    let topic = definite
+        && plain
+        && clause.lead.is_none()
+        && clause.subject.len() <= 6
+        && context.needs_topic(clause.subject.clone()) == Ok(None);
+    let topic = topic.then(|| again(&subject));
     Some(Antecedent {
-        subject: pronominal(context, &clause, subject).filter(|_| plain),
+        topic,
+        subject: pronominal(context, &clause, &subject).filter(|_| plain),
         phrases,
         sentence: context.text.to_owned(),
     })
@@ -95,7 +105,7 @@ fn object(context: &Context<'_>, rest: Range<usize>) -> Option<Phrase> {
 }
 
 /// The subject, when a pronoun of its gender and number can only mean it.
-fn pronominal(context: &Context<'_>, clause: &Clause, phrase: Phrase) -> Option<Named> {
+fn pronominal(context: &Context<'_>, clause: &Clause, phrase: &Phrase) -> Option<Named> {
     let first = context.tokens.get(clause.subject.start)?;
     let named = matches!(
         first.lower.as_str(),
@@ -131,7 +141,7 @@ fn pronominal(context: &Context<'_>, clause: &Clause, phrase: Phrase) -> Option<
         }
         _ => phrase.gender,
     };
-    let rivals = rivals(context, clause, copula, &phrase, gender);
+    let rivals = rivals(context, clause, copula, phrase, gender);
     let full = phrase.full();
     let words = full.split_once(" (").map_or(full.as_str(), |found| found.0).to_owned();
     (!rivals).then_some(Named { words, plural: phrase.plural, gender })

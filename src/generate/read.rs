@@ -16,8 +16,8 @@ use super::select::{Left, score};
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token, tokens};
-use super::{Candidate, Kind, Outcome, Reason, Sentence, guard, realise};
-use crate::deck::{Content, DeckId, fold};
+use super::{Candidate, Outcome, Reason, Sentence, guard, realise};
+use crate::deck::{DeckId, fold};
 
 pub(crate) struct Reader {
     pub(super) lexicon: &'static Lexicon,
@@ -115,18 +115,10 @@ impl Reader {
                 slot.outcome = Outcome::Nothing(reason);
             }
             if index == 0 && n == 0 && block.path.is_empty() {
-                self.subject = self.defined(sentence).map(|subject| (input, subject));
+                let subject = named.as_ref().and_then(|named| named.topic.clone());
+                self.subject = subject.map(|subject| (input, subject));
             }
         }
-    }
-
-    /// What the sentence defines.
-    fn defined(&self, sentence: usize) -> Option<String> {
-        let mut own = self.candidates.iter().rev().take_while(|c| c.sentence == sentence);
-        own.find_map(|candidate| match (&candidate.note.content, candidate.kind) {
-            (Content::Reversible { front, .. }, Kind::Definition) => Some(front.clone()),
-            _ => None,
-        })
     }
 
     fn sentence(

@@ -45,7 +45,10 @@ fn find_the_verb(tokens: &mut [Token]) {
         let around = (tokens.get(i - 1), tokens.get(*i), tokens.get(i + 1));
         let (Some(before), Some(token), Some(after)) = around else { return false };
         let finite = token.form.is_some_and(|form| form.finite() && !form.past);
-        let named = matches!(before.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Close);
+        let named = matches!(
+            before.tag,
+            Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Close | Tag::Comma
+        );
         let object = matches!(after.tag, Tag::Determiner | Tag::Possessive)
             || (token.tag == Tag::Participle && matches!(after.lower.as_str(), "à" | "au" | "aux"));
         let nominal = matches!(token.tag, Tag::Noun | Tag::Adjective | Tag::Participle);
@@ -94,6 +97,15 @@ impl Word<'_> {
         let upos = UPOS.get(self.here.tag).copied().unwrap_or("X");
         if let Some(class) = self.lexicon.class(self.lower) {
             if !self.lexicon.is_ambiguous(self.lower) {
+                return class;
+            }
+            // « appelle épitope la partie »: a pronoun stands before a verb.
+            let article = class == Tag::Determiner
+                && matches!(self.lower, "le" | "la" | "les" | "l’")
+                && after.is_some_and(|(token, tagged)| {
+                    tagged.form.is_none() && self.lexicon.class(&token.lower).is_none()
+                });
+            if article {
                 return class;
             }
             if let Some(tag) = of_closed(self.lower, class, upos, before, after.map(|a| a.0)) {
@@ -149,6 +161,21 @@ impl Word<'_> {
             (_, "ADJ") => Tag::Adjective,
             (_, "ADV" | "PART" | "INTJ") => Tag::Adverb,
             (_, "NUM") => Tag::Number,
+            // A closed class takes in no new word: « appelle épitope la partie ».
+            (_, "ADP" | "DET" | "PRON" | "CCONJ" | "SCONJ")
+                if self.lexicon.language == Language::French
+                    && !self.can(Category::Preposition)
+                    && !self.can(Category::Determiner)
+                    && !self.can(Category::Pronoun)
+                    && !self.can(Category::Coordinator)
+                    && !self.can(Category::Subordinator) =>
+            {
+                if finite && !unknown && !nominal {
+                    Tag::Verb
+                } else {
+                    Tag::Noun
+                }
+            }
             (_, "ADP") => Tag::Preposition,
             (_, "DET") => Tag::Determiner,
             (_, "PRON") => Tag::Pronoun,
@@ -182,6 +209,23 @@ impl Word<'_> {
                     }) =>
             {
                 Tag::Noun
+            }
+            // « dérivent de X et résident dans Y »: a noun would have its article.
+            Tag::Noun | Tag::Adjective
+                if before.is_some_and(|t| t.tag == Tag::Coordinator)
+                    && form.is_some_and(|form| form.plural && !form.singular && !form.past)
+                    && self.lower.ends_with("ent")
+                    && after.is_some_and(|after| self.follows_a_verb(after)) =>
+            {
+                Tag::Verb
+            }
+            // « se traduit par », « qui produit »: after its subject's pronoun.
+            Tag::Participle | Tag::Noun
+                if before
+                    .is_some_and(|t| matches!(t.lower.as_str(), "se" | "s’" | "ne" | "n’"))
+                    && form.is_some_and(|form| form.finite() && !form.past) =>
+            {
+                Tag::Verb
             }
             // « Ensemble de protéines ».
             Tag::Adverb
@@ -235,7 +279,6 @@ fn of_closed(
         // « recherche des troubles », but « la cause des troubles ».
         ("des", _) if !after_noun => Tag::Determiner,
         ("en", "PRON") => Tag::Clitic,
-        ("en", _) => Tag::Preposition,
         (_, "DET") if matches!(class, Tag::Possessive | Tag::Demonstrative) => class,
         (_, "DET") => Tag::Determiner,
         (_, "ADJ") if class == Tag::Determiner => class,

@@ -135,13 +135,6 @@ impl Evidence {
         seen.masculine != seen.feminine
     }
 
-    /// Whether the text counts the noun: « une X », « les Xs ».
-    pub(crate) fn counts(&self, noun: &str) -> bool {
-        self.seen(noun).counted > 0
-            || self.seen(&format!("{noun}s")).plural > 0
-            || self.seen(&format!("{noun}x")).plural > 0
-    }
-
     /// Whether the text has the noun's plural.
     pub(crate) fn pluralises(&self, noun: &str) -> bool {
         self.seen(&format!("{noun}s")).plural > 0 || self.seen(&format!("{noun}x")).plural > 0
@@ -283,7 +276,7 @@ mod tests {
         assert_eq!(evidence.gender("moelle"), Gender::Feminine);
         assert_eq!(evidence.gender("inflammation"), Gender::Feminine);
         assert_eq!(evidence.gender("syndrome"), Gender::Masculine);
-        assert!(evidence.counts("métastase") && !evidence.counts("moelle"));
+        assert!(evidence.pluralises("métastase") && !evidence.pluralises("moelle"));
     }
 
     #[test]

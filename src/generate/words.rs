@@ -179,10 +179,14 @@ impl Words {
     }
 }
 
+/// Whether lower-case `form` can be of `category`.
+pub(crate) fn can_be(form: &str, category: Category, language: Language) -> bool {
+    words(language).analyses(form).iter().any(|a| a.is(category))
+}
+
 /// Whether lower-case `form` can be a noun or an adjective.
 pub(crate) fn can_be_nominal(form: &str, language: Language) -> bool {
-    let nominal = |a: &Analysis| a.is(Category::Noun) || a.is(Category::Adjective);
-    words(language).analyses(form).iter().any(nominal)
+    can_be(form, Category::Noun, language) || can_be(form, Category::Adjective, language)
 }
 
 fn take(rest: &mut &'static [u8], count: usize) -> Result<&'static [u8], WordsError> {

@@ -122,8 +122,15 @@ impl Context<'_> {
         let gerund = part.windows(2).find(|pair| {
             matches!(pair, [comma, verb] if comma.tag == Tag::Comma && verb.tag == Tag::Gerund)
         });
+        // After a copula it is part of what the thing is: « un tissu …, reposant sur une lame ».
+        let said = range.start.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let copula = said.is_some_and(|t| matches!(t.lemma(), "être" | "be"));
+        let consequence = gerund.is_some_and(|pair| {
+            pair.get(1).is_some_and(|t| self.lexicon.says("consequence", &t.lower))
+        });
         if let Some([comma, _]) = gerund
             && !opens_so
+            && (!copula || consequence)
         {
             let at = comma.start - first.start;
             let before = text.get(..at).unwrap_or_default();
@@ -247,6 +254,16 @@ impl Context<'_> {
                             Tag::Relative | Tag::Preposition | Tag::Participle | Tag::Infinitive
                         )
                     });
+                    // « d’une cellule à l’autre ».
+                    let paired = matches!(token.lower.as_str(), "autre" | "autres")
+                        && part.get(..i).is_some_and(|before| {
+                            before
+                                .iter()
+                                .any(|t| matches!(t.lower.as_str(), "un" | "une" | "l’un" | "les"))
+                        });
+                    if paired {
+                        continue;
+                    }
                     let open = matches!(
                         token.lower.as_str(),
                         "celui"

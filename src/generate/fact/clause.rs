@@ -296,6 +296,15 @@ fn group(
                     *negated = true;
                     i += 1;
                 }
+                // « le plus souvent » too.
+                Some(Tag::Determiner)
+                    if tokens.get(i + 1).is_some_and(|t| t.lower == "plus")
+                        && tokens.get(i + 2).is_some_and(|t| {
+                            matches!(t.lower.as_str(), "souvent" | "fréquemment" | "rarement")
+                        }) =>
+                {
+                    i += 3;
+                }
                 // « de façon irréversible » is an adverb in three words.
                 Some(Tag::Preposition)
                     if tokens
@@ -362,7 +371,11 @@ fn group(
         return Err(Reason::StudyResult);
     } else {
         let voice = if reflexive { Voice::Reflexive } else { Voice::Active };
-        predicate = Predicate::Verb(voice, lemma);
+        // « constitue la première ligne de défense » says what it is.
+        let says = !reflexive
+            && matches!(lemma, "constituer" | "représenter")
+            && next.is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "l’" | "un" | "une"));
+        predicate = if says { Predicate::Copula } else { Predicate::Verb(voice, lemma) };
     }
     let rest = skip(group_end, &mut negated);
     Ok(Clause {

@@ -62,16 +62,13 @@ const UNITS: &[&str] = &[
     "percent",
     "nanometers",
     "micrometers",
-    "types",
-    "espèces",
-    "paires",
-    "chromosomes",
-    "vertèbres",
-    "pairs",
-    "beats",
     "liters",
     "grammes",
 ];
+
+/// Nouns that are counted so often that a gap in front of them is a good one.
+const COUNTED: &[&str] =
+    &["types", "espèces", "paires", "chromosomes", "vertèbres", "pairs", "beats"];
 
 /// Endings of terms of medicine.
 const TECHNICAL: &[&str] = &[
@@ -131,9 +128,9 @@ const TECHNICAL: &[&str] = &[
     "rrhage",
 ];
 
-/// Whether a word measures rather than counts.
+/// Whether a word measures rather than counts: « mg », « mmol/l ».
 pub(super) fn is_unit(word: &str) -> bool {
-    UNITS.contains(&word)
+    UNITS.contains(&word.split('/').next().unwrap_or(word))
 }
 
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact>, Reason> {
@@ -147,8 +144,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
     }
     context.stands_alone(whole)?;
     super::verb::indefinite(context, clause)?;
-    if clause.negated
-        || whole.iter().any(|t| t.tag == Tag::Negation)
+    // A number may be hidden in a negated sentence, which stays whole; a term may not.
+    let negated = clause.negated || whole.iter().any(|t| t.tag == Tag::Negation);
+    if (negated && number(context, clause.rest.clone()).is_none())
         || matches!(whole.first().map(|t| t.lower.as_str()), Some("aucun" | "aucune" | "no"))
     {
         return Err(Reason::NoPattern);
@@ -159,18 +157,21 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
     if text_is_dense(context.text)
         || matches!(
             clause.predicate,
-            Predicate::Verb(_, "avoir" | "have" | "présenter" | "constituer" | "représenter")
+            Predicate::Verb(_, "avoir" | "have" | "présenter" | "constituer")
         )
     {
         return Err(Reason::NoPattern);
     }
     let topic = context.needs_topic(clause.subject.clone())?;
+    let numbers = whole.iter().filter(|t| t.tag == Tag::Number && t.lower != "un").count();
     let (gap, pattern) = match number(context, clause.rest.clone()) {
         Some(gap) => (gap, 0.66),
         None if clause.predicate == Predicate::Copula => match term(context, clause.rest.clone()) {
             Some(gap) => (gap, 0.5),
             None => return Err(Reason::NoPattern),
         },
+        // « 80 % des cas et les hémorragies 20 % »: the numbers are what there is to know.
+        None if numbers >= 2 => return Err(Reason::NoPattern),
         None => (term(context, clause.rest.clone()).ok_or(Reason::NoPattern)?, 0.55),
     };
     let (Some(first), Some(last)) = (whole.get(gap.start), whole.get(gap.end - 1)) else {
@@ -209,6 +210,13 @@ fn number(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
     let digits = |i: usize| tokens.get(i).is_some_and(|t| t.tag == Tag::Number && t.lower != "un");
     let mut start = rest.clone().find(|i| digits(*i))?;
     let first = start;
+    let times = tokens.get(start.wrapping_sub(1)).is_some_and(|t| t.lower == "par")
+        && tokens
+            .get(start.wrapping_sub(2))
+            .is_some_and(|t| matches!(t.lemma(), "multiplier" | "diviser"));
+    if times && !(start + 1..rest.end).any(digits) {
+        return Some(start..start + 1);
+    }
     let mut end = start + 1;
     while end < rest.end
         && (digits(end)
@@ -225,7 +233,7 @@ fn number(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
         start -= 1;
     }
     let unit = tokens.get(end).filter(|_| end < rest.end)?;
-    if UNITS.contains(&unit.lower.as_str()) {
+    if is_unit(&unit.lower) || COUNTED.contains(&unit.lower.as_str()) {
         end += 1;
         if tokens.get(end).is_some_and(|t| t.lower == "/") {
             end += 2;

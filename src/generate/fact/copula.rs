@@ -128,7 +128,27 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     {
         return Err(Reason::NoPattern);
     }
-    let process = PROCESS.contains(&genus.as_str());
+    let ranked = context.tokens.get(rest.clone()).unwrap_or_default().iter().take(6).any(|t| {
+        matches!(
+            t.lower.as_str(),
+            "plus"
+                | "moins"
+                | "seul"
+                | "seule"
+                | "premier"
+                | "première"
+                | "principal"
+                | "principale"
+                | "dernier"
+                | "dernière"
+        )
+    });
+    let process = PROCESS.contains(&genus.as_str())
+        || (!ranked
+            && context.language() == Language::French
+            && ["tion", "sion", "ement", "issement", "age"].iter().any(|end| genus.ends_with(end))
+            && !context.lexicon.noun_is("relational", &genus)
+            && !context.lexicon.noun_is("vague", &genus));
     if indefinite || bare_plural || (definite && process) {
         return definition(context, clause, subject, &genus);
     }
@@ -256,6 +276,9 @@ fn definition(
         return Err(Reason::NoPattern);
     }
     let content = part.iter().filter(|t| t.is_content()).count();
+    if genus == subject.head && content < 3 {
+        return Err(Reason::TooShort);
+    }
     let differentia = part
         .iter()
         .any(|t| matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Gerund | Tag::Verb));
@@ -313,6 +336,13 @@ fn identity(
     if context.needs_topic(clause.subject.clone())?.is_some() {
         return Err(Reason::Dangling);
     }
+    // « l’examen de référence », of what? « le plus abondant », the most abundant what?
+    let noun = part.iter().position(|t| t.tag == Tag::Noun);
+    let complement = part.iter().position(|t| t.tag == Tag::Preposition).unwrap_or(part.len());
+    if noun.is_none_or(|noun| noun > complement) && context.language() == Language::French {
+        return Err(Reason::Dangling);
+    }
+    let topic = context.needs_topic(range.clone())?;
     let subject_words = clause.subject.len();
     if subject_words > 9 || leaks(&subject.words, part) {
         return Err(Reason::Leak);
@@ -325,13 +355,7 @@ fn identity(
         return Err(Reason::NoPattern);
     }
     let said = Said::Identity { term: subject.full(), role };
-    Ok(vec![Fact {
-        kind: Kind::Identity,
-        pattern: 0.8,
-        topic: None,
-        lead: context.lead(clause),
-        said,
-    }])
+    Ok(vec![Fact { kind: Kind::Identity, pattern: 0.8, topic, lead: context.lead(clause), said }])
 }
 
 /// Refuses « la présence » and its like as an answer.

@@ -79,6 +79,7 @@ pub(crate) fn is_rubric(noun: &str, lexicon: &Lexicon) -> bool {
         "conséquence",
         "critère",
         "mécanisme",
+        "examen",
     ];
     lexicon.attribute(&single).is_some() || typed.contains(&single.as_str())
 }
@@ -248,7 +249,7 @@ pub(crate) fn labelled(
                     .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle))));
     // « Troisième cause de … » ranks; « Définition de l’OMS : … » quotes.
     let ranked = first.lower.ends_with("ième")
-        || matches!(first.lower.as_str(), "premier" | "première" | "définition");
+        || matches!(first.lower.as_str(), "premier" | "première" | "définition" | "ex");
     if ranked || value.iter().any(|t| t.tag == Tag::Colon) {
         return Err(Reason::NoPattern);
     }

@@ -70,6 +70,13 @@ fn read(
             _ => {}
         }
     }
+    // « ostéons, ou systèmes de Havers, … »: two names of one thing.
+    let renamed = tokens.windows(2).any(|pair| {
+        matches!(pair, [comma, or] if comma.tag == Tag::Comma && matches!(or.lower.as_str(), "ou" | "or"))
+    });
+    if renamed && tokens.iter().filter(|t| t.tag == Tag::Comma).count() <= 2 {
+        return None;
+    }
     let commas = cuts.iter().filter(|cut| !cut.1).count();
     let opening = tokens.first()?.tag;
     let like = |tag: Tag| {
@@ -186,7 +193,9 @@ fn read(
             _ => false,
         });
         // « …, telles que la méningite » belongs to the item before it.
-        let example = part.first().is_some_and(|t| t.lower.starts_with("tel"));
+        let example = part.first().is_some_and(|t| {
+            t.lower.starts_with("tel") || matches!(t.lower.as_str(), "puis" | "then")
+        });
         let raw = tokens.get(start_of_item).filter(|t| t.tag == Tag::Preposition);
         let turns = raw.is_some_and(|t| {
             tokens

@@ -149,6 +149,11 @@ pub(crate) enum Said {
         condition: String,
         outcome: String,
     },
+    /// « L’épithélium de la vessie est appelé urothélium ».
+    Called {
+        thing: Phrase,
+        name: String,
+    },
     /// « On appelle bactéricide un antibiotique qui … ».
     Naming {
         definition: String,
@@ -198,6 +203,9 @@ impl<'a> Context<'a> {
                 && t.lower != head
                 && t.lower.chars().count() > 5
                 && !self.lexicon.noun_is("unspecific", &t.lower)
+                && !(t.tag == Tag::Noun
+                    && (self.lexicon.noun_is("relational", &t.lower)
+                        || self.lexicon.noun_is("empty", &t.lower)))
         }) && self.lexicon.noun_is("classifier", &head);
         // « L’immunogénicité », of what?
         let property = self.language() == Language::French
@@ -224,7 +232,9 @@ impl<'a> Context<'a> {
 
     /// Whether the complement names a thing, unlike « d’extension », « du traitement ».
     fn names(&self, complement: &[Token]) -> bool {
-        let mut content = complement.iter().filter(|t| t.is_content());
+        let mut content = complement
+            .iter()
+            .filter(|t| t.is_content() && !self.lexicon.noun_is("unspecific", &t.lower));
         content.any(|t| {
             let is = |list| self.lexicon.noun_is(list, &t.lower);
             let relational = is("relational") && !is("classifier");

@@ -3,14 +3,18 @@
 //!
 //! Refuses « on » that does something: « on réalise une biopsie ».
 
+use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said, list};
 use crate::generate::Kind;
+use crate::generate::language::Language;
+use crate::generate::lexicon::Voice;
 use crate::generate::term::{self, Phrase};
 use crate::generate::token::{Tag, Token};
+use crate::generate::words::{Category, can_be};
 
 pub(super) fn find(context: &Context<'_>) -> Option<Fact> {
     let tokens = context.tokens;
-    let on = tokens.iter().take(12).position(|t| t.lower == "on")?;
+    let on = tokens.iter().take(12).position(|t| matches!(t.lower.as_str(), "on" | "il"))?;
     // « En cardiologie, on appelle … »: what stands before is a complement and its comma.
     let alone =
         on == 0 || tokens.get(on - 1).is_some_and(|t| t.tag == Tag::Comma || t.lower == "l’");
@@ -20,6 +24,8 @@ pub(super) fn find(context: &Context<'_>) -> Option<Fact> {
         return None;
     }
     match form.lemma {
+        "exister" => parted(context, verb + 1),
+        _ if tokens.get(on).is_some_and(|t| t.lower == "il") => None,
         "appeler" | "nommer" | "dénommer" => named(context, verb + 1),
         "distinguer" | "différencier" | "décrire" | "reconnaître" => parted(context, verb + 1),
         _ => None,
@@ -50,7 +56,9 @@ fn named(context: &Context<'_>, start: usize) -> Option<Fact> {
     let text = text.trim_matches(['«', '»', ' ', '\u{a0}', '\u{202f}', '"', '“', '”']).to_owned();
     let answer = context.answer(definition..last, 42).ok()?;
     let part = tokens.get(definition..last)?;
-    let head = term.iter().find(|t| t.tag == Tag::Noun);
+    let noun =
+        |t: &&Token| t.tag == Tag::Noun || can_be(&t.lower, Category::Noun, context.language());
+    let head = term.iter().find(noun);
     let leaks = head.is_some() && super::copula::leaks(&text, part);
     if part.iter().filter(|t| t.is_content()).count() < 3 || leaks {
         return None;
@@ -72,6 +80,50 @@ fn named(context: &Context<'_>, start: usize) -> Option<Fact> {
         None => Said::Naming { definition: answer, name: text },
     };
     Some(Fact { kind: Kind::Definition, pattern: 0.95, topic: None, lead: None, said })
+}
+
+/// « L’épithélium de la vessie est appelé urothélium », « … porte le nom de X ».
+pub(super) fn called(context: &Context<'_>, clause: &Clause, subject: &Phrase) -> Option<Fact> {
+    if context.language() != Language::French || clause.negated {
+        return None;
+    }
+    let rest = context.trimmed(clause.rest.clone());
+    let part = context.tokens.get(rest.clone())?;
+    let skip = match clause.predicate {
+        Predicate::Verb(Voice::Passive, "appeler" | "nommer" | "dénommer") => 0,
+        Predicate::Verb(Voice::Active, "porter" | "prendre")
+            if part.get(1).is_some_and(|t| t.lower == "nom") =>
+        {
+            3
+        }
+        Predicate::Verb(Voice::Passive, "connaître")
+            if part.get(2).is_some_and(|t| t.lower == "nom") =>
+        {
+            4
+        }
+        _ => return None,
+    };
+    let name = part.get(skip..)?;
+    let plain = !name.is_empty()
+        && name.len() <= 6
+        && name.iter().all(|t| {
+            matches!(
+                t.tag,
+                Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Quote | Tag::Preposition
+            )
+        });
+    let words = context.tokens.get(clause.subject.clone())?;
+    if !plain || words.iter().filter(|t| t.is_content()).count() < 2 {
+        return None;
+    }
+    let text = context.slice(rest.start + skip..rest.end);
+    let name = text.trim_matches(['«', '»', ' ', '\u{a0}', '\u{202f}', '"', '“', '”']).to_owned();
+    if super::copula::leaks(&name, words) {
+        return None;
+    }
+    let said = Said::Called { thing: subject.clone(), name };
+    let lead = context.lead(clause);
+    Some(Fact { kind: Kind::Definition, pattern: 0.85, topic: None, lead, said })
 }
 
 /// « distingue deux types de X : a et b ».

@@ -14,6 +14,9 @@ use crate::generate::{Kind, Reason};
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
     let Predicate::Verb(voice, lemma) = clause.predicate else { return Ok(Vec::new()) };
     let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    if let Some(fact) = super::saying::called(context, clause, &subject) {
+        return Ok(vec![fact]);
+    }
     let limits = |word: &str| {
         matches!(
             word,
@@ -40,6 +43,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         .unwrap_or_default()
         .iter()
         .any(|t| limits(&t.lower) && t.lower != "aussi")
+        && !context.slice(clause.group.clone()).contains(" plus ")
     {
         return Err(Reason::NoPattern);
     }
@@ -113,11 +117,11 @@ fn framed(
         rest.start += 1;
     }
     // « sécrète deux hormones : a et b »: the items stand after the colon.
-    if let Some(colon) =
-        rest.clone().skip(1).find(|i| context.tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))
+    let colon =
+        rest.clone().skip(1).find(|i| context.tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon));
+    if let Some(colon) = colon
+        && let Some((items, open)) = list::after_colon(context, colon + 1..rest.end)
     {
-        let (items, open) =
-            list::after_colon(context, colon + 1..rest.end).ok_or(Reason::NoPattern)?;
         let said = Said::FramedList { subject, group, frame, items, open: open || frame.open };
         return Ok(vec![Fact {
             kind: Kind::Enumeration,

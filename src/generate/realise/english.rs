@@ -197,7 +197,7 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             basic(front, outcome, key)
         }
         // French says these; English has other words for them.
-        Said::Count { .. } | Said::Naming { .. } => return None,
+        Said::Count { .. } | Said::Naming { .. } | Said::Called { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

@@ -353,6 +353,10 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             let key = fold(&front);
             basic(front, outcome, key)
         }
+        Said::Called { thing, name } => {
+            let front = format!("Comment appelle-t-on {} ?", subject_of(thing));
+            basic(front, name, fold(name))
+        }
         Said::Naming { definition, name } => {
             let front = format!("Comment qualifie-t-on {definition} ?");
             basic(front, name, fold(name))

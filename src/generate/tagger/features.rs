@@ -22,6 +22,7 @@ pub struct Traits {
 }
 
 /// Beyond the sentence's ends.
+#[must_use]
 pub fn edge() -> Traits {
     Traits { word: 1, class: 1, coarse: 1, shape: 1, ..Traits::default() }
 }
@@ -142,6 +143,7 @@ pub fn of_word(word: &Traits, reach: i8, mut each: impl FnMut(u32)) {
 }
 
 /// The feature of a place beyond the sentence's ends.
+#[must_use]
 pub fn outside(reach: i8) -> u32 {
     key(90, &[reach.unsigned_abs().into(), u64::from(reach < 0)])
 }

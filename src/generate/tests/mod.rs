@@ -1,5 +1,7 @@
 //! The stages together, on short texts: guards, patterns, wording, ids.
 
+mod french;
+
 use std::collections::BTreeSet;
 
 use super::*;

@@ -1,0 +1,134 @@
+//! French turns of phrase, each with a sentence of our own: what is asked, and what is left.
+
+use super::{cards, expect, nothing};
+
+#[test]
+fn values_and_counts_are_asked_for() {
+    expect(
+        "La durée du complexe QRS est inférieure à 120 ms.",
+        "Quelle est la durée du complexe QRS ?",
+        "Inférieure à 120 ms",
+    );
+    expect(
+        "La pression veineuse centrale est d’environ 5 mmHg.",
+        "Quelle est la pression veineuse centrale ?",
+        "Environ 5 mmHg",
+    );
+    expect(
+        "La colonne cervicale comprend sept vertèbres.",
+        "Combien de vertèbres comprend la colonne cervicale ?",
+        "Sept",
+    );
+    expect(
+        "L’obésité multiplie par deux le risque de gonarthrose.",
+        "L’obésité multiplie par […] le risque de gonarthrose.",
+        "deux",
+    );
+}
+
+#[test]
+fn an_adjective_asks_for_its_complement() {
+    expect(
+        "Les mycobactéries sont naturellement résistantes à la pénicilline.",
+        "À quoi sont naturellement résistantes les mycobactéries ?",
+        "À la pénicilline",
+    );
+    // « plus » compares with something that the card would not name.
+    let cards = cards("Les enfants sont plus sensibles à la déshydratation.");
+    assert!(cards.iter().all(|(front, _)| !front.starts_with("À quoi")), "{cards:?}");
+}
+
+#[test]
+fn what_on_calls_and_parts() {
+    expect(
+        "On appelle oligurie une diminution du volume des urines.",
+        "Qu’est-ce que l’oligurie ?",
+        "Une diminution du volume des urines",
+    );
+    expect(
+        "On appelle fongicide une substance qui tue les champignons.",
+        "Comment appelle-t-on une substance qui tue les champignons ?",
+        "Le fongicide",
+    );
+    expect(
+        "On distingue trois types de choc : le choc septique, le choc hémorragique et le choc \
+         cardiogénique.",
+        "Quels sont les trois types de choc ? (3)",
+        "- Le choc septique\n- Le choc hémorragique\n- Le choc cardiogénique",
+    );
+    expect(
+        "Le muscle lisse de l’utérus est appelé myomètre.",
+        "Comment appelle-t-on le muscle lisse de l’utérus ?",
+        "Myomètre",
+    );
+    nothing("On réalise une biopsie : le col et le corps.");
+}
+
+#[test]
+fn a_condition_asks_what_happens() {
+    expect(
+        "Lorsque la kaliémie dépasse 7 mmol/L, le cœur s’arrête en diastole.",
+        "Que se passe-t-il lorsque la kaliémie dépasse 7 mmol/L ?",
+        "Le cœur s’arrête en diastole",
+    );
+    let cards = cards("Si la fièvre dure, le malade doit consulter son médecin traitant.");
+    assert!(cards.is_empty(), "advice: {cards:?}");
+}
+
+#[test]
+fn what_stands_between_commas_only_adds() {
+    expect(
+        "Le nerf phrénique, issu du plexus cervical, innerve le diaphragme.",
+        "Qu’innerve le nerf phrénique ?",
+        "Le diaphragme",
+    );
+}
+
+#[test]
+fn a_pronoun_means_the_topic_or_nothing() {
+    let text = "# La vessie\n\nLa vessie est un réservoir musculaire. Elle stocke l’urine entre deux \
+                mictions.";
+    expect(text, "Que stocke la vessie ?", "L’urine entre deux mictions");
+    // « la paroi » agrees with « elle » as well.
+    let text = "# La vessie\n\nLa vessie touche la paroi du pelvis. Elle stocke l’urine des reins.";
+    assert!(cards(text).iter().all(|(front, _)| front != "Que stocke la vessie ?"));
+}
+
+#[test]
+fn a_demonstrative_means_the_noun_before() {
+    let text = "La bactérie Gram négatif possède une membrane externe. Cette bactérie libère des \
+                endotoxines.";
+    expect(text, "Que libère la bactérie Gram négatif ?", "Des endotoxines");
+    let text = "La plaie profonde saigne. Cette lésion provoque une douleur aiguë.";
+    assert!(cards(text).iter().all(|(front, _)| !front.contains("provoque")));
+}
+
+#[test]
+fn a_role_without_its_thing_is_not_asked() {
+    nothing("La radiographie est l’examen de référence.");
+    expect(
+        "# La coxarthrose\n\nLa radiographie standard est l’examen de référence.",
+        "La coxarthrose : quel est l’examen de référence ?",
+        "La radiographie standard",
+    );
+    nothing("Les principaux facteurs de risque sont l’âge, le tabac et l’obésité.");
+}
+
+#[test]
+fn a_number_may_hide_in_a_negated_sentence_that_stays_whole() {
+    expect(
+        "La glycémie du patient diabétique ne doit pas dépasser 1,8 g/L après un repas.",
+        "La glycémie du patient diabétique ne doit pas dépasser […] après un repas.",
+        "1,8 g/L",
+    );
+}
+
+#[test]
+fn another_language_inside_is_left() {
+    let text = "La rate est un organe lymphoïde qui filtre le sang. Le foie est une glande qui \
+                sécrète la bile dans le duodénum. Le pancréas est une glande qui est située dans \
+                l’abdomen et qui sécrète l’insuline et le glucagon dans le sang.\n\nThe licensor grants you the \
+                right to share the work under the terms of this licence, and it is to be named.";
+    let cards = cards(text);
+    assert!(!cards.is_empty() && cards.iter().all(|(front, _)| !front.contains("licensor")));
+}
