@@ -202,6 +202,33 @@ fn a_damaged_deck_is_pointed_at() {
 }
 
 #[test]
+fn the_terms_of_a_folder_are_ranked() {
+    let student = Student::new();
+    let folder = student.path("cours");
+    fs::create_dir_all(format!("{folder}/annexe")).unwrap();
+    let text = "La sténose aortique calcifiée gêne l’éjection. La sténose aortique est fréquente. \
+                Une sténose aortique serrée cause une syncope. Il fait beau et il pleut.";
+    fs::write(format!("{folder}/un.txt"), text).unwrap();
+    fs::write(format!("{folder}/annexe/deux.md"), "La sténose aortique est une valvulopathie.")
+        .unwrap();
+    fs::write(format!("{folder}/photo.bin"), [0_u8, 159, 146, 150]).unwrap();
+    let table = student.ok(&["terms", &folder, "--language", "fr"]);
+    let rows: Vec<Vec<&str>> = table.lines().map(|line| line.split('\t').collect()).collect();
+    let stenosis = rows.iter().find(|row| row[0] == "sténose aortique").unwrap();
+    assert_eq!((stenosis[2], stenosis[3]), ("4", "2"), "{table}");
+    assert!(rows.iter().all(|row| row[0] != "beau" && row[0] != "il"), "{table}");
+    let scores: Vec<f32> = rows.iter().map(|row| row[1].parse().unwrap()).collect();
+    assert!(scores.is_sorted_by(|a, b| a >= b), "{table}");
+    let rows = student.ok(&["terms", &folder, "--format", "ron"]);
+    assert!(rows.contains("term: \"sténose aortique\""), "{rows}");
+
+    fs::create_dir(student.path("vide")).unwrap();
+    for wrong in [student.path("vide"), student.path("nulle part"), format!("{folder}/photo.bin")] {
+        student.refused(&["terms", &wrong]);
+    }
+}
+
+#[test]
 fn a_library_that_is_not_there_is_not_made_by_looking() {
     let student = Student::new();
     let library = student.path("Carabin");

@@ -22,6 +22,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Make a deck from one or more texts
     Generate(Generate),
+    /// Print the terms of texts, the best first
+    Terms(Terms),
     /// Print every card of one or more decks, as it is asked
     Cards(Cards),
     /// Print what is to be studied today
@@ -50,6 +52,25 @@ pub(super) struct Generate {
     /// List every sentence with its cards, or why it gave none; write nothing
     #[arg(long)]
     pub(super) explain: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Terms {
+    /// Texts, and folders of texts (.txt, .md); - is the standard input
+    #[arg(required = true, value_name = "INPUT")]
+    pub(super) inputs: Vec<PathBuf>,
+    /// The language of the texts
+    #[arg(long, value_enum, default_value_t = LanguageChoice::Auto)]
+    pub(super) language: LanguageChoice,
+    /// `tsv` has the columns term, score, frequency, texts, and no header
+    #[arg(long, value_enum, default_value_t = TermFormat::Tsv)]
+    pub(super) format: TermFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum TermFormat {
+    Tsv,
+    Ron,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

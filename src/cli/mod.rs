@@ -10,6 +10,7 @@ mod check;
 mod due;
 mod generate;
 mod output;
+mod terms;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -72,6 +73,7 @@ pub fn run() -> Outcome {
     let library = library.unwrap_or_else(usual);
     let done = match command {
         Command::Generate(arguments) => generate::run(&arguments, &library, &locale),
+        Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
         Command::Due => due::run(&library, &locale),
         Command::Check { path } => check::run(path.as_deref().unwrap_or(&library), &locale),

@@ -10,9 +10,11 @@ mod bullets;
 mod clean;
 mod conjugation;
 mod fact;
+mod frequency;
 mod guard;
 mod language;
 mod lexicon;
+pub mod measure;
 mod note;
 mod number;
 mod read;
@@ -22,6 +24,7 @@ mod sentence;
 mod tag;
 pub mod tagger;
 mod term;
+mod terms;
 mod token;
 pub mod words;
 
@@ -31,6 +34,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
+pub use self::terms::{RankedTerm, terms};
 use crate::deck::{Deck, FORMAT, Note, Origin};
 
 /// A text to make cards from.
@@ -306,10 +310,3 @@ fn sha256_of(inputs: &[Input]) -> String {
 
 #[cfg(test)]
 mod tests;
-pub fn debug_tags(text: &str, language: Language) -> String {
-    token::tokens(text, lexicon::lexicon(language))
-        .iter()
-        .map(|t| format!("{}/{:?}", t.lower, t.tag))
-        .collect::<Vec<_>>()
-        .join(" ")
-}

@@ -2,37 +2,208 @@
 //!
 //! A sentence ends at a full stop, a question or an exclamation mark that is followed by a space
 //! and a capital, a digit or an opening quote; not after an abbreviation or an initial, and not
-//! inside brackets. Refuses to end on a colon or a semicolon.
+//! inside brackets that close. A semicolon ends it before a function word in a capital. Refuses
+//! to end on a colon.
 
 use std::ops::Range;
 
+/// Abbreviations that a capital may follow.
 const ABBREVIATIONS: &[&str] = &[
-    "dr", "pr", "mr", "mme", "m", "prof", "st", "p", "pp", "ex", "cf", "fig", "vs", "e.g", "i.e",
-    "c.-à-d", "p. ex", "env", "éd", "ed", "vol", "no", "art", "chap", "spp", "sp", "var", "al",
-    "resp", "approx", "mrs", "ms", "tab", "max", "min",
+    "dr", "drs", "pr", "mr", "mrs", "ms", "mme", "mlle", "mm", "prof", "st", "ste", "cf", "vs",
+    "e.g", "i.e", "c.-à-d", "env", "éd", "ed", "eds", "spp", "sp", "ssp", "subsp", "var", "al",
+    "resp", "approx", "av", "apr", "ap", "ca", "gén", "lt", "col", "sgt", "jr", "sr", "bd", "dir",
+    "coll", "trad", "ibid", "op", "syn", "dép", "tél", "qq", "qqf", "cie", "lat", "gr",
 ];
+
+/// Abbreviations that only a number follows.
+const BEFORE_NUMBERS: &[&str] = &[
+    "p", "pp", "fig", "figs", "vol", "n", "no", "nos", "art", "chap", "tab", "éq", "eq", "ex", "m",
+    "max", "min",
+];
+
+/// Words that seldom begin a name: after an initial, a capital on one of them begins a sentence.
+const STARTERS: &[&str] = &[
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "des",
+    "du",
+    "de",
+    "d",
+    "ce",
+    "cet",
+    "cette",
+    "ces",
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "on",
+    "nous",
+    "vous",
+    "je",
+    "tu",
+    "j",
+    "en",
+    "dans",
+    "à",
+    "au",
+    "aux",
+    "pour",
+    "par",
+    "sur",
+    "sous",
+    "avec",
+    "sans",
+    "mais",
+    "et",
+    "ou",
+    "donc",
+    "or",
+    "car",
+    "si",
+    "lorsque",
+    "lorsqu",
+    "quand",
+    "comme",
+    "après",
+    "avant",
+    "depuis",
+    "pendant",
+    "selon",
+    "chez",
+    "cependant",
+    "toutefois",
+    "ainsi",
+    "aussi",
+    "enfin",
+    "ensuite",
+    "puis",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+    "notre",
+    "nos",
+    "votre",
+    "vos",
+    "mon",
+    "ma",
+    "mes",
+    "c",
+    "qu",
+    "que",
+    "qui",
+    "quel",
+    "quelle",
+    "tout",
+    "toute",
+    "tous",
+    "toutes",
+    "plusieurs",
+    "certains",
+    "certaines",
+    "chaque",
+    "aucun",
+    "aucune",
+    "y",
+    "n",
+    "ne",
+    "contrairement",
+    "contre",
+    "entre",
+    "outre",
+    "parmi",
+    "bien",
+    "même",
+    "s",
+    "celui",
+    "celle",
+    "ceux",
+    "celles",
+    "the",
+    "a",
+    "an",
+    "this",
+    "that",
+    "these",
+    "those",
+    "it",
+    "they",
+    "he",
+    "she",
+    "we",
+    "you",
+    "in",
+    "at",
+    "for",
+    "from",
+    "by",
+    "with",
+    "as",
+    "if",
+    "when",
+    "while",
+    "after",
+    "before",
+    "although",
+    "however",
+    "but",
+    "and",
+    "its",
+    "their",
+    "his",
+    "her",
+    "there",
+    "both",
+    "each",
+    "some",
+    "many",
+    "most",
+    "all",
+    "such",
+    "unlike",
+    "thus",
+    "to",
+    "of",
+    "no",
+    "our",
+    "because",
+    "since",
+    "during",
+];
+
+/// How far a bracket may reach, in bytes.
+const BRACKET: usize = 300;
 
 /// The byte ranges of the sentences of `text`, without the spaces around them.
 pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
-    let mut depth = 0_u32;
-    let mut opened = 0;
+    let mut closes = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
-            '(' | '[' => {
-                depth += 1;
-                opened = at;
-            }
-            ')' | ']' => depth = depth.saturating_sub(1),
+            '(' | '[' if at >= closes => closes = closing(text, at),
             _ => {}
         }
-        // A bracket that never closes does not hold the text together.
-        if depth > 0 && at - opened > 300 {
-            depth = 0;
+        if at < closes {
+            continue;
         }
-        if !matches!(c, '.' | '!' | '?' | '…') || depth > 0 {
+        if c == ';' {
+            let ahead = text.get(at + 1..).unwrap_or_default();
+            let next = ahead.trim_start();
+            if next.len() != ahead.len() && next.starts_with(char::is_uppercase) && starts(next) {
+                push(&mut found, text, start..at + 1);
+                start = at + 1;
+            }
+            continue;
+        }
+        if !matches!(c, '.' | '!' | '?' | '…') {
             continue;
         }
         let mut end = at + c.len_utf8();
@@ -43,15 +214,29 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
             end = next + mark.len_utf8();
             chars.next();
         }
+        // « … fin. » closes after a space.
+        let rest = text.get(end..).unwrap_or_default();
+        let ahead = rest.trim_start();
+        let quote = ahead.chars().next().filter(|c| matches!(c, '»' | '”' | '"'));
+        if let Some(quote) = quote
+            && (quote != '"'
+                || text.get(start..end).unwrap_or_default().matches('"').count() % 2 == 1)
+        {
+            end += rest.len() - ahead.len() + quote.len_utf8();
+            while chars.peek().is_some_and(|(next, _)| *next < end) {
+                chars.next();
+            }
+        }
         let rest = text.get(end..).unwrap_or_default();
         let ahead = rest.trim_start();
         let spaced = rest.len() != ahead.len();
         let opens = ahead.chars().next().is_some_and(|c| {
             c.is_uppercase()
                 || c.is_ascii_digit()
-                || matches!(c, '«' | '“' | '"' | '(' | '-' | '[' | '•')
+                || matches!(c, '«' | '“' | '"' | '(' | '-' | '–' | '[' | '•')
         });
-        let lone = c == '.' && is_abbreviation(text.get(start..at).unwrap_or_default());
+        let single = c == '.' && end == at + 1;
+        let lone = single && is_abbreviation(text.get(start..at).unwrap_or_default(), ahead);
         if rest.is_empty() || (spaced && opens && !lone) {
             push(&mut found, text, start..end);
             start = end;
@@ -59,6 +244,25 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
     }
     push(&mut found, text, start..text.len());
     found
+}
+
+/// Where the bracket at `open` closes; `open` itself when it doesn't.
+fn closing(text: &str, open: usize) -> usize {
+    let mut depth = 0_u32;
+    for (at, c) in text.get(open..).unwrap_or_default().char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return open + at;
+        }
+        if at > BRACKET {
+            break;
+        }
+    }
+    open
 }
 
 fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
@@ -70,31 +274,33 @@ fn push(found: &mut Vec<Range<usize>>, text: &str, range: Range<usize>) {
     }
 }
 
-fn is_abbreviation(before: &str) -> bool {
-    let word = before.rsplit([' ', '(', '\u{a0}', '’', '\'']).next().unwrap_or_default();
-    let mut chars = word.chars();
-    let named = [
-        "et",
-        "ou",
-        "type",
-        "groupe",
-        "virus",
-        "vitamine",
-        "hépatite",
-        "and",
-        "or",
-        "group",
-        "vitamin",
-        "classe",
-        "stade",
-        "grade",
-    ];
-    let mut previous = before.rsplit(' ').skip(1);
-    if previous.next().is_some_and(|w| named.contains(&w.to_lowercase().as_str())) {
+/// Whether `ahead` begins with a word that begins sentences.
+fn starts(ahead: &str) -> bool {
+    let word: String = ahead.chars().take_while(|c| c.is_alphabetic()).take(14).collect();
+    // « J. A. Howe »: an initial begins nothing.
+    if ahead.get(word.len()..).is_some_and(|rest| rest.starts_with('.')) {
         return false;
     }
-    let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
-    initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
+    STARTERS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the full stop after `before` belongs to an abbreviation or an initial.
+fn is_abbreviation(before: &str, ahead: &str) -> bool {
+    let word = before.rsplit([' ', '(', '\u{a0}', '’', '\'', '«']).next().unwrap_or_default();
+    let lower = word.to_lowercase();
+    if ABBREVIATIONS.contains(&lower.as_str()) {
+        // These end sentences too: « Martin Luther King Jr. Depuis … ».
+        let ends = matches!(lower.as_str(), "jr" | "sr" | "al" | "cie" | "coll");
+        return !(ends && starts(ahead));
+    }
+    if BEFORE_NUMBERS.contains(&lower.as_str()) && ahead.starts_with(|c: char| c.is_ascii_digit()) {
+        return true;
+    }
+    // « E. coli », « J.-C. », « J. A. Howe »; but « l’hépatite B. Le … ».
+    let last = word.rsplit(['.', '-']).next().unwrap_or_default();
+    let mut letters = last.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    initial && !starts(ahead) && ahead.starts_with(|c: char| c.is_alphabetic() || c == '(')
 }
 
 #[cfg(test)]
@@ -114,5 +320,16 @@ mod tests {
         );
         assert_eq!(split("E. coli est à 3.5 %. Il croît."), ["E. coli est à 3.5 %.", "Il croît."]);
         assert_eq!(split("  "), Vec::<&str>::new());
+        assert_eq!(
+            split("Le virus de l’hépatite B. La vaccination protège. Voir J. A. Lemaire."),
+            ["Le virus de l’hépatite B.", "La vaccination protège.", "Voir J. A. Lemaire."]
+        );
+        assert_eq!(split("« Il dort. » Elle veille."), ["« Il dort. »", "Elle veille."]);
+        assert_eq!(
+            split("Voir art. 3 et fig. 2. Au IVe s. av. J.-C. aussi."),
+            ["Voir art. 3 et fig. 2.", "Au IVe s. av. J.-C. aussi."]
+        );
+        assert_eq!(split("Un foie (gros. Il saigne."), ["Un foie (gros.", "Il saigne."]);
+        assert_eq!(split("Le foie ; Le rein ; Paris."), ["Le foie ;", "Le rein ; Paris."]);
     }
 }

@@ -23,7 +23,7 @@ pub use files::{LARGEST, read as read_file};
 pub use machine::{Machine, Theme};
 pub use settings::Settings;
 pub use shipped::DECKS as SHIPPED_DECKS;
-pub use text::{LARGEST_TEXT, read_text, read_text_from};
+pub use text::{LARGEST_TEXT, read_text, read_text_from, texts_in};
 
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};

@@ -5,7 +5,7 @@
 //! [`LARGEST_TEXT`].
 
 use std::io::{self, Read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
@@ -22,6 +22,35 @@ pub const LARGEST_TEXT: u64 = 256 * 1024 * 1024;
 pub fn read_text(path: &Path) -> Result<String, LibraryError> {
     let bytes = files::read(path).and_then(within);
     bytes.and_then(|bytes| decode(&bytes)).map_err(LibraryError::read(path))
+}
+
+/// The texts that `path` means: itself, or all `.txt` and `.md` files below a folder, in the order
+/// of their names, without hidden ones.
+///
+/// # Errors
+/// When a folder can't be read.
+pub fn texts_in(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut found = Vec::new();
+    let mut folders = vec![path.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in files::entries(&folder).map_err(LibraryError::read(&folder))? {
+            let hidden = entry.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+            let text = entry
+                .extension()
+                .is_some_and(|e| e.eq_ignore_ascii_case("txt") || e.eq_ignore_ascii_case("md"));
+            // A link to a folder could lead back up.
+            if entry.is_dir() && !entry.is_symlink() && !hidden {
+                folders.push(entry);
+            } else if text && !hidden && entry.is_file() {
+                found.push(entry);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// Reads a text from a stream (the standard input).

@@ -27,6 +27,7 @@ generate-done = “{ $title }”: { $notes ->
    *[other] { $cards } cards
 }.
 generate-empty = There is nothing to read in { $document }: the text is empty. No deck was written.
+terms-no-text = No text (.txt or .md) in the folder { $path }.
 generate-nothing = No card can be made from { $document }: it holds no definition, no list and no fact that stands by itself. No deck was written.
 error-no-display = The window could not open: no display is available ({ $detail }). Without one, run “xvfb-run carabin”, or use the commands (carabin --help).
 error-window = The window could not open: { $detail }.
@@ -38,6 +39,10 @@ help-generate-inputs = Texts; - is the standard input. Several make one deck
 help-generate-output = Write the deck here instead of into the library; - is the standard output
 help-generate-title = The deck’s title; else the text’s first heading
 help-generate-language = The language of the texts
+help-terms = Print the terms of texts, the best first
+help-terms-inputs = Texts, and folders of texts (.txt, .md); - is the standard input
+help-terms-language = The language of the texts
+help-terms-format = “tsv” has the columns term, score, frequency, texts, and no header
 help-cards = Print every card of one or more decks, as it is asked
 help-cards-decks = Deck files
 help-cards-format = “tsv” has a header and the columns id, front, back, tags, source

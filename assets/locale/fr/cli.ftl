@@ -27,6 +27,7 @@ generate-done = « { $title } » : { $notes ->
    *[other] { $cards } cartes
 }.
 generate-empty = Rien à lire dans { $document } : le texte est vide. Aucun paquet n’a été écrit.
+terms-no-text = Aucun texte (.txt ou .md) dans le dossier { $path }.
 generate-nothing = Aucune carte à tirer de { $document } : le texte ne contient ni définition, ni liste, ni fait qui se suffise à lui-même. Aucun paquet n’a été écrit.
 error-no-display = La fenêtre n’a pas pu s’ouvrir : aucun écran n’est disponible ({ $detail }). Sans écran, lancez « xvfb-run carabin », ou utilisez les commandes (carabin --help).
 error-window = La fenêtre n’a pas pu s’ouvrir : { $detail }.
@@ -38,6 +39,10 @@ help-generate-inputs = Les textes ; - est l’entrée standard. Plusieurs text
 help-generate-output = Écrire le paquet ici plutôt que dans la bibliothèque ; - est la sortie standard
 help-generate-title = Le titre du paquet ; sinon, le premier titre du texte
 help-generate-language = La langue des textes
+help-terms = Afficher les termes de textes, les meilleurs d’abord
+help-terms-inputs = Des textes, et des dossiers de textes (.txt, .md) ; - est l’entrée standard
+help-terms-language = La langue des textes
+help-terms-format = « tsv » a les colonnes terme, score, fréquence, textes, sans en-tête
 help-cards = Afficher toutes les cartes d’un ou plusieurs paquets, telles qu’elles sont posées
 help-cards-decks = Les fichiers des paquets
 help-cards-format = « tsv » a un en-tête et les colonnes id, front, back, tags, source

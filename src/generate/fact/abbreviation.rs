@@ -1,44 +1,72 @@
 //! « imagerie par résonance magnétique (IRM) »: an abbreviation and its long form.
 //!
-//! Aligned by Schwartz and Hearst's method with accents folded; a sigle of two capitals or more
-//! that does not align takes the noun phrase before it, with a low score. Refuses references,
-//! units and numbers.
+//! [`alignment`] finds the pairs; here they become facts, if there is something to learn. A sigle
+//! of two capitals or more that does not align takes the noun phrase before it, with a low score.
+//! Refuses references, units and numbers.
 
+use super::alignment::{self, Pair};
 use super::{Context, Fact, Said};
 use crate::deck::fold;
 use crate::generate::Kind;
+use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
 
 pub(crate) fn find(context: &Context<'_>) -> Vec<Fact> {
     let tokens = context.tokens;
-    let mut facts = Vec::new();
-    for (i, token) in tokens.iter().enumerate() {
-        if token.tag != Tag::Open {
-            continue;
-        }
-        let close = tokens.iter().skip(i + 1).take(14).position(|t| t.tag == Tag::Close);
-        let Some(close) = close.map(|at| i + 1 + at) else { continue };
-        let stop = (i + 1..close)
-            .find(|at| {
-                tokens
-                    .get(*at)
-                    .is_some_and(|t| matches!(t.tag, Tag::Comma | Tag::Semicolon | Tag::Colon))
-            })
-            .unwrap_or(close);
-        let inside = context.slice(i + 1..stop);
-        let found = if is_short(inside) {
-            before(context, i, inside)
-        } else if stop == close && i > 0 {
-            inverse(context, i, inside)
-        } else {
-            None
-        };
-        if let Some((short, long, pattern)) = found {
-            let said = Said::Abbreviation { short, long };
-            facts.push(Fact { kind: Kind::Abbreviation, pattern, topic: None, lead: None, said });
+    let pairs = alignment::pairs(context.text);
+    let mut facts: Vec<Fact> = pairs.iter().filter_map(|pair| spelled(context, pair)).collect();
+    for (open, _) in tokens.iter().enumerate().filter(|(_, token)| token.tag == Tag::Open) {
+        let within = tokens.iter().skip(open + 1).take(14);
+        let Some(length) = within.clone().position(|t| t.tag == Tag::Close) else { continue };
+        let cut = within
+            .take(length)
+            .position(|t| matches!(t.tag, Tag::Comma | Tag::Semicolon | Tag::Colon));
+        let inside = context.slice(open + 1..open + 1 + cut.unwrap_or(length));
+        let bracket = tokens.get(open).map_or(0, |t| t.start);
+        let read =
+            pairs.iter().any(|pair| pair.short.start > bracket && pair.short.start < bracket + 4);
+        if !read
+            && is_short(inside)
+            && let Some((long, pattern)) = before(context, open, inside)
+        {
+            facts.push(fact(inside.to_owned(), long, pattern));
         }
     }
     facts
+}
+
+fn fact(short: String, long: String, pattern: f32) -> Fact {
+    let said = Said::Abbreviation { short, long };
+    Fact { kind: Kind::Abbreviation, pattern, topic: None, lead: None, said }
+}
+
+/// A pair as a fact, if the abbreviation is one to learn and its long form a phrase.
+fn spelled(context: &Context<'_>, pair: &Pair) -> Option<Fact> {
+    let short = context.text.get(pair.short.clone())?;
+    let long = context.text.get(pair.long.clone())?;
+    let part: Vec<&Token> = context
+        .tokens
+        .iter()
+        .filter(|t| t.start >= pair.long.start && t.end <= pair.long.end)
+        .collect();
+    let before = context.tokens.iter().rev().find(|t| t.end <= pair.long.start);
+    // In French a bare noun before means that the phrase begins further left.
+    let single = !long.contains([' ', '-']);
+    let cut = (pair.sure < 0.9 || single)
+        && context.language() == Language::French
+        && before.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
+    let phrase = part.first().is_some_and(|t| t.is_content() || t.tag == Tag::Adverb)
+        && pair.sure >= 0.7
+        && part.iter().any(|t| t.tag == Tag::Noun)
+        && !part.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Demonstrative));
+    let short_word =
+        long.split_whitespace().count() == 1 && long.chars().count() < short.chars().count() + 3;
+    let long = long.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
+    if !is_short(short) || cut || !phrase || short_word || long.is_empty() {
+        return None;
+    }
+    let pattern = if pair.sure >= 0.8 { 0.95 } else { 0.85 };
+    Some(fact(short.to_owned(), context.evidence.lowered(long), pattern))
 }
 
 /// Two to eight letters, at least two of them capitals (or one beside a digit).
@@ -65,17 +93,13 @@ pub(crate) fn is_short(text: &str) -> bool {
         && text.chars().next().is_some_and(char::is_alphabetic)
 }
 
-/// The long form that ends before token `open`.
-fn before(context: &Context<'_>, open: usize, short: &str) -> Option<(String, String, f32)> {
+/// What stands before token `open`, where the letters don't align.
+fn before(context: &Context<'_>, open: usize, short: &str) -> Option<(String, f32)> {
     let letters = short.chars().filter(|c| c.is_alphanumeric()).count();
-    let most = (letters * 2).min(letters + 5) + 3;
     let tokens = context.tokens;
-    let mut first = open;
-    let mut words = 0;
-    while first > 0 && words < most {
-        let token = tokens.get(first - 1)?;
-        let stops = matches!(
-            token.tag,
+    let first = tokens.get(..open)?.iter().rposition(|t| {
+        matches!(
+            t.tag,
             Tag::Comma
                 | Tag::Semicolon
                 | Tag::Colon
@@ -83,54 +107,15 @@ fn before(context: &Context<'_>, open: usize, short: &str) -> Option<(String, St
                 | Tag::Close
                 | Tag::End
                 | Tag::Verb
-                | Tag::Pronoun
-                | Tag::Demonstrative
-        );
-        if stops && !(token.tag == Tag::Verb && words == 0) {
-            break;
-        }
-        first -= 1;
-        words += 1;
-    }
-    // The shortest stretch that aligns, beginning at a content word.
-    for start in (first..open).rev() {
-        let token = tokens.get(start)?;
-        if !token.is_content() && token.tag != Tag::Adverb {
-            continue;
-        }
-        let long = context.slice(start..open);
-        // In French a bare noun before means that the phrase begins further left.
-        let cut = start > 0
-            && context.language() == crate::generate::language::Language::French
-            && tokens.get(start - 1).is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
-        let long = long.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
-        if content_words(context, start, open) > letters + 1 {
-            break;
-        }
-        if aligns(short, long) && !(cut && content_words(context, start, open) < 3) {
-            let part = tokens.get(start..open)?;
-            if long.split_whitespace().count() == 1
-                && long.chars().count() < short.chars().count() + 3
-            {
-                return None;
-            }
-            let content = part.iter().filter(|t| t.is_content()).count();
-            if short.chars().count() > 8 {
-                return None;
-            }
-            let pattern = if content >= 2 || long.contains('-') { 0.95 } else { 0.85 };
-            return Some((short.to_owned(), context.evidence.lowered(long), pattern));
-        }
-    }
+        )
+    });
+    let most = (letters * 2).min(letters + 5) + 3;
+    let first = first.map_or(0, |at| at + 1).max(open.saturating_sub(most));
     // « peptide natriurétique de type B (BNP) »: the initials in another language's order.
     for start in (first..open).rev() {
         let token = tokens.get(start)?;
         if token.is_content() && permuted(short, tokens.get(start..open)?) {
-            return Some((
-                short.to_owned(),
-                context.evidence.lowered(context.slice(start..open)),
-                0.85,
-            ));
+            return Some((context.evidence.lowered(context.slice(start..open)), 0.85));
         }
     }
     // « échographie (US) », « taux sanguin (HDL) »: take the phrase before, and doubt it.
@@ -152,7 +137,8 @@ fn before(context: &Context<'_>, open: usize, short: &str) -> Option<(String, St
         && open - start <= 3
         && long.chars().count() > short.chars().count() + 3;
     let capitals = short.chars().all(char::is_uppercase);
-    (good && capitals).then(|| (short.to_owned(), context.evidence.lowered(long), 0.52))
+    // Too often the sigle of something else: shown, seldom kept.
+    (good && capitals).then(|| (context.evidence.lowered(long), 0.45))
 }
 
 /// Whether the sigle's letters are the initials of the words, in any order; words of the kind
@@ -177,25 +163,6 @@ fn permuted(short: &str, words: &[Token]) -> bool {
     letters.sort_unstable();
     initials.sort_unstable();
     letters == initials
-}
-
-fn content_words(context: &Context<'_>, start: usize, end: usize) -> usize {
-    context
-        .tokens
-        .get(start..end)
-        .unwrap_or_default()
-        .iter()
-        .filter(|t| t.tag == Tag::Noun || t.tag == Tag::Adjective)
-        .count()
-}
-
-/// « SIGLE (forme longue) ».
-fn inverse(context: &Context<'_>, open: usize, inside: &str) -> Option<(String, String, f32)> {
-    let token = context.tokens.get(open - 1)?;
-    let short = context.text.get(token.start..token.end)?;
-    let words = inside.split_whitespace().count();
-    let fits = is_short(short) && words >= 2 && words <= short.len() + 4 && aligns(short, inside);
-    fits.then(|| (short.to_owned(), context.evidence.lowered(inside), 0.9))
 }
 
 /// Whether each letter of `short` is found in order in `long`, the first at its very start, and

@@ -7,6 +7,7 @@
 
 pub(crate) mod abbreviation;
 mod adjective;
+pub(crate) mod alignment;
 mod answer;
 pub(crate) mod clause;
 pub(crate) mod cloze;
@@ -14,6 +15,7 @@ mod condition;
 pub(crate) mod copula;
 pub(crate) mod example;
 pub(crate) mod format;
+mod group;
 pub(crate) mod list;
 pub(crate) mod reason;
 mod saying;

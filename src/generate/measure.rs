@@ -1,0 +1,36 @@
+//! The generator's stages one by one, for `examples/evaluate`: what is measured is what runs.
+//!
+//! Makes no cards.
+
+use std::ops::Range;
+
+use super::fact::alignment;
+use super::language::Language;
+use super::tagger::{self, UPOS};
+
+/// The universal part of speech of each word of a sentence.
+#[must_use]
+pub fn upos(words: &[&str], language: Language) -> Vec<&'static str> {
+    let tagged = tagger::tag(language, words);
+    tagged.iter().map(|word| UPOS.get(word.tag).copied().unwrap_or("X")).collect()
+}
+
+/// The sentences of a text, in bytes.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<Range<usize>> {
+    super::sentence::sentences(text)
+}
+
+/// The abbreviations that a text spells out in brackets, with their long forms.
+#[must_use]
+pub fn abbreviations(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for range in sentences(text) {
+        let sentence = text.get(range).unwrap_or_default();
+        for pair in alignment::pairs(sentence) {
+            let part = |range: Range<usize>| sentence.get(range).unwrap_or_default().to_owned();
+            found.push((part(pair.short), part(pair.long)));
+        }
+    }
+    found
+}

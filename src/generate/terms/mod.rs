@@ -1,0 +1,61 @@
+//! The terminology of texts, ranked.
+//!
+//! Candidates are phrases of a term's shape; each is scored by how much commoner its words are
+//! here than elsewhere, how often and in how many texts it stands, and whether longer terms are
+//! built on it. Says nothing of what a term means.
+
+mod candidate;
+mod score;
+
+use super::language::{self, Language};
+use super::lexicon::lexicon;
+use super::sentence::sentences;
+use super::token::tokens;
+use super::{Input, block, clean};
+
+use self::candidate::Collection;
+
+/// A term of the texts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankedTerm {
+    /// In lower case, as the texts have it, with straight apostrophes.
+    pub term: String,
+    /// More is better; what is no term has been left out.
+    pub score: f32,
+    /// How often it stands in the texts.
+    pub frequency: usize,
+    /// In how many of them.
+    pub documents: usize,
+}
+
+/// The terms of `inputs`, the best first; none only when `progress` (told the share done) asks to
+/// stop.
+pub fn terms(
+    inputs: &[Input],
+    own: Option<Language>,
+    progress: &dyn Fn(f32) -> bool,
+) -> Option<Vec<RankedTerm>> {
+    let documents: Vec<clean::Document> =
+        inputs.iter().map(|input| clean::document(&input.text)).collect();
+    let language = own.unwrap_or_else(|| {
+        let blocks = documents.iter().flat_map(|document| document.blocks.iter());
+        language::detect(blocks.map(|block| block.text.text()))
+    });
+    let lexicon = lexicon(language);
+    let mut collection = Collection::new(language);
+    let all = documents.len().max(1);
+    for (number, document) in documents.iter().enumerate() {
+        if !progress(number as f32 / all as f32) {
+            return None;
+        }
+        for block in document.blocks.iter().filter(|b| b.shape != block::Shape::Reference) {
+            let text = block.text.text();
+            for range in sentences(text) {
+                let sentence = text.get(range).unwrap_or_default();
+                collection.read(number, &tokens(sentence, lexicon));
+            }
+        }
+    }
+    let ranked = score::rank(&collection);
+    progress(1.0).then_some(ranked)
+}
