@@ -9,6 +9,7 @@ mod block;
 mod bullets;
 mod clean;
 mod conjugation;
+mod etymology;
 mod fact;
 mod guard;
 mod language;
@@ -175,6 +176,8 @@ pub enum Kind {
     Place,
     Attribute,
     Cloze,
+    /// From Carabin's own table, not from the text.
+    Etymology,
 }
 
 impl Kind {
@@ -198,6 +201,7 @@ impl Kind {
             Self::Place => "place",
             Self::Attribute => "attribute",
             Self::Cloze => "cloze",
+            Self::Etymology => "etymology",
         }
     }
 

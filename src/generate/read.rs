@@ -3,6 +3,7 @@
 //! One block at a time: nothing of a block is kept but its sentences, so that memory follows the
 //! text's size and time is linear in it.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::anaphora::{self, Antecedent};
@@ -15,7 +16,7 @@ use super::select::{Left, score};
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token, tokens};
-use super::{Candidate, Outcome, Reason, Sentence, guard, realise};
+use super::{Candidate, Outcome, Reason, Sentence, etymology, guard, realise};
 use crate::deck::{DeckId, fold};
 
 pub(crate) struct Reader {
@@ -25,6 +26,8 @@ pub(crate) struct Reader {
     candidates: Vec<Candidate>,
     pub(super) sentences: Vec<Sentence>,
     words: usize,
+    /// Words whose etymology was looked for.
+    looked_up: HashSet<String>,
 }
 
 pub(crate) struct Read {
@@ -42,6 +45,7 @@ impl Reader {
             candidates: Vec::new(),
             sentences: Vec::new(),
             words: 0,
+            looked_up: HashSet::new(),
         }
     }
 
@@ -103,6 +107,44 @@ impl Reader {
                 self.read_sentence(block, n, range.clone(), sentence, topic.as_deref(), &mut named);
             if let Some(slot) = self.sentences.get_mut(sentence) {
                 slot.outcome = Outcome::Nothing(reason);
+            }
+            self.etymologies(text.get(range.clone()).unwrap_or_default(), sentence, reason);
+        }
+    }
+
+    /// The learned words that the sentence is the first to use.
+    fn etymologies(&mut self, text: &str, sentence: usize, reason: Reason) {
+        if !etymology::quotable(text, reason) {
+            return;
+        }
+        let lexicon = self.lexicon;
+        let learned = text.split(|c: char| !c.is_alphabetic()).filter(|word| {
+            let long = word.len() >= 5;
+            let new = long && !self.looked_up.contains(*word);
+            if new {
+                self.looked_up.insert((*word).to_owned());
+            }
+            new && etymology::elements(word, lexicon.language).is_some()
+        });
+        // Few sentences have such a word: only these are read once more.
+        let learned: Vec<&str> = learned.collect();
+        if learned.is_empty() {
+            return;
+        }
+        let tokens = tokens(text, lexicon);
+        for (at, token) in tokens.iter().enumerate() {
+            if !text.get(token.start..token.end).is_some_and(|word| learned.contains(&word)) {
+                continue;
+            }
+            let fact = etymology::find(text, &tokens, at, &self.evidence, lexicon);
+            let Some(fact) = fact else { continue };
+            let before = self.candidates.len();
+            self.push(&fact, sentence, None);
+            if let Some(candidate) = self.candidates.get_mut(before)
+                && let Some(source) = &mut candidate.note.source
+            {
+                let label = realise::etymology_label(self.lexicon.language);
+                source.place = format!("{} · {label}", source.place);
             }
         }
     }

@@ -4,6 +4,7 @@ use super::Realised;
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::term::english_singular;
 
@@ -182,6 +183,9 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
                 None => label.clone(),
             };
             basic(format!("What is the {whole}?"), value, fold(&whole))
+        }
+        Said::Etymology { word, elements } => {
+            super::etymology::realise(word, elements, Language::English)?
         }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }

@@ -4,6 +4,7 @@ use super::Realised;
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::term::{Evidence, Gender, Phrase, singular};
 
@@ -336,6 +337,9 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                 return None;
             }
             basic(format!("{} est {whole} ?", quel(Some(gender), false)), value, key)
+        }
+        Said::Etymology { word, elements } => {
+            super::etymology::realise(word, elements, Language::French)?
         }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }

@@ -4,6 +4,7 @@
 //! turn it before its subject; English ones need `do` and the base form.
 
 mod english;
+mod etymology;
 mod french;
 mod typography;
 
@@ -12,6 +13,7 @@ use super::language::Language;
 use super::term::Evidence;
 use crate::deck::Content;
 
+pub(crate) use self::etymology::label as etymology_label;
 pub(crate) use self::typography::{capital, polish};
 
 /// The note's content, and what makes the fact the same fact if the text says it again.
@@ -55,7 +57,10 @@ fn finish(content: &mut Content, fact: &Fact, language: Language) {
                 *asked = asked.replace('?', " ?");
             }
             front(asked);
-            *back = capital(&polish(back, language));
+            // « -émie » is no word that a sentence begins with.
+            let lowered = matches!(fact.said, Said::Etymology { .. });
+            let polished = polish(back, language);
+            *back = if lowered { polished } else { capital(&polished) };
         }
         Content::Reversible { front: term, back, ask_back, ask_front } => {
             front(ask_back);

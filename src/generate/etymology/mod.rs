@@ -1,0 +1,106 @@
+//! What the elements of a learned word mean: from Carabin's own table, and said to be.
+//!
+//! The one kind of card whose answer is not in the text. Refuses every word that the table does
+//! not explain from its first letter to its last.
+
+mod segment;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::fact::{Fact, Said};
+use super::language::Language;
+use super::lexicon::Lexicon;
+use super::number::{english_singular, singular};
+use super::term::Evidence;
+use super::token::{Tag, Token};
+use super::{Kind, Reason};
+
+/// An element of a word: « -pénie », what it means, what it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Element {
+    /// With the hyphens that say where it stands.
+    pub(crate) form: String,
+    pub(crate) sense: &'static str,
+    pub(crate) greek: bool,
+    pub(crate) etymon: &'static str,
+    /// What the etymon meant, where that is something else.
+    pub(crate) etymon_sense: &'static str,
+}
+
+/// The elements of `word`, if the table explains all of it.
+pub(crate) fn elements(word: &str, language: Language) -> Option<(String, Vec<Element>)> {
+    let table = table::table(language);
+    let lower = word.to_lowercase();
+    let (word, parts) = singulars(&lower, language)
+        .into_iter()
+        .find_map(|word| segment::segment(&word, table).map(|parts| (word, parts)))?;
+    let last = parts.len() - 1;
+    let elements = parts.into_iter().enumerate().map(|(i, (spelled, row))| {
+        let row = table.rows.get(row)?;
+        let form = match i {
+            0 => format!("{spelled}-"),
+            i if i == last => format!("-{spelled}"),
+            _ => format!("-{spelled}-"),
+        };
+        Some(Element {
+            form,
+            sense: row.sense,
+            greek: row.greek,
+            etymon: row.etymon,
+            etymon_sense: row.etymon_sense,
+        })
+    });
+    Some((word, elements.collect::<Option<_>>()?))
+}
+
+/// The word as it stands and in the singular: « métastases », “metastases”.
+fn singulars(word: &str, language: Language) -> Vec<String> {
+    let mut words = vec![word.to_owned()];
+    match language {
+        Language::French => words.push(singular(word)),
+        Language::English => {
+            words.extend(word.strip_suffix("es").map(|stem| format!("{stem}is")));
+            words.extend(word.strip_suffix("mata").map(|stem| format!("{stem}ma")));
+            words.push(english_singular(word));
+        }
+    }
+    words
+}
+
+/// The fact for a word of a sentence.
+pub(crate) fn find(
+    text: &str,
+    tokens: &[Token],
+    at: usize,
+    evidence: &Evidence,
+    lexicon: &Lexicon,
+) -> Option<Fact> {
+    let token = tokens.get(at)?;
+    let spelled = text.get(token.start..token.end)?;
+    let opens = !tokens.iter().take(at).any(Token::is_word);
+    if token.tag != Tag::Noun || (!opens && spelled.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    // Half of a compound, « méningo-encéphalite », would be a word cut short.
+    let joined = |mark: Option<char>| matches!(mark, Some('-' | '‑' | '/'));
+    if joined(text.get(..token.start)?.chars().next_back())
+        || joined(text.get(token.end..)?.chars().next())
+    {
+        return None;
+    }
+    let (word, elements) = elements(spelled, lexicon.language)?;
+    let pattern = match evidence.frequency(&token.lower) {
+        0 | 1 => 0.62,
+        2 | 3 => 0.7,
+        _ => 0.78,
+    };
+    let said = Said::Etymology { word, elements };
+    Some(Fact { kind: Kind::Etymology, pattern, topic: None, lead: None, said })
+}
+
+/// A sentence to quote: a whole one, that does not give the word's origin itself.
+pub(crate) fn quotable(text: &str, reason: Reason) -> bool {
+    let origin = ["du grec", "du latin", "Greek", "Latin"].iter().any(|word| text.contains(word));
+    !origin && !matches!(reason, Reason::Reference | Reason::TooLong | Reason::Question)
+}
