@@ -15,6 +15,7 @@ use super::number::{english_singular, singular};
 use super::term::Evidence;
 use super::token::{Tag, Token};
 use super::{Kind, Reason};
+use crate::deck::fold;
 
 /// An element of a word: « -pénie », what it means, what it comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +29,17 @@ pub(crate) struct Element {
     pub(crate) etymon_sense: &'static str,
 }
 
+impl Element {
+    /// « Pancréat- » means « pancréas »: little to learn.
+    fn says_itself(&self) -> bool {
+        let letters = |text: &str| -> String {
+            fold(text).chars().filter(|c| c.is_alphanumeric()).take(5).collect()
+        };
+        let (form, sense) = (letters(&self.form), letters(self.sense));
+        form.len() >= 4 && (sense.starts_with(&form) || form.starts_with(&sense))
+    }
+}
+
 /// The elements of `word`, if the table explains all of it.
 pub(crate) fn elements(word: &str, language: Language) -> Option<(String, Vec<Element>)> {
     let table = table::table(language);
@@ -35,6 +47,10 @@ pub(crate) fn elements(word: &str, language: Language) -> Option<(String, Vec<El
     let (word, parts) = singulars(&lower, language)
         .into_iter()
         .find_map(|word| segment::segment(&word, table).map(|parts| (word, parts)))?;
+    // More is not one thing to know.
+    if parts.len() > 3 {
+        return None;
+    }
     let last = parts.len() - 1;
     let elements = parts.into_iter().enumerate().map(|(i, (spelled, row))| {
         let row = table.rows.get(row)?;
@@ -90,11 +106,13 @@ pub(crate) fn find(
         return None;
     }
     let (word, elements) = elements(spelled, lexicon.language)?;
-    let pattern = match evidence.frequency(&token.lower) {
-        0 | 1 => 0.62,
-        2 | 3 => 0.7,
+    let frequency = match evidence.frequency(&token.lower) {
+        0 | 1 => 0.65,
+        2 | 3 => 0.72,
         _ => 0.78,
     };
+    let plain = elements.iter().filter(|element| element.says_itself()).count();
+    let pattern = if plain > 0 { frequency * 0.85 } else { frequency };
     let said = Said::Etymology { word, elements };
     Some(Fact { kind: Kind::Etymology, pattern, topic: None, lead: None, said })
 }

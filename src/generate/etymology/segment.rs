@@ -36,25 +36,31 @@ pub(super) fn segment(word: &str, table: &Table) -> Option<Vec<(String, usize)>>
     {
         return None;
     }
-    let mut search = Search { folded: &folded, table, found: Vec::new() };
+    let mut search = Search { word, places: &places, folded: &folded, table, found: Vec::new() };
     search.from(0, &mut Vec::new());
     let best = best(&search.found, table)?;
     best.iter()
         .map(|part| {
-            let start = places.get(part.start).copied().flatten()?;
-            let end = places.get(part.end).copied().flatten()?;
-            Some((word.get(start..end)?.to_owned(), part.row))
+            search.spelled(part.start, part.end).map(|spelled| (spelled.to_owned(), part.row))
         })
         .collect()
 }
 
 struct Search<'a> {
+    word: &'a str,
+    places: &'a [Option<usize>],
     folded: &'a str,
     table: &'a Table,
     found: Vec<Vec<Part>>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    /// The word's own letters between two places of the folded word.
+    fn spelled(&self, start: usize, end: usize) -> Option<&'a str> {
+        let at = |place: usize| self.places.get(place).copied().flatten();
+        self.word.get(at(start)?..at(end)?)
+    }
+
     fn from(&mut self, start: usize, parts: &mut Vec<Part>) {
         if parts.len() > 5 || self.found.len() > 32 {
             return;
@@ -63,7 +69,10 @@ impl Search<'_> {
         for end in start + 1..=self.folded.len().min(start + 14) {
             let Some(form) = self.folded.get(start..end) else { continue };
             let next = self.folded.as_bytes().get(end).copied();
-            for &(row, place) in table.find(form) {
+            let forms = table.find(form);
+            let Some(spelled) = self.spelled(start, end) else { continue };
+            for form in forms.iter().filter(|form| form.agrees(spelled)) {
+                let (row, place) = (form.row, form.place);
                 let fits = match (place, next) {
                     (Place::Final, next) => next.is_none() && !parts.is_empty(),
                     (_, None) => false,

@@ -29,6 +29,25 @@ pub(super) enum Place {
     Final,
 }
 
+/// A spelling of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Form {
+    pub(super) row: usize,
+    pub(super) place: Place,
+    /// With its accents.
+    spelled: String,
+}
+
+impl Form {
+    /// Whether `word` has no accent that the form has not: `toxicité` has no `-ite`.
+    pub(super) fn agrees(&self, word: &str) -> bool {
+        let mut letters = self.spelled.chars();
+        word.contains(['œ', 'æ'])
+            || self.spelled.contains(['œ', 'æ'])
+            || word.chars().all(|c| letters.next().is_some_and(|own| c == own || c.is_ascii()))
+    }
+}
+
 /// A row of the table.
 #[derive(Debug)]
 pub(super) struct Row {
@@ -43,7 +62,7 @@ pub(super) struct Row {
 #[derive(Debug)]
 pub(super) struct Table {
     pub(super) rows: Vec<Row>,
-    forms: HashMap<String, Vec<(usize, Place)>>,
+    forms: HashMap<String, Vec<Form>>,
     refused: HashSet<&'static str>,
 }
 
@@ -102,8 +121,8 @@ impl Table {
         table
     }
 
-    /// The rows that spell `form`, and where it may stand.
-    pub(super) fn find(&self, form: &str) -> &[(usize, Place)] {
+    /// The rows that spell `form`, which has no accents.
+    pub(super) fn find(&self, form: &str) -> &[Form] {
         self.forms.get(form).map_or(&[], Vec::as_slice)
     }
 
@@ -143,8 +162,9 @@ impl Table {
 
     fn put(&mut self, row: usize, form: &str, place: Place) {
         let entry = self.forms.entry(fold(form)).or_default();
-        if !entry.contains(&(row, place)) {
-            entry.push((row, place));
+        let form = Form { row, place, spelled: form.to_owned() };
+        if !entry.contains(&form) {
+            entry.push(form);
         }
     }
 }

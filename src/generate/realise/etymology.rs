@@ -28,7 +28,7 @@ pub(super) fn realise(word: &str, elements: &[Element], language: Language) -> O
     };
     let explained = elements.iter().map(|element| {
         let origin = origin(element, language);
-        format!("{}{separator}{} ({origin})", element.form, element.sense)
+        format!("{} ({origin}){separator}{}", element.form, element.sense)
     });
     let back = explained.collect::<Vec<_>>().join(" + ");
     Some(Realised { content: Content::Basic { front, back }, key: fold(word) })
