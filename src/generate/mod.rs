@@ -9,6 +9,7 @@ mod block;
 mod bullets;
 mod clean;
 mod conjugation;
+mod distract;
 mod etymology;
 mod fact;
 mod guard;
@@ -28,6 +29,7 @@ use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 use crate::deck::{Deck, FORMAT, Note, Origin};
@@ -49,11 +51,18 @@ pub struct Options {
     pub language: Option<Language>,
     /// At most one card for so many words of text; 0 for no such cap.
     pub words_per_card: u32,
+    /// Which facts are asked by multiple choice.
+    pub choices: Choices,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, words_per_card: 25 }
+        Self {
+            title: None,
+            language: None,
+            words_per_card: 25,
+            choices: Choices::default(),
+        }
     }
 }
 
@@ -254,6 +263,7 @@ pub fn generate(
         0 => usize::MAX,
         each => words.div_ceil(each as usize),
     };
+    distract::offer(&mut candidates, &sentences, &deck_id(&title, language), language, options.choices);
     let left = select::select(&mut candidates, most);
     read::settle(&candidates, &left, &mut sentences);
     if !progress(1.0) {

@@ -70,6 +70,11 @@ pub(crate) fn elements(word: &str, language: Language) -> Option<(String, Vec<El
     Some((word, elements.collect::<Option<_>>()?))
 }
 
+/// The longest ending of the table that `word` has, even where the rest is not explained.
+pub(crate) fn ending(word: &str, language: Language) -> Option<String> {
+    table::table(language).ending(&word.to_lowercase())
+}
+
 /// The word as it stands and in the singular: « métastases », “metastases”.
 fn singulars(word: &str, language: Language) -> Vec<String> {
     let mut words = vec![word.to_owned()];

@@ -126,6 +126,17 @@ impl Table {
         self.forms.get(form).map_or(&[], Vec::as_slice)
     }
 
+    pub(super) fn ending(&self, word: &str) -> Option<String> {
+        let mut starts = word.char_indices().skip(2);
+        starts.find_map(|(start, _)| {
+            let ending = word.get(start..).filter(|ending| ending.chars().count() >= 3)?;
+            let folded = fold(ending);
+            let forms = self.find(&folded);
+            let fits = |form: &Form| form.place == Place::Final && form.agrees(ending);
+            forms.iter().any(fits).then_some(folded)
+        })
+    }
+
     pub(super) fn refuses(&self, word: &str) -> bool {
         self.refused.contains(word)
     }
