@@ -57,12 +57,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            title: None,
-            language: None,
-            words_per_card: 25,
-            choices: Choices::default(),
-        }
+        Self { title: None, language: None, words_per_card: 25, choices: Choices::default() }
     }
 }
 
@@ -263,7 +258,13 @@ pub fn generate(
         0 => usize::MAX,
         each => words.div_ceil(each as usize),
     };
-    distract::offer(&mut candidates, &sentences, &deck_id(&title, language), language, options.choices);
+    distract::offer(
+        &mut candidates,
+        &sentences,
+        &deck_id(&title, language),
+        language,
+        options.choices,
+    );
     let left = select::select(&mut candidates, most);
     read::settle(&candidates, &left, &mut sentences);
     if !progress(1.0) {

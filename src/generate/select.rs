@@ -10,7 +10,7 @@ use crate::deck::Content;
 /// Under this a card is more often poor than good.
 const BAR: f32 = 0.5;
 
-/// At most one note in so many asks for an etymology.
+/// About one note in so many asks for an etymology, at most.
 const OTHERS: usize = 8;
 
 /// Scores a candidate in readable parts.
@@ -97,7 +97,7 @@ pub(crate) fn select(candidates: &mut [Candidate], most: usize) -> Vec<Option<Le
             Some(Left::Weak)
         } else if !ids.insert(candidate.note.id.to_string()) || !asked.insert(front) {
             Some(Left::Repeated)
-        } else if *count >= 3 || kept >= most || (etymology && added_notes >= kept / OTHERS) {
+        } else if *count >= 3 || kept >= most || (etymology && added_notes >= (kept + 2) / OTHERS) {
             Some(Left::Capped)
         } else {
             None

@@ -38,6 +38,7 @@ help-generate-inputs = Texts; - is the standard input. Several make one deck
 help-generate-output = Write the deck here instead of into the library; - is the standard output
 help-generate-title = The deck’s title; else the text’s first heading
 help-generate-language = The language of the texts
+help-generate-choices = What is asked by multiple choice: nothing, numbers, or all that lends itself to it
 help-cards = Print every card of one or more decks, as it is asked
 help-cards-decks = Deck files
 help-cards-format = “tsv” has a header and the columns id, front, back, tags, source

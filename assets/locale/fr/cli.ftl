@@ -38,6 +38,7 @@ help-generate-inputs = Les textes ; - est l’entrée standard. Plusieurs text
 help-generate-output = Écrire le paquet ici plutôt que dans la bibliothèque ; - est la sortie standard
 help-generate-title = Le titre du paquet ; sinon, le premier titre du texte
 help-generate-language = La langue des textes
+help-generate-choices = Ce qui est demandé par choix multiple : rien, les nombres, ou tout ce qui s’y prête
 help-cards = Afficher toutes les cartes d’un ou plusieurs paquets, telles qu’elles sont posées
 help-cards-decks = Les fichiers des paquets
 help-cards-format = « tsv » a un en-tête et les colonnes id, front, back, tags, source

@@ -41,9 +41,7 @@ pub(super) fn answers(candidates: &[Candidate]) -> Vec<Answer> {
                 (format!("term {}", genus(back)?), fold(back))
             }
             (Content::Basic { .. }, Kind::Definition) | (Content::Cloze { .. }, _) => return None,
-            (_, kind) => {
-                (format!("{} {}", kind.key(), opening(&question)), String::new())
-            }
+            (_, kind) => (format!("{} {}", kind.key(), opening(&question)), String::new()),
         };
         Some(Answer {
             candidate: index,

@@ -10,6 +10,9 @@ use crate::deck::fold;
 /// A wrong number is at most so many times the right one, or the right one it.
 const FARTHEST: f64 = 5.0;
 
+/// … and at least such a part of it away.
+const CLOSEST: f64 = 0.15;
+
 /// A number or a range of numbers with its unit.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Quantity {
@@ -17,12 +20,16 @@ pub(super) struct Quantity {
     high: f64,
     /// Without its plural.
     unit: String,
+    /// « à », « - »: what a range is written with.
+    link: &'static str,
+    decimals: bool,
     range: Range<usize>,
 }
 
 impl Quantity {
-    fn ranges(&self) -> bool {
-        self.high > self.low
+    /// Whether both are written alike, so that the shape does not tell.
+    fn alike(&self, other: &Self) -> bool {
+        self.unit == other.unit && self.link == other.link && self.decimals == other.decimals
     }
 
     /// How far apart two are, as a ratio.
@@ -31,10 +38,14 @@ impl Quantity {
         (middle(self) / middle(other)).ln().abs()
     }
 
-    /// Whether nothing is both: neither the same number nor a part of it.
+    /// Whether nobody could take one for the other: neither a part of it nor close to it.
     fn excludes(&self, other: &Self) -> bool {
-        let room = 0.02 * self.high.abs();
-        self.low > other.high + room || other.low > self.high + room
+        let gap = (self.low - other.high).max(other.low - self.high);
+        let most = self.high.max(other.high);
+        // Of 95 % and 97 %, what is left of the whole tells.
+        let left = 100.0 - self.low.min(other.low);
+        gap > 0.0
+            && (gap >= CLOSEST * most || (self.unit == "%" && gap >= 2.0 && gap >= CLOSEST * left))
     }
 }
 
@@ -69,8 +80,7 @@ pub(super) fn distractors(
     for (at, quantity) in &pool.found {
         let apart = right.apart(quantity);
         if *at == sentence
-            || quantity.unit != right.unit
-            || quantity.ranges() != right.ranges()
+            || !quantity.alike(&right)
             || apart > FARTHEST.ln()
             || !quantity.excludes(&right)
             || text.says(*at, &stems)
@@ -100,9 +110,30 @@ pub(super) fn distractors(
 /// An answer that is one quantity, with at most a word or two before it: « environ 3 mois ».
 fn whole(answer: &str) -> Option<(String, Quantity)> {
     const BEFORE: &[&str] = &[
-        "", "environ", "plus de", "moins de", "au moins", "au plus", "jusqu’à", "entre", "de",
-        "about", "around", "more than", "less than", "at least", "at most", "up to", "between",
-        "from", "<", ">", "≤", "≥", "≈", "~",
+        "",
+        "environ",
+        "plus de",
+        "moins de",
+        "au moins",
+        "au plus",
+        "jusqu’à",
+        "entre",
+        "de",
+        "about",
+        "around",
+        "more than",
+        "less than",
+        "at least",
+        "at most",
+        "up to",
+        "between",
+        "from",
+        "<",
+        ">",
+        "≤",
+        "≥",
+        "≈",
+        "~",
     ];
     let answer = answer.trim().trim_end_matches('.');
     let [quantity] = <[Quantity; 1]>::try_from(quantities(answer)).ok()?;
@@ -125,14 +156,15 @@ pub(super) fn quantities(text: &str) -> Vec<Quantity> {
         if before.is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | ',' | '.' | '^')) {
             continue;
         }
-        let (high, end) = match second(text, end) {
-            Some((high, end)) if high > low => (high, end),
+        let (link, high, end) = match second(text, end) {
+            Some((link, high, end)) if high > low => (link, high, end),
             Some(_) => continue,
-            None => (low, end),
+            None => ("", low, end),
         };
         at = end;
+        let decimals = text.get(start..end).is_some_and(|number| number.contains([',', '.']));
         if let Some((unit, end)) = unit(text, end) {
-            found.push(Quantity { low, high, unit, range: start..end });
+            found.push(Quantity { low, high, unit, link, decimals, range: start..end });
             at = end;
         }
     }
@@ -164,14 +196,15 @@ fn number(text: &str, start: usize) -> Option<(f64, usize)> {
 }
 
 /// The end of a range: « 8-15 », « 8 à 15 », “8 to 15”.
-fn second(text: &str, end: usize) -> Option<(f64, usize)> {
+fn second(text: &str, end: usize) -> Option<(&'static str, f64, usize)> {
     let rest = text.get(end..)?;
     let after = rest.trim_start();
-    let link = ["-", "–", "à ", "et ", "to ", "and "];
-    let link = link.iter().find(|link| after.starts_with(**link))?;
+    let links = ["-", "–", "à ", "et ", "to ", "and "];
+    let link = links.into_iter().find(|link| after.starts_with(link))?;
     let next = after.get(link.len()..)?.trim_start();
     next.starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
-    number(text, text.len() - next.len())
+    let (value, end) = number(text, text.len() - next.len())?;
+    Some((if link == "–" { "-" } else { link }, value, end))
 }
 
 /// What is counted: « % », « mg/j », « jours ».

@@ -100,9 +100,8 @@ fn ordinary_words_have_no_elements() {
 
 #[test]
 fn every_row_is_whole_and_its_example_has_the_form() {
-    let strip = |text: &str| -> String {
-        fold(text).chars().filter(|c| c.is_ascii_alphabetic()).collect()
-    };
+    let strip =
+        |text: &str| -> String { fold(text).chars().filter(char::is_ascii_alphabetic).collect() };
     let mut cut = 0;
     let mut wrong = Vec::new();
     for line in TABLE.lines().skip(1) {
@@ -119,10 +118,8 @@ fn every_row_is_whole_and_its_example_has_the_form() {
         let stands = forms.split(", ").filter(|form| !form.is_empty()).any(|form| {
             let bare = strip(form.split('(').next().unwrap_or_default());
             let merged = bare.strip_suffix('i').is_some_and(|stem| example.contains(stem));
-            match form.starts_with('-') {
-                true => example.ends_with(&bare),
-                false => merged || example.contains(&bare),
-            }
+            let inside = merged || example.contains(&bare);
+            if form.starts_with('-') { example.ends_with(&bare) } else { inside }
         });
         if !stands {
             wrong.push(line);
