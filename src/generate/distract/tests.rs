@@ -1,3 +1,5 @@
+//! Wrong answers: same unit, same size, same family, and never one that is right.
+
 use super::quantity::{Pool, distractors, quantities};
 use super::*;
 use crate::generate::{Input, Options, Outcome, Reason, generate};

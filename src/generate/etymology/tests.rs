@@ -1,3 +1,5 @@
+//! Words cut into their elements, words that are not, and the table itself, row by row.
+
 use super::*;
 use crate::deck::fold;
 
