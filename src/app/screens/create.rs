@@ -55,9 +55,8 @@ fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
             .labelled_by(label.id);
             ui.add_space(UNIT);
             language(ui, state, forms);
-            ui.add_space(UNIT);
-            choices(ui, state, forms);
         });
+        ui.horizontal(|ui| choices(ui, state, forms));
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
             let ready = !forms.text.trim().is_empty();

@@ -137,8 +137,11 @@ impl Table {
         })
     }
 
+    /// Whether the word is listed, or ends with one that is: `isoglucose`.
     pub(super) fn refuses(&self, word: &str) -> bool {
-        self.refused.contains(word)
+        let longest = word.len().saturating_sub(6);
+        let ends = (1..=longest).filter_map(|start| word.get(start..));
+        std::iter::once(word).chain(ends).any(|end| self.refused.contains(end))
     }
 
     fn add(&mut self, row: usize, form: &str, position: &str, least: usize) {
