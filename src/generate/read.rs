@@ -22,12 +22,12 @@ use crate::deck::{DeckId, fold};
 pub(crate) struct Reader {
     pub(super) lexicon: &'static Lexicon,
     pub(super) evidence: Evidence,
+    /// Words whose etymology was looked for.
+    looked_up: HashSet<String>,
     deck: DeckId,
     candidates: Vec<Candidate>,
     pub(super) sentences: Vec<Sentence>,
     words: usize,
-    /// Words whose etymology was looked for.
-    looked_up: HashSet<String>,
 }
 
 pub(crate) struct Read {
@@ -41,11 +41,11 @@ impl Reader {
         Self {
             lexicon,
             evidence: Evidence::default(),
+            looked_up: HashSet::new(),
             deck,
             candidates: Vec::new(),
             sentences: Vec::new(),
             words: 0,
-            looked_up: HashSet::new(),
         }
     }
 
@@ -105,46 +105,9 @@ impl Reader {
             let sentence = self.sentence(input, block, range.clone(), Reason::NoPattern);
             let reason =
                 self.read_sentence(block, n, range.clone(), sentence, topic.as_deref(), &mut named);
+            self.etymologies(text.get(range.clone()).unwrap_or_default(), sentence, reason);
             if let Some(slot) = self.sentences.get_mut(sentence) {
                 slot.outcome = Outcome::Nothing(reason);
-            }
-            self.etymologies(text.get(range.clone()).unwrap_or_default(), sentence, reason);
-        }
-    }
-
-    /// The learned words that the sentence is the first to use.
-    fn etymologies(&mut self, text: &str, sentence: usize, reason: Reason) {
-        if !etymology::quotable(text, reason) {
-            return;
-        }
-        let lexicon = self.lexicon;
-        let learned = text.split(|c: char| !c.is_alphabetic()).filter(|word| {
-            let long = word.len() >= 5;
-            let new = long && !self.looked_up.contains(*word);
-            if new {
-                self.looked_up.insert((*word).to_owned());
-            }
-            new && etymology::elements(word, lexicon.language).is_some()
-        });
-        // Few sentences have such a word: only these are read once more.
-        let learned: Vec<&str> = learned.collect();
-        if learned.is_empty() {
-            return;
-        }
-        let tokens = tokens(text, lexicon);
-        for (at, token) in tokens.iter().enumerate() {
-            if !text.get(token.start..token.end).is_some_and(|word| learned.contains(&word)) {
-                continue;
-            }
-            let fact = etymology::find(text, &tokens, at, &self.evidence, lexicon);
-            let Some(fact) = fact else { continue };
-            let before = self.candidates.len();
-            self.push(&fact, sentence, None);
-            if let Some(candidate) = self.candidates.get_mut(before)
-                && let Some(source) = &mut candidate.note.source
-            {
-                let label = realise::etymology_label(self.lexicon.language);
-                source.place = format!("{} · {label}", source.place);
             }
         }
     }
@@ -278,6 +241,43 @@ impl Reader {
         }
         let note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         self.candidates.push(Candidate { note, score, sentence, kept: false, kind: fact.kind });
+    }
+
+    /// The learned words that the sentence is the first to use.
+    fn etymologies(&mut self, text: &str, sentence: usize, reason: Reason) {
+        if !etymology::quotable(text, reason) {
+            return;
+        }
+        let lexicon = self.lexicon;
+        let learned = text.split(|c: char| !c.is_alphabetic()).filter(|word| {
+            let long = word.len() >= 5;
+            let new = long && !self.looked_up.contains(*word);
+            if new {
+                self.looked_up.insert((*word).to_owned());
+            }
+            new && etymology::elements(word, lexicon.language).is_some()
+        });
+        // Few sentences have such a word: only these are read once more.
+        let learned: Vec<&str> = learned.collect();
+        if learned.is_empty() {
+            return;
+        }
+        let tokens = tokens(text, lexicon);
+        for (at, token) in tokens.iter().enumerate() {
+            if !text.get(token.start..token.end).is_some_and(|word| learned.contains(&word)) {
+                continue;
+            }
+            let fact = etymology::find(text, &tokens, at, &self.evidence, lexicon);
+            let Some(fact) = fact else { continue };
+            let before = self.candidates.len();
+            self.push(&fact, sentence, None);
+            if let Some(candidate) = self.candidates.get_mut(before)
+                && let Some(source) = &mut candidate.note.source
+            {
+                let label = realise::etymology::label(self.lexicon.language);
+                source.place = format!("{} · {label}", source.place);
+            }
+        }
     }
 }
 

@@ -71,6 +71,9 @@ fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {
 
 pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -> Option<Realised> {
     Some(match &fact.said {
+        Said::Etymology { word, elements } => {
+            super::etymology::realise(word, elements, Language::English)?
+        }
         Said::Definition { term, definition, reverse } => {
             let named = without_sigles(&term.full());
             let verb = if term.plural { "are" } else { "is" };
@@ -183,9 +186,6 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
                 None => label.clone(),
             };
             basic(format!("What is the {whole}?"), value, fold(&whole))
-        }
-        Said::Etymology { word, elements } => {
-            super::etymology::realise(word, elements, Language::English)?
         }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }

@@ -198,6 +198,9 @@ fn basic(front: String, back: &str, key: String) -> Realised {
 
 pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
     Some(match &fact.said {
+        Said::Etymology { word, elements } => {
+            super::etymology::realise(word, elements, Language::French)?
+        }
         Said::Definition { term, definition, reverse } => {
             let term = &Phrase { words: without_sigles(&term.words), ..term.clone() };
             let (ask_back, named) = what_is(term, evidence);
@@ -337,9 +340,6 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                 return None;
             }
             basic(format!("{} est {whole} ?", quel(Some(gender), false)), value, key)
-        }
-        Said::Etymology { word, elements } => {
-            super::etymology::realise(word, elements, Language::French)?
         }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }

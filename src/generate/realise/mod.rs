@@ -4,7 +4,7 @@
 //! turn it before its subject; English ones need `do` and the base form.
 
 mod english;
-mod etymology;
+pub(crate) mod etymology;
 mod french;
 mod typography;
 
@@ -13,7 +13,6 @@ use super::language::Language;
 use super::term::Evidence;
 use crate::deck::Content;
 
-pub(crate) use self::etymology::label as etymology_label;
 pub(crate) use self::typography::{capital, polish};
 
 /// The note's content, and what makes the fact the same fact if the text says it again.
