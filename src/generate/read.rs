@@ -3,7 +3,6 @@
 //! One block at a time: nothing of a block is kept but its sentences, so that memory follows the
 //! text's size and time is linear in it.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::anaphora::{self, Antecedent};
@@ -22,8 +21,7 @@ use crate::deck::{DeckId, fold};
 pub(crate) struct Reader {
     pub(super) lexicon: &'static Lexicon,
     pub(super) evidence: Evidence,
-    /// Words whose etymology was looked for.
-    looked_up: HashSet<String>,
+    etymology: etymology::Finder,
     deck: DeckId,
     candidates: Vec<Candidate>,
     pub(super) sentences: Vec<Sentence>,
@@ -41,7 +39,7 @@ impl Reader {
         Self {
             lexicon,
             evidence: Evidence::default(),
-            looked_up: HashSet::new(),
+            etymology: etymology::Finder::default(),
             deck,
             candidates: Vec::new(),
             sentences: Vec::new(),
@@ -243,32 +241,10 @@ impl Reader {
         self.candidates.push(Candidate { note, score, sentence, kept: false, kind: fact.kind });
     }
 
-    /// The learned words that the sentence is the first to use.
+    /// The learned words that the sentence is the first to use: what Carabin adds is labelled.
     fn etymologies(&mut self, text: &str, sentence: usize, reason: Reason) {
-        if !etymology::quotable(text, reason) {
-            return;
-        }
-        let lexicon = self.lexicon;
-        let learned = text.split(|c: char| !c.is_alphabetic()).filter(|word| {
-            let long = word.len() >= 5;
-            let new = long && !self.looked_up.contains(*word);
-            if new {
-                self.looked_up.insert((*word).to_owned());
-            }
-            new && etymology::elements(word, lexicon.language).is_some()
-        });
-        // Few sentences have such a word: only these are read once more.
-        let learned: Vec<&str> = learned.collect();
-        if learned.is_empty() {
-            return;
-        }
-        let tokens = tokens(text, lexicon);
-        for (at, token) in tokens.iter().enumerate() {
-            if !text.get(token.start..token.end).is_some_and(|word| learned.contains(&word)) {
-                continue;
-            }
-            let fact = etymology::find(text, &tokens, at, &self.evidence, lexicon);
-            let Some(fact) = fact else { continue };
+        let facts = self.etymology.find(text, reason, &self.evidence, self.lexicon);
+        for fact in facts {
             let before = self.candidates.len();
             self.push(&fact, sentence, None);
             if let Some(candidate) = self.candidates.get_mut(before)

@@ -58,7 +58,8 @@ impl Family {
             let shares = |senses: &[&str]| senses.iter().any(|s| other.senses.contains(s));
             // « Blastome » and « améloblastome » are of one root, explained or not.
             let within = bare.strip_suffix(&other.family).is_some_and(|root| folded.contains(root));
-            let unsafe_in = |(at, sentence): (usize, &String)| {
+            let unsafe_in = |at: usize| {
+                let sentence = text.folded(at);
                 sentence.contains(&bare) && (sentence.contains(&folded) || text.says(at, &stems))
             };
             let fits = other.family == family
@@ -66,7 +67,7 @@ impl Family {
                 && !shares(&senses)
                 && !wrong.iter().any(|chosen| shares(&chosen.senses))
                 && !asked.contains(&bare)
-                && !text.folded.iter().enumerate().any(unsafe_in);
+                && !(0..text.sentences.len()).any(unsafe_in);
             if fits {
                 wrong.push(other);
             }

@@ -10,6 +10,7 @@ mod quantity;
 #[cfg(test)]
 mod tests;
 
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::language::Language;
@@ -35,19 +36,28 @@ pub enum Choices {
 /// What the text has to choose from.
 pub(crate) struct Text<'a> {
     sentences: &'a [Sentence],
-    folded: Vec<String>,
+    /// Folded where something asks for it: few texts have anything to choose.
+    folded: Vec<OnceCell<String>>,
     language: Language,
 }
 
 impl<'a> Text<'a> {
     fn new(sentences: &'a [Sentence], language: Language) -> Self {
-        let folded = sentences.iter().map(|sentence| fold(&sentence.text)).collect();
+        let folded = sentences.iter().map(|_| OnceCell::new()).collect();
         Self { sentences, folded, language }
+    }
+
+    fn folded(&self, sentence: usize) -> &str {
+        let (Some(cell), Some(own)) = (self.folded.get(sentence), self.sentences.get(sentence))
+        else {
+            return "";
+        };
+        cell.get_or_init(|| fold(&own.text))
     }
 
     /// Whether the sentence says of something what the question asks: half of its words.
     fn says(&self, sentence: usize, stems: &HashSet<String>) -> bool {
-        let text = self.folded.get(sentence).map_or("", String::as_str);
+        let text = self.folded(sentence);
         let shared = stems.iter().filter(|stem| text.contains(stem.as_str())).count();
         shared * 2 >= stems.len().max(1)
     }

@@ -104,7 +104,8 @@ fn safe(right: &Answer, other: &Answer, text: &Text<'_>, stems: &HashSet<String>
     {
         return false;
     }
-    !text.folded.iter().enumerate().any(|(at, sentence)| {
+    !(0..text.sentences.len()).any(|at| {
+        let sentence = text.folded(at);
         sentence.contains(&other.bare) && (sentence.contains(&right.bare) || text.says(at, stems))
     })
 }

@@ -8,12 +8,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
+
 use super::fact::{Fact, Said};
 use super::language::Language;
 use super::lexicon::Lexicon;
 use super::number::{english_singular, singular};
 use super::term::Evidence;
-use super::token::{Tag, Token};
+use super::token::{Tag, Token, tokens};
 use super::{Kind, Reason};
 use crate::deck::fold;
 
@@ -89,8 +91,50 @@ fn singulars(word: &str, language: Language) -> Vec<String> {
     words
 }
 
+/// Looks each word of a text up once.
+#[derive(Debug, Default)]
+pub(crate) struct Finder {
+    looked_up: HashSet<String>,
+}
+
+impl Finder {
+    /// The facts for the words that the sentence is the first to use.
+    pub(crate) fn find(
+        &mut self,
+        text: &str,
+        reason: Reason,
+        evidence: &Evidence,
+        lexicon: &Lexicon,
+    ) -> Vec<Fact> {
+        if !quotable(text, reason) {
+            return Vec::new();
+        }
+        let mut learned: Vec<&str> = Vec::new();
+        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 5) {
+            if self.looked_up.contains(word) {
+                continue;
+            }
+            self.looked_up.insert(word.to_owned());
+            if elements(word, lexicon.language).is_some() {
+                learned.push(word);
+            }
+        }
+        // Few sentences have such a word: only these are cut into tokens for it.
+        if learned.is_empty() {
+            return Vec::new();
+        }
+        let tokens = tokens(text, lexicon);
+        let new = |at: &usize| {
+            let token = tokens.get(*at).and_then(|token| text.get(token.start..token.end));
+            token.is_some_and(|word| learned.contains(&word))
+        };
+        let found = (0..tokens.len()).filter(new);
+        found.filter_map(|at| fact(text, &tokens, at, evidence, lexicon)).collect()
+    }
+}
+
 /// The fact for a word of a sentence.
-pub(crate) fn find(
+fn fact(
     text: &str,
     tokens: &[Token],
     at: usize,
@@ -123,7 +167,7 @@ pub(crate) fn find(
 }
 
 /// A sentence to quote: a whole one, that does not give the word's origin itself.
-pub(crate) fn quotable(text: &str, reason: Reason) -> bool {
+fn quotable(text: &str, reason: Reason) -> bool {
     let origin = ["du grec", "du latin", "Greek", "Latin"].iter().any(|word| text.contains(word));
     !origin && !matches!(reason, Reason::Reference | Reason::TooLong | Reason::Question)
 }
