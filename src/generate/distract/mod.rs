@@ -96,7 +96,7 @@ pub(crate) fn offer(
         return;
     }
     let text = Text::new(sentences, language);
-    let pool = quantity::Pool::new(&text);
+    let pool = OnceCell::new();
     let everywhere = choices == Choices::Everywhere;
     let words = everywhere.then(|| Words {
         family: learned::Family::new(&text),

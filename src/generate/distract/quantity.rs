@@ -2,6 +2,7 @@
 //!
 //! Takes the text's own numbers and invents none. Refuses a number that overlaps the right one.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::{Text, WANTED, stems};
@@ -49,13 +50,13 @@ impl Quantity {
     }
 }
 
-/// The quantities of a text, each with its sentence.
+/// The quantities of a text, each with its sentence; looked for when an answer is one.
 pub(super) struct Pool {
     found: Vec<(usize, Quantity)>,
 }
 
 impl Pool {
-    pub(super) fn new(text: &Text<'_>) -> Self {
+    fn new(text: &Text<'_>) -> Self {
         let of = |(index, sentence): (usize, &crate::generate::Sentence)| {
             let units = sentence.text.chars().any(|c| c.is_ascii_digit());
             let found = if units { quantities(&sentence.text) } else { Vec::new() };
@@ -67,7 +68,7 @@ impl Pool {
 
 /// The answer and three wrong ones; none when the answer is no quantity or too few are safe.
 pub(super) fn distractors(
-    pool: &Pool,
+    pool: &OnceCell<Pool>,
     text: &Text<'_>,
     sentence: usize,
     question: &str,
@@ -77,7 +78,7 @@ pub(super) fn distractors(
     let stems = stems(question, answer);
     let asked = fold(question);
     let mut safe: Vec<(f64, &Quantity, String)> = Vec::new();
-    for (at, quantity) in &pool.found {
+    for (at, quantity) in &pool.get_or_init(|| Pool::new(text)).found {
         let apart = right.apart(quantity);
         if *at == sentence
             || !quantity.alike(&right)
@@ -177,7 +178,7 @@ fn number(text: &str, start: usize) -> Option<(f64, usize)> {
     let mut digits = String::new();
     let mut end = 0;
     let mut decimals = false;
-    let letters: Vec<(usize, char)> = rest.char_indices().collect();
+    let letters: Vec<(usize, char)> = rest.char_indices().take(24).collect();
     let digit = |i: usize| letters.get(i).is_some_and(|(_, c)| c.is_ascii_digit());
     for (i, &(at, c)) in letters.iter().enumerate() {
         let group = || digit(i + 1) && digit(i + 2) && digit(i + 3) && !digit(i + 4);

@@ -1,6 +1,6 @@
 //! Wrong answers: same unit, same size, same family, and never one that is right.
 
-use super::quantity::{Pool, distractors, quantities};
+use super::quantity::{distractors, quantities};
 use super::*;
 use crate::generate::{Input, Options, Outcome, Reason, generate};
 
@@ -19,7 +19,7 @@ fn sentences(texts: &[&str]) -> Vec<Sentence> {
 fn wrong(texts: &[&str], question: &str, answer: &str) -> Vec<String> {
     let sentences = sentences(texts);
     let text = Text::new(&sentences, Language::French);
-    let found = distractors(&Pool::new(&text), &text, 0, question, answer);
+    let found = distractors(&OnceCell::new(), &text, 0, question, answer);
     found.map_or_else(Vec::new, |(_, wrong)| wrong)
 }
 
