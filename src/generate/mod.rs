@@ -258,13 +258,7 @@ pub fn generate(
         0 => usize::MAX,
         each => words.div_ceil(each as usize),
     };
-    distract::offer(
-        &mut candidates,
-        &sentences,
-        &deck_id(&title, language),
-        language,
-        options.choices,
-    );
+    distract::offer(&mut candidates, &sentences, &title, language, options.choices);
     let left = select::select(&mut candidates, most);
     read::settle(&candidates, &left, &mut sentences);
     if !progress(1.0) {

@@ -44,6 +44,7 @@ impl Family {
     pub(super) fn distractors(
         &self,
         text: &Text<'_>,
+        sentence: usize,
         question: &str,
         term: &str,
     ) -> Option<(String, Vec<String>)> {
@@ -59,14 +60,15 @@ impl Family {
             // « Blastome » and « améloblastome » are of one root, explained or not.
             let within = bare.strip_suffix(&other.family).is_some_and(|root| folded.contains(root));
             let unsafe_in = |at: usize| {
-                let sentence = text.folded(at);
-                sentence.contains(&bare) && (sentence.contains(&folded) || text.says(at, &stems))
+                let said = text.folded(at);
+                said.contains(&bare) && (said.contains(&folded) || text.says(at, &stems))
             };
             let fits = other.family == family
                 && !within
                 && !shares(&senses)
                 && !wrong.iter().any(|chosen| shares(&chosen.senses))
                 && !asked.contains(&bare)
+                && !text.under(sentence, &bare)
                 && !(0..text.sentences.len()).any(unsafe_in);
             if fits {
                 wrong.push(other);

@@ -14,9 +14,10 @@ use std::cell::OnceCell;
 use std::collections::HashSet;
 
 use super::language::Language;
+use super::note::deck_id;
 use super::realise::{capital, polish};
 use super::{Candidate, Kind, Sentence};
-use crate::deck::{Content, DeckId, NoteId, fold};
+use crate::deck::{Content, NoteId, fold};
 
 /// How many wrong answers a question has.
 const WANTED: usize = 3;
@@ -38,13 +39,21 @@ pub(crate) struct Text<'a> {
     sentences: &'a [Sentence],
     /// Folded where something asks for it: few texts have anything to choose.
     folded: Vec<OnceCell<String>>,
+    /// Folded.
+    title: String,
     language: Language,
 }
 
 impl<'a> Text<'a> {
-    fn new(sentences: &'a [Sentence], language: Language) -> Self {
+    fn new(sentences: &'a [Sentence], title: &str, language: Language) -> Self {
         let folded = sentences.iter().map(|_| OnceCell::new()).collect();
-        Self { sentences, folded, language }
+        Self { sentences, folded, title: fold(title), language }
+    }
+
+    /// Whether a heading above the sentence names the thing: what falls under it may be one.
+    fn under(&self, sentence: usize, bare: &str) -> bool {
+        let place = self.sentences.get(sentence).map_or("", |sentence| sentence.place.as_str());
+        self.title.contains(bare) || fold(place).contains(bare)
     }
 
     fn folded(&self, sentence: usize) -> &str {
@@ -88,14 +97,15 @@ fn stems(question: &str, answer: &str) -> HashSet<String> {
 pub(crate) fn offer(
     candidates: &mut Vec<Candidate>,
     sentences: &[Sentence],
-    deck: &DeckId,
+    title: &str,
     language: Language,
     choices: Choices,
 ) {
     if choices == Choices::Never {
         return;
     }
-    let text = Text::new(sentences, language);
+    let text = Text::new(sentences, title, language);
+    let deck = deck_id(title, language);
     let pool = OnceCell::new();
     let everywhere = choices == Choices::Everywhere;
     let words = everywhere.then(|| Words {
@@ -109,8 +119,10 @@ pub(crate) fn offer(
         let found = found.or_else(|| {
             let words = words.as_ref()?;
             let term = (candidate.kind == Kind::Definition).then(|| phrase::bare(&answer));
-            term.and_then(|term| words.family.distractors(&text, &question, &term))
-                .or_else(|| phrase::distractors(&words.answers, &text, index))
+            term.and_then(|term| {
+                words.family.distractors(&text, candidate.sentence, &question, &term)
+            })
+            .or_else(|| phrase::distractors(&words.answers, &text, index))
         });
         let Some((answer, distractors)) = found else { continue };
         let choice = Content::Choice { question, answer, distractors };

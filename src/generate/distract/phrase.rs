@@ -66,12 +66,19 @@ pub(super) fn distractors(
     candidate: usize,
 ) -> Option<(String, Vec<String>)> {
     let right = answers.iter().find(|answer| answer.candidate == candidate)?;
-    let stems = stems(&right.question, &right.text);
+    // Parallel facts share how their questions open; what they are about tells them apart.
+    let about = fold(&right.question);
+    let about = about.split(' ').skip(opening(&right.question).split(' ').count());
+    let about: Vec<&str> = about.collect();
+    let stems = stems(&about.join(" "), &right.text);
+    if stems.is_empty() {
+        return None;
+    }
     let mut wrong: Vec<&Answer> = Vec::new();
     for other in answers {
         let fits = other.candidate != right.candidate
             && other.determiner == right.determiner
-            && plural(&other.bare) == plural(&right.bare)
+            && plural(other) == plural(right)
             && other.class == right.class
             && same_length(right, other)
             && safe(right, other, text, &stems)
@@ -101,6 +108,7 @@ fn safe(right: &Answer, other: &Answer, text: &Text<'_>, stems: &HashSet<String>
         || right.definition.contains(&other.bare)
         || other.definition.contains(&right.bare)
         || text.says(other.sentence, stems)
+        || text.under(right.sentence, &other.bare)
     {
         return false;
     }
@@ -154,8 +162,12 @@ fn determiner(folded: &str) -> (String, String) {
     }
 }
 
-fn plural(bare: &str) -> bool {
-    bare.split(' ').next().is_some_and(|word| word.ends_with(['s', 'x']))
+/// By the determiner, else by the word's ending.
+fn plural(answer: &Answer) -> bool {
+    let mut said = answer.determiner.split(' ');
+    let single = ["le", "la", "l'", "un", "une", "du", "au", "an"];
+    !said.any(|word| single.contains(&word))
+        && answer.bare.split(' ').next().is_some_and(|word| word.ends_with(['s', 'x']))
 }
 
 /// The question up to its first word of weight: « que provoque », « quelle est la cause ».
@@ -163,7 +175,8 @@ fn opening(question: &str) -> String {
     let folded = fold(question);
     let mut words = Vec::new();
     for word in folded.split(' ') {
-        words.push(word);
+        // Without its agreement: « sécrété », « sécrétée ».
+        words.push(word.chars().take(6).collect::<String>());
         let small = matches!(word, "quelle" | "quels" | "quelles" | "which" | "where" | "comment");
         if word.len() >= 5 && !small {
             break;

@@ -18,7 +18,7 @@ fn sentences(texts: &[&str]) -> Vec<Sentence> {
 /// Wrong answers to a question on the first sentence.
 fn wrong(texts: &[&str], question: &str, answer: &str) -> Vec<String> {
     let sentences = sentences(texts);
-    let text = Text::new(&sentences, Language::French);
+    let text = Text::new(&sentences, "", Language::French);
     let found = distractors(&OnceCell::new(), &text, 0, question, answer);
     found.map_or_else(Vec::new, |(_, wrong)| wrong)
 }
@@ -112,4 +112,29 @@ fn no_question_is_asked_both_ways() {
     assert!(contents.iter().any(|content| matches!(content,
         Content::Basic { back, .. } if back.starts_with("Une inflammation"))));
     assert!(!contents.iter().any(|content| matches!(content, Content::Reversible { .. })));
+}
+
+const GLANDS: &str = "# Hormones\n\nLa rénine est sécrétée par le rein.\n\nLe glucagon est sécrété \
+    par le pancréas.\n\nLa bile est sécrétée par le foie.\n\nLa leptine est sécrétée par le tissu \
+    adipeux.\n\nLa thymosine est sécrétée par le thymus.\n\nLa mélatonine est sécrétée par \
+    l’épiphyse.\n";
+
+/// The wrong answers to the question on renin.
+fn organs(text: &str) -> Vec<String> {
+    let asked = run(text, Choices::Everywhere).into_iter().find_map(|content| match content {
+        Content::Choice { question, distractors, .. } if question.contains("rénine") => {
+            Some(distractors)
+        }
+        _ => None,
+    });
+    asked.unwrap_or_default()
+}
+
+#[test]
+fn parallel_facts_lend_each_other_their_answers() {
+    let wrong = organs(GLANDS);
+    assert_eq!(wrong, ["Par le pancréas", "Par le foie", "Par le thymus"]);
+    // Of two organs in one sentence with the right one, neither may be wrong.
+    let beside = GLANDS.replace("par le foie", "par le foie, comme le rein");
+    assert!(!organs(&beside).iter().any(|organ| organ.contains("foie")));
 }
