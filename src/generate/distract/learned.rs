@@ -9,6 +9,12 @@ use super::{Text, WANTED, stems};
 use crate::deck::fold;
 use crate::generate::etymology;
 
+/// Endings that make adjectives too: « lymphoïde » is no answer among nouns.
+const ADJECTIVES: [&str; 18] = [
+    "oide", "oid", "gene", "gen", "crine", "trope", "phile", "phil", "fuge", "forme", "form",
+    "morphe", "morph", "pare", "vore", "fere", "cide", "phage",
+];
+
 struct Learned {
     word: String,
     family: String,
@@ -49,7 +55,8 @@ impl Family {
         term: &str,
     ) -> Option<(String, Vec<String>)> {
         let single = !term.contains([' ', '-', '’', '\'']);
-        let family = etymology::ending(term, text.language).filter(|_| single)?;
+        let family = etymology::ending(term, text.language)
+            .filter(|ending| single && !ADJECTIVES.contains(&ending.as_str()))?;
         let senses = learned(term, text).map_or_else(Vec::new, |learned| learned.senses);
         let (folded, asked) = (fold(term), fold(question));
         let stems = stems(question, term);

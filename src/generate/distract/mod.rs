@@ -110,7 +110,7 @@ pub(crate) fn offer(
     let everywhere = choices == Choices::Everywhere;
     let words = everywhere.then(|| Words {
         family: learned::Family::new(&text),
-        answers: phrase::answers(candidates),
+        answers: phrase::answers(candidates, language),
     });
     let mut added = Vec::new();
     for (index, candidate) in candidates.iter_mut().enumerate() {

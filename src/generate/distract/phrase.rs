@@ -7,6 +7,8 @@ use std::collections::HashSet;
 
 use super::{Text, WANTED, asked, stems};
 use crate::deck::{Content, fold};
+use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
 use crate::generate::{Candidate, Kind};
 
 /// An answer that may be wrong elsewhere.
@@ -24,7 +26,7 @@ pub(super) struct Answer {
     definition: String,
 }
 
-pub(super) fn answers(candidates: &[Candidate]) -> Vec<Answer> {
+pub(super) fn answers(candidates: &[Candidate], language: Language) -> Vec<Answer> {
     let of = |(index, candidate): (usize, &Candidate)| {
         let (question, answer) = asked(candidate)?;
         let answer = answer.trim().trim_end_matches('.').to_owned();
@@ -38,7 +40,7 @@ pub(super) fn answers(candidates: &[Candidate]) -> Vec<Answer> {
         let (determiner, bare) = determiner(&folded);
         let (class, definition) = match (&candidate.note.content, candidate.kind) {
             (Content::Reversible { back, .. }, Kind::Definition) => {
-                (format!("term {}", genus(back)?), fold(back))
+                (format!("term {}", genus(back, language)?), fold(back))
             }
             (Content::Basic { .. }, Kind::Definition) | (Content::Cloze { .. }, _) => return None,
             (_, kind) => (format!("{} {}", kind.key(), opening(&question)), String::new()),
@@ -185,9 +187,20 @@ fn opening(question: &str) -> String {
     words.join(" ")
 }
 
-/// The first noun of a definition: what kind of thing the term is.
-fn genus(definition: &str) -> Option<String> {
+/// The noun that says what kind of thing the term is: the first in French, the last before its
+/// complement in English. None when it could be anything.
+fn genus(definition: &str, language: Language) -> Option<String> {
+    const STOPS: [&str; 9] = ["of", "that", "which", "in", "with", "for", "by", "from", "to"];
     let (_, bare) = determiner(&fold(definition));
-    let word = bare.split([' ', ',']).next()?.to_owned();
-    (word.len() >= 4).then_some(word)
+    let mut words = bare.split([' ', ',']);
+    let word = match language {
+        Language::French => words.next()?,
+        Language::English => words
+            .take_while(|word| !STOPS.contains(word) && !word.ends_with("ed"))
+            .last()
+            .filter(|word| bare.split([' ', ',']).next_back() != Some(word))?,
+    };
+    let lexicon = lexicon(language);
+    let vague = lexicon.noun_is("vague", word) || lexicon.noun_is("empty", word);
+    (word.len() >= 4 && !vague).then(|| word.to_owned())
 }
