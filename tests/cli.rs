@@ -123,6 +123,22 @@ fn several_texts_make_one_deck_and_the_standard_input_is_one() {
 }
 
 #[test]
+fn multiple_choice_is_for_numbers_unless_told_otherwise() {
+    let student = Student::new();
+    let text = include_str!("texts/fr-dyspnee.md");
+    // Many more words, so that the cap leaves every note in.
+    let text = format!("{text}\n\n{}", "La page reste blanche pour les notes. ".repeat(120));
+    let file = student.file("cours.md", text);
+    let choices = |more: &[&str]| {
+        let deck = student.ok(&[&["generate", &file, "-o", "-"], more].concat());
+        deck.matches("Choice(").count()
+    };
+    assert_eq!(choices(&["--choices", "never"]), 0);
+    assert!(choices(&[]) > 0);
+    assert!(choices(&["--choices", "everywhere"]) > choices(&["--choices", "numbers"]));
+}
+
+#[test]
 fn without_a_file_the_deck_goes_into_the_library() {
     let student = Student::new();
     let text = student.file("aorte.md", TEXT);

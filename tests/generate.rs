@@ -7,7 +7,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use carabin::deck::{Note, fold};
+use carabin::deck::{Content, Note, fold};
 use carabin::generate::{Generated, Input, Options, generate};
 
 fn texts() -> Vec<PathBuf> {
@@ -129,4 +129,37 @@ fn the_shipped_course_makes_the_shipped_deck() {
         std::fs::write(&path, &made).unwrap();
     }
     assert!(made == std::fs::read_to_string(path).unwrap(), "the shipped deck is not its course's");
+}
+
+#[test]
+fn an_etymology_says_where_it_comes_from() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts/fr-dyspnee.md");
+    let notes = cards_of(&path).deck.notes;
+    let added: Vec<&Note> =
+        notes.iter().filter(|note| note.tags.contains(&"etymology".to_owned())).collect();
+    assert!(!added.is_empty() && added.len() * 6 <= notes.len());
+    for note in added {
+        let source = note.source.as_ref().unwrap();
+        assert!(source.place.contains("table des formants de Carabin"), "{}", source.place);
+        assert!(!source.quote.is_empty());
+    }
+}
+
+#[test]
+fn a_number_is_chosen_among_numbers_of_its_unit() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts/fr-dyspnee.md");
+    let notes = cards_of(&path).deck.notes;
+    let choices: Vec<(&String, &Vec<String>)> = notes
+        .iter()
+        .filter_map(|note| match &note.content {
+            Content::Choice { answer, distractors, .. } => Some((answer, distractors)),
+            _ => None,
+        })
+        .collect();
+    assert!(!choices.is_empty());
+    for (answer, distractors) in choices {
+        assert_eq!(distractors.len(), 3);
+        let unit = |text: &str| text.split_whitespace().next_back().map(str::to_owned);
+        assert!(distractors.iter().all(|wrong| wrong != answer && unit(wrong) == unit(answer)));
+    }
 }

@@ -199,7 +199,8 @@ fn generate(state: &mut State, forms: &mut Forms, context: &egui::Context) {
     let name =
         if state.text_name.is_empty() { name_of(&forms.text) } else { state.text_name.clone() };
     let title = Some(forms.title.trim().to_owned()).filter(|title| !title.is_empty());
-    let options = Options { title, language: forms.language, ..Options::default() };
+    let options =
+        Options { title, language: forms.language, choices: forms.choices, ..Options::default() };
     let input = Input { name, text: forms.text.clone() };
     state.making = Making::Working(Generation::start(context, input, options));
 }

@@ -24,6 +24,8 @@ pub struct Forms {
     pub text: String,
     pub title: String,
     pub language: Option<crate::generate::Language>,
+    /// What is asked by multiple choice.
+    pub choices: crate::generate::Choices,
     /// Only candidates that are kept are listed.
     pub only_kept: bool,
     /// What is looked for in the palette, and which of its lines is chosen.

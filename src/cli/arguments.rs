@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use crate::generate::Language;
+use crate::generate::{Choices, Language};
 use crate::locale::Locale;
 
 /// Turns a text into flashcards and makes them stick. Without a command, opens the window.
@@ -49,6 +49,9 @@ pub(super) struct Generate {
     /// The language of the texts
     #[arg(long, value_enum, default_value_t = LanguageChoice::Auto)]
     pub(super) language: LanguageChoice,
+    /// What is asked by multiple choice
+    #[arg(long, value_enum, default_value_t = ChoicesChoice::Numbers)]
+    pub(super) choices: ChoicesChoice,
     /// List every sentence with its cards, or why it gave none; write nothing
     #[arg(long)]
     pub(super) explain: bool,
@@ -86,6 +89,23 @@ impl LanguageChoice {
             Self::Fr => Some(Language::French),
             Self::En => Some(Language::English),
             Self::Auto => None,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ChoicesChoice {
+    Never,
+    Numbers,
+    Everywhere,
+}
+
+impl ChoicesChoice {
+    pub(super) fn choices(self) -> Choices {
+        match self {
+            Self::Never => Choices::Never,
+            Self::Numbers => Choices::Numbers,
+            Self::Everywhere => Choices::Everywhere,
         }
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
     let options = Options {
         title: arguments.title.clone(),
         language: arguments.language.language(),
+        choices: arguments.choices.choices(),
         ..Options::default()
     };
     let bar = progress_bar();

@@ -9,6 +9,8 @@ mod block;
 mod bullets;
 mod clean;
 mod conjugation;
+mod distract;
+mod etymology;
 mod fact;
 mod frequency;
 mod guard;
@@ -32,6 +34,7 @@ use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::terms::{RankedTerm, terms};
@@ -54,11 +57,13 @@ pub struct Options {
     pub language: Option<Language>,
     /// At most one card for so many words of text; 0 for no such cap.
     pub words_per_card: u32,
+    /// Which facts are asked by multiple choice.
+    pub choices: Choices,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, words_per_card: 25 }
+        Self { title: None, language: None, words_per_card: 25, choices: Choices::default() }
     }
 }
 
@@ -181,6 +186,8 @@ pub enum Kind {
     Place,
     Attribute,
     Cloze,
+    /// From Carabin's own table, not from the text.
+    Etymology,
 }
 
 impl Kind {
@@ -204,6 +211,7 @@ impl Kind {
             Self::Place => "place",
             Self::Attribute => "attribute",
             Self::Cloze => "cloze",
+            Self::Etymology => "etymology",
         }
     }
 
@@ -256,6 +264,7 @@ pub fn generate(
         0 => usize::MAX,
         each => words.div_ceil(each as usize),
     };
+    distract::offer(&mut candidates, &sentences, &title, language, options.choices);
     let left = select::select(&mut candidates, most);
     read::settle(&candidates, &left, &mut sentences);
     if !progress(1.0) {

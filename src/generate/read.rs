@@ -16,12 +16,13 @@ use super::select::{Left, score};
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token, tokens};
-use super::{Candidate, Outcome, Reason, Sentence, guard, realise};
+use super::{Candidate, Outcome, Reason, Sentence, etymology, guard, realise};
 use crate::deck::{DeckId, fold};
 
 pub(crate) struct Reader {
     pub(super) lexicon: &'static Lexicon,
     pub(super) evidence: Evidence,
+    etymology: etymology::Finder,
     deck: DeckId,
     candidates: Vec<Candidate>,
     pub(super) sentences: Vec<Sentence>,
@@ -41,6 +42,7 @@ impl Reader {
         Self {
             lexicon,
             evidence: Evidence::default(),
+            etymology: etymology::Finder::default(),
             deck,
             candidates: Vec::new(),
             sentences: Vec::new(),
@@ -111,6 +113,7 @@ impl Reader {
             let sentence = self.sentence(input, block, range.clone(), Reason::NoPattern);
             let reason =
                 self.read_sentence(block, n, range.clone(), sentence, topic.as_deref(), &mut named);
+            self.etymologies(text.get(range.clone()).unwrap_or_default(), sentence, reason);
             if let Some(slot) = self.sentences.get_mut(sentence) {
                 slot.outcome = Outcome::Nothing(reason);
             }
@@ -250,6 +253,21 @@ impl Reader {
         }
         let note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         self.candidates.push(Candidate { note, score, sentence, kept: false, kind: fact.kind });
+    }
+
+    /// The learned words that the sentence is the first to use: what Carabin adds is labelled.
+    fn etymologies(&mut self, text: &str, sentence: usize, reason: Reason) {
+        let facts = self.etymology.find(text, reason, &self.evidence, self.lexicon);
+        for fact in facts {
+            let before = self.candidates.len();
+            self.push(&fact, sentence, None);
+            if let Some(candidate) = self.candidates.get_mut(before)
+                && let Some(source) = &mut candidate.note.source
+            {
+                let label = realise::etymology::label(self.lexicon.language);
+                source.place = format!("{} · {label}", source.place);
+            }
+        }
     }
 }
 

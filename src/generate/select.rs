@@ -10,6 +10,9 @@ use crate::deck::Content;
 /// Under this a card is more often poor than good.
 const BAR: f32 = 0.5;
 
+/// About one note in so many asks for an etymology, at most.
+const OTHERS: usize = 8;
+
 /// Scores a candidate in readable parts.
 pub(crate) fn score(
     pattern: f32,
@@ -76,19 +79,25 @@ pub(crate) fn select(candidates: &mut [Candidate], most: usize) -> Vec<Option<Le
     // The best first; of equals, the earlier.
     let total = |i: &usize| candidates.get(*i).map_or(0.0, |c| c.score.total);
     order.sort_by(|a, b| total(b).total_cmp(&total(a)).then(a.cmp(b)));
+    // What the text says comes before what Carabin adds.
+    let added = |i: &usize| candidates.get(*i).is_some_and(|c| c.kind == Kind::Etymology);
+    let (added, said): (Vec<usize>, Vec<usize>) = order.into_iter().partition(added);
+    let order = said.into_iter().chain(added);
     let mut asked: HashSet<String> = HashSet::new();
     let mut ids: HashSet<String> = HashSet::new();
     let mut a_sentence: HashMap<usize, usize> = HashMap::new();
     let mut kept = 0;
+    let mut added_notes = 0;
     for i in order {
         let Some(candidate) = candidates.get_mut(i) else { continue };
+        let etymology = candidate.kind == Kind::Etymology;
         let front = crate::deck::fold(&sides(&candidate.note.content).0);
         let count = a_sentence.entry(candidate.sentence).or_default();
         let why = if candidate.score.total < BAR {
             Some(Left::Weak)
         } else if !ids.insert(candidate.note.id.to_string()) || !asked.insert(front) {
             Some(Left::Repeated)
-        } else if *count >= 3 || kept >= most {
+        } else if *count >= 3 || kept >= most || (etymology && added_notes >= (kept + 2) / OTHERS) {
             Some(Left::Capped)
         } else {
             None
@@ -96,6 +105,7 @@ pub(crate) fn select(candidates: &mut [Candidate], most: usize) -> Vec<Option<Le
         if why.is_none() {
             *count += 1;
             kept += 1;
+            added_notes += usize::from(etymology);
         }
         candidate.kept = why.is_none();
         if let Some(slot) = left.get_mut(i) {

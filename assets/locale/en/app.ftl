@@ -141,6 +141,7 @@ create-field = Text
 create-title = Title
 create-title-hint = from the text
 create-language = Language
+create-choices = Multiple choice
 create-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
@@ -149,6 +150,9 @@ create-working = Reading the text…
 language-detect = Detected
 language-french = French
 language-english = English
+choices-never = never
+choices-numbers = for numbers
+choices-everywhere = everywhere
 
 candidates-kept = { $notes ->
     [one] { $notes } note kept

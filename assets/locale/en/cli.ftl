@@ -39,6 +39,7 @@ help-generate-inputs = Texts; - is the standard input. Several make one deck
 help-generate-output = Write the deck here instead of into the library; - is the standard output
 help-generate-title = The deck’s title; else the text’s first heading
 help-generate-language = The language of the texts
+help-generate-choices = What is asked by multiple choice: nothing, numbers, or all that lends itself to it
 help-terms = Print the terms of texts, the best first
 help-terms-inputs = Texts, and folders of texts (.txt, .md); - is the standard input
 help-terms-language = The language of the texts

@@ -147,6 +147,7 @@ create-field = Texte
 create-title = Titre
 create-title-hint = d’après le texte
 create-language = Langue
+create-choices = Choix multiple
 create-words = { $count ->
     [one] { $count } mot
    *[other] { $count } mots
@@ -155,6 +156,9 @@ create-working = Lecture du texte…
 language-detect = Détectée
 language-french = Français
 language-english = Anglais
+choices-never = jamais
+choices-numbers = pour les nombres
+choices-everywhere = partout
 
 candidates-kept = { $notes ->
     [one] { $notes } note gardée

@@ -39,6 +39,7 @@ help-generate-inputs = Les textes ; - est l’entrée standard. Plusieurs text
 help-generate-output = Écrire le paquet ici plutôt que dans la bibliothèque ; - est la sortie standard
 help-generate-title = Le titre du paquet ; sinon, le premier titre du texte
 help-generate-language = La langue des textes
+help-generate-choices = Ce qui est demandé par choix multiple : rien, les nombres, ou tout ce qui s’y prête
 help-terms = Afficher les termes de textes, les meilleurs d’abord
 help-terms-inputs = Des textes, et des dossiers de textes (.txt, .md) ; - est l’entrée standard
 help-terms-language = La langue des textes

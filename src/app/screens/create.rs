@@ -8,7 +8,7 @@ use crate::app::jobs::Generation;
 use crate::app::state::{Forms, Making, State};
 use crate::app::theme::UNIT;
 use crate::app::{widgets, words};
-use crate::generate::Language;
+use crate::generate::{Choices, Language};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
     match &state.making {
@@ -56,6 +56,7 @@ fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
             ui.add_space(UNIT);
             language(ui, state, forms);
         });
+        ui.horizontal(|ui| choices(ui, state, forms));
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
             let ready = !forms.text.trim().is_empty();
@@ -87,6 +88,25 @@ fn language(ui: &mut Ui, state: &State, forms: &mut Forms) {
         .show_ui(ui, |ui| {
             for choice in [None, Some(Language::French), Some(Language::English)] {
                 ui.selectable_value(&mut forms.language, choice, name(choice));
+            }
+        })
+        .response
+        .labelled_by(label.id);
+}
+
+fn choices(ui: &mut Ui, state: &State, forms: &mut Forms) {
+    let locale = &state.locale;
+    let name = |choices: Choices| match choices {
+        Choices::Never => locale.tr("choices-never"),
+        Choices::Numbers => locale.tr("choices-numbers"),
+        Choices::Everywhere => locale.tr("choices-everywhere"),
+    };
+    let label = ui.label(locale.tr("create-choices"));
+    egui::ComboBox::from_id_salt("text-choices")
+        .selected_text(name(forms.choices))
+        .show_ui(ui, |ui| {
+            for choice in [Choices::Never, Choices::Numbers, Choices::Everywhere] {
+                ui.selectable_value(&mut forms.choices, choice, name(choice));
             }
         })
         .response

@@ -24,6 +24,7 @@ pub(crate) mod verb;
 
 use std::ops::Range;
 
+use super::etymology::Element;
 use super::language::Language;
 use super::lexicon::{Frame, Lexicon};
 use super::term::{Evidence, Phrase};
@@ -163,6 +164,11 @@ pub(crate) enum Said {
     },
     Cloze {
         text: String,
+    },
+    /// From the table of combining forms.
+    Etymology {
+        word: String,
+        elements: Vec<Element>,
     },
 }
 

@@ -4,6 +4,7 @@ use super::Realised;
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::term::english_singular;
 
@@ -70,6 +71,9 @@ fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {
 
 pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -> Option<Realised> {
     Some(match &fact.said {
+        Said::Etymology { word, elements } => {
+            super::etymology::realise(word, elements, Language::English)?
+        }
         Said::Definition { term, definition, reverse } => {
             let named = without_sigles(&term.full());
             let verb = if term.plural { "are" } else { "is" };

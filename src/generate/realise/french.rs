@@ -4,6 +4,7 @@ use super::Realised;
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::term::{Evidence, Gender, Phrase, singular};
 
@@ -197,6 +198,9 @@ fn basic(front: String, back: &str, key: String) -> Realised {
 
 pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
     Some(match &fact.said {
+        Said::Etymology { word, elements } => {
+            super::etymology::realise(word, elements, Language::French)?
+        }
         Said::Definition { term, definition, reverse } => {
             let term = &Phrase { words: without_sigles(&term.words), ..term.clone() };
             let (ask_back, named) = what_is(term, evidence);

@@ -4,6 +4,7 @@
 //! turn it before its subject; English ones need `do` and the base form.
 
 mod english;
+pub(crate) mod etymology;
 mod french;
 mod typography;
 
@@ -56,7 +57,10 @@ fn finish(content: &mut Content, fact: &Fact, language: Language) {
                 *asked = asked.replace('?', " ?");
             }
             front(asked);
-            *back = capital(&polish(back, language));
+            // « -émie » is no word that a sentence begins with.
+            let lowered = matches!(fact.said, Said::Etymology { .. });
+            let polished = polish(back, language);
+            *back = if lowered { polished } else { capital(&polished) };
         }
         Content::Reversible { front: term, back, ask_back, ask_front } => {
             front(ask_back);
