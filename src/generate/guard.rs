@@ -29,6 +29,7 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
         || lower.contains("www.")
         || lower.contains(" fig.")
         || text.contains(['\u{fffd}', '→', '⇒', '=', '|'])
+        || is_noisy(text)
         || text.ends_with("...")
         || text.ends_with('…');
     if broken {
@@ -71,6 +72,31 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
         ("dangling", Reason::Dangling),
     ];
     checks.into_iter().find(|(list, _)| lexicon.says(list, &lower)).map(|(_, reason)| reason)
+}
+
+/// What a scanner misread: « dou1eur », « nécr0se », « ll est », « maladie .  ».
+pub(crate) fn is_noisy(text: &str) -> bool {
+    let misread = |word: &str| {
+        let chars: Vec<char> = word.chars().collect();
+        let digit = |c: &char| matches!(c, '0' | '1');
+        let inside = chars.windows(3).any(|w| match w {
+            [a, d, b] if digit(d) => {
+                (a.is_lowercase() && b.is_lowercase()) || (a.is_uppercase() && b.is_uppercase())
+            }
+            _ => false,
+        });
+        let letters = chars.iter().filter(|c| c.is_alphabetic()).count();
+        inside && letters >= 4 && chars.iter().filter(|c| c.is_numeric()).count() == 1
+    };
+    text.split(|c: char| !(c.is_alphanumeric() || c == '|')).any(|word| {
+        misread(word)
+            || word == "ll"
+            || word == "lls"
+            || (word.contains('|') && word.chars().any(char::is_alphabetic))
+            || (word.starts_with(|c| matches!(c, '1' | '0'))
+                && word.chars().skip(1).all(char::is_lowercase)
+                && word.chars().count() >= 5)
+    })
 }
 
 #[cfg(test)]

@@ -11,17 +11,20 @@ mod clean;
 mod conjugation;
 mod fact;
 mod guard;
+mod label;
 mod language;
 mod lexicon;
 mod note;
 mod number;
 mod read;
 mod realise;
+mod rubric;
 mod select;
 mod sentence;
 mod tag;
 mod term;
 mod token;
+mod topic;
 
 use std::ops::Range;
 

@@ -93,13 +93,28 @@ pub(crate) fn heading_text(text: &str) -> String {
     if numbered && !text.get(first.len()..).unwrap_or_default().trim().is_empty() {
         text = text.get(first.len()..).unwrap_or_default().trim();
     }
-    if let Some((before, after)) = text.split_once(" - ") {
-        let before = fold(before);
-        if ["cours", "chapitre", "chapter", "item", "lecture", "ue"]
-            .iter()
-            .any(|w| before.starts_with(w))
-        {
-            text = after.trim();
+    // « Item 188 – Asthme », « DIABÈTE - cours du 12/03 », « Fiche appendicite ».
+    for dash in [" - ", " – ", " — ", " : "] {
+        if let Some((before, after)) = text.split_once(dash) {
+            let of_course = |part: &str| {
+                let part = fold(part);
+                let first = part.split([' ', '°']).next().unwrap_or_default();
+                matches!(
+                    first,
+                    "cours" | "chapitre" | "chapter" | "item" | "lecture" | "ue" | "fiche" | "td" | "module"
+                ) || first.strip_prefix("ue").is_some_and(|n| n.parse::<u8>().is_ok())
+            };
+            if of_course(before) {
+                text = after.trim();
+            } else if of_course(after) {
+                text = before.trim();
+            }
+        }
+    }
+    for word in ["Fiche ", "FICHE ", "Fiche : ", "Cours : ", "COURS "] {
+        let rest = text.strip_prefix(word).map(str::trim_start);
+        if let Some(rest) = rest.filter(|rest| !rest.is_empty() && !rest.starts_with("de ")) {
+            text = rest;
         }
     }
     if let Some((before, _)) = text.split_once(" (")
@@ -109,7 +124,7 @@ pub(crate) fn heading_text(text: &str) -> String {
         text = before;
     }
     let text = text.trim_matches(['*', '_', '"', '«', '»', ' ']);
-    if is_capitals(text) && text.chars().count() > 6 {
+    if is_capitals(text) && text.chars().count() > 5 {
         let mut lower = text.to_lowercase();
         if let Some(first) = lower.chars().next() {
             lower.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());

@@ -9,6 +9,14 @@ pub(super) fn is_tex(text: &str) -> bool {
     text.contains("\\begin{") || text.contains("\\section{") || text.contains("\\item ")
 }
 
+/// The line without the comment at its end.
+pub(super) fn uncommented(raw: &str) -> &str {
+    let comment = raw.match_indices('%').find(|(at, _)| {
+        *at > 0 && !raw.get(..*at).is_some_and(|before| before.ends_with('\\'))
+    });
+    comment.map_or(raw, |(at, _)| raw.get(..at).unwrap_or(raw))
+}
+
 /// The environment that `content` opens and nobody reads.
 pub(super) fn unread(content: &str) -> Option<&str> {
     let name = content.strip_prefix("\\begin{")?.split('}').next()?;

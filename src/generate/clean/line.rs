@@ -69,7 +69,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
     for raw in text.split_inclusive(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
         let here = start;
         start += raw.len();
-        let trimmed = raw.trim_end();
+        let trimmed = if tex { latex::uncommented(raw) } else { raw }.trim_end();
         let opened = trimmed.trim_start();
         if first && matches!(trimmed, "---" | "+++") {
             front = Some(trimmed);

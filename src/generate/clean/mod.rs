@@ -47,6 +47,8 @@ struct Builder {
     width: usize,
     table: Vec<Vec<Mapped>>,
     parts: table::Parts,
+    /// The last block is an entry that indented lines go on from.
+    entry_open: bool,
     /// A question that waits for its answer.
     question: Option<(String, bool)>,
 }
@@ -68,10 +70,11 @@ pub(crate) fn document(text: &str) -> Document {
         width: wrap::wrap_width(&lines),
         table: Vec::new(),
         parts: table::Parts::Pipe,
+        entry_open: false,
         question: None,
     };
     if let Some(title) = builder.title.clone() {
-        builder.path.push((0, title));
+        builder.path.push((0, heading::heading_text(&title)));
         builder.share();
     }
     for line in &lines {
@@ -132,9 +135,19 @@ impl Builder {
                 self.close_as_term();
                 let cleaned = inline::clean(line.content, line.start);
                 self.entry(cleaned);
+                self.entry_open = true;
+                return;
+            }
+            LineKind::Text { indented: true } if self.entry_open => {
+                let cleaned = inline::clean(line.content, line.start);
+                if let Some(last) = self.blocks.last_mut() {
+                    wrap::join(&mut last.text, &cleaned.mapped, line.start);
+                }
+                return;
             }
             LineKind::Text { indented } => self.text(line, indented),
         }
+        self.entry_open = false;
     }
 
     fn heading(&mut self, line: &Line<'_>, level: u8) {

@@ -177,7 +177,9 @@ pub(crate) fn labelled(
     {
         return Err(Reason::Fragment);
     }
-    let messy = text.contains(['→', '>', '=', '?', '+', '±'])
+    // « insulinorésistance + déficit » adds; « +++ » shouts.
+    let added = text.replace(" + ", " ");
+    let messy = added.contains(['→', '⇒', '=', '?', '+', '±', '↑', '↓'])
         || text.ends_with("...")
         || text.ends_with('…');
     if messy || content == 0 {
@@ -202,6 +204,16 @@ pub(crate) fn labelled(
         )
     {
         return Err(Reason::Fragment);
+    }
+    if let Some((gender, complete)) = typed_label(label, context.lexicon)
+        && let Some(items) = super::list::told(value, text)
+    {
+        let topic = if complete { None } else { Some(context.topic.ok_or(Reason::Dangling)?) };
+        let label = context.evidence.lowered(label);
+        let said = Said::TopicList { label, gender, complete, items, open: false };
+        let mut found = fact(Kind::Enumeration, 0.85, said);
+        found.topic = topic.map(str::to_owned);
+        return Ok(Some(found));
     }
     if let Some(gender) = context.lexicon.attribute(&head) {
         let complement = words.iter().any(|w| {
@@ -256,7 +268,8 @@ pub(crate) fn labelled(
     }
     let nominal =
         matches!(first.tag, Tag::Noun | Tag::Determiner | Tag::Adjective | Tag::Participle);
-    let relational = context.lexicon.noun_is("relational", &head)
+    let illness = context.lexicon.noun_is("illness", &head) && words.len() > 1;
+    let relational = (context.lexicon.noun_is("relational", &head) && !illness)
         || typed_label(label, context.lexicon).is_some()
         || context.lexicon.noun_is("vague", &singular(&head));
     let genus = term::head(value, context.language()).unwrap_or_default();
@@ -290,24 +303,57 @@ pub(crate) fn labelled(
     Ok(Some(fact(Kind::Definition, if sure { 0.95 } else { 0.75 }, said)))
 }
 
+/// « CI cyclines : a, b », « ttt : x + y »: a label written short, with its topic or the text's.
+pub(crate) fn shorthand(
+    context: &Context<'_>,
+    long: &str,
+    rest: &str,
+    value: &[Token],
+) -> Option<Fact> {
+    let words = rest.split_whitespace().count();
+    let named = rest.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\''));
+    if words > 2 || !named {
+        return None;
+    }
+    let topic = if rest.is_empty() { context.topic?.to_owned() } else { rest.to_owned() };
+    let inside = Context { topic: Some(&topic), ..*context };
+    labelled(&inside, long, value, false).ok().flatten().filter(|fact| fact.topic.is_some())
+}
+
 pub(crate) fn fact(kind: Kind, pattern: f32, said: Said) -> Fact {
     Fact { kind, pattern, topic: None, lead: None, said }
 }
 
-/// One bullet as an item of a list: short, a phrase, pointing nowhere.
-pub(crate) fn item(context: &Context<'_>) -> Option<String> {
-    let tokens = context.tokens;
-    let words = tokens.iter().filter(|t| t.is_word()).count();
-    let mut text = context.text.trim_end_matches([';', ',', '.', ' ', '+', '\u{a0}', '\u{202f}']);
+/// One bullet as an item of a list: short, a phrase, pointing nowhere. What follows its colon
+/// explains it and goes; `actions` may open with an infinitive.
+pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
+    let ends = [';', ',', '.', ' ', '+', '\u{a0}', '\u{202f}'];
+    let mut text = context.text.trim_end_matches(ends);
     // « Paludisme : parasite » gives its name; « et » before the last item goes.
     for ending in [" et", " ou", ", et", ", ou", " and", " or"] {
         text = text.strip_suffix(ending).unwrap_or(text).trim_end_matches([';', ',', ' ']);
     }
+    let mark = [" : ", ": ", "\u{a0}: ", " = ", " → ", " ⇒ ", " -> "];
+    if let Some(at) = mark.iter().filter_map(|mark| text.find(mark)).min() {
+        let name = text.get(..at).unwrap_or_default().trim();
+        let lower = name.to_lowercase();
+        let words = name.split_whitespace().count();
+        if words > 6 || context.lexicon.noun_is("label", &lower) || name.contains('(') {
+            return None;
+        }
+        text = name;
+    }
+    text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let end = context.tokens.iter().take_while(|t| t.start < text.len()).count();
+    let tokens = context.tokens.get(..end)?;
+    let words = tokens.iter().filter(|t| t.is_word()).count();
     if words == 0
         || words > 24
-        || text.contains(": ")
-        || text.ends_with(':')
         || text.contains("://")
+        || text.contains(['→', '⇒', '='])
+        || text.ends_with(['?', '!'])
+        || text.matches('(').count() != text.matches(')').count()
+        || crate::generate::guard::is_noisy(text)
     {
         return None;
     }
@@ -317,15 +363,17 @@ pub(crate) fn item(context: &Context<'_>) -> Option<String> {
                 && !matches!(t.lower.as_str(), "ceux" | "celles" | "celui" | "celle"))
     });
     let starts = tokens.first().is_some_and(|t| {
-        matches!(
-            t.tag,
-            Tag::Infinitive
-                | Tag::Verb
-                | Tag::Subordinator
-                | Tag::Relative
-                | Tag::Negation
-                | Tag::Preposition
-        )
+        (t.tag == Tag::Infinitive && !actions)
+            || matches!(
+                t.tag,
+                Tag::Verb | Tag::Subordinator | Tag::Relative | Tag::Negation | Tag::Preposition
+            )
     });
-    (!points && !starts).then(|| text.to_owned())
+    // A sentence with its own subject and verb says more than an item.
+    let told = tokens.iter().position(|t| t.tag == Tag::Verb);
+    let hung = tokens
+        .iter()
+        .position(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator | Tag::Open));
+    let sentence = words > 6 && told.is_some_and(|verb| hung.is_none_or(|hung| verb < hung));
+    (!points && !starts && !sentence).then(|| text.to_owned())
 }

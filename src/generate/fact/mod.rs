@@ -14,6 +14,7 @@ pub(crate) mod example;
 pub(crate) mod format;
 pub(crate) mod list;
 pub(crate) mod reason;
+pub(crate) mod table;
 pub(crate) mod verb;
 
 use std::ops::Range;
@@ -128,6 +129,23 @@ pub(crate) enum Said {
         gender: char,
         value: String,
     },
+    /// The author's own question and answer.
+    Asked {
+        question: String,
+        answer: String,
+    },
+    /// A table's cell: what heads its row and its column, that noun's gender, and what it says.
+    Cell {
+        row: String,
+        column: String,
+        gender: Option<char>,
+        value: String,
+    },
+    /// Bullets that answer a rubric's question, with `{de}` where the topic goes.
+    Rubric {
+        question: &'static str,
+        items: Vec<String>,
+    },
     Cloze {
         text: String,
     },
@@ -169,6 +187,8 @@ impl<'a> Context<'a> {
             matches!(t.tag, Tag::Adjective | Tag::Participle | Tag::Noun)
                 && t.lower != head
                 && t.lower.chars().count() > 5
+                && !t.lower.starts_with("princip")
+                && !self.lexicon.noun_is("relational", &t.lower)
         }) && self.lexicon.noun_is("classifier", &head);
         // « L’immunogénicité », of what?
         let property = self.language() == Language::French

@@ -183,6 +183,13 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             };
             basic(format!("What is the {whole}?"), value, fold(&whole))
         }
+        Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
+        Said::Cell { row, column, value, .. } => {
+            let front = format!("{row}: {column}?");
+            let key = fold(&front);
+            basic(front, value, key)
+        }
+        Said::Rubric { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

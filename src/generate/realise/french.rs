@@ -71,7 +71,7 @@ pub(super) fn de(phrase: &str) -> String {
 }
 
 /// A topic with its definite article: « Paludisme » → « le paludisme »; none for a sigle.
-fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
+pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
     let lower = topic.to_lowercase();
     if ["le ", "la ", "les ", "l’", "l'"].iter().any(|article| lower.starts_with(article)) {
         return Some(lower_first(topic));
@@ -337,10 +337,43 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             }
             basic(format!("{} est {whole} ?", quel(Some(gender), false)), value, key)
         }
+        Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
+        Said::Cell { row, column, gender, value } => {
+            let front = cell(row, column, *gender);
+            let key = fold(&front);
+            basic(front, value, key)
+        }
+        Said::Rubric { question, items } => {
+            let topic = fact.topic.as_deref()?;
+            let prompt = match with_article(topic, evidence) {
+                Some(named) => question.replace("{de}", &de(&named)),
+                None => question.replace(" {de}", ""),
+            };
+            let key = format!("{} {}", fold(&prompt), fold(topic));
+            list(format!("{prompt} ({})", items.len()), items, false, key)
+        }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }
     })
+}
+
+/// « Furosémide (médicament) : quelle est l’indication ? »
+fn cell(row: &str, column: &str, gender: Option<char>) -> String {
+    let head = column.split(' ').next().unwrap_or_default();
+    let (Some(gender), false) = (gender, column.contains(['(', '/', '%'])) else {
+        return format!("{row} : {column} ?");
+    };
+    let gender = if gender == 'f' { Gender::Feminine } else { Gender::Masculine };
+    let plural = singular(head) != head;
+    let article = match gender {
+        _ if plural => "les ",
+        _ if elides(column) => "l’",
+        Gender::Feminine => "la ",
+        Gender::Masculine => "le ",
+    };
+    let verb = if plural { "sont" } else { "est" };
+    format!("{row} : {} {verb} {article}{column} ?", quel(Some(gender), plural).to_lowercase())
 }
 
 fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {

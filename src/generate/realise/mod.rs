@@ -12,6 +12,7 @@ use super::language::Language;
 use super::term::Evidence;
 use crate::deck::Content;
 
+pub(crate) use self::french::with_article;
 pub(crate) use self::typography::{capital, polish};
 
 /// The note's content, and what makes the fact the same fact if the text says it again.
