@@ -129,13 +129,9 @@ impl Reader {
         let Head { text, bare, mut topic } = head;
         let mut label = text.clone();
         if let Some((long, rest)) = rubric::spelled(&text, self.lexicon.language) {
-            let said = tokens(&rest, self.lexicon);
-            let adjective = said.iter().all(|t| matches!(t.tag, Tag::Adjective | Tag::Participle));
-            if adjective {
-                label = format!("{long} {rest}").trim().to_owned();
-            } else {
-                long.clone_into(&mut label);
-                topic = (said.len() <= 2).then_some(rest);
+            label = long;
+            if !rest.is_empty() {
+                topic = (rest.split(' ').count() <= 2).then_some(rest);
             }
         }
         let words = tokens(&label, self.lexicon);

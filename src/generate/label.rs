@@ -86,7 +86,7 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     let action = !equal && block.path.iter().skip(1).any(|heading| rubric::is_action(heading));
     let bold = block.bold_head.is_some_and(|end| end + 2 >= label.trim_end().len());
     if let Some((long, rest)) = rubric::spelled(label, context.language()) {
-        return match format::shorthand(context, long, &rest, value) {
+        return match format::shorthand(context, &long, &rest, value) {
             Some(fact) => Label::Fact(Box::new(fact)),
             None => Label::Refused(Reason::NoPattern),
         };

@@ -47,7 +47,13 @@ impl Reader {
     /// First pass: how the text uses its words.
     pub(crate) fn learn(&mut self, document: &Document) {
         for block in document.blocks.iter().filter(|block| block.shape != Shape::Reference) {
-            self.evidence.read(block.text.text());
+            match block.shape {
+                // A heading in capitals would pass for a name.
+                Shape::Heading(_) => {
+                    self.evidence.read(&super::clean::heading_text(block.text.text()));
+                }
+                _ => self.evidence.read(block.text.text()),
+            }
         }
     }
 
@@ -187,35 +193,40 @@ impl Reader {
         }
         let tokens = tokens(text, self.lexicon);
         let context = self.context(text, &tokens, topic);
-        if n == 0 {
-            match labelled(&context, block) {
-                Label::Fact(fact) => {
-                    self.push(&fact, sentence, topic);
-                    return Reason::Weak;
-                }
-                Label::Rewritten(text) => {
-                    let tokens = super::token::tokens(&text, self.lexicon);
-                    let context = self.context(&text, &tokens, topic);
-                    let (facts, reason) = of_guarded(&context);
-                    for fact in facts.iter().filter(|fact| fact.kind != super::Kind::Cloze) {
-                        self.push(fact, sentence, topic);
-                    }
-                    return reason;
-                }
-                Label::Skip(rest) => {
-                    // « Def : L’embolie … est … »: the sentence begins after its label.
-                    let rest_text = text.get(rest..).unwrap_or_default();
-                    let rest_tokens = super::token::tokens(rest_text, self.lexicon);
-                    let context = Context { text: rest_text, tokens: &rest_tokens, ..context };
-                    let (facts, reason) = of_guarded(&context);
-                    for fact in facts {
-                        self.push(&fact, sentence, topic);
-                    }
-                    return reason;
-                }
-                Label::Refused(reason) => return reason,
-                Label::None => {}
+        let label = match labelled(&context, block) {
+            // Inside a paragraph only « Facteurs de risque : a, b » is sure to be a label.
+            Label::Fact(fact) if n > 0 && fact.kind != super::Kind::Enumeration => Label::None,
+            Label::Fact(fact) => Label::Fact(fact),
+            label if n == 0 => label,
+            _ => Label::None,
+        };
+        match label {
+            Label::Fact(fact) => {
+                self.push(&fact, sentence, topic);
+                return Reason::Weak;
             }
+            Label::Rewritten(text) => {
+                let tokens = super::token::tokens(&text, self.lexicon);
+                let context = self.context(&text, &tokens, topic);
+                let (facts, reason) = of_guarded(&context);
+                for fact in facts.iter().filter(|fact| fact.kind != super::Kind::Cloze) {
+                    self.push(fact, sentence, topic);
+                }
+                return reason;
+            }
+            Label::Skip(rest) => {
+                // « Def : L’embolie … est … »: the sentence begins after its label.
+                let rest_text = text.get(rest..).unwrap_or_default();
+                let rest_tokens = super::token::tokens(rest_text, self.lexicon);
+                let context = Context { text: rest_text, tokens: &rest_tokens, ..context };
+                let (facts, reason) = of_guarded(&context);
+                for fact in facts {
+                    self.push(&fact, sentence, topic);
+                }
+                return reason;
+            }
+            Label::Refused(reason) => return reason,
+            Label::None => {}
         }
         let known = std::mem::replace(named, anaphora::antecedent(&context));
         let (facts, reason) = of_guarded(&context);

@@ -27,17 +27,37 @@ fn plain(label: &str) -> String {
 
 /// The label with its shorthand spelled out, and the words after it, if any:
 /// « CI cyclines » is (« contre-indications », « cyclines »).
-pub(crate) fn spelled(label: &str, language: Language) -> Option<(&'static str, String)> {
+pub(crate) fn spelled(label: &str, language: Language) -> Option<(String, String)> {
     if language != Language::French {
         return None;
     }
     let folded = plain(label);
     if let Some(long) = SHORTHAND.get(folded.as_str()) {
-        return Some((long, String::new()));
+        return Some(((*long).to_owned(), String::new()));
     }
     let (first, rest) = label.trim().split_once(' ')?;
     let long = SHORTHAND.get(plain(first).as_str())?;
-    Some((long, rest.trim().to_owned()))
+    let rest = rest.trim();
+    // « CI diurétiques » are the diuretics'; « cplc chroniques » are of a kind.
+    let of = ["contre-indications", "effets indésirables", "effets secondaires", "indications",
+        "posologie", "surveillance"];
+    if !of.contains(long) && rest.split(' ').all(is_adjectival) {
+        return Some((format!("{long} {rest}"), String::new()));
+    }
+    Some(((*long).to_owned(), rest.to_owned()))
+}
+
+/// Whether the word looks like an adjective of « complications », « signes ».
+pub(crate) fn is_adjectival(word: &str) -> bool {
+    let word = word.to_lowercase();
+    [
+        "ique", "iques", "aire", "aires", "al", "ale", "ales", "aux", "if", "ifs", "ive", "ives",
+        "eux", "euse", "euses", "é", "és", "ée", "ées", "aigu", "aigus", "aiguë", "aiguës", "aigue",
+        "aigues", "ent", "ente", "ents", "entes", "oire", "oires", "ien", "ienne", "iens", "iennes",
+        "elle", "elles", "els", "grave", "graves", "précoces", "tardives", "rares",
+    ]
+    .iter()
+    .any(|end| word.ends_with(end))
 }
 
 /// What the bullets under a heading answer.
@@ -46,6 +66,27 @@ pub(crate) fn question(heading: &str, language: Language) -> Option<&'static str
         return None;
     }
     RUBRICS.get(plain(heading).as_str()).copied()
+}
+
+/// Whether a line of these words alone is a heading, with or without a blank line around it.
+pub(crate) fn is_heading(line: &str) -> bool {
+    const HEADINGS: &[&str] = &[
+        "def", "definition", "definitions", "causes", "etiologies", "symptomes", "signes",
+        "signes cliniques", "complications", "epidemiologie", "physiopathologie", "facteurs de risque",
+        "diagnostics differentiels", "examens complementaires", "evolution", "pronostic", "classification",
+        "clinique", "paraclinique", "mecanisme", "mecanismes", "transmission", "posologie", "indications",
+        "contre-indications", "effets indesirables", "effets secondaires", "anatomopathologie",
+        "symptoms", "treatment", "diagnosis", "epidemiology", "pathophysiology", "prognosis",
+        "signs and symptoms", "risk factors", "definition and causes",
+    ];
+    // « Traitement[modifier | modifier le code] »
+    let line = line.split('[').next().unwrap_or(line);
+    let plain = plain(line);
+    line.chars().next().is_some_and(char::is_uppercase)
+        && line.len() <= 40
+        && (HEADINGS.contains(&plain.as_str())
+            || RUBRICS.contains_key(plain.as_str())
+            || SHORTHAND.contains_key(plain.as_str()))
 }
 
 /// Whether the words under this heading say what is done or found, never what a thing is.
@@ -68,8 +109,12 @@ mod tests {
     #[test]
     fn shorthand_is_spelled_out() {
         let french = |label| spelled(label, Language::French);
-        assert_eq!(french("TTT :"), Some(("traitement", String::new())));
-        assert_eq!(french("CI cyclines"), Some(("contre-indications", "cyclines".into())));
+        assert_eq!(french("TTT :"), Some(("traitement".into(), String::new())));
+        assert_eq!(french("CI cyclines"), Some(("contre-indications".into(), "cyclines".into())));
+        assert_eq!(
+            french("cplc chroniques"),
+            Some(("complications chroniques".into(), String::new()))
+        );
         assert_eq!(french("Vancomycine"), None);
         assert_eq!(spelled("tx", Language::English), None);
     }

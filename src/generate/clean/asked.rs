@@ -2,6 +2,7 @@
 //!
 //! Refuses a question without a mark of either side: a rhetorical question is no card.
 
+use super::line::{Line, LineKind};
 use crate::deck::fold;
 
 /// What a block is in such a text.
@@ -21,6 +22,25 @@ pub(super) enum Turn {
 
 const ASK: &[&str] = &["question", "q"];
 const TELL: &[&str] = &["reponse", "rep", "answer", "r", "a"];
+
+/// A lone bullet or arrow under a question answers it.
+pub(super) fn look_around(lines: &mut [Line<'_>]) {
+    for i in 1..lines.len() {
+        let kind = |at: Option<usize>| at.and_then(|at| lines.get(at)).map(|line| line.kind);
+        let item = |kind: Option<LineKind>| matches!(kind, Some(LineKind::Item { .. }));
+        let asked = lines.get(i - 1).is_some_and(|line| {
+            line.content.ends_with('?') && line.content.split_whitespace().count() >= 4
+        });
+        if asked && item(kind(Some(i))) && !item(kind(i.checked_add(1))) {
+            let questioned = kind(Some(i - 1));
+            if matches!(questioned, Some(LineKind::Text { .. } | LineKind::Item { .. }))
+                && let Some(line) = lines.get_mut(i)
+            {
+                line.kind = LineKind::Answer;
+            }
+        }
+    }
+}
 
 /// Reads the mark at the head of a block.
 pub(super) fn read(text: &str) -> Turn {

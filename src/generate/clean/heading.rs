@@ -36,6 +36,8 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
                         && !next.starts_with(char::is_lowercase)))
             {
                 Some(1)
+            } else if crate::generate::rubric::is_heading(line.content) {
+                Some(3)
             } else if is_capitals(line.content) && after != LineKind::Entry {
                 Some(2)
             } else if (alone || leads) && looks_like_heading(line.content) {

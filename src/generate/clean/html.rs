@@ -4,6 +4,7 @@
 //! headers and footers of the site.
 
 use super::line::{Line, LineKind};
+use super::residue;
 use super::table::Parts;
 
 const UNREAD: &[&str] = &[
@@ -54,7 +55,11 @@ impl Page<'_> {
             return;
         }
         let start = self.from + (raw.len() - raw.trim_start().len());
-        self.lines.push(Line::new(self.kind, content, start));
+        let kind = match self.kind {
+            LineKind::Text { .. } if residue::is_residue(content) => LineKind::Skip,
+            kind => kind,
+        };
+        self.lines.push(Line::new(kind, content, start));
     }
 
     fn next(&mut self, from: usize, kind: LineKind) {

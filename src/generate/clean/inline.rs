@@ -51,6 +51,20 @@ fn is_pointer(inside: &str) -> bool {
         || ["en", "de", "(en)", "fr", "link", "lien"].contains(&lower.as_str())
 }
 
+/// « … en acide urique (1-3). »: references in round brackets, but not « grade (1-3) ».
+fn is_numbered(before: &str, inside: &str, after: Option<&str>) -> bool {
+    let first = inside.split([',', '-', '–', ' ']).next().and_then(|n| n.parse::<u16>().ok());
+    let word = before.trim_end().rsplit([' ', '’', '\'']).next().unwrap_or_default().to_lowercase();
+    let scaled = ["grade", "stade", "score", "échelle", "type", "classe", "item", "de", "à", "cotation"];
+    first.is_some_and(|n| n > 0)
+        && inside.len() <= 9
+        && inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '))
+        && word.chars().count() >= 3
+        && word.chars().all(char::is_alphabetic)
+        && !scaled.contains(&word.as_str())
+        && after.is_some_and(|after| after.starts_with(['.', ',', ';']) || after.trim().is_empty())
+}
+
 fn ligature(c: char) -> Option<&'static str> {
     Some(match c {
         'ﬀ' => "ff",
@@ -151,7 +165,10 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 out.mapped.push(c, at);
             }
             '(' => match ahead(rest.get(1..).unwrap_or_default(), ")") {
-                Some((inside, skip)) if is_pointer(inside) && !inside.contains('(') => {
+                Some((inside, skip))
+                    if (is_pointer(inside) && !inside.contains('('))
+                        || is_numbered(out.mapped.text(), inside, rest.get(1 + skip..)) =>
+                {
                     out.mapped.trim_end();
                     i += 1 + skip;
                     continue;
@@ -221,7 +238,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 i += role(rest).unwrap_or(1);
                 continue;
             }
-            '~' if unspaced(before, rest) => out.mapped.space(at),
+            '~' if script_open.is_none() && unspaced(before, rest) => out.mapped.space(at),
             '^' | '~' if script_open == Some(c) => script_open = None,
             _ if is_silent(rest, c) => script_open = Some(c),
             '`' | '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => {}
@@ -303,7 +320,7 @@ fn unspaced(before: Option<char>, rest: &str) -> bool {
     let after = rest.get(1..).unwrap_or_default();
     before.is_some_and(char::is_alphanumeric)
         && after.starts_with(char::is_alphanumeric)
-        && ahead(after, "~").is_none_or(|(inside, _)| inside.contains(' '))
+        && ahead(after, "~").is_none_or(|(inside, _)| inside.len() > 4 || inside.contains(' '))
 }
 
 /// « risque :âge,tabac »: a word glued to the comma or the colon before it.
@@ -372,7 +389,7 @@ mod tests {
         assert_eq!(text("**Le fer** est *utile*"), "Le fer est utile");
         assert_eq!(text("[fer]({{% relref \"a.md\" %}}) et [b](http://x/(y))"), "fer et b");
         assert_eq!(text("au 1^er^ degré, H~2~O"), "au 1er degré, H2O");
-        assert_eq!(text("devant le sida[1], [2, 3]"), "devant le sida,");
+        assert_eq!(text("devant le sida[1], [2, 3]"), "devant le sida");
         assert_eq!(text("<b>gras</b> &amp; a < b << cité >>"), "gras & a < b « cité »");
         assert_eq!(text("une inﬂammation co\u{ad}lique"), "une inflammation colique");
         assert_eq!(text("le scanner (voir Fig. 3) suffit"), "le scanner suffit");

@@ -4,7 +4,7 @@
 //! Looks at one line at a time; what its neighbours tell is `heading.rs`'s and `wrap.rs`'s.
 //! Refuses code, page numbers, directives.
 
-use super::{heading, html, latex, residue, rest, table};
+use super::{asked, heading, html, latex, residue, rest, table};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineKind {
@@ -15,6 +15,8 @@ pub(super) enum LineKind {
         depth: u8,
     },
     Entry,
+    /// The lone bullet or arrow under a question.
+    Answer,
     /// A row of a table, and what parts its cells.
     Row(table::Parts),
     Text {
@@ -54,6 +56,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut lines = if html::is_page(text) { html::lines(text) } else { plain(text) };
     residue::set_aside(&mut lines);
     table::look_around(&mut lines);
+    asked::look_around(&mut lines);
     heading::look_around(&mut lines);
     lines
 }

@@ -131,6 +131,13 @@ impl Builder {
                 self.item = Some(depth);
                 self.open = Some((inline::clean(line.content, line.start), line.content.len()));
             }
+            LineKind::Answer => {
+                self.close();
+                if let Some((question, _)) = self.question.take() {
+                    let cleaned = inline::clean(line.content, line.start);
+                    self.push(Shape::Answer { question }, cleaned);
+                }
+            }
             LineKind::Entry => {
                 self.close_as_term();
                 let cleaned = inline::clean(line.content, line.start);
@@ -158,7 +165,12 @@ impl Builder {
         }
         self.item = None;
         self.heads.clear();
-        while self.path.last().is_some_and(|(above, _)| *above >= level) {
+        // Nothing stands under the references.
+        while self
+            .path
+            .last()
+            .is_some_and(|(above, last)| *above >= level || heading::is_bibliography(last))
+        {
             self.path.pop();
         }
         if self.blocks.is_empty() && self.title.is_none() {
@@ -322,7 +334,7 @@ impl Builder {
     /// « Q : … » waits; what answers it is a block of its own kind.
     fn answering(&mut self, shape: Shape, cleaned: Inline) -> (Shape, Inline) {
         if !matches!(shape, Shape::Paragraph | Shape::Item { .. }) {
-            self.question = None;
+            self.question = None; // it got its answer, or never will
             return (shape, cleaned);
         }
         let waiting = self.question.take();

@@ -30,7 +30,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 pub(super) fn is_residue(content: &str) -> bool {
-    let binary = |c: char| c == '\u{fffd}' || (c.is_control() && c != '\t');
+    let binary = |c: char| c == '\u{fffd}' || (c.is_control() && !c.is_whitespace());
     if content.contains(binary) {
         return true;
     }

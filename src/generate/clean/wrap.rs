@@ -24,12 +24,15 @@ fn is_wrapped(lines: &[Line<'_>], width: usize) -> bool {
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
         let text = |line: &Line<'_>| matches!(line.kind, LineKind::Text { .. });
-        if !text(line) || !text(next) || line.content.ends_with('.') {
+        if !text(line) || !text(next) || line.content.ends_with(['.', ':']) {
             continue;
         }
         all += 1;
+        if is_note(next.content) && !next.content.starts_with(char::is_lowercase) {
+            continue;
+        }
         let word = next.content.split(' ').next().map_or(0, |word| word.chars().count());
-        full += usize::from(line.content.chars().count() + 1 + word >= width - width / 8);
+        full += usize::from(line.content.chars().count() + 1 + word >= width - width / 12);
     }
     full * 2 >= all && full >= 1
 }

@@ -7,6 +7,7 @@ use super::abbreviation::{aligns, is_short, long_form};
 use super::{Context, Fact, Said};
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
+use crate::generate::rubric;
 use crate::generate::term::{self, english_singular, singular};
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
@@ -205,6 +206,15 @@ pub(crate) fn labelled(
     {
         return Err(Reason::Fragment);
     }
+    let quiet = !value.iter().any(|t| t.tag == Tag::Verb) && count <= 24;
+    if let (Some(question), Some(topic)) = (rubric::question(label, context.language()), context.topic)
+        && quiet
+    {
+        let items = super::list::told(value, text).unwrap_or_else(|| vec![text.to_owned()]);
+        let mut found = fact(Kind::Enumeration, 0.78, Said::Rubric { question, items });
+        found.topic = Some(topic.to_owned());
+        return Ok(Some(found));
+    }
     if let Some((gender, complete)) = typed_label(label, context.lexicon)
         && let Some(items) = super::list::told(value, text)
     {
@@ -219,8 +229,18 @@ pub(crate) fn labelled(
         let complement = words.iter().any(|w| {
             matches!(*w, "du" | "de" | "des" | "of") || w.starts_with("d’") || w.starts_with("d'")
         });
-        let topic =
-            if complement { None } else { Some(context.topic.ok_or(Reason::Dangling)?.to_owned()) };
+        // « Posologie amoxicilline » is the amoxicillin's.
+        let rest: Vec<&str> = words.iter().skip(1).copied().collect();
+        let told = complement || rest.iter().all(|word| rubric::is_adjectival(word));
+        let (label, topic) = if complement {
+            (label, None)
+        } else if told {
+            (label, Some(context.topic.ok_or(Reason::Dangling)?.to_owned()))
+        } else if rest.len() <= 2 {
+            (words.first().copied().unwrap_or(label), Some(rest.join(" ")))
+        } else {
+            return Err(Reason::Fragment);
+        };
         if value.iter().any(|t| t.tag == Tag::Verb) || count > 16 {
             return Err(Reason::NoPattern);
         }

@@ -29,7 +29,7 @@ pub(super) fn told(value: &[Token], text: &str) -> Option<Vec<String>> {
                 | Tag::Negation | Tag::Subordinator
         )
     });
-    if odd || text.contains(['=', '→', '?', '>', '<']) {
+    if odd || text.contains(['=', '→', '?']) {
         return None;
     }
     let mut items = Vec::new();

@@ -327,6 +327,14 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         return None;
     }
     context.stands_alone(context.tokens).ok()?;
+    // What is to be listed must be named: « les critères suivants », « trois signes ».
+    let named = context.tokens.iter().any(|t| {
+        let single = super::term::singular(&t.lower);
+        context.lexicon.typed(&single).is_some() && (single != t.lower)
+    });
+    if context.language() == Language::French && !named {
+        return None;
+    }
     let said = Said::HeadList { head: context.text.to_owned(), items };
     (4..=20).contains(&words).then_some(Fact { kind, pattern: 0.75, topic, lead: None, said })
 }

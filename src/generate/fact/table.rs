@@ -43,9 +43,24 @@ pub(crate) fn find(context: &Context<'_>, head: &[String], cells: &[String]) -> 
             Language::English => first,
         };
         let lexicon = context.lexicon;
-        let row = match corner.split_whitespace().count() {
-            1..=4 => format!("{label} ({})", lowered(corner)),
-            _ => label.to_owned(),
+        // What the row's name leaves open: « Ferritine (carence martiale) ».
+        let named = fold(label);
+        let generic = ["parametre", "item", "element", "type", "nom", "critere", "caracteristique"];
+        let kind = Some(corner)
+            .filter(|corner| (1..=4).contains(&corner.split_whitespace().count()))
+            .filter(|corner| !generic.contains(&fold(corner).as_str()));
+        let about = context.topic.filter(|topic| {
+            let said = format!("{named} {}", fold(kind.unwrap_or_default()));
+            !fold(topic).split([' ', '\'']).any(|word| {
+                let stem = word.trim_end_matches(['s', 'x']);
+                stem.len() > 4 && said.contains(stem)
+            })
+        });
+        let known: Vec<String> = kind.into_iter().chain(about).map(lowered).collect();
+        let row = if known.is_empty() {
+            label.to_owned()
+        } else {
+            format!("{label} ({})", known.join(", "))
         };
         let said = Said::Cell {
             row,
@@ -53,8 +68,7 @@ pub(crate) fn find(context: &Context<'_>, head: &[String], cells: &[String]) -> 
             gender: lexicon.attribute(&single).or_else(|| lexicon.typed(&single)),
             value: value.to_owned(),
         };
-        let topic = context.topic.map(str::to_owned);
-        facts.push(Fact { kind: Kind::Attribute, pattern: 0.72, topic, lead: None, said });
+        facts.push(format::fact(Kind::Attribute, 0.72, said));
     }
     facts
 }

@@ -81,7 +81,7 @@ pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
     if singular(&head) != head && !evidence.knows_gender(&head) {
         return Some(format!("les {words}"));
     }
-    if !evidence.knows_gender(&head) && !elides(&words) {
+    if !evidence.knows_gender(&head) && !elides(&words) && !ends_surely(&head) {
         return None;
     }
     Some(match evidence.gender(&head) {
@@ -89,6 +89,15 @@ pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
         Gender::Masculine => format!("le {words}"),
         Gender::Feminine => format!("la {words}"),
     })
+}
+
+/// Whether the ending alone tells the gender, as it nearly always does in terms of medicine.
+fn ends_surely(noun: &str) -> bool {
+    const SURE: &[&str] = &[
+        "tion", "sion", "ite", "ose", "ance", "ence", "ie", "isme", "ome", "ure", "ase", "ite", "émie",
+        "ase", "ine", "ectomie", "scopie", "graphie", "té", "ment", "cyte", "gramme",
+    ];
+    noun.chars().count() >= 6 && SURE.iter().any(|end| noun.ends_with(end))
 }
 
 fn lower_first(text: &str) -> String {
@@ -100,7 +109,7 @@ fn lower_first(text: &str) -> String {
 fn definite(term: &Phrase, evidence: &Evidence) -> String {
     match term.determiner.as_str() {
         "" if !term.named && !term.words.chars().take(2).all(char::is_uppercase) => {
-            let sure = evidence.knows_gender(&term.head) || term.words.split(' ').count() == 1;
+            let sure = evidence.knows_gender(&term.head) || ends_surely(&term.head);
             match (term.plural, term.gender) {
                 (true, _) => format!("les {}", term.words),
                 _ if elides(&term.words) => format!("l’{}", term.words),
@@ -128,6 +137,9 @@ fn what_is(term: &Phrase, evidence: &Evidence) -> (String, String) {
     let named = definite(term, evidence);
     if term.plural {
         return (format!("Que sont {named} ?"), named);
+    }
+    if named.starts_with('«') {
+        return (format!("Que désigne le terme {named} ?"), named);
     }
     (format!("Qu’est-ce {} ?", que(&named)), named)
 }
@@ -345,12 +357,18 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
         }
         Said::Rubric { question, items } => {
             let topic = fact.topic.as_deref()?;
+            let bare = evidence.lowered(topic);
             let prompt = match with_article(topic, evidence) {
+                // « En cas de choc », not « du choc ».
+                _ if question.contains("en cas {de}") => question.replace("{de}", &de(&bare)),
                 Some(named) => question.replace("{de}", &de(&named)),
                 None => question.replace(" {de}", ""),
             };
             let key = format!("{} {}", fold(&prompt), fold(topic));
-            list(format!("{prompt} ({})", items.len()), items, false, key)
+            match items.as_slice() {
+                [answer] => basic(prompt, answer, key),
+                _ => list(format!("{prompt} ({})", items.len()), items, false, key),
+            }
         }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
