@@ -98,6 +98,10 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
         return Label::Rewritten(text);
     }
     match format::labelled(context, label, value, bold || equal) {
+        // « Effets indésirables » under a treatment are a drug's, not the illness's.
+        Ok(Some(fact)) if action && fact.topic.is_some() && rubric::is_of_a_drug(label) => {
+            Label::Refused(Reason::Dangling)
+        }
         Ok(Some(fact)) if action && fact.kind == Kind::Definition => {
             Label::Refused(Reason::NoPattern)
         }

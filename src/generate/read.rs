@@ -107,7 +107,9 @@ impl Reader {
                 let sentence = self.sentence(input, block, 0..text.len(), Reason::NoPattern);
                 let topic = self.topic(block);
                 let context = self.context(text, &[], topic.as_deref());
-                for fact in fact::table::find(&context, head, cells) {
+                let near = blocks.get(index.saturating_sub(20)..).unwrap_or_default();
+                let same = near.iter().take(40).filter(|row| row.list == block.list);
+                for fact in fact::table::find(&context, head, cells, same.count()) {
                     self.push(&fact, sentence, topic.as_deref());
                 }
                 return;
@@ -124,7 +126,9 @@ impl Reader {
         if listed && text.trim_end().ends_with(':') {
             return;
         }
-        let topic = self.topic(block);
+        // A bullet under a bullet is about that one.
+        let hangs = matches!(block.shape, Shape::Item { .. }) && block.head.is_some();
+        let topic = if hangs { self.topic_above(blocks, index) } else { self.topic(block) };
         let ranges = sentences(text);
         let mut named = None;
         for (n, range) in ranges.iter().enumerate() {

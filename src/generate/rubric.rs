@@ -89,6 +89,14 @@ pub(crate) fn is_heading(line: &str) -> bool {
             || SHORTHAND.contains_key(plain.as_str()))
 }
 
+/// What a drug has and an illness has not.
+pub(crate) fn is_of_a_drug(label: &str) -> bool {
+    let label = plain(label);
+    ["effets ind", "effets sec", "effet ind", "effet sec", "contre-ind", "posologie", "demi-vie"]
+        .iter()
+        .any(|word| label.starts_with(word))
+}
+
 /// Whether the words under this heading say what is done or found, never what a thing is.
 pub(crate) fn is_action(heading: &str) -> bool {
     let heading = plain(heading);

@@ -8,6 +8,7 @@ use super::fact::format;
 use super::lexicon::Lexicon;
 use super::read::Reader;
 use super::{guard, rubric};
+use crate::deck::fold;
 
 impl Reader {
     pub(super) fn topic(&self, block: &Block) -> Option<String> {
@@ -34,7 +35,11 @@ impl Reader {
         path.iter().rev().find_map(|heading| {
             let title = path.first() == Some(heading);
             if self.is_rubric(heading) {
-                return complement(heading).filter(|rest| self.names(rest));
+                let (rest, definite) = complement(heading)?;
+                // Without its article it is of the title's topic, or of something else.
+                let first = fold(rest.split(' ').next()?);
+                let ours = path.first().is_some_and(|title| fold(title).contains(&first));
+                return (self.names(&rest) && (definite || ours)).then_some(rest);
             }
             let spoken = title || self.is_spoken(heading);
             (spoken && self.names(heading)).then(|| heading.clone())
@@ -66,6 +71,8 @@ impl Reader {
             && !heading.contains([':', '?', '!', ',', '/', '=', '→'])
             && !guard::is_noisy(heading)
             && heading.chars().any(char::is_alphabetic)
+            && heading.chars().count() > 2
+            && self.lexicon.class(&heading.to_lowercase()).is_none()
             && !self.is_rubric(heading)
     }
 
@@ -79,14 +86,34 @@ impl Reader {
     }
 }
 
-/// « Traitement de l’asthme » is about « l’asthme ».
-fn complement(heading: &str) -> Option<String> {
+/// « Traitement de l’asthme » is about « l’asthme »; whether an article says so.
+fn complement(heading: &str) -> Option<(String, bool)> {
     let text = heading.replace('\'', "’");
-    let marks = [(" de l’", "l’"), (" de la ", "la "), (" du ", "le "), (" des ", "les ")];
-    let (at, mark, article) =
-        marks.iter().filter_map(|(mark, article)| Some((text.find(mark)?, mark, article))).min()?;
-    let rest = text.get(at + mark.len()..)?.trim();
-    (!rest.is_empty()).then(|| format!("{article}{rest}"))
+    let marks = [
+        (" de l’", "l’"),
+        (" de la ", "la "),
+        (" du ", "le "),
+        (" des ", "les "),
+        (" d’", ""),
+        (" de ", ""),
+    ];
+    let mut from = 0;
+    loop {
+        let tail = text.get(from..)?;
+        // The longest mark at the first place: « de la » before « de ».
+        let (at, length, article) = marks
+            .iter()
+            .filter_map(|(mark, article)| Some((tail.find(mark)?, mark.len(), *article)))
+            .min_by_key(|(at, length, _)| (*at, usize::MAX - length))?;
+        let rest = tail.get(at + length..)?.trim();
+        let first = rest.split(' ').next()?.to_lowercase();
+        let own = ["risque", "risques", "gravité", "alarme", "appel", "contrôle", "fond", "mauvais"];
+        if own.contains(&first.as_str()) {
+            from += at + length;
+            continue;
+        }
+        return (!rest.is_empty()).then(|| (format!("{article}{rest}"), !article.is_empty()));
+    }
 }
 
 #[cfg(test)]
@@ -95,8 +122,10 @@ mod tests {
 
     #[test]
     fn what_a_rubric_is_told_of() {
-        assert_eq!(complement("Traitement de l'asthme").as_deref(), Some("l’asthme"));
-        assert_eq!(complement("Causes du purpura").as_deref(), Some("le purpura"));
-        assert_eq!(complement("Signes de gravité"), None);
+        let of = |heading| complement(heading).map(|found| found.0);
+        assert_eq!(of("Traitement de l'asthme").as_deref(), Some("l’asthme"));
+        assert_eq!(of("Causes du purpura").as_deref(), Some("le purpura"));
+        assert_eq!(of("Facteurs de risque d’asthme de l’enfant").as_deref(), Some("asthme de l’enfant"));
+        assert_eq!(of("Signes de gravité"), None);
     }
 }

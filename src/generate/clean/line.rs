@@ -65,6 +65,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut start = 0;
     let mut fence = false;
+    let mut script = false;
     let mut front: Option<&str> = None;
     let mut first = true;
     let tex = latex::is_tex(text);
@@ -85,6 +86,10 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         } else if opened.starts_with("```") || opened.starts_with("~~~") && !rest::is_rule(opened) {
             fence = !fence;
             lines.push(Line::skip(here));
+        } else if script || is_script(opened) {
+            // `<script>` and `<style>` in Markdown, up to their end.
+            script = !opened.contains("</script") && !opened.contains("</style");
+            lines.push(Line::skip(here));
         } else if fence {
             lines.push(Line::skip(here));
         } else if let Some(name) = environment {
@@ -104,6 +109,10 @@ fn plain(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
+fn is_script(line: &str) -> bool {
+    line.starts_with("<script") || line.starts_with("<style")
+}
+
 fn classify(raw: &str, start: usize) -> Line<'_> {
     let content = raw.trim_start();
     let indent = raw.len() - content.len();
@@ -115,7 +124,9 @@ fn classify(raw: &str, start: usize) -> Line<'_> {
     } else if let Some(title) = shortcode_title(content) {
         let offset = content.find(title).unwrap_or(0);
         return Line::new(LineKind::Heading(2), title, start + indent + offset);
-    } else if let Some(parts) = table::row(content) {
+    } else if let Some(parts) =
+        table::row(content).filter(|_| !residue::is_said_of_the_page(content))
+    {
         line(LineKind::Row(parts), content)
     } else if residue::is_residue(content) {
         line(LineKind::Skip, content)

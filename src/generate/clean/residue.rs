@@ -62,12 +62,26 @@ pub(super) fn is_residue(content: &str) -> bool {
         || is_page_number(content)
         || !content.chars().any(char::is_alphanumeric)
         || is_noise(content)
+        || is_code(content)
         || is_said_of_the_page(content)
         || is_signature(content)
 }
 
+/// A script's line: `const form = document.getElementById('x');`.
+fn is_code(content: &str) -> bool {
+    let keyword = ["const ", "let ", "var ", "function ", "return ", "import ", "if (", "for (", "else "]
+        .iter()
+        .any(|word| content.starts_with(word));
+    let glued = ["();", "('", "(\"", "=>", "===", "&&", "});", "{ ", "() {", "[i]", "innerHTML"]
+        .iter()
+        .filter(|mark| content.contains(**mark))
+        .count();
+    let ends = content.ends_with([';', '{', '}', ')']);
+    (keyword && ends && (glued > 0 || content.contains('='))) || (glued >= 2 && ends)
+}
+
 /// Menus, notices, identifiers: the page's words, not the author's.
-fn is_said_of_the_page(content: &str) -> bool {
+pub(super) fn is_said_of_the_page(content: &str) -> bool {
     if content.len() > 240 || content.starts_with('#') {
         return false;
     }

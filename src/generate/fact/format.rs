@@ -186,6 +186,18 @@ pub(crate) fn labelled(
     if messy || content == 0 {
         return Err(Reason::Fragment);
     }
+    let opening = words.first().map_or(String::new(), |word| word.to_lowercase());
+    let hangs_on = context
+        .lexicon
+        .class(&opening)
+        .is_some_and(|tag| tag != Tag::Determiner && tag != Tag::Adjective);
+    let dated = words.last().is_some_and(|w| w.len() == 4 && w.parse::<u16>().is_ok_and(|n| n > 1900));
+    if opening.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '<' | '>' | '≥' | '≤'))
+        || hangs_on
+        || dated
+    {
+        return Err(Reason::Fragment);
+    }
     if head.is_empty()
         || matches!(
             head.as_str(),
@@ -231,10 +243,19 @@ pub(crate) fn labelled(
         });
         // « Posologie amoxicilline » is the amoxicillin's.
         let rest: Vec<&str> = words.iter().skip(1).copied().collect();
-        let told = complement || rest.iter().all(|word| rubric::is_adjectival(word));
+        let owned = matches!(
+            head.as_str(),
+            "posologie" | "spectre" | "demi-vie" | "antidote" | "surveillance" | "dose" | "délai"
+        );
+        // « Traitement équilibré : … » tells something of the treatment, not what it is.
+        if !complement && !rest.is_empty() && !owned && is_rubric(&head, context.lexicon)
+            && rubric::question(&head, context.language()).is_some()
+        {
+            return Err(Reason::NoPattern);
+        }
         let (label, topic) = if complement {
             (label, None)
-        } else if told {
+        } else if !owned || rest.iter().all(|word| rubric::is_adjectival(word)) {
             (label, Some(context.topic.ok_or(Reason::Dangling)?.to_owned()))
         } else if rest.len() <= 2 {
             (words.first().copied().unwrap_or(label), Some(rest.join(" ")))
@@ -283,7 +304,13 @@ pub(crate) fn labelled(
     let bare_pair = !sure
         && value.iter().any(|t| t.tag == Tag::Coordinator)
         && !value.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
-    if enumerated || unsure || quoted || bare_pair {
+    // « Rétinoïde : trétinoïne 0,025 % » is a product, not what the term means.
+    let number = value.iter().position(|t| t.tag == Tag::Number);
+    let told = value.iter().position(|t| {
+        matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Determiner)
+    });
+    let dosed = number.is_some_and(|number| told.is_none_or(|told| number < told));
+    if enumerated || unsure || quoted || bare_pair || dosed {
         return Err(Reason::NoPattern);
     }
     let nominal =
@@ -361,7 +388,15 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
         if words > 6 || context.lexicon.noun_is("label", &lower) || name.contains('(') {
             return None;
         }
-        text = name;
+        // A short explanation stays; an action without it would be another action.
+        let all = text.split_whitespace().count();
+        if all > 12 && actions && at + 2 < text.len() {
+            return None;
+        }
+        let told = context.tokens.iter().any(|t| t.tag == Tag::Verb);
+        if all > 12 || told || text.contains(['→', '⇒']) || text.contains("->") {
+            text = name;
+        }
     }
     text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
     let end = context.tokens.iter().take_while(|t| t.start < text.len()).count();
@@ -370,8 +405,10 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
     if words == 0
         || words > 24
         || text.contains("://")
-        || text.contains(['→', '⇒', '='])
+        || text.contains(['→', '⇒'])
         || text.ends_with(['?', '!'])
+        || tokens.last().is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Coordinator))
+        || rubric::is_heading(text)
         || text.matches('(').count() != text.matches(')').count()
         || crate::generate::guard::is_noisy(text)
     {

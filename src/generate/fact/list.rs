@@ -188,6 +188,14 @@ fn read(
         if verb.is_some_and(|verb| relative.is_none_or(|relative| verb < relative)) {
             return None;
         }
+        // « érosion vaginale, vésicale ou urétrale »: the rest is of the first item's noun.
+        if matches!(opening, Tag::Noun | Tag::Determiner)
+            && part.first().is_some_and(|t| {
+                t.tag == Tag::Adjective && crate::generate::rubric::is_adjectival(&t.lower)
+            })
+        {
+            return None;
+        }
         let noun = part
             .iter()
             .any(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Gerund | Tag::Infinitive));

@@ -328,9 +328,14 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
     }
     context.stands_alone(context.tokens).ok()?;
     // What is to be listed must be named: « les critères suivants », « trois signes ».
-    let named = context.tokens.iter().any(|t| {
+    let named = context.tokens.iter().enumerate().any(|(i, t)| {
         let single = super::term::singular(&t.lower);
-        context.lexicon.typed(&single).is_some() && (single != t.lower)
+        let near = |at: usize| context.tokens.get(at).map_or("", |t| t.lower.as_str());
+        let before = near(i.wrapping_sub(1));
+        let numerals = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
+        let counted = numerals.iter().position(|word| *word == before) == items.len().checked_sub(2);
+        let following = near(i + 1).starts_with("suivant") || near(i + 2).starts_with("suivant");
+        context.lexicon.typed(&single).is_some() && single != t.lower && (counted || following)
     });
     if context.language() == Language::French && !named {
         return None;

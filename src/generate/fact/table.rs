@@ -10,9 +10,16 @@ use crate::generate::term::singular;
 use crate::generate::token::tokens;
 
 /// The facts of a row, one a cell.
-pub(crate) fn find(context: &Context<'_>, head: &[String], cells: &[String]) -> Vec<Fact> {
+pub(crate) fn find(
+    context: &Context<'_>,
+    head: &[String],
+    cells: &[String],
+    rows: usize,
+) -> Vec<Fact> {
+    // A long table is to look things up in, rather than to know by heart.
+    let pattern = if rows * cells.len().saturating_sub(1) > 12 { 0.58 } else { 0.72 };
     let Some((label, rest)) = cells.split_first() else { return Vec::new() };
-    let label = label.trim();
+    let label = label.trim().trim_end_matches([',', '*', ' ', '.', ':', '†', '‡']);
     let letters = label.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 2 || label.split_whitespace().count() > 8 || label.contains(['?', '→', '@']) {
         return Vec::new();
@@ -48,7 +55,8 @@ pub(crate) fn find(context: &Context<'_>, head: &[String], cells: &[String]) -> 
         let generic = ["parametre", "item", "element", "type", "nom", "critere", "caracteristique"];
         let kind = Some(corner)
             .filter(|corner| (1..=4).contains(&corner.split_whitespace().count()))
-            .filter(|corner| !generic.contains(&fold(corner).as_str()));
+            .filter(|corner| !generic.contains(&fold(corner).as_str()))
+            .filter(|corner| !named.contains(&fold(corner)));
         let about = context.topic.filter(|topic| {
             let said = format!("{named} {}", fold(kind.unwrap_or_default()));
             !fold(topic).split([' ', '\'']).any(|word| {
@@ -68,7 +76,7 @@ pub(crate) fn find(context: &Context<'_>, head: &[String], cells: &[String]) -> 
             gender: lexicon.attribute(&single).or_else(|| lexicon.typed(&single)),
             value: value.to_owned(),
         };
-        facts.push(format::fact(Kind::Attribute, 0.72, said));
+        facts.push(format::fact(Kind::Attribute, pattern, said));
     }
     facts
 }

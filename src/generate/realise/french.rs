@@ -305,7 +305,20 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             let label = lower_first(label.trim_start_matches("Les ").trim_start_matches("les "));
             let gender = if *gender == 'f' { Gender::Feminine } else { Gender::Masculine };
             let topic = fact.topic.as_deref();
+            // « les germes impliqués », « les symptômes nécessitant … » take no « de » after them.
+            let closed = label.split(' ').skip(1).any(|word| {
+                ["és", "ées", "ant", "ants", "antes"].iter().any(|end| word.ends_with(end))
+            });
+            // « les médicaments hyperuricémiants de l’hyperuricémie » says it twice.
+            let twice = topic.is_some_and(|topic| {
+                let topic = fold(topic);
+                !topic.contains(' ') &&
+                fold(&label).split([' ', '-']).skip(1).any(|word| {
+                    word.len() >= 7 && word.get(..7).is_some_and(|stem| topic.contains(stem))
+                })
+            });
             let whole = match (complete, topic.and_then(|topic| with_article(topic, evidence))) {
+                _ if closed || twice => label.clone(),
                 (false, Some(topic)) => format!("{label} {}", de(&topic)),
                 _ => label.clone(),
             };
