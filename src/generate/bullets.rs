@@ -6,6 +6,7 @@ use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::fact::{self, Fact, Said, format};
 use super::read::Reader;
+use super::realise::{capital, with_article};
 use super::sentence::sentences;
 use super::token::{Tag, tokens};
 use super::{Kind, Outcome, Reason, Sentence, guard, rubric};
@@ -26,6 +27,8 @@ struct Head {
     /// A heading or a bullet, and not a sentence that ends with a colon.
     bare: bool,
     topic: Option<String>,
+    /// A bullet's, not a heading's: its topic is near, and need not be said again.
+    hangs: bool,
 }
 
 impl Reader {
@@ -53,7 +56,8 @@ impl Reader {
         let bare = heading || !text.ends_with(':');
         let plain = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
         let plain = if bare { heading_text(plain) } else { plain.to_owned() };
-        let head = Head { text: plain, bare, topic };
+        let hangs = matches!(block.shape, Shape::Item { .. });
+        let head = Head { text: plain, bare, topic, hangs };
         let actions = rubric::is_action(&head.text);
         let Some(found) = self.bullets(blocks, index, heading, actions) else { return false };
         if !(2..=9).contains(&found.items.len()) {
@@ -109,7 +113,7 @@ impl Reader {
             let first = sentences(text).first().cloned().unwrap_or(0..0);
             let text = text.get(first).unwrap_or_default();
             let tokens = tokens(text, self.lexicon);
-            let item = format::item(&self.context(text, &tokens, None), actions)?;
+            let item = fact::item::item(&self.context(text, &tokens, None), actions)?;
             // « Autres facteurs »: the list stays open.
             let lower = item.to_lowercase();
             if ["autre", "etc", "other"].iter().any(|word| lower.starts_with(word)) {
@@ -126,7 +130,7 @@ impl Reader {
 
     fn list_fact(&self, head: Head, items: Vec<String>, open: bool) -> Option<Fact> {
         let kind = Kind::Enumeration;
-        let Head { text, bare, mut topic } = head;
+        let Head { text, bare, mut topic, hangs } = head;
         let mut label = text.clone();
         if let Some((long, rest)) = rubric::spelled(&text, self.lexicon.language) {
             label = long;
@@ -145,9 +149,23 @@ impl Reader {
             && !guard::is_noisy(&label)
             && let Some((gender, complete)) = format::typed_label(&label, self.lexicon)
         {
-            let topic = if complete { None } else { Some(topic?) };
+            // « Symptômes d’installation aiguë » of what? « Causes de l’asthme » says it.
+            let vague = !hangs
+                && ![" de l’", " de l'", " de la ", " du ", " des ", " aux ", " au ", " à "]
+                    .iter()
+                    .any(|article| label.contains(article));
+            let topic = if complete { topic.filter(|_| vague) } else { Some(topic?) };
             let said = Said::TopicList { label, gender, complete, items, open };
             return Some(Fact { kind, pattern: 0.9, topic, lead: None, said });
+        }
+        // « Syndrome méningé : » and what it is made of.
+        if rubric::is_group(&label)
+            && !open
+            && let Some(named) = with_article(&label, &self.evidence)
+        {
+            let text = format!("{} comprend", capital(&named));
+            let words = tokens(&text, self.lexicon);
+            return fact::head_list(&self.context(&text, &words, None), items);
         }
         if bare || !has_verb || open || guard::refuse(&text, &words, self.lexicon).is_some() {
             return None;

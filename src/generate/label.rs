@@ -97,6 +97,12 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     {
         return Label::Rewritten(text);
     }
+    if rubric::is_group(label)
+        && !action
+        && let Some(text) = composed(context, label, after)
+    {
+        return Label::Rewritten(text);
+    }
     match format::labelled(context, label, value, bold || equal) {
         // « Effets indésirables » under a treatment are a drug's, not the illness's.
         Ok(Some(fact)) if action && fact.topic.is_some() && rubric::is_of_a_drug(label) => {
@@ -136,10 +142,33 @@ fn mark(context: &Context<'_>, block: &Block) -> Option<usize> {
     })
 }
 
+/// « Triade de Virchow : a, b, c » is « La triade de Virchow comprend a, b et c ».
+fn composed(context: &Context<'_>, label: &str, value: &Token) -> Option<String> {
+    let told = context.text.get(value.start..)?.trim_end_matches(['.', ';', ' ']);
+    let items: Vec<&str> = told.split([',', '+', ';']).map(str::trim).collect();
+    let short = items.iter().all(|item| {
+        !item.is_empty() && item.split(' ').count() <= 6 && !item.contains(['(', ':', '=', '→'])
+    });
+    if !(3..=9).contains(&items.len()) || !short || context.language() != Language::French {
+        return None;
+    }
+    let (last, before) = items.split_last()?;
+    let named = with_article(label.trim(), context.evidence)?;
+    let mut chars = named.chars();
+    let capital: String = chars.next()?.to_uppercase().chain(chars).collect();
+    let last = last.trim_start_matches("et ");
+    Some(format!("{capital} comprend {} et {last}.", before.join(", ")))
+}
+
 /// « gliflozines : inhibent la réabsorption » is « Les gliflozines inhibent la réabsorption ».
 fn rewritten(context: &Context<'_>, label: &str, value: &[Token]) -> Option<String> {
     let verb = value.first()?;
     let form = verb.form?;
+    // « gliflozines (iSGLT2) »
+    let label = match label.split_once(" (") {
+        Some((before, inside)) if inside.trim_end().ends_with(')') => before,
+        _ => label,
+    };
     let plain = label.split_whitespace().count() <= 4
         && !label.contains(['(', ',', '/', '=', '→', '+'])
         && context.language() == Language::French;

@@ -39,8 +39,14 @@ pub(crate) fn spelled(label: &str, language: Language) -> Option<(String, String
     let long = SHORTHAND.get(plain(first).as_str())?;
     let rest = rest.trim();
     // « CI diurétiques » are the diuretics'; « cplc chroniques » are of a kind.
-    let of = ["contre-indications", "effets indésirables", "effets secondaires", "indications",
-        "posologie", "surveillance"];
+    let of = [
+        "contre-indications",
+        "effets indésirables",
+        "effets secondaires",
+        "indications",
+        "posologie",
+        "surveillance",
+    ];
     if !of.contains(long) && rest.split(' ').all(is_adjectival) {
         return Some((format!("{long} {rest}"), String::new()));
     }
@@ -51,10 +57,49 @@ pub(crate) fn spelled(label: &str, language: Language) -> Option<(String, String
 pub(crate) fn is_adjectival(word: &str) -> bool {
     let word = word.to_lowercase();
     [
-        "ique", "iques", "aire", "aires", "al", "ale", "ales", "aux", "if", "ifs", "ive", "ives",
-        "eux", "euse", "euses", "é", "és", "ée", "ées", "aigu", "aigus", "aiguë", "aiguës", "aigue",
-        "aigues", "ent", "ente", "ents", "entes", "oire", "oires", "ien", "ienne", "iens", "iennes",
-        "elle", "elles", "els", "grave", "graves", "précoces", "tardives", "rares",
+        "ique",
+        "iques",
+        "aire",
+        "aires",
+        "al",
+        "ale",
+        "ales",
+        "aux",
+        "if",
+        "ifs",
+        "ive",
+        "ives",
+        "eux",
+        "euse",
+        "euses",
+        "é",
+        "és",
+        "ée",
+        "ées",
+        "aigu",
+        "aigus",
+        "aiguë",
+        "aiguës",
+        "aigue",
+        "aigues",
+        "ent",
+        "ente",
+        "ents",
+        "entes",
+        "oire",
+        "oires",
+        "ien",
+        "ienne",
+        "iens",
+        "iennes",
+        "elle",
+        "elles",
+        "els",
+        "grave",
+        "graves",
+        "précoces",
+        "tardives",
+        "rares",
     ]
     .iter()
     .any(|end| word.ends_with(end))
@@ -71,13 +116,43 @@ pub(crate) fn question(heading: &str, language: Language) -> Option<&'static str
 /// Whether a line of these words alone is a heading, with or without a blank line around it.
 pub(crate) fn is_heading(line: &str) -> bool {
     const HEADINGS: &[&str] = &[
-        "def", "definition", "definitions", "causes", "etiologies", "symptomes", "signes",
-        "signes cliniques", "complications", "epidemiologie", "physiopathologie", "facteurs de risque",
-        "diagnostics differentiels", "examens complementaires", "evolution", "pronostic", "classification",
-        "clinique", "paraclinique", "mecanisme", "mecanismes", "transmission", "posologie", "indications",
-        "contre-indications", "effets indesirables", "effets secondaires", "anatomopathologie",
-        "symptoms", "treatment", "diagnosis", "epidemiology", "pathophysiology", "prognosis",
-        "signs and symptoms", "risk factors", "definition and causes",
+        "def",
+        "definition",
+        "definitions",
+        "causes",
+        "etiologies",
+        "symptomes",
+        "signes",
+        "signes cliniques",
+        "complications",
+        "epidemiologie",
+        "physiopathologie",
+        "facteurs de risque",
+        "diagnostics differentiels",
+        "examens complementaires",
+        "evolution",
+        "pronostic",
+        "classification",
+        "clinique",
+        "paraclinique",
+        "mecanisme",
+        "mecanismes",
+        "transmission",
+        "posologie",
+        "indications",
+        "contre-indications",
+        "effets indesirables",
+        "effets secondaires",
+        "anatomopathologie",
+        "symptoms",
+        "treatment",
+        "diagnosis",
+        "epidemiology",
+        "pathophysiology",
+        "prognosis",
+        "signs and symptoms",
+        "risk factors",
+        "definition and causes",
     ];
     // « Traitement[modifier | modifier le code] »
     let line = line.split('[').next().unwrap_or(line);
@@ -87,6 +162,16 @@ pub(crate) fn is_heading(line: &str) -> bool {
         && (HEADINGS.contains(&plain.as_str())
             || RUBRICS.contains_key(plain.as_str())
             || SHORTHAND.contains_key(plain.as_str()))
+}
+
+/// « Triade de Virchow », « Syndrome méningé »: what is told of it is what it is made of.
+pub(crate) fn is_group(label: &str) -> bool {
+    let label = plain(label);
+    let mut words = label.split(' ');
+    words.next().is_some_and(|first| {
+        matches!(first, "triade" | "tetrade" | "trepied" | "syndrome" | "pentade")
+    }) && words.next().is_some()
+        && label.split(' ').count() <= 6
 }
 
 /// What a drug has and an illness has not.
@@ -101,10 +186,35 @@ pub(crate) fn is_of_a_drug(label: &str) -> bool {
 pub(crate) fn is_action(heading: &str) -> bool {
     let heading = plain(heading);
     [
-        "traitement", "prise en charge", "bilan", "surveillance", "conduite", "examen", "biologie",
-        "prevention", "treatment", "management", "suivi", "interrogatoire", "clinique", "ttt",
-        "diagnostic", "paraclinique", "imagerie", "posologie", "indication", "contre", "depistage",
-        "epidemio", "pronostic", "evolution", "therapeutique", "pec", "dg", "tx",
+        "traitement",
+        "prise en charge",
+        "bilan",
+        "surveillance",
+        "conduite",
+        "examen",
+        "biologie",
+        "prevention",
+        "treatment",
+        "management",
+        "suivi",
+        "interrogatoire",
+        "clinique",
+        "ttt",
+        "diagnostic",
+        "paraclinique",
+        "imagerie",
+        "posologie",
+        "indication",
+        "contre",
+        "depistage",
+        "epidemio",
+        "pronostic",
+        "evolution",
+        "therapeutique",
+        "pec",
+        "dg",
+        "tx",
+        "critere",
     ]
     .iter()
     .any(|word| heading.starts_with(word))
@@ -131,6 +241,7 @@ mod tests {
     fn a_rubric_has_its_question() {
         assert!(question("Conduite à tenir", Language::French).is_some());
         assert!(question("Ponction lombaire", Language::French).is_none());
+        assert!(is_group("Triade de Virchow") && !is_group("Triade"));
         assert!(is_action("Examens complémentaires") && !is_action("Complications"));
     }
 }

@@ -107,7 +107,8 @@ fn complement(heading: &str) -> Option<(String, bool)> {
             .min_by_key(|(at, length, _)| (*at, usize::MAX - length))?;
         let rest = tail.get(at + length..)?.trim();
         let first = rest.split(' ').next()?.to_lowercase();
-        let own = ["risque", "risques", "gravité", "alarme", "appel", "contrôle", "fond", "mauvais"];
+        let own =
+            ["risque", "risques", "gravité", "alarme", "appel", "contrôle", "fond", "mauvais"];
         if own.contains(&first.as_str()) {
             from += at + length;
             continue;
@@ -125,7 +126,10 @@ mod tests {
         let of = |heading| complement(heading).map(|found| found.0);
         assert_eq!(of("Traitement de l'asthme").as_deref(), Some("l’asthme"));
         assert_eq!(of("Causes du purpura").as_deref(), Some("le purpura"));
-        assert_eq!(of("Facteurs de risque d’asthme de l’enfant").as_deref(), Some("asthme de l’enfant"));
+        assert_eq!(
+            of("Facteurs de risque d’asthme de l’enfant").as_deref(),
+            Some("asthme de l’enfant")
+        );
         assert_eq!(of("Signes de gravité"), None);
     }
 }

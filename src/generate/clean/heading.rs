@@ -22,8 +22,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
                 && matches!(after, LineKind::Text { .. })
                 && next.len() > 150;
             let labelled = next.get(..next.len().min(30)).is_some_and(|head| head.contains(": "));
-            let heading = if is_bibliography_line(line.content)
-                && !matches!(after, LineKind::Entry)
+            let heading = if is_bibliography_line(line.content) && !matches!(after, LineKind::Entry)
             {
                 Some(2)
             } else if !seen_text
@@ -103,7 +102,15 @@ pub(crate) fn heading_text(text: &str) -> String {
                 let first = part.split([' ', '°']).next().unwrap_or_default();
                 matches!(
                     first,
-                    "cours" | "chapitre" | "chapter" | "item" | "lecture" | "ue" | "fiche" | "td" | "module"
+                    "cours"
+                        | "chapitre"
+                        | "chapter"
+                        | "item"
+                        | "lecture"
+                        | "ue"
+                        | "fiche"
+                        | "td"
+                        | "module"
                 ) || first.strip_prefix("ue").is_some_and(|n| n.parse::<u8>().is_ok())
             };
             if of_course(before) {
@@ -141,9 +148,21 @@ fn is_bibliography_line(content: &str) -> bool {
     let folded = fold(content.trim_end_matches([':', ' ', '\u{a0}']));
     matches!(
         folded.as_str(),
-        "references" | "reference" | "bibliographie" | "notes et references" | "references bibliographiques"
-            | "voir aussi" | "articles connexes" | "liens externes" | "bibliography" | "see also"
-            | "external links" | "further reading" | "plan" | "plan du cours" | "sommaire"
+        "references"
+            | "reference"
+            | "bibliographie"
+            | "notes et references"
+            | "references bibliographiques"
+            | "voir aussi"
+            | "articles connexes"
+            | "liens externes"
+            | "bibliography"
+            | "see also"
+            | "external links"
+            | "further reading"
+            | "plan"
+            | "plan du cours"
+            | "sommaire"
     )
 }
 

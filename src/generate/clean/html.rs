@@ -151,7 +151,8 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 _,
             ) => {
                 page.give(open);
-                if !matches!(page.kind, LineKind::Item { .. } | LineKind::Row(_) | LineKind::Entry) {
+                if !matches!(page.kind, LineKind::Item { .. } | LineKind::Row(_) | LineKind::Entry)
+                {
                     page.lines.push(Line::blank(open));
                 }
                 page.next(end, plain);

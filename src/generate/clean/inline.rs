@@ -55,7 +55,8 @@ fn is_pointer(inside: &str) -> bool {
 fn is_numbered(before: &str, inside: &str, after: Option<&str>) -> bool {
     let first = inside.split([',', '-', '–', ' ']).next().and_then(|n| n.parse::<u16>().ok());
     let word = before.trim_end().rsplit([' ', '’', '\'']).next().unwrap_or_default().to_lowercase();
-    let scaled = ["grade", "stade", "score", "échelle", "type", "classe", "item", "de", "à", "cotation"];
+    let scaled =
+        ["grade", "stade", "score", "échelle", "type", "classe", "item", "de", "à", "cotation"];
     first.is_some_and(|n| n > 0)
         && inside.len() <= 9
         && inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '))
@@ -214,27 +215,23 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 }
                 out.mapped.push(c, at);
             }
-            '\\' => {
-                match latex::command(rest) {
-                    Some((text, skip)) => {
-                        if text == " " {
-                            out.mapped.space(at);
-                        } else {
-                            out.mapped.push_instead(text, at);
-                        }
-                        i += skip;
-                        continue;
+            '\\' => match latex::command(rest) {
+                Some((text, skip)) => {
+                    if text == " " {
+                        out.mapped.space(at);
+                    } else {
+                        out.mapped.push_instead(text, at);
                     }
-                    None if is_silent(rest, c) => {}
-                    None => out.mapped.push(c, at),
+                    i += skip;
+                    continue;
                 }
-            }
+                None if is_silent(rest, c) => {}
+                None => out.mapped.push(c, at),
+            },
             // A formula's marks; a price has one of them only.
             '$' if formula(line, i) => {}
             '}' => {}
-            ':' if rest.starts_with(":`")
-                || role(rest).is_some() =>
-            {
+            ':' if rest.starts_with(":`") || role(rest).is_some() => {
                 i += role(rest).unwrap_or(1);
                 continue;
             }

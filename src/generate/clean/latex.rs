@@ -11,19 +11,28 @@ pub(super) fn is_tex(text: &str) -> bool {
 
 /// The line without the comment at its end.
 pub(super) fn uncommented(raw: &str) -> &str {
-    let comment = raw.match_indices('%').find(|(at, _)| {
-        *at > 0 && !raw.get(..*at).is_some_and(|before| before.ends_with('\\'))
-    });
+    let comment = raw
+        .match_indices('%')
+        .find(|(at, _)| *at > 0 && !raw.get(..*at).is_some_and(|before| before.ends_with('\\')));
     comment.map_or(raw, |(at, _)| raw.get(..at).unwrap_or(raw))
 }
 
 /// The environment that `content` opens and nobody reads.
 pub(super) fn unread(content: &str) -> Option<&str> {
     let name = content.strip_prefix("\\begin{")?.split('}').next()?;
-    ["table", "figure", "tabular", "equation", "align", "verbatim", "thebibliography", "tikzpicture"]
-        .iter()
-        .any(|known| name.starts_with(known))
-        .then_some(name)
+    [
+        "table",
+        "figure",
+        "tabular",
+        "equation",
+        "align",
+        "verbatim",
+        "thebibliography",
+        "tikzpicture",
+    ]
+    .iter()
+    .any(|known| name.starts_with(known))
+    .then_some(name)
 }
 
 /// What a line that opens with a command is.
@@ -56,7 +65,9 @@ pub(super) fn line(raw: &str, start: usize) -> Option<Line<'_>> {
             let item = item.strip_prefix('[').unwrap_or(item);
             Some(Line::new(LineKind::Item { depth: 0 }, item, at(item)))
         }
-        "textbf" | "emph" | "textit" | "underline" | "og" | "oe" | "alpha" | "beta" | "gamma" => None,
+        "textbf" | "emph" | "textit" | "underline" | "og" | "oe" | "alpha" | "beta" | "gamma" => {
+            None
+        }
         "" => None,
         _ => Some(Line::skip(start)),
     }
@@ -74,7 +85,9 @@ pub(super) fn command(rest: &str) -> Option<(&'static str, usize)> {
         "footnote" | "cite" | "label" | "index" | "citep" | "citet" | "ref" => {
             ("", 1 + length + gobbled(after))
         }
-        "textbf" | "emph" | "textit" | "underline" | "textsc" | "text" | "mathrm" => ("", 1 + length),
+        "textbf" | "emph" | "textit" | "underline" | "textsc" | "text" | "mathrm" => {
+            ("", 1 + length)
+        }
         "oe" => ("œ", 1 + length + usize::from(after.starts_with(' '))),
         "ae" => ("æ", 1 + length + usize::from(after.starts_with(' '))),
         "geq" | "ge" => ("≥", 1 + length),

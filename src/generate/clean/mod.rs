@@ -18,8 +18,8 @@ mod wrap;
 
 use std::sync::Arc;
 
-use self::inline::Inline;
 pub(crate) use self::heading::heading_text;
+use self::inline::Inline;
 use self::line::{Line, LineKind};
 pub(crate) use self::mapped::Mapped;
 use super::block::{Block, Shape};
@@ -296,7 +296,11 @@ impl Builder {
         let (shape, cleaned) = self.answering(shape, cleaned);
         let text = cleaned.mapped.text();
         let shape =
-            if self.reference || (heading::is_reference_entry(text) || residue::is_caption(text)) { Shape::Reference } else { shape };
+            if self.reference || (heading::is_reference_entry(text) || residue::is_caption(text)) {
+                Shape::Reference
+            } else {
+                shape
+            };
         let index = self.blocks.len();
         let mut head = None;
         if let Shape::Item { depth } = shape {

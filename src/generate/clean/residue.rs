@@ -69,9 +69,10 @@ pub(super) fn is_residue(content: &str) -> bool {
 
 /// A script's line: `const form = document.getElementById('x');`.
 fn is_code(content: &str) -> bool {
-    let keyword = ["const ", "let ", "var ", "function ", "return ", "import ", "if (", "for (", "else "]
-        .iter()
-        .any(|word| content.starts_with(word));
+    let keyword =
+        ["const ", "let ", "var ", "function ", "return ", "import ", "if (", "for (", "else "]
+            .iter()
+            .any(|word| content.starts_with(word));
     let glued = ["();", "('", "(\"", "=>", "===", "&&", "});", "{ ", "() {", "[i]", "innerHTML"]
         .iter()
         .filter(|mark| content.contains(**mark))
@@ -126,15 +127,30 @@ pub(super) fn is_caption(text: &str) -> bool {
     let Some((word, rest)) = text.split_once([' ', '\u{a0}']) else { return false };
     let named = matches!(
         fold(word).trim_end_matches('.'),
-        "figure" | "fig" | "tableau" | "tab" | "table" | "schema" | "encadre" | "photo" | "annexe"
-            | "graphique" | "image" | "illustration" | "box" | "planche"
+        "figure"
+            | "fig"
+            | "tableau"
+            | "tab"
+            | "table"
+            | "schema"
+            | "encadre"
+            | "photo"
+            | "annexe"
+            | "graphique"
+            | "image"
+            | "illustration"
+            | "box"
+            | "planche"
     );
     let number = rest.split([' ', '\u{a0}', '.', ':', ')']).next().unwrap_or_default();
     let counted = !number.is_empty()
         && number.chars().all(|c| c.is_ascii_digit() || "IVX-".contains(c) || c == 'a' || c == 'b');
     let after = rest.get(number.len()..).unwrap_or_default().trim_start();
-    named && counted && (after.is_empty() || after.starts_with(['.', ':', '-', '–', '—', '(', ')'])
-        || after.starts_with(char::is_uppercase) && named && counted)
+    named
+        && counted
+        && (after.is_empty()
+            || after.starts_with(['.', ':', '-', '–', '—', '(', ')'])
+            || after.starts_with(char::is_uppercase) && named && counted)
 }
 
 /// Lines that come back on each page: running heads and feet.
@@ -189,4 +205,3 @@ fn is_page_number(content: &str) -> bool {
     rest.chars().all(|c| number(c) || "sur of".contains(c))
         && rest.chars().any(|c| c.is_ascii_digit())
 }
-

@@ -51,9 +51,11 @@ fn directives(lines: &mut [Line<'_>], text: &str) {
         }
         let directive = line.content.starts_with(".. ");
         let field = line.content.starts_with(':')
-            && line.content.get(1..).and_then(|rest| rest.split(": ").next()).is_some_and(|name| {
-                name.len() < 20 && name.chars().all(char::is_alphanumeric)
-            });
+            && line
+                .content
+                .get(1..)
+                .and_then(|rest| rest.split(": ").next())
+                .is_some_and(|name| name.len() < 20 && name.chars().all(char::is_alphanumeric));
         let kind = if directive {
             inside = !["note::", "warning::", "tip::", "important::", "attention::"]
                 .iter()

@@ -128,17 +128,26 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Mapped>>,
 }
 
+/// « 38,40 » and « 2000-4000 UI/j » are a row's, not a heading's.
+fn names_a_column(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    digits < cell.chars().filter(|c| c.is_alphabetic()).count()
+}
+
 /// Tells the head from the rows.
 pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts) -> Table {
     let width = rows.first().map_or(0, Vec::len);
     let named = rows.first().is_some_and(|first| {
         first.iter().skip(1).all(|cell| !cell.text().trim().is_empty())
             && first.iter().all(|cell| cell.text().split_whitespace().count() <= 6)
+            && first.iter().skip(1).all(|cell| names_a_column(cell.text()))
     });
     let told = rows.first().is_some_and(|first| {
         first.last().is_some_and(|cell| {
             let cell = fold(cell.text());
-            ["definition", "signification", "sens", "description"].iter().any(|w| cell.starts_with(w))
+            ["definition", "signification", "sens", "description"]
+                .iter()
+                .any(|w| cell.starts_with(w))
         })
     });
     let headed = match parts {

@@ -67,10 +67,12 @@ fn is_note(line: &str) -> bool {
         .iter()
         .filter_map(|mark| head.find(mark))
         .min();
-    mark.is_some_and(|at| {
-        let label = head.get(..at).unwrap_or_default();
-        label.split_whitespace().count() <= 6 && !label.contains(['.', ';', '!', '?'])
-    })
+    let opens = line.ends_with(':') && line.split_whitespace().count() <= 7;
+    opens
+        || mark.is_some_and(|at| {
+            let label = head.get(..at).unwrap_or_default();
+            label.split_whitespace().count() <= 6 && !label.contains(['.', ';', '!', '?'])
+        })
 }
 
 /// Joins a line to the one before, without the hyphen of a broken word.
@@ -86,4 +88,3 @@ pub(super) fn join(open: &mut Mapped, next: &Mapped, at: usize) {
     }
     open.append(next);
 }
-

@@ -170,7 +170,9 @@ pub(crate) fn labelled(
                 | "for"
         )
     });
-    let hangs = words.last().is_some_and(|w| context.lexicon.class(&w.to_lowercase()).is_some());
+    let hangs = words
+        .last()
+        .is_some_and(|w| *w == "devant" || context.lexicon.class(&w.to_lowercase()).is_some());
     if hangs
         || (prepositions && !sure)
         || label.contains('(')
@@ -180,7 +182,9 @@ pub(crate) fn labelled(
     }
     // « insulinorésistance + déficit » adds; « +++ » shouts.
     let added = text.replace(" + ", " ");
-    let messy = added.contains(['→', '⇒', '=', '?', '+', '±', '↑', '↓'])
+    let messy = added.contains(['→', '⇒', '=', '?', '+', '±', '↑', '↓', '×'])
+        || added.contains(" x (")
+        || text.trim_end().ends_with(':')
         || text.ends_with("...")
         || text.ends_with('…');
     if messy || content == 0 {
@@ -191,7 +195,8 @@ pub(crate) fn labelled(
         .lexicon
         .class(&opening)
         .is_some_and(|tag| tag != Tag::Determiner && tag != Tag::Adjective);
-    let dated = words.last().is_some_and(|w| w.len() == 4 && w.parse::<u16>().is_ok_and(|n| n > 1900));
+    let dated =
+        words.last().is_some_and(|w| w.len() == 4 && w.parse::<u16>().is_ok_and(|n| n > 1900));
     if opening.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '<' | '>' | '≥' | '≤'))
         || hangs_on
         || dated
@@ -219,7 +224,8 @@ pub(crate) fn labelled(
         return Err(Reason::Fragment);
     }
     let quiet = !value.iter().any(|t| t.tag == Tag::Verb) && count <= 24;
-    if let (Some(question), Some(topic)) = (rubric::question(label, context.language()), context.topic)
+    if let (Some(question), Some(topic)) =
+        (rubric::question(label, context.language()), context.topic)
         && quiet
     {
         let items = super::list::told(value, text).unwrap_or_else(|| vec![text.to_owned()]);
@@ -248,7 +254,10 @@ pub(crate) fn labelled(
             "posologie" | "spectre" | "demi-vie" | "antidote" | "surveillance" | "dose" | "délai"
         );
         // « Traitement équilibré : … » tells something of the treatment, not what it is.
-        if !complement && !rest.is_empty() && !owned && is_rubric(&head, context.lexicon)
+        if !complement
+            && !rest.is_empty()
+            && !owned
+            && is_rubric(&head, context.lexicon)
             && rubric::question(&head, context.language()).is_some()
         {
             return Err(Reason::NoPattern);
@@ -310,7 +319,11 @@ pub(crate) fn labelled(
         matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Determiner)
     });
     let dosed = number.is_some_and(|number| told.is_none_or(|told| number < told));
-    if enumerated || unsure || quoted || bare_pair || dosed {
+    // « Fréquente, appellation … » adds; « société française … » is an organisation.
+    let added = first.tag == Tag::Adjective && value.get(1).is_some_and(|t| t.tag == Tag::Comma);
+    let organisation = context.lexicon.noun_is("organisation", &first.lower);
+    let code = label.contains('+') || label.chars().filter(char::is_ascii_digit).count() >= 3;
+    if enumerated || unsure || quoted || bare_pair || dosed || added || organisation || code {
         return Err(Reason::NoPattern);
     }
     let nominal =
@@ -369,68 +382,4 @@ pub(crate) fn shorthand(
 
 pub(crate) fn fact(kind: Kind, pattern: f32, said: Said) -> Fact {
     Fact { kind, pattern, topic: None, lead: None, said }
-}
-
-/// One bullet as an item of a list: short, a phrase, pointing nowhere. What follows its colon
-/// explains it and goes; `actions` may open with an infinitive.
-pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
-    let ends = [';', ',', '.', ' ', '+', '\u{a0}', '\u{202f}'];
-    let mut text = context.text.trim_end_matches(ends);
-    // « Paludisme : parasite » gives its name; « et » before the last item goes.
-    for ending in [" et", " ou", ", et", ", ou", " and", " or"] {
-        text = text.strip_suffix(ending).unwrap_or(text).trim_end_matches([';', ',', ' ']);
-    }
-    let mark = [" : ", ": ", "\u{a0}: ", " = ", " → ", " ⇒ ", " -> "];
-    if let Some(at) = mark.iter().filter_map(|mark| text.find(mark)).min() {
-        let name = text.get(..at).unwrap_or_default().trim();
-        let lower = name.to_lowercase();
-        let words = name.split_whitespace().count();
-        if words > 6 || context.lexicon.noun_is("label", &lower) || name.contains('(') {
-            return None;
-        }
-        // A short explanation stays; an action without it would be another action.
-        let all = text.split_whitespace().count();
-        if all > 12 && actions && at + 2 < text.len() {
-            return None;
-        }
-        let told = context.tokens.iter().any(|t| t.tag == Tag::Verb);
-        if all > 12 || told || text.contains(['→', '⇒']) || text.contains("->") {
-            text = name;
-        }
-    }
-    text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-    let end = context.tokens.iter().take_while(|t| t.start < text.len()).count();
-    let tokens = context.tokens.get(..end)?;
-    let words = tokens.iter().filter(|t| t.is_word()).count();
-    if words == 0
-        || words > 24
-        || text.contains("://")
-        || text.contains(['→', '⇒'])
-        || text.ends_with(['?', '!'])
-        || tokens.last().is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Coordinator))
-        || rubric::is_heading(text)
-        || text.matches('(').count() != text.matches(')').count()
-        || crate::generate::guard::is_noisy(text)
-    {
-        return None;
-    }
-    let points = tokens.iter().any(|t| {
-        matches!(t.tag, Tag::Demonstrative)
-            || (t.tag == Tag::Pronoun
-                && !matches!(t.lower.as_str(), "ceux" | "celles" | "celui" | "celle"))
-    });
-    let starts = tokens.first().is_some_and(|t| {
-        (t.tag == Tag::Infinitive && !actions)
-            || matches!(
-                t.tag,
-                Tag::Verb | Tag::Subordinator | Tag::Relative | Tag::Negation | Tag::Preposition
-            )
-    });
-    // A sentence with its own subject and verb says more than an item.
-    let told = tokens.iter().position(|t| t.tag == Tag::Verb);
-    let hung = tokens
-        .iter()
-        .position(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator | Tag::Open));
-    let sentence = words > 6 && told.is_some_and(|verb| hung.is_none_or(|hung| verb < hung));
-    (!points && !starts && !sentence).then(|| text.to_owned())
 }

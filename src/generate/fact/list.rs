@@ -25,8 +25,13 @@ pub(super) fn told(value: &[Token], text: &str) -> Option<Vec<String>> {
     let odd = value.iter().any(|t| {
         matches!(
             t.tag,
-            Tag::Verb | Tag::Pronoun | Tag::Demonstrative | Tag::Relative | Tag::Colon
-                | Tag::Negation | Tag::Subordinator
+            Tag::Verb
+                | Tag::Pronoun
+                | Tag::Demonstrative
+                | Tag::Relative
+                | Tag::Colon
+                | Tag::Negation
+                | Tag::Subordinator
         )
     });
     if odd || text.contains(['=', '→', '?']) {
@@ -44,7 +49,11 @@ pub(super) fn told(value: &[Token], text: &str) -> Option<Vec<String>> {
             '(' => depth += 1,
             ')' => depth -= 1,
             // « 0,5 » is a number.
-            ',' if depth == 0 && !text.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) => {
+            ',' if depth == 0
+                && !text
+                    .get(at + 1..)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
+            {
                 cut(from, at);
                 from = at + 1;
             }

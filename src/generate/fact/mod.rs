@@ -12,6 +12,7 @@ pub(crate) mod cloze;
 pub(crate) mod copula;
 pub(crate) mod example;
 pub(crate) mod format;
+pub(crate) mod item;
 pub(crate) mod list;
 pub(crate) mod reason;
 pub(crate) mod table;
@@ -333,7 +334,8 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         let near = |at: usize| context.tokens.get(at).map_or("", |t| t.lower.as_str());
         let before = near(i.wrapping_sub(1));
         let numerals = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
-        let counted = numerals.iter().position(|word| *word == before) == items.len().checked_sub(2);
+        let counted =
+            numerals.iter().position(|word| *word == before) == items.len().checked_sub(2);
         let following = near(i + 1).starts_with("suivant") || near(i + 2).starts_with("suivant");
         context.lexicon.typed(&single).is_some() && single != t.lower && (counted || following)
     });

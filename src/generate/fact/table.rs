@@ -24,6 +24,9 @@ pub(crate) fn find(
     if letters < 2 || label.split_whitespace().count() > 8 || label.contains(['?', '→', '@']) {
         return Vec::new();
     }
+    if head.is_empty() && rest.len() > 1 {
+        return Vec::new();
+    }
     let corner = head.first().map_or("", String::as_str);
     let mut facts = Vec::new();
     for (n, value) in rest.iter().enumerate() {

@@ -1,6 +1,7 @@
 //! Questions in French: elision, contraction, agreement, inversion.
 
 use super::Realised;
+use super::rubric::{cell, ends_surely, stands_alone};
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
@@ -91,15 +92,6 @@ pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
     })
 }
 
-/// Whether the ending alone tells the gender, as it nearly always does in terms of medicine.
-fn ends_surely(noun: &str) -> bool {
-    const SURE: &[&str] = &[
-        "tion", "sion", "ite", "ose", "ance", "ence", "ie", "isme", "ome", "ure", "ase", "ite", "émie",
-        "ase", "ine", "ectomie", "scopie", "graphie", "té", "ment", "cyte", "gramme",
-    ];
-    noun.chars().count() >= 6 && SURE.iter().any(|end| noun.ends_with(end))
-}
-
 fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
@@ -144,7 +136,7 @@ fn what_is(term: &Phrase, evidence: &Evidence) -> (String, String) {
     (format!("Qu’est-ce {} ?", que(&named)), named)
 }
 
-fn quel(gender: Option<Gender>, plural: bool) -> &'static str {
+pub(super) fn quel(gender: Option<Gender>, plural: bool) -> &'static str {
     match (gender, plural) {
         (Some(Gender::Feminine), true) => "Quelles",
         (Some(Gender::Feminine), false) => "Quelle",
@@ -305,20 +297,9 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             let label = lower_first(label.trim_start_matches("Les ").trim_start_matches("les "));
             let gender = if *gender == 'f' { Gender::Feminine } else { Gender::Masculine };
             let topic = fact.topic.as_deref();
-            // « les germes impliqués », « les symptômes nécessitant … » take no « de » after them.
-            let closed = label.split(' ').skip(1).any(|word| {
-                ["és", "ées", "ant", "ants", "antes"].iter().any(|end| word.ends_with(end))
-            });
-            // « les médicaments hyperuricémiants de l’hyperuricémie » says it twice.
-            let twice = topic.is_some_and(|topic| {
-                let topic = fold(topic);
-                !topic.contains(' ') &&
-                fold(&label).split([' ', '-']).skip(1).any(|word| {
-                    word.len() >= 7 && word.get(..7).is_some_and(|stem| topic.contains(stem))
-                })
-            });
+            let alone = stands_alone(&label, topic);
             let whole = match (complete, topic.and_then(|topic| with_article(topic, evidence))) {
-                _ if closed || twice => label.clone(),
+                _ if alone => label.clone(),
                 (false, Some(topic)) => format!("{label} {}", de(&topic)),
                 _ => label.clone(),
             };
@@ -387,24 +368,6 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }
     })
-}
-
-/// « Furosémide (médicament) : quelle est l’indication ? »
-fn cell(row: &str, column: &str, gender: Option<char>) -> String {
-    let head = column.split(' ').next().unwrap_or_default();
-    let (Some(gender), false) = (gender, column.contains(['(', '/', '%'])) else {
-        return format!("{row} : {column} ?");
-    };
-    let gender = if gender == 'f' { Gender::Feminine } else { Gender::Masculine };
-    let plural = singular(head) != head;
-    let article = match gender {
-        _ if plural => "les ",
-        _ if elides(column) => "l’",
-        Gender::Feminine => "la ",
-        Gender::Masculine => "le ",
-    };
-    let verb = if plural { "sont" } else { "est" };
-    format!("{row} : {} {verb} {article}{column} ?", quel(Some(gender), plural).to_lowercase())
 }
 
 fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {

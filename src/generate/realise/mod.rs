@@ -5,6 +5,7 @@
 
 mod english;
 mod french;
+mod rubric;
 mod typography;
 
 use super::fact::{Fact, Said};
@@ -99,6 +100,6 @@ fn without_sigles(text: &str) -> String {
 fn mentions(text: &str, topic: &str) -> bool {
     let text = crate::deck::fold(text);
     let topic = crate::deck::fold(topic);
-    topic.split(' ').filter(|word| word.len() > 4).any(|word| text.contains(word))
+    topic.split([' ', '\'']).filter(|word| word.len() > 4).any(|word| text.contains(word))
         || text.contains(&topic)
 }
