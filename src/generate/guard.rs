@@ -93,7 +93,7 @@ pub(crate) fn is_noisy(text: &str) -> bool {
             || word == "ll"
             || word == "lls"
             || (word.contains('|') && word.chars().any(char::is_alphabetic))
-            || (word.starts_with(|c| matches!(c, '1' | '0'))
+            || (word.starts_with(['1', '0'])
                 && word.chars().skip(1).all(char::is_lowercase)
                 && word.chars().count() >= 5)
     })

@@ -1,4 +1,4 @@
-//! Headings and labels that say which side of the topic is told: « Traitement », « FdR », « ttt ».
+//! Headings and labels that say which side of the topic is told: « Traitement », « `FdR` », « ttt ».
 //!
 //! Spells students' shorthand out and gives the question that a rubric's bullets answer. The
 //! tables are data. Refuses to guess what an unknown heading asks.

@@ -123,12 +123,9 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 } else {
                     None
                 };
-                match skip {
-                    Some(skip) => {
-                        i += skip;
-                        continue;
-                    }
-                    None => {}
+                if let Some(skip) = skip {
+                    i += skip;
+                    continue;
                 }
             }
             '!' if rest.starts_with("![") => {

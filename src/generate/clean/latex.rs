@@ -47,7 +47,7 @@ pub(super) fn line(raw: &str, start: usize) -> Option<Line<'_>> {
     let name = rest.get(..length)?;
     let after = rest.get(length..)?.trim_start_matches('*');
     let at = |inner: &str| start + indent + (content.len() - inner.len());
-    let braced = |after: &'_ str| after.strip_prefix('{').map(|inner| inner.len());
+    let braced = |after: &'_ str| after.strip_prefix('{').map(str::len);
     match name {
         "title" | "chapter" | "part" | "section" | "subsection" | "subsubsection" | "paragraph" => {
             let inner = after.get(after.len() - braced(after)?..)?;
@@ -125,8 +125,7 @@ fn accent(after: &str) -> Option<(&'static str, usize)> {
         ('"', Some('i')) => ("ï", length),
         ('"', Some('e')) => ("ë", length),
         ('c', Some('c')) => ("ç", length),
-        (',' | ' ' | ';' | ':' | '!', _) => (" ", 2),
-        ('\\', _) => (" ", 2),
+        (',' | ' ' | ';' | ':' | '!' | '\\', _) => (" ", 2),
         _ => return None,
     })
 }

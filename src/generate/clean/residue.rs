@@ -146,11 +146,10 @@ pub(super) fn is_caption(text: &str) -> bool {
     let counted = !number.is_empty()
         && number.chars().all(|c| c.is_ascii_digit() || "IVX-".contains(c) || c == 'a' || c == 'b');
     let after = rest.get(number.len()..).unwrap_or_default().trim_start();
-    named
-        && counted
-        && (after.is_empty()
-            || after.starts_with(['.', ':', '-', '–', '—', '(', ')'])
-            || after.starts_with(char::is_uppercase) && named && counted)
+    let parted = after.is_empty()
+        || after.starts_with(['.', ':', '-', '–', '—', '(', ')'])
+        || after.starts_with(char::is_uppercase);
+    named && counted && parted
 }
 
 /// Lines that come back on each page: running heads and feet.

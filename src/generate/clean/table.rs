@@ -34,7 +34,7 @@ pub(super) fn row(content: &str) -> Option<Parts> {
     let cells: Vec<&str> = content.split(';').collect();
     let tight = cells.iter().skip(1).all(|cell| !cell.starts_with([' ', '\u{a0}']));
     let short = cells.iter().all(|cell| !cell.is_empty() && cell.len() <= 160);
-    (cells.len() >= 2 && tight && short && !content.contains("&")).then_some(Parts::Semicolon)
+    (cells.len() >= 2 && tight && short && !content.contains('&')).then_some(Parts::Semicolon)
 }
 
 fn bulletless(content: &str) -> bool {

@@ -56,7 +56,7 @@ pub(super) fn joins(open: &str, length: usize, next: &str, width: usize) -> bool
         || (lower && !ends && length * 5 >= width * 3)
 }
 
-/// « SARM : … », « HbA1c = … », « metformine → … »: a line that begins its own thing.
+/// « SARM : … », « `HbA1c` = … », « metformine → … »: a line that begins its own thing.
 fn is_note(line: &str) -> bool {
     let mut end = line.len().min(60);
     while !line.is_char_boundary(end) {
