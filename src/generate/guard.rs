@@ -85,8 +85,13 @@ pub(crate) fn is_noisy(text: &str) -> bool {
             }
             _ => false,
         });
+        // « TYPHOlDE »
+        let capitals = chars.len() >= 6
+            && chars
+                .windows(3)
+                .any(|w| matches!(w, [a, 'l', b] if a.is_uppercase() && b.is_uppercase()));
         let letters = chars.iter().filter(|c| c.is_alphabetic()).count();
-        inside && letters >= 4 && chars.iter().filter(|c| c.is_numeric()).count() == 1
+        capitals || inside && letters >= 4 && chars.iter().filter(|c| c.is_numeric()).count() == 1
     };
     text.split(|c: char| !(c.is_alphanumeric() || c == '|')).any(|word| {
         misread(word)

@@ -72,7 +72,9 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
             _ => Label::Skip(after.start),
         };
     }
-    if context.lexicon.noun_is("label", &name) {
+    if context.lexicon.noun_is("label", &name)
+        && rubric::spelled(label, context.language()).is_none()
+    {
         return Label::Skip(after.start);
     }
     if matches!(block.shape, Shape::Item { depth: 1.. })

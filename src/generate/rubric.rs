@@ -164,6 +164,38 @@ pub(crate) fn is_heading(line: &str) -> bool {
             || SHORTHAND.contains_key(plain.as_str()))
 }
 
+/// « Cours d’endocrino », « Fiche de révision », « QCM »: names the paper, not its topic.
+pub(crate) fn is_of_a_course(heading: &str) -> bool {
+    let heading = plain(heading);
+    let first = heading.split([' ', '°', '\'']).next().unwrap_or_default();
+    matches!(
+        first,
+        "cours"
+            | "fiche"
+            | "fiches"
+            | "td"
+            | "qcm"
+            | "ue"
+            | "module"
+            | "chapitre"
+            | "polycopie"
+            | "poly"
+            | "revisions"
+            | "revision"
+            | "notes"
+            | "vocabulaire"
+            | "glossaire"
+            | "lexique"
+            | "annales"
+            | "item"
+            | "partie"
+            | "programme"
+            | "chapter"
+            | "lecture"
+            | "course"
+    )
+}
+
 /// « Triade de Virchow », « Syndrome méningé »: what is told of it is what it is made of.
 pub(crate) fn is_group(label: &str) -> bool {
     let label = plain(label);

@@ -32,13 +32,15 @@ impl Reader {
 
     /// The innermost heading that names a thing.
     pub(super) fn topic_of(&self, path: &[String]) -> Option<String> {
+        // « Cours d’endocrino » names the course; the heading under it names the topic.
+        let first = path.iter().find(|heading| !rubric::is_of_a_course(heading));
         path.iter().rev().find_map(|heading| {
-            let title = path.first() == Some(heading);
+            let title = first == Some(heading);
             if self.is_rubric(heading) {
                 let (rest, definite) = complement(heading)?;
                 // Without its article it is of the title's topic, or of something else.
-                let first = fold(rest.split(' ').next()?);
-                let ours = path.first().is_some_and(|title| fold(title).contains(&first));
+                let noun = fold(rest.split(' ').next()?);
+                let ours = first.is_some_and(|title| fold(title).contains(&noun));
                 return (self.names(&rest) && (definite || ours)).then_some(rest);
             }
             let spoken = title || self.is_spoken(heading);
@@ -70,6 +72,7 @@ impl Reader {
         heading.split_whitespace().count() <= 7
             && !heading.contains([':', '?', '!', ',', '/', '=', '→'])
             && !guard::is_noisy(heading)
+            && !rubric::is_of_a_course(heading)
             && heading.chars().any(char::is_alphabetic)
             && heading.chars().count() > 2
             && self.lexicon.class(&heading.to_lowercase()).is_none()

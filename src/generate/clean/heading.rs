@@ -6,7 +6,8 @@ use super::line::{Line, LineKind};
 use crate::deck::fold;
 
 /// Headings that have no mark: told by the lines around them.
-pub(super) fn look_around(lines: &mut [Line<'_>]) {
+pub(super) fn look_around(lines: &mut [Line<'_>], text: &str) {
+    numbered(lines, text);
     let kinds: Vec<LineKind> = lines.iter().map(|line| line.kind).collect();
     let mut seen_text = false;
     for i in 0..lines.len() {
@@ -22,8 +23,9 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
                 && matches!(after, LineKind::Text { .. })
                 && next.len() > 150;
             let labelled = next.get(..next.len().min(30)).is_some_and(|head| head.contains(": "));
-            let heading = if is_bibliography_line(line.content) && !matches!(after, LineKind::Entry)
-            {
+            let heading = if !seen_text && opens_a_course(line.content) {
+                Some(1)
+            } else if is_bibliography_line(line.content) && !matches!(after, LineKind::Entry) {
                 Some(2)
             } else if !seen_text
                 && looks_like_heading(line.content)
@@ -41,6 +43,8 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
                 Some(2)
             } else if (alone || leads) && looks_like_heading(line.content) {
                 Some(3)
+            } else if is_question(line.content) && matches!(after, LineKind::Text { .. }) {
+                Some(3)
             } else {
                 None
             };
@@ -53,6 +57,103 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
             LineKind::Text { .. } | LineKind::Heading(_) | LineKind::Item { .. }
         );
     }
+}
+
+/// « Chapitre 12 : Syndrome néphrotique », « Migraine : symptômes, causes et traitements ».
+fn opens_a_course(content: &str) -> bool {
+    let parts: Vec<&str> = content.split(" : ").collect();
+    content.len() <= 90
+        && !content.ends_with(['.', ';', ',', ':'])
+        && match parts.as_slice() {
+            [before, after] => {
+                is_of_course(before) || (before.split(' ').count() <= 5 && is_of_course(after))
+            }
+            _ => false,
+        }
+}
+
+/// What numbers a line: « 1) », « a) », « 2.1. ».
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Number {
+    Digit,
+    Letter,
+}
+
+/// Numbered lines that stand apart are headings: « 2) Facteurs de risque » over its bullets.
+fn numbered(lines: &mut [Line<'_>], text: &str) {
+    let mark = |line: &Line<'_>| {
+        let before = text.get(..line.start)?;
+        let from = before.rfind('\n').map_or(0, |at| at + 1);
+        let mark = before.get(from..)?.trim();
+        let digit = mark.starts_with(|c: char| c.is_ascii_digit());
+        let letter = mark.starts_with(|c: char| c.is_ascii_lowercase()) && mark.ends_with(')');
+        match line.kind {
+            LineKind::Item { .. } if digit => Some(Number::Digit),
+            LineKind::Item { .. } if letter => Some(Number::Letter),
+            _ => None,
+        }
+    };
+    let marks: Vec<Option<Number>> = lines.iter().map(mark).collect();
+    let near = |lines: &[Line<'_>], i: usize, down: bool| {
+        let mut at = i;
+        loop {
+            at = if down { at.checked_add(1) } else { at.checked_sub(1) }?;
+            if !matches!(lines.get(at)?.kind, LineKind::Blank | LineKind::Skip) {
+                return Some(at);
+            }
+        }
+    };
+    for i in 0..lines.len() {
+        let Some(line) = lines.get(i).copied() else { continue };
+        if let LineKind::Text { .. } = line.kind
+            && let Some(depth) = outlined(line.content)
+        {
+            if let Some(line) = lines.get_mut(i) {
+                line.kind = LineKind::Heading((2 + depth).min(6));
+            }
+            continue;
+        }
+        let Some(Some(number)) = marks.get(i).copied() else { continue };
+        let (above, below) = (near(lines, i, false), near(lines, i, true));
+        let same =
+            |at: Option<usize>| at.and_then(|at| marks.get(at)).is_some_and(|m| *m == Some(number));
+        let apart = i == 0
+            || lines.get(i - 1).is_some_and(|above| {
+                matches!(above.kind, LineKind::Blank | LineKind::Skip | LineKind::Heading(_))
+            });
+        let named = crate::generate::rubric::is_heading(line.content);
+        let heads = below.is_some() && !same(below) && !same(above) && apart;
+        if looks_like_heading(line.content)
+            && line.content.split_whitespace().count() <= 7
+            && (heads || (named && below.is_some() && !same(below)))
+            && let Some(line) = lines.get_mut(i)
+        {
+            line.kind = LineKind::Heading(if number == Number::Digit { 3 } else { 4 });
+        }
+    }
+}
+
+/// « 2.1. Complications aiguës »: how deep its number goes.
+fn outlined(content: &str) -> Option<u8> {
+    let (number, title) = content.split_once(' ')?;
+    let depth = number.trim_end_matches('.').split('.').count();
+    let digits = number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let short = title.split_whitespace().count() <= 9 && title.len() <= 80;
+    (digits
+        && depth >= 2
+        && short
+        && title.starts_with(char::is_uppercase)
+        && !title.ends_with(['.', ';', ',', ':']))
+    .then(|| u8::try_from(depth).unwrap_or(4))
+}
+
+/// « Qu’est-ce que la migraine ? » over a paragraph of an article.
+fn is_question(content: &str) -> bool {
+    content.ends_with('?')
+        && content.split_whitespace().count() <= 10
+        && ["Qu’est-ce", "Qu'est-ce", "Quels sont", "Quelles sont", "Comment ", "Pourquoi "]
+            .iter()
+            .any(|word| content.starts_with(word))
 }
 
 fn looks_like_heading(content: &str) -> bool {
@@ -84,6 +185,67 @@ fn is_capitals(content: &str) -> bool {
         && !content.contains('@')
 }
 
+/// The course's number, or what is taught, rather than the topic: « UE 8 », « Cardio ».
+fn is_of_course(part: &str) -> bool {
+    const TAUGHT: &[&str] = &[
+        "cardio",
+        "pneumo",
+        "endocrino",
+        "neuro",
+        "gastro",
+        "hepato",
+        "nephro",
+        "uro",
+        "dermato",
+        "hemato",
+        "rhumato",
+        "ophtalmo",
+        "psychiatrie",
+        "pediatrie",
+        "gyneco",
+        "infectio",
+        "reanimation",
+        "anatomie",
+        "physiologie",
+        "biochimie",
+        "pharmaco",
+        "semio",
+        "immuno",
+        "onco",
+        "orl",
+    ];
+    let part = fold(part);
+    let first = part.split([' ', '°', '.']).next().unwrap_or_default();
+    let alone = first.len() == part.len();
+    matches!(
+        first,
+        "cours" | "chapitre" | "chapter" | "item" | "lecture" | "ue" | "fiche" | "td" | "module"
+    ) || first.strip_prefix("ue").is_some_and(|n| n.parse::<u8>().is_ok())
+        || (alone
+            && TAUGHT.iter().any(|name| {
+                first
+                    .strip_prefix(name)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with("logi"))
+            }))
+        || symptoms_and_so_on(&part)
+}
+
+/// « Migraine : symptômes, causes et traitements »: the sides that an article tells.
+fn symptoms_and_so_on(part: &str) -> bool {
+    let first = part.split([' ', ',']).next().unwrap_or_default();
+    matches!(
+        first,
+        "symptomes"
+            | "causes"
+            | "definition"
+            | "diagnostic"
+            | "traitement"
+            | "traitements"
+            | "tout"
+    ) || part.starts_with("le point")
+        || part.starts_with("ce qu")
+}
+
 /// A heading without its number, its colon and the course's number.
 pub(crate) fn heading_text(text: &str) -> String {
     let mut text = text.trim().trim_end_matches([':', '.', ' ', '\u{a0}', '#']).trim();
@@ -94,30 +256,14 @@ pub(crate) fn heading_text(text: &str) -> String {
     if numbered && !text.get(first.len()..).unwrap_or_default().trim().is_empty() {
         text = text.get(first.len()..).unwrap_or_default().trim();
     }
-    // « Item 188 – Asthme », « DIABÈTE - cours du 12/03 », « Fiche appendicite ».
-    for dash in [" - ", " – ", " — ", " : "] {
-        if let Some((before, after)) = text.split_once(dash) {
-            let of_course = |part: &str| {
-                let part = fold(part);
-                let first = part.split([' ', '°']).next().unwrap_or_default();
-                matches!(
-                    first,
-                    "cours"
-                        | "chapitre"
-                        | "chapter"
-                        | "item"
-                        | "lecture"
-                        | "ue"
-                        | "fiche"
-                        | "td"
-                        | "module"
-                ) || first.strip_prefix("ue").is_some_and(|n| n.parse::<u8>().is_ok())
-            };
-            if of_course(before) {
-                text = after.trim();
-            } else if of_course(after) {
-                text = before.trim();
-            }
+    // « Item 188 – Asthme », « DIABÈTE - cours du 12/03 », « UE 8 - Cardio - Péricardite ».
+    let parts: Vec<&str> = [" - ", " – ", " — ", " : "]
+        .iter()
+        .fold(vec![text], |parts, dash| parts.iter().flat_map(|part| part.split(dash)).collect());
+    if parts.len() > 1 {
+        let mut kept = parts.iter().map(|part| part.trim()).filter(|part| !is_of_course(part));
+        if let (Some(only), None) = (kept.next(), kept.next()) {
+            text = only;
         }
     }
     for word in ["Fiche ", "FICHE ", "Fiche : ", "Cours : ", "COURS "] {
@@ -160,10 +306,18 @@ fn is_bibliography_line(content: &str) -> bool {
             | "see also"
             | "external links"
             | "further reading"
+            | "objectifs"
+            | "objectifs pedagogiques"
             | "plan"
             | "plan du cours"
             | "sommaire"
     )
+}
+
+/// A list of what is to come, which no line closes.
+pub(super) fn is_contents(heading: &str) -> bool {
+    let folded = fold(heading);
+    ["plan", "sommaire", "table des mat", "objectif"].iter().any(|word| folded.starts_with(word))
 }
 
 pub(super) fn is_bibliography(heading: &str) -> bool {

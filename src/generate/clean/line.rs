@@ -57,7 +57,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     residue::set_aside(&mut lines);
     table::look_around(&mut lines);
     asked::look_around(&mut lines);
-    heading::look_around(&mut lines);
+    heading::look_around(&mut lines, text);
     lines
 }
 

@@ -295,6 +295,11 @@ impl Builder {
     fn push(&mut self, shape: Shape, cleaned: Inline) {
         let (shape, cleaned) = self.answering(shape, cleaned);
         let text = cleaned.mapped.text();
+        // A table of contents ends where sentences begin.
+        let contents = self.path.last().is_some_and(|(_, last)| heading::is_contents(last));
+        if self.reference && contents && text.ends_with('.') && text.split(' ').count() >= 7 {
+            self.reference = false;
+        }
         let shape =
             if self.reference || (heading::is_reference_entry(text) || residue::is_caption(text)) {
                 Shape::Reference

@@ -54,7 +54,10 @@ pub(super) fn is_residue(content: &str) -> bool {
         && content.contains('.')
         && content.split_whitespace().count() <= 12
         && !content.contains("](");
-    rule || tag
+    let trail = [" > ", " › ", " » "].iter().any(|mark| content.matches(mark).count() >= 2)
+        && content.len() < 160;
+    rule || trail
+        || tag
         || markup
         || comment
         || address

@@ -262,8 +262,14 @@ pub(crate) fn labelled(
         {
             return Err(Reason::NoPattern);
         }
+        // « Durée d’incubation » is the topic's; « agent du paludisme » says whose it is.
+        let whose = words.iter().enumerate().any(|(i, w)| {
+            let next = words.get(i + 1).copied().unwrap_or_default();
+            let definite = next == "la" || next.starts_with("l’") || next.starts_with("l'");
+            matches!(*w, "du" | "des" | "of") || (*w == "de" && definite)
+        });
         let (label, topic) = if complement {
-            (label, None)
+            (label, context.topic.filter(|_| !whose).map(str::to_owned))
         } else if !owned || rest.iter().all(|word| rubric::is_adjectival(word)) {
             (label, Some(context.topic.ok_or(Reason::Dangling)?.to_owned()))
         } else if rest.len() <= 2 {
@@ -318,7 +324,8 @@ pub(crate) fn labelled(
     let told = value.iter().position(|t| {
         matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Determiner)
     });
-    let dosed = number.is_some_and(|number| told.is_none_or(|told| number < told));
+    let compared = text.contains(['<', '>', '≥', '≤']);
+    let dosed = !compared && number.is_some_and(|number| told.is_none_or(|told| number < told));
     // « Fréquente, appellation … » adds; « société française … » is an organisation.
     let added = first.tag == Tag::Adjective && value.get(1).is_some_and(|t| t.tag == Tag::Comma);
     let organisation = context.lexicon.noun_is("organisation", &first.lower);

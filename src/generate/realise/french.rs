@@ -212,9 +212,8 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                     .any(|d| lower.to_lowercase().starts_with(d));
                 let asked =
                     if bare { None } else { Some(format!("Comment appelle-t-on {lower} ?")) };
-                let ask_front = asked.unwrap_or_else(|| {
-                    format!("Quel terme correspond à cette définition : « {lower} » ?")
-                });
+                let ask_front =
+                    asked.unwrap_or_else(|| format!("Quel terme a pour définition « {lower} » ?"));
                 let content = Content::Reversible {
                     front: named,
                     back: definition.clone(),
