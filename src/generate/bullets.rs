@@ -54,7 +54,9 @@ impl Reader {
             self.topic_above(blocks, index)
         };
         let bare = heading || !text.ends_with(':');
-        let plain = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+        // Of several sentences the last introduces the bullets.
+        let last = sentences(text).last().cloned().and_then(|range| text.get(range));
+        let plain = last.unwrap_or(text).trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
         let plain = if bare { heading_text(plain) } else { plain.to_owned() };
         let hangs = matches!(block.shape, Shape::Item { .. });
         let head = Head { text: plain, bare, topic, hangs };

@@ -3,6 +3,8 @@
 //! One block at a time: nothing of a block is kept but its sentences, so that memory follows the
 //! text's size and time is linear in it.
 
+use std::sync::Arc;
+
 use super::anaphora::{self, Antecedent};
 use super::block::{Block, Shape};
 use super::clean::Document;
@@ -24,6 +26,8 @@ pub(crate) struct Reader {
     candidates: Vec<Candidate>,
     pub(super) sentences: Vec<Sentence>,
     words: usize,
+    /// The headings last asked for, and their topic.
+    pub(super) section: Option<(Arc<[String]>, Option<String>)>,
 }
 
 pub(crate) struct Read {
@@ -41,6 +45,7 @@ impl Reader {
             candidates: Vec::new(),
             sentences: Vec::new(),
             words: 0,
+            section: None,
         }
     }
 

@@ -156,12 +156,13 @@ pub(crate) fn is_heading(line: &str) -> bool {
     ];
     // « Traitement[modifier | modifier le code] »
     let line = line.split('[').next().unwrap_or(line);
+    if line.len() > 40 || !line.starts_with(char::is_uppercase) {
+        return false;
+    }
     let plain = plain(line);
-    line.chars().next().is_some_and(char::is_uppercase)
-        && line.len() <= 40
-        && (HEADINGS.contains(&plain.as_str())
-            || RUBRICS.contains_key(plain.as_str())
-            || SHORTHAND.contains_key(plain.as_str()))
+    HEADINGS.contains(&plain.as_str())
+        || RUBRICS.contains_key(plain.as_str())
+        || SHORTHAND.contains_key(plain.as_str())
 }
 
 /// « Cours d’endocrino », « Fiche de révision », « QCM »: names the paper, not its topic.

@@ -3,6 +3,8 @@
 //! Refuses headings that only say which side is told (« Traitement », « Causes »), except for
 //! the thing they are told of (« Traitement de l’asthme »), and headings that nothing speaks of.
 
+use std::sync::Arc;
+
 use super::block::{Block, Shape};
 use super::fact::format;
 use super::lexicon::Lexicon;
@@ -11,12 +13,20 @@ use super::{guard, rubric};
 use crate::deck::fold;
 
 impl Reader {
-    pub(super) fn topic(&self, block: &Block) -> Option<String> {
-        self.topic_of(&block.path)
+    /// The topic of the block's headings; blocks of one section share it.
+    pub(super) fn topic(&mut self, block: &Block) -> Option<String> {
+        if let Some((path, topic)) = &self.section
+            && Arc::ptr_eq(path, &block.path)
+        {
+            return topic.clone();
+        }
+        let topic = self.topic_of(&block.path);
+        self.section = Some((Arc::clone(&block.path), topic.clone()));
+        topic
     }
 
     /// The topic of bullets under the bullet `index`: the bullets it hangs on come first.
-    pub(super) fn topic_above(&self, blocks: &[Block], index: usize) -> Option<String> {
+    pub(super) fn topic_above(&mut self, blocks: &[Block], index: usize) -> Option<String> {
         let block = blocks.get(index)?;
         let mut above = block.head;
         for _ in 0..8 {

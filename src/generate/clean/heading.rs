@@ -41,9 +41,9 @@ pub(super) fn look_around(lines: &mut [Line<'_>], text: &str) {
                 Some(3)
             } else if is_capitals(line.content) && after != LineKind::Entry {
                 Some(2)
-            } else if (alone || leads) && looks_like_heading(line.content) {
-                Some(3)
-            } else if is_question(line.content) && matches!(after, LineKind::Text { .. }) {
+            } else if ((alone || leads) && looks_like_heading(line.content))
+                || (is_question(line.content) && matches!(after, LineKind::Text { .. }))
+            {
                 Some(3)
             } else {
                 None

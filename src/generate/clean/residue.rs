@@ -90,11 +90,14 @@ pub(super) fn is_said_of_the_page(content: &str) -> bool {
         return false;
     }
     let head = content.trim_start_matches(['*', '_', ' ', '>']);
-    let mut end = head.len().min(60);
-    while !head.is_char_boundary(end) {
-        end -= 1;
+    // Most lines are known by their first letters to be the author's.
+    let opening = fold(head.get(..upto(head, 6)).unwrap_or_default());
+    let key = opening.as_bytes().get(..3);
+    let short = content.len() <= 44;
+    if !short && !key.is_some_and(|key| WORDS.starts.contains_key(key)) {
+        return false;
     }
-    let start = fold(head.get(..end).unwrap_or_default()).replace('’', "'").replace('\u{a0}', " ");
+    let start = fold(head.get(..upto(head, 60)).unwrap_or_default());
     let bytes = start.as_bytes();
     if let Some(found) = bytes.get(..3).and_then(|key| WORDS.starts.get(key)) {
         let meant = |word: &str| {
@@ -107,11 +110,20 @@ pub(super) fn is_said_of_the_page(content: &str) -> bool {
         }
     }
     // A lone word of the list is a menu's, unless it is marked as the text's own heading.
-    content.len() <= 44 && {
+    short && {
         let letters: String =
             start.chars().filter(|c| c.is_alphabetic() || *c == ' ' || *c == '-').collect();
         WORDS.whole.contains(letters.trim())
     }
+}
+
+/// `length` bytes, or less, up to a whole character.
+fn upto(text: &str, length: usize) -> usize {
+    let mut end = text.len().min(length);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
 }
 
 /// « Dr A. Martin – Service de … »: who gives the course.
@@ -197,7 +209,7 @@ fn is_noise(content: &str) -> bool {
 }
 
 fn is_page_number(content: &str) -> bool {
-    if content.len() > 24 {
+    if content.len() > 24 || !content.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
     let folded = fold(content);

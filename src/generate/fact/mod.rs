@@ -337,7 +337,7 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         let counted =
             numerals.iter().position(|word| *word == before) == items.len().checked_sub(2);
         let following = near(i + 1).starts_with("suivant") || near(i + 2).starts_with("suivant");
-        context.lexicon.typed(&single).is_some() && single != t.lower && (counted || following)
+        single != t.lower && (counted || (following && context.lexicon.typed(&single).is_some()))
     });
     if context.language() == Language::French && !named {
         return None;
