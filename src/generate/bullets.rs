@@ -58,6 +58,17 @@ impl Reader {
         let last = sentences(text).last().cloned().and_then(|range| text.get(range));
         let plain = last.unwrap_or(text).trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
         let plain = if bare { heading_text(plain) } else { plain.to_owned() };
+        // What is checked at follow-up is not what the illness shows.
+        let above = block.path.len().saturating_sub(usize::from(heading));
+        let followed = block
+            .path
+            .iter()
+            .take(above)
+            .skip(1)
+            .any(|heading| rubric::is_action(heading) && !heading.starts_with("Diag"));
+        if followed && rubric::is_of_findings(&plain) {
+            return false;
+        }
         let hangs = matches!(block.shape, Shape::Item { .. });
         let head = Head { text: plain, bare, topic, hangs };
         let actions = rubric::is_action(&head.text);
@@ -147,6 +158,7 @@ impl Reader {
             return Some(Fact { kind, pattern: 0.85, topic: Some(topic?), lead: None, said });
         }
         if label.split_whitespace().count() <= 9
+            && !label.contains(|c: char| c.is_ascii_digit())
             && !has_verb
             && !guard::is_noisy(&label)
             && let Some((gender, complete)) = format::typed_label(&label, self.lexicon)

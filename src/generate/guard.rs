@@ -127,4 +127,14 @@ mod tests {
         assert_eq!(french("La fièvre est une élévation de la température."), None);
         assert_eq!(refused("They often develop slowly.", Language::English), Some(Reason::Pronoun));
     }
+
+    #[test]
+    fn what_a_scanner_misread_is_noisy() {
+        for text in ["une dou1eur", "la nécr0se", "ll se manifeste", "LA TYPHOlDE", "MY0CARDE"] {
+            assert!(is_noisy(text), "{text}");
+        }
+        for text in ["HbA1c", "5-HT1B", "le CO2", "H1N1", "IgG1", "100 mg", "vitamine B12", "DT1"] {
+            assert!(!is_noisy(text), "{text}");
+        }
+    }
 }

@@ -207,6 +207,11 @@ pub(crate) fn is_group(label: &str) -> bool {
         && label.split(' ').count() <= 6
 }
 
+/// « Clinique », « Biologie »: findings, unless they are a follow-up's.
+pub(crate) fn is_of_findings(label: &str) -> bool {
+    matches!(plain(label).as_str(), "clinique" | "biologie" | "imagerie" | "bio")
+}
+
 /// What a drug has and an illness has not.
 pub(crate) fn is_of_a_drug(label: &str) -> bool {
     let label = plain(label);

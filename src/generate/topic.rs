@@ -9,6 +9,7 @@ use super::block::{Block, Shape};
 use super::fact::format;
 use super::lexicon::Lexicon;
 use super::read::Reader;
+use super::token::Tag;
 use super::{guard, rubric};
 use crate::deck::fold;
 
@@ -61,6 +62,10 @@ impl Reader {
     /// « Traitement », « Principales causes », « ttt », « Signes de gravité ».
     fn is_rubric(&self, heading: &str) -> bool {
         let lower = heading.to_lowercase();
+        let lower = ["autres ", "autre ", "les ", "principaux ", "principales "]
+            .iter()
+            .find_map(|word| lower.strip_prefix(word))
+            .unwrap_or(&lower);
         let mut words = lower.split(' ');
         let first = words.next().unwrap_or_default();
         let lexicon: &Lexicon = self.lexicon;
@@ -68,7 +73,7 @@ impl Reader {
         if lexicon.noun_is("illness", first) && words.next().is_some() {
             return false;
         }
-        lexicon.noun_is("label", &lower)
+        lexicon.noun_is("label", lower)
             || lexicon.noun_is("label", first)
             || format::typed_label(heading, lexicon).is_some()
             || lexicon.noun_is("relational", first)
@@ -85,8 +90,16 @@ impl Reader {
             && !rubric::is_of_a_course(heading)
             && heading.chars().any(char::is_alphabetic)
             && heading.chars().count() > 2
-            && self.lexicon.class(&heading.to_lowercase()).is_none()
+            && !self.hangs(heading)
             && !self.is_rubric(heading)
+    }
+
+    /// « En l’absence de … », « Ou »: words that hang on others.
+    fn hangs(&self, heading: &str) -> bool {
+        let lower = heading.to_lowercase();
+        let first = lower.split(' ').next().unwrap_or_default();
+        self.lexicon.class(&lower).is_some()
+            || self.lexicon.class(first).is_some_and(|tag| tag != Tag::Determiner)
     }
 
     /// The title names the topic; another heading must be spoken of in the text.

@@ -157,6 +157,9 @@ fn is_question(content: &str) -> bool {
 }
 
 fn looks_like_heading(content: &str) -> bool {
+    if super::residue::is_caption(content) {
+        return false;
+    }
     let content = content.trim_matches(['*', '_', ' ']);
     let content = content
         .split_once(" (")

@@ -227,6 +227,11 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             },
             // A formula's marks; a price has one of them only.
             '$' if formula(line, i) => {}
+            // `==marked==`
+            '=' if rest.starts_with("==") && !rest.starts_with("==>") => {
+                i += 2;
+                continue;
+            }
             '}' => {}
             ':' if rest.starts_with(":`") || role(rest).is_some() => {
                 i += role(rest).unwrap_or(1);

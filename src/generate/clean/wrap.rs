@@ -28,7 +28,7 @@ fn is_wrapped(lines: &[Line<'_>], width: usize) -> bool {
             continue;
         }
         all += 1;
-        if is_note(next.content) && !next.content.starts_with(char::is_lowercase) {
+        if is_note(next.content) {
             continue;
         }
         let word = next.content.split(' ').next().map_or(0, |word| word.chars().count());

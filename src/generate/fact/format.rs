@@ -266,7 +266,8 @@ pub(crate) fn labelled(
         let whose = words.iter().enumerate().any(|(i, w)| {
             let next = words.get(i + 1).copied().unwrap_or_default();
             let definite = next == "la" || next.starts_with("l’") || next.starts_with("l'");
-            matches!(*w, "du" | "des" | "of") || (*w == "de" && definite)
+            matches!(*w, "du" | "des" | "of" | "d’une" | "d’un" | "d'une" | "d'un")
+                || (*w == "de" && definite)
         });
         let (label, topic) = if complement {
             (label, context.topic.filter(|_| !whose).map(str::to_owned))
@@ -327,7 +328,8 @@ pub(crate) fn labelled(
     let compared = text.contains(['<', '>', '≥', '≤']);
     let dosed = !compared && number.is_some_and(|number| told.is_none_or(|told| number < told));
     // « Fréquente, appellation … » adds; « société française … » is an organisation.
-    let added = first.tag == Tag::Adjective && value.get(1).is_some_and(|t| t.tag == Tag::Comma);
+    let added = first.lower == "ex"
+        || first.tag == Tag::Adjective && value.get(1).is_some_and(|t| t.tag == Tag::Comma);
     let organisation = context.lexicon.noun_is("organisation", &first.lower);
     let code = label.contains('+') || label.chars().filter(char::is_ascii_digit).count() >= 3;
     if enumerated || unsure || quoted || bare_pair || dosed || added || organisation || code {
