@@ -33,7 +33,12 @@ fn tag(text: &str, at: usize) -> Option<(&str, bool, usize)> {
     let rest = rest.strip_prefix('/').unwrap_or(rest);
     let length = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
     let name = rest.get(..length).filter(|name| !name.is_empty())?;
-    let end = rest.get(length..)?.find('>')? + length;
+    // Attributes are long, but not without end.
+    let mut reach = rest.len().min(length + 4000);
+    while !rest.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let end = rest.get(length..reach)?.find('>')? + length;
     let from = at + 1 + usize::from(closes);
     Some((name, closes, from + end + 1))
 }
@@ -74,6 +79,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     let mut page = Page { text, lines: Vec::new(), from: 0, kind: plain };
     let mut at = 0;
     let mut depth = 0_u8;
+    let mut unclosed: Vec<String> = Vec::new();
     while let Some(found) = text.get(at..).and_then(|rest| rest.find('<')) {
         let open = at + found;
         let rest = text.get(open..).unwrap_or_default();
@@ -90,9 +96,13 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
         };
         let name = name.to_ascii_lowercase();
         at = end;
-        if !closes && UNREAD.contains(&name.as_str()) {
+        if !closes && UNREAD.contains(&name.as_str()) && !unclosed.contains(&name) {
             page.give(open);
-            at = after(text, end, &name);
+            match after(text, end, &name) {
+                Some(after) => at = after,
+                // Nor will a later one: it is sought once.
+                None => unclosed.push(name),
+            }
             page.lines.push(Line::skip(open));
             page.next(at, plain);
             continue;
@@ -164,17 +174,17 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     page.lines
 }
 
-/// The byte after the element's end; after its opening when it never closes.
-fn after(text: &str, from: usize, name: &str) -> usize {
+/// The byte after the element's end; none when it never closes.
+fn after(text: &str, from: usize, name: &str) -> Option<usize> {
     let mut at = from;
     while let Some(found) = text.get(at..).and_then(|rest| rest.find("</")) {
         let open = at + found;
         if let Some((closing, true, end)) = tag(text, open)
             && closing.eq_ignore_ascii_case(name)
         {
-            return end;
+            return Some(end);
         }
         at = open + 2;
     }
-    from
+    None
 }

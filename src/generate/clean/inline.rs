@@ -53,15 +53,16 @@ fn is_pointer(inside: &str) -> bool {
 
 /// « … en acide urique (1-3). »: references in round brackets, but not « grade (1-3) ».
 fn is_numbered(before: &str, inside: &str, after: Option<&str>) -> bool {
-    let first = inside.split([',', '-', '–', ' ']).next().and_then(|n| n.parse::<u16>().ok());
-    let word = before.trim_end().rsplit([' ', '’', '\'']).next().unwrap_or_default().to_lowercase();
+    let counts = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '));
+    if inside.is_empty() || inside.len() > 9 || !counts || inside.starts_with('0') {
+        return false;
+    }
     let scaled =
         ["grade", "stade", "score", "échelle", "type", "classe", "item", "de", "à", "cotation"];
-    first.is_some_and(|n| n > 0)
-        && inside.len() <= 9
-        && inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '))
-        && word.chars().count() >= 3
-        && word.chars().all(char::is_alphabetic)
+    let letters: Vec<char> =
+        before.trim_end().chars().rev().take_while(|c| c.is_alphabetic()).take(12).collect();
+    let word: String = letters.into_iter().rev().collect::<String>().to_lowercase();
+    word.chars().count() >= 3
         && !scaled.contains(&word.as_str())
         && after.is_some_and(|after| after.starts_with(['.', ',', ';']) || after.trim().is_empty())
 }
@@ -300,18 +301,17 @@ fn script(rest: &str, mark: char) -> bool {
 /// `:ref:` before the words that it marks.
 fn role(rest: &str) -> Option<usize> {
     let inside = rest.strip_prefix(':')?;
-    let end = inside.find(":`")?;
-    let name = inside.get(..end)?;
+    let (name, _) = ahead(inside, ":`")?;
+    let end = name.len();
     (!name.is_empty() && name.len() <= 12 && name.chars().all(|c| c.is_ascii_lowercase()))
         .then_some(end + 2)
 }
 
 /// Whether the `$` at `at` opens or closes a short formula.
 fn formula(line: &str, at: usize) -> bool {
-    let near = |text: &str| text.contains('$');
-    let after = line.get(at + 1..).unwrap_or_default();
-    let before = line.get(..at).unwrap_or_default();
-    after.split(' ').take(6).any(near) || before.rsplit(' ').take(6).any(near)
+    let after = line.get(at + 1..).and_then(|after| ahead(after, "$"));
+    let near = line.as_bytes().get(at.saturating_sub(40)..at).unwrap_or_default();
+    near.contains(&b'$') || after.is_some_and(|(inside, _)| inside.len() <= 40)
 }
 
 /// LaTeX's space that does not break: « 60~mL », but not « ~60 » nor « H~2~O ».
