@@ -128,7 +128,7 @@ pub(crate) fn labelled(
             };
             return Ok(Some(fact(Kind::Abbreviation, 0.85, said)));
         }
-        if words.len() == 1 && value.len() <= 8 && !sure {
+        if words.len() == 1 && !sure {
             return Err(Reason::Fragment);
         }
     }

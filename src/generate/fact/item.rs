@@ -20,7 +20,10 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
         let name = text.get(..at).unwrap_or_default().trim();
         let lower = name.to_lowercase();
         let words = name.split_whitespace().count();
-        if words > 6 || context.lexicon.noun_is("label", &lower) || name.contains('(') {
+        // « Incubation : 8 jours » is a fact of its own among signs.
+        let aside =
+            context.lexicon.noun_is("label", &lower) || context.lexicon.attribute(&lower).is_some();
+        if words > 6 || aside || name.contains('(') {
             return None;
         }
         // A short explanation stays; an action without it would be another action.

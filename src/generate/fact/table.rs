@@ -17,7 +17,11 @@ pub(crate) fn find(
     rows: usize,
 ) -> Vec<Fact> {
     // A long table is to look things up in, rather than to know by heart.
-    let pattern = if rows * cells.len().saturating_sub(1) > 12 { 0.58 } else { 0.72 };
+    let pattern = match rows * cells.len().saturating_sub(1) {
+        0..=12 => 0.72,
+        13..=24 => 0.58,
+        _ => 0.45,
+    };
     let Some((label, rest)) = cells.split_first() else { return Vec::new() };
     let label = label.trim().trim_end_matches([',', '*', ' ', '.', ':', '†', '‡']);
     let letters = label.chars().filter(|c| c.is_alphabetic()).count();
