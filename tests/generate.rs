@@ -87,8 +87,30 @@ fn no_front_hangs_on_the_text_around_it() {
 
 #[test]
 fn residue_is_on_no_card() {
-    let residue =
-        ["[1]", "fig. 3", "lemaire", "cf.", "www.", "p. 1", "pulmo-naire", "endo-the", "{{", "**"];
+    let residue = [
+        "[1]",
+        "fig. 3",
+        "lemaire",
+        "cf.",
+        "www.",
+        "p. 1",
+        "pulmo-naire",
+        "endo-the",
+        "{{",
+        "**",
+        "modifier le code",
+        "mentions legales",
+        "monfac",
+        "alert(",
+        "college national",
+        "figure 1",
+        "julie",
+        "g20",
+        "merci de",
+        "aller au contenu",
+        "&nbsp",
+        "toc >",
+    ];
     for path in texts() {
         for note in cards_of(&path).deck.notes {
             let text = fold(&whole(&note));

@@ -19,7 +19,16 @@ pub(crate) enum Shape {
     Entry {
         term: String,
     },
-    /// Bibliography, links: never read.
+    /// A row of a table: what heads its columns (nothing, in a list of pairs) and its cells.
+    Row {
+        head: Arc<[String]>,
+        cells: Vec<String>,
+    },
+    /// The author's own answer to the author's own question.
+    Answer {
+        question: String,
+    },
+    /// Bibliography, captions, links: never read.
     Reference,
 }
 

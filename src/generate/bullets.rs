@@ -1,16 +1,38 @@
-//! Bullets under a heading, or under a head that ends with a colon, as one list.
+//! Bullets under a heading, under a bullet, or under a head that ends with a colon, as one list.
 //!
 //! Refuses one bullet, more than nine, and bullets that are sentences or point elsewhere.
 
 use super::block::{Block, Shape};
-use super::fact::{self, Context, Fact, Said, format};
-use super::read::{Reader, topic, topic_of};
+use super::clean::heading_text;
+use super::fact::{self, Fact, Said, format};
+use super::read::Reader;
+use super::realise::{capital, with_article};
 use super::sentence::sentences;
 use super::token::{Tag, tokens};
-use super::{Outcome, Reason, Sentence, guard};
+use super::{Kind, Outcome, Reason, Sentence, guard, rubric};
+
+/// The bullets of one list, as items, and as they stand.
+struct Bullets {
+    items: Vec<String>,
+    quotes: Vec<String>,
+    /// « Autres … »: the text names more than it lists.
+    open: bool,
+    /// The byte of the original after the last.
+    end: usize,
+}
+
+/// What introduces bullets.
+struct Head {
+    text: String,
+    /// A heading or a bullet, and not a sentence that ends with a colon.
+    bare: bool,
+    topic: Option<String>,
+    /// A bullet's, not a heading's: its topic is near, and need not be said again.
+    hangs: bool,
+}
 
 impl Reader {
-    /// Bullets under a heading or a head with a colon, as one list.
+    /// Bullets under the block `index`, as one list.
     pub(super) fn list(
         &mut self,
         input: usize,
@@ -20,15 +42,72 @@ impl Reader {
     ) -> bool {
         let heading = matches!(block.shape, Shape::Heading(_));
         let text = block.text.text().trim();
-        if !heading && !text.ends_with(':') {
+        let parent = matches!(block.shape, Shape::Item { .. })
+            && blocks.get(index + 1).is_some_and(|next| next.head == Some(index));
+        if !heading && !parent && !text.ends_with(':') {
             return false;
         }
-        let mut items = Vec::new();
-        let mut quotes = Vec::new();
-        let mut end = block.text.original(0..block.text.text().len()).end;
+        let topic = if heading {
+            // The heading is the last of its own path.
+            self.topic_of(block.path.get(..block.path.len().saturating_sub(1)).unwrap_or_default())
+        } else {
+            self.topic_above(blocks, index)
+        };
+        let bare = heading || !text.ends_with(':');
+        // Of several sentences the last introduces the bullets.
+        let last = sentences(text).last().cloned().and_then(|range| text.get(range));
+        let plain = last.unwrap_or(text).trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+        let plain = if bare { heading_text(plain) } else { plain.to_owned() };
+        // What is checked at follow-up is not what the illness shows.
+        let above = block.path.len().saturating_sub(usize::from(heading));
+        let followed = block
+            .path
+            .iter()
+            .take(above)
+            .skip(1)
+            .any(|heading| rubric::is_action(heading) && !heading.starts_with("Diag"));
+        if followed && rubric::is_of_findings(&plain) {
+            return false;
+        }
+        let hangs = matches!(block.shape, Shape::Item { .. });
+        let head = Head { text: plain, bare, topic, hangs };
+        let actions = rubric::is_action(&head.text);
+        let Some(found) = self.bullets(blocks, index, heading, actions) else { return false };
+        if !(2..=9).contains(&found.items.len()) {
+            return false;
+        }
+        let Some(fact) = self.list_fact(head, found.items, found.open) else { return false };
+        let range = block.text.original(0..block.text.text().len());
+        self.sentences.push(Sentence {
+            input,
+            range: range.start..found.end.max(range.end),
+            text: format!("{text} {}", found.quotes.join(" ; ")),
+            place: block.place(),
+            outcome: Outcome::Nothing(Reason::Weak),
+        });
+        let sentence = self.sentences.len() - 1;
+        let topic = self.topic(block);
+        self.push(&fact, sentence, topic.as_deref());
+        if !heading && text.len() <= guard::LONGEST {
+            let tokens = tokens(text, self.lexicon);
+            for fact in fact::abbreviation::find(&self.context(text, &tokens, None)) {
+                self.push(&fact, sentence, topic.as_deref());
+            }
+        }
+        true
+    }
+
+    /// The outermost bullets under the block `index`; none when one of them is no item.
+    fn bullets(
+        &self,
+        blocks: &[Block],
+        index: usize,
+        heading: bool,
+        actions: bool,
+    ) -> Option<Bullets> {
+        let mut found = Bullets { items: Vec::new(), quotes: Vec::new(), open: false, end: 0 };
         let mut depth = None;
         let mut first_list = None;
-        let mut open = false;
         for next in blocks.iter().skip(index + 1).take(60) {
             let Shape::Item { depth: at } = next.shape else { break };
             if next.list != first_list.unwrap_or(next.list) {
@@ -42,103 +121,69 @@ impl Reader {
             }
             let text = next.text.text();
             if text.len() > guard::LONGEST {
-                return false;
+                return None;
             }
             let first = sentences(text).first().cloned().unwrap_or(0..0);
             let text = text.get(first).unwrap_or_default();
             let tokens = tokens(text, self.lexicon);
-            let context = Context {
-                lexicon: self.lexicon,
-                evidence: &self.evidence,
-                topic: None,
-                text,
-                tokens: &tokens,
-            };
-            let Some(item) = format::item(&context) else { return false };
+            let item = fact::item::item(&self.context(text, &tokens, None), actions)?;
             // « Autres facteurs »: the list stays open.
             let lower = item.to_lowercase();
             if ["autre", "etc", "other"].iter().any(|word| lower.starts_with(word)) {
-                open = true;
+                found.open = true;
                 continue;
             }
-            items.push(item);
-            quotes.push(text.trim_end_matches([';', ',', ' ', '\u{202f}', '\u{a0}']).to_owned());
-            end = next.text.original(0..next.text.text().len()).end.max(end);
+            found.items.push(item);
+            let ends = [';', ',', ' ', '\u{202f}', '\u{a0}'];
+            found.quotes.push(text.trim_end_matches(ends).to_owned());
+            found.end = next.text.original(0..next.text.text().len()).end.max(found.end);
         }
-        if items.len() < 2 || items.len() > 9 {
-            return false;
-        }
-        let Some(fact) = self.list_fact(block, text, heading, items, open) else { return false };
-        let range = block.text.original(0..block.text.text().len());
-        self.sentences.push(Sentence {
-            input,
-            range: range.start..end,
-            text: format!("{text} {}", quotes.join(" ; ")),
-            place: block.place(),
-            outcome: Outcome::Nothing(Reason::Weak),
-        });
-        let sentence = self.sentences.len() - 1;
-        let topic = topic(block, self.lexicon, &self.evidence);
-        self.push(&fact, sentence, topic.as_deref());
-        if !heading && text.len() <= guard::LONGEST {
-            let tokens = tokens(text, self.lexicon);
-            let context = Context {
-                lexicon: self.lexicon,
-                evidence: &self.evidence,
-                topic: None,
-                text,
-                tokens: &tokens,
-            };
-            for fact in fact::abbreviation::find(&context) {
-                self.push(&fact, sentence, topic.as_deref());
-            }
-        }
-        true
+        Some(found)
     }
 
-    fn list_fact(
-        &self,
-        block: &Block,
-        text: &str,
-        heading: bool,
-        items: Vec<String>,
-        open: bool,
-    ) -> Option<Fact> {
-        let head = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-        let above = if heading {
-            // The heading is the last of its own path.
-            let path: Vec<String> =
-                block.path.iter().take(block.path.len().saturating_sub(1)).cloned().collect();
-            topic_of(&path, self.lexicon, &self.evidence)
-        } else {
-            topic(block, self.lexicon, &self.evidence)
-        };
-        let kind = super::Kind::Enumeration;
-        let label = if heading { super::clean::heading_text(head) } else { head.to_owned() };
-        let short = label.split_whitespace().count() <= 9;
-        let sentence_tokens = tokens(head, self.lexicon);
-        let has_verb = sentence_tokens.iter().any(|t| t.tag == Tag::Verb);
-        if short
+    fn list_fact(&self, head: Head, items: Vec<String>, open: bool) -> Option<Fact> {
+        let kind = Kind::Enumeration;
+        let Head { text, bare, mut topic, hangs } = head;
+        let mut label = text.clone();
+        if let Some((long, rest)) = rubric::spelled(&text, self.lexicon.language) {
+            label = long;
+            if !rest.is_empty() {
+                topic = (rest.split(' ').count() <= 2).then_some(rest);
+            }
+        }
+        let words = tokens(&label, self.lexicon);
+        let has_verb = words.iter().any(|t| t.tag == Tag::Verb);
+        if let Some(question) = rubric::question(&label, self.lexicon.language) {
+            let said = Said::Rubric { question, items };
+            return Some(Fact { kind, pattern: 0.85, topic: Some(topic?), lead: None, said });
+        }
+        if label.split_whitespace().count() <= 9
+            && !label.contains(|c: char| c.is_ascii_digit())
             && !has_verb
+            && !guard::is_noisy(&label)
             && let Some((gender, complete)) = format::typed_label(&label, self.lexicon)
         {
-            let topic = if complete { None } else { Some(above?) };
+            // « Symptômes d’installation aiguë » of what? « Causes de l’asthme » says it.
+            let vague = !hangs
+                && ![" de l’", " de l'", " de la ", " du ", " des ", " aux ", " au ", " à "]
+                    .iter()
+                    .any(|article| label.contains(article));
+            let topic = if complete { topic.filter(|_| vague) } else { Some(topic?) };
             let said = Said::TopicList { label, gender, complete, items, open };
             return Some(Fact { kind, pattern: 0.9, topic, lead: None, said });
         }
-        if heading || !has_verb || open {
+        // « Syndrome méningé : » and what it is made of.
+        if rubric::is_group(&label)
+            && !open
+            && let Some(named) = with_article(&label, &self.evidence)
+        {
+            let text = format!("{} comprend", capital(&named));
+            let words = tokens(&text, self.lexicon);
+            return fact::head_list(&self.context(&text, &words, None), items);
+        }
+        if bare || !has_verb || open || guard::refuse(&text, &words, self.lexicon).is_some() {
             return None;
         }
-        let context = Context {
-            lexicon: self.lexicon,
-            evidence: &self.evidence,
-            topic: above.as_deref(),
-            text: head,
-            tokens: &sentence_tokens,
-        };
-        if guard::refuse(head, &sentence_tokens, self.lexicon).is_some() {
-            return None;
-        }
-        fact::head_list(&context, items)
+        fact::head_list(&self.context(&text, &words, topic.as_deref()), items)
     }
 }

@@ -29,6 +29,7 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
         || lower.contains("www.")
         || lower.contains(" fig.")
         || text.contains(['\u{fffd}', '→', '⇒', '=', '|'])
+        || is_noisy(text)
         || text.ends_with("...")
         || text.ends_with('…');
     if broken {
@@ -77,6 +78,36 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
     checks.into_iter().find(|(list, _)| lexicon.says(list, &lower)).map(|(_, reason)| reason)
 }
 
+/// What a scanner misread: « dou1eur », « nécr0se », « ll est », « maladie .  ».
+pub(crate) fn is_noisy(text: &str) -> bool {
+    let misread = |word: &str| {
+        let chars: Vec<char> = word.chars().collect();
+        let digit = |c: &char| matches!(c, '0' | '1');
+        let inside = chars.windows(3).any(|w| match w {
+            [a, d, b] if digit(d) => {
+                (a.is_lowercase() && b.is_lowercase()) || (a.is_uppercase() && b.is_uppercase())
+            }
+            _ => false,
+        });
+        // « TYPHOlDE »
+        let capitals = chars.len() >= 6
+            && chars
+                .windows(3)
+                .any(|w| matches!(w, [a, 'l', b] if a.is_uppercase() && b.is_uppercase()));
+        let letters = chars.iter().filter(|c| c.is_alphabetic()).count();
+        capitals || inside && letters >= 4 && chars.iter().filter(|c| c.is_numeric()).count() == 1
+    };
+    text.split(|c: char| !(c.is_alphanumeric() || c == '|')).any(|word| {
+        misread(word)
+            || word == "ll"
+            || word == "lls"
+            || (word.contains('|') && word.chars().any(char::is_alphabetic))
+            || (word.starts_with(['1', '0'])
+                && word.chars().skip(1).all(char::is_lowercase)
+                && word.chars().count() >= 5)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,5 +130,15 @@ mod tests {
         assert_eq!(french("La fièvre (voir la suite est haute."), Some(Reason::Fragment));
         assert_eq!(french("La fièvre est une élévation de la température."), None);
         assert_eq!(refused("They often develop slowly.", Language::English), Some(Reason::Pronoun));
+    }
+
+    #[test]
+    fn what_a_scanner_misread_is_noisy() {
+        for text in ["une dou1eur", "la nécr0se", "ll se manifeste", "LA TYPHOlDE", "MY0CARDE"] {
+            assert!(is_noisy(text), "{text}");
+        }
+        for text in ["HbA1c", "5-HT1B", "le CO2", "H1N1", "IgG1", "100 mg", "vitamine B12", "DT1"] {
+            assert!(!is_noisy(text), "{text}");
+        }
     }
 }

@@ -9,6 +9,7 @@ use super::anaphora::{self, Antecedent};
 use super::block::{Block, Shape};
 use super::clean::Document;
 use super::fact::{self, Context, Fact, Said, format};
+use super::label::{Label, labelled};
 use super::language::is_foreign;
 use super::lexicon::Lexicon;
 use super::note::note;
@@ -17,7 +18,7 @@ use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token, tokens};
 use super::{Candidate, Outcome, Reason, Sentence, etymology, guard, realise};
-use crate::deck::{DeckId, fold};
+use crate::deck::DeckId;
 
 pub(crate) struct Reader {
     pub(super) lexicon: &'static Lexicon,
@@ -29,6 +30,8 @@ pub(crate) struct Reader {
     words: usize,
     /// What an input without headings is about: what its first sentence defines.
     subject: Option<(usize, String)>,
+    /// The headings last asked for, and their topic.
+    pub(super) section: Option<(Arc<[String]>, Option<String>)>,
 }
 
 pub(crate) struct Read {
@@ -48,13 +51,20 @@ impl Reader {
             sentences: Vec::new(),
             words: 0,
             subject: None,
+            section: None,
         }
     }
 
     /// First pass: how the text uses its words.
     pub(crate) fn learn(&mut self, document: &Document) {
         for block in document.blocks.iter().filter(|block| block.shape != Shape::Reference) {
-            self.evidence.read(block.text.text());
+            match block.shape {
+                // A heading in capitals would pass for a name.
+                Shape::Heading(_) => {
+                    self.evidence.read(&super::clean::heading_text(block.text.text()));
+                }
+                _ => self.evidence.read(block.text.text()),
+            }
         }
     }
 
@@ -82,6 +92,16 @@ impl Reader {
         Read { candidates: self.candidates, sentences: self.sentences, words: self.words }
     }
 
+    /// What a finder may look at.
+    pub(super) fn context<'a>(
+        &'a self,
+        text: &'a str,
+        tokens: &'a [Token],
+        topic: Option<&'a str>,
+    ) -> Context<'a> {
+        Context { lexicon: self.lexicon, evidence: &self.evidence, topic, text, tokens }
+    }
+
     fn block(&mut self, input: usize, blocks: &[Block], index: usize, block: &Block) {
         let text = block.text.text();
         match &block.shape {
@@ -97,6 +117,23 @@ impl Reader {
                 self.list(input, blocks, index, block);
                 return;
             }
+            Shape::Row { head, cells } => {
+                self.words += text.split_whitespace().count();
+                let sentence = self.sentence(input, block, 0..text.len(), Reason::NoPattern);
+                let topic = self.topic(block);
+                let context = self.context(text, &[], topic.as_deref());
+                let near = blocks.get(index.saturating_sub(20)..).unwrap_or_default();
+                let same = near.iter().take(40).filter(|row| row.list == block.list);
+                for fact in fact::table::find(&context, head, cells, same.count()) {
+                    self.push(&fact, sentence, topic.as_deref());
+                }
+                return;
+            }
+            Shape::Answer { question } => {
+                self.words += text.split_whitespace().count();
+                self.answer(input, block, question);
+                return;
+            }
             _ => {}
         }
         self.words += text.split_whitespace().count();
@@ -104,9 +141,11 @@ impl Reader {
         if listed && text.trim_end().ends_with(':') {
             return;
         }
+        // A bullet under a bullet is about that one.
+        let hangs = matches!(block.shape, Shape::Item { .. }) && block.head.is_some();
+        let topic = if hangs { self.topic_above(blocks, index) } else { self.topic(block) };
         let known = self.subject.as_ref().filter(|(of, _)| *of == input && block.path.is_empty());
-        let topic = topic(block, self.lexicon, &self.evidence)
-            .or_else(|| known.map(|(_, subject)| subject.clone()));
+        let topic = topic.or_else(|| known.map(|(_, subject)| subject.clone()));
         let ranges = sentences(text);
         let mut named = None;
         for (n, range) in ranges.iter().enumerate() {
@@ -122,6 +161,29 @@ impl Reader {
                 self.subject = subject.map(|subject| (input, subject));
             }
         }
+    }
+
+    /// The author's own question and answer, when the question stands alone.
+    fn answer(&mut self, input: usize, block: &Block, question: &str) {
+        let text = block.text.text();
+        let sentence = self.sentence(input, block, 0..text.len(), Reason::NoPattern);
+        if let Some(slot) = self.sentences.get_mut(sentence) {
+            slot.text = format!("{question} {text}");
+        }
+        let asked = tokens(question, self.lexicon);
+        let points = asked.iter().any(|t| t.tag == Tag::Demonstrative)
+            || asked.first().is_some_and(|t| t.tag == Tag::Pronoun);
+        let words = text.split_whitespace().count();
+        let answered = (1..=45).contains(&words) && asked.len() >= 3 && !text.ends_with('?');
+        if points || !answered || guard::is_noisy(question) || guard::is_noisy(text) {
+            return;
+        }
+        let said = Said::Asked {
+            question: question.to_owned(),
+            answer: text.trim_end_matches(['.', ';', ' ']).to_owned(),
+        };
+        let fact = format::fact(super::Kind::Identity, 0.95, said);
+        self.push(&fact, sentence, None);
     }
 
     fn sentence(
@@ -156,41 +218,42 @@ impl Reader {
             return Reason::TooLong;
         }
         let tokens = tokens(text, self.lexicon);
-        let context = Context {
-            lexicon: self.lexicon,
-            evidence: &self.evidence,
-            topic,
-            text,
-            tokens: &tokens,
+        let context = self.context(text, &tokens, topic);
+        let label = match labelled(&context, block) {
+            // Inside a paragraph only « Facteurs de risque : a, b » is sure to be a label.
+            Label::Fact(fact) if n > 0 && fact.kind != super::Kind::Enumeration => Label::None,
+            Label::Fact(fact) => Label::Fact(fact),
+            label if n == 0 => label,
+            _ => Label::None,
         };
-        if n == 0 {
-            match labelled(&context, block) {
-                Label::Fact(fact) => {
-                    self.push(&fact, sentence, topic);
-                    return Reason::Weak;
-                }
-                Label::Skip(rest) => {
-                    // « Def : L’embolie … est … »: the sentence begins after its label.
-                    let rest_text = text.get(rest..).unwrap_or_default();
-                    let rest_tokens = super::token::tokens(rest_text, self.lexicon);
-                    let context = Context { text: rest_text, tokens: &rest_tokens, ..context };
-                    let (facts, reason) = of_guarded(&context);
-                    for fact in facts {
-                        self.push(&fact, sentence, topic);
-                    }
-                    return reason;
-                }
-                Label::Refused(reason) => return reason,
-                Label::None => {}
+        match label {
+            Label::Fact(fact) => {
+                self.push(&fact, sentence, topic);
+                return Reason::Weak;
             }
+            Label::Rewritten(text) => {
+                let tokens = super::token::tokens(&text, self.lexicon);
+                let context = self.context(&text, &tokens, topic);
+                let (facts, reason) = of_guarded(&context);
+                for fact in facts.iter().filter(|fact| fact.kind != super::Kind::Cloze) {
+                    self.push(fact, sentence, topic);
+                }
+                return reason;
+            }
+            Label::Skip(rest) => {
+                // « Def : L’embolie … est … »: the sentence begins after its label.
+                let rest_text = text.get(rest..).unwrap_or_default();
+                let rest_tokens = super::token::tokens(rest_text, self.lexicon);
+                let context = Context { text: rest_text, tokens: &rest_tokens, ..context };
+                let (facts, reason) = of_guarded(&context);
+                for fact in facts {
+                    self.push(&fact, sentence, topic);
+                }
+                return reason;
+            }
+            Label::Refused(reason) => return reason,
+            Label::None => {}
         }
-        let context = Context {
-            lexicon: self.lexicon,
-            evidence: &self.evidence,
-            topic,
-            text,
-            tokens: &tokens,
-        };
         let known = std::mem::replace(named, anaphora::antecedent(&context));
         let (facts, reason) = of_guarded(&context);
         for fact in facts {
@@ -214,13 +277,7 @@ impl Reader {
         topic: Option<&str>,
     ) {
         let tokens = tokens(text, self.lexicon);
-        let context = Context {
-            lexicon: self.lexicon,
-            evidence: &self.evidence,
-            topic,
-            text,
-            tokens: &tokens,
-        };
+        let context = self.context(text, &tokens, topic);
         let (facts, _) = of_guarded(&context);
         for mut fact in facts {
             if matches!(fact.kind, super::Kind::Abbreviation | super::Kind::Cloze) {
@@ -271,88 +328,6 @@ impl Reader {
     }
 }
 
-enum Label {
-    Fact(Box<Fact>),
-    /// The sentence goes on at this byte.
-    Skip(usize),
-    Refused(Reason),
-    None,
-}
-
-/// « X : Y » at the head of a block, or the entry of a definition list.
-fn labelled(context: &Context<'_>, block: &Block) -> Label {
-    if let Shape::Entry { term } = &block.shape {
-        return match format::labelled(context, term, context.tokens, true) {
-            Ok(Some(fact)) => Label::Fact(Box::new(fact)),
-            Ok(None) => Label::None,
-            Err(reason) => Label::Refused(reason),
-        };
-    }
-    // Under « Définition », a phrase without a verb defines the topic.
-    if block.path.last().is_some_and(|heading| fold(heading).starts_with("definition"))
-        && block.number == 1
-        && !context.tokens.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Colon))
-        && let Some(topic) = context.topic
-    {
-        return match format::labelled(context, topic, context.tokens, true) {
-            Ok(Some(fact)) => Label::Fact(Box::new(fact)),
-            _ => Label::None,
-        };
-    }
-    let position = context.tokens.iter().take(10).position(|t| {
-        t.tag == Tag::Colon || t.lower == "→" || (t.tag == Tag::Dash && block.bold_head.is_some())
-    });
-    let Some(at) = position.filter(|at| *at > 0) else { return Label::None };
-    let (Some(mark), Some(after)) = (context.tokens.get(at), context.tokens.get(at + 1)) else {
-        return Label::None;
-    };
-    if context.tokens.iter().take(at).any(|t| t.tag == Tag::Verb) {
-        return Label::None;
-    }
-    let label = context.text.get(..mark.start).unwrap_or_default();
-    let name = label.trim().to_lowercase();
-    if context.lexicon.noun_is("label", &name) {
-        return Label::Skip(after.start);
-    }
-    if matches!(block.shape, Shape::Item { depth: 1.. })
-        && block.head.is_some()
-        && block.bold_head.is_none()
-    {
-        return Label::Refused(Reason::Dangling);
-    }
-    // Under « Traitement », « X : Y » says what to do for X, not what X is.
-    let action = block.path.iter().skip(1).any(|heading| {
-        let heading = fold(heading);
-        [
-            "traitement",
-            "prise en charge",
-            "bilan",
-            "surveillance",
-            "conduite",
-            "examen",
-            "biologie",
-            "prevention",
-            "treatment",
-            "management",
-            "suivi",
-            "interrogatoire",
-            "clinique",
-        ]
-        .iter()
-        .any(|word| heading.starts_with(word))
-    });
-    let bold = block.bold_head.is_some_and(|end| end + 2 >= label.trim_end().len());
-    let value: &[Token] = context.tokens.get(at + 1..).unwrap_or_default();
-    match format::labelled(context, label, value, bold) {
-        Ok(Some(fact)) if action && fact.kind == super::Kind::Definition => {
-            Label::Refused(Reason::NoPattern)
-        }
-        Ok(Some(fact)) => Label::Fact(Box::new(fact)),
-        Ok(None) => Label::None,
-        Err(reason) => Label::Refused(reason),
-    }
-}
-
 fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     match guard::refuse(context.text, context.tokens, context.lexicon) {
         Some(reason)
@@ -373,32 +348,6 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         }
         None => fact::of_sentence(context),
     }
-}
-
-pub(super) fn topic(block: &Block, lexicon: &Lexicon, evidence: &Evidence) -> Option<String> {
-    topic_of(&Arc::clone(&block.path), lexicon, evidence)
-}
-
-/// The innermost heading that names a thing.
-pub(super) fn topic_of(path: &[String], lexicon: &Lexicon, evidence: &Evidence) -> Option<String> {
-    let names = |heading: &&String| {
-        let lower = heading.to_lowercase();
-        let first = lower.split(' ').next().unwrap_or_default();
-        let words = heading.split_whitespace().count();
-        let rubric = lexicon.noun_is("label", &lower)
-            || lexicon.noun_is("label", first)
-            || format::typed_label(heading, lexicon).is_some()
-            || lexicon.noun_is("relational", first)
-            || lexicon.attribute(first).is_some();
-        // The title names the topic; another heading must be spoken of in the text.
-        let title = path.first() == Some(*heading);
-        let last = lower.rsplit(' ').next().unwrap_or_default();
-        let spoken = title
-            || evidence.frequency(first.trim_start_matches("l’").trim_start_matches("l'")) >= 3
-            || evidence.frequency(last) >= 3;
-        !rubric && spoken && words <= 7 && !heading.contains([':', '?', '!', ','])
-    };
-    path.iter().rev().find(names).cloned()
 }
 
 /// Gives each sentence its outcome.

@@ -3,6 +3,8 @@
 //! Every look ahead is bounded, so that a line of any length costs its length. Refuses nothing:
 //! what it does not know stays as it is.
 
+use super::entity::entity;
+use super::latex;
 use super::mapped::Mapped;
 
 /// How far a closing mark is looked for, in bytes.
@@ -25,41 +27,17 @@ fn ahead<'a>(text: &'a str, needle: &str) -> Option<(&'a str, usize)> {
     Some((text.get(..found)?, found + needle.len()))
 }
 
-fn entity(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "nbsp" | "#160" | "ensp" | "emsp" | "thinsp" => " ",
-        "amp" => "&",
-        "lt" => "<",
-        "gt" => ">",
-        "quot" => "\"",
-        "apos" | "#39" | "rsquo" | "#8217" => "’",
-        "laquo" => "«",
-        "raquo" => "»",
-        "eacute" => "é",
-        "egrave" => "è",
-        "ecirc" => "ê",
-        "agrave" => "à",
-        "ccedil" => "ç",
-        "ndash" => "–",
-        "mdash" => "—",
-        "hellip" => "…",
-        "deg" => "°",
-        "micro" => "µ",
-        "ge" => "≥",
-        "le" => "≤",
-        "alpha" => "α",
-        "beta" => "β",
-        "gamma" => "γ",
-        _ => return None,
-    })
-}
-
 fn is_reference(inside: &str) -> bool {
     !inside.is_empty()
         && inside.len() <= 24
         && (inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | ';'))
             || inside.len() == 1
-            || ["réf", "ref. ", "note ", "citation needed", "non neutre", "en)"]
+            || inside.starts_with(['#', '^'])
+            || ["réf", "ref. ", "note ", "n ", "citation needed", "non neutre", "en)", "alpha "]
+                .iter()
+                .any(|word| inside.to_lowercase().starts_with(word)))
+        || (inside.len() <= 60
+            && ["modifier", "source insuffisante", "pourquoi ?", "précision nécessaire", "quand ?"]
                 .iter()
                 .any(|word| inside.starts_with(word)))
 }
@@ -71,6 +49,22 @@ fn is_pointer(inside: &str) -> bool {
         .iter()
         .any(|word| lower.starts_with(word))
         || ["en", "de", "(en)", "fr", "link", "lien"].contains(&lower.as_str())
+}
+
+/// « … en acide urique (1-3). »: references in round brackets, but not « grade (1-3) ».
+fn is_numbered(before: &str, inside: &str, after: Option<&str>) -> bool {
+    let counts = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '));
+    if inside.is_empty() || inside.len() > 9 || !counts || inside.starts_with('0') {
+        return false;
+    }
+    let scaled =
+        ["grade", "stade", "score", "échelle", "type", "classe", "item", "de", "à", "cotation"];
+    let letters: Vec<char> =
+        before.trim_end().chars().rev().take_while(|c| c.is_alphabetic()).take(12).collect();
+    let word: String = letters.into_iter().rev().collect::<String>().to_lowercase();
+    word.chars().count() >= 3
+        && !scaled.contains(&word.as_str())
+        && after.is_some_and(|after| after.starts_with(['.', ',', ';']) || after.trim().is_empty())
 }
 
 fn ligature(c: char) -> Option<&'static str> {
@@ -130,12 +124,9 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 } else {
                     None
                 };
-                match skip {
-                    Some(skip) => {
-                        i += skip;
-                        continue;
-                    }
-                    None => out.mapped.push(c, at),
+                if let Some(skip) = skip {
+                    i += skip;
+                    continue;
                 }
             }
             '!' if rest.starts_with("![") => {
@@ -153,6 +144,10 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                             out.mapped.trim_end();
                         }
                         i += 1 + skip;
+                        // « [1],[2] »: the comma parts references only.
+                        if after.starts_with(",[") || after.starts_with(", [") {
+                            i += 1;
+                        }
                         continue;
                     }
                     if let Some(target) = after.strip_prefix('(').and_then(close) {
@@ -164,8 +159,15 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 }
                 out.mapped.push(c, at);
             }
+            '(' if bracket_glued(before, rest) => {
+                out.mapped.push_instead(" ", at);
+                out.mapped.push(c, at);
+            }
             '(' => match ahead(rest.get(1..).unwrap_or_default(), ")") {
-                Some((inside, skip)) if is_pointer(inside) && !inside.contains('(') => {
+                Some((inside, skip))
+                    if (is_pointer(inside) && !inside.contains('('))
+                        || is_numbered(out.mapped.text(), inside, rest.get(1 + skip..)) =>
+                {
                     out.mapped.trim_end();
                     i += 1 + skip;
                     continue;
@@ -200,17 +202,43 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                     let (name, skip) = ahead(r, ";")?;
                     Some((entity(name)?, skip))
                 });
-                if let Some((text, skip)) = found {
-                    if text == " " {
-                        out.mapped.space(at);
-                    } else {
-                        out.mapped.push_instead(text, at);
+                if let Some((c, skip)) = found {
+                    match c {
+                        '\u{ad}' => {}
+                        c if c.is_whitespace() => out.mapped.space(at),
+                        c => out.mapped.push_instead(c.encode_utf8(&mut [0; 4]), at),
                     }
                     i += 1 + skip;
                     continue;
                 }
                 out.mapped.push(c, at);
             }
+            '\\' => match latex::command(rest) {
+                Some((text, skip)) => {
+                    if text == " " {
+                        out.mapped.space(at);
+                    } else {
+                        out.mapped.push_instead(text, at);
+                    }
+                    i += skip;
+                    continue;
+                }
+                None if is_silent(rest, c) => {}
+                None => out.mapped.push(c, at),
+            },
+            // A formula's marks; a price has one of them only.
+            '$' if formula(line, i) => {}
+            // `==marked==`
+            '=' if rest.starts_with("==") && !rest.starts_with("==>") => {
+                i += 2;
+                continue;
+            }
+            '}' => {}
+            ':' if rest.starts_with(":`") || role(rest).is_some() => {
+                i += role(rest).unwrap_or(1);
+                continue;
+            }
+            '~' if script_open.is_none() && unspaced(before, rest) => out.mapped.space(at),
             '^' | '~' if script_open == Some(c) => script_open = None,
             _ if is_silent(rest, c) => script_open = Some(c),
             '`' | '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => {}
@@ -220,7 +248,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 if let Some(text) = ligature(c) {
                     out.mapped.push_instead(text, at);
                 } else {
-                    if glued(out.mapped.text(), rest) {
+                    if glued(out.mapped.text(), rest) || crowded(out.mapped.text(), rest) {
                         out.mapped.push_instead(" ", at);
                     }
                     out.mapped.push(c, at);
@@ -270,6 +298,55 @@ fn script(rest: &str, mark: char) -> bool {
     inside.is_some_and(|(text, _)| text.len() <= 4 && !text.contains(' ')) || mark == '^'
 }
 
+/// `:ref:` before the words that it marks.
+fn role(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix(':')?;
+    let (name, _) = ahead(inside, ":`")?;
+    let end = name.len();
+    (!name.is_empty() && name.len() <= 12 && name.chars().all(|c| c.is_ascii_lowercase()))
+        .then_some(end + 2)
+}
+
+/// Whether the `$` at `at` opens or closes a short formula.
+fn formula(line: &str, at: usize) -> bool {
+    let after = line.get(at + 1..).and_then(|after| ahead(after, "$"));
+    let near = line.as_bytes().get(at.saturating_sub(40)..at).unwrap_or_default();
+    near.contains(&b'$') || after.is_some_and(|(inside, _)| inside.len() <= 40)
+}
+
+/// LaTeX's space that does not break: « 60~mL », but not « ~60 » nor « H~2~O ».
+fn unspaced(before: Option<char>, rest: &str) -> bool {
+    let after = rest.get(1..).unwrap_or_default();
+    before.is_some_and(char::is_alphanumeric)
+        && after.starts_with(char::is_alphanumeric)
+        && ahead(after, "~").is_none_or(|(inside, _)| inside.len() > 4 || inside.contains(' '))
+}
+
+/// « risque :âge,tabac »: a word glued to the comma or the colon before it.
+fn crowded(before: &str, rest: &str) -> bool {
+    let mut ahead = rest.chars();
+    let word = ahead.next().is_some_and(char::is_alphabetic)
+        && ahead.next().is_some_and(|c| c.is_alphabetic() || matches!(c, '’' | '\''));
+    let mut behind = before.chars().rev();
+    let mark = behind.next();
+    let last = behind.next();
+    word && match mark {
+        Some(',' | ';') => last.is_some_and(|c| c.is_alphabetic() || c == ')'),
+        Some(':') => last.is_some_and(|c| c.is_lowercase() || c == ' ' || c == ')'),
+        _ => false,
+    }
+}
+
+/// « densitométrie(DXA) », but not « signe(s) ».
+fn bracket_glued(before: Option<char>, rest: &str) -> bool {
+    let inside = ahead(rest.get(1..).unwrap_or_default(), ")").map_or("", |found| found.0);
+    before.is_some_and(char::is_lowercase)
+        && inside.chars().count() >= 3
+        && inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '’' | '\''))
+        && !is_pointer(inside)
+        && (inside.contains(' ') || inside.chars().all(char::is_uppercase))
+}
+
 /// Whether `rest` begins a sentence glued to the full stop before: « fin.Début ».
 fn glued(before: &str, rest: &str) -> bool {
     let mut ahead = rest.chars();
@@ -288,6 +365,11 @@ fn glued(before: &str, rest: &str) -> bool {
             !before.rsplit(' ').next().is_some_and(|word| word.contains("www."))
         }
         [')' | '»', ..] => true,
+        // « vitamine D.Le »: an initial is followed by a name, this by an article.
+        [a, ' ', ..] if a.is_uppercase() => {
+            let next = rest.split([' ', '’', '\'']).next().unwrap_or_default();
+            matches!(next, "Le" | "La" | "Les" | "L" | "Un" | "Une" | "Des" | "Il" | "Elle" | "En")
+        }
         [a, ..] if a.is_ascii_digit() => false,
         _ => false,
     }
@@ -306,7 +388,7 @@ mod tests {
         assert_eq!(text("**Le fer** est *utile*"), "Le fer est utile");
         assert_eq!(text("[fer]({{% relref \"a.md\" %}}) et [b](http://x/(y))"), "fer et b");
         assert_eq!(text("au 1^er^ degré, H~2~O"), "au 1er degré, H2O");
-        assert_eq!(text("devant le sida[1], [2, 3]"), "devant le sida,");
+        assert_eq!(text("devant le sida[1], [2, 3]"), "devant le sida");
         assert_eq!(text("<b>gras</b> &amp; a < b << cité >>"), "gras & a < b « cité »");
         assert_eq!(text("une inﬂammation co\u{ad}lique"), "une inflammation colique");
         assert_eq!(text("le scanner (voir Fig. 3) suffit"), "le scanner suffit");

@@ -56,6 +56,15 @@ impl Mapped {
         self.next = other.next;
     }
 
+    /// What stands from byte `at` on.
+    pub(crate) fn from(&self, at: usize) -> Self {
+        let mut rest = Self::default();
+        for (offset, c) in self.text.get(at..).unwrap_or_default().char_indices() {
+            rest.push(c, self.origin(at + offset));
+        }
+        rest
+    }
+
     /// Takes the last character away.
     pub(crate) fn pop(&mut self) {
         self.text.pop();

@@ -1,16 +1,25 @@
 //! From a file's text to blocks: mark-up read and taken off, lines joined, residue set aside.
 //!
-//! Copes with Markdown, shortcodes, HTML leftovers and text copied from PDF. Refuses front matter,
-//! code, tables without prose, page numbers and bibliographies.
+//! Copes with Markdown, reST, LaTeX, saved web pages, tables, notes, slides, and text copied from
+//! PDF. Refuses front matter, code, menus, captions, page numbers and bibliographies.
 
+mod asked;
+mod entity;
+mod heading;
+mod html;
 mod inline;
+mod latex;
 mod line;
 mod mapped;
+mod residue;
+mod rest;
+mod table;
+mod wrap;
 
 use std::sync::Arc;
 
+pub(crate) use self::heading::heading_text;
 use self::inline::Inline;
-pub(crate) use self::line::heading_text;
 use self::line::{Line, LineKind};
 pub(crate) use self::mapped::Mapped;
 use super::block::{Block, Shape};
@@ -36,6 +45,12 @@ struct Builder {
     list: usize,
     title: Option<String>,
     width: usize,
+    table: Vec<Vec<Mapped>>,
+    parts: table::Parts,
+    /// The last block is an entry that indented lines go on from.
+    entry_open: bool,
+    /// A question that waits for its answer.
+    question: Option<(String, bool)>,
 }
 
 /// Reads `text` into blocks.
@@ -52,16 +67,21 @@ pub(crate) fn document(text: &str) -> Document {
         reference: false,
         list: 0,
         title: line::front_title(&lines),
-        width: line::wrap_width(&lines),
+        width: wrap::wrap_width(&lines),
+        table: Vec::new(),
+        parts: table::Parts::Pipe,
+        entry_open: false,
+        question: None,
     };
     if let Some(title) = builder.title.clone() {
-        builder.path.push((0, title));
+        builder.path.push((0, heading::heading_text(&title)));
         builder.share();
     }
     for line in &lines {
         builder.line(line);
     }
     builder.close();
+    builder.close_table();
     let title = builder.title.or_else(|| {
         let first = builder.blocks.iter().find(|block| !block.text.is_empty())?;
         matches!(first.shape, Shape::Heading(_)).then(|| first.text.text().to_owned())
@@ -75,7 +95,20 @@ impl Builder {
     }
 
     fn line(&mut self, line: &Line<'_>) {
+        let rule = line.kind == LineKind::Skip && !self.table.is_empty();
+        if !rule && !matches!(line.kind, LineKind::Row(_)) {
+            self.close_table();
+        }
         match line.kind {
+            LineKind::Skip if rule => {}
+            LineKind::Row(parts) => {
+                self.close();
+                if parts != self.parts {
+                    self.close_table();
+                }
+                self.parts = parts;
+                self.table.push(table::cells(line));
+            }
             LineKind::Blank => {
                 self.close();
                 // A blank line may stand between a head and its bullets.
@@ -98,24 +131,46 @@ impl Builder {
                 self.item = Some(depth);
                 self.open = Some((inline::clean(line.content, line.start), line.content.len()));
             }
+            LineKind::Answer => {
+                self.close();
+                if let Some((question, _)) = self.question.take() {
+                    let cleaned = inline::clean(line.content, line.start);
+                    self.push(Shape::Answer { question }, cleaned);
+                }
+            }
             LineKind::Entry => {
                 self.close_as_term();
                 let cleaned = inline::clean(line.content, line.start);
                 self.entry(cleaned);
+                self.entry_open = true;
+                return;
+            }
+            LineKind::Text { indented: true } if self.entry_open => {
+                let cleaned = inline::clean(line.content, line.start);
+                if let Some(last) = self.blocks.last_mut() {
+                    wrap::join(&mut last.text, &cleaned.mapped, line.start);
+                }
+                return;
             }
             LineKind::Text { indented } => self.text(line, indented),
         }
+        self.entry_open = false;
     }
 
     fn heading(&mut self, line: &Line<'_>, level: u8) {
         let cleaned = inline::clean(line.content, line.start).mapped;
-        let text = line::heading_text(cleaned.text());
+        let text = heading::heading_text(cleaned.text());
         if text.is_empty() {
             return;
         }
         self.item = None;
         self.heads.clear();
-        while self.path.last().is_some_and(|(above, _)| *above >= level) {
+        // Nothing stands under the references.
+        while self
+            .path
+            .last()
+            .is_some_and(|(above, last)| *above >= level || heading::is_bibliography(last))
+        {
             self.path.pop();
         }
         if self.blocks.is_empty() && self.title.is_none() {
@@ -124,7 +179,7 @@ impl Builder {
         } else if self.path.first().is_none_or(|(_, title)| *title != text) {
             self.path.push((level, text));
         }
-        self.reference = line::is_bibliography(self.path.last().map_or("", |last| &last.1));
+        self.reference = heading::is_bibliography(self.path.last().map_or("", |last| &last.1));
         self.share();
         self.number = 0;
         self.blocks.push(Block {
@@ -147,7 +202,7 @@ impl Builder {
             None => false,
             Some(_) if self.item.is_some() && indented => true,
             Some((open, length)) => {
-                line::joins(open.mapped.text(), *length, cleaned.mapped.text(), self.width)
+                wrap::joins(open.mapped.text(), *length, cleaned.mapped.text(), self.width)
             }
         };
         if joins {
@@ -161,7 +216,7 @@ impl Builder {
                     // A remark under a bullet: a sentence of its own.
                     open.mapped.push_instead(".", line.start);
                 }
-                line::join(&mut open.mapped, &cleaned.mapped, line.start);
+                wrap::join(&mut open.mapped, &cleaned.mapped, line.start);
                 *length = line.content.len();
             }
             return;
@@ -171,6 +226,31 @@ impl Builder {
             self.item = None;
         }
         self.open = Some((cleaned, line.content.len()));
+    }
+
+    /// The rows read so far, one block each; columns parted by tabs or semicolons may be a list of
+    /// terms.
+    fn close_table(&mut self) {
+        let rows = std::mem::take(&mut self.table);
+        if rows.is_empty() {
+            return;
+        }
+        let table = table::read(rows, self.parts);
+        let head: Arc<[String]> = table.head.into();
+        self.list += 1;
+        self.item = None;
+        for row in table.rows {
+            let cells: Vec<String> = row.iter().map(|cell| cell.text().to_owned()).collect();
+            let mut mapped = Mapped::default();
+            for (n, cell) in row.iter().enumerate() {
+                if n > 0 {
+                    mapped.push_instead(" | ", cell.origin(0));
+                }
+                mapped.append(cell);
+            }
+            let shape = Shape::Row { head: Arc::clone(&head), cells };
+            self.push(shape, Inline { mapped, bold_head: None });
+        }
     }
 
     /// The open block is the term of the definition list's entry that follows.
@@ -213,9 +293,19 @@ impl Builder {
     }
 
     fn push(&mut self, shape: Shape, cleaned: Inline) {
+        let (shape, cleaned) = self.answering(shape, cleaned);
         let text = cleaned.mapped.text();
+        // A table of contents ends where sentences begin.
+        let contents = self.path.last().is_some_and(|(_, last)| heading::is_contents(last));
+        if self.reference && contents && text.ends_with('.') && text.split(' ').count() >= 7 {
+            self.reference = false;
+        }
         let shape =
-            if self.reference || line::is_reference_entry(text) { Shape::Reference } else { shape };
+            if self.reference || (heading::is_reference_entry(text) || residue::is_caption(text)) {
+                Shape::Reference
+            } else {
+                shape
+            };
         let index = self.blocks.len();
         let mut head = None;
         if let Shape::Item { depth } = shape {
@@ -246,6 +336,43 @@ impl Builder {
             list: self.list,
             bold_head: cleaned.bold_head,
         });
+    }
+}
+
+impl Builder {
+    /// « Q : … » waits; what answers it is a block of its own kind.
+    fn answering(&mut self, shape: Shape, cleaned: Inline) -> (Shape, Inline) {
+        if !matches!(shape, Shape::Paragraph | Shape::Item { .. }) {
+            self.question = None; // it got its answer, or never will
+            return (shape, cleaned);
+        }
+        let waiting = self.question.take();
+        match asked::read(cleaned.mapped.text()) {
+            asked::Turn::Question { question, marked, answer } => {
+                if let Some(at) = answer {
+                    let rest = cleaned.mapped.from(at);
+                    return (Shape::Answer { question }, Inline { mapped: rest, bold_head: None });
+                }
+                self.question = Some((question, marked));
+                (shape, cleaned)
+            }
+            asked::Turn::Answer { at } => match waiting {
+                Some((question, _)) => {
+                    let rest = cleaned.mapped.from(at);
+                    (Shape::Answer { question }, Inline { mapped: rest, bold_head: None })
+                }
+                None => (shape, cleaned),
+            },
+            asked::Turn::Text => match waiting {
+                // An unmarked answer right under a question that was marked as one.
+                Some((question, true))
+                    if shape == Shape::Paragraph && !asked::is_choice(cleaned.mapped.text()) =>
+                {
+                    (Shape::Answer { question }, cleaned)
+                }
+                _ => (shape, cleaned),
+            },
+        }
     }
 }
 

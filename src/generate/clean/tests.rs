@@ -52,3 +52,88 @@ fn residue_is_set_aside() {
     assert!(!found.iter().any(|(_, text)| text.contains("CIM-10")));
     assert!(found.iter().any(|(shape, _)| *shape == Shape::Reference));
 }
+
+#[test]
+fn a_saved_page_keeps_what_its_author_wrote() {
+    let text = "<html><head><title>Site</title><script>if (a<b) { x(); }</script></head><body>\
+                <nav><ul><li>Accueil</li></ul></nav><h1>Goutte</h1><p>Une arthrite&nbsp;aigu&euml;,\n\
+                douloureuse.</p><ul><li>alcool</li><li>diur&#233;tiques</li></ul>\
+                <table><tr><th>Terme</th><th>Sens</th></tr><tr><td>Tophus</td><td>dépôt</td></tr>\
+                </table><footer>Mentions légales</footer></body></html>";
+    let found = shapes(text);
+    let texts: Vec<&str> = found.iter().map(|(_, text)| text.as_str()).collect();
+    assert_eq!(
+        texts,
+        ["Goutte", "Une arthrite aiguë, douloureuse.", "alcool", "diurétiques", "Tophus | dépôt"]
+    );
+    assert_eq!(found[2].0, Shape::Item { depth: 0 });
+}
+
+#[test]
+fn underlines_and_numbers_make_headings() {
+    let text = "Pancréatite\n===========\n\nCauses\n------\n\n1) Clinique\n\n- douleur\n- fièvre\n\n\
+                2.1. Examens complémentaires\nLa lipase est élevée.\n";
+    let headings: Vec<String> = shapes(text)
+        .into_iter()
+        .filter(|(shape, _)| matches!(shape, Shape::Heading(_)))
+        .map(|(_, text)| heading_text(&text))
+        .collect();
+    assert_eq!(headings, ["Pancréatite", "Causes", "Clinique", "Examens complémentaires"]);
+    // A numbered list stays one.
+    let list = shapes("Signes :\n\n1. Toux\n2. Fièvre\n3. Frissons\n");
+    assert_eq!(list.iter().filter(|(s, _)| matches!(s, Shape::Item { .. })).count(), 3);
+}
+
+#[test]
+fn latex_loses_its_commands() {
+    let text = "\\documentclass{article}\n\\begin{document}\n\\section{Asthme}\nL'\\textbf{asthme} \
+                touche 5\\,\\% des adultes\\footnote{Ou plus.}. % à revoir\n\\begin{itemize}\n\
+                \\item toux\n\\end{itemize}\n\\end{document}\n";
+    let texts: Vec<String> = shapes(text).into_iter().map(|(_, text)| text).collect();
+    assert_eq!(texts, ["Asthme", "L'asthme touche 5 % des adultes.", "toux"]);
+}
+
+#[test]
+fn heads_and_feet_of_pages_are_left_out() {
+    let text = "Revue de santé 2019 – page 1\nLa rate est un organe lymphoïde.\n\n\
+                Revue de santé 2019 – page 2\nLe foie est une glande.\n\n\
+                Revue de santé 2019 – page 3\nFigure 2. Le foie vu de face\n";
+    let found = shapes(text);
+    assert!(!found.iter().any(|(_, text)| text.contains("Revue")), "{found:?}");
+    assert_eq!(found.last().map(|block| &block.0), Some(&Shape::Reference));
+}
+
+#[test]
+fn a_table_gives_rows_with_their_columns() {
+    let found = shapes("| Drogue | Effet |\n|---|---|\n| Furosémide | hypokaliémie |\n");
+    let Some((Shape::Row { head, cells }, _)) = found.first() else { panic!("{found:?}") };
+    assert_eq!(head.as_ref(), ["Drogue", "Effet"]);
+    assert_eq!(cells, &["Furosémide", "hypokaliémie"]);
+    let found = shapes("Méléna;selles noires\nOligurie;urines rares\n");
+    assert!(matches!(&found[0].0, Shape::Row { head, .. } if head.is_empty()), "{found:?}");
+}
+
+#[test]
+fn a_question_waits_for_its_answer() {
+    let found =
+        shapes("Q : Qu’est-ce que la bile ?\nR : Un liquide.\n\nCombien de reins ?\n-> deux\n");
+    let answers: Vec<&(Shape, String)> =
+        found.iter().filter(|(shape, _)| matches!(shape, Shape::Answer { .. })).collect();
+    assert_eq!(answers.len(), 2, "{found:?}");
+    assert_eq!((answers[0].1.as_str(), answers[1].1.as_str()), ("Un liquide.", "deux"));
+    let choice = shapes("Q : Lequel est un os ?\nA. Le fémur\nB. Le foie\n");
+    assert!(!choice.iter().any(|(shape, _)| matches!(shape, Shape::Answer { .. })));
+}
+
+#[test]
+fn notes_are_not_run_together() {
+    let text = "HTA = pression au-dessus de 140/90 mmHg à plusieurs mesures\ntabac → facteur de \
+                risque majeur de la maladie coronaire\nHDL : transporte le cholestérol vers le foie\n";
+    assert_eq!(shapes(text).len(), 3);
+}
+
+#[test]
+fn glued_commas_are_parted_and_numbers_stay() {
+    let found = shapes("Facteurs :âge,tabac,obésité(IMC) et 1,25 g/L ou 10:30.");
+    assert_eq!(found[0].1, "Facteurs : âge, tabac, obésité (IMC) et 1,25 g/L ou 10:30.");
+}

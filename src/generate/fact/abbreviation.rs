@@ -57,7 +57,7 @@ fn spelled(context: &Context<'_>, pair: &Pair) -> Option<Fact> {
         && before.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
     let phrase = part.first().is_some_and(|t| t.is_content() || t.tag == Tag::Adverb)
         && pair.sure >= 0.7
-        && part.iter().any(|t| t.tag == Tag::Noun)
+        && (part.iter().any(|t| t.tag == Tag::Noun) || part.len() > 1)
         && !part.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Demonstrative));
     let short_word =
         long.split_whitespace().count() == 1 && long.chars().count() < short.chars().count() + 3;

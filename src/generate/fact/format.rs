@@ -7,6 +7,7 @@ use super::abbreviation::{aligns, is_short, long_form};
 use super::{Context, Fact, Said};
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
+use crate::generate::rubric;
 use crate::generate::term::{self, english_singular, singular};
 use crate::generate::token::{Tag, Token};
 use crate::generate::words::can_be_nominal;
@@ -136,7 +137,7 @@ pub(crate) fn labelled(
             };
             return Ok(Some(fact(Kind::Abbreviation, 0.85, said)));
         }
-        if words.len() == 1 && value.len() <= 8 && !sure {
+        if words.len() == 1 && !sure {
             return Err(Reason::Fragment);
         }
     }
@@ -178,7 +179,9 @@ pub(crate) fn labelled(
                 | "for"
         )
     });
-    let hangs = words.last().is_some_and(|w| context.lexicon.class(&w.to_lowercase()).is_some());
+    let hangs = words
+        .last()
+        .is_some_and(|w| *w == "devant" || context.lexicon.class(&w.to_lowercase()).is_some());
     if hangs
         || (prepositions && !sure)
         || label.contains('(')
@@ -186,10 +189,27 @@ pub(crate) fn labelled(
     {
         return Err(Reason::Fragment);
     }
-    let messy = text.contains(['→', '>', '=', '?', '+', '±'])
+    // « insulinorésistance + déficit » adds; « +++ » shouts.
+    let added = text.replace(" + ", " ");
+    let messy = added.contains(['→', '⇒', '=', '?', '+', '±', '↑', '↓', '×'])
+        || added.contains(" x (")
+        || text.trim_end().ends_with(':')
         || text.ends_with("...")
         || text.ends_with('…');
     if messy || content == 0 {
+        return Err(Reason::Fragment);
+    }
+    let opening = words.first().map_or(String::new(), |word| word.to_lowercase());
+    let hangs_on = context
+        .lexicon
+        .class(&opening)
+        .is_some_and(|tag| tag != Tag::Determiner && tag != Tag::Adjective);
+    let dated =
+        words.last().is_some_and(|w| w.len() == 4 && w.parse::<u16>().is_ok_and(|n| n > 1900));
+    if opening.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '+' | '<' | '>' | '≥' | '≤'))
+        || hangs_on
+        || dated
+    {
         return Err(Reason::Fragment);
     }
     if head.is_empty()
@@ -212,12 +232,61 @@ pub(crate) fn labelled(
     {
         return Err(Reason::Fragment);
     }
+    let quiet = !value.iter().any(|t| t.tag == Tag::Verb) && count <= 24;
+    if let (Some(question), Some(topic)) =
+        (rubric::question(label, context.language()), context.topic)
+        && quiet
+    {
+        let items = super::list::told(value, text).unwrap_or_else(|| vec![text.to_owned()]);
+        let mut found = fact(Kind::Enumeration, 0.78, Said::Rubric { question, items });
+        found.topic = Some(topic.to_owned());
+        return Ok(Some(found));
+    }
+    if let Some((gender, complete)) = typed_label(label, context.lexicon)
+        && let Some(items) = super::list::told(value, text)
+    {
+        let topic = if complete { None } else { Some(context.topic.ok_or(Reason::Dangling)?) };
+        let label = context.evidence.lowered(label);
+        let said = Said::TopicList { label, gender, complete, items, open: false };
+        let mut found = fact(Kind::Enumeration, 0.85, said);
+        found.topic = topic.map(str::to_owned);
+        return Ok(Some(found));
+    }
     if let Some(gender) = context.lexicon.attribute(&head) {
         let complement = words.iter().any(|w| {
             matches!(*w, "du" | "de" | "des" | "of") || w.starts_with("d’") || w.starts_with("d'")
         });
-        let topic =
-            if complement { None } else { Some(context.topic.ok_or(Reason::Dangling)?.to_owned()) };
+        // « Posologie amoxicilline » is the amoxicillin's.
+        let rest: Vec<&str> = words.iter().skip(1).copied().collect();
+        let owned = matches!(
+            head.as_str(),
+            "posologie" | "spectre" | "demi-vie" | "antidote" | "surveillance" | "dose" | "délai"
+        );
+        // « Traitement équilibré : … » tells something of the treatment, not what it is.
+        if !complement
+            && !rest.is_empty()
+            && !owned
+            && is_rubric(&head, context.lexicon)
+            && rubric::question(&head, context.language()).is_some()
+        {
+            return Err(Reason::NoPattern);
+        }
+        // « Durée d’incubation » is the topic's; « agent du paludisme » says whose it is.
+        let whose = words.iter().enumerate().any(|(i, w)| {
+            let next = words.get(i + 1).copied().unwrap_or_default();
+            let definite = next == "la" || next.starts_with("l’") || next.starts_with("l'");
+            matches!(*w, "du" | "des" | "of" | "d’une" | "d’un" | "d'une" | "d'un")
+                || (*w == "de" && definite)
+        });
+        let (label, topic) = if complement {
+            (label, context.topic.filter(|_| !whose).map(str::to_owned))
+        } else if !owned || rest.iter().all(|word| rubric::is_adjectival(word)) {
+            (label, Some(context.topic.ok_or(Reason::Dangling)?.to_owned()))
+        } else if rest.len() <= 2 {
+            (words.first().copied().unwrap_or(label), Some(rest.join(" ")))
+        } else {
+            return Err(Reason::Fragment);
+        };
         if value.iter().any(|t| t.tag == Tag::Verb) || count > 16 {
             return Err(Reason::NoPattern);
         }
@@ -260,12 +329,25 @@ pub(crate) fn labelled(
     let bare_pair = !sure
         && value.iter().any(|t| t.tag == Tag::Coordinator)
         && !value.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
-    if enumerated || unsure || quoted || bare_pair {
+    // « Rétinoïde : trétinoïne 0,025 % » is a product, not what the term means.
+    let number = value.iter().position(|t| t.tag == Tag::Number);
+    let told = value.iter().position(|t| {
+        matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Determiner)
+    });
+    let compared = text.contains(['<', '>', '≥', '≤']);
+    let dosed = !compared && number.is_some_and(|number| told.is_none_or(|told| number < told));
+    // « Fréquente, appellation … » adds; « société française … » is an organisation.
+    let added = first.lower == "ex"
+        || first.tag == Tag::Adjective && value.get(1).is_some_and(|t| t.tag == Tag::Comma);
+    let organisation = context.lexicon.noun_is("organisation", &first.lower);
+    let code = label.contains('+') || label.chars().filter(char::is_ascii_digit).count() >= 3;
+    if enumerated || unsure || quoted || bare_pair || dosed || added || organisation || code {
         return Err(Reason::NoPattern);
     }
     let nominal =
         matches!(first.tag, Tag::Noun | Tag::Determiner | Tag::Adjective | Tag::Participle);
-    let relational = context.lexicon.noun_is("relational", &head)
+    let illness = context.lexicon.noun_is("illness", &head) && words.len() > 1;
+    let relational = (context.lexicon.noun_is("relational", &head) && !illness)
         || typed_label(label, context.lexicon).is_some()
         || context.lexicon.noun_is("vague", &singular(&head));
     let genus = term::head(value, context.language()).unwrap_or_default();
@@ -301,42 +383,23 @@ pub(crate) fn labelled(
     Ok(Some(fact(Kind::Definition, if sure { 0.95 } else { 0.75 }, said)))
 }
 
-pub(crate) fn fact(kind: Kind, pattern: f32, said: Said) -> Fact {
-    Fact { kind, pattern, topic: None, lead: None, said }
-}
-
-/// One bullet as an item of a list: short, a phrase, pointing nowhere.
-pub(crate) fn item(context: &Context<'_>) -> Option<String> {
-    let tokens = context.tokens;
-    let words = tokens.iter().filter(|t| t.is_word()).count();
-    let mut text = context.text.trim_end_matches([';', ',', '.', ' ', '+', '\u{a0}', '\u{202f}']);
-    // « Paludisme : parasite » gives its name; « et » before the last item goes.
-    for ending in [" et", " ou", ", et", ", ou", " and", " or"] {
-        text = text.strip_suffix(ending).unwrap_or(text).trim_end_matches([';', ',', ' ']);
-    }
-    if words == 0
-        || words > 24
-        || text.contains(": ")
-        || text.ends_with(':')
-        || text.contains("://")
-    {
+/// « CI cyclines : a, b », « ttt : x + y »: a label written short, with its topic or the text's.
+pub(crate) fn shorthand(
+    context: &Context<'_>,
+    long: &str,
+    rest: &str,
+    value: &[Token],
+) -> Option<Fact> {
+    let words = rest.split_whitespace().count();
+    let named = rest.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\''));
+    if words > 2 || !named {
         return None;
     }
-    let points = tokens.iter().any(|t| {
-        matches!(t.tag, Tag::Demonstrative)
-            || (t.tag == Tag::Pronoun
-                && !matches!(t.lower.as_str(), "ceux" | "celles" | "celui" | "celle"))
-    });
-    let starts = tokens.first().is_some_and(|t| {
-        matches!(
-            t.tag,
-            Tag::Infinitive
-                | Tag::Verb
-                | Tag::Subordinator
-                | Tag::Relative
-                | Tag::Negation
-                | Tag::Preposition
-        )
-    });
-    (!points && !starts).then(|| text.to_owned())
+    let topic = if rest.is_empty() { context.topic?.to_owned() } else { rest.to_owned() };
+    let inside = Context { topic: Some(&topic), ..*context };
+    labelled(&inside, long, value, false).ok().flatten().filter(|fact| fact.topic.is_some())
+}
+
+pub(crate) fn fact(kind: Kind, pattern: f32, said: Said) -> Fact {
+    Fact { kind, pattern, topic: None, lead: None, said }
 }

@@ -41,6 +41,67 @@ fn uncontracted(text: &str, after_preposition: bool) -> String {
     text.to_owned()
 }
 
+/// The items of what a label tells: « polyurie, polydipsie, amaigrissement », « a + b ».
+pub(super) fn told(value: &[Token], text: &str) -> Option<Vec<String>> {
+    let odd = value.iter().any(|t| {
+        matches!(
+            t.tag,
+            Tag::Verb
+                | Tag::Pronoun
+                | Tag::Demonstrative
+                | Tag::Relative
+                | Tag::Colon
+                | Tag::Negation
+                | Tag::Subordinator
+        )
+    });
+    if odd || text.contains(['=', '→', '?']) {
+        return None;
+    }
+    let mut items = Vec::new();
+    let (mut depth, mut from) = (0_i32, 0);
+    let mut cut = |from: usize, to: usize| {
+        let part = text.get(from..to).unwrap_or_default();
+        let part = part.trim().trim_start_matches("et ").trim_end_matches(['.', '+', ' ']);
+        items.push(part.to_owned());
+    };
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            // « 0,5 » is a number.
+            ',' if depth == 0
+                && !text
+                    .get(at + 1..)
+                    .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) =>
+            {
+                cut(from, at);
+                from = at + 1;
+            }
+            ';' if depth == 0 => {
+                cut(from, at);
+                from = at + 1;
+            }
+            '+' if depth == 0 && text.get(..at).is_some_and(|before| before.ends_with(' ')) => {
+                cut(from, at);
+                from = at + 1;
+            }
+            _ => {}
+        }
+    }
+    let last = text.get(from..).unwrap_or_default();
+    match last.rsplit_once(" et ") {
+        Some((before, _)) if from > 0 && !before.contains('(') => {
+            cut(from, from + before.len());
+            cut(from + before.len() + " et ".len(), text.len());
+        }
+        _ => cut(from, text.len()),
+    }
+    items.retain(|item| !item.is_empty() && !item.starts_with("etc") && item != "…");
+    let short = items.iter().all(|item| item.split_whitespace().count() <= 8);
+    (short && (2..=9).contains(&items.len())).then_some(items)
+}
+
 fn read(
     context: &Context<'_>,
     range: Range<usize>,
@@ -168,6 +229,14 @@ fn read(
         let relative = part.iter().position(|t| t.tag == Tag::Relative);
         let verb = part.iter().position(|t| t.tag == Tag::Verb);
         if verb.is_some_and(|verb| relative.is_none_or(|relative| verb < relative)) {
+            return None;
+        }
+        // « érosion vaginale, vésicale ou urétrale »: the rest is of the first item's noun.
+        if matches!(opening, Tag::Noun | Tag::Determiner)
+            && part.first().is_some_and(|t| {
+                t.tag == Tag::Adjective && crate::generate::rubric::is_adjectival(&t.lower)
+            })
+        {
             return None;
         }
         let noun = part

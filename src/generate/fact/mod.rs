@@ -16,9 +16,11 @@ pub(crate) mod copula;
 pub(crate) mod example;
 pub(crate) mod format;
 mod group;
+pub(crate) mod item;
 pub(crate) mod list;
 pub(crate) mod reason;
 mod saying;
+pub(crate) mod table;
 mod value;
 pub(crate) mod verb;
 
@@ -162,6 +164,23 @@ pub(crate) enum Said {
         definition: String,
         name: String,
     },
+    /// The author's own question and answer.
+    Asked {
+        question: String,
+        answer: String,
+    },
+    /// A table's cell: what heads its row and its column, that noun's gender, and what it says.
+    Cell {
+        row: String,
+        column: String,
+        gender: Option<char>,
+        value: String,
+    },
+    /// Bullets that answer a rubric's question, with `{de}` where the topic goes.
+    Rubric {
+        question: &'static str,
+        items: Vec<String>,
+    },
     Cloze {
         text: String,
     },
@@ -214,6 +233,8 @@ impl<'a> Context<'a> {
                 && !(t.tag == Tag::Noun
                     && (self.lexicon.noun_is("relational", &t.lower)
                         || self.lexicon.noun_is("empty", &t.lower)))
+                && !t.lower.starts_with("princip")
+                && !self.lexicon.noun_is("relational", &t.lower)
         }) && self.lexicon.noun_is("classifier", &head);
         // « L’immunogénicité », of what?
         let property = self.language() == Language::French
@@ -377,6 +398,20 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         return None;
     }
     context.stands_alone(context.tokens).ok()?;
+    // What is to be listed must be named: « les critères suivants », « trois signes ».
+    let named = context.tokens.iter().enumerate().any(|(i, t)| {
+        let single = super::term::singular(&t.lower);
+        let near = |at: usize| context.tokens.get(at).map_or("", |t| t.lower.as_str());
+        let before = near(i.wrapping_sub(1));
+        let numerals = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
+        let counted =
+            numerals.iter().position(|word| *word == before) == items.len().checked_sub(2);
+        let following = near(i + 1).starts_with("suivant") || near(i + 2).starts_with("suivant");
+        single != t.lower && (counted || (following && context.lexicon.typed(&single).is_some()))
+    });
+    if context.language() == Language::French && !named {
+        return None;
+    }
     let said = Said::HeadList { head: context.text.to_owned(), items };
     (4..=20).contains(&words).then_some(Fact { kind, pattern: 0.75, topic, lead: None, said })
 }

@@ -202,6 +202,13 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
         }
         // French says these; English has other words for them.
         Said::Count { .. } | Said::Naming { .. } | Said::Called { .. } => return None,
+        Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
+        Said::Cell { row, column, value, .. } => {
+            let front = format!("{row}: {column}?");
+            let key = fold(&front);
+            basic(front, value, key)
+        }
+        Said::Rubric { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

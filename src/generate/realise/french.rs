@@ -1,6 +1,7 @@
 //! Questions in French: elision, contraction, agreement, inversion.
 
 use super::Realised;
+use super::rubric::{cell, ends_surely, stands_alone};
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
@@ -72,7 +73,7 @@ pub(super) fn de(phrase: &str) -> String {
 }
 
 /// A topic with its definite article: « Paludisme » → « le paludisme »; none for a sigle.
-fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
+pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
     let lower = topic.to_lowercase();
     if ["le ", "la ", "les ", "l’", "l'"].iter().any(|article| lower.starts_with(article)) {
         return Some(lower_first(topic));
@@ -82,7 +83,7 @@ fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
     if singular(&head) != head && !evidence.knows_gender(&head) {
         return Some(format!("les {words}"));
     }
-    if !evidence.knows_gender(&head) && !elides(&words) {
+    if !evidence.knows_gender(&head) && !elides(&words) && !ends_surely(&head) {
         return None;
     }
     Some(match evidence.gender(&head) {
@@ -101,7 +102,7 @@ fn lower_first(text: &str) -> String {
 fn definite(term: &Phrase, evidence: &Evidence) -> String {
     match term.determiner.as_str() {
         "" if !term.named && !term.words.chars().take(2).all(char::is_uppercase) => {
-            let sure = evidence.knows_gender(&term.head) || term.words.split(' ').count() == 1;
+            let sure = evidence.knows_gender(&term.head) || ends_surely(&term.head);
             match (term.plural, term.gender) {
                 (true, _) => format!("les {}", term.words),
                 _ if elides(&term.words) => format!("l’{}", term.words),
@@ -130,10 +131,13 @@ fn what_is(term: &Phrase, evidence: &Evidence) -> (String, String) {
     if term.plural {
         return (format!("Que sont {named} ?"), named);
     }
+    if named.starts_with('«') {
+        return (format!("Que désigne le terme {named} ?"), named);
+    }
     (format!("Qu’est-ce {} ?", que(&named)), named)
 }
 
-fn quel(gender: Option<Gender>, plural: bool) -> &'static str {
+pub(super) fn quel(gender: Option<Gender>, plural: bool) -> &'static str {
     match (gender, plural) {
         (Some(Gender::Feminine), true) => "Quelles",
         (Some(Gender::Feminine), false) => "Quelle",
@@ -212,9 +216,8 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                     .any(|d| lower.to_lowercase().starts_with(d));
                 let asked =
                     if bare { None } else { Some(format!("Comment appelle-t-on {lower} ?")) };
-                let ask_front = asked.unwrap_or_else(|| {
-                    format!("Quel terme correspond à cette définition : « {lower} » ?")
-                });
+                let ask_front =
+                    asked.unwrap_or_else(|| format!("Quel terme a pour définition « {lower} » ?"));
                 let content = Content::Reversible {
                     front: named,
                     back: definition.clone(),
@@ -297,7 +300,9 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             let label = lower_first(label.trim_start_matches("Les ").trim_start_matches("les "));
             let gender = if *gender == 'f' { Gender::Feminine } else { Gender::Masculine };
             let topic = fact.topic.as_deref();
+            let alone = stands_alone(&label, topic);
             let whole = match (complete, topic.and_then(|topic| with_article(topic, evidence))) {
+                _ if alone => label.clone(),
                 (false, Some(topic)) => format!("{label} {}", de(&topic)),
                 _ => label.clone(),
             };
@@ -364,6 +369,27 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
         Said::Naming { definition, name } => {
             let front = format!("Comment qualifie-t-on {definition} ?");
             basic(front, name, fold(name))
+        }
+        Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
+        Said::Cell { row, column, gender, value } => {
+            let front = cell(row, column, *gender);
+            let key = fold(&front);
+            basic(front, value, key)
+        }
+        Said::Rubric { question, items } => {
+            let topic = fact.topic.as_deref()?;
+            let bare = evidence.lowered(topic);
+            let prompt = match with_article(topic, evidence) {
+                // « En cas de choc », not « du choc ».
+                _ if question.contains("en cas {de}") => question.replace("{de}", &de(&bare)),
+                Some(named) => question.replace("{de}", &de(&named)),
+                None => question.replace(" {de}", ""),
+            };
+            let key = format!("{} {}", fold(&prompt), fold(topic));
+            match items.as_slice() {
+                [answer] => basic(prompt, answer, key),
+                _ => list(format!("{prompt} ({})", items.len()), items, false, key),
+            }
         }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }

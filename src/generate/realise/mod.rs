@@ -6,6 +6,7 @@
 mod english;
 pub(crate) mod etymology;
 mod french;
+mod rubric;
 mod typography;
 
 use super::fact::{Fact, Said};
@@ -14,6 +15,7 @@ use super::term::Evidence;
 use crate::deck::Content;
 
 pub(crate) use self::french::elides;
+pub(crate) use self::french::with_article;
 pub(crate) use self::typography::{capital, polish};
 
 /// The note's content, and what makes the fact the same fact if the text says it again.
@@ -103,6 +105,6 @@ fn without_sigles(text: &str) -> String {
 fn mentions(text: &str, topic: &str) -> bool {
     let text = crate::deck::fold(text);
     let topic = crate::deck::fold(topic);
-    topic.split(' ').filter(|word| word.len() > 4).any(|word| text.contains(word))
+    topic.split([' ', '\'']).filter(|word| word.len() > 4).any(|word| text.contains(word))
         || text.contains(&topic)
 }

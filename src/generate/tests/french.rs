@@ -47,8 +47,8 @@ fn what_on_calls_and_parts() {
     );
     expect(
         "On appelle fongicide une substance qui tue les champignons.",
-        "Comment appelle-t-on une substance qui tue les champignons ?",
-        "Le fongicide",
+        "Que désigne le terme « fongicide » ?",
+        "Une substance qui tue les champignons",
     );
     expect(
         "On distingue trois types de choc : le choc septique, le choc hémorragique et le choc \

@@ -1,0 +1,190 @@
+//! A saved web page as lines: blocks become headings, bullets, entries, rows and text.
+//!
+//! Refuses what the page's author did not write for the reader: scripts, styles, menus, forms,
+//! headers and footers of the site.
+
+use super::line::{Line, LineKind};
+use super::residue;
+use super::table::Parts;
+
+const UNREAD: &[&str] = &[
+    "script", "style", "nav", "footer", "aside", "form", "button", "svg", "noscript", "select",
+    "figure", "iframe", "template", "head",
+];
+
+/// Enough block tags that the text is a page and not notes with some tags left in.
+pub(super) fn is_page(text: &str) -> bool {
+    let mut blocks = 0;
+    for (at, _) in text.match_indices('<').take(400) {
+        let (name, _, _) = tag(text, at).unwrap_or_default();
+        if matches!(name, "html" | "body") {
+            return true;
+        }
+        let block = matches!(name, "p" | "h1" | "h2" | "h3" | "h4" | "li" | "tr" | "div" | "dt");
+        blocks += usize::from(block);
+    }
+    blocks >= 3 && text.trim_start().starts_with('<')
+}
+
+/// Name, whether it closes, and the byte after it, of the tag at `at`.
+fn tag(text: &str, at: usize) -> Option<(&str, bool, usize)> {
+    let rest = text.get(at + 1..)?;
+    let closes = rest.starts_with('/');
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    let length = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let name = rest.get(..length).filter(|name| !name.is_empty())?;
+    // Attributes are long, but not without end.
+    let mut reach = rest.len().min(length + 4000);
+    while !rest.is_char_boundary(reach) {
+        reach -= 1;
+    }
+    let end = rest.get(length..reach)?.find('>')? + length;
+    let from = at + 1 + usize::from(closes);
+    Some((name, closes, from + end + 1))
+}
+
+struct Page<'a> {
+    text: &'a str,
+    lines: Vec<Line<'a>>,
+    /// Where the text not yet given begins, and what it will be.
+    from: usize,
+    kind: LineKind,
+}
+
+impl Page<'_> {
+    /// Gives what stands before `to`.
+    fn give(&mut self, to: usize) {
+        let raw = self.text.get(self.from..to).unwrap_or_default();
+        let content = raw.trim();
+        if content.is_empty() {
+            return;
+        }
+        let start = self.from + (raw.len() - raw.trim_start().len());
+        let kind = match self.kind {
+            LineKind::Text { .. } if residue::is_residue(content) => LineKind::Skip,
+            kind => kind,
+        };
+        self.lines.push(Line::new(kind, content, start));
+    }
+
+    fn next(&mut self, from: usize, kind: LineKind) {
+        self.from = from;
+        self.kind = kind;
+    }
+}
+
+/// The lines of a page.
+pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+    let plain = LineKind::Text { indented: false };
+    let mut page = Page { text, lines: Vec::new(), from: 0, kind: plain };
+    let mut at = 0;
+    let mut depth = 0_u8;
+    let mut unclosed: Vec<String> = Vec::new();
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('<')) {
+        let open = at + found;
+        let rest = text.get(open..).unwrap_or_default();
+        if rest.starts_with("<!--") || rest.starts_with("<!") {
+            let close = if rest.starts_with("<!--") { "-->" } else { ">" };
+            page.give(open);
+            at = rest.find(close).map_or(text.len(), |end| open + end + close.len());
+            page.next(at, page.kind);
+            continue;
+        }
+        let Some((name, closes, end)) = tag(text, open) else {
+            at = open + 1;
+            continue;
+        };
+        let name = name.to_ascii_lowercase();
+        at = end;
+        if !closes && UNREAD.contains(&name.as_str()) && !unclosed.contains(&name) {
+            page.give(open);
+            match after(text, end, &name) {
+                Some(after) => at = after,
+                // Nor will a later one: it is sought once.
+                None => unclosed.push(name),
+            }
+            page.lines.push(Line::skip(open));
+            page.next(at, plain);
+            continue;
+        }
+        let level = name.strip_prefix('h').and_then(|n| n.parse::<u8>().ok()).filter(|n| *n <= 6);
+        match (name.as_str(), closes) {
+            ("ul" | "ol", false) => {
+                page.give(open);
+                depth = depth.saturating_add(1);
+                page.next(end, plain);
+            }
+            ("ul" | "ol", true) => {
+                page.give(open);
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    page.lines.push(Line::blank(open));
+                }
+                page.next(end, plain);
+            }
+            ("li", false) => {
+                page.give(open);
+                page.next(end, LineKind::Item { depth: depth.saturating_sub(1).min(6) });
+            }
+            ("dd", false) => {
+                page.give(open);
+                page.next(end, LineKind::Entry);
+            }
+            ("dt", false) => {
+                page.give(open);
+                page.lines.push(Line::blank(open));
+                page.next(end, plain);
+            }
+            ("tr", false) => {
+                page.give(open);
+                page.next(end, LineKind::Row(Parts::Html));
+            }
+            // What makes no break: a cell's or a bullet's own paragraph, and marks in a line.
+            ("p" | "div", _) if matches!(page.kind, LineKind::Row(_)) => {}
+            ("p" | "div", false)
+                if matches!(page.kind, LineKind::Item { .. } | LineKind::Entry)
+                    && text.get(page.from..open).is_some_and(|t| t.trim().is_empty()) => {}
+            ("br", _) if !matches!(page.kind, LineKind::Row(_)) => {
+                page.give(open);
+                page.next(end, page.kind);
+            }
+            _ if level.is_some() && !closes => {
+                page.give(open);
+                page.lines.push(Line::blank(open));
+                page.next(end, LineKind::Heading(level.unwrap_or(6)));
+            }
+            (
+                "p" | "div" | "section" | "article" | "main" | "table" | "thead" | "tbody"
+                | "blockquote" | "dl" | "html" | "body" | "header" | "tr" | "li" | "dd" | "hr"
+                | "caption" | "summary" | "details" | "pre" | "h1" | "h2" | "h3" | "h4" | "h5"
+                | "h6",
+                _,
+            ) => {
+                page.give(open);
+                if !matches!(page.kind, LineKind::Item { .. } | LineKind::Row(_) | LineKind::Entry)
+                {
+                    page.lines.push(Line::blank(open));
+                }
+                page.next(end, plain);
+            }
+            _ => {}
+        }
+    }
+    page.give(text.len());
+    page.lines
+}
+
+/// The byte after the element's end; none when it never closes.
+fn after(text: &str, from: usize, name: &str) -> Option<usize> {
+    let mut at = from;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find("</")) {
+        let open = at + found;
+        if let Some((closing, true, end)) = tag(text, open)
+            && closing.eq_ignore_ascii_case(name)
+        {
+            return Some(end);
+        }
+        at = open + 2;
+    }
+    None
+}

@@ -1,0 +1,167 @@
+//! Tables: which lines are rows, which cells they hold, which row heads the columns.
+//!
+//! Reads Markdown, reST grids, HTML rows, and columns parted by tabs or semicolons. Refuses a
+//! lone row, and semicolons that part no steady number of columns.
+
+use super::inline;
+use super::line::{Line, LineKind};
+use super::mapped::Mapped;
+use crate::deck::fold;
+
+/// What parts the cells of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parts {
+    Pipe,
+    Tab,
+    Semicolon,
+    Html,
+}
+
+/// Whether the line looks like a row by itself; `look_around` asks its neighbours.
+pub(super) fn row(content: &str) -> Option<Parts> {
+    let alphabetic = content.chars().any(char::is_alphanumeric);
+    if !alphabetic || content.starts_with("[[") {
+        return None;
+    }
+    let pipes = content.starts_with('|') || content.ends_with('|') || content.contains(" | ");
+    if pipes {
+        return (!content.contains("{{") && !content.contains("[modifier")).then_some(Parts::Pipe);
+    }
+    let tabs = content.split('\t').filter(|cell| !cell.trim().is_empty()).count();
+    if (2..=8).contains(&tabs) && bulletless(content) {
+        return Some(Parts::Tab);
+    }
+    let cells: Vec<&str> = content.split(';').collect();
+    let tight = cells.iter().skip(1).all(|cell| !cell.starts_with([' ', '\u{a0}']));
+    let short = cells.iter().all(|cell| !cell.is_empty() && cell.len() <= 160);
+    (cells.len() >= 2 && tight && short && !content.contains('&')).then_some(Parts::Semicolon)
+}
+
+fn bulletless(content: &str) -> bool {
+    content.chars().next().is_some_and(|c| c.is_alphanumeric() || c == '«')
+        && content.split('\t').next().is_some_and(|first| {
+            !first.trim_end_matches(['.', ')']).chars().all(|c| c.is_ascii_digit()) && first != "o"
+        })
+}
+
+/// Rows that have no neighbour of their kind are text after all.
+pub(super) fn look_around(lines: &mut [Line<'_>]) {
+    let count = |line: &Line<'_>| match line.kind {
+        LineKind::Row(Parts::Semicolon) => line.content.split(';').count(),
+        LineKind::Row(_) => 1,
+        _ => 0,
+    };
+    let counts: Vec<(LineKind, usize)> = lines.iter().map(|l| (l.kind, count(l))).collect();
+    let near = |i: usize, down: bool| {
+        // A rule or a blank line may stand between two rows.
+        let step = |n: usize| if down { i.checked_add(n) } else { i.checked_sub(n) };
+        (1..=2).find_map(|n| {
+            let found = *counts.get(step(n)?)?;
+            (found.1 > 0 || found.0 != LineKind::Skip).then_some(found)
+        })
+    };
+    for i in 0..lines.len() {
+        let Some(&(kind, mine)) = counts.get(i) else { continue };
+        let LineKind::Row(parts) = kind else { continue };
+        let same = |other: Option<(LineKind, usize)>| other == Some((kind, mine));
+        let alone = !same(near(i, false)) && !same(near(i, true));
+        let Some(line) = lines.get_mut(i) else { continue };
+        match parts {
+            Parts::Semicolon if alone => line.kind = LineKind::Text { indented: false },
+            // « Dyspnée<tab>gêne respiratoire » in a list of terms may stand alone.
+            Parts::Pipe if alone => line.kind = LineKind::Skip,
+            _ => {}
+        }
+    }
+}
+
+/// The cells of a row, cleaned.
+pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
+    let LineKind::Row(parts) = line.kind else { return Vec::new() };
+    let content = line.content;
+    let mut found = Vec::new();
+    let mut add = |from: usize, to: usize| {
+        let cell = content.get(from..to).unwrap_or_default();
+        let lead = cell.len() - cell.trim_start().len();
+        found.push(inline::clean(cell.trim(), line.start + from + lead).mapped);
+    };
+    match parts {
+        Parts::Html => {
+            let lower = content.to_ascii_lowercase();
+            let mut opens: Vec<usize> =
+                lower.match_indices("<td").chain(lower.match_indices("<th")).map(|f| f.0).collect();
+            opens.sort_unstable();
+            for (n, open) in opens.iter().enumerate() {
+                add(*open, opens.get(n + 1).copied().unwrap_or(content.len()));
+            }
+        }
+        Parts::Pipe | Parts::Tab | Parts::Semicolon => {
+            let mark = match parts {
+                Parts::Pipe => '|',
+                Parts::Tab => '\t',
+                _ => ';',
+            };
+            let mut from = 0;
+            for (at, _) in content.match_indices(mark).chain([(content.len(), "")]) {
+                if at >= from && (parts != Parts::Tab || at > from) {
+                    add(from, at);
+                }
+                from = at + 1;
+            }
+        }
+    }
+    if parts == Parts::Pipe {
+        if content.starts_with('|') {
+            found.remove(0);
+        }
+        if content.ends_with('|') {
+            found.pop();
+        }
+    }
+    found
+}
+
+/// A table's rows with what heads its columns.
+#[derive(Debug, Default)]
+pub(super) struct Table {
+    pub(super) head: Vec<String>,
+    pub(super) rows: Vec<Vec<Mapped>>,
+}
+
+/// « 38,40 » and « 2000-4000 UI/j » are a row's, not a heading's.
+fn names_a_column(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    digits < cell.chars().filter(|c| c.is_alphabetic()).count()
+}
+
+/// Tells the head from the rows.
+pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts) -> Table {
+    let width = rows.first().map_or(0, Vec::len);
+    let named = rows.first().is_some_and(|first| {
+        first.iter().skip(1).all(|cell| !cell.text().trim().is_empty())
+            && first.iter().all(|cell| cell.text().split_whitespace().count() <= 6)
+            && first.iter().skip(1).all(|cell| names_a_column(cell.text()))
+    });
+    let told = rows.first().is_some_and(|first| {
+        first.last().is_some_and(|cell| {
+            let cell = fold(cell.text());
+            ["definition", "signification", "sens", "description"]
+                .iter()
+                .any(|w| cell.starts_with(w))
+        })
+    });
+    let headed = match parts {
+        Parts::Pipe | Parts::Html => named,
+        Parts::Tab | Parts::Semicolon => told || (named && width >= 3),
+    };
+    if width < 2 || (headed && rows.len() < 2) {
+        return Table::default();
+    }
+    let head = if headed {
+        rows.remove(0).iter().map(|cell| cell.text().trim().to_owned()).collect()
+    } else {
+        Vec::new()
+    };
+    rows.retain(|row| row.len() == width);
+    Table { head, rows }
+}

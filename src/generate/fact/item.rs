@@ -1,0 +1,78 @@
+//! One bullet as an item of a list: a short phrase that points nowhere.
+//!
+//! Refuses bullets that are sentences, questions, headings of more bullets, or misread.
+
+use super::Context;
+use crate::generate::token::Tag;
+use crate::generate::{guard, rubric};
+
+/// One bullet as an item of a list: short, a phrase, pointing nowhere. What follows its colon
+/// explains it and goes; `actions` may open with an infinitive.
+pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
+    let ends = [';', ',', '.', ' ', '+', '\u{a0}', '\u{202f}'];
+    let mut text = context.text.trim_end_matches(ends);
+    // « Paludisme : parasite » gives its name; « et » before the last item goes.
+    for ending in [" et", " ou", ", et", ", ou", " and", " or"] {
+        text = text.strip_suffix(ending).unwrap_or(text).trim_end_matches([';', ',', ' ']);
+    }
+    let mark = [" : ", ": ", "\u{a0}: ", " = ", " → ", " ⇒ ", " -> "];
+    if let Some(at) = mark.iter().filter_map(|mark| text.find(mark)).min() {
+        let name = text.get(..at).unwrap_or_default().trim();
+        let lower = name.to_lowercase();
+        let words = name.split_whitespace().count();
+        // « Incubation : 8 jours » is a fact of its own among signs.
+        let aside =
+            context.lexicon.noun_is("label", &lower) || context.lexicon.attribute(&lower).is_some();
+        if words > 6 || aside || name.contains('(') {
+            return None;
+        }
+        // A short explanation stays; an action without it would be another action.
+        let all = text.split_whitespace().count();
+        if all > 12 && actions && at + 2 < text.len() {
+            return None;
+        }
+        let told = context.tokens.iter().any(|t| t.tag == Tag::Verb);
+        if all > 12
+            || told
+            || text.contains(" = ")
+            || text.contains(['→', '⇒'])
+            || text.contains("->")
+        {
+            text = name;
+        }
+    }
+    text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let end = context.tokens.iter().take_while(|t| t.start < text.len()).count();
+    let tokens = context.tokens.get(..end)?;
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    if words == 0
+        || words > 24
+        || text.contains("://")
+        || text.contains(['→', '⇒'])
+        || text.ends_with(['?', '!'])
+        || tokens.last().is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Coordinator))
+        || rubric::is_heading(text)
+        || text.matches('(').count() != text.matches(')').count()
+        || guard::is_noisy(text)
+    {
+        return None;
+    }
+    let points = tokens.iter().any(|t| {
+        matches!(t.tag, Tag::Demonstrative)
+            || (t.tag == Tag::Pronoun
+                && !matches!(t.lower.as_str(), "ceux" | "celles" | "celui" | "celle"))
+    });
+    let starts = tokens.first().is_some_and(|t| {
+        (t.tag == Tag::Infinitive && !actions)
+            || matches!(
+                t.tag,
+                Tag::Verb | Tag::Subordinator | Tag::Relative | Tag::Negation | Tag::Preposition
+            )
+    });
+    // A sentence with its own subject and verb says more than an item.
+    let told = tokens.iter().position(|t| t.tag == Tag::Verb);
+    let hung =
+        tokens.iter().position(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator | Tag::Open));
+    let sentence = words > 6 && told.is_some_and(|verb| hung.is_none_or(|hung| verb < hung));
+    (!points && !starts && !sentence).then(|| text.to_owned())
+}

@@ -1,0 +1,193 @@
+//! « X : Y » at the head of a block, « X = Y », « X → Y », the entry of a definition list.
+//!
+//! Says what such a block is; the fact itself is `fact/format.rs`'s. Refuses labels under a
+//! heading that says what to do, and bullets that hang on another.
+
+use super::block::{Block, Shape};
+use super::fact::{Context, Fact, format};
+use super::language::Language;
+use super::realise::with_article;
+use super::token::{Tag, Token};
+use super::{Kind, Reason, rubric};
+use crate::deck::fold;
+
+/// What the head of a block is.
+pub(super) enum Label {
+    Fact(Box<Fact>),
+    /// The sentence goes on at this byte.
+    Skip(usize),
+    /// « gliflozines : inhibent … » as the sentence that it is short for.
+    Rewritten(String),
+    Refused(Reason),
+    None,
+}
+
+impl From<Result<Option<Fact>, Reason>> for Label {
+    fn from(found: Result<Option<Fact>, Reason>) -> Self {
+        match found {
+            Ok(Some(fact)) => Self::Fact(Box::new(fact)),
+            Ok(None) => Self::None,
+            Err(reason) => Self::Refused(reason),
+        }
+    }
+}
+
+/// « X : Y » at the head of a block, or the entry of a definition list.
+pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
+    if let Shape::Entry { term } = &block.shape {
+        return format::labelled(context, term, context.tokens, true).into();
+    }
+    // Under « Définition », a phrase without a verb defines the topic.
+    if block.path.last().is_some_and(|heading| is_definition(heading))
+        && block.number == 1
+        && !context
+            .tokens
+            .iter()
+            .take_while(|t| t.tag != Tag::Relative)
+            .any(|t| matches!(t.tag, Tag::Verb | Tag::Colon))
+        && let Some(topic) = context.topic
+    {
+        return match format::labelled(context, topic, context.tokens, true) {
+            Ok(Some(fact)) => Label::Fact(Box::new(fact)),
+            _ => Label::None,
+        };
+    }
+    let Some(at) = mark(context, block).filter(|at| *at > 0) else { return Label::None };
+    let (Some(mark), Some(after)) = (context.tokens.get(at), context.tokens.get(at + 1)) else {
+        return Label::None;
+    };
+    if context.tokens.iter().take(at).any(|t| t.tag == Tag::Verb) {
+        return Label::None;
+    }
+    let label = context.text.get(..mark.start).unwrap_or_default();
+    let label = label.trim_start_matches(['!', '+', ' ', '>', '»']).trim_end_matches(['-', ' ']);
+    let name = label.trim().to_lowercase();
+    let value: &[Token] = context.tokens.get(at + 1..).unwrap_or_default();
+    if is_definition(&name)
+        && let Some(topic) = context.topic
+        && !value.iter().any(|t| t.tag == Tag::Verb)
+    {
+        return match format::labelled(context, topic, value, true) {
+            Ok(Some(fact)) => Label::Fact(Box::new(fact)),
+            _ => Label::Skip(after.start),
+        };
+    }
+    if context.lexicon.noun_is("label", &name)
+        && rubric::spelled(label, context.language()).is_none()
+    {
+        return Label::Skip(after.start);
+    }
+    if matches!(block.shape, Shape::Item { depth: 1.. })
+        && block.head.is_some()
+        && block.bold_head.is_none()
+    {
+        return Label::Refused(Reason::Dangling);
+    }
+    // Under « Traitement », « X : Y » says what to do for X, not what X is; « X = Y » still does.
+    let equal = mark.lower == "=";
+    let action = !equal && block.path.iter().skip(1).any(|heading| rubric::is_action(heading));
+    let bold = block.bold_head.is_some_and(|end| end + 2 >= label.trim_end().len());
+    if let Some((long, rest)) = rubric::spelled(label, context.language()) {
+        return match format::shorthand(context, &long, &rest, value) {
+            Some(fact) => Label::Fact(Box::new(fact)),
+            None => Label::Refused(Reason::NoPattern),
+        };
+    }
+    if value.first().is_some_and(|t| t.tag == Tag::Verb)
+        && !action
+        && let Some(text) = rewritten(context, label, value)
+    {
+        return Label::Rewritten(text);
+    }
+    if rubric::is_group(label)
+        && !action
+        && let Some(text) = composed(context, label, after)
+    {
+        return Label::Rewritten(text);
+    }
+    match format::labelled(context, label, value, bold || equal) {
+        // « Effets indésirables » under a treatment are a drug's, not the illness's.
+        Ok(Some(fact)) if action && fact.topic.is_some() && rubric::is_of_a_drug(label) => {
+            Label::Refused(Reason::Dangling)
+        }
+        Ok(Some(fact)) if action && fact.kind == Kind::Definition => {
+            Label::Refused(Reason::NoPattern)
+        }
+        // A dash parts a term from what it is, and nothing else.
+        Ok(Some(fact)) if mark.tag == Tag::Dash && fact.kind != Kind::Definition && !bold => {
+            Label::None
+        }
+        Err(_) | Ok(None) if mark.tag == Tag::Dash => Label::None,
+        found => found.into(),
+    }
+}
+
+fn is_definition(heading: &str) -> bool {
+    let heading = fold(heading);
+    let heading = heading.trim_end_matches([' ', '.', ':']);
+    heading.starts_with("definition") || heading == "def"
+}
+
+/// The token that parts the label from what it labels.
+fn mark(context: &Context<'_>, block: &Block) -> Option<usize> {
+    let tokens = context.tokens;
+    let dashes = tokens.iter().filter(|t| t.tag == Tag::Dash).count();
+    let first = tokens.first()?;
+    let listed = dashes == 1
+        && matches!(block.shape, Shape::Paragraph | Shape::Item { depth: 0 })
+        && !matches!(first.tag, Tag::Determiner | Tag::Preposition | Tag::Pronoun);
+    tokens.iter().take(10).enumerate().find_map(|(i, t)| {
+        let dash = t.tag == Tag::Dash
+            && (block.bold_head.is_some() || (listed && i <= 4))
+            && context.text.get(..t.start).is_some_and(|before| before.ends_with(' '));
+        (t.tag == Tag::Colon || matches!(t.lower.as_str(), "→" | "=" | "⇒") || dash).then_some(i)
+    })
+}
+
+/// « Triade de Virchow : a, b, c » is « La triade de Virchow comprend a, b et c ».
+fn composed(context: &Context<'_>, label: &str, value: &Token) -> Option<String> {
+    let told = context.text.get(value.start..)?.trim_end_matches(['.', ';', ' ']);
+    let items: Vec<&str> = told.split([',', '+', ';']).map(str::trim).collect();
+    let short = items.iter().all(|item| {
+        !item.is_empty() && item.split(' ').count() <= 6 && !item.contains(['(', ':', '=', '→'])
+    });
+    if !(3..=9).contains(&items.len()) || !short || context.language() != Language::French {
+        return None;
+    }
+    let (last, before) = items.split_last()?;
+    let named = with_article(label.trim(), context.evidence)?;
+    let mut chars = named.chars();
+    let capital: String = chars.next()?.to_uppercase().chain(chars).collect();
+    let last = last.trim_start_matches("et ");
+    Some(format!("{capital} comprend {} et {last}.", before.join(", ")))
+}
+
+/// « gliflozines : inhibent la réabsorption » is « Les gliflozines inhibent la réabsorption ».
+fn rewritten(context: &Context<'_>, label: &str, value: &[Token]) -> Option<String> {
+    let verb = value.first()?;
+    let form = verb.form?;
+    // « gliflozines (iSGLT2) »
+    let label = match label.split_once(" (") {
+        Some((before, inside)) if inside.trim_end().ends_with(')') => before,
+        _ => label,
+    };
+    let plain = label.split_whitespace().count() <= 4
+        && !label.contains(['(', ',', '/', '=', '→', '+'])
+        && context.language() == Language::French;
+    if !plain || !form.finite() {
+        return None;
+    }
+    let bare = label.trim().trim_end_matches(':').trim();
+    let lowered = context.evidence.lowered(bare);
+    let plural = form.plural && !form.singular;
+    let subject = if plural {
+        let opened = ["les ", "des "].iter().any(|d| lowered.starts_with(d));
+        if opened { lowered } else { format!("les {lowered}") }
+    } else {
+        with_article(bare, context.evidence)?
+    };
+    let mut chars = subject.chars();
+    let capital: String = chars.next()?.to_uppercase().chain(chars).collect();
+    let rest = context.text.get(verb.start..)?;
+    Some(format!("{capital} {}", rest.trim_end_matches([';', ' '])))
+}
