@@ -59,6 +59,10 @@ pub(crate) struct Lexicon {
     attribute_genders: HashMap<String, char>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     frames: HashMap<(Voice, &'static str), Vec<Frame>>,
+    /// « converts A into B »: the object goes to the front.
+    splits: HashMap<&'static str, Vec<Frame>>,
+    /// « resistant to », asked like a participle.
+    adjectives: HashSet<&'static str>,
 }
 
 /// The lexicon of `language`, read once.
@@ -110,6 +114,8 @@ impl Lexicon {
             attribute_genders: HashMap::new(),
             phrases: HashMap::new(),
             frames: HashMap::new(),
+            splits: HashMap::new(),
+            adjectives: HashSet::new(),
         };
         for (name, list) in lists(words) {
             for word in list.split_whitespace() {
@@ -164,6 +170,10 @@ impl Lexicon {
         };
         let mut head = head.split_whitespace();
         let (Some(voice), Some(lemma)) = (head.next(), head.next()) else { return };
+        let split = voice == "split";
+        if voice == "adjective" {
+            self.adjectives.insert(lemma);
+        }
         let voice = match voice {
             "active" => Voice::Active,
             "reflexive" => Voice::Reflexive,
@@ -174,12 +184,22 @@ impl Lexicon {
             Some((kind, _)) => (kind, true),
             None => (kind, false),
         };
-        self.frames.entry((voice, lemma)).or_default().push(Frame {
-            preposition,
-            question,
-            kind,
-            open,
-        });
+        let frame = Frame { preposition, question, kind, open };
+        if split {
+            self.splits.entry(lemma).or_default().push(frame);
+        } else {
+            self.frames.entry((voice, lemma)).or_default().push(frame);
+        }
+    }
+
+    /// The adjective of a frame, « resistant » of « resistant to ».
+    pub(crate) fn adjective(&self, word: &str) -> Option<&'static str> {
+        self.adjectives.get(word).copied()
+    }
+
+    /// What to ask of a verb that has both an object and a complement.
+    pub(crate) fn splits(&self, lemma: &str) -> &[Frame] {
+        self.splits.get(lemma).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn class(&self, word: &str) -> Option<Tag> {

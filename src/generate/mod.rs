@@ -19,6 +19,7 @@ mod read;
 mod realise;
 mod select;
 mod sentence;
+mod simple;
 mod tag;
 mod term;
 mod token;

@@ -316,11 +316,12 @@ fn group(
     if be && !reflexive {
         let pseudo = next.and_then(|t| match t.lower.as_str() {
             "responsable" | "responsables" => Some("responsable"),
-            "responsible" => Some("responsible"),
             "riche" | "riches" => Some("riche"),
-            "rich" => Some("rich"),
-            "due" if lexicon.language == Language::English => Some("due"),
-            _ => None,
+            word => lexicon.adjective(word).filter(|adjective| {
+                lexicon.frames(Voice::Passive, adjective).iter().any(|frame| {
+                    tokens.get(after + 1).is_some_and(|t| t.lower == frame.preposition)
+                })
+            }),
         });
         if let Some(lemma) = pseudo {
             main = after;

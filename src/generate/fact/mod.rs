@@ -10,9 +10,11 @@ mod answer;
 pub(crate) mod clause;
 pub(crate) mod cloze;
 pub(crate) mod copula;
+mod english;
 pub(crate) mod example;
 pub(crate) mod format;
 pub(crate) mod list;
+mod quantity;
 pub(crate) mod reason;
 pub(crate) mod verb;
 
@@ -54,6 +56,8 @@ pub(crate) struct Group {
     pub(crate) words: Vec<String>,
     pub(crate) lemma: &'static str,
     pub(crate) plural: bool,
+    /// What the question names after the verb: « What does renin convert *angiotensinogen* into? ».
+    pub(crate) object: String,
 }
 
 /// What is said.
@@ -131,6 +135,20 @@ pub(crate) enum Said {
     Cloze {
         text: String,
     },
+    /// « How long is X? »: what stands before the verb, the verb group, what stands after.
+    Measure {
+        asked: String,
+        subject: Phrase,
+        group: Group,
+        answer: String,
+    },
+    /// « X does not V Y »: asked with yes or no, so that the negation stays whole.
+    Denied {
+        subject: Phrase,
+        group: Group,
+        rest: String,
+        sentence: String,
+    },
 }
 
 impl<'a> Context<'a> {
@@ -147,7 +165,12 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn phrase(&self, range: Range<usize>) -> Option<Phrase> {
-        super::term::phrase(self.text, self.tokens, range, self.evidence, self.language())
+        let phrase =
+            super::term::phrase(self.text, self.tokens, range, self.evidence, self.language())?;
+        Some(match self.language() {
+            Language::French => phrase,
+            Language::English => english::unshortened(self, phrase),
+        })
     }
 
     /// The topic to name when the subject's head says nothing alone.
@@ -228,6 +251,7 @@ impl<'a> Context<'a> {
             words,
             lemma: self.tokens.get(clause.main).map_or("", Token::lemma),
             plural: form.is_some_and(|form| form.plural && !form.singular),
+            object: String::new(),
         }
     }
 
@@ -251,9 +275,16 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         }
         Ok(clause) => {
             let found = match clause.predicate {
-                _ if clause.negated => Ok(Vec::new()),
-                clause::Predicate::Copula => copula::find(context, &clause),
-                clause::Predicate::Verb(..) => verb::find(context, &clause),
+                _ if clause.negated => Ok(english::negated(context, &clause).into_iter().collect()),
+                predicate => match quantity::find(context, &clause)
+                    .or_else(|| english::split(context, &clause))
+                {
+                    Some(fact) => Ok(vec![fact]),
+                    None if predicate == clause::Predicate::Copula => {
+                        copula::find(context, &clause)
+                    }
+                    None => verb::find(context, &clause),
+                },
             };
             match found {
                 Ok(found) => facts.extend(found),

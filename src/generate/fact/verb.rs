@@ -90,7 +90,7 @@ fn matches_preposition(frame: &Frame, first: &Token) -> bool {
     }
 }
 
-fn framed(
+pub(super) fn framed(
     context: &Context<'_>,
     voice: Voice,
     lemma: &'static str,
@@ -283,6 +283,7 @@ pub(crate) fn relative(context: &Context<'_>) -> Option<Fact> {
         words: vec![context.slice(verb..verb + 1).to_owned()],
         lemma: form.lemma,
         plural: form.plural && !form.singular,
+        object: String::new(),
     };
     let mut facts =
         framed(context, Voice::Active, form.lemma, subject, group, verb + 1..tokens.len()).ok()?;

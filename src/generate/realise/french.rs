@@ -337,6 +337,7 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             }
             basic(format!("{} est {whole} ?", quel(Some(gender), false)), value, key)
         }
+        Said::Measure { .. } | Said::Denied { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

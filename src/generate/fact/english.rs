@@ -1,0 +1,156 @@
+//! What English alone says so: « converts A into B », « is used to treat A », « does not V ».
+//!
+//! Refuses a negation with an adverb in its scope: « is not always » is not « is not ».
+
+use super::clause::{Clause, Predicate};
+use super::{Context, Fact, Group, Said, list, verb};
+use crate::generate::Kind;
+use crate::generate::language::Language;
+use crate::generate::lexicon::Frame;
+use crate::generate::term::Phrase;
+use crate::generate::token::Tag;
+
+/// « The plexus » under the heading « The brachial plexus » by its whole name.
+pub(super) fn unshortened(context: &Context<'_>, phrase: Phrase) -> Phrase {
+    let Some(topic) = context.topic.filter(|_| phrase.determiner == "the") else { return phrase };
+    let topic = context.evidence.lowered(topic);
+    let topic = topic.strip_prefix("the ").unwrap_or(&topic);
+    let names = topic.rsplit_once(' ').is_some_and(|(_, last)| last == phrase.words);
+    if names && topic.split(' ').count() <= 3 {
+        Phrase { words: topic.to_owned(), ..phrase }
+    } else {
+        phrase
+    }
+}
+
+/// The subject, where a question may be asked of it, and the topic to name before it.
+pub(super) fn subject(context: &Context<'_>, clause: &Clause) -> Option<(Phrase, Option<String>)> {
+    let subject = context.phrase(clause.subject.clone())?;
+    verb::indefinite(context, clause).ok()?;
+    let topic = context.needs_topic(clause.subject.clone()).ok()?;
+    let is = |list| context.lexicon.noun_is(list, &subject.head);
+    (!is("vague") && !is("human")).then_some((subject, topic))
+}
+
+/// « Renin converts angiotensinogen into angiotensin I », « Pili allow bacteria to adhere »,
+/// « Nitrates are used to treat angina ».
+pub(super) fn split(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
+    if context.language() != Language::English {
+        return None;
+    }
+    let Predicate::Verb(_, lemma) = clause.predicate else { return None };
+    let rest = context.trimmed(clause.rest.clone());
+    let tokens = context.tokens;
+    let infinitive = |i: usize| {
+        tokens.get(i).is_some_and(|t| t.lower == "to")
+            && tokens.get(i + 1).is_some_and(|t| t.tag == Tag::Infinitive)
+    };
+    let mut group = context.group(clause);
+    let (object, from, frame) = if lemma == "use" && infinitive(rest.start) {
+        let object = context.slice(rest.start..rest.start + 2).to_owned();
+        (object, rest.start + 2, ASK)
+    } else if matches!(lemma, "allow" | "enable" | "permit" | "help" | "cause") {
+        let to = (rest.start + 1..rest.end).find(|i| infinitive(*i))?;
+        let object = named(context, rest.start..to)?;
+        (format!("{object} to do"), to + 1, ASK)
+    } else {
+        let frames = context.lexicon.splits(lemma);
+        let at = (rest.start + 1..rest.end).find(|i| {
+            tokens.get(*i).is_some_and(|t| {
+                t.tag == Tag::Preposition && frames.iter().any(|f| f.preposition == t.lower)
+            })
+        })?;
+        let preposition = tokens.get(at)?;
+        let frame = frames.iter().find(|f| f.preposition == preposition.lower)?;
+        (named(context, rest.start..at)?, at, *frame)
+    };
+    let (subject, topic) = subject(context, clause)?;
+    group.object = object;
+    let kind = Kind::of_frame(frame.kind);
+    let lead = context.lead(clause);
+    let opens = tokens.get(from)?.tag;
+    if from >= rest.end || (lemma == "use" && !begins_object(opens)) {
+        return None;
+    }
+    if let Some((items, open)) = list::items(context, from..rest.end)
+        && items.len() >= 3
+    {
+        let said = Said::FramedList { subject, group, frame, items, open };
+        return Some(Fact { kind: Kind::Enumeration, pattern: 0.85, topic, lead, said });
+    }
+    let answer = context.answer(from..rest.end, 20).ok()?;
+    let said = Said::Framed { subject, group, frame, answer };
+    Some(Fact { kind, pattern: 0.8, topic, lead, said })
+}
+
+const ASK: Frame = Frame { preposition: "-", question: "What", kind: "function", open: false };
+
+fn begins_object(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Number
+    )
+}
+
+/// A short noun phrase that points nowhere.
+fn named(context: &Context<'_>, range: std::ops::Range<usize>) -> Option<String> {
+    let part = context.tokens.get(range.clone())?;
+    let plain = begins_object(part.first()?.tag)
+        && part.len() <= 7
+        && part.iter().any(|t| t.tag == Tag::Noun)
+        && !part.iter().any(|t| {
+            matches!(
+                t.tag,
+                Tag::Verb
+                    | Tag::Relative
+                    | Tag::Pronoun
+                    | Tag::Possessive
+                    | Tag::Demonstrative
+                    | Tag::Comma
+                    | Tag::Open
+            )
+        });
+    plain.then(|| context.slice(range).to_owned())
+}
+
+/// « Mature erythrocytes do not have a nucleus »: yes or no, the negation whole on the back.
+pub(super) fn negated(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
+    if context.language() != Language::English {
+        return None;
+    }
+    let rest = context.trimmed(clause.rest.clone());
+    let part = context.tokens.get(rest.clone())?;
+    let span = context.tokens.get(clause.group.start..clause.rest.start)?;
+    let plainly = span.iter().all(|t| match t.tag {
+        Tag::Negation => matches!(t.lower.as_str(), "not" | "cannot"),
+        Tag::Adverb => false,
+        _ => true,
+    });
+    let words = part.iter().filter(|t| t.is_word()).count();
+    if !plainly
+        || !(1..=14).contains(&words)
+        || part.iter().any(|t| {
+            matches!(t.tag, Tag::Negation | Tag::Possessive)
+                || matches!(t.lower.as_str(), "only" | "all" | "every" | "both" | "as" | "alone")
+        })
+    {
+        return None;
+    }
+    context.stands_alone(part).ok()?;
+    let (subject, topic) = subject(context, clause)?;
+    if matches!(subject.determiner.as_str(), "all" | "every" | "each" | "any" | "both") {
+        return None;
+    }
+    let helper: Vec<String> = span
+        .iter()
+        .filter(|t| t.tag != Tag::Negation || t.lower == "cannot")
+        .map(|t| if t.lower == "cannot" { "can" } else { t.lower.as_str() }.to_owned())
+        .collect();
+    let group = Group { words: helper, ..context.group(clause) };
+    let lead = context.lead(clause).filter(|lead| !lead.starts_with("Unlike"));
+    let denied = context.slice(clause.group.start..rest.end);
+    let sentence = format!("{} {denied}", subject.full());
+    let rest = context.slice(rest).to_owned();
+    let said = Said::Denied { subject, group, rest, sentence };
+    Some(Fact { kind: Kind::Attribute, pattern: 0.7, topic, lead, said })
+}
