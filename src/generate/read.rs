@@ -350,7 +350,13 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
                 let tokens = tokens(&part, context.lexicon);
                 let (found, why) = of_guarded(&Context { text: &part, tokens: &tokens, ..*context });
                 let spelled = |fact: &Fact| fact.kind == super::Kind::Abbreviation;
-                facts.extend(found.into_iter().filter(|fact| !spelled(fact)));
+                facts.extend(found.into_iter().filter(|fact| !spelled(fact)).map(|mut fact| {
+                    // An aside describes; it seldom defines one thing only.
+                    if let Said::Definition { reverse, .. } = &mut fact.said {
+                        *reverse = false;
+                    }
+                    fact
+                }));
                 reason = why;
             }
             (facts, reason)

@@ -93,6 +93,16 @@ fn is_abbreviation(before: &str) -> bool {
     if previous.next().is_some_and(|w| named.contains(&w.to_lowercase().as_str())) {
         return false;
     }
+    // « angiotensin I. », « immunoglobulin E. », « 200 ms. » end a sentence.
+    let before_word = before.rsplit(' ').nth(1).unwrap_or_default();
+    let title = matches!(before_word, "docteur" | "professeur" | "doctor" | "professor");
+    let noun = !title
+        && before_word.chars().count() >= 5
+        && before_word.chars().all(char::is_lowercase);
+    let unit = word == "ms" && before_word.ends_with(|c: char| c.is_ascii_digit());
+    if unit || (noun && word.len() == 1) {
+        return false;
+    }
     let initial = chars.next().is_some_and(char::is_uppercase) && chars.next().is_none();
     initial || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
 }

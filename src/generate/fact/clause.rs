@@ -310,7 +310,14 @@ fn group(
     let have = matches!(lemma, "avoir" | "have");
     let after = skip(main + 1, &mut negated);
     let next = tokens.get(after).filter(|_| after < end);
-    let participle = next.is_some_and(|t| t.tag == Tag::Participle);
+    // « are paired organs » describes; « are called platelets » names.
+    let describes = lexicon.language == Language::English
+        && be
+        && next.is_some_and(|t| !matches!(t.lemma(), "call" | "term" | "name" | "consider"))
+        && tokens
+            .get(after + 1)
+            .is_some_and(|t| after + 1 < end && matches!(t.tag, Tag::Noun | Tag::Adjective));
+    let participle = next.is_some_and(|t| t.tag == Tag::Participle) && !describes;
     let predicate;
     let mut group_end = main + 1;
     if be && !reflexive {

@@ -103,6 +103,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         && subject.plural
         && matches!(first.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund);
     let genus = genus(context, rest.start + usize::from(definite || indefinite), rest.end);
+    if let Some(fact) = role_first(context, clause, &subject, &rest) {
+        return Ok(vec![fact]);
+    }
     let Some(genus) = genus else { return Err(Reason::NoPattern) };
     if first.lower == "l’"
         && context
@@ -112,7 +115,8 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     {
         return Err(Reason::NoPattern);
     }
-    let process = PROCESS.contains(&genus.as_str());
+    let process =
+        PROCESS.contains(&genus.as_str()) || context.lexicon.noun_is("process", &genus);
     if indefinite || bare_plural || (definite && process) {
         return definition(context, clause, subject, &genus);
     }
@@ -125,6 +129,32 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         return identity(context, clause, &subject);
     }
     Err(Reason::NoPattern)
+}
+
+/// « The functional unit of the kidney is the nephron »: the subject is the role.
+fn role_first(
+    context: &Context<'_>,
+    clause: &Clause,
+    subject: &term::Phrase,
+    rest: &std::ops::Range<usize>,
+) -> Option<Fact> {
+    let part = context.tokens.get(context.trimmed(rest.clone()))?;
+    let named = context.tokens.get(clause.subject.clone())?;
+    let role = subject.determiner == "the" && named.iter().any(|t| t.lower == "of");
+    let name = part.len() <= 5
+        && part.iter().any(|t| t.tag == Tag::Noun)
+        && part.iter().all(|t| {
+            matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Gerund)
+                || (t.tag == Tag::Determiner && t.lower == "the")
+        })
+        && part.last().is_some_and(|t| t.tag == Tag::Noun);
+    if context.language() != Language::English || !role || !name || named.len() > 12 {
+        return None;
+    }
+    let term = context.answer(rest.clone(), 6).ok()?;
+    let said = Said::Identity { term, role: subject.clone() };
+    let lead = context.lead(clause);
+    Some(Fact { kind: Kind::Identity, pattern: 0.85, topic: None, lead, said })
 }
 
 pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
@@ -219,7 +249,7 @@ fn definition(
     let differentia = part
         .iter()
         .any(|t| matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Gerund | Tag::Verb));
-    let reverse = content >= 3
+    let reverse = content >= if context.language() == Language::English { 4 } else { 3 }
         && (differentia || content >= 5)
         && !part.iter().any(|t| {
             matches!(t.lower.as_str(), "il" | "ils" | "elle" | "elles" | "it" | "they" | "y")
@@ -268,7 +298,10 @@ fn identity(
     if subject_words > 9 || leaks(&subject.words, part) {
         return Err(Reason::Leak);
     }
-    let role = context.phrase(range).ok_or(Reason::Fragment)?;
+    let mut role = context.phrase(range).ok_or(Reason::Fragment)?;
+    if context.language() == Language::English {
+        role.plural = context.group(clause).plural;
+    }
     if role.plural != subject.plural
         && context.language() == Language::French
         && !subject.determiner.is_empty()

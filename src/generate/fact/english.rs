@@ -23,13 +23,36 @@ pub(super) fn unshortened(context: &Context<'_>, phrase: Phrase) -> Phrase {
     }
 }
 
+/// Where an object ends: before « , which … » of the whole clause, and before a « by » that tells
+/// how and would give the question away.
+pub(super) fn core_end(
+    context: &Context<'_>,
+    rest: std::ops::Range<usize>,
+    asked: &str,
+) -> usize {
+    let tokens = context.tokens;
+    let tag = |i: usize| tokens.get(i).map(|t| t.tag);
+    let lower = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
+    let which = rest.clone().skip(1).find(|i| {
+        tag(*i) == Some(Tag::Comma) && matches!(lower(i + 1), "which" | "who" | "where" | "each")
+    });
+    let end = which.unwrap_or(rest.end);
+    let by = (rest.start + 1..end)
+        .find(|i| lower(*i) == "by" && tag(i + 1) == Some(Tag::Gerund));
+    match by {
+        Some(by) if super::copula::leaks(asked, tokens.get(by..end).unwrap_or_default()) => by,
+        _ => end,
+    }
+}
+
 /// The subject, where a question may be asked of it, and the topic to name before it.
 pub(super) fn subject(context: &Context<'_>, clause: &Clause) -> Option<(Phrase, Option<String>)> {
     let subject = context.phrase(clause.subject.clone())?;
     verb::indefinite(context, clause).ok()?;
     let topic = context.needs_topic(clause.subject.clone()).ok()?;
     let is = |list| context.lexicon.noun_is(list, &subject.head);
-    (!is("vague") && !is("human")).then_some((subject, topic))
+    let compound = !subject.plural && subject.words.contains(' ');
+    ((!is("vague") || compound) && !is("human")).then_some((subject, topic))
 }
 
 /// « Renin converts angiotensinogen into angiotensin I », « Pili allow bacteria to adhere »,

@@ -199,6 +199,14 @@ impl<'a> Context<'a> {
             && head.len() > 9
             && !matches!(head.as_str(), "obésité" | "immunité" | "maternité" | "cécité");
         let relational = relational || property;
+        // « Adverse effects », « risk factors »: of what?
+        let of_what = self.language() == Language::English
+            && !complement
+            && part.len() <= 3
+            && self.lexicon.noun_is("of-what", &head);
+        if of_what {
+            return self.topic.map(|topic| Some(topic.to_owned())).ok_or(Reason::Dangling);
+        }
         if !relational || complement || english_compound || qualified {
             return Ok(None);
         }

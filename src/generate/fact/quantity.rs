@@ -161,7 +161,10 @@ fn number(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
         i < end
             && tokens.get(i).is_some_and(|t| {
                 t.tag == Tag::Number
-                    || matches!(t.lower.as_str(), "million" | "billion" | "hundred" | "thousand")
+                    || matches!(
+                        t.lower.as_str(),
+                        "one" | "million" | "billion" | "hundred" | "thousand"
+                    )
             })
     };
     if !digits(i) {

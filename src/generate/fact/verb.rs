@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said, list};
+use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
@@ -48,7 +49,13 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
     let completed = subject_tokens.iter().any(|t| t.tag == Tag::Preposition);
     let typed = subject.plural && super::copula::is_typed(context, &subject.head);
+    // « Intrinsic factor », « tissue factor » are names.
+    let compound = context.language() == Language::English
+        && !subject.plural
+        && subject.determiner != "the"
+        && subject.words.contains(' ');
     let nameless = !(completed && typed)
+        && !compound
         && (vague(&subject.head) || vague(&crate::generate::term::singular(&subject.head)));
     if context.lexicon.noun_is("human", &subject.head) || nameless {
         return Err(Reason::NoPattern);
@@ -109,6 +116,10 @@ pub(super) fn framed(
     };
     let kind = Kind::of_frame(frame.kind);
     let mut rest = rest;
+    if context.language() == Language::English {
+        rest.end = super::english::core_end(context, rest.clone(), &subject.words);
+    }
+    let list_asked = !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where");
     if first.tag == Tag::Colon {
         rest.start += 1;
     }
@@ -118,6 +129,9 @@ pub(super) fn framed(
     {
         let (items, open) =
             list::after_colon(context, colon + 1..rest.end).ok_or(Reason::NoPattern)?;
+        if !list_asked {
+            return Err(Reason::NoPattern);
+        }
         let said = Said::FramedList { subject, group, frame, items, open: open || frame.open };
         return Ok(vec![Fact {
             kind: Kind::Enumeration,
@@ -128,7 +142,7 @@ pub(super) fn framed(
         }]);
     }
     let inner = rest.start + usize::from(first.tag == Tag::Preposition);
-    if let Some((items, open)) = list::items(context, rest.clone())
+    if let Some((items, open)) = list::items(context, rest.clone()).filter(|_| list_asked)
         && (items.len() >= 3 || (kind == Kind::Composition && items.len() >= 2))
         && !matches!(context.tokens.get(inner).map(|t| t.tag), Some(Tag::Infinitive))
     {
@@ -184,7 +198,7 @@ fn general(
     if lemma.is_empty() || context.lexicon.says("light", lemma) {
         return None;
     }
-    let french = context.language() == crate::generate::language::Language::French;
+    let french = context.language() == Language::French;
     match voice {
         // « survient le plus souvent »: no object.
         Voice::Active if after.is_some_and(|t| t.tag == Tag::Adverb) => None,

@@ -42,7 +42,10 @@ fn turned(group: &Group, subject: &str) -> String {
     let (auxiliary, rest) = match at {
         Some(at) if words.len() > 1 || group.lemma == "be" => {
             let rest = words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w);
-            (words.get(at).copied().unwrap_or("is"), rest.collect::<Vec<_>>().join(" "))
+            // « mainly found », whatever the text's order.
+            let (adverbs, others): (Vec<&str>, Vec<&str>) =
+                rest.partition(|word| word.ends_with("ly"));
+            (words.get(at).copied().unwrap_or("is"), [adverbs, others].concat().join(" "))
         }
         _ => {
             let mut rest: Vec<&str> = words
