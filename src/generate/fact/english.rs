@@ -136,6 +136,110 @@ fn named(context: &Context<'_>, range: std::ops::Range<usize>) -> Option<String>
     plain.then(|| context.slice(range).to_owned())
 }
 
+/// « The period of relaxation is called diastole »: the name defined by what it is given to.
+pub(super) fn naming(context: &Context<'_>) -> Option<Fact> {
+    let tokens = context.tokens;
+    if context.language() != Language::English {
+        return None;
+    }
+    let named_by = tokens.iter().position(|t| {
+        t.tag == Tag::Participle && matches!(t.lemma(), "call" | "term" | "know" | "refer")
+    })?;
+    let mut verb = named_by;
+    while verb > 0 && tokens.get(verb - 1).is_some_and(|t| t.tag == Tag::Adverb) {
+        verb -= 1;
+    }
+    verb = verb.checked_sub(1)?;
+    let be = tokens.get(verb).filter(|t| matches!(t.lower.as_str(), "is" | "are"))?;
+    let mut from = named_by + 1;
+    from += match tokens.get(named_by)?.lemma() {
+        "know" if tokens.get(from).is_some_and(|t| t.lower == "as") => 1,
+        "refer" if tokens.get(from + 1).is_some_and(|t| t.lower == "as") => 2,
+        "call" | "term" => 0,
+        _ => return None,
+    };
+    let end = (from..tokens.len())
+        .find(|i| {
+            tokens.get(*i).is_some_and(|t| {
+                !matches!(
+                    t.tag,
+                    Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Gerund | Tag::Participle
+                )
+            })
+        })
+        .unwrap_or(tokens.len());
+    let after = tokens.get(end).map(|t| t.tag);
+    let subject = tokens.get(..verb)?;
+    let words = subject.iter().filter(|t| t.is_word()).count();
+    let definite = subject.first()?;
+    if end == from
+        || end - from > 5
+        || !(5..=26).contains(&words)
+        || !matches!(after, None | Some(Tag::End | Tag::Comma | Tag::Open | Tag::Coordinator))
+        || !(definite.tag == Tag::Determiner || be.lower == "are")
+        || !matches!(definite.tag, Tag::Determiner | Tag::Noun | Tag::Adjective)
+    {
+        return None;
+    }
+    let term = context.phrase(from..end)?;
+    let definition = context.answer(0..verb, 26).ok()?;
+    if super::copula::leaks(&term.words, subject) {
+        return None;
+    }
+    let said = Said::Definition { term, definition, reverse: true };
+    Some(Fact { kind: Kind::Definition, pattern: 0.95, topic: None, lead: None, said })
+}
+
+const COMPARED: &[(&str, &str)] = &[
+    ("higher", "higher or lower"),
+    ("lower", "higher or lower"),
+    ("greater", "greater or smaller"),
+    ("larger", "larger or smaller"),
+    ("smaller", "larger or smaller"),
+    ("thicker", "thicker or thinner"),
+    ("thinner", "thicker or thinner"),
+    ("faster", "faster or slower"),
+    ("slower", "faster or slower"),
+    ("longer", "longer or shorter"),
+    ("shorter", "longer or shorter"),
+    ("stronger", "stronger or weaker"),
+    ("weaker", "stronger or weaker"),
+    ("wider", "wider or narrower"),
+    ("narrower", "wider or narrower"),
+    ("denser", "denser or less dense"),
+    ("more", "more or less"),
+    ("less", "more or less"),
+];
+
+/// « has a higher affinity for oxygen than »: a gap of which both sides are named.
+pub(super) fn comparison(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
+    let tokens = context.tokens;
+    let than = clause.rest.clone().find(|i| tokens.get(*i).is_some_and(|t| t.lower == "than"))?;
+    let words = tokens.iter().filter(|t| t.is_word()).count();
+    let twice = tokens.iter().filter(|t| COMPARED.iter().any(|c| c.0 == t.lower)).count() > 1;
+    let measured = tokens.get(than + 1).is_some_and(|t| t.tag == Tag::Number);
+    if context.language() != Language::English
+        || clause.negated
+        || twice
+        || measured
+        || words > 28
+        || tokens.iter().any(|t| matches!(t.tag, Tag::Negation | Tag::Possessive | Tag::Colon))
+    {
+        return None;
+    }
+    context.stands_alone(tokens).ok()?;
+    subject(context, clause)?;
+    let (token, hint) = (clause.group.start..than).find_map(|i| {
+        let token = tokens.get(i)?;
+        COMPARED.iter().find(|c| c.0 == token.lower).map(|c| (token, c.1))
+    })?;
+    let before = context.text.get(..token.start)?;
+    let after = context.text.get(token.end..)?;
+    let text = format!("{before}{{{{c1::{}::{hint}}}}}{after}", token.lower);
+    let said = Said::Cloze { text };
+    Some(Fact { kind: Kind::Cloze, pattern: 0.7, topic: None, lead: None, said })
+}
+
 /// « Mature erythrocytes do not have a nucleus »: yes or no, the negation whole on the back.
 pub(super) fn negated(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     if context.language() != Language::English {

@@ -169,6 +169,13 @@ fn read(
         items.push(text.to_owned());
         parts.push(from..bound);
     }
+    if english
+        && let Some(first) = items.first_mut()
+        && let Some((_, example)) = first.split_once(" such as ")
+    {
+        *first = example.to_owned();
+        open = true;
+    }
     if english {
         share_head(tokens, &parts, &mut items);
     }

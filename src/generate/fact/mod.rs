@@ -276,6 +276,10 @@ impl<'a> Context<'a> {
 pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     let mut facts = abbreviation::find(context);
     let mut reason = Reason::NoPattern;
+    if let Some(named) = english::naming(context) {
+        facts.push(named);
+        return (facts, reason);
+    }
     match clause::parse(context.text, context.tokens, context.lexicon) {
         Err(why) => {
             reason = why;
@@ -302,6 +306,7 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             facts.extend(example::find(context, &clause));
             facts.extend(verb::relative(context));
             facts.extend(reason::find(context, &clause));
+            facts.extend(english::comparison(context, &clause));
             let strong =
                 facts.iter().any(|fact| !matches!(fact.kind, Kind::Abbreviation | Kind::Synonym));
             if !strong {

@@ -60,6 +60,10 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     if context.lexicon.noun_is("human", &subject.head) || nameless {
         return Err(Reason::NoPattern);
     }
+    // « Blood flows into … » from many places to many.
+    if context.lexicon.noun_is("generic", &subject.words) {
+        return Err(Reason::NoPattern);
+    }
     let group = context.group(clause);
     indefinite(context, clause)?;
     let mut facts = framed(context, voice, lemma, subject, group, clause.rest.clone())?;
@@ -201,7 +205,11 @@ fn general(
     let french = context.language() == Language::French;
     match voice {
         // « survient le plus souvent »: no object.
-        Voice::Active if after.is_some_and(|t| t.tag == Tag::Adverb) => None,
+        Voice::Active
+            if after.is_some_and(|t| t.tag == Tag::Adverb || matches!(t.lower.as_str(), "to" | "as")) =>
+        {
+            None
+        }
         Voice::Active if matches!(first.tag, Tag::Determiner | Tag::Noun | Tag::Adjective) => {
             Some(Frame {
                 preposition: "-",
@@ -245,7 +253,6 @@ pub(super) fn indefinite(context: &Context<'_>, clause: &Clause) -> Result<(), R
             | "autres"
             | "de"
             | "d’"
-            | "most"
             | "few"
     );
     let counted = context.tokens.get(clause.subject.start).is_some_and(|t| t.tag == Tag::Number);
