@@ -111,6 +111,20 @@ impl Sentence<'_> {
             {
                 format!("{subject} {be} {said}.")
             }
+            // « Hypnozoites, dormant forms of the parasite, are ».
+            Tag::Adjective | Tag::Noun
+                if be == "are"
+                    && says >= 3
+                    && inner.iter().any(|t| t.tag == Tag::Preposition)
+                    && inner
+                        .iter()
+                        .take_while(|t| t.tag != Tag::Preposition)
+                        .last()
+                        .is_some_and(|t| t.lower.ends_with('s'))
+                    && !inner.iter().any(|t| t.tag == Tag::Verb) =>
+            {
+                format!("{subject} are {said}.")
+            }
             _ => return None,
         };
         Some(vec![other, format!("{subject} {}.", self.slice(second + 1..self.end()))])
@@ -187,7 +201,7 @@ impl Sentence<'_> {
         let form = self.tokens.get(verb)?.form?;
         let end = self.end();
         let modal =
-            matches!(form.lemma, "can" | "may" | "must" | "will" | "should" | "shall" | "do");
+            matches!(form.lemma, "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do");
         let mut start = verb;
         while start > 0
             && matches!(self.tag(start - 1), Some(Tag::Adverb | Tag::Negation))

@@ -153,6 +153,7 @@ impl Evidence {
         if !first.is_uppercase()
             || capitals > 1
             || name.chars().count() == 1
+            || (name.len() == 2 && name.ends_with('.'))
             || name.chars().any(char::is_numeric)
         {
             return word.to_owned();
@@ -177,7 +178,7 @@ impl Evidence {
 /// « Erb palsy », « Lhermitte sign »: a word without a common ending before what names bear.
 fn english_eponym(word: &str, follows: &str) -> bool {
     let common = [
-        "ic", "al", "ar", "ary", "ory", "ous", "ive", "ed", "ing", "ion", "ity", "ease", "us",
+        "ic", "ac", "al", "ar", "ary", "ory", "ous", "ive", "ed", "ing", "ion", "ity", "ease", "us",
         "is", "um", "ia", "a", "oid", "ose", "ase", "ant", "ent", "able", "ible", "y", "ory",
         "ble", "te", "se", "le", "or", "er", "ion", "ure", "ine", "ism", "ance", "ence", "ne",
     ];

@@ -77,10 +77,13 @@ impl Context<'_> {
         // « , entraînant … », « , narrowing … » says another thing.
         let part = self.tokens.get(range.clone()).unwrap_or_default();
         let opens_so = part.first().is_some_and(|t| t.tag == Tag::Gerund);
-        let gerund = part.windows(2).find(|pair| {
-            matches!(pair, [comma, verb] if comma.tag == Tag::Comma && verb.tag == Tag::Gerund)
+        // « fever, sweating and chills » is a list.
+        let gerund = part.windows(3).find(|three| {
+            matches!(three, [comma, verb, after] if comma.tag == Tag::Comma
+                && verb.tag == Tag::Gerund
+                && !matches!(after.tag, Tag::Comma | Tag::Coordinator))
         });
-        if let Some([comma, _]) = gerund
+        if let Some([comma, ..]) = gerund
             && !opens_so
         {
             let at = comma.start - first.start;

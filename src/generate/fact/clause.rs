@@ -293,7 +293,7 @@ fn group(
     let modal = matches!(
         (lexicon.language, first.lemma),
         (Language::French, "pouvoir" | "devoir")
-            | (Language::English, "can" | "may" | "must" | "will" | "should" | "shall" | "do")
+            | (Language::English, "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do")
     );
     let mut main = verb;
     let mut lemma = first.lemma;

@@ -8,7 +8,7 @@ use crate::generate::Kind;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::term::Phrase;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 
 /// « The plexus » under the heading « The brachial plexus » by its whole name.
 pub(super) fn unshortened(context: &Context<'_>, phrase: Phrase) -> Phrase {
@@ -21,6 +21,16 @@ pub(super) fn unshortened(context: &Context<'_>, phrase: Phrase) -> Phrase {
     } else {
         phrase
     }
+}
+
+/// Whether the answer says again what was asked: the subject's head, or a third of its own words.
+pub(super) fn gives_away(subject: &Phrase, answer: &[Token]) -> bool {
+    let content: Vec<&Token> = answer.iter().filter(|t| t.is_content()).collect();
+    let again = content
+        .iter()
+        .filter(|t| super::copula::leaks(&subject.words, std::slice::from_ref(**t)))
+        .count();
+    again * 3 >= content.len().max(1) || super::copula::leaks(&subject.head, answer)
 }
 
 /// Where an object ends: before « , which … » of the whole clause, and before a « by » that tells
@@ -183,6 +193,7 @@ pub(super) fn naming(context: &Context<'_>) -> Option<Fact> {
     }
     let term = context.phrase(from..end)?;
     let definition = context.answer(0..verb, 26).ok()?;
+    let definition = context.evidence.lowered(&definition);
     if super::copula::leaks(&term.words, subject) {
         return None;
     }

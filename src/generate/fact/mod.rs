@@ -203,7 +203,9 @@ impl<'a> Context<'a> {
         let of_what = self.language() == Language::English
             && !complement
             && part.len() <= 3
-            && self.lexicon.noun_is("of-what", &head);
+            && self.lexicon.noun_is("of-what", &head)
+            || matches!(part, [the, _] if the.lower == "the"
+                && self.lexicon.noun_is("topic-word", &head));
         if of_what {
             return self.topic.map(|topic| Some(topic.to_owned())).ok_or(Reason::Dangling);
         }

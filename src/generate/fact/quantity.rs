@@ -81,7 +81,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
             group.object = tail(after)?;
             fact(Said::Measure { asked, subject, group, answer })
         }
-        ("range", Some(unit_end)) if unit_end == end => {
+        ("range", _) if unit_end.unwrap_or(number) == end => {
             let usual = clause.group.clone().any(|i| tokens.get(i).is_some_and(|t| t.lower == "normally"));
             let label = format!("{}range of {}", if usual { "normal " } else { "" }, subject.full());
             let value = context.slice(from..end).to_owned();

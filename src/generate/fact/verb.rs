@@ -176,7 +176,11 @@ pub(super) fn framed(
     if vague || counted || content.is_empty() {
         return Err(Reason::Dangling);
     }
-    if super::copula::leaks(&subject.words, part)
+    let leaks = match context.language() {
+        Language::French => super::copula::leaks(&subject.words, part),
+        Language::English => list_asked && super::english::gives_away(&subject, part),
+    };
+    if leaks
         && !matches!(kind, Kind::Composition | Kind::Definition)
     {
         return Err(Reason::Leak);
