@@ -348,7 +348,8 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             let mut reason = Reason::NoPattern;
             for part in parts {
                 let tokens = tokens(&part, context.lexicon);
-                let (found, why) = of_guarded(&Context { text: &part, tokens: &tokens, ..*context });
+                let (found, why) =
+                    of_guarded(&Context { text: &part, tokens: &tokens, ..*context });
                 let spelled = |fact: &Fact| fact.kind == super::Kind::Abbreviation;
                 facts.extend(found.into_iter().filter(|fact| !spelled(fact)).map(|mut fact| {
                     // An aside describes; it seldom defines one thing only.

@@ -96,9 +96,8 @@ fn is_abbreviation(before: &str) -> bool {
     // « angiotensin I. », « immunoglobulin E. », « 200 ms. » end a sentence.
     let before_word = before.rsplit(' ').nth(1).unwrap_or_default();
     let title = matches!(before_word, "docteur" | "professeur" | "doctor" | "professor");
-    let noun = !title
-        && before_word.chars().count() >= 5
-        && before_word.chars().all(char::is_lowercase);
+    let noun =
+        !title && before_word.chars().count() >= 5 && before_word.chars().all(char::is_lowercase);
     let unit = word == "ms" && before_word.ends_with(|c: char| c.is_ascii_digit());
     if unit || (noun && word.len() == 1) {
         return false;

@@ -200,12 +200,12 @@ impl Sentence<'_> {
         let verb = self.main_verb()?;
         let form = self.tokens.get(verb)?.form?;
         let end = self.end();
-        let modal =
-            matches!(form.lemma, "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do");
+        let modal = matches!(
+            form.lemma,
+            "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do"
+        );
         let mut start = verb;
-        while start > 0
-            && matches!(self.tag(start - 1), Some(Tag::Adverb | Tag::Negation))
-        {
+        while start > 0 && matches!(self.tag(start - 1), Some(Tag::Adverb | Tag::Negation)) {
             start -= 1;
         }
         if modal || start == 0 || form.past {

@@ -240,15 +240,25 @@ pub(super) fn english_context(tokens: &[Token], i: usize) -> Option<Tag> {
             let form = token.form?;
             if matches!(
                 form.lemma,
-                "be" | "have" | "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do"
+                "be" | "have"
+                    | "can"
+                    | "could"
+                    | "may"
+                    | "might"
+                    | "must"
+                    | "will"
+                    | "should"
+                    | "do"
             ) {
                 return None;
             }
             if form.plural && !form.past {
                 let modal =
                     tokens.get(i.saturating_sub(3)..i).unwrap_or_default().iter().any(|t| {
-                        matches!(t.lemma(), "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do")
-                            && t.tag == Tag::Verb
+                        matches!(
+                            t.lemma(),
+                            "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do"
+                        ) && t.tag == Tag::Verb
                     });
                 if modal || before.is_some_and(|t| t.lower == "to") {
                     return Some(Tag::Infinitive);

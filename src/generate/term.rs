@@ -178,21 +178,40 @@ impl Evidence {
 /// « Erb palsy », « Lhermitte sign »: a word without a common ending before what names bear.
 fn english_eponym(word: &str, follows: &str) -> bool {
     let common = [
-        "ic", "ac", "al", "ar", "ary", "ory", "ous", "ive", "ed", "ing", "ion", "ity", "ease", "us",
-        "is", "um", "ia", "a", "oid", "ose", "ase", "ant", "ent", "able", "ible", "y", "ory",
+        "ic", "ac", "al", "ar", "ary", "ory", "ous", "ive", "ed", "ing", "ion", "ity", "ease",
+        "us", "is", "um", "ia", "a", "oid", "ose", "ase", "ant", "ent", "able", "ible", "y", "ory",
         "ble", "te", "se", "le", "or", "er", "ion", "ure", "ine", "ism", "ance", "ence", "ne",
     ];
-    let short = ["red", "blood", "heart", "lung", "skin", "bone", "stem", "mast", "white", "lymph",
-        "foot", "head", "neck", "leg", "arm", "eye", "ear", "hip", "host", "root", "cell", "hot",
-        "cold", "dry", "wet", "new", "old", "main", "short", "long", "deep", "left", "right",
-        "chief", "first", "second", "third", "rash", "drug", "food", "gut", "vein", "germ",
-        "islet", "plant", "islets", "goblet", "killer", "breast", "cord", "tract", "rod", "cone",
-        "smooth", "target", "burst", "drop", "patch", "allergen", "insulin", "renin", "protein"];
+    let short = [
+        "red", "blood", "heart", "lung", "skin", "bone", "stem", "mast", "white", "lymph", "foot",
+        "head", "neck", "leg", "arm", "eye", "ear", "hip", "host", "root", "cell", "hot", "cold",
+        "dry", "wet", "new", "old", "main", "short", "long", "deep", "left", "right", "chief",
+        "first", "second", "third", "rash", "drug", "food", "gut", "vein", "germ", "islet",
+        "plant", "islets", "goblet", "killer", "breast", "cord", "tract", "rod", "cone", "smooth",
+        "target", "burst", "drop", "patch", "allergen", "insulin", "renin", "protein",
+    ];
     matches!(
         follows,
-        "palsy" | "sign" | "disease" | "syndrome" | "phenomenon" | "reflex" | "law" | "test"
-            | "cells" | "fracture" | "hernia" | "tumor" | "lymphoma" | "sarcoma" | "triad"
-            | "thyroiditis" | "contracture" | "effect" | "body" | "bodies"
+        "palsy"
+            | "sign"
+            | "disease"
+            | "syndrome"
+            | "phenomenon"
+            | "reflex"
+            | "law"
+            | "test"
+            | "cells"
+            | "fracture"
+            | "hernia"
+            | "tumor"
+            | "lymphoma"
+            | "sarcoma"
+            | "triad"
+            | "thyroiditis"
+            | "contracture"
+            | "effect"
+            | "body"
+            | "bodies"
     ) && !common.iter().any(|end| word.ends_with(end))
         && !short.contains(&word)
 }

@@ -293,7 +293,10 @@ fn group(
     let modal = matches!(
         (lexicon.language, first.lemma),
         (Language::French, "pouvoir" | "devoir")
-            | (Language::English, "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do")
+            | (
+                Language::English,
+                "can" | "could" | "may" | "might" | "must" | "will" | "should" | "do"
+            )
     );
     let mut main = verb;
     let mut lemma = first.lemma;

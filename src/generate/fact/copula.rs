@@ -115,8 +115,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     {
         return Err(Reason::NoPattern);
     }
-    let process =
-        PROCESS.contains(&genus.as_str()) || context.lexicon.noun_is("process", &genus);
+    let process = PROCESS.contains(&genus.as_str()) || context.lexicon.noun_is("process", &genus);
     if indefinite || bare_plural || (definite && process) {
         return definition(context, clause, subject, &genus);
     }

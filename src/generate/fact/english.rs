@@ -35,11 +35,7 @@ pub(super) fn gives_away(subject: &Phrase, answer: &[Token]) -> bool {
 
 /// Where an object ends: before « , which … » of the whole clause, and before a « by » that tells
 /// how and would give the question away.
-pub(super) fn core_end(
-    context: &Context<'_>,
-    rest: std::ops::Range<usize>,
-    asked: &str,
-) -> usize {
+pub(super) fn core_end(context: &Context<'_>, rest: std::ops::Range<usize>, asked: &str) -> usize {
     let tokens = context.tokens;
     let tag = |i: usize| tokens.get(i).map(|t| t.tag);
     let lower = |i: usize| tokens.get(i).map_or("", |t| t.lower.as_str());
@@ -47,8 +43,7 @@ pub(super) fn core_end(
         tag(*i) == Some(Tag::Comma) && matches!(lower(i + 1), "which" | "who" | "where" | "each")
     });
     let end = which.unwrap_or(rest.end);
-    let by = (rest.start + 1..end)
-        .find(|i| lower(*i) == "by" && tag(i + 1) == Some(Tag::Gerund));
+    let by = (rest.start + 1..end).find(|i| lower(*i) == "by" && tag(i + 1) == Some(Tag::Gerund));
     match by {
         Some(by) if super::copula::leaks(asked, tokens.get(by..end).unwrap_or_default()) => by,
         _ => end,
@@ -286,6 +281,22 @@ pub(super) fn negated(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
         .collect();
     let group = Group { words: helper, ..context.group(clause) };
     let lead = context.lead(clause).filter(|lead| !lead.starts_with("Unlike"));
+    if group.words.first().is_some_and(|first| matches!(first.as_str(), "must" | "should")) {
+        // « Must it be given? No » would say that it need not be.
+        let first = part.first()?;
+        let (question, preposition) = match first.lower.as_str() {
+            "during" | "in" | "before" | "after" | "if" | "when" => ("When", "-"),
+            "to" => ("Who", "to"),
+            _ => return None,
+        };
+        let answer = context.answer(rest, 16).ok()?;
+        let mut words = group.words.clone();
+        words.insert(1, "not".to_owned());
+        let group = Group { words, ..group };
+        let frame = Frame { preposition, question, kind: "condition", open: false };
+        let said = Said::Framed { subject, group, frame, answer };
+        return Some(Fact { kind: Kind::Condition, pattern: 0.8, topic, lead, said });
+    }
     let denied = context.slice(clause.group.start..rest.end);
     let sentence = format!("{} {denied}", subject.full());
     let rest = context.slice(rest).to_owned();

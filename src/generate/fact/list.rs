@@ -67,15 +67,11 @@ fn read(
     // English repeats no article: « the liver, spleen and pancreas ».
     let english = context.language() == Language::English;
     let nominal = |tag: Tag| {
-        matches!(
-            tag,
-            Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Determiner
-        )
+        matches!(tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Determiner)
     };
     let loose = english && commas > 0 && (nominal(opening) || opening == Tag::Preposition);
-    let same = |i: usize| {
-        tokens.get(i + 1).is_some_and(|t| like(t.tag) || (loose && nominal(t.tag)))
-    };
+    let same =
+        |i: usize| tokens.get(i + 1).is_some_and(|t| like(t.tag) || (loose && nominal(t.tag)));
     let mut last_and = None;
     for (i, and) in &cuts {
         if *and && *i >= last_comma && same(*i) && last_and.is_none() {
@@ -199,7 +195,8 @@ fn share_head(tokens: &[Token], parts: &[Range<usize>], items: &mut [String]) {
         [determiner, one] => determiner.tag == Tag::Determiner && described(one),
         _ => false,
     };
-    if tail.len() != 2 || head.tag != Tag::Noun || !described(modifier) || !others.iter().all(bare) {
+    if tail.len() != 2 || head.tag != Tag::Noun || !described(modifier) || !others.iter().all(bare)
+    {
         return;
     }
     let the = parts

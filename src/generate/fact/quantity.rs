@@ -12,8 +12,25 @@ use crate::generate::term::english_singular;
 use crate::generate::token::{Tag, Token};
 
 const HEDGES: &[&str] = &[
-    "about", "approximately", "around", "roughly", "nearly", "almost", "between", "from", "over",
-    "under", "up", "to", "at", "least", "most", "more", "less", "than", "only",
+    "about",
+    "approximately",
+    "around",
+    "roughly",
+    "nearly",
+    "almost",
+    "between",
+    "from",
+    "over",
+    "under",
+    "up",
+    "to",
+    "at",
+    "least",
+    "most",
+    "more",
+    "less",
+    "than",
+    "only",
 ];
 
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
@@ -82,8 +99,10 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
             fact(Said::Measure { asked, subject, group, answer })
         }
         ("range", _) if unit_end.unwrap_or(number) == end => {
-            let usual = clause.group.clone().any(|i| tokens.get(i).is_some_and(|t| t.lower == "normally"));
-            let label = format!("{}range of {}", if usual { "normal " } else { "" }, subject.full());
+            let usual =
+                clause.group.clone().any(|i| tokens.get(i).is_some_and(|t| t.lower == "normally"));
+            let label =
+                format!("{}range of {}", if usual { "normal " } else { "" }, subject.full());
             let value = context.slice(from..end).to_owned();
             fact(Said::Attribute { label, gender: 'n', value })
         }
@@ -99,7 +118,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
         }
         // « reabsorbs about 65 % of the filtered sodium ».
         (_, Some(unit_end))
-            if tokens.get(unit_end - 1).is_some_and(|t| matches!(t.lower.as_str(), "%" | "percent"))
+            if tokens
+                .get(unit_end - 1)
+                .is_some_and(|t| matches!(t.lower.as_str(), "%" | "percent"))
                 && tokens.get(unit_end).is_some_and(|t| t.lower == "of")
                 && lemma != "be" =>
         {
@@ -117,8 +138,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
             let counted = tail(number)?;
             let head = crate::generate::term::head(tokens.get(number..end)?, Language::English)?;
             let plural = english_singular(&head) != head;
-            let coordinated =
-                tokens.get(number..end)?.iter().any(|t| t.tag == Tag::Coordinator);
+            let coordinated = tokens.get(number..end)?.iter().any(|t| t.tag == Tag::Coordinator);
             if !plural || coordinated || tokens.get(end).is_some_and(|t| t.tag == Tag::Colon) {
                 return None;
             }
@@ -139,7 +159,8 @@ fn having(context: &Context<'_>, clause: &Clause, rest: std::ops::Range<usize>) 
     {
         return None;
     }
-    let of = (rest.start + 1..rest.end).find(|i| tokens.get(*i).is_some_and(|t| t.lower == "of"))?;
+    let of =
+        (rest.start + 1..rest.end).find(|i| tokens.get(*i).is_some_and(|t| t.lower == "of"))?;
     let number = number(tokens, of + 1, rest.end)?;
     if unit(tokens, number, rest.end)? != rest.end || of - rest.start > 5 {
         return None;

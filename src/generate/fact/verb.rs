@@ -54,8 +54,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         && !subject.plural
         && subject.determiner != "the"
         && subject.words.contains(' ');
-    let nameless = !(completed && typed)
-        && !compound
+    let nameless = !(compound || completed && typed)
         && (vague(&subject.head) || vague(&crate::generate::term::singular(&subject.head)));
     if context.lexicon.noun_is("human", &subject.head) || nameless {
         return Err(Reason::NoPattern);
@@ -123,7 +122,8 @@ pub(super) fn framed(
     if context.language() == Language::English {
         rest.end = super::english::core_end(context, rest.clone(), &subject.words);
     }
-    let list_asked = !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where");
+    let list_asked =
+        !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where");
     if first.tag == Tag::Colon {
         rest.start += 1;
     }
@@ -180,9 +180,7 @@ pub(super) fn framed(
         Language::French => super::copula::leaks(&subject.words, part),
         Language::English => list_asked && super::english::gives_away(&subject, part),
     };
-    if leaks
-        && !matches!(kind, Kind::Composition | Kind::Definition)
-    {
+    if leaks && !matches!(kind, Kind::Composition | Kind::Definition) {
         return Err(Reason::Leak);
     }
     let possessive = part.iter().any(|t| t.tag == Tag::Possessive);
@@ -210,7 +208,9 @@ fn general(
     match voice {
         // « survient le plus souvent »: no object.
         Voice::Active
-            if after.is_some_and(|t| t.tag == Tag::Adverb || matches!(t.lower.as_str(), "to" | "as")) =>
+            if after.is_some_and(|t| {
+                t.tag == Tag::Adverb || matches!(t.lower.as_str(), "to" | "as")
+            }) =>
         {
             None
         }
