@@ -125,6 +125,11 @@ impl Sentence<'_> {
             {
                 format!("{subject} are {said}.")
             }
+            // « Beta-2 agonists, such as salbutamol, relax »: without the examples.
+            _ if ["such", "including", "like"].contains(&opening.lower.as_str()) => {
+                let end = self.end();
+                return Some(vec![format!("{subject} {}.", self.slice(second + 1..end))]);
+            }
             _ => return None,
         };
         Some(vec![other, format!("{subject} {}.", self.slice(second + 1..self.end()))])

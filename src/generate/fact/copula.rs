@@ -63,7 +63,10 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let Some(first) = context.tokens.get(rest.start).filter(|_| !rest.is_empty()) else {
         return Err(Reason::Fragment);
     };
-    let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    let mut subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    if context.language() == Language::English {
+        subject.plural = context.group(clause).plural;
+    }
     // « est souvent un … », « are generally … »: the hedge cannot be left out.
     let hedged = context
         .tokens
@@ -299,7 +302,15 @@ fn identity(
     }
     let mut role = context.phrase(range).ok_or(Reason::Fragment)?;
     if context.language() == Language::English {
-        role.plural = context.group(clause).plural;
+        // « are the two genera »: the number tells where the ending does not.
+        role.plural |= context.group(clause).plural
+            && context
+                .tokens
+                .get(clause.rest.clone())
+                .unwrap_or_default()
+                .iter()
+                .take(3)
+                .any(|t| t.tag == Tag::Number);
     }
     if role.plural != subject.plural
         && context.language() == Language::French

@@ -251,7 +251,13 @@ pub(super) fn negated(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     if context.language() != Language::English {
         return None;
     }
-    let rest = context.trimmed(clause.rest.clone());
+    let mut rest = context.trimmed(clause.rest.clone());
+    // Why it is so is another question.
+    if let Some(because) = rest.clone().find(|i| {
+        context.tokens.get(*i).is_some_and(|t| matches!(t.lower.as_str(), "because" | "since"))
+    }) {
+        rest.end = because;
+    }
     let part = context.tokens.get(rest.clone())?;
     let span = context.tokens.get(clause.group.start..clause.rest.start)?;
     let plainly = span.iter().all(|t| match t.tag {

@@ -175,7 +175,8 @@ fn having(context: &Context<'_>, clause: &Clause, rest: std::ops::Range<usize>) 
 /// Where the number ends that begins here, with its hedges and its range.
 fn number(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
     let mut i = from;
-    while i < end && tokens.get(i).is_some_and(|t| HEDGES.contains(&t.lower.as_str())) {
+    let sign = |t: &Token| matches!(t.lower.as_str(), "−" | "–" | "-");
+    while i < end && tokens.get(i).is_some_and(|t| HEDGES.contains(&t.lower.as_str()) || sign(t)) {
         i += 1;
     }
     let digits = |i: usize| {
@@ -210,7 +211,15 @@ fn unit(tokens: &[Token], from: usize, end: usize) -> Option<usize> {
                 UNITS.contains(&t.lower.as_str())
                     || matches!(
                         t.lower.as_str(),
-                        "hg" | "ms" | "s" | "kda" | "mosm" | "meq" | "hz" | "kcal" | "second"
+                        "hg" | "ms"
+                            | "mv"
+                            | "s"
+                            | "kda"
+                            | "mosm"
+                            | "meq"
+                            | "hz"
+                            | "kcal"
+                            | "second"
                     )
                     || (t.lower.contains('/') && t.lower.len() <= 10)
             })

@@ -54,7 +54,8 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         && !subject.plural
         && subject.determiner != "the"
         && subject.words.contains(' ');
-    let nameless = !(compound || completed && typed)
+    let said_of = completed || (context.language() == Language::English && topic.is_some());
+    let nameless = !(compound || said_of && typed)
         && (vague(&subject.head) || vague(&crate::generate::term::singular(&subject.head)));
     if context.lexicon.noun_is("human", &subject.head) || nameless {
         return Err(Reason::NoPattern);
@@ -182,6 +183,11 @@ pub(super) fn framed(
     };
     if leaks && !matches!(kind, Kind::Composition | Kind::Definition) {
         return Err(Reason::Leak);
+    }
+    if context.language() == Language::English
+        && part.first().is_some_and(|t| t.tag == Tag::Possessive)
+    {
+        return Err(Reason::Dangling);
     }
     let possessive = part.iter().any(|t| t.tag == Tag::Possessive);
     let pattern = match kind {

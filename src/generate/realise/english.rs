@@ -45,7 +45,10 @@ fn turned(group: &Group, subject: &str) -> String {
             // « mainly found », whatever the text's order.
             let (adverbs, others): (Vec<&str>, Vec<&str>) =
                 rest.partition(|word| word.ends_with("ly"));
-            (words.get(at).copied().unwrap_or("is"), [adverbs, others].concat().join(" "))
+            (words.get(at).copied().unwrap_or("is"), {
+                let (last, first) = others.split_last().unwrap_or((&"", &[]));
+                [first, &adverbs, std::slice::from_ref(last)].concat().join(" ")
+            })
         }
         _ => {
             let mut rest: Vec<&str> = words
