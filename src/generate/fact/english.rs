@@ -187,8 +187,14 @@ pub(super) fn naming(context: &Context<'_>) -> Option<Fact> {
         return None;
     }
     let term = context.phrase(from..end)?;
-    let definition = context.answer(0..verb, 26).ok()?;
-    let definition = context.evidence.lowered(&definition);
+    context.stands_alone(subject).ok()?;
+    let relative = |t: &Token| matches!(t.tag, Tag::Relative | Tag::Subordinator);
+    let said = subject.iter().position(|t| t.tag == Tag::Verb);
+    let clause = said.is_some_and(|said| !subject.iter().take(said).any(relative));
+    if clause || subject.iter().any(|t| matches!(t.tag, Tag::Comma | Tag::Possessive)) {
+        return None;
+    }
+    let definition = context.evidence.lowered(context.slice(0..verb));
     if super::copula::leaks(&term.words, subject) {
         return None;
     }
@@ -239,7 +245,9 @@ pub(super) fn comparison(context: &Context<'_>, clause: &Clause) -> Option<Fact>
         let token = tokens.get(i)?;
         COMPARED.iter().find(|c| c.0 == token.lower).map(|c| (token, c.1))
     })?;
-    let before = context.text.get(..token.start)?;
+    let start = clause.lead.as_ref().map_or(clause.subject.start, |lead| lead.start);
+    let start = tokens.get(start)?.start;
+    let before = context.text.get(start..token.start)?;
     let after = context.text.get(token.end..)?;
     let text = format!("{before}{{{{c1::{}::{hint}}}}}{after}", token.lower);
     let said = Said::Cloze { text };

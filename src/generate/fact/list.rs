@@ -165,6 +165,9 @@ fn read(
         items.push(text.to_owned());
         parts.push(from..bound);
     }
+    if english && items.iter().any(|item| item.to_lowercase().starts_with("including ")) {
+        return None;
+    }
     if english
         && let Some(first) = items.first_mut()
         && let Some((_, example)) = first.split_once(" such as ")

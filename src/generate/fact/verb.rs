@@ -118,6 +118,12 @@ pub(super) fn framed(
         None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
             .ok_or(Reason::NoPattern)?,
     };
+    // « is referred to by some as »: no object.
+    let doubled = first.tag == Tag::Preposition
+        && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Preposition);
+    if doubled && context.language() == Language::English {
+        return Err(Reason::NoPattern);
+    }
     let kind = Kind::of_frame(frame.kind);
     let mut rest = rest;
     if context.language() == Language::English {
