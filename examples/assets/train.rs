@@ -149,7 +149,7 @@ pub fn accuracy(model: &Model, sentences: &[Vec<Word>], words: &Words) -> f64 {
             }
             let after = lesson.traits.get(i + 1).unwrap_or(&edge);
             tagger::of_tags(earlier, last, &lesson.traits[i], after, |key| {
-                model.add(key, &mut sums)
+                model.add(key, &mut sums);
             });
             let guess = (0..TAGS).fold(0, |best, t| if sums[t] > sums[best] { t } else { best });
             right += usize::from(UPOS[guess] == UPOS[lesson.right[i]]);

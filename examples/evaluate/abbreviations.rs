@@ -20,14 +20,11 @@ pub fn rows(folder: &Path) -> Result<Vec<Row>, Box<dyn Error>> {
         let mut abstracted = String::new();
         let mut pairs = BTreeSet::new();
         for line in record.lines().skip(1) {
-            match line.strip_prefix("  ").and_then(|pair| pair.split_once('|')) {
-                Some((short, long)) => {
-                    pairs.insert((plain(short), plain(long)));
-                }
-                None => {
-                    abstracted.push_str(line);
-                    abstracted.push('\n');
-                }
+            if let Some((short, long)) = line.strip_prefix("  ").and_then(|l| l.split_once('|')) {
+                pairs.insert((plain(short), plain(long)));
+            } else {
+                abstracted.push_str(line);
+                abstracted.push('\n');
             }
         }
         let found: BTreeSet<(String, String)> = abstracted

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// A line of the table.
+#[derive(Debug)]
 pub struct Row {
     pub measure: String,
     pub value: String,
@@ -26,6 +27,7 @@ pub struct Row {
 }
 
 /// Precision, recall and F1 in per cent.
+#[must_use]
 pub fn scores(right: usize, said: usize, gold: usize) -> (f64, f64, f64) {
     let share = |part: usize, whole: usize| 100.0 * part as f64 / whole.max(1) as f64;
     (share(right, said), share(right, gold), 200.0 * right as f64 / (said + gold).max(1) as f64)

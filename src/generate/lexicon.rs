@@ -64,6 +64,10 @@ pub(crate) struct Lexicon {
     finders: HashMap<&'static str, AhoCorasick>,
     frames: HashMap<(Voice, &'static str), Vec<Frame>>,
     framed: HashSet<&'static str>,
+    /// « converts A into B »: the object goes to the front.
+    splits: HashMap<&'static str, Vec<Frame>>,
+    /// « resistant to », asked like a participle.
+    adjectives: HashSet<&'static str>,
 }
 
 /// The lexicon of `language`, read once.
@@ -117,6 +121,8 @@ impl Lexicon {
             finders: HashMap::new(),
             frames: HashMap::new(),
             framed: HashSet::new(),
+            splits: HashMap::new(),
+            adjectives: HashSet::new(),
         };
         for (name, list) in lists(words) {
             for word in list.split_whitespace() {
@@ -176,6 +182,10 @@ impl Lexicon {
         };
         let mut head = head.split_whitespace();
         let (Some(voice), Some(lemma)) = (head.next(), head.next()) else { return };
+        let split = voice == "split";
+        if voice == "adjective" {
+            self.adjectives.insert(lemma);
+        }
         let voice = match voice {
             "active" => Voice::Active,
             "reflexive" => Voice::Reflexive,
@@ -187,12 +197,22 @@ impl Lexicon {
             Some((kind, _)) => (kind, true),
             None => (kind, false),
         };
-        self.frames.entry((voice, lemma)).or_default().push(Frame {
-            preposition,
-            question,
-            kind,
-            open,
-        });
+        let frame = Frame { preposition, question, kind, open };
+        if split {
+            self.splits.entry(lemma).or_default().push(frame);
+        } else {
+            self.frames.entry((voice, lemma)).or_default().push(frame);
+        }
+    }
+
+    /// The adjective of a frame, « resistant » of « resistant to ».
+    pub(crate) fn adjective(&self, word: &str) -> Option<&'static str> {
+        self.adjectives.get(word).copied()
+    }
+
+    /// What to ask of a verb that has both an object and a complement.
+    pub(crate) fn splits(&self, lemma: &str) -> &[Frame] {
+        self.splits.get(lemma).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn class(&self, word: &str) -> Option<Tag> {

@@ -25,6 +25,7 @@ mod realise;
 mod rubric;
 mod select;
 mod sentence;
+mod simple;
 mod tag;
 pub mod tagger;
 mod term;

@@ -346,7 +346,29 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             }
             (facts, reason)
         }
-        None => fact::of_sentence(context),
+        None => {
+            let parts = super::simple::pieces(context.text, context.tokens, context.lexicon);
+            if parts.is_empty() {
+                return fact::of_sentence(context);
+            }
+            let mut facts = fact::abbreviation::find(context);
+            let mut reason = Reason::NoPattern;
+            for part in parts {
+                let tokens = tokens(&part, context.lexicon);
+                let (found, why) =
+                    of_guarded(&Context { text: &part, tokens: &tokens, ..*context });
+                let spelled = |fact: &Fact| fact.kind == super::Kind::Abbreviation;
+                facts.extend(found.into_iter().filter(|fact| !spelled(fact)).map(|mut fact| {
+                    // An aside describes; it seldom defines one thing only.
+                    if let Said::Definition { reverse, .. } = &mut fact.said {
+                        *reverse = false;
+                    }
+                    fact
+                }));
+                reason = why;
+            }
+            (facts, reason)
+        }
     }
 }
 

@@ -288,6 +288,11 @@ fn starts(ahead: &str) -> bool {
 fn is_abbreviation(before: &str, ahead: &str) -> bool {
     let word = before.rsplit([' ', '(', '\u{a0}', '’', '\'', '«']).next().unwrap_or_default();
     let lower = word.to_lowercase();
+    let earlier = before.rsplit(' ').nth(1).unwrap_or_default();
+    // « 200 ms. »
+    if lower == "ms" && earlier.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     if ABBREVIATIONS.contains(&lower.as_str()) {
         // These end sentences too: « Martin Luther King Jr. Depuis … ».
         let ends = matches!(lower.as_str(), "jr" | "sr" | "al" | "cie" | "coll");
@@ -300,7 +305,14 @@ fn is_abbreviation(before: &str, ahead: &str) -> bool {
     let last = word.rsplit(['.', '-']).next().unwrap_or_default();
     let mut letters = last.chars();
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
-    initial && !starts(ahead) && ahead.starts_with(|c: char| c.is_alphabetic() || c == '(')
+    // « angiotensin I. Renin … »: after a common noun it is no first name's.
+    let title = matches!(earlier, "docteur" | "professeur" | "doctor" | "professor");
+    let noun = !title
+        && word.chars().count() == 1
+        && earlier.chars().count() >= 5
+        && earlier.chars().all(char::is_lowercase)
+        && !STARTERS.contains(&earlier);
+    initial && !noun && !starts(ahead) && ahead.starts_with(|c: char| c.is_alphabetic() || c == '(')
 }
 
 #[cfg(test)]

@@ -33,8 +33,86 @@ pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             token.tag = tag;
         }
     }
-    if lexicon.language == Language::French && !tokens.iter().any(|t| t.tag == Tag::Verb) {
-        find_the_verb(tokens);
+    let verbless = !tokens.iter().any(|t| t.tag == Tag::Verb);
+    match lexicon.language {
+        Language::French if verbless => find_the_verb(tokens),
+        Language::French => {}
+        Language::English => {
+            not_an_order(tokens, &tagged);
+            if verbless {
+                find_the_english_verb(tokens);
+            }
+            find_a_second_verb(tokens);
+        }
+    }
+}
+
+/// « Live vaccines must not be given »: the verb comes after, so the first word is none.
+fn not_an_order(tokens: &mut [Token], tagged: &[Tagged]) {
+    let finite = tokens
+        .iter()
+        .skip(1)
+        .take_while(|t| !matches!(t.tag, Tag::Comma | Tag::Relative | Tag::Coordinator))
+        .any(|t| t.tag == Tag::Verb);
+    let Some((first, here)) = tokens.first_mut().zip(tagged.first()) else { return };
+    if matches!(first.tag, Tag::Verb | Tag::Infinitive) && finite {
+        if here.analyses.iter().any(|a| a.is(Category::Adjective)) {
+            first.tag = Tag::Adjective;
+        } else if here.analyses.iter().any(|a| a.is(Category::Noun)) {
+            first.tag = Tag::Noun;
+        }
+    }
+}
+
+/// « The spleen filters blood », where « filters » was taken for a noun: the first word that can
+/// be a verb of its subject's number, with an object or a preposition after it.
+fn find_the_english_verb(tokens: &mut [Token]) {
+    if tokens.last().is_none_or(|t| t.tag != Tag::End) {
+        return;
+    }
+    let at = (1..tokens.len().saturating_sub(1)).find(|i| {
+        let around = (tokens.get(i - 1), tokens.get(*i), tokens.get(i + 1));
+        let (Some(before), Some(token), Some(after)) = around else { return false };
+        let several = before.lower.ends_with('s') && !before.lower.ends_with("ss");
+        let agrees = token.form.is_some_and(|form| {
+            form.finite() && !form.past && if several { form.plural } else { form.singular }
+        });
+        let named = matches!(before.tag, Tag::Noun | Tag::Close | Tag::Comma);
+        let object = matches!(
+            after.tag,
+            Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Adjective | Tag::Preposition
+        ) && after.lower != "of";
+        agrees && named && object && matches!(token.tag, Tag::Noun | Tag::Adjective)
+    });
+    if let Some(token) = at.and_then(|at| tokens.get_mut(at)) {
+        token.tag = Tag::Verb;
+    }
+}
+
+/// « The spleen filters blood and stores platelets », « Iron is absorbed and stored in the liver ».
+fn find_a_second_verb(tokens: &mut [Token]) {
+    let third = |t: &Token| t.form.is_some_and(|form| form.singular && !form.past);
+    let mut said = false;
+    let mut passive = false;
+    for i in 1..tokens.len() {
+        let around = (tokens.get(i - 1), tokens.get(i), tokens.get(i + 1));
+        let (Some(before), Some(token), Some(after)) = around else { return };
+        said |= token.tag == Tag::Verb && third(token);
+        passive |= before.lemma() == "be" && token.tag == Tag::Participle;
+        let object = matches!(after.tag, Tag::Determiner | Tag::Noun | Tag::Adjective);
+        let second = said
+            && before.tag == Tag::Coordinator
+            && token.tag == Tag::Noun
+            && third(token)
+            && object;
+        let done = passive
+            && before.tag == Tag::Coordinator
+            && token.tag == Tag::Verb
+            && token.form.is_some_and(|form| form.participle)
+            && after.tag == Tag::Preposition;
+        if let Some(token) = tokens.get_mut(i).filter(|_| second || done) {
+            token.tag = if done { Tag::Participle } else { Tag::Verb };
+        }
     }
 }
 

@@ -155,6 +155,7 @@ impl Evidence {
         if !first.is_uppercase()
             || capitals > 1
             || name.chars().count() == 1
+            || (name.len() == 2 && name.ends_with('.'))
             || name.chars().any(char::is_numeric)
         {
             return word.to_owned();
@@ -167,9 +168,54 @@ impl Evidence {
             return word.to_owned();
         }
         let seen = self.seen(&name.to_lowercase());
+        let follows = word.split([' ', '-']).nth(1).unwrap_or_default();
+        if seen.lower == 0 && english_eponym(&name.to_lowercase(), follows) {
+            return word.to_owned();
+        }
         let named = seen.proper > seen.lower || (seen.lower == 0 && looks_like_a_name(name));
         if named { word.to_owned() } else { first.to_lowercase().chain(chars).collect() }
     }
+}
+
+/// « Erb palsy », « Lhermitte sign »: a word without a common ending before what names bear.
+fn english_eponym(word: &str, follows: &str) -> bool {
+    let common = [
+        "ic", "ac", "al", "ar", "ary", "ory", "ous", "ive", "ed", "ing", "ion", "ity", "ease",
+        "us", "is", "um", "ia", "a", "oid", "ose", "ase", "ant", "ent", "able", "ible", "y", "ory",
+        "ble", "te", "se", "le", "or", "er", "ion", "ure", "ine", "ism", "ance", "ence", "ne",
+    ];
+    let short = [
+        "red", "blood", "heart", "lung", "skin", "bone", "stem", "mast", "white", "lymph", "foot",
+        "head", "neck", "leg", "arm", "eye", "ear", "hip", "host", "root", "cell", "hot", "cold",
+        "dry", "wet", "new", "old", "main", "short", "long", "deep", "left", "right", "chief",
+        "first", "second", "third", "rash", "drug", "food", "gut", "vein", "germ", "islet",
+        "plant", "islets", "goblet", "killer", "breast", "cord", "tract", "rod", "cone", "smooth",
+        "target", "burst", "drop", "patch", "allergen", "insulin", "renin", "protein",
+    ];
+    matches!(
+        follows,
+        "palsy"
+            | "sign"
+            | "disease"
+            | "syndrome"
+            | "phenomenon"
+            | "reflex"
+            | "law"
+            | "test"
+            | "cells"
+            | "fracture"
+            | "hernia"
+            | "tumor"
+            | "lymphoma"
+            | "sarcoma"
+            | "triad"
+            | "thyroiditis"
+            | "contracture"
+            | "effect"
+            | "body"
+            | "bodies"
+    ) && !common.iter().any(|end| word.ends_with(end))
+        && !short.contains(&word)
 }
 
 fn looks_like_a_name(word: &str) -> bool {

@@ -119,8 +119,11 @@ impl Context<'_> {
         // « , entraînant … », « , narrowing … » says another thing.
         let part = self.tokens.get(range.clone()).unwrap_or_default();
         let opens_so = part.first().is_some_and(|t| t.tag == Tag::Gerund);
-        let gerund = part.windows(2).find(|pair| {
-            matches!(pair, [comma, verb] if comma.tag == Tag::Comma && verb.tag == Tag::Gerund)
+        // « fever, sweating and chills » is a list.
+        let gerund = part.windows(3).find(|three| {
+            matches!(three, [comma, verb, after] if comma.tag == Tag::Comma
+                && verb.tag == Tag::Gerund
+                && !matches!(after.tag, Tag::Comma | Tag::Coordinator))
         });
         // After a copula it is part of what the thing is: « un tissu …, reposant sur une lame ».
         let said = range.start.checked_sub(1).and_then(|before| self.tokens.get(before));
@@ -128,7 +131,7 @@ impl Context<'_> {
         let consequence = gerund.is_some_and(|pair| {
             pair.get(1).is_some_and(|t| self.lexicon.says("consequence", &t.lower))
         });
-        if let Some([comma, _]) = gerund
+        if let Some([comma, ..]) = gerund
             && !opens_so
             && (!copula || consequence)
         {

@@ -69,6 +69,10 @@ pub(crate) fn parse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Result<C
             start += 2;
         }
     }
+    // « As blood flows into … »: a clause, whatever « as » is taken for.
+    if tokens.first().is_some_and(|t| t.lower == "as") && lexicon.language == Language::English {
+        return Err(Reason::NoPattern);
+    }
     opens_well(tokens, start)?;
     let verb = main_verb(tokens, start, end).ok_or(Reason::Fragment)?;
     let mut group_start = verb;

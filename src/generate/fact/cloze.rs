@@ -10,7 +10,7 @@ use super::{Context, Fact, Said};
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
 
-const UNITS: &[&str] = &[
+pub(super) const UNITS: &[&str] = &[
     "%",
     "mg",
     "g",

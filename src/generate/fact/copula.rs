@@ -11,64 +11,6 @@ use crate::generate::term;
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
 
-/// Nouns that define although the article is definite: « le processus par lequel ».
-const PROCESS: &[&str] = &[
-    "processus",
-    "mécanisme",
-    "phase",
-    "capacité",
-    "passage",
-    "fait",
-    "ensemble",
-    "étude",
-    "science",
-    "rapport",
-    "phénomène",
-    "période",
-    "volume",
-    "quantité",
-    "process",
-    "ability",
-    "study",
-    "period",
-    "phase",
-    "volume",
-    "amount",
-    "mechanism",
-    "movement",
-    "ratio",
-    "set",
-    "tendency",
-    "portion",
-    "inflammation",
-    "présence",
-    "perte",
-    "absence",
-    "formation",
-    "loss",
-    "presence",
-    "propriété",
-    "property",
-    "produit",
-    "quotient",
-    "somme",
-    "différence",
-    "product",
-    "sum",
-    "difference",
-    "intervalle",
-    "interval",
-    "temps",
-    "time",
-    "nombre",
-    "number",
-    "pression",
-    "pressure",
-    "destruction",
-    "transformation",
-    "conversion",
-];
-
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
     let mut rest = clause.rest.clone();
     let colon = context.tokens.get(rest.start).is_some_and(|t| t.tag == Tag::Colon);
@@ -78,7 +20,10 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let Some(first) = context.tokens.get(rest.start).filter(|_| !rest.is_empty()) else {
         return Err(Reason::Fragment);
     };
-    let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    let mut subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
+    if context.language() == Language::English {
+        subject.plural = context.group(clause).plural;
+    }
     // « est souvent un … », « are generally … »: the hedge cannot be left out.
     let hedged = context
         .tokens
@@ -119,6 +64,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         && subject.plural
         && matches!(first.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund);
     let genus = genus(context, rest.start + usize::from(definite || indefinite), rest.end);
+    if let Some(fact) = role_first(context, clause, &subject, &rest) {
+        return Ok(vec![fact]);
+    }
     let Some(genus) = genus else { return Err(Reason::NoPattern) };
     if first.lower == "l’"
         && context
@@ -143,7 +91,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
                 | "dernière"
         )
     });
-    let process = PROCESS.contains(&genus.as_str())
+    let process = context.lexicon.noun_is("process", &genus)
         || (!ranked
             && context.language() == Language::French
             && ["tion", "sion", "ement", "issement", "age"].iter().any(|end| genus.ends_with(end))
@@ -169,6 +117,32 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         return identity(context, clause, &subject);
     }
     Err(Reason::NoPattern)
+}
+
+/// « The functional unit of the kidney is the nephron »: the subject is the role.
+fn role_first(
+    context: &Context<'_>,
+    clause: &Clause,
+    subject: &term::Phrase,
+    rest: &std::ops::Range<usize>,
+) -> Option<Fact> {
+    let part = context.tokens.get(context.trimmed(rest.clone()))?;
+    let named = context.tokens.get(clause.subject.clone())?;
+    let role = subject.determiner == "the" && named.iter().any(|t| t.lower == "of");
+    let name = part.len() <= 5
+        && part.iter().any(|t| t.tag == Tag::Noun)
+        && part.iter().all(|t| {
+            matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Gerund)
+                || (t.tag == Tag::Determiner && t.lower == "the")
+        })
+        && part.last().is_some_and(|t| t.tag == Tag::Noun);
+    if context.language() != Language::English || !role || !name || named.len() > 12 {
+        return None;
+    }
+    let term = context.answer(rest.clone(), 6).ok()?;
+    let said = Said::Identity { term, role: subject.clone() };
+    let lead = context.lead(clause);
+    Some(Fact { kind: Kind::Identity, pattern: 0.85, topic: None, lead, said })
 }
 
 pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
@@ -240,7 +214,7 @@ fn definition(
     let one_word = !subject.words.contains(' ');
     if one_word
         && genus != subject.head
-        && !PROCESS.contains(&genus)
+        && !context.lexicon.noun_is("process", genus)
         && part.iter().any(|t| t.lower == subject.head)
     {
         return Err(Reason::Leak);
@@ -282,7 +256,7 @@ fn definition(
     let differentia = part
         .iter()
         .any(|t| matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Gerund | Tag::Verb));
-    let reverse = content >= 3
+    let reverse = content >= if context.language() == Language::English { 4 } else { 3 }
         && (differentia || content >= 5)
         && !part.iter().any(|t| {
             matches!(t.lower.as_str(), "il" | "ils" | "elle" | "elles" | "it" | "they" | "y")
@@ -324,7 +298,7 @@ fn identity(
     context.stands_alone(part)?;
     let content = part.iter().filter(|t| t.is_content()).count();
     let complement = part.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
-    if let Some(fact) = role_first(context, clause, subject, part)? {
+    if let Some(fact) = role_as_subject(context, clause, subject, part)? {
         return Ok(vec![fact]);
     }
     if content < 2 || !complement || part.len() > 22 {
@@ -347,7 +321,18 @@ fn identity(
     if subject_words > 9 || leaks(&subject.words, part) {
         return Err(Reason::Leak);
     }
-    let role = context.phrase(range).ok_or(Reason::Fragment)?;
+    let mut role = context.phrase(range).ok_or(Reason::Fragment)?;
+    if context.language() == Language::English {
+        // « are the two genera »: the number tells where the ending does not.
+        role.plural |= context.group(clause).plural
+            && context
+                .tokens
+                .get(clause.rest.clone())
+                .unwrap_or_default()
+                .iter()
+                .take(3)
+                .any(|t| t.tag == Tag::Number);
+    }
     if role.plural != subject.plural
         && context.language() == Language::French
         && !subject.determiner.is_empty()
@@ -371,7 +356,7 @@ fn empty(context: &Context<'_>, clause: &Clause) -> Result<(), Reason> {
 }
 
 /// « L’effet indésirable le plus fréquent de X est Y »: the subject is what to ask for.
-fn role_first(
+fn role_as_subject(
     context: &Context<'_>,
     clause: &Clause,
     subject: &term::Phrase,

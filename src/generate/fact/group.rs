@@ -65,7 +65,10 @@ pub(super) fn group(
     let modal = matches!(
         (lexicon.language, first.lemma),
         (Language::French, "pouvoir" | "devoir")
-            | (Language::English, "can" | "may" | "must" | "will" | "should" | "shall" | "do")
+            | (
+                Language::English,
+                "can" | "could" | "may" | "might" | "must" | "will" | "should" | "shall" | "do"
+            )
     );
     let mut main = verb;
     let mut lemma = first.lemma;
@@ -86,17 +89,25 @@ pub(super) fn group(
     let have = matches!(lemma, "avoir" | "have");
     let after = skip(main + 1, &mut negated);
     let next = tokens.get(after).filter(|_| after < end);
-    let participle = next.is_some_and(|t| t.tag == Tag::Participle);
+    // « are paired organs » describes; « are called platelets » names.
+    let describes = lexicon.language == Language::English
+        && be
+        && next.is_some_and(|t| !matches!(t.lemma(), "call" | "term" | "name" | "consider"))
+        && tokens
+            .get(after + 1)
+            .is_some_and(|t| after + 1 < end && matches!(t.tag, Tag::Noun | Tag::Adjective));
+    let participle = next.is_some_and(|t| t.tag == Tag::Participle) && !describes;
     let predicate;
     let mut group_end = main + 1;
     if be && !reflexive {
         let pseudo = next.and_then(|t| match t.lower.as_str() {
             "responsable" | "responsables" => Some("responsable"),
-            "responsible" => Some("responsible"),
             "riche" | "riches" => Some("riche"),
-            "rich" => Some("rich"),
-            "due" if lexicon.language == Language::English => Some("due"),
-            _ => None,
+            word => lexicon.adjective(word).filter(|adjective| {
+                lexicon.frames(Voice::Passive, adjective).iter().any(|frame| {
+                    tokens.get(after + 1).is_some_and(|t| t.lower == frame.preposition)
+                })
+            }),
         });
         if let Some(lemma) = pseudo {
             main = after;

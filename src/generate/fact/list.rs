@@ -5,6 +5,8 @@
 use std::ops::Range;
 
 use super::Context;
+use crate::generate::language::Language;
+use crate::generate::term::english_singular;
 use crate::generate::token::{Tag, Token};
 
 /// The items of the list that fills `range`, and whether the text leaves it open.
@@ -153,7 +155,14 @@ fn read(
     };
     // « et » parts the last item only, and only where the next words open like the first item.
     let last_comma = cuts.iter().rev().find(|cut| !cut.1).map_or(0, |cut| cut.0);
-    let same = |i: usize| tokens.get(i + 1).is_some_and(|t| like(t.tag));
+    // English repeats no article: « the liver, spleen and pancreas ».
+    let english = context.language() == Language::English;
+    let nominal = |tag: Tag| {
+        matches!(tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Determiner)
+    };
+    let loose = english && commas > 0 && (nominal(opening) || opening == Tag::Preposition);
+    let same =
+        |i: usize| tokens.get(i + 1).is_some_and(|t| like(t.tag) || (loose && nominal(t.tag)));
     let mut last_and = None;
     for (i, and) in &cuts {
         if *and && *i >= last_comma && same(*i) && last_and.is_none() {
@@ -177,8 +186,10 @@ fn read(
     }
     bounds.push(tokens.len());
     let mut items = Vec::new();
+    let mut parts = Vec::new();
     let mut open = false;
     let mut start = 0;
+    let opener = tokens.first().filter(|t| english && t.tag == Tag::Preposition);
     for bound in bounds {
         let mut from = start;
         let mut start_of_item = start;
@@ -188,6 +199,7 @@ fn read(
         start = bound + 1;
         while tokens.get(from).is_some_and(|t| {
             t.tag == Tag::Coordinator
+                || opener.is_some_and(|opener| opener.lower == t.lower)
                 || (t.tag == Tag::Preposition
                     && matches!(
                         t.lower.as_str(),
@@ -279,7 +291,53 @@ fn read(
         }
         let of = matches!(tokens.first().map(|t| t.lower.as_str()), Some("de" | "d’" | "du"));
         items.push(uncontracted(text, of));
+        parts.push(from..bound);
+    }
+    if english && items.iter().any(|item| item.to_lowercase().starts_with("including ")) {
+        return None;
+    }
+    if english
+        && let Some(first) = items.first_mut()
+        && let Some((_, example)) = first.split_once(" such as ")
+    {
+        *first = example.to_owned();
+        open = true;
+    }
+    if english {
+        share_head(tokens, &parts, &mut items);
     }
     let sane = items.len() >= 2 && items.len() <= 12;
     sane.then_some((items, open))
+}
+
+/// « the pituitary, thyroid and pineal glands »: each item gets the noun that the last one bears.
+fn share_head(tokens: &[Token], parts: &[Range<usize>], items: &mut [String]) {
+    let Some((last, others)) = parts.split_last() else { return };
+    let tail = tokens.get(last.clone()).unwrap_or_default();
+    let [.., modifier, head] = tail else { return };
+    let described = |t: &Token| {
+        t.tag == Tag::Adjective
+            || ["al", "ic", "oid", "ary", "ar", "ous", "ive", "or", "er", "ute"]
+                .iter()
+                .any(|end| t.lower.ends_with(end))
+    };
+    let bare = |range: &Range<usize>| match tokens.get(range.clone()).unwrap_or_default() {
+        [one] => described(one),
+        [determiner, one] => determiner.tag == Tag::Determiner && described(one),
+        _ => false,
+    };
+    if tail.len() != 2 || head.tag != Tag::Noun || !described(modifier) || !others.iter().all(bare)
+    {
+        return;
+    }
+    let the = parts
+        .first()
+        .and_then(|first| tokens.get(first.start))
+        .is_some_and(|t| t.tag == Tag::Determiner);
+    let noun = if the { english_singular(&head.lower) } else { head.lower.clone() };
+    for (item, part) in items.iter_mut().zip(parts) {
+        let words = tokens.get(part.clone()).unwrap_or_default();
+        let Some(adjective) = words.iter().find(|t| t.tag != Tag::Determiner) else { continue };
+        *item = format!("{} {noun}", adjective.lower);
+    }
 }

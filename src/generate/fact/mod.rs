@@ -13,12 +13,15 @@ pub(crate) mod clause;
 pub(crate) mod cloze;
 mod condition;
 pub(crate) mod copula;
+mod english;
 pub(crate) mod example;
 pub(crate) mod format;
 mod group;
 pub(crate) mod item;
 pub(crate) mod list;
+mod quantity;
 pub(crate) mod reason;
+mod said;
 mod saying;
 pub(crate) mod table;
 mod value;
@@ -26,9 +29,9 @@ pub(crate) mod verb;
 
 use std::ops::Range;
 
-use super::etymology::Element;
+pub(crate) use self::said::{Fact, Group, Said};
 use super::language::Language;
-use super::lexicon::{Frame, Lexicon};
+use super::lexicon::Lexicon;
 use super::term::{Evidence, Phrase};
 use super::token::{Tag, Token};
 use super::{Kind, Reason};
@@ -45,152 +48,6 @@ pub(crate) struct Context<'a> {
     pub(crate) tokens: &'a [Token],
 }
 
-/// One thing to know.
-#[derive(Debug, Clone)]
-pub(crate) struct Fact {
-    pub(crate) kind: Kind,
-    /// How often the pattern is right.
-    pub(crate) pattern: f32,
-    /// The topic to name on the front when the sentence leaves it out.
-    pub(crate) topic: Option<String>,
-    pub(crate) lead: Option<String>,
-    pub(crate) said: Said,
-}
-
-/// A verb group, in the text's words.
-#[derive(Debug, Clone)]
-pub(crate) struct Group {
-    pub(crate) words: Vec<String>,
-    pub(crate) lemma: &'static str,
-    pub(crate) plural: bool,
-}
-
-/// What is said.
-#[derive(Debug, Clone)]
-pub(crate) enum Said {
-    Definition {
-        term: Phrase,
-        definition: String,
-        reverse: bool,
-    },
-    /// « X est la cause la plus fréquente de Y ».
-    Identity {
-        term: String,
-        role: Phrase,
-    },
-    Framed {
-        subject: Phrase,
-        group: Group,
-        frame: Frame,
-        answer: String,
-    },
-    FramedList {
-        subject: Phrase,
-        group: Group,
-        frame: Frame,
-        items: Vec<String>,
-        open: bool,
-    },
-    /// « Les causes de X sont a, b et c ».
-    RoleList {
-        role: Phrase,
-        items: Vec<String>,
-        open: bool,
-    },
-    /// « … dans diverses maladies, telles que a, b »: the words before and after the class.
-    Examples {
-        preposition: String,
-        class: Phrase,
-        clause: String,
-        items: Vec<String>,
-    },
-    Abbreviation {
-        short: String,
-        long: String,
-    },
-    Synonym {
-        term: Phrase,
-        other: String,
-    },
-    /// Heading and bullets.
-    TopicList {
-        label: String,
-        gender: char,
-        complete: bool,
-        items: Vec<String>,
-        open: bool,
-    },
-    /// A head that ends with a colon, and bullets.
-    HeadList {
-        head: String,
-        items: Vec<String>,
-    },
-    /// « X est Y en raison de Z »: subject, verb group with what follows, and the reason.
-    Why {
-        subject: Phrase,
-        group: Group,
-        rest: String,
-        answer: String,
-    },
-    Attribute {
-        label: String,
-        gender: char,
-        value: String,
-    },
-    /// « X est de 5 L/min ».
-    Value {
-        role: Phrase,
-        answer: String,
-    },
-    /// « X possède deux feuillets »: what is counted, and the number.
-    Count {
-        subject: Phrase,
-        group: Group,
-        counted: String,
-        answer: String,
-    },
-    /// « Lorsque P, Q ».
-    Condition {
-        condition: String,
-        outcome: String,
-    },
-    /// « L’épithélium de la vessie est appelé urothélium ».
-    Called {
-        thing: Phrase,
-        name: String,
-    },
-    /// « On appelle bactéricide un antibiotique qui … ».
-    Naming {
-        definition: String,
-        name: String,
-    },
-    /// The author's own question and answer.
-    Asked {
-        question: String,
-        answer: String,
-    },
-    /// A table's cell: what heads its row and its column, that noun's gender, and what it says.
-    Cell {
-        row: String,
-        column: String,
-        gender: Option<char>,
-        value: String,
-    },
-    /// Bullets that answer a rubric's question, with `{de}` where the topic goes.
-    Rubric {
-        question: &'static str,
-        items: Vec<String>,
-    },
-    Cloze {
-        text: String,
-    },
-    /// From the table of combining forms.
-    Etymology {
-        word: String,
-        elements: Vec<Element>,
-    },
-}
-
 impl<'a> Context<'a> {
     pub(crate) fn language(&self) -> Language {
         self.lexicon.language
@@ -205,7 +62,12 @@ impl<'a> Context<'a> {
     }
 
     pub(crate) fn phrase(&self, range: Range<usize>) -> Option<Phrase> {
-        super::term::phrase(self.text, self.tokens, range, self.evidence, self.language())
+        let phrase =
+            super::term::phrase(self.text, self.tokens, range, self.evidence, self.language())?;
+        Some(match self.language() {
+            Language::French => phrase,
+            Language::English => english::unshortened(self, phrase),
+        })
     }
 
     /// The topic to name when the subject's head says nothing alone.
@@ -242,6 +104,16 @@ impl<'a> Context<'a> {
             && head.len() > 9
             && !matches!(head.as_str(), "obésité" | "immunité" | "maternité" | "cécité");
         let relational = relational || property;
+        // « Adverse effects », « risk factors »: of what?
+        let of_what = self.language() == Language::English
+            && !complement
+            && part.len() <= 3
+            && self.lexicon.noun_is("of-what", &head)
+            || matches!(part, [the, _] if the.lower == "the"
+                && self.lexicon.noun_is("topic-word", &head));
+        if of_what {
+            return self.topic.map(|topic| Some(topic.to_owned())).ok_or(Reason::Dangling);
+        }
         if !relational || complement || english_compound || qualified {
             return Ok(None);
         }
@@ -296,6 +168,7 @@ impl<'a> Context<'a> {
             words,
             lemma: self.tokens.get(clause.main).map_or("", Token::lemma),
             plural: form.is_some_and(|form| form.plural && !form.singular),
+            object: String::new(),
         }
     }
 
@@ -312,8 +185,8 @@ impl<'a> Context<'a> {
 pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     let mut facts = abbreviation::find(context);
     let mut reason = Reason::NoPattern;
-    if let Some(fact) = saying::find(context) {
-        facts.push(fact);
+    if let Some(named) = saying::find(context).or_else(|| english::naming(context)) {
+        facts.push(named);
         return (facts, reason);
     }
     match clause::parse(context.text, context.tokens, context.lexicon) {
@@ -323,10 +196,13 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         }
         Ok(clause) => {
             let found = match clause.predicate {
-                _ if clause.negated => Ok(Vec::new()),
-                clause::Predicate::Copula => said_of(context, &clause),
-                clause::Predicate::Verb(..) => match value::count(context, &clause) {
+                _ if clause.negated => Ok(english::negated(context, &clause).into_iter().collect()),
+                predicate => match quantity::find(context, &clause)
+                    .or_else(|| english::split(context, &clause))
+                    .or_else(|| value::count(context, &clause))
+                {
                     Some(fact) => Ok(vec![fact]),
+                    None if predicate == clause::Predicate::Copula => said_of(context, &clause),
                     None => verb::find(context, &clause),
                 },
             };
@@ -338,6 +214,7 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             facts.extend(example::find(context, &clause));
             facts.extend(verb::relative(context));
             facts.extend(reason::find(context, &clause));
+            facts.extend(english::comparison(context, &clause));
             let strong =
                 facts.iter().any(|fact| !matches!(fact.kind, Kind::Abbreviation | Kind::Synonym));
             if !strong && let Some(fact) = condition::find(context, &clause) {

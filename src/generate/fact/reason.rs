@@ -2,7 +2,7 @@
 //!
 //! Refuses a reason whose pronoun cannot be the subject of what it explains.
 
-use super::clause::Clause;
+use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said};
 use crate::generate::Kind;
 use crate::generate::language::Language;
@@ -26,6 +26,11 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     }
     super::verb::indefinite(context, clause).ok()?;
     let topic = context.needs_topic(clause.subject.clone()).ok()?;
+    let defines = clause.predicate == Predicate::Copula
+        && tokens.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
+    if defines && context.language() == Language::English {
+        return None;
+    }
     let subject = context.phrase(clause.subject.clone())?;
     let comma = tokens.get(at - 1).is_some_and(|t| t.tag == Tag::Comma);
     let said = tokens.get(clause.rest.start..at - usize::from(comma))?;

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said, list};
+use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
@@ -52,9 +53,19 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
     let completed = subject_tokens.iter().any(|t| t.tag == Tag::Preposition);
     let typed = subject.plural && super::copula::is_typed(context, &subject.head);
-    let nameless = !((completed || topic.is_some()) && typed)
+    // « Intrinsic factor », « tissue factor » are names.
+    let compound = context.language() == Language::English
+        && !subject.plural
+        && subject.determiner != "the"
+        && subject.words.contains(' ');
+    let said_of = completed || topic.is_some();
+    let nameless = !(compound || said_of && typed)
         && (vague(&subject.head) || vague(&crate::generate::term::singular(&subject.head)));
     if context.lexicon.noun_is("human", &subject.head) || nameless {
+        return Err(Reason::NoPattern);
+    }
+    // « Blood flows into … » from many places to many.
+    if context.lexicon.noun_is("generic", &subject.words) {
         return Err(Reason::NoPattern);
     }
     let group = context.group(clause);
@@ -94,7 +105,7 @@ fn matches_preposition(frame: &Frame, first: &Token) -> bool {
     }
 }
 
-fn framed(
+pub(super) fn framed(
     context: &Context<'_>,
     voice: Voice,
     lemma: &'static str,
@@ -111,8 +122,19 @@ fn framed(
         None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
             .ok_or(Reason::NoPattern)?,
     };
+    // « is referred to by some as »: no object.
+    let doubled = first.tag == Tag::Preposition
+        && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Preposition);
+    if doubled && context.language() == Language::English {
+        return Err(Reason::NoPattern);
+    }
     let kind = Kind::of_frame(frame.kind);
     let mut rest = rest;
+    if context.language() == Language::English {
+        rest.end = super::english::core_end(context, rest.clone(), &subject.words);
+    }
+    let list_asked =
+        !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where");
     if first.tag == Tag::Colon {
         rest.start += 1;
     }
@@ -122,6 +144,9 @@ fn framed(
     if let Some(colon) = colon
         && let Some((items, open)) = list::after_colon(context, colon + 1..rest.end)
     {
+        if !list_asked {
+            return Err(Reason::NoPattern);
+        }
         let said = Said::FramedList { subject, group, frame, items, open: open || frame.open };
         return Ok(vec![Fact {
             kind: Kind::Enumeration,
@@ -132,7 +157,7 @@ fn framed(
         }]);
     }
     let inner = rest.start + usize::from(first.tag == Tag::Preposition);
-    if let Some((items, open)) = list::items(context, rest.clone())
+    if let Some((items, open)) = list::items(context, rest.clone()).filter(|_| list_asked)
         && (items.len() >= 3 || (kind == Kind::Composition && items.len() >= 2))
         && !matches!(context.tokens.get(inner).map(|t| t.tag), Some(Tag::Infinitive))
     {
@@ -164,10 +189,17 @@ fn framed(
     if vague || counted || content.is_empty() {
         return Err(Reason::Dangling);
     }
-    if super::copula::leaks(&subject.words, part)
-        && !matches!(kind, Kind::Composition | Kind::Definition)
-    {
+    let leaks = match context.language() {
+        Language::French => super::copula::leaks(&subject.words, part),
+        Language::English => list_asked && super::english::gives_away(&subject, part),
+    };
+    if leaks && !matches!(kind, Kind::Composition | Kind::Definition) {
         return Err(Reason::Leak);
+    }
+    if context.language() == Language::English
+        && part.first().is_some_and(|t| t.tag == Tag::Possessive)
+    {
+        return Err(Reason::Dangling);
     }
     let possessive = part.iter().any(|t| t.tag == Tag::Possessive);
     let pattern = match kind {
@@ -190,10 +222,16 @@ fn general(
     if context.lexicon.verb(lemma).is_none() || context.lexicon.says("light", lemma) {
         return None;
     }
-    let french = context.language() == crate::generate::language::Language::French;
+    let french = context.language() == Language::French;
     match voice {
         // « survient le plus souvent »: no object.
-        Voice::Active if after.is_some_and(|t| t.tag == Tag::Adverb) => None,
+        Voice::Active
+            if after.is_some_and(|t| {
+                t.tag == Tag::Adverb || matches!(t.lower.as_str(), "to" | "as")
+            }) =>
+        {
+            None
+        }
         Voice::Active if matches!(first.tag, Tag::Determiner | Tag::Noun | Tag::Adjective) => {
             Some(Frame {
                 preposition: "-",
@@ -237,7 +275,6 @@ pub(super) fn indefinite(context: &Context<'_>, clause: &Clause) -> Result<(), R
             | "autres"
             | "de"
             | "d’"
-            | "most"
             | "few"
     );
     let counted = context.tokens.get(clause.subject.start).is_some_and(|t| t.tag == Tag::Number);
@@ -289,6 +326,7 @@ pub(crate) fn relative(context: &Context<'_>) -> Option<Fact> {
         words: vec![context.slice(verb..verb + 1).to_owned()],
         lemma: form.lemma,
         plural: form.plural && !form.singular,
+        object: String::new(),
     };
     let mut facts =
         framed(context, Voice::Active, form.lemma, subject, group, verb + 1..tokens.len()).ok()?;

@@ -9,52 +9,66 @@ use crate::generate::lexicon::Frame;
 use crate::generate::term::english_singular;
 
 fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
-    let adverbs: Vec<&str> = group.words.iter().map(String::as_str).collect();
-    let helper = |word: &str| {
-        matches!(
-            word,
-            "is" | "are"
-                | "can"
-                | "may"
-                | "must"
-                | "will"
-                | "should"
-                | "might"
-                | "could"
-                | "has"
-                | "have"
-                | "does"
-                | "do"
-        )
+    let stranded = match (frame.question, frame.preposition) {
+        (question, _) if !question.starts_with("What") && !question.starts_with("Who") => "",
+        (_, "-") => "",
+        (_, "to") if group.lemma == "use" => "to do",
+        (_, preposition) => preposition,
     };
-    let at = adverbs.iter().position(|word| helper(word));
+    [frame.question, &turned(group, subject), stranded].join(" ").trim_end().to_owned() + "?"
+}
+
+fn is_helper(word: &str) -> bool {
+    matches!(
+        word,
+        "is" | "are"
+            | "can"
+            | "may"
+            | "must"
+            | "will"
+            | "should"
+            | "might"
+            | "could"
+            | "has"
+            | "have"
+            | "does"
+            | "do"
+    )
+}
+
+/// « does renin convert angiotensinogen », « is renin secreted »: the auxiliary before the subject.
+fn turned(group: &Group, subject: &str) -> String {
+    let words: Vec<&str> = group.words.iter().map(String::as_str).collect();
+    let at = words.iter().position(|word| is_helper(word));
     let (auxiliary, rest) = match at {
-        Some(at) if adverbs.len() > 1 => {
-            let rest: Vec<&str> =
-                adverbs.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect();
-            ((*adverbs.get(at).unwrap_or(&"is")).to_owned(), rest.join(" "))
+        Some(at) if words.len() > 1 || group.lemma == "be" => {
+            let rest = words.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w);
+            // « mainly found », whatever the text's order.
+            let (adverbs, others): (Vec<&str>, Vec<&str>) =
+                rest.partition(|word| word.ends_with("ly"));
+            (words.get(at).copied().unwrap_or("is"), {
+                let (last, first) = others.split_last().unwrap_or((&"", &[]));
+                [first, &adverbs, std::slice::from_ref(last)].concat().join(" ")
+            })
         }
         _ => {
-            let mut rest: Vec<&str> = adverbs
+            let mut rest: Vec<&str> = words
                 .iter()
                 .copied()
                 .filter(|word| word.ends_with("ly") || matches!(*word, "often" | "sometimes"))
                 .collect();
             rest.push(group.lemma);
-            (if group.plural { "do" } else { "does" }.to_owned(), rest.join(" "))
+            (if group.plural { "do" } else { "does" }, rest.join(" "))
         }
     };
-    let stranded = match (frame.question, frame.preposition) {
-        ("Where" | "How", _) | (_, "-") => String::new(),
-        (_, "to") if group.lemma == "use" => " to do".to_owned(),
-        (_, preposition) => format!(" {preposition}"),
-    };
-    format!("{} {auxiliary} {subject} {rest}{stranded}?", frame.question)
+    let parts = [auxiliary, subject, &rest, &group.object];
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
 /// The answer without the preposition that the question kept.
 fn answer(frame: &Frame, answer: &str) -> String {
-    let stays = frame.preposition == "-" || matches!(frame.question, "Where" | "How");
+    let stays = frame.preposition == "-"
+        || !(frame.question.starts_with("What") || frame.question.starts_with("Who"));
     match answer.strip_prefix(frame.preposition) {
         Some(rest) if !stays => rest.trim_start().to_owned(),
         _ => answer.to_owned(),
@@ -201,14 +215,30 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             basic(front, outcome, key)
         }
         // French says these; English has other words for them.
-        Said::Count { .. } | Said::Naming { .. } | Said::Called { .. } => return None,
+        Said::Count { .. } | Said::Naming { .. } | Said::Called { .. } | Said::Rubric { .. } => {
+            return None;
+        }
         Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
         Said::Cell { row, column, value, .. } => {
             let front = format!("{row}: {column}?");
             let key = fold(&front);
             basic(front, value, key)
         }
-        Said::Rubric { .. } => return None,
+        Said::Measure { asked, subject, group, answer } => {
+            let front = format!("{asked} {}?", turned(group, &without_sigles(&subject.full())));
+            let key = fold(&front);
+            basic(front, answer, key)
+        }
+        Said::Denied { subject, group, rest, sentence } => {
+            let (first, after) = group.words.split_first()?;
+            let subject = without_sigles(&subject.full());
+            if !is_helper(first) {
+                return None;
+            }
+            let front = [first.as_str(), &subject, &after.join(" "), rest].join(" ") + "?";
+            let key = fold(&front);
+            basic(front, &format!("No: {sentence}."), key)
+        }
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }
@@ -227,6 +257,7 @@ mod tests {
             words: words.iter().map(|w| (*w).to_owned()).collect(),
             lemma,
             plural,
+            object: String::new(),
         };
         assert_eq!(
             ask(&frame("What", "-"), &group(&["causes"], "cause", false), "iodine deficiency"),

@@ -391,6 +391,7 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
                 _ => list(format!("{prompt} ({})", items.len()), items, false, key),
             }
         }
+        Said::Measure { .. } | Said::Denied { .. } => return None,
         Said::Cloze { text } => {
             Realised { content: Content::Cloze { text: text.clone() }, key: fold(text) }
         }

@@ -191,6 +191,58 @@ fn english_questions() {
 }
 
 #[test]
+fn english_numbers_are_asked_for() {
+    expect(
+        "The adult spleen weighs about 150 g.",
+        "How much does the adult spleen weigh?",
+        "About 150 g",
+    );
+    expect(
+        "The human heart has four valves.",
+        "How many valves does the human heart have?",
+        "Four",
+    );
+    expect(
+        "The normal pressure of the eye is 10 to 21 mm Hg.",
+        "What is the normal pressure of the eye?",
+        "10 to 21 mm Hg",
+    );
+}
+
+#[test]
+fn english_complements_stay_apart() {
+    expect(
+        "The enzyme rennin converts casein into paracasein.",
+        "What does the enzyme rennin convert casein into?",
+        "Paracasein",
+    );
+    expect(
+        "The study of the drug showed nothing. Nitrates are used to treat angina of the chest.",
+        "What are nitrates used to treat?",
+        "Angina of the chest",
+    );
+    expect(
+        "The inner layer of the vessel is called the intima.",
+        "What is the term for the inner layer of the vessel?",
+        "The intima",
+    );
+}
+
+#[test]
+fn an_english_negation_is_denied_whole() {
+    expect(
+        "The mature platelets of the blood do not contain a nucleus.",
+        "Do the mature platelets of the blood contain a nucleus?",
+        "No: the mature platelets of the blood do not contain a nucleus.",
+    );
+    expect(
+        "Live vaccines must not be given during the course of a pregnancy.",
+        "When must live vaccines not be given?",
+        "During the course of a pregnancy",
+    );
+}
+
+#[test]
 fn a_label_defines_its_term() {
     expect(
         "**Ascite** : épanchement de liquide dans la cavité péritonéale.",
