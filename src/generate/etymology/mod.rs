@@ -106,15 +106,20 @@ impl Finder {
         evidence: &Evidence,
         lexicon: &Lexicon,
     ) -> Vec<Fact> {
-        if !quotable(text, reason) {
+        let table = table::table(lexicon.language);
+        let new: Vec<&str> = text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|word| word.len() >= 5 && table.may_end(word))
+            .filter(|word| !self.looked_up.contains(*word))
+            .collect();
+        if new.is_empty() || !quotable(text, reason) {
             return Vec::new();
         }
         let mut learned: Vec<&str> = Vec::new();
-        for word in text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() >= 5) {
-            if self.looked_up.contains(word) {
+        for word in new {
+            if !self.looked_up.insert(word.to_owned()) {
                 continue;
             }
-            self.looked_up.insert(word.to_owned());
             if elements(word, lexicon.language).is_some() {
                 learned.push(word);
             }

@@ -24,7 +24,11 @@ pub(super) fn segment(word: &str, table: &Table) -> Option<Vec<(String, usize)>>
         if let Some(place) = places.last_mut() {
             *place = Some(at);
         }
-        folded.push_str(&fold(&c.to_string()));
+        if c.is_ascii_lowercase() {
+            folded.push(c);
+        } else {
+            folded.push_str(&fold(c.encode_utf8(&mut [0; 4])));
+        }
         places.resize(folded.len() + 1, None);
     }
     if let Some(place) = places.last_mut() {
@@ -32,12 +36,15 @@ pub(super) fn segment(word: &str, table: &Table) -> Option<Vec<(String, usize)>>
     }
     if !(5..=40).contains(&folded.len())
         || !folded.bytes().all(|b| b.is_ascii_lowercase())
-        || table.refuses(&folded)
+        || !table.may_end(&folded)
     {
         return None;
     }
     let mut search = Search { word, places: &places, folded: &folded, table, found: Vec::new() };
     search.from(0, &mut Vec::new());
+    if search.found.is_empty() || table.refuses(&folded) {
+        return None;
+    }
     let best = best(&search.found, table)?;
     best.iter()
         .map(|part| {

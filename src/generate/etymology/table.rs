@@ -64,6 +64,15 @@ pub(super) struct Table {
     pub(super) rows: Vec<Row>,
     forms: HashMap<String, Vec<Form>>,
     refused: HashSet<&'static str>,
+    /// The last two letters of all endings: most words have no such end.
+    ends: [u32; 26],
+}
+
+/// The places of two plain letters in [`Table::ends`].
+fn cell(end: [u8; 2]) -> Option<(usize, u32)> {
+    let [first, second] = end;
+    let plain = first.is_ascii_lowercase() && second.is_ascii_lowercase();
+    plain.then(|| (usize::from(first - b'a'), 1 << (second - b'a')))
 }
 
 /// The table for words of `language`, read once.
@@ -84,7 +93,7 @@ impl Table {
             .filter(|(code, _)| *code == language.code())
             .flat_map(|(_, words)| words.split_whitespace())
             .collect();
-        let mut table = Self { rows: Vec::new(), forms: HashMap::new(), refused };
+        let mut table = Self { rows: Vec::new(), forms: HashMap::new(), refused, ends: [0; 26] };
         for line in TABLE.lines().skip(1) {
             let columns: Vec<&'static str> = line.split('\t').collect();
             let column = |n: usize| columns.get(n).copied().unwrap_or_default();
@@ -124,6 +133,22 @@ impl Table {
     /// The rows that spell `form`, which has no accents.
     pub(super) fn find(&self, form: &str) -> &[Form] {
         self.forms.get(form).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a word may have one of the table's endings, in the singular or the plural: a quick
+    /// look at its last letters, since most words have not.
+    pub(super) fn may_end(&self, word: &str) -> bool {
+        let ends = |word: &[u8]| {
+            let Some(end) = word.last_chunk::<2>() else { return false };
+            cell(*end).is_none_or(|(row, bit)| self.ends.get(row).is_some_and(|row| row & bit > 0))
+        };
+        match word.as_bytes() {
+            // « -ata », « -es » make other plurals.
+            [.., b'a'] => true,
+            [single @ .., b's'] if single.ends_with(b"e") => ends(single) || ends(b"is"),
+            [single @ .., b's' | b'x'] => ends(word.as_bytes()) || ends(single),
+            whole => ends(whole),
+        }
     }
 
     pub(super) fn ending(&self, word: &str) -> Option<String> {
@@ -175,7 +200,16 @@ impl Table {
     }
 
     fn put(&mut self, row: usize, form: &str, place: Place) {
-        let entry = self.forms.entry(fold(form)).or_default();
+        let folded = fold(form);
+        if place == Place::Final {
+            let at = folded.as_bytes().last_chunk().and_then(|end| cell(*end));
+            if let Some((row, bit)) = at
+                && let Some(row) = self.ends.get_mut(row)
+            {
+                *row |= bit;
+            }
+        }
+        let entry = self.forms.entry(folded).or_default();
         let form = Form { row, place, spelled: form.to_owned() };
         if !entry.contains(&form) {
             entry.push(form);

@@ -23,6 +23,18 @@ pub struct Model {
     /// Open addressing: a key and where its weights are; twice as many places as features.
     places: Vec<(u32, u32)>,
     weights: Vec<Weights>,
+    /// A bit for some bits of each key: small enough to stay in the processor's cache, and most
+    /// pairs of words are not there.
+    seen: Vec<u64>,
+}
+
+/// Of [`Model::seen`].
+const SEEN_BITS: u32 = 20;
+
+/// Where a key's bit is.
+fn seen(key: u32) -> (usize, u64) {
+    let bit = key >> (u32::BITS - SEEN_BITS);
+    ((bit >> 6) as usize, 1 << (bit & 63))
 }
 
 const EMPTY: u32 = u32::MAX;
@@ -35,8 +47,13 @@ impl Model {
         let mut model = Self {
             places: vec![(0, EMPTY); size],
             weights: features.iter().map(|feature| feature.1).collect(),
+            seen: vec![0; 1 << (SEEN_BITS - 6)],
         };
         for (index, (key, _)) in features.iter().enumerate() {
+            let (word, bit) = seen(*key);
+            if let Some(word) = model.seen.get_mut(word) {
+                *word |= bit;
+            }
             let mut at = *key as usize & (size - 1);
             while model.places.get(at).is_some_and(|place| place.1 != EMPTY) {
                 at = (at + 1) & (size - 1);
@@ -50,6 +67,10 @@ impl Model {
 
     /// Adds a feature's weights to `sums`; an unknown feature adds nothing.
     pub fn add(&self, key: u32, sums: &mut [i32; TAGS]) {
+        let (word, bit) = seen(key);
+        if self.seen.get(word).is_none_or(|word| word & bit == 0) {
+            return;
+        }
         let mask = self.places.len().wrapping_sub(1);
         let mut at = key as usize & mask;
         while let Some((own, index)) = self.places.get(at) {
