@@ -165,9 +165,10 @@ impl Reader {
         {
             // « Symptômes d’installation aiguë » of what? « Causes de l’asthme » says it.
             let vague = !hangs
-                && ![" de l’", " de l'", " de la ", " du ", " des ", " aux ", " au ", " à "]
+                && (![" de l’", " de l'", " de la ", " du ", " des ", " aux ", " au ", " à "]
                     .iter()
-                    .any(|article| label.contains(article));
+                    .any(|article| label.contains(article))
+                    || rubric::is_general(&label, self.lexicon));
             let topic = if complete { topic.filter(|_| vague) } else { Some(topic?) };
             let said = Said::TopicList { label, gender, complete, items, open };
             return Some(Fact { kind, pattern: 0.9, topic, lead: None, said });

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::language::Language;
+use super::lexicon::Lexicon;
+use super::number::singular;
 use crate::deck::fold;
 
 type Table = HashMap<&'static str, &'static str>;
@@ -103,6 +105,32 @@ pub(crate) fn is_adjectival(word: &str) -> bool {
     ]
     .iter()
     .any(|end| word.ends_with(end))
+}
+
+/// Whether what follows a label's first preposition is done to anyone: « indications à la
+/// consultation spécialisée par le néphrologue ». Then its topic must be said.
+pub(crate) fn is_general(label: &str, lexicon: &Lexicon) -> bool {
+    const DONE: &[&str] =
+        &["tion", "sion", "graphie", "scopie", "logue", "iste", "scanner", "irm", "ment"];
+    let lower = label.to_lowercase().replace('\'', "’");
+    let words = lower.split([' ', '’', '-']);
+    let after =
+        words.skip_while(|word| !matches!(*word, "à" | "au" | "aux" | "de" | "du" | "des" | "d"));
+    let mut named = after.filter(|word| word.chars().count() > 3 || *word == "irm").peekable();
+    let listed = |word: &str| {
+        let single = singular(word);
+        ["human", "relational", "empty", "unspecific"]
+            .iter()
+            .any(|list| lexicon.noun_is(list, word) || lexicon.noun_is(list, &single))
+    };
+    named.peek().is_some()
+        && named.all(|word| {
+            let stem = word.trim_end_matches('s');
+            listed(word)
+                || is_adjectival(word)
+                || lexicon.class(word).is_some()
+                || DONE.iter().any(|end| stem.ends_with(end))
+        })
 }
 
 /// What the bullets under a heading answer.

@@ -5,6 +5,7 @@
 //! becomes what the lexicon excludes, and an unknown form (« micrométastase ») never becomes a
 //! finite verb.
 
+use super::frequency::zipf;
 use super::language::Language;
 use super::lexicon::{Form, Lexicon};
 use super::tagger::{self, INFINITIVE, PAST_PARTICIPLE, PRESENT_PARTICIPLE, Tagged, UPOS};
@@ -39,6 +40,7 @@ pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
         Language::French => {}
         Language::English => {
             not_an_order(tokens, &tagged);
+            not_the_verb_yet(tokens);
             if verbless {
                 find_the_english_verb(tokens);
             }
@@ -61,6 +63,25 @@ fn not_an_order(tokens: &mut [Token], tagged: &[Tagged]) {
         } else if here.analyses.iter().any(|a| a.is(Category::Noun)) {
             first.tag = Tag::Noun;
         }
+    }
+}
+
+/// « Atrial contraction, also referred to as … , contributes »: a participle, since the verb comes
+/// after.
+fn not_the_verb_yet(tokens: &mut [Token]) {
+    let Some(at) = tokens.iter().position(|t| t.tag == Tag::Verb) else { return };
+    let done = tokens.get(at).is_some_and(|t| t.form.is_some_and(|f| f.participle && !f.finite()));
+    let (before, after) = tokens.split_at_mut(at + 1);
+    let aside = before.iter().rev().skip(1).find(|t| t.tag != Tag::Adverb);
+    let preposition = after.first().is_some_and(|t| t.tag == Tag::Preposition);
+    let later = after.iter().any(|t| t.tag == Tag::Verb && t.form.is_some_and(|f| f.finite()));
+    if done
+        && preposition
+        && later
+        && aside.is_some_and(|t| t.tag == Tag::Comma)
+        && let Some(token) = before.last_mut()
+    {
+        token.tag = Tag::Participle;
     }
 }
 
@@ -92,19 +113,22 @@ fn find_the_english_verb(tokens: &mut [Token]) {
 /// « The spleen filters blood and stores platelets », « Iron is absorbed and stored in the liver ».
 fn find_a_second_verb(tokens: &mut [Token]) {
     let third = |t: &Token| t.form.is_some_and(|form| form.singular && !form.past);
+    let plural = |t: &Token| t.form.is_some_and(|form| form.plural && !form.past);
     let mut said = false;
+    let mut many = false;
     let mut passive = false;
     for i in 1..tokens.len() {
         let around = (tokens.get(i - 1), tokens.get(i), tokens.get(i + 1));
         let (Some(before), Some(token), Some(after)) = around else { return };
         said |= token.tag == Tag::Verb && third(token);
+        many |= token.tag == Tag::Verb && plural(token);
         passive |= before.lemma() == "be" && token.tag == Tag::Participle;
         let object = matches!(after.tag, Tag::Determiner | Tag::Noun | Tag::Adjective);
-        let second = said
-            && before.tag == Tag::Coordinator
+        // « appear in the blood and trigger an immune response »: no noun stands before an article.
+        let article = after.tag == Tag::Determiner && many && plural(token);
+        let second = before.tag == Tag::Coordinator
             && token.tag == Tag::Noun
-            && third(token)
-            && object;
+            && ((said && third(token) && object) || article);
         let done = passive
             && before.tag == Tag::Coordinator
             && token.tag == Tag::Verb
@@ -254,6 +278,13 @@ impl Word<'_> {
                     Tag::Noun
                 }
             }
+            // The English lexicon has no closed classes: « S1 », « autocrine » are too rare for one.
+            (_, "DET" | "PRON" | "CCONJ" | "SCONJ")
+                if self.lexicon.language == Language::English
+                    && zipf(self.lower, Language::English) < 3.5 =>
+            {
+                Tag::Noun
+            }
             (_, "ADP") => Tag::Preposition,
             (_, "DET") => Tag::Determiner,
             (_, "PRON") => Tag::Pronoun,
@@ -276,6 +307,16 @@ impl Word<'_> {
                 if noun
                     && !form.is_some_and(|form| COPULAS.contains(&form.lemma))
                     && !after.is_none_or(|after| self.follows_a_verb(after)) =>
+            {
+                Tag::Noun
+            }
+            // « un scanner abdominal »: an infinitive takes no adjective.
+            Tag::Infinitive
+                if noun
+                    && after.is_some_and(|(_, next)| {
+                        next.analyses.iter().any(|a| a.is(Category::Adjective))
+                            && !next.analyses.iter().any(|a| a.is(Category::Determiner))
+                    }) =>
             {
                 Tag::Noun
             }

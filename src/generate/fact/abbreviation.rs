@@ -28,6 +28,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Fact> {
         if !read
             && is_short(inside)
             && let Some((long, pattern)) = before(context, open, inside)
+            && fits(inside, &long)
         {
             facts.push(fact(inside.to_owned(), long, pattern));
         }
@@ -62,11 +63,29 @@ fn spelled(context: &Context<'_>, pair: &Pair) -> Option<Fact> {
     let short_word =
         long.split_whitespace().count() == 1 && long.chars().count() < short.chars().count() + 3;
     let long = long.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
-    if !is_short(short) || cut || !phrase || short_word || long.is_empty() {
+    if !is_short(short) || !fits(short, long) || cut || !phrase || short_word || long.is_empty() {
         return None;
     }
     let pattern = if pair.sure >= 0.8 { 0.95 } else { 0.85 };
     Some(fact(short.to_owned(), context.evidence.lowered(long), pattern))
+}
+
+/// Whether the long form can be what the sigle stands for: not « LDL cholestérol » for LDL, and
+/// for DN4 something that counts four.
+pub(crate) fn fits(short: &str, long: &str) -> bool {
+    let (short, long) = (fold(short), fold(long));
+    let mut words = long.split(|c: char| !c.is_alphanumeric());
+    let counted = |digit: char| {
+        let names: &[&str] = match digit {
+            '1' => &["prim", "premi", "un", "mono", "first", "one"],
+            '2' => &["second", "deux", "bi", "di", "two"],
+            '3' => &["tert", "tri", "trois", "third", "three"],
+            _ => &["quat", "tetra", "penta", "cinq", "hexa", "four", "five", "six"],
+        };
+        long.contains(digit)
+            || long.split_whitespace().any(|word| names.iter().any(|name| word.starts_with(name)))
+    };
+    words.all(|word| word != short) && short.chars().filter(char::is_ascii_digit).all(counted)
 }
 
 /// Two to eight letters, at least two of them capitals (or one beside a digit).

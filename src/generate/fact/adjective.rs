@@ -1,6 +1,6 @@
 //! « X est imperméable à l’eau », « X est inactif sur Y »: an adjective and what it bears on.
 //!
-//! Refuses adjectives that only judge or compare.
+//! Takes the adjectives whose sense needs a complement; refuses those that judge or compare.
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said};
@@ -8,42 +8,6 @@ use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::token::Tag;
 use crate::generate::{Kind, Reason};
-
-const COMPARING: &[&str] = &[
-    "supérieur",
-    "inférieur",
-    "égal",
-    "identique",
-    "semblable",
-    "comparable",
-    "différent",
-    "lié",
-    "analogue",
-    "proche",
-    "propre",
-    "commun",
-    "préférable",
-    "nécessaire",
-    "utile",
-    "possible",
-    "due",
-    "dû",
-    "facile",
-    "difficile",
-    "important",
-    "essentiel",
-    "suffisant",
-    "fréquent",
-    "rare",
-    "antérieur",
-    "postérieur",
-    "relatif",
-    "conforme",
-    "favorable",
-    "apte",
-    "capable",
-    "susceptible",
-];
 
 fn question(preposition: &str) -> Option<(&'static str, &'static str)> {
     Some(match preposition {
@@ -56,6 +20,19 @@ fn question(preposition: &str) -> Option<(&'static str, &'static str)> {
     })
 }
 
+/// Whether the adjective's sense needs what follows: « sensible à », « dépourvu de ».
+fn takes(context: &Context<'_>, adjective: &str, preposition: &str) -> bool {
+    let list = match preposition {
+        "à" => "takes-à",
+        "de" => "takes-de",
+        _ => return !context.lexicon.noun_is("compares", adjective),
+    };
+    let stem = adjective.trim_end_matches(['e', 's', 'x']);
+    [stem.to_owned(), format!("{stem}e"), adjective.to_owned()]
+        .iter()
+        .any(|word| context.lexicon.noun_is(list, word))
+}
+
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact>, Reason> {
     let tokens = context.tokens;
     if context.language() != Language::French || clause.predicate != Predicate::Copula {
@@ -66,9 +43,9 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
         return Ok(None);
     };
     let Some((preposition, question)) = question(&preposition.lower) else { return Ok(None) };
-    let stem = adjective.lower.trim_end_matches(['e', 's', 'x']);
-    let compares = COMPARING.iter().any(|word| word.trim_end_matches(['e', 's', 'x']) == stem);
-    if !matches!(adjective.tag, Tag::Adjective | Tag::Participle) || compares {
+    if !matches!(adjective.tag, Tag::Adjective | Tag::Participle)
+        || !takes(context, &adjective.lower, preposition)
+    {
         return Ok(None);
     }
     at += 1;

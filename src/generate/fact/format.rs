@@ -3,7 +3,7 @@
 //! Refuses labels that name no term (« Remarque : »), lists of one or of more than nine, and a
 //! list whose topic is nowhere.
 
-use super::abbreviation::{aligns, is_short, long_form};
+use super::abbreviation::{aligns, fits, is_short, long_form};
 use super::{Context, Fact, Said};
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
@@ -114,7 +114,10 @@ pub(crate) fn labelled(
         .get(first.start..)
         .unwrap_or_default()
         .trim_end_matches(['.', ';', ',', ' ', '\u{a0}']);
-    if is_short(label) {
+    // « HPT 1 » is a sigle too.
+    let close = label.replace(' ', "");
+    let numbered = label.split_once(' ').is_some_and(|(_, n)| n.parse::<u8>().is_ok());
+    if (is_short(label) || (numbered && is_short(&close))) && fits(&close, text) {
         if long_form(value)
             && (aligns(label, text) || aligns(label, text.split(" (").next().unwrap_or(text)))
         {
@@ -378,7 +381,12 @@ pub(crate) fn labelled(
         named: false,
     };
     let reverse = content >= 4 && !super::copula::leaks(label, value);
-    let definition = context.evidence.lowered(text);
+    let definition = match text.split_once(' ') {
+        Some((first, _)) if can_be_nominal(&first.to_lowercase(), context.language()) => {
+            lower_first(text)
+        }
+        _ => context.evidence.lowered(text),
+    };
     let said = Said::Definition { term, definition, reverse };
     Ok(Some(fact(Kind::Definition, if sure { 0.95 } else { 0.75 }, said)))
 }
@@ -398,6 +406,11 @@ pub(crate) fn shorthand(
     let topic = if rest.is_empty() { context.topic?.to_owned() } else { rest.to_owned() };
     let inside = Context { topic: Some(&topic), ..*context };
     labelled(&inside, long, value, false).ok().flatten().filter(|fact| fact.topic.is_some())
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
 
 pub(crate) fn fact(kind: Kind, pattern: f32, said: Said) -> Fact {

@@ -233,6 +233,11 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
 
 /// What a copula says: a value, a definition, or what an adjective bears on.
 fn said_of(context: &Context<'_>, clause: &clause::Clause) -> Result<Vec<Fact>, Reason> {
+    // « doit être un reflet » does not say what it is.
+    let group = context.tokens.get(clause.group.clone()).unwrap_or_default();
+    if group.iter().any(|t| matches!(t.lemma(), "devoir" | "pouvoir" | "must" | "should" | "may")) {
+        return Err(Reason::NoPattern);
+    }
     if let Some(fact) = value::copula(context, clause)? {
         return Ok(vec![fact]);
     }

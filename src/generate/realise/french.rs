@@ -1,102 +1,14 @@
 //! Questions in French: elision, contraction, agreement, inversion.
 
 use super::Realised;
+use super::article::{de, elides, lower_first, que, with_article};
 use super::rubric::{cell, ends_surely, stands_alone};
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
 use crate::generate::language::Language;
-use crate::generate::lexicon::Frame;
+use crate::generate::lexicon::{Frame, lexicon};
 use crate::generate::term::{Evidence, Gender, Phrase, singular};
-
-/// Whether an article elides before `word`.
-pub(crate) fn elides(word: &str) -> bool {
-    const ASPIRATED: &[&str] = &[
-        "hanche",
-        "handicap",
-        "haut",
-        "hernie",
-        "hérisson",
-        "héros",
-        "hiatus",
-        "hoquet",
-        "hors",
-        "huit",
-        "hamster",
-        "hachure",
-        "halo",
-        "hasard",
-        "hile",
-        "houle",
-        "onze",
-        "oui",
-        "yaourt",
-        "yoga",
-        "harcèlement",
-        "heurt",
-    ];
-    let lower = word.trim_start_matches(['«', ' ', '\u{a0}']).to_lowercase();
-    let Some(first) = lower.chars().next() else { return false };
-    if ASPIRATED.iter().any(|word| lower.starts_with(word)) {
-        return false;
-    }
-    // A sigle is spelled: « l’IRM », « la TDM », « l’HTA ».
-    let sigle = word.chars().take_while(|c| c.is_alphabetic()).count() >= 2
-        && word.chars().take_while(|c| c.is_alphabetic()).all(char::is_uppercase);
-    if sigle && !"aeiou".contains(first) {
-        return first == 'h' && word.chars().nth(1).is_some_and(|c| !"AEIOUY".contains(c));
-    }
-    "aàâeéèêëiîïoôœuùûh".contains(first)
-        || (first == 'y' && !lower.starts_with("ye") && !lower.starts_with("ya"))
-}
-
-/// `que` before `words`.
-fn que(words: &str) -> String {
-    if elides(words) { format!("qu’{words}") } else { format!("que {words}") }
-}
-
-/// `de` before a phrase with its article: « du », « des », « de l’ ».
-pub(super) fn de(phrase: &str) -> String {
-    let lower = phrase.to_lowercase();
-    if let Some(rest) = lower.strip_prefix("le ") {
-        let at = phrase.len() - rest.len();
-        return format!("du {}", phrase.get(at..).unwrap_or(rest));
-    }
-    if let Some(rest) = lower.strip_prefix("les ") {
-        let at = phrase.len() - rest.len();
-        return format!("des {}", phrase.get(at..).unwrap_or(rest));
-    }
-    if lower.starts_with("la ") || lower.starts_with("l’") || lower.starts_with("l'") {
-        return format!("de {phrase}");
-    }
-    if elides(phrase) { format!("d’{phrase}") } else { format!("de {phrase}") }
-}
-
-/// A topic with its definite article: « Paludisme » → « le paludisme »; none for a sigle.
-pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
-    let lower = topic.to_lowercase();
-    if ["le ", "la ", "les ", "l’", "l'"].iter().any(|article| lower.starts_with(article)) {
-        return Some(lower_first(topic));
-    }
-    let words = evidence.lowered(topic);
-    let head = words.split([' ', '-']).next().unwrap_or_default().to_lowercase();
-    if singular(&head) != head && !evidence.knows_gender(&head) {
-        return Some(format!("les {words}"));
-    }
-    if !evidence.knows_gender(&head) && !elides(&words) && !ends_surely(&head) {
-        return None;
-    }
-    Some(match evidence.gender(&head) {
-        _ if elides(&words) => format!("l’{words}"),
-        Gender::Masculine => format!("le {words}"),
-        Gender::Feminine => format!("la {words}"),
-    })
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
-}
 
 /// The term as an answer and a subject: « une micrométastase », « la bile », « l’IRM ».
 fn definite(term: &Phrase, evidence: &Evidence) -> String {
@@ -161,6 +73,36 @@ fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
         question => format!("{question} {verb}"),
     };
     format!("{asked} {subject} ?")
+}
+
+/// What a short label stands for: « incubation : 8 jours » is how long it takes.
+fn in_full<'a>(label: &'a str, gender: Gender, value: &str) -> (&'a str, Gender) {
+    match label {
+        "incubation" if value.contains(|c: char| c.is_ascii_digit()) => {
+            ("durée d’incubation", Gender::Feminine)
+        }
+        "transmission" => ("mode de transmission", Gender::Masculine),
+        label => (label, gender),
+    }
+}
+
+/// The question that suits the answer: an illness strikes people, a treatment has its delay.
+fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
+    let answer = answer.to_lowercase();
+    let words = answer.split([' ', '’', '-']).take(4);
+    let strikes =
+        matches!(group.lemma, "toucher" | "affecter" | "concerner" | "atteindre" | "frapper");
+    let people = words.clone().any(|word| {
+        matches!(word, "ans" | "mois" | "âge")
+            || lexicon(Language::French).noun_is("human", &singular(word))
+    });
+    let within = words.clone().next() == Some("dans")
+        && words.clone().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    match frame.question {
+        "Que" | "Qu’" if strikes && people => "Quelle population",
+        "Dans quel cas" if within => "Dans quel délai",
+        question => question,
+    }
 }
 
 /// « peut être » → « peut-il être »: the verb with its subject's pronoun.
@@ -239,7 +181,8 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             )
         }
         Said::Framed { subject, group, frame, answer } => {
-            let front = ask(frame, group, &subject_of(subject));
+            let frame = Frame { question: question(frame, group, answer), ..*frame };
+            let front = ask(&frame, group, &subject_of(subject));
             let key = fold(&front);
             basic(front, answer, key)
         }
@@ -326,6 +269,7 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
         }
         Said::Attribute { label, gender, value } => {
             let gender = if *gender == 'f' { Gender::Feminine } else { Gender::Masculine };
+            let (label, gender) = in_full(label, gender, value);
             let article = if elides(label) {
                 format!("l’{label}")
             } else if gender == Gender::Feminine {
@@ -405,18 +349,6 @@ fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn articles_elide_and_contract() {
-        assert_eq!(de("le foie"), "du foie");
-        assert_eq!(de("les os"), "des os");
-        assert_eq!(de("l’IRM"), "de l’IRM");
-        assert_eq!(de("hémolyse"), "d’hémolyse");
-        assert_eq!(de("hernie"), "de hernie");
-        assert_eq!(que("une fièvre"), "qu’une fièvre");
-        assert_eq!(que("la bile"), "que la bile");
-        assert!(elides("IRM") && elides("œdème") && elides("HTA") && !elides("TDM"));
-    }
 
     #[test]
     fn a_countable_term_is_asked_with_un() {

@@ -3,6 +3,7 @@
 //! Nothing is conjugated that the text does not give: French questions keep the verb group and
 //! turn it before its subject; English ones need `do` and the base form.
 
+mod article;
 mod english;
 pub(crate) mod etymology;
 mod french;
@@ -14,8 +15,7 @@ use super::language::Language;
 use super::term::Evidence;
 use crate::deck::Content;
 
-pub(crate) use self::french::elides;
-pub(crate) use self::french::with_article;
+pub(crate) use self::article::{elides, with_article};
 pub(crate) use self::typography::{capital, polish};
 
 /// The note's content, and what makes the fact the same fact if the text says it again.
@@ -36,7 +36,7 @@ pub(crate) fn realise(fact: &Fact, evidence: &Evidence, language: Language) -> O
 /// Typography, capitals, and the topic before the question where it is needed.
 fn finish(content: &mut Content, fact: &Fact, language: Language) {
     let front = |text: &mut String| {
-        let mut asked = text.clone();
+        let mut asked = without_sources(text);
         if let Some(lead) = &fact.lead
             && !matches!(fact.said, Said::Cloze { .. })
         {
@@ -61,19 +61,19 @@ fn finish(content: &mut Content, fact: &Fact, language: Language) {
             front(asked);
             // « -émie » is no word that a sentence begins with.
             let lowered = matches!(fact.said, Said::Etymology { .. });
-            let polished = polish(back, language);
+            let polished = polish(&without_sources(back), language);
             *back = if lowered { polished } else { capital(&polished) };
         }
         Content::Reversible { front: term, back, ask_back, ask_front } => {
             front(ask_back);
             front(ask_front);
             *term = capital(&polish(term, language));
-            *back = capital(&polish(back, language));
+            *back = capital(&polish(&without_sources(back), language));
         }
         Content::List { prompt, items, .. } => {
             front(prompt);
             for item in items {
-                *item = capital(&polish(item, language));
+                *item = capital(&polish(&without_sources(item), language));
             }
         }
         Content::Cloze { text } => front(text),
@@ -101,10 +101,54 @@ fn without_sigles(text: &str) -> String {
     out
 }
 
+/// The text without the sources named in brackets, « (HAS 2020) », « (SFE/AFCE 2024) »: the quote
+/// keeps them.
+fn without_sources(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find(" (") {
+        let (before, bracket) = rest.split_at(open);
+        out.push_str(before);
+        let Some(close) = bracket.find(')') else {
+            rest = bracket;
+            break;
+        };
+        let (inside, after) = bracket.split_at(close + 1);
+        if !is_source(inside.get(2..close).unwrap_or_default()) {
+            out.push_str(inside);
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Sigles and a year, and nothing else.
+fn is_source(text: &str) -> bool {
+    let words = || text.split([' ', '/', ',', ';', '-', '–']).filter(|word| !word.is_empty());
+    let year = |word: &str| word.parse::<u16>().is_ok_and(|year| (1950..2100).contains(&year));
+    let sigle = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    words().any(year) && words().any(sigle) && words().all(|word| year(word) || sigle(word))
+}
+
 /// Whether the question already names the topic.
 fn mentions(text: &str, topic: &str) -> bool {
     let text = crate::deck::fold(text);
     let topic = crate::deck::fold(topic);
     topic.split([' ', '\'']).filter(|word| word.len() > 4).any(|word| text.contains(word))
         || text.contains(&topic)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sources_in_brackets_stay_in_the_quote() {
+        assert_eq!(
+            without_sources("Le bilan (SFE/AFCE 2024) initial (HAS 2020)"),
+            "Le bilan initial"
+        );
+        assert_eq!(without_sources("Rein (CCR à 85 %), (IRM"), "Rein (CCR à 85 %), (IRM");
+    }
 }

@@ -2,7 +2,8 @@
 //!
 //! Refuses an article where the gender is not sure.
 
-use super::french::{elides, quel};
+use super::article::elides;
+use super::french::quel;
 use crate::deck::fold;
 use crate::generate::term::{Gender, singular};
 
