@@ -164,11 +164,12 @@ impl Reader {
             && let Some((gender, complete)) = format::typed_label(&label, self.lexicon)
         {
             // « Symptômes d’installation aiguë » of what? « Causes de l’asthme » says it.
-            let vague = !hangs
-                && (![" de l’", " de l'", " de la ", " du ", " des ", " aux ", " au ", " à "]
-                    .iter()
-                    .any(|article| label.contains(article))
-                    || rubric::is_general(&label, self.lexicon));
+            let vague = hangs && rubric::is_general(&label, self.lexicon)
+                || !hangs
+                    && (![" de l’", " de l'", " de la ", " du ", " des ", " aux ", " au ", " à "]
+                        .iter()
+                        .any(|article| label.contains(article))
+                        || rubric::is_general(&label, self.lexicon));
             let topic = if complete { topic.filter(|_| vague) } else { Some(topic?) };
             let said = Said::TopicList { label, gender, complete, items, open };
             return Some(Fact { kind, pattern: 0.9, topic, lead: None, said });

@@ -111,7 +111,7 @@ pub(crate) fn is_adjectival(word: &str) -> bool {
 /// consultation spécialisée par le néphrologue ». Then its topic must be said.
 pub(crate) fn is_general(label: &str, lexicon: &Lexicon) -> bool {
     const DONE: &[&str] =
-        &["tion", "sion", "graphie", "scopie", "logue", "iste", "scanner", "irm", "ment"];
+        &["tion", "sion", "graphie", "scopie", "logue", "iste", "irm", "ment", "er", "ir"];
     let lower = label.to_lowercase().replace('\'', "’");
     let words = lower.split([' ', '’', '-']);
     let after =

@@ -63,7 +63,17 @@ fn spelled(context: &Context<'_>, pair: &Pair) -> Option<Fact> {
     let short_word =
         long.split_whitespace().count() == 1 && long.chars().count() < short.chars().count() + 3;
     let long = long.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
-    if !is_short(short) || !fits(short, long) || cut || !phrase || short_word || long.is_empty() {
+    // « les anticorps monoclonaux (ANSM) »: who says it.
+    let said_by = context.lexicon.noun_is("organisation-sigle", &short.to_lowercase())
+        && !long.starts_with(char::is_uppercase);
+    if !is_short(short)
+        || !fits(short, long)
+        || said_by
+        || cut
+        || !phrase
+        || short_word
+        || long.is_empty()
+    {
         return None;
     }
     let pattern = if pair.sure >= 0.8 { 0.95 } else { 0.85 };

@@ -211,6 +211,14 @@ impl Context<'_> {
         if vague {
             return Err(Reason::Dangling);
         }
+        // « associée aux traitements à risque si possible » tells what to do.
+        let wished = part.windows(2).any(|pair| {
+            matches!(pair, [si, wish] if matches!(si.lower.as_str(), "si" | "if")
+                && matches!(wish.lower.as_str(), "possible" | "besoin" | "nécessaire" | "needed" | "necessary"))
+        });
+        if wished {
+            return Err(Reason::Advice);
+        }
         let last = part.iter().rev().find(|t| t.is_word());
         if last.is_some_and(|t| {
             matches!(t.tag, Tag::Preposition | Tag::Determiner | Tag::Coordinator | Tag::Relative)

@@ -368,7 +368,9 @@ fn role_as_subject(
     let completed = role.iter().any(|t| t.tag == Tag::Preposition);
     let bare = part.len() <= 5 && !part.iter().any(|t| t.tag == Tag::Relative);
     let alone = matches!(subject.determiner.as_str(), "le" | "la" | "l’" | "the");
-    if !relational || !completed || !bare || !alone || leaks(&subject.words, part) {
+    // « Le seul symptôme rapporté est … », in the case that the sentences before tell.
+    let single = role.iter().any(|t| matches!(t.lower.as_str(), "seul" | "seule" | "only"));
+    if single || !relational || !completed || !bare || !alone || leaks(&subject.words, part) {
         return Ok(None);
     }
     let topic = context.needs_topic(clause.subject.clone())?;

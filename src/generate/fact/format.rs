@@ -121,7 +121,8 @@ pub(crate) fn labelled(
         if long_form(value)
             && (aligns(label, text) || aligns(label, text.split(" (").next().unwrap_or(text)))
         {
-            let long = text.split(" (").next().unwrap_or(text);
+            let long = text.split([';', '=']).next().unwrap_or(text);
+            let long = long.split(" (").next().unwrap_or(long).trim();
             let said = Said::Abbreviation {
                 short: label.to_owned(),
                 long: context.evidence.lowered(long),
@@ -133,7 +134,8 @@ pub(crate) fn labelled(
             && !value.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Determiner))
             && value.len() <= 14;
         if sure && plain && label.chars().filter(|c| c.is_uppercase()).count() >= 3 {
-            let long = text.split(" (").next().unwrap_or(text);
+            let long = text.split([';', '=']).next().unwrap_or(text);
+            let long = long.split(" (").next().unwrap_or(long).trim();
             let said = Said::Abbreviation {
                 short: label.to_owned(),
                 long: context.evidence.lowered(long),
@@ -293,11 +295,7 @@ pub(crate) fn labelled(
         if value.iter().any(|t| t.tag == Tag::Verb) || count > 16 {
             return Err(Reason::NoPattern);
         }
-        let said = Said::Attribute {
-            label: context.evidence.lowered(label),
-            gender,
-            value: text.to_owned(),
-        };
+        let said = Said::Attribute { label: lower_first(label), gender, value: text.to_owned() };
         let mut found = fact(Kind::Attribute, 0.7, said);
         found.topic = topic;
         return Ok(Some(found));
@@ -320,7 +318,9 @@ pub(crate) fn labelled(
                     .iter()
                     .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle))));
     // « Troisième cause de … » ranks; « Définition de l’OMS : … » quotes.
-    let ranked = first.lower.ends_with("ième")
+    let spelled = first.lower.chars().count() == 1 && first.tag == Tag::Noun;
+    let ranked = spelled
+        || first.lower.ends_with("ième")
         || matches!(first.lower.as_str(), "premier" | "première" | "définition" | "ex");
     if ranked || value.iter().any(|t| t.tag == Tag::Colon) {
         return Err(Reason::NoPattern);

@@ -283,7 +283,13 @@ fn read(
                 .first()
                 .is_some_and(|first| opening == Tag::Preposition && !same_preposition(first, t))
         });
-        if aside || hangs || other || example || turns {
+        // « … et chez les enfants, le méningocoque »: what comes next is of another case.
+        let parted = part.windows(2).any(|pair| {
+            matches!(pair, [and, preposition] if and.tag == Tag::Coordinator
+                && preposition.tag == Tag::Preposition
+                && matches!(preposition.lower.as_str(), "chez" | "dans" | "lors" | "in" | "during"))
+        });
+        if aside || hangs || other || example || turns || parted {
             return None;
         }
         if text.matches('(').count() != text.matches(')').count() {

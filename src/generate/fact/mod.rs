@@ -30,6 +30,7 @@ pub(crate) mod verb;
 use std::ops::Range;
 
 pub(crate) use self::said::{Fact, Group, Said};
+use super::frequency::zipf;
 use super::language::Language;
 use super::lexicon::Lexicon;
 use super::term::{Evidence, Phrase};
@@ -133,13 +134,21 @@ impl<'a> Context<'a> {
 
     /// Whether the complement names a thing, unlike « d’extension », « du traitement ».
     fn names(&self, complement: &[Token]) -> bool {
+        let nouns = complement.iter().filter(|t| t.tag == Tag::Noun).count();
+        let rare = |t: &Token| {
+            t.tag != Tag::Noun && t.is_content() && zipf(&t.lower, self.language()) <= 4.2
+        };
+        // « lésions » alone, or with a word like « profondes ».
+        let alone = nouns == 1 && !complement.iter().any(rare);
         let mut content = complement
             .iter()
             .filter(|t| t.is_content() && !self.lexicon.noun_is("unspecific", &t.lower));
         content.any(|t| {
             let is = |list| self.lexicon.noun_is(list, &t.lower);
             let relational = is("relational") && !is("classifier");
-            !is("empty") && !relational
+            // « signes de lésions profondes » does not say of what.
+            let common = t.tag == Tag::Adjective && zipf(&t.lower, self.language()) > 4.2;
+            !is("empty") && !relational && !(common || is("classifier") && alone)
         })
     }
 

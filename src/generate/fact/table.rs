@@ -47,7 +47,13 @@ pub(crate) fn find(
             }
             continue;
         }
-        if column.split_whitespace().count() > 6 || column.contains(['?', ':']) {
+        // « Utilisation des muscles accessoires, légère : légère » asks nothing.
+        let said_already = fold(column).starts_with(&fold(value));
+        if column.split_whitespace().count() > 6
+            || column.contains(['?', ':'])
+            || said_already
+            || names_a_source(column)
+        {
             continue;
         }
         let lowered = |text: &str| context.evidence.lowered(text);
@@ -92,6 +98,14 @@ pub(crate) fn find(
 fn defines(column: &str) -> bool {
     let column = fold(column);
     ["definition", "signification", "sens", "meaning", "description"]
+        .iter()
+        .any(|word| column.starts_with(word))
+}
+
+/// Whether the column tells where the row's facts come from.
+fn names_a_source(column: &str) -> bool {
+    let column = fold(column);
+    ["source", "reference", "recommandation", "auteur", "annee", "lien", "author", "year", "link"]
         .iter()
         .any(|word| column.starts_with(word))
 }

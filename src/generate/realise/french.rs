@@ -98,9 +98,15 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
     });
     let within = words.clone().next() == Some("dans")
         && words.clone().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let when = words.clone().next() == Some("en")
+        && words.clone().nth(1).is_some_and(|word| {
+            !matches!(word, "cas" | "présence" | "absence" | "contexte" | "situation" | "l")
+        });
     match frame.question {
         "Que" | "Qu’" if strikes && people => "Quelle population",
         "Dans quel cas" if within => "Dans quel délai",
+        // « En fin de grossesse », « en première intention ».
+        "Dans quel cas" if when => "Quand",
         question => question,
     }
 }
