@@ -148,7 +148,7 @@ impl<'a> Context<'a> {
             let relational = is("relational") && !is("classifier");
             // « signes de lésions profondes » does not say of what.
             let common = t.tag == Tag::Adjective && zipf(&t.lower, self.language()) > 4.2;
-            !is("empty") && !relational && !(common || is("classifier") && alone)
+            !(is("empty") || relational || common || is("classifier") && alone)
         })
     }
 
