@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
 
-use carabin::deck::{self, Content, Deck, FORMAT, Mask, Note, NoteId, Origin, Source};
+use carabin::deck::{self, Changes, Content, Deck, FORMAT, Mask, Note, NoteId, Origin, Source};
 use proptest::prelude::*;
 
 /// Text as people write it, and as nobody should: quotes, braces, controls, other scripts.
@@ -87,6 +87,7 @@ fn any_deck() -> impl Strategy<Value = Deck> {
                 description,
                 origin: origin.map(|(document, sha256)| Origin { document, sha256 }),
                 notes: notes.into_iter().filter(|note| seen.insert(note.id.clone())).collect(),
+                changes: Changes::default(),
             }
         },
     )

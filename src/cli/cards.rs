@@ -74,7 +74,7 @@ fn text(deck: &Deck, locale: &Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::{Content, FORMAT, Source};
+    use crate::deck::{Changes, Content, FORMAT, Source};
 
     #[test]
     fn one_line_a_card_and_no_stray_tab() {
@@ -91,6 +91,7 @@ mod tests {
                 tags: vec!["a".into(), "b".into()],
                 source: Some(Source { quote: "Le foie\net la rate.".into(), place: String::new() }),
             }],
+            changes: Changes::default(),
         };
         let expected = "id\tfront\tback\ttags\tsource\n\
             n.1\tLe […] et la rate.\tfoie\ta b\tLe foie et la rate.\n\

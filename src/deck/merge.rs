@@ -1,11 +1,12 @@
 //! Two versions of a deck as one, note by note.
 //!
-//! [`merge`] brings together two edits of the same deck, given what both started from;
-//! [`regenerate`] brings what was just generated into the deck that is there. Refuses to drop a
-//! note that either side has changed.
+//! [`join`] brings together any two versions, from what is recorded in them; [`merge`] does so
+//! with what both were made from, where that is known; [`regenerate`] brings what was just
+//! generated into the deck that is there. Refuses to drop a note that nobody removed.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::change::{Entry, changed_since, edited_by_hand, entries, head, written};
 use super::id::NoteId;
 use super::model::{Deck, Note};
 
@@ -13,31 +14,44 @@ fn by_id(deck: &Deck) -> HashMap<&NoteId, &Note> {
     deck.notes.iter().map(|note| (&note.id, note)).collect()
 }
 
-/// `ours` and `theirs`, both made from `base`. What one side changed is taken from it; what both
-/// changed is ours; a note is gone when one side removed it and the other left it as it was.
-/// The order is ours, with their new notes after the note that they follow there.
+/// Two versions of a deck: of each note what was done last, a removal included; the same whichever
+/// comes first, and joining again changes nothing. Of two changes at the very same moment the
+/// greater text is taken, so that every device takes the same.
 #[must_use]
-pub fn merge(base: &Deck, ours: &Deck, theirs: &Deck) -> Deck {
-    let (before, mine, other) = (by_id(base), by_id(ours), by_id(theirs));
-    let pick = |id: &NoteId| -> Option<Note> {
-        let (before, mine, other) = (before.get(id), mine.get(id), other.get(id));
-        let chosen = match () {
-            () if mine == before => other,
-            () if other == before => mine,
-            () => mine.or(other),
-        };
-        chosen.map(|note| (*note).clone())
+pub fn join(a: &Deck, b: &Deck) -> Deck {
+    let titled = if (a.changes.deck, head(a)) >= (b.changes.deck, head(b)) { a } else { b };
+    let rank = |deck: &Deck| -> (i64, Vec<NoteId>) {
+        (deck.changes.deck, deck.notes.iter().map(|note| note.id.clone()).collect())
     };
-    let mut merged = Deck {
-        title: field(&base.title, &ours.title, &theirs.title),
-        language: field(&base.language, &ours.language, &theirs.language),
-        description: field(&base.description, &ours.description, &theirs.description),
-        origin: if ours.origin == base.origin { &theirs.origin } else { &ours.origin }.clone(),
-        notes: Vec::new(),
-        ..ours.clone()
-    };
-    let order = interleave(ours, theirs, &mine);
-    merged.notes = order.into_iter().filter_map(pick).collect();
+    let (first, second) = if rank(a) >= rank(b) { (a, b) } else { (b, a) };
+    let mut last: BTreeMap<&NoteId, Entry<'_>> = entries(a);
+    for (id, entry) in entries(b) {
+        let there = last.entry(id).or_insert(entry);
+        *there = (*there).max(entry);
+    }
+    let order = interleave(first, second, &by_id(first));
+    let notes = order.into_iter().filter_map(|id| last.get(id)?.1.cloned()).collect();
+    let changes = written(a.changes.deck.max(b.changes.deck), last);
+    Deck { format: a.format.max(b.format), notes, changes, ..titled.clone() }
+}
+
+/// `ours`, which was made from `base` just `now`, and `theirs`, which another program made of it
+/// at `modified`.
+#[must_use]
+pub fn merge(base: &Deck, ours: &Deck, now: i64, theirs: &Deck, modified: i64) -> Deck {
+    let mine = changed_since(base, ours, now);
+    let other = edited_by_hand(base, theirs, modified);
+    let mut merged = join(&mine, &other);
+    // Of the head each field is taken from the side that changed it.
+    let both = head(ours) != head(base) && head(theirs) != head(base);
+    if both {
+        merged.title = field(&base.title, &ours.title, &theirs.title);
+        merged.language = field(&base.language, &ours.language, &theirs.language);
+        merged.description = field(&base.description, &ours.description, &theirs.description);
+        let origin = if ours.origin == base.origin { &theirs.origin } else { &ours.origin };
+        merged.origin.clone_from(origin);
+        merged.changes.deck = merged.changes.deck.saturating_add(1);
+    }
     merged
 }
 
@@ -89,7 +103,9 @@ pub fn regenerate(there: &Deck, generated: &Deck) -> Deck {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Content, FORMAT, Source};
+    use proptest::prelude::*;
+
+    use super::super::{Changes, Content, FORMAT, Source};
     use super::*;
 
     fn deck(notes: &[(&str, &str)]) -> Deck {
@@ -107,6 +123,7 @@ mod tests {
             description: String::new(),
             origin: None,
             notes: notes.iter().map(note).collect(),
+            changes: Changes::default(),
         }
     }
 
@@ -123,20 +140,53 @@ mod tests {
     }
 
     #[test]
-    fn both_sides_are_kept() {
+    fn both_sides_are_kept_and_the_later_edit_of_a_note_counts() {
         let base = deck(&[("a", "1"), ("b", "1"), ("c", "1"), ("d", "1"), ("e", "1")]);
         let ours = deck(&[("a", "2"), ("b", "1"), ("new", "x"), ("d", "3"), ("e", "1")]);
         let theirs = deck(&[("a", "1"), ("b", "2"), ("c", "1"), ("d", "4"), ("y", "y")]);
-        let merged = merge(&base, &ours, &theirs);
+        let merged = merge(&base, &ours, 20, &theirs, 10);
         let expected = [("a", "2"), ("b", "2"), ("new", "x"), ("d", "3"), ("y", "y")];
         assert_eq!(shown(&merged), pairs(&expected));
+        let merged = merge(&base, &ours, 20, &theirs, 30);
+        assert!(shown(&merged).contains(&("d".into(), "4".into())));
     }
 
     #[test]
-    fn an_edit_outlives_a_removal() {
+    fn a_removal_wins_over_an_older_edit_and_a_newer_edit_over_a_removal() {
         let base = deck(&[("a", "1"), ("b", "1")]);
-        let merged = merge(&base, &deck(&[("b", "1")]), &deck(&[("a", "2")]));
-        assert_eq!(shown(&merged), pairs(&[("a", "2")]));
+        let gone = changed_since(&base, &deck(&[("b", "1")]), 20);
+        for (time, left) in [(10, &[("b", "1")][..]), (30, &[("a", "2"), ("b", "1")])] {
+            let edited = changed_since(&base, &deck(&[("a", "2"), ("b", "1")]), time);
+            assert_eq!(shown(&join(&gone, &edited)), pairs(left));
+            assert_eq!(join(&gone, &edited), join(&edited, &gone));
+        }
+        // What never heard of the removal does not bring the note back.
+        assert_eq!(shown(&join(&base, &gone)), pairs(&[("b", "1")]));
+    }
+
+    #[test]
+    fn an_old_copy_is_no_edit() {
+        let base = deck(&[("a", "1"), ("b", "1")]);
+        let edited = changed_since(&base, &deck(&[("a", "2"), ("b", "1"), ("c", "1")]), 10);
+        // A synchroniser puts the other device's file in the place of ours.
+        let theirs = changed_since(&base, &deck(&[("a", "1"), ("b", "2")]), 20);
+        let merged = merge(&edited, &edited, 30, &theirs, 40);
+        assert_eq!(shown(&merged), pairs(&[("a", "2"), ("b", "2"), ("c", "1")]));
+        // A person who edits ours in a text editor leaves what is recorded as it is.
+        let mut by_hand = edited.clone();
+        by_hand.notes.remove(2);
+        by_hand.notes[0].content = Content::Basic { front: "q".into(), back: "hand".into() };
+        let merged = merge(&edited, &edited, 30, &by_hand, 40);
+        assert_eq!(shown(&merged), pairs(&[("a", "hand"), ("b", "1")]));
+    }
+
+    #[test]
+    fn a_slow_clock_still_edits_what_it_has_seen() {
+        let base = changed_since(&deck(&[("a", "1")]), &deck(&[("a", "2")]), 1_000);
+        let mut next = base.clone();
+        next.notes[0].content = Content::Basic { front: "q".into(), back: "3".into() };
+        let edited = changed_since(&base, &next, 10);
+        assert_eq!(shown(&join(&base, &edited)), pairs(&[("a", "3")]));
     }
 
     #[test]
@@ -150,5 +200,47 @@ mod tests {
         let expected = [("new", "n"), ("a", "edited"), ("b", "b"), ("own", "mine")];
         assert_eq!(shown(&merged), pairs(&expected));
         assert_eq!(regenerate(&merged, &generated), merged);
+    }
+
+    /// Edits and removals by several devices, from one beginning.
+    fn versions() -> impl Strategy<Value = Vec<Deck>> {
+        let step = (0_usize..3, 0_usize..5, 0_u8..3, 1_i64..40);
+        proptest::collection::vec(step, 0..12).prop_map(|steps| {
+            let base = deck(&[("a", "0"), ("b", "0"), ("c", "0")]);
+            let mut all = vec![base.clone(), base.clone(), base];
+            for (device, note, what, time) in steps {
+                let name = ["a", "b", "c", "d", "e"][note];
+                let before = all[device].clone();
+                let mut after = before.clone();
+                after.notes.retain(|note| note.id.as_str() != name);
+                if what > 0 {
+                    let text = format!("{device}{what}");
+                    after.notes.extend(deck(&[(name, &text)]).notes);
+                }
+                all[device] = changed_since(&before, &after, time);
+            }
+            all
+        })
+    }
+
+    /// All but the order of the notes, which is settled once all have the same ones.
+    fn unordered(mut deck: Deck) -> Deck {
+        deck.notes.sort();
+        deck
+    }
+
+    proptest! {
+        #[test]
+        fn joining_is_the_same_in_any_order(all in versions()) {
+            let [a, b, c] = [&all[0], &all[1], &all[2]];
+            prop_assert_eq!(join(a, b), join(b, a));
+            prop_assert_eq!(unordered(join(a, a)), unordered(a.clone()));
+            prop_assert_eq!(join(&join(a, b), &join(b, a)), join(a, b));
+            let left = join(&join(a, b), c);
+            let right = join(a, &join(b, c));
+            prop_assert_eq!(unordered(left.clone()), unordered(right.clone()));
+            // Meeting once more, they agree on the order too.
+            prop_assert_eq!(join(&left, &right), join(&right, &left));
+        }
     }
 }

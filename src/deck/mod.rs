@@ -5,6 +5,7 @@
 //! files on disk, of time, of screens.
 
 mod card;
+mod change;
 mod cloze;
 mod fold;
 mod id;
@@ -14,10 +15,11 @@ mod read;
 mod write;
 
 pub use card::{Card, Question};
+pub use change::{Change, Changes, changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText};
 pub use fold::fold;
 pub use id::{CardId, DeckId, IdError, NoteId};
-pub use merge::{merge, regenerate};
+pub use merge::{join, merge, regenerate};
 pub use model::{Content, Deck, FORMAT, Mask, Note, Origin, Source};
 pub use read::{Fault, ReadError, read};
 pub use write::write;

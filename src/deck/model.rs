@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::change::Changes;
 use super::id::{DeckId, NoteId};
 
 /// The version of the format that this program writes, and the newest that it reads.
@@ -26,10 +27,13 @@ pub struct Deck {
     #[serde(default)]
     pub origin: Option<Origin>,
     pub notes: Vec<Note>,
+    /// When what was changed last; a deck that was only ever generated has none.
+    #[serde(default, skip_serializing_if = "Changes::is_empty")]
+    pub changes: Changes,
 }
 
 /// Where a generated deck came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Origin {
     /// A name to show: file names without their folders.
@@ -39,7 +43,7 @@ pub struct Origin {
 }
 
 /// A note: one thing to know, which makes one or more cards.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     pub id: NoteId,
@@ -51,7 +55,7 @@ pub struct Note {
 }
 
 /// Where a note's fact stands in the student's text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The sentence, whole, as the text has it. Plain text. Empty when the fact is not from the
@@ -64,7 +68,7 @@ pub struct Source {
 }
 
 /// What a note asks.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Content {
     /// One card.
@@ -104,7 +108,7 @@ pub enum Content {
 }
 
 /// A rectangle that hides a part of a picture, in thousandths of its width and height.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mask {
     /// The card's number within the note, from 1; it stays when other masks come and go.
@@ -118,6 +122,6 @@ pub struct Mask {
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
-fn is_false(value: &bool) -> bool {
+pub(super) fn is_false(value: &bool) -> bool {
     !value
 }

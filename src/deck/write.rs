@@ -44,7 +44,7 @@ fn with_french_spaces(ron: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Content, Deck, FORMAT, Note, Source};
+    use super::super::{Changes, Content, Deck, FORMAT, Note, Source};
     use super::write;
 
     #[test]
@@ -68,6 +68,7 @@ mod tests {
                 tags: vec!["t".into()],
                 source: Some(Source { quote: "q".into(), place: String::new() }),
             }],
+            changes: Changes::default(),
         };
         let expected = r#"(
     format: 1,

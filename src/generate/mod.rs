@@ -42,7 +42,7 @@ pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::terms::{RankedTerm, terms};
-use crate::deck::{Deck, FORMAT, Note, Origin};
+use crate::deck::{Changes, Deck, FORMAT, Note, Origin};
 
 /// A text to make cards from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -285,6 +285,7 @@ pub fn generate(
         description: String::new(),
         origin: Some(origin),
         notes,
+        changes: Changes::default(),
     };
     Some(Generated { deck, candidates, sentences, language })
 }

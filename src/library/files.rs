@@ -25,6 +25,12 @@ pub fn read(path: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// When a file was written last, in ms since 1970-01-01 UTC, where the system knows.
+pub(super) fn modified(path: &Path) -> Option<i64> {
+    let time = fs::metadata(path).and_then(|data| data.modified()).ok()?;
+    jiff::Timestamp::try_from(time).ok().map(jiff::Timestamp::as_millisecond)
+}
+
 /// What is in a folder.
 pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect()

@@ -196,7 +196,7 @@ impl Library {
         }
         let known = self.decks.iter().position(|open| open.deck.id == deck.id);
         let saved = match known.and_then(|index| self.decks.get(index)) {
-            Some(open) => self.write_over(open, deck)?,
+            Some(open) => self.write_over(open, deck, now())?,
             None => self.write_new(deck)?,
         };
         let path = saved.path.clone();
@@ -230,25 +230,27 @@ impl Library {
         self.decks.iter().find(|open| open.deck.id == *id)
     }
 
-    fn write_over(&self, open: &OpenDeck, deck: &Deck) -> Result<OpenDeck, LibraryError> {
+    fn write_over(&self, open: &OpenDeck, deck: &Deck, now: i64) -> Result<OpenDeck, LibraryError> {
         let path = self.root.join(&open.path);
+        let ours = deck::changed_since(&open.base, deck, now);
         let there = match files::read(&path) {
             Ok(bytes) => bytes,
             // Removed by someone else while it was edited here: the edit brings it back.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return self.write_at(&path, deck, &deck::write(deck)?);
+                return self.write_at(&path, &ours, &deck::write(&ours)?);
             }
             Err(error) => return Err(LibraryError::read(&path)(error)),
         };
         if decks::digest(&there) == open.digest {
-            return self.replace(&path, deck, &there);
+            return self.replace(&path, &ours, &there);
         }
         let theirs =
             deck::read(&there).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })?;
         if theirs.id != deck.id {
             return Err(LibraryError::OtherDeck(path));
         }
-        self.replace(&path, &deck::merge(&open.base, deck, &theirs), &there)
+        let modified = files::modified(&path).unwrap_or(now);
+        self.replace(&path, &deck::merge(&open.base, deck, now, &theirs, modified), &there)
     }
 
     fn write_new(&self, deck: &Deck) -> Result<OpenDeck, LibraryError> {
@@ -302,6 +304,11 @@ fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
     let folder = files::parent(path);
     fs::create_dir_all(folder).map_err(LibraryError::write(folder))?;
     files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
+}
+
+/// ms since 1970-01-01 UTC.
+fn now() -> i64 {
+    jiff::Timestamp::now().as_millisecond()
 }
 
 fn is_library(root: &Path) -> bool {

@@ -1,7 +1,7 @@
 //! A library in memory, for the tests of this folder.
 
 use super::*;
-use crate::deck::{CardId, Content, Deck, FORMAT, Note};
+use crate::deck::{CardId, Changes, Content, Deck, FORMAT, Note};
 use crate::history::{Draft, Event, History, Rating, Stamp};
 use crate::schedule::{Now, Settings};
 
@@ -27,6 +27,7 @@ pub(super) fn deck(name: &str, notes: usize, cards: u16) -> Deck {
         description: String::new(),
         origin: None,
         notes: (0..notes).map(note).collect(),
+        changes: Changes::default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a generator could have found in a course, so that pictures of choosing stay the same
 //! whatever the real one learns.
 
-use carabin::deck::{Content, Deck, FORMAT, Note, Source};
+use carabin::deck::{Changes, Content, Deck, FORMAT, Note, Source};
 use carabin::generate::{Candidate, Generated, Kind, Language, Outcome, Reason, Score, Sentence};
 
 const SENTENCES: [(&str, &str); 9] = [
@@ -136,6 +136,7 @@ pub fn generated() -> Generated {
         description: String::new(),
         origin: None,
         notes,
+        changes: Changes::default(),
     };
     Generated { deck, candidates, sentences, language: Language::French }
 }

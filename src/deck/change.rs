@@ -1,0 +1,160 @@
+//! When what was changed: so that two versions of a deck become one without anyone being asked.
+//!
+//! Every edit of a note, every removal and every change of the title has a time in the deck
+//! itself, for nothing else travels with the file. A time is later than that of whatever the edit
+//! was made upon, so that a slow clock loses nothing that it has seen. Refuses to name a device
+//! or a person.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::id::NoteId;
+use super::model::{Deck, Note, Origin, is_false};
+
+/// When a deck and its notes were changed last (ms since 1970-01-01 UTC). A note that is not
+/// named here was never changed since the deck was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    /// Its title, language, description, origin, or the order of its notes.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub deck: i64,
+    /// In the order of their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Change>,
+}
+
+/// The last change of one note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    pub id: NoteId,
+    pub time: i64,
+    /// The note is gone. This stays, so that an older copy does not bring it back.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub removed: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_zero(value: &i64) -> bool {
+    *value == 0
+}
+
+impl Changes {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// A note as one version of its deck has it: when it was changed, and to what; none is removed.
+/// The greater of two is the one that counts.
+pub(super) type Entry<'a> = (i64, Option<&'a Note>);
+
+/// Every note that a version of a deck knows of.
+pub(super) fn entries(deck: &Deck) -> BTreeMap<&NoteId, Entry<'_>> {
+    let notes: HashMap<&NoteId, &Note> = deck.notes.iter().map(|note| (&note.id, note)).collect();
+    let mut known: BTreeMap<&NoteId, Entry<'_>> = BTreeMap::new();
+    for change in &deck.changes.notes {
+        let note = notes.get(&change.id).copied();
+        // Where the text and what is recorded of it differ, a person has changed the text since.
+        let by_hand = note.is_none() != change.removed;
+        let entry = (change.time.saturating_add(i64::from(by_hand)), note);
+        let there = known.entry(&change.id).or_insert(entry);
+        *there = (*there).max(entry);
+    }
+    for (id, note) in notes {
+        known.entry(id).or_insert((0, Some(note)));
+    }
+    known
+}
+
+/// What is not a note: title, language, description, origin.
+pub(super) fn head(deck: &Deck) -> (&str, &str, &str, Option<&Origin>) {
+    (&deck.title, &deck.language, &deck.description, deck.origin.as_ref())
+}
+
+/// Whether two versions have the same head, and the notes that both have in the same order.
+fn same_head(a: &Deck, b: &Deck) -> bool {
+    let ids = |deck: &Deck| -> HashSet<NoteId> {
+        deck.notes.iter().map(|note| note.id.clone()).collect()
+    };
+    let (in_a, in_b) = (ids(a), ids(b));
+    let first = a.notes.iter().map(|note| &note.id).filter(|id| in_b.contains(*id));
+    let second = b.notes.iter().map(|note| &note.id).filter(|id| in_a.contains(*id));
+    head(a) == head(b) && first.eq(second)
+}
+
+/// `deck`, an edit of `base`, with `now` recorded for everything that differs: notes that are new
+/// or other, notes that are gone, the title, the order.
+#[must_use]
+pub fn changed_since(base: &Deck, deck: &Deck, now: i64) -> Deck {
+    let (before, after) = (entries(base), entries(deck));
+    let texts: HashMap<&NoteId, &Note> = deck.notes.iter().map(|note| (&note.id, note)).collect();
+    let ids: BTreeSet<&NoteId> = before.keys().chain(texts.keys()).copied().collect();
+    let recorded = ids.into_iter().map(|id| {
+        let (old, text) = (before.get(id), texts.get(id).copied());
+        let known = old.map_or(0, |entry| entry.0).max(after.get(id).map_or(0, |entry| entry.0));
+        let same = old.is_some_and(|(_, old)| *old == text);
+        (id, (if same { known } else { later(now, known) }, text))
+    });
+    let known = base.changes.deck.max(deck.changes.deck);
+    let head = if same_head(base, deck) { known } else { later(now, known) };
+    let changes = written(head, recorded);
+    Deck { changes, ..deck.clone() }
+}
+
+/// `deck`, which a person has edited with another program at `time`; `base` is what it was
+/// before. What such an edit leaves is a text that differs though no change of it is recorded. A
+/// note whose recorded change is older than that in `base` is an old copy, and no edit.
+#[must_use]
+pub fn edited_by_hand(base: &Deck, deck: &Deck, time: i64) -> Deck {
+    by_hand(base, deck, time, true)
+}
+
+/// The same where `other` is no more than another version, older as a file: a note that is only
+/// there was not removed here.
+#[must_use]
+pub fn edited_after(other: &Deck, deck: &Deck, time: i64) -> Deck {
+    by_hand(other, deck, time, false)
+}
+
+fn by_hand(base: &Deck, deck: &Deck, time: i64, removals: bool) -> Deck {
+    let (before, after) = (entries(base), entries(deck));
+    let mut recorded = after.clone();
+    for (id, (known, old)) in before {
+        match after.get(id) {
+            Some((new_time, new)) if *new_time == known && *new != old => {
+                recorded.insert(id, (later(time, known), *new));
+            }
+            None if removals && known == 0 => {
+                recorded.insert(id, (later(time, 0), None));
+            }
+            _ => {}
+        }
+    }
+    let known = deck.changes.deck;
+    let silent = known == base.changes.deck && !same_head(base, deck);
+    let head = if silent { later(time, known) } else { known };
+    let changes = written(head, recorded);
+    Deck { changes, ..deck.clone() }
+}
+
+/// `now`, or just after what is `known` where a clock is behind.
+fn later(now: i64, known: i64) -> i64 {
+    now.max(known.saturating_add(1))
+}
+
+pub(super) fn written<'a>(
+    deck: i64,
+    recorded: impl IntoIterator<Item = (&'a NoteId, Entry<'a>)>,
+) -> Changes {
+    let known = recorded.into_iter().filter(|(_, (time, _))| *time > 0);
+    let change = |(id, (time, note)): (&NoteId, Entry)| Change {
+        id: id.clone(),
+        time,
+        removed: note.is_none(),
+    };
+    Changes { deck, notes: known.map(change).collect() }
+}
