@@ -32,6 +32,9 @@ pub(super) enum Command {
     Check {
         /// What to validate; the library when left out
         path: Option<PathBuf>,
+        /// Mend what needs no guess, after a copy into backups/
+        #[arg(long)]
+        repair: bool,
     },
 }
 

@@ -52,7 +52,7 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
             write_to(path, &deck)?;
             path.clone()
         }
-        None => save_into(root, &deck)?,
+        None => save_into(root, &deck, locale)?,
     };
     let done = Message::new("generate-done")
         .with("title", &deck.title)
@@ -116,12 +116,24 @@ fn write_to(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
     library::write_deck(path, &deck::regenerate(&there, deck))
 }
 
-fn save_into(root: &Path, deck: &Deck) -> Result<std::path::PathBuf, LibraryError> {
-    let machine = match Machine::usual_path() {
-        Some(path) => Machine::load(&path)?,
+fn save_into(
+    root: &Path,
+    deck: &Deck,
+    locale: &Locale,
+) -> Result<std::path::PathBuf, LibraryError> {
+    let machine_path = Machine::usual_path();
+    let mut machine = match &machine_path {
+        Some(path) => Machine::load(path)?,
         None => Machine::default(),
     };
     let mut library = Library::open(root, &machine.device())?;
+    for message in library.take_news() {
+        output::note(locale, &message);
+    }
+    if let Some(path) = machine_path.filter(|_| *library.device() != machine.device()) {
+        machine.rename(library.device());
+        machine.save(&path)?;
+    }
     library.save_generated(deck).map(|path| root.join(path))
 }
 

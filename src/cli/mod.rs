@@ -76,7 +76,9 @@ pub fn run() -> Outcome {
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
         Command::Due => due::run(&library, &locale),
-        Command::Check { path } => check::run(path.as_deref().unwrap_or(&library), &locale),
+        Command::Check { path, repair } => {
+            check::run(path.as_deref().unwrap_or(&library), repair, &locale)
+        }
     };
     Outcome::Exit(match done {
         Ok(code) => code,

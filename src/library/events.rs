@@ -107,6 +107,11 @@ impl Writer {
         Ok(Self { device: device.clone(), appender, last: found.last })
     }
 
+    /// The file that this writes, while nobody else does.
+    pub(super) fn appender(&self) -> &Appender {
+        &self.appender
+    }
+
     /// Appends an event; it is on disk when this returns.
     pub(super) fn append(&mut self, draft: Draft) -> Result<Event, LibraryError> {
         let stamp = Stamp { device: self.device.clone(), sequence: self.last + 1 };

@@ -118,6 +118,33 @@ impl Appender {
         Ok(())
     }
 
+    /// Whether the file that grows here is still the one that stands at its path, and nobody else
+    /// has written to it.
+    pub(super) fn is_in_place(&self) -> bool {
+        let (Ok(here), Ok(there)) = (self.file.metadata(), fs::metadata(&self.path)) else {
+            return false;
+        };
+        #[cfg(unix)]
+        let same = {
+            use std::os::unix::fs::MetadataExt as _;
+            (here.dev(), here.ino()) == (there.dev(), there.ino())
+        };
+        // Elsewhere a file that is open can't be replaced.
+        #[cfg(not(unix))]
+        let same = true;
+        same && here.len() == self.sound && there.len() == self.sound
+    }
+
+    /// Every whole line that was written here, even when something else stands at the path now.
+    pub(super) fn contents(&self) -> io::Result<Vec<u8>> {
+        use std::io::{Seek as _, SeekFrom};
+        let mut file = self.file.try_clone()?;
+        file.seek(SeekFrom::Start(0))?;
+        let mut bytes = Vec::new();
+        file.take(self.sound).read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+
     #[must_use]
     pub(super) fn path(&self) -> &Path {
         &self.path

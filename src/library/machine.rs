@@ -29,6 +29,9 @@ pub enum Theme {
 #[serde(deny_unknown_fields)]
 pub struct Machine {
     device: String,
+    /// Tells this computer from one that got a copy of its files; nothing can be read from it.
+    #[serde(default)]
+    computer: String,
     /// `fr`, `en`, or none for the system's.
     #[serde(default)]
     pub language: Option<String>,
@@ -55,6 +58,7 @@ impl Default for Machine {
     fn default() -> Self {
         Self {
             device: new_device(),
+            computer: this_computer(),
             language: None,
             theme: Theme::System,
             zoom: 1.0,
@@ -66,9 +70,19 @@ impl Default for Machine {
 }
 
 /// A name that no other device has: random, and nothing of the machine is in it.
-fn new_device() -> String {
+pub(super) fn new_device() -> String {
     let random = || RandomState::new().build_hasher().finish().to_string();
     NoteId::from_parts(&[&random(), &random()]).to_string()
+}
+
+/// A mark of this computer, where the system has one that does not travel with a user's files.
+fn this_computer() -> String {
+    let id = std::fs::read_to_string("/etc/machine-id").ok();
+    let id = id.or_else(|| std::env::var("COMPUTERNAME").ok()).unwrap_or_default();
+    match id.trim() {
+        "" => String::new(),
+        id => NoteId::from_parts(&["computer", id]).to_string(),
+    }
 }
 
 impl Machine {
@@ -89,7 +103,8 @@ impl Machine {
     }
 
     /// Reads the file at `path`; a new machine when there is none. Its device is on disk when
-    /// this returns, so that the next start is the same device.
+    /// this returns, so that the next start is the same device; on another computer, to which the
+    /// file was copied, it is another one.
     ///
     /// # Errors
     /// When the file can't be read or made. One that can't be understood is kept as
@@ -100,7 +115,7 @@ impl Machine {
                 let text = String::from_utf8_lossy(&bytes);
                 let read = ron::from_str::<Self>(&text).ok();
                 if let Some(machine) = read.filter(|machine| machine.device_id().is_some()) {
-                    return Ok(machine.in_range());
+                    return machine.in_range().at_home(path);
                 }
                 let kept = path.with_extension("ron.kept");
                 files::replace(&kept, &bytes).map_err(LibraryError::write(&kept))?;
@@ -129,10 +144,29 @@ impl Machine {
         self.device.parse().ok()
     }
 
+    /// Takes another name, when somebody else writes under this one.
+    pub fn rename(&mut self, device: &DeviceId) {
+        device.as_str().clone_into(&mut self.device);
+    }
+
     /// This device's name in the histories.
     #[must_use]
     pub fn device(&self) -> DeviceId {
         self.device_id().unwrap_or_else(|| NoteId::from_parts(&[&self.device]).into())
+    }
+
+    /// The same choices, with a new device where the file comes from another computer: two that
+    /// write one history lose what either wrote.
+    fn at_home(mut self, path: &Path) -> Result<Self, LibraryError> {
+        let here = this_computer();
+        if self.computer != here {
+            if !self.computer.is_empty() && !here.is_empty() {
+                self.device = new_device();
+            }
+            self.computer = here;
+            self.save(path)?;
+        }
+        Ok(self)
     }
 
     fn in_range(mut self) -> Self {
@@ -152,6 +186,23 @@ mod tests {
         let machine = Machine::load(&path).unwrap();
         assert_eq!(Machine::load(&path).unwrap(), machine);
         assert_ne!(Machine::default().device(), machine.device());
+    }
+
+    #[test]
+    fn a_copy_on_another_computer_is_another_device() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("machine.ron");
+        let mut machine = Machine { zoom: 1.5, ..Machine::default() };
+        // Written by a Carabin that knew no computers: taken as it is.
+        machine.computer.clear();
+        machine.save(&path).unwrap();
+        assert_eq!(Machine::load(&path).unwrap().device(), machine.device());
+        machine.computer = "elsewhere".to_owned();
+        machine.save(&path).unwrap();
+        let copied = Machine::load(&path).unwrap();
+        assert_eq!(copied.device() == machine.device(), this_computer().is_empty());
+        assert_eq!(copied.zoom, 1.5);
+        assert_eq!(Machine::load(&path).unwrap().device(), copied.device());
     }
 
     #[test]

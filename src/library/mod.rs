@@ -5,18 +5,23 @@
 //! understood, or that someone else changed, is never overwritten. Knows nothing of screens.
 
 mod backup;
+mod check;
+mod conflict;
 mod decks;
 mod error;
 mod events;
 mod files;
+mod fork;
 mod machine;
 mod settings;
 mod shipped;
 mod text;
+mod watch;
 
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+pub use check::{Finding, Remedy, check, check_history, repair};
 pub use decks::{OpenDeck, read_deck};
 pub use error::{LibraryError, Problem, io_key};
 pub use files::{LARGEST, read as read_file};
@@ -24,9 +29,11 @@ pub use machine::{Machine, Theme};
 pub use settings::Settings;
 pub use shipped::DECKS as SHIPPED_DECKS;
 pub use text::{LARGEST_TEXT, read_text, read_text_from, texts_in};
+pub use watch::{Seen, seen};
 
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};
+use crate::message::Message;
 
 /// An open library.
 #[derive(Debug)]
@@ -38,6 +45,10 @@ pub struct Library {
     settings: Settings,
     problems: Vec<Problem>,
     writer: Writing,
+    /// What was merged since it was last asked for.
+    news: Vec<Message>,
+    /// The files as they were read or written last.
+    seen: Seen,
 }
 
 /// Whether this process may write.
@@ -63,20 +74,10 @@ impl Library {
         if !is_library(root) {
             create(root)?;
         }
-        let lock = lock(root, device)?;
-        let (mut library, found) = Self::load(root, device);
-        if let Some(lock) = lock {
-            let events = match events::Writer::open(root, device, &found) {
-                Ok(writer) => Some(writer),
-                Err(error) => {
-                    let path = root.join("history");
-                    library.problems.push(decks::problem(path, &error));
-                    None
-                }
-            };
-            library.writer = Writing::Allowed { _lock: lock, events };
+        match lock(root, device)? {
+            Some(lock) => Self::open_to_write(root, device.clone(), lock),
+            None => Ok(Self::load(root, device).0),
         }
-        Ok(library)
     }
 
     /// Opens an existing library to look at it; nothing is made, locked or written.
@@ -108,10 +109,14 @@ impl Library {
             settings: Settings::default(),
             problems,
             writer: Writing::ReadOnly,
+            news: Vec::new(),
+            seen: Seen::default(),
         }
     }
 
     fn load(root: &Path, device: &DeviceId) -> (Self, events::Histories) {
+        // Before the files are read: what changes meanwhile is then noticed.
+        let seen = seen(root);
         let (decks, mut problems) = decks::read_all(root);
         let mut found = events::read_all(root, device);
         problems.append(&mut found.problems);
@@ -127,6 +132,8 @@ impl Library {
             settings,
             problems,
             writer: Writing::ReadOnly,
+            news: Vec::new(),
+            seen,
         };
         (library, found)
     }
@@ -175,6 +182,7 @@ impl Library {
     /// # Errors
     /// When it could not be written: then it did not happen.
     pub fn append(&mut self, draft: Draft) -> Result<Event, LibraryError> {
+        self.stand_alone()?;
         let Writing::Allowed { events: Some(writer), .. } = &mut self.writer else {
             return Err(LibraryError::ReadOnly);
         };
@@ -200,6 +208,7 @@ impl Library {
             None => self.write_new(deck)?,
         };
         let path = saved.path.clone();
+        self.seen.look_again(&self.root.join(&path));
         if let Some(open) = known.and_then(|index| self.decks.get_mut(index)) {
             *open = saved;
         } else {
@@ -287,6 +296,7 @@ impl Library {
             backup::keep(&self.root, Path::new("settings.ron"), &there)?;
         }
         files::replace(&path, &settings.encode()?).map_err(LibraryError::write(&path))?;
+        self.seen.look_again(&path);
         self.settings = settings;
         Ok(())
     }

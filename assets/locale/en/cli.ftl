@@ -51,3 +51,5 @@ help-due = Print what is to be studied today
 help-check = Validate a library, a folder, a deck or a history
 help-check-path = What to validate; the library when left out
 help-generate-explain = List every sentence with its cards, or why it gave none; write nothing
+help-check-repair = Mend what needs no guess, after a copy into backups/
+check-repairable = “carabin check --repair” mends what can be mended, after a copy.

@@ -38,6 +38,41 @@ fault-history-fields = this line has { $found } fields instead of { $expected };
 fault-history-value = “{ $value }” can't be a { $name }; this line was passed over.
 fault-history-torn = the last line was cut off; everything before it counts.
 fault-history-name = a history's file name must be a device's name; this file was left out.
+fault-conflict-copy = this is a version of { $name } that a synchroniser has set aside.
+fault-unlike-copy = this name is that of a copy of { $name }, but it holds something else, or one of them can't be read.
+fault-leftover = this temporary file is left from a write that was cut short.
+fault-picture = the picture { $name } of the note { $id } is not in the media folder.
+fault-orphans = { $events ->
+    [one] { $events } event is
+   *[other] { $events } events are
+} about { $cards ->
+    [one] a card that is
+   *[other] { $cards } cards that are
+} in no deck.
+fault-clock = { $events ->
+    [one] { $events } event is
+   *[other] { $events } events are
+} dated in the future: a device's clock was ahead.
+
+remedy-merge = → “carabin check --repair” will join both versions.
+remedy-take-out = → “carabin check --repair” will take out the lines that can't be read, after a copy.
+remedy-put-away = → “carabin check --repair” will put it into backups.
+remedy-keep = → Nothing to do, all of it is kept.
+remedy-leave = → For you to correct; Carabin leaves it alone.
+merged-deck = “{ $title }”: two versions joined ({ $taken ->
+    [0] no note changed
+    [one] one note from the other
+   *[other] { $taken } notes from the other
+}). The originals are in backups.
+merged-history = Two versions of a history joined ({ $events ->
+    [one] { $events } event
+   *[other] { $events } events
+}). The originals are in backups.
+merged-settings = Two versions of the settings: the later one is kept. The originals are in backups.
+merged-device = Another machine was writing under this device's name: it has a new one, and nothing is lost.
+notice-took-over = The other window is closed: this one saves again.
+repaired-history = { $name }: the lines that can't be read are in backups, the others count.
+repaired-leftover = A temporary file is now in backups.
 
 settings-fault-retention = The desired retention must be between 0.70 and 0.99, not { $value }.
 settings-fault-parameter-count = FSRS-6 has 21 parameters, not { $count }.

@@ -51,3 +51,5 @@ help-due = Afficher ce qu’il y a à étudier aujourd’hui
 help-check = Vérifier une bibliothèque, un dossier, un paquet ou un historique
 help-check-path = Ce qu’il faut vérifier ; par défaut, la bibliothèque
 help-generate-explain = Montrer chaque phrase avec ses cartes, ou pourquoi elle n’en donne pas ; n’écrit rien
+help-check-repair = Réparer ce qui ne demande pas de deviner, après une copie dans backups/
+check-repairable = « carabin check --repair » répare ce qui peut l’être, après une copie.

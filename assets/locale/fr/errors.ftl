@@ -38,6 +38,41 @@ fault-history-fields = cette ligne a { $found } champs au lieu de { $expected }�
 fault-history-value = « { $value } » ne convient pas à la colonne { $name } ; cette ligne a été ignorée.
 fault-history-torn = la dernière ligne est coupée ; tout ce qui la précède compte.
 fault-history-name = le nom d’un historique doit être celui d’un appareil ; ce fichier a été laissé de côté.
+fault-conflict-copy = c’est une version de { $name } qu’un synchroniseur a mise à part.
+fault-unlike-copy = ce nom est celui d’une copie de { $name }, mais c’est un autre contenu, ou l’un des deux est illisible.
+fault-leftover = ce fichier temporaire est resté d’une écriture interrompue.
+fault-picture = l’image { $name } de la note { $id } n’est pas dans le dossier media.
+fault-orphans = { $events ->
+    [one] { $events } événement concerne
+   *[other] { $events } événements concernent
+} { $cards ->
+    [one] une carte qui n’est
+   *[other] { $cards } cartes qui ne sont
+} dans aucun paquet.
+fault-clock = { $events ->
+    [one] { $events } événement est daté
+   *[other] { $events } événements sont datés
+} de l’avenir : l’horloge d’un appareil avançait.
+
+remedy-merge = → « carabin check --repair » réunira les deux versions.
+remedy-take-out = → « carabin check --repair » retirera les lignes illisibles, après copie.
+remedy-put-away = → « carabin check --repair » le rangera dans backups.
+remedy-keep = → Rien à faire, tout est gardé.
+remedy-leave = → À corriger vous-même ; Carabin n’y touche pas.
+merged-deck = « { $title } » : deux versions réunies ({ $taken ->
+    [0] aucune note changée
+    [one] une note venue de l’autre
+   *[other] { $taken } notes venues de l’autre
+}). Les originaux sont dans backups.
+merged-history = Deux versions d’un historique réunies ({ $events ->
+    [one] { $events } événement
+   *[other] { $events } événements
+}). Les originaux sont dans backups.
+merged-settings = Deux versions des réglages : la plus récente est gardée. Les originaux sont dans backups.
+merged-device = Une autre machine écrivait sous le nom de cet appareil : il en a reçu un nouveau, et rien n’est perdu.
+notice-took-over = L’autre fenêtre est fermée : celle-ci enregistre à nouveau.
+repaired-history = { $name } : les lignes illisibles sont parties dans backups, les autres comptent.
+repaired-leftover = Un fichier temporaire est parti dans backups.
 
 settings-fault-retention = La rétention visée doit être comprise entre 0,70 et 0,99, pas { $value }.
 settings-fault-parameter-count = FSRS-6 a 21 paramètres, pas { $count }.

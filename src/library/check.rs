@@ -1,0 +1,243 @@
+//! Everything that is wrong in a library, where, and what can be done about it.
+//!
+//! [`check`] only looks. [`repair`] does what needs no guess, each time after a copy of what was
+//! there: joins conflict copies, settles what git has marked, takes lines out of a history that
+//! can't be read, puts away what a crash has left. Refuses to choose between two texts that both
+//! may be meant, and to drop what happened to a card that is in no deck.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::backup;
+use super::conflict::{self, Copy};
+use super::decks::OpenDeck;
+use super::error::{LibraryError, Problem};
+use super::settings::Settings;
+use super::{Library, files, is_library, lock, now};
+use crate::deck::{CardId, Content};
+use crate::history::{self, DeviceId, HEADER, encode};
+use crate::message::{Message, Tell as _};
+
+/// What a repair does about a problem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Remedy {
+    /// Both versions are joined; the originals go to `backups/`.
+    Merge,
+    /// The lines go to `backups/`; what counts stays.
+    TakeOut,
+    /// The file goes to `backups/`.
+    PutAway,
+    /// Nothing is wrong with keeping it as it is.
+    Keep,
+    /// It takes a person to decide; the file stays as it is.
+    Leave,
+}
+
+impl Remedy {
+    /// The key of its name in the language files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Merge => "remedy-merge",
+            Self::TakeOut => "remedy-take-out",
+            Self::PutAway => "remedy-put-away",
+            Self::Keep => "remedy-keep",
+            Self::Leave => "remedy-leave",
+        }
+    }
+
+    /// Whether [`repair`] changes something.
+    #[must_use]
+    pub fn mends(self) -> bool {
+        matches!(self, Self::Merge | Self::TakeOut | Self::PutAway)
+    }
+}
+
+/// A problem and what can be done about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    pub problem: Problem,
+    pub remedy: Remedy,
+}
+
+/// What is wrong in `library`, with what its reading found. Nothing is changed.
+#[must_use]
+pub fn check(library: &Library) -> Vec<Finding> {
+    let root = library.root();
+    let mut findings = Vec::new();
+    let copies = conflict::find(root);
+    for Copy { copy, original } in &copies {
+        let remedy = if mergeable(root, copy, original) { Remedy::Merge } else { Remedy::Leave };
+        let key = if remedy.mends() { "fault-conflict-copy" } else { "fault-unlike-copy" };
+        let name = original.file_name().unwrap_or_default().to_string_lossy();
+        findings.push(finding(copy, Message::new(key).with("name", name), remedy));
+    }
+    for problem in library.problems() {
+        // Said already, as a copy.
+        let copy = copies.iter().find(|copy| copy.copy == problem.path);
+        let joined = |copy: &Copy| mergeable(root, &copy.copy, &copy.original);
+        if copy.is_some_and(joined) {
+            continue;
+        }
+        let problem = problem.clone();
+        let remedy = if conflict::is_marked(root, &problem.path) {
+            Remedy::Merge
+        } else if problem.place.is_some() && mended(&problem.path).is_some() {
+            Remedy::TakeOut
+        } else {
+            Remedy::Leave
+        };
+        findings.push(Finding { problem, remedy });
+    }
+    for path in leftovers(root) {
+        findings.push(finding(&path, Message::new("fault-leftover"), Remedy::PutAway));
+    }
+    findings.extend(missing_pictures(root, library.decks()));
+    findings.extend(odd_events(library));
+    findings
+}
+
+fn finding(path: &Path, message: Message, remedy: Remedy) -> Finding {
+    let serious = remedy != Remedy::Keep;
+    Finding { problem: Problem { path: path.to_owned(), place: None, message, serious }, remedy }
+}
+
+/// Whether a copy and its original can be joined: both can be read, and are the same thing.
+fn mergeable(root: &Path, copy: &Path, original: &Path) -> bool {
+    if original.starts_with(root.join("history")) {
+        let name = original.file_stem().unwrap_or_default().to_string_lossy();
+        return name.parse::<DeviceId>().is_ok();
+    }
+    if *original == root.join("settings.ron") {
+        return Settings::load(original).is_ok() && Settings::load(copy).is_ok();
+    }
+    match (super::read_deck(original), super::read_deck(copy)) {
+        (Ok(ours), Ok(theirs)) => ours.id == theirs.id,
+        _ => false,
+    }
+}
+
+/// What a write that was cut short has left: temporary files.
+fn leftovers(root: &Path) -> Vec<PathBuf> {
+    let folders = [root.to_owned(), root.join("decks"), root.join("history")];
+    let inside = folders.iter().flat_map(|folder| files::entries(folder).unwrap_or_default());
+    let left = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(".carabin-") && name.ends_with(".tmp")
+    };
+    inside.filter(left).collect()
+}
+
+/// The bytes of a history without the lines that can't be understood, and those lines; none when
+/// there are no such lines, or when no line can be understood.
+fn mended(path: &Path) -> Option<(String, Vec<u8>)> {
+    let device = path.file_stem()?.to_str()?.parse::<DeviceId>().ok()?;
+    if path.extension()? != "csv" {
+        return None;
+    }
+    let bytes = files::read(path).ok()?;
+    let log = history::read(&bytes, &device);
+    let understood = !log.events.is_empty() || bytes.starts_with(HEADER.as_bytes());
+    (understood && !log.faults.is_empty()).then(|| {
+        let lines: String = log.events.iter().map(encode).collect();
+        (format!("{HEADER}{lines}"), bytes)
+    })
+}
+
+fn missing_pictures(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for open in decks {
+        for note in &open.deck.notes {
+            let Content::Occlusion { picture, .. } = &note.content else { continue };
+            if !root.join("media").join(picture).is_file() {
+                let message =
+                    Message::new("fault-picture").with("id", &note.id).with("name", picture);
+                findings.push(finding(&root.join(&open.path), message, Remedy::Leave));
+            }
+        }
+    }
+    findings
+}
+
+/// Events of cards that are in no deck, and of a clock that was ahead.
+fn odd_events(library: &Library) -> Vec<Finding> {
+    let folder = library.root().join("history");
+    let decks = library.decks().iter();
+    let cards: HashSet<CardId> = decks
+        .flat_map(|open| &open.deck.notes)
+        .flat_map(|note| {
+            let numbers = note.card_numbers().into_iter();
+            numbers.map(|number| CardId::new(note.id.clone(), number))
+        })
+        .collect();
+    let tomorrow = now().saturating_add(86_400_000);
+    let events = library.history().events();
+    let ahead = events.iter().filter(|event| event.time > tomorrow).count();
+    let lost: Vec<&CardId> =
+        events.iter().map(|event| &event.card).filter(|card| !cards.contains(card)).collect();
+    let orphans = lost.len();
+    let lost: HashSet<&CardId> = lost.into_iter().collect();
+    let mut findings = Vec::new();
+    if orphans > 0 {
+        let message =
+            Message::new("fault-orphans").with("events", orphans).with("cards", lost.len());
+        findings.push(finding(&folder, message, Remedy::Keep));
+    }
+    if ahead > 0 {
+        let message = Message::new("fault-clock").with("events", ahead);
+        findings.push(finding(&folder, message, Remedy::Keep));
+    }
+    findings
+}
+
+/// Mends what can be mended without a guess in the library at `root`, as `device`, and tells what
+/// was done, one line each.
+///
+/// # Errors
+/// When another process has the library, or something could not be written; every file is then as
+/// it was, or mended whole.
+pub fn repair(root: &Path, device: &DeviceId) -> Result<Vec<Message>, LibraryError> {
+    if !is_library(root) {
+        return Err(LibraryError::Missing(root.to_owned()));
+    }
+    let Some(_held) = lock(root, device)? else { return Err(LibraryError::ReadOnly) };
+    let mut done = conflict::merge_all(root, device)?.said;
+    let problems = Library::look_at_folder(root).problems;
+    let mut paths: Vec<PathBuf> = problems.into_iter().map(|problem| problem.path).collect();
+    paths.dedup();
+    for path in paths {
+        if let Some(message) = conflict::resolve(root, &path)? {
+            done.push(message);
+        } else if let Some((text, there)) = mended(&path) {
+            conflict::keep_and_replace(root, &path, &there, text.as_bytes())?;
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            done.push(Message::new("repaired-history").with("name", name));
+        }
+    }
+    for path in leftovers(root) {
+        let bytes = files::read(&path).map_err(LibraryError::read(&path))?;
+        backup::keep(root, path.strip_prefix(root).unwrap_or(&path), &bytes)?;
+        fs::remove_file(&path).map_err(LibraryError::write(&path))?;
+        done.push(Message::new("repaired-leftover"));
+    }
+    Ok(done)
+}
+
+/// What is wrong with one history anywhere on disk, and how many events it has.
+///
+/// # Errors
+/// When it can't be read, or its name is not that of a device.
+pub fn check_history(path: &Path) -> Result<(Vec<Finding>, usize), LibraryError> {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let device: DeviceId = name.parse().map_err(|_| LibraryError::Missing(path.to_owned()))?;
+    let bytes = files::read(path).map_err(LibraryError::read(path))?;
+    let log = history::read(&bytes, &device);
+    let found = log.faults.iter().map(|fault| {
+        let place = Some((fault.line, fault.column));
+        let message = fault.message();
+        let problem = Problem { path: path.to_owned(), place, message, serious: false };
+        Finding { problem, remedy: Remedy::TakeOut }
+    });
+    Ok((found.collect(), log.events.len()))
+}

@@ -1,0 +1,342 @@
+//! What synchronisers leave when two sides changed one file: copies beside it, marks inside it.
+//!
+//! Syncthing, Dropbox, Nextcloud, `OneDrive`, Seafile and others each name their copies in their
+//! own way; git writes both sides into the file. Versions of one deck are joined note by note, of
+//! one history event by event (`fork`), of the settings the later file is taken; every original
+//! goes to `backups/` first. Refuses to touch a file that only looks like a copy: a deck with
+//! another id, a name whose original is not there, or anything that can't be read whole.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::backup;
+use super::error::LibraryError;
+use super::files;
+use super::fork;
+use super::settings::Settings;
+use crate::deck::{self, Deck};
+use crate::history::DeviceId;
+use crate::message::Message;
+
+/// What was merged, one line each, and whether another machine writes as this device.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    pub(super) said: Vec<Message>,
+    pub(super) shared_device: bool,
+}
+
+/// A copy that a synchroniser left, and the file that it is a copy of, both in the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Copy {
+    pub(super) copy: PathBuf,
+    pub(super) original: PathBuf,
+}
+
+/// The words for a conflict, in the languages that synchronisers speak.
+const WORDS: [&str; 8] = [
+    "conflict",
+    "conflit",
+    "konflikt",
+    "conflicto",
+    "conflitto",
+    "conflito",
+    "コンフリクト",
+    "冲突",
+];
+
+/// The stem of the file that a file with this stem is a copy of, if synchronisers name copies so.
+fn original_stem(stem: &str) -> Option<&str> {
+    let says = |text: &str| {
+        let text = text.to_lowercase();
+        WORDS.iter().any(|word| text.contains(word))
+    };
+    // Syncthing: `x.sync-conflict-20260101-123456-ABCDEFG`; Resilio: `x.Conflict`.
+    if let Some((before, _)) = stem.split_once(".sync-conflict-") {
+        return Some(before);
+    }
+    if let Some((before, after)) = stem.rsplit_once('.')
+        && after.eq_ignore_ascii_case("conflict")
+    {
+        return Some(before);
+    }
+    // Dropbox, Nextcloud, Seafile: `x (Copie en conflit de Marie 2026-01-01)`; Google: `x [Conflict]`.
+    for (open, close) in [(" (", ')'), ("(", ')'), (" [", ']')] {
+        if let Some((before, after)) = stem.split_once(open)
+            && let Some((inside, number)) = after.rsplit_once(close)
+            && says(inside)
+            && number.trim().chars().all(|c| c.is_ascii_digit())
+        {
+            return Some(before);
+        }
+    }
+    // Older Nextcloud and ownCloud: `x_conflict-20260101-123456`.
+    if let Some((before, after)) = stem.rsplit_once("_conflict-")
+        && after.chars().all(|c| c.is_ascii_digit() || c == '-')
+    {
+        return Some(before);
+    }
+    // Synology: `x_MARIE-PC_May-05-1234-2026_Conflict`.
+    if let Some(rest) = stem.strip_suffix("_Conflict") {
+        return rest.rsplitn(3, '_').nth(2);
+    }
+    of_a_computer(stem)
+}
+
+/// `OneDrive` adds the computer's name: `x-DESKTOP-1AB2C3D`, `x-MARIE-PC-2`, `x-MacBook Air`.
+fn of_a_computer(stem: &str) -> Option<&str> {
+    stem.match_indices('-').map(|(at, _)| at).find_map(|at| {
+        let (before, name) = (stem.get(..at)?, stem.get(at + 1..)?);
+        let machine = ["MacBook", "iMac", "Mac mini", "iPhone", "iPad"];
+        let capital = name.len() >= 3
+            && name.starts_with(|c: char| c.is_ascii_uppercase())
+            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
+        let computer = capital || machine.iter().any(|word| name.starts_with(word));
+        (computer && !before.is_empty()).then_some(before)
+    })
+}
+
+/// The copies among `paths` whose originals are there too.
+pub(super) fn copies_among(paths: &[PathBuf]) -> Vec<Copy> {
+    let copy = |path: &PathBuf| {
+        let stem = original_stem(path.file_stem()?.to_str()?)?;
+        let extension = path.extension()?.to_str()?;
+        let original = path.with_file_name(format!("{stem}.{extension}"));
+        (original != *path && original.is_file()).then(|| Copy { copy: path.clone(), original })
+    };
+    paths.iter().filter_map(copy).collect()
+}
+
+/// All copies in the library: of the settings, of histories, of decks.
+pub(super) fn find(root: &Path) -> Vec<Copy> {
+    let mut paths = files_in(root, "ron");
+    paths.retain(|path| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("settings"))
+    });
+    paths.extend(files_in(&root.join("history"), "csv"));
+    let mut folders = vec![(root.join("decks"), 0)];
+    while let Some((folder, depth)) = folders.pop() {
+        paths.extend(files_in(&folder, "ron"));
+        let inside = files::entries(&folder).unwrap_or_default();
+        let deeper = inside.into_iter().filter(|path| depth < 16 && path.is_dir());
+        folders.extend(deeper.map(|path| (path, depth + 1)));
+    }
+    let mut copies = copies_among(&paths);
+    copies.sort_by(|a, b| a.copy.cmp(&b.copy));
+    copies
+}
+
+/// A folder that can't be read is reported by those who read its files.
+fn files_in(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut paths = files::entries(folder).unwrap_or_default();
+    let hidden =
+        |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+    paths.retain(|path| path.extension().is_some_and(|e| e == extension) && !hidden(path));
+    paths
+}
+
+/// Merges every copy in the library with its original. What can't be read stays as it is, and is
+/// reported by those who read it.
+pub(super) fn merge_all(root: &Path, device: &DeviceId) -> Result<Merged, LibraryError> {
+    let mut merged = Merged::default();
+    for copy in find(root) {
+        let said = if copy.original.starts_with(root.join("history")) {
+            fork::merge(root, &copy, device, &mut merged.shared_device)?
+        } else if copy.original == root.join("settings.ron") {
+            merge_settings(root, &copy)?
+        } else {
+            merge_decks(root, &copy)?
+        };
+        merged.said.extend(said);
+    }
+    Ok(merged)
+}
+
+fn merge_decks(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryError> {
+    let Copy { copy, original } = pair;
+    let (Some((there, ours)), Some((other, theirs))) = (read_deck(original), read_deck(copy))
+    else {
+        return Ok(None);
+    };
+    if ours.id != theirs.id {
+        return Ok(None);
+    }
+    let time = |path: &Path| files::modified(path).unwrap_or(0);
+    let joined = join_files((&ours, time(original)), (&theirs, time(copy)));
+    keep_and_replace(root, original, &there, deck::write(&joined)?.as_bytes())?;
+    set_aside(root, copy, &other)?;
+    let taken = joined.notes.iter().filter(|note| !ours.notes.contains(note)).count();
+    let message = Message::new("merged-deck")
+        .with("title", &joined.title)
+        .with("taken", taken)
+        .with("notes", joined.notes.len());
+    Ok(Some(message))
+}
+
+fn read_deck(path: &Path) -> Option<(Vec<u8>, Deck)> {
+    let bytes = files::read(path).ok()?;
+    let deck = deck::read(&bytes).ok()?;
+    Some((bytes, deck))
+}
+
+/// Two versions with the times of their files. Where they differ though neither records a later
+/// change, somebody edited with another program: the later file has it.
+fn join_files(a: (&Deck, i64), b: (&Deck, i64)) -> Deck {
+    let ((old, _), (new, time)) = if a.1 <= b.1 { (a, b) } else { (b, a) };
+    deck::join(old, &deck::edited_after(old, new, time))
+}
+
+fn merge_settings(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryError> {
+    let Copy { copy, original } = pair;
+    let (Ok(_), Ok(_)) = (Settings::load(original), Settings::load(copy)) else {
+        return Ok(None);
+    };
+    let read = |path: &Path| files::read(path).map_err(LibraryError::read(path));
+    let (there, other) = (read(original)?, read(copy)?);
+    let later = files::modified(copy) > files::modified(original);
+    let chosen = if later { &other } else { &there };
+    keep_and_replace(root, original, &there, chosen)?;
+    set_aside(root, copy, &other)?;
+    Ok(Some(Message::new("merged-settings")))
+}
+
+/// Puts `bytes` in the place of a file that holds `there`, which is kept whatever happens.
+pub(super) fn keep_and_replace(
+    root: &Path,
+    path: &Path,
+    there: &[u8],
+    bytes: &[u8],
+) -> Result<(), LibraryError> {
+    backup::keep(root, path.strip_prefix(root).unwrap_or(path), there)?;
+    if there == bytes {
+        return Ok(());
+    }
+    files::replace(path, bytes).map_err(LibraryError::write(path))
+}
+
+/// Takes away a copy that holds `bytes`, once it is in `backups/`.
+pub(super) fn set_aside(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    backup::keep(root, path.strip_prefix(root).unwrap_or(path), bytes)?;
+    fs::remove_file(path).map_err(LibraryError::write(path))
+}
+
+/// The two sides of a file in which git has marked conflicts; none when it has not, or when the
+/// marks are not whole. What both started from, where git wrote it too, is passed over.
+pub(super) fn sides(text: &str) -> Option<[String; 2]> {
+    #[derive(PartialEq)]
+    enum Part {
+        Both,
+        Ours,
+        Base,
+        Theirs,
+    }
+    let (mut ours, mut theirs) = (String::new(), String::new());
+    let (mut part, mut marked) = (Part::Both, false);
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_end();
+        let mark = |mark: &str| bare == mark || bare.starts_with(&format!("{mark} "));
+        if mark("<<<<<<<") && part == Part::Both {
+            (part, marked) = (Part::Ours, true);
+        } else if mark("|||||||") && part == Part::Ours {
+            part = Part::Base;
+        } else if bare == "=======" && matches!(part, Part::Ours | Part::Base) {
+            part = Part::Theirs;
+        } else if mark(">>>>>>>") && part == Part::Theirs {
+            part = Part::Both;
+        } else {
+            if matches!(part, Part::Both | Part::Ours) {
+                ours.push_str(line);
+            }
+            if matches!(part, Part::Both | Part::Theirs) {
+                theirs.push_str(line);
+            }
+        }
+    }
+    (marked && part == Part::Both).then_some([ours, theirs])
+}
+
+/// Whether a file holds marks of a conflict that [`resolve`] can make one.
+pub(super) fn is_marked(root: &Path, path: &Path) -> bool {
+    resolved(root, path).is_some()
+}
+
+/// The bytes of a marked file, what they come to, and what is to be said.
+fn resolved(root: &Path, path: &Path) -> Option<(Vec<u8>, Vec<u8>, Message)> {
+    let bytes = files::read(path).ok()?;
+    let [ours, theirs] = sides(std::str::from_utf8(&bytes).ok()?)?;
+    if path.starts_with(root.join("history")) {
+        let device = path.file_stem()?.to_str()?.parse().ok()?;
+        let (text, events) = fork::union(&ours, &theirs, &device)?;
+        let message = Message::new("merged-history").with("events", events);
+        return Some((bytes, text.into_bytes(), message));
+    }
+    let (ours, theirs) = (deck::read(ours.as_bytes()).ok()?, deck::read(theirs.as_bytes()).ok()?);
+    if ours.id != theirs.id {
+        return None;
+    }
+    let joined = deck::join(&ours, &theirs);
+    let taken = joined.notes.iter().filter(|note| !ours.notes.contains(note)).count();
+    let message = Message::new("merged-deck")
+        .with("title", &joined.title)
+        .with("taken", taken)
+        .with("notes", joined.notes.len());
+    Some((bytes, deck::write(&joined).ok()?.into_bytes(), message))
+}
+
+/// Makes one of the two sides that git has marked in a deck or a history; none when there are no
+/// marks, or a side alone can't be read.
+pub(super) fn resolve(root: &Path, path: &Path) -> Result<Option<Message>, LibraryError> {
+    let Some((there, bytes, message)) = resolved(root, path) else { return Ok(None) };
+    keep_and_replace(root, path, &there, &bytes)?;
+    Ok(Some(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copies_are_known_by_their_names() {
+        for name in [
+            "cours.sync-conflict-20260101-123456-ABCDEFG",
+            "cours (conflicted copy 2026-01-01 123456)",
+            "cours (Marie's conflicted copy 2026-01-01)",
+            "cours (Copie en conflit de PC de Marie 2026-01-01)",
+            "cours (copie conflictuelle de Marie 2026-01-01)",
+            "cours (Copie en conflit de Marie 2026-01-01) 1",
+            "cours (In Konflikt stehende Kopie von Marie 2026-01-01)",
+            "cours (SFConflict marie@example.org 2026-01-01-12-12-12)",
+            "cours (Case Conflict)",
+            "cours [Conflict]",
+            "cours_conflict-20260101-123456",
+            "cours_MARIE-PC_May-05-1234-2026_Conflict",
+            "cours.Conflict",
+            "cours-DESKTOP-1AB2C3D",
+            "cours-LAPTOP-XYZ-2",
+            "cours-MacBook Pro de Marie",
+        ] {
+            assert_eq!(original_stem(name), Some("cours"), "{name}");
+        }
+        for name in [
+            "cours",
+            "cours-2",
+            "cours (2)",
+            "cours (ancien)",
+            "les conflits",
+            "conflit-de-loyaute",
+            "cours-vih",
+            "-DESKTOP-1",
+        ] {
+            assert_eq!(original_stem(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn both_sides_of_marks_are_read() {
+        let text = "a\n<<<<<<< HEAD\nb\n||||||| base\nx\n=======\nc\n>>>>>>> main\nd\n";
+        assert_eq!(sides(text), Some(["a\nb\nd\n".into(), "a\nc\nd\n".into()]));
+        assert_eq!(sides("a\nb\n"), None);
+        assert_eq!(sides("a\n<<<<<<< HEAD\nb\n"), None);
+        // In the text of a card they mean nothing.
+        assert_eq!(sides("x <<<<<<< y\n=======\n"), None);
+    }
+}

@@ -1,0 +1,241 @@
+//! The library while other programs and other devices change it.
+//!
+//! What changed on disk is noticed by the files' sizes and times, read anew, and joined with what
+//! this window has; a window that could only read takes over when the other one is gone; a device
+//! whose history somebody else writes takes a new name. Refuses to write over a change that it
+//! has not read.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::conflict::{self, Merged};
+use super::decks::{self, OpenDeck};
+use super::error::LibraryError;
+use super::{Library, Writing, events, files, lock, machine, now};
+use crate::deck;
+use crate::history::DeviceId;
+use crate::message::Message;
+
+/// The files of a library, each with its size and the time it was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Seen(BTreeMap<PathBuf, (u64, i64)>);
+
+impl Seen {
+    /// Takes in that this process has written a file.
+    pub(super) fn look_again(&mut self, path: &Path) {
+        self.0.remove(path);
+        self.look(path);
+    }
+
+    fn look(&mut self, path: &Path) {
+        if let Ok(data) = fs::metadata(path) {
+            let time = files::modified(path).unwrap_or(0);
+            self.0.insert(path.to_owned(), (data.len(), time));
+        }
+    }
+
+    fn look_in(&mut self, folder: &Path, depth: usize) {
+        // A folder that can't be read is reported by those who read its files.
+        for path in files::entries(folder).unwrap_or_default() {
+            let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
+            if !hidden && path.is_dir() && depth < 16 {
+                self.look_in(&path, depth + 1);
+            } else if !hidden && path.extension().is_some_and(|e| e == "ron" || e == "csv") {
+                self.look(&path);
+            }
+        }
+    }
+
+    /// The same without one file, which its writer watches itself.
+    fn without(&self, path: &Path) -> impl Iterator<Item = (&PathBuf, &(u64, i64))> {
+        let path = path.to_owned();
+        self.0.iter().filter(move |(known, _)| **known != path)
+    }
+}
+
+/// The files of the library at `root` as they are now; nothing in them is read.
+#[must_use]
+pub fn seen(root: &Path) -> Seen {
+    let mut seen = Seen::default();
+    seen.look_in(&root.join("decks"), 0);
+    seen.look_in(&root.join("history"), 16);
+    for path in files::entries(root).unwrap_or_default() {
+        if path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("settings")) {
+            seen.look(&path);
+        }
+    }
+    seen
+}
+
+impl Library {
+    /// Opens a library whose lock is held: merges what synchronisers left, then reads it.
+    pub(super) fn open_to_write(
+        root: &Path,
+        device: DeviceId,
+        held: fs::File,
+    ) -> Result<Self, LibraryError> {
+        let Merged { said, shared_device } = conflict::merge_all(root, &device)?;
+        let (device, held) = if shared_device { another(root)? } else { (device, held) };
+        let (mut library, mut found) = Self::load(root, &device);
+        let mut news = said;
+        for problem in &library.problems {
+            news.extend(conflict::resolve(root, &problem.path)?);
+        }
+        if news.iter().any(|message| message.key.starts_with("merged")) {
+            (library, found) = Self::load(root, &device);
+        }
+        if shared_device {
+            news.push(Message::new("merged-device"));
+        }
+        library.news = news;
+        let events = match events::Writer::open(root, &device, &found) {
+            Ok(writer) => Some(writer),
+            Err(error) => {
+                let path = root.join("history");
+                library.problems.push(decks::problem(path, &error));
+                None
+            }
+        };
+        library.writer = Writing::Allowed { _lock: held, events };
+        Ok(library)
+    }
+
+    /// What was merged or taken over since this was last asked, one line each.
+    pub fn take_news(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Looks whether anything has changed on disk, and takes it in: true when something has. What
+    /// this window knows and a changed file does not is written into it. A window that could only
+    /// read writes from now on if it can.
+    ///
+    /// # Errors
+    /// When what was joined could not be written; the files are then as they were.
+    pub fn refresh(&mut self) -> Result<bool, LibraryError> {
+        if self.is_read_only() {
+            return self.refresh_to_read();
+        }
+        if !self.is_alone() {
+            self.stand_alone()?;
+            return Ok(true);
+        }
+        let own = self.own_history();
+        let there = seen(&self.root);
+        if there.without(&own).eq(self.seen.without(&own)) {
+            return Ok(false);
+        }
+        self.read_again()?;
+        Ok(true)
+    }
+
+    fn refresh_to_read(&mut self) -> Result<bool, LibraryError> {
+        if !matches!(self.writer, Writing::Allowed { .. })
+            && let Some(held) = lock(&self.root, &self.device)?
+        {
+            let mut opened = Self::open_to_write(&self.root, self.device.clone(), held)?;
+            if !opened.is_read_only() {
+                opened.news.push(Message::new("notice-took-over"));
+            }
+            *self = opened;
+            return Ok(true);
+        }
+        let changed = seen(&self.root) != self.seen;
+        if changed {
+            let (mut read, _) = Self::load(&self.root, &self.device);
+            std::mem::swap(&mut read.writer, &mut self.writer);
+            *self = read;
+        }
+        Ok(changed)
+    }
+
+    /// Reads everything anew. Decks that were open here are joined with what stands there now.
+    fn read_again(&mut self) -> Result<(), LibraryError> {
+        let Writing::Allowed { _lock: held, .. } =
+            std::mem::replace(&mut self.writer, Writing::ReadOnly)
+        else {
+            return Ok(());
+        };
+        let read = Self::open_to_write(&self.root, self.device.clone(), held)?;
+        let known = std::mem::take(&mut self.decks);
+        let mut news = std::mem::take(&mut self.news);
+        *self = read;
+        news.append(&mut self.news);
+        for open in known {
+            let place = self.decks.iter().position(|now| now.deck.id == open.deck.id);
+            let Some(theirs) = place.and_then(|place| self.decks.get_mut(place)) else { continue };
+            if theirs.digest == open.digest {
+                *theirs = OpenDeck { path: theirs.path.clone(), ..open };
+                continue;
+            }
+            let path = self.root.join(&theirs.path);
+            let time = files::modified(&path).unwrap_or_else(now);
+            let edited = deck::edited_by_hand(&open.deck, &theirs.deck, time);
+            let joined = deck::join(&open.deck, &edited);
+            let complete = (joined.notes.iter().all(|note| theirs.deck.notes.contains(note)))
+                && joined.notes.len() == theirs.deck.notes.len()
+                && joined.title == theirs.deck.title;
+            theirs.deck.clone_from(&joined);
+            theirs.base.clone_from(&joined);
+            if !complete {
+                let taken = joined.notes.iter().filter(|n| !open.deck.notes.contains(n)).count();
+                news.push(
+                    Message::new("merged-deck")
+                        .with("title", &joined.title)
+                        .with("taken", taken)
+                        .with("notes", joined.notes.len()),
+                );
+                self.save_deck(&joined)?;
+            }
+        }
+        self.news = news;
+        Ok(())
+    }
+
+    fn own_history(&self) -> PathBuf {
+        self.root.join("history").join(format!("{}.csv", self.device))
+    }
+
+    /// Whether this device's history is as this process has written it.
+    fn is_alone(&self) -> bool {
+        match &self.writer {
+            Writing::Allowed { events: Some(writer), .. } => writer.appender().is_in_place(),
+            _ => true,
+        }
+    }
+
+    /// When somebody else has written or replaced this device's history, keeps what both wrote and
+    /// goes on as another device.
+    pub(super) fn stand_alone(&mut self) -> Result<(), LibraryError> {
+        let (Writing::Allowed { events: Some(writer), .. }, false) =
+            (&self.writer, self.is_alone())
+        else {
+            return Ok(());
+        };
+        let own = self.own_history();
+        let mine = writer.appender().contents().map_err(LibraryError::read(&own))?;
+        if !own.exists() {
+            // Taken away, not written by another: it comes back, and this stays the device.
+            files::replace(&own, &mine).map_err(LibraryError::write(&own))?;
+            return self.read_again();
+        }
+        let copy = own.with_file_name(format!("{}.sync-conflict-carabin.csv", self.device));
+        files::replace(&copy, &mine).map_err(LibraryError::write(&copy))?;
+        let (device, held) = another(&self.root)?;
+        let mut news = std::mem::take(&mut self.news);
+        *self = Self::open_to_write(&self.root, device, held)?;
+        news.append(&mut self.news);
+        news.push(Message::new("merged-device"));
+        self.news = news;
+        Ok(())
+    }
+}
+
+/// A device that nobody has been, and its lock.
+fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
+    let device = DeviceId::from(deck::NoteId::from_parts(&[&machine::new_device()]));
+    match lock(root, &device)? {
+        Some(held) => Ok((device, held)),
+        None => Err(LibraryError::ReadOnly),
+    }
+}
