@@ -255,8 +255,10 @@ fn two_machines_that_write_as_one_device_lose_nothing_and_part() {
     let mut first = Library::open(&root, &device("one")).unwrap();
     assert_eq!(said(&mut first), ["merged-history", "merged-device"]);
     assert_ne!(first.device(), &device("one"));
-    let counts: Vec<i64> =
-        first.history().effective().into_iter().map(|event| event.time).collect();
+    let mut counts = Vec::new();
+    for event in first.history().effective() {
+        counts.push(event.time);
+    }
     assert_eq!(counts, [5, 6], "the undo takes back its own event and no other");
     assert_eq!(first.history().events().len(), 4);
     // Found again on another machine, or once more, it is the same fork.
@@ -394,4 +396,16 @@ fn a_check_names_places_and_a_repair_mends_after_a_copy() {
     // Not under a window that is open.
     let _open = Library::open(&root, &device("one")).unwrap();
     assert!(library::repair(&root, &device("one")).is_err());
+}
+
+#[test]
+fn settings_that_are_not_understood_are_not_written_over() {
+    let (_folder, one) = library();
+    let root = one.root().to_owned();
+    drop(one);
+    fs::write(root.join("settings.ron"), "(format: 1, colour: 2)").unwrap();
+    let mut one = Library::open(&root, &device("one")).unwrap();
+    let settings = one.settings().clone();
+    assert!(one.save_settings(settings).is_err());
+    assert_eq!(fs::read_to_string(root.join("settings.ron")).unwrap(), "(format: 1, colour: 2)");
 }

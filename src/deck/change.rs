@@ -135,9 +135,10 @@ fn by_hand(base: &Deck, deck: &Deck, time: i64, removals: bool) -> Deck {
         }
     }
     let known = deck.changes.deck;
-    let silent = known == base.changes.deck && !same_head(base, deck);
-    let head = if silent { later(time, known) } else { known };
-    let changes = written(head, recorded);
+    // Where notes stand says nothing: two lists that were joined differ in it without an edit.
+    let silent = known == base.changes.deck && head(base) != head(deck);
+    let time = if silent { later(time, known) } else { known };
+    let changes = written(time, recorded);
     Deck { changes, ..deck.clone() }
 }
 

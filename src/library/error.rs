@@ -25,6 +25,8 @@ pub enum LibraryError {
     Deck { path: PathBuf, fault: ReadError },
     #[error("the deck could not be written: {0}")]
     Encode(#[from] ron::Error),
+    #[error("{} can't be understood", .0.display())]
+    Settings(PathBuf),
     #[error("{} holds another deck", .0.display())]
     OtherDeck(PathBuf),
 }
@@ -78,6 +80,7 @@ impl Tell for LibraryError {
                 message
             }
             Self::Encode(detail) => Message::new("error-encode").with("detail", detail),
+            Self::Settings(path) => Message::new("error-settings").with("path", path.display()),
             Self::OtherDeck(path) => Message::new("error-other-deck").with("path", path.display()),
         }
     }

@@ -292,6 +292,9 @@ impl Library {
             return Err(LibraryError::ReadOnly);
         }
         let path = self.root.join("settings.ron");
+        if Settings::load(&path).is_err() {
+            return Err(LibraryError::Settings(path));
+        }
         if let Ok(there) = files::read(&path) {
             backup::keep(&self.root, Path::new("settings.ron"), &there)?;
         }

@@ -5,21 +5,32 @@
 //! whose history somebody else writes takes a new name. Refuses to write over a change that it
 //! has not read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
 use super::{Library, Writing, events, files, lock, machine, now};
-use crate::deck;
+use crate::deck::{self, Deck, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
 
-/// The files of a library, each with its size and the time it was written.
+/// The files of a library, each with what tells it from another: size, time, and where the system
+/// has one, its number, for a clock's ticks are long.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Seen(BTreeMap<PathBuf, (u64, i64)>);
+pub struct Seen(BTreeMap<PathBuf, Look>);
+
+type Look = (u64, Option<SystemTime>, u64);
+
+fn number(data: &fs::Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::ino(data);
+    #[cfg(not(unix))]
+    return u64::from(data.is_file());
+}
 
 impl Seen {
     /// Takes in that this process has written a file.
@@ -30,8 +41,8 @@ impl Seen {
 
     fn look(&mut self, path: &Path) {
         if let Ok(data) = fs::metadata(path) {
-            let time = files::modified(path).unwrap_or(0);
-            self.0.insert(path.to_owned(), (data.len(), time));
+            let look = (data.len(), data.modified().ok(), number(&data));
+            self.0.insert(path.to_owned(), look);
         }
     }
 
@@ -48,7 +59,7 @@ impl Seen {
     }
 
     /// The same without one file, which its writer watches itself.
-    fn without(&self, path: &Path) -> impl Iterator<Item = (&PathBuf, &(u64, i64))> {
+    fn without(&self, path: &Path) -> impl Iterator<Item = (&PathBuf, &Look)> {
         let path = path.to_owned();
         self.0.iter().filter(move |(known, _)| **known != path)
     }
@@ -172,11 +183,10 @@ impl Library {
             let time = files::modified(&path).unwrap_or_else(now);
             let edited = deck::edited_by_hand(&open.deck, &theirs.deck, time);
             let joined = deck::join(&open.deck, &edited);
-            let complete = (joined.notes.iter().all(|note| theirs.deck.notes.contains(note)))
-                && joined.notes.len() == theirs.deck.notes.len()
-                && joined.title == theirs.deck.title;
-            theirs.deck.clone_from(&joined);
-            theirs.base.clone_from(&joined);
+            let complete = is_same(&joined, &edited);
+            // What is there may stand in another order, and stays as it is.
+            theirs.deck = if complete { edited } else { joined.clone() };
+            theirs.base.clone_from(&theirs.deck);
             if !complete {
                 let taken = joined.notes.iter().filter(|n| !open.deck.notes.contains(n)).count();
                 news.push(
@@ -229,6 +239,13 @@ impl Library {
         self.news = news;
         Ok(())
     }
+}
+
+/// Whether two versions differ in nothing but the order of their notes.
+fn is_same(a: &Deck, b: &Deck) -> bool {
+    let head = |deck: &Deck| Deck { notes: Vec::new(), ..deck.clone() };
+    let notes = |deck: &Deck| -> BTreeSet<Note> { deck.notes.iter().cloned().collect() };
+    head(a) == head(b) && notes(a) == notes(b)
 }
 
 /// A device that nobody has been, and its lock.
