@@ -2,12 +2,14 @@
 
 use super::choosing::{self, Choosing};
 use super::command::{Command, Screen};
+use super::follow;
 use super::jobs::{self, Generation};
 use super::state::{Forms, Making, Sitting, State};
+use super::undo::{self, Before};
 use crate::deck::Question;
 use crate::generate::{Input, Options};
-use crate::history::{Draft, Rating};
-use crate::library::{Library, LibraryError, Machine};
+use crate::history::{Draft, Event, Rating};
+use crate::library::{Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::study::{Scope, Session};
@@ -30,10 +32,12 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
                 sitting.revealed = true;
             }
         }
-        Command::Grade(rating) => grade(state, rating),
-        Command::Undo => undo(state),
-        Command::Suspend => set_aside(state, Session::suspend, "notice-suspended"),
-        Command::Bury => set_aside(state, Session::bury, "notice-buried"),
+        Command::Grade(rating) => grade(state, rating, command.key()),
+        Command::Undo => undo::undo(state, forms),
+        Command::Suspend => {
+            set_aside(state, Session::suspend, command.key(), "notice-suspended");
+        }
+        Command::Bury => set_aside(state, Session::bury, command.key(), "notice-buried"),
         Command::EndStudy => {
             state.sitting = None;
             state.count();
@@ -50,21 +54,27 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
             }
         }
         Command::NewText => {
-            state.making = Making::Text;
-            state.text_name.clear();
+            let before = undo::leave_text(state, forms);
+            state.undos.done("command-new-text", before);
             *forms = Forms::default();
             state.screen = Screen::Create;
         }
         Command::SaveDeck => save_deck(state, forms),
         Command::StudySaved => study_saved(state),
-        Command::SaveMachine(machine) => save_machine(state, *machine),
-        Command::SaveSettings(settings) => match settings.scheduling.check() {
-            Err(fault) => state.fail(&fault),
-            Ok(()) => match state.library.save_settings(*settings) {
-                Ok(()) => state.recollect(),
-                Err(error) => state.fail(&error),
-            },
-        },
+        Command::SaveMachine(machine) => {
+            let before = state.machine.clone();
+            if save_machine(state, *machine) {
+                state.undos.done("command-settings", Before::Machine(Box::new(before)));
+            }
+        }
+        Command::SaveSettings(settings) => {
+            let before = state.library.settings().clone();
+            if save_settings(state, *settings) {
+                state.undos.done("command-settings", Before::Settings(Box::new(before)));
+            }
+        }
+        Command::Check => follow::check(state),
+        Command::Repair => follow::repair(state),
         Command::ChooseLibrary => {
             let title = state.locale.tr("command-choose-library");
             state.asked.folder = Some(jobs::ask_folder(context, title));
@@ -116,7 +126,7 @@ fn reveal(state: &mut State) {
     }
 }
 
-fn grade(state: &mut State, rating: Rating) {
+fn grade(state: &mut State, rating: Rating, key: &'static str) {
     let now = state.now();
     let Some(sitting) = &state.sitting else { return };
     if !sitting.revealed {
@@ -125,64 +135,69 @@ fn grade(state: &mut State, rating: Rating) {
     let look = (now.time - sitting.since).clamp(0, LONGEST_LOOK);
     let duration = u32::try_from(look).unwrap_or(0);
     let draft = sitting.session.grade(&state.collection, rating, duration, &now);
-    record(state, draft);
-}
-
-fn undo(state: &mut State) {
-    let now = state.now();
-    let draft =
-        state.sitting.as_ref().and_then(|sitting| sitting.session.undo(&state.collection, &now));
-    if draft.is_none() {
-        let text = state.locale.tr("notice-nothing-to-undo");
-        state.say(text);
-    } else if record(state, draft) {
-        let text = state.locale.tr("notice-undone");
-        state.screen = Screen::Study;
-        state.say(text);
+    if let Some(event) = record(state, draft) {
+        state.undos.done(key, Before::Event(Box::new(event)));
     }
 }
 
 fn set_aside(
     state: &mut State,
     event: fn(&Session, &crate::study::Collection, &crate::schedule::Now) -> Option<Draft>,
+    key: &'static str,
     said: &str,
 ) {
     let now = state.now();
     let draft = state.sitting.as_ref().and_then(|s| event(&s.session, &state.collection, &now));
-    if record(state, draft) {
+    if let Some(event) = record(state, draft) {
+        state.undos.done(key, Before::Event(Box::new(event)));
         let text = state.locale.tr(said);
         state.say(text);
     }
 }
 
-/// Writes an event of the sitting, and only then takes it into account.
-fn record(state: &mut State, draft: Option<Draft>) -> bool {
-    let (Some(draft), now) = (draft, state.now()) else { return false };
+/// Writes an event, and only then takes it into account, in the sitting when there is one.
+pub(super) fn record(state: &mut State, draft: Option<Draft>) -> Option<Event> {
+    let (draft, now) = (draft?, state.now());
     match state.library.append(draft) {
         Ok(event) => {
             if let Some(sitting) = &mut state.sitting {
-                sitting.session.record(&mut state.collection, event, &now);
-                sitting.revealed = false;
-                sitting.items = 0;
-                sitting.choice = None;
-                sitting.since = now.time;
+                sitting.session.record(&mut state.collection, event.clone(), &now);
+                sitting.ask_anew(now.time);
+            } else {
+                state.collection.record(&event);
             }
             // The window's title and the summary say what is left, here and elsewhere.
             state.count();
-            true
+            Some(event)
         }
         Err(error) => {
             state.fail(&error);
-            false
+            None
         }
     }
+}
+
+pub(super) fn save_settings(state: &mut State, settings: Settings) -> bool {
+    if let Err(fault) = settings.scheduling.check() {
+        state.fail(&fault);
+        return false;
+    }
+    match state.library.save_settings(settings) {
+        Ok(()) => state.recollect(),
+        Err(error) => {
+            state.fail(&error);
+            return false;
+        }
+    }
+    true
 }
 
 /// Takes a text in, to make cards from.
 fn take_text(state: &mut State, forms: &mut Forms, read: Result<(String, String), LibraryError>) {
     match read {
         Ok((name, text)) => {
-            state.making = Making::Text;
+            let before = undo::leave_text(state, forms);
+            state.undos.done("command-open-text", before);
             state.screen = Screen::Create;
             state.text_name = name;
             forms.text = text;
@@ -222,6 +237,12 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
     if let Making::Working(job) = &state.making
         && let Some(result) = job.pending.poll()
     {
+        if let Ok(Some(_)) = result {
+            let (name, body) = (state.text_name.clone(), forms.text.clone());
+            let title = forms.title.clone();
+            let text = undo::Text { making: Making::Text, name, body, title };
+            state.undos.done("command-generate", Before::Text(Box::new(text)));
+        }
         state.making = match result {
             Ok(Some(generated)) => {
                 if forms.title.trim().is_empty() {
@@ -241,9 +262,12 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
     if let Some(answer) = state.asked.folder.as_ref().and_then(jobs::Pending::poll) {
         state.asked.folder = None;
         if let Ok(Some(path)) = answer {
-            let mut machine = state.machine.clone();
+            let before = state.machine.clone();
+            let mut machine = before.clone();
             machine.library = Some(path);
-            save_machine(state, machine);
+            if save_machine(state, machine) {
+                state.undos.done("command-choose-library", Before::Machine(Box::new(before)));
+            }
         }
     }
     let now = state.now();
@@ -273,6 +297,8 @@ fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
     let Making::Choosing(choosing) = &mut state.making else { return };
     let selected = choosing.selected;
     let mut refused = false;
+    let place = if let Command::Toggle(row) = command { *row } else { selected };
+    let row = choosing.rows.get(place).cloned();
     match command {
         Command::NextCandidate => choosing.step(1, forms.only_kept),
         Command::PreviousCandidate => choosing.step(-1, forms.only_kept),
@@ -317,6 +343,10 @@ fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
         }
         _ => {}
     }
+    let changed = choosing.rows.get(place).zip(row).filter(|(after, before)| *after != before);
+    if let Some((_, before)) = changed {
+        state.undos.done(command.key(), Before::Row(place, Box::new(before)));
+    }
     if refused {
         state.fail(&Incomplete);
     }
@@ -338,9 +368,11 @@ fn save_deck(state: &mut State, forms: &Forms) {
         state.say(text);
         return;
     }
+    let before = state.library.deck(&deck.id).map(|open| Box::new(open.deck.clone()));
     match state.library.save_generated(&deck) {
         Ok(path) => {
-            choosing.saved = Some(deck.id.clone());
+            let saved = choosing.saved.replace(deck.id.clone());
+            state.undos.done("command-save-deck", Before::Deck(deck.id.clone(), before, saved));
             let message = Message::new("notice-saved")
                 .with("notes", deck.notes.len())
                 .with("path", path.display());
@@ -362,13 +394,14 @@ fn study_saved(state: &mut State) {
 }
 
 /// Takes this machine's choices over; another library is opened at once.
-fn save_machine(state: &mut State, machine: Machine) {
+pub(super) fn save_machine(state: &mut State, machine: Machine) -> bool {
     let root = machine.library.clone().unwrap_or_else(Machine::usual_library);
     if machine.library != state.machine.library && root != state.library.root() {
         match Library::open(&root, &machine.device()) {
             Ok(library) => {
                 state.library = library;
                 state.sitting = None;
+                state.findings = None;
                 state.recollect();
                 state.problems_shown = !state.library.problems().is_empty();
                 if state.library.is_read_only() {
@@ -377,7 +410,7 @@ fn save_machine(state: &mut State, machine: Machine) {
             }
             Err(error) => {
                 state.fail(&error);
-                return;
+                return false;
             }
         }
     }
@@ -390,6 +423,7 @@ fn save_machine(state: &mut State, machine: Machine) {
     {
         state.fail(&error);
     }
+    true
 }
 
 /// Keeps the window's size for the next start.
@@ -397,6 +431,6 @@ pub fn remember_window(state: &mut State, size: Option<(f32, f32)>) {
     if size.is_some() && size != state.machine.window {
         let mut machine = state.machine.clone();
         machine.window = size;
-        save_machine(state, machine);
+        let _ = save_machine(state, machine);
     }
 }

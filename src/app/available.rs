@@ -27,7 +27,12 @@ impl Command {
             Self::Reveal => asked && !revealed,
             Self::Grade(_) => asked && revealed,
             Self::Suspend | Self::Bury => asked,
-            Self::Undo | Self::EndStudy => studying && state.sitting.is_some(),
+            Self::Undo => state.undos.last().is_some(),
+            Self::Repair => {
+                let found = state.findings.as_deref().unwrap_or_default();
+                found.iter().any(|finding| finding.remedy.mends())
+            }
+            Self::EndStudy => studying && state.sitting.is_some(),
             Self::Generate => creating && matches!(state.making, Making::Text),
             Self::NewText | Self::Edit | Self::SaveDeck => choosing.is_some(),
             Self::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
@@ -39,6 +44,9 @@ impl Command {
     #[must_use]
     pub fn name(&self, state: &State, locale: &Locale) -> String {
         let name = locale.tr(self.key());
+        if let (Self::Undo, Some(last)) = (self, state.undos.last()) {
+            return format!("{name} – {}", locale.tr(last));
+        }
         let deck = match self {
             Self::StudyDeck(deck) => state.library.decks().get(*deck),
             _ => None,

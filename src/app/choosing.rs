@@ -4,7 +4,7 @@ use crate::deck::{Content, Deck, DeckId, Note};
 use crate::generate::Generated;
 
 /// A candidate as it stands: perhaps edited, kept or not.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     pub note: Note,
     pub kept: bool,

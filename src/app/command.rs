@@ -58,6 +58,10 @@ pub enum Command {
     StudySaved,
     SaveMachine(Box<Machine>),
     SaveSettings(Box<Settings>),
+    /// Look for everything that is wrong in the library.
+    Check,
+    /// Mend what needs no guess.
+    Repair,
     /// Choose another library in a dialog.
     ChooseLibrary,
     OpenLibraryFolder,
@@ -107,6 +111,8 @@ impl Command {
             Self::StudySaved => "command-study-saved",
             Self::ChooseLibrary => "command-choose-library",
             Self::OpenLibraryFolder => "command-open-library",
+            Self::Check => "command-check",
+            Self::Repair => "command-repair",
             Self::DismissProblems => "command-dismiss",
             Self::TogglePalette => "command-palette",
             Self::ToggleHelp => "command-help",
@@ -159,6 +165,8 @@ impl Command {
             Self::StudySaved,
             Self::ChooseLibrary,
             Self::OpenLibraryFolder,
+            Self::Check,
+            Self::Repair,
             Self::ToggleHelp,
             Self::Quit,
         ]

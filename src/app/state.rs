@@ -7,11 +7,13 @@ use std::path::PathBuf;
 use super::choosing::Choosing;
 use super::clock::Clock;
 use super::command::Screen;
+use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
 use super::theme::Tokens;
+use super::undo::Undos;
 use crate::deck::{Deck, Note, Question};
 use crate::history::Due;
-use crate::library::{Library, LibraryError, Machine, Settings};
+use crate::library::{Finding, Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::Now;
@@ -59,6 +61,16 @@ pub struct Sitting {
     pub since: i64,
 }
 
+impl Sitting {
+    /// Another question came up.
+    pub fn ask_anew(&mut self, time: i64) {
+        self.revealed = false;
+        self.items = 0;
+        self.choice = None;
+        self.since = time;
+    }
+}
+
 /// Where the making of cards stands.
 #[derive(Debug, Default)]
 pub enum Making {
@@ -97,6 +109,10 @@ pub struct State {
     pub clock: Clock,
     pub notice: Option<Notice>,
     pub problems_shown: bool,
+    /// What the last check has found; none before the first.
+    pub findings: Option<Vec<Finding>>,
+    pub undos: Undos,
+    pub watch: Option<Watch>,
     pub palette: bool,
     pub help: bool,
     pub asked: Asked,
@@ -130,6 +146,9 @@ impl State {
             clock,
             notice: None,
             problems_shown,
+            findings: None,
+            undos: Undos::default(),
+            watch: None,
             palette: false,
             help: false,
             asked: Asked::default(),

@@ -5,6 +5,7 @@ use egui::{Frame, Key, Margin, Modifiers, Panel, Ui};
 use super::apply::{self, apply};
 use super::choosing::Choosing;
 use super::command::{Command, Screen};
+use super::follow;
 use super::jobs;
 use super::keys::rating_key;
 use super::rail;
@@ -34,6 +35,7 @@ impl App {
 
     fn ui(&mut self, ui: &mut Ui) {
         self.follow_machine(ui.ctx());
+        follow::follow(&mut self.state, &mut self.forms, ui.ctx());
         apply::poll(&mut self.state, &mut self.forms, ui.ctx());
         let mut commands = Vec::new();
         self.drops(ui);
@@ -113,7 +115,10 @@ impl App {
 
     fn keys(&self, ui: &Ui, commands: &mut Vec<Command>) {
         for command in Command::listed().into_iter().chain([Command::TogglePalette]) {
+            // In a text, what is taken back is what was typed.
+            let typed = command == Command::Undo && ui.ctx().text_edit_focused();
             if let Some(keys) = command.shortcut()
+                && !typed
                 && command.is_available(&self.state)
                 && ui.input_mut(|input| input.consume_shortcut(&keys))
             {

@@ -201,7 +201,14 @@ pub fn repair(root: &Path, device: &DeviceId) -> Result<Vec<Message>, LibraryErr
     if !is_library(root) {
         return Err(LibraryError::Missing(root.to_owned()));
     }
-    let Some(_held) = lock(root, device)? else { return Err(LibraryError::ReadOnly) };
+    match lock(root, device)? {
+        Some(_held) => mend(root, device),
+        None => Err(LibraryError::ReadOnly),
+    }
+}
+
+/// The same under a lock that is held.
+pub(super) fn mend(root: &Path, device: &DeviceId) -> Result<Vec<Message>, LibraryError> {
     let mut done = conflict::merge_all(root, device)?.said;
     let problems = Library::look_at_folder(root).problems;
     let mut paths: Vec<PathBuf> = problems.into_iter().map(|problem| problem.path).collect();

@@ -10,11 +10,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
 use super::{Library, Writing, events, files, lock, machine, now};
-use crate::deck::{self, Deck, Note};
+use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
 
@@ -199,6 +200,45 @@ impl Library {
             }
         }
         self.news = news;
+        Ok(())
+    }
+
+    /// Mends what needs no guess ([`super::repair`]), and reads everything anew.
+    ///
+    /// # Errors
+    /// When something could not be written, or this window only reads.
+    pub fn repair(&mut self) -> Result<Vec<Message>, LibraryError> {
+        let Writing::Allowed { events, .. } = &mut self.writer else {
+            return Err(LibraryError::ReadOnly);
+        };
+        // Its file may be mended too.
+        *events = None;
+        let done = check::mend(&self.root, &self.device);
+        self.read_again()?;
+        done
+    }
+
+    /// Takes a deck out of the library; its file is in `backups/`, its events stay.
+    ///
+    /// # Errors
+    /// When it could not be put there, or this window only reads; it then stays.
+    pub fn remove_deck(&mut self, id: &DeckId) -> Result<(), LibraryError> {
+        if !matches!(self.writer, Writing::Allowed { .. }) {
+            return Err(LibraryError::ReadOnly);
+        }
+        let Some(place) = self.decks.iter().position(|open| open.deck.id == *id) else {
+            return Ok(());
+        };
+        let open = self.decks.remove(place);
+        let path = self.root.join(&open.path);
+        let put_away = files::read(&path)
+            .map_err(LibraryError::read(&path))
+            .and_then(|bytes| conflict::set_aside(&self.root, &path, &bytes));
+        if let Err(error) = put_away {
+            self.decks.insert(place, open);
+            return Err(error);
+        }
+        self.seen.look_again(&path);
         Ok(())
     }
 

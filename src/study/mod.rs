@@ -18,4 +18,4 @@ mod trial;
 
 pub use collection::{CardEntry, Collection, Counts};
 pub use queue::{Remaining, Scope};
-pub use session::{Session, Summary};
+pub use session::{Session, Summary, take_back};

@@ -145,15 +145,7 @@ impl Session {
     /// The event that takes back the last one of this sitting that still counts.
     #[must_use]
     pub fn undo(&self, collection: &Collection, now: &Now) -> Option<Draft> {
-        let last = self.done.last()?;
-        let state = collection.state(&last.card).cloned().unwrap_or_default();
-        let undo = collection.scheduler().act(&last.card, &state, Kind::Undo, Due::None, now);
-        Some(Draft {
-            // After what it takes back, whatever the clock says.
-            time: undo.time.max(last.time.saturating_add(1)),
-            target: Some(last.stamp.clone()),
-            ..undo
-        })
+        self.done.last().map(|last| take_back(collection, last, now))
     }
 
     /// Takes in an event that has been written, and goes on to the next card; after an undo, back
@@ -220,6 +212,19 @@ impl Session {
             summary.duration_ms += u64::from(event.duration);
         }
         summary
+    }
+}
+
+/// The event that takes back `event`, of whatever sitting.
+#[must_use]
+pub fn take_back(collection: &Collection, event: &Event, now: &Now) -> Draft {
+    let state = collection.state(&event.card).cloned().unwrap_or_default();
+    let undo = collection.scheduler().act(&event.card, &state, Kind::Undo, Due::None, now);
+    Draft {
+        // After what it takes back, whatever the clock says.
+        time: undo.time.max(event.time.saturating_add(1)),
+        target: Some(event.stamp.clone()),
+        ..undo
     }
 }
 

@@ -103,6 +103,15 @@ fn problems() {
 }
 
 #[test]
+fn check() {
+    let setup = Setup { damaged: true, ..Setup::default() };
+    let _results = paint_in("check", &LOOKS[..1], &setup, |window| {
+        window.harness.get_by_label("Vérifier la bibliothèque").click();
+        window.run();
+    });
+}
+
+#[test]
 fn create_candidates() {
     paint("create-candidates", &Setup::default(), |window| {
         window.harness.state_mut().choose_among(candidates::generated(), "");

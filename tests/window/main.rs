@@ -10,6 +10,7 @@
 
 mod around;
 mod creating;
+mod following;
 mod looks;
 mod studying;
 mod support;

@@ -78,7 +78,7 @@ fn a_grade_is_undone() {
     assert!(kinds.contains(&Kind::Undo), "{kinds:?}");
     assert_eq!(state.sitting.as_ref().unwrap().session.summary().reviews, 0);
     window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{202f}?");
-    window.harness.get_by_label("Dernière action annulée.");
+    window.harness.get_by_label("Annulé\u{a0}: À revoir.");
 }
 
 #[test]

@@ -55,9 +55,9 @@ fault-clock = { $events ->
    *[other] { $events } events are
 } dated in the future: a device's clock was ahead.
 
-remedy-merge = → “carabin check --repair” will join both versions.
-remedy-take-out = → “carabin check --repair” will take out the lines that can't be read, after a copy.
-remedy-put-away = → “carabin check --repair” will put it into backups.
+remedy-merge = → Can be repaired: both versions will be joined.
+remedy-take-out = → Can be repaired: the lines that can't be read will be taken out, after a copy.
+remedy-put-away = → Can be repaired: it will be put into backups.
 remedy-keep = → Nothing to do, all of it is kept.
 remedy-leave = → For you to correct; Carabin leaves it alone.
 merged-deck = “{ $title }”: two versions joined ({ $taken ->

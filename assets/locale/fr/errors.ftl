@@ -55,9 +55,9 @@ fault-clock = { $events ->
    *[other] { $events } événements sont datés
 } de l’avenir : l’horloge d’un appareil avançait.
 
-remedy-merge = → « carabin check --repair » réunira les deux versions.
-remedy-take-out = → « carabin check --repair » retirera les lignes illisibles, après copie.
-remedy-put-away = → « carabin check --repair » le rangera dans backups.
+remedy-merge = → À réparer : les deux versions seront réunies.
+remedy-take-out = → À réparer : les lignes illisibles seront retirées, après copie.
+remedy-put-away = → À réparer : il sera rangé dans backups.
 remedy-keep = → Rien à faire, tout est gardé.
 remedy-leave = → À corriger vous-même ; Carabin n’y touche pas.
 merged-deck = « { $title } » : deux versions réunies ({ $taken ->

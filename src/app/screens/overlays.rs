@@ -8,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
+use crate::library::{Problem, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -62,27 +63,37 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
-/// What was wrong with files when the library was opened.
+/// What was wrong with files when the library was opened, or what a check has found since.
 pub fn problems(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let all = state.library.problems();
+    let found: Vec<(&Problem, Option<Remedy>)> = match &state.findings {
+        Some(found) => found.iter().map(|f| (&f.problem, Some(f.remedy))).collect(),
+        None => state.library.problems().iter().map(|problem| (problem, None)).collect(),
+    };
     banner(tokens.hard, tokens.raised).show(ui, |ui| {
         ui.set_width(ui.available_width());
         ui.horizontal(|ui| {
-            let text = locale.count("problems-title", all.len());
+            let text = locale.count("problems-title", found.len());
             ui.label(RichText::new(text).family(fonts::medium()).color(tokens.hard));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(locale.tr("command-dismiss")).clicked() {
                     commands.push(Command::DismissProblems);
                 }
+                let next = if state.findings.is_none() { Command::Check } else { Command::Repair };
+                if next.is_available(state) && ui.button(locale.tr(next.key())).clicked() {
+                    commands.push(next);
+                }
             });
         });
         ScrollArea::vertical().max_height(130.0).id_salt("problems").show(ui, |ui| {
-            for problem in all {
+            for (problem, remedy) in found {
                 let place = RichText::new(problem.location()).family(fonts::medium());
                 ui.add(Label::new(place.size(14.0)).wrap());
                 ui.add(Label::new(locale.say(&problem.message)).wrap());
+                if let Some(remedy) = remedy {
+                    ui.add(Label::new(locale.tr(remedy.key())).wrap());
+                }
             }
         });
     });

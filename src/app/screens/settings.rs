@@ -169,7 +169,7 @@ fn library(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add(Label::new(RichText::new(path).family(fonts::medium())).wrap());
     note(ui, tokens, locale.tr("settings-library-text"));
     ui.horizontal_wrapped(|ui| {
-        for command in [Command::OpenLibraryFolder, Command::ChooseLibrary] {
+        for command in [Command::OpenLibraryFolder, Command::ChooseLibrary, Command::Check] {
             if widgets::command_button(ui, locale, &command).clicked() {
                 commands.push(command);
             }

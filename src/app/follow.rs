@@ -1,0 +1,151 @@
+//! The window follows the library: what other programs and devices change shows without a
+//! restart.
+//!
+//! It looks when the window gets the focus, and whenever a thread that watches the files' sizes
+//! and times has seen one change: that works on every system and on network folders too. Says in
+//! one line what was merged.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Weak};
+use std::thread;
+use std::time::Duration;
+
+use super::state::{Forms, State};
+use crate::deck::DeckId;
+use crate::library::{Finding, Library, seen};
+use crate::study::{Scope, Session};
+
+/// How often the files are looked at.
+const PAUSE: Duration = Duration::from_secs(2);
+
+/// A thread that looks after a library's files until this is dropped.
+#[derive(Debug)]
+pub struct Watch {
+    root: PathBuf,
+    changed: Arc<AtomicBool>,
+}
+
+impl Watch {
+    pub fn start(context: &egui::Context, root: PathBuf) -> Self {
+        let changed = Arc::new(AtomicBool::new(false));
+        let (flag, context) = (Arc::downgrade(&changed), context.clone());
+        let folder = root.clone();
+        thread::spawn(move || watch(&folder, &flag, &context));
+        Self { root, changed }
+    }
+}
+
+fn watch(root: &std::path::Path, flag: &Weak<AtomicBool>, context: &egui::Context) {
+    let mut known = seen(root);
+    loop {
+        thread::sleep(PAUSE);
+        let Some(changed) = flag.upgrade() else { return };
+        let now = seen(root);
+        if now != known {
+            known = now;
+            changed.store(true, Ordering::Relaxed);
+            context.request_repaint();
+        }
+    }
+}
+
+/// Takes in what has changed on disk, when there is reason to look; called once a frame.
+pub fn follow(state: &mut State, forms: &mut Forms, context: &egui::Context) {
+    let focused = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+    let focus = context.input(|input| input.events.iter().any(focused));
+    let root = state.library.root();
+    let noticed = state
+        .watch
+        .as_ref()
+        .is_some_and(|watch| watch.root == root && watch.changed.swap(false, Ordering::Relaxed));
+    // Tests look when they say so: no thread of theirs outlives its folder.
+    if state.machine_path.is_some() && state.watch.as_ref().is_none_or(|watch| watch.root != root) {
+        state.watch = Some(Watch::start(context, root.to_owned()));
+    }
+    if (focus || noticed) && forms.settings.is_none() {
+        refresh(state);
+    }
+    tell_news(state);
+}
+
+fn refresh(state: &mut State) {
+    let studied = state.sitting.as_ref().and_then(|sitting| match sitting.session.scope() {
+        Scope::Deck(deck) => state.library.decks().get(deck).map(|open| open.deck.id.clone()),
+        Scope::All => None,
+    });
+    match state.library.refresh() {
+        Ok(true) => take_in(state, studied.as_ref()),
+        Ok(false) => {}
+        Err(error) => state.fail(&error),
+    }
+}
+
+/// The library was read anew: cards, counts and problems with it.
+fn take_in(state: &mut State, studied: Option<&DeckId>) {
+    state.recollect();
+    state.problems_shown |= !state.library.problems().is_empty();
+    let now = state.now();
+    let Some(sitting) = &mut state.sitting else { return };
+    let before = sitting.session.current().cloned();
+    let place =
+        studied.and_then(|id| state.library.decks().iter().position(|open| open.deck.id == *id));
+    match (sitting.session.scope(), place) {
+        // The deck has another place among the others now.
+        (Scope::Deck(old), Some(new)) if old != new && !sitting.session.is_cram() => {
+            sitting.session = Session::start(&state.collection, Scope::Deck(new), &now);
+        }
+        _ => sitting.session.refresh(&state.collection, &now),
+    }
+    if sitting.session.current() != before.as_ref() {
+        sitting.ask_anew(now.time);
+    }
+}
+
+/// Says what the library has merged; keeps a new name for this device.
+pub fn tell_news(state: &mut State) {
+    let news = state.library.take_news();
+    if news.is_empty() {
+        return;
+    }
+    let said: Vec<String> = news.iter().map(|message| state.locale.say(message)).collect();
+    if *state.library.device() != state.machine.device() {
+        let device = state.library.device().clone();
+        state.machine.rename(&device);
+        if let Some(path) = &state.machine_path
+            && let Err(error) = state.machine.save(path)
+        {
+            state.fail(&error);
+        }
+    }
+    // A grade may have found it out: what it was read from is no longer all there is.
+    state.recollect();
+    state.say(said.join(" "));
+}
+
+/// Looks for everything that is wrong.
+pub fn check(state: &mut State) {
+    let found: Vec<Finding> = crate::library::check(&state.library);
+    if found.is_empty() {
+        let text = state.locale.tr("notice-all-well");
+        state.say(text);
+    }
+    state.problems_shown = !found.is_empty();
+    state.findings = Some(found);
+}
+
+/// Mends what needs no guess, and looks again.
+pub fn repair(state: &mut State) {
+    match Library::repair(&mut state.library) {
+        Ok(done) => {
+            let said: Vec<String> = done.iter().map(|message| state.locale.say(message)).collect();
+            state.library.take_news();
+            take_in(state, None);
+            check(state);
+            if !said.is_empty() {
+                state.say(said.join(" "));
+            }
+        }
+        Err(error) => state.fail(&error),
+    }
+}
