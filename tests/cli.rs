@@ -218,6 +218,36 @@ fn a_damaged_deck_is_pointed_at() {
 }
 
 #[test]
+fn a_check_says_what_will_be_done_and_a_repair_does_it() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let text = student.file("aorte.md", TEXT);
+    student.ok(&["generate", &text, "--library", &library, "--title", "Aorte"]);
+    let deck = format!("{library}/decks/aorte.ron");
+    let copy = format!("{library}/decks/aorte (conflicted copy 2026-01-01 120000).ron");
+    fs::write(&copy, fs::read_to_string(&deck).unwrap().replace("artère", "ARTÈRE")).unwrap();
+    fs::write(format!("{library}/history/x.csv"), "card_id,nothing\n").unwrap();
+    let check = |more: &[&str]| {
+        let output = student.run(&[&["check", "--library", &library], more].concat());
+        let said = String::from_utf8(output.stdout.clone()).unwrap();
+        (output.status.code(), said, stderr(&output))
+    };
+    let (code, said, aside) = check(&[]);
+    assert_eq!(code, Some(1));
+    assert!(said.contains("120000).ron: ") && said.contains("both versions will be joined"));
+    assert!(said.contains("x.csv:1:1: ") && said.contains("For you to correct"), "{said}");
+    assert!(aside.contains("--repair"), "{aside}");
+    let (code, said, aside) = check(&["--repair"]);
+    assert_eq!((code, said.lines().count()), (Some(1), 1), "{said}{aside}");
+    assert!(aside.contains("two versions joined"), "{aside}");
+    assert!(!Path::new(&copy).exists());
+    assert!(fs::read_to_string(&deck).unwrap().contains("ARTÈRE"));
+    fs::remove_file(format!("{library}/history/x.csv")).unwrap();
+    assert_eq!(check(&["--repair"]).0, Some(0));
+    student.refused(&["check", "--repair", &text]);
+}
+
+#[test]
 fn the_terms_of_a_folder_are_ranked() {
     let student = Student::new();
     let folder = student.path("cours");

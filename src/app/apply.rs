@@ -4,13 +4,13 @@ use super::choosing::{self, Choosing};
 use super::command::{Command, Screen};
 use super::follow;
 use super::jobs::{self, Generation};
+use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, Sitting, State};
 use super::undo::{self, Before};
 use crate::deck::Question;
 use crate::generate::{Input, Options};
 use crate::history::{Draft, Event, Rating};
-use crate::library::{Library, LibraryError, Machine, Settings};
-use crate::locale::Locale;
+use crate::library::LibraryError;
 use crate::message::{Message, Tell};
 use crate::study::{Scope, Session};
 
@@ -175,21 +175,6 @@ pub(super) fn record(state: &mut State, draft: Option<Draft>) -> Option<Event> {
             None
         }
     }
-}
-
-pub(super) fn save_settings(state: &mut State, settings: Settings) -> bool {
-    if let Err(fault) = settings.scheduling.check() {
-        state.fail(&fault);
-        return false;
-    }
-    match state.library.save_settings(settings) {
-        Ok(()) => state.recollect(),
-        Err(error) => {
-            state.fail(&error);
-            return false;
-        }
-    }
-    true
 }
 
 /// Takes a text in, to make cards from.
@@ -390,47 +375,5 @@ fn study_saved(state: &mut State) {
     let deck = state.library.decks().iter().position(|open| open.deck.id == *id);
     if let Some(deck) = deck {
         study(state, Scope::Deck(deck));
-    }
-}
-
-/// Takes this machine's choices over; another library is opened at once.
-pub(super) fn save_machine(state: &mut State, machine: Machine) -> bool {
-    let root = machine.library.clone().unwrap_or_else(Machine::usual_library);
-    if machine.library != state.machine.library && root != state.library.root() {
-        match Library::open(&root, &machine.device()) {
-            Ok(library) => {
-                state.library = library;
-                state.sitting = None;
-                state.findings = None;
-                state.recollect();
-                state.problems_shown = !state.library.problems().is_empty();
-                if state.library.is_read_only() {
-                    state.fail(&LibraryError::ReadOnly);
-                }
-            }
-            Err(error) => {
-                state.fail(&error);
-                return false;
-            }
-        }
-    }
-    if machine.language != state.machine.language {
-        state.locale = Locale::for_choice(machine.language.as_deref());
-    }
-    state.machine = machine;
-    if let Some(path) = &state.machine_path
-        && let Err(error) = state.machine.save(path)
-    {
-        state.fail(&error);
-    }
-    true
-}
-
-/// Keeps the window's size for the next start.
-pub fn remember_window(state: &mut State, size: Option<(f32, f32)>) {
-    if size.is_some() && size != state.machine.window {
-        let mut machine = state.machine.clone();
-        machine.window = size;
-        let _ = save_machine(state, machine);
     }
 }

@@ -16,6 +16,7 @@ mod keys;
 mod markdown;
 mod rail;
 mod rows;
+mod saving;
 mod screens;
 mod state;
 mod theme;

@@ -6,9 +6,9 @@
 
 use std::collections::VecDeque;
 
-use super::apply::{save_machine, save_settings};
 use super::choosing::Row;
 use super::command::Screen;
+use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, State};
 use crate::deck::{Deck, DeckId};
 use crate::history::Event;

@@ -9,6 +9,7 @@ use super::follow;
 use super::jobs;
 use super::keys::rating_key;
 use super::rail;
+use super::saving;
 use super::screens::{create, decks, overlays, palette, settings, study};
 use super::state::{Forms, Making, State};
 use super::theme;
@@ -276,6 +277,6 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _painter: Option<&eframe::glow::Context>) {
-        apply::remember_window(&mut self.state, self.size);
+        saving::remember_window(&mut self.state, self.size);
     }
 }

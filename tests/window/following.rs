@@ -78,12 +78,27 @@ fn a_sitting_goes_on_while_another_device_studies() {
 }
 
 #[test]
-fn a_second_window_takes_over() {
-    let window = Window::open("first", &Setup::one_deck(1));
-    let state = window.harness.state().state();
-    let root = state.library.root().to_owned();
-    let second = Library::open(&root, state.library.device()).unwrap();
-    assert!(second.is_read_only());
+fn a_second_window_only_reads_until_the_first_is_gone() {
+    let first = Window::open("two-windows", &Setup::one_deck(1));
+    let mut second = Window::beside(&first);
+    assert!(notice(&second).contains("une autre fenêtre"), "{}", notice(&second));
+    let graded = |window: &Window| window.harness.state().state().library.history().events().len();
+    second.press(Key::Enter);
+    second.press(Key::Space);
+    second.press(Key::Num3);
+    assert_eq!(graded(&second), 0);
+    // Its window is closed, its folder stays.
+    let root = first.harness.state().state().library.root().to_owned();
+    let kept = root.with_file_name("kept");
+    fs::rename(&root, &kept).unwrap();
+    drop(first);
+    fs::create_dir_all(root.parent().unwrap()).unwrap();
+    fs::rename(&kept, &root).unwrap();
+    focus(&mut second);
+    assert_eq!(notice(&second), "L’autre fenêtre est fermée\u{a0}: celle-ci enregistre à nouveau.");
+    // The card is still on the table, its answer shown.
+    second.press(Key::Num3);
+    assert_eq!(graded(&second), 1);
 }
 
 #[test]

@@ -107,11 +107,22 @@ impl Window {
         for day in 0..setup.days {
             study_a_day(&mut library, START + (day - setup.days) * DAY);
         }
+        Self::show(library, machine, root, setup.size)
+    }
+
+    /// A second window of the same machine on the library of `first`.
+    pub fn beside(first: &Self) -> Self {
+        let machine = first.harness.state().state().machine.clone();
+        let library = Library::open(&first.root, &machine.device()).unwrap();
+        Self::show(library, machine, first.root.clone(), Setup::default().size)
+    }
+
+    fn show(library: Library, machine: Machine, root: PathBuf, size: [f32; 2]) -> Self {
         let time = Rc::new(Cell::new(START));
         let ticking = time.clone();
         let clock = Clock::from_fn(move |hour| now(ticking.get(), hour));
         let harness = Harness::builder()
-            .with_size(setup.size)
+            .with_size(size)
             .with_render_cursor(false)
             .with_max_steps(12)
             .renderer(Painter::default())
