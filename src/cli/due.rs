@@ -4,33 +4,31 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Failure, output};
-use crate::deck::Deck;
-use crate::library::Library;
+use crate::library::Glance;
 use crate::locale::Locale;
 use crate::schedule::Now;
-use crate::study::{Collection, Scope};
+use crate::study;
 
 pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
-    let library = Library::look(root)?;
-    let settings = &library.settings().scheduling;
+    let library = Glance::at(root)?;
+    let settings = &library.settings.scheduling;
     let now = Now::system(settings.rollover_hour);
-    let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
-    let collection = Collection::new(&decks, library.history(), settings);
+    // The day's limits hold for all decks together, so that the total is not their sum.
+    let (decks, all) = study::count(&library.decks, &library.history, settings, &now);
     let mut rows = vec![[locale.tr("due-due"), locale.tr("due-new"), locale.tr("due-deck")]];
-    for (index, deck) in decks.iter().enumerate() {
-        let counts = collection.counts(index, &now);
+    for (deck, counts) in library.decks.iter().zip(decks) {
         let due = counts.due + counts.learning;
         rows.push([due.to_string(), counts.new.to_string(), deck.title.clone()]);
     }
-    // Not the sum: the day's limits hold for all decks together.
-    let all = collection.counts_in(Scope::All, &now);
     let due = all.due + all.learning;
     rows.push([due.to_string(), all.new.to_string(), locale.tr("due-total")]);
     output::print(&table(&rows))?;
-    for problem in library.problems().iter().filter(|problem| problem.serious) {
+    for problem in library.problems.iter().filter(|problem| problem.serious) {
         let message = problem.message.clone().with("location", problem.location());
         output::error(locale, &message);
     }
+    // The process ends here; the system takes its memory back quicker than piece by piece.
+    std::mem::forget(library);
     Ok(ExitCode::SUCCESS)
 }
 

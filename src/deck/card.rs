@@ -5,13 +5,21 @@
 
 use super::cloze::ClozeText;
 use super::id::CardId;
-use super::model::{Content, Mask, Note};
+use super::model::{Content, Deck, Mask, Note};
 
 /// One card of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Card {
     pub id: CardId,
     pub question: Question,
+}
+
+/// Where a card is written in a deck.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardPlace {
+    /// The note's place in the deck.
+    pub note: usize,
+    pub id: CardId,
 }
 
 /// What a card asks, by its kind. Texts are Markdown.
@@ -82,6 +90,19 @@ impl Question {
     }
 }
 
+impl Deck {
+    /// The deck's cards, note by note, without laying them out.
+    #[must_use]
+    pub fn card_places(&self) -> Vec<CardPlace> {
+        let mut places = Vec::with_capacity(self.notes.len());
+        for (place, note) in self.notes.iter().enumerate() {
+            let card = |number| CardPlace { note: place, id: CardId::new(note.id.clone(), number) };
+            places.extend(note.card_numbers().into_iter().map(card));
+        }
+        places
+    }
+}
+
 impl Note {
     /// The numbers of the note's cards, in order, without laying them out.
     #[must_use]
@@ -89,9 +110,7 @@ impl Note {
         match &self.content {
             Content::Basic { .. } | Content::List { .. } | Content::Choice { .. } => vec![1],
             Content::Reversible { .. } => vec![1, 2],
-            Content::Cloze { text } => ClozeText::read(text)
-                .map(|text| text.numbers().into_iter().collect())
-                .unwrap_or_default(),
+            Content::Cloze { text } => ClozeText::card_numbers(text).unwrap_or_default(),
             Content::Occlusion { masks, .. } => {
                 let mut numbers: Vec<u16> = masks.iter().map(|mask| mask.number).collect();
                 numbers.sort_unstable();

@@ -48,6 +48,18 @@ impl ClozeText {
         if read.numbers().is_empty() { Err(ClozeError::NoGap) } else { Ok(read) }
     }
 
+    /// The cards that `text` makes, in order: as [`Self::read`] and [`Self::numbers`] would say,
+    /// without taking the text apart where no gap stands in another.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn card_numbers(text: &str) -> Result<Vec<u16>, ClozeError> {
+        match flat_numbers(text) {
+            Some(numbers) => Ok(numbers),
+            None => Self::read(text).map(|read| read.numbers().into_iter().collect()),
+        }
+    }
+
     /// The cards that the text makes, in order.
     #[must_use]
     pub fn numbers(&self) -> BTreeSet<u16> {
@@ -87,6 +99,45 @@ impl ClozeText {
         let mut shown = String::new();
         render_parts(&self.parts, number, show, &mut shown);
         shown
+    }
+}
+
+/// The numbers of a text whose gaps are sound and stand beside each other.
+fn flat_numbers(text: &str) -> Option<Vec<u16>> {
+    let mut numbers = Vec::new();
+    let mut rest = text;
+    while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
+        rest = rest.get(at..)?;
+        let Some((number, inside)) = gap_head(rest).ok()? else {
+            rest = rest.get(1..)?;
+            continue;
+        };
+        // As far as the gap goes, or its hint begins; a brace may be another gap's.
+        let length = double(inside, |from| memchr::memchr3(b'}', b':', b'{', from))?;
+        let after = inside.get(length..)?;
+        let end = double(after, |from| memchr::memchr(b'}', from))?;
+        if length == 0 || after.starts_with('{') {
+            return None;
+        }
+        rest = after.get(end + 2..)?;
+        numbers.push(number);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    (!numbers.is_empty()).then_some(numbers)
+}
+
+/// Where one of the bytes that `find` finds stands twice, or an opening brace at all.
+fn double(text: &str, find: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    loop {
+        let at = from + find(bytes.get(from..)?)?;
+        let byte = bytes.get(at)?;
+        if *byte == b'{' || bytes.get(at + 1) == Some(byte) {
+            return Some(at);
+        }
+        from = at + 1;
     }
 }
 
@@ -155,13 +206,12 @@ fn read_parts(rest: &mut &str, depth: usize) -> Result<Vec<ClozePart>, ClozeErro
 
 /// `{{c12::` at the start of `rest`: the number and what follows.
 fn gap_head(rest: &str) -> Result<Option<(u16, &str)>, ClozeError> {
-    let Some((digits, after)) = rest.strip_prefix("{{c").and_then(|after| after.split_once("::"))
-    else {
+    let Some(head) = rest.strip_prefix("{{c") else { return Ok(None) };
+    let length = head.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, after) = head.split_at(length);
+    let (false, Some(after)) = (digits.is_empty(), after.strip_prefix("::")) else {
         return Ok(None);
     };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(None);
-    }
     match digits.parse() {
         Ok(number @ 1..=HIGHEST) => Ok(Some((number, after))),
         _ => Err(ClozeError::Number(excerpt(rest))),
@@ -193,6 +243,14 @@ mod tests {
         assert_eq!(text.gapped(2), "Le foie et [organe], le foie.");
         assert_eq!(text.revealed(2), "Le foie et **la rate**, le foie.");
         assert_eq!(text.hidden(1), ["Le foie", "le foie"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn numbers_are_the_same_quickly(text in "([{}:c]{1,3}|c[0-5]::|\\{\\{c[1-9]::(a|é|::b)?\\}\\}| ){0,9}") {
+            let read = ClozeText::read(&text).map(|read| read.numbers().into_iter().collect());
+            proptest::prop_assert_eq!(ClozeText::card_numbers(&text), read);
+        }
     }
 
     #[test]

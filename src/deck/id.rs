@@ -27,9 +27,11 @@ pub enum IdError {
 }
 
 fn check(text: &str) -> Result<(), IdError> {
-    let odd = |c: &char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    if let Some(c) = text.chars().find(odd) {
-        return Err(IdError::Character(c));
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    if let Some(at) = text.bytes().position(|byte| !plain(byte)) {
+        // What stands before it is ASCII, so that a character begins here.
+        let odd = text.get(at..).and_then(|rest| rest.chars().next());
+        return Err(IdError::Character(odd.unwrap_or_default()));
     }
     if text.is_empty() || text.len() > LONGEST {
         return Err(IdError::Length(text.len()));
@@ -118,6 +120,13 @@ impl CardId {
     #[must_use]
     pub fn new(note: NoteId, number: u16) -> Self {
         Self { note, number }
+    }
+
+    /// Whether `other` was copied from this, or this from it. Quicker than comparing the names,
+    /// which may be equal nevertheless.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.number == other.number && Arc::ptr_eq(&self.note.0, &other.note.0)
     }
 }
 

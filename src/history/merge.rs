@@ -2,164 +2,254 @@
 //!
 //! The union of all files, each event once, sorted by (time, device, sequence): the same whatever
 //! the order in which files arrived. An event taken back by an undo stays in the history and no
-//! longer counts; an undo can itself be undone.
+//! longer counts; an undo can itself be undone. Events are kept card by card, for that is how
+//! they are asked for; a copy of a history shares what was read with it.
 
-use std::collections::HashSet;
+use std::borrow::Borrow;
+use std::cmp::Ordering;
+use std::sync::Arc;
 
-use super::event::{Event, Kind, Stamp};
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::event::{DeviceId, Draft, Event, Kind, Stamp};
+use super::names::Names;
+use super::piece::Piece;
+use super::row::{NO_TARGET, Row, Said};
+use super::shard::{SHARD, Shard, slot};
+use crate::deck::CardId;
+
+/// A [`Stamp`], its device by number.
+type Mark = (u16, u64);
 
 /// All that happened, on every device, in order.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    events: Vec<Event>,
+    names: Arc<Names>,
+    devices: Vec<DeviceId>,
+    /// Of the undos.
+    targets: Vec<Mark>,
+    shards: Arc<Vec<Shard>>,
+    /// All events of the cards that had some since.
+    changed: FxHashMap<u32, Vec<Row>>,
+    /// Every undo, in order.
+    undos: Vec<Row>,
+    /// The events that an undo in force takes back.
+    void: FxHashSet<Mark>,
+    count: usize,
 }
 
 impl History {
     /// The union of `events`, from any number of files in any order.
     #[must_use]
-    pub fn new(mut events: Vec<Event>) -> Self {
-        let key = |event: &Event| (event.time, event.stamp.clone());
-        events.sort_by(|a, b| (a.time, &a.stamp).cmp(&(b.time, &b.stamp)));
-        // The same event read from two copies of a file is one event.
-        events.dedup_by(|a, b| key(a) == key(b));
-        Self { events }
+    pub fn new(events: impl IntoIterator<Item = Event>) -> Self {
+        let (names, mut devices) = (Names::default(), Vec::new());
+        let mut piece = Piece::default();
+        for event in events {
+            let device = number_of(&mut devices, &event.stamp.device);
+            piece.add(&event, device, &names);
+        }
+        Self::of(names, devices, vec![piece])
+    }
+
+    /// The union of `pieces`. Their cards are numbered in `names`, their devices by their places
+    /// in `devices`.
+    #[must_use]
+    pub fn of(mut names: Names, devices: Vec<DeviceId>, mut pieces: Vec<Piece>) -> Self {
+        let mut targets = Vec::new();
+        for piece in &mut pieces {
+            piece.settle(&mut names, &mut targets);
+        }
+        let mut history = Self { names: Arc::new(names), devices, ..Self::default() };
+        history.targets = targets.iter().map(|stamp| history.number_stamp(stamp)).collect();
+        let sorted = history.sort(pieces);
+        let (shards, undos): (Vec<Shard>, Vec<Vec<Row>>) = sorted.into_iter().unzip();
+        history.count = shards.iter().map(Shard::len).sum();
+        history.shards = Arc::new(shards);
+        let mut undos = undos.concat();
+        undos.sort_unstable_by(|a, b| history.order(a, b));
+        history.undos = undos;
+        history.find_void();
+        history
+    }
+
+    /// Each shard's rows of all pieces, in order, and the undos among them.
+    fn sort(&self, pieces: Vec<Piece>) -> Vec<(Shard, Vec<Row>)> {
+        let count = pieces.iter().map(|piece| piece.shards.len()).max().unwrap_or(0);
+        let mut parts: Vec<Vec<Vec<Row>>> = Vec::new();
+        parts.resize_with(count, Vec::new);
+        for piece in pieces {
+            for (parts, part) in parts.iter_mut().zip(piece.shards) {
+                parts.push(part);
+            }
+        }
+        let order = |a: &Row, b: &Row| self.order(a, b);
+        parts.into_par_iter().with_max_len(1).map(|parts| Shard::new(parts, order)).collect()
     }
 
     /// Adds an event that has just been written. Events of other devices may bear later times.
-    pub fn push(&mut self, event: Event) {
-        let key = (event.time, event.stamp.clone());
-        let at = self.events.partition_point(|known| (known.time, &known.stamp) <= (key.0, &key.1));
-        self.events.insert(at, event);
-    }
-
-    /// Everything, undone or not.
-    #[must_use]
-    pub fn events(&self) -> &[Event] {
-        &self.events
-    }
-
-    /// The events that count: no undo, and nothing that an undo takes back.
-    pub fn effective(&self) -> impl Iterator<Item = &Event> {
-        let void = self.void();
-        self.events
-            .iter()
-            .filter(move |event| event.kind != Kind::Undo && !void.contains(&event.stamp))
-    }
-
-    /// The events that an undo in force takes back.
-    fn void(&self) -> HashSet<Stamp> {
-        let mut void = HashSet::new();
-        // From the last: an undo counts unless a later one that counts takes it back.
-        for event in self.events.iter().rev().filter(|event| event.kind == Kind::Undo) {
-            if let Some(target) = &event.target
-                && !void.contains(&event.stamp)
-            {
-                void.insert(target.clone());
+    pub fn push(&mut self, event: impl Borrow<Event>) {
+        let event = event.borrow();
+        let card = self.number_or_new(&event.card);
+        let device = number_of(&mut self.devices, &event.stamp.device);
+        let target = event.target.as_ref().map_or(NO_TARGET, |stamp| {
+            let mark = self.number_stamp(stamp);
+            self.targets.push(mark);
+            u32::try_from(self.targets.len() - 1).unwrap_or(NO_TARGET)
+        });
+        let row = Row::new(&Said::by(&event.what, event.stamp.sequence), card, device, target);
+        let mut rows = self.changed.remove(&card).unwrap_or_else(|| self.of_card(card).to_vec());
+        if let Err(place) = rows.binary_search_by(|known| self.order(known, &row)) {
+            rows.insert(place, row);
+            self.count += 1;
+            if event.kind == Kind::Undo {
+                let place = self.undos.partition_point(|known| self.order(known, &row).is_lt());
+                self.undos.insert(place, row);
+                self.find_void();
             }
         }
-        void
+        self.changed.insert(card, rows);
+    }
+
+    /// How many events there are, undone or not.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Everything, undone or not, in order. Made anew at each call.
+    #[must_use]
+    pub fn events(&self) -> Vec<Event> {
+        self.in_order(|_| true)
+    }
+
+    /// The events that count, in order: no undo, and nothing that an undo takes back. Made anew
+    /// at each call.
+    #[must_use]
+    pub fn effective(&self) -> Vec<Event> {
+        self.in_order(|row| self.counts(row))
+    }
+
+    fn in_order(&self, wanted: impl Fn(&Row) -> bool) -> Vec<Event> {
+        let cards = 0..u32::try_from(self.names.cards().len()).unwrap_or(u32::MAX);
+        let mut rows: Vec<&Row> = cards.flat_map(|card| self.of_card(card)).collect();
+        rows.retain(|row| wanted(row));
+        rows.sort_unstable_by(|a, b| self.order(a, b));
+        rows.into_iter().filter_map(|row| self.event(row)).collect()
+    }
+
+    fn event(&self, row: &Row) -> Option<Event> {
+        let stamp = |(device, sequence): Mark| {
+            let device = self.devices.get(usize::from(device))?.clone();
+            Some(Stamp { device, sequence })
+        };
+        let Row { time, rating, phase, duration, day, offset, kind, .. } = *row;
+        let card = self.names.cards().get(row.card as usize)?.clone();
+        let target = self.targets.get(row.target as usize).copied().and_then(stamp);
+        let due = row.due();
+        let what = Draft { card, time, rating, phase, duration, day, offset, kind, due, target };
+        Some(Event { stamp: stamp(row.mark())?, what })
+    }
+
+    /// The number of a card that has one.
+    #[must_use]
+    pub fn number(&self, card: &CardId) -> Option<u32> {
+        self.names.find(card)
+    }
+
+    /// The number of a card: a new one if it has none.
+    pub fn number_or_new(&mut self, card: &CardId) -> u32 {
+        match self.names.find(card) {
+            Some(number) => number,
+            None => Arc::make_mut(&mut self.names).number(card),
+        }
+    }
+
+    /// As [`Self::number_or_new`], quickly where `likely` is the card's number.
+    pub fn number_near(&mut self, card: &CardId, likely: u32) -> u32 {
+        match self.names.cards().get(likely as usize) {
+            Some(there) if there.is_same(card) => likely,
+            _ => self.number_or_new(card),
+        }
+    }
+
+    /// Every card that has a number, by it: those that something happened to are among them.
+    #[must_use]
+    pub fn names(&self) -> &Names {
+        &self.names
+    }
+
+    /// The events of a card that count, in order, given the card's number.
+    pub fn past(&self, card: u32) -> impl Iterator<Item = &Row> {
+        self.of_card(card).iter().filter(|row| self.counts(row))
+    }
+
+    fn counts(&self, row: &Row) -> bool {
+        row.kind != Kind::Undo && !self.void.contains(&row.mark())
+    }
+
+    /// All events of a card, in order.
+    fn of_card(&self, card: u32) -> &[Row] {
+        if !self.changed.is_empty()
+            && let Some(rows) = self.changed.get(&card)
+        {
+            return rows;
+        }
+        let shard = self.shards.get((card >> SHARD) as usize);
+        shard.map_or(&[], |shard| shard.of(slot(card)))
+    }
+
+    fn number_stamp(&mut self, stamp: &Stamp) -> Mark {
+        (number_of(&mut self.devices, &stamp.device), stamp.sequence)
+    }
+
+    /// The order of a history: time, device, sequence. Whatever else two events differ in only
+    /// makes it one order.
+    #[inline]
+    fn order(&self, a: &Row, b: &Row) -> Ordering {
+        // Nearly always the times are enough.
+        a.time.cmp(&b.time).then_with(|| self.order_at_once(a, b))
+    }
+
+    /// The order of two events of the same time.
+    #[cold]
+    fn order_at_once(&self, a: &Row, b: &Row) -> Ordering {
+        let device = |row: &Row| self.devices.get(usize::from(row.device));
+        let target = |row: &Row| {
+            let (device, sequence) = *self.targets.get(row.target as usize)?;
+            Some((self.devices.get(usize::from(device))?, sequence))
+        };
+        let stamps = || device(a).cmp(&device(b)).then(a.sequence.cmp(&b.sequence));
+        let card = |row: &Row| self.names.cards().get(row.card as usize);
+        let rest = || a.rest().cmp(&b.rest()).then_with(|| target(a).cmp(&target(b)));
+        (a.time.cmp(&b.time).then_with(stamps)).then_with(|| card(a).cmp(&card(b))).then_with(rest)
+    }
+
+    fn find_void(&mut self) {
+        let mut void = FxHashSet::default();
+        // From the last: an undo counts unless a later one that counts takes it back.
+        for undo in self.undos.iter().rev() {
+            if let Some(target) = self.targets.get(undo.target as usize)
+                && !void.contains(&undo.mark())
+            {
+                void.insert(*target);
+            }
+        }
+        self.void = void;
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::{DeviceId, Draft, Due, Phase, Rating, encode, read};
-    use super::*;
-
-    fn event(device: &str, sequence: u64, time: i64, target: Option<Stamp>) -> Event {
-        let undo = target.is_some();
-        Event {
-            stamp: Stamp { device: device.parse().unwrap(), sequence },
-            what: Draft {
-                card: "n.1".parse().unwrap(),
-                time,
-                rating: (!undo).then_some(Rating::Good),
-                phase: Phase::New,
-                duration: 1200,
-                day: 20_000,
-                offset: 60,
-                kind: if undo { Kind::Undo } else { Kind::Review },
-                due: Due::Day(20_003),
-                target,
-            },
-        }
-    }
-
-    #[test]
-    fn an_undo_can_be_undone() {
-        let first = event("a", 1, 1, None);
-        let undo = event("b", 1, 2, Some(first.stamp.clone()));
-        let redo = event("a", 2, 3, Some(undo.stamp.clone()));
-        let count = |events: &[&Event]| {
-            History::new(events.iter().map(|e| (*e).clone()).collect()).effective().count()
-        };
-        assert_eq!(count(&[&first]), 1);
-        assert_eq!(count(&[&undo, &first]), 0);
-        assert_eq!(count(&[&redo, &undo, &first]), 1);
-    }
-
-    proptest! {
-        #[test]
-        fn a_line_reads_back_as_it_was(
-            time in any::<i64>(), day in any::<i32>(), offset in any::<i16>(),
-            duration in any::<u32>(), instant in any::<bool>(), undo in any::<bool>(),
-            sequence in any::<u64>(),
-        ) {
-            let device: DeviceId = "dev-1".parse().unwrap();
-            let target = undo.then(|| Stamp { device: "other".parse().unwrap(), sequence });
-            let mut event = event("dev-1", sequence, time, target);
-            event.what.day = day;
-            event.what.offset = offset;
-            event.what.duration = duration;
-            event.what.due = if instant { Due::Instant(time) } else { Due::Day(day) };
-            let text = format!("{}{}", super::super::HEADER, encode(&event));
-            let log = read(text.as_bytes(), &device);
-            prop_assert!(log.faults.is_empty());
-            prop_assert_eq!(log.events, vec![event]);
-        }
-
-        #[test]
-        fn any_bytes_are_read_without_a_panic(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-            let device: DeviceId = "d".parse().unwrap();
-            let _ = read(&bytes, &device);
-            let mut with_header = super::super::HEADER.as_bytes().to_vec();
-            with_header.extend(bytes);
-            let _ = read(&with_header, &device);
-        }
-
-        #[test]
-        fn the_order_of_files_does_not_matter(times in proptest::collection::vec(0_i64..20, 1..30), cut in 0_usize..30) {
-            let events: Vec<Event> = times.iter().enumerate()
-                .map(|(i, time)| event(if i % 2 == 0 { "a" } else { "b" }, i as u64, *time, None))
-                .collect();
-            let (left, right) = events.split_at(cut.min(events.len()));
-            let one = History::new(events.clone());
-            let mut turned = right.to_vec();
-            turned.extend_from_slice(left);
-            turned.extend_from_slice(left);
-            let other = History::new(turned);
-            prop_assert_eq!(one.events(), other.events());
-            let mut pushed = History::default();
-            for event in events.iter().rev() { pushed.push(event.clone()); }
-            prop_assert_eq!(one.events(), pushed.events());
-        }
-    }
-
-    #[test]
-    fn faults_have_places_and_the_rest_counts() {
-        let device: DeviceId = "d".parse().unwrap();
-        let good = encode(&event("d", 1, 5, None));
-        let text = format!(
-            "{}{good}n.1,x,3,0,0,1,0,review,,2,\nshort,1\n{good}n.1,17",
-            super::super::HEADER
-        );
-        let log = read(text.as_bytes(), &device);
-        assert_eq!(log.events.len(), 2);
-        assert_eq!(log.torn_at, Some(text.len() - 6));
-        let places: Vec<_> = log.faults.iter().map(|fault| (fault.line, fault.column)).collect();
-        assert_eq!(places, [(6, 1), (3, 5), (4, 1)]);
-        assert_eq!(read(b"a,b\n1,2\n", &device).faults.len(), 1);
-    }
+/// The number of a device, a new one if it has none. There are few.
+fn number_of(devices: &mut Vec<DeviceId>, device: &DeviceId) -> u16 {
+    let known = devices.iter().rposition(|known| known == device);
+    let place = known.unwrap_or_else(|| {
+        devices.push(device.clone());
+        devices.len() - 1
+    });
+    u16::try_from(place).unwrap_or(u16::MAX)
 }

@@ -4,9 +4,19 @@
 //! event that names the event it takes back. Knows nothing of what decks hold, nor of schedules.
 
 mod event;
+mod line;
 mod log;
 mod merge;
+mod names;
+mod piece;
+mod row;
+mod shard;
+#[cfg(test)]
+mod tests;
 
 pub use event::{DeviceId, Draft, Due, Event, Kind, Phase, Rating, Stamp};
 pub use log::{HEADER, LineFault, Log, encode, read};
 pub use merge::History;
+pub use names::Names;
+pub use piece::{Lines, Piece};
+pub use row::Row;

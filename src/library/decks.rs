@@ -5,10 +5,15 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::error::{LibraryError, Problem};
-use super::files;
-use crate::deck::{self, Deck, NoteId};
+use super::{files, parts};
+use crate::deck::{self, CardPlace, Deck, NoteId, Outline, ReadError};
+use crate::history::Names;
 use crate::message::{Message, Tell as _};
 
 /// A deck and the file that it came from.
@@ -54,26 +59,67 @@ pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
     read_in(root, root)
 }
 
+/// The outlines of all decks below `root/decks`, in the order of their paths, and what could not
+/// be read.
+pub(super) fn outlines(root: &Path) -> (Vec<Outline>, Vec<Problem>) {
+    read_each(root, &root.join("decks"), |_, bytes| deck::read_outline(bytes))
+}
+
 fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
-    let mut paths = Vec::new();
-    let mut problems = Vec::new();
-    find(folder, 0, &mut paths, &mut problems);
-    paths.sort();
-    let mut decks = Vec::new();
-    for path in paths {
-        let relative = path.strip_prefix(root).unwrap_or(&path).to_owned();
-        let read = files::read(&path).map_err(LibraryError::read(&path)).and_then(|bytes| {
-            let deck = deck::read(&bytes)
-                .map_err(|fault| LibraryError::Deck { path: path.clone(), fault })?;
-            Ok(OpenDeck::new(relative, deck, &bytes))
-        });
-        match read {
-            Ok(deck) => decks.push(deck),
-            Err(error) => problems.push(problem(path, &error)),
-        }
-    }
+    let (decks, mut problems) =
+        read_each(root, folder, |path, bytes| Ok(OpenDeck::new(path, deck::read(bytes)?, bytes)));
     problems.extend(doubles(root, &decks));
     (decks, problems)
+}
+
+/// What `read` makes of each deck file below `folder`, given its path from `root`.
+fn read_each<T: Send>(
+    root: &Path,
+    folder: &Path,
+    read: impl Fn(PathBuf, &[u8]) -> Result<T, ReadError> + Sync,
+) -> (Vec<T>, Vec<Problem>) {
+    let (mut paths, mut problems) = (Vec::new(), Vec::new());
+    find(folder, 0, &mut paths, &mut problems);
+    paths.sort();
+    let next = AtomicUsize::new(0);
+    // Each thread takes one file at a time, into the same memory.
+    let work = |_| {
+        let mut buffer = Vec::new();
+        let mut done = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(path) = paths.get(place) else { return done };
+            let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
+            let bytes = parts::read_into(path, &mut buffer).map_err(LibraryError::read(path));
+            let deck = bytes.and_then(|()| {
+                read(relative, &buffer)
+                    .map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
+            });
+            done.push((place, deck.map_err(|error| problem(path.clone(), &error))));
+        }
+    };
+    let threads = rayon::current_num_threads().clamp(1, paths.len().max(1));
+    let mut read: Vec<_> = (0..threads).into_par_iter().flat_map_iter(work).collect();
+    read.sort_unstable_by_key(|(place, _)| *place);
+    let mut decks = Vec::with_capacity(read.len());
+    for (_, read) in read {
+        match read {
+            Ok(deck) => decks.push(deck),
+            Err(problem) => problems.push(problem),
+        }
+    }
+    (decks, problems)
+}
+
+/// Every card of `decks`, numbered.
+pub(super) fn names(decks: &[OpenDeck]) -> Names {
+    let cards: Vec<_> = decks.par_iter().map(|open| open.deck.card_places()).collect();
+    number(cards.iter().flatten())
+}
+
+/// The cards of decks, numbered from the first to the last.
+pub(super) fn number<'a>(cards: impl Iterator<Item = &'a CardPlace>) -> Names {
+    Names::of(&cards.map(|card| &card.id).collect::<Vec<_>>())
 }
 
 pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {
@@ -113,10 +159,9 @@ fn find(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut Ve
 
 /// Decks and notes whose id another has too: their progress would be one and the same.
 fn doubles(root: &Path, decks: &[OpenDeck]) -> Vec<Problem> {
-    use std::collections::HashMap;
     let mut problems = Vec::new();
-    let mut by_deck: HashMap<&str, &Path> = HashMap::new();
-    let mut by_note: HashMap<&NoteId, &Path> = HashMap::new();
+    let mut by_deck: FxHashMap<&str, &Path> = FxHashMap::default();
+    let mut by_note: FxHashMap<&NoteId, &Path> = FxHashMap::default();
     for open in decks {
         let mut double = |key, id: &str, first: &Path| {
             let message = Message::new(key).with("id", id).with("first", first.display());

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use super::backup;
 use super::error::{LibraryError, Problem};
 use super::files::{self, Appender};
-use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Stamp, encode};
+use super::parts::{self, Source};
+use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Names, Piece, Stamp, encode};
 use crate::message::{Message, Tell as _};
 
 /// What the files of `history/` hold.
@@ -15,51 +16,96 @@ pub(super) struct Histories {
     pub(super) history: History,
     pub(super) problems: Vec<Problem>,
     /// Of this device's file: up to where it is sound, what follows, and the last number used.
-    sound: usize,
+    sound: u64,
     torn: Vec<u8>,
     last: u64,
     /// This device's file is there and has a first line that can't be understood.
     unusable: bool,
 }
 
-/// Reads all of them.
-pub(super) fn read_all(root: &Path, device: &DeviceId) -> Histories {
+/// Reads all of them. The cards of the decks are in `names`.
+pub(super) fn read_all(root: &Path, device: &DeviceId, names: Names) -> Histories {
     let mut found = Histories::default();
-    let mut events = Vec::new();
+    let mut sources = Vec::new();
     for path in paths(root, &mut found.problems) {
         let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let problem =
-            |place, message, serious| Problem { path: path.clone(), place, message, serious };
+        let problem = |message| Problem { path: path.clone(), place: None, message, serious: true };
         let Ok(owner) = name.parse::<DeviceId>() else {
-            found.problems.push(problem(None, Message::new("fault-history-name"), true));
+            found.problems.push(problem(Message::new("fault-history-name")));
             continue;
         };
         let own = owner == *device;
-        let bytes = match files::read(&path) {
+        match parts::open(&path, owner) {
+            Ok(source) => sources.push(source),
+            Err(error) => {
+                found.unusable |= own;
+                let message = LibraryError::read(&path)(error).message();
+                found.problems.push(problem(message));
+            }
+        }
+    }
+    let (mut pieces, reads) = parts::read_quickly(&sources, &names);
+    for (number, (source, read)) in (0_u16..).zip(sources.iter().zip(reads)) {
+        let own = source.device == *device;
+        if read.odd {
+            for piece in &mut pieces {
+                piece.forget(number);
+            }
+            let piece = found.read_slowly(source, number, &names, own);
+            pieces.push(piece);
+            continue;
+        }
+        if !read.torn.is_empty() {
+            let message = Message::new("fault-history-torn");
+            let place = Some((read.lines + 2, 1));
+            let path = source.path.clone();
+            found.problems.push(Problem { path, place, message, serious: false });
+        }
+        if own {
+            found.sound = source.length - read.torn.len() as u64;
+            found.torn = read.torn;
+            found.last = read.last;
+        }
+    }
+    let devices = sources.into_iter().map(|source| source.device).collect();
+    found.history = History::of(names, devices, pieces);
+    found
+}
+
+impl Histories {
+    /// Reads a whole file, and has the last word on what is wrong in it.
+    fn read_slowly(&mut self, source: &Source, number: u16, names: &Names, own: bool) -> Piece {
+        let mut piece = Piece::default();
+        let path = &source.path;
+        let bytes = match files::read(path) {
             Ok(bytes) => bytes,
             Err(error) => {
-                let message = LibraryError::read(&path)(error).message();
-                found.problems.push(problem(None, message, true));
-                found.unusable |= own;
-                continue;
+                let message = LibraryError::read(path)(error).message();
+                let path = path.clone();
+                self.problems.push(Problem { path, place: None, message, serious: true });
+                self.unusable |= own;
+                return piece;
             }
         };
-        let log = history::read(&bytes, &owner);
+        let log = history::read(&bytes, &source.device);
         if own {
-            found.sound = log.torn_at.unwrap_or(bytes.len());
-            found.torn = bytes.get(found.sound..).unwrap_or_default().to_vec();
-            found.last = log.events.iter().map(|event| event.stamp.sequence).max().unwrap_or(0);
-            found.unusable =
-                found.sound > 0 && log.events.is_empty() && !bytes.starts_with(HEADER.as_bytes());
+            let sound = log.torn_at.unwrap_or(bytes.len());
+            self.sound = sound as u64;
+            self.torn = bytes.get(sound..).unwrap_or_default().to_vec();
+            self.last = log.events.iter().map(|event| event.stamp.sequence).max().unwrap_or(0);
+            self.unusable =
+                sound > 0 && log.events.is_empty() && !bytes.starts_with(HEADER.as_bytes());
         }
         for fault in log.faults {
             let place = Some((fault.line, fault.column));
-            found.problems.push(problem(place, fault.message(), false));
+            let (path, message) = (path.clone(), fault.message());
+            self.problems.push(Problem { path, place, message, serious: false });
         }
-        events.extend(log.events);
+        for event in log.events {
+            piece.add(&event, number, names);
+        }
+        piece
     }
-    found.history = History::new(events);
-    found
 }
 
 fn paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
@@ -102,8 +148,8 @@ impl Writer {
         if !found.torn.is_empty() {
             backup::keep(root, &relative.with_extension("torn"), &found.torn)?;
         }
-        let appender = Appender::open(&path, found.sound as u64, HEADER)
-            .map_err(LibraryError::write(&path))?;
+        let appender =
+            Appender::open(&path, found.sound, HEADER).map_err(LibraryError::write(&path))?;
         Ok(Self { device: device.clone(), appender, last: found.last })
     }
 
@@ -119,5 +165,122 @@ impl Writer {
         self.appender.append(&encode(&event)).map_err(LibraryError::write(self.appender.path()))?;
         self.last += 1;
         Ok(event)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::parts::PART;
+    use super::*;
+    use crate::history::{Due, Kind, Phase, Rating};
+
+    /// Some lines of a device's file: grades, undos, cards that no deck has.
+    fn lines(device: &str, seeds: &[u32]) -> String {
+        let mut text = String::new();
+        for (n, seed) in seeds.iter().enumerate() {
+            let undo = seed % 11 == 0;
+            let (n, time) = (n as u64 + 1, i64::from(seed % 5000));
+            let stamp = |sequence| Stamp { device: device.parse().unwrap(), sequence };
+            let what = Draft {
+                card: format!("note-{}.{}", seed % 40, 1 + seed % 3).parse().unwrap(),
+                time,
+                rating: (!undo).then_some(Rating::ALL[*seed as usize % 4]),
+                phase: Phase::Review,
+                duration: seed % 30_000,
+                day: (time / 100) as i32,
+                offset: 60,
+                kind: if undo { Kind::Undo } else { Kind::Review },
+                due: if seed % 2 == 0 { Due::Day(9) } else { Due::Instant(time + 7) },
+                target: undo.then(|| stamp(1 + u64::from(seed % 50))),
+            };
+            text.push_str(&encode(&Event { stamp: stamp(n), what }));
+        }
+        text
+    }
+
+    fn names() -> Names {
+        let mut names = Names::default();
+        for note in 0..30 {
+            names.number(&format!("note-{note}.1").parse().unwrap());
+        }
+        names
+    }
+
+    /// What `read_all` is to find, the plain way: each file whole, by the slow reader.
+    fn plainly(files: &[(&str, Vec<u8>)]) -> (Vec<Event>, Vec<(usize, usize)>) {
+        let logs =
+            files.iter().map(|(device, bytes)| history::read(bytes, &device.parse().unwrap()));
+        let logs: Vec<_> = logs.collect();
+        let faults = logs.iter().flat_map(|log| &log.faults);
+        let mut places: Vec<_> = faults.map(|fault| (fault.line, fault.column)).collect();
+        places.sort_unstable();
+        let events = logs.into_iter().flat_map(|log| log.events);
+        (History::new(events).events(), places)
+    }
+
+    fn check(files: &[(&str, Vec<u8>)]) -> Histories {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("history")).unwrap();
+        for (device, bytes) in files {
+            fs::write(folder.path().join(format!("history/{device}.csv")), bytes).unwrap();
+        }
+        let found = read_all(folder.path(), &"one".parse().unwrap(), names());
+        let (events, places) = plainly(files);
+        assert_eq!(found.history.events(), events);
+        assert_eq!(found.history.len(), events.len());
+        let mut found_places: Vec<_> = found.problems.iter().map(|p| p.place.unwrap()).collect();
+        found_places.sort_unstable();
+        assert_eq!(found_places, places);
+        found
+    }
+
+    proptest! {
+        #[test]
+        fn quick_reading_finds_what_slow_reading_finds(
+            one in proptest::collection::vec(any::<u32>(), 0..60),
+            two in proptest::collection::vec(any::<u32>(), 0..60),
+            cut in prop_oneof![Just(0_usize), 0_usize..200],
+            odd in proptest::option::of((0_usize..4000, any::<u8>())),
+        ) {
+            let mut bytes = format!("{HEADER}{}", lines("one", &one)).into_bytes();
+            if let Some((at, byte)) = odd
+                && at < bytes.len()
+            {
+                bytes[at] = byte;
+            }
+            bytes.truncate(bytes.len().saturating_sub(cut));
+            let whole = format!("{HEADER}{}", lines("two", &two)).into_bytes();
+            let sound = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let found = check(&[("one", bytes.clone()), ("two", whole)]);
+            prop_assert_eq!(found.sound as usize, sound);
+            prop_assert_eq!(&found.torn, &bytes[sound..]);
+        }
+    }
+
+    #[test]
+    fn a_file_of_many_parts_is_read_whole_wherever_its_lines_are_cut() {
+        let seeds: Vec<u32> = (0..40_000_u32).map(|n| n.wrapping_mul(2_654_435_761)).collect();
+        let text = format!("{HEADER}{}", lines("one", &seeds));
+        assert!(text.len() as u64 > 3 * PART);
+        let found = check(&[("one", text.clone().into_bytes())]);
+        assert_eq!(found.last, 40_000);
+        // A tail that begins just before, at and after the end of a part.
+        let around = usize::try_from(2 * PART).unwrap();
+        let before = text[..around].rfind('\n').unwrap() + 1;
+        let after = around + text[around..].find('\n').unwrap() + 1;
+        for length in [before, before + 1, around - 1, around, around + 1, after - 1, after] {
+            let found = check(&[("one", text.as_bytes()[..length].to_vec())]);
+            assert_eq!(found.sound as usize, if length < after { before } else { after });
+        }
+        // One odd line in the last part, and in the first.
+        for line in [39_990, 3] {
+            let mut odd: Vec<&str> = text.lines().collect();
+            odd[line] = "note-1.1,x,3";
+            let text = odd.join("\n") + "\n";
+            let found = check(&[("one", text.into_bytes())]);
+            assert_eq!(found.problems[0].place, Some((line + 1, 1)));
+        }
     }
 }

@@ -12,7 +12,9 @@ mod error;
 mod events;
 mod files;
 mod fork;
+mod glance;
 mod machine;
+mod parts;
 mod settings;
 mod shipped;
 mod text;
@@ -25,6 +27,7 @@ pub use check::{Finding, Remedy, check, check_history, repair};
 pub use decks::{OpenDeck, read_deck};
 pub use error::{LibraryError, Problem, io_key};
 pub use files::{LARGEST, read as read_file};
+pub use glance::Glance;
 pub use machine::{Machine, Theme};
 pub use settings::Settings;
 pub use shipped::DECKS as SHIPPED_DECKS;
@@ -118,7 +121,7 @@ impl Library {
         // Before the files are read: what changes meanwhile is then noticed.
         let seen = seen(root);
         let (decks, mut problems) = decks::read_all(root);
-        let mut found = events::read_all(root, device);
+        let mut found = events::read_all(root, device, decks::names(&decks));
         problems.append(&mut found.problems);
         let settings = Settings::load(&root.join("settings.ron")).unwrap_or_else(|problem| {
             problems.push(problem);

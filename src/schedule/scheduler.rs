@@ -53,9 +53,19 @@ impl Scheduler {
 
     /// As [`Self::step`], for events kept small.
     pub fn advance(&self, card: &CardId, state: &mut CardState, event: &Moment) {
+        self.go_on(card, state, event, true);
+    }
+
+    /// As [`Self::advance`], leaving the memory out (stability, difficulty, ease, successes), for
+    /// a card whose grades all promised a date: only then is what is left the same.
+    pub fn advance_dates(&self, card: &CardId, state: &mut CardState, event: &Moment) {
+        self.go_on(card, state, event, false);
+    }
+
+    fn go_on(&self, card: &CardId, state: &mut CardState, event: &Moment, remember: bool) {
         state.latest = state.latest.max(event.time);
         match event.kind {
-            Kind::Review => self.review(card, state, event),
+            Kind::Review => self.review(card, state, event, remember),
             Kind::Cram | Kind::Undo => {}
             Kind::Reset => {
                 *state = CardState {
@@ -79,7 +89,7 @@ impl Scheduler {
         }
     }
 
-    fn review(&self, card: &CardId, state: &mut CardState, event: &Moment) {
+    fn review(&self, card: &CardId, state: &mut CardState, event: &Moment, remember: bool) {
         let Some(rating) = event.rating else { return };
         if state.reps == 0 && state.phase == Phase::New {
             // A history that was cut begins in the middle: believe what the event says.
@@ -94,10 +104,12 @@ impl Scheduler {
             }
             due => due,
         };
-        let elapsed = state.elapsed_days(event.day).unwrap_or(0);
-        match &self.memory {
-            Memory::Fsrs(model) => model.learn(state, rating, elapsed),
-            Memory::Sm2 => sm2::learn(state, rating, matches!(due, Due::Day(_))),
+        if remember {
+            let elapsed = state.elapsed_days(event.day).unwrap_or(0);
+            match &self.memory {
+                Memory::Fsrs(model) => model.learn(state, rating, elapsed),
+                Memory::Sm2 => sm2::learn(state, rating, matches!(due, Due::Day(_))),
+            }
         }
         if rating == Rating::Again && state.phase == Phase::Review {
             state.lapses = state.lapses.saturating_add(1);

@@ -3,7 +3,7 @@
 //! A state is derived, never stored: fold the events again and it is there again.
 
 use super::Settings;
-use crate::history::{Draft, Due, Kind, Phase, Rating};
+use crate::history::{Draft, Due, Kind, Phase, Rating, Row};
 
 /// A card whose interval is at least this many days is mature, as in Anki.
 pub const MATURE_DAYS: u32 = 21;
@@ -28,6 +28,13 @@ impl From<&Draft> for Moment {
     fn from(draft: &Draft) -> Self {
         let Draft { time, due, day, offset, kind, rating, phase, .. } = *draft;
         Self { time, due, day, offset, kind, rating, phase }
+    }
+}
+
+impl From<&Row> for Moment {
+    fn from(row: &Row) -> Self {
+        let Row { time, day, offset, kind, rating, phase, .. } = *row;
+        Self { time, due: row.due(), day, offset, kind, rating, phase }
     }
 }
 

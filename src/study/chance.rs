@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::desk::*;
 use super::*;
-use crate::deck::{CardId, Deck};
+use crate::deck::{CardId, Deck, Outline};
 use crate::history::{Draft, Due, Event, History, Kind, Rating, Stamp};
 use crate::schedule::{CardState, ModelChoice, Settings};
 
@@ -17,6 +17,8 @@ enum Act {
     Bury,
     /// Another part of the program: reset, resume or set due the n-th card.
     Other(usize, u8),
+    /// Another program's grade of the n-th card, which promises nothing.
+    Import(usize, Rating),
     /// Another part of the program takes back the n-th event, itself maybe an undo.
     TakeBack(usize),
     Wait(i64),
@@ -30,6 +32,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Suspend),
         1 => Just(Act::Bury),
         2 => (0_usize..6, 0_u8..5).prop_map(|(card, what)| Act::Other(card, what)),
+        1 => (0_usize..6, 0_usize..4).prop_map(|(n, rating)| Act::Import(n, Rating::ALL[rating])),
         2 => (0_usize..80).prop_map(Act::TakeBack),
         3 => (-DAY_MS..9 * DAY_MS).prop_map(Act::Wait),
         1 => Just(Act::Restart),
@@ -64,6 +67,11 @@ proptest! {
                     };
                     Some(desk.collection.scheduler().act(&card.id, &card.state, kind, due, &now))
                 }
+                Act::Import(card, rating) => {
+                    let CardEntry { id, state, .. } = &cards[card % cards.len()];
+                    let answer = desk.collection.scheduler().answer(id, state, rating, 100, &now);
+                    Some(Draft { due: Due::None, ..answer })
+                }
                 Act::TakeBack(n) => desk.events.iter().rev().nth(n % 7).map(|event| {
                     let undo = Draft { kind: Kind::Undo, rating: None, ..event.what.clone() };
                     let time = now.time.max(event.time + 1);
@@ -79,10 +87,20 @@ proptest! {
                     None
                 }
             };
-            if draft.is_some() {
+            let recorded = draft.is_some();
+            let graded = matches!(act, Act::Grade(_)) && recorded;
+            if recorded {
                 desk.record(&mut session, draft);
-                desk.time += 1000;
             }
+            // What is kept up to date step by step is what is found by looking at everything.
+            session.refresh(&desk.collection, &desk.now());
+            let anew = desk.session(Scope::All);
+            prop_assert_eq!(anew.remaining(), session.remaining());
+            if graded || session.current().is_none() {
+                prop_assert_eq!(anew.current(), session.current());
+                prop_assert_eq!(anew.waiting_until(), session.waiting_until());
+            }
+            desk.time += i64::from(recorded) * 1000;
         }
         let fresh = desk.fresh();
         prop_assert_eq!(fresh.cards(), desk.collection.cards());
@@ -90,6 +108,12 @@ proptest! {
         for scope in [Scope::All, Scope::Deck(0), Scope::Deck(1)] {
             prop_assert_eq!(fresh.counts_in(scope, &now), desk.collection.counts_in(scope, &now));
         }
+        // Counted without the cards' memory, it comes to the same.
+        let outlines: Vec<Outline> = desk.decks.iter().map(Outline::from).collect();
+        let history = History::new(desk.events.clone());
+        let (each, all) = count(&outlines, &history, &desk.settings, &now);
+        prop_assert_eq!(each, [fresh.counts(0, &now), fresh.counts(1, &now)]);
+        prop_assert_eq!(all, fresh.counts_in(Scope::All, &now));
         for day in now.day - 5..now.day + 40 {
             prop_assert_eq!(fresh.load().on(day), desk.collection.load().on(day));
         }
@@ -104,9 +128,9 @@ proptest! {
         desk.events.iter().rev().for_each(|event| late.record(event));
         prop_assert_eq!(fresh.cards(), late.cards());
         // And the states are those of the events that count, undone ones as if they never were.
-        let history = History::new(desk.events.clone());
+        let effective = history.effective();
         for card in fresh.cards() {
-            let of_card = history.effective().filter(|event| event.card == card.id);
+            let of_card = effective.iter().filter(|event| event.card == card.id);
             prop_assert_eq!(&fresh.scheduler().fold(of_card), &card.state);
         }
     }

@@ -1,13 +1,16 @@
 //! The cards of all decks, each with its state, and what was done on each day.
 
 use std::borrow::Borrow;
-use std::collections::hash_map::Entry;
 use std::ops::Range;
+use std::sync::Arc;
 
-use super::hash::FastMap;
-use super::past::{self, Done, Pasts};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::counts::Counts;
+use super::past::{Depth, Done, fold};
 use super::queue::{Plan, Scope};
-use crate::deck::{CardId, Deck};
+use crate::deck::{CardId, CardPlace, Deck};
 use crate::history::{Due, Event, History, Phase};
 use crate::schedule::{CardState, Load, Now, Scheduler, Settings};
 
@@ -24,123 +27,168 @@ pub struct CardEntry {
     pub state: CardState,
 }
 
-/// How many cards of a deck are what.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// To introduce today, under the day's limit.
-    pub new: u32,
-    /// In learning or relearning steps today.
-    pub learning: u32,
-    /// To review today, under the day's limit.
-    pub due: u32,
-    pub total: u32,
-    /// Ever graded.
-    pub seen: u32,
-    pub mature: u32,
-    pub suspended: u32,
-}
-
 /// The cards of all decks. A note that stands in two decks belongs to the first.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Collection {
     scheduler: Scheduler,
     /// Deck by deck, note by note.
     cards: Vec<CardEntry>,
     decks: Vec<Range<usize>>,
-    pasts: Pasts,
+    history: History,
+    /// The cards' numbers in the history, and their places by those numbers.
+    numbers: Vec<u32>,
+    places: Vec<u32>,
     /// By deck (none: cards in no deck) and scheduler day.
-    done: FastMap<(Option<u32>, i32), Done>,
+    done: Tally,
     load: Load,
+    identity: Identity,
+    /// The places of the cards that had events since it was made, in the order of these.
+    changes: Vec<usize>,
 }
+
+/// Tells one collection from another.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Identity(Arc<()>);
+
+impl PartialEq for Identity {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// By deck (none: cards in no deck) and scheduler day.
+type Tally = FxHashMap<(Option<u32>, i32), Done>;
+
+/// Of a card that is in no deck.
+const NOWHERE: u32 = u32::MAX;
+
+/// The cards of decks, each once, with their numbers in a history.
+pub(super) struct Numbered<'a> {
+    /// With the place of its deck.
+    pub found: Vec<(usize, &'a CardPlace)>,
+    pub numbers: Vec<u32>,
+    /// By the cards' numbers.
+    pub places: Vec<u32>,
+    /// Each deck's.
+    pub ranges: Vec<Range<usize>>,
+}
+
+impl<'a> Numbered<'a> {
+    pub(super) fn new(decks: &[&'a [CardPlace]], history: &mut History) -> Self {
+        let count = decks.iter().map(|cards| cards.len()).sum();
+        let mut all = Self {
+            found: Vec::with_capacity(count),
+            numbers: Vec::with_capacity(count),
+            places: vec![NOWHERE; history.names().cards().len()],
+            ranges: Vec::with_capacity(decks.len()),
+        };
+        // A library numbers its cards in this order: the next number is the likely one.
+        let mut next = 0;
+        for (deck, cards) in decks.iter().enumerate() {
+            let first = all.found.len();
+            for card in *cards {
+                let number = history.number_near(&card.id, next);
+                next = number.saturating_add(1);
+                if all.places.len() <= number as usize {
+                    all.places.resize(number as usize + 1, NOWHERE);
+                }
+                if let Some(free) = all.places.get_mut(number as usize)
+                    && *free == NOWHERE
+                {
+                    *free = u32::try_from(all.found.len()).unwrap_or(NOWHERE);
+                    all.numbers.push(number);
+                    all.found.push((deck, card));
+                }
+            }
+            all.ranges.push(first..all.found.len());
+        }
+        all
+    }
+}
+
+/// How many cards a thread folds at a time.
+const SHARE: usize = 2048;
 
 impl Collection {
     /// Every card of `decks` with the state that `history` gives it.
     #[must_use]
     pub fn new(decks: &[&Deck], history: &History, settings: &Settings) -> Self {
-        let notes = decks.iter().map(|deck| deck.notes.len()).sum();
-        let mut cards = Vec::with_capacity(notes);
-        let mut ranges = Vec::with_capacity(decks.len());
-        let mut index = FastMap::<CardId, u32>::default();
-        index.reserve(notes);
-        for (deck, content) in decks.iter().enumerate() {
-            let first = cards.len();
-            for (note, written) in content.notes.iter().enumerate() {
-                for number in written.card_numbers() {
-                    let id = CardId::new(written.id.clone(), number);
-                    let place = u32::try_from(cards.len()).unwrap_or(u32::MAX);
-                    if let Entry::Vacant(free) = index.entry(id.clone()) {
-                        free.insert(place);
-                        let state = CardState::default();
-                        cards.push(CardEntry { id, deck, note, number, state });
-                    }
-                }
-            }
-            ranges.push(first..cards.len());
-        }
-        let mut collection = Self {
-            scheduler: Scheduler::new(settings),
-            cards,
-            decks: ranges,
-            pasts: Pasts::new(index, history),
-            done: FastMap::default(),
-            load: Load::default(),
-        };
+        let cards: Vec<Vec<CardPlace>> = decks.par_iter().map(|deck| deck.card_places()).collect();
+        let cards: Vec<&[CardPlace]> = cards.iter().map(Vec::as_slice).collect();
+        let mut collection = Self::with_cards(&cards, history, settings);
         collection.fold_all();
         collection
     }
 
+    /// The cards of decks, all of them as new.
+    fn with_cards(decks: &[&[CardPlace]], history: &History, settings: &Settings) -> Self {
+        let mut history = history.clone();
+        let Numbered { found, numbers, places, ranges } = Numbered::new(decks, &mut history);
+        let entry = |(deck, card): (usize, &CardPlace)| CardEntry {
+            id: card.id.clone(),
+            deck,
+            note: card.note,
+            number: card.id.number,
+            state: CardState::default(),
+        };
+        Self {
+            scheduler: Scheduler::new(settings),
+            cards: found.into_par_iter().map(entry).collect(),
+            decks: ranges,
+            history,
+            numbers,
+            places,
+            done: Tally::default(),
+            load: Load::default(),
+            identity: Identity::default(),
+            changes: Vec::new(),
+        }
+    }
+
+    /// Gives every card its state, and counts what was done on each day.
     fn fold_all(&mut self) {
-        let Self { scheduler, cards, pasts, done, load, .. } = self;
-        let (scheduler, pasts) = (&*scheduler, &*pasts);
-        let share = past::share(cards.len());
-        let tallies = std::thread::scope(|scope| {
-            let fold = |(chunk, cards): (usize, &mut [CardEntry])| {
-                let mut done = FastMap::<_, Done>::default();
-                for (slot, card) in (chunk * share..).zip(cards) {
-                    let deck = u32::try_from(card.deck).ok();
-                    card.state = pasts.fold(slot, &card.id, scheduler, |day, what| {
-                        done.entry((deck, day)).or_default().add(what);
-                    });
-                }
-                done
-            };
-            let chunks = cards.chunks_mut(share).enumerate();
-            let threads: Vec<_> = chunks.map(|chunk| scope.spawn(move || fold(chunk))).collect();
-            threads.into_iter().filter_map(|thread| thread.join().ok()).collect::<Vec<_>>()
-        });
-        for (key, what) in tallies.into_iter().flatten() {
+        let Self { scheduler, cards, history, numbers, places, done, load, .. } = self;
+        let (scheduler, history) = (&*scheduler, &*history);
+        let fold_some = |(cards, numbers): (&mut [CardEntry], &[u32])| {
+            let mut tally = Tally::default();
+            for (card, number) in cards.iter_mut().zip(numbers) {
+                let deck = u32::try_from(card.deck).ok();
+                let tally = |day, what| tally.entry((deck, day)).or_default().add(what);
+                card.state = fold(history, *number, &card.id, scheduler, Depth::Whole, tally);
+            }
+            tally
+        };
+        let chunks = cards.par_chunks_mut(SHARE).zip(numbers.par_chunks(SHARE));
+        for (key, what) in chunks.map(fold_some).collect::<Vec<Tally>>().into_iter().flatten() {
             done.entry(key).or_default().add(what);
+        }
+        for (number, id) in strays(history, places) {
+            let tally = |day, what| done.entry((None, day)).or_default().add(what);
+            fold(history, number, id, scheduler, Depth::Dates, tally);
         }
         for day in cards.iter().filter_map(|card| load_day(&card.state)) {
             load.add(day);
-        }
-        for (slot, id) in pasts.strays(cards.len()) {
-            pasts.fold(slot, &id, scheduler, |day, what| {
-                done.entry((None, day)).or_default().add(what);
-            });
         }
     }
 
     /// Takes in an event that has been written, an undo included.
     pub fn record(&mut self, event: impl Borrow<Event>) {
         let event = event.borrow();
-        let Self { scheduler, cards, pasts, done, load, .. } = self;
-        let before = pasts.find(&event.card);
-        let deck = before.and_then(|slot| cards.get(slot)).map(|card| card.deck);
+        let number = self.history.number_or_new(&event.card);
+        let place = self.place(&event.card);
+        let deck = place.and_then(|place| self.cards.get(place)).map(|card| card.deck);
         let deck = deck.and_then(|deck| u32::try_from(deck).ok());
+        let Self { scheduler, cards, history, done, load, .. } = self;
+        let fold = |history: &History, tally: &mut dyn FnMut(i32, Done)| {
+            fold(history, number, &event.card, scheduler, Depth::Whole, tally)
+        };
         // What the card's grades were is taken away and added anew: an event may change what
         // those after it were.
-        let old = before.map(|slot| {
-            pasts.fold(slot, &event.card, scheduler, |day, what| {
-                done.entry((deck, day)).or_default().take(what);
-            })
-        });
-        let slot = pasts.record(event);
-        let state = pasts.fold(slot, &event.card, scheduler, |day, what| {
-            done.entry((deck, day)).or_default().add(what);
-        });
-        if let Some(card) = cards.get_mut(slot) {
-            if let Some(day) = old.as_ref().and_then(load_day) {
+        let old = fold(history, &mut |day, what| done.entry((deck, day)).or_default().take(what));
+        history.push(event);
+        let state = fold(history, &mut |day, what| done.entry((deck, day)).or_default().add(what));
+        if let Some(card) = place.and_then(|place| cards.get_mut(place)) {
+            if let Some(day) = load_day(&old) {
                 load.remove(day);
             }
             if let Some(day) = load_day(&state) {
@@ -148,6 +196,25 @@ impl Collection {
             }
             card.state = state;
         }
+        self.changes.extend(place);
+    }
+
+    pub(super) fn identity(&self) -> Identity {
+        self.identity.clone()
+    }
+
+    /// The places of the cards that had events since the collection was made.
+    pub(super) fn changes(&self) -> &[usize] {
+        &self.changes
+    }
+
+    /// The places of the cards of the note that the card at `place` belongs to.
+    pub(super) fn note_of(&self, place: usize) -> Range<usize> {
+        let note = |place: usize| self.cards.get(place).map(|card| (card.deck, card.note));
+        let this = note(place);
+        let first = (0..place).rev().take_while(|other| note(*other) == this).last();
+        let after = (place..self.cards.len()).find(|other| note(*other) != this);
+        first.unwrap_or(place)..after.unwrap_or(self.cards.len())
     }
 
     #[must_use]
@@ -174,7 +241,8 @@ impl Collection {
     /// A card's place in [`Self::cards`].
     #[must_use]
     pub fn place(&self, id: &CardId) -> Option<usize> {
-        self.pasts.find(id).filter(|place| *place < self.cards.len())
+        let place = *self.places.get(self.history.number(id)? as usize)?;
+        (place != NOWHERE).then_some(place as usize)
     }
 
     #[must_use]
@@ -197,20 +265,11 @@ impl Collection {
     /// How the cards of `scope` stand.
     #[must_use]
     pub fn counts_in(&self, scope: Scope, now: &Now) -> Counts {
-        let remaining = Plan::new(self, scope, now).remaining();
-        let mut counts = Counts {
-            new: remaining.new,
-            learning: remaining.learning,
-            due: remaining.due,
-            ..Counts::default()
-        };
+        let mut counts = Counts::default();
         for card in self.cards.get(self.range(scope)).unwrap_or_default() {
-            counts.total += 1;
-            counts.seen += u32::from(card.state.reps > 0);
-            counts.mature += u32::from(card.state.is_mature());
-            counts.suspended += u32::from(card.state.suspended);
+            counts.add(&card.state);
         }
-        counts
+        counts.with(Plan::new(self, scope, now).remaining())
     }
 
     pub(super) fn range(&self, scope: Scope) -> Range<usize> {
@@ -236,22 +295,20 @@ impl Collection {
     }
 }
 
+/// The cards that something happened to and that are in no deck, given the places of the others.
+pub(super) fn strays<'a>(
+    history: &'a History,
+    places: &'a [u32],
+) -> impl Iterator<Item = (u32, &'a CardId)> {
+    let in_no_deck = |number: u32| places.get(number as usize).is_none_or(|at| *at == NOWHERE);
+    let named = (0_u32..).zip(history.names().cards());
+    named.filter(move |(number, _)| in_no_deck(*number))
+}
+
 /// The day for which a card is in the load.
 fn load_day(state: &CardState) -> Option<i32> {
     match state.due {
         Due::Day(day) if state.phase == Phase::Review && !state.suspended => Some(day),
         _ => None,
-    }
-}
-
-impl Done {
-    fn add(&mut self, other: Self) {
-        self.new += other.new;
-        self.reviews += other.reviews;
-    }
-
-    fn take(&mut self, other: Self) {
-        self.new = self.new.saturating_sub(other.new);
-        self.reviews = self.reviews.saturating_sub(other.reviews);
     }
 }

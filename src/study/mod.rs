@@ -4,18 +4,20 @@
 //! those of today. Works on plain data: what is to be kept is handed out as a draft, and the
 //! caller writes it before it is recorded here. Knows nothing of files and screens.
 
+mod agenda;
 #[cfg(test)]
 mod chance;
 mod collection;
+mod counts;
 #[cfg(test)]
 mod desk;
-mod hash;
 mod past;
 mod queue;
 mod session;
 #[cfg(test)]
 mod trial;
 
-pub use collection::{CardEntry, Collection, Counts};
+pub use collection::{CardEntry, Collection};
+pub use counts::{Counts, count};
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};

@@ -2,13 +2,13 @@
 //!
 //! First the learning cards whose time has come; then reviews, those most at risk first, with the
 //! new cards spread evenly among them in the order of their deck; last, a learning card that is
-//! due within [`LEARN_AHEAD_MS`]. All of it is a function of the cards' states and of what was
+//! due within [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). All of it is a function of the cards' states and of what was
 //! done today: a sitting that was killed goes on where it was.
 
 use super::collection::{CardEntry, Collection};
 use super::past::Done;
 use crate::history::{Due, Phase};
-use crate::schedule::{LEARN_AHEAD_MS, ModelChoice, Now};
+use crate::schedule::{ModelChoice, Now, Scheduler, Settings};
 
 /// Which cards a sitting is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,48 +30,60 @@ pub struct Remaining {
 /// Today's cards of a scope, by their places in the collection.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
-    /// With the time (ms UTC) from which each may be asked. Sorted once ordered.
-    learning: Vec<(i64, usize)>,
-    reviews: Vec<usize>,
-    new: Vec<usize>,
+    /// With the time (ms UTC) from which each may be asked.
+    pub learning: Vec<(i64, usize)>,
+    pub reviews: Vec<usize>,
+    pub new: Vec<usize>,
     /// How many of `reviews` and `new` the day's limits leave.
     review_room: usize,
     new_room: usize,
-    done: Done,
 }
 
 impl Plan {
     pub(super) fn new(collection: &Collection, scope: Scope, now: &Now) -> Self {
-        let settings = collection.settings();
-        let today = collection.done_in(Scope::All, now.day);
-        let mut plan = Self {
-            review_room: settings.reviews_per_day.saturating_sub(today.reviews) as usize,
-            new_room: settings.new_per_day.saturating_sub(today.new) as usize,
-            done: collection.done_in(scope, now.day),
-            ..Self::default()
-        };
+        let mut plan = Self::default();
+        plan.make_room(collection.settings(), collection.done_in(Scope::All, now.day));
         let range = collection.range(scope);
         let first = range.start;
         let cards = collection.cards().get(range).unwrap_or_default();
         let same_note = |a: &CardEntry, b: &CardEntry| (a.deck, a.note) == (b.deck, b.note);
         let mut place = first;
         for note in cards.chunk_by(same_note) {
-            plan.add_note(collection, note, place, now);
+            plan.add_note(collection.scheduler(), note, place, now);
             place += note.len();
         }
         plan
     }
 
+    /// Lets the day's limits leave what they leave after `today`'s work.
+    pub(super) fn make_room(&mut self, settings: &Settings, today: Done) {
+        self.review_room = settings.reviews_per_day.saturating_sub(today.reviews) as usize;
+        self.new_room = settings.new_per_day.saturating_sub(today.new) as usize;
+    }
+
+    /// Takes in another plan's cards.
+    pub(super) fn append(&mut self, other: &mut Self) {
+        self.learning.append(&mut other.learning);
+        self.reviews.append(&mut other.reviews);
+        self.new.append(&mut other.new);
+    }
+
     /// Adds those of a note's cards that may be asked today; `first` is the first one's place.
-    fn add_note(&mut self, collection: &Collection, note: &[CardEntry], first: usize, now: &Now) {
-        let apart = collection.settings().separate_siblings && note.len() > 1;
+    pub(super) fn add_note(
+        &mut self,
+        scheduler: &Scheduler,
+        note: &[CardEntry],
+        first: usize,
+        now: &Now,
+    ) {
+        let apart = scheduler.settings().separate_siblings && note.len() > 1;
         // What keeps its siblings away today: a card in its steps, or one that was graded today.
         let mut busy = 0_usize;
         let learning = self.learning.len();
         for (place, card) in (first..).zip(note) {
             let state = &card.state;
             if state.is_active(now.day)
-                && let Some(time) = collection.scheduler().ready_at(state, now)
+                && let Some(time) = scheduler.ready_at(state, now)
             {
                 self.learning.push((time, place));
             } else if apart && state.last.is_some_and(|last| last.day == now.day) {
@@ -99,7 +111,7 @@ impl Plan {
                         self.reviews.push(place);
                         continue;
                     }
-                    let urgency = urgency(collection, card, now);
+                    let urgency = urgency(scheduler, card, now);
                     if best.is_none_or(|(other, _)| urgency < other) {
                         best = Some((urgency, place));
                     }
@@ -115,46 +127,16 @@ impl Plan {
     }
 
     pub(super) fn remaining(&self) -> Remaining {
-        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        Remaining {
-            new: count(self.new.len().min(self.new_room)),
-            learning: count(self.learning.len()),
-            due: count(self.reviews.len().min(self.review_room)),
-        }
+        self.room_for(self.new.len(), self.learning.len(), self.reviews.len())
     }
 
-    /// The card to ask now, or the time (ms UTC) at which the first learning card may be.
-    pub(super) fn next(&self, collection: &Collection, now: &Now) -> (Option<usize>, Option<i64>) {
-        let first = self.learning.iter().min();
-        if let Some((time, place)) = first
-            && *time <= now.time
-        {
-            return (Some(*place), None);
-        }
-        let remaining = self.remaining();
-        if new_comes_next(remaining, self.done) {
-            return (self.new.first().copied(), None);
-        }
-        if remaining.due > 0 {
-            let card = |place: &usize| collection.cards().get(*place);
-            let key =
-                |place: &usize| card(place).map_or(0.0, |card| urgency(collection, card, now));
-            let keyed = self.reviews.iter().map(|place| (key(place), *place));
-            let most = keyed.min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-            return (most.map(|(_, place)| place), None);
-        }
-        let ahead = now.time.saturating_add(LEARN_AHEAD_MS);
-        let mut early: Vec<_> = self.learning.iter().filter(|(time, _)| *time <= ahead).collect();
-        early.sort_unstable();
-        // Not the same card twice in a row, if there is another.
-        let graded = |place: usize| {
-            collection.cards().get(place).and_then(|card| card.state.last).map(|last| last.time)
-        };
-        let just = early.iter().max_by_key(|(_, place)| graded(*place)).map(|(_, place)| *place);
-        let other = early.iter().find(|(_, place)| Some(*place) != just).or(early.first());
-        match other {
-            Some((_, place)) => (Some(*place), None),
-            None => (None, first.map(|(time, _)| *time)),
+    /// What the day's limits leave of so many cards.
+    pub(super) fn room_for(&self, new: usize, learning: usize, reviews: usize) -> Remaining {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        Remaining {
+            new: count(new.min(self.new_room)),
+            learning: count(learning),
+            due: count(reviews.min(self.review_room)),
         }
     }
 }
@@ -162,10 +144,10 @@ impl Plan {
 /// The smaller, the sooner: the probability of recall; under SM-2, how far past its interval the
 /// card is, as a negative number.
 #[expect(clippy::cast_precision_loss, reason = "days are far below 2^24")]
-fn urgency(collection: &Collection, card: &CardEntry, now: &Now) -> f32 {
+pub(super) fn urgency(scheduler: &Scheduler, card: &CardEntry, now: &Now) -> f32 {
     let state = &card.state;
-    if collection.settings().model == ModelChoice::Fsrs {
-        return collection.scheduler().retrievability(state, now).unwrap_or(0.0);
+    if scheduler.settings().model == ModelChoice::Fsrs {
+        return scheduler.retrievability(state, now).unwrap_or(0.0);
     }
     let Due::Day(day) = state.due else { return 0.0 };
     let late = i64::from(now.day) - i64::from(day);
@@ -174,7 +156,7 @@ fn urgency(collection: &Collection, card: &CardEntry, now: &Now) -> f32 {
 
 /// Whether a new card comes before the next review, so that the new ones are spread evenly over
 /// the day: of the first k cards of the day, ⌊k·new/(new + reviews)⌋ are new.
-fn new_comes_next(remaining: Remaining, done: Done) -> bool {
+pub(super) fn new_comes_next(remaining: Remaining, done: Done) -> bool {
     let [new, due] = [remaining.new, remaining.due].map(u64::from);
     if new == 0 || due == 0 {
         return new > 0;

@@ -7,8 +7,9 @@
 
 use std::collections::VecDeque;
 
+use super::agenda::Agenda;
 use super::collection::{CardEntry, Collection};
-use super::queue::{Plan, Remaining, Scope};
+use super::queue::{Remaining, Scope};
 use crate::deck::CardId;
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
 use crate::schedule::{Now, Promise};
@@ -37,6 +38,7 @@ pub struct Session {
     current: Option<CardId>,
     remaining: Remaining,
     waiting_until: Option<i64>,
+    agenda: Option<Agenda>,
     /// What was recorded and is not undone, in order.
     done: Vec<Event>,
 }
@@ -184,13 +186,18 @@ impl Session {
             self.remaining = Remaining { due, ..Remaining::default() };
             return;
         }
-        let plan = Plan::new(collection, self.scope, now);
-        self.remaining = plan.remaining();
+        let agenda = match self.agenda.take() {
+            Some(agenda) => agenda.up_to(collection, self.scope, now),
+            None => Agenda::new(collection, self.scope, now),
+        };
+        self.remaining = agenda.remaining(collection);
+        let next = agenda.next(collection, now);
+        self.agenda = Some(agenda);
         self.waiting_until = None;
         if self.entry(collection).is_some_and(|card| may_be_asked(card, now)) {
             return;
         }
-        let (next, wait) = plan.next(collection, now);
+        let (next, wait) = next;
         self.current =
             next.and_then(|place| collection.cards().get(place)).map(|card| card.id.clone());
         self.waiting_until = wait;
