@@ -409,3 +409,23 @@ fn settings_that_are_not_understood_are_not_written_over() {
     assert!(one.save_settings(settings).is_err());
     assert_eq!(fs::read_to_string(root.join("settings.ron")).unwrap(), "(format: 1, colour: 2)");
 }
+
+#[test]
+fn a_folder_that_is_taken_away_is_waited_for() {
+    let (folder, mut one) = library();
+    let mut second = Library::open(one.root(), &device("one")).unwrap();
+    let root = one.root().to_owned();
+    one.append(grade("a.1", 5)).unwrap();
+    let away = folder.path().join("away");
+    fs::rename(&root, &away).unwrap();
+    assert!(one.append(grade("a.1", 6)).is_err());
+    assert!(one.refresh().is_err());
+    drop(one);
+    let _ = second.refresh();
+    assert!(!root.exists(), "nothing is made in its place");
+    fs::rename(&away, &root).unwrap();
+    assert!(second.refresh().unwrap());
+    second.append(grade("a.1", 7)).unwrap();
+    let there = Library::look(&root).unwrap();
+    assert_eq!((there.decks().len(), there.history().events().len()), (1, 2));
+}

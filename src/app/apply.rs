@@ -73,8 +73,8 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
                 state.undos.done("command-settings", Before::Settings(Box::new(before)));
             }
         }
-        Command::Check => follow::check(state),
-        Command::Repair => follow::repair(state),
+        Command::Check => follow::check(state, context),
+        Command::Repair => follow::repair(state, context),
         Command::ChooseLibrary => {
             let title = state.locale.tr("command-choose-library");
             state.asked.folder = Some(jobs::ask_folder(context, title));

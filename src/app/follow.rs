@@ -11,9 +11,10 @@ use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Duration;
 
+use super::jobs;
 use super::state::{Forms, State};
 use crate::deck::DeckId;
-use crate::library::{Finding, Library, seen};
+use crate::library::{Library, seen};
 use crate::study::{Scope, Session};
 
 /// How often the files are looked at.
@@ -34,6 +35,11 @@ impl Watch {
         thread::spawn(move || watch(&folder, &flag, &context));
         Self { root, changed }
     }
+
+    /// Whether something has changed since this was last asked.
+    fn has_noticed(&self) -> bool {
+        self.changed.swap(false, Ordering::Relaxed)
+    }
 }
 
 fn watch(root: &std::path::Path, flag: &Weak<AtomicBool>, context: &egui::Context) {
@@ -51,22 +57,23 @@ fn watch(root: &std::path::Path, flag: &Weak<AtomicBool>, context: &egui::Contex
 }
 
 /// Takes in what has changed on disk, when there is reason to look; called once a frame.
-pub fn follow(state: &mut State, forms: &mut Forms, context: &egui::Context) {
+pub fn follow(state: &mut State, forms: &Forms, context: &egui::Context) {
     let focused = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
     let focus = context.input(|input| input.events.iter().any(focused));
     let root = state.library.root();
-    let noticed = state
-        .watch
-        .as_ref()
-        .is_some_and(|watch| watch.root == root && watch.changed.swap(false, Ordering::Relaxed));
     // Tests look when they say so: no thread of theirs outlives its folder.
     if state.machine_path.is_some() && state.watch.as_ref().is_none_or(|watch| watch.root != root) {
         state.watch = Some(Watch::start(context, root.to_owned()));
     }
-    if (focus || noticed) && forms.settings.is_none() {
-        refresh(state);
+    // A slider that is being dragged is let go first.
+    if forms.settings.is_none() {
+        let noticed = state.watch.as_ref().is_some_and(Watch::has_noticed);
+        if focus || noticed {
+            refresh(state);
+        }
     }
     tell_news(state);
+    take_findings(state);
 }
 
 fn refresh(state: &mut State) {
@@ -124,9 +131,17 @@ pub fn tell_news(state: &mut State) {
 }
 
 /// Looks for everything that is wrong.
-pub fn check(state: &mut State) {
-    let found: Vec<Finding> = crate::library::check(&state.library);
-    if found.is_empty() {
+pub fn check(state: &mut State, context: &egui::Context) {
+    state.asked.check = Some(jobs::check(context, state.library.root().to_owned()));
+}
+
+/// Shows what a check has found.
+fn take_findings(state: &mut State) {
+    let Some(answer) = state.asked.check.as_ref().and_then(jobs::Pending::poll) else { return };
+    state.asked.check = None;
+    let Ok(found) = answer else { return };
+    // What was just mended is still being said.
+    if found.is_empty() && state.notice.is_none() {
         let text = state.locale.tr("notice-all-well");
         state.say(text);
     }
@@ -135,16 +150,16 @@ pub fn check(state: &mut State) {
 }
 
 /// Mends what needs no guess, and looks again.
-pub fn repair(state: &mut State) {
+pub fn repair(state: &mut State, context: &egui::Context) {
     match Library::repair(&mut state.library) {
         Ok(done) => {
             let said: Vec<String> = done.iter().map(|message| state.locale.say(message)).collect();
             state.library.take_news();
             take_in(state, None);
-            check(state);
             if !said.is_empty() {
                 state.say(said.join(" "));
             }
+            check(state, context);
         }
         Err(error) => state.fail(&error),
     }

@@ -1,5 +1,5 @@
-//! Work that must not hold the window up: generating cards, reading texts, the system's file
-//! dialogs.
+//! Work that must not hold the window up: generating cards, reading texts, checking the library,
+//! the system's file dialogs.
 //!
 //! Each runs on a thread of its own and sends its result; the window wakes up for it.
 
@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use crate::generate::{Generated, Input, Options, generate};
-use crate::library::{LibraryError, read_text};
+use crate::library::{self, Finding, Library, LibraryError, read_text};
 
 /// A result that will come.
 #[derive(Debug)]
@@ -102,4 +102,9 @@ fn read_named(path: &Path) -> Result<(String, String), LibraryError> {
 /// Asks for a folder.
 pub fn ask_folder(context: &egui::Context, title: String) -> Pending<Option<PathBuf>> {
     Pending::start(context, || rfd::FileDialog::new().set_title(title).pick_folder())
+}
+
+/// Looks for everything that is wrong in the library at `root`, reading it anew.
+pub fn check(context: &egui::Context, root: PathBuf) -> Pending<Vec<Finding>> {
+    Pending::start(context, move || library::check(&Library::look_at_folder(&root)))
 }

@@ -81,11 +81,12 @@ pub enum Making {
     Choosing(Box<Choosing>),
 }
 
-/// Dialogs of the system that are open.
+/// What was asked for and is awaited: dialogs of the system, a check.
 #[derive(Debug, Default)]
 pub struct Asked {
     pub text: Option<Pending<Taken>>,
     pub folder: Option<Pending<Option<PathBuf>>>,
+    pub check: Option<Pending<Vec<Finding>>>,
 }
 
 #[derive(Debug)]

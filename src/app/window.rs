@@ -36,7 +36,7 @@ impl App {
 
     fn ui(&mut self, ui: &mut Ui) {
         self.follow_machine(ui.ctx());
-        follow::follow(&mut self.state, &mut self.forms, ui.ctx());
+        follow::follow(&mut self.state, &self.forms, ui.ctx());
         apply::poll(&mut self.state, &mut self.forms, ui.ctx());
         let mut commands = Vec::new();
         self.drops(ui);

@@ -14,7 +14,7 @@ use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
-use super::{Library, Writing, events, files, lock, machine, now};
+use super::{Library, Writing, events, files, is_library, lock, machine, now};
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -142,6 +142,10 @@ impl Library {
     }
 
     fn refresh_to_read(&mut self) -> Result<bool, LibraryError> {
+        // A folder that is away may come back; a lock would make another in its place.
+        if !is_library(&self.root) {
+            return Ok(false);
+        }
         if !matches!(self.writer, Writing::Allowed { .. })
             && let Some(held) = lock(&self.root, &self.device)?
         {

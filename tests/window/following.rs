@@ -167,6 +167,19 @@ fn a_text_that_was_left_comes_back() {
     assert!(matches!(window.harness.state().state().making, Making::Choosing(_)));
 }
 
+/// Until a check, which runs on a thread, has answered.
+pub fn checked(window: &mut Window) {
+    for _ in 0..2_000 {
+        window.run();
+        if window.harness.state().state().asked.check.is_none() {
+            window.run();
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("the check never answers");
+}
+
 #[test]
 fn a_check_in_the_window_says_what_can_be_repaired_and_repairs_it() {
     let mut window = Window::open("check", &tall());
@@ -174,10 +187,10 @@ fn a_check_in_the_window_says_what_can_be_repaired_and_repairs_it() {
     fs::write(root.join("decks/.carabin-x.tmp"), "half").unwrap();
     window.command(Key::Comma);
     window.harness.get_by_label("Vérifier la bibliothèque").click();
-    window.run();
+    checked(&mut window);
     window.harness.get_by_label_contains("il sera rangé dans backups");
     window.harness.get_by_label("Réparer").click();
-    window.run();
+    checked(&mut window);
     assert!(!root.join("decks/.carabin-x.tmp").exists());
     assert!(!window.harness.state().state().problems_shown);
     assert!(!window.harness.state().state().library.is_read_only());

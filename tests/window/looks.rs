@@ -107,7 +107,7 @@ fn check() {
     let setup = Setup { damaged: true, ..Setup::default() };
     let _results = paint_in("check", &LOOKS[..1], &setup, |window| {
         window.harness.get_by_label("Vérifier la bibliothèque").click();
-        window.run();
+        crate::following::checked(window);
     });
 }
 
