@@ -429,3 +429,29 @@ fn a_folder_that_is_taken_away_is_waited_for() {
     let there = Library::look(&root).unwrap();
     assert_eq!((there.decks().len(), there.history().events().len()), (1, 2));
 }
+
+#[test]
+fn lines_twice_in_another_order_and_of_many_devices_are_one_history() {
+    let (_folder, mut one) = library();
+    let root = one.root().to_owned();
+    let before = fs::read_to_string(root.join("history/one.csv")).unwrap();
+    for time in 0..20 {
+        one.append(grade("a.1", time)).unwrap();
+    }
+    drop(one);
+    let text = fs::read_to_string(root.join("history/one.csv")).unwrap();
+    let lines: Vec<&str> = text.strip_prefix(before.as_str()).unwrap().lines().collect();
+    let all: Vec<&str> = lines.iter().rev().chain(&lines).copied().collect();
+    let turned = all.join("\n") + "\n";
+    for number in 0..30 {
+        fs::write(root.join(format!("history/device{number}.csv")), format!("{HEADER}{turned}"))
+            .unwrap();
+    }
+    fs::write(root.join("history/one.csv"), format!("{HEADER}{turned}")).unwrap();
+    let mut one = Library::open(&root, &device("one")).unwrap();
+    assert!(one.problems().is_empty(), "{:?}", one.problems());
+    assert_eq!(one.history().events().len(), 31 * 20);
+    assert!(one.history().events().is_sorted_by_key(|event| event.time));
+    // A number that was used is not used again.
+    assert_eq!(one.append(grade("a.1", 50)).unwrap().stamp.sequence, 21);
+}
