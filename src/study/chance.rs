@@ -4,9 +4,9 @@ use proptest::prelude::*;
 
 use super::desk::*;
 use super::*;
-use crate::deck::{CardId, Deck, Outline};
-use crate::history::{Draft, Due, Event, History, Kind, Rating, Stamp};
-use crate::schedule::{CardState, ModelChoice, Settings};
+use crate::deck::{Deck, Outline};
+use crate::history::{Draft, Due, History, Kind, Rating};
+use crate::schedule::{ModelChoice, Settings};
 
 /// What a student may do at one moment.
 #[derive(Debug, Clone, Copy)]
@@ -165,47 +165,4 @@ proptest! {
         cut.extend(desk.play(Scope::All));
         prop_assert_eq!(cut, whole);
     }
-}
-
-/// With `CARGO_PROFILE_TEST_OPT_LEVEL=3 cargo test --lib study -- --ignored --nocapture`.
-#[test]
-#[ignore = "takes the time of a large library"]
-fn a_large_library_is_ready_at_once() {
-    let (cards, events) = (100_000_usize, 1_000_000_usize);
-    let decks: Vec<Deck> = (0..20).map(|n| deck(&format!("d{n}-"), cards / 20, 1)).collect();
-    let settings = Settings::default();
-    let scheduler = crate::schedule::Scheduler::new(&settings);
-    let mut states = vec![CardState::default(); cards];
-    let mut log = Vec::with_capacity(events);
-    for n in 0..events {
-        // All cards in turn, in an order that jumps about.
-        let at = (n * 7919) % cards;
-        let round = i64::try_from(n / cards).unwrap();
-        let card = CardId::new(decks[at * 20 / cards].notes[at % (cards / 20)].id.clone(), 1);
-        let card: CardId = card.to_string().parse().unwrap();
-        let rating = Rating::ALL[(n * 31 + at) % 7 % 4];
-        let when = now(START + round * 9 * DAY_MS + i64::try_from(n % cards).unwrap());
-        let draft = scheduler.answer(&card, &states[at], rating, 1000, &when);
-        scheduler.step(&mut states[at], &draft);
-        let stamp = Stamp { device: "dev".parse().unwrap(), sequence: n as u64 };
-        log.push(Event { stamp, what: draft });
-    }
-    let history = History::new(log);
-    let decks: Vec<&Deck> = decks.iter().collect();
-    let clock = std::time::Instant::now();
-    let mut collection = Collection::new(&decks, &history, &settings);
-    println!("collection: {:?}", clock.elapsed());
-    let later = now(START + 120 * DAY_MS);
-    let clock = std::time::Instant::now();
-    let mut session = Session::start(&collection, Scope::All, &later);
-    println!("session: {:?} {:?}", clock.elapsed(), session.remaining());
-    let draft = session.grade(&collection, Rating::Good, 1000, &later).unwrap();
-    let stamp = Stamp { device: "dev".parse().unwrap(), sequence: events as u64 };
-    let clock = std::time::Instant::now();
-    session.record(&mut collection, Event { stamp, what: draft }, &later);
-    println!("grade: {:?}", clock.elapsed());
-    let clock = std::time::Instant::now();
-    let counts: Vec<Counts> = (0..20).map(|deck| collection.counts(deck, &later)).collect();
-    println!("counts: {:?}", clock.elapsed());
-    assert_eq!(counts.iter().map(|counts| counts.total).sum::<u32>(), 100_000);
 }
