@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::desk::*;
 use super::*;
 use crate::deck::{Deck, Outline};
-use crate::history::{Draft, Due, History, Kind, Rating};
+use crate::history::{DeviceId, Draft, Due, History, Kind, Names, Piece, Rating};
 use crate::schedule::{ModelChoice, Settings};
 
 /// What a student may do at one moment.
@@ -127,6 +127,19 @@ proptest! {
         let mut late = Collection::new(&decks, &History::default(), &desk.settings);
         desk.events.iter().rev().for_each(|event| late.record(event));
         prop_assert_eq!(fresh.cards(), late.cards());
+        // Merged from pieces that overlap, as copies of the devices' files may.
+        let devices: Vec<DeviceId> = ["a", "b", "c"].map(|name| name.parse().unwrap()).into();
+        let mut pieces = [Piece::default(), Piece::default(), Piece::default()];
+        let names = Names::default();
+        for (n, event) in desk.events.iter().enumerate() {
+            let device = devices.iter().position(|device| *device == event.stamp.device).unwrap();
+            for piece in [n * 7 % 3, n * 5 % 11 % 3] {
+                pieces[piece].add(event, device as u16, &names);
+            }
+        }
+        let merged = History::of(names, devices, pieces.into());
+        let merged = Collection::new(&decks, &merged, &desk.settings);
+        prop_assert_eq!(fresh.cards(), merged.cards());
         // And the states are those of the events that count, undone ones as if they never were.
         let effective = history.effective();
         for card in fresh.cards() {
