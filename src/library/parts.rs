@@ -89,8 +89,8 @@ pub(super) fn read_quickly(sources: &[Source], names: &Names) -> (Vec<Piece>, Ve
     let stretches: Vec<_> =
         parts.chunks(stretch).map(|parts| (parts, AtomicUsize::new(0))).collect();
     let work = |own| {
-        // For all, though others help: what is not used costs nothing. A line is seldom shorter.
-        let room = usize::try_from(bytes / 60).unwrap_or(0);
+        // Half as much again as this thread's share. A line is seldom shorter than 60 bytes.
+        let room = usize::try_from(bytes / 40).unwrap_or(0) / threads;
         let mut piece = Piece::with_room(room, names);
         let mut reads = vec![Found::default(); sources.len()];
         let mut buffer = Vec::new();
