@@ -10,6 +10,7 @@ use super::fact::format;
 use super::lexicon::Lexicon;
 use super::read::Reader;
 use super::token::Tag;
+use super::words::can_be_nominal;
 use super::{guard, rubric};
 use crate::deck::fold;
 
@@ -59,6 +60,20 @@ impl Reader {
         })
     }
 
+    /// What a table's rows are of: the topic, and the heading under it that nothing speaks of.
+    pub(super) fn topic_of_rows(&mut self, block: &Block) -> Option<String> {
+        let topic = self.topic(block)?;
+        let near = block.path.iter().rev().take_while(|heading| **heading != topic);
+        let mut named = near.filter(|heading| self.names(heading));
+        let Some(heading) = named.next().filter(|_| block.path.contains(&topic)) else {
+            return Some(topic);
+        };
+        if fold(heading).contains(&fold(&topic)) {
+            return Some(heading.clone());
+        }
+        Some(format!("{topic}, {}", self.evidence.lowered(heading)))
+    }
+
     /// « Traitement », « Principales causes », « ttt », « Signes de gravité ».
     fn is_rubric(&self, heading: &str) -> bool {
         let lower = heading.to_lowercase();
@@ -94,11 +109,14 @@ impl Reader {
             && !self.is_rubric(heading)
     }
 
-    /// « En l’absence de … », « Ou »: words that hang on others.
+    /// « En l’absence de … », « Améliorer l’observance »: words that name no thing.
     fn hangs(&self, heading: &str) -> bool {
         let lower = heading.to_lowercase();
         let first = lower.split(' ').next().unwrap_or_default();
-        self.lexicon.class(&lower).is_some()
+        let infinitive = self.lexicon.verb(first).is_some_and(|form| form.infinitive)
+            && !can_be_nominal(first, self.lexicon.language);
+        infinitive
+            || self.lexicon.class(&lower).is_some()
             || self.lexicon.class(first).is_some_and(|tag| tag != Tag::Determiner)
     }
 

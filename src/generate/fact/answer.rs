@@ -219,6 +219,10 @@ impl Context<'_> {
         if wished {
             return Err(Reason::Advice);
         }
+        // « le schéma ci-dessous », « les règles suivantes »: it stands elsewhere.
+        if part.iter().any(|t| points_on_the_page(&t.lower)) {
+            return Err(Reason::Dangling);
+        }
         let last = part.iter().rev().find(|t| t.is_word());
         if last.is_some_and(|t| {
             matches!(t.tag, Tag::Preposition | Tag::Determiner | Tag::Coordinator | Tag::Relative)
@@ -312,6 +316,26 @@ impl Context<'_> {
         }
         Ok(())
     }
+}
+
+fn points_on_the_page(word: &str) -> bool {
+    matches!(
+        word,
+        "ci-dessous"
+            | "ci-dessus"
+            | "ci-contre"
+            | "ci-après"
+            | "ci-joint"
+            | "figure"
+            | "tableau"
+            | "annexe"
+            | "encadré"
+            | "susmentionné"
+            | "précité"
+            | "suivante"
+            | "suivants"
+            | "suivantes"
+    )
 }
 
 fn next_tag(tokens: &[Token], i: usize) -> Option<Tag> {

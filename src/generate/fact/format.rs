@@ -250,7 +250,17 @@ pub(crate) fn labelled(
     if let Some((gender, complete)) = typed_label(label, context.lexicon)
         && let Some(items) = super::list::told(value, text)
     {
-        let topic = if complete { None } else { Some(context.topic.ok_or(Reason::Dangling)?) };
+        // « stades 3 et 4 » is a choice among its stages.
+        if label.contains(|c: char| c.is_ascii_digit()) {
+            return Err(Reason::Fragment);
+        }
+        // « signes de compression »: of what?
+        let general = complete && rubric::is_general(label, context.lexicon);
+        let topic = match context.topic {
+            Some(topic) if !complete || general => Some(topic),
+            None if !complete => return Err(Reason::Dangling),
+            _ => None,
+        };
         let label = context.evidence.lowered(label);
         let said = Said::TopicList { label, gender, complete, items, open: false };
         let mut found = fact(Kind::Enumeration, 0.85, said);
@@ -321,7 +331,8 @@ pub(crate) fn labelled(
     let spelled = first.lower.chars().count() == 1 && first.tag == Tag::Noun;
     let ranked = spelled
         || first.lower.ends_with("ième")
-        || matches!(first.lower.as_str(), "premier" | "première" | "définition" | "ex");
+        || matches!(first.lower.as_str(), "premier" | "première" | "définition" | "ex")
+        || matches!(first.lower.as_str(), "tout" | "toute" | "tous" | "toutes" | "chaque");
     if ranked || value.iter().any(|t| t.tag == Tag::Colon) {
         return Err(Reason::NoPattern);
     }

@@ -122,6 +122,13 @@ pub(super) fn framed(
         None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
             .ok_or(Reason::NoPattern)?,
     };
+    // « utilisé pour des taux élevés » does not say what for; « pour traiter », « pour la » do.
+    let aimed = context.tokens.get(rest.start + 1).is_some_and(|t| {
+        t.tag == Tag::Infinitive || matches!(t.lower.as_str(), "le" | "la" | "l’" | "les")
+    });
+    if frame.question == "Dans quel but" && !aimed {
+        return Err(Reason::NoPattern);
+    }
     // « is referred to by some as »: no object.
     let doubled = first.tag == Tag::Preposition
         && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Preposition);
@@ -157,6 +164,12 @@ pub(super) fn framed(
         }]);
     }
     let inner = rest.start + usize::from(first.tag == Tag::Preposition);
+    // « en 2 prises, matin et soir »: how, not when.
+    let dosed = first.lower == "en"
+        && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Number);
+    if dosed && frame.question == "Dans quel cas" {
+        return Err(Reason::NoPattern);
+    }
     if let Some((items, open)) = list::items(context, rest.clone()).filter(|_| list_asked)
         && (items.len() >= 3 || (kind == Kind::Composition && items.len() >= 2))
         && !matches!(context.tokens.get(inner).map(|t| t.tag), Some(Tag::Infinitive))
