@@ -62,10 +62,17 @@ impl Context<'_> {
             let gapped = token.tag == Tag::Coordinator
                 && i > 0
                 && matches!(next_tag(all, i + 1), Some(Tag::Determiner))
-                && all.get(i + 2..).unwrap_or_default().windows(2).take(4).any(|pair| {
-                    matches!(pair, [noun, article] if matches!(noun.tag, Tag::Noun | Tag::Adjective)
-                        && matches!(article.lower.as_str(), "le" | "la" | "l’" | "les" | "un" | "une"))
-                });
+                && all
+                    .get(i + 2..)
+                    .unwrap_or_default()
+                    .iter()
+                    .enumerate()
+                    .take(5)
+                    .find(|(_, t)| !matches!(t.tag, Tag::Noun | Tag::Adjective))
+                    .is_some_and(|(n, t)| {
+                        n > 0
+                            && matches!(t.lower.as_str(), "le" | "la" | "l’" | "les" | "un" | "une")
+                    });
             if gapped {
                 let at = token.start - first.start;
                 if cut.is_none_or(|cut| at < cut) {

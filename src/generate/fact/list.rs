@@ -243,6 +243,12 @@ fn read(
         if verb.is_some_and(|verb| relative.is_none_or(|relative| verb < relative)) {
             return None;
         }
+        // « des protéines dont les plus grandes sont a, b et c »: the list is the relative's.
+        let lists =
+            |t: &Token| matches!(t.lemma(), "être" | "be" | "comprendre" | "inclure" | "include");
+        if bound < tokens.len() && part.iter().any(|t| t.tag == Tag::Verb && lists(t)) {
+            return None;
+        }
         // « érosion vaginale, vésicale ou urétrale »: the rest is of the first item's noun.
         if matches!(opening, Tag::Noun | Tag::Determiner)
             && part.first().is_some_and(|t| {

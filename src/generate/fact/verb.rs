@@ -198,7 +198,10 @@ pub(super) fn framed(
     let definite = matches!(first.lower.as_str(), "le" | "la" | "l’" | "les" | "the");
     let counted = content.len() <= 2
         && !definite
-        && content.iter().any(|t| t.tag == Tag::Number && t.lower.chars().all(char::is_alphabetic));
+        && content.iter().any(|t| {
+            t.tag == Tag::Number
+                && (kind == Kind::Composition || t.lower.chars().all(char::is_alphabetic))
+        });
     if vague || counted || content.is_empty() {
         return Err(Reason::Dangling);
     }
