@@ -73,7 +73,23 @@ impl Context<'_> {
                         n > 0
                             && matches!(t.lower.as_str(), "le" | "la" | "l’" | "les" | "un" | "une")
                     });
-            if gapped {
+            // « par une cloison et les ventricules par le septum »: so is it here.
+            let again = all.first().filter(|t| t.tag == Tag::Preposition).is_some_and(|first| {
+                token.tag == Tag::Coordinator
+                    && i > 0
+                    && matches!(next_tag(all, i + 1), Some(Tag::Determiner))
+                    && all
+                        .get(i + 2..)
+                        .unwrap_or_default()
+                        .iter()
+                        .enumerate()
+                        .take(4)
+                        .find(|(_, t)| !matches!(t.tag, Tag::Noun | Tag::Adjective))
+                        .is_some_and(|(n, t)| {
+                            n > 0 && t.lower == first.lower && t.lower != "de" && t.lower != "d’"
+                        })
+            });
+            if gapped || again {
                 let at = token.start - first.start;
                 if cut.is_none_or(|cut| at < cut) {
                     cut = Some(at);
@@ -109,7 +125,13 @@ impl Context<'_> {
             }
             related |= matches!(token.tag, Tag::Relative | Tag::Subordinator);
             let next = |n: usize| all.get(i + n).map(|t| t.tag);
-            let second = matches!(next(1), Some(Tag::Verb))
+            // “…, imbalance of electrolytes, and reduced urine output”: the last of a list.
+            let listed = self.language() == Language::English
+                && all.get(..i).unwrap_or_default().iter().filter(|t| t.tag == Tag::Comma).count()
+                    >= 2
+                && all.get(i + 1).is_some_and(|t| t.lower.ends_with("ed"))
+                && matches!(next(2), Some(Tag::Noun | Tag::Adjective));
+            let second = !listed && matches!(next(1), Some(Tag::Verb))
                 || (matches!(next(1), Some(Tag::Clitic | Tag::Negation | Tag::Adverb))
                     && matches!(next(2), Some(Tag::Verb | Tag::Clitic)));
             if token.tag == Tag::Coordinator && second && !related && i > 0 {

@@ -150,6 +150,10 @@ fn pointing(tokens: &[Token]) -> Result<(), Reason> {
         match token.tag {
             Tag::Pronoun | Tag::Demonstrative => return Err(Reason::Pronoun),
             Tag::Possessive => return Err(Reason::Dangling),
+            // “such individuals”, « de tels patients »
+            _ if matches!(token.lower.as_str(), "such" | "tels" | "telles") => {
+                return Err(Reason::Dangling);
+            }
             _ => {}
         }
     }

@@ -15,6 +15,10 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
     for ending in [" et", " ou", ", et", ", ou", " and", " or"] {
         text = text.strip_suffix(ending).unwrap_or(text).trim_end_matches([';', ',', ' ']);
     }
+    text = ["Et ", "et ", "Ou ", "ou ", "And ", "and "]
+        .iter()
+        .find_map(|opening| text.strip_prefix(opening))
+        .unwrap_or(text);
     let mark = [" : ", ": ", " :", "\u{a0}: ", " = ", " → ", " ⇒ ", " -> "];
     if let Some(at) = mark.iter().filter_map(|mark| text.find(mark)).min() {
         let name = text.get(..at).unwrap_or_default().trim();

@@ -305,6 +305,14 @@ fn read(
         items.push(uncontracted(text, of));
         parts.push(from..bound);
     }
+    // “severe, prolonged hypotension”: two adjectives of one noun.
+    let adjectives = |range: &Range<usize>| {
+        tokens.get(range.clone()).is_some_and(|part| part.iter().all(|t| t.tag == Tag::Adjective))
+    };
+    let mixed = parts.first().is_some_and(adjectives) && !parts.iter().all(adjectives);
+    if english && mixed && parts.get(1).is_none_or(|part| part.len() != 1) {
+        return None;
+    }
     if english && items.iter().any(|item| item.to_lowercase().starts_with("including ")) {
         return None;
     }

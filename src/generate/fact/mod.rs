@@ -285,6 +285,20 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         let said = Said::FramedList { subject, group, frame: *frame, items, open: frame.open };
         return Some(Fact { kind, pattern: 0.9, topic, lead, said });
     }
+    // « est caractérisé par : », « repose sur : »: the bullets are what the preposition governs.
+    if let clause::Predicate::Verb(voice, lemma) = clause.predicate
+        && let [preposition] = context.tokens.get(clause.rest.clone()).unwrap_or_default()
+        && let Some(frame) = context
+            .lexicon
+            .frames(voice, lemma)
+            .iter()
+            .find(|frame| frame.preposition != "-" && verb::opens(frame, preposition))
+        && !matches!(frame.question, "Where" | "When" | "How" | "Où" | "Quand" | "Comment")
+    {
+        let group = context.group(&clause);
+        let said = Said::FramedList { subject, group, frame: *frame, items, open: frame.open };
+        return Some(Fact { kind, pattern: 0.9, topic, lead, said });
+    }
     let words = context.tokens.iter().filter(|t| t.is_word()).count();
     let last = context.tokens.iter().rev().find(|t| t.is_word())?;
     if matches!(last.tag, Tag::Preposition | Tag::Verb | Tag::Determiner) {

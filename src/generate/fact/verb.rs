@@ -85,7 +85,8 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     Ok(facts)
 }
 
-fn matches_preposition(frame: &Frame, first: &Token) -> bool {
+/// Whether what follows the verb opens as the frame has it.
+pub(super) fn opens(frame: &Frame, first: &Token) -> bool {
     match frame.preposition {
         "-" => {
             matches!(
@@ -116,7 +117,7 @@ pub(super) fn framed(
     let first =
         context.tokens.get(rest.start).filter(|_| !rest.is_empty()).ok_or(Reason::NoPattern)?;
     let frames = context.lexicon.frames(voice, lemma);
-    let known = frames.iter().find(|frame| matches_preposition(frame, first)).copied();
+    let known = frames.iter().find(|frame| opens(frame, first)).copied();
     let frame = match known {
         Some(frame) => frame,
         None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
@@ -164,6 +165,16 @@ pub(super) fn framed(
         }]);
     }
     let inner = rest.start + usize::from(first.tag == Tag::Preposition);
+    // « … en 2 segments : »: the segments come next.
+    let end = context.tokens.get(rest.clone()).unwrap_or_default();
+    let counted =
+        end.iter().rev().filter(|t| t.tag != Tag::Colon).take(3).any(|t| t.tag == Tag::Number);
+    let announced = context.text.trim_end().ends_with(':')
+        && counted
+        && !end.last().is_some_and(|t| t.tag == Tag::Close);
+    if announced {
+        return Err(Reason::NoPattern);
+    }
     // « en 2 prises, matin et soir »: how, not when.
     let dosed = first.lower == "en"
         && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Number);
@@ -194,6 +205,14 @@ pub(super) fn framed(
                 || context.lexicon.noun_is("relational", &t.lower)
                 || t.lower.chars().count() < 4
         });
+    // « en deux branches, l’une …, qui …, »: half of them is no answer.
+    let halved = kind == Kind::Composition
+        && part.len() < rest.len()
+        && part.iter().take(3).any(|t| t.tag == Tag::Number)
+        && part.iter().any(|t| t.tag == Tag::Comma);
+    if halved {
+        return Err(Reason::NoPattern);
+    }
     // « en deux groupes »: which ones?
     let definite = matches!(first.lower.as_str(), "le" | "la" | "l’" | "les" | "the");
     let counted = content.len() <= 2

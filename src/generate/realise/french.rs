@@ -105,10 +105,20 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
     match frame.question {
         "Que" | "Qu’" if strikes && people => "Quelle population",
         "Dans quel cas" if within => "Dans quel délai",
+        // « dans les 2 ans », and not « dans les 2/3 inférieurs ».
+        "Où" if within && answer.split([' ', '\u{a0}', '\u{202f}']).take(5).any(is_time) => {
+            "Dans quel délai"
+        }
         // « En fin de grossesse », « en première intention ».
         "Dans quel cas" if when => "Quand",
         question => question,
     }
+}
+
+fn is_time(word: &str) -> bool {
+    let units =
+        ["an", "ans", "mois", "semaines", "jours", "heures", "minutes", "secondes", "h", "j"];
+    units.contains(&word)
 }
 
 /// « peut être » → « peut-il être »: the verb with its subject's pronoun.
