@@ -215,7 +215,18 @@ impl Context<'_> {
             return Err(Reason::Fragment);
         }
         // « plusieurs défis », « the same amount »: no answer.
+        let said = part.iter().filter(|t| t.is_content()).count();
+        let noun_is_vague = part.iter().find(|t| t.tag == Tag::Noun).is_some_and(|t| {
+            ["vague", "relational"].iter().any(|list| {
+                self.lexicon.noun_is(list, &t.lower)
+                    || self.lexicon.noun_is(list, &crate::generate::term::singular(&t.lower))
+            })
+        });
         let vague = part.iter().take(3).any(|t| {
+            // « plusieurs enroulements en spirale d’une membrane » says what they are.
+            if said >= 4 && matches!(t.lower.as_str(), "plusieurs" | "several") {
+                return noun_is_vague;
+            }
             matches!(
                 t.lower.as_str(),
                 "plusieurs"
@@ -254,7 +265,14 @@ impl Context<'_> {
         }
         let last = part.iter().rev().find(|t| t.is_word());
         if last.is_some_and(|t| {
-            matches!(t.tag, Tag::Preposition | Tag::Determiner | Tag::Coordinator | Tag::Relative)
+            matches!(
+                t.tag,
+                Tag::Preposition
+                    | Tag::Determiner
+                    | Tag::Coordinator
+                    | Tag::Relative
+                    | Tag::Subordinator
+            ) || matches!(t.lower.as_str(), "si" | "if")
         }) {
             return Err(Reason::Fragment);
         }

@@ -282,9 +282,6 @@ fn term(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
         }
         let part = tokens.get(start..i)?;
         let weight = part.iter().filter(|t| technical(t)).count();
-        let joined = |i: usize| {
-            tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Coordinator | Tag::Comma))
-        };
         let generic = part.last().is_some_and(|t| {
             matches!(
                 t.lower.as_str(),
@@ -298,14 +295,15 @@ fn term(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
                     | "responsable"
             )
         });
-        let before_noun = start
-            .checked_sub(1)
-            .and_then(|j| tokens.get(j))
-            .is_some_and(|t| t.tag == Tag::Coordinator);
-        let listed = before_noun
-            || (joined(i)
-                && i < rest.end
-                && tokens.get(i).is_some_and(|t| t.tag == Tag::Coordinator));
+        // One of « du a, des b et des c » is a guess.
+        let small = |t: &&Token| !matches!(t.tag, Tag::Determiner | Tag::Preposition);
+        let before = tokens.get(rest.start..start).unwrap_or_default().iter().rev().find(small);
+        let after = tokens.get(i..rest.end).unwrap_or_default();
+        let joins = |t: &Token| t.tag == Tag::Coordinator;
+        let series = after.first().is_some_and(|t| t.tag == Tag::Comma)
+            && after.iter().any(joins)
+            && !after.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Verb));
+        let listed = before.is_some_and(joins) || after.first().is_some_and(joins) || series;
         if weight == 0
             || generic
             || listed

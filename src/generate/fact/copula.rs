@@ -244,8 +244,17 @@ fn definition(
         return Err(Reason::Dangling);
     }
     let subject_part = context.tokens.get(clause.subject.clone()).unwrap_or_default();
-    if subject_part.iter().filter(|t| t.is_word()).count() > 8
-        || subject_part.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Coordinator))
+    // « Un bêtabloquant (ou bêta-bloquant) »: what stands in brackets is another name.
+    let mut depth = 0_i32;
+    let named: Vec<&Token> = subject_part
+        .iter()
+        .filter(|t| {
+            depth += i32::from(t.tag == Tag::Open) - i32::from(t.tag == Tag::Close);
+            depth == 0 && t.tag != Tag::Close
+        })
+        .collect();
+    if named.iter().filter(|t| t.is_word()).count() > 8
+        || named.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Coordinator))
     {
         return Err(Reason::NoPattern);
     }

@@ -214,6 +214,14 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
                 {
                     Some(fact) => Ok(vec![fact]),
                     None if predicate == clause::Predicate::Copula => said_of(context, &clause),
+                    // « est comprise entre 7,35 et 7,45 »
+                    None if matches!(
+                        predicate,
+                        clause::Predicate::Verb(_, "comprendre" | "estimer")
+                    ) && let Ok(Some(fact)) = value::copula(context, &clause) =>
+                    {
+                        Ok(vec![fact])
+                    }
                     None => verb::find(context, &clause),
                 },
             };

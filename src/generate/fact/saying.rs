@@ -164,6 +164,15 @@ fn parted(
     items: Vec<String>,
     open: bool,
 ) -> Option<Fact> {
+    // « deux classes qui sont », « deux classes, à savoir »
+    let mut range = range;
+    let hangs = |t: &Token| {
+        matches!(t.tag, Tag::Relative | Tag::Comma | Tag::Verb)
+            || matches!(t.lower.as_str(), "à" | "savoir" | "suivants" | "suivantes")
+    };
+    while range.end > range.start + 2 && context.tokens.get(range.end - 1).is_some_and(hangs) {
+        range.end -= 1;
+    }
     let part = context.tokens.get(range.clone())?;
     let first = part.first()?;
     let counted = first.tag == Tag::Number;

@@ -101,7 +101,10 @@ pub(super) fn copula(context: &Context<'_>, clause: &Clause) -> Result<Option<Fa
     let topic = context.needs_topic(clause.subject.clone())?;
     // « est généralement inférieur à 7 % »: the hedge is part of the value.
     let answer = context.answer(clause.group.end..clause.rest.end, 20)?;
+    let counts = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
+    let estimated = answer.strip_prefix("à ").filter(counts);
     let bare = ["de l’", "d’", "d'", "de "].iter().find_map(|de| answer.strip_prefix(de));
+    let bare = bare.or(estimated);
     let answer = match bare {
         Some(rest) if answer.starts_with("de l’") => format!("de l’{rest}"),
         Some(rest) => rest.to_owned(),

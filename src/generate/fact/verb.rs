@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said, list};
+use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::token::{Tag, Token};
@@ -142,7 +143,7 @@ pub(super) fn framed(
         rest.end = super::english::core_end(context, rest.clone(), &subject.words);
     }
     let list_asked =
-        !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where");
+        !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where" | "Où");
     if first.tag == Tag::Colon {
         rest.start += 1;
     }
@@ -225,7 +226,7 @@ pub(super) fn framed(
         return Err(Reason::Dangling);
     }
     let leaks = match context.language() {
-        Language::French => super::copula::leaks(&subject.words, part),
+        Language::French => gives_away(&subject.words, &content),
         Language::English => list_asked && super::english::gives_away(&subject, part),
     };
     if leaks && !matches!(kind, Kind::Composition | Kind::Definition) {
@@ -244,6 +245,20 @@ pub(super) fn framed(
         * if known.is_some() { 1.0 } else { 0.8 };
     let said = Said::Framed { subject, group, frame, answer };
     Ok(vec![Fact { kind, pattern, topic: None, lead: None, said }])
+}
+
+/// Whether the answer says again what was asked: a rare word of the subject, or nothing else.
+/// « Acide pyruvique » and « acide lactique » share a common one.
+fn gives_away(subject: &str, answer: &[&Token]) -> bool {
+    let mut own = 0;
+    for token in answer {
+        if !super::copula::leaks(subject, std::slice::from_ref(*token)) {
+            own += usize::from(!matches!(token.tag, Tag::Number | Tag::Adverb));
+        } else if zipf(&token.lower, Language::French) < 3.8 {
+            return true;
+        }
+    }
+    own == 0
 }
 
 /// What to ask of a verb that has no frame of its own: its object, or its agent.

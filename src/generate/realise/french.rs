@@ -102,7 +102,12 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
         && words.clone().nth(1).is_some_and(|word| {
             !matches!(word, "cas" | "présence" | "absence" | "contexte" | "situation" | "l")
         });
+    let person = answer.split([' ', '’']).skip(1).take(3).any(|word| {
+        lexicon(Language::French).noun_is("human", &singular(word))
+            || ["logue", "thérapeute", "sage-femme", "icien"].iter().any(|end| word.ends_with(end))
+    });
     match frame.question {
+        "Par quoi" if person => "Par qui",
         "Que" | "Qu’" if strikes && people => "Quelle population",
         "Dans quel cas" if within => "Dans quel délai",
         // « dans les 2 ans », and not « dans les 2/3 inférieurs ».
