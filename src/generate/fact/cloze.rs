@@ -139,6 +139,13 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
     if words < 7 {
         return Err(Reason::TooShort);
     }
+    // « vont donc s’accumuler » goes on from what was said before.
+    let group = whole.get(clause.group.clone()).unwrap_or_default();
+    if group.iter().any(|t| {
+        matches!(t.lower.as_str(), "donc" | "alors" | "ainsi" | "thus" | "then" | "therefore")
+    }) {
+        return Err(Reason::Dangling);
+    }
     if words > 30 || whole.iter().any(|t| t.tag == Tag::Colon) {
         return Err(Reason::TooLong);
     }

@@ -6,6 +6,7 @@
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said, format, list};
 use crate::deck::fold;
+use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::term;
 use crate::generate::token::{Tag, Token};
@@ -265,7 +266,11 @@ fn definition(
     let differentia = part
         .iter()
         .any(|t| matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Gerund | Tag::Verb));
-    let reverse = content >= if context.language() == Language::English { 4 } else { 3 }
+    // « une molécule utilisée comme médicament » could be any.
+    let special = |t: &&Token| t.is_content() && zipf(&t.lower, context.language()) < 3.6;
+    let telling = content >= 6 || part.iter().any(|t| special(&t));
+    let reverse = telling
+        && content >= if context.language() == Language::English { 4 } else { 3 }
         && (differentia || content >= 5)
         && !part.iter().any(|t| {
             matches!(t.lower.as_str(), "il" | "ils" | "elle" | "elles" | "it" | "they" | "y")

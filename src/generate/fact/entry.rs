@@ -78,6 +78,15 @@ pub(super) fn definition(
     let code = label.contains('+') || label.chars().filter(char::is_ascii_digit).count() >= 3;
     // « Glomérule : situé dans … » tells where; « Départ : artère rénale » is the section's.
     let bare = first.tag == Tag::Participle && context.language() == Language::French;
+    // “Intrarenal: direct damage …”: intrarenal what?
+    let adjectival = context.language() == Language::English
+        && words.len() == 1
+        && !can_be(head, Category::Noun, Language::English)
+        && (can_be(head, Category::Adjective, Language::English)
+            || ["al", "ic", "ary"].iter().any(|end| head.ends_with(end)));
+    if adjectival && !sure {
+        return Err(Reason::Fragment);
+    }
     let common = !sure && count < 5 && zipf(head, context.language()) > 4.0;
     if bare || common {
         return Err(Reason::NoPattern);

@@ -207,10 +207,11 @@ pub(super) fn framed(
                 || t.lower.chars().count() < 4
         });
     // « en deux branches, l’une …, qui …, »: half of them is no answer.
+    let whole = context.slice(rest.clone()).trim_end_matches(['.', ',', ';', ' ']);
     let halved = kind == Kind::Composition
-        && part.len() < rest.len()
+        && answer.len() < whole.len()
         && part.iter().take(3).any(|t| t.tag == Tag::Number)
-        && part.iter().any(|t| t.tag == Tag::Comma);
+        && answer.contains(',');
     if halved {
         return Err(Reason::NoPattern);
     }
