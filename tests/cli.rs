@@ -127,7 +127,12 @@ fn multiple_choice_is_for_numbers_unless_told_otherwise() {
     let student = Student::new();
     let text = include_str!("texts/fr-dyspnee.md");
     // Many more words, so that the cap leaves every note in.
-    let text = format!("{text}\n\n{}", "La page reste blanche pour les notes. ".repeat(120));
+    // Four terms of one family, of which one is defined.
+    let terms = "La gastrite est une inflammation aiguë ou chronique de la muqueuse de \
+                 l’estomac.\n\nLe tabac favorise la bronchite des fumeurs.\n\nUne cystite brûle \
+                 au moment d’uriner.\n\nLa phlébite gonfle le mollet.";
+    let text =
+        format!("{text}\n\n{terms}\n\n{}", "La page reste blanche pour les notes. ".repeat(120));
     let file = student.file("cours.md", text);
     let choices = |more: &[&str]| {
         let deck = student.ok(&[&["generate", &file, "-o", "-"], more].concat());

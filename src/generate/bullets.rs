@@ -183,7 +183,19 @@ impl Reader {
             let words = tokens(&text, self.lexicon);
             return fact::head_list(&self.context(&text, &words, None), items);
         }
-        if bare || !has_verb || open || guard::refuse(&text, &words, self.lexicon).is_some() {
+        let context = self.context(&text, &words, topic.as_deref());
+        if let Some(fact) = fact::saying::announced(&context, &items, open).filter(|_| !bare) {
+            return Some(fact);
+        }
+        // « les trois critères suivants »: they do follow, on the back.
+        let counted = words.iter().any(|t| t.tag == Tag::Number);
+        let followed = if counted {
+            text.replace(" suivants", "").replace(" suivantes", "")
+        } else {
+            text.clone()
+        };
+        let refused = guard::refuse(&followed, &tokens(&followed, self.lexicon), self.lexicon);
+        if bare || !has_verb || open || refused.is_some() {
             return None;
         }
         fact::head_list(&self.context(&text, &words, topic.as_deref()), items)

@@ -30,6 +30,7 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
         || lower.contains(" fig.")
         || text.contains(['\u{fffd}', '→', '⇒', '=', '|'])
         || is_noisy(text)
+        || text.contains(",,")
         || text.ends_with("...")
         || text.ends_with('…');
     if broken {

@@ -118,8 +118,23 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
             Label::None
         }
         Err(_) | Ok(None) if mark.tag == Tag::Dash => Label::None,
+        // « Débit sanguin : Les reins reçoivent … »: a sentence of its own after its heading.
+        Err(_) | Ok(None) if is_sentence(context, label, value) => Label::Skip(after.start),
         found => found.into(),
     }
+}
+
+/// Whether what stands after the label is a sentence that needs no label: the label is a rubric.
+fn is_sentence(context: &Context<'_>, label: &str, value: &[Token]) -> bool {
+    let head = label.split([' ', '\u{a0}']).next().unwrap_or_default().to_lowercase();
+    let rubric = format::is_rubric(&head, context.lexicon)
+        || format::typed_label(label, context.lexicon).is_some()
+        || context.lexicon.noun_is("relational", &head);
+    let opens = value.first().is_some_and(|t| {
+        t.tag == Tag::Determiner
+            && context.text.get(t.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    });
+    rubric && opens && value.iter().any(|t| t.tag == Tag::Verb)
 }
 
 fn is_definition(heading: &str) -> bool {

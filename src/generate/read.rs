@@ -120,11 +120,17 @@ impl Reader {
             Shape::Row { head, cells } => {
                 self.words += text.split_whitespace().count();
                 let sentence = self.sentence(input, block, 0..text.len(), Reason::NoPattern);
-                let topic = self.topic(block);
+                let topic = self.topic_of_rows(block);
                 let context = self.context(text, &[], topic.as_deref());
                 let near = blocks.get(index.saturating_sub(20)..).unwrap_or_default();
                 let same = near.iter().take(40).filter(|row| row.list == block.list);
-                for fact in fact::table::find(&context, head, cells, same.count()) {
+                let rows: Vec<&[String]> = same
+                    .filter_map(|row| match &row.shape {
+                        Shape::Row { cells, .. } => Some(cells.as_slice()),
+                        _ => None,
+                    })
+                    .collect();
+                for fact in fact::table::find(&context, head, cells, &rows) {
                     self.push(&fact, sentence, topic.as_deref());
                 }
                 return;

@@ -11,6 +11,7 @@ use super::language::Language;
 pub(crate) use super::number::{english_singular, singular};
 use super::number::{gender_by_ending, gender_by_lexicon};
 use super::token::{Tag, Token};
+use crate::deck::fold;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Gender {
@@ -157,6 +158,8 @@ impl Evidence {
             || name.chars().count() == 1
             || (name.len() == 2 && name.ends_with('.'))
             || name.chars().any(char::is_numeric)
+            // « Kf », « Hb »: a symbol.
+            || (name.len() <= 3 && !fold(name).contains(['a', 'e', 'i', 'o', 'u', 'y']))
         {
             return word.to_owned();
         }

@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use super::block::{Block, Shape};
 use super::fact::format;
+use super::frequency::zipf;
 use super::lexicon::Lexicon;
 use super::read::Reader;
 use super::token::Tag;
+use super::words::can_be_nominal;
 use super::{guard, rubric};
 use crate::deck::fold;
 
@@ -45,7 +47,7 @@ impl Reader {
     pub(super) fn topic_of(&self, path: &[String]) -> Option<String> {
         // « Cours d’endocrino » names the course; the heading under it names the topic.
         let first = path.iter().find(|heading| !rubric::is_of_a_course(heading));
-        path.iter().rev().find_map(|heading| {
+        let named = path.iter().rev().find_map(|heading| {
             let title = first == Some(heading);
             if self.is_rubric(heading) {
                 let (rest, definite) = complement(heading)?;
@@ -56,7 +58,23 @@ impl Reader {
             }
             let spoken = title || self.is_spoken(heading);
             (spoken && self.names(heading)).then(|| heading.clone())
-        })
+        });
+        let learned = || path.iter().rev().find(|heading| self.is_learned(heading)).cloned();
+        named.or_else(learned)
+    }
+
+    /// What a table's rows are of: the topic, and the heading under it that nothing speaks of.
+    pub(super) fn topic_of_rows(&mut self, block: &Block) -> Option<String> {
+        let topic = self.topic(block)?;
+        let near = block.path.iter().rev().take_while(|heading| **heading != topic);
+        let mut named = near.filter(|heading| self.names(heading));
+        let Some(heading) = named.next().filter(|_| block.path.contains(&topic)) else {
+            return Some(topic);
+        };
+        if fold(heading).contains(&fold(&topic)) {
+            return Some(heading.clone());
+        }
+        Some(format!("{topic}, {}", self.evidence.lowered(heading)))
     }
 
     /// « Traitement », « Principales causes », « ttt », « Signes de gravité ».
@@ -94,12 +112,32 @@ impl Reader {
             && !self.is_rubric(heading)
     }
 
-    /// « En l’absence de … », « Ou »: words that hang on others.
+    /// « En l’absence de … », « Améliorer l’observance »: words that name no thing.
     fn hangs(&self, heading: &str) -> bool {
         let lower = heading.to_lowercase();
         let first = lower.split(' ').next().unwrap_or_default();
-        self.lexicon.class(&lower).is_some()
+        let infinitive = self.lexicon.verb(first).is_some_and(|form| form.infinitive)
+            && !can_be_nominal(first, self.lexicon.language);
+        infinitive
+            || self.lexicon.class(&lower).is_some()
             || self.lexicon.class(first).is_some_and(|tag| tag != Tag::Determiner)
+    }
+
+    /// « Appareil juxtaglomérulaire »: a word that only a science has names a thing by itself.
+    fn is_learned(&self, heading: &str) -> bool {
+        let words: Vec<&str> = heading.split(' ').collect();
+        let names = words.iter().skip(1).any(|word| word.starts_with(char::is_uppercase));
+        words.len() <= 5
+            && self.names(heading)
+            && !names
+            && !heading.contains(['.', '('])
+            && words.iter().any(|word| {
+                let word = word.to_lowercase();
+                let word = word.trim_start_matches("l’").trim_start_matches("l'");
+                word.chars().count() >= 8
+                    && word.chars().all(char::is_alphabetic)
+                    && zipf(word, self.lexicon.language) < 2.5
+            })
     }
 
     /// The title names the topic; another heading must be spoken of in the text.

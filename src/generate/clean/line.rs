@@ -4,7 +4,7 @@
 //! Looks at one line at a time; what its neighbours tell is `heading.rs`'s and `wrap.rs`'s.
 //! Refuses code, page numbers, directives.
 
-use super::{asked, heading, html, latex, residue, rest, table};
+use super::{asked, heading, html, latex, residue, rest, series, table};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineKind {
@@ -57,6 +57,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     residue::set_aside(&mut lines);
     table::look_around(&mut lines);
     asked::look_around(&mut lines);
+    series::look_around(&mut lines);
     heading::look_around(&mut lines, text);
     lines
 }

@@ -13,6 +13,8 @@ mod line;
 mod mapped;
 mod residue;
 mod rest;
+mod series;
+mod shorthand;
 mod table;
 mod wrap;
 
@@ -49,6 +51,8 @@ struct Builder {
     parts: table::Parts,
     /// The last block is an entry that indented lines go on from.
     entry_open: bool,
+    /// The text writes words short.
+    short: bool,
     /// A question that waits for its answer.
     question: Option<(String, bool)>,
 }
@@ -71,6 +75,7 @@ pub(crate) fn document(text: &str) -> Document {
         table: Vec::new(),
         parts: table::Parts::Pipe,
         entry_open: false,
+        short: shorthand::is_short(text),
         question: None,
     };
     if let Some(title) = builder.title.clone() {
@@ -293,7 +298,10 @@ impl Builder {
     }
 
     fn push(&mut self, shape: Shape, cleaned: Inline) {
-        let (shape, cleaned) = self.answering(shape, cleaned);
+        let (shape, mut cleaned) = self.answering(shape, cleaned);
+        if self.short {
+            cleaned.mapped = shorthand::spelled(&cleaned.mapped);
+        }
         let text = cleaned.mapped.text();
         // A table of contents ends where sentences begin.
         let contents = self.path.last().is_some_and(|(_, last)| heading::is_contents(last));

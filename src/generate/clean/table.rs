@@ -82,8 +82,7 @@ pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
     let mut found = Vec::new();
     let mut add = |from: usize, to: usize| {
         let cell = content.get(from..to).unwrap_or_default();
-        let lead = cell.len() - cell.trim_start().len();
-        found.push(inline::clean(cell.trim(), line.start + from + lead).mapped);
+        found.push(lines_of(cell, line.start + from));
     };
     match parts {
         Parts::Html => {
@@ -119,6 +118,30 @@ pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
         }
     }
     found
+}
+
+/// A cell, whose lines (`<br>`) are things of their own where they open like one.
+fn lines_of(cell: &str, start: usize) -> Mapped {
+    let mut whole = Mapped::default();
+    let mut from = 0;
+    let ends = cell.match_indices("<br").map(|(at, _)| at).chain([cell.len()]);
+    for to in ends {
+        let line = cell.get(from..to).unwrap_or_default();
+        let tag = if from == 0 { 0 } else { line.find('>').map_or(0, |end| end + 1) };
+        let text = line.get(tag..).unwrap_or_default();
+        let bare = text.trim_start().trim_start_matches(['-', '•', '–']).trim_start();
+        let at = start + from + line.len() - bare.len();
+        let part = inline::clean(bare.trim_end(), at).mapped;
+        let own = part.text().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let bullet = text.trim_start().len() > bare.len();
+        if !whole.text().is_empty() && !part.text().is_empty() {
+            let mark = if own || bullet { " ; " } else { " " };
+            whole.push_instead(mark, at);
+        }
+        whole.append(&part);
+        from = to;
+    }
+    whole
 }
 
 /// A table's rows with what heads its columns.

@@ -37,6 +37,13 @@ fn is_wrapped(lines: &[Line<'_>], width: usize) -> bool {
     full * 2 >= all && full >= 1
 }
 
+/// Words that neither end a line of notes nor begin one.
+const HANGS: [&str; 34] = [
+    "de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "en", "à", "au", "aux", "dans",
+    "par", "pour", "sur", "sous", "avec", "entre", "et", "ou", "qui", "que", "dont", "of", "the",
+    "a", "in", "to", "and", "by", "with",
+];
+
 /// Whether `next` goes on from `open`, whose last line had `length` bytes.
 pub(super) fn joins(open: &str, length: usize, next: &str, width: usize) -> bool {
     let lower = next.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '«' | ')'));
@@ -48,7 +55,11 @@ pub(super) fn joins(open: &str, length: usize, next: &str, width: usize) -> bool
         return false;
     }
     if width == 0 {
-        return lower && !ends && length > 60;
+        // « … dégradent une molécule de », « du pyruvate »: half a phrase.
+        let last = open.rsplit([' ', '’', '\'']).next().unwrap_or_default();
+        let first = next.split([' ', '’', '\'']).next().unwrap_or_default();
+        let linked = HANGS.contains(&last) || HANGS.contains(&first) && first != "en";
+        return lower && !ends && (length > 60 || linked && length > 25);
     }
     // A line goes on when its first word would not have fitted at the end of the one before.
     let word = next.split(' ').next().map_or(0, |word| word.chars().count());

@@ -158,8 +158,13 @@ fn before(context: &Context<'_>, open: usize, short: &str) -> Option<(String, f3
         && tokens
             .get(start - 2)
             .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Coordinator | Tag::Comma));
-    let bounded =
-        start > 0 && !inside && tokens.get(start - 1).is_some_and(|t| t.tag == Tag::Determiner);
+    // « une vascularite (PAN) » gives an example.
+    let bounded = start > 0
+        && !inside
+        && tokens.get(start - 1).is_some_and(|t| {
+            t.tag == Tag::Determiner
+                && !matches!(t.lower.as_str(), "un" | "une" | "des" | "a" | "an")
+        });
     let long = context.slice(start..open);
     let good = start < open
         && bounded

@@ -62,11 +62,34 @@ impl Context<'_> {
             let gapped = token.tag == Tag::Coordinator
                 && i > 0
                 && matches!(next_tag(all, i + 1), Some(Tag::Determiner))
-                && all.get(i + 2..).unwrap_or_default().windows(2).take(4).any(|pair| {
-                    matches!(pair, [noun, article] if matches!(noun.tag, Tag::Noun | Tag::Adjective)
-                        && matches!(article.lower.as_str(), "le" | "la" | "l’" | "les" | "un" | "une"))
-                });
-            if gapped {
+                && all
+                    .get(i + 2..)
+                    .unwrap_or_default()
+                    .iter()
+                    .enumerate()
+                    .take(5)
+                    .find(|(_, t)| !matches!(t.tag, Tag::Noun | Tag::Adjective))
+                    .is_some_and(|(n, t)| {
+                        n > 0
+                            && matches!(t.lower.as_str(), "le" | "la" | "l’" | "les" | "un" | "une")
+                    });
+            // « par une cloison et les ventricules par le septum »: so is it here.
+            let again = all.first().filter(|t| t.tag == Tag::Preposition).is_some_and(|first| {
+                token.tag == Tag::Coordinator
+                    && i > 0
+                    && matches!(next_tag(all, i + 1), Some(Tag::Determiner))
+                    && all
+                        .get(i + 2..)
+                        .unwrap_or_default()
+                        .iter()
+                        .enumerate()
+                        .take(4)
+                        .find(|(_, t)| !matches!(t.tag, Tag::Noun | Tag::Adjective))
+                        .is_some_and(|(n, t)| {
+                            n > 0 && t.lower == first.lower && t.lower != "de" && t.lower != "d’"
+                        })
+            });
+            if gapped || again {
                 let at = token.start - first.start;
                 if cut.is_none_or(|cut| at < cut) {
                     cut = Some(at);
@@ -102,7 +125,13 @@ impl Context<'_> {
             }
             related |= matches!(token.tag, Tag::Relative | Tag::Subordinator);
             let next = |n: usize| all.get(i + n).map(|t| t.tag);
-            let second = matches!(next(1), Some(Tag::Verb))
+            // “…, imbalance of electrolytes, and reduced urine output”: the last of a list.
+            let listed = self.language() == Language::English
+                && all.get(..i).unwrap_or_default().iter().filter(|t| t.tag == Tag::Comma).count()
+                    >= 2
+                && all.get(i + 1).is_some_and(|t| t.lower.ends_with("ed"))
+                && matches!(next(2), Some(Tag::Noun | Tag::Adjective));
+            let second = !listed && matches!(next(1), Some(Tag::Verb))
                 || (matches!(next(1), Some(Tag::Clitic | Tag::Negation | Tag::Adverb))
                     && matches!(next(2), Some(Tag::Verb | Tag::Clitic)));
             if token.tag == Tag::Coordinator && second && !related && i > 0 {
@@ -186,7 +215,18 @@ impl Context<'_> {
             return Err(Reason::Fragment);
         }
         // « plusieurs défis », « the same amount »: no answer.
+        let said = part.iter().filter(|t| t.is_content()).count();
+        let noun_is_vague = part.iter().find(|t| t.tag == Tag::Noun).is_some_and(|t| {
+            ["vague", "relational"].iter().any(|list| {
+                self.lexicon.noun_is(list, &t.lower)
+                    || self.lexicon.noun_is(list, &crate::generate::term::singular(&t.lower))
+            })
+        });
         let vague = part.iter().take(3).any(|t| {
+            // « plusieurs enroulements en spirale d’une membrane » says what they are.
+            if said >= 4 && matches!(t.lower.as_str(), "plusieurs" | "several") {
+                return noun_is_vague;
+            }
             matches!(
                 t.lower.as_str(),
                 "plusieurs"
@@ -219,9 +259,20 @@ impl Context<'_> {
         if wished {
             return Err(Reason::Advice);
         }
+        // « le schéma ci-dessous », « les règles suivantes »: it stands elsewhere.
+        if part.iter().any(|t| points_on_the_page(&t.lower)) {
+            return Err(Reason::Dangling);
+        }
         let last = part.iter().rev().find(|t| t.is_word());
         if last.is_some_and(|t| {
-            matches!(t.tag, Tag::Preposition | Tag::Determiner | Tag::Coordinator | Tag::Relative)
+            matches!(
+                t.tag,
+                Tag::Preposition
+                    | Tag::Determiner
+                    | Tag::Coordinator
+                    | Tag::Relative
+                    | Tag::Subordinator
+            ) || matches!(t.lower.as_str(), "si" | "if")
         }) {
             return Err(Reason::Fragment);
         }
@@ -312,6 +363,26 @@ impl Context<'_> {
         }
         Ok(())
     }
+}
+
+fn points_on_the_page(word: &str) -> bool {
+    matches!(
+        word,
+        "ci-dessous"
+            | "ci-dessus"
+            | "ci-contre"
+            | "ci-après"
+            | "ci-joint"
+            | "figure"
+            | "tableau"
+            | "annexe"
+            | "encadré"
+            | "susmentionné"
+            | "précité"
+            | "suivante"
+            | "suivants"
+            | "suivantes"
+    )
 }
 
 fn next_tag(tokens: &[Token], i: usize) -> Option<Tag> {

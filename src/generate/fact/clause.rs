@@ -50,6 +50,13 @@ pub(crate) fn parse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Result<C
     if let Some(comma) = lead_end(tokens, start, end, lexicon.language) {
         let part = tokens.get(start..comma).unwrap_or_default();
         pointing(part)?;
+        // « Plus rarement, … »: than what?
+        if part
+            .first()
+            .is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins" | "more" | "less"))
+        {
+            return Err(Reason::Dangling);
+        }
         let concession = part.first().is_some_and(|t| {
             t.tag == Tag::Subordinator
                 && !matches!(
@@ -143,6 +150,10 @@ fn pointing(tokens: &[Token]) -> Result<(), Reason> {
         match token.tag {
             Tag::Pronoun | Tag::Demonstrative => return Err(Reason::Pronoun),
             Tag::Possessive => return Err(Reason::Dangling),
+            // “such individuals”, « de tels patients »
+            _ if matches!(token.lower.as_str(), "such" | "tels" | "telles") => {
+                return Err(Reason::Dangling);
+            }
             _ => {}
         }
     }

@@ -139,6 +139,13 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact
     if words < 7 {
         return Err(Reason::TooShort);
     }
+    // « vont donc s’accumuler » goes on from what was said before.
+    let group = whole.get(clause.group.clone()).unwrap_or_default();
+    if group.iter().any(|t| {
+        matches!(t.lower.as_str(), "donc" | "alors" | "ainsi" | "thus" | "then" | "therefore")
+    }) {
+        return Err(Reason::Dangling);
+    }
     if words > 30 || whole.iter().any(|t| t.tag == Tag::Colon) {
         return Err(Reason::TooLong);
     }
@@ -282,9 +289,6 @@ fn term(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
         }
         let part = tokens.get(start..i)?;
         let weight = part.iter().filter(|t| technical(t)).count();
-        let joined = |i: usize| {
-            tokens.get(i).is_some_and(|t| matches!(t.tag, Tag::Coordinator | Tag::Comma))
-        };
         let generic = part.last().is_some_and(|t| {
             matches!(
                 t.lower.as_str(),
@@ -298,14 +302,15 @@ fn term(context: &Context<'_>, rest: Range<usize>) -> Option<Range<usize>> {
                     | "responsable"
             )
         });
-        let before_noun = start
-            .checked_sub(1)
-            .and_then(|j| tokens.get(j))
-            .is_some_and(|t| t.tag == Tag::Coordinator);
-        let listed = before_noun
-            || (joined(i)
-                && i < rest.end
-                && tokens.get(i).is_some_and(|t| t.tag == Tag::Coordinator));
+        // One of « du a, des b et des c » is a guess.
+        let small = |t: &&Token| !matches!(t.tag, Tag::Determiner | Tag::Preposition);
+        let before = tokens.get(rest.start..start).unwrap_or_default().iter().rev().find(small);
+        let after = tokens.get(i..rest.end).unwrap_or_default();
+        let joins = |t: &Token| t.tag == Tag::Coordinator;
+        let series = after.first().is_some_and(|t| t.tag == Tag::Comma)
+            && after.iter().any(joins)
+            && !after.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Verb));
+        let listed = before.is_some_and(joins) || after.first().is_some_and(joins) || series;
         if weight == 0
             || generic
             || listed

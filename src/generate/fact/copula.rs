@@ -6,6 +6,7 @@
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said, format, list};
 use crate::deck::fold;
+use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::term;
 use crate::generate::token::{Tag, Token};
@@ -244,8 +245,17 @@ fn definition(
         return Err(Reason::Dangling);
     }
     let subject_part = context.tokens.get(clause.subject.clone()).unwrap_or_default();
-    if subject_part.iter().filter(|t| t.is_word()).count() > 8
-        || subject_part.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Coordinator))
+    // « Un bêtabloquant (ou bêta-bloquant) »: what stands in brackets is another name.
+    let mut depth = 0_i32;
+    let named: Vec<&Token> = subject_part
+        .iter()
+        .filter(|t| {
+            depth += i32::from(t.tag == Tag::Open) - i32::from(t.tag == Tag::Close);
+            depth == 0 && t.tag != Tag::Close
+        })
+        .collect();
+    if named.iter().filter(|t| t.is_word()).count() > 8
+        || named.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Coordinator))
     {
         return Err(Reason::NoPattern);
     }
@@ -256,7 +266,11 @@ fn definition(
     let differentia = part
         .iter()
         .any(|t| matches!(t.tag, Tag::Relative | Tag::Participle | Tag::Gerund | Tag::Verb));
-    let reverse = content >= if context.language() == Language::English { 4 } else { 3 }
+    // « une molécule utilisée comme médicament » could be any.
+    let special = |t: &&Token| t.is_content() && zipf(&t.lower, context.language()) < 3.6;
+    let telling = content >= 6 || part.iter().any(|t| special(&t));
+    let reverse = telling
+        && content >= if context.language() == Language::English { 4 } else { 3 }
         && (differentia || content >= 5)
         && !part.iter().any(|t| {
             matches!(t.lower.as_str(), "il" | "ils" | "elle" | "elles" | "it" | "they" | "y")

@@ -8,9 +8,8 @@ use super::{Context, Fact, Said};
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::rubric;
-use crate::generate::term::{self, english_singular, singular};
+use crate::generate::term::{english_singular, singular};
 use crate::generate::token::{Tag, Token};
-use crate::generate::words::can_be_nominal;
 use crate::generate::{Kind, Reason};
 
 /// A typed noun at the head of a label: its gender, and whether a complement follows.
@@ -83,6 +82,17 @@ pub(crate) fn is_rubric(noun: &str, lexicon: &Lexicon) -> bool {
         "examen",
     ];
     lexicon.attribute(&single).is_some() || typed.contains(&single.as_str())
+}
+
+/// A label and what stands after its colon.
+#[derive(Clone, Copy)]
+pub(super) struct Pair<'a> {
+    pub(super) label: &'a str,
+    pub(super) words: &'a [&'a str],
+    /// The label's first word after its article, in lower case.
+    pub(super) head: &'a str,
+    pub(super) value: &'a [Token],
+    pub(super) text: &'a str,
 }
 
 /// « X : Y » as a term and its definition, an abbreviation, or an attribute of the topic.
@@ -250,7 +260,17 @@ pub(crate) fn labelled(
     if let Some((gender, complete)) = typed_label(label, context.lexicon)
         && let Some(items) = super::list::told(value, text)
     {
-        let topic = if complete { None } else { Some(context.topic.ok_or(Reason::Dangling)?) };
+        // « stades 3 et 4 » is a choice among its stages.
+        if label.contains(|c: char| c.is_ascii_digit()) {
+            return Err(Reason::Fragment);
+        }
+        // « signes de compression »: of what?
+        let general = complete && rubric::is_general(label, context.lexicon);
+        let topic = match context.topic {
+            Some(topic) if !complete || general => Some(topic),
+            None if !complete => return Err(Reason::Dangling),
+            _ => None,
+        };
         let label = context.evidence.lowered(label);
         let said = Said::TopicList { label, gender, complete, items, open: false };
         let mut found = fact(Kind::Enumeration, 0.85, said);
@@ -300,95 +320,8 @@ pub(crate) fn labelled(
         found.topic = topic;
         return Ok(Some(found));
     }
-    // A definition is a noun phrase of some length: « hormone sécrétée par … ».
-    let main = value.iter().position(|t| t.tag == Tag::Verb);
-    let relative = value.iter().position(|t| matches!(t.tag, Tag::Relative | Tag::Subordinator));
-    if main.is_some_and(|main| relative.is_none_or(|relative| main < relative)) {
-        return Err(Reason::NoPattern);
-    }
-    let list = value.iter().filter(|t| t.tag == Tag::Comma).count() >= 2 && relative.is_none();
-    let enumerated = value.iter().any(|t| t.tag == Tag::Comma)
-        && !value
-            .iter()
-            .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
-    let unsure = !sure
-        && (value.iter().any(|t| t.tag == Tag::Number)
-            || (words.len() > 1
-                && !value
-                    .iter()
-                    .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle))));
-    // « Troisième cause de … » ranks; « Définition de l’OMS : … » quotes.
-    let spelled = first.lower.chars().count() == 1 && first.tag == Tag::Noun;
-    let ranked = spelled
-        || first.lower.ends_with("ième")
-        || matches!(first.lower.as_str(), "premier" | "première" | "définition" | "ex");
-    if ranked || value.iter().any(|t| t.tag == Tag::Colon) {
-        return Err(Reason::NoPattern);
-    }
-    let quoted = !sure
-        && words.len() > 1
-        && !context.evidence.knows_gender(&head)
-        && context.language() == Language::French;
-    let bare_pair = !sure
-        && value.iter().any(|t| t.tag == Tag::Coordinator)
-        && !value.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative));
-    // « Rétinoïde : trétinoïne 0,025 % » is a product, not what the term means.
-    let number = value.iter().position(|t| t.tag == Tag::Number);
-    let told = value.iter().position(|t| {
-        matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Determiner)
-    });
-    let compared = text.contains(['<', '>', '≥', '≤']);
-    let dosed = !compared && number.is_some_and(|number| told.is_none_or(|told| number < told));
-    // « Fréquente, appellation … » adds; « société française … » is an organisation.
-    let added = first.lower == "ex"
-        || first.tag == Tag::Adjective && value.get(1).is_some_and(|t| t.tag == Tag::Comma);
-    let organisation = context.lexicon.noun_is("organisation", &first.lower);
-    let code = label.contains('+') || label.chars().filter(char::is_ascii_digit).count() >= 3;
-    if enumerated || unsure || quoted || bare_pair || dosed || added || organisation || code {
-        return Err(Reason::NoPattern);
-    }
-    let nominal =
-        matches!(first.tag, Tag::Noun | Tag::Determiner | Tag::Adjective | Tag::Participle);
-    let illness = context.lexicon.noun_is("illness", &head) && words.len() > 1;
-    let relational = (context.lexicon.noun_is("relational", &head) && !illness)
-        || typed_label(label, context.lexicon).is_some()
-        || context.lexicon.noun_is("vague", &singular(&head));
-    let genus = term::head(value, context.language()).unwrap_or_default();
-    let titled = context.lexicon.noun_is("report", &genus);
-    let vague = context.lexicon.noun_is("vague", &genus) || titled;
-    if !nominal || list || relational || vague || content < 2 {
-        return Err(Reason::NoPattern);
-    }
-    if words.iter().any(|w| {
-        context
-            .lexicon
-            .verb(&w.to_lowercase())
-            .is_some_and(|f| f.finite() && !can_be_nominal(&w.to_lowercase(), context.language()))
-    }) {
-        return Err(Reason::Fragment);
-    }
-    if !context.evidence.knows_gender(&head) && !sure && content < 3 && words.len() > 3 {
-        return Err(Reason::NoPattern);
-    }
-    let term_words = context.evidence.lowered(label);
-    let plural = context.language() == Language::French && singular(&head) != head;
-    let term = term::Phrase {
-        determiner: String::new(),
-        gender: Some(context.evidence.gender(&head)),
-        head,
-        words: term_words,
-        plural,
-        named: false,
-    };
-    let reverse = content >= 4 && !super::copula::leaks(label, value);
-    let definition = match text.split_once(' ') {
-        Some((first, _)) if can_be_nominal(&first.to_lowercase(), context.language()) => {
-            lower_first(text)
-        }
-        _ => context.evidence.lowered(text),
-    };
-    let said = Said::Definition { term, definition, reverse };
-    Ok(Some(fact(Kind::Definition, if sure { 0.95 } else { 0.75 }, said)))
+    let pair = Pair { label, words: &words, head: &head, value, text };
+    super::entry::definition(context, &pair, sure)
 }
 
 /// « CI cyclines : a, b », « ttt : x + y »: a label written short, with its topic or the text's.
@@ -408,7 +341,7 @@ pub(crate) fn shorthand(
     labelled(&inside, long, value, false).ok().flatten().filter(|fact| fact.topic.is_some())
 }
 
-fn lower_first(text: &str) -> String {
+pub(super) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -15,7 +15,11 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
     for ending in [" et", " ou", ", et", ", ou", " and", " or"] {
         text = text.strip_suffix(ending).unwrap_or(text).trim_end_matches([';', ',', ' ']);
     }
-    let mark = [" : ", ": ", "\u{a0}: ", " = ", " → ", " ⇒ ", " -> "];
+    text = ["Et ", "et ", "Ou ", "ou ", "And ", "and "]
+        .iter()
+        .find_map(|opening| text.strip_prefix(opening))
+        .unwrap_or(text);
+    let mark = [" : ", ": ", " :", "\u{a0}: ", " = ", " → ", " ⇒ ", " -> "];
     if let Some(at) = mark.iter().filter_map(|mark| text.find(mark)).min() {
         let name = text.get(..at).unwrap_or_default().trim();
         let lower = name.to_lowercase();
@@ -23,7 +27,7 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
         // « Incubation : 8 jours » is a fact of its own among signs.
         let aside =
             context.lexicon.noun_is("label", &lower) || context.lexicon.attribute(&lower).is_some();
-        if words > 6 || aside || name.contains('(') {
+        if words > 8 || aside || name.matches('(').count() != name.matches(')').count() {
             return None;
         }
         // A short explanation stays; an action without it would be another action.

@@ -243,6 +243,12 @@ fn read(
         if verb.is_some_and(|verb| relative.is_none_or(|relative| verb < relative)) {
             return None;
         }
+        // « des protéines dont les plus grandes sont a, b et c »: the list is the relative's.
+        let lists =
+            |t: &Token| matches!(t.lemma(), "être" | "be" | "comprendre" | "inclure" | "include");
+        if bound < tokens.len() && part.iter().any(|t| t.tag == Tag::Verb && lists(t)) {
+            return None;
+        }
         // « érosion vaginale, vésicale ou urétrale »: the rest is of the first item's noun.
         if matches!(opening, Tag::Noun | Tag::Determiner)
             && part.first().is_some_and(|t| {
@@ -298,6 +304,14 @@ fn read(
         let of = matches!(tokens.first().map(|t| t.lower.as_str()), Some("de" | "d’" | "du"));
         items.push(uncontracted(text, of));
         parts.push(from..bound);
+    }
+    // “severe, prolonged hypotension”: two adjectives of one noun.
+    let adjectives = |range: &Range<usize>| {
+        tokens.get(range.clone()).is_some_and(|part| part.iter().all(|t| t.tag == Tag::Adjective))
+    };
+    let mixed = parts.first().is_some_and(adjectives) && !parts.iter().all(adjectives);
+    if english && mixed && parts.get(1).is_none_or(|part| part.len() != 1) {
+        return None;
     }
     if english && items.iter().any(|item| item.to_lowercase().starts_with("including ")) {
         return None;

@@ -14,6 +14,7 @@ pub(crate) mod cloze;
 mod condition;
 pub(crate) mod copula;
 mod english;
+mod entry;
 pub(crate) mod example;
 pub(crate) mod format;
 mod group;
@@ -22,7 +23,7 @@ pub(crate) mod list;
 mod quantity;
 pub(crate) mod reason;
 mod said;
-mod saying;
+pub(crate) mod saying;
 pub(crate) mod table;
 mod value;
 pub(crate) mod verb;
@@ -209,9 +210,18 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
                 predicate => match quantity::find(context, &clause)
                     .or_else(|| english::split(context, &clause))
                     .or_else(|| value::count(context, &clause))
+                    .or_else(|| value::having(context, &clause))
                 {
                     Some(fact) => Ok(vec![fact]),
                     None if predicate == clause::Predicate::Copula => said_of(context, &clause),
+                    // « est comprise entre 7,35 et 7,45 »
+                    None if matches!(
+                        predicate,
+                        clause::Predicate::Verb(_, "comprendre" | "estimer")
+                    ) && let Ok(Some(fact)) = value::copula(context, &clause) =>
+                    {
+                        Ok(vec![fact])
+                    }
                     None => verb::find(context, &clause),
                 },
             };
@@ -283,6 +293,20 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         let said = Said::FramedList { subject, group, frame: *frame, items, open: frame.open };
         return Some(Fact { kind, pattern: 0.9, topic, lead, said });
     }
+    // « est caractérisé par : », « repose sur : »: the bullets are what the preposition governs.
+    if let clause::Predicate::Verb(voice, lemma) = clause.predicate
+        && let [preposition] = context.tokens.get(clause.rest.clone()).unwrap_or_default()
+        && let Some(frame) = context
+            .lexicon
+            .frames(voice, lemma)
+            .iter()
+            .find(|frame| frame.preposition != "-" && verb::opens(frame, preposition))
+        && !matches!(frame.question, "Where" | "When" | "How" | "Où" | "Quand" | "Comment")
+    {
+        let group = context.group(&clause);
+        let said = Said::FramedList { subject, group, frame: *frame, items, open: frame.open };
+        return Some(Fact { kind, pattern: 0.9, topic, lead, said });
+    }
     let words = context.tokens.iter().filter(|t| t.is_word()).count();
     let last = context.tokens.iter().rev().find(|t| t.is_word())?;
     if matches!(last.tag, Tag::Preposition | Tag::Verb | Tag::Determiner) {
@@ -295,8 +319,13 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         let near = |at: usize| context.tokens.get(at).map_or("", |t| t.lower.as_str());
         let before = near(i.wrapping_sub(1));
         let numerals = ["deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"];
-        let counted =
-            numerals.iter().position(|word| *word == before) == items.len().checked_sub(2);
+        let counted = numerals.iter().position(|word| *word == before)
+            == items.len().checked_sub(2)
+            || before.parse() == Ok(items.len());
+        // « en 3 doses à 2 mois »: what is counted ends the head.
+        let ends =
+            context.tokens.iter().skip(i + 1).all(|t| !matches!(t.tag, Tag::Number | Tag::Comma));
+        let counted = counted && ends;
         let following = near(i + 1).starts_with("suivant") || near(i + 2).starts_with("suivant");
         single != t.lower && (counted || (following && context.lexicon.typed(&single).is_some()))
     });
@@ -304,5 +333,5 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
         return None;
     }
     let said = Said::HeadList { head: context.text.to_owned(), items };
-    (4..=20).contains(&words).then_some(Fact { kind, pattern: 0.75, topic, lead: None, said })
+    (4..=26).contains(&words).then_some(Fact { kind, pattern: 0.75, topic, lead: None, said })
 }

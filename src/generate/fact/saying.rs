@@ -3,6 +3,8 @@
 //!
 //! Refuses « on » that does something: « on réalise une biopsie ».
 
+use std::ops::Range;
+
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said, list};
 use crate::generate::Kind;
@@ -13,6 +15,30 @@ use crate::generate::token::{Tag, Token};
 use crate::generate::words::{Category, can_be};
 
 pub(super) fn find(context: &Context<'_>) -> Option<Fact> {
+    let (lemma, after) = said(context)?;
+    match lemma {
+        "appeler" | "nommer" | "dénommer" => named(context, after),
+        _ => {
+            let tokens = context.tokens;
+            let last = tokens.iter().rposition(Token::is_word)? + 1;
+            let colon =
+                (after..last).find(|i| tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))?;
+            let (items, open) = list::after_colon(context, colon + 1..last)?;
+            parted(context, after..colon, items, open)
+        }
+    }
+}
+
+/// « On distingue trois types de X », whose bullets are `items`.
+pub(crate) fn announced(context: &Context<'_>, items: &[String], open: bool) -> Option<Fact> {
+    let (lemma, after) = said(context)?;
+    let end = context.tokens.iter().rposition(Token::is_word)? + 1;
+    let parts = !matches!(lemma, "appeler" | "nommer" | "dénommer");
+    parts.then(|| parted(context, after..end, items.to_vec(), open)).flatten()
+}
+
+/// The verb of « on appelle », « on distingue », « il existe », and the token after it.
+fn said(context: &Context<'_>) -> Option<(&'static str, usize)> {
     let tokens = context.tokens;
     let on = tokens.iter().take(12).position(|t| matches!(t.lower.as_str(), "on" | "il"))?;
     // « En cardiologie, on appelle … »: what stands before is a complement and its comma.
@@ -23,13 +49,18 @@ pub(super) fn find(context: &Context<'_>) -> Option<Fact> {
     if !alone || !form.singular || form.past {
         return None;
     }
-    match form.lemma {
-        "exister" => parted(context, verb + 1),
-        _ if tokens.get(on).is_some_and(|t| t.lower == "il") => None,
-        "appeler" | "nommer" | "dénommer" => named(context, verb + 1),
-        "distinguer" | "différencier" | "décrire" | "reconnaître" => parted(context, verb + 1),
-        _ => None,
-    }
+    let nobody = tokens.get(on).is_some_and(|t| t.lower == "on");
+    let says = matches!(
+        form.lemma,
+        "appeler"
+            | "nommer"
+            | "dénommer"
+            | "distinguer"
+            | "différencier"
+            | "décrire"
+            | "reconnaître"
+    );
+    (form.lemma == "exister" || nobody && says).then_some((form.lemma, verb + 1))
 }
 
 fn opens_definition(token: &Token) -> bool {
@@ -127,12 +158,22 @@ pub(super) fn called(context: &Context<'_>, clause: &Clause, subject: &Phrase) -
 }
 
 /// « distingue deux types de X : a et b ».
-fn parted(context: &Context<'_>, start: usize) -> Option<Fact> {
-    let tokens = context.tokens;
-    let last = tokens.iter().rposition(Token::is_word)? + 1;
-    let colon = (start..last).find(|i| tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))?;
-    let (items, open) = list::after_colon(context, colon + 1..last)?;
-    let part = tokens.get(start..colon)?;
+fn parted(
+    context: &Context<'_>,
+    range: Range<usize>,
+    items: Vec<String>,
+    open: bool,
+) -> Option<Fact> {
+    // « deux classes qui sont », « deux classes, à savoir »
+    let mut range = range;
+    let hangs = |t: &Token| {
+        matches!(t.tag, Tag::Relative | Tag::Comma | Tag::Verb)
+            || matches!(t.lower.as_str(), "à" | "savoir" | "suivants" | "suivantes")
+    };
+    while range.end > range.start + 2 && context.tokens.get(range.end - 1).is_some_and(hangs) {
+        range.end -= 1;
+    }
+    let part = context.tokens.get(range.clone())?;
     let first = part.first()?;
     let counted = first.tag == Tag::Number;
     let skip = usize::from(first.tag == Tag::Determiner);
@@ -140,8 +181,8 @@ fn parted(context: &Context<'_>, start: usize) -> Option<Fact> {
     if term::singular(&head.lower) == head.lower || part.len() > 10 || (!counted && skip == 0) {
         return None;
     }
-    let topic = context.needs_topic(start + skip..colon).ok()?;
-    let words = context.slice(start + skip..colon).to_owned();
+    let topic = context.needs_topic(range.start + skip..range.end).ok()?;
+    let words = context.slice(range.start + skip..range.end).to_owned();
     let role = Phrase {
         determiner: "les".to_owned(),
         words,

@@ -1,41 +1,62 @@
-//! A row of a table: what heads the row, what heads the column, what the cell says.
+//! A row of a table: the thing, what is told of it, and what the cell says.
 //!
-//! Refuses cells that hold a sign or a bare yes, cells of many words, and rows without a name.
+//! Either side may hold the things: « Diabète de type 1 | Diabète de type 2 » over rows such as
+//! « Âge de début » turns the table round. Refuses cells that hold a sign or a bare yes, cells of
+//! many words, rows without a name, and rows that say the same of every column.
 
 use super::{Context, Fact, Said, format};
 use crate::deck::fold;
 use crate::generate::Kind;
+use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
-use crate::generate::term::singular;
+use crate::generate::lexicon::Lexicon;
+use crate::generate::term::{english_singular, singular};
 use crate::generate::token::tokens;
+use crate::generate::words::{Analysis, Category, words};
 
-/// The facts of a row, one a cell.
+/// The facts of a row, one a cell; `rows` are those of its table that stand near it.
 pub(crate) fn find(
     context: &Context<'_>,
     head: &[String],
     cells: &[String],
-    rows: usize,
+    rows: &[&[String]],
 ) -> Vec<Fact> {
     // A long table is to look things up in, rather than to know by heart.
-    let pattern = match rows * cells.len().saturating_sub(1) {
+    let pattern = match rows.len() * cells.len().saturating_sub(1) {
         0..=12 => 0.72,
         13..=24 => 0.58,
         _ => 0.45,
     };
     let Some((label, rest)) = cells.split_first() else { return Vec::new() };
-    let label = label.trim().trim_end_matches([',', '*', ' ', '.', ':', '†', '‡']);
+    let label = trimmed(label);
     let letters = label.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || label.split_whitespace().count() > 8 || label.contains(['?', '→', '@']) {
+    let odd = label.contains(['?', '→', '@']) || label.starts_with('+');
+    if letters < 2 || label.split_whitespace().count() > 8 || odd {
         return Vec::new();
     }
     if head.is_empty() && rest.len() > 1 {
         return Vec::new();
     }
-    let corner = head.first().map_or("", String::as_str);
+    let same = |value: &String| rest.first().is_some_and(|first| fold(first) == fold(value));
+    if rest.len() > 1 && rest.iter().all(same) {
+        return Vec::new();
+    }
+    let corner = head.first().map_or("", |corner| trimmed(corner));
+    let corner = corner.split(" (").next().unwrap_or(corner);
+    // To bill is not to know.
+    if fold(corner).starts_with("code") {
+        return Vec::new();
+    }
+    let columns: Vec<&str> = head.iter().skip(1).map(|column| trimmed(column)).collect();
+    let labels: Vec<&str> =
+        rows.iter().filter_map(|row| row.first()).map(|label| trimmed(label)).collect();
+    let turned = columns_are_things(context, corner, &columns, &labels);
+    let things = if turned { &columns } else { &labels };
+    let qualifies = things.len() > 1 && things.iter().all(|thing| is_quality(thing, context));
     let mut facts = Vec::new();
     for (n, value) in rest.iter().enumerate() {
         let value = value.trim().trim_end_matches(['.', ';', ',']);
-        let column = head.get(n + 1).map_or("", |column| column.trim());
+        let column = columns.get(n).copied().unwrap_or_default();
         if !tells(value) {
             continue;
         }
@@ -56,42 +77,158 @@ pub(crate) fn find(
         {
             continue;
         }
-        let lowered = |text: &str| context.evidence.lowered(text);
-        let first = column.split(' ').next().unwrap_or_default().to_lowercase();
-        let single = match context.language() {
-            Language::French => singular(&first),
-            Language::English => first,
-        };
-        let lexicon = context.lexicon;
-        // What the row's name leaves open: « Ferritine (carence martiale) ».
-        let named = fold(label);
-        let generic = ["parametre", "item", "element", "type", "nom", "critere", "caracteristique"];
-        let kind = Some(corner)
-            .filter(|corner| (1..=4).contains(&corner.split_whitespace().count()))
-            .filter(|corner| !generic.contains(&fold(corner).as_str()))
-            .filter(|corner| !named.contains(&fold(corner)));
-        let about = context.topic.filter(|topic| {
-            let said = format!("{named} {}", fold(kind.unwrap_or_default()));
-            !fold(topic).split([' ', '\'']).any(|word| {
-                let stem = word.trim_end_matches(['s', 'x']);
-                stem.len() > 4 && said.contains(stem)
-            })
-        });
-        let known: Vec<String> = kind.into_iter().chain(about).map(lowered).collect();
-        let row = if known.is_empty() {
-            label.to_owned()
-        } else {
-            format!("{label} ({})", known.join(", "))
-        };
+        let (thing, told) = if turned { (column, label) } else { (label, column) };
+        let corner = if is_generic(corner) { "" } else { corner };
+        let Some(thing) = named(context, thing, corner, turned, qualifies) else { continue };
         let said = Said::Cell {
-            row,
-            column: lowered(column),
-            gender: lexicon.attribute(&single).or_else(|| lexicon.typed(&single)),
+            row: thing,
+            column: context.evidence.lowered(told),
+            // « Type 1 : traitement ? » suits whatever the cell says, « fréquent » or « insuline ».
+            gender: if turned { None } else { asks(told, context.lexicon) },
             value: value.to_owned(),
         };
         facts.push(format::fact(Kind::Attribute, pattern, said));
     }
     facts
+}
+
+fn trimmed(cell: &str) -> &str {
+    cell.trim().trim_end_matches([',', '*', ' ', '.', ':', '†', '‡'])
+}
+
+/// Whether the columns are what is told of, and the rows what is told.
+fn columns_are_things(
+    context: &Context<'_>,
+    corner: &str,
+    columns: &[&str],
+    labels: &[&str],
+) -> bool {
+    let told = |text: &&str| asks(text, context.lexicon).is_some();
+    if columns.len() < 2 || columns.iter().any(told) {
+        return false;
+    }
+    let first = |text: &str| singular(fold(text).split(' ').next().unwrap_or_default());
+    let last = |text: &str| english_singular(fold(text).rsplit(' ').next().unwrap_or_default());
+    let kin = |word: &dyn Fn(&str) -> String| {
+        columns.windows(2).all(|pair| matches!(pair, [one, other] if word(one) == word(other)))
+    };
+    // « Anémie ferriprive | Anémie inflammatoire », “Type 1 diabetes | Type 2 diabetes”.
+    let alike = match context.language() {
+        Language::French => kin(&first),
+        Language::English => kin(&last),
+    };
+    // « Paramètre | Population | Cible »: common words are told, not told of.
+    let rare = columns.iter().all(|column| {
+        let word = column.to_lowercase();
+        zipf(word.split(' ').next().unwrap_or_default(), context.language()) < 4.2
+    });
+    alike
+        || is_generic(corner) && !corner.is_empty() && rare
+        || columns.iter().all(|column| is_quality(column, context))
+        || labels.iter().filter(|label| told(label)).count() * 2 > labels.len()
+}
+
+/// The gender of the noun that opens what is told, where it can be asked of a thing.
+fn asks(told: &str, lexicon: &Lexicon) -> Option<char> {
+    let lower = told.to_lowercase();
+    let noun = match lexicon.language {
+        Language::French => singular(lower.split(' ').next().unwrap_or_default()),
+        Language::English => {
+            let before = lower.split(" of ").next().unwrap_or_default();
+            english_singular(before.rsplit(' ').next().unwrap_or_default())
+        }
+    };
+    lexicon.attribute(&noun).or_else(|| lexicon.typed(&noun))
+}
+
+/// « Caractère », « Paramètre »: the corner says that rows are told, not of what.
+fn is_generic(corner: &str) -> bool {
+    let corner = fold(corner);
+    let words = [
+        "",
+        "parametre",
+        "item",
+        "element",
+        "type",
+        "nom",
+        "critere",
+        "caracteristique",
+        "caractere",
+        "aspect",
+        "donnee",
+        "variable",
+        "propriete",
+        "feature",
+        "characteristic",
+        "parameter",
+        "criterion",
+        "property",
+        "name",
+    ];
+    words.contains(&corner.as_str()) || words.contains(&corner.trim_end_matches('s'))
+}
+
+/// « Légère », « Stade 2 », “Severe”: it says which one, not of what.
+fn is_quality(thing: &str, context: &Context<'_>) -> bool {
+    let lower = thing.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or_default();
+    let adjective = |word: &str| {
+        words(context.language()).analyses(word).iter().any(|analysis| {
+            analysis.is(Category::Adjective) || analysis.has(Analysis::PAST_PARTICIPLE)
+        })
+    };
+    let small = |word: &str| matches!(word, "-" | "à" | "très" | "et" | "ou" | "to" | "very");
+    let ranked =
+        matches!(first, "stade" | "grade" | "type" | "classe" | "niveau" | "stage" | "class");
+    lower.split(' ').all(|word| adjective(word) || small(word))
+        || ranked && lower.len() <= first.len() + 4
+        || lower.starts_with(|c: char| c.is_ascii_digit() || "<>≤≥".contains(c))
+        || thing.chars().all(|c| "IVX".contains(c))
+}
+
+/// The thing so that it stands by itself: with its topic, or with what the corner says it is.
+fn named(
+    context: &Context<'_>,
+    thing: &str,
+    corner: &str,
+    turned: bool,
+    qualifies: bool,
+) -> Option<String> {
+    let lowered = |text: &str| context.evidence.lowered(text);
+    let topic = context.topic.map(|topic| {
+        let topic = topic.trim();
+        let articles = ["le ", "la ", "les ", "l’", "l'", "the "];
+        let lower = topic.to_lowercase();
+        let article = articles.iter().find(|article| lower.starts_with(*article));
+        topic.get(article.map_or(0, |article| article.len())..).unwrap_or(topic)
+    });
+    let corner = Some(corner).filter(|corner| (1..=4).contains(&corner.split(' ').count()));
+    let corner = corner.filter(|corner| !corner.is_empty());
+    let name = fold(thing);
+    if qualifies {
+        let topic = topic?;
+        let corner = corner.filter(|corner| !name.starts_with(&fold(corner)));
+        return Some(match corner {
+            Some(corner) => match context.language() {
+                Language::French => format!("{topic} ({} : {})", lowered(corner), lowered(thing)),
+                Language::English => format!("{topic} ({}: {})", lowered(corner), lowered(thing)),
+            },
+            None => format!("{topic} ({})", lowered(thing)),
+        });
+    }
+    // What the thing's name leaves open: « Ferritine (carence martiale) ».
+    let unsaid = |topic: &&str| {
+        !fold(topic).split([' ', '\'']).any(|word| {
+            let stem = word.trim_end_matches(['s', 'x']);
+            stem.len() > 4 && name.contains(stem)
+        })
+    };
+    let corner = corner.filter(|corner| !turned && !name.contains(&fold(corner)));
+    Some(match topic.filter(unsaid).or(if topic.is_none() { corner } else { None }) {
+        Some(of) if thing.contains('(') => format!("{of}, {}", lowered(thing)),
+        Some(of) => format!("{thing} ({})", lowered(of)),
+        None => thing.to_owned(),
+    })
 }
 
 /// Whether the column says what the row's name means.
@@ -105,9 +242,22 @@ fn defines(column: &str) -> bool {
 /// Whether the column tells where the row's facts come from.
 fn names_a_source(column: &str) -> bool {
     let column = fold(column);
-    ["source", "reference", "recommandation", "auteur", "annee", "lien", "author", "year", "link"]
-        .iter()
-        .any(|word| column.starts_with(word))
+    [
+        "source",
+        "reference",
+        "recommandation",
+        "auteur",
+        "annee",
+        "lien",
+        "author",
+        "year",
+        "link",
+        "comment",
+        "remarque",
+        "note",
+    ]
+    .iter()
+    .any(|word| column.starts_with(word))
 }
 
 /// Whether the cell is worth an answer.
@@ -119,6 +269,7 @@ fn tells(value: &str) -> bool {
     );
     value.chars().any(char::is_alphanumeric)
         && !alone
+        && !fold(value).starts_with("idem")
         && (1..=22).contains(&words)
         && !value.contains(['@', '|'])
         && !value.contains("://")

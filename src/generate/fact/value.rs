@@ -7,6 +7,7 @@ use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said};
 use crate::generate::language::Language;
 use crate::generate::lexicon::Voice;
+use crate::generate::realise::elides;
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
 
@@ -100,7 +101,10 @@ pub(super) fn copula(context: &Context<'_>, clause: &Clause) -> Result<Option<Fa
     let topic = context.needs_topic(clause.subject.clone())?;
     // « est généralement inférieur à 7 % »: the hedge is part of the value.
     let answer = context.answer(clause.group.end..clause.rest.end, 20)?;
+    let counts = |rest: &&str| rest.starts_with(|c: char| c.is_ascii_digit());
+    let estimated = answer.strip_prefix("à ").filter(counts);
     let bare = ["de l’", "d’", "d'", "de "].iter().find_map(|de| answer.strip_prefix(de));
+    let bare = bare.or(estimated);
     let answer = match bare {
         Some(rest) if answer.starts_with("de l’") => format!("de l’{rest}"),
         Some(rest) => rest.to_owned(),
@@ -108,6 +112,54 @@ pub(super) fn copula(context: &Context<'_>, clause: &Clause) -> Result<Option<Fa
     };
     let said = Said::Value { role: subject, answer };
     Ok(Some(Fact { kind: Kind::Attribute, pattern: 0.85, topic, lead: context.lead(clause), said }))
+}
+
+/// « a pour cause une lésion », « a pour but de soulager »: what the subject has, and its gender.
+const HAD: [(&str, char); 12] = [
+    ("cause", 'f'),
+    ("conséquence", 'f'),
+    ("origine", 'f'),
+    ("fonction", 'f'),
+    ("rôle", 'm'),
+    ("but", 'm'),
+    ("objectif", 'm'),
+    ("effet", 'm'),
+    ("siège", 'm'),
+    ("mécanisme", 'm'),
+    ("principe", 'm'),
+    ("support", 'm'),
+];
+
+/// « X a pour cause Y »: Y is the cause of X.
+pub(super) fn having(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
+    if clause.predicate != Predicate::Verb(Voice::Active, "avoir") {
+        return None;
+    }
+    let mut rest = clause.rest.clone();
+    let word = |at: usize| context.tokens.get(at).map_or("", |t| t.lower.as_str());
+    if word(rest.start) != "pour" {
+        return None;
+    }
+    let (label, gender) = HAD.into_iter().find(|(noun, _)| *noun == word(rest.start + 1))?;
+    rest.start += 2;
+    if matches!(word(rest.start), "principal" | "principale" | "première" | "premier" | "essentiel")
+    {
+        return None;
+    }
+    context.needs_topic(clause.subject.clone()).ok().filter(Option::is_none)?;
+    super::verb::indefinite(context, clause).ok()?;
+    let subject = context.phrase(clause.subject.clone())?;
+    let topic = match subject.determiner.as_str() {
+        "un" | "une" if elides(&subject.words) => format!("l’{}", subject.words),
+        "un" => format!("le {}", subject.words),
+        "une" => format!("la {}", subject.words),
+        "le" | "la" | "les" | "l’" => subject.full(),
+        _ => return None,
+    };
+    let value = context.answer(rest, 24).ok()?;
+    let said = Said::Attribute { label: label.to_owned(), gender, value };
+    let topic = Some(topic);
+    Some(Fact { kind: Kind::Attribute, pattern: 0.85, topic, lead: context.lead(clause), said })
 }
 
 /// « possède deux feuillets », « contient environ un million de néphrons »: how many.

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said, list};
+use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::token::{Tag, Token};
@@ -85,7 +86,8 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     Ok(facts)
 }
 
-fn matches_preposition(frame: &Frame, first: &Token) -> bool {
+/// Whether what follows the verb opens as the frame has it.
+pub(super) fn opens(frame: &Frame, first: &Token) -> bool {
     match frame.preposition {
         "-" => {
             matches!(
@@ -116,12 +118,19 @@ pub(super) fn framed(
     let first =
         context.tokens.get(rest.start).filter(|_| !rest.is_empty()).ok_or(Reason::NoPattern)?;
     let frames = context.lexicon.frames(voice, lemma);
-    let known = frames.iter().find(|frame| matches_preposition(frame, first)).copied();
+    let known = frames.iter().find(|frame| opens(frame, first)).copied();
     let frame = match known {
         Some(frame) => frame,
         None => general(context, voice, lemma, first, context.tokens.get(rest.start + 1))
             .ok_or(Reason::NoPattern)?,
     };
+    // « utilisé pour des taux élevés » does not say what for; « pour traiter », « pour la » do.
+    let aimed = context.tokens.get(rest.start + 1).is_some_and(|t| {
+        t.tag == Tag::Infinitive || matches!(t.lower.as_str(), "le" | "la" | "l’" | "les")
+    });
+    if frame.question == "Dans quel but" && !aimed {
+        return Err(Reason::NoPattern);
+    }
     // « is referred to by some as »: no object.
     let doubled = first.tag == Tag::Preposition
         && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Preposition);
@@ -134,7 +143,7 @@ pub(super) fn framed(
         rest.end = super::english::core_end(context, rest.clone(), &subject.words);
     }
     let list_asked =
-        !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where");
+        !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where" | "Où");
     if first.tag == Tag::Colon {
         rest.start += 1;
     }
@@ -157,6 +166,22 @@ pub(super) fn framed(
         }]);
     }
     let inner = rest.start + usize::from(first.tag == Tag::Preposition);
+    // « … en 2 segments : »: the segments come next.
+    let end = context.tokens.get(rest.clone()).unwrap_or_default();
+    let counted =
+        end.iter().rev().filter(|t| t.tag != Tag::Colon).take(3).any(|t| t.tag == Tag::Number);
+    let announced = context.text.trim_end().ends_with(':')
+        && counted
+        && !end.last().is_some_and(|t| t.tag == Tag::Close);
+    if announced {
+        return Err(Reason::NoPattern);
+    }
+    // « en 2 prises, matin et soir »: how, not when.
+    let dosed = first.lower == "en"
+        && context.tokens.get(rest.start + 1).is_some_and(|t| t.tag == Tag::Number);
+    if dosed && frame.question == "Dans quel cas" {
+        return Err(Reason::NoPattern);
+    }
     if let Some((items, open)) = list::items(context, rest.clone()).filter(|_| list_asked)
         && (items.len() >= 3 || (kind == Kind::Composition && items.len() >= 2))
         && !matches!(context.tokens.get(inner).map(|t| t.tag), Some(Tag::Infinitive))
@@ -181,16 +206,28 @@ pub(super) fn framed(
                 || context.lexicon.noun_is("relational", &t.lower)
                 || t.lower.chars().count() < 4
         });
+    // « en deux branches, l’une …, qui …, »: half of them is no answer.
+    let whole = context.slice(rest.clone()).trim_end_matches(['.', ',', ';', ' ']);
+    let halved = kind == Kind::Composition
+        && answer.len() < whole.len()
+        && part.iter().take(3).any(|t| t.tag == Tag::Number)
+        && answer.contains(',');
+    if halved {
+        return Err(Reason::NoPattern);
+    }
     // « en deux groupes »: which ones?
     let definite = matches!(first.lower.as_str(), "le" | "la" | "l’" | "les" | "the");
     let counted = content.len() <= 2
         && !definite
-        && content.iter().any(|t| t.tag == Tag::Number && t.lower.chars().all(char::is_alphabetic));
+        && content.iter().any(|t| {
+            t.tag == Tag::Number
+                && (kind == Kind::Composition || t.lower.chars().all(char::is_alphabetic))
+        });
     if vague || counted || content.is_empty() {
         return Err(Reason::Dangling);
     }
     let leaks = match context.language() {
-        Language::French => super::copula::leaks(&subject.words, part),
+        Language::French => gives_away(&subject.words, &content),
         Language::English => list_asked && super::english::gives_away(&subject, part),
     };
     if leaks && !matches!(kind, Kind::Composition | Kind::Definition) {
@@ -209,6 +246,20 @@ pub(super) fn framed(
         * if known.is_some() { 1.0 } else { 0.8 };
     let said = Said::Framed { subject, group, frame, answer };
     Ok(vec![Fact { kind, pattern, topic: None, lead: None, said }])
+}
+
+/// Whether the answer says again what was asked: a rare word of the subject, or nothing else.
+/// « Acide pyruvique » and « acide lactique » share a common one.
+fn gives_away(subject: &str, answer: &[&Token]) -> bool {
+    let mut own = 0;
+    for token in answer {
+        if !super::copula::leaks(subject, std::slice::from_ref(*token)) {
+            own += usize::from(!matches!(token.tag, Tag::Number | Tag::Adverb));
+        } else if zipf(&token.lower, Language::French) < 3.8 {
+            return true;
+        }
+    }
+    own == 0
 }
 
 /// What to ask of a verb that has no frame of its own: its object, or its agent.

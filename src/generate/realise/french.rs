@@ -102,13 +102,28 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
         && words.clone().nth(1).is_some_and(|word| {
             !matches!(word, "cas" | "présence" | "absence" | "contexte" | "situation" | "l")
         });
+    let person = answer.split([' ', '’']).skip(1).take(3).any(|word| {
+        lexicon(Language::French).noun_is("human", &singular(word))
+            || ["logue", "thérapeute", "sage-femme", "icien"].iter().any(|end| word.ends_with(end))
+    });
     match frame.question {
+        "Par quoi" if person => "Par qui",
         "Que" | "Qu’" if strikes && people => "Quelle population",
         "Dans quel cas" if within => "Dans quel délai",
+        // « dans les 2 ans », and not « dans les 2/3 inférieurs ».
+        "Où" if within && answer.split([' ', '\u{a0}', '\u{202f}']).take(5).any(is_time) => {
+            "Dans quel délai"
+        }
         // « En fin de grossesse », « en première intention ».
         "Dans quel cas" if when => "Quand",
         question => question,
     }
+}
+
+fn is_time(word: &str) -> bool {
+    let units =
+        ["an", "ans", "mois", "semaines", "jours", "heures", "minutes", "secondes", "h", "j"];
+    units.contains(&word)
 }
 
 /// « peut être » → « peut-il être »: the verb with its subject's pronoun.

@@ -135,8 +135,11 @@ fn is_source(text: &str) -> bool {
 fn mentions(text: &str, topic: &str) -> bool {
     let text = crate::deck::fold(text);
     let topic = crate::deck::fold(topic);
+    let articles = ["le ", "la ", "les ", "l'", "the "];
+    let topic = articles.iter().find_map(|article| topic.strip_prefix(article)).unwrap_or(&topic);
     topic.split([' ', '\'']).filter(|word| word.len() > 4).any(|word| text.contains(word))
-        || text.contains(&topic)
+        || text.split([' ', '\'', ',']).any(|word| word == topic)
+        || topic.contains(' ') && text.contains(topic)
 }
 
 #[cfg(test)]
