@@ -5,7 +5,7 @@ use super::command::{Command, Screen};
 use super::follow;
 use super::jobs::{self, Generation};
 use super::saving::{save_machine, save_settings};
-use super::state::{Forms, Making, Sitting, State};
+use super::state::{Forms, Making, Sitting, State, TermForm};
 use super::undo::{self, Before};
 use crate::deck::Question;
 use crate::generate::{Input, Options};
@@ -92,6 +92,8 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         }
         Command::ToggleHelp => state.help = !state.help,
         Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
+        Command::ToggleTerms => forms.terms.shown = !forms.terms.shown,
+        Command::KeepTerms(terms) => keep_terms(&terms, state, forms),
         other => choose(&other, state, forms),
     }
 }
@@ -229,11 +231,12 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
             state.undos.done("command-generate", Before::Text(Box::new(text)));
         }
         state.making = match result {
-            Ok(Some(generated)) => {
+            Ok(Some((generated, glossary))) => {
+                forms.terms = TermForm::default();
                 if forms.title.trim().is_empty() {
                     forms.title.clone_from(&generated.deck.title);
                 }
-                Making::Choosing(Box::new(Choosing::new(generated, forms.text.clone())))
+                Making::Choosing(Box::new(Choosing::new(generated, glossary, forms.text.clone())))
             }
             Ok(None) | Err(()) => Making::Text,
         };
@@ -335,6 +338,19 @@ fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
     if refused {
         state.fail(&Incomplete);
     }
+}
+
+/// Makes cards of the ticked terms, which are then ticked no more.
+fn keep_terms(terms: &[usize], state: &mut State, forms: &mut Forms) {
+    let Making::Choosing(choosing) = &mut state.making else { return };
+    let before = choosing.rows.clone();
+    let made = choosing.keep_terms(terms);
+    forms.terms.ticked.clear();
+    if made > 0 {
+        state.undos.done("command-keep-terms", Before::Rows(before));
+    }
+    let text = state.locale.count("glossary-made", made);
+    state.say(text);
 }
 
 struct Incomplete;

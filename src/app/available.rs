@@ -34,7 +34,7 @@ impl Command {
             }
             Self::EndStudy => studying && state.sitting.is_some(),
             Self::Generate => creating && matches!(state.making, Making::Text),
-            Self::NewText | Self::Edit | Self::SaveDeck => choosing.is_some(),
+            Self::NewText | Self::Edit | Self::ToggleTerms | Self::SaveDeck => choosing.is_some(),
             Self::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
             _ => true,
         }

@@ -1,7 +1,9 @@
 //! The candidates of a text, while the student chooses among them.
 
-use crate::deck::{Content, Deck, DeckId, Note};
-use crate::generate::Generated;
+use std::collections::HashSet;
+
+use crate::deck::{Content, Deck, DeckId, Note, NoteId};
+use crate::generate::{Entry, Generated};
 
 /// A candidate as it stands: perhaps edited, kept or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -10,7 +12,8 @@ pub struct Row {
     pub kept: bool,
     /// Index into the sentences.
     pub sentence: usize,
-    pub score: f32,
+    /// None for a card that the student asked for.
+    pub score: Option<f32>,
 }
 
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub struct Choosing {
     pub text: String,
     /// In the order of the text.
     pub rows: Vec<Row>,
+    /// The terms of the text, the best first.
+    pub glossary: Vec<Entry>,
     pub selected: usize,
     /// The sentence that is pointed at: the selected candidate's, or one that was clicked.
     pub sentence: Option<usize>,
@@ -33,7 +38,7 @@ pub struct Choosing {
 
 impl Choosing {
     #[must_use]
-    pub fn new(generated: Generated, text: String) -> Self {
+    pub fn new(generated: Generated, glossary: Vec<Entry>, text: String) -> Self {
         let mut rows: Vec<Row> = generated
             .candidates
             .iter()
@@ -41,7 +46,7 @@ impl Choosing {
                 note: candidate.note.clone(),
                 kept: candidate.kept,
                 sentence: candidate.sentence,
-                score: candidate.score.total,
+                score: Some(candidate.score.total),
             })
             .collect();
         rows.sort_by_key(|row| row.sentence);
@@ -51,6 +56,7 @@ impl Choosing {
             generated,
             text,
             rows,
+            glossary,
             selected,
             sentence,
             editing: false,
@@ -85,6 +91,40 @@ impl Choosing {
         if let Some(row) = listed.get(next.min(listed.len().saturating_sub(1))) {
             self.select(*row);
         }
+    }
+
+    /// The note that the term has or would have.
+    #[must_use]
+    pub fn note_of<'a>(&'a self, entry: &'a Entry) -> Option<&'a Note> {
+        let candidate = entry.candidate.and_then(|at| self.generated.candidates.get(at));
+        candidate.map(|candidate| &candidate.note).or(entry.cloze.as_ref())
+    }
+
+    /// The notes that are kept.
+    #[must_use]
+    pub fn kept_notes(&self) -> HashSet<&NoteId> {
+        self.rows.iter().filter(|row| row.kept).map(|row| &row.note.id).collect()
+    }
+
+    /// Keeps a card for each of these terms; how many there are that had none.
+    pub fn keep_terms(&mut self, entries: &[usize]) -> usize {
+        let mut made = 0;
+        for at in entries {
+            let Some(entry) = self.glossary.get(*at) else { continue };
+            let Some(note) = self.note_of(entry).cloned() else { continue };
+            let sentence = entry.sentence;
+            match self.rows.iter_mut().find(|row| row.note.id == note.id) {
+                Some(row) if row.kept => continue,
+                Some(row) => row.kept = true,
+                None => {
+                    let place = self.rows.partition_point(|other| other.sentence <= sentence);
+                    self.selected += usize::from(place <= self.selected && !self.rows.is_empty());
+                    self.rows.insert(place, Row { note, kept: true, sentence, score: None });
+                }
+            }
+            made += 1;
+        }
+        made
     }
 
     /// The number of notes and of cards that are kept.

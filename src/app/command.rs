@@ -54,6 +54,10 @@ pub enum Command {
     /// Take over what was typed into the editor, or leave the note as it was.
     EndEdit(bool),
     ShowSentence(usize),
+    /// Show the terms of the text in the place of its cards, or the cards again.
+    ToggleTerms,
+    /// Make cards of terms, by their places in the glossary.
+    KeepTerms(Vec<usize>),
     SaveDeck,
     StudySaved,
     SaveMachine(Box<Machine>),
@@ -107,6 +111,8 @@ impl Command {
             Self::Edit => "command-edit",
             Self::EndEdit(true) => "command-end-edit",
             Self::ShowSentence(_) => "command-show-sentence",
+            Self::ToggleTerms => "command-terms",
+            Self::KeepTerms(_) => "command-keep-terms",
             Self::SaveDeck => "command-save-deck",
             Self::StudySaved => "command-study-saved",
             Self::ChooseLibrary => "command-choose-library",
@@ -161,6 +167,7 @@ impl Command {
             Self::Generate,
             Self::NewText,
             Self::Edit,
+            Self::ToggleTerms,
             Self::SaveDeck,
             Self::StudySaved,
             Self::ChooseLibrary,

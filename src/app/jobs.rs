@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
-use crate::generate::{Generated, Input, Options, generate};
+use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
 use crate::library::{self, Finding, Library, LibraryError, read_text};
 
 /// A result that will come.
@@ -41,10 +41,13 @@ impl<T: Send + 'static> Pending<T> {
     }
 }
 
+/// The cards of a text, and its terms.
+pub type Found = (Generated, Vec<Entry>);
+
 /// Cards being looked for.
 #[derive(Debug)]
 pub struct Generation {
-    pub pending: Pending<Option<Generated>>,
+    pub pending: Pending<Option<Found>>,
     /// In thousandths.
     progress: Arc<AtomicU32>,
     cancelled: Arc<AtomicBool>,
@@ -63,7 +66,12 @@ impl Generation {
                 }
                 !stop.load(Ordering::Relaxed)
             };
-            generate(&[input], &options, &report)
+            let inputs = [input];
+            let generated = generate(&inputs, &options, &|part| report(part * 0.6))?;
+            let own = Some(generated.language);
+            let ranked = terms(&inputs, own, &|part| report(0.6 + part * 0.35))?;
+            let entries = glossary(&generated, &ranked);
+            report(1.0).then_some((generated, entries))
         });
         Self { pending, progress, cancelled }
     }

@@ -2,6 +2,7 @@
 //!
 //! Screens read it; only `apply` changes it.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use super::choosing::Choosing;
@@ -33,10 +34,35 @@ pub struct Forms {
     /// What is looked for in the palette, and which of its lines is chosen.
     pub query: String,
     pub chosen: usize,
+    /// How the terms of the text are looked at.
+    pub terms: TermForm,
     /// The fields of the note in the editor.
     pub fields: Vec<String>,
     /// The library's settings while one of them is being dragged.
     pub settings: Option<Settings>,
+}
+
+/// How the glossary is looked at.
+#[derive(Debug, Clone, Default)]
+pub struct TermForm {
+    /// It is shown, in the place of the cards.
+    pub shown: bool,
+    /// What the listed terms hold.
+    pub filter: String,
+    pub order: TermOrder,
+    /// Places in the glossary.
+    pub ticked: BTreeSet<usize>,
+    /// The line that the keys act on, among those that are listed.
+    pub chosen: usize,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum TermOrder {
+    /// The best first.
+    #[default]
+    Rank,
+    Frequency,
+    Alphabet,
 }
 
 /// A sentence that goes away by itself.

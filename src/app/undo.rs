@@ -29,6 +29,8 @@ pub enum Before {
     Deck(DeckId, Option<Box<Deck>>, Option<DeckId>),
     /// A candidate, by its place.
     Row(usize, Box<Row>),
+    /// All candidates.
+    Rows(Vec<Row>),
     /// A text and what was made of it.
     Text(Box<Text>),
 }
@@ -146,6 +148,13 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             let Some(there) = choosing.rows.get_mut(place) else { return Ok(false) };
             *there = *row;
             choosing.select(place);
+            state.screen = Screen::Create;
+        }
+        Before::Rows(rows) => {
+            let Making::Choosing(choosing) = &mut state.making else { return Ok(false) };
+            let selected = choosing.selected;
+            choosing.rows = rows;
+            choosing.select(selected.min(choosing.rows.len().saturating_sub(1)));
             state.screen = Screen::Create;
         }
         Before::Text(text) => {

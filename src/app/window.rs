@@ -14,7 +14,7 @@ use super::screens::{create, decks, overlays, palette, settings, study};
 use super::state::{Forms, Making, State};
 use super::theme;
 use crate::deck::Question;
-use crate::generate::Generated;
+use crate::generate::{Entry, Generated};
 use crate::history::Rating;
 use crate::library::Theme;
 
@@ -209,6 +209,10 @@ impl App {
                 commands.push(command);
             }
         };
+        on(&[Key::T], Command::ToggleTerms);
+        if self.forms.terms.shown {
+            return;
+        }
         on(&[Key::ArrowDown, Key::J], Command::NextCandidate);
         on(&[Key::ArrowUp, Key::K], Command::PreviousCandidate);
         on(&[Key::G, Key::Plus], Command::Keep);
@@ -248,9 +252,10 @@ impl App {
 
     /// Lets the student choose among what was found in `text`; for tests, whose candidates stay
     /// the same whatever the generator learns.
-    pub fn choose_among(&mut self, generated: Generated, text: &str) {
+    pub fn choose_among(&mut self, generated: Generated, glossary: Vec<Entry>, text: &str) {
         self.forms.title.clone_from(&generated.deck.title);
-        self.state.making = Making::Choosing(Box::new(Choosing::new(generated, text.to_owned())));
+        let choosing = Choosing::new(generated, glossary, text.to_owned());
+        self.state.making = Making::Choosing(Box::new(choosing));
         self.state.screen = Screen::Create;
     }
 

@@ -59,7 +59,7 @@ fn read(path: &Path) -> Result<Vec<Input>, Failure> {
 /// A term a line: the term, its score, its frequency, the number of texts that have it.
 fn tsv(ranked: &[RankedTerm]) -> String {
     let mut table = String::new();
-    for RankedTerm { term, score, frequency, documents } in ranked {
+    for RankedTerm { term, score, frequency, documents, .. } in ranked {
         // Writing into a String can't fail.
         let _ = writeln!(table, "{term}\t{score:.3}\t{frequency}\t{documents}");
     }

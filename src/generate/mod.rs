@@ -41,7 +41,7 @@ use sha2::{Digest as _, Sha256};
 pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
-pub use self::terms::{RankedTerm, terms};
+pub use self::terms::{Entry, RankedTerm, glossary, terms};
 use crate::deck::{Changes, Deck, FORMAT, Note, Origin};
 
 /// A text to make cards from.

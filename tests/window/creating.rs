@@ -89,7 +89,7 @@ fn a_dropped_file_is_read() {
 #[test]
 fn candidates_are_kept_edited_and_dropped_from_the_keyboard() {
     let mut window = Window::open("choose", &Setup::one_deck(1));
-    window.harness.state_mut().choose_among(candidates::generated(), "");
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
     window.run();
     assert_eq!(choosing(&window).kept(), (5, 5));
     window.press(Key::D);
@@ -119,11 +119,73 @@ fn candidates_are_kept_edited_and_dropped_from_the_keyboard() {
 #[test]
 fn a_sentence_that_gave_nothing_says_why() {
     let mut window = Window::open("why", &Setup::one_deck(1));
-    window.harness.state_mut().choose_among(candidates::generated(), "");
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
     window.run();
     window.harness.get_by_label_contains("Cette notion").click();
     window.run();
     window.harness.get_by_label_contains("dit que quelque chose importe");
+}
+
+/// How many of the kept rows hide `term`.
+fn hidden(window: &Window, term: &str) -> usize {
+    let mark = format!("c1::{term}");
+    let kept = choosing(window).rows.iter().filter(|row| row.kept);
+    kept.filter(|row| format!("{:?}", row.note.content).contains(&mark)).count()
+}
+
+#[test]
+fn terms_become_cards_from_the_keyboard() {
+    let mut window = Window::open("terms", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), candidates::glossary(), "");
+    window.run();
+    window.press(Key::T);
+    window.harness.get_by_label_contains("A une carte · L’oblitération");
+    // The first has its card: nothing to tick.
+    window.press(Key::Space);
+    window.press(Key::ArrowDown);
+    window.press(Key::Space);
+    window.press(Key::J);
+    window.press(Key::Space);
+    window.harness.get_by_label("Faire une carte");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    window.harness.get_by_label("Faire 2 cartes");
+    let before = choosing(&window).rows.clone();
+    window.press(Key::G);
+    assert_eq!((hidden(&window, "angioscanner"), hidden(&window, "tachycardie")), (1, 1));
+    assert_eq!(choosing(&window).rows.len(), before.len() + 1, "one was a candidate already");
+    let in_order = choosing(&window).rows.is_sorted_by_key(|row| row.sentence);
+    assert!(in_order, "rows stay in the order of the text");
+    window.harness.get_by_label("2 cartes ajoutées aux cartes gardées.");
+    window.command(Key::Z);
+    assert_eq!(choosing(&window).rows, before);
+}
+
+#[test]
+fn the_glossary_is_filtered_and_ticked_as_a_whole() {
+    let mut window = Window::open("filter", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), candidates::glossary(), "");
+    window.run();
+    window.harness.get_by_label("Affichage – 5 termes").click();
+    window.run();
+    window.command(Key::F);
+    window.harness.get_by_label("Filtrer les termes").type_text("THROMBO");
+    window.run();
+    let ticks = |window: &Window, name| {
+        window.harness.query_all_by_role_and_label(Role::CheckBox, name).count()
+    };
+    assert_eq!(ticks(&window, "angioscanner thoracique"), 0);
+    assert_eq!(ticks(&window, "thrombolyse"), 1);
+    window.harness.get_by_label("Cocher tous ceux de la liste").click();
+    window.run();
+    window.harness.get_by_label("Faire une carte").click();
+    window.run();
+    assert_eq!(hidden(&window, "thrombolyse"), 1);
+    assert_eq!(hidden(&window, "angioscanner"), 0, "what is not listed is not ticked");
+    window.command(Key::F);
+    window.harness.get_by_label("Filtrer les termes").type_text("q");
+    window.run();
+    window.harness.get_by_label("Aucun terme du texte ne contient ces lettres.");
 }
 
 #[test]
@@ -135,7 +197,7 @@ fn a_very_long_text_does_not_slow_the_window() {
         generated.candidates.extend(rows.iter().cloned());
     }
     let mut window = Window::open("long", &Setup::one_deck(1));
-    window.harness.state_mut().choose_among(generated, "");
+    window.harness.state_mut().choose_among(generated, Vec::new(), "");
     window.run();
     let start = Instant::now();
     window.run();

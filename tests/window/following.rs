@@ -116,7 +116,7 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
         window.harness.get_by_label(name).click();
         window.run();
     }
-    window.harness.state_mut().choose_among(candidates::generated(), "Un texte");
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "Un texte");
     window.run();
     let rows = |window: &Window| match &window.harness.state().state().making {
         Making::Choosing(choosing) => choosing.rows.clone(),
@@ -158,7 +158,7 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
 #[test]
 fn a_text_that_was_left_comes_back() {
     let mut window = Window::open("left", &Setup::one_deck(1));
-    window.harness.state_mut().choose_among(candidates::generated(), "Un texte");
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "Un texte");
     window.run();
     window.harness.get_by_label("Autre texte").click();
     window.run();

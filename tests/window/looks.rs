@@ -114,7 +114,7 @@ fn check() {
 #[test]
 fn create_candidates() {
     paint("create-candidates", &Setup::default(), |window| {
-        window.harness.state_mut().choose_among(candidates::generated(), "");
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
         window.run();
         window.press(Key::ArrowDown);
     });
@@ -123,16 +123,28 @@ fn create_candidates() {
 #[test]
 fn create_reason() {
     let _results = paint_in("create-reason", &LOOKS[..1], &Setup::default(), |window| {
-        window.harness.state_mut().choose_among(candidates::generated(), "");
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
         window.run();
         window.harness.get_by_label_contains("Cette notion").click();
     });
 }
 
 #[test]
+fn create_terms() {
+    paint("create-terms", &Setup::default(), |window| {
+        let (generated, glossary) = (candidates::generated(), candidates::glossary());
+        window.harness.state_mut().choose_among(generated, glossary, "");
+        window.run();
+        window.press(Key::T);
+        window.press(Key::J);
+        window.press(Key::Space);
+    });
+}
+
+#[test]
 fn create_edit() {
     let _results = paint_in("create-edit", &LOOKS[..1], &Setup::default(), |window| {
-        window.harness.state_mut().choose_among(candidates::generated(), "");
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
         window.run();
         window.press(Key::E);
     });
@@ -184,7 +196,7 @@ fn small_windows() {
         window.press(Key::Space);
     }));
     results.extend(paint_in("small-candidates", look, &setup, |window| {
-        window.harness.state_mut().choose_among(candidates::generated(), "");
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
     }));
     results.extend(paint_in("small-settings", look, &setup, |window| window.command(Key::Comma)));
 }

@@ -30,6 +30,8 @@ command-keep = Keep
 command-drop = Drop
 command-edit = Edit
 command-end-edit = Done
+command-terms = Terms of the text, or cards
+command-keep-terms = Make cards of terms
 command-show-sentence = Show the sentence
 command-save-deck = Save the deck
 command-study-saved = Study now
@@ -57,6 +59,8 @@ keys-drop = D Delete
 keys-drop-text = drop the candidate
 keys-edit = E
 keys-edit-text = edit the candidate
+keys-terms = T
+keys-terms-text = switch between the cards and the terms of the text
 keys-escape = Esc
 keys-escape-text = end the session, close
 
@@ -168,6 +172,36 @@ candidates-keep = Keep
 candidates-score = score { $score }
 candidates-none = No card found
 candidates-none-text = Click a sentence to learn why it gave nothing.
+candidates-tabs = View
+candidates-tab-cards = { $count ->
+    [one] { $count } suggested note
+   *[other] { $count } suggested notes
+}
+candidates-tab-terms = { $count ->
+    [one] { $count } term
+   *[other] { $count } terms
+}
+glossary-filter = Filter the terms
+glossary-order = Order:
+glossary-by-rank = Most important
+glossary-by-frequency = Most frequent
+glossary-by-alphabet = Alphabetical
+glossary-tick-all = Tick all those listed
+glossary-make = { $count ->
+    [0] Make cards
+    [one] Make a card
+   *[other] Make { $count } cards
+}
+glossary-made = { $count ->
+    [0] These terms had their cards already.
+    [one] One card added to those kept.
+   *[other] { $count } cards added to those kept.
+}
+glossary-numbers = { $count }× · score { $score }
+glossary-has-card = Has a card
+glossary-no-card = No sentence would make a good card of it
+glossary-none = No term
+glossary-none-text = No term of the text holds these letters.
 field-front = Question
 field-back = Answer
 field-ask-back = First question

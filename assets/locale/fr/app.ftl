@@ -30,6 +30,8 @@ command-keep = Garder
 command-drop = Écarter
 command-edit = Modifier
 command-end-edit = Valider
+command-terms = Termes du texte, ou cartes
+command-keep-terms = Faire des cartes de termes
 command-show-sentence = Montrer la phrase
 command-save-deck = Enregistrer le paquet
 command-study-saved = Étudier maintenant
@@ -57,6 +59,8 @@ keys-drop = D Suppr
 keys-drop-text = écarter la proposition
 keys-edit = E
 keys-edit-text = modifier la proposition
+keys-terms = T
+keys-terms-text = passer des cartes aux termes du texte
 keys-escape = Échap
 keys-escape-text = terminer la séance, fermer
 
@@ -174,6 +178,36 @@ candidates-keep = Garder
 candidates-score = intérêt { $score }
 candidates-none = Aucune carte trouvée
 candidates-none-text = Cliquez sur une phrase pour savoir pourquoi elle n’a rien donné.
+candidates-tabs = Affichage
+candidates-tab-cards = { $count ->
+    [one] { $count } note proposée
+   *[other] { $count } notes proposées
+}
+candidates-tab-terms = { $count ->
+    [one] { $count } terme
+   *[other] { $count } termes
+}
+glossary-filter = Filtrer les termes
+glossary-order = Ordre :
+glossary-by-rank = Les plus importants
+glossary-by-frequency = Les plus fréquents
+glossary-by-alphabet = Ordre alphabétique
+glossary-tick-all = Cocher tous ceux de la liste
+glossary-make = { $count ->
+    [0] Faire des cartes
+    [one] Faire une carte
+   *[other] Faire { $count } cartes
+}
+glossary-made = { $count ->
+    [0] Ces termes avaient déjà leur carte.
+    [one] Une carte ajoutée aux cartes gardées.
+   *[other] { $count } cartes ajoutées aux cartes gardées.
+}
+glossary-numbers = { $count } fois · intérêt { $score }
+glossary-has-card = A une carte
+glossary-no-card = Aucune phrase n’en ferait une bonne carte
+glossary-none = Aucun terme
+glossary-none-text = Aucun terme du texte ne contient ces lettres.
 field-front = Question
 field-back = Réponse
 field-ask-back = Première question

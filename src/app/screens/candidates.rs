@@ -6,6 +6,7 @@ use egui::{
     Sense, Stroke, TextEdit, Ui,
 };
 
+use super::glossary;
 use crate::app::choosing::{Choosing, Row, fields};
 use crate::app::command::Command;
 use crate::app::markdown::{self, Look};
@@ -115,6 +116,11 @@ fn list(
 ) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
+    tabs(ui, state, choosing, forms, commands);
+    if forms.terms.shown {
+        glossary::show(ui, state, choosing, forms, commands);
+        return;
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = locale.tr("candidates-only-kept");
@@ -152,6 +158,27 @@ fn list(
             }
         },
     );
+}
+
+/// Cards, or the glossary.
+fn tabs(
+    ui: &mut Ui,
+    state: &State,
+    choosing: &Choosing,
+    forms: &Forms,
+    commands: &mut Vec<Command>,
+) {
+    let locale = &state.locale;
+    let cards = locale.count("candidates-tab-cards", choosing.rows.len());
+    let terms = locale.count("candidates-tab-terms", choosing.glossary.len());
+    let mut shown = forms.terms.shown;
+    let name = locale.tr("candidates-tabs");
+    let choices = [(false, cards), (true, terms)];
+    widgets::segmented(ui, state.tokens(ui), &name, &mut shown, choices);
+    if shown != forms.terms.shown {
+        commands.push(Command::ToggleTerms);
+    }
+    ui.add_space(UNIT / 2.0);
 }
 
 fn candidate(
@@ -227,8 +254,10 @@ fn tools(ui: &mut Ui, state: &State, row: &Row, commands: &mut Vec<Command>) {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let score = words::decimal(locale, row.score);
-            widgets::aside(ui, tokens, locale.with("candidates-score", &[("score", score)]));
+            if let Some(score) = row.score {
+                let score = words::decimal(locale, score);
+                widgets::aside(ui, tokens, locale.with("candidates-score", &[("score", score)]));
+            }
         });
     });
 }

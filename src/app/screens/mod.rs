@@ -5,6 +5,7 @@
 pub mod candidates;
 pub mod create;
 pub mod decks;
+mod glossary;
 pub mod grades;
 pub mod overlays;
 pub mod palette;

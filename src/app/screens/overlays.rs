@@ -44,9 +44,17 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                     ui.add(Label::new(what).wrap());
                 });
             };
-            for key in
-                ["space", "grades", "letters", "candidates", "keep", "drop", "edit", "escape"]
-            {
+            for key in [
+                "space",
+                "grades",
+                "letters",
+                "candidates",
+                "keep",
+                "drop",
+                "edit",
+                "terms",
+                "escape",
+            ] {
                 let caps = locale.tr(&format!("keys-{key}"));
                 let caps: Vec<String> = caps.split(' ').map(str::to_owned).collect();
                 row(&caps, locale.tr(&format!("keys-{key}-text")));

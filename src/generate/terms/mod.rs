@@ -5,6 +5,7 @@
 //! built on it. Says nothing of what a term means.
 
 mod candidate;
+mod glossary;
 mod score;
 
 use super::language::{self, Language};
@@ -14,6 +15,7 @@ use super::token::tokens;
 use super::{Input, block, clean};
 
 use self::candidate::Collection;
+pub use self::glossary::{Entry, glossary};
 
 /// A term of the texts.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +28,8 @@ pub struct RankedTerm {
     pub frequency: usize,
     /// In how many of them.
     pub documents: usize,
+    /// A noun, or a phrase built on one.
+    pub nominal: bool,
 }
 
 /// The terms of `inputs`, the best first; none only when `progress` (told the share done) asks to

@@ -71,6 +71,7 @@ pub(super) fn rank(collection: &Collection) -> Vec<RankedTerm> {
                 score,
                 frequency: seen.frequency,
                 documents: seen.documents,
+                nominal: matches!(seen.shape, Shape::Noun | Shape::Compound | Shape::Prepositional),
             });
         }
     }
@@ -89,7 +90,7 @@ struct Forms {
 }
 
 /// The term with each word in the singular.
-fn lemmas(term: &str, language: Language) -> String {
+pub(super) fn lemmas(term: &str, language: Language) -> String {
     let words = term.split(' ').map(|word| match language {
         Language::French => singular(word),
         Language::English => english_singular(word),

@@ -2,7 +2,9 @@
 //! whatever the real one learns.
 
 use carabin::deck::{Changes, Content, Deck, FORMAT, Note, Source};
-use carabin::generate::{Candidate, Generated, Kind, Language, Outcome, Reason, Score, Sentence};
+use carabin::generate::{
+    Candidate, Entry, Generated, Kind, Language, Outcome, Reason, Score, Sentence,
+};
 
 const SENTENCES: [(&str, &str); 9] = [
     (
@@ -139,4 +141,47 @@ pub fn generated() -> Generated {
         changes: Changes::default(),
     };
     Generated { deck, candidates, sentences, language: Language::French }
+}
+
+/// Terms of that course: one with its card, some that a sentence can ask for, one that none can.
+pub fn glossary() -> Vec<Entry> {
+    let cloze = |sentence: usize, text: &str| Note {
+        id: format!("t{sentence}").parse().unwrap(),
+        content: Content::Cloze { text: text.to_owned() },
+        tags: Vec::new(),
+        source: Some(Source {
+            quote: SENTENCES[sentence].1.to_owned(),
+            place: SENTENCES[sentence].0.to_owned(),
+        }),
+    };
+    let entry = |term: &str, frequency, score, sentence| Entry {
+        term: term.to_owned(),
+        frequency,
+        score,
+        sentence,
+        definition: None,
+        candidate: None,
+        cloze: None,
+    };
+    vec![
+        Entry {
+            definition: Some("L’oblitération d’une artère pulmonaire par un caillot.".into()),
+            candidate: Some(0),
+            ..entry("embolie pulmonaire", 2, 3.1, 0)
+        },
+        Entry {
+            cloze: Some(cloze(5, "Le diagnostic repose sur l’{{c1::angioscanner thoracique}}.")),
+            ..entry("angioscanner thoracique", 1, 2.4, 5)
+        },
+        entry("thrombose veineuse profonde", 1, 2.2, 1),
+        Entry { candidate: Some(2), ..entry("tachycardie", 1, 1.9, 4) },
+        Entry {
+            cloze: Some(cloze(
+                8,
+                "La {{c1::thrombolyse}} est réservée à l’embolie pulmonaire à haut risque, \
+                 c’est-à-dire avec choc.",
+            )),
+            ..entry("thrombolyse", 1, 1.7, 8)
+        },
+    ]
 }
