@@ -202,7 +202,7 @@ fn term(
 ) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let stroke = if form.chosen == line { Stroke::new(2.0, tokens.accent) } else { Stroke::NONE };
+    let edge = if form.chosen == line { tokens.accent } else { tokens.surface };
     let frame = Frame::new()
         .fill(tokens.surface)
         .stroke(Stroke::new(2.0, edge))
