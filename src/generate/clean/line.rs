@@ -74,7 +74,14 @@ fn plain(text: &str) -> Vec<Line<'_>> {
     for raw in text.split_inclusive(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
         let here = start;
         start += raw.len();
-        let trimmed = if tex { latex::uncommented(raw) } else { raw }.trim_end();
+        // The second half of a line's end.
+        if raw == "\n" && text.get(..here).is_some_and(|before| before.ends_with('\r')) {
+            continue;
+        }
+        // A mark at the file's start, that a paste has kept.
+        let marked = raw.strip_prefix('\u{feff}').unwrap_or(raw);
+        let here = here + raw.len() - marked.len();
+        let trimmed = if tex { latex::uncommented(marked) } else { marked }.trim_end();
         let opened = trimmed.trim_start();
         if first && matches!(trimmed, "---" | "+++") {
             front = Some(trimmed);

@@ -70,7 +70,9 @@ pub(crate) fn document(text: &str) -> Document {
         item: None,
         reference: false,
         list: 0,
-        title: line::front_title(&lines),
+        title: line::front_title(&lines)
+            .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
+            .filter(|title| !title.is_empty()),
         width: wrap::wrap_width(&lines),
         table: Vec::new(),
         parts: table::Parts::Pipe,
