@@ -241,9 +241,14 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             '~' if script_open.is_none() && unspaced(before, rest) => out.mapped.space(at),
             '^' | '~' if script_open == Some(c) => script_open = None,
             _ if is_silent(rest, c) => script_open = Some(c),
-            '`' | '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200c}' | '\u{200d}' | '\u{2060}' => {}
-            // What turns the direction of writing.
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {}
+            // No width, or what turns the direction of writing.
+            '`'
+            | '\u{ad}'
+            | '\u{feff}'
+            | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}' => {}
             '‐' | '‑' => out.mapped.push_instead("-", at),
             c if c.is_whitespace() || c.is_control() => out.mapped.space(at),
             c => {
