@@ -52,6 +52,11 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
             _ => Label::None,
         };
     }
+    if matches!(block.shape, Shape::Item { .. })
+        && let Some(text) = relative(context)
+    {
+        return Label::Rewritten(text);
+    }
     let Some(at) = mark(context, block).filter(|at| *at > 0) else { return Label::None };
     let (Some(mark), Some(after)) = (context.tokens.get(at), context.tokens.get(at + 1)) else {
         return Label::None;
@@ -135,6 +140,34 @@ fn is_sentence(context: &Context<'_>, label: &str, value: &[Token]) -> bool {
             && context.text.get(t.start..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
     });
     rubric && opens && value.iter().any(|t| t.tag == Tag::Verb)
+}
+
+/// « mild pancreatitis, which is characterised by … » as a bullet: its relative is what it says.
+fn relative(context: &Context<'_>) -> Option<String> {
+    let tokens = context.tokens;
+    let at = tokens.iter().take(9).position(|t| t.tag == Tag::Comma)?;
+    let named = tokens.get(..at)?;
+    let (who, verb) = (tokens.get(at + 1)?, tokens.get(at + 2)?);
+    let opens = matches!(who.lower.as_str(), "which" | "qui")
+        && (verb.form.is_some_and(|form| form.finite())
+            || matches!(verb.lower.as_str(), "se" | "s’"));
+    let plain = named.iter().all(|t| {
+        matches!(
+            t.tag,
+            Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Noun | Tag::Preposition
+        )
+    });
+    if !opens || !plain || !named.iter().any(|t| t.tag == Tag::Noun) {
+        return None;
+    }
+    let bare = context.text.get(..tokens.get(at)?.start)?;
+    let subject = match (context.language(), named.first()?.tag) {
+        (Language::French, tag) if tag != Tag::Determiner => with_article(bare, context.evidence)?,
+        _ => bare.to_owned(),
+    };
+    let rest = context.text.get(verb.start..)?.trim_end_matches([';', ',', ' ']);
+    let end = if rest.ends_with('.') { "" } else { "." };
+    Some(format!("{} {rest}{end}", super::realise::capital(&subject)))
 }
 
 fn is_definition(heading: &str) -> bool {

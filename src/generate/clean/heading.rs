@@ -259,6 +259,15 @@ pub(crate) fn heading_text(text: &str) -> String {
     if numbered && !text.get(first.len()..).unwrap_or_default().trim().is_empty() {
         text = text.get(first.len()..).unwrap_or_default().trim();
     }
+    // « 1 . 5 . 1 - Réseau coronaire »
+    while numbered && let Some(rest) = text.strip_prefix('.').map(str::trim_start) {
+        let digits = rest.chars().take_while(char::is_ascii_digit).count();
+        text = rest.get(digits..).unwrap_or_default().trim_start();
+    }
+    let dashed = text.trim_start_matches(['-', '–', '—', ')', ' ']);
+    if numbered && dashed.starts_with(char::is_alphabetic) {
+        text = dashed;
+    }
     // « Item 188 – Asthme », « DIABÈTE - cours du 12/03 », « UE 8 - Cardio - Péricardite ».
     let parts: Vec<&str> = [" - ", " – ", " — ", " : "]
         .iter()

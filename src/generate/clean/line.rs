@@ -62,6 +62,33 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
     lines
 }
 
+/// « The forms are: ●mild ●severe »: bullets that a copy has left inside a line begin lines of
+/// their own. Each piece with its place in `line`.
+fn bulleted(line: &str) -> Vec<(&str, usize)> {
+    const SURE: [char; 6] = ['●', '•', '▪', '■', '➢', '►'];
+    let mut inside: Vec<usize> = line.match_indices(SURE).map(|(at, _)| at).collect();
+    let opens = |at: &usize| {
+        let before = line.get(..*at).unwrap_or_default();
+        let after = line.get(*at..).unwrap_or_default().chars().nth(1);
+        (before.is_empty() || before.ends_with([' ', '\u{a0}', ':', ';', '.']))
+            && after.is_some_and(|c| c != ' ' || before.ends_with(' ') || before.is_empty())
+    };
+    inside.retain(opens);
+    if inside.len() < 2 || line.contains('|') {
+        return vec![(line, 0)];
+    }
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for at in inside.into_iter().chain([line.len()]) {
+        let piece = line.get(from..at).unwrap_or_default();
+        if !piece.trim().is_empty() {
+            pieces.push((piece.trim_end(), from));
+        }
+        from = at;
+    }
+    pieces
+}
+
 fn plain(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
     let mut start = 0;
@@ -109,7 +136,9 @@ fn plain(text: &str) -> Vec<Line<'_>> {
             environment = latex::unread(opened);
             lines.push(line);
         } else {
-            lines.push(classify(trimmed, here));
+            for (piece, at) in bulleted(trimmed) {
+                lines.push(classify(piece, here + at));
+            }
         }
         first &= trimmed.is_empty();
     }

@@ -327,12 +327,21 @@ fn identity(
     // « l’examen de référence », of what? « le plus abondant », the most abundant what?
     let noun = part.iter().position(|t| t.tag == Tag::Noun);
     let complement = part.iter().position(|t| t.tag == Tag::Preposition).unwrap_or(part.len());
-    if noun.is_none_or(|noun| noun > complement) && context.language() == Language::French {
+    // « le plus fréquent des rhumatismes »: the complement tells.
+    let among = matches!(part, [_, most, which, of, ..]
+        if matches!(most.lower.as_str(), "plus" | "moins") && which.tag == Tag::Adjective
+            && matches!(of.lower.as_str(), "des" | "de"));
+    if noun.is_none_or(|noun| noun > complement) && context.language() == Language::French && !among
+    {
         return Err(Reason::Dangling);
     }
     let topic = context.needs_topic(range.clone())?;
     let subject_words = clause.subject.len();
-    if subject_words > 9 || leaks(&subject.words, part) {
+    // « La péricardite virale est la plus fréquente des péricardites »: the adjective answers.
+    let class = part.iter().find(|t| t.tag == Tag::Noun).map(|t| term::singular(&t.lower));
+    let own = subject.words.strip_prefix(subject.head.as_str()).unwrap_or(&subject.words).trim();
+    let kind = among && class.is_some_and(|class| class == subject.head) && !own.is_empty();
+    if subject_words > 9 || leaks(if kind { own } else { &subject.words }, part) {
         return Err(Reason::Leak);
     }
     let mut role = context.phrase(range).ok_or(Reason::Fragment)?;

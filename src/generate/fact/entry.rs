@@ -117,6 +117,10 @@ pub(super) fn definition(
     if !context.evidence.knows_gender(head) && !sure && content < 3 && words.len() > 3 {
         return Err(Reason::NoPattern);
     }
+    let articles = ["le ", "la ", "les ", "l’", "l'", "the ", "un ", "une ", "a ", "an "];
+    let lower = label.to_lowercase();
+    let article = articles.iter().find(|article| lower.starts_with(**article));
+    let label = label.get(article.map_or(0, |article| article.len())..).unwrap_or(label);
     let term_words = context.evidence.lowered(label);
     let plural = context.language() == Language::French && singular(head) != head;
     let term = term::Phrase {

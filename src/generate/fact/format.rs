@@ -103,6 +103,8 @@ pub(crate) fn labelled(
     sure: bool,
 ) -> Result<Option<Fact>, Reason> {
     let label = label.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}', '+']).trim();
+    let (whole, value) = (value.len(), presented(value));
+    let sure = sure || value.len() < whole;
     let (label, inner) = match label.split_once(" (") {
         Some((before, inner)) => (before.trim(), inner.trim_end_matches(')')),
         None => (label, ""),
@@ -322,6 +324,19 @@ pub(crate) fn labelled(
     }
     let pair = Pair { label, words: &words, head: &head, value, text };
     super::entry::definition(context, &pair, sure)
+}
+
+/// « L’endocarde : c’est une membrane qui … »: the value without what presents it.
+fn presented(value: &[Token]) -> &[Token] {
+    let words: Vec<&str> = value.iter().take(4).map(|t| t.lower.as_str()).collect();
+    let skip = match words.as_slice() {
+        ["c’" | "ce" | "it" | "this", "est" | "sont" | "is", ..] => 2,
+        ["il", "s’", "agit", "d’" | "de"] => 4,
+        ["il", "s’", "agit", "des"] => 3,
+        _ => 0,
+    };
+    let rest = value.get(skip..).unwrap_or_default();
+    if rest.first().is_some_and(|t| t.tag == Tag::Determiner) { rest } else { value }
 }
 
 /// « CI cyclines : a, b », « ttt : x + y »: a label written short, with its topic or the text's.

@@ -45,6 +45,10 @@ pub(crate) fn item(context: &Context<'_>, actions: bool) -> Option<String> {
             text = name;
         }
     }
+    // « Mild pancreatitis, which is … »: the name is the item.
+    if let Some(at) = [", which ", ", qui "].iter().filter_map(|mark| text.find(mark)).min() {
+        text = text.get(..at).unwrap_or(text);
+    }
     text = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
     let end = context.tokens.iter().take_while(|t| t.start < text.len()).count();
     let tokens = context.tokens.get(..end)?;

@@ -163,12 +163,23 @@ fn read(
     let loose = english && commas > 0 && (nominal(opening) || opening == Tag::Preposition);
     let same =
         |i: usize| tokens.get(i + 1).is_some_and(|t| like(t.tag) || (loose && nominal(t.tag)));
-    let mut last_and = None;
-    for (i, and) in &cuts {
-        if *and && *i >= last_comma && same(*i) && last_and.is_none() {
-            last_and = Some(*i);
-        }
-    }
+    let ands: Vec<usize> = cuts
+        .iter()
+        .filter(|(i, and)| *and && *i >= last_comma && same(*i))
+        .map(|cut| cut.0)
+        .collect();
+    // « necrosis of acinar and duct cells and an infiltration »: the article tells.
+    let article = |i: &&usize| tokens.get(**i + 1).is_some_and(|t| t.tag == Tag::Determiner);
+    let last_and = match ands.as_slice() {
+        [] => None,
+        [and] => Some(*and),
+        [first, ..] if *first == last_comma + 1 && commas > 0 => Some(*first),
+        several => match several.iter().rev().find(article) {
+            Some(and) => Some(*and),
+            None if loose => return None,
+            None => several.first().copied(),
+        },
+    };
     if commas == 0
         && (last_and.is_none()
             || !(announced

@@ -78,8 +78,14 @@ impl<'a> Context<'a> {
         let Some(head) = super::term::head(part, self.language()) else {
             return Err(Reason::Fragment);
         };
+        // « facteurs de risque », « signes de gravité »: of what?
+        let own = |i: usize| {
+            part.get(i + 1)
+                .is_some_and(|t| matches!(t.lower.as_str(), "risque" | "gravité" | "alarme"))
+        };
         let complement = part.iter().enumerate().skip(1).any(|(i, t)| {
             t.tag == Tag::Preposition
+                && !own(i)
                 && self.names(part.get(i + 1..).unwrap_or_default())
                 && !matches!(t.lower.as_str(), "en" | "par")
         }) || part.iter().any(|t| t.tag == Tag::Relative);
@@ -99,7 +105,8 @@ impl<'a> Context<'a> {
                         || self.lexicon.noun_is("empty", &t.lower)))
                 && !t.lower.starts_with("princip")
                 && !self.lexicon.noun_is("relational", &t.lower)
-        }) && self.lexicon.noun_is("classifier", &head);
+        }) && self.lexicon.noun_is("classifier", &head)
+            && !(1..part.len()).any(own);
         // « L’immunogénicité », of what?
         let property = self.language() == Language::French
             && head.ends_with("ité")
@@ -279,7 +286,18 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
     let topic = context.needs_topic(clause.subject.clone()).ok()?;
     let lead = context.lead(&clause);
     let subject = context.phrase(clause.subject.clone())?;
-    let done = clause.rest.is_empty();
+    // “is divided into the following:”
+    let mut rest = clause.rest.clone();
+    let following = ["the", "following"];
+    let last = rest.end.saturating_sub(2).max(rest.start)..rest.end;
+    if context
+        .tokens
+        .get(last.clone())
+        .is_some_and(|two| two.iter().map(|t| t.lower.as_str()).eq(following))
+    {
+        rest.end = last.start;
+    }
+    let done = rest.is_empty();
     if done && clause.predicate == clause::Predicate::Copula && subject.plural {
         let said = Said::RoleList { role: subject, items, open: false };
         return Some(Fact { kind, pattern: 0.9, topic, lead, said });
@@ -295,7 +313,7 @@ pub(crate) fn head_list(context: &Context<'_>, items: Vec<String>) -> Option<Fac
     }
     // « est caractérisé par : », « repose sur : »: the bullets are what the preposition governs.
     if let clause::Predicate::Verb(voice, lemma) = clause.predicate
-        && let [preposition] = context.tokens.get(clause.rest.clone()).unwrap_or_default()
+        && let [preposition] = context.tokens.get(rest).unwrap_or_default()
         && let Some(frame) = context
             .lexicon
             .frames(voice, lemma)

@@ -21,10 +21,18 @@ pub(super) fn find(context: &Context<'_>) -> Option<Fact> {
         _ => {
             let tokens = context.tokens;
             let last = tokens.iter().rposition(Token::is_word)? + 1;
-            let colon =
-                (after..last).find(|i| tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon))?;
-            let (items, open) = list::after_colon(context, colon + 1..last)?;
-            parted(context, after..colon, items, open)
+            let mark = |i: &usize| tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon);
+            if let Some(colon) = (after..last).find(mark) {
+                let (items, open) = list::after_colon(context, colon + 1..last)?;
+                return parted(context, after..colon, items, open);
+            }
+            // « certains facteurs de risque, dont a, b et c »
+            let some = (after + 1..last).find(|i| {
+                tokens.get(*i).is_some_and(|t| matches!(t.lower.as_str(), "dont" | "notamment"))
+                    && tokens.get(*i - 1).is_some_and(|t| t.tag == Tag::Comma)
+            })?;
+            let (items, _) = list::items(context, some + 1..last)?;
+            parted(context, after..some - 1, items, true)
         }
     }
 }

@@ -151,6 +151,7 @@ pub(super) fn framed(
     let colon =
         rest.clone().skip(1).find(|i| context.tokens.get(*i).is_some_and(|t| t.tag == Tag::Colon));
     if let Some(colon) = colon
+        && !is_single(context, context.tokens.get(rest.start..colon).unwrap_or_default())
         && let Some((items, open)) = list::after_colon(context, colon + 1..rest.end)
     {
         if !list_asked {
@@ -198,7 +199,18 @@ pub(super) fn framed(
     }
     let trimmed = context.trimmed(rest.clone());
     let part = context.tokens.get(trimmed).unwrap_or_default();
-    let answer = context.answer(rest.clone(), 24)?;
+    let mut answer = context.answer(rest.clone(), 24)?;
+    // « un traitement de fond : carbamazépine ou oxcarbazépine » goes together.
+    if let Some(colon) = colon
+        && let Some(told) = context.tokens.get(colon + 1..rest.end)
+        && told.len() <= 16
+        && !told.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Demonstrative))
+        && context.stands_alone(told).is_ok()
+        && context.slice(rest.start..colon).trim_end() == answer
+    {
+        let whole = context.slice(rest.start..rest.end).trim_end_matches(['.', ';', ',', ' ']);
+        whole.clone_into(&mut answer);
+    }
     let content: Vec<&Token> = part.iter().filter(|t| t.is_content()).collect();
     let vague = content.len() <= 2
         && content.iter().all(|t| {
@@ -248,18 +260,36 @@ pub(super) fn framed(
     Ok(vec![Fact { kind, pattern, topic: None, lead: None, said }])
 }
 
+/// « un déficit de production des hormones : cortisol et aldostérone »: what stands after the colon
+/// is not the one thing that the verb governs. « Une triade » is several.
+fn is_single(context: &Context<'_>, object: &[Token]) -> bool {
+    let Some(head) = crate::generate::term::head(object, context.language()) else { return false };
+    let before = object.iter().take_while(|t| t.lower != head);
+    let counted = before.into_iter().any(|t| t.tag == Tag::Number);
+    let named = object.iter().any(|t| t.tag == Tag::Noun && t.lower == head);
+    let single = match context.language() {
+        Language::French => crate::generate::term::singular(&head) == head,
+        Language::English => crate::generate::term::english_singular(&head) == head,
+    };
+    let governed = object.last().is_some_and(|t| t.tag == Tag::Preposition);
+    named && single && !counted && !governed && !context.lexicon.noun_is("collective", &head)
+}
+
 /// Whether the answer says again what was asked: a rare word of the subject, or nothing else.
 /// « Acide pyruvique » and « acide lactique » share a common one.
 fn gives_away(subject: &str, answer: &[&Token]) -> bool {
     let mut own = 0;
+    let mut told = Vec::new();
     for token in answer {
         if !super::copula::leaks(subject, std::slice::from_ref(*token)) {
             own += usize::from(!matches!(token.tag, Tag::Number | Tag::Adverb));
         } else if zipf(&token.lower, Language::French) < 3.8 {
-            return true;
+            told.push(own);
         }
     }
-    own == 0
+    // « une atteinte des deux glandes surrénales ou un défaut de stimulation » says much more.
+    let incidental = own >= 5 && told.iter().all(|before| *before >= 2) && told.len() == 1;
+    own == 0 || (!told.is_empty() && !incidental)
 }
 
 /// What to ask of a verb that has no frame of its own: its object, or its agent.
