@@ -177,6 +177,12 @@ const STARTERS: &[&str] = &[
     "during",
 ];
 
+/// What begins a sentence even without its capital: « … proposé. j’ai eu besoin … ».
+const SUBJECTS: &[&str] = &[
+    "je", "j", "il", "elle", "ils", "elles", "on", "nous", "vous", "c", "ce", "cela", "ça", "it",
+    "they", "we", "he", "she", "this",
+];
+
 /// How far a bracket may reach, in bytes.
 const BRACKET: usize = 300;
 
@@ -192,6 +198,20 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
             _ => {}
         }
         if at < closes {
+            continue;
+        }
+        // « (les reins, etc.) Il … »
+        let told = |before: &str| {
+            before.ends_with(['.', '!', '?'])
+                && before.trim_end_matches(['.', '!', '?']).ends_with(char::is_alphanumeric)
+        };
+        if c == ')' && text.get(..at).is_some_and(told) {
+            let ahead = text.get(at + 1..).unwrap_or_default();
+            let next = ahead.trim_start();
+            if next.len() != ahead.len() && next.starts_with(char::is_uppercase) && starts(next) {
+                push(&mut found, text, start..at + 1);
+                start = at + 1;
+            }
             continue;
         }
         if c == ';' {
@@ -219,8 +239,7 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         let ahead = rest.trim_start();
         let quote = ahead.chars().next().filter(|c| matches!(c, '»' | '”' | '"'));
         if let Some(quote) = quote
-            && (quote != '"'
-                || text.get(start..end).unwrap_or_default().matches('"').count() % 2 == 1)
+            && (quote != '"' || is_closing(text.get(start..end), ahead))
         {
             end += rest.len() - ahead.len() + quote.len_utf8();
             while chars.peek().is_some_and(|(next, _)| *next < end) {
@@ -237,7 +256,9 @@ pub(crate) fn sentences(text: &str) -> Vec<Range<usize>> {
         });
         let single = c == '.' && end == at + 1;
         let lone = single && is_abbreviation(text.get(start..at).unwrap_or_default(), ahead);
-        if rest.is_empty() || (spaced && opens && !lone) {
+        let before = text.get(start..at).unwrap_or_default();
+        let lower = single && spaced && begins_small(before, ahead);
+        if rest.is_empty() || (spaced && opens && !lone) || lower {
             push(&mut found, text, start..end);
             start = end;
         }
@@ -282,6 +303,32 @@ fn starts(ahead: &str) -> bool {
         return false;
     }
     STARTERS.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether the straight quote that `ahead` begins with closes: one is open in the sentence so far,
+/// or it stands between spaces, as an opening one seldom does.
+fn is_closing(so_far: Option<&str>, ahead: &str) -> bool {
+    let open = so_far.unwrap_or_default().matches('"').count() % 2 == 1;
+    open || ahead.get(1..).is_some_and(|after| after.starts_with(' '))
+}
+
+/// Whether a full stop between a whole word and a subject without its capital ends a sentence.
+fn begins_small(before: &str, ahead: &str) -> bool {
+    let word = before.rsplit([' ', '\u{a0}', '’', '\'', '«', '(']).next().unwrap_or_default();
+    let whole = word.chars().count() >= 5 && word.chars().all(char::is_lowercase);
+    let next: String = ahead.chars().take_while(|c| c.is_alphabetic()).take(8).collect();
+    let after = ahead.get(next.len()..).unwrap_or_default();
+    let apart = match next.as_str() {
+        "c" | "j" => {
+            after.starts_with(['’', '\'']) && !ahead.get(..14).unwrap_or(ahead).contains("est-à")
+        }
+        _ => after.starts_with(' '),
+    };
+    whole
+        && apart
+        && SUBJECTS.contains(&next.as_str())
+        && !ABBREVIATIONS.contains(&word)
+        && !BEFORE_NUMBERS.contains(&word)
 }
 
 /// Whether the full stop after `before` belongs to an abbreviation or an initial.
@@ -341,6 +388,17 @@ mod tests {
             split("Voir art. 3 et fig. 2. Au IVe s. av. J.-C. aussi."),
             ["Voir art. 3 et fig. 2.", "Au IVe s. av. J.-C. aussi."]
         );
+        assert_eq!(
+            split("Il dit : \"Non. Jamais.\" Elle part (loin, etc.) Il reste seul. elle revient."),
+            [
+                "Il dit : \"Non.",
+                "Jamais.\"",
+                "Elle part (loin, etc.)",
+                "Il reste seul.",
+                "elle revient."
+            ]
+        );
+        assert_eq!(split("\"Un. Deux. \" Trois."), ["\"Un.", "Deux. \"", "Trois."]);
         assert_eq!(split("Un foie (gros. Il saigne."), ["Un foie (gros.", "Il saigne."]);
         assert_eq!(split("Le foie ; Le rein ; Paris."), ["Le foie ;", "Le rein ; Paris."]);
     }

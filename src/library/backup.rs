@@ -1,26 +1,54 @@
-//! Copies of what is about to be rewritten, in `backups/`, named by their content.
+//! Copies in `backups/`: of what is about to be rewritten, and of all that changed, every half
+//! hour of work; fewer of them the older they are.
 //!
-//! A copy is `backups/<time>/<path in the library>`; the time is UTC, so that names sort by age
-//! on every machine. Refuses to be the reason that a save fails silently: a copy that can't be
-//! made is an error, and the caller then writes nothing.
+//! A copy is `backups/<moment>/<path in the library>`: what stood at that path up to that moment,
+//! which is in UTC, so that names sort by age on every machine. Refuses to be the reason that a
+//! save fails silently: a copy that can't be made is an error, and the caller then writes nothing.
 
-use std::fs;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
 
 use super::error::LibraryError;
-use super::files;
+use super::{conflict, disk, files};
+
+/// How a moment is written, to the millisecond.
+const FORMAT: &str = "%Y-%m-%dT%H-%M-%S-%3fZ";
+const MINUTE: i64 = 60_000;
+const DAY: i64 = 24 * 60 * MINUTE;
+/// Work that is worth a copy of all that changed, in ms.
+pub const HALF_HOUR: i64 = 30 * MINUTE;
+
+/// What was copied at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Backup {
+    /// The name of its folder.
+    pub moment: String,
+    /// ms since 1970-01-01 UTC.
+    pub time: i64,
+    /// Paths in the library, in their order.
+    pub files: Vec<PathBuf>,
+    pub bytes: u64,
+}
 
 /// Keeps `bytes`, which stand (or stood) at `relative` in the library at `root`.
 pub(super) fn keep(root: &Path, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    let stamp = jiff::Timestamp::now().strftime("%Y-%m-%dT%H-%M-%SZ").to_string();
-    let path = free(&root.join("backups").join(stamp).join(relative));
+    let moment = Timestamp::now().strftime(FORMAT).to_string();
+    keep_at(root, &moment, relative, bytes)
+}
+
+fn keep_at(root: &Path, moment: &str, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    let path = free(&root.join("backups").join(moment).join(relative));
     let folder = files::parent(&path);
-    fs::create_dir_all(folder).map_err(LibraryError::write(folder))?;
+    disk::make_folder(folder).map_err(LibraryError::write(folder))?;
     files::replace(&path, bytes).map_err(LibraryError::write(&path))
 }
 
 /// `path`, or `path` with the first free number before its extension.
-pub(super) fn free(path: &Path) -> std::path::PathBuf {
+pub(super) fn free(path: &Path) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let extension = path.extension().map(|e| format!(".{}", e.to_string_lossy()));
     let extension = extension.unwrap_or_default();
@@ -33,4 +61,250 @@ pub(super) fn free(path: &Path) -> std::path::PathBuf {
         candidate = numbered(n);
     }
     candidate
+}
+
+/// The backups of the library at `root`, the newest first. Folders that no backup has made are
+/// left out.
+#[must_use]
+pub fn backups(root: &Path) -> Vec<Backup> {
+    let folder = root.join("backups");
+    let mut found: Vec<Backup> = files::entries(&folder)
+        .unwrap_or_default()
+        .into_iter()
+        .filter_map(|path| {
+            let moment = path.file_name()?.to_str()?.to_owned();
+            let time = time_of(&moment)?;
+            let mut inside = Vec::new();
+            below(&path, &mut inside, 0);
+            inside.sort();
+            let bytes = inside.iter().map(|(_, bytes)| bytes).sum();
+            let files = inside
+                .into_iter()
+                .filter_map(|(file, _)| Some(file.strip_prefix(&path).ok()?.to_owned()))
+                .collect();
+            Some(Backup { moment, time, files, bytes })
+        })
+        .filter(|backup| !backup.files.is_empty())
+        .collect();
+    found.sort_by(|a, b| b.moment.cmp(&a.moment));
+    found
+}
+
+fn below(folder: &Path, found: &mut Vec<(PathBuf, u64)>, depth: usize) {
+    for path in files::entries(folder).unwrap_or_default() {
+        if path.is_dir() && depth < 16 {
+            below(&path, found, depth + 1);
+        } else if let Ok(data) = path.metadata() {
+            let temporary = path.extension().is_some_and(|end| end == "tmp");
+            if data.is_file() && !temporary {
+                found.push((path, data.len()));
+            }
+        }
+    }
+}
+
+/// ms since 1970-01-01 UTC of a folder's name; none for another folder. Copies of earlier versions
+/// of Carabin are named to the second.
+fn time_of(moment: &str) -> Option<i64> {
+    let short = "%Y-%m-%dT%H-%M-%SZ";
+    let time = DateTime::strptime(FORMAT, moment).or_else(|_| DateTime::strptime(short, moment));
+    Some(TimeZone::UTC.to_timestamp(time.ok()?).ok()?.as_millisecond())
+}
+
+/// Whether a path in a backup is a file of the library, and not what a synchroniser left.
+pub(super) fn is_own(relative: &Path) -> bool {
+    let stem = relative.file_stem().unwrap_or_default().to_string_lossy();
+    let ends = |end: &str| relative.extension().is_some_and(|extension| extension == end);
+    let copy = conflict::original_stem(&stem).is_some();
+    let known = relative == Path::new("settings.ron")
+        || (relative.starts_with("decks") && ends("ron"))
+        || (relative.starts_with("history") && ends("csv"));
+    known && !copy
+}
+
+/// For each file that was changed since `moment`, its path in the library and the copy of what it
+/// was then.
+pub(super) fn files_at(root: &Path, moment: &str) -> BTreeMap<PathBuf, PathBuf> {
+    let mut found = BTreeMap::new();
+    for backup in backups(root) {
+        if backup.moment.as_str() < moment {
+            break;
+        }
+        // From the newest to the oldest: the last that is written over is the right one.
+        for file in backup.files.into_iter().filter(|file| is_own(file)) {
+            let copy = root.join("backups").join(&backup.moment).join(&file);
+            found.insert(file, copy);
+        }
+    }
+    found
+}
+
+/// Copies every deck, history and setting that has changed since its last copy, and thins older
+/// copies. Returns how many files were copied.
+///
+/// # Errors
+/// When a copy could not be written; the library is as it was.
+pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
+    let now = Timestamp::now();
+    let known = backups(root);
+    let last = |relative: &Path| {
+        let backup =
+            known.iter().find(|backup| backup.files.iter().any(|file| file == relative))?;
+        std::fs::read(root.join("backups").join(&backup.moment).join(relative)).ok()
+    };
+    let moment = now.strftime(FORMAT).to_string();
+    let mut copied = 0;
+    for path in contents(root) {
+        let relative = path.strip_prefix(root).unwrap_or(&path);
+        let mut bytes = files::read(&path).map_err(LibraryError::read(&path))?;
+        if relative.starts_with("history") {
+            // A line that is being written belongs to the next copy.
+            let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            bytes.truncate(whole);
+        }
+        if last(relative).is_some_and(|last| last == bytes) {
+            continue;
+        }
+        keep_at(root, &moment, relative, &bytes)?;
+        copied += 1;
+    }
+    thin(root, now.as_millisecond())?;
+    Ok(copied)
+}
+
+/// Whether the last copy is older than half an hour, and something was written since.
+#[must_use]
+pub fn is_due(root: &Path, now: i64) -> bool {
+    let last = backups(root).first().map_or(i64::MIN, |backup| backup.time);
+    let written = |path: &PathBuf| files::modified(path).is_some_and(|time| time > last);
+    now.saturating_sub(last) >= HALF_HOUR && contents(root).iter().any(written)
+}
+
+/// The decks, histories and settings of a library.
+fn contents(root: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in ["decks", "history"] {
+        below(&root.join(folder), &mut found, 0);
+    }
+    let mut paths: Vec<PathBuf> = found.into_iter().map(|(path, _)| path).collect();
+    paths.push(root.join("settings.ron"));
+    paths.retain(|path| path.strip_prefix(root).is_ok_and(is_own) && path.is_file());
+    paths.sort();
+    paths
+}
+
+/// Takes away copies that are too many: of each file all of the last hour stay, then one for each
+/// half hour of a day, each day of two weeks, each week of two months, each month; and the newest.
+pub(super) fn thin(root: &Path, now: i64) -> Result<(), LibraryError> {
+    let mut copies: BTreeMap<PathBuf, Vec<(i64, PathBuf)>> = BTreeMap::new();
+    for backup in backups(root) {
+        for file in backup.files {
+            let copy = root.join("backups").join(&backup.moment).join(&file);
+            copies.entry(file).or_default().push((backup.time, copy));
+        }
+    }
+    let mut folders = BTreeSet::new();
+    for copies in copies.into_values() {
+        let times: Vec<i64> = copies.iter().map(|(time, _)| *time).collect();
+        for ((_, copy), kept) in copies.iter().zip(kept(&times, now)) {
+            if !kept {
+                disk::remove(copy).map_err(LibraryError::write(copy))?;
+                folders.extend(copy.ancestors().skip(1).take(17).map(Path::to_owned));
+            }
+        }
+    }
+    // The deepest first; those that still hold something stay.
+    let top = root.join("backups");
+    for folder in folders.iter().rev().filter(|folder| **folder != top && folder.starts_with(&top))
+    {
+        if files::entries(folder).is_ok_and(|inside| inside.is_empty()) {
+            disk::remove_folder(folder).map_err(LibraryError::write(folder))?;
+        }
+    }
+    Ok(())
+}
+
+/// Which of the copies of a file, the newest first, stay.
+fn kept(times: &[i64], now: i64) -> Vec<bool> {
+    let mut taken = BTreeSet::new();
+    let stays = |time: &i64| {
+        let age = now.saturating_sub(*time);
+        // From the newest on: what comes first in its span stays.
+        let (span, length) = match age {
+            ..3_600_000 => return true,
+            age if age < DAY => (0, HALF_HOUR),
+            age if age < 14 * DAY => (1, DAY),
+            age if age < 60 * DAY => (2, 7 * DAY),
+            _ => (3, 30 * DAY),
+        };
+        taken.insert((span, time.div_euclid(length)))
+    };
+    let mut kept: Vec<bool> = times.iter().map(stays).collect();
+    if let Some(newest) = kept.first_mut() {
+        *newest = true;
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_moment_is_read_as_it_was_written() {
+        let moment = Timestamp::from_millisecond(1_764_000_123_456).unwrap();
+        let name = moment.strftime(FORMAT).to_string();
+        assert_eq!(time_of(&name), Some(1_764_000_123_456), "{name}");
+        assert_eq!(time_of("2026-01-02T03-04-05Z"), Some(1_767_323_045_000));
+        assert_eq!(time_of("vacances"), None);
+    }
+
+    #[test]
+    fn what_a_file_was_is_its_first_copy_since() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let put = |moment: &str, file: &str, text: &str| {
+            let path = root.join("backups").join(moment).join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        };
+        put("2026-01-01T10-00-00-000Z", "decks/a.ron", "one");
+        put("2026-01-01T11-00-00-000Z", "decks/a.ron", "two");
+        put("2026-01-01T12-00-00-000Z", "decks/b.ron", "b");
+        put("2026-01-01T12-00-00-000Z", "decks/a.sync-conflict-20260101-1-X.ron", "no");
+        put("notes", "decks/a.ron", "mine");
+        let at = |moment: &str| -> Vec<String> {
+            let found = files_at(root, moment);
+            found.values().map(|copy| fs::read_to_string(copy).unwrap()).collect()
+        };
+        assert_eq!(at("2026-01-01T09-00-00-000Z"), ["one", "b"]);
+        assert_eq!(at("2026-01-01T10-30-00-000Z"), ["two", "b"]);
+        assert_eq!(at("2026-01-01T11-30-00-000Z"), ["b"]);
+        assert!(at("2026-01-01T13-00-00-000Z").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn thinning_keeps_the_newest_and_the_last_hour_and_stops(
+            ages in prop::collection::vec(0_i64..400 * DAY, 1..300),
+        ) {
+            let now = 1_764_000_000_000;
+            let mut times: Vec<i64> = ages.iter().map(|age| now - age).collect();
+            times.sort_unstable_by(|a, b| b.cmp(a));
+            let stay = kept(&times, now);
+            let left: Vec<i64> =
+                times.iter().zip(&stay).filter(|(_, kept)| **kept).map(|(time, _)| *time).collect();
+            prop_assert_eq!(left.first(), times.first());
+            for (time, kept) in times.iter().zip(&stay) {
+                prop_assert!(*kept || now - time >= 3_600_000);
+            }
+            prop_assert!(kept(&left, now).iter().all(|kept| *kept), "what stays, stays");
+            let old = left.iter().filter(|time| now - **time >= 3_600_000).count();
+            prop_assert!(old <= 49 + 15 + 9 + 14, "{}", old);
+        }
+    }
 }

@@ -6,7 +6,6 @@
 //! may be meant, and to drop what happened to a card that is in no deck.
 
 use std::collections::HashSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::backup;
@@ -14,7 +13,7 @@ use super::conflict::{self, Copy};
 use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
 use super::settings::Settings;
-use super::{Library, files, is_library, lock, now};
+use super::{Library, disk, files, is_library, lock, now};
 use crate::deck::{CardId, Content};
 use crate::history::{self, DeviceId, HEADER, encode};
 use crate::message::{Message, Tell as _};
@@ -225,7 +224,7 @@ pub(super) fn mend(root: &Path, device: &DeviceId) -> Result<Vec<Message>, Libra
     for path in leftovers(root) {
         let bytes = files::read(&path).map_err(LibraryError::read(&path))?;
         backup::keep(root, path.strip_prefix(root).unwrap_or(&path), &bytes)?;
-        fs::remove_file(&path).map_err(LibraryError::write(&path))?;
+        disk::remove(&path).map_err(LibraryError::write(&path))?;
         done.push(Message::new("repaired-leftover"));
     }
     Ok(done)

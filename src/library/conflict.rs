@@ -6,14 +6,13 @@
 //! goes to `backups/` first. Refuses to touch a file that only looks like a copy: a deck with
 //! another id, a name whose original is not there, or anything that can't be read whole.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::backup;
 use super::error::LibraryError;
-use super::files;
 use super::fork;
 use super::settings::Settings;
+use super::{disk, files};
 use crate::deck::{self, Deck};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -45,7 +44,7 @@ const WORDS: [&str; 8] = [
 ];
 
 /// The stem of the file that a file with this stem is a copy of, if synchronisers name copies so.
-fn original_stem(stem: &str) -> Option<&str> {
+pub(super) fn original_stem(stem: &str) -> Option<&str> {
     let says = |text: &str| {
         let text = text.to_lowercase();
         WORDS.iter().any(|word| text.contains(word))
@@ -216,7 +215,7 @@ pub(super) fn keep_and_replace(
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.
 pub(super) fn set_aside(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
     backup::keep(root, path.strip_prefix(root).unwrap_or(path), bytes)?;
-    fs::remove_file(path).map_err(LibraryError::write(path))
+    disk::remove(path).map_err(LibraryError::write(path))
 }
 
 /// The two sides of a file in which git has marked conflicts; none when it has not, or when the

@@ -29,6 +29,8 @@ pub enum LibraryError {
     Settings(PathBuf),
     #[error("{} holds another deck", .0.display())]
     OtherDeck(PathBuf),
+    #[error("there is no backup of {0}")]
+    NoBackup(String),
 }
 
 impl LibraryError {
@@ -81,6 +83,7 @@ impl Tell for LibraryError {
             }
             Self::Encode(detail) => Message::new("error-encode").with("detail", detail),
             Self::Settings(path) => Message::new("error-settings").with("path", path.display()),
+            Self::NoBackup(moment) => Message::new("error-no-backup").with("moment", moment),
             Self::OtherDeck(path) => Message::new("error-other-deck").with("path", path.display()),
         }
     }

@@ -4,9 +4,11 @@
 //! flushed before anyone is told that it is there. Refuses files over 512 MiB, so that a mistaken
 //! choice does not fill the memory.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _, Write as _};
+use std::fs::{self, File};
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
+
+use super::disk;
 
 /// The largest file that is read whole, in bytes.
 pub const LARGEST: u64 = 512 * 1024 * 1024;
@@ -39,13 +41,12 @@ pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Replaces the file at `path` by `bytes`, or makes it; durable when this returns.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = parent(path);
-    let mut beside =
-        tempfile::Builder::new().prefix(".carabin-").suffix(".tmp").tempfile_in(folder)?;
-    beside.write_all(bytes)?;
+    let mut beside = disk::create_beside(folder)?;
+    disk::write(beside.as_file_mut(), path, bytes)?;
     keep_permissions(path, beside.as_file());
-    beside.as_file().sync_all()?;
-    beside.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
+    disk::flush(beside.as_file(), path)?;
+    disk::put_in_place(beside, path)?;
+    disk::flush_folder(folder)
 }
 
 /// A temporary file is for its owner only; what replaces a file stays as open as that was.
@@ -60,11 +61,6 @@ fn keep_permissions(path: &Path, new: &File) {
     }
     #[cfg(not(unix))]
     let _ = (path, new);
-}
-
-/// Makes the entries of a folder durable, where the system has such a thing.
-pub(super) fn sync_folder(folder: &Path) -> io::Result<()> {
-    if cfg!(unix) { File::open(folder)?.sync_all() } else { Ok(()) }
 }
 
 /// The folder that holds `path`; the current one for a bare name.
@@ -82,6 +78,8 @@ pub(super) struct Appender {
     file: File,
     /// The length up to which every line is whole and flushed.
     sound: u64,
+    /// A write failed, and what it left could not be cut off: it is before the next one.
+    spoiled: bool,
 }
 
 impl Appender {
@@ -89,17 +87,17 @@ impl Appender {
     /// stands after it is cut off (the caller has set it aside). A new file begins with `header`.
     pub(super) fn open(path: &Path, sound: u64, header: &str) -> io::Result<Self> {
         let new = !path.exists();
-        let file = OpenOptions::new().read(true).append(true).create(true).open(path)?;
-        let mut appender = Self { path: path.to_owned(), file, sound };
+        let file = disk::open_to_append(path)?;
+        let mut appender = Self { path: path.to_owned(), file, sound, spoiled: false };
         if appender.file.metadata()?.len() > sound {
-            appender.file.set_len(sound)?;
-            appender.file.sync_all()?;
+            disk::cut(&appender.file, path, sound)?;
+            disk::flush(&appender.file, path)?;
         }
         if sound == 0 {
             appender.append(header)?;
         }
         if new {
-            sync_folder(parent(path))?;
+            disk::flush_folder(parent(path))?;
         }
         Ok(appender)
     }
@@ -107,11 +105,16 @@ impl Appender {
     /// Appends `lines` (each with its line feed); on disk when this returns. After a failure the
     /// file is as it was before.
     pub(super) fn append(&mut self, lines: &str) -> io::Result<()> {
-        let written = self.file.write_all(lines.as_bytes()).and_then(|()| self.file.sync_data());
+        if self.spoiled {
+            disk::cut(&self.file, &self.path, self.sound)?;
+            self.spoiled = false;
+        }
+        let written = disk::write(&mut self.file, &self.path, lines.as_bytes())
+            .and_then(|()| disk::flush_data(&self.file, &self.path));
         if let Err(error) = written {
             // What got in half-way must not become the start of the next line. Should even this
-            // fail, the half line is a torn tail, which the next start sets aside.
-            let _ = self.file.set_len(self.sound);
+            // fail, it is cut off before the next line, or is a torn tail for the next start.
+            self.spoiled = disk::cut(&self.file, &self.path, self.sound).is_err();
             return Err(error);
         }
         self.sound += lines.len() as u64;
@@ -132,7 +135,8 @@ impl Appender {
         // Elsewhere a file that is open can't be replaced.
         #[cfg(not(unix))]
         let same = true;
-        same && here.len() == self.sound && there.len() == self.sound
+        let own = |length: u64| length == self.sound || (self.spoiled && length > self.sound);
+        same && own(here.len()) && own(there.len())
     }
 
     /// Every whole line that was written here, even when something else stands at the path now.

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::error::LibraryError;
-use super::files;
+use super::{disk, files};
 use crate::deck::NoteId;
 use crate::history::DeviceId;
 
@@ -136,7 +136,7 @@ impl Machine {
         let mut text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
         text.push('\n');
         let folder = files::parent(path);
-        std::fs::create_dir_all(folder).map_err(LibraryError::write(folder))?;
+        disk::make_folder(folder).map_err(LibraryError::write(folder))?;
         files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
     }
 

@@ -8,6 +8,7 @@ mod backup;
 mod check;
 mod conflict;
 mod decks;
+pub mod disk;
 mod error;
 mod events;
 mod files;
@@ -15,6 +16,8 @@ mod fork;
 mod glance;
 mod machine;
 mod parts;
+mod rescue;
+mod restore;
 mod settings;
 mod shipped;
 mod text;
@@ -23,12 +26,14 @@ mod watch;
 use std::fs::{self, File, TryLockError};
 use std::path::{Path, PathBuf};
 
+pub use backup::{Backup, back_up, backups, is_due};
 pub use check::{Finding, Remedy, check, check_history, repair};
 pub use decks::{OpenDeck, read_deck};
 pub use error::{LibraryError, Problem, io_key};
 pub use files::{LARGEST, read as read_file};
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
+pub use restore::Restored;
 pub use settings::Settings;
 pub use shipped::DECKS as SHIPPED_DECKS;
 pub use text::{LARGEST_TEXT, read_text, read_text_from, texts_in};
@@ -205,6 +210,9 @@ impl Library {
         if !matches!(self.writer, Writing::Allowed { .. }) {
             return Err(LibraryError::ReadOnly);
         }
+        if !self.root.is_dir() {
+            self.stand_alone()?;
+        }
         let known = self.decks.iter().position(|open| open.deck.id == deck.id);
         let saved = match known.and_then(|index| self.decks.get(index)) {
             Some(open) => self.write_over(open, deck, now())?,
@@ -318,7 +326,7 @@ pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
 
 fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
     let folder = files::parent(path);
-    fs::create_dir_all(folder).map_err(LibraryError::write(folder))?;
+    disk::make_folder(folder).map_err(LibraryError::write(folder))?;
     files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
 }
 
@@ -341,7 +349,7 @@ fn create(root: &Path) -> Result<(), LibraryError> {
     }
     for folder in ["decks", "media"] {
         let folder = root.join(folder);
-        fs::create_dir_all(&folder).map_err(LibraryError::write(&folder))?;
+        disk::make_folder(&folder).map_err(LibraryError::write(&folder))?;
     }
     for (name, text) in SHIPPED_DECKS {
         let path = root.join("decks").join(name);
@@ -350,7 +358,7 @@ fn create(root: &Path) -> Result<(), LibraryError> {
         }
     }
     let history = root.join("history");
-    fs::create_dir_all(&history).map_err(LibraryError::write(&history))?;
+    disk::make_folder(&history).map_err(LibraryError::write(&history))?;
     let path = root.join("settings.ron");
     files::replace(&path, &Settings::default().encode()?).map_err(LibraryError::write(&path))
 }
@@ -359,7 +367,7 @@ fn create(root: &Path) -> Result<(), LibraryError> {
 fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
     let folder = root.join("history");
     let path = folder.join(format!(".{device}.lock"));
-    let file = match fs::create_dir_all(&folder).and_then(|()| File::create(&path)) {
+    let file = match disk::make_folder(&folder).and_then(|()| disk::create(&path)) {
         Ok(file) => file,
         Err(error) => match error.kind() {
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {

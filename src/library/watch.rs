@@ -128,6 +128,10 @@ impl Library {
         if self.is_read_only() {
             return self.refresh_to_read();
         }
+        // A folder that is away is not made again before there is something to write.
+        if !self.root.is_dir() {
+            return Ok(false);
+        }
         if !self.is_alone() {
             self.stand_alone()?;
             return Ok(true);
@@ -166,7 +170,7 @@ impl Library {
     }
 
     /// Reads everything anew. Decks that were open here are joined with what stands there now.
-    fn read_again(&mut self) -> Result<(), LibraryError> {
+    pub(super) fn read_again(&mut self) -> Result<(), LibraryError> {
         let Writing::Allowed { _lock: held, .. } =
             std::mem::replace(&mut self.writer, Writing::ReadOnly)
         else {
@@ -268,6 +272,9 @@ impl Library {
         };
         let own = self.own_history();
         let mine = writer.appender().contents().map_err(LibraryError::read(&own))?;
+        if !self.root.is_dir() {
+            return self.make_again(&own, &mine);
+        }
         if !own.exists() {
             // Taken away, not written by another: it comes back, and this stays the device.
             files::replace(&own, &mine).map_err(LibraryError::write(&own))?;

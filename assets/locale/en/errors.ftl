@@ -18,6 +18,7 @@ error-no-library = There is no library at { $path }. Start carabin once to make 
 error-not-a-library = { $path } holds other files and is not a Carabin library. Choose an empty folder, or one that does not exist yet; nothing was written.
 error-read-only = This library is open for reading only: another Carabin window has it, or its folder can't be written to. Nothing was saved.
 error-encode = The deck could not be put into words: { $detail }. Nothing was written.
+error-no-backup = No backup is named { $moment }. “carabin backup --list” names them all.
 error-other-deck = { $path } already holds another deck. It was left as it is; choose another name.
 error-settings = { $path } can't be understood and is therefore not replaced. Correct that file, or move it away to begin again with the usual settings.
 error-output = The result could not be printed: { $detail }.
@@ -71,6 +72,7 @@ merged-history = Two versions of a history joined ({ $events ->
 }). The originals are in backups.
 merged-settings = Two versions of the settings: the later one is kept. The originals are in backups.
 merged-device = Another machine was writing under this device's name: it has a new one, and nothing is lost.
+notice-made-again = The library’s folder was gone; it was made again in the same place, with your decks and your history.
 notice-took-over = The other window is closed: this one saves again.
 repaired-history = { $name }: the lines that can't be read are in backups, the others count.
 repaired-leftover = A temporary file is now in backups.

@@ -18,6 +18,7 @@ error-no-library = Il n’y a pas de bibliothèque dans { $path }. Ouvrez carabi
 error-not-a-library = { $path } contient d’autres fichiers et n’est pas une bibliothèque Carabin. Choisissez un dossier vide ou qui n’existe pas encore ; rien n’a été écrit.
 error-read-only = Cette bibliothèque n’est ouverte qu’en lecture : une autre fenêtre de Carabin l’utilise, ou son dossier n’est pas modifiable. Rien n’a été enregistré.
 error-encode = Le paquet n’a pas pu être mis en forme : { $detail }. Rien n’a été écrit.
+error-no-backup = Aucune sauvegarde ne porte le nom { $moment }. « carabin backup --list » les nomme toutes.
 error-other-deck = { $path } contient déjà un autre paquet. Il est resté tel quel ; choisissez un autre nom.
 error-settings = { $path } est incompréhensible et n’est donc pas remplacé. Corrigez ce fichier, ou déplacez-le pour repartir des réglages habituels.
 error-output = Le résultat n’a pas pu être affiché : { $detail }.
@@ -71,6 +72,7 @@ merged-history = Deux versions d’un historique réunies ({ $events ->
 }). Les originaux sont dans backups.
 merged-settings = Deux versions des réglages : la plus récente est gardée. Les originaux sont dans backups.
 merged-device = Une autre machine écrivait sous le nom de cet appareil : il en a reçu un nouveau, et rien n’est perdu.
+notice-made-again = Le dossier de la bibliothèque avait disparu ; il a été refait à la même place, avec vos paquets et votre historique.
 notice-took-over = L’autre fenêtre est fermée : celle-ci enregistre à nouveau.
 repaired-history = { $name } : les lignes illisibles sont parties dans backups, les autres comptent.
 repaired-leftover = Un fichier temporaire est parti dans backups.

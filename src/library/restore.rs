@@ -1,0 +1,162 @@
+//! Bringing decks and settings back to what a backup holds.
+//!
+//! What is brought back counts as edited now, so that another device does not undo it when the two
+//! meet; what stood there before goes to `backups/` first. Grades are never taken back: a history
+//! gets what only its copy has. Refuses a copy that can't be read, and then leaves its file as it
+//! is.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::backup;
+use super::conflict;
+use super::error::LibraryError;
+use super::settings::Settings;
+use super::{Library, Writing, files};
+use crate::deck::{self, Changes, Deck, DeckId};
+
+/// What a restoration has changed, and what was there before.
+#[derive(Debug, Default)]
+pub struct Restored {
+    /// The decks as they were before; none where there was none that could be read.
+    pub decks: Vec<(DeckId, Option<Box<Deck>>)>,
+    pub settings: Option<Settings>,
+    /// Paths in the library, of everything that was written.
+    pub files: Vec<PathBuf>,
+    /// Copies that can't be read; their files were left alone.
+    pub left: Vec<PathBuf>,
+}
+
+/// A copy that was read.
+enum Copy {
+    Deck(PathBuf, Box<Deck>, Vec<u8>),
+    Settings(Settings),
+    History(PathBuf, Vec<u8>),
+}
+
+impl Library {
+    /// Brings the library back to what it was at `moment` (the name of a backup), or `only` one of
+    /// its files. Decks that are newer than that stay.
+    ///
+    /// # Errors
+    /// When there is nothing from that moment, or something could not be written: what had been
+    /// brought back is then put as it was.
+    pub fn restore(&mut self, moment: &str, only: Option<&Path>) -> Result<Restored, LibraryError> {
+        if !matches!(self.writer, Writing::Allowed { .. }) {
+            return Err(LibraryError::ReadOnly);
+        }
+        let mut restored = Restored::default();
+        let mut copies = Vec::new();
+        let wanted = |file: &Path| only.is_none_or(|only| only == file);
+        let known = backup::backups(&self.root).iter().any(|backup| backup.moment == moment);
+        let found = if known { backup::files_at(&self.root, moment) } else { BTreeMap::default() };
+        for (file, copy) in found.into_iter().filter(|(file, _)| wanted(file)) {
+            let bytes = files::read(&copy).map_err(LibraryError::read(&copy))?;
+            match read(&file, &copy, bytes) {
+                Some(copy) => copies.push(copy),
+                None => restored.left.push(file),
+            }
+        }
+        if copies.is_empty() && restored.left.is_empty() {
+            return Err(LibraryError::NoBackup(moment.to_owned()));
+        }
+        let mut joined = false;
+        for copy in copies {
+            match self.bring_back(copy, &mut restored) {
+                Ok(again) => joined |= again,
+                Err(error) => {
+                    self.take_back(&restored);
+                    return Err(error);
+                }
+            }
+        }
+        if joined {
+            self.read_again()?;
+        }
+        Ok(restored)
+    }
+
+    /// Whether everything has to be read anew.
+    fn bring_back(&mut self, copy: Copy, restored: &mut Restored) -> Result<bool, LibraryError> {
+        match copy {
+            Copy::Settings(settings) => {
+                let before = self.settings().clone();
+                if before != settings {
+                    self.save_settings(settings)?;
+                    restored.settings = Some(before);
+                    restored.files.push("settings.ron".into());
+                }
+                Ok(false)
+            }
+            Copy::Deck(file, deck, bytes) => {
+                let before = self.deck(&deck.id).map(|open| Box::new(open.deck.clone()));
+                let same = |before: &Deck| {
+                    let plain = |deck: &Deck| Deck { changes: Changes::default(), ..deck.clone() };
+                    plain(before) == plain(&deck)
+                };
+                if before.as_deref().is_some_and(same) {
+                    return Ok(false);
+                }
+                let path = self.root.join(&file);
+                let id = deck.id.clone();
+                // A deck that nobody can read any more stands there, or nothing.
+                if before.is_none() {
+                    match files::read(&path) {
+                        Ok(there) => {
+                            conflict::keep_and_replace(&self.root, &path, &there, &bytes)?;
+                        }
+                        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                            super::write_text(&path, &deck::write(&deck)?)?;
+                        }
+                        Err(error) => return Err(LibraryError::read(&path)(error)),
+                    }
+                    restored.decks.push((id, None));
+                    restored.files.push(file);
+                    return Ok(true);
+                }
+                let path = self.save_deck(&deck)?;
+                restored.decks.push((id, before));
+                restored.files.push(path);
+                Ok(false)
+            }
+            Copy::History(file, bytes) => {
+                let path = self.root.join(&file);
+                let there = files::read(&path).unwrap_or_default();
+                if there.starts_with(&bytes) {
+                    return Ok(false);
+                }
+                // Joined like any other copy, line by line.
+                let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+                let copy = path.with_file_name(format!("{stem}.sync-conflict-restored.csv"));
+                files::replace(&copy, &bytes).map_err(LibraryError::write(&copy))?;
+                restored.files.push(file);
+                Ok(true)
+            }
+        }
+    }
+
+    /// Puts decks and settings as they were before; on a disk that lets nothing be written they
+    /// stay as they are, and their former state is in `backups/`.
+    fn take_back(&mut self, restored: &Restored) {
+        for (id, before) in restored.decks.iter().rev() {
+            let _ = match before {
+                Some(deck) => self.save_deck(deck).map(drop),
+                None => self.remove_deck(id),
+            };
+        }
+        if let Some(settings) = &restored.settings {
+            let _ = self.save_settings(settings.clone());
+        }
+    }
+}
+
+fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Copy> {
+    if file == Path::new("settings.ron") {
+        return Settings::load(copy).ok().map(Copy::Settings);
+    }
+    if file.starts_with("history") {
+        return Some(Copy::History(file.to_owned(), bytes));
+    }
+    let deck = deck::read(&bytes).ok()?;
+    Some(Copy::Deck(file.to_owned(), Box::new(deck), bytes))
+}
