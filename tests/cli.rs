@@ -311,3 +311,44 @@ fn it_speaks_french_to_the_french() {
     let said = stderr(&command.output().unwrap());
     assert!(said.contains("Il n’y a pas de bibliothèque"), "{said}");
 }
+
+#[test]
+fn a_backup_is_listed_and_restored_and_the_restoration_undone() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let text = student.file("cours.md", TEXT);
+    student.ok(&["--library", &library, "generate", &text]);
+    let deck = Path::new(&library).join("decks/l-aorte.ron");
+    let first = fs::read_to_string(&deck).unwrap();
+    student.ok(&["--library", &library, "backup"]);
+    let listed = student.ok(&["--library", &library, "backup", "--list"]);
+    let moment = listed.lines().next().unwrap().split('\t').next().unwrap().to_owned();
+    assert!(listed.contains("decks/l-aorte.ron") && listed.contains("settings.ron"), "{listed}");
+    let again = student.run(&["--library", &library, "backup"]);
+    assert!(stderr(&again).contains("Nothing has changed"), "{}", stderr(&again));
+
+    let edited = first.replace("ventricule gauche", "CŒUR GAUCHE");
+    assert_ne!(first, edited);
+    fs::write(&deck, &edited).unwrap();
+    let back = student.run(&["--library", &library, "restore", &moment]);
+    assert!(back.status.success(), "{}", stderr(&back));
+    assert_eq!(String::from_utf8_lossy(&back.stdout), "decks/l-aorte.ron\n");
+    assert!(fs::read_to_string(&deck).unwrap().contains("ventricule gauche"));
+    let said = stderr(&back);
+    let undo = said.split("carabin restore ").nth(1).unwrap().trim().to_owned();
+    student.ok(&["--library", &library, "restore", &undo, "decks/l-aorte.ron"]);
+    assert!(fs::read_to_string(&deck).unwrap().contains("CŒUR GAUCHE"));
+
+    // A deck that was removed, or that nobody can read any more, comes back too.
+    fs::remove_file(&deck).unwrap();
+    student.ok(&["--library", &library, "restore", &moment]);
+    assert!(fs::read_to_string(&deck).unwrap().contains("ventricule gauche"));
+    fs::write(&deck, "(broken").unwrap();
+    student.ok(&["--library", &library, "restore", &moment]);
+    assert!(fs::read_to_string(&deck).unwrap().contains("ventricule gauche"));
+    student.ok(&["check", &library]);
+
+    let said = student.refused(&["--library", &library, "restore", "2001-01-01T00-00-00-000Z"]);
+    assert!(said.contains("No backup is named"), "{said}");
+    student.refused(&["--library", &student.path("nowhere"), "backup"]);
+}

@@ -36,6 +36,20 @@ pub(super) enum Command {
         #[arg(long)]
         repair: bool,
     },
+    /// Copy what has changed since its last copy into backups/
+    Backup {
+        /// List the copies instead: moment, bytes, files
+        #[arg(long)]
+        list: bool,
+    },
+    /// Bring the library back to what it was at the moment of a backup
+    Restore {
+        /// As `backup --list` names it
+        moment: String,
+        /// Only these files, by their paths in the library
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]

@@ -8,13 +8,13 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Failure, output};
-use crate::library::{self, Finding, Library, LibraryError, Machine, Remedy};
+use crate::library::{self, Finding, Library, Remedy};
 use crate::locale::Locale;
 use crate::message::Message;
 
 pub(super) fn run(path: &Path, repair: bool, locale: &Locale) -> Result<ExitCode, Failure> {
     if repair {
-        for message in library::repair(path, &device()?)? {
+        for message in library::repair(path, &super::backup::device()?)? {
             output::note(locale, &message);
         }
     }
@@ -48,13 +48,4 @@ pub(super) fn run(path: &Path, repair: bool, locale: &Locale) -> Result<ExitCode
         output::note(locale, &Message::new("check-repairable"));
     }
     Ok(if problems == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
-}
-
-/// Who mends: this machine, so that a window of it that is open is noticed.
-fn device() -> Result<crate::history::DeviceId, LibraryError> {
-    let machine = match Machine::usual_path() {
-        Some(path) => Machine::load(&path)?,
-        None => Machine::default(),
-    };
-    Ok(machine.device())
 }

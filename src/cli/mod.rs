@@ -5,6 +5,7 @@
 //! subcommand it hands back what the window is to be opened with.
 
 mod arguments;
+mod backup;
 mod cards;
 mod check;
 mod due;
@@ -76,6 +77,8 @@ pub fn run() -> Outcome {
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
         Command::Due => due::run(&library, &locale),
+        Command::Backup { list } => backup::back_up(&library, list, &locale),
+        Command::Restore { moment, files } => backup::restore(&library, &moment, &files, &locale),
         Command::Check { path, repair } => {
             check::run(path.as_deref().unwrap_or(&library), repair, &locale)
         }

@@ -53,3 +53,20 @@ help-check-path = What to validate; the library when left out
 help-generate-explain = List every sentence with its cards, or why it gave none; write nothing
 help-check-repair = Mend what needs no guess, after a copy into backups/
 check-repairable = “carabin check --repair” mends what can be mended, after a copy.
+help-backup = Copy what has changed since its last copy into backups/
+help-backup-list = List the copies instead: moment, bytes, files
+help-restore = Bring the library back to what it was at the moment of a backup
+help-restore-moment = As “backup --list” names it
+help-restore-files = Only these files, by their paths in the library
+backup-done = { $files ->
+    [0] Nothing has changed since the last backup.
+    [one] One file copied into backups/.
+   *[other] { $files } files copied into backups/.
+}
+restore-done = { $files ->
+    [0] Everything was already as it was then.
+    [one] One file restored.
+   *[other] { $files } files restored.
+}
+restore-undo = To go back: carabin restore { $moment }
+restore-left = { $path }: the copy can’t be read; the file was left as it is.

@@ -53,3 +53,20 @@ help-check-path = Ce qu’il faut vérifier ; par défaut, la bibliothèque
 help-generate-explain = Montrer chaque phrase avec ses cartes, ou pourquoi elle n’en donne pas ; n’écrit rien
 help-check-repair = Réparer ce qui ne demande pas de deviner, après une copie dans backups/
 check-repairable = « carabin check --repair » répare ce qui peut l’être, après une copie.
+help-backup = Copier dans backups/ ce qui a changé depuis sa dernière copie
+help-backup-list = Énumérer plutôt les copies : moment, octets, fichiers
+help-restore = Ramener la bibliothèque à ce qu’elle était au moment d’une sauvegarde
+help-restore-moment = Tel que « backup --list » le nomme
+help-restore-files = Seulement ces fichiers, par leur chemin dans la bibliothèque
+backup-done = { $files ->
+    [0] Rien n’a changé depuis la dernière sauvegarde.
+    [one] Un fichier copié dans backups/.
+   *[other] { $files } fichiers copiés dans backups/.
+}
+restore-done = { $files ->
+    [0] Tout était déjà comme à ce moment-là.
+    [one] Un fichier rétabli.
+   *[other] { $files } fichiers rétablis.
+}
+restore-undo = Pour revenir en arrière : carabin restore { $moment }
+restore-left = { $path } : la copie ne peut pas être lue ; le fichier est resté tel quel.
