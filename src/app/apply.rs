@@ -1,5 +1,6 @@
 //! The one place where commands are carried out.
 
+use super::backups;
 use super::choosing::{self, Choosing};
 use super::command::{Command, Screen};
 use super::follow;
@@ -73,6 +74,8 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
                 state.undos.done("command-settings", Before::Settings(Box::new(before)));
             }
         }
+        Command::BackUp => backups::back_up(state, context),
+        Command::Restore(moment) => backups::restore(&moment, state),
         Command::Check => follow::check(state, context),
         Command::Repair => follow::repair(state, context),
         Command::ChooseLibrary => {
@@ -104,6 +107,9 @@ fn go(state: &mut State, screen: Screen) {
     }
     if screen == Screen::Decks {
         state.count();
+    }
+    if screen == Screen::Settings {
+        backups::list(state);
     }
     state.screen = screen;
 }

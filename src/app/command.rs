@@ -66,6 +66,10 @@ pub enum Command {
     Check,
     /// Mend what needs no guess.
     Repair,
+    /// Copy what has changed into `backups/`.
+    BackUp,
+    /// Bring decks and settings back to the moment of a backup.
+    Restore(String),
     /// Choose another library in a dialog.
     ChooseLibrary,
     OpenLibraryFolder,
@@ -119,6 +123,8 @@ impl Command {
             Self::OpenLibraryFolder => "command-open-library",
             Self::Check => "command-check",
             Self::Repair => "command-repair",
+            Self::BackUp => "command-back-up",
+            Self::Restore(_) => "command-restore",
             Self::DismissProblems => "command-dismiss",
             Self::TogglePalette => "command-palette",
             Self::ToggleHelp => "command-help",
@@ -172,6 +178,7 @@ impl Command {
             Self::StudySaved,
             Self::ChooseLibrary,
             Self::OpenLibraryFolder,
+            Self::BackUp,
             Self::Check,
             Self::Repair,
             Self::ToggleHelp,

@@ -74,6 +74,7 @@ pub fn follow(state: &mut State, forms: &Forms, context: &egui::Context) {
     }
     tell_news(state);
     take_findings(state);
+    super::backups::follow(state, context);
 }
 
 fn refresh(state: &mut State) {
@@ -89,7 +90,7 @@ fn refresh(state: &mut State) {
 }
 
 /// The library was read anew: cards, counts and problems with it.
-fn take_in(state: &mut State, studied: Option<&DeckId>) {
+pub(super) fn take_in(state: &mut State, studied: Option<&DeckId>) {
     state.recollect();
     state.problems_shown |= !state.library.problems().is_empty();
     let now = state.now();

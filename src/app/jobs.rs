@@ -116,3 +116,16 @@ pub fn ask_folder(context: &egui::Context, title: String) -> Pending<Option<Path
 pub fn check(context: &egui::Context, root: PathBuf) -> Pending<Vec<Finding>> {
     Pending::start(context, move || library::check(&Library::look_at_folder(&root)))
 }
+
+/// Copies what has changed in the library at `root`; with a time (ms UTC), only if half an hour of
+/// work is over by then. The number of files.
+pub fn back_up(
+    context: &egui::Context,
+    root: PathBuf,
+    due: Option<i64>,
+) -> Pending<Result<usize, LibraryError>> {
+    Pending::start(context, move || match due {
+        Some(now) if !library::is_due(&root, now) => Ok(0),
+        _ => library::back_up(&root),
+    })
+}

@@ -5,6 +5,7 @@
 
 mod apply;
 mod available;
+mod backups;
 mod choosing;
 mod clock;
 pub mod command;

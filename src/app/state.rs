@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::backups::Job;
 use super::choosing::Choosing;
 use super::clock::Clock;
 use super::command::Screen;
@@ -14,7 +15,7 @@ use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{Deck, Note, Question};
 use crate::history::Due;
-use crate::library::{Finding, Library, LibraryError, Machine, Settings};
+use crate::library::{Backup, Finding, Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::Now;
@@ -113,6 +114,7 @@ pub struct Asked {
     pub text: Option<Pending<Taken>>,
     pub folder: Option<Pending<Option<PathBuf>>>,
     pub check: Option<Pending<Vec<Finding>>>,
+    pub backup: Option<Job>,
 }
 
 #[derive(Debug)]
@@ -138,6 +140,10 @@ pub struct State {
     pub problems_shown: bool,
     /// What the last check has found; none before the first.
     pub findings: Option<Vec<Finding>>,
+    /// The backups there were when *Settings* was opened, the newest first.
+    pub backups: Vec<Backup>,
+    /// When it was last looked whether one is due (ms UTC).
+    pub backups_looked_at: i64,
     pub undos: Undos,
     pub watch: Option<Watch>,
     pub palette: bool,
@@ -174,6 +180,8 @@ impl State {
             notice: None,
             problems_shown,
             findings: None,
+            backups: Vec::new(),
+            backups_looked_at: 0,
             undos: Undos::default(),
             watch: None,
             palette: false,

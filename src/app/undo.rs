@@ -6,13 +6,14 @@
 
 use std::collections::VecDeque;
 
+use super::backups;
 use super::choosing::Row;
 use super::command::Screen;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, State};
 use crate::deck::{Deck, DeckId};
 use crate::history::Event;
-use crate::library::{Machine, Settings};
+use crate::library::{Machine, Restored, Settings};
 use crate::study::take_back;
 
 /// How many actions can be undone, one after the other.
@@ -27,6 +28,8 @@ pub enum Before {
     Settings(Box<Settings>),
     /// A deck, none when it was new; and what the candidates were last saved as.
     Deck(DeckId, Option<Box<Deck>>, Option<DeckId>),
+    /// Decks and settings, before a backup was gone back to.
+    Restored(Box<Restored>),
     /// A candidate, by its place.
     Row(usize, Box<Row>),
     /// All candidates.
@@ -141,6 +144,12 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             state.recollect();
             if let Making::Choosing(choosing) = &mut state.making {
                 choosing.saved = saved;
+            }
+        }
+        Before::Restored(restored) => {
+            if let Err(error) = backups::take_back(state, &restored) {
+                state.fail(&error);
+                return Err(Before::Restored(restored));
             }
         }
         Before::Row(place, row) => {

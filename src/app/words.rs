@@ -52,6 +52,18 @@ pub fn duration(locale: &Locale, ms: u64) -> String {
     locale.with("duration-minutes", &parts)
 }
 
+/// A moment (ms UTC) on clocks that are `offset` minutes ahead of UTC: « 10/03/2026, 09:30 ».
+#[must_use]
+pub fn moment(locale: &Locale, time: i64, offset: i16) -> String {
+    let local = time.saturating_add(i64::from(offset) * 60_000);
+    let Ok(there) = jiff::Timestamp::from_millisecond(local) else { return String::new() };
+    let form = match locale.language() {
+        Language::French => "%d/%m/%Y, %H:%M",
+        Language::English => "%-d %b %Y, %H:%M",
+    };
+    there.strftime(form).to_string()
+}
+
 /// A shortcut as it stands on the student's keyboard.
 #[must_use]
 pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
@@ -80,5 +92,7 @@ mod tests {
         let english = Locale::new(Language::English);
         assert_eq!(wait(&english, Wait::Days(76)).replace('\u{a0}', " "), "2.5 mo");
         assert_eq!(percent(&french, 0.9), "90\u{202f}%");
+        assert_eq!(moment(&french, 1_773_131_400_000, 60), "10/03/2026, 09:30");
+        assert_eq!(moment(&english, 1_773_131_400_000, 60), "10 Mar 2026, 09:30");
     }
 }

@@ -389,12 +389,12 @@ mod tests {
             ["Voir art. 3 et fig. 2.", "Au IVe s. av. J.-C. aussi."]
         );
         assert_eq!(
-            split("Il dit : \"Non. Jamais.\" Elle part (loin, etc.) Il reste seul. elle revient."),
+            split("Il dit : \"Non. Jamais.\" Elle part (loin, etc.) Il reste isolé. elle revient."),
             [
                 "Il dit : \"Non.",
                 "Jamais.\"",
                 "Elle part (loin, etc.)",
-                "Il reste seul.",
+                "Il reste isolé.",
                 "elle revient."
             ]
         );

@@ -139,6 +139,18 @@ impl Appender {
         same && own(here.len()) && own(there.len())
     }
 
+    /// Whether the file that grows here has no name any more, anywhere.
+    pub(super) fn is_deleted(&self) -> bool {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::MetadataExt as _;
+            self.file.metadata().is_ok_and(|data| data.nlink() == 0)
+        }
+        // Elsewhere a file that is open can't be taken away.
+        #[cfg(not(unix))]
+        false
+    }
+
     /// Every whole line that was written here, even when something else stands at the path now.
     pub(super) fn contents(&self) -> io::Result<Vec<u8>> {
         use std::io::{Seek as _, SeekFrom};

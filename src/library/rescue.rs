@@ -1,4 +1,4 @@
-//! A library whose folder was taken away while it was open.
+//! A library whose folder was deleted while it was open.
 //!
 //! What was acknowledged is still known here: it is written again at the same place, as soon as
 //! there is something to save. Refuses to write over anything that stands there meanwhile.

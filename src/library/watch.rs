@@ -130,7 +130,7 @@ impl Library {
         }
         // A folder that is away is not made again before there is something to write.
         if !self.root.is_dir() {
-            return Ok(false);
+            return Err(LibraryError::read(&self.root)(std::io::ErrorKind::NotFound.into()));
         }
         if !self.is_alone() {
             self.stand_alone()?;
@@ -273,6 +273,10 @@ impl Library {
         let own = self.own_history();
         let mine = writer.appender().contents().map_err(LibraryError::read(&own))?;
         if !self.root.is_dir() {
+            // One that was moved, or whose disk is out, is waited for.
+            if !writer.appender().is_deleted() {
+                return Err(LibraryError::read(&self.root)(std::io::ErrorKind::NotFound.into()));
+            }
             return self.make_again(&own, &mine);
         }
         if !own.exists() {

@@ -1,6 +1,9 @@
 //! What is around the screens: the palette, the help, settings, problems, names.
 
+use std::time::{Duration, Instant};
+
 use carabin::app::command::Screen;
+use carabin::deck::Note;
 use carabin::library::{Library, Theme};
 use egui::Key;
 use egui::accesskit::Role;
@@ -136,4 +139,46 @@ fn nothing_is_painted_anew_while_nothing_happens() {
         // Panics when frames keep being asked for.
         window.harness.run();
     }
+}
+
+/// What the decks say, in their order.
+fn backs(window: &Window) -> Vec<String> {
+    let decks = window.harness.state().state().library.decks();
+    let cards = decks.iter().flat_map(|open| &open.deck.notes).flat_map(Note::cards);
+    cards.map(|card| card.question.back()).collect()
+}
+
+#[test]
+fn a_backup_is_made_restored_and_the_restoration_undone() {
+    let mut window =
+        Window::open("backups", &Setup { size: [1000.0, 1700.0], ..Setup::one_deck(1) });
+    let before = backs(&window);
+    window.command(Key::Comma);
+    window.harness.get_by_label("Sauvegarder maintenant").click();
+    window.run();
+    let start = Instant::now();
+    while window.harness.state().state().backups.is_empty() {
+        assert!(start.elapsed() < Duration::from_mins(1), "no backup comes");
+        std::thread::sleep(Duration::from_millis(20));
+        window.run();
+    }
+    let files = window.harness.state().state().backups[0].files.len();
+    assert!(files >= 2, "the deck and the settings");
+    window.harness.get_by_label_contains("fichiers sauvegardés");
+    // Another program empties the deck.
+    let deck = window.root.join("decks/micrometastases.ron");
+    let text = std::fs::read_to_string(&deck).unwrap();
+    let mut emptied = carabin::deck::read(text.as_bytes()).unwrap();
+    emptied.notes.truncate(1);
+    std::fs::write(&deck, carabin::deck::write(&emptied).unwrap()).unwrap();
+    window.harness.event(egui::Event::WindowFocused(true));
+    window.run();
+    assert!(backs(&window).len() < before.len());
+    window.command(Key::Comma);
+    window.harness.get_by_label_contains("Rétablir –").click();
+    window.run();
+    assert_eq!(backs(&window), before);
+    window.harness.get_by_label("Un fichier rétabli.");
+    window.command(Key::Z);
+    assert!(backs(&window).len() < before.len());
 }

@@ -87,6 +87,25 @@ fn settings() {
 }
 
 #[test]
+fn settings_backups() {
+    let setup = Setup { size: [1000.0, 1560.0], ..Setup::default() };
+    let _results = paint_in("settings-backups", &[LOOKS[0], LOOKS[3]], &setup, |window| {
+        for (moment, files) in [
+            ("2026-03-10T08-12-07-120Z", &["decks/cardiologie.ron"][..]),
+            ("2026-03-09T17-40-00-000Z", &["decks/cardiologie.ron", "settings.ron"]),
+            ("2026-02-01T10-00-00-000Z", &["decks/terms.ron", "history/window.csv"]),
+        ] {
+            for file in files {
+                let path = window.root.join("backups").join(moment).join(file);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, "x").unwrap();
+            }
+        }
+        window.command(Key::Comma);
+    });
+}
+
+#[test]
 fn palette() {
     paint("palette", &Setup::default(), |window| window.command(Key::K));
 }

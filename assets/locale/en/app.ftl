@@ -41,6 +41,8 @@ command-dismiss = Hide
 command-palette = All commands
 command-help = Keyboard shortcuts
 command-close = Close
+command-back-up = Back up now
+command-restore = Restore a backup
 command-quit = Quit
 
 key-enter = Enter
@@ -247,6 +249,20 @@ settings-rollover = Hour at which a day turns over
 settings-model = Memory model
 settings-siblings = Cards of the same note
 settings-siblings-text = Never on the same day
+settings-backups = Backups
+settings-backups-text = Carabin copies every file before rewriting it, and what has changed every half hour of work. Restoring a backup brings decks and settings back to that moment; your answers stay.
+settings-restore = Restore
+notice-backed-up = { $count ->
+    [0] Nothing has changed since the last backup.
+    [one] One file backed up.
+   *[other] { $count } files backed up.
+}
+notice-restored = { $count ->
+    [0] Everything was already as it was then.
+    [one] One file restored.
+   *[other] { $count } files restored.
+}
+notice-restored-but = The copy of { $path } can’t be read; that file was left as it is, the rest is restored.
 settings-library-text = Your decks and your history: readable files, yours. Any file synchroniser can carry them between devices.
 
 wait-moment = < 1 min

@@ -41,6 +41,8 @@ command-dismiss = Masquer
 command-palette = Toutes les commandes
 command-help = Raccourcis clavier
 command-close = Fermer
+command-back-up = Sauvegarder maintenant
+command-restore = Rétablir une sauvegarde
 command-quit = Quitter
 
 key-enter = Entrée
@@ -253,6 +255,20 @@ settings-rollover = Heure du changement de jour
 settings-model = Modèle de mémoire
 settings-siblings = Cartes d’une même note
 settings-siblings-text = Jamais le même jour
+settings-backups = Sauvegardes
+settings-backups-text = Carabin copie tout fichier avant de le récrire, et ce qui a changé toutes les demi-heures de travail. Rétablir une sauvegarde ramène les paquets et les réglages à ce moment-là ; vos réponses, elles, restent.
+settings-restore = Rétablir
+notice-backed-up = { $count ->
+    [0] Rien n’a changé depuis la dernière sauvegarde.
+    [one] Un fichier sauvegardé.
+   *[other] { $count } fichiers sauvegardés.
+}
+notice-restored = { $count ->
+    [0] Tout était déjà comme à ce moment-là.
+    [one] Un fichier rétabli.
+   *[other] { $count } fichiers rétablis.
+}
+notice-restored-but = La copie de { $path } ne peut pas être lue ; ce fichier est resté tel quel, le reste est rétabli.
 settings-library-text = Vos paquets et votre historique : des fichiers lisibles, à vous. Tout synchroniseur de fichiers peut les porter d’un appareil à l’autre.
 
 wait-moment = < 1 min

@@ -2,6 +2,7 @@
 //!
 //! A screen changes nothing but the forms that are typed into.
 
+mod backups;
 pub mod candidates;
 pub mod create;
 pub mod decks;

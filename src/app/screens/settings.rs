@@ -4,6 +4,7 @@
 
 use egui::{Align, DragValue, Id, Label, Layout, RichText, ScrollArea, Slider, Ui, vec2};
 
+use super::backups;
 use crate::app::command::Command;
 use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
@@ -38,6 +39,9 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
             }
             section(ui, tokens, &locale.tr("settings-library"), |ui| {
                 library(ui, state, commands);
+            });
+            section(ui, tokens, &locale.tr("settings-backups"), |ui| {
+                backups::show(ui, state, commands);
             });
             ui.add_space(UNIT * 3.0);
         });

@@ -67,7 +67,7 @@ impl Setup {
 pub struct Window {
     pub harness: Harness<'static, App>,
     time: Rc<Cell<i64>>,
-    root: PathBuf,
+    pub root: PathBuf,
 }
 
 impl Drop for Window {
