@@ -13,7 +13,7 @@ use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
 use super::theme::Tokens;
 use super::undo::Undos;
-use crate::deck::{Deck, Note, Question};
+use crate::deck::{CardId, Deck, Note, Question};
 use crate::history::Due;
 use crate::library::{Backup, Finding, Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
@@ -35,12 +35,29 @@ pub struct Forms {
     /// What is looked for in the palette, and which of its lines is chosen.
     pub query: String,
     pub chosen: usize,
+    /// What is being typed as an answer.
+    pub typed: Typed,
     /// How the terms of the text are looked at.
     pub terms: TermForm,
     /// The fields of the note in the editor.
     pub fields: Vec<String>,
     /// The library's settings while one of them is being dragged.
     pub settings: Option<Settings>,
+}
+
+/// An answer that is typed, and for which card.
+#[derive(Debug, Clone, Default)]
+pub struct Typed {
+    pub card: Option<CardId>,
+    pub text: String,
+}
+
+impl Typed {
+    /// What was typed for this card.
+    #[must_use]
+    pub fn of(&self, card: &CardId) -> Option<&str> {
+        (self.card.as_ref() == Some(card)).then_some(self.text.as_str())
+    }
 }
 
 /// How the glossary is looked at.

@@ -10,7 +10,7 @@ use super::jobs;
 use super::keys::rating_key;
 use super::rail;
 use super::saving;
-use super::screens::{create, decks, overlays, palette, settings, study};
+use super::screens::{create, decks, overlays, palette, settings, study, typed};
 use super::state::{Forms, Making, State};
 use super::theme;
 use crate::deck::Question;
@@ -65,7 +65,7 @@ impl App {
             overlays::notice(ui, state, &mut commands);
             match state.screen {
                 Screen::Decks => decks::show(ui, state, &mut commands),
-                Screen::Study => study::show(ui, state, &mut commands),
+                Screen::Study => study::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
             }
@@ -189,10 +189,15 @@ impl App {
                 _ => None,
             })
         });
-        if let Some(rating) = rated.and_then(Rating::from_number) {
+        let two = self.state.library.settings().answering.two_buttons;
+        let rated = rated.map(|number| if two && number == 2 { 3 } else { number });
+        let offered = |number: &u8| !two || matches!(number, 1 | 3);
+        // What was typed and is wrong was not known.
+        let wrong = typed::comparison(&self.state, &self.forms).is_some_and(|c| !c.is_right());
+        if let Some(rating) = rated.filter(offered).and_then(Rating::from_number) {
             commands.push(Command::Grade(rating));
         } else if next {
-            commands.push(Command::Grade(Rating::Good));
+            commands.push(Command::Grade(if wrong { Rating::Again } else { Rating::Good }));
         }
     }
 

@@ -18,11 +18,27 @@ pub struct Settings {
     pub format: u32,
     #[serde(default)]
     pub scheduling: schedule::Settings,
+    #[serde(default)]
+    pub answering: Answering,
+}
+
+/// How the student answers.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Answering {
+    /// Short answers are typed, and compared word by word.
+    pub typed: bool,
+    /// Only Again and Good are offered.
+    pub two_buttons: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { format: FORMAT, scheduling: schedule::Settings::default() }
+        Self {
+            format: FORMAT,
+            scheduling: schedule::Settings::default(),
+            answering: Answering::default(),
+        }
     }
 }
 

@@ -16,8 +16,10 @@ mod queue;
 mod session;
 #[cfg(test)]
 mod trial;
+mod typed;
 
 pub use collection::{CardEntry, Collection};
 pub use counts::{Counts, count};
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};
+pub use typed::{Comparison, Fate, Forgiven, Word, compare};

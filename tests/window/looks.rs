@@ -87,6 +87,26 @@ fn settings() {
 }
 
 #[test]
+fn study_typed() {
+    let settings = "(format: 1, answering: (typed: true, two_buttons: true))";
+    let setup = Setup { settings, ..Setup::one_deck(1) };
+    let mut results = paint_in("study-typing", &[LOOKS[0]], &setup, |window| {
+        window.press(Key::Enter);
+    });
+    results.extend(paint_in("study-typed", &[LOOKS[0], LOOKS[3]], &setup, |window| {
+        window.press(Key::Enter);
+        let field = if window.harness.query_by_label("Votre réponse").is_some() {
+            "Votre réponse"
+        } else {
+            "Your answer"
+        };
+        window.harness.get_by_label(field).type_text("foyer tumoral de moins de 2 mn");
+        window.run();
+        window.press(Key::Enter);
+    }));
+}
+
+#[test]
 fn settings_backups() {
     let setup = Setup { size: [1000.0, 1560.0], ..Setup::default() };
     let _results = paint_in("settings-backups", &[LOOKS[0], LOOKS[3]], &setup, |window| {

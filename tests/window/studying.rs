@@ -149,3 +149,48 @@ fn the_end_says_what_was_done_and_what_comes() {
     assert_eq!(window.harness.state().state().screen, Screen::Decks);
     window.harness.get_by_label("À jour");
 }
+
+const TYPED: &str = "(format: 1, answering: (typed: true, two_buttons: true))";
+
+#[test]
+fn a_typed_answer_is_laid_beside_the_right_one() {
+    let mut window = Window::open("typed", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    let question = window.harness.state().state().asked_card().unwrap().3;
+    let answer = question.back();
+    // The field has the focus: letters are letters, not grades.
+    window.harness.get_by_label("Votre réponse").type_text("un foyer rouge");
+    window.run();
+    assert!(ratings(&window).is_empty());
+    window.press(Key::Enter);
+    window.harness.get_by_label("Pas tout à fait");
+    window.harness.get_by_label_contains("(manque)");
+    window.harness.get_by_label_contains("rouge (en trop)");
+    window.press(Key::Enter);
+    assert_eq!(ratings(&window), [1], "what was typed wrong is not known");
+
+    let question = window.harness.state().state().asked_card().unwrap().3;
+    assert_ne!(question.back(), answer);
+    let typed = question.back().to_uppercase().replace('.', "");
+    window.harness.get_by_label("Votre réponse").type_text(&typed);
+    window.run();
+    window.press(Key::Enter);
+    window.harness.get_by_label("Exact");
+    window.harness.get_by_label_contains("Sans compter\u{a0}: les majuscules");
+    window.press(Key::Num2);
+    assert_eq!(ratings(&window), [1, 3], "the second of two buttons is Good");
+}
+
+#[test]
+fn two_buttons_are_enough() {
+    let mut window = Window::open("two", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    window.press(Key::Enter);
+    assert_eq!(window.harness.query_all_by_label_contains("Facile").count(), 0);
+    window.harness.get_by_label("À revoir, 1\u{a0}min");
+    window.press(Key::Num4);
+    assert!(ratings(&window).is_empty());
+    window.harness.get_by_label("Bien, 10\u{a0}min").click();
+    window.run();
+    assert_eq!(ratings(&window), [3]);
+}

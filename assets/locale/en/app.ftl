@@ -122,6 +122,17 @@ study-open-list = { $count ->
    *[other] { $count } examples in the text
 }
 study-next-item = Next item
+study-typed = Your answer
+study-typed-right = Right
+study-typed-wrong = Not quite
+study-forgiven = Not counted: { $what }
+study-forgiven-case = capitals
+study-forgiven-accents = accents
+study-forgiven-punctuation = punctuation
+study-forgiven-articles = articles
+study-word-nearly = { $word } (one letter wrong)
+study-word-missing = { $word } (missing)
+study-word-extra = { $word } (too much)
 study-mask = What is behind mask { $number } of the picture { $picture }?
 
 summary-done = Session finished
@@ -247,6 +258,9 @@ settings-new = New cards a day
 settings-reviews = Reviews a day
 settings-rollover = Hour at which a day turns over
 settings-model = Memory model
+settings-answering = Answering
+settings-typed = Type short answers
+settings-two-buttons = Two buttons: Again, Good
 settings-siblings = Cards of the same note
 settings-siblings-text = Never on the same day
 settings-backups = Backups

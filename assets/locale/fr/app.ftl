@@ -128,6 +128,17 @@ study-open-list = { $count ->
    *[other] { $count } exemples dans le texte
 }
 study-next-item = Élément suivant
+study-typed = Votre réponse
+study-typed-right = Exact
+study-typed-wrong = Pas tout à fait
+study-forgiven = Sans compter : { $what }
+study-forgiven-case = les majuscules
+study-forgiven-accents = les accents
+study-forgiven-punctuation = la ponctuation
+study-forgiven-articles = les articles
+study-word-nearly = { $word } (une lettre fausse)
+study-word-missing = { $word } (manque)
+study-word-extra = { $word } (en trop)
 study-mask = Que cache le masque { $number } de l’image { $picture } ?
 
 summary-done = Séance terminée
@@ -253,6 +264,9 @@ settings-new = Nouvelles cartes par jour
 settings-reviews = Révisions par jour
 settings-rollover = Heure du changement de jour
 settings-model = Modèle de mémoire
+settings-answering = Réponse
+settings-typed = Taper les réponses courtes
+settings-two-buttons = Deux boutons : À revoir, Bien
 settings-siblings = Cartes d’une même note
 settings-siblings-text = Jamais le même jour
 settings-backups = Sauvegardes

@@ -32,15 +32,20 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
     }
     let promises = sitting.session.previews(&state.collection, &state.now());
     let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
-    ui.columns_const(|columns: &mut [Ui; 4]| {
-        for (at, ((ui, rating), colour)) in
-            columns.iter_mut().zip(Rating::ALL).zip(colours).enumerate()
-        {
+    let two = state.library.settings().answering.two_buttons;
+    let offered: Vec<(usize, Rating)> = Rating::ALL
+        .into_iter()
+        .enumerate()
+        .filter(|(_, rating)| !two || matches!(rating, Rating::Again | Rating::Good))
+        .collect();
+    ui.columns(offered.len(), |columns| {
+        for (place, (ui, (at, rating))) in (1_u8..).zip(columns.iter_mut().zip(offered)) {
             let command = Command::Grade(rating);
             let promise = promises.as_ref().and_then(|promises| promises.get(at));
             let wait = promise.map(|promise| words::wait(locale, promise.wait));
             let name = locale.tr(command.key());
-            if grade(ui, tokens, &name, wait.as_deref(), rating as u8, colour).clicked() {
+            let colour = colours.get(at).copied().unwrap_or(tokens.text);
+            if grade(ui, tokens, &name, wait.as_deref(), place, colour).clicked() {
                 commands.push(command);
             }
         }

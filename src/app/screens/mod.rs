@@ -13,3 +13,4 @@ pub mod palette;
 pub mod settings;
 pub mod study;
 pub mod summary;
+pub mod typed;

@@ -149,6 +149,22 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
     line(ui, &name, |ui, _| {
         widgets::segmented(ui, tokens, &name, &mut scheduling.model, models);
     });
+    line(ui, &locale.tr("settings-answering"), |ui, _| {
+        ui.vertical(|ui| {
+            let answering = &mut settings.answering;
+            let choices = [
+                ("settings-typed", &mut answering.typed),
+                ("settings-two-buttons", &mut answering.two_buttons),
+            ];
+            for (key, chosen) in choices {
+                let text = locale.tr(key);
+                if widgets::check(ui, tokens, *chosen, &text, &text).clicked() {
+                    *chosen = !*chosen;
+                }
+            }
+        });
+    });
+    let scheduling = &mut settings.scheduling;
     line(ui, &locale.tr("settings-siblings"), |ui, _| {
         let (name, text) = (locale.tr("settings-siblings"), locale.tr("settings-siblings-text"));
         let spoken = format!("{name} – {text}");

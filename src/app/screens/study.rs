@@ -5,15 +5,16 @@ use egui::{
     Vec2,
 };
 
-use super::{grades, summary};
+use super::{grades, summary, typed};
 use crate::app::command::Command;
 use crate::app::markdown::{self, Look};
-use crate::app::state::{Sitting, State};
+use crate::app::state::{Forms, Sitting, State};
 use crate::app::theme::{ANSWER, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets};
 use crate::deck::{Mask, Note, Question};
+use crate::study::Comparison;
 
-pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
     let Some(sitting) = &state.sitting else { return };
     let Some((card, deck, note, question)) = state.asked_card() else {
         summary::show(ui, state, sitting, commands);
@@ -45,7 +46,12 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     ui.set_min_height(room - 66.0);
                     // The question stays where it is when the answer comes.
                     ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
-                    body(ui, state, sitting, &question, commands);
+                    let typed = typed::expected(state, &question).is_some();
+                    let compared = typed::comparison(state, forms).filter(|_| sitting.revealed);
+                    body(ui, state, sitting, (&question, compared.as_ref()), commands);
+                    if typed && !sitting.revealed {
+                        typed::field(ui, state, &card.id, forms, commands);
+                    }
                     if sitting.revealed {
                         source(ui, state, note);
                     }
@@ -100,7 +106,7 @@ fn body(
     ui: &mut Ui,
     state: &State,
     sitting: &Sitting,
-    question: &Question,
+    (question, compared): (&Question, Option<&Comparison>),
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -110,12 +116,14 @@ fn body(
             text(ui, front, asked);
             if sitting.revealed {
                 rule(ui, tokens);
+                beside(ui, state, compared);
                 text(ui, back, answer_look(tokens));
             }
         }
         Question::Cloze { gapped, revealed, .. } => {
             let gap = Look { strong: tokens.accent, ..asked };
             if sitting.revealed {
+                beside(ui, state, compared);
                 text(ui, revealed, gap);
             } else {
                 text(ui, &marked(gapped), gap);
@@ -151,9 +159,17 @@ fn body(
             plan(ui, tokens, mask, others, sitting.revealed, &told);
             if sitting.revealed {
                 rule(ui, tokens);
+                beside(ui, state, compared);
                 text(ui, &mask.label, answer_look(tokens));
             }
         }
+    }
+}
+
+/// What was typed, above the answer.
+fn beside(ui: &mut Ui, state: &State, compared: Option<&Comparison>) {
+    if let Some(comparison) = compared {
+        typed::show(ui, state, comparison);
     }
 }
 

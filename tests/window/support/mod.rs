@@ -42,6 +42,8 @@ pub struct Setup {
     pub size: [f32; 2],
     /// A file of the library that can't be understood.
     pub damaged: bool,
+    /// The library's settings; the usual ones when empty.
+    pub settings: &'static str,
 }
 
 impl Default for Setup {
@@ -53,6 +55,7 @@ impl Default for Setup {
             days: 0,
             size: [1000.0, 700.0],
             damaged: false,
+            settings: "",
         }
     }
 }
@@ -97,6 +100,9 @@ impl Window {
                 "(\n    format: 1,\n    id: \"x\"\n    title",
             )
             .unwrap();
+        }
+        if !setup.settings.is_empty() {
+            std::fs::write(root.join("settings.ron"), setup.settings).unwrap();
         }
         let mut machine = Machine::default();
         machine.language = Some(setup.language.to_owned());
