@@ -7,6 +7,7 @@ use super::follow;
 use super::jobs::{self, Generation};
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, Sitting, State, TermForm};
+use super::table;
 use super::undo::{self, Before};
 use crate::deck::Question;
 use crate::generate::{Input, Options};
@@ -39,6 +40,12 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
             set_aside(state, Session::suspend, command.key(), "notice-suspended");
         }
         Command::Bury => set_aside(state, Session::bury, command.key(), "notice-buried"),
+        Command::LookCloser => table::look_closer(state),
+        Command::EditCard => table::edit(state, forms),
+        Command::EndEditCard(kept) => table::end_edit(state, forms, kept),
+        Command::Mark => table::mark(state),
+        Command::Cram(deck) => table::cram(state, deck),
+        Command::StudyAhead(deck) => table::study_ahead(state, deck),
         Command::EndStudy => {
             state.sitting = None;
             state.count();
@@ -117,8 +124,7 @@ fn go(state: &mut State, screen: Screen) {
 fn study(state: &mut State, scope: Scope) {
     let now = state.now();
     let session = Session::start(&state.collection, scope, &now);
-    state.sitting =
-        Some(Sitting { session, revealed: false, items: 0, choice: None, since: now.time });
+    state.sitting = Some(Sitting::new(session, &now));
     state.screen = Screen::Study;
 }
 
@@ -144,6 +150,7 @@ fn grade(state: &mut State, rating: Rating, key: &'static str) {
     let duration = u32::try_from(look).unwrap_or(0);
     let draft = sitting.session.grade(&state.collection, rating, duration, &now);
     if let Some(event) = record(state, draft) {
+        table::tell_leech(state, &event);
         state.undos.done(key, Before::Event(Box::new(event)));
     }
 }
@@ -359,7 +366,7 @@ fn keep_terms(terms: &[usize], state: &mut State, forms: &mut Forms) {
     state.say(text);
 }
 
-struct Incomplete;
+pub(super) struct Incomplete;
 
 impl Tell for Incomplete {
     fn message(&self) -> Message {

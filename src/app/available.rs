@@ -26,7 +26,7 @@ impl Command {
             Self::Go(Screen::Study) => state.sitting.is_some(),
             Self::Reveal => asked && !revealed,
             Self::Grade(_) => asked && revealed,
-            Self::Suspend | Self::Bury => asked,
+            Self::Suspend | Self::Bury | Self::LookCloser | Self::EditCard | Self::Mark => asked,
             Self::Undo => state.undos.last().is_some(),
             Self::Repair => {
                 let found = state.findings.as_deref().unwrap_or_default();
@@ -48,7 +48,9 @@ impl Command {
             return format!("{name} – {}", locale.tr(last));
         }
         let deck = match self {
-            Self::StudyDeck(deck) => state.library.decks().get(*deck),
+            Self::StudyDeck(deck) | Self::Cram(deck) | Self::StudyAhead(deck) => {
+                state.library.decks().get(*deck)
+            }
             _ => None,
         };
         match deck {
@@ -64,6 +66,12 @@ impl Command {
         let with_cards = decks.filter(|(_, counts)| counts.new + counts.due + counts.learning > 0);
         let decks = with_cards.map(|(deck, _)| Self::StudyDeck(deck));
         let all = Self::listed().into_iter().filter(|command| command.is_available(state));
-        all.chain(decks).collect()
+        // Those with anything to ask, whatever is due.
+        let whole = state.counts.iter().enumerate().filter(|(_, counts)| counts.total > 0);
+        let more = whole.flat_map(|(deck, counts)| {
+            let ahead = (counts.seen > 0).then_some(Self::StudyAhead(deck));
+            [Some(Self::Cram(deck)), ahead].into_iter().flatten()
+        });
+        all.chain(decks).chain(more).collect()
     }
 }

@@ -34,6 +34,18 @@ pub enum Command {
     Undo,
     Suspend,
     Bury,
+    /// Show what the memory model knows of the card, or hide it.
+    LookCloser,
+    /// Edit the note of the card.
+    EditCard,
+    /// Take over what was typed, or leave the note as it was.
+    EndEditCard(bool),
+    /// Mark the card's note, or take its mark away.
+    Mark,
+    /// Go through all cards of a deck, by its index; nothing moves.
+    Cram(usize),
+    /// Go through a deck's cards that are due next; nothing moves.
+    StudyAhead(usize),
     /// Leave the sitting.
     EndStudy,
     /// Choose a text in a dialog.
@@ -102,10 +114,18 @@ impl Command {
             Self::Undo => "command-undo",
             Self::Suspend => "command-suspend",
             Self::Bury => "command-bury",
+            Self::LookCloser => "command-look-closer",
+            Self::EditCard => "command-edit-card",
+            Self::Mark => "command-mark",
+            Self::Cram(_) => "command-cram",
+            Self::StudyAhead(_) => "command-study-ahead",
             Self::EndStudy => "command-end-study",
             Self::OpenText => "command-open-text",
             Self::Generate => "command-generate",
-            Self::CancelGenerate | Self::EndEdit(false) | Self::DismissNotice => "command-cancel",
+            Self::CancelGenerate
+            | Self::EndEdit(false)
+            | Self::EndEditCard(false)
+            | Self::DismissNotice => "command-cancel",
             Self::NewText => "command-new-text",
             Self::NextCandidate => "command-next-candidate",
             Self::PreviousCandidate => "command-previous-candidate",
@@ -113,7 +133,7 @@ impl Command {
             Self::Toggle(_) | Self::Keep => "command-keep",
             Self::Drop => "command-drop",
             Self::Edit => "command-edit",
-            Self::EndEdit(true) => "command-end-edit",
+            Self::EndEdit(true) | Self::EndEditCard(true) => "command-end-edit",
             Self::ShowSentence(_) => "command-show-sentence",
             Self::ToggleTerms => "command-terms",
             Self::KeepTerms(_) => "command-keep-terms",
@@ -168,6 +188,9 @@ impl Command {
             Self::Undo,
             Self::Suspend,
             Self::Bury,
+            Self::LookCloser,
+            Self::EditCard,
+            Self::Mark,
             Self::EndStudy,
             Self::OpenText,
             Self::Generate,

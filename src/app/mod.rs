@@ -20,6 +20,7 @@ mod rows;
 mod saving;
 mod screens;
 mod state;
+mod table;
 mod theme;
 mod undo;
 mod widgets;

@@ -41,6 +41,8 @@ pub struct Forms {
     pub terms: TermForm,
     /// The fields of the note in the editor.
     pub fields: Vec<String>,
+    /// Those of the note on the table, in its editor.
+    pub note: Vec<String>,
     /// The library's settings while one of them is being dragged.
     pub settings: Option<Settings>,
 }
@@ -103,6 +105,10 @@ pub struct Sitting {
     pub choice: Option<usize>,
     /// When the question came up (ms UTC).
     pub since: i64,
+    /// What the memory model knows of the card is shown.
+    pub closer: bool,
+    /// The card's note is in the editor.
+    pub editing: bool,
 }
 
 impl Sitting {
@@ -111,6 +117,8 @@ impl Sitting {
         self.revealed = false;
         self.items = 0;
         self.choice = None;
+        self.closer = false;
+        self.editing = false;
         self.since = time;
     }
 }

@@ -154,6 +154,9 @@ impl App {
 
     fn study_keys(&self, ui: &Ui, free: bool, commands: &mut Vec<Command>) {
         let Some(sitting) = &self.state.sitting else { return };
+        if sitting.editing {
+            return;
+        }
         if pressed(ui, Key::Escape) {
             commands.push(Command::EndStudy);
             return;
@@ -165,6 +168,16 @@ impl App {
             }
             return;
         };
+        for (key, command) in
+            [(Key::I, Command::LookCloser), (Key::E, Command::EditCard), (Key::M, Command::Mark)]
+        {
+            // A letter that answers a choice is an answer.
+            let letter = !sitting.revealed
+                && matches!(&question, Question::Choice { distractors, .. } if distractors.len() > 3);
+            if !(letter && key == Key::E) && pressed(ui, key) {
+                commands.push(command);
+            }
+        }
         if !sitting.revealed {
             if let Question::Choice { distractors, .. } = &question {
                 let letters = [Key::A, Key::B, Key::C, Key::D, Key::E, Key::F];

@@ -12,7 +12,7 @@ use super::collection::{CardEntry, Collection};
 use super::queue::{Remaining, Scope};
 use crate::deck::CardId;
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
-use crate::schedule::{Now, Promise};
+use crate::schedule::{CardState, Now, Promise};
 
 /// What happened in a sitting; what was undone does not count.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -125,6 +125,23 @@ impl Session {
         }
         let load = Some(collection.load());
         Some(scheduler.answer_balanced(id, state, rating, duration_ms, now, load))
+    }
+
+    /// What the card on the table would be after each answer; none when cramming.
+    #[must_use]
+    pub fn outcomes(&self, collection: &Collection, now: &Now) -> Option<[CardState; 4]> {
+        if self.is_cram() {
+            return None;
+        }
+        let before = &self.entry(collection)?.state;
+        let after = Rating::ALL.map(|rating| {
+            let mut state = before.clone();
+            if let Some(draft) = self.grade(collection, rating, 0, now) {
+                collection.scheduler().step(&mut state, &draft);
+            }
+            state
+        });
+        Some(after)
     }
 
     /// The event of not asking the card on the table until it is resumed.

@@ -107,6 +107,21 @@ fn study_typed() {
 }
 
 #[test]
+fn study_closer() {
+    let setup = Setup { days: 6, size: [1000.0, 900.0], ..Setup::one_deck(0) };
+    let mut results = paint_in("study-closer", &[LOOKS[0], LOOKS[3]], &setup, |window| {
+        window.press(Key::Enter);
+        window.press(Key::Space);
+        window.press(Key::M);
+        window.press(Key::I);
+    });
+    results.extend(paint_in("study-edit", &[LOOKS[1]], &setup, |window| {
+        window.press(Key::Enter);
+        window.press(Key::E);
+    }));
+}
+
+#[test]
 fn settings_backups() {
     let setup = Setup { size: [1000.0, 1560.0], ..Setup::default() };
     let _results = paint_in("settings-backups", &[LOOKS[0], LOOKS[3]], &setup, |window| {

@@ -1,9 +1,10 @@
 //! Studying by mouse and by keyboard.
 
 use carabin::app::command::Screen;
-use carabin::history::Kind;
+use carabin::history::{Kind, Phase};
 use carabin::library::Library;
 use egui::Key;
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{Setup, Window};
@@ -194,3 +195,113 @@ fn two_buttons_are_enough() {
     window.run();
     assert_eq!(ratings(&window), [3]);
 }
+
+#[test]
+fn the_note_on_the_table_is_edited_in_place_and_the_edit_undone() {
+    let mut window = Window::open("in-place", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num3);
+    let card = window.harness.state().state().asked_card().unwrap().0.id.clone();
+    window.press(Key::Space);
+    window.press(Key::E);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse").type_text(" Vu.");
+    window.run();
+    // Digits and letters belong to the editor.
+    assert_eq!(ratings(&window), [3]);
+    window.harness.get_by_label("Valider").click();
+    window.run();
+    let asked = |window: &Window| {
+        let state = window.harness.state().state();
+        let (card, .., question) = state.asked_card().unwrap();
+        (card.id.clone(), question.back(), state.sitting.as_ref().unwrap().revealed)
+    };
+    let (id, back, revealed) = asked(&window);
+    assert!(id == card && back.contains("Vu.") && revealed, "{back}");
+    assert_eq!(
+        window.harness.state().state().sitting.as_ref().unwrap().session.summary().reviews,
+        1
+    );
+    let read = Library::look(window.harness.state().state().library.root()).unwrap();
+    assert!(format!("{:?}", read.decks()[0].deck).contains("Vu."), "it is on disk");
+    window.command(Key::Z);
+    assert!(!asked(&window).1.contains("Vu."));
+    window.press(Key::E);
+    window.press(Key::Escape);
+    assert_eq!(
+        window.harness.state().state().screen,
+        Screen::Study,
+        "Escape leaves the editor only"
+    );
+}
+
+#[test]
+fn a_note_is_marked_and_the_memory_looked_into() {
+    let mut window = Window::open("closer", &Setup { days: 6, ..Setup::one_deck(0) });
+    window.press(Key::Enter);
+    window.press(Key::M);
+    window.harness.get_by_label("marquée");
+    window.press(Key::M);
+    assert_eq!(window.harness.query_all_by_label("marquée").count(), 0);
+    window.press(Key::I);
+    window.harness.get_by_label("Stabilité (jusqu’à 90\u{202f}% de rappel)");
+    window.harness.get_by_label("Rappel probable maintenant");
+    assert_eq!(window.harness.query_all_by_label_contains("puis stabilité de").count(), 4);
+    window.press(Key::I);
+    assert_eq!(window.harness.query_all_by_label("Rappel probable maintenant").count(), 0);
+}
+
+#[test]
+fn cramming_and_studying_ahead_move_no_date() {
+    for command in ["bachoter", "avance"] {
+        let mut window = Window::open(command, &Setup { days: 3, ..Setup::one_deck(1) });
+        let dues = |window: &Window| -> Vec<_> {
+            let state = window.harness.state().state();
+            state.collection.cards().iter().map(|card| card.state.due).collect()
+        };
+        let before = dues(&window);
+        window.command(Key::K);
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
+            .type_text(command);
+        window.run();
+        window.press(Key::Enter);
+        window.harness.get_by_label("sans effet sur les dates");
+        for _ in 0..12 {
+            window.press(Key::Space);
+            window.press(Key::Space);
+        }
+        assert_eq!(dues(&window), before, "{command}");
+        let events = window.harness.state().state().library.history().events();
+        assert!(events.iter().any(|event| event.kind == Kind::Cram), "it is logged");
+    }
+}
+
+#[test]
+fn a_leech_is_named() {
+    let mut window = Window::open("leech", &Setup { settings: LEECH, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    // Known, then forgotten: one lapse is enough here.
+    for _ in 0..20 {
+        let Some((card, ..)) = window.harness.state().state().asked_card() else {
+            window.press(Key::Enter);
+            window.wait(40 * 86_400_000);
+            window.press(Key::Enter);
+            continue;
+        };
+        let forgets = card.state.phase == Phase::Review;
+        window.press(Key::Space);
+        window.press(if forgets { Key::Num1 } else { Key::Num4 });
+        if forgets {
+            window.harness.get_by_label_contains("Carte tenace");
+            return;
+        }
+    }
+    panic!("no leech is named");
+}
+
+const LEECH: &str = "(format: 1, scheduling: (leech_lapses: 1))";

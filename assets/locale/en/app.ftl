@@ -15,6 +15,11 @@ command-easy = Easy
 command-undo = Undo the last action
 command-check = Check the library
 command-repair = Repair
+command-look-closer = Why this interval
+command-edit-card = Edit the note
+command-mark = Mark the note
+command-cram = Cram
+command-study-ahead = Study ahead
 command-suspend = Suspend the card
 command-bury = Put off until tomorrow
 command-decks-back = Back to the decks
@@ -63,6 +68,10 @@ keys-edit = E
 keys-edit-text = edit the candidate
 keys-terms = T
 keys-terms-text = switch between the cards and the terms of the text
+keys-closer = I
+keys-closer-text = why this interval: what Carabin knows of the card
+keys-mark = M E
+keys-mark-text = while studying: mark, edit the note
 keys-escape = Esc
 keys-escape-text = end the session, close
 
@@ -111,6 +120,21 @@ window-title = Carabin – { $count ->
    *[other] { $count } cards today
 }
 
+study-marked = marked
+study-leech = leech
+study-cram = dates stay
+notice-leech = A leech: “{ $front }” was forgotten { $count } times. Rewrite it (E) or suspend it: seeing it without end teaches nothing more.
+notice-nothing-to-cram = There is no card to go through in this way.
+closer-title = What Carabin knows of this card
+closer-new = A new card: there is nothing to measure yet.
+closer-stability = Stability (time until recall is 90%)
+closer-difficulty = Difficulty
+closer-of-ten = { $value } of 10
+closer-recall = Probable recall now
+closer-ease = Ease
+closer-answers = Answers
+closer-lapses = Lapses
+closer-outcome = in { $wait }, then a stability of { $stability }
 study-more = More
 study-progress = { $done } of { $total }
 study-list = { $count ->

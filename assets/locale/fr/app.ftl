@@ -15,6 +15,11 @@ command-easy = Facile
 command-undo = Annuler la dernière action
 command-check = Vérifier la bibliothèque
 command-repair = Réparer
+command-look-closer = Pourquoi cet intervalle
+command-edit-card = Modifier la note
+command-mark = Marquer la note
+command-cram = Bachoter
+command-study-ahead = Étudier en avance
 command-suspend = Suspendre la carte
 command-bury = Remettre à demain
 command-decks-back = Retour aux paquets
@@ -63,6 +68,10 @@ keys-edit = E
 keys-edit-text = modifier la proposition
 keys-terms = T
 keys-terms-text = passer des cartes aux termes du texte
+keys-closer = I
+keys-closer-text = pourquoi cet intervalle : ce que Carabin sait de la carte
+keys-mark = M E
+keys-mark-text = pendant l’étude : marquer, modifier la note
 keys-escape = Échap
 keys-escape-text = terminer la séance, fermer
 
@@ -117,6 +126,21 @@ window-title = Carabin – { $count ->
    *[other] { $count } cartes aujourd’hui
 }
 
+study-marked = marquée
+study-leech = tenace
+study-cram = sans effet sur les dates
+notice-leech = Carte tenace : « { $front } » a été oubliée { $count } fois. Réécrivez-la (E) ou suspendez-la : la revoir sans fin n’apprend plus rien.
+notice-nothing-to-cram = Il n’y a aucune carte à revoir ainsi.
+closer-title = Ce que Carabin sait de cette carte
+closer-new = Une nouvelle carte : il n’y a encore rien à mesurer.
+closer-stability = Stabilité (jusqu’à 90 % de rappel)
+closer-difficulty = Difficulté
+closer-of-ten = { $value } sur 10
+closer-recall = Rappel probable maintenant
+closer-ease = Facilité
+closer-answers = Réponses
+closer-lapses = Oublis
+closer-outcome = dans { $wait }, puis stabilité de { $stability }
 study-more = Plus
 study-progress = { $done } sur { $total }
 study-list = { $count ->

@@ -53,6 +53,8 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 "drop",
                 "edit",
                 "terms",
+                "closer",
+                "mark",
                 "escape",
             ] {
                 let caps = locale.tr(&format!("keys-{key}"));

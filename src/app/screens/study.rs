@@ -5,10 +5,11 @@ use egui::{
     Vec2,
 };
 
-use super::{grades, summary, typed};
+use super::{closer, grades, summary, typed};
 use crate::app::command::Command;
 use crate::app::markdown::{self, Look};
 use crate::app::state::{Forms, Sitting, State};
+use crate::app::table::MARKED;
 use crate::app::theme::{ANSWER, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets};
 use crate::deck::{Mask, Note, Question};
@@ -31,7 +32,16 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
         .show(ui, |ui| {
             widgets::column(ui, |ui| grades::show(ui, state, sitting, commands));
         });
-    head(ui, state, sitting, &deck.title, commands);
+    let leech = card.state.is_leech(state.collection.settings());
+    let marks = [
+        ("study-marked", note.tags.iter().any(|tag| tag == MARKED)),
+        ("study-leech", leech),
+        ("study-cram", sitting.session.is_cram()),
+    ];
+    head(ui, state, sitting, (&deck.title, &marks), commands);
+    if sitting.editing {
+        closer::editor(ui, state, note, forms, commands);
+    }
     ui.add_space(UNIT * 1.5);
     let room = ui.available_height();
     ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
@@ -55,13 +65,22 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
                     if sitting.revealed {
                         source(ui, state, note);
                     }
+                    if sitting.closer {
+                        closer::show(ui, state, sitting);
+                    }
                 });
         });
     });
 }
 
 /// What is left, the deck's name, and what else can be done with the card.
-fn head(ui: &mut Ui, state: &State, sitting: &Sitting, title: &str, commands: &mut Vec<Command>) {
+fn head(
+    ui: &mut Ui,
+    state: &State,
+    sitting: &Sitting,
+    (title, marks): (&str, &[(&str, bool)]),
+    commands: &mut Vec<Command>,
+) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let left = sitting.session.remaining();
@@ -72,9 +91,15 @@ fn head(ui: &mut Ui, state: &State, sitting: &Sitting, title: &str, commands: &m
         ui.horizontal(|ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.menu_button(locale.tr("study-more"), |ui| {
-                    for command in
-                        [Command::Undo, Command::Bury, Command::Suspend, Command::EndStudy]
-                    {
+                    for command in [
+                        Command::Undo,
+                        Command::LookCloser,
+                        Command::EditCard,
+                        Command::Mark,
+                        Command::Bury,
+                        Command::Suspend,
+                        Command::EndStudy,
+                    ] {
                         if ui.button(locale.tr(command.key())).clicked() {
                             commands.push(command);
                             ui.close();
@@ -88,6 +113,9 @@ fn head(ui: &mut Ui, state: &State, sitting: &Sitting, title: &str, commands: &m
                 ];
                 for (key, count, colour) in chips.into_iter().filter(|(_, count, _)| *count > 0) {
                     widgets::chip(ui, tokens, &locale.count(key, count), colour);
+                }
+                for (key, _) in marks.iter().filter(|(_, shown)| *shown) {
+                    widgets::chip(ui, tokens, &locale.tr(key), tokens.muted);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let text = RichText::new(title).family(fonts::medium());

@@ -1,0 +1,103 @@
+//! A closer look at the card on the table: what the memory model knows, what each answer would do;
+//! and its note in the editor.
+
+use egui::{Frame, Grid, Key, Label, Margin, Modal, Modifiers, RichText, TextEdit, Ui};
+
+use crate::app::choosing::fields;
+use crate::app::command::Command;
+use crate::app::state::{Forms, Sitting, State};
+use crate::app::theme::UNIT;
+use crate::app::{fonts, widgets, words};
+use crate::deck::Note;
+use crate::history::Rating;
+use crate::schedule::{ModelChoice, Wait};
+
+/// Stability, difficulty, probability of recall, and what each grade leads to.
+pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let now = state.now();
+    let Some(entry) = sitting.session.entry(&state.collection) else { return };
+    let card = &entry.state;
+    ui.add_space(UNIT * 2.0);
+    ui.label(RichText::new(locale.tr("closer-title")).family(fonts::medium()));
+    let days = |days: f32| words::wait(locale, Wait::Days(days.round().max(1.0) as u32));
+    let fsrs = state.collection.settings().model == ModelChoice::Fsrs;
+    let mut rows: Vec<(String, String)> = Vec::new();
+    if card.reps == 0 {
+        widgets::muted(ui, tokens, locale.tr("closer-new"));
+    } else {
+        if fsrs {
+            rows.push((locale.tr("closer-stability"), days(card.stability)));
+            let difficulty = [("value", words::decimal(locale, card.difficulty))];
+            rows.push((locale.tr("closer-difficulty"), locale.with("closer-of-ten", &difficulty)));
+            if let Some(chance) = state.collection.scheduler().retrievability(card, &now) {
+                rows.push((locale.tr("closer-recall"), words::percent(locale, chance)));
+            }
+        } else {
+            rows.push((locale.tr("closer-ease"), words::decimal(locale, card.ease)));
+        }
+        rows.push((locale.tr("closer-answers"), card.reps.to_string()));
+        rows.push((locale.tr("closer-lapses"), card.lapses.to_string()));
+    }
+    let promises = sitting.session.previews(&state.collection, &now);
+    let outcomes = sitting.session.outcomes(&state.collection, &now);
+    for (at, rating) in Rating::ALL.into_iter().enumerate() {
+        let promise = promises.as_ref().and_then(|promises| promises.get(at));
+        let outcome = outcomes.as_ref().and_then(|outcomes| outcomes.get(at));
+        let (Some(promise), Some(outcome)) = (promise, outcome) else { continue };
+        let wait = words::wait(locale, promise.wait);
+        let text = if fsrs {
+            let told = [("wait", wait), ("stability", days(outcome.stability))];
+            locale.with("closer-outcome", &told)
+        } else {
+            wait
+        };
+        rows.push((locale.tr(Command::Grade(rating).key()), text));
+    }
+    ui.spacing_mut().interact_size.y = 22.0;
+    Grid::new("closer").num_columns(2).spacing([UNIT * 2.0, 4.0]).show(ui, |ui| {
+        for (name, value) in rows {
+            ui.add(Label::new(RichText::new(name).color(tokens.muted)).extend());
+            ui.add(Label::new(value).extend());
+            ui.end_row();
+        }
+    });
+}
+
+/// The note's fields; Ctrl+Enter keeps what was typed, Escape does not.
+pub fn editor(ui: &Ui, state: &State, note: &Note, forms: &mut Forms, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
+    let modal = Modal::new(egui::Id::unique("note")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+        ui.label(RichText::new(locale.tr("command-edit-card")).size(18.0).family(fonts::medium()));
+        ui.add_space(UNIT / 2.0);
+        for ((key, _), text) in fields(&note.content).iter().zip(&mut forms.note) {
+            let label = widgets::muted(ui, tokens, locale.tr(key));
+            let edit = TextEdit::multiline(text)
+                .desired_rows(1)
+                .desired_width(f32::INFINITY)
+                .margin(Margin::symmetric(10, 7));
+            ui.add(edit).labelled_by(label.id);
+        }
+        ui.add_space(UNIT / 2.0);
+        ui.horizontal(|ui| {
+            let done = Command::EndEditCard(true);
+            if widgets::primary(ui, tokens, &locale.tr(done.key())).clicked() {
+                commands.push(done);
+            }
+            let cancel = Command::EndEditCard(false);
+            if ui.button(locale.tr(cancel.key())).clicked() {
+                commands.push(cancel);
+            }
+        });
+        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+            commands.push(Command::EndEditCard(true));
+        }
+    });
+    if modal.should_close() {
+        commands.push(Command::EndEditCard(false));
+    }
+}
