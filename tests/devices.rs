@@ -224,12 +224,15 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
 struct Acknowledged {
     events: BTreeSet<Stamp>,
     notes: BTreeMap<String, (i64, BTreeSet<Option<String>>)>,
+    /// The time of the last change (ms UTC).
+    latest: i64,
 }
 
 impl Acknowledged {
     fn take(&mut self, note: Option<&Note>, id: &str, deck: &Deck) {
         let change = deck.changes.notes.iter().find(|change| change.id.as_str() == id);
         let time = change.map_or(0, |change| change.time);
+        self.latest = self.latest.max(time);
         let back = note.map(back);
         let entry = self.notes.entry(id.to_owned()).or_default();
         if time > entry.0 {
@@ -277,8 +280,11 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
                 (None, Some(edited)) => deck.notes.insert(0, edited.clone()),
                 (None, None) => return,
             }
-            // Nobody edits one note on two devices within one millisecond.
-            std::thread::sleep(Duration::from_millis(1));
+            // Nobody edits one note on two devices within one millisecond, whatever the system's
+            // clock makes of a sleep.
+            while jiff::Timestamp::now().as_millisecond() <= acknowledged.latest {
+                std::thread::sleep(Duration::from_millis(1));
+            }
             device.library().save_deck(&deck).unwrap();
             let saved = device.deck();
             acknowledged.take(edited.as_ref(), &id, &saved);
