@@ -11,6 +11,7 @@ mod collection;
 mod counts;
 #[cfg(test)]
 mod desk;
+mod exam;
 mod past;
 mod queue;
 mod session;
@@ -20,6 +21,7 @@ mod typed;
 
 pub use collection::{CardEntry, Collection};
 pub use counts::{Counts, count};
+pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};
 pub use typed::{Comparison, Fate, Forgiven, Word, compare};
