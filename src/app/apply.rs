@@ -3,6 +3,7 @@
 use super::backups;
 use super::choosing::{self, Choosing};
 use super::command::{Command, Screen};
+use super::exams;
 use super::follow;
 use super::jobs::{self, Generation};
 use super::saving::{save_machine, save_settings};
@@ -44,11 +45,15 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::EditCard => table::edit(state, forms),
         Command::EndEditCard(kept) => table::end_edit(state, forms, kept),
         Command::Mark => table::mark(state),
+        Command::PlanExam(deck) => exams::open(state, forms, deck),
+        Command::KeepExam => exams::keep(state, forms),
+        Command::StudyForExam(deck) => exams::study(state, deck),
         Command::Cram(deck) => table::cram(state, deck),
         Command::StudyAhead(deck) => table::study_ahead(state, deck),
         Command::EndStudy => {
             state.sitting = None;
             state.count();
+            state.exams = exams::planned(state);
             state.screen = Screen::Decks;
         }
         Command::OpenText => {
@@ -114,6 +119,7 @@ fn go(state: &mut State, screen: Screen) {
     }
     if screen == Screen::Decks {
         state.count();
+        state.exams = exams::planned(state);
     }
     if screen == Screen::Settings {
         backups::list(state);
@@ -282,6 +288,7 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
     }
     if now.day != state.counted {
         state.count();
+        state.exams = exams::planned(state);
     }
     if let Some(sitting) = &mut state.sitting
         && sitting.session.current().is_none()

@@ -48,9 +48,11 @@ impl Command {
             return format!("{name} – {}", locale.tr(last));
         }
         let deck = match self {
-            Self::StudyDeck(deck) | Self::Cram(deck) | Self::StudyAhead(deck) => {
-                state.library.decks().get(*deck)
-            }
+            Self::StudyDeck(deck)
+            | Self::Cram(deck)
+            | Self::StudyAhead(deck)
+            | Self::PlanExam(deck)
+            | Self::StudyForExam(deck) => state.library.decks().get(*deck),
             _ => None,
         };
         match deck {
@@ -70,8 +72,10 @@ impl Command {
         let whole = state.counts.iter().enumerate().filter(|(_, counts)| counts.total > 0);
         let more = whole.flat_map(|(deck, counts)| {
             let ahead = (counts.seen > 0).then_some(Self::StudyAhead(deck));
-            [Some(Self::Cram(deck)), ahead].into_iter().flatten()
+            [Some(Self::PlanExam(deck)), Some(Self::Cram(deck)), ahead].into_iter().flatten()
         });
-        all.chain(decks).chain(more).collect()
+        let exams = state.exams.iter().filter(|planned| planned.has_cards());
+        let exams = exams.map(|planned| Self::StudyForExam(planned.deck));
+        all.chain(decks).chain(exams).chain(more).collect()
     }
 }

@@ -42,6 +42,12 @@ pub enum Command {
     EndEditCard(bool),
     /// Mark the card's note, or take its mark away.
     Mark,
+    /// Open the form for the exam of a deck, by its index.
+    PlanExam(usize),
+    /// Take over what it says.
+    KeepExam,
+    /// Review what the plan for a deck's exam asks for today.
+    StudyForExam(usize),
     /// Go through all cards of a deck, by its index; nothing moves.
     Cram(usize),
     /// Go through a deck's cards that are due next; nothing moves.
@@ -117,6 +123,8 @@ impl Command {
             Self::LookCloser => "command-look-closer",
             Self::EditCard => "command-edit-card",
             Self::Mark => "command-mark",
+            Self::PlanExam(_) | Self::KeepExam => "command-exam",
+            Self::StudyForExam(_) => "command-study-for-exam",
             Self::Cram(_) => "command-cram",
             Self::StudyAhead(_) => "command-study-ahead",
             Self::EndStudy => "command-end-study",

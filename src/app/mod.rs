@@ -9,6 +9,7 @@ mod backups;
 mod choosing;
 mod clock;
 pub mod command;
+mod exams;
 mod follow;
 mod fonts;
 mod icons;

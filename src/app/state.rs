@@ -9,6 +9,7 @@ use super::backups::Job;
 use super::choosing::Choosing;
 use super::clock::Clock;
 use super::command::Screen;
+use super::exams::{self, ExamForm, Planned};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
 use super::theme::Tokens;
@@ -35,6 +36,8 @@ pub struct Forms {
     /// What is looked for in the palette, and which of its lines is chosen.
     pub query: String,
     pub chosen: usize,
+    /// The date of an exam, while it is being set.
+    pub exam: Option<ExamForm>,
     /// What is being typed as an answer.
     pub typed: Typed,
     /// How the terms of the text are looked at.
@@ -167,6 +170,8 @@ pub struct State {
     pub findings: Option<Vec<Finding>>,
     /// The backups there were when *Settings* was opened, the newest first.
     pub backups: Vec<Backup>,
+    /// What is planned for exams to come, for the day `counted`.
+    pub exams: Vec<Planned>,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
     pub undos: Undos,
@@ -206,6 +211,7 @@ impl State {
             problems_shown,
             findings: None,
             backups: Vec::new(),
+            exams: Vec::new(),
             backups_looked_at: 0,
             undos: Undos::default(),
             watch: None,
@@ -215,6 +221,7 @@ impl State {
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         };
         state.count();
+        state.exams = exams::planned(&state);
         if state.library.is_read_only() {
             state.fail(&LibraryError::ReadOnly);
         }
@@ -244,6 +251,7 @@ impl State {
     pub fn recollect(&mut self) {
         self.collection = collect(&self.library);
         self.count();
+        self.exams = exams::planned(self);
     }
 
     /// New cards and cards to see again today, over all decks and within the day's limits.

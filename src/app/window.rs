@@ -10,7 +10,7 @@ use super::jobs;
 use super::keys::rating_key;
 use super::rail;
 use super::saving;
-use super::screens::{create, decks, overlays, palette, settings, study, typed};
+use super::screens::{create, decks, exam, overlays, palette, settings, study, typed};
 use super::state::{Forms, Making, State};
 use super::theme;
 use crate::deck::Question;
@@ -70,6 +70,9 @@ impl App {
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
             }
         });
+        if self.forms.exam.is_some() {
+            exam::form(ui, state, &mut self.forms, &mut commands);
+        }
         if state.palette {
             palette::show(ui, state, &mut self.forms, &mut commands);
         }

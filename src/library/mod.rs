@@ -34,7 +34,7 @@ pub use files::{LARGEST, read as read_file};
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
 pub use restore::Restored;
-pub use settings::{Answering, Settings};
+pub use settings::{Answering, Date, ExamDate, Settings};
 pub use shipped::DECKS as SHIPPED_DECKS;
 pub use text::{LARGEST_TEXT, read_text, read_text_from, texts_in};
 pub use watch::{Seen, seen};

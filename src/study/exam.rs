@@ -164,7 +164,9 @@ pub fn propose<'a>(
     let stability = |at: &usize| outlooks.get(*at).map_or(0.0, |(_, outlook, _)| outlook.stability);
     chosen.sort_by(|a, b| stability(b).total_cmp(&stability(a)));
     let left = usize::try_from(days).unwrap_or(1).max(1);
-    let share = chosen.len().div_ceil(left).min(exam.most);
+    // What was done today is a part of today's.
+    let done = outlooks.iter().filter(|(_, _, seen)| *seen == Seen::Today).count();
+    let share = (chosen.len() + done).div_ceil(left).min(exam.most).saturating_sub(done);
     proposal.cards =
         chosen.into_iter().take(share).filter_map(|at| Some(outlooks.get(at)?.0)).collect();
     proposal

@@ -33,8 +33,10 @@ pub struct Summary {
 #[derive(Debug, Clone, Default)]
 pub struct Session {
     scope: Scope,
-    /// The cards still to cram, the one on the table first.
-    cram: Option<VecDeque<CardId>>,
+    /// The cards that were given and are still to ask, the one on the table first.
+    given: Option<VecDeque<CardId>>,
+    /// Nothing moves.
+    cram: bool,
     current: Option<CardId>,
     remaining: Remaining,
     waiting_until: Option<i64>,
@@ -59,15 +61,25 @@ impl Session {
         cards: impl IntoIterator<Item = CardId>,
         now: &Now,
     ) -> Self {
-        let cards = Some(cards.into_iter().collect());
-        let mut session = Self { cram: cards, ..Self::default() };
+        Self { cram: true, ..Self::over(collection, cards, now) }
+    }
+
+    /// Sits down to `cards`, in their order, whether they are due or not, each until it is known
+    /// once. Every answer counts.
+    #[must_use]
+    pub fn over(
+        collection: &Collection,
+        cards: impl IntoIterator<Item = CardId>,
+        now: &Now,
+    ) -> Self {
+        let mut session = Self { given: Some(cards.into_iter().collect()), ..Self::default() };
         session.refresh(collection, now);
         session
     }
 
     #[must_use]
     pub fn is_cram(&self) -> bool {
-        self.cram.is_some()
+        self.cram
     }
 
     #[must_use]
@@ -174,18 +186,18 @@ impl Session {
         if let Some(target) = &event.target {
             let undone = self.done.iter().position(|done| done.stamp == *target);
             if let Some(undone) = undone.map(|at| self.done.remove(at)) {
-                if let Some(cram) = &mut self.cram {
-                    cram.retain(|card| *card != undone.card);
-                    cram.push_front(undone.card.clone());
+                if let Some(given) = &mut self.given {
+                    given.retain(|card| *card != undone.card);
+                    given.push_front(undone.card.clone());
                 }
                 self.current = Some(undone.card.clone());
             }
         } else {
             if self.current.as_ref() == Some(&event.card) {
                 self.current = None;
-                let crammed = self.cram.as_mut().and_then(VecDeque::pop_front);
-                if let (Some(Rating::Again), Some(card)) = (event.rating, crammed) {
-                    self.cram.as_mut().into_iter().for_each(|cram| cram.push_back(card.clone()));
+                let asked = self.given.as_mut().and_then(VecDeque::pop_front);
+                if let (Some(Rating::Again), Some(card)) = (event.rating, asked) {
+                    self.given.as_mut().into_iter().for_each(|given| given.push_back(card.clone()));
                 }
             }
             self.done.push(event);
@@ -196,10 +208,12 @@ impl Session {
     /// Looks again at what is to be asked: time has passed, or the collection was changed from
     /// elsewhere. The card on the table stays if it still may be asked.
     pub fn refresh(&mut self, collection: &Collection, now: &Now) {
-        if let Some(cram) = &mut self.cram {
-            cram.retain(|card| collection.card(card).is_some());
-            self.current = cram.front().cloned();
-            let due = u32::try_from(cram.len()).unwrap_or(u32::MAX);
+        if let Some(given) = &mut self.given {
+            given.retain(|card| {
+                collection.card(card).is_some_and(|card| card.state.is_active(now.day) || self.cram)
+            });
+            self.current = given.front().cloned();
+            let due = u32::try_from(given.len()).unwrap_or(u32::MAX);
             self.remaining = Remaining { due, ..Remaining::default() };
             return;
         }

@@ -122,6 +122,20 @@ fn study_closer() {
 }
 
 #[test]
+fn exams() {
+    let settings = "(format: 1, exams: [\
+        (deck: \"cardio\", date: \"2026-03-14\", share: 0.97), \
+        (deck: \"micro\", date: \"2026-06-15\", share: 0.9)])";
+    let setup = Setup { settings, days: 9, ..Setup::default() };
+    let mut results = paint_in("exam", &[LOOKS[0], LOOKS[3]], &setup, |_| {});
+    results.extend(paint_in("exam-form", &[LOOKS[0]], &setup, |window| {
+        window.harness.get_by_label_contains("Plus – Cardiologie").click();
+        window.run();
+        window.harness.get_by_label("Date d’examen").click();
+    }));
+}
+
+#[test]
 fn settings_backups() {
     let setup = Setup { size: [1000.0, 1560.0], ..Setup::default() };
     let _results = paint_in("settings-backups", &[LOOKS[0], LOOKS[3]], &setup, |window| {

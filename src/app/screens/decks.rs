@@ -2,6 +2,7 @@
 
 use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
+use super::exam;
 use crate::app::command::{Command, Screen};
 use crate::app::icons::Icon;
 use crate::app::state::State;
@@ -118,6 +119,23 @@ fn deck(
                 widgets::chip(ui, tokens, &locale.count(key, count), colour);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let name = locale.tr("study-more");
+                let menu = ui.menu_button(&name, |ui| {
+                    let more = [
+                        Command::PlanExam(index),
+                        Command::Cram(index),
+                        Command::StudyAhead(index),
+                    ];
+                    for command in more {
+                        if ui.button(locale.tr(command.key())).clicked() {
+                            commands.push(command);
+                            ui.close();
+                        }
+                    }
+                });
+                let spoken = format!("{name} – {}", deck.title);
+                menu.response
+                    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
                 let numbers =
                     [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
                 widgets::aside(ui, tokens, locale.with("deck-progress", &numbers));
@@ -133,6 +151,9 @@ fn deck(
             ],
         );
         widgets::progress(ui, tokens, share(counts.seen), share(counts.mature), &label);
+        if let Some(planned) = state.exams.iter().find(|planned| planned.deck == index) {
+            exam::line(ui, state, planned, commands);
+        }
     });
 }
 

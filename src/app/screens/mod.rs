@@ -7,6 +7,7 @@ pub mod candidates;
 mod closer;
 pub mod create;
 pub mod decks;
+pub mod exam;
 mod glossary;
 pub mod grades;
 pub mod overlays;
