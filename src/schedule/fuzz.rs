@@ -69,6 +69,10 @@ pub(super) fn seed(card: &CardId, reps: u32) -> f32 {
 }
 
 /// An interval of `range` (days): the one that `seed` (0..1) points at, or the least loaded one.
+///
+/// The further a day is, the fewer cards have had the time to be promised to it. Taken as they
+/// are, the loads would always send a card to the end of its range, and all of them would come
+/// too late. So a day's load is compared with the line that the loads of the range follow.
 pub(super) fn pick(range: (u32, u32), seed: f32, load: impl Fn(u32) -> u32) -> u32 {
     let (first, last) = range;
     #[expect(
@@ -78,5 +82,44 @@ pub(super) fn pick(range: (u32, u32), seed: f32, load: impl Fn(u32) -> u32) -> u
         reason = "a range of days is small"
     )]
     let chosen = (first + (seed * (last - first + 1) as f32) as u32).min(last);
-    (first..=last).min_by_key(|days| (load(*days), days.abs_diff(chosen))).unwrap_or(chosen)
+    // Twice the distance from the middle, and whole: equal days stay equal.
+    let from_middle = |days: u32| 2 * i64::from(days) - i64::from(first) - i64::from(last);
+    let (mut tilt, mut width) = (0, 0);
+    for days in first..=last {
+        tilt += from_middle(days) * i64::from(load(days));
+        width += from_middle(days) * from_middle(days);
+    }
+    let above_line = |days| i64::from(load(days)) * width - from_middle(days) * tilt;
+    let best = |days: &u32| (above_line(*days), days.abs_diff(chosen));
+    (first..=last).min_by_key(best).unwrap_or(chosen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What 1000 cards are promised within 6 to 10 days, if none of them adds to the load.
+    fn picked(load: impl Fn(u32) -> u32) -> Vec<u32> {
+        (0_u16..1000).map(|n| pick((6, 10), f32::from(n) / 1000.0, &load)).collect()
+    }
+
+    #[test]
+    fn days_that_are_emptier_only_because_they_are_further_off_draw_no_card() {
+        for load in [|_| 0, |days: u32| 100 - 7 * days, |days: u32| 7 * days] {
+            let picked = picked(load);
+            for days in 6..=10 {
+                assert_eq!(picked.iter().filter(|picked| **picked == days).count(), 200);
+            }
+        }
+    }
+
+    #[test]
+    fn a_gap_on_the_way_is_filled() {
+        for gap in 6..=10 {
+            for steep in [0, 3, 7] {
+                let load = |days| 100 - steep * days - if days == gap { 10 } else { 0 };
+                assert!(picked(load).iter().all(|days| *days == gap), "{gap}, {steep}");
+            }
+        }
+    }
 }
