@@ -49,17 +49,25 @@ impl Language {
         self.code().parse().unwrap_or_default()
     }
 
-    fn sources(self) -> [&'static str; 3] {
+    fn sources(self) -> [&'static str; 7] {
         match self {
             Self::French => [
                 include_str!("../../assets/locale/fr/app.ftl"),
                 include_str!("../../assets/locale/fr/errors.ftl"),
                 include_str!("../../assets/locale/fr/cli.ftl"),
+                include_str!("../../assets/locale/fr/exam.ftl"),
+                include_str!("../../assets/locale/fr/backlog.ftl"),
+                include_str!("../../assets/locale/fr/memory.ftl"),
+                include_str!("../../assets/locale/fr/statistics.ftl"),
             ],
             Self::English => [
                 include_str!("../../assets/locale/en/app.ftl"),
                 include_str!("../../assets/locale/en/errors.ftl"),
                 include_str!("../../assets/locale/en/cli.ftl"),
+                include_str!("../../assets/locale/en/exam.ftl"),
+                include_str!("../../assets/locale/en/backlog.ftl"),
+                include_str!("../../assets/locale/en/memory.ftl"),
+                include_str!("../../assets/locale/en/statistics.ftl"),
             ],
         }
     }

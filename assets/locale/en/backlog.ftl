@@ -1,0 +1,2 @@
+# The backlog, and the limits of each day.
+

@@ -1,0 +1,2 @@
+# Training the memory model on the student, and choosing the retention.
+

@@ -1,0 +1,2 @@
+# Le retard, et les limites de chaque jour.
+

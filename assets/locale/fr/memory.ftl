@@ -1,0 +1,2 @@
+# L’apprentissage de la mémoire de l’étudiant, et le choix de la rétention.
+
