@@ -13,6 +13,7 @@ pub mod grades;
 pub mod overlays;
 pub mod palette;
 pub mod settings;
+pub mod statistics;
 pub mod study;
 pub mod summary;
 pub mod typed;
