@@ -9,6 +9,7 @@
 )]
 
 mod around;
+mod counting;
 mod creating;
 mod following;
 mod looks;

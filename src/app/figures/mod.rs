@@ -12,8 +12,6 @@ use super::chart::Chart;
 use crate::locale::Locale;
 use crate::statistics::{Figure, Statistics};
 
-pub use words::{Words, moment_of};
-
 /// The chart of `figure`.
 #[must_use]
 pub fn chart(locale: &Locale, statistics: &Statistics, figure: Figure) -> Chart {

@@ -8,10 +8,10 @@ use egui::{
 use crate::app::chart::{self, Chart};
 use crate::app::command::Command;
 use crate::app::counting::{Counted, Format, Of};
-use crate::app::figures::{Words, moment_of};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
+use crate::locale::Words;
 use crate::statistics::{Figure, Period, Tally};
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -88,9 +88,12 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let spoken = format!("{name} – {chosen}");
         let width = 270.0_f32.min(ui.available_width());
         let text = RichText::new(&chosen);
+        // As high as the periods beside it.
+        ui.spacing_mut().interact_size.y = 42.0;
         let combo = ComboBox::from_id_salt("statistics-of").selected_text(text).width(width);
         let combo = combo.truncate().height(420.0).show_ui(ui, |ui| {
             ui.set_min_width(width);
+            ui.spacing_mut().interact_size.y = 32.0;
             ui.selectable_value(&mut of, Of::All, locale.tr("statistics-all"));
             for open in decks {
                 let id = Of::Deck(open.deck.id.clone());
@@ -139,7 +142,7 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
     let answers = Words::new(locale).number("count", today.grades()).say("tile-today-text");
     let figures = [
         (locale.number(statistics.streak.current.into()), locale.tr("tile-streak")),
-        (answers, format!("{} · {}", locale.tr("tile-today"), moment_of(locale, today.time_ms))),
+        (answers, format!("{} · {}", locale.tr("tile-today"), locale.time_spent(today.time_ms))),
         (share(asked.share()), locale.tr("tile-known")),
         (now.map_or("–".to_owned(), |now| locale.number(now)), locale.tr("tile-now")),
     ];
@@ -149,6 +152,7 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
         let frame = frame.stroke(egui::Stroke::new(1.0, tokens.border));
         frame.inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.set_min_height(58.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let size = if value.chars().count() > 7 { 18.0 } else { 24.0 };
             let text = RichText::new(value).size(size).family(fonts::medium());
@@ -157,7 +161,6 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
                 ui.add(Label::new(text).truncate())
             });
             ui.add(Label::new(RichText::new(name).size(13.5).color(tokens.muted)).wrap());
-            ui.set_min_height(72.0);
         });
     };
     if narrow {
