@@ -98,7 +98,7 @@ pub fn forecast(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>)
             .say("words-forecast"),
     ];
     let most = (first..).zip(counts).max_by_key(|(day, count)| (**count, -i64::from(*day)));
-    if let Some((day, count)) = most.filter(|(_, count)| **count > 0) {
+    if let Some((day, count)) = most.filter(|(_, count)| **count > 1) {
         let busiest = Words::new(locale).text("date", short_date(locale, day));
         words.push(busiest.number("count", *count).say("words-forecast-most"));
     }

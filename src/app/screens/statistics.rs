@@ -83,17 +83,19 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     };
     let mut of = counting.of.clone();
     let mut period = counting.period;
-    ui.horizontal_wrapped(|ui| {
+    let row = if ui.available_width() < 560.0 {
+        Layout::top_down(egui::Align::Min)
+    } else {
+        Layout::left_to_right(egui::Align::Center)
+    };
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
         let name = locale.tr("statistics-cards");
         let spoken = format!("{name} – {chosen}");
         let width = 270.0_f32.min(ui.available_width());
         let text = RichText::new(&chosen);
-        // As high as the periods beside it.
-        ui.spacing_mut().interact_size.y = 42.0;
         let combo = ComboBox::from_id_salt("statistics-of").selected_text(text).width(width);
         let combo = combo.truncate().height(420.0).show_ui(ui, |ui| {
             ui.set_min_width(width);
-            ui.spacing_mut().interact_size.y = 32.0;
             ui.selectable_value(&mut of, Of::All, locale.tr("statistics-all"));
             for open in decks {
                 let id = Of::Deck(open.deck.id.clone());
