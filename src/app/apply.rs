@@ -6,6 +6,7 @@ use super::command::{Command, Screen};
 use super::exams;
 use super::follow;
 use super::jobs::{self, Generation};
+use super::memory;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, Sitting, State, TermForm};
 use super::table;
@@ -54,6 +55,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
             state.sitting = None;
             state.count();
             state.exams = exams::planned(state);
+            state.memory.proposed = memory::is_proposed(state);
             state.screen = Screen::Decks;
         }
         Command::OpenText => {
@@ -86,6 +88,14 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
                 state.undos.done("command-settings", Before::Settings(Box::new(before)));
             }
         }
+        Command::Train => memory::train(state, context),
+        Command::CancelTraining => memory::cancel(state.memory.training.as_ref()),
+        Command::AdoptParameters => memory::adopt_parameters(state),
+        Command::KeepParameters => memory::keep_parameters(state),
+        Command::ResetParameters => memory::reset_parameters(state),
+        Command::Simulate => memory::simulate(state, context),
+        Command::CancelSimulation => memory::cancel(state.memory.simulation.as_ref()),
+        Command::AdoptRetention(retention) => memory::adopt_retention(state, forms, retention),
         Command::BackUp => backups::back_up(state, context),
         Command::Restore(moment) => backups::restore(&moment, state),
         Command::Check => follow::check(state, context),
@@ -120,9 +130,13 @@ fn go(state: &mut State, screen: Screen) {
     if screen == Screen::Decks {
         state.count();
         state.exams = exams::planned(state);
+        state.memory.proposed = memory::is_proposed(state);
     }
     if screen == Screen::Settings {
         backups::list(state);
+    }
+    if screen == Screen::Memory {
+        memory::look(state);
     }
     state.screen = screen;
 }
@@ -260,6 +274,7 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
             Ok(None) | Err(()) => Making::Text,
         };
     }
+    memory::poll(state);
     if let Some(answer) = state.asked.text.as_ref().and_then(jobs::Pending::poll) {
         state.asked.text = None;
         if let Ok(Some(read)) = answer {

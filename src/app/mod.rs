@@ -16,6 +16,8 @@ mod icons;
 mod jobs;
 mod keys;
 mod markdown;
+mod memory;
+mod plot;
 mod rail;
 mod rows;
 mod saving;

@@ -12,6 +12,7 @@ use super::command::Screen;
 use super::exams::{self, ExamForm, Planned};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
+use super::memory::{self, Memory};
 use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, Note, Question};
@@ -48,6 +49,8 @@ pub struct Forms {
     pub note: Vec<String>,
     /// The library's settings while one of them is being dragged.
     pub settings: Option<Settings>,
+    /// The point of the retention curve that is looked at, in hundredths.
+    pub retention: Option<u32>,
 }
 
 /// An answer that is typed, and for which card.
@@ -174,6 +177,7 @@ pub struct State {
     pub exams: Vec<Planned>,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
+    pub memory: Memory,
     pub undos: Undos,
     pub watch: Option<Watch>,
     pub palette: bool,
@@ -213,6 +217,7 @@ impl State {
             backups: Vec::new(),
             exams: Vec::new(),
             backups_looked_at: 0,
+            memory: Memory::default(),
             undos: Undos::default(),
             watch: None,
             palette: false,
@@ -222,6 +227,7 @@ impl State {
         };
         state.count();
         state.exams = exams::planned(&state);
+        state.memory.proposed = memory::is_proposed(&state);
         if state.library.is_read_only() {
             state.fail(&LibraryError::ReadOnly);
         }
@@ -252,6 +258,10 @@ impl State {
         self.collection = collect(&self.library);
         self.count();
         self.exams = exams::planned(self);
+        self.memory.proposed = memory::is_proposed(self);
+        if self.screen == Screen::Memory {
+            memory::look(self);
+        }
     }
 
     /// New cards and cards to see again today, over all decks and within the day's limits.
