@@ -10,9 +10,9 @@ use super::saving::save_settings;
 use super::state::{Forms, State};
 use super::undo::Before;
 use crate::message::Tell;
-use crate::schedule::ModelChoice;
 use crate::schedule::training::{self, Outcome, Sequences, TrainingError};
 use crate::schedule::workload::{self, Curve, Deck, Habits, WorkloadError};
+use crate::schedule::{ModelChoice, Settings};
 
 /// What is known of the student's memory, and what is being found out.
 #[derive(Debug, Default)]
@@ -24,7 +24,9 @@ pub struct Memory {
     pub training: Option<Work<Result<Outcome, TrainingError>>>,
     pub outcome: Option<Outcome>,
     pub simulation: Option<Work<Result<Curve, WorkloadError>>>,
-    pub curve: Option<Curve>,
+    curve: Option<Curve>,
+    /// What was simulated: the settings then.
+    simulated: Option<Settings>,
 }
 
 const ADOPT: &str = "command-adopt-parameters";
@@ -93,6 +95,19 @@ fn count(outcome: &Outcome) -> u32 {
     u32::try_from(outcome.reviews).unwrap_or(u32::MAX)
 }
 
+/// The curve that was simulated, as long as it is that of the settings in force.
+#[must_use]
+pub fn curve(state: &State) -> Option<&Curve> {
+    let now = but_for_retention(&state.library.settings().scheduling);
+    let same = state.memory.simulated.as_ref().is_some_and(|then| *then == now);
+    state.memory.curve.as_ref().filter(|_| same)
+}
+
+/// What a curve depends on.
+fn but_for_retention(settings: &Settings) -> Settings {
+    Settings { retention: 0.9, trained_on: 0, ..settings.clone() }
+}
+
 pub fn cancel<T>(work: Option<&Work<T>>) {
     if let Some(work) = work {
         work.cancel();
@@ -124,6 +139,7 @@ pub fn simulate(state: &mut State, context: &egui::Context) {
     let history = state.library.history().clone();
     let settings = state.library.settings().scheduling.clone();
     state.memory.curve = None;
+    state.memory.simulated = Some(but_for_retention(&settings));
     state.memory.simulation = Some(Work::run(context, move |report| {
         workload::simulate(&deck, &Habits::of(&history), &settings, report)
     }));
@@ -158,11 +174,7 @@ fn tell(state: &mut State, error: &dyn Tell, cancelled: bool) {
 }
 
 /// Changes the settings that scheduling goes by, as one action.
-fn change(
-    state: &mut State,
-    key: &'static str,
-    change: impl FnOnce(&mut crate::schedule::Settings),
-) -> bool {
+fn change(state: &mut State, key: &'static str, change: impl FnOnce(&mut Settings)) -> bool {
     let before = state.library.settings().clone();
     let mut settings = before.clone();
     change(&mut settings.scheduling);

@@ -12,6 +12,7 @@ mod around;
 mod creating;
 mod following;
 mod looks;
+mod memory;
 mod studying;
 mod support;
 mod texts;

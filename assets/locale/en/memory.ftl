@@ -22,7 +22,7 @@ memory-reviews = { $count ->
     [one] One of your reviews can be learnt from.
    *[other] { $count } of your reviews can be learnt from.
 }
-memory-too-few = It takes { $count }: from fewer, one would mostly learn chance.
+memory-too-few = It takes { $count }: with fewer, it would mostly be chance that is learnt.
 memory-training = Learning
 memory-simulating = Simulation
 
@@ -31,24 +31,25 @@ memory-slightly = The learnt parameters predict your answers a little better, bu
 memory-worse = The learnt parameters do not predict your answers better: keep those you have.
 memory-judged = Learnt from earlier reviews, then judged on the latest { $count }, which the learning had not seen.
 memory-smaller = Smaller is better
-memory-before = In force
+memory-before = Before
 memory-after = Learnt
 memory-log-loss = Log loss
 memory-rmse = Root mean square error (RMSE)
 memory-calibration = Calibration
-memory-calibration-text = What was predicted and what was known, by groups of reviews. The nearer a point is to the diagonal, the truer the prediction. Rings: in force; dots: learnt.
+memory-calibration-text = What was predicted and what was known, by groups of reviews. The nearer a point is to the diagonal, the truer the prediction. Rings: before; dots: learnt.
 memory-predicted = predicted recall
 memory-observed = observed recall
 memory-bin = { $predicted } predicted, { $observed } observed ({ $count ->
     [one] one review
    *[other] { $count } reviews
 })
+memory-reviews-short = Reviews: predicted → observed
 memory-bins = { $name }: { $bins }.
 memory-all = The parameters that you can adopt are learnt anew from all your reviews, those of the test included, for the latest ones tell the most. Dates already promised stay; only what comes after changes.
 memory-in-force = These parameters are in force.
 
 memory-retention = You aim at { $count }%: the probability that you know a card when it comes back.
-memory-retention-text = Aiming higher takes more reviews. The curve says how many: a year simulated with your cards, your answer times and your usual grades.
+memory-retention-text = Aiming higher takes more reviews. The curve says how many: a year simulated with your cards, your answer times and your usual answers.
 memory-curve = Minutes a day by desired retention.
 memory-curve-text = { $count ->
     [0] Average over a year, without new cards and without a limit of reviews.
@@ -56,7 +57,7 @@ memory-curve-text = { $count ->
    *[other] Average over a year, { $count } new cards a day while there are any, without a limit of reviews.
 }
 memory-minutes = minutes a day
-memory-look-at = Retention to look at
+memory-look-at = If you aimed at
 memory-point = At { $retention }: { $minutes } min and { $asked } cards a day; after a year, { $known } of { $cards } cards known.
 memory-aim = Aim at { $count }%
 

@@ -22,7 +22,7 @@ memory-reviews = { $count ->
     [one] Une de vos révisions peut servir à apprendre.
    *[other] { $count } de vos révisions peuvent servir à apprendre.
 }
-memory-too-few = Il en faut { $count } : de moins, on apprendrait surtout du hasard.
+memory-too-few = Il en faut { $count } : avec moins, c’est surtout le hasard que l’on apprendrait.
 memory-training = Apprentissage
 memory-simulating = Simulation
 
@@ -31,24 +31,25 @@ memory-slightly = Les paramètres appris prédisent un peu mieux vos réponses, 
 memory-worse = Les paramètres appris ne prédisent pas mieux vos réponses : gardez ceux que vous avez.
 memory-judged = Appris des révisions plus anciennes, puis jugés sur les { $count } plus récentes, que l’apprentissage n’avait pas vues.
 memory-smaller = Le plus petit est le meilleur
-memory-before = En vigueur
+memory-before = Avant
 memory-after = Appris
 memory-log-loss = Perte logarithmique
 memory-rmse = Écart quadratique (RMSE)
 memory-calibration = Calibration
-memory-calibration-text = Ce qui était prédit et ce qui fut su, par groupes de révisions. Plus un point est près de la diagonale, plus la prédiction est juste. Cercles : en vigueur ; disques : appris.
+memory-calibration-text = Ce qui était prédit et ce qui fut su, par groupes de révisions. Plus un point est près de la diagonale, plus la prédiction est juste. Cercles : avant ; disques : appris.
 memory-predicted = rappel prédit
 memory-observed = rappel observé
 memory-bin = { $predicted } prédits, { $observed } observés ({ $count ->
     [one] une révision
    *[other] { $count } révisions
 })
+memory-reviews-short = Révisions : prédit → observé
 memory-bins = { $name } : { $bins }.
 memory-all = Les paramètres que vous pouvez adopter sont réappris de toutes vos révisions, celles du test comprises : les plus récentes en disent le plus. Les dates déjà promises restent, seule la suite change.
 memory-in-force = Ces paramètres sont en vigueur.
 
 memory-retention = Vous visez { $count } % : c’est la probabilité de savoir une carte au moment où elle revient.
-memory-retention-text = Viser plus haut demande plus de révisions. La courbe dit combien : une année simulée avec vos cartes, vos temps de réponse et vos notes habituelles.
+memory-retention-text = Viser plus haut demande plus de révisions. La courbe dit combien : une année simulée avec vos cartes, vos temps de réponse et vos réponses habituelles.
 memory-curve = Minutes par jour selon la rétention visée.
 memory-curve-text = { $count ->
     [0] Moyenne sur un an, sans nouvelle carte et sans limite de révisions.
@@ -56,7 +57,7 @@ memory-curve-text = { $count ->
    *[other] Moyenne sur un an, { $count } nouvelles cartes par jour tant qu’il en reste, sans limite de révisions.
 }
 memory-minutes = minutes par jour
-memory-look-at = Rétention à regarder
+memory-look-at = Si vous visiez
 memory-point = À { $retention } : { $minutes } min et { $asked } cartes par jour ; au bout d’un an, { $known } cartes sues sur { $cards }.
 memory-aim = Viser { $count } %
 

@@ -12,7 +12,7 @@ use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, memory, widgets, words};
 use crate::locale::Locale;
 use crate::schedule::ModelChoice;
-use crate::schedule::training::{Bin, ENOUGH, Measure, Outcome};
+use crate::schedule::training::{Bin, ENOUGH, Outcome};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -154,17 +154,20 @@ fn numbers(ui: &mut Ui, tokens: &Tokens, locale: &Locale, outcome: &Outcome) {
     let head = |ui: &mut Ui, text: &str| {
         ui.label(RichText::new(text).size(14.0).color(tokens.muted));
     };
-    let lines: [(&str, fn(&Measure) -> f32); 2] =
-        [("memory-log-loss", |measure| measure.log_loss), ("memory-rmse", |measure| measure.rmse)];
+    let (before, after) = (&outcome.before, &outcome.after);
+    let lines = [
+        ("memory-log-loss", [before.log_loss, after.log_loss]),
+        ("memory-rmse", [before.rmse, after.rmse]),
+    ];
     Grid::new("measures").spacing([UNIT * 4.0, UNIT / 2.0]).show(ui, |ui| {
         head(ui, &locale.tr("memory-smaller"));
         head(ui, &locale.tr("memory-before"));
         head(ui, &locale.tr("memory-after"));
         ui.end_row();
-        for (key, number) in lines {
+        for (key, numbers) in lines {
             ui.label(locale.tr(key));
-            for measure in [&outcome.before, &outcome.after] {
-                ui.label(words::fixed(locale, number(measure), 4));
+            for number in numbers {
+                ui.label(words::fixed(locale, number, 3));
             }
             ui.end_row();
         }
@@ -208,9 +211,34 @@ fn calibration(ui: &mut Ui, tokens: &Tokens, locale: &Locale, outcome: &Outcome)
         chosen: None,
     };
     plot::show(ui, tokens, &plot, 280.0);
-    for text in said {
-        note(ui, tokens, text);
-    }
+    ui.add_space(UNIT / 2.0);
+    table(ui, tokens, locale, before, after);
+    ui.add_space(UNIT);
+}
+
+/// The plot's numbers, a group of reviews a line.
+fn table(ui: &mut Ui, tokens: &Tokens, locale: &Locale, before: &[Bin], after: &[Bin]) {
+    let small = |ui: &mut Ui, text: &str, ink| {
+        ui.label(RichText::new(text).size(14.0).color(ink));
+    };
+    let cell = |bin: &Bin| {
+        let [predicted, observed] =
+            [bin.predicted, bin.observed].map(|share| words::percent(locale, share));
+        format!("{predicted} → {observed}")
+    };
+    let grid = Grid::new("calibration").spacing([UNIT * 4.0, UNIT / 4.0]).min_row_height(20.0);
+    grid.show(ui, |ui| {
+        for key in ["memory-reviews-short", "memory-before", "memory-after"] {
+            small(ui, &locale.tr(key), tokens.muted);
+        }
+        ui.end_row();
+        for (before, after) in before.iter().zip(after) {
+            small(ui, &before.count.to_string(), tokens.text);
+            small(ui, &cell(before), tokens.text);
+            small(ui, &cell(after), tokens.text);
+            ui.end_row();
+        }
+    });
 }
 
 fn bin_in_words(locale: &Locale, bin: &Bin) -> String {

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::plot::{self, Axis, Mark, Plot, Series};
 use crate::app::state::{Forms, State};
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, memory, widgets, words};
 use crate::locale::{Language, Locale};
 use crate::schedule::workload::{Curve, Point, RETENTIONS};
 
@@ -23,14 +23,15 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
         working(ui, state, &name, work.progress(), Command::CancelSimulation, commands);
         return;
     }
-    let button = match state.memory.curve {
+    let curve = memory::curve(state);
+    let button = match curve {
         Some(_) => widgets::command_button(ui, locale, &Command::Simulate),
         None => widgets::primary(ui, tokens, &locale.tr(Command::Simulate.key())),
     };
     if button.clicked() {
         commands.push(Command::Simulate);
     }
-    if let Some(curve) = &state.memory.curve {
+    if let Some(curve) = curve {
         ui.add_space(UNIT);
         result(ui, state, curve, forms, commands);
     }

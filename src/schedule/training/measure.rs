@@ -70,13 +70,13 @@ pub(super) fn predict(
         let (current, past) = reviews.split_last()?;
         let recall = *recalls.get(sequence)?.get(past.len().checked_sub(1)?)?;
         let recalled = current.rating > 1;
-        recall.is_finite().then_some(Prediction { recall, recalled, alike: alike(current, past) })
+        recall.is_finite().then_some(Prediction { recall, recalled, alike: alike(*current, past) })
     };
     (from..sequences.len()).map(predict).collect()
 }
 
 /// The crate's `r_matrix_index`, without the numbers that it names its bins by.
-fn alike(current: &FSRSReview, past: &[FSRSReview]) -> Alike {
+fn alike(current: FSRSReview, past: &[FSRSReview]) -> Alike {
     let step = |number: usize, base: f64| (number as f64).log(base).floor() as i32;
     let long = |review: &&FSRSReview| review.delta_t > 0;
     let length = past.iter().filter(long).count() + 2;

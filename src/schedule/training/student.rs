@@ -1,6 +1,8 @@
 //! A student in a test tube, who forgets as given parameters say, reviewed as the default
 //! parameters promise.
 
+#![allow(clippy::cast_possible_wrap, reason = "cards and days are few")]
+
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, current_retrievability};
 
 use crate::history::{Draft, Due, Event, History, Kind, Phase, Rating, Stamp};

@@ -1,5 +1,7 @@
 //! What is learnt from, how it is measured, and that training helps; random histories.
 
+#![allow(clippy::cast_possible_wrap, reason = "cards and days are few")]
+
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use fsrs::{FSRS, FSRSItem};

@@ -56,7 +56,7 @@ struct Tally {
 
 /// A card's answers on one day.
 #[derive(Debug, Clone, Copy)]
-struct Day {
+struct Today {
     day: i32,
     /// Which of the tables of next grades they belong to.
     table: Option<usize>,
@@ -81,7 +81,7 @@ impl Habits {
 }
 
 impl Tally {
-    fn add(&mut self, row: &Row, rating: Rating, before: Option<Day>) -> Day {
+    fn add(&mut self, row: &Row, rating: Rating, before: Option<Today>) -> Today {
         let grade = rating as usize - 1;
         let state = match row.phase {
             Phase::New | Phase::Learning => 0,
@@ -96,24 +96,19 @@ impl Tally {
             Phase::Review if rating != Rating::Again => bump(&mut self.recalled, grade - 1),
             _ => {}
         }
-        match before.filter(|before| before.day == row.day) {
-            Some(Day { day, table, last }) => {
-                let row =
-                    table.and_then(|table| self.next.get_mut(table)?.get_mut(last as usize - 1));
-                if let Some(row) = row {
-                    bump(row, grade);
-                }
-                Day { day, table, last: rating }
-            }
-            None => {
-                let table = match (state, rating) {
-                    (0, _) => Some(0),
-                    (1, Rating::Again) => Some(1),
-                    _ => None,
-                };
-                Day { day: row.day, table, last: rating }
-            }
+        let Some(Today { day, table, last }) = before.filter(|before| before.day == row.day) else {
+            let table = match (state, rating) {
+                (0, _) => Some(0),
+                (1, Rating::Again) => Some(1),
+                _ => None,
+            };
+            return Today { day: row.day, table, last: rating };
+        };
+        let next = table.and_then(|table| self.next.get_mut(table)?.get_mut(last as usize - 1));
+        if let Some(next) = next {
+            bump(next, grade);
         }
+        Today { day, table, last: rating }
     }
 
     fn habits(mut self) -> Habits {

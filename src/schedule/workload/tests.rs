@@ -1,5 +1,7 @@
 //! Habits from a log, the curve of a small collection, and inputs at random.
 
+#![allow(clippy::cast_possible_wrap, reason = "cards and days are few")]
+
 use proptest::prelude::*;
 
 use super::*;
@@ -67,7 +69,9 @@ fn who_answers_faster_spends_less_time_and_no_fewer_cards() {
 #[test]
 fn suspended_cards_cost_nothing_and_without_cards_there_is_no_curve() {
     let mut cards = cards(2, 1);
-    cards.iter_mut().for_each(|card| card.suspended = true);
+    for card in &mut cards {
+        card.suspended = true;
+    }
     let deck = Deck::new(&cards, 100);
     assert!(deck.is_empty());
     let none = simulate(&deck, &Habits::default(), &Settings::default(), &|_| true);
