@@ -5,8 +5,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::counting::{Format, Of};
 use crate::history::Rating;
 use crate::library::{Machine, Settings};
+use crate::statistics::{Figure, Period};
 
 /// A part of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -15,6 +17,7 @@ pub enum Screen {
     Decks,
     Study,
     Create,
+    Statistics,
     Settings,
     /// What FSRS has learnt of the student, and the retention.
     Memory,
@@ -80,6 +83,16 @@ pub enum Command {
     KeepTerms(Vec<usize>),
     SaveDeck,
     StudySaved,
+    /// Count some cards, or all.
+    CountOf(Of),
+    /// Count over a period.
+    CountOver(Period),
+    /// List the numbers of a figure, or hide them.
+    ShowNumbers(Figure),
+    /// Save a figure as a file.
+    Export(Figure, Format),
+    /// Save the tables of all figures.
+    ExportAll,
     SaveMachine(Box<Machine>),
     SaveSettings(Box<Settings>),
     /// Learn the parameters of FSRS-6 from the student's reviews.
@@ -122,6 +135,12 @@ impl Command {
             Self::Go(Screen::Decks) => "command-decks",
             Self::Go(Screen::Study) => "command-study",
             Self::Go(Screen::Create) => "command-create",
+            Self::Go(Screen::Statistics) | Self::CountOf(_) | Self::CountOver(_) => {
+                "command-statistics"
+            }
+            Self::ShowNumbers(_) => "command-numbers",
+            Self::Export(..) => "command-export",
+            Self::ExportAll => "command-export-all",
             Self::Go(Screen::Settings) | Self::SaveMachine(_) | Self::SaveSettings(_) => {
                 "command-settings"
             }
@@ -192,6 +211,7 @@ impl Command {
         match self {
             Self::Go(Screen::Decks) => control(Key::D),
             Self::Go(Screen::Create) => control(Key::N),
+            Self::Go(Screen::Statistics) => control(Key::T),
             Self::Go(Screen::Settings) => control(Key::Comma),
             Self::StudyAll => control(Key::E),
             Self::Undo => control(Key::Z),
@@ -212,6 +232,7 @@ impl Command {
             Self::StudyAll,
             Self::Go(Screen::Decks),
             Self::Go(Screen::Create),
+            Self::Go(Screen::Statistics),
             Self::Go(Screen::Settings),
             Self::Go(Screen::Memory),
             Self::Reveal,
@@ -240,6 +261,7 @@ impl Command {
             Self::ResetParameters,
             Self::ChooseLibrary,
             Self::OpenLibraryFolder,
+            Self::ExportAll,
             Self::BackUp,
             Self::Check,
             Self::Repair,

@@ -4,7 +4,7 @@
 //! adopted on request, as settings, and undone like any other. Only what comes after changes: the
 //! dates that were promised stay.
 
-use super::command::Screen;
+use super::command::{Command, Screen};
 use super::jobs::Work;
 use super::saving::save_settings;
 use super::state::{Forms, State};
@@ -108,13 +108,34 @@ fn but_for_retention(settings: &Settings) -> Settings {
     Settings { retention: 0.9, trained_on: 0, ..settings.clone() }
 }
 
-pub fn cancel<T>(work: Option<&Work<T>>) {
+/// Carries `command` out, if it is one of this screen's.
+pub fn apply(
+    command: &Command,
+    state: &mut State,
+    forms: &mut Forms,
+    context: &egui::Context,
+) -> bool {
+    match command {
+        Command::Train => train(state, context),
+        Command::CancelTraining => cancel(state.memory.training.as_ref()),
+        Command::AdoptParameters => adopt_parameters(state),
+        Command::KeepParameters => keep_parameters(state),
+        Command::ResetParameters => reset_parameters(state),
+        Command::Simulate => simulate(state, context),
+        Command::CancelSimulation => cancel(state.memory.simulation.as_ref()),
+        Command::AdoptRetention(retention) => adopt_retention(state, forms, *retention),
+        _ => return false,
+    }
+    true
+}
+
+fn cancel<T>(work: Option<&Work<T>>) {
     if let Some(work) = work {
         work.cancel();
     }
 }
 
-pub fn train(state: &mut State, context: &egui::Context) {
+fn train(state: &mut State, context: &egui::Context) {
     if !can_train(state) {
         return;
     }
@@ -128,7 +149,7 @@ pub fn train(state: &mut State, context: &egui::Context) {
     }));
 }
 
-pub fn simulate(state: &mut State, context: &egui::Context) {
+fn simulate(state: &mut State, context: &egui::Context) {
     if !can_simulate(state) {
         return;
     }
@@ -185,7 +206,7 @@ fn change(state: &mut State, key: &'static str, change: impl FnOnce(&mut Setting
     saved
 }
 
-pub fn adopt_parameters(state: &mut State) {
+fn adopt_parameters(state: &mut State) {
     let (Some(parameters), Some(outcome)) = (adoptable(state).cloned(), &state.memory.outcome)
     else {
         return;
@@ -201,7 +222,7 @@ pub fn adopt_parameters(state: &mut State) {
     }
 }
 
-pub fn keep_parameters(state: &mut State) {
+fn keep_parameters(state: &mut State) {
     if !can_keep(state) {
         return;
     }
@@ -217,7 +238,7 @@ pub fn keep_parameters(state: &mut State) {
     }
 }
 
-pub fn reset_parameters(state: &mut State) {
+fn reset_parameters(state: &mut State) {
     if change(state, RESET, |scheduling| scheduling.parameters = Vec::new()) {
         let text = state.locale.tr("notice-parameters-reset");
         state.say(text);
@@ -225,7 +246,7 @@ pub fn reset_parameters(state: &mut State) {
 }
 
 /// Aims at a retention, in hundredths.
-pub fn adopt_retention(state: &mut State, forms: &mut Forms, retention: u32) {
+fn adopt_retention(state: &mut State, forms: &mut Forms, retention: u32) {
     let adopted =
         change(state, RETENTION, |scheduling| scheduling.retention = retention as f32 / 100.0);
     if adopted {

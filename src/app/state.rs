@@ -9,6 +9,7 @@ use super::backups::Job;
 use super::choosing::Choosing;
 use super::clock::Clock;
 use super::command::Screen;
+use super::counting::{Counting, Saved};
 use super::exams::{self, ExamForm, Planned};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
@@ -145,6 +146,7 @@ pub struct Asked {
     pub text: Option<Pending<Taken>>,
     pub folder: Option<Pending<Option<PathBuf>>>,
     pub check: Option<Pending<Vec<Finding>>>,
+    pub saved: Option<Pending<Saved>>,
     pub backup: Option<Job>,
 }
 
@@ -178,6 +180,9 @@ pub struct State {
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
     pub memory: Memory,
+    /// How often the collection was read anew.
+    pub collected: u64,
+    pub counting: Counting,
     pub undos: Undos,
     pub watch: Option<Watch>,
     pub palette: bool,
@@ -218,6 +223,8 @@ impl State {
             exams: Vec::new(),
             backups_looked_at: 0,
             memory: Memory::default(),
+            collected: 0,
+            counting: Counting::default(),
             undos: Undos::default(),
             watch: None,
             palette: false,
@@ -256,6 +263,7 @@ impl State {
     /// Reads the collection anew, after decks or settings have changed.
     pub fn recollect(&mut self) {
         self.collection = collect(&self.library);
+        self.collected += 1;
         self.count();
         self.exams = exams::planned(self);
         self.memory.proposed = memory::is_proposed(self);

@@ -10,7 +10,9 @@ use super::jobs;
 use super::keys::rating_key;
 use super::rail;
 use super::saving;
-use super::screens::{create, decks, exam, memory, overlays, palette, settings, study, typed};
+use super::screens::{
+    create, decks, exam, memory, overlays, palette, settings, statistics, study, typed,
+};
 use super::state::{Forms, Making, State};
 use super::theme;
 use crate::deck::Question;
@@ -67,6 +69,7 @@ impl App {
                 Screen::Decks => decks::show(ui, state, &mut commands),
                 Screen::Study => study::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
+                Screen::Statistics => statistics::show(ui, state, &mut commands),
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Memory => memory::show(ui, state, &mut self.forms, &mut commands),
             }

@@ -324,6 +324,14 @@ pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
     write_text(path, &deck::write(deck)?)
 }
 
+/// Writes a file that is not the library's, whole or not at all.
+///
+/// # Errors
+/// When it could not be written; what was there stays.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+    files::replace(path, bytes).map_err(LibraryError::write(path))
+}
+
 fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
     let folder = files::parent(path);
     disk::make_folder(folder).map_err(LibraryError::write(folder))?;

@@ -4,6 +4,8 @@
 //! nothing but itself and [`Message`]; refuses nothing: a key that is missing shows as itself,
 //! and a test sees to it that none is.
 
+mod number;
+
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;

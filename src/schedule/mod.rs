@@ -21,6 +21,7 @@ mod travel;
 mod vectors;
 pub mod workload;
 
+pub(crate) use clock::DAY_MINUTES;
 pub use clock::Now;
 pub use fuzz::Load;
 pub use promise::{LEARN_AHEAD_MS, Promise, Wait};

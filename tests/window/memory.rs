@@ -97,7 +97,7 @@ fn setup() -> Setup {
     Setup {
         decks: vec![("semiologie.ron", deck())],
         history: year,
-        size: [1000.0, 1900.0],
+        size: [1000.0, 1960.0],
         ..Setup::default()
     }
 }
@@ -148,9 +148,9 @@ fn what_is_learnt_is_judged_adopted_and_undone() {
     wait(&mut window, |state| state.memory.training.is_none());
     let outcome = state(&window).memory.outcome.clone().unwrap();
     assert!(outcome.after.log_loss < outcome.before.log_loss, "{outcome:?}");
-    window.harness.get_by_label("Les paramètres appris prédisent mieux vos réponses.");
+    window.harness.get_by_label("Les paramètres appris prévoient mieux vos réponses.");
     let plot = window.harness.get_by_role(Role::Image);
-    assert!(plot.accesskit_node().label().unwrap().contains("prédits"));
+    assert!(plot.accesskit_node().label().unwrap().contains("Prévu"));
     assert!(state(&window).library.settings().scheduling.parameters.is_empty());
     click(&mut window, "Adopter les paramètres appris");
     let saved = Library::look(&window.root).unwrap().settings().scheduling.clone();
@@ -214,7 +214,8 @@ fn a_retention_is_chosen_by_its_curve_from_the_keyboard_and_undone() {
     window.harness.get_by_label_contains("Moyenne sur un an, 20 nouvelles cartes par jour");
     let plot = window.harness.get_by_role(Role::Image);
     assert!(plot.accesskit_node().label().unwrap().contains("À 97"));
-    window.harness.get_by_label_contains("cartes sues sur 180.");
+    // In the plot, and in words under it.
+    assert_eq!(window.harness.query_all_by_label_contains("cartes sues sur 180.").count(), 2);
     window.harness.get_by_role_and_label(Role::Slider, "Si vous visiez").focus();
     window.run();
     for _ in 0..3 {

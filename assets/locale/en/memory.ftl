@@ -35,21 +35,12 @@ memory-before = Before
 memory-after = Learnt
 memory-log-loss = Log loss
 memory-rmse = Root mean square error (RMSE)
-memory-calibration = Calibration
-memory-calibration-text = What was predicted and what was known, by groups of reviews. The nearer a point is to the diagonal, the truer the prediction. Rings: before; dots: learnt.
-memory-predicted = predicted recall
-memory-observed = observed recall
-memory-bin = { $predicted } predicted, { $observed } observed ({ $count ->
-    [one] one review
-   *[other] { $count } reviews
-})
-memory-reviews-short = Reviews: predicted → observed
-memory-bins = { $name }: { $bins }.
+memory-calibration-text = The recall that was expected and what was known, by groups of reviews. The nearer a point is to the diagonal, the truer the expectation; the vertical lines say how uncertain it is (95%).
 memory-all = The parameters that you can adopt are learnt anew from all your reviews, those of the test included, for the latest ones tell the most. Dates already promised stay; only what comes after changes.
 memory-in-force = These parameters are in force.
 
 memory-retention = You aim at { $count }%: the probability that you know a card when it comes back.
-memory-retention-text = Aiming higher takes more reviews. The curve says how many: a year simulated with your cards, your answer times and your usual answers.
+memory-retention-text = Aiming higher takes more reviews. The curve says how many: a year simulated with your cards, the time you spend on them and your usual answers.
 memory-curve = Minutes a day by desired retention.
 memory-curve-text = { $count ->
     [0] Average over a year, without new cards and without a limit of reviews.

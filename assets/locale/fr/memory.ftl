@@ -8,7 +8,7 @@ command-reset-parameters = Revenir aux paramètres d’origine
 command-simulate = Calculer la courbe de rétention
 command-adopt-retention = Changer la rétention visée
 
-memory-text = FSRS-6 prédit quand vous oublierez. Il peut apprendre de vos propres révisions ; et c’est vous qui choisissez ce que vous voulez retenir, en sachant ce que cela coûte.
+memory-text = FSRS-6 prévoit quand vous oublierez. Il peut apprendre de vos propres révisions ; et c’est vous qui choisissez ce que vous voulez retenir, en sachant ce que cela coûte.
 memory-sm2 = SM-2 n’apprend rien de vos réponses et ne vise aucune rétention. Pour cela, choisissez FSRS-6 dans les réglages.
 memory-parameters = Paramètres de FSRS-6
 memory-usual = Les paramètres d’origine sont en vigueur : ceux d’un étudiant moyen.
@@ -26,30 +26,21 @@ memory-too-few = Il en faut { $count } : avec moins, c’est surtout le hasard 
 memory-training = Apprentissage
 memory-simulating = Simulation
 
-memory-better = Les paramètres appris prédisent mieux vos réponses.
-memory-slightly = Les paramètres appris prédisent un peu mieux vos réponses, mais l’écart est si petit qu’il peut tenir au hasard.
-memory-worse = Les paramètres appris ne prédisent pas mieux vos réponses : gardez ceux que vous avez.
+memory-better = Les paramètres appris prévoient mieux vos réponses.
+memory-slightly = Les paramètres appris prévoient un peu mieux vos réponses, mais l’écart est si petit qu’il peut tenir au hasard.
+memory-worse = Les paramètres appris ne prévoient pas mieux vos réponses : gardez ceux que vous avez.
 memory-judged = Appris des révisions plus anciennes, puis jugés sur les { $count } plus récentes, que l’apprentissage n’avait pas vues.
 memory-smaller = Le plus petit est le meilleur
 memory-before = Avant
 memory-after = Appris
 memory-log-loss = Perte logarithmique
 memory-rmse = Écart quadratique (RMSE)
-memory-calibration = Calibration
-memory-calibration-text = Ce qui était prédit et ce qui fut su, par groupes de révisions. Plus un point est près de la diagonale, plus la prédiction est juste. Cercles : avant ; disques : appris.
-memory-predicted = rappel prédit
-memory-observed = rappel observé
-memory-bin = { $predicted } prédits, { $observed } observés ({ $count ->
-    [one] une révision
-   *[other] { $count } révisions
-})
-memory-reviews-short = Révisions : prédit → observé
-memory-bins = { $name } : { $bins }.
+memory-calibration-text = Le rappel prévu et ce qui fut su, par groupes de révisions. Plus un point est près de la diagonale, plus la prévision est juste ; les traits verticaux disent l’incertitude (95 %).
 memory-all = Les paramètres que vous pouvez adopter sont réappris de toutes vos révisions, celles du test comprises : les plus récentes en disent le plus. Les dates déjà promises restent, seule la suite change.
 memory-in-force = Ces paramètres sont en vigueur.
 
 memory-retention = Vous visez { $count } % : c’est la probabilité de savoir une carte au moment où elle revient.
-memory-retention-text = Viser plus haut demande plus de révisions. La courbe dit combien : une année simulée avec vos cartes, vos temps de réponse et vos réponses habituelles.
+memory-retention-text = Viser plus haut demande plus de révisions. La courbe dit combien : une année simulée avec vos cartes, le temps que vous y passez et vos réponses habituelles.
 memory-curve = Minutes par jour selon la rétention visée.
 memory-curve-text = { $count ->
     [0] Moyenne sur un an, sans nouvelle carte et sans limite de révisions.

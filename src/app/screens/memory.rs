@@ -1,18 +1,21 @@
 //! *Memory*: what FSRS can learn of the student's reviews, how well it predicts, and the retention
 //! that they choose.
 
+use std::iter;
+
 use egui::{Grid, Label, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::retention;
 use super::settings::{note, section};
+use crate::app::chart::{self, Chart, Ink};
 use crate::app::command::Command;
-use crate::app::plot::{self, Axis, Mark, Plot, Series};
 use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, memory, widgets, words};
+use crate::app::{figures, fonts, memory, widgets, words};
 use crate::locale::Locale;
 use crate::schedule::ModelChoice;
 use crate::schedule::training::{Bin, ENOUGH, Outcome};
+use crate::statistics::{self, Figure};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -174,78 +177,50 @@ fn numbers(ui: &mut Ui, tokens: &Tokens, locale: &Locale, outcome: &Outcome) {
     });
 }
 
-/// What was predicted against what was seen.
+/// What was predicted against what was known, with its numbers.
 fn calibration(ui: &mut Ui, tokens: &Tokens, locale: &Locale, outcome: &Outcome) {
-    ui.label(RichText::new(locale.tr("memory-calibration")).family(fonts::medium()));
-    note(ui, tokens, locale.tr("memory-calibration-text"));
-    let (before, after) = (&outcome.before.calibration, &outcome.after.calibration);
-    let said = [("memory-before", before), ("memory-after", after)].map(|(key, bins)| {
-        let bins: Vec<String> = bins.iter().map(|bin| bin_in_words(locale, bin)).collect();
-        let parts = [("name", locale.tr(key)), ("bins", bins.join(", "))];
-        locale.with("memory-bins", &parts)
+    let parts = [
+        ("memory-before", Ink::Muted, &outcome.before),
+        ("memory-after", Ink::Accent, &outcome.after),
+    ];
+    let groups = parts.map(|(key, ink, measure)| {
+        let bins: Vec<statistics::Bin> = measure.calibration.iter().map(bin).collect();
+        figures::group(locale, locale.tr(key), ink, &bins)
     });
-    let words = format!("{}. {}", locale.tr("memory-calibration"), said.join(" "));
-    let lowest = before.iter().chain(after).map(|bin| bin.predicted.min(bin.observed));
-    let lowest = (lowest.fold(0.9_f32, f32::min) * 10.0).floor().max(0.0);
-    // From that tenth to ten tenths.
-    let tenths = (lowest as u32)..=10;
-    let ticks = tenths.map(|tenth| tenth as f32 / 10.0);
-    let ticks: Vec<(f32, String)> =
-        ticks.map(|tick| (tick, words::percent(locale, tick))).collect();
-    let axis =
-        |key| Axis { from: lowest / 10.0, to: 1.0, ticks: ticks.clone(), title: locale.tr(key) };
-    let series = |bins: &[Bin], mark, colour| Series {
-        points: bins.iter().map(|bin| (bin.predicted, bin.observed)).collect(),
-        mark,
-        colour,
-    };
-    let plot = Plot {
-        words,
-        x: axis("memory-predicted"),
-        y: axis("memory-observed"),
-        series: vec![
-            series(before, Mark::Rings, tokens.muted),
-            series(after, Mark::Dots, tokens.accent),
-        ],
-        diagonal: true,
-        chosen: None,
-    };
-    plot::show(ui, tokens, &plot, 280.0);
+    let title = figures::title(locale, Figure::Calibration);
+    ui.label(RichText::new(&title).family(fonts::medium()));
+    let text = locale.tr("memory-calibration-text");
+    note(ui, tokens, text.clone());
+    let said = groups.iter().map(|group| {
+        let hints: Vec<&str> = group.points.iter().map(|point| point.hint.as_str()).collect();
+        format!("{}. {}", group.name, hints.join(" "))
+    });
+    let words = iter::once(text).chain(said).collect();
+    let table_of = groups.clone();
+    let plot = figures::expected_and_known(locale, groups.into());
+    chart::show(ui, tokens, &Chart { title, words, plot });
     ui.add_space(UNIT / 2.0);
-    table(ui, tokens, locale, before, after);
-    ui.add_space(UNIT);
-}
-
-/// The plot's numbers, a group of reviews a line.
-fn table(ui: &mut Ui, tokens: &Tokens, locale: &Locale, before: &[Bin], after: &[Bin]) {
-    let small = |ui: &mut Ui, text: &str, ink| {
-        ui.label(RichText::new(text).size(14.0).color(ink));
-    };
-    let cell = |bin: &Bin| {
-        let [predicted, observed] =
-            [bin.predicted, bin.observed].map(|share| words::percent(locale, share));
-        format!("{predicted} → {observed}")
-    };
     let grid = Grid::new("calibration").spacing([UNIT * 4.0, UNIT / 4.0]).min_row_height(20.0);
     grid.show(ui, |ui| {
-        for key in ["memory-reviews-short", "memory-before", "memory-after"] {
-            small(ui, &locale.tr(key), tokens.muted);
+        let cell = |ui: &mut Ui, text: &str, ink| {
+            ui.label(RichText::new(text).size(14.0).color(ink));
+        };
+        for group in &table_of {
+            cell(ui, &group.name, tokens.muted);
         }
         ui.end_row();
-        for (before, after) in before.iter().zip(after) {
-            small(ui, &before.count.to_string(), tokens.text);
-            small(ui, &cell(before), tokens.text);
-            small(ui, &cell(after), tokens.text);
+        let [before, after] = table_of.map(|group| group.points);
+        for (before, after) in before.iter().zip(&after) {
+            cell(ui, &before.hint, tokens.text);
+            cell(ui, &after.hint, tokens.text);
             ui.end_row();
         }
     });
+    ui.add_space(UNIT);
 }
 
-fn bin_in_words(locale: &Locale, bin: &Bin) -> String {
-    let numbers = [
-        ("predicted", words::percent(locale, bin.predicted)),
-        ("observed", words::percent(locale, bin.observed)),
-        ("count", bin.count.to_string()),
-    ];
-    locale.with("memory-bin", &numbers)
+/// As the statistics have it.
+fn bin(bin: &Bin) -> statistics::Bin {
+    let expected = f64::from(bin.predicted) * f64::from(bin.count);
+    statistics::Bin { count: bin.count, known: bin.recalled, expected }
 }

@@ -15,6 +15,7 @@ pub mod overlays;
 pub mod palette;
 mod retention;
 pub mod settings;
+pub mod statistics;
 pub mod study;
 pub mod summary;
 pub mod typed;

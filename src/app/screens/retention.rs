@@ -1,11 +1,11 @@
 //! The retention, on *Memory*: what each one costs and gives, and the one that is chosen.
 
-use egui::{Color32, Label, RichText, Slider, Ui};
+use egui::{Label, RichText, Slider, Ui};
 
 use super::memory::working;
 use super::settings::{line, note};
+use crate::app::chart::{self, Axis, Chart, Curves, Ink, Plot};
 use crate::app::command::Command;
-use crate::app::plot::{self, Axis, Mark, Plot, Series};
 use crate::app::state::{Forms, State};
 use crate::app::theme::UNIT;
 use crate::app::{fonts, memory, widgets, words};
@@ -54,8 +54,7 @@ fn result(
     let now = hundredths(state);
     let mut chosen = forms.retention.unwrap_or(now);
     let Some(point) = curve.at(chosen as f32 / 100.0) else { return };
-    let plot = plot_of(locale, tokens.accent, curve, point);
-    plot::show(ui, tokens, &plot, 260.0);
+    chart::show(ui, tokens, &chart_of(locale, curve, point));
     note(ui, tokens, locale.count("memory-curve-text", curve.new_a_day));
     let sign = if locale.language() == Language::French { "\u{202f}%" } else { "%" };
     line(ui, &locale.tr("memory-look-at"), |ui, label| {
@@ -77,35 +76,32 @@ fn result(
     }
 }
 
-fn plot_of(locale: &Locale, colour: Color32, curve: &Curve, chosen: &Point) -> Plot {
-    let place_of = |point: &Point| (point.retention as f32, point.minutes);
+fn chart_of(locale: &Locale, curve: &Curve, chosen: &Point) -> Chart {
     let highest = curve.points.iter().map(|point| point.minutes).fold(0.0, f32::max);
-    let ticks = plot::ticks(highest);
-    let told =
-        curve.points.iter().filter(|point| point.retention % 5 == 0 || point.retention == 97);
-    let told: Vec<String> = told.map(|point| in_words(locale, curve, point)).collect();
-    let percent = |tick: u32| (tick as f32, words::percent(locale, tick as f32 / 100.0));
-    Plot {
-        words: format!("{} {}", locale.tr("memory-curve"), told.join(" ")),
-        x: Axis {
-            from: *RETENTIONS.start() as f32,
-            to: *RETENTIONS.end() as f32,
-            ticks: (RETENTIONS).step_by(5).map(percent).collect(),
-            title: locale.tr("settings-retention"),
-        },
-        y: Axis {
-            from: 0.0,
-            to: ticks.last().copied().unwrap_or(1.0),
-            ticks: ticks.iter().map(|tick| (*tick, words::decimal(locale, *tick))).collect(),
-            title: locale.tr("memory-minutes"),
-        },
-        series: vec![Series {
-            points: curve.points.iter().map(place_of).collect(),
-            mark: Mark::Line,
-            colour,
-        }],
-        diagonal: false,
-        chosen: Some(place_of(chosen)),
+    let told = curve
+        .points
+        .iter()
+        .filter(|point| point.retention.is_multiple_of(5) || point.retention == *RETENTIONS.end());
+    let point =
+        |point: &Point| (point.retention as f32, point.minutes, in_words(locale, curve, point));
+    let ends = (*RETENTIONS.start() as f32, *RETENTIONS.end() as f32);
+    let lines = RETENTIONS.step_by(5).map(|retention| retention as f32);
+    let name = locale.tr("settings-retention");
+    let percent = |retention: f32| words::percent(locale, retention / 100.0);
+    let minutes = |minutes: f32| words::decimal(locale, minutes);
+    Chart {
+        title: locale.tr("memory-curve"),
+        words: told.map(|point| in_words(locale, curve, point)).collect(),
+        plot: Plot::Curves(Curves {
+            curves: vec![chart::Curve {
+                name: String::new(),
+                ink: Ink::Accent,
+                points: curve.points.iter().map(point).collect(),
+            }],
+            across: Axis::with_lines(ends, lines, name, percent),
+            up: Axis::up_to(highest, locale.tr("memory-minutes"), minutes),
+            chosen: curve.points.iter().position(|point| point == chosen),
+        }),
     }
 }
 

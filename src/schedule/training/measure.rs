@@ -29,11 +29,11 @@ pub struct Measure {
 /// Reviews that were predicted alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bin {
-    pub count: usize,
+    pub count: u32,
+    /// How many of them were recalled.
+    pub recalled: u32,
     /// The mean of what was predicted, 0 to 1.
     pub predicted: f32,
-    /// The share that was recalled.
-    pub observed: f32,
 }
 
 /// A review, as it was predicted and as it went.
@@ -125,14 +125,18 @@ fn calibration(predictions: &[Prediction]) -> Vec<Bin> {
     let bin = |number: usize| {
         let range = sorted.len() * number / bins..sorted.len() * (number + 1) / bins;
         let part = sorted.get(range).unwrap_or_default();
-        let count = part.len().max(1) as f32;
+        let sum: f32 = part.iter().map(|prediction| prediction.recall).sum();
         Bin {
-            count: part.len(),
-            predicted: part.iter().map(|prediction| prediction.recall).sum::<f32>() / count,
-            observed: part.iter().filter(|prediction| prediction.recalled).count() as f32 / count,
+            count: number_of(part.iter()),
+            recalled: number_of(part.iter().filter(|prediction| prediction.recalled)),
+            predicted: sum / part.len().max(1) as f32,
         }
     };
     (0..bins).map(bin).collect()
+}
+
+fn number_of<T>(these: impl Iterator<Item = T>) -> u32 {
+    u32::try_from(these.count()).unwrap_or(u32::MAX)
 }
 
 /// Whether the second predicts better than the first by more than chance makes of as many
