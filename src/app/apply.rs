@@ -7,6 +7,7 @@ use super::counting;
 use super::exams;
 use super::follow;
 use super::jobs::{self, Generation};
+use super::memory;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, Sitting, State, TermForm};
 use super::table;
@@ -55,6 +56,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
             state.sitting = None;
             state.count();
             state.exams = exams::planned(state);
+            state.memory.proposed = memory::is_proposed(state);
             state.screen = Screen::Decks;
         }
         Command::OpenText => {
@@ -115,6 +117,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
         Command::ToggleTerms => forms.terms.shown = !forms.terms.shown,
         Command::KeepTerms(terms) => keep_terms(&terms, state, forms),
+        other if memory::apply(&other, state, forms, context) => {}
         other => choose(&other, state, forms),
     }
 }
@@ -126,9 +129,13 @@ fn go(state: &mut State, screen: Screen) {
     if screen == Screen::Decks {
         state.count();
         state.exams = exams::planned(state);
+        state.memory.proposed = memory::is_proposed(state);
     }
     if screen == Screen::Settings {
         backups::list(state);
+    }
+    if screen == Screen::Memory {
+        memory::look(state);
     }
     state.screen = screen;
 }
@@ -266,6 +273,7 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
             Ok(None) | Err(()) => Making::Text,
         };
     }
+    memory::poll(state);
     if let Some(answer) = state.asked.text.as_ref().and_then(jobs::Pending::poll) {
         state.asked.text = None;
         if let Ok(Some(read)) = answer {

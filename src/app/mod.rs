@@ -19,6 +19,7 @@ mod icons;
 mod jobs;
 mod keys;
 mod markdown;
+mod memory;
 mod rail;
 mod rows;
 mod saving;

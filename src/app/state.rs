@@ -13,6 +13,7 @@ use super::counting::{Counting, Saved};
 use super::exams::{self, ExamForm, Planned};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
+use super::memory::{self, Memory};
 use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, Note, Question};
@@ -49,6 +50,8 @@ pub struct Forms {
     pub note: Vec<String>,
     /// The library's settings while one of them is being dragged.
     pub settings: Option<Settings>,
+    /// The point of the retention curve that is looked at, in hundredths.
+    pub retention: Option<u32>,
 }
 
 /// An answer that is typed, and for which card.
@@ -176,6 +179,7 @@ pub struct State {
     pub exams: Vec<Planned>,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
+    pub memory: Memory,
     /// How often the collection was read anew.
     pub collected: u64,
     pub counting: Counting,
@@ -218,6 +222,7 @@ impl State {
             backups: Vec::new(),
             exams: Vec::new(),
             backups_looked_at: 0,
+            memory: Memory::default(),
             collected: 0,
             counting: Counting::default(),
             undos: Undos::default(),
@@ -229,6 +234,7 @@ impl State {
         };
         state.count();
         state.exams = exams::planned(&state);
+        state.memory.proposed = memory::is_proposed(&state);
         if state.library.is_read_only() {
             state.fail(&LibraryError::ReadOnly);
         }
@@ -260,6 +266,10 @@ impl State {
         self.collected += 1;
         self.count();
         self.exams = exams::planned(self);
+        self.memory.proposed = memory::is_proposed(self);
+        if self.screen == Screen::Memory {
+            memory::look(self);
+        }
     }
 
     /// New cards and cards to see again today, over all decks and within the day's limits.

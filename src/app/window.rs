@@ -10,7 +10,9 @@ use super::jobs;
 use super::keys::rating_key;
 use super::rail;
 use super::saving;
-use super::screens::{create, decks, exam, overlays, palette, settings, statistics, study, typed};
+use super::screens::{
+    create, decks, exam, memory, overlays, palette, settings, statistics, study, typed,
+};
 use super::state::{Forms, Making, State};
 use super::theme;
 use crate::deck::Question;
@@ -69,6 +71,7 @@ impl App {
                 Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Statistics => statistics::show(ui, state, &mut commands),
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
+                Screen::Memory => memory::show(ui, state, &mut self.forms, &mut commands),
             }
         });
         if self.forms.exam.is_some() {
@@ -152,6 +155,9 @@ impl App {
             }
             Screen::Study => self.study_keys(ui, free, commands),
             Screen::Create => self.create_keys(ui, free, commands),
+            Screen::Memory if pressed(ui, Key::Escape) => {
+                commands.push(Command::Go(Screen::Settings));
+            }
             _ => {}
         }
     }

@@ -43,6 +43,18 @@ impl Fsrs6 {
         }
     }
 
+    /// The probability of recall before each of a card's reviews but the first; none if the
+    /// parameters make a memory infinite.
+    pub(super) fn recalls(&self, reviews: &[FSRSReview]) -> Option<Vec<f32>> {
+        let item = FSRSItem { reviews: reviews.to_vec() };
+        let memories = self.model.historical_memory_states(item, None).ok()?;
+        let later = reviews.iter().skip(1);
+        let recall = |(memory, review): (MemoryState, &FSRSReview)| {
+            current_retrievability(memory, review.delta_t as f32, self.decay)
+        };
+        Some(memories.into_iter().zip(later).map(recall).collect())
+    }
+
     /// The days until recall falls to the wanted retention, after each of the four grades.
     pub(super) fn intervals(&self, state: &CardState, elapsed: u32) -> [f32; 4] {
         match self.model.next_states(memory(state), self.retention, elapsed) {

@@ -13,6 +13,7 @@ mod counting;
 mod creating;
 mod following;
 mod looks;
+mod memory;
 mod studying;
 mod support;
 mod texts;
