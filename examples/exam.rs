@@ -103,23 +103,22 @@ impl Student {
     }
 
     fn propose(&self, day: i32, share: f32, most: usize) -> Vec<usize> {
-        let exam = Exam { day: EXAM, share, most };
-        let cards = self.cards.iter().map(|(id, state)| (id, state));
+        let exam = Exam { day: EXAM, share, most, begin_late: false };
+        let cards = self.cards.iter().map(|(_, state)| state);
         propose(&self.scheduler, cards, &exam, &now(day)).cards
     }
 
     /// The cards that are not due and whose recall on the day of the exam a review raises most.
     fn best_gains(&self, day: i32, count: usize) -> Vec<usize> {
-        let exam = Exam { day: EXAM, share: 0.99, most: count };
+        let exam = Exam { day: EXAM, share: 0.99, most: count, begin_late: false };
         let due = self.due(day);
         let mut gains: Vec<(f32, usize)> = self
             .cards
             .iter()
             .enumerate()
             .filter(|(at, _)| !due.contains(at))
-            .filter_map(|(at, (id, state))| {
-                let outlook =
-                    carabin::study::outlook(&self.scheduler, id, state, &exam, &now(day))?;
+            .filter_map(|(at, (_, state))| {
+                let outlook = carabin::study::outlook(&self.scheduler, state, &exam, &now(day))?;
                 Some((outlook.gain(), at))
             })
             .collect();

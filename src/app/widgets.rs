@@ -230,6 +230,19 @@ pub fn chip(ui: &mut Ui, tokens: &Tokens, text: &str, colour: Color32) -> Respon
     response
 }
 
+/// How wide a [`chip`] is.
+#[must_use]
+pub fn chip_width(ui: &Ui, text: &str) -> f32 {
+    galley(ui, text, 13.5, fonts::medium(), Color32::PLACEHOLDER).size().x + 20.0
+}
+
+/// Has a screen reader say a text when it comes or changes, without being asked.
+pub fn read_out(response: &Response) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+}
+
 /// A thin bar: of the whole, `seen` is filled lightly and `mature` strongly (both 0 to 1).
 pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());

@@ -192,7 +192,7 @@ fn an_exam_is_set_planned_and_studied_for() {
         window
             .harness
             .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
-            .type_text("examen");
+            .type_text("date d’examen");
         window.run();
         window.press(Key::Enter);
         let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
@@ -211,7 +211,7 @@ fn an_exam_is_set_planned_and_studied_for() {
     // Today is 10 March 2026.
     set(&mut window, "14/03/2026");
     window.harness.get_by_label_contains("Examen le 14/03/2026, dans 4 jours.");
-    let asked = window.harness.state().state().exams[0].proposal.cards.len();
+    let asked = window.harness.state().state().exams.planned[0].cards.len();
     assert!(asked > 0, "the last days have come");
     let before = window.harness.state().state().library.history().events().len();
     window.harness.get_by_label_contains("pour l’examen").click();
@@ -252,6 +252,6 @@ fn an_exam_is_kept_and_its_setting_undone() {
     let read = Library::look(&window.root).unwrap();
     assert_eq!(read.settings().exams.len(), 1);
     window.command(Key::Z);
-    assert!(window.harness.state().state().exams.is_empty());
+    assert!(window.harness.state().state().exams.planned.is_empty());
     assert!(Library::look(&window.root).unwrap().settings().exams.is_empty());
 }

@@ -4,14 +4,16 @@
 
 mod backups;
 pub mod candidates;
-mod closer;
+pub mod closer;
 pub mod create;
 pub mod decks;
 pub mod exam;
 mod glossary;
 pub mod grades;
+pub mod leeches;
 pub mod overlays;
 pub mod palette;
+pub mod plan;
 pub mod settings;
 pub mod study;
 pub mod summary;

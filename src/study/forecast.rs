@@ -1,0 +1,466 @@
+//! The days until an exam: how much there will be to do, and what will be known.
+//!
+//! An expectation, without dice: each card's next review is followed by the one or the other
+//! memory, in the proportion of its probability of recall, and so on. Until the last days cards
+//! are reviewed when they are due and new ones begun at the plan's rate; in the last days those
+//! whose review gains most on the day, until the wanted share is reached. Of very many cards some
+//! thousands stand for all. Leaves out: Hard and Easy, forgetting within a day, the spread of due
+//! days. Refuses SM-2, which has no probabilities.
+
+use super::exam::{Exam, LAST_DAYS, LEAST_GAIN, LEAST_GAIN_AGAIN, new_a_day};
+use super::grid::{CELLS, Memory, Way};
+use super::pace::Pace;
+use crate::history::{Due, Rating};
+use crate::schedule::{CardState, Now, Scheduler};
+
+/// The most cards that are followed one by one until their next review.
+const MOST_CARDS: usize = 3_000;
+/// Into about so many parts all that waits for the last days is taken together.
+const PARTS: f32 = 2_000.0;
+
+/// What one day asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Day {
+    /// Cards in review.
+    pub reviews: f32,
+    /// Cards begun.
+    pub new: f32,
+    /// The time that all answers take, in ms.
+    pub ms: f32,
+}
+
+/// The days until an exam.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Forecast {
+    /// From today to the day before the exam.
+    pub days: Vec<Day>,
+    /// All cards, suspended ones left out.
+    pub cards: usize,
+    /// The mean probability of recall on the day, over all cards; one that is not begun by then is
+    /// not known.
+    pub expected: f32,
+    /// The standard deviation of the share that is known if each card is known or not,
+    /// independently: at most this (of Poisson's binomials with one mean, the plain binomial
+    /// varies most).
+    pub chance: f32,
+    /// How far the model itself may be off, as one standard deviation.
+    pub model: f32,
+}
+
+impl Forecast {
+    /// Both uncertainties together.
+    #[must_use]
+    pub fn deviation(&self) -> f32 {
+        self.chance.hypot(self.model)
+    }
+
+    /// The mean time a day, in ms.
+    #[must_use]
+    pub fn mean_ms(&self) -> f32 {
+        self.days.iter().map(|day| day.ms).sum::<f32>() / self.days.len().max(1) as f32
+    }
+
+    /// The day with most to do, counted from today, and its time in ms.
+    #[must_use]
+    pub fn worst(&self) -> Option<(usize, f32)> {
+        let days = self.days.iter().map(|day| day.ms).enumerate();
+        days.max_by(|(_, a), (_, b)| a.total_cmp(b))
+    }
+}
+
+/// A memory that is waiting for its next review.
+#[derive(Debug, Clone, Copy)]
+struct Waiting {
+    weight: f32,
+    memory: Memory,
+    last: i32,
+    due: i32,
+}
+
+/// The forecast while it is made.
+struct Making<'a> {
+    scheduler: &'a Scheduler,
+    pace: &'a Pace,
+    exam: &'a Exam,
+    today: i32,
+    ways: Vec<Way>,
+    /// More answers after a lapse, and after the first answer to a new card.
+    relearning: usize,
+    learning: usize,
+    days: Vec<Day>,
+    /// By the day on which they are due, and by the day of their last review where that is only
+    /// after the last days have begun.
+    due: Vec<Vec<f32>>,
+    rest: Vec<Vec<f32>>,
+    /// The first of the last days.
+    turn: i32,
+}
+
+/// What is to be done for an exam, and what will be known; none under SM-2 and after the exam.
+#[must_use]
+pub fn forecast<'a>(
+    scheduler: &Scheduler,
+    cards: impl IntoIterator<Item = &'a CardState>,
+    exam: &Exam,
+    pace: &Pace,
+    now: &Now,
+) -> Option<Forecast> {
+    let length = usize::try_from(exam.day.saturating_sub(now.day)).ok()?;
+    let cards: Vec<&CardState> = cards.into_iter().filter(|state| !state.suspended).collect();
+    let begun: Vec<&CardState> = cards.iter().copied().filter(|state| state.reps > 0).collect();
+    let new = cards.len() - begun.len();
+    let settings = scheduler.settings();
+    let relearning = settings.relearning_steps.len();
+    let mut making = Making {
+        scheduler,
+        pace,
+        exam,
+        today: now.day,
+        ways: Way::all(scheduler, relearning)?,
+        relearning,
+        learning: settings.learning_steps.len().saturating_sub(1),
+        days: vec![Day::default(); length],
+        due: vec![Vec::new(); length],
+        rest: vec![Vec::new(); length],
+        turn: exam.day.saturating_sub(LAST_DAYS).max(now.day),
+    };
+    let stride = begun.len().div_ceil(MOST_CARDS).max(1);
+    let chosen = begun.len().div_ceil(stride).max(1);
+    let weight = begun.len() as f32 / chosen as f32;
+    let mut waiting: Vec<Waiting> =
+        begun.iter().step_by(stride).map(|state| waiting(state, weight, now.day)).collect();
+    waiting.sort_by_key(|card| std::cmp::Reverse(card.due));
+    let rate = new_a_day(new, exam, now.day).unwrap_or(0) as f32;
+    let mut left = new as f32;
+    let most = settings.reviews_per_day as f32;
+    for day in now.day..exam.day {
+        let beginning = rate.min(left);
+        making.begin(day, beginning);
+        left -= beginning;
+        if day < making.turn {
+            making.review_grid(day);
+            // What is overdue is worked off within the day's limit.
+            while waiting.last().is_some_and(|card| card.due <= day) {
+                if making.day(day).is_some_and(|today| today.reviews >= most) {
+                    break;
+                }
+                if let Some(card) = waiting.pop() {
+                    making.review(card, day);
+                }
+            }
+        }
+    }
+    let known = making.finish(waiting);
+    let expected = if cards.is_empty() { 0.0 } else { known / cards.len() as f32 };
+    let expected = expected.clamp(0.0, 1.0);
+    let chance = (expected * (1.0 - expected) / cards.len().max(1) as f32).sqrt();
+    Some(Forecast { days: making.days, cards: cards.len(), expected, chance, model: pace.model })
+}
+
+fn waiting(state: &CardState, weight: f32, today: i32) -> Waiting {
+    let due = match state.due {
+        Due::Day(day) => day.max(today),
+        Due::Instant(_) | Due::None => today,
+    };
+    let due = due.max(state.buried_until.unwrap_or(today));
+    let last = state.last.map_or(today, |last| last.day.min(today));
+    Waiting { weight, memory: Memory::from(state), last, due }
+}
+
+fn days(from: i32, to: i32) -> u32 {
+    u32::try_from(to.saturating_sub(from)).unwrap_or(0)
+}
+
+impl Making<'_> {
+    fn at(&self, day: i32) -> Option<usize> {
+        usize::try_from(day.saturating_sub(self.today)).ok()
+    }
+
+    fn day(&mut self, day: i32) -> Option<&mut Day> {
+        let at = self.at(day)?;
+        self.days.get_mut(at)
+    }
+
+    /// Takes in a memory that was reviewed on `day`.
+    fn put(&mut self, memory: Memory, weight: f32, day: i32) {
+        for (cell, part) in memory.cells() {
+            let weight = weight * part;
+            let Some(way) = self.ways.get(cell).filter(|_| weight > 0.0) else { continue };
+            let due = day.saturating_add(way.interval);
+            let (table, key) =
+                if due < self.turn { (&mut self.due, due) } else { (&mut self.rest, day) };
+            let at = usize::try_from(key.saturating_sub(self.today)).ok();
+            if let Some(cells) = at.and_then(|at| table.get_mut(at)) {
+                cells.resize(CELLS, 0.0);
+                if let Some(there) = cells.get_mut(cell) {
+                    *there += weight;
+                }
+            }
+        }
+    }
+
+    /// Writes down reviews of which `recall` are known.
+    fn count(&mut self, day: i32, reviews: f32, recall: f32) {
+        let (pace, more) = (self.pace, self.relearning as f32);
+        let ms = pace.review_ms + (1.0 - recall) * more * pace.step_ms;
+        if let Some(day) = self.day(day) {
+            day.reviews += reviews;
+            day.ms += reviews * ms;
+        }
+    }
+
+    fn review(&mut self, card: Waiting, day: i32) {
+        let elapsed = days(card.last, day);
+        let recall = card.memory.recall(self.scheduler, elapsed);
+        let after = |known| card.memory.after(self.scheduler, known, elapsed, self.relearning);
+        let (known, learnt) = (after(true), after(false));
+        self.count(day, card.weight, recall);
+        self.put(known, card.weight * recall, day);
+        self.put(learnt, card.weight * (1.0 - recall), day);
+    }
+
+    fn review_grid(&mut self, day: i32) {
+        let Some(cells) = self.at(day).and_then(|at| self.due.get_mut(at)) else { return };
+        for (cell, weight) in std::mem::take(cells).into_iter().enumerate() {
+            let Some(way) = self.ways.get(cell).copied().filter(|_| weight > 0.0) else { continue };
+            self.count(day, weight, way.recall);
+            self.put(way.known, weight * way.recall, day);
+            self.put(way.learnt, weight * (1.0 - way.recall), day);
+        }
+    }
+
+    fn begin(&mut self, day: i32, new: f32) {
+        if new <= 0.0 {
+            return;
+        }
+        let pace = *self.pace;
+        for (rating, share) in Rating::ALL.into_iter().zip(pace.first) {
+            // Again and Hard stay on the first step, Easy is done at once.
+            let more = match rating {
+                Rating::Again | Rating::Hard => self.learning + 1,
+                Rating::Good => self.learning,
+                Rating::Easy => 0,
+            };
+            let mut state = CardState::default();
+            self.scheduler.learn(&mut state, rating, 0);
+            for _ in 0..more {
+                self.scheduler.learn(&mut state, Rating::Good, 0);
+            }
+            self.put(Memory::from(&state), new * share, day);
+            if let Some(day) = self.day(day) {
+                day.ms += new * share * (pace.new_ms + more as f32 * pace.step_ms);
+            }
+        }
+        if let Some(day) = self.day(day) {
+            day.new += new;
+        }
+    }
+
+    /// Adds what waits on the grid: parts of cards that are alike, together.
+    fn gather(&mut self, cards: &mut Vec<Waiting>) {
+        let rest = std::mem::take(&mut self.rest);
+        let least = rest.iter().flatten().sum::<f32>() / PARTS;
+        for cell in 0..CELLS {
+            let memory = Memory::of_cell(cell);
+            let (mut weight, mut days) = (0.0_f32, 0.0_f32);
+            for (at, cells) in rest.iter().enumerate() {
+                let part = cells.get(cell).copied().unwrap_or(0.0);
+                weight += part;
+                days += part * at as f32;
+                if weight > 0.0 && (weight >= least || at + 1 == rest.len()) {
+                    let last = self.today.saturating_add((days / weight).round() as i32);
+                    cards.push(Waiting { weight, memory, last, due: last });
+                    (weight, days) = (0.0, 0.0);
+                }
+            }
+        }
+    }
+
+    /// Plans the last days; the number of cards to be known.
+    fn finish(&mut self, waiting: Vec<Waiting>) -> f32 {
+        let mut cards = waiting;
+        self.gather(&mut cards);
+        let count: f32 = cards.iter().map(|card| card.weight).sum();
+        let exam = self.exam.day;
+        // Some of the reviews come earlier, some later.
+        let middle = self.turn + (exam - self.turn) / 2;
+        let mut known = 0.0;
+        let mut gains = Vec::new();
+        for card in &cards {
+            let left = card.memory.recall(self.scheduler, days(card.last, exam));
+            known += card.weight * left;
+            // A card that was seen today gains nothing today.
+            if card.last >= middle {
+                continue;
+            }
+            let elapsed = days(card.last, middle);
+            let recall = card.memory.recall(self.scheduler, elapsed);
+            let then = |known| {
+                let after = card.memory.after(self.scheduler, known, elapsed, self.relearning);
+                after.recall(self.scheduler, days(middle, exam))
+            };
+            let gain = recall * then(true) + (1.0 - recall) * then(false) - left;
+            let lately = card.last >= exam.saturating_sub(LAST_DAYS);
+            if gain >= if lately { LEAST_GAIN_AGAIN } else { LEAST_GAIN } {
+                gains.push((gain, card.weight, recall));
+            }
+        }
+        gains.sort_by(|(a, ..), (b, ..)| b.total_cmp(a));
+        let wanted = self.exam.share.clamp(0.5, 0.99) * count;
+        let span = days(self.turn, exam) as f32;
+        let mut room = span * self.exam.most as f32;
+        for (gain, weight, recall) in gains {
+            // Of the last cards only as much as is wanted.
+            let weight = weight.min((wanted - known) / gain).min(room);
+            if weight <= 0.0 {
+                break;
+            }
+            known += weight * gain;
+            room -= weight;
+            for day in self.turn..exam {
+                self.count(day, weight / span, recall);
+            }
+        }
+        known
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::exam::propose;
+    use super::*;
+    use crate::deck::CardId;
+    use crate::schedule::{ModelChoice, Settings};
+
+    /// Numbers that look random, from 0 to 1 (splitmix64).
+    struct Dice(u64);
+
+    impl Dice {
+        fn roll(&mut self) -> f32 {
+            self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut z = self.0;
+            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            ((z ^ (z >> 31)) >> 40) as f32 / (1_u32 << 24) as f32
+        }
+    }
+
+    fn now(day: i32) -> Now {
+        Now { time: i64::from(day) * 86_400_000 + 43_200_000, offset: 0, day }
+    }
+
+    fn exam(day: i32, share: f32) -> Exam {
+        Exam { day, share, most: 175, begin_late: false }
+    }
+
+    /// Asks until it is known, and done with for the day; the reviews and all answers.
+    fn ask(
+        scheduler: &Scheduler,
+        (id, state): &mut (CardId, CardState),
+        day: i32,
+        dice: &mut Dice,
+    ) -> (f32, f32) {
+        let (mut moment, mut answers) = (now(day), 0.0);
+        let review = f32::from(u8::from(state.reps > 0));
+        let first = |luck: f32| match luck {
+            ..0.24 => Rating::Again,
+            ..0.334 => Rating::Hard,
+            ..0.829 => Rating::Good,
+            _ => Rating::Easy,
+        };
+        for _ in 0..10 {
+            let recall = scheduler.retrievability(state, &moment);
+            let luck = dice.roll();
+            let rating = match recall {
+                None => first(luck),
+                Some(recall) if answers == 0.0 && luck >= recall => Rating::Again,
+                Some(_) => Rating::Good,
+            };
+            let draft = scheduler.answer(id, state, rating, 0, &moment);
+            scheduler.step(state, &draft);
+            answers += 1.0;
+            match state.due {
+                Due::Instant(time) => moment.time = time.max(moment.time + 60_000),
+                _ => break,
+            }
+        }
+        (review, answers)
+    }
+
+    #[test]
+    fn a_forecast_is_what_students_with_dice_come_to() {
+        let scheduler = Scheduler::new(&Settings::default());
+        let goal = exam(45, 0.96);
+        // Every answer takes a second.
+        let usual = Pace::default();
+        let pace = Pace { new_ms: 1000.0, step_ms: 1000.0, review_ms: 1000.0, ..usual };
+        let card = |n: usize| (format!("c{n}.1").parse().unwrap(), CardState::default());
+        let mut cards: Vec<(CardId, CardState)> = (0..600).map(card).collect();
+        let mut dice = Dice(7);
+        let mut foreseen = Vec::new();
+        let (mut reviews, mut answers) = (vec![0.0; 45], vec![0.0; 45]);
+        let forecast_on = |cards: &[(CardId, CardState)], day: i32| {
+            let states = cards.iter().map(|(_, state)| state);
+            forecast(&scheduler, states, &goal, &pace, &now(day)).unwrap()
+        };
+        for day in 0..45 {
+            if [0, 20, 38].contains(&day) {
+                foreseen.push((day, forecast_on(&cards, day)));
+            }
+            let asked: Vec<usize> = if 45 - day <= LAST_DAYS {
+                propose(&scheduler, cards.iter().map(|(_, state)| state), &goal, &now(day)).cards
+            } else {
+                let due = |state: &CardState| matches!(state.due, Due::Day(due) if due <= day);
+                (0..600).filter(|at| cards[*at].1.reps > 0 && due(&cards[*at].1)).collect()
+            };
+            let new = (0..600).filter(|at| cards[*at].1.reps == 0).take(17);
+            let new: Vec<usize> = if 45 - day > LAST_DAYS { new.collect() } else { Vec::new() };
+            for at in asked.into_iter().chain(new) {
+                let (review, all) = ask(&scheduler, &mut cards[at], day, &mut dice);
+                reviews[day as usize] += review;
+                answers[day as usize] += all;
+            }
+        }
+        let recall = |state: &CardState| scheduler.retrievability(state, &now(45)).unwrap();
+        let known = cards.iter().map(|(_, state)| recall(state)).sum::<f32>() / 600.0;
+        for (day, forecast) in foreseen {
+            let said = format!("on day {day}: {:?}, {known}", forecast.expected);
+            assert!((forecast.expected - known).abs() < 0.012, "{said}");
+            let days = forecast.days.iter();
+            let [planned, ms] = [
+                days.clone().map(|day| day.reviews).sum::<f32>(),
+                days.map(|day| day.ms).sum::<f32>(),
+            ];
+            let done = reviews[day as usize..].iter().sum::<f32>();
+            assert!((planned / done - 1.0).abs() < 0.1, "on day {day}: {planned} of {done}");
+            let time = answers[day as usize..].iter().sum::<f32>() * 1000.0;
+            assert!((ms / time - 1.0).abs() < 0.1, "on day {day}: {ms} of {time}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_foreseen_is_not() {
+        let goal = exam(30, 0.95);
+        let pace = Pace::default();
+        let fsrs = Scheduler::new(&Settings::default());
+        let sm2 = Settings { model: ModelChoice::Sm2, ..Settings::default() };
+        let card = CardState::default();
+        let of =
+            |scheduler: &Scheduler, day: i32| forecast(scheduler, [&card], &goal, &pace, &now(day));
+        assert!(of(&Scheduler::new(&sm2), 0).is_none());
+        assert!(of(&fsrs, 31).is_none());
+        let today = of(&fsrs, 30).unwrap();
+        assert!(today.days.is_empty() && today.expected == 0.0, "not begun, not known");
+        let late = of(&fsrs, 25).unwrap();
+        assert_eq!((late.expected, late.mean_ms()), (0.0, 0.0), "none is begun in the last days");
+        let begins = Exam { begin_late: true, ..goal };
+        let late = forecast(&fsrs, [&card], &begins, &pace, &now(25)).unwrap();
+        assert!(late.expected > 0.5 && late.days[0].new == 1.0, "{late:?}");
+        let none = forecast(&fsrs, [], &goal, &pace, &now(0)).unwrap();
+        assert_eq!((none.cards, none.expected, none.worst()), (0, 0.0, Some((29, 0.0))));
+        assert!(of(&fsrs, 0).unwrap().deviation() > UNCERTAIN);
+    }
+
+    /// Of a model that was never measured.
+    const UNCERTAIN: f32 = 0.04;
+}
