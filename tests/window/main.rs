@@ -9,9 +9,12 @@
 )]
 
 mod around;
+mod aside;
 mod creating;
+mod exams;
 mod following;
 mod looks;
+mod spoken;
 mod studying;
 mod support;
 mod texts;

@@ -11,12 +11,12 @@ exam-line = Exam on { $date }, { $days ->
    *[other] in { $days } days.
 }
 exam-a-day = { $new ->
-    [0] About { $minutes } min a day.
-    [one] One new card and about { $minutes } min a day.
-   *[other] { $new } new cards and about { $minutes } min a day.
+    [0] About { $minutes } min a day.
+    [one] One new card and about { $minutes } min a day.
+   *[other] { $new } new cards and about { $minutes } min a day.
 }
 exam-last-days = The plan of the last days begins on { $date }.
-exam-expected = You will know about { $expected } of the cards that day (± { $deviation }).
+exam-expected = You will know about { $expected } of the cards that day (± { $deviation }).
 exam-new = { $count ->
     [one] One new card a day is enough.
    *[other] { $count } new cards a day are enough.
@@ -60,18 +60,18 @@ plan-cards-text = { $cards }, { $new ->
 }
 plan-new = New cards a day
 plan-time = Time a day
-plan-minutes = { $minutes } min on average
+plan-minutes = { $minutes } min on average
 plan-worst = Fullest day
-plan-worst-text = { $date }, { $minutes } min
+plan-worst-text = { $date }, { $minutes } min
 plan-known = Known that day
-plan-known-text = { $expected } (± { $deviation }), { $wanted } wanted
+plan-known-text = { $expected } (± { $deviation }), { $wanted } wanted
 plan-uncertainty = ± is one standard deviation, in points. Each card will be known or not: that chance makes { $chance }, the possible error of the memory model { $model }
 plan-not-measured = (assumed, as long as there are no reviews to measure it on). A card that is not begun counts as not known.
 plan-measured = { $count ->
     [one] (measured on one of your reviews).
    *[other] (measured on { $count } of your reviews).
 } A card that is not begun counts as not known.
-plan-pace = Time is counted at your pace: { $review } s for a review, { $new } s for a new card, { $step } s for a card that is being learnt.
+plan-pace = Time is counted at your pace: { $review } s for a review, { $new } s for a new card, { $step } s for a card that is being learnt.
 plan-chart = Minutes a day for { $days ->
     [one] one day
    *[other] { $days } days

@@ -82,7 +82,7 @@ keys-closer-text = pourquoi cet intervalle : ce que Carabin sait de la carte
 keys-mark = M E
 keys-mark-text = pendant l’étude : marquer, modifier la note
 keys-aside = S P
-keys-aside-text = pendant l’étude : suspendre la carte, la remettre à demain
+keys-aside-text = pendant l’étude : suspendre la carte, la remettre à demain
 keys-leech = L R
 keys-leech-text = suspendre, récrire la carte tenace qui vient d’être nommée
 keys-escape = Échap
@@ -155,7 +155,7 @@ closer-answers = Réponses
 closer-lapses = Oublis
 closer-outcome = dans { $wait }, puis stabilité de { $stability }
 study-more = Plus
-leeches-text = Une carte tenace a été oubliée si souvent que la revoir n’apprend plus grand-chose. Récrivez sa note, ou suspendez-la : une carte suspendue n’est plus posée.
+leeches-text = Une carte tenace a été oubliée si souvent que la revoir n’apprend plus grand-chose. Récrivez sa note, ou suspendez-la : une carte suspendue n’est plus posée.
 leeches-none = Aucune carte n’est tenace ni suspendue.
 leeches-lapses = { $count ->
     [0] jamais oubliée

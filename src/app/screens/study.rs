@@ -2,7 +2,7 @@
 
 use egui::{
     Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui, UiBuilder,
-    Vec2, accesskit::Role, vec2,
+    Vec2, vec2,
 };
 
 use super::{closer, grades, summary, typed};
@@ -274,13 +274,7 @@ fn answer_look(tokens: &Tokens) -> Look {
 /// A question: a heading, read out when it comes.
 fn question_text(ui: &mut Ui, markdown: &str, look: Look) {
     let response = text(ui, markdown, look);
-    let name = markdown::layout(markdown, look, false).text;
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(Role::Heading);
-        // A label has its text as a value, a heading as its name.
-        node.set_label(name);
-        node.clear_value();
-    });
+    widgets::heading(&response, &markdown::layout(markdown, look, false).text);
     widgets::read_out(&response);
 }
 
