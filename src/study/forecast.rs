@@ -151,10 +151,13 @@ pub fn forecast<'a>(
         }
     }
     let known = making.finish(waiting);
+    // The model says nothing about what is not begun.
+    let share = 1.0 - left / cards.len().max(1) as f32;
     let expected = if cards.is_empty() { 0.0 } else { known / cards.len() as f32 };
     let expected = expected.clamp(0.0, 1.0);
     let chance = (expected * (1.0 - expected) / cards.len().max(1) as f32).sqrt();
-    Some(Forecast { days: making.days, cards: cards.len(), expected, chance, model: pace.model })
+    let model = pace.model * share;
+    Some(Forecast { days: making.days, cards: cards.len(), expected, chance, model })
 }
 
 fn waiting(state: &CardState, weight: f32, today: i32) -> Waiting {

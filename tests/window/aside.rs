@@ -102,10 +102,10 @@ fn the_time_stops_while_the_student_is_away() {
     assert_eq!(time(&window), 1_000);
 }
 
-const LEECH: &str = "(format: 1, scheduling: (leech_lapses: 1))";
+pub const LEECH: &str = "(format: 1, scheduling: (leech_lapses: 1))";
 
 /// Studies until a card is named a leech.
-fn until_a_leech(window: &mut Window) {
+pub fn until_a_leech(window: &mut Window) {
     window.press(Key::Enter);
     for _ in 0..20 {
         let Some((card, ..)) = window.harness.state().state().asked_card() else {

@@ -85,7 +85,7 @@ fn an_exam_is_kept_and_its_setting_undone() {
 }
 
 /// Three decks of thirty notes, all tagged with the deck's letter, the first ten of each « pnp ».
-fn decks() -> Vec<(&'static str, &'static str)> {
+pub fn decks() -> Vec<(&'static str, &'static str)> {
     let deck = |letter: char| {
         let note = |n: usize| {
             let tags =

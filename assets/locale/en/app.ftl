@@ -136,7 +136,10 @@ window-title = Carabin – { $count ->
 study-marked = marked
 study-leech = leech
 study-cram = dates stay
-notice-leech = A leech: “{ $front }” was forgotten { $count } times. Rewrite its note (R) or suspend it (L): seeing it without end teaches nothing more.
+notice-leech = A leech: “{ $front }” was forgotten { $count ->
+    [one] once
+   *[other] { $count } times
+}. Rewrite its note (R) or suspend it (L): seeing it without end teaches nothing more.
 notice-nothing-to-cram = There is no card to go through in this way.
 closer-title = What Carabin knows of this card
 closer-new = A new card: there is nothing to measure yet.

@@ -15,7 +15,6 @@ exam-a-day = { $new ->
     [one] One new card and about { $minutes } min a day.
    *[other] { $new } new cards and about { $minutes } min a day.
 }
-exam-last-days = The plan of the last days begins on { $date }.
 exam-expected = You will know about { $expected } of the cards that day (± { $deviation }).
 exam-new = { $count ->
     [one] One new card a day is enough.
@@ -52,6 +51,8 @@ plan-date = { $date }, { $days ->
     [one] tomorrow
    *[other] in { $days } days
 }
+plan-last = Last days
+plan-last-text = from { $date }
 plan-cards = Cards
 plan-cards-text = { $cards }, { $new ->
     [0] all begun

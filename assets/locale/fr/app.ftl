@@ -142,7 +142,10 @@ window-title = Carabin – { $count ->
 study-marked = marquée
 study-leech = tenace
 study-cram = sans effet sur les dates
-notice-leech = Carte tenace : « { $front } » a été oubliée { $count } fois. Récrivez sa note (R) ou suspendez-la (L) : la revoir sans fin n’apprend plus rien.
+notice-leech = Carte tenace : « { $front } » a été oubliée { $count ->
+    [one] une fois
+   *[other] { $count } fois
+}. Récrivez sa note (R) ou suspendez-la (L) : la revoir sans fin n’apprend plus rien.
 notice-nothing-to-cram = Il n’y a aucune carte à revoir ainsi.
 closer-title = Ce que Carabin sait de cette carte
 closer-new = Une nouvelle carte : il n’y a encore rien à mesurer.

@@ -15,7 +15,6 @@ exam-a-day = { $new ->
     [one] Une nouvelle carte par jour, environ { $minutes } min par jour.
    *[other] { $new } nouvelles cartes et environ { $minutes } min par jour.
 }
-exam-last-days = Le plan des derniers jours commence le { $date }.
 exam-expected = Vous saurez environ { $expected } des cartes ce jour-là (± { $deviation }).
 exam-new = { $count ->
     [one] Une nouvelle carte par jour suffit.
@@ -52,6 +51,8 @@ plan-date = { $date }, { $days ->
     [one] demain
    *[other] dans { $days } jours
 }
+plan-last = Derniers jours
+plan-last-text = à partir du { $date }
 plan-cards = Cartes
 plan-cards-text = { $cards }, { $new ->
     [0] toutes commencées

@@ -13,7 +13,6 @@ use crate::app::{fonts, widgets, words};
 use crate::deck::fold;
 use crate::library::ExamOf;
 use crate::locale::Language;
-use crate::study::LAST_DAYS;
 
 /// The exams of tags, which belong to no deck; and what the day's limit leaves too little room
 /// for.
@@ -56,7 +55,7 @@ pub fn foot(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// How days are written.
-fn form_of(state: &State) -> &'static str {
+pub fn form_of(state: &State) -> &'static str {
     match state.locale.language() {
         Language::French => "%d/%m/%Y",
         Language::English => "%-d %b %Y",
@@ -65,7 +64,7 @@ fn form_of(state: &State) -> &'static str {
 
 /// « 94 % des cartes seront sues ce jour-là (± 5). »
 pub fn expected(state: &State, planned: &Planned) -> Option<String> {
-    let forecast = planned.forecast.as_ref().filter(|forecast| forecast.cards > 0)?;
+    let forecast = planned.forecast.as_ref().filter(|forecast| forecast.expected > 0.0)?;
     let numbers = [
         ("expected", words::percent(&state.locale, forecast.expected)),
         ("deviation", format!("{:.0}", (forecast.deviation() * 100.0).ceil())),
@@ -80,19 +79,16 @@ pub fn line(ui: &mut Ui, state: &State, planned: &Planned, commands: &mut Vec<Co
     let date = planned.exam.date;
     let told = [("date", date.written(form_of(state))), ("days", planned.days_left.to_string())];
     let mut said = vec![locale.with("exam-line", &told)];
-    if let Some(forecast) = planned.forecast.as_ref().filter(|f| !f.days.is_empty()) {
+    if let Some(forecast) = planned.forecast.as_ref().filter(|f| f.mean_ms() > 0.0) {
         let minutes = (forecast.mean_ms() / 60_000.0).ceil() as u32;
         let new = planned.new_a_day.unwrap_or(0);
         let told = [("minutes", minutes.to_string()), ("new", new.to_string())];
         said.push(locale.with("exam-a-day", &told));
-    } else if let Some(new) = planned.new_a_day {
+    } else if let Some(new) = planned.new_a_day.filter(|_| planned.forecast.is_none()) {
         said.push(locale.count("exam-new", new));
     }
     said.extend(expected(state, planned));
-    if planned.days_left > LAST_DAYS {
-        let date = date.before(LAST_DAYS).written(form_of(state));
-        said.push(locale.with("exam-last-days", &[("date", date)]));
-    } else if planned.holds_new() {
+    if planned.holds_new() {
         said.push(locale.count("exam-held", planned.new));
     }
     ui.add_space(UNIT / 4.0);

@@ -122,18 +122,23 @@ pub fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 if ui.button(state.locale.tr("command-close")).clicked() {
                     commands.push(Command::DismissNotice);
                 }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    let text = Label::new(RichText::new(&notice.text).color(ink)).wrap();
+                    // Screen readers say it without being asked.
+                    widgets::read_out(&ui.add(text));
+                });
+            });
+        });
+        if !notice.actions.is_empty() {
+            ui.horizontal_wrapped(|ui| {
                 for action in &notice.actions {
                     if ui.button(state.locale.tr(action.key())).clicked() {
                         commands.push(Command::DismissNotice);
                         commands.push(action.clone());
                     }
                 }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    let text = Label::new(RichText::new(&notice.text).color(ink)).wrap();
-                    widgets::read_out(&ui.add(text));
-                });
             });
-        });
+        }
     });
 }
 

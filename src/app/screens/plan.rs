@@ -5,13 +5,13 @@ use egui::{
     pos2, vec2,
 };
 
+use super::exam::form_of;
 use crate::app::command::Command;
 use crate::app::exams::Planned;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
-use crate::locale::Language;
-use crate::study::Forecast;
+use crate::study::{Forecast, LAST_DAYS};
 
 /// Escape and the button close it.
 pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
@@ -26,6 +26,7 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
         widgets::muted(ui, tokens, state.exam_name(&planned.exam.of));
         ui.add_space(UNIT);
+        ui.spacing_mut().interact_size.y = 22.0;
         Grid::new("plan").num_columns(2).spacing([UNIT * 2.0, UNIT / 2.0]).show(ui, |ui| {
             for (name, value) in rows(state, planned, forecast) {
                 ui.add(Label::new(RichText::new(name).color(tokens.muted)).extend());
@@ -42,6 +43,7 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
             ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).wrap());
         }
         ui.add_space(UNIT / 2.0);
+        ui.spacing_mut().interact_size.y = 34.0;
         ui.horizontal(|ui| {
             let close = ui.button(locale.tr("command-close"));
             if ui.memory(|memory| memory.focused().is_none()) {
@@ -67,12 +69,13 @@ fn minutes(ms: f32) -> String {
 
 fn rows(state: &State, planned: &Planned, forecast: &Forecast) -> Vec<(String, String)> {
     let locale = &state.locale;
-    let form = match locale.language() {
-        Language::French => "%d/%m/%Y",
-        Language::English => "%-d %b %Y",
-    };
+    let form = form_of(state);
     let told = [("date", planned.exam.date.written(form)), ("days", planned.days_left.to_string())];
     let mut rows = vec![(locale.tr("exam-date"), locale.with("plan-date", &told))];
+    if planned.days_left > LAST_DAYS {
+        let date = planned.exam.date.before(LAST_DAYS).written(form);
+        rows.push((locale.tr("plan-last"), locale.with("plan-last-text", &[("date", date)])));
+    }
     let told = [("cards", forecast.cards.to_string()), ("new", planned.new.to_string())];
     rows.push((locale.tr("plan-cards"), locale.with("plan-cards-text", &told)));
     let new = planned.new_a_day.unwrap_or(0);
@@ -144,7 +147,7 @@ fn chart(ui: &mut Ui, state: &State, forecast: &Forecast) {
             pos2(left + (step - gap).min(24.0), rect.bottom()),
         );
         // The last days are the plan's own.
-        let last = days - at <= crate::study::LAST_DAYS;
+        let last = days - at <= LAST_DAYS;
         let colour = if last { tokens.accent } else { tokens.accent_half };
         ui.painter().rect_filled(bar, CornerRadius::same(2), colour);
     }
