@@ -13,6 +13,8 @@ mod counts;
 mod desk;
 mod exam;
 mod forecast;
+#[cfg(test)]
+mod foreseen;
 mod grid;
 mod pace;
 mod past;

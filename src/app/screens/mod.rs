@@ -4,6 +4,7 @@
 
 mod backups;
 pub mod candidates;
+mod choice;
 pub mod closer;
 pub mod create;
 pub mod decks;
