@@ -7,7 +7,7 @@ use super::exams;
 use super::follow;
 use super::jobs::{self, Generation};
 use super::saving::{save_machine, save_settings};
-use super::state::{Forms, Making, Sitting, State, TermForm};
+use super::state::{Forms, Making, Sheet, Sitting, State, TermForm};
 use super::table;
 use super::undo::{self, Before};
 use crate::deck::Question;
@@ -46,7 +46,10 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::EndEditCard(kept) => table::end_edit(state, forms, kept),
         Command::Mark => table::mark(state),
         Command::Flag(flag) => table::flag(state, flag),
-        Command::ToggleLeeches => state.leeches = !state.leeches,
+        Command::ToggleLeeches => {
+            let shown = state.sheet == Some(Sheet::Leeches);
+            state.sheet = (!shown).then_some(Sheet::Leeches);
+        }
         Command::CramLeeches => table::cram_leeches(state),
         Command::PlanExam(_)
         | Command::KeepExam

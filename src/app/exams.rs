@@ -7,7 +7,7 @@
 use super::command::{Command, Screen};
 use super::jobs::{self, Pending};
 use super::saving::save_settings;
-use super::state::{Forms, Sitting, State};
+use super::state::{Forms, Sheet, Sitting, State};
 use super::undo::Before;
 use crate::deck::{CardId, Deck};
 use crate::library::{Date, ExamDate, ExamOf, Settings};
@@ -362,7 +362,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms) {
     match command {
         Command::PlanExam(of) => open(state, forms, of),
         Command::KeepExam => keep(state, forms),
-        Command::ShowPlan(of) => state.plan_shown = of,
+        Command::ShowPlan(of) => state.sheet = of.map(Sheet::Plan),
         Command::StudyForExam(of) => study(state, &of),
         Command::BeginLate(of) => begin_late(state, &of),
         Command::RaiseLimit(new_per_day) => raise_limit(state, new_per_day),

@@ -100,6 +100,15 @@ pub struct Notice {
     pub actions: Vec<Command>,
 }
 
+/// What may lie over a screen, to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sheet {
+    /// The cards that are forgotten again and again.
+    Leeches,
+    /// The plan of an exam.
+    Plan(ExamOf),
+}
+
 /// A sitting on the screen.
 #[derive(Debug)]
 pub struct Sitting {
@@ -174,16 +183,13 @@ pub struct State {
     pub backups: Vec<Backup>,
     /// What is planned for exams to come.
     pub exams: Exams,
-    /// The exam whose plan is shown.
-    pub plan_shown: Option<ExamOf>,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
     pub undos: Undos,
     pub watch: Option<Watch>,
     pub palette: bool,
     pub help: bool,
-    /// The cards that are forgotten again and again are listed.
-    pub leeches: bool,
+    pub sheet: Option<Sheet>,
     pub asked: Asked,
     themes: [Tokens; 2],
 }
@@ -219,13 +225,12 @@ impl State {
             findings: None,
             backups: Vec::new(),
             exams: Exams::default(),
-            plan_shown: None,
             backups_looked_at: 0,
             undos: Undos::default(),
             watch: None,
             palette: false,
             help: false,
-            leeches: false,
+            sheet: None,
             asked: Asked::default(),
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         };
@@ -279,14 +284,17 @@ impl State {
 
     /// The plan that is shown.
     pub fn plan(&self) -> Option<&Planned> {
-        self.exams.of(self.plan_shown.as_ref()?)
+        match &self.sheet {
+            Some(Sheet::Plan(of)) => self.exams.of(of),
+            _ => None,
+        }
     }
 
     /// Whether something lies over the screen.
     pub fn is_covered(&self) -> bool {
         self.palette
             || self.help
-            || self.leeches
+            || self.sheet == Some(Sheet::Leeches)
             || self.editing.as_ref().is_some_and(|card| self.card(card).is_some())
             || self.plan().is_some()
     }

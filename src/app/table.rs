@@ -131,7 +131,7 @@ pub fn cram_leeches(state: &mut State) {
     let mut cards: Vec<&CardEntry> = leeches(state).collect();
     cards.sort_by_key(|card| std::cmp::Reverse(card.state.lapses));
     let cards = cards.into_iter().map(|card| card.id.clone()).collect();
-    state.leeches = false;
+    state.sheet = None;
     sit_down(state, cards);
 }
 

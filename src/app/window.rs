@@ -14,7 +14,7 @@ use super::saving;
 use super::screens::{
     closer, create, decks, exam, leeches, overlays, palette, plan, settings, study, typed,
 };
-use super::state::{Forms, Making, State};
+use super::state::{Forms, Making, Sheet, State};
 use super::table;
 use super::theme;
 use crate::deck::Question;
@@ -75,7 +75,7 @@ impl App {
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
             }
         });
-        if state.leeches {
+        if state.sheet == Some(Sheet::Leeches) {
             leeches::show(ui, state, &mut commands);
         }
         closer::editor(ui, state, &mut self.forms, &mut commands);

@@ -262,7 +262,7 @@ impl Making<'_> {
     /// Adds what waits on the grid: parts of cards that are alike, together.
     fn gather(&mut self, cards: &mut Vec<Waiting>) {
         let rest = std::mem::take(&mut self.rest);
-        let least = rest.iter().flatten().sum::<f32>() / PARTS;
+        let enough = rest.iter().flatten().sum::<f32>() / PARTS;
         for cell in 0..CELLS {
             let memory = Memory::of_cell(cell);
             let (mut weight, mut days) = (0.0_f32, 0.0_f32);
@@ -270,7 +270,7 @@ impl Making<'_> {
                 let part = cells.get(cell).copied().unwrap_or(0.0);
                 weight += part;
                 days += part * at as f32;
-                if weight > 0.0 && (weight >= least || at + 1 == rest.len()) {
+                if weight > 0.0 && (weight >= enough || at + 1 == rest.len()) {
                     let last = self.today.saturating_add((days / weight).round() as i32);
                     cards.push(Waiting { weight, memory, last, due: last });
                     (weight, days) = (0.0, 0.0);
