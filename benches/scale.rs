@@ -30,7 +30,7 @@ use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
 use carabin::statistics::{Period, Statistics, Subject};
-use carabin::study::{self, Collection, Scope, Session};
+use carabin::study::{self, Collection, Exam, Pace, Scope, Session};
 
 use library::Size;
 
@@ -175,5 +175,36 @@ fn merging(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(scale, starting, grading, saving, merging);
+/// The plan of an exam about all cards: the student's pace, today's proposal, and the forecast, 40
+/// days and 4 days before.
+fn planning(criterion: &mut Criterion) {
+    for reviews in REVIEWS {
+        let folder = big_library(reviews);
+        let mut group = criterion.benchmark_group("exam");
+        group.sample_size(10).measurement_time(Duration::from_secs(3));
+        let library = Library::look(folder.path()).unwrap();
+        let settings = &library.settings().scheduling;
+        let collection = Collection::new(&decks(&library), library.history(), settings);
+        let now = now(library.history(), 1000);
+        let of = |what: &str| BenchmarkId::new(what, reviews);
+        group.bench_function(of("pace"), |bench| bench.iter(|| Pace::of(&collection)));
+        let pace = Pace::of(&collection);
+        let states = || collection.cards().iter().map(|card| &card.state);
+        let copy = || states().cloned().collect::<Vec<_>>();
+        group.bench_function(of("copy-cards"), |bench| bench.iter_with_large_drop(copy));
+        for (days, far) in [(40, "far"), (4, "near")] {
+            let exam = Exam { day: now.day + days, share: 0.95, most: 175, begin_late: false };
+            let scheduler = collection.scheduler();
+            group.bench_function(of(&format!("propose-{far}")), |bench| {
+                bench.iter(|| study::propose(scheduler, states(), &exam, &now));
+            });
+            group.bench_function(of(&format!("forecast-{far}")), |bench| {
+                bench.iter(|| study::forecast(scheduler, states(), &exam, &pace, &now));
+            });
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(scale, starting, grading, saving, merging, planning);
 criterion_main!(scale);

@@ -20,6 +20,7 @@ error-read-only = This library is open for reading only: another Carabin window 
 error-encode = The deck could not be put into words: { $detail }. Nothing was written.
 error-no-backup = No backup is named { $moment }. “carabin backup --list” names them all.
 error-no-date = This is not a date to come. Write it like this: 2027-06-15. Nothing was changed.
+error-no-exam-subject = Choose a deck or a tag first.
 error-other-deck = { $path } already holds another deck. It was left as it is; choose another name.
 error-settings = { $path } can't be understood and is therefore not replaced. Correct that file, or move it away to begin again with the usual settings.
 error-output = The result could not be printed: { $detail }.

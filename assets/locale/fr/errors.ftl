@@ -20,6 +20,7 @@ error-read-only = Cette bibliothèque n’est ouverte qu’en lecture : une aut
 error-encode = Le paquet n’a pas pu être mis en forme : { $detail }. Rien n’a été écrit.
 error-no-backup = Aucune sauvegarde ne porte le nom { $moment }. « carabin backup --list » les nomme toutes.
 error-no-date = Ce n’est pas une date à venir. Écrivez-la ainsi : 15/06/2027. Rien n’a été changé.
+error-no-exam-subject = Choisissez d’abord un paquet ou une étiquette.
 error-other-deck = { $path } contient déjà un autre paquet. Il est resté tel quel ; choisissez un autre nom.
 error-settings = { $path } est incompréhensible et n’est donc pas remplacé. Corrigez ce fichier, ou déplacez-le pour repartir des réglages habituels.
 error-output = Le résultat n’a pas pu être affiché : { $detail }.
