@@ -19,6 +19,7 @@ mod fonts;
 mod icons;
 mod jobs;
 mod keys;
+mod making;
 mod markdown;
 mod memory;
 mod rail;
