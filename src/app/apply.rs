@@ -9,7 +9,7 @@ use super::follow;
 use super::jobs::{self, Generation};
 use super::memory;
 use super::saving::{save_machine, save_settings};
-use super::state::{Forms, Making, Sitting, State, TermForm};
+use super::state::{Forms, Making, Sheet, Sitting, State, TermForm};
 use super::table;
 use super::undo::{self, Before};
 use crate::deck::Question;
@@ -18,9 +18,6 @@ use crate::history::{Draft, Event, Rating};
 use crate::library::LibraryError;
 use crate::message::{Message, Tell};
 use crate::study::{Scope, Session};
-
-/// The longest time on one card that is believed, in ms: then the student was elsewhere.
-const LONGEST_LOOK: i64 = 120_000;
 
 /// Carries `command` out.
 pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &egui::Context) {
@@ -44,18 +41,30 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         }
         Command::Bury => set_aside(state, Session::bury, command.key(), "notice-buried"),
         Command::LookCloser => table::look_closer(state),
-        Command::EditCard => table::edit(state, forms),
+        Command::SuspendCard(card) => table::suspend(state, &card, true),
+        Command::ResumeCard(card) => table::suspend(state, &card, false),
+        Command::EditCard => table::edit(state, forms, None),
+        Command::EditNoteOf(card) => table::edit(state, forms, Some(card)),
         Command::EndEditCard(kept) => table::end_edit(state, forms, kept),
         Command::Mark => table::mark(state),
-        Command::PlanExam(deck) => exams::open(state, forms, deck),
-        Command::KeepExam => exams::keep(state, forms),
-        Command::StudyForExam(deck) => exams::study(state, deck),
+        Command::Flag(flag) => table::flag(state, flag),
+        Command::ToggleLeeches => {
+            let shown = state.sheet == Some(Sheet::Leeches);
+            state.sheet = (!shown).then_some(Sheet::Leeches);
+        }
+        Command::CramLeeches => table::cram_leeches(state),
+        Command::PlanExam(_)
+        | Command::KeepExam
+        | Command::ShowPlan(_)
+        | Command::StudyForExam(_)
+        | Command::BeginLate(_)
+        | Command::RaiseLimit(_) => exams::apply(command, state, forms),
         Command::Cram(deck) => table::cram(state, deck),
         Command::StudyAhead(deck) => table::study_ahead(state, deck),
         Command::EndStudy => {
             state.sitting = None;
             state.count();
-            state.exams = exams::planned(state);
+            state.exams.want();
             state.memory.proposed = memory::is_proposed(state);
             state.screen = Screen::Decks;
         }
@@ -128,7 +137,7 @@ fn go(state: &mut State, screen: Screen) {
     }
     if screen == Screen::Decks {
         state.count();
-        state.exams = exams::planned(state);
+        state.exams.want();
         state.memory.proposed = memory::is_proposed(state);
     }
     if screen == Screen::Settings {
@@ -165,8 +174,7 @@ fn grade(state: &mut State, rating: Rating, key: &'static str) {
     if !sitting.revealed {
         return;
     }
-    let look = (now.time - sitting.since).clamp(0, LONGEST_LOOK);
-    let duration = u32::try_from(look).unwrap_or(0);
+    let duration = sitting.watch.ms(now.time);
     let draft = sitting.session.grade(&state.collection, rating, duration, &now);
     if let Some(event) = record(state, draft) {
         table::tell_leech(state, &event);
@@ -195,8 +203,13 @@ pub(super) fn record(state: &mut State, draft: Option<Draft>) -> Option<Event> {
     match state.library.append(draft) {
         Ok(event) => {
             if let Some(sitting) = &mut state.sitting {
+                let before = sitting.session.current().cloned();
                 sitting.session.record(&mut state.collection, event.clone(), &now);
-                sitting.ask_anew(now.time);
+                // Another card may have been suspended: the one on the table stays as it is.
+                let here = before.as_ref() == Some(&event.card);
+                if here || sitting.session.current() != before.as_ref() {
+                    sitting.ask_anew(now.time);
+                }
             } else {
                 state.collection.record(&event);
             }
@@ -306,15 +319,15 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
         }
     }
     if now.day != state.counted {
-        state.count();
-        state.exams = exams::planned(state);
+        state.plan_day();
     }
+    exams::follow(state, context);
     if let Some(sitting) = &mut state.sitting
         && sitting.session.current().is_none()
     {
         sitting.session.refresh(&state.collection, &now);
         if sitting.session.current().is_some() {
-            sitting.since = now.time;
+            sitting.ask_anew(now.time);
         }
     }
 }

@@ -5,6 +5,8 @@
 use super::command::{Command, Screen};
 use super::memory;
 use super::state::{Making, State};
+use super::table;
+use crate::library::ExamOf;
 use crate::locale::Locale;
 
 impl Command {
@@ -27,7 +29,14 @@ impl Command {
             Self::Go(Screen::Study) => state.sitting.is_some(),
             Self::Reveal => asked && !revealed,
             Self::Grade(_) => asked && revealed,
-            Self::Suspend | Self::Bury | Self::LookCloser | Self::EditCard | Self::Mark => asked,
+            Self::Suspend
+            | Self::Bury
+            | Self::LookCloser
+            | Self::EditCard
+            | Self::Mark
+            | Self::Flag(_) => asked,
+            Self::CramLeeches => table::leeches(state).next().is_some(),
+            Self::PlanExam(None) => !state.library.decks().is_empty(),
             Self::Undo => state.undos.last().is_some(),
             Self::Train => memory::can_train(state),
             Self::CancelTraining => state.memory.training.is_some(),
@@ -57,11 +66,16 @@ impl Command {
             return format!("{name} – {}", locale.tr(last));
         }
         let deck = match self {
-            Self::StudyDeck(deck)
-            | Self::Cram(deck)
-            | Self::StudyAhead(deck)
-            | Self::PlanExam(deck)
-            | Self::StudyForExam(deck) => state.library.decks().get(*deck),
+            Self::StudyDeck(deck) | Self::Cram(deck) | Self::StudyAhead(deck) => {
+                state.library.decks().get(*deck)
+            }
+            Self::PlanExam(Some(of)) | Self::ShowPlan(Some(of)) | Self::StudyForExam(of) => {
+                return format!("{name} – {}", state.exam_name(of));
+            }
+            Self::SuspendCard(card) | Self::EditNoteOf(card) => {
+                let front = state.card(card).map(|(.., question)| question.front());
+                return format!("{name} – {}", front.unwrap_or_default());
+            }
             _ => None,
         };
         match deck {
@@ -81,10 +95,21 @@ impl Command {
         let whole = state.counts.iter().enumerate().filter(|(_, counts)| counts.total > 0);
         let more = whole.flat_map(|(deck, counts)| {
             let ahead = (counts.seen > 0).then_some(Self::StudyAhead(deck));
-            [Some(Self::PlanExam(deck)), Some(Self::Cram(deck)), ahead].into_iter().flatten()
+            let id = state.library.decks().get(deck).map(|open| ExamOf::Deck(open.deck.id.clone()));
+            let exam = id.map(|of| Self::PlanExam(Some(of)));
+            [exam, Some(Self::Cram(deck)), ahead].into_iter().flatten()
         });
-        let exams = state.exams.iter().filter(|planned| planned.has_cards());
-        let exams = exams.map(|planned| Self::StudyForExam(planned.deck));
-        all.chain(decks).chain(exams).chain(more).collect()
+        let exams = state.exams.planned.iter().flat_map(|planned| {
+            let of = || planned.exam.of.clone();
+            let date = matches!(planned.exam.of, ExamOf::Tag(_));
+            [
+                planned.has_cards().then(|| Self::StudyForExam(of())),
+                planned.forecast.is_some().then(|| Self::ShowPlan(Some(of()))),
+                date.then(|| Self::PlanExam(Some(of()))),
+            ]
+        });
+        let exams = exams.flatten();
+        let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
+        all.chain(notice).chain(decks).chain(exams).chain(more).collect()
     }
 }

@@ -6,8 +6,10 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::counting::{Format, Of};
+use super::flags::Flag;
+use crate::deck::CardId;
 use crate::history::Rating;
-use crate::library::{Machine, Settings};
+use crate::library::{ExamOf, Machine, Settings};
 use crate::statistics::{Figure, Period};
 
 /// A part of the window.
@@ -39,20 +41,37 @@ pub enum Command {
     Undo,
     Suspend,
     Bury,
+    /// Do not ask a card any more, or ask it again.
+    SuspendCard(CardId),
+    ResumeCard(CardId),
     /// Show what the memory model knows of the card, or hide it.
     LookCloser,
     /// Edit the note of the card.
     EditCard,
+    /// Edit the note of a card that is not on the table.
+    EditNoteOf(CardId),
     /// Take over what was typed, or leave the note as it was.
     EndEditCard(bool),
     /// Mark the card's note, or take its mark away.
     Mark,
-    /// Open the form for the exam of a deck, by its index.
-    PlanExam(usize),
+    /// Give the card's note a flag, or take it away.
+    Flag(Flag),
+    /// Show or hide the cards that are forgotten again and again, or suspended.
+    ToggleLeeches,
+    /// Go through the leeches; nothing moves.
+    CramLeeches,
+    /// Open the form for an exam; none: of something that is to be chosen.
+    PlanExam(Option<ExamOf>),
     /// Take over what it says.
     KeepExam,
-    /// Review what the plan for a deck's exam asks for today.
-    StudyForExam(usize),
+    /// Show what an exam's plan comes to, or hide it.
+    ShowPlan(Option<ExamOf>),
+    /// Review what an exam's plan asks for today.
+    StudyForExam(ExamOf),
+    /// Begin an exam's new cards in its last days too.
+    BeginLate(ExamOf),
+    /// Set how many new cards a day there may be, to as many as plans need.
+    RaiseLimit(u32),
     /// Go through all cards of a deck, by its index; nothing moves.
     Cram(usize),
     /// Go through a deck's cards that are due next; nothing moves.
@@ -160,12 +179,20 @@ impl Command {
             Self::Grade(Rating::Good) => "command-good",
             Self::Grade(Rating::Easy) => "command-easy",
             Self::Undo => "command-undo",
-            Self::Suspend => "command-suspend",
+            Self::Suspend | Self::SuspendCard(_) => "command-suspend",
+            Self::ResumeCard(_) => "command-resume",
             Self::Bury => "command-bury",
             Self::LookCloser => "command-look-closer",
-            Self::EditCard => "command-edit-card",
+            Self::EditCard | Self::EditNoteOf(_) => "command-edit-card",
             Self::Mark => "command-mark",
-            Self::PlanExam(_) | Self::KeepExam => "command-exam",
+            Self::Flag(flag) => flag.key(),
+            Self::ToggleLeeches => "command-leeches",
+            Self::CramLeeches => "command-cram-leeches",
+            Self::PlanExam(None) => "command-new-exam",
+            Self::PlanExam(Some(_)) | Self::KeepExam => "command-exam",
+            Self::ShowPlan(_) => "command-exam-plan",
+            Self::BeginLate(_) => "command-begin-late",
+            Self::RaiseLimit(_) => "command-raise-limit",
             Self::StudyForExam(_) => "command-study-for-exam",
             Self::Cram(_) => "command-cram",
             Self::StudyAhead(_) => "command-study-ahead",
@@ -215,6 +242,10 @@ impl Command {
             Self::Go(Screen::Settings) => control(Key::Comma),
             Self::StudyAll => control(Key::E),
             Self::Undo => control(Key::Z),
+            Self::Flag(Flag::Red) => control(Key::Num1),
+            Self::Flag(Flag::Orange) => control(Key::Num2),
+            Self::Flag(Flag::Green) => control(Key::Num3),
+            Self::Flag(Flag::Blue) => control(Key::Num4),
             Self::OpenText => control(Key::O),
             Self::Generate => control(Key::Enter),
             Self::SaveDeck => control(Key::S),
@@ -246,7 +277,14 @@ impl Command {
             Self::LookCloser,
             Self::EditCard,
             Self::Mark,
+            Self::Flag(Flag::Red),
+            Self::Flag(Flag::Orange),
+            Self::Flag(Flag::Green),
+            Self::Flag(Flag::Blue),
             Self::EndStudy,
+            Self::ToggleLeeches,
+            Self::CramLeeches,
+            Self::PlanExam(None),
             Self::OpenText,
             Self::Generate,
             Self::NewText,

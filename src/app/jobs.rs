@@ -167,6 +167,14 @@ pub fn check(context: &egui::Context, root: PathBuf) -> Pending<Vec<Finding>> {
     Pending::start(context, move || library::check(&Library::look_at_folder(&root)))
 }
 
+/// Makes the plans of exams.
+pub fn plan<T: Send + 'static>(
+    context: &egui::Context,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Pending<T> {
+    Pending::start(context, work)
+}
+
 /// Copies what has changed in the library at `root`; with a time (ms UTC), only if half an hour of
 /// work is over by then. The number of files.
 pub fn back_up(

@@ -8,17 +8,18 @@ use std::path::PathBuf;
 use super::backups::Job;
 use super::choosing::Choosing;
 use super::clock::Clock;
-use super::command::Screen;
+use super::command::{Command, Screen};
 use super::counting::{Counting, Saved};
-use super::exams::{self, ExamForm, Planned};
+use super::exams::{self, ExamForm, Exams, Planned};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
 use super::memory::{self, Memory};
+use super::stopwatch::Stopwatch;
 use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, Note, Question};
 use crate::history::Due;
-use crate::library::{Backup, Finding, Library, LibraryError, Machine, Settings};
+use crate::library::{Backup, ExamOf, Finding, Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::Now;
@@ -99,6 +100,17 @@ pub struct Notice {
     pub is_error: bool,
     /// ms UTC; errors stay until they are dismissed.
     pub until: Option<i64>,
+    /// What can be done about it.
+    pub actions: Vec<Command>,
+}
+
+/// What may lie over a screen, to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sheet {
+    /// The cards that are forgotten again and again.
+    Leeches,
+    /// The plan of an exam.
+    Plan(ExamOf),
 }
 
 /// A sitting on the screen.
@@ -110,12 +122,10 @@ pub struct Sitting {
     pub items: usize,
     /// The option of a multiple choice that was taken.
     pub choice: Option<usize>,
-    /// When the question came up (ms UTC).
-    pub since: i64,
+    /// How long the student has been looking at it.
+    pub watch: Stopwatch,
     /// What the memory model knows of the card is shown.
     pub closer: bool,
-    /// The card's note is in the editor.
-    pub editing: bool,
 }
 
 impl Sitting {
@@ -125,8 +135,7 @@ impl Sitting {
         self.items = 0;
         self.choice = None;
         self.closer = false;
-        self.editing = false;
-        self.since = time;
+        self.watch = Stopwatch::start(time);
     }
 }
 
@@ -161,6 +170,8 @@ pub struct State {
     pub counted: i32,
     pub screen: Screen,
     pub sitting: Option<Sitting>,
+    /// The card whose note is in the editor.
+    pub editing: Option<CardId>,
     pub making: Making,
     /// The name of the text's file.
     pub text_name: String,
@@ -175,8 +186,8 @@ pub struct State {
     pub findings: Option<Vec<Finding>>,
     /// The backups there were when *Settings* was opened, the newest first.
     pub backups: Vec<Backup>,
-    /// What is planned for exams to come, for the day `counted`.
-    pub exams: Vec<Planned>,
+    /// What is planned for exams to come.
+    pub exams: Exams,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
     pub memory: Memory,
@@ -187,6 +198,7 @@ pub struct State {
     pub watch: Option<Watch>,
     pub palette: bool,
     pub help: bool,
+    pub sheet: Option<Sheet>,
     pub asked: Asked,
     themes: [Tokens; 2],
 }
@@ -210,6 +222,7 @@ impl State {
             counted: 0,
             screen: Screen::Decks,
             sitting: None,
+            editing: None,
             making: Making::Text,
             text_name: String::new(),
             machine,
@@ -220,7 +233,7 @@ impl State {
             problems_shown,
             findings: None,
             backups: Vec::new(),
-            exams: Vec::new(),
+            exams: Exams::default(),
             backups_looked_at: 0,
             memory: Memory::default(),
             collected: 0,
@@ -229,11 +242,11 @@ impl State {
             watch: None,
             palette: false,
             help: false,
+            sheet: None,
             asked: Asked::default(),
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         };
-        state.count();
-        state.exams = exams::planned(&state);
+        state.plan_day();
         state.memory.proposed = memory::is_proposed(&state);
         if state.library.is_read_only() {
             state.fail(&LibraryError::ReadOnly);
@@ -264,12 +277,44 @@ impl State {
     pub fn recollect(&mut self) {
         self.collection = collect(&self.library);
         self.collected += 1;
-        self.count();
-        self.exams = exams::planned(self);
+        self.plan_day();
         self.memory.proposed = memory::is_proposed(self);
         if self.screen == Screen::Memory {
             memory::look(self);
         }
+    }
+
+    /// Says which new cards come first today, counts what is due, and has the exams planned anew.
+    pub fn plan_day(&mut self) {
+        exams::take_turns(self);
+        self.count();
+        self.exams.want();
+    }
+
+    /// What an exam is about: a deck's title, or a tag.
+    pub fn exam_name(&self, of: &ExamOf) -> String {
+        match of {
+            ExamOf::Deck(id) => self.library.deck(id).map(|open| open.deck.title.clone()),
+            ExamOf::Tag(tag) => Some(self.locale.with("exam-tag", &[("tag", tag.clone())])),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The plan that is shown.
+    pub fn plan(&self) -> Option<&Planned> {
+        match &self.sheet {
+            Some(Sheet::Plan(of)) => self.exams.of(of),
+            _ => None,
+        }
+    }
+
+    /// Whether something lies over the screen.
+    pub fn is_covered(&self) -> bool {
+        self.palette
+            || self.help
+            || self.sheet == Some(Sheet::Leeches)
+            || self.editing.as_ref().is_some_and(|card| self.card(card).is_some())
+            || self.plan().is_some()
     }
 
     /// New cards and cards to see again today, over all decks and within the day's limits.
@@ -291,17 +336,28 @@ impl State {
 
     pub fn say(&mut self, text: String) {
         let until = Some(self.now().time.saturating_add(6_000));
-        self.notice = Some(Notice { text, is_error: false, until });
+        self.notice = Some(Notice { text, is_error: false, until, actions: Vec::new() });
+    }
+
+    /// Says something about which something can be done; there is time to do it.
+    pub fn offer(&mut self, text: String, actions: Vec<Command>) {
+        let until = Some(self.now().time.saturating_add(60_000));
+        self.notice = Some(Notice { text, is_error: false, until, actions });
     }
 
     pub fn fail(&mut self, error: &dyn Tell) {
         let text = self.locale.say(&error.message());
-        self.notice = Some(Notice { text, is_error: true, until: None });
+        self.notice = Some(Notice { text, is_error: true, until: None, actions: Vec::new() });
     }
 
     /// The card that is asked, with its note and question.
     pub fn asked_card(&self) -> Option<(&CardEntry, &Deck, &Note, Question)> {
-        let card = self.sitting.as_ref()?.session.entry(&self.collection)?;
+        self.card(self.sitting.as_ref()?.session.current()?)
+    }
+
+    /// A card, with its note and question.
+    pub fn card(&self, id: &CardId) -> Option<(&CardEntry, &Deck, &Note, Question)> {
+        let card = self.collection.card(id)?;
         let deck = &self.library.decks().get(card.deck)?.deck;
         let note = deck.notes.get(card.note)?;
         let question = note.question(card.id.number)?;

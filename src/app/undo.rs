@@ -27,6 +27,8 @@ pub enum Before {
     Event(Box<Event>),
     Machine(Box<Machine>),
     Settings(Box<Settings>),
+    /// The same, when they were changed on another screen than *Settings*.
+    SettingsOn(Screen, Box<Settings>),
     /// A deck, none when it was new; and what the candidates were last saved as.
     Deck(DeckId, Option<Box<Deck>>, Option<DeckId>),
     /// Decks and settings, before a backup was gone back to.
@@ -135,6 +137,12 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
                 return Err(Before::Settings(settings));
             }
             state.screen = Screen::Settings;
+        }
+        Before::SettingsOn(screen, settings) => {
+            if !save_settings(state, (*settings).clone()) {
+                return Err(Before::SettingsOn(screen, settings));
+            }
+            state.screen = screen;
         }
         Before::Deck(id, deck, saved) => {
             let done = match &deck {

@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::{LibraryError, Problem};
+use super::exam::ExamDate;
 use super::files;
-use crate::deck::DeckId;
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
@@ -24,16 +24,6 @@ pub struct Settings {
     /// In the order in which they were set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exams: Vec<ExamDate>,
-}
-
-/// The day by which a deck is to be known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExamDate {
-    pub deck: DeckId,
-    pub date: Date,
-    /// The share of the cards to know, 0.5 to 0.99.
-    pub share: f32,
 }
 
 /// A calendar day, written `2026-06-15`.

@@ -5,6 +5,7 @@
 //! and a test sees to it that none is.
 
 mod number;
+mod words;
 
 use std::fmt;
 
@@ -13,6 +14,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::message::Message;
+
+pub use words::Words;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

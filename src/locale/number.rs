@@ -40,6 +40,22 @@ impl Locale {
         let space = if self.language() == Language::French { "\u{202f}" } else { "" };
         format!("{}{space}%", self.decimals(share * 100.0, most))
     }
+
+    /// Time spent, to the minute where there are any: « 40 s », « 25 min », « 12 h 5 min ».
+    #[must_use]
+    pub fn time_spent(&self, ms: u64) -> String {
+        let seconds = ms.div_ceil(1000);
+        let minutes = (seconds + 30) / 60;
+        if seconds < 60 {
+            self.count("duration-seconds", seconds)
+        } else if minutes < 60 {
+            self.count("wait-minutes", minutes)
+        } else {
+            let parts =
+                [("hours", (minutes / 60).to_string()), ("minutes", (minutes % 60).to_string())];
+            self.with("duration-hours", &parts)
+        }
+    }
 }
 
 #[cfg(test)]
@@ -57,6 +73,9 @@ mod tests {
             ("2,5".into(), "30".into())
         );
         assert_eq!(french.decimals(100.0, 0), "100");
+        assert_eq!(french.time_spent(39_100), "40\u{a0}s");
+        assert_eq!(french.time_spent(1_500_000), "25\u{a0}min");
+        assert_eq!(english.time_spent(43_500_000), "12\u{a0}h 5\u{a0}min");
         assert_eq!(
             (french.share(0.905, 1), english.share(0.9, 0)),
             ("90,5\u{202f}%".into(), "90%".into())

@@ -63,6 +63,13 @@ impl Fsrs6 {
         }
     }
 
+    /// The days until recall falls to the wanted retention.
+    pub(super) fn interval_for(&self, state: &CardState) -> Option<f32> {
+        let MemoryState { stability, .. } = memory(state)?;
+        // The rating counts only where there is no stability.
+        Some(self.model.next_interval(Some(stability), self.retention, Rating::Good as u32))
+    }
+
     /// The probability of recall after `elapsed` days.
     pub(super) fn retrievability(&self, state: &CardState, elapsed: u32) -> Option<f32> {
         #[expect(clippy::cast_precision_loss, reason = "days are far below 2^24")]

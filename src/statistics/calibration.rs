@@ -101,7 +101,10 @@ impl Calibration {
 #[must_use]
 pub fn interval(known: u32, count: u32) -> (f32, f32) {
     const Z: f32 = 1.96;
-    let n = count.max(1) as f32;
+    if count == 0 {
+        return (0.0, 1.0);
+    }
+    let n = count as f32;
     let share = known as f32 / n;
     let middle = share + Z * Z / (2.0 * n);
     let reach = Z * (share * (1.0 - share) / n + Z * Z / (4.0 * n * n)).sqrt();

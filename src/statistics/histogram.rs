@@ -12,7 +12,7 @@ pub enum Measure {
 }
 
 /// The upper ends of the bins of days; the last bin has none.
-const DAYS: [f32; 10] = [1.0, 3.0, 7.0, 14.0, 30.0, 60.0, 90.0, 180.0, 365.0, 730.0];
+const DAYS: [f32; 10] = [1.0, 3.0, 7.0, 14.0, 30.0, 61.0, 91.0, 183.0, 365.0, 731.0];
 
 /// Cards in bins.
 #[derive(Debug, Clone, PartialEq)]

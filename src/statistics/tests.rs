@@ -265,7 +265,7 @@ fn shares_have_their_uncertainty() {
 
 #[test]
 fn cards_are_in_the_bin_that_says_so() {
-    let days = Histogram::of(Measure::Days, vec![0.4, 1.0, 1.2, 7.0, 7.5, 731.0, 40_000.0]);
+    let days = Histogram::of(Measure::Days, vec![0.4, 1.0, 1.2, 7.0, 7.5, 732.0, 40_000.0]);
     assert_eq!(days.counts, [2, 1, 1, 1, 0, 0, 0, 0, 0, 0, 2]);
     assert_eq!((days.median, days.total()), (Some(7.0), 7));
     let hard = Histogram::of(Measure::Difficulty, vec![1.0, 10.0, 5.5]);

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::collection::{Collection, Identity};
 use super::queue::{Plan, Remaining, Scope, new_comes_next, urgency};
+use super::turn::Turn;
 use crate::history::Due;
 use crate::schedule::{LEARN_AHEAD_MS, Now};
 
@@ -25,7 +26,8 @@ pub(super) struct Agenda {
     parts: Vec<Part>,
     /// With their urgency.
     reviews: BTreeSet<(u32, usize)>,
-    new: BTreeSet<usize>,
+    /// With their turns.
+    new: BTreeSet<(Turn, usize)>,
     /// The first cards of the notes that are in learning steps.
     moving: BTreeSet<usize>,
     /// With the time (ms UTC) from which each may be asked.
@@ -52,13 +54,13 @@ impl Agenda {
             parts: vec![Part::None; range.len()],
             range,
             reviews: BTreeSet::new(),
-            new: plan.new.iter().copied().collect(),
+            new: plan.new.iter().map(|place| (turn(collection, *place), *place)).collect(),
             moving: BTreeSet::new(),
             learning: plan.learning,
         };
         let urgent = |place: &usize| (sooner(collection, *place, now), *place);
         agenda.reviews = plan.reviews.iter().map(urgent).collect();
-        for place in &agenda.new {
+        for (_, place) in &agenda.new {
             if let Some(part) = agenda.parts.get_mut(place - agenda.range.start) {
                 *part = Part::New;
             }
@@ -96,7 +98,7 @@ impl Agenda {
     fn look_at_note(&mut self, collection: &Collection, note: Range<usize>, now: &Now) {
         for place in note.clone() {
             match self.set(place, Part::None) {
-                Some(Part::New) => drop(self.new.remove(&place)),
+                Some(Part::New) => drop(self.new.remove(&(turn(collection, place), place))),
                 Some(Part::Review(urgency)) => drop(self.reviews.remove(&(urgency, place))),
                 Some(Part::None) | None => {}
             }
@@ -110,7 +112,7 @@ impl Agenda {
         self.learning.append(&mut plan.learning);
         for place in plan.new {
             self.set(place, Part::New);
-            self.new.insert(place);
+            self.new.insert((turn(collection, place), place));
         }
         for place in plan.reviews {
             let urgency = sooner(collection, place, now);
@@ -141,7 +143,7 @@ impl Agenda {
         }
         let remaining = self.remaining(collection);
         if new_comes_next(remaining, collection.done_in(self.scope, self.day)) {
-            return (self.new.first().copied(), None);
+            return (self.new.first().map(|(_, place)| *place), None);
         }
         if remaining.due > 0 {
             return (self.reviews.first().map(|(_, place)| *place), None);
@@ -160,6 +162,10 @@ impl Agenda {
             None => (None, first.map(|(time, _)| *time)),
         }
     }
+}
+
+fn turn(collection: &Collection, place: usize) -> Turn {
+    collection.cards().get(place).map_or(Turn::USUAL, |card| card.turn)
 }
 
 /// A card's urgency as a number that sorts as it does: the smaller, the sooner.

@@ -10,8 +10,9 @@ use rustc_hash::FxHashMap;
 use super::counts::Counts;
 use super::past::{Depth, Done, fold};
 use super::queue::{Plan, Scope};
+use super::turn::Turn;
 use crate::deck::{CardId, CardPlace, Deck};
-use crate::history::{Due, Event, History, Phase};
+use crate::history::{Due, Event, History, Phase, Row};
 use crate::schedule::{CardState, Load, Now, Scheduler, Settings};
 
 /// A card, and where it is written.
@@ -25,6 +26,8 @@ pub struct CardEntry {
     /// The card's number within its note.
     pub number: u16,
     pub state: CardState,
+    /// When it is begun, as long as it is new.
+    pub turn: Turn,
 }
 
 /// The cards of all decks. A note that stands in two decks belongs to the first.
@@ -130,6 +133,7 @@ impl Collection {
             note: card.note,
             number: card.id.number,
             state: CardState::default(),
+            turn: Turn::default(),
         };
         Self {
             scheduler: Scheduler::new(settings),
@@ -199,6 +203,20 @@ impl Collection {
         self.changes.extend(place);
     }
 
+    /// Gives cards, by their places, their turns among the new ones; all others have the usual one.
+    pub fn set_turns(&mut self, turns: impl IntoIterator<Item = (usize, Turn)>) {
+        for card in &mut self.cards {
+            card.turn = Turn::USUAL;
+        }
+        for (place, turn) in turns {
+            if let Some(card) = self.cards.get_mut(place) {
+                card.turn = turn;
+            }
+        }
+        // What was found to be next may not be any more.
+        self.identity = Identity::default();
+    }
+
     pub(super) fn identity(&self) -> Identity {
         self.identity.clone()
     }
@@ -266,6 +284,12 @@ impl Collection {
     #[must_use]
     pub fn gone(&self) -> Vec<u32> {
         strays(&self.history, &self.places).map(|(number, _)| number).collect()
+    }
+
+    /// What happened to the card at `place`, without what was undone.
+    pub(super) fn past(&self, place: usize) -> impl Iterator<Item = &Row> {
+        let number = self.numbers.get(place).copied();
+        number.into_iter().flat_map(|number| self.history.past(number))
     }
 
     /// How many reviews are due on each day.

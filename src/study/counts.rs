@@ -5,6 +5,7 @@ use rayon::prelude::*;
 use super::collection::{CardEntry, Numbered, strays};
 use super::past::{Depth, Done, fold};
 use super::queue::{Plan, Remaining};
+use super::turn::Turn;
 use crate::deck::{CardPlace, Outline};
 use crate::history::History;
 use crate::schedule::{CardState, Now, Scheduler, Settings};
@@ -68,7 +69,8 @@ pub fn count(
             let state = fold(&history, *number, &card.id, &scheduler, Depth::Dates, done);
             Counts::add(&mut counts, &state);
             let (id, number) = (card.id.clone(), card.id.number);
-            note.push(CardEntry { id, deck: *deck, note: card.note, number, state });
+            let (deck, turn) = (*deck, Turn::default());
+            note.push(CardEntry { id, deck, note: card.note, number, state, turn });
             if rest.peek().is_none_or(|((_, next), _)| next.note != card.note) {
                 // The places do not matter where cards are only counted.
                 Plan::add_note(&mut plan, &scheduler, &note, 0, now);

@@ -12,16 +12,25 @@ mod counts;
 #[cfg(test)]
 mod desk;
 mod exam;
+mod forecast;
+#[cfg(test)]
+mod foreseen;
+mod grid;
+mod pace;
 mod past;
 mod queue;
 mod session;
 #[cfg(test)]
 mod trial;
+mod turn;
 mod typed;
 
 pub use collection::{CardEntry, Collection};
 pub use counts::{Counts, count};
 pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
+pub use forecast::{Day, Forecast, forecast};
+pub use pace::Pace;
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};
+pub use turn::Turn;
 pub use typed::{Comparison, Fate, Forgiven, Word, compare};

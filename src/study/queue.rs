@@ -1,12 +1,14 @@
 //! What is to be asked today, and in which order.
 //!
 //! First the learning cards whose time has come; then reviews, those most at risk first, with the
-//! new cards spread evenly among them in the order of their deck; last, a learning card that is
+//! new cards spread evenly among them, those that an exam needs before the others, in the order of
+//! their deck; last, a learning card that is
 //! due within [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). All of it is a function of the cards' states and of what was
 //! done today: a sitting that was killed goes on where it was.
 
 use super::collection::{CardEntry, Collection};
 use super::past::Done;
+use super::turn::Turn;
 use crate::history::{Due, Phase};
 use crate::schedule::{ModelChoice, Now, Scheduler, Settings};
 
@@ -95,7 +97,8 @@ impl Plan {
         let mut new = None;
         for (place, card) in (first..).zip(note) {
             let state = &card.state;
-            if !state.is_active(now.day) {
+            let held = state.phase == Phase::New && card.turn == Turn::HELD;
+            if held || !state.is_active(now.day) {
                 continue;
             }
             // A card that was itself graded today and set due again is not its own sibling.

@@ -9,10 +9,14 @@
 )]
 
 mod around;
+mod aside;
+mod counting;
 mod creating;
+mod exams;
 mod following;
 mod looks;
 mod memory;
+mod spoken;
 mod studying;
 mod support;
 mod texts;

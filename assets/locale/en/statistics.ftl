@@ -180,7 +180,7 @@ words-calibration = Expected { $expected }, known { $known }, of { $count ->
    *[other] { $count-text } reviews
 }. Mean error: { $error }; log loss: { $loss }.
 words-calibration-how = On the diagonal the expectation is right. The vertical lines tell the uncertainty (95%).
-words-retrievability = Asked right now, you would know { $known ->
+words-retrievability = Right now you would know { $known ->
     [0] no card
     [one] one card
    *[other] about { $known-text } cards
@@ -194,7 +194,7 @@ words-cards = { $total ->
    *[other] { $total-text } cards
 }.
 words-cards-kinds = New: { $new-text }; learning: { $learning-text }; young: { $young-text }; mature: { $mature-text }; suspended: { $suspended-text }.
-words-answers = Share of “{ $again }”: { $learning } of cards in learning, { $young } of young ones, { $mature } of mature ones.
+words-answers = Share of “{ $again }”: learning, { $learning }; young, { $young }; mature, { $mature }.
 words-hours = You answer mostly around { $hour }:00.
 words-hours-best = You know most around { $hour }:00: { $share } of { $count-text } reviews.
 

@@ -180,7 +180,7 @@ words-calibration = Prévu { $expected }, su { $known }, sur { $count ->
    *[other] { $count-text } révisions
 }. Écart moyen : { $error } ; perte logarithmique : { $loss }.
 words-calibration-how = Sur la diagonale, la prévision est juste. Les traits verticaux disent l’incertitude (95 %).
-words-retrievability = Interrogé en ce moment, vous sauriez { $known ->
+words-retrievability = En ce moment, vous sauriez { $known ->
     [0] aucune carte
     [one] une carte
    *[other] environ { $known-text } cartes
@@ -194,7 +194,7 @@ words-cards = { $total ->
    *[other] { $total-text } cartes
 }.
 words-cards-kinds = Nouvelles : { $new-text } ; en cours : { $learning-text } ; jeunes : { $young-text } ; mûres : { $mature-text } ; suspendues : { $suspended-text }.
-words-answers = Part de « { $again } » : { $learning } des cartes en cours, { $young } des jeunes, { $mature } des mûres.
+words-answers = Part de « { $again } » : en cours, { $learning } ; jeunes, { $young } ; mûres, { $mature }.
 words-hours = Vous répondez surtout vers { $hour } h.
 words-hours-best = Vous savez le plus vers { $hour } h : { $share } sur { $count-text } révisions.
 

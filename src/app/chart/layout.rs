@@ -103,7 +103,7 @@ fn frame(drawing: &mut Drawing, width: f32, height: f32, top: f32, up: &Axis) ->
     let mut top = top;
     if !up.name.is_empty() {
         drawing.text(pos2(0.0, top + LINE / 2.0), Anchor::Left, &up.name, Ink::Muted);
-        top += LINE + GAP / 2.0;
+        top += LINE + GAP;
     }
     let room = Rect::from_min_max(pos2(left, top), pos2(width, top + height));
     for (value, words) in &up.lines {

@@ -1,10 +1,9 @@
 //! Figures of a few bars: what the cards are, which answers were given, at which hours.
 
-use super::words::Words;
 use crate::app::chart::{Axis, Bars, Ink, Plot, Series};
 use crate::app::command::Command;
 use crate::history::Rating;
-use crate::locale::Locale;
+use crate::locale::{Locale, Words};
 use crate::statistics::Statistics;
 
 /// An hour with fewer reviews than this says nothing about memory.

@@ -1,9 +1,9 @@
 //! Figures whose axis is the calendar: the year's squares, reviews, time, what is to come.
 
-use super::words::{Words, date, moment_of, short_date};
+use super::words::{date, short_date};
 use crate::app::chart::{Axis, Bars, Calendar, Ink, Plot, Series};
 use crate::library::Date;
-use crate::locale::Locale;
+use crate::locale::{Locale, Words};
 use crate::statistics::{Day, Statistics};
 
 /// The days of the calendar: a year, to whole weeks.
@@ -28,7 +28,7 @@ pub fn calendar(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>)
         let hint = Words::new(locale)
             .text("date", date(locale, day))
             .number("count", of.grades())
-            .text("time", moment_of(locale, of.time_ms));
+            .text("time", locale.time_spent(of.time_ms));
         let key = if of.grades() == 0 { "hint-day-free" } else { "hint-day" };
         (u8::try_from(level).unwrap_or(4), hint.say(key))
     });
@@ -98,7 +98,7 @@ pub fn forecast(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>)
             .say("words-forecast"),
     ];
     let most = (first..).zip(counts).max_by_key(|(day, count)| (**count, -i64::from(*day)));
-    if let Some((day, count)) = most.filter(|(_, count)| **count > 0) {
+    if let Some((day, count)) = most.filter(|(_, count)| **count > 1) {
         let busiest = Words::new(locale).text("date", short_date(locale, day));
         words.push(busiest.number("count", *count).say("words-forecast-most"));
     }
@@ -167,7 +167,7 @@ pub fn time(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let minutes = sums.iter().map(|ms| *ms as f32 / 60_000.0).collect();
     let hint = |(at, ms): (usize, &u64)| {
         let date = stretch(locale, first, at, step, days.len());
-        Words::new(locale).text("date", date).text("time", moment_of(locale, *ms)).say("hint-time")
+        Words::new(locale).text("date", date).text("time", locale.time_spent(*ms)).say("hint-time")
     };
     let hints = sums.iter().enumerate().map(hint).collect();
     let series = vec![Series { name: String::new(), ink: Ink::Accent, values: minutes }];
@@ -179,9 +179,9 @@ pub fn time(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     }
     let studied = days.iter().filter(|day| day.grades() > 0).count() as u64;
     let words = Words::new(locale)
-        .text("time", moment_of(locale, all))
+        .text("time", locale.time_spent(all))
         .number("days", days.len() as u64)
-        .text("mean", moment_of(locale, all / studied.max(1)))
+        .text("mean", locale.time_spent(all / studied.max(1)))
         .text("each", locale.decimals(all as f32 / grades as f32 / 1000.0, 1))
         .say("words-time");
     (plot, vec![words])

@@ -1,10 +1,9 @@
 //! Figures of memory: what was known, what was expected, and how the cards are spread.
 
 use super::bars::named;
-use super::words::Words;
 use crate::app::chart::{Axis, Bars, Group, Ink, Plot, Point, Points, Series};
 use crate::app::words;
-use crate::locale::Locale;
+use crate::locale::{Locale, Words};
 use crate::schedule::Wait;
 use crate::statistics::{
     Bin, Calibration, Histogram, Measure, Retention, Span, Statistics, Tally, interval,

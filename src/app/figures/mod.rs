@@ -13,7 +13,6 @@ use crate::locale::Locale;
 use crate::statistics::{Figure, Statistics};
 
 pub use memory::{expected_and_known, group};
-pub use words::{Words, moment_of};
 
 /// The chart of `figure`.
 #[must_use]

@@ -9,6 +9,7 @@ use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 use crate::deck::Deck;
+use crate::library::ExamOf;
 use crate::study::Counts;
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -33,11 +34,14 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 propose_training(ui, state, commands);
             }
             ui.add_space(UNIT * 1.5);
+            exam::tags(ui, state, commands);
             for (index, open) in decks.iter().enumerate() {
                 let counts = state.counts.get(index).copied().unwrap_or_default();
                 deck(ui, state, index, &open.deck, counts, commands);
                 ui.add_space(UNIT / 2.0);
             }
+            ui.add_space(UNIT / 2.0);
+            exam::foot(ui, state, commands);
             ui.add_space(UNIT * 3.0);
         });
     });
@@ -144,7 +148,7 @@ fn deck(
                 let name = locale.tr("study-more");
                 let menu = ui.menu_button(&name, |ui| {
                     let more = [
-                        Command::PlanExam(index),
+                        Command::PlanExam(Some(ExamOf::Deck(deck.id.clone()))),
                         Command::Cram(index),
                         Command::StudyAhead(index),
                     ];
@@ -173,7 +177,7 @@ fn deck(
             ],
         );
         widgets::progress(ui, tokens, share(counts.seen), share(counts.mature), &label);
-        if let Some(planned) = state.exams.iter().find(|planned| planned.deck == index) {
+        if let Some(planned) = state.exams.of(&ExamOf::Deck(deck.id.clone())) {
             exam::line(ui, state, planned, commands);
         }
     });

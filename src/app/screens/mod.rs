@@ -4,15 +4,18 @@
 
 mod backups;
 pub mod candidates;
-mod closer;
+mod choice;
+pub mod closer;
 pub mod create;
 pub mod decks;
 pub mod exam;
 mod glossary;
 pub mod grades;
+pub mod leeches;
 pub mod memory;
 pub mod overlays;
 pub mod palette;
+pub mod plan;
 mod retention;
 pub mod settings;
 pub mod statistics;

@@ -8,10 +8,10 @@ use egui::{
 use crate::app::chart::{self, Chart};
 use crate::app::command::Command;
 use crate::app::counting::{Counted, Format, Of};
-use crate::app::figures::{Words, moment_of};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
+use crate::locale::Words;
 use crate::statistics::{Figure, Period, Tally};
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -83,7 +83,12 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     };
     let mut of = counting.of.clone();
     let mut period = counting.period;
-    ui.horizontal_wrapped(|ui| {
+    let row = if ui.available_width() < 560.0 {
+        Layout::top_down(egui::Align::Min)
+    } else {
+        Layout::left_to_right(egui::Align::Center)
+    };
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
         let name = locale.tr("statistics-cards");
         let spoken = format!("{name} – {chosen}");
         let width = 270.0_f32.min(ui.available_width());
@@ -139,7 +144,7 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
     let answers = Words::new(locale).number("count", today.grades()).say("tile-today-text");
     let figures = [
         (locale.number(statistics.streak.current.into()), locale.tr("tile-streak")),
-        (answers, format!("{} · {}", locale.tr("tile-today"), moment_of(locale, today.time_ms))),
+        (answers, format!("{} · {}", locale.tr("tile-today"), locale.time_spent(today.time_ms))),
         (share(asked.share()), locale.tr("tile-known")),
         (now.map_or("–".to_owned(), |now| locale.number(now)), locale.tr("tile-now")),
     ];
@@ -149,6 +154,7 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
         let frame = frame.stroke(egui::Stroke::new(1.0, tokens.border));
         frame.inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            ui.set_min_height(58.0);
             ui.spacing_mut().item_spacing.y = 2.0;
             let size = if value.chars().count() > 7 { 18.0 } else { 24.0 };
             let text = RichText::new(value).size(size).family(fonts::medium());
@@ -157,7 +163,6 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
                 ui.add(Label::new(text).truncate())
             });
             ui.add(Label::new(RichText::new(name).size(13.5).color(tokens.muted)).wrap());
-            ui.set_min_height(72.0);
         });
     };
     if narrow {
