@@ -5,11 +5,11 @@
 //! dates that were promised stay.
 
 use super::command::{Command, Screen};
-use super::figures::Words;
 use super::jobs::Work;
 use super::saving::save_settings;
 use super::state::{Forms, State};
 use super::undo::Before;
+use crate::locale::Words;
 use crate::message::Tell;
 use crate::schedule::training::{self, Outcome, Sequences, TrainingError};
 use crate::schedule::workload::{self, Cards, Curve, Habits, WorkloadError};

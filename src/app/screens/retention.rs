@@ -6,11 +6,10 @@ use super::memory::working;
 use super::settings::{line, note};
 use crate::app::chart::{self, Axis, Chart, Curves, Ink, Plot};
 use crate::app::command::Command;
-use crate::app::figures::Words;
 use crate::app::state::{Forms, State};
 use crate::app::theme::UNIT;
 use crate::app::{fonts, memory, widgets, words};
-use crate::locale::{Language, Locale};
+use crate::locale::{Language, Locale, Words};
 use crate::schedule::workload::{Curve, Point, RETENTIONS};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
