@@ -11,11 +11,11 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use carabin::deck;
+use carabin::deck::Deck;
 use carabin::library::Library;
 use carabin::schedule::Now;
 use carabin::schedule::training::{Sequences, optimise};
-use carabin::schedule::workload::{Deck, Habits, simulate};
+use carabin::schedule::workload::{Cards, Habits, simulate};
 use carabin::study::Collection;
 
 fn main() -> ExitCode {
@@ -50,10 +50,10 @@ fn run(root: &Path) -> Result<(), Box<dyn Error>> {
         }
         Err(error) => println!("training: {error}"),
     }
-    let decks: Vec<&deck::Deck> = library.decks().iter().map(|open| &open.deck).collect();
+    let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
     let collection = Collection::new(&decks, library.history(), settings);
     let today = Now::system(settings.rollover_hour).day;
-    let cards = Deck::new(collection.cards().iter().map(|card| &card.state), today);
+    let cards = Cards::new(collection.cards().iter().map(|card| &card.state), today);
     let start = Instant::now();
     let habits = Habits::of(library.history());
     println!("habits: {:.3} s, {habits:?}", seconds(start));

@@ -1,18 +1,12 @@
 //! The one place where commands are carried out.
 
-use super::backups;
 use super::choosing::Choosing;
 use super::command::{Command, Screen};
-use super::counting;
-use super::exams;
-use super::follow;
 use super::jobs;
-use super::making;
-use super::memory;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, Sheet, Sitting, State, TermForm};
-use super::table;
 use super::undo::{self, Before};
+use super::{backups, counting, exams, follow, making, memory, table};
 use crate::deck::Question;
 use crate::history::{Draft, Event, Rating};
 use crate::study::{Scope, Session};
@@ -61,10 +55,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::StudyAhead(deck) => table::study_ahead(state, deck),
         Command::EndStudy => {
             state.sitting = None;
-            state.count();
-            state.exams.want();
-            state.memory.proposed = memory::is_proposed(state);
-            state.screen = Screen::Decks;
+            go(state, Screen::Decks);
         }
         Command::OpenText => {
             let title = state.locale.tr("command-open-text");
@@ -130,19 +121,16 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
 }
 
 fn go(state: &mut State, screen: Screen) {
-    if screen == Screen::Study && state.sitting.is_none() {
-        study(state, Scope::All);
-    }
-    if screen == Screen::Decks {
-        state.count();
-        state.exams.want();
-        state.memory.proposed = memory::is_proposed(state);
-    }
-    if screen == Screen::Settings {
-        backups::list(state);
-    }
-    if screen == Screen::Memory {
-        memory::look(state);
+    match screen {
+        Screen::Study if state.sitting.is_none() => study(state, Scope::All),
+        Screen::Decks => {
+            state.count();
+            state.exams.want();
+            state.memory.proposed = memory::is_proposed(state);
+        }
+        Screen::Settings => backups::list(state),
+        Screen::Memory => memory::look(state),
+        _ => {}
     }
     state.screen = screen;
 }

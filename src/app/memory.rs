@@ -9,9 +9,10 @@ use super::jobs::Work;
 use super::saving::save_settings;
 use super::state::{Forms, State};
 use super::undo::Before;
+use crate::locale::Words;
 use crate::message::Tell;
 use crate::schedule::training::{self, Outcome, Sequences, TrainingError};
-use crate::schedule::workload::{self, Curve, Deck, Habits, WorkloadError};
+use crate::schedule::workload::{self, Cards, Curve, Habits, WorkloadError};
 use crate::schedule::{ModelChoice, Settings};
 
 /// What is known of the student's memory, and what is being found out.
@@ -156,13 +157,13 @@ fn simulate(state: &mut State, context: &egui::Context) {
     state.screen = Screen::Memory;
     look(state);
     let today = state.now().day;
-    let deck = Deck::new(state.collection.cards().iter().map(|card| &card.state), today);
+    let cards = Cards::new(state.collection.cards().iter().map(|card| &card.state), today);
     let history = state.library.history().clone();
     let settings = state.library.settings().scheduling.clone();
     state.memory.curve = None;
     state.memory.simulated = Some(but_for_retention(&settings));
     state.memory.simulation = Some(Work::run(context, move |report| {
-        workload::simulate(&deck, &Habits::of(&history), &settings, report)
+        workload::simulate(&cards, &Habits::of(&history), &settings, report)
     }));
 }
 
@@ -233,7 +234,8 @@ fn keep_parameters(state: &mut State) {
     };
     if change(state, KEEP, |scheduling| scheduling.trained_on = trained_on) {
         let again = training::wanted(trained_on);
-        let text = state.locale.count("notice-parameters-kept", again);
+        let words = Words::new(&state.locale).number("count", again as u64);
+        let text = words.say("notice-parameters-kept");
         state.say(text);
     }
 }

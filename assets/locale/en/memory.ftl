@@ -15,12 +15,12 @@ memory-usual = The original parameters are in force: those of an average student
 memory-own = Parameters from elsewhere are in force.
 memory-learnt = { $count ->
     [one] Parameters learnt from one review are in force.
-   *[other] Parameters learnt from { $count } reviews are in force.
+   *[other] Parameters learnt from { $count-text } reviews are in force.
 }
 memory-reviews = { $count ->
     [0] None of your reviews can be learnt from yet.
     [one] One of your reviews can be learnt from.
-   *[other] { $count } of your reviews can be learnt from.
+   *[other] { $count-text } of your reviews can be learnt from.
 }
 memory-too-few = It takes { $count }: with fewer, it would mostly be chance that is learnt.
 memory-training = Learning
@@ -29,7 +29,7 @@ memory-simulating = Simulation
 memory-better = The learnt parameters predict your answers better.
 memory-slightly = The learnt parameters predict your answers a little better, but by so little that it may be chance.
 memory-worse = The learnt parameters do not predict your answers better: keep those you have.
-memory-judged = Learnt from earlier reviews, then judged on the latest { $count }, which the learning had not seen.
+memory-judged = Learnt from earlier reviews, then judged on the latest { $count-text }, which the learning had not seen.
 memory-smaller = Smaller is better
 memory-before = Before
 memory-after = Learnt
@@ -49,7 +49,13 @@ memory-curve-text = { $count ->
 }
 memory-minutes = minutes a day
 memory-look-at = If you aimed at
-memory-point = At { $retention }: { $minutes } min and { $asked } cards a day; after a year, { $known } of { $cards } cards known.
+memory-point = At { $retention }: { $minutes } min and { $asked ->
+    [one] { $asked-text } card
+   *[other] { $asked-text } cards
+} a day; after a year, { $known-text } of { $cards ->
+    [one] { $cards-text } card
+   *[other] { $cards-text } cards
+} known.
 memory-aim = Aim at { $count }%
 
 memory-proposal = You have reviewed enough for FSRS to learn from your answers.
@@ -57,7 +63,7 @@ memory-see = See
 memory-not-now = Not now
 
 notice-parameters-adopted = Parameters adopted. Promised dates stay. Ctrl+Z takes it back.
-notice-parameters-kept = Parameters kept. Carabin will propose to learn again at { $count } reviews.
+notice-parameters-kept = Parameters kept. Carabin will propose to learn again at { $count-text } reviews.
 notice-parameters-reset = The original parameters are in force again. Ctrl+Z takes it back.
 notice-retention-adopted = Desired retention: { $count }%. Promised dates stay. Ctrl+Z takes it back.
 

@@ -15,12 +15,12 @@ memory-usual = Les paramètres d’origine sont en vigueur : ceux d’un étudi
 memory-own = Des paramètres venus d’ailleurs sont en vigueur.
 memory-learnt = { $count ->
     [one] Des paramètres appris d’une révision sont en vigueur.
-   *[other] Des paramètres appris de { $count } révisions sont en vigueur.
+   *[other] Des paramètres appris de { $count-text } révisions sont en vigueur.
 }
 memory-reviews = { $count ->
     [0] Aucune de vos révisions ne peut encore servir à apprendre.
     [one] Une de vos révisions peut servir à apprendre.
-   *[other] { $count } de vos révisions peuvent servir à apprendre.
+   *[other] { $count-text } de vos révisions peuvent servir à apprendre.
 }
 memory-too-few = Il en faut { $count } : avec moins, c’est surtout le hasard que l’on apprendrait.
 memory-training = Apprentissage
@@ -29,7 +29,7 @@ memory-simulating = Simulation
 memory-better = Les paramètres appris prévoient mieux vos réponses.
 memory-slightly = Les paramètres appris prévoient un peu mieux vos réponses, mais l’écart est si petit qu’il peut tenir au hasard.
 memory-worse = Les paramètres appris ne prévoient pas mieux vos réponses : gardez ceux que vous avez.
-memory-judged = Appris des révisions plus anciennes, puis jugés sur les { $count } plus récentes, que l’apprentissage n’avait pas vues.
+memory-judged = Appris des révisions plus anciennes, puis jugés sur les { $count-text } plus récentes, que l’apprentissage n’avait pas vues.
 memory-smaller = Le plus petit est le meilleur
 memory-before = Avant
 memory-after = Appris
@@ -49,7 +49,13 @@ memory-curve-text = { $count ->
 }
 memory-minutes = minutes par jour
 memory-look-at = Si vous visiez
-memory-point = À { $retention } : { $minutes } min et { $asked } cartes par jour ; au bout d’un an, { $known } cartes sues sur { $cards }.
+memory-point = À { $retention } : { $minutes } min et { $asked ->
+    [one] { $asked-text } carte
+   *[other] { $asked-text } cartes
+} par jour ; au bout d’un an, { $known ->
+    [one] { $known-text } carte sue
+   *[other] { $known-text } cartes sues
+} sur { $cards-text }.
 memory-aim = Viser { $count } %
 
 memory-proposal = Vous avez assez révisé pour que FSRS apprenne de vos réponses.
@@ -57,7 +63,7 @@ memory-see = Voir
 memory-not-now = Pas maintenant
 
 notice-parameters-adopted = Paramètres adoptés. Les dates promises restent. Ctrl+Z pour annuler.
-notice-parameters-kept = Paramètres gardés. Carabin proposera d’apprendre à nouveau à { $count } révisions.
+notice-parameters-kept = Paramètres gardés. Carabin proposera d’apprendre à nouveau à { $count-text } révisions.
 notice-parameters-reset = Les paramètres d’origine sont de nouveau en vigueur. Ctrl+Z pour annuler.
 notice-retention-adopted = Rétention visée : { $count } %. Les dates promises restent. Ctrl+Z pour annuler.
 

@@ -12,7 +12,7 @@ use crate::app::command::Command;
 use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{figures, fonts, memory, widgets, words};
-use crate::locale::Locale;
+use crate::locale::{Locale, Words};
 use crate::schedule::ModelChoice;
 use crate::schedule::training::{Bin, ENOUGH, Outcome};
 use crate::statistics::{self, Figure};
@@ -45,14 +45,15 @@ fn parameters(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let reviews = state.memory.reviews;
+    let number = |key, count: usize| Words::new(locale).number("count", count as u64).say(key);
     let scheduling = &state.library.settings().scheduling;
     let mut text = match (scheduling.parameters.is_empty(), scheduling.trained_on) {
         (true, _) => locale.tr("memory-usual"),
         (false, 0) => locale.tr("memory-own"),
-        (false, count) => locale.count("memory-learnt", count),
+        (false, count) => number("memory-learnt", count as usize),
     };
     text.push(' ');
-    text.push_str(&locale.count("memory-reviews", reviews));
+    text.push_str(&number("memory-reviews", reviews));
     if reviews < ENOUGH {
         text.push(' ');
         text.push_str(&locale.count("memory-too-few", ENOUGH));
@@ -126,7 +127,8 @@ fn result(ui: &mut Ui, state: &State, outcome: &Outcome, commands: &mut Vec<Comm
         (false, _) => locale.tr("memory-worse"),
     };
     ui.add(Label::new(RichText::new(verdict).family(fonts::medium())).wrap());
-    note(ui, tokens, locale.count("memory-judged", outcome.tested));
+    let words = Words::new(locale).number("count", outcome.tested as u64);
+    note(ui, tokens, words.say("memory-judged"));
     numbers(ui, tokens, locale, outcome);
     ui.add_space(UNIT);
     calibration(ui, tokens, locale, outcome);

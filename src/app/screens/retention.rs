@@ -9,7 +9,7 @@ use crate::app::command::Command;
 use crate::app::state::{Forms, State};
 use crate::app::theme::UNIT;
 use crate::app::{fonts, memory, widgets, words};
-use crate::locale::{Language, Locale};
+use crate::locale::{Language, Locale, Words};
 use crate::schedule::workload::{Curve, Point, RETENTIONS};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
@@ -107,12 +107,11 @@ fn chart_of(locale: &Locale, curve: &Curve, chosen: &Point) -> Chart {
 
 fn in_words(locale: &Locale, curve: &Curve, point: &Point) -> String {
     let minutes = words::fixed(locale, point.minutes, usize::from(point.minutes < 9.95));
-    let numbers = [
-        ("retention", words::percent(locale, point.retention as f32 / 100.0)),
-        ("minutes", minutes),
-        ("asked", format!("{:.0}", point.cards_a_day)),
-        ("known", format!("{:.0}", point.known)),
-        ("cards", curve.cards.to_string()),
-    ];
-    locale.with("memory-point", &numbers)
+    Words::new(locale)
+        .text("retention", words::percent(locale, point.retention as f32 / 100.0))
+        .text("minutes", minutes)
+        .number("asked", point.cards_a_day.round() as u64)
+        .number("known", point.known.round() as u64)
+        .number("cards", curve.cards as u64)
+        .say("memory-point")
 }

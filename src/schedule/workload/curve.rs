@@ -31,7 +31,7 @@ const MOST_SEEDS: usize = 16;
 
 /// The student's cards, as the simulator wants them.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Deck {
+pub struct Cards {
     started: Vec<Started>,
     new: usize,
 }
@@ -47,11 +47,11 @@ struct Started {
     due: f32,
 }
 
-impl Deck {
+impl Cards {
     /// Those of the cards that are asked at all, on scheduler day `today`.
     #[must_use]
     pub fn new<'a>(cards: impl IntoIterator<Item = &'a CardState>, today: i32) -> Self {
-        let mut deck = Self::default();
+        let mut all = Self::default();
         for card in cards.into_iter().filter(|card| !card.suspended) {
             match card.elapsed_days(today) {
                 // Without a memory it is as new to the simulator.
@@ -60,7 +60,7 @@ impl Deck {
                         Due::Day(day) => i64::from(day) - i64::from(today),
                         Due::Instant(_) | Due::None => 0,
                     };
-                    deck.started.push(Started {
+                    all.started.push(Started {
                         stability: card.stability.clamp(0.001, 36_500.0),
                         // A difficulty that is no number is the middle one.
                         difficulty: if card.difficulty.is_finite() {
@@ -72,10 +72,10 @@ impl Deck {
                         due: due.clamp(0, 36_500) as f32,
                     });
                 }
-                _ => deck.new += 1,
+                _ => all.new += 1,
             }
         }
-        deck
+        all
     }
 
     /// How many cards there are.
@@ -146,18 +146,18 @@ impl Tell for WorkloadError {
 /// Simulates a year at each retention. `report` is told how far it is (0 to 1), and says whether
 /// to go on; it is asked between two simulated years.
 pub fn simulate(
-    deck: &Deck,
+    cards: &Cards,
     habits: &Habits,
     settings: &Settings,
     report: &(dyn Fn(f32) -> bool + Sync),
 ) -> Result<Curve, WorkloadError> {
-    if deck.is_empty() {
+    if cards.is_empty() {
         return Err(WorkloadError::NoCards);
     }
-    let config = config(deck, habits, settings);
+    let config = config(cards, habits, settings);
     let parameters = Arc::new(bounded(&settings.parameters));
     let retentions: Vec<u32> = RETENTIONS.collect();
-    let seeds = (CARDS / deck.len()).clamp(1, MOST_SEEDS);
+    let seeds = (CARDS / cards.len()).clamp(1, MOST_SEEDS);
     let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
     let cancelled = AtomicBool::new(false);
     let work = || {
@@ -169,7 +169,7 @@ pub fn simulate(
                 if cancelled.load(Ordering::Relaxed) {
                     return Err(WorkloadError::Cancelled);
                 }
-                years.push(year(deck, &config, &parameters, *retention, seed)?);
+                years.push(year(cards, &config, &parameters, *retention, seed)?);
                 let part = done.fetch_add(1, Ordering::Relaxed) + 1;
                 let part = part as f32 / (retentions.len() * seeds) as f32;
                 if !report(part) {
@@ -192,18 +192,18 @@ pub fn simulate(
     let parts = parts.into_iter().collect::<Result<Vec<Vec<Point>>, _>>()?;
     let mut points = parts.concat();
     points.sort_unstable_by_key(|point| point.retention);
-    Ok(Curve { points, cards: deck.len(), new_a_day: settings.new_per_day })
+    Ok(Curve { points, cards: cards.len(), new_a_day: settings.new_per_day })
 }
 
 fn year(
-    deck: &Deck,
+    cards: &Cards,
     config: &SimulatorConfig,
     parameters: &Arc<Vec<f32>>,
     retention: u32,
     seed: usize,
 ) -> Result<Point, WorkloadError> {
     let desired_retention = retention as f32 / 100.0;
-    let cards = deck.started.iter().map(|card| Card {
+    let started = cards.started.iter().map(|card| Card {
         difficulty: card.difficulty,
         stability: card.stability,
         last_date: -card.elapsed,
@@ -213,9 +213,9 @@ fn year(
         parameters: parameters.clone(),
         ..Card::default()
     });
-    let cards = Some(cards.collect());
+    let started = Some(started.collect());
     let seed = Some(seed as u64);
-    let result = fsrs::simulate(config, parameters, desired_retention, seed, cards);
+    let result = fsrs::simulate(config, parameters, desired_retention, seed, started);
     let result = result.map_err(|_| WorkloadError::Refused)?;
     let asked = result.review_cnt_per_day.iter().chain(&result.learn_cnt_per_day).sum::<usize>();
     Ok(Point {
@@ -237,9 +237,9 @@ fn mean(years: &[Point]) -> Point {
     }
 }
 
-fn config(deck: &Deck, habits: &Habits, settings: &Settings) -> SimulatorConfig {
+fn config(cards: &Cards, habits: &Habits, settings: &Settings) -> SimulatorConfig {
     SimulatorConfig {
-        deck_size: deck.len(),
+        deck_size: cards.len(),
         learn_span: DAYS,
         max_cost_perday: f32::MAX,
         max_ivl: settings.maximum_interval.max(1) as f32,

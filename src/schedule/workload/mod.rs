@@ -9,5 +9,5 @@ mod habits;
 #[cfg(test)]
 mod tests;
 
-pub use curve::{Curve, DAYS, Deck, Point, RETENTIONS, WorkloadError, simulate};
+pub use curve::{Cards, Curve, DAYS, Point, RETENTIONS, WorkloadError, simulate};
 pub use habits::Habits;

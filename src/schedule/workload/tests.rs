@@ -24,7 +24,7 @@ fn cards(started: usize, new: usize) -> Vec<CardState> {
 }
 
 fn curve(cards: &[CardState], habits: &Habits, settings: &Settings) -> Curve {
-    simulate(&Deck::new(cards, 100), habits, settings, &|_| true).unwrap()
+    simulate(&Cards::new(cards, 100), habits, settings, &|_| true).unwrap()
 }
 
 #[test]
@@ -72,16 +72,16 @@ fn suspended_cards_cost_nothing_and_without_cards_there_is_no_curve() {
     for card in &mut cards {
         card.suspended = true;
     }
-    let deck = Deck::new(&cards, 100);
-    assert!(deck.is_empty());
-    let none = simulate(&deck, &Habits::default(), &Settings::default(), &|_| true);
+    let cards = Cards::new(&cards, 100);
+    assert!(cards.is_empty());
+    let none = simulate(&cards, &Habits::default(), &Settings::default(), &|_| true);
     assert_eq!(none, Err(WorkloadError::NoCards));
 }
 
 #[test]
 fn a_simulation_is_cancelled_between_two_years() {
-    let deck = Deck::new(&cards(20, 20), 100);
-    let none = simulate(&deck, &Habits::default(), &Settings::default(), &|_| false);
+    let cards = Cards::new(&cards(20, 20), 100);
+    let none = simulate(&cards, &Habits::default(), &Settings::default(), &|_| false);
     assert_eq!(none, Err(WorkloadError::Cancelled));
 }
 
@@ -171,7 +171,7 @@ proptest! {
             ..Settings::default()
         };
         let habits = Habits::of(&year(&forgetful(), 2, seed));
-        match simulate(&Deck::new(&cards, 100), &habits, &settings, &|_| true) {
+        match simulate(&Cards::new(&cards, 100), &habits, &settings, &|_| true) {
             Ok(curve) => for point in curve.points {
                 prop_assert!(point.minutes.is_finite() && point.known.is_finite());
                 prop_assert!(point.known <= cards.len() as f32 * 1.001);
