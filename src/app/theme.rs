@@ -96,7 +96,7 @@ impl Tokens {
             Ink::Text => self.text,
             Ink::Muted => self.muted,
             Ink::Border => self.border,
-            Ink::Track => self.track,
+            Ink::Track | Ink::Level(0) => self.track,
             Ink::Surface => self.surface,
             Ink::Accent => self.accent,
             Ink::AccentHalf => self.accent_half,
@@ -104,7 +104,6 @@ impl Tokens {
             Ink::Hard => self.hard,
             Ink::Good => self.good,
             Ink::Easy => self.easy,
-            Ink::Level(0) => self.track,
             Ink::Level(level) => {
                 // From a quarter of the accent to all of it.
                 let part = f32::from(level.min(4)) * 0.25;

@@ -93,7 +93,9 @@ fn words(statistics: &Statistics, locale: &Locale) -> String {
     }
     let none = Tally::default();
     let mut known = Retention { span: Span::All, young: none, mature: none };
-    days.iter().for_each(|day| known.add(day));
+    for day in days {
+        known.add(day);
+    }
     let all = known.all();
     if all.count > 0 {
         let (low, high) = crate::statistics::interval(all.known, all.count);

@@ -12,7 +12,7 @@ impl Locale {
         let apart = if self.language() == Language::French { '\u{202f}' } else { ',' };
         let mut text = String::new();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 text.push(apart);
             }
             text.push(digit);
@@ -24,9 +24,10 @@ impl Locale {
     #[must_use]
     pub fn decimals(&self, number: f32, most: usize) -> String {
         let text = format!("{number:.most$}");
-        let text = match text.contains('.') {
-            true => text.trim_end_matches('0').trim_end_matches('.'),
-            false => &text,
+        let text = if text.contains('.') {
+            text.trim_end_matches('0').trim_end_matches('.')
+        } else {
+            &text
         };
         match self.language() {
             Language::French => text.replace('.', ","),

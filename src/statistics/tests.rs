@@ -143,7 +143,7 @@ fn a_small_past_is_counted() {
     };
     let (a, b) = (only(0), only(1));
     for (day, whole) in all.days.iter().enumerate() {
-        let of = |part: &Statistics| part.days.get(day).map_or(0, |day| day.grades());
+        let of = |part: &Statistics| part.days.get(day).map_or(0, Day::grades);
         assert_eq!(of(&a) + of(&b), whole.grades());
     }
     assert_eq!(a.cards.total() + b.cards.total(), 9);

@@ -192,7 +192,7 @@ fn lay_bars(bars: &Bars, width: f32) -> Drawing {
 fn lay_curves(curves: &Curves, width: f32) -> Drawing {
     let mut drawing = Drawing::default();
     let names: Vec<(&str, Ink)> =
-        curves.curves.iter().map(|curve| (curve.name.as_str(), curve.ink)).collect();
+        curves.all.iter().map(|curve| (curve.name.as_str(), curve.ink)).collect();
     let top = legend(&mut drawing, width, &names);
     let room = frame(&mut drawing, width, 190.0, top, &curves.up);
     across(&mut drawing, room, &curves.across);
@@ -200,7 +200,7 @@ fn lay_curves(curves: &Curves, width: f32) -> Drawing {
         let right = curves.across.part(x) * room.width();
         pos2(room.left() + right, room.bottom() - curves.up.part(y) * room.height())
     };
-    for curve in &curves.curves {
+    for curve in &curves.all {
         let line: Vec<Pos2> = curve.points.iter().map(|(x, y, _)| at(*x, *y)).collect();
         for (place, (.., hint)) in line.iter().zip(&curve.points) {
             let near = Rect::from_center_size(*place, Vec2::splat(16.0));
@@ -209,7 +209,7 @@ fn lay_curves(curves: &Curves, width: f32) -> Drawing {
         }
         drawing.line(line, 2.0, curve.ink);
     }
-    let chosen = curves.chosen.zip(curves.curves.first());
+    let chosen = curves.chosen.zip(curves.all.first());
     if let Some((x, y, _)) = chosen.and_then(|(place, curve)| curve.points.get(place)) {
         let place = at(*x, *y);
         drawing.line(vec![pos2(place.x, room.bottom()), place], 1.0, Ink::Text);

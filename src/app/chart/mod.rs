@@ -74,7 +74,7 @@ pub struct Series {
 /// Lines over a common axis.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Curves {
-    pub curves: Vec<Curve>,
+    pub all: Vec<Curve>,
     pub across: Axis,
     pub up: Axis,
     /// A place that is chosen: on the first curve, by its point.
@@ -144,7 +144,7 @@ impl Chart {
                 told.map(|(_, hint)| hint.as_str()).collect()
             }
             Plot::Curves(curves) => {
-                let points = curves.curves.iter().flat_map(|curve| &curve.points);
+                let points = curves.all.iter().flat_map(|curve| &curve.points);
                 points.map(|(.., hint)| hint.as_str()).collect()
             }
             Plot::Points(points) => {

@@ -108,11 +108,14 @@ pub fn forecast(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>)
     (plot, words)
 }
 
+/// A series by its name: its colour, and what a day adds to it.
+type Kind = (&'static str, Ink, fn(&Day) -> u32);
+
 /// What was asked each day, by what the cards were.
 pub fn reviews(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let days = statistics.period_days();
     let (first, step) = (statistics.first_of(days), stride(days.len()));
-    let kinds: [(&str, Ink, fn(&Day) -> u32); 5] = [
+    let kinds: [Kind; 5] = [
         ("series-mature", Ink::Good, |day| day.mature.count),
         ("series-young", Ink::AccentHalf, |day| day.young.count),
         ("series-learning", Ink::Hard, |day| day.learning),

@@ -9,11 +9,14 @@ use crate::statistics::{
     Bin, Calibration, Histogram, Measure, Retention, Span, Statistics, Tally, interval,
 };
 
+/// A series by its name: its colour, and what it is the share of.
+type Kind = (&'static str, Ink, fn(&Retention) -> Tally);
+
 /// The share that was known, over spans that end today, young and mature.
 pub fn retention(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let spans = statistics.retention();
     let share = |tally: Tally| tally.share().unwrap_or(0.0);
-    let kinds: [(&str, Ink, fn(&Retention) -> Tally); 2] = [
+    let kinds: [Kind; 2] = [
         ("series-young", Ink::AccentHalf, |of| of.young),
         ("series-mature", Ink::Good, |of| of.mature),
     ];

@@ -93,7 +93,7 @@ fn chart_of(locale: &Locale, curve: &Curve, chosen: &Point) -> Chart {
         title: locale.tr("memory-curve"),
         words: told.map(|point| in_words(locale, curve, point)).collect(),
         plot: Plot::Curves(Curves {
-            curves: vec![chart::Curve {
+            all: vec![chart::Curve {
                 name: String::new(),
                 ink: Ink::Accent,
                 points: curve.points.iter().map(point).collect(),
