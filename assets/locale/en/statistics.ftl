@@ -122,6 +122,7 @@ hint-calibration = Expected { $expected }, known { $known } ({ $count ->
 })
 
 words-none = Nothing to show yet.
+words-none-then = Nothing in this period.
 words-no-model = SM-2 expects no probability: FSRS, in the settings, does.
 words-calendar = { $studied ->
     [0] No day of study

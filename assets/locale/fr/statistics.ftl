@@ -122,6 +122,7 @@ hint-calibration = Prévu { $expected }, su { $known } ({ $count ->
 })
 
 words-none = Rien à montrer encore.
+words-none-then = Rien sur cette période.
 words-no-model = SM-2 ne prévoit aucune probabilité : FSRS, dans les réglages, le fait.
 words-calendar = { $studied ->
     [0] Aucun jour d’étude

@@ -140,7 +140,9 @@ fn lay_bars(bars: &Bars, width: f32) -> Drawing {
         bars.series.iter().map(|series| (series.name.as_str(), series.ink)).collect();
     let top = legend(&mut drawing, width, &names);
     let room = frame(&mut drawing, width, 150.0, top, &bars.up);
-    let count = bars.series.iter().map(|series| series.values.len()).max().unwrap_or(0);
+    let longest = bars.series.iter().map(|series| series.values.len()).max().unwrap_or(0);
+    // Without a series there still is a place for each.
+    let count = longest.max(bars.hints.len());
     let step = room.width() / count.max(1) as f32;
     let gap = if step > 6.0 { (step * 0.18).min(14.0) } else { 0.0 };
     for at in 0..count {

@@ -76,7 +76,7 @@ pub fn answers(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) 
     };
     let [learning, young, mature] = statistics.answers.each_ref().map(forgotten);
     if learning.or(young).or(mature).is_none() {
-        return (plot, vec![locale.tr("words-none")]);
+        return (plot, vec![locale.tr("words-none-then")]);
     }
     let words = Words::new(locale)
         .text("again", grade(Rating::Again))
@@ -102,7 +102,7 @@ pub fn hours(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let plot = named(locale, series, names, hints, "axis-grades");
     let most = hours.iter().enumerate().max_by_key(|(at, hour)| (hour.grades, 24 - at));
     let Some((hour, _)) = most.filter(|(_, hour)| hour.grades > 0) else {
-        return (plot, vec![locale.tr("words-none")]);
+        return (plot, vec![locale.tr("words-none-then")]);
     };
     let mut words = vec![Words::new(locale).number("hour", hour as u64).say("words-hours")];
     let enough = hours.iter().enumerate().filter(|(_, hour)| hour.reviews.count >= ENOUGH);

@@ -138,7 +138,7 @@ pub fn reviews(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) 
     let total = |of: fn(&Day) -> u32| days.iter().map(|day| u64::from(of(day))).sum::<u64>();
     let grades = total(Day::grades);
     if grades == 0 {
-        return (plot, vec![locale.tr("words-none")]);
+        return (plot, vec![locale.tr("words-none-then")]);
     }
     let studied = days.iter().filter(|day| day.grades() > 0).count();
     let mut words = vec![
@@ -178,7 +178,7 @@ pub fn time(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let all: u64 = days.iter().map(|day| day.time_ms).sum();
     let grades: u64 = days.iter().map(|day| u64::from(day.grades())).sum();
     if grades == 0 {
-        return (plot, vec![locale.tr("words-none")]);
+        return (plot, vec![locale.tr("words-none-then")]);
     }
     let studied = days.iter().filter(|day| day.grades() > 0).count() as u64;
     let words = Words::new(locale)

@@ -48,7 +48,7 @@ pub fn retention(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>
     }
     let all = period.all();
     if all.count == 0 {
-        return (plot, vec![locale.tr("words-none")]);
+        return (plot, vec![locale.tr("words-none-then")]);
     }
     let (low, high) = interval(all.known, all.count);
     let words = Words::new(locale)
@@ -126,7 +126,9 @@ pub fn calibration(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<Strin
     let group = group(locale, String::new(), Ink::Accent, &calibration.bins);
     let plot = expected_and_known(locale, vec![group]);
     let Some(words) = calibration_words(locale, calibration) else {
-        return (plot, vec![without(locale, statistics)]);
+        let sm2 = statistics.intervals.total() > 0 && statistics.stability.total() == 0;
+        let key = if sm2 { "words-no-model" } else { "words-none-then" };
+        return (plot, vec![locale.tr(key)]);
     };
     (plot, vec![words, locale.tr("words-calibration-how")])
 }

@@ -88,7 +88,7 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     } else {
         Layout::left_to_right(egui::Align::Center)
     };
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 0.0), row, |ui| {
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), 42.0), row, |ui| {
         let name = locale.tr("statistics-cards");
         let spoken = format!("{name} – {chosen}");
         let width = 270.0_f32.min(ui.available_width());
@@ -183,6 +183,14 @@ fn one(ui: &mut Ui, state: &State, figure: Figure, chart: &Chart, commands: &mut
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let listed = state.counting.numbers.contains(&figure);
+    if chart.numbers().is_empty() {
+        // A frame around nothing says less than the words.
+        ui.label(RichText::new(&chart.title).size(18.0).family(fonts::medium()));
+        for words in &chart.words {
+            widgets::muted(ui, tokens, words);
+        }
+        return;
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(egui::Align::Center), |ui| {
             let name = locale.tr("command-export");
