@@ -29,6 +29,7 @@ use carabin::deck::{Content, Deck};
 use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
+use carabin::statistics::{Period, Statistics, Subject};
 use carabin::study::{self, Collection, Exam, Pace, Scope, Session};
 
 use library::Size;
@@ -80,6 +81,10 @@ fn starting(criterion: &mut Criterion) {
         let now = now(library.history(), 1000);
         group.bench_function(of("first-card"), |bench| {
             bench.iter_with_large_drop(|| Session::start(&collection, Scope::All, &now));
+        });
+        let subject = Subject::all(&collection, &now);
+        group.bench_function(of("statistics"), |bench| {
+            bench.iter_with_large_drop(|| Statistics::of(&subject, Period::All, &|| true));
         });
         group.bench_function(of("counts"), |bench| {
             let each = || (0..50).map(|deck| collection.counts(deck, &now)).collect::<Vec<_>>();

@@ -3,6 +3,7 @@
 use super::backups;
 use super::choosing::{self, Choosing};
 use super::command::{Command, Screen};
+use super::counting;
 use super::exams;
 use super::follow;
 use super::jobs::{self, Generation};
@@ -95,6 +96,11 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
                 state.undos.done("command-settings", Before::Settings(Box::new(before)));
             }
         }
+        Command::CountOf(of) => state.counting.of = of,
+        Command::CountOver(period) => state.counting.period = period,
+        Command::ShowNumbers(figure) => counting::show_numbers(state, figure),
+        Command::Export(figure, format) => counting::export(state, context, figure, format),
+        Command::ExportAll => counting::export_all(state, context),
         Command::BackUp => backups::back_up(state, context),
         Command::Restore(moment) => backups::restore(&moment, state),
         Command::Check => follow::check(state, context),
@@ -279,6 +285,11 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
             take_text(state, forms, read);
         }
     }
+    if let Some(answer) = state.asked.saved.as_ref().and_then(jobs::Pending::poll) {
+        state.asked.saved = None;
+        counting::tell_saved(state, answer.ok().flatten());
+    }
+    counting::poll(state, context);
     if let Some(answer) = state.asked.folder.as_ref().and_then(jobs::Pending::poll) {
         state.asked.folder = None;
         if let Ok(Some(path)) = answer {

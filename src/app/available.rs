@@ -41,6 +41,7 @@ impl Command {
                 let found = state.findings.as_deref().unwrap_or_default();
                 found.iter().any(|finding| finding.remedy.mends())
             }
+            Self::ExportAll => state.screen == Screen::Statistics && state.counting.shown.is_some(),
             Self::EndStudy => studying && state.sitting.is_some(),
             Self::Generate => creating && matches!(state.making, Making::Text),
             Self::NewText | Self::Edit | Self::ToggleTerms | Self::SaveDeck => choosing.is_some(),

@@ -5,10 +5,12 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::counting::{Format, Of};
 use super::flags::Flag;
 use crate::deck::CardId;
 use crate::history::Rating;
 use crate::library::{ExamOf, Machine, Settings};
+use crate::statistics::{Figure, Period};
 
 /// A part of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -17,6 +19,7 @@ pub enum Screen {
     Decks,
     Study,
     Create,
+    Statistics,
     Settings,
 }
 
@@ -97,6 +100,16 @@ pub enum Command {
     KeepTerms(Vec<usize>),
     SaveDeck,
     StudySaved,
+    /// Count some cards, or all.
+    CountOf(Of),
+    /// Count over a period.
+    CountOver(Period),
+    /// List the numbers of a figure, or hide them.
+    ShowNumbers(Figure),
+    /// Save a figure as a file.
+    Export(Figure, Format),
+    /// Save the tables of all figures.
+    ExportAll,
     SaveMachine(Box<Machine>),
     SaveSettings(Box<Settings>),
     /// Look for everything that is wrong in the library.
@@ -125,6 +138,12 @@ impl Command {
             Self::Go(Screen::Decks) => "command-decks",
             Self::Go(Screen::Study) => "command-study",
             Self::Go(Screen::Create) => "command-create",
+            Self::Go(Screen::Statistics) | Self::CountOf(_) | Self::CountOver(_) => {
+                "command-statistics"
+            }
+            Self::ShowNumbers(_) => "command-numbers",
+            Self::Export(..) => "command-export",
+            Self::ExportAll => "command-export-all",
             Self::Go(Screen::Settings) | Self::SaveMachine(_) | Self::SaveSettings(_) => {
                 "command-settings"
             }
@@ -194,6 +213,7 @@ impl Command {
         match self {
             Self::Go(Screen::Decks) => control(Key::D),
             Self::Go(Screen::Create) => control(Key::N),
+            Self::Go(Screen::Statistics) => control(Key::T),
             Self::Go(Screen::Settings) => control(Key::Comma),
             Self::StudyAll => control(Key::E),
             Self::Undo => control(Key::Z),
@@ -218,6 +238,7 @@ impl Command {
             Self::StudyAll,
             Self::Go(Screen::Decks),
             Self::Go(Screen::Create),
+            Self::Go(Screen::Statistics),
             Self::Go(Screen::Settings),
             Self::Reveal,
             Self::Grade(Rating::Again),
@@ -247,6 +268,7 @@ impl Command {
             Self::StudySaved,
             Self::ChooseLibrary,
             Self::OpenLibraryFolder,
+            Self::ExportAll,
             Self::BackUp,
             Self::Check,
             Self::Repair,

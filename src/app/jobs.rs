@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use super::counting::Saved;
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
 use crate::library::{self, Finding, Library, LibraryError, read_text};
 
@@ -20,7 +21,7 @@ pub struct Pending<T> {
 
 impl<T: Send + 'static> Pending<T> {
     /// Runs `work` on a thread and wakes `context` when it is done.
-    fn start(context: &egui::Context, work: impl FnOnce() -> T + Send + 'static) -> Self {
+    pub fn start(context: &egui::Context, work: impl FnOnce() -> T + Send + 'static) -> Self {
         let (sender, result) = channel();
         let context = context.clone();
         thread::spawn(move || {
@@ -110,6 +111,33 @@ fn read_named(path: &Path) -> Result<(String, String), LibraryError> {
 /// Asks for a folder.
 pub fn ask_folder(context: &egui::Context, title: String) -> Pending<Option<PathBuf>> {
     Pending::start(context, || rfd::FileDialog::new().set_title(title).pick_folder())
+}
+
+/// Asks where to save, and writes `bytes` there; `name` is proposed.
+pub fn ask_save(
+    context: &egui::Context,
+    title: String,
+    name: String,
+    bytes: Vec<u8>,
+) -> Pending<Saved> {
+    Pending::start(context, move || {
+        let path = rfd::FileDialog::new().set_title(title).set_file_name(name).save_file()?;
+        Some(library::write_file(&path, &bytes).map(|()| path))
+    })
+}
+
+/// Asks for a folder, and writes files with these names there.
+pub fn ask_save_all(
+    context: &egui::Context,
+    title: String,
+    files: Vec<(String, Vec<u8>)>,
+) -> Pending<Saved> {
+    Pending::start(context, move || {
+        let folder = rfd::FileDialog::new().set_title(title).pick_folder()?;
+        let write =
+            |(name, bytes): (String, Vec<u8>)| library::write_file(&folder.join(name), &bytes);
+        Some(files.into_iter().try_for_each(write).map(|()| folder))
+    })
 }
 
 /// Looks for everything that is wrong in the library at `root`, reading it anew.

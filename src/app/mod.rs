@@ -6,10 +6,13 @@
 mod apply;
 mod available;
 mod backups;
+mod chart;
 mod choosing;
 mod clock;
 pub mod command;
+mod counting;
 mod exams;
+mod figures;
 mod flags;
 mod follow;
 mod fonts;

@@ -29,6 +29,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let mut screens = vec![
         (Screen::Decks, Icon::Decks),
         (Screen::Create, Icon::Create),
+        (Screen::Statistics, Icon::Statistics),
         (Screen::Settings, Icon::Settings),
     ];
     if state.sitting.is_some() {

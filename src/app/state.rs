@@ -9,6 +9,7 @@ use super::backups::Job;
 use super::choosing::Choosing;
 use super::clock::Clock;
 use super::command::{Command, Screen};
+use super::counting::{Counting, Saved};
 use super::exams::{self, ExamForm, Exams, Planned};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
@@ -151,6 +152,7 @@ pub struct Asked {
     pub text: Option<Pending<Taken>>,
     pub folder: Option<Pending<Option<PathBuf>>>,
     pub check: Option<Pending<Vec<Finding>>>,
+    pub saved: Option<Pending<Saved>>,
     pub backup: Option<Job>,
 }
 
@@ -185,6 +187,9 @@ pub struct State {
     pub exams: Exams,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
+    /// How often the collection was read anew.
+    pub collected: u64,
+    pub counting: Counting,
     pub undos: Undos,
     pub watch: Option<Watch>,
     pub palette: bool,
@@ -226,6 +231,8 @@ impl State {
             backups: Vec::new(),
             exams: Exams::default(),
             backups_looked_at: 0,
+            collected: 0,
+            counting: Counting::default(),
             undos: Undos::default(),
             watch: None,
             palette: false,
@@ -263,6 +270,7 @@ impl State {
     /// Reads the collection anew, after decks or settings have changed.
     pub fn recollect(&mut self) {
         self.collection = collect(&self.library);
+        self.collected += 1;
         self.plan_day();
     }
 

@@ -12,7 +12,8 @@ use super::keys::rating_key;
 use super::rail;
 use super::saving;
 use super::screens::{
-    closer, create, decks, exam, leeches, overlays, palette, plan, settings, study, typed,
+    closer, create, decks, exam, leeches, overlays, palette, plan, settings, statistics, study,
+    typed,
 };
 use super::state::{Forms, Making, Sheet, State};
 use super::table;
@@ -72,6 +73,7 @@ impl App {
                 Screen::Decks => decks::show(ui, state, &mut commands),
                 Screen::Study => study::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
+                Screen::Statistics => statistics::show(ui, state, &mut commands),
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
             }
         });

@@ -26,19 +26,13 @@ pub fn wait(locale: &Locale, wait: Wait) -> String {
 /// One decimal where it says something.
 #[must_use]
 pub fn decimal(locale: &Locale, number: f32) -> String {
-    let text = format!("{number:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
-    match locale.language() {
-        Language::French => text.replace('.', ","),
-        Language::English => text.to_owned(),
-    }
+    locale.decimals(number, 1)
 }
 
 /// A share of one as a percentage.
 #[must_use]
 pub fn percent(locale: &Locale, share: f32) -> String {
-    let space = if locale.language() == Language::French { "\u{202f}" } else { "" };
-    format!("{:.0}{space}%", share * 100.0)
+    locale.share(share, 0)
 }
 
 /// Time spent: minutes and seconds.

@@ -327,9 +327,17 @@ pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
 }
 
 fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
+    write_file(path, text.as_bytes())
+}
+
+/// Writes any file, whole or not at all, and its folder where there is none.
+///
+/// # Errors
+/// When it could not be written; what was there stays.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
     let folder = files::parent(path);
     disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-    files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
+    files::replace(path, bytes).map_err(LibraryError::write(path))
 }
 
 /// ms since 1970-01-01 UTC.

@@ -18,6 +18,7 @@ mod travel;
 #[cfg(test)]
 mod vectors;
 
+pub(crate) use clock::DAY_MINUTES;
 pub use clock::Now;
 pub use fuzz::Load;
 pub use promise::{LEARN_AHEAD_MS, Promise, Wait};

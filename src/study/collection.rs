@@ -274,6 +274,24 @@ impl Collection {
         number.into_iter().flat_map(|number| self.history.past(number))
     }
 
+    /// All that happened, to these cards and to others.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The numbers of [`Self::cards`] in the history, in their order.
+    #[must_use]
+    pub fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
+    /// The numbers of the cards that something happened to and that are in no deck any more.
+    #[must_use]
+    pub fn gone(&self) -> Vec<u32> {
+        strays(&self.history, &self.places).map(|(number, _)| number).collect()
+    }
+
     /// How many reviews are due on each day.
     #[must_use]
     pub fn load(&self) -> &Load {

@@ -190,6 +190,25 @@ fn flags_and_leeches() {
 }
 
 #[test]
+fn statistics() {
+    let setup = Setup { days: 25, size: [1000.0, 4900.0], ..Setup::default() };
+    let count = |window: &mut Window| {
+        window.command(Key::T);
+        crate::counting::counted(window);
+    };
+    // All figures once; elsewhere those that are seen first.
+    let mut results = paint_in("statistics", &LOOKS[..1], &setup, count);
+    let first = Setup { size: [1000.0, 1100.0], ..setup };
+    results.extend(paint_in("statistics-first", &[LOOKS[1], LOOKS[3]], &first, count));
+    let narrow = Setup { days: 20, size: [720.0, 900.0], ..Setup::default() };
+    results.extend(paint_in("small-statistics", &[LOOKS[1]], &narrow, |window| {
+        count(window);
+        window.press(Key::PageDown);
+    }));
+    results.extend(paint_in("statistics-empty", &[LOOKS[2]], &Setup::default(), count));
+}
+
+#[test]
 fn settings_backups() {
     let setup = Setup { size: [1000.0, 1560.0], ..Setup::default() };
     let _results = paint_in("settings-backups", &[LOOKS[0], LOOKS[3]], &setup, |window| {

@@ -10,6 +10,7 @@
 
 mod around;
 mod aside;
+mod counting;
 mod creating;
 mod exams;
 mod following;

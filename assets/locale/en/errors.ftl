@@ -86,3 +86,5 @@ settings-fault-step = A learning step must be from one minute to thirty days, no
 settings-fault-step-count = There may be at most ten learning steps, not { $count }.
 settings-fault-maximum-interval = The longest interval must be 7 to 36500 days, not { $days }.
 settings-fault-rollover = The day must turn over at an hour from 0 to 12, not { $hour }.
+error-no-such-deck = No deck is called “{ $name }”. Titles are those that “carabin due” prints.
+error-no-such-tag = No card has the tag “{ $name }”.

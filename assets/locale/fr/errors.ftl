@@ -86,3 +86,5 @@ settings-fault-step = Une étape d’apprentissage doit durer d’une minute à 
 settings-fault-step-count = Il peut y avoir au plus dix étapes d’apprentissage, pas { $count }.
 settings-fault-maximum-interval = L’intervalle maximal doit être compris entre 7 et 36500 jours, pas { $days }.
 settings-fault-rollover = Le jour doit changer à une heure comprise entre 0 et 12, pas { $hour }.
+error-no-such-deck = Aucun paquet ne s’appelle « { $name } ». Les titres sont ceux que « carabin due » affiche.
+error-no-such-tag = Aucune carte ne porte l’étiquette « { $name } ».

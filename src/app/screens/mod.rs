@@ -16,6 +16,7 @@ pub mod overlays;
 pub mod palette;
 pub mod plan;
 pub mod settings;
+pub mod statistics;
 pub mod study;
 pub mod summary;
 pub mod typed;
