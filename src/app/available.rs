@@ -3,6 +3,7 @@
 //! The palette offers no others. Refuses to decide what a command does: `apply` does.
 
 use super::command::{Command, Screen};
+use super::memory;
 use super::state::{Making, State};
 use super::table;
 use crate::library::ExamOf;
@@ -37,6 +38,13 @@ impl Command {
             Self::CramLeeches => table::leeches(state).next().is_some(),
             Self::PlanExam(None) => !state.library.decks().is_empty(),
             Self::Undo => state.undos.last().is_some(),
+            Self::Train => memory::can_train(state),
+            Self::CancelTraining => state.memory.training.is_some(),
+            Self::AdoptParameters => memory::adoptable(state).is_some(),
+            Self::KeepParameters => memory::can_keep(state),
+            Self::ResetParameters => !state.library.settings().scheduling.parameters.is_empty(),
+            Self::Simulate => memory::can_simulate(state),
+            Self::CancelSimulation => state.memory.simulation.is_some(),
             Self::Repair => {
                 let found = state.findings.as_deref().unwrap_or_default();
                 found.iter().any(|finding| finding.remedy.mends())

@@ -21,6 +21,8 @@ pub enum Screen {
     Create,
     Statistics,
     Settings,
+    /// What FSRS has learnt of the student, and the retention.
+    Memory,
 }
 
 /// One thing to do.
@@ -112,6 +114,20 @@ pub enum Command {
     ExportAll,
     SaveMachine(Box<Machine>),
     SaveSettings(Box<Settings>),
+    /// Learn the parameters of FSRS-6 from the student's reviews.
+    Train,
+    CancelTraining,
+    /// Take over what was learnt.
+    AdoptParameters,
+    /// Stay with the parameters in force, and do not propose a training for a while.
+    KeepParameters,
+    /// Go back to the parameters that nobody has trained.
+    ResetParameters,
+    /// Simulate what each retention costs.
+    Simulate,
+    CancelSimulation,
+    /// Aim at another retention, in hundredths.
+    AdoptRetention(u32),
     /// Look for everything that is wrong in the library.
     Check,
     /// Mend what needs no guess.
@@ -147,6 +163,13 @@ impl Command {
             Self::Go(Screen::Settings) | Self::SaveMachine(_) | Self::SaveSettings(_) => {
                 "command-settings"
             }
+            Self::Go(Screen::Memory) => "command-memory",
+            Self::Train => "command-train",
+            Self::AdoptParameters => "command-adopt-parameters",
+            Self::KeepParameters => "command-keep-parameters",
+            Self::ResetParameters => "command-reset-parameters",
+            Self::Simulate => "command-simulate",
+            Self::AdoptRetention(_) => "command-adopt-retention",
             Self::StudyAll => "command-study-all",
             Self::StudyDeck(_) => "command-study-deck",
             Self::Reveal => "command-reveal",
@@ -177,6 +200,8 @@ impl Command {
             Self::OpenText => "command-open-text",
             Self::Generate => "command-generate",
             Self::CancelGenerate
+            | Self::CancelTraining
+            | Self::CancelSimulation
             | Self::EndEdit(false)
             | Self::EndEditCard(false)
             | Self::DismissNotice => "command-cancel",
@@ -240,6 +265,7 @@ impl Command {
             Self::Go(Screen::Create),
             Self::Go(Screen::Statistics),
             Self::Go(Screen::Settings),
+            Self::Go(Screen::Memory),
             Self::Reveal,
             Self::Grade(Rating::Again),
             Self::Grade(Rating::Hard),
@@ -266,6 +292,11 @@ impl Command {
             Self::ToggleTerms,
             Self::SaveDeck,
             Self::StudySaved,
+            Self::Train,
+            Self::Simulate,
+            Self::AdoptParameters,
+            Self::KeepParameters,
+            Self::ResetParameters,
             Self::ChooseLibrary,
             Self::OpenLibraryFolder,
             Self::ExportAll,

@@ -37,7 +37,12 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     for (screen, icon) in screens {
         let command = Command::Go(screen);
-        if item(ui, state, &command, icon, state.screen == screen, true) {
+        // *Memory* is a page of *Settings*.
+        let here = match state.screen {
+            Screen::Memory => screen == Screen::Settings,
+            other => screen == other,
+        };
+        if item(ui, state, &command, icon, here, true) {
             commands.push(command);
         }
     }

@@ -13,6 +13,7 @@ use super::counting::{Counting, Saved};
 use super::exams::{self, ExamForm, Exams, Planned};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
+use super::memory::{self, Memory};
 use super::stopwatch::Stopwatch;
 use super::theme::Tokens;
 use super::undo::Undos;
@@ -50,6 +51,8 @@ pub struct Forms {
     pub note: Vec<String>,
     /// The library's settings while one of them is being dragged.
     pub settings: Option<Settings>,
+    /// The point of the retention curve that is looked at, in hundredths.
+    pub retention: Option<u32>,
 }
 
 /// An answer that is typed, and for which card.
@@ -187,6 +190,7 @@ pub struct State {
     pub exams: Exams,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
+    pub memory: Memory,
     /// How often the collection was read anew.
     pub collected: u64,
     pub counting: Counting,
@@ -231,6 +235,7 @@ impl State {
             backups: Vec::new(),
             exams: Exams::default(),
             backups_looked_at: 0,
+            memory: Memory::default(),
             collected: 0,
             counting: Counting::default(),
             undos: Undos::default(),
@@ -242,6 +247,7 @@ impl State {
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         };
         state.plan_day();
+        state.memory.proposed = memory::is_proposed(&state);
         if state.library.is_read_only() {
             state.fail(&LibraryError::ReadOnly);
         }
@@ -272,6 +278,10 @@ impl State {
         self.collection = collect(&self.library);
         self.collected += 1;
         self.plan_day();
+        self.memory.proposed = memory::is_proposed(self);
+        if self.screen == Screen::Memory {
+            memory::look(self);
+        }
     }
 
     /// Says which new cards come first today, counts what is due, and has the exams planned anew.

@@ -3,10 +3,11 @@
 //! An edit keeps the card's progress and its place in the sitting. Refuses a note that could not be
 //! asked any more.
 
-use super::apply::{Incomplete, record};
+use super::apply::record;
 use super::choosing;
 use super::command::{Command, Screen};
 use super::flags::Flag;
+use super::making::Incomplete;
 use super::state::{Forms, Making, Sitting, State};
 use super::stopwatch::Stopwatch;
 use super::undo::Before;

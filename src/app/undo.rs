@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use super::backups;
 use super::choosing::Row;
 use super::command::Screen;
+use super::memory;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, State};
 use crate::deck::{Deck, DeckId};
@@ -88,6 +89,9 @@ pub fn undo(state: &mut State, forms: &mut Forms) {
     while let Some((key, before)) = state.undos.0.pop_back() {
         match back(state, forms, before) {
             Ok(true) => {
+                if memory::is_own(key) {
+                    state.screen = Screen::Memory;
+                }
                 let name = state.locale.tr(key);
                 let text = state.locale.with("notice-undone", &[("name", name)]);
                 state.say(text);

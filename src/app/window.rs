@@ -12,8 +12,8 @@ use super::keys::rating_key;
 use super::rail;
 use super::saving;
 use super::screens::{
-    closer, create, decks, exam, leeches, overlays, palette, plan, settings, statistics, study,
-    typed,
+    closer, create, decks, exam, leeches, memory, overlays, palette, plan, settings, statistics,
+    study, typed,
 };
 use super::state::{Forms, Making, Sheet, State};
 use super::table;
@@ -75,6 +75,7 @@ impl App {
                 Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Statistics => statistics::show(ui, state, &mut commands),
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
+                Screen::Memory => memory::show(ui, state, &mut self.forms, &mut commands),
             }
         });
         if state.sheet == Some(Sheet::Leeches) {
@@ -163,6 +164,9 @@ impl App {
             }
             Screen::Study => self.study_keys(ui, free, commands),
             Screen::Create => self.create_keys(ui, free, commands),
+            Screen::Memory if pressed(ui, Key::Escape) => {
+                commands.push(Command::Go(Screen::Settings));
+            }
             _ => {}
         }
     }

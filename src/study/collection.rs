@@ -268,12 +268,6 @@ impl Collection {
         self.card(id).map(|card| &card.state)
     }
 
-    /// What happened to the card at `place`, without what was undone.
-    pub(super) fn past(&self, place: usize) -> impl Iterator<Item = &Row> {
-        let number = self.numbers.get(place).copied();
-        number.into_iter().flat_map(|number| self.history.past(number))
-    }
-
     /// All that happened, to these cards and to others.
     #[must_use]
     pub fn history(&self) -> &History {
@@ -290,6 +284,12 @@ impl Collection {
     #[must_use]
     pub fn gone(&self) -> Vec<u32> {
         strays(&self.history, &self.places).map(|(number, _)| number).collect()
+    }
+
+    /// What happened to the card at `place`, without what was undone.
+    pub(super) fn past(&self, place: usize) -> impl Iterator<Item = &Row> {
+        let number = self.numbers.get(place).copied();
+        number.into_iter().flat_map(|number| self.history.past(number))
     }
 
     /// How many reviews are due on each day.

@@ -9,14 +9,14 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::support::{Setup, Window, candidates};
 
-const LOOKS: [Look; 4] = [
+pub const LOOKS: [Look; 4] = [
     ("fr_light", "fr", Theme::Light),
     ("fr_dark", "fr", Theme::Dark),
     ("en_light", "en", Theme::Light),
     ("en_dark", "en", Theme::Dark),
 ];
 
-type Look = (&'static str, &'static str, Theme);
+pub type Look = (&'static str, &'static str, Theme);
 
 /// Paints `screen` in each of the four looks, after `act`.
 fn paint(screen: &str, setup: &Setup, act: impl Fn(&mut Window)) {
@@ -24,7 +24,7 @@ fn paint(screen: &str, setup: &Setup, act: impl Fn(&mut Window)) {
 }
 
 /// Paints `screen` in some of the looks; what comes back fails the test when it is dropped.
-fn paint_in(
+pub fn paint_in(
     screen: &str,
     looks: &[Look],
     setup: &Setup,

@@ -15,6 +15,7 @@ mod creating;
 mod exams;
 mod following;
 mod looks;
+mod memory;
 mod spoken;
 mod studying;
 mod support;

@@ -12,6 +12,8 @@ use super::chart::Chart;
 use crate::locale::Locale;
 use crate::statistics::{Figure, Statistics};
 
+pub use memory::{expected_and_known, group};
+
 /// The chart of `figure`.
 #[must_use]
 pub fn chart(locale: &Locale, statistics: &Statistics, figure: Figure) -> Chart {

@@ -30,6 +30,9 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 return;
             }
             today(ui, state, commands);
+            if state.memory.proposed {
+                propose_training(ui, state, commands);
+            }
             ui.add_space(UNIT * 1.5);
             exam::tags(ui, state, commands);
             for (index, open) in decks.iter().enumerate() {
@@ -41,6 +44,25 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             exam::foot(ui, state, commands);
             ui.add_space(UNIT * 3.0);
         });
+    });
+}
+
+/// One line, as long as neither a training nor a refusal has answered it.
+fn propose_training(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.horizontal_wrapped(|ui| {
+        let text = RichText::new(locale.tr("memory-proposal")).size(14.0).color(tokens.muted);
+        ui.label(text);
+        let offers = [
+            ("memory-see", Command::Go(Screen::Memory)),
+            ("memory-not-now", Command::KeepParameters),
+        ];
+        for (key, command) in offers {
+            if ui.link(RichText::new(locale.tr(key)).size(14.0)).clicked() {
+                commands.push(command);
+            }
+        }
     });
 }
 
