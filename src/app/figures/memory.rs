@@ -126,17 +126,15 @@ pub fn calibration(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<Strin
     let group = group(locale, String::new(), Ink::Accent, &calibration.bins);
     let plot = expected_and_known(locale, vec![group]);
     let Some(words) = calibration_words(locale, calibration) else {
-        let sm2 = statistics.intervals.total() > 0 && statistics.stability.total() == 0;
-        let key = if sm2 { "words-no-model" } else { "words-none-then" };
-        return (plot, vec![locale.tr(key)]);
+        return (plot, vec![without(locale, statistics, "words-none-then")]);
     };
     (plot, vec![words, locale.tr("words-calibration-how")])
 }
 
 /// Why there is nothing to see of the model.
-fn without(locale: &Locale, statistics: &Statistics) -> String {
+fn without(locale: &Locale, statistics: &Statistics, none: &str) -> String {
     let reviewed = statistics.intervals.total() > 0 && statistics.stability.total() == 0;
-    locale.tr(if reviewed { "words-no-model" } else { "words-none" })
+    locale.tr(if reviewed { "words-no-model" } else { none })
 }
 
 fn spread(locale: &Locale, histogram: &Histogram) -> Plot {
@@ -176,7 +174,9 @@ fn spread(locale: &Locale, histogram: &Histogram) -> Plot {
 pub fn retrievability(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let histogram = &statistics.retrievability;
     let plot = spread(locale, histogram);
-    let Some(mean) = histogram.mean else { return (plot, vec![without(locale, statistics)]) };
+    let Some(mean) = histogram.mean else {
+        return (plot, vec![without(locale, statistics, "words-none")]);
+    };
     let known = (mean * histogram.total() as f32).round() as u32;
     let words = Words::new(locale)
         .number("known", known)
@@ -188,7 +188,9 @@ pub fn retrievability(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<St
 pub fn stability(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let histogram = &statistics.stability;
     let plot = spread(locale, histogram);
-    let Some(median) = histogram.median else { return (plot, vec![without(locale, statistics)]) };
+    let Some(median) = histogram.median else {
+        return (plot, vec![without(locale, statistics, "words-none")]);
+    };
     let words = Words::new(locale).text("median", days(locale, median));
     (plot, vec![words.say("words-stability")])
 }
@@ -196,7 +198,9 @@ pub fn stability(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>
 pub fn difficulty(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let histogram = &statistics.difficulty;
     let plot = spread(locale, histogram);
-    let Some(mean) = histogram.mean else { return (plot, vec![without(locale, statistics)]) };
+    let Some(mean) = histogram.mean else {
+        return (plot, vec![without(locale, statistics, "words-none")]);
+    };
     let words = Words::new(locale).text("mean", locale.decimals(mean, 1));
     (plot, vec![words.say("words-difficulty")])
 }
