@@ -2,14 +2,14 @@
 //! probabilities have been from what was true.
 //!
 //! Medians and shares of the history, mixed with what is usual as long as there is little of it.
-//! Looks at some thousands of cards at most. Refuses nothing.
+//! Looks at a thousand cards at most. Refuses nothing.
 
 use super::collection::Collection;
 use crate::history::{Kind, Phase, Rating};
 use crate::schedule::{CardState, Moment};
 
 /// The most cards whose past is looked at.
-const MOST_CARDS: usize = 2_000;
+const MOST_CARDS: usize = 1_000;
 /// As many answers of a kind are believed more than what is usual.
 const ENOUGH: usize = 10;
 /// Longer looks than this (ms) are not believed, in histories of other programs.
