@@ -1,9 +1,11 @@
 //! The one place where commands are carried out.
 
+use super::backlogs;
 use super::backups;
 use super::choosing::{self, Choosing};
 use super::command::{Command, Screen};
 use super::exams;
+use super::folders::{self, Folder};
 use super::follow;
 use super::jobs::{self, Generation};
 use super::saving::{save_machine, save_settings};
@@ -26,6 +28,23 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::Go(screen) => go(state, screen),
         Command::StudyAll => study(state, Scope::All),
         Command::StudyDeck(deck) => study(state, Scope::Deck(deck)),
+        Command::StudyFolder(place) => {
+            if let Some(scope) = state.folders.get(place).map(Folder::scope) {
+                study(state, scope);
+            }
+        }
+        Command::Fold(place) => {
+            if let Some(path) = state.folders.get(place).map(|folder| folder.path.clone())
+                && !state.folded.remove(&path)
+            {
+                state.folded.insert(path);
+            }
+        }
+        Command::LimitDay(place) => folders::open(state, forms, place),
+        Command::KeepLimits => folders::keep(state, forms),
+        Command::SpreadBacklog => backlogs::open(state, forms),
+        Command::KeepSpread => backlogs::keep(state, forms),
+        Command::EndSpread => backlogs::end(state),
         Command::Reveal => reveal(state),
         Command::Choose(option) => {
             if let Some(sitting) = &mut state.sitting
@@ -53,7 +72,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::EndStudy => {
             state.sitting = None;
             state.count();
-            state.exams = exams::planned(state);
+            state.look_ahead();
             state.screen = Screen::Decks;
         }
         Command::OpenText => {
@@ -119,7 +138,7 @@ fn go(state: &mut State, screen: Screen) {
     }
     if screen == Screen::Decks {
         state.count();
-        state.exams = exams::planned(state);
+        state.look_ahead();
     }
     if screen == Screen::Settings {
         backups::list(state);
@@ -288,7 +307,7 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
     }
     if now.day != state.counted {
         state.count();
-        state.exams = exams::planned(state);
+        state.look_ahead();
     }
     if let Some(sitting) = &mut state.sitting
         && sitting.session.current().is_none()

@@ -3,8 +3,10 @@
 //! The palette offers no others. Refuses to decide what a command does: `apply` does.
 
 use super::command::{Command, Screen};
+use super::folders;
 use super::state::{Making, State};
 use crate::locale::Locale;
+use crate::schedule::Place;
 
 impl Command {
     /// Whether it would do anything now.
@@ -23,6 +25,8 @@ impl Command {
                 let (new, due) = state.today();
                 new + due > 0
             }
+            Self::SpreadBacklog => state.backlog.is_some(),
+            Self::EndSpread => state.backlog.is_some_and(|backlog| backlog.plan.is_some()),
             Self::Go(Screen::Study) => state.sitting.is_some(),
             Self::Reveal => asked && !revealed,
             Self::Grade(_) => asked && revealed,
@@ -46,6 +50,16 @@ impl Command {
         let name = locale.tr(self.key());
         if let (Self::Undo, Some(last)) = (self, state.undos.last()) {
             return format!("{name} – {}", locale.tr(last));
+        }
+        let title = match self {
+            Self::StudyFolder(place) | Self::Fold(place) => {
+                state.folders.get(*place).map(|folder| folder.path.as_str())
+            }
+            Self::LimitDay(place) => Some(folders::title(state, place)),
+            _ => None,
+        };
+        if let Some(title) = title {
+            return format!("{name} – {title}");
         }
         let deck = match self {
             Self::StudyDeck(deck)
@@ -72,10 +86,19 @@ impl Command {
         let whole = state.counts.iter().enumerate().filter(|(_, counts)| counts.total > 0);
         let more = whole.flat_map(|(deck, counts)| {
             let ahead = (counts.seen > 0).then_some(Self::StudyAhead(deck));
-            [Some(Self::PlanExam(deck)), Some(Self::Cram(deck)), ahead].into_iter().flatten()
+            let place = state.library.decks().get(deck).map(|open| open.deck.id.clone());
+            let limits = place.map(|id| Self::LimitDay(Place::Deck(id)));
+            let more = [Some(Self::PlanExam(deck)), Some(Self::Cram(deck)), ahead, limits];
+            more.into_iter().flatten()
         });
+        let folders = state.folders.iter().zip(&state.folder_counts).enumerate();
+        let with_cards = folders
+            .filter(|(_, (_, counts))| counts.new + counts.due + counts.learning > 0)
+            .map(|(place, _)| Self::StudyFolder(place));
+        let paths = state.folders.iter().map(|folder| folder.path.clone());
+        let limits = paths.map(|path| Self::LimitDay(Place::Folder(path)));
         let exams = state.exams.iter().filter(|planned| planned.has_cards());
         let exams = exams.map(|planned| Self::StudyForExam(planned.deck));
-        all.chain(decks).chain(exams).chain(more).collect()
+        all.chain(with_cards).chain(decks).chain(exams).chain(more).chain(limits).collect()
     }
 }

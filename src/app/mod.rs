@@ -5,11 +5,13 @@
 
 mod apply;
 mod available;
+mod backlogs;
 mod backups;
 mod choosing;
 mod clock;
 pub mod command;
 mod exams;
+mod folders;
 mod follow;
 mod fonts;
 mod icons;

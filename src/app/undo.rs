@@ -86,6 +86,14 @@ pub fn undo(state: &mut State, forms: &mut Forms) {
     while let Some((key, before)) = state.undos.0.pop_back() {
         match back(state, forms, before) {
             Ok(true) => {
+                match key {
+                    "command-settings" => state.screen = Screen::Settings,
+                    // Set on *Decks*, and seen there.
+                    "command-exam" | "command-limits" | "command-spread" | "command-end-spread" => {
+                        state.screen = Screen::Decks;
+                    }
+                    _ => {}
+                }
                 let name = state.locale.tr(key);
                 let text = state.locale.with("notice-undone", &[("name", name)]);
                 state.say(text);
@@ -112,6 +120,9 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             if super::apply::record(state, Some(draft)).is_none() {
                 return Err(Before::Event(event));
             }
+            if state.sitting.is_none() {
+                state.look_ahead();
+            }
             if state.sitting.as_ref().is_some_and(|s| s.session.current() == Some(&event.card)) {
                 state.screen = Screen::Study;
             }
@@ -130,7 +141,6 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             if !save_settings(state, (*settings).clone()) {
                 return Err(Before::Settings(settings));
             }
-            state.screen = Screen::Settings;
         }
         Before::Deck(id, deck, saved) => {
             let done = match &deck {

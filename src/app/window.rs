@@ -10,7 +10,9 @@ use super::jobs;
 use super::keys::rating_key;
 use super::rail;
 use super::saving;
-use super::screens::{create, decks, exam, overlays, palette, settings, study, typed};
+use super::screens::{
+    backlog, create, decks, exam, limits, overlays, palette, settings, study, typed,
+};
 use super::state::{Forms, Making, State};
 use super::theme;
 use crate::deck::Question;
@@ -40,7 +42,8 @@ impl App {
         apply::poll(&mut self.state, &mut self.forms, ui.ctx());
         let mut commands = Vec::new();
         self.drops(ui);
-        let free = !self.state.palette && !self.state.help;
+        // What lies over a screen has the keys.
+        let free = !self.state.palette && !self.state.help && !self.forms.lie_over();
         if free {
             self.keys(ui, &mut commands);
         }
@@ -73,6 +76,8 @@ impl App {
         if self.forms.exam.is_some() {
             exam::form(ui, state, &mut self.forms, &mut commands);
         }
+        backlog::form(ui, state, &mut self.forms, &mut commands);
+        limits::form(ui, state, &mut self.forms, &mut commands);
         if state.palette {
             palette::show(ui, state, &mut self.forms, &mut commands);
         }

@@ -8,10 +8,12 @@ mod act;
 mod clock;
 mod fsrs6;
 mod fuzz;
+mod limit;
 mod promise;
 mod scheduler;
 mod settings;
 mod sm2;
+mod spread;
 mod state;
 #[cfg(test)]
 mod travel;
@@ -20,7 +22,9 @@ mod vectors;
 
 pub use clock::Now;
 pub use fuzz::Load;
+pub use limit::{Limit, Place};
 pub use promise::{LEARN_AHEAD_MS, Promise, Wait};
 pub use scheduler::Scheduler;
 pub use settings::{ModelChoice, Settings, SettingsError};
+pub use spread::{LONGEST_SPREAD, Spread};
 pub use state::{CardState, LastReview, MATURE_DAYS, Moment};

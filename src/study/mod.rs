@@ -5,6 +5,7 @@
 //! caller writes it before it is recorded here. Knows nothing of files and screens.
 
 mod agenda;
+mod backlog;
 #[cfg(test)]
 mod chance;
 mod collection;
@@ -12,6 +13,8 @@ mod counts;
 #[cfg(test)]
 mod desk;
 mod exam;
+mod forecast;
+mod limits;
 mod past;
 mod queue;
 mod session;
@@ -19,9 +22,12 @@ mod session;
 mod trial;
 mod typed;
 
+pub use backlog::{Backlog, Progress, backlog, gain};
 pub use collection::{CardEntry, Collection};
-pub use counts::{Counts, count};
+pub use counts::{Census, Counts, count};
 pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
+pub use forecast::{Forecast, Recall, forecast};
+pub use limits::Limits;
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};
 pub use typed::{Comparison, Fate, Forgiven, Word, compare};

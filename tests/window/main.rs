@@ -9,6 +9,7 @@
 )]
 
 mod around;
+mod backlog;
 mod creating;
 mod following;
 mod looks;

@@ -2,14 +2,17 @@
 //!
 //! A screen changes nothing but the forms that are typed into.
 
+pub mod backlog;
 mod backups;
 pub mod candidates;
 mod closer;
 pub mod create;
 pub mod decks;
 pub mod exam;
+mod folder;
 mod glossary;
 pub mod grades;
+pub mod limits;
 pub mod overlays;
 pub mod palette;
 pub mod settings;
