@@ -29,7 +29,8 @@ use carabin::deck::{Content, Deck};
 use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
-use carabin::study::{self, Collection, Limits, Scope, Session};
+use carabin::statistics::{Period, Statistics, Subject};
+use carabin::study::{self, Collection, Exam, Limits, Pace, Scope, Session};
 
 use library::Size;
 
@@ -80,6 +81,10 @@ fn starting(criterion: &mut Criterion) {
         let now = now(library.history(), 1000);
         group.bench_function(of("first-card"), |bench| {
             bench.iter_with_large_drop(|| Session::start(&collection, Scope::All, &now));
+        });
+        let subject = Subject::all(&collection, &now);
+        group.bench_function(of("statistics"), |bench| {
+            bench.iter_with_large_drop(|| Statistics::of(&subject, Period::All, &|| true));
         });
         group.bench_function(of("counts"), |bench| {
             bench.iter(|| black_box(collection.census(&now).counts(Scope::All)));
@@ -170,5 +175,36 @@ fn merging(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(scale, starting, grading, saving, merging);
+/// The plan of an exam about all cards: the student's pace, today's proposal, and the forecast, 40
+/// days and 4 days before.
+fn planning(criterion: &mut Criterion) {
+    for reviews in REVIEWS {
+        let folder = big_library(reviews);
+        let mut group = criterion.benchmark_group("exam");
+        group.sample_size(10).measurement_time(Duration::from_secs(3));
+        let library = Library::look(folder.path()).unwrap();
+        let settings = &library.settings().scheduling;
+        let collection = Collection::new(&decks(&library), library.history(), settings);
+        let now = now(library.history(), 1000);
+        let of = |what: &str| BenchmarkId::new(what, reviews);
+        group.bench_function(of("pace"), |bench| bench.iter(|| Pace::of(&collection)));
+        let pace = Pace::of(&collection);
+        let states = || collection.cards().iter().map(|card| &card.state);
+        let copy = || states().cloned().collect::<Vec<_>>();
+        group.bench_function(of("copy-cards"), |bench| bench.iter_with_large_drop(copy));
+        for (days, far) in [(40, "far"), (4, "near")] {
+            let exam = Exam { day: now.day + days, share: 0.95, most: 175, begin_late: false };
+            let scheduler = collection.scheduler();
+            group.bench_function(of(&format!("propose-{far}")), |bench| {
+                bench.iter(|| study::propose(scheduler, states(), &exam, &now));
+            });
+            group.bench_function(of(&format!("forecast-{far}")), |bench| {
+                bench.iter(|| study::forecast(scheduler, states(), &exam, &pace, &now));
+            });
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(scale, starting, grading, saving, merging, planning);
 criterion_main!(scale);

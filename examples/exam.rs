@@ -4,14 +4,15 @@
 //! `cargo run --release --example exam` prints, for each way to study, what is known on the day of
 //! the exam (the mean of the true probabilities of recall, before any study that day), how many
 //! reviews it took, and the worst day. Each is run with several seeds; the median is shown, with
-//! the least and the greatest.
+//! the least and the greatest. A second table holds what the forecast said on some days, of what
+//! will be known and of the answers until the exam, against what came.
 
 use std::collections::BTreeMap;
 
 use carabin::deck::CardId;
 use carabin::history::{Due, Rating};
 use carabin::schedule::{CardState, Now, Scheduler, Settings};
-use carabin::study::{Exam, propose};
+use carabin::study::{Exam, Pace, forecast, propose};
 
 const CARDS: usize = 1_200;
 const NEW_A_DAY: usize = 20;
@@ -51,6 +52,8 @@ struct Student {
     cards: Vec<(CardId, CardState)>,
     dice: Dice,
     reviews: BTreeMap<i32, usize>,
+    /// Day, share that was to be known, answers that were to come.
+    foreseen: Vec<(i32, f32, f32)>,
 }
 
 fn now(day: i32) -> Now {
@@ -63,7 +66,7 @@ impl Student {
         let id = |n: usize| format!("c{n}.1").parse().ok();
         let cards = (0..CARDS).filter_map(|n| Some((id(n)?, CardState::default()))).collect();
         let scheduler = Scheduler::new(&settings);
-        Self { scheduler, cards, dice: Dice(seed), reviews: BTreeMap::new() }
+        Self { scheduler, cards, dice: Dice(seed), reviews: BTreeMap::new(), foreseen: Vec::new() }
     }
 
     /// Asks a card until it is known, and done with for the day.
@@ -103,23 +106,36 @@ impl Student {
     }
 
     fn propose(&self, day: i32, share: f32, most: usize) -> Vec<usize> {
-        let exam = Exam { day: EXAM, share, most };
-        let cards = self.cards.iter().map(|(id, state)| (id, state));
+        let exam = Exam { day: EXAM, share, most, begin_late: false };
+        let cards = self.cards.iter().map(|(_, state)| state);
         propose(&self.scheduler, cards, &exam, &now(day)).cards
+    }
+
+    fn foresee(&mut self, day: i32, share: f32) {
+        let exam = Exam { day: EXAM, share, most: 175, begin_late: false };
+        // As these students are: a new card is known at once, and every answer takes a second.
+        let second = 1000.0;
+        let first = [0.0, 0.0, 1.0, 0.0];
+        let usual = Pace::default();
+        let pace = Pace { new_ms: second, step_ms: second, review_ms: second, first, ..usual };
+        let cards = self.cards.iter().map(|(_, state)| state);
+        if let Some(said) = forecast(&self.scheduler, cards, &exam, &pace, &now(day)) {
+            let answers = said.days.iter().map(|day| day.ms).sum::<f32>() / second;
+            self.foreseen.push((day, said.expected, answers));
+        }
     }
 
     /// The cards that are not due and whose recall on the day of the exam a review raises most.
     fn best_gains(&self, day: i32, count: usize) -> Vec<usize> {
-        let exam = Exam { day: EXAM, share: 0.99, most: count };
+        let exam = Exam { day: EXAM, share: 0.99, most: count, begin_late: false };
         let due = self.due(day);
         let mut gains: Vec<(f32, usize)> = self
             .cards
             .iter()
             .enumerate()
             .filter(|(at, _)| !due.contains(at))
-            .filter_map(|(at, (id, state))| {
-                let outlook =
-                    carabin::study::outlook(&self.scheduler, id, state, &exam, &now(day))?;
+            .filter_map(|(at, (_, state))| {
+                let outlook = carabin::study::outlook(&self.scheduler, state, &exam, &now(day))?;
                 Some((outlook.gain(), at))
             })
             .collect();
@@ -129,6 +145,11 @@ impl Student {
 
     fn study(&mut self, policy: Policy) {
         for day in 0..EXAM {
+            if let Policy::Carabin(_, share) = policy
+                && [0, 30, 60, 70].contains(&day)
+            {
+                self.foresee(day, share);
+            }
             let asked = match policy {
                 Policy::TopUp(count) => {
                     let mut asked = self.due(day);
@@ -171,6 +192,22 @@ impl Student {
     }
 }
 
+/// What was foreseen, beside what came.
+fn print_foreseen() {
+    println!();
+    println!("| share, day | foreseen | came | answers foreseen | came |");
+    println!("|---|---:|---:|---:|---:|");
+    for share in [0.95, 0.98] {
+        let mut student = Student::new(0.90, 1);
+        student.study(Policy::Carabin(0.90, share));
+        let [known, ..] = student.result();
+        for (day, expected, answers) in &student.foreseen {
+            let came: usize = student.reviews.range(day..).map(|(_, count)| count).sum();
+            println!("| {share}, {day} | {expected:.3} | {known:.3} | {answers:.0} | {came} |");
+        }
+    }
+}
+
 fn main() {
     println!("| way to study | known on the day | reviews | worst day |");
     println!("|---|---:|---:|---:|");
@@ -207,4 +244,5 @@ fn main() {
         };
         println!("| {name} | {} | {} | {} |", figure(0, 3), figure(1, 0), figure(2, 0));
     }
+    print_foreseen();
 }

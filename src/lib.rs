@@ -14,6 +14,8 @@ pub mod generate;
 pub mod library;
 pub mod study;
 
+pub mod statistics;
+
 pub mod locale;
 
 pub mod app;

@@ -280,6 +280,48 @@ fn the_terms_of_a_folder_are_ranked() {
 }
 
 #[test]
+fn statistics_are_told_and_written_as_tables() {
+    let student = Student::new();
+    let course = student.file("cours.md", TEXT);
+    let library = student.path("Carabin");
+    student.ok(&["generate", &course, "--library", &library]);
+    let decks: Vec<_> = fs::read_dir(student.home.path().join("Carabin/decks")).unwrap().collect();
+    assert!(!decks.is_empty());
+    let said = student.ok(&["statistics", "--library", &library]);
+    assert!(said.contains("No streak at the moment") && said.contains(" cards."), "{said}");
+    assert!(!said.contains("Known"), "nothing was asked yet: {said}");
+    // A day of study by another program.
+    let card = "l-aorte-x.1";
+    let header = "card_id,review_time,review_rating,review_state,review_duration,\
+        day,utc_offset,kind,due,sequence,target\n";
+    let line = |n: u32, rating: u32| {
+        format!(
+            "{card},{},{rating},2,5000,20500,60,review,d20510,{n},\n",
+            1_771_200_000_000_u64 + u64::from(n)
+        )
+    };
+    let history = format!("{header}{}{}", line(1, 3), line(2, 1));
+    fs::write(student.home.path().join("Carabin/history/other.csv"), history).unwrap();
+    let tables = student.path("tables");
+    let said =
+        student.ok(&["statistics", "--library", &library, "--period", "all", "--csv", &tables]);
+    assert!(said.contains("2 answers in"), "{said}");
+    let calendar = fs::read_to_string(Path::new(&tables).join("carabin-calendar.csv")).unwrap();
+    assert!(calendar.starts_with("date,grades,time_ms\n2026-02-16,2,10000\n"), "{calendar}");
+    assert_eq!(fs::read_dir(&tables).unwrap().count(), 13);
+    let title = student.ok(&["statistics", "--library", &library, "--deck", "L’aorte"]);
+    assert!(title.contains(" cards."), "{title}");
+    let said = student.refused(&["statistics", "--library", &library, "--deck", "Le foie"]);
+    assert!(said.contains("No deck is called “Le foie”"), "{said}");
+    student.refused(&["statistics", "--library", &library, "--tag", "foie"]);
+    student.refused(&["statistics", "--library", &student.path("nowhere")]);
+    // A folder that can't be made.
+    let file = student.file("file", "x");
+    let said = student.refused(&["statistics", "--library", &library, "--csv", &file]);
+    assert!(said.contains("file"), "{said}");
+}
+
+#[test]
 fn a_library_that_is_not_there_is_not_made_by_looking() {
     let student = Student::new();
     let library = student.path("Carabin");

@@ -4,7 +4,10 @@
 
 use super::command::{Command, Screen};
 use super::folders;
+use super::memory;
 use super::state::{Making, State};
+use super::table;
+use crate::library::ExamOf;
 use crate::locale::Locale;
 use crate::schedule::Place;
 
@@ -30,12 +33,27 @@ impl Command {
             Self::Go(Screen::Study) => state.sitting.is_some(),
             Self::Reveal => asked && !revealed,
             Self::Grade(_) => asked && revealed,
-            Self::Suspend | Self::Bury | Self::LookCloser | Self::EditCard | Self::Mark => asked,
+            Self::Suspend
+            | Self::Bury
+            | Self::LookCloser
+            | Self::EditCard
+            | Self::Mark
+            | Self::Flag(_) => asked,
+            Self::CramLeeches => table::leeches(state).next().is_some(),
+            Self::PlanExam(None) => !state.library.decks().is_empty(),
             Self::Undo => state.undos.last().is_some(),
+            Self::Train => memory::can_train(state),
+            Self::CancelTraining => state.memory.training.is_some(),
+            Self::AdoptParameters => memory::adoptable(state).is_some(),
+            Self::KeepParameters => memory::can_keep(state),
+            Self::ResetParameters => !state.library.settings().scheduling.parameters.is_empty(),
+            Self::Simulate => memory::can_simulate(state),
+            Self::CancelSimulation => state.memory.simulation.is_some(),
             Self::Repair => {
                 let found = state.findings.as_deref().unwrap_or_default();
                 found.iter().any(|finding| finding.remedy.mends())
             }
+            Self::ExportAll => state.screen == Screen::Statistics && state.counting.shown.is_some(),
             Self::EndStudy => studying && state.sitting.is_some(),
             Self::Generate => creating && matches!(state.making, Making::Text),
             Self::NewText | Self::Edit | Self::ToggleTerms | Self::SaveDeck => choosing.is_some(),
@@ -62,11 +80,16 @@ impl Command {
             return format!("{name} – {title}");
         }
         let deck = match self {
-            Self::StudyDeck(deck)
-            | Self::Cram(deck)
-            | Self::StudyAhead(deck)
-            | Self::PlanExam(deck)
-            | Self::StudyForExam(deck) => state.library.decks().get(*deck),
+            Self::StudyDeck(deck) | Self::Cram(deck) | Self::StudyAhead(deck) => {
+                state.library.decks().get(*deck)
+            }
+            Self::PlanExam(Some(of)) | Self::ShowPlan(Some(of)) | Self::StudyForExam(of) => {
+                return format!("{name} – {}", state.exam_name(of));
+            }
+            Self::SuspendCard(card) | Self::EditNoteOf(card) => {
+                let front = state.card(card).map(|(.., question)| question.front());
+                return format!("{name} – {}", front.unwrap_or_default());
+            }
             _ => None,
         };
         match deck {
@@ -86,19 +109,29 @@ impl Command {
         let whole = state.counts.iter().enumerate().filter(|(_, counts)| counts.total > 0);
         let more = whole.flat_map(|(deck, counts)| {
             let ahead = (counts.seen > 0).then_some(Self::StudyAhead(deck));
-            let place = state.library.decks().get(deck).map(|open| open.deck.id.clone());
-            let limits = place.map(|id| Self::LimitDay(Place::Deck(id)));
-            let more = [Some(Self::PlanExam(deck)), Some(Self::Cram(deck)), ahead, limits];
-            more.into_iter().flatten()
+            let id = state.library.decks().get(deck).map(|open| open.deck.id.clone());
+            let exam = id.clone().map(|id| Self::PlanExam(Some(ExamOf::Deck(id))));
+            let limits = id.map(|id| Self::LimitDay(Place::Deck(id)));
+            [exam, Some(Self::Cram(deck)), ahead, limits].into_iter().flatten()
         });
         let folders = state.folders.iter().zip(&state.folder_counts).enumerate();
-        let with_cards = folders
+        let folders = folders
             .filter(|(_, (_, counts))| counts.new + counts.due + counts.learning > 0)
             .map(|(place, _)| Self::StudyFolder(place));
         let paths = state.folders.iter().map(|folder| folder.path.clone());
         let limits = paths.map(|path| Self::LimitDay(Place::Folder(path)));
-        let exams = state.exams.iter().filter(|planned| planned.has_cards());
-        let exams = exams.map(|planned| Self::StudyForExam(planned.deck));
-        all.chain(with_cards).chain(decks).chain(exams).chain(more).chain(limits).collect()
+        let exams = state.exams.planned.iter().flat_map(|planned| {
+            let of = || planned.exam.of.clone();
+            let date = matches!(planned.exam.of, ExamOf::Tag(_));
+            [
+                planned.has_cards().then(|| Self::StudyForExam(of())),
+                planned.forecast.is_some().then(|| Self::ShowPlan(Some(of()))),
+                date.then(|| Self::PlanExam(Some(of()))),
+            ]
+        });
+        let exams = exams.flatten();
+        let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
+        let study = notice.chain(folders).chain(decks).chain(exams);
+        all.chain(study).chain(more).chain(limits).collect()
     }
 }

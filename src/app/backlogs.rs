@@ -2,11 +2,12 @@
 //!
 //! The plan is a setting: no card is moved, and taking it back takes back a setting.
 
+use super::command::Screen;
 use super::saving::save_settings;
 use super::state::{Forms, State};
 use super::undo::Before;
 use crate::schedule::Spread;
-use crate::study::{Forecast, forecast};
+use crate::study::{CatchingUp, catch_up};
 
 /// The days that a press of a button chooses.
 pub const CHOICES: [u32; 4] = [7, 14, 21, 30];
@@ -18,7 +19,7 @@ pub const MOST: u32 = 60;
 pub struct SpreadForm {
     pub days: u32,
     /// What that would be like.
-    pub forecast: Forecast,
+    pub course: CatchingUp,
     /// The days that it is of.
     of: u32,
 }
@@ -27,7 +28,7 @@ impl SpreadForm {
     /// Looks at what the chosen days would be like, if they are others than before.
     pub fn look_ahead(&mut self, state: &State) {
         if self.days != self.of {
-            self.forecast = forecast(&state.collection, self.days, &state.now());
+            self.course = catch_up(&state.collection, self.days, &state.now());
             self.of = self.days;
         }
     }
@@ -40,7 +41,7 @@ pub fn open(state: &State, forms: &mut Forms) {
     let fits = |days: &u32| backlog.cards.div_ceil(*days) <= backlog.usual.max(20);
     let first = || CHOICES.into_iter().find(fits).unwrap_or(CHOICES[3]);
     let days = backlog.plan.map_or_else(first, |plan| plan.days - plan.day + 1);
-    let mut form = SpreadForm { days, forecast: Forecast::default(), of: 0 };
+    let mut form = SpreadForm { days, course: CatchingUp::default(), of: 0 };
     form.look_ahead(state);
     forms.spread = Some(form);
 }
@@ -65,7 +66,7 @@ fn set(state: &mut State, plan: Option<Spread>, key: &'static str) -> bool {
     settings.scheduling.backlog = plan;
     let saved = save_settings(state, settings);
     if saved {
-        state.undos.done(key, Before::Settings(Box::new(before)));
+        state.undos.done(key, Before::SettingsOn(Screen::Decks, Box::new(before)));
     }
     saved
 }

@@ -5,9 +5,13 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
+use super::counting::{Format, Of};
+use super::flags::Flag;
+use crate::deck::CardId;
 use crate::history::Rating;
-use crate::library::{Machine, Settings};
+use crate::library::{ExamOf, Machine, Settings};
 use crate::schedule::Place;
+use crate::statistics::{Figure, Period};
 
 /// A part of the window.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -16,7 +20,10 @@ pub enum Screen {
     Decks,
     Study,
     Create,
+    Statistics,
     Settings,
+    /// What FSRS has learnt of the student, and the retention.
+    Memory,
 }
 
 /// One thing to do.
@@ -49,20 +56,37 @@ pub enum Command {
     Undo,
     Suspend,
     Bury,
+    /// Do not ask a card any more, or ask it again.
+    SuspendCard(CardId),
+    ResumeCard(CardId),
     /// Show what the memory model knows of the card, or hide it.
     LookCloser,
     /// Edit the note of the card.
     EditCard,
+    /// Edit the note of a card that is not on the table.
+    EditNoteOf(CardId),
     /// Take over what was typed, or leave the note as it was.
     EndEditCard(bool),
     /// Mark the card's note, or take its mark away.
     Mark,
-    /// Open the form for the exam of a deck, by its index.
-    PlanExam(usize),
+    /// Give the card's note a flag, or take it away.
+    Flag(Flag),
+    /// Show or hide the cards that are forgotten again and again, or suspended.
+    ToggleLeeches,
+    /// Go through the leeches; nothing moves.
+    CramLeeches,
+    /// Open the form for an exam; none: of something that is to be chosen.
+    PlanExam(Option<ExamOf>),
     /// Take over what it says.
     KeepExam,
-    /// Review what the plan for a deck's exam asks for today.
-    StudyForExam(usize),
+    /// Show what an exam's plan comes to, or hide it.
+    ShowPlan(Option<ExamOf>),
+    /// Review what an exam's plan asks for today.
+    StudyForExam(ExamOf),
+    /// Begin an exam's new cards in its last days too.
+    BeginLate(ExamOf),
+    /// Set how many new cards a day there may be, to as many as plans need.
+    RaiseLimit(u32),
     /// Go through all cards of a deck, by its index; nothing moves.
     Cram(usize),
     /// Go through a deck's cards that are due next; nothing moves.
@@ -93,8 +117,32 @@ pub enum Command {
     KeepTerms(Vec<usize>),
     SaveDeck,
     StudySaved,
+    /// Count some cards, or all.
+    CountOf(Of),
+    /// Count over a period.
+    CountOver(Period),
+    /// List the numbers of a figure, or hide them.
+    ShowNumbers(Figure),
+    /// Save a figure as a file.
+    Export(Figure, Format),
+    /// Save the tables of all figures.
+    ExportAll,
     SaveMachine(Box<Machine>),
     SaveSettings(Box<Settings>),
+    /// Learn the parameters of FSRS-6 from the student's reviews.
+    Train,
+    CancelTraining,
+    /// Take over what was learnt.
+    AdoptParameters,
+    /// Stay with the parameters in force, and do not propose a training for a while.
+    KeepParameters,
+    /// Go back to the parameters that nobody has trained.
+    ResetParameters,
+    /// Simulate what each retention costs.
+    Simulate,
+    CancelSimulation,
+    /// Aim at another retention, in hundredths.
+    AdoptRetention(u32),
     /// Look for everything that is wrong in the library.
     Check,
     /// Mend what needs no guess.
@@ -121,9 +169,22 @@ impl Command {
             Self::Go(Screen::Decks) => "command-decks",
             Self::Go(Screen::Study) => "command-study",
             Self::Go(Screen::Create) => "command-create",
+            Self::Go(Screen::Statistics) | Self::CountOf(_) | Self::CountOver(_) => {
+                "command-statistics"
+            }
+            Self::ShowNumbers(_) => "command-numbers",
+            Self::Export(..) => "command-export",
+            Self::ExportAll => "command-export-all",
             Self::Go(Screen::Settings) | Self::SaveMachine(_) | Self::SaveSettings(_) => {
                 "command-settings"
             }
+            Self::Go(Screen::Memory) => "command-memory",
+            Self::Train => "command-train",
+            Self::AdoptParameters => "command-adopt-parameters",
+            Self::KeepParameters => "command-keep-parameters",
+            Self::ResetParameters => "command-reset-parameters",
+            Self::Simulate => "command-simulate",
+            Self::AdoptRetention(_) => "command-adopt-retention",
             Self::StudyAll => "command-study-all",
             Self::StudyDeck(_) | Self::StudyFolder(_) => "command-study-deck",
             Self::Fold(_) => "command-fold",
@@ -137,12 +198,20 @@ impl Command {
             Self::Grade(Rating::Good) => "command-good",
             Self::Grade(Rating::Easy) => "command-easy",
             Self::Undo => "command-undo",
-            Self::Suspend => "command-suspend",
+            Self::Suspend | Self::SuspendCard(_) => "command-suspend",
+            Self::ResumeCard(_) => "command-resume",
             Self::Bury => "command-bury",
             Self::LookCloser => "command-look-closer",
-            Self::EditCard => "command-edit-card",
+            Self::EditCard | Self::EditNoteOf(_) => "command-edit-card",
             Self::Mark => "command-mark",
-            Self::PlanExam(_) | Self::KeepExam => "command-exam",
+            Self::Flag(flag) => flag.key(),
+            Self::ToggleLeeches => "command-leeches",
+            Self::CramLeeches => "command-cram-leeches",
+            Self::PlanExam(None) => "command-new-exam",
+            Self::PlanExam(Some(_)) | Self::KeepExam => "command-exam",
+            Self::ShowPlan(_) => "command-exam-plan",
+            Self::BeginLate(_) => "command-begin-late",
+            Self::RaiseLimit(_) => "command-raise-limit",
             Self::StudyForExam(_) => "command-study-for-exam",
             Self::Cram(_) => "command-cram",
             Self::StudyAhead(_) => "command-study-ahead",
@@ -150,6 +219,8 @@ impl Command {
             Self::OpenText => "command-open-text",
             Self::Generate => "command-generate",
             Self::CancelGenerate
+            | Self::CancelTraining
+            | Self::CancelSimulation
             | Self::EndEdit(false)
             | Self::EndEditCard(false)
             | Self::DismissNotice => "command-cancel",
@@ -186,9 +257,14 @@ impl Command {
         match self {
             Self::Go(Screen::Decks) => control(Key::D),
             Self::Go(Screen::Create) => control(Key::N),
+            Self::Go(Screen::Statistics) => control(Key::T),
             Self::Go(Screen::Settings) => control(Key::Comma),
             Self::StudyAll => control(Key::E),
             Self::Undo => control(Key::Z),
+            Self::Flag(Flag::Red) => control(Key::Num1),
+            Self::Flag(Flag::Orange) => control(Key::Num2),
+            Self::Flag(Flag::Green) => control(Key::Num3),
+            Self::Flag(Flag::Blue) => control(Key::Num4),
             Self::OpenText => control(Key::O),
             Self::Generate => control(Key::Enter),
             Self::SaveDeck => control(Key::S),
@@ -208,7 +284,9 @@ impl Command {
             Self::EndSpread,
             Self::Go(Screen::Decks),
             Self::Go(Screen::Create),
+            Self::Go(Screen::Statistics),
             Self::Go(Screen::Settings),
+            Self::Go(Screen::Memory),
             Self::Reveal,
             Self::Grade(Rating::Again),
             Self::Grade(Rating::Hard),
@@ -220,7 +298,14 @@ impl Command {
             Self::LookCloser,
             Self::EditCard,
             Self::Mark,
+            Self::Flag(Flag::Red),
+            Self::Flag(Flag::Orange),
+            Self::Flag(Flag::Green),
+            Self::Flag(Flag::Blue),
             Self::EndStudy,
+            Self::ToggleLeeches,
+            Self::CramLeeches,
+            Self::PlanExam(None),
             Self::OpenText,
             Self::Generate,
             Self::NewText,
@@ -228,8 +313,14 @@ impl Command {
             Self::ToggleTerms,
             Self::SaveDeck,
             Self::StudySaved,
+            Self::Train,
+            Self::Simulate,
+            Self::AdoptParameters,
+            Self::KeepParameters,
+            Self::ResetParameters,
             Self::ChooseLibrary,
             Self::OpenLibraryFolder,
+            Self::ExportAll,
             Self::BackUp,
             Self::Check,
             Self::Repair,

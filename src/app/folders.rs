@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::command::Screen;
 use super::saving::save_settings;
 use super::state::{Forms, State};
 use super::undo::Before;
@@ -120,7 +121,7 @@ pub fn keep(state: &mut State, forms: &mut Forms) {
         limits.push(Limit { of: form.of.clone(), new, reviews });
     }
     if save_settings(state, settings) {
-        state.undos.done("command-limits", Before::Settings(Box::new(before)));
+        state.undos.done("command-limits", Before::SettingsOn(Screen::Decks, Box::new(before)));
         forms.limits = None;
     }
 }

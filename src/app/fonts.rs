@@ -7,6 +7,17 @@ use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily};
 
+const CUTS: [(&str, &[u8]); 3] = [
+    ("regular", include_bytes!("../../assets/fonts/Inter-Regular.ttf")),
+    ("medium", include_bytes!("../../assets/fonts/Inter-Medium.ttf")),
+    ("italic", include_bytes!("../../assets/fonts/Inter-Italic.ttf")),
+];
+
+/// The files of the typeface, for pictures that are not painted by the window.
+pub(super) fn files() -> impl Iterator<Item = &'static [u8]> {
+    CUTS.into_iter().map(|(_, bytes)| bytes)
+}
+
 /// The family of headings, buttons and emphasis.
 #[must_use]
 pub fn medium() -> FontFamily {
@@ -20,13 +31,8 @@ pub fn italic() -> FontFamily {
 }
 
 pub(super) fn definitions() -> FontDefinitions {
-    let cuts: [(&str, &'static [u8]); 3] = [
-        ("regular", include_bytes!("../../assets/fonts/Inter-Regular.ttf")),
-        ("medium", include_bytes!("../../assets/fonts/Inter-Medium.ttf")),
-        ("italic", include_bytes!("../../assets/fonts/Inter-Italic.ttf")),
-    ];
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in cuts {
+    for (name, bytes) in CUTS {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let families = [

@@ -10,6 +10,7 @@ pub enum Icon {
     Decks,
     Study,
     Create,
+    Statistics,
     Settings,
     Commands,
     Help,
@@ -43,6 +44,11 @@ impl Icon {
             Self::Create => {
                 line(&[at(10.0, 4.0), at(10.0, 16.0)]);
                 line(&[at(4.0, 10.0), at(16.0, 10.0)]);
+            }
+            Self::Statistics => {
+                for (x, top) in [(4.5, 11.0), (10.0, 7.0), (15.5, 4.0)] {
+                    line(&[at(x, 16.0), at(x, top)]);
+                }
             }
             Self::Settings => {
                 for (y, knob) in [(6.0, 13.0), (14.0, 7.0)] {

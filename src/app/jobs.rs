@@ -1,5 +1,5 @@
-//! Work that must not hold the window up: generating cards, reading texts, checking the library,
-//! the system's file dialogs.
+//! Work that must not hold the window up: generating cards, training, simulating, reading texts,
+//! checking the library, the system's file dialogs.
 //!
 //! Each runs on a thread of its own and sends its result; the window wakes up for it.
 
@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use super::counting::Saved;
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
 use crate::library::{self, Finding, Library, LibraryError, read_text};
 
@@ -20,7 +21,7 @@ pub struct Pending<T> {
 
 impl<T: Send + 'static> Pending<T> {
     /// Runs `work` on a thread and wakes `context` when it is done.
-    fn start(context: &egui::Context, work: impl FnOnce() -> T + Send + 'static) -> Self {
+    pub fn start(context: &egui::Context, work: impl FnOnce() -> T + Send + 'static) -> Self {
         let (sender, result) = channel();
         let context = context.clone();
         thread::spawn(move || {
@@ -41,41 +42,38 @@ impl<T: Send + 'static> Pending<T> {
     }
 }
 
-/// The cards of a text, and its terms.
-pub type Found = (Generated, Vec<Entry>);
-
-/// Cards being looked for.
+/// Long work: how far it is, and the way to end it. Dropped, it ends too.
 #[derive(Debug)]
-pub struct Generation {
-    pub pending: Pending<Option<Found>>,
+pub struct Work<T> {
+    pub pending: Pending<T>,
     /// In thousandths.
     progress: Arc<AtomicU32>,
     cancelled: Arc<AtomicBool>,
 }
 
-impl Generation {
-    pub fn start(context: &egui::Context, input: Input, options: Options) -> Self {
+impl<T: Send + 'static> Work<T> {
+    /// Runs `work`, which says how far it is (0 to 1) and hears whether to go on.
+    pub fn run(
+        context: &egui::Context,
+        work: impl FnOnce(&(dyn Fn(f32) -> bool + Sync)) -> T + Send + 'static,
+    ) -> Self {
         let progress = Arc::new(AtomicU32::new(0));
         let cancelled = Arc::new(AtomicBool::new(false));
         let (share, stop, wake) = (progress.clone(), cancelled.clone(), context.clone());
         let pending = Pending::start(context, move || {
-            let report = |part: f32| {
+            work(&|part: f32| {
                 let permille = (part * 1000.0) as u32;
                 if share.swap(permille, Ordering::Relaxed) != permille {
                     wake.request_repaint();
                 }
                 !stop.load(Ordering::Relaxed)
-            };
-            let inputs = [input];
-            let generated = generate(&inputs, &options, &|part| report(part * 0.6))?;
-            let own = Some(generated.language);
-            let ranked = terms(&inputs, own, &|part| report(0.6 + part * 0.35))?;
-            let entries = glossary(&generated, &ranked);
-            report(1.0).then_some((generated, entries))
+            })
         });
         Self { pending, progress, cancelled }
     }
+}
 
+impl<T> Work<T> {
     /// From 0 to 1.
     pub fn progress(&self) -> f32 {
         self.progress.load(Ordering::Relaxed) as f32 / 1000.0
@@ -83,6 +81,31 @@ impl Generation {
 
     pub fn cancel(&self) {
         self.cancelled.store(true, Ordering::Relaxed);
+    }
+}
+
+impl<T> Drop for Work<T> {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+/// The cards of a text, and its terms.
+pub type Found = (Generated, Vec<Entry>);
+
+/// Cards being looked for.
+pub type Generation = Work<Option<Found>>;
+
+impl Generation {
+    pub fn start(context: &egui::Context, input: Input, options: Options) -> Self {
+        Self::run(context, move |report| {
+            let inputs = [input];
+            let generated = generate(&inputs, &options, &|part| report(part * 0.6))?;
+            let own = Some(generated.language);
+            let ranked = terms(&inputs, own, &|part| report(0.6 + part * 0.35))?;
+            let entries = glossary(&generated, &ranked);
+            report(1.0).then_some((generated, entries))
+        })
     }
 }
 
@@ -112,9 +135,44 @@ pub fn ask_folder(context: &egui::Context, title: String) -> Pending<Option<Path
     Pending::start(context, || rfd::FileDialog::new().set_title(title).pick_folder())
 }
 
+/// Asks where to save, and writes `bytes` there; `name` is proposed.
+pub fn ask_save(
+    context: &egui::Context,
+    title: String,
+    name: String,
+    bytes: Vec<u8>,
+) -> Pending<Saved> {
+    Pending::start(context, move || {
+        let path = rfd::FileDialog::new().set_title(title).set_file_name(name).save_file()?;
+        Some(library::write_file(&path, &bytes).map(|()| path))
+    })
+}
+
+/// Asks for a folder, and writes files with these names there.
+pub fn ask_save_all(
+    context: &egui::Context,
+    title: String,
+    files: Vec<(String, Vec<u8>)>,
+) -> Pending<Saved> {
+    Pending::start(context, move || {
+        let folder = rfd::FileDialog::new().set_title(title).pick_folder()?;
+        let write =
+            |(name, bytes): (String, Vec<u8>)| library::write_file(&folder.join(name), &bytes);
+        Some(files.into_iter().try_for_each(write).map(|()| folder))
+    })
+}
+
 /// Looks for everything that is wrong in the library at `root`, reading it anew.
 pub fn check(context: &egui::Context, root: PathBuf) -> Pending<Vec<Finding>> {
     Pending::start(context, move || library::check(&Library::look_at_folder(&root)))
+}
+
+/// Makes the plans of exams.
+pub fn plan<T: Send + 'static>(
+    context: &egui::Context,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Pending<T> {
+    Pending::start(context, work)
 }
 
 /// Copies what has changed in the library at `root`; with a time (ms UTC), only if half an hour of

@@ -29,6 +29,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let mut screens = vec![
         (Screen::Decks, Icon::Decks),
         (Screen::Create, Icon::Create),
+        (Screen::Statistics, Icon::Statistics),
         (Screen::Settings, Icon::Settings),
     ];
     if state.sitting.is_some() {
@@ -36,7 +37,12 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     for (screen, icon) in screens {
         let command = Command::Go(screen);
-        if item(ui, state, &command, icon, state.screen == screen, true) {
+        // *Memory* is a page of *Settings*.
+        let here = match state.screen {
+            Screen::Memory => screen == Screen::Settings,
+            other => screen == other,
+        };
+        if item(ui, state, &command, icon, here, true) {
             commands.push(command);
         }
     }

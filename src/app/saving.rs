@@ -2,6 +2,7 @@
 //!
 //! A choice that can't be saved is said, and what it was before stays in force where it matters.
 
+use super::memory::Memory;
 use super::state::State;
 use crate::library::{Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
@@ -41,6 +42,7 @@ pub fn save_machine(state: &mut State, machine: Machine) -> bool {
                 state.library = library;
                 state.sitting = None;
                 state.findings = None;
+                state.memory = Memory::default();
                 state.recollect();
                 state.problems_shown = !state.library.problems().is_empty();
                 if state.library.is_read_only() {

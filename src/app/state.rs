@@ -9,16 +9,19 @@ use super::backlogs::SpreadForm;
 use super::backups::Job;
 use super::choosing::Choosing;
 use super::clock::Clock;
-use super::command::Screen;
-use super::exams::{self, ExamForm, Planned};
+use super::command::{Command, Screen};
+use super::counting::{Counting, Saved};
+use super::exams::{self, ExamForm, Exams, Planned};
 use super::folders::{self, Folder, LimitForm};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
+use super::memory::{self, Memory};
+use super::stopwatch::Stopwatch;
 use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, Note, Question};
 use crate::history::Due;
-use crate::library::{Backup, Finding, Library, LibraryError, Machine, Settings};
+use crate::library::{Backup, ExamOf, Finding, Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::{Now, Spread};
@@ -54,6 +57,8 @@ pub struct Forms {
     pub note: Vec<String>,
     /// The library's settings while one of them is being dragged.
     pub settings: Option<Settings>,
+    /// The point of the retention curve that is looked at, in hundredths.
+    pub retention: Option<u32>,
 }
 
 impl Forms {
@@ -109,6 +114,17 @@ pub struct Notice {
     pub is_error: bool,
     /// ms UTC; errors stay until they are dismissed.
     pub until: Option<i64>,
+    /// What can be done about it.
+    pub actions: Vec<Command>,
+}
+
+/// What may lie over a screen, to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sheet {
+    /// The cards that are forgotten again and again.
+    Leeches,
+    /// The plan of an exam.
+    Plan(ExamOf),
 }
 
 /// A sitting on the screen.
@@ -120,12 +136,10 @@ pub struct Sitting {
     pub items: usize,
     /// The option of a multiple choice that was taken.
     pub choice: Option<usize>,
-    /// When the question came up (ms UTC).
-    pub since: i64,
+    /// How long the student has been looking at it.
+    pub watch: Stopwatch,
     /// What the memory model knows of the card is shown.
     pub closer: bool,
-    /// The card's note is in the editor.
-    pub editing: bool,
 }
 
 impl Sitting {
@@ -135,8 +149,7 @@ impl Sitting {
         self.items = 0;
         self.choice = None;
         self.closer = false;
-        self.editing = false;
-        self.since = time;
+        self.watch = Stopwatch::start(time);
     }
 }
 
@@ -156,6 +169,7 @@ pub struct Asked {
     pub text: Option<Pending<Taken>>,
     pub folder: Option<Pending<Option<PathBuf>>>,
     pub check: Option<Pending<Vec<Finding>>>,
+    pub saved: Option<Pending<Saved>>,
     pub backup: Option<Job>,
 }
 
@@ -175,6 +189,8 @@ pub struct State {
     pub counted: i32,
     pub screen: Screen,
     pub sitting: Option<Sitting>,
+    /// The card whose note is in the editor.
+    pub editing: Option<CardId>,
     pub making: Making,
     /// The name of the text's file.
     pub text_name: String,
@@ -189,16 +205,21 @@ pub struct State {
     pub findings: Option<Vec<Finding>>,
     /// The backups there were when *Settings* was opened, the newest first.
     pub backups: Vec<Backup>,
-    /// What is planned for exams to come, for the day `counted`.
-    pub exams: Vec<Planned>,
+    /// What is planned for exams to come.
+    pub exams: Exams,
     /// What is overdue, on the day `counted`.
     pub backlog: Option<Backlog>,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
+    pub memory: Memory,
+    /// How often the collection was read anew.
+    pub collected: u64,
+    pub counting: Counting,
     pub undos: Undos,
     pub watch: Option<Watch>,
     pub palette: bool,
     pub help: bool,
+    pub sheet: Option<Sheet>,
     pub asked: Asked,
     themes: [Tokens; 2],
 }
@@ -225,6 +246,7 @@ impl State {
             counted: 0,
             screen: Screen::Decks,
             sitting: None,
+            editing: None,
             making: Making::Text,
             text_name: String::new(),
             machine,
@@ -235,19 +257,23 @@ impl State {
             problems_shown,
             findings: None,
             backups: Vec::new(),
-            exams: Vec::new(),
+            exams: Exams::default(),
             backlog: None,
             backups_looked_at: 0,
+            memory: Memory::default(),
+            collected: 0,
+            counting: Counting::default(),
             undos: Undos::default(),
             watch: None,
             palette: false,
             help: false,
+            sheet: None,
             asked: Asked::default(),
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         };
         state.folders = folders::folders(state.library.decks());
-        state.count();
-        state.look_ahead();
+        state.plan_day();
+        state.memory.proposed = memory::is_proposed(&state);
         if state.library.is_read_only() {
             state.fail(&LibraryError::ReadOnly);
         }
@@ -280,14 +306,51 @@ impl State {
     pub fn recollect(&mut self) {
         self.collection = collect(&self.library);
         self.folders = folders::folders(self.library.decks());
+        self.collected += 1;
+        self.plan_day();
+        self.memory.proposed = memory::is_proposed(self);
+        if self.screen == Screen::Memory {
+            memory::look(self);
+        }
+    }
+
+    /// Says which new cards come first today, counts what is due, and looks ahead.
+    pub fn plan_day(&mut self) {
+        exams::take_turns(self);
         self.count();
         self.look_ahead();
     }
 
-    /// Looks anew at what is planned, and at what is overdue.
+    /// Looks anew at what is overdue, and has the exams planned anew.
     pub fn look_ahead(&mut self) {
-        self.exams = exams::planned(self);
+        self.exams.want();
         self.backlog = study::backlog(&self.collection, &self.now());
+    }
+
+    /// What an exam is about: a deck's title, or a tag.
+    pub fn exam_name(&self, of: &ExamOf) -> String {
+        match of {
+            ExamOf::Deck(id) => self.library.deck(id).map(|open| open.deck.title.clone()),
+            ExamOf::Tag(tag) => Some(self.locale.with("exam-tag", &[("tag", tag.clone())])),
+        }
+        .unwrap_or_default()
+    }
+
+    /// The plan that is shown.
+    pub fn plan(&self) -> Option<&Planned> {
+        match &self.sheet {
+            Some(Sheet::Plan(of)) => self.exams.of(of),
+            _ => None,
+        }
+    }
+
+    /// Whether something lies over the screen.
+    pub fn is_covered(&self) -> bool {
+        self.palette
+            || self.help
+            || self.sheet == Some(Sheet::Leeches)
+            || self.editing.as_ref().is_some_and(|card| self.card(card).is_some())
+            || self.plan().is_some()
     }
 
     /// New cards and cards to see again today, over all decks and within the day's limits.
@@ -325,17 +388,28 @@ impl State {
 
     pub fn say(&mut self, text: String) {
         let until = Some(self.now().time.saturating_add(6_000));
-        self.notice = Some(Notice { text, is_error: false, until });
+        self.notice = Some(Notice { text, is_error: false, until, actions: Vec::new() });
+    }
+
+    /// Says something about which something can be done; there is time to do it.
+    pub fn offer(&mut self, text: String, actions: Vec<Command>) {
+        let until = Some(self.now().time.saturating_add(60_000));
+        self.notice = Some(Notice { text, is_error: false, until, actions });
     }
 
     pub fn fail(&mut self, error: &dyn Tell) {
         let text = self.locale.say(&error.message());
-        self.notice = Some(Notice { text, is_error: true, until: None });
+        self.notice = Some(Notice { text, is_error: true, until: None, actions: Vec::new() });
     }
 
     /// The card that is asked, with its note and question.
     pub fn asked_card(&self) -> Option<(&CardEntry, &Deck, &Note, Question)> {
-        let card = self.sitting.as_ref()?.session.entry(&self.collection)?;
+        self.card(self.sitting.as_ref()?.session.current()?)
+    }
+
+    /// A card, with its note and question.
+    pub fn card(&self, id: &CardId) -> Option<(&CardEntry, &Deck, &Note, Question)> {
+        let card = self.collection.card(id)?;
         let deck = &self.library.decks().get(card.deck)?.deck;
         let note = deck.notes.get(card.note)?;
         let question = note.question(card.id.number)?;

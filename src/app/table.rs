@@ -3,15 +3,18 @@
 //! An edit keeps the card's progress and its place in the sitting. Refuses a note that could not be
 //! asked any more.
 
-use super::apply::Incomplete;
+use super::apply::record;
 use super::choosing;
-use super::command::Screen;
+use super::command::{Command, Screen};
+use super::flags::Flag;
+use super::making::Incomplete;
 use super::state::{Forms, Making, Sitting, State};
+use super::stopwatch::Stopwatch;
 use super::undo::Before;
 use crate::deck::{CardId, Deck};
-use crate::history::{Due, Event, Phase, Rating};
+use crate::history::{Due, Event, Kind, Phase, Rating};
 use crate::schedule::Now;
-use crate::study::Session;
+use crate::study::{CardEntry, Session};
 
 /// The tag of a note that the student has marked.
 pub const MARKED: &str = "marked";
@@ -25,19 +28,38 @@ pub fn look_closer(state: &mut State) {
     }
 }
 
-/// Opens the note on the table in the editor.
-pub fn edit(state: &mut State, forms: &mut Forms) {
-    let Some((.., note, _)) = state.asked_card() else { return };
-    forms.note = choosing::fields(&note.content).into_iter().map(|(_, text)| text).collect();
+/// Whether a tag is a sign that was given while studying, and says nothing about the content.
+pub fn is_sign(tag: &str) -> bool {
+    tag == MARKED || Flag::ALL.iter().any(|flag| tag == flag.tag())
+}
+
+/// Lets the stopwatch of the card on the table know whether the student is there; called once a
+/// frame.
+pub fn keep_time(state: &mut State, context: &egui::Context, covered: bool) {
+    let (looks, alive) = context.input(|input| {
+        let small = input.viewport().minimized == Some(true);
+        (input.focused && !small, !input.raw.events.is_empty())
+    });
+    let here = looks && !covered && state.screen == Screen::Study;
+    let now = state.now().time;
     if let Some(sitting) = &mut state.sitting {
-        sitting.editing = true;
+        sitting.watch.tick(now, here, alive);
     }
+}
+
+/// Opens the note of a card in the editor: of the one on the table, if none is named.
+pub fn edit(state: &mut State, forms: &mut Forms, card: Option<CardId>) {
+    let asked = || state.sitting.as_ref()?.session.current().cloned();
+    let Some(card) = card.or_else(asked) else { return };
+    let Some((.., note, _)) = state.card(&card) else { return };
+    forms.note = choosing::fields(&note.content).into_iter().map(|(_, text)| text).collect();
+    state.editing = Some(card);
 }
 
 /// Leaves the editor; `kept`: with what was typed.
 pub fn end_edit(state: &mut State, forms: &mut Forms, kept: bool) {
-    let Some((card, deck, note, _)) = state.asked_card() else { return };
-    if kept {
+    let found = state.editing.as_ref().and_then(|card| state.card(card));
+    if let Some((card, deck, note, _)) = found.filter(|_| kept) {
         let Some(content) = choosing::with_fields(&note.content, &forms.note) else {
             state.fail(&Incomplete);
             return;
@@ -51,23 +73,67 @@ pub fn end_edit(state: &mut State, forms: &mut Forms, kept: bool) {
             return;
         }
     }
-    if let Some(sitting) = &mut state.sitting {
-        sitting.editing = false;
-    }
+    state.editing = None;
 }
 
 /// Marks the note on the table, or takes its mark away.
 pub fn mark(state: &mut State) {
+    let toggle = |tags: &mut Vec<String>| match tags.iter().position(|tag| tag == MARKED) {
+        Some(at) => drop(tags.remove(at)),
+        None => tags.push(MARKED.to_owned()),
+    };
+    sign(state, toggle, "command-mark");
+}
+
+/// Gives the note on the table a flag, or takes it away.
+pub fn flag(state: &mut State, flag: Flag) {
+    sign(state, |tags| flag.toggle(tags), flag.key());
+}
+
+/// Changes the tags of the note on the table.
+fn sign(state: &mut State, change: impl FnOnce(&mut Vec<String>), key: &'static str) {
     let Some((card, deck, ..)) = state.asked_card() else { return };
     let place = card.note;
     let mut edited = deck.clone();
     if let Some(note) = edited.notes.get_mut(place) {
-        match note.tags.iter().position(|tag| tag == MARKED) {
-            Some(at) => drop(note.tags.remove(at)),
-            None => note.tags.push(MARKED.to_owned()),
-        }
+        change(&mut note.tags);
     }
-    save(state, &edited, "command-mark");
+    save(state, &edited, key);
+}
+
+/// Suspends a card, on the table or not, or asks it again from now on.
+pub fn suspend(state: &mut State, card: &CardId, suspended: bool) {
+    let Some(entry) = state.collection.card(card) else { return };
+    if entry.state.suspended == suspended {
+        return;
+    }
+    let (kind, key, said) = if suspended {
+        (Kind::Suspend, "command-suspend", "notice-suspended")
+    } else {
+        (Kind::Resume, "command-resume", "notice-resumed")
+    };
+    let scheduler = state.collection.scheduler();
+    let draft = scheduler.act(card, &entry.state, kind, Due::None, &state.now());
+    if let Some(event) = record(state, Some(draft)) {
+        state.undos.done(key, Before::Event(Box::new(event)));
+        let text = state.locale.tr(said);
+        state.say(text);
+    }
+}
+
+/// The cards that are forgotten again and again, suspended or not.
+pub fn leeches(state: &State) -> impl Iterator<Item = &CardEntry> {
+    let settings = state.collection.settings();
+    state.collection.cards().iter().filter(|card| card.state.is_leech(settings))
+}
+
+/// Goes through the leeches, the worst first, which moves none of them.
+pub fn cram_leeches(state: &mut State) {
+    let mut cards: Vec<&CardEntry> = leeches(state).collect();
+    cards.sort_by_key(|card| std::cmp::Reverse(card.state.lapses));
+    let cards = cards.into_iter().map(|card| card.id.clone()).collect();
+    state.sheet = None;
+    sit_down(state, cards);
 }
 
 /// Saves a deck whose card is on the table; the sitting goes on with that card.
@@ -154,7 +220,8 @@ pub fn tell_leech(state: &mut State, event: &Event) {
     let front: String = front.unwrap_or_default().chars().take(70).collect();
     let told = [("front", front), ("count", card.state.lapses.to_string())];
     let text = state.locale.with("notice-leech", &told);
-    state.say(text);
+    let card = || event.card.clone();
+    state.offer(text, vec![Command::SuspendCard(card()), Command::EditNoteOf(card())]);
 }
 
 impl Sitting {
@@ -166,9 +233,8 @@ impl Sitting {
             revealed: false,
             items: 0,
             choice: None,
-            since: now.time,
+            watch: Stopwatch::start(now.time),
             closer: false,
-            editing: false,
         }
     }
 }

@@ -7,6 +7,7 @@ use egui::{
 };
 use serde::Deserialize;
 
+use super::chart::Ink;
 use super::fonts;
 
 /// The grid, in points.
@@ -86,6 +87,30 @@ impl Tokens {
         };
         // A test reads both; a screen without colours is still better than none.
         ron::from_str(text).unwrap_or_else(|_| Self::plain())
+    }
+
+    /// The colour of a part of a chart.
+    #[must_use]
+    pub fn ink(&self, ink: Ink) -> Color32 {
+        match ink {
+            Ink::Text => self.text,
+            Ink::Muted => self.muted,
+            Ink::Border => self.border,
+            Ink::Track => self.track,
+            Ink::Surface => self.surface,
+            Ink::Accent => self.accent,
+            Ink::AccentHalf => self.accent_half,
+            Ink::Again => self.again,
+            Ink::Hard => self.hard,
+            Ink::Good => self.good,
+            Ink::Easy => self.easy,
+            Ink::Level(0) => self.track,
+            Ink::Level(level) => {
+                // From a quarter of the accent to all of it.
+                let part = f32::from(level.min(4)) * 0.25;
+                self.track.lerp_to_gamma(self.accent, part)
+            }
+        }
     }
 
     fn plain() -> Self {

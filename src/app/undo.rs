@@ -9,6 +9,7 @@ use std::collections::VecDeque;
 use super::backups;
 use super::choosing::Row;
 use super::command::Screen;
+use super::memory;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, State};
 use crate::deck::{Deck, DeckId};
@@ -26,6 +27,8 @@ pub enum Before {
     Event(Box<Event>),
     Machine(Box<Machine>),
     Settings(Box<Settings>),
+    /// The same, when they were changed on another screen than *Settings*.
+    SettingsOn(Screen, Box<Settings>),
     /// A deck, none when it was new; and what the candidates were last saved as.
     Deck(DeckId, Option<Box<Deck>>, Option<DeckId>),
     /// Decks and settings, before a backup was gone back to.
@@ -86,13 +89,8 @@ pub fn undo(state: &mut State, forms: &mut Forms) {
     while let Some((key, before)) = state.undos.0.pop_back() {
         match back(state, forms, before) {
             Ok(true) => {
-                match key {
-                    "command-settings" => state.screen = Screen::Settings,
-                    // Set on *Decks*, and seen there.
-                    "command-exam" | "command-limits" | "command-spread" | "command-end-spread" => {
-                        state.screen = Screen::Decks;
-                    }
-                    _ => {}
+                if memory::is_own(key) {
+                    state.screen = Screen::Memory;
                 }
                 let name = state.locale.tr(key);
                 let text = state.locale.with("notice-undone", &[("name", name)]);
@@ -141,6 +139,12 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             if !save_settings(state, (*settings).clone()) {
                 return Err(Before::Settings(settings));
             }
+        }
+        Before::SettingsOn(screen, settings) => {
+            if !save_settings(state, (*settings).clone()) {
+                return Err(Before::SettingsOn(screen, settings));
+            }
+            state.screen = screen;
         }
         Before::Deck(id, deck, saved) => {
             let done = match &deck {

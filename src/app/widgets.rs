@@ -230,6 +230,19 @@ pub fn chip(ui: &mut Ui, tokens: &Tokens, text: &str, colour: Color32) -> Respon
     response
 }
 
+/// How wide a [`chip`] is.
+#[must_use]
+pub fn chip_width(ui: &Ui, text: &str) -> f32 {
+    galley(ui, text, 13.5, fonts::medium(), Color32::PLACEHOLDER).size().x + 20.0
+}
+
+/// Has a screen reader say a text when it comes or changes, without being asked.
+pub fn read_out(response: &Response) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+}
+
 /// A thin bar: of the whole, `seen` is filled lightly and `mature` strongly (both 0 to 1).
 pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());
@@ -250,12 +263,24 @@ pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &st
 }
 
 /// A heading with what stands under it.
-pub fn title(ui: &mut Ui, tokens: &Tokens, text: &str, under: Option<&str>) {
-    ui.add(Label::new(WidgetText::from(RichText::new(text).heading())).wrap());
+pub fn title(ui: &mut Ui, tokens: &Tokens, text: &str, under: Option<&str>) -> Response {
+    let response = ui.add(Label::new(WidgetText::from(RichText::new(text).heading())).wrap());
+    heading(&response, text);
     if let Some(under) = under {
         muted(ui, tokens, under);
     }
     ui.add_space(UNIT);
+    response
+}
+
+/// Makes a label a heading for a screen reader, which then leaps to it.
+pub fn heading(response: &Response, name: &str) {
+    response.ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        // A label has its text as a value, a heading as its name.
+        node.set_label(name);
+        node.clear_value();
+    });
 }
 
 /// What a screen shows when it has nothing to show, and what to do about it.

@@ -5,15 +5,18 @@ use egui::{Frame, Key, Margin, Modifiers, Panel, Ui};
 use super::apply::{self, apply};
 use super::choosing::Choosing;
 use super::command::{Command, Screen};
+use super::flags::Flag;
 use super::follow;
 use super::jobs;
 use super::keys::rating_key;
 use super::rail;
 use super::saving;
 use super::screens::{
-    backlog, create, decks, exam, limits, overlays, palette, settings, study, typed,
+    backlog, closer, create, decks, exam, leeches, limits, memory, overlays, palette, plan,
+    settings, statistics, study, typed,
 };
-use super::state::{Forms, Making, State};
+use super::state::{Forms, Making, Sheet, State};
+use super::table;
 use super::theme;
 use crate::deck::Question;
 use crate::generate::{Entry, Generated};
@@ -40,11 +43,11 @@ impl App {
         self.follow_machine(ui.ctx());
         follow::follow(&mut self.state, &self.forms, ui.ctx());
         apply::poll(&mut self.state, &mut self.forms, ui.ctx());
+        let covered = self.state.is_covered() || self.forms.lie_over();
+        table::keep_time(&mut self.state, ui.ctx(), covered);
         let mut commands = Vec::new();
         self.drops(ui);
-        // What lies over a screen has the keys.
-        let free = !self.state.palette && !self.state.help && !self.forms.lie_over();
-        if free {
+        if !covered {
             self.keys(ui, &mut commands);
         }
         let state = &self.state;
@@ -70,9 +73,16 @@ impl App {
                 Screen::Decks => decks::show(ui, state, &mut commands),
                 Screen::Study => study::show(ui, state, &mut self.forms, &mut commands),
                 Screen::Create => create::show(ui, state, &mut self.forms, &mut commands),
+                Screen::Statistics => statistics::show(ui, state, &mut commands),
                 Screen::Settings => settings::show(ui, state, &mut self.forms, &mut commands),
+                Screen::Memory => memory::show(ui, state, &mut self.forms, &mut commands),
             }
         });
+        if state.sheet == Some(Sheet::Leeches) {
+            leeches::show(ui, state, &mut commands);
+        }
+        closer::editor(ui, state, &mut self.forms, &mut commands);
+        plan::show(ui, state, &mut commands);
         if self.forms.exam.is_some() {
             exam::form(ui, state, &mut self.forms, &mut commands);
         }
@@ -156,14 +166,24 @@ impl App {
             }
             Screen::Study => self.study_keys(ui, free, commands),
             Screen::Create => self.create_keys(ui, free, commands),
+            Screen::Memory if pressed(ui, Key::Escape) => {
+                commands.push(Command::Go(Screen::Settings));
+            }
             _ => {}
         }
     }
 
     fn study_keys(&self, ui: &Ui, free: bool, commands: &mut Vec<Command>) {
         let Some(sitting) = &self.state.sitting else { return };
-        if sitting.editing {
-            return;
+        for action in self.state.notice.iter().flat_map(|notice| &notice.actions) {
+            let key = match action {
+                Command::SuspendCard(_) => Key::L,
+                Command::EditNoteOf(_) => Key::R,
+                _ => continue,
+            };
+            if pressed(ui, key) {
+                commands.extend([Command::DismissNotice, action.clone()]);
+            }
         }
         if pressed(ui, Key::Escape) {
             commands.push(Command::EndStudy);
@@ -176,15 +196,25 @@ impl App {
             }
             return;
         };
-        for (key, command) in
-            [(Key::I, Command::LookCloser), (Key::E, Command::EditCard), (Key::M, Command::Mark)]
-        {
+        for (key, command) in [
+            (Key::I, Command::LookCloser),
+            (Key::E, Command::EditCard),
+            (Key::M, Command::Mark),
+            (Key::S, Command::Suspend),
+            (Key::P, Command::Bury),
+        ] {
             // A letter that answers a choice is an answer.
             let letter = !sitting.revealed
                 && matches!(&question, Question::Choice { distractors, .. } if distractors.len() > 3);
             if !(letter && key == Key::E) && pressed(ui, key) {
                 commands.push(command);
             }
+        }
+        // The fourth key of the row of digits is no digit on AZERTY.
+        if let Some(flag) = digit(ui, |keys| keys.command && !keys.alt && !keys.shift)
+            .and_then(|number| Flag::ALL.get(usize::from(number) - 1).copied())
+        {
+            commands.push(Command::Flag(flag));
         }
         if !sitting.revealed {
             if let Question::Choice { distractors, .. } = &question {
@@ -200,16 +230,7 @@ impl App {
             }
             return;
         }
-        let rated = ui.input(|input| {
-            input.events.iter().find_map(|event| match event {
-                egui::Event::Key { key, physical_key, pressed: true, repeat: false, modifiers }
-                    if !modifiers.ctrl && !modifiers.alt && !modifiers.command =>
-                {
-                    rating_key(*key, *physical_key)
-                }
-                _ => None,
-            })
-        });
+        let rated = digit(ui, |keys| !keys.ctrl && !keys.alt && !keys.command);
         let two = self.state.library.settings().answering.two_buttons;
         let rated = rated.map(|number| if two && number == 2 { 3 } else { number });
         let offered = |number: &u8| !two || matches!(number, 1 | 3);
@@ -295,6 +316,20 @@ impl App {
     pub fn forms_mut(&mut self) -> &mut Forms {
         &mut self.forms
     }
+}
+
+/// The key from 1 to 4 that was pressed with such modifiers, on any keyboard.
+fn digit(ui: &Ui, with: impl Fn(&Modifiers) -> bool) -> Option<u8> {
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Key { key, physical_key, pressed: true, repeat: false, modifiers }
+                if with(modifiers) =>
+            {
+                rating_key(*key, *physical_key)
+            }
+            _ => None,
+        })
+    })
 }
 
 fn pressed(ui: &Ui, key: Key) -> bool {

@@ -26,19 +26,23 @@ pub fn wait(locale: &Locale, wait: Wait) -> String {
 /// One decimal where it says something.
 #[must_use]
 pub fn decimal(locale: &Locale, number: f32) -> String {
-    let text = format!("{number:.1}");
-    let text = text.strip_suffix(".0").unwrap_or(&text);
+    locale.decimals(number, 1)
+}
+
+/// So many decimals, zeros too.
+#[must_use]
+pub fn fixed(locale: &Locale, number: f32, decimals: usize) -> String {
+    let text = format!("{number:.decimals$}");
     match locale.language() {
         Language::French => text.replace('.', ","),
-        Language::English => text.to_owned(),
+        Language::English => text,
     }
 }
 
 /// A share of one as a percentage.
 #[must_use]
 pub fn percent(locale: &Locale, share: f32) -> String {
-    let space = if locale.language() == Language::French { "\u{202f}" } else { "" };
-    format!("{:.0}{space}%", share * 100.0)
+    locale.share(share, 0)
 }
 
 /// Time spent: minutes and seconds.
@@ -50,19 +54,6 @@ pub fn duration(locale: &Locale, ms: u64) -> String {
     }
     let parts = [("minutes", (seconds / 60).to_string()), ("seconds", (seconds % 60).to_string())];
     locale.with("duration-minutes", &parts)
-}
-
-/// A longer time, in minutes or in hours: « 25 min », « 2 h 10 min ».
-#[must_use]
-pub fn span(locale: &Locale, ms: f32) -> String {
-    let minutes = (ms / 60_000.0).ceil().max(1.0) as u32;
-    if minutes < 60 {
-        return locale.count("wait-minutes", minutes);
-    }
-    // To ten minutes: it is an estimate.
-    let minutes = minutes.next_multiple_of(10);
-    let parts = [("hours", (minutes / 60).to_string()), ("minutes", (minutes % 60).to_string())];
-    locale.with("span-hours", &parts)
 }
 
 /// A scheduler day as a date: « 10/03/2026 ».
@@ -117,11 +108,6 @@ mod tests {
         let english = Locale::new(Language::English);
         assert_eq!(wait(&english, Wait::Days(76)).replace('\u{a0}', " "), "2.5 mo");
         assert_eq!(percent(&french, 0.9), "90\u{202f}%");
-        let span = |ms| span(&french, ms).replace(['\u{a0}', '\u{202f}'], " ");
-        assert_eq!(span(10.0), "1 min");
-        assert_eq!(span(24.2 * 60_000.0), "25 min");
-        assert_eq!(span(60.0 * 60_000.0), "1 h");
-        assert_eq!(span(121.0 * 60_000.0), "2 h 10 min");
         assert_eq!(day(&french, 20_522), "10/03/2026");
         assert_eq!(day(&english, 20_522), "10 Mar 2026");
         assert_eq!(day(&english, i32::MAX), "");

@@ -6,6 +6,7 @@ use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, V
 
 use crate::generate::{Choices, Language};
 use crate::locale::Locale;
+use crate::statistics::Period;
 
 /// Turns a text into flashcards and makes them stick. Without a command, opens the window.
 #[derive(Debug, Parser)]
@@ -28,6 +29,8 @@ pub(super) enum Command {
     Cards(Cards),
     /// Print what is to be studied today
     Due,
+    /// Print what was done, what is known and what is to come
+    Statistics(Statistics),
     /// Validate a library, a folder, a deck or a history
     Check {
         /// What to validate; the library when left out
@@ -123,6 +126,41 @@ impl ChoicesChoice {
             Self::Never => Choices::Never,
             Self::Numbers => Choices::Numbers,
             Self::Everywhere => Choices::Everywhere,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Statistics {
+    /// Only the cards of this deck: its title, its id or its file in decks/
+    #[arg(long, conflicts_with = "tag")]
+    pub(super) deck: Option<String>,
+    /// Only the cards of notes with this tag
+    #[arg(long)]
+    pub(super) tag: Option<String>,
+    /// How far to look back, and ahead
+    #[arg(long, value_enum, default_value_t = PeriodChoice::Month)]
+    pub(super) period: PeriodChoice,
+    /// Write each figure's numbers into this folder as a table
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) csv: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum PeriodChoice {
+    Month,
+    Quarter,
+    Year,
+    All,
+}
+
+impl PeriodChoice {
+    pub(super) fn period(self) -> Period {
+        match self {
+            Self::Month => Period::Month,
+            Self::Quarter => Period::Quarter,
+            Self::Year => Period::Year,
+            Self::All => Period::All,
         }
     }
 }

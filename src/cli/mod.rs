@@ -11,6 +11,7 @@ mod check;
 mod due;
 mod generate;
 mod output;
+mod statistics;
 mod terms;
 
 use std::path::PathBuf;
@@ -77,6 +78,7 @@ pub fn run() -> Outcome {
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
         Command::Due => due::run(&library, &locale),
+        Command::Statistics(arguments) => statistics::run(&library, &arguments, &locale),
         Command::Backup { list } => backup::back_up(&library, list, &locale),
         Command::Restore { moment, files } => backup::restore(&library, &moment, &files, &locale),
         Command::Check { path, repair } => {

@@ -11,6 +11,7 @@ mod decks;
 pub mod disk;
 mod error;
 mod events;
+mod exam;
 mod files;
 mod fork;
 mod glance;
@@ -30,11 +31,12 @@ pub use backup::{Backup, back_up, backups, is_due};
 pub use check::{Finding, Remedy, check, check_history, repair};
 pub use decks::{OpenDeck, read_deck};
 pub use error::{LibraryError, Problem, io_key};
+pub use exam::{ExamDate, ExamOf};
 pub use files::{LARGEST, read as read_file};
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
 pub use restore::Restored;
-pub use settings::{Answering, Date, ExamDate, Settings};
+pub use settings::{Answering, Date, Settings};
 pub use shipped::DECKS as SHIPPED_DECKS;
 pub use text::{LARGEST_TEXT, read_text, read_text_from, texts_in};
 pub use watch::{Seen, seen};
@@ -325,9 +327,17 @@ pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
 }
 
 fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
+    write_file(path, text.as_bytes())
+}
+
+/// Writes any file, whole or not at all, and its folder where there is none.
+///
+/// # Errors
+/// When it could not be written; what was there stays.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
     let folder = files::parent(path);
     disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-    files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
+    files::replace(path, bytes).map_err(LibraryError::write(path))
 }
 
 /// ms since 1970-01-01 UTC.

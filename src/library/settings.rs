@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::{LibraryError, Problem};
+use super::exam::ExamDate;
 use super::files;
-use crate::deck::DeckId;
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
@@ -24,16 +24,6 @@ pub struct Settings {
     /// In the order in which they were set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exams: Vec<ExamDate>,
-}
-
-/// The day by which a deck is to be known.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ExamDate {
-    pub deck: DeckId,
-    pub date: Date,
-    /// The share of the cards to know, 0.5 to 0.99.
-    pub share: f32,
 }
 
 /// A calendar day, written `2026-06-15`.
@@ -55,6 +45,16 @@ impl Date {
     pub fn day(self) -> i32 {
         let first = jiff::civil::date(1970, 1, 1);
         self.0.since(first).map_or(0, |span| span.get_days())
+    }
+
+    /// The calendar day of a scheduler day (days since 1970-01-01); the first or the last there is
+    /// where it lies beyond.
+    #[must_use]
+    pub fn of_day(day: i32) -> Self {
+        let first = jiff::civil::date(1970, 1, 1);
+        // A longer span than this is refused, and no calendar goes so far.
+        let day = day.clamp(-4_000_000, 4_000_000);
+        Self(first.saturating_add(jiff::Span::new().days(day)))
     }
 
     /// The day so many days earlier.
@@ -156,6 +156,11 @@ mod tests {
         }
         assert_eq!(String::from(day), "2026-06-15");
         assert_eq!(String::from(day.before(15)), "2026-05-31");
+        assert_eq!(Date::of_day(20_619), day);
+        assert_eq!(String::from(Date::of_day(-1)), "1969-12-31");
+        assert!(
+            Date::of_day(i32::MIN) < Date::of_day(0) && Date::of_day(0) < Date::of_day(i32::MAX)
+        );
         assert!(Date::try_from("15/06/2026".to_owned()).is_err());
     }
 }

@@ -4,6 +4,9 @@
 //! nothing but itself and [`Message`]; refuses nothing: a key that is missing shows as itself,
 //! and a test sees to it that none is.
 
+mod number;
+mod words;
+
 use std::fmt;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -11,6 +14,8 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 use crate::message::Message;
+
+pub use words::Words;
 
 /// A language of the interface.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

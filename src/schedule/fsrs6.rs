@@ -43,12 +43,31 @@ impl Fsrs6 {
         }
     }
 
+    /// The probability of recall before each of a card's reviews but the first; none if the
+    /// parameters make a memory infinite.
+    pub(super) fn recalls(&self, reviews: &[FSRSReview]) -> Option<Vec<f32>> {
+        let item = FSRSItem { reviews: reviews.to_vec() };
+        let memories = self.model.historical_memory_states(item, None).ok()?;
+        let later = reviews.iter().skip(1);
+        let recall = |(memory, review): (MemoryState, &FSRSReview)| {
+            current_retrievability(memory, review.delta_t as f32, self.decay)
+        };
+        Some(memories.into_iter().zip(later).map(recall).collect())
+    }
+
     /// The days until recall falls to the wanted retention, after each of the four grades.
     pub(super) fn intervals(&self, state: &CardState, elapsed: u32) -> [f32; 4] {
         match self.model.next_states(memory(state), self.retention, elapsed) {
             Ok(next) => [next.again, next.hard, next.good, next.easy].map(|item| item.interval),
             Err(_) => [1.0; 4],
         }
+    }
+
+    /// The days until recall falls to the wanted retention.
+    pub(super) fn interval_for(&self, state: &CardState) -> Option<f32> {
+        let MemoryState { stability, .. } = memory(state)?;
+        // The rating counts only where there is no stability.
+        Some(self.model.next_interval(Some(stability), self.retention, Rating::Good as u32))
     }
 
     /// The probability of recall after `elapsed` days.

@@ -2,7 +2,8 @@
 //!
 //! A [`Scheduler`] folds one card's events into a [`CardState`] and says what each of the four
 //! answers would promise. Two memory models stand behind it: FSRS-6 and SM-2. Knows nothing of
-//! files, of decks' contents, of screens; the clock is given to it as a [`Now`].
+//! files, of decks' contents, of screens; the clock is given to it as a [`Now`]. `training` learns
+//! FSRS-6's parameters from the student's reviews, `workload` says what a retention costs.
 
 mod act;
 mod clock;
@@ -15,11 +16,14 @@ mod settings;
 mod sm2;
 mod spread;
 mod state;
+pub mod training;
 #[cfg(test)]
 mod travel;
 #[cfg(test)]
 mod vectors;
+pub mod workload;
 
+pub(crate) use clock::DAY_MINUTES;
 pub use clock::Now;
 pub use fuzz::Load;
 pub use limit::{Limit, Place};

@@ -5,7 +5,7 @@
 
 use super::fsrs6::Fsrs6;
 use super::promise::steps_phase;
-use super::{CardState, LastReview, ModelChoice, Moment, Now, Settings, sm2};
+use super::{CardState, LastReview, ModelChoice, Moment, Now, Settings, fuzz, sm2};
 use crate::deck::CardId;
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
 
@@ -148,10 +148,43 @@ impl Scheduler {
     /// graded, and under SM-2.
     #[must_use]
     pub fn retrievability(&self, state: &CardState, now: &Now) -> Option<f32> {
+        self.retrievability_on(state, now.day)
+    }
+
+    /// As [`Self::retrievability`], on a scheduler day.
+    #[must_use]
+    pub fn retrievability_on(&self, state: &CardState, day: i32) -> Option<f32> {
         match &self.memory {
-            Memory::Fsrs(model) => model.retrievability(state, state.elapsed_days(now.day)?),
+            Memory::Fsrs(model) => model.retrievability(state, state.elapsed_days(day)?),
             Memory::Sm2 => None,
         }
+    }
+
+    /// Gives `state` the memory that a grade leaves, `elapsed` days after the last one; when it
+    /// is due stays as it is.
+    pub fn learn(&self, state: &mut CardState, rating: Rating, elapsed: u32) {
+        if let Memory::Fsrs(model) = &self.memory {
+            model.learn(state, rating, elapsed);
+        }
+    }
+
+    /// The probability of recall `elapsed` days after the last grade; none for a card that was
+    /// never graded, and under SM-2.
+    #[must_use]
+    pub fn recall_after(&self, state: &CardState, elapsed: u32) -> Option<f32> {
+        match &self.memory {
+            Memory::Fsrs(model) => model.retrievability(state, elapsed),
+            Memory::Sm2 => None,
+        }
+    }
+
+    /// The days for which a memory is left alone; none for a card that was never graded, and
+    /// under SM-2.
+    #[must_use]
+    pub fn interval_for(&self, state: &CardState) -> Option<u32> {
+        let Memory::Fsrs(model) = &self.memory else { return None };
+        let days = fuzz::whole(model.interval_for(state)?);
+        Some(days.min(self.settings.maximum_interval))
     }
 }
 

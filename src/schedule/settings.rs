@@ -27,6 +27,10 @@ pub struct Settings {
     pub retention: f32,
     /// The 21 parameters of FSRS-6; empty for the default ones.
     pub parameters: Vec<f32>,
+    /// How many reviews there were to learn from when the parameters were last adopted, or kept
+    /// after a training; 0 before the first.
+    #[serde(skip_serializing_if = "is_none")]
+    pub trained_on: u32,
     /// Minutes between the first answers to a new card; may be empty.
     pub learning_steps: Vec<u32>,
     /// Minutes between the answers after a lapse; may be empty.
@@ -59,6 +63,7 @@ impl Default for Settings {
             model: ModelChoice::Fsrs,
             retention: 0.90,
             parameters: Vec::new(),
+            trained_on: 0,
             learning_steps: vec![1, 10],
             relearning_steps: vec![10],
             new_per_day: 20,
@@ -72,6 +77,12 @@ impl Default for Settings {
             limits: Vec::new(),
         }
     }
+}
+
+/// Not written then, so that files of before stay as they were.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none(number: &u32) -> bool {
+    *number == 0
 }
 
 /// Why settings are refused.

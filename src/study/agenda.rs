@@ -12,6 +12,7 @@ use std::ops::Range;
 use super::collection::{Collection, Identity};
 use super::limits::{Kind, Room};
 use super::queue::{Plan, Remaining, Scope, Sizes, new_comes_next, remaining, urgency};
+use super::turn::Turn;
 use crate::history::Due;
 use crate::schedule::{LEARN_AHEAD_MS, Now};
 
@@ -43,7 +44,8 @@ struct Cards {
     reviews: BTreeSet<(u32, usize)>,
     /// The same, of the backlog.
     late: BTreeSet<(u32, usize)>,
-    new: BTreeSet<usize>,
+    /// With their turns.
+    new: BTreeSet<(Turn, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +111,7 @@ impl Agenda {
                 continue;
             };
             match part {
-                Some(Part::New) => drop(cards.new.remove(&place)),
+                Some(Part::New) => drop(cards.new.remove(&(turn(collection, place), place))),
                 Some(Part::Review(urgency)) => drop(cards.reviews.remove(&(urgency, place))),
                 Some(Part::Late(urgency)) => drop(cards.late.remove(&(urgency, place))),
                 Some(Part::None) | None => {}
@@ -151,7 +153,7 @@ impl Agenda {
                 there.extend(more);
             }
         }
-        cards.new.extend(new);
+        cards.new.extend(new.into_iter().map(|place| (turn(collection, place), place)));
     }
 
     /// What a card was in the plan until now.
@@ -189,7 +191,9 @@ impl Agenda {
         }
         let remaining = self.remaining(room);
         if new_comes_next(remaining, collection.done_in(self.scope, self.day)) {
-            return (self.open(room, Kind::New).find_map(|deck| deck.new.first().copied()), None);
+            let open = self.open(room, Kind::New);
+            let new = open.filter_map(|deck| deck.new.first()).min();
+            return (new.map(|(_, place)| *place), None);
         }
         if remaining.due > 0 {
             let open = || self.open(room, Kind::Review);
@@ -217,6 +221,10 @@ impl Agenda {
         let decks = self.places.clone().zip(&self.decks);
         decks.filter(move |(deck, _)| room.is_open(*deck, kind)).map(|(_, cards)| cards)
     }
+}
+
+fn turn(collection: &Collection, place: usize) -> Turn {
+    collection.cards().get(place).map_or(Turn::USUAL, |card| card.turn)
 }
 
 /// A card's urgency: the smaller, the sooner.

@@ -12,8 +12,9 @@ use super::counts::{Census, Counts, Standing};
 use super::limits::{Limits, Room};
 use super::past::{Depth, Done, fold};
 use super::queue::{Plan, Scope};
+use super::turn::Turn;
 use crate::deck::{CardId, CardPlace, Deck};
-use crate::history::{Due, Event, History, Phase};
+use crate::history::{Due, Event, History, Phase, Row};
 use crate::schedule::{CardState, Load, Now, Scheduler, Settings};
 
 /// A card, and where it is written.
@@ -27,6 +28,8 @@ pub struct CardEntry {
     /// The card's number within its note.
     pub number: u16,
     pub state: CardState,
+    /// When it is begun, as long as it is new.
+    pub turn: Turn,
 }
 
 /// The cards of all decks. A note that stands in two decks belongs to the first.
@@ -141,6 +144,7 @@ impl Collection {
             note: card.note,
             number: card.id.number,
             state: CardState::default(),
+            turn: Turn::default(),
         };
         Self {
             scheduler: Scheduler::new(settings),
@@ -211,6 +215,20 @@ impl Collection {
         self.changes.extend(place);
     }
 
+    /// Gives cards, by their places, their turns among the new ones; all others have the usual one.
+    pub fn set_turns(&mut self, turns: impl IntoIterator<Item = (usize, Turn)>) {
+        for card in &mut self.cards {
+            card.turn = Turn::USUAL;
+        }
+        for (place, turn) in turns {
+            if let Some(card) = self.cards.get_mut(place) {
+                card.turn = turn;
+            }
+        }
+        // What was found to be next may not be any more.
+        self.identity = Identity::default();
+    }
+
     pub(super) fn identity(&self) -> Identity {
         self.identity.clone()
     }
@@ -260,6 +278,30 @@ impl Collection {
     #[must_use]
     pub fn state(&self, id: &CardId) -> Option<&CardState> {
         self.card(id).map(|card| &card.state)
+    }
+
+    /// All that happened, to these cards and to others.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The numbers of [`Self::cards`] in the history, in their order.
+    #[must_use]
+    pub fn numbers(&self) -> &[u32] {
+        &self.numbers
+    }
+
+    /// The numbers of the cards that something happened to and that are in no deck any more.
+    #[must_use]
+    pub fn gone(&self) -> Vec<u32> {
+        strays(&self.history, &self.places).map(|(number, _)| number).collect()
+    }
+
+    /// What happened to the card at `place`, without what was undone.
+    pub(super) fn past(&self, place: usize) -> impl Iterator<Item = &Row> {
+        let number = self.numbers.get(place).copied();
+        number.into_iter().flat_map(|number| self.history.past(number))
     }
 
     /// How many reviews are due on each day.
@@ -315,10 +357,6 @@ impl Collection {
             *days.entry(*day).or_default() += done.reviews;
         }
         days
-    }
-
-    pub(super) fn history(&self) -> &History {
-        &self.history
     }
 
     pub(super) fn deck_count(&self) -> usize {

@@ -6,6 +6,7 @@ use super::collection::{CardEntry, Numbered, strays};
 use super::limits::{Kind, Limits, Room};
 use super::past::{Depth, Done, fold, is_late};
 use super::queue::{Plan, Scope, Sizes, remaining};
+use super::turn::Turn;
 use crate::deck::{CardPlace, Outline};
 use crate::history::History;
 use crate::schedule::{CardState, Now, Scheduler, Settings, Spread};
@@ -113,7 +114,8 @@ pub fn count(
             Counts::add(&mut counts, &state);
             late += u32::from(settings.backlog.is_some_and(|plan| waits(&state, plan)));
             let (id, number) = (card.id.clone(), card.id.number);
-            note.push(CardEntry { id, deck: *deck, note: card.note, number, state });
+            let (deck, turn) = (*deck, Turn::default());
+            note.push(CardEntry { id, deck, note: card.note, number, state, turn });
             if rest.peek().is_none_or(|((_, next), _)| next.note != card.note) {
                 // The places do not matter where cards are only counted.
                 Plan::add_note(&mut plan, &scheduler, &note, 0, now);

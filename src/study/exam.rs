@@ -7,16 +7,15 @@
 //! after it; nothing is moved until the student answers. Refuses to plan without FSRS: SM-2 has no
 //! notion of how probable a recall is.
 
-use crate::deck::CardId;
 use crate::history::Rating;
 use crate::schedule::{CardState, Now, Scheduler};
 
 /// How many of the last days before the exam are planned as a whole.
 pub const LAST_DAYS: i32 = 8;
 /// A recall that a review raises by less than this is left alone.
-const LEAST_GAIN: f32 = 0.004;
+pub(super) const LEAST_GAIN: f32 = 0.004;
 /// The same for a card that was already seen in the last days: others come first.
-const LEAST_GAIN_AGAIN: f32 = 0.03;
+pub(super) const LEAST_GAIN_AGAIN: f32 = 0.03;
 
 /// What the student wants.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,6 +26,8 @@ pub struct Exam {
     pub share: f32,
     /// The most reviews of the plan on one day.
     pub most: usize,
+    /// New cards are begun in the last days too.
+    pub begin_late: bool,
 }
 
 /// What one card can expect.
@@ -74,7 +75,6 @@ pub struct Proposal {
 #[must_use]
 pub fn outlook(
     scheduler: &Scheduler,
-    card: &CardId,
     state: &CardState,
     exam: &Exam,
     now: &Now,
@@ -85,13 +85,15 @@ pub fn outlook(
     let then = Now { day: exam.day, ..*now };
     let left = scheduler.retrievability(state, &then)?;
     let today = scheduler.retrievability(state, now)?;
+    let days = u32::try_from(exam.day.saturating_sub(now.day)).unwrap_or(0);
     let after = |ratings: &[Rating]| {
         let mut state = state.clone();
+        let mut elapsed = state.elapsed_days(now.day)?;
         for rating in ratings {
-            let draft = scheduler.answer(card, &state, *rating, 0, now);
-            scheduler.step(&mut state, &draft);
+            scheduler.learn(&mut state, *rating, elapsed);
+            elapsed = 0;
         }
-        scheduler.retrievability(&state, &then)
+        scheduler.recall_after(&state, days)
     };
     // Known, or forgotten and learnt again on the same day.
     let (known, learnt) = (after(&[Rating::Good])?, after(&[Rating::Again, Rating::Good])?);
@@ -107,7 +109,7 @@ pub fn outlook(
 #[must_use]
 pub fn propose<'a>(
     scheduler: &Scheduler,
-    cards: impl IntoIterator<Item = (&'a CardId, &'a CardState)>,
+    cards: impl IntoIterator<Item = &'a CardState>,
     exam: &Exam,
     now: &Now,
 ) -> Proposal {
@@ -115,14 +117,14 @@ pub fn propose<'a>(
     let outlooks: Vec<(usize, Outlook, Seen)> = cards
         .into_iter()
         .enumerate()
-        .filter_map(|(at, (card, state))| {
+        .filter_map(|(at, state)| {
             let last = state.last.map_or(i32::MIN, |last| last.day);
             let seen = match last {
                 day if day == now.day => Seen::Today,
                 day if day >= exam.day.saturating_sub(LAST_DAYS) => Seen::Lately,
                 _ => Seen::Before,
             };
-            Some((at, outlook(scheduler, card, state, exam, now)?, seen))
+            Some((at, outlook(scheduler, state, exam, now)?, seen))
         })
         .collect();
     let mut proposal = Proposal::default();
@@ -176,7 +178,11 @@ pub fn propose<'a>(
 /// left for that.
 #[must_use]
 pub fn new_a_day(new: usize, exam: &Exam, today: i32) -> Option<usize> {
-    let days = exam.day.saturating_sub(today).saturating_sub(LAST_DAYS);
+    let left = exam.day.saturating_sub(today);
+    let days = match left.saturating_sub(LAST_DAYS) {
+        ..=0 if exam.begin_late => left,
+        days => days,
+    };
     let days = usize::try_from(days).ok().filter(|days| *days > 0)?;
     Some(new.div_ceil(days))
 }
@@ -184,6 +190,7 @@ pub fn new_a_day(new: usize, exam: &Exam, today: i32) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::CardId;
     use crate::schedule::Settings;
 
     fn now(day: i32) -> Now {
@@ -218,10 +225,10 @@ mod tests {
     fn a_review_gains_and_the_plan_adds_up() {
         let scheduler = Scheduler::new(&Settings::default());
         let cards = cards(&scheduler, 60);
-        let exam = Exam { day: 30, share: 0.97, most: 100 };
-        let given = || cards.iter().map(|(id, state)| (id, state));
-        for (id, state) in given() {
-            let outlook = outlook(&scheduler, id, state, &exam, &now(25)).unwrap();
+        let exam = Exam { day: 30, share: 0.97, most: 100, begin_late: false };
+        let given = || cards.iter().map(|(_, state)| state);
+        for state in given() {
+            let outlook = outlook(&scheduler, state, &exam, &now(25)).unwrap();
             assert!(outlook.gain() > -0.001, "{outlook:?}");
         }
         let far = propose(&scheduler, given(), &exam, &now(10));
@@ -240,26 +247,44 @@ mod tests {
     fn no_more_is_asked_than_the_share_takes() {
         let scheduler = Scheduler::new(&Settings::default());
         let cards = cards(&scheduler, 60);
-        let given = || cards.iter().map(|(id, state)| (id, state));
+        let given = || cards.iter().map(|(_, state)| state);
         let asked = |share: f32| {
-            propose(&scheduler, given(), &Exam { day: 30, share, most: 100 }, &now(28)).to_review
+            propose(
+                &scheduler,
+                given(),
+                &Exam { day: 30, share, most: 100, begin_late: false },
+                &now(28),
+            )
+            .to_review
         };
         assert!(asked(0.6) < asked(0.95) && asked(0.95) <= asked(0.99));
         assert_eq!(
-            propose(&scheduler, given(), &Exam { day: 20, share: 0.9, most: 9 }, &now(28)),
+            propose(
+                &scheduler,
+                given(),
+                &Exam { day: 20, share: 0.9, most: 9, begin_late: false },
+                &now(28)
+            ),
             Proposal::default()
         );
         assert_eq!(
-            propose(&scheduler, [], &Exam { day: 30, share: 0.9, most: 9 }, &now(28)),
+            propose(
+                &scheduler,
+                [],
+                &Exam { day: 30, share: 0.9, most: 9, begin_late: false },
+                &now(28)
+            ),
             Proposal::default()
         );
     }
 
     #[test]
     fn new_cards_are_begun_before_the_last_days() {
-        let exam = Exam { day: 75, share: 0.95, most: 200 };
+        let exam = Exam { day: 75, share: 0.95, most: 200, begin_late: false };
         assert_eq!(new_a_day(1200, &exam, 0), Some(18));
         assert_eq!(new_a_day(0, &exam, 0), Some(0));
         assert_eq!(new_a_day(10, &exam, 70), None);
+        let late = Exam { begin_late: true, ..exam };
+        assert_eq!((new_a_day(10, &late, 70), new_a_day(1200, &late, 0)), (Some(2), Some(18)));
     }
 }

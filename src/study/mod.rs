@@ -6,6 +6,7 @@
 
 mod agenda;
 mod backlog;
+mod catching_up;
 #[cfg(test)]
 mod chance;
 mod collection;
@@ -14,20 +15,28 @@ mod counts;
 mod desk;
 mod exam;
 mod forecast;
+#[cfg(test)]
+mod foreseen;
+mod grid;
 mod limits;
+mod pace;
 mod past;
 mod queue;
 mod session;
 #[cfg(test)]
 mod trial;
+mod turn;
 mod typed;
 
 pub use backlog::{Backlog, Progress, backlog, gain};
+pub use catching_up::{CatchingUp, Recall, catch_up};
 pub use collection::{CardEntry, Collection};
 pub use counts::{Census, Counts, count};
 pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
-pub use forecast::{Forecast, Recall, forecast};
+pub use forecast::{Day, Forecast, forecast};
 pub use limits::Limits;
+pub use pace::Pace;
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};
+pub use turn::Turn;
 pub use typed::{Comparison, Fate, Forgiven, Word, compare};

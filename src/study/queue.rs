@@ -1,11 +1,12 @@
 //! What is to be asked today, and in which order.
 //!
 //! First the learning cards whose time has come; then reviews, those most at risk first, with the
-//! new cards spread evenly among them in the order of their deck; last, a learning card that is
-//! due within [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). While a backlog is being spread,
-//! what fell due since comes as always, and after it the day's share of the backlog, what loses
-//! most by waiting first. All of it is a function of the cards' states and of what was done today:
-//! a sitting that was killed goes on where it was.
+//! new cards spread evenly among them, those that an exam needs before the others, in the order of
+//! their deck; last, a learning card that is due within
+//! [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). While a backlog is being spread, what fell
+//! due since comes as always, and after it the day's share of the backlog, what loses most by
+//! waiting first. All of it is a function of the cards' states and of what was done today: a
+//! sitting that was killed goes on where it was.
 
 use std::ops::Range;
 
@@ -13,6 +14,7 @@ use super::backlog::gain;
 use super::collection::{CardEntry, Collection};
 use super::limits::{Kind, Room};
 use super::past::{Done, is_late};
+use super::turn::Turn;
 use crate::history::{Due, Phase};
 use crate::schedule::{ModelChoice, Now, Scheduler, Spread};
 
@@ -102,7 +104,8 @@ impl Plan {
         let mut new = None;
         for (place, card) in (first..).zip(note) {
             let state = &card.state;
-            if !state.is_active(now.day) {
+            let held = state.phase == Phase::New && card.turn == Turn::HELD;
+            if held || !state.is_active(now.day) {
                 continue;
             }
             // A card that was itself graded today and set due again is not its own sibling.

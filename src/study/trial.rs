@@ -177,6 +177,29 @@ fn a_buried_card_is_back_tomorrow() {
 }
 
 #[test]
+fn new_cards_have_their_turns() {
+    let settings = Settings { new_per_day: 4, ..plain() };
+    let mut desk = Desk::new(vec![deck("a", 4, 1), deck("b", 4, 1)], settings);
+    let mut session = desk.session(Scope::All);
+    assert_eq!(session.current().unwrap().to_string(), "a0.1");
+    desk.collection.set_turns([
+        (0, Turn::HELD),
+        (3, Turn::first(1)),
+        (6, Turn::first(0)),
+        (7, Turn::first(0)),
+    ]);
+    // The card on the table stays.
+    session.refresh(&desk.collection, &desk.now());
+    assert_eq!(session.current().unwrap().to_string(), "a0.1");
+    let asked = names(&desk.play(Scope::All));
+    assert_eq!(asked[..4], ["b2.1", "b3.1", "a3.1", "a1.1"]);
+    desk.next_day();
+    assert_eq!(desk.collection.counts(0, &desk.now()).new, 1, "one is held");
+    desk.collection.set_turns([]);
+    assert_eq!(desk.collection.counts(0, &desk.now()).new, 2);
+}
+
+#[test]
 fn what_is_shown_is_what_is_promised() {
     let settings = Settings { learning_steps: Vec::new(), ..Settings::default() };
     let mut desk = Desk::new(vec![deck("a", 30, 1)], settings);

@@ -4,7 +4,6 @@ use std::time::{Duration, Instant};
 
 use carabin::app::command::Screen;
 use carabin::deck::Note;
-use carabin::history::Kind;
 use carabin::library::{Library, Theme};
 use egui::Key;
 use egui::accesskit::Role;
@@ -182,76 +181,4 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
     window.harness.get_by_label("Un fichier rétabli.");
     window.command(Key::Z);
     assert!(backs(&window).len() < before.len());
-}
-
-#[test]
-fn an_exam_is_set_planned_and_studied_for() {
-    let mut window = Window::open("exam", &Setup { days: 9, ..Setup::one_deck(0) });
-    let set = |window: &mut Window, date: &str| {
-        window.command(Key::K);
-        window
-            .harness
-            .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
-            .type_text("examen");
-        window.run();
-        window.press(Key::Enter);
-        let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
-        field.focus();
-        window.run();
-        window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen").type_text(date);
-        window.run();
-        window.press(Key::Enter);
-    };
-    set(&mut window, "hier");
-    window.harness.get_by_label_contains("Ce n’est pas une date à venir");
-    window.harness.get_by_label("Annuler").click();
-    window.run();
-    window.harness.get_by_label("Fermer").click();
-    window.run();
-    // Today is 10 March 2026.
-    set(&mut window, "14/03/2026");
-    window.harness.get_by_label_contains("Examen le 14/03/2026, dans 4 jours.");
-    let asked = window.harness.state().state().exams[0].proposal.cards.len();
-    assert!(asked > 0, "the last days have come");
-    let before = window.harness.state().state().library.history().events().len();
-    window.harness.get_by_label_contains("pour l’examen").click();
-    window.run();
-    assert_eq!(screen(&window), Screen::Study);
-    for _ in 0..asked {
-        window.press(Key::Space);
-        while !window.harness.state().state().sitting.as_ref().unwrap().revealed {
-            window.press(Key::Space);
-        }
-        window.press(Key::Num3);
-    }
-    let state = window.harness.state().state();
-    assert!(state.asked_card().is_none(), "each was known once");
-    let events = state.library.history().events();
-    assert_eq!(events.len(), before + asked);
-    assert!(events.iter().all(|event| event.kind == Kind::Review), "the answers count");
-    window.press(Key::Enter);
-    assert_eq!(window.harness.query_all_by_label_contains("pour l’examen").count(), 0);
-    window.harness.get_by_label_contains("dans 4 jours");
-}
-
-#[test]
-fn an_exam_is_kept_and_its_setting_undone() {
-    let mut window = Window::open("exam-kept", &Setup { days: 3, ..Setup::one_deck(1) });
-    window.harness.get_by_label("Plus – Micrométastases").click();
-    window.run();
-    window.harness.get_by_label("Date d’examen").click();
-    window.run();
-    window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen").focus();
-    window.run();
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
-    field.type_text("2026-06-15");
-    window.run();
-    window.harness.get_by_label("Valider").click();
-    window.run();
-    window.harness.get_by_label_contains("Examen le 15/06/2026, dans 97 jours.");
-    let read = Library::look(&window.root).unwrap();
-    assert_eq!(read.settings().exams.len(), 1);
-    window.command(Key::Z);
-    assert!(window.harness.state().state().exams.is_empty());
-    assert!(Library::look(&window.root).unwrap().settings().exams.is_empty());
 }

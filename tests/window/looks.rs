@@ -10,14 +10,14 @@ use egui_kittest::kittest::Queryable as _;
 use crate::backlog::{away, nested};
 use crate::support::{Setup, Window, candidates};
 
-const LOOKS: [Look; 4] = [
+pub const LOOKS: [Look; 4] = [
     ("fr_light", "fr", Theme::Light),
     ("fr_dark", "fr", Theme::Dark),
     ("en_light", "en", Theme::Light),
     ("en_dark", "en", Theme::Dark),
 ];
 
-type Look = (&'static str, &'static str, Theme);
+pub type Look = (&'static str, &'static str, Theme);
 
 /// Paints `screen` in each of the four looks, after `act`.
 fn paint(screen: &str, setup: &Setup, act: impl Fn(&mut Window)) {
@@ -25,7 +25,7 @@ fn paint(screen: &str, setup: &Setup, act: impl Fn(&mut Window)) {
 }
 
 /// Paints `screen` in some of the looks; what comes back fails the test when it is dropped.
-fn paint_in(
+pub fn paint_in(
     screen: &str,
     looks: &[Look],
     setup: &Setup,
@@ -177,6 +177,79 @@ fn folders() {
     }));
     let small = Setup { size: [720.0, 520.0], ..setup };
     results.extend(paint_in("small-folders", &LOOKS[..1], &small, |_| {}));
+}
+
+/// Exams of a deck and of a tag, with more to begin than the limit allows.
+#[test]
+fn exam_plans() {
+    let settings = "(format: 1, scheduling: (new_per_day: 1), exams: [\
+        (tag: \"pnp\", date: \"2026-04-07\", share: 0.95), \
+        (deck: \"b\", date: \"2026-03-14\", share: 0.97), \
+        (deck: \"a\", date: \"2026-04-20\", share: 0.9)])";
+    let decks = crate::exams::decks();
+    let setup = Setup { settings, decks, days: 9, size: [1000.0, 900.0], ..Setup::default() };
+    let mut results = paint_in("exam-tag", &[LOOKS[0], LOOKS[3]], &setup, |_| {});
+    let show = |window: &mut Window, names: [&str; 2]| {
+        let name = names.into_iter().find(|name| window.harness.query_by_label(name).is_some());
+        window.harness.get_by_label(name.unwrap()).click();
+        window.run();
+    };
+    results.extend(paint_in("exam-plan", &LOOKS, &setup, |window| {
+        show(window, ["Plan de l’examen – Paquet a", "Plan for the exam – Paquet a"]);
+    }));
+    results.extend(paint_in("exam-choose", &[LOOKS[1], LOOKS[2]], &setup, |window| {
+        window.command(Key::K);
+        let field = window.harness.get_by_role(egui::accesskit::Role::TextInput);
+        let french = window.harness.query_by_label("Aujourd’hui").is_some();
+        field.type_text(if french { "nouvel examen" } else { "new exam" });
+        window.run();
+        window.press(Key::Enter);
+        window.press(Key::ArrowDown);
+    }));
+}
+
+#[test]
+fn flags_and_leeches() {
+    let setup = Setup { settings: crate::aside::LEECH, ..Setup::one_deck(1) };
+    let two = [LOOKS[0], LOOKS[3]];
+    let mut results = paint_in("study-flag", &two, &setup, |window| {
+        window.press(Key::Enter);
+        window.command(Key::Num2);
+        window.press(Key::M);
+    });
+    results.extend(paint_in("study-leech", &two, &setup, crate::aside::until_a_leech));
+    results.extend(paint_in("leeches", &[LOOKS[1], LOOKS[2]], &setup, |window| {
+        crate::aside::until_a_leech(window);
+        window.press(Key::S);
+        window.command(Key::K);
+        let field = window.harness.get_by_role(egui::accesskit::Role::TextInput);
+        field.type_text(if window.harness.query_by_label("Étude").is_some() {
+            "tenaces ou"
+        } else {
+            "leeches and"
+        });
+        window.run();
+        window.press(Key::Enter);
+    }));
+}
+
+#[test]
+fn statistics() {
+    let setup = Setup { days: 25, size: [1000.0, 4900.0], ..Setup::default() };
+    let count = |window: &mut Window| {
+        window.command(Key::T);
+        crate::counting::counted(window);
+    };
+    // All figures once; elsewhere those that are seen first.
+    let mut results = paint_in("statistics", &LOOKS[..1], &setup, count);
+    let first = Setup { size: [1000.0, 1100.0], ..setup };
+    results.extend(paint_in("statistics-first", &[LOOKS[1], LOOKS[3]], &first, count));
+    let narrow = Setup { days: 20, size: [720.0, 900.0], ..Setup::default() };
+    results.extend(paint_in("small-statistics", &[LOOKS[1]], &narrow, |window| {
+        count(window);
+        window.press(Key::PageDown);
+    }));
+    results.extend(paint_in("statistics-empty", &[LOOKS[2]], &Setup::default(), count));
 }
 
 #[test]

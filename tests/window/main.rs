@@ -9,10 +9,15 @@
 )]
 
 mod around;
+mod aside;
 mod backlog;
+mod counting;
 mod creating;
+mod exams;
 mod following;
 mod looks;
+mod memory;
+mod spoken;
 mod studying;
 mod support;
 mod texts;

@@ -1,7 +1,7 @@
 //! Studying by mouse and by keyboard.
 
 use carabin::app::command::Screen;
-use carabin::history::{Kind, Phase};
+use carabin::history::Kind;
 use carabin::library::Library;
 use egui::Key;
 use egui::accesskit::Role;
@@ -280,28 +280,3 @@ fn cramming_and_studying_ahead_move_no_date() {
         assert!(events.iter().any(|event| event.kind == Kind::Cram), "it is logged");
     }
 }
-
-#[test]
-fn a_leech_is_named() {
-    let mut window = Window::open("leech", &Setup { settings: LEECH, ..Setup::one_deck(1) });
-    window.press(Key::Enter);
-    // Known, then forgotten: one lapse is enough here.
-    for _ in 0..20 {
-        let Some((card, ..)) = window.harness.state().state().asked_card() else {
-            window.press(Key::Enter);
-            window.wait(40 * 86_400_000);
-            window.press(Key::Enter);
-            continue;
-        };
-        let forgets = card.state.phase == Phase::Review;
-        window.press(Key::Space);
-        window.press(if forgets { Key::Num1 } else { Key::Num4 });
-        if forgets {
-            window.harness.get_by_label_contains("Carte tenace");
-            return;
-        }
-    }
-    panic!("no leech is named");
-}
-
-const LEECH: &str = "(format: 1, scheduling: (leech_lapses: 1))";

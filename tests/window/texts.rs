@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use carabin::app::command::{Command, Screen};
 use carabin::history::Rating;
+use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
@@ -64,6 +65,9 @@ fn every_command_has_a_name() {
         Command::StudyDeck(0),
         Command::Choose(0),
         Command::CancelGenerate,
+        Command::CancelTraining,
+        Command::CancelSimulation,
+        Command::AdoptRetention(90),
         Command::NextCandidate,
         Command::PreviousCandidate,
         Command::Keep,
@@ -74,6 +78,13 @@ fn every_command_has_a_name() {
         Command::DismissProblems,
         Command::TogglePalette,
         Command::Grade(Rating::Again),
+        Command::ShowPlan(None),
+        Command::PlanExam(Some(ExamOf::Tag(String::new()))),
+        Command::StudyForExam(ExamOf::Tag(String::new())),
+        Command::BeginLate(ExamOf::Tag(String::new())),
+        Command::RaiseLimit(1),
+        Command::SuspendCard("a.1".parse().unwrap()),
+        Command::ResumeCard("a.1".parse().unwrap()),
     ];
     for language in Language::ALL {
         let locale = Locale::new(language);

@@ -23,6 +23,13 @@ command-study-for-exam = Review for the exam
 command-cram = Cram
 command-study-ahead = Study ahead
 command-suspend = Suspend the card
+command-resume = Resume the card
+command-flag-red = Red flag
+command-flag-orange = Orange flag
+command-flag-green = Green flag
+command-flag-blue = Blue flag
+command-leeches = Leeches and suspended cards
+command-cram-leeches = Cram the leeches
 command-bury = Put off until tomorrow
 command-decks-back = Back to the decks
 command-end-study = End the session
@@ -74,6 +81,10 @@ keys-closer = I
 keys-closer-text = why this interval: what Carabin knows of the card
 keys-mark = M E
 keys-mark-text = while studying: mark, edit the note
+keys-aside = S P
+keys-aside-text = while studying: suspend the card, put it off until tomorrow
+keys-leech = L R
+keys-leech-text = suspend, rewrite the leech that was just named
 keys-escape = Esc
 keys-escape-text = end the session, close
 
@@ -125,7 +136,10 @@ window-title = Carabin – { $count ->
 study-marked = marked
 study-leech = leech
 study-cram = dates stay
-notice-leech = A leech: “{ $front }” was forgotten { $count } times. Rewrite it (E) or suspend it: seeing it without end teaches nothing more.
+notice-leech = A leech: “{ $front }” was forgotten { $count ->
+    [one] once
+   *[other] { $count } times
+}. Rewrite its note (R) or suspend it (L): seeing it without end teaches nothing more.
 notice-nothing-to-cram = There is no card to go through in this way.
 closer-title = What Carabin knows of this card
 closer-new = A new card: there is nothing to measure yet.
@@ -138,6 +152,18 @@ closer-answers = Answers
 closer-lapses = Lapses
 closer-outcome = in { $wait }, then a stability of { $stability }
 study-more = More
+leeches-text = A leech was forgotten so often that seeing it again teaches little. Rewrite its note, or suspend it: a suspended card is not asked any more.
+leeches-none = No card is a leech or suspended.
+leeches-lapses = { $count ->
+    [0] never forgotten
+    [one] forgotten once
+   *[other] forgotten { $count } times
+}
+leeches-suspended = suspended
+leeches-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}
 study-progress = { $done } of { $total }
 study-list = { $count ->
     [one] { $count } item
@@ -252,6 +278,7 @@ field-items = Items, one a line
 field-distractors = Wrong answers, one a line
 
 notice-suspended = Card suspended. Ctrl+Z takes it back.
+notice-resumed = The card will be asked again. Ctrl+Z to undo.
 notice-buried = Card put off until tomorrow. Ctrl+Z takes it back.
 notice-undone = Undone: { $name }.
 notice-nothing-to-undo = Nothing to undo.

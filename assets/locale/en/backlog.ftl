@@ -86,7 +86,3 @@ limits-both = at most { $new } new and { $reviews ->
 } a day
 error-no-limit = A limit is a whole number, such as 20, or nothing.
 settings-fault-spread = A backlog is spread over 1 to 365 days, not { $days }.
-span-hours = { $hours } h{ $minutes ->
-    [0] { "" }
-   *[other] { " " }{ $minutes } min
-}

@@ -70,3 +70,8 @@ restore-done = { $files ->
 }
 restore-undo = To go back: carabin restore { $moment }
 restore-left = { $path }: the copy can’t be read; the file was left as it is.
+help-statistics = Print what was done, what is known and what is to come
+help-statistics-deck = Only the cards of this deck: its title, its id or its file in decks/
+help-statistics-tag = Only the cards of notes with this tag
+help-statistics-period = How far to look back, and ahead
+help-statistics-csv = Write each figure’s numbers into this folder as a table

@@ -23,6 +23,13 @@ command-study-for-exam = Réviser pour l’examen
 command-cram = Bachoter
 command-study-ahead = Étudier en avance
 command-suspend = Suspendre la carte
+command-resume = Reprendre la carte
+command-flag-red = Drapeau rouge
+command-flag-orange = Drapeau orange
+command-flag-green = Drapeau vert
+command-flag-blue = Drapeau bleu
+command-leeches = Cartes tenaces ou suspendues
+command-cram-leeches = Bachoter les cartes tenaces
 command-bury = Remettre à demain
 command-decks-back = Retour aux paquets
 command-end-study = Terminer la séance
@@ -74,6 +81,10 @@ keys-closer = I
 keys-closer-text = pourquoi cet intervalle : ce que Carabin sait de la carte
 keys-mark = M E
 keys-mark-text = pendant l’étude : marquer, modifier la note
+keys-aside = S P
+keys-aside-text = pendant l’étude : suspendre la carte, la remettre à demain
+keys-leech = L R
+keys-leech-text = suspendre, récrire la carte tenace qui vient d’être nommée
 keys-escape = Échap
 keys-escape-text = terminer la séance, fermer
 
@@ -131,7 +142,10 @@ window-title = Carabin – { $count ->
 study-marked = marquée
 study-leech = tenace
 study-cram = sans effet sur les dates
-notice-leech = Carte tenace : « { $front } » a été oubliée { $count } fois. Réécrivez-la (E) ou suspendez-la : la revoir sans fin n’apprend plus rien.
+notice-leech = Carte tenace : « { $front } » a été oubliée { $count ->
+    [one] une fois
+   *[other] { $count } fois
+}. Récrivez sa note (R) ou suspendez-la (L) : la revoir sans fin n’apprend plus rien.
 notice-nothing-to-cram = Il n’y a aucune carte à revoir ainsi.
 closer-title = Ce que Carabin sait de cette carte
 closer-new = Une nouvelle carte : il n’y a encore rien à mesurer.
@@ -144,6 +158,18 @@ closer-answers = Réponses
 closer-lapses = Oublis
 closer-outcome = dans { $wait }, puis stabilité de { $stability }
 study-more = Plus
+leeches-text = Une carte tenace a été oubliée si souvent que la revoir n’apprend plus grand-chose. Récrivez sa note, ou suspendez-la : une carte suspendue n’est plus posée.
+leeches-none = Aucune carte n’est tenace ni suspendue.
+leeches-lapses = { $count ->
+    [0] jamais oubliée
+    [one] oubliée une fois
+   *[other] oubliée { $count } fois
+}
+leeches-suspended = suspendue
+leeches-more = { $count ->
+    [one] Et une autre.
+   *[other] Et { $count } autres.
+}
 study-progress = { $done } sur { $total }
 study-list = { $count ->
     [one] { $count } élément
@@ -258,6 +284,7 @@ field-items = Éléments, un par ligne
 field-distractors = Réponses fausses, une par ligne
 
 notice-suspended = Carte suspendue. Ctrl+Z pour annuler.
+notice-resumed = La carte sera de nouveau posée. Ctrl+Z pour annuler.
 notice-buried = Carte remise à demain. Ctrl+Z pour annuler.
 notice-undone = Annulé : { $name }.
 notice-nothing-to-undo = Rien à annuler.

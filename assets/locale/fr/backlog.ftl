@@ -89,7 +89,3 @@ limits-both = au plus { $new ->
 } par jour
 error-no-limit = Une limite est un nombre entier, comme 20, ou rien.
 settings-fault-spread = Un retard s’étale sur 1 à 365 jours, pas sur { $days }.
-span-hours = { $hours } h{ $minutes ->
-    [0] { "" }
-   *[other]  { $minutes } min
-}

@@ -70,3 +70,8 @@ restore-done = { $files ->
 }
 restore-undo = Pour revenir en arrière : carabin restore { $moment }
 restore-left = { $path } : la copie ne peut pas être lue ; le fichier est resté tel quel.
+help-statistics = Afficher ce qui a été fait, ce qui est su et ce qui vient
+help-statistics-deck = Seulement les cartes de ce paquet : son titre, son identifiant ou son fichier dans decks/
+help-statistics-tag = Seulement les cartes des notes qui portent cette étiquette
+help-statistics-period = Jusqu’où regarder, en arrière et en avant
+help-statistics-csv = Écrire les nombres de chaque figure dans ce dossier, en tableaux

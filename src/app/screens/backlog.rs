@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::state::{Forms, State};
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
-use crate::study::{Backlog, Forecast};
+use crate::study::{Backlog, CatchingUp};
 
 /// How much is overdue since when, and what can be done about it; nothing when it is little.
 pub fn line(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -66,7 +66,7 @@ fn overdue(state: &State, backlog: &Backlog) -> String {
     let told = [("count", backlog.cards.to_string()), ("since", since)];
     let mut text = locale.with("backlog-overdue", &told);
     if let Some(pace) = backlog.pace {
-        let time = words::span(locale, backlog.answers * pace);
+        let time = locale.time_spent((backlog.answers * pace) as u64);
         text.push_str(&locale.with("backlog-time", &[("time", time)]));
     }
     text.push('.');
@@ -128,7 +128,7 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
 /// What the chosen days would be like, sentence by sentence.
 fn expected(state: &State, backlog: &Backlog, form: &SpreadForm) -> Vec<String> {
     let locale = &state.locale;
-    let Forecast { share, reviews, answers, most, recall } = form.forecast;
+    let CatchingUp { share, reviews, answers, most, recall } = form.course;
     let days = form.days.to_string();
     let numbers = [
         ("days", days.clone()),
@@ -139,7 +139,7 @@ fn expected(state: &State, backlog: &Backlog, form: &SpreadForm) -> Vec<String> 
     let mut said = vec![locale.with("backlog-share", &numbers)];
     let mut a_day = locale.with("backlog-reviews", &numbers);
     if let Some(pace) = backlog.pace {
-        let time = words::span(locale, answers * pace);
+        let time = locale.time_spent((answers * pace) as u64);
         a_day.push_str(&locale.with("backlog-time-a-day", &[("time", time)]));
     }
     a_day.push_str(&locale.with("backlog-most", &numbers));

@@ -8,7 +8,6 @@ use crate::app::command::Command;
 use crate::app::state::{Forms, Sitting, State};
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
-use crate::deck::Note;
 use crate::history::Rating;
 use crate::schedule::{ModelChoice, Wait};
 
@@ -66,7 +65,9 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
 }
 
 /// The note's fields; Ctrl+Enter keeps what was typed, Escape does not.
-pub fn editor(ui: &Ui, state: &State, note: &Note, forms: &mut Forms, commands: &mut Vec<Command>) {
+pub fn editor(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+    let edited = state.editing.as_ref().and_then(|card| state.card(card));
+    let Some((.., note, _)) = edited else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));

@@ -9,6 +9,7 @@ use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{folders, fonts, widgets};
 use crate::deck::Deck;
+use crate::library::ExamOf;
 use crate::schedule::Place;
 use crate::study::Counts;
 
@@ -30,9 +31,15 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 return;
             }
             today(ui, state, commands);
+            if state.memory.proposed {
+                propose_training(ui, state, commands);
+            }
             ui.add_space(UNIT * 1.5);
             backlog::line(ui, state, commands);
+            exam::tags(ui, state, commands);
             list(ui, state, commands);
+            ui.add_space(UNIT / 2.0);
+            exam::foot(ui, state, commands);
             ui.add_space(UNIT * 3.0);
         });
     });
@@ -67,6 +74,25 @@ fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         folder::indented(ui, depth, |ui| deck(ui, state, index, &open.deck, counts, commands));
         ui.add_space(UNIT / 2.0);
     }
+}
+
+/// One line, as long as neither a training nor a refusal has answered it.
+fn propose_training(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.horizontal_wrapped(|ui| {
+        let text = RichText::new(locale.tr("memory-proposal")).size(14.0).color(tokens.muted);
+        ui.label(text);
+        let offers = [
+            ("memory-see", Command::Go(Screen::Memory)),
+            ("memory-not-now", Command::KeepParameters),
+        ];
+        for (key, command) in offers {
+            if ui.link(RichText::new(locale.tr(key)).size(14.0)).clicked() {
+                commands.push(command);
+            }
+        }
+    });
 }
 
 fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -150,7 +176,7 @@ fn deck(
                 let name = locale.tr("study-more");
                 let menu = ui.menu_button(&name, |ui| {
                     let more = [
-                        Command::PlanExam(index),
+                        Command::PlanExam(Some(ExamOf::Deck(deck.id.clone()))),
                         Command::Cram(index),
                         Command::StudyAhead(index),
                         Command::LimitDay(Place::Deck(deck.id.clone())),
@@ -180,7 +206,7 @@ fn deck(
             ],
         );
         widgets::progress(ui, tokens, share(counts.seen), share(counts.mature), &label);
-        if let Some(planned) = state.exams.iter().find(|planned| planned.deck == index) {
+        if let Some(planned) = state.exams.of(&ExamOf::Deck(deck.id.clone())) {
             exam::line(ui, state, planned, commands);
         }
     });

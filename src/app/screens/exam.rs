@@ -1,51 +1,126 @@
-//! The exam of a deck: its line on the deck, and the form where it is set.
+//! Exams: their lines on *Decks*, and the form where one is set.
 
-use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, Slider, TextEdit, Ui};
+use egui::{
+    Frame, Key, Label, Margin, Modal, Modifiers, RichText, Role, ScrollArea, Sense, Slider, Stroke,
+    TextEdit, Ui, WidgetInfo, vec2,
+};
 
 use crate::app::command::Command;
-use crate::app::exams::Planned;
+use crate::app::exams::{Choice, ExamForm, Planned};
 use crate::app::state::{Forms, State};
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
+use crate::deck::fold;
+use crate::library::ExamOf;
 use crate::locale::Language;
-use crate::study::LAST_DAYS;
+
+/// The exams of tags, which belong to no deck; and what the day's limit leaves too little room
+/// for.
+pub fn tags(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let of_tag = |planned: &&Planned| matches!(planned.exam.of, ExamOf::Tag(_));
+    for planned in state.exams.planned.iter().filter(of_tag) {
+        widgets::card(ui, tokens, |ui| {
+            let name = state.exam_name(&planned.exam.of);
+            let title = RichText::new(name).size(18.0).family(fonts::medium());
+            ui.add(Label::new(title).wrap());
+            line(ui, state, planned, commands);
+        });
+        ui.add_space(UNIT / 2.0);
+    }
+    let wanted = state.exams.new_today;
+    let limit = state.collection.settings().new_per_day as usize;
+    if wanted > limit {
+        widgets::card(ui, tokens, |ui| {
+            let told = [("wanted", wanted.to_string()), ("limit", limit.to_string())];
+            ui.add(Label::new(state.locale.with("exam-over-limit", &told)).wrap());
+            let text = state.locale.count("exam-raise-limit", wanted);
+            if widgets::tonal(ui, tokens, &text).clicked() {
+                commands.push(Command::RaiseLimit(u32::try_from(wanted).unwrap_or(u32::MAX)));
+            }
+        });
+        ui.add_space(UNIT / 2.0);
+    }
+}
+
+/// Below the decks: another exam, and the cards that need help.
+pub fn foot(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        for command in [Command::PlanExam(None), Command::ToggleLeeches] {
+            if widgets::command_button(ui, &state.locale, &command).clicked() {
+                commands.push(command);
+            }
+        }
+    });
+}
+
+/// How days are written.
+pub fn form_of(state: &State) -> &'static str {
+    match state.locale.language() {
+        Language::French => "%d/%m/%Y",
+        Language::English => "%-d %b %Y",
+    }
+}
+
+/// « 94 % des cartes seront sues ce jour-là (± 5). »
+pub fn expected(state: &State, planned: &Planned) -> Option<String> {
+    let forecast = planned.forecast.as_ref().filter(|forecast| forecast.expected > 0.0)?;
+    let numbers = [
+        ("expected", words::percent(&state.locale, forecast.expected)),
+        ("deviation", format!("{:.0}", (forecast.deviation() * 100.0).ceil())),
+    ];
+    Some(state.locale.with("exam-expected", &numbers))
+}
 
 /// When the exam is, what is to be expected, and what to do for it today.
 pub fn line(ui: &mut Ui, state: &State, planned: &Planned, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let form = match locale.language() {
-        Language::French => "%d/%m/%Y",
-        Language::English => "%-d %b %Y",
-    };
-    let told = [("date", planned.date.written(form)), ("days", planned.days_left.to_string())];
-    let mut text = locale.with("exam-line", &told);
-    let proposal = &planned.proposal;
-    if planned.days_left > LAST_DAYS {
-        let date = planned.date.before(LAST_DAYS).written(form);
-        text.push(' ');
-        text.push_str(&locale.with("exam-last-days", &[("date", date)]));
-    } else if proposal.expected > 0.0 {
-        let numbers = [
-            ("expected", words::percent(locale, proposal.expected)),
-            ("deviation", format!("{:.0}", (proposal.deviation * 100.0).ceil())),
-        ];
-        text.push(' ');
-        text.push_str(&locale.with("exam-expected", &numbers));
+    let date = planned.exam.date;
+    let told = [("date", date.written(form_of(state))), ("days", planned.days_left.to_string())];
+    let mut said = vec![locale.with("exam-line", &told)];
+    if let Some(forecast) = planned.forecast.as_ref().filter(|f| f.mean_ms() > 0.0) {
+        let minutes = (forecast.mean_ms() / 60_000.0).ceil() as u32;
+        let new = planned.new_a_day.unwrap_or(0);
+        let told = [("minutes", minutes.to_string()), ("new", new.to_string())];
+        said.push(locale.with("exam-a-day", &told));
+    } else if let Some(new) = planned.new_a_day.filter(|_| planned.forecast.is_none()) {
+        said.push(locale.count("exam-new", new));
     }
-    if let Some(new) = planned.new_a_day {
-        text.push(' ');
-        text.push_str(&locale.count("exam-new", new));
+    said.extend(expected(state, planned));
+    if planned.holds_new() {
+        said.push(locale.count("exam-held", planned.new));
     }
     ui.add_space(UNIT / 4.0);
-    ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.text)).wrap());
-    if planned.has_cards() {
-        ui.add_space(UNIT / 4.0);
-        let text = locale.count("exam-study", proposal.cards.len());
-        if widgets::tonal(ui, tokens, &text).clicked() {
-            commands.push(Command::StudyForExam(planned.deck));
+    ui.add(Label::new(RichText::new(said.join(" ")).size(14.0).color(tokens.text)).wrap());
+    ui.add_space(UNIT / 4.0);
+    ui.horizontal_wrapped(|ui| {
+        let of = &planned.exam.of;
+        if planned.has_cards() {
+            let text = locale.count("exam-study", planned.cards.len());
+            if widgets::tonal(ui, tokens, &text).clicked() {
+                commands.push(Command::StudyForExam(of.clone()));
+            }
         }
-    }
+        let mut more = Vec::new();
+        if planned.forecast.is_some() {
+            more.push(Command::ShowPlan(Some(of.clone())));
+        }
+        if planned.holds_new() {
+            more.push(Command::BeginLate(of.clone()));
+        }
+        if matches!(of, ExamOf::Tag(_)) {
+            more.push(Command::PlanExam(Some(of.clone())));
+        }
+        for command in more {
+            let response = widgets::command_button(ui, locale, &command);
+            let spoken = format!("{} – {}", locale.tr(command.key()), state.exam_name(of));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+            if response.clicked() {
+                commands.push(command);
+            }
+        }
+    });
 }
 
 /// The form; Enter keeps it, Escape does not.
@@ -53,20 +128,28 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
     let Some(form) = &mut forms.exam else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let title = state.library.decks().get(form.deck).map(|open| open.deck.title.as_str());
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let mut closed = false;
     let modal = Modal::new(egui::Id::unique("exam")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
         ui.label(RichText::new(locale.tr("command-exam")).size(18.0).family(fonts::medium()));
-        widgets::muted(ui, tokens, title.unwrap_or_default());
+        let mut first = None;
+        if form.choices.is_empty() {
+            let title = form.of.as_ref().map(|of| state.exam_name(of));
+            widgets::muted(ui, tokens, title.unwrap_or_default());
+        } else {
+            first = Some(subject(ui, state, form));
+        }
         ui.add_space(UNIT);
         let label = ui.label(locale.tr("exam-date"));
         let edit = TextEdit::singleline(&mut form.date)
             .hint_text(locale.tr("exam-date-hint"))
             .desired_width(180.0)
             .margin(Margin::symmetric(10, 7));
-        ui.add(edit).labelled_by(label.id);
+        let date = ui.add(edit).labelled_by(label.id);
+        if std::mem::take(&mut form.fresh) {
+            first.unwrap_or(date).request_focus();
+        }
         ui.add_space(UNIT / 2.0);
         let label = ui.label(locale.tr("exam-share"));
         let mut percent = (form.share * 100.0).round();
@@ -84,13 +167,91 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
             if widgets::primary(ui, tokens, &locale.tr("command-end-edit")).clicked() {
                 commands.push(Command::KeepExam);
             }
-            closed = ui.button(locale.tr("command-cancel")).clicked();
+            let cancel = ui.button(locale.tr("command-cancel"));
+            closed = cancel.clicked();
+            // Enter is the button's where Tab has led to it.
+            let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+            if entered && !cancel.has_focus() {
+                commands.push(Command::KeepExam);
+            }
         });
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-            commands.push(Command::KeepExam);
-        }
     });
     if closed || modal.should_close() {
         forms.exam = None;
     }
+}
+
+/// Decks and tags to choose from: those whose names hold what is typed; the arrows move.
+fn subject(ui: &mut Ui, state: &State, form: &mut ExamForm) -> egui::Response {
+    let locale = &state.locale;
+    let (down, up) = ui.input_mut(|input| {
+        let mut key = |key| input.consume_key(Modifiers::NONE, key);
+        (key(Key::ArrowDown), key(Key::ArrowUp))
+    });
+    ui.add_space(UNIT);
+    let label = ui.label(locale.tr("exam-subject"));
+    let edit = TextEdit::singleline(&mut form.filter)
+        .hint_text(locale.tr("exam-subject-hint"))
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(10, 7));
+    let field = ui.add(edit).labelled_by(label.id);
+    if field.changed() {
+        form.chosen = 0;
+    }
+    let wanted = fold(&form.filter);
+    let listed: Vec<&Choice> = form
+        .choices
+        .iter()
+        .filter(|choice| wanted.split(' ').all(|word| fold(&choice.name).contains(word)))
+        .collect();
+    let last = listed.len().saturating_sub(1);
+    form.chosen = match (down, up) {
+        (true, _) if form.chosen >= last => 0,
+        (true, _) => form.chosen + 1,
+        (_, true) => form.chosen.checked_sub(1).unwrap_or(last),
+        _ => form.chosen.min(last),
+    };
+    let mut clicked = None;
+    let area = ScrollArea::vertical().max_height(150.0).auto_shrink([false, true]);
+    area.id_salt("subjects").show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for (at, choice) in listed.iter().enumerate() {
+            let response = row(ui, state, choice, at == form.chosen);
+            if (down || up) && at == form.chosen {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                clicked = Some(at);
+            }
+        }
+        if listed.is_empty() {
+            widgets::muted(ui, state.tokens(ui), locale.tr("exam-subject-none"));
+        }
+    });
+    form.chosen = clicked.unwrap_or(form.chosen);
+    form.of = listed.get(form.chosen).map(|choice| choice.of.clone());
+    field
+}
+
+fn row(ui: &mut Ui, state: &State, choice: &Choice, here: bool) -> egui::Response {
+    let tokens = state.tokens(ui);
+    let key = match choice.of {
+        ExamOf::Deck(_) => "exam-choice-deck",
+        ExamOf::Tag(_) => "exam-choice-tag",
+    };
+    let told = [("name", choice.name.clone()), ("notes", choice.notes.to_string())];
+    let text = state.locale.with(key, &told);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, here, &text));
+    let fill = match (here, response.hovered() || response.has_focus()) {
+        (true, _) => tokens.accent_soft,
+        (false, true) => tokens.raised,
+        (false, false) => tokens.surface,
+    };
+    let ink = if here { tokens.accent } else { tokens.text };
+    ui.painter().rect(rect, 8, fill, Stroke::NONE, egui::StrokeKind::Inside);
+    let text = widgets::galley(ui, &text, 15.0, egui::FontFamily::Proportional, ink);
+    let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
+    clip.galley(egui::pos2(rect.left() + 12.0, rect.center().y - text.size().y / 2.0), text, ink);
+    response
 }

@@ -10,7 +10,7 @@ use crate::deck::Question;
 use crate::history::Rating;
 
 /// The same height before and after, so that nothing jumps.
-const HEIGHT: f32 = 66.0;
+pub const HEIGHT: f32 = 66.0;
 
 pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);

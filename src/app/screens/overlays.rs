@@ -55,6 +55,8 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 "terms",
                 "closer",
                 "mark",
+                "aside",
+                "leech",
                 "escape",
             ] {
                 let caps = locale.tr(&format!("keys-{key}"));
@@ -122,14 +124,21 @@ pub fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                     let text = Label::new(RichText::new(&notice.text).color(ink)).wrap();
-                    let response = ui.add(text);
                     // Screen readers say it without being asked.
-                    ui.ctx().accesskit_node_builder(response.id, |node| {
-                        node.set_live(egui::accesskit::Live::Polite);
-                    });
+                    widgets::read_out(&ui.add(text));
                 });
             });
         });
+        if !notice.actions.is_empty() {
+            ui.horizontal_wrapped(|ui| {
+                for action in &notice.actions {
+                    if ui.button(state.locale.tr(action.key())).clicked() {
+                        commands.push(Command::DismissNotice);
+                        commands.push(action.clone());
+                    }
+                }
+            });
+        }
     });
 }
 

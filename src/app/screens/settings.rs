@@ -5,7 +5,7 @@
 use egui::{Align, DragValue, Id, Label, Layout, RichText, ScrollArea, Slider, Ui, vec2};
 
 use super::backups;
-use crate::app::command::Command;
+use crate::app::command::{Command, Screen};
 use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
@@ -28,7 +28,7 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
             let saved = state.library.settings();
             let mut settings = forms.settings.take().unwrap_or_else(|| saved.clone());
             section(ui, tokens, &locale.tr("settings-study"), |ui| {
-                study(ui, state, &mut settings);
+                study(ui, state, &mut settings, commands);
             });
             if settings != *saved {
                 if ui.input(|input| input.pointer.any_down()) {
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
     });
 }
 
-fn section(ui: &mut Ui, tokens: &Tokens, name: &str, content: impl FnOnce(&mut Ui)) {
+pub(super) fn section(ui: &mut Ui, tokens: &Tokens, name: &str, content: impl FnOnce(&mut Ui)) {
     widgets::card(ui, tokens, |ui| {
         ui.label(RichText::new(name).size(18.0).family(fonts::medium()));
         ui.add_space(UNIT / 2.0);
@@ -58,7 +58,7 @@ fn section(ui: &mut Ui, tokens: &Tokens, name: &str, content: impl FnOnce(&mut U
 }
 
 /// A label and what goes with it, one line.
-fn line(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, Id)) {
+pub(super) fn line(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, Id)) {
     if ui.available_width() < 540.0 {
         // The label above, where there is no room beside.
         let label = ui.add(Label::new(name).wrap());
@@ -77,7 +77,7 @@ fn line(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, Id)) {
 }
 
 /// What a setting means, under it.
-fn note(ui: &mut Ui, tokens: &Tokens, text: String) {
+pub(super) fn note(ui: &mut Ui, tokens: &Tokens, text: String) {
     ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).wrap());
     ui.add_space(UNIT / 2.0);
 }
@@ -114,7 +114,7 @@ fn look(ui: &mut Ui, state: &State, machine: &mut Machine) {
     });
 }
 
-fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
+fn study(ui: &mut Ui, state: &State, settings: &mut Settings, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let scheduling = &mut settings.scheduling;
@@ -148,6 +148,11 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Settings) {
     let name = locale.tr("settings-model");
     line(ui, &name, |ui, _| {
         widgets::segmented(ui, tokens, &name, &mut scheduling.model, models);
+        let memory = Command::Go(Screen::Memory);
+        let fsrs = scheduling.model == ModelChoice::Fsrs;
+        if fsrs && widgets::command_button(ui, locale, &memory).clicked() {
+            commands.push(memory);
+        }
     });
     line(ui, &locale.tr("settings-answering"), |ui, _| {
         ui.vertical(|ui| {

@@ -1,19 +1,20 @@
 //! *Study*: a question; its answer with the sentence it came from; four grades.
 
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Stroke, Ui,
-    Vec2,
+    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui, UiBuilder,
+    Vec2, vec2,
 };
 
-use super::{closer, grades, summary, typed};
+use super::{choice, closer, grades, summary, typed};
 use crate::app::command::Command;
+use crate::app::flags::Flag;
 use crate::app::markdown::{self, Look};
 use crate::app::state::{Forms, Sitting, State};
 use crate::app::table::MARKED;
-use crate::app::theme::{ANSWER, QUESTION, Tokens, UNIT};
+use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets};
 use crate::deck::{Mask, Note, Question};
-use crate::study::Comparison;
+use crate::study::{CardEntry, Comparison};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
     let Some(sitting) = &state.sitting else { return };
@@ -22,63 +23,74 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
         return;
     };
     let tokens = state.tokens(ui);
-    Panel::bottom("grades")
-        .frame(Frame::new().fill(tokens.background).inner_margin(Margin {
-            top: 16,
-            bottom: 24,
-            ..Margin::ZERO
-        }))
-        .show_separator_line(false)
-        .show(ui, |ui| {
-            widgets::column(ui, |ui| grades::show(ui, state, sitting, commands));
+    head(ui, state, sitting, (&deck.title, &marks(ui, state, sitting, (card, note))), commands);
+    ui.add_space(UNIT * 1.5);
+    // What is read comes before what is pressed, for the eye, the Tab key and a screen reader: the
+    // card first, and below it the room that is kept for the grades.
+    let whole = ui.available_rect_before_wrap();
+    let edge = whole.bottom() - grades::HEIGHT - UNIT * 5.0;
+    let (above, below) = whole.split_top_bottom_at_y(edge);
+    let room = above.height();
+    ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+        ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
+            widgets::column(ui, |ui| {
+                Frame::new()
+                    .fill(tokens.surface)
+                    .stroke(Stroke::new(1.0, tokens.border))
+                    .corner_radius(CornerRadius::same(18))
+                    .inner_margin(Margin::symmetric(40, 32))
+                    .show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        ui.set_min_height(room - 66.0);
+                        // The question stays where it is when the answer comes.
+                        ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
+                        let typed = typed::expected(state, &question).is_some();
+                        let compared = typed::comparison(state, forms).filter(|_| sitting.revealed);
+                        body(ui, state, sitting, (&question, compared.as_ref()), commands);
+                        if typed && !sitting.revealed {
+                            typed::field(ui, state, &card.id, forms, commands);
+                        }
+                        if sitting.revealed {
+                            source(ui, state, note);
+                        }
+                        if sitting.closer {
+                            closer::show(ui, state, sitting);
+                        }
+                    });
+            });
         });
+    });
+    let below = below.with_min_y(edge + UNIT * 2.0);
+    ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+        widgets::column(ui, |ui| grades::show(ui, state, sitting, commands));
+    });
+}
+
+/// What is said of the card, each with its colour.
+fn marks(
+    ui: &Ui,
+    state: &State,
+    sitting: &Sitting,
+    (card, note): (&CardEntry, &Note),
+) -> Vec<(String, egui::Color32)> {
+    let tokens = state.tokens(ui);
+    let flag = Flag::among(&note.tags).map(|flag| (flag.key(), flag.colour(tokens)));
     let leech = card.state.is_leech(state.collection.settings());
-    let marks = [
+    let others = [
         ("study-marked", note.tags.iter().any(|tag| tag == MARKED)),
         ("study-leech", leech),
         ("study-cram", sitting.session.is_cram()),
     ];
-    head(ui, state, sitting, (&deck.title, &marks), commands);
-    if sitting.editing {
-        closer::editor(ui, state, note, forms, commands);
-    }
-    ui.add_space(UNIT * 1.5);
-    let room = ui.available_height();
-    ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
-        widgets::column(ui, |ui| {
-            Frame::new()
-                .fill(tokens.surface)
-                .stroke(Stroke::new(1.0, tokens.border))
-                .corner_radius(CornerRadius::same(18))
-                .inner_margin(Margin::symmetric(40, 32))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.set_min_height(room - 66.0);
-                    // The question stays where it is when the answer comes.
-                    ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
-                    let typed = typed::expected(state, &question).is_some();
-                    let compared = typed::comparison(state, forms).filter(|_| sitting.revealed);
-                    body(ui, state, sitting, (&question, compared.as_ref()), commands);
-                    if typed && !sitting.revealed {
-                        typed::field(ui, state, &card.id, forms, commands);
-                    }
-                    if sitting.revealed {
-                        source(ui, state, note);
-                    }
-                    if sitting.closer {
-                        closer::show(ui, state, sitting);
-                    }
-                });
-        });
-    });
+    let others = others.into_iter().filter(|(_, said)| *said).map(|(key, _)| (key, tokens.muted));
+    flag.into_iter().chain(others).map(|(key, ink)| (state.locale.tr(key), ink)).collect()
 }
 
-/// What is left, the deck's name, and what else can be done with the card.
+/// The deck's name, what is said of the card, what is left, and what else can be done.
 fn head(
     ui: &mut Ui,
     state: &State,
     sitting: &Sitting,
-    (title, marks): (&str, &[(&str, bool)]),
+    (title, marks): (&str, &[(String, egui::Color32)]),
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -86,41 +98,39 @@ fn head(
     let left = sitting.session.remaining();
     let done = sitting.session.summary().reviews;
     let total = done + left.new + left.due + left.learning;
+    let counts = [
+        ("chip-new", left.new, tokens.easy),
+        ("chip-learning", left.learning, tokens.again),
+        ("chip-due", left.due, tokens.hard),
+    ];
+    let counts = counts.into_iter().filter(|(_, count, _)| *count > 0);
+    let counts = counts.map(|(key, count, colour)| (locale.count(key, count), colour));
+    let chips: Vec<(String, egui::Color32)> = marks.iter().cloned().chain(counts).collect();
+    let more = locale.tr("study-more");
     ui.add_space(UNIT * 2.0);
     widgets::column(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.menu_button(locale.tr("study-more"), |ui| {
-                    for command in [
-                        Command::Undo,
-                        Command::LookCloser,
-                        Command::EditCard,
-                        Command::Mark,
-                        Command::Bury,
-                        Command::Suspend,
-                        Command::EndStudy,
-                    ] {
-                        if ui.button(locale.tr(command.key())).clicked() {
-                            commands.push(command);
-                            ui.close();
-                        }
-                    }
-                });
-                let chips = [
-                    ("chip-due", left.due, tokens.hard),
-                    ("chip-learning", left.learning, tokens.again),
-                    ("chip-new", left.new, tokens.easy),
-                ];
-                for (key, count, colour) in chips.into_iter().filter(|(_, count, _)| *count > 0) {
-                    widgets::chip(ui, tokens, &locale.count(key, count), colour);
-                }
-                for (key, _) in marks.iter().filter(|(_, shown)| *shown) {
-                    widgets::chip(ui, tokens, &locale.tr(key), tokens.muted);
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_height(34.0);
+            // The title comes first, and has what the rest leaves.
+            let padding = 2.0 * ui.spacing().button_padding.x;
+            let button = widgets::galley(ui, &more, BODY, fonts::medium(), tokens.text);
+            let rest = chips.iter().map(|(text, _)| widgets::chip_width(ui, text) + UNIT);
+            let rest = rest.sum::<f32>() + button.size().x + padding + UNIT;
+            let room = (ui.available_width() - rest).max(0.0);
+            ui.allocate_ui_with_layout(
+                vec2(room, 34.0),
+                Layout::left_to_right(Align::Center),
+                |ui| {
+                    ui.set_min_width(room);
                     let text = RichText::new(title).family(fonts::medium());
                     ui.add(Label::new(text).truncate());
-                });
+                },
+            );
+            for (text, colour) in &chips {
+                widgets::chip(ui, tokens, text, *colour);
+            }
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.menu_button(&more, |ui| menu(ui, state, commands));
             });
         });
         let label = locale
@@ -128,6 +138,24 @@ fn head(
         let share = done as f32 / total.max(1) as f32;
         widgets::progress(ui, tokens, 0.0, share, &label);
     });
+}
+
+fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let others = [
+        Command::Undo,
+        Command::LookCloser,
+        Command::EditCard,
+        Command::Mark,
+        Command::Bury,
+        Command::Suspend,
+        Command::EndStudy,
+    ];
+    for command in others.into_iter().chain(Flag::ALL.map(Command::Flag)) {
+        if ui.button(state.locale.tr(command.key())).clicked() {
+            commands.push(command);
+            ui.close();
+        }
+    }
 }
 
 fn body(
@@ -141,54 +169,58 @@ fn body(
     let asked = Look { size: QUESTION, colour: tokens.text, strong: tokens.text };
     match question {
         Question::Text { front, back } => {
-            text(ui, front, asked);
+            question_text(ui, front, asked);
             if sitting.revealed {
                 rule(ui, tokens);
                 beside(ui, state, compared);
-                text(ui, back, answer_look(tokens));
+                answer_text(ui, back, answer_look(tokens));
             }
         }
         Question::Cloze { gapped, revealed, .. } => {
             let gap = Look { strong: tokens.accent, ..asked };
             if sitting.revealed {
                 beside(ui, state, compared);
-                text(ui, revealed, gap);
+                answer_text(ui, revealed, gap);
             } else {
-                text(ui, &marked(gapped), gap);
+                question_text(ui, &marked(gapped), gap);
             }
         }
         Question::List { prompt, items, open } => {
-            text(ui, prompt, asked);
+            question_text(ui, prompt, asked);
             let key = if *open { "study-open-list" } else { "study-list" };
             let count = state.locale.count(key, items.len());
             ui.vertical_centered(|ui| widgets::muted(ui, tokens, count));
             let shown = if sitting.revealed { items.len() } else { sitting.items };
             if shown > 0 {
                 rule(ui, tokens);
-                let listed: Vec<String> =
-                    items.iter().take(shown).map(|item| format!("- {item}")).collect();
-                text(ui, &listed.join("\n"), answer_look(tokens));
+                ui.spacing_mut().item_spacing.y = 0.0;
+                for item in items.iter().take(shown) {
+                    // Each on its own, so that only the one that comes is read out.
+                    let job = markdown::layout(&format!("- {item}"), answer_look(tokens), false);
+                    let response = ui.add(Label::new(job).wrap().selectable(true));
+                    widgets::read_out(&response);
+                }
             }
         }
         Question::Choice { question, .. } => {
-            text(ui, question, asked);
+            question_text(ui, question, asked);
             ui.add_space(UNIT * 2.0);
-            options(ui, state, sitting, commands);
+            choice::options(ui, state, sitting, commands);
         }
         Question::Occlusion { prompt, picture, mask, others } => {
             let place = [("picture", picture.clone()), ("number", mask.number.to_string())];
             let told = state.locale.with("study-mask", &place);
             if prompt.is_empty() {
-                text(ui, &told, asked);
+                question_text(ui, &told, asked);
             } else {
-                text(ui, prompt, asked);
+                question_text(ui, prompt, asked);
                 ui.vertical_centered(|ui| widgets::muted(ui, tokens, told.as_str()));
             }
             plan(ui, tokens, mask, others, sitting.revealed, &told);
             if sitting.revealed {
                 rule(ui, tokens);
                 beside(ui, state, compared);
-                text(ui, &mask.label, answer_look(tokens));
+                answer_text(ui, &mask.label, answer_look(tokens));
             }
         }
     }
@@ -239,16 +271,27 @@ fn answer_look(tokens: &Tokens) -> Look {
     Look { size: ANSWER, colour: tokens.text, strong: tokens.accent }
 }
 
+/// A question: a heading, read out when it comes.
+fn question_text(ui: &mut Ui, markdown: &str, look: Look) {
+    let response = text(ui, markdown, look);
+    widgets::heading(&response, &markdown::layout(markdown, look, false).text);
+    widgets::read_out(&response);
+}
+
+/// An answer, read out when it comes.
+fn answer_text(ui: &mut Ui, markdown: &str, look: Look) {
+    widgets::read_out(&text(ui, markdown, look));
+}
+
 /// Short texts are centred; long ones and lists are easier to read from an edge.
-fn text(ui: &mut Ui, markdown: &str, look: Look) {
+fn text(ui: &mut Ui, markdown: &str, look: Look) -> egui::Response {
     let job = markdown::layout(markdown, look, false);
     let long = job.text.chars().count() > 220 || job.text.contains('\n');
     if long {
-        ui.add(Label::new(job).wrap().selectable(true));
+        ui.add(Label::new(job).wrap().selectable(true))
     } else {
-        ui.vertical_centered(|ui| {
-            ui.add(Label::new(job).wrap().selectable(true).halign(Align::Center));
-        });
+        let label = Label::new(job).wrap().selectable(true).halign(Align::Center);
+        ui.vertical_centered(|ui| ui.add(label)).inner
     }
 }
 
@@ -258,77 +301,6 @@ fn rule(ui: &mut Ui, tokens: &Tokens) {
         ui.allocate_exact_size(Vec2::new(ui.available_width(), 1.0), egui::Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.border);
     ui.add_space(UNIT * 2.0);
-}
-
-/// The options of a multiple choice, in an order that depends on the card and the day alone.
-#[must_use]
-pub fn shuffled(note: &Note, question: &Question, day: i32) -> Vec<(String, bool)> {
-    let Question::Choice { answer, distractors, .. } = question else { return Vec::new() };
-    let wrong = distractors.iter().map(|text| (text.clone(), false));
-    let mut options: Vec<_> = std::iter::once((answer.clone(), true)).chain(wrong).collect();
-    let key =
-        |text: &str| crate::deck::NoteId::from_parts(&[note.id.as_str(), &day.to_string(), text]);
-    options.sort_by_key(|(text, _)| key(text));
-    options
-}
-
-fn options(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
-    let tokens = state.tokens(ui);
-    let Some((_, _, note, question)) = state.asked_card() else { return };
-    for (at, (text, right)) in shuffled(note, &question, state.now().day).iter().enumerate() {
-        let letter = char::from(b'A'.saturating_add(u8::try_from(at).unwrap_or(25)));
-        let taken = sitting.choice == Some(at);
-        let (sign, ink) = match (sitting.revealed, right, taken) {
-            (true, true, _) => ("✓", tokens.good),
-            (true, false, true) => ("✗", tokens.danger),
-            (true, false, false) => ("", tokens.muted),
-            (false, ..) => ("", tokens.text),
-        };
-        let response = option(ui, tokens, letter, text, sign, ink, !sitting.revealed);
-        if response.clicked() {
-            commands.push(Command::Choose(at));
-        }
-    }
-}
-
-fn option(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    letter: char,
-    text: &str,
-    sign: &str,
-    ink: egui::Color32,
-    open: bool,
-) -> egui::Response {
-    let width = ui.available_width();
-    let format = egui::FontId::new(17.0, egui::FontFamily::Proportional);
-    let plain = markdown::layout(text, Look { size: 17.0, colour: ink, strong: ink }, false).text;
-    let body = ui.painter().layout(plain.clone(), format, ink, width - 110.0);
-    let sense = if open { egui::Sense::click() } else { egui::Sense::hover() };
-    let (rect, response) =
-        ui.allocate_exact_size(Vec2::new(width, body.size().y.max(20.0) + 24.0), sense);
-    let spoken = format!("{letter} {plain} {sign}");
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, open, spoken.trim_end()));
-    let active = open && (response.hovered() || response.has_focus());
-    let (fill, line) = if active { (tokens.accent_soft, 2.0) } else { (tokens.surface, 1.0) };
-    let edge = match (active, sign.is_empty()) {
-        (true, _) => tokens.accent,
-        (false, true) => tokens.border,
-        (false, false) => ink,
-    };
-    let painter = ui.painter();
-    painter.rect(rect, 11, fill, Stroke::new(line, edge), egui::StrokeKind::Inside);
-    let middle = rect.center().y;
-    let cap =
-        egui::Rect::from_center_size(egui::pos2(rect.left() + 30.0, middle), Vec2::splat(26.0));
-    painter.rect_filled(cap, 7, tokens.raised);
-    let mark = widgets::galley(ui, &letter.to_string(), 14.0, fonts::medium(), tokens.text);
-    painter.galley(cap.center() - mark.size() / 2.0, mark, tokens.text);
-    painter.galley(egui::pos2(rect.left() + 56.0, middle - body.size().y / 2.0), body, ink);
-    let sign = widgets::galley(ui, sign, 18.0, fonts::medium(), ink);
-    let at = egui::pos2(rect.right() - 20.0 - sign.size().x, middle - sign.size().y / 2.0);
-    painter.galley(at, sign, ink);
-    response
 }
 
 /// The sentence that the card comes from, and where it stands.

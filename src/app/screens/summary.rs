@@ -24,7 +24,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                     let left = u64::try_from(until - state.now().time).unwrap_or(0);
                     let wait = words::duration(locale, left);
                     let under = locale.with("summary-waiting-text", &[("wait", wait)]);
-                    widgets::title(ui, tokens, &locale.tr("summary-waiting"), Some(&under));
+                    let wait = locale.tr("summary-waiting");
+                    widgets::read_out(&widgets::title(ui, tokens, &wait, Some(&under)));
                     // The countdown shows seconds; nothing else moves.
                     ui.ctx().request_repaint_after(Duration::from_secs(1));
                 } else if summary.reviews == 0 {
@@ -32,7 +33,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                     widgets::title(ui, tokens, &locale.tr("summary-nothing"), Some(&under));
                 } else {
                     let under = next(state);
-                    widgets::title(ui, tokens, &locale.tr("summary-done"), Some(&under));
+                    let done = locale.tr("summary-done");
+                    widgets::read_out(&widgets::title(ui, tokens, &done, Some(&under)));
                 }
                 if summary.reviews > 0 {
                     ui.add_space(UNIT);

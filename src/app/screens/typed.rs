@@ -90,13 +90,14 @@ pub fn show(ui: &mut Ui, state: &State, comparison: &Comparison) {
     };
     ui.vertical_centered(|ui| {
         let said = egui::RichText::new(locale.tr(key)).family(fonts::medium()).color(ink);
-        ui.label(said);
+        widgets::read_out(&ui.label(said));
         if !comparison.is_right() {
             let response =
                 ui.add(Label::new(line(comparison, tokens)).wrap().halign(Align::Center));
             response.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::Label, true, spoken(state, comparison))
             });
+            widgets::read_out(&response);
         }
         if !comparison.forgiven.is_empty() {
             let names: Vec<String> = comparison

@@ -48,6 +48,8 @@ pub struct Setup {
     pub damaged: bool,
     /// The library's settings; the usual ones when empty.
     pub settings: &'static str,
+    /// The history of another device; none when empty.
+    pub history: fn() -> String,
 }
 
 impl Default for Setup {
@@ -62,6 +64,7 @@ impl Default for Setup {
             size: [1000.0, 700.0],
             damaged: false,
             settings: "",
+            history: String::new,
         }
     }
 }
@@ -123,6 +126,10 @@ impl Window {
         }
         if !setup.settings.is_empty() {
             std::fs::write(root.join("settings.ron"), setup.settings).unwrap();
+        }
+        let history = (setup.history)();
+        if !history.is_empty() {
+            std::fs::write(root.join("history/student.csv"), history).unwrap();
         }
         let mut machine = Machine::default();
         machine.language = Some(setup.language.to_owned());

@@ -1,0 +1,83 @@
+//! The flags that a student gives notes while studying: four colours, each with its name.
+//!
+//! A flag is a tag of the note, `flag-red` and so on; a note has one at most. Refuses to stand for
+//! anything: what a colour means is the student's business.
+
+use super::theme::Tokens;
+
+/// A flag, by its colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flag {
+    Red,
+    Orange,
+    Green,
+    Blue,
+}
+
+impl Flag {
+    /// In the order of their keys, Ctrl+1 to Ctrl+4.
+    pub const ALL: [Self; 4] = [Self::Red, Self::Orange, Self::Green, Self::Blue];
+
+    /// The tag of a note that has it.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Red => "flag-red",
+            Self::Orange => "flag-orange",
+            Self::Green => "flag-green",
+            Self::Blue => "flag-blue",
+        }
+    }
+
+    /// The key of its name in the language files.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Red => "command-flag-red",
+            Self::Orange => "command-flag-orange",
+            Self::Green => "command-flag-green",
+            Self::Blue => "command-flag-blue",
+        }
+    }
+
+    #[must_use]
+    pub fn colour(self, tokens: &Tokens) -> egui::Color32 {
+        match self {
+            Self::Red => tokens.again,
+            Self::Orange => tokens.hard,
+            Self::Green => tokens.good,
+            Self::Blue => tokens.easy,
+        }
+    }
+
+    /// The one that a note with these tags has.
+    #[must_use]
+    pub fn among(tags: &[String]) -> Option<Self> {
+        Self::ALL.into_iter().find(|flag| tags.iter().any(|tag| tag == flag.tag()))
+    }
+
+    /// Gives the flag to tags that do not have it, and takes it away from those that do.
+    pub fn toggle(self, tags: &mut Vec<String>) {
+        let had = Self::among(tags) == Some(self);
+        tags.retain(|tag| Self::ALL.iter().all(|flag| tag != flag.tag()));
+        if !had {
+            tags.push(self.tag().to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_has_one_flag_at_most() {
+        let mut tags = vec!["anatomie".to_owned()];
+        Flag::Red.toggle(&mut tags);
+        Flag::Blue.toggle(&mut tags);
+        assert_eq!(tags, ["anatomie", "flag-blue"]);
+        assert_eq!(Flag::among(&tags), Some(Flag::Blue));
+        Flag::Blue.toggle(&mut tags);
+        assert_eq!((tags.len(), Flag::among(&tags)), (1, None));
+    }
+}

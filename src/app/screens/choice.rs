@@ -1,0 +1,84 @@
+//! A multiple choice: its options, shuffled, and afterwards which of them is right.
+
+use egui::{Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+
+use crate::app::command::Command;
+use crate::app::markdown::{self, Look};
+use crate::app::state::{Sitting, State};
+use crate::app::theme::Tokens;
+use crate::app::{fonts, widgets};
+use crate::deck::{Note, Question};
+
+/// The options of a multiple choice, in an order that depends on the card and the day alone.
+#[must_use]
+fn shuffled(note: &Note, question: &Question, day: i32) -> Vec<(String, bool)> {
+    let Question::Choice { answer, distractors, .. } = question else { return Vec::new() };
+    let wrong = distractors.iter().map(|text| (text.clone(), false));
+    let mut options: Vec<_> = std::iter::once((answer.clone(), true)).chain(wrong).collect();
+    let key =
+        |text: &str| crate::deck::NoteId::from_parts(&[note.id.as_str(), &day.to_string(), text]);
+    options.sort_by_key(|(text, _)| key(text));
+    options
+}
+
+pub fn options(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let Some((_, _, note, question)) = state.asked_card() else { return };
+    for (at, (text, right)) in shuffled(note, &question, state.now().day).iter().enumerate() {
+        let letter = char::from(b'A'.saturating_add(u8::try_from(at).unwrap_or(25)));
+        let taken = sitting.choice == Some(at);
+        let (sign, ink) = match (sitting.revealed, right, taken) {
+            (true, true, _) => ("✓", tokens.good),
+            (true, false, true) => ("✗", tokens.danger),
+            (true, false, false) => ("", tokens.muted),
+            (false, ..) => ("", tokens.text),
+        };
+        let response = option(ui, tokens, letter, text, sign, ink, !sitting.revealed);
+        if !sign.is_empty() {
+            widgets::read_out(&response);
+        }
+        if response.clicked() {
+            commands.push(Command::Choose(at));
+        }
+    }
+}
+
+fn option(
+    ui: &mut Ui,
+    tokens: &Tokens,
+    letter: char,
+    text: &str,
+    sign: &str,
+    ink: egui::Color32,
+    open: bool,
+) -> egui::Response {
+    let width = ui.available_width();
+    let format = egui::FontId::new(17.0, egui::FontFamily::Proportional);
+    let plain = markdown::layout(text, Look { size: 17.0, colour: ink, strong: ink }, false).text;
+    let body = ui.painter().layout(plain.clone(), format, ink, width - 110.0);
+    let sense = if open { egui::Sense::click() } else { egui::Sense::hover() };
+    let (rect, response) =
+        ui.allocate_exact_size(Vec2::new(width, body.size().y.max(20.0) + 24.0), sense);
+    let spoken = format!("{letter} {plain} {sign}");
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, open, spoken.trim_end()));
+    let active = open && (response.hovered() || response.has_focus());
+    let (fill, line) = if active { (tokens.accent_soft, 2.0) } else { (tokens.surface, 1.0) };
+    let edge = match (active, sign.is_empty()) {
+        (true, _) => tokens.accent,
+        (false, true) => tokens.border,
+        (false, false) => ink,
+    };
+    let painter = ui.painter();
+    painter.rect(rect, 11, fill, Stroke::new(line, edge), StrokeKind::Inside);
+    let middle = rect.center().y;
+    let cap =
+        egui::Rect::from_center_size(egui::pos2(rect.left() + 30.0, middle), Vec2::splat(26.0));
+    painter.rect_filled(cap, 7, tokens.raised);
+    let mark = widgets::galley(ui, &letter.to_string(), 14.0, fonts::medium(), tokens.text);
+    painter.galley(cap.center() - mark.size() / 2.0, mark, tokens.text);
+    painter.galley(egui::pos2(rect.left() + 56.0, middle - body.size().y / 2.0), body, ink);
+    let sign = widgets::galley(ui, sign, 18.0, fonts::medium(), ink);
+    let at = egui::pos2(rect.right() - 20.0 - sign.size().x, middle - sign.size().y / 2.0);
+    painter.galley(at, sign, ink);
+    response
+}

@@ -1,0 +1,106 @@
+//! The cards that are forgotten again and again, and those that are suspended: each may be
+//! rewritten, suspended or asked again.
+
+use egui::{
+    Align, Frame, Label, Layout, Margin, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2,
+};
+
+use crate::app::command::Command;
+use crate::app::state::State;
+use crate::app::theme::UNIT;
+use crate::app::{fonts, widgets};
+use crate::study::CardEntry;
+
+/// The most that are listed; the worst come first.
+const MOST: usize = 200;
+
+/// Leeches by their lapses, then what else is suspended.
+fn found(state: &State) -> Vec<&CardEntry> {
+    let settings = state.collection.settings();
+    let cards = state.collection.cards().iter();
+    let mut found: Vec<&CardEntry> =
+        cards.filter(|card| card.state.is_leech(settings) || card.state.suspended).collect();
+    found
+        .sort_by_key(|card| (!card.state.is_leech(settings), std::cmp::Reverse(card.state.lapses)));
+    found
+}
+
+pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let found = found(state);
+    let room = ui.ctx().content_rect().size();
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
+    let modal = Modal::new(egui::Id::unique("leeches")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(640.0_f32.min(room.x - UNIT * 8.0));
+        let title = RichText::new(locale.tr("command-leeches")).size(18.0);
+        ui.label(title.family(fonts::medium()));
+        let text = if found.is_empty() { "leeches-none" } else { "leeches-text" };
+        widgets::muted(ui, tokens, locale.tr(text));
+        ui.add_space(UNIT);
+        let area = ScrollArea::vertical().max_height((room.y - 280.0).max(120.0));
+        area.auto_shrink([false, true]).show(ui, |ui| {
+            for card in found.iter().take(MOST) {
+                row(ui, state, card, commands);
+            }
+            if found.len() > MOST {
+                widgets::muted(ui, tokens, locale.count("leeches-more", found.len() - MOST));
+            }
+        });
+        ui.add_space(UNIT);
+        ui.horizontal(|ui| {
+            let cram = Command::CramLeeches;
+            if cram.is_available(state)
+                && widgets::primary(ui, tokens, &locale.tr(cram.key())).clicked()
+            {
+                commands.push(cram);
+            }
+            if ui.button(locale.tr("command-close")).clicked() {
+                commands.push(Command::ToggleLeeches);
+            }
+        });
+    });
+    // The editor lies over the list, and Escape is then the editor's.
+    if modal.should_close() && state.editing.is_none() {
+        commands.push(Command::ToggleLeeches);
+    }
+}
+
+fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>) {
+    let Some((.., question)) = state.card(&card.id) else { return };
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let front: String = question.front().chars().take(160).collect();
+    ui.horizontal(|ui| {
+        ui.set_min_height(40.0);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let suspend = if card.state.suspended {
+                Command::ResumeCard(card.id.clone())
+            } else {
+                Command::SuspendCard(card.id.clone())
+            };
+            for command in [suspend, Command::EditNoteOf(card.id.clone())] {
+                let name = locale.tr(command.key());
+                let response = ui.button(&name);
+                let spoken = format!("{name} – {front}");
+                response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+                if response.clicked() {
+                    commands.push(command);
+                }
+            }
+            let told = locale.count("leeches-lapses", card.state.lapses);
+            let told = if card.state.suspended {
+                format!("{told} · {}", locale.tr("leeches-suspended"))
+            } else {
+                told
+            };
+            let width = ui.available_width();
+            ui.allocate_ui_with_layout(vec2(width, 40.0), Layout::top_down(Align::Min), |ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.add(Label::new(RichText::new(front.as_str())).truncate());
+                widgets::aside(ui, tokens, told);
+            });
+        });
+    });
+    ui.add_space(UNIT / 2.0);
+}
