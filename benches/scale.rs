@@ -30,7 +30,7 @@ use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
 use carabin::statistics::{Period, Statistics, Subject};
-use carabin::study::{self, Collection, Exam, Pace, Scope, Session};
+use carabin::study::{self, Collection, Exam, Limits, Pace, Scope, Session};
 
 use library::Size;
 
@@ -87,14 +87,14 @@ fn starting(criterion: &mut Criterion) {
             bench.iter_with_large_drop(|| Statistics::of(&subject, Period::All, &|| true));
         });
         group.bench_function(of("counts"), |bench| {
-            let each = || (0..50).map(|deck| collection.counts(deck, &now)).collect::<Vec<_>>();
-            bench.iter(|| black_box(each()));
+            bench.iter(|| black_box(collection.census(&now).counts(Scope::All)));
         });
         group.bench_function(of("due"), |bench| {
             bench.iter(|| {
                 let glance = Glance::at(folder.path()).unwrap();
                 let settings = &glance.settings.scheduling;
-                black_box(study::count(&glance.decks, &glance.history, settings, &now))
+                let limits = Limits::default();
+                black_box(study::count(&glance.decks, &glance.history, settings, &limits, &now))
             });
         });
         group.finish();

@@ -346,6 +346,33 @@ fn without_a_display_the_window_says_so_in_one_line() {
 }
 
 #[test]
+fn due_keeps_the_limits_of_folders_and_decks() {
+    let student = Student::new();
+    let library = student.home.path().join("Carabin");
+    fs::create_dir_all(library.join("decks/med/heart")).unwrap();
+    fs::create_dir_all(library.join("history")).unwrap();
+    for (path, id) in [("zoo", "zoo"), ("med/kidneys", "kidneys"), ("med/heart/valves", "valves")] {
+        let note =
+            |n: usize| format!("(id: \"{id}{n}\", content: Basic(front: \"q\", back: \"a\")),");
+        let notes: String = (0..9).map(note).collect();
+        let deck = format!(
+            "(format: 1, id: \"{id}\", title: \"{id}\", language: \"en\", description: \"\", \
+             notes: [{notes}])"
+        );
+        fs::write(library.join("decks").join(path).with_extension("ron"), deck).unwrap();
+    }
+    let settings = "(format: 1, scheduling: (new_per_day: 15, limits: [\
+        (of: Folder(\"med\"), new: Some(6)), (of: Deck(\"valves\"), new: Some(4))]))";
+    fs::write(library.join("settings.ron"), settings).unwrap();
+    let due = student.ok(&["due", "--library", &library.display().to_string()]);
+    let new = |title: &str| {
+        let line = due.lines().find(|line| line.ends_with(title)).unwrap();
+        line.split_whitespace().nth(1).unwrap().to_owned()
+    };
+    assert_eq!([new("valves"), new("kidneys"), new("zoo"), new("total")], ["4", "6", "9", "15"]);
+}
+
+#[test]
 fn it_speaks_french_to_the_french() {
     let student = Student::new();
     let mut command = student.command(&["due"]);

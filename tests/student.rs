@@ -19,6 +19,9 @@ use carabin::deck::{CardId, Changes, Content, Deck, FORMAT, Note};
 use carabin::history::{Event, History, Phase, Rating, Stamp};
 use carabin::schedule::{Now, Settings};
 use carabin::study::{Collection, Scope, Session};
+
+#[path = "../examples/backlog/simulation.rs"]
+mod simulation;
 use fsrs::{DEFAULT_PARAMETERS, FSRS, FSRSItem, FSRSReview, MemoryState, current_retrievability};
 
 const DAY_MS: i64 = 86_400_000;
@@ -212,4 +215,24 @@ fn the_same_student_lives_the_same_life() {
     let (one, other) = (live(70, 2), live(70, 2));
     assert!(one == other);
     assert_ne!(live(70, 3).0, one.0);
+}
+
+#[test]
+fn what_loses_most_by_waiting_is_the_first_of_a_backlog() {
+    use simulation::{Order, Size, run};
+    let size = Size { overdue: 300, later: 100, away: 40, days: 12 };
+    for seed in 1..=2 {
+        let of = |order| run(order, size, seed);
+        let ours = of(Order::Carabin);
+        for order in [Order::LowestRecall, Order::OldestFirst, Order::Random, Order::HighestRecall]
+        {
+            assert!(ours.forgotten < of(order).forgotten, "{order:?}");
+        }
+        // More is known meanwhile than in any order that does not look for what is at risk.
+        for order in [Order::Random, Order::HighestRecall, Order::AtTheEnd] {
+            assert!(ours.meanwhile > of(order).meanwhile + 0.005, "{order:?}");
+        }
+        assert!((ours.after - of(Order::Random).after).abs() < 0.01 && ours.after > 0.95);
+        assert!(ours.lapses < ours.reviews / 4.0);
+    }
 }

@@ -1,7 +1,9 @@
 //! The one place where commands are carried out.
 
+use super::backlogs;
 use super::choosing::Choosing;
 use super::command::{Command, Screen};
+use super::folders::{self, Folder};
 use super::jobs;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, Sheet, Sitting, State, TermForm};
@@ -17,6 +19,23 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::Go(screen) => go(state, screen),
         Command::StudyAll => study(state, Scope::All),
         Command::StudyDeck(deck) => study(state, Scope::Deck(deck)),
+        Command::StudyFolder(place) => {
+            if let Some(scope) = state.folders.get(place).map(Folder::scope) {
+                study(state, scope);
+            }
+        }
+        Command::Fold(place) => {
+            if let Some(path) = state.folders.get(place).map(|folder| folder.path.clone())
+                && !state.folded.remove(&path)
+            {
+                state.folded.insert(path);
+            }
+        }
+        Command::LimitDay(place) => folders::open(state, forms, place),
+        Command::KeepLimits => folders::keep(state, forms),
+        Command::SpreadBacklog => backlogs::open(state, forms),
+        Command::KeepSpread => backlogs::keep(state, forms),
+        Command::EndSpread => backlogs::end(state),
         Command::Reveal => reveal(state),
         Command::Choose(option) => {
             if let Some(sitting) = &mut state.sitting
@@ -125,7 +144,7 @@ fn go(state: &mut State, screen: Screen) {
         Screen::Study if state.sitting.is_none() => study(state, Scope::All),
         Screen::Decks => {
             state.count();
-            state.exams.want();
+            state.look_ahead();
             state.memory.proposed = memory::is_proposed(state);
         }
         Screen::Settings => backups::list(state),

@@ -3,11 +3,13 @@
 //! The palette offers no others. Refuses to decide what a command does: `apply` does.
 
 use super::command::{Command, Screen};
+use super::folders;
 use super::memory;
 use super::state::{Making, State};
 use super::table;
 use crate::library::ExamOf;
 use crate::locale::Locale;
+use crate::schedule::Place;
 
 impl Command {
     /// Whether it would do anything now.
@@ -26,6 +28,8 @@ impl Command {
                 let (new, due) = state.today();
                 new + due > 0
             }
+            Self::SpreadBacklog => state.backlog.is_some(),
+            Self::EndSpread => state.backlog.is_some_and(|backlog| backlog.plan.is_some()),
             Self::Go(Screen::Study) => state.sitting.is_some(),
             Self::Reveal => asked && !revealed,
             Self::Grade(_) => asked && revealed,
@@ -65,6 +69,16 @@ impl Command {
         if let (Self::Undo, Some(last)) = (self, state.undos.last()) {
             return format!("{name} – {}", locale.tr(last));
         }
+        let title = match self {
+            Self::StudyFolder(place) | Self::Fold(place) => {
+                state.folders.get(*place).map(|folder| folder.path.as_str())
+            }
+            Self::LimitDay(place) => Some(folders::title(state, place)),
+            _ => None,
+        };
+        if let Some(title) = title {
+            return format!("{name} – {title}");
+        }
         let deck = match self {
             Self::StudyDeck(deck) | Self::Cram(deck) | Self::StudyAhead(deck) => {
                 state.library.decks().get(*deck)
@@ -95,10 +109,17 @@ impl Command {
         let whole = state.counts.iter().enumerate().filter(|(_, counts)| counts.total > 0);
         let more = whole.flat_map(|(deck, counts)| {
             let ahead = (counts.seen > 0).then_some(Self::StudyAhead(deck));
-            let id = state.library.decks().get(deck).map(|open| ExamOf::Deck(open.deck.id.clone()));
-            let exam = id.map(|of| Self::PlanExam(Some(of)));
-            [exam, Some(Self::Cram(deck)), ahead].into_iter().flatten()
+            let id = state.library.decks().get(deck).map(|open| open.deck.id.clone());
+            let exam = id.clone().map(|id| Self::PlanExam(Some(ExamOf::Deck(id))));
+            let limits = id.map(|id| Self::LimitDay(Place::Deck(id)));
+            [exam, Some(Self::Cram(deck)), ahead, limits].into_iter().flatten()
         });
+        let folders = state.folders.iter().zip(&state.folder_counts).enumerate();
+        let folders = folders
+            .filter(|(_, (_, counts))| counts.new + counts.due + counts.learning > 0)
+            .map(|(place, _)| Self::StudyFolder(place));
+        let paths = state.folders.iter().map(|folder| folder.path.clone());
+        let limits = paths.map(|path| Self::LimitDay(Place::Folder(path)));
         let exams = state.exams.planned.iter().flat_map(|planned| {
             let of = || planned.exam.of.clone();
             let date = matches!(planned.exam.of, ExamOf::Tag(_));
@@ -110,6 +131,7 @@ impl Command {
         });
         let exams = exams.flatten();
         let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
-        all.chain(notice).chain(decks).chain(exams).chain(more).collect()
+        let study = notice.chain(folders).chain(decks).chain(exams);
+        all.chain(study).chain(more).chain(limits).collect()
     }
 }

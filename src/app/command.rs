@@ -10,6 +10,7 @@ use super::flags::Flag;
 use crate::deck::CardId;
 use crate::history::Rating;
 use crate::library::{ExamOf, Machine, Settings};
+use crate::schedule::Place;
 use crate::statistics::{Figure, Period};
 
 /// A part of the window.
@@ -33,6 +34,20 @@ pub enum Command {
     StudyAll,
     /// Study one deck, by its index.
     StudyDeck(usize),
+    /// Study the decks of a folder, by its place among the folders.
+    StudyFolder(usize),
+    /// Hide what is in a folder, or show it.
+    Fold(usize),
+    /// Open the form for the limits of a folder or a deck.
+    LimitDay(Place),
+    /// Take over what it says.
+    KeepLimits,
+    /// Open the form where a backlog is spread over days.
+    SpreadBacklog,
+    /// Take over the days that it says.
+    KeepSpread,
+    /// Spread it no longer.
+    EndSpread,
     /// Show the answer, or the next item of a list.
     Reveal,
     /// Take an option of a multiple choice, by its place.
@@ -171,7 +186,11 @@ impl Command {
             Self::Simulate => "command-simulate",
             Self::AdoptRetention(_) => "command-adopt-retention",
             Self::StudyAll => "command-study-all",
-            Self::StudyDeck(_) => "command-study-deck",
+            Self::StudyDeck(_) | Self::StudyFolder(_) => "command-study-deck",
+            Self::Fold(_) => "command-fold",
+            Self::LimitDay(_) | Self::KeepLimits => "command-limits",
+            Self::SpreadBacklog | Self::KeepSpread => "command-spread",
+            Self::EndSpread => "command-end-spread",
             Self::Reveal => "command-reveal",
             Self::Choose(_) => "command-choose",
             Self::Grade(Rating::Again) => "command-again",
@@ -261,6 +280,8 @@ impl Command {
     pub fn listed() -> Vec<Self> {
         vec![
             Self::StudyAll,
+            Self::SpreadBacklog,
+            Self::EndSpread,
             Self::Go(Screen::Decks),
             Self::Go(Screen::Create),
             Self::Go(Screen::Statistics),

@@ -11,10 +11,11 @@ use std::sync::{Arc, Weak};
 use std::thread;
 use std::time::Duration;
 
+use super::folders::Folder;
 use super::jobs;
 use super::state::{Forms, State};
-use crate::deck::DeckId;
 use crate::library::{Library, seen};
+use crate::schedule::Place;
 use crate::study::{Scope, Session};
 
 /// How often the files are looked at.
@@ -79,7 +80,13 @@ pub fn follow(state: &mut State, forms: &Forms, context: &egui::Context) {
 
 fn refresh(state: &mut State) {
     let studied = state.sitting.as_ref().and_then(|sitting| match sitting.session.scope() {
-        Scope::Deck(deck) => state.library.decks().get(deck).map(|open| open.deck.id.clone()),
+        Scope::Deck(deck) => {
+            state.library.decks().get(deck).map(|open| Place::Deck(open.deck.id.clone()))
+        }
+        scope @ Scope::Folder(..) => {
+            let folder = state.folders.iter().rfind(|folder| folder.scope() == scope);
+            folder.map(|folder| Place::Folder(folder.path.clone()))
+        }
         Scope::All => None,
     });
     match state.library.refresh() {
@@ -90,18 +97,24 @@ fn refresh(state: &mut State) {
 }
 
 /// The library was read anew: cards, counts and problems with it.
-pub(super) fn take_in(state: &mut State, studied: Option<&DeckId>) {
+pub(super) fn take_in(state: &mut State, studied: Option<&Place>) {
     state.recollect();
     state.problems_shown |= !state.library.problems().is_empty();
     let now = state.now();
     let Some(sitting) = &mut state.sitting else { return };
     let before = sitting.session.current().cloned();
-    let place =
-        studied.and_then(|id| state.library.decks().iter().position(|open| open.deck.id == *id));
-    match (sitting.session.scope(), place) {
-        // The deck has another place among the others now.
-        (Scope::Deck(old), Some(new)) if old != new && !sitting.session.is_cram() => {
-            sitting.session = Session::start(&state.collection, Scope::Deck(new), &now);
+    let scope = studied.and_then(|place| match place {
+        Place::Deck(id) => {
+            state.library.decks().iter().position(|open| open.deck.id == *id).map(Scope::Deck)
+        }
+        Place::Folder(path) => {
+            state.folders.iter().find(|folder| folder.path == *path).map(Folder::scope)
+        }
+    });
+    match (sitting.session.scope(), scope) {
+        // The deck has another place among the others now, or the folder other decks.
+        (old, Some(new)) if old != new && !sitting.session.is_cram() => {
+            sitting.session = Session::start(&state.collection, new, &now);
         }
         _ => sitting.session.refresh(&state.collection, &now),
     }

@@ -5,6 +5,7 @@
 
 mod apply;
 mod available;
+mod backlogs;
 mod backups;
 mod chart;
 mod choosing;
@@ -14,6 +15,7 @@ mod counting;
 mod exams;
 mod figures;
 mod flags;
+mod folders;
 mod follow;
 mod fonts;
 mod icons;

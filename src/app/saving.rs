@@ -14,7 +14,17 @@ pub fn save_settings(state: &mut State, settings: Settings) -> bool {
         return false;
     }
     match state.library.save_settings(settings) {
-        Ok(()) => state.recollect(),
+        Ok(()) => {
+            state.recollect();
+            let now = state.now();
+            if let Some(sitting) = &mut state.sitting {
+                let card = sitting.session.current().cloned();
+                sitting.session.refresh(&state.collection, &now);
+                if sitting.session.current() != card.as_ref() {
+                    sitting.ask_anew(now.time);
+                }
+            }
+        }
         Err(error) => {
             state.fail(&error);
             return false;

@@ -5,12 +5,14 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::backlogs::SpreadForm;
 use super::backups::Job;
 use super::choosing::Choosing;
 use super::clock::Clock;
 use super::command::{Command, Screen};
 use super::counting::{Counting, Saved};
 use super::exams::{self, ExamForm, Exams, Planned};
+use super::folders::{self, Folder, LimitForm};
 use super::follow::Watch;
 use super::jobs::{Generation, Pending, Taken};
 use super::memory::{self, Memory};
@@ -22,8 +24,8 @@ use crate::history::Due;
 use crate::library::{Backup, ExamOf, Finding, Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 use crate::message::Tell;
-use crate::schedule::Now;
-use crate::study::{CardEntry, Collection, Counts, Scope, Session};
+use crate::schedule::{Now, Spread};
+use crate::study::{self, Backlog, CardEntry, Collection, Counts, Scope, Session};
 
 /// What is typed and not yet meant: the only thing that screens change.
 #[derive(Debug, Default)]
@@ -41,6 +43,10 @@ pub struct Forms {
     pub chosen: usize,
     /// The date of an exam, while it is being set.
     pub exam: Option<ExamForm>,
+    /// The days of a backlog, while they are being chosen.
+    pub spread: Option<SpreadForm>,
+    /// The limits of a folder or a deck, while they are being set.
+    pub limits: Option<LimitForm>,
     /// What is being typed as an answer.
     pub typed: Typed,
     /// How the terms of the text are looked at.
@@ -53,6 +59,14 @@ pub struct Forms {
     pub settings: Option<Settings>,
     /// The point of the retention curve that is looked at, in hundredths.
     pub retention: Option<u32>,
+}
+
+impl Forms {
+    /// Whether one of them lies over the screen.
+    #[must_use]
+    pub fn lie_over(&self) -> bool {
+        self.exam.is_some() || self.spread.is_some() || self.limits.is_some()
+    }
 }
 
 /// An answer that is typed, and for which card.
@@ -167,6 +181,11 @@ pub struct State {
     pub counts: Vec<Counts>,
     /// Of all decks together.
     today: Counts,
+    /// The folders that decks are in, and how their cards stand.
+    pub folders: Vec<Folder>,
+    pub folder_counts: Vec<Counts>,
+    /// The paths of those whose decks are not shown.
+    pub folded: BTreeSet<String>,
     pub counted: i32,
     pub screen: Screen,
     pub sitting: Option<Sitting>,
@@ -188,6 +207,8 @@ pub struct State {
     pub backups: Vec<Backup>,
     /// What is planned for exams to come.
     pub exams: Exams,
+    /// What is overdue, on the day `counted`.
+    pub backlog: Option<Backlog>,
     /// When it was last looked whether one is due (ms UTC).
     pub backups_looked_at: i64,
     pub memory: Memory,
@@ -219,6 +240,9 @@ impl State {
             collection,
             counts: Vec::new(),
             today: Counts::default(),
+            folders: Vec::new(),
+            folder_counts: Vec::new(),
+            folded: BTreeSet::new(),
             counted: 0,
             screen: Screen::Decks,
             sitting: None,
@@ -234,6 +258,7 @@ impl State {
             findings: None,
             backups: Vec::new(),
             exams: Exams::default(),
+            backlog: None,
             backups_looked_at: 0,
             memory: Memory::default(),
             collected: 0,
@@ -246,6 +271,7 @@ impl State {
             asked: Asked::default(),
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         };
+        state.folders = folders::folders(state.library.decks());
         state.plan_day();
         state.memory.proposed = memory::is_proposed(&state);
         if state.library.is_read_only() {
@@ -267,15 +293,19 @@ impl State {
     /// Counts what is due anew.
     pub fn count(&mut self) {
         let now = self.now();
+        let census = self.collection.census(&now);
         let decks = 0..self.library.decks().len();
-        self.counts = decks.map(|deck| self.collection.counts(deck, &now)).collect();
-        self.today = self.collection.counts_in(Scope::All, &now);
+        self.counts = decks.map(|deck| census.counts(Scope::Deck(deck))).collect();
+        self.today = census.counts(Scope::All);
+        let folders = self.folders.iter().map(|folder| census.counts(folder.scope()));
+        self.folder_counts = folders.collect();
         self.counted = now.day;
     }
 
     /// Reads the collection anew, after decks or settings have changed.
     pub fn recollect(&mut self) {
         self.collection = collect(&self.library);
+        self.folders = folders::folders(self.library.decks());
         self.collected += 1;
         self.plan_day();
         self.memory.proposed = memory::is_proposed(self);
@@ -284,11 +314,17 @@ impl State {
         }
     }
 
-    /// Says which new cards come first today, counts what is due, and has the exams planned anew.
+    /// Says which new cards come first today, counts what is due, and looks ahead.
     pub fn plan_day(&mut self) {
         exams::take_turns(self);
         self.count();
+        self.look_ahead();
+    }
+
+    /// Looks anew at what is overdue, and has the exams planned anew.
+    pub fn look_ahead(&mut self) {
         self.exams.want();
+        self.backlog = study::backlog(&self.collection, &self.now());
     }
 
     /// What an exam is about: a deck's title, or a tag.
@@ -322,7 +358,18 @@ impl State {
         (self.today.new, self.today.due + self.today.learning)
     }
 
-    /// The next day on which cards come back, counted from today, and how many then do.
+    /// Cards to see again that the day's limits leave for another day.
+    pub fn held(&self) -> u32 {
+        self.today.held
+    }
+
+    /// Cards of the plan for a backlog that still belong to today, within the day's limits.
+    pub fn spread_today(&self) -> u32 {
+        self.today.late
+    }
+
+    /// The next day on which cards come back, counted from today, and how many then do, a plan's
+    /// share among them.
     pub fn next_due(&self) -> Option<(i32, usize)> {
         let today = self.now().day;
         let cards = self.collection.cards().iter().filter(|card| !card.state.suspended);
@@ -330,8 +377,13 @@ impl State {
             Due::Day(day) if day > today => Some(day),
             _ => None,
         });
-        let first = later.clone().min()?;
-        Some((first - today, later.filter(|day| *day == first).count()))
+        let tomorrow = today.saturating_add(1);
+        let plan = self.library.settings().scheduling.backlog;
+        let share =
+            |plan: Spread| plan.share(tomorrow, self.collection.load().before(plan.from), 0);
+        let late = plan.and_then(share).unwrap_or(0) as usize;
+        let first = if late > 0 { tomorrow } else { later.clone().min()? };
+        Some((first - today, late + later.filter(|day| *day == first).count()))
     }
 
     pub fn say(&mut self, text: String) {
@@ -367,5 +419,6 @@ impl State {
 
 fn collect(library: &Library) -> Collection {
     let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
-    Collection::new(&decks, library.history(), &library.settings().scheduling)
+    let settings = &library.settings().scheduling;
+    Collection::new(&decks, library.history(), settings).within(folders::limits(library))
 }

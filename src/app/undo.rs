@@ -118,6 +118,9 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             if super::apply::record(state, Some(draft)).is_none() {
                 return Err(Before::Event(event));
             }
+            if state.sitting.is_none() {
+                state.look_ahead();
+            }
             if state.sitting.as_ref().is_some_and(|s| s.session.current() == Some(&event.card)) {
                 state.screen = Screen::Study;
             }
@@ -136,7 +139,6 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             if !save_settings(state, (*settings).clone()) {
                 return Err(Before::Settings(settings));
             }
-            state.screen = Screen::Settings;
         }
         Before::SettingsOn(screen, settings) => {
             if !save_settings(state, (*settings).clone()) {

@@ -12,8 +12,8 @@ use super::keys::rating_key;
 use super::rail;
 use super::saving;
 use super::screens::{
-    closer, create, decks, exam, leeches, memory, overlays, palette, plan, settings, statistics,
-    study, typed,
+    backlog, closer, create, decks, exam, leeches, limits, memory, overlays, palette, plan,
+    settings, statistics, study, typed,
 };
 use super::state::{Forms, Making, Sheet, State};
 use super::table;
@@ -43,7 +43,7 @@ impl App {
         self.follow_machine(ui.ctx());
         follow::follow(&mut self.state, &self.forms, ui.ctx());
         apply::poll(&mut self.state, &mut self.forms, ui.ctx());
-        let covered = self.state.is_covered() || self.forms.exam.is_some();
+        let covered = self.state.is_covered() || self.forms.lie_over();
         table::keep_time(&mut self.state, ui.ctx(), covered);
         let mut commands = Vec::new();
         self.drops(ui);
@@ -86,6 +86,8 @@ impl App {
         if self.forms.exam.is_some() {
             exam::form(ui, state, &mut self.forms, &mut commands);
         }
+        backlog::form(ui, state, &mut self.forms, &mut commands);
+        limits::form(ui, state, &mut self.forms, &mut commands);
         if state.palette {
             palette::show(ui, state, &mut self.forms, &mut commands);
         }

@@ -56,6 +56,18 @@ pub fn duration(locale: &Locale, ms: u64) -> String {
     locale.with("duration-minutes", &parts)
 }
 
+/// A scheduler day as a date: « 10/03/2026 ».
+#[must_use]
+pub fn day(locale: &Locale, day: i32) -> String {
+    let first = jiff::civil::date(1970, 1, 1);
+    let date = jiff::Span::new().try_days(day).and_then(|days| first.checked_add(days));
+    let form = match locale.language() {
+        Language::French => "%d/%m/%Y",
+        Language::English => "%-d %b %Y",
+    };
+    date.map(|date| date.strftime(form).to_string()).unwrap_or_default()
+}
+
 /// A moment (ms UTC) on clocks that are `offset` minutes ahead of UTC: « 10/03/2026, 09:30 ».
 #[must_use]
 pub fn moment(locale: &Locale, time: i64, offset: i16) -> String {
@@ -96,6 +108,9 @@ mod tests {
         let english = Locale::new(Language::English);
         assert_eq!(wait(&english, Wait::Days(76)).replace('\u{a0}', " "), "2.5 mo");
         assert_eq!(percent(&french, 0.9), "90\u{202f}%");
+        assert_eq!(day(&french, 20_522), "10/03/2026");
+        assert_eq!(day(&english, 20_522), "10 Mar 2026");
+        assert_eq!(day(&english, i32::MAX), "");
         assert_eq!(moment(&french, 1_773_131_400_000, 60), "10/03/2026, 09:30");
         assert_eq!(moment(&english, 1_773_131_400_000, 60), "10 Mar 2026, 09:30");
     }

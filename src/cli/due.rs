@@ -7,19 +7,24 @@ use super::{Failure, output};
 use crate::library::Glance;
 use crate::locale::Locale;
 use crate::schedule::Now;
-use crate::study;
+use crate::study::{self, Limits, Scope};
 
 pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
     let library = Glance::at(root)?;
     let settings = &library.settings.scheduling;
     let now = Now::system(settings.rollover_hour);
     // The day's limits hold for all decks together, so that the total is not their sum.
-    let (decks, all) = study::count(&library.decks, &library.history, settings, &now);
+    let folders = library.folders.iter().map(String::as_str);
+    let decks: Vec<_> = library.decks.iter().map(|deck| &deck.id).zip(folders).collect();
+    let limits = Limits::of(settings, &decks);
+    let census = study::count(&library.decks, &library.history, settings, &limits, &now);
     let mut rows = vec![[locale.tr("due-due"), locale.tr("due-new"), locale.tr("due-deck")]];
-    for (deck, counts) in library.decks.iter().zip(decks) {
+    for (place, deck) in library.decks.iter().enumerate() {
+        let counts = census.counts(Scope::Deck(place));
         let due = counts.due + counts.learning;
         rows.push([due.to_string(), counts.new.to_string(), deck.title.clone()]);
     }
+    let all = census.counts(Scope::All);
     let due = all.due + all.learning;
     rows.push([due.to_string(), all.new.to_string(), locale.tr("due-total")]);
     output::print(&table(&rows))?;

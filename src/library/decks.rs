@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
 use super::{files, parts};
@@ -32,6 +33,20 @@ impl OpenDeck {
     pub(super) fn new(path: PathBuf, deck: Deck, bytes: &[u8]) -> Self {
         Self { path, base: deck.clone(), deck, digest: digest(bytes) }
     }
+
+    /// The path of the folder that it is in, below `decks/`: `medecine/oncologie`; empty when it
+    /// is in none.
+    #[must_use]
+    pub fn folder(&self) -> String {
+        folder_of(&self.path)
+    }
+}
+
+/// The folder of the deck whose file is at `path`, spelled the same on every system.
+fn folder_of(path: &Path) -> String {
+    let below = path.strip_prefix("decks").unwrap_or(path).parent().unwrap_or(Path::new(""));
+    let names = below.components().map(|part| part.as_os_str().to_string_lossy());
+    names.collect::<Vec<_>>().join("/").nfc().collect()
 }
 
 /// SHA-256, to tell whether a file is still the one that was read.
@@ -59,10 +74,12 @@ pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
     read_in(root, root)
 }
 
-/// The outlines of all decks below `root/decks`, in the order of their paths, and what could not
-/// be read.
-pub(super) fn outlines(root: &Path) -> (Vec<Outline>, Vec<Problem>) {
-    read_each(root, &root.join("decks"), |_, bytes| deck::read_outline(bytes))
+/// The outlines of all decks below `root/decks`, each with its folder, in the order of their
+/// paths, and what could not be read.
+pub(super) fn outlines(root: &Path) -> (Vec<(String, Outline)>, Vec<Problem>) {
+    read_each(root, &root.join("decks"), |path, bytes| {
+        Ok((folder_of(&path), deck::read_outline(bytes)?))
+    })
 }
 
 fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
@@ -179,4 +196,19 @@ fn doubles(root: &Path, decks: &[OpenDeck]) -> Vec<Problem> {
         }
     }
     problems
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_spelled_the_same_everywhere() {
+        let folder = |path: &str| folder_of(Path::new(path));
+        assert_eq!(folder("decks/cardio.ron"), "");
+        assert_eq!(folder("decks/médecine/interne/cardio.ron"), "médecine/interne");
+        // As some file systems keep an accent: a letter of its own.
+        assert_eq!(folder("decks/me\u{301}decine/cardio.ron"), "médecine");
+        assert_eq!(folder("cardio.ron"), "");
+    }
 }

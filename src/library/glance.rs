@@ -15,6 +15,8 @@ use crate::history::History;
 pub struct Glance {
     /// In the order of their paths.
     pub decks: Vec<Outline>,
+    /// The folder that each deck is in, as [`OpenDeck::folder`](super::OpenDeck::folder) has it.
+    pub folders: Vec<String>,
     /// All that happened, on all devices.
     pub history: History,
     pub settings: Settings,
@@ -32,6 +34,7 @@ impl Glance {
             return Err(LibraryError::Missing(root.to_owned()));
         }
         let (outlines, mut problems) = decks::outlines(root);
+        let (folders, outlines): (Vec<_>, Vec<_>) = outlines.into_iter().unzip();
         let names = decks::number(outlines.iter().flat_map(|deck| &deck.cards));
         let nobody = NoteId::from_parts(&[]).into();
         let mut found = events::read_all(root, &nobody, names);
@@ -40,6 +43,6 @@ impl Glance {
             problems.push(problem);
             Settings::default()
         });
-        Ok(Self { decks: outlines, history: found.history, settings, problems })
+        Ok(Self { decks: outlines, folders, history: found.history, settings, problems })
     }
 }

@@ -19,6 +19,12 @@ impl Load {
         self.0.get(&day).copied().unwrap_or(0)
     }
 
+    /// How many are due before `day`.
+    #[must_use]
+    pub fn before(&self, day: i32) -> u32 {
+        self.0.iter().filter(|(due, _)| **due < day).map(|(_, count)| count).sum()
+    }
+
     pub fn add(&mut self, day: i32) {
         *self.0.entry(day).or_default() += 1;
     }

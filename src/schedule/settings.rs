@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::limit::Limit;
 use super::promise::LONGEST_STEP;
+use super::spread::{LONGEST_SPREAD, Spread};
 use crate::message::{Message, Tell};
 
 /// The memory model that turns grades into intervals.
@@ -47,6 +49,12 @@ pub struct Settings {
     pub separate_siblings: bool,
     /// The local hour at which a day begins, 0 to 12.
     pub rollover_hour: u8,
+    /// A backlog that is being caught up with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub backlog: Option<Spread>,
+    /// The limits of folders and decks, in the order in which they were set.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<Limit>,
 }
 
 impl Default for Settings {
@@ -65,6 +73,8 @@ impl Default for Settings {
             fuzz: true,
             separate_siblings: true,
             rollover_hour: 4,
+            backlog: None,
+            limits: Vec::new(),
         }
     }
 }
@@ -92,6 +102,8 @@ pub enum SettingsError {
     MaximumInterval(u32),
     #[error("a day must begin between 0 and 12 o'clock, not {0}")]
     Rollover(u8),
+    #[error("a backlog may be spread over 1 to 365 days, not {0}")]
+    Spread(u32),
 }
 
 impl Tell for SettingsError {
@@ -112,6 +124,7 @@ impl Tell for SettingsError {
                 Message::new("settings-fault-maximum-interval").with("days", days)
             }
             Self::Rollover(hour) => Message::new("settings-fault-rollover").with("hour", hour),
+            Self::Spread(days) => Message::new("settings-fault-spread").with("days", days),
         }
     }
 }
@@ -142,6 +155,10 @@ impl Settings {
         if self.rollover_hour > 12 {
             return Err(SettingsError::Rollover(self.rollover_hour));
         }
+        if let Some(spread) = self.backlog.filter(|plan| !(1..=LONGEST_SPREAD).contains(&plan.days))
+        {
+            return Err(SettingsError::Spread(spread.days));
+        }
         Ok(())
     }
 }
@@ -166,6 +183,8 @@ mod tests {
         assert_eq!(with(|s| s.relearning_steps = vec![1; 11]), "settings-fault-step-count");
         assert_eq!(with(|s| s.maximum_interval = 6), "settings-fault-maximum-interval");
         assert_eq!(with(|s| s.rollover_hour = 13), "settings-fault-rollover");
+        let spread = |s: &mut Settings| s.backlog = Some(Spread { from: 0, days: 0 });
+        assert_eq!(with(spread), "settings-fault-spread");
     }
 
     #[test]

@@ -2,13 +2,16 @@
 //!
 //! Each note's part is what [`Plan`] says of it. It is looked at again when one of its cards had
 //! an event; where a card is in its learning steps, each time, for its part moves with the clock.
-//! Another day, or another collection, is another agenda. A test holds it to what a new one says.
+//! Cards are kept deck by deck, so that those of a deck whose limit is reached are passed over at
+//! once. Another day, or another collection, is another agenda. A test holds it to what a new one
+//! says.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::collection::{Collection, Identity};
-use super::queue::{Plan, Remaining, Scope, new_comes_next, urgency};
+use super::limits::{Kind, Room};
+use super::queue::{Plan, Remaining, Scope, Sizes, new_comes_next, remaining, urgency};
 use super::turn::Turn;
 use crate::history::Due;
 use crate::schedule::{LEARN_AHEAD_MS, Now};
@@ -21,17 +24,28 @@ pub(super) struct Agenda {
     of: Identity,
     /// How many of the collection's changes are in it.
     seen: usize,
+    /// Of the cards.
     range: Range<usize>,
     /// What the cards of the range are in today's plan.
     parts: Vec<Part>,
-    /// With their urgency.
-    reviews: BTreeSet<(u32, usize)>,
-    /// With their turns.
-    new: BTreeSet<(Turn, usize)>,
+    /// The places of the decks.
+    places: Range<usize>,
+    decks: Vec<Cards>,
     /// The first cards of the notes that are in learning steps.
     moving: BTreeSet<usize>,
     /// With the time (ms UTC) from which each may be asked.
     learning: Vec<(i64, usize)>,
+}
+
+/// Today's cards of a deck, whatever the limits leave of them.
+#[derive(Debug, Clone, Default)]
+struct Cards {
+    /// With their urgency.
+    reviews: BTreeSet<(u32, usize)>,
+    /// The same, of the backlog.
+    late: BTreeSet<(u32, usize)>,
+    /// With their turns.
+    new: BTreeSet<(Turn, usize)>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,12 +54,13 @@ enum Part {
     New,
     /// With its urgency.
     Review(u32),
+    Late(u32),
 }
 
 impl Agenda {
     pub(super) fn new(collection: &Collection, scope: Scope, now: &Now) -> Self {
         let range = collection.range(scope);
-        let plan = Plan::new(collection, scope, now);
+        let places = scope.decks(collection.deck_count());
         let mut agenda = Self {
             scope,
             day: now.day,
@@ -53,22 +68,13 @@ impl Agenda {
             seen: collection.changes().len(),
             parts: vec![Part::None; range.len()],
             range,
-            reviews: BTreeSet::new(),
-            new: plan.new.iter().map(|place| (turn(collection, *place), *place)).collect(),
+            decks: vec![Cards::default(); places.len()],
+            places: places.clone(),
             moving: BTreeSet::new(),
-            learning: plan.learning,
+            learning: Vec::new(),
         };
-        let urgent = |place: &usize| (sooner(collection, *place, now), *place);
-        agenda.reviews = plan.reviews.iter().map(urgent).collect();
-        for (_, place) in &agenda.new {
-            if let Some(part) = agenda.parts.get_mut(place - agenda.range.start) {
-                *part = Part::New;
-            }
-        }
-        for (urgency, place) in &agenda.reviews {
-            if let Some(part) = agenda.parts.get_mut(place - agenda.range.start) {
-                *part = Part::Review(*urgency);
-            }
+        for deck in places {
+            agenda.add(collection, deck, Plan::new(collection, deck, now), now);
         }
         let cards = collection.cards().get(agenda.range.clone()).unwrap_or_default();
         let stepping = |place: usize| is_stepping(collection, place);
@@ -96,10 +102,18 @@ impl Agenda {
     }
 
     fn look_at_note(&mut self, collection: &Collection, note: Range<usize>, now: &Now) {
+        let Some(deck) = collection.cards().get(note.start).map(|card| card.deck) else { return };
         for place in note.clone() {
-            match self.set(place, Part::None) {
-                Some(Part::New) => drop(self.new.remove(&(turn(collection, place), place))),
-                Some(Part::Review(urgency)) => drop(self.reviews.remove(&(urgency, place))),
+            let part = self.set(place, Part::None);
+            let Some(cards) =
+                deck.checked_sub(self.places.start).and_then(|n| self.decks.get_mut(n))
+            else {
+                continue;
+            };
+            match part {
+                Some(Part::New) => drop(cards.new.remove(&(turn(collection, place), place))),
+                Some(Part::Review(urgency)) => drop(cards.reviews.remove(&(urgency, place))),
+                Some(Part::Late(urgency)) => drop(cards.late.remove(&(urgency, place))),
                 Some(Part::None) | None => {}
             }
         }
@@ -109,16 +123,37 @@ impl Agenda {
         let mut plan = Plan::default();
         let cards = collection.cards().get(note.clone()).unwrap_or_default();
         plan.add_note(collection.scheduler(), cards, note.start, now);
-        self.learning.append(&mut plan.learning);
-        for place in plan.new {
-            self.set(place, Part::New);
-            self.new.insert((turn(collection, place), place));
+        self.add(collection, deck, plan, now);
+    }
+
+    /// Takes in some of a deck's cards.
+    fn add(&mut self, collection: &Collection, deck: usize, plan: Plan, now: &Now) {
+        let Plan { mut learning, reviews, late, new } = plan;
+        self.learning.append(&mut learning);
+        let urgent = |place: usize| (sooner(collection, place, now), place);
+        let reviews: BTreeSet<_> = reviews.into_iter().map(urgent).collect();
+        let late: BTreeSet<_> = late.into_iter().map(urgent).collect();
+        for place in &new {
+            self.set(*place, Part::New);
         }
-        for place in plan.reviews {
-            let urgency = sooner(collection, place, now);
-            self.set(place, Part::Review(urgency));
-            self.reviews.insert((urgency, place));
+        for (urgency, place) in &reviews {
+            self.set(*place, Part::Review(*urgency));
         }
+        for (urgency, place) in &late {
+            self.set(*place, Part::Late(*urgency));
+        }
+        let Some(cards) = deck.checked_sub(self.places.start).and_then(|n| self.decks.get_mut(n))
+        else {
+            return;
+        };
+        for (there, more) in [(&mut cards.reviews, reviews), (&mut cards.late, late)] {
+            if there.is_empty() {
+                *there = more;
+            } else {
+                there.extend(more);
+            }
+        }
+        cards.new.extend(new.into_iter().map(|place| (turn(collection, place), place)));
     }
 
     /// What a card was in the plan until now.
@@ -127,26 +162,44 @@ impl Agenda {
         Some(std::mem::replace(there, part))
     }
 
-    pub(super) fn remaining(&self, collection: &Collection) -> Remaining {
-        let mut limits = Plan::default();
-        limits.make_room(collection.settings(), collection.done_in(Scope::All, self.day));
-        limits.room_for(self.new.len(), self.learning.len(), self.reviews.len())
+    pub(super) fn remaining(&self, room: &Room) -> Remaining {
+        let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+        let sizes = |deck: usize| {
+            let Some(cards) = self.decks.get(deck - self.places.start) else {
+                return Sizes::default();
+            };
+            let Cards { reviews, late, new } = cards;
+            let [reviews, late, new] = [reviews.len(), late.len(), new.len()].map(count);
+            Sizes { learning: 0, reviews, late, new }
+        };
+        let learning = count(self.learning.len());
+        Remaining { learning, ..remaining(room, &self.places, sizes) }
     }
 
     /// The card to ask now, or the time (ms UTC) at which the first learning card may be.
-    pub(super) fn next(&self, collection: &Collection, now: &Now) -> (Option<usize>, Option<i64>) {
+    pub(super) fn next(
+        &self,
+        collection: &Collection,
+        room: &Room,
+        now: &Now,
+    ) -> (Option<usize>, Option<i64>) {
         let first = self.learning.iter().min();
         if let Some((time, place)) = first
             && *time <= now.time
         {
             return (Some(*place), None);
         }
-        let remaining = self.remaining(collection);
+        let remaining = self.remaining(room);
         if new_comes_next(remaining, collection.done_in(self.scope, self.day)) {
-            return (self.new.first().map(|(_, place)| *place), None);
+            let open = self.open(room, Kind::New);
+            let new = open.filter_map(|deck| deck.new.first()).min();
+            return (new.map(|(_, place)| *place), None);
         }
         if remaining.due > 0 {
-            return (self.reviews.first().map(|(_, place)| *place), None);
+            let open = || self.open(room, Kind::Review);
+            let due = open().filter_map(|deck| deck.reviews.first()).min();
+            let late = || open().filter_map(|deck| deck.late.first()).min();
+            return (due.or_else(late).map(|(_, place)| *place), None);
         }
         let ahead = now.time.saturating_add(LEARN_AHEAD_MS);
         let mut early: Vec<_> = self.learning.iter().filter(|(time, _)| *time <= ahead).collect();
@@ -162,18 +215,27 @@ impl Agenda {
             None => (None, first.map(|(time, _)| *time)),
         }
     }
+
+    /// The decks of which no limit is reached.
+    fn open(&self, room: &Room, kind: Kind) -> impl Iterator<Item = &Cards> {
+        let decks = self.places.clone().zip(&self.decks);
+        decks.filter(move |(deck, _)| room.is_open(*deck, kind)).map(|(_, cards)| cards)
+    }
 }
 
 fn turn(collection: &Collection, place: usize) -> Turn {
     collection.cards().get(place).map_or(Turn::USUAL, |card| card.turn)
 }
 
-/// A card's urgency as a number that sorts as it does: the smaller, the sooner.
+/// A card's urgency: the smaller, the sooner.
 fn sooner(collection: &Collection, place: usize, now: &Now) -> u32 {
     let card = collection.cards().get(place);
-    let urgency = card.map_or(0.0, |card| urgency(collection.scheduler(), card, now));
-    let bits = urgency.to_bits();
-    // As `f32::total_cmp` has it.
+    sortable(card.map_or(0.0, |card| urgency(collection.scheduler(), card, now)))
+}
+
+/// A number that sorts as `number` does, by `f32::total_cmp`.
+pub(super) fn sortable(number: f32) -> u32 {
+    let bits = number.to_bits();
     if bits >> 31 == 0 { bits | (1 << 31) } else { !bits }
 }
 

@@ -6,7 +6,7 @@ use super::desk::*;
 use super::*;
 use crate::deck::{Deck, Outline};
 use crate::history::{DeviceId, Draft, Due, History, Kind, Names, Piece, Rating};
-use crate::schedule::{ModelChoice, Settings};
+use crate::schedule::{Limit, ModelChoice, Place, Settings, Spread};
 
 /// What a student may do at one moment.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +23,42 @@ enum Act {
     TakeBack(usize),
     Wait(i64),
     Restart,
+    /// Another plan for the backlog, from so many days after today, or none.
+    Plan(Option<(i32, u32)>),
+    /// Another limit of the n-th of [`PLACES`].
+    Limit(usize, Option<u32>, Option<u32>),
+}
+
+/// Where there may be limits.
+const PLACES: [&str; 5] = ["med", "med/heart", "a", "b", "c"];
+
+const SCOPES: [Scope; 6] = [
+    Scope::All,
+    Scope::Deck(0),
+    Scope::Deck(1),
+    Scope::Deck(2),
+    Scope::Folder(0, 2),
+    Scope::Folder(1, 2),
+];
+
+/// As a student sets them: what is planned and limited changes, what happened stays.
+fn set(settings: &mut Settings, act: Act, today: i32) {
+    match act {
+        Act::Plan(plan) => {
+            settings.backlog = plan.map(|(after, days)| Spread { from: today + after, days });
+        }
+        Act::Limit(place, new, reviews) => {
+            let name = PLACES[place];
+            let of = if place < 2 {
+                Place::Folder(name.to_owned())
+            } else {
+                Place::Deck(name.parse().unwrap())
+            };
+            settings.limits.retain(|limit| limit.of != of);
+            settings.limits.push(Limit { of, new, reviews });
+        }
+        _ => {}
+    }
 }
 
 fn any_act() -> impl Strategy<Value = Act> {
@@ -31,12 +67,19 @@ fn any_act() -> impl Strategy<Value = Act> {
         3 => Just(Act::Undo),
         1 => Just(Act::Suspend),
         1 => Just(Act::Bury),
-        2 => (0_usize..6, 0_u8..5).prop_map(|(card, what)| Act::Other(card, what)),
-        1 => (0_usize..6, 0_usize..4).prop_map(|(n, rating)| Act::Import(n, Rating::ALL[rating])),
+        2 => (0_usize..13, 0_u8..6).prop_map(|(card, what)| Act::Other(card, what)),
+        1 => (0_usize..13, 0_usize..4).prop_map(|(n, rating)| Act::Import(n, Rating::ALL[rating])),
         2 => (0_usize..80).prop_map(Act::TakeBack),
         3 => (-DAY_MS..9 * DAY_MS).prop_map(Act::Wait),
         1 => Just(Act::Restart),
+        2 => proptest::option::of((-9..2, 1_u32..9)).prop_map(Act::Plan),
+        1 => (0_usize..5, any_limit(), any_limit())
+            .prop_map(|(place, new, reviews)| Act::Limit(place, new, reviews)),
     ]
+}
+
+fn any_limit() -> impl Strategy<Value = Option<u32>> {
+    proptest::option::of(0_u32..4)
 }
 
 proptest! {
@@ -44,11 +87,16 @@ proptest! {
     #[test]
     fn what_is_recorded_step_by_step_is_what_a_fresh_start_reads(
         acts in proptest::collection::vec(any_act(), 1..80), sm2 in any::<bool>(),
+        reviews_per_day in prop_oneof![Just(200_u32), 0_u32..6], scope in 0_usize..6,
+        apart in any::<bool>(),
     ) {
         let model = if sm2 { ModelChoice::Sm2 } else { ModelChoice::Fsrs };
-        let settings = Settings { model, new_per_day: 4, ..Settings::default() };
-        let mut desk = Desk::new(vec![deck("a", 2, 2), deck("b", 3, 1)], settings);
-        let mut session = desk.session(Scope::All);
+        let base = Settings { new_per_day: 4, separate_siblings: apart, ..Settings::default() };
+        let settings = Settings { model, reviews_per_day, ..base };
+        let decks = vec![deck("a", 2, 2), deck("b", 3, 1), deck("c", 2, 3)];
+        let mut desk = Desk::in_folders(decks, vec!["med", "med/heart", ""], settings);
+        let scope = SCOPES[scope];
+        let mut session = desk.session(scope);
         for act in acts {
             let now = desk.now();
             let cards = desk.collection.cards();
@@ -63,6 +111,7 @@ proptest! {
                         0 => (Kind::Reset, Due::None),
                         1 | 2 => (Kind::Resume, Due::None),
                         3 => (Kind::SetDue, Due::Day(now.day + 1)),
+                        4 => (Kind::SetDue, Due::Day(now.day - 3)),
                         _ => (Kind::SetDue, Due::Instant(now.time + MINUTE_MS)),
                     };
                     Some(desk.collection.scheduler().act(&card.id, &card.state, kind, due, &now))
@@ -83,7 +132,13 @@ proptest! {
                     None
                 }
                 Act::Restart => {
-                    session = desk.session(Scope::All);
+                    session = desk.session(scope);
+                    None
+                }
+                Act::Plan(_) | Act::Limit(..) => {
+                    set(&mut desk.settings, act, now.day);
+                    desk.collection = desk.fresh();
+                    session.refresh(&desk.collection, &now);
                     None
                 }
             };
@@ -94,8 +149,11 @@ proptest! {
             }
             // What is kept up to date step by step is what is found by looking at everything.
             session.refresh(&desk.collection, &desk.now());
-            let anew = desk.session(Scope::All);
+            let anew = desk.session(scope);
             prop_assert_eq!(anew.remaining(), session.remaining());
+            // What is said to be left is what there is: a card, as long as there is one.
+            let Remaining { new, due, .. } = anew.remaining();
+            prop_assert!(new + due == 0 || anew.current().is_some());
             if graded || session.current().is_none() {
                 prop_assert_eq!(anew.current(), session.current());
                 prop_assert_eq!(anew.waiting_until(), session.waiting_until());
@@ -105,21 +163,22 @@ proptest! {
         let fresh = desk.fresh();
         prop_assert_eq!(fresh.cards(), desk.collection.cards());
         let now = desk.now();
-        for scope in [Scope::All, Scope::Deck(0), Scope::Deck(1)] {
+        for scope in SCOPES {
             prop_assert_eq!(fresh.counts_in(scope, &now), desk.collection.counts_in(scope, &now));
         }
         // Counted without the cards' memory, it comes to the same.
         let outlines: Vec<Outline> = desk.decks.iter().map(Outline::from).collect();
         let history = History::new(desk.events.clone());
-        let (each, all) = count(&outlines, &history, &desk.settings, &now);
-        prop_assert_eq!(each, [fresh.counts(0, &now), fresh.counts(1, &now)]);
-        prop_assert_eq!(all, fresh.counts_in(Scope::All, &now));
+        let census = count(&outlines, &history, &desk.settings, &desk.limits(), &now);
+        for scope in SCOPES {
+            prop_assert_eq!(census.counts(scope), fresh.counts_in(scope, &now));
+        }
         for day in now.day - 5..now.day + 40 {
             prop_assert_eq!(fresh.load().on(day), desk.collection.load().on(day));
         }
         // Killed and begun anew, the sitting goes on with the same card.
-        let one = Session::start(&desk.collection, Scope::All, &now);
-        let other = Session::start(&fresh, Scope::All, &now);
+        let one = Session::start(&desk.collection, scope, &now);
+        let other = Session::start(&fresh, scope, &now);
         prop_assert_eq!(one.current(), other.current());
         prop_assert_eq!(one.remaining(), other.remaining());
         // In whatever order the events come, as those of other devices may.
@@ -177,5 +236,37 @@ proptest! {
         desk.collection = desk.fresh();
         cut.extend(desk.play(Scope::All));
         prop_assert_eq!(cut, whole);
+    }
+
+    #[test]
+    fn a_day_asks_as_many_cards_as_it_said(
+        limits in proptest::collection::vec((0_usize..5, any_limit(), any_limit()), 0..4),
+        plan in proptest::option::of((-20..1, 1_u32..9)), scope in 0_usize..6, gone in 1_i64..30,
+        settings in (0_u32..9, 1_u32..12),
+    ) {
+        let (new_per_day, reviews_per_day) = settings;
+        let base = Settings { new_per_day: 30, learning_steps: Vec::new(), ..plain() };
+        let decks = vec![deck("a", 4, 2), deck("b", 7, 1), deck("c", 5, 1)];
+        let mut desk = Desk::in_folders(decks, vec!["med", "med/heart", ""], base);
+        let mut session = desk.session(Scope::All);
+        for n in 0..12 {
+            desk.grade(&mut session, Rating::ALL[n % 4]);
+        }
+        desk.time += gone * DAY_MS;
+        let today = desk.now().day;
+        let base = desk.settings.clone();
+        desk.settings = Settings { new_per_day, reviews_per_day, ..base };
+        for (place, new, reviews) in limits {
+            set(&mut desk.settings, Act::Limit(place, new, reviews), today);
+        }
+        set(&mut desk.settings, Act::Plan(plan), today);
+        desk.collection = desk.fresh();
+        let scope = SCOPES[scope];
+        let counts = desk.collection.counts_in(scope, &desk.now());
+        let asked = desk.play(scope);
+        // Good leads past the day, so that no card is asked twice.
+        prop_assert_eq!(asked.len(), (counts.new + counts.due) as usize);
+        let left = desk.collection.counts_in(scope, &desk.now());
+        prop_assert_eq!((left.new, left.due, left.held), (0, 0, counts.held));
     }
 }

@@ -1,13 +1,15 @@
 //! The cards of all decks, each with its state, and what was done on each day.
 
 use std::borrow::Borrow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::counts::Counts;
+use super::counts::{Census, Counts, Standing};
+use super::limits::{Limits, Room};
 use super::past::{Depth, Done, fold};
 use super::queue::{Plan, Scope};
 use super::turn::Turn;
@@ -37,6 +39,8 @@ pub struct Collection {
     /// Deck by deck, note by note.
     cards: Vec<CardEntry>,
     decks: Vec<Range<usize>>,
+    /// Of folders and decks.
+    limits: Limits,
     history: History,
     /// The cards' numbers in the history, and their places by those numbers.
     numbers: Vec<u32>,
@@ -123,6 +127,13 @@ impl Collection {
         collection
     }
 
+    /// The same, where folders and decks have limits of their own.
+    #[must_use]
+    pub fn within(mut self, limits: Limits) -> Self {
+        self.limits = limits;
+        self
+    }
+
     /// The cards of decks, all of them as new.
     fn with_cards(decks: &[&[CardPlace]], history: &History, settings: &Settings) -> Self {
         let mut history = history.clone();
@@ -139,6 +150,7 @@ impl Collection {
             scheduler: Scheduler::new(settings),
             cards: found.into_par_iter().map(entry).collect(),
             decks: ranges,
+            limits: Limits::default(),
             history,
             numbers,
             places,
@@ -307,33 +319,72 @@ impl Collection {
     /// How the cards of `scope` stand.
     #[must_use]
     pub fn counts_in(&self, scope: Scope, now: &Now) -> Counts {
-        let mut counts = Counts::default();
-        for card in self.cards.get(self.range(scope)).unwrap_or_default() {
-            counts.add(&card.state);
+        self.census_in(scope, now).counts(scope)
+    }
+
+    /// How the cards of every deck stand.
+    #[must_use]
+    pub fn census(&self, now: &Now) -> Census {
+        self.census_in(Scope::All, now)
+    }
+
+    /// The same; other decks than those of `scope` are not looked at.
+    fn census_in(&self, scope: Scope, now: &Now) -> Census {
+        let mut decks = vec![Standing::default(); self.decks.len()];
+        for deck in scope.decks(self.decks.len()) {
+            let Some(standing) = decks.get_mut(deck) else { continue };
+            for card in self.cards.get(self.range(Scope::Deck(deck))).unwrap_or_default() {
+                standing.counts.add(&card.state);
+            }
+            standing.today = Plan::new(self, deck, now).sizes();
         }
-        counts.with(Plan::new(self, scope, now).remaining())
+        Census::new(decks, self.room(now.day))
+    }
+
+    /// What the limits leave on `day`.
+    pub(super) fn room(&self, day: i32) -> Room {
+        let settings = self.settings();
+        let decks: Vec<Done> = (0..self.decks.len()).map(|deck| self.done_of(deck, day)).collect();
+        let elsewhere = self.done.get(&(None, day)).copied().unwrap_or_default();
+        let late = settings.backlog.map_or(0, |plan| self.load.before(plan.from));
+        Room::new(settings, &self.limits, &decks, elsewhere, late, day)
+    }
+
+    /// Reviews on each scheduler day.
+    pub(super) fn reviews_by_day(&self) -> BTreeMap<i32, u32> {
+        let mut days = BTreeMap::new();
+        for ((_, day), done) in &self.done {
+            *days.entry(*day).or_default() += done.reviews;
+        }
+        days
+    }
+
+    pub(super) fn deck_count(&self) -> usize {
+        self.decks.len()
     }
 
     pub(super) fn range(&self, scope: Scope) -> Range<usize> {
-        match scope {
-            Scope::All => 0..self.cards.len(),
-            Scope::Deck(deck) => self.decks.get(deck).cloned().unwrap_or(0..0),
+        let decks = self.decks.get(scope.decks(self.decks.len())).unwrap_or_default();
+        match (decks.first(), decks.last()) {
+            (Some(first), Some(last)) => first.start..last.end,
+            _ => 0..0,
         }
     }
 
-    /// What was done on scheduler day `day` in `scope`.
+    fn done_of(&self, deck: usize, day: i32) -> Done {
+        self.done.get(&(u32::try_from(deck).ok(), day)).copied().unwrap_or_default()
+    }
+
+    /// What was done on scheduler day `day` in `scope`; cards that are in no deck are of all.
     pub(super) fn done_in(&self, scope: Scope, day: i32) -> Done {
-        let of = |deck| self.done.get(&(deck, day)).copied().unwrap_or_default();
-        match scope {
-            Scope::Deck(deck) => of(u32::try_from(deck).ok()),
-            Scope::All => {
-                let mut all = of(None);
-                for deck in 0..self.decks.len() {
-                    all.add(of(u32::try_from(deck).ok()));
-                }
-                all
-            }
+        let mut done = match scope {
+            Scope::All => self.done.get(&(None, day)).copied().unwrap_or_default(),
+            Scope::Deck(_) | Scope::Folder(..) => Done::default(),
+        };
+        for deck in scope.decks(self.decks.len()) {
+            done.add(self.done_of(deck, day));
         }
+        done
     }
 }
 

@@ -41,14 +41,34 @@ pub(super) struct Desk {
     pub(super) settings: Settings,
     pub(super) events: Vec<Event>,
     pub(super) collection: Collection,
+    /// The folders that the decks are in.
+    pub(super) folders: Vec<&'static str>,
     pub(super) time: i64,
 }
 
 impl Desk {
     pub(super) fn new(decks: Vec<Deck>, settings: Settings) -> Self {
-        let collection =
-            Collection::new(&decks.iter().collect::<Vec<_>>(), &History::default(), &settings);
-        Self { decks, settings, events: Vec::new(), collection, time: START }
+        let folders = vec![""; decks.len()];
+        Self::in_folders(decks, folders, settings)
+    }
+
+    /// The same, where decks are in folders.
+    pub(super) fn in_folders(
+        decks: Vec<Deck>,
+        folders: Vec<&'static str>,
+        settings: Settings,
+    ) -> Self {
+        let collection = Collection::new(&[], &History::default(), &settings);
+        let mut desk =
+            Self { decks, settings, events: Vec::new(), collection, folders, time: START };
+        desk.collection = desk.fresh();
+        desk
+    }
+
+    /// Those of folders and decks.
+    pub(super) fn limits(&self) -> Limits {
+        let ids = self.decks.iter().map(|deck| &deck.id);
+        Limits::of(&self.settings, &ids.zip(self.folders.iter().copied()).collect::<Vec<_>>())
     }
 
     pub(super) fn now(&self) -> Now {
@@ -82,7 +102,8 @@ impl Desk {
     /// The collection as a program that starts now would read it.
     pub(super) fn fresh(&self) -> Collection {
         let history = History::new(self.events.clone());
-        Collection::new(&self.decks.iter().collect::<Vec<_>>(), &history, &self.settings)
+        let decks: Vec<&Deck> = self.decks.iter().collect();
+        Collection::new(&decks, &history, &self.settings).within(self.limits())
     }
 
     /// Grades Good until nothing is left today, and tells the cards in the order they came.

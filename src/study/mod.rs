@@ -5,6 +5,8 @@
 //! caller writes it before it is recorded here. Knows nothing of files and screens.
 
 mod agenda;
+mod backlog;
+mod catching_up;
 #[cfg(test)]
 mod chance;
 mod collection;
@@ -16,6 +18,7 @@ mod forecast;
 #[cfg(test)]
 mod foreseen;
 mod grid;
+mod limits;
 mod pace;
 mod past;
 mod queue;
@@ -25,10 +28,13 @@ mod trial;
 mod turn;
 mod typed;
 
+pub use backlog::{Backlog, Progress, backlog, gain};
+pub use catching_up::{CatchingUp, Recall, catch_up};
 pub use collection::{CardEntry, Collection};
-pub use counts::{Counts, count};
+pub use counts::{Census, Counts, count};
 pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
 pub use forecast::{Day, Forecast, forecast};
+pub use limits::Limits;
 pub use pace::Pace;
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};

@@ -5,7 +5,7 @@
 
 use crate::deck::CardId;
 use crate::history::{Due, History, Kind, Phase, Row};
-use crate::schedule::{CardState, Moment, Scheduler};
+use crate::schedule::{CardState, Moment, Scheduler, Spread};
 
 /// What was done on one day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub(super) struct Done {
     pub new: u32,
     /// Grades of cards that were in review.
     pub reviews: u32,
+    /// Those among them that were due before the backlog's plan began.
+    pub late: u32,
 }
 
 /// How much of a state is wanted.
@@ -37,10 +39,11 @@ pub(super) fn fold(
     let mut state = CardState::default();
     // A grade that promised nothing has its date from the memory.
     let promised = |row: &Row| row.kind != Kind::Review || row.due() != Due::None;
+    let backlog = scheduler.settings().backlog;
     let dates = depth == Depth::Dates && history.past(number).all(promised);
     for row in history.past(number) {
         let moment = Moment::from(row);
-        if let Some((day, what)) = Done::by(&state, &moment) {
+        if let Some((day, what)) = Done::by(&state, &moment, backlog) {
             done(day, what);
         }
         if dates {
@@ -56,24 +59,35 @@ impl Done {
     pub(super) fn add(&mut self, other: Self) {
         self.new += other.new;
         self.reviews += other.reviews;
+        self.late += other.late;
     }
 
     pub(super) fn take(&mut self, other: Self) {
         self.new = self.new.saturating_sub(other.new);
         self.reviews = self.reviews.saturating_sub(other.reviews);
+        self.late = self.late.saturating_sub(other.late);
     }
 
     /// What an event counts for on its day, given the state before it.
-    fn by(state: &CardState, moment: &Moment) -> Option<(i32, Self)> {
+    fn by(state: &CardState, moment: &Moment, plan: Option<Spread>) -> Option<(i32, Self)> {
         if moment.kind != Kind::Review {
             return None;
         }
         let phase = if state.reps == 0 { moment.phase } else { state.phase };
         let done = match phase {
-            Phase::New => Self { new: 1, reviews: 0 },
-            Phase::Review => Self { new: 0, reviews: 1 },
+            Phase::New => Self { new: 1, ..Self::default() },
+            Phase::Review => {
+                let late = plan.is_some_and(|plan| is_late(state, plan));
+                Self { reviews: 1, late: u32::from(late), ..Self::default() }
+            }
             Phase::Learning | Phase::Relearning => return None,
         };
         Some((moment.day, done))
     }
+}
+
+/// Whether a card belongs to the backlog that `plan` spreads: in review, and due before its first
+/// day.
+pub(super) fn is_late(state: &CardState, plan: Spread) -> bool {
+    matches!(state.due, Due::Day(day) if state.phase == Phase::Review && day < plan.from)
 }

@@ -2,15 +2,21 @@
 //!
 //! First the learning cards whose time has come; then reviews, those most at risk first, with the
 //! new cards spread evenly among them, those that an exam needs before the others, in the order of
-//! their deck; last, a learning card that is
-//! due within [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). All of it is a function of the cards' states and of what was
-//! done today: a sitting that was killed goes on where it was.
+//! their deck; last, a learning card that is due within
+//! [`LEARN_AHEAD_MS`](crate::schedule::LEARN_AHEAD_MS). While a backlog is being spread, what fell
+//! due since comes as always, and after it the day's share of the backlog, what loses most by
+//! waiting first. All of it is a function of the cards' states and of what was done today: a
+//! sitting that was killed goes on where it was.
 
+use std::ops::Range;
+
+use super::backlog::gain;
 use super::collection::{CardEntry, Collection};
-use super::past::Done;
+use super::limits::{Kind, Room};
+use super::past::{Done, is_late};
 use super::turn::Turn;
 use crate::history::{Due, Phase};
-use crate::schedule::{ModelChoice, Now, Scheduler, Settings};
+use crate::schedule::{ModelChoice, Now, Scheduler, Spread};
 
 /// Which cards a sitting is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +25,21 @@ pub enum Scope {
     All,
     /// A deck, by its place in the collection.
     Deck(usize),
+    /// The decks of a folder: from one place to before another.
+    Folder(usize, usize),
+}
+
+impl Scope {
+    /// The places of its decks, of so many.
+    pub(super) fn decks(self, count: usize) -> Range<usize> {
+        let (first, after) = match self {
+            Self::All => (0, count),
+            Self::Deck(deck) => (deck, deck.saturating_add(1)),
+            Self::Folder(first, after) => (first, after),
+        };
+        let after = after.min(count);
+        first.min(after)..after
+    }
 }
 
 /// How many cards a sitting still has.
@@ -29,45 +50,28 @@ pub struct Remaining {
     pub due: u32,
 }
 
-/// Today's cards of a scope, by their places in the collection.
+/// Today's cards of a deck, by their places in the collection, whatever the limits leave of them.
 #[derive(Debug, Default)]
 pub(super) struct Plan {
     /// With the time (ms UTC) from which each may be asked.
     pub learning: Vec<(i64, usize)>,
     pub reviews: Vec<usize>,
+    /// Of the backlog that is being spread.
+    pub late: Vec<usize>,
     pub new: Vec<usize>,
-    /// How many of `reviews` and `new` the day's limits leave.
-    review_room: usize,
-    new_room: usize,
 }
 
 impl Plan {
-    pub(super) fn new(collection: &Collection, scope: Scope, now: &Now) -> Self {
+    pub(super) fn new(collection: &Collection, deck: usize, now: &Now) -> Self {
         let mut plan = Self::default();
-        plan.make_room(collection.settings(), collection.done_in(Scope::All, now.day));
-        let range = collection.range(scope);
-        let first = range.start;
+        let range = collection.range(Scope::Deck(deck));
+        let mut place = range.start;
         let cards = collection.cards().get(range).unwrap_or_default();
-        let same_note = |a: &CardEntry, b: &CardEntry| (a.deck, a.note) == (b.deck, b.note);
-        let mut place = first;
-        for note in cards.chunk_by(same_note) {
+        for note in cards.chunk_by(|a, b| a.note == b.note) {
             plan.add_note(collection.scheduler(), note, place, now);
             place += note.len();
         }
         plan
-    }
-
-    /// Lets the day's limits leave what they leave after `today`'s work.
-    pub(super) fn make_room(&mut self, settings: &Settings, today: Done) {
-        self.review_room = settings.reviews_per_day.saturating_sub(today.reviews) as usize;
-        self.new_room = settings.new_per_day.saturating_sub(today.new) as usize;
-    }
-
-    /// Takes in another plan's cards.
-    pub(super) fn append(&mut self, other: &mut Self) {
-        self.learning.append(&mut other.learning);
-        self.reviews.append(&mut other.reviews);
-        self.new.append(&mut other.new);
     }
 
     /// Adds those of a note's cards that may be asked today; `first` is the first one's place.
@@ -79,6 +83,7 @@ impl Plan {
         now: &Now,
     ) {
         let apart = scheduler.settings().separate_siblings && note.len() > 1;
+        let spread = in_force(scheduler, now);
         // What keeps its siblings away today: a card in its steps, or one that was graded today.
         let mut busy = 0_usize;
         let learning = self.learning.len();
@@ -93,7 +98,9 @@ impl Plan {
             }
         }
         let learning = self.learning.len() > learning;
-        let mut best: Option<(f32, usize)> = None;
+        // Of siblings, one that fell due since comes before one of the backlog: which of the two
+        // it is must not depend on the cards' memory, which is not there where they are counted.
+        let mut best: Option<((bool, f32), usize)> = None;
         let mut new = None;
         for (place, card) in (first..).zip(note) {
             let state = &card.state;
@@ -110,11 +117,12 @@ impl Plan {
                 (Phase::New, _) if apart => new = new.or(Some(place)),
                 (Phase::New, _) => self.new.push(place),
                 (Phase::Review, Due::Day(day)) if day <= now.day => {
+                    let late = spread.is_some_and(|plan| is_late(state, plan));
                     if !apart {
-                        self.reviews.push(place);
+                        self.add_review(late, place);
                         continue;
                     }
-                    let urgency = urgency(scheduler, card, now);
+                    let urgency = (late, urgency(scheduler, card, now));
                     if best.is_none_or(|(other, _)| urgency < other) {
                         best = Some((urgency, place));
                     }
@@ -123,32 +131,68 @@ impl Plan {
             }
         }
         match (best, new) {
-            (Some((_, place)), _) => self.reviews.push(place),
+            (Some(((late, _), place)), _) => self.add_review(late, place),
             (None, Some(place)) => self.new.push(place),
             (None, None) => {}
         }
     }
 
-    pub(super) fn remaining(&self) -> Remaining {
-        self.room_for(self.new.len(), self.learning.len(), self.reviews.len())
+    fn add_review(&mut self, late: bool, place: usize) {
+        if late { self.late.push(place) } else { self.reviews.push(place) }
     }
 
-    /// What the day's limits leave of so many cards.
-    pub(super) fn room_for(&self, new: usize, learning: usize, reviews: usize) -> Remaining {
+    pub(super) fn sizes(&self) -> Sizes {
         let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
-        Remaining {
-            new: count(new.min(self.new_room)),
-            learning: count(learning),
-            due: count(reviews.min(self.review_room)),
+        Sizes {
+            learning: count(self.learning.len()),
+            reviews: count(self.reviews.len()),
+            late: count(self.late.len()),
+            new: count(self.new.len()),
         }
     }
 }
 
-/// The smaller, the sooner: the probability of recall; under SM-2, how far past its interval the
-/// card is, as a negative number.
+/// How many cards of each kind a deck's [`Plan`] has.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Sizes {
+    pub learning: u32,
+    pub reviews: u32,
+    pub late: u32,
+    pub new: u32,
+}
+
+/// What the limits leave of the cards that `of` says each of `decks` has.
+pub(super) fn remaining(
+    room: &Room,
+    decks: &Range<usize>,
+    of: impl Fn(usize) -> Sizes,
+) -> Remaining {
+    let some =
+        |kind, count: &dyn Fn(Sizes) -> u32| room.of(kind, decks.clone(), |deck| count(of(deck)));
+    let reviews = some(Kind::Review, &|sizes| sizes.reviews);
+    // The backlog has what the reviews leave of the limits, and no more than its share.
+    let both = some(Kind::Review, &|sizes| sizes.reviews.saturating_add(sizes.late));
+    Remaining {
+        new: some(Kind::New, &|sizes| sizes.new),
+        learning: decks.clone().map(|deck| of(deck).learning).sum(),
+        due: reviews + both.saturating_sub(reviews).min(room.late()),
+    }
+}
+
+/// The plan for a backlog, on its days.
+pub(super) fn in_force(scheduler: &Scheduler, now: &Now) -> Option<Spread> {
+    scheduler.settings().backlog.filter(|plan| plan.days_left(now.day).is_some())
+}
+
+/// The smaller, the sooner. Of a card that is due: the probability of recall; under SM-2, how far
+/// past its interval the card is, as a negative number. Of one of the backlog: what it loses by
+/// waiting, as a negative number.
 #[expect(clippy::cast_precision_loss, reason = "days are far below 2^24")]
 pub(super) fn urgency(scheduler: &Scheduler, card: &CardEntry, now: &Now) -> f32 {
     let state = &card.state;
+    if let Some(spread) = in_force(scheduler, now).filter(|plan| is_late(state, *plan)) {
+        return -gain(scheduler, state, now, spread.last());
+    }
     if scheduler.settings().model == ModelChoice::Fsrs {
         return scheduler.retrievability(state, now).unwrap_or(0.0);
     }

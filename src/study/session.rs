@@ -221,8 +221,9 @@ impl Session {
             Some(agenda) => agenda.up_to(collection, self.scope, now),
             None => Agenda::new(collection, self.scope, now),
         };
-        self.remaining = agenda.remaining(collection);
-        let next = agenda.next(collection, now);
+        let room = collection.room(now.day);
+        self.remaining = agenda.remaining(&room);
+        let next = agenda.next(collection, &room, now);
         self.agenda = Some(agenda);
         self.waiting_until = None;
         if self.entry(collection).is_some_and(|card| may_be_asked(card, now)) {

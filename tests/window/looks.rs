@@ -7,6 +7,7 @@ use egui::Key;
 use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::Queryable as _;
 
+use crate::backlog::{away, nested};
 use crate::support::{Setup, Window, candidates};
 
 pub const LOOKS: [Look; 4] = [
@@ -133,6 +134,49 @@ fn exams() {
         window.run();
         window.harness.get_by_label("Date d’examen").click();
     }));
+}
+
+/// After a break: the line, the form, the plan on its third day.
+#[test]
+fn backlogs() {
+    let setup = Setup { days: 6, new: 8, away: 35, ..away() };
+    let mut results = paint_in("backlog", &LOOKS, &setup, |_| {});
+    results.extend(paint_in("backlog-form", &LOOKS, &setup, |window| {
+        window.command(Key::K);
+        window.press(Key::ArrowDown);
+        window.press(Key::Enter);
+    }));
+    let settings = "(format: 1, scheduling: (reviews_per_day: 5, \
+        backlog: Some((from: \"2026-03-08\", days: 7))))";
+    let planned = Setup { settings, ..setup.clone() };
+    results.extend(paint_in("backlog-plan", &[LOOKS[0], LOOKS[3]], &planned, |_| {}));
+    let small = Setup { size: [720.0, 520.0], ..setup };
+    results.extend(paint_in("small-backlog", &LOOKS[..1], &small, |_| {}));
+    results.extend(paint_in("small-backlog-form", &LOOKS[..1], &small, |window| {
+        window.harness.get_by_label("Étaler le retard…").click();
+    }));
+}
+
+/// Decks in folders, and the form for limits.
+#[test]
+fn folders() {
+    let settings = "(format: 1, scheduling: (limits: [\
+        (of: Folder(\"médecine\"), new: Some(5), reviews: Some(60)), \
+        (of: Deck(\"rein\"), new: Some(2))]))";
+    let setup = Setup { settings, days: 3, size: [1000.0, 800.0], ..nested() };
+    let mut results = paint_in("folders", &LOOKS, &setup, |_| {});
+    results.extend(paint_in("limits-form", &LOOKS, &setup, |window| {
+        let more = if window.harness.query_by_label("Plus – médecine").is_some() {
+            ("Plus – médecine", "Limites par jour…")
+        } else {
+            ("More – médecine", "Limits per day…")
+        };
+        window.harness.get_by_label(more.0).click();
+        window.run();
+        window.harness.get_by_label(more.1).click();
+    }));
+    let small = Setup { size: [720.0, 520.0], ..setup };
+    results.extend(paint_in("small-folders", &LOOKS[..1], &small, |_| {}));
 }
 
 /// Exams of a deck and of a tag, with more to begin than the limit allows.

@@ -10,6 +10,7 @@
 
 mod around;
 mod aside;
+mod backlog;
 mod counting;
 mod creating;
 mod exams;

@@ -2,14 +2,15 @@
 
 use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::exam;
+use super::{backlog, exam, folder};
 use crate::app::command::{Command, Screen};
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{folders, fonts, widgets};
 use crate::deck::Deck;
 use crate::library::ExamOf;
+use crate::schedule::Place;
 use crate::study::Counts;
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -34,17 +35,45 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 propose_training(ui, state, commands);
             }
             ui.add_space(UNIT * 1.5);
+            backlog::line(ui, state, commands);
             exam::tags(ui, state, commands);
-            for (index, open) in decks.iter().enumerate() {
-                let counts = state.counts.get(index).copied().unwrap_or_default();
-                deck(ui, state, index, &open.deck, counts, commands);
-                ui.add_space(UNIT / 2.0);
-            }
+            list(ui, state, commands);
             ui.add_space(UNIT / 2.0);
             exam::foot(ui, state, commands);
             ui.add_space(UNIT * 3.0);
         });
     });
+}
+
+/// The decks, each below the lines of the folders that it is in.
+fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let mut hidden = 0;
+    for (index, open) in state.library.decks().iter().enumerate() {
+        let mut depth = 0;
+        for (place, found) in state.folders.iter().enumerate() {
+            if !found.decks.contains(&index) {
+                continue;
+            }
+            depth = found.depth + 1;
+            if found.decks.start != index || index < hidden {
+                continue;
+            }
+            let counts = state.folder_counts.get(place).copied().unwrap_or_default();
+            folder::indented(ui, found.depth, |ui| {
+                folder::line(ui, state, place, found, counts, commands);
+            });
+            ui.add_space(UNIT / 2.0);
+            if state.folded.contains(&found.path) {
+                hidden = found.decks.end;
+            }
+        }
+        if index < hidden {
+            continue;
+        }
+        let counts = state.counts.get(index).copied().unwrap_or_default();
+        folder::indented(ui, depth, |ui| deck(ui, state, index, &open.deck, counts, commands));
+        ui.add_space(UNIT / 2.0);
+    }
 }
 
 /// One line, as long as neither a training nor a refusal has answered it.
@@ -94,6 +123,9 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.label(RichText::new(locale.tr("decks-title")).heading());
                 widgets::muted(ui, tokens, line);
+                if state.held() > 0 {
+                    widgets::muted(ui, tokens, locale.count("decks-held", state.held()));
+                }
             });
         });
     });
@@ -131,19 +163,15 @@ fn deck(
                     let title = RichText::new(&deck.title).size(18.0).family(fonts::medium());
                     ui.add(Label::new(title).wrap());
                     widgets::aside(ui, tokens, about(state, deck, counts));
+                    if let Some(limits) = limits(state, &Place::Deck(deck.id.clone())) {
+                        widgets::aside(ui, tokens, limits);
+                    }
                 });
             });
         });
         ui.add_space(UNIT / 4.0);
         ui.horizontal(|ui| {
-            let chips = [
-                ("chip-due", counts.due, tokens.hard),
-                ("chip-learning", counts.learning, tokens.again),
-                ("chip-new", counts.new, tokens.easy),
-            ];
-            for (key, count, colour) in chips.into_iter().filter(|(_, count, _)| *count > 0) {
-                widgets::chip(ui, tokens, &locale.count(key, count), colour);
-            }
+            chips(ui, state, counts, false);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let name = locale.tr("study-more");
                 let menu = ui.menu_button(&name, |ui| {
@@ -151,6 +179,7 @@ fn deck(
                         Command::PlanExam(Some(ExamOf::Deck(deck.id.clone()))),
                         Command::Cram(index),
                         Command::StudyAhead(index),
+                        Command::LimitDay(Place::Deck(deck.id.clone())),
                     ];
                     for command in more {
                         if ui.button(locale.tr(command.key())).clicked() {
@@ -181,6 +210,36 @@ fn deck(
             exam::line(ui, state, planned, commands);
         }
     });
+}
+
+/// What there is to do today, in pills; `backwards` where they are laid out from the right.
+pub fn chips(ui: &mut Ui, state: &State, counts: Counts, backwards: bool) {
+    let tokens = state.tokens(ui);
+    let mut chips = [
+        ("chip-due", counts.due, tokens.hard),
+        ("chip-learning", counts.learning, tokens.again),
+        ("chip-new", counts.new, tokens.easy),
+    ];
+    if backwards {
+        chips.reverse();
+    }
+    for (key, count, colour) in chips.into_iter().filter(|(_, count, _)| *count > 0) {
+        widgets::chip(ui, tokens, &state.locale.count(key, count), colour);
+    }
+}
+
+/// « au plus 5 nouvelles et 40 révisions par jour », where a place has limits of its own.
+pub fn limits(state: &State, of: &Place) -> Option<String> {
+    let limit = folders::limit(state, of)?;
+    let (key, numbers) = match (limit.new, limit.reviews) {
+        (Some(new), Some(reviews)) => {
+            ("limits-both", vec![("new", new.to_string()), ("reviews", reviews.to_string())])
+        }
+        (Some(new), None) => ("limits-new", vec![("new", new.to_string())]),
+        (None, Some(reviews)) => ("limits-reviews", vec![("reviews", reviews.to_string())]),
+        (None, None) => return None,
+    };
+    Some(state.locale.with(key, &numbers))
 }
 
 /// In place of the button, where there is nothing to do.

@@ -2,6 +2,7 @@
 //!
 //! A screen changes nothing but the forms that are typed into.
 
+pub mod backlog;
 mod backups;
 pub mod candidates;
 mod choice;
@@ -9,9 +10,11 @@ pub mod closer;
 pub mod create;
 pub mod decks;
 pub mod exam;
+mod folder;
 mod glossary;
 pub mod grades;
 pub mod leeches;
+pub mod limits;
 pub mod memory;
 pub mod overlays;
 pub mod palette;

@@ -39,6 +39,10 @@ pub struct Setup {
     pub decks: Vec<(&'static str, &'static str)>,
     /// Days of study before today.
     pub days: i64,
+    /// New cards on each of them.
+    pub new: u32,
+    /// Days away since.
+    pub away: i64,
     pub size: [f32; 2],
     /// A file of the library that can't be understood.
     pub damaged: bool,
@@ -55,6 +59,8 @@ impl Default for Setup {
             theme: Theme::Light,
             decks: DECKS.to_vec(),
             days: 0,
+            new: 3,
+            away: 0,
             size: [1000.0, 700.0],
             damaged: false,
             settings: "",
@@ -68,6 +74,18 @@ impl Setup {
     pub fn one_deck(deck: usize) -> Self {
         Self { decks: vec![DECKS[deck]], ..Self::default() }
     }
+}
+
+/// A deck of so many short questions.
+pub fn deck_of(id: &str, title: &str, notes: usize) -> &'static str {
+    let note =
+        |n: usize| format!("(id: \"{id}{n}\", content: Basic(front: \"Q {n}\", back: \"A {n}\")),");
+    let notes: String = (1..=notes).map(note).collect();
+    let deck = format!(
+        "(format: 1, id: \"{id}\", title: \"{title}\", language: \"fr\", description: \"\", \
+         notes: [{notes}])"
+    );
+    deck.leak()
 }
 
 pub struct Window {
@@ -95,7 +113,9 @@ impl Window {
         std::fs::create_dir_all(root.join("decks")).unwrap();
         std::fs::create_dir_all(root.join("history")).unwrap();
         for (file, text) in &setup.decks {
-            std::fs::write(root.join("decks").join(file), text).unwrap();
+            let path = root.join("decks").join(file);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
         }
         if setup.damaged {
             std::fs::write(
@@ -118,7 +138,8 @@ impl Window {
         machine.library = Some(root.clone());
         let mut library = Library::open(&root, &machine.device()).unwrap();
         for day in 0..setup.days {
-            study_a_day(&mut library, START + (day - setup.days) * DAY);
+            let time = START + (day - setup.days - setup.away) * DAY;
+            study_a_day(&mut library, time, setup.new);
         }
         Self::show(library, machine, root, setup.size)
     }
@@ -182,15 +203,16 @@ impl Window {
 }
 
 /// Studies what is due at `time`, every fifth answer wrong, so that the past is varied.
-fn study_a_day(library: &mut Library, time: i64) {
+fn study_a_day(library: &mut Library, time: i64, new: u32) {
     let decks: Vec<Deck> = library.decks().iter().map(|open| open.deck.clone()).collect();
     let decks: Vec<&Deck> = decks.iter().collect();
     let mut settings = library.settings().scheduling.clone();
-    settings.new_per_day = 3;
+    settings.new_per_day = new;
+    settings.backlog = None;
     let mut collection = Collection::new(&decks, library.history(), &settings);
     let mut at = time;
     let mut session = Session::start(&collection, Scope::All, &now(at, 4));
-    for turn in 0..60 {
+    for turn in 0..60.max(new * 4) {
         let rating = if turn % 5 == 4 { Rating::Again } else { Rating::Good };
         let Some(draft) = session.grade(&collection, rating, 9_000, &now(at, 4)) else { break };
         let event = library.append(draft).unwrap();

@@ -1,0 +1,53 @@
+//! The limits of a day for a folder or a deck: the form where they are set.
+
+use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, TextEdit, Ui};
+
+use crate::app::command::Command;
+use crate::app::folders;
+use crate::app::state::{Forms, State};
+use crate::app::theme::UNIT;
+use crate::app::{fonts, widgets};
+
+/// The form; Enter keeps it, Escape does not.
+pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+    let Some(form) = &mut forms.limits else { return };
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
+    let (mut closed, mut kept) = (false, false);
+    let modal = Modal::new(egui::Id::unique("limits")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+        let title = RichText::new(locale.tr("limits-title")).size(18.0).family(fonts::medium());
+        ui.label(title);
+        widgets::muted(ui, tokens, folders::title(state, &form.of));
+        ui.add_space(UNIT);
+        let fields = [("settings-new", &mut form.new), ("settings-reviews", &mut form.reviews)];
+        for (key, text) in fields {
+            let label = ui.label(locale.tr(key));
+            let edit = TextEdit::singleline(text)
+                .hint_text(locale.tr("limits-none"))
+                .desired_width(180.0)
+                .margin(Margin::symmetric(10, 7));
+            ui.add(edit).labelled_by(label.id);
+            ui.add_space(UNIT / 2.0);
+        }
+        let scheduling = &state.library.settings().scheduling;
+        let numbers = [
+            ("new", scheduling.new_per_day.to_string()),
+            ("reviews", scheduling.reviews_per_day.to_string()),
+        ];
+        let text = RichText::new(locale.with("limits-text", &numbers)).size(14.0);
+        ui.add(Label::new(text.color(tokens.muted)).wrap());
+        ui.add_space(UNIT);
+        ui.horizontal(|ui| {
+            kept = widgets::primary(ui, tokens, &locale.tr("command-end-edit")).clicked();
+            closed = ui.button(locale.tr("command-cancel")).clicked();
+        });
+        kept |= ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) && !closed;
+    });
+    if closed || modal.should_close() {
+        forms.limits = None;
+    } else if kept {
+        commands.push(Command::KeepLimits);
+    }
+}
