@@ -148,16 +148,7 @@ impl Scheduler {
     /// graded, and under SM-2.
     #[must_use]
     pub fn retrievability(&self, state: &CardState, now: &Now) -> Option<f32> {
-        self.retrievability_on(state, now.day)
-    }
-
-    /// As [`Self::retrievability`], on a scheduler day.
-    #[must_use]
-    pub fn retrievability_on(&self, state: &CardState, day: i32) -> Option<f32> {
-        match &self.memory {
-            Memory::Fsrs(model) => model.retrievability(state, state.elapsed_days(day)?),
-            Memory::Sm2 => None,
-        }
+        self.recall_after(state, state.elapsed_days(now.day)?)
     }
 
     /// Gives `state` the memory that a grade leaves, `elapsed` days after the last one; when it

@@ -169,8 +169,8 @@ impl Part {
             *count += 1;
         }
         if review
-            && state.elapsed_days(row.day).is_some_and(|days| days > 0)
-            && let Some(expected) = subject.scheduler.retrievability_on(state, row.day)
+            && let Some(days) = state.elapsed_days(row.day).filter(|days| *days > 0)
+            && let Some(expected) = subject.scheduler.recall_after(state, days)
         {
             self.calibration.ask(expected, known);
         }
