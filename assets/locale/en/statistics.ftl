@@ -18,7 +18,10 @@ period-quarter = 90 days
 period-year = 1 year
 period-all = All
 
-tile-streak = Days in a row
+tile-streak = { $current ->
+    [one] Day in a row
+   *[other] Days in a row
+}
 tile-today = Today
 tile-today-text = { $count ->
     [0] Nothing yet
@@ -143,10 +146,10 @@ words-streak = { $current ->
    *[other] { $longest-text } days
 }.
 words-forecast = { $due ->
-    [0] No review
+    [0] No review promised
     [one] One review
-   *[other] { $due-text } reviews
-} in the { $days } days to come, { $mean } a day, not counting cards that are still new.
+   *[other] { $due-text } reviews, { $mean } a day,
+} in the { $days } days to come, not counting cards that are still new.
 words-forecast-most = The busiest day: { $date }, with { $count ->
     [one] one card
    *[other] { $count-text } cards

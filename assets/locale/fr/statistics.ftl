@@ -18,7 +18,10 @@ period-quarter = 90 jours
 period-year = 1 an
 period-all = Tout
 
-tile-streak = Jours d’affilée
+tile-streak = { $current ->
+    [one] Jour d’affilée
+   *[other] Jours d’affilée
+}
 tile-today = Aujourd’hui
 tile-today-text = { $count ->
     [0] Rien encore
@@ -143,10 +146,10 @@ words-streak = { $current ->
    *[other] { $longest-text } jours
 }.
 words-forecast = { $due ->
-    [0] Aucune révision
+    [0] Aucune révision promise
     [one] Une révision
-   *[other] { $due-text } révisions
-} dans les { $days } jours à venir, soit { $mean } par jour, sans compter les cartes encore nouvelles.
+   *[other] { $due-text } révisions, soit { $mean } par jour,
+} dans les { $days } jours à venir, sans compter les cartes encore nouvelles.
 words-forecast-most = Le jour le plus chargé : le { $date }, avec { $count ->
     [one] une carte
    *[other] { $count-text } cartes

@@ -12,6 +12,8 @@ pub const TEXT: f32 = 13.0;
 /// A line of text with its room.
 const LINE: f32 = 20.0;
 const GAP: f32 = 8.0;
+/// No bar is wider.
+const WIDEST: f32 = 64.0;
 
 /// Where a text lies beside its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -147,9 +149,11 @@ fn lay_bars(bars: &Bars, width: f32) -> Drawing {
     let gap = if step > 6.0 { (step * 0.18).min(14.0) } else { 0.0 };
     for at in 0..count {
         let left = room.left() + at as f32 * step;
-        let (from, to) = (left + gap / 2.0, left + step - gap / 2.0);
+        // Where there are few, they stay bars.
+        let half = ((step - gap) / 2.0).min(WIDEST / 2.0 * bars.series_beside());
+        let (from, to) = (left + step / 2.0 - half, left + step / 2.0 + half);
         let mut bottom = room.bottom();
-        let part = (to - from) / bars.series.len().max(1) as f32;
+        let part = (to - from) / bars.series_beside();
         for (place, series) in bars.series.iter().enumerate() {
             let value = series.values.get(at).copied().unwrap_or(0.0);
             let height = bars.up.part(bars.up.from + value) * room.height();

@@ -131,6 +131,13 @@ pub struct Calendar {
     pub scale: (String, String),
 }
 
+impl Bars {
+    /// How many bars stand side by side at each place.
+    pub(super) fn series_beside(&self) -> f32 {
+        if self.stacked { 1.0 } else { self.series.len().max(1) as f32 }
+    }
+}
+
 impl Chart {
     /// What its bars, points and squares say, those that are empty left out.
     #[must_use]

@@ -142,8 +142,9 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
     let now = recall.mean.map(|mean| (mean * recall.total() as f32).round() as u64);
     let share = |share: Option<f32>| share.map_or("–".to_owned(), |share| locale.share(share, 1));
     let answers = Words::new(locale).number("count", today.grades()).say("tile-today-text");
+    let row = statistics.streak.current;
     let figures = [
-        (locale.number(statistics.streak.current.into()), locale.tr("tile-streak")),
+        (locale.number(row.into()), Words::new(locale).number("current", row).say("tile-streak")),
         (answers, format!("{} · {}", locale.tr("tile-today"), locale.time_spent(today.time_ms))),
         (share(asked.share()), locale.tr("tile-known")),
         (now.map_or("–".to_owned(), |now| locale.number(now)), locale.tr("tile-now")),
