@@ -16,14 +16,7 @@ pub fn save_settings(state: &mut State, settings: Settings) -> bool {
     match state.library.save_settings(settings) {
         Ok(()) => {
             state.recollect();
-            let now = state.now();
-            if let Some(sitting) = &mut state.sitting {
-                let card = sitting.session.current().cloned();
-                sitting.session.refresh(&state.collection, &now);
-                if sitting.session.current() != card.as_ref() {
-                    sitting.ask_anew(now.time);
-                }
-            }
+            state.refresh_sitting();
         }
         Err(error) => {
             state.fail(&error);

@@ -327,6 +327,18 @@ impl State {
         self.backlog = study::backlog(&self.collection, &self.now());
     }
 
+    /// Has the sitting go on with what was read anew: with the same card, if it still may be asked.
+    pub fn refresh_sitting(&mut self) {
+        let now = self.now();
+        if let Some(sitting) = &mut self.sitting {
+            let card = sitting.session.current().cloned();
+            sitting.session.refresh(&self.collection, &now);
+            if sitting.session.current() != card.as_ref() {
+                sitting.ask_anew(now.time);
+            }
+        }
+    }
+
     /// What an exam is about: a deck's title, or a tag.
     pub fn exam_name(&self, of: &ExamOf) -> String {
         match of {

@@ -152,14 +152,7 @@ fn save(state: &mut State, edited: &Deck, key: &'static str) -> bool {
     };
     state.undos.done(key, Before::Deck(edited.id.clone(), before, saved));
     state.recollect();
-    let now = state.now();
-    if let Some(sitting) = &mut state.sitting {
-        let card = sitting.session.current().cloned();
-        sitting.session.refresh(&state.collection, &now);
-        if sitting.session.current() != card.as_ref() {
-            sitting.ask_anew(now.time);
-        }
-    }
+    state.refresh_sitting();
     true
 }
 

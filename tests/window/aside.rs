@@ -140,7 +140,7 @@ fn a_leech_is_named_and_suspended_on_request() {
     assert_eq!(asked(&window), other);
     assert!(window.harness.state().state().sitting.as_ref().unwrap().revealed, "it stays as it is");
     // It is found again, and asked again.
-    choose(&mut window, "tenaces ou");
+    window.choose("tenaces ou");
     window.harness.get_by_label("oubliée une fois · suspendue");
     window.harness.get_by_label_contains("Reprendre la carte –").click();
     window.run();
@@ -172,7 +172,7 @@ fn a_leech_is_rewritten_from_where_it_is_named_and_from_the_list() {
     };
     window.press(Key::R);
     assert!(edit(&mut window, " Vu.").contains("Vu."));
-    choose(&mut window, "tenaces ou");
+    window.choose("tenaces ou");
     window.harness.get_by_label_contains("Modifier la note –").click();
     window.run();
     assert!(edit(&mut window, " Revu.").contains("Revu."));
@@ -181,15 +181,6 @@ fn a_leech_is_rewritten_from_where_it_is_named_and_from_the_list() {
     window.run();
     window.harness.get_by_label("sans effet sur les dates");
     assert_eq!(window.harness.state().state().asked_card().unwrap().0.id, leech);
-}
-
-/// Chooses the first command that the palette finds for some words.
-fn choose(window: &mut Window, words: &str) {
-    window.command(Key::K);
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
-    field.type_text(words);
-    window.run();
-    window.press(Key::Enter);
 }
 
 #[test]

@@ -13,20 +13,11 @@ fn screen(window: &Window) -> Screen {
     window.harness.state().state().screen
 }
 
-/// Chooses the first command that the palette finds for some words.
-fn choose(window: &mut Window, words: &str) {
-    window.command(Key::K);
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
-    field.type_text(words);
-    window.run();
-    window.press(Key::Enter);
-}
-
 #[test]
 fn an_exam_is_set_planned_and_studied_for() {
     let mut window = Window::open("exam", &Setup { days: 9, ..Setup::one_deck(0) });
     let set = |window: &mut Window, date: &str| {
-        choose(window, "date d’examen");
+        window.choose("date d’examen");
         // The date has the focus.
         window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen").type_text(date);
         window.run();
@@ -123,7 +114,7 @@ fn front(window: &Window) -> String {
 #[test]
 fn an_exam_of_a_tag_is_chosen_from_a_list_and_stands_above_the_decks() {
     let mut window = Window::open("exam-tag", &planned(""));
-    choose(&mut window, "nouvel examen");
+    window.choose("nouvel examen");
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Paquet ou étiquette");
     assert!(field.is_focused());
     window.harness.get_by_role_and_label(Role::ListBoxOption, "Paquet a – 30 notes");
@@ -221,7 +212,7 @@ fn the_plan_says_what_a_day_takes_and_how_sure_it_is() {
     let settings = "(format: 1, exams: [(deck: \"micro\", date: \"2026-06-15\", share: 0.9)])";
     let setup = Setup { settings, days: 9, ..Setup::one_deck(1) };
     let mut window = Window::open("exam-plan", &setup);
-    choose(&mut window, "plan de l’examen");
+    window.choose("plan de l’examen");
     window.harness.get_by_label("Temps par jour");
     window.harness.get_by_label("4, toutes commencées");
     window.harness.get_by_label_contains("pour 90\u{202f}% voulues");
@@ -238,7 +229,7 @@ fn the_plan_says_what_a_day_takes_and_how_sure_it_is() {
 #[test]
 fn what_lies_over_the_decks_has_the_keys() {
     let mut window = Window::open("exam-keys", &Setup::one_deck(1));
-    choose(&mut window, "nouvel examen");
+    window.choose("nouvel examen");
     window.harness.get_by_label("Annuler").focus();
     window.run();
     window.press(Key::Enter);

@@ -16,7 +16,9 @@ use carabin::history::Rating;
 use carabin::library::{Library, Machine, Theme};
 use carabin::schedule::Now;
 use carabin::study::{Collection, Scope, Session};
+use egui::accesskit::Role;
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
 use jiff::tz::{TimeZone, offset};
 use painter::Painter;
 
@@ -187,6 +189,15 @@ impl Window {
     pub fn command(&mut self, key: egui::Key) {
         self.harness.key_press_modifiers(egui::Modifiers::COMMAND, key);
         self.run();
+    }
+
+    /// Chooses the first command that the palette finds for some words, in French.
+    pub fn choose(&mut self, words: &str) {
+        self.command(egui::Key::K);
+        let field = self.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
+        field.type_text(words);
+        self.run();
+        self.press(egui::Key::Enter);
     }
 
     /// A key of a keyboard whose layout is not the one of its physical keys.
