@@ -150,6 +150,16 @@ fn a_small_past_is_counted() {
 }
 
 #[test]
+fn within_a_day_nothing_is_expected() {
+    let mut student = Student::new(Settings::default());
+    student.grade("a0.1", Rating::Easy, &paris(1, 9));
+    student.grade("a0.1", Rating::Good, &paris(9, 9));
+    student.grade("a0.1", Rating::Good, &paris(9, 20));
+    let all = student.count(Period::All, &paris(10, 12));
+    assert_eq!((all.days[8].reviews().count, all.calibration.count()), (2, 1));
+}
+
+#[test]
 fn a_period_leaves_out_what_was_before_it_and_undone_grades_never_were() {
     let mut student = Student::new(Settings::default());
     student.grade("a0.1", Rating::Easy, &at(LONDON, 2026, 1, 1, 9));
