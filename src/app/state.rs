@@ -2,6 +2,7 @@
 //!
 //! Screens read it; only `apply` changes it.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -25,7 +26,7 @@ use crate::library::{Backup, ExamOf, Finding, Library, LibraryError, Machine, Se
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::{Now, Spread};
-use crate::study::{self, Backlog, CardEntry, Collection, Counts, Scope, Session};
+use crate::study::{self, Backlog, CardEntry, Collection, Comparison, Counts, Scope, Session};
 
 /// What is typed and not yet meant: the only thing that screens change.
 #[derive(Debug, Default)]
@@ -74,6 +75,25 @@ impl Forms {
 pub struct Typed {
     pub card: Option<CardId>,
     pub text: String,
+    /// The comparison that was made last.
+    pub compared: RefCell<Option<Compared>>,
+}
+
+/// What came of comparing `typed` with an answer.
+#[derive(Debug, Clone)]
+pub struct Compared {
+    pub typed: String,
+    /// The whole answer.
+    pub back: String,
+    pub comparison: Comparison,
+}
+
+impl Compared {
+    /// Whether it is of this text and this answer.
+    #[must_use]
+    pub fn is_of(&self, typed: &str, back: &str) -> bool {
+        self.typed == typed && self.back == back
+    }
 }
 
 impl Typed {

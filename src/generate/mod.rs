@@ -39,6 +39,7 @@ use std::ops::Range;
 use sha2::{Digest as _, Sha256};
 
 pub use self::distract::Choices;
+pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
