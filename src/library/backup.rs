@@ -13,7 +13,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::error::LibraryError;
-use super::{conflict, disk, files};
+use super::{conflict, disk, files, inside};
 
 /// How a moment is written, to the millisecond.
 const FORMAT: &str = "%Y-%m-%dT%H-%M-%S-%3fZ";
@@ -43,6 +43,7 @@ pub(super) fn keep(root: &Path, relative: &Path, bytes: &[u8]) -> Result<(), Lib
 fn keep_at(root: &Path, moment: &str, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
     let path = free(&root.join("backups").join(moment).join(relative));
     let folder = files::parent(&path);
+    inside::plain(root, folder).map_err(LibraryError::write(folder))?;
     disk::make_folder(folder).map_err(LibraryError::write(folder))?;
     files::replace(&path, bytes).map_err(LibraryError::write(&path))
 }
@@ -55,7 +56,7 @@ pub(super) fn free(path: &Path) -> PathBuf {
     let numbered = |n: u32| path.with_file_name(format!("{stem}-{n}{extension}"));
     let mut candidate = path.to_owned();
     for n in 2.. {
-        if !candidate.exists() {
+        if !inside::is_taken(&candidate) {
             break;
         }
         candidate = numbered(n);
@@ -68,19 +69,23 @@ pub(super) fn free(path: &Path) -> PathBuf {
 #[must_use]
 pub fn backups(root: &Path) -> Vec<Backup> {
     let folder = root.join("backups");
+    if inside::plain(root, &folder).is_err() {
+        return Vec::new();
+    }
     let mut found: Vec<Backup> = files::entries(&folder)
         .unwrap_or_default()
         .into_iter()
         .filter_map(|path| {
             let moment = path.file_name()?.to_str()?.to_owned();
             let time = time_of(&moment)?;
-            let mut inside = Vec::new();
-            below(&path, &mut inside, 0);
-            inside.sort();
-            let bytes = inside.iter().map(|(_, bytes)| bytes).sum();
-            let files = inside
-                .into_iter()
-                .filter_map(|(file, _)| Some(file.strip_prefix(&path).ok()?.to_owned()))
+            let copies = inside::plainly_below(root, &path).files;
+            let copies = copies.into_iter().filter(|path| !is_temporary(path));
+            let mut bytes = 0;
+            let files = copies
+                .filter_map(|file| {
+                    bytes += file.symlink_metadata().ok()?.len();
+                    Some(file.strip_prefix(&path).ok()?.to_owned())
+                })
                 .collect();
             Some(Backup { moment, time, files, bytes })
         })
@@ -90,17 +95,8 @@ pub fn backups(root: &Path) -> Vec<Backup> {
     found
 }
 
-fn below(folder: &Path, found: &mut Vec<(PathBuf, u64)>, depth: usize) {
-    for path in files::entries(folder).unwrap_or_default() {
-        if path.is_dir() && depth < 16 {
-            below(&path, found, depth + 1);
-        } else if let Ok(data) = path.metadata() {
-            let temporary = path.extension().is_some_and(|end| end == "tmp");
-            if data.is_file() && !temporary {
-                found.push((path, data.len()));
-            }
-        }
-    }
+fn is_temporary(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "tmp")
 }
 
 /// ms since 1970-01-01 UTC of a folder's name; none for another folder. Copies of earlier versions
@@ -182,13 +178,13 @@ pub fn is_due(root: &Path, now: i64) -> bool {
 
 /// The decks, histories and settings of a library.
 fn contents(root: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for folder in ["decks", "history"] {
-        below(&root.join(folder), &mut found, 0);
+    let mut paths = inside::below(root, &root.join("decks")).files;
+    paths.extend(inside::plainly_below(root, &root.join("history")).files);
+    let settings = root.join("settings.ron");
+    if inside::real(root, &settings).is_ok_and(|path| path.is_file()) {
+        paths.push(settings);
     }
-    let mut paths: Vec<PathBuf> = found.into_iter().map(|(path, _)| path).collect();
-    paths.push(root.join("settings.ron"));
-    paths.retain(|path| path.strip_prefix(root).is_ok_and(is_own) && path.is_file());
+    paths.retain(|path| path.strip_prefix(root).is_ok_and(is_own));
     paths.sort();
     paths
 }

@@ -12,7 +12,7 @@ use super::backup;
 use super::error::LibraryError;
 use super::fork;
 use super::settings::Settings;
-use super::{disk, files};
+use super::{disk, files, inside};
 use crate::deck::{self, Deck};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -100,37 +100,31 @@ pub(super) fn copies_among(paths: &[PathBuf]) -> Vec<Copy> {
         let stem = original_stem(path.file_stem()?.to_str()?)?;
         let extension = path.extension()?.to_str()?;
         let original = path.with_file_name(format!("{stem}.{extension}"));
-        (original != *path && original.is_file()).then(|| Copy { copy: path.clone(), original })
+        (original != *path && original.is_file() && !original.is_symlink())
+            .then(|| Copy { copy: path.clone(), original })
     };
     paths.iter().filter_map(copy).collect()
 }
 
 /// All copies in the library: of the settings, of histories, of decks.
 pub(super) fn find(root: &Path) -> Vec<Copy> {
-    let mut paths = files_in(root, "ron");
+    let ends = |path: &PathBuf, end: &str| path.extension().is_some_and(|e| e == end);
+    let mut paths = inside::files_in(root);
     paths.retain(|path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("settings"))
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("settings") && ends(path, "ron")
     });
-    paths.extend(files_in(&root.join("history"), "csv"));
-    let mut folders = vec![(root.join("decks"), 0)];
-    while let Some((folder, depth)) = folders.pop() {
-        paths.extend(files_in(&folder, "ron"));
-        let inside = files::entries(&folder).unwrap_or_default();
-        let deeper = inside.into_iter().filter(|path| depth < 16 && path.is_dir());
-        folders.extend(deeper.map(|path| (path, depth + 1)));
+    if inside::plain(root, &root.join("history")).is_ok() {
+        let history = inside::files_in(&root.join("history"));
+        paths.extend(history.into_iter().filter(|path| ends(path, "csv")));
     }
+    let decks = inside::below(root, &root.join("decks")).files.into_iter();
+    paths.extend(decks.filter(|path| ends(path, "ron")));
+    // A link is nobody's copy.
+    paths.retain(|path| !path.is_symlink());
     let mut copies = copies_among(&paths);
     copies.sort_by(|a, b| a.copy.cmp(&b.copy));
     copies
-}
-
-/// A folder that can't be read is reported by those who read its files.
-fn files_in(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut paths = files::entries(folder).unwrap_or_default();
-    let hidden =
-        |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-    paths.retain(|path| path.extension().is_some_and(|e| e == extension) && !hidden(path));
-    paths
 }
 
 /// Merges every copy in the library with its original. What can't be read stays as it is, and is
@@ -209,7 +203,7 @@ pub(super) fn keep_and_replace(
     if there == bytes {
         return Ok(());
     }
-    files::replace(path, bytes).map_err(LibraryError::write(path))
+    files::replace_in(root, path, bytes).map_err(LibraryError::write(path))
 }
 
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.

@@ -3,7 +3,6 @@
 //! A file that can't be understood is a problem with a place, and is left alone. Hidden files and
 //! links that lead out of the folder are passed over.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -12,7 +11,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
-use super::{files, parts};
+use super::{files, inside, parts};
 use crate::deck::{self, CardPlace, Deck, NoteId, Outline, ReadError};
 use crate::history::Names;
 use crate::message::{Message, Tell as _};
@@ -95,9 +94,12 @@ fn read_each<T: Send>(
     folder: &Path,
     read: impl Fn(PathBuf, &[u8]) -> Result<T, ReadError> + Sync,
 ) -> (Vec<T>, Vec<Problem>) {
-    let (mut paths, mut problems) = (Vec::new(), Vec::new());
-    find(folder, 0, &mut paths, &mut problems);
-    paths.sort();
+    let below = inside::below(root, folder);
+    let deck = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
+    let paths: Vec<PathBuf> = below.files.into_iter().filter(deck).collect();
+    let odd = below.odd.into_iter();
+    let mut problems: Vec<Problem> =
+        odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
     let next = AtomicUsize::new(0);
     // Each thread takes one file at a time, into the same memory.
     let work = |_| {
@@ -145,33 +147,6 @@ pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {
         _ => None,
     };
     Problem { path, place, message: error.message(), serious: true }
-}
-
-fn find(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
-    // Deeper than anyone nests sub-decks: a link that leads in a circle.
-    if depth > 16 {
-        return;
-    }
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
-        Err(error) => {
-            problems.push(problem(folder.to_owned(), &LibraryError::read(folder)(error)));
-            return;
-        }
-    };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if hidden {
-            continue;
-        }
-        if path.is_dir() {
-            find(&path, depth + 1, paths, problems);
-        } else if path.extension().is_some_and(|extension| extension == "ron") {
-            paths.push(path);
-        }
-    }
 }
 
 /// Decks and notes whose id another has too: their progress would be one and the same.

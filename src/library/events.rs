@@ -1,11 +1,11 @@
 //! The histories of a library: every `.csv` file under `history/`, one of them this device's own.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::backup;
 use super::error::{LibraryError, Problem};
 use super::files::{self, Appender};
+use super::inside;
 use super::parts::{self, Source};
 use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Names, Piece, Stamp, encode};
 use crate::message::{Message, Tell as _};
@@ -110,17 +110,15 @@ impl Histories {
 
 fn paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let folder = root.join("history");
-    let mut paths: Vec<PathBuf> = match fs::read_dir(&folder) {
-        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => {
-            let message = LibraryError::read(&folder)(error).message();
-            problems.push(Problem { path: folder, place: None, message, serious: true });
-            Vec::new()
-        }
-    };
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "csv"));
-    paths.sort();
+    let below = inside::plainly_below(root, &folder);
+    for (path, why) in below.odd {
+        let message = LibraryError::read(&path)(why).message();
+        problems.push(Problem { path, place: None, message, serious: true });
+    }
+    let mut paths = below.files;
+    paths.retain(|path| {
+        path.parent() == Some(&folder) && path.extension().is_some_and(|end| end == "csv")
+    });
     paths
 }
 
@@ -141,6 +139,7 @@ impl Writer {
     ) -> Result<Self, LibraryError> {
         let relative = Path::new("history").join(format!("{device}.csv"));
         let path = root.join(&relative);
+        inside::plain(root, &path).map_err(LibraryError::write(&path))?;
         if found.unusable {
             let source = std::io::ErrorKind::InvalidData.into();
             return Err(LibraryError::Write { path, source });
@@ -170,6 +169,8 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use proptest::prelude::*;
 
     use super::parts::PART;

@@ -81,7 +81,7 @@ fn write_fork(root: &Path, owner: &DeviceId, events: &[Event]) -> Result<bool, L
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => text,
         Err(error) => return Err(LibraryError::read(&path)(error)),
     };
-    files::replace(&path, text.as_bytes()).map_err(LibraryError::write(&path))?;
+    files::replace_in(root, &path, text.as_bytes()).map_err(LibraryError::write(&path))?;
     Ok(true)
 }
 

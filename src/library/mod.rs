@@ -15,6 +15,7 @@ mod exam;
 mod files;
 mod fork;
 mod glance;
+mod inside;
 mod machine;
 mod parts;
 mod rescue;
@@ -84,9 +85,19 @@ impl Library {
         if !is_library(root) {
             create(root)?;
         }
-        match lock(root, device)? {
-            Some(lock) => Self::open_to_write(root, device.clone(), lock),
-            None => Ok(Self::load(root, device).0),
+        match lock(root, device) {
+            Ok(Some(lock)) => Self::open_to_write(root, device.clone(), lock),
+            Ok(None) => Ok(Self::load(root, device).0),
+            // What stands in the way is said, and the decks can be read.
+            Err(LibraryError::Write { path, source }) if inside::Odd::of(&source).is_some() => {
+                let mut library = Self::load(root, device).0;
+                if library.problems.iter().all(|problem| problem.path != path) {
+                    let error = LibraryError::Write { path: path.clone(), source };
+                    library.problems.push(decks::problem(path, &error));
+                }
+                Ok(library)
+            }
+            Err(error) => Err(error),
         }
     }
 
@@ -255,7 +266,8 @@ impl Library {
     fn write_over(&self, open: &OpenDeck, deck: &Deck, now: i64) -> Result<OpenDeck, LibraryError> {
         let path = self.root.join(&open.path);
         let ours = deck::changed_since(&open.base, deck, now);
-        let there = match files::read(&path) {
+        let real = inside::real(&self.root, &path).map_err(LibraryError::write(&path))?;
+        let there = match files::read(&real) {
             Ok(bytes) => bytes,
             // Removed by someone else while it was edited here: the edit brings it back.
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -291,7 +303,7 @@ impl Library {
 
     /// Writes `text`, which is `deck` in RON.
     fn write_at(&self, path: &Path, deck: &Deck, text: &str) -> Result<OpenDeck, LibraryError> {
-        write_text(path, text)?;
+        write_inside(&self.root, path, text)?;
         let relative = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
         Ok(OpenDeck::new(relative, deck.clone(), text.as_bytes()))
     }
@@ -311,7 +323,8 @@ impl Library {
         if let Ok(there) = files::read(&path) {
             backup::keep(&self.root, Path::new("settings.ron"), &there)?;
         }
-        files::replace(&path, &settings.encode()?).map_err(LibraryError::write(&path))?;
+        files::replace_in(&self.root, &path, &settings.encode()?)
+            .map_err(LibraryError::write(&path))?;
         self.seen.look_again(&path);
         self.settings = settings;
         Ok(())
@@ -323,11 +336,15 @@ impl Library {
 /// # Errors
 /// When it could not be written; what was there stays.
 pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
-    write_text(path, &deck::write(deck)?)
+    write_file(path, deck::write(deck)?.as_bytes())
 }
 
-fn write_text(path: &Path, text: &str) -> Result<(), LibraryError> {
-    write_file(path, text.as_bytes())
+/// Writes a file of the library at `root`, and its folder where there is none.
+fn write_inside(root: &Path, path: &Path, text: &str) -> Result<(), LibraryError> {
+    let real = inside::real(root, path).map_err(LibraryError::write(path))?;
+    let folder = files::parent(&real);
+    disk::make_folder(folder).map_err(LibraryError::write(folder))?;
+    files::replace_in(root, path, text.as_bytes()).map_err(LibraryError::write(path))
 }
 
 /// Writes any file, whole or not at all, and its folder where there is none.
@@ -363,20 +380,24 @@ fn create(root: &Path) -> Result<(), LibraryError> {
     }
     for (name, text) in SHIPPED_DECKS {
         let path = root.join("decks").join(name);
-        if !path.exists() {
-            files::replace(&path, text.as_bytes()).map_err(LibraryError::write(&path))?;
+        if !inside::is_taken(&path) {
+            files::replace_in(root, &path, text.as_bytes()).map_err(LibraryError::write(&path))?;
         }
     }
     let history = root.join("history");
     disk::make_folder(&history).map_err(LibraryError::write(&history))?;
     let path = root.join("settings.ron");
-    files::replace(&path, &Settings::default().encode()?).map_err(LibraryError::write(&path))
+    files::replace_in(root, &path, &Settings::default().encode()?)
+        .map_err(LibraryError::write(&path))
 }
 
 /// The right to write as `device`; none when another process has it or the folder is read-only.
 fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
     let folder = root.join("history");
     let path = folder.join(format!(".{device}.lock"));
+    if let Err(error) = inside::plain(root, &path) {
+        return Err(LibraryError::write(&path)(error));
+    }
     let file = match disk::make_folder(&folder).and_then(|()| disk::create(&path)) {
         Ok(file) => file,
         Err(error) => match error.kind() {

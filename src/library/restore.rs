@@ -106,7 +106,7 @@ impl Library {
                             conflict::keep_and_replace(&self.root, &path, &there, &bytes)?;
                         }
                         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                            super::write_text(&path, &deck::write(&deck)?)?;
+                            super::write_inside(&self.root, &path, &deck::write(&deck)?)?;
                         }
                         Err(error) => return Err(LibraryError::read(&path)(error)),
                     }
@@ -128,7 +128,7 @@ impl Library {
                 // Joined like any other copy, line by line.
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 let copy = path.with_file_name(format!("{stem}.sync-conflict-restored.csv"));
-                files::replace(&copy, &bytes).map_err(LibraryError::write(&copy))?;
+                files::replace_in(&self.root, &copy, &bytes).map_err(LibraryError::write(&copy))?;
                 restored.files.push(file);
                 Ok(true)
             }

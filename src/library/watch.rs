@@ -14,7 +14,7 @@ use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
-use super::{Library, Writing, events, files, is_library, lock, machine, now};
+use super::{Library, Writing, events, files, inside, is_library, lock, machine, now};
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -47,18 +47,6 @@ impl Seen {
         }
     }
 
-    fn look_in(&mut self, folder: &Path, depth: usize) {
-        // A folder that can't be read is reported by those who read its files.
-        for path in files::entries(folder).unwrap_or_default() {
-            let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-            if !hidden && path.is_dir() && depth < 16 {
-                self.look_in(&path, depth + 1);
-            } else if !hidden && path.extension().is_some_and(|e| e == "ron" || e == "csv") {
-                self.look(&path);
-            }
-        }
-    }
-
     /// The same without one file, which its writer watches itself.
     fn without(&self, path: &Path) -> impl Iterator<Item = (&PathBuf, &Look)> {
         let path = path.to_owned();
@@ -70,8 +58,14 @@ impl Seen {
 #[must_use]
 pub fn seen(root: &Path) -> Seen {
     let mut seen = Seen::default();
-    seen.look_in(&root.join("decks"), 0);
-    seen.look_in(&root.join("history"), 16);
+    // A folder that can't be read is reported by those who read its files.
+    let decks = inside::below(root, &root.join("decks")).files;
+    let history = inside::plainly_below(root, &root.join("history")).files;
+    for path in decks.into_iter().chain(history) {
+        if path.extension().is_some_and(|e| e == "ron" || e == "csv") {
+            seen.look(&path);
+        }
+    }
     for path in files::entries(root).unwrap_or_default() {
         if path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("settings")) {
             seen.look(&path);
@@ -279,13 +273,13 @@ impl Library {
             }
             return self.make_again(&own, &mine);
         }
-        if !own.exists() {
+        if !inside::is_taken(&own) {
             // Taken away, not written by another: it comes back, and this stays the device.
-            files::replace(&own, &mine).map_err(LibraryError::write(&own))?;
+            files::replace_in(&self.root, &own, &mine).map_err(LibraryError::write(&own))?;
             return self.read_again();
         }
         let copy = own.with_file_name(format!("{}.sync-conflict-carabin.csv", self.device));
-        files::replace(&copy, &mine).map_err(LibraryError::write(&copy))?;
+        files::replace_in(&self.root, &copy, &mine).map_err(LibraryError::write(&copy))?;
         let (device, held) = another(&self.root)?;
         let mut news = std::mem::take(&mut self.news);
         *self = Self::open_to_write(&self.root, device, held)?;

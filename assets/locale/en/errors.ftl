@@ -9,6 +9,9 @@ io-reason = { $reason ->
     [io-read-only] the disk can only be read
     [io-too-large] the file is too large
     [io-not-text] this is not text, or not in an encoding that can be recognised
+    [io-outside] this is a link that leads out of the library, or nowhere
+    [io-link] this is a link, and Carabin follows none here
+    [io-no-file] this is no ordinary file
    *[io-other] { $detail }
 }
 

@@ -9,6 +9,9 @@ io-reason = { $reason ->
     [io-read-only] le disque est en lecture seule
     [io-too-large] le fichier est trop grand
     [io-not-text] ce n’est pas du texte, ou son encodage n’est pas reconnu
+    [io-outside] c’est un lien qui mène hors de la bibliothèque, ou nulle part
+    [io-link] c’est un lien, et Carabin n’en suit aucun ici
+    [io-no-file] ce n’est pas un fichier ordinaire
    *[io-other] { $detail }
 }
 
