@@ -155,8 +155,8 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
         let mut bytes = files::read(&path).map_err(LibraryError::read(&path))?;
         if relative.starts_with("history") {
             // A line that is being written belongs to the next copy.
-            let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-            bytes.truncate(whole);
+            let whole = bytes.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
+            bytes.truncate(whole.unwrap_or(bytes.len()));
         }
         if last(relative).is_some_and(|last| last == bytes) {
             continue;

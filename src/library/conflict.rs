@@ -14,7 +14,7 @@ use super::fork;
 use super::settings::Settings;
 use super::{disk, files, inside};
 use crate::deck::{self, Deck};
-use crate::history::DeviceId;
+use crate::history::{DeviceId, Event};
 use crate::message::Message;
 
 /// What was merged, one line each, and whether another machine writes as this device.
@@ -252,15 +252,23 @@ pub(super) fn is_marked(root: &Path, path: &Path) -> bool {
     resolved(root, path).is_some()
 }
 
-/// The bytes of a marked file, what they come to, and what is to be said.
-fn resolved(root: &Path, path: &Path) -> Option<(Vec<u8>, Vec<u8>, Message)> {
-    let bytes = files::read(path).ok()?;
-    let [ours, theirs] = sides(std::str::from_utf8(&bytes).ok()?)?;
+/// What a marked file comes to.
+struct Resolved {
+    there: Vec<u8>,
+    bytes: Vec<u8>,
+    /// Events that become another device's.
+    parted: Vec<Event>,
+    message: Message,
+}
+
+fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
+    let there = files::read(path).ok()?;
+    let [ours, theirs] = sides(std::str::from_utf8(&there).ok()?)?;
     if path.starts_with(root.join("history")) {
         let device = path.file_stem()?.to_str()?.parse().ok()?;
-        let (text, events) = fork::union(&ours, &theirs, &device)?;
+        let (text, parted, events) = fork::parted(&ours, &theirs, &device)?;
         let message = Message::new("merged-history").with("events", events);
-        return Some((bytes, text.into_bytes(), message));
+        return Some(Resolved { there, bytes: text.into_bytes(), parted, message });
     }
     let (ours, theirs) = (deck::read(ours.as_bytes()).ok()?, deck::read(theirs.as_bytes()).ok()?);
     if ours.id != theirs.id {
@@ -272,13 +280,21 @@ fn resolved(root: &Path, path: &Path) -> Option<(Vec<u8>, Vec<u8>, Message)> {
         .with("title", &joined.title)
         .with("taken", taken)
         .with("notes", joined.notes.len());
-    Some((bytes, deck::write(&joined).ok()?.into_bytes(), message))
+    let bytes = deck::write(&joined).ok()?.into_bytes();
+    Some(Resolved { there, bytes, parted: Vec::new(), message })
 }
 
 /// Makes one of the two sides that git has marked in a deck or a history; none when there are no
 /// marks, or a side alone can't be read.
 pub(super) fn resolve(root: &Path, path: &Path) -> Result<Option<Message>, LibraryError> {
-    let Some((there, bytes, message)) = resolved(root, path) else { return Ok(None) };
+    let Some(Resolved { there, bytes, parted, message }) = resolved(root, path) else {
+        return Ok(None);
+    };
+    if let Some(first) = parted.first()
+        && !fork::write(root, &first.stamp.device.clone(), &parted)?
+    {
+        return Ok(None);
+    }
     keep_and_replace(root, path, &there, &bytes)?;
     Ok(Some(message))
 }

@@ -96,7 +96,10 @@ impl Library {
         }
         library.news = news;
         let events = match events::Writer::open(root, &device, &found) {
-            Ok(writer) => Some(writer),
+            Ok(writer) => {
+                library.news.extend(found.put_right());
+                Some(writer)
+            }
             Err(error) => {
                 let path = root.join("history");
                 library.problems.push(decks::problem(path, &error));
