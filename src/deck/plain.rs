@@ -22,13 +22,12 @@ pub(super) fn deck(bytes: &[u8]) -> Option<Deck> {
         notes.push(written.note()?);
         Some(())
     })?;
-    let Head { format, id, title, language, description, origin, changes } = head;
+    let Head { format: _, id, title, language, description, origin, changes } = head;
     let origin = origin.map(|(document, sha256)| Origin {
         document: document.into_owned(),
         sha256: sha256.into_owned(),
     });
     Some(Deck {
-        format: format.into(),
         id: id.parse().ok()?,
         title: title.into_owned(),
         language: language.into_owned(),
@@ -69,6 +68,7 @@ struct Head<'a> {
 struct Written<'a> {
     id: Cow<'a, str>,
     content: WrittenContent<'a>,
+    context: Option<Cow<'a, str>>,
     tags: Option<Scan<'a>>,
     source: Option<[Option<Cow<'a, str>>; 2]>,
 }
@@ -152,10 +152,11 @@ fn texts<'a>(scan: &mut Scan<'a>, names: [&str; 2]) -> Option<[Option<Cow<'a, st
 
 #[inline]
 fn note<'a>(scan: &mut Scan<'a>) -> Option<Written<'a>> {
-    let (mut id, mut content, mut tags, mut source) = (None, None, None, None);
+    let (mut id, mut content, mut context, mut tags, mut source) = (None, None, None, None, None);
     scan.fields(|scan, name| match name {
         "id" => once(&mut id, scan.string()?),
         "content" => once(&mut content, self::content(scan)?),
+        "context" => once(&mut context, scan.string()?),
         "tags" => {
             let start = scan.clone();
             scan.list(|scan| scan.string().map(drop))?;
@@ -171,7 +172,7 @@ fn note<'a>(scan: &mut Scan<'a>) -> Option<Written<'a>> {
         }
         _ => None,
     })?;
-    Some(Written { id: id?, content: content?, tags, source: source.flatten() })
+    Some(Written { id: id?, content: content?, context, tags, source: source.flatten() })
 }
 
 #[inline]
@@ -229,8 +230,13 @@ impl Written<'_> {
             quote: quote.unwrap_or_default().into_owned(),
             place: place.unwrap_or_default().into_owned(),
         });
-        let id = self.id.parse().ok()?;
-        Some(Note { id, content: self.content.content()?, tags: list(self.tags)?, source })
+        Some(Note {
+            id: self.id.parse().ok()?,
+            content: self.content.content()?,
+            context: self.context.unwrap_or_default().into_owned(),
+            tags: list(self.tags)?,
+            source,
+        })
     }
 }
 
@@ -318,10 +324,13 @@ mod tests {
     fn any_note() -> impl Strategy<Value = Note> {
         let source = (any_text(), any_text()).prop_map(|(quote, place)| Source { quote, place });
         let tags = proptest::collection::vec(any_text(), 0..3);
-        (0_u32..40, any_content(), tags, proptest::option::of(source)).prop_map(
-            |(id, content, tags, source)| Note {
+        // Most decks have no context at all.
+        let context = prop_oneof![6 => Just(String::new()), 1 => any_text()];
+        (0_u32..40, any_content(), context, tags, proptest::option::of(source)).prop_map(
+            |(id, content, context, tags, source)| Note {
                 id: format!("n{id}").parse().unwrap(),
                 content,
+                context,
                 tags,
                 source,
             },
@@ -332,9 +341,8 @@ mod tests {
         let changes = prop_oneof![Just(Changes::default()), any_changes()];
         let notes = proptest::collection::vec(any_note(), 0..6);
         let origin = proptest::option::of(any_text());
-        (any_text(), any_text(), notes, origin, 1_u32..13, changes).prop_map(
-            |(title, description, notes, origin, format, changes)| Deck {
-                format: format.saturating_sub(10).max(1),
+        (any_text(), any_text(), notes, origin, changes).prop_map(
+            |(title, description, notes, origin, changes)| Deck {
                 id: "d".parse().unwrap(),
                 title,
                 language: "fr".into(),
@@ -407,6 +415,7 @@ mod tests {
         assert!(quick(&deck(r#"(id:"n",content:Cloze(text:"{{c3::a}}{{c1::b}}"),source:None)"#)));
         for odd in [
             r#"(id:"n",id:"m",content:Basic(front:"a",back:"b"))"#,
+            r#"(id:"n",context:"a",context:"a",content:Basic(front:"a",back:"b"))"#,
             r#"(id:"n",content:Basic(front:"a",back:" "))"#,
             r#"(id:"n",content:Basic(front:"a"))"#,
             r#"(id:"n",content:Basic(front:"a",back:"b"),colour:1)"#,
@@ -419,8 +428,10 @@ mod tests {
         ] {
             assert!(!quick(&deck(odd)), "{odd}");
         }
+        assert!(quick(&deck(r#"(context:"a › b",id:"n",content:Cloze(text:"{{c1::a}}"))"#)));
+        assert!(quick(&deck("").replace("format:1", "format:2")));
         for odd in
-            ["", "()", "(format:1)", "(format:2,id:\"d\",title:\"T\",language:\"fr\",notes:[])"]
+            ["", "()", "(format:1)", "(format:3,id:\"d\",title:\"T\",language:\"fr\",notes:[])"]
         {
             assert!(!quick(odd), "{odd}");
         }

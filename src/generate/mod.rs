@@ -45,7 +45,7 @@ pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
-use crate::deck::{Changes, Deck, FORMAT, Note, Origin};
+use crate::deck::{Changes, Deck, Note, Origin};
 
 /// A text to make cards from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -281,7 +281,6 @@ pub fn generate(
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
-        format: FORMAT,
         id,
         title,
         language: language.code().to_owned(),
