@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::fact::alignment;
 use super::language::Language;
+use super::{Generated, lexicon, rank};
 use super::tagger::{self, UPOS};
 
 /// The universal part of speech of each word of a sentence.
@@ -33,4 +34,15 @@ pub fn abbreviations(text: &str) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// What the ranking sees of each candidate of `generated`: its statement's features and its own.
+#[must_use]
+pub fn features(generated: &Generated) -> Vec<(rank::Features, rank::Features)> {
+    let document = rank::Document {
+        lexicon: lexicon::lexicon(generated.language),
+        title: &generated.deck.title,
+        sentences: &generated.sentences,
+    };
+    rank::rows(&generated.candidates, document)
 }
