@@ -7,6 +7,7 @@
 mod anaphora;
 mod block;
 mod bullets;
+pub mod classes;
 mod clean;
 mod conjugation;
 mod distract;
@@ -32,6 +33,7 @@ mod term;
 mod terms;
 mod token;
 mod topic;
+pub mod trees;
 pub mod words;
 
 use std::ops::Range;
