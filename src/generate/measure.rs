@@ -8,12 +8,20 @@ use super::fact::alignment;
 use super::language::Language;
 use super::{Generated, lexicon, rank};
 use super::tagger::{self, UPOS};
+use super::trees::{self, Label};
 
 /// The universal part of speech of each word of a sentence.
 #[must_use]
 pub fn upos(words: &[&str], language: Language) -> Vec<&'static str> {
     let tagged = tagger::tag(language, words);
     tagged.iter().map(|word| UPOS.get(word.tag).copied().unwrap_or("X")).collect()
+}
+
+/// The head and the label of each word of a sentence; the root has no head.
+#[must_use]
+pub fn tree(words: &[&str], language: Language) -> Option<Vec<(Option<usize>, Label)>> {
+    let tree = trees::of_forms(words, language)?;
+    Some(tree.nodes.iter().map(|node| (node.head, node.label)).collect())
 }
 
 /// The sentences of a text, in bytes.

@@ -10,6 +10,7 @@ mod asking;
 mod block;
 mod bullets;
 mod clause;
+pub mod classes;
 mod clean;
 mod conjugation;
 mod distract;
@@ -37,6 +38,7 @@ mod term;
 mod terms;
 mod token;
 mod topic;
+pub mod trees;
 pub mod words;
 
 use std::ops::Range;
