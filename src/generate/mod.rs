@@ -5,14 +5,17 @@
 //! study's result. Knows nothing of libraries, schedules and screens.
 
 mod anaphora;
+mod ask;
 mod block;
 mod bullets;
+mod clause;
 mod clean;
 mod conjugation;
 mod distract;
 mod etymology;
 mod fact;
 mod frequency;
+mod grammar;
 mod guard;
 mod label;
 mod language;
