@@ -84,6 +84,8 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
                 let fields = choosing::fields(&row.note);
                 forms.fields = fields.into_iter().map(|(_, text)| text).collect();
                 choosing.editing = true;
+                // The editor is higher than the card was.
+                choosing.follow = true;
             }
         }
         Command::EndEdit(false) => choosing.editing = false,

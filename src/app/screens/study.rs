@@ -161,11 +161,14 @@ fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// The context that the question needs, read out before it.
 fn context(ui: &mut Ui, tokens: &Tokens, note: &Note) {
+    if note.context.trim().is_empty() {
+        return;
+    }
     let centred = ui.vertical_centered(|ui| widgets::context(ui, tokens, note));
     if let Some(response) = centred.inner {
         widgets::read_out(&response);
-        ui.add_space(UNIT / 2.0);
     }
+    ui.add_space(UNIT / 2.0);
 }
 
 fn body(
