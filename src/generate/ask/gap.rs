@@ -47,7 +47,7 @@ const OFFERED: usize = 3;
 /// The gap cards of a sentence, best first.
 pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked> {
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
-    if !(4..=34).contains(&words) || sentence.text.contains("{{") || !balanced(sentence.text) {
+    if !(3..=34).contains(&words) || sentence.text.contains("{{") || !balanced(sentence.text) {
         return Vec::new();
     }
     let mut gaps = phrases(setting, sentence);

@@ -79,6 +79,16 @@ fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
 
 /// « A = B ; C = D ».
 fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    // « = syndrome médullaire latéral » under its heading.
+    if let (Some(right), Some(left)) = (text.trim().strip_prefix("= "), setting.heading())
+        && (1..=14).contains(&count(right))
+        && count(left) <= 8
+        && balanced(right)
+    {
+        let front = setting.grammar.equals(left);
+        let cards = vec![Asked::basic(Way::Equal, Kind::Identity, front, right)];
+        return Some(Line { cards, rest: Vec::new() });
+    }
     if !text.contains(" = ") {
         return None;
     }

@@ -13,6 +13,37 @@ use crate::generate::token::{Tag, tokens};
 /// More items than these are asked in part.
 const MOST: usize = 7;
 
+/// What one bullet says under its head: « Cause : a », « scanner » with « → élimine … » under it.
+pub(crate) fn single(setting: &Setting<'_>, head: &str, bullet: &str, heading: bool) -> Option<Asked> {
+    let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let told = tidy(bullet);
+    let sound = (1..=12).contains(&count(head))
+        && (1..=18).contains(&count(told))
+        && balanced(head)
+        && balanced(told)
+        && !told.contains([':', '{', '}'])
+        && !head.contains(['{', '}', '?']);
+    if !sound {
+        return None;
+    }
+    let noun = setting.noun(head);
+    let asks = noun.nominal && {
+        let head = singular(&noun.head);
+        setting.lexicon.typed(&head).is_some()
+            || setting.lexicon.attribute(&head).is_some()
+            || format::is_rubric(&noun.head, setting.lexicon)
+    };
+    if asks {
+        return Some(Asked::basic(Way::List, Kind::Attribute, setting.grammar.which(&noun), told));
+    }
+    let verb = tokens(head, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
+    if heading || verb {
+        return None;
+    }
+    let text = format!("{head} → {{{{c1::{told}}}}}");
+    Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }))
+}
+
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
 pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);

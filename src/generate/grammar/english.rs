@@ -56,7 +56,9 @@ impl Grammar for English {
     }
 
     fn equals(&self, left: &str) -> String {
-        format!("What does “{left}” stand for?")
+        let sigle = left.chars().filter(|c| c.is_uppercase()).count() >= 2 && !left.contains(' ');
+        let verb = if sigle { "stand for" } else { "correspond to" };
+        format!("What does “{left}” {verb}?")
     }
 
     fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
