@@ -5,14 +5,19 @@
 //! study's result. Knows nothing of libraries, schedules and screens.
 
 mod anaphora;
+mod ask;
+mod asking;
 mod block;
 mod bullets;
+mod clause;
+pub mod classes;
 mod clean;
 mod conjugation;
 mod distract;
 mod etymology;
 mod fact;
 mod frequency;
+mod grammar;
 mod guard;
 mod label;
 mod language;
@@ -20,6 +25,8 @@ mod lexicon;
 pub mod measure;
 mod note;
 mod number;
+mod outline;
+mod rank;
 mod read;
 mod realise;
 mod rubric;
@@ -32,18 +39,21 @@ mod term;
 mod terms;
 mod token;
 mod topic;
+pub mod trees;
 pub mod words;
 
 use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+pub use self::ask::Way;
 pub use self::distract::Choices;
 pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
+pub use self::outline::context;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
-use crate::deck::{Changes, Deck, FORMAT, Note, Origin};
+use crate::deck::{Changes, Deck, Note, Origin};
 
 /// A text to make cards from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,15 +70,28 @@ pub struct Options {
     pub title: Option<String>,
     /// Else it is detected.
     pub language: Option<Language>,
-    /// At most one card for so many words of text; 0 for no such cap.
-    pub words_per_card: u32,
+    /// How much of what is worth asking is asked.
+    pub amount: Amount,
+    /// Whether words are taken apart into their elements, too.
+    pub etymology: bool,
     /// Which facts are asked by multiple choice.
     pub choices: Choices,
 }
 
+/// How many cards to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+pub enum Amount {
+    /// What nobody may miss.
+    Essential,
+    #[default]
+    Usual,
+    /// Whatever can be asked at all.
+    Everything,
+}
+
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, words_per_card: 25, choices: Choices::default() }
+        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
     }
 }
 
@@ -92,6 +115,14 @@ pub struct Candidate {
     /// Chosen: these are the deck's notes, in the same order.
     pub kept: bool,
     pub kind: Kind,
+    /// How it asks.
+    pub way: Way,
+    /// How well the place of the gap or the answer seems chosen.
+    pub fit: f32,
+    /// A pronoun was replaced by what it stands for, in brackets.
+    pub referred: bool,
+    /// It points at something that the card does not name.
+    pub dangling: bool,
 }
 
 /// How good a candidate seems.
@@ -245,12 +276,15 @@ pub fn generate(
     if !progress(0.0) {
         return None;
     }
-    let documents: Vec<clean::Document> =
+    let mut documents: Vec<clean::Document> =
         inputs.iter().map(|input| clean::document(&input.text)).collect();
     let language = options.language.unwrap_or_else(|| {
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
         language::detect(blocks.map(|block| block.text.text()))
     });
+    for (document, input) in documents.iter_mut().zip(inputs) {
+        outline::settle(document, input, options.title.as_deref(), language);
+    }
     let title = title(inputs, &documents, options);
     let id = deck_id(&title, language);
     let mut reading = read::Reader::new(lexicon::lexicon(language), id.clone());
@@ -265,12 +299,10 @@ pub fn generate(
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());
     }
-    let most = match options.words_per_card {
-        0 => usize::MAX,
-        each => words.div_ceil(each as usize),
-    };
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let left = select::select(&mut candidates, most);
+    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    rank::score(&mut candidates, document);
+    let left = select::select(&mut candidates, words, options.amount, options.etymology);
     read::settle(&candidates, &left, &mut sentences);
     if !progress(1.0) {
         return None;
@@ -279,7 +311,6 @@ pub fn generate(
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
-        format: FORMAT,
         id,
         title,
         language: language.code().to_owned(),
@@ -289,6 +320,15 @@ pub fn generate(
         changes: Changes::default(),
     };
     Some(Generated { deck, candidates, sentences, language })
+}
+
+/// How the outline of a text is read, as lines: for whoever works on it.
+#[must_use]
+pub fn outline(input: &Input) -> String {
+    let mut document = clean::document(&input.text);
+    let language = language::detect(document.blocks.iter().map(|block| block.text.text()));
+    outline::settle(&mut document, input, None, language);
+    outline::shown(&document)
 }
 
 /// `range` widened to whole characters of `text`, and no further than its end.
