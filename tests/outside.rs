@@ -11,7 +11,7 @@ use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use carabin::deck::{self, Changes, Content, Deck, FORMAT, Note};
+use carabin::deck::{self, Changes, Content, Deck, Note};
 use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
 use carabin::library::{self, Library};
 use tempfile::TempDir;
@@ -40,10 +40,10 @@ fn deck_of(id: &str, notes: &[&str]) -> Deck {
         id: id.parse().unwrap(),
         content: Content::Basic { front: "Q ?".into(), back: "A".into() },
         tags: Vec::new(),
+        context: String::new(),
         source: None,
     };
     Deck {
-        format: FORMAT,
         id: id.parse().unwrap(),
         title: id.into(),
         language: "fr".into(),
