@@ -2,7 +2,6 @@
 //!
 //! Screens read it; only `apply` changes it.
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -19,6 +18,7 @@ use super::jobs::{Generation, Pending, Taken};
 use super::memory::{self, Memory};
 use super::stopwatch::Stopwatch;
 use super::theme::Tokens;
+use super::typing::Typed;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, Note, Question};
 use crate::history::Due;
@@ -26,7 +26,7 @@ use crate::library::{Backup, ExamOf, Finding, Library, LibraryError, Machine, Se
 use crate::locale::Locale;
 use crate::message::Tell;
 use crate::schedule::{Now, Spread};
-use crate::study::{self, Backlog, CardEntry, Collection, Comparison, Counts, Scope, Session};
+use crate::study::{self, Backlog, CardEntry, Collection, Counts, Scope, Session};
 
 /// What is typed and not yet meant: the only thing that screens change.
 #[derive(Debug, Default)]
@@ -67,40 +67,6 @@ impl Forms {
     #[must_use]
     pub fn lie_over(&self) -> bool {
         self.exam.is_some() || self.spread.is_some() || self.limits.is_some()
-    }
-}
-
-/// An answer that is typed, and for which card.
-#[derive(Debug, Clone, Default)]
-pub struct Typed {
-    pub card: Option<CardId>,
-    pub text: String,
-    /// The comparison that was made last.
-    pub compared: RefCell<Option<Compared>>,
-}
-
-/// What came of comparing `typed` with an answer.
-#[derive(Debug, Clone)]
-pub struct Compared {
-    pub typed: String,
-    /// The whole answer.
-    pub back: String,
-    pub comparison: Comparison,
-}
-
-impl Compared {
-    /// Whether it is of this text and this answer.
-    #[must_use]
-    pub fn is_of(&self, typed: &str, back: &str) -> bool {
-        self.typed == typed && self.back == back
-    }
-}
-
-impl Typed {
-    /// What was typed for this card.
-    #[must_use]
-    pub fn of(&self, card: &CardId) -> Option<&str> {
-        (self.card.as_ref() == Some(card)).then_some(self.text.as_str())
     }
 }
 

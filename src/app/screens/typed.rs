@@ -4,8 +4,9 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontFamily, FontId, Key, Label, Margin, Stroke, TextEdit, Ui};
 
 use crate::app::command::Command;
-use crate::app::state::{Compared, Forms, State};
+use crate::app::state::{Forms, State};
 use crate::app::theme::{ANSWER, Tokens, UNIT};
+use crate::app::typing::Compared;
 use crate::app::{fonts, widgets};
 use crate::deck::{CardId, Content, Deck, Question, fold};
 use crate::generate::{self, Language};

@@ -9,6 +9,7 @@ mod asked;
 mod number;
 mod part;
 mod unit;
+mod weight;
 
 use std::collections::BTreeSet;
 
