@@ -6,6 +6,7 @@
 //! save fails silently: a copy that can't be made is an error, and the caller then writes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -41,11 +42,23 @@ pub(super) fn keep(root: &Path, relative: &Path, bytes: &[u8]) -> Result<(), Lib
 }
 
 fn keep_at(root: &Path, moment: &str, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    let path = free(&root.join("backups").join(moment).join(relative));
-    let folder = files::parent(&path);
+    let wanted = root.join("backups").join(moment).join(relative);
+    let folder = files::parent(&wanted);
     inside::plain(root, folder).map_err(LibraryError::write(folder))?;
-    disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-    files::replace(&path, bytes).map_err(LibraryError::write(&path))
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let path = free(&wanted);
+        disk::make_folder(folder).map_err(LibraryError::write(folder))?;
+        match files::make(&path, bytes) {
+            Ok(()) => return Ok(()),
+            // Another process keeps something at the same moment, or thins what is empty.
+            Err(error)
+                if tries < 20
+                    && matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {}
+            Err(error) => return Err(LibraryError::write(&path)(error)),
+        }
+    }
 }
 
 /// `path`, or `path` with the first free number before its extension.
@@ -139,7 +152,8 @@ pub(super) fn files_at(root: &Path, moment: &str) -> BTreeMap<PathBuf, PathBuf> 
 /// copies. Returns how many files were copied.
 ///
 /// # Errors
-/// When a copy could not be written; the library is as it was.
+/// When a copy could not be written, or a file not be read; all others are then copied, and the
+/// library is as it was.
 pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
     let now = Timestamp::now();
     let known = backups(root);
@@ -150,9 +164,17 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
     };
     let moment = now.strftime(FORMAT).to_string();
     let mut copied = 0;
+    let mut unread = None;
     for path in contents(root) {
         let relative = path.strip_prefix(root).unwrap_or(&path);
-        let mut bytes = files::read(&path).map_err(LibraryError::read(&path))?;
+        let mut bytes = match files::read(&path) {
+            Ok(bytes) => bytes,
+            // The others are copied all the same.
+            Err(error) => {
+                unread = Some(LibraryError::read(&path)(error));
+                continue;
+            }
+        };
         if relative.starts_with("history") {
             // A line that is being written belongs to the next copy.
             let whole = bytes.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
@@ -165,13 +187,15 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
         copied += 1;
     }
     thin(root, now.as_millisecond())?;
-    Ok(copied)
+    unread.map_or(Ok(copied), Err)
 }
 
 /// Whether the last copy is older than half an hour, and something was written since.
 #[must_use]
 pub fn is_due(root: &Path, now: i64) -> bool {
-    let last = backups(root).first().map_or(i64::MIN, |backup| backup.time);
+    // One that is dated in the future, by a clock that was ahead, says nothing.
+    let past = backups(root).into_iter().map(|backup| backup.time).find(|time| *time <= now);
+    let last = past.unwrap_or(i64::MIN);
     let written = |path: &PathBuf| files::modified(path).is_some_and(|time| time > last);
     now.saturating_sub(last) >= HALF_HOUR && contents(root).iter().any(written)
 }
@@ -204,7 +228,13 @@ pub(super) fn thin(root: &Path, now: i64) -> Result<(), LibraryError> {
         let times: Vec<i64> = copies.iter().map(|(time, _)| *time).collect();
         for ((_, copy), kept) in copies.iter().zip(kept(&times, now)) {
             if !kept {
-                disk::remove(copy).map_err(LibraryError::write(copy))?;
+                // Two processes may thin at once.
+                match disk::remove(copy) {
+                    Err(error) if error.kind() != ErrorKind::NotFound => {
+                        return Err(LibraryError::write(copy)(error));
+                    }
+                    _ => {}
+                }
                 folders.extend(copy.ancestors().skip(1).take(17).map(Path::to_owned));
             }
         }
@@ -214,7 +244,17 @@ pub(super) fn thin(root: &Path, now: i64) -> Result<(), LibraryError> {
     for folder in folders.iter().rev().filter(|folder| **folder != top && folder.starts_with(&top))
     {
         if files::entries(folder).is_ok_and(|inside| inside.is_empty()) {
-            disk::remove_folder(folder).map_err(LibraryError::write(folder))?;
+            match disk::remove_folder(folder) {
+                Err(error)
+                    if !matches!(
+                        error.kind(),
+                        ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty
+                    ) =>
+                {
+                    return Err(LibraryError::write(folder)(error));
+                }
+                _ => {}
+            }
         }
     }
     Ok(())

@@ -2,13 +2,14 @@
 //!
 //! Syncthing, Dropbox, Nextcloud, `OneDrive`, Seafile and others each name their copies in their
 //! own way; git writes both sides into the file. Versions of one deck are joined note by note, of
-//! one history event by event (`fork`), of the settings the later file is taken; every original
+//! one history event by event (`fork`), of the settings field by field; every original
 //! goes to `backups/` first. Refuses to touch a file that only looks like a copy: a deck with
 //! another id, a name whose original is not there, or anything that can't be read whole.
 
 use std::path::{Path, PathBuf};
 
 use super::backup;
+use super::choices::Side;
 use super::error::LibraryError;
 use super::fork;
 use super::settings::Settings;
@@ -62,7 +63,7 @@ pub(super) fn original_stem(stem: &str) -> Option<&str> {
     for (open, close) in [(" (", ')'), ("(", ')'), (" [", ']')] {
         if let Some((before, after)) = stem.split_once(open)
             && let Some((inside, number)) = after.rsplit_once(close)
-            && says(inside)
+            && (says(inside) && names_a_copy(inside))
             && number.trim().chars().all(|c| c.is_ascii_digit())
         {
             return Some(before);
@@ -81,15 +82,30 @@ pub(super) fn original_stem(stem: &str) -> Option<&str> {
     of_a_computer(stem)
 }
 
-/// `OneDrive` adds the computer's name: `x-DESKTOP-1AB2C3D`, `x-MARIE-PC-2`, `x-MacBook Air`.
+/// « (conflit de loyauté) » is a person's name for a deck: a synchroniser's says that the file is
+/// a copy, of when, or nothing but the word.
+fn names_a_copy(inside: &str) -> bool {
+    let text = inside.to_lowercase();
+    let copy = ["cop", "kopie", "cóp", "case", "コピー", "副本", "sfconflict"];
+    text.contains(|c: char| c.is_ascii_digit())
+        || copy.iter().any(|word| text.contains(word))
+        || WORDS.contains(&text.as_str())
+}
+
+/// `OneDrive` adds the computer's name: `x-DESKTOP-1AB2C3D`, `x-MARIE-PC-2`, `x-MacBook Air`. A
+/// name in capitals alone, `x-OLD`, is a person's.
 fn of_a_computer(stem: &str) -> Option<&str> {
     stem.match_indices('-').map(|(at, _)| at).find_map(|at| {
         let (before, name) = (stem.get(..at)?, stem.get(at + 1..)?);
         let machine = ["MacBook", "iMac", "Mac mini", "iPhone", "iPad"];
-        let capital = name.len() >= 3
-            && name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
-        let computer = capital || machine.iter().any(|word| name.starts_with(word));
+        let capital =
+            name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
+        let mut parts = name.split('-');
+        let given = ["DESKTOP", "LAPTOP", "WIN", "PC"].contains(&parts.next().unwrap_or_default())
+            && parts.next().is_some_and(|rest| rest.len() >= 3);
+        let owned = name.split('-').skip(1).any(|part| part == "PC");
+        let computer =
+            (capital && (given || owned)) || machine.iter().any(|word| name.starts_with(word));
         (computer && !before.is_empty()).then_some(before)
     })
 }
@@ -180,14 +196,17 @@ fn join_files(a: (&Deck, i64), b: (&Deck, i64)) -> Deck {
 
 fn merge_settings(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryError> {
     let Copy { copy, original } = pair;
-    let (Ok(_), Ok(_)) = (Settings::load(original), Settings::load(copy)) else {
+    let (Ok(ours), Ok(theirs)) = (Settings::load(original), Settings::load(copy)) else {
         return Ok(None);
     };
     let read = |path: &Path| files::read(path).map_err(LibraryError::read(path));
     let (there, other) = (read(original)?, read(copy)?);
     let later = files::modified(copy) > files::modified(original);
-    let chosen = if later { &other } else { &there };
-    keep_and_replace(root, original, &there, chosen)?;
+    let side = if later { Side::Theirs } else { Side::Ours };
+    // What both started from is not known: what nobody has chosen was not changed.
+    let merged = Settings::merged(&Settings::default(), &ours, &theirs, side);
+    let bytes = if merged == ours { there.clone() } else { merged.encode()? };
+    keep_and_replace(root, original, &there, &bytes)?;
     set_aside(root, copy, &other)?;
     Ok(Some(Message::new("merged-settings")))
 }
@@ -320,6 +339,7 @@ mod tests {
             "cours_MARIE-PC_May-05-1234-2026_Conflict",
             "cours.Conflict",
             "cours-DESKTOP-1AB2C3D",
+            "cours-MARIE-PC-2",
             "cours-LAPTOP-XYZ-2",
             "cours-MacBook Pro de Marie",
         ] {
@@ -332,6 +352,12 @@ mod tests {
             "cours (ancien)",
             "les conflits",
             "conflit-de-loyaute",
+            "cours (conflit de loyauté)",
+            "cours-OLD",
+            "cours-V2",
+            "cours-ECG-2026",
+            "cours (1)",
+            "cours - Copie",
             "cours-vih",
             "-DESKTOP-1",
         ] {

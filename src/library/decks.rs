@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
 use super::{files, inside, parts};
-use crate::deck::{self, CardPlace, Deck, NoteId, Outline, ReadError};
+use crate::deck::{self, CardPlace, Deck, DeckId, NoteId, Outline, ReadError};
 use crate::history::Names;
 use crate::message::{Message, Tell as _};
 
@@ -76,15 +76,37 @@ pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
 /// The outlines of all decks below `root/decks`, each with its folder, in the order of their
 /// paths, and what could not be read.
 pub(super) fn outlines(root: &Path) -> (Vec<(String, Outline)>, Vec<Problem>) {
-    read_each(root, &root.join("decks"), |path, bytes| {
-        Ok((folder_of(&path), deck::read_outline(bytes)?))
-    })
+    let (outlines, problems) =
+        read_each(root, &root.join("decks"), |path, bytes| Ok((path, deck::read_outline(bytes)?)));
+    let copies = copies(outlines.iter().map(|(path, outline)| (&outline.id, path.as_path())));
+    let outlines = outlines.into_iter().filter(|(path, _)| !copies.contains(path));
+    (outlines.map(|(path, outline)| (folder_of(&path), outline)).collect(), problems)
+}
+
+/// Files that hold a deck which another file holds too: copies that a person has made. The one
+/// with the shortest name is the deck; the others are left alone.
+fn copies<'a>(decks: impl Iterator<Item = (&'a DeckId, &'a Path)>) -> FxHashSet<PathBuf> {
+    let mut first: FxHashMap<&str, &Path> = FxHashMap::default();
+    let mut copies = FxHashSet::default();
+    let length =
+        |path: &Path| (path.file_name().map_or(0, std::ffi::OsStr::len), path.as_os_str().len());
+    for (id, path) in decks {
+        let known = first.entry(id.as_str()).or_insert(path);
+        if *known != path {
+            let copy =
+                if length(path) < length(known) { std::mem::replace(known, path) } else { path };
+            copies.insert(copy.to_owned());
+        }
+    }
+    copies
 }
 
 fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
-    let (decks, mut problems) =
+    let (mut decks, mut problems) =
         read_each(root, folder, |path, bytes| Ok(OpenDeck::new(path, deck::read(bytes)?, bytes)));
     problems.extend(doubles(root, &decks));
+    let copies = copies(decks.iter().map(|open| (&open.deck.id, open.path.as_path())));
+    decks.retain(|open| !copies.contains(&open.path));
     (decks, problems)
 }
 

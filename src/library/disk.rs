@@ -134,6 +134,12 @@ pub(super) fn put_in_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
     new.persist(path).map(drop).map_err(|error| error.error)
 }
 
+/// The same where nothing stands at `path`.
+pub(super) fn put_in_free_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    before(Step::Rename, path)?;
+    new.persist_noclobber(path).map(drop).map_err(|error| error.error)
+}
+
 /// Makes the names in a folder durable, where the system has such a thing.
 pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     before(Step::FlushFolder, folder)?;

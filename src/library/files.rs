@@ -48,6 +48,17 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if linked { replace_at(&fs::canonicalize(path)?, bytes) } else { replace_at(path, bytes) }
 }
 
+/// Makes the file at `path`, whole; what another process has made there stays, and is an error of
+/// the kind `AlreadyExists`.
+pub(super) fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = parent(path);
+    let mut beside = disk::create_beside(folder)?;
+    disk::write(beside.as_file_mut(), path, bytes)?;
+    disk::flush(beside.as_file(), path)?;
+    disk::put_in_free_place(beside, path)?;
+    disk::flush_folder(folder)
+}
+
 fn replace_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = parent(path);
     let mut beside = disk::create_beside(folder)?;

@@ -75,7 +75,7 @@ merged-history = Two versions of a history joined ({ $events ->
     [one] { $events } event
    *[other] { $events } events
 }). The originals are in backups.
-merged-settings = Two versions of the settings: the later one is kept. The originals are in backups.
+merged-settings = Two versions of the settings were joined, one by one. The originals are in backups.
 notice-history-form = Your history had been saved by another program: it has its own form again, and the original is in backups.
 merged-device = Another machine was writing under this device's name: it has a new one, and nothing is lost.
 notice-made-again = The library’s folder was gone; it was made again in the same place, with your decks and your history.

@@ -75,7 +75,7 @@ merged-history = Deux versions d’un historique réunies ({ $events ->
     [one] { $events } événement
    *[other] { $events } événements
 }). Les originaux sont dans backups.
-merged-settings = Deux versions des réglages : la plus récente est gardée. Les originaux sont dans backups.
+merged-settings = Deux versions des réglages réunies, réglage par réglage. Les originaux sont dans backups.
 notice-history-form = Votre historique avait été enregistré par un autre programme : il a repris sa forme, et l’original est dans backups.
 merged-device = Une autre machine écrivait sous le nom de cet appareil : il en a reçu un nouveau, et rien n’est perdu.
 notice-made-again = Le dossier de la bibliothèque avait disparu ; il a été refait à la même place, avec vos paquets et votre historique.
