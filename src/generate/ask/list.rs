@@ -52,6 +52,14 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
         return None;
     }
     let longest = if items.len() <= 3 { 18 } else { 13 };
+    // « Autres » names nothing that can be known.
+    let items: Vec<String> = items
+        .into_iter()
+        .filter(|item| !setting.lexicon.noun_is("leftover", &first_word(item)))
+        .collect();
+    if items.len() < 2 {
+        return None;
+    }
     let attributes = items.iter().filter(|item| is_attribute(setting, item)).count();
     if items.iter().any(|item| count(item) > longest) || attributes * 2 >= items.len() {
         return None;
@@ -161,11 +169,15 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
-        .map_or_else(|| head.to_owned(), |(long, _)| long);
-    if rubric::is_plan(&head) {
+        .map_or_else(|| pair::unnumbered(head).to_owned(), |(long, _)| long);
+    if rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head)) {
         return None;
     }
     let found = tokens(&head, lexicon);
+    // « quatre raisons » and two bullets: some are missing.
+    if found.iter().filter_map(|t| number(&t.lower)).any(|n| n != items) {
+        return None;
+    }
     if found.iter().any(|t| t.tag == Tag::Verb) {
         return (count(&head) >= 3).then(|| format!("{head} : …"));
     }
@@ -182,16 +194,24 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
         if typed(&above.head) && !typed(&noun.head) {
             if let Some(both) = grammar.qualified(&above, &head) {
-                return Some(grammar.which(&both));
+                return Some(if both.plural { grammar.which(&both) } else { grammar.characterise(&both) });
             }
-            return Some(format!("{head} : {}", lower(&grammar.which(&above))));
+            return Some(grammar.which_for(&above, &head));
         }
     }
     if !noun.nominal {
         return Some(grammar.enumerate(&head, items));
     }
-    if noun.plural {
+    let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
+    if noun.plural && !joined {
         return Some(grammar.which(&noun));
+    }
+    let typed = lexicon.typed(&singular(&noun.head)).is_some();
+    if let Some(several) = grammar.several(&noun).filter(|_| typed) {
+        return Some(grammar.which(&several));
+    }
+    if rubric::is_action(&head) && !joined {
+        return Some(grammar.comprises(&noun));
     }
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
@@ -201,8 +221,8 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rare { Some(grammar.characterise(&noun)) } else { Some(grammar.enumerate(&head, items)) }
 }
 
-fn lower(question: &str) -> String {
-    crate::generate::grammar::article::lower_first(question)
+fn first_word(text: &str) -> String {
+    text.split([' ', ':', ',', '’']).next().unwrap_or_default().to_lowercase()
 }
 
 /// Without what stands in brackets.

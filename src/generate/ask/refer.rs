@@ -82,6 +82,12 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     if lexicon.phrases("dangling-start").iter().any(|phrase| starts(&phrase)) {
         return Opening::Pointing;
     }
+    // « L’inférieure », « certains »: of what?
+    let nameless = !subject.is_empty()
+        && subject.iter().all(|t| {
+            !matches!(t.tag, Tag::Noun | Tag::Infinitive | Tag::Gerund)
+                && !t.lower.chars().any(|c| c.is_ascii_digit())
+        });
     // « Cette affection », “this enzyme”: a class, said again for one of its members.
     let head = subject.get(1).filter(|_| first.tag == Tag::Demonstrative && subject.len() <= 3);
     if let Some(head) = head.filter(|t| lexicon.noun_is("anaphor", &t.lower)) {
@@ -90,7 +96,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     }
     let points = matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
         || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
-    if points { Opening::Pointing } else { Opening::Plain }
+    if points || nameless { Opening::Pointing } else { Opening::Plain }
 }
 
 fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
