@@ -170,6 +170,7 @@ impl Reader {
             kind: card.kind,
             way: card.way,
             fit: card.fit,
+            clause: card.clause,
             referred: card.referred,
             dangling: card.dangling,
         });

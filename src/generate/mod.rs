@@ -118,6 +118,8 @@ pub struct Candidate {
     pub way: Way,
     /// How well the place of the gap or the answer seems chosen.
     pub fit: f32,
+    /// Which clause of its sentence it asks.
+    pub clause: usize,
     /// A pronoun was replaced by what it stands for, in brackets.
     pub referred: bool,
     /// It points at something that the card does not name.

@@ -63,7 +63,7 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
     }
     let mut before: Option<Named> = None;
     let mut carried: Option<String> = None;
-    for clause in &clauses {
+    for (nth, clause) in clauses.iter().enumerate() {
         let trimmed = tree.as_ref().and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
         });
@@ -92,7 +92,10 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         let Some((own_tokens, own_clause)) = pieces else { continue };
         let position = Position { before: before.as_ref().or(position.before), ..position };
         let piece = Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
-        let (cards, named) = of_piece(setting, &piece);
+        let (mut cards, named) = of_piece(setting, &piece);
+        for card in &mut cards {
+            card.clause = nth;
+        }
         told.cards.extend(cards);
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {
             let words = slice(&piece.text, &piece.tokens, &piece.clause.subject);
