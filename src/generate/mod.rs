@@ -4,6 +4,7 @@
 //! bytes. Refuses, rather than ask badly: a sentence that hangs on another, a cliché, advice, a
 //! study's result. Knows nothing of libraries, schedules and screens.
 
+mod amount;
 mod anaphora;
 mod ask;
 mod block;
@@ -41,6 +42,7 @@ use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+pub use self::amount::{Amount, choose};
 pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
@@ -64,13 +66,24 @@ pub struct Options {
     pub language: Option<Language>,
     /// At most one card for so many words of text; 0 for no such cap.
     pub words_per_card: u32,
+    /// How many of the notes that could be made are kept.
+    pub amount: Amount,
+    /// Whether Carabin adds what learned words are made of.
+    pub etymology: bool,
     /// Which facts are asked by multiple choice.
     pub choices: Choices,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, words_per_card: 25, choices: Choices::default() }
+        Self {
+            title: None,
+            language: None,
+            words_per_card: 25,
+            amount: Amount::default(),
+            etymology: true,
+            choices: Choices::default(),
+        }
     }
 }
 
@@ -93,6 +106,8 @@ pub struct Candidate {
     pub sentence: usize,
     /// Chosen: these are the deck's notes, in the same order.
     pub kept: bool,
+    /// Why it is not among those that are usually kept.
+    pub left: Option<Reason>,
     pub kind: Kind,
 }
 
@@ -271,9 +286,13 @@ pub fn generate(
         0 => usize::MAX,
         each => words.div_ceil(each as usize),
     };
+    candidates.retain(|candidate| options.etymology || candidate.kind != Kind::Etymology);
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
     let left = select::select(&mut candidates, most);
     read::settle(&candidates, &left, &mut sentences);
+    for (candidate, left) in candidates.iter_mut().zip(left) {
+        candidate.left = left.map(select::Left::reason);
+    }
     if !progress(1.0) {
         return None;
     }
@@ -289,7 +308,11 @@ pub fn generate(
         notes,
         changes: Changes::default(),
     };
-    Some(Generated { deck, candidates, sentences, language })
+    let mut generated = Generated { deck, candidates, sentences, language };
+    if options.amount != Amount::Usual {
+        choose(&mut generated, options.amount);
+    }
+    Some(generated)
 }
 
 /// `range` widened to whole characters of `text`, and no further than its end.

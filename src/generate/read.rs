@@ -315,7 +315,8 @@ impl Reader {
             key = format!("{} {key}", crate::deck::fold(topic));
         }
         let note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
-        self.candidates.push(Candidate { note, score, sentence, kept: false, kind: fact.kind });
+        let (kept, left, kind) = (false, None, fact.kind);
+        self.candidates.push(Candidate { note, score, sentence, kept, left, kind });
     }
 
     /// The learned words that the sentence is the first to use: what Carabin adds is labelled.
@@ -386,9 +387,7 @@ pub(crate) fn settle(candidates: &[Candidate], left: &[Option<Left>], sentences:
             (Outcome::Cards(n), None) => Outcome::Cards(n + 1),
             (Outcome::Nothing(_), None) => Outcome::Cards(1),
             (Outcome::Cards(n), Some(_)) => Outcome::Cards(n),
-            (_, Some(Left::Repeated)) => Outcome::Nothing(Reason::Repeated),
-            (_, Some(Left::Capped)) => Outcome::Nothing(Reason::Capped),
-            (_, Some(Left::Weak)) => Outcome::Nothing(Reason::Weak),
+            (_, Some(left)) => Outcome::Nothing(left.reason()),
         };
     }
 }

@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Candidate, Kind, Score};
+use super::{Candidate, Kind, Reason, Score};
 use crate::deck::Content;
 
 /// Under this a card is more often poor than good.
@@ -70,6 +70,16 @@ pub(crate) enum Left {
     Repeated,
     Capped,
     Weak,
+}
+
+impl Left {
+    pub(crate) fn reason(self) -> Reason {
+        match self {
+            Self::Repeated => Reason::Repeated,
+            Self::Capped => Reason::Capped,
+            Self::Weak => Reason::Weak,
+        }
+    }
 }
 
 /// Marks the candidates to keep; says why the others are not.

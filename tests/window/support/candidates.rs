@@ -116,6 +116,7 @@ pub fn generated() -> Generated {
             score: Score { total, parts: Vec::new() },
             sentence,
             kept,
+            left: (!kept).then_some(Reason::Weak),
         })
         .collect();
     let nothing = [(1, Reason::Pronoun), (2, Reason::Cliche), (6, Reason::StudyResult)];
