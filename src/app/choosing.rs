@@ -100,11 +100,11 @@ impl Choosing {
     /// Keeps as many cards as are wanted. What the student has ticked or edited stays as it is.
     pub fn rank(&mut self, amount: Amount, etymology: bool) {
         (self.amount, self.etymology) = (amount, etymology);
-        choose(&mut self.generated, amount);
+        choose(&mut self.generated, amount, etymology);
         for row in self.rows.iter_mut().filter(|row| !row.by_hand) {
             let candidate = row.candidate.and_then(|at| self.generated.candidates.get(at));
             if let Some(candidate) = candidate {
-                row.kept = candidate.kept && (etymology || candidate.kind != Kind::Etymology);
+                row.kept = candidate.kept;
             }
         }
     }

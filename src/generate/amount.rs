@@ -5,6 +5,7 @@
 
 use std::collections::HashSet;
 
+use super::select::{self, Left};
 use super::{Generated, Outcome, Reason};
 use crate::deck::{Deck, Note};
 
@@ -41,34 +42,14 @@ impl Amount {
     }
 }
 
-/// Keeps as many of the candidates as are wanted, and no others.
-pub fn choose(generated: &mut Generated, amount: Amount) {
-    let candidates = &mut generated.candidates;
-    // The best first; of equals, the earlier.
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    let total = |at: &usize| candidates.get(*at).map_or(0.0, |candidate| candidate.score.total);
-    order.sort_by(|a, b| total(b).total_cmp(&total(a)).then(a.cmp(b)));
-    let usual = candidates.iter().filter(|candidate| candidate.left.is_none()).count();
-    let most = if amount == Amount::Essential { usual.div_ceil(2) } else { usize::MAX };
-    let mut seen = HashSet::new();
-    for at in order {
-        let Some(candidate) = candidates.get_mut(at) else { continue };
-        let wanted = match (amount, candidate.left) {
-            (_, None) => true,
-            (Amount::Everything, Some(reason)) => reason != Reason::Repeated,
-            (_, Some(_)) => false,
-        };
-        candidate.kept = wanted && seen.len() < most && seen.insert(candidate.note.id.clone());
-    }
-    settle(generated);
-}
-
-/// Brings the deck and what became of each sentence in line with what is kept.
-fn settle(generated: &mut Generated) {
-    let Generated { deck, candidates, sentences, .. } = generated;
-    for candidate in candidates.iter() {
+/// Keeps as many of the candidates as are wanted, with etymologies or without, and no others.
+pub fn choose(generated: &mut Generated, amount: Amount, etymology: bool) {
+    let Generated { deck, candidates, sentences, words, .. } = generated;
+    let left = select::select(candidates, *words, amount, etymology);
+    for (candidate, left) in candidates.iter_mut().zip(left) {
+        candidate.left = left.map(Left::reason);
         if let Some(sentence) = sentences.get_mut(candidate.sentence) {
-            sentence.outcome = Outcome::Nothing(candidate.left.unwrap_or(Reason::Capped));
+            sentence.outcome = Outcome::Nothing(candidate.left.unwrap_or(Reason::Weak));
         }
     }
     for candidate in candidates.iter().filter(|candidate| candidate.kept) {
@@ -95,7 +76,7 @@ impl Generated {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::generate::{Input, Options, generate};
+    use crate::generate::{Candidate, Input, Kind, Options, generate};
 
     const TEXT: &str = "# Le rein\n\nLe néphron est l’unité qui filtre le sang dans le rein. \
         Les podocytes du glomérule retiennent les protéines du plasma. L’imagerie par résonance \
@@ -118,44 +99,37 @@ mod tests {
         let (usual, outcomes) = (kept(&all), all.sentences.clone());
         let mut counts = Vec::new();
         for amount in Amount::ALL {
-            choose(&mut all, amount);
+            choose(&mut all, amount, true);
             counts.push(all.deck.notes.len());
             assert_eq!(kept(&all).iter().filter(|kept| **kept).count(), all.deck.notes.len());
+            let same = |c: &Candidate| c.kept == c.left.is_none();
+            assert!(all.candidates.iter().all(same), "a reason where there is no card");
             let options = Options { amount, ..Options::default() };
             assert_eq!(generated(&options).deck, all.deck);
         }
-        assert!(counts[0] > 0 && counts[0] < counts[1] && counts[1] <= counts[2], "{counts:?}");
+        assert!(counts.is_sorted() && counts[0] > 0 && counts[0] < counts[2], "{counts:?}");
         assert!(counts[2] <= all.pool().notes.len());
-        choose(&mut all, Amount::Usual);
+        choose(&mut all, Amount::Usual, true);
         assert_eq!((kept(&all), all.sentences), (usual, outcomes));
     }
 
     #[test]
-    fn what_is_not_wanted_is_the_weaker_half() {
-        let mut all = generated(&Options::default());
-        choose(&mut all, Amount::Essential);
-        let of = |kept: bool| {
-            let usual = all.candidates.iter().filter(|c| c.left.is_none());
-            usual.filter(move |c| c.kept == kept).map(|c| c.score.total)
-        };
-        let (least, most) = (of(true).fold(f32::MAX, f32::min), of(false).fold(0.0, f32::max));
-        assert!(least >= most, "{least} {most}");
-    }
-
-    #[test]
     fn etymologies_can_be_left_out() {
-        use crate::generate::Kind;
         let text = "L’hépatomégalie est une augmentation du volume du foie. La bradycardie est un \
             ralentissement du rythme cardiaque. L’hématurie est la présence de sang dans les \
             urines. L’ostéoporose est une fragilité de l’os. L’arthralgie est une douleur \
             d’une articulation. La cholécystite est une inflammation de la vésicule biliaire.";
         let inputs = [Input { name: "mots.md".into(), text: text.into() }];
-        let count = |etymology| {
-            let options = Options { etymology, ..Options::default() };
-            let generated = generate(&inputs, &options, &|_| true).unwrap();
-            generated.candidates.iter().filter(|c| c.kind == Kind::Etymology).count()
+        let mut all = generate(&inputs, &Options::default(), &|_| true).unwrap();
+        // Whatever the ranking thinks of them.
+        all.candidates.iter_mut().for_each(|candidate| candidate.score.total = 1.0);
+        choose(&mut all, Amount::Everything, true);
+        let asked = |all: &Generated| {
+            let kept = all.candidates.iter().filter(|candidate| candidate.kept);
+            kept.filter(|candidate| candidate.kind == Kind::Etymology).count()
         };
-        assert!(count(true) > 0);
-        assert_eq!(count(false), 0);
+        assert!(asked(&all) > 0);
+        choose(&mut all, Amount::Everything, false);
+        assert_eq!(asked(&all), 0);
     }
 }

@@ -7,9 +7,11 @@
 mod amount;
 mod anaphora;
 mod ask;
+mod asking;
 mod block;
 mod bullets;
 mod clause;
+pub mod classes;
 mod clean;
 mod conjugation;
 mod distract;
@@ -24,6 +26,7 @@ mod lexicon;
 pub mod measure;
 mod note;
 mod number;
+mod rank;
 mod read;
 mod realise;
 mod rubric;
@@ -36,6 +39,7 @@ mod term;
 mod terms;
 mod token;
 mod topic;
+pub mod trees;
 pub mod words;
 
 use std::ops::Range;
@@ -43,6 +47,7 @@ use std::ops::Range;
 use sha2::{Digest as _, Sha256};
 
 pub use self::amount::{Amount, choose};
+pub use self::ask::Way;
 pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
@@ -64,11 +69,9 @@ pub struct Options {
     pub title: Option<String>,
     /// Else it is detected.
     pub language: Option<Language>,
-    /// At most one card for so many words of text; 0 for no such cap.
-    pub words_per_card: u32,
-    /// How many of the notes that could be made are kept.
+    /// How much of what is worth asking is asked.
     pub amount: Amount,
-    /// Whether Carabin adds what learned words are made of.
+    /// Whether words are taken apart into their elements, too.
     pub etymology: bool,
     /// Which facts are asked by multiple choice.
     pub choices: Choices,
@@ -76,14 +79,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            title: None,
-            language: None,
-            words_per_card: 25,
-            amount: Amount::default(),
-            etymology: true,
-            choices: Choices::default(),
-        }
+        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
     }
 }
 
@@ -95,6 +91,8 @@ pub struct Generated {
     pub candidates: Vec<Candidate>,
     pub sentences: Vec<Sentence>,
     pub language: Language,
+    /// In the text.
+    pub words: usize,
 }
 
 /// A note that may be kept.
@@ -106,9 +104,17 @@ pub struct Candidate {
     pub sentence: usize,
     /// Chosen: these are the deck's notes, in the same order.
     pub kept: bool,
-    /// Why it is not among those that are usually kept.
+    /// Why it is not.
     pub left: Option<Reason>,
     pub kind: Kind,
+    /// How it asks.
+    pub way: Way,
+    /// How well the place of the gap or the answer seems chosen.
+    pub fit: f32,
+    /// A pronoun was replaced by what it stands for, in brackets.
+    pub referred: bool,
+    /// It points at something that the card does not name.
+    pub dangling: bool,
 }
 
 /// How good a candidate seems.
@@ -282,21 +288,9 @@ pub fn generate(
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());
     }
-    let most = match options.words_per_card {
-        0 => usize::MAX,
-        each => words.div_ceil(each as usize),
-    };
-    candidates.retain(|candidate| options.etymology || candidate.kind != Kind::Etymology);
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let left = select::select(&mut candidates, most);
-    read::settle(&candidates, &left, &mut sentences);
-    for (candidate, left) in candidates.iter_mut().zip(left) {
-        candidate.left = left.map(select::Left::reason);
-    }
-    if !progress(1.0) {
-        return None;
-    }
-    let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
+    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    rank::score(&mut candidates, document);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
@@ -305,12 +299,13 @@ pub fn generate(
         language: language.code().to_owned(),
         description: String::new(),
         origin: Some(origin),
-        notes,
+        notes: Vec::new(),
         changes: Changes::default(),
     };
-    let mut generated = Generated { deck, candidates, sentences, language };
-    if options.amount != Amount::Usual {
-        choose(&mut generated, options.amount);
+    let mut generated = Generated { deck, candidates, sentences, language, words };
+    choose(&mut generated, options.amount, options.etymology);
+    if !progress(1.0) {
+        return None;
     }
     Some(generated)
 }

@@ -51,6 +51,8 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
         return Vec::new();
     }
     let mut gaps = phrases(setting, sentence);
+    gaps.extend(coordinated(setting, sentence));
+    gaps.extend(qualities(setting, sentence));
     gaps.extend(numbers(setting, sentence));
     gaps.extend(names(setting, sentence));
     gaps.extend(lists(setting, sentence));
@@ -183,7 +185,8 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         let hangs = after.is_some_and(|t| links(t) || t.tag == Tag::Relative);
         let joined = after.is_some_and(|t| t.tag == Tag::Coordinator)
             || tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Coordinator);
-        fit -= if hangs { 1.0 } else { 0.0 } + if joined { 0.8 } else { 0.0 };
+        let listed = joined || in_series(tokens, at, end);
+        fit -= if hangs { 1.0 } else { 0.0 } + if listed { 1.3 } else { 0.0 };
         if end > last {
             fit += 0.3;
         }
@@ -199,6 +202,92 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         at = end;
     }
     gaps
+}
+
+/// Whether a phrase is a member of a series that goes on: « …, a, b et c ».
+fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {
+    let small = |t: &&Token| matches!(t.tag, Tag::Determiner | Tag::Preposition);
+    let before = tokens.get(..start).unwrap_or_default().iter().rev().find(|t| !small(t));
+    let after = tokens.get(end);
+    let parts = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Coordinator);
+    let rest = tokens.get(end..).unwrap_or_default();
+    let goes_on = rest
+        .iter()
+        .take_while(|t| !matches!(t.tag, Tag::Verb | Tag::Relative | Tag::End | Tag::Semicolon))
+        .any(|t| t.tag == Tag::Coordinator);
+    before.is_some_and(parts) && (after.is_some_and(parts) || after.is_some_and(|t| t.tag == Tag::Close))
+        || before.is_some_and(|t| t.tag == Tag::Coordinator)
+        || after.is_some_and(|t| t.tag == Tag::Comma) && goes_on
+}
+
+/// « l’équilibre, le tonus et la coordination des gestes »: like phrases, hidden together.
+fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let tokens = sentence.tokens;
+    let small = |at: usize| {
+        tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Preposition))
+    };
+    let mut gaps = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((first, _)) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
+        else {
+            at += 1;
+            continue;
+        };
+        let (mut end, mut members, mut closed) = (first, 1, false);
+        while !closed {
+            let comma = tokens.get(end).is_some_and(|t| t.tag == Tag::Comma);
+            let mut next = end + usize::from(comma);
+            let joins = tokens.get(next).is_some_and(|t| t.tag == Tag::Coordinator);
+            next += usize::from(joins);
+            if !(comma || joins) {
+                break;
+            }
+            while small(next) && next < end + 5 {
+                next += 1;
+            }
+            let Some((to, _)) = tokens.get(next).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, next))
+            else {
+                break;
+            };
+            (end, members, closed) = (to, members + 1, joins);
+        }
+        let said = tokens.get(at).zip(tokens.get(end - 1));
+        let verb = sentence.roles.verb.end;
+        if closed
+            && (2..=6).contains(&members)
+            && end - at <= 20
+            && at >= verb
+            && let Some((from, to)) = said
+        {
+            let fit = base(sentence, at, first) + if members > 2 { 0.6 } else { 0.2 };
+            let answer = sentence.text.get(from.start..to.end).unwrap_or_default();
+            let fit = fit + 0.22 * (rarity(setting, answer) - 4.0);
+            gaps.push(Gap { way: Way::GapList, range: from.start..to.end, fit });
+        }
+        at = end.max(at + 1);
+    }
+    gaps
+}
+
+/// « Le demi-tour est décomposé »: what the copula gives, where nothing follows it.
+fn qualities(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let verb = &sentence.roles.verb;
+    let last = sentence.tokens.iter().rposition(Token::is_word);
+    let Some(last) = last.filter(|last| !verb.is_empty() && *last >= verb.start) else {
+        return Vec::new();
+    };
+    let Some(token) = sentence.tokens.get(last) else { return Vec::new() };
+    let near = last <= verb.end;
+    let quality = matches!(token.tag, Tag::Adjective | Tag::Participle);
+    let vague = setting.lexicon.noun_is("unspecific", &token.lower)
+        || setting.lexicon.noun_is("superlative", &token.lower);
+    if !near || !quality || vague {
+        return Vec::new();
+    }
+    let answer = sentence.text.get(token.start..token.end).unwrap_or_default();
+    let fit = 0.9 + 0.22 * (rarity(setting, answer) - 4.0);
+    vec![Gap { way: Way::GapPhrase, range: token.start..token.end, fit }]
 }
 
 /// How well a phrase stands to be asked, by its place.

@@ -137,6 +137,15 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         ranges.iter().map(|range| (range.clone(), Some(label.to_owned()))).collect::<Vec<_>>()
     };
     let lower = label.to_lowercase();
+    if let Some(title) = setting.title
+        && names(label, title)
+        && !has_verb(setting, first)
+    {
+        let mut found = Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
+        let front = setting.grammar.what_is(&setting.noun(title));
+        found.cards.push(Asked::basic(Way::Title, Kind::Definition, front, first));
+        return Some(found);
+    }
     if is_definition(&lower) {
         let title = setting.path.last().map(String::as_str).or(setting.title);
         let named = setting.title.or(title)?;
@@ -154,6 +163,30 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     }
     let cards = pair::cards(setting, label, first);
     Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
+}
+
+/// Whether the label is the title, but for case, accents and brackets.
+fn names(label: &str, title: &str) -> bool {
+    let (label, title) = (super::gap::stems(label), super::gap::stems(title));
+    !title.is_empty() && label.len() <= title.len() + 2 && title.iter().all(|stem| label.contains(stem))
+}
+
+/// The first line of a text that defines its title without a verb.
+pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
+    let first = sentences(text).first().cloned()?;
+    let told = tidy(text.get(first)?);
+    let opening = tokens(told, setting.lexicon);
+    let noun = opening.iter().take(2).any(|t| t.tag == Tag::Noun)
+        && opening.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
+    let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+    let governed = opening.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+    let title = setting.title?;
+    let leaks = names(told, title);
+    let sound = noun && governed && !verb && !leaks && (5..=35).contains(&count(told)) && balanced(told) && !told.contains(" : ");
+    sound.then(|| {
+        let front = setting.grammar.what_is(&setting.noun(&super::list::without_brackets(title)));
+        Asked::basic(Way::Title, Kind::Definition, front, told)
+    })
 }
 
 fn is_definition(label: &str) -> bool {

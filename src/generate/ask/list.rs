@@ -1,7 +1,7 @@
 //! Bullets under their head as one card: what the head asks, and what each bullet answers.
 
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
-use crate::deck::{Content, fold};
+use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
 use crate::generate::frequency::zipf;
@@ -191,9 +191,4 @@ pub(crate) fn without_brackets(text: &str) -> String {
         words = words.replace(mark, mark.trim());
     }
     words
-}
-
-/// Whether two texts are the same but for case, accents and spaces.
-pub(crate) fn same(a: &str, b: &str) -> bool {
-    fold(a) == fold(b)
 }

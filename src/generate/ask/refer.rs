@@ -73,6 +73,15 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     {
         return Opening::Pointing;
     }
+    let told = tokens.iter().skip_while(|t| t.start < first.start);
+    let opens: Vec<&str> = told.take(3).map(|t| t.lower.as_str()).collect();
+    let opens = opens.join(" ").replace("’ ", "’");
+    let starts = |phrase: &&&str| {
+        opens.strip_prefix(**phrase).is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+    };
+    if lexicon.phrases("dangling-start").iter().any(|phrase| starts(&phrase)) {
+        return Opening::Pointing;
+    }
     let points = matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
         || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
     if points { Opening::Pointing } else { Opening::Plain }
@@ -83,6 +92,12 @@ fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
         && noun.plural == plural
         && (gender.is_none() || noun.gender == gender)
         && noun.words.split(' ').count() <= 7
+}
+
+/// An entry's own explanation speaks of it, though the lexicon may not know its gender.
+fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
+    fits(noun, gender, plural)
+        || noun.nominal && noun.gender.is_none() && noun.plural == plural && noun.words.split(' ').count() <= 4
 }
 
 /// Whether two phrases name the same thing, as far as their words say.
@@ -98,13 +113,15 @@ pub(crate) fn resolve(
     gender: Option<Gender>,
     plural: bool,
 ) -> Option<Noun> {
-    let read = |text: &str| {
+    let named = |text: &str| {
         let bare = super::list::without_brackets(text);
-        let noun = setting.noun(&bare);
         let one = !bare.contains([',', '/', '+', ':']) && !setting.lexicon.says("joined", &bare);
-        fits(&noun, gender, plural).then_some(noun).filter(|_| one)
+        one.then(|| setting.noun(&bare))
     };
-    let term = position.term.map(read);
+    let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
+    let term = position
+        .term
+        .map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
     match position.before {
         Some(before) => {
             let subject = before.subject.as_ref().filter(|noun| fits(noun, gender, plural));

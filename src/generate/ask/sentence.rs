@@ -68,7 +68,14 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         let end = trimmed.map_or(clause.range.end, |relative| relative.start);
         let range = clause.range.start..end;
         let own = slice(&bare, &found, &range);
-        let inherited = clause.subject.is_empty() && carried.is_some();
+        // « il n’y a pas de paralysie » has its own, though the tree names none.
+        let pronoun = found
+            .get(clause.range.start..clause.main)
+            .is_some_and(|part| part.iter().any(|t| t.tag == Tag::Pronoun));
+        let joined = found
+            .get(clause.range.start.wrapping_sub(1))
+            .is_some_and(|t| matches!(t.tag, Tag::Coordinator | Tag::Comma));
+        let inherited = clause.subject.is_empty() && carried.is_some() && joined && !pronoun;
         let (piece_text, pieces) = match &carried {
             Some(subject) if inherited => {
                 let verb = clause.group.start.max(range.start)..end;
@@ -155,6 +162,12 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
     let mut named = Named { subject: None, others: others(setting, piece) };
     let mut cards = Vec::new();
     let mut resolved: Option<Noun> = None;
+    // « Inhibe la dihydrofolate réductase » under its name.
+    let bare = subject_tokens.is_empty()
+        && found.first().is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Clitic | Tag::Negation));
+    if bare && let Some(term) = position.term {
+        resolved = Some(setting.noun(&list::without_brackets(term))).filter(|noun| noun.nominal);
+    }
     match &opens {
         Opening::Plain if !subject_tokens.is_empty() => {
             named.subject = Some(setting.noun(subject_text)).filter(|noun| noun.nominal);
@@ -172,7 +185,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
         cards.extend(questions(setting, piece, &noun.words, Some(noun)));
     }
     cards.extend(gaps(setting, piece));
-    let pointing = opens != Opening::Plain && resolved.is_none();
+    let pointing = (bare || opens != Opening::Plain) && resolved.is_none();
     for card in &mut cards {
         card.dangling |= pointing || points_inside(found, clause);
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
@@ -201,18 +214,24 @@ fn points_inside(tokens: &[Token], clause: &Clause) -> bool {
     })
 }
 
-/// Noun phrases of the piece beside its subject.
+/// Noun phrases of the piece beside its subject: each noun with a determiner of its own, but what
+/// a copula gives the subject and what « de » hangs on another.
 fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
-    let ranges = piece.clause.complements.iter().map(|c| c.range.clone());
-    let lead = piece.clause.lead.iter().cloned();
-    ranges
-        .chain(lead)
-        .map(|range| {
-            let part = piece.tokens.get(range.clone()).unwrap_or_default();
-            let skip = part.iter().take_while(|t| t.tag == Tag::Preposition).count();
-            setting.noun(slice(&piece.text, &piece.tokens, &(range.start + skip..range.end)))
+    let clause = &piece.clause;
+    let given = |at: usize| clause.copula && at >= clause.group.end && at <= clause.main;
+    let hangs = |at: usize| {
+        piece.tokens.get(at.wrapping_sub(1)).is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
+    };
+    piece
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, t)| t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at))
+        .filter_map(|(at, _)| {
+            let end = (at + 4).min(piece.tokens.len());
+            let noun = setting.noun(slice(&piece.text, &piece.tokens, &(at..end)));
+            noun.nominal.then_some(noun)
         })
-        .filter(|noun| noun.nominal)
         .collect()
 }
 
@@ -222,6 +241,10 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
     let replaced = |text: &str| match text.strip_prefix(pronoun) {
         Some(rest) if !pronoun.is_empty() => {
             format!("[{}]{rest}", crate::generate::realise::capital(&name))
+        }
+        _ if pronoun.is_empty() => {
+            let told = crate::generate::grammar::article::lower_first(text);
+            format!("[{}] {told}", crate::generate::realise::capital(&name))
         }
         _ => text.to_owned(),
     };
@@ -316,7 +339,7 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let rest = slice(text, found, &clause.rest);
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
-    let noun = setting.noun(subject);
+    let noun = setting.noun(&list::without_brackets(subject));
     if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest) {
         return Vec::new();
     }
@@ -404,7 +427,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         }
         let before = slice(text, found, &(clause.rest.start..complement.range.start));
         let after = slice(text, found, &(complement.range.end..clause.rest.end));
-        let told = [before.trim(), after.trim()].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let marks = [',', ' ', ';', ':'];
+        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
         if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
             continue;
         }

@@ -55,7 +55,7 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
         let from = starts.get(i).copied().unwrap_or(0);
         let to = starts.get(i + 1).copied().unwrap_or(end).min(end);
         let range = trimmed(tokens, from..to);
-        if range.contains(head) {
+        if range.contains(head) && !is_relative(tokens, &range, *head) {
             found.push(clause(tokens, tree, *head, range));
         }
     }
@@ -108,6 +108,17 @@ fn opening(tokens: &[Token], tree: &Tree, head: usize) -> usize {
         })
     };
     (first..head).find(|at| !skip(at)).unwrap_or(head)
+}
+
+/// Whether the verb is a relative clause's that the tree took for one of its own: each relative
+/// before it would need a verb of its own.
+fn is_relative(tokens: &[Token], range: &Range<usize>, head: usize) -> bool {
+    let before = tokens.get(range.start..head).unwrap_or_default();
+    let of = |tag: Tag| before.iter().filter(|t| t.tag == tag).count();
+    let opens = |t: &Token| matches!(t.tag, Tag::Relative | Tag::Subordinator);
+    before.first().is_some_and(|t| t.tag == Tag::Relative)
+        || of(Tag::Relative) > of(Tag::Verb)
+        || before.iter().any(opens) && of(Tag::Verb) == 0 && of(Tag::Comma) == 0 && of(Tag::Relative) > 0
 }
 
 /// Without the marks and conjunctions at both ends.

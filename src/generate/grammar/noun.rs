@@ -27,6 +27,7 @@ impl Noun {
     /// Reads a heading or a label.
     pub(crate) fn read(text: &str, lexicon: &Lexicon, evidence: &Evidence) -> Self {
         let text = text.trim().trim_end_matches([':', '.', ' ', '\u{a0}']).replace('\'', "’");
+        let text = uncapitalised(&text, lexicon.language);
         let lowered = evidence.lowered(&text);
         let bare = ARTICLES
             .iter()
@@ -54,6 +55,22 @@ impl Noun {
         let plural = is_plural(&word, lexicon.language);
         Self { words: bare, head: word, plural, gender, nominal }
     }
+}
+
+/// « SYNDROME CÉRÉBELLEUX » as it is written in a sentence; sigles stay.
+fn uncapitalised(text: &str, language: Language) -> String {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 5 || text.chars().any(char::is_lowercase) {
+        return text.to_owned();
+    }
+    let lower = |word: &str| {
+        let small = word.to_lowercase();
+        let known = small.split(['’', '-']).all(|part| {
+            part.chars().count() <= 1 || !words(language).analyses(part).is_empty()
+        });
+        if known || word.chars().count() > 6 { small } else { word.to_owned() }
+    };
+    text.split(' ').map(lower).collect::<Vec<_>>().join(" ")
 }
 
 fn is_plural(word: &str, language: Language) -> bool {
