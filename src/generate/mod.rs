@@ -26,6 +26,7 @@ mod lexicon;
 pub mod measure;
 mod note;
 mod number;
+mod outline;
 mod rank;
 mod read;
 mod realise;
@@ -51,6 +52,7 @@ pub use self::ask::Way;
 pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
+pub use self::outline::context;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 use crate::deck::{Changes, Deck, Note, Origin};
 
@@ -268,12 +270,15 @@ pub fn generate(
     if !progress(0.0) {
         return None;
     }
-    let documents: Vec<clean::Document> =
+    let mut documents: Vec<clean::Document> =
         inputs.iter().map(|input| clean::document(&input.text)).collect();
     let language = options.language.unwrap_or_else(|| {
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
         language::detect(blocks.map(|block| block.text.text()))
     });
+    for (document, input) in documents.iter_mut().zip(inputs) {
+        outline::settle(document, input, options.title.as_deref(), language);
+    }
     let title = title(inputs, &documents, options);
     let id = deck_id(&title, language);
     let mut reading = read::Reader::new(lexicon::lexicon(language), id.clone());
@@ -308,6 +313,15 @@ pub fn generate(
         return None;
     }
     Some(generated)
+}
+
+/// How the outline of a text is read, as lines: for whoever works on it.
+#[must_use]
+pub fn outline(input: &Input) -> String {
+    let mut document = clean::document(&input.text);
+    let language = language::detect(document.blocks.iter().map(|block| block.text.text()));
+    outline::settle(&mut document, input, None, language);
+    outline::shown(&document)
 }
 
 /// `range` widened to whole characters of `text`, and no further than its end.

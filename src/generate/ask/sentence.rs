@@ -11,7 +11,9 @@ use super::{Asked, Setting, Way, balanced, count, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::{self, Clause};
+use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
+use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::token::{Tag, Token, tokens};
 use crate::generate::trees::{self, Label};
 
@@ -108,7 +110,12 @@ fn opened(setting: &Setting<'_>, text: &str) -> String {
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
         let Some(rest) = lower.strip_prefix(phrase) else { continue };
-        let skip = if rest.starts_with(", ") { phrase.len() + 2 } else { continue };
+        let bare = rest.starts_with(' ') && setting.lexicon.phrases("adverb-lead").contains(phrase);
+        let skip = match () {
+            () if rest.starts_with(", ") => phrase.len() + 2,
+            () if bare => phrase.len() + 1,
+            () => continue,
+        };
         if let Some(rest) = text.replace('\'', "’").get(skip..) {
             return crate::generate::realise::capital(rest.trim_start());
         }
@@ -187,7 +194,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
     cards.extend(gaps(setting, piece));
     let pointing = (bare || opens != Opening::Plain) && resolved.is_none();
     for card in &mut cards {
-        card.dangling |= pointing || points_inside(found, clause);
+        card.dangling |= pointing || points_inside(found);
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -204,9 +211,9 @@ fn names_again(text: &str, noun: &Noun) -> bool {
     !own.is_empty() && own.iter().all(|stem| told.contains(stem))
 }
 
-/// « celle-ci », « ce dernier » after the subject.
-fn points_inside(tokens: &[Token], clause: &Clause) -> bool {
-    tokens.get(clause.rest.clone()).unwrap_or_default().iter().any(|t| {
+/// « celle-ci », « ce dernier » anywhere, « également » in what is told.
+fn points_inside(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| {
         matches!(
             t.lower.as_str(),
             "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "dernier" | "dernière" | "cela" | "latter" | "former"
@@ -366,6 +373,12 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
     let predicate = slice(text, found, &(clause.group.start..clause.range.end));
     let head = setting.noun(subject);
     let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
+    let pointing = found.get(clause.subject.clone())?.iter().any(|t| {
+        matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun)
+    });
+    if pointing || gap::rarity(setting, subject) < 3.6 {
+        return None;
+    }
     let several = verb.form.is_some_and(|form| form.plural && !form.singular) || head.plural;
     let owned = found
         .get(clause.rest.clone())?
@@ -403,6 +416,18 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
         .collect();
     let Some(main) = found.get(clause.main) else { return Vec::new() };
+    let verb = found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
+    let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
+    let single = verb.and_then(|t| t.form).is_some_and(|form| form.singular && !form.plural);
+    // « Que détruisent la bilirubine ? »: then the subject is another.
+    let head = clause.subject_head.and_then(|at| found.get(at));
+    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
+        || found.get(clause.subject.clone()).unwrap_or_default().iter().any(|t| t.tag == Tag::Coordinator);
+    let disagrees = head.is_some() && (plural && !several || single && several);
+    let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
+    if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
+        return Vec::new();
+    }
     let mut cards = Vec::new();
     for (i, complement) in clause.complements.iter().enumerate() {
         let first = complement.range.start == clause.rest.start;
@@ -410,8 +435,16 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
         let word = match (complement.label, preposition) {
             (Label::Obj, None) => setting.grammar.object_word(),
-            (Label::Obl | Label::OblAgent | Label::Iobj, Some(p)) => {
-                match setting.grammar.question_word(&p.lower, clause.passive) {
+            // Only what the verb is known to govern is asked by its preposition.
+            (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
+                let voice = if clause.passive { Voice::Passive } else { Voice::Active };
+                let frames = framed(setting, voice, main);
+                let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
+                let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
+                let word = known
+                    .filter(|word| !word.contains("quel"))
+                    .or_else(|| agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten());
+                match word {
                     Some(word) => word,
                     None => continue,
                 }
@@ -432,13 +465,6 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
             continue;
         }
-        let plural = found
-            .get(clause.group.clone())
-            .unwrap_or_default()
-            .iter()
-            .find(|t| t.tag == Tag::Verb)
-            .and_then(|t| t.form)
-            .is_some_and(|form| form.plural && !form.singular);
         let asked = setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
         let Some(front) = asked else { continue };
         let own = gap::stems(answer);
@@ -454,6 +480,13 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         cards.push(card);
     }
     cards
+}
+
+/// What the lexicon knows to ask of the verb.
+fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
+    let lexicon = setting.lexicon;
+    let lemma = lexicon.framed(main.lemma());
+    lemma.map_or_else(Vec::new, |lemma| lexicon.frames(voice, lemma).to_vec())
 }
 
 fn complement_fit(clause: &Clause, label: Label, whole: bool) -> f32 {
