@@ -121,7 +121,8 @@ mod tests {
             d’une articulation. La cholécystite est une inflammation de la vésicule biliaire.";
         let inputs = [Input { name: "mots.md".into(), text: text.into() }];
         let mut all = generate(&inputs, &Options::default(), &|_| true).unwrap();
-        // Whatever the ranking thinks of them.
+        // Whatever the ranking thinks of them, and as if there were room.
+        all.words = 1000;
         all.candidates.iter_mut().for_each(|candidate| candidate.score.total = 1.0);
         choose(&mut all, Amount::Everything, true);
         let asked = |all: &Generated| {
