@@ -167,6 +167,7 @@ impl Reader {
             score,
             sentence,
             kept: false,
+            left: None,
             kind: card.kind,
             way: card.way,
             fit: card.fit,

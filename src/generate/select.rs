@@ -10,7 +10,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 use super::ask::Way;
 use super::ask::gap::stems;
 use super::asking::sides;
-use super::{Amount, Candidate, Kind};
+use super::{Amount, Candidate, Kind, Reason};
 use crate::deck::fold;
 
 /// About one note in so many asks for an etymology, at most.
@@ -53,6 +53,17 @@ pub(crate) enum Left {
     Capped,
     Weak,
     Dangling,
+}
+
+impl Left {
+    pub(crate) fn reason(self) -> Reason {
+        match self {
+            Self::Repeated => Reason::Repeated,
+            Self::Capped => Reason::Capped,
+            Self::Weak => Reason::Weak,
+            Self::Dangling => Reason::Dangling,
+        }
+    }
 }
 
 /// What was chosen so far.
