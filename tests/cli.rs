@@ -108,6 +108,25 @@ fn the_same_text_gives_the_same_bytes_and_updates_its_deck() {
 }
 
 #[test]
+fn as_many_cards_as_are_wanted() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let notes = |more: &[&str]| {
+        let deck = student.ok(&[&["generate", &text, "-o", "-"], more].concat());
+        deck.matches("content:").count()
+    };
+    let usual = notes(&[]);
+    let counts = ["essential", "usual", "everything"].map(|amount| notes(&["--amount", amount]));
+    assert!(counts[0] > 0 && counts.is_sorted() && counts[1] == usual, "{counts:?}");
+    assert!(counts[2] <= notes(&["--all"]));
+    assert!(notes(&["--all", "--no-etymology"]) <= notes(&["--all"]));
+    for wrong in [&["--amount", "some"][..], &["--amount", "usual", "--all"]] {
+        let output = student.run(&[&["generate", &text], wrong].concat());
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
+#[test]
 fn several_texts_make_one_deck_and_the_standard_input_is_one() {
     let student = Student::new();
     let text = student.file("aorte.md", TEXT);

@@ -131,6 +131,9 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         }
         Command::ToggleHelp => state.help = !state.help,
         Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
+        Command::Amount(_) | Command::Fewer | Command::More | Command::ToggleEtymology => {
+            making::rank(&command, state);
+        }
         Command::ToggleTerms => forms.terms.shown = !forms.terms.shown,
         Command::KeepTerms(terms) => making::keep_terms(&terms, state, forms),
         other if memory::apply(&other, state, forms, context) => {}

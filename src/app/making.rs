@@ -3,7 +3,7 @@
 //! Refuses to save a deck without a note.
 
 use super::apply::study;
-use super::choosing;
+use super::choosing::{self, Row};
 use super::command::{Command, Screen};
 use super::jobs::Generation;
 use super::state::{Forms, Making, State};
@@ -71,12 +71,12 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
         Command::Select(row) => choosing.select(*row),
         Command::Toggle(row) => {
             if let Some(found) = choosing.rows.get_mut(*row) {
-                found.kept = !found.kept;
+                (found.kept, found.by_hand) = (!found.kept, true);
             }
         }
         Command::Keep | Command::Drop => {
             if let Some(row) = choosing.rows.get_mut(selected) {
-                row.kept = *command == Command::Keep;
+                (row.kept, row.by_hand) = (*command == Command::Keep, true);
             }
             choosing.step(1, forms.only_kept);
         }
@@ -95,7 +95,7 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
                 match choosing::with_fields(&row.note, &forms.fields) {
                     Some(note) => {
                         row.note = note;
-                        row.kept = true;
+                        (row.kept, row.by_hand) = (true, true);
                         choosing.editing = false;
                     }
                     None => refused = true,
@@ -111,12 +111,32 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
         }
         _ => {}
     }
-    let changed = choosing.rows.get(place).zip(row).filter(|(after, before)| *after != before);
+    // To confirm what is there is nothing that could be undone.
+    let differs =
+        |(after, before): &(&Row, Row)| after.kept != before.kept || after.note != before.note;
+    let changed = choosing.rows.get(place).zip(row).filter(differs);
     if let Some((_, before)) = changed {
         state.undos.done(command.key(), Before::Row(place, Box::new(before)));
     }
     if refused {
         state.fail(&Incomplete);
+    }
+}
+
+/// Ranks the candidates anew: another number of cards is wanted, or no etymologies.
+pub fn rank(command: &Command, state: &mut State) {
+    let Making::Choosing(choosing) = &mut state.making else { return };
+    let (amount, etymology) = (choosing.amount, choosing.etymology);
+    let wanted = match command {
+        Command::Amount(wanted) => (*wanted, etymology),
+        Command::Fewer => (amount.step(-1).unwrap_or(amount), etymology),
+        Command::More => (amount.step(1).unwrap_or(amount), etymology),
+        _ => (amount, !etymology),
+    };
+    if wanted != (amount, etymology) {
+        let before = Before::Ranking(amount, etymology, choosing.rows.clone());
+        choosing.rank(wanted.0, wanted.1);
+        state.undos.done(command.key(), before);
     }
 }
 

@@ -13,6 +13,7 @@ use super::memory;
 use super::saving::{Changed, save_machine, take_settings_back};
 use super::state::{Forms, Making, State};
 use crate::deck::{Deck, DeckId};
+use crate::generate::Amount;
 use crate::history::Event;
 use crate::library::{Machine, Restored};
 use crate::study::take_back;
@@ -36,6 +37,8 @@ pub enum Before {
     Row(usize, Box<Row>),
     /// All candidates.
     Rows(Vec<Row>),
+    /// The same, with how many cards were wanted, and whether etymologies were.
+    Ranking(Amount, bool, Vec<Row>),
     /// A text and what was made of it.
     Text(Box<Text>),
 }
@@ -177,6 +180,12 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             let Some(there) = choosing.rows.get_mut(place) else { return Ok(false) };
             *there = *row;
             choosing.select(place);
+            state.screen = Screen::Create;
+        }
+        Before::Ranking(amount, etymology, rows) => {
+            let Making::Choosing(choosing) = &mut state.making else { return Ok(false) };
+            choosing.rank(amount, etymology);
+            choosing.rows = rows;
             state.screen = Screen::Create;
         }
         Before::Rows(rows) => {

@@ -268,6 +268,8 @@ impl App {
         on(&[Key::D, Key::Delete, Key::Backspace, Key::Minus], Command::Drop);
         on(&[Key::E, Key::F2], Command::Edit);
         if free {
+            on(&[Key::ArrowLeft], Command::Fewer);
+            on(&[Key::ArrowRight], Command::More);
             on(&[Key::Space, Key::Enter], Command::Toggle(choosing.selected));
         }
     }

@@ -45,6 +45,10 @@ command-drop = Drop
 command-edit = Edit
 command-end-edit = Done
 command-terms = Terms of the text, or cards
+command-amount = Number of cards
+command-fewer = Fewer cards
+command-more = More cards
+command-etymology = Etymologies
 command-keep-terms = Make cards of terms
 command-show-sentence = Show the sentence
 command-save-deck = Save the deck
@@ -75,6 +79,8 @@ keys-drop = D Delete
 keys-drop-text = drop the candidate
 keys-edit = E
 keys-edit-text = edit the candidate
+keys-amount = ← →
+keys-amount-text = keep fewer cards, more cards
 keys-terms = T
 keys-terms-text = switch between the cards and the terms of the text
 keys-closer = I
@@ -233,6 +239,11 @@ candidates-kept = { $notes ->
     [one] { $cards } card
    *[other] { $cards } cards
 }
+amount-fewer = Fewer
+amount-more = More
+amount-essential = The essential
+amount-usual = Usual
+amount-everything = Everything
 candidates-only-kept = Kept only
 candidates-keep = Keep
 candidates-score = score { $score }

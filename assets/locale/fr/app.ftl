@@ -45,6 +45,10 @@ command-drop = Écarter
 command-edit = Modifier
 command-end-edit = Valider
 command-terms = Termes du texte, ou cartes
+command-amount = Nombre de cartes
+command-fewer = Moins de cartes
+command-more = Plus de cartes
+command-etymology = Étymologies
 command-keep-terms = Faire des cartes de termes
 command-show-sentence = Montrer la phrase
 command-save-deck = Enregistrer le paquet
@@ -75,6 +79,8 @@ keys-drop = D Suppr
 keys-drop-text = écarter la proposition
 keys-edit = E
 keys-edit-text = modifier la proposition
+keys-amount = ← →
+keys-amount-text = garder moins de cartes, plus de cartes
 keys-terms = T
 keys-terms-text = passer des cartes aux termes du texte
 keys-closer = I
@@ -239,6 +245,11 @@ candidates-kept = { $notes ->
     [one] { $cards } carte
    *[other] { $cards } cartes
 }
+amount-fewer = Moins
+amount-more = Plus
+amount-essential = L’essentiel
+amount-usual = Habituel
+amount-everything = Tout
 candidates-only-kept = Gardées seulement
 candidates-keep = Garder
 candidates-score = intérêt { $score }
