@@ -90,16 +90,16 @@ impl ClozeText {
     /// What card `number` hides: each distinct answer once, in order.
     #[must_use]
     pub fn hidden(&self, number: u16) -> Vec<String> {
-        let found = std::cell::RefCell::new(Vec::<String>::new());
+        let found = std::cell::RefCell::new((Vec::<String>::new(), BTreeSet::<String>::new()));
         let collect = |hidden: &str, _: Option<&str>| {
             let mut found = found.borrow_mut();
-            if !found.iter().any(|known| known == hidden) {
-                found.push(hidden.to_owned());
+            if found.1.insert(hidden.to_owned()) {
+                found.0.push(hidden.to_owned());
             }
             String::new()
         };
         self.render(number, &collect);
-        found.into_inner()
+        found.into_inner().0
     }
 
     fn render(&self, number: u16, show: &dyn Fn(&str, Option<&str>) -> String) -> String {
