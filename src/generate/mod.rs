@@ -10,8 +10,8 @@ mod ask;
 mod asking;
 mod block;
 mod bullets;
-mod clause;
 pub mod classes;
+mod clause;
 mod clean;
 mod conjugation;
 mod distract;
@@ -50,6 +50,7 @@ use sha2::{Digest as _, Sha256};
 pub use self::amount::{Amount, choose};
 pub use self::ask::Way;
 pub use self::distract::Choices;
+pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::outline::context;
@@ -81,7 +82,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
+        Self {
+            title: None,
+            language: None,
+            amount: Amount::Usual,
+            etymology: true,
+            choices: Choices::default(),
+        }
     }
 }
 
@@ -296,7 +303,11 @@ pub fn generate(
         sentence.range = whole_characters(text, sentence.range.clone());
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    let document = rank::Document {
+        lexicon: lexicon::lexicon(language),
+        title: &title,
+        sentences: &sentences,
+    };
     rank::score(&mut candidates, document);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
