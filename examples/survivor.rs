@@ -13,7 +13,7 @@ use std::process::{Command, ExitCode, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use carabin::deck::{Changes, Content, Deck, FORMAT, Note};
+use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
 use carabin::library::{self, Library, LibraryError};
 
@@ -51,12 +51,12 @@ fn deck(edit: u64) -> Result<Deck> {
         Ok(Note {
             id: format!("n{n}").parse()?,
             content: Content::Basic { front: format!("Question {n} ?"), back },
+            context: String::new(),
             tags: Vec::new(),
             source: None,
         })
     };
     Ok(Deck {
-        format: FORMAT,
         id: "survivor".parse()?,
         title: "Survivor".into(),
         language: "fr".into(),

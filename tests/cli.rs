@@ -88,10 +88,10 @@ fn a_text_becomes_a_deck_and_cards() {
     assert_eq!(student.ok(&["generate", &text, "-o", &deck]).trim(), deck);
     let table = student.ok(&["cards", &deck, "--format", "tsv"]);
     let mut lines = table.lines();
-    assert_eq!(lines.next(), Some("id\tfront\tback\ttags\tsource"));
+    assert_eq!(lines.next(), Some("id\tfront\tback\ttags\tsource\tcontext"));
     let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
     assert!(rows.len() >= 3, "{table}");
-    assert!(rows.iter().all(|row| row.len() == 5));
+    assert!(rows.iter().all(|row| row.len() == 6));
     assert!(table.contains("artère qui naît du ventricule gauche"), "{table}");
     student.ok(&["check", &deck]);
 }

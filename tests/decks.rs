@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
 
-use carabin::deck::{self, Changes, Content, Deck, FORMAT, Mask, Note, NoteId, Origin, Source};
+use carabin::deck::{self, Changes, Content, Deck, Mask, Note, NoteId, Origin, Source};
 use proptest::prelude::*;
 
 /// Text as people write it, and as nobody should: quotes, braces, controls, other scripts.
@@ -65,12 +65,17 @@ fn content() -> impl Strategy<Value = Content> {
 fn note() -> impl Strategy<Value = Note> {
     let source = prop::option::of((text(), text()));
     let tags = prop::collection::vec(text(), 0..3);
-    (any::<u64>(), content(), tags, source).prop_map(|(id, content, tags, source)| Note {
-        id: NoteId::from_parts(&[&id.to_string()]),
-        content,
-        tags,
-        source: source.map(|(quote, place)| Source { quote, place }),
-    })
+    // Most decks have no context at all.
+    let context = prop_oneof![6 => Just(String::new()), 1 => text()];
+    (any::<u64>(), content(), context, tags, source).prop_map(
+        |(id, content, context, tags, source)| Note {
+            id: NoteId::from_parts(&[&id.to_string()]),
+            content,
+            context,
+            tags,
+            source: source.map(|(quote, place)| Source { quote, place }),
+        },
+    )
 }
 
 fn any_deck() -> impl Strategy<Value = Deck> {
@@ -80,7 +85,6 @@ fn any_deck() -> impl Strategy<Value = Deck> {
         |(title, description, language, origin, notes)| {
             let mut seen = HashSet::new();
             Deck {
-                format: FORMAT,
                 id: "deck".parse().unwrap(),
                 title,
                 language,
@@ -101,6 +105,10 @@ proptest! {
         let written = deck::write(&deck).unwrap();
         let read = deck::read(written.as_bytes()).unwrap();
         prop_assert_eq!(&read, &deck);
+        // An older program reads all that has no context.
+        let context = deck.notes.iter().any(|note| !note.context.is_empty());
+        let format = if context { "(\n    format: 2,\n" } else { "(\n    format: 1,\n" };
+        prop_assert!(written.starts_with(format));
         prop_assert_eq!(deck::write(&read).unwrap(), written);
     }
 

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use carabin::deck::{Changes, Content, Deck, FORMAT, Note};
+use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::history::{History, Rating, Stamp};
 use carabin::library::Library;
 use carabin::schedule::{Now, Settings};
@@ -172,10 +172,11 @@ impl Device {
     }
 }
 
-fn note(id: usize, back: &str) -> Note {
+fn note(id: usize, context: &str, back: &str) -> Note {
     Note {
         id: format!("n{id}").parse().unwrap(),
         content: Content::Basic { front: "Q ?".into(), back: back.into() },
+        context: context.into(),
         tags: Vec::new(),
         source: None,
     }
@@ -183,13 +184,12 @@ fn note(id: usize, back: &str) -> Note {
 
 fn first_deck() -> Deck {
     Deck {
-        format: FORMAT,
         id: "cours".parse().unwrap(),
         title: "Cours".into(),
         language: "fr".into(),
         description: String::new(),
         origin: None,
-        notes: (0..4).map(|id| note(id, "first")).collect(),
+        notes: (0..4).map(|id| note(id, "", "first")).collect(),
         changes: Changes::default(),
     }
 }
@@ -233,19 +233,19 @@ impl Acknowledged {
         let change = deck.changes.notes.iter().find(|change| change.id.as_str() == id);
         let time = change.map_or(0, |change| change.time);
         self.latest = self.latest.max(time);
-        let back = note.map(back);
+        let said = note.map(said);
         let entry = self.notes.entry(id.to_owned()).or_default();
         if time > entry.0 {
-            *entry = (time, BTreeSet::from([back]));
+            *entry = (time, BTreeSet::from([said]));
         } else if time == entry.0 {
-            entry.1.insert(back);
+            entry.1.insert(said);
         }
     }
 }
 
-fn back(note: &Note) -> String {
+fn said(note: &Note) -> String {
     match &note.content {
-        Content::Basic { back, .. } => back.clone(),
+        Content::Basic { back, .. } => format!("{}: {back}", note.context),
         other => panic!("{other:?}"),
     }
 }
@@ -271,7 +271,12 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
         4..7 => {
             let mut deck = device.deck();
             let (id, text) = (dice.roll(6), format!("{}-{round}-{}", device.name(), dice.0));
-            let edited = (dice.roll(3) > 0).then(|| note(id, &text));
+            let edited = (dice.roll(3) > 0).then(|| {
+                // What was written may be the context alone, the answer alone, or both.
+                let part = dice.roll(3);
+                let (context, back) = (if part == 0 { "" } else { &text }, &text);
+                note(id, context, if part == 1 { "first" } else { back })
+            });
             let id = format!("n{id}");
             let place = deck.notes.iter().position(|note| note.id.as_str() == id);
             match (place, &edited) {
@@ -347,7 +352,7 @@ fn play(round: usize) {
         assert_eq!(deck, &decks[0], "round {round}");
         // The last change of each note, whatever the order in which the devices met.
         for (id, (_, expected)) in &acknowledged.notes {
-            let note = deck.notes.iter().find(|note| note.id.as_str() == id).map(back);
+            let note = deck.notes.iter().find(|note| note.id.as_str() == id).map(said);
             assert!(expected.contains(&note), "round {round}: {id} is {note:?}, not {expected:?}");
         }
         let history = device.library().history().events();

@@ -10,7 +10,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use carabin::deck::{self, Changes, Content, Deck, DeckId, FORMAT, Note};
+use carabin::deck::{self, Changes, Content, Deck, DeckId, Note};
 use carabin::history::{DeviceId, Draft, Due, Event, Kind, Phase, Rating};
 use carabin::library::disk::{self, Fault, Step};
 use carabin::library::{self, Library, LibraryError, Settings};
@@ -39,11 +39,11 @@ fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
     let note = |(id, back): &(&str, &str)| Note {
         id: id.parse().unwrap(),
         content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
+        context: String::new(),
         tags: Vec::new(),
         source: None,
     };
     Deck {
-        format: FORMAT,
         id: id.parse().unwrap(),
         title: id.into(),
         language: "fr".into(),

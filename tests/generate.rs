@@ -24,7 +24,7 @@ fn texts() -> Vec<PathBuf> {
 fn cards_of(path: &Path) -> Generated {
     let text = fs::read_to_string(path).unwrap();
     let input = Input { name: path.file_name().unwrap().to_string_lossy().into_owned(), text };
-    let options = Options { words_per_card: 0, ..Options::default() };
+    let options = Options { amount: carabin::generate::Amount::Everything, ..Options::default() };
     generate(&[input], &options, &|_| true).unwrap()
 }
 

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use carabin::deck::{self, Changes, Content, Deck, FORMAT, Note};
+use carabin::deck::{self, Changes, Content, Deck, Note};
 use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
 use carabin::library::{Library, LibraryError};
 use tempfile::TempDir;
@@ -33,11 +33,11 @@ fn deck(title: &str, notes: &[(&str, &str)]) -> Deck {
     let note = |(id, back): &(&str, &str)| Note {
         id: id.parse().unwrap(),
         content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
+        context: String::new(),
         tags: Vec::new(),
         source: None,
     };
     Deck {
-        format: FORMAT,
         id: "test-deck".parse().unwrap(),
         title: title.into(),
         language: "fr".into(),

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use carabin::deck::{self, Changes, Content, Deck, FORMAT, Note};
+use carabin::deck::{self, Changes, Content, Deck, Note};
 use carabin::history::{DeviceId, Draft, Due, HEADER, Kind, Phase, Rating};
 use carabin::library::{self, Library, Remedy};
 use tempfile::TempDir;
@@ -35,11 +35,11 @@ fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
     let note = |(id, back): &(&str, &str)| Note {
         id: id.parse().unwrap(),
         content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
+        context: String::new(),
         tags: Vec::new(),
         source: None,
     };
     Deck {
-        format: FORMAT,
         id: id.parse().unwrap(),
         title: "Cours".into(),
         language: "fr".into(),

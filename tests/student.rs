@@ -15,7 +15,7 @@
 
 use std::collections::HashMap;
 
-use carabin::deck::{CardId, Changes, Content, Deck, FORMAT, Note};
+use carabin::deck::{CardId, Changes, Content, Deck, Note};
 use carabin::history::{Event, History, Phase, Rating, Stamp};
 use carabin::schedule::{Now, Settings};
 use carabin::study::{Collection, Scope, Session};
@@ -109,11 +109,11 @@ fn deck(notes: usize) -> Deck {
     let note = |n: usize| Note {
         id: format!("n{n}").parse().unwrap(),
         content: Content::Basic { front: format!("Q{n}"), back: format!("A{n}") },
+        context: String::new(),
         tags: Vec::new(),
         source: None,
     };
     Deck {
-        format: FORMAT,
         id: "year".parse().unwrap(),
         title: "A year".into(),
         language: "en".into(),

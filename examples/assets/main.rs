@@ -3,31 +3,37 @@
 //! ```text
 //! cargo run --release --example assets -- lexicon fr FOLDER     Dicollecte's fr.dic and fr.aff
 //! cargo run --release --example assets -- lexicon en FOLDER     WordNet's index.*, *.exc, cntlist.rev
-//! cargo run --release --example assets -- tagger fr TREEBANKS   fr_gsd-ud-dev + fr_pud-ud-test
-//! cargo run --release --example assets -- tagger en TREEBANKS   en_ewt-ud-dev + en_pud-ud-test
+//! cargo run --release --example assets -- classes fr FOLDER     word_classes_fr.tsv
+//! cargo run --release --example assets -- tagger fr|en TREEBANKS
+//! cargo run --release --example assets -- parser fr|en TREEBANKS
 //! ```
 //!
-//! `assets/LICENCES.md` says where the folders come from. A tagger is told its accuracy on the
-//! treebank's test part, which it never learns from.
+//! `assets/LICENCES.md` says where the folders come from. Taggers and parsers are told their
+//! accuracy on the treebanks' test parts, which they never learn from.
 
 mod conllu;
 mod hunspell;
 mod lexicon;
+mod parser;
+mod perceptron;
+mod prune;
 mod train;
+mod treebanks;
 mod wordnet;
 
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
-use carabin::generate::tagger::Model;
-use carabin::generate::words::Words;
+use carabin::generate::classes::Classes;
+use fst::MapBuilder;
+
+const USAGE: &str = "assets lexicon|classes|tagger|parser fr|en FOLDER";
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [what, language, folder] = arguments.as_slice() else {
-        return Err("assets lexicon|tagger fr|en FOLDER".into());
-    };
+    let [what, language, folder] = arguments.as_slice() else { return Err(USAGE.into()) };
     let folder = Path::new(folder);
     let out = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/language").join(language);
     match (what.as_str(), language.as_str()) {
@@ -40,30 +46,26 @@ fn main() -> Result<(), Box<dyn Error>> {
             let entries = wordnet::entries(folder)?;
             fs::write(out.join("lexicon.bin"), lexicon::write(&entries)?)?;
         }
-        ("tagger", "fr") => tagger(folder, &out, "fr_gsd-ud-dev fr_pud-ud-test", "fr_gsd-ud-test")?,
-        ("tagger", "en") => tagger(folder, &out, "en_ewt-ud-dev en_pud-ud-test", "en_ewt-ud-test")?,
-        _ => return Err("assets lexicon|tagger fr|en FOLDER".into()),
+        ("classes", "fr") => {
+            let table = fs::read_to_string(folder.join("word_classes_fr.tsv"))?;
+            fs::write(out.join("classes.bin"), classes(&table)?)?;
+        }
+        ("tagger", "fr" | "en") => treebanks::tagger(folder, &out, language)?,
+        ("parser", "fr" | "en") => treebanks::parser(folder, &out, language)?,
+        _ => return Err(USAGE.into()),
     }
     Ok(())
 }
 
-fn tagger(folder: &Path, out: &Path, learn: &str, test: &str) -> Result<(), Box<dyn Error>> {
-    let read = |name: &str| fs::read_to_string(folder.join(format!("{name}.conllu")));
-    let words = Words::read(fs::read(out.join("lexicon.bin"))?.leak())?;
-    let mut sentences = Vec::new();
-    for name in learn.split(' ') {
-        sentences.extend(conllu::sentences(&read(name)?, true));
+/// A map of a table's lines: a word, its coarse and its fine class.
+fn classes(table: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    let mut numbers = BTreeMap::new();
+    for line in table.lines() {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [word, coarse, fine] = columns.as_slice() else { continue };
+        numbers.insert(word.replace('’', "'"), Classes::number(coarse.parse()?, fine.parse()?));
     }
-    let features = train::train(&sentences, &words);
-    let bytes = Model::write(&features);
-    let model = Model::read(&bytes)?;
-    let test = conllu::sentences(&read(test)?, false);
-    println!(
-        "{} features, {} bytes, {:.2} % right",
-        features.len(),
-        bytes.len(),
-        100.0 * train::accuracy(&model, &test, &words)
-    );
-    fs::write(out.join("tagger.bin"), bytes)?;
-    Ok(())
+    let mut builder = MapBuilder::memory();
+    builder.extend_iter(numbers)?;
+    Ok(builder.into_inner()?)
 }

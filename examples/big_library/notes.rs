@@ -1,6 +1,6 @@
 //! Decks of made-up notes, about 120 characters a side, as a medical student's are.
 
-use carabin::deck::{Changes, Content, Deck, DeckId, FORMAT, Note, NoteId, Source, fold};
+use carabin::deck::{Changes, Content, Deck, DeckId, Note, NoteId, Source, fold};
 
 use super::chance::Chance;
 
@@ -93,7 +93,6 @@ fn deck(n: usize, cards: usize, seed: u64) -> Deck {
         notes.push(note);
     }
     Deck {
-        format: FORMAT,
         id: name.parse().unwrap_or_else(|_| DeckId::from_parts(&[&name])),
         title: format!("{part}, partie {}", n + 1),
         language: "fr".into(),
@@ -147,5 +146,5 @@ fn note(id: NoteId, part: &str, left: usize, chance: &mut Chance) -> Note {
     tags.extend((0..chance.below(3)).map(|_| chance.one(&TAGS).to_owned()));
     let place = format!("Chapitre {value}");
     let source = chance.happens(100).then_some(Source { quote: sentence, place });
-    Note { id, content, tags, source }
+    Note { id, content, context: String::new(), tags, source }
 }

@@ -87,7 +87,7 @@ impl Command {
                 return format!("{name} – {}", state.exam_name(of));
             }
             Self::SuspendCard(card) | Self::EditNoteOf(card) => {
-                let front = state.card(card).map(|(.., question)| question.front());
+                let front = state.card(card).map(|(.., note, question)| note.asked(&question));
                 return format!("{name} – {}", front.unwrap_or_default());
             }
             _ => None,

@@ -146,9 +146,26 @@ impl Choosing {
     }
 }
 
-/// The fields of a note as the editor shows them: a key of the language files, and the text.
+/// The fields of a note as the editor shows them: a key of the language files, and the text. The
+/// context comes first, as it is read.
 #[must_use]
-pub fn fields(content: &Content) -> Vec<(&'static str, String)> {
+pub fn fields(note: &Note) -> Vec<(&'static str, String)> {
+    let mut fields = vec![("field-context", note.context.clone())];
+    fields.extend(fields_of(&note.content));
+    fields
+}
+
+/// The note with its fields replaced by `texts`; none when it could then not be asked.
+#[must_use]
+pub fn with_fields(note: &Note, texts: &[String]) -> Option<Note> {
+    let (context, texts) = texts.split_first()?;
+    let content = content_of(&note.content, texts)?;
+    // Context is plain text, in one line.
+    let context = context.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Note { content, context, ..note.clone() })
+}
+
+fn fields_of(content: &Content) -> Vec<(&'static str, String)> {
     match content {
         Content::Basic { front, back } => {
             vec![("field-front", front.clone()), ("field-back", back.clone())]
@@ -172,9 +189,7 @@ pub fn fields(content: &Content) -> Vec<(&'static str, String)> {
     }
 }
 
-/// The content with its fields replaced by `texts`; none when it could then not be asked.
-#[must_use]
-pub fn with_fields(content: &Content, texts: &[String]) -> Option<Content> {
+fn content_of(content: &Content, texts: &[String]) -> Option<Content> {
     let text = |at: usize| texts.get(at).map(|text| text.trim().to_owned());
     let some = |at: usize| text(at).filter(|text| !text.is_empty());
     let lines = |at: usize| {
@@ -217,23 +232,32 @@ mod tests {
     #[test]
     fn a_note_that_could_not_be_asked_is_not_taken_over() {
         let cloze = Content::Cloze { text: "{{c1::a}}".into() };
-        assert_eq!(with_fields(&cloze, &["no gap".into()]), None);
+        assert_eq!(content_of(&cloze, &["no gap".into()]), None);
         let list = Content::List { prompt: "p".into(), items: vec!["a".into()], open: true };
-        assert_eq!(with_fields(&list, &["p".into(), " \n".into()]), None);
-        let edited = with_fields(&list, &["p".into(), "a\n b ".into()]);
+        assert_eq!(content_of(&list, &["p".into(), " \n".into()]), None);
+        let edited = content_of(&list, &["p".into(), "a\n b ".into()]);
         let items = vec!["a".into(), "b".into()];
         assert_eq!(edited, Some(Content::List { prompt: "p".into(), items, open: true }));
     }
 
     #[test]
-    fn fields_and_content_are_one() {
-        let both = Content::Reversible {
+    fn fields_and_note_are_one() {
+        let content = Content::Reversible {
             front: "f".into(),
             back: "b".into(),
             ask_back: "ab".into(),
             ask_front: "af".into(),
         };
-        let texts: Vec<String> = fields(&both).into_iter().map(|(_, text)| text).collect();
+        let both = Note {
+            id: "n".parse().unwrap(),
+            content,
+            context: "Rein › Signes".into(),
+            tags: vec!["t".into()],
+            source: None,
+        };
+        let mut texts: Vec<String> = fields(&both).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(with_fields(&both, &texts), Some(both.clone()));
+        texts[0] = " Rein\n› Signes ".into();
         assert_eq!(with_fields(&both, &texts), Some(both));
     }
 }

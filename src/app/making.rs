@@ -81,17 +81,19 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
         }
         Command::Edit => {
             if let Some(row) = choosing.row() {
-                let fields = choosing::fields(&row.note.content);
+                let fields = choosing::fields(&row.note);
                 forms.fields = fields.into_iter().map(|(_, text)| text).collect();
                 choosing.editing = true;
+                // The editor is higher than the card was.
+                choosing.follow = true;
             }
         }
         Command::EndEdit(false) => choosing.editing = false,
         Command::EndEdit(true) => {
             if let Some(row) = choosing.rows.get_mut(selected) {
-                match choosing::with_fields(&row.note.content, &forms.fields) {
-                    Some(content) => {
-                        row.note.content = content;
+                match choosing::with_fields(&row.note, &forms.fields) {
+                    Some(note) => {
+                        row.note = note;
                         row.kept = true;
                         choosing.editing = false;
                     }

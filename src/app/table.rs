@@ -20,6 +20,8 @@ use crate::study::{CardEntry, Session};
 pub const MARKED: &str = "marked";
 /// The most cards that are studied ahead in one sitting.
 const AHEAD: usize = 50;
+/// The most characters of a question, with its context, that a notice tells.
+const MOST_TOLD: usize = 120;
 
 /// Shows or hides what the memory model knows of the card.
 pub fn look_closer(state: &mut State) {
@@ -52,7 +54,7 @@ pub fn edit(state: &mut State, forms: &mut Forms, card: Option<CardId>) {
     let asked = || state.sitting.as_ref()?.session.current().cloned();
     let Some(card) = card.or_else(asked) else { return };
     let Some((.., note, _)) = state.card(&card) else { return };
-    forms.note = choosing::fields(&note.content).into_iter().map(|(_, text)| text).collect();
+    forms.note = choosing::fields(note).into_iter().map(|(_, text)| text).collect();
     state.editing = Some(card);
 }
 
@@ -60,14 +62,14 @@ pub fn edit(state: &mut State, forms: &mut Forms, card: Option<CardId>) {
 pub fn end_edit(state: &mut State, forms: &mut Forms, kept: bool) {
     let found = state.editing.as_ref().and_then(|card| state.card(card));
     if let Some((card, deck, note, _)) = found.filter(|_| kept) {
-        let Some(content) = choosing::with_fields(&note.content, &forms.note) else {
+        let Some(changed) = choosing::with_fields(note, &forms.note) else {
             state.fail(&Incomplete);
             return;
         };
         let place = card.note;
         let mut edited = deck.clone();
         if let Some(note) = edited.notes.get_mut(place) {
-            note.content = content;
+            *note = changed;
         }
         if !save(state, &edited, "command-edit-card") {
             return;
@@ -209,8 +211,8 @@ pub fn tell_leech(state: &mut State, event: &Event) {
     }
     let deck = state.library.decks().get(card.deck);
     let note = deck.and_then(|open| open.deck.notes.get(card.note));
-    let front = note.and_then(|note| note.question(card.id.number)).map(|q| q.front());
-    let front: String = front.unwrap_or_default().chars().take(70).collect();
+    let asked = note.and_then(|note| Some(note.asked(&note.question(card.id.number)?)));
+    let front: String = asked.unwrap_or_default().chars().take(MOST_TOLD).collect();
     let told = [("front", front), ("count", card.state.lapses.to_string())];
     let text = state.locale.with("notice-leech", &told);
     let card = || event.card.clone();

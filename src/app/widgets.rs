@@ -10,6 +10,7 @@ use egui::{
 use super::command::Command;
 use super::theme::{READING_WIDTH, Tokens, UNIT};
 use super::{fonts, icons, words};
+use crate::deck::Note;
 use crate::locale::Locale;
 
 /// The button of the thing to do next.
@@ -217,6 +218,13 @@ pub fn muted(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response 
 /// Quiet text that stays on its line.
 pub fn aside(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response {
     ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).extend())
+}
+
+/// The context that a note's questions need, small above them.
+pub fn context(ui: &mut Ui, tokens: &Tokens, note: &Note) -> Option<Response> {
+    let context = note.context.trim();
+    let text = RichText::new(context).size(14.0).color(tokens.muted);
+    (!context.is_empty()).then(|| ui.add(Label::new(text).wrap().selectable(false)))
 }
 
 /// A number and what it counts, in a pill.

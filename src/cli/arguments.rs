@@ -170,7 +170,7 @@ pub(super) struct Cards {
     /// Deck files
     #[arg(required = true, value_name = "DECK.ron")]
     pub(super) decks: Vec<PathBuf>,
-    /// `tsv` has a header and the columns id, front, back, tags, source
+    /// `tsv` has a header and the columns id, front, back, tags, source, context
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 }

@@ -27,7 +27,7 @@ pub(super) fn run(arguments: &Cards, locale: &Locale) -> Result<ExitCode, Failur
 }
 
 fn tsv(decks: &[Deck]) -> String {
-    let mut table = String::from("id\tfront\tback\ttags\tsource\n");
+    let mut table = String::from("id\tfront\tback\ttags\tsource\tcontext\n");
     for note in decks.iter().flat_map(|deck| &deck.notes) {
         for card in note.cards() {
             let fields = [
@@ -36,6 +36,7 @@ fn tsv(decks: &[Deck]) -> String {
                 card.question.back(),
                 note.tags.join(" "),
                 quote(note).to_owned(),
+                note.context.clone(),
             ];
             table.push_str(&fields.map(|field| in_a_cell(&field)).join("\t"));
             table.push('\n');
@@ -59,8 +60,12 @@ fn text(deck: &Deck, locale: &Locale) -> String {
     let mut text = format!("{}\n{}\n", deck.title, "═".repeat(deck.title.chars().count()));
     for note in &deck.notes {
         for card in note.cards() {
+            text.push('\n');
             // Writing into a String can't fail.
-            let _ = write!(text, "\n{}\n", card.question.front());
+            if !note.context.is_empty() {
+                let _ = writeln!(text, "  {} {}", locale.tr("cards-context"), note.context);
+            }
+            let _ = writeln!(text, "{}", card.question.front());
             let _ = writeln!(text, "  → {}", card.question.back().replace('\n', "\n    "));
             if !quote(note).is_empty() {
                 let _ = writeln!(text, "  {} {}", locale.tr("cards-source"), quote(note));
@@ -74,12 +79,11 @@ fn text(deck: &Deck, locale: &Locale) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::{Changes, Content, FORMAT, Source};
+    use crate::deck::{Changes, Content, Source};
+    use crate::locale::Language;
 
-    #[test]
-    fn one_line_a_card_and_no_stray_tab() {
-        let deck = Deck {
-            format: FORMAT,
+    fn deck() -> Deck {
+        Deck {
             id: "d".parse().unwrap(),
             title: "T".into(),
             language: "fr".into(),
@@ -88,14 +92,29 @@ mod tests {
             notes: vec![Note {
                 id: "n".parse().unwrap(),
                 content: Content::Cloze { text: "Le {{c1::foie}}\tet\r\nla {{c2::rate}}.".into() },
+                context: "Abdomen ›\tViscères".into(),
                 tags: vec!["a".into(), "b".into()],
                 source: Some(Source { quote: "Le foie\net la rate.".into(), place: String::new() }),
             }],
             changes: Changes::default(),
-        };
-        let expected = "id\tfront\tback\ttags\tsource\n\
-            n.1\tLe […] et la rate.\tfoie\ta b\tLe foie et la rate.\n\
-            n.2\tLe foie et la […].\trate\ta b\tLe foie et la rate.\n";
-        assert_eq!(tsv(&[deck]), expected);
+        }
+    }
+
+    #[test]
+    fn one_line_a_card_and_no_stray_tab() {
+        let expected = "id\tfront\tback\ttags\tsource\tcontext\n\
+            n.1\tLe […] et la rate.\tfoie\ta b\tLe foie et la rate.\tAbdomen › Viscères\n\
+            n.2\tLe foie et la […].\trate\ta b\tLe foie et la rate.\tAbdomen › Viscères\n";
+        assert_eq!(tsv(&[deck()]), expected);
+    }
+
+    #[test]
+    fn a_context_stands_above_its_question() {
+        let mut deck = deck();
+        let french = Locale::new(Language::French);
+        let shown = text(&deck, &french);
+        assert!(shown.contains("\n\n  Contexte\u{a0}: Abdomen ›\tViscères\nLe […]"), "{shown}");
+        deck.notes[0].context.clear();
+        assert!(text(&deck, &french).contains("═\n\nLe […]"));
     }
 }

@@ -77,7 +77,7 @@ fn explain(generated: &Generated, locale: &Locale) -> String {
             let _ = writeln!(text, "  {mark} {:.2} = {parts}", candidate.score.total);
             for card in candidate.note.cards() {
                 let back = card.question.back().replace('\n', " ");
-                let _ = writeln!(text, "    {} → {back}", card.question.front());
+                let _ = writeln!(text, "    {} → {back}", candidate.note.asked(&card.question));
             }
         }
         if let Outcome::Nothing(reason) = sentence.outcome {

@@ -129,6 +129,13 @@ impl Note {
         self.card_numbers().into_iter().filter_map(card).collect()
     }
 
+    /// A question of the note in one text, after the context that it needs.
+    #[must_use]
+    pub fn asked(&self, question: &Question) -> String {
+        let (context, front) = (self.context.trim(), question.front());
+        if context.is_empty() { front } else { format!("{context} – {front}") }
+    }
+
     /// What card `number` of the note asks; none when the note has no such card.
     #[must_use]
     pub fn question(&self, number: u16) -> Option<Question> {
@@ -181,7 +188,13 @@ mod tests {
     use super::*;
 
     fn note(content: Content) -> Note {
-        Note { id: "n".parse().unwrap(), content, tags: Vec::new(), source: None }
+        Note {
+            id: "n".parse().unwrap(),
+            content,
+            context: String::new(),
+            tags: Vec::new(),
+            source: None,
+        }
     }
 
     #[test]
@@ -197,6 +210,16 @@ mod tests {
         assert_eq!(shown[0].0, "Que signifie IRM ?");
         assert_eq!(shown[1], ("imagerie par résonance magnétique".into(), "IRM".into()));
         assert_eq!(cards[1].id.to_string(), "n.2");
+    }
+
+    #[test]
+    fn a_context_is_read_before_its_question() {
+        let basic = Content::Basic { front: "Quels signes ?".into(), back: "a".into() };
+        let mut note = note(basic);
+        let question = note.question(1).unwrap();
+        assert_eq!(note.asked(&question), "Quels signes ?");
+        note.context = "Syndrome cérébelleux".into();
+        assert_eq!(note.asked(&question), "Syndrome cérébelleux – Quels signes ?");
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub fn join(a: &Deck, b: &Deck) -> Deck {
     let order = interleave(first, second, &by_id(first));
     let notes = order.into_iter().filter_map(|id| last.get(id)?.1.cloned()).collect();
     let changes = written(a.changes.deck.max(b.changes.deck), last);
-    Deck { format: a.format.max(b.format), notes, changes, ..titled.clone() }
+    Deck { notes, changes, ..titled.clone() }
 }
 
 /// `ours`, which was made from `base` just `now`, and `theirs`, which another program made of it
@@ -105,18 +105,18 @@ pub fn regenerate(there: &Deck, generated: &Deck) -> Deck {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Changes, Content, FORMAT, Source};
+    use super::super::{Changes, Content, Source};
     use super::*;
 
     fn deck(notes: &[(&str, &str)]) -> Deck {
         let note = |(id, back): &(&str, &str)| Note {
             id: id.parse().unwrap(),
             content: Content::Basic { front: "q".into(), back: (*back).into() },
+            context: String::new(),
             tags: Vec::new(),
             source: None,
         };
         Deck {
-            format: FORMAT,
             id: "d".parse().unwrap(),
             title: "T".into(),
             language: "fr".into(),
@@ -190,6 +190,19 @@ mod tests {
     }
 
     #[test]
+    fn a_context_alone_is_an_edit() {
+        let base = deck(&[("a", "1"), ("b", "1")]);
+        let mut ours = base.clone();
+        ours.notes[0].context = "Rein › Signes".into();
+        let theirs = deck(&[("a", "1"), ("b", "2")]);
+        for (now, modified) in [(20, 10), (20, 30)] {
+            let merged = merge(&base, &ours, now, &theirs, modified);
+            assert_eq!(merged.notes[0].context, "Rein › Signes");
+            assert_eq!(shown(&merged), pairs(&[("a", "1"), ("b", "2")]));
+        }
+    }
+
+    #[test]
     fn generating_again_keeps_edits_and_takes_changed_sentences_anew() {
         let from = |quote: &str| Some(Source { quote: quote.into(), place: String::new() });
         let mut there = deck(&[("a", "edited"), ("b", "old"), ("own", "mine")]);
@@ -204,7 +217,7 @@ mod tests {
 
     /// Edits and removals by several devices, from one beginning.
     fn versions() -> impl Strategy<Value = Vec<Deck>> {
-        let step = (0_usize..3, 0_usize..5, 0_u8..3, 1_i64..40);
+        let step = (0_usize..3, 0_usize..5, 0_u8..4, 1_i64..40);
         proptest::collection::vec(step, 0..12).prop_map(|steps| {
             let base = deck(&[("a", "0"), ("b", "0"), ("c", "0")]);
             let mut all = vec![base.clone(), base.clone(), base];
@@ -215,7 +228,9 @@ mod tests {
                 after.notes.retain(|note| note.id.as_str() != name);
                 if what > 0 {
                     let text = format!("{device}{what}");
-                    after.notes.extend(deck(&[(name, &text)]).notes);
+                    let mut edited = deck(&[(name, &text)]).notes;
+                    edited[0].context = if what > 2 { text } else { String::new() };
+                    after.notes.extend(edited);
                 }
                 all[device] = changed_since(&before, &after, time);
             }

@@ -23,7 +23,7 @@ pub use cloze::{ClozeError, ClozePart, ClozeText};
 pub use fold::fold;
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use merge::{join, merge, regenerate};
-pub use model::{Content, Deck, FORMAT, Mask, Note, Origin, Source};
+pub use model::{Content, Deck, Mask, Note, Origin, Source};
 pub use outline::{Outline, read_outline};
 pub use read::{Fault, ReadError, read};
 pub use write::write;

@@ -1,4 +1,4 @@
-//! The deck as it is written down: the types behind the RON format, version 1.
+//! The deck as it is written down: the types behind the RON format.
 //!
 //! Fields of text are Markdown unless said otherwise. Unknown fields are errors, so that a file
 //! made by a newer Carabin is left alone instead of being saved without what it added.
@@ -8,28 +8,39 @@ use serde::{Deserialize, Serialize};
 use super::change::Changes;
 use super::id::{DeckId, NoteId};
 
-/// The version of the format that this program writes, and the newest that it reads.
-pub const FORMAT: u32 = 1;
+/// The newest version of the format, and the one of decks where a note has a context.
+pub(super) const FORMAT: u32 = 2;
+
+/// The version of all other decks, which older programs read too.
+const WITHOUT_CONTEXT: u32 = 1;
 
 /// A deck: one file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+///
+/// It has no version of the format: that is the file's, and follows from what is in the deck
+/// ([`Deck::format`]).
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deck {
-    pub format: u32,
     pub id: DeckId,
     /// Plain text.
     pub title: String,
     /// BCP 47, as in `fr`; the language of the cards.
     pub language: String,
-    #[serde(default)]
     pub description: String,
     /// The text that the deck was generated from.
-    #[serde(default)]
     pub origin: Option<Origin>,
     pub notes: Vec<Note>,
     /// When what was changed last; a deck that was only ever generated has none.
-    #[serde(default, skip_serializing_if = "Changes::is_empty")]
     pub changes: Changes,
+}
+
+impl Deck {
+    /// The oldest version of the format that holds the deck, so that no older program is locked
+    /// out without need.
+    #[must_use]
+    pub fn format(&self) -> u32 {
+        let context = self.notes.iter().any(|note| !note.context.is_empty());
+        if context { FORMAT } else { WITHOUT_CONTEXT }
+    }
 }
 
 /// Where a generated deck came from.
@@ -48,6 +59,10 @@ pub struct Origin {
 pub struct Note {
     pub id: NoteId,
     pub content: Content,
+    /// The place in the outline that the question needs, as in `Syndrome cérébelleux › Signes`;
+    /// shown above it. Plain text; empty when the question stands alone.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub context: String,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]

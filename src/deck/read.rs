@@ -3,15 +3,20 @@
 //! Every fault comes with its line and column, counted from 1 in characters. Refuses unknown
 //! fields, newer formats, notes with the same id, and notes that could not be asked (a cloze
 //! without a gap, a list without items): what can't be kept whole by a save is not opened.
+//!
+//! A context in a file of format 1 is taken: a person who writes one into a deck by hand knows
+//! nothing of versions, nothing in it is in doubt, and the next save writes the version right. A
+//! program that knows no contexts refuses the field by its name, whatever the file's version.
 
 use std::collections::HashMap;
 
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::change::Changes;
 use super::cloze::{ClozeError, ClozeText};
-use super::id::NoteId;
-use super::model::{Content, Deck, FORMAT, Note};
+use super::id::{DeckId, NoteId};
+use super::model::{Content, Deck, FORMAT, Note, Origin};
 use super::plain;
 use crate::message::{Message, Tell};
 
@@ -86,15 +91,33 @@ pub(super) fn read_slowly(bytes: &[u8]) -> Result<Deck, ReadError> {
     if text.trim().is_empty() {
         return Err(ReadError { line: 1, column: 1, fault: Fault::Empty });
     }
-    let deck: Deck = match ron::from_str(text) {
-        Ok(deck) => deck,
+    let file: File = match ron::from_str(text) {
+        Ok(file) => file,
         Err(error) => return Err(newer(text).unwrap_or_else(|| syntax(&error))),
     };
-    if deck.format > FORMAT {
-        return Err(at(text, "format", Fault::Newer(deck.format)));
+    if file.format > FORMAT {
+        return Err(at(text, "format", Fault::Newer(file.format)));
     }
-    check_notes(text, &deck.notes)?;
-    Ok(deck)
+    check_notes(text, &file.notes)?;
+    let File { format: _, id, title, language, description, origin, notes, changes } = file;
+    Ok(Deck { id, title, language, description, origin, notes, changes })
+}
+
+/// A deck with the version of its format, as `write` writes it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "Deck")]
+struct File {
+    format: u32,
+    id: DeckId,
+    title: String,
+    language: String,
+    #[serde(default)]
+    description: String,
+    #[serde(default)]
+    origin: Option<Origin>,
+    notes: Vec<Note>,
+    #[serde(default)]
+    changes: Changes,
 }
 
 /// A newer format has fields that this program does not know: say that, not which field.
@@ -215,8 +238,22 @@ mod tests {
 
     #[test]
     fn a_newer_format_is_named_as_such() {
-        let text = "(format: 2, id: \"d\", title: \"T\", language: \"fr\", notes: [], audio: 3)";
-        assert_eq!(fault(text), (1, 2, Fault::Newer(2)));
+        let text = "(format: 3, id: \"d\", title: \"T\", language: \"fr\", notes: [], audio: 3)";
+        assert_eq!(fault(text), (1, 2, Fault::Newer(3)));
+    }
+
+    #[test]
+    fn a_context_is_taken_in_either_format() {
+        let old =
+            deck("        (id: \"n\", context: \"Rein\", content: Cloze(text: \"{{c1::a}}\")),\n");
+        let new = old.replace("format: 1", "format: 2");
+        for text in [&old, &new] {
+            let deck = read(text.as_bytes()).unwrap();
+            assert_eq!(deck.notes[0].context, "Rein");
+            assert_eq!(deck.format(), 2);
+        }
+        // Without one the deck is of format 1 again, whatever it was read from.
+        assert_eq!(read(new.replace("Rein", "").as_bytes()).unwrap().format(), 1);
     }
 
     #[test]

@@ -2,16 +2,36 @@
 //! that a diff shows what changed.
 
 use ron::ser::PrettyConfig;
+use serde::Serialize;
 
-use super::model::Deck;
+use super::change::Changes;
+use super::id::DeckId;
+use super::model::{Deck, Note, Origin};
+
+/// A deck with the version of its format, as `read` reads it.
+#[derive(Serialize)]
+struct File<'a> {
+    format: u32,
+    id: &'a DeckId,
+    title: &'a str,
+    language: &'a str,
+    description: &'a str,
+    origin: &'a Option<Origin>,
+    notes: &'a [Note],
+    #[serde(skip_serializing_if = "Changes::is_empty")]
+    changes: &'a Changes,
+}
 
 /// The deck in canonical RON, with a line feed at the end.
 ///
 /// # Errors
 /// None is known: every deck can be written. The error type is ron's.
 pub fn write(deck: &Deck) -> Result<String, ron::Error> {
+    let Deck { id, title, language, description, origin, notes, changes } = deck;
+    let format = deck.format();
+    let file = File { format, id, title, language, description, origin, notes, changes };
     let layout = PrettyConfig::new().depth_limit(3).new_line("\n").indentor("    ");
-    let mut text = with_french_spaces(&ron::ser::to_string_pretty(deck, layout)?);
+    let mut text = with_french_spaces(&ron::ser::to_string_pretty(&file, layout)?);
     text.push('\n');
     Ok(text)
 }
@@ -44,7 +64,7 @@ fn with_french_spaces(ron: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Changes, Content, Deck, FORMAT, Note, Source};
+    use super::super::{Changes, Content, Deck, Note, Source};
     use super::write;
 
     #[test]
@@ -55,8 +75,7 @@ mod tests {
 
     #[test]
     fn one_field_of_a_note_a_line() {
-        let deck = Deck {
-            format: FORMAT,
+        let mut deck = Deck {
             id: "d".parse().unwrap(),
             title: "T".into(),
             language: "fr".into(),
@@ -65,6 +84,7 @@ mod tests {
             notes: vec![Note {
                 id: "n1".parse().unwrap(),
                 content: Content::Basic { front: "Q « é » ?".into(), back: "a\n\"b\"".into() },
+                context: String::new(),
                 tags: vec!["t".into()],
                 source: Some(Source { quote: "q".into(), place: String::new() }),
             }],
@@ -87,6 +107,12 @@ mod tests {
     ],
 )
 "#;
+        assert_eq!(write(&deck).unwrap(), expected);
+        // Only a deck with a context is of format 2.
+        deck.notes[0].context = "Rein › Signes".into();
+        let tags = "            tags:";
+        let context = format!("            context: \"Rein › Signes\",\n{tags}");
+        let expected = expected.replace("format: 1", "format: 2").replace(tags, &context);
         assert_eq!(write(&deck).unwrap(), expected);
     }
 }

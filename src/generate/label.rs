@@ -6,7 +6,7 @@
 use super::block::{Block, Shape};
 use super::fact::{Context, Fact, format};
 use super::language::Language;
-use super::realise::with_article;
+use super::grammar::article::with_article;
 use super::token::{Tag, Token};
 use super::{Kind, Reason, rubric};
 use crate::deck::fold;

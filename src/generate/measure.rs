@@ -6,13 +6,22 @@ use std::ops::Range;
 
 use super::fact::alignment;
 use super::language::Language;
+use super::{Generated, lexicon, rank};
 use super::tagger::{self, UPOS};
+use super::trees::{self, Label};
 
 /// The universal part of speech of each word of a sentence.
 #[must_use]
 pub fn upos(words: &[&str], language: Language) -> Vec<&'static str> {
     let tagged = tagger::tag(language, words);
     tagged.iter().map(|word| UPOS.get(word.tag).copied().unwrap_or("X")).collect()
+}
+
+/// The head and the label of each word of a sentence; the root has no head.
+#[must_use]
+pub fn tree(words: &[&str], language: Language) -> Option<Vec<(Option<usize>, Label)>> {
+    let tree = trees::of_forms(words, language)?;
+    Some(tree.nodes.iter().map(|node| (node.head, node.label)).collect())
 }
 
 /// The sentences of a text, in bytes.
@@ -33,4 +42,15 @@ pub fn abbreviations(text: &str) -> Vec<(String, String)> {
         }
     }
     found
+}
+
+/// What the ranking sees of each candidate of `generated`: its statement's features and its own.
+#[must_use]
+pub fn features(generated: &Generated) -> Vec<(rank::Features, rank::Features)> {
+    let document = rank::Document {
+        lexicon: lexicon::lexicon(generated.language),
+        title: &generated.deck.title,
+        sentences: &generated.sentences,
+    };
+    rank::rows(&generated.candidates, document)
 }

@@ -5,14 +5,19 @@
 //! study's result. Knows nothing of libraries, schedules and screens.
 
 mod anaphora;
+mod ask;
+mod asking;
 mod block;
 mod bullets;
+mod clause;
+pub mod classes;
 mod clean;
 mod conjugation;
 mod distract;
 mod etymology;
 mod fact;
 mod frequency;
+mod grammar;
 mod guard;
 mod label;
 mod language;
@@ -21,6 +26,7 @@ pub mod measure;
 mod note;
 mod number;
 mod outline;
+mod rank;
 mod read;
 mod realise;
 mod rubric;
@@ -33,18 +39,20 @@ mod term;
 mod terms;
 mod token;
 mod topic;
+pub mod trees;
 pub mod words;
 
 use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+pub use self::ask::Way;
 pub use self::distract::Choices;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::outline::context;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
-use crate::deck::{Changes, Deck, FORMAT, Note, Origin};
+use crate::deck::{Changes, Deck, Note, Origin};
 
 /// A text to make cards from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,15 +69,28 @@ pub struct Options {
     pub title: Option<String>,
     /// Else it is detected.
     pub language: Option<Language>,
-    /// At most one card for so many words of text; 0 for no such cap.
-    pub words_per_card: u32,
+    /// How much of what is worth asking is asked.
+    pub amount: Amount,
+    /// Whether words are taken apart into their elements, too.
+    pub etymology: bool,
     /// Which facts are asked by multiple choice.
     pub choices: Choices,
 }
 
+/// How many cards to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
+pub enum Amount {
+    /// What nobody may miss.
+    Essential,
+    #[default]
+    Usual,
+    /// Whatever can be asked at all.
+    Everything,
+}
+
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, words_per_card: 25, choices: Choices::default() }
+        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
     }
 }
 
@@ -93,6 +114,14 @@ pub struct Candidate {
     /// Chosen: these are the deck's notes, in the same order.
     pub kept: bool,
     pub kind: Kind,
+    /// How it asks.
+    pub way: Way,
+    /// How well the place of the gap or the answer seems chosen.
+    pub fit: f32,
+    /// A pronoun was replaced by what it stands for, in brackets.
+    pub referred: bool,
+    /// It points at something that the card does not name.
+    pub dangling: bool,
 }
 
 /// How good a candidate seems.
@@ -269,12 +298,10 @@ pub fn generate(
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());
     }
-    let most = match options.words_per_card {
-        0 => usize::MAX,
-        each => words.div_ceil(each as usize),
-    };
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let left = select::select(&mut candidates, most);
+    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    rank::score(&mut candidates, document);
+    let left = select::select(&mut candidates, words, options.amount, options.etymology);
     read::settle(&candidates, &left, &mut sentences);
     if !progress(1.0) {
         return None;
@@ -283,7 +310,6 @@ pub fn generate(
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
-        format: FORMAT,
         id,
         title,
         language: language.code().to_owned(),

@@ -31,7 +31,7 @@ pub(crate) fn note(
     }
     tags.push(kind.key().to_owned());
     let source = Source { quote: sentence.text.clone(), place: sentence.place.clone() };
-    Note { id, content, tags, source: Some(source) }
+    Note { id, content, context: String::new(), tags, source: Some(source) }
 }
 
 /// A heading as a tag: lower case, hyphens for spaces.

@@ -13,19 +13,23 @@ use super::label::{Label, labelled};
 use super::language::is_foreign;
 use super::lexicon::Lexicon;
 use super::note::note;
-use super::select::{Left, score};
+use super::select::Left;
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token, tokens};
-use super::{Candidate, Outcome, Reason, Sentence, etymology, guard, realise};
+use super::{Candidate, Outcome, Reason, Score, Sentence, etymology, guard, realise};
 use crate::deck::DeckId;
 
 pub(crate) struct Reader {
     pub(super) lexicon: &'static Lexicon,
     pub(super) evidence: Evidence,
     etymology: etymology::Finder,
-    deck: DeckId,
-    candidates: Vec<Candidate>,
+    pub(super) deck: DeckId,
+    pub(super) candidates: Vec<Candidate>,
+    /// What the document being read is about.
+    pub(super) title: Option<String>,
+    /// The headings above the block being read.
+    path: Arc<[String]>,
     pub(super) sentences: Vec<Sentence>,
     words: usize,
     /// What an input without headings is about: what its first sentence defines.
@@ -48,6 +52,8 @@ impl Reader {
             etymology: etymology::Finder::default(),
             deck,
             candidates: Vec::new(),
+            title: None,
+            path: Arc::from([]),
             sentences: Vec::new(),
             words: 0,
             subject: None,
@@ -76,6 +82,7 @@ impl Reader {
         let all: usize = documents.iter().map(|document| document.blocks.len()).sum();
         let mut done = 0_usize;
         for (input, document) in documents.iter().enumerate() {
+            self.title.clone_from(&document.title);
             for (index, block) in document.blocks.iter().enumerate() {
                 #[expect(clippy::cast_precision_loss, reason = "a share to show")]
                 if done.is_multiple_of(64) && !progress(done as f32 / all as f32) {
@@ -104,6 +111,7 @@ impl Reader {
 
     fn block(&mut self, input: usize, blocks: &[Block], index: usize, block: &Block) {
         let text = block.text.text();
+        self.path = Arc::clone(&block.path);
         match &block.shape {
             _ if is_foreign(text, self.lexicon.language) => {
                 self.sentence(input, block, 0..text.len(), Reason::Reference);
@@ -115,6 +123,7 @@ impl Reader {
             }
             Shape::Heading(_) => {
                 self.list(input, blocks, index, block);
+                self.ask(input, blocks, index, &[]);
                 return;
             }
             Shape::Row { head, cells } => {
@@ -145,6 +154,7 @@ impl Reader {
         self.words += text.split_whitespace().count();
         let listed = self.list(input, blocks, index, block);
         if listed && text.trim_end().ends_with(':') {
+            self.ask(input, blocks, index, &[]);
             return;
         }
         // A bullet under a bullet is about that one.
@@ -154,8 +164,10 @@ impl Reader {
         let topic = topic.or_else(|| known.map(|(_, subject)| subject.clone()));
         let ranges = sentences(text);
         let mut named = None;
+        let mut ids = Vec::new();
         for (n, range) in ranges.iter().enumerate() {
             let sentence = self.sentence(input, block, range.clone(), Reason::NoPattern);
+            ids.push((range.clone(), sentence));
             let reason =
                 self.read_sentence(block, n, range.clone(), sentence, topic.as_deref(), &mut named);
             self.etymologies(text.get(range.clone()).unwrap_or_default(), sentence, reason);
@@ -167,6 +179,7 @@ impl Reader {
                 self.subject = subject.map(|subject| (input, subject));
             }
         }
+        self.ask(input, blocks, index, &ids);
     }
 
     /// The author's own question and answer, when the question stands alone.
@@ -308,14 +321,28 @@ impl Reader {
         let organisation = matches!(&fact.said, Said::Abbreviation { long, .. }
             if long.split([' ', '’']).next().is_some_and(|w| self.lexicon.noun_is("organisation", &w.to_lowercase())));
         let pattern = if organisation { fact.pattern * 0.5 } else { fact.pattern };
-        let score =
-            score(pattern, &realised.content, fact.kind, &quoted.text, fact.topic.is_some());
+        let score = Score { total: 0.0, parts: Vec::new() };
         let mut key = realised.key;
         if let Some(topic) = &fact.topic {
             key = format!("{} {key}", crate::deck::fold(topic));
         }
-        let note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
-        self.candidates.push(Candidate { note, score, sentence, kept: false, kind: fact.kind });
+        let context = match fact.kind {
+            super::Kind::Etymology | super::Kind::Abbreviation => String::new(),
+            _ => self.context_of(&realised.content, &self.path),
+        };
+        let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
+        note.context = context;
+        self.candidates.push(Candidate {
+            note,
+            score,
+            sentence,
+            kept: false,
+            kind: fact.kind,
+            way: super::asking::way_of(fact.kind),
+            fit: pattern,
+            referred: false,
+            dangling: false,
+        });
     }
 
     /// The learned words that the sentence is the first to use: what Carabin adds is labelled.
@@ -389,6 +416,7 @@ pub(crate) fn settle(candidates: &[Candidate], left: &[Option<Left>], sentences:
             (_, Some(Left::Repeated)) => Outcome::Nothing(Reason::Repeated),
             (_, Some(Left::Capped)) => Outcome::Nothing(Reason::Capped),
             (_, Some(Left::Weak)) => Outcome::Nothing(Reason::Weak),
+            (_, Some(Left::Dangling)) => Outcome::Nothing(Reason::Dangling),
         };
     }
 }

@@ -248,6 +248,36 @@ pub(crate) fn is_of_a_drug(label: &str) -> bool {
         .any(|word| label.starts_with(word))
 }
 
+/// « Traitement », « Prise en charge », “Management”: what stands under it is given for the topic.
+pub(crate) fn is_treatment(heading: &str) -> bool {
+    let heading = plain(heading);
+    ["traitement", "prise en charge", "therapeutique", "ttt", "treatment", "management"]
+        .iter()
+        .any(|word| heading.starts_with(word))
+}
+
+/// « Plan », « Objectifs », « Ne pas confondre »: what stands under it is no list of its own.
+pub(crate) fn is_plan(heading: &str) -> bool {
+    let heading = plain(heading);
+    [
+        "plan",
+        "sommaire",
+        "objectif",
+        "reference",
+        "bibliographie",
+        "ne pas confondre",
+        "mots cles",
+        "outline",
+        "objective",
+        "learning",
+        "contents",
+        "keywords",
+        "introduction",
+    ]
+    .iter()
+    .any(|word| heading.starts_with(word))
+}
+
 /// Whether the words under this heading say what is done or found, never what a thing is.
 pub(crate) fn is_action(heading: &str) -> bool {
     let heading = plain(heading);

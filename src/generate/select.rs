@@ -1,66 +1,47 @@
-//! Which candidates become cards: scored, the same fact once, no more than the text bears.
+//! Which candidates become cards: the best statements first, each by its best card; the same fact
+//! once.
 //!
-//! Refuses what scores under the bar, whatever room is left.
+//! How many depends on how much the text says that is worth asking. What the layout defines, and
+//! the author's own questions, are not capped.
 
-use std::collections::{HashMap, HashSet};
+use std::cmp::{Ordering, Reverse};
+use std::collections::{BinaryHeap, HashMap, HashSet};
 
-use super::{Candidate, Kind, Score};
-use crate::deck::Content;
-
-/// Under this a card is more often poor than good.
-const BAR: f32 = 0.5;
+use super::ask::Way;
+use super::ask::gap::stems;
+use super::asking::sides;
+use super::{Amount, Candidate, Kind};
+use crate::deck::fold;
 
 /// About one note in so many asks for an etymology, at most.
 const OTHERS: usize = 8;
+/// What each further card of a statement must be better by.
+const AGAIN: f32 = 0.6;
 
-/// Scores a candidate in readable parts.
-pub(crate) fn score(
-    pattern: f32,
-    content: &Content,
-    kind: Kind,
-    quote: &str,
-    topic: bool,
-) -> Score {
-    let (front, back) = sides(content);
-    let words = |text: &str| text.split_whitespace().count();
-    let (asked, answered) = (words(&front), words(&back));
-    let length = match answered {
-        0 => 0.0,
-        1..=14 => 1.0,
-        15..=24 => 0.92,
-        25..=34 => 0.82,
-        _ => 0.7,
-    };
-    let question = match asked {
-        0..=16 => 1.0,
-        17..=26 => 0.92,
-        _ => 0.8,
-    };
-    let alone = if topic { 0.9 } else { 1.0 };
-    let whole = if quote.contains('(') && kind != Kind::Abbreviation { 0.97 } else { 1.0 };
-    let total = pattern * length * question * alone * whole;
-    Score {
-        total,
-        parts: vec![
-            ("pattern", pattern),
-            ("answer-length", length),
-            ("question-length", question),
-            ("stands-alone", alone),
-            ("plain", whole),
-        ],
+/// What an amount lets through: the least score, and cards for 100 words.
+fn limits(amount: Amount) -> (f32, f32) {
+    match amount {
+        Amount::Essential => (0.34, 2.6),
+        Amount::Usual => (0.17, 5.3),
+        Amount::Everything => (0.05, 14.0),
     }
 }
 
-fn sides(content: &Content) -> (String, String) {
-    match content {
-        Content::Basic { front, back } => (front.clone(), back.clone()),
-        Content::Reversible { ask_back, back, .. } => (ask_back.clone(), back.clone()),
-        Content::List { prompt, items, .. } => {
-            (prompt.clone(), items.first().cloned().unwrap_or_default())
-        }
-        Content::Cloze { text } => (text.clone(), "gap".into()),
-        Content::Choice { question, answer, .. } => (question.clone(), answer.clone()),
-        Content::Occlusion { prompt, .. } => (prompt.clone(), String::new()),
+/// A score, ordered.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Worth(f32);
+
+impl Eq for Worth {}
+
+impl PartialOrd for Worth {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Worth {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.0.total_cmp(&other.0)
     }
 }
 
@@ -70,47 +51,122 @@ pub(crate) enum Left {
     Repeated,
     Capped,
     Weak,
+    Dangling,
+}
+
+/// What was chosen so far.
+#[derive(Default)]
+struct Chosen {
+    fronts: HashSet<String>,
+    ids: HashSet<String>,
+    /// Answers of each statement's cards, in stems.
+    answers: HashMap<usize, Vec<Vec<String>>>,
+    kept: usize,
+    added: usize,
 }
 
 /// Marks the candidates to keep; says why the others are not.
-pub(crate) fn select(candidates: &mut [Candidate], most: usize) -> Vec<Option<Left>> {
-    let mut left: Vec<Option<Left>> = vec![None; candidates.len()];
-    let mut order: Vec<usize> = (0..candidates.len()).collect();
-    // The best first; of equals, the earlier.
-    let total = |i: &usize| candidates.get(*i).map_or(0.0, |c| c.score.total);
-    order.sort_by(|a, b| total(b).total_cmp(&total(a)).then(a.cmp(b)));
+pub(crate) fn select(
+    candidates: &mut [Candidate],
+    words: usize,
+    amount: Amount,
+    etymology: bool,
+) -> Vec<Option<Left>> {
+    let (bar, each) = limits(amount);
+    let most = ((words as f32 * each / 100.0).ceil() as usize).max(3);
+    let mut left: Vec<Option<Left>> = vec![Some(Left::Capped); candidates.len()];
+    for candidate in candidates.iter_mut() {
+        candidate.kept = false;
+    }
+    let mut chosen = Chosen::default();
     // What the text says comes before what Carabin adds.
-    let added = |i: &usize| candidates.get(*i).is_some_and(|c| c.kind == Kind::Etymology);
-    let (added, said): (Vec<usize>, Vec<usize>) = order.into_iter().partition(added);
-    let order = said.into_iter().chain(added);
-    let mut asked: HashSet<String> = HashSet::new();
-    let mut ids: HashSet<String> = HashSet::new();
-    let mut a_sentence: HashMap<usize, usize> = HashMap::new();
-    let mut kept = 0;
-    let mut added_notes = 0;
-    for i in order {
-        let Some(candidate) = candidates.get_mut(i) else { continue };
-        let etymology = candidate.kind == Kind::Etymology;
-        let front = crate::deck::fold(&sides(&candidate.note.content).0);
-        let count = a_sentence.entry(candidate.sentence).or_default();
-        let why = if candidate.score.total < BAR {
-            Some(Left::Weak)
-        } else if !ids.insert(candidate.note.id.to_string()) || !asked.insert(front) {
-            Some(Left::Repeated)
-        } else if *count >= 3 || kept >= most || (etymology && added_notes >= (kept + 2) / OTHERS) {
-            Some(Left::Capped)
-        } else {
-            None
-        };
-        if why.is_none() {
-            *count += 1;
-            kept += 1;
-            added_notes += usize::from(etymology);
+    for added in [false, true] {
+        let mut waiting: Vec<usize> = (0..candidates.len())
+            .filter(|i| candidates.get(*i).is_some_and(|c| (c.kind == Kind::Etymology) == added))
+            .collect();
+        if added && !etymology {
+            break;
         }
-        candidate.kept = why.is_none();
-        if let Some(slot) = left.get_mut(i) {
-            *slot = why;
+        // The best first; of equals, the earlier. A score only falls as its statement gets cards,
+        // so that the heap's top is right once its score is the one of now.
+        let mut heap: BinaryHeap<(Worth, Reverse<usize>)> = waiting
+            .drain(..)
+            .filter_map(|i| Some((Worth(chosen.worth(candidates.get(i)?)), Reverse(i))))
+            .collect();
+        while let Some((Worth(then), Reverse(i))) = heap.pop() {
+            let Some(candidate) = candidates.get(i) else { continue };
+            let now = chosen.worth(candidate);
+            if now < then {
+                heap.push((Worth(now), Reverse(i)));
+                continue;
+            }
+            let why = chosen.refuse(candidate, bar, most);
+            if why.is_none() {
+                chosen.take(candidate);
+            }
+            if let Some(candidate) = candidates.get_mut(i) {
+                candidate.kept = why.is_none();
+            }
+            if let Some(slot) = left.get_mut(i) {
+                *slot = why;
+            }
         }
     }
     left
+}
+
+fn uncapped(candidate: &Candidate) -> bool {
+    matches!(candidate.way, Way::Title | Way::Entry)
+}
+
+impl Chosen {
+    /// The score, less for a statement that has a card already.
+    fn worth(&self, candidate: &Candidate) -> f32 {
+        let before = self.answers.get(&candidate.sentence).map_or(0, Vec::len);
+        let first = f32::from(u8::from(candidate.way == Way::Title));
+        first + candidate.score.total * AGAIN.powi(before as i32)
+    }
+
+    fn refuse(&self, candidate: &Candidate, bar: f32, most: usize) -> Option<Left> {
+        let (front, back) = sides(&candidate.note.content);
+        let asked = format!("{} {}", fold(&candidate.note.context), fold(&front));
+        let etymology = candidate.kind == Kind::Etymology;
+        if candidate.dangling {
+            return Some(Left::Dangling);
+        }
+        if self.ids.contains(candidate.note.id.as_str()) || self.fronts.contains(&asked) || self.told(candidate, &back)
+        {
+            return Some(Left::Repeated);
+        }
+        if self.worth(candidate) < bar && !uncapped(candidate) {
+            return Some(Left::Weak);
+        }
+        let capped = self.kept >= most && !uncapped(candidate)
+            || etymology && self.added >= (self.kept + 2) / OTHERS;
+        capped.then_some(Left::Capped)
+    }
+
+    /// Whether a card of the same statement has this answer already, or most of it.
+    fn told(&self, candidate: &Candidate, back: &str) -> bool {
+        let own = stems(back);
+        let Some(answers) = self.answers.get(&candidate.sentence) else { return false };
+        answers.iter().any(|other| {
+            let shared = own.iter().filter(|stem| other.contains(stem)).count();
+            let fewer = own.len().min(other.len());
+            if fewer == 0 { own.len() == other.len() } else { shared * 3 >= fewer * 2 }
+        })
+    }
+
+    fn take(&mut self, candidate: &Candidate) {
+        let (front, back) = sides(&candidate.note.content);
+        self.fronts.insert(format!("{} {}", fold(&candidate.note.context), fold(&front)));
+        self.ids.insert(candidate.note.id.to_string());
+        let answers = self.answers.entry(candidate.sentence).or_default();
+        answers.push(stems(&back));
+        if let crate::deck::Content::Reversible { front, .. } = &candidate.note.content {
+            answers.push(stems(front));
+        }
+        self.kept += 1;
+        self.added += usize::from(candidate.kind == Kind::Etymology);
+    }
 }

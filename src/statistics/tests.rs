@@ -4,7 +4,7 @@ use jiff::civil::date;
 use jiff::tz::TimeZone;
 
 use super::*;
-use crate::deck::{CardId, Changes, Content, Deck, FORMAT, Note};
+use crate::deck::{CardId, Changes, Content, Deck, Note};
 use crate::history::{Draft, Due, Event, History, Kind, Rating, Stamp};
 use crate::schedule::{ModelChoice, Now, Scheduler, Settings};
 use crate::study::Collection;
@@ -26,11 +26,11 @@ fn deck(name: &str, notes: usize) -> Deck {
     let note = |n: usize| Note {
         id: format!("{name}{n}").parse().unwrap(),
         content: Content::Basic { front: "q".into(), back: "a".into() },
+        context: String::new(),
         tags: Vec::new(),
         source: None,
     };
     Deck {
-        format: FORMAT,
         id: name.parse().unwrap(),
         title: name.into(),
         language: "fr".into(),

@@ -1,7 +1,7 @@
 //! A library in memory, for the tests of this folder.
 
 use super::*;
-use crate::deck::{CardId, Changes, Content, Deck, FORMAT, Note};
+use crate::deck::{CardId, Changes, Content, Deck, Note};
 use crate::history::{Draft, Event, History, Rating, Stamp};
 use crate::schedule::{Now, Settings};
 
@@ -17,10 +17,15 @@ pub(super) fn deck(name: &str, notes: usize, cards: u16) -> Deck {
             (1..=cards).map(|card| format!("{{{{c{card}::x{card}}}}}")).collect();
         let text = gaps.join(" ");
         let id = format!("{name}{n}").parse().unwrap();
-        Note { id, content: Content::Cloze { text }, tags: Vec::new(), source: None }
+        Note {
+            id,
+            content: Content::Cloze { text },
+            context: String::new(),
+            tags: Vec::new(),
+            source: None,
+        }
     };
     Deck {
-        format: FORMAT,
         id: name.parse().unwrap(),
         title: name.into(),
         language: "fr".into(),

@@ -370,6 +370,23 @@ fn answer(window: &mut Window) {
     window.press(Key::Num4);
 }
 
+/// A card whose question needs the place where it stands.
+#[test]
+fn context() {
+    let decks = vec![("context.ron", include_str!("support/decks/context.ron"))];
+    let setup = Setup { decks, ..Setup::default() };
+    let open = |window: &mut Window| window.command(Key::E);
+    let mut results = paint_in("study-context", &LOOKS[..2], &setup, open);
+    results.extend(paint_in("study-context-answer", &[LOOKS[0], LOOKS[3]], &setup, |window| {
+        window.command(Key::E);
+        window.press(Key::Space);
+    }));
+    let small = Setup { size: [720.0, 520.0], ..setup.clone() };
+    results.extend(paint_in("small-context", &LOOKS[..2], &small, open));
+    let large = Setup { zoom: 1.5, ..setup };
+    results.extend(paint_in("large-context", &LOOKS[..2], &large, open));
+}
+
 /// A small window, large text: nothing is cut off.
 #[test]
 fn small_windows() {

@@ -97,6 +97,26 @@ fn a_question_its_answer_and_the_grades_are_read_in_this_order() {
     );
 }
 
+#[test]
+fn a_context_is_read_before_its_question() {
+    let decks = vec![("context.ron", include_str!("support/decks/context.ron"))];
+    let mut window = Window::open("spoken-context", &Setup { decks, ..Setup::default() });
+    window.press(Key::Enter);
+    for revealed in [false, true] {
+        in_order(
+            &window,
+            &[
+                (Role::ProgressIndicator, "0 sur 2", false),
+                (Role::Label, "Syndrome cérébelleux › Signes cliniques", true),
+                (Role::Heading, "Quel trouble de la marche", true),
+            ],
+        );
+        if !revealed {
+            window.press(Key::Space);
+        }
+    }
+}
+
 const TYPED: &str = "(format: 1, answering: (typed: true, two_buttons: true))";
 
 #[test]

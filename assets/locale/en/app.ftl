@@ -267,6 +267,7 @@ glossary-has-card = Has a card
 glossary-no-card = No sentence would make a good card of it
 glossary-none = No term
 glossary-none-text = No term of the text holds these letters.
+field-context = Context, where the question needs one
 field-front = Question
 field-back = Answer
 field-ask-back = First question

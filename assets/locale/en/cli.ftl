@@ -1,5 +1,6 @@
 # What the command line says.
 
+cards-context = Context:
 cards-source = Source:
 due-due = due
 due-new = new
@@ -46,7 +47,7 @@ help-terms-language = The language of the texts
 help-terms-format = “tsv” has the columns term, score, frequency, texts, and no header
 help-cards = Print every card of one or more decks, as it is asked
 help-cards-decks = Deck files
-help-cards-format = “tsv” has a header and the columns id, front, back, tags, source
+help-cards-format = “tsv” has a header and the columns id, front, back, tags, source, context
 help-due = Print what is to be studied today
 help-check = Validate a library, a folder, a deck or a history
 help-check-path = What to validate; the library when left out

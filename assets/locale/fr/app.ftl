@@ -273,6 +273,7 @@ glossary-has-card = A une carte
 glossary-no-card = Aucune phrase n’en ferait une bonne carte
 glossary-none = Aucun terme
 glossary-none-text = Aucun terme du texte ne contient ces lettres.
+field-context = Contexte, si la question en a besoin
 field-front = Question
 field-back = Réponse
 field-ask-back = Première question

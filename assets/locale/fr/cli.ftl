@@ -1,5 +1,6 @@
 # Ce que dit la ligne de commande.
 
+cards-context = Contexte :
 cards-source = Source :
 due-due = à revoir
 due-new = nouvelles
@@ -46,7 +47,7 @@ help-terms-language = La langue des textes
 help-terms-format = « tsv » a les colonnes terme, score, fréquence, textes, sans en-tête
 help-cards = Afficher toutes les cartes d’un ou plusieurs paquets, telles qu’elles sont posées
 help-cards-decks = Les fichiers des paquets
-help-cards-format = « tsv » a un en-tête et les colonnes id, front, back, tags, source
+help-cards-format = « tsv » a un en-tête et les colonnes id, front, back, tags, source, context
 help-due = Afficher ce qu’il y a à étudier aujourd’hui
 help-check = Vérifier une bibliothèque, un dossier, un paquet ou un historique
 help-check-path = Ce qu’il faut vérifier ; par défaut, la bibliothèque

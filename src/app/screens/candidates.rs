@@ -199,7 +199,8 @@ fn candidate(
         .stroke(line)
         .corner_radius(CornerRadius::same(12))
         .inner_margin(Margin::symmetric(14, 12));
-    let front = row.note.cards().first().map(|card| card.question.front()).unwrap_or_default();
+    let first = row.note.cards().into_iter().next();
+    let front = first.map(|card| row.note.asked(&card.question)).unwrap_or_default();
     // The card as a whole takes the click; what it holds lies above.
     let ground = ui.interact(ui.max_rect(), ui.unique_id().with("card"), Sense::click());
     frame.show(ui, |ui| {
@@ -265,6 +266,7 @@ fn tools(ui: &mut Ui, state: &State, row: &Row, commands: &mut Vec<Command>) {
 /// Every card of the note, question and answer.
 fn faces(ui: &mut Ui, tokens: &Tokens, row: &Row) {
     let ink = if row.kept { tokens.text } else { tokens.muted };
+    widgets::context(ui, tokens, &row.note);
     for (at, card) in row.note.cards().iter().enumerate() {
         if at > 0 {
             ui.add_space(UNIT / 2.0);
@@ -284,7 +286,7 @@ fn faces(ui: &mut Ui, tokens: &Tokens, row: &Row) {
 fn editor(ui: &mut Ui, state: &State, row: &Row, forms: &mut Forms, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    for ((key, _), text) in fields(&row.note.content).iter().zip(&mut forms.fields) {
+    for ((key, _), text) in fields(&row.note).iter().zip(&mut forms.fields) {
         let label = widgets::muted(ui, tokens, locale.tr(key));
         let edit = TextEdit::multiline(text)
             .desired_rows(1)

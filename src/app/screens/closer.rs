@@ -75,7 +75,7 @@ pub fn editor(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comm
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
         ui.label(RichText::new(locale.tr("command-edit-card")).size(18.0).family(fonts::medium()));
         ui.add_space(UNIT / 2.0);
-        for ((key, _), text) in fields(&note.content).iter().zip(&mut forms.note) {
+        for ((key, _), text) in fields(note).iter().zip(&mut forms.note) {
             let label = widgets::muted(ui, tokens, locale.tr(key));
             let edit = TextEdit::multiline(text)
                 .desired_rows(1)

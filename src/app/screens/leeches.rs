@@ -67,12 +67,14 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>) {
-    let Some((.., question)) = state.card(&card.id) else { return };
+    let Some((.., note, question)) = state.card(&card.id) else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let front: String = question.front().chars().take(160).collect();
+    let asked: String = note.asked(&question).chars().take(240).collect();
+    let height = if note.context.trim().is_empty() { 40.0 } else { 60.0 };
     ui.horizontal(|ui| {
-        ui.set_min_height(40.0);
+        ui.set_min_height(height);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let suspend = if card.state.suspended {
                 Command::ResumeCard(card.id.clone())
@@ -82,7 +84,7 @@ fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>
             for command in [suspend, Command::EditNoteOf(card.id.clone())] {
                 let name = locale.tr(command.key());
                 let response = ui.button(&name);
-                let spoken = format!("{name} – {front}");
+                let spoken = format!("{name} – {asked}");
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
                 if response.clicked() {
                     commands.push(command);
@@ -95,8 +97,12 @@ fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>
                 told
             };
             let width = ui.available_width();
-            ui.allocate_ui_with_layout(vec2(width, 40.0), Layout::top_down(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(vec2(width, height), Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
+                if !note.context.trim().is_empty() {
+                    let context = RichText::new(note.context.trim()).size(14.0);
+                    ui.add(Label::new(context.color(tokens.muted)).truncate());
+                }
                 ui.add(Label::new(RichText::new(front.as_str())).truncate());
                 widgets::aside(ui, tokens, told);
             });

@@ -46,6 +46,7 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
                         ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
                         let typed = typed::expected(state, &question).is_some();
                         let compared = typed::comparison(state, forms).filter(|_| sitting.revealed);
+                        context(ui, tokens, note);
                         body(ui, state, sitting, (&question, compared.as_ref()), commands);
                         if typed && !sitting.revealed {
                             typed::field(ui, state, &card.id, forms, commands);
@@ -156,6 +157,18 @@ fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.close();
         }
     }
+}
+
+/// The context that the question needs, read out before it.
+fn context(ui: &mut Ui, tokens: &Tokens, note: &Note) {
+    if note.context.trim().is_empty() {
+        return;
+    }
+    let centred = ui.vertical_centered(|ui| widgets::context(ui, tokens, note));
+    if let Some(response) = centred.inner {
+        widgets::read_out(&response);
+    }
+    ui.add_space(UNIT / 2.0);
 }
 
 fn body(

@@ -129,7 +129,7 @@ const TECHNICAL: &[&str] = &[
 ];
 
 /// Whether a word measures rather than counts: « mg », « mmol/l ».
-pub(super) fn is_unit(word: &str) -> bool {
+pub(crate) fn is_unit(word: &str) -> bool {
     UNITS.contains(&word.split('/').next().unwrap_or(word))
 }
 

@@ -30,6 +30,7 @@ pub(crate) mod verb;
 
 use std::ops::Range;
 
+pub(crate) use self::cloze::is_unit;
 pub(crate) use self::said::{Fact, Group, Said};
 use super::frequency::zipf;
 use super::language::Language;

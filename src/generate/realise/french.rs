@@ -1,11 +1,11 @@
 //! Questions in French: elision, contraction, agreement, inversion.
 
 use super::Realised;
-use super::article::{de, elides, lower_first, que, with_article};
-use super::rubric::{cell, ends_surely, stands_alone};
+use super::rubric::{cell, stands_alone};
 use super::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::grammar::article::{de, elides, ends_surely, lower_first, que, with_article};
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, lexicon};
 use crate::generate::term::{Evidence, Gender, Phrase, singular};

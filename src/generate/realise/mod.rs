@@ -3,7 +3,6 @@
 //! Nothing is conjugated that the text does not give: French questions keep the verb group and
 //! turn it before its subject; English ones need `do` and the base form.
 
-mod article;
 mod english;
 pub(crate) mod etymology;
 mod french;
@@ -15,7 +14,6 @@ use super::language::Language;
 use super::term::Evidence;
 use crate::deck::Content;
 
-pub(crate) use self::article::{elides, with_article};
 pub(crate) use self::typography::{capital, polish};
 
 /// The note's content, and what makes the fact the same fact if the text says it again.

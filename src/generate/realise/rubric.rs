@@ -2,9 +2,9 @@
 //!
 //! Refuses an article where the gender is not sure.
 
-use super::article::elides;
 use super::french::quel;
 use crate::deck::fold;
+use crate::generate::grammar::article::elides;
 use crate::generate::term::{Gender, singular};
 
 /// « Furosémide (médicament) : quelle est l’indication ? »
@@ -23,16 +23,6 @@ pub(super) fn cell(row: &str, column: &str, gender: Option<char>) -> String {
     };
     let verb = if plural { "sont" } else { "est" };
     format!("{row} : {} {verb} {article}{column} ?", quel(Some(gender), plural).to_lowercase())
-}
-
-/// Whether the ending alone tells the gender, as it nearly always does in terms of medicine.
-pub(super) fn ends_surely(noun: &str) -> bool {
-    const SURE: &[&str] = &[
-        "tion", "sion", "ite", "ose", "ance", "ence", "ie", "isme", "ome", "ure", "ase", "ite",
-        "émie", "ase", "ine", "drome", "iade", "ectomie", "scopie", "graphie", "té", "ment",
-        "cyte", "gramme",
-    ];
-    noun.chars().count() >= 6 && SURE.iter().any(|end| noun.ends_with(end))
 }
 
 /// Whether a label cannot take « de » and its topic after it.

@@ -2,6 +2,7 @@
 //!
 //! Training and tagging share this file, so that they can't differ.
 
+use crate::generate::classes::Classes;
 use crate::generate::words::{Analysis, Category, Words};
 
 /// What a word shows of itself, hashed.
@@ -19,6 +20,9 @@ pub struct Traits {
     shape: u64,
     /// Its last part after a hyphen, by its class.
     joined: u64,
+    /// Its class among words used alike, finer and coarser; 0 if it has none.
+    kin: u64,
+    distant_kin: u64,
 }
 
 /// Beyond the sentence's ends.
@@ -80,9 +84,10 @@ fn class(form: &str, words: &Words) -> (u64, u64) {
 
 /// What `word` shows, with the lexicon's word for it.
 #[must_use]
-pub fn traits(word: &str, words: &Words) -> Traits {
+pub fn traits(word: &str, words: &Words, classes: &Classes) -> Traits {
     let lower = word.to_lowercase().replace(['’', 'ʼ'], "'");
     let (fine, coarse) = class(&lower, words);
+    let (distant_kin, kin) = classes.of(&lower);
     let mut ends: Vec<usize> = lower.char_indices().map(|(at, _)| at).collect();
     let mut endings = [0; 5];
     for (ending, at) in endings.iter_mut().zip(ends.iter().rev()) {
@@ -107,6 +112,8 @@ pub fn traits(word: &str, words: &Words) -> Traits {
         coarse,
         shape: shape(word),
         joined,
+        kin,
+        distant_kin,
     }
 }
 
@@ -116,6 +123,10 @@ pub fn of_word(word: &Traits, reach: i8, mut each: impl FnMut(u32)) {
     let base = 100 * (place + 1);
     each(key(base, &[word.word]));
     each(key(base + 1, &[word.class]));
+    if word.kin > 0 {
+        each(key(base + 40, &[word.kin]));
+        each(key(base + 41, &[word.distant_kin, word.class]));
+    }
     match reach {
         0 => {
             each(key(base + 2, &[]));
@@ -131,6 +142,9 @@ pub fn of_word(word: &Traits, reach: i8, mut each: impl FnMut(u32)) {
             each(key(base + 30, &[word.class, three]));
             each(key(base + 31, &[word.shape, two]));
             each(key(base + 32, &[word.joined]));
+            if word.kin > 0 {
+                each(key(base + 42, &[word.kin, two]));
+            }
         }
         -1 | 1 => {
             each(key(base + 3, &[word.shape]));
@@ -166,6 +180,11 @@ pub fn between(
     each(key(7, &[before.word, three]));
     each(key(8, &[two, after.class]));
     each(key(9, &[before.word, here.class, after.coarse]));
+    if here.kin > 0 {
+        each(key(10, &[before.kin, here.kin]));
+        each(key(11, &[here.kin, after.kin]));
+        each(key(12, &[before.distant_kin, here.distant_kin, after.distant_kin]));
+    }
 }
 
 /// The features of a word with the two tags before it.
@@ -188,4 +207,9 @@ pub fn of_tags(
     each(key(47, &[last, three]));
     each(key(48, &[last, two, after.coarse]));
     each(key(49, &[last, after.word]));
+    if here.kin > 0 {
+        each(key(50, &[last, here.kin]));
+        each(key(51, &[last, here.distant_kin, after.distant_kin]));
+        each(key(52, &[last, three, after.distant_kin]));
+    }
 }

@@ -12,6 +12,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Mutex, OnceLock};
 
+use super::classes::{Classes, classes};
 use super::language::Language;
 use super::lexicon::{Form, Lexicon, lexicon};
 use super::words::{Analysis, Category, Words, words};
@@ -19,20 +20,49 @@ use super::words::{Analysis, Category, Words, words};
 pub use self::features::{Traits, between, edge, of_tags, of_word, outside, traits};
 pub use self::model::{Model, ModelError, SCALE, Weights};
 
-/// The universal parts of speech in the order of the models' numbers; verbs that are not finite
-/// have numbers of their own ([`INFINITIVE`] and those after it), since a text's meaning hangs on
-/// them.
+/// The universal parts of speech in the order of the models' numbers. Some have several numbers:
+/// verbs by their forms ([`INFINITIVE`] and those after it), since a text's meaning hangs on them;
+/// pronouns, auxiliaries and a few more by what they do in a sentence, for the parser.
 pub const UPOS: [&str; TAGS] = [
     "NOUN", "ADP", "DET", "PUNCT", "VERB", "PROPN", "ADJ", "PRON", "ADV", "AUX", "NUM", "CCONJ",
-    "SCONJ", "PART", "X", "SYM", "INTJ", "VERB", "VERB", "VERB",
+    "SCONJ", "PART", "X", "SYM", "INTJ", "VERB", "VERB", "VERB", "ADP", "DET", "PRON", "PRON",
+    "PRON", "PRON", "PRON", "PRON", "AUX", "AUX", "AUX", "ADV",
 ];
-pub const TAGS: usize = 20;
+pub const TAGS: usize = 32;
 pub const INFINITIVE: usize = 17;
 pub const PAST_PARTICIPLE: usize = 18;
 /// Present participles and gerunds.
 pub const PRESENT_PARTICIPLE: usize = 19;
+/// « du », « aux »: a preposition with its article.
+pub const WITH_ARTICLE: usize = 20;
+pub const INTERROGATIVE_DETERMINER: usize = 21;
+pub const PERSONAL: usize = 22;
+pub const REFLEXIVE: usize = 23;
+pub const RELATIVE: usize = 24;
+pub const DEMONSTRATIVE: usize = 25;
+pub const INTERROGATIVE: usize = 26;
+/// Indefinite, negative and total pronouns.
+pub const INDEFINITE: usize = 27;
+pub const AUXILIARY_INFINITIVE: usize = 28;
+pub const AUXILIARY_PAST_PARTICIPLE: usize = 29;
+pub const AUXILIARY_PRESENT_PARTICIPLE: usize = 30;
+pub const INTERROGATIVE_ADVERB: usize = 31;
 /// Stands before a sentence's first word.
 pub const START: usize = TAGS;
+
+/// The first tag of the same part of speech.
+#[must_use]
+pub const fn coarse(tag: usize) -> usize {
+    match tag {
+        INFINITIVE | PAST_PARTICIPLE | PRESENT_PARTICIPLE => 4,
+        WITH_ARTICLE => 1,
+        INTERROGATIVE_DETERMINER => 2,
+        PERSONAL..=INDEFINITE => 7,
+        AUXILIARY_INFINITIVE..=AUXILIARY_PRESENT_PARTICIPLE => 9,
+        INTERROGATIVE_ADVERB => 8,
+        other => other,
+    }
+}
 
 /// How far a word's own features reach.
 pub const REACH: [i8; 5] = [-2, -1, 0, 1, 2];
@@ -98,6 +128,7 @@ fn form(lower: &str, analyses: &[Analysis], lexicon: &Lexicon, words: &Words) ->
 pub(crate) struct Tagger {
     model: &'static Model,
     words: &'static Words,
+    classes: &'static Classes,
     lexicon: &'static Lexicon,
     known: HashMap<String, usize>,
     seen: Vec<Known>,
@@ -139,8 +170,14 @@ impl std::fmt::Debug for Tagger {
 
 impl Tagger {
     pub(crate) fn new(language: Language) -> Self {
-        let (model, words, lexicon) = (model(language), words(language), lexicon(language));
-        Self { model, words, lexicon, known: HashMap::new(), seen: Vec::new() }
+        Self {
+            model: model(language),
+            words: words(language),
+            classes: classes(language),
+            lexicon: lexicon(language),
+            known: HashMap::new(),
+            seen: Vec::new(),
+        }
     }
 
     /// The universal part of speech of each of a sentence's words, as an index in [`UPOS`].
@@ -187,7 +224,7 @@ impl Tagger {
         if let Some(id) = self.known.get(word) {
             return *id;
         }
-        let traits = traits(word, self.words);
+        let traits = traits(word, self.words, self.classes);
         let mut sums = [[0; TAGS]; 5];
         for (sums, reach) in sums.iter_mut().zip(REACH) {
             of_word(&traits, reach, |key| self.model.add(key, sums));

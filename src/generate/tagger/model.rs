@@ -89,7 +89,7 @@ impl Model {
     }
 
     /// Features sorted by key: the key's distance from the last one (1–5 bytes, seven bits each),
-    /// three bytes with a bit for each tag that has a weight, then those weights.
+    /// four bytes with a bit for each tag that has a weight, then those weights.
     #[must_use]
     pub fn write(features: &[(u32, Weights)]) -> Vec<u8> {
         let mut sorted = features.to_vec();
@@ -105,7 +105,7 @@ impl Model {
             }
             bytes.push(distance as u8);
             let bits = weights.iter().rev().fold(0_u32, |bits, w| bits << 1 | u32::from(*w != 0));
-            bytes.extend(bits.to_le_bytes().iter().take(3));
+            bytes.extend(bits.to_le_bytes());
             bytes.extend(weights.iter().filter(|w| **w != 0).map(|w| w.cast_unsigned()));
         }
         bytes
@@ -131,7 +131,10 @@ impl Model {
                 }
             }
             key = key.wrapping_add(distance);
-            let bits = u32::from(next()?) | u32::from(next()?) << 8 | u32::from(next()?) << 16;
+            let mut bits = 0;
+            for place in 0..4 {
+                bits |= u32::from(next()?) << (8 * place);
+            }
             let mut weights = [0; TAGS];
             for (tag, weight) in weights.iter_mut().enumerate() {
                 if bits >> tag & 1 == 1 {

@@ -9,7 +9,7 @@ use crate::deck::Content;
 
 fn run(text: &str) -> Generated {
     let input = Input { name: "cours.txt".into(), text: text.into() };
-    let options = Options { words_per_card: 0, ..Options::default() };
+    let options = Options { amount: crate::generate::Amount::Everything, ..Options::default() };
     generate(&[input], &options, &|_| true).unwrap()
 }
 

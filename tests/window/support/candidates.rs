@@ -1,7 +1,7 @@
 //! What a generator could have found in a course, so that pictures of choosing stay the same
 //! whatever the real one learns.
 
-use carabin::deck::{Changes, Content, Deck, FORMAT, Note, Source};
+use carabin::deck::{Changes, Content, Deck, Note, Source};
 use carabin::generate::{
     Candidate, Entry, Generated, Kind, Language, Outcome, Reason, Score, Sentence,
 };
@@ -35,6 +35,7 @@ pub fn generated() -> Generated {
     let note = |sentence: usize, content| Note {
         id: format!("n{sentence}").parse().unwrap(),
         content,
+        context: String::new(),
         tags: Vec::new(),
         source: Some(Source {
             quote: SENTENCES[sentence].1.to_owned(),
@@ -131,7 +132,6 @@ pub fn generated() -> Generated {
     let sentences = sentences.collect();
     let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
     let deck = Deck {
-        format: FORMAT,
         id: "embolie".parse().unwrap(),
         title: "Embolie pulmonaire".into(),
         language: "fr".into(),
@@ -148,6 +148,7 @@ pub fn glossary() -> Vec<Entry> {
     let cloze = |sentence: usize, text: &str| Note {
         id: format!("t{sentence}").parse().unwrap(),
         content: Content::Cloze { text: text.to_owned() },
+        context: String::new(),
         tags: Vec::new(),
         source: Some(Source {
             quote: SENTENCES[sentence].1.to_owned(),

@@ -46,6 +46,8 @@ pub struct Setup {
     /// Days away since.
     pub away: i64,
     pub size: [f32; 2],
+    /// How much larger than usual everything is.
+    pub zoom: f32,
     /// A file of the library that can't be understood.
     pub damaged: bool,
     /// The library's settings; the usual ones when empty.
@@ -64,6 +66,7 @@ impl Default for Setup {
             new: 3,
             away: 0,
             size: [1000.0, 700.0],
+            zoom: 1.0,
             damaged: false,
             settings: "",
             history: String::new,
@@ -137,6 +140,7 @@ impl Window {
         machine.language = Some(setup.language.to_owned());
         machine.theme = setup.theme;
         machine.reduced_motion = true;
+        machine.zoom = setup.zoom;
         machine.library = Some(root.clone());
         let mut library = Library::open(&root, &machine.device()).unwrap();
         for day in 0..setup.days {

@@ -22,13 +22,12 @@ pub(super) fn deck(bytes: &[u8]) -> Option<Deck> {
         notes.push(written.note()?);
         Some(())
     })?;
-    let Head { format, id, title, language, description, origin, changes } = head;
+    let Head { format: _, id, title, language, description, origin, changes } = head;
     let origin = origin.map(|(document, sha256)| Origin {
         document: document.into_owned(),
         sha256: sha256.into_owned(),
     });
     Some(Deck {
-        format: format.into(),
         id: id.parse().ok()?,
         title: title.into_owned(),
         language: language.into_owned(),
@@ -69,6 +68,7 @@ struct Head<'a> {
 struct Written<'a> {
     id: Cow<'a, str>,
     content: WrittenContent<'a>,
+    context: Option<Cow<'a, str>>,
     tags: Option<Scan<'a>>,
     source: Option<[Option<Cow<'a, str>>; 2]>,
 }
@@ -152,10 +152,11 @@ fn texts<'a>(scan: &mut Scan<'a>, names: [&str; 2]) -> Option<[Option<Cow<'a, st
 
 #[inline]
 fn note<'a>(scan: &mut Scan<'a>) -> Option<Written<'a>> {
-    let (mut id, mut content, mut tags, mut source) = (None, None, None, None);
+    let (mut id, mut content, mut context, mut tags, mut source) = (None, None, None, None, None);
     scan.fields(|scan, name| match name {
         "id" => once(&mut id, scan.string()?),
         "content" => once(&mut content, self::content(scan)?),
+        "context" => once(&mut context, scan.string()?),
         "tags" => {
             let start = scan.clone();
             scan.list(|scan| scan.string().map(drop))?;
@@ -171,7 +172,7 @@ fn note<'a>(scan: &mut Scan<'a>) -> Option<Written<'a>> {
         }
         _ => None,
     })?;
-    Some(Written { id: id?, content: content?, tags, source: source.flatten() })
+    Some(Written { id: id?, content: content?, context, tags, source: source.flatten() })
 }
 
 #[inline]
@@ -229,8 +230,13 @@ impl Written<'_> {
             quote: quote.unwrap_or_default().into_owned(),
             place: place.unwrap_or_default().into_owned(),
         });
-        let id = self.id.parse().ok()?;
-        Some(Note { id, content: self.content.content()?, tags: list(self.tags)?, source })
+        Some(Note {
+            id: self.id.parse().ok()?,
+            content: self.content.content()?,
+            context: self.context.unwrap_or_default().into_owned(),
+            tags: list(self.tags)?,
+            source,
+        })
     }
 }
 
@@ -270,161 +276,4 @@ fn list(start: Option<Scan>) -> Option<Vec<String>> {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::super::change::tests::any_changes;
-    use super::super::read::read_slowly;
-    use super::super::{Mask, ReadError, read, read_outline, write};
-    use super::*;
-
-    fn any_text() -> impl Strategy<Value = String> {
-        prop_oneof![
-            "[a-zé’« ]{0,12}",
-            r#"[a"\\\n\t{}:'\u{a0}\u{202f}\u{200b}œ]{0,12}"#,
-            "[ \n]{0,2}",
-        ]
-    }
-
-    /// Texts with gaps, whole and broken ones.
-    fn any_cloze() -> impl Strategy<Value = String> {
-        let part = prop_oneof![
-            3 => "\\{\\{c[0-9]{1,2}::[a-zé]{1,5}(::[a-z]{0,4})?\\}\\}",
-            3 => "[ a-z«é\u{202f}]{0,8}",
-            1 => Just("{{c3::x {{c1::y}} z}}".to_owned()),
-            1 => "[{}:c0-9]{1,6}",
-        ];
-        proptest::collection::vec(part, 1..6).prop_map(|parts| parts.concat())
-    }
-
-    fn any_content() -> impl Strategy<Value = Content> {
-        let texts = || proptest::collection::vec(any_text(), 0..4);
-        let mask = Mask { number: 1, left: 1, top: 2, width: 3, height: 4, label: "l".into() };
-        prop_oneof![
-            4 => (any_text(), any_text()).prop_map(|(front, back)| Content::Basic { front, back }),
-            2 => (any_text(), any_text(), any_text(), any_text()).prop_map(
-                |(front, back, ask_back, ask_front)| Content::Reversible { front, back, ask_back, ask_front }
-            ),
-            6 => any_cloze().prop_map(|text| Content::Cloze { text }),
-            2 => (any_text(), texts(), any::<bool>())
-                .prop_map(|(prompt, items, open)| Content::List { prompt, items, open }),
-            2 => (any_text(), any_text(), texts()).prop_map(
-                |(question, answer, distractors)| Content::Choice { question, answer, distractors }
-            ),
-            1 => Just(Content::Occlusion { prompt: String::new(), picture: "p".into(), masks: vec![mask] }),
-        ]
-    }
-
-    fn any_note() -> impl Strategy<Value = Note> {
-        let source = (any_text(), any_text()).prop_map(|(quote, place)| Source { quote, place });
-        let tags = proptest::collection::vec(any_text(), 0..3);
-        (0_u32..40, any_content(), tags, proptest::option::of(source)).prop_map(
-            |(id, content, tags, source)| Note {
-                id: format!("n{id}").parse().unwrap(),
-                content,
-                tags,
-                source,
-            },
-        )
-    }
-
-    fn any_deck() -> impl Strategy<Value = Deck> {
-        let changes = prop_oneof![Just(Changes::default()), any_changes()];
-        let notes = proptest::collection::vec(any_note(), 0..6);
-        let origin = proptest::option::of(any_text());
-        (any_text(), any_text(), notes, origin, 1_u32..13, changes).prop_map(
-            |(title, description, notes, origin, format, changes)| Deck {
-                format: format.saturating_sub(10).max(1),
-                id: "d".parse().unwrap(),
-                title,
-                language: "fr".into(),
-                description,
-                origin: origin.map(|document| Origin { document, sha256: "0".into() }),
-                notes,
-                changes,
-            },
-        )
-    }
-
-    /// Whether the quick readers take a file; whatever they do, all say the same.
-    fn check(bytes: &[u8]) -> bool {
-        let slow: Result<Deck, ReadError> = read_slowly(bytes);
-        assert_eq!(read(bytes), slow);
-        assert_eq!(read_outline(bytes), slow.as_ref().map(Outline::from).map_err(Clone::clone));
-        let (quick, outline) = (deck(bytes), outline(bytes));
-        assert_eq!(quick.is_some(), outline.is_some());
-        assert!(quick.is_none() || quick.as_ref() == slow.as_ref().ok());
-        assert!(outline.is_none() || outline == slow.ok().as_ref().map(Outline::from));
-        quick.is_some()
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(2000))]
-        #[test]
-        fn a_sound_deck_is_read_quickly(deck in any_deck()) {
-            let text = write(&deck).unwrap();
-            let quick = check(text.as_bytes());
-            let pictures = |note: &Note| matches!(note.content, Content::Occlusion { .. });
-            if read_slowly(text.as_bytes()).is_ok() && !deck.notes.iter().any(pictures) {
-                prop_assert!(quick);
-                prop_assert_eq!(read(text.as_bytes()), Ok(deck));
-            }
-        }
-
-        #[test]
-        fn whatever_is_done_to_a_file_all_say_the_same(
-            deck in any_deck(),
-            changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_usize..9), 1..4),
-        ) {
-            let mut bytes = write(&deck).unwrap().into_bytes();
-            for (at, byte, kind) in changes {
-                bytes.push(b'\n');
-                let at = at.index(bytes.len());
-                // Bytes that mean something in RON, more often than others.
-                let marks = br#" ",:()[]\{}/#-_.01ae"#;
-                let mark = marks[usize::from(byte) % marks.len()];
-                match kind {
-                    0 => bytes.truncate(at),
-                    1 | 2 => drop(bytes.remove(at)),
-                    3 => bytes[at] = byte,
-                    4 => bytes.insert(at, byte),
-                    5 | 6 => bytes[at] = mark,
-                    _ => bytes.insert(at, mark),
-                }
-            }
-            check(&bytes);
-        }
-    }
-
-    #[test]
-    fn order_and_white_space_are_free_and_nothing_else_is() {
-        let quick = |text: &str| check(text.as_bytes());
-        let deck = |notes: &str| {
-            format!("( notes :[{notes}],\r\n\ttitle:\"T\",id:\"d\",format:1,language:\"fr\",)")
-        };
-        assert!(quick(&deck("")));
-        assert!(quick(&deck(r#"( content: Basic ( front : "a", back: "b\u{41}" ) , id: "n" )"#)));
-        assert!(quick(&deck(r#"(id:"n",content:Cloze(text:"{{c3::a}}{{c1::b}}"),source:None)"#)));
-        for odd in [
-            r#"(id:"n",id:"m",content:Basic(front:"a",back:"b"))"#,
-            r#"(id:"n",content:Basic(front:"a",back:" "))"#,
-            r#"(id:"n",content:Basic(front:"a"))"#,
-            r#"(id:"n",content:Basic(front:"a",back:"b"),colour:1)"#,
-            r#"(id:"n",content:List(prompt:"a",items:["\n"]))"#,
-            r#"(id:"n",content:Cloze(text:"a"))"#,
-            r#"(id:"é",content:Cloze(text:"{{c1::a}}"))"#,
-            r#"(id:"n",content:Cloze(text:"{{c1::a}}")),(id:"n",content:Cloze(text:"{{c1::a}}"))"#,
-            r##"(id:r#"n"#,content:Cloze(text:"{{c1::a}}"))"##,
-            r#"(id:"n",/* */content:Cloze(text:"{{c1::a}}"))"#,
-        ] {
-            assert!(!quick(&deck(odd)), "{odd}");
-        }
-        for odd in
-            ["", "()", "(format:1)", "(format:2,id:\"d\",title:\"T\",language:\"fr\",notes:[])"]
-        {
-            assert!(!quick(odd), "{odd}");
-        }
-        let twice = deck("").replace("format:1", "format:1,format:1");
-        assert!(!quick(&twice) && !quick(&(deck("") + "x")));
-    }
-}
+mod tests;

@@ -1,37 +1,23 @@
 //! French articles: elision, contraction, and the article that a bare topic takes.
 
-use super::rubric::ends_surely;
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::generate::term::{Evidence, Gender, singular};
+
+/// Words whose first letter forbids elision, whole and in the singular.
+static ASPIRATED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../assets/language/fr/aspirated.txt").lines();
+    lines.filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).collect()
+});
 
 /// Whether an article elides before `word`.
 pub(crate) fn elides(word: &str) -> bool {
-    const ASPIRATED: &[&str] = &[
-        "hanche",
-        "handicap",
-        "haut",
-        "hernie",
-        "hérisson",
-        "héros",
-        "hiatus",
-        "hoquet",
-        "hors",
-        "huit",
-        "hamster",
-        "hachure",
-        "halo",
-        "hasard",
-        "hile",
-        "houle",
-        "onze",
-        "oui",
-        "yaourt",
-        "yoga",
-        "harcèlement",
-        "heurt",
-    ];
     let lower = word.trim_start_matches(['«', ' ', '\u{a0}']).to_lowercase();
     let Some(first) = lower.chars().next() else { return false };
-    if ASPIRATED.iter().any(|word| lower.starts_with(word)) {
+    let opening = lower.split([' ', ',', '’', '\'', '(', '/']).next().unwrap_or(&lower);
+    let first_part = opening.split('-').next().unwrap_or(opening);
+    if ASPIRATED.contains(singular(first_part).as_str()) || ASPIRATED.contains(first_part) {
         return false;
     }
     // A sigle is spelled: « l’IRM », « la TDM », « l’HTA ».
@@ -45,12 +31,12 @@ pub(crate) fn elides(word: &str) -> bool {
 }
 
 /// `que` before `words`.
-pub(super) fn que(words: &str) -> String {
+pub(crate) fn que(words: &str) -> String {
     if elides(words) { format!("qu’{words}") } else { format!("que {words}") }
 }
 
 /// `de` before a phrase with its article: « du », « des », « de l’ ».
-pub(super) fn de(phrase: &str) -> String {
+pub(crate) fn de(phrase: &str) -> String {
     let lower = phrase.to_lowercase();
     if let Some(rest) = lower.strip_prefix("le ") {
         let at = phrase.len() - rest.len();
@@ -87,9 +73,19 @@ pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
     })
 }
 
-pub(super) fn lower_first(text: &str) -> String {
+pub(crate) fn lower_first(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
+}
+
+/// Whether the ending alone tells the gender, as it nearly always does in terms of medicine.
+pub(crate) fn ends_surely(noun: &str) -> bool {
+    const SURE: &[&str] = &[
+        "tion", "sion", "ite", "ose", "ance", "ence", "ie", "isme", "ome", "ure", "ase", "ite",
+        "émie", "ase", "ine", "drome", "iade", "ectomie", "scopie", "graphie", "té", "ment",
+        "cyte", "gramme",
+    ];
+    noun.chars().count() >= 6 && SURE.iter().any(|end| noun.ends_with(end))
 }
 
 #[cfg(test)]
@@ -105,6 +101,8 @@ mod tests {
         assert_eq!(de("hernie"), "de hernie");
         assert_eq!(que("une fièvre"), "qu’une fièvre");
         assert_eq!(que("la bile"), "que la bile");
+        assert!(elides("halothane") && elides("hyperthyroïdie") && !elides("halo"));
+        assert!(!elides("hernies") && !elides("hile du poumon") && !elides("hors-piste"));
         assert!(elides("IRM") && elides("œdème") && elides("HTA") && !elides("TDM"));
     }
 }

@@ -1,0 +1,472 @@
+//! Where a sentence can be gapped: a phrase, a number with its unit, a list, a name, what stands in
+//! brackets.
+//!
+//! A gap is a whole phrase: it is never cut before « de », inside a word, or on one bound of a
+//! range; nothing of it stands elsewhere in the sentence.
+
+use std::ops::Range;
+
+use super::{Asked, Setting, Way, balanced, count, list};
+use crate::deck::{Content, fold};
+use crate::generate::Kind;
+use crate::generate::fact::is_unit;
+use crate::generate::frequency::zipf;
+use crate::generate::token::{Tag, Token};
+
+/// What the tree knows of the sentence; without one the marks and tags decide.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Roles {
+    /// The subject's tokens.
+    pub(crate) subject: Range<usize>,
+    /// The verb group's tokens; empty in a fragment.
+    pub(crate) verb: Range<usize>,
+    /// Heads of phrases that hang on the main verb directly.
+    pub(crate) direct: Vec<usize>,
+}
+
+/// A sentence to be gapped.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Sentence<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) tokens: &'a [Token],
+    pub(crate) roles: &'a Roles,
+}
+
+/// A place to hide.
+#[derive(Debug, Clone, PartialEq)]
+struct Gap {
+    way: Way,
+    /// Bytes of the sentence.
+    range: Range<usize>,
+    fit: f32,
+}
+
+/// Gaps worth offering for one sentence, at most.
+const OFFERED: usize = 3;
+
+/// The gap cards of a sentence, best first.
+pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked> {
+    let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
+    if !(4..=34).contains(&words) || sentence.text.contains("{{") || !balanced(sentence.text) {
+        return Vec::new();
+    }
+    let mut gaps = phrases(setting, sentence);
+    gaps.extend(coordinated(setting, sentence));
+    gaps.extend(qualities(setting, sentence));
+    gaps.extend(numbers(setting, sentence));
+    gaps.extend(names(setting, sentence));
+    gaps.extend(lists(setting, sentence));
+    gaps.extend(brackets(setting, sentence));
+    gaps.sort_by(|a, b| b.fit.total_cmp(&a.fit).then(a.range.start.cmp(&b.range.start)));
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    let mut cards = Vec::new();
+    for gap in gaps {
+        let overlaps = taken.iter().any(|t| t.start < gap.range.end && gap.range.start < t.end);
+        if overlaps || cards.len() >= OFFERED || !cards.is_empty() && gap.fit < 0.6 {
+            continue;
+        }
+        if let Some(card) = hidden(sentence, &gap) {
+            taken.push(gap.range);
+            cards.push(card);
+        }
+    }
+    cards
+}
+
+fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
+    let text = sentence.text;
+    let answer = text.get(gap.range.clone())?;
+    if answer.contains(['{', '}', '[', ']']) || answer.contains("::") || !balanced(answer) {
+        return None;
+    }
+    let (before, after) = (text.get(..gap.range.start)?, text.get(gap.range.end..)?);
+    if leaks(answer, before, after) {
+        return None;
+    }
+    let text = format!("{before}{{{{c1::{answer}}}}}{after}");
+    let mut card = Asked::new(gap.way, Kind::Cloze, Content::Cloze { text });
+    card.fit = gap.fit;
+    Some(card)
+}
+
+/// Stems of the words that carry meaning.
+pub(crate) fn stems(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.chars().count() > 3)
+        .map(|word| word.chars().take(6).collect())
+        .collect()
+}
+
+/// Whether most of the answer stands on the front.
+fn leaks(answer: &str, before: &str, after: &str) -> bool {
+    let own = stems(answer);
+    let front = stems(&format!("{before} {after}"));
+    let shared = own.iter().filter(|stem| front.contains(stem)).count();
+    !own.is_empty() && shared * 2 > own.len()
+}
+
+/// How rare the rarest words are: about 2 for common ones to 6.
+pub(crate) fn rarity(setting: &Setting<'_>, text: &str) -> f32 {
+    let lower = text.to_lowercase();
+    let mut rare: Vec<f32> = lower
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .filter(|word| word.chars().count() > 2)
+        .map(|word| 8.0 - zipf(word, setting.lexicon.language))
+        .collect();
+    rare.sort_by(|a, b| b.total_cmp(a));
+    let few = rare.get(..rare.len().min(3)).unwrap_or_default();
+    if few.is_empty() { 2.0 } else { few.iter().sum::<f32>() / few.len() as f32 }
+}
+
+fn is_inner(t: &Token) -> bool {
+    matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Number | Tag::Participle)
+}
+
+fn links(t: &Token) -> bool {
+    matches!(t.lower.as_str(), "de" | "d’" | "du" | "des" | "of" | "’s")
+}
+
+/// A noun phrase from `start` on, with what « de » hangs on it: its end, and where its core ends.
+fn phrase(tokens: &[Token], start: usize) -> Option<(usize, usize)> {
+    let mut end = start;
+    while tokens.get(end).is_some_and(is_inner) {
+        end += 1;
+    }
+    let core = end;
+    tokens.get(start..core)?.iter().any(|t| t.tag == Tag::Noun).then_some(())?;
+    loop {
+        let Some(link) = tokens.get(end) else { break };
+        if !links(link) {
+            break;
+        }
+        let mut next = end + 1;
+        while tokens.get(next).is_some_and(|t| {
+            matches!(t.tag, Tag::Determiner | Tag::Possessive) || matches!(t.lower.as_str(), "l’")
+        }) {
+            next += 1;
+        }
+        let from = next;
+        while tokens.get(next).is_some_and(is_inner) {
+            next += 1;
+        }
+        let named = tokens.get(from..next).is_some_and(|part| part.iter().any(|t| t.tag == Tag::Noun));
+        if !named {
+            break;
+        }
+        end = next;
+    }
+    Some((end, core))
+}
+
+/// Whole noun phrases, by where they stand to the verb.
+fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let tokens = sentence.tokens;
+    let last = tokens.iter().rposition(Token::is_word).unwrap_or(0);
+    let mut gaps = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((end, core)) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
+        else {
+            at += 1;
+            continue;
+        };
+        let mut fit = base(sentence, at, end);
+        let words = end - at;
+        let whole = tokens.iter().filter(|t| t.is_word()).count();
+        if words + 3 > whole {
+            fit -= 1.5;
+        }
+        if words > 9 {
+            fit -= 0.15 * (words - 9) as f32;
+        }
+        // What follows belongs to the phrase, though the tags do not say how.
+        let after = tokens.get(end);
+        let hangs = after.is_some_and(|t| links(t) || t.tag == Tag::Relative);
+        let joined = after.is_some_and(|t| t.tag == Tag::Coordinator)
+            || tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Coordinator);
+        let listed = joined || in_series(tokens, at, end);
+        fit -= if hangs { 1.0 } else { 0.0 } + if listed { 1.3 } else { 0.0 };
+        if end > last {
+            fit += 0.3;
+        }
+        if let Some(gap) = offered(setting, sentence, at..end, fit) {
+            gaps.push(gap);
+        }
+        if core < end
+            && words > 5
+            && let Some(gap) = offered(setting, sentence, at..core, fit - 1.6)
+        {
+            gaps.push(gap);
+        }
+        at = end;
+    }
+    gaps
+}
+
+/// Whether a phrase is a member of a series that goes on: « …, a, b et c ».
+fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {
+    let small = |t: &&Token| matches!(t.tag, Tag::Determiner | Tag::Preposition);
+    let before = tokens.get(..start).unwrap_or_default().iter().rev().find(|t| !small(t));
+    let after = tokens.get(end);
+    let parts = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Coordinator);
+    let rest = tokens.get(end..).unwrap_or_default();
+    let goes_on = rest
+        .iter()
+        .take_while(|t| !matches!(t.tag, Tag::Verb | Tag::Relative | Tag::End | Tag::Semicolon))
+        .any(|t| t.tag == Tag::Coordinator);
+    before.is_some_and(parts) && (after.is_some_and(parts) || after.is_some_and(|t| t.tag == Tag::Close))
+        || before.is_some_and(|t| t.tag == Tag::Coordinator)
+        || after.is_some_and(|t| t.tag == Tag::Comma) && goes_on
+}
+
+/// « l’équilibre, le tonus et la coordination des gestes »: like phrases, hidden together.
+fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let tokens = sentence.tokens;
+    let small = |at: usize| {
+        tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Preposition))
+    };
+    let mut gaps = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let Some((first, _)) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
+        else {
+            at += 1;
+            continue;
+        };
+        let (mut end, mut members, mut closed) = (first, 1, false);
+        while !closed {
+            let comma = tokens.get(end).is_some_and(|t| t.tag == Tag::Comma);
+            let mut next = end + usize::from(comma);
+            let joins = tokens.get(next).is_some_and(|t| t.tag == Tag::Coordinator);
+            next += usize::from(joins);
+            if !(comma || joins) {
+                break;
+            }
+            while small(next) && next < end + 5 {
+                next += 1;
+            }
+            let Some((to, _)) = tokens.get(next).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, next))
+            else {
+                break;
+            };
+            (end, members, closed) = (to, members + 1, joins);
+        }
+        let said = tokens.get(at).zip(tokens.get(end - 1));
+        let verb = sentence.roles.verb.end;
+        if closed
+            && (2..=6).contains(&members)
+            && end - at <= 20
+            && at >= verb
+            && let Some((from, to)) = said
+        {
+            let fit = base(sentence, at, first) + if members > 2 { 0.6 } else { 0.2 };
+            let answer = sentence.text.get(from.start..to.end).unwrap_or_default();
+            let fit = fit + 0.22 * (rarity(setting, answer) - 4.0);
+            gaps.push(Gap { way: Way::GapList, range: from.start..to.end, fit });
+        }
+        at = end.max(at + 1);
+    }
+    gaps
+}
+
+/// « Le demi-tour est décomposé »: what the copula gives, where nothing follows it.
+fn qualities(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let verb = &sentence.roles.verb;
+    let last = sentence.tokens.iter().rposition(Token::is_word);
+    let Some(last) = last.filter(|last| !verb.is_empty() && *last >= verb.start) else {
+        return Vec::new();
+    };
+    let Some(token) = sentence.tokens.get(last) else { return Vec::new() };
+    let near = last <= verb.end;
+    let quality = matches!(token.tag, Tag::Adjective | Tag::Participle);
+    let vague = setting.lexicon.noun_is("unspecific", &token.lower)
+        || setting.lexicon.noun_is("superlative", &token.lower);
+    if !near || !quality || vague {
+        return Vec::new();
+    }
+    let answer = sentence.text.get(token.start..token.end).unwrap_or_default();
+    let fit = 0.9 + 0.22 * (rarity(setting, answer) - 4.0);
+    vec![Gap { way: Way::GapPhrase, range: token.start..token.end, fit }]
+}
+
+/// How well a phrase stands to be asked, by its place.
+fn base(sentence: &Sentence<'_>, start: usize, end: usize) -> f32 {
+    let roles = sentence.roles;
+    if roles.verb.is_empty() {
+        // A fragment: its first words are what is spoken of.
+        return if start <= 1 { 0.2 } else { 1.1 };
+    }
+    if roles.direct.iter().any(|head| (start..end).contains(head)) {
+        return 2.0;
+    }
+    if start < roles.verb.start {
+        return if roles.subject.contains(&start) { 0.7 } else { 0.3 };
+    }
+    let near = sentence
+        .tokens
+        .get(roles.verb.end..start)
+        .is_some_and(|between| between.iter().all(|t| !t.is_content()) && between.len() <= 2);
+    if near { 1.7 } else { 0.9 }
+}
+
+fn offered(
+    setting: &Setting<'_>,
+    sentence: &Sentence<'_>,
+    range: Range<usize>,
+    mut fit: f32,
+) -> Option<Gap> {
+    let part = sentence.tokens.get(range.clone())?;
+    let (first, last) = (part.first()?, part.last()?);
+    let answer = sentence.text.get(first.start..last.end)?;
+    let head = part.iter().find(|t| t.tag == Tag::Noun)?;
+    let lexicon = setting.lexicon;
+    let vague = |word: &str| {
+        ["vague", "unspecific", "empty", "relational", "locution", "human"]
+            .iter()
+            .any(|list| lexicon.noun_is(list, word))
+    };
+    let content: Vec<&Token> = part.iter().filter(|t| t.is_content()).collect();
+    if lexicon.noun_is("locution", &head.lower) || content.iter().all(|t| vague(&t.lower)) {
+        return None;
+    }
+    let rare = rarity(setting, answer);
+    fit += 0.22 * (rare - 4.0);
+    if content.len() == 1 && rare < 4.2 {
+        fit -= 0.9;
+    }
+    if let Some(title) = setting.title {
+        let title = stems(title);
+        let own = stems(answer);
+        if !own.is_empty() && own.iter().all(|stem| title.contains(stem)) {
+            fit -= 1.6;
+        }
+    }
+    let way = if sentence.roles.subject.contains(&range.start) && !sentence.roles.verb.is_empty() {
+        Way::GapSubject
+    } else {
+        Way::GapPhrase
+    };
+    Some(Gap { way, range: first.start..last.end, fit })
+}
+
+/// « 18 à 30 nm », « 80 % »: a number with its unit, both bounds of a range.
+fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let tokens = sentence.tokens;
+    let digit = |i: usize| {
+        tokens.get(i).is_some_and(|t| t.tag == Tag::Number && t.lower.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let is = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
+    let mut gaps = Vec::new();
+    let mut i = 0;
+    while i < tokens.len() {
+        if !digit(i) {
+            i += 1;
+            continue;
+        }
+        let mut start = i;
+        let mut end = i + 1;
+        while digit(end)
+            || is(end, &["à", "et", "ou", "-", "–", "to", "and", "or", "/"]) && digit(end + 1)
+        {
+            end += 1;
+        }
+        let unit = tokens.get(end).is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower));
+        if unit {
+            end += 1;
+            if is(end, &["/"]) {
+                end += 2;
+            }
+        }
+        if is(start.wrapping_sub(1), &["<", ">", "≥", "≤", "±", "~", "environ", "about"]) {
+            start -= 1;
+        }
+        let glued = tokens.get(start).zip(tokens.get(start.wrapping_sub(1))).is_some_and(|(a, b)| a.start == b.end && b.is_word());
+        let year = tokens.get(i).is_some_and(|t| t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20")));
+        let ordinal = tokens.get(end).is_some_and(|t| t.tag == Tag::Noun) && !unit;
+        if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
+            && !glued
+            && !year
+            && unit
+        {
+            let fit = if ordinal { 0.8 } else { 2.1 };
+            gaps.push(Gap { way: Way::GapNumber, range: first.start..last.end.min(sentence.text.len()), fit });
+        }
+        i = end.max(i + 1);
+    }
+    gaps
+}
+
+/// « appelé X », “known as X”.
+fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let tokens = sentence.tokens;
+    let mut gaps = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        if !setting.lexicon.noun_is("naming", &token.lower) {
+            continue;
+        }
+        let mut start = i + 1;
+        while tokens.get(start).is_some_and(|t| {
+            matches!(t.tag, Tag::Determiner | Tag::Quote) || matches!(t.lower.as_str(), "l’" | "as")
+        }) {
+            start += 1;
+        }
+        let Some((end, _)) = tokens.get(start).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, start)) else { continue };
+        if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
+            && end - start <= 6
+        {
+            gaps.push(Gap { way: Way::GapName, range: first.start..last.end, fit: 2.7 });
+        }
+    }
+    gaps
+}
+
+/// « a, b et c » after a cue, every member a short phrase.
+fn lists(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let text = sentence.text;
+    let lower = text.to_lowercase();
+    let mut gaps = Vec::new();
+    let cues = setting.lexicon.phrases("list-cue");
+    let starts = cues.iter().flat_map(|cue| {
+        let cue = format!(" {cue} ");
+        lower.match_indices(&cue).map(|(at, found)| at + found.len()).collect::<Vec<_>>()
+    });
+    let colon = lower.match_indices(" : ").map(|(at, _)| at + 3);
+    for start in starts.chain(colon) {
+        let Some(rest) = text.get(start..) else { continue };
+        let end = rest.find(['.', ';', ':']).unwrap_or(rest.len());
+        let Some(part) = rest.get(..end) else { continue };
+        let members = super::pair::parts(part);
+        let inside = |t: &&Token| t.start >= start && t.end <= start + end;
+        let told = sentence.tokens.iter().filter(inside).any(|t| {
+            matches!(t.tag, Tag::Verb | Tag::Relative | Tag::Pronoun | Tag::Demonstrative)
+        });
+        let sound = (3..=6).contains(&members.len())
+            && members.iter().all(|member| (1..=7).contains(&count(member)) && balanced(member))
+            && count(part) <= 24
+            && !told;
+        if sound {
+            let kept = part.trim_end().len();
+            gaps.push(Gap { way: Way::GapList, range: start..start + kept, fit: 2.5 });
+        }
+    }
+    gaps
+}
+
+/// What stands in brackets, when it says something rare.
+fn brackets(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
+    let text = sentence.text;
+    let Some((open, close)) = text.find('(').zip(text.find(')')).filter(|(a, b)| a < b) else {
+        return Vec::new();
+    };
+    let inside = text.get(open + 1..close).unwrap_or_default();
+    let words = count(inside);
+    let sigle = words == 1 && inside.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    let hangs = setting.lexicon.phrases("bracket-lead").iter().any(|lead| inside.to_lowercase().starts_with(lead));
+    let sound = (1..=8).contains(&words) && !sigle && !hangs && rarity(setting, inside) > 4.0;
+    let outside = list::without_brackets(text);
+    if !sound || count(&outside) < 4 {
+        return Vec::new();
+    }
+    vec![Gap { way: Way::GapBracket, range: open + 1..close, fit: 1.2 }]
+}

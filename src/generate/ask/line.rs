@@ -1,0 +1,240 @@
+//! What a line of notes says by its marks: « A = B », « A → B », « label : value », « Terme.
+//! Explication ».
+//!
+//! Says which of its sentences are left to be read as sentences, and under which name.
+
+use std::ops::Range;
+
+use super::{Asked, Setting, Way, balanced, count, pair, tidy};
+use crate::deck::Content;
+use crate::generate::Kind;
+use crate::generate::fact::format;
+use crate::generate::sentence::sentences;
+use crate::generate::token::{Tag, tokens};
+
+/// What a line gave.
+#[derive(Debug, Default)]
+pub(crate) struct Line {
+    pub(crate) cards: Vec<Asked>,
+    /// Sentences still to be read, with the label or term that they speak of.
+    pub(crate) rest: Vec<(Range<usize>, Option<String>)>,
+}
+
+/// Reads one line; `term` is what a definition list's entry describes.
+pub(crate) fn line(setting: &Setting<'_>, text: &str, term: Option<&str>) -> Line {
+    if let Some(term) = term {
+        return entry(setting, text, term, 0);
+    }
+    arrows(setting, text)
+        .or_else(|| equalities(setting, text))
+        .or_else(|| labelled(setting, text))
+        .or_else(|| dotted(setting, text))
+        .unwrap_or_else(|| Line {
+            cards: Vec::new(),
+            rest: sentences(text).into_iter().map(|range| (range, None)).collect(),
+        })
+}
+
+fn cloze(way: Way, before: &str, hidden: &str, after: &str) -> Option<Asked> {
+    let hidden = tidy(hidden);
+    let broken = hidden.contains(['{', '}']) || before.contains("{{") || after.contains("{{");
+    if broken || hidden.is_empty() || hidden.contains("::") {
+        return None;
+    }
+    let text = format!("{before}{{{{c1::{hidden}}}}}{after}");
+    Some(Asked::new(way, Kind::Cloze, Content::Cloze { text }))
+}
+
+/// « A → B », and chains of more.
+fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    let marks = ["→", "⇒", "->", "=>"];
+    let mark = marks.iter().find(|mark| text.contains(**mark))?;
+    let steps: Vec<&str> = text.split(mark).map(str::trim).collect();
+    let (first, rest) = steps.split_first()?;
+    if count(first) == 0 || rest.iter().any(|step| count(step) == 0) {
+        return None;
+    }
+    let mut found = Line::default();
+    if steps.len() >= 4 && steps.iter().all(|step| count(step) <= 6) {
+        let (last, middle) = rest.split_last()?;
+        let before = format!("{first} → ");
+        found.cards.extend(cloze(Way::Chain, &before, &middle.join(" → "), &format!(" → {last}")));
+        return Some(found);
+    }
+    if count(first) <= 18 && count(rest.join(" ").as_str()) <= 25 {
+        // « label : A → B » has a label of its own.
+        let (label, cause) = match split_label(first) {
+            Some((label, at)) => (Some(label), first.get(at..).unwrap_or(first).trim()),
+            None => (None, *first),
+        };
+        let mut card = cloze(Way::Arrow, &format!("{cause} → "), &rest.join(" → "), "")?;
+        card.under.extend(label.map(str::to_owned));
+        found.cards.push(card);
+        if let Some(label) = label {
+            found.cards.extend(pair::cards(setting, label, cause));
+        }
+    }
+    Some(found)
+}
+
+/// « A = B ; C = D ».
+fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    if !text.contains(" = ") {
+        return None;
+    }
+    let mut found = Line::default();
+    for part in text.split(';') {
+        let Some((left, right)) = part.split_once(" = ") else { continue };
+        let (left, right) = (left.trim(), tidy(right));
+        let measured = left.ends_with(|c: char| c.is_ascii_digit()) && count(left) > 2;
+        let plain = count(left) > 0
+            && count(left) <= 10
+            && (1..=25).contains(&count(right))
+            && !left.contains([':', '.'])
+            && !measured
+            && balanced(left)
+            && balanced(right);
+        if !plain {
+            continue;
+        }
+        let front = setting.grammar.equals(left);
+        found.cards.push(Asked::basic(Way::Equal, Kind::Identity, front, right));
+        if count(right) <= 8 && count(left) <= 8 {
+            let front = setting.grammar.equals(right);
+            found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
+        }
+    }
+    (!found.cards.is_empty()).then_some(found)
+}
+
+/// The label before the first colon, and where its value begins.
+fn split_label(text: &str) -> Option<(&str, usize)> {
+    let (at, _) = text.char_indices().find(|(at, c)| {
+        *c == ':'
+            && text.get(at + 1..).is_some_and(|rest| {
+                rest.starts_with([' ', '\u{a0}', '\u{202f}']) || rest.is_empty()
+            })
+    })?;
+    let label = text.get(..at)?.trim();
+    ((1..=10).contains(&count(label)) && !label.contains(['.', ';', '?', '!'])).then_some((label, at + 1))
+}
+
+fn has_verb(setting: &Setting<'_>, text: &str) -> bool {
+    tokens(text, setting.lexicon).iter().any(|t| t.tag == Tag::Verb)
+}
+
+/// « label : value ».
+fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    let (label, at) = split_label(text)?;
+    let value = text.get(at..)?;
+    if count(value) == 0 || has_verb(setting, label) {
+        return None;
+    }
+    let ranges: Vec<Range<usize>> =
+        sentences(value).into_iter().map(|range| range.start + at..range.end + at).collect();
+    let first = ranges.first().and_then(|range| text.get(range.clone()))?;
+    let under = |ranges: &[Range<usize>]| {
+        ranges.iter().map(|range| (range.clone(), Some(label.to_owned()))).collect::<Vec<_>>()
+    };
+    let lower = label.to_lowercase();
+    if let Some(title) = setting.title
+        && names(label, title)
+        && !has_verb(setting, first)
+    {
+        let mut found = Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
+        let front = setting.grammar.what_is(&setting.noun(title));
+        found.cards.push(Asked::basic(Way::Title, Kind::Definition, front, first));
+        return Some(found);
+    }
+    if is_definition(&lower) {
+        let title = setting.path.last().map(String::as_str).or(setting.title);
+        let named = setting.title.or(title)?;
+        return Some(entry(setting, text, named, at));
+    }
+    // « Remarque : … » names nothing: its sentences stand for themselves.
+    if setting.lexicon.noun_is("label", &lower) && !format::is_rubric(&lower, setting.lexicon) {
+        let rest = ranges.into_iter().map(|range| (range, None)).collect();
+        return Some(Line { cards: Vec::new(), rest });
+    }
+    let told = has_verb(setting, first);
+    let whole = told && (count(first) > 12 || ranges.len() > 1 && count(first) > 8);
+    if whole || count(first) > 30 {
+        return Some(Line { cards: Vec::new(), rest: under(&ranges) });
+    }
+    let cards = pair::cards(setting, label, first);
+    Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
+}
+
+/// Whether the label is the title, but for case, accents and brackets.
+fn names(label: &str, title: &str) -> bool {
+    let (label, title) = (super::gap::stems(label), super::gap::stems(title));
+    !title.is_empty() && label.len() <= title.len() + 2 && title.iter().all(|stem| label.contains(stem))
+}
+
+/// The first line of a text that defines its title without a verb.
+pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
+    let first = sentences(text).first().cloned()?;
+    let told = tidy(text.get(first)?);
+    let opening = tokens(told, setting.lexicon);
+    let noun = opening.iter().take(2).any(|t| t.tag == Tag::Noun)
+        && opening.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
+    let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+    let governed = opening.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+    let title = setting.title?;
+    let leaks = names(told, title);
+    let sound = noun && governed && !verb && !leaks && (5..=35).contains(&count(told)) && balanced(told) && !told.contains(" : ");
+    sound.then(|| {
+        let front = setting.grammar.what_is(&setting.noun(&super::list::without_brackets(title)));
+        Asked::basic(Way::Title, Kind::Definition, front, told)
+    })
+}
+
+fn is_definition(label: &str) -> bool {
+    let label = crate::deck::fold(label);
+    label.starts_with("definition") || label == "def"
+}
+
+/// « Terme. Explication … »: a short phrase without a verb, and prose after it.
+fn dotted(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    let ranges = sentences(text);
+    let (first, rest) = ranges.split_first()?;
+    let term = tidy(text.get(first.clone())?);
+    let next = rest.first()?;
+    let plain = (1..=5).contains(&count(term))
+        && term.starts_with(char::is_uppercase)
+        && !term.contains([',', ':', ';', '=', '?'])
+        && !has_verb(setting, term)
+        && setting.noun(term).nominal
+        && text.get(first.clone()).is_some_and(|first| first.trim_end().ends_with('.'));
+    plain.then(|| entry(setting, text, term, next.start))
+}
+
+/// The term and the sentences from `from` on that describe it.
+fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
+    let ranges: Vec<Range<usize>> = sentences(text.get(from..).unwrap_or_default())
+        .into_iter()
+        .map(|range| range.start + from..range.end + from)
+        .collect();
+    let mut found = Line::default();
+    let Some((first, _)) = ranges.split_first() else { return found };
+    let told = text.get(first.clone()).unwrap_or_default();
+    let opening = tokens(told, setting.lexicon);
+    let points = opening.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive | Tag::Verb)
+    });
+    let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+    let mut left = 0;
+    if !points && (2..=30).contains(&count(told)) && balanced(told) && !(verb && count(told) > 16) {
+        left = 1;
+        let noun = setting.noun(term);
+        let front = setting.grammar.what_is(&noun);
+        found.cards.push(Asked::basic(Way::Entry, Kind::Definition, front, told));
+        if (3..=20).contains(&count(told)) {
+            let front = setting.grammar.which_term(tidy(told));
+            found.cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, term));
+        }
+    }
+    let rest = ranges.into_iter().skip(left);
+    found.rest = rest.map(|range| (range, Some(term.to_owned()))).collect();
+    found
+}

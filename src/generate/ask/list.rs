@@ -1,0 +1,194 @@
+//! Bullets under their head as one card: what the head asks, and what each bullet answers.
+
+use super::{Asked, Setting, Way, balanced, count, pair, tidy};
+use crate::deck::Content;
+use crate::generate::Kind;
+use crate::generate::fact::format;
+use crate::generate::frequency::zipf;
+use crate::generate::rubric;
+use crate::generate::sentence::sentences;
+use crate::generate::term::singular;
+use crate::generate::token::{Tag, tokens};
+
+/// More items than these are asked in part.
+const MOST: usize = 7;
+
+/// The list card of `head` over `items`; `setting.path` is what stands above the head.
+pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Option<Asked> {
+    let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let items: Vec<String> = bullets.iter().filter_map(|bullet| item(setting, bullet)).collect();
+    if items.len() != bullets.len() || items.len() < 2 || count(head) == 0 || !balanced(head) {
+        return None;
+    }
+    let longest = if items.len() <= 3 { 18 } else { 13 };
+    let attributes = items.iter().filter(|item| is_attribute(setting, item)).count();
+    if items.iter().any(|item| count(item) > longest) || attributes * 2 >= items.len() {
+        return None;
+    }
+    let open = items.len() > MOST;
+    let asked = question(setting, head, items.len())?;
+    let number = if open {
+        setting.grammar.some_of(5)
+    } else {
+        format!("({})", items.len())
+    };
+    let content = Content::List { prompt: format!("{asked} {number}"), items, open };
+    Some(Asked::new(Way::List, Kind::Enumeration, content))
+}
+
+/// The counted list of a sentence: « trois couches : a ; b ; c ».
+pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
+    let at = text.find(" : ").or_else(|| text.find(": "))?;
+    let (head, tail) = (text.get(..at)?.trim(), text.get(at..)?.trim_start_matches([' ', ':']));
+    let told = tokens(head, setting.lexicon);
+    let numbers: Vec<usize> = told.iter().filter_map(|t| number(&t.lower)).collect();
+    let items = pair::parts(tidy(tail));
+    let semicolons = tail.contains(';');
+    let short: Vec<String> = items
+        .iter()
+        .map(|item| {
+            let item = if semicolons { item.split(',').next().unwrap_or(item) } else { item };
+            without_brackets(item)
+        })
+        .collect();
+    let agrees = numbers.contains(&short.len());
+    let verb = |item: &String| tokens(item, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
+    let sound = (2..=MOST).contains(&short.len())
+        && (agrees || semicolons && short.len() >= 3)
+        && short.iter().all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
+        && (2..=24).contains(&count(head))
+        && balanced(head);
+    if !sound {
+        return None;
+    }
+    let points = told.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
+    });
+    let content =
+        Content::List { prompt: format!("{head} : … ({})", short.len()), items: short, open: false };
+    let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
+    card.dangling = points;
+    card.fit = if agrees { 1.0 } else { 0.0 };
+    Some(card)
+}
+
+fn number(word: &str) -> Option<usize> {
+    const NAMES: [(&str, &str); 9] = [
+        ("deux", "two"),
+        ("trois", "three"),
+        ("quatre", "four"),
+        ("cinq", "five"),
+        ("six", "six"),
+        ("sept", "seven"),
+        ("huit", "eight"),
+        ("neuf", "nine"),
+        ("dix", "ten"),
+    ];
+    let named = NAMES.iter().position(|names| names.0 == word || names.1 == word);
+    named.map(|at| at + 2).or_else(|| word.parse().ok().filter(|n| (2..=10).contains(n)))
+}
+
+/// A bullet cut to what names it.
+fn item(setting: &Setting<'_>, bullet: &str) -> Option<String> {
+    let first = sentences(bullet).first().cloned()?;
+    let mut text = tidy(bullet.get(first)?).to_owned();
+    let label = text.split_once(" : ").or_else(|| text.split_once(": "));
+    if let Some((name, _)) = label
+        && count(&text) > 8
+        && count(name) <= 8
+    {
+        text = name.to_owned();
+    }
+    if let Some((name, _)) = text.split_once(" → ").filter(|(name, _)| count(name) <= 8) {
+        text = name.to_owned();
+    }
+    let opening = ["et ", "ou ", "Et ", "Ou ", "and ", "or ", "And ", "Or "];
+    if let Some(rest) = opening.iter().find_map(|word| text.strip_prefix(word)) {
+        text = rest.to_owned();
+    }
+    if count(&text) > 9 {
+        text = without_brackets(&text);
+    }
+    let text = tidy(&text).to_owned();
+    let found = tokens(&text, setting.lexicon);
+    let points = found.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Demonstrative | Tag::Pronoun | Tag::Relative)
+    });
+    (count(&text) > 0 && balanced(&text) && !points && !text.ends_with('?')).then_some(text)
+}
+
+/// « Siège », « Âge de début : … »: a side of the thing, and no member of a list.
+fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
+    let noun = setting.noun(item);
+    let head = singular(&noun.head);
+    noun.nominal
+        && (setting.lexicon.attribute(&head).is_some() || format::is_rubric(&noun.head, setting.lexicon))
+        && count(&noun.words) <= 3
+}
+
+fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
+    let grammar = setting.grammar;
+    let lexicon = setting.lexicon;
+    let head = rubric::spelled(head, lexicon.language)
+        .map_or_else(|| head.to_owned(), |(long, _)| long);
+    if rubric::is_plan(&head) {
+        return None;
+    }
+    let found = tokens(&head, lexicon);
+    if found.iter().any(|t| t.tag == Tag::Verb) {
+        return (count(&head) >= 3).then(|| format!("{head} : …"));
+    }
+    if let Some(asked) = rubric::question(&head, lexicon.language) {
+        return Some(asked.replace(" {de} ?", " ?").replace(" en cas ?", " ?"));
+    }
+    if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
+        return Some(grammar.found(&head));
+    }
+    let noun = setting.noun(&head);
+    // « IS primaire » under « Causes » asks for the causes.
+    let above = setting.heading().map(|heading| setting.noun(heading));
+    if let Some(above) = above.filter(|above| above.nominal && above.plural) {
+        let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
+        if typed(&above.head) && !typed(&noun.head) {
+            if let Some(both) = grammar.qualified(&above, &head) {
+                return Some(grammar.which(&both));
+            }
+            return Some(format!("{head} : {}", lower(&grammar.which(&above))));
+        }
+    }
+    if !noun.nominal {
+        return Some(grammar.enumerate(&head, items));
+    }
+    if noun.plural {
+        return Some(grammar.which(&noun));
+    }
+    if rubric::is_treatment(&head) {
+        return Some(grammar.consists(&noun));
+    }
+    // A learned word and what shows it: « Acromégalie ».
+    let rare = zipf(&noun.head, lexicon.language) < 3.0;
+    if rare { Some(grammar.characterise(&noun)) } else { Some(grammar.enumerate(&head, items)) }
+}
+
+fn lower(question: &str) -> String {
+    crate::generate::grammar::article::lower_first(question)
+}
+
+/// Without what stands in brackets.
+pub(crate) fn without_brackets(text: &str) -> String {
+    let mut out = String::new();
+    let mut depth = 0;
+    for c in text.chars() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth > 0 => depth -= 1,
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    let mut words = out.split_whitespace().collect::<Vec<_>>().join(" ");
+    for mark in [" ,", " ;", " ."] {
+        words = words.replace(mark, mark.trim());
+    }
+    words
+}

@@ -1,0 +1,208 @@
+//! From the outline and its sentences to questions: what a label, an entry, a list or a clause can
+//! be asked for.
+//!
+//! Asks the text's own words, put into a question by the language's grammar, or hides them in a
+//! gap. Whether a card is worth its place is the ranking's to say.
+
+pub(crate) mod gap;
+pub(crate) mod line;
+pub(crate) mod list;
+mod pair;
+pub(crate) mod refer;
+pub(crate) mod sentence;
+
+use super::Kind;
+use super::grammar::{Grammar, Noun};
+use super::lexicon::Lexicon;
+use super::term::Evidence;
+use crate::deck::Content;
+
+/// How a card asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Way {
+    /// A finder of `fact/` recognised the sentence.
+    Pattern,
+    /// The text's title, defined by its first line.
+    Title,
+    /// « Terme. Explication … »
+    Entry,
+    EntryBack,
+    /// « label : value »
+    Label,
+    LabelBack,
+    /// « A = B »
+    Equal,
+    EqualBack,
+    /// « A → B »
+    Arrow,
+    /// « A → B → C → D »
+    Chain,
+    /// Bullets under their head.
+    List,
+    /// « trois couches : a ; b ; c »
+    Counted,
+    /// A heading and what stands in brackets after it.
+    Bracket,
+    /// The subject of a clause, asked by its predicate.
+    Subject,
+    /// What a clause says of its subject.
+    Object,
+    /// « X est Y »: what the subject is.
+    Being,
+    GapList,
+    GapPhrase,
+    GapNumber,
+    GapName,
+    GapSubject,
+    GapBracket,
+    /// From Carabin's own table.
+    Etymology,
+}
+
+impl Way {
+    /// All ways, in the order of the ranking's features.
+    pub const ALL: [Self; 23] = [
+        Self::Pattern,
+        Self::Title,
+        Self::Entry,
+        Self::EntryBack,
+        Self::Label,
+        Self::LabelBack,
+        Self::Equal,
+        Self::EqualBack,
+        Self::Arrow,
+        Self::Chain,
+        Self::List,
+        Self::Counted,
+        Self::Bracket,
+        Self::Subject,
+        Self::Object,
+        Self::Being,
+        Self::GapList,
+        Self::GapPhrase,
+        Self::GapNumber,
+        Self::GapName,
+        Self::GapSubject,
+        Self::GapBracket,
+        Self::Etymology,
+    ];
+
+    /// A short name, for `--explain` and the feature rows.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Pattern => "pattern",
+            Self::Title => "title",
+            Self::Entry => "entry",
+            Self::EntryBack => "entry-back",
+            Self::Label => "label",
+            Self::LabelBack => "label-back",
+            Self::Equal => "equal",
+            Self::EqualBack => "equal-back",
+            Self::Arrow => "arrow",
+            Self::Chain => "chain",
+            Self::List => "list",
+            Self::Counted => "counted",
+            Self::Bracket => "bracket",
+            Self::Subject => "subject",
+            Self::Object => "object",
+            Self::Being => "being",
+            Self::GapList => "gap-list",
+            Self::GapPhrase => "gap-phrase",
+            Self::GapNumber => "gap-number",
+            Self::GapName => "gap-name",
+            Self::GapSubject => "gap-subject",
+            Self::GapBracket => "gap-bracket",
+            Self::Etymology => "etymology",
+        }
+    }
+}
+
+/// A card that can be asked.
+#[derive(Debug, Clone)]
+pub(crate) struct Asked {
+    pub(crate) way: Way,
+    pub(crate) kind: Kind,
+    pub(crate) content: Content,
+    /// Headings and labels under the block's own path that the question hangs on.
+    pub(crate) under: Vec<String>,
+    /// How well the place of the gap or the answer seems chosen, about −3 to 4.
+    pub(crate) fit: f32,
+    /// A pronoun was replaced by what it stands for.
+    pub(crate) referred: bool,
+    /// A reference is left that the card does not resolve.
+    pub(crate) dangling: bool,
+}
+
+impl Asked {
+    pub(crate) fn new(way: Way, kind: Kind, content: Content) -> Self {
+        Self {
+            way,
+            kind,
+            content,
+            under: Vec::new(),
+            fit: 0.0,
+            referred: false,
+            dangling: false,
+        }
+    }
+
+    pub(crate) fn basic(way: Way, kind: Kind, front: String, back: &str) -> Self {
+        let back = tidy(back).to_owned();
+        Self::new(way, kind, Content::Basic { front, back })
+    }
+}
+
+/// What a question may look at.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setting<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) evidence: &'a Evidence,
+    pub(crate) grammar: &'static dyn Grammar,
+    /// The document's topic.
+    pub(crate) title: Option<&'a str>,
+    /// Headings and list heads above, outermost first.
+    pub(crate) path: &'a [String],
+}
+
+impl Setting<'_> {
+    pub(crate) fn noun(&self, text: &str) -> Noun {
+        Noun::read(text, self.lexicon, self.evidence)
+    }
+
+    /// The innermost heading or list head.
+    pub(crate) fn heading(&self) -> Option<&str> {
+        self.path.last().map(String::as_str)
+    }
+}
+
+/// Without the marks that end a sentence or an item.
+pub(crate) fn tidy(text: &str) -> &str {
+    let text = text.trim().trim_end_matches([';', ',', ':', ' ', '\u{a0}', '\u{202f}']);
+    match text.strip_suffix('.') {
+        // « etc. » keeps its point.
+        Some(rest) if !rest.ends_with("etc") && !rest.ends_with('.') => rest.trim_end(),
+        _ => text,
+    }
+}
+
+/// Words that stand on their own between spaces.
+pub(crate) fn count(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
+}
+
+/// Whether opening and closing brackets and quotes come in pairs.
+pub(crate) fn balanced(text: &str) -> bool {
+    let mut depth = 0_i32;
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '«' | '“' => depth += 1,
+            ')' | ']' | '»' | '”' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}

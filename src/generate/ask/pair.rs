@@ -1,0 +1,161 @@
+//! « label : value »: which question a label asks, by what it names and what heading it stands
+//! under.
+
+use super::{Asked, Setting, Way, balanced, count, tidy};
+use crate::deck::Content;
+use crate::generate::Kind;
+use crate::generate::fact::format;
+use crate::generate::frequency::zipf;
+use crate::generate::grammar::Noun;
+use crate::generate::rubric;
+use crate::generate::term::singular;
+use crate::generate::token::{Tag, tokens};
+
+/// The cards of one label and its value.
+pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
+    let label = label.trim().trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
+    let value = tidy(value);
+    if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
+        return Vec::new();
+    }
+    let language = setting.lexicon.language;
+    let spelled = rubric::spelled(label, language)
+        .map(|(long, rest)| if rest.is_empty() { long } else { format!("{long} : {rest}") });
+    let name = spelled.as_deref().unwrap_or(label);
+    let noun = setting.noun(name);
+    let items = parts(value);
+    let (question, defines) = question(setting, name, &noun, value, items.len());
+    let listed = (2..=7).contains(&items.len()) && !defines && items.iter().all(|i| count(i) <= 9);
+    let mut cards = Vec::new();
+    if listed {
+        let content = Content::List {
+            prompt: format!("{question} ({})", items.len()),
+            items: items.iter().map(|item| (*item).to_owned()).collect(),
+            open: false,
+        };
+        cards.push(Asked::new(Way::Label, Kind::Enumeration, content));
+    } else {
+        let kind = if defines { Kind::Definition } else { Kind::Attribute };
+        cards.push(Asked::basic(Way::Label, kind, question, value));
+    }
+    if defines && (3..=18).contains(&count(value)) && count(label) <= 6 {
+        let front = setting.grammar.which_term(value);
+        cards.push(Asked::basic(Way::LabelBack, Kind::Definition, front, label));
+    }
+    cards
+}
+
+/// What the label asks, and whether its value defines it.
+fn question(
+    setting: &Setting<'_>,
+    label: &str,
+    noun: &Noun,
+    value: &str,
+    items: usize,
+) -> (String, bool) {
+    let grammar = setting.grammar;
+    let heading = setting.heading().map(|heading| setting.noun(heading));
+    if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
+        return (grammar.which(&both), false);
+    }
+    if !noun.nominal {
+        let preposition = tokens(label, setting.lexicon)
+            .first()
+            .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Subordinator));
+        let front = if preposition { grammar.found(label) } else { grammar.equals(label) };
+        return (front, false);
+    }
+    let head = singular(&noun.head);
+    let lexicon = setting.lexicon;
+    let asks = lexicon.attribute(&head).is_some()
+        || lexicon.typed(&head).is_some()
+        || format::is_rubric(&noun.head, lexicon)
+        || lexicon.noun_is("relational", &noun.head)
+        || lexicon.noun_is("label", &label.to_lowercase());
+    if asks {
+        return (grammar.which(noun), false);
+    }
+    if defines(setting, noun, value, items) {
+        return (grammar.what_is(noun), true);
+    }
+    let treated = setting.path.iter().any(|heading| rubric::is_treatment(heading));
+    if treated {
+        return (grammar.place(noun), false);
+    }
+    (grammar.characterise(noun), false)
+}
+
+/// Whether the value says what the label means: a rare word, then a noun phrase of some length.
+fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
+    let found = tokens(value, setting.lexicon);
+    let opens = found.iter().take(3).any(|t| t.tag == Tag::Noun)
+        && found.first().is_some_and(|t| {
+            matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Adjective)
+                && !t.lower.starts_with(|c: char| c.is_ascii_digit())
+        });
+    let governed = found.iter().any(|t| {
+        matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle)
+    });
+    let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+    let rare = noun
+        .words
+        .split([' ', '-', '’'])
+        .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
+    opens && governed && !verb && rare && items < 3 && count(value) >= 3
+}
+
+/// The members of a list by its own marks; one where it is none.
+pub(super) fn parts(value: &str) -> Vec<&str> {
+    let marks: &[&str] = if value.contains(';') { &[";"] } else { &[","] };
+    let mut found = Vec::new();
+    let mut depth = 0_i32;
+    let mut from = 0;
+    let bytes: Vec<(usize, char)> = value.char_indices().collect();
+    for (at, c) in &bytes {
+        match c {
+            '(' | '[' | '«' => depth += 1,
+            ')' | ']' | '»' => depth -= 1,
+            _ => {}
+        }
+        let here = c.to_string();
+        let decimal = value.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        if depth == 0 && marks.contains(&here.as_str()) && !decimal {
+            found.push(value.get(from..*at).unwrap_or_default());
+            from = at + 1;
+        }
+    }
+    found.push(value.get(from..).unwrap_or_default());
+    let last = found.pop().unwrap_or_default();
+    // « a, b et c »: the last comma's piece holds two.
+    let joined = [" et ", " ou ", " and ", " or "];
+    let split = joined.iter().filter(|_| !found.is_empty() && marks == [","]).find_map(|mark| {
+        let (before, after) = last.split_once(mark)?;
+        balanced(before).then_some((before, after))
+    });
+    match split {
+        Some((before, after)) => found.extend([before, after]),
+        None => found.push(last),
+    }
+    let opening = ["et ", "ou ", "and ", "or "];
+    found
+        .into_iter()
+        .map(|part| {
+            let part = tidy(part);
+            opening.iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part)
+        })
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parts;
+
+    #[test]
+    fn lists_are_parted_by_their_own_marks() {
+        assert_eq!(parts("fissures, fistules et abcès"), ["fissures", "fistules", "abcès"]);
+        assert_eq!(parts("alcool, qui atrophie ; lithium"), ["alcool, qui atrophie", "lithium"]);
+        assert_eq!(parts("1,5 mg (matin, soir)"), ["1,5 mg (matin, soir)"]);
+        assert_eq!(parts("de la bouche et de l’anus"), ["de la bouche et de l’anus"]);
+    }
+}

@@ -1,0 +1,149 @@
+//! What a pronoun at the head of a sentence stands for: the entry, the subject before it, the
+//! heading or the title, where gender, number and position leave one.
+//!
+//! A wrong antecedent makes a false card, the worst there is: where in doubt, none is put in.
+
+use super::Setting;
+use super::gap::stems;
+use crate::generate::grammar::Noun;
+use crate::generate::term::Gender;
+use crate::generate::token::{Tag, Token};
+
+/// What a sentence names for the next one.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Named {
+    /// Its subject.
+    pub(crate) subject: Option<Noun>,
+    /// Other noun phrases, which a pronoun could mean as well.
+    pub(crate) others: Vec<Noun>,
+}
+
+/// Where a sentence stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Position<'a> {
+    /// The label or entry whose explanation the sentence is.
+    pub(crate) term: Option<&'a str>,
+    /// The sentence before, in the same block.
+    pub(crate) before: Option<&'a Named>,
+    /// The innermost heading that names a thing.
+    pub(crate) topic: Option<&'a str>,
+}
+
+/// What opens a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Opening {
+    /// A noun phrase, or nothing that points.
+    Plain,
+    /// A pronoun, with what it says of its antecedent.
+    Pronoun { gender: Option<Gender>, plural: bool },
+    /// « Sa libération », « Cette barrière », « celui-ci »: points, and is not resolved here.
+    Pointing,
+}
+
+/// How the subject of `tokens` points, `impersonal` verbs aside.
+pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]) -> Opening {
+    let Some(first) = subject.first().or(tokens.first()) else { return Opening::Plain };
+    let lower = first.lower.as_str();
+    let lexicon = setting.lexicon;
+    let pronouns = [
+        ("il", Some(Gender::Masculine), false),
+        ("elle", Some(Gender::Feminine), false),
+        ("ils", Some(Gender::Masculine), true),
+        ("elles", Some(Gender::Feminine), true),
+        ("it", None, false),
+        ("they", None, true),
+    ];
+    if let Some((_, gender, plural)) = pronouns.iter().find(|(word, ..)| *word == lower) {
+        let impersonal = !*plural
+            && tokens.iter().skip_while(|t| t.start <= first.start).take(5).any(|t| {
+                lexicon.noun_is("impersonal", t.lemma()) || lexicon.noun_is("impersonal", &t.lower)
+            });
+        let impersonal = impersonal && matches!(lower, "il" | "it");
+        return if impersonal {
+            Opening::Plain
+        } else {
+            Opening::Pronoun { gender: *gender, plural: *plural }
+        };
+    }
+    if matches!(lower, "on" | "nous" | "we" | "one" | "there") {
+        return Opening::Plain;
+    }
+    if matches!(lower, "c’" | "ce")
+        && tokens.get(1).is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Clitic | Tag::Negation))
+    {
+        return Opening::Pointing;
+    }
+    let told = tokens.iter().skip_while(|t| t.start < first.start);
+    let opens: Vec<&str> = told.take(3).map(|t| t.lower.as_str()).collect();
+    let opens = opens.join(" ").replace("’ ", "’");
+    let starts = |phrase: &&&str| {
+        opens.strip_prefix(**phrase).is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+    };
+    if lexicon.phrases("dangling-start").iter().any(|phrase| starts(&phrase)) {
+        return Opening::Pointing;
+    }
+    let points = matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
+        || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
+    if points { Opening::Pointing } else { Opening::Plain }
+}
+
+fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
+    noun.nominal
+        && noun.plural == plural
+        && (gender.is_none() || noun.gender == gender)
+        && noun.words.split(' ').count() <= 7
+}
+
+/// An entry's own explanation speaks of it, though the lexicon may not know its gender.
+fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
+    fits(noun, gender, plural)
+        || noun.nominal && noun.gender.is_none() && noun.plural == plural && noun.words.split(' ').count() <= 4
+}
+
+/// Whether two phrases name the same thing, as far as their words say.
+fn same(a: &str, b: &str) -> bool {
+    let (a, b) = (stems(a), stems(b));
+    !a.is_empty() && !b.is_empty() && (a.iter().all(|s| b.contains(s)) || b.iter().all(|s| a.contains(s)))
+}
+
+/// The antecedent of a pronoun, if only one thing can be meant.
+pub(crate) fn resolve(
+    setting: &Setting<'_>,
+    position: Position<'_>,
+    gender: Option<Gender>,
+    plural: bool,
+) -> Option<Noun> {
+    let named = |text: &str| {
+        let bare = super::list::without_brackets(text);
+        let one = !bare.contains([',', '/', '+', ':']) && !setting.lexicon.says("joined", &bare);
+        one.then(|| setting.noun(&bare))
+    };
+    let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
+    let term = position
+        .term
+        .map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
+    match position.before {
+        Some(before) => {
+            let subject = before.subject.as_ref().filter(|noun| fits(noun, gender, plural));
+            match (subject, term) {
+                (None, Some(term)) => term,
+                (None, None) => None,
+                (Some(subject), term) => {
+                    let rival = before.others.iter().any(|noun| {
+                        fits(noun, gender, plural) && !same(&noun.words, &subject.words)
+                    });
+                    let about = [position.term, position.topic, setting.title]
+                        .into_iter()
+                        .flatten()
+                        .any(|known| same(known, &subject.words));
+                    let other_term = term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
+                    ((!rival || about) && !other_term).then(|| subject.clone())
+                }
+            }
+        }
+        None => match term {
+            Some(term) => term,
+            None => position.topic.and_then(read).or_else(|| setting.title.and_then(read)),
+        },
+    }
+}

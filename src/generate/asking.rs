@@ -1,0 +1,260 @@
+//! Asks every block what its layout and its clauses say, beside what the finders recognise.
+//!
+//! Keeps, from block to block, what a pronoun may stand for.
+
+use std::ops::Range;
+
+use super::ask::refer::{Named, Position};
+use super::ask::{Asked, Setting, Way, line, list, sentence};
+use super::block::{Block, Shape};
+use super::clean::heading_text;
+use super::grammar::grammar;
+use super::note::note;
+use super::read::Reader;
+use super::realise::{capital, polish};
+
+use super::{Candidate, Outcome, Reason, Score, Sentence, outline};
+use crate::deck::{Content, fold};
+
+/// Bullets after these many blocks belong to something else.
+const NEAR: usize = 60;
+
+impl Reader {
+    fn setting<'a>(&'a self, path: &'a [String]) -> Setting<'a> {
+        Setting {
+            lexicon: self.lexicon,
+            evidence: &self.evidence,
+            grammar: grammar(self.lexicon.language),
+            title: self.title.as_deref(),
+            path,
+        }
+    }
+
+    /// Asks the block `index`; `ids` are its sentences with their ranges.
+    pub(super) fn ask(
+        &mut self,
+        input: usize,
+        blocks: &[Block],
+        index: usize,
+        ids: &[(Range<usize>, usize)],
+    ) {
+        let Some(block) = blocks.get(index) else { return };
+        let path = path_of(blocks, index);
+        let listed = self.ask_list(input, blocks, index, &path);
+        let text = block.text.text();
+        if matches!(block.shape, Shape::Heading(_)) || listed && text.trim_end().ends_with(':') {
+            return;
+        }
+        let term = match &block.shape {
+            Shape::Entry { term } => Some(term.as_str()),
+            _ => None,
+        };
+        let mut found = line::line(&self.setting(&path), text, term);
+        // The first line under the title alone may define it.
+        let opens = matches!(block.shape, Shape::Paragraph) && block.number == 1 && block.path.len() <= 1;
+        if opens && index <= 4 {
+            found.cards.extend(line::title_line(&self.setting(&path), text));
+        }
+        let first = ids.first().map(|(_, id)| *id);
+        // What a label says is told by the label and its first sentence.
+        let used = found.rest.first().map_or(text.len(), |(range, _)| range.start);
+        let line_id = if found.cards.is_empty() {
+            None
+        } else if ids.len() <= 1 && term.is_none() {
+            first
+        } else {
+            Some(self.line_sentence(input, block, 0..used, term))
+        };
+        for card in &found.cards {
+            if let Some(id) = line_id {
+                self.push_asked(card, id, &path);
+            }
+        }
+        let topic = self.topic(block);
+        let mut before: Option<Named> = None;
+        for (range, label) in &found.rest {
+            let piece = text.get(range.clone()).unwrap_or_default();
+            let id = ids.iter().find(|(own, _)| own.end > range.start).map(|(_, id)| *id);
+            let Some(id) = id.or(first) else { continue };
+            let mut under = path.clone();
+            under.extend(label.iter().cloned());
+            let position =
+                Position { term: label.as_deref(), before: before.as_ref(), topic: topic.as_deref() };
+            let told = sentence::read(&self.setting(&under), piece, position);
+            for card in &told.cards {
+                self.push_asked(card, id, &under);
+            }
+            before = Some(told.named);
+        }
+    }
+
+    fn line_sentence(
+        &mut self,
+        input: usize,
+        block: &Block,
+        range: Range<usize>,
+        term: Option<&str>,
+    ) -> usize {
+        let text = block.text.text().get(range.clone()).unwrap_or_default().trim();
+        let text = match term {
+            Some(term) => format!("{term} : {text}"),
+            None => text.to_owned(),
+        };
+        self.sentences.push(Sentence {
+            input,
+            range: block.text.original(range),
+            text,
+            place: block.place(),
+            outcome: Outcome::Nothing(Reason::Weak),
+        });
+        self.sentences.len() - 1
+    }
+
+    /// The bullets under the block as one card; whether there are any.
+    fn ask_list(&mut self, input: usize, blocks: &[Block], index: usize, path: &[String]) -> bool {
+        let Some(block) = blocks.get(index) else { return false };
+        let heading = matches!(block.shape, Shape::Heading(_));
+        let bullets = children(blocks, index);
+        if bullets.len() < 2 {
+            return false;
+        }
+        let text = block.text.text().trim();
+        let last = super::sentence::sentences(text).last().cloned().and_then(|range| text.get(range));
+        let head = last.unwrap_or(text);
+        let head = if heading { heading_text(head) } else { head.to_owned() };
+        // The heading is the last of its own path.
+        let above = if heading { path.get(..path.len().saturating_sub(1)).unwrap_or_default() } else { path };
+        let texts: Vec<&str> = bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
+        let Some(card) = list::card(&self.setting(above), &head, &texts) else { return true };
+        let end = bullets.last().and_then(|at| blocks.get(*at));
+        let range = block.text.original(0..block.text.text().len());
+        let end = end.map_or(range.end, |b| b.text.original(0..b.text.text().len()).end);
+        self.sentences.push(Sentence {
+            input,
+            range: range.start..end.max(range.end),
+            text: format!("{text} {}", texts.join(" ; ")),
+            place: block.place(),
+            outcome: Outcome::Nothing(Reason::Weak),
+        });
+        let id = self.sentences.len() - 1;
+        let above = above.to_vec();
+        self.push_asked(&card, id, &above);
+        true
+    }
+
+    /// Makes a candidate of `card`, which stands under `path`.
+    pub(super) fn push_asked(&mut self, card: &Asked, sentence: usize, path: &[String]) {
+        let language = self.lexicon.language;
+        let mut content = card.content.clone();
+        finish(&mut content, &|text| polish(text, language));
+        let Some(quoted) = self.sentences.get(sentence) else { return };
+        let mut under = path.to_vec();
+        under.extend(card.under.iter().cloned());
+        let (front, back) = sides(&content);
+        let context = outline::context(&under, self.title.as_deref(), &front, &back, language);
+        let key = fold(&format!("{} {context} {front} {}", card.way.key(), gap_of(&content)));
+        let topic = path.last().map(String::as_str);
+        let mut note = note(&self.deck, card.kind, &key, content, quoted, topic);
+        note.context = context;
+        let score = Score { total: 0.0, parts: Vec::new() };
+        self.candidates.push(Candidate {
+            note,
+            score,
+            sentence,
+            kept: false,
+            kind: card.kind,
+            way: card.way,
+            fit: card.fit,
+            referred: card.referred,
+            dangling: card.dangling,
+        });
+    }
+
+    /// The context of a card that a finder made, unless its question names its topic already.
+    pub(super) fn context_of(&self, content: &Content, path: &[String]) -> String {
+        let (front, back) = sides(content);
+        outline::context(path, self.title.as_deref(), &front, &back, self.lexicon.language)
+    }
+}
+
+/// What is hidden, so that two gaps of one sentence are two facts.
+fn gap_of(content: &Content) -> String {
+    match content {
+        Content::Cloze { .. } => sides(content).1,
+        _ => String::new(),
+    }
+}
+
+/// Headings above the block, and the bullets that it hangs on.
+fn path_of(blocks: &[Block], index: usize) -> Vec<String> {
+    let Some(block) = blocks.get(index) else { return Vec::new() };
+    let mut path: Vec<String> = block.path.to_vec();
+    let mut above = Vec::new();
+    let mut head = block.head;
+    for _ in 0..8 {
+        let Some(found) = head.and_then(|at| blocks.get(at)) else { break };
+        let text = heading_text(found.text.text());
+        let name = text.split([':', '(']).next().unwrap_or(&text).trim().to_owned();
+        if (1..=8).contains(&name.split_whitespace().count()) {
+            above.push(name);
+        }
+        head = found.head;
+    }
+    path.extend(above.into_iter().rev());
+    path
+}
+
+/// The outermost bullets under the block `index`.
+fn children(blocks: &[Block], index: usize) -> Vec<usize> {
+    let Some(block) = blocks.get(index) else { return Vec::new() };
+    let heading = matches!(block.shape, Shape::Heading(_));
+    let mut depth = None;
+    let mut found = Vec::new();
+    for (at, next) in blocks.iter().enumerate().skip(index + 1).take(NEAR) {
+        let Shape::Item { depth: own } = next.shape else { break };
+        let mine = if heading { next.head.is_none() } else { next.head == Some(index) };
+        if mine && *depth.get_or_insert(own) == own {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// Capitals and typography of every field.
+fn finish(content: &mut Content, polish: &dyn Fn(&str) -> String) {
+    match content {
+        Content::Basic { front, back } => {
+            *front = polish(&capital(front));
+            *back = polish(&capital(back));
+        }
+        Content::List { prompt, items, .. } => {
+            *prompt = polish(&capital(prompt));
+            for item in items {
+                *item = polish(&capital(item));
+            }
+        }
+        Content::Cloze { text } => *text = polish(text),
+        _ => {}
+    }
+}
+
+/// Front and back as they are read; a gap's front shows its place.
+pub(super) fn sides(content: &Content) -> (String, String) {
+    match content {
+        Content::Basic { front, back } => (front.clone(), back.clone()),
+        Content::Reversible { ask_back, back, .. } => (ask_back.clone(), back.clone()),
+        Content::List { prompt, items, .. } => (prompt.clone(), items.join(" ; ")),
+        Content::Cloze { text } => {
+            let (before, rest) = text.split_once("{{c1::").unwrap_or((text, ""));
+            let (hidden, after) = rest.split_once("}}").unwrap_or((rest, ""));
+            (format!("{before}[…]{after}"), hidden.to_owned())
+        }
+        Content::Choice { question, answer, .. } => (question.clone(), answer.clone()),
+        Content::Occlusion { prompt, .. } => (prompt.clone(), String::new()),
+    }
+}
+
+/// How a finder's card asks.
+pub(super) fn way_of(kind: super::Kind) -> Way {
+    if kind == super::Kind::Etymology { Way::Etymology } else { Way::Pattern }
+}

@@ -1,0 +1,224 @@
+//! Clauses of a sentence, from its tree: subject, verb group, complements, what leads in.
+//!
+//! A sentence of several coordinated clauses gives each of them. Nothing from under « si »,
+//! « bien que » or a verb of saying is a clause of its own.
+
+use std::ops::Range;
+
+use super::token::{Tag, Token};
+use super::trees::{Label, Tree};
+
+/// What hangs on a verb after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Complement {
+    pub(crate) head: usize,
+    pub(crate) range: Range<usize>,
+    pub(crate) label: Label,
+}
+
+/// A clause, in token positions.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Clause {
+    pub(crate) range: Range<usize>,
+    /// « Chez l’enfant », without its comma.
+    pub(crate) lead: Option<Range<usize>>,
+    /// Empty where the clause has no subject of its own before its verb.
+    pub(crate) subject: Range<usize>,
+    pub(crate) subject_head: Option<usize>,
+    /// From the clitics to the last verb form.
+    pub(crate) group: Range<usize>,
+    /// The word that says what is told: a verb, or what the copula gives the subject.
+    pub(crate) main: usize,
+    pub(crate) copula: bool,
+    pub(crate) passive: bool,
+    pub(crate) negated: bool,
+    /// After the verb group.
+    pub(crate) rest: Range<usize>,
+    pub(crate) complements: Vec<Complement>,
+    /// The least sure of the subject's and the complements' labels; see `trees::Node::margin`.
+    pub(crate) margin: f32,
+    /// Both searches give the same heads to subject, verb and complements.
+    pub(crate) agreed: bool,
+}
+
+/// The clauses of a sentence, in order; none for a fragment.
+pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
+    let end = tokens.iter().rposition(|t| t.tag != Tag::End).map_or(0, |last| last + 1);
+    let heads = heads(tokens, tree);
+    let starts: Vec<usize> = heads
+        .iter()
+        .enumerate()
+        .map(|(i, head)| if i == 0 { 0 } else { opening(tokens, tree, *head) })
+        .collect();
+    let mut found = Vec::new();
+    for (i, head) in heads.iter().enumerate() {
+        let from = starts.get(i).copied().unwrap_or(0);
+        let to = starts.get(i + 1).copied().unwrap_or(end).min(end);
+        let range = trimmed(tokens, from..to);
+        if range.contains(head) && !is_relative(tokens, &range, *head) {
+            found.push(clause(tokens, tree, *head, range));
+        }
+    }
+    found
+}
+
+/// The root, and what is coordinated with it and has a verb: none when the root has no finite verb.
+fn heads(tokens: &[Token], tree: &Tree) -> Vec<usize> {
+    let root = tree.root();
+    if verb_of(tokens, tree, root).is_none() {
+        return Vec::new();
+    }
+    let mut heads = vec![root];
+    let mut waiting = vec![root];
+    while let Some(head) = waiting.pop() {
+        for child in tree.children(head) {
+            let label = tree.nodes.get(child).map(|node| node.label);
+            let joins = matches!(label, Some(Label::Conj | Label::Parataxis));
+            let marked = tree.children(child).any(|at| {
+                at < child && tree.nodes.get(at).is_some_and(|node| node.label == Label::Mark)
+            });
+            if joins && !marked && child > root && verb_of(tokens, tree, child).is_some() {
+                heads.push(child);
+                waiting.push(child);
+            }
+        }
+    }
+    heads.sort_unstable();
+    heads
+}
+
+/// The finite verb of a clause's head: itself, its auxiliary or its copula.
+fn verb_of(tokens: &[Token], tree: &Tree, head: usize) -> Option<usize> {
+    let finite = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Verb);
+    if finite(head) {
+        return Some(head);
+    }
+    tree.children(head).find(|child| {
+        let label = tree.nodes.get(*child).map(|node| node.label);
+        finite(*child) && matches!(label, Some(Label::Aux | Label::AuxPass | Label::Cop))
+    })
+}
+
+/// Where the clause of a later head begins: at its subject or its verb, whichever comes first.
+fn opening(tokens: &[Token], tree: &Tree, head: usize) -> usize {
+    let first = tree.subtree(head).first().copied().unwrap_or(head);
+    let skip = |at: &usize| {
+        tokens.get(*at).is_some_and(|t| {
+            matches!(t.tag, Tag::Coordinator | Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash)
+        })
+    };
+    (first..head).find(|at| !skip(at)).unwrap_or(head)
+}
+
+/// Whether the verb is a relative clause's that the tree took for one of its own: each relative
+/// before it would need a verb of its own.
+fn is_relative(tokens: &[Token], range: &Range<usize>, head: usize) -> bool {
+    let before = tokens.get(range.start..head).unwrap_or_default();
+    let of = |tag: Tag| before.iter().filter(|t| t.tag == tag).count();
+    let opens = |t: &Token| matches!(t.tag, Tag::Relative | Tag::Subordinator);
+    before.first().is_some_and(|t| t.tag == Tag::Relative)
+        || of(Tag::Relative) > of(Tag::Verb)
+        || before.iter().any(opens) && of(Tag::Verb) == 0 && of(Tag::Comma) == 0 && of(Tag::Relative) > 0
+}
+
+/// Without the marks and conjunctions at both ends.
+fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
+    let loose = |at: usize| {
+        tokens.get(at).is_some_and(|t| {
+            matches!(
+                t.tag,
+                Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Coordinator | Tag::End
+            )
+        })
+    };
+    while range.start < range.end && loose(range.end - 1) {
+        range.end -= 1;
+    }
+    while range.start < range.end && loose(range.start) {
+        range.start += 1;
+    }
+    range
+}
+
+fn within(span: &Range<usize>, limits: &Range<usize>) -> Range<usize> {
+    let start = span.start.max(limits.start);
+    start..span.end.min(limits.end).max(start)
+}
+
+fn clause(tokens: &[Token], tree: &Tree, head: usize, range: Range<usize>) -> Clause {
+    let label = |at: usize| tree.nodes.get(at).map(|node| node.label);
+    let children: Vec<usize> = tree.children(head).filter(|at| range.contains(at)).collect();
+    let of = |labels: &[Label]| {
+        children.iter().copied().filter(|at| label(*at).is_some_and(|l| labels.contains(&l))).collect::<Vec<_>>()
+    };
+    let helpers = of(&[Label::Aux, Label::AuxPass, Label::Cop]);
+    let copula = !of(&[Label::Cop]).is_empty();
+    let verb = verb_of(tokens, tree, head).unwrap_or(head);
+    let subject_head =
+        of(&[Label::Nsubj, Label::NsubjPass, Label::Csubj]).into_iter().find(|at| *at < verb);
+    let subject = subject_head.map_or(range.start..range.start, |at| within(&tree.span(at), &range));
+    let subject = subject.start..subject.end.min(verb);
+    let last = helpers.iter().copied().chain([if copula { verb } else { head }]).max().unwrap_or(head);
+    let mut first = helpers.iter().copied().chain([verb]).min().unwrap_or(verb);
+    while first > subject.end
+        && tokens.get(first - 1).is_some_and(|t| {
+            matches!(t.tag, Tag::Clitic | Tag::Negation)
+                || matches!(t.lower.as_str(), "se" | "s’" | "ne" | "n’" | "en" | "y")
+        })
+    {
+        first -= 1;
+    }
+    let group = first..(last + 1).min(range.end);
+    let negated = tokens.get(range.clone()).unwrap_or_default().iter().any(|t| t.tag == Tag::Negation);
+    let rest = group.end..range.end;
+    let complements: Vec<Complement> = of(&[
+        Label::Obj,
+        Label::Iobj,
+        Label::Obl,
+        Label::OblAgent,
+        Label::Xcomp,
+        Label::Ccomp,
+        Label::Advcl,
+    ])
+    .into_iter()
+    .filter(|at| *at >= group.end)
+    .map(|at| Complement {
+        head: at,
+        range: within(&tree.span(at), &rest),
+        label: label(at).unwrap_or(Label::Dep),
+    })
+    .collect();
+    let lead = (range.start < subject.start && !subject.is_empty())
+        .then(|| trimmed(tokens, range.start..subject.start))
+        .filter(|lead| !lead.is_empty());
+    let watched: Vec<usize> = subject_head.into_iter().chain(complements.iter().map(|c| c.head)).collect();
+    let node = |at: &usize| tree.nodes.get(*at);
+    let margin = watched.iter().filter_map(node).map(|n| n.margin).fold(1.0, f32::min);
+    let agreed = watched.iter().chain([&head]).filter_map(node).all(|n| n.agreed);
+    let passive = !of(&[Label::AuxPass, Label::NsubjPass]).is_empty();
+    Clause {
+        range,
+        lead,
+        subject,
+        subject_head,
+        group,
+        main: head,
+        copula,
+        passive,
+        negated,
+        rest,
+        complements,
+        margin,
+        agreed,
+    }
+}
+
+/// The relative clause that ends `clause`, if one does: its tokens.
+pub(crate) fn last_relative(tree: &Tree, clause: &Clause) -> Option<Range<usize>> {
+    clause.rest.clone().find_map(|at| {
+        let node = tree.nodes.get(at)?;
+        let span = tree.span(at);
+        let closes = node.label == Label::AclRelative && span.end + 1 >= clause.range.end;
+        (closes && span.start > clause.group.end + 2).then_some(span.start..clause.range.end)
+    })
+}

@@ -1,0 +1,151 @@
+//! English: `the` before what is asked, questions of a noun and of a clause.
+
+use super::article::lower_first;
+use super::{Grammar, Noun};
+use crate::generate::language::Language;
+
+use crate::generate::words::{Analysis, Category, words};
+
+#[derive(Debug)]
+pub(super) struct English;
+
+fn be(noun: &Noun) -> &'static str {
+    if noun.plural { "are" } else { "is" }
+}
+
+/// Verbs that stand before their subject in a question.
+fn is_helper(word: &str) -> bool {
+    const HELPERS: &[&str] = &[
+        "is", "are", "was", "were", "has", "have", "had", "can", "could", "may", "might", "must",
+        "should", "will", "would",
+    ];
+    HELPERS.contains(&word.to_lowercase().as_str())
+}
+
+impl Grammar for English {
+    fn what_is(&self, noun: &Noun) -> String {
+        format!("What {} {}?", be(noun), noun.words)
+    }
+
+    fn which_term(&self, definition: &str) -> String {
+        format!("Which term means “{}”?", self.inside(definition))
+    }
+
+    fn characterise(&self, noun: &Noun) -> String {
+        format!("What characterises {}?", noun.words)
+    }
+
+    fn which(&self, noun: &Noun) -> String {
+        format!("What {} the {}?", be(noun), noun.words)
+    }
+
+    fn consists(&self, noun: &Noun) -> String {
+        format!("What does the {} consist of?", noun.words)
+    }
+
+    fn place(&self, noun: &Noun) -> String {
+        format!("What is the role of {}?", noun.words)
+    }
+
+    fn found(&self, phrase: &str) -> String {
+        format!("What is found {}?", lower_first(phrase))
+    }
+
+    fn enumerate(&self, heading: &str, count: usize) -> String {
+        format!("{heading}: name the {count} points.")
+    }
+
+    fn equals(&self, left: &str) -> String {
+        format!("What does “{left}” stand for?")
+    }
+
+    fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
+        let lower = label.trim().to_lowercase();
+        let can = |category| words(Language::English).analyses(&lower).iter().any(|a: &Analysis| a.is(category));
+        let adjective = heading.nominal && can(Category::Adjective) && !can(Category::Noun);
+        adjective.then(|| Noun { words: format!("{lower} {}", heading.words), ..heading.clone() })
+    }
+
+    fn some_of(&self, count: usize) -> String {
+        format!("(name {count})")
+    }
+
+    fn subject_question(&self, predicate: &str, plural: bool) -> Option<String> {
+        (!plural).then(|| format!("What {predicate}?"))
+    }
+
+    fn participles_agree(&self) -> bool {
+        false
+    }
+
+    fn definite(&self, noun: &Noun) -> String {
+        noun.words.clone()
+    }
+
+    fn object_word(&self) -> &'static str {
+        "What"
+    }
+
+    fn question_word(&self, preposition: &str, passive: bool) -> Option<&'static str> {
+        Some(match preposition {
+            "by" if passive => "What … by",
+            "to" => "What … to",
+            "into" => "What … into",
+            "with" => "What … with",
+            "from" => "What … from",
+            "on" => "What … on",
+            "against" => "What … against",
+            _ => return None,
+        })
+    }
+
+    fn complement_question(
+        &self,
+        word: &str,
+        group: &[String],
+        lemma: &'static str,
+        plural: bool,
+        subject: &str,
+        told: &str,
+    ) -> Option<String> {
+        let (first, rest) = group.split_first()?;
+        let words = match rest {
+            _ if is_helper(first) => format!("{first} {subject} {}", rest.join(" ")),
+            [] if !lemma.is_empty() => {
+                format!("{} {subject} {lemma}", if plural { "do" } else { "does" })
+            }
+            _ => return None,
+        };
+        let (asked, stranded) = word.split_once(" … ").unwrap_or((word, ""));
+        let parts = [asked, words.trim(), told, stranded];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Some(format!("{}?", said.join(" ")))
+    }
+
+    fn inside(&self, phrase: &str) -> String {
+        let first = phrase.split([' ', '’', '\'']).next().unwrap_or_default();
+        let known = !words(Language::English).analyses(&first.to_lowercase()).is_empty()
+            || matches!(first, "The" | "A" | "An" | "In" | "When" | "Any" | "That");
+        let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+        if known && capitals == 1 && first.len() > 1 || first == "A" {
+            lower_first(phrase)
+        } else {
+            phrase.to_owned()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    #[test]
+    fn questions_of_a_noun() {
+        let noun = |text| Noun::read(text, lexicon(Language::English), &Evidence::default());
+        assert_eq!(English.what_is(&noun("Asthma")), "What is asthma?");
+        assert_eq!(English.which(&noun("Risk factors")), "What are the risk factors?");
+        assert_eq!(English.which(&noun("Half-life")), "What is the half-life?");
+    }
+}

@@ -1,0 +1,242 @@
+//! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
+
+use super::article::{elides, lower_first};
+use super::{Grammar, Noun};
+use crate::generate::language::Language;
+
+use crate::generate::term::Gender;
+use crate::generate::words::{Analysis, Category, words};
+
+#[derive(Debug)]
+pub(super) struct French;
+
+/// « l’asthme », « les causes »; none where the gender is not known.
+fn definite(noun: &Noun) -> Option<String> {
+    if !noun.nominal {
+        return None;
+    }
+    let words = &noun.words;
+    Some(match (noun.plural, noun.gender) {
+        (true, _) => format!("les {words}"),
+        _ if elides(words) => format!("l’{words}"),
+        (_, Some(Gender::Feminine)) => format!("la {words}"),
+        (_, Some(Gender::Masculine)) => format!("le {words}"),
+        _ => return None,
+    })
+}
+
+fn quoted(noun: &Noun) -> String {
+    format!("« {} »", noun.words)
+}
+
+/// « du foie », « des os », « de l’IRM ».
+fn of(definite: &str) -> String {
+    if let Some(rest) = definite.strip_prefix("le ") {
+        format!("du {rest}")
+    } else if let Some(rest) = definite.strip_prefix("les ") {
+        format!("des {rest}")
+    } else {
+        format!("de {definite}")
+    }
+}
+
+fn quel(noun: &Noun) -> &'static str {
+    match (noun.gender, noun.plural) {
+        (Some(Gender::Feminine), true) => "Quelles",
+        (Some(Gender::Feminine), false) => "Quelle",
+        (_, true) => "Quels",
+        (_, false) => "Quel",
+    }
+}
+
+/// Whether `word` can be an adjective that agrees with `noun`.
+fn agrees(word: &str, noun: &Noun) -> bool {
+    let number = if noun.plural { Analysis::PLURAL } else { Analysis::SINGULAR };
+    let other = match noun.gender {
+        Some(Gender::Feminine) => Analysis::MASCULINE,
+        Some(Gender::Masculine) => Analysis::FEMININE,
+        None => return false,
+    };
+    words(Language::French).analyses(word).iter().any(|a| {
+        (a.is(Category::Adjective) || a.has(Analysis::PAST_PARTICIPLE))
+            && (a.has(number) || a.bits & (Analysis::SINGULAR | Analysis::PLURAL) == 0)
+            && a.bits & (Analysis::MASCULINE | Analysis::FEMININE) != other
+    })
+}
+
+impl Grammar for French {
+    fn what_is(&self, noun: &Noun) -> String {
+        match definite(noun) {
+            Some(named) if noun.plural => format!("Que sont {named} ?"),
+            Some(named) if elides(&named) => format!("Qu’est-ce qu’{named} ?"),
+            Some(named) => format!("Qu’est-ce que {named} ?"),
+            None => format!("Que désigne {} ?", quoted(noun)),
+        }
+    }
+
+    fn which_term(&self, definition: &str) -> String {
+        format!("Quel terme désigne : « {} » ?", self.inside(definition))
+    }
+
+    fn characterise(&self, noun: &Noun) -> String {
+        match definite(noun) {
+            Some(named) if noun.plural => format!("Comment se caractérisent {named} ?"),
+            Some(named) => format!("Comment se caractérise {named} ?"),
+            None => format!("Comment se caractérise {} ?", quoted(noun)),
+        }
+    }
+
+    fn which(&self, noun: &Noun) -> String {
+        let verb = if noun.plural { "sont" } else { "est" };
+        match definite(noun) {
+            Some(named) if noun.gender.is_some() => format!("{} {verb} {named} ?", quel(noun)),
+            Some(named) => format!("Que faut-il savoir {} ?", of(&named)),
+            None => format!("Que faut-il savoir sur {} ?", quoted(noun)),
+        }
+    }
+
+    fn consists(&self, noun: &Noun) -> String {
+        let verb = if noun.plural { "consistent" } else { "consiste" };
+        match definite(noun) {
+            Some(named) => format!("En quoi {verb} {named} ?"),
+            None => format!("En quoi consiste {} ?", quoted(noun)),
+        }
+    }
+
+    fn place(&self, noun: &Noun) -> String {
+        match definite(noun) {
+            Some(named) => format!("Quelle est la place {} ?", of(&named)),
+            None => format!("Quelle est la place de {} ?", quoted(noun)),
+        }
+    }
+
+    fn found(&self, phrase: &str) -> String {
+        format!("Que trouve-t-on {} ?", lower_first(phrase))
+    }
+
+    fn enumerate(&self, heading: &str, count: usize) -> String {
+        format!("{heading} : citez les {count} éléments.")
+    }
+
+    fn equals(&self, left: &str) -> String {
+        format!("À quoi correspond « {left} » ?")
+    }
+
+    fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
+        let label = label.trim().replace('\'', "’");
+        let (adjective, _) = label.split_once(" (").unwrap_or((label.as_str(), ""));
+        let adjectives: Vec<String> = adjective
+            .split(' ')
+            .filter(|word| *word != "et" && *word != "ou")
+            .map(str::to_lowercase)
+            .collect();
+        let fits = heading.nominal
+            && (1..=3).contains(&adjectives.len())
+            && adjectives.iter().all(|word| agrees(word, heading));
+        // A noun of its own is no adjective of the heading: « Peau », « Foie ».
+        let noun = adjectives.first().is_some_and(|word| {
+            words(Language::French).analyses(word).iter().any(|a| a.is(Category::Noun))
+        }) && adjectives.len() == 1
+            && !heading.plural;
+        (fits && !noun).then(|| Noun {
+            words: format!("{} {}", heading.head, lower_first(&label)),
+            ..heading.clone()
+        })
+    }
+
+    fn some_of(&self, count: usize) -> String {
+        format!("(citez-en {count})")
+    }
+
+    fn subject_question(&self, predicate: &str, plural: bool) -> Option<String> {
+        (!plural).then(|| format!("Qu’est-ce qui {predicate} ?"))
+    }
+
+    fn participles_agree(&self) -> bool {
+        true
+    }
+
+    fn definite(&self, noun: &Noun) -> String {
+        definite(noun).unwrap_or_else(|| noun.words.clone())
+    }
+
+    fn object_word(&self) -> &'static str {
+        "Que"
+    }
+
+    fn question_word(&self, preposition: &str, passive: bool) -> Option<&'static str> {
+        Some(match preposition {
+            "par" if passive => "Par quoi",
+            "de" | "du" | "des" | "d’" => "De quoi",
+            "à" | "au" | "aux" => "À quoi",
+            "avec" => "Avec quoi",
+            "contre" => "Contre quoi",
+            "sur" => "Sur quoi",
+            "dans" | "sous" | "entre" | "devant" | "derrière" => "Où",
+            "chez" => "Chez qui",
+            _ => return None,
+        })
+    }
+
+    fn complement_question(
+        &self,
+        word: &str,
+        group: &[String],
+        _lemma: &'static str,
+        _plural: bool,
+        subject: &str,
+        told: &str,
+    ) -> Option<String> {
+        let mut verb = String::new();
+        for part in group {
+            if !verb.is_empty() && !verb.ends_with(['’', '\'']) {
+                verb.push(' ');
+            }
+            verb.push_str(part);
+        }
+        let verb = lower_first(&verb);
+        let asked =
+            if word == "Que" && elides(&verb) { format!("Qu’{verb}") } else { format!("{word} {verb}") };
+        let told = if told.is_empty() { String::new() } else { format!(" {told}") };
+        Some(format!("{asked} {subject}{told} ?"))
+    }
+
+    fn inside(&self, phrase: &str) -> String {
+        let first = phrase.split([' ', '’', '\'']).next().unwrap_or_default();
+        let known = !words(Language::French).analyses(&first.to_lowercase()).is_empty()
+            || matches!(first, "L" | "D" | "Qu");
+        let capitals = first.chars().filter(|c| c.is_uppercase()).count();
+        if known && capitals == 1 { lower_first(phrase) } else { phrase.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    fn noun(text: &str) -> Noun {
+        Noun::read(text, lexicon(Language::French), &Evidence::default())
+    }
+
+    #[test]
+    fn questions_agree_and_elide() {
+        assert_eq!(French.what_is(&noun("Asynergie")), "Qu’est-ce que l’asynergie ?");
+        assert_eq!(French.what_is(&noun("Podocytes")), "Que sont les podocytes ?");
+        assert_eq!(French.which(&noun("Causes")), "Quelles sont les causes ?");
+        assert_eq!(French.which(&noun("Siège")), "Quel est le siège ?");
+        assert_eq!(French.place(&noun("Corticoïdes")), "Quelle est la place des corticoïdes ?");
+        assert_eq!(French.found("À la marche"), "Que trouve-t-on à la marche ?");
+    }
+
+    #[test]
+    fn a_label_can_be_the_headings_adjective() {
+        let causes = noun("Causes");
+        let found = French.qualified(&causes, "Vasculaires").map(|noun| noun.words);
+        assert_eq!(found.as_deref(), Some("causes vasculaires"));
+        // « Latéral » does not agree, and « Infarctus » is a noun.
+        assert_eq!(French.qualified(&causes, "Latéral"), None);
+        assert_eq!(French.qualified(&causes, "Infarctus"), None);
+    }
+}

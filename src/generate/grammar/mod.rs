@@ -1,0 +1,73 @@
+//! How each language puts things: nouns with their articles, and the questions that can be asked
+//! of a noun or a clause.
+//!
+//! One file for each language; the rest of the generator asks through [`Grammar`] and never
+//! compares languages. Nothing is conjugated that the text does not give.
+
+pub(crate) mod article;
+mod english;
+mod french;
+pub(crate) mod noun;
+
+pub(crate) use self::noun::Noun;
+use super::language::Language;
+
+/// The questions of a language. All take and give plain text, without final typography.
+pub(crate) trait Grammar: Sync + std::fmt::Debug {
+    /// « Qu’est-ce que l’asthme ? »
+    fn what_is(&self, noun: &Noun) -> String;
+    /// Asks for the term that `definition` defines.
+    fn which_term(&self, definition: &str) -> String;
+    /// « Comment se caractérise l’hypotonie ? »
+    fn characterise(&self, noun: &Noun) -> String;
+    /// « Quel est le siège ? », « Quelles sont les causes vasculaires ? »
+    fn which(&self, noun: &Noun) -> String;
+    /// « En quoi consiste le traitement ? »
+    fn consists(&self, noun: &Noun) -> String;
+    /// « Quelle est la place des corticoïdes ? »
+    fn place(&self, noun: &Noun) -> String;
+    /// « Que trouve-t-on à la station debout ? »: of a heading that opens with a preposition.
+    fn found(&self, phrase: &str) -> String;
+    /// « Citez les 4 éléments : Traitement »: of any other heading.
+    fn enumerate(&self, heading: &str, count: usize) -> String;
+    /// « À quoi correspond « IS » ? »
+    fn equals(&self, left: &str) -> String;
+    /// The noun of `heading` with the adjectives of `label`: « causes » and « Vasculaires » are
+    /// « causes vasculaires ». None when the label is no adjective of the noun.
+    fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun>;
+    /// « (citez-en 5) »
+    fn some_of(&self, count: usize) -> String;
+    /// « Qu’est-ce qui stimule la sécrétion ? »: `predicate` opens with the verb, third person
+    /// singular. None where the language cannot ask so.
+    fn subject_question(&self, predicate: &str, plural: bool) -> Option<String>;
+    /// Whether a participle or adjective after « être » shows the gender of what is asked for.
+    fn participles_agree(&self) -> bool;
+    /// The noun with its definite article, where the language has one: « l’asthme ».
+    fn definite(&self, noun: &Noun) -> String;
+    /// The word that asks for an object: « Que ».
+    fn object_word(&self) -> &'static str;
+    /// The words that ask for what `preposition` governs: « À quoi », “to”. None where no question
+    /// is sure.
+    fn question_word(&self, preposition: &str, passive: bool) -> Option<&'static str>;
+    /// « Que sécrète le foie dans l’intestin ? »: `group` is the verb group as it stands, `told`
+    /// what else stands after it.
+    fn complement_question(
+        &self,
+        word: &str,
+        group: &[String],
+        lemma: &'static str,
+        plural: bool,
+        subject: &str,
+        told: &str,
+    ) -> Option<String>;
+    /// The phrase as it stands inside a sentence: only a common word loses its capital.
+    fn inside(&self, phrase: &str) -> String;
+}
+
+/// The grammar of `language`.
+pub(crate) fn grammar(language: Language) -> &'static dyn Grammar {
+    match language {
+        Language::French => &french::French,
+        Language::English => &english::English,
+    }
+}

@@ -1,0 +1,151 @@
+//! A noun phrase that stands bare, in a heading or before a colon: its head, gender and number.
+
+use crate::generate::language::Language;
+use crate::generate::lexicon::Lexicon;
+use crate::generate::term::{Evidence, Gender, english_singular, singular};
+use crate::generate::token::{Tag, tokens};
+use crate::generate::words::{Analysis, Category, words};
+
+/// A bare noun phrase.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Noun {
+    /// As it stands inside a sentence, without an article.
+    pub(crate) words: String,
+    /// Lower case.
+    pub(crate) head: String,
+    pub(crate) plural: bool,
+    /// None when neither the lexicon nor the text tells it.
+    pub(crate) gender: Option<Gender>,
+    /// It opens with a noun (or an adjective before one): it can take an article.
+    pub(crate) nominal: bool,
+}
+
+const ARTICLES: &[&str] =
+    &["le ", "la ", "les ", "l’", "un ", "une ", "des ", "the ", "a ", "an "];
+
+impl Noun {
+    /// Reads a heading or a label.
+    pub(crate) fn read(text: &str, lexicon: &Lexicon, evidence: &Evidence) -> Self {
+        let text = text.trim().trim_end_matches([':', '.', ' ', '\u{a0}']).replace('\'', "’");
+        let text = uncapitalised(&text, lexicon.language);
+        let lowered = evidence.lowered(&text);
+        let bare = ARTICLES
+            .iter()
+            .find(|article| {
+                lowered.to_lowercase().starts_with(**article) && lowered.len() > article.len() + 1
+            })
+            .and_then(|article| lowered.get(article.len()..))
+            .map_or(lowered.clone(), |rest| evidence.lowered(rest));
+        let found = tokens(&bare, lexicon);
+        let head = match lexicon.language {
+            Language::French => found.iter().position(|t| t.tag == Tag::Noun),
+            Language::English => found
+                .iter()
+                .take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Number))
+                .enumerate()
+                .filter(|(_, t)| t.tag == Tag::Noun)
+                .last()
+                .map(|found| found.0),
+        };
+        let before = found.get(..head.unwrap_or(0)).unwrap_or_default();
+        let nominal =
+            head.is_some() && before.iter().all(|t| matches!(t.tag, Tag::Adjective | Tag::Number | Tag::Participle | Tag::Noun | Tag::Gerund));
+        let word = head.and_then(|at| found.get(at)).map_or_else(String::new, |t| t.lower.clone());
+        let gender = gender(&word, lexicon.language, evidence);
+        let plural = is_plural(&word, lexicon.language);
+        Self { words: bare, head: word, plural, gender, nominal }
+    }
+}
+
+/// « SYNDROME CÉRÉBELLEUX » as it is written in a sentence; sigles stay.
+fn uncapitalised(text: &str, language: Language) -> String {
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 5 || text.chars().any(char::is_lowercase) {
+        return text.to_owned();
+    }
+    let lower = |word: &str| {
+        let small = word.to_lowercase();
+        let known = small.split(['’', '-']).all(|part| {
+            part.chars().count() <= 1 || !words(language).analyses(part).is_empty()
+        });
+        if known || word.chars().count() > 6 { small } else { word.to_owned() }
+    };
+    text.split(' ').map(lower).collect::<Vec<_>>().join(" ")
+}
+
+fn is_plural(word: &str, language: Language) -> bool {
+    match language {
+        Language::French => {
+            let known: Vec<&Analysis> =
+                words(language).analyses(word).iter().filter(|a| a.is(Category::Noun)).collect();
+            match known.as_slice() {
+                [] => singular(word) != word,
+                known => known.iter().all(|a| !a.has(Analysis::SINGULAR)),
+            }
+        }
+        Language::English => english_singular(word) != word,
+    }
+}
+
+fn gender(word: &str, language: Language, evidence: &Evidence) -> Option<Gender> {
+    if language != Language::French || word.is_empty() {
+        return None;
+    }
+    let of = |word: &str| {
+        let genders = words(language)
+            .analyses(word)
+            .iter()
+            .filter(|a| a.is(Category::Noun))
+            .fold(0, |all, a| all | a.bits & (Analysis::MASCULINE | Analysis::FEMININE));
+        match genders {
+            Analysis::MASCULINE => Some(Gender::Masculine),
+            Analysis::FEMININE => Some(Gender::Feminine),
+            _ => None,
+        }
+    };
+    let single = singular(word);
+    of(word)
+        .or_else(|| of(&single))
+        .or_else(|| evidence.knows_gender(word).then(|| evidence.gender(word)))
+        .or_else(|| evidence.knows_gender(&single).then(|| evidence.gender(&single)))
+        .or_else(|| surely(&single))
+}
+
+/// Endings of learned words that have one gender only.
+fn surely(noun: &str) -> Option<Gender> {
+    const FEMININE: &[&str] = &[
+        "tion", "sion", "ite", "ose", "ance", "ence", "ie", "ure", "ase", "ine", "ectomie",
+        "scopie", "graphie", "té", "plasie", "pénie",
+    ];
+    const MASCULINE: &[&str] = &["isme", "ome", "drome", "ment", "cyte", "gramme", "oïde", "blaste"];
+    let ends = |list: &[&str]| list.iter().any(|end| noun.ends_with(end));
+    if noun.chars().count() < 6 {
+        None
+    } else if ends(MASCULINE) {
+        Some(Gender::Masculine)
+    } else if ends(FEMININE) {
+        Some(Gender::Feminine)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::lexicon::lexicon;
+
+    fn read(text: &str) -> Noun {
+        Noun::read(text, lexicon(Language::French), &Evidence::default())
+    }
+
+    #[test]
+    fn a_heading_tells_its_head() {
+        let causes = read("Causes vasculaires :");
+        assert_eq!((causes.head.as_str(), causes.plural), ("causes", true));
+        assert_eq!(causes.gender, Some(Gender::Feminine));
+        assert_eq!(read("L'hypertension").words, "hypertension");
+        assert!(!read("À la marche").nominal);
+        assert!(!read("Abcès").plural);
+    }
+}

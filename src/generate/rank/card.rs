@@ -1,0 +1,95 @@
+//! What tells whether a card is a good one for its statement.
+
+use super::{Document, Features};
+use crate::deck::Content;
+use crate::generate::Candidate;
+use crate::generate::Kind;
+use crate::generate::ask::Way;
+use crate::generate::ask::gap::stems;
+use crate::generate::asking::sides;
+use crate::generate::frequency::zipf;
+
+/// The features of `card` among `cards`, those of the same statement.
+pub(super) fn features(
+    document: Document<'_>,
+    card: &Candidate,
+    cards: &[&Candidate],
+) -> Features {
+    let (front, back) = sides(&card.note.content);
+    let lexicon = document.lexicon;
+    let flag = |told: bool| f32::from(u8::from(told));
+    let words = |text: &str| text.split_whitespace().count() as f32;
+    let lower = |text: &str| text.to_lowercase().replace('\'', "’");
+    let (asked, answered) = (words(&front), words(&back));
+    let is_gap = matches!(card.note.content, Content::Cloze { .. });
+    let mut found: Features = vec![
+        ("dangling", flag(card.dangling)),
+        ("referred", flag(card.referred)),
+        ("front-words", asked.ln_1p()),
+        ("front-short", flag(asked < 5.0)),
+        ("front-long", flag(asked > 24.0)),
+        ("back-words", answered.ln_1p()),
+        ("back-one", flag(answered < 1.5)),
+        ("back-long", flag(answered > 12.0)),
+        ("back-very-long", flag(answered > 20.0)),
+        ("no-context", flag(card.note.context.is_empty())),
+        ("context-parts", card.note.context.split(" › ").filter(|part| !part.is_empty()).count() as f32),
+        ("gap", flag(is_gap)),
+        ("digits", flag(back.chars().any(|c| c.is_ascii_digit()))),
+        ("front-colon", flag(front.contains(" :") || front.contains(": "))),
+        ("quoted", flag(front.contains(['«', '“']))),
+    ];
+    let names = Way::ALL.iter().map(|way| (way.key(), flag(card.way == *way)));
+    found.extend(names);
+    let fit = if card.way == Way::Pattern { card.fit * 2.0 } else { card.fit };
+    found.push(("fit", fit));
+    if is_gap {
+        found.push(("gap-fit", card.fit));
+    }
+    if card.way == Way::Pattern {
+        found.push((card.kind.key(), 1.0));
+        found.push(("pattern-fit", card.fit));
+    }
+    let better = cards.iter().filter(|other| other.fit > card.fit && other.way != Way::Pattern).count();
+    found.push(("fit-rank", (better as f32).min(4.0)));
+    let rarity = |text: &str| {
+        let mut rare: Vec<f32> = lower(text)
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .filter(|word| word.chars().count() > 2)
+            .map(|word| 8.0 - zipf(word, lexicon.language))
+            .collect();
+        rare.sort_by(|a, b| b.total_cmp(a));
+        let top = rare.get(..rare.len().min(3)).unwrap_or_default();
+        if top.is_empty() { -1.0 } else { top.iter().sum::<f32>() / top.len() as f32 - 4.0 }
+    };
+    found.push(("back-rarity", rarity(&back)));
+    found.push(("front-rarity", rarity(&front)));
+    let (own, shown, title) = (stems(&back), stems(&front), stems(document.title));
+    let shared = own.iter().filter(|stem| shown.contains(stem)).count() as f32;
+    found.push(("leak", if own.is_empty() { 0.0 } else { shared / own.len() as f32 }));
+    found.push(("back-is-title", flag(!own.is_empty() && own.iter().all(|stem| title.contains(stem)))));
+    found.push(("front-names-title", flag(shown.iter().any(|stem| title.contains(stem)))));
+    let told = lower(&front);
+    let points = told
+        .split(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '’')))
+        .any(|word| lexicon.noun_is("pointer", word));
+    found.push(("front-points", flag(points)));
+    let answer = lower(&back);
+    let content: Vec<&str> =
+        answer.split([' ', '’', ',', '.']).filter(|word| word.chars().count() > 2).collect();
+    let vague = |word: &&str| {
+        ["vague", "unspecific", "empty", "relational", "human"].iter().any(|list| lexicon.noun_is(list, word))
+    };
+    found.push(("back-vague", flag(!content.is_empty() && content.iter().all(vague))));
+    found.push(("back-some-vague", flag(content.iter().any(vague))));
+    if let Content::List { items, .. } = &card.note.content {
+        let length = items.iter().map(|item| words(item)).sum::<f32>() / items.len().max(1) as f32;
+        found.push(("items", items.len() as f32));
+        found.push(("item-words", length));
+        found.push(("list-items-long", flag(length > 8.0)));
+    }
+    if card.kind == Kind::Etymology {
+        found.push(("added", 1.0));
+    }
+    found
+}

@@ -1,0 +1,102 @@
+//! Which statements are worth asking, and which of their cards are good: two small models, learned
+//! from judged statements and cards.
+//!
+//! Each is logistic: the sum of named features by their weights, squashed. Weights stand in
+//! `assets/language/ranking.tsv`; `examples/ranking` makes them again from judgements.
+
+mod card;
+mod statement;
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::lexicon::Lexicon;
+use super::{Candidate, Score, Sentence};
+
+/// Named values of one statement or card.
+pub type Features = Vec<(&'static str, f32)>;
+
+/// Weights of one model by their features' names.
+type Weights = HashMap<&'static str, f32>;
+
+static MODELS: LazyLock<[Weights; 2]> = LazyLock::new(|| {
+    let mut models = [Weights::new(), Weights::new()];
+    for line in include_str!("../../../assets/language/ranking.tsv").lines() {
+        let mut cells = line.split('\t');
+        let (Some(model), Some(name), Some(weight)) = (cells.next(), cells.next(), cells.next())
+        else {
+            continue;
+        };
+        let at = usize::from(model == "card");
+        if let (Ok(weight), Some(weights)) = (weight.parse(), models.get_mut(at)) {
+            weights.insert(name, weight);
+        }
+    }
+    models
+});
+
+/// What the features of a document lean on.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Document<'a> {
+    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) title: &'a str,
+    pub(crate) sentences: &'a [Sentence],
+}
+
+fn squash(sum: f32) -> f32 {
+    1.0 / (1.0 + (-sum).exp())
+}
+
+fn sum(weights: &Weights, features: &Features) -> f32 {
+    let each = features.iter().map(|(name, value)| weights.get(name).unwrap_or(&0.0) * value);
+    weights.get("bias").unwrap_or(&0.0) + each.sum::<f32>()
+}
+
+/// Scores every candidate: its statement's worth, its own quality, and what told most.
+pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
+    let [worth, quality] = &*MODELS;
+    let mut of: HashMap<usize, Vec<usize>> = HashMap::new();
+    for (i, candidate) in candidates.iter().enumerate() {
+        of.entry(candidate.sentence).or_default().push(i);
+    }
+    let mut scores: Vec<Option<Score>> = vec![None; candidates.len()];
+    for (sentence, members) in &of {
+        let cards: Vec<&Candidate> = members.iter().filter_map(|i| candidates.get(*i)).collect();
+        let features = statement::features(document, *sentence, &cards);
+        let worth = squash(sum(worth, &features));
+        for (i, card) in members.iter().zip(&cards) {
+            let own = card::features(document, card, &cards);
+            let good = squash(sum(quality, &own));
+            if let Some(slot) = scores.get_mut(*i) {
+                *slot = Some(Score {
+                    total: worth * good,
+                    parts: vec![("statement", worth), ("card", good)],
+                });
+            }
+        }
+    }
+    for (candidate, score) in candidates.iter_mut().zip(scores) {
+        if let Some(score) = score {
+            candidate.score = score;
+        }
+    }
+}
+
+/// The features of every candidate and its statement, to learn from.
+pub(crate) fn rows(candidates: &[Candidate], document: Document<'_>) -> Vec<(Features, Features)> {
+    let mut of: HashMap<usize, Vec<&Candidate>> = HashMap::new();
+    for candidate in candidates {
+        of.entry(candidate.sentence).or_default().push(candidate);
+    }
+    let empty = Vec::new();
+    candidates
+        .iter()
+        .map(|candidate| {
+            let cards = of.get(&candidate.sentence).unwrap_or(&empty);
+            (
+                statement::features(document, candidate.sentence, cards),
+                card::features(document, candidate, cards),
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,130 @@
+//! A trained parser, read from its assets: weights for moves and for labels.
+//!
+//! Weights of several files add up: what was learnt from treebanks of different licences stays in
+//! files of their own.
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use super::label::LABELS;
+use super::table::{self, Feature, Table};
+
+/// Why an asset can't be read: it was not made by this version's `examples/assets`.
+#[derive(Debug, Error, PartialEq, Eq)]
+pub enum AssetError {
+    #[error("the parser's model ends too early")]
+    Short,
+    #[error("the parser's model is of another version")]
+    Version,
+}
+
+/// Opens a model's file; changes with the features and with the labels' numbers.
+const MAGIC: &[u8] = b"tree1";
+
+/// What is learnt from a set of treebanks.
+#[derive(Debug, Default, Clone)]
+pub struct Weights {
+    pub moves: Vec<Feature>,
+    pub labels: Vec<Feature>,
+    /// Label margins of a test set, sorted and evenly spaced.
+    pub margins: Vec<u32>,
+}
+
+/// A parser's weights.
+#[derive(Debug, Default)]
+pub struct Model {
+    pub(super) moves: Table,
+    pub(super) labels: Table,
+    margins: Vec<u32>,
+}
+
+impl Weights {
+    #[must_use]
+    pub fn write(&self) -> Vec<u8> {
+        let mut bytes = MAGIC.to_vec();
+        bytes.push(LABELS as u8);
+        table::write(&self.moves, &mut bytes);
+        table::write(&self.labels, &mut bytes);
+        bytes.extend((self.margins.len() as u32).to_le_bytes());
+        bytes.extend(self.margins.iter().flat_map(|margin| margin.to_le_bytes()));
+        bytes
+    }
+
+    pub fn read(asset: &[u8]) -> Result<Self, AssetError> {
+        let mut reader = Reader { rest: asset };
+        if reader.take(MAGIC.len())? != MAGIC || usize::from(reader.byte()?) != LABELS {
+            return Err(AssetError::Version);
+        }
+        let moves = table::read(&mut reader)?;
+        let labels = table::read(&mut reader)?;
+        let mut margins = Vec::new();
+        for _ in 0..reader.number()? {
+            margins.push(reader.number()?);
+        }
+        Ok(Self { moves, labels, margins })
+    }
+}
+
+/// The sums of features' weights.
+fn sum(parts: impl IntoIterator<Item = Vec<Feature>>) -> Vec<Feature> {
+    let mut parts = parts.into_iter();
+    let Some(first) = parts.next() else { return Vec::new() };
+    let mut sums: BTreeMap<u32, Vec<(u8, i8)>> = first.into_iter().collect();
+    for (key, weights) in parts.flatten() {
+        let own = sums.entry(key).or_default();
+        for (class, weight) in weights {
+            match own.binary_search_by_key(&class, |weight| weight.0) {
+                Ok(at) => {
+                    if let Some(own) = own.get_mut(at) {
+                        own.1 = own.1.saturating_add(weight);
+                    }
+                }
+                Err(at) => own.insert(at, (class, weight)),
+            }
+        }
+    }
+    sums.into_iter().collect()
+}
+
+impl Model {
+    /// Of files' weights together; the margins are the last file's.
+    #[must_use]
+    pub fn new(parts: Vec<Weights>) -> Self {
+        let margins = parts.last().map(|part| part.margins.clone()).unwrap_or_default();
+        let (moves, labels): (Vec<_>, Vec<_>) =
+            parts.into_iter().map(|part| (part.moves, part.labels)).unzip();
+        Self { moves: Table::new(&sum(moves)), labels: Table::new(&sum(labels)), margins }
+    }
+
+    /// The share of a test set's label margins that are smaller.
+    pub(super) fn quantile(&self, margin: i32) -> f32 {
+        let margin = u32::try_from(margin).unwrap_or(0);
+        let below = self.margins.partition_point(|own| *own < margin);
+        below as f32 / self.margins.len().max(1) as f32
+    }
+}
+
+/// Takes an asset apart from its start.
+pub(super) struct Reader<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8], AssetError> {
+        let (taken, rest) = self.rest.split_at_checked(count).ok_or(AssetError::Short)?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
+    pub(super) fn byte(&mut self) -> Result<u8, AssetError> {
+        let (byte, rest) = self.rest.split_first().ok_or(AssetError::Short)?;
+        self.rest = rest;
+        Ok(*byte)
+    }
+
+    /// Four bytes, little-endian.
+    pub(super) fn number(&mut self) -> Result<u32, AssetError> {
+        Ok(self.take(4)?.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte)))
+    }
+}

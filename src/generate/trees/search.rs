@@ -1,0 +1,111 @@
+//! Finds a sentence's tree: move by move (greedy), or with the best few half-built trees side by
+//! side (beam).
+
+use super::arcs::of_arc;
+use super::cues::Cues;
+use super::keys::Keys;
+use super::label::{LABELS, Label};
+use super::model::Model;
+use super::moves::of_move;
+use super::state::{Move, State};
+
+/// How many half-built trees are kept; the weights were trained so, and for no other number.
+pub const BEAM: usize = 4;
+/// The margin of what could not be otherwise.
+const CERTAIN: i32 = i32::MAX;
+
+/// A half-built tree and how well its moves fit.
+struct Entry {
+    score: i32,
+    state: State,
+}
+
+impl Model {
+    /// The best label of an arc and how far ahead it is of the second best.
+    #[must_use]
+    pub fn name(
+        &self,
+        state: &State,
+        cues: &Cues,
+        (head, dependent): (usize, usize),
+        keys: &mut Keys,
+    ) -> (Label, i32) {
+        if head == state.root() {
+            return (Label::Root, CERTAIN);
+        }
+        of_arc(state, cues, head, dependent, keys);
+        best_label(&self.labels.sums::<LABELS>(keys.all()))
+    }
+
+    fn step(&self, state: &mut State, cues: &Cues, step: Move, keys: &mut Keys) {
+        let (label, margin) =
+            state.arc(step).map_or((Label::Dep, 0), |arc| self.name(state, cues, arc, keys));
+        state.apply(step, label, margin);
+    }
+
+    /// The tree that comes of the best move each time.
+    #[must_use]
+    pub fn greedy(&self, cues: &Cues) -> State {
+        let mut keys = Keys::default();
+        let mut state = State::new(cues.len());
+        while !state.is_done() {
+            of_move(&state, cues, &mut keys);
+            let sums: [i32; 3] = self.moves.sums(keys.all());
+            let allowed = Move::ALL.into_iter().zip(sums).filter(|(step, _)| state.allows(*step));
+            // Of equals the first.
+            let best = allowed.rev().max_by_key(|(_, sum)| *sum);
+            let Some((step, _)) = best else { break };
+            self.step(&mut state, cues, step, &mut keys);
+        }
+        state
+    }
+
+    /// The best tree of those that were kept.
+    #[must_use]
+    pub fn beam(&self, cues: &Cues) -> State {
+        let mut keys = Keys::default();
+        let mut beam = vec![Entry { score: 0, state: State::new(cues.len()) }];
+        for _ in 0..2 * cues.len() {
+            let mut candidates: Vec<(i32, usize, Move)> = Vec::with_capacity(3 * BEAM);
+            for (index, entry) in beam.iter().enumerate() {
+                of_move(&entry.state, cues, &mut keys);
+                let sums: [i32; 3] = self.moves.sums(keys.all());
+                for (step, sum) in Move::ALL.into_iter().zip(sums) {
+                    if entry.state.allows(step) {
+                        candidates.push((entry.score + sum, index, step));
+                    }
+                }
+            }
+            candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.0));
+            candidates.truncate(BEAM);
+            beam = candidates
+                .into_iter()
+                .filter_map(|(score, index, step)| {
+                    let mut state = beam.get(index)?.state.clone();
+                    self.step(&mut state, cues, step, &mut keys);
+                    Some(Entry { score, state })
+                })
+                .collect();
+        }
+        beam.into_iter().next().map_or_else(|| State::new(0), |entry| entry.state)
+    }
+}
+
+/// The best of an arc's labels but the root's, and how far ahead it is of the second best.
+#[must_use]
+pub fn best_label<N: PartialOrd + Copy + std::ops::Sub<Output = N> + Default>(
+    sums: &[N; LABELS],
+) -> (Label, N) {
+    let mut best: Option<(Label, N)> = None;
+    let mut second: Option<N> = None;
+    for (label, sum) in Label::ALL.iter().zip(sums).filter(|(label, _)| **label != Label::Root) {
+        if best.is_none_or(|(_, most)| *sum > most) {
+            second = best.map(|best| best.1);
+            best = Some((*label, *sum));
+        } else if second.is_none_or(|most| *sum > most) {
+            second = Some(*sum);
+        }
+    }
+    let Some((label, most)) = best else { return (Label::Dep, N::default()) };
+    (label, second.map_or(N::default(), |second| most - second))
+}
