@@ -9,8 +9,8 @@ mod ask;
 mod asking;
 mod block;
 mod bullets;
-mod clause;
 pub mod classes;
+mod clause;
 mod clean;
 mod conjugation;
 mod distract;
@@ -19,6 +19,7 @@ mod fact;
 mod frequency;
 mod grammar;
 mod guard;
+mod heading;
 mod label;
 mod language;
 mod lexicon;
@@ -90,7 +91,13 @@ pub enum Amount {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
+        Self {
+            title: None,
+            language: None,
+            amount: Amount::Usual,
+            etymology: true,
+            choices: Choices::default(),
+        }
     }
 }
 
@@ -299,7 +306,11 @@ pub fn generate(
         sentence.range = whole_characters(text, sentence.range.clone());
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    let document = rank::Document {
+        lexicon: lexicon::lexicon(language),
+        title: &title,
+        sentences: &sentences,
+    };
     rank::score(&mut candidates, document);
     let left = select::select(&mut candidates, words, options.amount, options.etymology);
     read::settle(&candidates, &left, &mut sentences);
