@@ -20,6 +20,7 @@ mod fact;
 mod frequency;
 mod grammar;
 mod guard;
+mod heading;
 mod label;
 mod language;
 mod lexicon;
