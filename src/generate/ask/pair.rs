@@ -16,7 +16,8 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let label = unnumbered(label.trim());
     let label = label.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
     let value = tidy(value);
-    if label.starts_with(|c: char| c.is_ascii_digit()) && count(label) > 3 || rubric::is_plan(label) {
+    if label.starts_with(|c: char| c.is_ascii_digit()) && count(label) > 3 || rubric::is_plan(label)
+    {
         return Vec::new();
     }
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
@@ -81,9 +82,8 @@ pub(super) fn question(
         || lexicon.noun_is("relational", &noun.head)
         || lexicon.noun_is("label", &label.to_lowercase());
     if asks {
-        let several = (items >= 2 && lexicon.typed(&head).is_some())
-            .then(|| grammar.several(noun))
-            .flatten();
+        let several =
+            (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
         return (grammar.which(several.as_ref().unwrap_or(noun)), false);
     }
     let typed = heading.filter(|above| {

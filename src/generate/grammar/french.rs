@@ -109,7 +109,8 @@ impl Grammar for French {
     }
 
     fn several(&self, noun: &Noun) -> Option<Noun> {
-        let regular = !noun.words.contains([' ', '-', '’']) && !noun.words.ends_with(['s', 'x', 'z', 'l', 'u']);
+        let regular = !noun.words.contains([' ', '-', '’'])
+            && !noun.words.ends_with(['s', 'x', 'z', 'l', 'u']);
         (regular && !noun.plural).then(|| Noun {
             words: format!("{}s", noun.words),
             plural: true,
