@@ -10,8 +10,8 @@ mod ask;
 mod asking;
 mod block;
 mod bullets;
-mod clause;
 pub mod classes;
+mod clause;
 mod clean;
 mod conjugation;
 mod distract;
@@ -20,6 +20,7 @@ mod fact;
 mod frequency;
 mod grammar;
 mod guard;
+mod heading;
 mod label;
 mod language;
 mod lexicon;
@@ -82,7 +83,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
+        Self {
+            title: None,
+            language: None,
+            amount: Amount::Usual,
+            etymology: true,
+            choices: Choices::default(),
+        }
     }
 }
 
@@ -297,7 +304,11 @@ pub fn generate(
         sentence.range = whole_characters(text, sentence.range.clone());
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    let document = rank::Document {
+        lexicon: lexicon::lexicon(language),
+        title: &title,
+        sentences: &sentences,
+    };
     rank::score(&mut candidates, document);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
