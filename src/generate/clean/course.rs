@@ -140,13 +140,27 @@ pub(super) fn is_bibliography_line(content: &str) -> bool {
             | "plan"
             | "plan du cours"
             | "sommaire"
+            | "learning outcomes"
+            | "learning objectives"
     )
 }
 
 /// A list of what is to come, which no line closes.
 pub(super) fn is_contents(heading: &str) -> bool {
     let folded = fold(heading);
-    ["plan", "sommaire", "table des mat", "objectif"].iter().any(|word| folded.starts_with(word))
+    [
+        "plan",
+        "sommaire",
+        "table des mat",
+        "objectif",
+        "learning",
+        "outline",
+        "agenda",
+        "contents",
+        "table of c",
+    ]
+    .iter()
+    .any(|word| folded.starts_with(word))
 }
 
 pub(crate) fn is_bibliography(heading: &str) -> bool {
@@ -176,6 +190,12 @@ pub(crate) fn is_bibliography(heading: &str) -> bool {
         "sommaire",
         "mots cles",
         "keywords",
+        "learning outcome",
+        "learning objective",
+        "outline",
+        "agenda",
+        "table of contents",
+        "contents",
         "citer",
     ]
     .iter()

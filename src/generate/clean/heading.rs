@@ -34,6 +34,16 @@ pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
         seen.styles.push(style);
     }
     let mut styles = seen.styles;
+    // « DiaphragmeLa plèvre »: a figure's label, and the title of the slide.
+    for at in 1..styles.len() {
+        let under = matches!(styles.get(at), Some(Some(_)));
+        if let Some(style) = styles.get_mut(at - 1).filter(|_| under)
+            && matches!(style, Some(Style::Glued))
+            && lines.get(at).is_some_and(|line| !line.glued)
+        {
+            *style = None;
+        }
+    }
     agendas(lines, &mut styles, language);
     let levels = level::levels(&styles);
     for ((line, level), style) in lines.iter_mut().zip(levels).zip(styles) {
@@ -174,6 +184,14 @@ impl Seen<'_, '_> {
         let above = at.checked_sub(1).and_then(|at| self.line(at));
         let below = self.line(at + 1);
         let next = below.map_or("", |line| line.content);
+        // The last line heads nothing, and what stands under a question answers it.
+        let answers = self
+            .position_before(at)
+            .and_then(|at| self.line(at))
+            .is_some_and(|line| line.content.trim_end().ends_with('?'));
+        if self.next(at).is_none() || answers {
+            return false;
+        }
         let headed =
             at.checked_sub(1).is_some_and(|at| matches!(self.styles.get(at), Some(Some(_))));
         let apart = headed || above.is_none_or(|line| line.is_gap() || line.is_heading());
@@ -243,19 +261,36 @@ fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
             continue;
         };
         let margin = line.columns;
-        let ended = groups.iter().position(|(other, columns, members)| {
-            let last = members.last().and_then(|at| lines.get(*at)).and_then(|line| line.mark);
-            let again = last.is_some_and(|last| last.value >= mark.value);
-            (other.is_like(&mark) && columns.abs_diff(margin) <= 1 && again)
-                || (other.rank() > mark.rank() && *columns + 1 >= margin)
+        // Of the series with such marks the one at this margin, else the latest.
+        let like = (0..groups.len())
+            .filter(|at| {
+                groups.get(*at).is_some_and(|(other, columns, _)| {
+                    other.is_like(&mark) && columns.abs_diff(margin) <= 1
+                })
+            })
+            .min_by_key(|at| {
+                groups.get(*at).map(|group| (group.1.abs_diff(margin), usize::MAX - *at))
+            });
+        let inner = like
+            .and_then(|at| groups.get(at))
+            .is_some_and(|(_, columns, _)| mark.value == 1 && margin > *columns);
+        let on = like.filter(|at| {
+            let last = groups.get(*at).and_then(|group| group.2.last());
+            let last = last.and_then(|at| lines.get(*at)).and_then(|line| line.mark);
+            !inner && last.is_none_or(|last| last.value < mark.value)
         });
-        if let Some(from) = ended {
-            groups.drain(from..).for_each(|group| close(&group));
-        }
-        let same = groups
-            .iter_mut()
-            .find(|(other, columns, _)| other.is_like(&mark) && columns.abs_diff(margin) <= 1);
-        match same {
+        let from = match (on, like) {
+            (Some(at), _) => at + 1,
+            (None, Some(at)) if !inner => at,
+            _ => groups
+                .iter()
+                .position(|(other, columns, _)| {
+                    other.rank() > mark.rank() && *columns + 1 >= margin
+                })
+                .unwrap_or(groups.len()),
+        };
+        groups.drain(from..).for_each(|group| close(&group));
+        match on.and_then(|at| groups.get_mut(at)) {
             Some((.., members)) => members.push(at),
             None => groups.push((mark, margin, vec![at])),
         }
@@ -311,7 +346,10 @@ fn leads(lines: &[Line<'_>], at: usize) -> bool {
         && next.columns >= line.columns + 2
         && line.columns == next.columns.min(line.columns)
         && next.mark.is_some_and(|mark| mark.is_bullet());
-    let deeper = next.mark.is_none_or(|other| !other.is_like(&mark) && other.rank() > mark.rank());
+    let deeper = next.mark.is_none_or(|other| {
+        let inner = other.value == 1 && next.columns > line.columns;
+        if other.is_like(&mark) { inner } else { other.rank() > mark.rank() }
+    });
     let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
         || matches!(next.kind, LineKind::Text { indented: true });
     !inside && deeper && !next.is_heading() && !goes_on
@@ -412,8 +450,7 @@ fn looks_like_heading(content: &str) -> bool {
         && words <= 9
         && content.len() <= 80
         && !content.ends_with(['.', ';', ',', '!', ':', '…', ')'])
-        && !content.contains(": ")
-        && !content.contains(" : ")
+        && ![": ", "::", "? ", ";;"].iter().any(|mark| content.contains(mark))
         && !content.contains('=')
         && !content.contains(['→', '@', '\t'])
         && content.chars().filter(char::is_ascii_digit).count() * 3 <= content.len()

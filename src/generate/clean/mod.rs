@@ -71,6 +71,8 @@ struct Builder {
     short: bool,
     /// A question that waits for its answer.
     question: Option<(String, bool)>,
+    /// It is the heading right above.
+    headed: bool,
 }
 
 /// Reads `text` into blocks.
@@ -98,6 +100,7 @@ pub(crate) fn document(text: &str) -> Document {
         entry_open: false,
         short: shorthand::is_short(text),
         question: None,
+        headed: false,
     };
     builder.front.clone_from(&builder.title);
     if let Some(title) = builder.title.clone() {
@@ -167,9 +170,10 @@ impl Builder {
             }
             LineKind::Answer => {
                 self.close();
-                if let Some((question, _)) = self.question.take() {
-                    let cleaned = inline::clean(line.content, line.start);
-                    self.push(Shape::Answer { question }, cleaned);
+                let cleaned = inline::clean(line.content, line.start);
+                match self.question.take().map(|asked| asked.0).or_else(|| self.asked_above()) {
+                    Some(question) => self.push(Shape::Answer { question }, cleaned),
+                    None => self.push(Shape::Paragraph, cleaned),
                 }
             }
             LineKind::Entry => {
@@ -234,6 +238,11 @@ impl Builder {
         } else if self.path.first().is_none_or(|(_, title)| *title != text) {
             self.path.push((level, text));
         }
+        // « ## Quel est l’agent de la gale ? » over its answer.
+        let asked =
+            cleaned.text().trim_end().ends_with('?') && cleaned.text().split(' ').count() >= 4;
+        self.question = asked.then(|| (cleaned.text().trim().to_owned(), false));
+        self.headed = asked;
         self.reference = course::is_bibliography(self.path.last().map_or("", |last| &last.1));
         self.share();
         self.number = 0;
@@ -420,13 +429,33 @@ fn is_lead(text: &str) -> bool {
 }
 
 impl Builder {
+    /// The block above, where a mark between says that it asks.
+    fn asked_above(&self) -> Option<String> {
+        let above = self.blocks.last().filter(|block| block.shape == Shape::Paragraph)?;
+        let text = asked::untagged(above.text.text());
+        (text.split_whitespace().count() <= 30).then(|| text.to_owned())
+    }
+
     /// « Q : … » waits; what answers it is a block of its own kind.
     fn answering(&mut self, shape: Shape, cleaned: Inline) -> (Shape, Inline) {
         if !matches!(shape, Shape::Paragraph | Shape::Item { .. }) {
             self.question = None; // it got its answer, or never will
             return (shape, cleaned);
         }
+        let text = cleaned.mapped.text();
+        if let Some((left, right)) = asked::parted(text) {
+            let named = text.get(..left).unwrap_or_default().to_owned();
+            let rest = Inline { mapped: cleaned.mapped.from(right), bold_head: None };
+            self.question = None;
+            return match named.ends_with('?') || named.split_whitespace().count() > 8 {
+                true => (Shape::Answer { question: named }, rest),
+                false => (Shape::Entry { term: named }, rest),
+            };
+        }
         let waiting = self.question.take();
+        // What answers a heading is short; more is a text of its own.
+        let headed = std::mem::take(&mut self.headed);
+        let short = text.split_whitespace().count() <= 25 && !text.trim_end().ends_with([':', '?']);
         match asked::read(cleaned.mapped.text()) {
             asked::Turn::Question { question, marked, answer } => {
                 if let Some(at) = answer {
@@ -444,6 +473,9 @@ impl Builder {
                 None => (shape, cleaned),
             },
             asked::Turn::Text => match waiting {
+                Some((question, _)) if headed && short && shape == Shape::Paragraph => {
+                    (Shape::Answer { question }, cleaned)
+                }
                 // An unmarked answer right under a question that was marked as one.
                 Some((question, true))
                     if shape == Shape::Paragraph && !asked::is_choice(cleaned.mapped.text()) =>

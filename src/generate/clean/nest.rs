@@ -47,7 +47,14 @@ fn depth(open: &mut Vec<Open>, columns: usize, mark: Option<Mark>) -> usize {
         (Some(a), Some(b)) => a.is_like(&b),
         (a, b) => a.is_none() && b.is_none(),
     };
-    let same = here.iter().copied().find(|at| open.get(*at).is_some_and(like));
+    // « 6. Traitement » and, one column in, « 1. »: a list of its own.
+    let restarts = mark.is_some_and(|mark| mark.value == 1)
+        && open.last().is_some_and(|last| like(last) && columns > last.columns);
+    let same = here
+        .iter()
+        .copied()
+        .filter(|at| open.get(*at).is_some_and(like) && !restarts)
+        .min_by_key(|at| open.get(*at).map(|item| (item.columns.abs_diff(columns), *at)));
     let rank = |mark: Option<Mark>| mark.map_or(7, |mark| mark.rank());
     let level = match same {
         Some(at) => at,
@@ -97,6 +104,12 @@ mod tests {
             [0, 1, 2, 0]
         );
         assert_eq!(told("Signes :\n- généraux\n\t- fièvre\n\n- locaux\n"), [0, 1, 0]);
+    }
+
+    #[test]
+    fn a_list_may_begin_again_inside_another() {
+        let text = "Il faut :\n1. Bilan\n 1. sang\n 2. urines\n2. Suite\n";
+        assert_eq!(told(text), [0, 1, 1, 0]);
     }
 
     #[test]

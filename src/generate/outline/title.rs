@@ -51,6 +51,8 @@ struct Finder<'a> {
     found: Vec<Candidate>,
     /// The stems of the first of several headings that each name another thing.
     siblings: Vec<String>,
+    /// How many headings ask.
+    questions: usize,
 }
 
 /// The topic of a document, read from the file `name`, whose text was `text`; empty when nothing
@@ -76,6 +78,7 @@ pub(crate) fn title(
         lists,
         found: Vec::new(),
         siblings: Vec::new(),
+        questions: document.blocks.iter().filter(|block| is_question(block)).count(),
     };
     finder.opening();
     finder.headings();
@@ -123,6 +126,8 @@ impl Finder<'_> {
                 self.add(line, weight - 0.9);
                 self.add(&thing, weight - 1.0);
             }
+            // Of several questions each asks of something else.
+            Sort::Asked(_) if line.contains('?') && self.questions > 1 => return false,
             Sort::Asked(thing) => self.add(&thing, weight - 0.8),
             Sort::Paper | Sort::Empty | Sort::Rubric => return false,
         }
@@ -134,11 +139,15 @@ impl Finder<'_> {
         let mut weight = 3.0;
         let mut begun = false;
         let (blocks, whole) = (self.blocks, self.text);
-        for block in blocks.iter().take(OPENING) {
+        for (at, block) in blocks.iter().take(OPENING).enumerate() {
             let heading = matches!(block.shape, Shape::Heading(_));
             let text = block.text.text();
             let raw = whole.get(block.text.original(0..text.len())).unwrap_or(text);
             let short = text.split_whitespace().count() <= 12 && !text.ends_with(['.', ';']);
+            // A question is not what the text is about, and its answer neither.
+            if !heading && text.contains('?') || text.contains("::") {
+                break;
+            }
             if let Some(defined) = defined_line(text, self.lists) {
                 self.named(defined, weight + 0.3);
                 break;
@@ -150,6 +159,12 @@ impl Finder<'_> {
             if block.shape == Shape::Reference && !letterhead::announces(text, self.lists) {
                 continue;
             }
+            // « Plèvre / pariétale », a word a line: a figure's label.
+            let narrow = raw.lines().count() > 1
+                && raw.lines().all(|line| line.split_whitespace().count() <= 2);
+            if narrow && !heading {
+                continue;
+            }
             // Behind a page's or another heading a plain line is a label or a bare note.
             let loose = if begun { 1.4 } else { 0.6 };
             begun |= heading;
@@ -159,9 +174,18 @@ impl Finder<'_> {
             if begins_later(text) {
                 weight -= 2.0;
             }
+            // A heading over another that names a thing is a figure's label, or a course's.
+            let over = blocks.get(at + 1).is_some_and(|next| match (&block.shape, &next.shape) {
+                (Shape::Heading(level), Shape::Heading(below)) => {
+                    below <= level
+                        && sort(&tidy(next.text.text(), self.vocabulary), self.lists) == Sort::Thing
+                }
+                _ => false,
+            });
+            let weighed = if over { weight - 1.0 } else { weight };
             let sure = heading || letterhead::announces(line, self.lists);
             for piece in letterhead::pieces(line, self.lists) {
-                if self.named(piece, if sure { weight } else { weight - loose }) {
+                if self.named(piece, if sure { weighed } else { weighed - loose }) {
                     // A second line seldom names what the first did not.
                     weight -= 0.7;
                 }
@@ -184,12 +208,19 @@ impl Finder<'_> {
             headings.iter().filter(|(level, _)| *level == top).map(|(_, text)| *text).collect();
         self.covers(&outermost);
         let mut told: HashMap<Vec<String>, (String, u32)> = HashMap::new();
-        for (_, text) in &headings {
+        let telling = headings.iter().filter(|(_, text)| self.questions < 2 || !text.contains('?'));
+        for (_, text) in telling {
             if let Sort::Of(thing) | Sort::Asked(thing) =
                 sort(&tidy(text, self.vocabulary), self.lists)
             {
                 let entry = told.entry(stems(&thing, self.lists)).or_insert((thing, 0));
                 entry.1 += 1;
+            }
+        }
+        for (_, text) in &headings {
+            let same = headings.iter().filter(|(_, other)| fold(other) == fold(text)).count();
+            if same > 1 && sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing {
+                self.add(text, 1.4 + 0.2 * (same.min(4) as f32));
             }
         }
         let mut told: Vec<(String, u32)> = told.into_values().collect();
@@ -278,9 +309,11 @@ impl Finder<'_> {
             let shared = file_stems.iter().filter(says).count();
             let agreed = shared as f32 / (file_stems.len().max(1) as f32);
             // The file's name agrees with itself; that says little of words the text never joins.
-            let agreed = if candidate.loose { agreed * 0.5 } else { agreed };
-            let exact = candidate.stems == file_stems && fold(&candidate.text) == file_name;
-            candidate.weight + (share * 3.0).min(1.0) + agreed * 1.6 + if exact { 0.2 } else { 0.0 }
+            let agreed = if candidate.loose { agreed * 0.75 } else { agreed };
+            // « Kawasaki » and « Maladie de Kawasaki » are what the file is called.
+            let more = candidate.stems != file_stems && *telling == file_stems;
+            let exact = fold(&candidate.text) == file_name || more;
+            candidate.weight + (share * 3.0).min(1.0) + agreed * 1.6 + if exact { 0.5 } else { 0.0 }
         };
         let mut best: Option<(f32, &Candidate)> = None;
         for candidate in &self.found {
@@ -394,6 +427,10 @@ fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
         && !subject.contains([',', ':', ';', '.'])
         && !points;
     (defines && plain && !stems(subject, lists).is_empty()).then_some(subject)
+}
+
+fn is_question(block: &Block) -> bool {
+    matches!(block.shape, Shape::Heading(_)) && block.text.text().trim_end().ends_with('?')
 }
 
 fn is_prose(block: &Block) -> bool {
