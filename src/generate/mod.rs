@@ -4,6 +4,7 @@
 //! bytes. Refuses, rather than ask badly: a sentence that hangs on another, a cliché, advice, a
 //! study's result. Knows nothing of libraries, schedules and screens.
 
+mod amount;
 mod anaphora;
 mod ask;
 mod asking;
@@ -47,8 +48,10 @@ use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+pub use self::amount::{Amount, choose};
 pub use self::ask::Way;
 pub use self::distract::Choices;
+pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::outline::context;
@@ -78,17 +81,6 @@ pub struct Options {
     pub choices: Choices,
 }
 
-/// How many cards to keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
-pub enum Amount {
-    /// What nobody may miss.
-    Essential,
-    #[default]
-    Usual,
-    /// Whatever can be asked at all.
-    Everything,
-}
-
 impl Default for Options {
     fn default() -> Self {
         Self {
@@ -109,6 +101,8 @@ pub struct Generated {
     pub candidates: Vec<Candidate>,
     pub sentences: Vec<Sentence>,
     pub language: Language,
+    /// In the text.
+    pub words: usize,
 }
 
 /// A note that may be kept.
@@ -120,11 +114,15 @@ pub struct Candidate {
     pub sentence: usize,
     /// Chosen: these are the deck's notes, in the same order.
     pub kept: bool,
+    /// Why it is not.
+    pub left: Option<Reason>,
     pub kind: Kind,
     /// How it asks.
     pub way: Way,
     /// How well the place of the gap or the answer seems chosen.
     pub fit: f32,
+    /// Which clause of its sentence it asks.
+    pub clause: usize,
     /// A pronoun was replaced by what it stands for, in brackets.
     pub referred: bool,
     /// It points at something that the card does not name.
@@ -312,12 +310,6 @@ pub fn generate(
         sentences: &sentences,
     };
     rank::score(&mut candidates, document);
-    let left = select::select(&mut candidates, words, options.amount, options.etymology);
-    read::settle(&candidates, &left, &mut sentences);
-    if !progress(1.0) {
-        return None;
-    }
-    let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
@@ -326,10 +318,15 @@ pub fn generate(
         language: language.code().to_owned(),
         description: String::new(),
         origin: Some(origin),
-        notes,
+        notes: Vec::new(),
         changes: Changes::default(),
     };
-    Some(Generated { deck, candidates, sentences, language })
+    let mut generated = Generated { deck, candidates, sentences, language, words };
+    choose(&mut generated, options.amount, options.etymology);
+    if !progress(1.0) {
+        return None;
+    }
+    Some(generated)
 }
 
 /// How the outline of a text is read, as lines: for whoever works on it.

@@ -13,6 +13,42 @@ use crate::generate::token::{Tag, tokens};
 /// More items than these are asked in part.
 const MOST: usize = 7;
 
+/// What one bullet says under its head: « Cause : a », « scanner » with « → élimine … » under it.
+pub(crate) fn single(
+    setting: &Setting<'_>,
+    head: &str,
+    bullet: &str,
+    heading: bool,
+) -> Option<Asked> {
+    let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let told = tidy(bullet);
+    let sound = (1..=12).contains(&count(head))
+        && (1..=18).contains(&count(told))
+        && balanced(head)
+        && balanced(told)
+        && !told.contains([':', '{', '}'])
+        && !head.contains(['{', '}', '?']);
+    if !sound {
+        return None;
+    }
+    let noun = setting.noun(head);
+    let asks = noun.nominal && {
+        let head = singular(&noun.head);
+        setting.lexicon.typed(&head).is_some()
+            || setting.lexicon.attribute(&head).is_some()
+            || format::is_rubric(&noun.head, setting.lexicon)
+    };
+    if asks {
+        return Some(Asked::basic(Way::List, Kind::Attribute, setting.grammar.which(&noun), told));
+    }
+    let verb = tokens(head, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
+    if heading || verb {
+        return None;
+    }
+    let text = format!("{head} → {{{{c1::{told}}}}}");
+    Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }))
+}
+
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
 pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
@@ -21,17 +57,21 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
         return None;
     }
     let longest = if items.len() <= 3 { 18 } else { 13 };
+    // « Autres » names nothing that can be known.
+    let items: Vec<String> = items
+        .into_iter()
+        .filter(|item| !setting.lexicon.noun_is("leftover", &first_word(item)))
+        .collect();
+    if items.len() < 2 {
+        return None;
+    }
     let attributes = items.iter().filter(|item| is_attribute(setting, item)).count();
     if items.iter().any(|item| count(item) > longest) || attributes * 2 >= items.len() {
         return None;
     }
     let open = items.len() > MOST;
     let asked = question(setting, head, items.len())?;
-    let number = if open {
-        setting.grammar.some_of(5)
-    } else {
-        format!("({})", items.len())
-    };
+    let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
 }
@@ -55,7 +95,9 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let verb = |item: &String| tokens(item, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
     let sound = (2..=MOST).contains(&short.len())
         && (agrees || semicolons && short.len() >= 3)
-        && short.iter().all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
+        && short
+            .iter()
+            .all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
         && (2..=24).contains(&count(head))
         && balanced(head);
     if !sound {
@@ -64,8 +106,11 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let points = told.first().is_some_and(|t| {
         matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
     });
-    let content =
-        Content::List { prompt: format!("{head} : … ({})", short.len()), items: short, open: false };
+    let content = Content::List {
+        prompt: format!("{head} : … ({})", short.len()),
+        items: short,
+        open: false,
+    };
     let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
     card.dangling = points;
     card.fit = if agrees { 1.0 } else { 0.0 };
@@ -111,9 +156,9 @@ fn item(setting: &Setting<'_>, bullet: &str) -> Option<String> {
     }
     let text = tidy(&text).to_owned();
     let found = tokens(&text, setting.lexicon);
-    let points = found.first().is_some_and(|t| {
-        matches!(t.tag, Tag::Demonstrative | Tag::Pronoun | Tag::Relative)
-    });
+    let points = found
+        .first()
+        .is_some_and(|t| matches!(t.tag, Tag::Demonstrative | Tag::Pronoun | Tag::Relative));
     (count(&text) > 0 && balanced(&text) && !points && !text.ends_with('?')).then_some(text)
 }
 
@@ -122,7 +167,8 @@ fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
     let noun = setting.noun(item);
     let head = singular(&noun.head);
     noun.nominal
-        && (setting.lexicon.attribute(&head).is_some() || format::is_rubric(&noun.head, setting.lexicon))
+        && (setting.lexicon.attribute(&head).is_some()
+            || format::is_rubric(&noun.head, setting.lexicon))
         && count(&noun.words) <= 3
 }
 
@@ -130,11 +176,15 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
-        .map_or_else(|| head.to_owned(), |(long, _)| long);
-    if rubric::is_plan(&head) {
+        .map_or_else(|| pair::unnumbered(head).to_owned(), |(long, _)| long);
+    if rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head)) {
         return None;
     }
     let found = tokens(&head, lexicon);
+    // « quatre raisons » and two bullets: some are missing.
+    if found.iter().filter_map(|t| number(&t.lower)).any(|n| n != items) {
+        return None;
+    }
     if found.iter().any(|t| t.tag == Tag::Verb) {
         return (count(&head) >= 3).then(|| format!("{head} : …"));
     }
@@ -151,16 +201,28 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
         if typed(&above.head) && !typed(&noun.head) {
             if let Some(both) = grammar.qualified(&above, &head) {
-                return Some(grammar.which(&both));
+                return Some(if both.plural {
+                    grammar.which(&both)
+                } else {
+                    grammar.characterise(&both)
+                });
             }
-            return Some(format!("{head} : {}", lower(&grammar.which(&above))));
+            return Some(grammar.which_for(&above, &head));
         }
     }
     if !noun.nominal {
         return Some(grammar.enumerate(&head, items));
     }
-    if noun.plural {
+    let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
+    if noun.plural && !joined {
         return Some(grammar.which(&noun));
+    }
+    let typed = lexicon.typed(&singular(&noun.head)).is_some();
+    if let Some(several) = grammar.several(&noun).filter(|_| typed) {
+        return Some(grammar.which(&several));
+    }
+    if rubric::is_action(&head) && !joined {
+        return Some(grammar.comprises(&noun));
     }
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
@@ -170,8 +232,8 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rare { Some(grammar.characterise(&noun)) } else { Some(grammar.enumerate(&head, items)) }
 }
 
-fn lower(question: &str) -> String {
-    crate::generate::grammar::article::lower_first(question)
+fn first_word(text: &str) -> String {
+    text.split([' ', ':', ',', '’']).next().unwrap_or_default().to_lowercase()
 }
 
 /// Without what stands in brackets.

@@ -77,14 +77,29 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let opens: Vec<&str> = told.take(3).map(|t| t.lower.as_str()).collect();
     let opens = opens.join(" ").replace("’ ", "’");
     let starts = |phrase: &&&str| {
-        opens.strip_prefix(**phrase).is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+        opens
+            .strip_prefix(**phrase)
+            .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
     };
     if lexicon.phrases("dangling-start").iter().any(|phrase| starts(&phrase)) {
         return Opening::Pointing;
     }
-    let points = matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
-        || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
-    if points { Opening::Pointing } else { Opening::Plain }
+    // « L’inférieure », « certains »: of what?
+    let nameless = !subject.is_empty()
+        && subject.iter().all(|t| {
+            !matches!(t.tag, Tag::Noun | Tag::Infinitive | Tag::Gerund)
+                && !t.lower.chars().any(|c| c.is_ascii_digit())
+        });
+    // « Cette affection », “this enzyme”: a class, said again for one of its members.
+    let head = subject.get(1).filter(|_| first.tag == Tag::Demonstrative && subject.len() <= 3);
+    if let Some(head) = head.filter(|t| lexicon.noun_is("anaphor", &t.lower)) {
+        let plural = setting.noun(&head.lower).plural;
+        return Opening::Pronoun { gender: None, plural };
+    }
+    let points =
+        matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
+            || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
+    if points || nameless { Opening::Pointing } else { Opening::Plain }
 }
 
 fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
@@ -97,13 +112,18 @@ fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
 /// An entry's own explanation speaks of it, though the lexicon may not know its gender.
 fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
     fits(noun, gender, plural)
-        || noun.nominal && noun.gender.is_none() && noun.plural == plural && noun.words.split(' ').count() <= 4
+        || noun.nominal
+            && noun.gender.is_none()
+            && noun.plural == plural
+            && noun.words.split(' ').count() <= 4
 }
 
 /// Whether two phrases name the same thing, as far as their words say.
 fn same(a: &str, b: &str) -> bool {
     let (a, b) = (stems(a), stems(b));
-    !a.is_empty() && !b.is_empty() && (a.iter().all(|s| b.contains(s)) || b.iter().all(|s| a.contains(s)))
+    !a.is_empty()
+        && !b.is_empty()
+        && (a.iter().all(|s| b.contains(s)) || b.iter().all(|s| a.contains(s)))
 }
 
 /// The antecedent of a pronoun, if only one thing can be meant.
@@ -119,9 +139,7 @@ pub(crate) fn resolve(
         one.then(|| setting.noun(&bare))
     };
     let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
-    let term = position
-        .term
-        .map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
+    let term = position.term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
     match position.before {
         Some(before) => {
             let subject = before.subject.as_ref().filter(|noun| fits(noun, gender, plural));
@@ -132,12 +150,14 @@ pub(crate) fn resolve(
                     let rival = before.others.iter().any(|noun| {
                         fits(noun, gender, plural) && !same(&noun.words, &subject.words)
                     });
+                    // A class or “it” says no gender: only the topic itself is sure.
                     let about = [position.term, position.topic, setting.title]
                         .into_iter()
                         .flatten()
                         .any(|known| same(known, &subject.words));
-                    let other_term = term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
-                    ((!rival || about) && !other_term).then(|| subject.clone())
+                    let other_term =
+                        term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
+                    ((!rival && gender.is_some() || about) && !other_term).then(|| subject.clone())
                 }
             }
         }

@@ -11,7 +11,9 @@ use super::{Asked, Setting, Way, balanced, count, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::{self, Clause};
+use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
+use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::token::{Tag, Token, tokens};
 use crate::generate::trees::{self, Label};
 
@@ -61,7 +63,7 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
     }
     let mut before: Option<Named> = None;
     let mut carried: Option<String> = None;
-    for clause in &clauses {
+    for (nth, clause) in clauses.iter().enumerate() {
         let trimmed = tree.as_ref().and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
         });
@@ -89,8 +91,12 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
         let position = Position { before: before.as_ref().or(position.before), ..position };
-        let piece = Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
-        let (cards, named) = of_piece(setting, &piece);
+        let piece =
+            Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
+        let (mut cards, named) = of_piece(setting, &piece);
+        for card in &mut cards {
+            card.clause = nth;
+        }
         told.cards.extend(cards);
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {
             let words = slice(&piece.text, &piece.tokens, &piece.clause.subject);
@@ -108,7 +114,12 @@ fn opened(setting: &Setting<'_>, text: &str) -> String {
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
         let Some(rest) = lower.strip_prefix(phrase) else { continue };
-        let skip = if rest.starts_with(", ") { phrase.len() + 2 } else { continue };
+        let bare = rest.starts_with(' ') && setting.lexicon.phrases("adverb-lead").contains(phrase);
+        let skip = match () {
+            () if rest.starts_with(", ") => phrase.len() + 2,
+            () if bare => phrase.len() + 1,
+            () => continue,
+        };
         if let Some(rest) = text.replace('\'', "’").get(skip..) {
             return crate::generate::realise::capital(rest.trim_start());
         }
@@ -125,7 +136,11 @@ fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
 }
 
 /// The clause by itself: its tokens and ranges counted from its own beginning.
-fn rebased(tokens: &[Token], clause: &Clause, range: &Range<usize>) -> Option<(Vec<Token>, Clause)> {
+fn rebased(
+    tokens: &[Token],
+    clause: &Clause,
+    range: &Range<usize>,
+) -> Option<(Vec<Token>, Clause)> {
     let part = tokens.get(range.clone())?;
     let from = part.first()?.start;
     let own: Vec<Token> = part
@@ -187,7 +202,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
     cards.extend(gaps(setting, piece));
     let pointing = (bare || opens != Opening::Plain) && resolved.is_none();
     for card in &mut cards {
-        card.dangling |= pointing || points_inside(found, clause);
+        card.dangling |= pointing || points_inside(found);
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -204,12 +219,20 @@ fn names_again(text: &str, noun: &Noun) -> bool {
     !own.is_empty() && own.iter().all(|stem| told.contains(stem))
 }
 
-/// « celle-ci », « ce dernier » after the subject.
-fn points_inside(tokens: &[Token], clause: &Clause) -> bool {
-    tokens.get(clause.rest.clone()).unwrap_or_default().iter().any(|t| {
+/// « celle-ci », « ce dernier » anywhere, « également » in what is told.
+fn points_inside(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| {
         matches!(
             t.lower.as_str(),
-            "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "dernier" | "dernière" | "cela" | "latter" | "former"
+            "celui-ci"
+                | "celle-ci"
+                | "ceux-ci"
+                | "celles-ci"
+                | "dernier"
+                | "dernière"
+                | "cela"
+                | "latter"
+                | "former"
         ) || t.lower.ends_with("-ci")
     })
 }
@@ -220,13 +243,18 @@ fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
     let clause = &piece.clause;
     let given = |at: usize| clause.copula && at >= clause.group.end && at <= clause.main;
     let hangs = |at: usize| {
-        piece.tokens.get(at.wrapping_sub(1)).is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
+        piece
+            .tokens
+            .get(at.wrapping_sub(1))
+            .is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
     };
     piece
         .tokens
         .iter()
         .enumerate()
-        .filter(|(at, t)| t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at))
+        .filter(|(at, t)| {
+            t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at)
+        })
         .filter_map(|(at, _)| {
             let end = (at + 4).min(piece.tokens.len());
             let noun = setting.noun(slice(&piece.text, &piece.tokens, &(at..end)));
@@ -257,7 +285,8 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
 
 fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
     let clause = &piece.clause;
-    let direct = clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
+    let direct =
+        clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
     let roles = Roles {
         subject: clause.subject.clone(),
         verb: clause.group.clone(),
@@ -289,12 +318,15 @@ fn questions(
     if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
         return cards;
     }
-    let lead = clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
+    let lead =
+        clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
     if clause.lead.is_some() && lead.is_none() {
         return cards;
     }
     let with_lead = |question: String| match lead {
-        Some(lead) => format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question)),
+        Some(lead) => {
+            format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question))
+        }
         None => question,
     };
     let bracketed = |question: String| match referred {
@@ -315,7 +347,8 @@ fn questions(
     if referred.is_none() && !piece.inherited {
         cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
             if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
-                *front = format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
+                *front =
+                    format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
             }
             card
         }));
@@ -340,7 +373,8 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
     let noun = setting.noun(&list::without_brackets(subject));
-    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest) {
+    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest)
+    {
         return Vec::new();
     }
     let front = setting.grammar.what_is(&noun);
@@ -366,6 +400,13 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
     let predicate = slice(text, found, &(clause.group.start..clause.range.end));
     let head = setting.noun(subject);
     let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
+    let pointing = found
+        .get(clause.subject.clone())?
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
+    if pointing || gap::rarity(setting, subject) < 3.6 {
+        return None;
+    }
     let several = verb.form.is_some_and(|form| form.plural && !form.singular) || head.plural;
     let owned = found
         .get(clause.rest.clone())?
@@ -403,6 +444,23 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
         .collect();
     let Some(main) = found.get(clause.main) else { return Vec::new() };
+    let verb =
+        found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
+    let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
+    let single = verb.and_then(|t| t.form).is_some_and(|form| form.singular && !form.plural);
+    // « Que détruisent la bilirubine ? »: then the subject is another.
+    let head = clause.subject_head.and_then(|at| found.get(at));
+    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
+        || found
+            .get(clause.subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| t.tag == Tag::Coordinator);
+    let disagrees = head.is_some() && (plural && !several || single && several);
+    let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
+    if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
+        return Vec::new();
+    }
     let mut cards = Vec::new();
     for (i, complement) in clause.complements.iter().enumerate() {
         let first = complement.range.start == clause.rest.start;
@@ -410,8 +468,16 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
         let word = match (complement.label, preposition) {
             (Label::Obj, None) => setting.grammar.object_word(),
-            (Label::Obl | Label::OblAgent | Label::Iobj, Some(p)) => {
-                match setting.grammar.question_word(&p.lower, clause.passive) {
+            // Only what the verb is known to govern is asked by its preposition.
+            (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
+                let voice = if clause.passive { Voice::Passive } else { Voice::Active };
+                let frames = framed(setting, voice, main);
+                let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
+                let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
+                let word = known.filter(|word| !word.contains("quel")).or_else(|| {
+                    agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten()
+                });
+                match word {
                     Some(word) => word,
                     None => continue,
                 }
@@ -419,27 +485,28 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             _ => continue,
         };
         let last = i + 1 == clause.complements.len();
-        let points = found.get(complement.range.clone()).unwrap_or_default().iter().any(|t| {
-            matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun)
-        });
+        let points = found
+            .get(complement.range.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
         if !(first || last) || points || !(1..=16).contains(&count(answer)) || !balanced(answer) {
             continue;
         }
         let before = slice(text, found, &(clause.rest.start..complement.range.start));
         let after = slice(text, found, &(complement.range.end..clause.rest.end));
         let marks = [',', ' ', ';', ':'];
-        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
         if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
             continue;
         }
-        let plural = found
-            .get(clause.group.clone())
-            .unwrap_or_default()
-            .iter()
-            .find(|t| t.tag == Tag::Verb)
-            .and_then(|t| t.form)
-            .is_some_and(|form| form.plural && !form.singular);
-        let asked = setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
+        let asked =
+            setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
         let Some(front) = asked else { continue };
         let own = gap::stems(answer);
         let shown = gap::stems(&front);
@@ -454,6 +521,13 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         cards.push(card);
     }
     cards
+}
+
+/// What the lexicon knows to ask of the verb.
+fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
+    let lexicon = setting.lexicon;
+    let lemma = lexicon.framed(main.lemma());
+    lemma.map_or_else(Vec::new, |lemma| lexicon.frames(voice, lemma).to_vec())
 }
 
 fn complement_fit(clause: &Clause, label: Label, whole: bool) -> f32 {
