@@ -22,7 +22,7 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     let plain: String = heading.chars().filter(|c| !matches!(c, '*' | '`')).collect();
     let spaced: Vec<&str> = plain.split_whitespace().collect();
     let plain = spaced.join(" ");
-    let heading = unnumbered(&plain).trim_end_matches(['.', '-', ' ']);
+    let heading = unnumbered(&plain).trim_end_matches(['.', '-', '+', '!', ' ']);
     let heading = heading.trim_end_matches("[modifier | modifier le code]").trim_end();
     // « Syndrome statique (lésion du vermis) »: what stands in brackets is told elsewhere.
     let heading = match heading.split_once(" (") {
@@ -131,6 +131,7 @@ mod tests {
             ("5 Facteurs de risque", "Facteurs de risque"),
             ("I/ GÉNÉRALITÉS", "Généralités"),
             ("a) rétrosternale", "Rétrosternale"),
+            ("PHYSIOPATHOLOGIE +++", "Physiopathologie"),
         ] {
             assert_eq!(french(heading), shown);
         }
