@@ -9,8 +9,8 @@ mod ask;
 mod asking;
 mod block;
 mod bullets;
-mod clause;
 pub mod classes;
+mod clause;
 mod clean;
 mod conjugation;
 mod distract;
@@ -88,7 +88,13 @@ pub enum Amount {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
+        Self {
+            title: None,
+            language: None,
+            amount: Amount::Usual,
+            etymology: true,
+            choices: Choices::default(),
+        }
     }
 }
 
@@ -294,7 +300,11 @@ pub fn generate(
         sentence.range = whole_characters(text, sentence.range.clone());
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    let document = rank::Document {
+        lexicon: lexicon::lexicon(language),
+        title: &title,
+        sentences: &sentences,
+    };
     rank::score(&mut candidates, document);
     let left = select::select(&mut candidates, words, options.amount, options.etymology);
     read::settle(&candidates, &left, &mut sentences);

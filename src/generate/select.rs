@@ -134,7 +134,9 @@ impl Chosen {
         if candidate.dangling {
             return Some(Left::Dangling);
         }
-        if self.ids.contains(candidate.note.id.as_str()) || self.fronts.contains(&asked) || self.told(candidate, &back)
+        if self.ids.contains(candidate.note.id.as_str())
+            || self.fronts.contains(&asked)
+            || self.told(candidate, &back)
         {
             return Some(Left::Repeated);
         }

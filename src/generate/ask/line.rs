@@ -116,7 +116,8 @@ fn split_label(text: &str) -> Option<(&str, usize)> {
             })
     })?;
     let label = text.get(..at)?.trim();
-    ((1..=10).contains(&count(label)) && !label.contains(['.', ';', '?', '!'])).then_some((label, at + 1))
+    ((1..=10).contains(&count(label)) && !label.contains(['.', ';', '?', '!']))
+        .then_some((label, at + 1))
 }
 
 fn has_verb(setting: &Setting<'_>, text: &str) -> bool {
@@ -141,7 +142,8 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && names(label, title)
         && !has_verb(setting, first)
     {
-        let mut found = Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
+        let mut found =
+            Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
         let front = setting.grammar.what_is(&setting.noun(title));
         found.cards.push(Asked::basic(Way::Title, Kind::Definition, front, first));
         return Some(found);
@@ -168,7 +170,9 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
 /// Whether the label is the title, but for case, accents and brackets.
 fn names(label: &str, title: &str) -> bool {
     let (label, title) = (super::gap::stems(label), super::gap::stems(title));
-    !title.is_empty() && label.len() <= title.len() + 2 && title.iter().all(|stem| label.contains(stem))
+    !title.is_empty()
+        && label.len() <= title.len() + 2
+        && title.iter().all(|stem| label.contains(stem))
 }
 
 /// The first line of a text that defines its title without a verb.
@@ -179,10 +183,17 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let noun = opening.iter().take(2).any(|t| t.tag == Tag::Noun)
         && opening.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
     let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
-    let governed = opening.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+    let governed =
+        opening.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
     let title = setting.title?;
     let leaks = names(told, title);
-    let sound = noun && governed && !verb && !leaks && (5..=35).contains(&count(told)) && balanced(told) && !told.contains(" : ");
+    let sound = noun
+        && governed
+        && !verb
+        && !leaks
+        && (5..=35).contains(&count(told))
+        && balanced(told)
+        && !told.contains(" : ");
     sound.then(|| {
         let front = setting.grammar.what_is(&setting.noun(&super::list::without_brackets(title)));
         Asked::basic(Way::Title, Kind::Definition, front, told)
@@ -220,7 +231,10 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     let told = text.get(first.clone()).unwrap_or_default();
     let opening = tokens(told, setting.lexicon);
     let points = opening.first().is_some_and(|t| {
-        matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive | Tag::Verb)
+        matches!(
+            t.tag,
+            Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive | Tag::Verb
+        )
     });
     let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
     let mut left = 0;

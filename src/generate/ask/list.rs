@@ -27,11 +27,7 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     }
     let open = items.len() > MOST;
     let asked = question(setting, head, items.len())?;
-    let number = if open {
-        setting.grammar.some_of(5)
-    } else {
-        format!("({})", items.len())
-    };
+    let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
 }
@@ -55,7 +51,9 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let verb = |item: &String| tokens(item, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
     let sound = (2..=MOST).contains(&short.len())
         && (agrees || semicolons && short.len() >= 3)
-        && short.iter().all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
+        && short
+            .iter()
+            .all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
         && (2..=24).contains(&count(head))
         && balanced(head);
     if !sound {
@@ -64,8 +62,11 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let points = told.first().is_some_and(|t| {
         matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
     });
-    let content =
-        Content::List { prompt: format!("{head} : … ({})", short.len()), items: short, open: false };
+    let content = Content::List {
+        prompt: format!("{head} : … ({})", short.len()),
+        items: short,
+        open: false,
+    };
     let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
     card.dangling = points;
     card.fit = if agrees { 1.0 } else { 0.0 };
@@ -111,9 +112,9 @@ fn item(setting: &Setting<'_>, bullet: &str) -> Option<String> {
     }
     let text = tidy(&text).to_owned();
     let found = tokens(&text, setting.lexicon);
-    let points = found.first().is_some_and(|t| {
-        matches!(t.tag, Tag::Demonstrative | Tag::Pronoun | Tag::Relative)
-    });
+    let points = found
+        .first()
+        .is_some_and(|t| matches!(t.tag, Tag::Demonstrative | Tag::Pronoun | Tag::Relative));
     (count(&text) > 0 && balanced(&text) && !points && !text.ends_with('?')).then_some(text)
 }
 
@@ -122,15 +123,16 @@ fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
     let noun = setting.noun(item);
     let head = singular(&noun.head);
     noun.nominal
-        && (setting.lexicon.attribute(&head).is_some() || format::is_rubric(&noun.head, setting.lexicon))
+        && (setting.lexicon.attribute(&head).is_some()
+            || format::is_rubric(&noun.head, setting.lexicon))
         && count(&noun.words) <= 3
 }
 
 fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
-    let head = rubric::spelled(head, lexicon.language)
-        .map_or_else(|| head.to_owned(), |(long, _)| long);
+    let head =
+        rubric::spelled(head, lexicon.language).map_or_else(|| head.to_owned(), |(long, _)| long);
     if rubric::is_plan(&head) {
         return None;
     }

@@ -136,15 +136,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(crate) fn new(way: Way, kind: Kind, content: Content) -> Self {
-        Self {
-            way,
-            kind,
-            content,
-            under: Vec::new(),
-            fit: 0.0,
-            referred: false,
-            dangling: false,
-        }
+        Self { way, kind, content, under: Vec::new(), fit: 0.0, referred: false, dangling: false }
     }
 
     pub(crate) fn basic(way: Way, kind: Kind, front: String, back: &str) -> Self {

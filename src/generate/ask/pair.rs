@@ -93,9 +93,8 @@ fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> boo
             matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Adjective)
                 && !t.lower.starts_with(|c: char| c.is_ascii_digit())
         });
-    let governed = found.iter().any(|t| {
-        matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle)
-    });
+    let governed =
+        found.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
     let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
     let rare = noun
         .words
@@ -118,7 +117,8 @@ pub(super) fn parts(value: &str) -> Vec<&str> {
             _ => {}
         }
         let here = c.to_string();
-        let decimal = value.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let decimal =
+            value.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if depth == 0 && marks.contains(&here.as_str()) && !decimal {
             found.push(value.get(from..*at).unwrap_or_default());
             from = at + 1;

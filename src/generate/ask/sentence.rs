@@ -89,7 +89,8 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
         let position = Position { before: before.as_ref().or(position.before), ..position };
-        let piece = Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
+        let piece =
+            Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
         let (cards, named) = of_piece(setting, &piece);
         told.cards.extend(cards);
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {
@@ -125,7 +126,11 @@ fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
 }
 
 /// The clause by itself: its tokens and ranges counted from its own beginning.
-fn rebased(tokens: &[Token], clause: &Clause, range: &Range<usize>) -> Option<(Vec<Token>, Clause)> {
+fn rebased(
+    tokens: &[Token],
+    clause: &Clause,
+    range: &Range<usize>,
+) -> Option<(Vec<Token>, Clause)> {
     let part = tokens.get(range.clone())?;
     let from = part.first()?.start;
     let own: Vec<Token> = part
@@ -209,7 +214,15 @@ fn points_inside(tokens: &[Token], clause: &Clause) -> bool {
     tokens.get(clause.rest.clone()).unwrap_or_default().iter().any(|t| {
         matches!(
             t.lower.as_str(),
-            "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "dernier" | "dernière" | "cela" | "latter" | "former"
+            "celui-ci"
+                | "celle-ci"
+                | "ceux-ci"
+                | "celles-ci"
+                | "dernier"
+                | "dernière"
+                | "cela"
+                | "latter"
+                | "former"
         ) || t.lower.ends_with("-ci")
     })
 }
@@ -220,13 +233,18 @@ fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
     let clause = &piece.clause;
     let given = |at: usize| clause.copula && at >= clause.group.end && at <= clause.main;
     let hangs = |at: usize| {
-        piece.tokens.get(at.wrapping_sub(1)).is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
+        piece
+            .tokens
+            .get(at.wrapping_sub(1))
+            .is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
     };
     piece
         .tokens
         .iter()
         .enumerate()
-        .filter(|(at, t)| t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at))
+        .filter(|(at, t)| {
+            t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at)
+        })
         .filter_map(|(at, _)| {
             let end = (at + 4).min(piece.tokens.len());
             let noun = setting.noun(slice(&piece.text, &piece.tokens, &(at..end)));
@@ -257,7 +275,8 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
 
 fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
     let clause = &piece.clause;
-    let direct = clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
+    let direct =
+        clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
     let roles = Roles {
         subject: clause.subject.clone(),
         verb: clause.group.clone(),
@@ -289,12 +308,15 @@ fn questions(
     if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
         return cards;
     }
-    let lead = clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
+    let lead =
+        clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
     if clause.lead.is_some() && lead.is_none() {
         return cards;
     }
     let with_lead = |question: String| match lead {
-        Some(lead) => format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question)),
+        Some(lead) => {
+            format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question))
+        }
         None => question,
     };
     let bracketed = |question: String| match referred {
@@ -315,7 +337,8 @@ fn questions(
     if referred.is_none() && !piece.inherited {
         cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
             if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
-                *front = format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
+                *front =
+                    format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
             }
             card
         }));
@@ -340,7 +363,8 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
     let noun = setting.noun(&list::without_brackets(subject));
-    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest) {
+    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest)
+    {
         return Vec::new();
     }
     let front = setting.grammar.what_is(&noun);
@@ -419,16 +443,23 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             _ => continue,
         };
         let last = i + 1 == clause.complements.len();
-        let points = found.get(complement.range.clone()).unwrap_or_default().iter().any(|t| {
-            matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun)
-        });
+        let points = found
+            .get(complement.range.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
         if !(first || last) || points || !(1..=16).contains(&count(answer)) || !balanced(answer) {
             continue;
         }
         let before = slice(text, found, &(clause.rest.start..complement.range.start));
         let after = slice(text, found, &(complement.range.end..clause.rest.end));
         let marks = [',', ' ', ';', ':'];
-        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
         if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
             continue;
         }
@@ -439,7 +470,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .find(|t| t.tag == Tag::Verb)
             .and_then(|t| t.form)
             .is_some_and(|form| form.plural && !form.singular);
-        let asked = setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
+        let asked =
+            setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
         let Some(front) = asked else { continue };
         let own = gap::stems(answer);
         let shown = gap::stems(&front);

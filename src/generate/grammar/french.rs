@@ -195,8 +195,11 @@ impl Grammar for French {
             verb.push_str(part);
         }
         let verb = lower_first(&verb);
-        let asked =
-            if word == "Que" && elides(&verb) { format!("Qu’{verb}") } else { format!("{word} {verb}") };
+        let asked = if word == "Que" && elides(&verb) {
+            format!("Qu’{verb}")
+        } else {
+            format!("{word} {verb}")
+        };
         let told = if told.is_empty() { String::new() } else { format!(" {told}") };
         Some(format!("{asked} {subject}{told} ?"))
     }
