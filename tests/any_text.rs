@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use carabin::deck::{self, fold};
-use carabin::generate::{Generated, Input, Options, generate, glossary, terms};
+use carabin::generate::{Amount, Generated, Input, Options, generate, glossary, terms};
 use proptest::prelude::*;
 
 fn texts() -> Vec<String> {
@@ -27,7 +27,7 @@ fn read(text: &str, options: &Options) -> Option<Generated> {
 }
 
 fn everything() -> Options {
-    Options { words_per_card: 0, ..Options::default() }
+    Options { amount: Amount::Everything, ..Options::default() }
 }
 
 /// What copying, typing and malice leave in a text.

@@ -108,6 +108,25 @@ fn the_same_text_gives_the_same_bytes_and_updates_its_deck() {
 }
 
 #[test]
+fn as_many_cards_as_are_wanted() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let notes = |more: &[&str]| {
+        let deck = student.ok(&[&["generate", &text, "-o", "-"], more].concat());
+        deck.matches("content:").count()
+    };
+    let usual = notes(&[]);
+    let counts = ["essential", "usual", "everything"].map(|amount| notes(&["--amount", amount]));
+    assert!(counts[0] > 0 && counts.is_sorted() && counts[1] == usual, "{counts:?}");
+    assert!(counts[2] <= notes(&["--all"]));
+    assert!(notes(&["--all", "--no-etymology"]) <= notes(&["--all"]));
+    for wrong in [&["--amount", "some"][..], &["--amount", "usual", "--all"]] {
+        let output = student.run(&[&["generate", &text], wrong].concat());
+        assert_eq!(output.status.code(), Some(2));
+    }
+}
+
+#[test]
 fn several_texts_make_one_deck_and_the_standard_input_is_one() {
     let student = Student::new();
     let text = student.file("aorte.md", TEXT);
@@ -220,6 +239,24 @@ fn a_damaged_deck_is_pointed_at() {
     let output = student.run(&["check", &history]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stdout).contains("dev.csv:1:1"));
+}
+
+#[test]
+fn a_line_that_is_passed_over_is_said_wherever_it_does_not_count() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let text = student.file("aorte.md", TEXT);
+    student.ok(&["generate", &text, "--library", &library, "--title", "Aorte"]);
+    let head = "card_id,review_time,review_rating,review_state,review_duration,day,utc_offset,\
+                kind,due,sequence,target\n";
+    let lines = "n.1,1790000060000,\",2,1001,20717,60,review,d20721,1,\n";
+    fs::write(format!("{library}/history/x.csv"), format!("{head}{lines}")).unwrap();
+    for command in ["check", "due", "statistics"] {
+        let output = student.run(&[command, "--library", &library]);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned() + &stderr(&output);
+        assert!(said.contains("x.csv:2:"), "{command}: {said}");
+    }
 }
 
 #[test]

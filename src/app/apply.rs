@@ -101,9 +101,8 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
             }
         }
         Command::SaveSettings(settings) => {
-            let before = state.library.settings().clone();
-            if save_settings(state, *settings) {
-                state.undos.done("command-settings", Before::Settings(Box::new(before)));
+            if let Some(changed) = save_settings(state, *settings) {
+                state.undos.done("command-settings", Before::Settings(changed));
             }
         }
         Command::CountOf(of) => state.counting.of = of,
@@ -132,6 +131,9 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         }
         Command::ToggleHelp => state.help = !state.help,
         Command::Quit => context.send_viewport_cmd(egui::ViewportCommand::Close),
+        Command::Amount(_) | Command::Fewer | Command::More | Command::ToggleEtymology => {
+            making::rank(&command, state);
+        }
         Command::ToggleTerms => forms.terms.shown = !forms.terms.shown,
         Command::KeepTerms(terms) => making::keep_terms(&terms, state, forms),
         other if memory::apply(&other, state, forms, context) => {}

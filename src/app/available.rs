@@ -57,6 +57,9 @@ impl Command {
             Self::EndStudy => studying && state.sitting.is_some(),
             Self::Generate => creating && matches!(state.making, Making::Text),
             Self::NewText | Self::Edit | Self::ToggleTerms | Self::SaveDeck => choosing.is_some(),
+            Self::Fewer => choosing.is_some_and(|choosing| choosing.amount.step(-1).is_some()),
+            Self::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
+            Self::ToggleEtymology => choosing.is_some_and(|choosing| choosing.has_etymology()),
             Self::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
             _ => true,
         }

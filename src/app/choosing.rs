@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::deck::{Content, Deck, DeckId, Note, NoteId};
-use crate::generate::{Entry, Generated};
+use crate::generate::{Amount, Candidate, Entry, Generated, Kind, choose};
 
 /// A candidate as it stands: perhaps edited, kept or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,8 +12,11 @@ pub struct Row {
     pub kept: bool,
     /// Index into the sentences.
     pub sentence: usize,
-    /// None for a card that the student asked for.
-    pub score: Option<f32>,
+    /// Index into the candidates; none for a card that the student asked for.
+    pub candidate: Option<usize>,
+    /// The student has ticked or edited it: it stays as it is when another number of cards is
+    /// wanted.
+    pub by_hand: bool,
 }
 
 #[derive(Debug)]
@@ -23,6 +26,10 @@ pub struct Choosing {
     pub text: String,
     /// In the order of the text.
     pub rows: Vec<Row>,
+    /// How many cards are wanted.
+    pub amount: Amount,
+    /// Whether cards that ask what a word is made of are wanted.
+    pub etymology: bool,
     /// The terms of the text, the best first.
     pub glossary: Vec<Entry>,
     pub selected: usize,
@@ -42,11 +49,13 @@ impl Choosing {
         let mut rows: Vec<Row> = generated
             .candidates
             .iter()
-            .map(|candidate| Row {
+            .enumerate()
+            .map(|(at, candidate)| Row {
                 note: candidate.note.clone(),
                 kept: candidate.kept,
                 sentence: candidate.sentence,
-                score: Some(candidate.score.total),
+                candidate: Some(at),
+                by_hand: false,
             })
             .collect();
         rows.sort_by_key(|row| row.sentence);
@@ -56,6 +65,8 @@ impl Choosing {
             generated,
             text,
             rows,
+            amount: Amount::default(),
+            etymology: true,
             glossary,
             selected,
             sentence,
@@ -78,6 +89,43 @@ impl Choosing {
     #[must_use]
     pub fn row(&self) -> Option<&Row> {
         self.rows.get(self.selected)
+    }
+
+    /// What was generated for a row; none for a card that the student asked for.
+    #[must_use]
+    pub fn candidate(&self, row: &Row) -> Option<&Candidate> {
+        self.generated.candidates.get(row.candidate?)
+    }
+
+    /// Keeps as many cards as are wanted. What the student has ticked or edited stays as it is.
+    pub fn rank(&mut self, amount: Amount, etymology: bool) {
+        (self.amount, self.etymology) = (amount, etymology);
+        choose(&mut self.generated, amount, etymology);
+        for row in self.rows.iter_mut().filter(|row| !row.by_hand) {
+            let candidate = row.candidate.and_then(|at| self.generated.candidates.get(at));
+            if let Some(candidate) = candidate {
+                row.kept = candidate.kept;
+            }
+        }
+    }
+
+    /// Whether there is anything that the switch for etymologies would switch.
+    #[must_use]
+    pub fn has_etymology(&self) -> bool {
+        self.generated.candidates.iter().any(|candidate| candidate.kind == Kind::Etymology)
+    }
+
+    /// Whether a card of this sentence is kept.
+    #[must_use]
+    pub fn is_asked(&self, sentence: usize) -> bool {
+        self.rows_of(sentence).any(|(_, row)| row.kept)
+    }
+
+    /// The candidates of a sentence, with their places.
+    pub fn rows_of(&self, sentence: usize) -> impl Iterator<Item = (usize, &Row)> {
+        let first = self.rows.partition_point(|row| row.sentence < sentence);
+        let rows = self.rows.iter().enumerate().skip(first);
+        rows.take_while(move |(_, row)| row.sentence == sentence)
     }
 
     /// Moves the selection by `step` among the candidates that are listed.
@@ -115,11 +163,12 @@ impl Choosing {
             let sentence = entry.sentence;
             match self.rows.iter_mut().find(|row| row.note.id == note.id) {
                 Some(row) if row.kept => continue,
-                Some(row) => row.kept = true,
+                Some(row) => (row.kept, row.by_hand) = (true, true),
                 None => {
                     let place = self.rows.partition_point(|other| other.sentence <= sentence);
                     self.selected += usize::from(place <= self.selected && !self.rows.is_empty());
-                    self.rows.insert(place, Row { note, kept: true, sentence, score: None });
+                    let (candidate, by_hand) = (None, true);
+                    self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
                 }
             }
             made += 1;

@@ -8,6 +8,7 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 use super::counting::{Format, Of};
 use super::flags::Flag;
 use crate::deck::CardId;
+use crate::generate::Amount;
 use crate::history::Rating;
 use crate::library::{ExamOf, Machine, Settings};
 use crate::schedule::Place;
@@ -111,6 +112,12 @@ pub enum Command {
     /// Take over what was typed into the editor, or leave the note as it was.
     EndEdit(bool),
     ShowSentence(usize),
+    /// Keep another number of the candidates.
+    Amount(Amount),
+    Fewer,
+    More,
+    /// Leave out the cards that ask what a word is made of, or let them in again.
+    ToggleEtymology,
     /// Show the terms of the text in the place of its cards, or the cards again.
     ToggleTerms,
     /// Make cards of terms, by their places in the glossary.
@@ -233,6 +240,10 @@ impl Command {
             Self::Edit => "command-edit",
             Self::EndEdit(true) | Self::EndEditCard(true) => "command-end-edit",
             Self::ShowSentence(_) => "command-show-sentence",
+            Self::Amount(_) => "command-amount",
+            Self::Fewer => "command-fewer",
+            Self::More => "command-more",
+            Self::ToggleEtymology => "command-etymology",
             Self::ToggleTerms => "command-terms",
             Self::KeepTerms(_) => "command-keep-terms",
             Self::SaveDeck => "command-save-deck",
@@ -310,6 +321,9 @@ impl Command {
             Self::Generate,
             Self::NewText,
             Self::Edit,
+            Self::Fewer,
+            Self::More,
+            Self::ToggleEtymology,
             Self::ToggleTerms,
             Self::SaveDeck,
             Self::StudySaved,

@@ -3,11 +3,12 @@
 //! Refuses to save a deck without a note.
 
 use super::apply::study;
-use super::choosing;
+use super::choosing::{self, Row};
 use super::command::{Command, Screen};
 use super::jobs::Generation;
 use super::state::{Forms, Making, State};
-use super::undo::{self, Before};
+use super::undo::{self, Before, DeckChange};
+use crate::deck::regenerate;
 use crate::generate::{Input, Options};
 use crate::library::LibraryError;
 use crate::message::{Message, Tell};
@@ -70,12 +71,12 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
         Command::Select(row) => choosing.select(*row),
         Command::Toggle(row) => {
             if let Some(found) = choosing.rows.get_mut(*row) {
-                found.kept = !found.kept;
+                (found.kept, found.by_hand) = (!found.kept, true);
             }
         }
         Command::Keep | Command::Drop => {
             if let Some(row) = choosing.rows.get_mut(selected) {
-                row.kept = *command == Command::Keep;
+                (row.kept, row.by_hand) = (*command == Command::Keep, true);
             }
             choosing.step(1, forms.only_kept);
         }
@@ -94,7 +95,7 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
                 match choosing::with_fields(&row.note, &forms.fields) {
                     Some(note) => {
                         row.note = note;
-                        row.kept = true;
+                        (row.kept, row.by_hand) = (true, true);
                         choosing.editing = false;
                     }
                     None => refused = true,
@@ -110,12 +111,32 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
         }
         _ => {}
     }
-    let changed = choosing.rows.get(place).zip(row).filter(|(after, before)| *after != before);
+    // To confirm what is there is nothing that could be undone.
+    let differs =
+        |(after, before): &(&Row, Row)| after.kept != before.kept || after.note != before.note;
+    let changed = choosing.rows.get(place).zip(row).filter(differs);
     if let Some((_, before)) = changed {
         state.undos.done(command.key(), Before::Row(place, Box::new(before)));
     }
     if refused {
         state.fail(&Incomplete);
+    }
+}
+
+/// Ranks the candidates anew: another number of cards is wanted, or no etymologies.
+pub fn rank(command: &Command, state: &mut State) {
+    let Making::Choosing(choosing) = &mut state.making else { return };
+    let (amount, etymology) = (choosing.amount, choosing.etymology);
+    let wanted = match command {
+        Command::Amount(wanted) => (*wanted, etymology),
+        Command::Fewer => (amount.step(-1).unwrap_or(amount), etymology),
+        Command::More => (amount.step(1).unwrap_or(amount), etymology),
+        _ => (amount, !etymology),
+    };
+    if wanted != (amount, etymology) {
+        let before = Before::Ranking(amount, etymology, choosing.rows.clone());
+        choosing.rank(wanted.0, wanted.1);
+        state.undos.done(command.key(), before);
     }
 }
 
@@ -148,11 +169,13 @@ pub fn save_deck(state: &mut State, forms: &Forms) {
         state.say(text);
         return;
     }
-    let before = state.library.deck(&deck.id).map(|open| Box::new(open.deck.clone()));
+    let before = state.library.deck(&deck.id).map(|open| open.deck.clone());
+    let after = before.as_ref().map_or_else(|| deck.clone(), |there| regenerate(there, &deck));
     match state.library.save_generated(&deck) {
         Ok(path) => {
             let saved = choosing.saved.replace(deck.id.clone());
-            state.undos.done("command-save-deck", Before::Deck(deck.id.clone(), before, saved));
+            let change = Box::new(DeckChange { before, after, saved });
+            state.undos.done("command-save-deck", Before::Deck(change));
             let message = Message::new("notice-saved")
                 .with("notes", deck.notes.len())
                 .with("path", path.display());

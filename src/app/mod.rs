@@ -32,6 +32,7 @@ mod state;
 mod stopwatch;
 mod table;
 mod theme;
+mod typing;
 mod undo;
 mod widgets;
 mod window;

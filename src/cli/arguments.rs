@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
-use crate::generate::{Choices, Language};
+use crate::generate::{Amount, Choices, Language};
 use crate::locale::Locale;
 use crate::statistics::Period;
 
@@ -72,6 +72,15 @@ pub(super) struct Generate {
     /// What is asked by multiple choice
     #[arg(long, value_enum, default_value_t = ChoicesChoice::Numbers)]
     pub(super) choices: ChoicesChoice,
+    /// How many of the cards that could be made are kept
+    #[arg(long, value_enum, default_value_t = AmountChoice::Usual)]
+    pub(super) amount: AmountChoice,
+    /// Keep every card that was thought of, the poor ones too
+    #[arg(long, conflicts_with = "amount")]
+    pub(super) all: bool,
+    /// Don't ask what learned words are made of
+    #[arg(long)]
+    pub(super) no_etymology: bool,
     /// List every sentence with its cards, or why it gave none; write nothing
     #[arg(long)]
     pub(super) explain: bool,
@@ -126,6 +135,23 @@ impl ChoicesChoice {
             Self::Never => Choices::Never,
             Self::Numbers => Choices::Numbers,
             Self::Everywhere => Choices::Everywhere,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum AmountChoice {
+    Essential,
+    Usual,
+    Everything,
+}
+
+impl AmountChoice {
+    pub(super) fn amount(self) -> Amount {
+        match self {
+            Self::Essential => Amount::Essential,
+            Self::Usual => Amount::Usual,
+            Self::Everything => Amount::Everything,
         }
     }
 }

@@ -21,6 +21,8 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
         title: arguments.title.clone(),
         language: arguments.language.language(),
         choices: arguments.choices.choices(),
+        amount: arguments.amount.amount(),
+        etymology: !arguments.no_etymology,
         ..Options::default()
     };
     let bar = progress_bar();
@@ -36,7 +38,7 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
         output::print(&explain(&generated, locale))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let deck = generated.deck;
+    let deck = if arguments.all { generated.pool() } else { generated.deck };
     if deck.notes.is_empty() {
         let empty = inputs.iter().all(|input| input.text.trim().is_empty());
         let key = if empty { "generate-empty" } else { "generate-nothing" };

@@ -119,7 +119,7 @@ impl Reader {
         let Some(block) = blocks.get(index) else { return false };
         let heading = matches!(block.shape, Shape::Heading(_));
         let bullets = children(blocks, index);
-        if bullets.len() < 2 {
+        if bullets.is_empty() {
             return false;
         }
         let text = block.text.text().trim();
@@ -135,7 +135,12 @@ impl Reader {
         };
         let texts: Vec<&str> =
             bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
-        let Some(card) = list::card(&self.setting(above), &head, &texts) else { return true };
+        let setting = self.setting(above);
+        let card = match texts.as_slice() {
+            [only] => list::single(&setting, &head, only, heading),
+            texts => list::card(&setting, &head, texts),
+        };
+        let Some(card) = card else { return texts.len() > 1 };
         let end = bullets.last().and_then(|at| blocks.get(*at));
         let range = block.text.original(0..block.text.text().len());
         let end = end.map_or(range.end, |b| b.text.original(0..b.text.text().len()).end);
@@ -149,7 +154,7 @@ impl Reader {
         let id = self.sentences.len() - 1;
         let above = above.to_vec();
         self.push_asked(&card, id, &above);
-        true
+        texts.len() > 1
     }
 
     /// Makes a candidate of `card`, which stands under `path`.
@@ -172,9 +177,11 @@ impl Reader {
             score,
             sentence,
             kept: false,
+            left: None,
             kind: card.kind,
             way: card.way,
             fit: card.fit,
+            clause: card.clause,
             referred: card.referred,
             dangling: card.dangling,
         });

@@ -4,6 +4,7 @@
 //! bytes. Refuses, rather than ask badly: a sentence that hangs on another, a cliché, advice, a
 //! study's result. Knows nothing of libraries, schedules and screens.
 
+mod amount;
 mod anaphora;
 mod ask;
 mod asking;
@@ -19,12 +20,14 @@ mod fact;
 mod frequency;
 mod grammar;
 mod guard;
+mod heading;
 mod label;
 mod language;
 mod lexicon;
 pub mod measure;
 mod note;
 mod number;
+mod outline;
 mod rank;
 mod read;
 mod realise;
@@ -45,10 +48,13 @@ use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
+pub use self::amount::{Amount, choose};
 pub use self::ask::Way;
 pub use self::distract::Choices;
+pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
+pub use self::outline::context;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 use crate::deck::{Changes, Deck, Note, Origin};
 
@@ -75,17 +81,6 @@ pub struct Options {
     pub choices: Choices,
 }
 
-/// How many cards to keep.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, PartialOrd, Ord)]
-pub enum Amount {
-    /// What nobody may miss.
-    Essential,
-    #[default]
-    Usual,
-    /// Whatever can be asked at all.
-    Everything,
-}
-
 impl Default for Options {
     fn default() -> Self {
         Self {
@@ -106,6 +101,8 @@ pub struct Generated {
     pub candidates: Vec<Candidate>,
     pub sentences: Vec<Sentence>,
     pub language: Language,
+    /// In the text.
+    pub words: usize,
 }
 
 /// A note that may be kept.
@@ -117,11 +114,15 @@ pub struct Candidate {
     pub sentence: usize,
     /// Chosen: these are the deck's notes, in the same order.
     pub kept: bool,
+    /// Why it is not.
+    pub left: Option<Reason>,
     pub kind: Kind,
     /// How it asks.
     pub way: Way,
     /// How well the place of the gap or the answer seems chosen.
     pub fit: f32,
+    /// Which clause of its sentence it asks.
+    pub clause: usize,
     /// A pronoun was replaced by what it stands for, in brackets.
     pub referred: bool,
     /// It points at something that the card does not name.
@@ -279,12 +280,15 @@ pub fn generate(
     if !progress(0.0) {
         return None;
     }
-    let documents: Vec<clean::Document> =
+    let mut documents: Vec<clean::Document> =
         inputs.iter().map(|input| clean::document(&input.text)).collect();
     let language = options.language.unwrap_or_else(|| {
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
         language::detect(blocks.map(|block| block.text.text()))
     });
+    for (document, input) in documents.iter_mut().zip(inputs) {
+        outline::settle(document, input, options.title.as_deref(), language);
+    }
     let title = title(inputs, &documents, options);
     let id = deck_id(&title, language);
     let mut reading = read::Reader::new(lexicon::lexicon(language), id.clone());
@@ -306,12 +310,6 @@ pub fn generate(
         sentences: &sentences,
     };
     rank::score(&mut candidates, document);
-    let left = select::select(&mut candidates, words, options.amount, options.etymology);
-    read::settle(&candidates, &left, &mut sentences);
-    if !progress(1.0) {
-        return None;
-    }
-    let notes = candidates.iter().filter(|c| c.kept).map(|c| c.note.clone()).collect();
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
@@ -320,10 +318,24 @@ pub fn generate(
         language: language.code().to_owned(),
         description: String::new(),
         origin: Some(origin),
-        notes,
+        notes: Vec::new(),
         changes: Changes::default(),
     };
-    Some(Generated { deck, candidates, sentences, language })
+    let mut generated = Generated { deck, candidates, sentences, language, words };
+    choose(&mut generated, options.amount, options.etymology);
+    if !progress(1.0) {
+        return None;
+    }
+    Some(generated)
+}
+
+/// How the outline of a text is read, as lines: for whoever works on it.
+#[must_use]
+pub fn outline(input: &Input) -> String {
+    let mut document = clean::document(&input.text);
+    let language = language::detect(document.blocks.iter().map(|block| block.text.text()));
+    outline::settle(&mut document, input, None, language);
+    outline::shown(&document)
 }
 
 /// `range` widened to whole characters of `text`, and no further than its end.

@@ -13,7 +13,6 @@ use super::label::{Label, labelled};
 use super::language::is_foreign;
 use super::lexicon::Lexicon;
 use super::note::note;
-use super::select::Left;
 use super::sentence::sentences;
 use super::term::Evidence;
 use super::token::{Tag, Token, tokens};
@@ -337,9 +336,11 @@ impl Reader {
             score,
             sentence,
             kept: false,
+            left: None,
             kind: fact.kind,
             way: super::asking::way_of(fact.kind),
             fit: pattern,
+            clause: 0,
             referred: false,
             dangling: false,
         });
@@ -402,21 +403,5 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             }
             (facts, reason)
         }
-    }
-}
-
-/// Gives each sentence its outcome.
-pub(crate) fn settle(candidates: &[Candidate], left: &[Option<Left>], sentences: &mut [Sentence]) {
-    for (candidate, left) in candidates.iter().zip(left) {
-        let Some(sentence) = sentences.get_mut(candidate.sentence) else { continue };
-        sentence.outcome = match (sentence.outcome, left) {
-            (Outcome::Cards(n), None) => Outcome::Cards(n + 1),
-            (Outcome::Nothing(_), None) => Outcome::Cards(1),
-            (Outcome::Cards(n), Some(_)) => Outcome::Cards(n),
-            (_, Some(Left::Repeated)) => Outcome::Nothing(Reason::Repeated),
-            (_, Some(Left::Capped)) => Outcome::Nothing(Reason::Capped),
-            (_, Some(Left::Weak)) => Outcome::Nothing(Reason::Weak),
-            (_, Some(Left::Dangling)) => Outcome::Nothing(Reason::Dangling),
-        };
     }
 }

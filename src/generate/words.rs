@@ -167,6 +167,20 @@ impl Words {
         form.chars().take(kept).chain(add.chars()).collect()
     }
 
+    /// The forms that lose nothing but accents and ligatures to be `folded`: « perdu » for itself,
+    /// « généralités » for « generalites ».
+    #[must_use]
+    pub fn unfolded(&self, folded: &str) -> Vec<String> {
+        let mut found = Vec::new();
+        if let Some(map) = &self.map
+            && folded.len() <= LONGEST
+        {
+            let fst = map.as_fst();
+            spell(fst, fst.root().addr(), folded, String::new(), &mut found);
+        }
+        found
+    }
+
     /// How many forms there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -187,6 +201,61 @@ pub(crate) fn can_be(form: &str, category: Category, language: Language) -> bool
 /// Whether lower-case `form` can be a noun or an adjective.
 pub(crate) fn can_be_nominal(form: &str, language: Language) -> bool {
     can_be(form, Category::Noun, language) || can_be(form, Category::Adjective, language)
+}
+
+/// Longer words are not looked for letter by letter.
+const LONGEST: usize = 40;
+
+/// What a folded letter, or two, may have been.
+const ACCENTED: [(&str, &[&str]); 9] = [
+    ("oe", &["œ"]),
+    ("ae", &["æ"]),
+    ("a", &["à", "â", "ä"]),
+    ("c", &["ç"]),
+    ("e", &["é", "è", "ê", "ë"]),
+    ("i", &["î", "ï"]),
+    ("o", &["ô", "ö"]),
+    ("u", &["ù", "û", "ü"]),
+    ("y", &["ÿ"]),
+];
+
+/// Follows every spelling of `rest` through the map; the map prunes all but a few.
+fn spell(
+    fst: &fst::raw::Fst<&'static [u8]>,
+    at: fst::raw::CompiledAddr,
+    rest: &str,
+    before: String,
+    found: &mut Vec<String>,
+) {
+    let Some(first) = rest.chars().next() else {
+        if fst.node(at).is_final() {
+            found.push(before);
+        }
+        return;
+    };
+    let mut plain = [0; 4];
+    let plain: &str = first.encode_utf8(&mut plain);
+    let accented = ACCENTED.iter().filter(|(letters, _)| rest.starts_with(letters));
+    let ways =
+        accented.flat_map(|(letters, forms)| forms.iter().map(|form| (*form, letters.len())));
+    for (form, length) in std::iter::once((plain, plain.len())).chain(ways) {
+        if let Some(next) = step(fst, at, form) {
+            let rest = rest.get(length..).unwrap_or_default();
+            spell(fst, next, rest, format!("{before}{form}"), found);
+        }
+    }
+}
+
+/// Where the bytes of `form` lead from the node `at`.
+fn step(
+    fst: &fst::raw::Fst<&'static [u8]>,
+    at: fst::raw::CompiledAddr,
+    form: &str,
+) -> Option<fst::raw::CompiledAddr> {
+    form.bytes().try_fold(at, |at, byte| {
+        let node = fst.node(at);
+        node.find_input(byte).map(|n| node.transition_addr(n))
+    })
 }
 
 fn take(rest: &mut &'static [u8], count: usize) -> Result<&'static [u8], WordsError> {

@@ -306,6 +306,16 @@ fn create_candidates() {
 }
 
 #[test]
+fn create_everything() {
+    let _results = paint_in("create-everything", &LOOKS[1..3], &Setup::default(), |window| {
+        let generated = crate::amounts::with_etymology();
+        window.harness.state_mut().choose_among(generated, Vec::new(), "");
+        window.run();
+        window.press(Key::ArrowRight);
+    });
+}
+
+#[test]
 fn create_reason() {
     let _results = paint_in("create-reason", &LOOKS[..1], &Setup::default(), |window| {
         window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");

@@ -8,6 +8,7 @@
     reason = "pixels are small numbers"
 )]
 
+mod amounts;
 mod around;
 mod aside;
 mod backlog;

@@ -14,7 +14,7 @@ use crate::app::rows::Rows;
 use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::generate::{Outcome, Sentence};
+use crate::generate::{Amount, Outcome, Sentence};
 
 pub fn show(
     ui: &mut Ui,
@@ -78,7 +78,7 @@ fn sentence(
 ) {
     let tokens = state.tokens(ui);
     let pointed = choosing.sentence == Some(at);
-    let has_cards = matches!(sentence.outcome, Outcome::Cards(_));
+    let has_cards = choosing.is_asked(at);
     let ground = match (pointed, has_cards) {
         (true, _) => tokens.highlight,
         (false, true) => tokens.highlight_soft,
@@ -121,6 +121,7 @@ fn list(
         glossary::show(ui, state, choosing, forms, commands);
         return;
     }
+    amount(ui, state, choosing, commands);
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = locale.tr("candidates-only-kept");
@@ -131,7 +132,8 @@ fn list(
                 let (notes, cards) = choosing.kept();
                 let numbers = [("notes", notes.to_string()), ("cards", cards.to_string())];
                 let text = locale.with("candidates-kept", &numbers);
-                ui.add(Label::new(RichText::new(text).family(fonts::medium())).truncate());
+                let text = RichText::new(text).family(fonts::medium());
+                widgets::read_out(&ui.add(Label::new(text).truncate()));
             });
         });
     });
@@ -158,6 +160,35 @@ fn list(
             }
         },
     );
+}
+
+/// Fewer cards or more, with etymologies or without.
+fn amount(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.horizontal(|ui| {
+        let mut amount = choosing.amount;
+        let name = locale.tr("command-amount");
+        let choices = Amount::ALL.map(|amount| (amount, locale.tr(amount.key())));
+        let room = ui.available_width() > 360.0;
+        if room {
+            widgets::aside(ui, tokens, locale.tr("amount-fewer"));
+        }
+        widgets::segmented(ui, tokens, &name, &mut amount, choices);
+        if room {
+            widgets::aside(ui, tokens, locale.tr("amount-more"));
+        }
+        if amount != choosing.amount {
+            commands.push(Command::Amount(amount));
+        }
+    });
+    if choosing.has_etymology() {
+        let text = locale.tr("command-etymology");
+        if widgets::check(ui, tokens, choosing.etymology, &text, &text).clicked() {
+            commands.push(Command::ToggleEtymology);
+        }
+    }
+    ui.add_space(UNIT / 2.0);
 }
 
 /// Cards, or the glossary.
@@ -219,7 +250,7 @@ fn candidate(
                 }
                 if selected && !choosing.editing {
                     ui.add_space(UNIT / 2.0);
-                    tools(ui, state, row, commands);
+                    tools(ui, state, choosing, row, commands);
                 }
             });
         });
@@ -230,7 +261,7 @@ fn candidate(
 }
 
 /// What can be done with the selected candidate, each with its key.
-fn tools(ui: &mut Ui, state: &State, row: &Row, commands: &mut Vec<Command>) {
+fn tools(ui: &mut Ui, state: &State, choosing: &Choosing, row: &Row, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.horizontal(|ui| {
@@ -255,8 +286,8 @@ fn tools(ui: &mut Ui, state: &State, row: &Row, commands: &mut Vec<Command>) {
             return;
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if let Some(score) = row.score {
-                let score = words::decimal(locale, score);
+            if let Some(candidate) = choosing.candidate(row) {
+                let score = words::decimal(locale, candidate.score.total);
                 widgets::aside(ui, tokens, locale.with("candidates-score", &[("score", score)]));
             }
         });

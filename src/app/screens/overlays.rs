@@ -52,6 +52,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 "keep",
                 "drop",
                 "edit",
+                "amount",
                 "terms",
                 "closer",
                 "mark",

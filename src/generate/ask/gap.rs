@@ -47,7 +47,11 @@ const OFFERED: usize = 3;
 /// The gap cards of a sentence, best first.
 pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked> {
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
-    if !(4..=34).contains(&words) || sentence.text.contains("{{") || !balanced(sentence.text) {
+    if !(3..=34).contains(&words)
+        || is_residue(sentence.text)
+        || sentence.text.contains("{{")
+        || !balanced(sentence.text)
+    {
         return Vec::new();
     }
     let mut gaps = phrases(setting, sentence);
@@ -73,6 +77,11 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
     cards
 }
 
+/// Mark-up and addresses that cleaning has left.
+fn is_residue(text: &str) -> bool {
+    ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
+}
+
 fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let text = sentence.text;
     let answer = text.get(gap.range.clone())?;
@@ -81,6 +90,11 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     }
     let (before, after) = (text.get(..gap.range.start)?, text.get(gap.range.end..)?);
     if leaks(answer, before, after) {
+        return None;
+    }
+    // Something must be left to ask by.
+    let told = list::without_brackets(&format!("{before} {after}"));
+    if stems(&told).len() < 2 {
         return None;
     }
     let text = format!("{before}{{{{c1::{answer}}}}}{after}");
@@ -217,8 +231,11 @@ fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {
         .iter()
         .take_while(|t| !matches!(t.tag, Tag::Verb | Tag::Relative | Tag::End | Tag::Semicolon))
         .any(|t| t.tag == Tag::Coordinator);
-    before.is_some_and(parts)
-        && (after.is_some_and(parts) || after.is_some_and(|t| t.tag == Tag::Close))
+    let commas = tokens.iter().filter(|t| t.tag == Tag::Comma).count();
+    let ends = rest.iter().all(|t| !t.is_content());
+    before.is_some_and(|t| t.tag == Tag::Comma) && ends && commas >= 2
+        || before.is_some_and(parts)
+            && (after.is_some_and(parts) || after.is_some_and(|t| t.tag == Tag::Close))
         || before.is_some_and(|t| t.tag == Tag::Coordinator)
         || after.is_some_and(|t| t.tag == Tag::Comma) && goes_on
 }
@@ -285,7 +302,8 @@ fn qualities(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let Some(token) = sentence.tokens.get(last) else { return Vec::new() };
     let near = last <= verb.end;
     let quality = matches!(token.tag, Tag::Adjective | Tag::Participle);
-    let vague = setting.lexicon.noun_is("unspecific", &token.lower)
+    let vague = zipf(&token.lower, setting.lexicon.language) > 3.6
+        || setting.lexicon.noun_is("unspecific", &token.lower)
         || setting.lexicon.noun_is("superlative", &token.lower);
     if !near || !quality || vague {
         return Vec::new();
@@ -332,6 +350,10 @@ fn offered(
             .any(|list| lexicon.noun_is(list, word))
     };
     let content: Vec<&Token> = part.iter().filter(|t| t.is_content()).collect();
+    // « être négligée » is no thing.
+    if part.iter().any(|t| matches!(t.lower.as_str(), "être" | "avoir" | "be")) {
+        return None;
+    }
     if lexicon.noun_is("locution", &head.lower) || content.iter().all(|t| vague(&t.lower)) {
         return None;
     }

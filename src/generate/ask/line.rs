@@ -79,6 +79,16 @@ fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
 
 /// « A = B ; C = D ».
 fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    // « = syndrome médullaire latéral » under its heading.
+    if let (Some(right), Some(left)) = (text.trim().strip_prefix("= "), setting.heading())
+        && (1..=14).contains(&count(right))
+        && count(left) <= 8
+        && balanced(right)
+    {
+        let front = setting.grammar.equals(left);
+        let cards = vec![Asked::basic(Way::Equal, Kind::Identity, front, right)];
+        return Some(Line { cards, rest: Vec::new() });
+    }
     if !text.contains(" = ") {
         return None;
     }
@@ -140,6 +150,8 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     let lower = label.to_lowercase();
     if let Some(title) = setting.title
         && names(label, title)
+        && setting.path.len() <= 1
+        && count(first) >= 4
         && !has_verb(setting, first)
     {
         let mut found =
@@ -170,9 +182,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
 /// Whether the label is the title, but for case, accents and brackets.
 fn names(label: &str, title: &str) -> bool {
     let (label, title) = (super::gap::stems(label), super::gap::stems(title));
-    !title.is_empty()
-        && label.len() <= title.len() + 2
-        && title.iter().all(|stem| label.contains(stem))
+    !title.is_empty() && label.len() == title.len() && title.iter().all(|stem| label.contains(stem))
 }
 
 /// The first line of a text that defines its title without a verb.
@@ -182,15 +192,19 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let opening = tokens(told, setting.lexicon);
     let noun = opening.iter().take(2).any(|t| t.tag == Tag::Noun)
         && opening.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
-    let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
-    let governed =
-        opening.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+    let verb = has_main_verb(&opening);
+    let governed = opening
+        .get(1..6)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
     let title = setting.title?;
     let leaks = names(told, title);
     let sound = noun
         && governed
         && !verb
         && !leaks
+        && !told.contains(['?', '\''])
         && (5..=35).contains(&count(told))
         && balanced(told)
         && !told.contains(" : ");
@@ -198,6 +212,13 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
         let front = setting.grammar.what_is(&setting.noun(&super::list::without_brackets(title)));
         Asked::basic(Way::Title, Kind::Definition, front, told)
     })
+}
+
+/// Whether there are more finite verbs than relative clauses to hold them.
+fn has_main_verb(tokens: &[crate::generate::token::Token]) -> bool {
+    let of = |tag: Tag| tokens.iter().filter(|t| t.tag == tag).count();
+    of(Tag::Verb) > of(Tag::Relative)
+        || tokens.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb)
 }
 
 fn is_definition(label: &str) -> bool {
@@ -216,6 +237,7 @@ fn dotted(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && !term.contains([',', ':', ';', '=', '?'])
         && !has_verb(setting, term)
         && setting.noun(term).nominal
+        && !term.contains(|c: char| c.is_ascii_digit())
         && text.get(first.clone()).is_some_and(|first| first.trim_end().ends_with('.'));
     plain.then(|| entry(setting, text, term, next.start))
 }
@@ -241,9 +263,14 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     if !points && (2..=30).contains(&count(told)) && balanced(told) && !(verb && count(told) > 16) {
         left = 1;
         let noun = setting.noun(term);
-        let front = setting.grammar.what_is(&noun);
+        let items = pair::parts(tidy(told)).len();
+        let loose = items >= 2 && !pair::defines(setting, &noun, tidy(told), 1);
+        let (front, defines) = match loose {
+            true => pair::question(setting, term, &noun, tidy(told), items),
+            false => (setting.grammar.what_is(&noun), true),
+        };
         found.cards.push(Asked::basic(Way::Entry, Kind::Definition, front, told));
-        if (3..=20).contains(&count(told)) {
+        if defines && (3..=20).contains(&count(told)) {
             let front = setting.grammar.which_term(tidy(told));
             found.cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, term));
         }

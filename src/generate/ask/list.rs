@@ -13,6 +13,42 @@ use crate::generate::token::{Tag, tokens};
 /// More items than these are asked in part.
 const MOST: usize = 7;
 
+/// What one bullet says under its head: « Cause : a », « scanner » with « → élimine … » under it.
+pub(crate) fn single(
+    setting: &Setting<'_>,
+    head: &str,
+    bullet: &str,
+    heading: bool,
+) -> Option<Asked> {
+    let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let told = tidy(bullet);
+    let sound = (1..=12).contains(&count(head))
+        && (1..=18).contains(&count(told))
+        && balanced(head)
+        && balanced(told)
+        && !told.contains([':', '{', '}'])
+        && !head.contains(['{', '}', '?']);
+    if !sound {
+        return None;
+    }
+    let noun = setting.noun(head);
+    let asks = noun.nominal && {
+        let head = singular(&noun.head);
+        setting.lexicon.typed(&head).is_some()
+            || setting.lexicon.attribute(&head).is_some()
+            || format::is_rubric(&noun.head, setting.lexicon)
+    };
+    if asks {
+        return Some(Asked::basic(Way::List, Kind::Attribute, setting.grammar.which(&noun), told));
+    }
+    let verb = tokens(head, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
+    if heading || verb {
+        return None;
+    }
+    let text = format!("{head} → {{{{c1::{told}}}}}");
+    Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }))
+}
+
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
 pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
@@ -21,6 +57,14 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
         return None;
     }
     let longest = if items.len() <= 3 { 18 } else { 13 };
+    // « Autres » names nothing that can be known.
+    let items: Vec<String> = items
+        .into_iter()
+        .filter(|item| !setting.lexicon.noun_is("leftover", &first_word(item)))
+        .collect();
+    if items.len() < 2 {
+        return None;
+    }
     let attributes = items.iter().filter(|item| is_attribute(setting, item)).count();
     if items.iter().any(|item| count(item) > longest) || attributes * 2 >= items.len() {
         return None;
@@ -131,12 +175,16 @@ fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
 fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
-    let head =
-        rubric::spelled(head, lexicon.language).map_or_else(|| head.to_owned(), |(long, _)| long);
-    if rubric::is_plan(&head) {
+    let head = rubric::spelled(head, lexicon.language)
+        .map_or_else(|| pair::unnumbered(head).to_owned(), |(long, _)| long);
+    if rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head)) {
         return None;
     }
     let found = tokens(&head, lexicon);
+    // « quatre raisons » and two bullets: some are missing.
+    if found.iter().filter_map(|t| number(&t.lower)).any(|n| n != items) {
+        return None;
+    }
     if found.iter().any(|t| t.tag == Tag::Verb) {
         return (count(&head) >= 3).then(|| format!("{head} : …"));
     }
@@ -153,16 +201,28 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
         if typed(&above.head) && !typed(&noun.head) {
             if let Some(both) = grammar.qualified(&above, &head) {
-                return Some(grammar.which(&both));
+                return Some(if both.plural {
+                    grammar.which(&both)
+                } else {
+                    grammar.characterise(&both)
+                });
             }
-            return Some(format!("{head} : {}", lower(&grammar.which(&above))));
+            return Some(grammar.which_for(&above, &head));
         }
     }
     if !noun.nominal {
         return Some(grammar.enumerate(&head, items));
     }
-    if noun.plural {
+    let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
+    if noun.plural && !joined {
         return Some(grammar.which(&noun));
+    }
+    let typed = lexicon.typed(&singular(&noun.head)).is_some();
+    if let Some(several) = grammar.several(&noun).filter(|_| typed) {
+        return Some(grammar.which(&several));
+    }
+    if rubric::is_action(&head) && !joined {
+        return Some(grammar.comprises(&noun));
     }
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
@@ -172,8 +232,8 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rare { Some(grammar.characterise(&noun)) } else { Some(grammar.enumerate(&head, items)) }
 }
 
-fn lower(question: &str) -> String {
-    crate::generate::grammar::article::lower_first(question)
+fn first_word(text: &str) -> String {
+    text.split([' ', ':', ',', '’']).next().unwrap_or_default().to_lowercase()
 }
 
 /// Without what stands in brackets.

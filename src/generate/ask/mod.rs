@@ -128,6 +128,8 @@ pub(crate) struct Asked {
     pub(crate) under: Vec<String>,
     /// How well the place of the gap or the answer seems chosen, about −3 to 4.
     pub(crate) fit: f32,
+    /// Which clause of its sentence it asks.
+    pub(crate) clause: usize,
     /// A pronoun was replaced by what it stands for.
     pub(crate) referred: bool,
     /// A reference is left that the card does not resolve.
@@ -136,7 +138,16 @@ pub(crate) struct Asked {
 
 impl Asked {
     pub(crate) fn new(way: Way, kind: Kind, content: Content) -> Self {
-        Self { way, kind, content, under: Vec::new(), fit: 0.0, referred: false, dangling: false }
+        Self {
+            way,
+            kind,
+            content,
+            under: Vec::new(),
+            fit: 0.0,
+            clause: 0,
+            referred: false,
+            dangling: false,
+        }
     }
 
     pub(crate) fn basic(way: Way, kind: Kind, front: String, back: &str) -> Self {

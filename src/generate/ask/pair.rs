@@ -13,8 +13,13 @@ use crate::generate::token::{Tag, tokens};
 
 /// The cards of one label and its value.
 pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
-    let label = label.trim().trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
+    let label = unnumbered(label.trim());
+    let label = label.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
     let value = tidy(value);
+    if label.starts_with(|c: char| c.is_ascii_digit()) && count(label) > 3 || rubric::is_plan(label)
+    {
+        return Vec::new();
+    }
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
         return Vec::new();
     }
@@ -46,7 +51,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
 }
 
 /// What the label asks, and whether its value defines it.
-fn question(
+pub(super) fn question(
     setting: &Setting<'_>,
     label: &str,
     noun: &Noun,
@@ -54,39 +59,66 @@ fn question(
     items: usize,
 ) -> (String, bool) {
     let grammar = setting.grammar;
+    let lexicon = setting.lexicon;
+    if is_sigle(label) {
+        return (grammar.stands_for(label), false);
+    }
     let heading = setting.heading().map(|heading| setting.noun(heading));
     if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
-        return (grammar.which(&both), false);
+        let front = if both.plural { grammar.which(&both) } else { grammar.characterise(&both) };
+        return (front, false);
     }
     if !noun.nominal {
-        let preposition = tokens(label, setting.lexicon)
+        let preposition = tokens(label, lexicon)
             .first()
             .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Subordinator));
         let front = if preposition { grammar.found(label) } else { grammar.equals(label) };
         return (front, false);
     }
     let head = singular(&noun.head);
-    let lexicon = setting.lexicon;
     let asks = lexicon.attribute(&head).is_some()
         || lexicon.typed(&head).is_some()
         || format::is_rubric(&noun.head, lexicon)
         || lexicon.noun_is("relational", &noun.head)
         || lexicon.noun_is("label", &label.to_lowercase());
     if asks {
-        return (grammar.which(noun), false);
+        let several =
+            (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
+        return (grammar.which(several.as_ref().unwrap_or(noun)), false);
+    }
+    let typed = heading.filter(|above| {
+        above.nominal && above.plural && lexicon.typed(&singular(&above.head)).is_some()
+    });
+    // « Mère », « Peau » under « Complications » say whose they are.
+    let common = zipf(&noun.head, lexicon.language) >= 4.0 && count(&noun.words) <= 2;
+    if let Some(above) = typed.as_ref().filter(|_| common) {
+        return (grammar.which_for(above, label), false);
     }
     if defines(setting, noun, value, items) {
         return (grammar.what_is(noun), true);
     }
-    let treated = setting.path.iter().any(|heading| rubric::is_treatment(heading));
-    if treated {
+    if noun.plural && items >= 2 {
+        return (grammar.which(noun), false);
+    }
+    if setting.path.iter().any(|heading| rubric::is_treatment(heading)) {
         return (grammar.place(noun), false);
+    }
+    if setting.path.iter().any(|heading| rubric::is_clinical(heading)) {
+        return (grammar.shows(noun), false);
     }
     (grammar.characterise(noun), false)
 }
 
+/// « CMT », « IRM »: capitals alone.
+fn is_sigle(label: &str) -> bool {
+    let letters: Vec<char> = label.chars().filter(|c| c.is_alphabetic()).collect();
+    !label.contains(' ')
+        && (2..=7).contains(&letters.len())
+        && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
+}
+
 /// Whether the value says what the label means: a rare word, then a noun phrase of some length.
-fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
+pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
     let found = tokens(value, setting.lexicon);
     let opens = found.iter().take(3).any(|t| t.tag == Tag::Noun)
         && found.first().is_some_and(|t| {
@@ -101,6 +133,13 @@ fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> boo
         .split([' ', '-', '’'])
         .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
     opens && governed && !verb && rare && items < 3 && count(value) >= 3
+}
+
+/// « B/ Récidives » without its letter.
+pub(super) fn unnumbered(label: &str) -> &str {
+    let mark = label.find(['/', ')', '.']).filter(|at| (1..=2).contains(at));
+    let rest = mark.and_then(|at| label.get(at + 1..)).map(str::trim_start);
+    rest.filter(|rest| count(rest) > 0 && label.len() > rest.len() + 2).unwrap_or(label)
 }
 
 /// The members of a list by its own marks; one where it is none.

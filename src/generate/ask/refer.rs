@@ -84,10 +84,22 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     if lexicon.phrases("dangling-start").iter().any(|phrase| starts(&phrase)) {
         return Opening::Pointing;
     }
+    // « L’inférieure », « certains »: of what?
+    let nameless = !subject.is_empty()
+        && subject.iter().all(|t| {
+            !matches!(t.tag, Tag::Noun | Tag::Infinitive | Tag::Gerund)
+                && !t.lower.chars().any(|c| c.is_ascii_digit())
+        });
+    // « Cette affection », “this enzyme”: a class, said again for one of its members.
+    let head = subject.get(1).filter(|_| first.tag == Tag::Demonstrative && subject.len() <= 3);
+    if let Some(head) = head.filter(|t| lexicon.noun_is("anaphor", &t.lower)) {
+        let plural = setting.noun(&head.lower).plural;
+        return Opening::Pronoun { gender: None, plural };
+    }
     let points =
         matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
             || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
-    if points { Opening::Pointing } else { Opening::Plain }
+    if points || nameless { Opening::Pointing } else { Opening::Plain }
 }
 
 fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
@@ -127,6 +139,8 @@ pub(crate) fn resolve(
         one.then(|| setting.noun(&bare))
     };
     let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
+    // A heading stands for a thing only where the text speaks of it.
+    let spoken = |text: &str| read(text).filter(|noun| setting.evidence.frequency(&noun.head) >= 2);
     let term = position.term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
     match position.before {
         Some(before) => {
@@ -138,19 +152,20 @@ pub(crate) fn resolve(
                     let rival = before.others.iter().any(|noun| {
                         fits(noun, gender, plural) && !same(&noun.words, &subject.words)
                     });
+                    // A class or “it” says no gender: only the topic itself is sure.
                     let about = [position.term, position.topic, setting.title]
                         .into_iter()
                         .flatten()
                         .any(|known| same(known, &subject.words));
                     let other_term =
                         term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
-                    ((!rival || about) && !other_term).then(|| subject.clone())
+                    ((!rival && gender.is_some() || about) && !other_term).then(|| subject.clone())
                 }
             }
         }
         None => match term {
             Some(term) => term,
-            None => position.topic.and_then(read).or_else(|| setting.title.and_then(read)),
+            None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
         },
     }
 }

@@ -11,7 +11,9 @@ use super::{Asked, Setting, Way, balanced, count, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::{self, Clause};
+use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
+use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::token::{Tag, Token, tokens};
 use crate::generate::trees::{self, Label};
 
@@ -36,15 +38,109 @@ struct Piece<'a> {
     inherited: bool,
 }
 
-/// Reads `text`, one sentence.
+/// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
-    let mut told = Told::default();
     let text = opened(setting, text);
-    let bare = if count(&text) > LONG { list::without_brackets(&text) } else { text.clone() };
+    let parts = parted(setting, &text);
+    if parts.len() < 2 {
+        return read_whole(setting, &text, position, true);
+    }
+    let mut told = Told::default();
+    told.cards.extend(list::counted(setting, &text));
+    let mut before: Option<Named> = None;
+    let mut clause = 0;
+    for part in parts {
+        let position = Position { before: before.as_ref().or(position.before), ..position };
+        let found = read_whole(setting, &capital(&opened(setting, part)), position, true);
+        let next = found.cards.iter().map(|card| card.clause + 1).max().unwrap_or(1);
+        told.cards.extend(found.cards.into_iter().map(|mut card| {
+            card.clause += clause;
+            card
+        }));
+        clause += next;
+        before = Some(found.named.clone());
+        told.named = found.named;
+    }
+    told
+}
+
+/// The parts between semicolons, and a clause after a colon, where each has a verb of its own;
+/// else the sentence whole.
+fn parted<'a>(setting: &Setting<'_>, text: &'a str) -> Vec<&'a str> {
+    let told = |part: &str| {
+        let found = tokens(part, setting.lexicon);
+        let of = |tag: Tag| found.iter().filter(|t| t.tag == tag).count();
+        of(Tag::Verb) > of(Tag::Relative) && count(part) >= 4
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in split_outside(text, ';') {
+        match part.split_once(" : ").or_else(|| part.split_once(": ")) {
+            Some((before, after)) if told(before) && told(after) && count(before) >= 4 => {
+                parts.extend([before, after]);
+            }
+            _ => parts.push(part),
+        }
+    }
+    if parts.iter().all(|part| told(part) && balanced(part)) { parts } else { vec![text] }
+}
+
+/// `text` at its `mark`s, but for those in brackets.
+fn split_outside(text: &str, mark: char) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut from) = (0_i32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '«' => depth += 1,
+            ')' | ']' | '»' => depth -= 1,
+            c if c == mark && depth == 0 => {
+                parts.push(text.get(from..at).unwrap_or_default().trim());
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default().trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// « X, qui A, B » as « X A » and « X B ».
+fn lifted(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    clause: &Clause,
+) -> Option<[String; 2]> {
+    let subject = clause.subject.clone();
+    let at = subject.clone().find(|at| {
+        let before = tokens.get(at.wrapping_sub(1));
+        let opens =
+            tokens.get(*at).is_some_and(|t| setting.lexicon.noun_is("subject-relative", &t.lower));
+        opens && *at > subject.start + 1 && before.is_some_and(|t| t.tag == Tag::Comma)
+    })?;
+    let name = slice(text, tokens, &(subject.start..at - 1));
+    let relative = slice(text, tokens, &(at + 1..subject.end)).trim_end_matches([',', ' ']);
+    let main = slice(text, tokens, &(clause.group.start..clause.range.end));
+    let first = tokens.get(at + 1)?;
+    let verbal = matches!(first.tag, Tag::Verb | Tag::Clitic | Tag::Negation)
+        || matches!(first.lower.as_str(), "se" | "s’");
+    let lead = clause
+        .lead
+        .as_ref()
+        .map_or(String::new(), |lead| format!("{}, ", slice(text, tokens, lead)));
+    let sound =
+        verbal && (1..=10).contains(&count(name)) && count(relative) >= 2 && count(main) >= 2;
+    sound.then(|| [format!("{name} {relative}."), format!("{lead}{name} {main}.")])
+}
+
+/// Reads one part; `lift`: a relative clause of the subject may become one of its own.
+fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: bool) -> Told {
+    let mut told = Told::default();
+    let bare = if count(text) > LONG { list::without_brackets(text) } else { text.to_owned() };
     if count(&bare) < 3 || text.ends_with('?') || !balanced(&bare) {
         return told;
     }
-    told.cards.extend(list::counted(setting, &text));
+    told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
@@ -59,9 +155,23 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         told.cards.extend(cards);
         return told;
     }
+    if lift
+        && let Some(first) = clauses.first()
+        && let Some(halves) = lifted(setting, &bare, &found, first)
+    {
+        for (nth, half) in halves.iter().enumerate() {
+            let half = read_whole(setting, half, position, false);
+            told.cards.extend(half.cards.into_iter().map(|mut card| {
+                card.clause = card.clause * 2 + nth;
+                card
+            }));
+            told.named = half.named;
+        }
+        return told;
+    }
     let mut before: Option<Named> = None;
     let mut carried: Option<String> = None;
-    for clause in &clauses {
+    for (nth, clause) in clauses.iter().enumerate() {
         let trimmed = tree.as_ref().and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
         });
@@ -91,7 +201,10 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         let position = Position { before: before.as_ref().or(position.before), ..position };
         let piece =
             Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
-        let (cards, named) = of_piece(setting, &piece);
+        let (mut cards, named) = of_piece(setting, &piece);
+        for card in &mut cards {
+            card.clause = nth;
+        }
         told.cards.extend(cards);
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {
             let words = slice(&piece.text, &piece.tokens, &piece.clause.subject);
@@ -109,7 +222,12 @@ fn opened(setting: &Setting<'_>, text: &str) -> String {
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
         let Some(rest) = lower.strip_prefix(phrase) else { continue };
-        let skip = if rest.starts_with(", ") { phrase.len() + 2 } else { continue };
+        let bare = rest.starts_with(' ') && setting.lexicon.phrases("adverb-lead").contains(phrase);
+        let skip = match () {
+            () if rest.starts_with(", ") => phrase.len() + 2,
+            () if bare => phrase.len() + 1,
+            () => continue,
+        };
         if let Some(rest) = text.replace('\'', "’").get(skip..) {
             return crate::generate::realise::capital(rest.trim_start());
         }
@@ -192,7 +310,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
     cards.extend(gaps(setting, piece));
     let pointing = (bare || opens != Opening::Plain) && resolved.is_none();
     for card in &mut cards {
-        card.dangling |= pointing || points_inside(found, clause);
+        card.dangling |= pointing || points_inside(found);
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -209,9 +327,9 @@ fn names_again(text: &str, noun: &Noun) -> bool {
     !own.is_empty() && own.iter().all(|stem| told.contains(stem))
 }
 
-/// « celle-ci », « ce dernier » after the subject.
-fn points_inside(tokens: &[Token], clause: &Clause) -> bool {
-    tokens.get(clause.rest.clone()).unwrap_or_default().iter().any(|t| {
+/// « celle-ci », « ce dernier » anywhere, « également » in what is told.
+fn points_inside(tokens: &[Token]) -> bool {
+    tokens.iter().any(|t| {
         matches!(
             t.lower.as_str(),
             "celui-ci"
@@ -390,6 +508,13 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
     let predicate = slice(text, found, &(clause.group.start..clause.range.end));
     let head = setting.noun(subject);
     let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
+    let pointing = found
+        .get(clause.subject.clone())?
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
+    if pointing || gap::rarity(setting, subject) < 3.6 {
+        return None;
+    }
     let several = verb.form.is_some_and(|form| form.plural && !form.singular) || head.plural;
     let owned = found
         .get(clause.rest.clone())?
@@ -427,6 +552,23 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
         .collect();
     let Some(main) = found.get(clause.main) else { return Vec::new() };
+    let verb =
+        found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
+    let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
+    let single = verb.and_then(|t| t.form).is_some_and(|form| form.singular && !form.plural);
+    // « Que détruisent la bilirubine ? »: then the subject is another.
+    let head = clause.subject_head.and_then(|at| found.get(at));
+    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
+        || found
+            .get(clause.subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| t.tag == Tag::Coordinator);
+    let disagrees = head.is_some() && (plural && !several || single && several);
+    let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
+    if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
+        return Vec::new();
+    }
     let mut cards = Vec::new();
     for (i, complement) in clause.complements.iter().enumerate() {
         let first = complement.range.start == clause.rest.start;
@@ -434,8 +576,16 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
         let word = match (complement.label, preposition) {
             (Label::Obj, None) => setting.grammar.object_word(),
-            (Label::Obl | Label::OblAgent | Label::Iobj, Some(p)) => {
-                match setting.grammar.question_word(&p.lower, clause.passive) {
+            // Only what the verb is known to govern is asked by its preposition.
+            (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
+                let voice = if clause.passive { Voice::Passive } else { Voice::Active };
+                let frames = framed(setting, voice, main);
+                let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
+                let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
+                let word = known.filter(|word| !word.contains("quel")).or_else(|| {
+                    agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten()
+                });
+                match word {
                     Some(word) => word,
                     None => continue,
                 }
@@ -463,13 +613,6 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
             continue;
         }
-        let plural = found
-            .get(clause.group.clone())
-            .unwrap_or_default()
-            .iter()
-            .find(|t| t.tag == Tag::Verb)
-            .and_then(|t| t.form)
-            .is_some_and(|form| form.plural && !form.singular);
         let asked =
             setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
         let Some(front) = asked else { continue };
@@ -486,6 +629,13 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         cards.push(card);
     }
     cards
+}
+
+/// What the lexicon knows to ask of the verb.
+fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
+    let lexicon = setting.lexicon;
+    let lemma = lexicon.framed(main.lemma());
+    lemma.map_or_else(Vec::new, |lemma| lexicon.frames(voice, lemma).to_vec())
 }
 
 fn complement_fit(clause: &Clause, label: Label, whole: bool) -> f32 {

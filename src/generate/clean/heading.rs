@@ -332,7 +332,7 @@ pub(super) fn is_contents(heading: &str) -> bool {
     ["plan", "sommaire", "table des mat", "objectif"].iter().any(|word| folded.starts_with(word))
 }
 
-pub(super) fn is_bibliography(heading: &str) -> bool {
+pub(crate) fn is_bibliography(heading: &str) -> bool {
     let folded = fold(heading);
     if matches!(folded.as_str(), "plan" | "plan du cours" | "annexes" | "articles connexes") {
         return true;

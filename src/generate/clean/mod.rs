@@ -20,7 +20,7 @@ mod wrap;
 
 use std::sync::Arc;
 
-pub(crate) use self::heading::heading_text;
+pub(crate) use self::heading::{heading_text, is_bibliography};
 use self::inline::Inline;
 use self::line::{Line, LineKind};
 pub(crate) use self::mapped::Mapped;
@@ -30,6 +30,8 @@ use super::block::{Block, Shape};
 #[derive(Debug, Default)]
 pub(crate) struct Document {
     pub(crate) title: Option<String>,
+    /// What front matter calls it.
+    pub(crate) front: Option<String>,
     pub(crate) blocks: Vec<Block>,
 }
 
@@ -46,6 +48,7 @@ struct Builder {
     reference: bool,
     list: usize,
     title: Option<String>,
+    front: Option<String>,
     width: usize,
     table: Vec<Vec<Mapped>>,
     parts: table::Parts,
@@ -73,6 +76,7 @@ pub(crate) fn document(text: &str) -> Document {
         title: line::front_title(&lines)
             .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
             .filter(|title| !title.is_empty()),
+        front: None,
         width: wrap::wrap_width(&lines),
         table: Vec::new(),
         parts: table::Parts::Pipe,
@@ -80,6 +84,7 @@ pub(crate) fn document(text: &str) -> Document {
         short: shorthand::is_short(text),
         question: None,
     };
+    builder.front.clone_from(&builder.title);
     if let Some(title) = builder.title.clone() {
         builder.path.push((0, heading::heading_text(&title)));
         builder.share();
@@ -89,11 +94,12 @@ pub(crate) fn document(text: &str) -> Document {
     }
     builder.close();
     builder.close_table();
+    let front = builder.front;
     let title = builder.title.or_else(|| {
         let first = builder.blocks.iter().find(|block| !block.text.is_empty())?;
         matches!(first.shape, Shape::Heading(_)).then(|| first.text.text().to_owned())
     });
-    Document { title, blocks: builder.blocks }
+    Document { title, front, blocks: builder.blocks }
 }
 
 impl Builder {

@@ -87,7 +87,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
 }
 
 /// Whether what follows the verb opens as the frame has it.
-pub(super) fn opens(frame: &Frame, first: &Token) -> bool {
+pub(crate) fn opens(frame: &Frame, first: &Token) -> bool {
     match frame.preposition {
         "-" => {
             matches!(

@@ -35,6 +35,27 @@ impl Grammar for English {
         format!("What characterises {}?", noun.words)
     }
 
+    fn shows(&self, noun: &Noun) -> String {
+        format!("How {} {} present?", if noun.plural { "do" } else { "does" }, noun.words)
+    }
+
+    fn comprises(&self, noun: &Noun) -> String {
+        format!("What {} the {} include?", if noun.plural { "do" } else { "does" }, noun.words)
+    }
+
+    fn which_for(&self, noun: &Noun, label: &str) -> String {
+        format!("What {} the {} ({})?", be(noun), noun.words, self.inside(label))
+    }
+
+    fn stands_for(&self, sigle: &str) -> String {
+        format!("What does {sigle} stand for?")
+    }
+
+    fn several(&self, noun: &Noun) -> Option<Noun> {
+        let regular = !noun.words.ends_with(['s', 'x', 'y', 'h', 'm', 'a']) && !noun.plural;
+        regular.then(|| Noun { words: format!("{}s", noun.words), plural: true, ..noun.clone() })
+    }
+
     fn which(&self, noun: &Noun) -> String {
         format!("What {} the {}?", be(noun), noun.words)
     }
@@ -56,7 +77,9 @@ impl Grammar for English {
     }
 
     fn equals(&self, left: &str) -> String {
-        format!("What does “{left}” stand for?")
+        let sigle = left.chars().filter(|c| c.is_uppercase()).count() >= 2 && !left.contains(' ');
+        let verb = if sigle { "stand for" } else { "correspond to" };
+        format!("What does “{left}” {verb}?")
     }
 
     fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {

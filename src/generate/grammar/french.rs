@@ -86,6 +86,38 @@ impl Grammar for French {
         }
     }
 
+    fn shows(&self, noun: &Noun) -> String {
+        let verb = if noun.plural { "manifestent" } else { "manifeste" };
+        let named = definite(noun).unwrap_or_else(|| quoted(noun));
+        format!("Comment se {verb} {named} ?")
+    }
+
+    fn comprises(&self, noun: &Noun) -> String {
+        let verb = if noun.plural { "comprennent" } else { "comprend" };
+        let named = definite(noun).unwrap_or_else(|| quoted(noun));
+        format!("Que {verb} {named} ?")
+    }
+
+    fn which_for(&self, noun: &Noun, label: &str) -> String {
+        let verb = if noun.plural { "sont" } else { "est" };
+        let named = definite(noun).unwrap_or_else(|| quoted(noun));
+        format!("{} {verb} {named} ({}) ?", quel(noun), self.inside(label))
+    }
+
+    fn stands_for(&self, sigle: &str) -> String {
+        format!("Que signifie {sigle} ?")
+    }
+
+    fn several(&self, noun: &Noun) -> Option<Noun> {
+        let regular = !noun.words.contains([' ', '-', '’'])
+            && !noun.words.ends_with(['s', 'x', 'z', 'l', 'u']);
+        (regular && !noun.plural).then(|| Noun {
+            words: format!("{}s", noun.words),
+            plural: true,
+            ..noun.clone()
+        })
+    }
+
     fn which(&self, noun: &Noun) -> String {
         let verb = if noun.plural { "sont" } else { "est" };
         match definite(noun) {
@@ -133,6 +165,19 @@ impl Grammar for French {
         let fits = heading.nominal
             && (1..=3).contains(&adjectives.len())
             && adjectives.iter().all(|word| agrees(word, heading));
+        // « Compliquée » under « Formes cliniques » is one of them.
+        let one = Noun {
+            head: crate::generate::term::singular(&heading.head),
+            plural: false,
+            ..heading.clone()
+        };
+        let single = heading.plural
+            && heading.nominal
+            && (1..=2).contains(&adjectives.len())
+            && adjectives.iter().all(|word| agrees(word, &one));
+        if single && !fits {
+            return Some(Noun { words: format!("{} {}", one.head, lower_first(&label)), ..one });
+        }
         // A noun of its own is no adjective of the heading: « Peau », « Foie ».
         let noun = adjectives.first().is_some_and(|word| {
             words(Language::French).analyses(word).iter().any(|a| a.is(Category::Noun))
@@ -239,6 +284,8 @@ mod tests {
         let found = French.qualified(&causes, "Vasculaires").map(|noun| noun.words);
         assert_eq!(found.as_deref(), Some("causes vasculaires"));
         // « Latéral » does not agree, and « Infarctus » is a noun.
+        let one = French.qualified(&causes, "Toxique").map(|noun| noun.words);
+        assert_eq!(one.as_deref(), Some("cause toxique"));
         assert_eq!(French.qualified(&causes, "Latéral"), None);
         assert_eq!(French.qualified(&causes, "Infarctus"), None);
     }

@@ -20,6 +20,16 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn which_term(&self, definition: &str) -> String;
     /// « Comment se caractérise l’hypotonie ? »
     fn characterise(&self, noun: &Noun) -> String;
+    /// « Comment se manifeste l’urétrite ? »
+    fn shows(&self, noun: &Noun) -> String;
+    /// « Que comprend l’examen clinique ? »
+    fn comprises(&self, noun: &Noun) -> String;
+    /// « Quelles sont les complications (mère) ? »
+    fn which_for(&self, noun: &Noun, label: &str) -> String;
+    /// « Que signifie HAS ? »
+    fn stands_for(&self, sigle: &str) -> String;
+    /// The plural of a noun of one word, where it is regular.
+    fn several(&self, noun: &Noun) -> Option<Noun>;
     /// « Quel est le siège ? », « Quelles sont les causes vasculaires ? »
     fn which(&self, noun: &Noun) -> String;
     /// « En quoi consiste le traitement ? »

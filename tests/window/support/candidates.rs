@@ -3,7 +3,7 @@
 
 use carabin::deck::{Changes, Content, Deck, Note, Source};
 use carabin::generate::{
-    Candidate, Entry, Generated, Kind, Language, Outcome, Reason, Score, Sentence,
+    Candidate, Entry, Generated, Kind, Language, Outcome, Reason, Score, Sentence, Way,
 };
 
 const SENTENCES: [(&str, &str); 9] = [
@@ -47,7 +47,7 @@ pub fn generated() -> Generated {
         (
             0,
             Kind::Definition,
-            1.8,
+            0.9,
             true,
             basic(
                 "Qu’est-ce que l’embolie pulmonaire\u{202f}?",
@@ -57,7 +57,7 @@ pub fn generated() -> Generated {
         (
             3,
             Kind::Enumeration,
-            1.5,
+            0.8,
             true,
             Content::List {
                 prompt: "Quels sont les signes fonctionnels de l’embolie pulmonaire\u{202f}?"
@@ -71,7 +71,7 @@ pub fn generated() -> Generated {
         (
             4,
             Kind::Cloze,
-            0.7,
+            0.12,
             false,
             Content::Cloze {
                 text: "La {{c1::tachycardie}} est constante dans les formes graves.".into(),
@@ -80,7 +80,7 @@ pub fn generated() -> Generated {
         (
             5,
             Kind::Cause,
-            1.2,
+            0.7,
             true,
             basic(
                 "Sur quoi repose le diagnostic de l’embolie pulmonaire\u{202f}?",
@@ -90,7 +90,7 @@ pub fn generated() -> Generated {
         (
             7,
             Kind::Condition,
-            1.1,
+            0.6,
             true,
             basic(
                 "Quand l’anticoagulation est-elle débutée sans attendre\u{202f}?",
@@ -100,7 +100,7 @@ pub fn generated() -> Generated {
         (
             8,
             Kind::Cause,
-            1.0,
+            0.5,
             true,
             basic(
                 "À quoi la thrombolyse est-elle réservée\u{202f}?",
@@ -116,6 +116,11 @@ pub fn generated() -> Generated {
             score: Score { total, parts: Vec::new() },
             sentence,
             kept,
+            left: (!kept).then_some(Reason::Weak),
+            way: Way::Pattern,
+            fit: 1.0,
+            referred: false,
+            dangling: false,
         })
         .collect();
     let nothing = [(1, Reason::Pronoun), (2, Reason::Cliche), (6, Reason::StudyResult)];
@@ -140,7 +145,7 @@ pub fn generated() -> Generated {
         notes,
         changes: Changes::default(),
     };
-    Generated { deck, candidates, sentences, language: Language::French }
+    Generated { deck, candidates, sentences, language: Language::French, words: 100 }
 }
 
 /// Terms of that course: one with its card, some that a sentence can ask for, one that none can.

@@ -1,0 +1,183 @@
+//! Lines of the paper rather than of its topic: courses, chapters, faculties, authors, dates,
+//! pages, objectives, tables of contents.
+//!
+//! A line is cut where it changes its subject (« Chapitre 14 – LA PÉRICARDITE AIGUË »); what is
+//! left may name the topic. Refuses whole lines only where nothing is left.
+
+use super::lists::Lists;
+use crate::deck::fold;
+
+/// What parts two pieces of a letterhead.
+const PARTS: [&str; 9] = ["   ", "\t", " - ", " – ", " — ", " | ", " · ", " : ", "\u{a0}: "];
+
+/// The pieces of a line, as it was written, that may name the topic.
+pub(crate) fn pieces<'a>(line: &'a str, lists: &Lists) -> Vec<&'a str> {
+    cut(line)
+        .into_iter()
+        .filter_map(|piece| rest(piece, lists))
+        .filter(|piece| !is_of_fields(piece, lists))
+        .collect()
+}
+
+/// Whether nothing of the line is of the topic. A lone field (« Anatomie ») may be a side of it.
+pub(crate) fn is_paper(line: &str, lists: &Lists) -> bool {
+    cut(line).into_iter().all(|piece| rest(piece, lists).is_none())
+}
+
+/// « Item 203 : », « Chapitre 7 – »: the line says that it gives the topic.
+pub(crate) fn announces(line: &str, lists: &Lists) -> bool {
+    let words = words(line);
+    let named = words.first().is_some_and(|(_, first)| listed(&lists.course, first));
+    named
+        && words.iter().skip(1).take(2).any(|(_, word)| word.contains(|c: char| c.is_ascii_digit()))
+}
+
+fn cut(line: &str) -> Vec<&str> {
+    PARTS
+        .iter()
+        .fold(vec![line], |pieces, mark| {
+            pieces.iter().flat_map(|piece| piece.split(mark)).collect()
+        })
+        .into_iter()
+        .map(|piece| {
+            piece.trim_matches(|c: char| {
+                c.is_whitespace() || matches!(c, '*' | '_' | '#' | '-' | '–' | ':')
+            })
+        })
+        .filter(|piece| piece.chars().any(char::is_alphanumeric))
+        .collect()
+}
+
+/// A word of a line: where it stands, and folded.
+fn words(piece: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut start = None;
+    let apart = |c: char| {
+        c.is_whitespace() || matches!(c, '\'' | '’' | ',' | '(' | ')' | '/' | ';' | '«' | '»' | ':')
+    };
+    for (at, c) in piece.char_indices().chain([(piece.len(), ' ')]) {
+        match (start, apart(c)) {
+            (None, false) => start = Some(at),
+            (Some(from), true) => {
+                let word = fold(piece.get(from..at).unwrap_or_default());
+                found.push((from, word.trim_matches(['.', '*', '_', '#']).to_owned()));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+fn counts(word: &str) -> bool {
+    let number = word.chars().any(|c| c.is_ascii_digit())
+        && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '-' | '°' | 'n' | 'o'));
+    number || word.is_empty() || (!word.is_empty() && word.chars().all(|c| "ivx".contains(c)))
+}
+
+fn listed(words: &std::collections::HashSet<&'static str>, word: &str) -> bool {
+    words.contains(word)
+        || word.strip_suffix(['s', 'x']).is_some_and(|single| words.contains(single))
+}
+
+/// What of the piece may be of the topic; none of « Dr A. Martin », « Page 41 », « mai 2022 ».
+fn rest<'a>(piece: &'a str, lists: &Lists) -> Option<&'a str> {
+    let words = words(piece);
+    let (_, first) = words.first()?;
+    if listed(&lists.paper, first) || !piece.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let idle = |word: &str| {
+        counts(word) || listed(&lists.before, word) || lists.hang.contains(word) || word.len() == 1
+    };
+    let of_paper = |word: &str| {
+        listed(&lists.paper, word)
+            || listed(&lists.maybe, word)
+            || listed(&lists.course, word)
+            || lists.month.contains(word)
+    };
+    let whole =
+        words.iter().all(|(_, word)| idle(word) || of_paper(word) || listed(&lists.field, word));
+    if whole && words.iter().any(|(_, word)| of_paper(word)) {
+        return None;
+    }
+    // « Cours commun de Résidanat Mai 2022 »: one of the paper's own words settles it.
+    let opens = listed(&lists.course, first) || listed(&lists.maybe, first);
+    if opens && words.iter().skip(1).any(|(_, word)| listed(&lists.paper, word)) {
+        return None;
+    }
+    // « Sémiologie cours n° 4 »: what follows the course's word is its number.
+    let numbered = words.iter().enumerate().skip(1).find(|(n, (_, word))| {
+        listed(&lists.course, word)
+            && words.get(n + 1).is_some_and(|(_, next)| counts(next) || next == "n°")
+    });
+    let piece = match numbered {
+        Some((_, (at, _))) => piece.get(..*at).unwrap_or(piece).trim_end_matches([' ', ',', '(']),
+        None => piece,
+    };
+    if !listed(&lists.course, first) {
+        return Some(piece);
+    }
+    // « Chapitre 14 La péricardite », « Fiche asthme »: what is behind the course's word.
+    let behind = words.iter().skip(1).find(|(_, word)| !counts(word) && word != "n°");
+    let (at, _) = behind?;
+    piece.get(*at..).filter(|rest| !rest.is_empty())
+}
+
+/// « Sémiologie neurologique », « Cardiologie / Pneumologie »: subjects that are taught.
+fn is_of_fields(piece: &str, lists: &Lists) -> bool {
+    let words = words(piece);
+    let whole = fold(piece);
+    listed(&lists.field, &whole)
+        || words.iter().all(|(_, word)| {
+            listed(&lists.field, word)
+                || listed(&lists.adjective, word)
+                || lists.before.contains(word.as_str())
+                || word.len() <= 1
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::language::Language;
+    use super::super::lists::lists;
+    use super::*;
+
+    fn french(line: &str) -> Vec<&str> {
+        pieces(line, lists(Language::French))
+    }
+
+    #[test]
+    fn letterheads_leave_the_topic() {
+        assert_eq!(
+            french("Séméiologie cardiaque – Chapitre 3 – La stase veineuse"),
+            ["Séméiologie cardiaque", "La stase veineuse"]
+        );
+        assert_eq!(french("Item 203 : Épistaxis"), ["Épistaxis"]);
+        assert_eq!(french("Sujet 12 : fractures ouvertes"), ["fractures ouvertes"]);
+        assert_eq!(
+            french("UE 5 - Uro - Colique néphrétique - 12/03/2021"),
+            ["Colique néphrétique"]
+        );
+        assert_eq!(french("Fiche goutte"), ["goutte"]);
+        for line in [
+            "Sémiologie digestive           cours n° 2",
+            "Pr A. Dupont, service de dermatologie",
+            "Faculté de médecine de Nulle-Part",
+            "Cours commun d’internat Juin 2020 3",
+            "Objectifs pédagogiques",
+            "Sommaire",
+            "Page 12",
+            "Fiche médicament – cardiologie      p. 1/2",
+        ] {
+            assert_eq!(french(line), [""; 0], "{line}");
+        }
+    }
+
+    #[test]
+    fn a_side_of_the_topic_is_no_paper() {
+        let lists = lists(Language::French);
+        assert!(!is_paper("Anatomie", lists) && !is_paper("Examen clinique", lists));
+        assert!(is_paper("Page 4", lists) && is_paper("Notes de cours", lists));
+    }
+}

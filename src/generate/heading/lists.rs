@@ -1,0 +1,106 @@
+//! The word lists of headings, read once for each language.
+//!
+//! Refuses a list that it does not know: a slip in the asset fails a test, not a student.
+
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+use super::super::language::Language;
+
+/// The words that headings are made of, as `fold` writes them.
+#[derive(Debug, Default)]
+pub(crate) struct Lists {
+    /// Nouns that say which side of a topic is told.
+    pub(crate) rubric: HashSet<&'static str>,
+    pub(crate) adjective: HashSet<&'static str>,
+    pub(crate) before: HashSet<&'static str>,
+    /// What joins a rubric to the thing it is told of.
+    pub(crate) of: Vec<&'static str>,
+    pub(crate) own: HashSet<&'static str>,
+    pub(crate) verb: Vec<&'static str>,
+    pub(crate) ask: Vec<&'static str>,
+    pub(crate) empty: HashSet<&'static str>,
+    pub(crate) field: HashSet<&'static str>,
+    /// What opens a course's line, with its number.
+    pub(crate) course: HashSet<&'static str>,
+    /// What makes a piece of a line the paper's, whatever follows.
+    pub(crate) paper: HashSet<&'static str>,
+    /// What is the paper's where all other words are so too.
+    pub(crate) maybe: HashSet<&'static str>,
+    pub(crate) month: HashSet<&'static str>,
+    /// Words of a file's name that name nothing.
+    pub(crate) name: HashSet<&'static str>,
+    pub(crate) common: HashSet<&'static str>,
+    pub(crate) genus: Vec<&'static str>,
+    pub(crate) hang: HashSet<&'static str>,
+}
+
+/// The lists of `language`.
+pub(crate) fn lists(language: Language) -> &'static Lists {
+    static FRENCH: OnceLock<Lists> = OnceLock::new();
+    static ENGLISH: OnceLock<Lists> = OnceLock::new();
+    let (cell, asset) = match language {
+        Language::French => (&FRENCH, include_str!("../../../assets/language/fr/outline.txt")),
+        Language::English => (&ENGLISH, include_str!("../../../assets/language/en/outline.txt")),
+    };
+    // What a line does not fit is told by the test below; the rest still serves.
+    cell.get_or_init(|| read(asset).0)
+}
+
+/// The lists, and the lines that are none.
+fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
+    let mut lists = Lists::default();
+    let mut strange = Vec::new();
+    for line in asset.lines().map(str::trim) {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        let (name, entries) = line.split_once(": ").unwrap_or((line, ""));
+        let entries = entries.split('|').map(str::trim).filter(|entry| !entry.is_empty());
+        match name {
+            "rubric" => lists.rubric.extend(entries),
+            "adjective" => lists.adjective.extend(entries),
+            "before" => lists.before.extend(entries),
+            "of" => lists.of.extend(entries),
+            "own" => lists.own.extend(entries),
+            "verb" => lists.verb.extend(entries),
+            "ask" => lists.ask.extend(entries),
+            "empty" => lists.empty.extend(entries),
+            "field" => lists.field.extend(entries),
+            "course" => lists.course.extend(entries),
+            "maybe" => lists.maybe.extend(entries),
+            "paper" => lists.paper.extend(entries),
+            "month" => lists.month.extend(entries),
+            "name" => lists.name.extend(entries),
+            "common" => lists.common.extend(entries),
+            "genus" => lists.genus.extend(entries),
+            "hang" => lists.hang.extend(entries),
+            _ => strange.push(line),
+        }
+    }
+    (lists, strange)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::fold;
+
+    #[test]
+    fn every_line_of_the_assets_is_a_list_of_folded_words() {
+        for asset in [
+            include_str!("../../../assets/language/fr/outline.txt"),
+            include_str!("../../../assets/language/en/outline.txt"),
+        ] {
+            let (lists, strange) = read(asset);
+            assert_eq!(strange, [""; 0]);
+            for words in [&lists.rubric, &lists.adjective, &lists.empty, &lists.paper, &lists.name]
+            {
+                assert!(!words.is_empty());
+                for word in words {
+                    assert_eq!(*word, fold(word));
+                }
+            }
+        }
+    }
+}

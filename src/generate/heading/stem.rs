@@ -1,0 +1,64 @@
+//! Words compared by their stems: « cérébelleux » meets « cérébelleuse », « signes » meets
+//! « signe ».
+//!
+//! A stem here is no linguist's: the first letters, enough to tell whether two phrases name the
+//! same thing.
+
+use super::lists::Lists;
+use crate::deck::fold;
+
+/// Letters that two forms of a word share.
+const LENGTH: usize = 6;
+
+/// The folded words of `text`, elided articles apart.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    fold(text)
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .flat_map(|word| word.split('-'))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The stem of a folded word.
+pub(crate) fn stem(word: &str) -> String {
+    let single = word.strip_suffix(['s', 'x']).filter(|rest| rest.len() >= 3).unwrap_or(word);
+    single.chars().take(LENGTH).collect()
+}
+
+/// The stems of the words that say something.
+pub(crate) fn stems(text: &str, lists: &Lists) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for word in words(text) {
+        let says = (word.len() > 1 || word.starts_with(|c: char| c.is_ascii_digit()))
+            && !lists.hang.contains(word.as_str())
+            && !lists.before.contains(word.as_str());
+        let stem = stem(&word);
+        if says && !found.contains(&stem) {
+            found.push(stem);
+        }
+    }
+    found
+}
+
+/// Whether `whole` has all stems of `part`, which has some.
+pub(crate) fn holds(whole: &[String], part: &[String]) -> bool {
+    !part.is_empty() && part.iter().all(|stem| whole.contains(stem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::language::Language;
+    use super::super::lists::lists;
+    use super::*;
+
+    #[test]
+    fn forms_of_a_word_meet() {
+        let lists = lists(Language::French);
+        assert_eq!(stems("Les signes", lists), stems("signe", lists));
+        assert_eq!(stems("ataxie cérébelleuse", lists), stems("ATAXIES CEREBELLEUX", lists));
+        assert_ne!(stems("anémie", lists), stems("anurie", lists));
+        assert!(holds(&stems("le syndrome de Reiter", lists), &stems("syndromes", lists)));
+        assert!(!holds(&stems("le syndrome", lists), &[]));
+    }
+}

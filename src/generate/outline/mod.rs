@@ -1,0 +1,65 @@
+//! The outline of a text: what it is about, and the place in it that a question needs.
+//!
+//! Stands on the blocks of `clean/`. What headings are made of is data, one file a language
+//! (`assets/language/*/outline.txt`). Refuses to name a topic after a rubric, a course or a page.
+
+mod context;
+mod file;
+#[cfg(test)]
+mod tests;
+mod title;
+mod tree;
+mod vocabulary;
+mod wording;
+
+pub use self::context::context;
+use self::title::Title;
+use self::vocabulary::Vocabulary;
+use super::Input;
+use super::block::{Block, Shape};
+use super::clean::Document;
+use super::language::Language;
+
+/// Finds what `document`, read from `input`, is about, and gives its blocks their paths. What the
+/// student calls it, `named`, comes before everything.
+pub(crate) fn settle(
+    document: &mut Document,
+    input: &Input,
+    named: Option<&str>,
+    language: Language,
+) {
+    let mut vocabulary = Vocabulary::new(language);
+    for block in &document.blocks {
+        vocabulary.read(block.text.text());
+    }
+    let named = named.map(str::trim).filter(|named| !named.is_empty());
+    let title = match named {
+        Some(named) => Title { text: named.to_owned(), first_of_many: false },
+        None => title::title(&input.name, &input.text, document, &vocabulary, language),
+    };
+    tree::paths(&mut document.blocks, &title, &vocabulary, super::heading::lists::lists(language));
+    document.title = Some(title.text).filter(|title| !title.is_empty());
+}
+
+/// The outline as lines to read, for whoever works on it: shape, path, text.
+pub(super) fn shown(document: &Document) -> String {
+    let title = document.title.as_deref().unwrap_or("-");
+    let lines = document.blocks.iter().map(|block| {
+        let head = block.head.map_or(String::new(), |head| format!(" ^{head}"));
+        format!("{}{head} | {} | {}", shape(block), block.path.join(" › "), block.text.text())
+    });
+    let lines: Vec<String> = std::iter::once(format!("TITLE {title}")).chain(lines).collect();
+    lines.join("\n")
+}
+
+fn shape(block: &Block) -> String {
+    match &block.shape {
+        Shape::Heading(level) => format!("H{level}"),
+        Shape::Paragraph => "P".to_owned(),
+        Shape::Item { depth } => format!("{}*{}", " ".repeat(usize::from(*depth)), block.list),
+        Shape::Entry { term } => format!("ENTRY[{term}]"),
+        Shape::Row { head, cells } => format!("ROW{}/{}", cells.len(), head.join("~")),
+        Shape::Answer { question } => format!("ANSWER[{question}]"),
+        Shape::Reference => "REF".to_owned(),
+    }
+}

@@ -1,0 +1,99 @@
+//! Titles and paths, on the ways that texts open.
+
+use super::super::clean;
+use super::super::language::{Language, detect};
+use super::*;
+
+fn read(name: &str, text: &str) -> Document {
+    let mut document = clean::document(text);
+    let language = detect(document.blocks.iter().map(|block| block.text.text()));
+    let input = Input { name: name.to_owned(), text: text.to_owned() };
+    settle(&mut document, &input, None, language);
+    document
+}
+
+/// The title without its article.
+fn title(name: &str, text: &str) -> String {
+    let title = read(name, text).title.unwrap_or_default();
+    super::super::heading::sort::bare(&title, super::super::heading::lists::lists(Language::French))
+}
+
+#[test]
+fn what_is_declared_comes_first() {
+    let text = "---\ntitle: Coqueluche\nauthor: moi\n---\n\n## Définition\n\nToxi-infection à germe respiratoire.\n";
+    assert_eq!(title("x.md", text), "Coqueluche");
+    let mut document = clean::document(text);
+    let input = Input { name: "x.md".into(), text: text.into() };
+    settle(&mut document, &input, Some(" Ma fiche "), Language::French);
+    assert_eq!(document.title.as_deref(), Some("Ma fiche"));
+}
+
+#[test]
+fn letterheads_are_not_the_topic() {
+    for text in [
+        "Sémiologie digestive                          cours n° 9\n\nSYNDROME OCCLUSIF : ensemble des signes liés à l'arrêt du transit\n\nI – GÉNÉRALITÉS\n\nLe transit s'arrête en quelques heures, et le malade vomit.\n",
+        "ANATOMIE – abdomen\nLE SYNDROME OCCLUSIF\n\nGénéralités\nL'arrêt du transit est complet, et le malade vomit plusieurs fois par jour.\n",
+        "Faculté de médecine de Nulle-Part\nPr A. Dupont\nMai 2019\n\nLe syndrome occlusif\n\n1. Causes\n\nLes brides sont la première cause chez l'opéré de l'abdomen.\n",
+        "Chapitre 7 – LE SYNDROME OCCLUSIF\n\nI/ GÉNÉRALITÉS\nArrêt du transit, avec des vomissements\n",
+        "Sujet 41 : syndrome occlusif\nN° Validation : 0512\n\nINTRODUCTION :\n\nL'occlusion est un arrêt du transit des matières et des gaz, qui menace la vie du malade.\n",
+    ] {
+        assert_eq!(
+            title("notes.txt", text).to_lowercase(),
+            "syndrome occlusif",
+            "{text}\n{}",
+            shown(&read("", text))
+        );
+    }
+}
+
+#[test]
+fn a_rubric_is_not_the_topic() {
+    let text = "## Principaux aspects de la varicelle\n\n1. **Causes :** un virus du groupe herpès.\n\n## Complications de la varicelle\n\nLa surinfection des lésions est la plus fréquente.\n";
+    assert_eq!(title("notes.md", text), "Varicelle");
+    let text = "Varicelle : généralités\n\nLa varicelle est une maladie virale de l'enfant, très contagieuse.\n";
+    assert_eq!(title("", text), "Varicelle");
+}
+
+#[test]
+fn a_definition_names_its_subject() {
+    let text = "**L'otospongiose** est une maladie de la capsule osseuse du labyrinthe, qui bloque l'étrier.\n\n### Causes\n\nElles sont génétiques.\n";
+    assert_eq!(title("cours.md", text), "Otospongiose");
+    let text = "Otospongiose\n: Maladie de la capsule osseuse du labyrinthe.\n\nÉtrier\n: Osselet de l'oreille moyenne.\n";
+    assert_eq!(title("", text), "Otospongiose");
+}
+
+#[test]
+fn the_files_name_serves_where_the_text_names_nothing() {
+    let text =
+        "### Signes :\n\n- arthrite du gros orteil\n- fièvre\n\n### Traitement :\n\n- colchicine\n";
+    assert_eq!(title("03_crise_de_goutte.txt", text), "Crise de goutte");
+    let text = "# pO2\n\nL'oxygène du sang artériel.\n\n# pCO2\n\nLe gaz carbonique du sang artériel.\n\n# Lactates\n\nIls montent en cas de choc.\n";
+    let document = read("gaz-sang-arteriel.md", text);
+    assert_eq!(document.title.as_deref(), Some("Gaz sang artériel"));
+    // The small words, where the text has them.
+    let more = format!("{text}\nLes gaz du sang artériel se lisent toujours dans le même ordre.\n");
+    assert_eq!(title("gaz-sang-arteriel.md", &more), "Gaz du sang artériel");
+    // Names that say nothing.
+    for name in ["cours 3.txt", "scan0012.txt", "Document sans titre.txt", "-", ""] {
+        assert_eq!(title(name, "- toux\n- fièvre\n"), "", "{name}");
+    }
+}
+
+#[test]
+fn the_first_of_many_is_not_over_the_others() {
+    let text = "# Cornée\n\nElle est transparente.\n\n# Rétine\n\nElle porte les cônes.\n\n# Cristallin\n\nIl accommode.\n";
+    let document = read("", text);
+    let last = document.blocks.last().unwrap();
+    assert_eq!(last.path.as_ref(), ["Cristallin"]);
+    let document = read("anatomie-oeil.md", text);
+    assert_eq!(document.blocks.last().unwrap().path.as_ref(), ["Œil", "Cristallin"]);
+}
+
+#[test]
+fn the_path_begins_with_the_topic() {
+    let text = "OPHTALMO\nLE GLAUCOME\n\nI – GENERALITES\n\nLa pression de l'œil monte et le nerf optique souffre.\n\nII – TRAITEMENT\n\n- bêtabloquants\n";
+    let document = read("", text);
+    let last = document.blocks.last().unwrap();
+    assert_eq!(last.path.as_ref(), ["Le glaucome", "Traitement"]);
+    assert!(document.blocks.iter().any(|b| b.path.as_ref() == ["Le glaucome", "Généralités"]));
+}

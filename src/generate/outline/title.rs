@@ -1,0 +1,366 @@
+//! What a text is about: its topic, as it stands above a question.
+//!
+//! Candidates come from where a text names itself, each with a weight for its place; what the
+//! file's name, the headings and the text agree with wins. Refuses rubrics, courses, pages, and
+//! the labels of figures. A text that names nothing has its file's name.
+
+use std::collections::HashMap;
+
+use super::super::block::{Block, Shape};
+use super::super::clean::Document;
+use super::super::heading::capital;
+use super::super::heading::letterhead;
+use super::super::heading::lists::{Lists, lists};
+use super::super::heading::number::number;
+use super::super::heading::sort::{Sort, sort};
+use super::super::heading::stem::{holds, stem, stems};
+use super::super::language::Language;
+use super::file;
+use super::vocabulary::Vocabulary;
+use super::wording::tidy;
+
+/// The blocks in which a text names itself.
+pub(super) const OPENING: usize = 14;
+
+/// What a text is about.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Title {
+    pub(crate) text: String,
+    /// It is but the first of several topics, and stands over its own section only.
+    pub(crate) first_of_many: bool,
+}
+
+/// Something that the text may be about.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    pub(super) text: String,
+    pub(super) stems: Vec<String>,
+    pub(super) weight: f32,
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    blocks: &'a [Block],
+    vocabulary: &'a Vocabulary,
+    lists: &'static Lists,
+    found: Vec<Candidate>,
+    /// The stems of the first of several headings that each name another thing.
+    siblings: Vec<String>,
+}
+
+/// The topic of a document, read from the file `name`, whose text was `text`; empty when nothing
+/// names it, not even its file.
+pub(crate) fn title(
+    name: &str,
+    text: &str,
+    document: &Document,
+    vocabulary: &Vocabulary,
+    language: Language,
+) -> Title {
+    let lists = lists(language);
+    if let Some(front) = &document.front {
+        let front = tidy(front, vocabulary);
+        if matches!(sort(&front, lists), Sort::Thing | Sort::Of(_)) {
+            return Title { text: front, first_of_many: false };
+        }
+    }
+    let mut finder = Finder {
+        text,
+        blocks: &document.blocks,
+        vocabulary,
+        lists,
+        found: Vec::new(),
+        siblings: Vec::new(),
+    };
+    finder.opening();
+    finder.headings();
+    finder.entries();
+    finder.definitions();
+    let file = file::topic(name, finder.blocks, vocabulary, lists);
+    finder.best(file)
+}
+
+impl Finder<'_> {
+    fn add(&mut self, text: &str, weight: f32) {
+        let shown = tidy(text, self.vocabulary);
+        let shown = capital(before_verb(before_colon(&shown)));
+        let count = shown.split_whitespace().count();
+        let stems = stems(&shown, self.lists);
+        let fits = (1..=12).contains(&count)
+            && shown.chars().filter(|c| c.is_alphabetic()).count() >= 2
+            && !shown.ends_with(['.', ';', ','])
+            && !shown.contains(['→', '=', '|', '@']);
+        if !fits || stems.is_empty() {
+            return;
+        }
+        // A long line says more than what it is about.
+        let weight = weight - 0.25 * count.saturating_sub(6) as f32;
+        match self.found.iter_mut().find(|known| known.stems == stems) {
+            Some(known) => known.weight = known.weight.max(weight) + 0.2,
+            None => self.found.push(Candidate { text: shown, stems, weight }),
+        }
+    }
+
+    /// A line that may name a thing, told of one or itself.
+    fn named(&mut self, line: &str, weight: f32) -> bool {
+        match sort(&tidy(line, self.vocabulary), self.lists) {
+            Sort::Thing => self.add(line, weight),
+            Sort::Of(thing) => {
+                self.add(line, weight - 0.9);
+                self.add(&thing, weight - 1.0);
+            }
+            Sort::Paper | Sort::Empty | Sort::Rubric => return false,
+        }
+        true
+    }
+
+    /// The first lines, up to the first that is text.
+    fn opening(&mut self) {
+        let mut weight = 3.0;
+        let (blocks, whole) = (self.blocks, self.text);
+        for block in blocks.iter().take(OPENING) {
+            let heading = matches!(block.shape, Shape::Heading(_));
+            let text = block.text.text();
+            let raw = whole.get(block.text.original(0..text.len())).unwrap_or(text);
+            let short = text.split_whitespace().count() <= 12 && !text.ends_with(['.', ';']);
+            if let Some(defined) = defined_line(text, self.lists) {
+                self.named(defined, weight + 0.3);
+                break;
+            }
+            let plain = matches!(block.shape, Shape::Paragraph | Shape::Reference) && short;
+            if !heading && !plain {
+                break;
+            }
+            // Cleaning has closed the gaps of a letterhead.
+            let gaps = raw.contains("   ") || raw.contains('\t');
+            let line = if gaps && !raw.contains('\n') { raw } else { text };
+            if begins_later(text) {
+                weight -= 2.0;
+            }
+            let sure = heading || letterhead::announces(line, self.lists);
+            for piece in letterhead::pieces(line, self.lists) {
+                if self.named(piece, if sure { weight } else { weight - 0.6 }) {
+                    // A second line seldom names what the first did not.
+                    weight -= 0.7;
+                }
+            }
+        }
+    }
+
+    /// Headings anywhere: the one above all others, and what sides are told of.
+    fn headings(&mut self) {
+        let blocks = self.blocks;
+        let headings: Vec<(u8, &str)> = blocks
+            .iter()
+            .filter_map(|block| match block.shape {
+                Shape::Heading(level) => Some((level, block.text.text())),
+                _ => None,
+            })
+            .collect();
+        let Some(top) = headings.iter().map(|(level, _)| *level).min() else { return };
+        let outermost: Vec<&str> =
+            headings.iter().filter(|(level, _)| *level == top).map(|(_, text)| *text).collect();
+        self.covers(&outermost);
+        let mut told: HashMap<Vec<String>, (String, u32)> = HashMap::new();
+        for (_, text) in &headings {
+            if let Sort::Of(thing) = sort(&tidy(text, self.vocabulary), self.lists) {
+                let entry = told.entry(stems(&thing, self.lists)).or_insert((thing, 0));
+                entry.1 += 1;
+            }
+        }
+        let mut told: Vec<(String, u32)> = told.into_values().collect();
+        told.sort();
+        for (thing, count) in told {
+            self.add(&thing, 0.9 + 0.4 * (count.min(4) as f32));
+        }
+    }
+
+    /// The outermost headings: whether the first is the title of all.
+    fn covers(&mut self, outermost: &[&str]) {
+        let Some(first) = outermost.first() else { return };
+        let things: Vec<&&str> = outermost
+            .iter()
+            .filter(|text| sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing)
+            .collect();
+        let named = things.first() == Some(&first);
+        let stems_of = |text: &str| stems(&tidy(text, self.vocabulary), self.lists);
+        let own = stems_of(first);
+        let apart = things
+            .iter()
+            .skip(1)
+            .filter(|other| !stems_of(other).iter().any(|stem| own.contains(stem)))
+            .count();
+        let later = begins_later(first);
+        if (named && things.len() >= 2 && apart * 2 >= things.len() - 1) || later {
+            self.siblings.clone_from(&own);
+            for candidate in self.found.iter_mut().filter(|candidate| candidate.stems == own) {
+                candidate.weight -= if later { 2.0 } else { 1.4 };
+            }
+        } else if named && things.len() == 1 {
+            let over_all = self.blocks.iter().take_while(|block| block.text.text() != *first);
+            let opens = !over_all.into_iter().any(is_prose);
+            for piece in letterhead::pieces(first, self.lists).into_iter().take(1) {
+                self.named(piece, if opens { 3.4 } else { 1.4 });
+            }
+        }
+    }
+
+    /// The first terms of a definition list.
+    fn entries(&mut self) {
+        let blocks = self.blocks;
+        let terms = blocks.iter().take(OPENING).filter_map(|block| match &block.shape {
+            Shape::Entry { term } => Some(term.as_str()),
+            _ => None,
+        });
+        if let Some(first) = terms.clone().next() {
+            let alone = terms.count() == 1;
+            self.named(first, if alone { 2.6 } else { 2.2 });
+        }
+    }
+
+    /// The subject of the first sentence that says what something is.
+    fn definitions(&mut self) {
+        let blocks = self.blocks;
+        let prose = blocks.iter().filter(|block| matches!(block.shape, Shape::Paragraph));
+        for (n, block) in prose.take(4).enumerate() {
+            if let Some(subject) = subject(block.text.text(), self.lists) {
+                self.named(subject, if n == 0 { 1.9 } else { 1.2 });
+                break;
+            }
+        }
+    }
+
+    /// The candidate that most agrees with the rest.
+    fn best(mut self, file: Option<Candidate>) -> Title {
+        let file_stems = file.as_ref().map(|file| file.stems.clone()).unwrap_or_default();
+        self.found.extend(file);
+        let blocks: Vec<Vec<String>> =
+            self.blocks.iter().take(400).map(|b| stems(b.text.text(), self.lists)).collect();
+        let common: Vec<String> = self.lists.common.iter().map(|word| stem(word)).collect();
+        let score = |candidate: &Candidate| {
+            let telling: Vec<String> =
+                candidate.stems.iter().filter(|stem| !common.contains(stem)).cloned().collect();
+            let telling = if telling.is_empty() { &candidate.stems } else { &telling };
+            let spoken = blocks.iter().filter(|block| holds(block, telling)).count();
+            let share = spoken as f32 / (blocks.len().max(1) as f32);
+            let shared = file_stems.iter().filter(|stem| candidate.stems.contains(stem)).count();
+            let agreed = shared as f32 / (file_stems.len().max(1) as f32);
+            candidate.weight + (share * 3.0).min(1.0) + agreed * 1.6
+        };
+        let mut best: Option<(f32, &Candidate)> = None;
+        for candidate in &self.found {
+            let score = score(candidate);
+            if best.is_none_or(|(highest, _)| score > highest) {
+                best = Some((score, candidate));
+            }
+        }
+        let Some((_, best)) = best else { return Title::default() };
+        let first_of_many = best.stems == self.siblings && best.stems != file_stems;
+        Title { text: best.text.clone(), first_of_many }
+    }
+}
+
+/// « L’œil est composé de trois couches » names the eye.
+fn before_verb(title: &str) -> &str {
+    const VERBS: [&str; 8] =
+        [" est ", " sont ", " is ", " are ", " a pour ", " comprend ", " has ", " have "];
+    let title = [" est", " sont", " is", " are", " comprennent", " comprend"]
+        .iter()
+        .find_map(|verb| title.strip_suffix(verb))
+        .unwrap_or(title);
+    let verb = VERBS.iter().filter_map(|verb| title.find(verb)).min();
+    verb.and_then(|at| title.get(..at)).unwrap_or(title)
+}
+
+/// « Migraine : symptômes, causes » is about the first.
+fn before_colon(title: &str) -> &str {
+    let colon = [" : ", ": ", "\u{a0}: "].iter().filter_map(|mark| title.find(mark)).min();
+    colon.and_then(|at| title.get(..at)).unwrap_or(title)
+}
+
+/// « SYNDROME VESTIBULAIRE : ensemble des signes … », « PE = HTA et protéinurie »: what a first
+/// line defines without a verb.
+fn defined_line<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
+    let (at, length) = [" : ", ": ", " = "]
+        .iter()
+        .filter_map(|mark| Some((text.find(mark)?, mark.len())))
+        .min()?;
+    let (term, rest) = (text.get(..at)?, text.get(at + length..)?);
+    let rest = crate::deck::fold(rest);
+    let genus = lists.genus.iter().any(|genus| {
+        rest.strip_prefix(genus).is_some_and(|next| {
+            next.trim_start_matches('s').starts_with([' ', ',', '\'']) || next.is_empty()
+        })
+    });
+    let named = term.split_whitespace().count() <= 7 && !letterhead::is_paper(term, lists);
+    (genus && named).then_some(term)
+}
+
+/// The subject of « La goutte est une … », « **L’agranulocytose** désigne … ».
+fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
+    const SAYS: [&str; 12] = [
+        " est ",
+        " sont ",
+        " désigne ",
+        " désignent ",
+        " correspond ",
+        " regroupe ",
+        " regroupent ",
+        " is ",
+        " are ",
+        " refers to ",
+        " means ",
+        " describes ",
+    ];
+    let (at, mark) =
+        SAYS.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min_by_key(|(at, _)| *at)?;
+    let subject = text.get(..at)?;
+    let mut said = text.get(at + mark.len()..)?.split([' ', '\'', '’']);
+    let (next, genus) = (said.next()?.to_lowercase(), crate::deck::fold(said.next()?));
+    // « La radiographie est l’examen de référence » tells its part, not what it is.
+    if lists.rubric.contains(genus.as_str()) {
+        return None;
+    }
+    let copula = matches!(mark.trim(), "est" | "sont" | "is" | "are");
+    let defines = !copula
+        || matches!(
+            next.as_str(),
+            "un" | "une"
+                | "le"
+                | "la"
+                | "l"
+                | "les"
+                | "des"
+                | "a"
+                | "an"
+                | "the"
+                | "défini"
+                | "définie"
+                | "caractérisé"
+                | "caractérisée"
+                | "defined"
+        );
+    let first = crate::deck::fold(subject.split([' ', '\'', '’']).next()?);
+    let points = ["ce", "cette", "ces", "il", "elle", "ils", "elles", "this", "it", "these", "on"]
+        .contains(&first.as_str());
+    let plain = subject.split_whitespace().count() <= 7
+        && !subject.contains([',', ':', ';', '.'])
+        && !points;
+    (defines && plain && !stems(subject, lists).is_empty()).then_some(subject)
+}
+
+fn is_prose(block: &Block) -> bool {
+    matches!(block.shape, Shape::Paragraph) && block.text.text().split_whitespace().count() >= 12
+}
+
+/// « 2. Absorption des vitamines », « II – Clinique »: not the first, and over no other.
+fn begins_later(heading: &str) -> bool {
+    let mark = heading.trim_start_matches(['*', '#', ' ', '_', '(']);
+    let mark = mark.get(..number(mark)).unwrap_or_default();
+    let first = mark.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty());
+    first.is_some_and(|first| {
+        first.parse::<u8>().is_ok_and(|n| n > 1)
+            || (first.chars().all(|c| "IVX".contains(c)) && first != "I")
+            || (first.len() == 1 && ("B"..="H").contains(&first))
+    })
+}

@@ -1,0 +1,50 @@
+//! The headings above each block, from the topic down.
+//!
+//! Rewrites the paths that `clean/` could only guess while it read: the topic first, headings as
+//! they are shown, nothing of the paper. Refuses to hang anything under the references.
+
+use std::sync::Arc;
+
+use super::super::block::{Block, Shape};
+use super::super::clean::is_bibliography;
+use super::super::heading::lists::Lists;
+use super::super::heading::sort::{Sort, sort};
+use super::super::heading::stem::stems;
+use super::title::{OPENING, Title};
+use super::vocabulary::Vocabulary;
+use super::wording::tidy;
+
+/// Gives every block of a text about `title` its path.
+pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary, lists: &Lists) {
+    let title = if title.first_of_many { "" } else { title.text.as_str() };
+    let topic = stems(title, lists);
+    let mut above: Vec<(u8, String)> = Vec::new();
+    let mut shared = path(title, &above);
+    for (index, block) in blocks.iter_mut().enumerate() {
+        if let Shape::Heading(level) = block.shape {
+            while above.last().is_some_and(|(outer, last)| *outer >= level || is_bibliography(last))
+            {
+                above.pop();
+            }
+            let text = tidy(block.text.text(), vocabulary);
+            // « Page 4 » is no part of the text; « Le vocabulaire » may be.
+            let counts = text.contains(|c: char| c.is_ascii_digit());
+            let says = !(counts && sort(&text, lists) == Sort::Paper);
+            if stems(&text, lists) == topic {
+                // What stood above the title was the course's.
+                if index < OPENING {
+                    above.clear();
+                }
+            } else if says {
+                above.push((level, text));
+            }
+            shared = path(title, &above);
+        }
+        block.path = Arc::clone(&shared);
+    }
+}
+
+fn path(title: &str, above: &[(u8, String)]) -> Arc<[String]> {
+    let topic = (!title.is_empty()).then(|| title.to_owned());
+    topic.into_iter().chain(above.iter().map(|(_, text)| text.clone())).collect()
+}

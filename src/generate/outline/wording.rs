@@ -1,0 +1,164 @@
+//! Headings as they are shown: without number, mark-up and capitals.
+//!
+//! « II – SIGNES CLINIQUES » becomes « Signes cliniques », « LA BPCO » stays « La BPCO ». Refuses
+//! to take a name's initial for a number (« C. difficile »).
+
+use super::super::heading::capital;
+use super::super::heading::number::number;
+use super::vocabulary::Vocabulary;
+
+/// `heading` without its number and its marks.
+pub(super) fn unnumbered(heading: &str) -> &str {
+    let heading = heading.trim().trim_start_matches(['#', '>', '=']).trim_start();
+    let heading = heading.trim_matches(['*', '_', ' ']);
+    let heading = heading.get(number(heading)..).unwrap_or(heading);
+    heading.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '*' | '_' | '#' | ':' | '"' | ';' | ',' | '–' | '—' | '•')
+    })
+}
+
+/// `heading` as it is shown.
+pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
+    let plain: String = heading.chars().filter(|c| !matches!(c, '*' | '`')).collect();
+    let spaced: Vec<&str> = plain.split_whitespace().collect();
+    let plain = spaced.join(" ");
+    let heading = unnumbered(&plain).trim_end_matches(['.', '-', ' ']);
+    let heading = heading.trim_end_matches("[modifier | modifier le code]").trim_end();
+    // « Syndrome statique (lésion du vermis) »: what stands in brackets is told elsewhere.
+    let heading = match heading.split_once(" (") {
+        Some((before, inside)) if inside.ends_with(')') => {
+            let whole = inside.matches('(').count() + 1 == inside.matches(')').count();
+            if whole && before.len() >= 4 { before } else { heading }
+        }
+        _ => heading,
+    };
+    let quoted = heading.trim_start_matches(['«', '“', ' ', '\u{a0}']);
+    let heading = if quoted.matches(['»', '”']).count() == 1 && heading != quoted {
+        quoted.trim_end_matches(['»', '”', ' ', '\u{a0}', '\u{202f}'])
+    } else {
+        heading
+    };
+    capital(&quiet(heading, vocabulary))
+}
+
+/// A word all in capitals, and how many letters it has.
+fn shouted(word: &str) -> Option<usize> {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    let upper = !word.chars().any(char::is_lowercase) && letters >= 1;
+    upper.then_some(letters)
+}
+
+/// Words in capitals written small, where the heading has them for show; abbreviations stay.
+fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
+    let split = |c: char| c == ' ' || matches!(c, '\'' | '’' | '-' | '(' | ')' | '/' | ',' | '+');
+    let spelling = |word: &str| {
+        let known = vocabulary.spelling(word)?;
+        (shouted(&known).is_none() || known.chars().count() < 2).then_some(known)
+    };
+    let for_show = heading.split(split).any(|word| {
+        shouted(word).is_some_and(|letters| {
+            letters >= 4 && spelling(word).is_some()
+                || letters >= 7 && vocabulary.spelling(word).is_none()
+        })
+    });
+    if !for_show {
+        return heading.to_owned();
+    }
+    let mut out = String::with_capacity(heading.len());
+    let mut before = String::new();
+    let mut word = String::new();
+    for c in heading.chars().chain([' ']) {
+        if !split(c) {
+            word.push(c);
+            continue;
+        }
+        let core = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let digits = core.contains(|c: char| c.is_ascii_digit());
+        let small = match shouted(core) {
+            // « l’acide » behind its article; an initial stays.
+            Some(1) if matches!(c, '\'' | '’') => Some(core.to_lowercase()),
+            Some(1) if !matches!(core, "À" | "Y") => None,
+            Some(_) if digits => None,
+            Some(letters) => spelling(core).or_else(|| {
+                let known = vocabulary.spelling(core).is_some();
+                (letters >= 6 && !known).then(|| named(core, &before))
+            }),
+            None => None,
+        };
+        match small {
+            Some(small) => out.push_str(&word.replace(core, &small)),
+            None if core.chars().count() == 1 && core == "A" && !out.is_empty() => out.push('à'),
+            None => out.push_str(&word),
+        }
+        before = word.to_lowercase();
+        word.clear();
+        out.push(c);
+    }
+    out.trim_end().to_owned()
+}
+
+/// An unknown word after « de » is rather a name: « maladie de Whipple ».
+fn named(word: &str, before: &str) -> String {
+    let lower = word.to_lowercase();
+    if matches!(before, "de" | "of") { capital(&lower) } else { lower }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::language::Language;
+    use super::*;
+
+    fn french(heading: &str) -> String {
+        let mut vocabulary = Vocabulary::new(Language::French);
+        vocabulary.read("On dose la TSH ; la maladie de Basedow est fréquente.");
+        tidy(heading, &vocabulary)
+    }
+
+    #[test]
+    fn numbers_are_taken_off() {
+        for (heading, shown) in [
+            ("II – Signes cliniques", "Signes cliniques"),
+            ("A/ Causes", "Causes"),
+            ("A - Causes", "Causes"),
+            ("1°/ Clinique", "Clinique"),
+            ("1) Clinique", "Clinique"),
+            ("1.2. Bilan", "Bilan"),
+            ("1-1- Bilan :", "Bilan"),
+            ("1 . 5 . 1 - Réseau coronaire", "Réseau coronaire"),
+            ("(b) Formes rares", "Formes rares"),
+            ("① Traitement", "Traitement"),
+            ("**I. Définir la goutte**", "Définir la goutte"),
+            ("5 Facteurs de risque", "Facteurs de risque"),
+            ("I/ GÉNÉRALITÉS", "Généralités"),
+            ("a) rétrosternale", "Rétrosternale"),
+        ] {
+            assert_eq!(french(heading), shown);
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_number_stays() {
+        for heading in [
+            "C. difficile",
+            "5-FU",
+            "3 formes cliniques",
+            "B-lymphocytes",
+            "I.R.M. cérébrale",
+            "P. vivax et P. ovale",
+        ] {
+            assert_eq!(french(heading), heading.trim_end_matches('.'));
+        }
+    }
+
+    #[test]
+    fn capitals_for_show_go_and_abbreviations_stay() {
+        assert_eq!(french("TRAITEMENT DE L'HTA"), "Traitement de l'HTA");
+        assert_eq!(french("SYNDROME CEREBELLEUX"), "Syndrome cérébelleux");
+        assert_eq!(french("MALADIE DE BASEDOW ET TSH"), "Maladie de Basedow et TSH");
+        assert_eq!(french("CONTRE-INDICATIONS"), "Contre-indications");
+        assert_eq!(french("BPCO"), "BPCO");
+        assert_eq!(french("MALADIE DE WHIPPELL"), "Maladie de Whippell");
+        assert_eq!(french("DIABÈTE DE TYPE 2"), "Diabète de type 2");
+        assert_eq!(french("pH urinaire"), "pH urinaire");
+    }
+}
