@@ -139,6 +139,8 @@ pub(crate) fn resolve(
         one.then(|| setting.noun(&bare))
     };
     let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
+    // A heading stands for a thing only where the text speaks of it.
+    let spoken = |text: &str| read(text).filter(|noun| setting.evidence.frequency(&noun.head) >= 2);
     let term = position.term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
     match position.before {
         Some(before) => {
@@ -163,7 +165,7 @@ pub(crate) fn resolve(
         }
         None => match term {
             Some(term) => term,
-            None => position.topic.and_then(read).or_else(|| setting.title.and_then(read)),
+            None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
         },
     }
 }

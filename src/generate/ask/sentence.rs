@@ -38,15 +38,109 @@ struct Piece<'a> {
     inherited: bool,
 }
 
-/// Reads `text`, one sentence.
+/// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
-    let mut told = Told::default();
     let text = opened(setting, text);
-    let bare = if count(&text) > LONG { list::without_brackets(&text) } else { text.clone() };
+    let parts = parted(setting, &text);
+    if parts.len() < 2 {
+        return read_whole(setting, &text, position, true);
+    }
+    let mut told = Told::default();
+    told.cards.extend(list::counted(setting, &text));
+    let mut before: Option<Named> = None;
+    let mut clause = 0;
+    for part in parts {
+        let position = Position { before: before.as_ref().or(position.before), ..position };
+        let found = read_whole(setting, &capital(&opened(setting, part)), position, true);
+        let next = found.cards.iter().map(|card| card.clause + 1).max().unwrap_or(1);
+        told.cards.extend(found.cards.into_iter().map(|mut card| {
+            card.clause += clause;
+            card
+        }));
+        clause += next;
+        before = Some(found.named.clone());
+        told.named = found.named;
+    }
+    told
+}
+
+/// The parts between semicolons, and a clause after a colon, where each has a verb of its own;
+/// else the sentence whole.
+fn parted<'a>(setting: &Setting<'_>, text: &'a str) -> Vec<&'a str> {
+    let told = |part: &str| {
+        let found = tokens(part, setting.lexicon);
+        let of = |tag: Tag| found.iter().filter(|t| t.tag == tag).count();
+        of(Tag::Verb) > of(Tag::Relative) && count(part) >= 4
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in split_outside(text, ';') {
+        match part.split_once(" : ").or_else(|| part.split_once(": ")) {
+            Some((before, after)) if told(before) && told(after) && count(before) >= 4 => {
+                parts.extend([before, after]);
+            }
+            _ => parts.push(part),
+        }
+    }
+    if parts.iter().all(|part| told(part) && balanced(part)) { parts } else { vec![text] }
+}
+
+/// `text` at its `mark`s, but for those in brackets.
+fn split_outside(text: &str, mark: char) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut from) = (0_i32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '«' => depth += 1,
+            ')' | ']' | '»' => depth -= 1,
+            c if c == mark && depth == 0 => {
+                parts.push(text.get(from..at).unwrap_or_default().trim());
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default().trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// « X, qui A, B » as « X A » and « X B ».
+fn lifted(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    clause: &Clause,
+) -> Option<[String; 2]> {
+    let subject = clause.subject.clone();
+    let at = subject.clone().find(|at| {
+        let before = tokens.get(at.wrapping_sub(1));
+        let opens =
+            tokens.get(*at).is_some_and(|t| setting.lexicon.noun_is("subject-relative", &t.lower));
+        opens && *at > subject.start + 1 && before.is_some_and(|t| t.tag == Tag::Comma)
+    })?;
+    let name = slice(text, tokens, &(subject.start..at - 1));
+    let relative = slice(text, tokens, &(at + 1..subject.end)).trim_end_matches([',', ' ']);
+    let main = slice(text, tokens, &(clause.group.start..clause.range.end));
+    let first = tokens.get(at + 1)?;
+    let verbal = matches!(first.tag, Tag::Verb | Tag::Clitic | Tag::Negation)
+        || matches!(first.lower.as_str(), "se" | "s’");
+    let lead = clause
+        .lead
+        .as_ref()
+        .map_or(String::new(), |lead| format!("{}, ", slice(text, tokens, lead)));
+    let sound =
+        verbal && (1..=10).contains(&count(name)) && count(relative) >= 2 && count(main) >= 2;
+    sound.then(|| [format!("{name} {relative}."), format!("{lead}{name} {main}.")])
+}
+
+/// Reads one part; `lift`: a relative clause of the subject may become one of its own.
+fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: bool) -> Told {
+    let mut told = Told::default();
+    let bare = if count(text) > LONG { list::without_brackets(text) } else { text.to_owned() };
     if count(&bare) < 3 || text.ends_with('?') || !balanced(&bare) {
         return told;
     }
-    told.cards.extend(list::counted(setting, &text));
+    told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
@@ -59,6 +153,20 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
             card.dangling = opens != Opening::Plain;
         }
         told.cards.extend(cards);
+        return told;
+    }
+    if lift
+        && let Some(first) = clauses.first()
+        && let Some(halves) = lifted(setting, &bare, &found, first)
+    {
+        for (nth, half) in halves.iter().enumerate() {
+            let half = read_whole(setting, half, position, false);
+            told.cards.extend(half.cards.into_iter().map(|mut card| {
+                card.clause = card.clause * 2 + nth;
+                card
+            }));
+            told.named = half.named;
+        }
         return told;
     }
     let mut before: Option<Named> = None;
