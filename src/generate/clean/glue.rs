@@ -27,6 +27,9 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     if let Some(found) = bulleted(line).or_else(|| enumerated(line)) {
         return found;
     }
+    if let Some(head) = equated(line) {
+        return vec![Piece { text: head, at: 0, heading: true }, whole];
+    }
     match heading(line) {
         Some(at) => {
             let (head, rest) = line.split_at(at);
@@ -82,6 +85,16 @@ fn enumerated(line: &str) -> Option<Vec<Piece<'_>>> {
     let next = line.get(colon + 1..first).is_some_and(|between| between.trim().is_empty());
     let places: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
     (places.len() >= 2 && next).then(|| cut(line, &places))
+}
+
+/// « CRISE AIGUË = urgence vitale »: capitals that head what follows the line too.
+fn equated(line: &str) -> Option<&str> {
+    let (head, rest) = line.split_once(" = ")?;
+    let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 5
+        && head.contains(' ')
+        && head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '\'' | '’'));
+    (capitals && rest.starts_with(char::is_lowercase)).then_some(head)
 }
 
 fn cut<'a>(line: &'a str, places: &[usize]) -> Vec<Piece<'a>> {
@@ -233,6 +246,13 @@ mod tests {
             parts("un antidote (protamine)LES ANTICOAGULANTS ORAUX"),
             ["un antidote (protamine)", "LES ANTICOAGULANTS ORAUX"]
         );
+    }
+
+    #[test]
+    fn capitals_before_an_equals_sign_head_it() {
+        let line = "CRISE AIGUË = urgence vitale";
+        assert_eq!(parts(line), ["CRISE AIGUË", line]);
+        assert_eq!(parts("HTA = tension élevée"), ["HTA = tension élevée"]);
     }
 
     #[test]

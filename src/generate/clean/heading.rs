@@ -8,6 +8,7 @@ use super::course::{is_bibliography_line, is_of_course};
 use super::level::{self, Style};
 use super::line::{Line, LineKind};
 use super::mark::{Family, Mark};
+use super::table::Parts;
 use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
@@ -195,7 +196,10 @@ impl Seen<'_, '_> {
         let headed =
             at.checked_sub(1).is_some_and(|at| matches!(self.styles.get(at), Some(Some(_))));
         let apart = headed || above.is_none_or(|line| line.is_gap() || line.is_heading());
-        let alone = apart && below.is_none_or(|line| line.is_gap() || line.is_item());
+        let listed = below.is_some_and(|line| {
+            line.is_item() || matches!(line.kind, LineKind::Row(Parts::Tab | Parts::Pipe))
+        });
+        let alone = apart && (listed || below.is_none_or(Line::is_gap));
         // In a series of lines that all stand alone, none heads the others.
         let series = |at: Option<usize>| {
             at.and_then(|at| self.line(at)).is_some_and(|line| {
@@ -214,7 +218,7 @@ impl Seen<'_, '_> {
             above.is_some_and(|line| line.content.ends_with(['.', '!', ';']) || line.is_item());
         let verb = has_verb(content, self.language);
         // Over its bullets, without a line between.
-        if below.is_some_and(Line::is_item) && (apart || ended) && !verb {
+        if listed && (apart || ended) && !verb {
             return true;
         }
         let leads = below.is_some_and(Line::is_text)

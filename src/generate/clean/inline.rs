@@ -229,6 +229,8 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                     continue;
                 }
                 None if is_silent(rest, c) => {}
+                // Markdown's and LaTeX's break at the end of a line.
+                None if rest.trim_end_matches(['\\', ' ']).is_empty() => {}
                 None => out.mapped.push(c, at),
             },
             // A formula's marks; a price has one of them only.

@@ -149,7 +149,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
             lines.push(line);
         } else if inside.brackets > 0 || typ && typst::opens(opened) {
             inside.brackets = typst::open_after(opened, inside.brackets);
-            lines.push(Line::skip(here));
+            lines.push(Line::new(LineKind::Aside, opened, here + trimmed.len() - opened.len()));
         } else if raw.form == Form::Cells {
             let row = LineKind::Row(table::Parts::Gap);
             lines.push(Line::new(row, opened, here + trimmed.len() - opened.len()));

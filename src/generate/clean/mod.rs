@@ -24,7 +24,7 @@ mod series;
 mod shorthand;
 mod table;
 mod typst;
-mod verb;
+pub(crate) mod verb;
 mod wrap;
 
 use std::sync::Arc;

@@ -60,10 +60,14 @@ pub(super) fn is_residue(content: &str) -> bool {
     let address = content.len() < 120
         && (content.contains("www.") || content.contains("://"))
         && !content.contains(' ');
-    let mail = content.contains('@')
-        && content.contains('.')
-        && content.split_whitespace().count() <= 12
-        && !content.contains("](");
+    // A line that gives an address; « @livre_2018 » names a source.
+    let mail = content.split_whitespace().count() <= 12
+        && !content.contains("](")
+        && content.split_whitespace().any(|word| {
+            word.split_once('@').is_some_and(|(name, host)| {
+                name.ends_with(|c: char| c.is_alphanumeric()) && host.contains('.')
+            })
+        });
     // « Accueil > Santé > Rein »; quotation marks that face each other are the author's.
     let trail = [" > ", " › ", " » "].iter().any(|mark| content.matches(mark).count() >= 2)
         && !content.contains('«')
@@ -286,10 +290,16 @@ pub(super) fn is_page_number(content: &str) -> bool {
     if content.len() > 24 || !content.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
+    // « Page 4 sur 12 », « p. 3 », « 4/12 »; « pO2 » is none of these.
     let folded = fold(content);
-    let rest = ["page", "p.", "p", "pg"].iter().find_map(|word| folded.strip_prefix(word));
-    let rest = rest.unwrap_or(&folded);
-    let number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '.' | '|');
-    rest.chars().all(|c| number(c) || "sur of".contains(c))
-        && rest.chars().any(|c| c.is_ascii_digit())
+    let mut numbers = 0;
+    let words = folded.split(|c: char| c == ' ' || matches!(c, '/' | '-' | '.' | '|'));
+    for word in words.filter(|word| !word.is_empty()) {
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            numbers += 1;
+        } else if !matches!(word, "page" | "p" | "pg" | "sur" | "of" | "de") {
+            return false;
+        }
+    }
+    numbers > 0
 }

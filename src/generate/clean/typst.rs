@@ -30,13 +30,14 @@ pub(super) fn open_after(line: &str, before: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::super::document;
+    use crate::generate::block::Shape;
 
     #[test]
     fn figures_are_skipped_and_descriptions_read() {
         let text = "== Cœur\n\n#desc[\n  Un muscle creux qui bat.\n]\n\n#figure(\n  caption: [Vue de \
                     face],\n  image(\"coeur.png\")\n)\n\nIl pèse 300 grammes @livre_2018[p.4].\n";
-        let found: Vec<String> =
-            document(text).blocks.iter().map(|block| block.text.text().to_owned()).collect();
+        let read = document(text).blocks.into_iter().filter(|b| b.shape != Shape::Reference);
+        let found: Vec<String> = read.map(|block| block.text.text().to_owned()).collect();
         assert_eq!(found, ["Cœur", "Un muscle creux qui bat.", "Il pèse 300 grammes."]);
     }
 }

@@ -7,7 +7,7 @@ use crate::generate::language::Language;
 use crate::generate::words::{Analysis, Category, words};
 
 /// Whether one of the words, the first aside, is a finite verb and can be nothing else.
-pub(super) fn has_verb(content: &str, language: Language) -> bool {
+pub(crate) fn has_verb(content: &str, language: Language) -> bool {
     content
         .split(|c: char| !(c.is_alphabetic() || c == '-'))
         .filter(|word| !word.is_empty())
@@ -16,7 +16,7 @@ pub(super) fn has_verb(content: &str, language: Language) -> bool {
 }
 
 /// Whether the word is a finite verb and can be nothing else.
-pub(super) fn is_verb(word: &str, language: Language) -> bool {
+pub(crate) fn is_verb(word: &str, language: Language) -> bool {
     let lower = word.to_lowercase();
     let found = words(language).analyses(&lower);
     let finite = |a: &Analysis| {

@@ -79,7 +79,7 @@ fn said<'a>(name: &'a str, blocks: &[Block], lists: &Lists) -> Vec<&'a str> {
             || lists.rubric.contains(folded.as_str())
             || lists.hang.contains(folded.as_str())
     };
-    while said.len() > 1 && said.last().is_some_and(|last| side(last)) {
+    while lists.head_first && said.len() > 1 && said.last().is_some_and(|last| side(last)) {
         said.pop();
     }
     while said.first().is_some_and(|first| lists.hang.contains(fold(first).as_str())) {

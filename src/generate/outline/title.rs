@@ -174,6 +174,15 @@ impl Finder<'_> {
             if begins_later(text) {
                 weight -= 2.0;
             }
+            // « 1. » is over no « 2. » of its level.
+            if let Shape::Heading(level) = block.shape
+                && number(text) > 0
+                && blocks.iter().skip(at + 1).any(|other| {
+                    other.shape == Shape::Heading(level) && begins_later(other.text.text())
+                })
+            {
+                weight -= 1.6;
+            }
             // A heading over another that names a thing is a figure's label, or a course's.
             let over = blocks.get(at + 1).is_some_and(|next| match (&block.shape, &next.shape) {
                 (Shape::Heading(level), Shape::Heading(below)) => {

@@ -9,8 +9,8 @@ use super::vocabulary::Vocabulary;
 
 /// `heading` without its number and its marks.
 pub(super) fn unnumbered(heading: &str) -> &str {
-    let heading = heading.trim().trim_start_matches(['#', '>', '=']).trim_start();
-    let heading = heading.trim_matches(['*', '_', ' ']);
+    let heading = heading.trim().trim_start_matches(['#', '>', '=', '•', '–', '—']).trim_start();
+    let heading = heading.strip_prefix("- ").unwrap_or(heading).trim_matches(['*', '_', ' ']);
     let heading = heading.get(number(heading)..).unwrap_or(heading);
     heading.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '_' | '#' | ':' | '"' | ';' | ',' | '–' | '—' | '•')
@@ -132,6 +132,7 @@ mod tests {
             ("I/ GÉNÉRALITÉS", "Généralités"),
             ("a) rétrosternale", "Rétrosternale"),
             ("PHYSIOPATHOLOGIE +++", "Physiopathologie"),
+            ("- Adhésion :", "Adhésion"),
         ] {
             assert_eq!(french(heading), shown);
         }
