@@ -15,7 +15,9 @@ use serde_json::{Map, Value, json};
 
 fn named(features: &[(&'static str, f32)]) -> Value {
     let told = features.iter().filter(|feature| feature.1 != 0.0);
-    Value::Object(told.map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<Map<_, _>>())
+    Value::Object(
+        told.map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<Map<_, _>>(),
+    )
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -24,9 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
         let input = Input { name, text: String::from_utf8_lossy(&fs::read(path)?).into_owned() };
         let Some(made) = generate(&[input], &Options::default(), &|_| true) else { continue };
-        for (candidate, (statement, card)) in
-            made.candidates.iter().zip(measure::features(&made))
-        {
+        for (candidate, (statement, card)) in made.candidates.iter().zip(measure::features(&made)) {
             let cards = candidate.note.cards();
             let Some(shown) = cards.first() else { continue };
             let row = json!({

@@ -15,7 +15,9 @@ fn texts() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end == "txt" || end == "md" || end == "html"))
+        .filter(|path| {
+            path.extension().is_some_and(|end| end == "txt" || end == "md" || end == "html")
+        })
         .collect();
     found.sort();
     found
@@ -52,8 +54,12 @@ fn whole(note: &Note) -> String {
 fn most_expected_facts_are_asked() {
     for path in texts() {
         let Ok(expected) = fs::read_to_string(path.with_extension("expected")) else { continue };
-        let notes: Vec<Vec<String>> =
-            cards_for(&path, carabin::generate::Amount::Everything).pool().notes.iter().map(|note| stems(&whole(note))).collect();
+        let notes: Vec<Vec<String>> = cards_for(&path, carabin::generate::Amount::Everything)
+            .pool()
+            .notes
+            .iter()
+            .map(|note| stems(&whole(note)))
+            .collect();
         let facts: Vec<&str> =
             expected.lines().filter_map(|line| line.strip_prefix("MUST: ")).collect();
         let missing: Vec<&&str> = facts

@@ -60,7 +60,9 @@ fn covered(path: &Path, cards: &[Shown]) -> Option<(usize, usize)> {
     let facts: serde_json::Value = serde_json::from_str(&facts).unwrap();
     let cards: Vec<(String, String)> = cards
         .iter()
-        .map(|card| (plain(&format!("{} {} {}", card.context, card.front, card.back)), plain(&card.back)))
+        .map(|card| {
+            (plain(&format!("{} {} {}", card.context, card.front, card.back)), plain(&card.back))
+        })
         .collect();
     let strings = |value: &serde_json::Value| -> Vec<String> {
         let list = value.as_array().cloned().unwrap_or_default();
@@ -72,15 +74,17 @@ fn covered(path: &Path, cards: &[Shown]) -> Option<(usize, usize)> {
         let (keys, answers) = (strings(&fact["keys"]), strings(&fact["answer"]));
         cards.iter().any(|(whole, back)| {
             keys.iter().all(|key| key.split('|').any(|word| whole.contains(&plain(word))))
-                && (answers.is_empty() || answers.iter().any(|answer| back.contains(&plain(answer))))
+                && (answers.is_empty()
+                    || answers.iter().any(|answer| back.contains(&plain(answer))))
         })
     };
     Some((must.iter().filter(has).count(), must.len()))
 }
 
 fn golden(path: &Path, cards: &[Shown]) -> String {
-    let facts = covered(path, cards)
-        .map_or(String::new(), |(found, all)| format!("# {found} of {all} facts that must be asked\n"));
+    let facts = covered(path, cards).map_or(String::new(), |(found, all)| {
+        format!("# {found} of {all} facts that must be asked\n")
+    });
     let line = |card: &Shown| {
         let context =
             if card.context.is_empty() { String::new() } else { format!("[{}] ", card.context) };
@@ -129,9 +133,9 @@ fn what_must_never_be_asked_is_not() {
         for line in never.lines() {
             let mut fields = line.split('\t');
             let (Some(front), Some(back)) = (fields.next(), fields.next()) else { continue };
-            let wrong = cards.iter().any(|card| {
-                plain(&card.front) == plain(front) && plain(&card.back) == plain(back)
-            });
+            let wrong = cards
+                .iter()
+                .any(|card| plain(&card.front) == plain(front) && plain(&card.back) == plain(back));
             assert!(!wrong, "{}: {front} → {back}", path.display());
         }
     }

@@ -37,9 +37,11 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     if let Shape::Entry { term } = &block.shape {
         // « rotation latérale ; tubercule majeur » tells of the term and does not define it.
         let loose = context.tokens.iter().any(|t| t.tag == Tag::Semicolon)
-            || !context.tokens.iter().take(7).any(|t| {
-                matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle)
-            });
+            || !context
+                .tokens
+                .iter()
+                .take(7)
+                .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
         return format::labelled(context, term, context.tokens, !loose).into();
     }
     // Under « Définition », a phrase without a verb defines the topic.

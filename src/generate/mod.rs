@@ -55,8 +55,8 @@ pub use self::distract::Choices;
 pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
-pub use self::own::own_cloze;
 pub use self::outline::context;
+pub use self::own::own_cloze;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 use crate::deck::{Changes, Deck, Note, Origin};
 

@@ -85,7 +85,8 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
     if count(cause) > 12 || count(&told) > 14 || !balanced(&told) {
         return Vec::new();
     }
-    let mut cards: Vec<Asked> = cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect();
+    let mut cards: Vec<Asked> =
+        cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect();
     for card in &mut cards {
         card.under.extend(label.map(str::to_owned));
     }

@@ -178,7 +178,8 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     let head = rubric::spelled(head, lexicon.language)
         .map_or_else(|| pair::unnumbered(head).to_owned(), |(long, _)| long);
     let defines = crate::deck::fold(&head).starts_with("definition");
-    if defines || rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head)) {
+    if defines || rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head))
+    {
         return None;
     }
     let found = tokens(&head, lexicon);
