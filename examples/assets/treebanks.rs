@@ -80,9 +80,10 @@ impl Language {
     pub fn read(out: &Path) -> Result<Self, Box<dyn Error>> {
         let words = Words::read(fs::read(out.join("lexicon.bin"))?.leak())?;
         let classes = out.join("classes.bin");
-        let classes = match classes.exists() {
-            true => Classes::read(fs::read(classes)?.leak())?,
-            false => Classes::default(),
+        let classes = if classes.exists() {
+            Classes::read(fs::read(classes)?.leak())?
+        } else {
+            Classes::default()
         };
         Ok(Self { words, classes })
     }

@@ -143,14 +143,13 @@ impl Choosing {
 
     /// Takes in a card that the student has made of a sentence, and selects it.
     pub fn add(&mut self, note: Note, sentence: usize) {
-        let place = match self.rows.iter().position(|row| row.note.id == note.id) {
-            Some(place) => place,
-            None => {
-                let place = self.rows.partition_point(|other| other.sentence <= sentence);
-                let (candidate, by_hand) = (None, true);
-                self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
-                place
-            }
+        let place = if let Some(place) = self.rows.iter().position(|row| row.note.id == note.id) {
+            place
+        } else {
+            let place = self.rows.partition_point(|other| other.sentence <= sentence);
+            let (candidate, by_hand) = (None, true);
+            self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
+            place
         };
         if let Some(row) = self.rows.get_mut(place) {
             (row.kept, row.by_hand) = (true, true);

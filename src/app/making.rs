@@ -152,18 +152,15 @@ pub fn hide_words(command: &Command, state: &mut State, forms: &mut Forms) {
         }
         Command::KeepGap => {
             let Some(form) = forms.gap.take() else { return };
-            match own_cloze(&choosing.generated, form.sentence, form.chosen()) {
-                Some(note) => {
-                    let before = choosing.rows.clone();
-                    choosing.add(note, form.sentence);
-                    if choosing.rows != before {
-                        state.undos.done(command.key(), Before::Rows(before));
-                    }
+            if let Some(note) = own_cloze(&choosing.generated, form.sentence, form.chosen()) {
+                let before = choosing.rows.clone();
+                choosing.add(note, form.sentence);
+                if choosing.rows != before {
+                    state.undos.done(command.key(), Before::Rows(before));
                 }
-                None => {
-                    forms.gap = Some(form);
-                    state.fail(&Unreadable);
-                }
+            } else {
+                forms.gap = Some(form);
+                state.fail(&Unreadable);
             }
         }
         _ => forms.gap = None,

@@ -23,7 +23,6 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
         choices: arguments.choices.choices(),
         amount: arguments.amount.amount(),
         etymology: !arguments.no_etymology,
-        ..Options::default()
     };
     let bar = progress_bar();
     let progress = |share: f32| {

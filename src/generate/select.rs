@@ -140,7 +140,7 @@ impl Chosen {
         let taken = self.clauses.get(&candidate.sentence).map_or(&[] as &[usize], Vec::as_slice);
         let own = taken.iter().filter(|clause| **clause == candidate.clause).count();
         let other = taken.len() - own;
-        let again = AGAIN_CLAUSE.powi(own as i32) * AGAIN_SENTENCE.powi(other as i32);
+        let again = AGAIN_CLAUSE.powf(own as f32) * AGAIN_SENTENCE.powf(other as f32);
         first + candidate.score.total * again
     }
 

@@ -149,11 +149,7 @@ fn phrase(tokens: &[Token], start: usize) -> Option<(usize, usize)> {
     }
     let core = end;
     tokens.get(start..core)?.iter().any(|t| t.tag == Tag::Noun).then_some(())?;
-    loop {
-        let Some(link) = tokens.get(end) else { break };
-        if !links(link) {
-            break;
-        }
+    while tokens.get(end).is_some_and(links) {
         let mut next = end + 1;
         while tokens.get(next).is_some_and(|t| {
             matches!(t.tag, Tag::Determiner | Tag::Possessive) || matches!(t.lower.as_str(), "l’")

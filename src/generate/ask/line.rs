@@ -288,9 +288,10 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let noun = setting.noun(term);
         let items = pair::parts(tidy(told)).len();
         let loose = items >= 2 && !pair::defines(setting, &noun, tidy(told), 1);
-        let (front, defines) = match loose {
-            true => pair::question(setting, term, &noun, tidy(told), items),
-            false => (setting.grammar.what_is(&noun), true),
+        let (front, defines) = if loose {
+            pair::question(setting, term, &noun, tidy(told), items)
+        } else {
+            (setting.grammar.what_is(&noun), true)
         };
         found.cards.push(Asked::basic(Way::Entry, Kind::Definition, front, told));
         if defines && (3..=20).contains(&count(told)) {

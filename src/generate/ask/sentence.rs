@@ -195,7 +195,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
                 let again = tree.map(|tree| clause::clauses(&found, &tree)).unwrap_or_default();
                 (text, again.into_iter().next().map(|clause| (found, clause)))
             }
-            _ => (own.to_owned(), rebased(&found, clause, &range).map(|(t, c)| (t, c))),
+            _ => (own.to_owned(), rebased(&found, clause, &range)),
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
         let position = Position { before: before.as_ref().or(position.before), ..position };

@@ -17,6 +17,7 @@ pub(crate) struct Complement {
 }
 
 /// A clause, in token positions.
+#[expect(clippy::struct_excessive_bools, reason = "four independent things that grammar tells")]
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Clause {
     pub(crate) range: Range<usize>,

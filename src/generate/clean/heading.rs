@@ -299,7 +299,7 @@ fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
             None => groups.push((mark, margin, vec![at])),
         }
     }
-    groups.iter().for_each(|group| close(group));
+    groups.iter().for_each(close);
     heads
 }
 

@@ -103,9 +103,8 @@ fn bullet(content: &str) -> Option<Mark> {
         '-' => spaced || next.is_alphabetic(),
         // « –Les deux feuillets » lost its space in a copy; « —dit-il » is speech.
         '–' => spaced || next.is_uppercase(),
-        '*' | '+' | '—' | '·' => spaced,
         // Word processors copy the hollow bullet as the letter « o ».
-        'o' => spaced,
+        '*' | '+' | '—' | '·' | 'o' => spaced,
         _ => false,
     };
     marked.then(|| found(content, rest, Family::Bullet(first), ' ', 0)).flatten()
@@ -214,16 +213,19 @@ fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark>
     let named = first.is_uppercase() && second.is_none_or(|c| c.is_lowercase() || c == '\'');
     let apart = bare.starts_with(is_space);
     let fits = match (family, closing) {
-        // « 1: » is a ratio or an hour, « 5-FU » a word.
-        (Family::Digit, ':') => apart && first.is_uppercase(),
+        // « 5-FU » is a word.
         (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
         (Family::Digit, '/') => !first.is_ascii_digit(),
         (Family::Digit, '.') => apart || (named && first.is_alphabetic()),
-        (Family::Digit, _) => apart || first.is_alphabetic() || first == '«',
+        (Family::Digit, closing) if closing != ':' => {
+            apart || first.is_alphabetic() || first == '«'
+        }
         // « C. difficile », « E. coli »: after an initial comes a small letter.
         (Family::Roman | Family::Upper, '.') => first.is_uppercase() && (apart || named),
-        (Family::Roman | Family::Upper, '-' | '–' | '—' | ':') => apart && first.is_uppercase(),
-        (Family::Lower, '-' | '–' | '—' | ':') => apart,
+        // « 1: » is a ratio or an hour.
+        (Family::Digit, ':') | (Family::Roman | Family::Upper, '-' | '–' | '—' | ':') => {
+            apart && first.is_uppercase()
+        }
         (_, ')' | '/' | '°') => apart || first.is_alphabetic(),
         (_, _) => apart,
     };

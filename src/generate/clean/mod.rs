@@ -45,6 +45,7 @@ pub(crate) struct Document {
     pub(crate) blocks: Vec<Block>,
 }
 
+#[expect(clippy::struct_excessive_bools, reason = "each is a state of its own while lines come in")]
 struct Builder {
     blocks: Vec<Block>,
     /// (level, text) of the headings above.
@@ -447,9 +448,10 @@ impl Builder {
             let named = text.get(..left).unwrap_or_default().to_owned();
             let rest = Inline { mapped: cleaned.mapped.from(right), bold_head: None };
             self.question = None;
-            return match named.ends_with('?') || named.split_whitespace().count() > 8 {
-                true => (Shape::Answer { question: named }, rest),
-                false => (Shape::Entry { term: named }, rest),
+            return if named.ends_with('?') || named.split_whitespace().count() > 8 {
+                (Shape::Answer { question: named }, rest)
+            } else {
+                (Shape::Entry { term: named }, rest)
             };
         }
         let waiting = self.question.take();

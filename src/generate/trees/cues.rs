@@ -98,7 +98,7 @@ const fn same(a: &str, b: &str) -> bool {
 #[derive(Debug)]
 pub struct Cues {
     words: usize,
-    cues: [Cue; PLACES],
+    each: [Cue; PLACES],
     /// How many finite verbs there are from a place on.
     finite: [u8; PLACES],
 }
@@ -132,7 +132,7 @@ impl Cues {
             ));
             *count = later;
         }
-        Self { words: count, cues, finite }
+        Self { words: count, each: cues, finite }
     }
 
     #[must_use]
@@ -146,7 +146,7 @@ impl Cues {
     }
 
     pub(super) fn at(&self, place: usize) -> &Cue {
-        &self.cues[place % PLACES]
+        &self.each[place % PLACES]
     }
 
     /// The word so far from a place; nothing beyond the sentence's ends.
