@@ -242,6 +242,24 @@ fn a_damaged_deck_is_pointed_at() {
 }
 
 #[test]
+fn a_line_that_is_passed_over_is_said_wherever_it_does_not_count() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let text = student.file("aorte.md", TEXT);
+    student.ok(&["generate", &text, "--library", &library, "--title", "Aorte"]);
+    let head = "card_id,review_time,review_rating,review_state,review_duration,day,utc_offset,\
+                kind,due,sequence,target\n";
+    let lines = "n.1,1790000060000,\",2,1001,20717,60,review,d20721,1,\n";
+    fs::write(format!("{library}/history/x.csv"), format!("{head}{lines}")).unwrap();
+    for command in ["check", "due", "statistics"] {
+        let output = student.run(&[command, "--library", &library]);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        let said = String::from_utf8_lossy(&output.stdout).into_owned() + &stderr(&output);
+        assert!(said.contains("x.csv:2:"), "{command}: {said}");
+    }
+}
+
+#[test]
 fn a_check_says_what_will_be_done_and_a_repair_does_it() {
     let student = Student::new();
     let library = student.path("Carabin");

@@ -101,9 +101,8 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
             }
         }
         Command::SaveSettings(settings) => {
-            let before = state.library.settings().clone();
-            if save_settings(state, *settings) {
-                state.undos.done("command-settings", Before::Settings(Box::new(before)));
+            if let Some(changed) = save_settings(state, *settings) {
+                state.undos.done("command-settings", Before::Settings(changed));
             }
         }
         Command::CountOf(of) => state.counting.of = of,

@@ -61,12 +61,12 @@ pub fn end(state: &mut State) {
 }
 
 fn set(state: &mut State, plan: Option<Spread>, key: &'static str) -> bool {
-    let before = state.library.settings().clone();
-    let mut settings = before.clone();
+    let mut settings = state.library.settings().clone();
     settings.scheduling.backlog = plan;
-    let saved = save_settings(state, settings);
-    if saved {
-        state.undos.done(key, Before::SettingsOn(Screen::Decks, Box::new(before)));
+    let changed = save_settings(state, settings);
+    let saved = changed.is_some();
+    if let Some(changed) = changed {
+        state.undos.done(key, Before::SettingsOn(Screen::Decks, changed));
     }
     saved
 }

@@ -87,15 +87,7 @@ pub fn restore(moment: &str, state: &mut State) {
 
 /// Puts everything as it was before a restoration.
 pub fn take_back(state: &mut State, restored: &Restored) -> Result<(), LibraryError> {
-    for (id, before) in restored.decks.iter().rev() {
-        match before {
-            Some(deck) => state.library.save_deck(deck).map(drop)?,
-            None => state.library.remove_deck(id)?,
-        }
-    }
-    if let Some(settings) = &restored.settings {
-        state.library.save_settings(settings.clone())?;
-    }
+    state.library.undo_restoration(restored)?;
     follow::take_in(state, None);
     list(state);
     Ok(())

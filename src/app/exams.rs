@@ -324,10 +324,10 @@ fn keep(state: &mut State, forms: &mut Forms) {
 
 /// Saves settings that were changed on *Decks*.
 fn change(state: &mut State, settings: Settings, key: &'static str) -> bool {
-    let before = state.library.settings().clone();
-    let saved = save_settings(state, settings);
-    if saved {
-        state.undos.done(key, Before::SettingsOn(Screen::Decks, Box::new(before)));
+    let changed = save_settings(state, settings);
+    let saved = changed.is_some();
+    if let Some(changed) = changed {
+        state.undos.done(key, Before::SettingsOn(Screen::Decks, changed));
     }
     saved
 }

@@ -113,15 +113,14 @@ pub fn keep(state: &mut State, forms: &mut Forms) {
         state.fail(&NoLimit);
         return;
     };
-    let before = state.library.settings().clone();
-    let mut settings = before.clone();
+    let mut settings = state.library.settings().clone();
     let limits = &mut settings.scheduling.limits;
     limits.retain(|limit| limit.of != form.of);
     if new.is_some() || reviews.is_some() {
         limits.push(Limit { of: form.of.clone(), new, reviews });
     }
-    if save_settings(state, settings) {
-        state.undos.done("command-limits", Before::SettingsOn(Screen::Decks, Box::new(before)));
+    if let Some(changed) = save_settings(state, settings) {
+        state.undos.done("command-limits", Before::SettingsOn(Screen::Decks, changed));
         forms.limits = None;
     }
 }

@@ -8,7 +8,8 @@ use super::command::{Command, Screen};
 use super::gap::GapForm;
 use super::jobs::Generation;
 use super::state::{Forms, Making, State};
-use super::undo::{self, Before};
+use super::undo::{self, Before, DeckChange};
+use crate::deck::regenerate;
 use crate::generate::{Input, Options, own_cloze};
 use crate::library::LibraryError;
 use crate::message::{Message, Tell};
@@ -206,11 +207,13 @@ pub fn save_deck(state: &mut State, forms: &Forms) {
         state.say(text);
         return;
     }
-    let before = state.library.deck(&deck.id).map(|open| Box::new(open.deck.clone()));
+    let before = state.library.deck(&deck.id).map(|open| open.deck.clone());
+    let after = before.as_ref().map_or_else(|| deck.clone(), |there| regenerate(there, &deck));
     match state.library.save_generated(&deck) {
         Ok(path) => {
             let saved = choosing.saved.replace(deck.id.clone());
-            state.undos.done("command-save-deck", Before::Deck(deck.id.clone(), before, saved));
+            let change = Box::new(DeckChange { before, after, saved });
+            state.undos.done("command-save-deck", Before::Deck(change));
             let message = Message::new("notice-saved")
                 .with("notes", deck.notes.len())
                 .with("path", path.display());

@@ -197,12 +197,12 @@ fn tell(state: &mut State, error: &dyn Tell, cancelled: bool) {
 
 /// Changes the settings that scheduling goes by, as one action.
 fn change(state: &mut State, key: &'static str, change: impl FnOnce(&mut Settings)) -> bool {
-    let before = state.library.settings().clone();
-    let mut settings = before.clone();
+    let mut settings = state.library.settings().clone();
     change(&mut settings.scheduling);
-    let saved = save_settings(state, settings);
-    if saved {
-        state.undos.done(key, Before::Settings(Box::new(before)));
+    let changed = save_settings(state, settings);
+    let saved = changed.is_some();
+    if let Some(changed) = changed {
+        state.undos.done(key, Before::Settings(changed));
     }
     saved
 }

@@ -33,6 +33,7 @@ mod state;
 mod stopwatch;
 mod table;
 mod theme;
+mod typing;
 mod undo;
 mod widgets;
 mod window;

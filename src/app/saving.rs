@@ -7,23 +7,43 @@ use super::state::State;
 use crate::library::{Library, LibraryError, Machine, Settings};
 use crate::locale::Locale;
 
-/// Saves the settings that all devices share; what is due is counted anew.
-pub fn save_settings(state: &mut State, settings: Settings) -> bool {
+/// Settings before a change, and after.
+pub type Changed = Box<(Settings, Settings)>;
+
+/// Saves the settings that all devices share; what is due is counted anew. What was changed, or
+/// none when it could not be saved.
+pub fn save_settings(state: &mut State, settings: Settings) -> Option<Changed> {
     if let Err(fault) = settings.scheduling.check() {
         state.fail(&fault);
-        return false;
+        return None;
     }
-    match state.library.save_settings(settings) {
+    let before = state.library.settings().clone();
+    match state.library.save_settings(settings.clone()) {
         Ok(()) => {
             state.recollect();
             state.refresh_sitting();
+            Some(Box::new((before, settings)))
         }
         Err(error) => {
             state.fail(&error);
-            return false;
+            None
         }
     }
-    true
+}
+
+/// Takes back a change of the settings, and nothing that another device has changed since.
+pub fn take_settings_back(state: &mut State, changed: &Changed) -> bool {
+    match state.library.undo_settings(&changed.0, &changed.1) {
+        Ok(()) => {
+            state.recollect();
+            state.refresh_sitting();
+            true
+        }
+        Err(error) => {
+            state.fail(&error);
+            false
+        }
+    }
 }
 
 /// Takes this machine's choices over; another library is opened at once.

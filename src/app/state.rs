@@ -19,6 +19,7 @@ use super::jobs::{Generation, Pending, Taken};
 use super::memory::{self, Memory};
 use super::stopwatch::Stopwatch;
 use super::theme::Tokens;
+use super::typing::Typed;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, Note, Question};
 use crate::history::Due;
@@ -69,21 +70,6 @@ impl Forms {
     #[must_use]
     pub fn lie_over(&self) -> bool {
         self.exam.is_some() || self.spread.is_some() || self.limits.is_some()
-    }
-}
-
-/// An answer that is typed, and for which card.
-#[derive(Debug, Clone, Default)]
-pub struct Typed {
-    pub card: Option<CardId>,
-    pub text: String,
-}
-
-impl Typed {
-    /// What was typed for this card.
-    #[must_use]
-    pub fn of(&self, card: &CardId) -> Option<&str> {
-        (self.card.as_ref() == Some(card)).then_some(self.text.as_str())
     }
 }
 

@@ -10,7 +10,7 @@ use super::flags::Flag;
 use super::making::Incomplete;
 use super::state::{Forms, Making, Sitting, State};
 use super::stopwatch::Stopwatch;
-use super::undo::Before;
+use super::undo::{Before, DeckChange};
 use crate::deck::{CardId, Deck};
 use crate::history::{Due, Event, Kind, Phase, Rating};
 use crate::schedule::Now;
@@ -140,8 +140,8 @@ pub fn cram_leeches(state: &mut State) {
 
 /// Saves a deck whose card is on the table; the sitting goes on with that card.
 fn save(state: &mut State, edited: &Deck, key: &'static str) -> bool {
-    let before = state.library.deck(&edited.id).map(|open| Box::new(open.deck.clone()));
-    if before.as_deref() == Some(edited) {
+    let before = state.library.deck(&edited.id).map(|open| open.deck.clone());
+    if before.as_ref() == Some(edited) {
         return true;
     }
     if let Err(error) = state.library.save_deck(edited) {
@@ -152,7 +152,8 @@ fn save(state: &mut State, edited: &Deck, key: &'static str) -> bool {
         Making::Choosing(choosing) => choosing.saved.clone(),
         _ => None,
     };
-    state.undos.done(key, Before::Deck(edited.id.clone(), before, saved));
+    let change = DeckChange { before, after: edited.clone(), saved };
+    state.undos.done(key, Before::Deck(Box::new(change)));
     state.recollect();
     state.refresh_sitting();
     true

@@ -1,7 +1,7 @@
 //! What the student did, and the way back: the last [`STEPS`] actions by name, on any screen.
 //!
-//! An event is taken back by another event, a deck or a setting by saving what was there before;
-//! nothing is removed from a history. Refuses nothing that can still be undone; a step whose
+//! An event is taken back by another event, a deck or a setting field by field, on top of what is
+//! there now; nothing is removed from a history. Refuses nothing that can still be undone; a step whose
 //! object is gone meanwhile (a text that was left) is passed over.
 
 use std::collections::VecDeque;
@@ -10,12 +10,12 @@ use super::backups;
 use super::choosing::Row;
 use super::command::Screen;
 use super::memory;
-use super::saving::{save_machine, save_settings};
+use super::saving::{Changed, save_machine, take_settings_back};
 use super::state::{Forms, Making, State};
 use crate::deck::{Deck, DeckId};
 use crate::generate::Amount;
 use crate::history::Event;
-use crate::library::{Machine, Restored, Settings};
+use crate::library::{Machine, Restored};
 use crate::study::take_back;
 
 /// How many actions can be undone, one after the other.
@@ -27,11 +27,10 @@ pub enum Before {
     /// The event that it wrote.
     Event(Box<Event>),
     Machine(Box<Machine>),
-    Settings(Box<Settings>),
+    Settings(Changed),
     /// The same, when they were changed on another screen than *Settings*.
-    SettingsOn(Screen, Box<Settings>),
-    /// A deck, none when it was new; and what the candidates were last saved as.
-    Deck(DeckId, Option<Box<Deck>>, Option<DeckId>),
+    SettingsOn(Screen, Changed),
+    Deck(Box<DeckChange>),
     /// Decks and settings, before a backup was gone back to.
     Restored(Box<Restored>),
     /// A candidate, by its place.
@@ -42,6 +41,16 @@ pub enum Before {
     Ranking(Amount, bool, Vec<Row>),
     /// A text and what was made of it.
     Text(Box<Text>),
+}
+
+/// A change of a deck.
+#[derive(Debug)]
+pub struct DeckChange {
+    /// None when it was new.
+    pub before: Option<Deck>,
+    pub after: Deck,
+    /// What the candidates were last saved as.
+    pub saved: Option<DeckId>,
 }
 
 /// What stands on *Create*.
@@ -138,29 +147,26 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
             }
             state.screen = Screen::Settings;
         }
-        Before::Settings(settings) => {
-            if !save_settings(state, (*settings).clone()) {
-                return Err(Before::Settings(settings));
+        Before::Settings(changed) => {
+            if !take_settings_back(state, &changed) {
+                return Err(Before::Settings(changed));
             }
         }
-        Before::SettingsOn(screen, settings) => {
-            if !save_settings(state, (*settings).clone()) {
-                return Err(Before::SettingsOn(screen, settings));
+        Before::SettingsOn(screen, changed) => {
+            if !take_settings_back(state, &changed) {
+                return Err(Before::SettingsOn(screen, changed));
             }
             state.screen = screen;
         }
-        Before::Deck(id, deck, saved) => {
-            let done = match &deck {
-                Some(deck) => state.library.save_deck(deck).map(drop),
-                None => state.library.remove_deck(&id),
-            };
+        Before::Deck(change) => {
+            let done = state.library.undo_deck(change.before.as_ref(), &change.after);
             if let Err(error) = done {
                 state.fail(&error);
-                return Err(Before::Deck(id, deck, saved));
+                return Err(Before::Deck(change));
             }
             state.recollect();
             if let Making::Choosing(choosing) = &mut state.making {
-                choosing.saved = saved;
+                choosing.saved = change.saved;
             }
         }
         Before::Restored(restored) => {

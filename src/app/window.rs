@@ -134,8 +134,10 @@ impl App {
 
     fn keys(&self, ui: &Ui, commands: &mut Vec<Command>) {
         for command in Command::listed().into_iter().chain([Command::TogglePalette]) {
-            // In a text, what is taken back is what was typed.
-            let typed = command == Command::Undo && ui.ctx().text_edit_focused();
+            // In a text, what is taken back is what was typed, if anything was.
+            let blank = self.forms.typed.text.is_empty()
+                && ui.ctx().memory(|memory| memory.has_focus(typed::field_id()));
+            let typed = command == Command::Undo && ui.ctx().text_edit_focused() && !blank;
             if let Some(keys) = command.shortcut()
                 && !typed
                 && command.is_available(&self.state)

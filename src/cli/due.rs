@@ -28,13 +28,10 @@ pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
     let due = all.due + all.learning;
     rows.push([due.to_string(), all.new.to_string(), locale.tr("due-total")]);
     output::print(&table(&rows))?;
-    for problem in library.problems.iter().filter(|problem| problem.serious) {
-        let message = problem.message.clone().with("location", problem.location());
-        output::error(locale, &message);
-    }
+    let code = output::problems(locale, &library.problems);
     // The process ends here; the system takes its memory back quicker than piece by piece.
     std::mem::forget(library);
-    Ok(ExitCode::SUCCESS)
+    Ok(code)
 }
 
 /// Numbers to the right, titles to the left.

@@ -1,8 +1,9 @@
 //! Where words go: results to the standard output, the rest to the standard error.
 
 use std::io::{self, Write as _};
+use std::process::ExitCode;
 
-use crate::library::LibraryError;
+use crate::library::{LibraryError, Problem};
 use crate::locale::Locale;
 use crate::message::{Message, Tell as _};
 
@@ -30,6 +31,15 @@ pub(super) fn error(locale: &Locale, message: &Message) {
         None => format!("carabin: {said}"),
     };
     let _ = writeln!(io::stderr(), "{said}");
+}
+
+/// Says what is wrong in a library; the exit code that a check of it would give.
+pub(super) fn problems(locale: &Locale, problems: &[Problem]) -> ExitCode {
+    for problem in problems {
+        let message = problem.message.clone().with("location", problem.location());
+        error(locale, &message);
+    }
+    if problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// The error's message, with `file:line:column` where it has a place.

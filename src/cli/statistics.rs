@@ -52,11 +52,8 @@ pub(super) fn run(
         }
     }
     output::print(&words(&statistics, locale))?;
-    for problem in library.problems().iter().filter(|problem| problem.serious) {
-        let message = problem.message.clone().with("location", problem.location());
-        output::error(locale, &message);
-    }
-    Ok(ExitCode::SUCCESS)
+    let code = output::problems(locale, library.problems());
+    Ok(code)
 }
 
 fn is_named(open: &OpenDeck, name: &str) -> bool {

@@ -4,6 +4,7 @@
 //! cards. Decks are read from and written to RON, strictly and canonically. Knows nothing of
 //! files on disk, of time, of screens.
 
+mod back;
 mod card;
 mod change;
 mod cloze;
@@ -17,6 +18,7 @@ mod read;
 mod scan;
 mod write;
 
+pub use back::take_back;
 pub use card::{Card, CardPlace, Question};
 pub use change::{Change, Changes, changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText};

@@ -51,7 +51,8 @@ impl Reader {
         };
         let mut found = line::line(&self.setting(&path), text, term);
         // The first line under the title alone may define it.
-        let opens = matches!(block.shape, Shape::Paragraph) && block.number == 1 && block.path.len() <= 1;
+        let opens =
+            matches!(block.shape, Shape::Paragraph) && block.number == 1 && block.path.len() <= 1;
         if opens && index <= 4 {
             found.cards.extend(line::title_line(&self.setting(&path), text));
         }
@@ -78,8 +79,11 @@ impl Reader {
             let Some(id) = id.or(first) else { continue };
             let mut under = path.clone();
             under.extend(label.iter().cloned());
-            let position =
-                Position { term: label.as_deref(), before: before.as_ref(), topic: topic.as_deref() };
+            let position = Position {
+                term: label.as_deref(),
+                before: before.as_ref(),
+                topic: topic.as_deref(),
+            };
             let told = sentence::read(&self.setting(&under), piece, position);
             for card in &told.cards {
                 self.push_asked(card, id, &under);
@@ -119,12 +123,18 @@ impl Reader {
             return false;
         }
         let text = block.text.text().trim();
-        let last = super::sentence::sentences(text).last().cloned().and_then(|range| text.get(range));
+        let last =
+            super::sentence::sentences(text).last().cloned().and_then(|range| text.get(range));
         let head = last.unwrap_or(text);
         let head = if heading { heading_text(head) } else { head.to_owned() };
         // The heading is the last of its own path.
-        let above = if heading { path.get(..path.len().saturating_sub(1)).unwrap_or_default() } else { path };
-        let texts: Vec<&str> = bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
+        let above = if heading {
+            path.get(..path.len().saturating_sub(1)).unwrap_or_default()
+        } else {
+            path
+        };
+        let texts: Vec<&str> =
+            bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
         let setting = self.setting(above);
         let card = match texts.as_slice() {
             [only] => list::single(&setting, &head, only, heading),
@@ -171,6 +181,7 @@ impl Reader {
             kind: card.kind,
             way: card.way,
             fit: card.fit,
+            clause: card.clause,
             referred: card.referred,
             dangling: card.dangling,
         });

@@ -5,8 +5,8 @@
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::fact::{self, Fact, Said, format};
-use super::read::Reader;
 use super::grammar::article::with_article;
+use super::read::Reader;
 use super::realise::capital;
 use super::sentence::sentences;
 use super::token::{Tag, tokens};

@@ -3,10 +3,11 @@
 //! Zipf values (the logarithm, to base ten, of occurrences in a thousand million words) of the
 //! 30,000 commonest words of each language, from wordfreq. A word that is not among them is rare.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::language::Language;
+use crate::deck::fold;
 
 /// What a word that is not in the list counts as.
 const RARE: f32 = 2.0;
@@ -38,6 +39,18 @@ pub(crate) fn zipf(word: &str, language: Language) -> f32 {
     if word.contains('-') { parts.map(known).fold(f32::MAX, f32::min).min(7.0) } else { RARE }
 }
 
+/// Whether a folded word is one of the language's common words, accents aside.
+#[must_use]
+pub fn is_word(folded: &str, language: Language) -> bool {
+    static FRENCH: OnceLock<HashSet<String>> = OnceLock::new();
+    static ENGLISH: OnceLock<HashSet<String>> = OnceLock::new();
+    let cell = match language {
+        Language::French => &FRENCH,
+        Language::English => &ENGLISH,
+    };
+    cell.get_or_init(|| levels(language).keys().map(|word| fold(word)).collect()).contains(folded)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -53,5 +66,12 @@ mod tests {
         assert_eq!(zipf("micrométastase", Language::French), RARE);
         assert_eq!(zipf("œso-gastrique", Language::French), RARE);
         assert_eq!(zipf("-", Language::French), 7.0);
+    }
+
+    #[test]
+    fn a_word_is_known_without_its_accents() {
+        assert!(is_word("coeur", Language::French) && is_word("gauche", Language::French));
+        assert!(is_word("heart", Language::English));
+        assert!(!is_word("tahcycardie", Language::French));
     }
 }

@@ -5,8 +5,8 @@
 
 use super::block::{Block, Shape};
 use super::fact::{Context, Fact, format};
-use super::language::Language;
 use super::grammar::article::with_article;
+use super::language::Language;
 use super::token::{Tag, Token};
 use super::{Kind, Reason, rubric};
 use crate::deck::fold;

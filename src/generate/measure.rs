@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use super::fact::alignment;
 use super::language::Language;
-use super::{Generated, lexicon, rank};
 use super::tagger::{self, UPOS};
 use super::trees::{self, Label};
+use super::{Generated, lexicon, rank};
 
 /// The universal part of speech of each word of a sentence.
 #[must_use]

@@ -10,8 +10,8 @@ mod ask;
 mod asking;
 mod block;
 mod bullets;
-mod clause;
 pub mod classes;
+mod clause;
 mod clean;
 mod conjugation;
 mod distract;
@@ -20,6 +20,7 @@ mod fact;
 mod frequency;
 mod grammar;
 mod guard;
+mod heading;
 mod label;
 mod language;
 mod lexicon;
@@ -51,10 +52,11 @@ use sha2::{Digest as _, Sha256};
 pub use self::amount::{Amount, choose};
 pub use self::ask::Way;
 pub use self::distract::Choices;
+pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
-pub use self::own::own_cloze;
 pub use self::outline::context;
+pub use self::own::own_cloze;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 use crate::deck::{Changes, Deck, Note, Origin};
 
@@ -83,7 +85,13 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { title: None, language: None, amount: Amount::Usual, etymology: true, choices: Choices::default() }
+        Self {
+            title: None,
+            language: None,
+            amount: Amount::Usual,
+            etymology: true,
+            choices: Choices::default(),
+        }
     }
 }
 
@@ -115,6 +123,8 @@ pub struct Candidate {
     pub way: Way,
     /// How well the place of the gap or the answer seems chosen.
     pub fit: f32,
+    /// Which clause of its sentence it asks.
+    pub clause: usize,
     /// A pronoun was replaced by what it stands for, in brackets.
     pub referred: bool,
     /// It points at something that the card does not name.
@@ -296,7 +306,11 @@ pub fn generate(
         sentence.range = whole_characters(text, sentence.range.clone());
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
-    let document = rank::Document { lexicon: lexicon::lexicon(language), title: &title, sentences: &sentences };
+    let document = rank::Document {
+        lexicon: lexicon::lexicon(language),
+        title: &title,
+        sentences: &sentences,
+    };
     rank::score(&mut candidates, document);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };

@@ -340,6 +340,7 @@ impl Reader {
             kind: fact.kind,
             way: super::asking::way_of(fact.kind),
             fit: pattern,
+            clause: 0,
             referred: false,
             dangling: false,
         });

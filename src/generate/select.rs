@@ -15,14 +15,15 @@ use crate::deck::fold;
 
 /// About one note in so many asks for an etymology, at most.
 const OTHERS: usize = 8;
-/// What each further card of a statement must be better by.
-const AGAIN: f32 = 0.6;
+/// What a further card counts for, of a clause and of a sentence that has one already.
+const AGAIN_CLAUSE: f32 = 0.62;
+const AGAIN_SENTENCE: f32 = 0.85;
 
 /// What an amount lets through: the least score, and cards for 100 words.
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
         Amount::Essential => (0.34, 2.6),
-        Amount::Usual => (0.17, 5.3),
+        Amount::Usual => (0.17, 6.0),
         Amount::Everything => (0.05, 14.0),
     }
 }
@@ -72,6 +73,8 @@ struct Chosen {
     ids: HashSet<String>,
     /// Answers of each statement's cards, in stems.
     answers: HashMap<usize, Vec<Vec<String>>>,
+    /// Clauses that were asked, by their statements.
+    clauses: HashMap<usize, Vec<usize>>,
     kept: usize,
     added: usize,
 }
@@ -133,9 +136,12 @@ fn uncapped(candidate: &Candidate) -> bool {
 impl Chosen {
     /// The score, less for a statement that has a card already.
     fn worth(&self, candidate: &Candidate) -> f32 {
-        let before = self.answers.get(&candidate.sentence).map_or(0, Vec::len);
         let first = f32::from(u8::from(candidate.way == Way::Title));
-        first + candidate.score.total * AGAIN.powi(before as i32)
+        let taken = self.clauses.get(&candidate.sentence).map_or(&[] as &[usize], Vec::as_slice);
+        let own = taken.iter().filter(|clause| **clause == candidate.clause).count();
+        let other = taken.len() - own;
+        let again = AGAIN_CLAUSE.powi(own as i32) * AGAIN_SENTENCE.powi(other as i32);
+        first + candidate.score.total * again
     }
 
     fn refuse(&self, candidate: &Candidate, bar: f32, most: usize) -> Option<Left> {
@@ -145,7 +151,9 @@ impl Chosen {
         if candidate.dangling {
             return Some(Left::Dangling);
         }
-        if self.ids.contains(candidate.note.id.as_str()) || self.fronts.contains(&asked) || self.told(candidate, &back)
+        if self.ids.contains(candidate.note.id.as_str())
+            || self.fronts.contains(&asked)
+            || self.told(candidate, &back)
         {
             return Some(Left::Repeated);
         }
@@ -177,6 +185,7 @@ impl Chosen {
         if let crate::deck::Content::Reversible { front, .. } = &candidate.note.content {
             answers.push(stems(front));
         }
+        self.clauses.entry(candidate.sentence).or_default().push(candidate.clause);
         self.kept += 1;
         self.added += usize::from(candidate.kind == Kind::Etymology);
     }

@@ -6,6 +6,7 @@
 //! save fails silently: a copy that can't be made is an error, and the caller then writes nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -13,7 +14,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::error::LibraryError;
-use super::{conflict, disk, files};
+use super::{conflict, disk, files, inside};
 
 /// How a moment is written, to the millisecond.
 const FORMAT: &str = "%Y-%m-%dT%H-%M-%S-%3fZ";
@@ -41,10 +42,23 @@ pub(super) fn keep(root: &Path, relative: &Path, bytes: &[u8]) -> Result<(), Lib
 }
 
 fn keep_at(root: &Path, moment: &str, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    let path = free(&root.join("backups").join(moment).join(relative));
-    let folder = files::parent(&path);
-    disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-    files::replace(&path, bytes).map_err(LibraryError::write(&path))
+    let wanted = root.join("backups").join(moment).join(relative);
+    let folder = files::parent(&wanted);
+    inside::plain(root, folder).map_err(LibraryError::write(folder))?;
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let path = free(&wanted);
+        disk::make_folder(folder).map_err(LibraryError::write(folder))?;
+        match files::make(&path, bytes) {
+            Ok(()) => return Ok(()),
+            // Another process keeps something at the same moment, or thins what is empty.
+            Err(error)
+                if tries < 20
+                    && matches!(error.kind(), ErrorKind::AlreadyExists | ErrorKind::NotFound) => {}
+            Err(error) => return Err(LibraryError::write(&path)(error)),
+        }
+    }
 }
 
 /// `path`, or `path` with the first free number before its extension.
@@ -55,7 +69,7 @@ pub(super) fn free(path: &Path) -> PathBuf {
     let numbered = |n: u32| path.with_file_name(format!("{stem}-{n}{extension}"));
     let mut candidate = path.to_owned();
     for n in 2.. {
-        if !candidate.exists() {
+        if !inside::is_taken(&candidate) {
             break;
         }
         candidate = numbered(n);
@@ -68,19 +82,23 @@ pub(super) fn free(path: &Path) -> PathBuf {
 #[must_use]
 pub fn backups(root: &Path) -> Vec<Backup> {
     let folder = root.join("backups");
+    if inside::plain(root, &folder).is_err() {
+        return Vec::new();
+    }
     let mut found: Vec<Backup> = files::entries(&folder)
         .unwrap_or_default()
         .into_iter()
         .filter_map(|path| {
             let moment = path.file_name()?.to_str()?.to_owned();
             let time = time_of(&moment)?;
-            let mut inside = Vec::new();
-            below(&path, &mut inside, 0);
-            inside.sort();
-            let bytes = inside.iter().map(|(_, bytes)| bytes).sum();
-            let files = inside
-                .into_iter()
-                .filter_map(|(file, _)| Some(file.strip_prefix(&path).ok()?.to_owned()))
+            let copies = inside::plainly_below(root, &path).files;
+            let copies = copies.into_iter().filter(|path| !is_temporary(path));
+            let mut bytes = 0;
+            let files = copies
+                .filter_map(|file| {
+                    bytes += file.symlink_metadata().ok()?.len();
+                    Some(file.strip_prefix(&path).ok()?.to_owned())
+                })
                 .collect();
             Some(Backup { moment, time, files, bytes })
         })
@@ -90,17 +108,8 @@ pub fn backups(root: &Path) -> Vec<Backup> {
     found
 }
 
-fn below(folder: &Path, found: &mut Vec<(PathBuf, u64)>, depth: usize) {
-    for path in files::entries(folder).unwrap_or_default() {
-        if path.is_dir() && depth < 16 {
-            below(&path, found, depth + 1);
-        } else if let Ok(data) = path.metadata() {
-            let temporary = path.extension().is_some_and(|end| end == "tmp");
-            if data.is_file() && !temporary {
-                found.push((path, data.len()));
-            }
-        }
-    }
+fn is_temporary(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "tmp")
 }
 
 /// ms since 1970-01-01 UTC of a folder's name; none for another folder. Copies of earlier versions
@@ -143,7 +152,8 @@ pub(super) fn files_at(root: &Path, moment: &str) -> BTreeMap<PathBuf, PathBuf> 
 /// copies. Returns how many files were copied.
 ///
 /// # Errors
-/// When a copy could not be written; the library is as it was.
+/// When a copy could not be written, or a file not be read; all others are then copied, and the
+/// library is as it was.
 pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
     let now = Timestamp::now();
     let known = backups(root);
@@ -154,13 +164,21 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
     };
     let moment = now.strftime(FORMAT).to_string();
     let mut copied = 0;
+    let mut unread = None;
     for path in contents(root) {
         let relative = path.strip_prefix(root).unwrap_or(&path);
-        let mut bytes = files::read(&path).map_err(LibraryError::read(&path))?;
+        let mut bytes = match files::read(&path) {
+            Ok(bytes) => bytes,
+            // The others are copied all the same.
+            Err(error) => {
+                unread = Some(LibraryError::read(&path)(error));
+                continue;
+            }
+        };
         if relative.starts_with("history") {
             // A line that is being written belongs to the next copy.
-            let whole = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
-            bytes.truncate(whole);
+            let whole = bytes.iter().rposition(|byte| *byte == b'\n').map(|at| at + 1);
+            bytes.truncate(whole.unwrap_or(bytes.len()));
         }
         if last(relative).is_some_and(|last| last == bytes) {
             continue;
@@ -169,26 +187,28 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
         copied += 1;
     }
     thin(root, now.as_millisecond())?;
-    Ok(copied)
+    unread.map_or(Ok(copied), Err)
 }
 
 /// Whether the last copy is older than half an hour, and something was written since.
 #[must_use]
 pub fn is_due(root: &Path, now: i64) -> bool {
-    let last = backups(root).first().map_or(i64::MIN, |backup| backup.time);
+    // One that is dated in the future, by a clock that was ahead, says nothing.
+    let past = backups(root).into_iter().map(|backup| backup.time).find(|time| *time <= now);
+    let last = past.unwrap_or(i64::MIN);
     let written = |path: &PathBuf| files::modified(path).is_some_and(|time| time > last);
     now.saturating_sub(last) >= HALF_HOUR && contents(root).iter().any(written)
 }
 
 /// The decks, histories and settings of a library.
 fn contents(root: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for folder in ["decks", "history"] {
-        below(&root.join(folder), &mut found, 0);
+    let mut paths = inside::below(root, &root.join("decks")).files;
+    paths.extend(inside::plainly_below(root, &root.join("history")).files);
+    let settings = root.join("settings.ron");
+    if inside::real(root, &settings).is_ok_and(|path| path.is_file()) {
+        paths.push(settings);
     }
-    let mut paths: Vec<PathBuf> = found.into_iter().map(|(path, _)| path).collect();
-    paths.push(root.join("settings.ron"));
-    paths.retain(|path| path.strip_prefix(root).is_ok_and(is_own) && path.is_file());
+    paths.retain(|path| path.strip_prefix(root).is_ok_and(is_own));
     paths.sort();
     paths
 }
@@ -208,7 +228,13 @@ pub(super) fn thin(root: &Path, now: i64) -> Result<(), LibraryError> {
         let times: Vec<i64> = copies.iter().map(|(time, _)| *time).collect();
         for ((_, copy), kept) in copies.iter().zip(kept(&times, now)) {
             if !kept {
-                disk::remove(copy).map_err(LibraryError::write(copy))?;
+                // Two processes may thin at once.
+                match disk::remove(copy) {
+                    Err(error) if error.kind() != ErrorKind::NotFound => {
+                        return Err(LibraryError::write(copy)(error));
+                    }
+                    _ => {}
+                }
                 folders.extend(copy.ancestors().skip(1).take(17).map(Path::to_owned));
             }
         }
@@ -218,7 +244,17 @@ pub(super) fn thin(root: &Path, now: i64) -> Result<(), LibraryError> {
     for folder in folders.iter().rev().filter(|folder| **folder != top && folder.starts_with(&top))
     {
         if files::entries(folder).is_ok_and(|inside| inside.is_empty()) {
-            disk::remove_folder(folder).map_err(LibraryError::write(folder))?;
+            match disk::remove_folder(folder) {
+                Err(error)
+                    if !matches!(
+                        error.kind(),
+                        ErrorKind::NotFound | ErrorKind::DirectoryNotEmpty
+                    ) =>
+                {
+                    return Err(LibraryError::write(folder)(error));
+                }
+                _ => {}
+            }
         }
     }
     Ok(())

@@ -13,7 +13,7 @@ use super::conflict::{self, Copy};
 use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
 use super::settings::Settings;
-use super::{Library, disk, files, is_library, lock, now};
+use super::{Library, disk, files, inside, is_library, lock, now};
 use crate::deck::{CardId, Content};
 use crate::history::{self, DeviceId, HEADER, encode};
 use crate::message::{Message, Tell as _};
@@ -120,7 +120,8 @@ fn mergeable(root: &Path, copy: &Path, original: &Path) -> bool {
 /// What a write that was cut short has left: temporary files.
 fn leftovers(root: &Path) -> Vec<PathBuf> {
     let folders = [root.to_owned(), root.join("decks"), root.join("history")];
-    let inside = folders.iter().flat_map(|folder| files::entries(folder).unwrap_or_default());
+    let plain = folders.iter().filter(|folder| inside::plain(root, folder).is_ok());
+    let inside = plain.flat_map(|folder| inside::files_in(folder));
     let left = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(".carabin-") && name.ends_with(".tmp")

@@ -2,19 +2,20 @@
 //!
 //! Syncthing, Dropbox, Nextcloud, `OneDrive`, Seafile and others each name their copies in their
 //! own way; git writes both sides into the file. Versions of one deck are joined note by note, of
-//! one history event by event (`fork`), of the settings the later file is taken; every original
+//! one history event by event (`fork`), of the settings field by field; every original
 //! goes to `backups/` first. Refuses to touch a file that only looks like a copy: a deck with
 //! another id, a name whose original is not there, or anything that can't be read whole.
 
 use std::path::{Path, PathBuf};
 
 use super::backup;
+use super::choices::Side;
 use super::error::LibraryError;
 use super::fork;
 use super::settings::Settings;
-use super::{disk, files};
+use super::{disk, files, inside};
 use crate::deck::{self, Deck};
-use crate::history::DeviceId;
+use crate::history::{DeviceId, Event};
 use crate::message::Message;
 
 /// What was merged, one line each, and whether another machine writes as this device.
@@ -62,7 +63,7 @@ pub(super) fn original_stem(stem: &str) -> Option<&str> {
     for (open, close) in [(" (", ')'), ("(", ')'), (" [", ']')] {
         if let Some((before, after)) = stem.split_once(open)
             && let Some((inside, number)) = after.rsplit_once(close)
-            && says(inside)
+            && (says(inside) && names_a_copy(inside))
             && number.trim().chars().all(|c| c.is_ascii_digit())
         {
             return Some(before);
@@ -81,15 +82,30 @@ pub(super) fn original_stem(stem: &str) -> Option<&str> {
     of_a_computer(stem)
 }
 
-/// `OneDrive` adds the computer's name: `x-DESKTOP-1AB2C3D`, `x-MARIE-PC-2`, `x-MacBook Air`.
+/// « (conflit de loyauté) » is a person's name for a deck: a synchroniser's says that the file is
+/// a copy, of when, or nothing but the word.
+fn names_a_copy(inside: &str) -> bool {
+    let text = inside.to_lowercase();
+    let copy = ["cop", "kopie", "cóp", "case", "コピー", "副本", "sfconflict"];
+    text.contains(|c: char| c.is_ascii_digit())
+        || copy.iter().any(|word| text.contains(word))
+        || WORDS.contains(&text.as_str())
+}
+
+/// `OneDrive` adds the computer's name: `x-DESKTOP-1AB2C3D`, `x-MARIE-PC-2`, `x-MacBook Air`. A
+/// name in capitals alone, `x-OLD`, is a person's.
 fn of_a_computer(stem: &str) -> Option<&str> {
     stem.match_indices('-').map(|(at, _)| at).find_map(|at| {
         let (before, name) = (stem.get(..at)?, stem.get(at + 1..)?);
         let machine = ["MacBook", "iMac", "Mac mini", "iPhone", "iPad"];
-        let capital = name.len() >= 3
-            && name.starts_with(|c: char| c.is_ascii_uppercase())
-            && name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
-        let computer = capital || machine.iter().any(|word| name.starts_with(word));
+        let capital =
+            name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-');
+        let mut parts = name.split('-');
+        let given = ["DESKTOP", "LAPTOP", "WIN", "PC"].contains(&parts.next().unwrap_or_default())
+            && parts.next().is_some_and(|rest| rest.len() >= 3);
+        let owned = name.split('-').skip(1).any(|part| part == "PC");
+        let computer =
+            (capital && (given || owned)) || machine.iter().any(|word| name.starts_with(word));
         (computer && !before.is_empty()).then_some(before)
     })
 }
@@ -100,37 +116,31 @@ pub(super) fn copies_among(paths: &[PathBuf]) -> Vec<Copy> {
         let stem = original_stem(path.file_stem()?.to_str()?)?;
         let extension = path.extension()?.to_str()?;
         let original = path.with_file_name(format!("{stem}.{extension}"));
-        (original != *path && original.is_file()).then(|| Copy { copy: path.clone(), original })
+        (original != *path && original.is_file() && !original.is_symlink())
+            .then(|| Copy { copy: path.clone(), original })
     };
     paths.iter().filter_map(copy).collect()
 }
 
 /// All copies in the library: of the settings, of histories, of decks.
 pub(super) fn find(root: &Path) -> Vec<Copy> {
-    let mut paths = files_in(root, "ron");
+    let ends = |path: &PathBuf, end: &str| path.extension().is_some_and(|e| e == end);
+    let mut paths = inside::files_in(root);
     paths.retain(|path| {
-        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("settings"))
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("settings") && ends(path, "ron")
     });
-    paths.extend(files_in(&root.join("history"), "csv"));
-    let mut folders = vec![(root.join("decks"), 0)];
-    while let Some((folder, depth)) = folders.pop() {
-        paths.extend(files_in(&folder, "ron"));
-        let inside = files::entries(&folder).unwrap_or_default();
-        let deeper = inside.into_iter().filter(|path| depth < 16 && path.is_dir());
-        folders.extend(deeper.map(|path| (path, depth + 1)));
+    if inside::plain(root, &root.join("history")).is_ok() {
+        let history = inside::files_in(&root.join("history"));
+        paths.extend(history.into_iter().filter(|path| ends(path, "csv")));
     }
+    let decks = inside::below(root, &root.join("decks")).files.into_iter();
+    paths.extend(decks.filter(|path| ends(path, "ron")));
+    // A link is nobody's copy.
+    paths.retain(|path| !path.is_symlink());
     let mut copies = copies_among(&paths);
     copies.sort_by(|a, b| a.copy.cmp(&b.copy));
     copies
-}
-
-/// A folder that can't be read is reported by those who read its files.
-fn files_in(folder: &Path, extension: &str) -> Vec<PathBuf> {
-    let mut paths = files::entries(folder).unwrap_or_default();
-    let hidden =
-        |path: &Path| path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-    paths.retain(|path| path.extension().is_some_and(|e| e == extension) && !hidden(path));
-    paths
 }
 
 /// Merges every copy in the library with its original. What can't be read stays as it is, and is
@@ -186,14 +196,17 @@ fn join_files(a: (&Deck, i64), b: (&Deck, i64)) -> Deck {
 
 fn merge_settings(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryError> {
     let Copy { copy, original } = pair;
-    let (Ok(_), Ok(_)) = (Settings::load(original), Settings::load(copy)) else {
+    let (Ok(ours), Ok(theirs)) = (Settings::load(original), Settings::load(copy)) else {
         return Ok(None);
     };
     let read = |path: &Path| files::read(path).map_err(LibraryError::read(path));
     let (there, other) = (read(original)?, read(copy)?);
     let later = files::modified(copy) > files::modified(original);
-    let chosen = if later { &other } else { &there };
-    keep_and_replace(root, original, &there, chosen)?;
+    let side = if later { Side::Theirs } else { Side::Ours };
+    // What both started from is not known: what nobody has chosen was not changed.
+    let merged = Settings::merged(&Settings::default(), &ours, &theirs, side);
+    let bytes = if merged == ours { there.clone() } else { merged.encode()? };
+    keep_and_replace(root, original, &there, &bytes)?;
     set_aside(root, copy, &other)?;
     Ok(Some(Message::new("merged-settings")))
 }
@@ -209,7 +222,7 @@ pub(super) fn keep_and_replace(
     if there == bytes {
         return Ok(());
     }
-    files::replace(path, bytes).map_err(LibraryError::write(path))
+    files::replace_in(root, path, bytes).map_err(LibraryError::write(path))
 }
 
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.
@@ -258,15 +271,23 @@ pub(super) fn is_marked(root: &Path, path: &Path) -> bool {
     resolved(root, path).is_some()
 }
 
-/// The bytes of a marked file, what they come to, and what is to be said.
-fn resolved(root: &Path, path: &Path) -> Option<(Vec<u8>, Vec<u8>, Message)> {
-    let bytes = files::read(path).ok()?;
-    let [ours, theirs] = sides(std::str::from_utf8(&bytes).ok()?)?;
+/// What a marked file comes to.
+struct Resolved {
+    there: Vec<u8>,
+    bytes: Vec<u8>,
+    /// Events that become another device's.
+    parted: Vec<Event>,
+    message: Message,
+}
+
+fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
+    let there = files::read(path).ok()?;
+    let [ours, theirs] = sides(std::str::from_utf8(&there).ok()?)?;
     if path.starts_with(root.join("history")) {
         let device = path.file_stem()?.to_str()?.parse().ok()?;
-        let (text, events) = fork::union(&ours, &theirs, &device)?;
+        let (text, parted, events) = fork::parted(&ours, &theirs, &device)?;
         let message = Message::new("merged-history").with("events", events);
-        return Some((bytes, text.into_bytes(), message));
+        return Some(Resolved { there, bytes: text.into_bytes(), parted, message });
     }
     let (ours, theirs) = (deck::read(ours.as_bytes()).ok()?, deck::read(theirs.as_bytes()).ok()?);
     if ours.id != theirs.id {
@@ -278,13 +299,21 @@ fn resolved(root: &Path, path: &Path) -> Option<(Vec<u8>, Vec<u8>, Message)> {
         .with("title", &joined.title)
         .with("taken", taken)
         .with("notes", joined.notes.len());
-    Some((bytes, deck::write(&joined).ok()?.into_bytes(), message))
+    let bytes = deck::write(&joined).ok()?.into_bytes();
+    Some(Resolved { there, bytes, parted: Vec::new(), message })
 }
 
 /// Makes one of the two sides that git has marked in a deck or a history; none when there are no
 /// marks, or a side alone can't be read.
 pub(super) fn resolve(root: &Path, path: &Path) -> Result<Option<Message>, LibraryError> {
-    let Some((there, bytes, message)) = resolved(root, path) else { return Ok(None) };
+    let Some(Resolved { there, bytes, parted, message }) = resolved(root, path) else {
+        return Ok(None);
+    };
+    if let Some(first) = parted.first()
+        && !fork::write(root, &first.stamp.device.clone(), &parted)?
+    {
+        return Ok(None);
+    }
     keep_and_replace(root, path, &there, &bytes)?;
     Ok(Some(message))
 }
@@ -310,6 +339,7 @@ mod tests {
             "cours_MARIE-PC_May-05-1234-2026_Conflict",
             "cours.Conflict",
             "cours-DESKTOP-1AB2C3D",
+            "cours-MARIE-PC-2",
             "cours-LAPTOP-XYZ-2",
             "cours-MacBook Pro de Marie",
         ] {
@@ -322,6 +352,12 @@ mod tests {
             "cours (ancien)",
             "les conflits",
             "conflit-de-loyaute",
+            "cours (conflit de loyauté)",
+            "cours-OLD",
+            "cours-V2",
+            "cours-ECG-2026",
+            "cours (1)",
+            "cours - Copie",
             "cours-vih",
             "-DESKTOP-1",
         ] {

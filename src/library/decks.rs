@@ -3,17 +3,16 @@
 //! A file that can't be understood is a problem with a place, and is left alone. Hidden files and
 //! links that lead out of the folder are passed over.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
-use super::{files, parts};
-use crate::deck::{self, CardPlace, Deck, NoteId, Outline, ReadError};
+use super::{files, inside, parts};
+use crate::deck::{self, CardPlace, Deck, DeckId, NoteId, Outline, ReadError};
 use crate::history::Names;
 use crate::message::{Message, Tell as _};
 
@@ -77,15 +76,37 @@ pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
 /// The outlines of all decks below `root/decks`, each with its folder, in the order of their
 /// paths, and what could not be read.
 pub(super) fn outlines(root: &Path) -> (Vec<(String, Outline)>, Vec<Problem>) {
-    read_each(root, &root.join("decks"), |path, bytes| {
-        Ok((folder_of(&path), deck::read_outline(bytes)?))
-    })
+    let (outlines, problems) =
+        read_each(root, &root.join("decks"), |path, bytes| Ok((path, deck::read_outline(bytes)?)));
+    let copies = copies(outlines.iter().map(|(path, outline)| (&outline.id, path.as_path())));
+    let outlines = outlines.into_iter().filter(|(path, _)| !copies.contains(path));
+    (outlines.map(|(path, outline)| (folder_of(&path), outline)).collect(), problems)
+}
+
+/// Files that hold a deck which another file holds too: copies that a person has made. The one
+/// with the shortest name is the deck; the others are left alone.
+fn copies<'a>(decks: impl Iterator<Item = (&'a DeckId, &'a Path)>) -> FxHashSet<PathBuf> {
+    let mut first: FxHashMap<&str, &Path> = FxHashMap::default();
+    let mut copies = FxHashSet::default();
+    let length =
+        |path: &Path| (path.file_name().map_or(0, std::ffi::OsStr::len), path.as_os_str().len());
+    for (id, path) in decks {
+        let known = first.entry(id.as_str()).or_insert(path);
+        if *known != path {
+            let copy =
+                if length(path) < length(known) { std::mem::replace(known, path) } else { path };
+            copies.insert(copy.to_owned());
+        }
+    }
+    copies
 }
 
 fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
-    let (decks, mut problems) =
+    let (mut decks, mut problems) =
         read_each(root, folder, |path, bytes| Ok(OpenDeck::new(path, deck::read(bytes)?, bytes)));
     problems.extend(doubles(root, &decks));
+    let copies = copies(decks.iter().map(|open| (&open.deck.id, open.path.as_path())));
+    decks.retain(|open| !copies.contains(&open.path));
     (decks, problems)
 }
 
@@ -95,9 +116,12 @@ fn read_each<T: Send>(
     folder: &Path,
     read: impl Fn(PathBuf, &[u8]) -> Result<T, ReadError> + Sync,
 ) -> (Vec<T>, Vec<Problem>) {
-    let (mut paths, mut problems) = (Vec::new(), Vec::new());
-    find(folder, 0, &mut paths, &mut problems);
-    paths.sort();
+    let below = inside::below(root, folder);
+    let deck = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
+    let paths: Vec<PathBuf> = below.files.into_iter().filter(deck).collect();
+    let odd = below.odd.into_iter();
+    let mut problems: Vec<Problem> =
+        odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
     let next = AtomicUsize::new(0);
     // Each thread takes one file at a time, into the same memory.
     let work = |_| {
@@ -145,33 +169,6 @@ pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {
         _ => None,
     };
     Problem { path, place, message: error.message(), serious: true }
-}
-
-fn find(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>, problems: &mut Vec<Problem>) {
-    // Deeper than anyone nests sub-decks: a link that leads in a circle.
-    if depth > 16 {
-        return;
-    }
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return,
-        Err(error) => {
-            problems.push(problem(folder.to_owned(), &LibraryError::read(folder)(error)));
-            return;
-        }
-    };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        let hidden = entry.file_name().to_string_lossy().starts_with('.');
-        if hidden {
-            continue;
-        }
-        if path.is_dir() {
-            find(&path, depth + 1, paths, problems);
-        } else if path.extension().is_some_and(|extension| extension == "ron") {
-            paths.push(path);
-        }
-    }
 }
 
 /// Decks and notes whose id another has too: their progress would be one and the same.

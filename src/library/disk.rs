@@ -5,12 +5,14 @@
 //! `library/` writes goes through here.
 
 use std::cell::RefCell;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use tempfile::NamedTempFile;
+
+use super::inside;
 
 /// What is about to be done to the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,22 +85,27 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     fs::create_dir_all(path)
 }
 
-/// Makes the file at `path`, or empties it.
+/// Opens the file at `path`, or makes it; what it holds stays. No link is followed.
 pub(super) fn create(path: &Path) -> io::Result<File> {
     before(Step::Create, path)?;
-    File::create(path)
+    inside::open_to_write(path, false)
 }
 
 /// A new file in `folder`, which goes away unless it takes the place of another.
 pub(super) fn create_beside(folder: &Path) -> io::Result<NamedTempFile> {
     before(Step::Create, folder)?;
-    tempfile::Builder::new().prefix(".carabin-").suffix(".tmp").tempfile_in(folder)
+    let mut new = tempfile::Builder::new();
+    new.prefix(".carabin-").suffix(".tmp");
+    // As open as any new file: the system takes away what the student's umask does.
+    #[cfg(unix)]
+    new.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    new.tempfile_in(folder)
 }
 
-/// Opens the file at `path` to read and to append, or makes it.
+/// Opens the file at `path` to read and to append, or makes it. No link is followed.
 pub(super) fn open_to_append(path: &Path) -> io::Result<File> {
     before(Step::Create, path)?;
-    OpenOptions::new().read(true).append(true).create(true).open(path)
+    inside::open_to_write(path, true)
 }
 
 pub(super) fn write(file: &mut File, path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -125,6 +132,12 @@ pub(super) fn flush_data(file: &File, path: &Path) -> io::Result<()> {
 pub(super) fn put_in_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
     before(Step::Rename, path)?;
     new.persist(path).map(drop).map_err(|error| error.error)
+}
+
+/// The same where nothing stands at `path`.
+pub(super) fn put_in_free_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
+    before(Step::Rename, path)?;
+    new.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
 /// Makes the names in a folder durable, where the system has such a thing.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::inside::Odd;
 use crate::deck::ReadError;
 use crate::message::{Message, Tell};
 
@@ -48,6 +49,13 @@ impl LibraryError {
 /// The key of a sentence for what the system said, without its own words where it has a name.
 #[must_use]
 pub fn io_key(error: &io::Error) -> &'static str {
+    if let Some(odd) = Odd::of(error) {
+        return match odd {
+            Odd::Outside => "io-outside",
+            Odd::Link => "io-link",
+            Odd::NoFile => "io-no-file",
+        };
+    }
     match error.kind() {
         io::ErrorKind::NotFound => "io-not-found",
         io::ErrorKind::PermissionDenied => "io-permission",

@@ -1,12 +1,12 @@
 //! The histories of a library: every `.csv` file under `history/`, one of them this device's own.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::backup;
 use super::error::{LibraryError, Problem};
 use super::files::{self, Appender};
+use super::inside;
 use super::parts::{self, Source};
+use super::{backup, conflict};
 use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Names, Piece, Stamp, encode};
 use crate::message::{Message, Tell as _};
 
@@ -19,7 +19,11 @@ pub(super) struct Histories {
     sound: u64,
     torn: Vec<u8>,
     last: u64,
-    /// This device's file is there and has a first line that can't be understood.
+    /// Nothing ends its last line.
+    unended: bool,
+    /// It is not as Carabin writes it.
+    foreign: bool,
+    /// It is there, and nothing of it can be understood.
     unusable: bool,
 }
 
@@ -47,7 +51,7 @@ pub(super) fn read_all(root: &Path, device: &DeviceId, names: Names) -> Historie
     let (mut pieces, reads) = parts::read_quickly(&sources, &names);
     for (number, (source, read)) in (0_u16..).zip(sources.iter().zip(reads)) {
         let own = source.device == *device;
-        if read.odd {
+        if read.odd || !read.torn.is_empty() {
             for piece in &mut pieces {
                 piece.forget(number);
             }
@@ -55,15 +59,8 @@ pub(super) fn read_all(root: &Path, device: &DeviceId, names: Names) -> Historie
             pieces.push(piece);
             continue;
         }
-        if !read.torn.is_empty() {
-            let message = Message::new("fault-history-torn");
-            let place = Some((read.lines + 2, 1));
-            let path = source.path.clone();
-            found.problems.push(Problem { path, place, message, serious: false });
-        }
         if own {
-            found.sound = source.length - read.torn.len() as u64;
-            found.torn = read.torn;
+            found.sound = source.length;
             found.last = read.last;
         }
     }
@@ -73,6 +70,11 @@ pub(super) fn read_all(root: &Path, device: &DeviceId, names: Names) -> Historie
 }
 
 impl Histories {
+    /// What is to be said of this device's file once it can be written.
+    pub(super) fn put_right(&self) -> Option<Message> {
+        self.foreign.then(|| Message::new("notice-history-form"))
+    }
+
     /// Reads a whole file, and has the last word on what is wrong in it.
     fn read_slowly(&mut self, source: &Source, number: u16, names: &Names, own: bool) -> Piece {
         let mut piece = Piece::default();
@@ -92,9 +94,11 @@ impl Histories {
             let sound = log.torn_at.unwrap_or(bytes.len());
             self.sound = sound as u64;
             self.torn = bytes.get(sound..).unwrap_or_default().to_vec();
-            self.last = log.events.iter().map(|event| event.stamp.sequence).max().unwrap_or(0);
-            self.unusable =
-                sound > 0 && log.events.is_empty() && !bytes.starts_with(HEADER.as_bytes());
+            let last = log.events.iter().map(|event| event.stamp.sequence).max().unwrap_or(0);
+            // The numbers of lines that can't be read are not given again.
+            self.last = last.max(log.lines as u64);
+            (self.unended, self.foreign) = (log.unended, log.foreign);
+            self.unusable = log.foreign && log.events.is_empty() && !log.faults.is_empty();
         }
         for fault in log.faults {
             let place = Some((fault.line, fault.column));
@@ -110,18 +114,23 @@ impl Histories {
 
 fn paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let folder = root.join("history");
-    let mut paths: Vec<PathBuf> = match fs::read_dir(&folder) {
-        Ok(entries) => entries.flatten().map(|entry| entry.path()).collect(),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Vec::new(),
-        Err(error) => {
-            let message = LibraryError::read(&folder)(error).message();
-            problems.push(Problem { path: folder, place: None, message, serious: true });
-            Vec::new()
-        }
-    };
-    paths.retain(|path| path.extension().is_some_and(|extension| extension == "csv"));
-    paths.sort();
+    let below = inside::plainly_below(root, &folder);
+    for (path, why) in below.odd {
+        let message = LibraryError::read(&path)(why).message();
+        problems.push(Problem { path, place: None, message, serious: true });
+    }
+    let mut paths = below.files;
+    paths.retain(|path| {
+        path.parent() == Some(&folder) && path.extension().is_some_and(|end| end == "csv")
+    });
     paths
+}
+
+/// What is understood of a history, as Carabin writes it: a line that is appended is then read as
+/// it was meant.
+fn in_our_form(bytes: &[u8], device: &DeviceId) -> String {
+    let events = history::read(bytes, device).events;
+    std::iter::once(HEADER.to_owned()).chain(events.iter().map(encode)).collect()
 }
 
 /// Writes this device's events.
@@ -141,15 +150,26 @@ impl Writer {
     ) -> Result<Self, LibraryError> {
         let relative = Path::new("history").join(format!("{device}.csv"));
         let path = root.join(&relative);
+        inside::plain(root, &path).map_err(LibraryError::write(&path))?;
         if found.unusable {
             let source = std::io::ErrorKind::InvalidData.into();
             return Err(LibraryError::Write { path, source });
         }
-        if !found.torn.is_empty() {
+        let mut sound = found.sound;
+        let mut unended = found.unended;
+        if found.foreign {
+            let there = files::read(&path).map_err(LibraryError::read(&path))?;
+            let text = in_our_form(&there, device);
+            conflict::keep_and_replace(root, &path, &there, text.as_bytes())?;
+            (sound, unended) = (text.len() as u64, false);
+        } else if !found.torn.is_empty() {
             backup::keep(root, &relative.with_extension("torn"), &found.torn)?;
         }
-        let appender =
-            Appender::open(&path, found.sound, HEADER).map_err(LibraryError::write(&path))?;
+        let mut appender =
+            Appender::open(&path, sound, HEADER).map_err(LibraryError::write(&path))?;
+        if unended {
+            appender.append("\n").map_err(LibraryError::write(&path))?;
+        }
         Ok(Self { device: device.clone(), appender, last: found.last })
     }
 
@@ -170,6 +190,8 @@ impl Writer {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use proptest::prelude::*;
 
     use super::parts::PART;
@@ -252,9 +274,13 @@ mod tests {
             }
             bytes.truncate(bytes.len().saturating_sub(cut));
             let whole = format!("{HEADER}{}", lines("two", &two)).into_bytes();
-            let sound = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let log = history::read(&bytes, &"one".parse().unwrap());
+            let sound = log.torn_at.unwrap_or(bytes.len());
             let found = check(&[("one", bytes.clone()), ("two", whole)]);
             prop_assert_eq!(found.sound as usize, sound);
+            // What has no end of its own is a grade that lacks nothing, or it does not count.
+            let ends = bytes.iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            prop_assert!(sound == ends || log.unended || log.foreign);
             prop_assert_eq!(&found.torn, &bytes[sound..]);
         }
     }
@@ -272,7 +298,8 @@ mod tests {
         let after = around + text[around..].find('\n').unwrap() + 1;
         for length in [before, before + 1, around - 1, around, around + 1, after - 1, after] {
             let found = check(&[("one", text.as_bytes()[..length].to_vec())]);
-            assert_eq!(found.sound as usize, if length < after { before } else { after });
+            let whole = [after - 1, after].contains(&length) && found.torn.is_empty();
+            assert_eq!(found.sound as usize, if whole { length } else { before });
         }
         // One odd line in the last part, and in the first.
         for line in [39_990, 3] {

@@ -8,17 +8,14 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use super::disk;
+use super::{disk, inside};
 
 /// The largest file that is read whole, in bytes.
 pub const LARGEST: u64 = 512 * 1024 * 1024;
 
-/// The bytes of a file.
+/// The bytes of an ordinary file.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
+    let file = inside::open(path)?;
     let mut bytes = Vec::new();
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
@@ -38,8 +35,31 @@ pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect()
 }
 
-/// Replaces the file at `path` by `bytes`, or makes it; durable when this returns.
+/// Replaces the file at `path` in the library at `root`, as [`replace`] does; a link that leads
+/// out of the library is not followed.
+pub(super) fn replace_in(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    replace_at(&inside::real(root, path)?, bytes)
+}
+
+/// Replaces the file at `path` by `bytes`, or makes it; durable when this returns. What a link
+/// leads to is replaced, not the link.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let linked = fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
+    if linked { replace_at(&fs::canonicalize(path)?, bytes) } else { replace_at(path, bytes) }
+}
+
+/// Makes the file at `path`, whole; what another process has made there stays, and is an error of
+/// the kind `AlreadyExists`.
+pub(super) fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = parent(path);
+    let mut beside = disk::create_beside(folder)?;
+    disk::write(beside.as_file_mut(), path, bytes)?;
+    disk::flush(beside.as_file(), path)?;
+    disk::put_in_free_place(beside, path)?;
+    disk::flush_folder(folder)
+}
+
+fn replace_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = parent(path);
     let mut beside = disk::create_beside(folder)?;
     disk::write(beside.as_file_mut(), path, bytes)?;
@@ -49,15 +69,12 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     disk::flush_folder(folder)
 }
 
-/// A temporary file is for its owner only; what replaces a file stays as open as that was.
+/// What replaces a file stays as open as that was.
 fn keep_permissions(path: &Path, new: &File) {
     #[cfg(unix)]
     {
-        use std::os::unix::fs::PermissionsExt as _;
-        let permissions = fs::metadata(path)
-            .map_or_else(|_| fs::Permissions::from_mode(0o644), |there| there.permissions());
         // A file system without permissions is no reason to refuse the save.
-        let _ = new.set_permissions(permissions);
+        let _ = fs::metadata(path).map(|there| new.set_permissions(there.permissions()));
     }
     #[cfg(not(unix))]
     let _ = (path, new);
@@ -86,7 +103,7 @@ impl Appender {
     /// Opens the file at `path` to append after byte `sound`, where its last whole line ends; what
     /// stands after it is cut off (the caller has set it aside). A new file begins with `header`.
     pub(super) fn open(path: &Path, sound: u64, header: &str) -> io::Result<Self> {
-        let new = !path.exists();
+        let new = !inside::is_taken(path);
         let file = disk::open_to_append(path)?;
         let mut appender = Self { path: path.to_owned(), file, sound, spoiled: false };
         if appender.file.metadata()?.len() > sound {

@@ -43,7 +43,7 @@ pub(super) fn merge(
             let longer = other.get(..whole).unwrap_or_default();
             keep_and_replace(root, original, &there, longer)?;
         } else {
-            if !write_fork(root, &owner, &only)? {
+            if !write(root, &owner, &only)? {
                 return Ok(None);
             }
             *shared |= owner == *device;
@@ -55,7 +55,7 @@ pub(super) fn merge(
 
 /// Writes `events` of `owner` as those of another device, named after the first of them; false
 /// when that device's file is there and can't be understood.
-fn write_fork(root: &Path, owner: &DeviceId, events: &[Event]) -> Result<bool, LibraryError> {
+pub(super) fn write(root: &Path, owner: &DeviceId, events: &[Event]) -> Result<bool, LibraryError> {
     let Some(first) = events.first() else { return Ok(true) };
     let id = NoteId::from_parts(&["fork", owner.as_str(), &encode(first)]);
     let device = DeviceId::from(id);
@@ -81,20 +81,51 @@ fn write_fork(root: &Path, owner: &DeviceId, events: &[Event]) -> Result<bool, L
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => text,
         Err(error) => return Err(LibraryError::read(&path)(error)),
     };
-    files::replace(&path, text.as_bytes()).map_err(LibraryError::write(&path))?;
+    files::replace_in(root, &path, text.as_bytes()).map_err(LibraryError::write(&path))?;
     Ok(true)
+}
+
+/// Two sides of one history that git has marked: the text that both come to, the events of the
+/// second that become another device's because the first has its own under their numbers, and how
+/// many events there are. None when a line of either can't be understood.
+pub(super) fn parted(
+    ours: &str,
+    theirs: &str,
+    device: &DeviceId,
+) -> Option<(String, Vec<Event>, usize)> {
+    let [ours, theirs] = [ours, theirs].map(|text| history::read(text.as_bytes(), device));
+    if !ours.faults.is_empty() || !theirs.faults.is_empty() {
+        return None;
+    }
+    let lines = |events: &[Event]| -> HashSet<String> { events.iter().map(encode).collect() };
+    let known = lines(&ours.events);
+    let only: Vec<Event> =
+        theirs.events.into_iter().filter(|event| !known.contains(&encode(event))).collect();
+    let numbers: HashSet<u64> = ours.events.iter().map(|event| event.stamp.sequence).collect();
+    let collide = only.iter().any(|event| numbers.contains(&event.stamp.sequence));
+    let (mut events, parted) =
+        if collide { (ours.events, only) } else { ([ours.events, only].concat(), Vec::new()) };
+    in_order(&mut events);
+    let count = events.len() + parted.len();
+    let text: String = events.iter().map(encode).collect();
+    Some((format!("{HEADER}{text}"), parted, count))
+}
+
+/// The order of their numbers, each event once.
+fn in_order(events: &mut Vec<Event>) {
+    events.sort_by_cached_key(|event| (event.stamp.sequence, event.time, encode(event)));
+    events.dedup();
 }
 
 /// Every event of two texts of one history, each once, in the order of their numbers; and how
 /// many there are. None when a line of either can't be understood.
-pub(super) fn union(a: &str, b: &str, device: &DeviceId) -> Option<(String, usize)> {
+fn union(a: &str, b: &str, device: &DeviceId) -> Option<(String, usize)> {
     let logs = [a, b].map(|text| history::read(text.as_bytes(), device));
     if logs.iter().any(|log| !log.faults.is_empty()) {
         return None;
     }
     let mut events: Vec<Event> = logs.into_iter().flat_map(|log| log.events).collect();
-    events.sort_by_cached_key(|event| (event.stamp.sequence, event.time, encode(event)));
-    events.dedup();
+    in_order(&mut events);
     let lines: String = events.iter().map(encode).collect();
     Some((format!("{HEADER}{lines}"), events.len()))
 }

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
-use super::files;
+use super::{files, inside};
 use crate::history::{DeviceId, HEADER, Names, Piece};
 
 /// How much of a file one thread reads at a time: enough to be quick, little enough to stay near
@@ -41,13 +41,13 @@ pub(super) struct Found {
 
 /// The file at `path`, of `device`.
 pub(super) fn open(path: &Path, device: DeviceId) -> io::Result<Source> {
-    let (file, length) = open_file(path)?;
+    let (file, length) = sized(inside::open_plain(path)?)?;
     Ok(Source { path: path.to_owned(), device, file, length })
 }
 
 /// The bytes of a file, as [`files::read`] has them, in memory that was used before.
 pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
-    let (file, length) = open_file(path)?;
+    let (file, length) = sized(inside::open(path)?)?;
     buffer.clear();
     buffer.reserve(usize::try_from(length).unwrap_or(0).saturating_add(1));
     file.take(files::LARGEST + 1).read_to_end(buffer)?;
@@ -57,17 +57,13 @@ pub(super) fn read_into(path: &Path, buffer: &mut Vec<u8>) -> io::Result<()> {
     Ok(())
 }
 
-/// A file that is neither a folder nor too large, and its length.
-fn open_file(path: &Path) -> io::Result<(File, u64)> {
-    let file = File::open(path)?;
-    let about = file.metadata()?;
-    if about.is_dir() {
-        return Err(io::ErrorKind::IsADirectory.into());
-    }
-    if about.len() > files::LARGEST {
+/// A file that is not too large, and its length.
+fn sized(file: File) -> io::Result<(File, u64)> {
+    let length = file.metadata()?.len();
+    if length > files::LARGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
-    Ok((file, about.len()))
+    Ok((file, length))
 }
 
 /// Reads what can be read quickly, by as many threads as there are.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::error::LibraryError;
-use super::{Library, disk, files, lock};
+use super::{Library, disk, files, inside, lock};
 use crate::deck;
 use crate::history::{DeviceId, HEADER, encode};
 use crate::message::Message;
@@ -24,7 +24,7 @@ impl Library {
             disk::make_folder(folder).map_err(LibraryError::write(folder))?;
         }
         let put = |path: &Path, bytes: &[u8]| {
-            if path.exists() {
+            if inside::is_taken(path) {
                 return Ok(());
             }
             let folder = files::parent(path);

@@ -13,19 +13,32 @@ use super::conflict;
 use super::error::LibraryError;
 use super::settings::Settings;
 use super::{Library, Writing, files};
-use crate::deck::{self, Changes, Deck, DeckId};
+use crate::deck::{self, Changes, Deck};
 
 /// What a restoration has changed, and what was there before.
 #[derive(Debug, Default)]
 pub struct Restored {
-    /// The decks as they were before; none where there was none that could be read.
-    pub decks: Vec<(DeckId, Option<Box<Deck>>)>,
-    pub settings: Option<Settings>,
+    pub decks: Vec<RestoredDeck>,
+    /// Before, and after.
+    pub settings: Option<Box<(Settings, Settings)>>,
     /// Paths in the library, of everything that was written.
     pub files: Vec<PathBuf>,
     /// Copies that can't be read; their files were left alone.
     pub left: Vec<PathBuf>,
 }
+
+/// A deck that was brought back.
+#[derive(Debug)]
+pub struct RestoredDeck {
+    /// As it was before; none where there was none that could be read.
+    pub before: Option<Deck>,
+    pub after: Deck,
+    /// A file that nobody could read, in whose place it stands now.
+    pub replaced: Option<Replaced>,
+}
+
+/// A file's path in the library, and what stood there.
+pub type Replaced = (PathBuf, Vec<u8>);
 
 /// A copy that was read.
 enum Copy {
@@ -65,7 +78,9 @@ impl Library {
             match self.bring_back(copy, &mut restored) {
                 Ok(again) => joined |= again,
                 Err(error) => {
-                    self.take_back(&restored);
+                    // On a disk that lets nothing be written everything stays as it is, and its
+                    // former state is in `backups/`.
+                    let _ = self.undo_restoration(&restored);
                     return Err(error);
                 }
             }
@@ -82,42 +97,30 @@ impl Library {
             Copy::Settings(settings) => {
                 let before = self.settings().clone();
                 if before != settings {
-                    self.save_settings(settings)?;
-                    restored.settings = Some(before);
+                    self.save_settings(settings.clone())?;
+                    restored.settings = Some(Box::new((before, settings)));
                     restored.files.push("settings.ron".into());
                 }
                 Ok(false)
             }
             Copy::Deck(file, deck, bytes) => {
-                let before = self.deck(&deck.id).map(|open| Box::new(open.deck.clone()));
+                let before = self.deck(&deck.id).map(|open| open.deck.clone());
                 let same = |before: &Deck| {
                     let plain = |deck: &Deck| Deck { changes: Changes::default(), ..deck.clone() };
                     plain(before) == plain(&deck)
                 };
-                if before.as_deref().is_some_and(same) {
+                if before.as_ref().is_some_and(same) {
                     return Ok(false);
                 }
-                let path = self.root.join(&file);
-                let id = deck.id.clone();
-                // A deck that nobody can read any more stands there, or nothing.
-                if before.is_none() {
-                    match files::read(&path) {
-                        Ok(there) => {
-                            conflict::keep_and_replace(&self.root, &path, &there, &bytes)?;
-                        }
-                        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                            super::write_text(&path, &deck::write(&deck)?)?;
-                        }
-                        Err(error) => return Err(LibraryError::read(&path)(error)),
-                    }
-                    restored.decks.push((id, None));
-                    restored.files.push(file);
-                    return Ok(true);
-                }
-                let path = self.save_deck(&deck)?;
-                restored.decks.push((id, before));
+                let again = before.is_none();
+                let (path, replaced) = if again {
+                    self.put_again(&file, &deck, &bytes)?
+                } else {
+                    (self.save_deck(&deck)?, None)
+                };
+                restored.decks.push(RestoredDeck { before, after: *deck, replaced });
                 restored.files.push(path);
-                Ok(false)
+                Ok(again)
             }
             Copy::History(file, bytes) => {
                 let path = self.root.join(&file);
@@ -128,24 +131,38 @@ impl Library {
                 // Joined like any other copy, line by line.
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 let copy = path.with_file_name(format!("{stem}.sync-conflict-restored.csv"));
-                files::replace(&copy, &bytes).map_err(LibraryError::write(&copy))?;
+                files::replace_in(&self.root, &copy, &bytes).map_err(LibraryError::write(&copy))?;
                 restored.files.push(file);
                 Ok(true)
             }
         }
     }
 
-    /// Puts decks and settings as they were before; on a disk that lets nothing be written they
-    /// stay as they are, and their former state is in `backups/`.
-    fn take_back(&mut self, restored: &Restored) {
-        for (id, before) in restored.decks.iter().rev() {
-            let _ = match before {
-                Some(deck) => self.save_deck(deck).map(drop),
-                None => self.remove_deck(id),
-            };
-        }
-        if let Some(settings) = &restored.settings {
-            let _ = self.save_settings(settings.clone());
+    /// Brings back a deck that is not in the library. Returns its path there, and the file that
+    /// nobody can read in whose place it stands now. Where another deck has its name meanwhile,
+    /// it gets another one.
+    fn put_again(
+        &self,
+        file: &Path,
+        deck: &Deck,
+        bytes: &[u8],
+    ) -> Result<(PathBuf, Option<Replaced>), LibraryError> {
+        let path = self.root.join(file);
+        match files::read(&path) {
+            Ok(there) if deck::read(&there).is_ok() => {
+                let free = backup::free(&path);
+                super::save::write_inside(&self.root, &free, &deck::write(deck)?)?;
+                Ok((free.strip_prefix(&self.root).unwrap_or(&free).to_owned(), None))
+            }
+            Ok(there) => {
+                conflict::keep_and_replace(&self.root, &path, &there, bytes)?;
+                Ok((file.to_owned(), Some((file.to_owned(), there))))
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                super::save::write_inside(&self.root, &path, &deck::write(deck)?)?;
+                Ok((file.to_owned(), None))
+            }
+            Err(error) => Err(LibraryError::read(&path)(error)),
         }
     }
 }

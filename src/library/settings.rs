@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::{LibraryError, Problem};
 use super::exam::ExamDate;
-use super::files;
+use super::{files, inside};
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
@@ -114,7 +114,8 @@ impl Settings {
     pub(super) fn load(path: &Path) -> Result<Self, Problem> {
         let problem =
             |place, message| Problem { path: path.to_owned(), place, message, serious: true };
-        let bytes = match files::read(path) {
+        let root = files::parent(path);
+        let bytes = match inside::real(root, path).and_then(|real| files::read(&real)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Ok(Self::default());

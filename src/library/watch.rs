@@ -14,7 +14,7 @@ use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
-use super::{Library, Writing, events, files, is_library, lock, machine, now};
+use super::{Library, Writing, events, files, inside, is_library, lock, machine, now, turn};
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -24,13 +24,18 @@ use crate::message::Message;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Seen(BTreeMap<PathBuf, Look>);
 
-type Look = (u64, Option<SystemTime>, u64);
+type Look = (u64, Option<SystemTime>, u64, i64);
 
-fn number(data: &fs::Metadata) -> u64 {
+/// The number of a file, and when the system says that its rights were changed.
+fn number(data: &fs::Metadata) -> (u64, i64) {
     #[cfg(unix)]
-    return std::os::unix::fs::MetadataExt::ino(data);
+    return (
+        std::os::unix::fs::MetadataExt::ino(data),
+        std::os::unix::fs::MetadataExt::ctime_nsec(data)
+            .wrapping_add(std::os::unix::fs::MetadataExt::ctime(data).wrapping_mul(1_000_000_000)),
+    );
     #[cfg(not(unix))]
-    return u64::from(data.is_file());
+    return (u64::from(data.is_file()), 0);
 }
 
 impl Seen {
@@ -42,20 +47,9 @@ impl Seen {
 
     fn look(&mut self, path: &Path) {
         if let Ok(data) = fs::metadata(path) {
-            let look = (data.len(), data.modified().ok(), number(&data));
+            let (number, changed) = number(&data);
+            let look = (data.len(), data.modified().ok(), number, changed);
             self.0.insert(path.to_owned(), look);
-        }
-    }
-
-    fn look_in(&mut self, folder: &Path, depth: usize) {
-        // A folder that can't be read is reported by those who read its files.
-        for path in files::entries(folder).unwrap_or_default() {
-            let hidden = path.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
-            if !hidden && path.is_dir() && depth < 16 {
-                self.look_in(&path, depth + 1);
-            } else if !hidden && path.extension().is_some_and(|e| e == "ron" || e == "csv") {
-                self.look(&path);
-            }
         }
     }
 
@@ -70,8 +64,14 @@ impl Seen {
 #[must_use]
 pub fn seen(root: &Path) -> Seen {
     let mut seen = Seen::default();
-    seen.look_in(&root.join("decks"), 0);
-    seen.look_in(&root.join("history"), 16);
+    // A folder that can't be read is reported by those who read its files.
+    let decks = inside::below(root, &root.join("decks")).files;
+    let history = inside::plainly_below(root, &root.join("history")).files;
+    for path in decks.into_iter().chain(history) {
+        if path.extension().is_some_and(|e| e == "ron" || e == "csv") {
+            seen.look(&path);
+        }
+    }
     for path in files::entries(root).unwrap_or_default() {
         if path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("settings")) {
             seen.look(&path);
@@ -87,6 +87,7 @@ impl Library {
         device: DeviceId,
         held: fs::File,
     ) -> Result<Self, LibraryError> {
+        let turn = turn::take(root);
         let Merged { said, shared_device } = conflict::merge_all(root, &device)?;
         let (device, held) = if shared_device { another(root)? } else { (device, held) };
         let (mut library, mut found) = Self::load(root, &device);
@@ -94,6 +95,7 @@ impl Library {
         for problem in &library.problems {
             news.extend(conflict::resolve(root, &problem.path)?);
         }
+        drop(turn);
         if news.iter().any(|message| message.key.starts_with("merged")) {
             (library, found) = Self::load(root, &device);
         }
@@ -102,7 +104,10 @@ impl Library {
         }
         library.news = news;
         let events = match events::Writer::open(root, &device, &found) {
-            Ok(writer) => Some(writer),
+            Ok(writer) => {
+                library.news.extend(found.put_right());
+                Some(writer)
+            }
             Err(error) => {
                 let path = root.join("history");
                 library.problems.push(decks::problem(path, &error));
@@ -138,11 +143,20 @@ impl Library {
         }
         let own = self.own_history();
         let there = seen(&self.root);
-        if there.without(&own).eq(self.seen.without(&own)) {
+        if there.without(&own).eq(self.seen.without(&own)) && !self.can_be_read_now() {
             return Ok(false);
         }
         self.read_again()?;
         Ok(true)
+    }
+
+    /// Whether a file that could not be read can be read now.
+    fn can_be_read_now(&self) -> bool {
+        let unread = |problem: &&super::Problem| problem.message.key == "error-read";
+        self.problems
+            .iter()
+            .filter(unread)
+            .any(|problem| problem.path.is_file() && files::read(&problem.path).is_ok())
     }
 
     fn refresh_to_read(&mut self) -> Result<bool, LibraryError> {
@@ -279,13 +293,17 @@ impl Library {
             }
             return self.make_again(&own, &mine);
         }
-        if !own.exists() {
+        if !self.root.join("history").is_dir() {
+            // What this window has read of the other devices is written again, too.
+            return self.make_again(&own, &mine);
+        }
+        if !inside::is_taken(&own) {
             // Taken away, not written by another: it comes back, and this stays the device.
-            files::replace(&own, &mine).map_err(LibraryError::write(&own))?;
+            files::replace_in(&self.root, &own, &mine).map_err(LibraryError::write(&own))?;
             return self.read_again();
         }
         let copy = own.with_file_name(format!("{}.sync-conflict-carabin.csv", self.device));
-        files::replace(&copy, &mine).map_err(LibraryError::write(&copy))?;
+        files::replace_in(&self.root, &copy, &mine).map_err(LibraryError::write(&copy))?;
         let (device, held) = another(&self.root)?;
         let mut news = std::mem::take(&mut self.news);
         *self = Self::open_to_write(&self.root, device, held)?;

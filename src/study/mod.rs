@@ -39,4 +39,4 @@ pub use pace::Pace;
 pub use queue::{Remaining, Scope};
 pub use session::{Session, Summary, take_back};
 pub use turn::Turn;
-pub use typed::{Comparison, Fate, Forgiven, Word, compare};
+pub use typed::{Comparison, Expected, Fate, Forgiven, Word};

@@ -183,6 +183,37 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
 }
 
 #[test]
+fn an_empty_answer_is_no_answer_and_a_grade_is_taken_back_from_the_field() {
+    let mut window = Window::open("unanswered", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    window.press(Key::Enter);
+    window.harness.get_by_label("Pas de réponse");
+    assert_eq!(window.harness.query_all_by_label("Pas tout à fait").count(), 0);
+    window.press(Key::Num2);
+    assert_eq!(ratings(&window), [3]);
+    assert!(window.harness.get_by_label("Votre réponse").is_focused());
+    // What was typed is taken back first.
+    window.harness.get_by_label("Votre réponse").type_text("r");
+    window.run();
+    window.command(Key::Z);
+    window.run();
+    assert_eq!(counted(&window), 1, "the grade stays");
+    window.harness.get_by_label("Votre réponse").focus();
+    window.run();
+    window.command(Key::A);
+    window.run();
+    window.press(Key::Backspace);
+    window.command(Key::Z);
+    window.run();
+    assert_eq!(counted(&window), 0);
+}
+
+/// How many grades count.
+fn counted(window: &Window) -> usize {
+    window.harness.state().state().library.history().effective().len()
+}
+
+#[test]
 fn two_buttons_are_enough() {
     let mut window = Window::open("two", &Setup { settings: TYPED, ..Setup::one_deck(1) });
     window.press(Key::Enter);

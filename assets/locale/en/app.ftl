@@ -193,6 +193,7 @@ study-next-item = Next item
 study-typed = Your answer
 study-typed-right = Right
 study-typed-wrong = Not quite
+study-typed-none = Not answered
 study-forgiven = Not counted: { $what }
 study-forgiven-case = capitals
 study-forgiven-accents = accents

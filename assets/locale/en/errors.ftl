@@ -9,6 +9,9 @@ io-reason = { $reason ->
     [io-read-only] the disk can only be read
     [io-too-large] the file is too large
     [io-not-text] this is not text, or not in an encoding that can be recognised
+    [io-outside] this is a link that leads out of the library, or nowhere
+    [io-link] this is a link, and Carabin follows none here
+    [io-no-file] this is no ordinary file
    *[io-other] { $detail }
 }
 
@@ -72,7 +75,8 @@ merged-history = Two versions of a history joined ({ $events ->
     [one] { $events } event
    *[other] { $events } events
 }). The originals are in backups.
-merged-settings = Two versions of the settings: the later one is kept. The originals are in backups.
+merged-settings = Two versions of the settings were joined, one by one. The originals are in backups.
+notice-history-form = Your history had been saved by another program: it has its own form again, and the original is in backups.
 merged-device = Another machine was writing under this device's name: it has a new one, and nothing is lost.
 notice-made-again = The library’s folder was gone; it was made again in the same place, with your decks and your history.
 notice-took-over = The other window is closed: this one saves again.

@@ -199,6 +199,7 @@ study-next-item = Élément suivant
 study-typed = Votre réponse
 study-typed-right = Exact
 study-typed-wrong = Pas tout à fait
+study-typed-none = Pas de réponse
 study-forgiven = Sans compter : { $what }
 study-forgiven-case = les majuscules
 study-forgiven-accents = les accents

@@ -9,6 +9,9 @@ io-reason = { $reason ->
     [io-read-only] le disque est en lecture seule
     [io-too-large] le fichier est trop grand
     [io-not-text] ce n’est pas du texte, ou son encodage n’est pas reconnu
+    [io-outside] c’est un lien qui mène hors de la bibliothèque, ou nulle part
+    [io-link] c’est un lien, et Carabin n’en suit aucun ici
+    [io-no-file] ce n’est pas un fichier ordinaire
    *[io-other] { $detail }
 }
 
@@ -72,7 +75,8 @@ merged-history = Deux versions d’un historique réunies ({ $events ->
     [one] { $events } événement
    *[other] { $events } événements
 }). Les originaux sont dans backups.
-merged-settings = Deux versions des réglages : la plus récente est gardée. Les originaux sont dans backups.
+merged-settings = Deux versions des réglages réunies, réglage par réglage. Les originaux sont dans backups.
+notice-history-form = Votre historique avait été enregistré par un autre programme : il a repris sa forme, et l’original est dans backups.
 merged-device = Une autre machine écrivait sous le nom de cet appareil : il en a reçu un nouveau, et rien n’est perdu.
 notice-made-again = Le dossier de la bibliothèque avait disparu ; il a été refait à la même place, avec vos paquets et votre historique.
 notice-took-over = L’autre fenêtre est fermée : celle-ci enregistre à nouveau.

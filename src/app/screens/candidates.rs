@@ -1,8 +1,7 @@
 //! *Create*, with the cards that were found: the text on one side, the candidates on the other.
 
 use egui::{
-    Align, Button, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Panel, RichText,
-    Sense, Stroke, TextEdit, Ui,
+    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, TextEdit, Ui,
 };
 
 use super::{glossary, sentences};

@@ -12,7 +12,14 @@ use crate::history::Rating;
 /// The same height before and after, so that nothing jumps.
 pub const HEIGHT: f32 = 66.0;
 
-pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
+/// `typing`: the answer is being typed, where Space is a space.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    sitting: &Sitting,
+    typing: bool,
+    commands: &mut Vec<Command>,
+) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.set_min_height(HEIGHT);
@@ -24,7 +31,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
         let key = if more { "study-next-item" } else { "command-reveal" };
         ui.vertical_centered(|ui| {
             ui.add_space(UNIT);
-            if widgets::keyed(ui, tokens, &locale.tr(key), &locale.tr("key-space")).clicked() {
+            let cap = locale.tr(if typing { "key-enter" } else { "key-space" });
+            if widgets::keyed(ui, tokens, &locale.tr(key), &cap).clicked() {
                 commands.push(Command::Reveal);
             }
         });

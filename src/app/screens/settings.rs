@@ -183,7 +183,9 @@ fn number(ui: &mut Ui, name: &str, value: &mut u32, highest: u32, suffix: &str) 
     line(ui, name, |ui, label| {
         // What is being typed is not meant yet: « 2 » on the way to « 20 » must not be saved.
         let drag = DragValue::new(value).range(0..=highest).speed(0.2).suffix(suffix);
-        ui.add_sized([84.0, 34.0], drag.update_while_editing(false)).labelled_by(label);
+        // A limit that was set higher by hand stays while it is only looked at.
+        let drag = drag.clamp_existing_to_range(false).update_while_editing(false);
+        ui.add_sized([84.0, 34.0], drag).labelled_by(label);
     });
 }
 

@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
     ui.add_space(UNIT * 1.5);
     // What is read comes before what is pressed, for the eye, the Tab key and a screen reader: the
     // card first, and below it the room that is kept for the grades.
+    let typing = !sitting.revealed && typed::expected(state, deck, &question).is_some();
     let whole = ui.available_rect_before_wrap();
     let edge = whole.bottom() - grades::HEIGHT - UNIT * 5.0;
     let (above, below) = whole.split_top_bottom_at_y(edge);
@@ -44,11 +45,10 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
                         ui.set_min_height(room - 66.0);
                         // The question stays where it is when the answer comes.
                         ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
-                        let typed = typed::expected(state, &question).is_some();
                         let compared = typed::comparison(state, forms).filter(|_| sitting.revealed);
                         context(ui, tokens, note);
                         body(ui, state, sitting, (&question, compared.as_ref()), commands);
-                        if typed && !sitting.revealed {
+                        if typing {
                             typed::field(ui, state, &card.id, forms, commands);
                         }
                         if sitting.revealed {
@@ -63,7 +63,7 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
     });
     let below = below.with_min_y(edge + UNIT * 2.0);
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
-        widgets::column(ui, |ui| grades::show(ui, state, sitting, commands));
+        widgets::column(ui, |ui| grades::show(ui, state, sitting, typing, commands));
     });
 }
 

@@ -4,47 +4,82 @@ use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontFamily, FontId, Key, Label, Margin, Stroke, TextEdit, Ui};
 
 use crate::app::command::Command;
-use crate::app::markdown::{self, Look};
 use crate::app::state::{Forms, State};
 use crate::app::theme::{ANSWER, Tokens, UNIT};
+use crate::app::typing::Compared;
 use crate::app::{fonts, widgets};
-use crate::deck::{CardId, Question};
-use crate::study::{Comparison, Fate, Forgiven, compare};
+use crate::deck::{CardId, Content, Deck, Question, fold};
+use crate::generate::{self, Language};
+use crate::study::{Comparison, Expected, Fate, Forgiven};
 
-/// Answers with more words are thought, not typed.
-const LONGEST: usize = 25;
+/// Nobody types more than this, in bytes.
+const LONGEST: usize = 1000;
 
-/// What is to be typed for a question; none when the student has not chosen to type, or the
-/// question is answered in another way.
+/// What is to be typed for a question of a deck; none when the student has not chosen to type, or
+/// the question is answered in another way.
 #[must_use]
-pub fn expected(state: &State, question: &Question) -> Option<String> {
+pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expected> {
     if !state.library.settings().answering.typed {
         return None;
     }
-    let plain = |text: &str| {
-        let look = Look {
-            size: 1.0,
-            colour: egui::Color32::TRANSPARENT,
-            strong: egui::Color32::TRANSPARENT,
-        };
-        markdown::layout(text, look, false).text
-    };
-    let answer = match question {
-        Question::Text { back, .. } => plain(back),
-        Question::Cloze { hidden, .. } => plain(&hidden.join(" ")),
-        Question::Occlusion { mask, .. } => plain(&mask.label),
+    let answers = match question {
+        Question::Text { back, .. } => std::slice::from_ref(back),
+        Question::Cloze { hidden, .. } => hidden.as_slice(),
+        Question::Occlusion { mask, .. } => std::slice::from_ref(&mask.label),
         Question::List { .. } | Question::Choice { .. } => return None,
     };
-    (answer.split_whitespace().count() <= LONGEST && !answer.trim().is_empty()).then_some(answer)
+    if answers.iter().map(String::len).sum::<usize>() > LONGEST {
+        return None;
+    }
+    Some(Expected::read(answers, &deck.language)).filter(Expected::is_short)
 }
 
 /// What was typed for the card on the table, beside its answer; none when nothing was to be typed.
 #[must_use]
 pub fn comparison(state: &State, forms: &Forms) -> Option<Comparison> {
-    let (card, .., question) = state.asked_card()?;
-    let answer = expected(state, &question)?;
+    let (card, deck, _, question) = state.asked_card()?;
     let typed = forms.typed.of(&card.id)?;
-    Some(compare(&answer, typed))
+    let back = question.back();
+    let mut compared = forms.typed.compared.borrow_mut();
+    if let Some(known) = compared.as_ref().filter(|known| known.is_of(typed, &back)) {
+        return Some(known.comparison.clone());
+    }
+    let language = deck.language.parse::<Language>().ok();
+    let known = |word: &str| {
+        language.is_some_and(|language| generate::is_word(word, language)) || says(deck, word)
+    };
+    let comparison = expected(state, deck, &question)?.compare(typed, &known);
+    *compared = Some(Compared { typed: typed.to_owned(), back, comparison: comparison.clone() });
+    Some(comparison)
+}
+
+/// Whether a folded word stands in the deck.
+fn says(deck: &Deck, word: &str) -> bool {
+    let within = |text: &String| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|other| other.len() >= word.len() && other.len() <= 2 * word.len())
+            .any(|other| fold(other) == word)
+    };
+    deck.notes.iter().any(|note| match &note.content {
+        Content::Basic { front, back } => within(front) || within(back),
+        Content::Reversible { front, back, ask_back, ask_front } => {
+            [front, back, ask_back, ask_front].into_iter().any(within)
+        }
+        Content::Cloze { text } => within(text),
+        Content::List { prompt, items, .. } => within(prompt) || items.iter().any(within),
+        Content::Choice { question, answer, distractors } => {
+            within(question) || within(answer) || distractors.iter().any(within)
+        }
+        Content::Occlusion { prompt, masks, .. } => {
+            within(prompt) || masks.iter().any(|mask| within(&mask.label))
+        }
+    })
+}
+
+/// Names the field, which is one for all cards.
+#[must_use]
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("typed-answer")
 }
 
 /// The field; Enter shows the answer.
@@ -64,6 +99,7 @@ pub fn field(
     ui.add_space(UNIT * 2.0);
     ui.vertical_centered(|ui| {
         let edit = TextEdit::singleline(&mut forms.typed.text)
+            .id(field_id())
             .hint_text(&label)
             .font(FontId::new(19.0, FontFamily::Proportional))
             .align(egui::Align2::CENTER_CENTER)
@@ -85,13 +121,15 @@ pub fn show(ui: &mut Ui, state: &State, comparison: &Comparison) {
     let locale = &state.locale;
     let (key, ink) = if comparison.is_right() {
         ("study-typed-right", tokens.good)
+    } else if !comparison.answered {
+        ("study-typed-none", tokens.muted)
     } else {
         ("study-typed-wrong", tokens.danger)
     };
     ui.vertical_centered(|ui| {
         let said = egui::RichText::new(locale.tr(key)).family(fonts::medium()).color(ink);
         widgets::read_out(&ui.label(said));
-        if !comparison.is_right() {
+        if comparison.answered && !comparison.is_right() {
             let response =
                 ui.add(Label::new(line(comparison, tokens)).wrap().halign(Align::Center));
             response.widget_info(|| {
@@ -119,28 +157,35 @@ pub fn show(ui: &mut Ui, state: &State, comparison: &Comparison) {
     ui.add_space(UNIT);
 }
 
+/// What was typed, marked; the answer stands below, whole.
 fn line(comparison: &Comparison, tokens: &Tokens) -> LayoutJob {
     let mut job = LayoutJob::default();
-    for (at, word) in comparison.words.iter().enumerate() {
+    let plain = TextFormat::simple(FontId::new(ANSWER, FontFamily::Proportional), tokens.text);
+    let mut lacking = false;
+    for word in &comparison.words {
         let colour = match word.fate {
             Fate::Right => tokens.text,
             Fate::Nearly | Fate::Missing => tokens.good,
             Fate::Extra => tokens.danger,
+            Fate::Spared => continue,
         };
-        let mut format = TextFormat::simple(FontId::new(ANSWER, FontFamily::Proportional), colour);
+        let mut format = TextFormat { color: colour, ..plain.clone() };
         match word.fate {
             Fate::Extra => format.strikethrough = Stroke::new(1.5, colour),
-            Fate::Missing | Fate::Nearly => format.underline = Stroke::new(1.5, colour),
-            Fate::Right => {}
+            Fate::Nearly => format.underline = Stroke::new(1.5, colour),
+            Fate::Right | Fate::Missing | Fate::Spared => {}
         }
-        // « l’ » and « péri- » are one with what follows.
-        let joined = at > 0
-            && comparison
-                .words
-                .get(at - 1)
-                .is_some_and(|before| before.text.ends_with(['’', '\'', '-', '/']));
-        let space = if at == 0 || joined { 0.0 } else { ANSWER * 0.28 };
-        job.append(&word.text, space, format);
+        let missing = word.fate == Fate::Missing;
+        // « l’ » and « 5 % » are one with what they touch.
+        if !job.text.is_empty() && (word.spaced || missing || lacking) && !(missing && lacking) {
+            job.append(" ", 0.0, plain.clone());
+        }
+        match &word.typed {
+            Some(typed) => job.append(typed, 0.0, format),
+            None if !lacking => job.append("…", 0.0, format),
+            None => {}
+        }
+        lacking = missing;
     }
     job
 }
@@ -148,7 +193,7 @@ fn line(comparison: &Comparison, tokens: &Tokens) -> LayoutJob {
 /// The same for a screen reader, which sees no colours.
 fn spoken(state: &State, comparison: &Comparison) -> String {
     let words = comparison.words.iter().map(|word| match word.fate {
-        Fate::Right => word.text.clone(),
+        Fate::Right | Fate::Spared => word.text.clone(),
         Fate::Nearly => state.locale.with("study-word-nearly", &[("word", word.text.clone())]),
         Fate::Missing => state.locale.with("study-word-missing", &[("word", word.text.clone())]),
         Fate::Extra => state.locale.with("study-word-extra", &[("word", word.text.clone())]),

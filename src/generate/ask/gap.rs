@@ -47,7 +47,11 @@ const OFFERED: usize = 3;
 /// The gap cards of a sentence, best first.
 pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked> {
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
-    if !(3..=34).contains(&words) || is_residue(sentence.text) || sentence.text.contains("{{") || !balanced(sentence.text) {
+    if !(3..=34).contains(&words)
+        || is_residue(sentence.text)
+        || sentence.text.contains("{{")
+        || !balanced(sentence.text)
+    {
         return Vec::new();
     }
     let mut gaps = phrases(setting, sentence);
@@ -160,7 +164,8 @@ fn phrase(tokens: &[Token], start: usize) -> Option<(usize, usize)> {
         while tokens.get(next).is_some_and(is_inner) {
             next += 1;
         }
-        let named = tokens.get(from..next).is_some_and(|part| part.iter().any(|t| t.tag == Tag::Noun));
+        let named =
+            tokens.get(from..next).is_some_and(|part| part.iter().any(|t| t.tag == Tag::Noun));
         if !named {
             break;
         }
@@ -176,7 +181,8 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((end, core)) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
+        let Some((end, core)) =
+            tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
         else {
             at += 1;
             continue;
@@ -228,7 +234,8 @@ fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {
     let commas = tokens.iter().filter(|t| t.tag == Tag::Comma).count();
     let ends = rest.iter().all(|t| !t.is_content());
     before.is_some_and(|t| t.tag == Tag::Comma) && ends && commas >= 2
-        || before.is_some_and(parts) && (after.is_some_and(parts) || after.is_some_and(|t| t.tag == Tag::Close))
+        || before.is_some_and(parts)
+            && (after.is_some_and(parts) || after.is_some_and(|t| t.tag == Tag::Close))
         || before.is_some_and(|t| t.tag == Tag::Coordinator)
         || after.is_some_and(|t| t.tag == Tag::Comma) && goes_on
 }
@@ -242,7 +249,8 @@ fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((first, _)) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
+        let Some((first, _)) =
+            tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
         else {
             at += 1;
             continue;
@@ -259,7 +267,8 @@ fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             while small(next) && next < end + 5 {
                 next += 1;
             }
-            let Some((to, _)) = tokens.get(next).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, next))
+            let Some((to, _)) =
+                tokens.get(next).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, next))
             else {
                 break;
             };
@@ -372,9 +381,12 @@ fn offered(
 fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let tokens = sentence.tokens;
     let digit = |i: usize| {
-        tokens.get(i).is_some_and(|t| t.tag == Tag::Number && t.lower.starts_with(|c: char| c.is_ascii_digit()))
+        tokens.get(i).is_some_and(|t| {
+            t.tag == Tag::Number && t.lower.starts_with(|c: char| c.is_ascii_digit())
+        })
     };
-    let is = |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
+    let is =
+        |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
     let mut gaps = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -389,7 +401,9 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         {
             end += 1;
         }
-        let unit = tokens.get(end).is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower));
+        let unit = tokens
+            .get(end)
+            .is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower));
         if unit {
             end += 1;
             if is(end, &["/"]) {
@@ -399,8 +413,13 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         if is(start.wrapping_sub(1), &["<", ">", "≥", "≤", "±", "~", "environ", "about"]) {
             start -= 1;
         }
-        let glued = tokens.get(start).zip(tokens.get(start.wrapping_sub(1))).is_some_and(|(a, b)| a.start == b.end && b.is_word());
-        let year = tokens.get(i).is_some_and(|t| t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20")));
+        let glued = tokens
+            .get(start)
+            .zip(tokens.get(start.wrapping_sub(1)))
+            .is_some_and(|(a, b)| a.start == b.end && b.is_word());
+        let year = tokens.get(i).is_some_and(|t| {
+            t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"))
+        });
         let ordinal = tokens.get(end).is_some_and(|t| t.tag == Tag::Noun) && !unit;
         if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
             && !glued
@@ -408,7 +427,11 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             && unit
         {
             let fit = if ordinal { 0.8 } else { 2.1 };
-            gaps.push(Gap { way: Way::GapNumber, range: first.start..last.end.min(sentence.text.len()), fit });
+            gaps.push(Gap {
+                way: Way::GapNumber,
+                range: first.start..last.end.min(sentence.text.len()),
+                fit,
+            });
         }
         i = end.max(i + 1);
     }
@@ -429,7 +452,11 @@ fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         }) {
             start += 1;
         }
-        let Some((end, _)) = tokens.get(start).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, start)) else { continue };
+        let Some((end, _)) =
+            tokens.get(start).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, start))
+        else {
+            continue;
+        };
         if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
             && end - start <= 6
         {
@@ -480,7 +507,11 @@ fn brackets(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let inside = text.get(open + 1..close).unwrap_or_default();
     let words = count(inside);
     let sigle = words == 1 && inside.chars().filter(|c| c.is_uppercase()).count() >= 2;
-    let hangs = setting.lexicon.phrases("bracket-lead").iter().any(|lead| inside.to_lowercase().starts_with(lead));
+    let hangs = setting
+        .lexicon
+        .phrases("bracket-lead")
+        .iter()
+        .any(|lead| inside.to_lowercase().starts_with(lead));
     let sound = (1..=8).contains(&words) && !sigle && !hangs && rarity(setting, inside) > 4.0;
     let outside = list::without_brackets(text);
     if !sound || count(&outside) < 4 {

@@ -126,7 +126,8 @@ fn split_label(text: &str) -> Option<(&str, usize)> {
             })
     })?;
     let label = text.get(..at)?.trim();
-    ((1..=10).contains(&count(label)) && !label.contains(['.', ';', '?', '!'])).then_some((label, at + 1))
+    ((1..=10).contains(&count(label)) && !label.contains(['.', ';', '?', '!']))
+        .then_some((label, at + 1))
 }
 
 fn has_verb(setting: &Setting<'_>, text: &str) -> bool {
@@ -153,7 +154,8 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && count(first) >= 4
         && !has_verb(setting, first)
     {
-        let mut found = Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
+        let mut found =
+            Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
         let front = setting.grammar.what_is(&setting.noun(title));
         found.cards.push(Asked::basic(Way::Title, Kind::Definition, front, first));
         return Some(found);
@@ -191,10 +193,21 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let noun = opening.iter().take(2).any(|t| t.tag == Tag::Noun)
         && opening.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
     let verb = has_main_verb(&opening);
-    let governed = opening.get(1..6).unwrap_or_default().iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+    let governed = opening
+        .get(1..6)
+        .unwrap_or_default()
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
     let title = setting.title?;
     let leaks = names(told, title);
-    let sound = noun && governed && !verb && !leaks && !told.contains(['?', '\'']) && (5..=35).contains(&count(told)) && balanced(told) && !told.contains(" : ");
+    let sound = noun
+        && governed
+        && !verb
+        && !leaks
+        && !told.contains(['?', '\''])
+        && (5..=35).contains(&count(told))
+        && balanced(told)
+        && !told.contains(" : ");
     sound.then(|| {
         let front = setting.grammar.what_is(&setting.noun(&super::list::without_brackets(title)));
         Asked::basic(Way::Title, Kind::Definition, front, told)
@@ -240,7 +253,10 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     let told = text.get(first.clone()).unwrap_or_default();
     let opening = tokens(told, setting.lexicon);
     let points = opening.first().is_some_and(|t| {
-        matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive | Tag::Verb)
+        matches!(
+            t.tag,
+            Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive | Tag::Verb
+        )
     });
     let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
     let mut left = 0;

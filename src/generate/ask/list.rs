@@ -14,7 +14,12 @@ use crate::generate::token::{Tag, tokens};
 const MOST: usize = 7;
 
 /// What one bullet says under its head: « Cause : a », « scanner » with « → élimine … » under it.
-pub(crate) fn single(setting: &Setting<'_>, head: &str, bullet: &str, heading: bool) -> Option<Asked> {
+pub(crate) fn single(
+    setting: &Setting<'_>,
+    head: &str,
+    bullet: &str,
+    heading: bool,
+) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
     let told = tidy(bullet);
     let sound = (1..=12).contains(&count(head))
@@ -66,11 +71,7 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     }
     let open = items.len() > MOST;
     let asked = question(setting, head, items.len())?;
-    let number = if open {
-        setting.grammar.some_of(5)
-    } else {
-        format!("({})", items.len())
-    };
+    let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
 }
@@ -94,7 +95,9 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let verb = |item: &String| tokens(item, setting.lexicon).iter().any(|t| t.tag == Tag::Verb);
     let sound = (2..=MOST).contains(&short.len())
         && (agrees || semicolons && short.len() >= 3)
-        && short.iter().all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
+        && short
+            .iter()
+            .all(|item| (1..=12).contains(&count(item)) && balanced(item) && !verb(item))
         && (2..=24).contains(&count(head))
         && balanced(head);
     if !sound {
@@ -103,8 +106,11 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let points = told.first().is_some_and(|t| {
         matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
     });
-    let content =
-        Content::List { prompt: format!("{head} : … ({})", short.len()), items: short, open: false };
+    let content = Content::List {
+        prompt: format!("{head} : … ({})", short.len()),
+        items: short,
+        open: false,
+    };
     let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
     card.dangling = points;
     card.fit = if agrees { 1.0 } else { 0.0 };
@@ -150,9 +156,9 @@ fn item(setting: &Setting<'_>, bullet: &str) -> Option<String> {
     }
     let text = tidy(&text).to_owned();
     let found = tokens(&text, setting.lexicon);
-    let points = found.first().is_some_and(|t| {
-        matches!(t.tag, Tag::Demonstrative | Tag::Pronoun | Tag::Relative)
-    });
+    let points = found
+        .first()
+        .is_some_and(|t| matches!(t.tag, Tag::Demonstrative | Tag::Pronoun | Tag::Relative));
     (count(&text) > 0 && balanced(&text) && !points && !text.ends_with('?')).then_some(text)
 }
 
@@ -161,7 +167,8 @@ fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
     let noun = setting.noun(item);
     let head = singular(&noun.head);
     noun.nominal
-        && (setting.lexicon.attribute(&head).is_some() || format::is_rubric(&noun.head, setting.lexicon))
+        && (setting.lexicon.attribute(&head).is_some()
+            || format::is_rubric(&noun.head, setting.lexicon))
         && count(&noun.words) <= 3
 }
 
@@ -194,7 +201,11 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
         if typed(&above.head) && !typed(&noun.head) {
             if let Some(both) = grammar.qualified(&above, &head) {
-                return Some(if both.plural { grammar.which(&both) } else { grammar.characterise(&both) });
+                return Some(if both.plural {
+                    grammar.which(&both)
+                } else {
+                    grammar.characterise(&both)
+                });
             }
             return Some(grammar.which_for(&above, &head));
         }

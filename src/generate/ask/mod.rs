@@ -128,6 +128,8 @@ pub(crate) struct Asked {
     pub(crate) under: Vec<String>,
     /// How well the place of the gap or the answer seems chosen, about −3 to 4.
     pub(crate) fit: f32,
+    /// Which clause of its sentence it asks.
+    pub(crate) clause: usize,
     /// A pronoun was replaced by what it stands for.
     pub(crate) referred: bool,
     /// A reference is left that the card does not resolve.
@@ -142,6 +144,7 @@ impl Asked {
             content,
             under: Vec::new(),
             fit: 0.0,
+            clause: 0,
             referred: false,
             dangling: false,
         }

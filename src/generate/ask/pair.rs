@@ -16,7 +16,8 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let label = unnumbered(label.trim());
     let label = label.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
     let value = tidy(value);
-    if label.starts_with(|c: char| c.is_ascii_digit()) && count(label) > 3 || rubric::is_plan(label) {
+    if label.starts_with(|c: char| c.is_ascii_digit()) && count(label) > 3 || rubric::is_plan(label)
+    {
         return Vec::new();
     }
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
@@ -81,9 +82,8 @@ pub(super) fn question(
         || lexicon.noun_is("relational", &noun.head)
         || lexicon.noun_is("label", &label.to_lowercase());
     if asks {
-        let several = (items >= 2 && lexicon.typed(&head).is_some())
-            .then(|| grammar.several(noun))
-            .flatten();
+        let several =
+            (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
         return (grammar.which(several.as_ref().unwrap_or(noun)), false);
     }
     let typed = heading.filter(|above| {
@@ -125,9 +125,8 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
             matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Adjective)
                 && !t.lower.starts_with(|c: char| c.is_ascii_digit())
         });
-    let governed = found.iter().any(|t| {
-        matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle)
-    });
+    let governed =
+        found.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
     let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
     let rare = noun
         .words
@@ -157,7 +156,8 @@ pub(super) fn parts(value: &str) -> Vec<&str> {
             _ => {}
         }
         let here = c.to_string();
-        let decimal = value.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let decimal =
+            value.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         if depth == 0 && marks.contains(&here.as_str()) && !decimal {
             found.push(value.get(from..*at).unwrap_or_default());
             from = at + 1;

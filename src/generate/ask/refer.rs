@@ -77,7 +77,9 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let opens: Vec<&str> = told.take(3).map(|t| t.lower.as_str()).collect();
     let opens = opens.join(" ").replace("’ ", "’");
     let starts = |phrase: &&&str| {
-        opens.strip_prefix(**phrase).is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+        opens
+            .strip_prefix(**phrase)
+            .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
     };
     if lexicon.phrases("dangling-start").iter().any(|phrase| starts(&phrase)) {
         return Opening::Pointing;
@@ -94,8 +96,9 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         let plural = setting.noun(&head.lower).plural;
         return Opening::Pronoun { gender: None, plural };
     }
-    let points = matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
-        || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
+    let points =
+        matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
+            || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
     if points || nameless { Opening::Pointing } else { Opening::Plain }
 }
 
@@ -109,13 +112,18 @@ fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
 /// An entry's own explanation speaks of it, though the lexicon may not know its gender.
 fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
     fits(noun, gender, plural)
-        || noun.nominal && noun.gender.is_none() && noun.plural == plural && noun.words.split(' ').count() <= 4
+        || noun.nominal
+            && noun.gender.is_none()
+            && noun.plural == plural
+            && noun.words.split(' ').count() <= 4
 }
 
 /// Whether two phrases name the same thing, as far as their words say.
 fn same(a: &str, b: &str) -> bool {
     let (a, b) = (stems(a), stems(b));
-    !a.is_empty() && !b.is_empty() && (a.iter().all(|s| b.contains(s)) || b.iter().all(|s| a.contains(s)))
+    !a.is_empty()
+        && !b.is_empty()
+        && (a.iter().all(|s| b.contains(s)) || b.iter().all(|s| a.contains(s)))
 }
 
 /// The antecedent of a pronoun, if only one thing can be meant.
@@ -131,9 +139,9 @@ pub(crate) fn resolve(
         one.then(|| setting.noun(&bare))
     };
     let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
-    let term = position
-        .term
-        .map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
+    // A heading stands for a thing only where the text speaks of it.
+    let spoken = |text: &str| read(text).filter(|noun| setting.evidence.frequency(&noun.head) >= 2);
+    let term = position.term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
     match position.before {
         Some(before) => {
             let subject = before.subject.as_ref().filter(|noun| fits(noun, gender, plural));
@@ -149,14 +157,15 @@ pub(crate) fn resolve(
                         .into_iter()
                         .flatten()
                         .any(|known| same(known, &subject.words));
-                    let other_term = term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
+                    let other_term =
+                        term.flatten().is_some_and(|t| !same(&t.words, &subject.words));
                     ((!rival && gender.is_some() || about) && !other_term).then(|| subject.clone())
                 }
             }
         }
         None => match term {
             Some(term) => term,
-            None => position.topic.and_then(read).or_else(|| setting.title.and_then(read)),
+            None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
         },
     }
 }

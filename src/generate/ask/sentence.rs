@@ -38,15 +38,109 @@ struct Piece<'a> {
     inherited: bool,
 }
 
-/// Reads `text`, one sentence.
+/// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
-    let mut told = Told::default();
     let text = opened(setting, text);
-    let bare = if count(&text) > LONG { list::without_brackets(&text) } else { text.clone() };
+    let parts = parted(setting, &text);
+    if parts.len() < 2 {
+        return read_whole(setting, &text, position, true);
+    }
+    let mut told = Told::default();
+    told.cards.extend(list::counted(setting, &text));
+    let mut before: Option<Named> = None;
+    let mut clause = 0;
+    for part in parts {
+        let position = Position { before: before.as_ref().or(position.before), ..position };
+        let found = read_whole(setting, &capital(&opened(setting, part)), position, true);
+        let next = found.cards.iter().map(|card| card.clause + 1).max().unwrap_or(1);
+        told.cards.extend(found.cards.into_iter().map(|mut card| {
+            card.clause += clause;
+            card
+        }));
+        clause += next;
+        before = Some(found.named.clone());
+        told.named = found.named;
+    }
+    told
+}
+
+/// The parts between semicolons, and a clause after a colon, where each has a verb of its own;
+/// else the sentence whole.
+fn parted<'a>(setting: &Setting<'_>, text: &'a str) -> Vec<&'a str> {
+    let told = |part: &str| {
+        let found = tokens(part, setting.lexicon);
+        let of = |tag: Tag| found.iter().filter(|t| t.tag == tag).count();
+        of(Tag::Verb) > of(Tag::Relative) && count(part) >= 4
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in split_outside(text, ';') {
+        match part.split_once(" : ").or_else(|| part.split_once(": ")) {
+            Some((before, after)) if told(before) && told(after) && count(before) >= 4 => {
+                parts.extend([before, after]);
+            }
+            _ => parts.push(part),
+        }
+    }
+    if parts.iter().all(|part| told(part) && balanced(part)) { parts } else { vec![text] }
+}
+
+/// `text` at its `mark`s, but for those in brackets.
+fn split_outside(text: &str, mark: char) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut from) = (0_i32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '«' => depth += 1,
+            ')' | ']' | '»' => depth -= 1,
+            c if c == mark && depth == 0 => {
+                parts.push(text.get(from..at).unwrap_or_default().trim());
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default().trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// « X, qui A, B » as « X A » and « X B ».
+fn lifted(
+    setting: &Setting<'_>,
+    text: &str,
+    tokens: &[Token],
+    clause: &Clause,
+) -> Option<[String; 2]> {
+    let subject = clause.subject.clone();
+    let at = subject.clone().find(|at| {
+        let before = tokens.get(at.wrapping_sub(1));
+        let opens =
+            tokens.get(*at).is_some_and(|t| setting.lexicon.noun_is("subject-relative", &t.lower));
+        opens && *at > subject.start + 1 && before.is_some_and(|t| t.tag == Tag::Comma)
+    })?;
+    let name = slice(text, tokens, &(subject.start..at - 1));
+    let relative = slice(text, tokens, &(at + 1..subject.end)).trim_end_matches([',', ' ']);
+    let main = slice(text, tokens, &(clause.group.start..clause.range.end));
+    let first = tokens.get(at + 1)?;
+    let verbal = matches!(first.tag, Tag::Verb | Tag::Clitic | Tag::Negation)
+        || matches!(first.lower.as_str(), "se" | "s’");
+    let lead = clause
+        .lead
+        .as_ref()
+        .map_or(String::new(), |lead| format!("{}, ", slice(text, tokens, lead)));
+    let sound =
+        verbal && (1..=10).contains(&count(name)) && count(relative) >= 2 && count(main) >= 2;
+    sound.then(|| [format!("{name} {relative}."), format!("{lead}{name} {main}.")])
+}
+
+/// Reads one part; `lift`: a relative clause of the subject may become one of its own.
+fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: bool) -> Told {
+    let mut told = Told::default();
+    let bare = if count(text) > LONG { list::without_brackets(text) } else { text.to_owned() };
     if count(&bare) < 3 || text.ends_with('?') || !balanced(&bare) {
         return told;
     }
-    told.cards.extend(list::counted(setting, &text));
+    told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
@@ -61,9 +155,23 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         told.cards.extend(cards);
         return told;
     }
+    if lift
+        && let Some(first) = clauses.first()
+        && let Some(halves) = lifted(setting, &bare, &found, first)
+    {
+        for (nth, half) in halves.iter().enumerate() {
+            let half = read_whole(setting, half, position, false);
+            told.cards.extend(half.cards.into_iter().map(|mut card| {
+                card.clause = card.clause * 2 + nth;
+                card
+            }));
+            told.named = half.named;
+        }
+        return told;
+    }
     let mut before: Option<Named> = None;
     let mut carried: Option<String> = None;
-    for clause in &clauses {
+    for (nth, clause) in clauses.iter().enumerate() {
         let trimmed = tree.as_ref().and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
         });
@@ -91,8 +199,12 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
         let position = Position { before: before.as_ref().or(position.before), ..position };
-        let piece = Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
-        let (cards, named) = of_piece(setting, &piece);
+        let piece =
+            Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
+        let (mut cards, named) = of_piece(setting, &piece);
+        for card in &mut cards {
+            card.clause = nth;
+        }
         told.cards.extend(cards);
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {
             let words = slice(&piece.text, &piece.tokens, &piece.clause.subject);
@@ -132,7 +244,11 @@ fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
 }
 
 /// The clause by itself: its tokens and ranges counted from its own beginning.
-fn rebased(tokens: &[Token], clause: &Clause, range: &Range<usize>) -> Option<(Vec<Token>, Clause)> {
+fn rebased(
+    tokens: &[Token],
+    clause: &Clause,
+    range: &Range<usize>,
+) -> Option<(Vec<Token>, Clause)> {
     let part = tokens.get(range.clone())?;
     let from = part.first()?.start;
     let own: Vec<Token> = part
@@ -216,7 +332,15 @@ fn points_inside(tokens: &[Token]) -> bool {
     tokens.iter().any(|t| {
         matches!(
             t.lower.as_str(),
-            "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" | "dernier" | "dernière" | "cela" | "latter" | "former"
+            "celui-ci"
+                | "celle-ci"
+                | "ceux-ci"
+                | "celles-ci"
+                | "dernier"
+                | "dernière"
+                | "cela"
+                | "latter"
+                | "former"
         ) || t.lower.ends_with("-ci")
     })
 }
@@ -227,13 +351,18 @@ fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
     let clause = &piece.clause;
     let given = |at: usize| clause.copula && at >= clause.group.end && at <= clause.main;
     let hangs = |at: usize| {
-        piece.tokens.get(at.wrapping_sub(1)).is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
+        piece
+            .tokens
+            .get(at.wrapping_sub(1))
+            .is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
     };
     piece
         .tokens
         .iter()
         .enumerate()
-        .filter(|(at, t)| t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at))
+        .filter(|(at, t)| {
+            t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at)
+        })
         .filter_map(|(at, _)| {
             let end = (at + 4).min(piece.tokens.len());
             let noun = setting.noun(slice(&piece.text, &piece.tokens, &(at..end)));
@@ -264,7 +393,8 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
 
 fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
     let clause = &piece.clause;
-    let direct = clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
+    let direct =
+        clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
     let roles = Roles {
         subject: clause.subject.clone(),
         verb: clause.group.clone(),
@@ -296,12 +426,15 @@ fn questions(
     if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
         return cards;
     }
-    let lead = clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
+    let lead =
+        clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
     if clause.lead.is_some() && lead.is_none() {
         return cards;
     }
     let with_lead = |question: String| match lead {
-        Some(lead) => format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question)),
+        Some(lead) => {
+            format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question))
+        }
         None => question,
     };
     let bracketed = |question: String| match referred {
@@ -322,7 +455,8 @@ fn questions(
     if referred.is_none() && !piece.inherited {
         cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
             if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
-                *front = format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
+                *front =
+                    format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
             }
             card
         }));
@@ -347,7 +481,8 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
     let noun = setting.noun(&list::without_brackets(subject));
-    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest) {
+    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest)
+    {
         return Vec::new();
     }
     let front = setting.grammar.what_is(&noun);
@@ -373,9 +508,10 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
     let predicate = slice(text, found, &(clause.group.start..clause.range.end));
     let head = setting.noun(subject);
     let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
-    let pointing = found.get(clause.subject.clone())?.iter().any(|t| {
-        matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun)
-    });
+    let pointing = found
+        .get(clause.subject.clone())?
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
     if pointing || gap::rarity(setting, subject) < 3.6 {
         return None;
     }
@@ -416,13 +552,18 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
         .collect();
     let Some(main) = found.get(clause.main) else { return Vec::new() };
-    let verb = found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
+    let verb =
+        found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
     let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
     let single = verb.and_then(|t| t.form).is_some_and(|form| form.singular && !form.plural);
     // « Que détruisent la bilirubine ? »: then the subject is another.
     let head = clause.subject_head.and_then(|at| found.get(at));
     let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
-        || found.get(clause.subject.clone()).unwrap_or_default().iter().any(|t| t.tag == Tag::Coordinator);
+        || found
+            .get(clause.subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| t.tag == Tag::Coordinator);
     let disagrees = head.is_some() && (plural && !several || single && several);
     let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
     if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
@@ -441,9 +582,9 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
                 let frames = framed(setting, voice, main);
                 let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
                 let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
-                let word = known
-                    .filter(|word| !word.contains("quel"))
-                    .or_else(|| agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten());
+                let word = known.filter(|word| !word.contains("quel")).or_else(|| {
+                    agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten()
+                });
                 match word {
                     Some(word) => word,
                     None => continue,
@@ -452,20 +593,28 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             _ => continue,
         };
         let last = i + 1 == clause.complements.len();
-        let points = found.get(complement.range.clone()).unwrap_or_default().iter().any(|t| {
-            matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun)
-        });
+        let points = found
+            .get(complement.range.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
         if !(first || last) || points || !(1..=16).contains(&count(answer)) || !balanced(answer) {
             continue;
         }
         let before = slice(text, found, &(clause.rest.start..complement.range.start));
         let after = slice(text, found, &(complement.range.end..clause.rest.end));
         let marks = [',', ' ', ';', ':'];
-        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ");
+        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
         if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
             continue;
         }
-        let asked = setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
+        let asked =
+            setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
         let Some(front) = asked else { continue };
         let own = gap::stems(answer);
         let shown = gap::stems(&front);

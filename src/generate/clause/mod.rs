@@ -118,7 +118,10 @@ fn is_relative(tokens: &[Token], range: &Range<usize>, head: usize) -> bool {
     let opens = |t: &Token| matches!(t.tag, Tag::Relative | Tag::Subordinator);
     before.first().is_some_and(|t| t.tag == Tag::Relative)
         || of(Tag::Relative) > of(Tag::Verb)
-        || before.iter().any(opens) && of(Tag::Verb) == 0 && of(Tag::Comma) == 0 && of(Tag::Relative) > 0
+        || before.iter().any(opens)
+            && of(Tag::Verb) == 0
+            && of(Tag::Comma) == 0
+            && of(Tag::Relative) > 0
 }
 
 /// Without the marks and conjunctions at both ends.
@@ -149,16 +152,22 @@ fn clause(tokens: &[Token], tree: &Tree, head: usize, range: Range<usize>) -> Cl
     let label = |at: usize| tree.nodes.get(at).map(|node| node.label);
     let children: Vec<usize> = tree.children(head).filter(|at| range.contains(at)).collect();
     let of = |labels: &[Label]| {
-        children.iter().copied().filter(|at| label(*at).is_some_and(|l| labels.contains(&l))).collect::<Vec<_>>()
+        children
+            .iter()
+            .copied()
+            .filter(|at| label(*at).is_some_and(|l| labels.contains(&l)))
+            .collect::<Vec<_>>()
     };
     let helpers = of(&[Label::Aux, Label::AuxPass, Label::Cop]);
     let copula = !of(&[Label::Cop]).is_empty();
     let verb = verb_of(tokens, tree, head).unwrap_or(head);
     let subject_head =
         of(&[Label::Nsubj, Label::NsubjPass, Label::Csubj]).into_iter().find(|at| *at < verb);
-    let subject = subject_head.map_or(range.start..range.start, |at| within(&tree.span(at), &range));
+    let subject =
+        subject_head.map_or(range.start..range.start, |at| within(&tree.span(at), &range));
     let subject = subject.start..subject.end.min(verb);
-    let last = helpers.iter().copied().chain([if copula { verb } else { head }]).max().unwrap_or(head);
+    let last =
+        helpers.iter().copied().chain([if copula { verb } else { head }]).max().unwrap_or(head);
     let mut first = helpers.iter().copied().chain([verb]).min().unwrap_or(verb);
     while first > subject.end
         && tokens.get(first - 1).is_some_and(|t| {
@@ -169,7 +178,8 @@ fn clause(tokens: &[Token], tree: &Tree, head: usize, range: Range<usize>) -> Cl
         first -= 1;
     }
     let group = first..(last + 1).min(range.end);
-    let negated = tokens.get(range.clone()).unwrap_or_default().iter().any(|t| t.tag == Tag::Negation);
+    let negated =
+        tokens.get(range.clone()).unwrap_or_default().iter().any(|t| t.tag == Tag::Negation);
     let rest = group.end..range.end;
     let complements: Vec<Complement> = of(&[
         Label::Obj,
@@ -191,7 +201,8 @@ fn clause(tokens: &[Token], tree: &Tree, head: usize, range: Range<usize>) -> Cl
     let lead = (range.start < subject.start && !subject.is_empty())
         .then(|| trimmed(tokens, range.start..subject.start))
         .filter(|lead| !lead.is_empty());
-    let watched: Vec<usize> = subject_head.into_iter().chain(complements.iter().map(|c| c.head)).collect();
+    let watched: Vec<usize> =
+        subject_head.into_iter().chain(complements.iter().map(|c| c.head)).collect();
     let node = |at: &usize| tree.nodes.get(*at);
     let margin = watched.iter().filter_map(node).map(|n| n.margin).fold(1.0, f32::min);
     let agreed = watched.iter().chain([&head]).filter_map(node).all(|n| n.agreed);

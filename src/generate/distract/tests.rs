@@ -25,7 +25,8 @@ fn wrong(texts: &[&str], question: &str, answer: &str) -> Vec<String> {
 
 fn run(text: &str, choices: Choices) -> Vec<Content> {
     let input = Input { name: "cours.md".to_owned(), text: text.to_owned() };
-    let options = Options { amount: crate::generate::Amount::Everything, choices, ..Options::default() };
+    let options =
+        Options { amount: crate::generate::Amount::Everything, choices, ..Options::default() };
     let generated = generate(&[input], &options, &|_| true).unwrap();
     generated.deck.notes.into_iter().map(|note| note.content).collect()
 }

@@ -5,9 +5,9 @@
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said};
+use crate::generate::grammar::article::elides;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Voice;
-use crate::generate::grammar::article::elides;
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
 

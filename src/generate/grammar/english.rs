@@ -84,7 +84,9 @@ impl Grammar for English {
 
     fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
         let lower = label.trim().to_lowercase();
-        let can = |category| words(Language::English).analyses(&lower).iter().any(|a: &Analysis| a.is(category));
+        let can = |category| {
+            words(Language::English).analyses(&lower).iter().any(|a: &Analysis| a.is(category))
+        };
         let adjective = heading.nominal && can(Category::Adjective) && !can(Category::Noun);
         adjective.then(|| Noun { words: format!("{lower} {}", heading.words), ..heading.clone() })
     }

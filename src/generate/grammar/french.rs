@@ -109,7 +109,8 @@ impl Grammar for French {
     }
 
     fn several(&self, noun: &Noun) -> Option<Noun> {
-        let regular = !noun.words.contains([' ', '-', '’']) && !noun.words.ends_with(['s', 'x', 'z', 'l', 'u']);
+        let regular = !noun.words.contains([' ', '-', '’'])
+            && !noun.words.ends_with(['s', 'x', 'z', 'l', 'u']);
         (regular && !noun.plural).then(|| Noun {
             words: format!("{}s", noun.words),
             plural: true,
@@ -239,8 +240,11 @@ impl Grammar for French {
             verb.push_str(part);
         }
         let verb = lower_first(&verb);
-        let asked =
-            if word == "Que" && elides(&verb) { format!("Qu’{verb}") } else { format!("{word} {verb}") };
+        let asked = if word == "Que" && elides(&verb) {
+            format!("Qu’{verb}")
+        } else {
+            format!("{word} {verb}")
+        };
         let told = if told.is_empty() { String::new() } else { format!(" {told}") };
         Some(format!("{asked} {subject}{told} ?"))
     }

@@ -20,8 +20,7 @@ pub(crate) struct Noun {
     pub(crate) nominal: bool,
 }
 
-const ARTICLES: &[&str] =
-    &["le ", "la ", "les ", "l’", "un ", "une ", "des ", "the ", "a ", "an "];
+const ARTICLES: &[&str] = &["le ", "la ", "les ", "l’", "un ", "une ", "des ", "the ", "a ", "an "];
 
 impl Noun {
     /// Reads a heading or a label.
@@ -41,15 +40,25 @@ impl Noun {
             Language::French => found.iter().position(|t| t.tag == Tag::Noun),
             Language::English => found
                 .iter()
-                .take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Number))
+                .take_while(|t| {
+                    matches!(
+                        t.tag,
+                        Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Number
+                    )
+                })
                 .enumerate()
                 .filter(|(_, t)| t.tag == Tag::Noun)
                 .last()
                 .map(|found| found.0),
         };
         let before = found.get(..head.unwrap_or(0)).unwrap_or_default();
-        let nominal =
-            head.is_some() && before.iter().all(|t| matches!(t.tag, Tag::Adjective | Tag::Number | Tag::Participle | Tag::Noun | Tag::Gerund));
+        let nominal = head.is_some()
+            && before.iter().all(|t| {
+                matches!(
+                    t.tag,
+                    Tag::Adjective | Tag::Number | Tag::Participle | Tag::Noun | Tag::Gerund
+                )
+            });
         let word = head.and_then(|at| found.get(at)).map_or_else(String::new, |t| t.lower.clone());
         let gender = gender(&word, lexicon.language, evidence);
         let plural = is_plural(&word, lexicon.language);
@@ -65,9 +74,9 @@ fn uncapitalised(text: &str, language: Language) -> String {
     }
     let lower = |word: &str| {
         let small = word.to_lowercase();
-        let known = small.split(['’', '-']).all(|part| {
-            part.chars().count() <= 1 || !words(language).analyses(part).is_empty()
-        });
+        let known = small
+            .split(['’', '-'])
+            .all(|part| part.chars().count() <= 1 || !words(language).analyses(part).is_empty());
         if known || word.chars().count() > 6 { small } else { word.to_owned() }
     };
     text.split(' ').map(lower).collect::<Vec<_>>().join(" ")
@@ -117,7 +126,8 @@ fn surely(noun: &str) -> Option<Gender> {
         "tion", "sion", "ite", "ose", "ance", "ence", "ie", "ure", "ase", "ine", "ectomie",
         "scopie", "graphie", "té", "plasie", "pénie",
     ];
-    const MASCULINE: &[&str] = &["isme", "ome", "drome", "ment", "cyte", "gramme", "oïde", "blaste"];
+    const MASCULINE: &[&str] =
+        &["isme", "ome", "drome", "ment", "cyte", "gramme", "oïde", "blaste"];
     let ends = |list: &[&str]| list.iter().any(|end| noun.ends_with(end));
     if noun.chars().count() < 6 {
         None

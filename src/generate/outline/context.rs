@@ -4,10 +4,10 @@
 //! The topic first, then what is nearest; at most three parts. Refuses what the question already
 //! names, what would give the answer away, rubrics that say nothing, and the debris of a copy.
 
+use super::super::heading::lists::{Lists, lists};
+use super::super::heading::sort::{Sort, bare, sort};
+use super::super::heading::stem::{holds, stems};
 use super::super::language::Language;
-use super::lists::{Lists, lists};
-use super::sort::{Sort, bare, sort};
-use super::stem::{holds, stems};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 
@@ -72,7 +72,8 @@ fn part(heading: &str, vocabulary: &Vocabulary, lists: &Lists) -> Option<Part> {
 
 /// Whether the part would give the answer away. Words that are in many names do not.
 fn tells(part: &Part, answer: &[String], lists: &Lists) -> bool {
-    let common: Vec<String> = lists.common.iter().map(|word| super::stem::stem(word)).collect();
+    let common: Vec<String> =
+        lists.common.iter().map(|word| super::super::heading::stem::stem(word)).collect();
     let telling: Vec<&String> = answer.iter().filter(|stem| !common.contains(stem)).collect();
     let shared = telling.iter().filter(|stem| part.stems.contains(stem)).count();
     match telling.len() {

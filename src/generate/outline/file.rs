@@ -5,11 +5,12 @@
 //! « cours 3.pdf », « scan0012 ».
 
 use super::super::block::Block;
-use super::lists::Lists;
-use super::stem::stems;
+use super::super::heading::capital;
+use super::super::heading::lists::Lists;
+use super::super::heading::number::number;
+use super::super::heading::stem::stems;
 use super::title::Candidate;
 use super::vocabulary::Vocabulary;
-use super::wording::{capital, number};
 use crate::deck::fold;
 
 /// Its extension, numbers and idle words left out, what the file is called.

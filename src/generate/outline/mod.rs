@@ -5,10 +5,6 @@
 
 mod context;
 mod file;
-mod letterhead;
-mod lists;
-mod sort;
-mod stem;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -41,7 +37,7 @@ pub(crate) fn settle(
         Some(named) => Title { text: named.to_owned(), first_of_many: false },
         None => title::title(&input.name, &input.text, document, &vocabulary, language),
     };
-    tree::paths(&mut document.blocks, &title, &vocabulary, lists::lists(language));
+    tree::paths(&mut document.blocks, &title, &vocabulary, super::heading::lists::lists(language));
     document.title = Some(title.text).filter(|title| !title.is_empty());
 }
 

@@ -15,7 +15,7 @@ fn read(name: &str, text: &str) -> Document {
 /// The title without its article.
 fn title(name: &str, text: &str) -> String {
     let title = read(name, text).title.unwrap_or_default();
-    sort::bare(&title, lists::lists(Language::French))
+    super::super::heading::sort::bare(&title, super::super::heading::lists::lists(Language::French))
 }
 
 #[test]

@@ -8,13 +8,16 @@ use std::collections::HashMap;
 
 use super::super::block::{Block, Shape};
 use super::super::clean::Document;
+use super::super::heading::capital;
+use super::super::heading::letterhead;
+use super::super::heading::lists::{Lists, lists};
+use super::super::heading::number::number;
+use super::super::heading::sort::{Sort, sort};
+use super::super::heading::stem::{holds, stem, stems};
 use super::super::language::Language;
-use super::lists::{Lists, lists};
-use super::sort::{Sort, sort};
-use super::stem::{holds, stem, stems};
+use super::file;
 use super::vocabulary::Vocabulary;
-use super::wording::{capital, number, tidy};
-use super::{file, letterhead};
+use super::wording::tidy;
 
 /// The blocks in which a text names itself.
 pub(super) const OPENING: usize = 14;

@@ -7,9 +7,9 @@ use std::sync::Arc;
 
 use super::super::block::{Block, Shape};
 use super::super::clean::is_bibliography;
-use super::lists::Lists;
-use super::sort::{Sort, sort};
-use super::stem::stems;
+use super::super::heading::lists::Lists;
+use super::super::heading::sort::{Sort, sort};
+use super::super::heading::stem::stems;
 use super::title::{OPENING, Title};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;

@@ -10,11 +10,7 @@ use crate::generate::asking::sides;
 use crate::generate::frequency::zipf;
 
 /// The features of `card` among `cards`, those of the same statement.
-pub(super) fn features(
-    document: Document<'_>,
-    card: &Candidate,
-    cards: &[&Candidate],
-) -> Features {
+pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candidate]) -> Features {
     let (front, back) = sides(&card.note.content);
     let lexicon = document.lexicon;
     let flag = |told: bool| f32::from(u8::from(told));
@@ -33,7 +29,10 @@ pub(super) fn features(
         ("back-long", flag(answered > 12.0)),
         ("back-very-long", flag(answered > 20.0)),
         ("no-context", flag(card.note.context.is_empty())),
-        ("context-parts", card.note.context.split(" › ").filter(|part| !part.is_empty()).count() as f32),
+        (
+            "context-parts",
+            card.note.context.split(" › ").filter(|part| !part.is_empty()).count() as f32,
+        ),
         ("gap", flag(is_gap)),
         ("digits", flag(back.chars().any(|c| c.is_ascii_digit()))),
         ("front-colon", flag(front.contains(" :") || front.contains(": "))),
@@ -50,7 +49,8 @@ pub(super) fn features(
         found.push((card.kind.key(), 1.0));
         found.push(("pattern-fit", card.fit));
     }
-    let better = cards.iter().filter(|other| other.fit > card.fit && other.way != Way::Pattern).count();
+    let better =
+        cards.iter().filter(|other| other.fit > card.fit && other.way != Way::Pattern).count();
     found.push(("fit-rank", (better as f32).min(4.0)));
     let rarity = |text: &str| {
         let mut rare: Vec<f32> = lower(text)
@@ -67,7 +67,10 @@ pub(super) fn features(
     let (own, shown, title) = (stems(&back), stems(&front), stems(document.title));
     let shared = own.iter().filter(|stem| shown.contains(stem)).count() as f32;
     found.push(("leak", if own.is_empty() { 0.0 } else { shared / own.len() as f32 }));
-    found.push(("back-is-title", flag(!own.is_empty() && own.iter().all(|stem| title.contains(stem)))));
+    found.push((
+        "back-is-title",
+        flag(!own.is_empty() && own.iter().all(|stem| title.contains(stem))),
+    ));
     found.push(("front-names-title", flag(shown.iter().any(|stem| title.contains(stem)))));
     let told = lower(&front);
     let points = told
@@ -78,7 +81,9 @@ pub(super) fn features(
     let content: Vec<&str> =
         answer.split([' ', '’', ',', '.']).filter(|word| word.chars().count() > 2).collect();
     let vague = |word: &&str| {
-        ["vague", "unspecific", "empty", "relational", "human"].iter().any(|list| lexicon.noun_is(list, word))
+        ["vague", "unspecific", "empty", "relational", "human"]
+            .iter()
+            .any(|list| lexicon.noun_is(list, word))
     };
     found.push(("back-vague", flag(!content.is_empty() && content.iter().all(vague))));
     found.push(("back-some-vague", flag(content.iter().any(vague))));

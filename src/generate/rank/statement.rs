@@ -9,11 +9,7 @@ use crate::generate::frequency::zipf;
 use crate::generate::{Kind, rubric};
 
 /// The features of the statement `sentence`, whose cards are `cards`.
-pub(super) fn features(
-    document: Document<'_>,
-    sentence: usize,
-    cards: &[&Candidate],
-) -> Features {
+pub(super) fn features(document: Document<'_>, sentence: usize, cards: &[&Candidate]) -> Features {
     let Some(said) = document.sentences.get(sentence) else { return Vec::new() };
     let text = said.text.as_str();
     let lexicon = document.lexicon;
@@ -23,7 +19,8 @@ pub(super) fn features(
         .filter(|word| !word.is_empty())
         .collect();
     let count = words.len().max(1) as f32;
-    let has = |list: &str| f32::from(u8::from(words.iter().any(|word| lexicon.noun_is(list, word))));
+    let has =
+        |list: &str| f32::from(u8::from(words.iter().any(|word| lexicon.noun_is(list, word))));
     let flag = |told: bool| f32::from(u8::from(told));
     let says = |list: &str| flag(lexicon.says(list, &lower));
     let mut found: Features = vec![
@@ -48,13 +45,25 @@ pub(super) fn features(
         ("cause", has("cause-word")),
         ("human", has("human")),
         ("ends-colon", flag(text.trim_end().ends_with(':'))),
-        ("capitals", flag(text.chars().filter(|c| c.is_uppercase()).count() * 3 > text.chars().filter(|c| c.is_alphabetic()).count())),
+        (
+            "capitals",
+            flag(
+                text.chars().filter(|c| c.is_uppercase()).count() * 3
+                    > text.chars().filter(|c| c.is_alphabetic()).count(),
+            ),
+        ),
     ];
-    let mut rare: Vec<f32> =
-        words.iter().filter(|w| w.chars().count() > 2).map(|w| 8.0 - zipf(w, lexicon.language)).collect();
+    let mut rare: Vec<f32> = words
+        .iter()
+        .filter(|w| w.chars().count() > 2)
+        .map(|w| 8.0 - zipf(w, lexicon.language))
+        .collect();
     rare.sort_by(|a, b| b.total_cmp(a));
     let top = rare.get(..rare.len().min(4)).unwrap_or_default();
-    found.push(("rarity", if top.is_empty() { 0.0 } else { top.iter().sum::<f32>() / top.len() as f32 - 4.0 }));
+    found.push((
+        "rarity",
+        if top.is_empty() { 0.0 } else { top.iter().sum::<f32>() / top.len() as f32 - 4.0 },
+    ));
     let common = words.iter().filter(|w| zipf(w, lexicon.language) > 4.5).count() as f32;
     found.push(("common", common / count));
     let title = stems(document.title);
@@ -109,11 +118,23 @@ fn ways(found: &mut Features, cards: &[&Candidate]) {
         ("has-gap-list", any(&[Way::GapList])),
         ("has-etymology", any(&[Way::Etymology])),
         ("pattern-definition", kind(&[Kind::Definition, Kind::Synonym, Kind::Abbreviation])),
-        ("pattern-other", kind(&[
-            Kind::Identity, Kind::Enumeration, Kind::Composition, Kind::Classification, Kind::Cause,
-            Kind::Effect, Kind::Function, Kind::Sign, Kind::Means, Kind::Condition, Kind::Place,
-            Kind::Attribute,
-        ])),
+        (
+            "pattern-other",
+            kind(&[
+                Kind::Identity,
+                Kind::Enumeration,
+                Kind::Composition,
+                Kind::Classification,
+                Kind::Cause,
+                Kind::Effect,
+                Kind::Function,
+                Kind::Sign,
+                Kind::Means,
+                Kind::Condition,
+                Kind::Place,
+                Kind::Attribute,
+            ]),
+        ),
         ("all-dangle", flag(!cards.is_empty() && cards.iter().all(|card| card.dangling))),
         ("best-fit", cards.iter().map(|card| card.fit).fold(-3.0, f32::max)),
     ]);

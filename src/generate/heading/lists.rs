@@ -9,34 +9,34 @@ use super::super::language::Language;
 
 /// The words that headings are made of, as `fold` writes them.
 #[derive(Debug, Default)]
-pub(super) struct Lists {
+pub(crate) struct Lists {
     /// Nouns that say which side of a topic is told.
-    pub(super) rubric: HashSet<&'static str>,
-    pub(super) adjective: HashSet<&'static str>,
-    pub(super) before: HashSet<&'static str>,
+    pub(crate) rubric: HashSet<&'static str>,
+    pub(crate) adjective: HashSet<&'static str>,
+    pub(crate) before: HashSet<&'static str>,
     /// What joins a rubric to the thing it is told of.
-    pub(super) of: Vec<&'static str>,
-    pub(super) own: HashSet<&'static str>,
-    pub(super) verb: Vec<&'static str>,
-    pub(super) ask: Vec<&'static str>,
-    pub(super) empty: HashSet<&'static str>,
-    pub(super) field: HashSet<&'static str>,
+    pub(crate) of: Vec<&'static str>,
+    pub(crate) own: HashSet<&'static str>,
+    pub(crate) verb: Vec<&'static str>,
+    pub(crate) ask: Vec<&'static str>,
+    pub(crate) empty: HashSet<&'static str>,
+    pub(crate) field: HashSet<&'static str>,
     /// What opens a course's line, with its number.
-    pub(super) course: HashSet<&'static str>,
+    pub(crate) course: HashSet<&'static str>,
     /// What makes a piece of a line the paper's, whatever follows.
-    pub(super) paper: HashSet<&'static str>,
+    pub(crate) paper: HashSet<&'static str>,
     /// What is the paper's where all other words are so too.
-    pub(super) maybe: HashSet<&'static str>,
-    pub(super) month: HashSet<&'static str>,
+    pub(crate) maybe: HashSet<&'static str>,
+    pub(crate) month: HashSet<&'static str>,
     /// Words of a file's name that name nothing.
-    pub(super) name: HashSet<&'static str>,
-    pub(super) common: HashSet<&'static str>,
-    pub(super) genus: Vec<&'static str>,
-    pub(super) hang: HashSet<&'static str>,
+    pub(crate) name: HashSet<&'static str>,
+    pub(crate) common: HashSet<&'static str>,
+    pub(crate) genus: Vec<&'static str>,
+    pub(crate) hang: HashSet<&'static str>,
 }
 
 /// The lists of `language`.
-pub(super) fn lists(language: Language) -> &'static Lists {
+pub(crate) fn lists(language: Language) -> &'static Lists {
     static FRENCH: OnceLock<Lists> = OnceLock::new();
     static ENGLISH: OnceLock<Lists> = OnceLock::new();
     let (cell, asset) = match language {

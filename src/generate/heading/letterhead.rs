@@ -11,7 +11,7 @@ use crate::deck::fold;
 const PARTS: [&str; 9] = ["   ", "\t", " - ", " – ", " — ", " | ", " · ", " : ", "\u{a0}: "];
 
 /// The pieces of a line, as it was written, that may name the topic.
-pub(super) fn pieces<'a>(line: &'a str, lists: &Lists) -> Vec<&'a str> {
+pub(crate) fn pieces<'a>(line: &'a str, lists: &Lists) -> Vec<&'a str> {
     cut(line)
         .into_iter()
         .filter_map(|piece| rest(piece, lists))
@@ -20,12 +20,12 @@ pub(super) fn pieces<'a>(line: &'a str, lists: &Lists) -> Vec<&'a str> {
 }
 
 /// Whether nothing of the line is of the topic. A lone field (« Anatomie ») may be a side of it.
-pub(super) fn is_paper(line: &str, lists: &Lists) -> bool {
+pub(crate) fn is_paper(line: &str, lists: &Lists) -> bool {
     cut(line).into_iter().all(|piece| rest(piece, lists).is_none())
 }
 
 /// « Item 203 : », « Chapitre 7 – »: the line says that it gives the topic.
-pub(super) fn announces(line: &str, lists: &Lists) -> bool {
+pub(crate) fn announces(line: &str, lists: &Lists) -> bool {
     let words = words(line);
     let named = words.first().is_some_and(|(_, first)| listed(&lists.course, first));
     named

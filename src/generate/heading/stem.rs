@@ -11,7 +11,7 @@ use crate::deck::fold;
 const LENGTH: usize = 6;
 
 /// The folded words of `text`, elided articles apart.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     fold(text)
         .split(|c: char| !(c.is_alphanumeric() || c == '-'))
         .flat_map(|word| word.split('-'))
@@ -21,13 +21,13 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// The stem of a folded word.
-pub(super) fn stem(word: &str) -> String {
+pub(crate) fn stem(word: &str) -> String {
     let single = word.strip_suffix(['s', 'x']).filter(|rest| rest.len() >= 3).unwrap_or(word);
     single.chars().take(LENGTH).collect()
 }
 
 /// The stems of the words that say something.
-pub(super) fn stems(text: &str, lists: &Lists) -> Vec<String> {
+pub(crate) fn stems(text: &str, lists: &Lists) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for word in words(text) {
         let says = (word.len() > 1 || word.starts_with(|c: char| c.is_ascii_digit()))
@@ -42,7 +42,7 @@ pub(super) fn stems(text: &str, lists: &Lists) -> Vec<String> {
 }
 
 /// Whether `whole` has all stems of `part`, which has some.
-pub(super) fn holds(whole: &[String], part: &[String]) -> bool {
+pub(crate) fn holds(whole: &[String], part: &[String]) -> bool {
     !part.is_empty() && part.iter().all(|stem| whole.contains(stem))
 }
 

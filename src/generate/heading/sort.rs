@@ -9,7 +9,7 @@ use crate::deck::fold;
 
 /// What a heading says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Sort {
+pub(crate) enum Sort {
     /// Of the course, the page, the file.
     Paper,
     /// « Généralités », « Introduction ».
@@ -55,7 +55,7 @@ fn split(heading: &str) -> Vec<Word<'_>> {
 }
 
 /// What `heading`, already without its number, says.
-pub(super) fn sort(heading: &str, lists: &Lists) -> Sort {
+pub(crate) fn sort(heading: &str, lists: &Lists) -> Sort {
     let folded = fold(heading.trim_matches(|c: char| !c.is_alphanumeric() && c != ')'));
     if folded.is_empty() || letterhead::is_paper(heading, lists) {
         return Sort::Paper;
@@ -104,7 +104,7 @@ fn begins(text: &str, opening: &str) -> bool {
 }
 
 /// The heading without its article, its first letter a capital, its bracket kept.
-pub(super) fn bare(text: &str, lists: &Lists) -> String {
+pub(crate) fn bare(text: &str, lists: &Lists) -> String {
     let mut rest = text.trim().trim_end_matches(['?', ':', ' ', '\u{202f}', '\u{a0}']);
     for article in ["le", "la", "les", "l'", "un", "une", "des", "the", "a", "an"] {
         if lists.before.contains(article) && begins(rest, article) {
@@ -113,7 +113,7 @@ pub(super) fn bare(text: &str, lists: &Lists) -> String {
             break;
         }
     }
-    super::wording::capital(rest)
+    super::capital(rest)
 }
 
 /// A plural's mark is left out of the lists.

@@ -1,0 +1,137 @@
+//! Settings that two sides have changed: field by field.
+//!
+//! An exam, a limit, a number of cards a day: each is a choice of its own, and a change of one
+//! says nothing of the others. Where both sides changed the same one, whoever asks says which
+//! side counts.
+
+use super::Settings;
+use crate::schedule;
+
+/// Which side counts where both have changed one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Ours,
+    Theirs,
+}
+
+impl Settings {
+    /// What both sides made of `base`.
+    pub(super) fn merged(base: &Self, ours: &Self, theirs: &Self, side: Side) -> Self {
+        Self {
+            format: pick(&base.format, &ours.format, &theirs.format, side),
+            scheduling: scheduling(&base.scheduling, &ours.scheduling, &theirs.scheduling, side),
+            answering: super::Answering {
+                typed: pick(
+                    &base.answering.typed,
+                    &ours.answering.typed,
+                    &theirs.answering.typed,
+                    side,
+                ),
+                two_buttons: pick(
+                    &base.answering.two_buttons,
+                    &ours.answering.two_buttons,
+                    &theirs.answering.two_buttons,
+                    side,
+                ),
+            },
+            exams: each([&base.exams, &ours.exams, &theirs.exams], side, |one, other| {
+                one.of == other.of
+            }),
+        }
+    }
+
+    /// `now` without the change that made `after` of `before`.
+    pub(super) fn taken_back(before: &Self, after: &Self, now: &Self) -> Self {
+        Self::merged(after, before, now, Side::Theirs)
+    }
+}
+
+fn scheduling(
+    base: &schedule::Settings,
+    ours: &schedule::Settings,
+    theirs: &schedule::Settings,
+    side: Side,
+) -> schedule::Settings {
+    macro_rules! fields {
+        ($($name:ident),*) => {
+            schedule::Settings {
+                // What was learnt, and from how much, is one thing.
+                parameters: Vec::new(),
+                trained_on: 0,
+                limits: each(
+                    [&base.limits, &ours.limits, &theirs.limits],
+                    side,
+                    |one, other| one.of == other.of,
+                ),
+                $($name: pick(&base.$name, &ours.$name, &theirs.$name, side),)*
+            }
+        };
+    }
+    let mut merged = fields!(
+        model,
+        retention,
+        learning_steps,
+        relearning_steps,
+        new_per_day,
+        reviews_per_day,
+        leech_lapses,
+        maximum_interval,
+        fuzz,
+        separate_siblings,
+        rollover_hour,
+        backlog
+    );
+    let learnt = |of: &schedule::Settings| (of.parameters.clone(), of.trained_on);
+    (merged.parameters, merged.trained_on) =
+        pick(&learnt(base), &learnt(ours), &learnt(theirs), side);
+    merged
+}
+
+fn pick<T: Clone + PartialEq>(base: &T, ours: &T, theirs: &T, side: Side) -> T {
+    let ours_counts = theirs == base || (ours != base && side == Side::Ours);
+    if ours_counts { ours.clone() } else { theirs.clone() }
+}
+
+/// The entries of three lists, each picked by itself; `same` tells which are of the same thing.
+fn each<T: Clone + PartialEq>(
+    [base, ours, theirs]: [&Vec<T>; 3],
+    side: Side,
+    same: impl Fn(&T, &T) -> bool,
+) -> Vec<T> {
+    let of = |list: &[T], entry: &T| list.iter().find(|other| same(other, entry)).cloned();
+    let new = ours.iter().filter(|entry| of(theirs, entry).is_none());
+    let all = theirs.iter().chain(new);
+    all.filter_map(|entry| pick(&of(base, entry), &of(ours, entry), &of(theirs, entry), side))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn settings(text: &str) -> Settings {
+        ron::from_str(text).unwrap()
+    }
+
+    #[test]
+    fn each_choice_is_merged_by_itself() {
+        let exam = |tag: &str, day: u8| {
+            format!("(tag: \"{tag}\", date: \"2027-06-{day:02}\", share: 0.9)")
+        };
+        let with = |retention: f32, new: u32, exams: &[String]| {
+            settings(&format!(
+                "(format: 1, scheduling: (retention: {retention}, new_per_day: {new}), exams: [{}])",
+                exams.join(",")
+            ))
+        };
+        let base = with(0.9, 20, &[exam("a", 1), exam("gone", 1)]);
+        let ours = with(0.93, 30, &[exam("a", 1), exam("gone", 1), exam("ours", 1)]);
+        let theirs = with(0.9, 25, &[exam("a", 2), exam("theirs", 1)]);
+        let exams = [exam("a", 2), exam("theirs", 1), exam("ours", 1)];
+        assert_eq!(Settings::merged(&base, &ours, &theirs, Side::Ours), with(0.93, 30, &exams));
+        assert_eq!(Settings::merged(&base, &ours, &theirs, Side::Theirs), with(0.93, 25, &exams));
+        // An undo takes back only what still is as it was left.
+        let back = Settings::taken_back(&base, &ours, &with(0.93, 40, &[exam("ours", 1)]));
+        assert_eq!(back, with(0.9, 40, &[]));
+    }
+}

@@ -1,0 +1,160 @@
+//! Saving decks and settings: what another program or device has changed meanwhile is kept.
+
+use std::path::{Path, PathBuf};
+
+use super::choices::Side;
+use super::decks::{self, OpenDeck};
+use super::error::LibraryError;
+use super::make::file_name;
+use super::{Library, Settings, Writing, backup, disk, files, inside, now, turn};
+use crate::deck::{self, Deck};
+
+impl Library {
+    /// Saves a deck: over the one with the same id, or in a new file named after its title. What
+    /// another program changed in the file meanwhile is merged in, note by note. Returns the path
+    /// in the library.
+    ///
+    /// # Errors
+    /// When it could not be written, or its file can no longer be understood; the file is then as
+    /// it was.
+    pub fn save_deck(&mut self, deck: &Deck) -> Result<PathBuf, LibraryError> {
+        if !matches!(self.writer, Writing::Allowed { .. }) {
+            return Err(LibraryError::ReadOnly);
+        }
+        if !self.root.is_dir() {
+            self.stand_alone()?;
+        }
+        let _turn = turn::take(&self.root);
+        let known = self.decks.iter().position(|open| open.deck.id == deck.id);
+        let saved = match known.and_then(|index| self.decks.get(index)) {
+            Some(open) => self.write_over(open, deck, now())?,
+            None => self.write_new(deck)?,
+        };
+        let path = saved.path.clone();
+        self.seen.look_again(&self.root.join(&path));
+        if let Some(open) = known.and_then(|index| self.decks.get_mut(index)) {
+            *open = saved;
+        } else {
+            let at = self.decks.partition_point(|open| open.path < path);
+            self.decks.insert(at, saved);
+        }
+        Ok(path)
+    }
+
+    /// Brings a deck that was just generated into the library: into the deck with the same id
+    /// when there is one ([`deck::regenerate`]). Returns the path in the library.
+    ///
+    /// # Errors
+    /// As [`Library::save_deck`].
+    pub fn save_generated(&mut self, generated: &Deck) -> Result<PathBuf, LibraryError> {
+        match self.deck(&generated.id) {
+            Some(there) => {
+                let merged = deck::regenerate(&there.deck, generated);
+                self.save_deck(&merged)
+            }
+            None => self.save_deck(generated),
+        }
+    }
+
+    fn write_over(&self, open: &OpenDeck, deck: &Deck, now: i64) -> Result<OpenDeck, LibraryError> {
+        let path = self.root.join(&open.path);
+        let ours = deck::changed_since(&open.base, deck, now);
+        let real = inside::real(&self.root, &path).map_err(LibraryError::write(&path))?;
+        let there = match files::read(&real) {
+            Ok(bytes) => bytes,
+            // Removed by someone else while it was edited here: the edit brings it back.
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                return self.write_at(&path, &ours, &deck::write(&ours)?);
+            }
+            Err(error) => return Err(LibraryError::read(&path)(error)),
+        };
+        if decks::digest(&there) == open.digest {
+            return self.replace(&path, &ours, &there);
+        }
+        let theirs =
+            deck::read(&there).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })?;
+        if theirs.id != deck.id {
+            return Err(LibraryError::OtherDeck(path));
+        }
+        let modified = files::modified(&path).unwrap_or(now);
+        self.replace(&path, &deck::merge(&open.base, deck, now, &theirs, modified), &there)
+    }
+
+    fn write_new(&self, deck: &Deck) -> Result<OpenDeck, LibraryError> {
+        let path = self.root.join("decks").join(format!("{}.ron", file_name(&deck.title)));
+        let text = deck::write(deck)?;
+        let error = LibraryError::write;
+        loop {
+            // Another device may have made the same deck.
+            if let Ok(there) = files::read(&path)
+                && let Ok(theirs) = deck::read(&there)
+                && theirs.id == deck.id
+            {
+                return self.replace(&path, &deck::join(&theirs, deck), &there);
+            }
+            let free = backup::free(&path);
+            let folder = files::parent(&free);
+            inside::real(&self.root, folder).map_err(error(&free))?;
+            disk::make_folder(folder).map_err(error(folder))?;
+            match files::make(&free, text.as_bytes()) {
+                Ok(()) => {
+                    let relative = free.strip_prefix(&self.root).unwrap_or(&free).to_owned();
+                    return Ok(OpenDeck::new(relative, deck.clone(), text.as_bytes()));
+                }
+                // Somebody was quicker: under another name, then.
+                Err(fault) if fault.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(fault) => return Err(error(&free)(fault)),
+            }
+        }
+    }
+
+    fn replace(&self, path: &Path, deck: &Deck, there: &[u8]) -> Result<OpenDeck, LibraryError> {
+        let relative = path.strip_prefix(&self.root).unwrap_or(path);
+        let text = deck::write(deck)?;
+        if text.as_bytes() != there {
+            backup::keep(&self.root, relative, there)?;
+        }
+        self.write_at(path, deck, &text)
+    }
+
+    /// Writes `text`, which is `deck` in RON.
+    fn write_at(&self, path: &Path, deck: &Deck, text: &str) -> Result<OpenDeck, LibraryError> {
+        write_inside(&self.root, path, text)?;
+        let relative = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
+        Ok(OpenDeck::new(relative, deck.clone(), text.as_bytes()))
+    }
+
+    /// Saves the shared settings, after a copy of the old ones. What another device has chosen
+    /// meanwhile is merged in, field by field.
+    ///
+    /// # Errors
+    /// When they could not be written; they are then as they were.
+    pub fn save_settings(&mut self, settings: Settings) -> Result<(), LibraryError> {
+        if !matches!(self.writer, Writing::Allowed { .. }) {
+            return Err(LibraryError::ReadOnly);
+        }
+        let _turn = turn::take(&self.root);
+        let path = self.root.join("settings.ron");
+        let Ok(theirs) = Settings::load(&path) else {
+            return Err(LibraryError::Settings(path));
+        };
+        // Another device's choices stay, where these are not about the same thing.
+        let settings = Settings::merged(&self.settings, &settings, &theirs, Side::Ours);
+        if let Ok(there) = files::read(&path) {
+            backup::keep(&self.root, Path::new("settings.ron"), &there)?;
+        }
+        files::replace_in(&self.root, &path, &settings.encode()?)
+            .map_err(LibraryError::write(&path))?;
+        self.seen.look_again(&path);
+        self.settings = settings;
+        Ok(())
+    }
+}
+
+/// Writes a file of the library at `root`, and its folder where there is none.
+pub(super) fn write_inside(root: &Path, path: &Path, text: &str) -> Result<(), LibraryError> {
+    let real = inside::real(root, path).map_err(LibraryError::write(path))?;
+    let folder = files::parent(&real);
+    disk::make_folder(folder).map_err(LibraryError::write(folder))?;
+    files::replace_in(root, path, text.as_bytes()).map_err(LibraryError::write(path))
+}
