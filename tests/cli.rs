@@ -260,6 +260,96 @@ fn a_line_that_is_passed_over_is_said_wherever_it_does_not_count() {
 }
 
 #[test]
+fn a_terminal_obeys_no_deck() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let text = student.file("aorte.md", TEXT);
+    student.ok(&["generate", &text, "--library", &library, "--title", "Aorte"]);
+    let note =
+        r#"(id: "n", content: Basic(front: "Q\u{1b}[2J ?", back: "=A\u{9d}0"), tags: ["\u{7}"])"#;
+    let title = r"T\u{1b}]0;pris\u{7}\u{1b}]52;c;eA==\u{7}\n  99  0  Faux";
+    let deck =
+        format!(r#"(format: 1, id: "d", title: "{title}", language: "fr", notes: [{note}])"#);
+    let path = format!("{library}/decks/d.ron");
+    fs::write(&path, deck).unwrap();
+    let picture = r#"(format: 1, id: "p", title: "P", language: "fr", notes: [(id: "p1",
+        content: Occlusion(picture: "../../\u{1b}[2J/etc/passwd", masks: [(number: 1, left: 0,
+        top: 0, width: 9, height: 9, label: "m")]))])"#;
+    fs::write(format!("{library}/decks/p.ron"), picture).unwrap();
+    fs::write(format!("{library}/decks/odd\u{1b}[31m.ron"), "(").unwrap();
+    for arguments in [
+        &["cards", &path][..],
+        &["cards", &path, "--format", "tsv"],
+        &["due", "--library", &library],
+        &["check", "--library", &library],
+        &["statistics", "--library", &library],
+        &["cards", "none\u{1b}[31m.ron"],
+    ] {
+        let output = student.run(arguments);
+        for said in [&output.stdout, &output.stderr] {
+            let said = String::from_utf8(said.clone()).unwrap();
+            let odd = said.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
+            assert_eq!(odd, None, "{arguments:?}: {said}");
+            assert!(said.lines().all(|line| !line.trim().starts_with("99")), "{said}");
+            for cell in said.split(['\t', '\n']) {
+                assert!(!cell.starts_with('='), "{arguments:?}: {cell}");
+            }
+        }
+    }
+    let output = student.run(&["check", "--library", &library]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("is no name of a picture"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn more_histories_than_may_be_open_at_once_are_read() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let text = student.file("aorte.md", TEXT);
+    student.ok(&["generate", &text, "--library", &library, "--title", "Aorte"]);
+    let head = "card_id,review_time,review_rating,review_state,review_duration,day,utc_offset,\
+                kind,due,sequence,target\n";
+    for n in 0..400 {
+        let line = format!("n.1,17900000{n:05},3,2,1001,20717,60,review,d20721,1,\n");
+        fs::write(format!("{library}/history/device-{n}.csv"), format!("{head}{line}")).unwrap();
+    }
+    let program = env!("CARGO_BIN_EXE_carabin");
+    let limited = format!("ulimit -n 256 && exec '{program}' check --library '{library}'");
+    let command = student.command(&[]);
+    let envs: Vec<_> = command.get_envs().map(|(k, v)| (k.to_owned(), v.map(Into::into))).collect();
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &limited]);
+    for (name, value) in envs {
+        let value: Option<std::ffi::OsString> = value;
+        match value {
+            Some(value) => shell.env(name, value),
+            None => shell.env_remove(name),
+        };
+    }
+    let output = shell.output().unwrap();
+    let said = stderr(&output);
+    assert!(said.contains("400 events"), "{said}");
+}
+
+#[test]
+fn cards_of_many_masks_are_told_one_after_the_other() {
+    let student = Student::new();
+    let mask =
+        |n: u32| format!("(number: {n}, left: 0, top: 0, width: 9, height: 9, label: \"m{n}\")");
+    let masks: Vec<String> = (1..=20_000).map(mask).collect();
+    let deck = format!(
+        "(format: 1, id: \"d\", title: \"T\", language: \"fr\", notes: [(id: \"n\", \
+         content: Occlusion(picture: \"p.png\", masks: [{}]))])",
+        masks.join(",")
+    );
+    let path = student.file("d.ron", deck);
+    let output = student.run(&["cards", &path]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("→ m20000"));
+}
+
+#[test]
 fn a_check_says_what_will_be_done_and_a_repair_does_it() {
     let student = Student::new();
     let library = student.path("Carabin");

@@ -50,6 +50,8 @@ struct Device {
     time: i64,
     /// What it had of each file when it last met the store.
     known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
+    /// The last change of a note here: its name, the deck before and after.
+    change: Option<(String, Deck, Deck)>,
 }
 
 impl Device {
@@ -211,6 +213,7 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
             time: 20_800 * 86_400_000 + 9 * 3_600_000 + late,
             library: None,
             known: BTreeMap::new(),
+            change: None,
             root,
         };
         device.open();
@@ -229,6 +232,14 @@ struct Acknowledged {
 }
 
 impl Acknowledged {
+    /// Nobody edits one note on two devices within one millisecond, whatever the system's clock
+    /// makes of a sleep.
+    fn wait(&self) {
+        while jiff::Timestamp::now().as_millisecond() <= self.latest {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
     fn take(&mut self, note: Option<&Note>, id: &str, deck: &Deck) {
         let change = deck.changes.notes.iter().find(|change| change.id.as_str() == id);
         let time = change.map_or(0, |change| change.time);
@@ -254,7 +265,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(8) {
+    match dice.roll(9) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -270,6 +281,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
         }
         4..7 => {
             let mut deck = device.deck();
+            let before = deck.clone();
             let (id, text) = (dice.roll(6), format!("{}-{round}-{}", device.name(), dice.0));
             let edited = (dice.roll(3) > 0).then(|| {
                 // What was written may be the context alone, the answer alone, or both.
@@ -285,14 +297,21 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
                 (None, Some(edited)) => deck.notes.insert(0, edited.clone()),
                 (None, None) => return,
             }
-            // Nobody edits one note on two devices within one millisecond, whatever the system's
-            // clock makes of a sleep.
-            while jiff::Timestamp::now().as_millisecond() <= acknowledged.latest {
-                std::thread::sleep(Duration::from_millis(1));
-            }
+            acknowledged.wait();
             device.library().save_deck(&deck).unwrap();
             let saved = device.deck();
             acknowledged.take(edited.as_ref(), &id, &saved);
+            device.change = Some((id, before, deck));
+            device.collect();
+        }
+        // Takes back its own change, whatever others have made of the deck since.
+        7 => {
+            let Some((id, before, after)) = device.change.take() else { return };
+            acknowledged.wait();
+            device.library().undo_deck(Some(&before), &after).unwrap();
+            let saved = device.deck();
+            let note = saved.notes.iter().find(|note| note.id.as_str() == id);
+            acknowledged.take(note, &id, &saved);
             device.collect();
         }
         _ => device.open(),

@@ -8,7 +8,7 @@ use super::jobs;
 use super::saving::{save_machine, save_settings};
 use super::state::{Forms, Making, Sheet, Sitting, State, TermForm};
 use super::undo::{self, Before};
-use super::{backups, counting, exams, follow, making, memory, table};
+use super::{backups, counting, exams, follow, making, memory, table, words};
 use crate::deck::Question;
 use crate::history::{Draft, Event, Rating};
 use crate::study::{Scope, Session};
@@ -120,7 +120,7 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         }
         Command::OpenLibraryFolder => {
             let path = state.library.root().display().to_string();
-            context.open_url(egui::OpenUrl::new_tab(format!("file://{path}")));
+            context.open_url(egui::OpenUrl::new_tab(words::address(&path)));
         }
         Command::DismissProblems => state.problems_shown = false,
         Command::DismissNotice => state.notice = None,

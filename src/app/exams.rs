@@ -17,6 +17,9 @@ use crate::study::{
     CardEntry, Exam, Forecast, LAST_DAYS, Pace, Session, Turn, forecast, new_a_day, propose,
 };
 
+/// No plan looks further ahead, in days: ten years. A date beyond is a slip of the finger.
+const FARTHEST: i32 = 3653;
+
 /// The most reviews that are asked for on one of the last days.
 const MOST: usize = 175;
 /// Plans of more cards than this are made beside the window.
@@ -150,7 +153,10 @@ fn to_come(state: &State, now: &Now) -> Vec<ExamDate> {
         ExamOf::Tag(_) => true,
     };
     let exams = state.library.settings().exams.iter().filter(there);
-    let mut exams: Vec<_> = exams.filter(|exam| exam.date.day() >= now.day).cloned().collect();
+    let mut exams: Vec<_> = exams
+        .filter(|exam| (now.day..=now.day.saturating_add(FARTHEST)).contains(&exam.date.day()))
+        .cloned()
+        .collect();
     exams.sort_by_key(|exam| exam.date);
     exams
 }
@@ -310,7 +316,9 @@ fn keep(state: &mut State, forms: &mut Forms) {
     let old = old.map(|at| settings.exams.remove(at));
     if !form.date.trim().is_empty() {
         let today = state.now().day;
-        let Some(date) = Date::read(&form.date).filter(|date| date.day() > today) else {
+        let Some(date) = Date::read(&form.date)
+            .filter(|date| date.day() > today && date.day() - today <= FARTHEST)
+        else {
             state.fail(&NoDate);
             return;
         };

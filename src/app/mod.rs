@@ -82,7 +82,13 @@ pub fn build(
     machine_path: Option<PathBuf>,
     clock: Clock,
 ) -> App {
-    App::new(context, State::new(library, machine, machine_path, clock))
+    let news = machine.news().cloned();
+    let mut state = State::new(library, machine, machine_path, clock);
+    if let Some(news) = news {
+        let text = state.locale.say(&news);
+        state.say(text);
+    }
+    App::new(context, state)
 }
 
 /// Opens the window on the library at `library` (this machine's when none is named) and stays

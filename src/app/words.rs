@@ -92,6 +92,16 @@ pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
     text.replace("Comma", ",").replace("Enter", &enter)
 }
 
+/// The address of a folder for the system's file manager: `#` and `%` mean something there.
+#[must_use]
+pub fn address(path: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-._~:\\".contains(&byte);
+    let encoded = path.bytes().map(|byte| {
+        if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    });
+    format!("file://{}", encoded.collect::<String>())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -113,5 +123,11 @@ mod tests {
         assert_eq!(day(&english, i32::MAX), "");
         assert_eq!(moment(&french, 1_773_131_400_000, 60), "10/03/2026, 09:30");
         assert_eq!(moment(&english, 1_773_131_400_000, 60), "10 Mar 2026, 09:30");
+    }
+
+    #[test]
+    fn a_folder_has_the_address_that_leads_to_it() {
+        let address = super::address("/home/é/Cours #1 100%");
+        assert_eq!(address, "file:///home/%C3%A9/Cours%20%231%20100%25");
     }
 }

@@ -1,11 +1,13 @@
 //! `carabin cards`: every card of a deck as it is asked.
 
 use std::fmt::Write as _;
+use std::io;
 use std::process::ExitCode;
 
 use super::arguments::{Cards, Format};
+use super::output::{in_a_cell, in_a_line};
 use super::{Failure, output};
-use crate::deck::{Deck, Note};
+use crate::deck::{CardId, Content, Deck, Note, Question};
 use crate::library;
 use crate::locale::Locale;
 
@@ -18,68 +20,107 @@ pub(super) fn run(arguments: &Cards, locale: &Locale) -> Result<ExitCode, Failur
             Err(error) => faults.push(output::located(&error)),
         }
     }
-    let text = match arguments.format {
-        Format::Tsv => tsv(&decks),
-        Format::Text => decks.iter().map(|deck| text(deck, locale)).collect(),
-    };
-    output::print(&text)?;
+    let mut out = Out::default();
+    match arguments.format {
+        Format::Tsv => tsv(&decks, &mut out)?,
+        Format::Text => decks.iter().try_for_each(|deck| text(deck, locale, &mut out))?,
+    }
+    out.print()?;
     if faults.is_empty() { Ok(ExitCode::SUCCESS) } else { Err(Failure(faults)) }
 }
 
-fn tsv(decks: &[Deck]) -> String {
-    let mut table = String::from("id\tfront\tback\ttags\tsource\tcontext\n");
+/// What is to be printed, a piece at a time: all cards of a long cloze are many times its length.
+#[derive(Debug, Default)]
+struct Out(String);
+
+impl Out {
+    const PIECE: usize = 1 << 20;
+
+    fn put(&mut self, text: &str) -> io::Result<()> {
+        self.0.push_str(text);
+        if self.0.len() > Self::PIECE && !cfg!(test) { self.print() } else { Ok(()) }
+    }
+
+    fn print(&mut self) -> io::Result<()> {
+        let printed = output::print(&self.0);
+        self.0.clear();
+        printed
+    }
+}
+
+/// Each card of a note, one after the other: what it asks, but for the masks beside the asked one.
+fn each_card(
+    note: &Note,
+    mut card: impl FnMut(&CardId, &Question) -> io::Result<()>,
+) -> io::Result<()> {
+    for number in note.card_numbers() {
+        let question = match &note.content {
+            Content::Occlusion { prompt, picture, masks } => {
+                masks.iter().find(|mask| mask.number == number).map(|mask| Question::Occlusion {
+                    prompt: prompt.clone(),
+                    picture: picture.clone(),
+                    mask: mask.clone(),
+                    others: Vec::new(),
+                })
+            }
+            _ => note.question(number),
+        };
+        if let Some(question) = question {
+            card(&CardId::new(note.id.clone(), number), &question)?;
+        }
+    }
+    Ok(())
+}
+
+fn tsv(decks: &[Deck], out: &mut Out) -> io::Result<()> {
+    out.put("id\tfront\tback\ttags\tsource\tcontext\n")?;
     for note in decks.iter().flat_map(|deck| &deck.notes) {
-        for card in note.cards() {
+        each_card(note, |id, question| {
             let fields = [
-                card.id.to_string(),
-                card.question.front(),
-                card.question.back(),
+                id.to_string(),
+                question.front(),
+                question.back(),
                 note.tags.join(" "),
                 quote(note).to_owned(),
                 note.context.clone(),
             ];
-            table.push_str(&fields.map(|field| in_a_cell(&field)).join("\t"));
-            table.push('\n');
-        }
+            out.put(&(fields.map(|field| in_a_cell(&field)).join("\t") + "\n"))
+        })?;
     }
-    table
-}
-
-/// Tabs and line breaks as single spaces: one card is one line, and no field needs quoting.
-fn in_a_cell(text: &str) -> String {
-    let breaks = |c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    let pieces = text.split(breaks).filter(|piece| !piece.is_empty());
-    pieces.collect::<Vec<_>>().join(" ")
+    Ok(())
 }
 
 fn quote(note: &Note) -> &str {
     note.source.as_ref().map_or("", |source| source.quote.as_str())
 }
 
-fn text(deck: &Deck, locale: &Locale) -> String {
-    let mut text = format!("{}\n{}\n", deck.title, "═".repeat(deck.title.chars().count()));
+fn text(deck: &Deck, locale: &Locale, out: &mut Out) -> io::Result<()> {
+    let title = in_a_line(&deck.title);
+    out.put(&format!("{title}\n{}\n", "═".repeat(title.chars().count())))?;
     for note in &deck.notes {
-        for card in note.cards() {
-            text.push('\n');
+        each_card(note, |_, question| {
+            let mut text = String::from("\n");
             // Writing into a String can't fail.
             if !note.context.is_empty() {
-                let _ = writeln!(text, "  {} {}", locale.tr("cards-context"), note.context);
+                let _ =
+                    writeln!(text, "  {} {}", locale.tr("cards-context"), in_a_line(&note.context));
             }
-            let _ = writeln!(text, "{}", card.question.front());
-            let _ = writeln!(text, "  → {}", card.question.back().replace('\n', "\n    "));
+            let _ = writeln!(text, "{}", question.front());
+            let _ = writeln!(text, "  → {}", question.back().replace('\n', "\n    "));
             if !quote(note).is_empty() {
-                let _ = writeln!(text, "  {} {}", locale.tr("cards-source"), quote(note));
+                let _ =
+                    writeln!(text, "  {} {}", locale.tr("cards-source"), in_a_line(quote(note)));
             }
-        }
+            out.put(&text)
+        })?;
     }
-    text.push('\n');
-    text
+    out.put("\n")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::{Changes, Content, Source};
+    use crate::deck::{Changes, Source};
     use crate::locale::Language;
 
     fn deck() -> Deck {
@@ -105,16 +146,23 @@ mod tests {
         let expected = "id\tfront\tback\ttags\tsource\tcontext\n\
             n.1\tLe […] et la rate.\tfoie\ta b\tLe foie et la rate.\tAbdomen › Viscères\n\
             n.2\tLe foie et la […].\trate\ta b\tLe foie et la rate.\tAbdomen › Viscères\n";
-        assert_eq!(tsv(&[deck()]), expected);
+        let mut out = Out::default();
+        tsv(&[deck()], &mut out).unwrap();
+        assert_eq!(out.0, expected);
     }
 
     #[test]
     fn a_context_stands_above_its_question() {
         let mut deck = deck();
         let french = Locale::new(Language::French);
-        let shown = text(&deck, &french);
-        assert!(shown.contains("\n\n  Contexte\u{a0}: Abdomen ›\tViscères\nLe […]"), "{shown}");
+        let shown = |deck: &Deck| {
+            let mut out = Out::default();
+            text(deck, &french, &mut out).unwrap();
+            out.0
+        };
+        let with = shown(&deck);
+        assert!(with.contains("\n\n  Contexte\u{a0}: Abdomen ›␉Viscères\nLe […]"), "{with}");
         deck.notes[0].context.clear();
-        assert!(text(&deck, &french).contains("═\n\nLe […]"));
+        assert!(shown(&deck).contains("═\n\nLe […]"));
     }
 }

@@ -32,9 +32,10 @@ pub(super) fn run(path: &Path, repair: bool, locale: &Locale) -> Result<ExitCode
     };
     let mut text = String::new();
     for Finding { problem, remedy } in &findings {
-        let said = locale.say(&problem.message);
+        let said = output::said(locale, &problem.message);
         // Writing into a String can't fail.
-        let _ = writeln!(text, "{}: {said} {}", problem.location(), locale.tr(remedy.key()));
+        let place = output::in_a_line(&problem.location());
+        let _ = writeln!(text, "{place}: {said} {}", locale.tr(remedy.key()));
     }
     output::print(&text)?;
     let problems = findings.iter().filter(|finding| finding.remedy != Remedy::Keep).count();

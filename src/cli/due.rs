@@ -22,7 +22,7 @@ pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
     for (place, deck) in library.decks.iter().enumerate() {
         let counts = census.counts(Scope::Deck(place));
         let due = counts.due + counts.learning;
-        rows.push([due.to_string(), counts.new.to_string(), deck.title.clone()]);
+        rows.push([due.to_string(), counts.new.to_string(), output::in_a_line(&deck.title)]);
     }
     let all = census.counts(Scope::All);
     let due = all.due + all.learning;

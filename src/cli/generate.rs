@@ -23,7 +23,6 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
         choices: arguments.choices.choices(),
         amount: arguments.amount.amount(),
         etymology: !arguments.no_etymology,
-        ..Options::default()
     };
     let bar = progress_bar();
     let progress = |share: f32| {
@@ -47,7 +46,7 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
     let cards: usize = deck.notes.iter().map(|note| note.card_numbers().len()).sum();
     let path = match &arguments.output {
         Some(path) if path.as_os_str() == "-" => {
-            output::print(&deck::write(&deck).map_err(LibraryError::from)?)?;
+            output::print_as_it_is(&deck::write(&deck).map_err(LibraryError::from)?)?;
             return Ok(ExitCode::SUCCESS);
         }
         Some(path) => {

@@ -46,7 +46,9 @@ impl From<LibraryError> for Failure {
 
 impl From<std::io::Error> for Failure {
     fn from(error: std::io::Error) -> Self {
-        Self(vec![Message::new("error-output").with("detail", error)])
+        let said = error.to_string();
+        let said = said.split(" (os error").next().unwrap_or_default();
+        Self(vec![Message::new("error-output").with("detail", said)])
     }
 }
 
@@ -56,6 +58,9 @@ pub fn run() -> Outcome {
     let machine = read_machine();
     let locale = machine.as_ref().and_then(|machine| machine.language.as_deref());
     let locale = Locale::for_choice(locale);
+    if let Some(news) = machine.as_ref().and_then(Machine::news) {
+        output::note(&locale, news);
+    }
     let arguments = match arguments::parse(&locale) {
         Ok(arguments) => arguments,
         Err(error) => {
@@ -104,5 +109,5 @@ pub fn say(locale: &Locale, error: &dyn Tell) {
 /// This machine's choices where there are any; a command never makes the file.
 fn read_machine() -> Option<Machine> {
     let path = Machine::usual_path().filter(|path| path.is_file())?;
-    Machine::load(&path).ok()
+    Machine::look(&path).ok()
 }

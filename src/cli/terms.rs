@@ -61,6 +61,7 @@ fn tsv(ranked: &[RankedTerm]) -> String {
     let mut table = String::new();
     for RankedTerm { term, score, frequency, documents, .. } in ranked {
         // Writing into a String can't fail.
+        let term = output::in_a_cell(term);
         let _ = writeln!(table, "{term}\t{score:.3}\t{frequency}\t{documents}");
     }
     table

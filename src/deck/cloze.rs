@@ -9,6 +9,8 @@ use thiserror::Error;
 
 const DEEPEST: usize = 8;
 const HIGHEST: u16 = 500;
+/// More gaps than anyone learns in one text; each is laid out with every card of it.
+const MOST: usize = 1000;
 
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ClozeError {
@@ -20,6 +22,8 @@ pub enum ClozeError {
     Empty(String),
     #[error("gaps are nested more than eight deep")]
     Deep,
+    #[error("a text has more than a thousand gaps")]
+    Many,
     #[error("a cloze note needs at least one gap, as in {{{{c1::word}}}}")]
     NoGap,
 }
@@ -44,6 +48,9 @@ impl ClozeText {
     pub fn read(text: &str) -> Result<Self, ClozeError> {
         let mut rest = text;
         let parts = read_parts(&mut rest, 0)?;
+        if count(&parts) > MOST {
+            return Err(ClozeError::Many);
+        }
         let read = Self { parts };
         if read.numbers().is_empty() { Err(ClozeError::NoGap) } else { Ok(read) }
     }
@@ -83,16 +90,16 @@ impl ClozeText {
     /// What card `number` hides: each distinct answer once, in order.
     #[must_use]
     pub fn hidden(&self, number: u16) -> Vec<String> {
-        let found = std::cell::RefCell::new(Vec::<String>::new());
+        let found = std::cell::RefCell::new((Vec::<String>::new(), BTreeSet::<String>::new()));
         let collect = |hidden: &str, _: Option<&str>| {
             let mut found = found.borrow_mut();
-            if !found.iter().any(|known| known == hidden) {
-                found.push(hidden.to_owned());
+            if found.1.insert(hidden.to_owned()) {
+                found.0.push(hidden.to_owned());
             }
             String::new()
         };
         self.render(number, &collect);
-        found.into_inner()
+        found.into_inner().0
     }
 
     fn render(&self, number: u16, show: &dyn Fn(&str, Option<&str>) -> String) -> String {
@@ -121,6 +128,9 @@ fn flat_numbers(text: &str) -> Option<Vec<u16>> {
         }
         rest = after.get(end + 2..)?;
         numbers.push(number);
+        if numbers.len() > MOST {
+            return None;
+        }
     }
     numbers.sort_unstable();
     numbers.dedup();
@@ -139,6 +149,14 @@ fn double(text: &str, find: impl Fn(&[u8]) -> Option<usize>) -> Option<usize> {
         }
         from = at + 1;
     }
+}
+
+fn count(parts: &[ClozePart]) -> usize {
+    let of = |part: &ClozePart| match part {
+        ClozePart::Gap { inside, .. } => 1 + count(inside),
+        ClozePart::Text(_) => 0,
+    };
+    parts.iter().map(of).sum()
 }
 
 fn collect_numbers(parts: &[ClozePart], numbers: &mut BTreeSet<u16>) {
@@ -251,6 +269,16 @@ mod tests {
             let read = ClozeText::read(&text).map(|read| read.numbers().into_iter().collect());
             proptest::prop_assert_eq!(ClozeText::card_numbers(&text), read);
         }
+    }
+
+    #[test]
+    fn a_text_has_a_thousand_gaps_at_most() {
+        let gaps = |count: usize| "{{c1::a}} ".repeat(count);
+        for text in [gaps(1001), format!("{}{{{{c2::b {{{{c3::c}}}}}}}}", gaps(999))] {
+            assert_eq!(ClozeText::read(&text), Err(ClozeError::Many));
+            assert_eq!(ClozeText::card_numbers(&text), Err(ClozeError::Many));
+        }
+        assert!(ClozeText::read(&gaps(1000)).is_ok());
     }
 
     #[test]

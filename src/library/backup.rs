@@ -5,7 +5,7 @@
 //! which is in UTC, so that names sort by age on every machine. Refuses to be the reason that a
 //! save fails silently: a copy that can't be made is an error, and the caller then writes nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -156,11 +156,15 @@ pub(super) fn files_at(root: &Path, moment: &str) -> BTreeMap<PathBuf, PathBuf> 
 /// library is as it was.
 pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
     let now = Timestamp::now();
-    let known = backups(root);
+    // From the oldest to the newest: the last copy of each file.
+    let mut newest: HashMap<PathBuf, String> = HashMap::new();
+    for backup in backups(root).into_iter().rev() {
+        let Backup { moment, files, .. } = backup;
+        newest.extend(files.into_iter().map(|file| (file, moment.clone())));
+    }
     let last = |relative: &Path| {
-        let backup =
-            known.iter().find(|backup| backup.files.iter().any(|file| file == relative))?;
-        std::fs::read(root.join("backups").join(&backup.moment).join(relative)).ok()
+        let moment = newest.get(relative)?;
+        files::read(&root.join("backups").join(moment).join(relative)).ok()
     };
     let moment = now.strftime(FORMAT).to_string();
     let mut copied = 0;

@@ -150,14 +150,24 @@ fn missing_pictures(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
     for open in decks {
         for note in &open.deck.notes {
             let Content::Occlusion { picture, .. } = &note.content else { continue };
-            if !root.join("media").join(picture).is_file() {
-                let message =
-                    Message::new("fault-picture").with("id", &note.id).with("name", picture);
-                findings.push(finding(&root.join(&open.path), message, Remedy::Leave));
-            }
+            let key = if !is_name(picture) {
+                "fault-picture-name"
+            } else if !root.join("media").join(picture).is_file() {
+                "fault-picture"
+            } else {
+                continue;
+            };
+            let message = Message::new(key).with("id", &note.id).with("name", picture);
+            findings.push(finding(&root.join(&open.path), message, Remedy::Leave));
         }
     }
     findings
+}
+
+/// Whether a picture's name leads nowhere but into `media/`, on any system.
+fn is_name(picture: &str) -> bool {
+    let parts = picture.split(['/', '\\']);
+    parts.clone().all(|part| !matches!(part, "" | "." | "..") && !part.contains(':'))
 }
 
 /// Events of cards that are in no deck, and of a clock that was ahead.

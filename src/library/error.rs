@@ -64,8 +64,23 @@ pub fn io_key(error: &io::Error) -> &'static str {
         io::ErrorKind::ReadOnlyFilesystem => "io-read-only",
         io::ErrorKind::FileTooLarge => "io-too-large",
         io::ErrorKind::InvalidData => "io-not-text",
+        io::ErrorKind::NotADirectory => "io-folder",
+        io::ErrorKind::AlreadyExists => "io-exists",
+        io::ErrorKind::ResourceBusy | io::ErrorKind::WouldBlock => "io-busy",
+        io::ErrorKind::InvalidFilename => "io-name",
+        io::ErrorKind::StaleNetworkFileHandle
+        | io::ErrorKind::TimedOut
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable => "io-network",
+        io::ErrorKind::UnexpectedEof => "io-end",
         _ => "io-other",
     }
+}
+
+/// What the system says, without the number that it has for it.
+fn without_number(error: &io::Error) -> String {
+    let said = error.to_string();
+    said.split(" (os error").next().unwrap_or_default().to_owned()
 }
 
 impl Tell for LibraryError {
@@ -74,7 +89,7 @@ impl Tell for LibraryError {
             Message::new(key)
                 .with("path", path.display())
                 .with("reason", io_key(source))
-                .with("detail", source)
+                .with("detail", without_number(source))
         };
         match self {
             Self::Read { path, source } => io("error-read", path, source),

@@ -39,7 +39,7 @@ pub(super) fn read_all(root: &Path, device: &DeviceId, names: Names) -> Historie
             continue;
         };
         let own = owner == *device;
-        match parts::open(&path, owner) {
+        match parts::open(&path, owner, sources.len()) {
             Ok(source) => sources.push(source),
             Err(error) => {
                 found.unusable |= own;

@@ -13,6 +13,7 @@ use super::error::LibraryError;
 use super::{disk, files};
 use crate::deck::NoteId;
 use crate::history::DeviceId;
+use crate::message::Message;
 
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -48,6 +49,9 @@ pub struct Machine {
     /// The window's size in points, as it was left.
     #[serde(default)]
     pub window: Option<(f32, f32)>,
+    /// What is to be said of the file.
+    #[serde(skip)]
+    news: Option<Message>,
 }
 
 fn one() -> f32 {
@@ -65,14 +69,33 @@ impl Default for Machine {
             reduced_motion: false,
             library: None,
             window: None,
+            news: None,
         }
     }
 }
+
+/// Of a file that a newer Carabin has written.
+const NEWER: &str = "notice-machine-newer";
 
 /// A name that no other device has: random, and nothing of the machine is in it.
 pub(super) fn new_device() -> String {
     let random = || RandomState::new().build_hasher().finish().to_string();
     NoteId::from_parts(&[&random(), &random()]).to_string()
+}
+
+/// The text of a field in a file that is not understood as a whole.
+fn string_of(text: &str, name: &str) -> Option<String> {
+    let (_, after) = text.split_once(&format!("{name}:"))?;
+    let after = after.trim_start();
+    let after = after.strip_prefix("Some(").unwrap_or(after).trim_start();
+    let inside = after.strip_prefix('"')?;
+    let mut escaped = false;
+    let end = inside.find(|c: char| {
+        let ends = c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        ends
+    })?;
+    ron::from_str(after.get(..end + 2)?).ok()
 }
 
 /// A mark of this computer, where the system has one that does not travel with a user's files.
@@ -104,35 +127,82 @@ impl Machine {
 
     /// Reads the file at `path`; a new machine when there is none. Its device is on disk when
     /// this returns, so that the next start is the same device; on another computer, to which the
-    /// file was copied, it is another one.
+    /// file was copied, it is another one. Of a file that can't be understood the names of the
+    /// device and of the library are taken over all the same; it is kept as `machine.ron.kept`,
+    /// and one of a newer Carabin is left as it is.
     ///
     /// # Errors
-    /// When the file can't be read or made. One that can't be understood is kept as
-    /// `machine.ron.kept`, and the choices are new.
+    /// When the file can't be read or made.
     pub fn load(path: &Path) -> Result<Self, LibraryError> {
-        match files::read(path) {
-            Ok(bytes) => {
-                let text = String::from_utf8_lossy(&bytes);
-                let read = ron::from_str::<Self>(&text).ok();
-                if let Some(machine) = read.filter(|machine| machine.device_id().is_some()) {
-                    return machine.in_range().at_home(path);
-                }
-                let kept = path.with_extension("ron.kept");
-                files::replace(&kept, &bytes).map_err(LibraryError::write(&kept))?;
+        let bytes = match files::read(path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                let machine = Self::default();
+                machine.save(path)?;
+                return Ok(machine);
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(LibraryError::read(path)(error)),
+        };
+        let machine = Self::understood(&bytes);
+        if machine.news.is_none() {
+            return machine.at_home(path);
         }
-        let machine = Self::default();
+        let kept = path.with_extension("ron.kept");
+        files::replace(&kept, &bytes).map_err(LibraryError::write(&kept))?;
         machine.save(path)?;
         Ok(machine)
     }
 
-    /// Writes the file at `path`, and its folder where there is none.
+    /// What the file at `path` says; nothing is made or written.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn look(path: &Path) -> Result<Self, LibraryError> {
+        let bytes = files::read(path).map_err(LibraryError::read(path))?;
+        Ok(Self::understood(&bytes))
+    }
+
+    fn understood(bytes: &[u8]) -> Self {
+        let text = String::from_utf8_lossy(bytes);
+        let read = ron::from_str::<Self>(&text).ok();
+        if let Some(machine) = read.filter(|machine| machine.device_id().is_some()) {
+            return machine.in_range();
+        }
+        let found = |name: &str| string_of(&text, name);
+        let mut machine = Self::default();
+        // Whole, but with names that this version does not know.
+        let whole = ron::from_str::<ron::Value>(&text).is_ok();
+        let mut key = "notice-machine";
+        if let Some(device) = found("device").filter(|device| device.parse::<DeviceId>().is_ok()) {
+            machine.device = device;
+            if whole {
+                key = NEWER;
+            }
+        }
+        if let Some(computer) = found("computer") {
+            machine.computer = computer;
+        }
+        machine.language = found("language");
+        machine.library = found("library").map(PathBuf::from);
+        machine.news = Some(Message::new(key));
+        machine
+    }
+
+    /// What is to be said of the file from which this was read.
+    #[must_use]
+    pub fn news(&self) -> Option<&Message> {
+        self.news.as_ref()
+    }
+
+    /// Writes the file at `path`, and its folder where there is none. One of a newer Carabin is
+    /// left as it is.
     ///
     /// # Errors
     /// When the file can't be written; what was there stays.
     pub fn save(&self, path: &Path) -> Result<(), LibraryError> {
+        if self.news.as_ref().is_some_and(|news| news.key == NEWER) {
+            return Ok(());
+        }
         let mut text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
         text.push('\n');
         let folder = files::parent(path);
@@ -213,5 +283,35 @@ mod tests {
         Machine::load(&path).unwrap();
         let kept = std::fs::read_to_string(folder.path().join("machine.ron.kept")).unwrap();
         assert!(kept.contains("colour"));
+    }
+
+    #[test]
+    fn the_device_and_the_library_outlive_a_damaged_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("machine.ron");
+        let machine = Machine {
+            library: Some(PathBuf::from("/home/a\"b/Carabin")),
+            language: Some("en".into()),
+            ..Machine::default()
+        };
+        machine.save(&path).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let broken = text.replace("theme: System", "theme: \u{1}");
+        let newer = text.replace("theme:", "colour: 3, theme:");
+        for (damaged, key) in [(&broken, "notice-machine"), (&newer, NEWER)] {
+            std::fs::write(&path, damaged).unwrap();
+            // Looking writes nothing.
+            let seen = Machine::look(&path).unwrap();
+            assert_eq!(&std::fs::read_to_string(&path).unwrap(), damaged);
+            let loaded = Machine::load(&path).unwrap();
+            for read in [&seen, &loaded] {
+                assert_eq!(read.device(), machine.device());
+                assert_eq!((&read.library, &read.language), (&machine.library, &machine.language));
+                assert_eq!(read.news().unwrap().key, key);
+            }
+            let left = std::fs::read_to_string(&path).unwrap() == *damaged;
+            assert_eq!(left, key == NEWER, "one of a newer Carabin stays");
+            assert_eq!(Machine::load(&path).unwrap().device(), machine.device());
+        }
     }
 }

@@ -23,7 +23,8 @@ const LONGEST_LINE: u64 = 512;
 pub(super) struct Source {
     pub(super) path: PathBuf,
     pub(super) device: DeviceId,
-    pub(super) file: File,
+    /// None where too many are open already: it is then opened for each part.
+    pub(super) file: Option<File>,
     pub(super) length: u64,
 }
 
@@ -39,9 +40,13 @@ pub(super) struct Found {
     pub(super) odd: bool,
 }
 
-/// The file at `path`, of `device`.
-pub(super) fn open(path: &Path, device: DeviceId) -> io::Result<Source> {
+/// So many files of a library are open at once; systems allow a thousand or fewer.
+const MOST_OPEN: usize = 200;
+
+/// The file at `path`, of `device`, when `others` are open.
+pub(super) fn open(path: &Path, device: DeviceId, others: usize) -> io::Result<Source> {
     let (file, length) = sized(inside::open_plain(path)?)?;
+    let file = (others < MOST_OPEN).then_some(file);
     Ok(Source { path: path.to_owned(), device, file, length })
 }
 
@@ -128,7 +133,10 @@ fn read_part(
     let from = start.saturating_sub(1);
     let to = (end + LONGEST_LINE).min(source.length);
     buffer.resize(usize::try_from(to - from).ok()?, 0);
-    read_at(&source.file, buffer, from).ok()?;
+    match &source.file {
+        Some(file) => read_at(file, buffer, from).ok()?,
+        None => read_at(&inside::open_plain(&source.path).ok()?, buffer, from).ok()?,
+    }
     let begin = if start == 0 {
         buffer.starts_with(HEADER.as_bytes()).then_some(HEADER.len())?
     } else {

@@ -129,6 +129,7 @@ impl Library {
     ///
     /// # Errors
     /// When they could not be written; they are then as they were.
+    #[expect(clippy::needless_pass_by_value, reason = "they become the library's")]
     pub fn save_settings(&mut self, settings: Settings) -> Result<(), LibraryError> {
         if !matches!(self.writer, Writing::Allowed { .. }) {
             return Err(LibraryError::ReadOnly);

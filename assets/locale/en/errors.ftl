@@ -9,6 +9,12 @@ io-reason = { $reason ->
     [io-read-only] the disk can only be read
     [io-too-large] the file is too large
     [io-not-text] this is not text, or not in an encoding that can be recognised
+    [io-folder] a folder of the path is none
+    [io-exists] something stands there already
+    [io-busy] another program is using it
+    [io-name] this name is not possible here
+    [io-network] the disk on the network does not answer
+    [io-end] the file ends too early
     [io-outside] this is a link that leads out of the library, or nowhere
     [io-link] this is a link, and Carabin follows none here
     [io-no-file] this is no ordinary file
@@ -49,6 +55,7 @@ fault-conflict-copy = this is a version of { $name } that a synchroniser has set
 fault-unlike-copy = this name is that of a copy of { $name }, but it holds something else, or one of them can't be read.
 fault-leftover = this temporary file is left from a write that was cut short.
 fault-picture = the picture { $name } of the note { $id } is not in the media folder.
+fault-picture-name = “{ $name }” is no name of a picture in the media folder (note { $id }).
 fault-orphans = { $events ->
     [one] { $events } event is
    *[other] { $events } events are
@@ -76,6 +83,8 @@ merged-history = Two versions of a history joined ({ $events ->
    *[other] { $events } events
 }). The originals are in backups.
 merged-settings = Two versions of the settings were joined, one by one. The originals are in backups.
+notice-machine = The settings of this machine could not be read: what could be was taken over, and the original is kept beside them.
+notice-machine-newer = The settings of this machine come from a newer Carabin: they are read, and left as they are.
 notice-history-form = Your history had been saved by another program: it has its own form again, and the original is in backups.
 merged-device = Another machine was writing under this device's name: it has a new one, and nothing is lost.
 notice-made-again = The library’s folder was gone; it was made again in the same place, with your decks and your history.

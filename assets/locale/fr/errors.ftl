@@ -9,6 +9,12 @@ io-reason = { $reason ->
     [io-read-only] le disque est en lecture seule
     [io-too-large] le fichier est trop grand
     [io-not-text] ce n’est pas du texte, ou son encodage n’est pas reconnu
+    [io-folder] un dossier du chemin n’en est pas un
+    [io-exists] il y a déjà quelque chose à cette place
+    [io-busy] un autre programme s’en sert
+    [io-name] ce nom n’est pas possible ici
+    [io-network] le disque du réseau ne répond pas
+    [io-end] le fichier finit plus tôt que prévu
     [io-outside] c’est un lien qui mène hors de la bibliothèque, ou nulle part
     [io-link] c’est un lien, et Carabin n’en suit aucun ici
     [io-no-file] ce n’est pas un fichier ordinaire
@@ -49,6 +55,7 @@ fault-conflict-copy = c’est une version de { $name } qu’un synchroniseur a m
 fault-unlike-copy = ce nom est celui d’une copie de { $name }, mais c’est un autre contenu, ou l’un des deux est illisible.
 fault-leftover = ce fichier temporaire est resté d’une écriture interrompue.
 fault-picture = l’image { $name } de la note { $id } n’est pas dans le dossier media.
+fault-picture-name = « { $name } » n’est pas le nom d’une image du dossier media (note { $id }).
 fault-orphans = { $events ->
     [one] { $events } événement concerne
    *[other] { $events } événements concernent
@@ -76,6 +83,8 @@ merged-history = Deux versions d’un historique réunies ({ $events ->
    *[other] { $events } événements
 }). Les originaux sont dans backups.
 merged-settings = Deux versions des réglages réunies, réglage par réglage. Les originaux sont dans backups.
+notice-machine = Les réglages de cette machine étaient illisibles : ce qui pouvait l’être a été repris, et l’original est gardé à côté.
+notice-machine-newer = Les réglages de cette machine viennent d’une version plus récente de Carabin : ils sont lus, et laissés tels quels.
 notice-history-form = Votre historique avait été enregistré par un autre programme : il a repris sa forme, et l’original est dans backups.
 merged-device = Une autre machine écrivait sous le nom de cet appareil : il en a reçu un nouveau, et rien n’est perdu.
 notice-made-again = Le dossier de la bibliothèque avait disparu ; il a été refait à la même place, avec vos paquets et votre historique.

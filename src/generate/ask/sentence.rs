@@ -481,7 +481,19 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
     let noun = setting.noun(&list::without_brackets(subject));
-    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest)
+    // « l’examen de référence »: of what?
+    let given = setting.noun(rest);
+    let of_what = count(rest) <= 4
+        && ["relational", "vague", "classifier"]
+            .iter()
+            .any(|list| setting.lexicon.noun_is(list, &given.head));
+    if !opens
+        || modal
+        || of_what
+        || count(rest) < 3
+        || count(subject) > 8
+        || !noun.nominal
+        || !balanced(rest)
     {
         return Vec::new();
     }

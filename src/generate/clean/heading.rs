@@ -1,61 +1,392 @@
-//! Headings: those without a mark are told by the lines around them; all lose their numbers.
+//! Headings that have no `#`: told by their number, their capitals, their bold, a colon, or the
+//! lines around them.
 //!
-//! Refuses a line that ends like a sentence, holds a label, or is mostly digits.
+//! Refuses a short line in a run of short lines (a list's item), a line that ends like a sentence
+//! or holds a label, and one number of a list whose others are no headings.
 
+use super::course::{is_bibliography_line, is_of_course};
+use super::level::{self, Style};
 use super::line::{Line, LineKind};
-use crate::deck::fold;
+use super::mark::{Family, Mark};
+use super::table::Parts;
+use super::verb::has_verb;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::language::Language;
 
-/// Headings that have no mark: told by the lines around them.
-pub(super) fn look_around(lines: &mut [Line<'_>], text: &str) {
-    numbered(lines, text);
-    let kinds: Vec<LineKind> = lines.iter().map(|line| line.kind).collect();
-    let mut seen_text = false;
-    for i in 0..lines.len() {
-        let Some(line) = lines.get(i).copied() else { continue };
-        let before =
-            i.checked_sub(1).and_then(|j| kinds.get(j)).copied().unwrap_or(LineKind::Blank);
-        let after = kinds.get(i + 1).copied().unwrap_or(LineKind::Blank);
-        if let LineKind::Text { indented: false } = line.kind {
-            let next = lines.get(i + 1).map_or("", |next| next.content);
-            let alone = matches!(before, LineKind::Blank | LineKind::Skip | LineKind::Heading(_))
-                && matches!(after, LineKind::Blank | LineKind::Item { .. } | LineKind::Skip);
-            let leads = matches!(before, LineKind::Blank | LineKind::Heading(_))
-                && matches!(after, LineKind::Text { .. })
-                && next.len() > 150;
-            let labelled = next.get(..next.len().min(30)).is_some_and(|head| head.contains(": "));
-            let heading = if !seen_text && opens_a_course(line.content) {
-                Some(1)
-            } else if is_bibliography_line(line.content) && !matches!(after, LineKind::Entry) {
-                Some(2)
-            } else if !seen_text
-                && looks_like_heading(line.content)
-                && after != LineKind::Entry
-                && (matches!(after, LineKind::Blank | LineKind::Skip)
-                    || next.len() > 100
-                    || labelled
-                    || (line.content.len() * 5 < next.len() * 4
-                        && !next.starts_with(char::is_lowercase)))
+/// Lines to look at, and the language they are in.
+struct Seen<'l, 'a> {
+    lines: &'l [Line<'a>],
+    language: Language,
+    /// Something was said before.
+    begun: bool,
+    /// What the lines so far are.
+    styles: Vec<Option<Style>>,
+}
+
+/// Makes headings of the lines that are.
+pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
+    let numbered = numbered(lines, language);
+    let mut seen = Seen { lines, language, begun: false, styles: Vec::new() };
+    for (at, by_number) in numbered.iter().enumerate() {
+        let style = seen.style(at, *by_number);
+        let told = lines.get(at).is_some_and(|line| line.is_text() || line.is_item());
+        seen.begun |= told || style.is_some();
+        seen.styles.push(style);
+    }
+    let mut styles = seen.styles;
+    // « DiaphragmeLa plèvre »: a figure's label, and the title of the slide.
+    for at in 1..styles.len() {
+        let under = matches!(styles.get(at), Some(Some(_)));
+        if let Some(style) = styles.get_mut(at - 1).filter(|_| under)
+            && matches!(style, Some(Style::Glued))
+            && lines.get(at).is_some_and(|line| !line.glued)
+        {
+            *style = None;
+        }
+    }
+    agendas(lines, &mut styles, language);
+    let levels = level::levels(&styles);
+    for ((line, level), style) in lines.iter_mut().zip(levels).zip(styles) {
+        if let Some(level) = level {
+            line.kind = LineKind::Heading(level);
+        } else if line.is_heading() && style.is_none() {
+            // Marked as a heading, and a sentence all the same.
+            line.kind = LineKind::Text { indented: false };
+        }
+    }
+}
+
+impl Seen<'_, '_> {
+    fn line(&self, at: usize) -> Option<&Line<'_>> {
+        self.lines.get(at)
+    }
+
+    fn before(&self, at: usize) -> LineKind {
+        at.checked_sub(1).and_then(|at| self.line(at)).map_or(LineKind::Blank, |line| line.kind)
+    }
+
+    /// The next line that is none of the gaps.
+    fn next(&self, at: usize) -> Option<&Line<'_>> {
+        next(self.lines, at)
+    }
+
+    fn style(&self, at: usize, by_number: bool) -> Option<Style> {
+        let line = self.line(at)?;
+        match line.kind {
+            LineKind::Heading(_) if line.glued => return Some(Style::Glued),
+            LineKind::Heading(level) => {
+                return (!is_sentence(line.content)).then_some(Style::Marked(level));
+            }
+            LineKind::Item { .. } => {
+                let mark = line.mark.filter(|_| by_number)?;
+                return Some(Style::Number(mark));
+            }
+            LineKind::Text { indented: false } => {}
+            _ => return None,
+        }
+        let content = line.content;
+        let after = self.line(at + 1).map_or(LineKind::Blank, |line| line.kind);
+        if after == LineKind::Entry && !self.is_rubric(content) {
+            return None;
+        }
+        if !self.begun && opens_a_course(content) {
+            return Some(Style::Title);
+        }
+        if is_bibliography_line(content) {
+            return Some(Style::Capitals);
+        }
+        if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
+            || is_in_capitals(content)
+        {
+            return self.next(at).is_some().then_some(Style::Capitals);
+        }
+        if is_bold(content) && self.next(at).is_some() {
+            return Some(Style::Bold);
+        }
+        if !self.begun && self.opens(at) {
+            return Some(Style::Title);
+        }
+        if content.trim_end().ends_with(':') {
+            return self.is_label(at).then_some(Style::Label);
+        }
+        if crate::generate::rubric::is_heading(content) || self.is_rubric_line(at) {
+            return Some(Style::Short);
+        }
+        self.is_short(at).then_some(Style::Short)
+    }
+
+    /// The first line of all, over something longer.
+    fn opens(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let next = self.line(at + 1).copied().unwrap_or_else(|| Line::blank(0));
+        let labelled =
+            next.content.get(..next.content.len().min(30)).is_some_and(|h| h.contains(": "));
+        looks_like_heading(line.content)
+            && (next.is_gap()
+                || next.is_heading()
+                || next.content.len() > 100
+                || labelled
+                || next.is_item()
+                || (line.content.len() * 5 < next.content.len() * 4
+                    && !next.content.starts_with(char::is_lowercase)))
+    }
+
+    fn is_rubric(&self, content: &str) -> bool {
+        matches!(
+            sort(content.trim_end_matches([':', ' ', '\u{a0}']), lists(self.language)),
+            Sort::Rubric | Sort::Empty
+        )
+    }
+
+    /// « Rapports », « Signes d’appel », alone on a line that more follows.
+    fn is_rubric_line(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let content = line.content;
+        let plain = content.starts_with(char::is_uppercase)
+            && looks_like_heading(content)
+            && line.words() <= 5
+            && self.is_rubric(content);
+        let next = self.next(at);
+        plain
+            && next.is_some_and(|next| {
+                !next.is_heading() && !next.content.starts_with(char::is_lowercase)
+            })
+    }
+
+    /// « Pathologie : » alone over a paragraph. Over bullets it heads their list only.
+    fn is_label(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let Some(label) = line.content.trim_end().strip_suffix(':') else { return false };
+        let label = label.trim_end();
+        let next = self.next(at);
+        looks_like_heading(label)
+            && !has_verb(label, self.language)
+            && next.is_some_and(|next| {
+                next.is_text()
+                    && !next.content.starts_with(char::is_lowercase)
+                    && (next.words() >= 12 || next.content.ends_with('.'))
+            })
+    }
+
+    /// A short line that stands apart, or leads something longer.
+    fn is_short(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let content = line.content;
+        if !looks_like_heading(content) {
+            // « *other* causes » over its bullets, between two lists.
+            let marked = content.starts_with(['*', '_']) || self.before(at) == LineKind::Blank;
+            let over = self
+                .line(at + 1)
+                .is_some_and(|next| next.is_item() && next.columns <= line.columns + 1);
+            let verb = has_verb(content, self.language);
+            return marked && over && is_bare(content) && line.words() <= 6 && !verb;
+        }
+        let above = at.checked_sub(1).and_then(|at| self.line(at));
+        let below = self.line(at + 1);
+        let next = below.map_or("", |line| line.content);
+        // The last line heads nothing, and what stands under a question answers it.
+        let answers = self
+            .position_before(at)
+            .and_then(|at| self.line(at))
+            .is_some_and(|line| line.content.trim_end().ends_with('?'));
+        if self.next(at).is_none() || answers {
+            return false;
+        }
+        let headed =
+            at.checked_sub(1).is_some_and(|at| matches!(self.styles.get(at), Some(Some(_))));
+        let apart = headed || above.is_none_or(|line| line.is_gap() || line.is_heading());
+        let listed = below.is_some_and(|line| {
+            line.is_item() || matches!(line.kind, LineKind::Row(Parts::Tab | Parts::Pipe))
+        });
+        let alone = apart && (listed || below.is_none_or(Line::is_gap));
+        // In a series of lines that all stand alone, none heads the others.
+        let series = |at: Option<usize>| {
+            at.and_then(|at| self.line(at)).is_some_and(|line| {
+                line.is_text() && line.words() <= 9 && !line.content.ends_with(['.', ':'])
+            })
+        };
+        let beyond = self.position_after(at);
+        if alone && below.is_some_and(Line::is_gap) {
+            let followed = beyond.and_then(|at| self.line(at));
+            return followed.is_some() && !(series(self.position_before(at)) && series(beyond));
+        }
+        if alone {
+            return true;
+        }
+        let ended =
+            above.is_some_and(|line| line.content.ends_with(['.', '!', ';']) || line.is_item());
+        let verb = has_verb(content, self.language);
+        // Over its bullets, without a line between.
+        if listed && (apart || ended) && !verb {
+            return true;
+        }
+        let leads = below.is_some_and(Line::is_text)
+            && next.starts_with(|c: char| c.is_uppercase() || c == '«')
+            && !verb;
+        let sentence = next.trim_end().ends_with('.') && next.len() > content.len() * 2;
+        (is_question(content) && below.is_some_and(Line::is_text))
+            || leads && apart && (next.len() > 150 || sentence && line.words() <= 6)
+            || leads && ended && line.words() <= 4 && sentence
+    }
+
+    fn position_after(&self, at: usize) -> Option<usize> {
+        (at + 1..self.lines.len()).find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
+    }
+
+    fn position_before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
+    }
+}
+
+fn next<'l, 'a>(lines: &'l [Line<'a>], at: usize) -> Option<&'l Line<'a>> {
+    lines.iter().skip(at + 1).find(|line| !line.is_gap() && line.kind != LineKind::Aside)
+}
+
+/// Which numbered lines are headings: a series of them is, or is a list, as a whole.
+fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
+    let mut heads = vec![false; lines.len()];
+    let mut groups: Vec<(Mark, usize, Vec<usize>)> = Vec::new();
+    let mut close = |group: &(Mark, usize, Vec<usize>)| {
+        for at in &group.2 {
+            if let Some(head) = heads.get_mut(*at)
+                && is_outline(&group.0, &group.2, lines, language)
             {
-                Some(1)
-            } else if crate::generate::rubric::is_heading(line.content) {
-                Some(3)
-            } else if is_capitals(line.content) && after != LineKind::Entry {
-                Some(2)
-            } else if ((alone || leads) && looks_like_heading(line.content))
-                || (is_question(line.content) && matches!(after, LineKind::Text { .. }))
-            {
-                Some(3)
-            } else {
-                None
-            };
-            if let (Some(level), Some(line)) = (heading, lines.get_mut(i)) {
-                line.kind = LineKind::Heading(level);
+                *head = titles(lines, *at, language) && leads(lines, *at);
             }
         }
-        seen_text |= matches!(
-            line.kind,
-            LineKind::Text { .. } | LineKind::Heading(_) | LineKind::Item { .. }
-        );
+    };
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_heading() {
+            groups.drain(..).for_each(|group| close(&group));
+            continue;
+        }
+        let Some(mark) = line.mark.filter(|mark| line.is_item() && !mark.is_bullet()) else {
+            continue;
+        };
+        let margin = line.columns;
+        // Of the series with such marks the one at this margin, else the latest.
+        let like = (0..groups.len())
+            .filter(|at| {
+                groups.get(*at).is_some_and(|(other, columns, _)| {
+                    other.is_like(&mark) && columns.abs_diff(margin) <= 1
+                })
+            })
+            .min_by_key(|at| {
+                groups.get(*at).map(|group| (group.1.abs_diff(margin), usize::MAX - *at))
+            });
+        let inner = like
+            .and_then(|at| groups.get(at))
+            .is_some_and(|(_, columns, _)| mark.value == 1 && margin > *columns);
+        let on = like.filter(|at| {
+            let last = groups.get(*at).and_then(|group| group.2.last());
+            let last = last.and_then(|at| lines.get(*at)).and_then(|line| line.mark);
+            !inner && last.is_none_or(|last| last.value < mark.value)
+        });
+        let from = match (on, like) {
+            (Some(at), _) => at + 1,
+            (None, Some(at)) if !inner => at,
+            _ => groups
+                .iter()
+                .position(|(other, columns, _)| {
+                    other.rank() > mark.rank() && *columns + 1 >= margin
+                })
+                .unwrap_or(groups.len()),
+        };
+        groups.drain(from..).for_each(|group| close(&group));
+        match on.and_then(|at| groups.get_mut(at)) {
+            Some((.., members)) => members.push(at),
+            None => groups.push((mark, margin, vec![at])),
+        }
+    }
+    groups.iter().for_each(|group| close(group));
+    heads
+}
+
+/// Whether the lines of one series head what stands between them.
+fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Language) -> bool {
+    let heading = |at: &&usize| titles(lines, **at, language) && leads(lines, **at);
+    let count = members.iter().filter(heading).count();
+    match mark.family {
+        // « 1. » may be the one chapter of a passage, but not one item of several.
+        Family::Digit | Family::Lower => {
+            let apart = members.iter().all(|at| {
+                at.checked_sub(1)
+                    .and_then(|at| lines.get(at))
+                    .is_none_or(|line| line.is_gap() || line.is_heading() || members.len() > 1)
+            });
+            count == members.len() && apart
+        }
+        Family::Roman | Family::Upper | Family::Dotted(_) => count * 2 > members.len(),
+        Family::Bullet(_) => false,
+    }
+}
+
+/// Whether the line is worded like a heading.
+fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let content = line.content.trim_end().trim_end_matches(':').trim_end_matches(['*', ' ']);
+    let capitals = is_capitals(content);
+    let upper = content.trim_start_matches(['*', '_', '«', ' ']).starts_with(char::is_uppercase);
+    let outer = line
+        .mark
+        .is_some_and(|m| matches!(m.family, Family::Roman | Family::Upper | Family::Dotted(_)));
+    (upper || outer)
+        && content.split_whitespace().count() <= if capitals { 14 } else { 10 }
+        && !content.ends_with(['.', ';', ','])
+        && !content.contains(": ")
+        && !content.contains('=')
+        && !content.contains(['→', '\t'])
+        && !content.contains("->")
+        && (capitals || is_question(content) || !has_verb(content, language))
+}
+
+/// Whether something else than the next of its series follows.
+fn leads(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), next(lines, at)) else { return false };
+    let Some(mark) = line.mark else { return false };
+    // A list's items have their own indented below them.
+    let inside = next.is_item()
+        && next.columns >= line.columns + 2
+        && line.columns == next.columns.min(line.columns)
+        && next.mark.is_some_and(|mark| mark.is_bullet());
+    let deeper = next.mark.is_none_or(|other| {
+        let inner = other.value == 1 && next.columns > line.columns;
+        if other.is_like(&mark) { inner } else { other.rank() > mark.rank() }
+    });
+    let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
+        || matches!(next.kind, LineKind::Text { indented: true });
+    !inside && deeper && !next.is_heading() && !goes_on
+}
+
+/// Three headings in a row with nothing under them are a plan of what is to come.
+fn agendas(lines: &mut [Line<'_>], styles: &mut [Option<Style>], language: Language) {
+    let idle = |at: usize, styles: &[Option<Style>]| {
+        let side = lines.get(at).is_some_and(|line| {
+            let side = sort(line.content, lists(language));
+            matches!(side, Sort::Rubric | Sort::Empty | Sort::Paper)
+        });
+        side && matches!(styles.get(at), Some(Some(Style::Short)))
+    };
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let length = (at..lines.len()).take_while(|at| idle(*at, styles)).count();
+        if length >= 3 {
+            runs.push((at, length));
+        }
+        at += length.max(1);
+    }
+    for (from, length) in runs {
+        // The last has its text under it.
+        let under = lines.get(from + length).is_some_and(Line::is_text);
+        let length = if under { length - 1 } else { length };
+        for at in from..from + length {
+            if let (Some(line), Some(style)) = (lines.get_mut(at), styles.get_mut(at)) {
+                line.kind = LineKind::Aside;
+                *style = None;
+            }
+        }
     }
 }
 
@@ -72,81 +403,6 @@ fn opens_a_course(content: &str) -> bool {
         }
 }
 
-/// What numbers a line: « 1) », « a) », « 2.1. ».
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Number {
-    Digit,
-    Letter,
-}
-
-/// Numbered lines that stand apart are headings: « 2) Facteurs de risque » over its bullets.
-fn numbered(lines: &mut [Line<'_>], text: &str) {
-    let mark = |line: &Line<'_>| {
-        let before = text.get(..line.start)?;
-        let from = before.rfind('\n').map_or(0, |at| at + 1);
-        let mark = before.get(from..)?.trim();
-        let digit = mark.starts_with(|c: char| c.is_ascii_digit());
-        let letter = mark.starts_with(|c: char| c.is_ascii_lowercase()) && mark.ends_with(')');
-        match line.kind {
-            LineKind::Item { .. } if digit => Some(Number::Digit),
-            LineKind::Item { .. } if letter => Some(Number::Letter),
-            _ => None,
-        }
-    };
-    let marks: Vec<Option<Number>> = lines.iter().map(mark).collect();
-    let near = |lines: &[Line<'_>], i: usize, down: bool| {
-        let mut at = i;
-        loop {
-            at = if down { at.checked_add(1) } else { at.checked_sub(1) }?;
-            if !matches!(lines.get(at)?.kind, LineKind::Blank | LineKind::Skip) {
-                return Some(at);
-            }
-        }
-    };
-    for i in 0..lines.len() {
-        let Some(line) = lines.get(i).copied() else { continue };
-        if let LineKind::Text { .. } = line.kind
-            && let Some(depth) = outlined(line.content)
-        {
-            if let Some(line) = lines.get_mut(i) {
-                line.kind = LineKind::Heading((2 + depth).min(6));
-            }
-            continue;
-        }
-        let Some(Some(number)) = marks.get(i).copied() else { continue };
-        let (above, below) = (near(lines, i, false), near(lines, i, true));
-        let same =
-            |at: Option<usize>| at.and_then(|at| marks.get(at)).is_some_and(|m| *m == Some(number));
-        let apart = i == 0
-            || lines.get(i - 1).is_some_and(|above| {
-                matches!(above.kind, LineKind::Blank | LineKind::Skip | LineKind::Heading(_))
-            });
-        let named = crate::generate::rubric::is_heading(line.content);
-        let heads = below.is_some() && !same(below) && !same(above) && apart;
-        if looks_like_heading(line.content)
-            && line.content.split_whitespace().count() <= 7
-            && (heads || (named && below.is_some() && !same(below)))
-            && let Some(line) = lines.get_mut(i)
-        {
-            line.kind = LineKind::Heading(if number == Number::Digit { 3 } else { 4 });
-        }
-    }
-}
-
-/// « 2.1. Complications aiguës »: how deep its number goes.
-fn outlined(content: &str) -> Option<u8> {
-    let (number, title) = content.split_once(' ')?;
-    let depth = number.trim_end_matches('.').split('.').count();
-    let digits = number.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let short = title.split_whitespace().count() <= 9 && title.len() <= 80;
-    (digits
-        && depth >= 2
-        && short
-        && title.starts_with(char::is_uppercase)
-        && !title.ends_with(['.', ';', ',', ':']))
-    .then(|| u8::try_from(depth).unwrap_or(4))
-}
-
 /// « Qu’est-ce que la migraine ? » over a paragraph of an article.
 fn is_question(content: &str) -> bool {
     content.ends_with('?')
@@ -154,6 +410,33 @@ fn is_question(content: &str) -> bool {
         && ["Qu’est-ce", "Qu'est-ce", "Quels sont", "Quelles sont", "Comment ", "Pourquoi "]
             .iter()
             .any(|word| content.starts_with(word))
+}
+
+/// A heading that goes on like a sentence: it leads what follows, and is none.
+fn is_sentence(content: &str) -> bool {
+    let words = content.split_whitespace().count();
+    words > 20 || words > 10 && content.trim_end().ends_with([':', ',', ';'])
+}
+
+/// « **Foie et vésicule** » alone on its line.
+fn is_bold(content: &str) -> bool {
+    let marked = ["**", "__"].iter().find_map(|mark| {
+        let inside = content.strip_prefix(mark)?.trim_end_matches([':', ' ', '\u{a0}']);
+        let inside = inside.strip_suffix(mark)?;
+        (!inside.contains(mark)).then_some(inside)
+    });
+    marked.is_some_and(|inside| {
+        inside.split_whitespace().count() <= 12
+            && !inside.ends_with(['.', ';', ','])
+            && inside.chars().any(char::is_alphabetic)
+    })
+}
+
+/// No mark of a note in it, and nothing that ends a sentence.
+fn is_bare(content: &str) -> bool {
+    !content.ends_with(['.', ';', ',', '!', '?', ':', '…'])
+        && !content.contains([':', '=', '→', '|', '\t'])
+        && content.chars().any(char::is_alphabetic)
 }
 
 fn looks_like_heading(content: &str) -> bool {
@@ -171,13 +454,13 @@ fn looks_like_heading(content: &str) -> bool {
         && words <= 9
         && content.len() <= 80
         && !content.ends_with(['.', ';', ',', '!', ':', '…', ')'])
-        && !content.contains(" : ")
+        && ![": ", "::", "? ", ";;"].iter().any(|mark| content.contains(mark))
         && !content.contains('=')
         && !content.contains(['→', '@', '\t'])
         && content.chars().filter(char::is_ascii_digit).count() * 3 <= content.len()
 }
 
-fn is_capitals(content: &str) -> bool {
+pub(super) fn is_capitals(content: &str) -> bool {
     let letters = content.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 3
         && content.len() <= 70
@@ -188,188 +471,14 @@ fn is_capitals(content: &str) -> bool {
         && !content.contains('@')
 }
 
-/// The course's number, or what is taught, rather than the topic: « UE 8 », « Cardio ».
-fn is_of_course(part: &str) -> bool {
-    const TAUGHT: &[&str] = &[
-        "cardio",
-        "pneumo",
-        "endocrino",
-        "neuro",
-        "gastro",
-        "hepato",
-        "nephro",
-        "uro",
-        "dermato",
-        "hemato",
-        "rhumato",
-        "ophtalmo",
-        "psychiatrie",
-        "pediatrie",
-        "gyneco",
-        "infectio",
-        "reanimation",
-        "anatomie",
-        "physiologie",
-        "biochimie",
-        "pharmaco",
-        "semio",
-        "immuno",
-        "onco",
-        "orl",
-    ];
-    let part = fold(part);
-    let first = part.split([' ', '°', '.']).next().unwrap_or_default();
-    let alone = first.len() == part.len();
-    matches!(
-        first,
-        "cours" | "chapitre" | "chapter" | "item" | "lecture" | "ue" | "fiche" | "td" | "module"
-    ) || first.strip_prefix("ue").is_some_and(|n| n.parse::<u8>().is_ok())
-        || (alone
-            && TAUGHT.iter().any(|name| {
-                first
-                    .strip_prefix(name)
-                    .is_some_and(|rest| rest.is_empty() || rest.starts_with("logi"))
-            }))
-        || symptoms_and_so_on(&part)
-}
-
-/// « Migraine : symptômes, causes et traitements »: the sides that an article tells.
-fn symptoms_and_so_on(part: &str) -> bool {
-    let first = part.split([' ', ',']).next().unwrap_or_default();
-    matches!(
-        first,
-        "symptomes"
-            | "causes"
-            | "definition"
-            | "diagnostic"
-            | "traitement"
-            | "traitements"
-            | "tout"
-    ) || part.starts_with("le point")
-        || part.starts_with("ce qu")
-}
-
-/// A heading without its number, its colon and the course's number.
-pub(crate) fn heading_text(text: &str) -> String {
-    let mut text = text.trim().trim_end_matches([':', '.', ' ', '\u{a0}', '#']).trim();
-    let first = text.split(' ').next().unwrap_or_default();
-    let core = first.trim_end_matches(['.', ')', '-', '/']);
-    let numbered = !core.is_empty() && core.chars().all(|c| c.is_ascii_digit() || c == '.')
-        || (core != first && core.chars().all(|c| "IVX".contains(c)));
-    if numbered && !text.get(first.len()..).unwrap_or_default().trim().is_empty() {
-        text = text.get(first.len()..).unwrap_or_default().trim();
-    }
-    // « 1 . 5 . 1 - Réseau coronaire »
-    while numbered && let Some(rest) = text.strip_prefix('.').map(str::trim_start) {
-        let digits = rest.chars().take_while(char::is_ascii_digit).count();
-        text = rest.get(digits..).unwrap_or_default().trim_start();
-    }
-    let dashed = text.trim_start_matches(['-', '–', '—', ')', ' ']);
-    if numbered && dashed.starts_with(char::is_alphabetic) {
-        text = dashed;
-    }
-    // « Item 188 – Asthme », « DIABÈTE - cours du 12/03 », « UE 8 - Cardio - Péricardite ».
-    let parts: Vec<&str> = [" - ", " – ", " — ", " : "]
-        .iter()
-        .fold(vec![text], |parts, dash| parts.iter().flat_map(|part| part.split(dash)).collect());
-    if parts.len() > 1 {
-        let mut kept = parts.iter().map(|part| part.trim()).filter(|part| !is_of_course(part));
-        if let (Some(only), None) = (kept.next(), kept.next()) {
-            text = only;
-        }
-    }
-    for word in ["Fiche ", "FICHE ", "Fiche : ", "Cours : ", "COURS "] {
-        let rest = text.strip_prefix(word).map(str::trim_start);
-        if let Some(rest) = rest.filter(|rest| !rest.is_empty() && !rest.starts_with("de ")) {
-            text = rest;
-        }
-    }
-    if let Some((before, _)) = text.split_once(" (")
-        && text.ends_with(')')
-        && before.len() >= 4
-    {
-        text = before;
-    }
-    let text = text.trim_matches(['*', '_', '"', '«', '»', ' ']);
-    if is_capitals(text) && text.chars().count() > 5 {
-        let mut lower = text.to_lowercase();
-        if let Some(first) = lower.chars().next() {
-            lower.replace_range(..first.len_utf8(), &first.to_uppercase().to_string());
-        }
-        return lower;
-    }
-    text.to_owned()
-}
-
-/// A short line that opens the references, whatever stands around it.
-fn is_bibliography_line(content: &str) -> bool {
-    let folded = fold(content.trim_end_matches([':', ' ', '\u{a0}']));
-    matches!(
-        folded.as_str(),
-        "references"
-            | "reference"
-            | "bibliographie"
-            | "notes et references"
-            | "references bibliographiques"
-            | "voir aussi"
-            | "articles connexes"
-            | "liens externes"
-            | "bibliography"
-            | "see also"
-            | "external links"
-            | "further reading"
-            | "objectifs"
-            | "objectifs pedagogiques"
-            | "plan"
-            | "plan du cours"
-            | "sommaire"
-    )
-}
-
-/// A list of what is to come, which no line closes.
-pub(super) fn is_contents(heading: &str) -> bool {
-    let folded = fold(heading);
-    ["plan", "sommaire", "table des mat", "objectif"].iter().any(|word| folded.starts_with(word))
-}
-
-pub(crate) fn is_bibliography(heading: &str) -> bool {
-    let folded = fold(heading);
-    if matches!(folded.as_str(), "plan" | "plan du cours" | "annexes" | "articles connexes") {
-        return true;
-    }
-    [
-        "objectifs pedagogiques",
-        "objectif pedagogique",
-        "credits",
-        "reference",
-        "bibliograph",
-        "source",
-        "voir aussi",
-        "liens",
-        "notes et ref",
-        "see also",
-        "external link",
-        "further reading",
-        "remerciement",
-        "conflit",
-        "auteur",
-        "acknowledg",
-        "pour en savoir plus",
-        "table des matieres",
-        "sommaire",
-        "mots cles",
-        "keywords",
-        "citer",
-    ]
-    .iter()
-    .any(|word| folded.starts_with(word))
-}
-
-pub(super) fn is_reference_entry(text: &str) -> bool {
-    let folded = text.get(..text.len().min(240)).unwrap_or("");
-    folded.contains("et al.")
-        || folded.contains("doi:")
-        || folded.contains("doi.org")
-        || folded.contains("ISBN")
-        || folded.contains("PMID")
+/// « TTT (à vie) », « MÉTHOTREXATE (MTX) à faible dose »: capitals, and a little behind them.
+fn is_in_capitals(content: &str) -> bool {
+    let Some((before, after)) = content.split_once(" (") else { return false };
+    let letters = before.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3
+        && is_capitals(before)
+        && after.contains(')')
+        && content.split_whitespace().count() <= 10
+        && !content.ends_with(['.', ';', ',', ':'])
+        && !content.contains(['=', '→'])
 }

@@ -61,7 +61,8 @@ impl Page<'_> {
         }
         let start = self.from + (raw.len() - raw.trim_start().len());
         let kind = match self.kind {
-            LineKind::Text { .. } if residue::is_residue(content) => LineKind::Skip,
+            LineKind::Text { .. } if residue::is_markup(content) => LineKind::Skip,
+            LineKind::Text { .. } if residue::is_residue(content) => LineKind::Aside,
             kind => kind,
         };
         self.lines.push(Line::new(kind, content, start));

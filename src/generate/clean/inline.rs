@@ -116,6 +116,11 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                 continue;
             }
             '{' => {
+                if let Some((inside, skip)) = cloze(rest) {
+                    out.mapped.append(&clean(inside.0, at + inside.1).mapped);
+                    i += skip;
+                    continue;
+                }
                 let skip = if rest.starts_with("{{") {
                     ahead(rest, "}}").map(|found| found.1)
                 } else if rest.starts_with("{.") || rest.starts_with("{#") || rest.starts_with("{:")
@@ -224,6 +229,8 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                     continue;
                 }
                 None if is_silent(rest, c) => {}
+                // Markdown's and LaTeX's break at the end of a line.
+                None if rest.trim_end_matches(['\\', ' ']).is_empty() => {}
                 None => out.mapped.push(c, at),
             },
             // A formula's marks; a price has one of them only.
@@ -236,6 +243,11 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             '}' => {}
             ':' if rest.starts_with(":`") || role(rest).is_some() => {
                 i += role(rest).unwrap_or(1);
+                continue;
+            }
+            '@' if citation(before, rest).is_some() => {
+                out.mapped.trim_end();
+                i += citation(before, rest).unwrap_or(1);
                 continue;
             }
             '~' if script_open.is_none() && unspaced(before, rest) => out.mapped.space(at),
@@ -251,6 +263,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             | '\u{2066}'..='\u{2069}' => {}
             '‐' | '‑' => out.mapped.push_instead("-", at),
             c if c.is_whitespace() || c.is_control() => out.mapped.space(at),
+            '¹' | '²' | '³' | '⁴'..='⁹' if footnote(out.mapped.text(), rest) => {}
             c => {
                 if let Some(text) = ligature(c) {
                     out.mapped.push_instead(text, at);
@@ -288,6 +301,50 @@ fn image(rest: &str) -> Option<usize> {
     let (_, alt) = ahead(rest, "](")?;
     let target = close(rest.get(alt..)?)?;
     Some(alt + target)
+}
+
+/// « L’aorte¹ est », « le foie²³ »: a figure raised behind a word of letters, which no unit is.
+fn footnote(before: &str, rest: &str) -> bool {
+    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁻');
+    let word: Vec<char> = before
+        .chars()
+        .rev()
+        .take_while(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'))
+        .collect();
+    let letters = word.iter().take_while(|c| c.is_lowercase()).count();
+    let after = rest.trim_start_matches(raised).chars().next();
+    letters == word.len()
+        && letters >= 4
+        && after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'))
+}
+
+/// `{{c1::words::hint}}`: the words, where they begin, and the length of it all.
+fn cloze(rest: &str) -> Option<((&str, usize), usize)> {
+    let inside = rest.strip_prefix("{{c")?;
+    let digits = inside.bytes().take_while(u8::is_ascii_digit).count();
+    let words = inside.get(digits..)?.strip_prefix("::").filter(|_| digits > 0)?;
+    let from = rest.len() - words.len();
+    let (hidden, skip) = ahead(words, "}}")?;
+    let shown = hidden.split("::").next().unwrap_or(hidden);
+    Some(((shown, from), from + skip))
+}
+
+/// `@livre_2018[p. 4]`: Typst's and Pandoc's way to name a source.
+fn citation(before: Option<char>, rest: &str) -> Option<usize> {
+    if before.is_some_and(|c| !matches!(c, ' ' | '(' | '[')) {
+        return None;
+    }
+    let name = rest.get(1..)?;
+    let length = name.len()
+        - name
+            .trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ':'))
+            .len();
+    let key = name.get(..length)?;
+    let telling = key.contains('_') || key.contains(|c: char| c.is_ascii_digit());
+    let after = name.get(length..)?;
+    let place = after.strip_prefix('[').and_then(|inside| Some(ahead(inside, "]")?.1 + 1));
+    (length >= 4 && telling && key.starts_with(char::is_alphabetic))
+        .then(|| 1 + length + place.unwrap_or(0))
 }
 
 /// A mark that only shapes what follows: `^er^`, `~2~`, `\*`.
@@ -397,6 +454,12 @@ mod tests {
         assert_eq!(text("au 1^er^ degré, H~2~O"), "au 1er degré, H2O");
         assert_eq!(text("devant le sida[1], [2, 3]"), "devant le sida");
         assert_eq!(text("<b>gras</b> &amp; a < b << cité >>"), "gras & a < b « cité »");
+        assert_eq!(text("L'aorte¹ est une artère²."), "L'aorte est une artère.");
+        assert_eq!(text("3 m², 10⁹/L, cm³, Ca²⁺, kg/m²"), "3 m², 10⁹/L, cm³, Ca²⁺, kg/m²");
+        assert_eq!(
+            text("il dure {{c1::trois jours::durée}} au plus"),
+            "il dure trois jours au plus"
+        );
         assert_eq!(text("une inﬂammation co\u{ad}lique"), "une inflammation colique");
         assert_eq!(text("le scanner (voir Fig. 3) suffit"), "le scanner suffit");
     }

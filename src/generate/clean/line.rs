@@ -1,15 +1,21 @@
 //! Lines and what each one is: heading, bullet, entry, row of a table, text, or nothing worth
 //! reading.
 //!
-//! Looks at one line at a time; what its neighbours tell is `heading.rs`'s and `wrap.rs`'s.
-//! Refuses code, page numbers, directives.
+//! `classify` looks at one line at a time; what its neighbours tell is asked afterwards, by one
+//! module for each question. Sets code, page numbers and directives aside.
 
-use super::{asked, heading, html, latex, residue, rest, series, table};
+use super::columns::{self, Form};
+use super::mark::{self, Mark};
+use super::{asked, entry, glue, heading, html, latex, nest, residue, rest, series, table, typst};
+use crate::generate::language::Language;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineKind {
     Blank,
+    /// Nothing that anyone wrote to be read: a rule, a tag.
     Skip,
+    /// Words that are not of the text: shown among the sentences, never asked.
+    Aside,
     Heading(u8),
     Item {
         depth: u8,
@@ -30,114 +36,133 @@ pub(super) struct Line<'a> {
     pub(super) kind: LineKind,
     pub(super) content: &'a str,
     pub(super) start: usize,
+    /// What numbers or marks it.
+    pub(super) mark: Option<Mark>,
+    /// How far it is indented.
+    pub(super) columns: usize,
+    /// It ends with a space, as lines do that a page has broken.
+    pub(super) soft: bool,
+    /// A heading that ran into what follows it.
+    pub(super) glued: bool,
 }
 
 impl<'a> Line<'a> {
     pub(super) fn skip(start: usize) -> Self {
-        Self { kind: LineKind::Skip, content: "", start }
+        Self::new(LineKind::Skip, "", start)
     }
 
     pub(super) fn blank(start: usize) -> Self {
-        Self { kind: LineKind::Blank, content: "", start }
+        Self::new(LineKind::Blank, "", start)
     }
 
     pub(super) fn new(kind: LineKind, content: &'a str, start: usize) -> Self {
-        Self { kind, content, start }
+        Self { kind, content, start, mark: None, columns: 0, soft: false, glued: false }
+    }
+
+    /// Whether it is a line of prose or of notes.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.kind, LineKind::Text { .. })
+    }
+
+    pub(super) fn is_item(&self) -> bool {
+        matches!(self.kind, LineKind::Item { .. })
+    }
+
+    pub(super) fn is_heading(&self) -> bool {
+        matches!(self.kind, LineKind::Heading(_))
+    }
+
+    /// Nothing stands there.
+    pub(super) fn is_gap(&self) -> bool {
+        matches!(self.kind, LineKind::Blank | LineKind::Skip)
+    }
+
+    pub(super) fn words(&self) -> usize {
+        self.content.split_whitespace().count()
     }
 }
 
-const BULLETS: &[char] = &[
-    '-', '*', '+', '•', '–', '◦', '▪', '●', '‣', '—', '§', '¤', '·', '➢', '➔', '►', '▶', '■', '□',
-    '❖', '✓', '✔', '→', '⇒', '▸', '∙', '⁃', '◆', '\u{f0b7}', '\u{f0a7}', '\u{f0fc}', '\u{f0d8}',
-];
-
 /// The lines of `text` with their kinds.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
-    let mut lines = if html::is_page(text) { html::lines(text) } else { plain(text) };
+pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
+    let page = html::is_page(text);
+    let mut lines = if page { html::lines(text) } else { plain(text) };
     residue::set_aside(&mut lines);
     table::look_around(&mut lines);
     asked::look_around(&mut lines);
-    series::look_around(&mut lines);
-    heading::look_around(&mut lines, text);
+    mark::look_around(&mut lines, text);
+    mark::arrows(&mut lines, text);
+    series::parted(&mut lines);
+    heading::look_around(&mut lines, language);
+    series::look_around(&mut lines, language);
+    entry::look_around(&mut lines, language);
+    if !page {
+        nest::look_around(&mut lines);
+    }
     lines
 }
 
-/// « The forms are: ●mild ●severe »: bullets that a copy has left inside a line begin lines of
-/// their own. Each piece with its place in `line`.
-fn bulleted(line: &str) -> Vec<(&str, usize)> {
-    const SURE: [char; 6] = ['●', '•', '▪', '■', '➢', '►'];
-    let mut inside: Vec<usize> = line.match_indices(SURE).map(|(at, _)| at).collect();
-    let opens = |at: &usize| {
-        let before = line.get(..*at).unwrap_or_default();
-        let after = line.get(*at..).unwrap_or_default().chars().nth(1);
-        (before.is_empty() || before.ends_with([' ', '\u{a0}', ':', ';', '.']))
-            && after.is_some_and(|c| c != ' ' || before.ends_with(' ') || before.is_empty())
-    };
-    inside.retain(opens);
-    if inside.len() < 2 || line.contains('|') {
-        return vec![(line, 0)];
-    }
-    let mut pieces = Vec::new();
-    let mut from = 0;
-    for at in inside.into_iter().chain([line.len()]) {
-        let piece = line.get(from..at).unwrap_or_default();
-        if !piece.trim().is_empty() {
-            pieces.push((piece.trim_end(), from));
-        }
-        from = at;
-    }
-    pieces
+/// What a run of lines is inside of.
+#[derive(Default)]
+struct Inside<'a> {
+    fence: bool,
+    script: bool,
+    front: Option<&'a str>,
+    environment: Option<&'a str>,
+    /// Brackets that a directive has left open.
+    brackets: usize,
 }
 
 fn plain(text: &str) -> Vec<Line<'_>> {
     let mut lines: Vec<Line<'_>> = Vec::new();
-    let mut start = 0;
-    let mut fence = false;
-    let mut script = false;
-    let mut front: Option<&str> = None;
+    let mut inside = Inside::default();
     let mut first = true;
     let tex = latex::is_tex(text);
-    let mut environment: Option<&str> = None;
-    for raw in text.split_inclusive(['\n', '\r', '\u{c}', '\u{2028}', '\u{2029}']) {
-        let here = start;
-        start += raw.len();
-        // The second half of a line's end.
-        if raw == "\n" && text.get(..here).is_some_and(|before| before.ends_with('\r')) {
-            continue;
-        }
-        // A mark at the file's start, that a paste has kept.
-        let marked = raw.strip_prefix('\u{feff}').unwrap_or(raw);
-        let here = here + raw.len() - marked.len();
+    let typ = typst::is_typst(text);
+    for raw in columns::read(text) {
+        let (marked, here) = (raw.text, raw.start);
         let trimmed = if tex { latex::uncommented(marked) } else { marked }.trim_end();
         let opened = trimmed.trim_start();
         if first && matches!(trimmed, "---" | "+++") {
-            front = Some(trimmed);
+            inside.front = Some(trimmed);
             lines.push(Line::skip(here));
-        } else if let Some(mark) = front {
+        } else if let Some(mark) = inside.front {
             lines.push(Line::new(LineKind::Skip, trimmed, here));
             if trimmed == mark || lines.len() > 200 {
-                front = None;
+                inside.front = None;
             }
         } else if opened.starts_with("```") || opened.starts_with("~~~") && !rest::is_rule(opened) {
-            fence = !fence;
+            inside.fence = !inside.fence;
             lines.push(Line::skip(here));
-        } else if script || is_script(opened) {
+        } else if inside.script || is_script(opened) {
             // `<script>` and `<style>` in Markdown, up to their end.
-            script = !opened.contains("</script") && !opened.contains("</style");
+            inside.script = !opened.contains("</script") && !opened.contains("</style");
             lines.push(Line::skip(here));
-        } else if fence {
-            lines.push(Line::skip(here));
-        } else if let Some(name) = environment {
+        } else if inside.fence || raw.form == Form::Aside {
+            lines.push(Line::new(LineKind::Aside, trimmed, here));
+        } else if let Some(name) = inside.environment {
             if opened.starts_with("\\end{") && opened.contains(name) {
-                environment = None;
+                inside.environment = None;
             }
             lines.push(Line::skip(here));
         } else if tex && let Some(line) = latex::line(trimmed, here) {
-            environment = latex::unread(opened);
+            inside.environment = latex::unread(opened);
             lines.push(line);
+        } else if inside.brackets > 0 || typ && typst::opens(opened) {
+            inside.brackets = typst::open_after(opened, inside.brackets);
+            lines.push(Line::new(LineKind::Aside, opened, here + trimmed.len() - opened.len()));
+        } else if raw.form == Form::Cells {
+            let row = LineKind::Row(table::Parts::Gap);
+            lines.push(Line::new(row, opened, here + trimmed.len() - opened.len()));
         } else {
-            for (piece, at) in bulleted(trimmed) {
-                lines.push(classify(piece, here + at));
+            for piece in glue::pieces(trimmed) {
+                let mut line = classify(piece.text, here + piece.at);
+                if piece.heading {
+                    line.kind = LineKind::Heading(3);
+                    line.glued = true;
+                }
+                line.soft =
+                    raw.form == Form::Column || marked.ends_with(' ') && !marked.ends_with("  ");
+                lines.push(line);
             }
         }
         first &= trimmed.is_empty();
@@ -155,38 +180,87 @@ fn classify(raw: &str, start: usize) -> Line<'_> {
     let indent = raw.len() - content.len();
     let columns: usize =
         raw.get(..indent).unwrap_or_default().chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-    let line = |kind, content: &'_ str| (kind, content.len());
-    let (kind, kept) = if content.is_empty() {
-        line(LineKind::Blank, content)
-    } else if let Some(title) = shortcode_title(content) {
+    let mut line = of_content(content, start + indent, columns);
+    line.columns = columns;
+    line
+}
+
+fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
+    let whole = |kind| Line::new(kind, content, start);
+    let from = |kind, rest: &'_ str| (kind, content.len() - rest.len());
+    if content.is_empty() {
+        return Line::blank(start);
+    }
+    if let Some(title) = shortcode_title(content) {
         let offset = content.find(title).unwrap_or(0);
-        return Line::new(LineKind::Heading(2), title, start + indent + offset);
-    } else if let Some(parts) =
-        table::row(content).filter(|_| !residue::is_said_of_the_page(content))
-    {
-        line(LineKind::Row(parts), content)
-    } else if residue::is_residue(content) {
-        line(LineKind::Skip, content)
-    } else if content.starts_with('#') {
-        let level = content.len() - content.trim_start_matches('#').len();
-        let rest = content.trim_start_matches('#');
-        if level <= 6 && (rest.starts_with(' ') || rest.starts_with(char::is_uppercase)) {
-            line(LineKind::Heading(u8::try_from(level).unwrap_or(6)), rest.trim_start())
-        } else {
-            line(LineKind::Text { indented: false }, content)
-        }
-    } else if let Some(rest) = content.strip_prefix(": ") {
-        line(LineKind::Entry, rest.trim_start())
-    } else if let Some(rest) = bullet(content) {
-        let depth = u8::try_from((columns / 2).min(6)).unwrap_or(6);
-        line(LineKind::Item { depth }, rest)
+        return Line::new(LineKind::Heading(2), title, start + offset);
+    }
+    if let Some(parts) = table::row(content).filter(|_| !residue::is_said_of_the_page(content)) {
+        return whole(LineKind::Row(parts));
+    }
+    // « (c) une fièvre » is the third of a list before it is anyone's right to copy.
+    let bracketed = content.starts_with('(') && !residue::is_copyright(content);
+    if let Some(mark) = mark::mark(content).filter(|_| bracketed) {
+        return marked(content, start, columns, mark);
+    }
+    if residue::is_markup(content) {
+        return whole(LineKind::Skip);
+    }
+    if residue::is_residue(content) {
+        return whole(LineKind::Aside);
+    }
+    if let Some(kind) = titled(content) {
+        let (kind, offset) = kind;
+        let title = content.get(offset..).unwrap_or_default();
+        let title = title.trim_end_matches(['=', ' ']).trim_end();
+        // « ## Page 4 » is where a page ends, not where a part of the text begins.
+        let kind = if residue::is_page_number(title) { LineKind::Aside } else { kind };
+        return Line::new(kind, title, start + offset);
+    }
+    let (kind, offset) = if let Some(rest) = content.strip_prefix(": ") {
+        from(LineKind::Entry, rest.trim_start())
     } else {
-        let rest = content.strip_prefix("> ").unwrap_or(content);
-        let rest = bullet(rest).filter(|_| rest.len() < content.len()).unwrap_or(rest);
-        line(LineKind::Text { indented: (2..=12).contains(&columns) }, rest)
+        let quoted = content.strip_prefix("> ").unwrap_or(content);
+        let skipped = content.len() - quoted.len();
+        let pictures = mark::pictograms(quoted);
+        let rest = quoted.get(pictures..).unwrap_or(quoted);
+        if let Some(mark) = mark::mark(rest) {
+            let mut line = marked(rest, start + skipped + pictures, columns, mark);
+            // « 💊 local → gouttes »: the mark inside a bullet.
+            let after = mark::pictograms(line.content);
+            line.content = line.content.get(after..).unwrap_or_default();
+            line.start += after;
+            if skipped > 0 {
+                line.kind = LineKind::Text { indented: (2..=12).contains(&columns) };
+            }
+            return line;
+        }
+        (LineKind::Text { indented: (2..=12).contains(&columns) }, skipped + pictures)
     };
-    let offset = content.len() - kept;
-    Line::new(kind, content.get(offset..).unwrap_or_default(), start + indent + offset)
+    Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset)
+}
+
+/// A line that its mark makes an item, until its neighbours say otherwise.
+fn marked(content: &str, start: usize, columns: usize, mark: Mark) -> Line<'_> {
+    let rest = content.get(mark.length..).unwrap_or_default();
+    let depth = u8::try_from((columns / 2).min(6)).unwrap_or(6);
+    let mut line = Line::new(LineKind::Item { depth }, rest, start + mark.length);
+    line.mark = Some(mark);
+    line
+}
+
+/// `# Titre`, `== Titre`: its level, and the byte at which the title begins.
+fn titled(content: &str) -> Option<(LineKind, usize)> {
+    let sign = content.chars().next().filter(|c| matches!(c, '#' | '='))?;
+    let rest = content.trim_start_matches(sign);
+    let level = content.len() - rest.len();
+    let spaced = rest.starts_with([' ', '\u{a0}']);
+    let fits = match sign {
+        '#' => spaced || rest.starts_with(char::is_uppercase),
+        _ => spaced && rest.trim_start().starts_with(char::is_alphanumeric),
+    };
+    let kind = LineKind::Heading(u8::try_from(level).unwrap_or(6));
+    (level <= 6 && fits).then(|| (kind, content.len() - rest.trim_start().len()))
 }
 
 /// `{{%collapse "Définition" %}}` is a heading, as is `<summary>Définition</summary>`.
@@ -204,38 +278,6 @@ fn shortcode_title(content: &str) -> Option<&str> {
     let from = inside.find('"')? + 1;
     let rest = inside.get(from..)?;
     rest.get(..rest.find('"')?)
-}
-
-/// The rest of a line after its bullet or number.
-fn bullet(content: &str) -> Option<&str> {
-    let mut chars = content.chars();
-    let first = chars.next()?;
-    for arrow in ["->", "=>", "-->", "==>"] {
-        if let Some(rest) = content.strip_prefix(arrow) {
-            return (!rest.trim().is_empty()).then(|| rest.trim_start());
-        }
-    }
-    if BULLETS.contains(&first) {
-        let rest = chars.as_str();
-        let glued = !matches!(first, '-' | '*' | '+' | '–' | '—' | '·')
-            || (first == '-' && rest.starts_with(char::is_alphabetic));
-        let spaced = rest.starts_with([' ', '\t', '\u{a0}']);
-        return ((spaced || glued) && !rest.trim().is_empty()).then(|| rest.trim_start());
-    }
-    // Word processors copy the hollow bullet as the letter « o ».
-    if first == 'o' && chars.as_str().starts_with([' ', '\t', '\u{a0}']) {
-        let rest = chars.as_str().trim_start();
-        return (!rest.is_empty()).then_some(rest);
-    }
-    let digits = content.len() - content.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let letter = first.is_ascii_lowercase() && content.get(1..2) == Some(")");
-    let mark = if letter { 1 } else { digits };
-    if mark == 0 || mark > 2 {
-        return None;
-    }
-    let rest = content.get(mark..)?;
-    let rest = rest.strip_prefix([')', '.', '-', '°'])?;
-    (rest.starts_with([' ', '\t', '\u{a0}']) && !rest.trim().is_empty()).then(|| rest.trim_start())
 }
 
 /// The title that front matter gives.

@@ -4,27 +4,37 @@
 //! PDF. Refuses front matter, code, menus, captions, page numbers and bibliographies.
 
 mod asked;
+mod columns;
+mod course;
 mod entity;
+mod entry;
+mod glue;
 mod heading;
 mod html;
 mod inline;
 mod latex;
+mod level;
 mod line;
 mod mapped;
+mod mark;
+mod nest;
 mod residue;
 mod rest;
 mod series;
 mod shorthand;
 mod table;
+mod typst;
+pub(crate) mod verb;
 mod wrap;
 
 use std::sync::Arc;
 
-pub(crate) use self::heading::{heading_text, is_bibliography};
+pub(crate) use self::course::{heading_text, is_bibliography};
 use self::inline::Inline;
 use self::line::{Line, LineKind};
 pub(crate) use self::mapped::Mapped;
 use super::block::{Block, Shape};
+use super::language;
 
 /// A document in blocks.
 #[derive(Debug, Default)]
@@ -41,7 +51,8 @@ struct Builder {
     path: Vec<(u8, String)>,
     shared: Arc<[String]>,
     number: usize,
-    open: Option<(Inline, usize)>,
+    /// The block being read, its last line's bytes, and whether a page broke that line.
+    open: Option<(Inline, usize, bool)>,
     /// The block that introduces the bullets now being read, and its depth.
     heads: Vec<(u8, usize)>,
     item: Option<u8>,
@@ -49,20 +60,25 @@ struct Builder {
     list: usize,
     title: Option<String>,
     front: Option<String>,
-    width: usize,
+    page: wrap::Page,
     table: Vec<Vec<Mapped>>,
     parts: table::Parts,
+    /// A rule stood under the table's first row.
+    ruled: bool,
     /// The last block is an entry that indented lines go on from.
     entry_open: bool,
     /// The text writes words short.
     short: bool,
     /// A question that waits for its answer.
     question: Option<(String, bool)>,
+    /// It is the heading right above.
+    headed: bool,
 }
 
 /// Reads `text` into blocks.
 pub(crate) fn document(text: &str) -> Document {
-    let lines = line::lines(text);
+    let language = language::detect(std::iter::once(text));
+    let lines = line::lines(text, language);
     let mut builder = Builder {
         blocks: Vec::new(),
         path: Vec::new(),
@@ -77,16 +93,18 @@ pub(crate) fn document(text: &str) -> Document {
             .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
             .filter(|title| !title.is_empty()),
         front: None,
-        width: wrap::wrap_width(&lines),
+        page: wrap::page(&lines),
         table: Vec::new(),
         parts: table::Parts::Pipe,
+        ruled: false,
         entry_open: false,
         short: shorthand::is_short(text),
         question: None,
+        headed: false,
     };
     builder.front.clone_from(&builder.title);
     if let Some(title) = builder.title.clone() {
-        builder.path.push((0, heading::heading_text(&title)));
+        builder.path.push((0, course::heading_text(&title)));
         builder.share();
     }
     for line in &lines {
@@ -96,7 +114,8 @@ pub(crate) fn document(text: &str) -> Document {
     builder.close_table();
     let front = builder.front;
     let title = builder.title.or_else(|| {
-        let first = builder.blocks.iter().find(|block| !block.text.is_empty())?;
+        let mut read = builder.blocks.iter().filter(|block| block.shape != Shape::Reference);
+        let first = read.find(|block| !block.text.is_empty())?;
         matches!(first.shape, Shape::Heading(_)).then(|| first.text.text().to_owned())
     });
     Document { title, front, blocks: builder.blocks }
@@ -113,7 +132,11 @@ impl Builder {
             self.close_table();
         }
         match line.kind {
-            LineKind::Skip if rule => {}
+            LineKind::Skip if rule => self.ruled |= self.table.len() == 1,
+            LineKind::Aside => {
+                self.close();
+                self.aside(line);
+            }
             LineKind::Row(parts) => {
                 self.close();
                 if parts != self.parts {
@@ -142,13 +165,15 @@ impl Builder {
             LineKind::Item { depth } => {
                 self.close();
                 self.item = Some(depth);
-                self.open = Some((inline::clean(line.content, line.start), line.content.len()));
+                let cleaned = inline::clean(line.content, line.start);
+                self.open = Some((cleaned, line.content.len(), line.soft));
             }
             LineKind::Answer => {
                 self.close();
-                if let Some((question, _)) = self.question.take() {
-                    let cleaned = inline::clean(line.content, line.start);
-                    self.push(Shape::Answer { question }, cleaned);
+                let cleaned = inline::clean(line.content, line.start);
+                match self.question.take().map(|asked| asked.0).or_else(|| self.asked_above()) {
+                    Some(question) => self.push(Shape::Answer { question }, cleaned),
+                    None => self.push(Shape::Paragraph, cleaned),
                 }
             }
             LineKind::Entry => {
@@ -170,9 +195,30 @@ impl Builder {
         self.entry_open = false;
     }
 
+    /// Words that are not of the text: to be seen among the sentences, once.
+    fn aside(&mut self, line: &Line<'_>) {
+        let mapped = inline::clean(line.content, line.start).mapped;
+        let again =
+            |block: &Block| block.shape == Shape::Reference && block.text.text() == mapped.text();
+        if mapped.text().chars().filter(|c| c.is_alphabetic()).count() < 3
+            || self.blocks.iter().rev().take(200).any(again)
+        {
+            return;
+        }
+        self.blocks.push(Block {
+            shape: Shape::Reference,
+            text: mapped,
+            path: Arc::clone(&self.shared),
+            number: self.number,
+            head: None,
+            list: self.list,
+            bold_head: None,
+        });
+    }
+
     fn heading(&mut self, line: &Line<'_>, level: u8) {
         let cleaned = inline::clean(line.content, line.start).mapped;
-        let text = heading::heading_text(cleaned.text());
+        let text = course::heading_text(cleaned.text());
         if text.is_empty() {
             return;
         }
@@ -182,17 +228,22 @@ impl Builder {
         while self
             .path
             .last()
-            .is_some_and(|(above, last)| *above >= level || heading::is_bibliography(last))
+            .is_some_and(|(above, last)| *above >= level || course::is_bibliography(last))
         {
             self.path.pop();
         }
-        if self.blocks.is_empty() && self.title.is_none() {
+        if self.title.is_none() && self.blocks.iter().all(|block| block.shape == Shape::Reference) {
             self.title = Some(text.clone());
             self.path.push((0, text));
         } else if self.path.first().is_none_or(|(_, title)| *title != text) {
             self.path.push((level, text));
         }
-        self.reference = heading::is_bibliography(self.path.last().map_or("", |last| &last.1));
+        // « ## Quel est l’agent de la gale ? » over its answer.
+        let asked =
+            cleaned.text().trim_end().ends_with('?') && cleaned.text().split(' ').count() >= 4;
+        self.question = asked.then(|| (cleaned.text().trim().to_owned(), false));
+        self.headed = asked;
+        self.reference = course::is_bibliography(self.path.last().map_or("", |last| &last.1));
         self.share();
         self.number = 0;
         self.blocks.push(Block {
@@ -214,12 +265,13 @@ impl Builder {
         let joins = match &self.open {
             None => false,
             Some(_) if self.item.is_some() && indented => true,
-            Some((open, length)) => {
-                wrap::joins(open.mapped.text(), *length, cleaned.mapped.text(), self.width)
+            Some((open, length, soft)) => {
+                let (open, next) = (open.mapped.text(), cleaned.mapped.text());
+                wrap::joins(open, *length, *soft, next, &self.page)
             }
         };
         if joins {
-            if let Some((open, length)) = &mut self.open {
+            if let Some((open, length, soft)) = &mut self.open {
                 let sentence_ends = open.mapped.text().ends_with(['.', '!', '?', '…', ':', ';']);
                 if self.item.is_some()
                     && indented
@@ -230,7 +282,7 @@ impl Builder {
                     open.mapped.push_instead(".", line.start);
                 }
                 wrap::join(&mut open.mapped, &cleaned.mapped, line.start);
-                *length = line.content.len();
+                (*length, *soft) = (line.content.len(), line.soft);
             }
             return;
         }
@@ -238,7 +290,7 @@ impl Builder {
         if !indented {
             self.item = None;
         }
-        self.open = Some((cleaned, line.content.len()));
+        self.open = Some((cleaned, line.content.len(), line.soft));
     }
 
     /// The rows read so far, one block each; columns parted by tabs or semicolons may be a list of
@@ -248,11 +300,20 @@ impl Builder {
         if rows.is_empty() {
             return;
         }
-        let table = table::read(rows, self.parts);
+        let table = table::read(rows, self.parts, std::mem::take(&mut self.ruled));
         let head: Arc<[String]> = table.head.into();
         self.list += 1;
         self.item = None;
         for row in table.rows {
+            // « Question ? » and its answer, as flashcard programs export them.
+            if let [asked, answer] = row.as_slice()
+                && asked.text().trim_end().ends_with('?')
+                && !answer.is_empty()
+            {
+                let shape = Shape::Answer { question: asked.text().trim().to_owned() };
+                self.push(shape, Inline { mapped: answer.clone(), bold_head: None });
+                continue;
+            }
             let cells: Vec<String> = row.iter().map(|cell| cell.text().to_owned()).collect();
             let mut mapped = Mapped::default();
             for (n, cell) in row.iter().enumerate() {
@@ -268,9 +329,9 @@ impl Builder {
 
     /// The open block is the term of the definition list's entry that follows.
     fn close_as_term(&mut self) {
-        if let Some((open, _)) = self.open.take() {
+        if let Some((open, ..)) = self.open.take() {
             let term = open.mapped.text().to_owned();
-            if term.split_whitespace().count() <= 12 {
+            if term.split_whitespace().count() <= 12 && !term.ends_with(['.', ';']) {
                 self.push(Shape::Entry { term }, Inline::default());
             } else {
                 self.push(Shape::Paragraph, open);
@@ -298,7 +359,7 @@ impl Builder {
     }
 
     fn close(&mut self) {
-        let Some((open, _)) = self.open.take() else { return };
+        let Some((open, ..)) = self.open.take() else { return };
         match self.item {
             Some(depth) => self.push(Shape::Item { depth }, open),
             None => self.push(Shape::Paragraph, open),
@@ -312,12 +373,12 @@ impl Builder {
         }
         let text = cleaned.mapped.text();
         // A table of contents ends where sentences begin.
-        let contents = self.path.last().is_some_and(|(_, last)| heading::is_contents(last));
+        let contents = self.path.last().is_some_and(|(_, last)| course::is_contents(last));
         if self.reference && contents && text.ends_with('.') && text.split(' ').count() >= 7 {
             self.reference = false;
         }
         let shape =
-            if self.reference || (heading::is_reference_entry(text) || residue::is_caption(text)) {
+            if self.reference || (course::is_reference_entry(text) || residue::is_caption(text)) {
                 Shape::Reference
             } else {
                 shape
@@ -337,6 +398,10 @@ impl Builder {
             self.heads.push((depth, index));
         } else if !matches!(shape, Shape::Item { .. }) {
             self.heads.clear();
+            // « 2 formes » right over its bullets; a blank line would part them.
+            if shape == Shape::Paragraph && is_lead(text) {
+                self.heads.push((0, index));
+            }
         } else if let Shape::Item { depth } = shape {
             // Bullets below this one belong to it, not to the list's head.
             self.heads.retain(|(at, _)| *at <= depth);
@@ -355,14 +420,42 @@ impl Builder {
     }
 }
 
+/// A short line that may head the bullets right below it.
+fn is_lead(text: &str) -> bool {
+    text.split_whitespace().count() <= 7
+        && !text.ends_with(['.', ';', ',', '!', '?'])
+        && !text.contains(['=', '→', '|'])
+        && !text.contains(": ")
+}
+
 impl Builder {
+    /// The block above, where a mark between says that it asks.
+    fn asked_above(&self) -> Option<String> {
+        let above = self.blocks.last().filter(|block| block.shape == Shape::Paragraph)?;
+        let text = asked::untagged(above.text.text());
+        (text.split_whitespace().count() <= 30).then(|| text.to_owned())
+    }
+
     /// « Q : … » waits; what answers it is a block of its own kind.
     fn answering(&mut self, shape: Shape, cleaned: Inline) -> (Shape, Inline) {
         if !matches!(shape, Shape::Paragraph | Shape::Item { .. }) {
             self.question = None; // it got its answer, or never will
             return (shape, cleaned);
         }
+        let text = cleaned.mapped.text();
+        if let Some((left, right)) = asked::parted(text) {
+            let named = text.get(..left).unwrap_or_default().to_owned();
+            let rest = Inline { mapped: cleaned.mapped.from(right), bold_head: None };
+            self.question = None;
+            return match named.ends_with('?') || named.split_whitespace().count() > 8 {
+                true => (Shape::Answer { question: named }, rest),
+                false => (Shape::Entry { term: named }, rest),
+            };
+        }
         let waiting = self.question.take();
+        // What answers a heading is short; more is a text of its own.
+        let headed = std::mem::take(&mut self.headed);
+        let short = text.split_whitespace().count() <= 25 && !text.trim_end().ends_with([':', '?']);
         match asked::read(cleaned.mapped.text()) {
             asked::Turn::Question { question, marked, answer } => {
                 if let Some(at) = answer {
@@ -380,6 +473,9 @@ impl Builder {
                 None => (shape, cleaned),
             },
             asked::Turn::Text => match waiting {
+                Some((question, _)) if headed && short && shape == Shape::Paragraph => {
+                    (Shape::Answer { question }, cleaned)
+                }
                 // An unmarked answer right under a question that was marked as one.
                 Some((question, true))
                     if shape == Shape::Paragraph && !asked::is_choice(cleaned.mapped.text()) =>

@@ -29,45 +29,91 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
-pub(super) fn is_residue(content: &str) -> bool {
-    let binary = |c: char| c == '\u{fffd}' || (c.is_control() && !c.is_whitespace());
-    if content.contains(binary) {
-        return true;
-    }
+/// Marks without words: rules, tags, pictures. Nobody misses them.
+pub(super) fn is_markup(content: &str) -> bool {
     let rule = content.len() >= 3
         && content.chars().all(|c| {
             matches!(c, '-' | '=' | '_' | '*' | '|' | ' ' | ':' | '~' | '+' | '^' | '"' | '#')
         });
     let tag =
         content.starts_with("<img") || content.starts_with("<!--") || content.starts_with("{.");
-    let markup = (content.starts_with("{{")
+    let shortcode = content.starts_with("{{")
         && content.ends_with("}}")
-        && content.matches("}}").count() == 1)
+        && content.matches("}}").count() == 1
+        && !content.starts_with("{{c");
+    rule || tag
+        || shortcode
         || content.starts_with("![")
-        || content.starts_with("[^");
-    let comment =
-        content.starts_with("//") || content.starts_with("\\begin") || content.starts_with("\\end");
+        || content.starts_with("\\begin")
+        || content.starts_with("\\end")
+        || !content.chars().any(char::is_alphanumeric)
+}
+
+/// Words that are not of the text.
+pub(super) fn is_residue(content: &str) -> bool {
+    let binary = |c: char| c == '\u{fffd}' || (c.is_control() && !c.is_whitespace());
+    if content.contains(binary) {
+        return true;
+    }
+    let note = content.starts_with("[^");
+    let comment = content.starts_with("//");
     let address = content.len() < 120
         && (content.contains("www.") || content.contains("://"))
         && !content.contains(' ');
-    let mail = content.contains('@')
-        && content.contains('.')
-        && content.split_whitespace().count() <= 12
-        && !content.contains("](");
+    // A line that gives an address; « @livre_2018 » names a source.
+    let mail = content.split_whitespace().count() <= 12
+        && !content.contains("](")
+        && content.split_whitespace().any(|word| {
+            word.split_once('@').is_some_and(|(name, host)| {
+                name.ends_with(|c: char| c.is_alphanumeric()) && host.contains('.')
+            })
+        });
+    // « Accueil > Santé > Rein »; quotation marks that face each other are the author's.
     let trail = [" > ", " › ", " » "].iter().any(|mark| content.matches(mark).count() >= 2)
+        && !content.contains('«')
         && content.len() < 160;
-    rule || trail
-        || tag
-        || markup
-        || comment
+    note || comment
+        || trail
         || address
         || mail
+        || is_tags(content)
         || is_page_number(content)
-        || !content.chars().any(char::is_alphanumeric)
         || is_noise(content)
         || is_code(content)
+        || is_copyright(content)
         || is_said_of_the_page(content)
         || is_signature(content)
+        || is_objective(content)
+}
+
+/// « #bactério #diarrhée »: what a notebook files the page under.
+fn is_tags(content: &str) -> bool {
+    content
+        .split_whitespace()
+        .all(|word| word.strip_prefix('#').is_some_and(|tag| tag.starts_with(char::is_alphabetic)))
+        && !content.starts_with("##")
+}
+
+/// « (c) 2021 », « (C) Éditions du Rein »; a letter in brackets counts elsewhere.
+pub(super) fn is_copyright(content: &str) -> bool {
+    let rest = content.strip_prefix("(c)").or_else(|| content.strip_prefix("(C)"));
+    rest.is_some_and(|rest| {
+        let rest = rest.trim_start();
+        rest.starts_with("19")
+            || rest.starts_with("20")
+            || rest.to_lowercase().starts_with("copyright")
+    })
+}
+
+/// « Objectif 2 : établir le diagnostic »: what the course is for.
+fn is_objective(content: &str) -> bool {
+    let folded = fold(content.get(..upto(content, 40)).unwrap_or_default());
+    let number = ["objectif ", "objective "].iter().find_map(|word| folded.strip_prefix(word));
+    number.is_some_and(|rest| {
+        let digits = rest.chars().take_while(char::is_ascii_digit).count();
+        (1..=2).contains(&digits)
+            && rest.get(digits..).is_some_and(|rest| rest.trim_start().starts_with([':', '-', '.']))
+    })
 }
 
 /// A script's line: `const form = document.getElementById('x');`.
@@ -167,35 +213,67 @@ pub(super) fn is_caption(text: &str) -> bool {
     named && counted && parted
 }
 
-/// Lines that come back on each page: running heads and feet.
+/// Lines that come back on each page: running heads and feet. What heads a list stays, however
+/// often it does.
 pub(super) fn set_aside(lines: &mut [Line<'_>]) {
-    let shape = |line: &Line<'_>| -> Option<String> {
-        let content = line.content.trim();
-        let readable = matches!(line.kind, LineKind::Text { .. } | LineKind::Row(_));
-        if !readable || content.len() > 110 || content.len() < 8 || content.ends_with(':') {
-            return None;
-        }
-        let spaced: Vec<&str> = content.split_whitespace().collect();
-        let words = spaced.join(" ");
-        let shape: String = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-        let telling = content.contains(|c: char| c.is_ascii_digit() || "©–—|/".contains(c))
-            || spaced.len() >= 4;
-        (telling && shape.chars().filter(|c| c.is_alphabetic()).count() >= 6)
-            .then(|| shape.trim().to_owned())
+    let heads = |at: usize| {
+        lines.get(at).is_some_and(|line| line.content.trim_end().ends_with(':'))
+            || lines.get(at + 1).is_some_and(Line::is_item)
     };
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for found in lines.iter().filter_map(shape) {
+    let shapes: Vec<Option<String>> =
+        lines.iter().enumerate().map(|(at, line)| shape(line).filter(|_| !heads(at))).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for found in shapes.iter().flatten() {
         *counts.entry(found).or_default() += 1;
     }
-    counts.retain(|_, count| *count >= 3);
-    if counts.is_empty() {
-        return;
-    }
-    for line in lines {
-        if shape(line).is_some_and(|found| counts.contains_key(&found)) {
-            line.kind = LineKind::Skip;
+    for at in 1..lines.len() {
+        // « Objectif 2 : établir à partir des données » and what it goes on with.
+        let objective = lines
+            .get(at - 1)
+            .is_some_and(|above| above.kind == LineKind::Aside && is_objective(above.content));
+        if objective
+            && let Some(line) = lines.get_mut(at)
+            && line.is_text()
+            && line.content.starts_with(char::is_lowercase)
+        {
+            line.kind = LineKind::Aside;
         }
     }
+    for (line, shape) in lines.iter_mut().zip(&shapes) {
+        let Some(shape) = shape else { continue };
+        let again = counts.get(shape.as_str()).copied().unwrap_or(0);
+        // A course's line needs to come but twice.
+        if again >= 3 || again == 2 && is_of_a_course(line.content) {
+            line.kind = LineKind::Aside;
+        }
+    }
+}
+
+/// What a line has in common with its like on the other pages.
+fn shape(line: &Line<'_>) -> Option<String> {
+    let content = line.content.trim();
+    let readable = matches!(line.kind, LineKind::Text { .. } | LineKind::Row(_));
+    if !readable || content.len() > 110 || content.len() < 8 {
+        return None;
+    }
+    let spaced: Vec<&str> = content.split_whitespace().collect();
+    let words = spaced.join(" ");
+    let shape: String = words.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let shouted = !content.chars().any(char::is_lowercase);
+    let telling = content.contains(|c: char| c.is_ascii_digit() || "©–—|/".contains(c))
+        || spaced.len() >= 4
+        || shouted && spaced.len() >= 2;
+    (telling && shape.chars().filter(|c| c.is_alphabetic()).count() >= 6)
+        .then(|| shape.trim().to_owned())
+}
+
+fn is_of_a_course(content: &str) -> bool {
+    use crate::generate::heading::{letterhead, lists::lists};
+    use crate::generate::language::Language;
+    [Language::French, Language::English].into_iter().any(|language| {
+        let lists = lists(language);
+        letterhead::announces(content, lists) || letterhead::is_paper(content, lists)
+    })
 }
 
 /// Mostly neither letters nor spaces: not a text.
@@ -208,14 +286,20 @@ fn is_noise(content: &str) -> bool {
     odd * 2 > all
 }
 
-fn is_page_number(content: &str) -> bool {
+pub(super) fn is_page_number(content: &str) -> bool {
     if content.len() > 24 || !content.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
+    // « Page 4 sur 12 », « p. 3 », « 4/12 »; « pO2 » is none of these.
     let folded = fold(content);
-    let rest = ["page", "p.", "p", "pg"].iter().find_map(|word| folded.strip_prefix(word));
-    let rest = rest.unwrap_or(&folded);
-    let number = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '/' | '-' | '.' | '|');
-    rest.chars().all(|c| number(c) || "sur of".contains(c))
-        && rest.chars().any(|c| c.is_ascii_digit())
+    let mut numbers = 0;
+    let words = folded.split(|c: char| c == ' ' || matches!(c, '/' | '-' | '.' | '|'));
+    for word in words.filter(|word| !word.is_empty()) {
+        if word.bytes().all(|b| b.is_ascii_digit()) {
+            numbers += 1;
+        } else if !matches!(word, "page" | "p" | "pg" | "sur" | "of" | "de") {
+            return false;
+        }
+    }
+    numbers > 0
 }

@@ -15,6 +15,10 @@ pub(super) enum Parts {
     Tab,
     Semicolon,
     Html,
+    /// `"a","b"`, as spreadsheets save it.
+    Quoted,
+    /// Columns of spaces.
+    Gap,
 }
 
 /// Whether the line looks like a row by itself; `look_around` asks its neighbours.
@@ -27,6 +31,9 @@ pub(super) fn row(content: &str) -> Option<Parts> {
     if pipes {
         return (!content.contains("{{") && !content.contains("[modifier")).then_some(Parts::Pipe);
     }
+    if quoted(content).is_some() {
+        return Some(Parts::Quoted);
+    }
     let tabs = content.split('\t').filter(|cell| !cell.trim().is_empty()).count();
     if (2..=8).contains(&tabs) && bulletless(content) {
         return Some(Parts::Tab);
@@ -35,6 +42,33 @@ pub(super) fn row(content: &str) -> Option<Parts> {
     let tight = cells.iter().skip(1).all(|cell| !cell.starts_with([' ', '\u{a0}']));
     let short = cells.iter().all(|cell| !cell.is_empty() && cell.len() <= 160);
     (cells.len() >= 2 && tight && short && !content.contains('&')).then_some(Parts::Semicolon)
+}
+
+/// The cells of `"a","b"` or `"a";"b"`, each with its place; none when the quotes do not close.
+fn quoted(content: &str) -> Option<Vec<(usize, usize)>> {
+    let mut cells = Vec::new();
+    let mut at = 0;
+    loop {
+        let inside = content.get(at..)?.strip_prefix('"')?;
+        let mut end = 0;
+        // A doubled quote is one of the cell's own.
+        loop {
+            end += inside.get(end..)?.find('"')?;
+            if inside.get(end + 1..).is_some_and(|after| after.starts_with('"')) {
+                end += 2;
+            } else {
+                break;
+            }
+        }
+        cells.push((at + 1, at + 1 + end));
+        at += end + 2;
+        match content.get(at..)?.chars().next() {
+            None => break,
+            Some(',' | ';' | '\t') => at += 1,
+            Some(_) => return None,
+        }
+    }
+    (cells.len() >= 2).then_some(cells)
 }
 
 fn bulletless(content: &str) -> bool {
@@ -48,6 +82,7 @@ fn bulletless(content: &str) -> bool {
 pub(super) fn look_around(lines: &mut [Line<'_>]) {
     let count = |line: &Line<'_>| match line.kind {
         LineKind::Row(Parts::Semicolon) => line.content.split(';').count(),
+        LineKind::Row(Parts::Quoted) => quoted(line.content).map_or(0, |cells| cells.len()),
         LineKind::Row(_) => 1,
         _ => 0,
     };
@@ -67,9 +102,11 @@ pub(super) fn look_around(lines: &mut [Line<'_>]) {
         let alone = !same(near(i, false)) && !same(near(i, true));
         let Some(line) = lines.get_mut(i) else { continue };
         match parts {
-            Parts::Semicolon if alone => line.kind = LineKind::Text { indented: false },
+            Parts::Semicolon | Parts::Quoted if alone => {
+                line.kind = LineKind::Text { indented: false };
+            }
             // « Dyspnée<tab>gêne respiratoire » in a list of terms may stand alone.
-            Parts::Pipe if alone => line.kind = LineKind::Skip,
+            Parts::Pipe if alone => line.kind = LineKind::Aside,
             _ => {}
         }
     }
@@ -94,6 +131,19 @@ pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
                 add(*open, opens.get(n + 1).copied().unwrap_or(content.len()));
             }
         }
+        Parts::Quoted => {
+            for (from, to) in quoted(content).unwrap_or_default() {
+                add(from, to);
+            }
+        }
+        Parts::Gap => {
+            let mut from = 0;
+            for (at, gap) in gaps(content) {
+                add(from, at);
+                from = at + gap;
+            }
+            add(from, content.len());
+        }
         Parts::Pipe | Parts::Tab | Parts::Semicolon => {
             let mark = match parts {
                 Parts::Pipe => '|',
@@ -116,6 +166,20 @@ pub(super) fn cells(line: &Line<'_>) -> Vec<Mapped> {
         if content.ends_with('|') {
             found.pop();
         }
+    }
+    found
+}
+
+/// The runs of three spaces and more: where each begins and how long it is.
+fn gaps(content: &str) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(at) = content.get(from..).and_then(|rest| rest.find("   ")) {
+        let at = from + at;
+        let rest = content.get(at..).unwrap_or_default();
+        let length = rest.len() - rest.trim_start_matches(' ').len();
+        found.push((at, length));
+        from = at + length;
     }
     found
 }
@@ -157,8 +221,8 @@ fn names_a_column(cell: &str) -> bool {
     digits < cell.chars().filter(|c| c.is_alphabetic()).count()
 }
 
-/// Tells the head from the rows.
-pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts) -> Table {
+/// Tells the head from the rows. A list of pairs without a rule under its first line has none.
+pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts, ruled: bool) -> Table {
     let width = rows.first().map_or(0, Vec::len);
     let named = rows.first().is_some_and(|first| {
         first.iter().skip(1).all(|cell| !cell.text().trim().is_empty())
@@ -168,14 +232,15 @@ pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts) -> Table {
     let told = rows.first().is_some_and(|first| {
         first.last().is_some_and(|cell| {
             let cell = fold(cell.text());
-            ["definition", "signification", "sens", "description"]
+            ["definition", "signification", "sens", "description", "reponse", "meaning", "answer"]
                 .iter()
                 .any(|w| cell.starts_with(w))
         })
     });
     let headed = match parts {
-        Parts::Pipe | Parts::Html => named,
-        Parts::Tab | Parts::Semicolon => told || (named && width >= 3),
+        Parts::Html => named,
+        Parts::Pipe if ruled => named,
+        _ => told || (named && width >= 3),
     };
     if width < 2 || (headed && rows.len() < 2) {
         return Table::default();

@@ -2,20 +2,51 @@
 //!
 //! A text of notes, whose lines each say their own thing, is told from a text broken at a width.
 
-use super::line::{Line, LineKind};
+use super::line::Line;
 use super::mapped::Mapped;
 
-/// The width at which the text's lines were broken; 0 when a line is a paragraph or a note.
-pub(super) fn wrap_width(lines: &[Line<'_>]) -> usize {
+/// How a text's lines are broken.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Page {
+    /// The width at which paragraphs are broken; 0 when a line is a paragraph or a note.
+    width: usize,
+    /// How wide lines are, where hyphens show that words were broken; else 0.
+    broken: usize,
+    /// The author begins lines with small letters.
+    small: bool,
+}
+
+/// Looks at how `lines` are broken.
+pub(super) fn page(lines: &[Line<'_>]) -> Page {
     let mut lengths: Vec<usize> = lines
         .iter()
-        .filter(|line| matches!(line.kind, LineKind::Text { .. }))
+        .filter(|line| line.is_text() || line.is_item())
         .map(|line| line.content.chars().take(400).count())
         .filter(|length| *length > 20)
         .collect();
     lengths.sort_unstable();
-    let width = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
-    if !(40..=140).contains(&width) || !is_wrapped(lines, width) { 0 } else { width }
+    let wide = lengths.get(lengths.len() * 9 / 10).copied().unwrap_or(0);
+    let width = if (40..=140).contains(&wide) && is_wrapped(lines, wide) { wide } else { 0 };
+    let hyphens = lines.windows(2).any(|pair| match pair {
+        [line, next] => {
+            next.is_text()
+                && line.content.ends_with('-')
+                && next.content.starts_with(char::is_lowercase)
+        }
+        _ => false,
+    });
+    let texts = lines.iter().filter(|line| line.is_text()).count();
+    let small = lines
+        .windows(2)
+        .filter(|pair| match pair {
+            [line, next] => {
+                let begins = !line.is_text() || line.content.chars().count() < 45;
+                next.is_text() && begins && next.content.starts_with(char::is_lowercase)
+            }
+            _ => false,
+        })
+        .count();
+    Page { width, broken: if hyphens { wide } else { 0 }, small: small >= 3 && small * 4 >= texts }
 }
 
 /// Whether lines followed by a line are mostly as wide as they can be, as in a page's paragraphs.
@@ -23,8 +54,10 @@ fn is_wrapped(lines: &[Line<'_>], width: usize) -> bool {
     let (mut full, mut all) = (0_usize, 0_usize);
     for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
-        let text = |line: &Line<'_>| matches!(line.kind, LineKind::Text { .. });
-        if !text(line) || !text(next) || line.content.ends_with(['.', ':']) {
+        if !(line.is_text() || line.is_item())
+            || !next.is_text()
+            || line.content.ends_with(['.', ':'])
+        {
             continue;
         }
         all += 1;
@@ -44,11 +77,17 @@ const HANGS: [&str; 34] = [
     "a", "in", "to", "and", "by", "with",
 ];
 
-/// Whether `next` goes on from `open`, whose last line had `length` bytes.
-pub(super) fn joins(open: &str, length: usize, next: &str, width: usize) -> bool {
+/// Whether `next` goes on from `open`, whose last line had `length` bytes and, where it is
+/// `soft`, ended with the space at which a page broke it.
+pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Page) -> bool {
+    let width = page.width;
     let lower = next.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '«' | ')'));
     let ends = open.ends_with(['.', '!', '?', '…', ':']);
-    if open.ends_with('-') && lower {
+    if open.ends_with('-') && lower || ["→", "⇒", "->", "=>"].iter().any(|a| next.starts_with(a))
+    {
+        return true;
+    }
+    if soft && lower && !open.ends_with(['.', '!', '?']) {
         return true;
     }
     if is_note(next) && (width == 0 || !lower) {
@@ -59,7 +98,9 @@ pub(super) fn joins(open: &str, length: usize, next: &str, width: usize) -> bool
         let last = open.rsplit([' ', '’', '\'']).next().unwrap_or_default();
         let first = next.split([' ', '’', '\'']).next().unwrap_or_default();
         let linked = HANGS.contains(&last) || HANGS.contains(&first) && first != "en";
-        return lower && !ends && (length > 60 || linked && length > 25);
+        let full = page.broken > 0 && length * 10 >= page.broken * 7;
+        let long = length > 60 && !page.small;
+        return lower && !ends && (long || full || linked && length > 25);
     }
     // A line goes on when its first word would not have fitted at the end of the one before.
     let word = next.split(' ').next().map_or(0, |word| word.chars().count());

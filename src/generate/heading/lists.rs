@@ -33,6 +33,8 @@ pub(crate) struct Lists {
     pub(crate) common: HashSet<&'static str>,
     pub(crate) genus: Vec<&'static str>,
     pub(crate) hang: HashSet<&'static str>,
+    /// The noun comes before what tells it apart.
+    pub(crate) head_first: bool,
 }
 
 /// The lists of `language`.
@@ -74,6 +76,7 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "name" => lists.name.extend(entries),
             "common" => lists.common.extend(entries),
             "genus" => lists.genus.extend(entries),
+            "head-first" => lists.head_first = entries.eq(["yes"]),
             "hang" => lists.hang.extend(entries),
             _ => strange.push(line),
         }

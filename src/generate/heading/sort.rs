@@ -18,6 +18,8 @@ pub(crate) enum Sort {
     Rubric,
     /// « Traitement de l’asthme »: of what.
     Of(String),
+    /// « Définir l’asthme », « Qu’est-ce que l’asthme ? »: what is told of.
+    Asked(String),
     Thing,
 }
 
@@ -65,13 +67,15 @@ pub(crate) fn sort(heading: &str, lists: &Lists) -> Sort {
     }
     if let Some(rest) = opened(heading, &lists.ask) {
         return match sort(rest.trim_end_matches(['?', ' ', '\u{202f}', '\u{a0}']), lists) {
-            Sort::Thing => Sort::Of(bare(rest, lists)),
+            Sort::Thing => Sort::Asked(bare(rest, lists)),
+            Sort::Of(thing) => Sort::Asked(thing),
             other => other,
         };
     }
     if let Some(rest) = opened(heading, &lists.verb) {
         return match sort(rest, lists) {
-            Sort::Thing => Sort::Of(bare(rest, lists)),
+            Sort::Thing => Sort::Asked(bare(rest, lists)),
+            Sort::Of(thing) => Sort::Asked(thing),
             other => other,
         };
     }
@@ -251,7 +255,7 @@ mod tests {
     #[test]
     fn a_side_knows_what_it_is_told_of() {
         let of = |heading| match french(heading) {
-            Sort::Of(thing) => thing,
+            Sort::Of(thing) | Sort::Asked(thing) => thing,
             other => format!("{other:?}"),
         };
         assert_eq!(of("Principaux aspects de l'agranulocytose"), "Agranulocytose");

@@ -8,7 +8,7 @@ use super::lists::Lists;
 use crate::deck::fold;
 
 /// Letters that two forms of a word share.
-const LENGTH: usize = 6;
+const LENGTH: usize = 7;
 
 /// The folded words of `text`, elided articles apart.
 pub(crate) fn words(text: &str) -> Vec<String> {

@@ -30,10 +30,18 @@ pub(super) fn topic(
         })
         .collect();
     let folded: Vec<String> = said.iter().map(|part| fold(part)).collect();
-    let text = spanned(&folded, blocks, lists).unwrap_or_else(|| spelled.join(" "));
+    let spanned = spanned(&folded, blocks, lists);
+    let loose = said.len() > 1 && spanned.is_none();
+    let text = spanned.unwrap_or_else(|| spelled.join(" "));
     let stems = stems(&text, lists);
     let long = folded.iter().map(String::len).max().unwrap_or(0);
-    (!stems.is_empty() && long >= 3).then(|| Candidate { text: capital(&text), stems, weight: 1.0 })
+    (!stems.is_empty() && long >= 3).then(|| Candidate {
+        text: capital(&text),
+        stems,
+        short: None,
+        weight: 1.0,
+        loose,
+    })
 }
 
 /// The words of the name that may name something.
@@ -47,20 +55,22 @@ fn said<'a>(name: &'a str, blocks: &[Block], lists: &Lists) -> Vec<&'a str> {
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
     // « embryologie-peau », where the text says so too; « cardio-pericardite » elsewhere.
     let spoken = |word: &str| blocks.iter().take(10).any(|block| fold(block.text.text()) == word);
-    let idle = |part: &str| {
+    let idle = |at: usize, part: &str| {
         let folded = fold(part);
         let letters = folded.trim_end_matches(|c: char| c.is_ascii_digit());
         let numbered = letters.len() < folded.len() && letters.len() <= 3;
         numbered
             || letters.is_empty()
             || lists.name.contains(letters)
-            || (lists.field.contains(letters) && !spoken(letters))
+            || (at == 0 && lists.field.contains(letters) && !spoken(letters))
             || lists.month.contains(letters)
     };
     // « nF-02-goutte »: a series' letters stand before its number.
     let series = parts.iter().position(|part| part.chars().all(|c| c.is_ascii_digit()));
     let from = series.filter(|at| *at <= 1 && parts.len() > at + 1).map_or(0, |at| at + 1);
-    let mut said: Vec<&str> = parts.iter().skip(from).copied().filter(|part| !idle(part)).collect();
+    let named = parts.iter().skip(from).copied().enumerate();
+    let mut said: Vec<&str> =
+        named.filter(|(at, part)| !idle(*at, part)).map(|(_, part)| part).collect();
     // « cancer-col-facteurs »: the side that is told is for the headings to say.
     let side = |word: &str| {
         let folded = fold(word);
@@ -69,7 +79,7 @@ fn said<'a>(name: &'a str, blocks: &[Block], lists: &Lists) -> Vec<&'a str> {
             || lists.rubric.contains(folded.as_str())
             || lists.hang.contains(folded.as_str())
     };
-    while said.len() > 1 && said.last().is_some_and(|last| side(last)) {
+    while lists.head_first && said.len() > 1 && said.last().is_some_and(|last| side(last)) {
         said.pop();
     }
     while said.first().is_some_and(|first| lists.hang.contains(fold(first).as_str())) {

@@ -4,6 +4,7 @@
 //! (`assets/language/*/outline.txt`). Refuses to name a topic after a rubric, a course or a page.
 
 mod context;
+mod entries;
 mod file;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,7 @@ pub(crate) fn settle(
         None => title::title(&input.name, &input.text, document, &vocabulary, language),
     };
     tree::paths(&mut document.blocks, &title, &vocabulary, super::heading::lists::lists(language));
+    entries::mark(&mut document.blocks, language);
     document.title = Some(title.text).filter(|title| !title.is_empty());
 }
 

@@ -97,3 +97,22 @@ fn the_path_begins_with_the_topic() {
     assert_eq!(last.path.as_ref(), ["Le glaucome", "Traitement"]);
     assert!(document.blocks.iter().any(|b| b.path.as_ref() == ["Le glaucome", "Généralités"]));
 }
+
+#[test]
+fn terms_that_open_paragraphs_are_entries() {
+    let text = "# Troubles du langage\n\nAnarthrie. Perte de l'articulation, sans atteinte de la \
+                compréhension.\nJargon. Suite de mots déformés que le malade ne corrige pas.\n\n\
+                Le langage est latéralisé. Chez le droitier, à gauche.\n\nRare. Elle guérit seule.\n";
+    let document = read("", text);
+    let entries: Vec<&str> = document
+        .blocks
+        .iter()
+        .filter_map(|block| match &block.shape {
+            Shape::Entry { term } => Some(term.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(entries, ["Anarthrie", "Jargon"]);
+    let first = document.blocks.iter().find(|b| matches!(b.shape, Shape::Entry { .. })).unwrap();
+    assert_eq!(&text[first.text.original(0..5)], "Perte");
+}

@@ -18,6 +18,7 @@ use super::super::language::Language;
 use super::file;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
+use crate::deck::fold;
 
 /// The blocks in which a text names itself.
 pub(super) const OPENING: usize = 14;
@@ -35,7 +36,11 @@ pub(crate) struct Title {
 pub(super) struct Candidate {
     pub(super) text: String,
     pub(super) stems: Vec<String>,
+    /// « (MICI) » behind it: what the text may call it from then on.
+    pub(super) short: Option<String>,
     pub(super) weight: f32,
+    /// Words that the text never puts together.
+    pub(super) loose: bool,
 }
 
 struct Finder<'a> {
@@ -46,6 +51,8 @@ struct Finder<'a> {
     found: Vec<Candidate>,
     /// The stems of the first of several headings that each name another thing.
     siblings: Vec<String>,
+    /// How many headings ask.
+    questions: usize,
 }
 
 /// The topic of a document, read from the file `name`, whose text was `text`; empty when nothing
@@ -60,7 +67,7 @@ pub(crate) fn title(
     let lists = lists(language);
     if let Some(front) = &document.front {
         let front = tidy(front, vocabulary);
-        if matches!(sort(&front, lists), Sort::Thing | Sort::Of(_)) {
+        if matches!(sort(&front, lists), Sort::Thing | Sort::Of(_) | Sort::Asked(_)) {
             return Title { text: front, first_of_many: false };
         }
     }
@@ -71,6 +78,7 @@ pub(crate) fn title(
         lists,
         found: Vec::new(),
         siblings: Vec::new(),
+        questions: document.blocks.iter().filter(|block| is_question(block)).count(),
     };
     finder.opening();
     finder.headings();
@@ -82,7 +90,7 @@ pub(crate) fn title(
 
 impl Finder<'_> {
     fn add(&mut self, text: &str, weight: f32) {
-        let shown = tidy(text, self.vocabulary);
+        let shown = tidy(text.trim_end().trim_end_matches(['?', ' ', '\u{a0}']), self.vocabulary);
         let shown = capital(before_verb(before_colon(&shown)));
         let count = shown.split_whitespace().count();
         let stems = stems(&shown, self.lists);
@@ -96,8 +104,17 @@ impl Finder<'_> {
         // A long line says more than what it is about.
         let weight = weight - 0.25 * count.saturating_sub(6) as f32;
         match self.found.iter_mut().find(|known| known.stems == stems) {
-            Some(known) => known.weight = known.weight.max(weight) + 0.2,
-            None => self.found.push(Candidate { text: shown, stems, weight }),
+            Some(known) => {
+                known.weight = known.weight.max(weight) + 0.2;
+                known.short = known.short.take().or_else(|| short_of(text));
+            }
+            None => self.found.push(Candidate {
+                text: shown,
+                stems,
+                short: short_of(text),
+                weight,
+                loose: false,
+            }),
         }
     }
 
@@ -109,6 +126,9 @@ impl Finder<'_> {
                 self.add(line, weight - 0.9);
                 self.add(&thing, weight - 1.0);
             }
+            // Of several questions each asks of something else.
+            Sort::Asked(_) if line.contains('?') && self.questions > 1 => return false,
+            Sort::Asked(thing) => self.add(&thing, weight - 0.8),
             Sort::Paper | Sort::Empty | Sort::Rubric => return false,
         }
         true
@@ -117,12 +137,17 @@ impl Finder<'_> {
     /// The first lines, up to the first that is text.
     fn opening(&mut self) {
         let mut weight = 3.0;
+        let mut begun = false;
         let (blocks, whole) = (self.blocks, self.text);
-        for block in blocks.iter().take(OPENING) {
+        for (at, block) in blocks.iter().take(OPENING).enumerate() {
             let heading = matches!(block.shape, Shape::Heading(_));
             let text = block.text.text();
             let raw = whole.get(block.text.original(0..text.len())).unwrap_or(text);
             let short = text.split_whitespace().count() <= 12 && !text.ends_with(['.', ';']);
+            // A question is not what the text is about, and its answer neither.
+            if !heading && text.contains('?') || text.contains("::") {
+                break;
+            }
             if let Some(defined) = defined_line(text, self.lists) {
                 self.named(defined, weight + 0.3);
                 break;
@@ -131,15 +156,45 @@ impl Finder<'_> {
             if !heading && !plain {
                 break;
             }
+            if block.shape == Shape::Reference && !letterhead::announces(text, self.lists) {
+                continue;
+            }
+            // « Plèvre / pariétale », a word a line: a figure's label.
+            let narrow = raw.lines().count() > 1
+                && raw.lines().all(|line| line.split_whitespace().count() <= 2);
+            if narrow && !heading {
+                continue;
+            }
+            // Behind a page's or another heading a plain line is a label or a bare note.
+            let loose = if begun { 1.4 } else { 0.6 };
+            begun |= heading;
             // Cleaning has closed the gaps of a letterhead.
             let gaps = raw.contains("   ") || raw.contains('\t');
             let line = if gaps && !raw.contains('\n') { raw } else { text };
             if begins_later(text) {
                 weight -= 2.0;
             }
+            // « 1. » is over no « 2. » of its level.
+            if let Shape::Heading(level) = block.shape
+                && number(text) > 0
+                && blocks.iter().skip(at + 1).any(|other| {
+                    other.shape == Shape::Heading(level) && begins_later(other.text.text())
+                })
+            {
+                weight -= 1.6;
+            }
+            // A heading over another that names a thing is a figure's label, or a course's.
+            let over = blocks.get(at + 1).is_some_and(|next| match (&block.shape, &next.shape) {
+                (Shape::Heading(level), Shape::Heading(below)) => {
+                    below <= level
+                        && sort(&tidy(next.text.text(), self.vocabulary), self.lists) == Sort::Thing
+                }
+                _ => false,
+            });
+            let weighed = if over { weight - 1.0 } else { weight };
             let sure = heading || letterhead::announces(line, self.lists);
             for piece in letterhead::pieces(line, self.lists) {
-                if self.named(piece, if sure { weight } else { weight - 0.6 }) {
+                if self.named(piece, if sure { weighed } else { weighed - loose }) {
                     // A second line seldom names what the first did not.
                     weight -= 0.7;
                 }
@@ -162,10 +217,19 @@ impl Finder<'_> {
             headings.iter().filter(|(level, _)| *level == top).map(|(_, text)| *text).collect();
         self.covers(&outermost);
         let mut told: HashMap<Vec<String>, (String, u32)> = HashMap::new();
-        for (_, text) in &headings {
-            if let Sort::Of(thing) = sort(&tidy(text, self.vocabulary), self.lists) {
+        let telling = headings.iter().filter(|(_, text)| self.questions < 2 || !text.contains('?'));
+        for (_, text) in telling {
+            if let Sort::Of(thing) | Sort::Asked(thing) =
+                sort(&tidy(text, self.vocabulary), self.lists)
+            {
                 let entry = told.entry(stems(&thing, self.lists)).or_insert((thing, 0));
                 entry.1 += 1;
+            }
+        }
+        for (_, text) in &headings {
+            let same = headings.iter().filter(|(_, other)| fold(other) == fold(text)).count();
+            if same > 1 && sort(&tidy(text, self.vocabulary), self.lists) == Sort::Thing {
+                self.add(text, 1.4 + 0.2 * (same.min(4) as f32));
             }
         }
         let mut told: Vec<(String, u32)> = told.into_values().collect();
@@ -233,6 +297,7 @@ impl Finder<'_> {
     /// The candidate that most agrees with the rest.
     fn best(mut self, file: Option<Candidate>) -> Title {
         let file_stems = file.as_ref().map(|file| file.stems.clone()).unwrap_or_default();
+        let file_name = file.as_ref().map(|file| fold(&file.text)).unwrap_or_default();
         self.found.extend(file);
         let blocks: Vec<Vec<String>> =
             self.blocks.iter().take(400).map(|b| stems(b.text.text(), self.lists)).collect();
@@ -241,11 +306,23 @@ impl Finder<'_> {
             let telling: Vec<String> =
                 candidate.stems.iter().filter(|stem| !common.contains(stem)).cloned().collect();
             let telling = if telling.is_empty() { &candidate.stems } else { &telling };
-            let spoken = blocks.iter().filter(|block| holds(block, telling)).count();
+            let named = |block: &[String]| {
+                holds(block, telling)
+                    || candidate.short.as_ref().is_some_and(|short| block.contains(short))
+            };
+            let spoken = blocks.iter().filter(|block| named(block)).count();
             let share = spoken as f32 / (blocks.len().max(1) as f32);
-            let shared = file_stems.iter().filter(|stem| candidate.stems.contains(stem)).count();
+            let says = |stem: &&String| {
+                candidate.stems.contains(stem) || candidate.short.as_ref() == Some(*stem)
+            };
+            let shared = file_stems.iter().filter(says).count();
             let agreed = shared as f32 / (file_stems.len().max(1) as f32);
-            candidate.weight + (share * 3.0).min(1.0) + agreed * 1.6
+            // The file's name agrees with itself; that says little of words the text never joins.
+            let agreed = if candidate.loose { agreed * 0.75 } else { agreed };
+            // « Kawasaki » and « Maladie de Kawasaki » are what the file is called.
+            let more = candidate.stems != file_stems && *telling == file_stems;
+            let exact = fold(&candidate.text) == file_name || more;
+            candidate.weight + (share * 3.0).min(1.0) + agreed * 1.6 + if exact { 0.5 } else { 0.0 }
         };
         let mut best: Option<(f32, &Candidate)> = None;
         for candidate in &self.found {
@@ -255,9 +332,21 @@ impl Finder<'_> {
             }
         }
         let Some((_, best)) = best else { return Title::default() };
+        // « MICI » is what « Maladies inflammatoires … (MICI) » calls them from then on.
+        let spelled =
+            |long: &&Candidate| long.short.as_ref().is_some_and(|s| best.stems == [s.clone()]);
+        let best = self.found.iter().find(spelled).unwrap_or(best);
         let first_of_many = best.stems == self.siblings && best.stems != file_stems;
         Title { text: best.text.clone(), first_of_many }
     }
+}
+
+/// « Maladies inflammatoires de l’intestin (MICI) »: the stem of what stands in the brackets.
+fn short_of(text: &str) -> Option<String> {
+    let (_, inside) = text.split_once('(')?;
+    let (inside, _) = inside.split_once(')')?;
+    let sigle = inside.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    (sigle && !inside.contains(' ')).then(|| stem(&fold(inside)))
 }
 
 /// « L’œil est composé de trois couches » names the eye.
@@ -286,7 +375,7 @@ fn defined_line<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
         .filter_map(|mark| Some((text.find(mark)?, mark.len())))
         .min()?;
     let (term, rest) = (text.get(..at)?, text.get(at + length..)?);
-    let rest = crate::deck::fold(rest);
+    let rest = fold(rest);
     let genus = lists.genus.iter().any(|genus| {
         rest.strip_prefix(genus).is_some_and(|next| {
             next.trim_start_matches('s').starts_with([' ', ',', '\'']) || next.is_empty()
@@ -316,7 +405,7 @@ fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
         SAYS.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min_by_key(|(at, _)| *at)?;
     let subject = text.get(..at)?;
     let mut said = text.get(at + mark.len()..)?.split([' ', '\'', '’']);
-    let (next, genus) = (said.next()?.to_lowercase(), crate::deck::fold(said.next()?));
+    let (next, genus) = (said.next()?.to_lowercase(), fold(said.next()?));
     // « La radiographie est l’examen de référence » tells its part, not what it is.
     if lists.rubric.contains(genus.as_str()) {
         return None;
@@ -340,13 +429,17 @@ fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
                 | "caractérisée"
                 | "defined"
         );
-    let first = crate::deck::fold(subject.split([' ', '\'', '’']).next()?);
+    let first = fold(subject.split([' ', '\'', '’']).next()?);
     let points = ["ce", "cette", "ces", "il", "elle", "ils", "elles", "this", "it", "these", "on"]
         .contains(&first.as_str());
     let plain = subject.split_whitespace().count() <= 7
         && !subject.contains([',', ':', ';', '.'])
         && !points;
     (defines && plain && !stems(subject, lists).is_empty()).then_some(subject)
+}
+
+fn is_question(block: &Block) -> bool {
+    matches!(block.shape, Shape::Heading(_)) && block.text.text().trim_end().ends_with('?')
 }
 
 fn is_prose(block: &Block) -> bool {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::super::block::{Block, Shape};
 use super::super::clean::is_bibliography;
+use super::super::heading::letterhead;
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::stems;
@@ -30,7 +31,11 @@ pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary
             // « Page 4 » is no part of the text; « Le vocabulaire » may be.
             let counts = text.contains(|c: char| c.is_ascii_digit());
             let says = !(counts && sort(&text, lists) == Sort::Paper);
-            if stems(&text, lists) == topic {
+            // « Cours 11 – La myasthénie » is the title with its number.
+            let named = letterhead::pieces(block.text.text(), lists)
+                .first()
+                .is_some_and(|piece| stems(&tidy(piece, vocabulary), lists) == topic);
+            if stems(&text, lists) == topic || named && !topic.is_empty() {
                 // What stood above the title was the course's.
                 if index < OPENING {
                     above.clear();

@@ -67,7 +67,7 @@ impl Vocabulary {
         let folded = fold(word);
         let own = self.own(&folded);
         // « SYNDROME » in capitals may be there for show; « HTA » is an abbreviation.
-        if let Some(own) = own.filter(|own| !(own.len() >= 4 && shouts(own))) {
+        if let Some(own) = own.filter(|own| !(own.len() >= 6 && shouts(own))) {
             return Some(own.to_owned());
         }
         let lower = word.to_lowercase();
@@ -78,7 +78,11 @@ impl Vocabulary {
         if !lower.is_ascii() && !words(self.language).analyses(&lower).is_empty() {
             return Some(lower);
         }
-        let known = words(self.language).unfolded(&folded);
+        let mut known = words(self.language).unfolded(&folded);
+        // « ne » is too short a word for the lexicon.
+        if zipf(&folded, self.language) > 4.0 && !known.contains(&folded) {
+            known.push(folded.clone());
+        }
         let best = known.into_iter().max_by(|a, b| {
             let order = zipf(a, self.language).total_cmp(&zipf(b, self.language));
             order.then_with(|| b.cmp(a))

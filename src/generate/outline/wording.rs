@@ -9,8 +9,8 @@ use super::vocabulary::Vocabulary;
 
 /// `heading` without its number and its marks.
 pub(super) fn unnumbered(heading: &str) -> &str {
-    let heading = heading.trim().trim_start_matches(['#', '>', '=']).trim_start();
-    let heading = heading.trim_matches(['*', '_', ' ']);
+    let heading = heading.trim().trim_start_matches(['#', '>', '=', '•', '–', '—']).trim_start();
+    let heading = heading.strip_prefix("- ").unwrap_or(heading).trim_matches(['*', '_', ' ']);
     let heading = heading.get(number(heading)..).unwrap_or(heading);
     heading.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '_' | '#' | ':' | '"' | ';' | ',' | '–' | '—' | '•')
@@ -22,7 +22,7 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     let plain: String = heading.chars().filter(|c| !matches!(c, '*' | '`')).collect();
     let spaced: Vec<&str> = plain.split_whitespace().collect();
     let plain = spaced.join(" ");
-    let heading = unnumbered(&plain).trim_end_matches(['.', '-', ' ']);
+    let heading = unnumbered(&plain).trim_end_matches(['.', '-', '+', '!', ' ']);
     let heading = heading.trim_end_matches("[modifier | modifier le code]").trim_end();
     // « Syndrome statique (lésion du vermis) »: what stands in brackets is told elsewhere.
     let heading = match heading.split_once(" (") {
@@ -131,6 +131,8 @@ mod tests {
             ("5 Facteurs de risque", "Facteurs de risque"),
             ("I/ GÉNÉRALITÉS", "Généralités"),
             ("a) rétrosternale", "Rétrosternale"),
+            ("PHYSIOPATHOLOGIE +++", "Physiopathologie"),
+            ("- Adhésion :", "Adhésion"),
         ] {
             assert_eq!(french(heading), shown);
         }

@@ -1,0 +1,280 @@
+//! Lines that a copy has run together: a heading into its text, items into one line.
+//!
+//! Cuts « DéfinitionLes lésions sont … » where a small letter meets a capital and both halves are
+//! words; refuses « McBurney », « HbA1c », « iSGLT2 », which are one.
+
+use super::{mark, verb};
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::language::Language;
+use crate::generate::words::words;
+
+/// A part of a line, and where it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Piece<'a> {
+    pub(super) text: &'a str,
+    pub(super) at: usize,
+    /// It headed what follows.
+    pub(super) heading: bool,
+}
+
+/// The parts of `line`; the line itself where nothing is glued.
+pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
+    let whole = Piece { text: line, at: 0, heading: false };
+    if line.contains('|') || line.len() < 6 {
+        return vec![whole];
+    }
+    if let Some(found) = bulleted(line).or_else(|| enumerated(line)) {
+        return found;
+    }
+    if let Some(head) = equated(line) {
+        return vec![Piece { text: head, at: 0, heading: true }, whole];
+    }
+    match heading(line) {
+        Some(at) => {
+            let (head, rest) = line.split_at(at);
+            let lead = rest.len() - rest.trim_start().len();
+            let head = Piece { text: head.trim_end(), at: 0, heading: true };
+            vec![head, Piece { text: rest.trim_start(), at: at + lead, heading: false }]
+        }
+        None => match footer(line) {
+            Some(at) => {
+                let (text, foot) = line.split_at(at);
+                vec![Piece { text, ..whole }, Piece { text: foot, at, heading: false }]
+            }
+            None => vec![whole],
+        },
+    }
+}
+
+/// « The forms are: ●mild ●severe »: bullets that a copy has left inside a line.
+fn bulleted(line: &str) -> Option<Vec<Piece<'_>>> {
+    const SURE: [char; 6] = ['●', '•', '▪', '■', '➢', '►'];
+    let mut inside: Vec<usize> = line.match_indices(SURE).map(|(at, _)| at).collect();
+    inside.retain(|at| {
+        let before = line.get(..*at).unwrap_or_default();
+        let after = line.get(*at..).unwrap_or_default().chars().nth(1);
+        (before.is_empty() || before.ends_with([' ', '\u{a0}', ':', ';', '.']))
+            && after.is_some_and(|c| c != ' ' || before.ends_with(' ') || before.is_empty())
+    });
+    (inside.len() >= 2).then(|| cut(line, &inside))
+}
+
+/// « Elle comprend : (a) une toux ; (b) une fièvre »: items counted inside a line, behind a colon.
+fn enumerated(line: &str) -> Option<Vec<Piece<'_>>> {
+    let colon = line.find(": ").or_else(|| line.find(":("))?;
+    let mut found: Vec<(usize, mark::Mark)> = Vec::new();
+    for (at, _) in line.char_indices().skip_while(|(at, _)| *at <= colon) {
+        let before = line.get(..at).unwrap_or_default().chars().next_back();
+        if !before.is_some_and(|c| matches!(c, ' ' | ':' | ';' | '\u{a0}')) {
+            continue;
+        }
+        let rest = line.get(at..).unwrap_or_default();
+        let Some(mark) = mark::mark(rest).filter(|mark| matches!(mark.closing, '(' | ')')) else {
+            continue;
+        };
+        let follows = found.last().map_or(mark.value == 1, |(_, last)| {
+            last.is_like(&mark) && mark.value == last.value + 1
+        });
+        if follows {
+            found.push((at, mark));
+        }
+    }
+    let first = found.first()?.0;
+    // Nothing stands between the colon and the first.
+    let next = line.get(colon + 1..first).is_some_and(|between| between.trim().is_empty());
+    let places: Vec<usize> = found.iter().map(|(at, _)| *at).collect();
+    (places.len() >= 2 && next).then(|| cut(line, &places))
+}
+
+/// « CRISE AIGUË = urgence vitale »: capitals that head what follows the line too.
+fn equated(line: &str) -> Option<&str> {
+    let (head, rest) = line.split_once(" = ")?;
+    let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 5
+        && head.contains(' ')
+        && head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '\'' | '’'));
+    (capitals && rest.starts_with(char::is_lowercase)).then_some(head)
+}
+
+fn cut<'a>(line: &'a str, places: &[usize]) -> Vec<Piece<'a>> {
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for at in places.iter().copied().chain([line.len()]) {
+        let text = line.get(from..at).unwrap_or_default();
+        if !text.trim().is_empty() {
+            pieces.push(Piece { text: text.trim_end(), at: from, heading: false });
+        }
+        from = at;
+    }
+    pieces
+}
+
+fn is_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    [Language::French, Language::English].into_iter().any(|l| !words(l).analyses(&lower).is_empty())
+}
+
+/// Articles and pronouns that open a sentence, as they follow a heading in capitals.
+const OPENERS: [&str; 24] = [
+    "Le", "La", "Les", "L", "Un", "Une", "Des", "Du", "De", "En", "Il", "Elle", "Ils", "Elles",
+    "Ce", "Cette", "On", "Au", "Dans", "Chez", "The", "A", "An", "It",
+];
+
+/// Where a glued heading ends.
+fn heading(line: &str) -> Option<usize> {
+    let lead = line.len() - line.trim_start().len();
+    if !line.get(lead..)?.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let chars: Vec<(usize, char)> = line.char_indices().take(90).collect();
+    for pair in chars.windows(2) {
+        let [(_, before), (at, c)] = pair else { continue };
+        if matches!(before, '.' | ';' | '!' | '?' | ':' | '=' | '→') {
+            return None;
+        }
+        let joint = c.is_uppercase() && (before.is_lowercase() || *before == ')');
+        if joint && fits(line, *at) || is_after_capitals(line, *at) {
+            return Some(*at);
+        }
+    }
+    None
+}
+
+/// Whether both sides of a small letter's meeting with a capital are words.
+fn fits(line: &str, at: usize) -> bool {
+    let (head, rest) = line.split_at(at);
+    let edge = |c: char| !(c.is_alphabetic() || c == '-');
+    let last = head.trim_end_matches(')').rsplit(edge).next().unwrap_or_default();
+    let last = last.rsplit('-').next().unwrap_or(last);
+    let next = rest.split(edge).next().unwrap_or_default();
+    let token = format!("{last}{next}");
+    let long = last.chars().count();
+    let side = is_side(head);
+    let opener = OPENERS.contains(&next) && rest.len() > next.len();
+    let named = is_word(next) && next.chars().count() >= 3
+        || opener
+        || next.chars().count() >= 5 && side
+        || next.chars().count() == 1
+            && side
+            && rest.starts_with(|c: char| c.is_uppercase())
+            && rest.get(next.len()..).is_some_and(|after| after.starts_with(". "));
+    let words = head.split_whitespace().count();
+    // « DiaphragmeLa plèvre » and « Hospitalisation)LES » are cut; « SpO », « McArdle » are not.
+    long >= 3
+        && (is_word(last) || long >= 6 && head.trim_start().starts_with(last))
+        && named
+        && !is_word(&token)
+        && words <= 7
+        && (rest.split_whitespace().count() >= 2 || side)
+        && !has_verb(head)
+        && (next.chars().skip(1).any(char::is_lowercase) || opener || next.len() == 1)
+}
+
+/// « Complications », « Traitement »: what follows need not be a word of the lexicon.
+fn is_side(head: &str) -> bool {
+    [Language::French, Language::English]
+        .into_iter()
+        .any(|language| matches!(sort(head.trim(), lists(language)), Sort::Rubric | Sort::Empty))
+}
+
+/// « HÉMOPHILIEL’hémophilie », « RCHLe rectum »: an opener behind capitals.
+fn is_after_capitals(line: &str, at: usize) -> bool {
+    let (head, rest) = line.split_at(at);
+    let shouted = head.trim_start();
+    let letters = shouted.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 3
+        && !shouted.chars().any(char::is_lowercase)
+        && shouted.ends_with(char::is_uppercase)
+        && shouted.split_whitespace().count() <= 7;
+    let next = rest.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let after = rest.get(next.len()..).unwrap_or_default();
+    let opener = OPENERS.contains(&next)
+        && if next.chars().count() == 1 {
+            after.starts_with(['\'', '’'])
+        } else {
+            after.starts_with(' ')
+        };
+    capitals && opener && after.split_whitespace().count() >= 2
+}
+
+/// Where the capitals of the next page's title begin: « … pour les HBPM)LES HÉPARINES ».
+fn footer(line: &str) -> Option<usize> {
+    let (at, _) =
+        line.char_indices().rfind(|(at, c)| {
+            c.is_uppercase()
+                && line.get(..*at).unwrap_or_default().chars().next_back().is_some_and(|before| {
+                    before.is_lowercase() || before == ')' && at + 1 < line.len()
+                })
+        })?;
+    let foot = line.get(at..)?;
+    let letters = foot.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters >= 5 && !foot.chars().any(char::is_lowercase) && foot.contains(' ');
+    (capitals && line.get(..at)?.split_whitespace().count() >= 2).then_some(at)
+}
+
+/// Whether a verb says something of the head: then it is a sentence's, and no heading.
+fn has_verb(head: &str) -> bool {
+    [Language::French, Language::English].into_iter().any(|l| verb::has_verb(head, l))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(line: &str) -> Vec<&str> {
+        pieces(line).iter().map(|piece| piece.text).collect()
+    }
+
+    #[test]
+    fn a_heading_is_cut_from_its_text() {
+        assert_eq!(
+            parts("DéfinitionLes entorses sont des lésions d'un ligament."),
+            ["Définition", "Les entorses sont des lésions d'un ligament."]
+        );
+        assert_eq!(
+            parts("Agent pathogèneBacille à Gram négatif"),
+            ["Agent pathogène", "Bacille à Gram négatif"]
+        );
+        assert_eq!(
+            parts("THALASSÉMIEL’anémie est microcytaire."),
+            ["THALASSÉMIE", "L’anémie est microcytaire."]
+        );
+        assert_eq!(parts("RGOLe reflux est acide."), ["RGO", "Le reflux est acide."]);
+        assert_eq!(parts("ÉvolutionÂge habituel : 20 ans"), ["Évolution", "Âge habituel : 20 ans"]);
+        assert_eq!(
+            parts("un antidote (protamine)LES ANTICOAGULANTS ORAUX"),
+            ["un antidote (protamine)", "LES ANTICOAGULANTS ORAUX"]
+        );
+    }
+
+    #[test]
+    fn capitals_before_an_equals_sign_head_it() {
+        let line = "CRISE AIGUË = urgence vitale";
+        assert_eq!(parts(line), ["CRISE AIGUË", line]);
+        assert_eq!(parts("HTA = tension élevée"), ["HTA = tension élevée"]);
+    }
+
+    #[test]
+    fn a_word_with_a_capital_inside_is_one() {
+        for line in [
+            "Le point de McBurney est douloureux.",
+            "L'HbA1c et la SpO2 sont mesurées.",
+            "Les iSGLT2 et la metformine sont utiles.",
+            "La GnRH commande la LH.",
+            "LES BRONCHES DROITES",
+        ] {
+            assert_eq!(parts(line), [line]);
+        }
+    }
+
+    #[test]
+    fn items_counted_in_a_line_are_cut_behind_a_colon() {
+        assert_eq!(
+            parts("Elle donne : (a) une toux ; (b) une fièvre ; (c) des frissons."),
+            ["Elle donne :", "(a) une toux ;", "(b) une fièvre ;", "(c) des frissons."]
+        );
+        let sentence = "Elle vient par (1) la peau ou (2) le sang.";
+        assert_eq!(parts(sentence), [sentence]);
+    }
+}

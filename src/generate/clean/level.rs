@@ -1,0 +1,143 @@
+//! How deep headings stand: by their marks, each style under those that stood above it before.
+//!
+//! Markdown counts for itself. Of the others a style seen above comes back to its level; a new
+//! one goes under the last, unless its numbers are of an outer kind (« II – » after « 3) »).
+
+use super::mark::Mark;
+
+/// What makes a line a heading.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Style {
+    /// The text's first line.
+    Title,
+    /// `#`, an underline, a tag: they say their level.
+    Marked(u8),
+    Number(Mark),
+    Capitals,
+    Bold,
+    /// It ran into its text: the title of a slide.
+    Glued,
+    Short,
+    /// « Pathologie : »
+    Label,
+}
+
+impl Style {
+    fn is_like(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.is_like(&b),
+            (Self::Marked(a), Self::Marked(b)) => a == b,
+            (a, b) => std::mem::discriminant(&a) == std::mem::discriminant(&b),
+        }
+    }
+
+    /// Whether a heading of this style ends one of the style `above`.
+    fn ends(self, above: Self) -> bool {
+        match (self, above) {
+            (Self::Number(new), Self::Number(old)) => old.rank() > new.rank(),
+            // Bold and short lines stand under numbers and capitals; labels under all.
+            (
+                Self::Capitals | Self::Number(_),
+                Self::Bold | Self::Glued | Self::Short | Self::Label,
+            )
+            | (_, Self::Label)
+            | (Self::Bold | Self::Glued, Self::Short) => true,
+            (_, _) => false,
+        }
+    }
+}
+
+/// The level of each heading.
+pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
+    let mut open: Vec<Style> = Vec::new();
+    let mut base = 0_u8;
+    let level = |style: Option<Style>| {
+        let style = style?;
+        if let Style::Marked(level) = style {
+            open.clear();
+            base = level;
+            return Some(level);
+        }
+        if matches!(style, Style::Title) {
+            open.clear();
+            base = 1;
+            return Some(1);
+        }
+        match open.iter().position(|above| above.is_like(style)) {
+            Some(at) => open.truncate(at),
+            None => {
+                while open.last().is_some_and(|above| style.ends(*above)) {
+                    open.pop();
+                }
+            }
+        }
+        open.push(style);
+        // The text's own first level leaves room for its title.
+        let depth = u8::try_from(open.len()).unwrap_or(9);
+        Some(base.max(1).saturating_add(depth).min(9))
+    };
+    styles.iter().copied().map(level).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document;
+    use crate::generate::block::Shape;
+
+    fn headings(text: &str) -> Vec<(u8, String)> {
+        let found = document(text).blocks.into_iter().filter_map(|block| match block.shape {
+            Shape::Heading(level) => Some((level, super::super::heading_text(block.text.text()))),
+            _ => None,
+        });
+        found.collect()
+    }
+
+    fn told(text: &str) -> Vec<(u8, String)> {
+        let found = headings(text);
+        let least = found.iter().map(|(level, _)| *level).min().unwrap_or(0);
+        found.into_iter().map(|(level, text)| (level - least, text)).collect()
+    }
+
+    fn expected(levels: &[(u8, &str)]) -> Vec<(u8, String)> {
+        levels.iter().map(|(level, text)| (*level, (*text).to_owned())).collect()
+    }
+
+    #[test]
+    fn numbers_order_headings() {
+        let text = "I – Clinique\n\nA/ Signes généraux\n\nLa fièvre est haute et dure une semaine.\n\n\
+                    1) Pouls\n\nIl est rapide et bien frappé.\n\nB/ Signes locaux\n\nLa peau est rouge \
+                    et chaude.\n\nII – Biologie\n\nLa CRP monte dès le premier jour.\n";
+        assert_eq!(
+            told(text),
+            expected(&[
+                (0, "Clinique"),
+                (1, "Signes généraux"),
+                (2, "Pouls"),
+                (1, "Signes locaux"),
+                (0, "Biologie"),
+            ])
+        );
+    }
+
+    #[test]
+    fn capitals_stand_over_short_lines() {
+        let text = "CAUSES\nForme primaire\n- auto-immune\n- tuberculose\nForme centrale\n- tumeur\n\n\
+                    CLINIQUE\nUne fatigue du soir, une perte de poids.\n";
+        assert_eq!(
+            told(text),
+            expected(&[
+                (0, "Causes"),
+                (1, "Forme primaire"),
+                (1, "Forme centrale"),
+                (0, "Clinique")
+            ])
+        );
+    }
+
+    #[test]
+    fn a_list_of_numbers_is_no_outline() {
+        assert_eq!(told("Signes :\n\n1. Toux\n2. Fièvre\n3. Frissons\n"), []);
+        let list = "A/ Virale : la plus fréquente\nB/ Tuberculeuse : subaiguë\nC/ Autres\n1° Lupus\n2° Urémie\n";
+        assert_eq!(told(list), []);
+    }
+}

@@ -1,0 +1,359 @@
+//! What marks the head of a line: bullets, numbers, letters, pictograms.
+//!
+//! « a. Vasculaires » is marked only where « b. » follows somewhere: an initial and an
+//! abbreviated word look the same. Refuses dates, decimals, doses and formulas.
+
+use super::line::{Line, LineKind};
+
+/// What kind of mark it is, from the outermost to the innermost of an outline.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Family {
+    Roman,
+    Upper,
+    Digit,
+    /// « 1.2 »: how many numbers.
+    Dotted(u8),
+    Lower,
+    Bullet(char),
+}
+
+/// The mark at the head of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) family: Family,
+    /// What closes it: « ) », « . », « ° »; a space for a bullet.
+    pub(super) closing: char,
+    /// Its place in its series, from 1; 0 for a bullet.
+    pub(super) value: u16,
+    /// Bytes up to what it marks.
+    pub(super) length: usize,
+}
+
+impl Mark {
+    /// Whether both belong to one series.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.family == other.family && self.closing == other.closing
+    }
+
+    pub(super) fn is_bullet(&self) -> bool {
+        matches!(self.family, Family::Bullet(_))
+    }
+
+    /// How deep in an outline such a mark usually stands.
+    pub(super) fn rank(&self) -> u8 {
+        match self.family {
+            Family::Roman => 0,
+            Family::Upper => 1,
+            Family::Digit if matches!(self.closing, '(' | ')' | '①') => 3,
+            Family::Digit => 2,
+            Family::Dotted(depth) => 2 + depth,
+            Family::Lower => 6,
+            Family::Bullet('•' | '●' | '*' | '■' | '➢' | '►' | '❖' | '\u{f0b7}') => 7,
+            Family::Bullet('-' | '–' | '—' | '+') => 8,
+            Family::Bullet(_) => 9,
+        }
+    }
+
+    /// Whether the line may as well begin with an initial: it needs a neighbour in its series.
+    pub(super) fn is_doubtful(&self) -> bool {
+        match self.family {
+            Family::Lower => self.closing != ')' && self.closing != '(',
+            Family::Upper => true,
+            Family::Roman => self.value == 1 || self.value == 5 || self.value == 10,
+            _ => false,
+        }
+    }
+}
+
+/// Bullets that may touch what they mark.
+const GLUED: &[char] = &[
+    '•', '◦', '▪', '●', '‣', '§', '¤', '➢', '➔', '►', '▶', '■', '□', '❖', '✓', '✔', '→', '⇒', '▸',
+    '∙', '⁃', '◆', '◇', '○', '★', '☆', '☞', '✗', '✘', '➤', '➜', '\u{f0b7}', '\u{f0a7}', '\u{f0fc}',
+    '\u{f0d8}', '\u{f076}', '\u{f0e0}', '\u{f02d}',
+];
+
+fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')
+}
+
+/// The mark that `content` begins with.
+pub(super) fn mark(content: &str) -> Option<Mark> {
+    bullet(content).or_else(|| circled(content)).or_else(|| number(content))
+}
+
+fn found(content: &str, rest: &str, family: Family, closing: char, value: u16) -> Option<Mark> {
+    let rest = rest.trim_start();
+    let length = content.len() - rest.len();
+    rest.chars().any(char::is_alphanumeric).then_some(Mark { family, closing, value, length })
+}
+
+fn bullet(content: &str) -> Option<Mark> {
+    for arrow in ["-->", "==>", "->", "=>"] {
+        if let Some(rest) = content.strip_prefix(arrow) {
+            return found(content, rest, Family::Bullet('→'), ' ', 0);
+        }
+    }
+    let mut chars = content.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    let spaced = rest.starts_with(is_space);
+    let next = rest.chars().next()?;
+    let marked = match first {
+        c if GLUED.contains(&c) => true,
+        '-' => spaced || next.is_alphabetic(),
+        // « –Les deux feuillets » lost its space in a copy; « —dit-il » is speech.
+        '–' => spaced || next.is_uppercase(),
+        '*' | '+' | '—' | '·' => spaced,
+        // Word processors copy the hollow bullet as the letter « o ».
+        'o' => spaced,
+        _ => false,
+    };
+    marked.then(|| found(content, rest, Family::Bullet(first), ' ', 0)).flatten()
+}
+
+/// « ① Traitement », « ❷ Bilan ».
+fn circled(content: &str) -> Option<Mark> {
+    let first = content.chars().next()?;
+    let value = match first {
+        '①'..='⑳' => u32::from(first) - u32::from('①') + 1,
+        '❶'..='❿' => u32::from(first) - u32::from('❶') + 1,
+        '➀'..='➉' => u32::from(first) - u32::from('➀') + 1,
+        // The digit and the square around it.
+        '0'..='9' if content.get(1..).is_some_and(|rest| rest.starts_with('\u{fe0f}')) => {
+            first.to_digit(10)?
+        }
+        _ => return None,
+    };
+    let rest = content.get(first.len_utf8()..)?;
+    let rest = rest.trim_start_matches(['\u{fe0f}', '\u{20e3}', '.', ')', ':', '-']);
+    found(content, rest, Family::Digit, '①', u16::try_from(value).unwrap_or(0))
+}
+
+/// « 1) », « 1°/ », « (a) », « A/ », « IV. », « 1.2. », « 1-1- ».
+fn number(content: &str) -> Option<Mark> {
+    let opened = content.strip_prefix('(');
+    let core = opened.unwrap_or(content);
+    let digits = core.bytes().take_while(u8::is_ascii_digit).count();
+    let roman = core.bytes().take_while(|b| matches!(b, b'I' | b'V' | b'X')).count();
+    let (length, family, value) = if (1..=2).contains(&digits) {
+        (digits, Family::Digit, core.get(..digits)?.parse().ok()?)
+    } else if (1..=5).contains(&roman) {
+        (roman, Family::Roman, roman_value(core.get(..roman)?)?)
+    } else {
+        let first = core.chars().next().filter(char::is_ascii_alphabetic)?;
+        let family = if first.is_ascii_uppercase() { Family::Upper } else { Family::Lower };
+        let value = u32::from(first.to_ascii_lowercase()) - u32::from('a') + 1;
+        (1, family, u16::try_from(value).ok()?)
+    };
+    let rest = core.get(length..)?;
+    if opened.is_some() {
+        let rest = rest.strip_prefix(')')?;
+        let rest = rest.strip_prefix([':', '.', '-']).unwrap_or(rest);
+        return found(content, rest, family, '(', value);
+    }
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    if family == Family::Digit
+        && let Some((rest, levels)) = dotted(rest)
+    {
+        let bare = rest.trim_start().trim_start_matches(['.', ')', '/', '°', '-', '–', ':']);
+        let short = bare.split_whitespace().count() <= 12 || bare.contains(" : ");
+        let marked = bare.len() < rest.trim_start().len();
+        let upper = bare.trim_start().starts_with(|c: char| c.is_uppercase() || c == '*');
+        return ((marked || rest.starts_with(is_space)) && upper && short)
+            .then(|| found(content, bare, Family::Dotted(levels), '.', value))
+            .flatten();
+    }
+    closed(content, rest, family, value)
+}
+
+/// What follows « 2.1 », « 1-1-2 » after its first number, and how many numbers there are.
+fn dotted(rest: &str) -> Option<(&str, u8)> {
+    let mut rest = rest;
+    let mut levels = 1;
+    loop {
+        let trimmed = rest.trim_start();
+        let mark = trimmed.chars().next().filter(|c| matches!(c, '.' | '-'));
+        let Some(mark) = mark else { break };
+        let inner = trimmed.get(1..)?.trim_start();
+        let more = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let next = inner.get(more..)?;
+        let closes = next.trim_start().starts_with(['.', '-', '–', ')', '/', ':']);
+        // « 2-3 jours » is a range, « 1.5 mg » a dose: that is told by what follows.
+        let spaced = mark == '.' && next.starts_with(is_space);
+        if !(1..=2).contains(&more) || !(closes || spaced) {
+            break;
+        }
+        rest = next;
+        levels += 1;
+    }
+    (levels > 1).then_some((rest, levels))
+}
+
+/// The marks that close a number or a letter.
+fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark> {
+    let spaced_dash = || {
+        let trimmed = rest.trim_start_matches(is_space);
+        let bare = trimmed.trim_start_matches(['-', '–', '—', '/', ')', ':', '.']);
+        let dash = trimmed.chars().next()?;
+        (trimmed.len() < rest.len() && bare.len() < trimmed.len() && bare.starts_with(is_space))
+            .then_some((dash, bare))
+    };
+    let bare = rest.trim_start_matches(['.', ')', '/', '°', '-', '–', '—', ':']);
+    let (closing, bare) =
+        if bare.len() < rest.len() { (rest.chars().next()?, bare) } else { spaced_dash()? };
+    // « 1) - Titre »
+    let after = bare.trim_start();
+    let dashed = after.trim_start_matches(['-', '–', '—']);
+    let bare =
+        if dashed.len() < after.len() && dashed.starts_with(is_space) { dashed } else { bare };
+    let title = bare.trim_start();
+    let mut letters = title.trim_start_matches(['*', '_', '«', '"', ' ']).chars();
+    let (first, second) = (letters.next()?, letters.next());
+    let named = first.is_uppercase() && second.is_none_or(|c| c.is_lowercase() || c == '\'');
+    let apart = bare.starts_with(is_space);
+    let fits = match (family, closing) {
+        // « 1: » is a ratio or an hour, « 5-FU » a word.
+        (Family::Digit, ':') => apart && first.is_uppercase(),
+        (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
+        (Family::Digit, '/') => !first.is_ascii_digit(),
+        (Family::Digit, '.') => apart || (named && first.is_alphabetic()),
+        (Family::Digit, _) => apart || first.is_alphabetic() || first == '«',
+        // « C. difficile », « E. coli »: after an initial comes a small letter.
+        (Family::Roman | Family::Upper, '.') => first.is_uppercase() && (apart || named),
+        (Family::Roman | Family::Upper, '-' | '–' | '—' | ':') => apart && first.is_uppercase(),
+        (Family::Lower, '-' | '–' | '—' | ':') => apart,
+        (_, ')' | '/' | '°') => apart || first.is_alphabetic(),
+        (_, _) => apart,
+    };
+    fits.then(|| found(content, bare, family, closing, value)).flatten()
+}
+
+fn roman_value(letters: &str) -> Option<u16> {
+    const NUMBERS: [&str; 20] = [
+        "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV",
+        "XV", "XVI", "XVII", "XVIII", "XIX", "XX",
+    ];
+    let at = NUMBERS.iter().position(|number| *number == letters)?;
+    u16::try_from(at + 1).ok()
+}
+
+/// The bytes of the pictograms before a line: « 📌 Définition », « 👉 ».
+pub(super) fn pictograms(content: &str) -> usize {
+    let picture = |c: char| {
+        matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D)
+            && !GLUED.contains(&c)
+            && !('❶'..='➓').contains(&c)
+    };
+    let rest = content.trim_start_matches(picture);
+    if rest.len() == content.len() {
+        return 0;
+    }
+    let trimmed = rest.trim_start_matches(|c| is_space(c) || picture(c));
+    if trimmed.chars().any(char::is_alphanumeric) { content.len() - trimmed.len() } else { 0 }
+}
+
+/// Gives lines back that only look marked: « a. hépatique » has no « b. » beside it.
+pub(super) fn look_around<'a>(lines: &mut [Line<'a>], text: &'a str) {
+    let marks: Vec<Mark> = lines.iter().filter_map(|line| line.mark).collect();
+    for line in lines.iter_mut() {
+        let Some(mark) = line.mark.filter(Mark::is_doubtful) else { continue };
+        let neighbour =
+            marks.iter().any(|other| other.is_like(&mark) && other.value.abs_diff(mark.value) == 1);
+        let first = mark.family == Family::Roman && mark.value == 1 && mark.closing != '.';
+        let from = line.start.saturating_sub(mark.length);
+        let whole = text.get(from..line.start + line.content.len());
+        if let Some(whole) = whole.filter(|_| !neighbour && !first) {
+            *line = Line { content: whole, start: from, mark: None, ..*line };
+            line.kind = LineKind::Text { indented: (2..=12).contains(&line.columns) };
+        }
+    }
+}
+
+/// « → ischémie » under a line that leads to it goes on from that line; under a colon, a question
+/// or another such bullet it is a list's.
+pub(super) fn arrows<'a>(lines: &mut [Line<'a>], text: &'a str) {
+    let arrow = |line: &Line<'_>| {
+        line.is_item() && line.mark.is_some_and(|mark| mark.family == Family::Bullet('→'))
+    };
+    for at in 1..lines.len() {
+        let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
+            continue;
+        };
+        let led = matches!(above.kind, LineKind::Text { .. })
+            && !above.content.ends_with([':', '?', '.'])
+            || above.is_item() && !arrow(&above) && above.columns <= line.columns;
+        let from = line.start.saturating_sub(line.mark.map_or(0, |mark| mark.length));
+        if arrow(&line)
+            && led
+            && let Some(whole) = text.get(from..line.start + line.content.len())
+            && let Some(line) = lines.get_mut(at)
+        {
+            *line = Line { content: whole, start: from, mark: None, ..*line };
+            line.kind = LineKind::Text { indented: true };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(content: &str) -> Option<(Family, &str)> {
+        mark(content).map(|mark| (mark.family, &content[mark.length..]))
+    }
+
+    #[test]
+    fn numbers_and_bullets_are_read() {
+        for (line, family, rest) in [
+            ("1) toux", Family::Digit, "toux"),
+            ("1°/ Clinique", Family::Digit, "Clinique"),
+            ("1/ Clinique", Family::Digit, "Clinique"),
+            ("2- Bilan", Family::Digit, "Bilan"),
+            ("(3) fièvre", Family::Digit, "fièvre"),
+            ("(c) fièvre", Family::Lower, "fièvre"),
+            ("b) fièvre", Family::Lower, "fièvre"),
+            ("a. Vasculaires : infarctus", Family::Lower, "Vasculaires : infarctus"),
+            ("A/ Virale", Family::Upper, "Virale"),
+            ("II – Clinique", Family::Roman, "Clinique"),
+            ("IV.Bilan", Family::Roman, "Bilan"),
+            ("1.2. Reflux", Family::Dotted(2), "Reflux"),
+            ("1-1- Prodromes:", Family::Dotted(2), "Prodromes:"),
+            ("① Bilan", Family::Digit, "Bilan"),
+            ("•L'air entre", Family::Bullet('•'), "L'air entre"),
+            ("–Les deux feuillets", Family::Bullet('–'), "Les deux feuillets"),
+            ("- toux", Family::Bullet('-'), "toux"),
+        ] {
+            assert_eq!(told(line), Some((family, rest)), "{line}");
+        }
+    }
+
+    #[test]
+    fn what_only_looks_like_a_mark_is_text() {
+        for line in [
+            "C. difficile est un bacille",
+            "E. coli",
+            "5-FU et cisplatine",
+            "1.5 mg de colchicine",
+            "2-3 jours plus tard",
+            "12/03/2021",
+            "1/2 comprimé",
+            "3 formes cliniques",
+            "10 - 15 mg",
+            "I.R.M. cérébrale",
+            "1:2 de dilution",
+            "-5 °C",
+        ] {
+            assert_eq!(told(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn pictograms_are_taken_off() {
+        assert_eq!(&"📌 Définition"[pictograms("📌 Définition")..], "Définition");
+        assert_eq!(&"⭐️ Signe"[pictograms("⭐️ Signe")..], "Signe");
+        assert_eq!(pictograms("✔ fait"), 0);
+        assert_eq!(pictograms("Signe"), 0);
+    }
+}

@@ -1,0 +1,123 @@
+//! How deep each item of a list stands: by its indent, or by its mark where all stand at one
+//! margin.
+//!
+//! « 1) » then « a) » then « – » are three levels whatever their indents. Refuses to hang a
+//! number under a bullet of the same margin: it begins something else.
+
+use super::line::{Line, LineKind};
+use super::mark::Mark;
+
+/// An item that others may hang on.
+struct Open {
+    columns: usize,
+    mark: Option<Mark>,
+}
+
+/// Gives the items of marked lists their depths.
+pub(super) fn look_around(lines: &mut [Line<'_>]) {
+    let mut open: Vec<Open> = Vec::new();
+    let mut blank = false;
+    for line in lines {
+        match line.kind {
+            LineKind::Item { .. } => {
+                let depth = depth(&mut open, line.columns, line.mark);
+                line.kind = LineKind::Item { depth: u8::try_from(depth.min(6)).unwrap_or(6) };
+            }
+            LineKind::Blank => {}
+            // A line that goes on from an item leaves the list as it is.
+            LineKind::Text { indented } if indented || !blank => {}
+            _ => open.clear(),
+        }
+        blank = line.kind == LineKind::Blank;
+    }
+}
+
+fn depth(open: &mut Vec<Open>, columns: usize, mark: Option<Mark>) -> usize {
+    // Deeper ones end where the margin comes back.
+    while open.last().is_some_and(|last| last.columns > columns + 1) {
+        open.pop();
+    }
+    let here: Vec<usize> = open
+        .iter()
+        .enumerate()
+        .filter(|(_, item)| item.columns.abs_diff(columns) <= 1)
+        .map(|(at, _)| at)
+        .collect();
+    let like = |item: &Open| match (item.mark, mark) {
+        (Some(a), Some(b)) => a.is_like(&b),
+        (a, b) => a.is_none() && b.is_none(),
+    };
+    // « 6. Traitement » and, one column in, « 1. »: a list of its own.
+    let restarts = mark.is_some_and(|mark| mark.value == 1)
+        && open.last().is_some_and(|last| like(last) && columns > last.columns);
+    let same = here
+        .iter()
+        .copied()
+        .filter(|at| open.get(*at).is_some_and(like) && !restarts)
+        .min_by_key(|at| open.get(*at).map(|item| (item.columns.abs_diff(columns), *at)));
+    let rank = |mark: Option<Mark>| mark.map_or(7, |mark| mark.rank());
+    let level = match same {
+        Some(at) => at,
+        None => {
+            let outer = here
+                .iter()
+                .copied()
+                .find(|at| open.get(*at).is_some_and(|item| rank(item.mark) > rank(mark)));
+            // A number behind bullets is no bullet's; a bullet behind a number is its.
+            outer.unwrap_or(open.len())
+        }
+    };
+    open.truncate(level);
+    open.push(Open { columns, mark });
+    level
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document;
+    use crate::generate::block::Shape;
+
+    fn depths(text: &str) -> Vec<(u8, String)> {
+        let items = document(text).blocks.into_iter().filter_map(|block| match block.shape {
+            Shape::Item { depth } => Some((depth, block.text.text().to_owned())),
+            _ => None,
+        });
+        items.collect()
+    }
+
+    fn told(text: &str) -> Vec<u8> {
+        depths(text).into_iter().map(|(depth, _)| depth).collect()
+    }
+
+    #[test]
+    fn marks_nest_at_one_margin() {
+        let text =
+            "Formes :\n1) digestives\na) hautes\n– estomac\nb) basses\n2) urinaires\na) rein\n";
+        assert_eq!(told(text), [0, 1, 2, 1, 0, 1]);
+        assert_eq!(told("Signes :\n- toux\n- fièvre\n• frissons\n"), [0, 0, 0]);
+    }
+
+    #[test]
+    fn indents_nest_whatever_the_mark() {
+        assert_eq!(
+            told("Signes :\n- généraux\n  - fièvre\n    - vespérale\n- locaux\n"),
+            [0, 1, 2, 0]
+        );
+        assert_eq!(told("Signes :\n- généraux\n\t- fièvre\n\n- locaux\n"), [0, 1, 0]);
+    }
+
+    #[test]
+    fn a_list_may_begin_again_inside_another() {
+        let text = "Il faut :\n1. Bilan\n 1. sang\n 2. urines\n2. Suite\n";
+        assert_eq!(told(text), [0, 1, 1, 0]);
+    }
+
+    #[test]
+    fn each_item_knows_what_it_hangs_on() {
+        let blocks =
+            document("Causes :\n1) cardiaques\na) infarctus\nb) myocardite\n2) autres\na) choc\n")
+                .blocks;
+        let heads: Vec<Option<usize>> = blocks.iter().map(|block| block.head).collect();
+        assert_eq!(heads, [None, Some(0), Some(1), Some(1), Some(0), Some(4)]);
+    }
+}
