@@ -14,6 +14,7 @@ mod moves;
 mod search;
 mod state;
 mod table;
+mod view;
 
 use std::ops::Range;
 use std::sync::OnceLock;
