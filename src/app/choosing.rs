@@ -143,14 +143,13 @@ impl Choosing {
 
     /// Takes in a card that the student has made of a sentence, and selects it.
     pub fn add(&mut self, note: Note, sentence: usize) {
-        let place = if let Some(place) = self.rows.iter().position(|row| row.note.id == note.id) {
-            place
-        } else {
+        let there = self.rows.iter().position(|row| row.note.id == note.id);
+        let place = there.unwrap_or_else(|| {
             let place = self.rows.partition_point(|other| other.sentence <= sentence);
             let (candidate, by_hand) = (None, true);
             self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
             place
-        };
+        });
         if let Some(row) = self.rows.get_mut(place) {
             (row.kept, row.by_hand) = (true, true);
         }
@@ -256,11 +255,10 @@ pub fn fields(note: &Note) -> Vec<(&'static str, String)> {
 /// The note with its fields replaced by `texts`; none when it could then not be asked.
 #[must_use]
 pub fn with_fields(note: &Note, texts: &[String]) -> Option<Note> {
-    let (context, texts) = texts.split_first()?;
-    let content = content_of(&note.content, texts)?;
-    // Context is plain text, in one line.
-    let context = context.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Note { content, context, ..note.clone() })
+    let (above, texts) = texts.split_first()?;
+    // A context is plain text, in one line.
+    let context = above.split_whitespace().collect::<Vec<_>>().join(" ");
+    Some(Note { content: content_of(&note.content, texts)?, context, ..note.clone() })
 }
 
 fn fields_of(content: &Content) -> Vec<(&'static str, String)> {

@@ -152,15 +152,16 @@ pub fn hide_words(command: &Command, state: &mut State, forms: &mut Forms) {
         }
         Command::KeepGap => {
             let Some(form) = forms.gap.take() else { return };
-            if let Some(note) = own_cloze(&choosing.generated, form.sentence, form.chosen()) {
-                let before = choosing.rows.clone();
-                choosing.add(note, form.sentence);
-                if choosing.rows != before {
-                    state.undos.done(command.key(), Before::Rows(before));
-                }
-            } else {
+            let note = own_cloze(&choosing.generated, form.sentence, form.chosen());
+            let Some(note) = note else {
                 forms.gap = Some(form);
                 state.fail(&Unreadable);
+                return;
+            };
+            let before = choosing.rows.clone();
+            choosing.add(note, form.sentence);
+            if choosing.rows != before {
+                state.undos.done(command.key(), Before::Rows(before));
             }
         }
         _ => forms.gap = None,

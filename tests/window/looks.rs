@@ -332,7 +332,9 @@ fn create_sentence() {
         generated.candidates[2].note.context = "Embolie pulmonaire › Signes".into();
         window.harness.state_mut().choose_among(generated, Vec::new(), "");
         window.run();
-        keys.iter().for_each(|key| window.press(*key));
+        for key in keys {
+            window.press(*key);
+        }
     };
     let opened = [Key::PageDown; 4];
     let chosen = [Key::PageDown, Key::C, Key::End];

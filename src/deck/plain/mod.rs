@@ -152,11 +152,11 @@ fn texts<'a>(scan: &mut Scan<'a>, names: [&str; 2]) -> Option<[Option<Cow<'a, st
 
 #[inline]
 fn note<'a>(scan: &mut Scan<'a>) -> Option<Written<'a>> {
-    let (mut id, mut content, mut context, mut tags, mut source) = (None, None, None, None, None);
+    let (mut id, mut content, mut above, mut tags, mut source) = (None, None, None, None, None);
     scan.fields(|scan, name| match name {
         "id" => once(&mut id, scan.string()?),
         "content" => once(&mut content, self::content(scan)?),
-        "context" => once(&mut context, scan.string()?),
+        "context" => once(&mut above, scan.string()?),
         "tags" => {
             let start = scan.clone();
             scan.list(|scan| scan.string().map(drop))?;
@@ -172,7 +172,7 @@ fn note<'a>(scan: &mut Scan<'a>) -> Option<Written<'a>> {
         }
         _ => None,
     })?;
-    Some(Written { id: id?, content: content?, context, tags, source: source.flatten() })
+    Some(Written { id: id?, content: content?, context: above, tags, source: source.flatten() })
 }
 
 #[inline]
