@@ -190,6 +190,8 @@ fn the_assets_are_read() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn any_bytes_are_no_reason_to_panic(
         bytes in prop::collection::vec(any::<u8>(), 0..400),
