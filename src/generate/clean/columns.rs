@@ -33,15 +33,12 @@ pub(super) fn read(text: &str) -> Vec<Raw<'_>> {
     let mut found = Vec::with_capacity(lines.len());
     let mut at = 0;
     while let Some(line) = lines.get(at) {
-        match gutter(lines.get(at..).unwrap_or_default()) {
-            Some((column, count)) => {
-                undo(lines.get(at..at + count).unwrap_or_default(), column, &mut found);
-                at += count;
-            }
-            None => {
-                found.push(*line);
-                at += 1;
-            }
+        if let Some((column, count)) = gutter(lines.get(at..).unwrap_or_default()) {
+            undo(lines.get(at..at + count).unwrap_or_default(), column, &mut found);
+            at += count;
+        } else {
+            found.push(*line);
+            at += 1;
         }
     }
     found

@@ -103,9 +103,8 @@ fn bullet(content: &str) -> Option<Mark> {
         '-' => spaced || next.is_alphabetic(),
         // « –Les deux feuillets » lost its space in a copy; « —dit-il » is speech.
         '–' => spaced || next.is_uppercase(),
-        '*' | '+' | '—' | '·' => spaced,
         // Word processors copy the hollow bullet as the letter « o ».
-        'o' => spaced,
+        '*' | '+' | '—' | '·' | 'o' => spaced,
         _ => false,
     };
     marked.then(|| found(content, rest, Family::Bullet(first), ' ', 0)).flatten()
@@ -215,15 +214,15 @@ fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark>
     let apart = bare.starts_with(is_space);
     let fits = match (family, closing) {
         // « 1: » is a ratio or an hour, « 5-FU » a word.
-        (Family::Digit, ':') => apart && first.is_uppercase(),
+        // After an initial (« C. difficile ») comes a small letter.
+        (Family::Digit, ':') | (Family::Roman | Family::Upper, '-' | '–' | '—' | ':') => {
+            apart && first.is_uppercase()
+        }
         (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
         (Family::Digit, '/') => !first.is_ascii_digit(),
         (Family::Digit, '.') => apart || (named && first.is_alphabetic()),
         (Family::Digit, _) => apart || first.is_alphabetic() || first == '«',
-        // « C. difficile », « E. coli »: after an initial comes a small letter.
         (Family::Roman | Family::Upper, '.') => first.is_uppercase() && (apart || named),
-        (Family::Roman | Family::Upper, '-' | '–' | '—' | ':') => apart && first.is_uppercase(),
-        (Family::Lower, '-' | '–' | '—' | ':') => apart,
         (_, ')' | '/' | '°') => apart || first.is_alphabetic(),
         (_, _) => apart,
     };
@@ -281,9 +280,11 @@ pub(super) fn arrows<'a>(lines: &mut [Line<'a>], text: &'a str) {
         let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
             continue;
         };
-        let led = matches!(above.kind, LineKind::Text { .. })
+        // A chain has begun: « A → B », « A = B ».
+        let chained = above.content.contains(['→', '⇒', '=']) || above.content.contains("->");
+        let led = chained
             && !above.content.ends_with([':', '?', '.'])
-            || above.is_item() && !arrow(&above) && above.columns <= line.columns;
+            && (above.is_text() || above.is_item() && !arrow(&above));
         let from = line.start.saturating_sub(line.mark.map_or(0, |mark| mark.length));
         if arrow(&line)
             && led

@@ -293,7 +293,7 @@ pub(super) fn is_page_number(content: &str) -> bool {
     // « Page 4 sur 12 », « p. 3 », « 4/12 »; « pO2 » is none of these.
     let folded = fold(content);
     let mut numbers = 0;
-    let words = folded.split(|c: char| c == ' ' || matches!(c, '/' | '-' | '.' | '|'));
+    let words = folded.split([' ', '/', '-', '.', '|']);
     for word in words.filter(|word| !word.is_empty()) {
         if word.bytes().all(|b| b.is_ascii_digit()) {
             numbers += 1;
