@@ -316,7 +316,7 @@ fn more_histories_than_may_be_open_at_once_are_read() {
     }
     let program = env!("CARGO_BIN_EXE_carabin");
     let limited = format!("ulimit -n 256 && exec '{program}' check --library '{library}'");
-    let mut command = student.command(&[]);
+    let command = student.command(&[]);
     let envs: Vec<_> = command.get_envs().map(|(k, v)| (k.to_owned(), v.map(Into::into))).collect();
     let mut shell = Command::new("sh");
     shell.args(["-c", &limited]);
@@ -327,7 +327,6 @@ fn more_histories_than_may_be_open_at_once_are_read() {
             None => shell.env_remove(name),
         };
     }
-    drop(command.stdin(Stdio::null()));
     let output = shell.output().unwrap();
     let said = stderr(&output);
     assert!(said.contains("400 events"), "{said}");

@@ -15,17 +15,24 @@ fn texts() -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|end| end != "expected"))
+        .filter(|path| {
+            path.extension().is_some_and(|end| end == "txt" || end == "md" || end == "html")
+        })
         .collect();
     found.sort();
     found
 }
 
-fn cards_of(path: &Path) -> Generated {
+/// All cards that were thought of, or the usual ones.
+fn cards_for(path: &Path, amount: carabin::generate::Amount) -> Generated {
     let text = fs::read_to_string(path).unwrap();
     let input = Input { name: path.file_name().unwrap().to_string_lossy().into_owned(), text };
-    let options = Options { amount: carabin::generate::Amount::Everything, ..Options::default() };
+    let options = Options { amount, ..Options::default() };
     generate(&[input], &options, &|_| true).unwrap()
+}
+
+fn cards_of(path: &Path) -> Generated {
+    cards_for(path, carabin::generate::Amount::Usual)
 }
 
 fn stems(text: &str) -> Vec<String> {
@@ -46,9 +53,13 @@ fn whole(note: &Note) -> String {
 #[test]
 fn most_expected_facts_are_asked() {
     for path in texts() {
-        let expected = fs::read_to_string(path.with_extension("expected")).unwrap();
-        let notes: Vec<Vec<String>> =
-            cards_of(&path).deck.notes.iter().map(|note| stems(&whole(note))).collect();
+        let Ok(expected) = fs::read_to_string(path.with_extension("expected")) else { continue };
+        let notes: Vec<Vec<String>> = cards_for(&path, carabin::generate::Amount::Everything)
+            .pool()
+            .notes
+            .iter()
+            .map(|note| stems(&whole(note)))
+            .collect();
         let facts: Vec<&str> =
             expected.lines().filter_map(|line| line.strip_prefix("MUST: ")).collect();
         let missing: Vec<&&str> = facts

@@ -15,6 +15,17 @@ pub struct Word {
     pub label: Label,
 }
 
+impl Word {
+    /// Marks are not scored.
+    pub fn is_mark(&self) -> bool {
+        self.upos() == "PUNCT"
+    }
+
+    pub fn upos(&self) -> &'static str {
+        UPOS[self.tag]
+    }
+}
+
 fn tag(upos: &str, features: &str) -> usize {
     let feature = |name: &str| {
         let mut all = features.split('|').filter_map(|feature| feature.split_once('='));
@@ -45,9 +56,13 @@ fn tag(upos: &str, features: &str) -> usize {
     }
 }
 
-/// The words of a sentence that stands in one block of a CoNLL-U text, and its contractions.
-fn block(block: &str) -> (Vec<Word>, Vec<(usize, usize, String)>) {
-    let (mut words, mut contractions) = (Vec::new(), Vec::new());
+/// Words that are written as one: the first, the last, how.
+type Contraction = (usize, usize, String);
+
+/// The words of a sentence that stands in one block of a CoNLL-U text, whether a space follows
+/// each, and its contractions.
+fn block(block: &str) -> (Vec<Word>, Vec<bool>, Vec<Contraction>) {
+    let (mut words, mut spaces, mut contractions) = (Vec::new(), Vec::new(), Vec::new());
     for line in block.lines() {
         let columns: Vec<&str> = line.split('\t').collect();
         let [id, form, _, upos, _, features, head, relation, ..] = columns.as_slice() else {
@@ -62,6 +77,9 @@ fn block(block: &str) -> (Vec<Word>, Vec<(usize, usize, String)>) {
         if id.parse::<usize>().is_err() {
             continue;
         }
+        spaces.push(!columns.last().is_some_and(|column| column.contains("SpaceAfter=No")));
+        // Sequoia calls it a noun, the others a symbol.
+        let upos = if *form == "%" { "SYM" } else { *upos };
         words.push(Word {
             form: (*form).to_owned(),
             tag: tag(upos, features),
@@ -69,12 +87,12 @@ fn block(block: &str) -> (Vec<Word>, Vec<(usize, usize, String)>) {
             label: Label::of_relation(relation),
         });
     }
-    (words, contractions)
+    (words, spaces, contractions)
 }
 
 /// « de le » as it is written: « du », in the place of the one of the two that hangs on another
 /// word.
-fn contract(words: &[Word], contractions: &[(usize, usize, String)]) -> Vec<Word> {
+fn contract(words: &[Word], contractions: &[Contraction]) -> Vec<Word> {
     // The word that stands for each one, from 1 on.
     let mut kept: Vec<usize> = (0..=words.len()).collect();
     let mut forms: Vec<Option<&str>> = vec![None; words.len() + 1];
@@ -108,6 +126,32 @@ fn contract(words: &[Word], contractions: &[(usize, usize, String)]) -> Vec<Word
     surface
 }
 
+/// What the program reads as one word and English treebanks part: « long-term », « cannot ».
+fn compounds(words: &[Word], spaces: &[bool]) -> Vec<Contraction> {
+    let is_word = |form: &str| form.chars().all(char::is_alphanumeric);
+    let mut compounds = Vec::new();
+    let mut first = 0;
+    while first < words.len() {
+        let mut last = first;
+        while let [own, next, ..] = &words[last..]
+            && is_word(&own.form)
+            && !spaces[last]
+        {
+            last += match words.get(last + 2) {
+                Some(third) if next.form == "-" && is_word(&third.form) && !spaces[last + 1] => 2,
+                _ if is_word(&next.form) => 1,
+                _ => break,
+            };
+        }
+        if last > first {
+            let form = words[first..=last].iter().map(|word| word.form.as_str()).collect();
+            compounds.push((first + 1, last + 1, form));
+        }
+        first = last + 1;
+    }
+    compounds
+}
+
 /// The sentences of a CoNLL-U text: the syntactic words (« de le »).
 pub fn sentences(text: &str) -> Vec<Vec<Word>> {
     text.split("\n\n").map(|text| block(text).0).filter(|words| !words.is_empty()).collect()
@@ -115,6 +159,19 @@ pub fn sentences(text: &str) -> Vec<Vec<Word>> {
 
 /// The sentences of a CoNLL-U text: the words as they are written (« du »).
 pub fn written(text: &str) -> Vec<Vec<Word>> {
-    let blocks = text.split("\n\n").map(block).filter(|(words, _)| !words.is_empty());
-    blocks.map(|(words, contractions)| contract(&words, &contractions)).collect()
+    let blocks = text.split("\n\n").map(block).filter(|(words, ..)| !words.is_empty());
+    blocks.map(|(words, _, contractions)| contract(&words, &contractions)).collect()
+}
+
+/// The sentences of a CoNLL-U text: the syntactic words; then those that have compounds once more,
+/// with each compound in one piece.
+pub fn with_compounds(text: &str) -> Vec<Vec<Word>> {
+    let mut all = sentences(text);
+    for (words, spaces, _) in text.split("\n\n").map(block) {
+        let compounds = compounds(&words, &spaces);
+        if !compounds.is_empty() {
+            all.push(contract(&words, &compounds));
+        }
+    }
+    all
 }

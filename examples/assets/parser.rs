@@ -8,7 +8,7 @@ use carabin::generate::trees::{
 
 use crate::conllu::Word;
 use crate::perceptron::{Dice, Perceptron};
-use crate::prune::prune;
+use crate::prune::{Means, Pruning, prune};
 use crate::train::Knowledge;
 
 /// So often a feature must be wanted before it counts.
@@ -17,6 +17,17 @@ const PLAIN_PASSES: usize = 6;
 const BEAM_PASSES: usize = 7;
 /// From the second pass on, how often the parser goes on from its own mistake.
 const EXPLORATION: f64 = 0.9;
+
+/// What a weight of one is in the asset, for moves and for labels.
+const MOVES: f32 = 6.0;
+const NAMES: f32 = 10.0;
+
+/// See [`Pruning::least`].
+#[derive(Debug, Clone, Copy)]
+pub struct Least {
+    pub moves: i8,
+    pub labels: i8,
+}
 
 /// A sentence ready to learn from: heads and labels by place, from 1 on.
 struct Lesson {
@@ -97,8 +108,26 @@ struct Learner {
     keys: Keys,
 }
 
-/// What a parser trained on `sentences` with these tags knows.
-pub fn train(sentences: &[Vec<Word>], tags: &[Vec<usize>], known: Knowledge<'_>) -> Weights {
+/// What was learnt.
+pub struct Learnt {
+    moves: Means<3>,
+    labels: Means<LABELS>,
+}
+
+impl Learnt {
+    /// As they are written, `share` times; moves' and labels' weights below `least` are left out.
+    pub fn weights(&self, share: f32, least: Least) -> Weights {
+        let pruning = |scale: f32, least| Pruning { scale: scale * share, least };
+        Weights {
+            moves: prune(&self.moves, pruning(MOVES, least.moves)),
+            labels: prune(&self.labels, pruning(NAMES, least.labels)),
+            margins: Vec::new(),
+        }
+    }
+}
+
+/// What a parser learns from `sentences` with these tags.
+pub fn train(sentences: &[Vec<Word>], tags: &[Vec<usize>], known: Knowledge<'_>) -> Learnt {
     let lessons: Vec<Lesson> = sentences
         .iter()
         .zip(tags)
@@ -117,8 +146,9 @@ pub fn train(sentences: &[Vec<Word>], tags: &[Vec<usize>], known: Knowledge<'_>)
         let wrong: usize = order.iter().map(|i| learner.plain(&lessons[*i], pass > 0)).sum();
         eprintln!("pass {pass}: {wrong} wrong moves");
     }
-    let labels = prune::<LABELS>(&learner.labels.means(), 0.0, 0);
-    let namer = Namer(Model::new(vec![Weights { labels, ..Weights::default() }]));
+    let labels = learner.labels.means();
+    let weights = prune(&labels, Pruning { scale: NAMES, least: 0 });
+    let namer = Namer(Model::new(vec![Weights { labels: weights, ..Weights::default() }]));
     let right: Vec<Vec<Move>> = lessons.iter().map(|lesson| lesson.right_moves(&namer)).collect();
     learner.moves.settle();
     for pass in 0..BEAM_PASSES {
@@ -127,11 +157,7 @@ pub fn train(sentences: &[Vec<Word>], tags: &[Vec<usize>], known: Knowledge<'_>)
             order.iter().filter(|i| !learner.beam(&lessons[**i], &right[**i], &namer)).count();
         eprintln!("beam pass {pass}: {wrong} wrong sentences");
     }
-    Weights {
-        moves: prune(&learner.moves.means(), 1.0, 18),
-        labels: prune(&learner.labels.means(), 1.0, 12),
-        margins: Vec::new(),
-    }
+    Learnt { moves: learner.moves.means(), labels }
 }
 
 impl Learner {

@@ -72,8 +72,13 @@ fn best<T: PartialOrd + Copy>(scores: &[T; TAGS]) -> usize {
     (0..TAGS).fold(0, |best, tag| if scores[tag] > scores[best] { tag } else { best })
 }
 
-/// The features of a model trained on `sentences`.
-pub fn train(sentences: &[&[Word]], known: Knowledge<'_>, runs: u64) -> Vec<(u32, Weights)> {
+/// The features of a model trained on `sentences` in so many runs; its weights count `share` times.
+pub fn train(
+    sentences: &[&[Word]],
+    known: Knowledge<'_>,
+    runs: u64,
+    share: f32,
+) -> Vec<(u32, Weights)> {
     let lessons: Vec<Lesson> = sentences.iter().map(|s| Lesson::new(s, known)).collect();
     let mut sums: ByKey<[f32; TAGS]> = ByKey::default();
     for run in 0..runs {
@@ -88,7 +93,7 @@ pub fn train(sentences: &[&[Word]], known: Knowledge<'_>, runs: u64) -> Vec<(u32
         .into_iter()
         .filter(|(_, weights)| weights.iter().any(|w| w.abs() >= LEAST))
         .map(|(key, weights)| {
-            (key, weights.map(|w| (w * SCALE).round().clamp(-127.0, 127.0) as i8))
+            (key, weights.map(|w| (w * share * SCALE).round().clamp(-127.0, 127.0) as i8))
         })
         .filter(|(_, weights)| weights.iter().any(|w| *w != 0))
         .collect();
@@ -135,8 +140,7 @@ pub fn accuracy(model: &Model, sentences: &[Vec<Word>], known: Knowledge<'_>) ->
     let (mut right, mut all) = (0, 0);
     for sentence in sentences {
         let tags = tags(model, sentence, known);
-        right +=
-            tags.iter().zip(sentence).filter(|(tag, word)| UPOS[**tag] == UPOS[word.tag]).count();
+        right += tags.iter().zip(sentence).filter(|(tag, word)| UPOS[**tag] == word.upos()).count();
         all += sentence.len();
     }
     right as f64 / all as f64
@@ -154,7 +158,7 @@ pub fn jackknife(sentences: &[Vec<Word>], known: Knowledge<'_>) -> Vec<Vec<usize
             .filter(|i| !is_left_out(*i))
             .map(|i| sentences[i].as_slice())
             .collect();
-        let model = Model::new(&train(&others, known, 1));
+        let model = Model::new(&train(&others, known, 1, 1.0));
         for i in (0..sentences.len()).filter(|i| is_left_out(*i)) {
             all[i] = tags(&model, &sentences[i], known);
         }

@@ -9,6 +9,9 @@
 //! weights were chosen on these ACTER domains, so that their rows flatter.
 
 mod abbreviations;
+#[allow(dead_code, reason = "some of it is for training")]
+#[path = "../assets/conllu.rs"]
+mod conllu;
 mod speed;
 mod terms;
 mod treebank;

@@ -134,6 +134,9 @@ pub fn apply(command: Command, state: &mut State, forms: &mut Forms, context: &e
         Command::Amount(_) | Command::Fewer | Command::More | Command::ToggleEtymology => {
             making::rank(&command, state);
         }
+        Command::MakeCard(_) | Command::KeepGap | Command::LeaveGap => {
+            making::hide_words(&command, state, forms);
+        }
         Command::ToggleTerms => forms.terms.shown = !forms.terms.shown,
         Command::KeepTerms(terms) => making::keep_terms(&terms, state, forms),
         other if memory::apply(&other, state, forms, context) => {}
@@ -245,6 +248,7 @@ pub fn poll(state: &mut State, forms: &mut Forms, context: &egui::Context) {
         state.making = match result {
             Ok(Some((generated, glossary))) => {
                 forms.terms = TermForm::default();
+                forms.gap = None;
                 if forms.title.trim().is_empty() {
                     forms.title.clone_from(&generated.deck.title);
                 }

@@ -57,6 +57,8 @@ impl Command {
             Self::EndStudy => studying && state.sitting.is_some(),
             Self::Generate => creating && matches!(state.making, Making::Text),
             Self::NewText | Self::Edit | Self::ToggleTerms | Self::SaveDeck => choosing.is_some(),
+            Self::NextSentence | Self::PreviousSentence => choosing.is_some(),
+            Self::MakeCard(None) => choosing.is_some_and(|choosing| choosing.sentence.is_some()),
             Self::Fewer => choosing.is_some_and(|choosing| choosing.amount.step(-1).is_some()),
             Self::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
             Self::ToggleEtymology => choosing.is_some_and(|choosing| choosing.has_etymology()),

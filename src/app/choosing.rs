@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::deck::{Content, Deck, DeckId, Note, NoteId};
-use crate::generate::{Amount, Candidate, Entry, Generated, Kind, choose};
+use crate::generate::{Amount, Candidate, Entry, Generated, Kind, Reason, choose};
 
 /// A candidate as it stands: perhaps edited, kept or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,6 +35,8 @@ pub struct Choosing {
     pub selected: usize,
     /// The sentence that is pointed at: the selected candidate's, or one that was clicked.
     pub sentence: Option<usize>,
+    /// The sentence that was clicked: what it did not give is listed under it.
+    pub opened: Option<usize>,
     /// The selected candidate is in the editor.
     pub editing: bool,
     /// The deck as it was saved last.
@@ -70,6 +72,7 @@ impl Choosing {
             glossary,
             selected,
             sentence,
+            opened: None,
             editing: false,
             saved: None,
             follow: true,
@@ -80,6 +83,7 @@ impl Choosing {
         if let Some(found) = self.rows.get(row) {
             self.selected = row;
             self.sentence = Some(found.sentence);
+            self.opened = None;
             self.editing = false;
             self.follow = true;
         }
@@ -107,6 +111,52 @@ impl Choosing {
                 row.kept = candidate.kept;
             }
         }
+    }
+
+    /// Points at a sentence and opens it; none is there where the text ends.
+    pub fn open(&mut self, sentence: usize) {
+        if sentence >= self.generated.sentences.len() {
+            return;
+        }
+        let row = self.rows.iter().position(|row| row.sentence == sentence);
+        if let Some(row) = row {
+            self.select(row);
+        }
+        (self.sentence, self.opened, self.follow) = (Some(sentence), Some(sentence), true);
+        self.editing = false;
+    }
+
+    /// The key of why a candidate is not kept; none where it is, or the student dropped it.
+    #[must_use]
+    pub fn why_not(&self, row: &Row) -> Option<&'static str> {
+        let candidate = self.candidate(row).filter(|_| !row.kept && !row.by_hand)?;
+        if candidate.kind == Kind::Etymology && !self.etymology {
+            return Some("left-etymology");
+        }
+        Some(match candidate.left? {
+            Reason::Repeated => "left-repeated",
+            Reason::Weak => "left-weak",
+            Reason::Dangling => "left-dangling",
+            _ => "left-capped",
+        })
+    }
+
+    /// Takes in a card that the student has made of a sentence, and selects it.
+    pub fn add(&mut self, note: Note, sentence: usize) {
+        let place = match self.rows.iter().position(|row| row.note.id == note.id) {
+            Some(place) => place,
+            None => {
+                let place = self.rows.partition_point(|other| other.sentence <= sentence);
+                let (candidate, by_hand) = (None, true);
+                self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
+                place
+            }
+        };
+        if let Some(row) = self.rows.get_mut(place) {
+            (row.kept, row.by_hand) = (true, true);
+        }
+        self.select(place);
+        self.opened = Some(sentence);
     }
 
     /// Whether there is anything that the switch for etymologies would switch.

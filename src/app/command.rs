@@ -111,7 +111,15 @@ pub enum Command {
     Edit,
     /// Take over what was typed into the editor, or leave the note as it was.
     EndEdit(bool),
+    /// Point at a sentence, with what it did not give.
     ShowSentence(usize),
+    NextSentence,
+    PreviousSentence,
+    /// Choose words of a sentence to hide; none: of the one that is pointed at.
+    MakeCard(Option<usize>),
+    /// Make the card, or leave it.
+    KeepGap,
+    LeaveGap,
     /// Keep another number of the candidates.
     Amount(Amount),
     Fewer,
@@ -230,6 +238,7 @@ impl Command {
             | Self::CancelSimulation
             | Self::EndEdit(false)
             | Self::EndEditCard(false)
+            | Self::LeaveGap
             | Self::DismissNotice => "command-cancel",
             Self::NewText => "command-new-text",
             Self::NextCandidate => "command-next-candidate",
@@ -240,6 +249,10 @@ impl Command {
             Self::Edit => "command-edit",
             Self::EndEdit(true) | Self::EndEditCard(true) => "command-end-edit",
             Self::ShowSentence(_) => "command-show-sentence",
+            Self::NextSentence => "command-next-sentence",
+            Self::PreviousSentence => "command-previous-sentence",
+            Self::MakeCard(_) => "command-make-card",
+            Self::KeepGap => "command-keep-gap",
             Self::Amount(_) => "command-amount",
             Self::Fewer => "command-fewer",
             Self::More => "command-more",
@@ -324,6 +337,9 @@ impl Command {
             Self::Fewer,
             Self::More,
             Self::ToggleEtymology,
+            Self::NextSentence,
+            Self::PreviousSentence,
+            Self::MakeCard(None),
             Self::ToggleTerms,
             Self::SaveDeck,
             Self::StudySaved,

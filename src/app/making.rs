@@ -5,11 +5,12 @@
 use super::apply::study;
 use super::choosing::{self, Row};
 use super::command::{Command, Screen};
+use super::gap::GapForm;
 use super::jobs::Generation;
 use super::state::{Forms, Making, State};
 use super::undo::{self, Before, DeckChange};
 use crate::deck::regenerate;
-use crate::generate::{Input, Options};
+use crate::generate::{Input, Options, own_cloze};
 use crate::library::LibraryError;
 use crate::message::{Message, Tell};
 use crate::study::Scope;
@@ -102,12 +103,10 @@ pub fn choose(command: &Command, state: &mut State, forms: &mut Forms) {
                 }
             }
         }
-        Command::ShowSentence(sentence) => {
-            let row = choosing.rows.iter().position(|row| row.sentence == *sentence);
-            if let Some(row) = row {
-                choosing.select(row);
-            }
-            choosing.sentence = Some(*sentence);
+        Command::ShowSentence(sentence) => choosing.open(*sentence),
+        Command::NextSentence => choosing.open(choosing.sentence.map_or(0, |at| at + 1)),
+        Command::PreviousSentence => {
+            choosing.open(choosing.sentence.unwrap_or(0).saturating_sub(1));
         }
         _ => {}
     }
@@ -137,6 +136,45 @@ pub fn rank(command: &Command, state: &mut State) {
         let before = Before::Ranking(amount, etymology, choosing.rows.clone());
         choosing.rank(wanted.0, wanted.1);
         state.undos.done(command.key(), before);
+    }
+}
+
+/// A card of a sentence: its words are chosen, then hidden, or left as they were.
+pub fn hide_words(command: &Command, state: &mut State, forms: &mut Forms) {
+    let Making::Choosing(choosing) = &mut state.making else { return };
+    match command {
+        Command::MakeCard(sentence) => {
+            let Some(at) = sentence.or(choosing.sentence) else { return };
+            choosing.open(at);
+            let sentence = choosing.generated.sentences.get(at);
+            forms.gap = sentence.and_then(|sentence| GapForm::new(at, &sentence.text));
+            forms.terms.shown = false;
+        }
+        Command::KeepGap => {
+            let Some(form) = forms.gap.take() else { return };
+            match own_cloze(&choosing.generated, form.sentence, form.chosen()) {
+                Some(note) => {
+                    let before = choosing.rows.clone();
+                    choosing.add(note, form.sentence);
+                    if choosing.rows != before {
+                        state.undos.done(command.key(), Before::Rows(before));
+                    }
+                }
+                None => {
+                    forms.gap = Some(form);
+                    state.fail(&Unreadable);
+                }
+            }
+        }
+        _ => forms.gap = None,
+    }
+}
+
+struct Unreadable;
+
+impl Tell for Unreadable {
+    fn message(&self) -> Message {
+        Message::new("notice-unreadable-gap")
     }
 }
 

@@ -18,6 +18,7 @@ mod flags;
 mod folders;
 mod follow;
 mod fonts;
+mod gap;
 mod icons;
 mod jobs;
 mod keys;

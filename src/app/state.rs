@@ -14,6 +14,7 @@ use super::counting::{Counting, Saved};
 use super::exams::{self, ExamForm, Exams, Planned};
 use super::folders::{self, Folder, LimitForm};
 use super::follow::Watch;
+use super::gap::GapForm;
 use super::jobs::{Generation, Pending, Taken};
 use super::memory::{self, Memory};
 use super::stopwatch::Stopwatch;
@@ -52,6 +53,8 @@ pub struct Forms {
     pub typed: Typed,
     /// How the terms of the text are looked at.
     pub terms: TermForm,
+    /// The words of a sentence that are being chosen, to be hidden.
+    pub gap: Option<GapForm>,
     /// The fields of the note in the editor.
     pub fields: Vec<String>,
     /// Those of the note on the table, in its editor.

@@ -197,6 +197,7 @@ fn back(state: &mut State, forms: &mut Forms, before: Before) -> Result<bool, Be
         }
         Before::Text(text) => {
             let Text { making, name, body, title } = *text;
+            forms.gap = None;
             state.making = making;
             state.text_name = name;
             forms.text = body;

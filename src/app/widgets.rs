@@ -50,6 +50,21 @@ pub fn tonal(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
     .inner
 }
 
+/// A small button, with the key that presses it.
+pub fn small(ui: &mut Ui, tokens: &Tokens, name: &str, key: &str) -> Response {
+    let label = RichText::new(name).size(14.5);
+    let keys = RichText::new(key).size(13.0).color(tokens.muted);
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = vec2(10.0, 4.0);
+            ui.spacing_mut().interact_size.y = 28.0;
+            ui.add(Button::new(label).shortcut_text(keys))
+        })
+        .inner;
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response
+}
+
 /// A button for one command, with its keys in the tooltip.
 pub fn command_button(ui: &mut Ui, locale: &Locale, command: &Command) -> Response {
     let response = ui.add(Button::new(locale.tr(command.key())).min_size(vec2(0.0, 34.0)));

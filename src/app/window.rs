@@ -253,6 +253,13 @@ impl App {
             }
             return;
         }
+        if self.forms.gap.is_some() {
+            // The words have the other keys.
+            if pressed(ui, Key::Escape) {
+                commands.push(Command::LeaveGap);
+            }
+            return;
+        }
         let mut on = |keys: &[Key], command: Command| {
             if keys.iter().any(|key| pressed(ui, *key)) {
                 commands.push(command);
@@ -267,6 +274,9 @@ impl App {
         on(&[Key::G, Key::Plus], Command::Keep);
         on(&[Key::D, Key::Delete, Key::Backspace, Key::Minus], Command::Drop);
         on(&[Key::E, Key::F2], Command::Edit);
+        on(&[Key::PageDown], Command::NextSentence);
+        on(&[Key::PageUp], Command::PreviousSentence);
+        on(&[Key::C], Command::MakeCard(None));
         if free {
             on(&[Key::ArrowLeft], Command::Fewer);
             on(&[Key::ArrowRight], Command::More);

@@ -53,7 +53,8 @@ impl Reader {
         // The first line under the title alone may define it.
         let opens =
             matches!(block.shape, Shape::Paragraph) && block.number == 1 && block.path.len() <= 1;
-        if opens && index <= 4 {
+        let headed = blocks.iter().take(index).any(|b| matches!(b.shape, Shape::Heading(_)));
+        if opens && headed && index <= 4 {
             found.cards.extend(line::title_line(&self.setting(&path), text));
         }
         let first = ids.first().map(|(_, id)| *id);

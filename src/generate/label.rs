@@ -35,7 +35,14 @@ impl From<Result<Option<Fact>, Reason>> for Label {
 /// « X : Y » at the head of a block, or the entry of a definition list.
 pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     if let Shape::Entry { term } = &block.shape {
-        return format::labelled(context, term, context.tokens, true).into();
+        // « rotation latérale ; tubercule majeur » tells of the term and does not define it.
+        let loose = context.tokens.iter().any(|t| t.tag == Tag::Semicolon)
+            || !context
+                .tokens
+                .iter()
+                .take(7)
+                .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+        return format::labelled(context, term, context.tokens, !loose).into();
     }
     // Under « Définition », a phrase without a verb defines the topic.
     if block.path.last().is_some_and(|heading| is_definition(heading))

@@ -28,6 +28,7 @@ pub mod measure;
 mod note;
 mod number;
 mod outline;
+mod own;
 mod rank;
 mod read;
 mod realise;
@@ -55,6 +56,7 @@ pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
 pub use self::outline::context;
+pub use self::own::own_cloze;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 use crate::deck::{Changes, Deck, Note, Origin};
 

@@ -196,9 +196,16 @@ impl Reader {
         if points || !answered || guard::is_noisy(question) || guard::is_noisy(text) {
             return;
         }
+        // « Et au second ? » asks on from what was asked before.
+        if asked.first().is_some_and(|t| t.tag == Tag::Coordinator) {
+            return;
+        }
+        // A long answer's first sentence answers; the rest adds.
+        let first = sentences(text).first().cloned().and_then(|range| text.get(range));
+        let told = first.filter(|_| words > 14).unwrap_or(text);
         let said = Said::Asked {
             question: question.to_owned(),
-            answer: text.trim_end_matches(['.', ';', ' ']).to_owned(),
+            answer: told.trim_end_matches(['.', ';', ' ']).to_owned(),
         };
         let fact = format::fact(super::Kind::Identity, 0.95, said);
         self.push(&fact, sentence, None);

@@ -324,6 +324,29 @@ fn create_reason() {
     });
 }
 
+/// What a sentence did not give, and words of it being chosen; a card with a context.
+#[test]
+fn create_sentence() {
+    let act = |window: &mut Window, keys: &[Key]| {
+        let mut generated = candidates::generated();
+        generated.candidates[2].note.context = "Embolie pulmonaire › Signes".into();
+        window.harness.state_mut().choose_among(generated, Vec::new(), "");
+        window.run();
+        keys.iter().for_each(|key| window.press(*key));
+    };
+    let opened = [Key::PageDown; 4];
+    let chosen = [Key::PageDown, Key::C, Key::End];
+    let setup = Setup::default();
+    let mut results = paint_in("create-sentence", &LOOKS[..2], &setup, |w| act(w, &opened));
+    results.extend(paint_in("create-gap", &LOOKS[1..3], &setup, |window| {
+        act(window, &chosen);
+        window.harness.key_press_modifiers(egui::Modifiers::SHIFT, Key::ArrowLeft);
+    }));
+    let small = Setup { size: [720.0, 520.0], ..setup };
+    results.extend(paint_in("small-sentence", &LOOKS[..1], &small, |w| act(w, &opened)));
+    results.extend(paint_in("small-gap", &LOOKS[..1], &small, |w| act(w, &chosen)));
+}
+
 #[test]
 fn create_terms() {
     paint("create-terms", &Setup::default(), |window| {
@@ -393,6 +416,11 @@ fn context() {
     }));
     let small = Setup { size: [720.0, 520.0], ..setup.clone() };
     results.extend(paint_in("small-context", &LOOKS[..2], &small, open));
+    let leech = Setup { settings: crate::aside::LEECH, ..setup.clone() };
+    results.extend(paint_in("leeches-context", &LOOKS[..1], &leech, |window| {
+        crate::aside::until_a_leech(window);
+        window.choose("tenaces ou");
+    }));
     let large = Setup { zoom: 1.5, ..setup };
     results.extend(paint_in("large-context", &LOOKS[..2], &large, open));
 }

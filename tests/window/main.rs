@@ -18,6 +18,7 @@ mod exams;
 mod following;
 mod looks;
 mod memory;
+mod sentences;
 mod spoken;
 mod studying;
 mod support;

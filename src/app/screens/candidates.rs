@@ -1,12 +1,11 @@
 //! *Create*, with the cards that were found: the text on one side, the candidates on the other.
 
-use egui::text::{LayoutJob, TextFormat};
 use egui::{
     Align, Button, CornerRadius, FontFamily, FontId, Frame, Label, Layout, Margin, Panel, RichText,
     Sense, Stroke, TextEdit, Ui,
 };
 
-use super::glossary;
+use super::{glossary, sentences};
 use crate::app::choosing::{Choosing, Row, fields};
 use crate::app::command::Command;
 use crate::app::markdown::{self, Look};
@@ -14,7 +13,7 @@ use crate::app::rows::Rows;
 use crate::app::state::{Forms, State};
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::generate::{Amount, Outcome, Sentence};
+use crate::generate::Amount;
 
 pub fn show(
     ui: &mut Ui,
@@ -32,79 +31,10 @@ pub fn show(
         .exact_size(half)
         .resizable(false)
         .frame(Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 16)))
-        .show(ui, |ui| text(ui, state, choosing, commands));
+        .show(ui, |ui| sentences::show(ui, state, choosing, forms, commands));
     Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
         list(ui, state, choosing, forms, commands);
     });
-}
-
-/// The text, sentence by sentence; those with cards are tinted, the one pointed at is marked.
-fn text(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Command>) {
-    let sentences = &choosing.generated.sentences;
-    let rows = Rows {
-        salt: "text",
-        count: sentences.len(),
-        follow: choosing.sentence.filter(|_| choosing.follow),
-        gap: 4.0,
-    };
-    let begins = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| sentences.get(before));
-        let place = sentences.get(at).map(|sentence| sentence.place.as_str()).unwrap_or_default();
-        !place.is_empty() && before.is_none_or(|before| before.place != place)
-    };
-    let guess = |at: usize, width: f32| {
-        let letters = sentences.get(at).map_or(0, |sentence| sentence.text.len()) as f32;
-        (letters * 7.6 / (width - 24.0).max(80.0)).ceil() * 23.0
-            + 8.0
-            + if begins(at) { 34.0 } else { 0.0 }
-    };
-    rows.show(ui, guess, |ui, at| {
-        if let Some(sentence) = sentences.get(at) {
-            if begins(at) {
-                ui.add_space(if at == 0 { 0.0 } else { UNIT });
-                widgets::aside(ui, state.tokens(ui), sentence.place.as_str());
-            }
-            self::sentence(ui, state, choosing, (at, sentence), commands);
-        }
-    });
-}
-
-fn sentence(
-    ui: &mut Ui,
-    state: &State,
-    choosing: &Choosing,
-    (at, sentence): (usize, &Sentence),
-    commands: &mut Vec<Command>,
-) {
-    let tokens = state.tokens(ui);
-    let pointed = choosing.sentence == Some(at);
-    let has_cards = choosing.is_asked(at);
-    let ground = match (pointed, has_cards) {
-        (true, _) => tokens.highlight,
-        (false, true) => tokens.highlight_soft,
-        (false, false) => tokens.surface,
-    };
-    let ink = if has_cards || pointed { tokens.text } else { tokens.muted };
-    let frame = Frame::new().fill(ground).corner_radius(6).inner_margin(Margin::symmetric(10, 3));
-    let inner = frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let label = Label::new(line_of(&sentence.text, ink)).wrap().selectable(false);
-        let response = ui.add(label.sense(Sense::click()));
-        if let (true, Outcome::Nothing(reason)) = (pointed, sentence.outcome) {
-            let why = RichText::new(state.locale.tr(reason.key())).size(14.0);
-            ui.add(Label::new(why.family(fonts::italic()).color(tokens.text)).wrap());
-        }
-        response
-    });
-    if inner.inner.clicked() {
-        commands.push(Command::ShowSentence(at));
-    }
-}
-
-fn line_of(text: &str, ink: egui::Color32) -> LayoutJob {
-    let mut format = TextFormat::simple(FontId::new(15.5, FontFamily::Proportional), ink);
-    format.line_height = Some(23.0);
-    LayoutJob::single_section(text.to_owned(), format)
 }
 
 fn list(
@@ -247,6 +177,9 @@ fn candidate(
                     editor(ui, state, row, forms, commands);
                 } else {
                     faces(ui, tokens, row);
+                    if let Some(key) = choosing.why_not(row) {
+                        sentences::why(ui, state, key);
+                    }
                 }
                 if selected && !choosing.editing {
                     ui.add_space(UNIT / 2.0);
@@ -267,18 +200,7 @@ fn tools(ui: &mut Ui, state: &State, choosing: &Choosing, row: &Row, commands: &
     ui.horizontal(|ui| {
         let keep = if row.kept { (Command::Drop, "D") } else { (Command::Keep, "G") };
         for (command, key) in [keep, (Command::Edit, "E")] {
-            let name = locale.tr(command.key());
-            let label = RichText::new(&name).size(14.5);
-            let keys = RichText::new(key).size(13.0).color(tokens.muted);
-            let response = ui
-                .scope(|ui| {
-                    ui.spacing_mut().button_padding = egui::vec2(10.0, 4.0);
-                    ui.spacing_mut().interact_size.y = 28.0;
-                    ui.add(Button::new(label).shortcut_text(keys))
-                })
-                .inner;
-            response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            if response.clicked() {
+            if widgets::small(ui, tokens, &locale.tr(command.key()), key).clicked() {
                 commands.push(command);
             }
         }

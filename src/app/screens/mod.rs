@@ -20,6 +20,7 @@ pub mod overlays;
 pub mod palette;
 pub mod plan;
 mod retention;
+mod sentences;
 pub mod settings;
 pub mod statistics;
 pub mod study;

@@ -246,6 +246,14 @@ fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let small = |at: usize| {
         tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Preposition))
     };
+    // What stands before a member: members of one list have the same.
+    let opening = |at: usize| {
+        let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+        let small = |t: &&Token| matches!(t.tag, Tag::Determiner | Tag::Preposition);
+        let article = before.iter().rev().take_while(small).find(|t| t.tag == Tag::Determiner);
+        let definite = ["le", "la", "les", "l’", "the"];
+        article.map(|t| definite.contains(&t.lower.as_str()))
+    };
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
@@ -272,6 +280,9 @@ fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             else {
                 break;
             };
+            if opening(next) != opening(at) {
+                break;
+            }
             (end, members, closed) = (to, members + 1, joins);
         }
         let said = tokens.get(at).zip(tokens.get(end - 1));

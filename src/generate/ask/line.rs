@@ -45,36 +45,55 @@ fn cloze(way: Way, before: &str, hidden: &str, after: &str) -> Option<Asked> {
     Some(Asked::new(way, Kind::Cloze, Content::Cloze { text }))
 }
 
-/// « A → B », and chains of more.
+/// « A → B », and chains of more; each part between semicolons by itself.
 fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
-    let marks = ["→", "⇒", "->", "=>"];
-    let mark = marks.iter().find(|mark| text.contains(**mark))?;
-    let steps: Vec<&str> = text.split(mark).map(str::trim).collect();
-    let (first, rest) = steps.split_first()?;
-    if count(first) == 0 || rest.iter().any(|step| count(step) == 0) {
+    const MARKS: [&str; 4] = ["→", "⇒", "->", "=>"];
+    if !MARKS.iter().any(|mark| text.contains(mark)) {
         return None;
     }
     let mut found = Line::default();
-    if steps.len() >= 4 && steps.iter().all(|step| count(step) <= 6) {
-        let (last, middle) = rest.split_last()?;
-        let before = format!("{first} → ");
-        found.cards.extend(cloze(Way::Chain, &before, &middle.join(" → "), &format!(" → {last}")));
-        return Some(found);
-    }
-    if count(first) <= 18 && count(rest.join(" ").as_str()) <= 25 {
-        // « label : A → B » has a label of its own.
-        let (label, cause) = match split_label(first) {
-            Some((label, at)) => (Some(label), first.get(at..).unwrap_or(first).trim()),
-            None => (None, *first),
-        };
-        let mut card = cloze(Way::Arrow, &format!("{cause} → "), &rest.join(" → "), "")?;
-        card.under.extend(label.map(str::to_owned));
-        found.cards.push(card);
-        if let Some(label) = label {
-            found.cards.extend(pair::cards(setting, label, cause));
+    for sentence in sentences(text) {
+        let Some(told) = text.get(sentence) else { continue };
+        for part in told.split(';') {
+            if let Some(mark) = MARKS.iter().find(|mark| part.contains(**mark)) {
+                found.cards.extend(arrow(setting, tidy(part), mark));
+            }
         }
     }
     Some(found)
+}
+
+/// The cards of one « A → B ».
+fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
+    let steps: Vec<&str> = text.split(mark).map(str::trim).collect();
+    let Some((first, rest)) = steps.split_first() else { return Vec::new() };
+    if count(first) == 0 || rest.iter().any(|step| count(step) == 0) || !balanced(first) {
+        return Vec::new();
+    }
+    if steps.len() >= 4 && steps.iter().all(|step| count(step) <= 6) {
+        let Some((last, middle)) = rest.split_last() else { return Vec::new() };
+        let before = format!("{first} → ");
+        let card = cloze(Way::Chain, &before, &middle.join(" → "), &format!(" → {last}"));
+        return card.into_iter().collect();
+    }
+    // « label : A → B » has a label of its own.
+    let (label, cause) = match split_label(first) {
+        Some((label, at)) => (Some(label), first.get(at..).unwrap_or(first).trim()),
+        None => (None, *first),
+    };
+    let told = rest.join(" → ");
+    if count(cause) > 12 || count(&told) > 14 || !balanced(&told) {
+        return Vec::new();
+    }
+    let mut cards: Vec<Asked> =
+        cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect();
+    for card in &mut cards {
+        card.under.extend(label.map(str::to_owned));
+    }
+    if let Some(label) = label {
+        cards.extend(pair::cards(setting, label, cause));
+    }
+    cards
 }
 
 /// « A = B ; C = D ».
@@ -200,7 +219,11 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
         .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
     let title = setting.title?;
     let leaks = names(told, title);
+    let letterhead = crate::generate::rubric::is_of_a_course(told)
+        || told.contains(['—', '–', '|'])
+        || told.contains(|c: char| c.is_ascii_digit());
     let sound = noun
+        && !letterhead
         && governed
         && !verb
         && !leaks

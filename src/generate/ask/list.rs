@@ -177,7 +177,9 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
         .map_or_else(|| pair::unnumbered(head).to_owned(), |(long, _)| long);
-    if rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head)) {
+    let defines = crate::deck::fold(&head).starts_with("definition");
+    if defines || rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head))
+    {
         return None;
     }
     let found = tokens(&head, lexicon);

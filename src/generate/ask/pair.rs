@@ -30,7 +30,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let noun = setting.noun(name);
     let items = parts(value);
     let (question, defines) = question(setting, name, &noun, value, items.len());
-    let listed = (2..=7).contains(&items.len()) && !defines && items.iter().all(|i| count(i) <= 9);
+    let listed = (2..=7).contains(&items.len())
+        && !defines
+        && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
     let mut cards = Vec::new();
     if listed {
         let content = Content::List {
@@ -50,6 +52,22 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     cards
 }
 
+/// A phrase that can stand in a list, and no piece of a sentence: « d’où la surveillance ».
+fn is_member(setting: &Setting<'_>, item: &str) -> bool {
+    let found = tokens(item, setting.lexicon);
+    let opens = found.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Determiner | Tag::Number | Tag::Symbol)
+            || setting.lexicon.class(&t.lower).is_none() && t.tag != Tag::Verb
+    });
+    opens && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Relative | Tag::Subordinator))
+}
+
+/// Whether the value spells the sigle out, as far as its first letter says.
+fn spells(sigle: &str, value: &str) -> bool {
+    let first = |text: &str| crate::deck::fold(text).chars().find(|c| c.is_alphanumeric());
+    first(sigle) == first(value) && !value.contains([';', ',']) && count(value) >= 2
+}
+
 /// What the label asks, and whether its value defines it.
 pub(super) fn question(
     setting: &Setting<'_>,
@@ -60,7 +78,7 @@ pub(super) fn question(
 ) -> (String, bool) {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
-    if is_sigle(label) {
+    if is_sigle(label) && spells(label, value) {
         return (grammar.stands_for(label), false);
     }
     let heading = setting.heading().map(|heading| setting.noun(heading));
@@ -103,7 +121,8 @@ pub(super) fn question(
     if setting.path.iter().any(|heading| rubric::is_treatment(heading)) {
         return (grammar.place(noun), false);
     }
-    if setting.path.iter().any(|heading| rubric::is_clinical(heading)) {
+    let clinical = setting.path.iter().any(|heading| rubric::is_clinical(heading));
+    if clinical && items >= 2 {
         return (grammar.shows(noun), false);
     }
     (grammar.characterise(noun), false)

@@ -308,9 +308,15 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
         cards.extend(questions(setting, piece, &noun.words, Some(noun)));
     }
     cards.extend(gaps(setting, piece));
+    // « Dans les voies aériennes, son absence … »: of what?
+    let owned = found
+        .get(..clause.group.start)
+        .is_some_and(|part| part.iter().any(|t| t.tag == Tag::Possessive));
+    // The end of a sentence whose beginning is elsewhere.
+    let cut = text.starts_with(char::is_lowercase) && position.term.is_none() && found.len() > 6;
     let pointing = (bare || opens != Opening::Plain) && resolved.is_none();
     for card in &mut cards {
-        card.dangling |= pointing || points_inside(found);
+        card.dangling |= pointing || points_inside(found) || owned || cut;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -481,7 +487,19 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
     let noun = setting.noun(&list::without_brackets(subject));
-    if !opens || modal || count(rest) < 3 || count(subject) > 8 || !noun.nominal || !balanced(rest)
+    // « l’examen de référence »: of what?
+    let given = setting.noun(rest);
+    let of_what = count(rest) <= 4
+        && ["relational", "vague", "classifier"]
+            .iter()
+            .any(|list| setting.lexicon.noun_is(list, &given.head));
+    if !opens
+        || modal
+        || of_what
+        || count(rest) < 3
+        || count(subject) > 8
+        || !noun.nominal
+        || !balanced(rest)
     {
         return Vec::new();
     }
@@ -565,6 +583,12 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .iter()
             .any(|t| t.tag == Tag::Coordinator);
     let disagrees = head.is_some() && (plural && !several || single && several);
+    let adverbial = group.iter().any(|word| {
+        matches!(word.to_lowercase().as_str(), "y" | "en" | "il" | "elle" | "ils" | "elles" | "on")
+    });
+    if adverbial {
+        return Vec::new();
+    }
     let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
     if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
         return Vec::new();

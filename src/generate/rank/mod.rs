@@ -13,6 +13,9 @@ use std::sync::LazyLock;
 use super::lexicon::Lexicon;
 use super::{Candidate, Score, Sentence};
 
+/// What a commonplace, advice or a study's result counts for.
+const IDLE: f32 = 0.4;
+
 /// Named values of one statement or card.
 pub type Features = Vec<(&'static str, f32)>;
 
@@ -63,7 +66,8 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
     for (sentence, members) in &of {
         let cards: Vec<&Candidate> = members.iter().filter_map(|i| candidates.get(*i)).collect();
         let features = statement::features(document, *sentence, &cards);
-        let worth = squash(sum(worth, &features));
+        let idle = statement::is_idle(document, *sentence);
+        let worth = squash(sum(worth, &features)) * if idle { IDLE } else { 1.0 };
         for (i, card) in members.iter().zip(&cards) {
             let own = card::features(document, card, &cards);
             let good = squash(sum(quality, &own));

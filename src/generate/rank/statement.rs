@@ -95,6 +95,13 @@ pub(super) fn features(document: Document<'_>, sentence: usize, cards: &[&Candid
     found
 }
 
+/// A commonplace, advice, or the result of a study, by its turns of phrase.
+pub(super) fn is_idle(document: Document<'_>, sentence: usize) -> bool {
+    let Some(said) = document.sentences.get(sentence) else { return false };
+    let lower = said.text.to_lowercase().replace('\'', "’");
+    ["cliche", "study", "advice"].iter().any(|list| document.lexicon.says(list, &lower))
+}
+
 fn ways(found: &mut Features, cards: &[&Candidate]) {
     let flag = |told: bool| f32::from(u8::from(told));
     let any = |ways: &[Way]| flag(cards.iter().any(|card| ways.contains(&card.way)));

@@ -154,12 +154,20 @@ const REMEMBERED: usize = 100_000;
 fn model(language: Language) -> &'static Model {
     static FRENCH: OnceLock<Model> = OnceLock::new();
     static ENGLISH: OnceLock<Model> = OnceLock::new();
-    let (cell, asset): (_, &[u8]) = match language {
-        Language::French => (&FRENCH, include_bytes!("../../../assets/language/fr/tagger.bin")),
-        Language::English => (&ENGLISH, include_bytes!("../../../assets/language/en/tagger.bin")),
+    let (cell, assets): (_, &[&[u8]]) = match language {
+        Language::French => (
+            &FRENCH,
+            &[
+                include_bytes!("../../../assets/language/fr/sequoia/tagger.bin"),
+                include_bytes!("../../../assets/language/fr/gsd/tagger.bin"),
+            ],
+        ),
+        Language::English => {
+            (&ENGLISH, &[include_bytes!("../../../assets/language/en/ewt/tagger.bin")])
+        }
     };
     // A test reads both.
-    cell.get_or_init(|| Model::read(asset).unwrap_or_default())
+    cell.get_or_init(|| Model::read(assets).unwrap_or_default())
 }
 
 impl std::fmt::Debug for Tagger {

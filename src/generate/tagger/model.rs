@@ -1,5 +1,7 @@
 //! A tagger's weights: read from an asset into a table that is quick to ask.
 
+use std::cmp::Ordering;
+
 use thiserror::Error;
 
 use super::TAGS;
@@ -111,40 +113,75 @@ impl Model {
         bytes
     }
 
-    /// Reads what [`Model::write`] wrote.
-    pub fn read(asset: &[u8]) -> Result<Self, ModelError> {
-        let mut bytes = asset.iter().copied();
-        let mut next = || bytes.next().ok_or(ModelError::Short);
-        let mut count = 0;
-        for place in 0..4 {
-            count |= usize::from(next()?) << (8 * place);
-        }
-        let mut features = Vec::with_capacity(count.min(asset.len()));
-        let mut key = 0_u32;
-        for _ in 0..count {
-            let mut distance = 0_u32;
-            for place in 0..5 {
-                let byte = next()?;
-                distance |= u32::from(byte & 0x7f) << (7 * place);
-                if byte & 0x80 == 0 {
-                    break;
-                }
-            }
-            key = key.wrapping_add(distance);
-            let mut bits = 0;
-            for place in 0..4 {
-                bits |= u32::from(next()?) << (8 * place);
-            }
-            let mut weights = [0; TAGS];
-            for (tag, weight) in weights.iter_mut().enumerate() {
-                if bits >> tag & 1 == 1 {
-                    *weight = next()?.cast_signed();
-                }
-            }
-            features.push((key, weights));
-        }
-        Ok(Self::new(&features))
+    /// Reads what [`Model::write`] wrote. Weights of several assets add up: what was learnt from
+    /// treebanks of different licences stays in files of their own.
+    pub fn read(assets: &[&[u8]]) -> Result<Self, ModelError> {
+        let parts: Vec<_> = assets.iter().map(|asset| features(asset)).collect::<Result<_, _>>()?;
+        Ok(Self::new(&sum(parts)))
     }
+}
+
+/// An asset's features, by their keys in order.
+fn features(asset: &[u8]) -> Result<Vec<(u32, Weights)>, ModelError> {
+    let mut bytes = asset.iter().copied();
+    let mut next = || bytes.next().ok_or(ModelError::Short);
+    let mut count = 0;
+    for place in 0..4 {
+        count |= usize::from(next()?) << (8 * place);
+    }
+    let mut features = Vec::with_capacity(count.min(asset.len()));
+    let mut key = 0_u32;
+    for _ in 0..count {
+        let mut distance = 0_u32;
+        for place in 0..5 {
+            let byte = next()?;
+            distance |= u32::from(byte & 0x7f) << (7 * place);
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        key = key.wrapping_add(distance);
+        let mut bits = 0;
+        for place in 0..4 {
+            bits |= u32::from(next()?) << (8 * place);
+        }
+        let mut weights = [0; TAGS];
+        for (tag, weight) in weights.iter_mut().enumerate() {
+            if bits >> tag & 1 == 1 {
+                *weight = next()?.cast_signed();
+            }
+        }
+        features.push((key, weights));
+    }
+    Ok(features)
+}
+
+/// The sums of features' weights.
+fn sum(parts: Vec<Vec<(u32, Weights)>>) -> Vec<(u32, Weights)> {
+    let mut parts = parts.into_iter();
+    let first = parts.next().unwrap_or_default();
+    parts.fold(first, |own, more| {
+        let (mut own, mut more) = (own.into_iter().peekable(), more.into_iter().peekable());
+        let mut sums = Vec::with_capacity(own.len() + more.len());
+        loop {
+            let order = match (own.peek(), more.peek()) {
+                (Some(a), Some(b)) => a.0.cmp(&b.0),
+                (Some(_), None) => Ordering::Less,
+                (None, Some(_)) => Ordering::Greater,
+                (None, None) => break,
+            };
+            let mut feature = if order.is_le() { own.next() } else { more.next() };
+            if order.is_eq()
+                && let Some(((_, sum), (_, weights))) = feature.as_mut().zip(more.next())
+            {
+                for (sum, weight) in sum.iter_mut().zip(weights) {
+                    *sum = sum.saturating_add(weight);
+                }
+            }
+            sums.extend(feature);
+        }
+        sums
+    })
 }
 
 #[cfg(test)]
@@ -158,13 +195,19 @@ mod tests {
         some[16] = 127;
         let features = [(7, some), (0xffff_fff0, some), (300, [1; TAGS])];
         let bytes = Model::write(&features);
-        let model = Model::read(&bytes).unwrap();
+        let model = Model::read(&[&bytes]).unwrap();
         let mut sums = [0; TAGS];
         model.add(7, &mut sums);
         model.add(0xffff_fff0, &mut sums);
         model.add(8, &mut sums);
         assert_eq!((sums[3], sums[16], sums[0]), (-14, 254, 0));
-        assert_eq!(Model::read(&bytes[..bytes.len() - 1]).unwrap_err(), ModelError::Short);
-        assert_eq!(Model::read(&[]).unwrap_err(), ModelError::Short);
+        let other = Model::write(&[(8, some), (7, [1; TAGS])]);
+        let both = Model::read(&[&bytes, &other]).unwrap();
+        let mut sums = [0; TAGS];
+        both.add(7, &mut sums);
+        both.add(8, &mut sums);
+        assert_eq!((sums[3], sums[16], sums[0]), (-13, 254, 1));
+        assert_eq!(Model::read(&[&bytes[..bytes.len() - 1]]).unwrap_err(), ModelError::Short);
+        assert_eq!(Model::read(&[&[]]).unwrap_err(), ModelError::Short);
     }
 }

@@ -1,6 +1,6 @@
 //! French turns of phrase, each with a sentence of our own: what is asked, and what is left.
 
-use super::{cards, expect, nothing};
+use super::{cards, expect, no_question, nothing};
 
 #[test]
 fn values_and_counts_are_asked_for() {
@@ -71,8 +71,7 @@ fn a_condition_asks_what_happens() {
         "Que se passe-t-il lorsque la kaliémie dépasse 7 mmol/L ?",
         "Le cœur s’arrête en diastole",
     );
-    let cards = cards("Si la fièvre dure, le malade doit consulter son médecin traitant.");
-    assert!(cards.is_empty(), "advice: {cards:?}");
+    no_question("Si la fièvre dure, le malade doit consulter son médecin traitant.");
 }
 
 #[test]
@@ -105,13 +104,13 @@ fn a_demonstrative_means_the_noun_before() {
 
 #[test]
 fn a_role_without_its_thing_is_not_asked() {
-    nothing("La radiographie est l’examen de référence.");
+    no_question("La radiographie est l’examen de référence.");
     expect(
         "# La coxarthrose\n\nLa radiographie standard est l’examen de référence.",
         "La coxarthrose : quel est l’examen de référence ?",
         "La radiographie standard",
     );
-    nothing("Les principaux facteurs de risque sont l’âge, le tabac et l’obésité.");
+    no_question("Les principaux facteurs de risque sont l’âge, le tabac et l’obésité.");
 }
 
 #[test]

@@ -2,8 +2,8 @@
 
 use super::cues::{Cues, Parts};
 use super::keys::{Keys, joined};
-use super::moves::{GENDER, NUMBER, distance, together};
 use super::state::State;
+use super::view::{GENDER, NUMBER, distance, together};
 
 /// How many words are looked at for marks between a head and its dependent.
 const REACH: usize = 12;

@@ -14,6 +14,7 @@ mod moves;
 mod search;
 mod state;
 mod table;
+mod view;
 
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -96,20 +97,45 @@ fn model(language: Language) -> Option<&'static Model> {
     static FRENCH: OnceLock<Option<Model>> = OnceLock::new();
     static ENGLISH: OnceLock<Option<Model>> = OnceLock::new();
     let (cell, assets): (_, &[&[u8]]) = match language {
-        Language::French => (&FRENCH, &[include_bytes!("../../../assets/language/fr/parser.bin")]),
+        Language::French => (
+            &FRENCH,
+            &[
+                include_bytes!("../../../assets/language/fr/sequoia/parser.bin"),
+                include_bytes!("../../../assets/language/fr/gsd/parser.bin"),
+            ],
+        ),
         Language::English => {
-            (&ENGLISH, &[include_bytes!("../../../assets/language/en/parser.bin")])
+            (&ENGLISH, &[include_bytes!("../../../assets/language/en/ewt/parser.bin")])
         }
     };
-    let read = || assets.iter().map(|asset| Weights::read(asset)).collect::<Result<Vec<_>, _>>();
-    cell.get_or_init(|| read().ok().map(Model::new)).as_ref()
+    cell.get_or_init(|| Model::read(assets).ok()).as_ref()
 }
 
 /// The tree of a sentence's tokens; none for no tokens and for very many.
 pub(crate) fn parse(text: &str, tokens: &[Token], language: Language) -> Option<Tree> {
-    let forms: Vec<&str> =
+    let mut forms: Vec<&str> =
         tokens.iter().map(|token| text.get(token.start..token.end).unwrap_or_default()).collect();
+    if language == Language::English {
+        part_negations(text, tokens, &mut forms);
+    }
     of_forms(&forms, language)
+}
+
+/// « don », « ’t » are « do », « n’t » in the treebanks.
+fn part_negations<'a>(text: &'a str, tokens: &[Token], forms: &mut [&'a str]) {
+    for (at, pair) in tokens.windows(2).enumerate() {
+        let [verb, rest] = pair else { continue };
+        if rest.lower != "’t" || !verb.lower.ends_with('n') || verb.end != rest.start {
+            continue;
+        }
+        let parted = verb.end - 1;
+        if let (Some(short), Some(not)) = (text.get(verb.start..parted), text.get(parted..rest.end))
+            && let Some([form, after]) = forms.get_mut(at..at + 2)
+        {
+            *form = short;
+            *after = not;
+        }
+    }
 }
 
 /// The tree of a sentence's words.

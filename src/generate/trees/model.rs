@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use thiserror::Error;
 
 use super::label::LABELS;
-use super::table::{self, Feature, Table};
+use super::table::{self, Feature, Narrow, Wide};
 
 /// Why an asset can't be read: it was not made by this version's `examples/assets`.
 #[derive(Debug, Error, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub struct Weights {
 /// A parser's weights.
 #[derive(Debug, Default)]
 pub struct Model {
-    pub(super) moves: Table,
-    pub(super) labels: Table,
+    pub(super) moves: Narrow,
+    pub(super) labels: Wide,
     margins: Vec<u32>,
 }
 
@@ -88,13 +88,19 @@ fn sum(parts: impl IntoIterator<Item = Vec<Feature>>) -> Vec<Feature> {
 }
 
 impl Model {
+    /// Reads files that [`Weights::write`] made.
+    pub fn read(assets: &[&[u8]]) -> Result<Self, AssetError> {
+        let parts = assets.iter().map(|asset| Weights::read(asset)).collect::<Result<_, _>>()?;
+        Ok(Self::new(parts))
+    }
+
     /// Of files' weights together; the margins are the last file's.
     #[must_use]
     pub fn new(parts: Vec<Weights>) -> Self {
         let margins = parts.last().map(|part| part.margins.clone()).unwrap_or_default();
         let (moves, labels): (Vec<_>, Vec<_>) =
             parts.into_iter().map(|part| (part.moves, part.labels)).unzip();
-        Self { moves: Table::new(&sum(moves)), labels: Table::new(&sum(labels)), margins }
+        Self { moves: Narrow::new(&sum(moves)), labels: Wide::new(&sum(labels)), margins }
     }
 
     /// The share of a test set's label margins that are smaller.

@@ -1,101 +1,9 @@
 //! What the parser looks at to choose its next move.
 
-use super::cues::{Cue, Cues, Parts};
+use super::cues::{Cues, Parts};
 use super::keys::Keys;
-use super::label::Label;
 use super::state::{Place, State};
-
-/// How far apart two places are, coarser the farther.
-pub(super) fn distance(a: usize, b: usize) -> u64 {
-    match a.abs_diff(b) {
-        near @ 0..=4 => near as u64,
-        5..=6 => 5,
-        7..=10 => 6,
-        11..=18 => 7,
-        _ => 8,
-    }
-}
-
-/// Whether two words' genders or numbers, as the lexicon has them, go together: 0 if one has none,
-/// 1 if they do, 2 if they clash.
-pub(super) fn together(a: &Cue, b: &Cue, mask: u64) -> u64 {
-    let (a, b) = (a.agreement & mask, b.agreement & mask);
-    if a == 0 || b == 0 { 0 } else { 2 - u64::from(a & b != 0) }
-}
-
-pub(super) const GENDER: u64 = 0b11;
-pub(super) const NUMBER: u64 = 0b1100;
-
-/// A verb's number beside its subject's.
-fn agree(subject: &Cue, verb: &Cue) -> u64 {
-    let (subject, verb) = (subject.agreement >> 2 & 3, verb.agreement >> 4 & 3);
-    if subject == 0 || verb == 0 { 0 } else { 2 - u64::from(subject & verb != 0) }
-}
-
-/// The words that a move is about: the stack's top three, the buffer's first four, and what is
-/// already known of the chief ones.
-struct View<'a> {
-    state: &'a State,
-    cues: &'a Cues,
-    top: &'a Cue,
-    below: &'a Cue,
-    third: &'a Cue,
-    next: &'a Cue,
-    second: &'a Cue,
-    after: &'a Cue,
-    last: &'a Cue,
-    top_place: &'a Place,
-    below_place: &'a Place,
-    next_place: &'a Place,
-    /// The first word of meaning after a preposition, a conjunction or a mark.
-    object: &'a Cue,
-    /// The top's and the one below's preposition.
-    case: u64,
-    below_case: u64,
-    /// The top has a conjunction.
-    joined: u64,
-}
-
-impl<'a> View<'a> {
-    fn new(state: &'a State, cues: &'a Cues) -> Self {
-        let (top_place, below_place) = (state.place(state.down(0)), state.place(state.down(1)));
-        let next = cues.at(state.on(0));
-        let object = if next.part.is_one_of(Parts::LINKS) {
-            (1..6)
-                .map(|distance| state.on(distance))
-                .take_while(|at| *at > 0)
-                .find(|at| cues.at(*at).part.is_one_of(Parts::CONTENT))
-        } else {
-            None
-        };
-        Self {
-            state,
-            cues,
-            top: cues.at(state.down(0)),
-            below: cues.at(state.down(1)),
-            third: cues.at(state.down(2)),
-            next,
-            second: cues.at(state.on(1)),
-            after: cues.at(state.on(2)),
-            last: cues.at(state.on(3)),
-            top_place,
-            below_place,
-            next_place: state.place(state.on(0)),
-            object: cues.at(object.unwrap_or(0)),
-            case: cues.at(top_place.case.into()).word,
-            below_case: cues.at(below_place.case.into()).word,
-            joined: u64::from(top_place.left_labels & Label::Cc.bit() != 0),
-        }
-    }
-
-    fn cue(&self, at: u8) -> &'a Cue {
-        self.cues.at(at.into())
-    }
-
-    fn label(&self, at: u8) -> u64 {
-        if at == 0 { 99 } else { self.state.place(at.into()).label.into() }
-    }
-}
+use super::view::{GENDER, NUMBER, View, agree, distance, together};
 
 /// The features of a state's next move.
 pub fn of_move(state: &State, cues: &Cues, keys: &mut Keys) {
@@ -197,45 +105,48 @@ fn distances(view: &View<'_>, keys: &mut Keys) {
 /// How many dependents there are, and which.
 fn dependents(view: &View<'_>, keys: &mut Keys) {
     let View { top, below, next, top_place, below_place, next_place, .. } = *view;
-    let (top_lefts, top_rights) = (u64::from(top_place.lefts), u64::from(top_place.rights));
-    let (lefts, rights) = (u64::from(below_place.lefts), u64::from(below_place.rights));
-    keys.add([top_rights, top.word]);
-    keys.add([top_rights, top.tag]);
-    keys.add([top_lefts, top.tag]);
-    keys.add([rights, below.word]);
-    keys.add([rights, below.tag]);
+    let counts = |place: &Place| (u64::from(place.lefts), u64::from(place.rights));
+    let (top_counts, below_counts) = (counts(top_place), counts(below_place));
+    keys.add([top_counts.1, top.word]);
+    keys.add([top_counts.1, top.tag]);
+    keys.add([top_counts.0, top.tag]);
+    keys.add([below_counts.1, below.word]);
+    keys.add([below_counts.1, below.tag]);
     keys.add([next_place.lefts.into(), next.tag]);
     keys.add([next_place.lefts.into(), next.word]);
-    keys.add([lefts, rights, below.tag, top.tag]);
-    let [top_left, top_left2] = top_place.left;
-    let [top_right, top_right2] = top_place.right;
-    let [left, _] = below_place.left;
-    let [right, right2] = below_place.right;
-    let [next_left, next_left2] = next_place.left;
-    let cue = |at| view.cue(at);
-    let label = |at| view.label(at);
-    keys.add([top.tag, cue(top_left).tag, label(top_left)]);
-    keys.add([top.tag, cue(top_right).tag, label(top_right)]);
-    keys.add([below.tag, cue(left).tag, label(left)]);
-    keys.add([below.tag, cue(right).tag, label(right)]);
-    keys.add([next.tag, cue(next_left).tag, label(next_left)]);
-    keys.add([top.tag, cue(top_left).tag, next.tag]);
-    keys.add([top.tag, cue(top_right).tag, next.tag]);
-    keys.add([top.tag, next.tag, cue(next_left).tag]);
-    keys.add([below.tag, top.tag, cue(right).tag]);
-    keys.add([below.tag, top.tag, cue(top_left).tag]);
-    keys.add([below.tag, top.tag, cue(left).tag]);
-    keys.add([below.tag, top.tag, cue(top_right).tag, next.tag]);
-    keys.add([top.tag, label(top_left), label(top_left2)]);
-    keys.add([top.tag, label(top_right), label(top_right2)]);
-    keys.add([below.tag, label(right), label(right2)]);
-    keys.add([next.tag, label(next_left), label(next_left2)]);
-    keys.add([cue(top_left).word, top.tag, next.tag]);
-    keys.add([cue(top_right).word, top.tag, next.tag]);
-    keys.add([cue(next_left).word, next.tag, top.tag]);
-    keys.add([cue(top_left).word, below.tag, top.tag]);
-    keys.add([cue(right).word, below.tag, top.tag]);
-    keys.add([cue(top_left).word, below.word, top.tag]);
+    keys.add([below_counts.0, below_counts.1, below.tag, top.tag]);
+    let cues = |places: [u8; 2]| view.cue(places[0]);
+    let labels = |places: [u8; 2]| places.map(|at| view.label(at));
+    let (left, right) = (cues(top_place.left), cues(top_place.right));
+    let (below_left, below_right) = (cues(below_place.left), cues(below_place.right));
+    let next_left = cues(next_place.left);
+    let [first, second] = labels(top_place.left);
+    let [last, last_but_one] = labels(top_place.right);
+    let [below_first, _] = labels(below_place.left);
+    let [below_last, below_last_but_one] = labels(below_place.right);
+    let [next_first, next_second] = labels(next_place.left);
+    keys.add([top.tag, left.tag, first]);
+    keys.add([top.tag, right.tag, last]);
+    keys.add([below.tag, below_left.tag, below_first]);
+    keys.add([below.tag, below_right.tag, below_last]);
+    keys.add([next.tag, next_left.tag, next_first]);
+    keys.add([top.tag, left.tag, next.tag]);
+    keys.add([top.tag, right.tag, next.tag]);
+    keys.add([top.tag, next.tag, next_left.tag]);
+    keys.add([below.tag, top.tag, below_right.tag]);
+    keys.add([below.tag, top.tag, left.tag]);
+    keys.add([below.tag, top.tag, below_left.tag]);
+    keys.add([below.tag, top.tag, right.tag, next.tag]);
+    keys.add([top.tag, first, second]);
+    keys.add([top.tag, last, last_but_one]);
+    keys.add([below.tag, below_last, below_last_but_one]);
+    keys.add([next.tag, next_first, next_second]);
+    keys.add([left.word, top.tag, next.tag]);
+    keys.add([right.word, top.tag, next.tag]);
+    keys.add([next_left.word, next.tag, top.tag]);
+    keys.add([left.word, below.tag, top.tag]);
+    keys.add([below_right.word, below.tag, top.tag]);
+    keys.add([left.word, below.word, top.tag]);
 }
 
 /// What the chief words already have: a subject, an object.

@@ -1,6 +1,8 @@
 //! Finds a sentence's tree: move by move (greedy), or with the best few half-built trees side by
 //! side (beam).
 
+use std::cmp::Reverse;
+
 use super::arcs::of_arc;
 use super::cues::Cues;
 use super::keys::Keys;
@@ -50,7 +52,7 @@ impl Model {
         let mut state = State::new(cues.len());
         while !state.is_done() {
             of_move(&state, cues, &mut keys);
-            let sums: [i32; 3] = self.moves.sums(keys.all());
+            let sums = self.moves.sums(keys.all());
             let allowed = Move::ALL.into_iter().zip(sums).filter(|(step, _)| state.allows(*step));
             // Of equals the first.
             let best = allowed.rev().max_by_key(|(_, sum)| *sum);
@@ -65,27 +67,36 @@ impl Model {
     pub fn beam(&self, cues: &Cues) -> State {
         let mut keys = Keys::default();
         let mut beam = vec![Entry { score: 0, state: State::new(cues.len()) }];
+        // Last step's entries: their room is used again.
+        let mut before: Vec<Entry> = Vec::with_capacity(BEAM);
+        let mut candidates: Vec<(i32, usize, Move)> = Vec::with_capacity(3 * BEAM);
         for _ in 0..2 * cues.len() {
-            let mut candidates: Vec<(i32, usize, Move)> = Vec::with_capacity(3 * BEAM);
+            candidates.clear();
             for (index, entry) in beam.iter().enumerate() {
                 of_move(&entry.state, cues, &mut keys);
-                let sums: [i32; 3] = self.moves.sums(keys.all());
+                let sums = self.moves.sums(keys.all());
                 for (step, sum) in Move::ALL.into_iter().zip(sums) {
                     if entry.state.allows(step) {
                         candidates.push((entry.score + sum, index, step));
                     }
                 }
             }
-            candidates.sort_by_key(|candidate| std::cmp::Reverse(candidate.0));
+            candidates.sort_by_key(|candidate| Reverse(candidate.0));
             candidates.truncate(BEAM);
-            beam = candidates
-                .into_iter()
-                .filter_map(|(score, index, step)| {
-                    let mut state = beam.get(index)?.state.clone();
-                    self.step(&mut state, cues, step, &mut keys);
-                    Some(Entry { score, state })
-                })
-                .collect();
+            std::mem::swap(&mut beam, &mut before);
+            beam.truncate(candidates.len());
+            for (at, (score, index, step)) in candidates.iter().enumerate() {
+                let Some(from) = before.get(*index) else { continue };
+                if let Some(entry) = beam.get_mut(at) {
+                    entry.state.clone_from(&from.state);
+                } else {
+                    beam.push(Entry { score: 0, state: from.state.clone() });
+                }
+                if let Some(entry) = beam.get_mut(at) {
+                    entry.score = *score;
+                    self.step(&mut entry.state, cues, *step, &mut keys);
+                }
+            }
         }
         beam.into_iter().next().map_or_else(|| State::new(0), |entry| entry.state)
     }

@@ -2,94 +2,148 @@
 
 use super::model::{AssetError, Reader};
 
-/// Features by their keys, each with its weights by what they speak for. Open addressing, twice as
-/// many places as features.
-#[derive(Debug, Default)]
-pub struct Table {
-    /// A key, where its weights begin in `weights`, and how many they are.
-    places: Vec<(u32, u32)>,
-    weights: Vec<(u8, i8)>,
-    /// A bit for some bits of each key: small enough to stay in the processor's cache.
-    seen: Vec<u64>,
-}
-
 /// A feature's key and its weights by what they speak for, in rising order.
 pub type Feature = (u32, Vec<(u8, i8)>);
 
-const EMPTY: u32 = u32::MAX;
-/// Bits of a place's second number that count the weights.
-const COUNT_BITS: u32 = 6;
-/// More weights than the bits can count are not kept.
-pub const MOST: usize = (1 << COUNT_BITS) - 1;
-/// Of [`Table::seen`].
-const SEEN_BITS: u32 = 21;
-
-fn seen(key: u32) -> (usize, u64) {
-    let bit = key >> (u32::BITS - SEEN_BITS);
-    ((bit >> 6) as usize, 1 << (bit & 63))
+/// Features by their keys. Open addressing, twice as many places as features.
+#[derive(Debug, Default)]
+pub struct Table<T> {
+    places: Vec<(u32, T)>,
+    /// A bit for some bits of each key: small enough to stay in the processor's cache, and most
+    /// keys that are asked for are not there.
+    seen: Vec<u64>,
 }
 
-impl Table {
-    #[must_use]
-    pub fn new(features: &[Feature]) -> Self {
+/// Of [`Table::seen`].
+const SEEN_BITS: u32 = 22;
+
+fn seen(key: u32) -> (usize, u32) {
+    let bit = key >> (u32::BITS - SEEN_BITS);
+    ((bit >> 6) as usize, bit & 63)
+}
+
+impl<T: Copy + Default + PartialEq> Table<T> {
+    /// Of features with what is known of them, which is never the default.
+    fn new(features: &[(u32, T)]) -> Self {
         let size = (features.len() * 2 + 1).next_power_of_two();
-        let mut table = Self {
-            places: vec![(0, EMPTY); size],
-            weights: Vec::with_capacity(features.iter().map(|f| f.1.len()).sum()),
-            seen: vec![0; 1 << (SEEN_BITS - 6)],
-        };
-        for (key, weights) in features {
+        let places = vec![(0, T::default()); size];
+        let mut table = Self { places, seen: vec![0; 1 << (SEEN_BITS - 6)] };
+        for (key, known) in features {
             let (word, bit) = seen(*key);
             if let Some(word) = table.seen.get_mut(word) {
-                *word |= bit;
+                *word |= 1 << bit;
             }
             let mut at = *key as usize & (size - 1);
-            while table.places.get(at).is_some_and(|place| place.1 != EMPTY) {
+            while table.places.get(at).is_some_and(|place| place.1 != T::default()) {
                 at = (at + 1) & (size - 1);
             }
-            let count = weights.len().min(MOST);
-            let begin = table.weights.len() as u32;
             if let Some(place) = table.places.get_mut(at) {
-                *place = (*key, begin << COUNT_BITS | count as u32);
+                *place = (*key, *known);
             }
-            table.weights.extend(weights.iter().take(count));
         }
         table
     }
 
+    /// Calls `each` with what is known of the features of `keys`; of some nothing is.
+    fn ask(&self, keys: &[u32], mut each: impl FnMut(T)) {
+        let mask = self.places.len().wrapping_sub(1);
+        for chunk in keys.chunks(CHUNK) {
+            // First those that may be there, without a branch for each.
+            let mut likely = [0; CHUNK];
+            let mut count = 0;
+            for key in chunk {
+                let (word, bit) = seen(*key);
+                if let Some(slot) = likely.get_mut(count) {
+                    *slot = *key;
+                }
+                count += self.seen.get(word).map_or(0, |word| (word >> bit & 1) as usize);
+            }
+            for key in likely.iter().take(count) {
+                let mut at = *key as usize & mask;
+                while let Some((own, known)) = self.places.get(at) {
+                    if own == key || *known == T::default() {
+                        each(*known);
+                        break;
+                    }
+                    at = (at + 1) & mask;
+                }
+            }
+        }
+    }
+}
+
+/// So many keys are looked at together.
+const CHUNK: usize = 64;
+
+/// Up to four weights for each feature.
+#[derive(Debug, Default)]
+pub(super) struct Narrow(Table<[i8; 4]>);
+
+impl Narrow {
+    pub(super) fn new(features: &[Feature]) -> Self {
+        let dense = |weights: &[(u8, i8)]| {
+            let mut dense = [0; 4];
+            for (class, weight) in weights {
+                if let Some(own) = dense.get_mut(usize::from(*class)) {
+                    *own = *weight;
+                }
+            }
+            dense
+        };
+        let features: Vec<_> = features.iter().map(|(key, ws)| (*key, dense(ws))).collect();
+        Self(Table::new(&features))
+    }
+
     /// What the features of `keys` say, added up; an unknown feature says nothing.
-    #[must_use]
-    pub fn sums<const N: usize>(&self, keys: &[u32]) -> [i32; N] {
+    pub(super) fn sums(&self, keys: &[u32]) -> [i32; 4] {
+        let mut sums = [0; 4];
+        self.0.ask(keys, |weights| {
+            for (sum, weight) in sums.iter_mut().zip(weights) {
+                *sum += i32::from(weight);
+            }
+        });
+        sums
+    }
+}
+
+/// Some of many weights for each feature.
+#[derive(Debug, Default)]
+pub(super) struct Wide {
+    /// Where a feature's weights begin, and how many they are.
+    table: Table<u32>,
+    weights: Vec<(u8, i8)>,
+}
+
+/// Bits of a place that count the weights.
+const COUNT_BITS: u32 = 6;
+/// More weights than the bits can count are not kept.
+const MOST: usize = (1 << COUNT_BITS) - 1;
+
+impl Wide {
+    pub(super) fn new(features: &[Feature]) -> Self {
+        let mut weights = Vec::with_capacity(features.iter().map(|f| f.1.len()).sum());
+        let mut places = Vec::with_capacity(features.len());
+        for (key, own) in features.iter().filter(|feature| !feature.1.is_empty()) {
+            let count = own.len().min(MOST);
+            places.push((*key, (weights.len() as u32) << COUNT_BITS | count as u32));
+            weights.extend(own.iter().take(count));
+        }
+        Self { table: Table::new(&places), weights }
+    }
+
+    /// What the features of `keys` say, added up; an unknown feature says nothing.
+    pub(super) fn sums<const N: usize>(&self, keys: &[u32]) -> [i32; N] {
         let mut sums = [0; N];
-        for key in keys {
-            for (class, weight) in self.weights(*key) {
+        self.table.ask(keys, |place| {
+            let begin = (place >> COUNT_BITS) as usize;
+            let end = begin + (place as usize & MOST);
+            for (class, weight) in self.weights.get(begin..end).unwrap_or_default() {
                 if let Some(sum) = sums.get_mut(usize::from(*class)) {
                     *sum += i32::from(*weight);
                 }
             }
-        }
+        });
         sums
-    }
-
-    fn weights(&self, key: u32) -> &[(u8, i8)] {
-        let (word, bit) = seen(key);
-        if self.seen.get(word).is_none_or(|word| word & bit == 0) {
-            return &[];
-        }
-        let mask = self.places.len().wrapping_sub(1);
-        let mut at = key as usize & mask;
-        while let Some((own, place)) = self.places.get(at) {
-            if *place == EMPTY {
-                return &[];
-            }
-            if *own == key {
-                let begin = (place >> COUNT_BITS) as usize;
-                let count = *place as usize & MOST;
-                return self.weights.get(begin..begin + count).unwrap_or_default();
-            }
-            at = (at + 1) & mask;
-        }
-        &[]
     }
 }
 

@@ -119,6 +119,7 @@ pub fn generated() -> Generated {
             left: (!kept).then_some(Reason::Weak),
             way: Way::Pattern,
             fit: 1.0,
+            clause: 0,
             referred: false,
             dangling: false,
         })

@@ -1,0 +1,132 @@
+#!/usr/bin/env python3
+"""Makes assets/language/ranking.tsv anew from the judged rows in assets/build/ranking.
+
+    pip install numpy scikit-learn
+    python3 assets/build/ranking.py            weights, and how well they do a text left out
+    python3 assets/build/ranking.py rows ROWS STATEMENTS
+                                               statements and answers anew: ROWS is what
+                                               `examples/ranking` printed, STATEMENTS the folder of
+                                               judged statements (NAME.json)
+
+statements.jsonl.gz: features of a statement and its worth (0 to 3), by one reader.
+answers.jsonl.gz:    features of a card and how well its back matches the best judged answer.
+cards.jsonl.gz:      features of a card and the tiers that two readers gave it, neither of whom had
+                     written the rules or saw the other's judgement. They agree on what is usable
+                     ("ready" or "needs-polish") for 93 % of 1,066 cards.
+Texts and cards themselves are not here: most are not ours.
+"""
+import gzip, hashlib, json, pathlib, re, sys, unicodedata
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+HERE = pathlib.Path(__file__).resolve().parent / "ranking"
+OUT = HERE.parent.parent / "language" / "ranking.tsv"
+# What each worth counts as, between not worth asking and worth it.
+WORTH = {0: 0.0, 1: 0.2, 2: 0.75, 3: 1.0}
+# A matched answer says less of a card than a reader does.
+MATCHED = 0.25
+FOLDS = 10
+
+def load(name):
+    with gzip.open(HERE / name, "rt", encoding="utf8") as file:
+        return [json.loads(line) for line in file]
+
+def save(name, rows):
+    # No time and no name in the file: the same rows are the same bytes.
+    with open(HERE / name, "wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as file:
+        for row in rows:
+            file.write((json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n").encode())
+
+def fold_of(text):
+    return int(hashlib.md5(text.encode()).hexdigest(), 16) % FOLDS
+
+def matrix(rows, names):
+    return np.array([[row.get(name, 0.0) for name in names] for row in rows])
+
+def fit(x, target, weight):
+    both = np.vstack([x, x])
+    labels = np.r_[np.ones(len(target)), np.zeros(len(target))]
+    weights = np.r_[target * weight, (1 - target) * weight]
+    return LogisticRegression(C=0.02, max_iter=3000).fit(both, labels, sample_weight=weights)
+
+def left_out(x, target, weight, folds):
+    found = np.zeros(len(target))
+    for fold in range(FOLDS):
+        if (folds == fold).any():
+            model = fit(x[folds != fold], target[folds != fold], weight[folds != fold])
+            found[folds == fold] = model.predict_proba(x[folds == fold])[:, 1]
+    return found
+
+def lines(kind, model, names, mean, spread):
+    weights = model.coef_[0] / spread
+    yield f"{kind}\tbias\t{model.intercept_[0] - (weights * mean).sum():.4f}"
+    for name, weight in sorted(zip(names, weights)):
+        if abs(weight) > 1e-3:
+            yield f"{kind}\t{name}\t{weight:.4f}"
+
+def learn():
+    statements, answers, cards = load("statements.jsonl.gz"), load("answers.jsonl.gz"), load("cards.jsonl.gz")
+    names = sorted({name for row in statements for name in row["s"]})
+    x = matrix([row["s"] for row in statements], names)
+    mean, spread = x.mean(0), x.std(0) + 1e-6
+    target = np.array([WORTH[row["worth"]] for row in statements])
+    folds = np.array([fold_of(row["text"]) for row in statements])
+    found = left_out((x - mean) / spread, target, np.ones(len(target)), folds)
+    print("statements: AUC, worth 2 or 3:", round(roc_auc_score(target > 0.5, found), 3))
+    out = list(lines("statement", fit((x - mean) / spread, target, np.ones(len(target))), names, mean, spread))
+
+    usable = lambda tier: float(tier in ("ready", "needs-polish"))
+    judged = np.array([np.mean([0.75 * usable(t) + 0.25 * (t == "ready") for t in row["tiers"]]) for row in cards])
+    matched = np.array([float(row["match"] >= 0.6) for row in answers])
+    rows = cards + answers
+    names = sorted({name for row in rows for name in row["c"]})
+    x = matrix([row["c"] for row in rows], names)
+    mean, spread = x.mean(0), x.std(0) + 1e-6
+    target = np.r_[judged, matched]
+    weight = np.r_[np.ones(len(judged)), np.full(len(matched), MATCHED)]
+    folds = np.array([fold_of(row["text"]) for row in rows])
+    found = left_out((x - mean) / spread, target, weight, folds)
+    good = np.array([np.mean([usable(t) for t in row["tiers"]]) >= 0.5 for row in cards])
+    print("cards: AUC, usable:", round(roc_auc_score(good, found[: len(cards)]), 3))
+    print("cards: AUC, one of the best answers:", round(roc_auc_score(matched, found[len(cards):]), 3))
+    out += lines("card", fit((x - mean) / spread, target, weight), names, mean, spread)
+    OUT.write_text("\n".join(out) + "\n", encoding="utf8")
+
+def words(text):
+    text = unicodedata.normalize("NFD", text.lower().replace("œ", "oe").replace("æ", "ae"))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return set(re.sub(r"[^a-z0-9]+", " ", text).split())
+
+def overlap(a, b):
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+def match(rows_file, folder):
+    statements, answers = [], []
+    rows = [json.loads(line) for line in open(rows_file, encoding="utf8")]
+    for text in sorted({row["text"] for row in rows}):
+        gold = json.loads((pathlib.Path(folder) / f"{text}.json").read_text(encoding="utf8"))["statements"]
+        gold = [(words(s["quote"]), words((s.get("head") or "") + " " + s["quote"]), s) for s in gold]
+        own = [row for row in rows if row["text"] == text]
+        for sid in sorted({row["sid"] for row in own}):
+            members = [row for row in own if row["sid"] == sid]
+            quote = words(members[0]["quote"] or "")
+            scored = [(max(overlap(quote, q), overlap(quote, h)), s) for q, h, s in gold]
+            best, statement = max(scored, key=lambda pair: pair[0])
+            if best < 0.55:
+                continue
+            inside = [statement] + [s for q, _, s in gold if q and len(quote & q) >= 0.8 * len(q)]
+            worth = max(s["worth"] for s in inside)
+            wanted = [words(answer) for s in inside for answer in s["answers"]]
+            statements.append({"text": text, "worth": worth, "s": members[0]["s"]})
+            if worth >= 1:
+                for row in members:
+                    hit = max([overlap(words(row["back"]), answer) for answer in wanted] + [0.0])
+                    answers.append({"text": text, "match": round(hit, 3), "c": row["c"]})
+    save("statements.jsonl.gz", statements)
+    save("answers.jsonl.gz", answers)
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["rows"]:
+        match(*sys.argv[2:4])
+    learn()

@@ -1,0 +1,50 @@
+//! The feature rows that the ranking learns from: one line of JSON for each candidate of a text.
+//!
+//! ```text
+//! cargo run --release --example ranking -- TEXT...
+//! ```
+//!
+//! `assets/build/ranking.py` matches the rows with judgements and makes the weights.
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use carabin::generate::{Input, Options, generate, measure};
+use serde_json::{Map, Value, json};
+
+fn named(features: &[(&'static str, f32)]) -> Value {
+    let told = features.iter().filter(|feature| feature.1 != 0.0);
+    Value::Object(
+        told.map(|(name, value)| ((*name).to_owned(), json!(value))).collect::<Map<_, _>>(),
+    )
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for path in std::env::args().skip(1) {
+        let path = Path::new(&path);
+        let name = path.file_name().map_or_else(String::new, |n| n.to_string_lossy().into_owned());
+        let input = Input { name, text: String::from_utf8_lossy(&fs::read(path)?).into_owned() };
+        let Some(made) = generate(&[input], &Options::default(), &|_| true) else { continue };
+        for (candidate, (statement, card)) in made.candidates.iter().zip(measure::features(&made)) {
+            let cards = candidate.note.cards();
+            let Some(shown) = cards.first() else { continue };
+            let row = json!({
+                "text": path.file_stem().map(|stem| stem.to_string_lossy()),
+                "sid": candidate.sentence,
+                "quote": made.sentences.get(candidate.sentence).map(|s| s.text.as_str()),
+                "way": candidate.way.key(),
+                "context": candidate.note.context,
+                "front": shown.question.front(),
+                "back": shown.question.back(),
+                "dangling": candidate.dangling,
+                "kept": candidate.kept,
+                "total": candidate.score.total,
+                "s": named(&statement),
+                "c": named(&card),
+            });
+            println!("{row}");
+        }
+    }
+    Ok(())
+}
