@@ -1,7 +1,7 @@
 //! Lines that a copy has run together: a heading into its text, items into one line.
 //!
-//! Cuts « `DéfinitionLes` lésions sont … » where a small letter meets a capital and both halves are
-//! words; refuses « `McBurney` », « `HbA1c` », « iSGLT2 », which are one.
+//! Cuts where a small letter meets a capital and both halves are words; refuses a word that has a
+//! capital inside, as names and abbreviations do.
 
 use super::{mark, verb};
 use crate::generate::heading::lists::lists;
@@ -178,7 +178,7 @@ fn is_side(head: &str) -> bool {
         .any(|language| matches!(sort(head.trim(), lists(language)), Sort::Rubric | Sort::Empty))
 }
 
-/// « HÉMOPHILIEL’hémophilie », « `RCHLe` rectum »: an opener behind capitals.
+/// An article or a pronoun behind capitals: « THALASSÉMIEL’anémie ».
 fn is_after_capitals(line: &str, at: usize) -> bool {
     let (head, rest) = line.split_at(at);
     let shouted = head.trim_start();

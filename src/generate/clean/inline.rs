@@ -6,6 +6,7 @@
 use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
+use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference};
 
 /// How far a closing mark is looked for, in bytes.
 const REACH: usize = 400;
@@ -18,53 +19,13 @@ pub(super) struct Inline {
     pub(super) bold_head: Option<usize>,
 }
 
-fn ahead<'a>(text: &'a str, needle: &str) -> Option<(&'a str, usize)> {
+pub(super) fn ahead<'a>(text: &'a str, needle: &str) -> Option<(&'a str, usize)> {
     let mut reach = text.len().min(REACH);
     while !text.is_char_boundary(reach) {
         reach -= 1;
     }
     let found = text.get(..reach)?.find(needle)?;
     Some((text.get(..found)?, found + needle.len()))
-}
-
-fn is_reference(inside: &str) -> bool {
-    !inside.is_empty()
-        && inside.len() <= 24
-        && (inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' ' | '-' | '–' | ';'))
-            || inside.len() == 1
-            || inside.starts_with(['#', '^'])
-            || ["réf", "ref. ", "note ", "n ", "citation needed", "non neutre", "en)", "alpha "]
-                .iter()
-                .any(|word| inside.to_lowercase().starts_with(word)))
-        || (inside.len() <= 60
-            && ["modifier", "source insuffisante", "pourquoi ?", "précision nécessaire", "quand ?"]
-                .iter()
-                .any(|word| inside.starts_with(word)))
-}
-
-/// « (voir Fig. 3) », « (cf. p. 12) »: pointers to elsewhere, dropped with their brackets.
-fn is_pointer(inside: &str) -> bool {
-    let lower = inside.trim_start().to_lowercase();
-    ["voir ", "cf ", "cf.", "fig.", "fig ", "figure ", "tableau ", "table ", "see ", "seek ", "réf"]
-        .iter()
-        .any(|word| lower.starts_with(word))
-        || ["en", "de", "(en)", "fr", "link", "lien"].contains(&lower.as_str())
-}
-
-/// « … en acide urique (1-3). »: references in round brackets, but not « grade (1-3) ».
-fn is_numbered(before: &str, inside: &str, after: Option<&str>) -> bool {
-    let counts = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '));
-    if inside.is_empty() || inside.len() > 9 || !counts || inside.starts_with('0') {
-        return false;
-    }
-    let scaled =
-        ["grade", "stade", "score", "échelle", "type", "classe", "item", "de", "à", "cotation"];
-    let letters: Vec<char> =
-        before.trim_end().chars().rev().take_while(|c| c.is_alphabetic()).take(12).collect();
-    let word: String = letters.into_iter().rev().collect::<String>().to_lowercase();
-    word.chars().count() >= 3
-        && !scaled.contains(&word.as_str())
-        && after.is_some_and(|after| after.starts_with(['.', ',', ';']) || after.trim().is_empty())
 }
 
 fn ligature(c: char) -> Option<&'static str> {
@@ -303,21 +264,6 @@ fn image(rest: &str) -> Option<usize> {
     Some(alt + target)
 }
 
-/// « L’aorte¹ est », « le foie²³ »: a figure raised behind a word of letters, which no unit is.
-fn footnote(before: &str, rest: &str) -> bool {
-    let raised = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁻');
-    let word: Vec<char> = before
-        .chars()
-        .rev()
-        .take_while(|c| !c.is_whitespace() && !matches!(c, '\'' | '’'))
-        .collect();
-    let letters = word.iter().take_while(|c| c.is_lowercase()).count();
-    let after = rest.trim_start_matches(raised).chars().next();
-    letters == word.len()
-        && letters >= 4
-        && after.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | ';' | ':' | ')'))
-}
-
 /// `{{c1::words::hint}}`: the words, where they begin, and the length of it all.
 fn cloze(rest: &str) -> Option<((&str, usize), usize)> {
     let inside = rest.strip_prefix("{{c")?;
@@ -327,24 +273,6 @@ fn cloze(rest: &str) -> Option<((&str, usize), usize)> {
     let (hidden, skip) = ahead(words, "}}")?;
     let shown = hidden.split("::").next().unwrap_or(hidden);
     Some(((shown, from), from + skip))
-}
-
-/// `@livre_2018[p. 4]`: Typst's and Pandoc's way to name a source.
-fn citation(before: Option<char>, rest: &str) -> Option<usize> {
-    if before.is_some_and(|c| !matches!(c, ' ' | '(' | '[')) {
-        return None;
-    }
-    let name = rest.get(1..)?;
-    let length = name.len()
-        - name
-            .trim_start_matches(|c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | ':'))
-            .len();
-    let key = name.get(..length)?;
-    let telling = key.contains('_') || key.contains(|c: char| c.is_ascii_digit());
-    let after = name.get(length..)?;
-    let place = after.strip_prefix('[').and_then(|inside| Some(ahead(inside, "]")?.1 + 1));
-    (length >= 4 && telling && key.starts_with(char::is_alphabetic))
-        .then(|| 1 + length + place.unwrap_or(0))
 }
 
 /// A mark that only shapes what follows: `^er^`, `~2~`, `\*`.

@@ -213,19 +213,16 @@ fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark>
     let named = first.is_uppercase() && second.is_none_or(|c| c.is_lowercase() || c == '\'');
     let apart = bare.starts_with(is_space);
     let fits = match (family, closing) {
-        // « 5-FU » is a word.
-        (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
-        (Family::Digit, '/') => !first.is_ascii_digit(),
-        (Family::Digit, '.') => apart || (named && first.is_alphabetic()),
-        (Family::Digit, closing) if closing != ':' => {
-            apart || first.is_alphabetic() || first == '«'
-        }
-        // « C. difficile », « E. coli »: after an initial comes a small letter.
-        (Family::Roman | Family::Upper, '.') => first.is_uppercase() && (apart || named),
-        // « 1: » is a ratio or an hour.
+        // « 1: » is a ratio or an hour, « 5-FU » a word.
+        // After an initial (« C. difficile ») comes a small letter.
         (Family::Digit, ':') | (Family::Roman | Family::Upper, '-' | '–' | '—' | ':') => {
             apart && first.is_uppercase()
         }
+        (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
+        (Family::Digit, '/') => !first.is_ascii_digit(),
+        (Family::Digit, '.') => apart || (named && first.is_alphabetic()),
+        (Family::Digit, _) => apart || first.is_alphabetic() || first == '«',
+        (Family::Roman | Family::Upper, '.') => first.is_uppercase() && (apart || named),
         (_, ')' | '/' | '°') => apart || first.is_alphabetic(),
         (_, _) => apart,
     };
@@ -283,9 +280,11 @@ pub(super) fn arrows<'a>(lines: &mut [Line<'a>], text: &'a str) {
         let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
             continue;
         };
-        let led = matches!(above.kind, LineKind::Text { .. })
+        // A chain has begun: « A → B », « A = B ».
+        let chained = above.content.contains(['→', '⇒', '=']) || above.content.contains("->");
+        let led = chained
             && !above.content.ends_with([':', '?', '.'])
-            || above.is_item() && !arrow(&above) && above.columns <= line.columns;
+            && (above.is_text() || above.is_item() && !arrow(&above));
         let from = line.start.saturating_sub(line.mark.map_or(0, |mark| mark.length));
         if arrow(&line)
             && led

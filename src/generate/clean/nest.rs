@@ -56,16 +56,12 @@ fn depth(open: &mut Vec<Open>, columns: usize, mark: Option<Mark>) -> usize {
         .filter(|at| open.get(*at).is_some_and(like) && !restarts)
         .min_by_key(|at| open.get(*at).map(|item| (item.columns.abs_diff(columns), *at)));
     let rank = |mark: Option<Mark>| mark.map_or(7, |mark| mark.rank());
-    let level = if let Some(at) = same {
-        at
-    } else {
-        let outer = here
-            .iter()
-            .copied()
-            .find(|at| open.get(*at).is_some_and(|item| rank(item.mark) > rank(mark)));
-        // A number behind bullets is no bullet's; a bullet behind a number is its.
-        outer.unwrap_or(open.len())
+    // A number behind bullets is no bullet's; a bullet behind a number is its.
+    let outer = || {
+        let outer = |at: &usize| open.get(*at).is_some_and(|item| rank(item.mark) > rank(mark));
+        here.iter().copied().find(outer)
     };
+    let level = same.or_else(outer).unwrap_or(open.len());
     open.truncate(level);
     open.push(Open { columns, mark });
     level

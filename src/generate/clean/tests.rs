@@ -1,5 +1,6 @@
 //! Cleaning, on the shapes that texts come in.
 
+use super::super::block::Shape;
 use super::*;
 
 fn shapes(text: &str) -> Vec<(Shape, String)> {

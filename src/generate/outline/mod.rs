@@ -6,6 +6,7 @@
 mod context;
 mod entries;
 mod file;
+mod naming;
 #[cfg(test)]
 mod tests;
 mod title;

@@ -16,6 +16,7 @@ use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{holds, stem, stems};
 use super::super::language::Language;
 use super::file;
+use super::naming::{before_colon, before_verb, begins_later, defined_line, short_of, subject};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 use crate::deck::fold;
@@ -341,119 +342,10 @@ impl Finder<'_> {
     }
 }
 
-/// « Maladies inflammatoires de l’intestin (MICI) »: the stem of what stands in the brackets.
-fn short_of(text: &str) -> Option<String> {
-    let (_, inside) = text.split_once('(')?;
-    let (inside, _) = inside.split_once(')')?;
-    let sigle = inside.chars().filter(|c| c.is_uppercase()).count() >= 2;
-    (sigle && !inside.contains(' ')).then(|| stem(&fold(inside)))
-}
-
-/// « L’œil est composé de trois couches » names the eye.
-fn before_verb(title: &str) -> &str {
-    const VERBS: [&str; 8] =
-        [" est ", " sont ", " is ", " are ", " a pour ", " comprend ", " has ", " have "];
-    let title = [" est", " sont", " is", " are", " comprennent", " comprend"]
-        .iter()
-        .find_map(|verb| title.strip_suffix(verb))
-        .unwrap_or(title);
-    let verb = VERBS.iter().filter_map(|verb| title.find(verb)).min();
-    verb.and_then(|at| title.get(..at)).unwrap_or(title)
-}
-
-/// « Migraine : symptômes, causes » is about the first.
-fn before_colon(title: &str) -> &str {
-    let colon = [" : ", ": ", "\u{a0}: "].iter().filter_map(|mark| title.find(mark)).min();
-    colon.and_then(|at| title.get(..at)).unwrap_or(title)
-}
-
-/// « SYNDROME VESTIBULAIRE : ensemble des signes … », « PE = HTA et protéinurie »: what a first
-/// line defines without a verb.
-fn defined_line<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
-    let (at, length) = [" : ", ": ", " = "]
-        .iter()
-        .filter_map(|mark| Some((text.find(mark)?, mark.len())))
-        .min()?;
-    let (term, rest) = (text.get(..at)?, text.get(at + length..)?);
-    let rest = fold(rest);
-    let genus = lists.genus.iter().any(|genus| {
-        rest.strip_prefix(genus).is_some_and(|next| {
-            next.trim_start_matches('s').starts_with([' ', ',', '\'']) || next.is_empty()
-        })
-    });
-    let named = term.split_whitespace().count() <= 7 && !letterhead::is_paper(term, lists);
-    (genus && named).then_some(term)
-}
-
-/// The subject of « La goutte est une … », « **L’agranulocytose** désigne … ».
-fn subject<'a>(text: &'a str, lists: &Lists) -> Option<&'a str> {
-    const SAYS: [&str; 12] = [
-        " est ",
-        " sont ",
-        " désigne ",
-        " désignent ",
-        " correspond ",
-        " regroupe ",
-        " regroupent ",
-        " is ",
-        " are ",
-        " refers to ",
-        " means ",
-        " describes ",
-    ];
-    let (at, mark) =
-        SAYS.iter().filter_map(|mark| Some((text.find(mark)?, *mark))).min_by_key(|(at, _)| *at)?;
-    let subject = text.get(..at)?;
-    let mut said = text.get(at + mark.len()..)?.split([' ', '\'', '’']);
-    let (next, genus) = (said.next()?.to_lowercase(), fold(said.next()?));
-    // « La radiographie est l’examen de référence » tells its part, not what it is.
-    if lists.rubric.contains(genus.as_str()) {
-        return None;
-    }
-    let copula = matches!(mark.trim(), "est" | "sont" | "is" | "are");
-    let defines = !copula
-        || matches!(
-            next.as_str(),
-            "un" | "une"
-                | "le"
-                | "la"
-                | "l"
-                | "les"
-                | "des"
-                | "a"
-                | "an"
-                | "the"
-                | "défini"
-                | "définie"
-                | "caractérisé"
-                | "caractérisée"
-                | "defined"
-        );
-    let first = fold(subject.split([' ', '\'', '’']).next()?);
-    let points = ["ce", "cette", "ces", "il", "elle", "ils", "elles", "this", "it", "these", "on"]
-        .contains(&first.as_str());
-    let plain = subject.split_whitespace().count() <= 7
-        && !subject.contains([',', ':', ';', '.'])
-        && !points;
-    (defines && plain && !stems(subject, lists).is_empty()).then_some(subject)
-}
-
 fn is_question(block: &Block) -> bool {
     matches!(block.shape, Shape::Heading(_)) && block.text.text().trim_end().ends_with('?')
 }
 
 fn is_prose(block: &Block) -> bool {
     matches!(block.shape, Shape::Paragraph) && block.text.text().split_whitespace().count() >= 12
-}
-
-/// « 2. Absorption des vitamines », « II – Clinique »: not the first, and over no other.
-fn begins_later(heading: &str) -> bool {
-    let mark = heading.trim_start_matches(['*', '#', ' ', '_', '(']);
-    let mark = mark.get(..number(mark)).unwrap_or_default();
-    let first = mark.split(|c: char| !c.is_alphanumeric()).find(|part| !part.is_empty());
-    first.is_some_and(|first| {
-        first.parse::<u8>().is_ok_and(|n| n > 1)
-            || (first.chars().all(|c| "IVX".contains(c)) && first != "I")
-            || (first.len() == 1 && ("B"..="H").contains(&first))
-    })
 }

@@ -1,0 +1,380 @@
+//! Lines put together to blocks: paragraphs, items with what they hang on, entries, headings.
+//!
+//! One pass, in order; rows and questions are `turns.rs`'s. Says nothing of what a heading means.
+
+use std::sync::Arc;
+
+use super::super::block::{Block, Shape};
+use super::inline::{self, Inline};
+use super::line::{self, Line, LineKind};
+use super::mapped::Mapped;
+use super::{course, residue, shorthand, table, wrap};
+
+/// A document in blocks.
+#[derive(Debug, Default)]
+pub(crate) struct Document {
+    pub(crate) title: Option<String>,
+    /// What front matter calls it.
+    pub(crate) front: Option<String>,
+    pub(crate) blocks: Vec<Block>,
+}
+
+/// A question that waits for its answer.
+pub(super) struct Waiting {
+    pub(super) question: String,
+    /// A mark said that it is one.
+    pub(super) marked: bool,
+    /// It is the heading right above.
+    pub(super) headed: bool,
+}
+
+#[expect(clippy::struct_excessive_bools, reason = "what the last line was, and the text is")]
+pub(super) struct Builder {
+    pub(super) blocks: Vec<Block>,
+    /// (level, text) of the headings above.
+    path: Vec<(u8, String)>,
+    shared: Arc<[String]>,
+    number: usize,
+    /// The block being read, its last line's bytes, and whether a page broke that line.
+    open: Option<(Inline, usize, bool)>,
+    /// The block that introduces the bullets now being read, and its depth.
+    heads: Vec<(u8, usize)>,
+    pub(super) item: Option<u8>,
+    reference: bool,
+    pub(super) list: usize,
+    title: Option<String>,
+    front: Option<String>,
+    page: wrap::Page,
+    pub(super) table: Vec<Vec<Mapped>>,
+    pub(super) parts: table::Parts,
+    /// A rule stood under the table's first row.
+    pub(super) ruled: bool,
+    /// The last block is an entry that indented lines go on from.
+    entry_open: bool,
+    /// The text writes words short.
+    short: bool,
+    pub(super) question: Option<Waiting>,
+}
+
+impl Builder {
+    pub(super) fn new(text: &str, lines: &[Line<'_>]) -> Self {
+        let front = line::front_title(lines)
+            .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
+            .filter(|title| !title.is_empty());
+        let mut builder = Self {
+            blocks: Vec::new(),
+            path: Vec::new(),
+            shared: Arc::from([]),
+            number: 0,
+            open: None,
+            heads: Vec::new(),
+            item: None,
+            reference: false,
+            list: 0,
+            title: front.clone(),
+            front,
+            page: wrap::page(lines),
+            table: Vec::new(),
+            parts: table::Parts::Pipe,
+            ruled: false,
+            entry_open: false,
+            short: shorthand::is_short(text),
+            question: None,
+        };
+        if let Some(title) = builder.title.clone() {
+            builder.path.push((0, course::heading_text(&title)));
+            builder.share();
+        }
+        builder
+    }
+
+    pub(super) fn finish(mut self) -> Document {
+        self.close();
+        self.close_table();
+        let title = self.title.or_else(|| {
+            let mut read = self.blocks.iter().filter(|block| block.shape != Shape::Reference);
+            let first = read.find(|block| !block.text.is_empty())?;
+            matches!(first.shape, Shape::Heading(_)).then(|| first.text.text().to_owned())
+        });
+        Document { title, front: self.front, blocks: self.blocks }
+    }
+
+    fn share(&mut self) {
+        self.shared = self.path.iter().map(|(_, text)| text.clone()).collect();
+    }
+
+    pub(super) fn line(&mut self, line: &Line<'_>) {
+        let rule = line.kind == LineKind::Skip && !self.table.is_empty();
+        if !rule && !matches!(line.kind, LineKind::Row(_)) {
+            self.close_table();
+        }
+        match line.kind {
+            LineKind::Skip if rule => self.ruled |= self.table.len() == 1,
+            LineKind::Aside => {
+                self.close();
+                self.aside(line);
+            }
+            LineKind::Row(parts) => {
+                self.close();
+                if parts != self.parts {
+                    self.close_table();
+                }
+                self.parts = parts;
+                self.table.push(table::cells(line));
+            }
+            LineKind::Blank => {
+                self.close();
+                // A blank line may stand between a head and its bullets.
+                let headed =
+                    self.blocks.last().is_some_and(|b| b.text.text().trim_end().ends_with(':'));
+                if self.item.is_none() && !headed {
+                    self.heads.clear();
+                }
+            }
+            LineKind::Skip => {
+                self.close();
+                self.list += 1;
+            }
+            LineKind::Heading(level) => {
+                self.close();
+                self.heading(line, level);
+            }
+            LineKind::Item { depth } => {
+                self.close();
+                self.item = Some(depth);
+                let cleaned = inline::clean(line.content, line.start);
+                self.open = Some((cleaned, line.content.len(), line.soft));
+            }
+            LineKind::Answer => {
+                self.close();
+                let cleaned = inline::clean(line.content, line.start);
+                match self
+                    .question
+                    .take()
+                    .map(|asked| asked.question)
+                    .or_else(|| self.asked_above())
+                {
+                    Some(question) => self.push(Shape::Answer { question }, cleaned),
+                    None => self.push(Shape::Paragraph, cleaned),
+                }
+            }
+            LineKind::Entry => {
+                self.close_as_term();
+                let cleaned = inline::clean(line.content, line.start);
+                self.entry(cleaned);
+                self.entry_open = true;
+                return;
+            }
+            LineKind::Text { indented: true } if self.entry_open => {
+                let cleaned = inline::clean(line.content, line.start);
+                if let Some(last) = self.blocks.last_mut() {
+                    wrap::join(&mut last.text, &cleaned.mapped, line.start);
+                }
+                return;
+            }
+            LineKind::Text { indented } => self.text(line, indented),
+        }
+        self.entry_open = false;
+    }
+
+    /// Words that are not of the text: to be seen among the sentences, once.
+    fn aside(&mut self, line: &Line<'_>) {
+        let mapped = inline::clean(line.content, line.start).mapped;
+        let again =
+            |block: &Block| block.shape == Shape::Reference && block.text.text() == mapped.text();
+        if mapped.text().chars().filter(|c| c.is_alphabetic()).count() < 3
+            || self.blocks.iter().rev().take(200).any(again)
+        {
+            return;
+        }
+        self.blocks.push(Block {
+            shape: Shape::Reference,
+            text: mapped,
+            path: Arc::clone(&self.shared),
+            number: self.number,
+            head: None,
+            list: self.list,
+            bold_head: None,
+        });
+    }
+
+    fn heading(&mut self, line: &Line<'_>, level: u8) {
+        let cleaned = inline::clean(line.content, line.start).mapped;
+        let text = course::heading_text(cleaned.text());
+        if text.is_empty() {
+            return;
+        }
+        self.item = None;
+        self.heads.clear();
+        // Nothing stands under the references.
+        while self
+            .path
+            .last()
+            .is_some_and(|(above, last)| *above >= level || course::is_bibliography(last))
+        {
+            self.path.pop();
+        }
+        if self.title.is_none() && self.blocks.iter().all(|block| block.shape == Shape::Reference) {
+            self.title = Some(text.clone());
+            self.path.push((0, text));
+        } else if self.path.first().is_none_or(|(_, title)| *title != text) {
+            self.path.push((level, text));
+        }
+        // « ## Quel est l’agent de la gale ? » over its answer.
+        let asked =
+            cleaned.text().trim_end().ends_with('?') && cleaned.text().split(' ').count() >= 4;
+        self.question = asked.then(|| Waiting {
+            question: cleaned.text().trim().to_owned(),
+            marked: false,
+            headed: true,
+        });
+        self.reference = course::is_bibliography(self.path.last().map_or("", |last| &last.1));
+        self.share();
+        self.number = 0;
+        self.blocks.push(Block {
+            shape: Shape::Heading(level),
+            text: cleaned,
+            path: Arc::clone(&self.shared),
+            number: 0,
+            head: None,
+            list: self.list,
+            bold_head: None,
+        });
+    }
+
+    fn text(&mut self, line: &Line<'_>, indented: bool) {
+        let cleaned = inline::clean(line.content, line.start);
+        if cleaned.mapped.is_empty() {
+            return;
+        }
+        let joins = match &self.open {
+            None => false,
+            Some(_) if self.item.is_some() && indented => true,
+            Some((open, length, soft)) => {
+                let (open, next) = (open.mapped.text(), cleaned.mapped.text());
+                wrap::joins(open, *length, *soft, next, &self.page)
+            }
+        };
+        if joins {
+            if let Some((open, length, soft)) = &mut self.open {
+                let sentence_ends = open.mapped.text().ends_with(['.', '!', '?', '…', ':', ';']);
+                if self.item.is_some()
+                    && indented
+                    && !sentence_ends
+                    && cleaned.mapped.text().starts_with(char::is_uppercase)
+                {
+                    // A remark under a bullet: a sentence of its own.
+                    open.mapped.push_instead(".", line.start);
+                }
+                wrap::join(&mut open.mapped, &cleaned.mapped, line.start);
+                (*length, *soft) = (line.content.len(), line.soft);
+            }
+            return;
+        }
+        self.close();
+        if !indented {
+            self.item = None;
+        }
+        self.open = Some((cleaned, line.content.len(), line.soft));
+    }
+
+    /// The open block is the term of the definition list's entry that follows.
+    fn close_as_term(&mut self) {
+        if let Some((open, ..)) = self.open.take() {
+            let term = open.mapped.text().to_owned();
+            if term.split_whitespace().count() <= 12 && !term.ends_with(['.', ';']) {
+                self.push(Shape::Entry { term }, Inline::default());
+            } else {
+                self.push(Shape::Paragraph, open);
+            }
+        }
+    }
+
+    fn entry(&mut self, cleaned: Inline) {
+        let term = match self.blocks.last() {
+            Some(Block { shape: Shape::Entry { term }, text, .. }) => {
+                let (term, first) = (term.clone(), text.is_empty());
+                if first {
+                    self.blocks.pop();
+                    self.number -= 1;
+                }
+                Some((term, first))
+            }
+            _ => None,
+        };
+        match term {
+            Some((term, true)) => self.push(Shape::Entry { term }, cleaned),
+            // A second description says more of the term; it is prose.
+            _ => self.push(Shape::Paragraph, cleaned),
+        }
+    }
+
+    fn close(&mut self) {
+        let Some((open, ..)) = self.open.take() else { return };
+        match self.item {
+            Some(depth) => self.push(Shape::Item { depth }, open),
+            None => self.push(Shape::Paragraph, open),
+        }
+    }
+
+    pub(super) fn push(&mut self, shape: Shape, cleaned: Inline) {
+        let (shape, mut cleaned) = self.answering(shape, cleaned);
+        if self.short {
+            cleaned.mapped = shorthand::spelled(&cleaned.mapped);
+        }
+        let text = cleaned.mapped.text();
+        // A table of contents ends where sentences begin.
+        let contents = self.path.last().is_some_and(|(_, last)| course::is_contents(last));
+        if self.reference && contents && text.ends_with('.') && text.split(' ').count() >= 7 {
+            self.reference = false;
+        }
+        let shape =
+            if self.reference || (course::is_reference_entry(text) || residue::is_caption(text)) {
+                Shape::Reference
+            } else {
+                shape
+            };
+        let index = self.blocks.len();
+        let mut head = None;
+        if let Shape::Item { depth } = shape {
+            self.heads.retain(|(at, _)| *at <= depth);
+            head = self.heads.last().map(|(_, head)| *head);
+        }
+        if text.trim_end().ends_with(':') {
+            let depth = match shape {
+                Shape::Item { depth } => depth + 1,
+                _ => 0,
+            };
+            self.heads.retain(|(at, _)| *at < depth);
+            self.heads.push((depth, index));
+        } else if !matches!(shape, Shape::Item { .. }) {
+            self.heads.clear();
+            // « 2 formes » right over its bullets; a blank line would part them.
+            if shape == Shape::Paragraph && is_lead(text) {
+                self.heads.push((0, index));
+            }
+        } else if let Shape::Item { depth } = shape {
+            // Bullets below this one belong to it, not to the list's head.
+            self.heads.retain(|(at, _)| *at <= depth);
+            self.heads.push((depth + 1, index));
+        }
+        self.number += 1;
+        self.blocks.push(Block {
+            shape,
+            text: cleaned.mapped,
+            path: Arc::clone(&self.shared),
+            number: self.number,
+            head,
+            list: self.list,
+            bold_head: cleaned.bold_head,
+        });
+    }
+}
+
+/// A short line that may head the bullets right below it.
+fn is_lead(text: &str) -> bool {
+    text.split_whitespace().count() <= 7
+        && !text.ends_with(['.', ';', ',', '!', '?'])
+        && !text.contains(['=', '→', '|'])
+        && !text.contains(": ")
+}

@@ -1,0 +1,132 @@
+//! Which numbered lines are headings, and which are a list's items.
+//!
+//! A series of numbers is an outline or a list as a whole. Refuses to make headings of items that
+//! stand one under the other.
+
+use super::heading::{is_capitals, is_question, next};
+use super::line::{Line, LineKind};
+use super::mark::{Family, Mark};
+use super::verb::has_verb;
+use crate::generate::language::Language;
+
+/// Which numbered lines are headings: a series of them is, or is a list, as a whole.
+pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
+    let mut heads = vec![false; lines.len()];
+    let mut groups: Vec<(Mark, usize, Vec<usize>)> = Vec::new();
+    let mut close = |group: &(Mark, usize, Vec<usize>)| {
+        for at in &group.2 {
+            if let Some(head) = heads.get_mut(*at)
+                && is_outline(&group.0, &group.2, lines, language)
+            {
+                *head = titles(lines, *at, language) && leads(lines, *at);
+            }
+        }
+    };
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_heading() {
+            for group in groups.drain(..) {
+                close(&group);
+            }
+            continue;
+        }
+        let Some(mark) = line.mark.filter(|mark| line.is_item() && !mark.is_bullet()) else {
+            continue;
+        };
+        let margin = line.columns;
+        // Of the series with such marks the one at this margin, else the latest.
+        let like = (0..groups.len())
+            .filter(|at| {
+                groups.get(*at).is_some_and(|(other, columns, _)| {
+                    other.is_like(&mark) && columns.abs_diff(margin) <= 1
+                })
+            })
+            .min_by_key(|at| {
+                groups.get(*at).map(|group| (group.1.abs_diff(margin), usize::MAX - *at))
+            });
+        let inner = like
+            .and_then(|at| groups.get(at))
+            .is_some_and(|(_, columns, _)| mark.value == 1 && margin > *columns);
+        let on = like.filter(|at| {
+            let last = groups.get(*at).and_then(|group| group.2.last());
+            let last = last.and_then(|at| lines.get(*at)).and_then(|line| line.mark);
+            !inner && last.is_none_or(|last| last.value < mark.value)
+        });
+        let from = match (on, like) {
+            (Some(at), _) => at + 1,
+            (None, Some(at)) if !inner => at,
+            _ => groups
+                .iter()
+                .position(|(other, columns, _)| {
+                    other.rank() > mark.rank() && *columns + 1 >= margin
+                })
+                .unwrap_or(groups.len()),
+        };
+        for group in groups.drain(from..) {
+            close(&group);
+        }
+        match on.and_then(|at| groups.get_mut(at)) {
+            Some((.., members)) => members.push(at),
+            None => groups.push((mark, margin, vec![at])),
+        }
+    }
+    for group in &groups {
+        close(group);
+    }
+    heads
+}
+
+/// Whether the lines of one series head what stands between them.
+fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Language) -> bool {
+    let heading = |at: &&usize| titles(lines, **at, language) && leads(lines, **at);
+    let count = members.iter().filter(heading).count();
+    match mark.family {
+        // « 1. » may be the one chapter of a passage, but not one item of several.
+        Family::Digit | Family::Lower => {
+            let apart = members.iter().all(|at| {
+                at.checked_sub(1)
+                    .and_then(|at| lines.get(at))
+                    .is_none_or(|line| line.is_gap() || line.is_heading() || members.len() > 1)
+            });
+            count == members.len() && apart
+        }
+        Family::Roman | Family::Upper | Family::Dotted(_) => count * 2 > members.len(),
+        Family::Bullet(_) => false,
+    }
+}
+
+/// Whether the line is worded like a heading.
+fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
+    let Some(line) = lines.get(at) else { return false };
+    let content = line.content.trim_end().trim_end_matches(':').trim_end_matches(['*', ' ']);
+    let capitals = is_capitals(content);
+    let upper = content.trim_start_matches(['*', '_', '«', ' ']).starts_with(char::is_uppercase);
+    let outer = line
+        .mark
+        .is_some_and(|m| matches!(m.family, Family::Roman | Family::Upper | Family::Dotted(_)));
+    (upper || outer)
+        && content.split_whitespace().count() <= if capitals { 14 } else { 10 }
+        && !content.ends_with(['.', ';', ','])
+        && !content.contains(": ")
+        && !content.contains('=')
+        && !content.contains(['→', '\t'])
+        && !content.contains("->")
+        && (capitals || is_question(content) || !has_verb(content, language))
+}
+
+/// Whether something else than the next of its series follows.
+fn leads(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), next(lines, at)) else { return false };
+    let Some(mark) = line.mark else { return false };
+    // A list's items have their own indented below them.
+    let inside = next.is_item()
+        && next.columns >= line.columns + 2
+        && line.columns == next.columns.min(line.columns)
+        && next.mark.is_some_and(|mark| mark.is_bullet());
+    let deeper = next.mark.is_none_or(|other| {
+        let inner = other.value == 1 && next.columns > line.columns;
+        if other.is_like(&mark) { inner } else { other.rank() > mark.rank() }
+    });
+    let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
+        || matches!(next.kind, LineKind::Text { indented: true });
+    !inside && deeper && !next.is_heading() && !goes_on
+}
