@@ -255,7 +255,7 @@ impl Learner {
 
     fn widen(
         &mut self,
-        beam: Vec<(f32, State, Vec<Move>)>,
+        beam: &[(f32, State, Vec<Move>)],
         cues: &Cues,
         namer: &Namer,
     ) -> Vec<(f32, State, Vec<Move>)> {

@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::phrase::{is_inner, links, phrase};
+use super::series::{coordinated, in_series, lists};
 use super::{Asked, Setting, Way, balanced, count, list};
 use crate::deck::{Content, fold};
 use crate::generate::Kind;
@@ -34,11 +36,11 @@ pub(crate) struct Sentence<'a> {
 
 /// A place to hide.
 #[derive(Debug, Clone, PartialEq)]
-struct Gap {
-    way: Way,
+pub(super) struct Gap {
+    pub(super) way: Way,
     /// Bytes of the sentence.
-    range: Range<usize>,
-    fit: f32,
+    pub(super) range: Range<usize>,
+    pub(super) fit: f32,
 }
 
 /// Gaps worth offering for one sentence, at most.
@@ -133,43 +135,6 @@ pub(crate) fn rarity(setting: &Setting<'_>, text: &str) -> f32 {
     if few.is_empty() { 2.0 } else { few.iter().sum::<f32>() / few.len() as f32 }
 }
 
-fn is_inner(t: &Token) -> bool {
-    matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Number | Tag::Participle)
-}
-
-fn links(t: &Token) -> bool {
-    matches!(t.lower.as_str(), "de" | "d’" | "du" | "des" | "of" | "’s")
-}
-
-/// A noun phrase from `start` on, with what « de » hangs on it: its end, and where its core ends.
-fn phrase(tokens: &[Token], start: usize) -> Option<(usize, usize)> {
-    let mut end = start;
-    while tokens.get(end).is_some_and(is_inner) {
-        end += 1;
-    }
-    let core = end;
-    tokens.get(start..core)?.iter().any(|t| t.tag == Tag::Noun).then_some(())?;
-    while tokens.get(end).is_some_and(links) {
-        let mut next = end + 1;
-        while tokens.get(next).is_some_and(|t| {
-            matches!(t.tag, Tag::Determiner | Tag::Possessive) || matches!(t.lower.as_str(), "l’")
-        }) {
-            next += 1;
-        }
-        let from = next;
-        while tokens.get(next).is_some_and(is_inner) {
-            next += 1;
-        }
-        let named =
-            tokens.get(from..next).is_some_and(|part| part.iter().any(|t| t.tag == Tag::Noun));
-        if !named {
-            break;
-        }
-        end = next;
-    }
-    Some((end, core))
-}
-
 /// Whole noun phrases, by where they stand to the verb.
 fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let tokens = sentence.tokens;
@@ -216,89 +181,6 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     gaps
 }
 
-/// Whether a phrase is a member of a series that goes on: « …, a, b et c ».
-fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {
-    let small = |t: &&Token| matches!(t.tag, Tag::Determiner | Tag::Preposition);
-    let before = tokens.get(..start).unwrap_or_default().iter().rev().find(|t| !small(t));
-    let after = tokens.get(end);
-    let parts = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Coordinator);
-    let rest = tokens.get(end..).unwrap_or_default();
-    let goes_on = rest
-        .iter()
-        .take_while(|t| !matches!(t.tag, Tag::Verb | Tag::Relative | Tag::End | Tag::Semicolon))
-        .any(|t| t.tag == Tag::Coordinator);
-    let commas = tokens.iter().filter(|t| t.tag == Tag::Comma).count();
-    let ends = rest.iter().all(|t| !t.is_content());
-    before.is_some_and(|t| t.tag == Tag::Comma) && ends && commas >= 2
-        || before.is_some_and(parts)
-            && (after.is_some_and(parts) || after.is_some_and(|t| t.tag == Tag::Close))
-        || before.is_some_and(|t| t.tag == Tag::Coordinator)
-        || after.is_some_and(|t| t.tag == Tag::Comma) && goes_on
-}
-
-/// « l’équilibre, le tonus et la coordination des gestes »: like phrases, hidden together.
-fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
-    let tokens = sentence.tokens;
-    let small = |at: usize| {
-        tokens.get(at).is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Preposition))
-    };
-    // What stands before a member: members of one list have the same.
-    let opening = |at: usize| {
-        let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
-        let small = |t: &&Token| matches!(t.tag, Tag::Determiner | Tag::Preposition);
-        let article = before.iter().rev().take_while(small).find(|t| t.tag == Tag::Determiner);
-        let definite = ["le", "la", "les", "l’", "the"];
-        article.map(|t| definite.contains(&t.lower.as_str()))
-    };
-    let mut gaps = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let Some((first, _)) =
-            tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
-        else {
-            at += 1;
-            continue;
-        };
-        let (mut end, mut members, mut closed) = (first, 1, false);
-        while !closed {
-            let comma = tokens.get(end).is_some_and(|t| t.tag == Tag::Comma);
-            let mut next = end + usize::from(comma);
-            let joins = tokens.get(next).is_some_and(|t| t.tag == Tag::Coordinator);
-            next += usize::from(joins);
-            if !(comma || joins) {
-                break;
-            }
-            while small(next) && next < end + 5 {
-                next += 1;
-            }
-            let Some((to, _)) =
-                tokens.get(next).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, next))
-            else {
-                break;
-            };
-            if opening(next) != opening(at) {
-                break;
-            }
-            (end, members, closed) = (to, members + 1, joins);
-        }
-        let said = tokens.get(at).zip(tokens.get(end - 1));
-        let verb = sentence.roles.verb.end;
-        if closed
-            && (2..=6).contains(&members)
-            && end - at <= 20
-            && at >= verb
-            && let Some((from, to)) = said
-        {
-            let fit = base(sentence, at, first) + if members > 2 { 0.6 } else { 0.2 };
-            let answer = sentence.text.get(from.start..to.end).unwrap_or_default();
-            let fit = fit + 0.22 * (rarity(setting, answer) - 4.0);
-            gaps.push(Gap { way: Way::GapList, range: from.start..to.end, fit });
-        }
-        at = end.max(at + 1);
-    }
-    gaps
-}
-
 /// « Le demi-tour est décomposé »: what the copula gives, where nothing follows it.
 fn qualities(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let verb = &sentence.roles.verb;
@@ -321,7 +203,7 @@ fn qualities(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
 }
 
 /// How well a phrase stands to be asked, by its place.
-fn base(sentence: &Sentence<'_>, start: usize, end: usize) -> f32 {
+pub(super) fn base(sentence: &Sentence<'_>, start: usize, end: usize) -> f32 {
     let roles = sentence.roles;
     if roles.verb.is_empty() {
         // A fragment: its first words are what is spoken of.
@@ -468,38 +350,6 @@ fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             && end - start <= 6
         {
             gaps.push(Gap { way: Way::GapName, range: first.start..last.end, fit: 2.7 });
-        }
-    }
-    gaps
-}
-
-/// « a, b et c » after a cue, every member a short phrase.
-fn lists(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
-    let text = sentence.text;
-    let lower = text.to_lowercase();
-    let mut gaps = Vec::new();
-    let cues = setting.lexicon.phrases("list-cue");
-    let starts = cues.iter().flat_map(|cue| {
-        let cue = format!(" {cue} ");
-        lower.match_indices(&cue).map(|(at, found)| at + found.len()).collect::<Vec<_>>()
-    });
-    let colon = lower.match_indices(" : ").map(|(at, _)| at + 3);
-    for start in starts.chain(colon) {
-        let Some(rest) = text.get(start..) else { continue };
-        let end = rest.find(['.', ';', ':']).unwrap_or(rest.len());
-        let Some(part) = rest.get(..end) else { continue };
-        let members = super::pair::parts(part);
-        let inside = |t: &&Token| t.start >= start && t.end <= start + end;
-        let told = sentence.tokens.iter().filter(inside).any(|t| {
-            matches!(t.tag, Tag::Verb | Tag::Relative | Tag::Pronoun | Tag::Demonstrative)
-        });
-        let sound = (3..=6).contains(&members.len())
-            && members.iter().all(|member| (1..=7).contains(&count(member)) && balanced(member))
-            && count(part) <= 24
-            && !told;
-        if sound {
-            let kept = part.trim_end().len();
-            gaps.push(Gap { way: Way::GapList, range: start..start + kept, fit: 2.5 });
         }
     }
     gaps

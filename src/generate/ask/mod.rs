@@ -8,8 +8,12 @@ pub(crate) mod gap;
 pub(crate) mod line;
 pub(crate) mod list;
 mod pair;
+mod part;
+mod phrase;
+mod question;
 pub(crate) mod refer;
 pub(crate) mod sentence;
+mod series;
 
 use super::Kind;
 use super::grammar::{Grammar, Noun};

@@ -7,15 +7,13 @@ use std::ops::Range;
 
 use super::gap::{self, Roles};
 use super::refer::{self, Named, Opening, Position};
-use super::{Asked, Setting, Way, balanced, count, list, tidy};
+use super::{Asked, Setting, balanced, count, list, part, question};
 use crate::deck::Content;
-use crate::generate::Kind;
 use crate::generate::clause::{self, Clause};
-use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
-use crate::generate::lexicon::{Frame, Voice};
+use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token, tokens};
-use crate::generate::trees::{self, Label};
+use crate::generate::trees;
 
 /// Sentences of more words are read in pieces.
 const LONG: usize = 26;
@@ -29,19 +27,19 @@ pub(crate) struct Told {
 }
 
 /// A piece of a sentence that is asked by itself.
-struct Piece<'a> {
-    text: String,
-    tokens: Vec<Token>,
-    clause: Clause,
-    position: Position<'a>,
+pub(super) struct Piece<'a> {
+    pub(super) text: String,
+    pub(super) tokens: Vec<Token>,
+    pub(super) clause: Clause,
+    pub(super) position: Position<'a>,
     /// The subject was taken over from another clause.
-    inherited: bool,
+    pub(super) inherited: bool,
 }
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
-    let text = opened(setting, text);
-    let parts = parted(setting, &text);
+    let text = part::opened(setting, text);
+    let parts = part::parted(setting, &text);
     if parts.len() < 2 {
         return read_whole(setting, &text, position, true);
     }
@@ -51,7 +49,7 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
     let mut clause = 0;
     for part in parts {
         let position = Position { before: before.as_ref().or(position.before), ..position };
-        let found = read_whole(setting, &capital(&opened(setting, part)), position, true);
+        let found = read_whole(setting, &capital(&part::opened(setting, part)), position, true);
         let next = found.cards.iter().map(|card| card.clause + 1).max().unwrap_or(1);
         told.cards.extend(found.cards.into_iter().map(|mut card| {
             card.clause += clause;
@@ -62,46 +60,6 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
         told.named = found.named;
     }
     told
-}
-
-/// The parts between semicolons, and a clause after a colon, where each has a verb of its own;
-/// else the sentence whole.
-fn parted<'a>(setting: &Setting<'_>, text: &'a str) -> Vec<&'a str> {
-    let told = |part: &str| {
-        let found = tokens(part, setting.lexicon);
-        let of = |tag: Tag| found.iter().filter(|t| t.tag == tag).count();
-        of(Tag::Verb) > of(Tag::Relative) && count(part) >= 4
-    };
-    let mut parts: Vec<&str> = Vec::new();
-    for part in split_outside(text, ';') {
-        match part.split_once(" : ").or_else(|| part.split_once(": ")) {
-            Some((before, after)) if told(before) && told(after) && count(before) >= 4 => {
-                parts.extend([before, after]);
-            }
-            _ => parts.push(part),
-        }
-    }
-    if parts.iter().all(|part| told(part) && balanced(part)) { parts } else { vec![text] }
-}
-
-/// `text` at its `mark`s, but for those in brackets.
-fn split_outside(text: &str, mark: char) -> Vec<&str> {
-    let mut parts = Vec::new();
-    let (mut depth, mut from) = (0_i32, 0);
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' | '[' | '«' => depth += 1,
-            ')' | ']' | '»' => depth -= 1,
-            c if c == mark && depth == 0 => {
-                parts.push(text.get(from..at).unwrap_or_default().trim());
-                from = at + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    parts.push(text.get(from..).unwrap_or_default().trim());
-    parts.retain(|part| !part.is_empty());
-    parts
 }
 
 /// « X, qui A, B » as « X A » and « X B ».
@@ -216,26 +174,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     told
 }
 
-/// Without « De plus, » and the like, its first letter a capital again.
-fn opened(setting: &Setting<'_>, text: &str) -> String {
-    let text = text.trim();
-    let lower = text.to_lowercase().replace('\'', "’");
-    for phrase in setting.lexicon.phrases("connector") {
-        let Some(rest) = lower.strip_prefix(phrase) else { continue };
-        let bare = rest.starts_with(' ') && setting.lexicon.phrases("adverb-lead").contains(phrase);
-        let skip = match () {
-            () if rest.starts_with(", ") => phrase.len() + 2,
-            () if bare => phrase.len() + 1,
-            () => continue,
-        };
-        if let Some(rest) = text.replace('\'', "’").get(skip..) {
-            return crate::generate::realise::capital(rest.trim_start());
-        }
-    }
-    text.to_owned()
-}
-
-fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
+pub(super) fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
     let part = tokens.get(range.clone()).unwrap_or_default();
     match (part.first(), part.last()) {
         (Some(first), Some(last)) => text.get(first.start..last.end).unwrap_or_default(),
@@ -303,9 +242,9 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
         _ => {}
     }
     if opens == Opening::Plain && !subject_tokens.is_empty() {
-        cards.extend(questions(setting, piece, subject_text, None));
+        cards.extend(question::of_clause(setting, piece, subject_text, None));
     } else if let Some(noun) = &resolved {
-        cards.extend(questions(setting, piece, &noun.words, Some(noun)));
+        cards.extend(question::of_clause(setting, piece, &noun.words, Some(noun)));
     }
     cards.extend(gaps(setting, piece));
     // « Dans les voies aériennes, son absence … »: of what?
@@ -382,11 +321,11 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
     let name = setting.grammar.definite(noun);
     let replaced = |text: &str| match text.strip_prefix(pronoun) {
         Some(rest) if !pronoun.is_empty() => {
-            format!("[{}]{rest}", crate::generate::realise::capital(&name))
+            format!("[{}]{rest}", capital(&name))
         }
         _ if pronoun.is_empty() => {
             let told = crate::generate::grammar::article::lower_first(text);
-            format!("[{}] {told}", crate::generate::realise::capital(&name))
+            format!("[{}] {told}", capital(&name))
         }
         _ => text.to_owned(),
     };
@@ -410,259 +349,11 @@ fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
     let mut cards = gap::cards(setting, &sentence);
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
-            *text = crate::generate::realise::capital(text);
+            *text = capital(text);
             if !text.ends_with('.') {
                 text.push('.');
             }
         }
     }
     cards
-}
-
-/// The questions of a clause about `subject`; `referred`: what a pronoun stands for.
-fn questions(
-    setting: &Setting<'_>,
-    piece: &Piece<'_>,
-    subject: &str,
-    referred: Option<&Noun>,
-) -> Vec<Asked> {
-    let Piece { text, tokens: found, clause, .. } = piece;
-    let head = found.get(clause.group.start);
-    let mut cards = Vec::new();
-    if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
-        return cards;
-    }
-    let lead =
-        clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
-    if clause.lead.is_some() && lead.is_none() {
-        return cards;
-    }
-    let with_lead = |question: String| match lead {
-        Some(lead) => {
-            format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question))
-        }
-        None => question,
-    };
-    let bracketed = |question: String| match referred {
-        Some(noun) => {
-            let name = setting.grammar.definite(noun);
-            question.replacen(&name, &format!("[{name}]"), 1)
-        }
-        None => question,
-    };
-    if clause.copula && !clause.negated {
-        cards.extend(being(setting, piece, subject).into_iter().map(|mut card| {
-            if let Content::Basic { front, .. } = &mut card.content {
-                *front = bracketed(with_lead(std::mem::take(front)));
-            }
-            card
-        }));
-    }
-    if referred.is_none() && !piece.inherited {
-        cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
-            if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
-                *front =
-                    format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
-            }
-            card
-        }));
-    }
-    if !clause.negated {
-        let name = referred.map(|noun| setting.grammar.definite(noun));
-        let name = name.unwrap_or_else(|| setting.grammar.inside(subject));
-        cards.extend(complements(setting, piece, &name).into_iter().map(|mut card| {
-            if let Content::Basic { front, .. } = &mut card.content {
-                *front = bracketed(with_lead(std::mem::take(front)));
-            }
-            card
-        }));
-    }
-    cards
-}
-
-/// « X est un Y qui … »: what X is, and which term is so defined.
-fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> {
-    let Piece { text, tokens: found, clause, .. } = piece;
-    let rest = slice(text, found, &clause.rest);
-    let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
-    let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
-    let noun = setting.noun(&list::without_brackets(subject));
-    // « l’examen de référence »: of what?
-    let given = setting.noun(rest);
-    let of_what = count(rest) <= 4
-        && ["relational", "vague", "classifier"]
-            .iter()
-            .any(|list| setting.lexicon.noun_is(list, &given.head));
-    if !opens
-        || modal
-        || of_what
-        || count(rest) < 3
-        || count(subject) > 8
-        || !noun.nominal
-        || !balanced(rest)
-    {
-        return Vec::new();
-    }
-    let front = setting.grammar.what_is(&noun);
-    let mut cards = vec![Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))];
-    let indefinite = found
-        .get(clause.rest.start)
-        .is_some_and(|t| matches!(t.lower.as_str(), "un" | "une" | "a" | "an"));
-    if indefinite && (4..=20).contains(&count(rest)) && count(subject) <= 6 && !piece.inherited {
-        let front = setting.grammar.which_term(tidy(rest));
-        let answer = list::without_brackets(subject);
-        cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, &capital(&answer)));
-    }
-    cards
-}
-
-fn capital(text: &str) -> String {
-    crate::generate::realise::capital(text)
-}
-
-/// « Qu’est-ce qui … ? »: the subject, asked by the whole predicate.
-fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Option<Asked> {
-    let Piece { text, tokens: found, clause, .. } = piece;
-    let predicate = slice(text, found, &(clause.group.start..clause.range.end));
-    let head = setting.noun(subject);
-    let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
-    let pointing = found
-        .get(clause.subject.clone())?
-        .iter()
-        .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
-    if pointing || gap::rarity(setting, subject) < 3.6 {
-        return None;
-    }
-    let several = verb.form.is_some_and(|form| form.plural && !form.singular) || head.plural;
-    let owned = found
-        .get(clause.rest.clone())?
-        .iter()
-        .any(|t| matches!(t.tag, Tag::Possessive | Tag::Demonstrative));
-    let agrees = clause.copula || clause.passive;
-    let marked = agrees && head.gender != Some(crate::generate::term::Gender::Masculine);
-    let human = setting.lexicon.noun_is("human", &head.head);
-    let sound = (3..=22).contains(&count(predicate))
-        && count(subject) <= 9
-        && balanced(predicate)
-        && !owned
-        && !human
-        && head.nominal
-        && !(marked && setting.grammar.participles_agree());
-    if !sound {
-        return None;
-    }
-    let front = setting.grammar.subject_question(tidy(predicate), several)?;
-    let mut card = Asked::basic(Way::Subject, Kind::Effect, front, &capital(subject));
-    let own = gap::stems(subject);
-    let asked = gap::stems(predicate);
-    let leaks = own.iter().any(|stem| asked.contains(stem));
-    card.fit = if clause.agreed { 0.5 } else { 0.0 };
-    (!leaks).then_some(card)
-}
-
-/// What the verb governs, asked by its question word; what follows goes on the front.
-fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> {
-    let Piece { text, tokens: found, clause, .. } = piece;
-    let group: Vec<String> = found
-        .get(clause.group.clone())
-        .unwrap_or_default()
-        .iter()
-        .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
-        .collect();
-    let Some(main) = found.get(clause.main) else { return Vec::new() };
-    let verb =
-        found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
-    let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
-    let single = verb.and_then(|t| t.form).is_some_and(|form| form.singular && !form.plural);
-    // « Que détruisent la bilirubine ? »: then the subject is another.
-    let head = clause.subject_head.and_then(|at| found.get(at));
-    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
-        || found
-            .get(clause.subject.clone())
-            .unwrap_or_default()
-            .iter()
-            .any(|t| t.tag == Tag::Coordinator);
-    let disagrees = head.is_some() && (plural && !several || single && several);
-    let adverbial = group.iter().any(|word| {
-        matches!(word.to_lowercase().as_str(), "y" | "en" | "il" | "elle" | "ils" | "elles" | "on")
-    });
-    if adverbial {
-        return Vec::new();
-    }
-    let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
-    if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
-        return Vec::new();
-    }
-    let mut cards = Vec::new();
-    for (i, complement) in clause.complements.iter().enumerate() {
-        let first = complement.range.start == clause.rest.start;
-        let answer = slice(text, found, &complement.range);
-        let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
-        let word = match (complement.label, preposition) {
-            (Label::Obj, None) => setting.grammar.object_word(),
-            // Only what the verb is known to govern is asked by its preposition.
-            (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
-                let voice = if clause.passive { Voice::Passive } else { Voice::Active };
-                let frames = framed(setting, voice, main);
-                let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
-                let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
-                let word = known.filter(|word| !word.contains("quel")).or_else(|| {
-                    agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten()
-                });
-                match word {
-                    Some(word) => word,
-                    None => continue,
-                }
-            }
-            _ => continue,
-        };
-        let last = i + 1 == clause.complements.len();
-        let points = found
-            .get(complement.range.clone())
-            .unwrap_or_default()
-            .iter()
-            .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
-        if !(first || last) || points || !(1..=16).contains(&count(answer)) || !balanced(answer) {
-            continue;
-        }
-        let before = slice(text, found, &(clause.rest.start..complement.range.start));
-        let after = slice(text, found, &(complement.range.end..clause.rest.end));
-        let marks = [',', ' ', ';', ':'];
-        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)]
-            .iter()
-            .filter(|part| !part.is_empty())
-            .copied()
-            .collect::<Vec<_>>()
-            .join(" ");
-        if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
-            continue;
-        }
-        let asked =
-            setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
-        let Some(front) = asked else { continue };
-        let own = gap::stems(answer);
-        let shown = gap::stems(&front);
-        if own.is_empty() && !answer.chars().any(|c| c.is_ascii_digit())
-            || own.iter().filter(|stem| shown.contains(stem)).count() * 2 > own.len()
-        {
-            continue;
-        }
-        let kind = if preposition.is_some() { Kind::Place } else { Kind::Effect };
-        let mut card = Asked::basic(Way::Object, kind, front, &capital(answer));
-        card.fit = complement_fit(clause, complement.label, told.is_empty());
-        cards.push(card);
-    }
-    cards
-}
-
-/// What the lexicon knows to ask of the verb.
-fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
-    let lexicon = setting.lexicon;
-    let lemma = lexicon.framed(main.lemma());
-    lemma.map_or_else(Vec::new, |lemma| lexicon.frames(voice, lemma).to_vec())
-}
-
-fn complement_fit(clause: &Clause, label: Label, whole: bool) -> f32 {
-    let kind = if label == Label::Obj { 0.6 } else { 0.2 };
-    kind + if whole { 0.4 } else { 0.0 } + if clause.agreed { 0.3 } else { -0.5 } + clause.margin
 }

@@ -1,0 +1,109 @@
+//! A sentence before it is parsed: without what only links it to the one before, and in parts at
+//! its semicolons and colons.
+
+use super::{Setting, balanced, count};
+use crate::generate::realise::capital;
+use crate::generate::token::{Tag, tokens};
+
+/// Without « De plus, » and the like, its first letter a capital again.
+pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
+    let text = text.trim();
+    let lower = text.to_lowercase().replace('\'', "’");
+    for phrase in setting.lexicon.phrases("connector") {
+        let Some(rest) = lower.strip_prefix(phrase) else { continue };
+        let bare = rest.starts_with(' ') && setting.lexicon.phrases("adverb-lead").contains(phrase);
+        let skip = match () {
+            () if rest.starts_with(", ") => phrase.len() + 2,
+            () if bare => phrase.len() + 1,
+            () => continue,
+        };
+        if let Some(rest) = text.replace('\'', "’").get(skip..) {
+            return capital(rest.trim_start());
+        }
+    }
+    text.to_owned()
+}
+
+/// The parts between semicolons, and a clause after a colon, where each has a verb of its own;
+/// else the sentence whole.
+pub(super) fn parted<'a>(setting: &Setting<'_>, text: &'a str) -> Vec<&'a str> {
+    let told = |part: &str| {
+        let found = tokens(part, setting.lexicon);
+        let of = |tag: Tag| found.iter().filter(|t| t.tag == tag).count();
+        of(Tag::Verb) > of(Tag::Relative) && count(part) >= 4
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in split_outside(text, ';') {
+        match part.split_once(" : ").or_else(|| part.split_once(": ")) {
+            Some((before, after)) if told(before) && told(after) && count(before) >= 4 => {
+                parts.extend([before, after]);
+            }
+            _ => parts.push(part),
+        }
+    }
+    if parts.iter().all(|part| told(part) && balanced(part)) { parts } else { vec![text] }
+}
+
+/// `text` at its `mark`s, but for those in brackets.
+fn split_outside(text: &str, mark: char) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut from) = (0_i32, 0);
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' | '«' => depth += 1,
+            ')' | ']' | '»' => depth -= 1,
+            c if c == mark && depth == 0 => {
+                parts.push(text.get(from..at).unwrap_or_default().trim());
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(text.get(from..).unwrap_or_default().trim());
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::grammar::grammar;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    fn with<T>(check: impl Fn(&Setting<'_>) -> T) -> T {
+        let evidence = Evidence::default();
+        check(&Setting {
+            lexicon: lexicon(Language::French),
+            evidence: &evidence,
+            grammar: grammar(Language::French),
+            title: None,
+            path: &[],
+        })
+    }
+
+    #[test]
+    fn parts_with_verbs_of_their_own_are_read_by_themselves() {
+        with(|setting| {
+            let text = "Le rein filtre le plasma sanguin ; il sécrète aussi la rénine.";
+            assert_eq!(parted(setting, text).len(), 2);
+            // A list has no verb in each part, and brackets keep together what they hold.
+            let list = "La paroi a trois couches : une intima ; une média ; une adventice.";
+            assert_eq!(parted(setting, list).len(), 1);
+            let bracket = "Le foie (qui filtre ; qui sécrète) pèse plus d’un kilogramme.";
+            assert_eq!(parted(setting, bracket).len(), 1);
+        });
+    }
+
+    #[test]
+    fn what_only_links_goes() {
+        with(|setting| {
+            assert_eq!(opened(setting, "De plus, le foie grossit."), "Le foie grossit.");
+            assert_eq!(
+                opened(setting, "Chez l’enfant, le foie grossit."),
+                "Chez l’enfant, le foie grossit."
+            );
+        });
+    }
+}

@@ -1,0 +1,264 @@
+//! The questions of a clause: what its subject is, what does what its predicate says, what its verb
+//! governs.
+//!
+//! Refuses where the tree is not sure, where subject and verb do not agree, and what would give the
+//! answer away.
+
+use super::sentence::{Piece, slice};
+use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
+use crate::deck::Content;
+use crate::generate::Kind;
+use crate::generate::clause::Clause;
+use crate::generate::fact::verb::opens;
+use crate::generate::grammar::Noun;
+use crate::generate::lexicon::{Frame, Voice};
+use crate::generate::token::{Tag, Token};
+use crate::generate::trees::Label;
+
+/// The questions of a clause about `subject`; `referred`: what a pronoun stands for.
+pub(super) fn of_clause(
+    setting: &Setting<'_>,
+    piece: &Piece<'_>,
+    subject: &str,
+    referred: Option<&Noun>,
+) -> Vec<Asked> {
+    let Piece { text, tokens: found, clause, .. } = piece;
+    let head = found.get(clause.group.start);
+    let mut cards = Vec::new();
+    if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
+        return cards;
+    }
+    let lead =
+        clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
+    if clause.lead.is_some() && lead.is_none() {
+        return cards;
+    }
+    let with_lead = |question: String| match lead {
+        Some(lead) => {
+            format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question))
+        }
+        None => question,
+    };
+    let bracketed = |question: String| match referred {
+        Some(noun) => {
+            let name = setting.grammar.definite(noun);
+            question.replacen(&name, &format!("[{name}]"), 1)
+        }
+        None => question,
+    };
+    if clause.copula && !clause.negated {
+        cards.extend(being(setting, piece, subject).into_iter().map(|mut card| {
+            if let Content::Basic { front, .. } = &mut card.content {
+                *front = bracketed(with_lead(std::mem::take(front)));
+            }
+            card
+        }));
+    }
+    if referred.is_none() && !piece.inherited {
+        cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
+            if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
+                *front =
+                    format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
+            }
+            card
+        }));
+    }
+    if !clause.negated {
+        let name = referred.map(|noun| setting.grammar.definite(noun));
+        let name = name.unwrap_or_else(|| setting.grammar.inside(subject));
+        cards.extend(complements(setting, piece, &name).into_iter().map(|mut card| {
+            if let Content::Basic { front, .. } = &mut card.content {
+                *front = bracketed(with_lead(std::mem::take(front)));
+            }
+            card
+        }));
+    }
+    cards
+}
+
+/// « X est un Y qui … »: what X is, and which term is so defined.
+fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> {
+    let Piece { text, tokens: found, clause, .. } = piece;
+    let rest = slice(text, found, &clause.rest);
+    let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
+    let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
+    let noun = setting.noun(&list::without_brackets(subject));
+    // « l’examen de référence »: of what?
+    let given = setting.noun(rest);
+    let of_what = count(rest) <= 4
+        && ["relational", "vague", "classifier"]
+            .iter()
+            .any(|list| setting.lexicon.noun_is(list, &given.head));
+    if !opens
+        || modal
+        || of_what
+        || count(rest) < 3
+        || count(subject) > 8
+        || !noun.nominal
+        || !balanced(rest)
+    {
+        return Vec::new();
+    }
+    let front = setting.grammar.what_is(&noun);
+    let mut cards = vec![Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))];
+    let indefinite = found
+        .get(clause.rest.start)
+        .is_some_and(|t| matches!(t.lower.as_str(), "un" | "une" | "a" | "an"));
+    if indefinite && (4..=20).contains(&count(rest)) && count(subject) <= 6 && !piece.inherited {
+        let front = setting.grammar.which_term(tidy(rest));
+        let answer = list::without_brackets(subject);
+        cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, &capital(&answer)));
+    }
+    cards
+}
+
+fn capital(text: &str) -> String {
+    crate::generate::realise::capital(text)
+}
+
+/// « Qu’est-ce qui … ? »: the subject, asked by the whole predicate.
+fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Option<Asked> {
+    let Piece { text, tokens: found, clause, .. } = piece;
+    let predicate = slice(text, found, &(clause.group.start..clause.range.end));
+    let head = setting.noun(subject);
+    let verb = found.get(clause.group.clone())?.iter().find(|t| t.tag == Tag::Verb)?;
+    let pointing = found
+        .get(clause.subject.clone())?
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
+    if pointing || gap::rarity(setting, subject) < 3.6 {
+        return None;
+    }
+    let several = verb.form.is_some_and(|form| form.plural && !form.singular) || head.plural;
+    let owned = found
+        .get(clause.rest.clone())?
+        .iter()
+        .any(|t| matches!(t.tag, Tag::Possessive | Tag::Demonstrative));
+    let agrees = clause.copula || clause.passive;
+    let marked = agrees && head.gender != Some(crate::generate::term::Gender::Masculine);
+    let human = setting.lexicon.noun_is("human", &head.head);
+    let sound = (3..=22).contains(&count(predicate))
+        && count(subject) <= 9
+        && balanced(predicate)
+        && !owned
+        && !human
+        && head.nominal
+        && !(marked && setting.grammar.participles_agree());
+    if !sound {
+        return None;
+    }
+    let front = setting.grammar.subject_question(tidy(predicate), several)?;
+    let mut card = Asked::basic(Way::Subject, Kind::Effect, front, &capital(subject));
+    let own = gap::stems(subject);
+    let asked = gap::stems(predicate);
+    let leaks = own.iter().any(|stem| asked.contains(stem));
+    card.fit = if clause.agreed { 0.5 } else { 0.0 };
+    (!leaks).then_some(card)
+}
+
+/// What the verb governs, asked by its question word; what follows goes on the front.
+fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> {
+    let Piece { text, tokens: found, clause, .. } = piece;
+    let group: Vec<String> = found
+        .get(clause.group.clone())
+        .unwrap_or_default()
+        .iter()
+        .map(|t| text.get(t.start..t.end).unwrap_or_default().to_owned())
+        .collect();
+    let Some(main) = found.get(clause.main) else { return Vec::new() };
+    let verb =
+        found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
+    let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
+    let single = verb.and_then(|t| t.form).is_some_and(|form| form.singular && !form.plural);
+    // « Que détruisent la bilirubine ? »: then the subject is another.
+    let head = clause.subject_head.and_then(|at| found.get(at));
+    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
+        || found
+            .get(clause.subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| t.tag == Tag::Coordinator);
+    let disagrees = head.is_some() && (plural && !several || single && several);
+    let adverbial = group.iter().any(|word| {
+        matches!(word.to_lowercase().as_str(), "y" | "en" | "il" | "elle" | "ils" | "elles" | "on")
+    });
+    if adverbial {
+        return Vec::new();
+    }
+    let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
+    if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
+        return Vec::new();
+    }
+    let mut cards = Vec::new();
+    for (i, complement) in clause.complements.iter().enumerate() {
+        let first = complement.range.start == clause.rest.start;
+        let answer = slice(text, found, &complement.range);
+        let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
+        let word = match (complement.label, preposition) {
+            (Label::Obj, None) => setting.grammar.object_word(),
+            // Only what the verb is known to govern is asked by its preposition.
+            (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
+                let voice = if clause.passive { Voice::Passive } else { Voice::Active };
+                let frames = framed(setting, voice, main);
+                let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
+                let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
+                let word = known.filter(|word| !word.contains("quel")).or_else(|| {
+                    agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten()
+                });
+                match word {
+                    Some(word) => word,
+                    None => continue,
+                }
+            }
+            _ => continue,
+        };
+        let last = i + 1 == clause.complements.len();
+        let points = found
+            .get(complement.range.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
+        if !(first || last) || points || !(1..=16).contains(&count(answer)) || !balanced(answer) {
+            continue;
+        }
+        let before = slice(text, found, &(clause.rest.start..complement.range.start));
+        let after = slice(text, found, &(complement.range.end..clause.rest.end));
+        let marks = [',', ' ', ';', ':'];
+        let told = [before.trim().trim_matches(marks), after.trim().trim_matches(marks)]
+            .iter()
+            .filter(|part| !part.is_empty())
+            .copied()
+            .collect::<Vec<_>>()
+            .join(" ");
+        if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
+            continue;
+        }
+        let asked =
+            setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
+        let Some(front) = asked else { continue };
+        let own = gap::stems(answer);
+        let shown = gap::stems(&front);
+        if own.is_empty() && !answer.chars().any(|c| c.is_ascii_digit())
+            || own.iter().filter(|stem| shown.contains(stem)).count() * 2 > own.len()
+        {
+            continue;
+        }
+        let kind = if preposition.is_some() { Kind::Place } else { Kind::Effect };
+        let mut card = Asked::basic(Way::Object, kind, front, &capital(answer));
+        card.fit = complement_fit(clause, complement.label, told.is_empty());
+        cards.push(card);
+    }
+    cards
+}
+
+/// What the lexicon knows to ask of the verb.
+fn framed(setting: &Setting<'_>, voice: Voice, main: &Token) -> Vec<Frame> {
+    let lexicon = setting.lexicon;
+    let lemma = lexicon.framed(main.lemma());
+    lemma.map_or_else(Vec::new, |lemma| lexicon.frames(voice, lemma).to_vec())
+}
+
+fn complement_fit(clause: &Clause, label: Label, whole: bool) -> f32 {
+    let kind = if label == Label::Obj { 0.6 } else { 0.2 };
+    kind + if whole { 0.4 } else { 0.0 } + if clause.agreed { 0.3 } else { -0.5 } + clause.margin
+}
