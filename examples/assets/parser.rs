@@ -18,16 +18,9 @@ const BEAM_PASSES: usize = 7;
 /// From the second pass on, how often the parser goes on from its own mistake.
 const EXPLORATION: f64 = 0.9;
 
-/// What a weight of one is in the asset, for moves and for labels.
-const MOVES: f32 = 6.0;
-const NAMES: f32 = 10.0;
-
-/// See [`Pruning::least`].
-#[derive(Debug, Clone, Copy)]
-pub struct Least {
-    pub moves: i8,
-    pub labels: i8,
-}
+/// How the weights of moves and of labels are written.
+const MOVES: Pruning = Pruning { scale: 6.0, least: 14 };
+const NAMES: Pruning = Pruning { scale: 10.0, least: 12 };
 
 /// A sentence ready to learn from: heads and labels by place, from 1 on.
 struct Lesson {
@@ -115,12 +108,12 @@ pub struct Learnt {
 }
 
 impl Learnt {
-    /// As they are written, `share` times; moves' and labels' weights below `least` are left out.
-    pub fn weights(&self, share: f32, least: Least) -> Weights {
-        let pruning = |scale: f32, least| Pruning { scale: scale * share, least };
+    /// As they are written, `share` times.
+    pub fn weights(&self, share: f32) -> Weights {
+        let shared = |pruning: Pruning| Pruning { scale: pruning.scale * share, ..pruning };
         Weights {
-            moves: prune(&self.moves, pruning(MOVES, least.moves)),
-            labels: prune(&self.labels, pruning(NAMES, least.labels)),
+            moves: prune(&self.moves, shared(MOVES)),
+            labels: prune(&self.labels, shared(NAMES)),
             margins: Vec::new(),
         }
     }
@@ -147,7 +140,7 @@ pub fn train(sentences: &[Vec<Word>], tags: &[Vec<usize>], known: Knowledge<'_>)
         eprintln!("pass {pass}: {wrong} wrong moves");
     }
     let labels = learner.labels.means();
-    let weights = prune(&labels, Pruning { scale: NAMES, least: 0 });
+    let weights = prune(&labels, Pruning { least: 0, ..NAMES });
     let namer = Namer(Model::new(vec![Weights { labels: weights, ..Weights::default() }]));
     let right: Vec<Vec<Move>> = lessons.iter().map(|lesson| lesson.right_moves(&namer)).collect();
     learner.moves.settle();
@@ -223,7 +216,7 @@ impl Learner {
             of_move(&gold, cues, &mut self.keys);
             gold_score += self.moves.scores(self.keys.all())[*step as usize];
             namer.step(&mut gold, cues, *step, &mut self.keys);
-            beam = self.widen(beam, cues, namer);
+            beam = self.widen(&beam, cues, namer);
             let Some((score, _, moves)) = beam.first() else { break };
             let so_far = &right[..=at];
             let fallen = beam.iter().all(|(_, _, moves)| moves != so_far);

@@ -13,7 +13,6 @@ use carabin::generate::trees::{Cues, Model};
 use carabin::generate::words::Words;
 
 use crate::conllu::{self, Word};
-use crate::parser::Least;
 use crate::train::Knowledge;
 use crate::{parser, train};
 
@@ -30,7 +29,6 @@ struct Source {
 /// What is made for a language.
 struct Plan {
     sources: &'static [Source],
-    least: Least,
     test: &'static str,
     /// How a treebank's sentences are read to learn from, and to be tested on.
     learn: fn(&str) -> Vec<Vec<Word>>,
@@ -52,7 +50,6 @@ const FRENCH: Plan = Plan {
             parser: 0.7,
         },
     ],
-    least: Least { moves: 14, labels: 12 },
     test: "fr_gsd-ud-test",
     learn: conllu::written,
     look: conllu::written,
@@ -60,7 +57,6 @@ const FRENCH: Plan = Plan {
 
 const ENGLISH: Plan = Plan {
     sources: &[Source { folder: "ewt", treebanks: &["en_ewt-ud-train"], tagger: 1.0, parser: 1.0 }],
-    least: Least { moves: 20, labels: 20 },
     test: "en_ewt-ud-test",
     learn: conllu::with_compounds,
     look: conllu::sentences,
@@ -146,7 +142,7 @@ pub fn parser(folder: &Path, out: &Path, language: &str) -> Result<(), Box<dyn E
     for source in plan.sources {
         let lessons = plan.lessons(folder, source)?;
         let tags = train::jackknife(&lessons, known);
-        parts.push(parser::train(&lessons, &tags, known).weights(source.parser, plan.least));
+        parts.push(parser::train(&lessons, &tags, known).weights(source.parser));
     }
     let test = (plan.look)(&read(folder, plan.test)?);
     let score = score(&Model::new(parts.clone()), &plan.tagger(out)?, &test, known);
@@ -177,7 +173,7 @@ fn score(model: &Model, tagger: &tagger::Model, test: &[Vec<Word>], known: Knowl
     for sentence in test {
         let forms: Vec<&str> = sentence.iter().map(|word| word.form.as_str()).collect();
         let tags = train::tags(tagger, sentence, known);
-        let tree = model.beam(&Cues::new(&forms, &tags, known.words, known.classes));
+        let (tree, _) = model.trees(&Cues::new(&forms, &tags, known.words, known.classes));
         for (at, word) in (1..).zip(sentence).filter(|(_, word)| !word.is_mark()) {
             let head = tree.head(at);
             let right = word.head == if head == tree.root() { 0 } else { head };

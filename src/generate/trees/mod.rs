@@ -6,6 +6,7 @@
 //! predicate can't. Refuses what no one would parse: nothing, and very long sentences.
 
 mod arcs;
+mod asset;
 mod cues;
 mod keys;
 mod label;
@@ -26,14 +27,14 @@ use super::token::Token;
 use super::words::words;
 
 pub use self::arcs::of_arc;
+pub use self::asset::{AssetError, Feature};
 pub use self::cues::Cues;
 pub use self::keys::Keys;
 pub use self::label::{LABELS, Label};
-pub use self::model::{AssetError, Model, Weights};
+pub use self::model::{Model, Weights};
 pub use self::moves::of_move;
 pub use self::search::{BEAM, best_label};
 pub use self::state::{LONGEST, Move, State};
-pub use self::table::Feature;
 
 /// A sentence's tree: a node for each of its tokens.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,13 +148,13 @@ pub(crate) fn of_forms(forms: &[&str], language: Language) -> Option<Tree> {
     let tags: Vec<usize> =
         tagger::tag(language, forms).into_iter().map(|tagged| tagged.tag).collect();
     let cues = Cues::new(forms, &tags, words(language), classes(language));
-    let (best, plain) = (model.beam(&cues), model.greedy(&cues));
+    let (best, plain) = model.trees(&cues);
     let node = |at: usize| {
         let head = best.head(at);
         Node {
             head: (head != best.root()).then(|| head.saturating_sub(1)),
             label: best.label(at),
-            margin: model.quantile(best.margin(at)),
+            margin: if head == best.root() { 1.0 } else { model.quantile(best.margin(at)) },
             agreed: head == plain.head(at),
         }
     };

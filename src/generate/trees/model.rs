@@ -5,22 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use thiserror::Error;
-
+use super::asset::{AssetError, Feature, Reader, write_narrow, write_wide};
 use super::label::LABELS;
-use super::table::{self, Feature, Narrow, Wide};
-
-/// Why an asset can't be read: it was not made by this version's `examples/assets`.
-#[derive(Debug, Error, PartialEq, Eq)]
-pub enum AssetError {
-    #[error("the parser's model ends too early")]
-    Short,
-    #[error("the parser's model is of another version")]
-    Version,
-}
+use super::table::{Narrow, Wide};
 
 /// Opens a model's file; changes with the features and with the labels' numbers.
-const MAGIC: &[u8] = b"tree1";
+const MAGIC: &[u8] = b"tree2";
 
 /// What is learnt from a set of treebanks.
 #[derive(Debug, Default, Clone)]
@@ -44,20 +34,20 @@ impl Weights {
     pub fn write(&self) -> Vec<u8> {
         let mut bytes = MAGIC.to_vec();
         bytes.push(LABELS as u8);
-        table::write(&self.moves, &mut bytes);
-        table::write(&self.labels, &mut bytes);
+        write_narrow(&self.moves, &mut bytes);
+        write_wide(&self.labels, &mut bytes);
         bytes.extend((self.margins.len() as u32).to_le_bytes());
         bytes.extend(self.margins.iter().flat_map(|margin| margin.to_le_bytes()));
         bytes
     }
 
     pub fn read(asset: &[u8]) -> Result<Self, AssetError> {
-        let mut reader = Reader { rest: asset };
+        let mut reader = Reader::new(asset);
         if reader.take(MAGIC.len())? != MAGIC || usize::from(reader.byte()?) != LABELS {
             return Err(AssetError::Version);
         }
-        let moves = table::read(&mut reader)?;
-        let labels = table::read(&mut reader)?;
+        let moves = reader.narrow()?;
+        let labels = reader.wide()?;
         let mut margins = Vec::new();
         for _ in 0..reader.number()? {
             margins.push(reader.number()?);
@@ -108,29 +98,5 @@ impl Model {
         let margin = u32::try_from(margin).unwrap_or(0);
         let below = self.margins.partition_point(|own| *own < margin);
         below as f32 / self.margins.len().max(1) as f32
-    }
-}
-
-/// Takes an asset apart from its start.
-pub(super) struct Reader<'a> {
-    rest: &'a [u8],
-}
-
-impl<'a> Reader<'a> {
-    pub(super) fn take(&mut self, count: usize) -> Result<&'a [u8], AssetError> {
-        let (taken, rest) = self.rest.split_at_checked(count).ok_or(AssetError::Short)?;
-        self.rest = rest;
-        Ok(taken)
-    }
-
-    pub(super) fn byte(&mut self) -> Result<u8, AssetError> {
-        let (byte, rest) = self.rest.split_first().ok_or(AssetError::Short)?;
-        self.rest = rest;
-        Ok(*byte)
-    }
-
-    /// Four bytes, little-endian.
-    pub(super) fn number(&mut self) -> Result<u32, AssetError> {
-        Ok(self.take(4)?.iter().rev().fold(0, |sum, byte| sum << 8 | u32::from(*byte)))
     }
 }

@@ -20,6 +20,8 @@ const CERTAIN: i32 = i32::MAX;
 struct Entry {
     score: i32,
     state: State,
+    /// Each of its moves was the best one where it was made.
+    plain: bool,
 }
 
 impl Model {
@@ -45,60 +47,72 @@ impl Model {
         state.apply(step, label, margin);
     }
 
-    /// The tree that comes of the best move each time.
-    #[must_use]
-    pub fn greedy(&self, cues: &Cues) -> State {
-        let mut keys = Keys::default();
-        let mut state = State::new(cues.len());
+    /// The best of the moves that a state allows, and what speaks for each.
+    fn best_move(&self, state: &State, cues: &Cues, keys: &mut Keys) -> (Option<Move>, [i32; 4]) {
+        of_move(state, cues, keys);
+        let sums = self.moves.sums(keys.all());
+        let allowed = Move::ALL.into_iter().zip(sums).filter(|(step, _)| state.allows(*step));
+        // Of equals the first.
+        (allowed.rev().max_by_key(|(_, sum)| *sum).map(|(step, _)| step), sums)
+    }
+
+    /// The tree that comes of the best move each time, from `state` on.
+    fn plain(&self, mut state: State, cues: &Cues, keys: &mut Keys) -> State {
         while !state.is_done() {
-            of_move(&state, cues, &mut keys);
-            let sums = self.moves.sums(keys.all());
-            let allowed = Move::ALL.into_iter().zip(sums).filter(|(step, _)| state.allows(*step));
-            // Of equals the first.
-            let best = allowed.rev().max_by_key(|(_, sum)| *sum);
-            let Some((step, _)) = best else { break };
-            self.step(&mut state, cues, step, &mut keys);
+            let (Some(step), _) = self.best_move(&state, cues, keys) else { break };
+            self.step(&mut state, cues, step, keys);
         }
         state
     }
 
-    /// The best tree of those that were kept.
+    /// The best tree of those that were kept, and the one that comes of the best move each time.
     #[must_use]
-    pub fn beam(&self, cues: &Cues) -> State {
+    pub fn trees(&self, cues: &Cues) -> (State, State) {
         let mut keys = Keys::default();
-        let mut beam = vec![Entry { score: 0, state: State::new(cues.len()) }];
+        let mut beam = vec![Entry { score: 0, state: State::new(cues.len()), plain: true }];
         // Last step's entries: their room is used again.
         let mut before: Vec<Entry> = Vec::with_capacity(BEAM);
-        let mut candidates: Vec<(i32, usize, Move)> = Vec::with_capacity(3 * BEAM);
+        let mut candidates: Vec<(i32, usize, Move, bool)> = Vec::with_capacity(3 * BEAM);
+        // The plain tree, once it fell out of the beam.
+        let mut plain: Option<State> = None;
         for _ in 0..2 * cues.len() {
             candidates.clear();
             for (index, entry) in beam.iter().enumerate() {
-                of_move(&entry.state, cues, &mut keys);
-                let sums = self.moves.sums(keys.all());
+                let (best, sums) = self.best_move(&entry.state, cues, &mut keys);
                 for (step, sum) in Move::ALL.into_iter().zip(sums) {
                     if entry.state.allows(step) {
-                        candidates.push((entry.score + sum, index, step));
+                        let plain = entry.plain && best == Some(step);
+                        candidates.push((entry.score + sum, index, step, plain));
                     }
                 }
             }
             candidates.sort_by_key(|candidate| Reverse(candidate.0));
-            candidates.truncate(BEAM);
             std::mem::swap(&mut beam, &mut before);
+            if let Some((_, index, step, _)) = candidates.iter().skip(BEAM).find(|c| c.3)
+                && let Some(from) = before.get(*index)
+            {
+                let mut state = from.state.clone();
+                self.step(&mut state, cues, *step, &mut keys);
+                plain = Some(self.plain(state, cues, &mut keys));
+            }
+            candidates.truncate(BEAM);
             beam.truncate(candidates.len());
-            for (at, (score, index, step)) in candidates.iter().enumerate() {
+            for (at, (score, index, step, plain)) in candidates.iter().enumerate() {
                 let Some(from) = before.get(*index) else { continue };
-                if let Some(entry) = beam.get_mut(at) {
-                    entry.state.clone_from(&from.state);
-                } else {
-                    beam.push(Entry { score: 0, state: from.state.clone() });
+                if beam.len() <= at {
+                    beam.push(Entry { score: 0, state: from.state.clone(), plain: false });
                 }
                 if let Some(entry) = beam.get_mut(at) {
+                    entry.state.clone_from(&from.state);
                     entry.score = *score;
+                    entry.plain = *plain;
                     self.step(&mut entry.state, cues, *step, &mut keys);
                 }
             }
         }
-        beam.into_iter().next().map_or_else(|| State::new(0), |entry| entry.state)
+        let plain = plain.or_else(|| beam.iter().find(|e| e.plain).map(|e| e.state.clone()));
+        let best = beam.into_iter().next().map_or_else(|| State::new(0), |entry| entry.state);
+        (best.clone(), plain.unwrap_or(best))
     }
 }
 

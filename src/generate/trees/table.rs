@@ -1,9 +1,6 @@
 //! A linear model's weights: a few for each feature, in a table that is quick to ask.
 
-use super::model::{AssetError, Reader};
-
-/// A feature's key and its weights by what they speak for, in rising order.
-pub type Feature = (u32, Vec<(u8, i8)>);
+use super::asset::Feature;
 
 /// Features by their keys. Open addressing, twice as many places as features.
 #[derive(Debug, Default)]
@@ -33,9 +30,9 @@ impl<T: Copy + Default + PartialEq> Table<T> {
             if let Some(word) = table.seen.get_mut(word) {
                 *word |= 1 << bit;
             }
-            let mut at = *key as usize & (size - 1);
+            let mut at = table.first(*key);
             while table.places.get(at).is_some_and(|place| place.1 != T::default()) {
-                at = (at + 1) & (size - 1);
+                at = table.after(at);
             }
             if let Some(place) = table.places.get_mut(at) {
                 *place = (*key, *known);
@@ -44,9 +41,17 @@ impl<T: Copy + Default + PartialEq> Table<T> {
         table
     }
 
+    /// Where a key's place is, if nothing else stands there.
+    fn first(&self, key: u32) -> usize {
+        key as usize & self.places.len().wrapping_sub(1)
+    }
+
+    fn after(&self, at: usize) -> usize {
+        (at + 1) & self.places.len().wrapping_sub(1)
+    }
+
     /// Calls `each` with what is known of the features of `keys`; of some nothing is.
     fn ask(&self, keys: &[u32], mut each: impl FnMut(T)) {
-        let mask = self.places.len().wrapping_sub(1);
         for chunk in keys.chunks(CHUNK) {
             // First those that may be there, without a branch for each.
             let mut likely = [0; CHUNK];
@@ -58,17 +63,31 @@ impl<T: Copy + Default + PartialEq> Table<T> {
                 }
                 count += self.seen.get(word).map_or(0, |word| (word >> bit & 1) as usize);
             }
-            for key in likely.iter().take(count) {
-                let mut at = *key as usize & mask;
-                while let Some((own, known)) = self.places.get(at) {
-                    if own == key || *known == T::default() {
-                        each(*known);
-                        break;
-                    }
-                    at = (at + 1) & mask;
+            // Then their places, so that memory is waited for once and not time after time.
+            let mut first = [(0, T::default()); CHUNK];
+            for (place, key) in first.iter_mut().zip(&likely).take(count) {
+                *place = self.places.get(self.first(*key)).copied().unwrap_or_default();
+            }
+            for (key, (own, known)) in likely.iter().zip(first).take(count) {
+                if own == *key {
+                    each(known);
+                } else if known != T::default() {
+                    each(self.farther(*key));
                 }
             }
         }
+    }
+
+    /// What is known of a feature that may stand beyond its first place.
+    fn farther(&self, key: u32) -> T {
+        let mut at = self.after(self.first(key));
+        while let Some((own, known)) = self.places.get(at) {
+            if *own == key || *known == T::default() {
+                return *known;
+            }
+            at = self.after(at);
+        }
+        T::default()
     }
 }
 
@@ -116,7 +135,6 @@ pub(super) struct Wide {
 
 /// Bits of a place that count the weights.
 const COUNT_BITS: u32 = 6;
-/// More weights than the bits can count are not kept.
 const MOST: usize = (1 << COUNT_BITS) - 1;
 
 impl Wide {
@@ -145,52 +163,4 @@ impl Wide {
         });
         sums
     }
-}
-
-/// Features sorted by key, in four streams (they compress better so): each key's distance from the
-/// last one (seven bits a byte), how many weights it has, what they speak for, the weights.
-pub fn write(features: &[Feature], bytes: &mut Vec<u8>) {
-    bytes.extend((features.len() as u32).to_le_bytes());
-    let mut last = 0;
-    for (key, _) in features {
-        let mut distance = key.wrapping_sub(last);
-        last = *key;
-        while distance >= 0x80 {
-            bytes.push(distance as u8 | 0x80);
-            distance >>= 7;
-        }
-        bytes.push(distance as u8);
-    }
-    bytes.extend(features.iter().map(|(_, weights)| weights.len().min(MOST) as u8));
-    let weights = || features.iter().flat_map(|(_, weights)| weights.iter().take(MOST));
-    bytes.extend(weights().map(|weight| weight.0));
-    bytes.extend(weights().map(|weight| weight.1.cast_unsigned()));
-}
-
-/// Reads what [`write`] wrote.
-pub(super) fn read(reader: &mut Reader<'_>) -> Result<Vec<Feature>, AssetError> {
-    let count = reader.number()? as usize;
-    let mut keys = Vec::new();
-    let mut key = 0_u32;
-    for _ in 0..count {
-        let mut distance = 0_u32;
-        for place in 0..5 {
-            let byte = reader.byte()?;
-            distance |= u32::from(byte & 0x7f) << (7 * place);
-            if byte & 0x80 == 0 {
-                break;
-            }
-        }
-        key = key.wrapping_add(distance);
-        keys.push(key);
-    }
-    let counts = reader.take(count)?;
-    let all = counts.iter().map(|count| usize::from(*count)).sum();
-    let mut weights =
-        reader.take(all)?.iter().zip(reader.take(all)?).map(|(class, w)| (*class, w.cast_signed()));
-    let mut features = Vec::with_capacity(count);
-    for (key, count) in keys.into_iter().zip(counts) {
-        features.push((key, weights.by_ref().take(usize::from(*count)).collect()));
-    }
-    Ok(features)
 }
