@@ -223,7 +223,7 @@ impl Learner {
             of_move(&gold, cues, &mut self.keys);
             gold_score += self.moves.scores(self.keys.all())[*step as usize];
             namer.step(&mut gold, cues, *step, &mut self.keys);
-            beam = self.widen(beam, cues, namer);
+            beam = self.widen(&beam, cues, namer);
             let Some((score, _, moves)) = beam.first() else { break };
             let so_far = &right[..=at];
             let fallen = beam.iter().all(|(_, _, moves)| moves != so_far);
