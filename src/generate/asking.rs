@@ -172,6 +172,7 @@ impl Reader {
         let topic = path.last().map(String::as_str);
         let mut note = note(&self.deck, card.kind, &key, content, quoted, topic);
         note.context = context;
+        let hangs = self.hangs_on(&front) || fold(&format!("{front} {back}")).contains("cf.");
         let score = Score { total: 0.0, parts: Vec::new() };
         self.candidates.push(Candidate {
             note,
@@ -184,8 +185,15 @@ impl Reader {
             fit: card.fit,
             clause: card.clause,
             referred: card.referred,
-            dangling: card.dangling,
+            dangling: card.dangling || hangs,
         });
+    }
+
+    /// Whether a question points at something that it does not name: « elle », “it”.
+    pub(super) fn hangs_on(&self, front: &str) -> bool {
+        fold(front)
+            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+            .any(|word| self.lexicon.noun_is("hanging", word))
     }
 
     /// The context of a card that a finder made, unless its question names its topic already.

@@ -336,6 +336,8 @@ impl Reader {
             super::Kind::Etymology | super::Kind::Abbreviation => String::new(),
             _ => self.context_of(&realised.content, &self.path),
         };
+        let (front, _) = super::asking::sides(&realised.content);
+        let dangling = fact.kind == super::Kind::Cloze && self.hangs_on(&front);
         let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         note.context = context;
         self.candidates.push(Candidate {
@@ -349,7 +351,7 @@ impl Reader {
             fit: pattern,
             clause: 0,
             referred: false,
-            dangling: false,
+            dangling,
         });
     }
 

@@ -148,6 +148,13 @@ impl Chosen {
         let (front, back) = sides(&candidate.note.content);
         let asked = format!("{} {}", fold(&candidate.note.context), fold(&front));
         let etymology = candidate.kind == Kind::Etymology;
+        // A sigle whose letters its long form does not have is a guess.
+        let guessed = candidate.way == Way::Pattern
+            && candidate.kind == Kind::Abbreviation
+            && candidate.fit < 0.7;
+        if guessed {
+            return Some(Left::Weak);
+        }
         if candidate.dangling {
             return Some(Left::Dangling);
         }
@@ -157,11 +164,15 @@ impl Chosen {
         {
             return Some(Left::Repeated);
         }
-        if self.worth(candidate) < bar && !uncapped(candidate) {
+        // What Carabin adds is not ranked by what readers said of the text's own facts.
+        if self.worth(candidate) < bar && !uncapped(candidate) && !etymology {
             return Some(Left::Weak);
         }
-        let capped = self.kept >= most && !uncapped(candidate)
-            || etymology && self.added >= (self.kept + 2) / OTHERS;
+        let capped = if etymology {
+            self.added >= (self.kept + 2) / OTHERS
+        } else {
+            self.kept >= most && !uncapped(candidate)
+        };
         capped.then_some(Left::Capped)
     }
 
