@@ -4,7 +4,7 @@ use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{Evidence, Gender, english_singular, singular};
 use crate::generate::token::{Tag, tokens};
-use crate::generate::words::{Analysis, Category, words};
+use crate::generate::words::{Analysis, Category, can_be, words};
 
 /// A bare noun phrase.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +35,15 @@ impl Noun {
             })
             .and_then(|article| lowered.get(article.len()..))
             .map_or(lowered.clone(), |rest| evidence.lowered(rest));
-        let found = tokens(&bare, lexicon);
+        let mut found = tokens(&bare, lexicon);
+        // « risk factors »: a name is no order, though a sentence could begin so.
+        if lexicon.language == Language::English
+            && let Some(first) = found.first_mut()
+            && matches!(first.tag, Tag::Verb | Tag::Infinitive)
+            && can_be(&first.lower, Category::Noun, Language::English)
+        {
+            first.tag = Tag::Noun;
+        }
         let head = match lexicon.language {
             Language::French => found.iter().position(|t| t.tag == Tag::Noun),
             Language::English => found
