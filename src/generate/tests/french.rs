@@ -61,7 +61,7 @@ fn what_on_calls_and_parts() {
         "Comment appelle-t-on le muscle lisse de l’utérus ?",
         "Myomètre",
     );
-    nothing("On réalise une biopsie : le col et le corps.");
+    no_question("On réalise une biopsie : le col et le corps.");
 }
 
 #[test]
