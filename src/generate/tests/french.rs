@@ -1,6 +1,6 @@
 //! French turns of phrase, each with a sentence of our own: what is asked, and what is left.
 
-use super::{cards, expect, no_question, nothing};
+use super::{cards, expect, no_question};
 
 #[test]
 fn values_and_counts_are_asked_for() {
