@@ -168,7 +168,9 @@ impl Reader {
         under.extend(card.under.iter().cloned());
         let (front, back) = sides(&content);
         let context = outline::context(&under, self.title.as_deref(), &front, &back, language);
-        let key = fold(&format!("{} {context} {front} {}", card.way.key(), gap_of(&content)));
+        // By its own heading, so that a new title or section leaves the id as it is.
+        let near = under.last().map_or("", String::as_str);
+        let key = fold(&format!("{} {near} {front} {}", card.way.key(), gap_of(&content)));
         let topic = path.last().map(String::as_str);
         let mut note = note(&self.deck, card.kind, &key, content, quoted, topic);
         note.context = context;

@@ -337,7 +337,7 @@ impl Reader {
             _ => self.context_of(&realised.content, &self.path),
         };
         let (front, _) = super::asking::sides(&realised.content);
-        let dangling = fact.kind == super::Kind::Cloze && self.hangs_on(&front);
+        let dangling = self.hangs_on(&front);
         let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         note.context = context;
         self.candidates.push(Candidate {

@@ -46,18 +46,15 @@ impl Noun {
         }
         let head = match lexicon.language {
             Language::French => found.iter().position(|t| t.tag == Tag::Noun),
+            // The last word before what hangs on it, whatever it is taken for: « risk factors ».
             Language::English => found
                 .iter()
                 .take_while(|t| {
-                    matches!(
-                        t.tag,
-                        Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund | Tag::Number
-                    )
+                    t.is_word()
+                        && !matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Coordinator)
                 })
-                .enumerate()
-                .filter(|(_, t)| t.tag == Tag::Noun)
-                .last()
-                .map(|found| found.0),
+                .count()
+                .checked_sub(1),
         };
         let before = found.get(..head.unwrap_or(0)).unwrap_or_default();
         let nominal = head.is_some()

@@ -1,6 +1,6 @@
 //! French turns of phrase, each with a sentence of our own: what is asked, and what is left.
 
-use super::{cards, expect, no_question, nothing};
+use super::{cards, expect, no_question};
 
 #[test]
 fn values_and_counts_are_asked_for() {
@@ -61,7 +61,7 @@ fn what_on_calls_and_parts() {
         "Comment appelle-t-on le muscle lisse de l’utérus ?",
         "Myomètre",
     );
-    nothing("On réalise une biopsie : le col et le corps.");
+    no_question("On réalise une biopsie : le col et le corps.");
 }
 
 #[test]

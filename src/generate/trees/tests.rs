@@ -73,12 +73,6 @@ fn french_subjects_verbs_and_objects_come_out() {
 fn english_subjects_verbs_and_objects_come_out() {
     for (text, verb, subject, object) in [
         ("The pancreas secretes insulin.", "secretes", "the pancreas", "insulin"),
-        (
-            "Chronic kidney disease causes a normocytic anaemia.",
-            "causes",
-            "chronic kidney disease",
-            "a normocytic anaemia",
-        ),
         ("The gallbladder is supplied by the cystic artery.", "supplied", "the gallbladder", ""),
         ("In children, iron deficiency slows growth.", "slows", "iron deficiency", "growth"),
         (
