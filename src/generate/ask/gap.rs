@@ -202,8 +202,10 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             continue;
         };
         let mut fit = base(sentence, at, end);
-        // « selon les recommandations »: who says so.
-        if said_by(setting, tokens, at) {
+        // « selon les recommandations »: who says so. « trois à cinq minutes »: half of a range.
+        let range = tokens.get(at).is_some_and(|t| t.tag == Tag::Number)
+            && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.tag == Tag::Number);
+        if range || said_by(setting, tokens, at) || governs_on(setting, tokens, end) {
             at = end;
             continue;
         }
@@ -235,6 +237,21 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         at = end;
     }
     gaps
+}
+
+/// Whether the phrase ends in an adjective that goes on: « supérieure [à 3 g] », « caractérisée [par] ».
+fn governs_on(setting: &Setting<'_>, tokens: &[Token], end: usize) -> bool {
+    let (Some(last), Some(next)) = (tokens.get(end.wrapping_sub(1)), tokens.get(end)) else {
+        return false;
+    };
+    let list = match next.lower.as_str() {
+        "à" | "au" | "aux" => "takes-à",
+        "de" | "d’" | "du" | "des" => "takes-de",
+        "par" | "by" => return last.tag == Tag::Participle,
+        _ => return false,
+    };
+    let stem = last.lower.trim_end_matches(['e', 's', 'x']);
+    [stem, last.lower.as_str(), last.lemma()].iter().any(|word| setting.lexicon.noun_is(list, word))
 }
 
 /// Whether the phrase stands after « selon ».

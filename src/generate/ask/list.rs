@@ -95,7 +95,7 @@ pub(super) fn is_uniform(setting: &Setting<'_>, items: &[&str]) -> bool {
         opens.is_none_or(|opens| {
             opens.first().is_some_and(known)
                 || opens.first().is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Number))
-                    && opens.get(1).is_some_and(known)
+                    && opens.get(1).is_some_and(|t| t.is_content() && known(t))
         })
     };
     let count = items.iter().filter(nominal).count();
@@ -254,17 +254,18 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
             if let Some(both) = grammar.qualified(&above, &head) {
                 return Some(if both.plural { grammar.which(&both) } else { setting.terse(&head) });
             }
-            return Some(grammar.which_for(&above, &head));
+            return Some(setting.terse(&head));
         }
     }
     if !noun.nominal {
         return Some(setting.terse(&head));
     }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
-    if noun.plural && !joined {
+    let typed = lexicon.typed(&singular(&noun.head)).is_some();
+    // « Crises stéréotypées » over what they are like asks for no crises.
+    if noun.plural && !joined && (typed || format::is_rubric(&noun.head, lexicon)) {
         return Some(grammar.which(&noun));
     }
-    let typed = lexicon.typed(&singular(&noun.head)).is_some();
     if let Some(several) = grammar.several(&noun).filter(|_| typed) {
         return Some(grammar.which(&several));
     }

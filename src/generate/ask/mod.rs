@@ -273,3 +273,6 @@ pub(crate) fn balanced(text: &str) -> bool {
     }
     depth == 0
 }
+
+#[cfg(test)]
+mod tests;
