@@ -8,6 +8,7 @@ use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::words::words;
 
 /// More items than these are asked in part.
 const MOST: usize = 7;
@@ -86,10 +87,10 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
 /// no remark about one of them stands among them.
 pub(super) fn is_uniform(setting: &Setting<'_>, items: &[&str]) -> bool {
     let nominal = |item: &&&str| {
-        let found = tokens(item, setting.lexicon);
-        let known = |t: &Token| {
-            t.tag == Tag::Noun || setting.lexicon.class(&t.lower).is_none() && t.tag != Tag::Verb
-        };
+        // A capital at its head makes no name of it.
+        let found = tokens(&item.to_lowercase(), setting.lexicon);
+        let analyses = words(setting.lexicon.language);
+        let known = |t: &Token| t.tag == Tag::Noun || analyses.analyses(&t.lower).is_empty();
         let first = found.iter().position(|t| t.is_content() || matches!(t.tag, Tag::Verb));
         let opens = first.and_then(|at| found.get(at..at + 2).or_else(|| found.get(at..at + 1)));
         opens.is_none_or(|opens| {
