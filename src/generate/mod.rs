@@ -14,6 +14,7 @@ pub mod classes;
 mod clause;
 mod clean;
 mod conjugation;
+mod damage;
 mod distract;
 mod etymology;
 mod fact;
@@ -51,6 +52,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use self::amount::{Amount, choose};
 pub use self::ask::Way;
+pub use self::damage::Damage;
 pub use self::distract::Choices;
 pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
@@ -105,6 +107,8 @@ pub struct Generated {
     pub language: Language,
     /// In the text.
     pub words: usize,
+    /// How it was read, where a scanner had misread it.
+    pub damage: Option<Damage>,
 }
 
 /// A note that may be kept.
@@ -183,6 +187,8 @@ pub enum Reason {
     Question,
     /// A card could be made, but likely a poor one.
     Weak,
+    /// A scanner misread a word of it.
+    Damaged,
 }
 
 impl Reason {
@@ -205,6 +211,7 @@ impl Reason {
             Self::Reference => "reason-reference",
             Self::Question => "reason-question",
             Self::Weak => "reason-weak",
+            Self::Damaged => "reason-damaged",
         }
     }
 }
@@ -288,6 +295,7 @@ pub fn generate(
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
         language::detect(blocks.map(|block| block.text.text()))
     });
+    let mut damage = damage::mend(&mut documents, language);
     for (document, input) in documents.iter_mut().zip(inputs) {
         outline::settle(document, input, options.title.as_deref(), language);
     }
@@ -304,6 +312,11 @@ pub fn generate(
     for sentence in &mut sentences {
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());
+    }
+    if let Some(damage) = &mut damage {
+        let told = sentences.iter().enumerate();
+        let unreadable = told.filter(|(_, sentence)| damage.is_in(&sentence.text));
+        damage.unreadable = unreadable.map(|(at, _)| at).collect();
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
     let document = rank::Document {
@@ -323,7 +336,7 @@ pub fn generate(
         notes: Vec::new(),
         changes: Changes::default(),
     };
-    let mut generated = Generated { deck, candidates, sentences, language, words };
+    let mut generated = Generated { deck, candidates, sentences, language, words, damage };
     choose(&mut generated, options.amount, options.etymology);
     if !progress(1.0) {
         return None;
