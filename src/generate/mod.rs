@@ -27,6 +27,7 @@ mod language;
 mod lexicon;
 pub mod measure;
 mod note;
+mod noted;
 mod number;
 mod outline;
 mod own;
@@ -325,6 +326,7 @@ pub fn generate(
         sentences: &sentences,
     };
     rank::score(&mut candidates, document);
+    noted::settle(&mut candidates, &sentences, language);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
