@@ -13,7 +13,7 @@ use super::note::note;
 use super::read::Reader;
 use super::realise::{capital, polish};
 
-use super::{Candidate, Outcome, Reason, Score, Sentence, outline};
+use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, outline};
 use crate::deck::{Content, fold};
 
 /// Bullets after these many blocks belong to something else.
@@ -67,6 +67,15 @@ impl Reader {
         } else {
             Some(self.line_sentence(input, block, 0..used, term))
         };
+        // « Endoscopie : ulcérations » under « Signes » defines nothing, whatever its form.
+        let read_otherwise = !found.cards.is_empty()
+            && !found.cards.iter().any(|card| card.kind == Kind::Definition);
+        if read_otherwise {
+            self.candidates.retain(|candidate| {
+                let defines = candidate.way == Way::Pattern && candidate.kind == Kind::Definition;
+                !defines || Some(candidate.sentence) != first
+            });
+        }
         for card in &found.cards {
             if let Some(id) = line_id {
                 self.push_asked(card, id, &path);
@@ -74,6 +83,7 @@ impl Reader {
         }
         let topic = self.topic(block);
         let mut before: Option<Named> = None;
+        let mut said: Option<&str> = None;
         for (range, label) in &found.rest {
             let piece = text.get(range.clone()).unwrap_or_default();
             let id = ids.iter().find(|(own, _)| own.end > range.start).map(|(_, id)| *id);
@@ -84,12 +94,14 @@ impl Reader {
                 term: label.as_deref(),
                 before: before.as_ref(),
                 topic: topic.as_deref(),
+                said,
             };
             let told = sentence::read(&self.setting(&under), piece, position);
             for card in &told.cards {
                 self.push_asked(card, id, &under);
             }
             before = Some(told.named);
+            said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
         }
     }
 

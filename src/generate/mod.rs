@@ -320,10 +320,12 @@ pub fn generate(
         damage.unreadable = unreadable.map(|(at, _)| at).collect();
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
+    let spoken = rank::spoken(&sentences);
     let document = rank::Document {
         lexicon: lexicon::lexicon(language),
         title: &title,
         sentences: &sentences,
+        spoken: &spoken,
     };
     rank::score(&mut candidates, document);
     noted::settle(&mut candidates, &sentences, language);

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::phrase::{is_inner, links, phrase};
 use super::series::{coordinated, in_series, lists};
+use super::whole::{Arcs, whole};
 use super::{Asked, Setting, Way, balanced, count, list};
 use crate::deck::{Content, fold};
 use crate::generate::Kind;
@@ -24,6 +25,8 @@ pub(crate) struct Roles {
     pub(crate) verb: Range<usize>,
     /// Heads of phrases that hang on the main verb directly.
     pub(crate) direct: Vec<usize>,
+    /// The whole tree.
+    pub(crate) arcs: Arcs,
 }
 
 /// A sentence to be gapped.
@@ -51,6 +54,7 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
     if !(3..=34).contains(&words)
         || is_residue(sentence.text)
+        || breaks_off(sentence.tokens)
         || sentence.text.contains("{{")
         || !balanced(sentence.text)
     {
@@ -84,6 +88,20 @@ fn is_residue(text: &str) -> bool {
     ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
 }
 
+/// « … n’est pas indiquée sauf », « … définie par le »: the rest stands elsewhere.
+fn breaks_off(tokens: &[Token]) -> bool {
+    tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
+        matches!(
+            t.tag,
+            Tag::Preposition
+                | Tag::Determiner
+                | Tag::Subordinator
+                | Tag::Coordinator
+                | Tag::Relative
+        ) || matches!(t.lower.as_str(), "sauf" | "parmi" | "except")
+    })
+}
+
 fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let text = sentence.text;
     let answer = text.get(gap.range.clone())?;
@@ -91,7 +109,12 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
         return None;
     }
     let (before, after) = (text.get(..gap.range.start)?, text.get(gap.range.end..)?);
-    if leaks(answer, before, after) {
+    // « E. […] » has the name's first letter.
+    let initial = before.trim_end().strip_suffix('.').is_some_and(|before| {
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    });
+    if leaks(answer, before, after) || initial || spells(answer, before, after) {
         return None;
     }
     // Something must be left to ask by.
@@ -122,6 +145,32 @@ fn leaks(answer: &str, before: &str, after: &str) -> bool {
     !own.is_empty() && shared * 2 > own.len()
 }
 
+/// Whether a sigle is hidden beside the words whose letters it has: « virus West Nile » and VWN.
+fn spells(answer: &str, before: &str, after: &str) -> bool {
+    let letters: Vec<char> = answer.chars().filter(|c| c.is_alphabetic()).collect();
+    let sigle = !answer.contains(' ')
+        && (2..=6).contains(&letters.len())
+        && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2;
+    let of = |text: &str| -> String {
+        fold(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 2)
+            .filter_map(|word| word.chars().next())
+            .collect()
+    };
+    let letters: String = letters.into_iter().flat_map(char::to_lowercase).collect();
+    let mut sorted: Vec<char> = letters.chars().collect();
+    sorted.sort_unstable();
+    let shown = format!("{} {}", of(before), of(after));
+    let shown: Vec<char> = shown.chars().collect();
+    sigle
+        && shown.windows(sorted.len()).any(|part| {
+            let mut part = part.to_vec();
+            part.sort_unstable();
+            part == sorted
+        })
+}
+
 /// How rare the rarest words are: about 2 for common ones to 6.
 pub(crate) fn rarity(setting: &Setting<'_>, text: &str) -> f32 {
     let lower = text.to_lowercase();
@@ -142,13 +191,22 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((end, core)) =
+        let Some((told, _)) =
             tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
         else {
             at += 1;
             continue;
         };
+        let Some(Range { end, .. }) = whole(&sentence.roles.arcs, tokens, at..told, false) else {
+            at = told;
+            continue;
+        };
         let mut fit = base(sentence, at, end);
+        // « selon les recommandations »: who says so.
+        if said_by(setting, tokens, at) {
+            at = end;
+            continue;
+        }
         let words = end - at;
         let whole = tokens.iter().filter(|t| t.is_word()).count();
         if words + 3 > whole {
@@ -160,6 +218,10 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         // What follows belongs to the phrase, though the tags do not say how.
         let after = tokens.get(end);
         let hangs = after.is_some_and(|t| links(t) || t.tag == Tag::Relative);
+        if parts_brackets(sentence.text, tokens, at, end) {
+            at = end;
+            continue;
+        }
         let joined = after.is_some_and(|t| t.tag == Tag::Coordinator)
             || tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Coordinator);
         let listed = joined || in_series(tokens, at, end);
@@ -170,15 +232,32 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         if let Some(gap) = offered(setting, sentence, at..end, fit) {
             gaps.push(gap);
         }
-        if core < end
-            && words > 5
-            && let Some(gap) = offered(setting, sentence, at..core, fit - 1.6)
-        {
-            gaps.push(gap);
-        }
         at = end;
     }
     gaps
+}
+
+/// Whether the phrase stands after « selon ».
+fn said_by(setting: &Setting<'_>, tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+    before.iter().any(|t| setting.lexicon.noun_is("said-by", &t.lower))
+}
+
+/// Whether the words stand between brackets with others: what they hold is hidden whole or not.
+fn parts_brackets(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
+    let (Some(first), Some(last)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) else {
+        return false;
+    };
+    let before = text.get(..first.start).unwrap_or_default();
+    let after = text.get(last.end..).unwrap_or_default().trim_start();
+    let inside = before.matches('(').count() > before.matches(')').count();
+    let whole = before.trim_end().ends_with('(') && after.starts_with([')', ':']);
+    // « (SPLF) » is who says so, or the sigle of what stands before.
+    let sigle = from + 1 == to
+        && text
+            .get(first.start..last.end)
+            .is_some_and(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
+    inside && (!whole || sigle)
 }
 
 /// « Le demi-tour est décomposé »: what the copula gives, where nothing follows it.
@@ -239,6 +318,10 @@ fn offered(
             .any(|list| lexicon.noun_is(list, word))
     };
     let content: Vec<&Token> = part.iter().filter(|t| t.is_content()).collect();
+    // « autres parties du corps », « la cause sous-jacente »: its head names nothing.
+    if vague(&head.lower) {
+        fit -= 0.7;
+    }
     // « être négligée » is no thing.
     if part.iter().any(|t| matches!(t.lower.as_str(), "être" | "avoir" | "be")) {
         return None;
@@ -279,6 +362,9 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
+        if let Some(gap) = ordinal(setting, tokens, i) {
+            gaps.push(gap);
+        }
         if !digit(i) {
             i += 1;
             continue;
@@ -295,7 +381,11 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             .is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower));
         if unit {
             end += 1;
-            if is(end, &["/"]) {
+            // « 50 mg par kilogramme et par jour », « 5 g/L »
+            let counted = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Noun);
+            while is(end, &["/", "par", "per"]) && counted(end + 1)
+                || is(end, &["et", "and"]) && is(end + 1, &["par", "per"])
+            {
                 end += 2;
             }
         }
@@ -325,6 +415,17 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         i = end.max(i + 1);
     }
     gaps
+}
+
+/// « la neuvième semaine »: a time that is counted in a word.
+fn ordinal(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<Gap> {
+    let (first, unit) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let counted = setting.lexicon.noun_is("ordinal", &first.lower);
+    (counted && is_unit(&unit.lower)).then_some(Gap {
+        way: Way::GapNumber,
+        range: first.start..unit.end,
+        fit: 1.9,
+    })
 }
 
 /// « appelé X », “known as X”.

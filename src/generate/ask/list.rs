@@ -4,11 +4,10 @@ use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
-use crate::generate::frequency::zipf;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::{Tag, Token, tokens};
 
 /// More items than these are asked in part.
 const MOST: usize = 7;
@@ -69,11 +68,47 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     if items.iter().any(|item| count(item) > longest) || attributes * 2 >= items.len() {
         return None;
     }
+    let said: Vec<&str> = items.iter().map(String::as_str).collect();
+    if !is_uniform(setting, &said) || is_cut_short(bullets, &items) {
+        return None;
+    }
     let open = items.len() > MOST;
+    if setting.is_empty_of(head) {
+        return None;
+    }
     let asked = question(setting, head, items.len())?;
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
+}
+
+/// Whether the members are of one kind: all open with a noun (or all with something else), so that
+/// no remark about one of them stands among them.
+pub(super) fn is_uniform(setting: &Setting<'_>, items: &[&str]) -> bool {
+    let nominal = |item: &&&str| {
+        let found = tokens(item, setting.lexicon);
+        let known = |t: &Token| {
+            t.tag == Tag::Noun || setting.lexicon.class(&t.lower).is_none() && t.tag != Tag::Verb
+        };
+        let first = found.iter().position(|t| t.is_content() || matches!(t.tag, Tag::Verb));
+        let opens = first.and_then(|at| found.get(at..at + 2).or_else(|| found.get(at..at + 1)));
+        opens.is_none_or(|opens| {
+            opens.first().is_some_and(known)
+                || opens.first().is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Number))
+                    && opens.get(1).is_some_and(known)
+        })
+    };
+    let count = items.iter().filter(nominal).count();
+    count == items.len() || count == 0
+}
+
+/// Whether some members are names alone and others whole lines: « Groupe 1 », « Mucoviscidose ».
+fn is_cut_short(bullets: &[&str], items: &[String]) -> bool {
+    let cut =
+        bullets.iter().zip(items).filter(|(bullet, item)| count(bullet) > 2 * count(item) + 2);
+    let bare = items.iter().filter(|item| count(item) == 1).count();
+    let cut = cut.count();
+    cut > 0 && cut < items.len() && bare > 0
 }
 
 /// The counted list of a sentence: « trois couches : a ; b ; c ».
@@ -144,8 +179,13 @@ fn item(setting: &Setting<'_>, bullet: &str) -> Option<String> {
     {
         text = name.to_owned();
     }
-    if let Some((name, _)) = text.split_once(" → ").filter(|(name, _)| count(name) <= 8) {
-        text = name.to_owned();
+    for mark in [" → ", " = "] {
+        if let Some((name, _)) = text.split_once(mark).filter(|(name, _)| count(name) <= 8) {
+            text = name.to_owned();
+        }
+    }
+    if let Some(rest) = text.strip_prefix("= ") {
+        text = rest.to_owned();
     }
     let opening = ["et ", "ou ", "Et ", "Ou ", "and ", "or ", "And ", "Or "];
     if let Some(rest) = opening.iter().find_map(|word| text.strip_prefix(word)) {
@@ -182,6 +222,15 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     {
         return None;
     }
+    if head.trim_end().ends_with('?') {
+        return Some(setting.terse(&head));
+    }
+    // « Hémorragique : 15 % » over its kinds.
+    let head = head
+        .split_once(" : ")
+        .or_else(|| head.split_once(": "))
+        .map_or(head.as_str(), |parts| parts.0)
+        .to_owned();
     let found = tokens(&head, lexicon);
     // « quatre raisons » and two bullets: some are missing.
     if found.iter().filter_map(|t| number(&t.lower)).any(|n| n != items) {
@@ -194,7 +243,7 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         return Some(asked.replace(" {de} ?", " ?").replace(" en cas ?", " ?"));
     }
     if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
-        return Some(grammar.found(&head));
+        return Some(setting.terse(&head));
     }
     let noun = setting.noun(&head);
     // « IS primaire » under « Causes » asks for the causes.
@@ -203,17 +252,13 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
         if typed(&above.head) && !typed(&noun.head) {
             if let Some(both) = grammar.qualified(&above, &head) {
-                return Some(if both.plural {
-                    grammar.which(&both)
-                } else {
-                    grammar.characterise(&both)
-                });
+                return Some(if both.plural { grammar.which(&both) } else { setting.terse(&head) });
             }
             return Some(grammar.which_for(&above, &head));
         }
     }
     if !noun.nominal {
-        return Some(grammar.enumerate(&head, items));
+        return Some(setting.terse(&head));
     }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
     if noun.plural && !joined {
@@ -229,9 +274,7 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
     }
-    // A learned word and what shows it: « Acromégalie ».
-    let rare = zipf(&noun.head, lexicon.language) < 3.0;
-    if rare { Some(grammar.characterise(&noun)) } else { Some(grammar.enumerate(&head, items)) }
+    Some(setting.terse(&head))
 }
 
 fn first_word(text: &str) -> String {

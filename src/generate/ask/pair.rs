@@ -1,7 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
-use super::{Asked, Setting, Way, balanced, count, tidy};
+use super::{Asked, Setting, Way, balanced, count, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
@@ -23,6 +23,11 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
         return Vec::new();
     }
+    let noted = setting.lexicon.noun_is("label", &label.to_lowercase())
+        && !format::is_rubric(&label.to_lowercase(), setting.lexicon);
+    if noted || setting.is_source(value) {
+        return Vec::new();
+    }
     let language = setting.lexicon.language;
     let spelled = rubric::spelled(label, language)
         .map(|(long, rest)| if rest.is_empty() { long } else { format!("{long} : {rest}") });
@@ -30,8 +35,12 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let noun = setting.noun(name);
     let items = parts(value);
     let (question, defines) = question(setting, name, &noun, value, items.len());
+    if !defines && setting.is_empty_of(name) {
+        return Vec::new();
+    }
     let listed = (2..=7).contains(&items.len())
         && !defines
+        && list::is_uniform(setting, &items)
         && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
     let mut cards = Vec::new();
     if listed {
@@ -62,6 +71,11 @@ fn is_member(setting: &Setting<'_>, item: &str) -> bool {
     opens && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Relative | Tag::Subordinator))
 }
 
+/// Whether the label is a sigle that the value spells out.
+pub(super) fn spells_out(label: &str, value: &str) -> bool {
+    is_sigle(label) && spells(label, value)
+}
+
 /// Whether the value spells the sigle out, as far as its first letter says.
 fn spells(sigle: &str, value: &str) -> bool {
     let first = |text: &str| crate::deck::fold(text).chars().find(|c| c.is_alphanumeric());
@@ -78,27 +92,27 @@ pub(super) fn question(
 ) -> (String, bool) {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
-    if is_sigle(label) && spells(label, value) {
+    if spells_out(label, value) {
         return (grammar.stands_for(label), false);
     }
     let heading = setting.heading().map(|heading| setting.noun(heading));
     if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
-        let front = if both.plural { grammar.which(&both) } else { grammar.characterise(&both) };
+        // “Medial” under “Boundaries” is one of them: it shows no number.
+        let several = both.plural && (items >= 2 || grammar.participles_agree());
+        let front = if several { grammar.which(&both) } else { setting.terse(label) };
         return (front, false);
     }
     if !noun.nominal {
-        let preposition = tokens(label, lexicon)
-            .first()
-            .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Subordinator));
-        let front = if preposition { grammar.found(label) } else { grammar.equals(label) };
-        return (front, false);
+        return (setting.terse(label), false);
     }
     let head = singular(&noun.head);
-    let asks = lexicon.attribute(&head).is_some()
-        || lexicon.typed(&head).is_some()
-        || format::is_rubric(&noun.head, lexicon)
-        || lexicon.noun_is("relational", &noun.head)
-        || lexicon.noun_is("label", &label.to_lowercase());
+    // « Patient sous bêtabloquant et réfractaire » is a case, not an attribute.
+    let plain = count(label) <= 4 && !label.contains(['(', '/', ',', '+']);
+    let asks = plain
+        && (lexicon.attribute(&head).is_some()
+            || lexicon.typed(&head).is_some()
+            || format::is_rubric(&noun.head, lexicon))
+        && !joins_nouns(setting, label);
     if asks {
         let several =
             (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
@@ -112,20 +126,10 @@ pub(super) fn question(
     if let Some(above) = typed.as_ref().filter(|_| common) {
         return (grammar.which_for(above, label), false);
     }
-    if defines(setting, noun, value, items) {
+    if !setting.is_under_a_side() && defines(setting, noun, value, items) {
         return (grammar.what_is(noun), true);
     }
-    if noun.plural && items >= 2 {
-        return (grammar.which(noun), false);
-    }
-    if setting.path.iter().any(|heading| rubric::is_treatment(heading)) {
-        return (grammar.place(noun), false);
-    }
-    let clinical = setting.path.iter().any(|heading| rubric::is_clinical(heading));
-    if clinical && items >= 2 {
-        return (grammar.shows(noun), false);
-    }
-    (grammar.characterise(noun), false)
+    (setting.terse(label), false)
 }
 
 /// « CMT », « IRM »: capitals alone.
@@ -134,6 +138,25 @@ fn is_sigle(label: &str) -> bool {
     !label.contains(' ')
         && (2..=7).contains(&letters.len())
         && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
+}
+
+/// « Siège », « Durée », « Cause »: a side that any thing may have.
+pub(super) fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let lexicon = setting.lexicon;
+    let head = singular(&noun.head);
+    lexicon.attribute(&head).is_some()
+        || lexicon.typed(&head).is_some()
+        || format::is_rubric(&noun.head, lexicon)
+        || ["relational", "measured", "vague", "side"]
+            .iter()
+            .any(|list| lexicon.noun_is(list, &head))
+}
+
+/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one.
+fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
+    let found = tokens(label, setting.lexicon);
+    setting.grammar.participles_agree()
+        && found.windows(2).any(|pair| pair.iter().all(|t| t.tag == Tag::Noun))
 }
 
 /// Whether the value says what the label means: a rare word, then a noun phrase of some length.

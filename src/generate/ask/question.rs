@@ -5,7 +5,7 @@
 //! answer away.
 
 use super::sentence::{Piece, slice};
-use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
+use super::{Asked, Setting, Way, balanced, count, defined, gap, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
@@ -46,7 +46,11 @@ pub(super) fn of_clause(
         }
         None => question,
     };
-    if clause.copula && !clause.negated {
+    let the_one = defined::of_clause(setting, piece, subject)
+        .filter(|_| referred.is_none() && lead.is_none());
+    if let Some(card) = the_one {
+        cards.push(card);
+    } else if clause.copula && !clause.negated {
         cards.extend(being(setting, piece, subject).into_iter().map(|mut card| {
             if let Content::Basic { front, .. } = &mut card.content {
                 *front = bracketed(with_lead(std::mem::take(front)));
@@ -85,10 +89,12 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let noun = setting.noun(&list::without_brackets(subject));
     // « l’examen de référence »: of what?
     let given = setting.noun(rest);
-    let of_what = count(rest) <= 4
-        && ["relational", "vague", "classifier"]
-            .iter()
-            .any(|list| setting.lexicon.noun_is(list, &given.head));
+    let of_what =
+        ["vague", "of-what"].iter().any(|list| setting.lexicon.noun_is(list, &given.head))
+            || count(rest) <= 4
+                && ["relational", "classifier"]
+                    .iter()
+                    .any(|list| setting.lexicon.noun_is(list, &given.head));
     if !opens
         || modal
         || of_what
