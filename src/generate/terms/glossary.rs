@@ -14,7 +14,7 @@ use super::super::note::{deck_id, note};
 use super::super::realise::polish;
 use super::super::{Candidate, Generated, Kind, Outcome, Reason, Sentence};
 use super::RankedTerm;
-use super::score::lemmas;
+use super::feature::lemmas;
 use crate::deck::{Content, Note, fold};
 
 /// More than anybody reads.
