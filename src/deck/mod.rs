@@ -13,9 +13,9 @@ mod id;
 mod merge;
 mod model;
 mod outline;
-mod plain;
 mod read;
-mod scan;
+#[cfg(test)]
+mod tests;
 mod write;
 
 pub use back::take_back;
@@ -26,6 +26,6 @@ pub use fold::fold;
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use merge::{join, merge, regenerate};
 pub use model::{Content, Deck, Mask, Note, Origin, Source};
-pub use outline::{Outline, read_outline};
+pub use outline::Outline;
 pub use read::{Fault, ReadError, read};
 pub use write::write;

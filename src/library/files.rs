@@ -15,13 +15,45 @@ pub const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// The bytes of an ordinary file.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = inside::open(path)?;
-    let mut bytes = Vec::new();
+    whole(inside::open(path)?)
+}
+
+/// The same, through no link.
+pub(super) fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
+    whole(inside::open_plain(path)?)
+}
+
+fn whole(file: File) -> io::Result<Vec<u8>> {
+    let length = file.metadata()?.len();
+    if length > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// Fills `buffer` from the bytes at `from`, whatever other threads read.
+pub(super) fn read_at(file: &File, buffer: &mut [u8], from: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::FileExt::read_exact_at(file, buffer, from)
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::FileExt as _;
+        let mut done = 0;
+        while let Some(rest) = buffer.get_mut(done..).filter(|rest| !rest.is_empty()) {
+            match file.seek_read(rest, from + done as u64)? {
+                0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+                read => done += read,
+            }
+        }
+        Ok(())
+    }
 }
 
 /// When a file was written last, in ms since 1970-01-01 UTC, where the system knows.
