@@ -9,6 +9,7 @@ use std::thread;
 
 use carabin::deck::{self, Changes, Content, Deck, Note};
 use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
+use carabin::library::disk::{self, Step};
 use carabin::library::{self, Library, Settings};
 use tempfile::TempDir;
 
@@ -277,6 +278,58 @@ fn race(rounds: usize) {
     assert_eq!(read.settings().scheduling.new_per_day, last);
     assert_eq!(read.settings().scheduling.reviews_per_day, last);
     assert_eq!(read.history().len(), 2 * rounds);
+}
+
+/// Saves while another device writes `text` to the file called `name` in the midst of it.
+fn in_the_midst<T>(path: &Path, text: String, save: impl FnOnce() -> T) -> T {
+    let (path, mut text) = (path.to_owned(), Some(text));
+    let plan = move |step, there: &Path| {
+        if step == Step::Flush
+            && there == path
+            && let Some(text) = text.take()
+        {
+            fs::write(&path, text).unwrap();
+        }
+        None
+    };
+    disk::fail(plan, save)
+}
+
+#[test]
+fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
+    let (_folder, mut one, two) = two();
+    let root = one.root().to_owned();
+    let base = two.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+    let with = |id: &str| {
+        let mut deck = base.clone();
+        deck.notes.push(note(id, "1"));
+        deck
+    };
+    let theirs = deck::write(&deck::changed_since(&base, &with("theirs"), 1_790_000_000_000));
+    let path = root.join("decks/cours.ron");
+    in_the_midst(&path, theirs.unwrap(), || one.save_deck(&with("ours"))).unwrap();
+    let expected = pairs(&[("a", "1"), ("b", "1"), ("ours", "1"), ("theirs", "1")]);
+    for library in [&one, &Library::look(&root).unwrap()] {
+        let mut found = backs(library, "cours");
+        found.sort();
+        assert_eq!(found, expected);
+    }
+    // A new deck under a name that somebody has just taken.
+    let path = root.join("decks/paquet.ron");
+    let other = deck::write(&deck_of("other", "Paquet", &[("o", "1")])).unwrap();
+    in_the_midst(&path, other, || one.save_deck(&deck_of("new", "Paquet", &[("n", "1")]))).unwrap();
+    let there = Library::look(&root).unwrap();
+    assert!(there.deck(&"other".parse().unwrap()).is_some());
+    assert!(there.deck(&"new".parse().unwrap()).is_some());
+    // The settings.
+    let path = root.join("settings.ron");
+    let theirs = "(format: 1, scheduling: (reviews_per_day: 33))".to_owned();
+    let ours = settings_of(&one, |settings| settings.scheduling.new_per_day = 7);
+    in_the_midst(&path, theirs, || one.save_settings(ours)).unwrap();
+    let there = Library::look(&root).unwrap();
+    let scheduling = &there.settings().scheduling;
+    assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (7, 33));
+    assert_eq!(one.settings(), there.settings());
 }
 
 #[test]

@@ -8,6 +8,8 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::{disk, inside};
 
 /// The largest file that is read whole, in bytes.
@@ -80,6 +82,19 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if linked { replace_at(&fs::canonicalize(path)?, bytes) } else { replace_at(path, bytes) }
 }
 
+/// Replaces the file at `path` in the library at `root` where it still holds `there`; else nothing
+/// is changed, and the error is of the kind `ResourceBusy`.
+pub(super) fn exchange_in(root: &Path, path: &Path, there: &[u8], bytes: &[u8]) -> io::Result<()> {
+    let path = &inside::real(root, path)?;
+    let beside = write_beside(path, bytes)?;
+    // As late as can be: another device may have no lock to wait for.
+    if read(path)? != there {
+        return Err(io::ErrorKind::ResourceBusy.into());
+    }
+    disk::put_in_place(beside, path)?;
+    disk::flush_folder(parent(path))
+}
+
 /// Makes the file at `path`, whole; what another process has made there stays, and is an error of
 /// the kind `AlreadyExists`.
 pub(super) fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -92,13 +107,18 @@ pub(super) fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn replace_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = parent(path);
-    let mut beside = disk::create_beside(folder)?;
+    let beside = write_beside(path, bytes)?;
+    disk::put_in_place(beside, path)?;
+    disk::flush_folder(parent(path))
+}
+
+/// What is to take the place of the file at `path`, on disk beside it.
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut beside = disk::create_beside(parent(path))?;
     disk::write(beside.as_file_mut(), path, bytes)?;
     keep_permissions(path, beside.as_file());
     disk::flush(beside.as_file(), path)?;
-    disk::put_in_place(beside, path)?;
-    disk::flush_folder(folder)
+    Ok(beside)
 }
 
 /// What replaces a file stays as open as that was.
