@@ -280,6 +280,91 @@ fn race(rounds: usize) {
     assert_eq!(read.history().len(), 2 * rounds);
 }
 
+/// The settings of a device that started from `text` and changed them offline, and its folder.
+fn offline(text: &str, change: impl FnOnce(&mut Settings)) -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("history")).unwrap();
+    fs::write(folder.path().join("settings.ron"), text).unwrap();
+    let mut library = Library::open(folder.path(), &device("one")).unwrap();
+    let settings = settings_of(&library, change);
+    library.save_settings(settings).unwrap();
+    let text = fs::read_to_string(folder.path().join("settings.ron")).unwrap();
+    (folder, text)
+}
+
+const BOTH: &str = "(format: 1, scheduling: (new_per_day: 30, reviews_per_day: 150), \
+    exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)])";
+
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap().path();
+        let there = to.join(entry.file_name().unwrap());
+        if entry.is_dir() {
+            copy_all(&entry, &there)
+        } else {
+            fs::copy(&entry, there).map(drop).unwrap()
+        }
+    }
+}
+
+/// One device went back to the usual number of new cards and took the exam out; the other changed
+/// the reviews.
+fn check_joined(settings: &Settings) {
+    let usual = Settings::default().scheduling.new_per_day;
+    let scheduling = &settings.scheduling;
+    assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (usual, 77));
+    assert_eq!(settings.exams, []);
+}
+
+#[test]
+fn what_was_set_back_to_the_usual_stays_so_beside_a_copy_of_another_device() {
+    let usual = Settings::default().scheduling.new_per_day;
+    let (ours, _) = offline(BOTH, |settings| {
+        settings.scheduling.new_per_day = usual;
+        settings.exams.clear();
+    });
+    let (theirs, text) = offline(BOTH, |settings| settings.scheduling.reviews_per_day = 77);
+    // As a synchroniser brings them together: the copy, and both sides' backups.
+    copy_all(&theirs.path().join("backups"), &ours.path().join("backups"));
+    let copy = "settings.sync-conflict-20260101-123456-ABCDEFG.ron";
+    fs::write(ours.path().join(copy), text).unwrap();
+    check_joined(Library::open(ours.path(), &device("one")).unwrap().settings());
+}
+
+#[test]
+fn settings_that_git_has_marked_are_joined() {
+    let usual = Settings::default().scheduling.new_per_day;
+    let ours = format!("new_per_day: {usual}, reviews_per_day: 150), exams: []\n");
+    let exams = "exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)]\n";
+    let theirs = format!("new_per_day: 30, reviews_per_day: 77), {exams}");
+    let base = format!("new_per_day: 30, reviews_per_day: 150), {exams}");
+    for base in [Some(base), None] {
+        // Where git wrote what both started from, and where the backups know it.
+        let (folder, _) = offline(BOTH, |settings| settings.scheduling.new_per_day = 1);
+        let (other, _) = offline(BOTH, |settings| settings.scheduling.new_per_day = 1);
+        match &base {
+            Some(_) => fs::remove_dir_all(folder.path().join("backups")).unwrap(),
+            None => copy_all(&other.path().join("backups"), &folder.path().join("backups")),
+        }
+        let base = base.map_or(String::new(), |base| format!("||||||| base\n{base}"));
+        let text = format!(
+            "(format: 1, scheduling: (\n<<<<<<< HEAD\n{ours}{base}=======\n{theirs}>>>>>>> main\n)\n"
+        );
+        fs::write(folder.path().join("settings.ron"), &text).unwrap();
+        let mut library = Library::open(folder.path(), &device("one")).unwrap();
+        check_joined(library.settings());
+        assert_eq!(library.problems(), []);
+        assert!(library.take_news().iter().any(|news| news.key == "merged-settings"));
+        let kept = library::backups(folder.path());
+        let marked = |backup: &library::Backup| {
+            let path = folder.path().join("backups").join(&backup.moment).join("settings.ron");
+            fs::read_to_string(path).is_ok_and(|there| there == text)
+        };
+        assert!(kept.iter().any(marked), "what stood there is kept");
+    }
+}
+
 /// Saves while another device writes `text` to the file called `name` in the midst of it.
 fn in_the_midst<T>(path: &Path, text: String, save: impl FnOnce() -> T) -> T {
     let (path, mut text) = (path.to_owned(), Some(text));

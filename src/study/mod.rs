@@ -33,7 +33,7 @@ pub use backlog::{Backlog, Progress, backlog, gain};
 pub use catching_up::{CatchingUp, Recall, catch_up};
 pub use collection::{CardEntry, Collection};
 pub use counts::{Census, Counts};
-pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
+pub use exam::{Exam, FARTHEST, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
 pub use folded::Folded;
 pub use forecast::{Day, Forecast, forecast};
 pub use limits::Limits;
