@@ -21,6 +21,7 @@ pub struct Log {
     pub count: usize,
     /// The greatest number of an event.
     pub last: u64,
+    /// The first ones, in the order of the file, after one of a line that was cut off.
     pub faults: Vec<LineFault>,
     /// How many lines there are below the first, those that are passed over too.
     pub lines: usize,
@@ -71,6 +72,9 @@ impl Tell for LineFault {
         }
     }
 }
+
+/// So many faults of a file are named, its first ones: nobody reads more of them.
+const MOST_FAULTS: usize = 1000;
 
 /// Reads the file of `device`. No field holds the end of a line, so that a stray quote spoils no
 /// more than its own.
@@ -174,9 +178,10 @@ impl<'a> Sheet<'a> {
                     log.last = log.last.max(line.said.sequence);
                     take(line);
                 }
-                Err((column, detail)) => {
+                Err((column, detail)) if log.faults.len() < MOST_FAULTS => {
                     log.faults.push(LineFault { line: raw.number, column, detail });
                 }
+                Err(_) => {}
             }
         }
         found
@@ -217,6 +222,7 @@ impl<'a> Sheet<'a> {
             }
             before += ends;
         }
+        log.faults.truncate(MOST_FAULTS);
         log
     }
 }

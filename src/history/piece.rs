@@ -47,7 +47,11 @@ impl Piece {
         }
     }
 
-    fn target(&mut self, stamp: Stamp) -> u32 {
+    fn target(&mut self, mut stamp: Stamp) -> u32 {
+        // Undos in a row name one device: its name is there once.
+        if let Some(last) = self.targets.last().filter(|last| last.device == stamp.device) {
+            stamp.device = last.device.clone();
+        }
         self.targets.push(stamp);
         u32::try_from(self.targets.len() - 1).unwrap_or(NO_TARGET)
     }
