@@ -365,6 +365,36 @@ fn settings_that_git_has_marked_are_joined() {
     }
 }
 
+#[test]
+fn what_a_person_wrote_beside_a_deck_or_the_settings_outlives_a_save() {
+    let (_folder, mut one, _two) = two();
+    let root = one.root().to_owned();
+    let add = |name: &str, from: &str, to: &str| {
+        let path = root.join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    add("decks/cours.ron", "id: \"b\"", "/* à vérifier */ id: \"b\"");
+    let settings = "(format: 1, scheduling: (\n  new_per_day: 30, // les partiels\n))\n";
+    fs::write(root.join("settings.ron"), settings).unwrap();
+    one.refresh().unwrap();
+    one.save_deck(&deck_of("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
+    let changed = settings_of(&one, |settings| settings.scheduling.reviews_per_day = 77);
+    one.save_settings(changed).unwrap();
+    let text = |name: &str| fs::read_to_string(root.join(name)).unwrap();
+    let deck = text("decks/cours.ron");
+    let place = |part: &str| deck.find(part).unwrap_or_else(|| panic!("{part} in {deck}"));
+    assert!(place("id: \"a\"") < place("/* à vérifier */"));
+    assert!(place("/* à vérifier */") < place("id: \"b\""));
+    let text = text("settings.ron");
+    assert!(text.contains("// les partiels\n        new_per_day: 30"), "{text}");
+    let there = Library::look(&root).unwrap();
+    assert_eq!(there.problems(), []);
+    assert_eq!(backs(&there, "cours"), pairs(&[("a", "2"), ("b", "1")]));
+    assert_eq!(there.settings().scheduling.reviews_per_day, 77);
+}
+
 /// Saves while another device writes `text` to the file called `name` in the midst of it.
 fn in_the_midst<T>(path: &Path, text: String, save: impl FnOnce() -> T) -> T {
     let (path, mut text) = (path.to_owned(), Some(text));
@@ -436,6 +466,20 @@ fn a_backup_of_the_future_stops_none_and_one_unreadable_file_stops_no_other() {
     fs::create_dir_all(root.join("backups/2099-01-01T10-00-00-000Z/decks")).unwrap();
     fs::write(root.join("backups/2099-01-01T10-00-00-000Z/decks/a.ron"), "x").unwrap();
     assert!(library::is_due(root, now));
+    // A file that is too large to be read, and the others.
+    let large = fs::File::create(root.join("decks/enorme.ron")).unwrap();
+    large.set_len(library::LARGEST + 1).unwrap();
+    assert!(library::back_up(root).is_err());
+    let copied = |name: &str| {
+        library::backups(root)
+            .iter()
+            .any(|backup| backup.files.iter().any(|f| f == Path::new(name)))
+    };
+    assert!(copied("decks/cours.ron") && copied("settings.ron"));
+    assert!(!copied("decks/enorme.ron"));
+    fs::remove_file(root.join("decks/enorme.ron")).unwrap();
+    // What was copied is not copied again, however many copies there are.
+    assert_eq!(library::back_up(root).unwrap(), 0);
     // Three at once.
     let threads: Vec<_> = (0..3)
         .map(|_| {

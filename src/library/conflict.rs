@@ -241,7 +241,13 @@ pub(super) fn keep_and_replace(
     if there == bytes {
         return Ok(());
     }
-    files::replace_in(root, path, bytes).map_err(LibraryError::write(path))
+    let ron = path.extension().is_some_and(|end| end == "ron");
+    let same = |whole: &[u8]| match (deck::read(whole), deck::read(bytes)) {
+        (Ok(whole), Ok(deck)) => whole == deck,
+        _ => Settings::read(whole).is_ok_and(|whole| Settings::read(bytes) == Ok(whole)),
+    };
+    let text = files::with_comments(there, bytes.to_vec(), |whole| ron && same(whole));
+    files::replace_in(root, path, &text).map_err(LibraryError::write(path))
 }
 
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.

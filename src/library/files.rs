@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::{disk, inside};
+use crate::deck;
 
 /// The largest file that is read whole, in bytes.
 pub const LARGEST: u64 = 512 * 1024 * 1024;
@@ -80,6 +81,20 @@ pub(super) fn replace_in(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<(
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let linked = fs::symlink_metadata(path).is_ok_and(|data| data.is_symlink());
     if linked { replace_at(&fs::canonicalize(path)?, bytes) } else { replace_at(path, bytes) }
+}
+
+/// `bytes`, in RON, with the comments of what they are to replace, where they then still are what
+/// they are to be.
+pub(super) fn with_comments(
+    there: &[u8],
+    bytes: Vec<u8>,
+    is_sound: impl Fn(&[u8]) -> bool,
+) -> Vec<u8> {
+    let (Ok(there), Ok(text)) = (std::str::from_utf8(there), std::str::from_utf8(&bytes)) else {
+        return bytes;
+    };
+    let whole = deck::with_comments(there, text.to_owned()).into_bytes();
+    if whole == bytes || !is_sound(&whole) { bytes } else { whole }
 }
 
 /// Replaces the file at `path` in the library at `root` where it still holds `there`; else nothing

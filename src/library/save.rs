@@ -115,13 +115,14 @@ impl Library {
 
     fn replace(&self, path: &Path, deck: &Deck, there: &[u8]) -> Result<OpenDeck, LibraryError> {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        let text = deck::write(deck)?;
-        if text.as_bytes() != there {
+        let text = files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {
+            deck::read(bytes).is_ok_and(|read| read == *deck)
+        });
+        if text != there {
             backup::keep(&self.root, relative, there)?;
         }
-        files::exchange_in(&self.root, path, there, text.as_bytes())
-            .map_err(LibraryError::write(path))?;
-        Ok(OpenDeck::new(relative.to_owned(), deck.clone(), text.as_bytes()))
+        files::exchange_in(&self.root, path, there, &text).map_err(LibraryError::write(path))?;
+        Ok(OpenDeck::new(relative.to_owned(), deck.clone(), &text))
     }
 
     /// Saves the shared settings, after a copy of the old ones. What another device has chosen
@@ -158,6 +159,9 @@ impl Library {
         match there {
             Some(there) => {
                 backup::keep(&self.root, Path::new("settings.ron"), &there)?;
+                let text = files::with_comments(&there, text, |bytes| {
+                    Settings::read(bytes).is_ok_and(|read| read == settings)
+                });
                 files::exchange_in(&self.root, path, &there, &text).map_err(error)?;
             }
             None => files::make(path, &text).map_err(error)?,
