@@ -301,9 +301,9 @@ fn copy_all(from: &Path, to: &Path) {
         let entry = entry.unwrap().path();
         let there = to.join(entry.file_name().unwrap());
         if entry.is_dir() {
-            copy_all(&entry, &there)
+            copy_all(&entry, &there);
         } else {
-            fs::copy(&entry, there).map(drop).unwrap()
+            fs::copy(&entry, there).map(drop).unwrap();
         }
     }
 }
