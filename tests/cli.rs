@@ -38,6 +38,7 @@ impl Student {
             .args(arguments)
             .env("HOME", self.home.path())
             .env("XDG_CONFIG_HOME", self.home.path().join("config"))
+            .env_remove("XDG_CACHE_HOME")
             .env("LC_ALL", "en_GB.UTF-8")
             .env("LANG", "en_GB.UTF-8")
             .env("LANGUAGE", "en")
@@ -547,4 +548,22 @@ fn a_backup_is_listed_and_restored_and_the_restoration_undone() {
     let said = student.refused(&["--library", &library, "restore", "2001-01-01T00-00-00-000Z"]);
     assert!(said.contains("No backup is named"), "{said}");
     student.refused(&["--library", &student.path("nowhere"), "backup"]);
+}
+
+#[test]
+fn what_the_system_says_is_said_in_words() {
+    let student = Student::new();
+    let file = student.file("file.ron", "x");
+    let long = student.path(&"a".repeat(300));
+    let folder = student.home.path().display().to_string();
+    let paths = [format!("{file}/below.ron"), student.path("none.ron"), long, folder];
+    for path in paths {
+        for command in [&["cards", &path][..], &["generate", &path, "-o", "x.ron"]] {
+            let output = student.run(command);
+            let said = stderr(&output);
+            assert_eq!(output.status.code(), Some(1), "{command:?}: {said}");
+            let number = said.contains("os error") || said.contains("Os {");
+            assert!(!number && said.trim_end().ends_with(['.', '!']), "{command:?}: {said}");
+        }
+    }
 }

@@ -14,11 +14,9 @@ use crate::library::{Date, ExamDate, ExamOf, Settings};
 use crate::message::{Message, Tell};
 use crate::schedule::{CardState, Now, Scheduler};
 use crate::study::{
-    CardEntry, Exam, Forecast, LAST_DAYS, Pace, Session, Turn, forecast, new_a_day, propose,
+    CardEntry, Exam, FARTHEST, Forecast, LAST_DAYS, Pace, Session, Turn, forecast, new_a_day,
+    propose,
 };
-
-/// No plan looks further ahead, in days: ten years. A date beyond is a slip of the finger.
-const FARTHEST: i32 = 3653;
 
 /// The most reviews that are asked for on one of the last days.
 const MOST: usize = 175;

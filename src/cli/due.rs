@@ -3,34 +3,34 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::standing::Standing;
 use super::{Failure, output};
-use crate::library::Glance;
+use crate::library::Cache;
 use crate::locale::Locale;
 use crate::schedule::Now;
-use crate::study::{self, Limits, Scope};
+use crate::study::{Limits, Scope};
 
 pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
-    let library = Glance::at(root)?;
-    let settings = &library.settings.scheduling;
+    let Standing { decks, settings, problems } = Standing::of(root, Cache::usual().as_ref())?;
+    let settings = &settings.scheduling;
     let now = Now::system(settings.rollover_hour);
     // The day's limits hold for all decks together, so that the total is not their sum.
-    let folders = library.folders.iter().map(String::as_str);
-    let decks: Vec<_> = library.decks.iter().map(|deck| &deck.id).zip(folders).collect();
-    let limits = Limits::of(settings, &decks);
-    let census = study::count(&library.decks, &library.history, settings, &limits, &now);
+    let folders = decks.folders.iter().map(String::as_str);
+    let limits = Limits::of(settings, &decks.ids.iter().zip(folders).collect::<Vec<_>>());
+    let census = decks.cards.census(settings, &limits, &now);
     let mut rows = vec![[locale.tr("due-due"), locale.tr("due-new"), locale.tr("due-deck")]];
-    for (place, deck) in library.decks.iter().enumerate() {
+    for (place, title) in decks.titles.iter().enumerate() {
         let counts = census.counts(Scope::Deck(place));
         let due = counts.due + counts.learning;
-        rows.push([due.to_string(), counts.new.to_string(), output::in_a_line(&deck.title)]);
+        rows.push([due.to_string(), counts.new.to_string(), output::in_a_line(title)]);
     }
     let all = census.counts(Scope::All);
     let due = all.due + all.learning;
     rows.push([due.to_string(), all.new.to_string(), locale.tr("due-total")]);
     output::print(&table(&rows))?;
-    let code = output::problems(locale, &library.problems);
+    let code = output::problems(locale, &problems);
     // The process ends here; the system takes its memory back quicker than piece by piece.
-    std::mem::forget(library);
+    std::mem::forget(decks);
     Ok(code)
 }
 

@@ -11,6 +11,7 @@ mod check;
 mod due;
 mod generate;
 mod output;
+mod standing;
 mod statistics;
 mod terms;
 

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::backup;
 use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
@@ -87,12 +88,16 @@ impl Library {
         device: DeviceId,
         held: fs::File,
     ) -> Result<Self, LibraryError> {
-        let turn = turn::take(root);
-        let Merged { said, shared_device } = conflict::merge_all(root, &device)?;
+        // While another device writes, what synchronisers left waits for the next time.
+        let turn = turn::take(root).ok();
+        let Merged { said, shared_device } = match &turn {
+            Some(_) => conflict::merge_all(root, &device)?,
+            None => Merged::default(),
+        };
         let (device, held) = if shared_device { another(root)? } else { (device, held) };
         let (mut library, mut found) = Self::load(root, &device);
         let mut news = said;
-        for problem in &library.problems {
+        for problem in library.problems.iter().filter(|_| turn.is_some()) {
             news.extend(conflict::resolve(root, &problem.path)?);
         }
         drop(turn);
@@ -251,6 +256,7 @@ impl Library {
         let Some(place) = self.decks.iter().position(|open| open.deck.id == *id) else {
             return Ok(());
         };
+        let _turn = turn::take(&self.root)?;
         let open = self.decks.remove(place);
         let path = self.root.join(&open.path);
         let put_away = files::read(&path)
@@ -303,7 +309,9 @@ impl Library {
             return self.read_again();
         }
         let copy = own.with_file_name(format!("{}.sync-conflict-carabin.csv", self.device));
-        files::replace_in(&self.root, &copy, &mine).map_err(LibraryError::write(&copy))?;
+        let copy = backup::free(&copy);
+        inside::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
+        files::make(&copy, &mine).map_err(LibraryError::write(&copy))?;
         let (device, held) = another(&self.root)?;
         let mut news = std::mem::take(&mut self.news);
         *self = Self::open_to_write(&self.root, device, held)?;

@@ -98,7 +98,7 @@ pub(super) fn gather(
 impl Part {
     /// Replays a card. `from` is the period's first day; `there`: it is in a deck.
     fn card(&mut self, subject: &Subject, number: u32, from: i32, there: bool) {
-        let Some(id) = subject.history.names().cards().get(number as usize) else { return };
+        let Some(id) = subject.history.names().card(number) else { return };
         let mut state = CardState::default();
         for row in subject.history.past(number) {
             if let Some(rating) = row.rating {

@@ -86,7 +86,7 @@ impl<'a> Numbered<'a> {
         let mut all = Self {
             found: Vec::with_capacity(count),
             numbers: Vec::with_capacity(count),
-            places: vec![NOWHERE; history.names().cards().len()],
+            places: vec![NOWHERE; history.names().len()],
             ranges: Vec::with_capacity(decks.len()),
         };
         // A library numbers its cards in this order: the next number is the likely one.

@@ -14,6 +14,7 @@ mod counts;
 #[cfg(test)]
 mod desk;
 mod exam;
+mod folded;
 mod forecast;
 #[cfg(test)]
 mod foreseen;
@@ -31,8 +32,9 @@ mod typed;
 pub use backlog::{Backlog, Progress, backlog, gain};
 pub use catching_up::{CatchingUp, Recall, catch_up};
 pub use collection::{CardEntry, Collection};
-pub use counts::{Census, Counts, count};
-pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
+pub use counts::{Census, Counts};
+pub use exam::{Exam, FARTHEST, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
+pub use folded::Folded;
 pub use forecast::{Day, Forecast, forecast};
 pub use limits::Limits;
 pub use pace::Pace;
