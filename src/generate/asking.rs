@@ -294,6 +294,13 @@ pub(super) fn sides(content: &Content) -> (String, String) {
     }
 }
 
+/// « IRM » in « Que signifie IRM ? »
+pub(crate) fn sigle_of(question: &str) -> Option<&str> {
+    let words = question.split([' ', '\u{a0}', '\u{202f}', '?']);
+    let mut sigles = words.filter(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
+    sigles.next_back()
+}
+
 /// How a finder's card asks.
 pub(super) fn way_of(kind: super::Kind) -> Way {
     if kind == super::Kind::Etymology { Way::Etymology } else { Way::Pattern }

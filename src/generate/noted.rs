@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::ask::gap::stems;
-use super::asking::sides;
+use super::asking::{sides, sigle_of};
 use super::language::Language;
 use super::words::can_be_nominal;
 use super::{Candidate, Kind, Sentence};
@@ -55,14 +55,14 @@ fn explained(
 ) -> Vec<(String, String)> {
     let mut found: HashMap<String, Option<String>> = HashMap::new();
     for candidate in candidates.iter().filter(|c| c.kind == Kind::Abbreviation && c.fit >= SURE) {
-        let Content::Reversible { front, back, .. } = &candidate.note.content else { continue };
-        let (short, long) = if is_sigle(front) { (front, back) } else { (back, front) };
+        let Content::Basic { front, back: long } = &candidate.note.content else { continue };
+        let Some(short) = sigle_of(front) else { continue };
         if !is_sigle(short) || is_sigle(long) || long.chars().count() > 50 {
             continue;
         }
         let text = sentences.get(candidate.sentence).map_or("", |sentence| sentence.text.as_str());
         let long = as_written(long, text, language);
-        let there = found.entry(short.clone()).or_insert_with(|| Some(long.clone()));
+        let there = found.entry(short.to_owned()).or_insert_with(|| Some(long.clone()));
         if there.as_ref().is_some_and(|other| fold(other) != fold(&long)) {
             *there = None;
         }

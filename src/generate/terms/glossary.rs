@@ -16,6 +16,7 @@ use super::super::{Candidate, Generated, Kind, Outcome, Reason, Sentence};
 use super::RankedTerm;
 use super::feature::lemmas;
 use crate::deck::{Content, Note, fold};
+use crate::generate::asking::sigle_of;
 
 /// More than anybody reads.
 const MOST: usize = 2000;
@@ -218,7 +219,7 @@ fn asked(generated: &Generated) -> HashMap<String, usize> {
 fn names(candidate: &Candidate) -> Vec<String> {
     match (&candidate.note.content, candidate.kind) {
         (Content::Basic { front, back }, Kind::Abbreviation) => {
-            sigle(front).map(str::to_owned).into_iter().chain([back.clone()]).collect()
+            sigle_of(front).map(str::to_owned).into_iter().chain([back.clone()]).collect()
         }
         (Content::Reversible { front, .. }, _) => vec![front.clone()],
         (Content::Basic { front, back }, Kind::Definition) => {
@@ -246,13 +247,6 @@ fn names(candidate: &Candidate) -> Vec<String> {
     }
 }
 
-/// « IRM » in « Que signifie IRM ? »
-fn sigle(question: &str) -> Option<&str> {
-    let words = question.split([' ', '\u{a0}', '\u{202f}', '?']);
-    let mut sigles = words.filter(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
-    sigles.next_back()
-}
-
 /// The term without its article.
 fn bare(term: &str) -> &str {
     let lower = term.to_lowercase();
@@ -266,7 +260,7 @@ fn definition(candidate: &Candidate, term: &str, language: Language) -> Option<S
     let same = |text: &str| lemmas(&bare(text).to_lowercase(), language) == lemmas(term, language);
     match (&candidate.note.content, candidate.kind) {
         (Content::Basic { front, back }, Kind::Abbreviation) if same(back) => {
-            sigle(front).map(str::to_owned)
+            sigle_of(front).map(str::to_owned)
         }
         (Content::Reversible { back, .. }, Kind::Definition)
         | (Content::Basic { back, .. }, Kind::Definition | Kind::Abbreviation) => {
