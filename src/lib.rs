@@ -16,6 +16,8 @@ pub mod study;
 
 pub mod statistics;
 
+pub mod workspace;
+
 pub mod locale;
 
 pub mod app;

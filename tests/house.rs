@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// From the top down. `app` and `cli` stand side by side.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "message",
     "deck",
     "history",
@@ -19,6 +19,7 @@ const ORDER: [&str; 11] = [
     "study",
     "statistics",
     "exchange",
+    "workspace",
     "locale",
     "app",
 ];
@@ -27,7 +28,7 @@ const ORDER: [&str; 11] = [
 const STRANGERS: [(&str, &[&str]); 4] = [
     ("schedule", &["generate", "library"]),
     ("generate", &["history", "schedule", "library", "study"]),
-    ("locale", &["deck", "history", "schedule", "generate", "library", "study"]),
+    ("locale", &["deck", "history", "schedule", "generate", "library", "study", "workspace"]),
     ("cli", &["app"]),
 ];
 

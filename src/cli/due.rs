@@ -4,34 +4,66 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::{Failure, output};
-use crate::library::Glance;
+use crate::library::{Glance, Library, Problem};
 use crate::locale::Locale;
 use crate::schedule::Now;
-use crate::study::{self, Limits, Scope};
+use crate::study::{self, Counts, Limits, Span};
+use crate::workspace::Workspace;
+
+/// How the decks stand, and what could not be read.
+struct Today {
+    decks: Vec<(String, Counts)>,
+    all: Counts,
+    problems: Vec<Problem>,
+}
 
 pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
-    let library = Glance::at(root)?;
-    let settings = &library.settings.scheduling;
-    let now = Now::system(settings.rollover_hour);
-    // The day's limits hold for all decks together, so that the total is not their sum.
-    let folders = library.folders.iter().map(String::as_str);
-    let decks: Vec<_> = library.decks.iter().map(|deck| &deck.id).zip(folders).collect();
-    let limits = Limits::of(settings, &decks);
-    let census = study::count(&library.decks, &library.history, settings, &limits, &now);
+    let Today { decks, all, problems } = today(root)?;
     let mut rows = vec![[locale.tr("due-due"), locale.tr("due-new"), locale.tr("due-deck")]];
-    for (place, deck) in library.decks.iter().enumerate() {
-        let counts = census.counts(Scope::Deck(place));
+    for (title, counts) in &decks {
         let due = counts.due + counts.learning;
-        rows.push([due.to_string(), counts.new.to_string(), output::in_a_line(&deck.title)]);
+        rows.push([due.to_string(), counts.new.to_string(), output::in_a_line(title)]);
     }
-    let all = census.counts(Scope::All);
+    // The day's limits hold for all decks together, so that the total is not their sum.
     let due = all.due + all.learning;
     rows.push([due.to_string(), all.new.to_string(), locale.tr("due-total")]);
     output::print(&table(&rows))?;
-    let code = output::problems(locale, &library.problems);
-    // The process ends here; the system takes its memory back quicker than piece by piece.
+    Ok(output::problems(locale, &problems))
+}
+
+fn today(root: &Path) -> Result<Today, Failure> {
+    let library = Glance::at(root)?;
+    let settings = &library.settings.scheduling;
+    let now = Now::system(settings.rollover_hour);
+    // An exam says which new cards have their turn: for that, notes and their tags are needed.
+    if library.settings.exams.iter().any(|exam| exam.date.day() >= now.day) {
+        return whole(root, &now);
+    }
+    let folders = library.folders.iter().map(String::as_str);
+    let placed: Vec<_> = library.decks.iter().map(|deck| &deck.id).zip(folders).collect();
+    let limits = Limits::of(settings, &placed);
+    let census = study::count(&library.decks, &library.history, settings, &limits, &now);
+    let titles = library.decks.iter().map(|deck| deck.title.clone()).enumerate();
+    let today = Today {
+        decks: titles.map(|(at, title)| (title, census.counts(Span::Deck(at)))).collect(),
+        all: census.counts(Span::All),
+        problems: library.problems.clone(),
+    };
+    // The process ends soon; the system takes its memory back quicker than piece by piece.
     std::mem::forget(library);
-    Ok(code)
+    Ok(today)
+}
+
+/// The same, of everything there is.
+fn whole(root: &Path, now: &Now) -> Result<Today, Failure> {
+    let workspace = Workspace::new(Library::look(root)?, now);
+    let standing = workspace.standing(now);
+    let titles = workspace.decks().iter().map(|open| open.deck.title.clone());
+    Ok(Today {
+        decks: titles.zip(standing.decks.iter().copied()).collect(),
+        all: standing.all,
+        problems: workspace.library().problems().to_vec(),
+    })
 }
 
 /// Numbers to the right, titles to the left.

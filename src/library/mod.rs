@@ -32,6 +32,7 @@ mod watch;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use backup::{Backup, back_up, backups, is_due};
 pub use check::{Finding, Remedy, check, check_history, repair};
@@ -66,6 +67,17 @@ pub struct Library {
     news: Vec<Message>,
     /// The files as they were read or written last.
     seen: Seen,
+    reading: Reading,
+}
+
+/// Tells one reading of a library from another: after a new one, everything may be different.
+#[derive(Debug, Clone, Default)]
+pub struct Reading(Arc<()>);
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Whether this process may write.
@@ -138,6 +150,7 @@ impl Library {
             writer: Writing::ReadOnly,
             news: Vec::new(),
             seen: Seen::default(),
+            reading: Reading::default(),
         }
     }
 
@@ -161,8 +174,15 @@ impl Library {
             writer: Writing::ReadOnly,
             news: Vec::new(),
             seen,
+            reading: Reading::default(),
         };
         (library, found)
+    }
+
+    /// When everything was last read.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     #[must_use]

@@ -7,7 +7,8 @@
 
 use super::collection::{CardEntry, Collection};
 use super::queue::in_force;
-use crate::history::{Due, Kind, Phase};
+use super::scope::Span;
+use crate::history::{Due, History, Kind, Phase};
 use crate::schedule::{CardState, Now, Scheduler};
 
 /// Fewer overdue cards than this are no backlog.
@@ -71,12 +72,12 @@ pub(super) fn due_day(card: &CardEntry) -> Option<i32> {
 
 /// What is overdue today; none when nothing is, and no plan is under way.
 #[must_use]
-pub fn backlog(collection: &Collection, now: &Now) -> Option<Backlog> {
+pub fn backlog(collection: &Collection, history: &History, now: &Now) -> Option<Backlog> {
     let scheduler = collection.scheduler();
     let settings = scheduler.settings();
     let plan = in_force(scheduler, now).and_then(|plan| {
         let left = collection.load().before(plan.from);
-        let done = collection.done_in(super::Scope::All, now.day).late;
+        let done = collection.done_in(Span::All, now.day).late;
         let day = plan.days - plan.days_left(now.day)? + 1;
         let share = plan.share(now.day, left, done)?;
         // A backlog that is caught up with is no plan any more.
@@ -96,7 +97,7 @@ pub fn backlog(collection: &Collection, now: &Now) -> Option<Backlog> {
     let missed = since < now.day.saturating_sub(1);
     let too_many = cards > settings.reviews_per_day || cards > usual.saturating_mul(3) / 2;
     let piled_up = missed && cards >= LEAST && too_many;
-    let pace = pace(collection);
+    let pace = pace(history);
     Some(Backlog { cards, since, usual, pace, answers, piled_up, plan })
 }
 
@@ -111,8 +112,7 @@ fn usual_day(collection: &Collection, today: i32) -> u32 {
 
 /// The mean time of an answer to a card in review. The mean and not the median, for times are
 /// added up: half of the answers take longer than the median, and some of them much longer.
-fn pace(collection: &Collection) -> Option<f32> {
-    let history = collection.history();
+fn pace(history: &History) -> Option<f32> {
     let cards = 0..u32::try_from(history.names().cards().len()).unwrap_or(u32::MAX);
     let (mut time, mut count) = (0_u64, 0_u64);
     for row in cards.flat_map(|card| history.past(card)) {
@@ -148,15 +148,15 @@ pub(super) mod tests {
 
     fn plan(desk: &mut Desk, days: u32) {
         desk.settings.backlog = Some(Spread { from: desk.now().day, days });
-        desk.collection = desk.fresh();
+        desk.reopen();
     }
 
     fn counts(desk: &Desk) -> Counts {
-        desk.collection.counts_in(Scope::All, &desk.now())
+        desk.collection.counts_in(&Scope::All, &desk.now())
     }
 
     fn progress(desk: &Desk) -> Option<Progress> {
-        backlog(&desk.collection, &desk.now()).and_then(|backlog| backlog.plan)
+        backlog(&desk.collection, &desk.history, &desk.now()).and_then(|backlog| backlog.plan)
     }
 
     #[test]
@@ -174,7 +174,7 @@ pub(super) mod tests {
             desk.grade(&mut session, Rating::Easy);
         }
         assert_eq!((session.remaining().due, progress(&desk).unwrap().share), (5, 10));
-        desk.collection = desk.fresh();
+        desk.reopen();
         assert_eq!(desk.play(Scope::All).len(), 5);
         // A day is skipped: sixty cards on the five days that are left.
         desk.time += 2 * DAY_MS;
@@ -220,14 +220,14 @@ pub(super) mod tests {
         assert_eq!(desk.play(Scope::All).len(), 9);
         assert_eq!((counts(&desk).due, counts(&desk).held), (0, 6));
         desk.settings.reviews_per_day = 100;
-        desk.collection = desk.fresh();
+        desk.reopen();
         assert_eq!((counts(&desk).due, counts(&desk).held), (6, 0));
     }
 
     #[test]
     fn a_backlog_is_told_with_its_time() {
         let mut desk = back(40, plain());
-        let told = backlog(&desk.collection, &desk.now()).unwrap();
+        let told = backlog(&desk.collection, &desk.history, &desk.now()).unwrap();
         assert_eq!((told.cards, told.usual, told.pace), (40, 0, None));
         assert!(told.piled_up && told.since < desk.now().day - 30);
         assert!(told.answers > 42.0 && told.answers < 60.0, "{told:?}");
@@ -237,7 +237,7 @@ pub(super) mod tests {
             desk.grade(&mut session, Rating::Easy);
         }
         desk.next_day();
-        let told = backlog(&desk.collection, &desk.now()).unwrap();
+        let told = backlog(&desk.collection, &desk.history, &desk.now()).unwrap();
         assert_eq!((told.cards, told.usual, told.pace), (30, 10, Some(3000.0)));
         assert!(told.piled_up);
         let mut session = desk.session(Scope::All);
@@ -246,12 +246,12 @@ pub(super) mod tests {
         }
         desk.next_day();
         assert!(
-            !backlog(&desk.collection, &desk.now()).unwrap().piled_up,
+            !backlog(&desk.collection, &desk.history, &desk.now()).unwrap().piled_up,
             "ten cards are no backlog"
         );
         let mut few = back(3, plain());
-        assert!(!backlog(&few.collection, &few.now()).unwrap().piled_up);
+        assert!(!backlog(&few.collection, &few.history, &few.now()).unwrap().piled_up);
         few.time -= 40 * DAY_MS;
-        assert_eq!(backlog(&few.collection, &few.now()), None);
+        assert_eq!(backlog(&few.collection, &few.history, &few.now()), None);
     }
 }

@@ -2,10 +2,12 @@
 
 use rayon::prelude::*;
 
-use super::collection::{CardEntry, Numbered, strays};
+use super::collection::CardEntry;
 use super::limits::{Kind, Limits, Room};
+use super::numbered::{Numbered, strays};
 use super::past::{Depth, Done, fold, is_late};
-use super::queue::{Plan, Scope, Sizes, remaining};
+use super::queue::{Plan, Sizes, remaining};
+use super::scope::Span;
 use super::turn::Turn;
 use crate::deck::{CardPlace, Outline};
 use crate::history::History;
@@ -59,10 +61,10 @@ impl Census {
         Self { decks, room }
     }
 
-    /// How the cards of `scope` stand.
+    /// How the cards of these decks stand.
     #[must_use]
-    pub fn counts(&self, scope: Scope) -> Counts {
-        let decks = scope.decks(self.decks.len());
+    pub fn counts(&self, span: Span) -> Counts {
+        let decks = span.decks(self.decks.len());
         let mut all = Counts::default();
         let mut planned = 0_u32;
         let mut late = 0_u32;
@@ -95,9 +97,8 @@ pub fn count(
     now: &Now,
 ) -> Census {
     let scheduler = Scheduler::new(settings);
-    let mut history = history.clone();
     let cards: Vec<&[CardPlace]> = decks.iter().map(|deck| deck.cards.as_slice()).collect();
-    let Numbered { found, numbers, places, ranges } = Numbered::new(&cards, &mut history);
+    let Numbered { found, numbers, places, ranges, .. } = Numbered::new(&cards, history);
     let count_deck = |range: &std::ops::Range<usize>| {
         let (mut counts, mut plan, mut today, mut late) = Default::default();
         let found = found.get(range.clone()).unwrap_or_default();
@@ -110,7 +111,7 @@ pub fn count(
                     Done::add(&mut today, what);
                 }
             };
-            let state = fold(&history, *number, &card.id, &scheduler, Depth::Dates, done);
+            let state = fold(history, *number, &card.id, &scheduler, Depth::Dates, done);
             Counts::add(&mut counts, &state);
             late += u32::from(settings.backlog.is_some_and(|plan| waits(&state, plan)));
             let (id, number) = (card.id.clone(), card.id.number);
@@ -130,8 +131,8 @@ pub fn count(
     let (decks, done): (Vec<Standing>, Vec<Done>) =
         counted.into_iter().map(|(standing, done, _)| (standing, done)).unzip();
     let mut elsewhere = Done::default();
-    for (number, id) in strays(&history, &places) {
-        fold(&history, number, id, &scheduler, Depth::Dates, |day, what| {
+    for (number, id) in strays(history, &places) {
+        fold(history, number, id, &scheduler, Depth::Dates, |day, what| {
             if day == now.day {
                 elsewhere.add(what);
             }

@@ -14,14 +14,17 @@ mod counts;
 #[cfg(test)]
 mod desk;
 mod exam;
+mod exams;
 mod forecast;
 #[cfg(test)]
 mod foreseen;
 mod grid;
 mod limits;
+mod numbered;
 mod pace;
 mod past;
 mod queue;
+mod scope;
 mod session;
 #[cfg(test)]
 mod trial;
@@ -30,13 +33,15 @@ mod typed;
 
 pub use backlog::{Backlog, Progress, backlog, gain};
 pub use catching_up::{CatchingUp, Recall, catch_up};
-pub use collection::{CardEntry, Collection};
+pub use collection::{CardEntry, Collection, Opened};
 pub use counts::{Census, Counts, count};
 pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
+pub use exams::{FARTHEST, Planned, Task, Turns, to_come, turns};
 pub use forecast::{Day, Forecast, forecast};
 pub use limits::Limits;
 pub use pace::Pace;
-pub use queue::{Remaining, Scope};
+pub use queue::Remaining;
+pub use scope::{Scope, Span};
 pub use session::{Session, Summary, take_back};
 pub use turn::Turn;
 pub use typed::{Comparison, Expected, Fate, Forgiven, Word};

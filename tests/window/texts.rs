@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use carabin::app::command::{Command, Screen};
+use carabin::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
+use carabin::app::commands::TABLE;
 use carabin::history::Rating;
 use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};
@@ -62,33 +63,33 @@ fn no_sentence_is_missing() {
 fn every_command_has_a_name() {
     let others = [
         Command::Go(Screen::Study),
-        Command::StudyDeck(0),
-        Command::Choose(0),
-        Command::CancelGenerate,
-        Command::CancelTraining,
-        Command::CancelSimulation,
-        Command::AdoptRetention(90),
-        Command::NextCandidate,
-        Command::PreviousCandidate,
-        Command::Keep,
-        Command::Drop,
-        Command::EndEdit(true),
-        Command::EndEdit(false),
-        Command::ShowSentence(0),
-        Command::DismissProblems,
+        Command::Study(Study::Deck("a".parse().unwrap())),
+        Command::Study(Study::Choose(0)),
+        Command::Create(Create::Cancel),
+        Command::Memory(Memory::CancelTraining),
+        Command::Memory(Memory::CancelSimulation),
+        Command::Memory(Memory::Aim(90)),
+        Command::Create(Create::Next),
+        Command::Create(Create::Previous),
+        Command::Create(Create::Keep),
+        Command::Create(Create::Drop),
+        Command::Create(Create::EndEdit(true)),
+        Command::Create(Create::EndEdit(false)),
+        Command::Create(Create::ShowSentence(0)),
+        Command::Health(Health::Dismiss),
         Command::TogglePalette,
-        Command::Grade(Rating::Again),
-        Command::ShowPlan(None),
-        Command::PlanExam(Some(ExamOf::Tag(String::new()))),
-        Command::StudyForExam(ExamOf::Tag(String::new())),
-        Command::BeginLate(ExamOf::Tag(String::new())),
-        Command::RaiseLimit(1),
-        Command::SuspendCard("a.1".parse().unwrap()),
-        Command::ResumeCard("a.1".parse().unwrap()),
+        Command::Study(Study::Grade(Rating::Again)),
+        Command::Exams(Exams::Show(None)),
+        Command::Exams(Exams::Plan(Some(ExamOf::Tag(String::new())))),
+        Command::Exams(Exams::Study(ExamOf::Tag(String::new()))),
+        Command::Exams(Exams::BeginLate(ExamOf::Tag(String::new()))),
+        Command::Exams(Exams::RaiseLimit(1)),
+        Command::Study(Study::SuspendCard("a.1".parse().unwrap())),
+        Command::Study(Study::ResumeCard("a.1".parse().unwrap())),
     ];
     for language in Language::ALL {
         let locale = Locale::new(language);
-        for command in Command::listed().iter().chain(&others) {
+        for command in TABLE.iter().map(|entry| &entry.command).chain(&others) {
             assert!(locale.find(command.key()).is_some(), "{command:?}");
         }
     }

@@ -11,6 +11,7 @@ pub mod create;
 pub mod decks;
 pub mod exam;
 mod folder;
+pub mod forms;
 mod glossary;
 pub mod grades;
 pub mod leeches;

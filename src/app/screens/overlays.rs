@@ -4,7 +4,8 @@ use egui::{
     Align, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Health};
+use crate::app::commands::TABLE;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
@@ -67,7 +68,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 let caps: Vec<String> = caps.split(' ').map(str::to_owned).collect();
                 row(&caps, locale.tr(&format!("keys-{key}-text")));
             }
-            for command in Command::listed().into_iter().chain([Command::TogglePalette]) {
+            for command in TABLE.iter().map(|entry| &entry.command) {
                 if let Some(keys) = command.shortcut() {
                     row(&[words::keys(locale, keys)], locale.tr(command.key()));
                 }
@@ -83,9 +84,11 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 pub fn problems(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let found: Vec<(&Problem, Option<Remedy>)> = match &state.findings {
+    let found: Vec<(&Problem, Option<Remedy>)> = match &state.health.findings {
         Some(found) => found.iter().map(|f| (&f.problem, Some(f.remedy))).collect(),
-        None => state.library.problems().iter().map(|problem| (problem, None)).collect(),
+        None => {
+            state.workspace.library().problems().iter().map(|problem| (problem, None)).collect()
+        }
     };
     banner(tokens.hard, tokens.raised).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -94,9 +97,13 @@ pub fn problems(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label(RichText::new(text).family(fonts::medium()).color(tokens.hard));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(locale.tr("command-dismiss")).clicked() {
-                    commands.push(Command::DismissProblems);
+                    commands.push(Command::Health(Health::Dismiss));
                 }
-                let next = if state.findings.is_none() { Command::Check } else { Command::Repair };
+                let next = if state.health.findings.is_none() {
+                    Command::Health(Health::Check)
+                } else {
+                    Command::Health(Health::Repair)
+                };
                 if next.is_available(state) && ui.button(locale.tr(next.key())).clicked() {
                     commands.push(next);
                 }
