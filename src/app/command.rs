@@ -23,6 +23,8 @@ pub enum Command {
     Go(Screen),
     Undo,
     DismissNotice,
+    /// Do the n-th of the things that can be done about what is said.
+    TakeOffer(usize),
     TogglePalette,
     ToggleHelp,
     Quit,
@@ -53,6 +55,7 @@ impl Command {
             Self::Go(Screen::Memory) => "command-memory",
             Self::Undo => "command-undo",
             Self::DismissNotice => "command-cancel",
+            Self::TakeOffer(_) => "command-take-offer",
             Self::TogglePalette => "command-palette",
             Self::ToggleHelp => "command-help",
             Self::Quit => "command-quit",

@@ -3,12 +3,13 @@
 //! The palette offers no others. Refuses to decide what a command does: its feature does.
 
 use super::command::{
-    Backlog, Command, Create, Exams, Health, Limits, Memory, Screen, Statistics, Study, Terms,
+    Backlog, Command, Create, Decks, Exams, Health, Limits, Memory, Screen, Statistics, Study,
+    Terms,
 };
 use super::commands::TABLE;
 use super::features::create::Making;
 use super::state::State;
-use crate::deck::{CardId, DeckId};
+use crate::deck::{CardId, DeckId, Question};
 use crate::library::ExamOf;
 use crate::schedule::Place;
 
@@ -18,23 +19,58 @@ impl Command {
     pub fn is_available(&self, state: &State) -> bool {
         match self {
             Self::Go(Screen::Study) => state.study.sitting.is_some(),
+            Self::Go(
+                Screen::Decks
+                | Screen::Create
+                | Screen::Statistics
+                | Screen::Settings
+                | Screen::Memory,
+            )
+            | Self::DismissNotice
+            | Self::TogglePalette
+            | Self::ToggleHelp
+            | Self::Quit
+            | Self::Decks(_)
+            | Self::Limits(_)
+            | Self::Settings(_)
+            | Self::Backups(_) => true,
+            Self::TakeOffer(offer) => {
+                state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
+            }
             Self::Undo => state.undos.last().is_some(),
             Self::Study(command) => is_to_study(command, state),
             Self::Create(command) => is_to_create(command, state),
-            Self::Terms(Terms::Toggle) => {
+            Self::Terms(Terms::Toggle | Terms::Hide | Terms::Keep | Terms::Forget) => {
                 state.screen == Screen::Create && state.create.choosing().is_some()
             }
-            Self::Exams(Exams::Plan(None)) => !state.workspace.decks().is_empty(),
-            Self::Backlog(Backlog::Open) => state.workspace.backlog(&state.now()).is_some(),
-            Self::Backlog(Backlog::End) => {
-                state.workspace.backlog(&state.now()).is_some_and(|backlog| backlog.plan.is_some())
+            Self::Exams(command) => match command {
+                Exams::Plan(None) => !state.workspace.decks().is_empty(),
+                Exams::Plan(Some(_))
+                | Exams::Keep
+                | Exams::Show(_)
+                | Exams::Study(_)
+                | Exams::BeginLate(_)
+                | Exams::RaiseLimit(_) => true,
+            },
+            Self::Backlog(command) => {
+                let backlog = state.workspace.backlog(&state.now());
+                match command {
+                    Backlog::Open | Backlog::Keep => backlog.is_some(),
+                    Backlog::End => backlog.is_some_and(|backlog| backlog.plan.is_some()),
+                }
             }
             Self::Memory(command) => is_to_remember(command, state),
             Self::Health(Health::Repair) => state.health.can_repair(),
+            Self::Health(Health::Check | Health::Dismiss) => true,
             Self::Statistics(Statistics::ExportAll) => {
                 state.screen == Screen::Statistics && state.statistics.shown.is_some()
             }
-            _ => true,
+            Self::Statistics(
+                Statistics::Of(_)
+                | Statistics::Over(_)
+                | Statistics::Numbers(_)
+                | Statistics::Export(..),
+            ) => true,
         }
     }
 
@@ -53,9 +89,11 @@ impl Command {
         let title = |id: &DeckId| state.workspace.deck(id).map(|deck| deck.title.clone());
         match self {
             Self::Undo => state.undos.last().map(|last| state.locale.tr(last)),
-            Self::Decks(super::command::Decks::Fold(path)) | Self::Study(Study::Folder(path)) => {
-                Some(path.clone())
+            Self::TakeOffer(offer) => {
+                let action = state.notice.as_ref()?.actions.get(*offer)?;
+                Some(state.locale.tr(action.key()))
             }
+            Self::Decks(Decks::Fold(path)) | Self::Study(Study::Folder(path)) => Some(path.clone()),
             Self::Limits(Limits::Open(place)) => Some(state.workspace.title(place).to_owned()),
             Self::Study(Study::Deck(id) | Study::Cram(id) | Study::Ahead(id)) => title(id),
             Self::Exams(Exams::Plan(Some(of)) | Exams::Show(Some(of)) | Exams::Study(of)) => {
@@ -131,9 +169,25 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         | Study::EditCard
         | Study::Mark
         | Study::Flag(_) => asked(),
+        Study::Choose(option) => {
+            let last = match state.asked_card() {
+                Some((.., Question::Choice { distractors, .. })) => Some(distractors.len()),
+                _ => None,
+            };
+            asked() && !revealed && last.is_some_and(|last| *option <= last)
+        }
         Study::CramLeeches => state.workspace.leeches().next().is_some(),
         Study::End => studying && state.study.sitting.is_some(),
-        _ => true,
+        Study::Deck(_)
+        | Study::Folder(_)
+        | Study::Cram(_)
+        | Study::Ahead(_)
+        | Study::Over(_)
+        | Study::ToggleLeeches
+        | Study::SuspendCard(_)
+        | Study::ResumeCard(_)
+        | Study::EditNoteOf(_)
+        | Study::EndEdit(_) => true,
     }
 }
 
@@ -152,7 +206,21 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
         Create::ToggleEtymology => choosing.is_some_and(|choosing| choosing.has_etymology()),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
-        _ => true,
+        Create::OpenText
+        | Create::Cancel
+        | Create::Next
+        | Create::Previous
+        | Create::Select(_)
+        | Create::Toggle(_)
+        | Create::Keep
+        | Create::Drop
+        | Create::EndEdit(_)
+        | Create::ShowSentence(_)
+        | Create::MakeCard(Some(_))
+        | Create::KeepGap
+        | Create::LeaveGap
+        | Create::Amount(_)
+        | Create::AddTerms(_) => true,
     }
 }
 

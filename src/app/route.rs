@@ -26,6 +26,11 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
             state.notice = None;
             Effects::default()
         }
+        Command::TakeOffer(offer) => {
+            let notice = state.notice.take();
+            let action = notice.and_then(|notice| notice.actions.into_iter().nth(offer));
+            Effects { then: action.into_iter().collect(), ..Effects::default() }
+        }
         Command::TogglePalette => {
             state.palette.shown = !state.palette.shown;
             state.palette.form = Default::default();

@@ -50,6 +50,23 @@ fn the_palette_offers_only_what_can_be_done() {
 }
 
 #[test]
+fn the_palette_finds_by_other_words_and_forgives_slips() {
+    let mut window = Window::open("palette-finds", &Setup::default());
+    for words in ["sombre", "zoom", "regalges"] {
+        window.choose(words);
+        assert_eq!(screen(&window), Screen::Settings, "{words}");
+        window.command(Key::D);
+    }
+    window.choose("ajouter");
+    assert_eq!(screen(&window), Screen::Create);
+    window.command(Key::K);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
+    field.type_text("xyzzy");
+    window.run();
+    window.harness.get_by_label("Aucune commande ne porte ce nom.");
+}
+
+#[test]
 fn escape_closes_what_lies_over() {
     let mut window = Window::open("escape", &Setup::default());
     window.command(Key::K);

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use carabin::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
-use carabin::app::commands::TABLE;
+use carabin::app::commands::{TABLE, help};
 use carabin::history::Rating;
 use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};
@@ -96,7 +96,7 @@ fn every_command_has_a_name() {
 }
 
 /// A key that the code makes up: its beginning stands in the code, its end does not.
-const MADE: [&str; 1] = ["keys-"];
+const MADE: [&str; 1] = ["find-"];
 
 #[test]
 fn no_sentence_of_the_window_is_left_over() {
@@ -109,4 +109,27 @@ fn no_sentence_of_the_window_is_left_over() {
         .filter(|key| !code.contains(&format!("\"{key}\"")))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn the_readme_lists_the_keys_of_the_table() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let keyboard = readme.split("## Keyboard").nth(1).unwrap().split("\n## ").next().unwrap();
+    let found: Vec<&str> = keyboard.lines().filter(|line| line.starts_with('|')).skip(2).collect();
+    let lines = help(&Locale::new(Language::English));
+    let wanted: Vec<String> =
+        lines.iter().map(|(caps, what)| format!("| {} | {what} |", caps.join(", "))).collect();
+    assert_eq!(found, wanted, "\n{}\n", wanted.join("\n"));
+}
+
+#[test]
+fn what_else_a_command_is_called_belongs_to_a_command_of_the_palette() {
+    for language in ["fr", "en"] {
+        let text = fs::read_to_string(format!("assets/locale/{language}/app.ftl")).unwrap();
+        for line in text.lines().filter_map(|line| line.strip_prefix("find-")) {
+            let key = line.split(" =").next().unwrap();
+            let listed = TABLE.iter().any(|entry| entry.in_palette && entry.command.key() == key);
+            assert!(listed, "{key}");
+        }
+    }
 }

@@ -171,7 +171,7 @@ fn candidate(
         ui.horizontal_top(|ui| {
             let name = format!("{} – {front}", locale.tr("candidates-keep"));
             if widgets::check(ui, tokens, row.kept, "", &name).clicked() {
-                commands.push(Command::Create(Create::Toggle(at)));
+                commands.push(Command::Create(Create::Toggle(Some(at))));
             }
             ui.add_space(2.0);
             ui.vertical(|ui| {

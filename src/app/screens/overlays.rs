@@ -5,10 +5,9 @@ use egui::{
 };
 
 use crate::app::command::{Command, Health};
-use crate::app::commands::TABLE;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{commands as table, fonts, widgets};
 use crate::library::{Problem, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
@@ -17,7 +16,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24));
     let room = ui.ctx().content_rect().size();
     let modal = Modal::new(Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(520.0_f32.min(room.x - 96.0));
+        ui.set_width(570.0_f32.min(room.x - 96.0));
         ui.horizontal(|ui| {
             ui.label(RichText::new(locale.tr("command-help")).heading());
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -32,10 +31,10 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
             let mut row = |caps: &[String], what: String| {
                 ui.horizontal(|ui| {
                     ui.allocate_ui_with_layout(
-                        vec2(190.0, 28.0),
+                        vec2(238.0, 28.0),
                         Layout::left_to_right(Align::Center),
                         |ui| {
-                            ui.set_min_width(190.0);
+                            ui.set_min_width(238.0);
                             ui.spacing_mut().item_spacing.x = 4.0;
                             for cap in caps {
                                 widgets::key_cap(ui, tokens, cap);
@@ -45,33 +44,8 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                     ui.add(Label::new(what).wrap());
                 });
             };
-            for key in [
-                "space",
-                "grades",
-                "letters",
-                "candidates",
-                "keep",
-                "drop",
-                "edit",
-                "amount",
-                "sentence",
-                "make",
-                "words",
-                "terms",
-                "closer",
-                "mark",
-                "aside",
-                "leech",
-                "escape",
-            ] {
-                let caps = locale.tr(&format!("keys-{key}"));
-                let caps: Vec<String> = caps.split(' ').map(str::to_owned).collect();
-                row(&caps, locale.tr(&format!("keys-{key}-text")));
-            }
-            for command in TABLE.iter().map(|entry| &entry.command) {
-                if let Some(keys) = command.shortcut() {
-                    row(&[words::keys(locale, keys)], locale.tr(command.key()));
-                }
+            for (caps, what) in table::help(locale) {
+                row(&caps, what);
             }
         });
     });

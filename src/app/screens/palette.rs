@@ -6,19 +6,27 @@ use egui::{
 };
 
 use crate::app::command::Command;
+use crate::app::search::{Nearness, Query};
 use crate::app::state::{PaletteForm, State};
 use crate::app::theme::UNIT;
 use crate::app::{widgets, words};
-use crate::deck::fold;
 
-/// The commands whose name holds every word that is typed, accents aside.
+/// The commands that every word of the query finds: by their names, then by what else they are
+/// called, then where a letter or two have slipped.
 fn found(state: &State, query: &str) -> Vec<(Command, String)> {
-    let query = fold(query);
-    let named = Command::offered(state).into_iter().map(|command| {
-        let name = command.name(state);
-        (command, name)
-    });
-    named.filter(|(_, name)| query.split(' ').all(|word| fold(name).contains(word))).collect()
+    let query = Query::new(query);
+    let mut found: Vec<(Nearness, (Command, String))> = Command::offered(state)
+        .into_iter()
+        .filter_map(|command| {
+            let name = command.name(state);
+            let others = state.locale.find(&format!("find-{}", command.key()));
+            let near = query.nearness(&name, &others.unwrap_or_default())?;
+            Some((near, (command, name)))
+        })
+        .collect();
+    // Among equals the order of the palette stays.
+    found.sort_by_key(|(near, _)| *near);
+    found.into_iter().map(|(_, found)| found).collect()
 }
 
 pub fn show(ui: &Ui, state: &State, form: &mut PaletteForm, commands: &mut Vec<Command>) {

@@ -129,7 +129,7 @@ fn candidate(
         let (front, asked) = told.unwrap_or_default();
         let name = format!("{} – {asked}", state.locale.tr("candidates-keep"));
         if widgets::check(ui, tokens, row.kept, "", &name).clicked() {
-            commands.push(Command::Create(Create::Toggle(place)));
+            commands.push(Command::Create(Create::Toggle(Some(place))));
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;

@@ -6,13 +6,14 @@ use egui::{
 };
 
 use super::{choice, closer, grades, summary, typed};
-use crate::app::command::{Command, Study};
+use crate::app::command::Command;
+use crate::app::commands::TABLE;
 use crate::app::features::study::{Sitting, Typed};
 use crate::app::flags::{Flag, MARKED};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, widgets, words};
 use crate::deck::{Mask, Note, Question};
 use crate::study::{CardEntry, Comparison};
 
@@ -142,18 +143,11 @@ fn head(
 }
 
 fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let others = [
-        Command::Undo,
-        Command::Study(Study::LookCloser),
-        Command::Study(Study::EditCard),
-        Command::Study(Study::Mark),
-        Command::Study(Study::Bury),
-        Command::Study(Study::Suspend),
-        Command::Study(Study::End),
-    ];
-    for command in others.into_iter().chain(Flag::ALL.map(|flag| Study::Flag(flag).into())) {
-        if ui.button(state.locale.tr(command.key())).clicked() {
-            commands.push(command);
+    for entry in TABLE.iter().filter(|entry| entry.in_menu) {
+        let keys = entry.keys.first().map(|keys| words::cap(&state.locale, *keys));
+        let name = state.locale.tr(entry.command.key());
+        if widgets::menu_line(ui, &name, keys.unwrap_or_default()).clicked() {
+            commands.push(entry.command.clone());
             ui.close();
         }
     }

@@ -15,8 +15,8 @@ pub enum Command {
     Next,
     Previous,
     Select(usize),
-    /// Keep or drop a candidate.
-    Toggle(usize),
+    /// Keep or drop a candidate; none: the selected one.
+    Toggle(Option<usize>),
     Keep,
     Drop,
     Edit,

@@ -112,9 +112,9 @@ impl Create {
             Command::PreviousSentence => self.point(|choosing, _| {
                 choosing.open(choosing.sentence.unwrap_or(0).saturating_sub(1));
             }),
-            Command::Toggle(row) => self.keep(Some(row), |kept| !kept, key),
-            Command::Keep => self.keep(None, |_| true, key),
-            Command::Drop => self.keep(None, |_| false, key),
+            Command::Toggle(row) => self.keep(row, |kept| !kept, key),
+            Command::Keep => self.keep_and_go_on(true, key),
+            Command::Drop => self.keep_and_go_on(false, key),
             Command::Edit => self.edit(),
             Command::EndEdit(kept) => self.end_edit(kept, key, here),
             Command::Amount(amount) => self.rank(key, |choosing| (amount, choosing.etymology)),
@@ -219,26 +219,26 @@ impl Create {
         Effects::default()
     }
 
-    /// Keeps or drops a candidate; none: the selected one, and then the next is selected.
+    /// Keeps or drops the selected candidate, and selects the next one.
+    fn keep_and_go_on(&mut self, kept: bool, key: &'static str) -> Effects {
+        let effects = self.keep(None, |_| kept, key);
+        self.point(|choosing, only_kept| choosing.step(1, only_kept));
+        effects
+    }
+
+    /// Keeps or drops a candidate; none: the selected one.
     fn keep(
         &mut self,
         row: Option<usize>,
         kept: impl FnOnce(bool) -> bool,
         key: &'static str,
     ) -> Effects {
-        let only_kept = self.form.only_kept;
         let Some(choosing) = self.choosing_mut() else { return Effects::default() };
         let place = row.unwrap_or(choosing.selected);
-        let mut effects = Effects::default();
-        if let Some(found) = choosing.rows.get_mut(place) {
-            let before = found.clone();
-            (found.kept, found.by_hand) = (kept(found.kept), true);
-            effects = changed(place, before, found, key);
-        }
-        if row.is_none() {
-            choosing.step(1, only_kept);
-        }
-        effects
+        let Some(found) = choosing.rows.get_mut(place) else { return Effects::default() };
+        let before = found.clone();
+        (found.kept, found.by_hand) = (kept(found.kept), true);
+        changed(place, before, found, key)
     }
 
     fn edit(&mut self) -> Effects {
