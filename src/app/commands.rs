@@ -5,33 +5,17 @@
 
 use std::sync::LazyLock;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Key, KeyboardShortcut};
 
 use super::command::{
     Backlog, Backups, Command, Create, Exams, Health, Memory, Screen, Settings, Statistics, Study,
     Terms,
 };
 use super::flags::Flag;
+use super::keys::Keys;
 use super::words;
 use crate::history::Rating;
 use crate::locale::Locale;
-
-/// A key, or several at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Keys {
-    /// With Ctrl, ⌘ on a Mac.
-    Control(Key),
-    Alone(Key),
-    /// As long as the focus is on no button: then the key is the button's.
-    Free(Key),
-    /// A digit of the row above the letters, whatever the keyboard writes there.
-    Digit(u8),
-    ControlDigit(u8),
-    /// Whatever key writes this.
-    Sign(char),
-    /// Held while others are pressed.
-    Shift,
-}
 
 /// Where keys count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,23 +56,6 @@ impl Command {
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
         let entries = TABLE.iter().filter(|entry| entry.command == *self);
         entries.flat_map(|entry| entry.keys).find_map(|keys| keys.shortcut())
-    }
-}
-
-impl Keys {
-    /// As the keyboard has it, where it counts while something is typed too.
-    #[must_use]
-    pub fn shortcut(self) -> Option<KeyboardShortcut> {
-        match self {
-            Self::Control(key) => Some(KeyboardShortcut::new(Modifiers::COMMAND, key)),
-            Self::ControlDigit(digit) => {
-                let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
-                let key = keys.get(usize::from(digit).checked_sub(1)?)?;
-                Some(KeyboardShortcut::new(Modifiers::COMMAND, *key))
-            }
-            Self::Alone(Key::F1) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
-            Self::Alone(_) | Self::Free(_) | Self::Digit(_) | Self::Sign(_) | Self::Shift => None,
-        }
     }
 }
 

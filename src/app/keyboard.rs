@@ -3,8 +3,8 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::command::{Command, Create, Screen, Study, Terms};
-use super::commands::{Entry, Keys, Place, TABLE};
-use super::keys::rating_key;
+use super::commands::{Entry, Place, TABLE};
+use super::keys::{Keys, rating_key};
 use super::screens::typed;
 use super::state::State;
 use crate::history::Rating;

@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::commands::Keys;
+use super::keys::Keys;
 use crate::locale::{Language, Locale};
 use crate::schedule::Wait;
 

@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Failure, output};
+use super::failure::Failure;
+use super::output;
 use crate::library::{Glance, Library, Problem};
 use crate::locale::Locale;
 use crate::schedule::Now;

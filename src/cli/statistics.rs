@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::Statistics as Arguments;
-use super::{Failure, output};
+use super::failure::Failure;
+use super::output;
 use crate::library::{Library, OpenDeck, write_file};
 use crate::locale::{Locale, Words};
 use crate::message::Message;

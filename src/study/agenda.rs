@@ -75,7 +75,7 @@ impl Agenda {
             learning: Vec::new(),
         };
         for deck in places {
-            agenda.add(collection, deck, Plan::new(collection, deck, now), now);
+            agenda.add(collection, deck, collection.plan(deck, now), now);
         }
         let cards = collection.cards().get(agenda.range.clone()).unwrap_or_default();
         let stepping = |place: usize| is_stepping(collection, place);

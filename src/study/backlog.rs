@@ -5,11 +5,13 @@
 //! measures that against other orders. Refuses to call a few cards, or those of a day that was
 //! skipped, a backlog.
 
-use super::collection::{CardEntry, Collection};
+use super::collection::Collection;
+use super::entry::CardEntry;
+use super::gain::recall;
 use super::queue::in_force;
 use super::scope::Span;
 use crate::history::{Due, History, Kind, Phase};
-use crate::schedule::{CardState, Now, Scheduler};
+use crate::schedule::Now;
 
 /// Fewer overdue cards than this are no backlog.
 const LEAST: u32 = 20;
@@ -44,22 +46,6 @@ pub struct Progress {
     pub left: u32,
     /// How many of them belong to today, those that are done included.
     pub share: u32,
-}
-
-/// What a card of the backlog loses by waiting for the plan's last day: that much less probable
-/// is its recall then.
-#[must_use]
-pub fn gain(scheduler: &Scheduler, state: &CardState, now: &Now, last: i32) -> f32 {
-    let then = Now { day: last.max(now.day.saturating_add(1)), ..*now };
-    recall(scheduler, state, now) - recall(scheduler, state, &then)
-}
-
-/// The probability of recall; under SM-2, as if it fell to 90 % in one interval.
-pub(super) fn recall(scheduler: &Scheduler, state: &CardState, now: &Now) -> f32 {
-    scheduler.retrievability(state, now).unwrap_or_else(|| {
-        let elapsed = state.elapsed_days(now.day).unwrap_or(0) as f32;
-        0.9_f32.powf(elapsed / state.interval.max(1) as f32)
-    })
 }
 
 /// The day for which a card in review is due.

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::counts::{Census, Counts, Standing};
+use super::entry::CardEntry;
 use super::limits::{Limits, Room};
 use super::numbered::{NOWHERE, Numbered, strays};
 use super::past::{Depth, Done, fold};
@@ -21,21 +22,6 @@ use super::turn::Turn;
 use crate::deck::{CardId, CardPlace, Deck};
 use crate::history::{Due, Event, History, Names, Phase};
 use crate::schedule::{CardState, Load, Now, Scheduler, Settings};
-
-/// A card, and where it is written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CardEntry {
-    pub id: CardId,
-    /// The deck's place among those that the collection was made of.
-    pub deck: usize,
-    /// The note's place in its deck.
-    pub note: usize,
-    /// The card's number within its note.
-    pub number: u16,
-    pub state: CardState,
-    /// When it is begun, as long as it is new.
-    pub turn: Turn,
-}
 
 /// The cards of all decks. A note that stands in two decks belongs to the first.
 #[derive(Debug)]
@@ -345,9 +331,16 @@ impl Collection {
             for card in self.cards.get(self.range(Span::Deck(deck))).unwrap_or_default() {
                 standing.counts.add(&card.state);
             }
-            standing.today = Plan::new(self, deck, now).sizes();
+            standing.today = self.plan(deck, now).sizes();
         }
         Census::new(decks, self.room(now.day))
+    }
+
+    /// Today's cards of a deck.
+    pub(super) fn plan(&self, deck: usize, now: &Now) -> Plan {
+        let range = self.range(Span::Deck(deck));
+        let first = range.start;
+        Plan::new(&self.scheduler, self.cards.get(range).unwrap_or_default(), first, now)
     }
 
     /// What the limits leave on `day`.

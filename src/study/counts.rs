@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::collection::CardEntry;
+use super::entry::CardEntry;
 use super::limits::{Kind, Limits, Room};
 use super::numbered::{Numbered, strays};
 use super::past::{Depth, Done, fold, is_late};

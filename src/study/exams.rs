@@ -3,7 +3,8 @@
 //!
 //! The window and the command line both ask here, so that they say the same.
 
-use super::collection::{CardEntry, Collection};
+use super::collection::Collection;
+use super::entry::CardEntry;
 use super::exam::{Exam, LAST_DAYS, new_a_day, propose};
 use super::forecast::{Forecast, forecast};
 use super::pace::Pace;

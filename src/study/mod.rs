@@ -13,11 +13,13 @@ mod collection;
 mod counts;
 #[cfg(test)]
 mod desk;
+mod entry;
 mod exam;
 mod exams;
 mod forecast;
 #[cfg(test)]
 mod foreseen;
+mod gain;
 mod grid;
 mod limits;
 mod numbered;
@@ -31,13 +33,15 @@ mod trial;
 mod turn;
 mod typed;
 
-pub use backlog::{Backlog, Progress, backlog, gain};
+pub use backlog::{Backlog, Progress, backlog};
 pub use catching_up::{CatchingUp, Recall, catch_up};
-pub use collection::{CardEntry, Collection, Opened};
+pub use collection::{Collection, Opened};
 pub use counts::{Census, Counts, count};
+pub use entry::CardEntry;
 pub use exam::{Exam, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
 pub use exams::{FARTHEST, Planned, Task, Turns, to_come, turns};
 pub use forecast::{Day, Forecast, forecast};
+pub use gain::gain;
 pub use limits::Limits;
 pub use pace::Pace;
 pub use queue::Remaining;

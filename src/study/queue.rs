@@ -10,11 +10,10 @@
 
 use std::ops::Range;
 
-use super::backlog::gain;
-use super::collection::{CardEntry, Collection};
+use super::entry::CardEntry;
+use super::gain::gain;
 use super::limits::{Kind, Room};
 use super::past::{Done, is_late};
-use super::scope::Span;
 use super::turn::Turn;
 use crate::history::{Due, Phase};
 use crate::schedule::{ModelChoice, Now, Scheduler, Spread};
@@ -39,13 +38,12 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(collection: &Collection, deck: usize, now: &Now) -> Self {
+    /// Of a deck's cards; `first` is the first one's place.
+    pub(super) fn new(scheduler: &Scheduler, cards: &[CardEntry], first: usize, now: &Now) -> Self {
         let mut plan = Self::default();
-        let range = collection.range(Span::Deck(deck));
-        let mut place = range.start;
-        let cards = collection.cards().get(range).unwrap_or_default();
+        let mut place = first;
         for note in cards.chunk_by(|a, b| a.note == b.note) {
-            plan.add_note(collection.scheduler(), note, place, now);
+            plan.add_note(scheduler, note, place, now);
             place += note.len();
         }
         plan

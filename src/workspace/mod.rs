@@ -6,6 +6,7 @@
 //! be out of date. Knows nothing of screens.
 
 mod change;
+mod derive;
 mod derived;
 mod folders;
 mod memo;
@@ -13,15 +14,13 @@ mod pick;
 #[cfg(test)]
 mod tests;
 
-use std::rc::Rc;
-
 pub use change::{Change, ChangeError, DeckChange, Done, Outcome};
 pub use derived::{Standing, Version};
 pub use folders::Folder;
 
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::history::History;
-use crate::library::{ExamOf, Library, LibraryError, OpenDeck, Settings};
+use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
 use crate::schedule::{Limit, Now, Place};
 use crate::study::{self, CardEntry, Collection};
@@ -201,21 +200,6 @@ impl Workspace {
         self.new_today = new_today;
         self.day = now.day;
         self.version.turns += 1;
-    }
-
-    /// Whether `of` is about something that is there.
-    #[must_use]
-    pub fn has(&self, of: &ExamOf) -> bool {
-        match of {
-            ExamOf::Deck(id) => self.deck(id).is_some(),
-            ExamOf::Tag(tag) => self.tags().contains(tag),
-        }
-    }
-
-    /// Every tag of the library, in the order of the alphabet.
-    #[must_use]
-    pub fn tags(&self) -> Rc<Vec<String>> {
-        self.derived.tags(self)
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use super::*;
 use crate::deck::Content;
 use crate::history::Rating;
-use crate::library::{Date, ExamDate};
+use crate::library::{Date, ExamDate, ExamOf};
 use crate::study::{Scope, Session};
 
 const DAY_MS: i64 = 86_400_000;

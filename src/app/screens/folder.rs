@@ -5,7 +5,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::decks;
+use super::standing::{chips, limits};
 use crate::app::command::{Command, Decks, Limits, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -58,7 +58,7 @@ pub fn line(
                     commands.push(Command::Study(Study::Folder(folder.path.clone())));
                 }
             }
-            decks::chips(ui, state, counts, true);
+            chips(ui, state, counts, true);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if fold(ui, state, &folder.path, hidden) {
                     commands.push(Command::Decks(Decks::Fold(folder.path.clone())));
@@ -68,7 +68,7 @@ pub fn line(
             });
         });
     });
-    if let Some(limits) = decks::limits(state, &Place::Folder(folder.path.clone())) {
+    if let Some(limits) = limits(state, &Place::Folder(folder.path.clone())) {
         ui.scope(|ui| {
             // Close under the name, and as high as its text.
             ui.spacing_mut().interact_size.y = 0.0;

@@ -3,10 +3,11 @@
 
 use std::iter;
 
-use egui::{Grid, Label, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{Grid, Label, RichText, ScrollArea, Ui};
 
 use super::retention;
 use super::settings::{note, section};
+use super::working::working;
 use crate::app::chart::{self, Chart, Ink};
 use crate::app::command::{Command, Memory};
 use crate::app::features::memory::in_force;
@@ -96,32 +97,6 @@ fn parameters(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if let Some(outcome) = &state.memory.outcome {
         ui.add_space(UNIT);
         result(ui, state, outcome, commands);
-    }
-}
-
-/// How far long work is, and the button that ends it.
-pub(super) fn working(
-    ui: &mut Ui,
-    state: &State,
-    name: &str,
-    share: f32,
-    cancel: Command,
-    commands: &mut Vec<Command>,
-) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    let text = format!("{name} – {}", words::percent(locale, share));
-    ui.add(Label::new(&text).wrap());
-    let bar = ProgressBar::new(share).fill(tokens.accent).desired_height(UNIT);
-    ui.add(bar)
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
-    ui.add_space(UNIT / 2.0);
-    let text = locale.tr(cancel.key());
-    let button = ui.button(&text);
-    let spoken = format!("{text} – {name}");
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
-    if button.clicked() {
-        commands.push(cancel);
     }
 }
 

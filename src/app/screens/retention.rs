@@ -2,8 +2,8 @@
 
 use egui::{Label, RichText, Slider, Ui};
 
-use super::memory::working;
 use super::settings::{line, note};
+use super::working::working;
 use crate::app::chart::{self, Axis, Chart, Curves, Ink, Plot};
 use crate::app::command::{Command, Memory};
 use crate::app::state::State;
