@@ -190,7 +190,7 @@ fn planning(criterion: &mut Criterion) {
         let now = now(library.history(), 1000);
         let of = |what: &str| BenchmarkId::new(what, reviews);
         group.bench_function(of("pace"), |bench| {
-            bench.iter(|| Pace::of(&collection, library.history()))
+            bench.iter(|| Pace::of(&collection, library.history()));
         });
         let pace = Pace::of(&collection, library.history());
         let states = || collection.cards().iter().map(|card| &card.state);

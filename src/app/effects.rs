@@ -119,9 +119,9 @@ pub fn set(
     key: &'static str,
     screen: Option<Screen>,
     here: &Here,
-) -> Result<Effects, Effects> {
+) -> Result<Effects, Notice> {
     match workspace.change(&Change::Settings(settings), &here.now) {
         Ok(done) => Ok(Effects::default().did(key, done, screen)),
-        Err(error) => Err(here.failed(&error).into()),
+        Err(error) => Err(here.failed(&error)),
     }
 }

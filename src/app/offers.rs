@@ -7,7 +7,7 @@ use super::command::{
     Terms,
 };
 use super::commands::TABLE;
-use super::features::create::Making;
+use super::features::create::{Choosing, Making};
 use super::state::State;
 use crate::deck::{CardId, DeckId, Question};
 use crate::library::ExamOf;
@@ -33,7 +33,14 @@ impl Command {
             | Self::Decks(_)
             | Self::Limits(_)
             | Self::Settings(_)
-            | Self::Backups(_) => true,
+            | Self::Backups(_)
+            | Self::Health(Health::Check | Health::Dismiss)
+            | Self::Statistics(
+                Statistics::Of(_)
+                | Statistics::Over(_)
+                | Statistics::Numbers(_)
+                | Statistics::Export(..),
+            ) => true,
             Self::TakeOffer(offer) => {
                 state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
             }
@@ -61,16 +68,9 @@ impl Command {
             }
             Self::Memory(command) => is_to_remember(command, state),
             Self::Health(Health::Repair) => state.health.can_repair(),
-            Self::Health(Health::Check | Health::Dismiss) => true,
             Self::Statistics(Statistics::ExportAll) => {
                 state.screen == Screen::Statistics && state.statistics.shown.is_some()
             }
-            Self::Statistics(
-                Statistics::Of(_)
-                | Statistics::Over(_)
-                | Statistics::Numbers(_)
-                | Statistics::Export(..),
-            ) => true,
         }
     }
 
@@ -204,7 +204,7 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::MakeCard(None) => choosing.is_some_and(|choosing| choosing.sentence.is_some()),
         Create::Fewer => choosing.is_some_and(|choosing| choosing.amount.step(-1).is_some()),
         Create::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
-        Create::ToggleEtymology => choosing.is_some_and(|choosing| choosing.has_etymology()),
+        Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
         Create::OpenText
         | Create::Cancel

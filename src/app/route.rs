@@ -6,9 +6,9 @@
 use std::time::Duration;
 
 use super::command::{Command, Study};
-use super::effects::{Effects, Here};
+use super::effects::{Effects, Here, Notice};
 use super::screen::Screen;
-use super::state::State;
+use super::state::{PaletteForm, State};
 use super::undo::Step;
 use super::watch::Watch;
 use crate::locale::Locale;
@@ -33,7 +33,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         }
         Command::TogglePalette => {
             state.palette.shown = !state.palette.shown;
-            state.palette.form = Default::default();
+            state.palette.form = PaletteForm::default();
             Effects::default()
         }
         Command::ToggleHelp => {
@@ -111,7 +111,7 @@ fn undo(state: &mut State, context: &egui::Context) {
             Err((step, failed)) => {
                 // What could not be written can be tried again.
                 state.undos.push(key, step);
-                return take(failed, state, context);
+                return take(failed.into(), state, context);
             }
         }
     }
@@ -126,7 +126,7 @@ fn back(
     step: Step,
     state: &mut State,
     context: &egui::Context,
-) -> Result<Option<Effects>, (Step, Effects)> {
+) -> Result<Option<Effects>, (Step, Notice)> {
     let here = Here { now: state.now(), locale: &state.locale, context };
     match step {
         Step::Change(change, screen) => match state.workspace.change(&change, &here.now) {
@@ -136,7 +136,7 @@ fn back(
                 }
                 Ok(Some(Effects { go: seen_on(&change, state).or(screen), ..Effects::default() }))
             }
-            Err(error) => Err((Step::Change(change, screen), here.failed(&error).into())),
+            Err(error) => Err((Step::Change(change, screen), here.failed(&error))),
         },
         Step::Saved(change, saved) => match state.workspace.change(&change, &here.now) {
             Ok(_) => {
@@ -145,7 +145,7 @@ fn back(
                 }
                 Ok(Some(Effects::default()))
             }
-            Err(error) => Err((Step::Saved(change, saved), here.failed(&error).into())),
+            Err(error) => Err((Step::Saved(change, saved), here.failed(&error))),
         },
         Step::Machine(machine) => {
             match state.settings.take_back(&machine, &mut state.workspace, &here) {

@@ -79,7 +79,7 @@ impl Imports {
                 rest = &path[1..];
             }
             Some("self") => rest = &path[1..],
-            Some("super") => {}
+            Some("super") | None => {}
             Some(first) if self.modules.contains_key(&with(here, first)) => {}
             Some(first) => {
                 // Known here by a name that was imported.
@@ -94,7 +94,6 @@ impl Imports {
                     None => return Vec::new(),
                 }
             }
-            None => {}
         }
         for part in rest {
             if part == "super" {
@@ -289,8 +288,8 @@ fn tokens(text: &str) -> Vec<String> {
     while let Some(first) = rest.chars().next() {
         let length = if rest.starts_with("//") {
             rest.find('\n').unwrap_or(rest.len())
-        } else if rest.starts_with("r#\"") {
-            rest[3..].find("\"#").map_or(rest.len(), |end| end + 5)
+        } else if let Some(raw) = rest.strip_prefix("r#\"") {
+            raw.find("\"#").map_or(rest.len(), |end| end + 5)
         } else if first == '"' {
             quoted(rest)
         } else if first == '\'' {

@@ -5,7 +5,7 @@
 pub mod command;
 
 use self::command::Command;
-use crate::app::effects::{Effects, Here, set};
+use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::screen::Screen;
 use crate::schedule::{Now, Spread};
 use crate::study::{CatchingUp, catch_up};
@@ -56,11 +56,11 @@ impl Backlog {
                 if kept.is_ok() {
                     self.form = None;
                 }
-                kept.unwrap_or_else(|failed| failed)
+                kept.unwrap_or_else(Effects::from)
             }
             // What is overdue is asked as everything else is.
             Command::End => {
-                spread(workspace, None, command.key(), here).unwrap_or_else(|failed| failed)
+                spread(workspace, None, command.key(), here).unwrap_or_else(Effects::from)
             }
         }
     }
@@ -83,7 +83,7 @@ fn spread(
     plan: Option<Spread>,
     key: &'static str,
     here: &Here,
-) -> Result<Effects, Effects> {
+) -> Result<Effects, Notice> {
     let mut settings = workspace.settings().clone();
     settings.scheduling.backlog = plan;
     set(workspace, settings, key, Some(Screen::Decks), here)

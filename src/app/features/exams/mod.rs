@@ -7,7 +7,7 @@ pub mod command;
 
 use self::command::Command;
 use crate::app::command::Study;
-use crate::app::effects::{Effects, Here, set};
+use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::flags::is_sign;
 use crate::app::jobs::Pending;
 use crate::app::screen::Screen;
@@ -91,12 +91,12 @@ impl Exams {
                     Some(exam) => exam.begin_late = true,
                     None => return Effects::default(),
                 }
-                change(workspace, settings, key, here).unwrap_or_else(|failed| failed)
+                change(workspace, settings, key, here).unwrap_or_else(Effects::from)
             }
             Command::RaiseLimit(new_per_day) => {
                 let mut settings = workspace.settings().clone();
                 settings.scheduling.new_per_day = new_per_day;
-                change(workspace, settings, key, here).unwrap_or_else(|failed| failed)
+                change(workspace, settings, key, here).unwrap_or_else(Effects::from)
             }
         }
     }
@@ -169,7 +169,7 @@ impl Exams {
         if kept.is_ok() {
             self.form = None;
         }
-        kept.unwrap_or_else(|failed| failed)
+        kept.unwrap_or_else(Effects::from)
     }
 }
 
@@ -205,7 +205,7 @@ fn change(
     settings: Settings,
     key: &'static str,
     here: &Here,
-) -> Result<Effects, Effects> {
+) -> Result<Effects, Notice> {
     set(workspace, settings, key, Some(Screen::Decks), here)
 }
 

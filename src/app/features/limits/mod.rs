@@ -62,7 +62,7 @@ impl Limits {
         if kept.is_ok() {
             self.form = None;
         }
-        kept.unwrap_or_else(|failed| failed)
+        kept.unwrap_or_else(Effects::from)
     }
 }
 

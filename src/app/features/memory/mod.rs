@@ -214,10 +214,10 @@ fn ended(error: &dyn Tell, cancelled: bool, here: &Here) -> Notice {
 }
 
 /// Adds what there is to say of a success.
-fn said(done: Result<Effects, Effects>, notice: impl FnOnce() -> Notice) -> Effects {
+fn said(done: Result<Effects, Notice>, notice: impl FnOnce() -> Notice) -> Effects {
     match done {
         Ok(effects) => effects.say(notice()),
-        Err(failed) => failed,
+        Err(failed) => failed.into(),
     }
 }
 
@@ -227,7 +227,7 @@ fn change(
     command: &Command,
     here: &Here,
     change: impl FnOnce(&mut Settings),
-) -> Result<Effects, Effects> {
+) -> Result<Effects, Notice> {
     let mut settings = workspace.settings().clone();
     change(&mut settings.scheduling);
     set(workspace, settings, command.key(), Some(Screen::Memory), here)

@@ -7,7 +7,7 @@ pub mod command;
 use std::path::PathBuf;
 
 use self::command::Command;
-use crate::app::effects::{Effects, Here, set};
+use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::jobs::{self, Pending};
 use crate::app::undo::Step;
 use crate::app::words;
@@ -35,7 +35,7 @@ impl Settings {
         match command {
             Command::Machine(machine) => self.change(*machine, key, workspace, here),
             Command::Library(settings) => {
-                set(workspace, *settings, key, None, here).unwrap_or_else(|failed| failed)
+                set(workspace, *settings, key, None, here).unwrap_or_else(Effects::from)
             }
             Command::ChooseLibrary => {
                 self.folder = Some(jobs::ask_folder(here.context, here.locale.tr(key)));
@@ -71,7 +71,7 @@ impl Settings {
         let before = self.machine.clone();
         match self.take_over(machine, workspace, here) {
             Ok(effects) => effects.undo(key, Step::Machine(Box::new(before))),
-            Err(failed) => failed,
+            Err(failed) => failed.into(),
         }
     }
 
@@ -84,13 +84,13 @@ impl Settings {
         machine: Machine,
         workspace: &mut Workspace,
         here: &Here,
-    ) -> Result<Effects, Effects> {
+    ) -> Result<Effects, Notice> {
         let mut effects = Effects::default();
         let root = machine.library.clone().unwrap_or_else(Machine::usual_library);
         if machine.library != self.machine.library && root != workspace.library().root() {
             match Library::open(&root, &machine.device()) {
                 Ok(library) => workspace.open(library, &here.now),
-                Err(error) => return Err(here.failed(&error).into()),
+                Err(error) => return Err(here.failed(&error)),
             }
             if workspace.library().is_read_only() {
                 effects = here.failed(&LibraryError::ReadOnly).into();
@@ -112,7 +112,7 @@ impl Settings {
         machine: &Machine,
         workspace: &mut Workspace,
         here: &Here,
-    ) -> Result<Effects, Effects> {
+    ) -> Result<Effects, Notice> {
         let mut machine = machine.clone();
         // Since then the window may have been given another size, and the device a new name.
         machine.window = self.machine.window;

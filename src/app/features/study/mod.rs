@@ -278,7 +278,7 @@ impl Study {
             }
             match save(edited, Command::EditCard.key(), workspace, here) {
                 Ok(saved) => effects = saved,
-                Err(failed) => return failed,
+                Err(failed) => return failed.into(),
             }
         }
         self.editing = None;
@@ -299,7 +299,7 @@ impl Study {
         if let Some(note) = edited.notes.get_mut(place) {
             change(&mut note.tags);
         }
-        save(edited, key, workspace, here).unwrap_or_else(|failed| failed)
+        save(edited, key, workspace, here).unwrap_or_else(Effects::from)
     }
 }
 
@@ -309,10 +309,10 @@ fn save(
     key: &'static str,
     workspace: &mut Workspace,
     here: &Here,
-) -> Result<Effects, Effects> {
+) -> Result<Effects, Notice> {
     match workspace.change(&Change::Deck(edited), &here.now) {
         Ok(done) => Ok(Effects::default().did(key, done, None)),
-        Err(error) => Err(here.failed(&error).into()),
+        Err(error) => Err(here.failed(&error)),
     }
 }
 
