@@ -13,7 +13,7 @@ use super::note::note;
 use super::read::Reader;
 use super::realise::{capital, polish};
 
-use super::{Candidate, Outcome, Reason, Score, Sentence, outline};
+use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, outline};
 use crate::deck::{Content, fold};
 
 /// Bullets after these many blocks belong to something else.
@@ -67,6 +67,15 @@ impl Reader {
         } else {
             Some(self.line_sentence(input, block, 0..used, term))
         };
+        // « Endoscopie : ulcérations » under « Signes » defines nothing, whatever its form.
+        let read_otherwise = !found.cards.is_empty()
+            && !found.cards.iter().any(|card| card.kind == Kind::Definition);
+        if read_otherwise {
+            self.candidates.retain(|candidate| {
+                let defines = candidate.way == Way::Pattern && candidate.kind == Kind::Definition;
+                !defines || Some(candidate.sentence) != first
+            });
+        }
         for card in &found.cards {
             if let Some(id) = line_id {
                 self.push_asked(card, id, &path);

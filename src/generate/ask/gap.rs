@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::phrase::{is_inner, links, phrase};
 use super::series::{coordinated, in_series, lists};
+use super::whole::{Arcs, whole};
 use super::{Asked, Setting, Way, balanced, count, list};
 use crate::deck::{Content, fold};
 use crate::generate::Kind;
@@ -24,6 +25,8 @@ pub(crate) struct Roles {
     pub(crate) verb: Range<usize>,
     /// Heads of phrases that hang on the main verb directly.
     pub(crate) direct: Vec<usize>,
+    /// The whole tree.
+    pub(crate) arcs: Arcs,
 }
 
 /// A sentence to be gapped.
@@ -142,10 +145,14 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((end, core)) =
+        let Some((told, _)) =
             tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
         else {
             at += 1;
+            continue;
+        };
+        let Some(Range { end, .. }) = whole(&sentence.roles.arcs, tokens, at..told, false) else {
+            at = told;
             continue;
         };
         let mut fit = base(sentence, at, end);
@@ -160,6 +167,10 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         // What follows belongs to the phrase, though the tags do not say how.
         let after = tokens.get(end);
         let hangs = after.is_some_and(|t| links(t) || t.tag == Tag::Relative);
+        if parts_brackets(sentence.text, tokens, at, end) {
+            at = end;
+            continue;
+        }
         let joined = after.is_some_and(|t| t.tag == Tag::Coordinator)
             || tokens.get(at.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Coordinator);
         let listed = joined || in_series(tokens, at, end);
@@ -170,15 +181,20 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         if let Some(gap) = offered(setting, sentence, at..end, fit) {
             gaps.push(gap);
         }
-        if core < end
-            && words > 5
-            && let Some(gap) = offered(setting, sentence, at..core, fit - 1.6)
-        {
-            gaps.push(gap);
-        }
         at = end;
     }
     gaps
+}
+
+/// Whether the words stand between brackets with others: what they hold is hidden whole or not.
+fn parts_brackets(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
+    let (Some(first), Some(last)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) else {
+        return false;
+    };
+    let before = text.get(..first.start).unwrap_or_default();
+    let after = text.get(last.end..).unwrap_or_default().trim_start();
+    let inside = before.matches('(').count() > before.matches(')').count();
+    inside && !(before.trim_end().ends_with('(') && after.starts_with([')', ':']))
 }
 
 /// « Le demi-tour est décomposé »: what the copula gives, where nothing follows it.
@@ -239,6 +255,10 @@ fn offered(
             .any(|list| lexicon.noun_is(list, word))
     };
     let content: Vec<&Token> = part.iter().filter(|t| t.is_content()).collect();
+    // « autres parties du corps », « la cause sous-jacente »: its head names nothing.
+    if vague(&head.lower) {
+        fit -= 0.7;
+    }
     // « être négligée » is no thing.
     if part.iter().any(|t| matches!(t.lower.as_str(), "être" | "avoir" | "be")) {
         return None;
@@ -279,6 +299,9 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
+        if let Some(gap) = ordinal(setting, tokens, i) {
+            gaps.push(gap);
+        }
         if !digit(i) {
             i += 1;
             continue;
@@ -295,7 +318,10 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             .is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower));
         if unit {
             end += 1;
-            if is(end, &["/"]) {
+            // « 50 mg par kilogramme et par jour », « 5 g/L »
+            while is(end, &["/", "par", "per"]) && tokens.get(end + 1).is_some_and(Token::is_word)
+                || is(end, &["et", "and"]) && is(end + 1, &["par", "per"])
+            {
                 end += 2;
             }
         }
@@ -325,6 +351,17 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         i = end.max(i + 1);
     }
     gaps
+}
+
+/// « la neuvième semaine »: a time that is counted in a word.
+fn ordinal(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<Gap> {
+    let (first, unit) = (tokens.get(at)?, tokens.get(at + 1)?);
+    let counted = setting.lexicon.noun_is("ordinal", &first.lower);
+    (counted && is_unit(&unit.lower)).then_some(Gap {
+        way: Way::GapNumber,
+        range: first.start..unit.end,
+        fit: 1.9,
+    })
 }
 
 /// « appelé X », “known as X”.

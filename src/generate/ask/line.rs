@@ -9,6 +9,7 @@ use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
+use crate::generate::frequency::zipf;
 use crate::generate::sentence::sentences;
 use crate::generate::token::{Tag, tokens};
 
@@ -85,12 +86,19 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
     if count(cause) > 12 || count(&told) > 14 || !balanced(&told) {
         return Vec::new();
     }
-    let mut cards: Vec<Asked> =
-        cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect();
+    let mut cards: Vec<Asked> = if count(cause) <= 8 && !has_verb(setting, cause) {
+        let mut path = setting.path.to_vec();
+        path.extend(label.map(str::to_owned));
+        let asked = if rest.len() > 1 { format!("{cause} → …") } else { cause.to_owned() };
+        let front = Setting { path: &path, ..*setting }.terse(&asked);
+        vec![Asked::basic(Way::Arrow, Kind::Effect, front, &told)]
+    } else {
+        cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect()
+    };
     for card in &mut cards {
         card.under.extend(label.map(str::to_owned));
     }
-    if let Some(label) = label {
+    if let Some(label) = label.filter(|label| rest.len() == 1 && !has_verb(setting, label)) {
         cards.extend(pair::cards(setting, label, cause));
     }
     cards
@@ -104,8 +112,7 @@ fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && count(left) <= 8
         && balanced(right)
     {
-        let front = setting.grammar.equals(left);
-        let cards = vec![Asked::basic(Way::Equal, Kind::Identity, front, right)];
+        let cards = vec![equal(setting, left, right)];
         return Some(Line { cards, rest: Vec::new() });
     }
     if !text.contains(" = ") {
@@ -126,14 +133,28 @@ fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
         if !plain {
             continue;
         }
-        let front = setting.grammar.equals(left);
-        found.cards.push(Asked::basic(Way::Equal, Kind::Identity, front, right));
-        if count(right) <= 8 && count(left) <= 8 {
-            let front = setting.grammar.equals(right);
+        found.cards.push(equal(setting, left, right));
+        if count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
+            let front = setting.terse(right);
             found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
         }
     }
     (!found.cards.is_empty()).then_some(found)
+}
+
+/// What « A = B » asks of A.
+fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
+    let noun = setting.noun(left);
+    let defines =
+        noun.nominal && pair::defines(setting, &noun, right, 1) && !setting.is_under_a_side();
+    let (kind, front) = if pair::spells_out(left, right) {
+        (Kind::Abbreviation, setting.grammar.stands_for(left))
+    } else if defines {
+        (Kind::Definition, setting.grammar.what_is(&noun))
+    } else {
+        (Kind::Identity, setting.terse(left))
+    };
+    Asked::basic(Way::Equal, kind, front, right)
 }
 
 /// The label before the first colon, and where its value begins.
@@ -288,12 +309,15 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let noun = setting.noun(term);
         let items = pair::parts(tidy(told)).len();
         let loose = items >= 2 && !pair::defines(setting, &noun, tidy(told), 1);
-        let (front, defines) = if loose {
+        // « Position. Upper third … »: a side of the thing above, as common words are.
+        let common = zipf(&noun.head, setting.lexicon.language) >= 4.0 && count(&noun.words) <= 2;
+        let (front, defines) = if loose || common || setting.is_under_a_side() {
             pair::question(setting, term, &noun, tidy(told), items)
         } else {
             (setting.grammar.what_is(&noun), true)
         };
-        found.cards.push(Asked::basic(Way::Entry, Kind::Definition, front, told));
+        let kind = if defines { Kind::Definition } else { Kind::Attribute };
+        found.cards.push(Asked::basic(Way::Entry, kind, front, told));
         if defines && (3..=20).contains(&count(told)) {
             let front = setting.grammar.which_term(tidy(told));
             found.cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, term));

@@ -4,7 +4,6 @@ use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
-use crate::generate::frequency::zipf;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
@@ -144,8 +143,13 @@ fn item(setting: &Setting<'_>, bullet: &str) -> Option<String> {
     {
         text = name.to_owned();
     }
-    if let Some((name, _)) = text.split_once(" → ").filter(|(name, _)| count(name) <= 8) {
-        text = name.to_owned();
+    for mark in [" → ", " = "] {
+        if let Some((name, _)) = text.split_once(mark).filter(|(name, _)| count(name) <= 8) {
+            text = name.to_owned();
+        }
+    }
+    if let Some(rest) = text.strip_prefix("= ") {
+        text = rest.to_owned();
     }
     let opening = ["et ", "ou ", "Et ", "Ou ", "and ", "or ", "And ", "Or "];
     if let Some(rest) = opening.iter().find_map(|word| text.strip_prefix(word)) {
@@ -182,6 +186,15 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     {
         return None;
     }
+    if head.trim_end().ends_with('?') {
+        return Some(setting.terse(&head));
+    }
+    // « Hémorragique : 15 % » over its kinds.
+    let head = head
+        .split_once(" : ")
+        .or_else(|| head.split_once(": "))
+        .map_or(head.as_str(), |parts| parts.0)
+        .to_owned();
     let found = tokens(&head, lexicon);
     // « quatre raisons » and two bullets: some are missing.
     if found.iter().filter_map(|t| number(&t.lower)).any(|n| n != items) {
@@ -194,7 +207,7 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         return Some(asked.replace(" {de} ?", " ?").replace(" en cas ?", " ?"));
     }
     if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
-        return Some(grammar.found(&head));
+        return Some(setting.terse(&head));
     }
     let noun = setting.noun(&head);
     // « IS primaire » under « Causes » asks for the causes.
@@ -203,17 +216,13 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
         let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
         if typed(&above.head) && !typed(&noun.head) {
             if let Some(both) = grammar.qualified(&above, &head) {
-                return Some(if both.plural {
-                    grammar.which(&both)
-                } else {
-                    grammar.characterise(&both)
-                });
+                return Some(if both.plural { grammar.which(&both) } else { setting.terse(&head) });
             }
             return Some(grammar.which_for(&above, &head));
         }
     }
     if !noun.nominal {
-        return Some(grammar.enumerate(&head, items));
+        return Some(setting.terse(&head));
     }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
     if noun.plural && !joined {
@@ -229,9 +238,7 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
     }
-    // A learned word and what shows it: « Acromégalie ».
-    let rare = zipf(&noun.head, lexicon.language) < 3.0;
-    if rare { Some(grammar.characterise(&noun)) } else { Some(grammar.enumerate(&head, items)) }
+    Some(setting.terse(&head))
 }
 
 fn first_word(text: &str) -> String {

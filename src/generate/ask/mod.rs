@@ -4,6 +4,7 @@
 //! Asks the text's own words, put into a question by the language's grammar, or hides them in a
 //! gap. Whether a card is worth its place is the ranking's to say.
 
+mod defined;
 pub(crate) mod gap;
 pub(crate) mod line;
 pub(crate) mod list;
@@ -14,12 +15,18 @@ mod question;
 pub(crate) mod refer;
 pub(crate) mod sentence;
 mod series;
+mod whole;
 
 use super::Kind;
 use super::grammar::{Grammar, Noun};
+use super::heading::lists::lists;
+use super::heading::sort::{Sort, sort};
 use super::lexicon::Lexicon;
 use super::term::Evidence;
 use crate::deck::Content;
+
+/// A heading of more words leads no question.
+const LEAD: usize = 6;
 
 /// How a card asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -180,6 +187,39 @@ impl Setting<'_> {
     /// The innermost heading or list head.
     pub(crate) fn heading(&self) -> Option<&str> {
         self.path.last().map(String::as_str)
+    }
+
+    /// The heading, or else the topic, as it can stand before a colon on a card of `label`.
+    pub(crate) fn lead(&self, label: &str) -> Option<String> {
+        let own = gap::stems(label);
+        let fits = |text: &str| {
+            let said = gap::stems(text);
+            let repeats = !said.is_empty() && said.iter().all(|stem| own.contains(stem));
+            (1..=LEAD).contains(&count(text))
+                && !text.contains([':', '→', '=', '?', ';', '…'])
+                && balanced(text)
+                && !repeats
+        };
+        let heading = self.heading().map(pair::unnumbered).map(str::trim);
+        let known = heading.or(self.title).map(tidy);
+        known.filter(|text| fits(text)).map(crate::generate::realise::capital)
+    }
+
+    /// « Traitement : hygiène ? »
+    pub(crate) fn terse(&self, label: &str) -> String {
+        let label = label.trim_end_matches(['?', '!', ' ', '\u{a0}', '\u{202f}']);
+        self.grammar.terse(self.lead(label).as_deref(), label)
+    }
+
+    /// Whether the heading is a side of its topic, so that what stands under it is no definition:
+    /// « Traitement », but not « Formes » or « Vocabulaire ».
+    pub(crate) fn is_under_a_side(&self) -> bool {
+        let lists = lists(self.lexicon.language);
+        self.heading().is_some_and(|heading| {
+            let heading = pair::unnumbered(heading).trim();
+            let side = matches!(sort(heading, lists), Sort::Rubric | Sort::Of(_));
+            side && !self.lexicon.says("of-terms", &heading.to_lowercase())
+        })
     }
 }
 

@@ -62,6 +62,11 @@ fn is_member(setting: &Setting<'_>, item: &str) -> bool {
     opens && !found.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Relative | Tag::Subordinator))
 }
 
+/// Whether the label is a sigle that the value spells out.
+pub(super) fn spells_out(label: &str, value: &str) -> bool {
+    is_sigle(label) && spells(label, value)
+}
+
 /// Whether the value spells the sigle out, as far as its first letter says.
 fn spells(sigle: &str, value: &str) -> bool {
     let first = |text: &str| crate::deck::fold(text).chars().find(|c| c.is_alphanumeric());
@@ -78,27 +83,27 @@ pub(super) fn question(
 ) -> (String, bool) {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
-    if is_sigle(label) && spells(label, value) {
+    if spells_out(label, value) {
         return (grammar.stands_for(label), false);
     }
     let heading = setting.heading().map(|heading| setting.noun(heading));
     if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
-        let front = if both.plural { grammar.which(&both) } else { grammar.characterise(&both) };
+        // “Medial” under “Boundaries” is one of them: it shows no number.
+        let several = both.plural && (items >= 2 || grammar.participles_agree());
+        let front = if several { grammar.which(&both) } else { setting.terse(label) };
         return (front, false);
     }
     if !noun.nominal {
-        let preposition = tokens(label, lexicon)
-            .first()
-            .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Subordinator));
-        let front = if preposition { grammar.found(label) } else { grammar.equals(label) };
-        return (front, false);
+        return (setting.terse(label), false);
     }
     let head = singular(&noun.head);
-    let asks = lexicon.attribute(&head).is_some()
-        || lexicon.typed(&head).is_some()
-        || format::is_rubric(&noun.head, lexicon)
-        || lexicon.noun_is("relational", &noun.head)
-        || lexicon.noun_is("label", &label.to_lowercase());
+    // « Patient sous bêtabloquant et réfractaire » is a case, not an attribute.
+    let plain = count(label) <= 4 && !label.contains(['(', '/', ',', '+']);
+    let asks = plain
+        && (lexicon.attribute(&head).is_some()
+            || lexicon.typed(&head).is_some()
+            || format::is_rubric(&noun.head, lexicon)
+            || lexicon.noun_is("label", &label.to_lowercase()));
     if asks {
         let several =
             (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
@@ -112,20 +117,10 @@ pub(super) fn question(
     if let Some(above) = typed.as_ref().filter(|_| common) {
         return (grammar.which_for(above, label), false);
     }
-    if defines(setting, noun, value, items) {
+    if !setting.is_under_a_side() && defines(setting, noun, value, items) {
         return (grammar.what_is(noun), true);
     }
-    if noun.plural && items >= 2 {
-        return (grammar.which(noun), false);
-    }
-    if setting.path.iter().any(|heading| rubric::is_treatment(heading)) {
-        return (grammar.place(noun), false);
-    }
-    let clinical = setting.path.iter().any(|heading| rubric::is_clinical(heading));
-    if clinical && items >= 2 {
-        return (grammar.shows(noun), false);
-    }
-    (grammar.characterise(noun), false)
+    (setting.terse(label), false)
 }
 
 /// « CMT », « IRM »: capitals alone.

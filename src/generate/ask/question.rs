@@ -5,7 +5,7 @@
 //! answer away.
 
 use super::sentence::{Piece, slice};
-use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
+use super::{Asked, Setting, Way, balanced, count, defined, gap, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
@@ -46,7 +46,11 @@ pub(super) fn of_clause(
         }
         None => question,
     };
-    if clause.copula && !clause.negated {
+    let the_one = defined::of_clause(setting, piece, subject)
+        .filter(|_| referred.is_none() && lead.is_none());
+    if let Some(card) = the_one {
+        cards.push(card);
+    } else if clause.copula && !clause.negated {
         cards.extend(being(setting, piece, subject).into_iter().map(|mut card| {
             if let Content::Basic { front, .. } = &mut card.content {
                 *front = bracketed(with_lead(std::mem::take(front)));

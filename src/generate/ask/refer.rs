@@ -90,6 +90,15 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
             !matches!(t.tag, Tag::Noun | Tag::Infinitive | Tag::Gerund)
                 && !t.lower.chars().any(|c| c.is_ascii_digit())
         });
+    // « Le reste », « la plupart »: of what?
+    let noun = subject.iter().position(|t| t.tag == Tag::Noun);
+    let portion = noun.is_some_and(|at| {
+        subject.get(at).is_some_and(|t| lexicon.noun_is("portion", &t.lower))
+            && subject.get(at + 1).is_none()
+    });
+    if portion {
+        return Opening::Pointing;
+    }
     // « Cette affection », “this enzyme”: a class, said again for one of its members.
     let head = subject.get(1).filter(|_| first.tag == Tag::Demonstrative && subject.len() <= 3);
     if let Some(head) = head.filter(|t| lexicon.noun_is("anaphor", &t.lower)) {
@@ -116,6 +125,15 @@ fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
             && noun.gender.is_none()
             && noun.plural == plural
             && noun.words.split(' ').count() <= 4
+}
+
+/// « Le seuil », « le risque », « le diagnostic »: a side of the thing.
+fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let lexicon = setting.lexicon;
+    let head = crate::generate::term::singular(&noun.head);
+    lexicon.attribute(&head).is_some()
+        || lexicon.typed(&head).is_some()
+        || ["vague", "relational", "measured"].iter().any(|list| lexicon.noun_is(list, &head))
 }
 
 /// Whether two phrases name the same thing, as far as their words say.
@@ -148,6 +166,8 @@ pub(crate) fn resolve(
             match (subject, term) {
                 (None, Some(term)) => term,
                 (None, None) => None,
+                // « Le seuil … Il »: an attribute is seldom what is spoken of further on.
+                (Some(subject), _) if is_attribute(setting, subject) => None,
                 (Some(subject), term) => {
                     let rival = before.others.iter().any(|noun| {
                         fits(noun, gender, plural) && !same(&noun.words, &subject.words)

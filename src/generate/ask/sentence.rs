@@ -7,7 +7,8 @@ use std::ops::Range;
 
 use super::gap::{self, Roles};
 use super::refer::{self, Named, Opening, Position};
-use super::{Asked, Setting, balanced, count, list, part, question};
+use super::whole::Arcs;
+use super::{Asked, Setting, balanced, count, defined, list, part, question};
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::grammar::Noun;
@@ -31,6 +32,7 @@ pub(super) struct Piece<'a> {
     pub(super) text: String,
     pub(super) tokens: Vec<Token>,
     pub(super) clause: Clause,
+    pub(super) arcs: Arcs,
     pub(super) position: Position<'a>,
     /// The subject was taken over from another clause.
     pub(super) inherited: bool,
@@ -98,17 +100,27 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     if count(&bare) < 3 || text.ends_with('?') || !balanced(&bare) {
         return told;
     }
+    if let Some(cards) = defined::of_named(setting, text, position) {
+        told.cards.extend(cards);
+        return told;
+    }
     told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
+    let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
     if clauses.is_empty() {
-        let roles = Roles::default();
+        let roles = Roles { arcs, ..Roles::default() };
         let sentence = gap::Sentence { text: &bare, tokens: &found, roles: &roles };
         let opens = refer::opening(setting, &found, &[]);
         let mut cards = gap::cards(setting, &sentence);
+        let lead = setting.lead(&bare);
         for card in &mut cards {
             card.dangling = opens != Opening::Plain;
+            // A line of notes says of what only by its heading.
+            if let (Content::Cloze { text }, Some(lead)) = (&mut card.content, &lead) {
+                *text = setting.grammar.headed(lead, text);
+            }
         }
         told.cards.extend(cards);
         return told;
@@ -144,21 +156,29 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             .get(clause.range.start.wrapping_sub(1))
             .is_some_and(|t| matches!(t.tag, Tag::Coordinator | Tag::Comma));
         let inherited = clause.subject.is_empty() && carried.is_some() && joined && !pronoun;
-        let (piece_text, pieces) = match &carried {
+        let (piece_text, own_arcs, pieces) = match &carried {
             Some(subject) if inherited => {
                 let verb = clause.group.start.max(range.start)..end;
                 let text = format!("{subject} {}", slice(&bare, &found, &verb));
                 let found = tokens(&text, setting.lexicon);
                 let tree = trees::parse(&text, &found, setting.lexicon.language);
-                let again = tree.map(|tree| clause::clauses(&found, &tree)).unwrap_or_default();
-                (text, again.into_iter().next().map(|clause| (found, clause)))
+                let again =
+                    tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
+                let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();
+                (text, arcs, again.into_iter().next().map(|clause| (found, clause)))
             }
-            _ => (own.to_owned(), rebased(&found, clause, &range)),
+            _ => (own.to_owned(), arcs.within(&range), rebased(&found, clause, &range)),
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
         let position = Position { before: before.as_ref().or(position.before), ..position };
-        let piece =
-            Piece { text: piece_text, tokens: own_tokens, clause: own_clause, position, inherited };
+        let piece = Piece {
+            text: piece_text,
+            tokens: own_tokens,
+            clause: own_clause,
+            arcs: own_arcs,
+            position,
+            inherited,
+        };
         let (mut cards, named) = of_piece(setting, &piece);
         for card in &mut cards {
             card.clause = nth;
@@ -344,6 +364,7 @@ fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
         subject: clause.subject.clone(),
         verb: clause.group.clone(),
         direct: direct.collect(),
+        arcs: piece.arcs.clone(),
     };
     let sentence = gap::Sentence { text: &piece.text, tokens: &piece.tokens, roles: &roles };
     let mut cards = gap::cards(setting, &sentence);

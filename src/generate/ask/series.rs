@@ -3,6 +3,7 @@
 use super::gap::{Gap, Sentence, base, rarity};
 use super::pair::parts;
 use super::phrase::{is_inner, phrase};
+use super::whole::whole;
 use super::{Setting, Way, balanced, count};
 use crate::generate::token::{Tag, Token};
 
@@ -71,7 +72,11 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
             }
             (end, members, closed) = (to, members + 1, joins);
         }
-        let said = tokens.get(at).zip(tokens.get(end - 1));
+        // A list that the tree has otherwise is cut somewhere.
+        let kept = whole(&sentence.roles.arcs, tokens, at..end, true);
+        closed &= kept.as_ref().is_some_and(|range| range.len() <= 20);
+        let until = kept.map_or(end, |range| range.end);
+        let said = tokens.get(at).zip(tokens.get(until - 1));
         let verb = sentence.roles.verb.end;
         if closed
             && (2..=6).contains(&members)

@@ -8,6 +8,7 @@ use super::course::{is_bibliography_line, is_of_course};
 use super::level::{self, Style};
 use super::line::{Line, LineKind};
 use super::numbering::numbered;
+use super::slides;
 use super::table::Parts;
 use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
@@ -22,12 +23,15 @@ struct Seen<'l, 'a> {
     begun: bool,
     /// What the lines so far are.
     styles: Vec<Option<Style>>,
+    /// Which lines head a slide.
+    slides: Vec<bool>,
 }
 
 /// Makes headings of the lines that are.
 pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
     let numbered = numbered(lines, language);
-    let mut seen = Seen { lines, language, begun: false, styles: Vec::new() };
+    let slides = slides::heads(lines, language);
+    let mut seen = Seen { lines, language, begun: false, styles: Vec::new(), slides };
     for (at, by_number) in numbered.iter().enumerate() {
         let style = seen.style(at, *by_number);
         let told = lines.get(at).is_some_and(|line| line.is_text() || line.is_item());
@@ -95,6 +99,11 @@ impl Seen<'_, '_> {
         }
         if is_bibliography_line(content) {
             return Some(Style::Capitals);
+        }
+        // On a slide no line but the first heads the others.
+        if self.slides.contains(&true) {
+            let style = if self.begun { Style::Short } else { Style::Title };
+            return self.slides.get(at).is_some_and(|heads| *heads).then_some(style);
         }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
             || is_in_capitals(content)
@@ -323,7 +332,7 @@ fn is_bare(content: &str) -> bool {
         && content.chars().any(char::is_alphabetic)
 }
 
-fn looks_like_heading(content: &str) -> bool {
+pub(super) fn looks_like_heading(content: &str) -> bool {
     if super::residue::is_caption(content) {
         return false;
     }

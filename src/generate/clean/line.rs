@@ -6,7 +6,9 @@
 
 use super::columns::{self, Form};
 use super::mark::{self, Mark};
-use super::{asked, entry, glue, heading, html, latex, nest, residue, rest, series, table, typst};
+use super::{
+    asked, entry, glue, heading, html, latex, nest, residue, rest, series, slides, table, typst,
+};
 use crate::generate::language::Language;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -93,6 +95,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     mark::arrows(&mut lines, text);
     series::parted(&mut lines);
     heading::look_around(&mut lines, language);
+    slides::look_around(&mut lines, language);
     series::look_around(&mut lines, language);
     entry::look_around(&mut lines, language);
     if !page {
@@ -156,6 +159,12 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         } else {
             for piece in glue::pieces(trimmed) {
                 let mut line = classify(piece.text, here + piece.at);
+                // « = syndrome médullaire latéral » is a note, where no mark-up is written.
+                if line.is_heading() && piece.text.trim_start().starts_with("= ") && !typ {
+                    let from = piece.text.len() - piece.text.trim_start().len();
+                    let text = LineKind::Text { indented: (2..=12).contains(&from) };
+                    line = Line::new(text, piece.text.trim_start(), here + piece.at + from);
+                }
                 if piece.heading {
                     line.kind = LineKind::Heading(3);
                     line.glued = true;

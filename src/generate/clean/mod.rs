@@ -25,6 +25,7 @@ mod residue;
 mod rest;
 mod series;
 mod shorthand;
+mod slides;
 mod table;
 mod turns;
 mod typst;

@@ -4,6 +4,7 @@ use super::article::lower_first;
 use super::{Grammar, Noun};
 use crate::generate::language::Language;
 
+use crate::generate::realise::capital;
 use crate::generate::words::{Analysis, Category, words};
 
 #[derive(Debug)]
@@ -31,14 +32,6 @@ impl Grammar for English {
         format!("Which term means “{}”?", self.inside(definition))
     }
 
-    fn characterise(&self, noun: &Noun) -> String {
-        format!("What characterises {}?", noun.words)
-    }
-
-    fn shows(&self, noun: &Noun) -> String {
-        format!("How {} {} present?", if noun.plural { "do" } else { "does" }, noun.words)
-    }
-
     fn comprises(&self, noun: &Noun) -> String {
         format!("What {} the {} include?", if noun.plural { "do" } else { "does" }, noun.words)
     }
@@ -64,22 +57,15 @@ impl Grammar for English {
         format!("What does the {} consist of?", noun.words)
     }
 
-    fn place(&self, noun: &Noun) -> String {
-        format!("What is the role of {}?", noun.words)
+    fn headed(&self, heading: &str, line: &str) -> String {
+        format!("{heading}: {}", self.inside(line))
     }
 
-    fn found(&self, phrase: &str) -> String {
-        format!("What is found {}?", lower_first(phrase))
-    }
-
-    fn enumerate(&self, heading: &str, count: usize) -> String {
-        format!("{heading}: name the {count} points.")
-    }
-
-    fn equals(&self, left: &str) -> String {
-        let sigle = left.chars().filter(|c| c.is_uppercase()).count() >= 2 && !left.contains(' ');
-        let verb = if sigle { "stand for" } else { "correspond to" };
-        format!("What does “{left}” {verb}?")
+    fn terse(&self, heading: Option<&str>, label: &str) -> String {
+        match heading {
+            Some(heading) => format!("{}?", self.headed(heading, label)),
+            None => format!("{}?", capital(label)),
+        }
     }
 
     fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
@@ -148,7 +134,7 @@ impl Grammar for English {
     }
 
     fn inside(&self, phrase: &str) -> String {
-        let first = phrase.split([' ', '’', '\'']).next().unwrap_or_default();
+        let first = phrase.split([' ', '’', '\'', ',', '-']).next().unwrap_or_default();
         let known = !words(Language::English).analyses(&first.to_lowercase()).is_empty()
             || matches!(first, "The" | "A" | "An" | "In" | "When" | "Any" | "That");
         let capitals = first.chars().filter(|c| c.is_uppercase()).count();

@@ -4,6 +4,7 @@ use super::article::{elides, lower_first};
 use super::{Grammar, Noun};
 use crate::generate::language::Language;
 
+use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::words::{Analysis, Category, words};
 
@@ -78,20 +79,6 @@ impl Grammar for French {
         format!("Quel terme désigne : « {} » ?", self.inside(definition))
     }
 
-    fn characterise(&self, noun: &Noun) -> String {
-        match definite(noun) {
-            Some(named) if noun.plural => format!("Comment se caractérisent {named} ?"),
-            Some(named) => format!("Comment se caractérise {named} ?"),
-            None => format!("Comment se caractérise {} ?", quoted(noun)),
-        }
-    }
-
-    fn shows(&self, noun: &Noun) -> String {
-        let verb = if noun.plural { "manifestent" } else { "manifeste" };
-        let named = definite(noun).unwrap_or_else(|| quoted(noun));
-        format!("Comment se {verb} {named} ?")
-    }
-
     fn comprises(&self, noun: &Noun) -> String {
         let verb = if noun.plural { "comprennent" } else { "comprend" };
         let named = definite(noun).unwrap_or_else(|| quoted(noun));
@@ -135,23 +122,15 @@ impl Grammar for French {
         }
     }
 
-    fn place(&self, noun: &Noun) -> String {
-        match definite(noun) {
-            Some(named) => format!("Quelle est la place {} ?", of(&named)),
-            None => format!("Quelle est la place de {} ?", quoted(noun)),
+    fn headed(&self, heading: &str, line: &str) -> String {
+        format!("{heading} : {}", self.inside(line))
+    }
+
+    fn terse(&self, heading: Option<&str>, label: &str) -> String {
+        match heading {
+            Some(heading) => format!("{} ?", self.headed(heading, label)),
+            None => format!("{} ?", capital(label)),
         }
-    }
-
-    fn found(&self, phrase: &str) -> String {
-        format!("Que trouve-t-on {} ?", lower_first(phrase))
-    }
-
-    fn enumerate(&self, heading: &str, count: usize) -> String {
-        format!("{heading} : citez les {count} éléments.")
-    }
-
-    fn equals(&self, left: &str) -> String {
-        format!("À quoi correspond « {left} » ?")
     }
 
     fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
@@ -250,7 +229,7 @@ impl Grammar for French {
     }
 
     fn inside(&self, phrase: &str) -> String {
-        let first = phrase.split([' ', '’', '\'']).next().unwrap_or_default();
+        let first = phrase.split([' ', '’', '\'', ',', '-']).next().unwrap_or_default();
         let known = !words(Language::French).analyses(&first.to_lowercase()).is_empty()
             || matches!(first, "L" | "D" | "Qu");
         let capitals = first.chars().filter(|c| c.is_uppercase()).count();
@@ -274,8 +253,6 @@ mod tests {
         assert_eq!(French.what_is(&noun("Podocytes")), "Que sont les podocytes ?");
         assert_eq!(French.which(&noun("Causes")), "Quelles sont les causes ?");
         assert_eq!(French.which(&noun("Siège")), "Quel est le siège ?");
-        assert_eq!(French.place(&noun("Corticoïdes")), "Quelle est la place des corticoïdes ?");
-        assert_eq!(French.found("À la marche"), "Que trouve-t-on à la marche ?");
     }
 
     #[test]

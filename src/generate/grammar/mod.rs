@@ -18,10 +18,6 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn what_is(&self, noun: &Noun) -> String;
     /// Asks for the term that `definition` defines.
     fn which_term(&self, definition: &str) -> String;
-    /// « Comment se caractérise l’hypotonie ? »
-    fn characterise(&self, noun: &Noun) -> String;
-    /// « Comment se manifeste l’urétrite ? »
-    fn shows(&self, noun: &Noun) -> String;
     /// « Que comprend l’examen clinique ? »
     fn comprises(&self, noun: &Noun) -> String;
     /// « Quelles sont les complications (mère) ? »
@@ -34,14 +30,11 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn which(&self, noun: &Noun) -> String;
     /// « En quoi consiste le traitement ? »
     fn consists(&self, noun: &Noun) -> String;
-    /// « Quelle est la place des corticoïdes ? »
-    fn place(&self, noun: &Noun) -> String;
-    /// « Que trouve-t-on à la station debout ? »: of a heading that opens with a preposition.
-    fn found(&self, phrase: &str) -> String;
-    /// « Citez les 4 éléments : Traitement »: of any other heading.
-    fn enumerate(&self, heading: &str, count: usize) -> String;
-    /// « À quoi correspond « IS » ? »
-    fn equals(&self, left: &str) -> String;
+    /// « Steppage : défaut de dorsiflexion »: a line under its heading.
+    fn headed(&self, heading: &str, line: &str) -> String;
+    /// « Traitement : hygiène ? »: a label under its heading, asked as students ask themselves,
+    /// where no question word is sure.
+    fn terse(&self, heading: Option<&str>, label: &str) -> String;
     /// The noun of `heading` with the adjectives of `label`: « causes » and « Vasculaires » are
     /// « causes vasculaires ». None when the label is no adjective of the noun.
     fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun>;

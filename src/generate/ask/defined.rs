@@ -1,0 +1,164 @@
+//! Sentences that say what a thing is, or which thing is the one of its kind.
+//!
+//! « Il s’agit d’un passage rétrograde … » under « Reflux tubaire » defines what stands above it.
+//! « Le muscle X est le principal extenseur du coude » asks for the muscle by what is told of it.
+//! Refuses where two things may be meant.
+
+use super::refer::Position;
+use super::sentence::{Piece, slice};
+use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
+use crate::generate::Kind;
+use crate::generate::grammar::Noun;
+use crate::generate::realise::capital;
+use crate::generate::token::{Tag, tokens};
+
+/// Words that a definition may have.
+const LONGEST: usize = 26;
+
+/// The cards of « Il s’agit de … », « C’est un … »; none where the sentence opens otherwise. Empty
+/// where nothing that it could speak of is sure.
+pub(super) fn of_named(
+    setting: &Setting<'_>,
+    text: &str,
+    position: Position<'_>,
+) -> Option<Vec<Asked>> {
+    let plain = text.replace('\'', "’");
+    let lower = plain.to_lowercase();
+    let opening = setting.lexicon.phrases("saying-what").iter().find(|o| lower.starts_with(**o))?;
+    let rest = tidy(plain.get(opening.len()..)?).trim_start();
+    let named = match (position.term, position.before) {
+        (Some(term), None) => Some(setting.noun(&list::without_brackets(term))),
+        (None, None) => position.topic.map(|topic| setting.noun(topic)),
+        (_, Some(before)) => before.subject.clone(),
+    };
+    // “It is thought that …” says nothing of the kind.
+    tokens(rest, setting.lexicon).first().filter(|t| t.tag == Tag::Determiner)?;
+    let noun = setting.noun(rest);
+    let repeated = named.as_ref().is_some_and(|named| named.head == noun.head);
+    let sound = (2..=LONGEST).contains(&count(rest)) && balanced(rest) && !repeated;
+    let Some(named) = named.filter(|named| named.nominal && sound) else {
+        return Some(Vec::new());
+    };
+    let card = the_one(setting, rest, &setting.grammar.definite(&named)).unwrap_or_else(|| {
+        let front = setting.grammar.what_is(&named);
+        Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))
+    });
+    Some(vec![card])
+}
+
+/// « le principal extenseur du coude »: which it is, answered by `subject`.
+pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Option<Asked> {
+    let found = tokens(told, setting.lexicon);
+    let definite = found
+        .first()
+        .is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "les" | "l’" | "the"));
+    let single = found.iter().take(4).any(|t| {
+        ["unspecific", "superlative"].iter().any(|list| setting.lexicon.noun_is(list, &t.lower))
+            || matches!(t.lower.as_str(), "plus" | "moins" | "most" | "least")
+            || t.lower.len() > 5 && t.lower.ends_with("est") && t.tag == Tag::Adjective
+            || t.tag == Tag::Number
+    });
+    let points = found.iter().any(|t| {
+        matches!(t.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
+    });
+    let noun = setting.noun(told);
+    let (own, asked) = (gap::stems(subject), gap::stems(told));
+    let leaks = own.iter().any(|stem| asked.contains(stem));
+    let sound = definite
+        && single
+        && !points
+        && !leaks
+        && known(setting, &noun)
+        && (3..=18).contains(&count(told))
+        && (1..=9).contains(&count(subject))
+        && balanced(told)
+        && balanced(subject);
+    sound.then(|| {
+        let front = setting.grammar.which(&Noun { words: bare(tidy(told)).to_owned(), ..noun });
+        let mut card = Asked::basic(Way::Being, Kind::Identity, front, &capital(subject));
+        card.fit = 2.0;
+        card
+    })
+}
+
+/// A question agrees with the noun's gender, where the language has one.
+fn known(setting: &Setting<'_>, noun: &Noun) -> bool {
+    if setting.grammar.participles_agree() {
+        noun.nominal && noun.gender.is_some()
+    } else {
+        // “the most important pump” opens with no noun.
+        !noun.head.is_empty()
+    }
+}
+
+fn bare(told: &str) -> &str {
+    ["le ", "la ", "les ", "l’", "the ", "Le ", "La ", "Les ", "L’", "The "]
+        .iter()
+        .find_map(|article| told.strip_prefix(article))
+        .unwrap_or(told)
+}
+
+/// What a clause says by « est », « représente », « constitue » of the one thing of its kind.
+pub(super) fn of_clause(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Option<Asked> {
+    let Piece { text, tokens: found, clause, .. } = piece;
+    let main = found.get(clause.group.start)?;
+    let equates = clause.copula || setting.lexicon.noun_is("equating", main.lemma());
+    if !equates || clause.negated || clause.group.len() > 1 || piece.inherited {
+        return None;
+    }
+    let answer = list::without_brackets(subject);
+    the_one(setting, slice(text, found, &clause.rest), &answer)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deck::Content;
+    use crate::generate::ask::sentence::read;
+    use crate::generate::grammar::grammar;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    fn asked(text: &str, term: Option<&str>, language: Language) -> Vec<(String, String)> {
+        let evidence = Evidence::default();
+        let setting = Setting {
+            lexicon: lexicon(language),
+            evidence: &evidence,
+            grammar: grammar(language),
+            title: None,
+            path: &[],
+        };
+        let position = Position { term, before: None, topic: None };
+        let cards = read(&setting, text, position).cards;
+        let sides = cards.into_iter().filter_map(|card| match card.content {
+            Content::Basic { front, back } if card.way == Way::Being => Some((front, back)),
+            _ => None,
+        });
+        sides.collect()
+    }
+
+    #[test]
+    fn what_stands_above_is_defined() {
+        let text = "Il s’agit d’un passage rétrograde de l’œuf dans la trompe.";
+        let found = asked(text, Some("Reflux tubaire"), Language::French);
+        assert_eq!(found[0].0, "Qu’est-ce que le reflux tubaire ?");
+        // Of nothing known, nothing is asked.
+        assert_eq!(asked(text, None, Language::French), []);
+    }
+
+    #[test]
+    fn the_one_of_its_kind_is_asked_for() {
+        let text = "Le triceps brachial est le principal extenseur du coude.";
+        let found = asked(text, None, Language::French);
+        let wanted = ("Quel est le principal extenseur du coude ?", "Le triceps brachial");
+        assert!(found.contains(&(wanted.0.to_owned(), wanted.1.to_owned())), "{found:?}");
+        let text = "The soleus is the most important pump of the calf.";
+        let found = asked(text, None, Language::English);
+        assert!(found.iter().any(|(_, back)| back == "The soleus"), "{found:?}");
+        // One of several is none to ask for.
+        let text = "Le triceps brachial est un extenseur du coude.";
+        let found = asked(text, None, Language::French);
+        assert!(found.iter().all(|(front, _)| !front.starts_with("Quel est")), "{found:?}");
+    }
+}
