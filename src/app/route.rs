@@ -11,6 +11,7 @@ use super::screen::Screen;
 use super::state::{PaletteForm, State};
 use super::undo::Step;
 use super::watch::Watch;
+use crate::deck::CardId;
 use crate::locale::Locale;
 use crate::workspace::Change;
 
@@ -131,7 +132,7 @@ fn back(
     match step {
         Step::Change(change, screen) => match state.workspace.change(&change, &here.now) {
             Ok(done) => {
-                if let Some(event) = done.event() {
+                for event in done.events() {
                     state.study.take_in(event.clone(), &state.workspace, &here.now);
                 }
                 Ok(Some(Effects { go: seen_on(&change, state).or(screen), ..Effects::default() }))
@@ -164,10 +165,13 @@ fn back(
 fn seen_on(change: &Change, state: &State) -> Option<Screen> {
     let sitting = state.study.sitting.as_ref()?;
     match change {
-        Change::TakeBack(event) => {
-            (sitting.session.current() == Some(&event.card)).then_some(Screen::Study)
+        Change::TakeBack(events) => {
+            let on_table = |card: &CardId| events.iter().any(|event| event.card == *card);
+            sitting.session.current().is_some_and(on_table).then_some(Screen::Study)
         }
         Change::Event(_)
+        | Change::Events(_)
+        | Change::All(_)
         | Change::Deck(_)
         | Change::Generated(_)
         | Change::DeckBack(_)

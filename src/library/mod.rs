@@ -230,12 +230,30 @@ impl Library {
     /// When it could not be written: then it did not happen.
     pub fn append(&mut self, draft: Draft) -> Result<Event, LibraryError> {
         self.stand_alone()?;
-        let Writing::Allowed { events: Some(writer), .. } = &mut self.writer else {
-            return Err(LibraryError::ReadOnly);
-        };
-        let event = writer.append(draft)?;
-        self.history.push(event.clone());
+        let event = self.writer()?.append(draft)?;
+        self.history.push(&event);
         Ok(event)
+    }
+
+    /// Writes events to this device's history, in their order and at once; they are on disk when
+    /// this returns.
+    ///
+    /// # Errors
+    /// When they could not be written: then none of them happened.
+    pub fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
+        self.stand_alone()?;
+        let events = self.writer()?.append_all(drafts)?;
+        for event in &events {
+            self.history.push(event);
+        }
+        Ok(events)
+    }
+
+    fn writer(&mut self) -> Result<&mut events::Writer, LibraryError> {
+        match &mut self.writer {
+            Writing::Allowed { events: Some(writer), .. } => Ok(writer),
+            _ => Err(LibraryError::ReadOnly),
+        }
     }
 
     /// The deck with this id.

@@ -3,25 +3,30 @@
 //! An event is taken back by another event, decks and settings field by field on top of what is
 //! there now: what another device has changed meanwhile stays, and nothing leaves a history.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use thiserror::Error;
 
 use super::Workspace;
-use crate::deck::{Deck, DeckId, regenerate};
+use crate::deck::{CardId, Deck, DeckId, regenerate};
 use crate::history::{Draft, Event};
 use crate::library::{Library, LibraryError, Restored, Settings};
 use crate::message::{Message, Tell};
 use crate::schedule::{Now, SettingsError};
-use crate::study::take_back;
+use crate::study::{Opened, take_back};
 
 /// One thing to change.
 #[derive(Debug)]
 pub enum Change {
     /// Something happens to a card.
     Event(Draft),
-    /// An event is taken back.
-    TakeBack(Event),
+    /// Something happens to many cards at once.
+    Events(Vec<Draft>),
+    /// Events are taken back, the last one first.
+    TakeBack(Vec<Event>),
+    /// Several changes are one: all of them, in their order, or none.
+    All(Vec<Change>),
     /// A deck is as it is here from now on; new, when there is none with its id.
     Deck(Deck),
     /// A deck was generated: what the student has changed in it since the last time stays.
@@ -61,6 +66,8 @@ pub struct Done {
 pub enum Outcome {
     /// The event that was written.
     Event(Event),
+    /// The events that were written, in their order.
+    Events(Vec<Event>),
     /// The deck's path in the library.
     Deck(PathBuf),
     /// How many files were brought back, and those that could not be.
@@ -91,12 +98,13 @@ impl Done {
         Self { undo, outcome }
     }
 
-    /// The event that was written, if one was.
+    /// The events that were written.
     #[must_use]
-    pub fn event(&self) -> Option<&Event> {
+    pub fn events(&self) -> &[Event] {
         match &self.outcome {
-            Outcome::Event(event) => Some(event),
-            Outcome::Deck(_) | Outcome::Restored(..) | Outcome::Nothing => None,
+            Outcome::Event(event) => std::slice::from_ref(event),
+            Outcome::Events(events) => events,
+            Outcome::Deck(_) | Outcome::Restored(..) | Outcome::Nothing => &[],
         }
     }
 }
@@ -107,38 +115,48 @@ impl Workspace {
     /// # Errors
     /// When it could not be written: then it did not happen, and can be tried again.
     pub fn change(&mut self, change: &Change, now: &Now) -> Result<Done, ChangeError> {
+        let done = self.carry_out(change, now);
+        self.bring_up_to_date(now);
+        done
+    }
+
+    fn carry_out(&mut self, change: &Change, now: &Now) -> Result<Done, ChangeError> {
         match change {
             Change::Event(draft) => Ok(self.append(draft.clone(), now)?),
-            Change::TakeBack(event) => {
-                let draft = take_back(&self.collection, event, now);
-                Ok(self.append(draft, now)?)
+            Change::TakeBack(events) => {
+                self.bring_up_to_date(now);
+                let back = |event| take_back(&self.collection, event, now);
+                let drafts = events.iter().rev().map(back).collect();
+                Ok(self.append_all(drafts, now)?)
             }
+            Change::Events(drafts) => Ok(self.append_all(drafts.clone(), now)?),
+            Change::All(changes) => self.carry_all_out(changes, now),
             Change::Deck(deck) => {
                 let before = self.deck(&deck.id).cloned();
                 if before.as_ref() == Some(deck) {
                     return Ok(Done::new(None, Outcome::Nothing));
                 }
-                let path = self.write(now, |library| library.save_deck(deck))?;
+                let path = self.write(|library| library.save_deck(deck))?;
                 let change = DeckChange { before, after: deck.clone() };
                 Ok(Done::new(Some(Change::DeckBack(change)), Outcome::Deck(path)))
             }
             Change::Generated(deck) => {
                 let before = self.deck(&deck.id).cloned();
                 let after = before.as_ref().map_or_else(|| deck.clone(), |b| regenerate(b, deck));
-                let path = self.write(now, |library| library.save_generated(deck))?;
+                let path = self.write(|library| library.save_generated(deck))?;
                 let change = DeckChange { before, after };
                 Ok(Done::new(Some(Change::DeckBack(change)), Outcome::Deck(path)))
             }
-            Change::DeckBack(change) => Ok(self.take_deck_back(change, now)?),
+            Change::DeckBack(change) => Ok(self.take_deck_back(change)?),
             Change::Remove(id) => {
                 let there =
                     self.library.deck(id).map(|open| (open.path.clone(), open.deck.clone()));
-                self.write(now, |library| library.remove_deck(id))?;
+                self.write(|library| library.remove_deck(id))?;
                 let undo = there.map(|(path, deck)| Change::PutBack(path, deck));
                 Ok(Done::new(undo, Outcome::Nothing))
             }
             Change::PutBack(path, deck) => {
-                let path = self.write(now, |library| library.put_deck_back(path, deck))?;
+                let path = self.write(|library| library.put_deck_back(path, deck))?;
                 Ok(Done::new(Some(Change::Remove(deck.id.clone())), Outcome::Deck(path)))
             }
             Change::Settings(settings) => {
@@ -147,62 +165,114 @@ impl Workspace {
                 if before == *settings {
                     return Ok(Done::new(None, Outcome::Nothing));
                 }
-                self.write(now, |library| library.save_settings(settings.clone()))?;
+                self.write(|library| library.save_settings(settings.clone()))?;
                 let undo = Change::SettingsBack(Box::new((before, settings.clone())));
                 Ok(Done::new(Some(undo), Outcome::Nothing))
             }
             Change::SettingsBack(change) => {
                 let (before, after) = &**change;
-                self.write(now, |library| library.undo_settings(before, after))?;
+                self.write(|library| library.undo_settings(before, after))?;
                 let undo = Change::SettingsBack(Box::new((after.clone(), before.clone())));
                 Ok(Done::new(Some(undo), Outcome::Nothing))
             }
             Change::Restore(moment) => {
-                let restored = self.write(now, |library| library.restore(moment, None))?;
+                let restored = self.write(|library| library.restore(moment, None))?;
                 let outcome = Outcome::Restored(restored.files.len(), restored.left.clone());
                 let undo = Change::RestoreBack(moment.clone(), Box::new(restored));
                 let changed = matches!(outcome, Outcome::Restored(files, _) if files > 0);
                 Ok(Done::new(changed.then_some(undo), outcome))
             }
             Change::RestoreBack(moment, restored) => {
-                self.write(now, |library| library.undo_restoration(restored))?;
+                self.write(|library| library.undo_restoration(restored))?;
                 Ok(Done::new(Some(Change::Restore(moment.clone())), Outcome::Nothing))
             }
         }
     }
 
+    /// Carries changes out one after the other. Where one fails, those before it are undone.
+    fn carry_all_out(&mut self, changes: &[Change], now: &Now) -> Result<Done, ChangeError> {
+        let (mut undos, mut events) = (Vec::new(), Vec::new());
+        for change in changes {
+            match self.carry_out(change, now) {
+                Ok(done) => {
+                    events.extend_from_slice(done.events());
+                    undos.extend(done.undo);
+                }
+                Err(error) => {
+                    for undo in undos.iter().rev() {
+                        // On a disk that lets nothing be written everything stays as it is.
+                        let _ = self.carry_out(undo, now);
+                    }
+                    return Err(error);
+                }
+            }
+        }
+        undos.reverse();
+        let undo = (!undos.is_empty()).then_some(Change::All(undos));
+        let outcome = if events.is_empty() { Outcome::Nothing } else { Outcome::Events(events) };
+        Ok(Done::new(undo, outcome))
+    }
+
     /// Writes an event, and only then takes it into account.
     fn append(&mut self, draft: Draft, now: &Now) -> Result<Done, LibraryError> {
+        let cards = [draft.card.clone()];
+        let event = self.happen(&cards, now, |library| library.append(draft))?;
+        Ok(Done::new(Some(Change::TakeBack(vec![event.clone()])), Outcome::Event(event)))
+    }
+
+    /// The same, of several at once.
+    fn append_all(&mut self, drafts: Vec<Draft>, now: &Now) -> Result<Done, LibraryError> {
+        let cards: BTreeSet<CardId> = drafts.iter().map(|draft| draft.card.clone()).collect();
+        let events = self.happen(&cards, now, |library| library.append_all(drafts))?;
+        let undo = (!events.is_empty()).then(|| Change::TakeBack(events.clone()));
+        Ok(Done::new(undo, Outcome::Events(events)))
+    }
+
+    /// Lets something be written that happens to `cards`, each named once.
+    fn happen<'a, T>(
+        &mut self,
+        cards: impl IntoIterator<Item = &'a CardId>,
+        now: &Now,
+        write: impl FnOnce(&mut Library) -> Result<T, LibraryError>,
+    ) -> Result<T, LibraryError> {
+        self.bring_up_to_date(now);
         let reading = self.library.reading().clone();
-        let opened = self.collection.open(self.library.history(), &draft.card);
-        let written = self.library.append(draft);
+        let history = self.library.history();
+        let opened: Vec<Opened> =
+            cards.into_iter().map(|card| self.collection.open(history, card)).collect();
+        let written = write(&mut self.library);
         if *self.library.reading() == reading {
-            self.collection.close(self.library.history(), &opened);
+            for card in &opened {
+                self.collection.close(self.library.history(), card);
+            }
             self.version.events += 1;
         } else {
             // It was found out on the way that somebody else has written this device's history.
-            self.collect(now);
+            self.is_stale = true;
         }
-        let event = written?;
-        Ok(Done::new(Some(Change::TakeBack(event.clone())), Outcome::Event(event)))
+        written
     }
 
-    /// Lets the library write something, and makes everything anew; after an error too, for a part
-    /// may be written.
+    /// Lets the library write something; after an error too a part may be written.
     fn write<T>(
         &mut self,
-        now: &Now,
         work: impl FnOnce(&mut Library) -> Result<T, LibraryError>,
     ) -> Result<T, LibraryError> {
-        let done = work(&mut self.library);
-        self.collect(now);
-        done
+        self.is_stale = true;
+        work(&mut self.library)
     }
 
-    fn take_deck_back(&mut self, change: &DeckChange, now: &Now) -> Result<Done, LibraryError> {
+    /// Makes everything anew, if what the library holds is not what it was made from.
+    fn bring_up_to_date(&mut self, now: &Now) {
+        if self.is_stale {
+            self.collect(now);
+        }
+    }
+
+    fn take_deck_back(&mut self, change: &DeckChange) -> Result<Done, LibraryError> {
         let DeckChange { before, after } = change;
         let there = self.library.deck(&after.id).map(|open| (open.path.clone(), open.deck.clone()));
-        self.write(now, |library| library.undo_deck(before.as_ref(), after))?;
+        self.write(|library| library.undo_deck(before.as_ref(), after))?;
         let nothing = || Deck { notes: Vec::new(), ..after.clone() };
         let undo = match (there, self.deck(&after.id)) {
             (None, _) => None,

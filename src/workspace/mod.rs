@@ -37,6 +37,8 @@ pub struct Workspace {
     day: i32,
     /// New cards that the plans of exams begin on that day.
     new_today: usize,
+    /// The library holds something else than the cards were made from.
+    is_stale: bool,
     derived: Derived,
 }
 
@@ -50,6 +52,7 @@ impl Workspace {
             version: Version::default(),
             day: now.day,
             new_today: 0,
+            is_stale: false,
             derived: Derived::default(),
         };
         workspace.take_turns(now);
@@ -188,6 +191,7 @@ impl Workspace {
         self.collection = collect(&self.library);
         self.folders = folders::folders(self.library.decks());
         self.version.contents += 1;
+        self.is_stale = false;
         self.take_turns(now);
     }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::*;
 use crate::deck::Content;
-use crate::history::Rating;
+use crate::history::{Due, Kind, Rating};
 use crate::library::{Date, ExamDate, ExamOf};
 use crate::study::{Scope, Session};
 
@@ -119,6 +119,53 @@ fn every_change_is_undone_and_done_again() {
         assert_eq!(seen(&workspace), after, "{redo:?}");
         assert_fresh(&workspace, &at);
     }
+}
+
+#[test]
+fn many_changes_are_one_and_undone_as_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let at = now(TODAY);
+    let suspend = |workspace: &Workspace| {
+        let scheduler = workspace.collection().scheduler();
+        let cards = workspace.collection().cards().iter().take(5);
+        let draft =
+            |card: &CardEntry| scheduler.act(&card.id, &card.state, Kind::Suspend, Due::None, &at);
+        Change::Events(cards.map(draft).collect())
+    };
+    let suspended = |workspace: &Workspace| workspace.standing(&at).all.suspended;
+    let all = Change::All(vec![
+        suspend(&workspace),
+        Change::Deck(edited(&workspace)),
+        Change::Settings(with_exam(&workspace, 3)),
+    ]);
+    let before = workspace.collection().cards().to_vec();
+    let done = workspace.change(&all, &at).unwrap();
+    assert_eq!((done.events().len(), suspended(&workspace), workspace.tags().len()), (5, 5, 3));
+    assert_fresh(&workspace, &at);
+    let redo = workspace.change(&done.undo.unwrap(), &at).unwrap().undo.unwrap();
+    assert_eq!((suspended(&workspace), workspace.tags().len()), (0, 2));
+    let suspended_now = |card: &CardEntry| card.state.suspended;
+    assert!(
+        before.iter().all(|card| !suspended_now(card)) && workspace.settings().exams.is_empty()
+    );
+    assert_fresh(&workspace, &at);
+    workspace.change(&redo, &at).unwrap();
+    assert_eq!((suspended(&workspace), workspace.tags().len()), (5, 3));
+    assert_fresh(&workspace, &at);
+}
+
+#[test]
+fn of_several_changes_all_happen_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let at = now(TODAY);
+    let mut wrong = workspace.settings().clone();
+    wrong.scheduling.retention = 2.0;
+    let all = Change::All(vec![Change::Deck(edited(&workspace)), Change::Settings(wrong)]);
+    assert!(workspace.change(&all, &at).is_err());
+    assert_eq!(*workspace.tags(), ["x", "y"]);
+    assert_fresh(&workspace, &at);
 }
 
 #[test]

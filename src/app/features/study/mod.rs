@@ -209,7 +209,7 @@ impl Study {
         match workspace.change(&Change::Event(draft), &here.now) {
             Ok(done) => {
                 let mut effects = Effects::default();
-                if let Some(event) = done.event() {
+                if let Some(event) = done.events().first() {
                     self.take_in(event.clone(), workspace, &here.now);
                     effects.notice = said(workspace, event);
                 }
