@@ -19,7 +19,7 @@ use crate::locale::Locale;
 
 /// Where keys count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum Where {
     On(Screen),
     Everywhere,
 }
@@ -28,7 +28,7 @@ pub enum Place {
 #[derive(Debug)]
 pub struct Entry {
     pub command: Command,
-    pub place: Place,
+    pub place: Where,
     /// Any of them gives it.
     pub keys: &'static [Keys],
     /// A form that is open reads them itself.
@@ -79,7 +79,7 @@ pub fn help(locale: &Locale) -> Vec<(Vec<String>, String)> {
     lines.into_iter().map(|(key, caps)| (caps, locale.tr(key))).collect()
 }
 
-fn row(command: impl Into<Command>, place: Place, keys: &'static [Keys]) -> Entry {
+fn row(command: impl Into<Command>, place: Where, keys: &'static [Keys]) -> Entry {
     let command = command.into();
     Entry { command, place, keys, by_form: false, in_palette: true, in_menu: false, help: None }
 }
@@ -104,7 +104,7 @@ impl Entry {
 }
 
 use Keys::{Alone, Control, ControlDigit, Digit, Free, Shift, Sign};
-use Place::{Everywhere, On};
+use Where::{Everywhere, On};
 
 /// The way around.
 fn around() -> Vec<Entry> {
@@ -132,7 +132,7 @@ fn around() -> Vec<Entry> {
 }
 
 fn studying() -> Vec<Entry> {
-    const HERE: Place = On(Screen::Study);
+    const HERE: Where = On(Screen::Study);
     let choose =
         |option, keys| row(Study::Choose(option), HERE, keys).keys_only().says("keys-letters-text");
     let grade = |rating, keys| row(Study::Grade(rating), HERE, keys).says("keys-grades-text");
@@ -173,7 +173,7 @@ fn studying() -> Vec<Entry> {
 }
 
 fn creating() -> Vec<Entry> {
-    const HERE: Place = On(Screen::Create);
+    const HERE: Where = On(Screen::Create);
     let pass =
         |command: Create, keys| row(command, HERE, keys).keys_only().says("keys-candidates-text");
     vec![
@@ -247,14 +247,14 @@ mod tests {
         // The letters of a choice, the next step, and Escape mean what is on the screen.
         let shared =
             [Alone(Key::E), Free(Key::Space), Free(Key::Enter), Alone(Key::Escape), Alone(Key::C)];
-        let heard: Vec<(Place, Keys)> = TABLE
+        let heard: Vec<(Where, Keys)> = TABLE
             .iter()
             .filter(|entry| !entry.by_form)
             .flat_map(|entry| entry.keys.iter().map(|keys| (entry.place, *keys)))
             .filter(|(_, keys)| !shared.contains(keys))
             .collect();
         for (at, (place, keys)) in heard.iter().enumerate() {
-            let meets = |other: &(Place, Keys)| {
+            let meets = |other: &(Where, Keys)| {
                 other.1 == *keys
                     && (other.0 == *place || other.0 == Everywhere || *place == Everywhere)
             };

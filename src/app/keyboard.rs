@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Ui};
 
 use super::command::{Command, Create, Screen, Study, Terms};
-use super::commands::{Entry, Place, TABLE};
+use super::commands::{Entry, TABLE, Where};
 use super::keys::{Keys, rating_key};
 use super::screens::typed;
 use super::state::State;
@@ -35,8 +35,8 @@ pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 /// Whether the keys of a command count now.
 fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
     let here = match entry.place {
-        Place::Everywhere => true,
-        Place::On(screen) => {
+        Where::Everywhere => true,
+        Where::On(screen) => {
             screen == state.screen && (screen != Screen::Create || creating(entry, state))
         }
     };

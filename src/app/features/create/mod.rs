@@ -7,6 +7,7 @@ mod choosing;
 pub mod command;
 mod gap;
 mod making;
+mod naming;
 
 pub use choosing::{Choosing, Row};
 pub use gap::GapForm;
@@ -14,6 +15,7 @@ pub use making::Making;
 
 use self::before::{Before, Text};
 use self::command::Command;
+use self::naming::name_of;
 use crate::app::command::{Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Incomplete, fields, with_fields};
@@ -389,18 +391,6 @@ fn changed(place: usize, before: Row, after: &Row, key: &'static str) -> Effects
         return Effects::default();
     }
     Effects::default().undo(key, step(Before::Row(place, before)))
-}
-
-/// What a pasted text is called: its first words. Two texts then make two decks, for a deck is
-/// known by its title.
-fn name_of(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let name = words.iter().take(6).copied().collect::<Vec<_>>().join(" ");
-    // As in a file's name, a slash or a point would cut it.
-    let name = name.trim_end_matches(['.', ',', ';', ':']).replace(['/', '\\'], "-");
-    let name: String = name.replace('.', ",").chars().take(60).collect();
-    if words.len() > 6 { format!("{name}…") } else { name }
 }
 
 struct Unreadable;
