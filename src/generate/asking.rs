@@ -83,6 +83,7 @@ impl Reader {
         }
         let topic = self.topic(block);
         let mut before: Option<Named> = None;
+        let mut said: Option<&str> = None;
         for (range, label) in &found.rest {
             let piece = text.get(range.clone()).unwrap_or_default();
             let id = ids.iter().find(|(own, _)| own.end > range.start).map(|(_, id)| *id);
@@ -93,12 +94,14 @@ impl Reader {
                 term: label.as_deref(),
                 before: before.as_ref(),
                 topic: topic.as_deref(),
+                said,
             };
             let told = sentence::read(&self.setting(&under), piece, position);
             for card in &told.cards {
                 self.push_asked(card, id, &under);
             }
             before = Some(told.named);
+            said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
         }
     }
 

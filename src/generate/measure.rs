@@ -47,10 +47,12 @@ pub fn abbreviations(text: &str) -> Vec<(String, String)> {
 /// What the ranking sees of each candidate of `generated`: its statement's features and its own.
 #[must_use]
 pub fn features(generated: &Generated) -> Vec<(rank::Features, rank::Features)> {
+    let spoken = rank::spoken(&generated.sentences);
     let document = rank::Document {
         lexicon: lexicon::lexicon(generated.language),
         title: &generated.deck.title,
         sentences: &generated.sentences,
+        spoken: &spoken,
     };
     rank::rows(&generated.candidates, document)
 }

@@ -306,10 +306,12 @@ pub fn generate(
         sentence.range = whole_characters(text, sentence.range.clone());
     }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
+    let spoken = rank::spoken(&sentences);
     let document = rank::Document {
         lexicon: lexicon::lexicon(language),
         title: &title,
         sentences: &sentences,
+        spoken: &spoken,
     };
     rank::score(&mut candidates, document);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();

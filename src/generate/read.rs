@@ -324,6 +324,12 @@ impl Reader {
             return;
         };
         let Some(quoted) = self.sentences.get(sentence) else { return };
+        // « VGM : 80 à 100 fL », « AEG (amaigrissement, fatigue, anorexie) » spell nothing out.
+        if let Said::Abbreviation { long, .. } = &fact.said
+            && (long.contains(',') || long.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return;
+        }
         let organisation = matches!(&fact.said, Said::Abbreviation { long, .. }
             if long.split([' ', '’']).next().is_some_and(|w| self.lexicon.noun_is("organisation", &w.to_lowercase())));
         let pattern = if organisation { fact.pattern * 0.5 } else { fact.pattern };

@@ -256,24 +256,6 @@ pub(crate) fn is_treatment(heading: &str) -> bool {
         .any(|word| heading.starts_with(word))
 }
 
-/// « Clinique », « Signes », “Clinical features”: what stands under it is how something shows.
-pub(crate) fn is_clinical(heading: &str) -> bool {
-    let heading = plain(heading);
-    [
-        "clinique",
-        "signes",
-        "symptom",
-        "formes",
-        "manifestation",
-        "clinical",
-        "signs",
-        "interrogatoire",
-        "complication",
-    ]
-    .iter()
-    .any(|word| heading.starts_with(word))
-}
-
 /// « Plan », « Objectifs », « Ne pas confondre »: what stands under it is no list of its own.
 pub(crate) fn is_plan(heading: &str) -> bool {
     let heading = plain(heading);

@@ -23,7 +23,7 @@ const AGAIN_SENTENCE: f32 = 0.85;
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
         Amount::Essential => (0.34, 2.6),
-        Amount::Usual => (0.17, 6.0),
+        Amount::Usual => (0.17, 5.6),
         Amount::Everything => (0.05, 14.0),
     }
 }

@@ -336,8 +336,10 @@ fn is_abbreviation(before: &str, ahead: &str) -> bool {
     let word = before.rsplit([' ', '(', '\u{a0}', '’', '\'', '«']).next().unwrap_or_default();
     let lower = word.to_lowercase();
     let earlier = before.rsplit(' ').nth(1).unwrap_or_default();
-    // « 200 ms. »
-    if lower == "ms" && earlier.ends_with(|c: char| c.is_ascii_digit()) {
+    // « 200 ms. », « 5 mm. »
+    if matches!(lower.as_str(), "ms" | "mm" | "m" | "g" | "h" | "j")
+        && earlier.ends_with(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     if ABBREVIATIONS.contains(&lower.as_str()) {

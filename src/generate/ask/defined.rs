@@ -129,7 +129,7 @@ mod tests {
             title: None,
             path: &[],
         };
-        let position = Position { term, before: None, topic: None };
+        let position = Position { term, ..Position::default() };
         let cards = read(&setting, text, position).cards;
         let sides = cards.into_iter().filter_map(|card| match card.content {
             Content::Basic { front, back } if card.way == Way::Being => Some((front, back)),

@@ -54,6 +54,7 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
     if !(3..=34).contains(&words)
         || is_residue(sentence.text)
+        || breaks_off(sentence.tokens)
         || sentence.text.contains("{{")
         || !balanced(sentence.text)
     {
@@ -87,6 +88,20 @@ fn is_residue(text: &str) -> bool {
     ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
 }
 
+/// « … n’est pas indiquée sauf », « … définie par le »: the rest stands elsewhere.
+fn breaks_off(tokens: &[Token]) -> bool {
+    tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
+        matches!(
+            t.tag,
+            Tag::Preposition
+                | Tag::Determiner
+                | Tag::Subordinator
+                | Tag::Coordinator
+                | Tag::Relative
+        ) || matches!(t.lower.as_str(), "sauf" | "parmi" | "except")
+    })
+}
+
 fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let text = sentence.text;
     let answer = text.get(gap.range.clone())?;
@@ -94,7 +109,12 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
         return None;
     }
     let (before, after) = (text.get(..gap.range.start)?, text.get(gap.range.end..)?);
-    if leaks(answer, before, after) {
+    // « E. […] » has the name's first letter.
+    let initial = before.trim_end().strip_suffix('.').is_some_and(|before| {
+        let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        word.chars().count() == 1 && word.chars().all(char::is_uppercase)
+    });
+    if leaks(answer, before, after) || initial || spells(answer, before, after) {
         return None;
     }
     // Something must be left to ask by.
@@ -123,6 +143,32 @@ fn leaks(answer: &str, before: &str, after: &str) -> bool {
     let front = stems(&format!("{before} {after}"));
     let shared = own.iter().filter(|stem| front.contains(stem)).count();
     !own.is_empty() && shared * 2 > own.len()
+}
+
+/// Whether a sigle is hidden beside the words whose letters it has: « virus West Nile » and VWN.
+fn spells(answer: &str, before: &str, after: &str) -> bool {
+    let letters: Vec<char> = answer.chars().filter(|c| c.is_alphabetic()).collect();
+    let sigle = !answer.contains(' ')
+        && (2..=6).contains(&letters.len())
+        && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2;
+    let of = |text: &str| -> String {
+        fold(text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.chars().count() > 2)
+            .filter_map(|word| word.chars().next())
+            .collect()
+    };
+    let letters: String = letters.into_iter().flat_map(char::to_lowercase).collect();
+    let mut sorted: Vec<char> = letters.chars().collect();
+    sorted.sort_unstable();
+    let shown = format!("{} {}", of(before), of(after));
+    let shown: Vec<char> = shown.chars().collect();
+    sigle
+        && shown.windows(sorted.len()).any(|part| {
+            let mut part = part.to_vec();
+            part.sort_unstable();
+            part == sorted
+        })
 }
 
 /// How rare the rarest words are: about 2 for common ones to 6.
@@ -156,6 +202,11 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             continue;
         };
         let mut fit = base(sentence, at, end);
+        // « selon les recommandations »: who says so.
+        if said_by(setting, tokens, at) {
+            at = end;
+            continue;
+        }
         let words = end - at;
         let whole = tokens.iter().filter(|t| t.is_word()).count();
         if words + 3 > whole {
@@ -186,6 +237,12 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     gaps
 }
 
+/// Whether the phrase stands after « selon ».
+fn said_by(setting: &Setting<'_>, tokens: &[Token], at: usize) -> bool {
+    let before = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+    before.iter().any(|t| setting.lexicon.noun_is("said-by", &t.lower))
+}
+
 /// Whether the words stand between brackets with others: what they hold is hidden whole or not.
 fn parts_brackets(text: &str, tokens: &[Token], from: usize, to: usize) -> bool {
     let (Some(first), Some(last)) = (tokens.get(from), tokens.get(to.wrapping_sub(1))) else {
@@ -194,7 +251,13 @@ fn parts_brackets(text: &str, tokens: &[Token], from: usize, to: usize) -> bool 
     let before = text.get(..first.start).unwrap_or_default();
     let after = text.get(last.end..).unwrap_or_default().trim_start();
     let inside = before.matches('(').count() > before.matches(')').count();
-    inside && !(before.trim_end().ends_with('(') && after.starts_with([')', ':']))
+    let whole = before.trim_end().ends_with('(') && after.starts_with([')', ':']);
+    // « (SPLF) » is who says so, or the sigle of what stands before.
+    let sigle = from + 1 == to
+        && text
+            .get(first.start..last.end)
+            .is_some_and(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
+    inside && (!whole || sigle)
 }
 
 /// « Le demi-tour est décomposé »: what the copula gives, where nothing follows it.
@@ -319,7 +382,8 @@ fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         if unit {
             end += 1;
             // « 50 mg par kilogramme et par jour », « 5 g/L »
-            while is(end, &["/", "par", "per"]) && tokens.get(end + 1).is_some_and(Token::is_word)
+            let counted = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Noun);
+            while is(end, &["/", "par", "per"]) && counted(end + 1)
                 || is(end, &["et", "and"]) && is(end + 1, &["par", "per"])
             {
                 end += 2;

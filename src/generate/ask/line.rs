@@ -9,7 +9,6 @@ use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
-use crate::generate::frequency::zipf;
 use crate::generate::sentence::sentences;
 use crate::generate::token::{Tag, tokens};
 
@@ -28,6 +27,7 @@ pub(crate) fn line(setting: &Setting<'_>, text: &str, term: Option<&str>) -> Lin
     }
     arrows(setting, text)
         .or_else(|| equalities(setting, text))
+        .or_else(|| conditional(setting, text))
         .or_else(|| labelled(setting, text))
         .or_else(|| dotted(setting, text))
         .unwrap_or_else(|| Line {
@@ -87,6 +87,9 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         return Vec::new();
     }
     let mut cards: Vec<Asked> = if count(cause) <= 8 && !has_verb(setting, cause) {
+        if setting.is_empty_of(cause) {
+            return Vec::new();
+        }
         let mut path = setting.path.to_vec();
         path.extend(label.map(str::to_owned));
         let asked = if rest.len() > 1 { format!("{cause} → …") } else { cause.to_owned() };
@@ -155,6 +158,34 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
         (Kind::Identity, setting.terse(left))
     };
     Asked::basic(Way::Equal, kind, front, right)
+}
+
+/// « HNF si ClCr < 30 ou choc »: when something is done or given.
+fn conditional(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    let told = tidy(text);
+    let marks = setting.lexicon.phrases("condition-mark");
+    let (what, when) = marks.iter().find_map(|mark| {
+        let (what, when) = told.split_once(&format!(" {mark}"))?;
+        let whole = mark.ends_with('’') || when.starts_with([' ', '\u{a0}']);
+        whole.then_some((what.trim(), when.trim()))
+    })?;
+    let when = when.split_once(" : ").map_or(when, |parts| parts.0);
+    let first = when.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+    let sound = (1..=6).contains(&count(what))
+        && !what.ends_with(',')
+        && !setting.lexicon.noun_is("idle-condition", &first)
+        && (1..=14).contains(&count(when))
+        && !has_verb(setting, what)
+        && !what.contains([':', ';', '?', '→'])
+        && balanced(what)
+        && balanced(when)
+        && sentences(told).len() == 1
+        && setting.noun(what).nominal;
+    sound.then(|| {
+        let front = setting.grammar.when(what);
+        let card = Asked::basic(Way::Arrow, Kind::Condition, front, when);
+        Line { cards: vec![card], rest: vec![] }
+    })
 }
 
 /// The label before the first colon, and where its value begins.
@@ -295,6 +326,13 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     let mut found = Line::default();
     let Some((first, _)) = ranges.split_first() else { return found };
     let told = text.get(first.clone()).unwrap_or_default();
+    // « NB : … » names nothing; a society's name is nothing to learn.
+    let noted = setting.lexicon.noun_is("label", &term.to_lowercase())
+        && !format::is_rubric(&term.to_lowercase(), setting.lexicon);
+    if noted || setting.is_source(told) {
+        found.rest = ranges.into_iter().map(|range| (range, None)).collect();
+        return found;
+    }
     let opening = tokens(told, setting.lexicon);
     let points = opening.first().is_some_and(|t| {
         matches!(
@@ -309,15 +347,17 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let noun = setting.noun(term);
         let items = pair::parts(tidy(told)).len();
         let loose = items >= 2 && !pair::defines(setting, &noun, tidy(told), 1);
-        // « Position. Upper third … »: a side of the thing above, as common words are.
-        let common = zipf(&noun.head, setting.lexicon.language) >= 4.0 && count(&noun.words) <= 2;
-        let (front, defines) = if loose || common || setting.is_under_a_side() {
+        // « Position. Upper third … »: a side of the thing above.
+        let side = pair::is_attribute(setting, &noun);
+        let (front, defines) = if loose || side || setting.is_under_a_side() {
             pair::question(setting, term, &noun, tidy(told), items)
         } else {
             (setting.grammar.what_is(&noun), true)
         };
         let kind = if defines { Kind::Definition } else { Kind::Attribute };
-        found.cards.push(Asked::basic(Way::Entry, kind, front, told));
+        if defines || !setting.is_empty_of(term) {
+            found.cards.push(Asked::basic(Way::Entry, kind, front, told));
+        }
         if defines && (3..=20).contains(&count(told)) {
             let front = setting.grammar.which_term(tidy(told));
             found.cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, term));

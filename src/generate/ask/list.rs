@@ -7,7 +7,7 @@ use crate::generate::fact::format;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::{Tag, Token, tokens};
 
 /// More items than these are asked in part.
 const MOST: usize = 7;
@@ -68,11 +68,47 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     if items.iter().any(|item| count(item) > longest) || attributes * 2 >= items.len() {
         return None;
     }
+    let said: Vec<&str> = items.iter().map(String::as_str).collect();
+    if !is_uniform(setting, &said) || is_cut_short(bullets, &items) {
+        return None;
+    }
     let open = items.len() > MOST;
+    if setting.is_empty_of(head) {
+        return None;
+    }
     let asked = question(setting, head, items.len())?;
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
+}
+
+/// Whether the members are of one kind: all open with a noun (or all with something else), so that
+/// no remark about one of them stands among them.
+pub(super) fn is_uniform(setting: &Setting<'_>, items: &[&str]) -> bool {
+    let nominal = |item: &&&str| {
+        let found = tokens(item, setting.lexicon);
+        let known = |t: &Token| {
+            t.tag == Tag::Noun || setting.lexicon.class(&t.lower).is_none() && t.tag != Tag::Verb
+        };
+        let first = found.iter().position(|t| t.is_content() || matches!(t.tag, Tag::Verb));
+        let opens = first.and_then(|at| found.get(at..at + 2).or_else(|| found.get(at..at + 1)));
+        opens.is_none_or(|opens| {
+            opens.first().is_some_and(known)
+                || opens.first().is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Number))
+                    && opens.get(1).is_some_and(known)
+        })
+    };
+    let count = items.iter().filter(nominal).count();
+    count == items.len() || count == 0
+}
+
+/// Whether some members are names alone and others whole lines: « Groupe 1 », « Mucoviscidose ».
+fn is_cut_short(bullets: &[&str], items: &[String]) -> bool {
+    let cut =
+        bullets.iter().zip(items).filter(|(bullet, item)| count(bullet) > 2 * count(item) + 2);
+    let bare = items.iter().filter(|item| count(item) == 1).count();
+    let cut = cut.count();
+    cut > 0 && cut < items.len() && bare > 0
 }
 
 /// The counted list of a sentence: « trois couches : a ; b ; c ».

@@ -211,6 +211,26 @@ impl Setting<'_> {
         self.grammar.terse(self.lead(label).as_deref(), label)
     }
 
+    /// « Société française de … », « Guide (PDF) »: who says or where it is read, and nothing to learn.
+    pub(crate) fn is_source(&self, value: &str) -> bool {
+        let lower = value.to_lowercase();
+        let mut words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        let listed = |word: &str| self.lexicon.noun_is("organisation", word);
+        let first = words.by_ref().find(|word| !word.is_empty());
+        first.is_some_and(listed) || words.any(|word| word == "pdf")
+    }
+
+    /// Whether a terse question of `label` would ask for nothing: it is the topic's own name, or what
+    /// stands above.
+    pub(crate) fn is_empty_of(&self, label: &str) -> bool {
+        let own = gap::stems(label);
+        let above = self.heading().into_iter().chain(self.title);
+        own.is_empty() && label.chars().filter(|c| c.is_alphanumeric()).count() < 2
+            || above.map(gap::stems).any(|said| {
+                !own.is_empty() && !said.is_empty() && own.iter().all(|stem| said.contains(stem))
+            }) && self.lead(label).is_none()
+    }
+
     /// Whether the heading is a side of its topic, so that what stands under it is no definition:
     /// « Traitement », but not « Formes » or « Vocabulaire ».
     pub(crate) fn is_under_a_side(&self) -> bool {

@@ -1,7 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
-use super::{Asked, Setting, Way, balanced, count, tidy};
+use super::{Asked, Setting, Way, balanced, count, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
@@ -23,6 +23,11 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
         return Vec::new();
     }
+    let noted = setting.lexicon.noun_is("label", &label.to_lowercase())
+        && !format::is_rubric(&label.to_lowercase(), setting.lexicon);
+    if noted || setting.is_source(value) {
+        return Vec::new();
+    }
     let language = setting.lexicon.language;
     let spelled = rubric::spelled(label, language)
         .map(|(long, rest)| if rest.is_empty() { long } else { format!("{long} : {rest}") });
@@ -30,8 +35,12 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let noun = setting.noun(name);
     let items = parts(value);
     let (question, defines) = question(setting, name, &noun, value, items.len());
+    if !defines && setting.is_empty_of(name) {
+        return Vec::new();
+    }
     let listed = (2..=7).contains(&items.len())
         && !defines
+        && list::is_uniform(setting, &items)
         && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
     let mut cards = Vec::new();
     if listed {
@@ -102,8 +111,8 @@ pub(super) fn question(
     let asks = plain
         && (lexicon.attribute(&head).is_some()
             || lexicon.typed(&head).is_some()
-            || format::is_rubric(&noun.head, lexicon)
-            || lexicon.noun_is("label", &label.to_lowercase()));
+            || format::is_rubric(&noun.head, lexicon))
+        && !joins_nouns(setting, label);
     if asks {
         let several =
             (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
@@ -129,6 +138,25 @@ fn is_sigle(label: &str) -> bool {
     !label.contains(' ')
         && (2..=7).contains(&letters.len())
         && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
+}
+
+/// « Siège », « Durée », « Cause »: a side that any thing may have.
+pub(super) fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let lexicon = setting.lexicon;
+    let head = singular(&noun.head);
+    lexicon.attribute(&head).is_some()
+        || lexicon.typed(&head).is_some()
+        || format::is_rubric(&noun.head, lexicon)
+        || ["relational", "measured", "vague", "side"]
+            .iter()
+            .any(|list| lexicon.noun_is(list, &head))
+}
+
+/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one.
+fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
+    let found = tokens(label, setting.lexicon);
+    setting.grammar.participles_agree()
+        && found.windows(2).any(|pair| pair.iter().all(|t| t.tag == Tag::Noun))
 }
 
 /// Whether the value says what the label means: a rare word, then a noun phrase of some length.

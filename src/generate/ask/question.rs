@@ -89,10 +89,12 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let noun = setting.noun(&list::without_brackets(subject));
     // « l’examen de référence »: of what?
     let given = setting.noun(rest);
-    let of_what = count(rest) <= 4
-        && ["relational", "vague", "classifier"]
-            .iter()
-            .any(|list| setting.lexicon.noun_is(list, &given.head));
+    let of_what =
+        ["vague", "of-what"].iter().any(|list| setting.lexicon.noun_is(list, &given.head))
+            || count(rest) <= 4
+                && ["relational", "classifier"]
+                    .iter()
+                    .any(|list| setting.lexicon.noun_is(list, &given.head));
     if !opens
         || modal
         || of_what

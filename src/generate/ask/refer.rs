@@ -19,7 +19,7 @@ pub(crate) struct Named {
 }
 
 /// Where a sentence stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Position<'a> {
     /// The label or entry whose explanation the sentence is.
     pub(crate) term: Option<&'a str>,
@@ -27,6 +27,8 @@ pub(crate) struct Position<'a> {
     pub(crate) before: Option<&'a Named>,
     /// The innermost heading that names a thing.
     pub(crate) topic: Option<&'a str>,
+    /// The sentence before, where it points at nothing itself.
+    pub(crate) said: Option<&'a str>,
 }
 
 /// What opens a sentence.
@@ -116,6 +118,13 @@ fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
         && noun.plural == plural
         && (gender.is_none() || noun.gender == gender)
         && noun.words.split(' ').count() <= 7
+}
+
+/// Whether the sentence before names something that the pronoun can stand for.
+pub(super) fn names(position: Position<'_>, gender: Option<Gender>, plural: bool) -> bool {
+    position.before.is_some_and(|before| {
+        before.subject.iter().chain(&before.others).any(|noun| fits(noun, gender, plural))
+    })
 }
 
 /// An entry's own explanation speaks of it, though the lexicon may not know its gender.

@@ -25,6 +25,8 @@ pub(crate) struct Told {
     pub(crate) cards: Vec<Asked>,
     /// What the next sentence may point at.
     pub(crate) named: Named,
+    /// It points at nothing outside it.
+    pub(crate) stands: bool,
 }
 
 /// A piece of a sentence that is asked by itself.
@@ -37,6 +39,10 @@ pub(super) struct Piece<'a> {
     /// The subject was taken over from another clause.
     pub(super) inherited: bool,
 }
+
+/// A sentence before of more words is not repeated on a card, nor before a longer one.
+const REPEATED: usize = 16;
+const AFTER: usize = 24;
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
@@ -115,8 +121,14 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let opens = refer::opening(setting, &found, &[]);
         let mut cards = gap::cards(setting, &sentence);
         let lead = setting.lead(&bare);
+        let cut = bare.starts_with(char::is_lowercase) && position.term.is_none();
+        let opening = found.first().map(|t| t.tag);
+        // « responsable de 80 % des cas » under « Facteurs de risque »: which of them?
+        let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle | Tag::Infinitive))
+            && position.term.is_none()
+            && setting.is_under_a_side();
         for card in &mut cards {
-            card.dangling = opens != Opening::Plain;
+            card.dangling = opens != Opening::Plain || cut && count(&bare) > 12 || remark;
             // A line of notes says of what only by its heading.
             if let (Content::Cloze { text }, Some(lead)) = (&mut card.content, &lead) {
                 *text = setting.grammar.headed(lead, text);
@@ -179,7 +191,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             position,
             inherited,
         };
-        let (mut cards, named) = of_piece(setting, &piece);
+        let (mut cards, named, stands) = of_piece(setting, &piece);
+        told.stands = stands && (nth == 0 || told.stands);
         for card in &mut cards {
             card.clause = nth;
         }
@@ -236,7 +249,7 @@ fn rebased(
     Some((own, moved))
 }
 
-fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
+fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, bool) {
     let Piece { text, tokens: found, clause, position, .. } = piece;
     let subject_tokens = found.get(clause.subject.clone()).unwrap_or_default();
     let subject_text = slice(text, found, &clause.subject);
@@ -274,7 +287,24 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
     // The end of a sentence whose beginning is elsewhere.
     let cut = text.starts_with(char::is_lowercase) && position.term.is_none() && found.len() > 6;
     let pointing = (bare || opens != Opening::Plain) && resolved.is_none();
+    let lead = (bare && pointing).then(|| setting.lead(text)).flatten();
+    // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
+    let meant = match &opens {
+        Opening::Pronoun { gender, plural } => refer::names(*position, *gender, *plural),
+        _ => true,
+    };
+    let said = position.said.filter(|said| {
+        pointing && !bare && meant && count(said) <= REPEATED && count(text) <= AFTER
+    });
+    let pointing = pointing && lead.is_none() && said.is_none();
     for card in &mut cards {
+        if let Content::Cloze { text } = &mut card.content {
+            if let Some(lead) = &lead {
+                *text = setting.grammar.headed(lead, text);
+            } else if let Some(said) = said {
+                *text = format!("{said} {text}");
+            }
+        }
         card.dangling |= pointing || points_inside(found) || owned || cut;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
@@ -282,7 +312,8 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named) {
             put_in(setting, &mut card.content, subject_text, noun);
         }
     }
-    (cards, named)
+    let stands = opens == Opening::Plain && !bare && !owned && !cut && !points_inside(found);
+    (cards, named, stands)
 }
 
 /// The name that a pronoun stands for must not stand in the predicate.
@@ -292,22 +323,26 @@ fn names_again(text: &str, noun: &Noun) -> bool {
     !own.is_empty() && own.iter().all(|stem| told.contains(stem))
 }
 
-/// « celle-ci », « ce dernier » anywhere, « également » in what is told.
+/// « celle-ci », « ce dernier » anywhere, « il s’y associe ».
 fn points_inside(tokens: &[Token]) -> bool {
-    tokens.iter().any(|t| {
-        matches!(
-            t.lower.as_str(),
-            "celui-ci"
-                | "celle-ci"
-                | "ceux-ci"
-                | "celles-ci"
-                | "dernier"
-                | "dernière"
-                | "cela"
-                | "latter"
-                | "former"
-        ) || t.lower.ends_with("-ci")
-    })
+    let there = tokens.iter().enumerate().any(|(at, t)| {
+        t.lower == "y" && tokens.get(at + 1).is_some_and(|next| next.lemma() != "avoir")
+    });
+    there
+        || tokens.iter().any(|t| {
+            matches!(
+                t.lower.as_str(),
+                "celui-ci"
+                    | "celle-ci"
+                    | "ceux-ci"
+                    | "celles-ci"
+                    | "dernier"
+                    | "dernière"
+                    | "cela"
+                    | "latter"
+                    | "former"
+            ) || t.lower.ends_with("-ci")
+        })
 }
 
 /// Noun phrases of the piece beside its subject: each noun with a determiner of its own, but what

@@ -61,6 +61,10 @@ impl Grammar for English {
         format!("{heading}: {}", self.inside(line))
     }
 
+    fn when(&self, what: &str) -> String {
+        format!("{}: when?", capital(what))
+    }
+
     fn terse(&self, heading: Option<&str>, label: &str) -> String {
         match heading {
             Some(heading) => format!("{}?", self.headed(heading, label)),

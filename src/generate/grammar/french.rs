@@ -126,6 +126,10 @@ impl Grammar for French {
         format!("{heading} : {}", self.inside(line))
     }
 
+    fn when(&self, what: &str) -> String {
+        format!("{} : dans quel cas ?", capital(what))
+    }
+
     fn terse(&self, heading: Option<&str>, label: &str) -> String {
         match heading {
             Some(heading) => format!("{} ?", self.headed(heading, label)),

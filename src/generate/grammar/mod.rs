@@ -32,6 +32,8 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn consists(&self, noun: &Noun) -> String;
     /// « Steppage : défaut de dorsiflexion »: a line under its heading.
     fn headed(&self, heading: &str, line: &str) -> String;
+    /// « HNF : dans quel cas ? »
+    fn when(&self, what: &str) -> String;
     /// « Traitement : hygiène ? »: a label under its heading, asked as students ask themselves,
     /// where no question word is sure.
     fn terse(&self, heading: Option<&str>, label: &str) -> String;

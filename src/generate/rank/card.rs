@@ -96,5 +96,89 @@ pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candi
     if card.kind == Kind::Etymology {
         found.push(("added", 1.0));
     }
+    found.extend(written(&front, &back, is_gap));
+    if let Content::Cloze { text } = &card.note.content {
+        found.extend(placed(document, text, &own));
+    }
     found
+}
+
+/// Whether what the gap `card` hides is the answer of a question among `cards`.
+pub(super) fn is_asked_too(card: &Candidate, cards: &[&Candidate]) -> bool {
+    let Content::Cloze { .. } = &card.note.content else { return false };
+    let own = stems(&sides(&card.note.content).1);
+    cards.iter().any(|other| {
+        let question = matches!(other.way, Way::Pattern | Way::Object | Way::Being)
+            && !matches!(other.note.content, Content::Cloze { .. })
+            && !other.dangling;
+        let answer = stems(&sides(&other.note.content).1);
+        let shared = own.iter().filter(|stem| answer.contains(stem)).count();
+        question && !own.is_empty() && shared * 3 >= own.len().max(answer.len()) * 2
+    })
+}
+
+/// What the marks of a card's two sides tell.
+fn written(front: &str, back: &str, is_gap: bool) -> Features {
+    let flag = |told: bool| f32::from(u8::from(told));
+    let digits = |text: &str| text.chars().any(|c| c.is_ascii_digit());
+    let sigle = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2)
+    };
+    let name = if is_gap { "gap-front-digits" } else { "front-digits" };
+    vec![
+        (name, flag(digits(front) && !digits(back))),
+        ("front-commas", (front.matches(',').count() as f32).min(4.0)),
+        ("front-brackets", flag(front.contains('('))),
+        ("front-arrow", flag(front.contains(['→', '=', '↑', '↓']))),
+        ("front-small", flag(front.starts_with(char::is_lowercase))),
+        ("back-sigle", flag(sigle(back))),
+        ("back-marks", flag(back.contains(['→', '=', '(', ':', ';']))),
+        ("asks-tersely", flag(!is_gap && front.contains(':') && front.ends_with('?'))),
+        ("clauses", (front.matches([';', ':']).count() as f32).min(3.0)),
+    ]
+}
+
+/// Where the gap stands, and whether what it hides is spoken of elsewhere.
+fn placed(document: Document<'_>, text: &str, own: &[String]) -> Features {
+    let lexicon = document.lexicon;
+    let flag = |told: bool| f32::from(u8::from(told));
+    let Some((before, rest)) = text.split_once("{{") else { return Vec::new() };
+    let after = rest.split_once("}}").map_or("", |parts| parts.1);
+    let hidden = rest.split_once("}}").map_or(rest, |parts| parts.0);
+    let hidden = hidden.split_once("::").map_or(hidden, |parts| parts.1).to_lowercase();
+    let lower = before.to_lowercase().replace('\'', "’");
+    let words: Vec<&str> = lower
+        .split_inclusive([' ', '’', '('])
+        .map(|word| word.trim_matches([' ', '(', ',']))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let last = words.last().copied().unwrap_or_default();
+    let is = |list: &str, word: &str| lexicon.noun_is(list, word);
+    let article = is("definite", last) || is("indefinite", last);
+    let governs =
+        if article { words.iter().rev().nth(1).copied().unwrap_or_default() } else { last };
+    let first = hidden.split([' ', '’', '-']).find(|word| word.chars().count() > 2);
+    let vague =
+        |word: &str| ["vague", "relational", "unspecific"].iter().any(|list| is(list, word));
+    // The sentences that speak of it, by its least common word.
+    let times = own.iter().map(|stem| document.spoken.get(stem).copied().unwrap_or(0));
+    let elsewhere = times.min().unwrap_or(0);
+    vec![
+        ("placed", 1.0),
+        ("gap-opens", flag(words.is_empty())),
+        ("gap-ends", flag(!after.chars().any(char::is_alphanumeric))),
+        ("gap-definite", flag(is("definite", last))),
+        ("gap-indefinite", flag(is("indefinite", last))),
+        ("gap-place", flag(is("before-place", governs))),
+        ("gap-of", flag(is("before-of", governs))),
+        ("gap-agent", flag(is("before-agent", governs))),
+        ("gap-to", flag(is("before-to", governs))),
+        ("gap-head-vague", flag(first.is_some_and(vague))),
+        ("gap-elsewhere", (elsewhere as f32).min(6.0).ln_1p()),
+        (
+            "gap-share",
+            own.len() as f32 / (own.len() + stems(before).len() + stems(after).len()) as f32,
+        ),
+    ]
 }

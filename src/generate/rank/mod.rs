@@ -7,14 +7,18 @@
 mod card;
 mod statement;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::ask::gap::stems;
 use super::lexicon::Lexicon;
 use super::{Candidate, Score, Sentence};
 
 /// What a commonplace, advice or a study's result counts for.
 const IDLE: f32 = 0.4;
+
+/// What a gap counts for whose answer a question asks for, too: readers keep more questions.
+const ASKED: f32 = 0.75;
 
 /// Named values of one statement or card.
 pub type Features = Vec<(&'static str, f32)>;
@@ -44,6 +48,20 @@ pub(crate) struct Document<'a> {
     pub(crate) lexicon: &'a Lexicon,
     pub(crate) title: &'a str,
     pub(crate) sentences: &'a [Sentence],
+    /// How many sentences have each stem.
+    pub(crate) spoken: &'a HashMap<String, u32>,
+}
+
+/// How many of the sentences have each stem.
+pub(crate) fn spoken(sentences: &[Sentence]) -> HashMap<String, u32> {
+    let mut spoken = HashMap::new();
+    for sentence in sentences {
+        let own: HashSet<String> = stems(&sentence.text).into_iter().collect();
+        for stem in own {
+            *spoken.entry(stem).or_default() += 1;
+        }
+    }
+    spoken
 }
 
 fn squash(sum: f32) -> f32 {
@@ -70,7 +88,8 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
         let worth = squash(sum(worth, &features)) * if idle { IDLE } else { 1.0 };
         for (i, card) in members.iter().zip(&cards) {
             let own = card::features(document, card, &cards);
-            let good = squash(sum(quality, &own));
+            let asked = if card::is_asked_too(card, &cards) { ASKED } else { 1.0 };
+            let good = squash(sum(quality, &own)) * asked;
             if let Some(slot) = scores.get_mut(*i) {
                 *slot = Some(Score {
                     total: worth * good,
