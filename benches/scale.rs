@@ -30,7 +30,7 @@ use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
 use carabin::statistics::{Period, Statistics, Subject};
-use carabin::study::{self, Collection, Exam, Limits, Pace, Scope, Session, Span};
+use carabin::study::{self, Collection, Exam, Folded, Limits, Pace, Scope, Session, Span};
 
 use library::Size;
 
@@ -46,7 +46,7 @@ fn big_library(reviews: usize) -> TempDir {
 
 /// The moment `after` ms past the last event.
 fn now(history: &History, after: i64) -> Now {
-    let numbers = 0..u32::try_from(history.names().cards().len()).unwrap();
+    let numbers = 0..u32::try_from(history.names().len()).unwrap();
     let times = numbers.flat_map(|card| history.past(card).map(|row| row.time));
     Now::at(times.max().unwrap_or(0) + after, &jiff::tz::TimeZone::UTC, 4)
 }
@@ -94,7 +94,8 @@ fn starting(criterion: &mut Criterion) {
                 let glance = Glance::at(folder.path()).unwrap();
                 let settings = &glance.settings.scheduling;
                 let limits = Limits::default();
-                black_box(study::count(&glance.decks, &glance.history, settings, &limits, &now))
+                let cards = Folded::new(&glance.decks, &glance.history, settings);
+                black_box(cards.census(settings, &limits, &now))
             });
         });
         group.finish();

@@ -584,3 +584,21 @@ fn a_backup_is_listed_and_restored_and_the_restoration_undone() {
     assert!(said.contains("No backup is named"), "{said}");
     student.refused(&["--library", &student.path("nowhere"), "backup"]);
 }
+
+#[test]
+fn what_the_system_says_is_said_in_words() {
+    let student = Student::new();
+    let file = student.file("file.ron", "x");
+    let long = student.path(&"a".repeat(300));
+    let folder = student.home.path().display().to_string();
+    let paths = [format!("{file}/below.ron"), student.path("none.ron"), long, folder];
+    for path in paths {
+        for command in [&["cards", &path][..], &["generate", &path, "-o", "x.ron"]] {
+            let output = student.run(command);
+            let said = stderr(&output);
+            assert_eq!(output.status.code(), Some(1), "{command:?}: {said}");
+            let number = said.contains("os error") || said.contains("Os {");
+            assert!(!number && said.trim_end().ends_with(['.', '!']), "{command:?}: {said}");
+        }
+    }
+}

@@ -9,6 +9,7 @@ use std::thread;
 
 use carabin::deck::{self, Changes, Content, Deck, Note};
 use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
+use carabin::library::disk::{self, Step};
 use carabin::library::{self, Library, Settings};
 use tempfile::TempDir;
 
@@ -279,6 +280,173 @@ fn race(rounds: usize) {
     assert_eq!(read.history().len(), 2 * rounds);
 }
 
+/// The settings of a device that started from `text` and changed them offline, and its folder.
+fn offline(text: &str, change: impl FnOnce(&mut Settings)) -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("history")).unwrap();
+    fs::write(folder.path().join("settings.ron"), text).unwrap();
+    let mut library = Library::open(folder.path(), &device("one")).unwrap();
+    let settings = settings_of(&library, change);
+    library.save_settings(settings).unwrap();
+    let text = fs::read_to_string(folder.path().join("settings.ron")).unwrap();
+    (folder, text)
+}
+
+const BOTH: &str = "(format: 1, scheduling: (new_per_day: 30, reviews_per_day: 150), \
+    exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)])";
+
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap().path();
+        let there = to.join(entry.file_name().unwrap());
+        if entry.is_dir() {
+            copy_all(&entry, &there)
+        } else {
+            fs::copy(&entry, there).map(drop).unwrap()
+        }
+    }
+}
+
+/// One device went back to the usual number of new cards and took the exam out; the other changed
+/// the reviews.
+fn check_joined(settings: &Settings) {
+    let usual = Settings::default().scheduling.new_per_day;
+    let scheduling = &settings.scheduling;
+    assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (usual, 77));
+    assert_eq!(settings.exams, []);
+}
+
+#[test]
+fn what_was_set_back_to_the_usual_stays_so_beside_a_copy_of_another_device() {
+    let usual = Settings::default().scheduling.new_per_day;
+    let (ours, _) = offline(BOTH, |settings| {
+        settings.scheduling.new_per_day = usual;
+        settings.exams.clear();
+    });
+    let (theirs, text) = offline(BOTH, |settings| settings.scheduling.reviews_per_day = 77);
+    // As a synchroniser brings them together: the copy, and both sides' backups.
+    copy_all(&theirs.path().join("backups"), &ours.path().join("backups"));
+    let copy = "settings.sync-conflict-20260101-123456-ABCDEFG.ron";
+    fs::write(ours.path().join(copy), text).unwrap();
+    check_joined(Library::open(ours.path(), &device("one")).unwrap().settings());
+}
+
+#[test]
+fn settings_that_git_has_marked_are_joined() {
+    let usual = Settings::default().scheduling.new_per_day;
+    let ours = format!("new_per_day: {usual}, reviews_per_day: 150), exams: []\n");
+    let exams = "exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)]\n";
+    let theirs = format!("new_per_day: 30, reviews_per_day: 77), {exams}");
+    let base = format!("new_per_day: 30, reviews_per_day: 150), {exams}");
+    for base in [Some(base), None] {
+        // Where git wrote what both started from, and where the backups know it.
+        let (folder, _) = offline(BOTH, |settings| settings.scheduling.new_per_day = 1);
+        let (other, _) = offline(BOTH, |settings| settings.scheduling.new_per_day = 1);
+        match &base {
+            Some(_) => fs::remove_dir_all(folder.path().join("backups")).unwrap(),
+            None => copy_all(&other.path().join("backups"), &folder.path().join("backups")),
+        }
+        let base = base.map_or(String::new(), |base| format!("||||||| base\n{base}"));
+        let text = format!(
+            "(format: 1, scheduling: (\n<<<<<<< HEAD\n{ours}{base}=======\n{theirs}>>>>>>> main\n)\n"
+        );
+        fs::write(folder.path().join("settings.ron"), &text).unwrap();
+        let mut library = Library::open(folder.path(), &device("one")).unwrap();
+        check_joined(library.settings());
+        assert_eq!(library.problems(), []);
+        assert!(library.take_news().iter().any(|news| news.key == "merged-settings"));
+        let kept = library::backups(folder.path());
+        let marked = |backup: &library::Backup| {
+            let path = folder.path().join("backups").join(&backup.moment).join("settings.ron");
+            fs::read_to_string(path).is_ok_and(|there| there == text)
+        };
+        assert!(kept.iter().any(marked), "what stood there is kept");
+    }
+}
+
+#[test]
+fn what_a_person_wrote_beside_a_deck_or_the_settings_outlives_a_save() {
+    let (_folder, mut one, _two) = two();
+    let root = one.root().to_owned();
+    let add = |name: &str, from: &str, to: &str| {
+        let path = root.join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    add("decks/cours.ron", "id: \"b\"", "/* à vérifier */ id: \"b\"");
+    let settings = "(format: 1, scheduling: (\n  new_per_day: 30, // les partiels\n))\n";
+    fs::write(root.join("settings.ron"), settings).unwrap();
+    one.refresh().unwrap();
+    one.save_deck(&deck_of("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
+    let changed = settings_of(&one, |settings| settings.scheduling.reviews_per_day = 77);
+    one.save_settings(changed).unwrap();
+    let text = |name: &str| fs::read_to_string(root.join(name)).unwrap();
+    let deck = text("decks/cours.ron");
+    let place = |part: &str| deck.find(part).unwrap_or_else(|| panic!("{part} in {deck}"));
+    assert!(place("id: \"a\"") < place("/* à vérifier */"));
+    assert!(place("/* à vérifier */") < place("id: \"b\""));
+    let text = text("settings.ron");
+    assert!(text.contains("// les partiels\n        new_per_day: 30"), "{text}");
+    let there = Library::look(&root).unwrap();
+    assert_eq!(there.problems(), []);
+    assert_eq!(backs(&there, "cours"), pairs(&[("a", "2"), ("b", "1")]));
+    assert_eq!(there.settings().scheduling.reviews_per_day, 77);
+}
+
+/// Saves while another device writes `text` to the file called `name` in the midst of it.
+fn in_the_midst<T>(path: &Path, text: String, save: impl FnOnce() -> T) -> T {
+    let (path, mut text) = (path.to_owned(), Some(text));
+    let plan = move |step, there: &Path| {
+        if step == Step::Flush
+            && there == path
+            && let Some(text) = text.take()
+        {
+            fs::write(&path, text).unwrap();
+        }
+        None
+    };
+    disk::fail(plan, save)
+}
+
+#[test]
+fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
+    let (_folder, mut one, two) = two();
+    let root = one.root().to_owned();
+    let base = two.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+    let with = |id: &str| {
+        let mut deck = base.clone();
+        deck.notes.push(note(id, "1"));
+        deck
+    };
+    let theirs = deck::write(&deck::changed_since(&base, &with("theirs"), 1_790_000_000_000));
+    let path = root.join("decks/cours.ron");
+    in_the_midst(&path, theirs.unwrap(), || one.save_deck(&with("ours"))).unwrap();
+    let expected = pairs(&[("a", "1"), ("b", "1"), ("ours", "1"), ("theirs", "1")]);
+    for library in [&one, &Library::look(&root).unwrap()] {
+        let mut found = backs(library, "cours");
+        found.sort();
+        assert_eq!(found, expected);
+    }
+    // A new deck under a name that somebody has just taken.
+    let path = root.join("decks/paquet.ron");
+    let other = deck::write(&deck_of("other", "Paquet", &[("o", "1")])).unwrap();
+    in_the_midst(&path, other, || one.save_deck(&deck_of("new", "Paquet", &[("n", "1")]))).unwrap();
+    let there = Library::look(&root).unwrap();
+    assert!(there.deck(&"other".parse().unwrap()).is_some());
+    assert!(there.deck(&"new".parse().unwrap()).is_some());
+    // The settings.
+    let path = root.join("settings.ron");
+    let theirs = "(format: 1, scheduling: (reviews_per_day: 33))".to_owned();
+    let ours = settings_of(&one, |settings| settings.scheduling.new_per_day = 7);
+    in_the_midst(&path, theirs, || one.save_settings(ours)).unwrap();
+    let there = Library::look(&root).unwrap();
+    let scheduling = &there.settings().scheduling;
+    assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (7, 33));
+    assert_eq!(one.settings(), there.settings());
+}
+
 #[test]
 fn two_devices_on_one_folder_lose_nothing() {
     race(25);
@@ -298,6 +466,20 @@ fn a_backup_of_the_future_stops_none_and_one_unreadable_file_stops_no_other() {
     fs::create_dir_all(root.join("backups/2099-01-01T10-00-00-000Z/decks")).unwrap();
     fs::write(root.join("backups/2099-01-01T10-00-00-000Z/decks/a.ron"), "x").unwrap();
     assert!(library::is_due(root, now));
+    // A file that is too large to be read, and the others.
+    let large = fs::File::create(root.join("decks/enorme.ron")).unwrap();
+    large.set_len(library::LARGEST + 1).unwrap();
+    assert!(library::back_up(root).is_err());
+    let copied = |name: &str| {
+        library::backups(root)
+            .iter()
+            .any(|backup| backup.files.iter().any(|f| f == Path::new(name)))
+    };
+    assert!(copied("decks/cours.ron") && copied("settings.ron"));
+    assert!(!copied("decks/enorme.ron"));
+    fs::remove_file(root.join("decks/enorme.ron")).unwrap();
+    // What was copied is not copied again, however many copies there are.
+    assert_eq!(library::back_up(root).unwrap(), 0);
     // Three at once.
     let threads: Vec<_> = (0..3)
         .map(|_| {

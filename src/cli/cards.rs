@@ -8,7 +8,7 @@ use super::arguments::{Cards, Format};
 use super::failure::Failure;
 use super::output;
 use super::output::{in_a_cell, in_a_line};
-use crate::deck::{CardId, Content, Deck, Note, Question};
+use crate::deck::{CardId, Content, Deck, Mask, Note, Question};
 use crate::library;
 use crate::locale::Locale;
 
@@ -54,23 +54,21 @@ fn each_card(
     note: &Note,
     mut card: impl FnMut(&CardId, &Question) -> io::Result<()>,
 ) -> io::Result<()> {
-    for number in note.card_numbers() {
-        let question = match &note.content {
-            Content::Occlusion { prompt, picture, masks } => {
-                masks.iter().find(|mask| mask.number == number).map(|mask| Question::Occlusion {
-                    prompt: prompt.clone(),
-                    picture: picture.clone(),
-                    mask: mask.clone(),
-                    others: Vec::new(),
-                })
-            }
-            _ => note.question(number),
+    let id = |number| CardId::new(note.id.clone(), number);
+    if let Content::Occlusion { prompt, picture, masks } = &note.content {
+        let mut masks: Vec<&Mask> = masks.iter().collect();
+        masks.sort_by_key(|mask| mask.number);
+        let question = |mask: &Mask| Question::Occlusion {
+            prompt: prompt.clone(),
+            picture: picture.clone(),
+            mask: mask.clone(),
+            others: Vec::new(),
         };
-        if let Some(question) = question {
-            card(&CardId::new(note.id.clone(), number), &question)?;
-        }
+        return masks.into_iter().try_for_each(|mask| card(&id(mask.number), &question(mask)));
     }
-    Ok(())
+    let mut questions =
+        note.card_numbers().into_iter().filter_map(|n| Some((n, note.question(n)?)));
+    questions.try_for_each(|(number, question)| card(&id(number), &question))
 }
 
 fn tsv(decks: &[Deck], out: &mut Out) -> io::Result<()> {

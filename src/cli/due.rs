@@ -5,10 +5,11 @@ use std::process::ExitCode;
 
 use super::failure::Failure;
 use super::output;
-use crate::library::{Glance, Library, Problem};
+use super::standing::Standing;
+use crate::library::{Cache, Library, Problem};
 use crate::locale::Locale;
 use crate::schedule::Now;
-use crate::study::{self, Counts, Limits, Span};
+use crate::study::{Counts, Limits, Span};
 use crate::workspace::Workspace;
 
 /// How the decks stand, and what could not be read.
@@ -33,26 +34,21 @@ pub(super) fn run(root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
 }
 
 fn today(root: &Path) -> Result<Today, Failure> {
-    let library = Glance::at(root)?;
-    let settings = &library.settings.scheduling;
-    let now = Now::system(settings.rollover_hour);
+    let Standing { decks, settings, problems } = Standing::of(root, Cache::usual().as_ref())?;
+    let scheduling = &settings.scheduling;
+    let now = Now::system(scheduling.rollover_hour);
     // An exam says which new cards have their turn: for that, notes and their tags are needed.
-    if library.settings.exams.iter().any(|exam| exam.date.day() >= now.day) {
+    if settings.exams.iter().any(|exam| exam.date.day() >= now.day) {
         return whole(root, &now);
     }
-    let folders = library.folders.iter().map(String::as_str);
-    let placed: Vec<_> = library.decks.iter().map(|deck| &deck.id).zip(folders).collect();
-    let limits = Limits::of(settings, &placed);
-    let census = study::count(&library.decks, &library.history, settings, &limits, &now);
-    let titles = library.decks.iter().map(|deck| deck.title.clone()).enumerate();
-    let today = Today {
-        decks: titles.map(|(at, title)| (title, census.counts(Span::Deck(at)))).collect(),
-        all: census.counts(Span::All),
-        problems: library.problems.clone(),
-    };
+    let folders = decks.folders.iter().map(String::as_str);
+    let limits = Limits::of(scheduling, &decks.ids.iter().zip(folders).collect::<Vec<_>>());
+    let census = decks.cards.census(scheduling, &limits, &now);
+    let titles = decks.titles.iter().cloned().enumerate();
+    let counted = titles.map(|(at, title)| (title, census.counts(Span::Deck(at)))).collect();
     // The process ends soon; the system takes its memory back quicker than piece by piece.
-    std::mem::forget(library);
-    Ok(today)
+    std::mem::forget(decks);
+    Ok(Today { decks: counted, all: census.counts(Span::All), problems })
 }
 
 /// The same, of everything there is.

@@ -12,6 +12,7 @@ mod due;
 mod failure;
 mod generate;
 mod output;
+mod standing;
 mod statistics;
 mod terms;
 

@@ -11,8 +11,6 @@ use serde::{Deserialize, Serialize};
 
 use super::id::NoteId;
 use super::model::{Deck, Note, Origin, is_false};
-use super::plain::once;
-use super::scan::Scan;
 
 /// When a deck and its notes were changed last (ms since 1970-01-01 UTC). A note that is not
 /// named here was never changed since the deck was made.
@@ -160,31 +158,6 @@ pub(super) fn written<'a>(
         removed: note.is_none(),
     };
     Changes { deck, notes: known.map(change).collect() }
-}
-
-/// What is recorded, quickly, as [`super::plain`] reads; none where it is not plain.
-pub(super) fn scan(scan: &mut Scan) -> Option<Changes> {
-    let (mut deck, mut notes) = (None, None);
-    scan.fields(|scan, name| match name {
-        "deck" => once(&mut deck, scan.time()?),
-        "notes" => {
-            let mut all = Vec::new();
-            scan.list(|scan| {
-                let (mut id, mut time, mut removed) = (None, None, None);
-                scan.fields(|scan, name| match name {
-                    "id" => once(&mut id, scan.string()?.parse().ok()?),
-                    "time" => once(&mut time, scan.time()?),
-                    "removed" => once(&mut removed, scan.truth()?),
-                    _ => None,
-                })?;
-                all.push(Change { id: id?, time: time?, removed: removed.unwrap_or(false) });
-                Some(())
-            })?;
-            once(&mut notes, all)
-        }
-        _ => None,
-    })?;
-    Some(Changes { deck: deck.unwrap_or(0), notes: notes.unwrap_or_default() })
 }
 
 #[cfg(test)]

@@ -110,7 +110,7 @@ id! {
 }
 
 /// Names a card: its note, and which of the note's cards it is (from 1; a cloze's `c2` is 2).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CardId {
     pub note: NoteId,
     pub number: u16,
@@ -120,6 +120,19 @@ impl CardId {
     #[must_use]
     pub fn new(note: NoteId, number: u16) -> Self {
         Self { note, number }
+    }
+
+    /// A card's name taken apart: its note's id, and its number there.
+    ///
+    /// # Errors
+    /// When it is no card's name.
+    pub fn parts(text: &str) -> Result<(&str, u16), IdError> {
+        let (note, number) = text.rsplit_once('.').ok_or(IdError::CardNumber)?;
+        // One spelling only: no sign, no leading zero.
+        let plain = !number.starts_with(['+', '0']);
+        let number = number.parse().ok().filter(|_| plain).ok_or(IdError::CardNumber)?;
+        check(note)?;
+        Ok((note, number))
     }
 
     /// Whether `other` was copied from this, or this from it. Quicker than comparing the names,
@@ -139,12 +152,7 @@ impl fmt::Display for CardId {
 impl FromStr for CardId {
     type Err = IdError;
     fn from_str(text: &str) -> Result<Self, IdError> {
-        let (note, number) = text.rsplit_once('.').ok_or(IdError::CardNumber)?;
-        let number = match number.parse::<u16>() {
-            // One spelling only: no sign, no leading zero.
-            Ok(n) if n > 0 && number == n.to_string() => n,
-            _ => return Err(IdError::CardNumber),
-        };
+        let (note, number) = Self::parts(text)?;
         Ok(Self { note: note.parse()?, number })
     }
 }

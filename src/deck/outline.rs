@@ -3,8 +3,6 @@
 use super::card::CardPlace;
 use super::id::DeckId;
 use super::model::Deck;
-use super::plain;
-use super::read::{ReadError, read_slowly};
 
 /// What a deck is called, and which cards it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,16 +16,5 @@ pub struct Outline {
 impl From<&Deck> for Outline {
     fn from(deck: &Deck) -> Self {
         Self { id: deck.id.clone(), title: deck.title.clone(), cards: deck.card_places() }
-    }
-}
-
-/// Reads a deck's outline from a file's bytes, as strictly as the whole deck.
-///
-/// # Errors
-/// As [`read`](super::read()).
-pub fn read_outline(bytes: &[u8]) -> Result<Outline, ReadError> {
-    match plain::outline(bytes) {
-        Some(outline) => Ok(outline),
-        None => read_slowly(bytes).map(|deck| Outline::from(&deck)),
     }
 }

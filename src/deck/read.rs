@@ -17,7 +17,6 @@ use super::change::Changes;
 use super::cloze::{ClozeError, ClozeText};
 use super::id::{DeckId, NoteId};
 use super::model::{Content, Deck, FORMAT, Note, Origin};
-use super::plain;
 use crate::message::{Message, Tell};
 
 /// Why a deck could not be read, and where.
@@ -73,14 +72,6 @@ impl Tell for ReadError {
 /// # Errors
 /// The first fault, with its place.
 pub fn read(bytes: &[u8]) -> Result<Deck, ReadError> {
-    match plain::deck(bytes) {
-        Some(deck) => Ok(deck),
-        None => read_slowly(bytes),
-    }
-}
-
-/// As [`read`], by ron alone, which knows every spelling and the place of every fault.
-pub(super) fn read_slowly(bytes: &[u8]) -> Result<Deck, ReadError> {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
         Err(error) => {

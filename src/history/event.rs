@@ -7,6 +7,8 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::deck::{CardId, IdError, NoteId};
 
 /// How well the student knew it.
@@ -29,7 +31,7 @@ impl Rating {
 }
 
 /// Where a card stands on its way.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Phase {
     #[default]
     New = 0,
@@ -91,7 +93,7 @@ impl Kind {
 
 /// When a card is to be asked again, as it was promised. In CSV: `d20781`, `t1795426200000`, or
 /// nothing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Due {
     /// No promise.
     #[default]

@@ -1,240 +1,196 @@
-//! A line of a history, read quickly: straight from its bytes, with nothing made on the way.
+//! A line of a history: its columns, found by name, and what they say.
 //!
-//! Reads what [`encode`](super::encode) writes, in its order of columns. Whatever else a line may
-//! be (quoted, misspelt, cut), it takes nothing: the reader of `log` then looks at the file,
-//! slowly, and has the last word. A test holds the two to the same answers.
+//! Columns may stand in any order and among others, and fields may be quoted, so that a
+//! spreadsheet may save the file. Nothing is made of a line that is not asked for: there are a
+//! million of them.
 
-use super::event::{Due, Kind, Phase, Rating};
+use super::event::{DeviceId, Draft, Due, Event, Kind, Phase, Rating, Stamp};
+use super::log::LineFaultKind;
+use super::names::Named;
 use super::row::Said;
+use crate::deck::CardId;
 
-/// A line's names, as they stand there, and what it says.
+/// The first line of every history file.
+pub const HEADER: &str = "card_id,review_time,review_rating,review_state,review_duration,\
+day,utc_offset,kind,due,sequence,target\n";
+
+const COLUMNS: [&str; 11] = [
+    "card_id",
+    "review_time",
+    "review_rating",
+    "review_state",
+    "review_duration",
+    "day",
+    "utc_offset",
+    "kind",
+    "due",
+    "sequence",
+    "target",
+];
+
+/// What a line says.
 #[derive(Debug)]
 pub(super) struct Line<'a> {
-    /// The card's note is the first so many bytes of the line.
-    pub note: usize,
-    /// The card's number within its note.
-    pub number: u16,
+    pub card: Named<'a>,
     pub said: Said,
-    /// Of an undo; else empty.
-    pub target: &'a [u8],
+    /// Of an undo.
+    pub target: Option<Stamp>,
 }
 
-/// Reads the line at the start of `text`, and returns what comes after its line feed too.
-#[inline]
-pub(super) fn read(text: &[u8]) -> Option<(Line<'_>, &[u8])> {
-    let note = length_of_note(text)?;
-    let mut rest = Rest(text.get(note + 1..)?);
-    // One spelling only: no leading zero.
-    if rest.0.first() == Some(&b'0') {
-        return None;
-    }
-    let number = u16::try_from(rest.number()?).ok()?;
-    let time = rest.time()?;
-    let rating = match rest.digit()? {
-        0 => None,
-        number => Some(Rating::from_number(number)?),
-    };
-    let phase = Phase::from_number(rest.digit()?)?;
-    let duration = u32::try_from(rest.number()?).ok()?;
-    let day = i32::try_from(rest.signed()?).ok()?;
-    let offset = i16::try_from(rest.signed()?).ok()?;
-    let kind = rest.kind()?;
-    if rating.is_some() != matches!(kind, Kind::Review | Kind::Cram) {
-        return None;
-    }
-    let due = rest.due()?;
-    let sequence = rest.number()?;
-    let target = rest.target()?;
-    if target.is_empty() == (kind == Kind::Undo) {
-        return None;
-    }
-    let said = Said { time, sequence, day, duration, offset, kind, rating, phase, due };
-    Some((Line { note, number, said, target }, rest.0))
+/// Where the columns stand, what parts them, and how many there are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Layout {
+    columns: [usize; 11],
+    mark: u8,
+    width: usize,
 }
 
-const ONES: u64 = 0x0101_0101_0101_0101;
-const HIGH: u64 = 0x8080_8080_8080_8080;
-
-/// How many bytes stand before the first dot; no id has more than 64.
-#[inline]
-fn length_of_note(text: &[u8]) -> Option<usize> {
-    for (n, chunk) in text.as_chunks::<8>().0.iter().take(9).enumerate() {
-        // Eight bytes at once: the lowest byte that is a dot becomes zero.
-        let word = u64::from_le_bytes(*chunk) ^ (ONES * u64::from(b'.'));
-        let found = word.wrapping_sub(ONES) & !word & HIGH;
-        if found != 0 {
-            return Some(n * 8 + (found.trailing_zeros() / 8) as usize);
-        }
-    }
-    text.iter().take(65).position(|byte| *byte == b'.')
+/// One event as one line, line feed included. No field needs quoting: ids can't hold commas.
+#[must_use]
+pub fn encode(event: &Event) -> String {
+    let Draft { card, time, rating, phase, duration, day, offset, kind, due, target } = &event.what;
+    let rating = rating.map_or(0, |rating| rating as u8);
+    let target = target.as_ref().map(Stamp::to_string).unwrap_or_default();
+    format!(
+        "{card},{time},{rating},{},{duration},{day},{offset},{},{due},{},{target}\n",
+        *phase as u8,
+        kind.name(),
+        event.stamp.sequence,
+    )
 }
 
-/// What is left of the text. Every field is read with the comma after it.
-struct Rest<'a>(&'a [u8]);
+impl<'a> Line<'a> {
+    pub(super) fn of(event: &'a Event) -> Self {
+        let card = Named { note: event.card.note.as_str(), number: event.card.number };
+        let said = Said::by(&event.what, event.stamp.sequence);
+        Self { card, said, target: event.target.clone() }
+    }
 
-impl<'a> Rest<'a> {
-    /// Digits and a comma; 18 digits at most: such a number can't be too great.
-    #[inline]
-    fn number(&mut self) -> Option<u64> {
-        if let Some(chunk) = self.0.first_chunk() {
-            let (value, count) = digits(*chunk);
-            if count > 0 && chunk.get(count) == Some(&b',') {
-                self.0 = self.0.get(count + 1..)?;
-                return Some(value);
+    /// The event that it is, in the file of `device`.
+    pub(super) fn event(self, device: &DeviceId) -> Option<Event> {
+        let Said { time, sequence, day, duration, offset, kind, rating, phase, due } = self.said;
+        let (card, target) = (self.card.card()?, self.target);
+        let what = Draft { card, time, rating, phase, duration, day, offset, kind, due, target };
+        Some(Event { stamp: Stamp { device: device.clone(), sequence }, what })
+    }
+}
+
+impl Layout {
+    /// What a first line says; or the name of the first column that is missing.
+    pub(super) fn of(line: &[u8]) -> Result<Self, &'static str> {
+        let mut record = csv::ByteRecord::new();
+        // As spreadsheets of other countries part them.
+        for mark in [b';', b'\t', b','] {
+            split(line, mark, &mut record);
+            match find_columns(&record) {
+                Ok(columns) => return Ok(Self { columns, mark, width: record.len() }),
+                Err(name) if mark == b',' => return Err(name),
+                Err(_) => {}
             }
         }
-        self.long_number()
+        Err(COLUMNS[0])
     }
 
-    /// As [`Self::number`], however many digits and however near the end.
-    fn long_number(&mut self) -> Option<u64> {
-        let length = self.0.iter().take(19).position(|byte| !byte.is_ascii_digit())?;
-        let (number, after) = self.0.split_at_checked(length)?;
-        self.0 = after.strip_prefix(b",")?;
-        let digit = |value: u64, byte: &u8| value * 10 + u64::from(byte - b'0');
-        (length > 0).then(|| number.iter().fold(0, digit))
-    }
-
-    /// A number that may be less than zero.
-    #[inline]
-    fn signed(&mut self) -> Option<i64> {
-        if let Some((b'-', after)) = self.0.split_first() {
-            self.0 = after;
-            return i64::try_from(self.number()?).ok().map(|value| -value);
+    /// What a line says; or the column at which it can't be understood, and why.
+    pub(super) fn read<'a>(
+        &self,
+        line: &[u8],
+        record: &'a mut csv::ByteRecord,
+    ) -> Result<Line<'a>, (usize, LineFaultKind)> {
+        split(line, self.mark, record);
+        if record.len() != self.width {
+            return Err((1, LineFaultKind::Fields(record.len(), self.width)));
         }
-        i64::try_from(self.number()?).ok()
+        self.said(record).map_err(|index| self.fault(record, index))
     }
 
-    /// As [`Self::signed`], quickly where there are more digits than fit into eight bytes.
-    #[inline]
-    fn time(&mut self) -> Option<i64> {
-        if let Some((first, rest)) = self.0.split_first_chunk()
-            && let Some(chunk) = rest.first_chunk()
-            && let (high, 8) = digits(*first)
-        {
-            let (low, count) = digits(*chunk);
-            if chunk.get(count) == Some(&b',') {
-                self.0 = rest.get(count + 1..)?;
-                return i64::try_from(high * POWERS.get(count)? + low).ok();
-            }
+    /// Whether a line that nothing ends may go on where it stops: its last field is one that
+    /// says something, and not an undo's whole target.
+    pub(super) fn may_go_on(&self, record: &csv::ByteRecord) -> bool {
+        let last = record.len().saturating_sub(1);
+        let empty = record.get(last).is_none_or(<[u8]>::is_empty);
+        !empty && self.columns.contains(&last)
+    }
+
+    /// Whether the target is the last of the columns.
+    pub(super) fn ends_with_target(&self) -> bool {
+        self.columns.last() == Some(&self.width.saturating_sub(1))
+    }
+
+    /// What the fields say, or the index in [`COLUMNS`] of the first one that can't be read.
+    fn said<'a>(&self, record: &'a csv::ByteRecord) -> Result<Line<'a>, usize> {
+        let text = |index: usize| {
+            let bytes = self.columns.get(index).and_then(|at| record.get(*at)).ok_or(index)?;
+            std::str::from_utf8(bytes).map_err(|_| index)
+        };
+        let kind = Kind::from_name(text(7)?).ok_or(7_usize)?;
+        let rating = match number::<u8>(text(2), 2)? {
+            0 => None,
+            number => Some(Rating::from_number(number).ok_or(2_usize)?),
+        };
+        if rating.is_some() != matches!(kind, Kind::Review | Kind::Cram) {
+            return Err(2);
         }
-        self.signed()
-    }
-
-    /// One digit.
-    #[inline]
-    fn digit(&mut self) -> Option<u8> {
-        let ([digit, b','], after) = self.0.split_first_chunk()? else { return None };
-        self.0 = after;
-        Some(digit.wrapping_sub(b'0')).filter(|digit| *digit < 10)
-    }
-
-    #[inline]
-    fn kind(&mut self) -> Option<Kind> {
-        // Nearly all are.
-        if let Some(after) = self.0.strip_prefix(b"review,") {
-            self.0 = after;
-            return Some(Kind::Review);
+        let target = match text(10)? {
+            "" => None,
+            text => Some(Stamp::from_text(text).ok_or(10_usize)?),
+        };
+        if target.is_some() != (kind == Kind::Undo) {
+            return Err(10);
         }
-        let length = self.0.iter().take(16).position(|byte| *byte == b',')?;
-        let (name, after) = self.0.split_at_checked(length)?;
-        self.0 = after.strip_prefix(b",")?;
-        Kind::from_name(std::str::from_utf8(name).ok()?)
+        let said = Said {
+            sequence: number(text(9), 9)?,
+            time: number(text(1), 1)?,
+            rating,
+            phase: Phase::from_number(number(text(3), 3)?).ok_or(3_usize)?,
+            duration: number(text(4), 4)?,
+            day: number(text(5), 5)?,
+            offset: number(text(6), 6)?,
+            kind,
+            due: Due::from_text(text(8)?).ok_or(8_usize)?,
+        };
+        let (note, number) = CardId::parts(text(0)?).map_err(|_| 0_usize)?;
+        Ok(Line { card: Named { note, number }, said, target })
     }
 
-    #[inline]
-    fn due(&mut self) -> Option<Due> {
-        let (first, after) = self.0.split_first()?;
-        self.0 = after;
-        match first {
-            b'd' => Some(Due::Day(i32::try_from(self.signed()?).ok()?)),
-            b't' => Some(Due::Instant(self.time()?)),
-            b',' => Some(Due::None),
-            _ => None,
-        }
-    }
-
-    /// What is left of the line.
-    #[inline]
-    fn target(&mut self) -> Option<&'a [u8]> {
-        if let Some(after) = self.0.strip_prefix(b"\n") {
-            self.0 = after;
-            return Some(b"");
-        }
-        let length = self.0.iter().position(|byte| *byte == b'\n')?;
-        let (target, after) = self.0.split_at_checked(length)?;
-        self.0 = after.strip_prefix(b"\n")?;
-        Some(target)
+    /// Where the field with this index in [`COLUMNS`] stands, and what is wrong with it.
+    fn fault(&self, record: &csv::ByteRecord, index: usize) -> (usize, LineFaultKind) {
+        let at = self.columns.get(index).copied().unwrap_or(0);
+        let value = String::from_utf8_lossy(record.get(at).unwrap_or_default());
+        let before = record.iter().take(at);
+        let column = before.map(|field| String::from_utf8_lossy(field).chars().count() + 1);
+        let detail = LineFaultKind::Value {
+            column: COLUMNS.get(index).copied().unwrap_or_default(),
+            value: value.chars().take(60).collect(),
+        };
+        (column.sum::<usize>() + 1, detail)
     }
 }
 
-const POWERS: [u64; 9] = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000];
-
-/// The value of the digits at the start of eight bytes, and how many there are.
-///
-/// All eight at once, as in Johnny Lee's and Daniel Lemire's parsers: neighbours become pairs,
-/// pairs become fours, fours become eights.
-#[inline]
-fn digits(chunk: [u8; 8]) -> (u64, usize) {
-    let word = u64::from_le_bytes(chunk) ^ (ONES * u64::from(b'0'));
-    // The lowest byte above 9 gets its high bit, or has it.
-    let odd = (word.wrapping_add(ONES * 0x76) | word) & HIGH;
-    let count = (odd.trailing_zeros() / 8) as usize;
-    if count == 0 {
-        return (0, 0);
+/// The fields of a line.
+fn split(line: &[u8], mark: u8, record: &mut csv::ByteRecord) {
+    record.clear();
+    if memchr::memchr(b'"', line).is_none() {
+        line.split(|byte| *byte == mark).for_each(|field| record.push_field(field));
+        return;
     }
-    // Zeros before the first digit.
-    let word = word << (64 - 8 * count);
-    let pairs = word.wrapping_mul(10).wrapping_add(word >> 8);
-    let mask = 0x0000_00ff_0000_00ff;
-    let high = (pairs & mask).wrapping_mul(0x000f_4240_0000_0064);
-    let low = ((pairs >> 16) & mask).wrapping_mul(0x0000_2710_0000_0001);
-    (high.wrapping_add(low) >> 32, count)
+    let mut reader = csv::ReaderBuilder::new();
+    let reader = reader.has_headers(false).flexible(true).delimiter(mark);
+    if !reader.from_reader(line).read_byte_record(record).unwrap_or(false) {
+        record.clear();
+    }
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn digits_are_read_as_the_standard_library_reads_them(
-            number in 0_u64..100_000_000, cut in 1_usize..9, after in "[^0-9]{8}",
-        ) {
-            let text: String = number.to_string().chars().take(cut).collect();
-            let mut bytes = text.clone().into_bytes();
-            bytes.extend(after.bytes());
-            let expected = (text.parse().unwrap(), text.len());
-            prop_assert_eq!(digits(*bytes.first_chunk().unwrap()), expected);
-        }
-
-        #[test]
-        fn whatever_follows_numbers_are_the_same(
-            number in -999_999_999_999_999_999_i64..1_000_000_000_000_000_000,
-            digits in 1_u32..19, after in "[0-9a-z,]{0,20}",
-        ) {
-            let number = number % 10_i64.pow(digits);
-            let text = format!("{number},{after}");
-            let mut rest = Rest(text.as_bytes());
-            prop_assert_eq!(rest.signed(), Some(number));
-            prop_assert_eq!(rest.0, after.as_bytes());
-            let mut rest = Rest(text.as_bytes());
-            prop_assert_eq!(rest.time(), Some(number));
-            prop_assert_eq!(rest.0, after.as_bytes());
-            let mut rest = Rest(text.as_bytes());
-            prop_assert_eq!(rest.number(), u64::try_from(number).ok());
-            prop_assert!(number < 0 || rest.0 == after.as_bytes());
-        }
+fn find_columns(header: &csv::ByteRecord) -> Result<[usize; 11], &'static str> {
+    let mut found = [0; 11];
+    for (name, place) in COLUMNS.into_iter().zip(&mut found) {
+        let is_it =
+            |field: &[u8]| field.strip_prefix(b"\xef\xbb\xbf").unwrap_or(field) == name.as_bytes();
+        *place = header.iter().position(is_it).ok_or(name)?;
     }
+    Ok(found)
+}
 
-    #[test]
-    fn what_is_no_number_is_refused() {
-        let odd = ["", "x", "-", "+1,", "1234567890123456789,", ",1,2,3,4,5,6,7,8", "12", "1x,"];
-        for odd in odd.into_iter().chain(["12345678x,", "1234567890x,2345678", "--1,", "-,1"]) {
-            assert_eq!(Rest(odd.as_bytes()).signed(), None, "{odd}");
-            assert_eq!(Rest(odd.as_bytes()).time(), None, "{odd}");
-        }
-    }
+fn number<T: std::str::FromStr>(text: Result<&str, usize>, index: usize) -> Result<T, usize> {
+    text?.parse().map_err(|_| index)
 }

@@ -13,6 +13,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::event::{DeviceId, Draft, Event, Kind, Stamp};
+use super::line::Line;
 use super::names::Names;
 use super::piece::Piece;
 use super::row::{NO_TARGET, Row, Said};
@@ -47,15 +48,14 @@ impl History {
         let mut piece = Piece::default();
         for event in events {
             let device = number_of(&mut devices, &event.stamp.device);
-            piece.add(&event, device, &names);
+            piece.add(&Line::of(&event), device, &names);
         }
         Self::of(names, devices, vec![piece])
     }
 
     /// The union of `pieces`. Their cards are numbered in `names`, their devices by their places
     /// in `devices`.
-    #[must_use]
-    pub fn of(mut names: Names, devices: Vec<DeviceId>, mut pieces: Vec<Piece>) -> Self {
+    pub(super) fn of(mut names: Names, devices: Vec<DeviceId>, mut pieces: Vec<Piece>) -> Self {
         let mut targets = Vec::new();
         for piece in &mut pieces {
             piece.settle(&mut names, &mut targets);
@@ -136,7 +136,7 @@ impl History {
     }
 
     fn in_order(&self, wanted: impl Fn(&Row) -> bool) -> Vec<Event> {
-        let cards = 0..u32::try_from(self.names.cards().len()).unwrap_or(u32::MAX);
+        let cards = 0..u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         let mut rows: Vec<&Row> = cards.flat_map(|card| self.of_card(card)).collect();
         rows.retain(|row| wanted(row));
         rows.sort_unstable_by(|a, b| self.order(a, b));
@@ -149,7 +149,7 @@ impl History {
             Some(Stamp { device, sequence })
         };
         let Row { time, rating, phase, duration, day, offset, kind, .. } = *row;
-        let card = self.names.cards().get(row.card as usize)?.clone();
+        let card = self.names.card(row.card)?.clone();
         let target = self.targets.get(row.target as usize).copied().and_then(stamp);
         let due = row.due();
         let what = Draft { card, time, rating, phase, duration, day, offset, kind, due, target };
@@ -173,7 +173,7 @@ impl History {
     /// As [`Self::number`], quickly where `likely` is the card's number.
     #[must_use]
     pub fn number_near(&self, card: &CardId, likely: u32) -> Option<u32> {
-        match self.names.cards().get(likely as usize) {
+        match self.names.card(likely) {
             Some(there) if there.is_same(card) => Some(likely),
             _ => self.number(card),
         }
@@ -189,6 +189,14 @@ impl History {
     #[must_use]
     pub fn shared_names(&self) -> Arc<Names> {
         self.names.clone()
+    }
+
+    /// The events that undos name, in force or not, whether they are there or not: by device and
+    /// number.
+    pub fn targets(&self) -> impl Iterator<Item = (&DeviceId, u64)> {
+        let named =
+            |(device, sequence): &Mark| Some((self.devices.get(usize::from(*device))?, *sequence));
+        self.targets.iter().filter_map(named)
     }
 
     /// The events of a card that count, in order, given the card's number.
@@ -232,7 +240,7 @@ impl History {
             Some((self.devices.get(usize::from(device))?, sequence))
         };
         let stamps = || device(a).cmp(&device(b)).then(a.sequence.cmp(&b.sequence));
-        let card = |row: &Row| self.names.cards().get(row.card as usize);
+        let card = |row: &Row| self.names.card(row.card);
         let rest = || a.rest().cmp(&b.rest()).then_with(|| target(a).cmp(&target(b)));
         (a.time.cmp(&b.time).then_with(stamps)).then_with(|| card(a).cmp(&card(b))).then_with(rest)
     }

@@ -9,14 +9,16 @@ mod log;
 mod merge;
 mod names;
 mod piece;
+mod reading;
 mod row;
 mod shard;
 #[cfg(test)]
 mod tests;
 
 pub use event::{DeviceId, Draft, Due, Event, Kind, Phase, Rating, Stamp};
-pub use log::{HEADER, LineFault, Log, encode, read};
+pub use line::{HEADER, encode};
+pub use log::{LineFault, LineFaultKind, Log, read};
 pub use merge::History;
 pub use names::Names;
-pub use piece::{Lines, Piece};
+pub use reading::read_all;
 pub use row::Row;

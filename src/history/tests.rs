@@ -4,6 +4,9 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
+use super::line::Line;
+use super::piece::Piece;
+use super::reading::read_in_parts;
 use super::*;
 
 fn event(device: &str, sequence: u64, time: i64, target: Option<Stamp>) -> Event {
@@ -163,9 +166,10 @@ proptest! {
         let mut pieces: Vec<Piece> = (0..3).map(|_| Piece::default()).collect();
         for ((event, part), twice) in events.iter().zip(&parts).zip(&twice) {
             let device = devices.iter().position(|device| *device == event.stamp.device).unwrap();
-            pieces[*part].add(event, device as u16, &names);
+            let line = Line::of(event);
+            pieces[*part].add(&line, device as u16, &names);
             if *twice {
-                pieces[(part + 1) % 3].add(event, device as u16, &names);
+                pieces[(part + 1) % 3].add(&line, device as u16, &names);
             }
         }
         let merged = History::of(names, devices, pieces);
@@ -188,6 +192,49 @@ proptest! {
                 let of_card = effective.iter().filter(|event| event.card == *card);
                 prop_assert_eq!(past, of_card.map(|event| event.time).collect::<Vec<_>>());
             }
+        }
+    }
+}
+
+/// A file's text: sound lines, odd ones, other ends of lines, other columns, and a cut at its end.
+fn any_file() -> impl Strategy<Value = Vec<u8>> {
+    let odd = prop_oneof![
+        8 => Just(None),
+        1 => "[a-z\",;0-9.]{0,30}".prop_map(Some),
+        1 => Just(Some(String::new())),
+    ];
+    let lines = proptest::collection::vec((any_spots(), odd), 0..12);
+    let heads =
+        prop_oneof![8 => Just(HEADER), 1 => Just(""), 1 => Just("\n\n"), 1 => Just("a,b\n")];
+    (heads, lines, prop_oneof![4 => Just("\n"), 1 => Just("\r\n"), 1 => Just("\r")], 0_usize..90)
+        .prop_map(|(head, lines, end, cut)| {
+            let mut text = head.to_owned();
+            for (spots, odd) in &lines {
+                text.extend(events_of(spots).iter().map(encode));
+                text.extend(odd.iter().flat_map(|odd| [odd, "\n"]));
+            }
+            let mut bytes = text.replace('\n', end).into_bytes();
+            bytes.truncate(bytes.len().saturating_sub(cut / 2));
+            bytes
+        })
+}
+
+proptest! {
+    #[test]
+    fn a_file_that_is_read_in_parts_is_read_as_a_whole(
+        one in any_file(), two in any_file(), size in 1_usize..400,
+    ) {
+        let files = [("a", one), ("b", two)].map(|(name, bytes)| (name.parse().unwrap(), bytes));
+        let whole = files.each_ref().map(|(device, bytes)| read(bytes, device));
+        let (history, logs) = read_in_parts(&files, Names::default(), size);
+        let events = whole.iter().flat_map(|log| log.events.clone());
+        prop_assert_eq!(history.events(), History::new(events).events());
+        for (log, whole) in logs.iter().zip(&whole) {
+            prop_assert_eq!(&log.faults, &whole.faults);
+            prop_assert_eq!((log.count, log.last, log.lines), (whole.count, whole.last, whole.lines));
+            prop_assert_eq!(whole.count, whole.events.len());
+            let rest = |log: &Log| (log.torn_at, log.unended, log.foreign);
+            prop_assert_eq!(rest(log), rest(whole));
         }
     }
 }

@@ -13,7 +13,7 @@ use super::conflict::{self, Copy};
 use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
 use super::settings::Settings;
-use super::{Library, disk, files, inside, is_library, lock, now};
+use super::{Library, disk, files, inside, is_library, lock, now, turn};
 use crate::deck::{CardId, Content};
 use crate::history::{self, DeviceId, HEADER, encode};
 use crate::message::{Message, Tell as _};
@@ -219,6 +219,7 @@ pub fn repair(root: &Path, device: &DeviceId) -> Result<Vec<Message>, LibraryErr
 
 /// The same under a lock that is held.
 pub(super) fn mend(root: &Path, device: &DeviceId) -> Result<Vec<Message>, LibraryError> {
+    let _turn = turn::take(root)?;
     let mut done = conflict::merge_all(root, device)?.said;
     let problems = Library::look_at_folder(root).problems;
     let mut paths: Vec<PathBuf> = problems.into_iter().map(|problem| problem.path).collect();

@@ -203,12 +203,31 @@ fn merge_settings(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryEr
     let (there, other) = (read(original)?, read(copy)?);
     let later = files::modified(copy) > files::modified(original);
     let side = if later { Side::Theirs } else { Side::Ours };
-    // What both started from is not known: what nobody has chosen was not changed.
-    let merged = Settings::merged(&Settings::default(), &ours, &theirs, side);
+    let merged = Settings::merged(&common_settings(root), &ours, &theirs, side);
     let bytes = if merged == ours { there.clone() } else { merged.encode()? };
     keep_and_replace(root, original, &there, &bytes)?;
     set_aside(root, copy, &other)?;
     Ok(Some(Message::new("merged-settings")))
+}
+
+/// What two versions of the settings most likely started from: the last one that was set aside
+/// twice, once by either side. Where there is none, what nobody has chosen was not changed.
+fn common_settings(root: &Path) -> Settings {
+    let file = Path::new("settings.ron");
+    let backups = backup::backups(root);
+    let kept = backups.iter().filter(|backup| backup.files.iter().any(|kept| kept == file));
+    let mut seen: Vec<Settings> = Vec::new();
+    for backup in kept {
+        let path = root.join("backups").join(&backup.moment).join(file);
+        let Some(settings) = files::read(&path).ok().and_then(|b| Settings::read(&b).ok()) else {
+            continue;
+        };
+        if seen.contains(&settings) {
+            return settings;
+        }
+        seen.push(settings);
+    }
+    Settings::default()
 }
 
 /// Puts `bytes` in the place of a file that holds `there`, which is kept whatever happens.
@@ -222,7 +241,13 @@ pub(super) fn keep_and_replace(
     if there == bytes {
         return Ok(());
     }
-    files::replace_in(root, path, bytes).map_err(LibraryError::write(path))
+    let ron = path.extension().is_some_and(|end| end == "ron");
+    let same = |whole: &[u8]| match (deck::read(whole), deck::read(bytes)) {
+        (Ok(whole), Ok(deck)) => whole == deck,
+        _ => Settings::read(whole).is_ok_and(|whole| Settings::read(bytes) == Ok(whole)),
+    };
+    let text = files::with_comments(there, bytes.to_vec(), |whole| ron && same(whole));
+    files::replace_in(root, path, &text).map_err(LibraryError::write(path))
 }
 
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.
@@ -231,9 +256,9 @@ pub(super) fn set_aside(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), Li
     disk::remove(path).map_err(LibraryError::write(path))
 }
 
-/// The two sides of a file in which git has marked conflicts; none when it has not, or when the
-/// marks are not whole. What both started from, where git wrote it too, is passed over.
-pub(super) fn sides(text: &str) -> Option<[String; 2]> {
+/// The two sides of a file in which git has marked conflicts, and what both started from, where
+/// git wrote it too; none when it has not, or when the marks are not whole.
+pub(super) fn sides(text: &str) -> Option<([String; 2], Option<String>)> {
     #[derive(PartialEq)]
     enum Part {
         Both,
@@ -241,8 +266,8 @@ pub(super) fn sides(text: &str) -> Option<[String; 2]> {
         Base,
         Theirs,
     }
-    let (mut ours, mut theirs) = (String::new(), String::new());
-    let (mut part, mut marked) = (Part::Both, false);
+    let (mut ours, mut theirs, mut base) = (String::new(), String::new(), String::new());
+    let (mut part, mut marked, mut with_base) = (Part::Both, false, true);
     for line in text.split_inclusive('\n') {
         let bare = line.trim_end();
         let mark = |mark: &str| bare == mark || bare.starts_with(&format!("{mark} "));
@@ -251,6 +276,7 @@ pub(super) fn sides(text: &str) -> Option<[String; 2]> {
         } else if mark("|||||||") && part == Part::Ours {
             part = Part::Base;
         } else if bare == "=======" && matches!(part, Part::Ours | Part::Base) {
+            with_base &= part == Part::Base;
             part = Part::Theirs;
         } else if mark(">>>>>>>") && part == Part::Theirs {
             part = Part::Both;
@@ -261,9 +287,12 @@ pub(super) fn sides(text: &str) -> Option<[String; 2]> {
             if matches!(part, Part::Both | Part::Theirs) {
                 theirs.push_str(line);
             }
+            if matches!(part, Part::Both | Part::Base) {
+                base.push_str(line);
+            }
         }
     }
-    (marked && part == Part::Both).then_some([ours, theirs])
+    (marked && part == Part::Both).then(|| ([ours, theirs], with_base.then_some(base)))
 }
 
 /// Whether a file holds marks of a conflict that [`resolve`] can make one.
@@ -282,7 +311,15 @@ struct Resolved {
 
 fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
     let there = files::read(path).ok()?;
-    let [ours, theirs] = sides(std::str::from_utf8(&there).ok()?)?;
+    let ([ours, theirs], base) = sides(std::str::from_utf8(&there).ok()?)?;
+    if path == root.join("settings.ron") {
+        let [ours, theirs] = [ours, theirs].map(|side| Settings::read(side.as_bytes()).ok());
+        let base = base.and_then(|base| Settings::read(base.as_bytes()).ok());
+        let base = base.unwrap_or_else(|| common_settings(root));
+        let bytes = Settings::merged(&base, &ours?, &theirs?, Side::Ours).encode().ok()?;
+        let message = Message::new("merged-settings");
+        return Some(Resolved { there, bytes, parted: Vec::new(), message });
+    }
     if path.starts_with(root.join("history")) {
         let device = path.file_stem()?.to_str()?.parse().ok()?;
         let (text, parted, events) = fork::parted(&ours, &theirs, &device)?;
@@ -368,7 +405,9 @@ mod tests {
     #[test]
     fn both_sides_of_marks_are_read() {
         let text = "a\n<<<<<<< HEAD\nb\n||||||| base\nx\n=======\nc\n>>>>>>> main\nd\n";
-        assert_eq!(sides(text), Some(["a\nb\nd\n".into(), "a\nc\nd\n".into()]));
+        let both = ["a\nb\nd\n".into(), "a\nc\nd\n".into()];
+        assert_eq!(sides(text), Some((both.clone(), Some("a\nx\nd\n".into()))));
+        assert_eq!(sides(&text.replace("||||||| base\nx\n", "")), Some((both, None)));
         assert_eq!(sides("a\nb\n"), None);
         assert_eq!(sides("a\n<<<<<<< HEAD\nb\n"), None);
         // In the text of a card they mean nothing.

@@ -3,15 +3,16 @@
 //! A file that can't be understood is a problem with a place, and is left alone. Hidden files and
 //! links that lead out of the folder are passed over.
 
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
-use super::{files, inside, parts};
+use super::prints::Print;
+use super::{files, inside};
 use crate::deck::{self, CardPlace, Deck, DeckId, NoteId, Outline, ReadError};
 use crate::history::Names;
 use crate::message::{Message, Tell as _};
@@ -73,14 +74,35 @@ pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
     read_in(root, root)
 }
 
-/// The outlines of all decks below `root/decks`, each with its folder, in the order of their
-/// paths, and what could not be read.
-pub(super) fn outlines(root: &Path) -> (Vec<(String, Outline)>, Vec<Problem>) {
-    let (outlines, problems) =
-        read_each(root, &root.join("decks"), |path, bytes| Ok((path, deck::read_outline(bytes)?)));
-    let copies = copies(outlines.iter().map(|(path, outline)| (&outline.id, path.as_path())));
-    let outlines = outlines.into_iter().filter(|(path, _)| !copies.contains(path));
-    (outlines.map(|(path, outline)| (folder_of(&path), outline)).collect(), problems)
+/// The outline of a deck, and the file that it is in.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// From the library's folder.
+    pub(super) path: PathBuf,
+    pub(super) print: Print,
+    pub(super) outline: Outline,
+    /// Another file holds the same deck.
+    pub(super) copy: bool,
+}
+
+impl Found {
+    pub(super) fn folder(&self) -> String {
+        folder_of(&self.path)
+    }
+}
+
+/// The outlines of all decks below `root/decks`, in the order of their paths, and what could not
+/// be read.
+pub(super) fn outlines(root: &Path) -> (Vec<Found>, Vec<Problem>) {
+    let (mut found, problems) = read_each(root, &root.join("decks"), |path, bytes| {
+        let outline = Outline::from(&deck::read(bytes)?);
+        Ok(Found { path, print: Print::of(bytes), outline, copy: false })
+    });
+    let copies = copies(found.iter().map(|found| (&found.outline.id, found.path.as_path())));
+    for found in &mut found {
+        found.copy = copies.contains(&found.path);
+    }
+    (found, problems)
 }
 
 /// Files that hold a deck which another file holds too: copies that a person has made. The one
@@ -110,40 +132,34 @@ fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
     (decks, problems)
 }
 
+/// The deck files below `folder`, and what is passed over.
+pub(super) fn paths(root: &Path, folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
+    let mut below = inside::below(root, folder);
+    below.files.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    (below.files, below.odd)
+}
+
 /// What `read` makes of each deck file below `folder`, given its path from `root`.
 fn read_each<T: Send>(
     root: &Path,
     folder: &Path,
     read: impl Fn(PathBuf, &[u8]) -> Result<T, ReadError> + Sync,
 ) -> (Vec<T>, Vec<Problem>) {
-    let below = inside::below(root, folder);
-    let deck = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
-    let paths: Vec<PathBuf> = below.files.into_iter().filter(deck).collect();
-    let odd = below.odd.into_iter();
+    let (paths, odd) = paths(root, folder);
+    let odd = odd.into_iter();
     let mut problems: Vec<Problem> =
         odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
-    let next = AtomicUsize::new(0);
-    // Each thread takes one file at a time, into the same memory.
-    let work = |_| {
-        let mut buffer = Vec::new();
-        let mut done = Vec::new();
-        loop {
-            let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(path) = paths.get(place) else { return done };
-            let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
-            let bytes = parts::read_into(path, &mut buffer).map_err(LibraryError::read(path));
-            let deck = bytes.and_then(|()| {
-                read(relative, &buffer)
-                    .map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
-            });
-            done.push((place, deck.map_err(|error| problem(path.clone(), &error))));
-        }
+    let work = |path: &PathBuf| {
+        let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
+        let bytes = files::read(path).map_err(LibraryError::read(path))?;
+        read(relative, &bytes).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
     };
-    let threads = rayon::current_num_threads().clamp(1, paths.len().max(1));
-    let mut read: Vec<_> = (0..threads).into_par_iter().flat_map_iter(work).collect();
-    read.sort_unstable_by_key(|(place, _)| *place);
+    // One file at a time for each thread: some decks are much larger than others.
+    let read = paths.par_iter().with_max_len(1);
+    let read: Vec<_> =
+        read.map(|path| work(path).map_err(|error| problem(path.clone(), &error))).collect();
     let mut decks = Vec::with_capacity(read.len());
-    for (_, read) in read {
+    for read in read {
         match read {
             Ok(deck) => decks.push(deck),
             Err(problem) => problems.push(problem),
@@ -160,7 +176,7 @@ pub(super) fn names(decks: &[OpenDeck]) -> Names {
 
 /// The cards of decks, numbered from the first to the last.
 pub(super) fn number<'a>(cards: impl Iterator<Item = &'a CardPlace>) -> Names {
-    Names::of(&cards.map(|card| &card.id).collect::<Vec<_>>())
+    Names::of(cards.map(|card| &card.id))
 }
 
 pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {

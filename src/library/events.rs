@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::error::{LibraryError, Problem};
 use super::files::{self, Appender};
 use super::inside;
-use super::parts::{self, Source};
 use super::{backup, conflict};
-use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Names, Piece, Stamp, encode};
+use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Log, Names, Stamp, encode};
 use crate::message::{Message, Tell as _};
 
 /// What the files of `history/` hold.
@@ -15,6 +16,8 @@ use crate::message::{Message, Tell as _};
 pub(super) struct Histories {
     pub(super) history: History,
     pub(super) problems: Vec<Problem>,
+    /// How many files are not as Carabin writes them: what is appended to one may be no line of it.
+    pub(super) others: usize,
     /// Of this device's file: up to where it is sound, what follows, and the last number used.
     sound: u64,
     torn: Vec<u8>,
@@ -27,46 +30,71 @@ pub(super) struct Histories {
     unusable: bool,
 }
 
+/// The files of `history/`, as they are on disk.
+#[derive(Debug, Default)]
+pub(super) struct Sources {
+    pub(super) paths: Vec<PathBuf>,
+    /// In the order of their paths.
+    pub(super) files: Vec<(DeviceId, Vec<u8>)>,
+    problems: Vec<Problem>,
+    /// This device's own could not be read.
+    unusable: bool,
+}
+
+impl Sources {
+    pub(super) fn of(root: &Path, device: &DeviceId) -> Self {
+        let mut sources = Self::default();
+        let paths = paths(root, &mut sources.problems);
+        let read: Vec<_> = paths.par_iter().map(|path| files::read_plain(path)).collect();
+        for (path, bytes) in paths.into_iter().zip(read) {
+            let problem = |path, message| Problem { path, place: None, message, serious: true };
+            let Some(owner) = owner(&path) else {
+                sources.problems.push(problem(path, Message::new("fault-history-name")));
+                continue;
+            };
+            match bytes {
+                Ok(bytes) => {
+                    sources.files.push((owner, bytes));
+                    sources.paths.push(path);
+                }
+                Err(error) => {
+                    sources.unusable |= owner == *device;
+                    let message = LibraryError::read(&path)(error).message();
+                    sources.problems.push(problem(path, message));
+                }
+            }
+        }
+        sources
+    }
+
+    /// What they hold. The cards of the decks are in `names`.
+    pub(super) fn read(self, device: &DeviceId, names: Names) -> Histories {
+        let Self { paths, files, problems, unusable } = self;
+        let (history, logs) = history::read_all(&files, names);
+        let mut found = Histories { history, problems, unusable, ..Histories::default() };
+        for ((owner, bytes), (path, log)) in files.iter().zip(paths.iter().zip(logs)) {
+            if owner == device {
+                found.take_own(bytes, &log);
+            }
+            found.others += usize::from(log.foreign || log.unended);
+            for fault in log.faults {
+                let place = Some((fault.line, fault.column));
+                let (path, message) = (path.clone(), fault.message());
+                found.problems.push(Problem { path, place, message, serious: false });
+            }
+        }
+        found
+    }
+}
+
+/// The device whose history is at `path`.
+pub(super) fn owner(path: &Path) -> Option<DeviceId> {
+    path.file_stem()?.to_str()?.parse().ok()
+}
+
 /// Reads all of them. The cards of the decks are in `names`.
 pub(super) fn read_all(root: &Path, device: &DeviceId, names: Names) -> Histories {
-    let mut found = Histories::default();
-    let mut sources = Vec::new();
-    for path in paths(root, &mut found.problems) {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-        let problem = |message| Problem { path: path.clone(), place: None, message, serious: true };
-        let Ok(owner) = name.parse::<DeviceId>() else {
-            found.problems.push(problem(Message::new("fault-history-name")));
-            continue;
-        };
-        let own = owner == *device;
-        match parts::open(&path, owner, sources.len()) {
-            Ok(source) => sources.push(source),
-            Err(error) => {
-                found.unusable |= own;
-                let message = LibraryError::read(&path)(error).message();
-                found.problems.push(problem(message));
-            }
-        }
-    }
-    let (mut pieces, reads) = parts::read_quickly(&sources, &names);
-    for (number, (source, read)) in (0_u16..).zip(sources.iter().zip(reads)) {
-        let own = source.device == *device;
-        if read.odd || !read.torn.is_empty() {
-            for piece in &mut pieces {
-                piece.forget(number);
-            }
-            let piece = found.read_slowly(source, number, &names, own);
-            pieces.push(piece);
-            continue;
-        }
-        if own {
-            found.sound = source.length;
-            found.last = read.last;
-        }
-    }
-    let devices = sources.into_iter().map(|source| source.device).collect();
-    found.history = History::of(names, devices, pieces);
-    found
+    Sources::of(root, device).read(device, names)
 }
 
 impl Histories {
@@ -75,44 +103,20 @@ impl Histories {
         self.foreign.then(|| Message::new("notice-history-form"))
     }
 
-    /// Reads a whole file, and has the last word on what is wrong in it.
-    fn read_slowly(&mut self, source: &Source, number: u16, names: &Names, own: bool) -> Piece {
-        let mut piece = Piece::default();
-        let path = &source.path;
-        let bytes = match files::read(path) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                let message = LibraryError::read(path)(error).message();
-                let path = path.clone();
-                self.problems.push(Problem { path, place: None, message, serious: true });
-                self.unusable |= own;
-                return piece;
-            }
-        };
-        let log = history::read(&bytes, &source.device);
-        if own {
-            let sound = log.torn_at.unwrap_or(bytes.len());
-            self.sound = sound as u64;
-            self.torn = bytes.get(sound..).unwrap_or_default().to_vec();
-            let last = log.events.iter().map(|event| event.stamp.sequence).max().unwrap_or(0);
-            // The numbers of lines that can't be read are not given again.
-            self.last = last.max(log.lines as u64);
-            (self.unended, self.foreign) = (log.unended, log.foreign);
-            self.unusable = log.foreign && log.events.is_empty() && !log.faults.is_empty();
-        }
-        for fault in log.faults {
-            let place = Some((fault.line, fault.column));
-            let (path, message) = (path.clone(), fault.message());
-            self.problems.push(Problem { path, place, message, serious: false });
-        }
-        for event in log.events {
-            piece.add(&event, number, names);
-        }
-        piece
+    /// Takes in how far this device's file is sound, and where its numbers end.
+    fn take_own(&mut self, bytes: &[u8], log: &Log) {
+        let sound = log.torn_at.unwrap_or(bytes.len());
+        self.sound = sound as u64;
+        self.torn = bytes.get(sound..).unwrap_or_default().to_vec();
+        // The numbers of lines that can't be read are not given again.
+        let unread = if log.faults.is_empty() { 0 } else { log.lines as u64 };
+        self.last = log.last.max(unread);
+        (self.unended, self.foreign) = (log.unended, log.foreign);
+        self.unusable = log.foreign && log.count == 0 && !log.faults.is_empty();
     }
 }
 
-fn paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
+pub(super) fn paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let folder = root.join("history");
     let below = inside::plainly_below(root, &folder);
     for (path, why) in below.odd {
@@ -213,7 +217,6 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::parts::PART;
     use super::*;
     use crate::history::{Due, Kind, Phase, Rating};
 
@@ -249,7 +252,7 @@ mod tests {
         names
     }
 
-    /// What `read_all` is to find, the plain way: each file whole, by the slow reader.
+    /// What `read_all` is to find, the plain way: each file whole, and alone.
     fn plainly(files: &[(&str, Vec<u8>)]) -> (Vec<Event>, Vec<(usize, usize)>) {
         let logs =
             files.iter().map(|(device, bytes)| history::read(bytes, &device.parse().unwrap()));
@@ -279,7 +282,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn quick_reading_finds_what_slow_reading_finds(
+        fn several_files_are_read_as_each_is_alone(
             one in proptest::collection::vec(any::<u32>(), 0..60),
             two in proptest::collection::vec(any::<u32>(), 0..60),
             cut in prop_oneof![Just(0_usize), 0_usize..200],
@@ -308,11 +311,11 @@ mod tests {
     fn a_file_of_many_parts_is_read_whole_wherever_its_lines_are_cut() {
         let seeds: Vec<u32> = (0..40_000_u32).map(|n| n.wrapping_mul(2_654_435_761)).collect();
         let text = format!("{HEADER}{}", lines("one", &seeds));
-        assert!(text.len() as u64 > 3 * PART);
+        assert!(text.len() > 1024 * 1024);
         let found = check(&[("one", text.clone().into_bytes())]);
         assert_eq!(found.last, 40_000);
         // A tail that begins just before, at and after the end of a part.
-        let around = usize::try_from(2 * PART).unwrap();
+        let around = 1024 * 1024;
         let before = text[..around].rfind('\n').unwrap() + 1;
         let after = around + text[around..].find('\n').unwrap() + 1;
         for length in [before, before + 1, around - 1, around, around + 1, after - 1, after] {

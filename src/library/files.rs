@@ -8,20 +8,55 @@ use std::fs::{self, File};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
+use tempfile::NamedTempFile;
+
 use super::{disk, inside};
+use crate::deck;
 
 /// The largest file that is read whole, in bytes.
 pub const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// The bytes of an ordinary file.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    let file = inside::open(path)?;
-    let mut bytes = Vec::new();
+    whole(inside::open(path)?)
+}
+
+/// The same, through no link.
+pub(super) fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
+    whole(inside::open_plain(path)?)
+}
+
+fn whole(file: File) -> io::Result<Vec<u8>> {
+    let length = file.metadata()?.len();
+    if length > LARGEST {
+        return Err(io::ErrorKind::FileTooLarge.into());
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0).saturating_add(1));
     file.take(LARGEST + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > LARGEST {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// Fills `buffer` from the bytes at `from`, whatever other threads read.
+pub(super) fn read_at(file: &File, buffer: &mut [u8], from: u64) -> io::Result<()> {
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::FileExt::read_exact_at(file, buffer, from)
+    }
+    #[cfg(windows)]
+    {
+        use std::os::windows::fs::FileExt as _;
+        let mut done = 0;
+        while let Some(rest) = buffer.get_mut(done..).filter(|rest| !rest.is_empty()) {
+            match file.seek_read(rest, from + done as u64)? {
+                0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+                read => done += read,
+            }
+        }
+        Ok(())
+    }
 }
 
 /// When a file was written last, in ms since 1970-01-01 UTC, where the system knows.
@@ -48,6 +83,33 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if linked { replace_at(&fs::canonicalize(path)?, bytes) } else { replace_at(path, bytes) }
 }
 
+/// `bytes`, in RON, with the comments of what they are to replace, where they then still are what
+/// they are to be.
+pub(super) fn with_comments(
+    there: &[u8],
+    bytes: Vec<u8>,
+    is_sound: impl Fn(&[u8]) -> bool,
+) -> Vec<u8> {
+    let (Ok(there), Ok(text)) = (std::str::from_utf8(there), std::str::from_utf8(&bytes)) else {
+        return bytes;
+    };
+    let whole = deck::with_comments(there, text.to_owned()).into_bytes();
+    if whole == bytes || !is_sound(&whole) { bytes } else { whole }
+}
+
+/// Replaces the file at `path` in the library at `root` where it still holds `there`; else nothing
+/// is changed, and the error is of the kind `ResourceBusy`.
+pub(super) fn exchange_in(root: &Path, path: &Path, there: &[u8], bytes: &[u8]) -> io::Result<()> {
+    let path = &inside::real(root, path)?;
+    let beside = write_beside(path, bytes)?;
+    // As late as can be: another device may have no lock to wait for.
+    if read(path)? != there {
+        return Err(io::ErrorKind::ResourceBusy.into());
+    }
+    disk::put_in_place(beside, path)?;
+    disk::flush_folder(parent(path))
+}
+
 /// Makes the file at `path`, whole; what another process has made there stays, and is an error of
 /// the kind `AlreadyExists`.
 pub(super) fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -60,13 +122,18 @@ pub(super) fn make(path: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 fn replace_at(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = parent(path);
-    let mut beside = disk::create_beside(folder)?;
+    let beside = write_beside(path, bytes)?;
+    disk::put_in_place(beside, path)?;
+    disk::flush_folder(parent(path))
+}
+
+/// What is to take the place of the file at `path`, on disk beside it.
+fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut beside = disk::create_beside(parent(path))?;
     disk::write(beside.as_file_mut(), path, bytes)?;
     keep_permissions(path, beside.as_file());
     disk::flush(beside.as_file(), path)?;
-    disk::put_in_place(beside, path)?;
-    disk::flush_folder(folder)
+    Ok(beside)
 }
 
 /// What replaces a file stays as open as that was.

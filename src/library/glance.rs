@@ -6,9 +6,10 @@
 use std::path::Path;
 
 use super::error::{LibraryError, Problem};
+use super::prints::Prints;
 use super::{Settings, decks, events, is_library};
 use crate::deck::{NoteId, Outline};
-use crate::history::History;
+use crate::history::{DeviceId, History};
 
 /// What a library holds, without its texts.
 #[derive(Debug)]
@@ -22,6 +23,8 @@ pub struct Glance {
     pub settings: Settings,
     /// What could not be read. Ids that stand twice are not looked for.
     pub problems: Vec<Problem>,
+    /// Of the bytes that were read; none where there are problems.
+    pub prints: Option<Prints>,
 }
 
 impl Glance {
@@ -33,16 +36,32 @@ impl Glance {
         if !is_library(root) {
             return Err(LibraryError::Missing(root.to_owned()));
         }
-        let (outlines, mut problems) = decks::outlines(root);
-        let (folders, outlines): (Vec<_>, Vec<_>) = outlines.into_iter().unzip();
-        let names = decks::number(outlines.iter().flat_map(|deck| &deck.cards));
-        let nobody = NoteId::from_parts(&[]).into();
-        let mut found = events::read_all(root, &nobody, names);
-        problems.append(&mut found.problems);
-        let settings = Settings::load(&root.join("settings.ron")).unwrap_or_else(|problem| {
+        let (found, mut problems) = decks::outlines(root);
+        let nobody: DeviceId = NoteId::from_parts(&[]).into();
+        let sources = events::Sources::of(root, &nobody);
+        let settings = Self::settings(root).unwrap_or_else(|problem| {
             problems.push(problem);
             Settings::default()
         });
-        Ok(Self { decks: outlines, folders, history: found.history, settings, problems })
+        let read = found.iter().map(|deck| (deck.path.clone(), deck.print)).collect();
+        let prints = Prints::new(root, &settings, read, &sources);
+        let (mut outlines, mut folders) = (Vec::new(), Vec::new());
+        for deck in found.into_iter().filter(|deck| !deck.copy) {
+            folders.push(deck.folder());
+            outlines.push(deck.outline);
+        }
+        let names = decks::number(outlines.iter().flat_map(|deck| &deck.cards));
+        let mut read = sources.read(&nobody, names);
+        problems.append(&mut read.problems);
+        let prints = prints.filter(|_| problems.is_empty() && read.others == 0);
+        Ok(Self { decks: outlines, folders, history: read.history, settings, problems, prints })
+    }
+
+    /// The settings of the library at `root`.
+    ///
+    /// # Errors
+    /// When they can't be understood.
+    pub fn settings(root: &Path) -> Result<Settings, Problem> {
+        Settings::load(&root.join("settings.ron"))
     }
 }

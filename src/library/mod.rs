@@ -5,6 +5,7 @@
 //! understood, or that someone else changed, is never overwritten. Knows nothing of screens.
 
 mod backup;
+mod cache;
 mod check;
 mod choices;
 mod conflict;
@@ -19,7 +20,7 @@ mod glance;
 mod inside;
 mod machine;
 mod make;
-mod parts;
+mod prints;
 mod rescue;
 mod restore;
 mod save;
@@ -35,6 +36,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use backup::{Backup, back_up, backups, is_due};
+pub use cache::Cache;
 pub use check::{Finding, Remedy, check, check_history, repair};
 pub use decks::{OpenDeck, read_deck};
 pub use error::{LibraryError, Problem, io_key};
@@ -42,6 +44,7 @@ pub use exam::{ExamDate, ExamOf};
 pub use files::{LARGEST, read as read_file};
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
+pub use prints::Prints;
 pub use restore::{Restored, RestoredDeck};
 pub use settings::{Answering, Date, Settings};
 pub use shipped::DECKS as SHIPPED_DECKS;

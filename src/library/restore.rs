@@ -12,7 +12,7 @@ use super::backup;
 use super::conflict;
 use super::error::LibraryError;
 use super::settings::Settings;
-use super::{Library, Writing, files};
+use super::{Library, Writing, files, turn};
 use crate::deck::{self, Changes, Deck};
 
 /// What a restoration has changed, and what was there before.
@@ -148,10 +148,11 @@ impl Library {
         bytes: &[u8],
     ) -> Result<(PathBuf, Option<Replaced>), LibraryError> {
         let path = self.root.join(file);
+        let _turn = turn::take(&self.root)?;
         match files::read(&path) {
             Ok(there) if deck::read(&there).is_ok() => {
                 let free = backup::free(&path);
-                super::save::write_inside(&self.root, &free, &deck::write(deck)?)?;
+                super::save::make_inside(&self.root, &free, &deck::write(deck)?)?;
                 Ok((free.strip_prefix(&self.root).unwrap_or(&free).to_owned(), None))
             }
             Ok(there) => {
@@ -159,7 +160,7 @@ impl Library {
                 Ok((file.to_owned(), Some((file.to_owned(), there))))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                super::save::write_inside(&self.root, &path, &deck::write(deck)?)?;
+                super::save::make_inside(&self.root, &path, &deck::write(deck)?)?;
                 Ok((file.to_owned(), None))
             }
             Err(error) => Err(LibraryError::read(&path)(error)),

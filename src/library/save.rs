@@ -1,5 +1,6 @@
 //! Saving decks and settings: what another program or device has changed meanwhile is kept.
 
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::choices::Side;
@@ -24,12 +25,12 @@ impl Library {
         if !self.root.is_dir() {
             self.stand_alone()?;
         }
-        let _turn = turn::take(&self.root);
+        let _turn = turn::take(&self.root)?;
         let known = self.decks.iter().position(|open| open.deck.id == deck.id);
-        let saved = match known.and_then(|index| self.decks.get(index)) {
-            Some(open) => self.write_over(open, deck, now())?,
-            None => self.write_new(deck)?,
-        };
+        let saved = again(|| match known.and_then(|index| self.decks.get(index)) {
+            Some(open) => self.write_over(open, deck, now()),
+            None => self.write_new(deck),
+        })?;
         let path = saved.path.clone();
         self.seen.look_again(&self.root.join(&path));
         if let Some(open) = known.and_then(|index| self.decks.get_mut(index)) {
@@ -63,8 +64,12 @@ impl Library {
         let there = match files::read(&real) {
             Ok(bytes) => bytes,
             // Removed by someone else while it was edited here: the edit brings it back.
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                return self.write_at(&path, &ours, &deck::write(&ours)?);
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                let text = deck::write(&ours)?;
+                disk::make_folder(files::parent(&real))
+                    .and_then(|()| files::make(&real, text.as_bytes()))
+                    .map_err(LibraryError::write(&path))?;
+                return Ok(OpenDeck::new(open.path.clone(), ours, text.as_bytes()));
             }
             Err(error) => return Err(LibraryError::read(&path)(error)),
         };
@@ -102,7 +107,7 @@ impl Library {
                     return Ok(OpenDeck::new(relative, deck.clone(), text.as_bytes()));
                 }
                 // Somebody was quicker: under another name, then.
-                Err(fault) if fault.kind() == std::io::ErrorKind::AlreadyExists => {}
+                Err(fault) if fault.kind() == ErrorKind::AlreadyExists => {}
                 Err(fault) => return Err(error(&free)(fault)),
             }
         }
@@ -110,18 +115,14 @@ impl Library {
 
     fn replace(&self, path: &Path, deck: &Deck, there: &[u8]) -> Result<OpenDeck, LibraryError> {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        let text = deck::write(deck)?;
-        if text.as_bytes() != there {
+        let text = files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {
+            deck::read(bytes).is_ok_and(|read| read == *deck)
+        });
+        if text != there {
             backup::keep(&self.root, relative, there)?;
         }
-        self.write_at(path, deck, &text)
-    }
-
-    /// Writes `text`, which is `deck` in RON.
-    fn write_at(&self, path: &Path, deck: &Deck, text: &str) -> Result<OpenDeck, LibraryError> {
-        write_inside(&self.root, path, text)?;
-        let relative = path.strip_prefix(&self.root).unwrap_or(path).to_owned();
-        Ok(OpenDeck::new(relative, deck.clone(), text.as_bytes()))
+        files::exchange_in(&self.root, path, there, &text).map_err(LibraryError::write(path))?;
+        Ok(OpenDeck::new(relative.to_owned(), deck.clone(), &text))
     }
 
     /// Saves the shared settings, after a copy of the old ones. What another device has chosen
@@ -134,28 +135,64 @@ impl Library {
         if !matches!(self.writer, Writing::Allowed { .. }) {
             return Err(LibraryError::ReadOnly);
         }
-        let _turn = turn::take(&self.root);
+        let _turn = turn::take(&self.root)?;
         let path = self.root.join("settings.ron");
-        let Ok(theirs) = Settings::load(&path) else {
-            return Err(LibraryError::Settings(path));
-        };
-        // Another device's choices stay, where these are not about the same thing.
-        let settings = Settings::merged(&self.settings, &settings, &theirs, Side::Ours);
-        if let Ok(there) = files::read(&path) {
-            backup::keep(&self.root, Path::new("settings.ron"), &there)?;
-        }
-        files::replace_in(&self.root, &path, &settings.encode()?)
-            .map_err(LibraryError::write(&path))?;
+        let settings = again(|| self.write_settings(&path, &settings))?;
         self.seen.look_again(&path);
         self.settings = settings;
         Ok(())
     }
+
+    /// Another device's choices stay, where these are not about the same thing.
+    fn write_settings(&self, path: &Path, wanted: &Settings) -> Result<Settings, LibraryError> {
+        let there = match files::read(path) {
+            Ok(there) => Some(there),
+            Err(error) if error.kind() == ErrorKind::NotFound => None,
+            Err(error) => return Err(LibraryError::read(path)(error)),
+        };
+        let Ok(theirs) = Settings::load(path) else {
+            return Err(LibraryError::Settings(path.to_owned()));
+        };
+        let settings = Settings::merged(&self.settings, wanted, &theirs, Side::Ours);
+        let text = settings.encode()?;
+        let error = LibraryError::write(path);
+        match there {
+            Some(there) => {
+                backup::keep(&self.root, Path::new("settings.ron"), &there)?;
+                let text = files::with_comments(&there, text, |bytes| {
+                    Settings::read(bytes).is_ok_and(|read| read == settings)
+                });
+                files::exchange_in(&self.root, path, &there, &text).map_err(error)?;
+            }
+            None => files::make(path, &text).map_err(error)?,
+        }
+        Ok(settings)
+    }
 }
 
-/// Writes a file of the library at `root`, and its folder where there is none.
-pub(super) fn write_inside(root: &Path, path: &Path, text: &str) -> Result<(), LibraryError> {
+/// How often a save begins anew, because another device has written in the midst of it.
+const TRIES: usize = 100;
+
+/// Saves, and again where another device was quicker: what it wrote is then merged in.
+fn again<T>(save: impl Fn() -> Result<T, LibraryError>) -> Result<T, LibraryError> {
+    let lost = |error: &LibraryError| {
+        let LibraryError::Write { source, .. } = error else { return false };
+        matches!(source.kind(), ErrorKind::ResourceBusy | ErrorKind::AlreadyExists)
+    };
+    let mut result = save();
+    for _ in 1..TRIES {
+        if !result.as_ref().is_err_and(lost) {
+            break;
+        }
+        result = save();
+    }
+    result
+}
+
+/// Makes a file of the library at `root`, and its folder where there is none.
+pub(super) fn make_inside(root: &Path, path: &Path, text: &str) -> Result<(), LibraryError> {
     let real = inside::real(root, path).map_err(LibraryError::write(path))?;
     let folder = files::parent(&real);
     disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-    files::replace_in(root, path, text.as_bytes()).map_err(LibraryError::write(path))
+    files::make(&real, text.as_bytes()).map_err(LibraryError::write(path))
 }

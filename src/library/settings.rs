@@ -122,15 +122,20 @@ impl Settings {
             }
             Err(error) => return Err(problem(None, LibraryError::read(path)(error).message())),
         };
-        let text = String::from_utf8_lossy(&bytes);
+        Self::read(&bytes).map_err(|(place, message)| problem(place, message))
+    }
+
+    /// The settings that a file's bytes are; or where they can't be understood, and why.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, (Option<(usize, usize)>, Message)> {
+        let text = String::from_utf8_lossy(bytes);
         let settings: Self = ron::from_str(&text).map_err(|error| {
             let place = Some((error.span.start.line, error.span.start.col));
-            problem(place, Message::new("fault-settings").with("detail", error.code))
+            (place, Message::new("fault-settings").with("detail", error.code))
         })?;
         if settings.format > FORMAT {
-            return Err(problem(None, Message::new("fault-settings-newer")));
+            return Err((None, Message::new("fault-settings-newer")));
         }
-        settings.scheduling.check().map_err(|error| problem(None, error.message()))?;
+        settings.scheduling.check().map_err(|error| (None, error.message()))?;
         Ok(settings)
     }
 

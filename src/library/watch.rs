@@ -87,12 +87,16 @@ impl Library {
         device: DeviceId,
         held: fs::File,
     ) -> Result<Self, LibraryError> {
-        let turn = turn::take(root);
-        let Merged { said, shared_device } = conflict::merge_all(root, &device)?;
+        // While another device writes, what synchronisers left waits for the next time.
+        let turn = turn::take(root).ok();
+        let Merged { said, shared_device } = match &turn {
+            Some(_) => conflict::merge_all(root, &device)?,
+            None => Merged::default(),
+        };
         let (device, held) = if shared_device { another(root)? } else { (device, held) };
         let (mut library, mut found) = Self::load(root, &device);
         let mut news = said;
-        for problem in &library.problems {
+        for problem in library.problems.iter().filter(|_| turn.is_some()) {
             news.extend(conflict::resolve(root, &problem.path)?);
         }
         drop(turn);
@@ -251,6 +255,7 @@ impl Library {
         let Some(place) = self.decks.iter().position(|open| open.deck.id == *id) else {
             return Ok(());
         };
+        let _turn = turn::take(&self.root)?;
         let open = self.decks.remove(place);
         let path = self.root.join(&open.path);
         let put_away = files::read(&path)

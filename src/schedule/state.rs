@@ -1,6 +1,9 @@
 //! Where one card stands: what its events add up to.
 //!
-//! A state is derived, never stored: fold the events again and it is there again.
+//! A state is derived: fold the events again and it is there again. Where one is kept, what it was
+//! derived from is kept with it, byte by byte (`library::cache`).
+
+use serde::{Deserialize, Serialize};
 
 use super::Settings;
 use crate::history::{Draft, Due, Kind, Phase, Rating, Row};
@@ -42,7 +45,7 @@ impl From<&Row> for Moment {
 }
 
 /// When a card was last graded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LastReview {
     /// ms since 1970-01-01 UTC.
     pub time: i64,
@@ -51,7 +54,7 @@ pub struct LastReview {
 }
 
 /// Where one card stands.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CardState {
     pub phase: Phase,
     /// The index of the learning or relearning step it is on.

@@ -99,7 +99,7 @@ impl Part {
     /// Replays a card. `from` is the period's first day; `there`: it is in a deck.
     fn card(&mut self, subject: &Subject, number: u32, from: i32, there: bool) {
         let mut state = CardState::default();
-        let Some(id) = subject.history.names().cards().get(number as usize) else {
+        let Some(id) = subject.history.names().card(number) else {
             // Nothing ever happened to it.
             if there {
                 self.stand(subject, &state);

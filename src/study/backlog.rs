@@ -99,7 +99,7 @@ fn usual_day(collection: &Collection, today: i32) -> u32 {
 /// The mean time of an answer to a card in review. The mean and not the median, for times are
 /// added up: half of the answers take longer than the median, and some of them much longer.
 fn pace(history: &History) -> Option<f32> {
-    let cards = 0..u32::try_from(history.names().cards().len()).unwrap_or(u32::MAX);
+    let cards = 0..u32::try_from(history.names().len()).unwrap_or(u32::MAX);
     let (mut time, mut count) = (0_u64, 0_u64);
     for row in cards.flat_map(|card| history.past(card)) {
         let known = matches!(row.phase, Phase::Review | Phase::Relearning);

@@ -5,7 +5,9 @@ use proptest::prelude::*;
 use super::desk::*;
 use super::*;
 use crate::deck::{Deck, Outline};
-use crate::history::{DeviceId, Draft, Due, History, Kind, Names, Piece, Rating};
+use crate::history::{
+    DeviceId, Draft, Due, HEADER, History, Kind, Names, Rating, encode, read_all,
+};
 use crate::schedule::{Limit, ModelChoice, Place, Settings, Spread};
 
 /// What a student may do at one moment.
@@ -90,7 +92,7 @@ proptest! {
     fn what_is_recorded_step_by_step_is_what_a_fresh_start_reads(
         acts in proptest::collection::vec(any_act(), 1..80), sm2 in any::<bool>(),
         reviews_per_day in prop_oneof![Just(200_u32), 0_u32..6], scope in 0_usize..6,
-        apart in any::<bool>(),
+        apart in any::<bool>(), cut in 0_usize..=100,
     ) {
         let model = if sm2 { ModelChoice::Sm2 } else { ModelChoice::Fsrs };
         let base = Settings { new_per_day: 4, separate_siblings: apart, ..Settings::default() };
@@ -170,10 +172,20 @@ proptest! {
         }
         // Counted without the cards' memory, it comes to the same.
         let outlines: Vec<Outline> = desk.decks.iter().map(Outline::from).collect();
-        let whole = History::new(desk.events.clone());
-        let census = count(&outlines, &whole, &desk.settings, &desk.limits(), &now);
+        let history = History::new(desk.events.clone());
+        let whole = Folded::new(&outlines, &history, &desk.settings);
+        let census = whole.census(&desk.settings, &desk.limits(), &now);
         for (scope, span) in scopes().iter().zip(SPANS) {
             prop_assert_eq!(census.counts(span), fresh.counts_in(scope, &now));
+        }
+        // What was folded once goes on with what came since, or says that it can't.
+        let (before, since) = desk.events.split_at(desk.events.len() * cut / 100);
+        let mut kept = Folded::new(&outlines, &History::new(before.to_vec()), &desk.settings);
+        if kept.take_in(since.to_vec(), &desk.settings) {
+            let census = kept.census(&desk.settings, &desk.limits(), &now);
+            for (scope, span) in scopes().iter().zip(SPANS) {
+                prop_assert_eq!(census.counts(span), fresh.counts_in(scope, &now));
+            }
         }
         for day in now.day - 5..now.day + 40 {
             prop_assert_eq!(fresh.load().on(day), desk.collection.load().on(day));
@@ -186,24 +198,23 @@ proptest! {
         // In whatever order the events come, as those of other devices may.
         let decks: Vec<&Deck> = desk.decks.iter().collect();
         let mut late = Collection::new(&decks, &History::default(), &desk.settings);
-        let mut history = History::default();
-        desk.events.iter().rev().for_each(|event| late.record(&mut history, event));
+        let mut other = History::default();
+        desk.events.iter().rev().for_each(|event| late.record(&mut other, event));
         prop_assert_eq!(fresh.cards(), late.cards());
-        // Merged from pieces that overlap, as copies of the devices' files may.
         let devices: Vec<DeviceId> = ["a", "b", "c"].map(|name| name.parse().unwrap()).into();
-        let mut pieces = [Piece::default(), Piece::default(), Piece::default()];
-        let names = Names::default();
-        for (n, event) in desk.events.iter().enumerate() {
-            let device = devices.iter().position(|device| *device == event.stamp.device).unwrap();
-            for piece in [n * 7 % 3, n * 5 % 11 % 3] {
-                pieces[piece].add(event, device as u16, &names);
-            }
-        }
-        let merged = History::of(names, devices, pieces.into());
+        // Merged from the devices' files, some lines of which stand there twice.
+        let file = |device: DeviceId| {
+            let own = desk.events.iter().enumerate().filter(|(_, event)| event.stamp.device == device);
+            let lines = own.map(|(n, event)| encode(event).repeat(1 + n % 2));
+            let text: String = std::iter::once(HEADER.to_owned()).chain(lines).collect();
+            (device, text.into_bytes())
+        };
+        let files: Vec<(DeviceId, Vec<u8>)> = devices.into_iter().map(file).collect();
+        let (merged, _) = read_all(&files, Names::default());
         let merged = Collection::new(&decks, &merged, &desk.settings);
         prop_assert_eq!(fresh.cards(), merged.cards());
         // And the states are those of the events that count, undone ones as if they never were.
-        let effective = whole.effective();
+        let effective = history.effective();
         for card in fresh.cards() {
             let of_card = effective.iter().filter(|event| event.card == card.id);
             prop_assert_eq!(&fresh.scheduler().fold(of_card), &card.state);

@@ -1,17 +1,10 @@
-//! How many cards of a deck are what, and the same counted from outlines alone.
+//! How many cards of a deck are what.
 
-use rayon::prelude::*;
-
-use super::entry::CardEntry;
-use super::limits::{Kind, Limits, Room};
-use super::numbered::{Numbered, strays};
-use super::past::{Depth, Done, fold, is_late};
-use super::queue::{Plan, Sizes, remaining};
+use super::limits::{Kind, Room};
+use super::past::is_late;
+use super::queue::{Sizes, remaining};
 use super::scope::Span;
-use super::turn::Turn;
-use crate::deck::{CardPlace, Outline};
-use crate::history::History;
-use crate::schedule::{CardState, Now, Scheduler, Settings, Spread};
+use crate::schedule::{CardState, Spread};
 
 /// How many cards of a deck are what.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -84,62 +77,6 @@ impl Census {
         let [new, learning, due] = [left.new, left.learning, left.due];
         Counts { new, learning, due, late: due.saturating_sub(fresh), held, ..all }
     }
-}
-
-/// How the cards of each deck stand: what [`Collection::census`](super::Collection::census) says,
-/// without the decks' texts and the cards' memory.
-#[must_use]
-pub fn count(
-    decks: &[Outline],
-    history: &History,
-    settings: &Settings,
-    limits: &Limits,
-    now: &Now,
-) -> Census {
-    let scheduler = Scheduler::new(settings);
-    let cards: Vec<&[CardPlace]> = decks.iter().map(|deck| deck.cards.as_slice()).collect();
-    let Numbered { found, numbers, places, ranges, .. } = Numbered::new(&cards, history);
-    let count_deck = |range: &std::ops::Range<usize>| {
-        let (mut counts, mut plan, mut today, mut late) = Default::default();
-        let found = found.get(range.clone()).unwrap_or_default();
-        let numbers = numbers.get(range.clone()).unwrap_or_default();
-        let mut rest = found.iter().zip(numbers).peekable();
-        let mut note: Vec<CardEntry> = Vec::new();
-        while let Some(((deck, card), number)) = rest.next() {
-            let done = |day, what| {
-                if day == now.day {
-                    Done::add(&mut today, what);
-                }
-            };
-            let state = fold(history, *number, &card.id, &scheduler, Depth::Dates, done);
-            Counts::add(&mut counts, &state);
-            late += u32::from(settings.backlog.is_some_and(|plan| waits(&state, plan)));
-            let (id, number) = (card.id.clone(), card.id.number);
-            let (deck, turn) = (*deck, Turn::default());
-            note.push(CardEntry { id, deck, note: card.note, number, state, turn });
-            if rest.peek().is_none_or(|((_, next), _)| next.note != card.note) {
-                // The places do not matter where cards are only counted.
-                Plan::add_note(&mut plan, &scheduler, &note, 0, now);
-                note.clear();
-            }
-        }
-        (Standing { counts, today: plan.sizes() }, today, late)
-    };
-    let counted: Vec<(Standing, Done, u32)> =
-        ranges.par_iter().with_max_len(1).map(count_deck).collect();
-    let late = counted.iter().map(|(.., late)| late).sum();
-    let (decks, done): (Vec<Standing>, Vec<Done>) =
-        counted.into_iter().map(|(standing, done, _)| (standing, done)).unzip();
-    let mut elsewhere = Done::default();
-    for (number, id) in strays(history, &places) {
-        fold(history, number, id, &scheduler, Depth::Dates, |day, what| {
-            if day == now.day {
-                elsewhere.add(what);
-            }
-        });
-    }
-    let room = Room::new(settings, limits, &done, elsewhere, late, now.day);
-    Census::new(decks, room)
 }
 
 /// Whether a card is one of those that are divided among the days of a plan.

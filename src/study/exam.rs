@@ -12,6 +12,8 @@ use crate::schedule::{CardState, Now, Scheduler};
 
 /// How many of the last days before the exam are planned as a whole.
 pub const LAST_DAYS: i32 = 8;
+/// No plan looks further ahead, in days: ten years. A date beyond is a slip of the finger.
+pub const FARTHEST: i32 = 3653;
 /// A recall that a review raises by less than this is left alone.
 pub(super) const LEAST_GAIN: f32 = 0.004;
 /// The same for a card that was already seen in the last days: others come first.

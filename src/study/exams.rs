@@ -5,16 +5,13 @@
 
 use super::collection::Collection;
 use super::entry::CardEntry;
-use super::exam::{Exam, LAST_DAYS, new_a_day, propose};
+use super::exam::{Exam, FARTHEST, LAST_DAYS, new_a_day, propose};
 use super::forecast::{Forecast, forecast};
 use super::pace::Pace;
 use super::turn::Turn;
 use crate::deck::{CardId, Deck};
 use crate::library::{ExamDate, ExamOf};
 use crate::schedule::{CardState, Now, Scheduler};
-
-/// No plan looks further ahead, in days: ten years. A date beyond is a slip of the finger.
-pub const FARTHEST: i32 = 3653;
 
 /// The most reviews that are asked for on one of the last days.
 const MOST: usize = 175;

@@ -7,7 +7,7 @@
 //! thousands stand for all. Leaves out: Hard and Easy, forgetting within a day, the spread of due
 //! days. Refuses SM-2, which has no probabilities.
 
-use super::exam::{Exam, LAST_DAYS, LEAST_GAIN, LEAST_GAIN_AGAIN, new_a_day};
+use super::exam::{Exam, FARTHEST, LAST_DAYS, LEAST_GAIN, LEAST_GAIN_AGAIN, new_a_day};
 use super::grid::{CELLS, Memory, Way};
 use super::pace::Pace;
 use crate::history::{Due, Rating};
@@ -96,7 +96,8 @@ struct Making<'a> {
     turn: i32,
 }
 
-/// What is to be done for an exam, and what will be known; none under SM-2 and after the exam.
+/// What is to be done for an exam, and what will be known; none under SM-2, after the exam, and
+/// for one that is further away than [`FARTHEST`].
 #[must_use]
 pub fn forecast<'a>(
     scheduler: &Scheduler,
@@ -105,7 +106,8 @@ pub fn forecast<'a>(
     pace: &Pace,
     now: &Now,
 ) -> Option<Forecast> {
-    let length = usize::try_from(exam.day.saturating_sub(now.day)).ok()?;
+    let length = exam.day.saturating_sub(now.day);
+    let length = usize::try_from(length).ok().filter(|_| length <= FARTHEST)?;
     let cards: Vec<&CardState> = cards.into_iter().filter(|state| !state.suspended).collect();
     let begun: Vec<&CardState> = cards.iter().copied().filter(|state| state.reps > 0).collect();
     let new = cards.len() - begun.len();

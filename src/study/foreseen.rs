@@ -1,6 +1,6 @@
 //! A forecast held against students with dice: what they come to know, and what it takes them.
 
-use super::exam::{Exam, LAST_DAYS, propose};
+use super::exam::{Exam, FARTHEST, LAST_DAYS, propose};
 use super::{Pace, forecast};
 use crate::deck::CardId;
 use crate::history::{Due, Rating};
@@ -121,6 +121,10 @@ fn what_cannot_be_foreseen_is_not() {
         |scheduler: &Scheduler, day: i32| forecast(scheduler, [&card], &goal, &pace, &now(day));
     assert!(of(&Scheduler::new(&sm2), 0).is_none());
     assert!(of(&fsrs, 31).is_none());
+    let of_day = |day: i32| forecast(&fsrs, [&card], &exam(day, 0.95), &pace, &now(0));
+    // The year 9027: work without end, if it were begun.
+    assert!(of_day(2_577_000).is_none() && of_day(i32::MAX).is_none());
+    assert!(of_day(FARTHEST + 1).is_none() && of_day(FARTHEST).is_some());
     let today = of(&fsrs, 30).unwrap();
     assert!(today.days.is_empty() && today.expected == 0.0, "not begun, not known");
     let late = of(&fsrs, 25).unwrap();

@@ -31,7 +31,7 @@ impl<'a> Numbered<'a> {
         let mut all = Self {
             found: Vec::with_capacity(count),
             numbers: Vec::with_capacity(count),
-            places: vec![NOWHERE; history.names().cards().len()],
+            places: vec![NOWHERE; history.names().len()],
             unnamed: FxHashMap::default(),
             ranges: Vec::with_capacity(decks.len()),
         };

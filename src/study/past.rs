@@ -3,12 +3,14 @@
 //! A state can be folded again at any time from the history, so that an undo needs no search
 //! through a million events.
 
+use serde::{Deserialize, Serialize};
+
 use crate::deck::CardId;
-use crate::history::{Due, History, Kind, Phase, Row};
+use crate::history::{Due, History, Kind, Phase};
 use crate::schedule::{CardState, Moment, Scheduler, Spread};
 
 /// What was done on one day.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Done {
     /// New cards that were graded for the first time.
     pub new: u32,
@@ -37,22 +39,39 @@ pub(super) fn fold(
     mut done: impl FnMut(i32, Done),
 ) -> CardState {
     let mut state = CardState::default();
-    // A grade that promised nothing has its date from the memory.
-    let promised = |row: &Row| row.kind != Kind::Review || row.due() != Due::None;
-    let backlog = scheduler.settings().backlog;
-    let dates = depth == Depth::Dates && history.past(number).all(promised);
+    let depth = match depth {
+        Depth::Dates if !history.past(number).all(|row| promises(&Moment::from(row))) => {
+            Depth::Whole
+        }
+        depth => depth,
+    };
     for row in history.past(number) {
-        let moment = Moment::from(row);
-        if let Some((day, what)) = Done::by(&state, &moment, backlog) {
-            done(day, what);
-        }
-        if dates {
-            scheduler.advance_dates(card, &mut state, &moment);
-        } else {
-            scheduler.advance(card, &mut state, &moment);
-        }
+        step(card, &mut state, &Moment::from(row), scheduler, depth, &mut done);
     }
     state
+}
+
+/// Takes a card's next event into its state.
+pub(super) fn step(
+    card: &CardId,
+    state: &mut CardState,
+    moment: &Moment,
+    scheduler: &Scheduler,
+    depth: Depth,
+    mut done: impl FnMut(i32, Done),
+) {
+    if let Some((day, what)) = Done::by(state, moment, scheduler.settings().backlog) {
+        done(day, what);
+    }
+    match depth {
+        Depth::Dates => scheduler.advance_dates(card, state, moment),
+        Depth::Whole => scheduler.advance(card, state, moment),
+    }
+}
+
+/// A grade that promised nothing has its date from the memory.
+pub(super) fn promises(moment: &Moment) -> bool {
+    moment.kind != Kind::Review || moment.due != Due::None
 }
 
 impl Done {

@@ -76,7 +76,7 @@ fn days_between(from: i32, to: i32) -> u32 {
 }
 
 fn numbers(history: &History) -> std::ops::Range<u32> {
-    0..u32::try_from(history.names().cards().len()).unwrap_or(u32::MAX)
+    0..u32::try_from(history.names().len()).unwrap_or(u32::MAX)
 }
 
 /// How many reviews can be predicted; when there are `enough`, the count ends.

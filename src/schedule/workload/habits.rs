@@ -68,7 +68,7 @@ impl Habits {
     #[must_use]
     pub fn of(history: &History) -> Self {
         let mut tally = Tally::default();
-        for card in 0..u32::try_from(history.names().cards().len()).unwrap_or(u32::MAX) {
+        for card in 0..u32::try_from(history.names().len()).unwrap_or(u32::MAX) {
             let mut today = None;
             for row in history.past(card).filter(|row| row.kind == Kind::Review) {
                 if let Some(rating) = row.rating {

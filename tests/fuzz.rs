@@ -1,0 +1,158 @@
+//! Whatever stands in a file of any kind: no panic, no hang, and no more than ten times its size in
+//! memory while it is read.
+//!
+//! `cargo test --release --test fuzz -- --ignored` tries ten million. One test at a time: the
+//! memory is that of the whole process.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+use std::alloc::System;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use carabin::deck;
+use carabin::history::{self, HEADER, Names};
+use carabin::library::{self, Glance, Machine};
+use mutator::{DECK, Dice, PIECES, history_text, mutate};
+use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait as _};
+
+mod mutator;
+
+#[global_allocator]
+static MEMORY: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// For what costs the same whatever the input is: messages, the system's paths.
+const BASE: usize = 256 * 1024;
+
+/// Far more than any input takes on a machine with nothing else to do.
+const LONGEST: Duration = Duration::from_secs(10);
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Deck,
+    History,
+    Settings,
+    Machine,
+    Text,
+}
+
+const KINDS: [Kind; 5] = [Kind::Deck, Kind::History, Kind::Settings, Kind::Machine, Kind::Text];
+
+const SETTINGS: &str = "(format: 1, scheduling: (retention: 0.92, learning_steps: [1, 10], \
+    limits: [(of: Deck(\"d\"), new: Some(3))], parameters: [0.1, 0.2]), answering: (typed: true), \
+    exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)])\n";
+const MACHINE: &str = "(device: \"abc\", computer: \"d\", language: Some(\"fr\"), theme: Dark, \
+    zoom: 1.25, library: Some(\"/home/a/Carabin\"), window: Some((800.0, 600.0)))\n";
+const TEXT: &str = "# Titre\n\nL’aorte est une artère\u{a0}: elle naît du cœur. <b>x</b>\r\n- a\n";
+
+fn source(kind: Kind) -> Vec<u8> {
+    match kind {
+        Kind::Deck => DECK.into(),
+        Kind::History => history_text().into_bytes(),
+        Kind::Settings => SETTINGS.into(),
+        Kind::Machine => MACHINE.into(),
+        Kind::Text => TEXT.into(),
+    }
+}
+
+/// About `size` bytes of the same again and again, in a place where they may mean something.
+fn large(kind: Kind, size: usize, dice: &mut Dice) -> Vec<u8> {
+    let notes = [
+        "(id:\"N\",content:Basic(front:\"a\",back:\"b\")),",
+        "(id:\"N\",content:Cloze(text:\"{{c1::a}}\")),",
+        "(id:\"N\",content:List(prompt:\"a\",items:[\"b\",\"c\"]),tags:[\"x\"]),",
+        "(id:\"same\",content:Basic(front:\"a\",back:\"b\")),",
+        "(id:\"N\",content:Basic(front:\"a\",back:\"b\",",
+    ];
+    let lines = [
+        "nN.1,179542620000,3,0,900,20780,60,review,d20783,N,\n",
+        "a.1,1,3,0,0,1,0,review,,N,\n",
+        "a.1,1,0,0,0,1,0,undo,,N,a/N\n",
+        "x\n",
+        "\n",
+        "\"",
+    ];
+    let (head, part, tail) = match (kind, dice.roll(3)) {
+        (Kind::Deck, 0 | 1) => {
+            let part = notes[dice.roll(notes.len())];
+            ("(format:1,id:\"d\",title:\"T\",language:\"fr\",notes:[", part, "])")
+        }
+        (Kind::Deck, _) => {
+            let head = "(format:1,id:\"d\",title:\"T\",language:\"fr\",notes:[(id:\"a\",\
+                content:Cloze(text:\"";
+            (head, PIECES[dice.roll(PIECES.len())], "\"))])")
+        }
+        (Kind::History, 0 | 1) => (HEADER, lines[dice.roll(lines.len())], ""),
+        _ => ("", PIECES[dice.roll(PIECES.len())], ""),
+    };
+    let mut bytes = head.as_bytes().to_vec();
+    let mut number = 0;
+    while bytes.len() < size {
+        number += 1;
+        bytes.extend(part.replace('N', &number.to_string()).bytes());
+    }
+    bytes.extend(tail.bytes());
+    bytes
+}
+
+/// Reads a file in every way in which a library is read.
+fn read(kind: Kind, bytes: &[u8], folder: &Path) {
+    let path = folder.join(match kind {
+        Kind::Settings => "settings.ron",
+        _ => "file",
+    });
+    if !matches!(kind, Kind::Deck | Kind::History) {
+        fs::write(&path, bytes).unwrap();
+    }
+    match kind {
+        Kind::Deck => drop(deck::read(bytes).map(|deck| deck.card_places())),
+        Kind::History => drop(history::read(bytes, &"one".parse().unwrap())),
+        Kind::Settings => drop(Glance::settings(folder)),
+        Kind::Machine => drop(Machine::look(&path).unwrap()),
+        Kind::Text => drop(library::read_text(&path)),
+    }
+}
+
+/// What reading takes at its most, beside the bytes themselves.
+fn taken(work: impl FnOnce()) -> usize {
+    MEMORY.reset_peak_memory();
+    work();
+    MEMORY.get_peak_memory()
+}
+
+fn fuzz(count: usize, large_ones: usize, seed: u64) {
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let mut dice = Dice(seed);
+    for n in 0..count + large_ones {
+        let kind = KINDS[n % KINDS.len()];
+        let mut bytes = if n < count { source(kind) } else { large(kind, 1_000_000, &mut dice) };
+        if n < count || dice.roll(2) == 0 {
+            mutate(&mut bytes, &mut dice);
+        }
+        let start = Instant::now();
+        let taken = taken(|| read(kind, &bytes, folder.path()));
+        let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
+        let said = format!("input {n} of {seed}, {kind:?}, {} bytes: {begin}", bytes.len());
+        assert!(taken <= 10 * bytes.len() + BASE, "{taken} bytes for {said}");
+        assert!(start.elapsed() < LONGEST, "{:?} for {said}", start.elapsed());
+        if matches!(kind, Kind::History) && n >= count {
+            let files = [("one".parse().unwrap(), bytes)];
+            let taken = self::taken(|| drop(history::read_all(&files, Names::default())));
+            assert!(taken <= 10 * files[0].1.len() + BASE, "{taken} bytes in all for {said}");
+        }
+    }
+}
+
+#[test]
+fn whatever_stands_in_a_file_it_is_read_within_bounds() {
+    fuzz(5_000, 60, 1);
+}
+
+#[test]
+#[ignore = "ten million inputs take hours"]
+fn ten_million_files() {
+    for round in 0..1_000 {
+        fuzz(9_900, 100, 2 + round);
+    }
+}
