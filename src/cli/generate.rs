@@ -14,7 +14,7 @@ use crate::deck::{self, Deck};
 use crate::generate::{self, Generated, Input, Options, Outcome};
 use crate::library::{self, Library, LibraryError, Machine};
 use crate::locale::Locale;
-use crate::message::Message;
+use crate::message::{Message, Tell as _};
 
 pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
     let inputs = read_inputs(&arguments.inputs)?;
@@ -34,6 +34,9 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
     bar.finish_and_clear();
     // Only a cancelled run makes nothing, and nobody cancels this one.
     let Some(generated) = generated else { return Ok(ExitCode::FAILURE) };
+    if let Some(damage) = &generated.damage {
+        output::note(locale, &damage.message());
+    }
     if arguments.explain {
         output::print(&explain(&generated, locale))?;
         return Ok(ExitCode::SUCCESS);

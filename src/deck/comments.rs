@@ -36,7 +36,9 @@ pub fn with_comments(there: &str, text: String) -> String {
         };
         let indent = line.get(..line.len() - bare.len()).unwrap_or_default();
         for comment in place.and_then(|place| comments.remove(&place)).unwrap_or_default() {
-            out.push_str(&format!("{indent}{comment}\n"));
+            for part in [indent, &comment, "\n"] {
+                out.push_str(part);
+            }
         }
         out.push_str(line);
         out.push('\n');

@@ -44,12 +44,18 @@ impl Amount {
 
 /// Keeps as many of the candidates as are wanted, with etymologies or without, and no others.
 pub fn choose(generated: &mut Generated, amount: Amount, etymology: bool) {
-    let Generated { deck, candidates, sentences, words, .. } = generated;
-    let left = select::select(candidates, *words, amount, etymology);
+    let Generated { deck, candidates, sentences, words, damage, .. } = generated;
+    let unreadable = damage.as_ref().map_or(&[] as &[usize], |damage| &damage.unreadable);
+    let left = select::select(candidates, *words, amount, etymology, unreadable);
     for (candidate, left) in candidates.iter_mut().zip(left) {
         candidate.left = left.map(Left::reason);
         if let Some(sentence) = sentences.get_mut(candidate.sentence) {
             sentence.outcome = Outcome::Nothing(candidate.left.unwrap_or(Reason::Weak));
+        }
+    }
+    for at in unreadable {
+        if let Some(sentence) = sentences.get_mut(*at) {
+            sentence.outcome = Outcome::Nothing(Reason::Damaged);
         }
     }
     for candidate in candidates.iter().filter(|candidate| candidate.kept) {

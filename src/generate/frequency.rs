@@ -6,6 +6,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
+use super::classes::classes;
 use super::language::Language;
 use crate::deck::fold;
 
@@ -37,6 +38,26 @@ pub(crate) fn zipf(word: &str, language: Language) -> f32 {
     let parts = word.split('-').filter(|part| !part.is_empty());
     let known = |part: &str| levels.get(part).map_or(RARE, |level| f32::from(*level) / 10.0);
     if word.contains('-') { parts.map(known).fold(f32::MAX, f32::min).min(7.0) } else { RARE }
+}
+
+/// The Zipf value of all the common words of a class together.
+pub(crate) fn class_zipf(class: u64, language: Language) -> f32 {
+    static FRENCH: OnceLock<HashMap<u64, u64>> = OnceLock::new();
+    static ENGLISH: OnceLock<HashMap<u64, u64>> = OnceLock::new();
+    let cell = match language {
+        Language::French => &FRENCH,
+        Language::English => &ENGLISH,
+    };
+    let shares = cell.get_or_init(|| {
+        // Whole numbers: their sum is the same in any order.
+        let mut shares: HashMap<u64, u64> = HashMap::new();
+        for (word, level) in levels(language) {
+            let share = 10_f64.powf(f64::from(*level) / 10.0) as u64;
+            *shares.entry(classes(language).of(word).1).or_default() += share;
+        }
+        shares
+    });
+    shares.get(&class).map_or(RARE, |share| (*share as f64).log10() as f32)
 }
 
 /// Whether a folded word is one of the language's common words, accents aside.

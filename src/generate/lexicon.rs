@@ -237,10 +237,23 @@ impl Lexicon {
         self.phrases.get(list).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether lower-case `text` holds one of the named phrases as whole words.
+    /// Whether lower-case `text` holds one of the named phrases as whole words, and not within a
+    /// phrase of the list `LIST-but`.
     pub(crate) fn says(&self, list: &str, text: &str) -> bool {
         let Some(finder) = self.finders.get(list) else { return false };
-        finder.find_overlapping_iter(text).any(|found| whole(text, found.range()))
+        let mut found = finder
+            .find_overlapping_iter(text)
+            .map(|found| found.range())
+            .filter(|range| whole(text, range.clone()))
+            .peekable();
+        if found.peek().is_none() {
+            return false;
+        }
+        let but: Vec<Range<usize>> = match self.finders.get(format!("{list}-but").as_str()) {
+            Some(finder) => finder.find_overlapping_iter(text).map(|found| found.range()).collect(),
+            None => Vec::new(),
+        };
+        found.any(|range| !but.iter().any(|but| but.start <= range.start && range.end <= but.end))
     }
 
     /// The gender (`m`, `f` or `n`) of a noun whose plural opens a list.
@@ -300,5 +313,9 @@ mod tests {
         assert!(french.says("cliche", "c’est un défi majeur."));
         assert!(french.says("study", "une série de cas"));
         assert!(!french.says("study", "les troubles sérieux"));
+        // « l’étude de » defines a science.
+        assert!(!french.says("study", "la sémiologie est l’étude des signes"));
+        assert!(french.says("study", "la sémiologie est l’étude des signes, selon les auteurs"));
+        assert!(french.says("study", "l’étude des signes a porté sur vingt malades"));
     }
 }

@@ -8,7 +8,7 @@ use super::fact::alignment;
 use super::language::Language;
 use super::tagger::{self, UPOS};
 use super::trees::{self, Label};
-use super::{Generated, lexicon, rank};
+use super::{Generated, Input, lexicon, rank, terms};
 
 /// The universal part of speech of each word of a sentence.
 #[must_use]
@@ -55,4 +55,10 @@ pub fn features(generated: &Generated) -> Vec<(rank::Features, rank::Features)> 
         spoken: &spoken,
     };
     rank::rows(&generated.candidates, document)
+}
+
+/// Every candidate term of `inputs` with what the terms' ranking sees of it.
+#[must_use]
+pub fn term_features(inputs: &[Input], language: Language) -> Vec<(String, rank::Features)> {
+    terms::rows(inputs, Some(language))
 }

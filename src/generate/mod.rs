@@ -14,6 +14,7 @@ pub mod classes;
 mod clause;
 mod clean;
 mod conjugation;
+mod damage;
 mod distract;
 mod etymology;
 mod fact;
@@ -26,6 +27,7 @@ mod language;
 mod lexicon;
 pub mod measure;
 mod note;
+mod noted;
 mod number;
 mod outline;
 mod own;
@@ -51,6 +53,7 @@ use sha2::{Digest as _, Sha256};
 
 pub use self::amount::{Amount, choose};
 pub use self::ask::Way;
+pub use self::damage::Damage;
 pub use self::distract::Choices;
 pub use self::frequency::is_word;
 pub use self::language::{Language, UnknownLanguage};
@@ -105,6 +108,8 @@ pub struct Generated {
     pub language: Language,
     /// In the text.
     pub words: usize,
+    /// How it was read, where a scanner had misread it.
+    pub damage: Option<Damage>,
 }
 
 /// A note that may be kept.
@@ -183,6 +188,8 @@ pub enum Reason {
     Question,
     /// A card could be made, but likely a poor one.
     Weak,
+    /// A scanner misread a word of it.
+    Damaged,
 }
 
 impl Reason {
@@ -205,6 +212,7 @@ impl Reason {
             Self::Reference => "reason-reference",
             Self::Question => "reason-question",
             Self::Weak => "reason-weak",
+            Self::Damaged => "reason-damaged",
         }
     }
 }
@@ -288,6 +296,7 @@ pub fn generate(
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
         language::detect(blocks.map(|block| block.text.text()))
     });
+    let mut damage = damage::mend(&mut documents, language);
     for (document, input) in documents.iter_mut().zip(inputs) {
         outline::settle(document, input, options.title.as_deref(), language);
     }
@@ -305,6 +314,11 @@ pub fn generate(
         let text = inputs.get(sentence.input).map_or("", |input| input.text.as_str());
         sentence.range = whole_characters(text, sentence.range.clone());
     }
+    if let Some(damage) = &mut damage {
+        let told = sentences.iter().enumerate();
+        let unreadable = told.filter(|(_, sentence)| damage.is_in(&sentence.text));
+        damage.unreadable = unreadable.map(|(at, _)| at).collect();
+    }
     distract::offer(&mut candidates, &sentences, &title, language, options.choices);
     let spoken = rank::spoken(&sentences);
     let document = rank::Document {
@@ -314,6 +328,7 @@ pub fn generate(
         spoken: &spoken,
     };
     rank::score(&mut candidates, document);
+    noted::settle(&mut candidates, &sentences, language);
     let names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
     let origin = Origin { document: names.join(", "), sha256: sha256_of(inputs) };
     let deck = Deck {
@@ -325,7 +340,7 @@ pub fn generate(
         notes: Vec::new(),
         changes: Changes::default(),
     };
-    let mut generated = Generated { deck, candidates, sentences, language, words };
+    let mut generated = Generated { deck, candidates, sentences, language, words, damage };
     choose(&mut generated, options.amount, options.etymology);
     if !progress(1.0) {
         return None;

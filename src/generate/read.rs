@@ -325,8 +325,10 @@ impl Reader {
         };
         let Some(quoted) = self.sentences.get(sentence) else { return };
         // « VGM : 80 à 100 fL », « AEG (amaigrissement, fatigue, anorexie) » spell nothing out.
-        if let Said::Abbreviation { long, .. } = &fact.said
-            && (long.contains(',') || long.starts_with(|c: char| c.is_ascii_digit()))
+        if let Said::Abbreviation { short, long } = &fact.said
+            && (long.contains(',')
+                || long.starts_with(|c: char| c.is_ascii_digit())
+                || names_itself(short, long))
         {
             return;
         }
@@ -419,4 +421,11 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             (facts, reason)
         }
     }
+}
+/// « SHEL » is « SHE lymphoïdes »: half of it stands in the question.
+fn names_itself(short: &str, long: &str) -> bool {
+    long.split(' ').any(|word| {
+        let sigle = word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        sigle && short.starts_with(word)
+    })
 }

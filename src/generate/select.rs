@@ -53,6 +53,7 @@ pub(crate) enum Left {
     Capped,
     Weak,
     Dangling,
+    Damaged,
 }
 
 impl Left {
@@ -62,6 +63,7 @@ impl Left {
             Self::Capped => Reason::Capped,
             Self::Weak => Reason::Weak,
             Self::Dangling => Reason::Dangling,
+            Self::Damaged => Reason::Damaged,
         }
     }
 }
@@ -79,12 +81,14 @@ struct Chosen {
     added: usize,
 }
 
-/// Marks the candidates to keep; says why the others are not.
+/// Marks the candidates to keep; says why the others are not: those of the sentences `unreadable`
+/// never are.
 pub(crate) fn select(
     candidates: &mut [Candidate],
     words: usize,
     amount: Amount,
     etymology: bool,
+    unreadable: &[usize],
 ) -> Vec<Option<Left>> {
     let (bar, each) = limits(amount);
     let most = ((words as f32 * each / 100.0).ceil() as usize).max(3);
@@ -114,7 +118,9 @@ pub(crate) fn select(
                 heap.push((Worth(now), Reverse(i)));
                 continue;
             }
-            let why = chosen.refuse(candidate, bar, most);
+            let damaged = unreadable.binary_search(&candidate.sentence).is_ok();
+            let why =
+                if damaged { Some(Left::Damaged) } else { chosen.refuse(candidate, bar, most) };
             if why.is_none() {
                 chosen.take(candidate);
             }

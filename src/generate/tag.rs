@@ -36,8 +36,12 @@ pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
     }
     let verbless = !tokens.iter().any(|t| t.tag == Tag::Verb);
     match lexicon.language {
-        Language::French if verbless => find_the_verb(tokens),
-        Language::French => {}
+        Language::French => {
+            if verbless {
+                find_the_verb(tokens);
+            }
+            not_two_verbs(tokens);
+        }
         Language::English => {
             not_an_order(tokens, &tagged);
             not_the_verb_yet(tokens);
@@ -46,6 +50,19 @@ pub(super) fn tag(tokens: &mut [Token], text: &str, lexicon: &Lexicon) {
             }
             find_a_second_verb(tokens);
         }
+    }
+}
+
+/// « La précharge est … »: behind an article and before the copula stands a noun.
+fn not_two_verbs(tokens: &mut [Token]) {
+    let [article, word, copula, ..] = tokens else { return };
+    if matches!(article.lower.as_str(), "le" | "la" | "l’" | "les")
+        && word.tag == Tag::Verb
+        && copula.tag == Tag::Verb
+        && copula.lemma() == "être"
+    {
+        article.tag = Tag::Determiner;
+        word.tag = Tag::Noun;
     }
 }
 

@@ -11,6 +11,7 @@ use super::language::Language;
 pub(crate) use super::number::{english_singular, singular};
 use super::number::{gender_by_ending, gender_by_lexicon};
 use super::token::{Tag, Token};
+use super::words::{Category, can_be, can_be_nominal};
 use crate::deck::fold;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -149,6 +150,9 @@ impl Evidence {
 
     /// `word` as it stands inside a sentence.
     pub(crate) fn lowered(&self, word: &str) -> String {
+        if let Some(small) = unshouted(word) {
+            return small;
+        }
         let mut chars = word.chars();
         let Some(first) = chars.next() else { return String::new() };
         let name = word.split([' ', '-', '’', '\'', '/']).next().unwrap_or(word);
@@ -178,6 +182,27 @@ impl Evidence {
         let named = seen.proper > seen.lower || (seen.lower == 0 && looks_like_a_name(name));
         if named { word.to_owned() } else { first.to_lowercase().chain(chars).collect() }
     }
+}
+
+/// A phrase in capitals written small, « KERNICTÈRE », « EMBOLIE PULMONAIRE »; none where it may be
+/// an abbreviation or a name.
+fn unshouted(phrase: &str) -> Option<String> {
+    if phrase.chars().any(|c| c.is_lowercase() || c.is_numeric()) {
+        return None;
+    }
+    let small = phrase.to_lowercase();
+    let word = |word: &str| {
+        let letters = word.chars().count();
+        let noun = |language| can_be_nominal(word, language);
+        let either = [Language::French, Language::English];
+        let name = either.iter().any(|language| can_be(word, Category::ProperNoun, *language));
+        // No abbreviation is so long.
+        let long = letters >= 5 && either.into_iter().any(noun) || letters >= 8 && !name;
+        long && !looks_like_a_name(word)
+    };
+    let mut words = small.split([' ', '-', '’', '\'']).filter(|word| word.chars().count() > 3);
+    let first = words.next()?;
+    (word(first) && words.all(word)).then_some(small)
 }
 
 /// « Erb palsy », « Lhermitte sign »: a word without a common ending before what names bear.
@@ -335,5 +360,10 @@ mod tests {
         assert_eq!(evidence.lowered("Fièvre jaune"), "fièvre jaune");
         assert_eq!(evidence.lowered("Basedow"), "Basedow");
         assert_eq!(evidence.lowered("IRM"), "IRM");
+        // Capitals for show go.
+        assert_eq!(evidence.lowered("OPISTHOTONOS"), "opisthotonos");
+        assert_eq!(evidence.lowered("ANÉMIE FERRIPRIVE"), "anémie ferriprive");
+        assert_eq!(evidence.lowered("PARKINSON"), "PARKINSON");
+        assert_eq!(evidence.lowered("HELLP"), "HELLP");
     }
 }

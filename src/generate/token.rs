@@ -3,6 +3,8 @@
 //! Splits French elisions (`l’`, `qu’`), English possessives and `n’t`. Tags by closed-class
 //! lists, verb forms and endings, then looks at the neighbours where a word can be two things.
 
+use std::ops::Range;
+
 use super::language::Language;
 use super::lexicon::{Form, Lexicon};
 use super::tag::tag;
@@ -149,6 +151,7 @@ fn split(text: &str, lexicon: &Lexicon) -> Vec<Token> {
                 if !(next.is_alphanumeric()
                     || joined
                     || decimal
+                    || charges(text, start..at, next)
                     || matches!(next, '\u{300}'..='\u{36f}'))
                 {
                     break;
@@ -173,6 +176,21 @@ fn split(text: &str, lexicon: &Lexicon) -> Vec<Token> {
     tokens
 }
 
+/// « Ca²⁺ », « Cl⁻ », « Na+ », « CD4+ »: a charge is part of its word; « +++ » stresses.
+fn charges(text: &str, word: Range<usize>, sign: char) -> bool {
+    let after = text.get(word.end + sign.len_utf8()..).and_then(|rest| rest.chars().next());
+    match sign {
+        '⁺' | '⁻' => true,
+        '+' => {
+            let word = text.get(word).unwrap_or_default();
+            word.chars().count() <= 4
+                && word.starts_with(char::is_uppercase)
+                && after.is_none_or(|c| c != '+' && !c.is_alphanumeric())
+        }
+        _ => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,11 +208,28 @@ mod tests {
     }
 
     #[test]
+    fn a_charge_is_part_of_its_word() {
+        let words = |text: &str| -> Vec<String> {
+            tagged(text, Language::French).into_iter().map(|word| word.0).collect()
+        };
+        assert_eq!(words("Le Mg²⁺ et le Cl⁻"), ["le", "mg²⁺", "et", "le", "cl⁻"]);
+        assert_eq!(words("les T CD8+ (Na+)"), ["les", "t", "cd8+", "(", "na+", ")"]);
+        // Stress and sums are none.
+        assert_eq!(words("IRM+++"), ["irm", "+", "+", "+"]);
+        assert_eq!(words("fièvre + toux"), ["fièvre", "+", "toux"]);
+    }
+
+    #[test]
     fn a_verb_is_told_from_its_noun() {
         let tags = tagged("La cause du trouble provoque la forme présente", Language::French);
         let verbs: Vec<_> =
             tags.iter().filter(|t| t.1 == Tag::Verb).map(|t| t.0.as_str()).collect();
         assert_eq!(verbs, ["provoque"]);
+        // The copula says that what stands before it is a noun.
+        let tags = tagged("La postcharge est la résistance à l’éjection.", Language::French);
+        assert_eq!((tags[0].1, tags[1].1, tags[2].1), (Tag::Determiner, Tag::Noun, Tag::Verb));
+        let tags = tagged("Il la surveille", Language::French);
+        assert!(tags[1].1 != Tag::Determiner && tags[2].1 == Tag::Verb);
         let tags = tagged("The causes of iodine deficiency block the gland", Language::English);
         assert!(tags.iter().all(|t| t.0 != "causes" || t.1 == Tag::Noun));
         let tags = tagged("Iodine deficiency causes goitre", Language::English);

@@ -119,9 +119,14 @@ impl Layout {
 
     /// What the fields say, or the index in [`COLUMNS`] of the first one that can't be read.
     fn said<'a>(&self, record: &'a csv::ByteRecord) -> Result<Line<'a>, usize> {
+        // Nearly always the whole line is text: looked at once.
+        let whole = std::str::from_utf8(record.as_slice()).ok();
         let text = |index: usize| {
-            let bytes = self.columns.get(index).and_then(|at| record.get(*at)).ok_or(index)?;
-            std::str::from_utf8(bytes).map_err(|_| index)
+            let at = *self.columns.get(index).ok_or(index)?;
+            if let Some(text) = whole.zip(record.range(at)).and_then(|(all, at)| all.get(at)) {
+                return Ok(text);
+            }
+            std::str::from_utf8(record.get(at).ok_or(index)?).map_err(|_| index)
         };
         let kind = Kind::from_name(text(7)?).ok_or(7_usize)?;
         let rating = match number::<u8>(text(2), 2)? {

@@ -66,7 +66,12 @@ impl History {
         let (shards, undos): (Vec<Shard>, Vec<Vec<Row>>) = sorted.into_iter().unzip();
         history.count = shards.iter().map(Shard::len).sum();
         history.shards = Arc::new(shards);
-        let mut undos = undos.concat();
+        // Most often there is one list of them: no need of a copy.
+        let append = |mut all: Vec<Row>, mut next: Vec<Row>| {
+            all.append(&mut next);
+            all
+        };
+        let mut undos = undos.into_iter().reduce(append).unwrap_or_default();
         undos.sort_unstable_by(|a, b| history.order(a, b));
         history.undos = undos;
         history.find_void();

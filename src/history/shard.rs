@@ -37,8 +37,10 @@ impl Shard {
         if shard.sort(&order) {
             shard.make_unique(order);
         }
-        let undos = (0..shard.starts.len()).flat_map(|card| shard.of(card));
-        let undos = undos.filter(|row| row.kind == Kind::Undo).copied().collect();
+        let all = || (0..shard.starts.len()).flat_map(|card| shard.of(card));
+        let is_undo = |row: &&Row| row.kind == Kind::Undo;
+        let mut undos = Vec::with_capacity(all().filter(is_undo).count());
+        undos.extend(all().filter(is_undo));
         (shard, undos)
     }
 

@@ -149,15 +149,22 @@ pub(super) fn merge_all(root: &Path, device: &DeviceId) -> Result<Merged, Librar
     let mut merged = Merged::default();
     for copy in find(root) {
         let said = if copy.original.starts_with(root.join("history")) {
-            fork::merge(root, &copy, device, &mut merged.shared_device)?
+            fork::merge(root, &copy, device, &mut merged.shared_device)
         } else if copy.original == root.join("settings.ron") {
-            merge_settings(root, &copy)?
+            merge_settings(root, &copy)
         } else {
-            merge_decks(root, &copy)?
+            merge_decks(root, &copy)
         };
-        merged.said.extend(said);
+        merged.said.extend(unless_lost(said)?);
     }
     Ok(merged)
+}
+
+/// What another process is writing at this moment waits for the next time.
+fn unless_lost(
+    said: Result<Option<Message>, LibraryError>,
+) -> Result<Option<Message>, LibraryError> {
+    if said.as_ref().is_err_and(LibraryError::is_lost_race) { Ok(None) } else { said }
 }
 
 fn merge_decks(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryError> {
@@ -230,7 +237,8 @@ fn common_settings(root: &Path) -> Settings {
     Settings::default()
 }
 
-/// Puts `bytes` in the place of a file that holds `there`, which is kept whatever happens.
+/// Puts `bytes` in the place of a file that holds `there`, which is kept whatever happens; where it
+/// holds something else meanwhile, nothing is changed.
 pub(super) fn keep_and_replace(
     root: &Path,
     path: &Path,
@@ -247,7 +255,7 @@ pub(super) fn keep_and_replace(
         _ => Settings::read(whole).is_ok_and(|whole| Settings::read(bytes) == Ok(whole)),
     };
     let text = files::with_comments(there, bytes.to_vec(), |whole| ron && same(whole));
-    files::replace_in(root, path, &text).map_err(LibraryError::write(path))
+    files::exchange_in(root, path, there, &text).map_err(LibraryError::write(path))
 }
 
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.
@@ -351,8 +359,7 @@ pub(super) fn resolve(root: &Path, path: &Path) -> Result<Option<Message>, Libra
     {
         return Ok(None);
     }
-    keep_and_replace(root, path, &there, &bytes)?;
-    Ok(Some(message))
+    unless_lost(keep_and_replace(root, path, &there, &bytes).map(|()| Some(message)))
 }
 
 #[cfg(test)]

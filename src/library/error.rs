@@ -40,6 +40,12 @@ impl LibraryError {
         move |source| Self::Read { path, source }
     }
 
+    /// Whether another process was quicker, so that doing it again may do it.
+    pub(super) fn is_lost_race(&self) -> bool {
+        let Self::Write { source, .. } = self else { return false };
+        matches!(source.kind(), io::ErrorKind::ResourceBusy | io::ErrorKind::AlreadyExists)
+    }
+
     pub(crate) fn write(path: &Path) -> impl FnOnce(io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::Write { path, source }

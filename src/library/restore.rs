@@ -12,7 +12,7 @@ use super::backup;
 use super::conflict;
 use super::error::LibraryError;
 use super::settings::Settings;
-use super::{Library, Writing, files, turn};
+use super::{Library, Writing, files, inside, turn};
 use crate::deck::{self, Changes, Deck};
 
 /// What a restoration has changed, and what was there before.
@@ -131,7 +131,9 @@ impl Library {
                 // Joined like any other copy, line by line.
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 let copy = path.with_file_name(format!("{stem}.sync-conflict-restored.csv"));
-                files::replace_in(&self.root, &copy, &bytes).map_err(LibraryError::write(&copy))?;
+                let copy = backup::free(&copy);
+                inside::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
+                files::make(&copy, &bytes).map_err(LibraryError::write(&copy))?;
                 restored.files.push(file);
                 Ok(true)
             }

@@ -171,17 +171,13 @@ impl Library {
 }
 
 /// How often a save begins anew, because another device has written in the midst of it.
-const TRIES: usize = 100;
+const TRIES: usize = 20;
 
 /// Saves, and again where another device was quicker: what it wrote is then merged in.
 fn again<T>(save: impl Fn() -> Result<T, LibraryError>) -> Result<T, LibraryError> {
-    let lost = |error: &LibraryError| {
-        let LibraryError::Write { source, .. } = error else { return false };
-        matches!(source.kind(), ErrorKind::ResourceBusy | ErrorKind::AlreadyExists)
-    };
     let mut result = save();
     for _ in 1..TRIES {
-        if !result.as_ref().is_err_and(lost) {
+        if !result.as_ref().is_err_and(LibraryError::is_lost_race) {
             break;
         }
         result = save();

@@ -10,6 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::backup;
 use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
@@ -308,7 +309,9 @@ impl Library {
             return self.read_again();
         }
         let copy = own.with_file_name(format!("{}.sync-conflict-carabin.csv", self.device));
-        files::replace_in(&self.root, &copy, &mine).map_err(LibraryError::write(&copy))?;
+        let copy = backup::free(&copy);
+        inside::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
+        files::make(&copy, &mine).map_err(LibraryError::write(&copy))?;
         let (device, held) = another(&self.root)?;
         let mut news = std::mem::take(&mut self.news);
         *self = Self::open_to_write(&self.root, device, held)?;

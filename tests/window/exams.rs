@@ -237,3 +237,39 @@ fn what_lies_over_the_decks_has_the_keys() {
     assert!(window.harness.query_by_label("Paquet ou étiquette").is_none());
     assert!(Command::Exams(Exams::Plan(None)).is_available(window.harness.state().state()));
 }
+
+#[test]
+fn an_exam_thousands_of_years_ahead_is_a_slip_of_the_finger() {
+    // In a file it is passed over: the window opens, and plans nothing.
+    let settings = "(format: 1, exams: [(tag: \"pnp\", date: \"9027-06-15\", share: 0.9)])";
+    let mut window = Window::open("exam-far", &planned(settings));
+    assert!(window.harness.state().state().exams.planned.is_empty());
+    // Where it is typed, it is refused.
+    window.harness.get_by_label("Plus – Paquet a").click();
+    window.run();
+    window.harness.get_by_label("Date d’examen").click();
+    window.run();
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
+    field.type_text("15/06/9027");
+    window.run();
+    window.harness.get_by_label("Valider").click();
+    window.run();
+    window.harness.get_by_label_contains("Ce n’est pas une date à venir");
+    assert_eq!(Library::look(&window.root).unwrap().settings().exams.len(), 1);
+}
+
+#[test]
+fn settings_that_are_only_looked_at_stay_as_they_are() {
+    let settings = "(format: 1, scheduling: (new_per_day: 1500, reviews_per_day: 20000))";
+    let mut window = Window::open("looked-at", &planned(settings));
+    let path = window.root.join("settings.ron");
+    let before = std::fs::read_to_string(&path).unwrap();
+    window.choose("réglages");
+    assert_eq!(screen(&window), Screen::Settings);
+    window.run();
+    window.press(Key::Escape);
+    window.run();
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
+    let scheduling = &window.harness.state().state().workspace.settings().scheduling;
+    assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (1500, 20_000));
+}

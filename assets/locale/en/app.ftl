@@ -258,6 +258,7 @@ left-repeated = The same fact is asked elsewhere.
 left-capped = Other cards were judged more worthwhile.
 left-weak = This question seemed weak.
 left-dangling = This card would point to another sentence.
+left-damaged = A word of its sentence was misread by a scanner.
 left-etymology = Etymologies are not asked for.
 gap-words = Words to hide: { $words }
 gap-hidden = Hidden: “{ $words }”
@@ -383,6 +384,7 @@ reason-capped = Other sentences were judged more worthwhile.
 reason-dangling = A card made from it would point to another sentence.
 reason-leak = The question would give the answer away.
 reason-weak = What can be asked of it is not worth a card.
+reason-damaged = A word of this sentence was misread by a scanner.
 
 # What else commands are looked for by, in the palette.
 find-command-settings = preferences options theme dark light zoom size text language french motion limit new

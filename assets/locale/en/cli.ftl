@@ -27,6 +27,15 @@ generate-done = “{ $title }”: { $notes ->
     [one] { $cards } card
    *[other] { $cards } cards
 }.
+generate-damaged = A badly scanned text: { $percent }% of its words do not exist as they stand. { $mended ->
+    [0] None could be mended
+    [one] { $mended } was mended
+   *[other] { $mended } were mended
+}{ $unreadable ->
+    [0] .
+    [one] ; { $unreadable } sentence stays unreadable, and no card of it is proposed.
+   *[other] ; { $unreadable } sentences stay unreadable, and no card of them is proposed.
+}
 generate-empty = There is nothing to read in { $document }: the text is empty. No deck was written.
 terms-no-text = No text (.txt or .md) in the folder { $path }.
 generate-nothing = No card can be made from { $document }: it holds no definition, no list and no fact that stands by itself. No deck was written.

@@ -264,6 +264,7 @@ left-repeated = Le même fait est déjà demandé ailleurs.
 left-capped = D’autres cartes ont été jugées plus utiles.
 left-weak = Cette question a paru faible.
 left-dangling = Cette carte renverrait à une autre phrase.
+left-damaged = Un mot de sa phrase, mal numérisé, est illisible.
 left-etymology = Les étymologies ne sont pas demandées.
 gap-words = Mots à cacher : { $words }
 gap-hidden = Caché : « { $words } »
@@ -392,6 +393,7 @@ reason-capped = D’autres phrases ont été jugées plus utiles.
 reason-dangling = La carte qu’on en tirerait renverrait à une autre phrase.
 reason-leak = La question donnerait déjà la réponse.
 reason-weak = Ce qu’on peut en demander ne vaut pas une carte.
+reason-damaged = Un mot de cette phrase, mal numérisé, est illisible.
 
 # What else commands are looked for by, in the palette.
 find-command-settings = préférences options thème sombre clair zoom taille texte langue anglais mouvement limite nouvelles

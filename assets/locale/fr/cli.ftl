@@ -27,6 +27,15 @@ generate-done = « { $title } » : { $notes ->
     [one] { $cards } carte
    *[other] { $cards } cartes
 }.
+generate-damaged = Texte mal numérisé : { $percent } % de ses mots n’existent pas tels quels. { $mended ->
+    [0] Aucun n’a pu être rétabli
+    [one] { $mended } a été rétabli
+   *[other] { $mended } ont été rétablis
+}{ $unreadable ->
+    [0] .
+    [one]  ; { $unreadable } phrase reste illisible, aucune carte n’en est proposée.
+   *[other]  ; { $unreadable } phrases restent illisibles, aucune carte n’en est proposée.
+}
 generate-empty = Rien à lire dans { $document } : le texte est vide. Aucun paquet n’a été écrit.
 terms-no-text = Aucun texte (.txt ou .md) dans le dossier { $path }.
 generate-nothing = Aucune carte à tirer de { $document } : le texte ne contient ni définition, ni liste, ni fait qui se suffise à lui-même. Aucun paquet n’a été écrit.

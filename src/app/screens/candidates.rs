@@ -15,6 +15,7 @@ use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
 use crate::generate::Amount;
+use crate::message::Tell as _;
 
 pub fn show(
     ui: &mut Ui,
@@ -53,6 +54,9 @@ fn list(
         return;
     }
     amount(ui, state, choosing, commands);
+    if let Some(damage) = &choosing.generated.damage {
+        widgets::muted(ui, tokens, locale.say(&damage.message()));
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = locale.tr("candidates-only-kept");

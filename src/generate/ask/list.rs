@@ -8,6 +8,7 @@ use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::words::words;
 
 /// More items than these are asked in part.
 const MOST: usize = 7;
@@ -86,16 +87,16 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
 /// no remark about one of them stands among them.
 pub(super) fn is_uniform(setting: &Setting<'_>, items: &[&str]) -> bool {
     let nominal = |item: &&&str| {
-        let found = tokens(item, setting.lexicon);
-        let known = |t: &Token| {
-            t.tag == Tag::Noun || setting.lexicon.class(&t.lower).is_none() && t.tag != Tag::Verb
-        };
+        // A capital at its head makes no name of it.
+        let found = tokens(&item.to_lowercase(), setting.lexicon);
+        let analyses = words(setting.lexicon.language);
+        let known = |t: &Token| t.tag == Tag::Noun || analyses.analyses(&t.lower).is_empty();
         let first = found.iter().position(|t| t.is_content() || matches!(t.tag, Tag::Verb));
         let opens = first.and_then(|at| found.get(at..at + 2).or_else(|| found.get(at..at + 1)));
         opens.is_none_or(|opens| {
             opens.first().is_some_and(known)
                 || opens.first().is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Number))
-                    && opens.get(1).is_some_and(known)
+                    && opens.get(1).is_some_and(|t| t.is_content() && known(t))
         })
     };
     let count = items.iter().filter(nominal).count();
@@ -254,17 +255,18 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
             if let Some(both) = grammar.qualified(&above, &head) {
                 return Some(if both.plural { grammar.which(&both) } else { setting.terse(&head) });
             }
-            return Some(grammar.which_for(&above, &head));
+            return Some(setting.terse(&head));
         }
     }
     if !noun.nominal {
         return Some(setting.terse(&head));
     }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
-    if noun.plural && !joined {
+    let typed = lexicon.typed(&singular(&noun.head)).is_some();
+    // « Crises stéréotypées » over what they are like asks for no crises.
+    if noun.plural && !joined && (typed || format::is_rubric(&noun.head, lexicon)) {
         return Some(grammar.which(&noun));
     }
-    let typed = lexicon.typed(&singular(&noun.head)).is_some();
     if let Some(several) = grammar.several(&noun).filter(|_| typed) {
         return Some(grammar.which(&several));
     }

@@ -5,6 +5,7 @@
 //! gap. Whether a card is worth its place is the ranking's to say.
 
 mod defined;
+mod figure;
 pub(crate) mod gap;
 pub(crate) mod line;
 pub(crate) mod list;
@@ -273,3 +274,6 @@ pub(crate) fn balanced(text: &str) -> bool {
     }
     depth == 0
 }
+
+#[cfg(test)]
+mod tests;

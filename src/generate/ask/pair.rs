@@ -118,14 +118,6 @@ pub(super) fn question(
             (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
         return (grammar.which(several.as_ref().unwrap_or(noun)), false);
     }
-    let typed = heading.filter(|above| {
-        above.nominal && above.plural && lexicon.typed(&singular(&above.head)).is_some()
-    });
-    // « Mère », « Peau » under « Complications » say whose they are.
-    let common = zipf(&noun.head, lexicon.language) >= 4.0 && count(&noun.words) <= 2;
-    if let Some(above) = typed.as_ref().filter(|_| common) {
-        return (grammar.which_for(above, label), false);
-    }
     if !setting.is_under_a_side() && defines(setting, noun, value, items) {
         return (grammar.what_is(noun), true);
     }
@@ -170,10 +162,13 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
     let governed =
         found.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
     let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
-    let rare = noun
-        .words
-        .split([' ', '-', '’'])
-        .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
+    // « ASP : image en grain de café » is what it shows.
+    let sigle = noun.words.split(' ').any(is_sigle);
+    let rare = !sigle
+        && noun
+            .words
+            .split([' ', '-', '’'])
+            .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
     opens && governed && !verb && rare && items < 3 && count(value) >= 3
 }
 

@@ -95,9 +95,16 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
                 && ["relational", "classifier"]
                     .iter()
                     .any(|list| setting.lexicon.noun_is(list, &given.head));
+    // « une surface non thrombogène » says what it is like.
+    let governed = found.get(clause.rest.clone()).unwrap_or_default().iter().skip(1).any(|t| {
+        matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle)
+            || matches!(t.lower.as_str(), "du" | "des" | "de" | "d’" | "of")
+    });
     if !opens
         || modal
         || of_what
+        || !governed
+        || !given.nominal
         || count(rest) < 3
         || count(subject) > 8
         || !noun.nominal

@@ -145,6 +145,17 @@ fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
         || ["vague", "relational", "measured"].iter().any(|list| lexicon.noun_is(list, &head))
 }
 
+/// Whether the subject is a side of something that it does not name: « le traitement », “mortality”.
+pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {
+    let Some(at) = subject.iter().position(|t| t.tag == Tag::Noun) else { return false };
+    let definite = subject.get(..at).unwrap_or_default().iter().all(|t| {
+        t.tag == Tag::Adjective || ["le", "la", "l’", "les", "the"].contains(&t.lower.as_str())
+    });
+    let named = subject.get(at + 1..).unwrap_or_default().iter().any(Token::is_content);
+    let head = subject.get(at).map(|t| setting.noun(&t.lower));
+    definite && !named && head.is_some_and(|head| is_attribute(setting, &head))
+}
+
 /// Whether two phrases name the same thing, as far as their words say.
 fn same(a: &str, b: &str) -> bool {
     let (a, b) = (stems(a), stems(b));

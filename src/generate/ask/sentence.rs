@@ -286,7 +286,9 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
         .is_some_and(|part| part.iter().any(|t| t.tag == Tag::Possessive));
     // The end of a sentence whose beginning is elsewhere.
     let cut = text.starts_with(char::is_lowercase) && position.term.is_none() && found.len() > 6;
-    let pointing = (bare || opens != Opening::Plain) && resolved.is_none();
+    // « Le traitement est le dantrolène », after a sentence on something else: of what?
+    let loose = position.before.is_some() && refer::is_loose(setting, subject_tokens);
+    let pointing = (bare || opens != Opening::Plain || loose) && resolved.is_none();
     let lead = (bare && pointing).then(|| setting.lead(text)).flatten();
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
     let meant = match &opens {
@@ -312,7 +314,8 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
             put_in(setting, &mut card.content, subject_text, noun);
         }
     }
-    let stands = opens == Opening::Plain && !bare && !owned && !cut && !points_inside(found);
+    let stands =
+        opens == Opening::Plain && !bare && !loose && !owned && !cut && !points_inside(found);
     (cards, named, stands)
 }
 
@@ -326,7 +329,13 @@ fn names_again(text: &str, noun: &Noun) -> bool {
 /// « celle-ci », « ce dernier » anywhere, « il s’y associe ».
 fn points_inside(tokens: &[Token]) -> bool {
     let there = tokens.iter().enumerate().any(|(at, t)| {
-        t.lower == "y" && tokens.get(at + 1).is_some_and(|next| next.lemma() != "avoir")
+        let next = tokens.get(at + 1);
+        // « il s’y associe », « ne peut en refaire », « un tiers d’entre elles », “of them”
+        t.lower == "y" && next.is_some_and(|next| next.lemma() != "avoir")
+            || t.lower == "en" && next.is_some_and(|next| next.tag == Tag::Infinitive)
+            || matches!(t.lower.as_str(), "entre" | "of")
+                && next.is_some_and(|next| matches!(next.lower.as_str(), "elles" | "eux" | "them"))
+            || t.lower == "agit" && at > 2
     });
     there
         || tokens.iter().any(|t| {

@@ -74,6 +74,8 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
         }
         // A list that the tree has otherwise is cut somewhere.
         let kept = whole(&sentence.roles.arcs, tokens, at..end, true);
+        let told = tokens.get(at).is_some_and(|t| t.tag == Tag::Participle);
+        closed &= !told;
         closed &= kept.as_ref().is_some_and(|range| range.len() <= 20);
         let until = kept.map_or(end, |range| range.end);
         let said = tokens.get(at).zip(tokens.get(until - 1));

@@ -12,6 +12,9 @@ use crate::generate::trees::{Label, Tree};
 /// A gap of more words hides a sentence.
 const MOST: usize = 11;
 
+/// What another preposition than « de » hangs on the phrase is its own when it is short.
+const FAR: usize = 3;
+
 /// Each word's head and what the word is to it; empty where there is no tree.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Arcs(Vec<(Option<usize>, Label)>);
@@ -76,8 +79,11 @@ pub(super) fn whole(
         // A clause that no relative opens is none of the phrase's.
         let mut told = tokens.get(end..until).unwrap_or_default().iter();
         let clause = told.find(|t| matches!(t.tag, Tag::Verb | Tag::Relative));
+        // « la fibre par les tubules »: what is far is another idea.
+        let of = told_by_of(tokens, end);
+        let far = !of && until - end > FAR;
         end = until;
-        if end - from > MOST || clause.is_some_and(|t| t.tag == Tag::Verb) {
+        if far || end - from > MOST || clause.is_some_and(|t| t.tag == Tag::Verb) {
             return None;
         }
     }
@@ -106,6 +112,11 @@ fn is_joined(arcs: &Arcs, at: usize, gap: &Range<usize>) -> bool {
     let governed = arcs.head(at).is_some_and(|head| gap.contains(&head));
     let joins = |c: usize| arcs.head(c) == Some(at) && arcs.label(c) == Some(Label::Cc);
     governed && arcs.label(at) == Some(Label::Conj) && (0..arcs.0.len()).any(joins)
+}
+
+/// Whether « de » opens what follows.
+fn told_by_of(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(super::phrase::links)
 }
 
 /// Whether the word `at`, behind the gap, belongs to what is hidden.

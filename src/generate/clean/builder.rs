@@ -10,6 +10,9 @@ use super::line::{self, Line, LineKind};
 use super::mapped::Mapped;
 use super::{course, residue, shorthand, table, wrap};
 
+/// Bytes from the end of a line to the next, where nothing stands between them.
+const NEXT_LINE: usize = 3;
+
 /// A document in blocks.
 #[derive(Debug, Default)]
 pub(crate) struct Document {
@@ -201,7 +204,7 @@ impl Builder {
     fn heading(&mut self, line: &Line<'_>, level: u8) {
         let cleaned = inline::clean(line.content, line.start).mapped;
         let text = course::heading_text(cleaned.text());
-        if text.is_empty() {
+        if text.is_empty() || self.goes_on(line, level, &cleaned) {
             return;
         }
         self.item = None;
@@ -240,6 +243,32 @@ impl Builder {
             list: self.list,
             bold_head: None,
         });
+    }
+
+    /// « FRACTURES DE L’EXTRÉMITÉ SUPÉRIEURE », « DU FÉMUR »: a heading that a page has broken. Joins
+    /// the second line to the first.
+    fn goes_on(&mut self, line: &Line<'_>, level: u8, cleaned: &Mapped) -> bool {
+        let follows = crate::generate::heading::sort::opens_with_of(cleaned.text());
+        let Some(last) = self.blocks.last_mut().filter(|last| {
+            let above = matches!(last.shape, Shape::Heading(above) if above == level);
+            let end = last.text.original(0..last.text.text().len()).end;
+            above && follows && line.start.saturating_sub(end) <= NEXT_LINE
+        }) else {
+            return false;
+        };
+        wrap::join(&mut last.text, cleaned, line.start);
+        let whole = course::heading_text(last.text.text());
+        if self.path.len() == 1 && self.title.is_some() {
+            self.title = Some(whole.clone());
+        }
+        if let Some((_, text)) = self.path.last_mut() {
+            *text = whole;
+        }
+        self.share();
+        if let Some(last) = self.blocks.last_mut() {
+            last.path = Arc::clone(&self.shared);
+        }
+        true
     }
 
     fn text(&mut self, line: &Line<'_>, indented: bool) {

@@ -27,6 +27,11 @@ pub(super) fn pieces(line: &str) -> Vec<Piece<'_>> {
     if let Some(found) = bulleted(line).or_else(|| enumerated(line)) {
         return found;
     }
+    if let Some(at) = stacked(line) {
+        let (head, rest) = line.split_at(at);
+        let head = Piece { text: head.trim_end(), at: 0, heading: false };
+        return vec![head, Piece { text: rest, at, heading: true }];
+    }
     if let Some(head) = equated(line) {
         return vec![Piece { text: head, at: 0, heading: true }, whole];
     }
@@ -87,11 +92,40 @@ fn enumerated(line: &str) -> Option<Vec<Piece<'_>>> {
     (places.len() >= 2 && next).then(|| cut(line, &places))
 }
 
+/// « DIAGNOSTIC Examen clinique »: a heading in capitals, and the one under it; where the second
+/// begins.
+fn stacked(line: &str) -> Option<usize> {
+    let words = line.split(' ').filter(|word| !word.is_empty()).count();
+    let mut at = 0;
+    let mut letters = 0;
+    for word in line.split_inclusive(' ') {
+        let own = word.trim();
+        if own.chars().any(char::is_lowercase) {
+            break;
+        }
+        letters += own.chars().filter(|c| c.is_alphabetic()).count();
+        at += word.len();
+    }
+    let (head, rest) = (line.get(..at)?, line.get(at..)?);
+    let named = head.split([' ', '’', '\'']).any(|word| word.chars().count() >= 7);
+    let plain =
+        |text: &str| text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’'));
+    let mut letters_of = rest.chars();
+    let titled = letters_of.next().is_some_and(char::is_uppercase)
+        && letters_of.next().is_some_and(char::is_lowercase);
+    let few = (1..=4).contains(&rest.split_whitespace().count());
+    let sound = named && letters >= 8 && words <= 9 && plain(head) && plain(rest) && titled && few;
+    sound.then_some(at)
+}
+
 /// « CRISE AIGUË = urgence vitale »: capitals that head what follows the line too.
 fn equated(line: &str) -> Option<&str> {
     let (head, rest) = line.split_once(" = ")?;
     let letters = head.chars().filter(|c| c.is_alphabetic()).count();
+    // « DWI MRI » are sigles.
+    let named = head.split(' ').any(|word| word.chars().count() >= 5);
     let capitals = letters >= 5
+        && named
         && head.contains(' ')
         && head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '\'' | '’'));
     (capitals && rest.starts_with(char::is_lowercase)).then_some(head)
@@ -220,6 +254,16 @@ fn has_verb(head: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn stacked_headings_are_parted() {
+        let texts = |line| -> Vec<&str> { super::pieces(line).iter().map(|p| p.text).collect() };
+        assert_eq!(texts("DIAGNOSTIC Examen clinique"), ["DIAGNOSTIC", "Examen clinique"]);
+        // Sigles with a name, and a sentence that begins loudly, are whole.
+        assert_eq!(texts("HBPM Enoxaparine"), ["HBPM Enoxaparine"]);
+        let loud = "ATTENTION Ne jamais oublier de mesurer la diurèse.";
+        assert_eq!(texts(loud), [loud]);
+    }
+
     use super::*;
 
     fn parts(line: &str) -> Vec<&str> {

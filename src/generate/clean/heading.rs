@@ -341,6 +341,12 @@ pub(super) fn looks_like_heading(content: &str) -> bool {
         .split_once(" (")
         .filter(|_| content.ends_with(')'))
         .map_or(content, |found| found.0);
+    let opens = content.find('(');
+    // « 12 heures), pour … » goes on from the line before.
+    let cut = content.find(')').is_some_and(|close| opens.is_none_or(|open| close < open));
+    if cut {
+        return false;
+    }
     let words = content.split_whitespace().count();
     let starts = content.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     starts

@@ -6,7 +6,7 @@
 use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
-use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference};
+use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference, trailing};
 
 /// How far a closing mark is looked for, in bytes.
 const REACH: usize = 400;
@@ -101,6 +101,10 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
                     continue;
                 }
                 out.mapped.push(c, at);
+            }
+            ',' if trailing(rest).is_some() => {
+                i += trailing(rest).unwrap_or(1);
+                continue;
             }
             '[' => {
                 if let Some((inside, skip)) = ahead(rest.get(1..).unwrap_or_default(), "]") {
@@ -390,6 +394,10 @@ mod tests {
         );
         assert_eq!(text("une inﬂammation co\u{ad}lique"), "une inflammation colique");
         assert_eq!(text("le scanner (voir Fig. 3) suffit"), "le scanner suffit");
+        assert_eq!(text("Une perte de poids, voir p. 12."), "Une perte de poids.");
+        assert_eq!(text("A weak pulse, see Table 2, and pallor"), "A weak pulse, and pallor");
+        // It says what is seen.
+        assert_eq!(text("une toux, voir une fièvre, à 39"), "une toux, voir une fièvre, à 39");
     }
 
     #[test]

@@ -29,6 +29,35 @@ pub(super) fn is_pointer(inside: &str) -> bool {
         || ["en", "de", "(en)", "fr", "link", "lien"].contains(&lower.as_str())
 }
 
+/// How many bytes of `rest`, which begins with a comma, only point elsewhere: « , cf. chapitre 4 »,
+/// “, see Table 2”. Not « , voir une pneumopathie », which says something.
+pub(super) fn trailing(rest: &str) -> Option<usize> {
+    let told = rest.strip_prefix(',')?.trim_start();
+    let (lead, target) = told.split_once([' ', '\u{a0}'])?;
+    if !matches!(lead, "cf" | "cf." | "Cf." | "voir" | "v." | "see") {
+        return None;
+    }
+    let mut words = target.split_inclusive([' ', '\u{a0}', ',', ';', '.', ')']);
+    let what = words.next()?;
+    let name = what.trim_end_matches([' ', '\u{a0}', '.']).to_lowercase();
+    let places = [
+        "chapitre", "chap", "chapter", "p", "page", "pages", "fig", "figure", "tableau", "table",
+        "annexe", "appendix", "encadré", "box", "section", "item", "cours", "fiche", "schéma",
+    ];
+    if !places.contains(&name.as_str()) {
+        return None;
+    }
+    // « fig. 4 » has its own full stop and a space.
+    let number = words.find(|word| !word.trim().is_empty())?;
+    let digits = number.trim_end_matches([' ', '\u{a0}', ',', ';', '.', ')']);
+    if !digits.starts_with(|c: char| c.is_ascii_digit()) || digits.len() > 7 {
+        return None;
+    }
+    let end = rest.find(digits)? + digits.len();
+    let after = rest.get(end..)?.trim_start();
+    (after.is_empty() || after.starts_with(['.', ',', ';', ')'])).then_some(end)
+}
+
 /// « … en acide urique (1-3). »: references in round brackets, but not « grade (1-3) ».
 pub(super) fn is_numbered(before: &str, inside: &str, after: Option<&str>) -> bool {
     let counts = inside.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '-' | '–' | ' '));

@@ -130,7 +130,14 @@ const TECHNICAL: &[&str] = &[
 
 /// Whether a word measures rather than counts: « mg », « mmol/l ».
 pub(crate) fn is_unit(word: &str) -> bool {
-    UNITS.contains(&word.split('/').next().unwrap_or(word))
+    let unit = word.split('/').next().unwrap_or(word);
+    // « µmol » with either of its two letters, « ng », « kWh ».
+    let parts = ["µ", "μ", "n", "p", "m", "c", "d", "k"];
+    let whole = ["g", "l", "m", "mol", "eq", "wh", "hz", "gy", "bq", "sv", "kat"];
+    UNITS.contains(&unit)
+        || parts
+            .iter()
+            .any(|part| unit.strip_prefix(part).is_some_and(|rest| whole.contains(&rest)))
 }
 
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Option<Fact>, Reason> {

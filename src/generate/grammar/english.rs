@@ -36,10 +36,6 @@ impl Grammar for English {
         format!("What {} the {} include?", if noun.plural { "do" } else { "does" }, noun.words)
     }
 
-    fn which_for(&self, noun: &Noun, label: &str) -> String {
-        format!("What {} the {} ({})?", be(noun), noun.words, self.inside(label))
-    }
-
     fn stands_for(&self, sigle: &str) -> String {
         format!("What does {sigle} stand for?")
     }

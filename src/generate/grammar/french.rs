@@ -85,12 +85,6 @@ impl Grammar for French {
         format!("Que {verb} {named} ?")
     }
 
-    fn which_for(&self, noun: &Noun, label: &str) -> String {
-        let verb = if noun.plural { "sont" } else { "est" };
-        let named = definite(noun).unwrap_or_else(|| quoted(noun));
-        format!("{} {verb} {named} ({}) ?", quel(noun), self.inside(label))
-    }
-
     fn stands_for(&self, sigle: &str) -> String {
         format!("Que signifie {sigle} ?")
     }

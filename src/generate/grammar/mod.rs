@@ -20,8 +20,6 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn which_term(&self, definition: &str) -> String;
     /// « Que comprend l’examen clinique ? »
     fn comprises(&self, noun: &Noun) -> String;
-    /// « Quelles sont les complications (mère) ? »
-    fn which_for(&self, noun: &Noun, label: &str) -> String;
     /// « Que signifie HAS ? »
     fn stands_for(&self, sigle: &str) -> String;
     /// The plural of a noun of one word, where it is regular.

@@ -99,6 +99,15 @@ fn opened<'a>(heading: &'a str, openings: &[&str]) -> Option<&'a str> {
     heading.get(behind(heading, openings)?..)
 }
 
+/// Whether `text` opens with what hangs it on a noun before it, in any of the languages: « du fémur »,
+/// “of the femur”.
+pub(crate) fn opens_with_of(text: &str) -> bool {
+    use super::super::language::Language;
+    [Language::French, Language::English]
+        .iter()
+        .any(|language| behind(text, &super::lists::lists(*language).of).is_some())
+}
+
 /// Whether `text` begins with the folded words of `opening`; a character folds to one.
 fn begins(text: &str, opening: &str) -> bool {
     let head: String = text.chars().take(opening.chars().count()).collect();

@@ -46,7 +46,13 @@ pub fn context(
         }
     }
     let (asked, answer) = (stems(front, lists), stems(back, lists));
-    parts.retain(|part| !holds(&asked, &part.stems) && !tells(part, &answer, lists));
+    // The topic itself is needed, though the answer may share a word with it.
+    let topic = parts.first().map(|part| part.stems.clone());
+    let whole = |part: &Part| answer.iter().all(|stem| part.stems.contains(stem));
+    parts.retain(|part| {
+        let kept = topic.as_ref() == Some(&part.stems) && !whole(part);
+        !holds(&asked, &part.stems) && (kept || !tells(part, &answer, lists))
+    });
     // The topic and what is nearest; of what lies between, things before their sides.
     while parts.len() > PARTS {
         let inner = parts.len() - 1;

@@ -147,15 +147,9 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             let key = fold(&prompt);
             list(prompt, items, true, key)
         }
-        Said::Abbreviation { short, long } => Realised {
-            content: Content::Reversible {
-                front: short.clone(),
-                back: long.clone(),
-                ask_back: format!("What does {short} stand for?"),
-                ask_front: format!("What is the abbreviation of “{long}”?"),
-            },
-            key: fold(short),
-        },
+        Said::Abbreviation { short, long } => {
+            basic(format!("What does {short} stand for?"), long, fold(short))
+        }
         Said::Synonym { term, other } => {
             basic(format!("What is another name for {}?", term.full()), other, fold(&term.words))
         }

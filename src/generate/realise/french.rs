@@ -236,15 +236,9 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             let key = fold(&prompt);
             list(prompt, items, true, key)
         }
-        Said::Abbreviation { short, long } => Realised {
-            content: Content::Reversible {
-                front: short.clone(),
-                back: long.clone(),
-                ask_back: format!("Que signifie {short} ?"),
-                ask_front: format!("Quel est le sigle de « {long} » ?"),
-            },
-            key: fold(short),
-        },
+        Said::Abbreviation { short, long } => {
+            basic(format!("Que signifie {short} ?"), long, fold(short))
+        }
         Said::Synonym { term, other } => {
             let named = definite(term, evidence);
             let front = if term.plural

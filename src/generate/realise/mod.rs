@@ -93,10 +93,24 @@ fn lower_question(text: &str) -> String {
 fn without_sigles(text: &str) -> String {
     let mut out = text.to_owned();
     while let Some(open) = out.find(" (") {
-        let Some(close) = out.get(open..).and_then(|rest| rest.find(')')) else { break };
+        let Some(close) = out.get(open..).and_then(closing) else { break };
         out.replace_range(open..=open + close, "");
     }
     out
+}
+
+/// Where the first bracket of `text` closes, those inside it counted.
+fn closing(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth <= 1 => return Some(at),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    None
 }
 
 /// The text without the sources named in brackets, « (HAS 2020) », « (SFE/AFCE 2024) »: the quote
@@ -143,6 +157,14 @@ fn mentions(text: &str, topic: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bracket_ends_where_its_own_does() {
+        let text = "Le PSA (antigène (glycoprotéine) prostatique) total";
+        assert_eq!(without_sigles(text), "Le PSA total");
+        assert_eq!(without_sigles("L’IRM (a) du rein (b)"), "L’IRM du rein");
+        assert_eq!(without_sigles("L’IRM (a (b) du rein"), "L’IRM (a (b) du rein");
+    }
 
     #[test]
     fn sources_in_brackets_stay_in_the_quote() {

@@ -1,11 +1,14 @@
-//! Which phrases could be terms: by their parts of speech.
+//! Which phrases could be terms: by their parts of speech, and what their sentence's tree says of
+//! them.
 //!
 //! Refuses phrases that begin or end with a preposition or an article, and those over seven words.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::super::language::Language;
 use super::super::token::{Tag, Token};
+use super::super::trees::{Label, Tree};
 
 /// The most words of a term.
 const LONGEST: usize = 7;
@@ -34,8 +37,48 @@ pub(super) struct Seen {
     last_document: usize,
     /// Its words with meaning.
     pub(super) words: Vec<String>,
+    /// Which of them is the head.
+    pub(super) head: usize,
     /// The candidates that stand inside it.
     pub(super) inner: Vec<String>,
+    pub(super) places: Places,
+}
+
+/// How often a candidate stood how.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Places {
+    /// In a sentence that has a tree.
+    pub(super) parsed: usize,
+    /// All its words hang together, and on nothing outside but for its head.
+    pub(super) whole: usize,
+    /// And nothing but an article, a preposition or a mark hangs on it from outside.
+    pub(super) closed: usize,
+    /// As a subject or an object.
+    pub(super) argument: usize,
+    /// On another noun.
+    pub(super) attached: usize,
+    /// One of a list, or an apposition.
+    pub(super) listed: usize,
+    /// Right after an article.
+    pub(super) determined: usize,
+    /// With a capital inside its sentence.
+    pub(super) capital: usize,
+    /// In capitals.
+    pub(super) acronym: usize,
+    /// Between brackets, or right before one that opens.
+    pub(super) bracketed: usize,
+    pub(super) heading: usize,
+}
+
+/// A sentence to read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'a> {
+    /// The number of its document.
+    pub(super) document: usize,
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) tree: Option<&'a Tree>,
+    pub(super) heading: bool,
 }
 
 /// All candidates of the texts.
@@ -53,8 +96,9 @@ impl Collection {
         Self { language, candidates: HashMap::new(), words: HashMap::new(), size: 0 }
     }
 
-    /// Reads a sentence of document `number`.
-    pub(super) fn read(&mut self, number: usize, tokens: &[Token]) {
+    /// Reads a sentence.
+    pub(super) fn read(&mut self, line: Line<'_>) {
+        let tokens = line.tokens;
         self.size += tokens.len();
         for token in tokens.iter().filter(|t| t.is_word()) {
             *self.words.entry(straight(&token.lower)).or_default() += 1;
@@ -66,33 +110,98 @@ impl Collection {
                     break;
                 }
                 if let Some(shape) = shape(part, self.language) {
-                    self.add(number, part, shape);
+                    self.add(line, start..end, shape);
                 }
             }
         }
     }
 
-    fn add(&mut self, number: usize, part: &[Token], shape: Shape) {
+    fn add(&mut self, line: Line<'_>, range: Range<usize>, shape: Shape) {
+        let part = line.tokens.get(range.clone()).unwrap_or_default();
         let term = joined(part);
         let language = self.language;
-        let seen = self.candidates.entry(term).or_insert_with(|| Seen {
-            shape,
-            frequency: 0,
-            documents: 0,
-            last_document: usize::MAX,
-            words: part
-                .iter()
-                .filter(|t| !links(t, language))
-                .map(|t| straight(&t.lower))
-                .collect(),
-            inner: inner(part, language),
+        let seen = self.candidates.entry(term).or_insert_with(|| {
+            let words: Vec<String> =
+                part.iter().filter(|t| !links(t, language)).map(|t| straight(&t.lower)).collect();
+            Seen {
+                shape,
+                frequency: 0,
+                documents: 0,
+                last_document: usize::MAX,
+                head: head(part, &words, language),
+                words,
+                inner: inner(part, language),
+                places: Places::default(),
+            }
         });
         seen.frequency += 1;
-        if seen.last_document != number {
-            seen.last_document = number;
+        if seen.last_document != line.document {
+            seen.last_document = line.document;
             seen.documents += 1;
         }
+        seen.places.read(line, range);
     }
+}
+
+impl Places {
+    fn read(&mut self, line: Line<'_>, range: Range<usize>) {
+        let before = range.start.checked_sub(1).and_then(|at| line.tokens.get(at));
+        let after = line.tokens.get(range.end);
+        let (Some(first), Some(last)) =
+            (line.tokens.get(range.start), line.tokens.get(range.end - 1))
+        else {
+            return;
+        };
+        let written = line.text.get(first.start..last.end).unwrap_or_default();
+        let shouted = written.chars().filter(|c| c.is_uppercase()).count() > 1
+            && !written.chars().any(char::is_lowercase);
+        let count = |slot: &mut usize, told: bool| *slot += usize::from(told);
+        count(&mut self.heading, line.heading);
+        count(&mut self.acronym, shouted);
+        count(&mut self.capital, before.is_some() && written.starts_with(char::is_uppercase));
+        count(&mut self.determined, before.is_some_and(|t| t.tag == Tag::Determiner));
+        count(
+            &mut self.bracketed,
+            after.is_some_and(|t| t.tag == Tag::Open)
+                || before.is_some_and(|t| t.tag == Tag::Open)
+                    && after.is_some_and(|t| t.tag == Tag::Close),
+        );
+        let Some(tree) = line.tree else { return };
+        self.parsed += 1;
+        let outside = |at: &usize| {
+            let head = tree.nodes.get(*at).and_then(|node| node.head);
+            head.is_none_or(|head| !range.contains(&head))
+        };
+        let mut tops = range.clone().filter(outside);
+        let (Some(top), None) = (tops.next(), tops.next()) else { return };
+        self.whole += 1;
+        let hangs = tree.nodes.iter().enumerate().any(|(at, node)| {
+            !range.contains(&at)
+                && node.head.is_some_and(|head| range.contains(&head))
+                && !matches!(node.label, Label::Det | Label::Case | Label::Punct | Label::Cc)
+        });
+        count(&mut self.closed, !hangs);
+        match tree.nodes.get(top).map(|node| node.label) {
+            Some(Label::Nsubj | Label::NsubjPass | Label::Obj) => self.argument += 1,
+            Some(Label::Nmod | Label::Amod | Label::Compound) => self.attached += 1,
+            Some(Label::Conj | Label::Appos) => self.listed += 1,
+            _ => {}
+        }
+    }
+}
+
+/// The place of the head among the words with meaning: the first noun in French, the last word
+/// before a preposition in English.
+fn head(part: &[Token], words: &[String], language: Language) -> usize {
+    let at = match language {
+        Language::French => part.iter().position(|t| t.tag == Tag::Noun),
+        Language::English => {
+            let stop = part.iter().position(|t| links(t, language) && t.lower != "’s");
+            stop.unwrap_or(part.len()).checked_sub(1)
+        }
+    };
+    let links_before = |at: usize| part.iter().take(at).filter(|t| links(t, language)).count();
+    at.map_or(0, |at| at - links_before(at)).min(words.len().saturating_sub(1))
 }
 
 /// The candidates inside a longer one.

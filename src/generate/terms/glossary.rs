@@ -14,7 +14,7 @@ use super::super::note::{deck_id, note};
 use super::super::realise::polish;
 use super::super::{Candidate, Generated, Kind, Outcome, Reason, Sentence};
 use super::RankedTerm;
-use super::score::lemmas;
+use super::feature::lemmas;
 use crate::deck::{Content, Note, fold};
 
 /// More than anybody reads.
@@ -217,8 +217,8 @@ fn asked(generated: &Generated) -> HashMap<String, usize> {
 /// What the candidate asks for by its name.
 fn names(candidate: &Candidate) -> Vec<String> {
     match (&candidate.note.content, candidate.kind) {
-        (Content::Reversible { front, back, .. }, Kind::Abbreviation) => {
-            vec![front.clone(), back.clone()]
+        (Content::Basic { front, back }, Kind::Abbreviation) => {
+            sigle(front).map(str::to_owned).into_iter().chain([back.clone()]).collect()
         }
         (Content::Reversible { front, .. }, _) => vec![front.clone()],
         (Content::Basic { front, back }, Kind::Definition) => {
@@ -246,6 +246,13 @@ fn names(candidate: &Candidate) -> Vec<String> {
     }
 }
 
+/// « IRM » in « Que signifie IRM ? »
+fn sigle(question: &str) -> Option<&str> {
+    let words = question.split([' ', '\u{a0}', '\u{202f}', '?']);
+    let mut sigles = words.filter(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
+    sigles.next_back()
+}
+
 /// The term without its article.
 fn bare(term: &str) -> &str {
     let lower = term.to_lowercase();
@@ -258,11 +265,11 @@ fn bare(term: &str) -> &str {
 fn definition(candidate: &Candidate, term: &str, language: Language) -> Option<String> {
     let same = |text: &str| lemmas(&bare(text).to_lowercase(), language) == lemmas(term, language);
     match (&candidate.note.content, candidate.kind) {
-        (Content::Reversible { front, back, .. }, Kind::Abbreviation) if same(back) => {
-            Some(front.clone())
+        (Content::Basic { front, back }, Kind::Abbreviation) if same(back) => {
+            sigle(front).map(str::to_owned)
         }
-        (Content::Reversible { back, .. }, Kind::Definition | Kind::Abbreviation)
-        | (Content::Basic { back, .. }, Kind::Definition) => {
+        (Content::Reversible { back, .. }, Kind::Definition)
+        | (Content::Basic { back, .. }, Kind::Definition | Kind::Abbreviation) => {
             Some(back.clone()).filter(|back| !same(back))
         }
         _ => None,

@@ -5,16 +5,21 @@
 //! built on it. Says nothing of what a term means.
 
 mod candidate;
+mod feature;
 mod glossary;
+mod model;
 mod score;
 
 use super::language::{self, Language};
 use super::lexicon::lexicon;
 use super::sentence::sentences;
 use super::token::tokens;
+use super::trees;
 use super::{Input, block, clean};
 
-use self::candidate::Collection;
+use self::candidate::{Collection, Line};
+pub use self::feature::Features;
+use self::feature::Whole;
 pub use self::glossary::{Entry, glossary};
 
 /// A term of the texts.
@@ -39,6 +44,28 @@ pub fn terms(
     own: Option<Language>,
     progress: &dyn Fn(f32) -> bool,
 ) -> Option<Vec<RankedTerm>> {
+    let collection = collect(inputs, own, progress)?;
+    let ranked = score::rank(&collection);
+    progress(1.0).then_some(ranked)
+}
+
+/// Every candidate of `inputs` with what the ranking sees of it.
+pub(super) fn rows(inputs: &[Input], own: Option<Language>) -> Vec<(String, Features)> {
+    let Some(collection) = collect(inputs, own, &|_| true) else { return Vec::new() };
+    let whole = Whole::new(&collection);
+    let candidates = collection.candidates.iter();
+    let mut rows: Vec<(String, Features)> =
+        candidates.map(|(term, seen)| (term.clone(), whole.features(term, seen))).collect();
+    rows.sort_by(|a, b| a.0.cmp(&b.0));
+    rows
+}
+
+/// The candidates of `inputs`; none when `progress` asks to stop.
+fn collect(
+    inputs: &[Input],
+    own: Option<Language>,
+    progress: &dyn Fn(f32) -> bool,
+) -> Option<Collection> {
     let documents: Vec<clean::Document> =
         inputs.iter().map(|input| clean::document(&input.text)).collect();
     let language = own.unwrap_or_else(|| {
@@ -56,10 +83,17 @@ pub fn terms(
             let text = block.text.text();
             for range in sentences(text) {
                 let sentence = text.get(range).unwrap_or_default();
-                collection.read(number, &tokens(sentence, lexicon));
+                let tokens = tokens(sentence, lexicon);
+                let tree = trees::parse(sentence, &tokens, language);
+                collection.read(Line {
+                    document: number,
+                    text: sentence,
+                    tokens: &tokens,
+                    tree: tree.as_ref(),
+                    heading: matches!(block.shape, block::Shape::Heading(_)),
+                });
             }
         }
     }
-    let ranked = score::rank(&collection);
-    progress(1.0).then_some(ranked)
+    Some(collection)
 }

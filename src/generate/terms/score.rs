@@ -1,122 +1,122 @@
-//! How much a candidate seems a term.
+//! Which candidates are terms: each by its features, and as many of them as seems best.
 //!
-//! Weirdness (Ahmad et al. 1999: how much commoner a word is here than in general) and what the
-//! text shows of the phrase, in one sum. The weights are round numbers chosen by hand on texts of
-//! law, riding and wind turbines in both languages; nothing is learnt from them.
+//! The weights are learnt (`assets/build/terms.py`) from texts of law, riding and wind turbines in
+//! both languages, whole collections and single texts. Refuses units and what names a figure.
 
-use std::collections::HashMap;
+use std::sync::LazyLock;
 
-use super::super::frequency::zipf;
+use super::super::fact::cloze::is_unit;
 use super::super::language::Language;
-use super::super::number::{english_singular, singular};
+use super::super::lexicon::lexicon;
 use super::RankedTerm;
 use super::candidate::{Collection, Seen, Shape};
+use super::feature::Whole;
+use super::model::Model;
 
-/// What counts how much. Logarithms are to base ten.
-mod weight {
-    /// The mean weirdness of the words.
-    pub(super) const WEIRDNESS: f32 = 0.7;
-    /// The logarithm of the frequency, for a phrase; for a single word it tells nothing.
-    pub(super) const FREQUENCY: f32 = 1.8;
-    /// The logarithm of the number of texts that have it.
-    pub(super) const DOCUMENTS: f32 = 0.7;
-    /// The logarithm of the number of longer candidates that are built on it.
-    pub(super) const PRODUCTIVE: f32 = 0.7;
-    /// The share of its occurrences that stand inside longer candidates.
-    pub(super) const NESTED: f32 = -0.4;
-    /// Each word.
-    pub(super) const LENGTH: f32 = -0.7;
-    pub(super) const HYPHEN: f32 = 1.0;
-    pub(super) const DIGIT: f32 = -1.5;
-    /// What a score must be over.
-    pub(super) const BAR: f32 = 0.2;
-}
+/// What share of the terms that the likelihoods promise there is counted on: they promise a little
+/// more in other fields.
+const PROMISED: f32 = 0.95;
 
-fn of_shape(shape: Shape) -> f32 {
-    match shape {
-        Shape::Noun | Shape::Compound => 0.0,
-        Shape::Adjective => -0.5,
-        Shape::Verb | Shape::Participle | Shape::Prepositional => -1.0,
-        Shape::Adverb => -1.5,
-    }
-}
+// A test reads it.
+static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(ASSET).unwrap_or_default());
+
+const ASSET: &str = include_str!("../../../assets/language/terms.tsv");
 
 /// The terms among the candidates, the best first; of equals, in the order of the alphabet.
 pub(super) fn rank(collection: &Collection) -> Vec<RankedTerm> {
-    let mut nested: HashMap<&str, (usize, usize)> = HashMap::new();
-    for seen in collection.candidates.values() {
-        for inner in &seen.inner {
-            let entry = nested.entry(inner).or_default();
-            entry.0 += seen.frequency;
-            entry.1 += 1;
-        }
-    }
-    // « turbine » and « turbines » are one term in two forms: both are as frequent as the two.
-    let mut forms: HashMap<String, Forms> = HashMap::new();
-    for (term, seen) in &collection.candidates {
-        let (inside, longer) = nested.get(term.as_str()).copied().unwrap_or_default();
-        let all = forms.entry(lemmas(term, collection.language)).or_default();
-        all.frequency += seen.frequency;
-        all.documents = all.documents.max(seen.documents);
-        all.inside += inside;
-        all.longer += longer;
-    }
-    let mut ranked: Vec<RankedTerm> = Vec::new();
-    for (term, seen) in &collection.candidates {
-        let all = forms.get(&lemmas(term, collection.language)).copied().unwrap_or_default();
-        let score = score(collection, term, seen, all) - weight::BAR;
-        if score >= 0.0 {
-            ranked.push(RankedTerm {
+    let whole = Whole::new(collection);
+    let candidates = collection.candidates.iter();
+    let mut ranked: Vec<RankedTerm> = candidates
+        .filter(|(_, seen)| !is_label(seen, collection.language))
+        .map(|(term, seen)| {
+            let features: Vec<f32> =
+                whole.features(term, seen).into_iter().map(|feature| feature.1).collect();
+            RankedTerm {
                 term: term.clone(),
-                score,
+                score: MODEL.likely(&features),
                 frequency: seen.frequency,
                 documents: seen.documents,
                 nominal: matches!(seen.shape, Shape::Noun | Shape::Compound | Shape::Prepositional),
-            });
-        }
-    }
+            }
+        })
+        .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.term.cmp(&b.term)));
+    let scores: Vec<f32> = ranked.iter().map(|term| term.score).collect();
+    ranked.truncate(best_length(&scores));
     ranked
 }
 
-/// What is known of a term in all its forms.
-#[derive(Debug, Clone, Copy, Default)]
-struct Forms {
-    frequency: usize,
-    documents: usize,
-    /// Occurrences inside longer candidates, and those candidates.
-    inside: usize,
-    longer: usize,
-}
-
-/// The term with each word in the singular.
-pub(super) fn lemmas(term: &str, language: Language) -> String {
-    let words = term.split(' ').map(|word| match language {
-        Language::French => singular(word),
-        Language::English => english_singular(word),
-    });
-    words.collect::<Vec<_>>().join(" ")
-}
-
-fn score(collection: &Collection, term: &str, seen: &Seen, all: Forms) -> f32 {
-    let size = collection.size.max(1) as f32;
-    let weirdness = |word: &String| {
-        let count = collection.words.get(word).copied().unwrap_or(0) as f32;
-        (count / size * 1e9 + 1.0).log10() - zipf(word, collection.language)
+/// A unit, « figure », « tableau 2 », a single letter: they stand out in a text as terms do.
+pub(super) fn is_label(seen: &Seen, language: Language) -> bool {
+    let lexicon = lexicon(language);
+    let names = |word: &String| {
+        word.chars().count() == 1
+            || word.starts_with(|c: char| c.is_ascii_digit())
+            || lexicon.noun_is("figure", word)
     };
-    let words = seen.words.len();
-    if words == 0 {
-        return f32::MIN;
+    seen.words.iter().any(|word| is_unit(word)) || seen.words.iter().all(names)
+}
+
+/// How many of the likeliest to keep, that right ones kept and left out balance: where twice the
+/// terms kept, by those kept and those there are, is most.
+fn best_length(likely: &[f32]) -> usize {
+    let there_are = likely.iter().sum::<f32>() * PROMISED;
+    let (mut kept, mut best, mut length) = (0.0, 0.0, 0);
+    for (at, likely) in likely.iter().enumerate() {
+        kept += likely;
+        let balance = kept / ((at + 1) as f32 + there_are);
+        if balance > best {
+            (best, length) = (balance, at + 1);
+        }
     }
-    let mean = seen.words.iter().map(weirdness).sum::<f32>() / words as f32;
-    let frequency = (all.frequency as f32).log10();
-    weight::WEIRDNESS * mean
-        + if words > 1 { weight::FREQUENCY * frequency } else { 0.0 }
-        + weight::DOCUMENTS * (all.documents as f32).log10()
-        + weight::PRODUCTIVE * (1.0 + all.longer as f32).log10()
-        + weight::NESTED * all.inside as f32 / all.frequency.max(1) as f32
-        + weight::LENGTH * words as f32
-        + if term.contains('-') { weight::HYPHEN } else { 0.0 }
-        + if term.contains(|c: char| c.is_ascii_digit()) { weight::DIGIT } else { 0.0 }
-        + of_shape(seen.shape)
+    length
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::{Input, terms};
+
+    #[test]
+    fn the_weights_are_read() {
+        assert!(Model::read(ASSET).is_ok(), "{:?}", Model::read(ASSET).err());
+    }
+
+    #[test]
+    fn as_many_are_kept_as_balances() {
+        // Sure ones are kept, unlikely ones left out.
+        assert_eq!(best_length(&[0.9, 0.9, 0.8, 0.1, 0.05]), 3);
+        // Where nothing is sure, more are kept.
+        assert_eq!(best_length(&[0.3, 0.3, 0.3, 0.3]), 4);
+        assert_eq!(best_length(&[]), 0);
+    }
+
+    fn ranked(text: &str, language: Language) -> Vec<String> {
+        let inputs = [Input { name: "texte".into(), text: text.into() }];
+        let ranked = terms(&inputs, Some(language), &|_| true).unwrap_or_default();
+        ranked.into_iter().map(|term| term.term).collect()
+    }
+
+    #[test]
+    fn units_and_figures_are_no_terms() {
+        let text = "La créatininémie est de 80 µmol et la kaliémie de 4 mmol. La dose est de 5 mg. \
+            La figure 2 montre la créatininémie. La figure 3 montre la kaliémie, et le tableau a la \
+            natrémie. Une kaliémie de 6 mmol inquiète.";
+        let found = ranked(text, Language::French);
+        for term in ["créatininémie", "kaliémie"] {
+            assert!(found.iter().any(|other| other == term), "{term}: {found:?}");
+        }
+        for label in ["mg", "mmol", "µmol", "figure", "tableau"] {
+            assert!(found.iter().all(|term| term != label), "{label}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn phrases_stand_before_their_parts_of_speech() {
+        let text = "Mitral stenosis narrows the mitral valve. Mitral stenosis causes dyspnoea. In \
+            mitral stenosis, the left atrium dilates. The patient with mitral stenosis is tired.";
+        let found = ranked(text, Language::English);
+        assert!(found.iter().any(|term| term == "mitral stenosis"), "{found:?}");
+        assert!(found.iter().all(|term| term != "tired"), "{found:?}");
+    }
 }

@@ -146,7 +146,7 @@ pub fn generated() -> Generated {
         notes,
         changes: Changes::default(),
     };
-    Generated { deck, candidates, sentences, language: Language::French, words: 100 }
+    Generated { deck, candidates, sentences, language: Language::French, words: 100, damage: None }
 }
 
 /// Terms of that course: one with its card, some that a sentence can ask for, one that none can.

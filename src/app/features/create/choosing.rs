@@ -137,6 +137,7 @@ impl Choosing {
             Reason::Repeated => "left-repeated",
             Reason::Weak => "left-weak",
             Reason::Dangling => "left-dangling",
+            Reason::Damaged => "left-damaged",
             _ => "left-capped",
         })
     }

@@ -1,0 +1,147 @@
+//! Each rule of asking beside what it must leave alone.
+
+use super::refer::Position;
+use super::{Asked, Setting, Way, line, list, sentence};
+use crate::deck::Content;
+use crate::generate::grammar::grammar;
+use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
+use crate::generate::term::Evidence;
+
+fn with<T>(language: Language, path: &[&str], check: impl Fn(&Setting<'_>) -> T) -> T {
+    let evidence = Evidence::default();
+    let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
+    check(&Setting {
+        lexicon: lexicon(language),
+        evidence: &evidence,
+        grammar: grammar(language),
+        title: None,
+        path: &path,
+    })
+}
+
+fn sides(card: &Asked) -> (String, String) {
+    crate::generate::asking::sides(&card.content)
+}
+
+/// What a line of notes under `path` is asked.
+fn of_line(text: &str, path: &[&str]) -> Vec<(String, String)> {
+    with(Language::French, path, |setting| {
+        line::line(setting, text, None).cards.iter().map(sides).collect()
+    })
+}
+
+/// What the gaps of a sentence hide.
+fn hidden(text: &str, language: Language) -> Vec<String> {
+    with(language, &[], |setting| {
+        let cards = sentence::read(setting, text, Position::default()).cards;
+        let gaps = cards.iter().filter(|card| matches!(card.content, Content::Cloze { .. }));
+        gaps.map(|card| sides(card).1).collect()
+    })
+}
+
+#[test]
+fn a_label_is_asked_by_its_heading() {
+    let found = of_line("Rein : néphropathie interstitielle", &["Effets indésirables"]);
+    assert_eq!(found[0].0, "Effets indésirables : rein ?");
+    // Under no side of a thing a learned word is defined.
+    let found = of_line("Podocyte : cellule de l’épithélium du glomérule", &["Le rein"]);
+    assert_eq!(found[0].0, "Qu’est-ce que le podocyte ?");
+    // A sigle is not defined by what it shows.
+    let found = of_line("ASP : image en grain de café", &["Côlon"]);
+    assert_eq!(found[0].0, "Côlon : ASP ?");
+}
+
+#[test]
+fn a_note_on_the_text_and_a_society_are_not_asked() {
+    assert_eq!(of_line("Remarque : la dose est à adapter", &["Traitement"]), []);
+    assert_eq!(of_line("SFR : Société française de rhumatologie", &["Abréviations"]), []);
+    assert!(!of_line("Cible : uricémie sous 360 µmol/L", &["Traitement"]).is_empty());
+}
+
+#[test]
+fn what_is_done_in_a_case_asks_for_the_case() {
+    let found = of_line("HNF si ClCr < 30 ou choc", &["Traitement"]);
+    assert_eq!(found, [("HNF : dans quel cas ?".to_owned(), "ClCr < 30 ou choc".to_owned())]);
+    // A sentence has a verb of its own, and « si possible » is no case.
+    assert_eq!(of_line("On augmente la dose si la fièvre dure", &["Traitement"]), []);
+    assert_eq!(of_line("Arrêt du traitement si possible", &["Traitement"]), []);
+}
+
+#[test]
+fn an_arrow_asks_what_follows() {
+    let found = of_line("Natalizumab → LEMP", &["Traitement de fond"]);
+    assert_eq!(found[0], ("Traitement de fond : Natalizumab ?".to_owned(), "LEMP".to_owned()));
+    // A clause keeps its arrow, and its gap.
+    let found = of_line("Le cœur bat trop vite → malaise", &["Signes"]);
+    assert!(found[0].0.contains('→'), "{found:?}");
+}
+
+#[test]
+fn lists_are_of_one_kind() {
+    let uniform =
+        |items: &[&str]| with(Language::French, &[], |setting| list::is_uniform(setting, items));
+    assert!(uniform(&["Fièvre", "Frissons", "Douleur vive"]));
+    assert!(!uniform(&["Tabac", "Rares après 50 ans", "Alcool"]));
+}
+
+#[test]
+fn gaps_hide_whole_phrases() {
+    let french = |text| hidden(text, Language::French);
+    // « supérieure » goes on with « à », « caractérisée » with « par ».
+    let found = french("Le syndrome associe une protéinurie supérieure à 3 g par jour.");
+    assert!(!found.iter().any(|gap| gap.ends_with("supérieure")), "{found:?}");
+    // One member of a list is not hidden without the others.
+    let found = french("La crise donne une fièvre, une toux et une dyspnée.");
+    assert!(!found.iter().any(|gap| gap == "fièvre"), "{found:?}");
+    // What only a comma adds is no member.
+    let found = french("Le foie sécrète la bile, un liquide jaunâtre.");
+    assert!(found.iter().any(|gap| gap == "bile"), "{found:?}");
+}
+
+#[test]
+fn gaps_are_not_made_where_nothing_can_be_known() {
+    let french = |text| hidden(text, Language::French);
+    // Who says so; a sigle beside its words; the rest of a name; a sentence that breaks off.
+    let found = french("Selon les recommandations, le vaccin protège les nourrissons.");
+    assert!(!found.iter().any(|gap| gap.contains("recommandations")), "{found:?}");
+    let found = french("L’échographie transthoracique (ETT) mesure la fraction d’éjection.");
+    assert!(!found.iter().any(|gap| gap == "ETT"), "{found:?}");
+    let found = french("Le germe le plus fréquent est E. coli.");
+    assert!(!found.iter().any(|gap| gap == "coli"), "{found:?}");
+    assert_eq!(french("La chirurgie n’est pas indiquée sauf"), [""; 0]);
+}
+
+#[test]
+fn the_sentence_before_or_the_heading_says_of_what() {
+    let read = |text: &str, said: Option<&str>, path: &[&str]| {
+        with(Language::French, path, |setting| {
+            let position = Position { said, ..Position::default() };
+            sentence::read(setting, text, position).cards
+        })
+    };
+    let gaps = |cards: &[Asked]| -> Vec<(String, bool)> {
+        let gaps = cards.iter().filter(|card| !matches!(card.way, Way::Object | Way::Subject));
+        gaps.map(|card| (sides(card).0, card.dangling)).collect()
+    };
+    let said = Some("Les deux ventricules éjectent le même volume de sang.");
+    let found = gaps(&read("Cette quantité est le volume d’éjection systolique.", said, &[]));
+    assert!(found.iter().any(|(front, dangling)| front.starts_with("Les deux") && !dangling));
+    let alone = gaps(&read("Cette quantité est le volume d’éjection systolique.", None, &[]));
+    assert!(alone.iter().all(|(_, dangling)| *dangling), "{alone:?}");
+    // « elle » needs a word of its gender.
+    let said = Some("Le lupus touche les reins.");
+    let found = gaps(&read("Elle peut entraîner une néphropathie.", said, &[]));
+    assert!(found.iter().all(|(_, dangling)| *dangling), "{found:?}");
+    let found = gaps(&read(
+        "Croise le masséter, perfore le muscle buccinateur.",
+        None,
+        &["Conduit parotidien"],
+    ));
+    assert!(
+        found.iter().any(|(front, dangling)| {
+            front.starts_with("Conduit parotidien : croise") && !dangling
+        }),
+        "{found:?}"
+    );
+}
