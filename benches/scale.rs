@@ -30,7 +30,7 @@ use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
 use carabin::statistics::{Period, Statistics, Subject};
-use carabin::study::{self, Collection, Exam, Folded, Limits, Pace, Scope, Session};
+use carabin::study::{self, Collection, Exam, Folded, Limits, Pace, Scope, Session, Span};
 
 use library::Size;
 
@@ -82,12 +82,12 @@ fn starting(criterion: &mut Criterion) {
         group.bench_function(of("first-card"), |bench| {
             bench.iter_with_large_drop(|| Session::start(&collection, Scope::All, &now));
         });
-        let subject = Subject::all(&collection, &now);
+        let subject = Subject::all(&collection, library.history(), &now);
         group.bench_function(of("statistics"), |bench| {
             bench.iter_with_large_drop(|| Statistics::of(&subject, Period::All, &|| true));
         });
         group.bench_function(of("counts"), |bench| {
-            bench.iter(|| black_box(collection.census(&now).counts(Scope::All)));
+            bench.iter(|| black_box(collection.census(&now).counts(Span::All)));
         });
         group.bench_function(of("due"), |bench| {
             bench.iter(|| {
@@ -124,9 +124,11 @@ fn grading(criterion: &mut Criterion) {
             let clock = Instant::now();
             let draft = session.grade(&collection, Rating::Good, 4000, &moment).unwrap();
             let drafted = clock.elapsed();
+            let opened = collection.open(library.history(), &draft.card);
             let event = library.append(draft).unwrap();
+            collection.close(library.history(), &opened);
             let written = clock.elapsed();
-            session.record(&mut collection, event, &moment);
+            session.record(&collection, event, &moment);
             (clock.elapsed(), written.saturating_sub(drafted))
         };
         group.bench_function(BenchmarkId::new("durable", reviews), |bench| {
@@ -188,8 +190,10 @@ fn planning(criterion: &mut Criterion) {
         let collection = Collection::new(&decks(&library), library.history(), settings);
         let now = now(library.history(), 1000);
         let of = |what: &str| BenchmarkId::new(what, reviews);
-        group.bench_function(of("pace"), |bench| bench.iter(|| Pace::of(&collection)));
-        let pace = Pace::of(&collection);
+        group.bench_function(of("pace"), |bench| {
+            bench.iter(|| Pace::of(&collection, library.history()));
+        });
+        let pace = Pace::of(&collection, library.history());
         let states = || collection.cards().iter().map(|card| &card.state);
         let copy = || states().cloned().collect::<Vec<_>>();
         group.bench_function(of("copy-cards"), |bench| bench.iter_with_large_drop(copy));

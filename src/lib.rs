@@ -1,7 +1,7 @@
 //! Carabin turns a text into flashcards and makes them stick.
 //!
 //! The modules stand in the order of the house: each may use those above it, never those below
-//! (`tests/house.rs` holds it).
+//! (`tests/house` holds it).
 
 pub mod message;
 
@@ -15,6 +15,8 @@ pub mod library;
 pub mod study;
 
 pub mod statistics;
+
+pub mod workspace;
 
 pub mod locale;
 

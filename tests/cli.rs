@@ -501,6 +501,42 @@ fn due_keeps_the_limits_of_folders_and_decks() {
 }
 
 #[test]
+fn due_holds_back_what_an_exam_in_its_last_days_does_not_begin() {
+    let student = Student::new();
+    let library = student.home.path().join("Carabin");
+    fs::create_dir_all(library.join("decks")).unwrap();
+    fs::create_dir_all(library.join("history")).unwrap();
+    for (id, tag) in [("held", "exam"), ("free", "")] {
+        let note = |n: usize| {
+            let content = "content: Basic(front: \"q\", back: \"a\")";
+            format!("(id: \"{id}{n}\", {content}, tags: [\"{tag}\"]),")
+        };
+        let notes: String = (0..5).map(note).collect();
+        let deck = format!(
+            "(format: 1, id: \"{id}\", title: \"{id}\", language: \"en\", description: \"\", \
+             notes: [{notes}])"
+        );
+        fs::write(library.join(format!("decks/{id}.ron")), deck).unwrap();
+    }
+    let new = |days: i32| {
+        // Whatever day it is: so many days from now.
+        let day = carabin::schedule::Now::system(4).day + days;
+        let day = carabin::library::Date::of_day(day).written("%Y-%m-%d");
+        let settings =
+            format!("(format: 1, exams: [(tag: \"exam\", date: \"{day}\", share: 0.9)])");
+        fs::write(library.join("settings.ron"), settings).unwrap();
+        let due = student.ok(&["due", "--library", &library.display().to_string()]);
+        ["held", "free", "total"].map(|title| {
+            let line = due.lines().find(|line| line.ends_with(title)).unwrap();
+            line.split_whitespace().nth(1).unwrap().to_owned()
+        })
+    };
+    assert_eq!(new(4), ["0", "5", "5"]);
+    assert_eq!(new(60), ["5", "5", "10"]);
+    assert_eq!(new(-3), ["5", "5", "10"], "it is over");
+}
+
+#[test]
 fn it_speaks_french_to_the_french() {
     let student = Student::new();
     let mut command = student.command(&["due"]);

@@ -275,9 +275,17 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
                 device.session.grade(&device.collection, rating, 900, &now)
             };
             let Some(draft) = draft else { return };
-            let event = device.library().append(draft).unwrap();
+            let Device { library: Some(library), collection, .. } = device else { return };
+            let opened = collection.open(library.history(), &draft.card);
+            let reading = library.reading().clone();
+            let event = library.append(draft).unwrap();
+            if *library.reading() == reading {
+                collection.close(library.history(), &opened);
+            } else {
+                device.collection = device.fresh();
+            }
             acknowledged.events.insert(event.stamp.clone());
-            device.session.record(&mut device.collection, event, &now);
+            device.session.record(&device.collection, event, &now);
         }
         4..7 => {
             let mut deck = device.deck();

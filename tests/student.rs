@@ -133,7 +133,8 @@ fn live(days: i32, seed: u64) -> (Vec<Day>, Vec<Event>) {
     let deck = deck(days as usize * NEW_A_DAY as usize);
     let settings =
         Settings { new_per_day: NEW_A_DAY, reviews_per_day: u32::MAX, ..Settings::default() };
-    let mut collection = Collection::new(&[&deck], &History::default(), &settings);
+    let mut history = History::default();
+    let mut collection = Collection::new(&[&deck], &history, &settings);
     let mut mind = Mind::new(seed);
     let mut events = Vec::new();
     let mut past = Vec::new();
@@ -157,7 +158,8 @@ fn live(days: i32, seed: u64) -> (Vec<Day>, Vec<Event>) {
             time += 8_000;
             assert_eq!(now(time).day, today, "a day is long enough");
             events.push(event.clone());
-            session.record(&mut collection, event, &now(time));
+            collection.record(&mut history, &event);
+            session.record(&collection, event, &now(time));
             mind.learn(&card, today, rating);
             done.grades += 1;
             done.new += u32::from(phase == Phase::New);

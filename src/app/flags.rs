@@ -1,9 +1,26 @@
-//! The flags that a student gives notes while studying: four colours, each with its name.
+//! The signs that a student gives notes while studying: a mark, and flags in four colours.
 //!
-//! A flag is a tag of the note, `flag-red` and so on; a note has one at most. Refuses to stand for
-//! anything: what a colour means is the student's business.
+//! A sign is a tag of the note, `marked`, `flag-red` and so on; a note has one flag at most. What a
+//! colour means is the student's business.
 
 use super::theme::Tokens;
+
+/// The tag of a note that the student has marked.
+pub const MARKED: &str = "marked";
+
+/// Whether a tag is a sign that was given while studying, and says nothing about the content.
+#[must_use]
+pub fn is_sign(tag: &str) -> bool {
+    tag == MARKED || Flag::ALL.iter().any(|flag| tag == flag.tag())
+}
+
+/// Marks a note with these tags, or takes its mark away.
+pub fn toggle_mark(tags: &mut Vec<String>) {
+    match tags.iter().position(|tag| tag == MARKED) {
+        Some(at) => drop(tags.remove(at)),
+        None => tags.push(MARKED.to_owned()),
+    }
+}
 
 /// A flag, by its colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
-use super::counting::Saved;
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
 use crate::library::{self, Finding, Library, LibraryError, read_text};
 
@@ -135,6 +134,9 @@ pub fn ask_folder(context: &egui::Context, title: String) -> Pending<Option<Path
     Pending::start(context, || rfd::FileDialog::new().set_title(title).pick_folder())
 }
 
+/// What is being saved: the path where it was, none when the student changed their mind.
+pub type Saved = Option<Result<PathBuf, LibraryError>>;
+
 /// Asks where to save, and writes `bytes` there; `name` is proposed.
 pub fn ask_save(
     context: &egui::Context,
@@ -165,14 +167,6 @@ pub fn ask_save_all(
 /// Looks for everything that is wrong in the library at `root`, reading it anew.
 pub fn check(context: &egui::Context, root: PathBuf) -> Pending<Vec<Finding>> {
     Pending::start(context, move || library::check(&Library::look_at_folder(&root)))
-}
-
-/// Makes the plans of exams.
-pub fn plan<T: Send + 'static>(
-    context: &egui::Context,
-    work: impl FnOnce() -> T + Send + 'static,
-) -> Pending<T> {
-    Pending::start(context, work)
 }
 
 /// Copies what has changed in the library at `root`; with a time (ms UTC), only if half an hour of

@@ -1,6 +1,40 @@
-//! The rating keys, on any keyboard.
+//! Keys as the table of commands has them, and the digits of any keyboard.
 
-use egui::Key;
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+/// A key, or several at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keys {
+    /// With Ctrl, ⌘ on a Mac.
+    Control(Key),
+    Alone(Key),
+    /// As long as the focus is on no button: then the key is the button's.
+    Free(Key),
+    /// A digit of the row above the letters, whatever the keyboard writes there.
+    Digit(u8),
+    ControlDigit(u8),
+    /// Whatever key writes this.
+    Sign(char),
+    /// Held while others are pressed.
+    Shift,
+}
+
+impl Keys {
+    /// As the keyboard has it, where it counts while something is typed too.
+    #[must_use]
+    pub fn shortcut(self) -> Option<KeyboardShortcut> {
+        match self {
+            Self::Control(key) => Some(KeyboardShortcut::new(Modifiers::COMMAND, key)),
+            Self::ControlDigit(digit) => {
+                let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+                let key = keys.get(usize::from(digit).checked_sub(1)?)?;
+                Some(KeyboardShortcut::new(Modifiers::COMMAND, *key))
+            }
+            Self::Alone(Key::F1) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
+            Self::Alone(_) | Self::Free(_) | Self::Digit(_) | Self::Sign(_) | Self::Shift => None,
+        }
+    }
+}
 
 /// 1 to 4 for a key that rates: the logical digit (QWERTY, Shift on AZERTY, numpad), else the
 /// physical digit row. AZERTY `'` arrives as `Quote` with physical `Num4`. A numpad without

@@ -1,40 +1,35 @@
 //! The window.
 //!
-//! One [`command::Command`] names every action; screens read the state and return commands; one
-//! place carries them out. Nothing here blocks: long work runs in `jobs`.
+//! One [`command::Command`] names every action; screens read the state and return commands; each
+//! feature carries its own out, and `route` hands them on. Nothing here blocks: long work runs in
+//! `jobs`.
 
-mod apply;
-mod available;
-mod backlogs;
-mod backups;
 mod chart;
-mod choosing;
 mod clock;
 pub mod command;
-mod counting;
-mod exams;
+pub mod commands;
+mod effects;
+mod features;
+mod fields;
 mod figures;
 mod flags;
-mod folders;
-mod follow;
 mod fonts;
-mod gap;
 mod icons;
 mod jobs;
+mod keyboard;
 mod keys;
-mod making;
 mod markdown;
-mod memory;
+mod offers;
 mod rail;
+mod route;
 mod rows;
-mod saving;
+mod screen;
 mod screens;
+mod search;
 mod state;
-mod stopwatch;
-mod table;
 mod theme;
-mod typing;
 mod undo;
+mod watch;
 mod widgets;
 mod window;
 mod words;
@@ -43,10 +38,12 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-pub use choosing::Choosing;
 pub use clock::Clock;
-pub use state::{Making, State};
+pub use features::create::{Choosing, Making};
+pub use state::State;
 pub use window::App;
+
+use effects::Here;
 
 use crate::library::{Library, LibraryError, Machine};
 use crate::message::{Message, Tell};
@@ -85,8 +82,8 @@ pub fn build(
     let news = machine.news().cloned();
     let mut state = State::new(library, machine, machine_path, clock);
     if let Some(news) = news {
-        let text = state.locale.say(&news);
-        state.say(text);
+        let here = Here { now: state.now(), locale: &state.locale, context };
+        state.notice = Some(here.said(state.locale.say(&news)));
     }
     App::new(context, state)
 }

@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         (Screen::Statistics, Icon::Statistics),
         (Screen::Settings, Icon::Settings),
     ];
-    if state.sitting.is_some() {
+    if state.study.sitting.is_some() {
         screens.insert(1, (Screen::Study, Icon::Study));
     }
     for (screen, icon) in screens {

@@ -74,6 +74,13 @@ pub fn command_button(ui: &mut Ui, locale: &Locale, command: &Command) -> Respon
     }
 }
 
+/// A line of a menu, with the key that gives the same.
+pub fn menu_line(ui: &mut Ui, name: &str, key: String) -> Response {
+    let response = ui.add(Button::new(name).shortcut_text(key));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    response
+}
+
 /// The primary button of a screen, wide, with the key that presses it.
 pub fn keyed(ui: &mut Ui, tokens: &Tokens, text: &str, key: &str) -> Response {
     keyed_sized(ui, tokens, text, key, vec2(280.0, 48.0))

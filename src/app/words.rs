@@ -1,5 +1,8 @@
 //! Numbers and times as the student's language writes them.
 
+use egui::Key;
+
+use super::keys::Keys;
 use crate::locale::{Language, Locale};
 use crate::schedule::Wait;
 
@@ -90,6 +93,35 @@ pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
     let text = keys.format(&names, cfg!(target_os = "macos"));
     let enter = locale.tr("key-enter");
     text.replace("Comma", ",").replace("Enter", &enter)
+}
+
+/// How a key of the table of commands is called.
+#[must_use]
+pub fn cap(locale: &Locale, keys: Keys) -> String {
+    if let Some(shortcut) = keys.shortcut() {
+        return self::keys(locale, shortcut);
+    }
+    match keys {
+        Keys::Alone(key) | Keys::Free(key) | Keys::Control(key) => match key {
+            Key::Enter => locale.tr("key-enter"),
+            Key::Space => locale.tr("key-space"),
+            Key::Escape => locale.tr("key-escape"),
+            Key::Delete => locale.tr("key-delete"),
+            Key::Backspace => locale.tr("key-backspace"),
+            Key::PageUp => locale.tr("key-page-up"),
+            Key::PageDown => locale.tr("key-page-down"),
+            Key::ArrowUp => "↑".to_owned(),
+            Key::ArrowDown => "↓".to_owned(),
+            Key::ArrowLeft => "←".to_owned(),
+            Key::ArrowRight => "→".to_owned(),
+            Key::Home => locale.tr("key-home"),
+            Key::End => locale.tr("key-end"),
+            key => key.symbol_or_name().to_owned(),
+        },
+        Keys::Digit(digit) | Keys::ControlDigit(digit) => digit.to_string(),
+        Keys::Sign(sign) => sign.to_string(),
+        Keys::Shift => locale.tr("key-shift"),
+    }
 }
 
 /// The address of a folder for the system's file manager: `#` and `%` mean something there.

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use super::{Failure, output};
+use super::failure::Failure;
+use super::output;
 use crate::history::DeviceId;
 use crate::library::{self, Library, LibraryError, Machine};
 use crate::locale::Locale;

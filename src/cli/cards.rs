@@ -5,8 +5,9 @@ use std::io;
 use std::process::ExitCode;
 
 use super::arguments::{Cards, Format};
+use super::failure::Failure;
+use super::output;
 use super::output::{in_a_cell, in_a_line};
-use super::{Failure, output};
 use crate::deck::{CardId, Content, Deck, Mask, Note, Question};
 use crate::library;
 use crate::locale::Locale;

@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::{Failure, output};
+use super::failure::Failure;
+use super::output;
 use crate::library::{self, Finding, Library, Remedy};
 use crate::locale::Locale;
 use crate::message::Message;

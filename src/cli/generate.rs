@@ -8,7 +8,8 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Generate;
-use super::{Failure, output};
+use super::failure::Failure;
+use super::output;
 use crate::deck::{self, Deck};
 use crate::generate::{self, Generated, Input, Options, Outcome};
 use crate::library::{self, Library, LibraryError, Machine};

@@ -9,6 +9,7 @@ mod backup;
 mod cards;
 mod check;
 mod due;
+mod failure;
 mod generate;
 mod output;
 mod standing;
@@ -18,11 +19,12 @@ mod terms;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::library::{LibraryError, Machine};
+use crate::library::Machine;
 use crate::locale::Locale;
-use crate::message::{Message, Tell};
+use crate::message::Tell;
 
 use arguments::{Arguments, Command};
+use failure::Failure;
 
 /// What the caller is to do.
 #[derive(Debug)]
@@ -33,24 +35,6 @@ pub enum Outcome {
         library: Option<PathBuf>,
         locale: Box<Locale>,
     },
-}
-
-/// Why a command could not be carried out, as it is told.
-#[derive(Debug)]
-struct Failure(Vec<Message>);
-
-impl From<LibraryError> for Failure {
-    fn from(error: LibraryError) -> Self {
-        Self(vec![output::located(&error)])
-    }
-}
-
-impl From<std::io::Error> for Failure {
-    fn from(error: std::io::Error) -> Self {
-        let said = error.to_string();
-        let said = said.split(" (os error").next().unwrap_or_default();
-        Self(vec![Message::new("error-output").with("detail", said)])
-    }
 }
 
 /// Carries out the command in the process's arguments.

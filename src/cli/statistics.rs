@@ -4,14 +4,15 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::Statistics as Arguments;
-use super::{Failure, output};
-use crate::deck::Deck;
+use super::failure::Failure;
+use super::output;
 use crate::library::{Library, OpenDeck, write_file};
 use crate::locale::{Locale, Words};
 use crate::message::Message;
 use crate::schedule::Now;
 use crate::statistics::{Figure, Retention, Span, Statistics, Subject, Tally, table};
-use crate::study::{CardEntry, Collection};
+use crate::study::CardEntry;
+use crate::workspace::Workspace;
 
 pub(super) fn run(
     root: &Path,
@@ -19,28 +20,28 @@ pub(super) fn run(
     locale: &Locale,
 ) -> Result<ExitCode, Failure> {
     let library = Library::look(root)?;
-    let settings = &library.settings().scheduling;
-    let now = Now::system(settings.rollover_hour);
-    let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
-    let collection = Collection::new(&decks, library.history(), settings);
+    let now = Now::system(library.settings().scheduling.rollover_hour);
+    let workspace = Workspace::new(library, &now);
+    let (collection, history) = (workspace.collection(), workspace.history());
     let subject = match (&arguments.deck, &arguments.tag) {
         (Some(name), _) => {
-            let place = library.decks().iter().position(|open| is_named(open, name));
+            let place = workspace.decks().iter().position(|open| is_named(open, name));
             let unknown = || Failure(vec![Message::new("error-no-such-deck").with("name", name)]);
             let place = place.ok_or_else(unknown)?;
-            Subject::of(&collection, &now, |card| card.deck == place)
+            Subject::of(collection, history, &now, |card| card.deck == place)
         }
         (None, Some(tag)) => {
             let tagged = |card: &CardEntry| {
-                let note = decks.get(card.deck).and_then(|deck| deck.notes.get(card.note));
+                let open = workspace.decks().get(card.deck);
+                let note = open.and_then(|open| open.deck.notes.get(card.note));
                 note.is_some_and(|note| note.tags.contains(tag))
             };
             if !collection.cards().iter().any(tagged) {
                 return Err(Failure(vec![Message::new("error-no-such-tag").with("name", tag)]));
             }
-            Subject::of(&collection, &now, tagged)
+            Subject::of(collection, history, &now, tagged)
         }
-        (None, None) => Subject::all(&collection, &now),
+        (None, None) => Subject::all(collection, history, &now),
     };
     let Some(statistics) = Statistics::of(&subject, arguments.period.period(), &|| true) else {
         return Ok(ExitCode::FAILURE);
@@ -52,7 +53,7 @@ pub(super) fn run(
         }
     }
     output::print(&words(&statistics, locale))?;
-    let code = output::problems(locale, library.problems());
+    let code = output::problems(locale, workspace.library().problems());
     Ok(code)
 }
 

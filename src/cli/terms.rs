@@ -9,7 +9,8 @@ use ron::ser::PrettyConfig;
 use serde::Serialize;
 
 use super::arguments::{TermFormat, Terms};
-use super::{Failure, output};
+use super::failure::Failure;
+use super::output;
 use crate::generate::{self, Input, RankedTerm};
 use crate::library::{self, LibraryError};
 use crate::locale::Locale;

@@ -175,11 +175,12 @@ impl History {
         }
     }
 
-    /// As [`Self::number_or_new`], quickly where `likely` is the card's number.
-    pub fn number_near(&mut self, card: &CardId, likely: u32) -> u32 {
+    /// As [`Self::number`], quickly where `likely` is the card's number.
+    #[must_use]
+    pub fn number_near(&self, card: &CardId, likely: u32) -> Option<u32> {
         match self.names.card(likely) {
-            Some(there) if there.is_same(card) => likely,
-            _ => self.number_or_new(card),
+            Some(there) if there.is_same(card) => Some(likely),
+            _ => self.number(card),
         }
     }
 
@@ -187,6 +188,12 @@ impl History {
     #[must_use]
     pub fn names(&self) -> &Names {
         &self.names
+    }
+
+    /// The same, to be kept: numbers that are given out stay.
+    #[must_use]
+    pub fn shared_names(&self) -> Arc<Names> {
+        self.names.clone()
     }
 
     /// The events that undos name, in force or not, whether they are there or not: by device and

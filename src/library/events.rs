@@ -184,11 +184,30 @@ impl Writer {
 
     /// Appends an event; it is on disk when this returns.
     pub(super) fn append(&mut self, draft: Draft) -> Result<Event, LibraryError> {
-        let stamp = Stamp { device: self.device.clone(), sequence: self.last + 1 };
-        let event = Event { stamp, what: draft };
-        self.appender.append(&encode(&event)).map_err(LibraryError::write(self.appender.path()))?;
-        self.last += 1;
+        let event = self.stamp(1, draft);
+        self.write(std::slice::from_ref(&event))?;
         Ok(event)
+    }
+
+    /// The same, of several at once: after an error none of them is there.
+    pub(super) fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
+        let events: Vec<Event> =
+            (1..).zip(drafts).map(|(ahead, draft)| self.stamp(ahead, draft)).collect();
+        self.write(&events)?;
+        Ok(events)
+    }
+
+    /// The event `ahead` of the last one.
+    fn stamp(&self, ahead: u64, what: Draft) -> Event {
+        let stamp = Stamp { device: self.device.clone(), sequence: self.last + ahead };
+        Event { stamp, what }
+    }
+
+    fn write(&mut self, events: &[Event]) -> Result<(), LibraryError> {
+        let lines: String = events.iter().map(encode).collect();
+        self.appender.append(&lines).map_err(LibraryError::write(self.appender.path()))?;
+        self.last += events.len() as u64;
+        Ok(())
     }
 }
 

@@ -33,6 +33,7 @@ mod watch;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
@@ -69,6 +70,17 @@ pub struct Library {
     news: Vec<Message>,
     /// The files as they were read or written last.
     seen: Seen,
+    reading: Reading,
+}
+
+/// Tells one reading of a library from another: after a new one, everything may be different.
+#[derive(Debug, Clone, Default)]
+pub struct Reading(Arc<()>);
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// Whether this process may write.
@@ -141,6 +153,7 @@ impl Library {
             writer: Writing::ReadOnly,
             news: Vec::new(),
             seen: Seen::default(),
+            reading: Reading::default(),
         }
     }
 
@@ -164,8 +177,15 @@ impl Library {
             writer: Writing::ReadOnly,
             news: Vec::new(),
             seen,
+            reading: Reading::default(),
         };
         (library, found)
+    }
+
+    /// When everything was last read.
+    #[must_use]
+    pub fn reading(&self) -> &Reading {
+        &self.reading
     }
 
     #[must_use]
@@ -213,12 +233,30 @@ impl Library {
     /// When it could not be written: then it did not happen.
     pub fn append(&mut self, draft: Draft) -> Result<Event, LibraryError> {
         self.stand_alone()?;
-        let Writing::Allowed { events: Some(writer), .. } = &mut self.writer else {
-            return Err(LibraryError::ReadOnly);
-        };
-        let event = writer.append(draft)?;
-        self.history.push(event.clone());
+        let event = self.writer()?.append(draft)?;
+        self.history.push(&event);
         Ok(event)
+    }
+
+    /// Writes events to this device's history, in their order and at once; they are on disk when
+    /// this returns.
+    ///
+    /// # Errors
+    /// When they could not be written: then none of them happened.
+    pub fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
+        self.stand_alone()?;
+        let events = self.writer()?.append_all(drafts)?;
+        for event in &events {
+            self.history.push(event);
+        }
+        Ok(events)
+    }
+
+    fn writer(&mut self) -> Result<&mut events::Writer, LibraryError> {
+        match &mut self.writer {
+            Writing::Allowed { events: Some(writer), .. } => Ok(writer),
+            _ => Err(LibraryError::ReadOnly),
+        }
     }
 
     /// The deck with this id.

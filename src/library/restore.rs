@@ -143,7 +143,7 @@ impl Library {
     /// Brings back a deck that is not in the library. Returns its path there, and the file that
     /// nobody can read in whose place it stands now. Where another deck has its name meanwhile,
     /// it gets another one.
-    fn put_again(
+    pub(super) fn put_again(
         &self,
         file: &Path,
         deck: &Deck,

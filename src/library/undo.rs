@@ -1,9 +1,11 @@
 //! Taking back a change of decks, settings, or a restoration: one's own change, and nothing of
 //! what another device has changed since.
 
+use std::path::{Path, PathBuf};
+
 use super::error::LibraryError;
 use super::restore::{Replaced, Restored};
-use super::{Library, Settings, files, inside};
+use super::{Library, Settings, Writing, files, inside};
 use crate::deck::{self, Deck, DeckId};
 
 impl Library {
@@ -22,6 +24,21 @@ impl Library {
             return Ok(());
         }
         self.save_deck(&back).map(drop)
+    }
+
+    /// Brings back a deck that has left the library, to its path there: or to a free one near it.
+    /// Returns the path.
+    ///
+    /// # Errors
+    /// As [`Library::save_deck`].
+    pub fn put_deck_back(&mut self, path: &Path, deck: &Deck) -> Result<PathBuf, LibraryError> {
+        if !matches!(self.writer, Writing::Allowed { .. }) {
+            return Err(LibraryError::ReadOnly);
+        }
+        let text = deck::write(deck)?;
+        let (path, _) = self.put_again(path, deck, text.as_bytes())?;
+        self.read_again()?;
+        Ok(path)
     }
 
     /// Takes back the change that made `after` of `before`.

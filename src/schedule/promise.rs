@@ -5,6 +5,8 @@
 //! the day's load and the longest interval are.
 
 use super::clock::{DAY_MINUTES, DAY_MS, MINUTE_MS};
+use super::settings::LONGEST_STEP;
+use super::state::steps_phase;
 use super::{CardState, Load, Now, Scheduler, fuzz};
 use crate::deck::CardId;
 use crate::history::{Due, Phase};
@@ -12,9 +14,8 @@ use crate::history::{Due, Phase};
 /// A learning card may be asked this long (ms) before its time when nothing else is left.
 pub const LEARN_AHEAD_MS: i64 = 20 * MINUTE_MS;
 
-/// The longest interval (days) and the longest step (minutes), whatever the settings say.
+/// The longest interval (days), whatever the settings say.
 const LONGEST: u32 = 36_500;
-pub(super) const LONGEST_STEP: u32 = 30 * DAY_MINUTES;
 
 /// How long an answer puts a card off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,14 +160,6 @@ impl Scheduler {
         }
         let long = state.last.is_some_and(|last| due.saturating_sub(last.time) >= DAY_MS);
         Some(if long { due.min(now.time) } else { due })
-    }
-}
-
-/// The phase of a card that is sent to a step from `phase`.
-pub(super) fn steps_phase(phase: Phase) -> Phase {
-    match phase {
-        Phase::New | Phase::Learning => Phase::Learning,
-        Phase::Review | Phase::Relearning => Phase::Relearning,
     }
 }
 

@@ -4,7 +4,7 @@
 //! where the card went: other settings change only what comes after.
 
 use super::fsrs6::Fsrs6;
-use super::promise::steps_phase;
+use super::state::steps_phase;
 use super::{CardState, LastReview, ModelChoice, Moment, Now, Settings, fuzz, sm2};
 use crate::deck::CardId;
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};

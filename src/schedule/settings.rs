@@ -3,10 +3,13 @@
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::clock::DAY_MINUTES;
 use super::limit::Limit;
-use super::promise::LONGEST_STEP;
 use super::spread::{LONGEST_SPREAD, Spread};
 use crate::message::{Message, Tell};
+
+/// The longest step, in minutes.
+pub(super) const LONGEST_STEP: u32 = 30 * DAY_MINUTES;
 
 /// The memory model that turns grades into intervals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]

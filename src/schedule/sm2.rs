@@ -13,7 +13,6 @@
 use super::CardState;
 use crate::history::{Phase, Rating};
 
-pub(super) const FIRST_EASE: f32 = 2.5;
 const LEAST_EASE: f32 = 1.3;
 
 /// The state's E-factor and successes after a grade. `graduated`: the grade promised days.

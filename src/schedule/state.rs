@@ -11,6 +11,9 @@ use crate::history::{Draft, Due, Kind, Phase, Rating, Row};
 /// A card whose interval is at least this many days is mature, as in Anki.
 pub const MATURE_DAYS: u32 = 21;
 
+/// The E-factor of a card that is new, under SM-2.
+pub(super) const FIRST_EASE: f32 = 2.5;
+
 /// What an event says to a schedule, without names: as small as a million of them need to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moment {
@@ -90,7 +93,7 @@ impl Default for CardState {
             step: 0,
             stability: 0.0,
             difficulty: 0.0,
-            ease: super::sm2::FIRST_EASE,
+            ease: FIRST_EASE,
             successes: 0,
             interval: 0,
             due: Due::None,
@@ -136,5 +139,13 @@ impl CardState {
     pub fn elapsed_days(&self, day: i32) -> Option<u32> {
         let last = self.last?;
         Some(u32::try_from(i64::from(day) - i64::from(last.day)).unwrap_or(0))
+    }
+}
+
+/// The phase of a card that is sent to a step from `phase`.
+pub(super) fn steps_phase(phase: Phase) -> Phase {
+    match phase {
+        Phase::New | Phase::Learning => Phase::Learning,
+        Phase::Review | Phase::Relearning => Phase::Relearning,
     }
 }

@@ -98,8 +98,14 @@ pub(super) fn gather(
 impl Part {
     /// Replays a card. `from` is the period's first day; `there`: it is in a deck.
     fn card(&mut self, subject: &Subject, number: u32, from: i32, there: bool) {
-        let Some(id) = subject.history.names().card(number) else { return };
         let mut state = CardState::default();
+        let Some(id) = subject.history.names().card(number) else {
+            // Nothing ever happened to it.
+            if there {
+                self.stand(subject, &state);
+            }
+            return;
+        };
         for row in subject.history.past(number) {
             if let Some(rating) = row.rating {
                 self.grade(subject, &state, row, rating, from);

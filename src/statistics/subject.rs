@@ -21,17 +21,22 @@ pub struct Subject {
 impl Subject {
     /// All cards, and what was done with those that are in no deck any more.
     #[must_use]
-    pub fn all(collection: &Collection, now: &Now) -> Self {
-        let gone = collection.gone();
-        Self { gone, ..Self::of(collection, now, |_| true) }
+    pub fn all(collection: &Collection, history: &History, now: &Now) -> Self {
+        let gone = collection.gone(history);
+        Self { gone, ..Self::of(collection, history, now, |_| true) }
     }
 
     /// The cards that are `wanted`.
     #[must_use]
-    pub fn of(collection: &Collection, now: &Now, wanted: impl Fn(&CardEntry) -> bool) -> Self {
+    pub fn of(
+        collection: &Collection,
+        history: &History,
+        now: &Now,
+        wanted: impl Fn(&CardEntry) -> bool,
+    ) -> Self {
         let numbered = collection.cards().iter().zip(collection.numbers());
         Self {
-            history: collection.history().clone(),
+            history: history.clone(),
             scheduler: collection.scheduler().clone(),
             now: *now,
             cards: numbered.filter(|(card, _)| wanted(card)).map(|(_, number)| *number).collect(),

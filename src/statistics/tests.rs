@@ -79,13 +79,15 @@ impl Student {
         self.write(draft);
     }
 
-    fn collection(&self) -> Collection {
+    fn collection(&self) -> (Collection, History) {
         let decks: Vec<&Deck> = self.decks.iter().collect();
-        Collection::new(&decks, &History::new(self.events.clone()), self.scheduler.settings())
+        let history = History::new(self.events.clone());
+        (Collection::new(&decks, &history, self.scheduler.settings()), history)
     }
 
     fn count(&self, period: Period, now: &Now) -> Statistics {
-        let subject = Subject::all(&self.collection(), now);
+        let (collection, history) = self.collection();
+        let subject = Subject::all(&collection, &history, now);
         Statistics::of(&subject, period, &|| true).unwrap()
     }
 }
@@ -136,9 +138,9 @@ fn a_small_past_is_counted() {
     assert_eq!(retention[1].all(), Tally { count: 2, known: 1 });
     assert_eq!(retention[5].all().share(), Some(2.0 / 3.0));
     // The two decks together are all.
-    let collection = student.collection();
+    let (collection, history) = student.collection();
     let only = |deck| {
-        let subject = Subject::of(&collection, &now, |card| card.deck == deck);
+        let subject = Subject::of(&collection, &history, &now, |card| card.deck == deck);
         Statistics::of(&subject, Period::All, &|| true).unwrap()
     };
     let (a, b) = (only(0), only(1));
@@ -166,7 +168,7 @@ fn a_period_leaves_out_what_was_before_it_and_undone_grades_never_were() {
     student.grade("a1.1", Rating::Easy, &paris(9, 9));
     student.grade("a2.1", Rating::Hard, &paris(9, 10));
     let last = student.events.last().unwrap().clone();
-    let undo = crate::study::take_back(&student.collection(), &last, &paris(9, 11));
+    let undo = crate::study::take_back(&student.collection().0, &last, &paris(9, 11));
     student.write(undo);
     let now = paris(10, 12);
     let month = student.count(Period::Month, &now);
@@ -210,7 +212,8 @@ fn days_that_a_damaged_clock_wrote_ask_for_no_memory() {
 fn what_is_stopped_says_nothing() {
     let mut student = Student::new(Settings::default());
     student.grade("a0.1", Rating::Good, &paris(9, 9));
-    let subject = Subject::all(&student.collection(), &paris(9, 10));
+    let (collection, history) = student.collection();
+    let subject = Subject::all(&collection, &history, &paris(9, 10));
     assert_eq!(Statistics::of(&subject, Period::All, &|| false), None);
 }
 

@@ -11,7 +11,8 @@ use std::ops::Range;
 
 use super::collection::{Collection, Identity};
 use super::limits::{Kind, Room};
-use super::queue::{Plan, Remaining, Scope, Sizes, new_comes_next, remaining, urgency};
+use super::queue::{Plan, Remaining, Sizes, new_comes_next, remaining, urgency};
+use super::scope::Span;
 use super::turn::Turn;
 use crate::history::Due;
 use crate::schedule::{LEARN_AHEAD_MS, Now};
@@ -19,7 +20,7 @@ use crate::schedule::{LEARN_AHEAD_MS, Now};
 /// What is to be asked today, in order.
 #[derive(Debug, Clone)]
 pub(super) struct Agenda {
-    scope: Scope,
+    span: Span,
     day: i32,
     of: Identity,
     /// How many of the collection's changes are in it.
@@ -58,11 +59,11 @@ enum Part {
 }
 
 impl Agenda {
-    pub(super) fn new(collection: &Collection, scope: Scope, now: &Now) -> Self {
-        let range = collection.range(scope);
-        let places = scope.decks(collection.deck_count());
+    pub(super) fn new(collection: &Collection, span: Span, now: &Now) -> Self {
+        let range = collection.range(span);
+        let places = span.decks(collection.deck_count());
         let mut agenda = Self {
-            scope,
+            span,
             day: now.day,
             of: collection.identity(),
             seen: collection.changes().len(),
@@ -74,7 +75,7 @@ impl Agenda {
             learning: Vec::new(),
         };
         for deck in places {
-            agenda.add(collection, deck, Plan::new(collection, deck, now), now);
+            agenda.add(collection, deck, collection.plan(deck, now), now);
         }
         let cards = collection.cards().get(agenda.range.clone()).unwrap_or_default();
         let stepping = |place: usize| is_stepping(collection, place);
@@ -84,10 +85,10 @@ impl Agenda {
     }
 
     /// The same, as it is now.
-    pub(super) fn up_to(self, collection: &Collection, scope: Scope, now: &Now) -> Self {
-        let same = self.of == collection.identity() && self.scope == scope && self.day == now.day;
+    pub(super) fn up_to(self, collection: &Collection, span: Span, now: &Now) -> Self {
+        let same = self.of == collection.identity() && self.span == span && self.day == now.day;
         let Some(changes) = collection.changes().get(self.seen..).filter(|_| same) else {
-            return Self::new(collection, scope, now);
+            return Self::new(collection, span, now);
         };
         let mut agenda = self;
         agenda.seen += changes.len();
@@ -190,7 +191,7 @@ impl Agenda {
             return (Some(*place), None);
         }
         let remaining = self.remaining(room);
-        if new_comes_next(remaining, collection.done_in(self.scope, self.day)) {
+        if new_comes_next(remaining, collection.done_in(self.span, self.day)) {
             let open = self.open(room, Kind::New);
             let new = open.filter_map(|deck| deck.new.first()).min();
             return (new.map(|(_, place)| *place), None);

@@ -5,10 +5,13 @@
 //! measures that against other orders. Refuses to call a few cards, or those of a day that was
 //! skipped, a backlog.
 
-use super::collection::{CardEntry, Collection};
+use super::collection::Collection;
+use super::entry::CardEntry;
+use super::gain::recall;
 use super::queue::in_force;
-use crate::history::{Due, Kind, Phase};
-use crate::schedule::{CardState, Now, Scheduler};
+use super::scope::Span;
+use crate::history::{Due, History, Kind, Phase};
+use crate::schedule::Now;
 
 /// Fewer overdue cards than this are no backlog.
 const LEAST: u32 = 20;
@@ -45,22 +48,6 @@ pub struct Progress {
     pub share: u32,
 }
 
-/// What a card of the backlog loses by waiting for the plan's last day: that much less probable
-/// is its recall then.
-#[must_use]
-pub fn gain(scheduler: &Scheduler, state: &CardState, now: &Now, last: i32) -> f32 {
-    let then = Now { day: last.max(now.day.saturating_add(1)), ..*now };
-    recall(scheduler, state, now) - recall(scheduler, state, &then)
-}
-
-/// The probability of recall; under SM-2, as if it fell to 90 % in one interval.
-pub(super) fn recall(scheduler: &Scheduler, state: &CardState, now: &Now) -> f32 {
-    scheduler.retrievability(state, now).unwrap_or_else(|| {
-        let elapsed = state.elapsed_days(now.day).unwrap_or(0) as f32;
-        0.9_f32.powf(elapsed / state.interval.max(1) as f32)
-    })
-}
-
 /// The day for which a card in review is due.
 pub(super) fn due_day(card: &CardEntry) -> Option<i32> {
     match card.state.due {
@@ -71,12 +58,12 @@ pub(super) fn due_day(card: &CardEntry) -> Option<i32> {
 
 /// What is overdue today; none when nothing is, and no plan is under way.
 #[must_use]
-pub fn backlog(collection: &Collection, now: &Now) -> Option<Backlog> {
+pub fn backlog(collection: &Collection, history: &History, now: &Now) -> Option<Backlog> {
     let scheduler = collection.scheduler();
     let settings = scheduler.settings();
     let plan = in_force(scheduler, now).and_then(|plan| {
         let left = collection.load().before(plan.from);
-        let done = collection.done_in(super::Scope::All, now.day).late;
+        let done = collection.done_in(Span::All, now.day).late;
         let day = plan.days - plan.days_left(now.day)? + 1;
         let share = plan.share(now.day, left, done)?;
         // A backlog that is caught up with is no plan any more.
@@ -96,7 +83,7 @@ pub fn backlog(collection: &Collection, now: &Now) -> Option<Backlog> {
     let missed = since < now.day.saturating_sub(1);
     let too_many = cards > settings.reviews_per_day || cards > usual.saturating_mul(3) / 2;
     let piled_up = missed && cards >= LEAST && too_many;
-    let pace = pace(collection);
+    let pace = pace(history);
     Some(Backlog { cards, since, usual, pace, answers, piled_up, plan })
 }
 
@@ -111,8 +98,7 @@ fn usual_day(collection: &Collection, today: i32) -> u32 {
 
 /// The mean time of an answer to a card in review. The mean and not the median, for times are
 /// added up: half of the answers take longer than the median, and some of them much longer.
-fn pace(collection: &Collection) -> Option<f32> {
-    let history = collection.history();
+fn pace(history: &History) -> Option<f32> {
     let cards = 0..u32::try_from(history.names().len()).unwrap_or(u32::MAX);
     let (mut time, mut count) = (0_u64, 0_u64);
     for row in cards.flat_map(|card| history.past(card)) {
@@ -148,15 +134,15 @@ pub(super) mod tests {
 
     fn plan(desk: &mut Desk, days: u32) {
         desk.settings.backlog = Some(Spread { from: desk.now().day, days });
-        desk.collection = desk.fresh();
+        desk.reopen();
     }
 
     fn counts(desk: &Desk) -> Counts {
-        desk.collection.counts_in(Scope::All, &desk.now())
+        desk.collection.counts_in(&Scope::All, &desk.now())
     }
 
     fn progress(desk: &Desk) -> Option<Progress> {
-        backlog(&desk.collection, &desk.now()).and_then(|backlog| backlog.plan)
+        backlog(&desk.collection, &desk.history, &desk.now()).and_then(|backlog| backlog.plan)
     }
 
     #[test]
@@ -174,7 +160,7 @@ pub(super) mod tests {
             desk.grade(&mut session, Rating::Easy);
         }
         assert_eq!((session.remaining().due, progress(&desk).unwrap().share), (5, 10));
-        desk.collection = desk.fresh();
+        desk.reopen();
         assert_eq!(desk.play(Scope::All).len(), 5);
         // A day is skipped: sixty cards on the five days that are left.
         desk.time += 2 * DAY_MS;
@@ -220,14 +206,14 @@ pub(super) mod tests {
         assert_eq!(desk.play(Scope::All).len(), 9);
         assert_eq!((counts(&desk).due, counts(&desk).held), (0, 6));
         desk.settings.reviews_per_day = 100;
-        desk.collection = desk.fresh();
+        desk.reopen();
         assert_eq!((counts(&desk).due, counts(&desk).held), (6, 0));
     }
 
     #[test]
     fn a_backlog_is_told_with_its_time() {
         let mut desk = back(40, plain());
-        let told = backlog(&desk.collection, &desk.now()).unwrap();
+        let told = backlog(&desk.collection, &desk.history, &desk.now()).unwrap();
         assert_eq!((told.cards, told.usual, told.pace), (40, 0, None));
         assert!(told.piled_up && told.since < desk.now().day - 30);
         assert!(told.answers > 42.0 && told.answers < 60.0, "{told:?}");
@@ -237,7 +223,7 @@ pub(super) mod tests {
             desk.grade(&mut session, Rating::Easy);
         }
         desk.next_day();
-        let told = backlog(&desk.collection, &desk.now()).unwrap();
+        let told = backlog(&desk.collection, &desk.history, &desk.now()).unwrap();
         assert_eq!((told.cards, told.usual, told.pace), (30, 10, Some(3000.0)));
         assert!(told.piled_up);
         let mut session = desk.session(Scope::All);
@@ -246,12 +232,12 @@ pub(super) mod tests {
         }
         desk.next_day();
         assert!(
-            !backlog(&desk.collection, &desk.now()).unwrap().piled_up,
+            !backlog(&desk.collection, &desk.history, &desk.now()).unwrap().piled_up,
             "ten cards are no backlog"
         );
         let mut few = back(3, plain());
-        assert!(!backlog(&few.collection, &few.now()).unwrap().piled_up);
+        assert!(!backlog(&few.collection, &few.history, &few.now()).unwrap().piled_up);
         few.time -= 40 * DAY_MS;
-        assert_eq!(backlog(&few.collection, &few.now()), None);
+        assert_eq!(backlog(&few.collection, &few.history, &few.now()), None);
     }
 }

@@ -5,8 +5,10 @@
 //! be forgotten under SM-2, which has no notion of how probable a recall is.
 
 use super::agenda::sortable;
-use super::backlog::{due_day, gain, recall};
-use super::collection::{CardEntry, Collection};
+use super::backlog::due_day;
+use super::collection::Collection;
+use super::entry::CardEntry;
+use super::gain::{gain, recall};
 use crate::deck::CardId;
 use crate::history::{Due, Rating};
 use crate::schedule::{CardState, ModelChoice, Now, Scheduler};

@@ -34,14 +34,16 @@ enum Act {
 /// Where there may be limits.
 const PLACES: [&str; 5] = ["med", "med/heart", "a", "b", "c"];
 
-const SCOPES: [Scope; 6] = [
-    Scope::All,
-    Scope::Deck(0),
-    Scope::Deck(1),
-    Scope::Deck(2),
-    Scope::Folder(0, 2),
-    Scope::Folder(1, 2),
-];
+/// Everything, the decks, and the folders that they are in.
+fn scopes() -> Vec<Scope> {
+    let decks = ["a", "b", "c"].map(|id| Scope::deck(&id.parse().unwrap()));
+    let folders = ["med", "med/heart"].map(Scope::folder);
+    [Scope::All].into_iter().chain(decks).chain(folders).collect()
+}
+
+/// The same, by the places of the decks.
+const SPANS: [Span; 6] =
+    [Span::All, Span::Deck(0), Span::Deck(1), Span::Deck(2), Span::Decks(0, 2), Span::Decks(1, 2)];
 
 /// As a student sets them: what is planned and limited changes, what happened stays.
 fn set(settings: &mut Settings, act: Act, today: i32) {
@@ -97,8 +99,8 @@ proptest! {
         let settings = Settings { model, reviews_per_day, ..base };
         let decks = vec![deck("a", 2, 2), deck("b", 3, 1), deck("c", 2, 3)];
         let mut desk = Desk::in_folders(decks, vec!["med", "med/heart", ""], settings);
-        let scope = SCOPES[scope];
-        let mut session = desk.session(scope);
+        let scope = scopes()[scope].clone();
+        let mut session = desk.session(scope.clone());
         for act in acts {
             let now = desk.now();
             let cards = desk.collection.cards();
@@ -134,12 +136,12 @@ proptest! {
                     None
                 }
                 Act::Restart => {
-                    session = desk.session(scope);
+                    session = desk.session(scope.clone());
                     None
                 }
                 Act::Plan(_) | Act::Limit(..) => {
                     set(&mut desk.settings, act, now.day);
-                    desk.collection = desk.fresh();
+                    desk.reopen();
                     session.refresh(&desk.collection, &now);
                     None
                 }
@@ -151,7 +153,7 @@ proptest! {
             }
             // What is kept up to date step by step is what is found by looking at everything.
             session.refresh(&desk.collection, &desk.now());
-            let anew = desk.session(scope);
+            let anew = desk.session(scope.clone());
             prop_assert_eq!(anew.remaining(), session.remaining());
             // What is said to be left is what there is: a card, as long as there is one.
             let Remaining { new, due, .. } = anew.remaining();
@@ -165,7 +167,7 @@ proptest! {
         let fresh = desk.fresh();
         prop_assert_eq!(fresh.cards(), desk.collection.cards());
         let now = desk.now();
-        for scope in SCOPES {
+        for scope in &scopes() {
             prop_assert_eq!(fresh.counts_in(scope, &now), desk.collection.counts_in(scope, &now));
         }
         // Counted without the cards' memory, it comes to the same.
@@ -173,30 +175,31 @@ proptest! {
         let history = History::new(desk.events.clone());
         let whole = Folded::new(&outlines, &history, &desk.settings);
         let census = whole.census(&desk.settings, &desk.limits(), &now);
-        for scope in SCOPES {
-            prop_assert_eq!(census.counts(scope), fresh.counts_in(scope, &now));
+        for (scope, span) in scopes().iter().zip(SPANS) {
+            prop_assert_eq!(census.counts(span), fresh.counts_in(scope, &now));
         }
         // What was folded once goes on with what came since, or says that it can't.
         let (before, since) = desk.events.split_at(desk.events.len() * cut / 100);
         let mut kept = Folded::new(&outlines, &History::new(before.to_vec()), &desk.settings);
         if kept.take_in(since.to_vec(), &desk.settings) {
             let census = kept.census(&desk.settings, &desk.limits(), &now);
-            for scope in SCOPES {
-                prop_assert_eq!(census.counts(scope), fresh.counts_in(scope, &now));
+            for (scope, span) in scopes().iter().zip(SPANS) {
+                prop_assert_eq!(census.counts(span), fresh.counts_in(scope, &now));
             }
         }
         for day in now.day - 5..now.day + 40 {
             prop_assert_eq!(fresh.load().on(day), desk.collection.load().on(day));
         }
         // Killed and begun anew, the sitting goes on with the same card.
-        let one = Session::start(&desk.collection, scope, &now);
+        let one = Session::start(&desk.collection, scope.clone(), &now);
         let other = Session::start(&fresh, scope, &now);
         prop_assert_eq!(one.current(), other.current());
         prop_assert_eq!(one.remaining(), other.remaining());
         // In whatever order the events come, as those of other devices may.
         let decks: Vec<&Deck> = desk.decks.iter().collect();
         let mut late = Collection::new(&decks, &History::default(), &desk.settings);
-        desk.events.iter().rev().for_each(|event| late.record(event));
+        let mut other = History::default();
+        desk.events.iter().rev().for_each(|event| late.record(&mut other, event));
         prop_assert_eq!(fresh.cards(), late.cards());
         let devices: Vec<DeviceId> = ["a", "b", "c"].map(|name| name.parse().unwrap()).into();
         // Merged from the devices' files, some lines of which stand there twice.
@@ -231,20 +234,20 @@ proptest! {
         desk.settings.new_per_day = new;
         desk.time += 5 * DAY_MS;
         let events = desk.events.clone();
-        desk.collection = desk.fresh();
+        desk.reopen();
         let whole = desk.play(Scope::All);
         prop_assert_eq!(whole.len(), reviews + new as usize);
         desk.events = events;
         desk.next_day();
         desk.time -= DAY_MS;
-        desk.collection = desk.fresh();
+        desk.reopen();
         let mut session = desk.session(Scope::All);
         let mut cut = Vec::new();
         for _ in 0..kill.min(whole.len()) {
             cut.push(session.current().unwrap().clone());
             desk.grade(&mut session, Rating::Good);
         }
-        desk.collection = desk.fresh();
+        desk.reopen();
         cut.extend(desk.play(Scope::All));
         prop_assert_eq!(cut, whole);
     }
@@ -271,13 +274,13 @@ proptest! {
             set(&mut desk.settings, Act::Limit(place, new, reviews), today);
         }
         set(&mut desk.settings, Act::Plan(plan), today);
-        desk.collection = desk.fresh();
-        let scope = SCOPES[scope];
-        let counts = desk.collection.counts_in(scope, &desk.now());
-        let asked = desk.play(scope);
+        desk.reopen();
+        let scope = scopes()[scope].clone();
+        let counts = desk.collection.counts_in(&scope, &desk.now());
+        let asked = desk.play(scope.clone());
         // Good leads past the day, so that no card is asked twice.
         prop_assert_eq!(asked.len(), (counts.new + counts.due) as usize);
-        let left = desk.collection.counts_in(scope, &desk.now());
+        let left = desk.collection.counts_in(&scope, &desk.now());
         prop_assert_eq!((left.new, left.due, left.held), (0, 0, counts.held));
     }
 }

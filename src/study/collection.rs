@@ -1,4 +1,7 @@
 //! The cards of all decks, each with its state, and what was done on each day.
+//!
+//! All of it is folded from a history that lives elsewhere: there is one, and whoever asks for what
+//! only it knows brings it along.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -9,28 +12,16 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::counts::{Census, Counts, Standing};
+use super::entry::CardEntry;
 use super::limits::{Limits, Room};
+use super::numbered::{NOWHERE, Numbered, strays};
 use super::past::{Depth, Done, fold};
-use super::queue::{Plan, Scope};
+use super::queue::Plan;
+use super::scope::{Homes, Scope, Span};
 use super::turn::Turn;
 use crate::deck::{CardId, CardPlace, Deck};
-use crate::history::{Due, Event, History, Phase, Row};
+use crate::history::{Due, Event, History, Names, Phase};
 use crate::schedule::{CardState, Load, Now, Scheduler, Settings};
-
-/// A card, and where it is written.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CardEntry {
-    pub id: CardId,
-    /// The deck's place among those that the collection was made of.
-    pub deck: usize,
-    /// The note's place in its deck.
-    pub note: usize,
-    /// The card's number within its note.
-    pub number: u16,
-    pub state: CardState,
-    /// When it is begun, as long as it is new.
-    pub turn: Turn,
-}
 
 /// The cards of all decks. A note that stands in two decks belongs to the first.
 #[derive(Debug)]
@@ -39,18 +30,29 @@ pub struct Collection {
     /// Deck by deck, note by note.
     cards: Vec<CardEntry>,
     decks: Vec<Range<usize>>,
+    homes: Homes,
     /// Of folders and decks.
     limits: Limits,
-    history: History,
     /// The cards' numbers in the history, and their places by those numbers.
     numbers: Vec<u32>,
     places: Vec<u32>,
+    /// The names that the history had numbers for, and the places of the cards with other names.
+    names: Arc<Names>,
+    unnamed: FxHashMap<CardId, usize>,
     /// By deck (none: cards in no deck) and scheduler day.
     done: Tally,
     load: Load,
     identity: Identity,
     /// The places of the cards that had events since it was made, in the order of these.
     changes: Vec<usize>,
+}
+
+/// A card whose history is about to change.
+#[derive(Debug)]
+#[must_use = "the card counts for nothing until it is closed"]
+pub struct Opened {
+    card: CardId,
+    place: Option<usize>,
 }
 
 /// Tells one collection from another.
@@ -66,53 +68,6 @@ impl PartialEq for Identity {
 /// By deck (none: cards in no deck) and scheduler day.
 type Tally = FxHashMap<(Option<u32>, i32), Done>;
 
-/// Of a card that is in no deck.
-const NOWHERE: u32 = u32::MAX;
-
-/// The cards of decks, each once, with their numbers in a history.
-pub(super) struct Numbered<'a> {
-    /// With the place of its deck.
-    pub found: Vec<(usize, &'a CardPlace)>,
-    pub numbers: Vec<u32>,
-    /// By the cards' numbers.
-    pub places: Vec<u32>,
-    /// Each deck's.
-    pub ranges: Vec<Range<usize>>,
-}
-
-impl<'a> Numbered<'a> {
-    pub(super) fn new(decks: &[&'a [CardPlace]], history: &mut History) -> Self {
-        let count = decks.iter().map(|cards| cards.len()).sum();
-        let mut all = Self {
-            found: Vec::with_capacity(count),
-            numbers: Vec::with_capacity(count),
-            places: vec![NOWHERE; history.names().len()],
-            ranges: Vec::with_capacity(decks.len()),
-        };
-        // A library numbers its cards in this order: the next number is the likely one.
-        let mut next = 0;
-        for (deck, cards) in decks.iter().enumerate() {
-            let first = all.found.len();
-            for card in *cards {
-                let number = history.number_near(&card.id, next);
-                next = number.saturating_add(1);
-                if all.places.len() <= number as usize {
-                    all.places.resize(number as usize + 1, NOWHERE);
-                }
-                if let Some(free) = all.places.get_mut(number as usize)
-                    && *free == NOWHERE
-                {
-                    *free = u32::try_from(all.found.len()).unwrap_or(NOWHERE);
-                    all.numbers.push(number);
-                    all.found.push((deck, card));
-                }
-            }
-            all.ranges.push(first..all.found.len());
-        }
-        all
-    }
-}
-
 /// How many cards a thread folds at a time.
 const SHARE: usize = 2048;
 
@@ -122,22 +77,28 @@ impl Collection {
     pub fn new(decks: &[&Deck], history: &History, settings: &Settings) -> Self {
         let cards: Vec<Vec<CardPlace>> = decks.par_iter().map(|deck| deck.card_places()).collect();
         let cards: Vec<&[CardPlace]> = cards.iter().map(Vec::as_slice).collect();
-        let mut collection = Self::with_cards(&cards, history, settings);
-        collection.fold_all();
+        let homes = Homes::new(decks.iter().map(|deck| deck.id.clone()));
+        let mut collection = Self::with_cards(&cards, homes, history, settings);
+        collection.fold_all(history);
         collection
     }
 
-    /// The same, where folders and decks have limits of their own.
+    /// The same, where each deck is in the folder with this path (empty: in none).
     #[must_use]
-    pub fn within(mut self, limits: Limits) -> Self {
-        self.limits = limits;
+    pub fn in_folders(mut self, folders: impl IntoIterator<Item = String>) -> Self {
+        self.homes.move_in(folders);
+        self.limits = Limits::of(self.scheduler.settings(), &self.homes.placed());
         self
     }
 
     /// The cards of decks, all of them as new.
-    fn with_cards(decks: &[&[CardPlace]], history: &History, settings: &Settings) -> Self {
-        let mut history = history.clone();
-        let Numbered { found, numbers, places, ranges } = Numbered::new(decks, &mut history);
+    fn with_cards(
+        decks: &[&[CardPlace]],
+        homes: Homes,
+        history: &History,
+        settings: &Settings,
+    ) -> Self {
+        let Numbered { found, numbers, places, unnamed, ranges } = Numbered::new(decks, history);
         let entry = |(deck, card): (usize, &CardPlace)| CardEntry {
             id: card.id.clone(),
             deck,
@@ -150,10 +111,12 @@ impl Collection {
             scheduler: Scheduler::new(settings),
             cards: found.into_par_iter().map(entry).collect(),
             decks: ranges,
-            limits: Limits::default(),
-            history,
+            limits: Limits::of(settings, &homes.placed()),
+            homes,
             numbers,
             places,
+            names: history.shared_names(),
+            unnamed,
             done: Tally::default(),
             load: Load::default(),
             identity: Identity::default(),
@@ -162,9 +125,9 @@ impl Collection {
     }
 
     /// Gives every card its state, and counts what was done on each day.
-    fn fold_all(&mut self) {
-        let Self { scheduler, cards, history, numbers, places, done, load, .. } = self;
-        let (scheduler, history) = (&*scheduler, &*history);
+    fn fold_all(&mut self, history: &History) {
+        let Self { scheduler, cards, numbers, places, done, load, .. } = self;
+        let scheduler = &*scheduler;
         let fold_some = |(cards, numbers): (&mut [CardEntry], &[u32])| {
             let mut tally = Tally::default();
             for (card, number) in cards.iter_mut().zip(numbers) {
@@ -187,32 +150,62 @@ impl Collection {
         }
     }
 
-    /// Takes in an event that has been written, an undo included.
-    pub fn record(&mut self, event: impl Borrow<Event>) {
+    /// Adds an event to the history and takes it in, an undo included.
+    pub fn record(&mut self, history: &mut History, event: impl Borrow<Event>) {
         let event = event.borrow();
-        let number = self.history.number_or_new(&event.card);
-        let place = self.place(&event.card);
-        let deck = place.and_then(|place| self.cards.get(place)).map(|card| card.deck);
-        let deck = deck.and_then(|deck| u32::try_from(deck).ok());
-        let Self { scheduler, cards, history, done, load, .. } = self;
-        let fold = |history: &History, tally: &mut dyn FnMut(i32, Done)| {
-            fold(history, number, &event.card, scheduler, Depth::Whole, tally)
-        };
-        // What the card's grades were is taken away and added anew: an event may change what
-        // those after it were.
-        let old = fold(history, &mut |day, what| done.entry((deck, day)).or_default().take(what));
+        let opened = self.open(history, &event.card);
         history.push(event);
-        let state = fold(history, &mut |day, what| done.entry((deck, day)).or_default().add(what));
-        if let Some(card) = place.and_then(|place| cards.get_mut(place)) {
-            if let Some(day) = load_day(&old) {
-                load.remove(day);
-            }
+        self.close(history, &opened);
+    }
+
+    /// Takes what a card's past adds up to out of all sums, before its history changes.
+    /// [`Self::close`] puts in what it then adds up to: an event may change what those after it
+    /// were.
+    pub fn open(&mut self, history: &History, card: &CardId) -> Opened {
+        let opened = Opened { card: card.clone(), place: self.place(card) };
+        let old = self.fold_one(history, &opened, Done::take);
+        if let Some(day) = load_day(&old).filter(|_| opened.place.is_some()) {
+            self.load.remove(day);
+        }
+        opened
+    }
+
+    /// Takes in what has happened to a card since [`Self::open`].
+    pub fn close(&mut self, history: &History, opened: &Opened) {
+        if let (Some(place), Some(number)) = (opened.place, history.number(&opened.card)) {
+            self.number(place, number);
+        }
+        let state = self.fold_one(history, opened, Done::add);
+        if let Some(card) = opened.place.and_then(|place| self.cards.get_mut(place)) {
             if let Some(day) = load_day(&state) {
-                load.add(day);
+                self.load.add(day);
             }
             card.state = state;
         }
-        self.changes.extend(place);
+        self.changes.extend(opened.place);
+    }
+
+    /// Keeps the number of a card, which may have had none before its first event.
+    fn number(&mut self, place: usize, number: u32) {
+        if let Some(known) = self.numbers.get_mut(place) {
+            *known = number;
+        }
+        if self.places.len() <= number as usize {
+            self.places.resize(number as usize + 1, NOWHERE);
+        }
+        if let Some(known) = self.places.get_mut(number as usize) {
+            *known = u32::try_from(place).unwrap_or(NOWHERE);
+        }
+    }
+
+    /// A card's state, and what was done with it put to the days' sums in some way.
+    fn fold_one(&mut self, history: &History, of: &Opened, put: fn(&mut Done, Done)) -> CardState {
+        let deck = of.place.and_then(|place| self.cards.get(place)).map(|card| card.deck);
+        let deck = deck.and_then(|deck| u32::try_from(deck).ok());
+        let number = history.number(&of.card).unwrap_or(NOWHERE);
+        let Self { scheduler, done, .. } = self;
+        let tally = |day, what| put(done.entry((deck, day)).or_default(), what);
+        fold(history, number, &of.card, scheduler, Depth::Whole, tally)
     }
 
     /// Gives cards, by their places, their turns among the new ones; all others have the usual one.
@@ -271,8 +264,11 @@ impl Collection {
     /// A card's place in [`Self::cards`].
     #[must_use]
     pub fn place(&self, id: &CardId) -> Option<usize> {
-        let place = *self.places.get(self.history.number(id)? as usize)?;
-        (place != NOWHERE).then_some(place as usize)
+        let place = self.names.find(id).and_then(|number| self.places.get(number as usize));
+        match place {
+            Some(place) => (*place != NOWHERE).then_some(*place as usize),
+            None => self.unnamed.get(id).copied(),
+        }
     }
 
     #[must_use]
@@ -280,13 +276,8 @@ impl Collection {
         self.card(id).map(|card| &card.state)
     }
 
-    /// All that happened, to these cards and to others.
-    #[must_use]
-    pub fn history(&self) -> &History {
-        &self.history
-    }
-
-    /// The numbers of [`Self::cards`] in the history, in their order.
+    /// The numbers of [`Self::cards`] in the history, in their order; a card that nothing ever
+    /// happened to may have one that nobody has.
     #[must_use]
     pub fn numbers(&self) -> &[u32] {
         &self.numbers
@@ -294,14 +285,8 @@ impl Collection {
 
     /// The numbers of the cards that something happened to and that are in no deck any more.
     #[must_use]
-    pub fn gone(&self) -> Vec<u32> {
-        strays(&self.history, &self.places).map(|(number, _)| number).collect()
-    }
-
-    /// What happened to the card at `place`, without what was undone.
-    pub(super) fn past(&self, place: usize) -> impl Iterator<Item = &Row> {
-        let number = self.numbers.get(place).copied();
-        number.into_iter().flat_map(|number| self.history.past(number))
+    pub fn gone(&self, history: &History) -> Vec<u32> {
+        strays(history, &self.places).map(|(number, _)| number).collect()
     }
 
     /// How many reviews are due on each day.
@@ -313,32 +298,49 @@ impl Collection {
     /// How the cards of a deck stand.
     #[must_use]
     pub fn counts(&self, deck: usize, now: &Now) -> Counts {
-        self.counts_in(Scope::Deck(deck), now)
+        self.count(Span::Deck(deck), now)
     }
 
     /// How the cards of `scope` stand.
     #[must_use]
-    pub fn counts_in(&self, scope: Scope, now: &Now) -> Counts {
-        self.census_in(scope, now).counts(scope)
+    pub fn counts_in(&self, scope: &Scope, now: &Now) -> Counts {
+        self.count(self.span(scope), now)
+    }
+
+    fn count(&self, span: Span, now: &Now) -> Counts {
+        self.census_in(span, now).counts(span)
+    }
+
+    /// Where the decks of a scope stand.
+    #[must_use]
+    pub fn span(&self, scope: &Scope) -> Span {
+        self.homes.span(scope)
     }
 
     /// How the cards of every deck stand.
     #[must_use]
     pub fn census(&self, now: &Now) -> Census {
-        self.census_in(Scope::All, now)
+        self.census_in(Span::All, now)
     }
 
-    /// The same; other decks than those of `scope` are not looked at.
-    fn census_in(&self, scope: Scope, now: &Now) -> Census {
+    /// The same; no other decks than these are looked at.
+    fn census_in(&self, span: Span, now: &Now) -> Census {
         let mut decks = vec![Standing::default(); self.decks.len()];
-        for deck in scope.decks(self.decks.len()) {
+        for deck in span.decks(self.decks.len()) {
             let Some(standing) = decks.get_mut(deck) else { continue };
-            for card in self.cards.get(self.range(Scope::Deck(deck))).unwrap_or_default() {
+            for card in self.cards.get(self.range(Span::Deck(deck))).unwrap_or_default() {
                 standing.counts.add(&card.state);
             }
-            standing.today = Plan::new(self, deck, now).sizes();
+            standing.today = self.plan(deck, now).sizes();
         }
         Census::new(decks, self.room(now.day))
+    }
+
+    /// Today's cards of a deck.
+    pub(super) fn plan(&self, deck: usize, now: &Now) -> Plan {
+        let range = self.range(Span::Deck(deck));
+        let first = range.start;
+        Plan::new(&self.scheduler, self.cards.get(range).unwrap_or_default(), first, now)
     }
 
     /// What the limits leave on `day`.
@@ -363,8 +365,8 @@ impl Collection {
         self.decks.len()
     }
 
-    pub(super) fn range(&self, scope: Scope) -> Range<usize> {
-        let decks = self.decks.get(scope.decks(self.decks.len())).unwrap_or_default();
+    pub(super) fn range(&self, span: Span) -> Range<usize> {
+        let decks = self.decks.get(span.decks(self.decks.len())).unwrap_or_default();
         match (decks.first(), decks.last()) {
             (Some(first), Some(last)) => first.start..last.end,
             _ => 0..0,
@@ -375,27 +377,17 @@ impl Collection {
         self.done.get(&(u32::try_from(deck).ok(), day)).copied().unwrap_or_default()
     }
 
-    /// What was done on scheduler day `day` in `scope`; cards that are in no deck are of all.
-    pub(super) fn done_in(&self, scope: Scope, day: i32) -> Done {
-        let mut done = match scope {
-            Scope::All => self.done.get(&(None, day)).copied().unwrap_or_default(),
-            Scope::Deck(_) | Scope::Folder(..) => Done::default(),
+    /// What was done on scheduler day `day` in these decks; cards that are in none are of all.
+    pub(super) fn done_in(&self, span: Span, day: i32) -> Done {
+        let mut done = match span {
+            Span::All => self.done.get(&(None, day)).copied().unwrap_or_default(),
+            Span::Deck(_) | Span::Decks(..) => Done::default(),
         };
-        for deck in scope.decks(self.decks.len()) {
+        for deck in span.decks(self.decks.len()) {
             done.add(self.done_of(deck, day));
         }
         done
     }
-}
-
-/// The cards that something happened to and that are in no deck, given the places of the others.
-pub(super) fn strays<'a>(
-    history: &'a History,
-    places: &'a [u32],
-) -> impl Iterator<Item = (u32, &'a CardId)> {
-    let in_no_deck = |number: u32| places.get(number as usize).is_none_or(|at| *at == NOWHERE);
-    let named = (0_u32..).zip(history.names().cards());
-    named.filter(move |(number, _)| in_no_deck(*number))
 }
 
 /// The day for which a card is in the load.

@@ -2,7 +2,8 @@
 
 use super::limits::{Kind, Room};
 use super::past::is_late;
-use super::queue::{Scope, Sizes, remaining};
+use super::queue::{Sizes, remaining};
+use super::scope::Span;
 use crate::schedule::{CardState, Spread};
 
 /// How many cards of a deck are what.
@@ -53,10 +54,10 @@ impl Census {
         Self { decks, room }
     }
 
-    /// How the cards of `scope` stand.
+    /// How the cards of these decks stand.
     #[must_use]
-    pub fn counts(&self, scope: Scope) -> Counts {
-        let decks = scope.decks(self.decks.len());
+    pub fn counts(&self, span: Span) -> Counts {
+        let decks = span.decks(self.decks.len());
         let mut all = Counts::default();
         let mut planned = 0_u32;
         let mut late = 0_u32;

@@ -46,6 +46,7 @@ pub(super) struct Desk {
     pub(super) settings: Settings,
     pub(super) events: Vec<Event>,
     pub(super) collection: Collection,
+    pub(super) history: History,
     /// The folders that the decks are in.
     pub(super) folders: Vec<&'static str>,
     pub(super) time: i64,
@@ -64,9 +65,9 @@ impl Desk {
         settings: Settings,
     ) -> Self {
         let collection = Collection::new(&[], &History::default(), &settings);
-        let mut desk =
-            Self { decks, settings, events: Vec::new(), collection, folders, time: START };
-        desk.collection = desk.fresh();
+        let (events, history) = (Vec::new(), History::default());
+        let mut desk = Self { decks, settings, events, collection, history, folders, time: START };
+        desk.reopen();
         desk
     }
 
@@ -88,6 +89,11 @@ impl Desk {
         event
     }
 
+    /// The n-th deck.
+    pub(super) fn deck(&self, n: usize) -> Scope {
+        Scope::deck(&self.decks[n].id)
+    }
+
     pub(super) fn session(&self, scope: Scope) -> Session {
         Session::start(&self.collection, scope, &self.now())
     }
@@ -95,7 +101,8 @@ impl Desk {
     pub(super) fn record(&mut self, session: &mut Session, draft: Option<Draft>) {
         let event = self.write(draft.unwrap());
         let now = self.now();
-        session.record(&mut self.collection, event, &now);
+        self.collection.record(&mut self.history, &event);
+        session.record(&self.collection, event, &now);
     }
 
     pub(super) fn grade(&mut self, session: &mut Session, rating: Rating) {
@@ -106,9 +113,19 @@ impl Desk {
 
     /// The collection as a program that starts now would read it.
     pub(super) fn fresh(&self) -> Collection {
-        let history = History::new(self.events.clone());
+        self.collect(&History::new(self.events.clone()))
+    }
+
+    /// Starts anew with what was written.
+    pub(super) fn reopen(&mut self) {
+        self.history = History::new(self.events.clone());
+        self.collection = self.collect(&self.history);
+    }
+
+    fn collect(&self, history: &History) -> Collection {
         let decks: Vec<&Deck> = self.decks.iter().collect();
-        Collection::new(&decks, &history, &self.settings).within(self.limits())
+        let folders = self.folders.iter().map(|folder| (*folder).to_owned());
+        Collection::new(&decks, history, &self.settings).in_folders(folders)
     }
 
     /// Grades Good until nothing is left today, and tells the cards in the order they came.

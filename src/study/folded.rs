@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::collection::{CardEntry, Numbered, strays};
 use super::counts::{Census, Counts, Standing, waits};
+use super::entry::CardEntry;
 use super::limits::{Limits, Room};
+use super::numbered::{Numbered, strays};
 use super::past::{Depth, Done, fold, promises, step};
 use super::queue::Plan;
 use super::turn::Turn;
@@ -53,9 +54,8 @@ impl Folded {
     #[must_use]
     pub fn new(decks: &[Outline], history: &History, settings: &Settings) -> Self {
         let scheduler = Scheduler::new(settings);
-        let mut history = history.clone();
         let cards: Vec<&[CardPlace]> = decks.iter().map(|deck| deck.cards.as_slice()).collect();
-        let Numbered { found, numbers, places, ranges } = Numbered::new(&cards, &mut history);
+        let Numbered { found, numbers, places, ranges, .. } = Numbered::new(&cards, history);
         let fold_deck = |range: &std::ops::Range<usize>| {
             let mut deck = FoldedDeck::default();
             let found = found.get(range.clone()).unwrap_or_default();
@@ -65,16 +65,16 @@ impl Folded {
                 let done = |day, what| deck.days.entry(day).or_default().add(what);
                 let dates = history.past(*number).all(|row| promises(&Moment::from(row)));
                 let depth = if dates { Depth::Dates } else { Depth::Whole };
-                let state = fold(&history, *number, &card.id, &scheduler, depth, done);
+                let state = fold(history, *number, &card.id, &scheduler, depth, done);
                 deck.cards.push(FoldedCard { id: card.id.clone(), note: card.note, dates, state });
             }
             deck
         };
         let decks = ranges.par_iter().with_max_len(1).map(fold_deck).collect();
         let mut elsewhere = Days::new();
-        for (number, id) in strays(&history, &places) {
+        for (number, id) in strays(history, &places) {
             let done = |day, what| elsewhere.entry(day).or_default().add(what);
-            fold(&history, number, id, &scheduler, Depth::Dates, done);
+            fold(history, number, id, &scheduler, Depth::Dates, done);
         }
         let mut undone = BTreeMap::new();
         for (device, sequence) in history.targets() {

@@ -5,7 +5,7 @@
 //! Looks at a thousand cards at most. Refuses nothing.
 
 use super::collection::Collection;
-use crate::history::{Kind, Phase, Rating};
+use crate::history::{History, Kind, Phase, Rating};
 use crate::schedule::{CardState, Moment};
 
 /// The most cards whose past is looked at.
@@ -64,14 +64,14 @@ struct Measured {
 impl Pace {
     /// The pace of a collection's student.
     #[must_use]
-    pub fn of(collection: &Collection) -> Self {
+    pub fn of(collection: &Collection, history: &History) -> Self {
         let cards = collection.cards();
         let stride = cards.len().div_ceil(MOST_CARDS).max(1);
         let mut measured = Measured::default();
         let scheduler = collection.scheduler();
-        for (place, card) in cards.iter().enumerate().step_by(stride) {
+        for (card, number) in cards.iter().zip(collection.numbers()).step_by(stride) {
             let mut state = CardState::default();
-            for row in collection.past(place) {
+            for row in history.past(*number) {
                 if let (Kind::Review, Some(rating)) = (row.kind, row.rating) {
                     let elapsed = state.elapsed_days(row.day).filter(|days| *days > 0);
                     let recall = elapsed.and_then(|days| scheduler.recall_after(&state, days));
@@ -154,8 +154,8 @@ mod tests {
     #[test]
     fn what_is_usual_holds_until_there_is_enough() {
         let mut desk = Desk::new(vec![deck("a", 30, 1)], plain());
-        assert_eq!(Pace::of(&desk.collection).review_ms, Pace::default().review_ms);
-        assert_eq!(Pace::of(&desk.collection).model, UNMEASURED);
+        assert_eq!(Pace::of(&desk.collection, &desk.history).review_ms, Pace::default().review_ms);
+        assert_eq!(Pace::of(&desk.collection, &desk.history).model, UNMEASURED);
         let answer = |desk: &mut Desk, session: &mut Session, ms: u32| {
             let draft = session.grade(&desk.collection, Rating::Good, ms, &desk.now());
             desk.time += 5000;
@@ -165,7 +165,7 @@ mod tests {
         for n in 0..20 {
             answer(&mut desk, &mut session, 4_000 + n);
         }
-        let pace = Pace::of(&desk.collection);
+        let pace = Pace::of(&desk.collection, &desk.history);
         assert_eq!((pace.new_ms, pace.step_ms), (4_010.0, Pace::default().step_ms));
         assert!(pace.first[2] > 0.8 && (pace.first.iter().sum::<f32>() - 1.0).abs() < 1e-5);
     }

@@ -10,37 +10,13 @@
 
 use std::ops::Range;
 
-use super::backlog::gain;
-use super::collection::{CardEntry, Collection};
+use super::entry::CardEntry;
+use super::gain::gain;
 use super::limits::{Kind, Room};
 use super::past::{Done, is_late};
 use super::turn::Turn;
 use crate::history::{Due, Phase};
 use crate::schedule::{ModelChoice, Now, Scheduler, Spread};
-
-/// Which cards a sitting is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scope {
-    #[default]
-    All,
-    /// A deck, by its place in the collection.
-    Deck(usize),
-    /// The decks of a folder: from one place to before another.
-    Folder(usize, usize),
-}
-
-impl Scope {
-    /// The places of its decks, of so many.
-    pub(super) fn decks(self, count: usize) -> Range<usize> {
-        let (first, after) = match self {
-            Self::All => (0, count),
-            Self::Deck(deck) => (deck, deck.saturating_add(1)),
-            Self::Folder(first, after) => (first, after),
-        };
-        let after = after.min(count);
-        first.min(after)..after
-    }
-}
 
 /// How many cards a sitting still has.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -62,13 +38,12 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    pub(super) fn new(collection: &Collection, deck: usize, now: &Now) -> Self {
+    /// Of a deck's cards; `first` is the first one's place.
+    pub(super) fn new(scheduler: &Scheduler, cards: &[CardEntry], first: usize, now: &Now) -> Self {
         let mut plan = Self::default();
-        let range = collection.range(Scope::Deck(deck));
-        let mut place = range.start;
-        let cards = collection.cards().get(range).unwrap_or_default();
+        let mut place = first;
         for note in cards.chunk_by(|a, b| a.note == b.note) {
-            plan.add_note(collection.scheduler(), note, place, now);
+            plan.add_note(scheduler, note, place, now);
             place += note.len();
         }
         plan

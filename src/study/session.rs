@@ -8,8 +8,10 @@
 use std::collections::VecDeque;
 
 use super::agenda::Agenda;
-use super::collection::{CardEntry, Collection};
-use super::queue::{Remaining, Scope};
+use super::collection::Collection;
+use super::entry::CardEntry;
+use super::queue::Remaining;
+use super::scope::Scope;
 use crate::deck::CardId;
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
 use crate::schedule::{CardState, Now, Promise};
@@ -83,8 +85,8 @@ impl Session {
     }
 
     #[must_use]
-    pub fn scope(&self) -> Scope {
-        self.scope
+    pub fn scope(&self) -> &Scope {
+        &self.scope
     }
 
     /// The card on the table.
@@ -179,10 +181,9 @@ impl Session {
         self.done.last().map(|last| take_back(collection, last, now))
     }
 
-    /// Takes in an event that has been written, and goes on to the next card; after an undo, back
-    /// to the card it brings back.
-    pub fn record(&mut self, collection: &mut Collection, event: Event, now: &Now) {
-        collection.record(&event);
+    /// Takes in an event that has been written and that the collection knows of, and goes on to the
+    /// next card; after an undo, back to the card it brings back.
+    pub fn record(&mut self, collection: &Collection, event: Event, now: &Now) {
         if let Some(target) = &event.target {
             let undone = self.done.iter().position(|done| done.stamp == *target);
             if let Some(undone) = undone.map(|at| self.done.remove(at)) {
@@ -217,9 +218,10 @@ impl Session {
             self.remaining = Remaining { due, ..Remaining::default() };
             return;
         }
+        let span = collection.span(&self.scope);
         let agenda = match self.agenda.take() {
-            Some(agenda) => agenda.up_to(collection, self.scope, now),
-            None => Agenda::new(collection, self.scope, now),
+            Some(agenda) => agenda.up_to(collection, span, now),
+            None => Agenda::new(collection, span, now),
         };
         let room = collection.room(now.day);
         self.remaining = agenda.remaining(&room);

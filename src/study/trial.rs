@@ -11,7 +11,7 @@ fn a_sitting_has_an_end_and_keeps_the_days_limits() {
     let mut desk = Desk::new(vec![deck("a", 8, 1), deck("b", 8, 1)], settings);
     let counts = desk.collection.counts(1, &desk.now());
     assert_eq!((counts.new, counts.total, counts.seen), (5, 8, 0));
-    let asked = desk.play(Scope::Deck(1));
+    let asked = desk.play(desk.deck(1));
     // Five new cards in the order of the deck, each asked twice (at once and ten minutes later).
     assert_eq!(names(&asked[..5]), ["b0.1", "b1.1", "b2.1", "b3.1", "b4.1"]);
     assert_eq!(asked.len(), 10);
@@ -21,10 +21,10 @@ fn a_sitting_has_an_end_and_keeps_the_days_limits() {
     desk.next_day();
     assert_eq!(desk.collection.counts(0, &desk.now()).new, 5);
     assert_eq!(desk.collection.counts(1, &desk.now()).new, 3);
-    let all = desk.collection.counts_in(Scope::All, &desk.now());
+    let all = desk.collection.counts_in(&Scope::All, &desk.now());
     assert_eq!((all.new, all.total, all.seen), (5, 16, 5));
     // What was done of a deck that is gone still counts.
-    desk.play(Scope::Deck(1));
+    desk.play(desk.deck(1));
     desk.decks.pop();
     assert_eq!(desk.fresh().counts(0, &desk.now()).new, 2);
 }
@@ -36,7 +36,7 @@ fn reviews_have_their_limit_and_new_cards_are_spread_among_them() {
     desk.play(Scope::All);
     desk.settings.new_per_day = 10;
     desk.settings.reviews_per_day = 20;
-    desk.collection = desk.fresh();
+    desk.reopen();
     desk.time += 30 * DAY_MS;
     let counts = desk.collection.counts(0, &desk.now());
     assert_eq!((counts.new, counts.due, counts.learning), (10, 20, 0));

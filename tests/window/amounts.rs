@@ -31,7 +31,7 @@ fn open(name: &str) -> Window {
 }
 
 fn choosing(window: &Window) -> &Choosing {
-    match &window.harness.state().state().making {
+    match &window.harness.state().state().create.making {
         Making::Choosing(choosing) => choosing,
         _ => panic!("no candidates"),
     }

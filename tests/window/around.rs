@@ -26,7 +26,7 @@ fn the_palette_finds_commands_whatever_their_accents() {
     window.run();
     window.press(Key::Enter);
     assert_eq!(screen(&window), Screen::Settings);
-    assert!(!window.harness.state().state().palette);
+    assert!(!window.harness.state().state().palette.shown);
 }
 
 #[test]
@@ -46,7 +46,24 @@ fn the_palette_offers_only_what_can_be_done() {
     window.command(Key::K);
     window.harness.get_by_role_and_label(Role::ListBoxOption, "Facile").click();
     window.run();
-    assert_eq!(window.harness.state().state().library.history().events().len(), 1);
+    assert_eq!(window.harness.state().state().workspace.history().events().len(), 1);
+}
+
+#[test]
+fn the_palette_finds_by_other_words_and_forgives_slips() {
+    let mut window = Window::open("palette-finds", &Setup::default());
+    for words in ["sombre", "zoom", "regalges"] {
+        window.choose(words);
+        assert_eq!(screen(&window), Screen::Settings, "{words}");
+        window.command(Key::D);
+    }
+    window.choose("ajouter");
+    assert_eq!(screen(&window), Screen::Create);
+    window.command(Key::K);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
+    field.type_text("xyzzy");
+    window.run();
+    window.harness.get_by_label("Aucune commande ne porte ce nom.");
 }
 
 #[test]
@@ -54,7 +71,7 @@ fn escape_closes_what_lies_over() {
     let mut window = Window::open("escape", &Setup::default());
     window.command(Key::K);
     window.press(Key::Escape);
-    assert!(!window.harness.state().state().palette);
+    assert!(!window.harness.state().state().palette.shown);
     window.press(Key::F1);
     window.harness.get_by_label("passer d’une proposition à l’autre");
     window.press(Key::Escape);
@@ -74,7 +91,7 @@ fn language_theme_and_size_change_at_once() {
     window.run();
     window.harness.get_by_label("Size – 125%").click();
     window.run();
-    let machine = &window.harness.state().state().machine;
+    let machine = &window.harness.state().state().settings.machine;
     assert_eq!(machine.language.as_deref(), Some("en"));
     assert_eq!(machine.theme, Theme::Dark);
     assert!((window.harness.ctx.zoom_factor() - 1.25).abs() < 0.01);
@@ -86,7 +103,7 @@ fn settings_of_the_library_are_saved_once_they_are_meant() {
     window.command(Key::Comma);
     window.harness.get_by_label("Modèle de mémoire – SM-2").click();
     window.run();
-    let library = &window.harness.state().state().library;
+    let library = window.harness.state().state().workspace.library();
     let read = Library::look(library.root()).unwrap();
     assert_eq!(format!("{:?}", read.settings().scheduling.model), "Sm2");
     assert!(window.harness.query_by_label("Rétention visée").is_none(), "SM-2 has none");
@@ -97,7 +114,7 @@ fn a_slider_that_moves_saves_nothing_until_it_is_let_go() {
     let mut window = Window::open("slider", &Setup::default());
     window.command(Key::Comma);
     let saved =
-        |window: &Window| window.harness.state().state().library.settings().scheduling.retention;
+        |window: &Window| window.harness.state().state().workspace.settings().scheduling.retention;
     let slider = window.harness.get_by_role_and_label(Role::Slider, "Rétention visée").rect();
     window.harness.drag_at(slider.center());
     window.run();
@@ -117,7 +134,17 @@ fn a_damaged_deck_is_told_with_its_place_and_can_be_put_aside() {
     window.harness.get_by_label("Masquer").click();
     window.run();
     assert!(window.harness.query_by_label("Un problème dans la bibliothèque").is_none());
-    assert!(window.harness.state().state().library.root().join("decks/damaged.ron").exists());
+    assert!(
+        window
+            .harness
+            .state()
+            .state()
+            .workspace
+            .library()
+            .root()
+            .join("decks/damaged.ron")
+            .exists()
+    );
 }
 
 #[test]
@@ -143,7 +170,7 @@ fn nothing_is_painted_anew_while_nothing_happens() {
 
 /// What the decks say, in their order.
 fn backs(window: &Window) -> Vec<String> {
-    let decks = window.harness.state().state().library.decks();
+    let decks = window.harness.state().state().workspace.decks();
     let cards = decks.iter().flat_map(|open| &open.deck.notes).flat_map(Note::cards);
     cards.map(|card| card.question.back()).collect()
 }
@@ -157,12 +184,12 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
     window.harness.get_by_label("Sauvegarder maintenant").click();
     window.run();
     let start = Instant::now();
-    while window.harness.state().state().backups.is_empty() {
+    while window.harness.state().state().backups.list.is_empty() {
         assert!(start.elapsed() < Duration::from_mins(1), "no backup comes");
         std::thread::sleep(Duration::from_millis(20));
         window.run();
     }
-    let files = window.harness.state().state().backups[0].files.len();
+    let files = window.harness.state().state().backups.list[0].files.len();
     assert!(files >= 2, "the deck and the settings");
     window.harness.get_by_label_contains("fichiers sauvegardés");
     // Another program empties the deck.

@@ -18,7 +18,7 @@ fn tags(window: &Window) -> Vec<String> {
 
 /// The kinds of what happened, in order.
 fn kinds(window: &Window) -> Vec<Kind> {
-    let history = window.harness.state().state().library.history();
+    let history = window.harness.state().state().workspace.history();
     history.events().iter().map(|event| event.kind).collect()
 }
 
@@ -41,7 +41,7 @@ fn a_note_gets_a_flag_by_its_key_on_any_keyboard() {
     window.run();
     window.harness.get_by_label("Drapeau bleu");
     assert_eq!(tags(&window), ["flag-blue"], "one at most");
-    assert!(window.harness.state().state().sitting.as_ref().unwrap().revealed);
+    assert!(window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
     window.command(Key::Z);
     assert_eq!(tags(&window), ["flag-red"]);
     window.command(Key::Num1);
@@ -54,7 +54,7 @@ fn a_note_gets_a_flag_by_its_key_on_any_keyboard() {
 
 /// The time of the last answer, in ms.
 fn time(window: &Window) -> u32 {
-    window.harness.state().state().library.history().events().last().unwrap().duration
+    window.harness.state().state().workspace.history().events().last().unwrap().duration
 }
 
 #[test]
@@ -135,10 +135,13 @@ fn a_leech_is_named_and_suspended_on_request() {
     window.press(Key::L);
     assert_eq!(kinds(&window).last(), Some(&Kind::Suspend));
     let suspended =
-        window.harness.state().state().library.history().events().last().unwrap().card.clone();
+        window.harness.state().state().workspace.history().events().last().unwrap().card.clone();
     assert_ne!(suspended, other, "the leech, not the card on the table");
     assert_eq!(asked(&window), other);
-    assert!(window.harness.state().state().sitting.as_ref().unwrap().revealed, "it stays as it is");
+    assert!(
+        window.harness.state().state().study.sitting.as_ref().unwrap().revealed,
+        "it stays as it is"
+    );
     // It is found again, and asked again.
     window.choose("tenaces ou");
     window.harness.get_by_label("oubliée une fois · suspendue");
@@ -151,7 +154,7 @@ fn a_leech_is_named_and_suspended_on_request() {
     window.command(Key::Z);
     window.command(Key::Z);
     let state = window.harness.state().state();
-    assert!(!state.collection.state(&suspended).unwrap().suspended);
+    assert!(!state.workspace.collection().state(&suspended).unwrap().suspended);
 }
 
 #[test]
@@ -159,7 +162,7 @@ fn a_leech_is_rewritten_from_where_it_is_named_and_from_the_list() {
     let mut window = Window::open("leech-edit", &Setup { settings: LEECH, ..Setup::one_deck(1) });
     until_a_leech(&mut window);
     let leech =
-        window.harness.state().state().library.history().events().last().unwrap().card.clone();
+        window.harness.state().state().workspace.history().events().last().unwrap().card.clone();
     let edit = |window: &mut Window, text: &str| {
         window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse").focus();
         window.run();

@@ -21,7 +21,7 @@ pub fn away() -> Setup {
 }
 
 fn plan(window: &Window) -> Option<Spread> {
-    window.harness.state().state().library.settings().scheduling.backlog
+    window.harness.state().state().workspace.settings().scheduling.backlog
 }
 
 fn due(window: &Window) -> u32 {
@@ -47,7 +47,7 @@ fn a_backlog_is_spread_over_days_and_no_date_is_moved() {
     let mut window = Window::open("backlog", &Setup { new: 10, ..away() });
     window.harness.get_by_label_contains("40 cartes en retard depuis le 0");
     window.harness.get_by_label_contains("à votre rythme");
-    let events = window.harness.state().state().library.history().len();
+    let events = window.harness.state().state().workspace.history().len();
     assert_eq!(due(&window), 40);
     window.harness.get_by_label("Étaler le retard…").click();
     window.run();
@@ -63,7 +63,7 @@ fn a_backlog_is_spread_over_days_and_no_date_is_moved() {
     window.run();
     assert_eq!(plan(&window), Some(Spread { from: TODAY, days: 7 }));
     assert_eq!(Library::look(&window.root).unwrap().settings().scheduling.backlog, plan(&window));
-    assert_eq!(window.harness.state().state().library.history().len(), events);
+    assert_eq!(window.harness.state().state().workspace.history().len(), events);
     window.harness.get_by_label_contains("jour\u{a0}1 sur\u{a0}7");
     window.harness.get_by_label_contains("il reste 40 cartes, dont 6 aujourd’hui.");
     assert_eq!(due(&window), 6);
@@ -81,7 +81,7 @@ fn a_backlog_is_spread_over_days_and_no_date_is_moved() {
     }
     assert_eq!(window.harness.query_all_by_label_contains("Retard étalé").count(), 0);
     assert_eq!(window.harness.query_all_by_label_contains("en retard depuis").count(), 0);
-    let history = window.harness.state().state().library.history();
+    let history = window.harness.state().state().workspace.history();
     assert!(history.events().iter().all(|event| event.kind == Kind::Review));
 }
 
@@ -177,7 +177,7 @@ fn a_folder_is_studied_folded_and_limited() {
     window.run();
     window.press(Key::Enter);
     window.harness.get_by_label_contains("Une limite est un nombre entier");
-    assert!(window.harness.state().state().library.settings().scheduling.limits.is_empty());
+    assert!(window.harness.state().state().workspace.settings().scheduling.limits.is_empty());
     window.harness.get_by_role_and_label(role, new).focus();
     window.run();
     for _ in 0..4 {
@@ -223,7 +223,7 @@ fn a_folder_is_studied_folded_and_limited() {
         window.command(Key::Z);
     }
     window.command(Key::Z);
-    assert!(window.harness.state().state().library.settings().scheduling.limits.is_empty());
+    assert!(window.harness.state().state().workspace.settings().scheduling.limits.is_empty());
     assert_eq!(window.harness.state().state().today().0, 20);
 }
 
@@ -241,14 +241,14 @@ fn a_decks_limit_goes_with_it_and_an_empty_one_goes_away() {
     window.run();
     window.harness.get_by_label("Valider").click();
     window.run();
-    let counts = |window: &Window| window.harness.state().state().counts.clone();
+    let counts = |window: &Window| window.harness.state().state().standing().decks.clone();
     assert_eq!(counts(&window)[2].new, 2);
     let decks = window.root.join("decks");
     std::fs::rename(decks.join("médecine/reins.ron"), decks.join("a-reins.ron")).unwrap();
     window.harness.event(egui::Event::WindowFocused(true));
     window.run();
     assert_eq!(counts(&window)[0].new, 2, "the first one now");
-    assert_eq!(window.harness.state().state().folders.len(), 2);
+    assert_eq!(window.harness.state().state().workspace.folders().len(), 2);
     window.harness.get_by_label("Plus – Reins").click();
     window.run();
     window.harness.get_by_label("Limites par jour…").click();
@@ -258,5 +258,5 @@ fn a_decks_limit_goes_with_it_and_an_empty_one_goes_away() {
     window.press(Key::Backspace);
     window.press(Key::Enter);
     assert_eq!(counts(&window)[0].new, 8);
-    assert!(window.harness.state().state().library.settings().scheduling.limits.is_empty());
+    assert!(window.harness.state().state().workspace.settings().scheduling.limits.is_empty());
 }

@@ -13,7 +13,7 @@ use crate::support::{Setup, Window};
 pub fn counted(window: &mut Window) {
     window.run();
     let start = Instant::now();
-    while window.harness.state().state().counting.is_at_work() {
+    while window.harness.state().state().statistics.is_at_work() {
         assert!(start.elapsed() < Duration::from_mins(1), "nothing is counted");
         std::thread::sleep(Duration::from_millis(5));
         window.run();
@@ -110,9 +110,9 @@ fn a_period_a_deck_and_a_tag_are_chosen() {
     window.press(Key::M);
     window.command(Key::T);
     counted(&mut window);
-    assert_eq!(window.harness.state().state().counting.tags, ["marked"]);
+    assert_eq!(*window.harness.state().state().workspace.tags(), ["marked"]);
     let grades = |window: &Window| {
-        let counted = window.harness.state().state().counting.shown.as_ref().unwrap();
+        let counted = window.harness.state().state().statistics.shown.as_ref().unwrap();
         let days = counted.statistics.period_days();
         (days.len(), days.iter().map(carabin::statistics::Day::grades).sum::<u32>())
     };
@@ -120,7 +120,8 @@ fn a_period_a_deck_and_a_tag_are_chosen() {
     assert_eq!(days, 13);
     window.harness.get_by_label("Période – Tout").click();
     counted(&mut window);
-    let period = window.harness.state().state().counting.shown.as_ref().unwrap().statistics.period;
+    let period =
+        window.harness.state().state().statistics.shown.as_ref().unwrap().statistics.period;
     assert_eq!(period, carabin::statistics::Period::All);
     let (days, all) = grades(&window);
     assert!(days == 13 && all == month, "{days} {all} {month}");
@@ -142,7 +143,7 @@ fn a_period_a_deck_and_a_tag_are_chosen() {
 fn what_was_studied_meanwhile_is_counted_and_undone() {
     let mut window = open("meanwhile", &Setup { days: 3, ..Setup::one_deck(1) });
     let today = |window: &Window| {
-        let counted = window.harness.state().state().counting.shown.as_ref().unwrap();
+        let counted = window.harness.state().state().statistics.shown.as_ref().unwrap();
         counted.statistics.days.last().unwrap().grades()
     };
     assert_eq!(today(&window), 0);

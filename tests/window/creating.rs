@@ -17,7 +17,7 @@ const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’obl
     au-delà de 100 battements par minute.\n";
 
 fn choosing(window: &Window) -> &carabin::app::Choosing {
-    match &window.harness.state().state().making {
+    match &window.harness.state().state().create.making {
         Making::Choosing(choosing) => choosing,
         _ => panic!("no candidates"),
     }
@@ -57,13 +57,13 @@ fn a_pasted_text_becomes_a_deck_that_is_studied() {
     window.run();
     window.harness.get_by_label("Chercher les cartes").click();
     window.run();
-    until(&mut window, |w| matches!(w.harness.state().state().making, Making::Choosing(_)));
+    until(&mut window, |w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
     let found = choosing(&window).rows.len();
     assert!(found > 0);
     window.command(Key::S);
     let state = window.harness.state().state();
-    assert_eq!(state.library.decks().len(), 2);
-    let saved = state.library.decks().iter().find(|open| open.deck.title == "Embolie pulmonaire");
+    assert_eq!(state.workspace.decks().len(), 2);
+    let saved = state.workspace.decks().iter().find(|open| open.deck.title == "Embolie pulmonaire");
     let saved = saved.expect("the deck is in the library");
     assert!(saved.deck.notes.iter().all(|note| note.source.is_some()));
     window.harness.get_by_label_contains("dans decks/embolie-pulmonaire.ron.");
@@ -82,7 +82,7 @@ fn a_dropped_file_is_read() {
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     window.run();
     until(&mut window, |w| w.harness.state().state().screen == Screen::Create);
-    assert_eq!(window.harness.state().state().text_name, "cours.md");
+    assert_eq!(window.harness.state().state().create.text_name, "cours.md");
     window.harness.get_by_label_contains("mots");
 }
 

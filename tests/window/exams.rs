@@ -1,6 +1,6 @@
 //! Exams, of decks and of tags: their dates, their plans, the new cards that they need.
 
-use carabin::app::command::{Command, Screen};
+use carabin::app::command::{Command, Exams, Screen};
 use carabin::history::Kind;
 use carabin::library::{ExamOf, Library};
 use egui::Key;
@@ -34,20 +34,20 @@ fn an_exam_is_set_planned_and_studied_for() {
     window.harness.get_by_label_contains("Examen le 14/03/2026, dans 4 jours.");
     let asked = window.harness.state().state().exams.planned[0].cards.len();
     assert!(asked > 0, "the last days have come");
-    let before = window.harness.state().state().library.history().events().len();
+    let before = window.harness.state().state().workspace.history().events().len();
     window.harness.get_by_label_contains("Réviser").click();
     window.run();
     assert_eq!(screen(&window), Screen::Study);
     for _ in 0..asked {
         window.press(Key::Space);
-        while !window.harness.state().state().sitting.as_ref().unwrap().revealed {
+        while !window.harness.state().state().study.sitting.as_ref().unwrap().revealed {
             window.press(Key::Space);
         }
         window.press(Key::Num3);
     }
     let state = window.harness.state().state();
     assert!(state.asked_card().is_none(), "each was known once");
-    let events = state.library.history().events();
+    let events = state.workspace.history().events();
     assert_eq!(events.len(), before + asked);
     assert!(events.iter().all(|event| event.kind == Kind::Review), "the answers count");
     window.press(Key::Enter);
@@ -131,7 +131,7 @@ fn an_exam_of_a_tag_is_chosen_from_a_list_and_stands_above_the_decks() {
     date.type_text("2026-04-07");
     window.run();
     window.press(Key::Enter);
-    let exams = &window.harness.state().state().library.settings().exams;
+    let exams = &window.harness.state().state().workspace.settings().exams;
     assert_eq!(exams[0].of, ExamOf::Tag("pnp".into()));
     let name = window.harness.get_by_label("Étiquette «\u{a0}pnp\u{a0}»").rect().top();
     let deck = window.harness.get_by_label("Paquet a").rect().top();
@@ -194,7 +194,7 @@ fn no_card_is_begun_in_the_last_days_unless_the_student_asks() {
          (tag: \"pnp\", date: \"2026-06-15\", share: 0.9)])",
     );
     let mut window = Window::open("exam-held", &setup);
-    let new = |window: &Window| window.harness.state().state().counts[0].new;
+    let new = |window: &Window| window.harness.state().state().standing().decks[0].new;
     // Of the deck's cards only one, which the other exam needs today.
     assert_eq!(new(&window), 1);
     window.harness.get_by_label_contains("30 nouvelles cartes ne sont plus commencées");
@@ -222,7 +222,7 @@ fn the_plan_says_what_a_day_takes_and_how_sure_it_is() {
     assert!(window.harness.get_by_role_and_label(Role::Button, "Fermer").is_focused());
     // The keys of what lies below are not heard.
     window.press(Key::Escape);
-    assert!(window.harness.state().state().plan().is_none());
+    assert!(window.harness.state().state().exams.shown().is_none());
     assert_eq!(screen(&window), Screen::Decks);
 }
 
@@ -235,7 +235,7 @@ fn what_lies_over_the_decks_has_the_keys() {
     window.press(Key::Enter);
     assert_eq!(screen(&window), Screen::Decks, "Enter does not study from under the form");
     assert!(window.harness.query_by_label("Paquet ou étiquette").is_none());
-    assert!(Command::PlanExam(None).is_available(window.harness.state().state()));
+    assert!(Command::Exams(Exams::Plan(None)).is_available(window.harness.state().state()));
 }
 
 #[test]
@@ -270,6 +270,6 @@ fn settings_that_are_only_looked_at_stay_as_they_are() {
     window.press(Key::Escape);
     window.run();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), before);
-    let scheduling = &window.harness.state().state().library.settings().scheduling;
+    let scheduling = &window.harness.state().state().workspace.settings().scheduling;
     assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (1500, 20_000));
 }

@@ -29,8 +29,8 @@ fn notice(window: &Window) -> String {
 fn a_deck_that_another_program_changed_shows_when_the_window_is_looked_at() {
     let mut window = Window::open("following", &Setup::one_deck(1));
     let state = window.harness.state().state();
-    let open = &state.library.decks()[0];
-    let path = state.library.root().join(&open.path);
+    let open = &state.workspace.decks()[0];
+    let path = state.workspace.library().root().join(&open.path);
     let mut deck = open.deck.clone();
     deck.title = "Un autre titre".into();
     fs::write(&path, deck::write(&deck).unwrap()).unwrap();
@@ -44,8 +44,8 @@ fn a_deck_that_another_program_changed_shows_when_the_window_is_looked_at() {
 fn what_was_merged_is_said_in_one_line() {
     let mut window = Window::open("merged", &Setup::one_deck(1));
     let state = window.harness.state().state();
-    let open = &state.library.decks()[0];
-    let path = state.library.root().join(&open.path);
+    let open = &state.workspace.decks()[0];
+    let path = state.workspace.library().root().join(&open.path);
     let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
     let copy = path.with_file_name(format!("{stem} (Copie en conflit de Marie 2026-01-01).ron"));
     let before = open.deck.notes.len();
@@ -54,7 +54,7 @@ fn what_was_merged_is_said_in_one_line() {
     fs::write(&copy, deck::write(&deck).unwrap()).unwrap();
     focus(&mut window);
     assert!(notice(&window).contains("une note venue de l’autre"), "{}", notice(&window));
-    assert_eq!(window.harness.state().state().library.decks()[0].deck.notes.len(), before + 1);
+    assert_eq!(window.harness.state().state().workspace.decks()[0].deck.notes.len(), before + 1);
     assert!(!copy.exists());
 }
 
@@ -65,15 +65,16 @@ fn a_sitting_goes_on_while_another_device_studies() {
     window.press(Key::Space);
     window.press(Key::Num3);
     let state = window.harness.state().state();
-    let (root, card) = (state.library.root().to_owned(), state.asked_card().unwrap().0.id.clone());
-    let mut event = state.library.history().events()[0].what.clone();
+    let (root, card) =
+        (state.workspace.library().root().to_owned(), state.asked_card().unwrap().0.id.clone());
+    let mut event = state.workspace.history().events()[0].what.clone();
     event.card = card.clone();
     let mut other = Library::open(&root, &"other".parse().unwrap()).unwrap();
     other.append(event).unwrap();
     focus(&mut window);
     let state = window.harness.state().state();
-    assert_eq!(state.library.history().events().len(), 2);
-    assert_eq!(state.collection.state(&card).unwrap().reps, 1);
+    assert_eq!(state.workspace.history().events().len(), 2);
+    assert_eq!(state.workspace.collection().state(&card).unwrap().reps, 1);
     assert_eq!(state.screen, Screen::Study);
 }
 
@@ -82,13 +83,14 @@ fn a_second_window_only_reads_until_the_first_is_gone() {
     let first = Window::open("two-windows", &Setup::one_deck(1));
     let mut second = Window::beside(&first);
     assert!(notice(&second).contains("une autre fenêtre"), "{}", notice(&second));
-    let graded = |window: &Window| window.harness.state().state().library.history().events().len();
+    let graded =
+        |window: &Window| window.harness.state().state().workspace.history().events().len();
     second.press(Key::Enter);
     second.press(Key::Space);
     second.press(Key::Num3);
     assert_eq!(graded(&second), 0);
     // Its window is closed, its folder stays.
-    let root = first.harness.state().state().library.root().to_owned();
+    let root = first.harness.state().state().workspace.library().root().to_owned();
     let kept = root.with_file_name("kept");
     fs::rename(&root, &kept).unwrap();
     drop(first);
@@ -104,8 +106,8 @@ fn a_second_window_only_reads_until_the_first_is_gone() {
 #[test]
 fn sixty_actions_on_three_screens_are_undone_one_by_one() {
     let mut window = Window::open("undo-all", &tall());
-    let settings = window.harness.state().state().library.settings().clone();
-    let machine = window.harness.state().state().machine.clone();
+    let settings = window.harness.state().state().workspace.settings().clone();
+    let machine = window.harness.state().state().settings.machine.clone();
     window.press(Key::Enter);
     for _ in 0..3 {
         window.press(Key::Space);
@@ -118,7 +120,7 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
     }
     window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "Un texte");
     window.run();
-    let rows = |window: &Window| match &window.harness.state().state().making {
+    let rows = |window: &Window| match &window.harness.state().state().create.making {
         Making::Choosing(choosing) => choosing.rows.clone(),
         _ => Vec::new(),
     };
@@ -128,7 +130,7 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
         window.press(Key::ArrowUp);
     }
     window.command(Key::S);
-    let decks = |window: &Window| window.harness.state().state().library.decks().len();
+    let decks = |window: &Window| window.harness.state().state().workspace.decks().len();
     assert_eq!(decks(&window), 2);
 
     window.command(Key::Z);
@@ -144,12 +146,12 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
         window.command(Key::Z);
     }
     let state = window.harness.state().state();
-    assert_eq!((state.library.settings(), &state.machine), (&settings, &machine));
+    assert_eq!((state.workspace.settings(), &state.settings.machine), (&settings, &machine));
     assert_eq!(state.screen, Screen::Settings);
     for left in [2, 1, 0] {
         window.command(Key::Z);
         let state = window.harness.state().state();
-        let summary = state.sitting.as_ref().unwrap().session.summary();
+        let summary = state.study.sitting.as_ref().unwrap().session.summary();
         assert_eq!((state.screen, summary.reviews), (Screen::Study, left));
     }
     assert!(window.harness.state().state().undos.last().is_none());
@@ -162,16 +164,16 @@ fn a_text_that_was_left_comes_back() {
     window.run();
     window.harness.get_by_label("Autre texte").click();
     window.run();
-    assert!(matches!(window.harness.state().state().making, Making::Text));
+    assert!(matches!(window.harness.state().state().create.making, Making::Text));
     window.command(Key::Z);
-    assert!(matches!(window.harness.state().state().making, Making::Choosing(_)));
+    assert!(matches!(window.harness.state().state().create.making, Making::Choosing(_)));
 }
 
 /// Until a check, which runs on a thread, has answered.
 pub fn checked(window: &mut Window) {
     for _ in 0..2_000 {
         window.run();
-        if window.harness.state().state().asked.check.is_none() {
+        if !window.harness.state().state().health.is_checking() {
             window.run();
             return;
         }
@@ -183,7 +185,7 @@ pub fn checked(window: &mut Window) {
 #[test]
 fn a_check_in_the_window_says_what_can_be_repaired_and_repairs_it() {
     let mut window = Window::open("check", &tall());
-    let root = window.harness.state().state().library.root().to_owned();
+    let root = window.harness.state().state().workspace.library().root().to_owned();
     fs::write(root.join("decks/.carabin-x.tmp"), "half").unwrap();
     window.command(Key::Comma);
     window.harness.get_by_label("Vérifier la bibliothèque").click();
@@ -192,6 +194,6 @@ fn a_check_in_the_window_says_what_can_be_repaired_and_repairs_it() {
     window.harness.get_by_label("Réparer").click();
     checked(&mut window);
     assert!(!root.join("decks/.carabin-x.tmp").exists());
-    assert!(!window.harness.state().state().problems_shown);
-    assert!(!window.harness.state().state().library.is_read_only());
+    assert!(!window.harness.state().state().health.shown);
+    assert!(!window.harness.state().state().workspace.library().is_read_only());
 }

@@ -66,6 +66,16 @@ fn study_answer() {
 }
 
 #[test]
+fn study_menu() {
+    drop(paint_in("study-menu", &[LOOKS[0], LOOKS[3]], &Setup::default(), |window| {
+        window.command(Key::E);
+        let french = window.harness.query_by_label("Plus").is_some();
+        window.harness.get_by_label(if french { "Plus" } else { "More" }).click();
+        window.run();
+    }));
+}
+
+#[test]
 fn summary() {
     paint("summary", &Setup::one_deck(2), |window| {
         window.command(Key::E);

@@ -134,10 +134,16 @@ fn what_is_learnt_is_judged_adopted_and_undone() {
     click(&mut window, "Voir");
     assert_eq!(state(&window).screen, Screen::Memory);
     let dates = |window: &Window| -> Vec<_> {
-        state(window).collection.cards().iter().map(|card| card.state.due).collect()
+        state(window).workspace.collection().cards().iter().map(|card| card.state.due).collect()
     };
     let memories = |window: &Window| -> Vec<f32> {
-        state(window).collection.cards().iter().map(|card| card.state.stability).collect()
+        state(window)
+            .workspace
+            .collection()
+            .cards()
+            .iter()
+            .map(|card| card.state.stability)
+            .collect()
     };
     let before = (dates(&window), memories(&window));
     click(&mut window, "Apprendre de mes révisions");
@@ -151,7 +157,7 @@ fn what_is_learnt_is_judged_adopted_and_undone() {
     window.harness.get_by_label("Les paramètres appris prévoient mieux vos réponses.");
     let plot = window.harness.get_by_role(Role::Image);
     assert!(plot.accesskit_node().label().unwrap().contains("Prévu"));
-    assert!(state(&window).library.settings().scheduling.parameters.is_empty());
+    assert!(state(&window).workspace.settings().scheduling.parameters.is_empty());
     click(&mut window, "Adopter les paramètres appris");
     let saved = Library::look(&window.root).unwrap().settings().scheduling.clone();
     assert_eq!(Some(saved.parameters), outcome.parameters);
@@ -168,7 +174,7 @@ fn what_is_learnt_is_judged_adopted_and_undone() {
     // What was learnt is still there to be adopted, and the way back to the beginning too.
     click(&mut window, "Adopter les paramètres appris");
     click(&mut window, "Revenir aux paramètres d’origine");
-    assert!(state(&window).library.settings().scheduling.parameters.is_empty());
+    assert!(state(&window).workspace.settings().scheduling.parameters.is_empty());
 }
 
 #[test]
@@ -176,8 +182,8 @@ fn a_proposal_is_put_off_until_there_is_twice_as_much() {
     let mut window = Window::open("memory-later", &setup());
     click(&mut window, "Pas maintenant");
     assert!(window.harness.query_by_label("Pas maintenant").is_none());
-    let kept = state(&window).library.settings().scheduling.trained_on as usize;
-    assert_eq!(kept, state(&window).memory.reviews);
+    let kept = state(&window).workspace.settings().scheduling.trained_on as usize;
+    assert_eq!(kept, state(&window).workspace.reviews_to_learn_from());
     let again = state(&window).locale.number(kept as u64 * 2);
     window.harness.get_by_label_contains(&format!("à {again} révisions"));
     window.command(Key::Z);

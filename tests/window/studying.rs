@@ -11,7 +11,7 @@ use crate::support::{Setup, Window};
 
 /// The ratings in the history, in order.
 fn ratings(window: &Window) -> Vec<u8> {
-    let history = window.harness.state().state().library.history();
+    let history = window.harness.state().state().workspace.history();
     history.events().iter().filter_map(|event| event.rating).map(|rating| rating as u8).collect()
 }
 
@@ -27,7 +27,7 @@ fn a_card_is_studied_with_the_mouse() {
     window.harness.get_by_label("Bien, 10\u{a0}min").click();
     window.run();
     assert_eq!(ratings(&window), [3]);
-    let library = &window.harness.state().state().library;
+    let library = window.harness.state().state().workspace.library();
     assert_eq!(library.history().events()[0].duration, 5_000);
     // It is on disk before the next card shows.
     let read = Library::look(library.root()).unwrap();
@@ -75,9 +75,9 @@ fn a_grade_is_undone() {
     window.press(Key::Num1);
     window.command(Key::Z);
     let state = window.harness.state().state();
-    let kinds: Vec<Kind> = state.library.history().events().iter().map(|e| e.kind).collect();
+    let kinds: Vec<Kind> = state.workspace.history().events().iter().map(|e| e.kind).collect();
     assert!(kinds.contains(&Kind::Undo), "{kinds:?}");
-    assert_eq!(state.sitting.as_ref().unwrap().session.summary().reviews, 0);
+    assert_eq!(state.study.sitting.as_ref().unwrap().session.summary().reviews, 0);
     window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{202f}?");
     window.harness.get_by_label("Annulé\u{a0}: À revoir.");
 }
@@ -210,7 +210,7 @@ fn an_empty_answer_is_no_answer_and_a_grade_is_taken_back_from_the_field() {
 
 /// How many grades count.
 fn counted(window: &Window) -> usize {
-    window.harness.state().state().library.history().effective().len()
+    window.harness.state().state().workspace.history().effective().len()
 }
 
 #[test]
@@ -248,15 +248,15 @@ fn the_note_on_the_table_is_edited_in_place_and_the_edit_undone() {
     let asked = |window: &Window| {
         let state = window.harness.state().state();
         let (card, .., question) = state.asked_card().unwrap();
-        (card.id.clone(), question.back(), state.sitting.as_ref().unwrap().revealed)
+        (card.id.clone(), question.back(), state.study.sitting.as_ref().unwrap().revealed)
     };
     let (id, back, revealed) = asked(&window);
     assert!(id == card && back.contains("Vu.") && revealed, "{back}");
     assert_eq!(
-        window.harness.state().state().sitting.as_ref().unwrap().session.summary().reviews,
+        window.harness.state().state().study.sitting.as_ref().unwrap().session.summary().reviews,
         1
     );
-    let read = Library::look(window.harness.state().state().library.root()).unwrap();
+    let read = Library::look(window.harness.state().state().workspace.library().root()).unwrap();
     assert!(format!("{:?}", read.decks()[0].deck).contains("Vu."), "it is on disk");
     window.command(Key::Z);
     assert!(!asked(&window).1.contains("Vu."));
@@ -291,7 +291,7 @@ fn cramming_and_studying_ahead_move_no_date() {
         let mut window = Window::open(command, &Setup { days: 3, ..Setup::one_deck(1) });
         let dues = |window: &Window| -> Vec<_> {
             let state = window.harness.state().state();
-            state.collection.cards().iter().map(|card| card.state.due).collect()
+            state.workspace.collection().cards().iter().map(|card| card.state.due).collect()
         };
         let before = dues(&window);
         window.command(Key::K);
@@ -307,7 +307,7 @@ fn cramming_and_studying_ahead_move_no_date() {
             window.press(Key::Space);
         }
         assert_eq!(dues(&window), before, "{command}");
-        let events = window.harness.state().state().library.history().events();
+        let events = window.harness.state().state().workspace.history().events();
         assert!(events.iter().any(|event| event.kind == Kind::Cram), "it is logged");
     }
 }

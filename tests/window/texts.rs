@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use carabin::app::command::{Command, Screen};
+use carabin::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
+use carabin::app::commands::{TABLE, help};
 use carabin::history::Rating;
 use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};
@@ -62,40 +63,40 @@ fn no_sentence_is_missing() {
 fn every_command_has_a_name() {
     let others = [
         Command::Go(Screen::Study),
-        Command::StudyDeck(0),
-        Command::Choose(0),
-        Command::CancelGenerate,
-        Command::CancelTraining,
-        Command::CancelSimulation,
-        Command::AdoptRetention(90),
-        Command::NextCandidate,
-        Command::PreviousCandidate,
-        Command::Keep,
-        Command::Drop,
-        Command::EndEdit(true),
-        Command::EndEdit(false),
-        Command::ShowSentence(0),
-        Command::DismissProblems,
+        Command::Study(Study::Deck("a".parse().unwrap())),
+        Command::Study(Study::Choose(0)),
+        Command::Create(Create::Cancel),
+        Command::Memory(Memory::CancelTraining),
+        Command::Memory(Memory::CancelSimulation),
+        Command::Memory(Memory::Aim(90)),
+        Command::Create(Create::Next),
+        Command::Create(Create::Previous),
+        Command::Create(Create::Keep),
+        Command::Create(Create::Drop),
+        Command::Create(Create::EndEdit(true)),
+        Command::Create(Create::EndEdit(false)),
+        Command::Create(Create::ShowSentence(0)),
+        Command::Health(Health::Dismiss),
         Command::TogglePalette,
-        Command::Grade(Rating::Again),
-        Command::ShowPlan(None),
-        Command::PlanExam(Some(ExamOf::Tag(String::new()))),
-        Command::StudyForExam(ExamOf::Tag(String::new())),
-        Command::BeginLate(ExamOf::Tag(String::new())),
-        Command::RaiseLimit(1),
-        Command::SuspendCard("a.1".parse().unwrap()),
-        Command::ResumeCard("a.1".parse().unwrap()),
+        Command::Study(Study::Grade(Rating::Again)),
+        Command::Exams(Exams::Show(None)),
+        Command::Exams(Exams::Plan(Some(ExamOf::Tag(String::new())))),
+        Command::Exams(Exams::Study(ExamOf::Tag(String::new()))),
+        Command::Exams(Exams::BeginLate(ExamOf::Tag(String::new()))),
+        Command::Exams(Exams::RaiseLimit(1)),
+        Command::Study(Study::SuspendCard("a.1".parse().unwrap())),
+        Command::Study(Study::ResumeCard("a.1".parse().unwrap())),
     ];
     for language in Language::ALL {
         let locale = Locale::new(language);
-        for command in Command::listed().iter().chain(&others) {
+        for command in TABLE.iter().map(|entry| &entry.command).chain(&others) {
             assert!(locale.find(command.key()).is_some(), "{command:?}");
         }
     }
 }
 
 /// A key that the code makes up: its beginning stands in the code, its end does not.
-const MADE: [&str; 1] = ["keys-"];
+const MADE: [&str; 1] = ["find-"];
 
 #[test]
 fn no_sentence_of_the_window_is_left_over() {
@@ -108,4 +109,27 @@ fn no_sentence_of_the_window_is_left_over() {
         .filter(|key| !code.contains(&format!("\"{key}\"")))
         .collect();
     assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn the_readme_lists_the_keys_of_the_table() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let keyboard = readme.split("## Keyboard").nth(1).unwrap().split("\n## ").next().unwrap();
+    let found: Vec<&str> = keyboard.lines().filter(|line| line.starts_with('|')).skip(2).collect();
+    let lines = help(&Locale::new(Language::English));
+    let wanted: Vec<String> =
+        lines.iter().map(|(caps, what)| format!("| {} | {what} |", caps.join(", "))).collect();
+    assert_eq!(found, wanted, "\n{}\n", wanted.join("\n"));
+}
+
+#[test]
+fn what_else_a_command_is_called_belongs_to_a_command_of_the_palette() {
+    for language in ["fr", "en"] {
+        let text = fs::read_to_string(format!("assets/locale/{language}/app.ftl")).unwrap();
+        for line in text.lines().filter_map(|line| line.strip_prefix("find-")) {
+            let key = line.split(" =").next().unwrap();
+            let listed = TABLE.iter().any(|entry| entry.in_palette && entry.command.key() == key);
+            assert!(listed, "{key}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Figures of a few bars: what the cards are, which answers were given, at which hours.
 
 use crate::app::chart::{Axis, Bars, Ink, Plot, Series};
-use crate::app::command::Command;
+use crate::app::command::{Command, Study};
 use crate::history::Rating;
 use crate::locale::{Locale, Words};
 use crate::statistics::Statistics;
@@ -54,7 +54,7 @@ pub fn cards(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
 pub fn answers(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     let kinds = ["series-learning", "series-young", "series-mature"].map(|key| locale.tr(key));
     let inks = [Ink::Again, Ink::Hard, Ink::Good, Ink::Easy];
-    let grade = |rating: Rating| locale.tr(Command::Grade(rating).key());
+    let grade = |rating: Rating| locale.tr(Command::Study(Study::Grade(rating)).key());
     let series = Rating::ALL.into_iter().zip(inks).enumerate().map(|(at, (rating, ink))| {
         let of = |counts: &[u32; 4]| counts.get(at).copied().unwrap_or(0) as f32;
         let values = statistics.answers.iter().map(of).collect();

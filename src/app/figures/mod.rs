@@ -60,17 +60,21 @@ mod tests {
     use super::*;
     use crate::app::chart::{Plot, layout, svg};
     use crate::app::theme::Tokens;
+    use crate::history::History;
     use crate::locale::Language;
     use crate::schedule::{Now, Settings};
     use crate::statistics::{Period, Subject};
     use crate::study::Collection;
 
+    fn nothing() -> Subject {
+        let history = History::default();
+        let collection = Collection::new(&[], &history, &Settings::default());
+        Subject::all(&collection, &history, &Now { time: 0, offset: 0, day: 20_000 })
+    }
+
     #[test]
     fn every_figure_of_nothing_is_said_in_both_languages() {
-        let collection =
-            Collection::new(&[], &crate::history::History::default(), &Settings::default());
-        let now = Now { time: 0, offset: 0, day: 20_000 };
-        let subject = Subject::all(&collection, &now);
+        let subject = nothing();
         for language in Language::ALL {
             let locale = Locale::new(language);
             for period in Period::ALL {
@@ -94,11 +98,7 @@ mod tests {
     #[test]
     fn a_hundred_years_are_a_few_bars() {
         let days = 36_500;
-        let subject = Subject::all(
-            &Collection::new(&[], &crate::history::History::default(), &Settings::default()),
-            &Now { time: 0, offset: 0, day: 20_000 },
-        );
-        let mut statistics = Statistics::of(&subject, Period::All, &|| true).unwrap();
+        let mut statistics = Statistics::of(&nothing(), Period::All, &|| true).unwrap();
         statistics.days = vec![crate::statistics::Day::default(); days];
         let chart = chart(&Locale::new(Language::French), &statistics, Figure::Reviews);
         let Plot::Bars(bars) = chart.plot else { panic!("bars") };

@@ -5,31 +5,31 @@ use egui::{
     Slider, Ui, vec2,
 };
 
-use crate::app::backlogs::{CHOICES, MOST, SpreadForm};
-use crate::app::command::Command;
-use crate::app::state::{Forms, State};
+use crate::app::command::{Backlog, Command};
+use crate::app::features::backlog::{CHOICES, Form, MOST};
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
-use crate::study::{Backlog, CatchingUp};
+use crate::study::{Backlog as Overdue, CatchingUp};
 
 /// How much is overdue since when, and what can be done about it; nothing when it is little.
 pub fn line(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(backlog) = &state.backlog else { return };
+    let Some(backlog) = &state.workspace.backlog(&state.now()) else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let (text, offers) = if let Some(plan) = &backlog.plan {
-        let today = state.spread_today();
+        let today = state.standing().all.late;
         let numbers = [
             ("day", plan.day.to_string()),
             ("days", plan.days.to_string()),
             ("left", plan.left.to_string()),
             ("today", today.to_string()),
         ];
-        let change = (Command::SpreadBacklog, locale.tr("backlog-change"));
-        let end = (Command::EndSpread, locale.tr("backlog-end"));
+        let change = (Command::Backlog(Backlog::Open), locale.tr("backlog-change"));
+        let end = (Command::Backlog(Backlog::End), locale.tr("backlog-end"));
         (locale.with("backlog-plan", &numbers), vec![change, end])
     } else if backlog.piled_up {
-        let spread = (Command::SpreadBacklog, locale.tr("command-spread"));
+        let spread = (Command::Backlog(Backlog::Open), locale.tr("command-spread"));
         (overdue(state, backlog), vec![spread])
     } else {
         return;
@@ -60,7 +60,7 @@ pub fn line(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 /// « 312 cartes en retard depuis le 12/02/2026, environ 40 min à votre rythme. »
-fn overdue(state: &State, backlog: &Backlog) -> String {
+fn overdue(state: &State, backlog: &Overdue) -> String {
     let locale = &state.locale;
     let since = words::day(locale, backlog.since);
     let told = [("count", backlog.cards.to_string()), ("since", since)];
@@ -74,8 +74,11 @@ fn overdue(state: &State, backlog: &Backlog) -> String {
 }
 
 /// The form; Enter keeps it, Escape does not.
-pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
-    let (Some(form), Some(backlog)) = (&mut forms.spread, &state.backlog) else { return };
+pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
+    let (Some(form), Some(backlog)) = (open.as_mut(), &state.workspace.backlog(&state.now()))
+    else {
+        return;
+    };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
@@ -97,7 +100,7 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
             widgets::segmented(ui, tokens, &name, &mut form.days, choices);
             chosen = form.days != slid;
         });
-        form.look_ahead(state);
+        form.look_ahead(&state.workspace, &state.now());
         ui.add_space(UNIT);
         // In a low window what is said scrolls, and the buttons stay in view.
         let room = (ui.ctx().content_rect().height() - UNIT * 38.0).max(UNIT * 10.0);
@@ -119,14 +122,14 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         kept |= enter && !closed && !chosen;
     });
     if closed || modal.should_close() {
-        forms.spread = None;
+        *open = None;
     } else if kept {
-        commands.push(Command::KeepSpread);
+        commands.push(Command::Backlog(Backlog::Keep));
     }
 }
 
 /// What the chosen days would be like, sentence by sentence.
-fn expected(state: &State, backlog: &Backlog, form: &SpreadForm) -> Vec<String> {
+fn expected(state: &State, backlog: &Overdue, form: &Form) -> Vec<String> {
     let locale = &state.locale;
     let CatchingUp { share, reviews, answers, most, recall } = form.course;
     let days = form.days.to_string();
@@ -158,7 +161,7 @@ fn expected(state: &State, backlog: &Backlog, form: &SpreadForm) -> Vec<String> 
         ];
         said.push(locale.with("backlog-forgotten", &numbers));
     }
-    let limit = state.library.settings().scheduling.reviews_per_day;
+    let limit = state.workspace.settings().scheduling.reviews_per_day;
     if most > limit {
         said.push(locale.count("backlog-limit", limit));
     }

@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Backups, Command};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
@@ -17,16 +17,16 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let text = RichText::new(locale.tr("settings-backups-text")).size(14.0).color(tokens.muted);
     ui.add(Label::new(text).wrap());
     ui.add_space(UNIT / 2.0);
-    if widgets::command_button(ui, locale, &Command::BackUp).clicked() {
-        commands.push(Command::BackUp);
+    if widgets::command_button(ui, locale, &Command::Backups(Backups::Make)).clicked() {
+        commands.push(Command::Backups(Backups::Make));
     }
-    if state.backups.is_empty() {
+    if state.backups.list.is_empty() {
         return;
     }
     ui.add_space(UNIT / 2.0);
     let area = ScrollArea::vertical().id_salt("backups").max_height(LINE * 4.5);
-    area.show_rows(ui, LINE, state.backups.len(), |ui, lines| {
-        for backup in state.backups.get(lines).unwrap_or_default() {
+    area.show_rows(ui, LINE, state.backups.list.len(), |ui, lines| {
+        for backup in state.backups.list.get(lines).unwrap_or_default() {
             line(ui, state, backup, commands);
         }
     });
@@ -46,7 +46,7 @@ fn line(ui: &mut Ui, state: &State, backup: &Backup, commands: &mut Vec<Command>
             let response = widgets::tonal(ui, tokens, &name);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
             if response.clicked() {
-                commands.push(Command::Restore(backup.moment.clone()));
+                commands.push(Command::Backups(Backups::Restore(backup.moment.clone())));
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
@@ -62,6 +62,6 @@ fn line(ui: &mut Ui, state: &State, backup: &Backup, commands: &mut Vec<Command>
 
 /// A deck by its title where it is open, another file by its path.
 fn title(state: &State, file: &std::path::Path) -> String {
-    let deck = state.library.decks().iter().find(|open| open.path == file);
+    let deck = state.workspace.decks().iter().find(|open| open.path == file);
     deck.map_or_else(|| file.display().to_string(), |open| open.deck.title.clone())
 }

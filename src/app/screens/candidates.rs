@@ -4,12 +4,14 @@ use egui::{
     Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, TextEdit, Ui,
 };
 
+use super::forms::Forms;
 use super::{glossary, sentences};
-use crate::app::choosing::{Choosing, Row, fields};
-use crate::app::command::Command;
+use crate::app::command::{Command, Create, Terms};
+use crate::app::features::create::{Choosing, Row};
+use crate::app::fields::fields;
 use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
-use crate::app::state::{Forms, State};
+use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
 use crate::generate::Amount;
@@ -19,7 +21,7 @@ pub fn show(
     ui: &mut Ui,
     state: &State,
     choosing: &Choosing,
-    forms: &mut Forms,
+    forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -41,7 +43,7 @@ fn list(
     ui: &mut Ui,
     state: &State,
     choosing: &Choosing,
-    forms: &mut Forms,
+    forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -58,8 +60,8 @@ fn list(
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let text = locale.tr("candidates-only-kept");
-            if widgets::check(ui, tokens, forms.only_kept, &text, &text).clicked() {
-                forms.only_kept = !forms.only_kept;
+            if widgets::check(ui, tokens, forms.create.only_kept, &text, &text).clicked() {
+                forms.create.only_kept = !forms.create.only_kept;
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let (notes, cards) = choosing.kept();
@@ -76,7 +78,8 @@ fn list(
         widgets::empty(ui, tokens, &locale.tr("candidates-none"), &text);
         return;
     }
-    let listed = choosing.rows.iter().enumerate().filter(|(_, row)| !forms.only_kept || row.kept);
+    let listed =
+        choosing.rows.iter().enumerate().filter(|(_, row)| !forms.create.only_kept || row.kept);
     let listed: Vec<(usize, &Row)> = listed.collect();
     let rows = Rows {
         salt: "candidates",
@@ -112,13 +115,13 @@ fn amount(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Co
             widgets::aside(ui, tokens, locale.tr("amount-more"));
         }
         if amount != choosing.amount {
-            commands.push(Command::Amount(amount));
+            commands.push(Command::Create(Create::Amount(amount)));
         }
     });
     if choosing.has_etymology() {
         let text = locale.tr("command-etymology");
         if widgets::check(ui, tokens, choosing.etymology, &text, &text).clicked() {
-            commands.push(Command::ToggleEtymology);
+            commands.push(Command::Create(Create::ToggleEtymology));
         }
     }
     ui.add_space(UNIT / 2.0);
@@ -129,7 +132,7 @@ fn tabs(
     ui: &mut Ui,
     state: &State,
     choosing: &Choosing,
-    forms: &Forms,
+    forms: &Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let locale = &state.locale;
@@ -140,7 +143,7 @@ fn tabs(
     let choices = [(false, cards), (true, terms)];
     widgets::segmented(ui, state.tokens(ui), &name, &mut shown, choices);
     if shown != forms.terms.shown {
-        commands.push(Command::ToggleTerms);
+        commands.push(Command::Terms(Terms::Toggle));
     }
     ui.add_space(UNIT / 2.0);
 }
@@ -150,7 +153,7 @@ fn candidate(
     state: &State,
     choosing: &Choosing,
     (at, row): (usize, &Row),
-    forms: &mut Forms,
+    forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -172,7 +175,7 @@ fn candidate(
         ui.horizontal_top(|ui| {
             let name = format!("{} – {front}", locale.tr("candidates-keep"));
             if widgets::check(ui, tokens, row.kept, "", &name).clicked() {
-                commands.push(Command::Toggle(at));
+                commands.push(Command::Create(Create::Toggle(Some(at))));
             }
             ui.add_space(2.0);
             ui.vertical(|ui| {
@@ -192,7 +195,7 @@ fn candidate(
         });
     });
     if ground.clicked() && !(selected && choosing.editing) {
-        commands.push(Command::Select(at));
+        commands.push(Command::Create(Create::Select(at)));
     }
 }
 
@@ -201,8 +204,12 @@ fn tools(ui: &mut Ui, state: &State, choosing: &Choosing, row: &Row, commands: &
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.horizontal(|ui| {
-        let keep = if row.kept { (Command::Drop, "D") } else { (Command::Keep, "G") };
-        for (command, key) in [keep, (Command::Edit, "E")] {
+        let keep = if row.kept {
+            (Command::Create(Create::Drop), "D")
+        } else {
+            (Command::Create(Create::Keep), "G")
+        };
+        for (command, key) in [keep, (Command::Create(Create::Edit), "E")] {
             if widgets::small(ui, tokens, &locale.tr(command.key()), key).clicked() {
                 commands.push(command);
             }
@@ -239,10 +246,16 @@ fn faces(ui: &mut Ui, tokens: &Tokens, row: &Row) {
     }
 }
 
-fn editor(ui: &mut Ui, state: &State, row: &Row, forms: &mut Forms, commands: &mut Vec<Command>) {
+fn editor(
+    ui: &mut Ui,
+    state: &State,
+    row: &Row,
+    forms: &mut Forms<'_>,
+    commands: &mut Vec<Command>,
+) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    for ((key, _), text) in fields(&row.note).iter().zip(&mut forms.fields) {
+    for ((key, _), text) in fields(&row.note).iter().zip(&mut forms.create.fields) {
         let label = widgets::muted(ui, tokens, locale.tr(key));
         let edit = TextEdit::multiline(text)
             .desired_rows(1)
@@ -251,11 +264,11 @@ fn editor(ui: &mut Ui, state: &State, row: &Row, forms: &mut Forms, commands: &m
         ui.add(edit).labelled_by(label.id);
     }
     ui.horizontal(|ui| {
-        let done = Command::EndEdit(true);
+        let done = Command::Create(Create::EndEdit(true));
         if widgets::primary(ui, tokens, &locale.tr(done.key())).clicked() {
             commands.push(done);
         }
-        let cancel = Command::EndEdit(false);
+        let cancel = Command::Create(Create::EndEdit(false));
         if ui.button(locale.tr(cancel.key())).clicked() {
             commands.push(cancel);
         }
@@ -266,7 +279,7 @@ fn bar(
     ui: &mut Ui,
     state: &State,
     choosing: &Choosing,
-    forms: &mut Forms,
+    forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -276,22 +289,22 @@ fn bar(
             if choosing.saved.is_some() {
                 let text = locale.tr("command-study-saved");
                 if widgets::primary(ui, tokens, &text).clicked() {
-                    commands.push(Command::StudySaved);
+                    commands.push(Command::Create(Create::StudySaved));
                 }
-                if widgets::command_button(ui, locale, &Command::SaveDeck).clicked() {
-                    commands.push(Command::SaveDeck);
+                if widgets::command_button(ui, locale, &Command::Create(Create::Save)).clicked() {
+                    commands.push(Command::Create(Create::Save));
                 }
             } else if widgets::primary(ui, tokens, &locale.tr("command-save-deck")).clicked() {
-                commands.push(Command::SaveDeck);
+                commands.push(Command::Create(Create::Save));
             }
-            if widgets::command_button(ui, locale, &Command::NewText).clicked() {
-                commands.push(Command::NewText);
+            if widgets::command_button(ui, locale, &Command::Create(Create::NewText)).clicked() {
+                commands.push(Command::Create(Create::NewText));
             }
             // The title takes what the buttons leave.
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let label = ui.label(locale.tr("create-title"));
                 let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
-                let edit = TextEdit::singleline(&mut forms.title).desired_width(width);
+                let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
                 ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
             });
         });

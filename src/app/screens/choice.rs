@@ -2,9 +2,10 @@
 
 use egui::{Role, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Study};
+use crate::app::features::study::Sitting;
 use crate::app::markdown::{self, Look};
-use crate::app::state::{Sitting, State};
+use crate::app::state::State;
 use crate::app::theme::Tokens;
 use crate::app::{fonts, widgets};
 use crate::deck::{Note, Question};
@@ -38,7 +39,7 @@ pub fn options(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec
             widgets::read_out(&response);
         }
         if response.clicked() {
-            commands.push(Command::Choose(at));
+            commands.push(Command::Study(Study::Choose(at)));
         }
     }
 }

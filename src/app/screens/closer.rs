@@ -3,9 +3,10 @@
 
 use egui::{Frame, Grid, Key, Label, Margin, Modal, Modifiers, RichText, TextEdit, Ui};
 
-use crate::app::choosing::fields;
-use crate::app::command::Command;
-use crate::app::state::{Forms, Sitting, State};
+use crate::app::command::{Command, Study};
+use crate::app::features::study::Sitting;
+use crate::app::fields::fields;
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
 use crate::history::Rating;
@@ -16,12 +17,12 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let now = state.now();
-    let Some(entry) = sitting.session.entry(&state.collection) else { return };
+    let Some(entry) = sitting.session.entry(state.workspace.collection()) else { return };
     let card = &entry.state;
     ui.add_space(UNIT * 2.0);
     ui.label(RichText::new(locale.tr("closer-title")).family(fonts::medium()));
     let days = |days: f32| words::wait(locale, Wait::Days(days.round().max(1.0) as u32));
-    let fsrs = state.collection.settings().model == ModelChoice::Fsrs;
+    let fsrs = state.workspace.collection().settings().model == ModelChoice::Fsrs;
     let mut rows: Vec<(String, String)> = Vec::new();
     if card.reps == 0 {
         widgets::muted(ui, tokens, locale.tr("closer-new"));
@@ -30,7 +31,9 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
             rows.push((locale.tr("closer-stability"), days(card.stability)));
             let difficulty = [("value", words::decimal(locale, card.difficulty))];
             rows.push((locale.tr("closer-difficulty"), locale.with("closer-of-ten", &difficulty)));
-            if let Some(chance) = state.collection.scheduler().retrievability(card, &now) {
+            if let Some(chance) =
+                state.workspace.collection().scheduler().retrievability(card, &now)
+            {
                 rows.push((locale.tr("closer-recall"), words::percent(locale, chance)));
             }
         } else {
@@ -39,8 +42,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
         rows.push((locale.tr("closer-answers"), card.reps.to_string()));
         rows.push((locale.tr("closer-lapses"), card.lapses.to_string()));
     }
-    let promises = sitting.session.previews(&state.collection, &now);
-    let outcomes = sitting.session.outcomes(&state.collection, &now);
+    let promises = sitting.session.previews(state.workspace.collection(), &now);
+    let outcomes = sitting.session.outcomes(state.workspace.collection(), &now);
     for (at, rating) in Rating::ALL.into_iter().enumerate() {
         let promise = promises.as_ref().and_then(|promises| promises.get(at));
         let outcome = outcomes.as_ref().and_then(|outcomes| outcomes.get(at));
@@ -52,7 +55,7 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
         } else {
             wait
         };
-        rows.push((locale.tr(Command::Grade(rating).key()), text));
+        rows.push((locale.tr(Command::Study(Study::Grade(rating)).key()), text));
     }
     ui.spacing_mut().interact_size.y = 22.0;
     Grid::new("closer").num_columns(2).spacing([UNIT * 2.0, 4.0]).show(ui, |ui| {
@@ -65,9 +68,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
 }
 
 /// The note's fields; Ctrl+Enter keeps what was typed, Escape does not.
-pub fn editor(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
-    let edited = state.editing.as_ref().and_then(|card| state.card(card));
-    let Some((.., note, _)) = edited else { return };
+pub fn editor(ui: &Ui, state: &State, texts: &mut [String], commands: &mut Vec<Command>) {
+    let Some((_, note)) = state.study.edited(&state.workspace) else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
@@ -75,7 +77,7 @@ pub fn editor(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comm
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
         ui.label(RichText::new(locale.tr("command-edit-card")).size(18.0).family(fonts::medium()));
         ui.add_space(UNIT / 2.0);
-        for ((key, _), text) in fields(note).iter().zip(&mut forms.note) {
+        for ((key, _), text) in fields(note).iter().zip(texts) {
             let label = widgets::muted(ui, tokens, locale.tr(key));
             let edit = TextEdit::multiline(text)
                 .desired_rows(1)
@@ -85,20 +87,20 @@ pub fn editor(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comm
         }
         ui.add_space(UNIT / 2.0);
         ui.horizontal(|ui| {
-            let done = Command::EndEditCard(true);
+            let done = Command::Study(Study::EndEdit(true));
             if widgets::primary(ui, tokens, &locale.tr(done.key())).clicked() {
                 commands.push(done);
             }
-            let cancel = Command::EndEditCard(false);
+            let cancel = Command::Study(Study::EndEdit(false));
             if ui.button(locale.tr(cancel.key())).clicked() {
                 commands.push(cancel);
             }
         });
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
-            commands.push(Command::EndEditCard(true));
+            commands.push(Command::Study(Study::EndEdit(true)));
         }
     });
     if modal.should_close() {
-        commands.push(Command::EndEditCard(false));
+        commands.push(Command::Study(Study::EndEdit(false)));
     }
 }

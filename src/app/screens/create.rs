@@ -3,22 +3,24 @@
 use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::candidates;
-use crate::app::command::Command;
+use super::forms::Forms;
+use crate::app::command::{Command, Create};
+use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
-use crate::app::state::{Forms, Making, State};
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{widgets, words};
 use crate::generate::{Choices, Language};
 
-pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
-    match &state.making {
-        Making::Text => text(ui, state, forms, commands),
+pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
+    match &state.create.making {
+        Making::Text => text(ui, state, forms.create, commands),
         Making::Working(job) => working(ui, state, job, commands),
         Making::Choosing(choosing) => candidates::show(ui, state, choosing, forms, commands),
     }
 }
 
-fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.add_space(UNIT * 3.0);
@@ -31,7 +33,7 @@ fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
             ui,
             |ui| {
                 let rows = ((room / 22.0) as usize).clamp(5, 60);
-                let edit = TextEdit::multiline(&mut forms.text)
+                let edit = TextEdit::multiline(&mut form.text)
                     .hint_text(locale.tr("create-hint"))
                     .desired_rows(rows)
                     .desired_width(f32::INFINITY)
@@ -47,27 +49,27 @@ fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
             ui.add(
-                TextEdit::singleline(&mut forms.title)
+                TextEdit::singleline(&mut form.title)
                     .hint_text(locale.tr("create-title-hint"))
                     .desired_width(260.0)
                     .margin(egui::Margin::symmetric(10, 7)),
             )
             .labelled_by(label.id);
             ui.add_space(UNIT);
-            language(ui, state, forms);
+            language(ui, state, form);
         });
-        ui.horizontal(|ui| choices(ui, state, forms));
+        ui.horizontal(|ui| choices(ui, state, form));
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
-            let ready = !forms.text.trim().is_empty();
+            let ready = !form.text.trim().is_empty();
             let go = locale.tr("command-generate");
             if widgets::primary_when(ui, tokens, ready, &go).clicked() {
-                commands.push(Command::Generate);
+                commands.push(Command::Create(Create::Generate));
             }
-            if widgets::command_button(ui, locale, &Command::OpenText).clicked() {
-                commands.push(Command::OpenText);
+            if widgets::command_button(ui, locale, &Command::Create(Create::OpenText)).clicked() {
+                commands.push(Command::Create(Create::OpenText));
             }
-            let words = forms.text.split_whitespace().count();
+            let words = form.text.split_whitespace().count();
             if words > 0 {
                 widgets::muted(ui, tokens, locale.count("create-words", words));
             }
@@ -75,7 +77,7 @@ fn text(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
     });
 }
 
-fn language(ui: &mut Ui, state: &State, forms: &mut Forms) {
+fn language(ui: &mut Ui, state: &State, form: &mut Form) {
     let locale = &state.locale;
     let name = |language: Option<Language>| match language {
         None => locale.tr("language-detect"),
@@ -84,17 +86,17 @@ fn language(ui: &mut Ui, state: &State, forms: &mut Forms) {
     };
     let label = ui.label(locale.tr("create-language"));
     egui::ComboBox::from_id_salt("text-language")
-        .selected_text(name(forms.language))
+        .selected_text(name(form.language))
         .show_ui(ui, |ui| {
             for choice in [None, Some(Language::French), Some(Language::English)] {
-                ui.selectable_value(&mut forms.language, choice, name(choice));
+                ui.selectable_value(&mut form.language, choice, name(choice));
             }
         })
         .response
         .labelled_by(label.id);
 }
 
-fn choices(ui: &mut Ui, state: &State, forms: &mut Forms) {
+fn choices(ui: &mut Ui, state: &State, form: &mut Form) {
     let locale = &state.locale;
     let name = |choices: Choices| match choices {
         Choices::Never => locale.tr("choices-never"),
@@ -103,10 +105,10 @@ fn choices(ui: &mut Ui, state: &State, forms: &mut Forms) {
     };
     let label = ui.label(locale.tr("create-choices"));
     egui::ComboBox::from_id_salt("text-choices")
-        .selected_text(name(forms.choices))
+        .selected_text(name(form.choices))
         .show_ui(ui, |ui| {
             for choice in [Choices::Never, Choices::Numbers, Choices::Everywhere] {
-                ui.selectable_value(&mut forms.choices, choice, name(choice));
+                ui.selectable_value(&mut form.choices, choice, name(choice));
             }
         })
         .response
@@ -131,7 +133,7 @@ fn working(ui: &mut Ui, state: &State, job: &Generation, commands: &mut Vec<Comm
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let cancel = egui::Button::new(locale.tr("command-cancel"));
                 if ui.add(cancel.min_size(Vec2::new(0.0, 34.0))).clicked() {
-                    commands.push(Command::CancelGenerate);
+                    commands.push(Command::Create(Create::Cancel));
                 }
             });
         });

@@ -2,12 +2,13 @@
 
 use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
+use super::standing::{chips, limits};
 use super::{backlog, exam, folder};
-use crate::app::command::{Command, Screen};
+use crate::app::command::{Command, Exams, Limits, Memory, Screen, Study};
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{folders, fonts, widgets};
+use crate::app::{fonts, widgets};
 use crate::deck::Deck;
 use crate::library::ExamOf;
 use crate::schedule::Place;
@@ -19,7 +20,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(UNIT * 3.0);
         widgets::column(ui, |ui| {
-            let decks = state.library.decks();
+            let decks = state.workspace.decks();
             if decks.is_empty() {
                 let text = locale.tr("decks-empty-text");
                 widgets::empty(ui, tokens, &locale.tr("decks-empty"), &text);
@@ -31,7 +32,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 return;
             }
             today(ui, state, commands);
-            if state.memory.proposed {
+            if state.workspace.is_training_due() {
                 propose_training(ui, state, commands);
             }
             ui.add_space(UNIT * 1.5);
@@ -47,10 +48,11 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// The decks, each below the lines of the folders that it is in.
 fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let standing = state.standing();
     let mut hidden = 0;
-    for (index, open) in state.library.decks().iter().enumerate() {
+    for (index, open) in state.workspace.decks().iter().enumerate() {
         let mut depth = 0;
-        for (place, found) in state.folders.iter().enumerate() {
+        for (place, found) in state.workspace.folders().iter().enumerate() {
             if !found.decks.contains(&index) {
                 continue;
             }
@@ -58,20 +60,20 @@ fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             if found.decks.start != index || index < hidden {
                 continue;
             }
-            let counts = state.folder_counts.get(place).copied().unwrap_or_default();
+            let counts = standing.folders.get(place).copied().unwrap_or_default();
             folder::indented(ui, found.depth, |ui| {
-                folder::line(ui, state, place, found, counts, commands);
+                folder::line(ui, state, found, counts, commands);
             });
             ui.add_space(UNIT / 2.0);
-            if state.folded.contains(&found.path) {
+            if state.decks.is_folded(&found.path) {
                 hidden = found.decks.end;
             }
         }
         if index < hidden {
             continue;
         }
-        let counts = state.counts.get(index).copied().unwrap_or_default();
-        folder::indented(ui, depth, |ui| deck(ui, state, index, &open.deck, counts, commands));
+        let counts = standing.decks.get(index).copied().unwrap_or_default();
+        folder::indented(ui, depth, |ui| deck(ui, state, &open.deck, counts, commands));
         ui.add_space(UNIT / 2.0);
     }
 }
@@ -85,7 +87,7 @@ fn propose_training(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.label(text);
         let offers = [
             ("memory-see", Command::Go(Screen::Memory)),
-            ("memory-not-now", Command::KeepParameters),
+            ("memory-not-now", Command::Memory(Memory::Keep)),
         ];
         for (key, command) in offers {
             if ui.link(RichText::new(locale.tr(key)).size(14.0)).clicked() {
@@ -102,7 +104,7 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let line = if new + due > 0 {
         let numbers = [("due", due.to_string()), ("new", new.to_string())];
         locale.with("decks-today", &numbers)
-    } else if let Some((days, count)) = state.next_due() {
+    } else if let Some((days, count)) = state.workspace.next_due(&state.now()) {
         let numbers = [("days", days.to_string()), ("count", count.to_string())];
         locale.with("decks-later", &numbers)
     } else {
@@ -116,29 +118,26 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 let key = locale.tr("key-enter");
                 let least = vec2(0.0, 42.0);
                 if widgets::keyed_sized(ui, tokens, &text, &key, least).clicked() {
-                    commands.push(Command::StudyAll);
+                    commands.push(Command::Study(Study::All));
                 }
                 ui.add_space(UNIT);
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.label(RichText::new(locale.tr("decks-title")).heading());
                 widgets::muted(ui, tokens, line);
-                if state.held() > 0 {
-                    widgets::muted(ui, tokens, locale.count("decks-held", state.held()));
+                if state.standing().all.held > 0 {
+                    widgets::muted(
+                        ui,
+                        tokens,
+                        locale.count("decks-held", state.standing().all.held),
+                    );
                 }
             });
         });
     });
 }
 
-fn deck(
-    ui: &mut Ui,
-    state: &State,
-    index: usize,
-    deck: &Deck,
-    counts: Counts,
-    commands: &mut Vec<Command>,
-) {
+fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     widgets::card(ui, tokens, |ui| {
@@ -152,7 +151,7 @@ fn deck(
                     response
                         .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
                     if response.clicked() {
-                        commands.push(Command::StudyDeck(index));
+                        commands.push(Command::Study(Study::Deck(deck.id.clone())));
                     }
                 } else if counts.total > 0 {
                     up_to_date(ui, state);
@@ -176,10 +175,10 @@ fn deck(
                 let name = locale.tr("study-more");
                 let menu = ui.menu_button(&name, |ui| {
                     let more = [
-                        Command::PlanExam(Some(ExamOf::Deck(deck.id.clone()))),
-                        Command::Cram(index),
-                        Command::StudyAhead(index),
-                        Command::LimitDay(Place::Deck(deck.id.clone())),
+                        Command::Exams(Exams::Plan(Some(ExamOf::Deck(deck.id.clone())))),
+                        Command::Study(Study::Cram(deck.id.clone())),
+                        Command::Study(Study::Ahead(deck.id.clone())),
+                        Command::Limits(Limits::Open(Place::Deck(deck.id.clone()))),
                     ];
                     for command in more {
                         if ui.button(locale.tr(command.key())).clicked() {
@@ -210,36 +209,6 @@ fn deck(
             exam::line(ui, state, planned, commands);
         }
     });
-}
-
-/// What there is to do today, in pills; `backwards` where they are laid out from the right.
-pub fn chips(ui: &mut Ui, state: &State, counts: Counts, backwards: bool) {
-    let tokens = state.tokens(ui);
-    let mut chips = [
-        ("chip-due", counts.due, tokens.hard),
-        ("chip-learning", counts.learning, tokens.again),
-        ("chip-new", counts.new, tokens.easy),
-    ];
-    if backwards {
-        chips.reverse();
-    }
-    for (key, count, colour) in chips.into_iter().filter(|(_, count, _)| *count > 0) {
-        widgets::chip(ui, tokens, &state.locale.count(key, count), colour);
-    }
-}
-
-/// « au plus 5 nouvelles et 40 révisions par jour », where a place has limits of its own.
-pub fn limits(state: &State, of: &Place) -> Option<String> {
-    let limit = folders::limit(state, of)?;
-    let (key, numbers) = match (limit.new, limit.reviews) {
-        (Some(new), Some(reviews)) => {
-            ("limits-both", vec![("new", new.to_string()), ("reviews", reviews.to_string())])
-        }
-        (Some(new), None) => ("limits-new", vec![("new", new.to_string())]),
-        (None, Some(reviews)) => ("limits-reviews", vec![("reviews", reviews.to_string())]),
-        (None, None) => return None,
-    };
-    Some(state.locale.with(key, &numbers))
 }
 
 /// In place of the button, where there is nothing to do.

@@ -5,14 +5,15 @@ use egui::{
     TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use crate::app::command::Command;
-use crate::app::exams::{Choice, ExamForm, Planned};
-use crate::app::state::{Forms, State};
+use crate::app::command::{Command, Exams, Study};
+use crate::app::features::exams::{Choice, Form};
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
 use crate::deck::fold;
 use crate::library::ExamOf;
 use crate::locale::Language;
+use crate::study::Planned;
 
 /// The exams of tags, which belong to no deck; and what the day's limit leaves too little room
 /// for.
@@ -28,15 +29,17 @@ pub fn tags(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
         ui.add_space(UNIT / 2.0);
     }
-    let wanted = state.exams.new_today;
-    let limit = state.collection.settings().new_per_day as usize;
+    let wanted = state.workspace.new_today();
+    let limit = state.workspace.collection().settings().new_per_day as usize;
     if wanted > limit {
         widgets::card(ui, tokens, |ui| {
             let told = [("wanted", wanted.to_string()), ("limit", limit.to_string())];
             ui.add(Label::new(state.locale.with("exam-over-limit", &told)).wrap());
             let text = state.locale.count("exam-raise-limit", wanted);
             if widgets::tonal(ui, tokens, &text).clicked() {
-                commands.push(Command::RaiseLimit(u32::try_from(wanted).unwrap_or(u32::MAX)));
+                commands.push(Command::Exams(Exams::RaiseLimit(
+                    u32::try_from(wanted).unwrap_or(u32::MAX),
+                )));
             }
         });
         ui.add_space(UNIT / 2.0);
@@ -46,7 +49,7 @@ pub fn tags(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// Below the decks: another exam, and the cards that need help.
 pub fn foot(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
-        for command in [Command::PlanExam(None), Command::ToggleLeeches] {
+        for command in [Command::Exams(Exams::Plan(None)), Command::Study(Study::ToggleLeeches)] {
             if widgets::command_button(ui, &state.locale, &command).clicked() {
                 commands.push(command);
             }
@@ -99,18 +102,18 @@ pub fn line(ui: &mut Ui, state: &State, planned: &Planned, commands: &mut Vec<Co
         if planned.has_cards() {
             let text = locale.count("exam-study", planned.cards.len());
             if widgets::tonal(ui, tokens, &text).clicked() {
-                commands.push(Command::StudyForExam(of.clone()));
+                commands.push(Command::Exams(Exams::Study(of.clone())));
             }
         }
         let mut more = Vec::new();
         if planned.forecast.is_some() {
-            more.push(Command::ShowPlan(Some(of.clone())));
+            more.push(Command::Exams(Exams::Show(Some(of.clone()))));
         }
         if planned.holds_new() {
-            more.push(Command::BeginLate(of.clone()));
+            more.push(Command::Exams(Exams::BeginLate(of.clone())));
         }
         if matches!(of, ExamOf::Tag(_)) {
-            more.push(Command::PlanExam(Some(of.clone())));
+            more.push(Command::Exams(Exams::Plan(Some(of.clone()))));
         }
         for command in more {
             let response = widgets::command_button(ui, locale, &command);
@@ -124,8 +127,8 @@ pub fn line(ui: &mut Ui, state: &State, planned: &Planned, commands: &mut Vec<Co
 }
 
 /// The form; Enter keeps it, Escape does not.
-pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
-    let Some(form) = &mut forms.exam else { return };
+pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
+    let Some(form) = open else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
@@ -165,24 +168,24 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
             if widgets::primary(ui, tokens, &locale.tr("command-end-edit")).clicked() {
-                commands.push(Command::KeepExam);
+                commands.push(Command::Exams(Exams::Keep));
             }
             let cancel = ui.button(locale.tr("command-cancel"));
             closed = cancel.clicked();
             // Enter is the button's where Tab has led to it.
             let entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
             if entered && !cancel.has_focus() {
-                commands.push(Command::KeepExam);
+                commands.push(Command::Exams(Exams::Keep));
             }
         });
     });
     if closed || modal.should_close() {
-        forms.exam = None;
+        *open = None;
     }
 }
 
 /// Decks and tags to choose from: those whose names hold what is typed; the arrows move.
-fn subject(ui: &mut Ui, state: &State, form: &mut ExamForm) -> egui::Response {
+fn subject(ui: &mut Ui, state: &State, form: &mut Form) -> egui::Response {
     let locale = &state.locale;
     let (down, up) = ui.input_mut(|input| {
         let mut key = |key| input.consume_key(Modifiers::NONE, key);

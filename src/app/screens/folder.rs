@@ -5,14 +5,14 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::decks;
-use crate::app::command::Command;
-use crate::app::folders::Folder;
+use super::standing::{chips, limits};
+use crate::app::command::{Command, Decks, Limits, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 use crate::schedule::Place;
 use crate::study::Counts;
+use crate::workspace::Folder;
 
 /// How far what is in a folder is moved to the right, for each folder.
 pub const INDENT: f32 = UNIT * 3.0;
@@ -38,14 +38,13 @@ pub fn indented(ui: &mut Ui, depth: usize, content: impl FnOnce(&mut Ui)) {
 pub fn line(
     ui: &mut Ui,
     state: &State,
-    place: usize,
     folder: &Folder,
     counts: Counts,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let hidden = state.folded.contains(&folder.path);
+    let hidden = state.decks.is_folded(&folder.path);
     ui.horizontal(|ui| {
         ui.set_min_height(36.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -56,20 +55,20 @@ pub fn line(
                 let name = format!("{study} – {}", folder.path);
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 if response.clicked() {
-                    commands.push(Command::StudyFolder(place));
+                    commands.push(Command::Study(Study::Folder(folder.path.clone())));
                 }
             }
-            decks::chips(ui, state, counts, true);
+            chips(ui, state, counts, true);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 if fold(ui, state, &folder.path, hidden) {
-                    commands.push(Command::Fold(place));
+                    commands.push(Command::Decks(Decks::Fold(folder.path.clone())));
                 }
                 let name = RichText::new(folder.name()).size(17.0).family(fonts::medium());
                 ui.add(Label::new(name).truncate());
             });
         });
     });
-    if let Some(limits) = decks::limits(state, &Place::Folder(folder.path.clone())) {
+    if let Some(limits) = limits(state, &Place::Folder(folder.path.clone())) {
         ui.scope(|ui| {
             // Close under the name, and as high as its text.
             ui.spacing_mut().interact_size.y = 0.0;
@@ -86,7 +85,7 @@ fn more(ui: &mut Ui, state: &State, folder: &Folder, commands: &mut Vec<Command>
     let locale = &state.locale;
     let name = locale.tr("study-more");
     let menu = ui.menu_button(&name, |ui| {
-        let command = Command::LimitDay(Place::Folder(folder.path.clone()));
+        let command = Command::Limits(Limits::Open(Place::Folder(folder.path.clone())));
         if ui.button(locale.tr(command.key())).clicked() {
             commands.push(command);
             ui.close();

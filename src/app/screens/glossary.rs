@@ -6,10 +6,12 @@ use std::collections::BTreeSet;
 
 use egui::{Align, Frame, Key, Label, Layout, Margin, RichText, Sense, Stroke, TextEdit, Ui};
 
-use crate::app::choosing::Choosing;
-use crate::app::command::Command;
+use super::forms::Forms;
+use crate::app::command::{Command, Create, Terms};
+use crate::app::features::create::Choosing;
+use crate::app::features::terms::{Order, Terms as TermForm};
 use crate::app::rows::Rows;
-use crate::app::state::{Forms, State, TermForm, TermOrder};
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
 use crate::deck::fold;
@@ -29,12 +31,12 @@ pub fn show(
     ui: &mut Ui,
     state: &State,
     choosing: &Choosing,
-    forms: &mut Forms,
+    forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let form = &mut forms.terms;
+    let form = &mut *forms.terms;
     let kept = choosing.kept_notes();
     let asked = |entry: &Entry| match choosing.note_of(entry) {
         Some(note) if kept.contains(&note.id) => Asked::Already,
@@ -51,7 +53,7 @@ pub fn show(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let make = locale.count("glossary-make", form.ticked.len());
             if widgets::primary_when(ui, tokens, !form.ticked.is_empty(), &make).clicked() {
-                commands.push(Command::KeepTerms(form.ticked.iter().copied().collect()));
+                commands.push(Command::Terms(Terms::Keep));
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let able: BTreeSet<usize> = listed.iter().copied().filter(able).collect();
@@ -128,7 +130,7 @@ fn keys(
     }
     let make = !form.ticked.is_empty() && pressed(&[Key::G]);
     if make {
-        commands.push(Command::KeepTerms(form.ticked.iter().copied().collect()));
+        commands.push(Command::Terms(Terms::Keep));
     }
     form.chosen != before
 }
@@ -153,16 +155,16 @@ fn tools(ui: &mut Ui, state: &State, form: &mut TermForm) {
         if ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, Key::F)) {
             response.request_focus();
         }
-        let name = |order: TermOrder| match order {
-            TermOrder::Rank => locale.tr("glossary-by-rank"),
-            TermOrder::Frequency => locale.tr("glossary-by-frequency"),
-            TermOrder::Alphabet => locale.tr("glossary-by-alphabet"),
+        let name = |order: Order| match order {
+            Order::Rank => locale.tr("glossary-by-rank"),
+            Order::Frequency => locale.tr("glossary-by-frequency"),
+            Order::Alphabet => locale.tr("glossary-by-alphabet"),
         };
         egui::ComboBox::from_id_salt("glossary-order")
             .selected_text(name(form.order))
             .width(200.0)
             .show_ui(ui, |ui| {
-                for order in [TermOrder::Rank, TermOrder::Frequency, TermOrder::Alphabet] {
+                for order in [Order::Rank, Order::Frequency, Order::Alphabet] {
                     ui.selectable_value(&mut form.order, order, name(order));
                 }
             })
@@ -181,11 +183,11 @@ fn listed(choosing: &Choosing, form: &TermForm) -> Vec<usize> {
     let holds = |at: &usize| entry(*at).is_some_and(|entry| fold(&entry.term).contains(&wanted));
     let mut listed: Vec<usize> = (0..choosing.glossary.len()).filter(holds).collect();
     match form.order {
-        TermOrder::Rank => {}
-        TermOrder::Frequency => {
+        Order::Rank => {}
+        Order::Frequency => {
             listed.sort_by_key(|at| std::cmp::Reverse(entry(*at).map_or(0, |e| e.frequency)));
         }
-        TermOrder::Alphabet => {
+        Order::Alphabet => {
             listed.sort_by_cached_key(|at| entry(*at).map(|entry| fold(&entry.term)));
         }
     }
@@ -252,6 +254,6 @@ fn term(
     });
     if ground.clicked() {
         form.chosen = line;
-        commands.push(Command::ShowSentence(entry.sentence));
+        commands.push(Command::Create(Create::ShowSentence(entry.sentence)));
     }
 }

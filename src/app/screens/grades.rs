@@ -2,8 +2,9 @@
 
 use egui::{CornerRadius, FontFamily, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
 
-use crate::app::command::Command;
-use crate::app::state::{Sitting, State};
+use crate::app::command::{Command, Study};
+use crate::app::features::study::Sitting;
+use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
 use crate::deck::Question;
@@ -33,14 +34,14 @@ pub fn show(
             ui.add_space(UNIT);
             let cap = locale.tr(if typing { "key-enter" } else { "key-space" });
             if widgets::keyed(ui, tokens, &locale.tr(key), &cap).clicked() {
-                commands.push(Command::Reveal);
+                commands.push(Command::Study(Study::Reveal));
             }
         });
         return;
     }
-    let promises = sitting.session.previews(&state.collection, &state.now());
+    let promises = sitting.session.previews(state.workspace.collection(), &state.now());
     let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
-    let two = state.library.settings().answering.two_buttons;
+    let two = state.workspace.settings().answering.two_buttons;
     let offered: Vec<(usize, Rating)> = Rating::ALL
         .into_iter()
         .enumerate()
@@ -48,7 +49,7 @@ pub fn show(
         .collect();
     ui.columns(offered.len(), |columns| {
         for (place, (ui, (at, rating))) in (1_u8..).zip(columns.iter_mut().zip(offered)) {
-            let command = Command::Grade(rating);
+            let command = Command::Study(Study::Grade(rating));
             let promise = promises.as_ref().and_then(|promises| promises.get(at));
             let wait = promise.map(|promise| words::wait(locale, promise.wait));
             let name = locale.tr(command.key());

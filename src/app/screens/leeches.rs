@@ -5,7 +5,7 @@ use egui::{
     Align, Frame, Label, Layout, Margin, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2,
 };
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
@@ -16,8 +16,8 @@ const MOST: usize = 200;
 
 /// Leeches by their lapses, then what else is suspended.
 fn found(state: &State) -> Vec<&CardEntry> {
-    let settings = state.collection.settings();
-    let cards = state.collection.cards().iter();
+    let settings = state.workspace.collection().settings();
+    let cards = state.workspace.collection().cards().iter();
     let mut found: Vec<&CardEntry> =
         cards.filter(|card| card.state.is_leech(settings) || card.state.suspended).collect();
     found
@@ -49,20 +49,20 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         });
         ui.add_space(UNIT);
         ui.horizontal(|ui| {
-            let cram = Command::CramLeeches;
+            let cram = Command::Study(Study::CramLeeches);
             if cram.is_available(state)
                 && widgets::primary(ui, tokens, &locale.tr(cram.key())).clicked()
             {
                 commands.push(cram);
             }
             if ui.button(locale.tr("command-close")).clicked() {
-                commands.push(Command::ToggleLeeches);
+                commands.push(Command::Study(Study::ToggleLeeches));
             }
         });
     });
     // The editor lies over the list, and Escape is then the editor's.
-    if modal.should_close() && state.editing.is_none() {
-        commands.push(Command::ToggleLeeches);
+    if modal.should_close() && state.study.editing.is_none() {
+        commands.push(Command::Study(Study::ToggleLeeches));
     }
 }
 
@@ -77,11 +77,11 @@ fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>
         ui.set_min_height(height);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let suspend = if card.state.suspended {
-                Command::ResumeCard(card.id.clone())
+                Command::Study(Study::ResumeCard(card.id.clone()))
             } else {
-                Command::SuspendCard(card.id.clone())
+                Command::Study(Study::SuspendCard(card.id.clone()))
             };
-            for command in [suspend, Command::EditNoteOf(card.id.clone())] {
+            for command in [suspend, Command::Study(Study::EditNoteOf(card.id.clone()))] {
                 let name = locale.tr(command.key());
                 let response = ui.button(&name);
                 let spoken = format!("{name} – {asked}");

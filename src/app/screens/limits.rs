@@ -2,15 +2,15 @@
 
 use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, TextEdit, Ui};
 
-use crate::app::command::Command;
-use crate::app::folders;
-use crate::app::state::{Forms, State};
+use crate::app::command::{Command, Limits};
+use crate::app::features::limits::Form;
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 
 /// The form; Enter keeps it, Escape does not.
-pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
-    let Some(form) = &mut forms.limits else { return };
+pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
+    let Some(form) = open else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
@@ -19,7 +19,7 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
         let title = RichText::new(locale.tr("limits-title")).size(18.0).family(fonts::medium());
         ui.label(title);
-        widgets::muted(ui, tokens, folders::title(state, &form.of));
+        widgets::muted(ui, tokens, state.workspace.title(&form.of));
         ui.add_space(UNIT);
         let fields = [("settings-new", &mut form.new), ("settings-reviews", &mut form.reviews)];
         for (key, text) in fields {
@@ -31,7 +31,7 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
             ui.add(edit).labelled_by(label.id);
             ui.add_space(UNIT / 2.0);
         }
-        let scheduling = &state.library.settings().scheduling;
+        let scheduling = &state.workspace.settings().scheduling;
         let numbers = [
             ("new", scheduling.new_per_day.to_string()),
             ("reviews", scheduling.reviews_per_day.to_string()),
@@ -46,8 +46,8 @@ pub fn form(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         kept |= ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) && !closed;
     });
     if closed || modal.should_close() {
-        forms.limits = None;
+        *open = None;
     } else if kept {
-        commands.push(Command::KeepLimits);
+        commands.push(Command::Limits(Limits::Keep));
     }
 }

@@ -3,37 +3,39 @@
 
 use std::iter;
 
-use egui::{Grid, Label, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{Grid, Label, RichText, ScrollArea, Ui};
 
 use super::retention;
 use super::settings::{note, section};
+use super::working::working;
 use crate::app::chart::{self, Chart, Ink};
-use crate::app::command::Command;
-use crate::app::state::{Forms, State};
+use crate::app::command::{Command, Memory};
+use crate::app::features::memory::in_force;
+use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{figures, fonts, memory, widgets, words};
+use crate::app::{figures, fonts, widgets, words};
 use crate::locale::{Locale, Words};
 use crate::schedule::ModelChoice;
 use crate::schedule::training::{Bin, ENOUGH, Outcome};
 use crate::statistics::{self, Figure};
 
-pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &State, looked_at: &mut Option<u32>, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(UNIT * 3.0);
         widgets::column(ui, |ui| {
-            let text = match state.library.settings().scheduling.model {
+            let text = match state.workspace.settings().scheduling.model {
                 ModelChoice::Fsrs => locale.tr("memory-text"),
                 ModelChoice::Sm2 => locale.tr("memory-sm2"),
             };
             widgets::title(ui, tokens, &locale.tr("command-memory"), Some(&text));
-            if state.library.settings().scheduling.model == ModelChoice::Fsrs {
+            if state.workspace.settings().scheduling.model == ModelChoice::Fsrs {
                 section(ui, tokens, &locale.tr("memory-parameters"), |ui| {
                     parameters(ui, state, commands);
                 });
                 section(ui, tokens, &locale.tr("settings-retention"), |ui| {
-                    retention::show(ui, state, forms, commands);
+                    retention::show(ui, state, looked_at, commands);
                 });
             }
             ui.add_space(UNIT * 3.0);
@@ -44,9 +46,9 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
 fn parameters(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let reviews = state.memory.reviews;
+    let reviews = state.workspace.reviews_to_learn_from();
     let number = |key, count: usize| Words::new(locale).number("count", count as u64).say(key);
-    let scheduling = &state.library.settings().scheduling;
+    let scheduling = &state.workspace.settings().scheduling;
     let mut text = match (scheduling.parameters.is_empty(), scheduling.trained_on) {
         (true, _) => locale.tr("memory-usual"),
         (false, 0) => locale.tr("memory-own"),
@@ -62,23 +64,30 @@ fn parameters(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(UNIT / 2.0);
     if let Some(work) = &state.memory.training {
         let name = locale.tr("memory-training");
-        working(ui, state, &name, work.progress(), Command::CancelTraining, commands);
+        working(
+            ui,
+            state,
+            &name,
+            work.progress(),
+            Command::Memory(Memory::CancelTraining),
+            commands,
+        );
         return;
     }
     ui.horizontal_wrapped(|ui| {
         let name = locale.tr("command-train");
-        let ready = memory::can_train(state);
+        let ready = state.memory.can_train(&state.workspace);
         let again = state.memory.outcome.is_some();
         let button = match (ready, again) {
-            (true, true) => widgets::command_button(ui, locale, &Command::Train),
+            (true, true) => widgets::command_button(ui, locale, &Command::Memory(Memory::Train)),
             _ => widgets::primary_when(ui, tokens, ready, &name),
         };
         if button.clicked() {
-            commands.push(Command::Train);
+            commands.push(Command::Memory(Memory::Train));
         }
-        for command in [Command::KeepParameters, Command::ResetParameters] {
+        for command in [Command::Memory(Memory::Keep), Command::Memory(Memory::Reset)] {
             // With a result, it is under the result that one decides.
-            let here = command == Command::ResetParameters || !again;
+            let here = command == Command::Memory(Memory::Reset) || !again;
             let offered = here && command.is_available(state);
             if offered && widgets::command_button(ui, locale, &command).clicked() {
                 commands.push(command);
@@ -88,32 +97,6 @@ fn parameters(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if let Some(outcome) = &state.memory.outcome {
         ui.add_space(UNIT);
         result(ui, state, outcome, commands);
-    }
-}
-
-/// How far long work is, and the button that ends it.
-pub(super) fn working(
-    ui: &mut Ui,
-    state: &State,
-    name: &str,
-    share: f32,
-    cancel: Command,
-    commands: &mut Vec<Command>,
-) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    let text = format!("{name} – {}", words::percent(locale, share));
-    ui.add(Label::new(&text).wrap());
-    let bar = ProgressBar::new(share).fill(tokens.accent).desired_height(UNIT);
-    ui.add(bar)
-        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &text));
-    ui.add_space(UNIT / 2.0);
-    let text = locale.tr(cancel.key());
-    let button = ui.button(&text);
-    let spoken = format!("{text} – {name}");
-    button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
-    if button.clicked() {
-        commands.push(cancel);
     }
 }
 
@@ -135,19 +118,19 @@ fn result(ui: &mut Ui, state: &State, outcome: &Outcome, commands: &mut Vec<Comm
     if better {
         note(ui, tokens, locale.tr("memory-all"));
     }
-    if memory::in_force(state, outcome) {
+    if in_force(&state.workspace, outcome) {
         let text = RichText::new(locale.tr("memory-in-force")).family(fonts::medium());
         ui.label(text.color(tokens.good));
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        let adopt = Command::AdoptParameters;
+        let adopt = Command::Memory(Memory::Adopt);
         if adopt.is_available(state)
             && widgets::primary(ui, tokens, &locale.tr(adopt.key())).clicked()
         {
             commands.push(adopt);
         }
-        let keep = Command::KeepParameters;
+        let keep = Command::Memory(Memory::Keep);
         if keep.is_available(state) && widgets::command_button(ui, locale, &keep).clicked() {
             commands.push(keep);
         }

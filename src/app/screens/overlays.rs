@@ -4,10 +4,10 @@ use egui::{
     Align, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Health};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{commands as table, fonts, widgets};
 use crate::library::{Problem, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
@@ -16,7 +16,7 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24));
     let room = ui.ctx().content_rect().size();
     let modal = Modal::new(Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(520.0_f32.min(room.x - 96.0));
+        ui.set_width(570.0_f32.min(room.x - 96.0));
         ui.horizontal(|ui| {
             ui.label(RichText::new(locale.tr("command-help")).heading());
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -31,10 +31,10 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
             let mut row = |caps: &[String], what: String| {
                 ui.horizontal(|ui| {
                     ui.allocate_ui_with_layout(
-                        vec2(190.0, 28.0),
+                        vec2(238.0, 28.0),
                         Layout::left_to_right(Align::Center),
                         |ui| {
-                            ui.set_min_width(190.0);
+                            ui.set_min_width(238.0);
                             ui.spacing_mut().item_spacing.x = 4.0;
                             for cap in caps {
                                 widgets::key_cap(ui, tokens, cap);
@@ -44,33 +44,8 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                     ui.add(Label::new(what).wrap());
                 });
             };
-            for key in [
-                "space",
-                "grades",
-                "letters",
-                "candidates",
-                "keep",
-                "drop",
-                "edit",
-                "amount",
-                "sentence",
-                "make",
-                "words",
-                "terms",
-                "closer",
-                "mark",
-                "aside",
-                "leech",
-                "escape",
-            ] {
-                let caps = locale.tr(&format!("keys-{key}"));
-                let caps: Vec<String> = caps.split(' ').map(str::to_owned).collect();
-                row(&caps, locale.tr(&format!("keys-{key}-text")));
-            }
-            for command in Command::listed().into_iter().chain([Command::TogglePalette]) {
-                if let Some(keys) = command.shortcut() {
-                    row(&[words::keys(locale, keys)], locale.tr(command.key()));
-                }
+            for (caps, what) in table::help(locale) {
+                row(&caps, what);
             }
         });
     });
@@ -83,9 +58,11 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 pub fn problems(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let found: Vec<(&Problem, Option<Remedy>)> = match &state.findings {
+    let found: Vec<(&Problem, Option<Remedy>)> = match &state.health.findings {
         Some(found) => found.iter().map(|f| (&f.problem, Some(f.remedy))).collect(),
-        None => state.library.problems().iter().map(|problem| (problem, None)).collect(),
+        None => {
+            state.workspace.library().problems().iter().map(|problem| (problem, None)).collect()
+        }
     };
     banner(tokens.hard, tokens.raised).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -94,9 +71,13 @@ pub fn problems(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label(RichText::new(text).family(fonts::medium()).color(tokens.hard));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 if ui.button(locale.tr("command-dismiss")).clicked() {
-                    commands.push(Command::DismissProblems);
+                    commands.push(Command::Health(Health::Dismiss));
                 }
-                let next = if state.findings.is_none() { Command::Check } else { Command::Repair };
+                let next = if state.health.findings.is_none() {
+                    Command::Health(Health::Check)
+                } else {
+                    Command::Health(Health::Repair)
+                };
                 if next.is_available(state) && ui.button(locale.tr(next.key())).clicked() {
                     commands.push(next);
                 }

@@ -6,42 +6,50 @@ use egui::{
 };
 
 use crate::app::command::Command;
-use crate::app::state::{Forms, State};
+use crate::app::search::{Nearness, Query};
+use crate::app::state::{PaletteForm, State};
 use crate::app::theme::UNIT;
 use crate::app::{widgets, words};
-use crate::deck::fold;
 
-/// The commands whose name holds every word that is typed, accents aside.
+/// The commands that every word of the query finds: by their names, then by what else they are
+/// called, then where a letter or two have slipped.
 fn found(state: &State, query: &str) -> Vec<(Command, String)> {
-    let query = fold(query);
-    let named = Command::offered(state).into_iter().map(|command| {
-        let name = command.name(state, &state.locale);
-        (command, name)
-    });
-    named.filter(|(_, name)| query.split(' ').all(|word| fold(name).contains(word))).collect()
+    let query = Query::new(query);
+    let mut found: Vec<(Nearness, (Command, String))> = Command::offered(state)
+        .into_iter()
+        .filter_map(|command| {
+            let name = command.name(state);
+            let others = state.locale.find(&format!("find-{}", command.key()));
+            let near = query.nearness(&name, &others.unwrap_or_default())?;
+            Some((near, (command, name)))
+        })
+        .collect();
+    // Among equals the order of the palette stays.
+    found.sort_by_key(|(near, _)| *near);
+    found.into_iter().map(|(_, found)| found).collect()
 }
 
-pub fn show(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+pub fn show(ui: &Ui, state: &State, form: &mut PaletteForm, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
-    let found = found(state, &forms.query);
+    let found = found(state, &form.query);
     let last = found.len().saturating_sub(1);
-    forms.chosen = forms.chosen.min(last);
+    form.chosen = form.chosen.min(last);
     let (down, up, enter) = ui.input_mut(|input| {
         let mut key = |key| input.consume_key(egui::Modifiers::NONE, key);
         (key(Key::ArrowDown), key(Key::ArrowUp), key(Key::Enter))
     });
     if down {
-        forms.chosen = if forms.chosen >= last { 0 } else { forms.chosen + 1 };
+        form.chosen = if form.chosen >= last { 0 } else { form.chosen + 1 };
     }
     if up {
-        forms.chosen = forms.chosen.checked_sub(1).unwrap_or(last);
+        form.chosen = form.chosen.checked_sub(1).unwrap_or(last);
     }
-    let mut chosen = if enter { found.get(forms.chosen).map(|(c, _)| c.clone()) } else { None };
+    let mut chosen = if enter { found.get(form.chosen).map(|(c, _)| c.clone()) } else { None };
     let area = Modal::default_area(Id::unique("palette")).anchor(Align2::CENTER_TOP, [0.0, 84.0]);
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(12));
     let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(540.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
-        let edit = TextEdit::singleline(&mut forms.query)
+        let edit = TextEdit::singleline(&mut form.query)
             .hint_text(state.locale.tr("palette-hint"))
             .font(egui::FontId::new(17.0, FontFamily::Proportional))
             .desired_width(f32::INFINITY)
@@ -51,7 +59,7 @@ pub fn show(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
         response.request_focus();
         if response.changed() {
-            forms.chosen = 0;
+            form.chosen = 0;
         }
         ui.add_space(UNIT / 2.0);
         let room = (ui.ctx().content_rect().height() - 220.0).max(120.0);
@@ -62,7 +70,7 @@ pub fn show(ui: &Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Comman
             .show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 for (at, (command, name)) in found.iter().enumerate() {
-                    let here = at == forms.chosen;
+                    let here = at == form.chosen;
                     let response = line(ui, state, command, name, here);
                     if here && (down || up) {
                         response.scroll_to_me(None);

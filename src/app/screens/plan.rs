@@ -6,16 +6,15 @@ use egui::{
 };
 
 use super::exam::form_of;
-use crate::app::command::Command;
-use crate::app::exams::Planned;
+use crate::app::command::{Command, Exams};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
-use crate::study::{Forecast, LAST_DAYS};
+use crate::study::{Forecast, LAST_DAYS, Planned};
 
 /// Escape and the button close it.
 pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(planned) = state.plan() else { return };
+    let Some(planned) = state.exams.shown() else { return };
     let Some(forecast) = &planned.forecast else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
@@ -50,16 +49,16 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
                 close.request_focus();
             }
             if close.clicked() {
-                commands.push(Command::ShowPlan(None));
+                commands.push(Command::Exams(Exams::Show(None)));
             }
             if ui.button(locale.tr("command-exam")).clicked() {
-                commands.push(Command::ShowPlan(None));
-                commands.push(Command::PlanExam(Some(planned.exam.of.clone())));
+                commands.push(Command::Exams(Exams::Show(None)));
+                commands.push(Command::Exams(Exams::Plan(Some(planned.exam.of.clone()))));
             }
         });
     });
     if modal.should_close() {
-        commands.push(Command::ShowPlan(None));
+        commands.push(Command::Exams(Exams::Show(None)));
     }
 }
 

@@ -2,17 +2,17 @@
 
 use egui::{Label, RichText, Slider, Ui};
 
-use super::memory::working;
 use super::settings::{line, note};
+use super::working::working;
 use crate::app::chart::{self, Axis, Chart, Curves, Ink, Plot};
-use crate::app::command::Command;
-use crate::app::state::{Forms, State};
+use crate::app::command::{Command, Memory};
+use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, memory, widgets, words};
+use crate::app::{fonts, widgets, words};
 use crate::locale::{Language, Locale, Words};
 use crate::schedule::workload::{Curve, Point, RETENTIONS};
 
-pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &State, looked_at: &mut Option<u32>, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let text = locale.count("memory-retention", hundredths(state));
@@ -20,39 +20,46 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
     note(ui, tokens, locale.tr("memory-retention-text"));
     if let Some(work) = &state.memory.simulation {
         let name = locale.tr("memory-simulating");
-        working(ui, state, &name, work.progress(), Command::CancelSimulation, commands);
+        working(
+            ui,
+            state,
+            &name,
+            work.progress(),
+            Command::Memory(Memory::CancelSimulation),
+            commands,
+        );
         return;
     }
-    let curve = memory::curve(state);
+    let curve = state.memory.curve(&state.workspace);
     let button = match curve {
-        Some(_) => widgets::command_button(ui, locale, &Command::Simulate),
-        None => widgets::primary(ui, tokens, &locale.tr(Command::Simulate.key())),
+        Some(_) => widgets::command_button(ui, locale, &Command::Memory(Memory::Simulate)),
+        None => widgets::primary(ui, tokens, &locale.tr(Command::Memory(Memory::Simulate).key())),
     };
     if button.clicked() {
-        commands.push(Command::Simulate);
+        commands.push(Command::Memory(Memory::Simulate));
     }
     if let Some(curve) = curve {
         ui.add_space(UNIT);
-        result(ui, state, curve, forms, commands);
+        result(ui, state, curve, looked_at, commands);
     }
 }
 
 /// The retention in force.
 fn hundredths(state: &State) -> u32 {
-    (state.library.settings().scheduling.retention * 100.0).round() as u32
+    (state.workspace.settings().scheduling.retention * 100.0).round() as u32
 }
 
 fn result(
     ui: &mut Ui,
     state: &State,
     curve: &Curve,
-    forms: &mut Forms,
+    looked_at: &mut Option<u32>,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let now = hundredths(state);
-    let mut chosen = forms.retention.unwrap_or(now);
+    let mut chosen = looked_at.unwrap_or(now);
     let Some(point) = curve.at(chosen as f32 / 100.0) else { return };
     chart::show(ui, tokens, &chart_of(locale, curve, point));
     note(ui, tokens, locale.count("memory-curve-text", curve.new_a_day));
@@ -63,7 +70,7 @@ fn result(
             ui.visuals_mut().widgets.inactive.bg_fill = tokens.track;
             let slider = Slider::new(&mut chosen, RETENTIONS).suffix(sign);
             if ui.add(slider).labelled_by(label).changed() {
-                forms.retention = Some(chosen);
+                *looked_at = Some(chosen);
             }
         });
     });
@@ -72,7 +79,7 @@ fn result(
     ui.add_space(UNIT / 2.0);
     let name = locale.count("memory-aim", point.retention);
     if widgets::primary_when(ui, tokens, point.retention != now, &name).clicked() {
-        commands.push(Command::AdoptRetention(point.retention));
+        commands.push(Command::Memory(Memory::Aim(point.retention)));
     }
 }
 

@@ -10,11 +10,11 @@ use egui::{
     WidgetInfo,
 };
 
-use crate::app::choosing::{Choosing, Row};
-use crate::app::command::Command;
-use crate::app::gap::GapForm;
+use super::forms::Forms;
+use crate::app::command::{Command, Create};
+use crate::app::features::create::{Choosing, GapForm, Row};
 use crate::app::rows::Rows;
-use crate::app::state::{Forms, State};
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 use crate::generate::{Outcome, Sentence};
@@ -28,7 +28,7 @@ pub fn show(
     ui: &mut Ui,
     state: &State,
     choosing: &Choosing,
-    forms: &mut Forms,
+    forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let sentences = &choosing.generated.sentences;
@@ -65,7 +65,7 @@ fn sentence(
     state: &State,
     choosing: &Choosing,
     (at, sentence): (usize, &Sentence),
-    forms: &mut Forms,
+    forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -80,13 +80,13 @@ fn sentence(
     let frame = Frame::new().fill(ground).corner_radius(6).inner_margin(Margin::symmetric(10, 3));
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        if let Some(form) = forms.gap.as_mut().filter(|form| form.sentence == at) {
+        if let Some(form) = forms.create.gap.as_mut().filter(|form| form.sentence == at) {
             gap(ui, state, sentence, form, commands);
             return;
         }
         let label = Label::new(line_of(&sentence.text, ink)).wrap().selectable(false);
         if ui.add(label.sense(Sense::click())).clicked() {
-            commands.push(Command::ShowSentence(at));
+            commands.push(Command::Create(Create::ShowSentence(at)));
         }
         let opened = choosing.opened == Some(at);
         let left: Vec<(usize, &Row)> = choosing
@@ -104,7 +104,7 @@ fn sentence(
             candidate(ui, state, choosing, row, commands);
         }
         if opened {
-            let make = Command::MakeCard(Some(at));
+            let make = Command::Create(Create::MakeCard(Some(at)));
             ui.add_space(2.0);
             if widgets::small(ui, tokens, &state.locale.tr(make.key()), "C").clicked() {
                 commands.push(make);
@@ -129,7 +129,7 @@ fn candidate(
         let (front, asked) = told.unwrap_or_default();
         let name = format!("{} – {asked}", state.locale.tr("candidates-keep"));
         if widgets::check(ui, tokens, row.kept, "", &name).clicked() {
-            commands.push(Command::Toggle(place));
+            commands.push(Command::Create(Create::Toggle(Some(place))));
         }
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
@@ -223,7 +223,9 @@ fn gap(
     let told = RichText::new(text).size(14.0).family(fonts::italic()).color(tokens.text);
     widgets::read_out(&ui.add(Label::new(told).wrap()));
     ui.horizontal_wrapped(|ui| {
-        for (command, key) in [(Command::KeepGap, "↵"), (Command::LeaveGap, "Esc")] {
+        for (command, key) in
+            [(Command::Create(Create::KeepGap), "↵"), (Command::Create(Create::LeaveGap), "Esc")]
+        {
             if widgets::small(ui, tokens, &locale.tr(command.key()), key).clicked() {
                 commands.push(command);
             }
@@ -252,7 +254,7 @@ fn keys(ui: &Ui, form: &mut GapForm, commands: &mut Vec<Command>) {
             }
         }
         if input.consume_key(Modifiers::NONE, Key::Enter) {
-            commands.push(Command::KeepGap);
+            commands.push(Command::Create(Create::KeepGap));
         }
     });
 }

@@ -5,36 +5,36 @@
 use egui::{Align, DragValue, Id, Label, Layout, RichText, ScrollArea, Slider, Ui, vec2};
 
 use super::backups;
-use crate::app::command::{Command, Screen};
-use crate::app::state::{Forms, State};
+use crate::app::command::{Command, Health, Screen, Settings};
+use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::library::{Machine, Settings, Theme};
+use crate::library::{Machine, Settings as Shared, Theme};
 use crate::locale::Language;
 use crate::schedule::ModelChoice;
 
-pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &State, form: &mut Option<Shared>, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.add_space(UNIT * 3.0);
         widgets::column(ui, |ui| {
             widgets::title(ui, tokens, &locale.tr("command-settings"), None);
-            let mut machine = state.machine.clone();
+            let mut machine = state.settings.machine.clone();
             section(ui, tokens, &locale.tr("settings-look"), |ui| look(ui, state, &mut machine));
-            if machine != state.machine {
-                commands.push(Command::SaveMachine(Box::new(machine)));
+            if machine != state.settings.machine {
+                commands.push(Command::Settings(Settings::Machine(Box::new(machine))));
             }
-            let saved = state.library.settings();
-            let mut settings = forms.settings.take().unwrap_or_else(|| saved.clone());
+            let saved = state.workspace.settings();
+            let mut settings = form.take().unwrap_or_else(|| saved.clone());
             section(ui, tokens, &locale.tr("settings-study"), |ui| {
                 study(ui, state, &mut settings, commands);
             });
             if settings != *saved {
                 if ui.input(|input| input.pointer.any_down()) {
-                    forms.settings = Some(settings);
+                    *form = Some(settings);
                 } else {
-                    commands.push(Command::SaveSettings(Box::new(settings)));
+                    commands.push(Command::Settings(Settings::Library(Box::new(settings))));
                 }
             }
             section(ui, tokens, &locale.tr("settings-library"), |ui| {
@@ -114,7 +114,7 @@ fn look(ui: &mut Ui, state: &State, machine: &mut Machine) {
     });
 }
 
-fn study(ui: &mut Ui, state: &State, settings: &mut Settings, commands: &mut Vec<Command>) {
+fn study(ui: &mut Ui, state: &State, settings: &mut Shared, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let scheduling = &mut settings.scheduling;
@@ -192,11 +192,15 @@ fn number(ui: &mut Ui, name: &str, value: &mut u32, highest: u32, suffix: &str) 
 fn library(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let path = state.library.root().display().to_string();
+    let path = state.workspace.library().root().display().to_string();
     ui.add(Label::new(RichText::new(path).family(fonts::medium())).wrap());
     note(ui, tokens, locale.tr("settings-library-text"));
     ui.horizontal_wrapped(|ui| {
-        for command in [Command::OpenLibraryFolder, Command::ChooseLibrary, Command::Check] {
+        for command in [
+            Command::Settings(Settings::OpenFolder),
+            Command::Settings(Settings::ChooseLibrary),
+            Command::Health(Health::Check),
+        ] {
             if widgets::command_button(ui, locale, &command).clicked() {
                 commands.push(command);
             }

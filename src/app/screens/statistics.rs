@@ -6,8 +6,8 @@ use egui::{
 };
 
 use crate::app::chart::{self, Chart};
-use crate::app::command::Command;
-use crate::app::counting::{Counted, Format, Of};
+use crate::app::command::{Command, Statistics};
+use crate::app::features::statistics::{Counted, Format, Of};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         widgets::column(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.label(RichText::new(locale.tr("command-statistics")).heading());
-                if state.counting.is_at_work() {
+                if state.statistics.is_at_work() {
                     // Still: it says so in words, and is there for a moment only.
                     widgets::aside(ui, tokens, locale.tr("statistics-counting"));
                 }
@@ -31,7 +31,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.add_space(UNIT);
             choices(ui, state, commands);
             ui.add_space(UNIT);
-            match &state.counting.shown {
+            match &state.statistics.shown {
                 None => {}
                 Some(counted) if counted.statistics.streak.studied == 0 => {
                     let text = locale.tr("statistics-empty-text");
@@ -70,9 +70,9 @@ fn scroll(ui: &Ui) {
 fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let counting = &state.counting;
+    let counting = &state.statistics;
     let tag = |name: &str| locale.with("statistics-tag", &[("name", name.to_owned())]);
-    let decks = state.library.decks();
+    let decks = state.workspace.decks();
     let chosen = match &counting.of {
         Of::All => locale.tr("statistics-all"),
         Of::Deck(id) => {
@@ -101,7 +101,7 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 let id = Of::Deck(open.deck.id.clone());
                 ui.selectable_value(&mut of, id, &open.deck.title);
             }
-            for name in &counting.tags {
+            for name in state.workspace.tags().iter() {
                 ui.selectable_value(&mut of, Of::Tag(name.clone()), tag(name));
             }
         });
@@ -119,10 +119,10 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         widgets::segmented(ui, tokens, &name, &mut period, periods);
     });
     if of != counting.of {
-        commands.push(Command::CountOf(of));
+        commands.push(Command::Statistics(Statistics::Of(of)));
     }
     if period != counting.period {
-        commands.push(Command::CountOver(period));
+        commands.push(Command::Statistics(Statistics::Over(period)));
     }
 }
 
@@ -183,7 +183,7 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
 fn one(ui: &mut Ui, state: &State, figure: Figure, chart: &Chart, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let listed = state.counting.numbers.contains(&figure);
+    let listed = state.statistics.numbers.contains(&figure);
     if chart.numbers().is_empty() {
         // A frame around nothing says less than the words.
         ui.label(RichText::new(&chart.title).size(18.0).family(fonts::medium()));
@@ -199,7 +199,7 @@ fn one(ui: &mut Ui, state: &State, figure: Figure, chart: &Chart, commands: &mut
                 for format in Format::ALL {
                     let text = format.extension().to_uppercase();
                     if ui.button(text).clicked() {
-                        commands.push(Command::Export(figure, format));
+                        commands.push(Command::Statistics(Statistics::Export(figure, format)));
                         ui.close();
                     }
                 }
@@ -211,7 +211,7 @@ fn one(ui: &mut Ui, state: &State, figure: Figure, chart: &Chart, commands: &mut
             let spoken = format!("{name} – {}", chart.title);
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, listed, &spoken));
             if response.clicked() {
-                commands.push(Command::ShowNumbers(figure));
+                commands.push(Command::Statistics(Statistics::Numbers(figure)));
             }
             ui.with_layout(Layout::left_to_right(egui::Align::Center), |ui| {
                 let title = RichText::new(&chart.title).size(18.0).family(fonts::medium());

@@ -7,17 +7,18 @@ use egui::{
 
 use super::{choice, closer, grades, summary, typed};
 use crate::app::command::Command;
-use crate::app::flags::Flag;
+use crate::app::commands::TABLE;
+use crate::app::features::study::{Sitting, Typed};
+use crate::app::flags::{Flag, MARKED};
 use crate::app::markdown::{self, Look};
-use crate::app::state::{Forms, Sitting, State};
-use crate::app::table::MARKED;
+use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, widgets, words};
 use crate::deck::{Mask, Note, Question};
 use crate::study::{CardEntry, Comparison};
 
-pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Command>) {
-    let Some(sitting) = &state.sitting else { return };
+pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Command>) {
+    let Some(sitting) = &state.study.sitting else { return };
     let Some((card, deck, note, question)) = state.asked_card() else {
         summary::show(ui, state, sitting, commands);
         return;
@@ -45,11 +46,11 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms, commands: &mut Vec<Co
                         ui.set_min_height(room - 66.0);
                         // The question stays where it is when the answer comes.
                         ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
-                        let compared = typed::comparison(state, forms).filter(|_| sitting.revealed);
+                        let compared = typed::comparison(state, typed).filter(|_| sitting.revealed);
                         context(ui, tokens, note);
                         body(ui, state, sitting, (&question, compared.as_ref()), commands);
                         if typing {
-                            typed::field(ui, state, &card.id, forms, commands);
+                            typed::field(ui, state, &card.id, typed, commands);
                         }
                         if sitting.revealed {
                             source(ui, state, note);
@@ -76,7 +77,7 @@ fn marks(
 ) -> Vec<(String, egui::Color32)> {
     let tokens = state.tokens(ui);
     let flag = Flag::among(&note.tags).map(|flag| (flag.key(), flag.colour(tokens)));
-    let leech = card.state.is_leech(state.collection.settings());
+    let leech = card.state.is_leech(state.workspace.collection().settings());
     let others = [
         ("study-marked", note.tags.iter().any(|tag| tag == MARKED)),
         ("study-leech", leech),
@@ -142,18 +143,11 @@ fn head(
 }
 
 fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let others = [
-        Command::Undo,
-        Command::LookCloser,
-        Command::EditCard,
-        Command::Mark,
-        Command::Bury,
-        Command::Suspend,
-        Command::EndStudy,
-    ];
-    for command in others.into_iter().chain(Flag::ALL.map(Command::Flag)) {
-        if ui.button(state.locale.tr(command.key())).clicked() {
-            commands.push(command);
+    for entry in TABLE.iter().filter(|entry| entry.in_menu) {
+        let keys = entry.keys.first().map(|keys| words::cap(&state.locale, *keys));
+        let name = state.locale.tr(entry.command.key());
+        if widgets::menu_line(ui, &name, keys.unwrap_or_default()).clicked() {
+            commands.push(entry.command.clone());
             ui.close();
         }
     }

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::command::{Command, Screen};
-use crate::app::state::{Sitting, State};
+use crate::app::command::{Command, Screen, Study};
+use crate::app::features::study::Sitting;
+use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
 use crate::history::Rating;
@@ -47,7 +48,7 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                     let decks = locale.tr("command-decks-back");
                     let (key, least) = (locale.tr("key-enter"), vec2(0.0, 42.0));
                     if widgets::keyed_sized(ui, tokens, &decks, &key, least).clicked() {
-                        commands.push(Command::EndStudy);
+                        commands.push(Command::Study(Study::End));
                     }
                 });
                 ui.add_space(UNIT);
@@ -76,7 +77,7 @@ fn next(state: &State) -> String {
         let numbers = [("due", due.to_string()), ("new", new.to_string())];
         return locale.with("summary-others", &numbers);
     }
-    match state.next_due() {
+    match state.workspace.next_due(&state.now()) {
         Some((days, count)) => {
             let numbers = [("days", days.to_string()), ("count", count.to_string())];
             locale.with("decks-later", &numbers)
@@ -133,7 +134,7 @@ fn grades(ui: &mut Ui, state: &State, counts: &[u32; 4]) {
     ui.add_space(UNIT / 2.0);
     ui.horizontal_wrapped(|ui| {
         for ((rating, colour), count) in Rating::ALL.into_iter().zip(colours).zip(counts) {
-            let name = state.locale.tr(Command::Grade(rating).key());
+            let name = state.locale.tr(Command::Study(Study::Grade(rating)).key());
             let numbers = [("name", name), ("count", count.to_string())];
             let text = state.locale.with("summary-grade", &numbers);
             let colour = if *count == 0 { tokens.muted } else { colour };

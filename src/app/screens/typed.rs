@@ -3,10 +3,10 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Align, FontFamily, FontId, Key, Label, Margin, Stroke, TextEdit, Ui};
 
-use crate::app::command::Command;
-use crate::app::state::{Forms, State};
+use crate::app::command::{Command, Study};
+use crate::app::features::study::{Compared, Typed};
+use crate::app::state::State;
 use crate::app::theme::{ANSWER, Tokens, UNIT};
-use crate::app::typing::Compared;
 use crate::app::{fonts, widgets};
 use crate::deck::{CardId, Content, Deck, Question, fold};
 use crate::generate::{self, Language};
@@ -19,7 +19,7 @@ const LONGEST: usize = 1000;
 /// the question is answered in another way.
 #[must_use]
 pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expected> {
-    if !state.library.settings().answering.typed {
+    if !state.workspace.settings().answering.typed {
         return None;
     }
     let answers = match question {
@@ -36,11 +36,11 @@ pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expec
 
 /// What was typed for the card on the table, beside its answer; none when nothing was to be typed.
 #[must_use]
-pub fn comparison(state: &State, forms: &Forms) -> Option<Comparison> {
+pub fn comparison(state: &State, answer: &Typed) -> Option<Comparison> {
     let (card, deck, _, question) = state.asked_card()?;
-    let typed = forms.typed.of(&card.id)?;
+    let typed = answer.of(&card.id)?;
     let back = question.back();
-    let mut compared = forms.typed.compared.borrow_mut();
+    let mut compared = answer.compared.borrow_mut();
     if let Some(known) = compared.as_ref().filter(|known| known.is_of(typed, &back)) {
         return Some(known.comparison.clone());
     }
@@ -87,18 +87,18 @@ pub fn field(
     ui: &mut Ui,
     state: &State,
     card: &CardId,
-    forms: &mut Forms,
+    answer: &mut Typed,
     commands: &mut Vec<Command>,
 ) {
     let label = state.locale.tr("study-typed");
-    let new = forms.typed.card.as_ref() != Some(card);
+    let new = answer.card.as_ref() != Some(card);
     if new {
-        forms.typed.card = Some(card.clone());
-        forms.typed.text.clear();
+        answer.card = Some(card.clone());
+        answer.text.clear();
     }
     ui.add_space(UNIT * 2.0);
     ui.vertical_centered(|ui| {
-        let edit = TextEdit::singleline(&mut forms.typed.text)
+        let edit = TextEdit::singleline(&mut answer.text)
             .id(field_id())
             .hint_text(&label)
             .font(FontId::new(19.0, FontFamily::Proportional))
@@ -108,7 +108,7 @@ pub fn field(
         let response = ui.add(edit);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
-            commands.push(Command::Reveal);
+            commands.push(Command::Study(Study::Reveal));
         } else if new {
             response.request_focus();
         }

@@ -15,7 +15,8 @@ use std::collections::BTreeSet;
 
 use self::align::{aligned, join_like};
 use self::asked::Asked;
-use self::part::{Key, Part, Weight, parts};
+use self::part::{Key, Part, Weight};
+use self::weight::parts;
 
 /// Longer answers are thought, not typed; articles and what need not be typed don't count.
 const LONGEST: usize = 12;

@@ -4,7 +4,6 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::number::{self, Number};
 use super::unit::Unit;
-use super::weight;
 use crate::deck::fold;
 
 /// More parts than anybody types; what comes after them is not compared.
@@ -88,17 +87,14 @@ impl Part {
     }
 }
 
-/// The parts of `text`.
-pub(super) fn parts(text: &str, language: &str) -> Vec<Part> {
+/// The parts of `text` as they stand, each of full weight.
+pub(super) fn lexed(text: &str, language: &str) -> Vec<Part> {
     let chars: Vec<char> = text.chars().collect();
     let mut lexer = Lexer { chars: &chars, language, parts: Vec::new(), at: 0, spaced: false };
     while lexer.at < chars.len() && lexer.parts.len() < MOST {
         lexer.next();
     }
-    let mut parts = lexer.parts;
-    weight::ranges(&mut parts);
-    weight::articles(&mut parts);
-    parts
+    lexer.parts
 }
 
 struct Lexer<'a> {

@@ -1,12 +1,20 @@
 //! What of a text weighs nothing: articles, and units that are said twice.
 
-use super::part::{Key, Part, RANGE, Weight};
+use super::part::{Key, Part, RANGE, Weight, lexed};
 
 /// Articles, and what they contract to; they weigh nothing.
 const ARTICLES: [&str; 11] = ["le", "la", "les", "un", "une", "des", "du", "de", "the", "a", "an"];
 
+/// The parts of `text`, with what they weigh.
+pub(super) fn parts(text: &str, language: &str) -> Vec<Part> {
+    let mut parts = lexed(text, language);
+    ranges(&mut parts);
+    articles(&mut parts);
+    parts
+}
+
 /// « entre 5 et 10 » is « 5 à 10 », and « 5 mg à 10 mg » is « 5 à 10 mg ».
-pub(super) fn ranges(parts: &mut [Part]) {
+fn ranges(parts: &mut [Part]) {
     let word = |part: &Part, words: [&str; 2]| matches!(&part.key, Key::Word(word, _) if words.contains(&word.as_str()));
     let number = |part: Option<&Part>| part.is_some_and(|part| matches!(part.key, Key::Number(_)));
     for at in 0..parts.len() {
@@ -43,7 +51,7 @@ pub(super) fn ranges(parts: &mut [Part]) {
 }
 
 /// An article stands before a word: « vitamine A », « l’hépatite A » end with none.
-pub(super) fn articles(parts: &mut [Part]) {
+fn articles(parts: &mut [Part]) {
     for at in 0..parts.len() {
         let before = at.checked_sub(1).and_then(|at| parts.get(at));
         let counted = before.is_some_and(|part| matches!(part.key, Key::Number(_)));

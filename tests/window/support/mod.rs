@@ -152,7 +152,7 @@ impl Window {
 
     /// A second window of the same machine on the library of `first`.
     pub fn beside(first: &Self) -> Self {
-        let machine = first.harness.state().state().machine.clone();
+        let machine = first.harness.state().state().settings.machine.clone();
         let library = Library::open(&first.root, &machine.device()).unwrap();
         Self::show(library, machine, first.root.clone(), Setup::default().size)
     }
@@ -230,8 +230,10 @@ fn study_a_day(library: &mut Library, time: i64, new: u32) {
     for turn in 0..60.max(new * 4) {
         let rating = if turn % 5 == 4 { Rating::Again } else { Rating::Good };
         let Some(draft) = session.grade(&collection, rating, 9_000, &now(at, 4)) else { break };
+        let opened = collection.open(library.history(), &draft.card);
         let event = library.append(draft).unwrap();
+        collection.close(library.history(), &opened);
         at += 60_000;
-        session.record(&mut collection, event, &now(at, 4));
+        session.record(&collection, event, &now(at, 4));
     }
 }

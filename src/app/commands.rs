@@ -1,0 +1,274 @@
+//! The one table of commands: their keys, where these count, and whether the palette, the menu of
+//! *Study* and the help list them.
+//!
+//! Shortcuts, palette, menus, F1 and the README's table of keys all come from here.
+
+use std::sync::LazyLock;
+
+use egui::{Key, KeyboardShortcut};
+
+use super::command::{
+    Backlog, Backups, Command, Create, Exams, Health, Memory, Screen, Settings, Statistics, Study,
+    Terms,
+};
+use super::flags::Flag;
+use super::keys::Keys;
+use super::words;
+use crate::history::Rating;
+use crate::locale::Locale;
+
+/// Where keys count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Where {
+    On(Screen),
+    Everywhere,
+}
+
+/// A command with all that is known of it before it is given.
+#[derive(Debug)]
+pub struct Entry {
+    pub command: Command,
+    pub place: Where,
+    /// Any of them gives it.
+    pub keys: &'static [Keys],
+    /// A form that is open reads them itself.
+    pub by_form: bool,
+    pub in_palette: bool,
+    /// In the menu of *Study*.
+    pub in_menu: bool,
+    /// What the help says of its keys, where its name would not do. Commands of which the same is
+    /// said stand in one line.
+    pub help: Option<&'static str>,
+}
+
+/// All commands that can be given as they are, in the order of the palette and of menus.
+pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    let mut table = around();
+    table.extend(studying());
+    table.extend(creating());
+    table.extend(others());
+    table
+});
+
+impl Command {
+    /// Its keys, when they are the same everywhere in the window.
+    #[must_use]
+    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
+        let entries = TABLE.iter().filter(|entry| entry.command == *self);
+        entries.flat_map(|entry| entry.keys).find_map(|keys| keys.shortcut())
+    }
+}
+
+/// All keys, with what they do: a line each.
+#[must_use]
+pub fn help(locale: &Locale) -> Vec<(Vec<String>, String)> {
+    let mut entries: Vec<&Entry> = TABLE.iter().filter(|entry| !entry.keys.is_empty()).collect();
+    entries.sort_by_key(|entry| entry.place);
+    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
+    for entry in entries {
+        let said = entry.help.unwrap_or(entry.command.key());
+        let caps = entry.keys.iter().map(|keys| words::cap(locale, *keys));
+        match lines.iter_mut().find(|(key, _)| *key == said) {
+            Some((_, known)) => {
+                let new: Vec<_> = caps.filter(|cap| !known.contains(cap)).collect();
+                known.extend(new);
+            }
+            None => lines.push((said, caps.collect())),
+        }
+    }
+    lines.into_iter().map(|(key, caps)| (caps, locale.tr(key))).collect()
+}
+
+fn row(command: impl Into<Command>, place: Where, keys: &'static [Keys]) -> Entry {
+    let command = command.into();
+    Entry { command, place, keys, by_form: false, in_palette: true, in_menu: false, help: None }
+}
+
+impl Entry {
+    fn says(self, help: &'static str) -> Self {
+        Self { help: Some(help), ..self }
+    }
+
+    fn in_menu(self) -> Self {
+        Self { in_menu: true, ..self }
+    }
+
+    /// Its keys are all that is wanted of it here.
+    fn keys_only(self) -> Self {
+        Self { in_palette: false, ..self }
+    }
+
+    fn by_form(self) -> Self {
+        Self { by_form: true, ..self.keys_only() }
+    }
+}
+
+use Keys::{Alone, Control, ControlDigit, Digit, Free, Shift, Sign};
+use Where::{Everywhere, On};
+
+/// The way around.
+fn around() -> Vec<Entry> {
+    vec![
+        row(Study::All, Everywhere, &[Control(Key::E)]),
+        row(Study::All, On(Screen::Decks), &[Free(Key::Enter)]).keys_only(),
+        row(Backlog::Open, Everywhere, &[]),
+        row(Backlog::End, Everywhere, &[]),
+        row(Command::Go(Screen::Decks), Everywhere, &[Control(Key::D)]),
+        row(Command::Go(Screen::Create), Everywhere, &[Control(Key::N)]),
+        row(Command::Go(Screen::Statistics), Everywhere, &[Control(Key::T)]),
+        row(
+            Command::Go(Screen::Statistics),
+            On(Screen::Statistics),
+            &[Alone(Key::PageUp), Alone(Key::PageDown), Alone(Key::Home), Alone(Key::End)],
+        )
+        .by_form()
+        .says("keys-pages-text"),
+        row(Command::Go(Screen::Settings), Everywhere, &[Control(Key::Comma)]),
+        row(Command::Go(Screen::Settings), On(Screen::Memory), &[Alone(Key::Escape)])
+            .keys_only()
+            .says("keys-escape-text"),
+        row(Command::Go(Screen::Memory), Everywhere, &[]),
+    ]
+}
+
+fn studying() -> Vec<Entry> {
+    const HERE: Where = On(Screen::Study);
+    let choose =
+        |option, keys| row(Study::Choose(option), HERE, keys).keys_only().says("keys-letters-text");
+    let grade = |rating, keys| row(Study::Grade(rating), HERE, keys).says("keys-grades-text");
+    let flag = |flag, keys| row(Study::Flag(flag), HERE, keys).in_menu().says("keys-flags-text");
+    vec![
+        row(Study::Reveal, HERE, &[Free(Key::Space), Free(Key::Enter)]).says("keys-space-text"),
+        grade(Rating::Again, &[Digit(1)]),
+        grade(Rating::Hard, &[Digit(2)]),
+        grade(Rating::Good, &[Digit(3)]),
+        grade(Rating::Easy, &[Digit(4)]),
+        row(Study::Grade(Rating::Good), HERE, &[Free(Key::Space), Free(Key::Enter)])
+            .keys_only()
+            .says("keys-space-text"),
+        // Before the other letters: one that answers a choice is an answer.
+        choose(0, &[Alone(Key::A)]),
+        choose(1, &[Alone(Key::B)]),
+        choose(2, &[Alone(Key::C)]),
+        choose(3, &[Alone(Key::D)]),
+        choose(4, &[Alone(Key::E)]),
+        choose(5, &[Alone(Key::F)]),
+        row(Command::Undo, Everywhere, &[Control(Key::Z)]).in_menu(),
+        row(Study::LookCloser, HERE, &[Alone(Key::I)]).in_menu().says("keys-closer-text"),
+        row(Study::Mark, HERE, &[Alone(Key::M)]).in_menu().says("keys-mark-text"),
+        row(Study::EditCard, HERE, &[Alone(Key::E)]).in_menu().says("keys-mark-text"),
+        row(Study::Suspend, HERE, &[Alone(Key::S)]).in_menu().says("keys-aside-text"),
+        row(Study::Bury, HERE, &[Alone(Key::P)]).in_menu().says("keys-aside-text"),
+        row(Study::End, HERE, &[Alone(Key::Escape)]).in_menu().says("keys-escape-text"),
+        flag(Flag::Red, &[ControlDigit(1)]),
+        flag(Flag::Orange, &[ControlDigit(2)]),
+        flag(Flag::Green, &[ControlDigit(3)]),
+        flag(Flag::Blue, &[ControlDigit(4)]),
+        row(Command::TakeOffer(0), HERE, &[Alone(Key::L)]).keys_only().says("keys-leech-text"),
+        row(Command::TakeOffer(1), HERE, &[Alone(Key::R)]).keys_only().says("keys-leech-text"),
+        row(Study::ToggleLeeches, Everywhere, &[]),
+        row(Study::CramLeeches, Everywhere, &[]),
+        row(Exams::Plan(None), Everywhere, &[]),
+    ]
+}
+
+fn creating() -> Vec<Entry> {
+    const HERE: Where = On(Screen::Create);
+    let pass =
+        |command: Create, keys| row(command, HERE, keys).keys_only().says("keys-candidates-text");
+    vec![
+        row(Create::OpenText, Everywhere, &[Control(Key::O)]),
+        row(Create::Generate, Everywhere, &[Control(Key::Enter)]),
+        row(Create::NewText, Everywhere, &[]),
+        pass(Create::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),
+        pass(Create::Next, &[Alone(Key::ArrowDown), Alone(Key::J)]),
+        row(Create::Keep, HERE, &[Alone(Key::G), Alone(Key::Plus)])
+            .keys_only()
+            .says("keys-keep-text"),
+        row(Create::Toggle(None), HERE, &[Free(Key::Space), Free(Key::Enter)])
+            .keys_only()
+            .says("keys-toggle-text"),
+        row(
+            Create::Drop,
+            HERE,
+            &[Alone(Key::D), Alone(Key::Delete), Alone(Key::Backspace), Alone(Key::Minus)],
+        )
+        .keys_only()
+        .says("keys-drop-text"),
+        row(Create::Edit, HERE, &[Alone(Key::E), Alone(Key::F2)]).says("keys-edit-text"),
+        row(Create::Fewer, HERE, &[Free(Key::ArrowLeft)]).says("keys-amount-text"),
+        row(Create::More, HERE, &[Free(Key::ArrowRight)]).says("keys-amount-text"),
+        row(Create::ToggleEtymology, Everywhere, &[]),
+        row(Create::PreviousSentence, HERE, &[Alone(Key::PageUp)]).says("keys-sentence-text"),
+        row(Create::NextSentence, HERE, &[Alone(Key::PageDown)]).says("keys-sentence-text"),
+        row(Create::MakeCard(None), HERE, &[Alone(Key::C)]).says("keys-make-text"),
+        row(
+            Create::KeepGap,
+            HERE,
+            &[Alone(Key::ArrowLeft), Alone(Key::ArrowRight), Shift, Alone(Key::Enter)],
+        )
+        .by_form()
+        .says("keys-words-text"),
+        row(Create::LeaveGap, HERE, &[Alone(Key::Escape)]).keys_only().says("keys-leave-text"),
+        row(Create::EndEdit(false), HERE, &[Alone(Key::Escape)])
+            .keys_only()
+            .says("keys-leave-text"),
+        row(Terms::Toggle, HERE, &[Alone(Key::T)]).says("keys-terms-text"),
+        row(Create::Save, Everywhere, &[Control(Key::S)]),
+        row(Create::StudySaved, Everywhere, &[]),
+    ]
+}
+
+fn others() -> Vec<Entry> {
+    vec![
+        row(Memory::Train, Everywhere, &[]),
+        row(Memory::Simulate, Everywhere, &[]),
+        row(Memory::Adopt, Everywhere, &[]),
+        row(Memory::Keep, Everywhere, &[]),
+        row(Memory::Reset, Everywhere, &[]),
+        row(Settings::ChooseLibrary, Everywhere, &[]),
+        row(Settings::OpenFolder, Everywhere, &[]),
+        row(Statistics::ExportAll, Everywhere, &[]),
+        row(Backups::Make, Everywhere, &[]),
+        row(Health::Check, Everywhere, &[]),
+        row(Health::Repair, Everywhere, &[]),
+        row(Command::ToggleHelp, Everywhere, &[Alone(Key::F1), Sign('?')]),
+        row(Command::TogglePalette, Everywhere, &[Control(Key::K)]).keys_only(),
+        row(Command::Quit, Everywhere, &[Control(Key::Q)]),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_means_two_things_in_one_place() {
+        // The letters of a choice, the next step, and Escape mean what is on the screen.
+        let shared =
+            [Alone(Key::E), Free(Key::Space), Free(Key::Enter), Alone(Key::Escape), Alone(Key::C)];
+        let heard: Vec<(Where, Keys)> = TABLE
+            .iter()
+            .filter(|entry| !entry.by_form)
+            .flat_map(|entry| entry.keys.iter().map(|keys| (entry.place, *keys)))
+            .filter(|(_, keys)| !shared.contains(keys))
+            .collect();
+        for (at, (place, keys)) in heard.iter().enumerate() {
+            let meets = |other: &(Where, Keys)| {
+                other.1 == *keys
+                    && (other.0 == *place || other.0 == Everywhere || *place == Everywhere)
+            };
+            let twice = heard.iter().skip(at + 1).any(meets);
+            assert!(!twice, "{keys:?} {place:?}");
+        }
+    }
+
+    #[test]
+    fn the_palette_lists_a_command_once() {
+        let listed: Vec<&Command> =
+            TABLE.iter().filter(|entry| entry.in_palette).map(|entry| &entry.command).collect();
+        for (at, command) in listed.iter().enumerate() {
+            assert!(!listed.iter().skip(at + 1).any(|other| other == command), "{command:?}");
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! What carrying a command out asks of the rest of the window: something to say, a way back, where
+//! to go, and what is to be done next.
+
+use super::command::Command;
+use super::screen::Screen;
+use super::undo::Step;
+use crate::library::Settings;
+use crate::locale::Locale;
+use crate::message::Tell;
+use crate::schedule::Now;
+use crate::workspace::{Change, Done, Workspace};
+
+/// How long a sentence is shown, in ms.
+const READ_MS: i64 = 6_000;
+/// The same, when something can be done about it.
+const DECIDE_MS: i64 = 60_000;
+
+/// Where and when a command is carried out.
+#[derive(Debug, Clone, Copy)]
+pub struct Here<'a> {
+    pub now: Now,
+    pub locale: &'a Locale,
+    /// Woken up by what runs beside the window.
+    pub context: &'a egui::Context,
+}
+
+/// A sentence that goes away by itself.
+#[derive(Debug, Clone)]
+pub struct Notice {
+    pub text: String,
+    pub is_error: bool,
+    /// ms UTC; errors stay until they are dismissed.
+    pub until: Option<i64>,
+    /// What can be done about it.
+    pub actions: Vec<Command>,
+}
+
+#[derive(Debug, Default)]
+pub struct Effects {
+    pub notice: Option<Notice>,
+    /// The way back, of the action with this key (of the language files).
+    pub undo: Option<(&'static str, Step)>,
+    pub go: Option<Screen>,
+    /// Commands of others, in their order.
+    pub then: Vec<Command>,
+}
+
+impl Effects {
+    #[must_use]
+    pub fn go(self, screen: Screen) -> Self {
+        Self { go: Some(screen), ..self }
+    }
+
+    #[must_use]
+    pub fn then(mut self, command: Command) -> Self {
+        self.then.push(command);
+        self
+    }
+
+    #[must_use]
+    pub fn undo(self, key: &'static str, step: Step) -> Self {
+        Self { undo: Some((key, step)), ..self }
+    }
+
+    /// The way back from a change, which is seen on this screen.
+    #[must_use]
+    pub fn did(self, key: &'static str, done: Done, screen: Option<Screen>) -> Self {
+        match done.undo {
+            Some(change) => self.undo(key, Step::Change(Box::new(change), screen)),
+            None => self,
+        }
+    }
+
+    #[must_use]
+    pub fn say(self, notice: Notice) -> Self {
+        Self { notice: Some(notice), ..self }
+    }
+}
+
+impl From<Notice> for Effects {
+    fn from(notice: Notice) -> Self {
+        Self::default().say(notice)
+    }
+}
+
+impl Here<'_> {
+    #[must_use]
+    pub fn tr(&self, key: &'static str) -> Notice {
+        self.said(self.locale.tr(key))
+    }
+
+    #[must_use]
+    pub fn said(&self, text: String) -> Notice {
+        let until = Some(self.now.time.saturating_add(READ_MS));
+        Notice { text, is_error: false, until, actions: Vec::new() }
+    }
+
+    /// Something about which something can be done; there is time to do it.
+    #[must_use]
+    pub fn offer(&self, text: String, actions: Vec<Command>) -> Notice {
+        let until = Some(self.now.time.saturating_add(DECIDE_MS));
+        Notice { text, is_error: false, until, actions }
+    }
+
+    #[must_use]
+    pub fn failed(&self, error: &dyn Tell) -> Notice {
+        let text = self.locale.say(&error.message());
+        Notice { text, is_error: true, until: None, actions: Vec::new() }
+    }
+}
+
+/// Saves settings, as the action with this key, which is undone on `screen`.
+///
+/// # Errors
+/// When they could not be saved: with what is to be said.
+pub fn set(
+    workspace: &mut Workspace,
+    settings: Settings,
+    key: &'static str,
+    screen: Option<Screen>,
+    here: &Here,
+) -> Result<Effects, Notice> {
+    match workspace.change(&Change::Settings(settings), &here.now) {
+        Ok(done) => Ok(Effects::default().did(key, done, screen)),
+        Err(error) => Err(here.failed(&error)),
+    }
+}

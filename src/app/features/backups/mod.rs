@@ -1,0 +1,108 @@
+//! Backups from the window: one on request, one every half hour of work, and the way back.
+//!
+//! A restoration changes decks and settings, never grades, and is undone as one action.
+
+pub mod command;
+
+use self::command::Command;
+use crate::app::effects::{Effects, Here};
+use crate::app::jobs::{self, Pending};
+use crate::library::{self, Backup, LibraryError};
+use crate::workspace::{Change, Outcome, Version, Workspace};
+
+/// How often it is looked whether a backup is due, in ms.
+const PAUSE: i64 = 60_000;
+
+#[derive(Debug, Default)]
+pub struct Backups {
+    /// Those that there are, the newest first.
+    pub list: Vec<Backup>,
+    /// What the library held when they were listed.
+    listed: Option<Version>,
+    /// When it was last looked whether one is due (ms UTC).
+    looked_at: i64,
+    job: Option<Job>,
+}
+
+/// A backup that is being made.
+#[derive(Debug)]
+struct Job {
+    pending: Pending<Result<usize, LibraryError>>,
+    /// The student has asked for it, and is told.
+    asked: bool,
+}
+
+impl Backups {
+    pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
+        let key = command.key();
+        match command {
+            Command::Make => {
+                let root = workspace.library().root().to_owned();
+                let pending = jobs::back_up(here.context, root, None);
+                self.job = Some(Job { pending, asked: true });
+                Effects::default()
+            }
+            Command::Restore(moment) => match workspace.change(&Change::Restore(moment), &here.now)
+            {
+                Ok(done) => {
+                    let Outcome::Restored(files, left) = &done.outcome else {
+                        return Effects::default();
+                    };
+                    let text = match left.first() {
+                        None => here.locale.count("notice-restored", files),
+                        Some(path) => {
+                            let path = path.display().to_string();
+                            here.locale.with("notice-restored-but", &[("path", path)])
+                        }
+                    };
+                    Effects::from(here.said(text)).did(key, done, None)
+                }
+                Err(error) => here.failed(&error).into(),
+            },
+        }
+    }
+
+    /// Makes a backup when half an hour of work is over (where `by_itself`), says what has come of
+    /// one, and lists them anew where they are looked at; called once a frame.
+    pub fn follow(
+        &mut self,
+        workspace: &Workspace,
+        by_itself: bool,
+        looked_at: bool,
+        here: &Here,
+    ) -> Effects {
+        let root = workspace.library().root();
+        let effects = self.take_result(here);
+        if looked_at && self.listed != Some(workspace.version()) {
+            self.list = library::backups(root);
+            self.listed = Some(workspace.version());
+        } else if !looked_at {
+            // Others make them too: who comes back sees them.
+            self.listed = None;
+        }
+        let now = here.now.time;
+        let wanted = by_itself && !workspace.library().is_read_only();
+        if wanted && self.job.is_none() && now - self.looked_at >= PAUSE {
+            self.looked_at = now;
+            let pending = jobs::back_up(here.context, root.to_owned(), Some(now));
+            self.job = Some(Job { pending, asked: false });
+        }
+        effects
+    }
+
+    fn take_result(&mut self, here: &Here) -> Effects {
+        let Some(job) = &self.job else { return Effects::default() };
+        let Some(answer) = job.pending.poll() else { return Effects::default() };
+        let asked = job.asked;
+        self.job = None;
+        match answer {
+            Ok(Ok(files)) if asked => {
+                self.listed = None;
+                here.said(here.locale.count("notice-backed-up", files)).into()
+            }
+            Ok(Err(error)) => here.failed(&error).into(),
+            // A thread that is gone has left no backup; the next one is due in a minute.
+            Ok(Ok(_)) | Err(()) => Effects::default(),
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! What stood on *Create* before an action, for the way back.
+
+use super::choosing::Row;
+use super::making::Making;
+use crate::generate::Amount;
+
+#[derive(Debug)]
+pub enum Before {
+    /// A candidate, by its place.
+    Row(usize, Row),
+    /// All candidates.
+    Rows(Vec<Row>),
+    /// The same, with how many cards were wanted, and whether etymologies were.
+    Ranking(Amount, bool, Vec<Row>),
+    /// A text and what was made of it.
+    Text(Text),
+}
+
+/// A text and what was made of it.
+#[derive(Debug)]
+pub struct Text {
+    pub making: Making,
+    pub name: String,
+    pub body: String,
+    pub title: String,
+}

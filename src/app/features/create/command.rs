@@ -1,0 +1,75 @@
+//! What can be done to make cards of a text.
+
+use crate::generate::Amount;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Choose a text in a dialog.
+    OpenText,
+    /// Look for cards in the text.
+    Generate,
+    Cancel,
+    /// Start over with another text.
+    NewText,
+    /// The next candidate.
+    Next,
+    Previous,
+    Select(usize),
+    /// Keep or drop a candidate; none: the selected one.
+    Toggle(Option<usize>),
+    Keep,
+    Drop,
+    Edit,
+    /// Take over what was typed into the editor, or leave the note as it was.
+    EndEdit(bool),
+    /// Point at a sentence, with what it did not give.
+    ShowSentence(usize),
+    NextSentence,
+    PreviousSentence,
+    /// Choose words of a sentence to hide; none: of the one that is pointed at.
+    MakeCard(Option<usize>),
+    /// Make the card, or leave it.
+    KeepGap,
+    LeaveGap,
+    /// Keep another number of the candidates.
+    Amount(Amount),
+    Fewer,
+    More,
+    /// Leave out the cards that ask what a word is made of, or let them in again.
+    ToggleEtymology,
+    /// Make cards of terms, by their places in the glossary.
+    AddTerms(Vec<usize>),
+    Save,
+    StudySaved,
+}
+
+impl Command {
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::OpenText => "command-open-text",
+            Self::Generate => "command-generate",
+            Self::Cancel | Self::EndEdit(false) | Self::LeaveGap => "command-cancel",
+            Self::NewText => "command-new-text",
+            Self::Next => "command-next-candidate",
+            Self::Previous => "command-previous-candidate",
+            Self::Select(_) => "command-select",
+            Self::Toggle(_) | Self::Keep => "command-keep",
+            Self::Drop => "command-drop",
+            Self::Edit => "command-edit",
+            Self::EndEdit(true) => "command-end-edit",
+            Self::ShowSentence(_) => "command-show-sentence",
+            Self::NextSentence => "command-next-sentence",
+            Self::PreviousSentence => "command-previous-sentence",
+            Self::MakeCard(_) => "command-make-card",
+            Self::KeepGap => "command-keep-gap",
+            Self::Amount(_) => "command-amount",
+            Self::Fewer => "command-fewer",
+            Self::More => "command-more",
+            Self::ToggleEtymology => "command-etymology",
+            Self::AddTerms(_) => "command-keep-terms",
+            Self::Save => "command-save-deck",
+            Self::StudySaved => "command-study-saved",
+        }
+    }
+}

@@ -1,0 +1,402 @@
+//! Making cards: from a text to candidates, and from those that are kept to a deck.
+//!
+//! Refuses to save a deck without a note.
+
+pub mod before;
+mod choosing;
+pub mod command;
+mod gap;
+mod making;
+mod naming;
+
+pub use choosing::{Choosing, Row};
+pub use gap::GapForm;
+pub use making::Making;
+
+use self::before::{Before, Text};
+use self::command::Command;
+use self::naming::name_of;
+use crate::app::command::{Study, Terms};
+use crate::app::effects::{Effects, Here};
+use crate::app::fields::{Incomplete, fields, with_fields};
+use crate::app::jobs::{self, Generation, Pending, Taken};
+use crate::app::screen::Screen;
+use crate::app::undo::Step;
+use crate::generate::{Choices, Input, Language, Options, own_cloze};
+use crate::message::{Message, Tell};
+use crate::workspace::{Change, Outcome, Workspace};
+
+#[derive(Debug, Default)]
+pub struct Create {
+    pub making: Making,
+    /// The name of the text's file.
+    pub text_name: String,
+    pub form: Form,
+    /// A text that is being chosen or read.
+    asked: Option<Pending<Taken>>,
+}
+
+/// What is typed and not yet meant.
+#[derive(Debug, Default)]
+pub struct Form {
+    /// The text to make cards from.
+    pub text: String,
+    pub title: String,
+    pub language: Option<Language>,
+    /// What is asked by multiple choice.
+    pub choices: Choices,
+    /// Only candidates that are kept are listed.
+    pub only_kept: bool,
+    /// The words of a sentence that are being chosen, to be hidden.
+    pub gap: Option<GapForm>,
+    /// The fields of the note in the editor.
+    pub fields: Vec<String>,
+}
+
+impl Create {
+    /// The candidates, while there are any to choose among.
+    #[must_use]
+    pub fn choosing(&self) -> Option<&Choosing> {
+        match &self.making {
+            Making::Choosing(choosing) => Some(choosing),
+            Making::Text | Making::Working(_) => None,
+        }
+    }
+
+    pub fn choosing_mut(&mut self) -> Option<&mut Choosing> {
+        match &mut self.making {
+            Making::Choosing(choosing) => Some(choosing),
+            Making::Text | Making::Working(_) => None,
+        }
+    }
+
+    pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
+        let key = command.key();
+        match command {
+            Command::OpenText => {
+                self.asked = Some(jobs::ask_text(here.context, here.locale.tr(key)));
+                Effects::default()
+            }
+            Command::Generate => self.generate(here),
+            Command::Cancel => {
+                if let Making::Working(job) = &self.making {
+                    job.cancel();
+                }
+                Effects::default()
+            }
+            Command::NewText => {
+                let before = self.leave_text();
+                self.form = Form::default();
+                Effects::default().go(Screen::Create).undo(key, step(before))
+            }
+            Command::Save => self.save(key, workspace, here),
+            Command::StudySaved => {
+                let saved = self.choosing().and_then(|choosing| choosing.saved.clone());
+                let there = saved.filter(|id| workspace.deck(id).is_some());
+                there.map_or_else(Effects::default, |id| {
+                    Effects::default().then(Study::Deck(id).into())
+                })
+            }
+            Command::MakeCard(sentence) => self.open_gap(sentence),
+            Command::KeepGap => self.keep_gap(key, here),
+            Command::LeaveGap => {
+                self.form.gap = None;
+                Effects::default()
+            }
+            Command::AddTerms(terms) => self.add_terms(&terms, key, here),
+            Command::Next => self.point(|choosing, only_kept| choosing.step(1, only_kept)),
+            Command::Previous => self.point(|choosing, only_kept| choosing.step(-1, only_kept)),
+            Command::Select(row) => self.point(|choosing, _| choosing.select(row)),
+            Command::ShowSentence(sentence) => self.point(|choosing, _| choosing.open(sentence)),
+            Command::NextSentence => self.point(|choosing, _| {
+                choosing.open(choosing.sentence.map_or(0, |at| at + 1));
+            }),
+            Command::PreviousSentence => self.point(|choosing, _| {
+                choosing.open(choosing.sentence.unwrap_or(0).saturating_sub(1));
+            }),
+            Command::Toggle(row) => self.keep(row, |kept| !kept, key),
+            Command::Keep => self.keep_and_go_on(true, key),
+            Command::Drop => self.keep_and_go_on(false, key),
+            Command::Edit => self.edit(),
+            Command::EndEdit(kept) => self.end_edit(kept, key, here),
+            Command::Amount(amount) => self.rank(key, |choosing| (amount, choosing.etymology)),
+            Command::Fewer => self.rank(key, |choosing| {
+                (choosing.amount.step(-1).unwrap_or(choosing.amount), choosing.etymology)
+            }),
+            Command::More => self.rank(key, |choosing| {
+                (choosing.amount.step(1).unwrap_or(choosing.amount), choosing.etymology)
+            }),
+            Command::ToggleEtymology => {
+                self.rank(key, |choosing| (choosing.amount, !choosing.etymology))
+            }
+        }
+    }
+
+    /// Takes in what was found in a text, and a text that was read; called once a frame.
+    pub fn follow(&mut self, here: &Here) -> Effects {
+        let mut effects = Effects::default();
+        if let Making::Working(job) = &self.making
+            && let Some(result) = job.pending.poll()
+        {
+            self.making = Making::Text;
+            if let Ok(Some((generated, glossary))) = result {
+                let (name, body) = (self.text_name.clone(), self.form.text.clone());
+                let title = self.form.title.clone();
+                let text = Text { making: Making::Text, name, body, title };
+                let forget = Terms::Forget.into();
+                let key = Command::Generate.key();
+                effects = effects.undo(key, step(Before::Text(text))).then(forget);
+                self.form.gap = None;
+                if self.form.title.trim().is_empty() {
+                    self.form.title.clone_from(&generated.deck.title);
+                }
+                let choosing = Choosing::new(generated, glossary, self.form.text.clone());
+                self.making = Making::Choosing(Box::new(choosing));
+            }
+        }
+        if let Some(answer) = self.asked.as_ref().and_then(Pending::poll) {
+            self.asked = None;
+            match answer {
+                Ok(Some(Ok((name, text)))) => {
+                    let before = self.leave_text();
+                    self.text_name = name;
+                    self.form.text = text;
+                    self.form.title.clear();
+                    let key = Command::OpenText.key();
+                    effects = effects.go(Screen::Create).undo(key, step(before));
+                }
+                Ok(Some(Err(error))) => effects = effects.say(here.failed(&error)),
+                Ok(None) | Err(()) => {}
+            }
+        }
+        effects
+    }
+
+    /// Lets the student choose among candidates.
+    pub fn choose_among(&mut self, choosing: Choosing) {
+        self.form.title.clone_from(&choosing.generated.deck.title);
+        self.making = Making::Choosing(Box::new(choosing));
+    }
+
+    /// Reads a file that was dropped onto the window, to make cards from.
+    pub fn read(&mut self, path: &std::path::Path, context: &egui::Context) {
+        self.asked = Some(jobs::read(context, path.to_owned()));
+    }
+
+    fn generate(&mut self, here: &Here) -> Effects {
+        let form = &self.form;
+        if !matches!(self.making, Making::Text) || form.text.trim().is_empty() {
+            return Effects::default();
+        }
+        let name =
+            if self.text_name.is_empty() { name_of(&form.text) } else { self.text_name.clone() };
+        let title = Some(form.title.trim().to_owned()).filter(|title| !title.is_empty());
+        let (language, choices) = (form.language, form.choices);
+        let options = Options { title, language, choices, ..Options::default() };
+        let input = Input { name, text: form.text.clone() };
+        self.making = Making::Working(Generation::start(here.context, input, options));
+        Effects::default()
+    }
+
+    /// Takes the text out, for a step back to it.
+    fn leave_text(&mut self) -> Before {
+        let making = std::mem::take(&mut self.making);
+        if let Making::Working(job) = &making {
+            job.cancel();
+        }
+        Before::Text(Text {
+            making: if matches!(making, Making::Choosing(_)) { making } else { Making::Text },
+            name: std::mem::take(&mut self.text_name),
+            body: std::mem::take(&mut self.form.text),
+            title: std::mem::take(&mut self.form.title),
+        })
+    }
+
+    /// Points at something among the candidates; `only_kept` are listed.
+    fn point(&mut self, point: impl FnOnce(&mut Choosing, bool)) -> Effects {
+        let only_kept = self.form.only_kept;
+        if let Some(choosing) = self.choosing_mut() {
+            point(choosing, only_kept);
+        }
+        Effects::default()
+    }
+
+    /// Keeps or drops the selected candidate, and selects the next one.
+    fn keep_and_go_on(&mut self, kept: bool, key: &'static str) -> Effects {
+        let effects = self.keep(None, |_| kept, key);
+        self.point(|choosing, only_kept| choosing.step(1, only_kept));
+        effects
+    }
+
+    /// Keeps or drops a candidate; none: the selected one.
+    fn keep(
+        &mut self,
+        row: Option<usize>,
+        kept: impl FnOnce(bool) -> bool,
+        key: &'static str,
+    ) -> Effects {
+        let Some(choosing) = self.choosing_mut() else { return Effects::default() };
+        let place = row.unwrap_or(choosing.selected);
+        let Some(found) = choosing.rows.get_mut(place) else { return Effects::default() };
+        let before = found.clone();
+        (found.kept, found.by_hand) = (kept(found.kept), true);
+        changed(place, before, found, key)
+    }
+
+    fn edit(&mut self) -> Effects {
+        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
+        if let Some(row) = choosing.row() {
+            self.form.fields = fields(&row.note).into_iter().map(|(_, text)| text).collect();
+            choosing.editing = true;
+            // The editor is higher than the card was.
+            choosing.follow = true;
+        }
+        Effects::default()
+    }
+
+    fn end_edit(&mut self, kept: bool, key: &'static str, here: &Here) -> Effects {
+        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
+        let place = choosing.selected;
+        let Some(row) = choosing.rows.get_mut(place).filter(|_| kept) else {
+            choosing.editing = false;
+            return Effects::default();
+        };
+        let Some(note) = with_fields(&row.note, &self.form.fields) else {
+            return here.failed(&Incomplete).into();
+        };
+        let before = row.clone();
+        row.note = note;
+        (row.kept, row.by_hand) = (true, true);
+        let effects = changed(place, before, row, key);
+        choosing.editing = false;
+        effects
+    }
+
+    /// Ranks the candidates anew: another number of cards is wanted, or no etymologies.
+    fn rank(
+        &mut self,
+        key: &'static str,
+        wanted: impl FnOnce(&Choosing) -> (crate::generate::Amount, bool),
+    ) -> Effects {
+        let Some(choosing) = self.choosing_mut() else { return Effects::default() };
+        let (amount, etymology) = (choosing.amount, choosing.etymology);
+        let wanted = wanted(choosing);
+        if wanted == (amount, etymology) {
+            return Effects::default();
+        }
+        let before = Before::Ranking(amount, etymology, choosing.rows.clone());
+        choosing.rank(wanted.0, wanted.1);
+        Effects::default().undo(key, step(before))
+    }
+
+    /// Lets the words of a sentence be chosen that are to be hidden.
+    fn open_gap(&mut self, sentence: Option<usize>) -> Effects {
+        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
+        let Some(at) = sentence.or(choosing.sentence) else { return Effects::default() };
+        choosing.open(at);
+        let sentence = choosing.generated.sentences.get(at);
+        self.form.gap = sentence.and_then(|sentence| GapForm::new(at, &sentence.text));
+        Effects::default().then(Terms::Hide.into())
+    }
+
+    fn keep_gap(&mut self, key: &'static str, here: &Here) -> Effects {
+        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
+        let Some(form) = self.form.gap.take() else { return Effects::default() };
+        let Some(note) = own_cloze(&choosing.generated, form.sentence, form.chosen()) else {
+            self.form.gap = Some(form);
+            return here.failed(&Unreadable).into();
+        };
+        let before = choosing.rows.clone();
+        choosing.add(note, form.sentence);
+        if choosing.rows == before {
+            return Effects::default();
+        }
+        Effects::default().undo(key, step(Before::Rows(before)))
+    }
+
+    fn add_terms(&mut self, terms: &[usize], key: &'static str, here: &Here) -> Effects {
+        let Some(choosing) = self.choosing_mut() else { return Effects::default() };
+        let before = choosing.rows.clone();
+        let made = choosing.keep_terms(terms);
+        let effects = Effects::from(here.said(here.locale.count("glossary-made", made)));
+        if made > 0 { effects.undo(key, step(Before::Rows(before))) } else { effects }
+    }
+
+    fn save(&mut self, key: &'static str, workspace: &mut Workspace, here: &Here) -> Effects {
+        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
+        let deck = choosing.deck(&self.form.title);
+        if deck.notes.is_empty() {
+            return here.tr("notice-nothing-kept").into();
+        }
+        let (notes, id) = (deck.notes.len(), deck.id.clone());
+        let done = match workspace.change(&Change::Generated(deck), &here.now) {
+            Ok(done) => done,
+            Err(error) => return here.failed(&error).into(),
+        };
+        let saved = choosing.saved.replace(id);
+        let mut effects = Effects::default();
+        if let Outcome::Deck(path) = &done.outcome {
+            let path = path.display();
+            let message = Message::new("notice-saved").with("notes", notes).with("path", path);
+            effects = here.said(here.locale.say(&message)).into();
+        }
+        match done.undo {
+            Some(undo) => effects.undo(key, Step::Saved(Box::new(undo), saved)),
+            None => effects,
+        }
+    }
+
+    /// Goes back to what stood here before an action; false when its object is gone meanwhile, as
+    /// the candidates of a text that was left.
+    pub fn back(&mut self, before: Before) -> bool {
+        match (before, &mut self.making) {
+            (Before::Row(place, row), Making::Choosing(choosing)) => {
+                let Some(there) = choosing.rows.get_mut(place) else { return false };
+                *there = row;
+                choosing.select(place);
+            }
+            (Before::Ranking(amount, etymology, rows), Making::Choosing(choosing)) => {
+                choosing.rank(amount, etymology);
+                choosing.rows = rows;
+            }
+            (Before::Rows(rows), Making::Choosing(choosing)) => {
+                let selected = choosing.selected;
+                choosing.rows = rows;
+                choosing.select(selected.min(choosing.rows.len().saturating_sub(1)));
+            }
+            (Before::Text(Text { making, name, body, title }), _) => {
+                self.making = making;
+                self.text_name = name;
+                self.form.gap = None;
+                self.form.text = body;
+                self.form.title = title;
+            }
+            (
+                Before::Row(..) | Before::Ranking(..) | Before::Rows(_),
+                Making::Text | Making::Working(_),
+            ) => return false,
+        }
+        true
+    }
+}
+
+fn step(before: Before) -> Step {
+    Step::Create(Box::new(before))
+}
+
+/// The way back from a change of a candidate. To confirm what is there is nothing that could be
+/// undone.
+fn changed(place: usize, before: Row, after: &Row, key: &'static str) -> Effects {
+    if after.kept == before.kept && after.note == before.note {
+        return Effects::default();
+    }
+    Effects::default().undo(key, step(Before::Row(place, before)))
+}
+
+struct Unreadable;
+
+impl Tell for Unreadable {
+    fn message(&self) -> Message {
+        Message::new("notice-unreadable-gap")
+    }
+}

@@ -1,0 +1,226 @@
+//! The exams that decks and tags are studied for: their dates, their plans, and sittings for them.
+//!
+//! A plan of many cards is made on a thread of its own; until it is there the one before it
+//! stands. Refuses a date that is no date, or has passed.
+
+pub mod command;
+
+use self::command::Command;
+use crate::app::command::Study;
+use crate::app::effects::{Effects, Here, Notice, set};
+use crate::app::flags::is_sign;
+use crate::app::jobs::Pending;
+use crate::app::screen::Screen;
+use crate::library::{Date, ExamDate, ExamOf, Settings};
+use crate::message::{Message, Tell};
+use crate::study::{FARTHEST, Pace, Planned, Task};
+use crate::workspace::{Version, Workspace};
+
+/// Plans of more cards than this are made beside the window.
+const MANY: usize = 5_000;
+
+/// What an exam may be about, as the form lists it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choice {
+    pub of: ExamOf,
+    /// The deck's title, or the tag.
+    pub name: String,
+    pub notes: usize,
+}
+
+/// What is typed about an exam.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    /// What it is about; none until it is chosen.
+    pub of: Option<ExamOf>,
+    /// What may be chosen; nothing when it is given.
+    pub choices: Vec<Choice>,
+    /// What the names of the listed ones hold, and which of them the keys have come to.
+    pub filter: String,
+    pub chosen: usize,
+    pub date: String,
+    pub share: f32,
+    /// It has just been opened.
+    pub fresh: bool,
+}
+
+/// The plans of the exams to come.
+#[derive(Debug, Default)]
+pub struct Exams {
+    pub planned: Vec<Planned>,
+    /// The exam whose plan is shown.
+    pub shown: Option<ExamOf>,
+    /// The date of an exam, while it is being set.
+    pub form: Option<Form>,
+    /// What the plans were made of, and the day for which.
+    of: Option<(Version, i32)>,
+    coming: Option<Pending<Vec<Planned>>>,
+}
+
+impl Exams {
+    #[must_use]
+    pub fn of(&self, of: &ExamOf) -> Option<&Planned> {
+        self.planned.iter().find(|planned| planned.exam.of == *of)
+    }
+
+    /// The plan that is shown.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Planned> {
+        self.of(self.shown.as_ref()?)
+    }
+
+    pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
+        let key = command.key();
+        match command {
+            Command::Plan(of) => {
+                self.open(workspace, of);
+                Effects::default()
+            }
+            Command::Keep => self.keep(workspace, here),
+            Command::Show(of) => {
+                self.shown = of;
+                Effects::default()
+            }
+            Command::Study(of) => match self.of(&of) {
+                Some(planned) => Effects::default().then(Study::Over(planned.cards.clone()).into()),
+                None => Effects::default(),
+            },
+            Command::BeginLate(of) => {
+                let mut settings = workspace.settings().clone();
+                match settings.exams.iter_mut().find(|exam| exam.of == of) {
+                    Some(exam) => exam.begin_late = true,
+                    None => return Effects::default(),
+                }
+                change(workspace, settings, key, here).unwrap_or_else(Effects::from)
+            }
+            Command::RaiseLimit(new_per_day) => {
+                let mut settings = workspace.settings().clone();
+                settings.scheduling.new_per_day = new_per_day;
+                change(workspace, settings, key, here).unwrap_or_else(Effects::from)
+            }
+        }
+    }
+
+    /// Makes the plans anew where they are `looked_at` and anything they are made of is another
+    /// now, and takes those in that have come; called once a frame.
+    pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) {
+        if let Some(answer) = self.coming.as_ref().and_then(Pending::poll) {
+            self.coming = None;
+            if let Ok(planned) = answer {
+                self.planned = planned;
+            }
+        }
+        let now = here.now;
+        let of = Some((workspace.version(), now.day));
+        if !(looked_at || self.shown.is_some()) || self.of == of || self.coming.is_some() {
+            return;
+        }
+        self.of = of;
+        let tasks = workspace.exam_tasks(&now);
+        if tasks.is_empty() {
+            self.planned.clear();
+            return;
+        }
+        let pace = Pace::of(workspace.collection(), workspace.history());
+        let scheduler = workspace.collection().scheduler().clone();
+        let cards: usize = tasks.iter().map(Task::size).sum();
+        let plan = move |task: Task| task.plan(&scheduler, pace, &now);
+        let work = move || tasks.into_iter().map(plan).collect();
+        if cards <= MANY {
+            self.planned = work();
+        } else {
+            self.coming = Some(Pending::start(here.context, work));
+        }
+    }
+
+    /// Opens the form for an exam; none: of something that is to be chosen.
+    fn open(&mut self, workspace: &Workspace, of: Option<ExamOf>) {
+        let exams = &workspace.settings().exams;
+        let set = exams.iter().find(|exam| Some(&exam.of) == of.as_ref());
+        self.form = Some(Form {
+            choices: if of.is_none() { choices(workspace) } else { Vec::new() },
+            of,
+            filter: String::new(),
+            chosen: 0,
+            date: set.map(|exam| exam.date.written("%d/%m/%Y")).unwrap_or_default(),
+            share: set.map_or(0.95, |exam| exam.share),
+            fresh: true,
+        });
+    }
+
+    /// Takes the form over; an empty date takes the exam away.
+    fn keep(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
+        let Some(form) = &self.form else { return Effects::default() };
+        let Some(of) = form.of.clone() else { return here.failed(&NothingChosen).into() };
+        let mut settings = workspace.settings().clone();
+        let old = settings.exams.iter().position(|exam| exam.of == of);
+        let old = old.map(|at| settings.exams.remove(at));
+        if !form.date.trim().is_empty() {
+            let today = here.now.day;
+            let Some(date) = Date::read(&form.date)
+                .filter(|date| date.day() > today && date.day() - today <= FARTHEST)
+            else {
+                return here.failed(&NoDate).into();
+            };
+            let begin_late = old.is_some_and(|exam| exam.begin_late);
+            settings.exams.push(ExamDate { of, date, share: form.share, begin_late });
+        }
+        let kept = change(workspace, settings, Command::Keep.key(), here);
+        if kept.is_ok() {
+            self.form = None;
+        }
+        kept.unwrap_or_else(Effects::from)
+    }
+}
+
+/// All decks, then all tags, with their notes; the signs that the student gives notes while
+/// studying are no subject of an exam.
+fn choices(workspace: &Workspace) -> Vec<Choice> {
+    let decks = workspace.decks();
+    let mut found: Vec<Choice> = decks
+        .iter()
+        .map(|open| Choice {
+            of: ExamOf::Deck(open.deck.id.clone()),
+            name: open.deck.title.clone(),
+            notes: open.deck.notes.len(),
+        })
+        .collect();
+    let mut tags = std::collections::BTreeMap::<&str, usize>::new();
+    for tag in decks.iter().flat_map(|open| &open.deck.notes).flat_map(|note| &note.tags) {
+        if !is_sign(tag) {
+            *tags.entry(tag).or_default() += 1;
+        }
+    }
+    found.extend(tags.into_iter().map(|(tag, notes)| Choice {
+        of: ExamOf::Tag(tag.to_owned()),
+        name: tag.to_owned(),
+        notes,
+    }));
+    found
+}
+
+/// Saves settings that were changed on *Decks*.
+fn change(
+    workspace: &mut Workspace,
+    settings: Settings,
+    key: &'static str,
+    here: &Here,
+) -> Result<Effects, Notice> {
+    set(workspace, settings, key, Some(Screen::Decks), here)
+}
+
+struct NoDate;
+
+impl Tell for NoDate {
+    fn message(&self) -> Message {
+        Message::new("error-no-date")
+    }
+}
+
+struct NothingChosen;
+
+impl Tell for NothingChosen {
+    fn message(&self) -> Message {
+        Message::new("error-no-exam-subject")
+    }
+}

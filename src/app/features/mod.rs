@@ -1,0 +1,18 @@
+//! The features of the window: each owns its state, its form and its commands, and carries them
+//! out on the workspace.
+//!
+//! What a feature wants of the rest of the window it says in its effects; none of them knows
+//! another, and none knows the top.
+
+pub mod backlog;
+pub mod backups;
+pub mod create;
+pub mod decks;
+pub mod exams;
+pub mod health;
+pub mod limits;
+pub mod memory;
+pub mod settings;
+pub mod statistics;
+pub mod study;
+pub mod terms;

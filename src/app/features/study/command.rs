@@ -1,0 +1,79 @@
+//! What can be done in a sitting, to sit down, and with a card wherever it is listed.
+
+use crate::app::flags::Flag;
+use crate::deck::{CardId, DeckId};
+use crate::history::Rating;
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Command {
+    /// Study everything that is due.
+    All,
+    Deck(DeckId),
+    /// Study the decks of the folder with this path.
+    Folder(String),
+    /// Go through all cards of a deck; nothing moves.
+    Cram(DeckId),
+    /// Go through a deck's cards that are due next; nothing moves.
+    Ahead(DeckId),
+    /// Review these cards, due or not; every answer counts.
+    Over(Vec<CardId>),
+    /// Show or hide the cards that are forgotten again and again, or suspended.
+    ToggleLeeches,
+    /// Go through the leeches; nothing moves.
+    CramLeeches,
+    /// Show the answer, or the next item of a list.
+    Reveal,
+    /// Take an option of a multiple choice, by its place.
+    Choose(usize),
+    Grade(Rating),
+    Suspend,
+    Bury,
+    /// Do not ask a card any more, or ask it again.
+    SuspendCard(CardId),
+    ResumeCard(CardId),
+    /// Show what the memory model knows of the card, or hide it.
+    LookCloser,
+    /// Edit the note of the card.
+    EditCard,
+    /// Edit the note of a card that is not on the table.
+    EditNoteOf(CardId),
+    /// Take over what was typed, or leave the note as it was.
+    EndEdit(bool),
+    /// Mark the card's note, or take its mark away.
+    Mark,
+    /// Give the card's note a flag, or take it away.
+    Flag(Flag),
+    /// Leave the sitting.
+    End,
+}
+
+impl Command {
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::All => "command-study-all",
+            Self::Deck(_) | Self::Folder(_) => "command-study-deck",
+            Self::Cram(_) => "command-cram",
+            Self::Ahead(_) => "command-study-ahead",
+            Self::Over(_) => "command-study-for-exam",
+            Self::ToggleLeeches => "command-leeches",
+            Self::CramLeeches => "command-cram-leeches",
+            Self::Reveal => "command-reveal",
+            Self::Choose(_) => "command-choose",
+            Self::Grade(Rating::Again) => "command-again",
+            Self::Grade(Rating::Hard) => "command-hard",
+            Self::Grade(Rating::Good) => "command-good",
+            Self::Grade(Rating::Easy) => "command-easy",
+            Self::Suspend | Self::SuspendCard(_) => "command-suspend",
+            Self::ResumeCard(_) => "command-resume",
+            Self::Bury => "command-bury",
+            Self::LookCloser => "command-look-closer",
+            Self::EditCard | Self::EditNoteOf(_) => "command-edit-card",
+            Self::EndEdit(true) => "command-end-edit",
+            Self::EndEdit(false) => "command-cancel",
+            Self::Mark => "command-mark",
+            Self::Flag(flag) => flag.key(),
+            Self::End => "command-end-study",
+        }
+    }
+}

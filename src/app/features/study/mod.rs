@@ -1,0 +1,335 @@
+//! Sittings: sitting down, answering, and what else is done at the table: a closer look, an edit, a
+//! mark, cramming.
+//!
+//! An edit keeps the card's progress and its place in the sitting. Refuses a note that could not be
+//! asked any more.
+
+pub mod command;
+mod sitting;
+mod stopwatch;
+mod typing;
+
+use std::path::PathBuf;
+
+pub use sitting::Sitting;
+pub use typing::{Compared, Typed};
+
+use self::command::Command;
+use crate::app::effects::{Effects, Here, Notice};
+use crate::app::fields::{Incomplete, fields, with_fields};
+use crate::app::flags::toggle_mark;
+use crate::app::screen::Screen;
+use crate::deck::{CardId, Deck, Note, Question};
+use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
+use crate::schedule::Now;
+use crate::study::{CardEntry, Scope, Session};
+use crate::workspace::{Change, Version, Workspace};
+
+/// The most characters of a question, with its context, that a notice tells.
+const MOST_TOLD: usize = 120;
+
+#[derive(Debug, Default)]
+pub struct Study {
+    pub sitting: Option<Sitting>,
+    /// What is being typed as an answer.
+    pub typed: Typed,
+    /// The card whose note is in the editor, and the fields there.
+    pub editing: Option<CardId>,
+    pub fields: Vec<String>,
+    /// The list of cards that are forgotten again and again is shown.
+    pub leeches: bool,
+    /// What the sitting was last brought up to, and of which library.
+    seen: Version,
+    root: PathBuf,
+}
+
+impl Study {
+    /// The card that is asked, with its note and question.
+    #[must_use]
+    pub fn asked<'a>(
+        &self,
+        workspace: &'a Workspace,
+    ) -> Option<(&'a CardEntry, &'a Deck, &'a Note, Question)> {
+        workspace.card(self.sitting.as_ref()?.session.current()?)
+    }
+
+    /// The card whose note is in the editor, as long as it is there.
+    #[must_use]
+    pub fn edited<'a>(&self, workspace: &'a Workspace) -> Option<(&'a CardEntry, &'a Note)> {
+        let (card, _, note, _) = workspace.card(self.editing.as_ref()?)?;
+        Some((card, note))
+    }
+
+    pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
+        let key = command.key();
+        let now = &here.now;
+        match command {
+            Command::All => self.sit_down(Scope::All, workspace, now),
+            Command::Deck(id) => self.sit_down(Scope::deck(&id), workspace, now),
+            Command::Folder(path) => self.sit_down(Scope::folder(&path), workspace, now),
+            Command::Cram(id) => self.cram(workspace.all_of(&id), workspace, here),
+            Command::Ahead(id) => self.cram(workspace.due_next(&id, now), workspace, here),
+            Command::Over(cards) => {
+                self.sit(Session::over(workspace.collection(), cards, now), now)
+            }
+            Command::ToggleLeeches => {
+                self.leeches = !self.leeches;
+                Effects::default()
+            }
+            Command::CramLeeches => {
+                let mut cards: Vec<&CardEntry> = workspace.leeches().collect();
+                cards.sort_by_key(|card| std::cmp::Reverse(card.state.lapses));
+                let cards = cards.into_iter().map(|card| card.id.clone()).collect();
+                self.leeches = false;
+                self.cram(cards, workspace, here)
+            }
+            Command::Reveal => {
+                let question = self.asked(workspace).map(|(.., question)| question);
+                if let (Some(sitting), Some(question)) = (&mut self.sitting, question) {
+                    sitting.reveal(&question);
+                }
+                Effects::default()
+            }
+            Command::Choose(option) => {
+                if let Some(sitting) = &mut self.sitting {
+                    sitting.choose(option);
+                }
+                Effects::default()
+            }
+            Command::Grade(rating) => self.grade(rating, key, workspace, here),
+            Command::Suspend => self.set_aside(Session::suspend, key, workspace, here),
+            Command::Bury => self.set_aside(Session::bury, key, workspace, here),
+            Command::SuspendCard(card) => self.suspend(&card, true, key, workspace, here),
+            Command::ResumeCard(card) => self.suspend(&card, false, key, workspace, here),
+            Command::LookCloser => {
+                if let Some(sitting) = &mut self.sitting {
+                    sitting.closer = !sitting.closer;
+                }
+                Effects::default()
+            }
+            Command::EditCard => {
+                let card = self.sitting.as_ref().and_then(|s| s.session.current().cloned());
+                self.edit(card, workspace);
+                Effects::default()
+            }
+            Command::EditNoteOf(card) => {
+                self.edit(Some(card), workspace);
+                Effects::default()
+            }
+            Command::EndEdit(kept) => self.end_edit(kept, workspace, here),
+            Command::Mark => self.sign(toggle_mark, key, workspace, here),
+            Command::Flag(flag) => self.sign(|tags| flag.toggle(tags), key, workspace, here),
+            Command::End => {
+                self.sitting = None;
+                Effects::default().go(Screen::Decks)
+            }
+        }
+    }
+
+    fn sit_down(&mut self, scope: Scope, workspace: &Workspace, now: &Now) -> Effects {
+        self.sit(Session::start(workspace.collection(), scope, now), now)
+    }
+
+    fn cram(&mut self, cards: Vec<CardId>, workspace: &Workspace, here: &Here) -> Effects {
+        if cards.is_empty() {
+            return here.tr("notice-nothing-to-cram").into();
+        }
+        self.sit(Session::cram(workspace.collection(), cards, &here.now), &here.now)
+    }
+
+    fn sit(&mut self, session: Session, now: &Now) -> Effects {
+        self.sitting = Some(Sitting::new(session, now));
+        Effects::default().go(Screen::Study)
+    }
+
+    fn grade(
+        &mut self,
+        rating: Rating,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let Some(sitting) = self.sitting.as_ref().filter(|sitting| sitting.revealed) else {
+            return Effects::default();
+        };
+        let duration = sitting.watch.ms(here.now.time);
+        let collection = workspace.collection();
+        let draft = sitting.session.grade(collection, rating, duration, &here.now);
+        self.record(draft, key, workspace, here, |workspace, event| {
+            tell_leech(workspace, event, here)
+        })
+    }
+
+    fn set_aside(
+        &mut self,
+        event: fn(&Session, &crate::study::Collection, &Now) -> Option<Draft>,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let said = if key == Command::Bury.key() { "notice-buried" } else { "notice-suspended" };
+        let sitting = self.sitting.as_ref();
+        let draft = sitting.and_then(|s| event(&s.session, workspace.collection(), &here.now));
+        self.record(draft, key, workspace, here, |_, _| Some(here.tr(said)))
+    }
+
+    /// Suspends a card, on the table or not, or asks it again from now on.
+    fn suspend(
+        &mut self,
+        card: &CardId,
+        suspended: bool,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let Some(entry) = workspace.collection().card(card) else { return Effects::default() };
+        if entry.state.suspended == suspended {
+            return Effects::default();
+        }
+        let (kind, said) = if suspended {
+            (Kind::Suspend, "notice-suspended")
+        } else {
+            (Kind::Resume, "notice-resumed")
+        };
+        let scheduler = workspace.collection().scheduler();
+        let draft = scheduler.act(card, &entry.state, kind, Due::None, &here.now);
+        self.record(Some(draft), key, workspace, here, |_, _| Some(here.tr(said)))
+    }
+
+    /// Writes an event, and only then takes it into account, in the sitting when there is one.
+    fn record(
+        &mut self,
+        draft: Option<Draft>,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+        said: impl FnOnce(&Workspace, &Event) -> Option<Notice>,
+    ) -> Effects {
+        let Some(draft) = draft else { return Effects::default() };
+        match workspace.change(&Change::Event(draft), &here.now) {
+            Ok(done) => {
+                let mut effects = Effects::default();
+                if let Some(event) = done.events().first() {
+                    self.take_in(event.clone(), workspace, &here.now);
+                    effects.notice = said(workspace, event);
+                }
+                effects.did(key, done, None)
+            }
+            Err(error) => here.failed(&error).into(),
+        }
+    }
+
+    /// Takes an event that was written into the sitting.
+    pub fn take_in(&mut self, event: Event, workspace: &Workspace, now: &Now) {
+        if let Some(sitting) = &mut self.sitting {
+            sitting.take_in(event, workspace, now);
+        }
+    }
+
+    /// Has the sitting go on with what has changed elsewhere; called once a frame, and after each
+    /// command.
+    pub fn follow(&mut self, workspace: &Workspace, now: &Now) {
+        let root = workspace.library().root();
+        if self.root != root {
+            *self = Self { root: root.to_owned(), ..Self::default() };
+        }
+        let version = workspace.version();
+        let same = version.has_contents_of(self.seen);
+        self.seen = version;
+        if let Some(sitting) = &mut self.sitting
+            && (!same || sitting.session.current().is_none())
+        {
+            sitting.refresh(workspace, now);
+        }
+    }
+
+    /// Lets the stopwatch of the card on the table know whether the student is there; called once
+    /// a frame.
+    pub fn keep_time(&mut self, here: &Here, shown: bool) {
+        let (looks, alive) = here.context.input(|input| {
+            let small = input.viewport().minimized == Some(true);
+            (input.focused && !small, !input.raw.events.is_empty())
+        });
+        if let Some(sitting) = &mut self.sitting {
+            sitting.watch.tick(here.now.time, looks && shown, alive);
+        }
+    }
+
+    /// Opens the note of a card in the editor.
+    fn edit(&mut self, card: Option<CardId>, workspace: &Workspace) {
+        let Some(card) = card else { return };
+        let Some((.., note, _)) = workspace.card(&card) else { return };
+        self.fields = fields(note).into_iter().map(|(_, text)| text).collect();
+        self.editing = Some(card);
+    }
+
+    /// Leaves the editor; `kept`: with what was typed.
+    fn end_edit(&mut self, kept: bool, workspace: &mut Workspace, here: &Here) -> Effects {
+        let found = self.editing.as_ref().and_then(|card| workspace.card(card));
+        let mut effects = Effects::default();
+        if let Some((card, deck, note, _)) = found.filter(|_| kept) {
+            let Some(changed) = with_fields(note, &self.fields) else {
+                return here.failed(&Incomplete).into();
+            };
+            let place = card.note;
+            let mut edited = deck.clone();
+            if let Some(note) = edited.notes.get_mut(place) {
+                *note = changed;
+            }
+            match save(edited, Command::EditCard.key(), workspace, here) {
+                Ok(saved) => effects = saved,
+                Err(failed) => return failed.into(),
+            }
+        }
+        self.editing = None;
+        effects
+    }
+
+    /// Changes the tags of the note on the table.
+    fn sign(
+        &mut self,
+        change: impl FnOnce(&mut Vec<String>),
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let Some((card, deck, ..)) = self.asked(workspace) else { return Effects::default() };
+        let place = card.note;
+        let mut edited = deck.clone();
+        if let Some(note) = edited.notes.get_mut(place) {
+            change(&mut note.tags);
+        }
+        save(edited, key, workspace, here).unwrap_or_else(Effects::from)
+    }
+}
+
+/// Saves a deck whose card is on the table or in the editor.
+fn save(
+    edited: Deck,
+    key: &'static str,
+    workspace: &mut Workspace,
+    here: &Here,
+) -> Result<Effects, Notice> {
+    match workspace.change(&Change::Deck(edited), &here.now) {
+        Ok(done) => Ok(Effects::default().did(key, done, None)),
+        Err(error) => Err(here.failed(&error)),
+    }
+}
+
+/// Names a card that has just been forgotten too often.
+fn tell_leech(workspace: &Workspace, event: &Event, here: &Here) -> Option<Notice> {
+    let settings = workspace.collection().settings();
+    let (card, _, note, question) = workspace.card(&event.card)?;
+    let threshold = settings.leech_lapses;
+    let lapsed = event.rating == Some(Rating::Again) && event.phase == Phase::Review;
+    // At the threshold, and each time half as many have come on top.
+    let again = card.state.lapses.saturating_sub(threshold) % (threshold / 2).max(1) == 0;
+    if !lapsed || !card.state.is_leech(settings) || !again {
+        return None;
+    }
+    let front: String = note.asked(&question).chars().take(MOST_TOLD).collect();
+    let told = [("front", front), ("count", card.state.lapses.to_string())];
+    let text = here.locale.with("notice-leech", &told);
+    let actions = [Command::SuspendCard(card.id.clone()), Command::EditNoteOf(card.id.clone())];
+    Some(here.offer(text, actions.map(Into::into).into()))
+}

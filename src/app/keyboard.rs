@@ -1,0 +1,125 @@
+//! The keyboard: which command of the table a key gives, where the focus and the screen are.
+
+use egui::{Event, Key, Modifiers, Ui};
+
+use super::command::{Command, Create, Screen, Study, Terms};
+use super::commands::{Entry, TABLE, Where};
+use super::keys::{Keys, rating_key};
+use super::screens::typed;
+use super::state::State;
+use crate::history::Rating;
+
+/// The commands that the keys of this frame give.
+pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    let typing = ui.ctx().text_edit_focused();
+    // Tab has led to a button: Space and Enter are the button's.
+    let free = ui.ctx().memory(|memory| memory.focused().is_none());
+    let asked = state.asked_card().is_some();
+    for entry in TABLE.iter().filter(|entry| hears(entry, state, typing, ui)) {
+        let pressed = |keys: &Keys| {
+            let counts = keys.shortcut().is_some() || !typing || leaves(&entry.command);
+            counts && is_pressed(ui, *keys, free)
+        };
+        if entry.keys.iter().any(pressed) {
+            commands.extend(meant(entry, state));
+        }
+    }
+    // Nothing is asked any more: the next step is out.
+    let over = state.screen == Screen::Study && state.study.sitting.is_some() && !asked;
+    let next = [Key::Space, Key::Enter].map(Keys::Free);
+    if over && !typing && next.into_iter().any(|keys| is_pressed(ui, keys, free)) {
+        commands.push(Study::End.into());
+    }
+}
+
+/// Whether the keys of a command count now.
+fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
+    let here = match entry.place {
+        Where::Everywhere => true,
+        Where::On(screen) => {
+            screen == state.screen && (screen != Screen::Create || creating(entry, state))
+        }
+    };
+    // In a text, what is taken back is what was typed, if anything was.
+    let blank = state.study.typed.text.is_empty()
+        && ui.ctx().memory(|memory| memory.has_focus(typed::field_id()));
+    let typed = entry.command == Command::Undo && typing && !blank;
+    here && !entry.by_form && !typed && entry.command.is_available(state)
+}
+
+/// The same, on *Create*: what is being typed or chosen there has the other keys.
+fn creating(entry: &Entry, state: &State) -> bool {
+    let Some(choosing) = state.create.choosing() else { return false };
+    let command = &entry.command;
+    if choosing.editing {
+        return *command == Command::Create(Create::EndEdit(false));
+    }
+    if state.create.form.gap.is_some() {
+        return *command == Command::Create(Create::LeaveGap);
+    }
+    let leaves = leaves(command) || *command == Command::Create(Create::LeaveGap);
+    !leaves && (!state.terms.shown || *command == Command::Terms(Terms::Toggle))
+}
+
+/// A command whose keys count in the field that it leaves.
+fn leaves(command: &Command) -> bool {
+    *command == Command::Create(Create::EndEdit(false))
+}
+
+fn is_pressed(ui: &Ui, keys: Keys, free: bool) -> bool {
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    match keys {
+        Keys::Control(_) => {
+            keys.shortcut().is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys)))
+        }
+        // The fourth key of the row of digits is no digit on AZERTY.
+        Keys::ControlDigit(wanted) => {
+            digit(ui, |keys| keys.command && !keys.alt && !keys.shift) == Some(wanted)
+        }
+        Keys::Digit(wanted) => {
+            digit(ui, |keys| !keys.ctrl && !keys.alt && !keys.command) == Some(wanted)
+        }
+        Keys::Alone(key) => pressed(key),
+        Keys::Free(key) => free && pressed(key),
+        Keys::Sign(sign) => ui.input(|input| {
+            let writes =
+                |event: &Event| matches!(event, Event::Text(text) if text.chars().eq([sign]));
+            input.events.iter().any(writes)
+        }),
+        Keys::Shift => false,
+    }
+}
+
+/// What a key means where it means what is on the screen.
+fn meant(entry: &Entry, state: &State) -> Option<Command> {
+    let Command::Study(Study::Grade(rating)) = &entry.command else {
+        return Some(entry.command.clone());
+    };
+    if entry.keys.contains(&Keys::Free(Key::Space)) {
+        // What was typed and is wrong was not known.
+        let wrong = typed::comparison(state, &state.study.typed).is_some_and(|c| !c.is_right());
+        let rating = if wrong { Rating::Again } else { *rating };
+        return Some(Study::Grade(rating).into());
+    }
+    let two = state.workspace.settings().answering.two_buttons;
+    let rating = match rating {
+        Rating::Hard if two => Rating::Good,
+        Rating::Easy if two => return None,
+        rating => *rating,
+    };
+    Some(Study::Grade(rating).into())
+}
+
+/// The key from 1 to 4 that was pressed with such modifiers, on any keyboard.
+fn digit(ui: &Ui, with: impl Fn(&Modifiers) -> bool) -> Option<u8> {
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Key { key, physical_key, pressed: true, repeat: false, modifiers }
+                if with(modifiers) =>
+            {
+                rating_key(*key, *physical_key)
+            }
+            _ => None,
+        })
+    })
+}

@@ -1,0 +1,252 @@
+//! Hands each command to the feature that carries it out, and the effects to the rest of the
+//! window. The only place that may change more than one feature.
+
+#![deny(clippy::wildcard_enum_match_arm)]
+
+use std::time::Duration;
+
+use super::command::{Command, Study};
+use super::effects::{Effects, Here, Notice};
+use super::screen::Screen;
+use super::state::{PaletteForm, State};
+use super::undo::Step;
+use super::watch::Watch;
+use crate::deck::CardId;
+use crate::locale::Locale;
+use crate::workspace::Change;
+
+/// Carries `command` out.
+pub fn route(command: Command, state: &mut State, context: &egui::Context) {
+    let now = state.now();
+    let here = Here { now, locale: &state.locale, context };
+    let workspace = &mut state.workspace;
+    let effects = match command {
+        Command::Go(screen) => go(screen, state.study.sitting.is_some()),
+        Command::Undo => return undo(state, context),
+        Command::DismissNotice => {
+            state.notice = None;
+            Effects::default()
+        }
+        Command::TakeOffer(offer) => {
+            let notice = state.notice.take();
+            let action = notice.and_then(|notice| notice.actions.into_iter().nth(offer));
+            Effects { then: action.into_iter().collect(), ..Effects::default() }
+        }
+        Command::TogglePalette => {
+            state.palette.shown = !state.palette.shown;
+            state.palette.form = PaletteForm::default();
+            Effects::default()
+        }
+        Command::ToggleHelp => {
+            state.help = !state.help;
+            Effects::default()
+        }
+        Command::Quit => {
+            context.send_viewport_cmd(egui::ViewportCommand::Close);
+            Effects::default()
+        }
+        Command::Decks(command) => {
+            state.decks.apply(command);
+            Effects::default()
+        }
+        Command::Study(command) => state.study.apply(command, workspace, &here),
+        Command::Create(command) => state.create.apply(command, workspace, &here),
+        Command::Terms(command) => state.terms.apply(&command),
+        Command::Exams(command) => state.exams.apply(command, workspace, &here),
+        Command::Backlog(command) => state.backlog.apply(&command, workspace, &here),
+        Command::Limits(command) => state.limits.apply(command, workspace, &here),
+        Command::Memory(command) => state.memory.apply(&command, workspace, &here),
+        Command::Statistics(command) => state.statistics.apply(command, &here),
+        Command::Settings(command) => state.settings.apply(command, workspace, &here),
+        Command::Backups(command) => state.backups.apply(command, workspace, &here),
+        Command::Health(command) => state.health.apply(&command, workspace, &here),
+    };
+    take(effects, state, context);
+}
+
+fn go(screen: Screen, sitting: bool) -> Effects {
+    match screen {
+        Screen::Study if !sitting => Effects::default().then(Study::All.into()),
+        Screen::Study
+        | Screen::Decks
+        | Screen::Create
+        | Screen::Statistics
+        | Screen::Settings
+        | Screen::Memory => Effects::default().go(screen),
+    }
+}
+
+/// Takes in what a feature asks of the rest of the window.
+fn take(effects: Effects, state: &mut State, context: &egui::Context) {
+    let Effects { notice, undo, go, then } = effects;
+    if notice.is_some() {
+        state.notice = notice;
+    }
+    if let Some((key, step)) = undo {
+        state.undos.push(key, step);
+    }
+    state.screen = go.unwrap_or(state.screen);
+    if state.settings.machine.language != state.spoken {
+        state.spoken.clone_from(&state.settings.machine.language);
+        state.locale = Locale::for_choice(state.spoken.as_deref());
+    }
+    state.study.follow(&state.workspace, &state.now());
+    for command in then {
+        route(command, state, context);
+    }
+}
+
+/// Undoes the last action that still can be, and says which.
+fn undo(state: &mut State, context: &egui::Context) {
+    let mut said = "notice-nothing-to-undo";
+    let mut name = String::new();
+    while let Some((key, step)) = state.undos.pop() {
+        match back(step, state, context) {
+            Ok(Some(effects)) => {
+                take(effects, state, context);
+                (said, name) = ("notice-undone", state.locale.tr(key));
+                break;
+            }
+            // Its object is gone meanwhile.
+            Ok(None) => {}
+            Err((step, failed)) => {
+                // What could not be written can be tried again.
+                state.undos.push(key, step);
+                return take(failed.into(), state, context);
+            }
+        }
+    }
+    let text = state.locale.with(said, &[("name", name)]);
+    let here = Here { now: state.now(), locale: &state.locale, context };
+    state.notice = Some(here.said(text));
+}
+
+/// Where a step back leads; none, when there is nothing to go back to; the step again, when it
+/// failed.
+fn back(
+    step: Step,
+    state: &mut State,
+    context: &egui::Context,
+) -> Result<Option<Effects>, (Step, Notice)> {
+    let here = Here { now: state.now(), locale: &state.locale, context };
+    match step {
+        Step::Change(change, screen) => match state.workspace.change(&change, &here.now) {
+            Ok(done) => {
+                for event in done.events() {
+                    state.study.take_in(event.clone(), &state.workspace, &here.now);
+                }
+                Ok(Some(Effects { go: seen_on(&change, state).or(screen), ..Effects::default() }))
+            }
+            Err(error) => Err((Step::Change(change, screen), here.failed(&error))),
+        },
+        Step::Saved(change, saved) => match state.workspace.change(&change, &here.now) {
+            Ok(_) => {
+                if let Some(choosing) = state.create.choosing_mut() {
+                    choosing.saved = saved;
+                }
+                Ok(Some(Effects::default()))
+            }
+            Err(error) => Err((Step::Saved(change, saved), here.failed(&error))),
+        },
+        Step::Machine(machine) => {
+            match state.settings.take_back(&machine, &mut state.workspace, &here) {
+                Ok(effects) => Ok(Some(effects.go(Screen::Settings))),
+                Err(failed) => Err((Step::Machine(machine), failed)),
+            }
+        }
+        Step::Create(before) => {
+            let there = state.create.back(*before);
+            Ok(there.then(|| Effects::default().go(Screen::Create)))
+        }
+    }
+}
+
+/// A card that an undo brings back to the table is shown.
+fn seen_on(change: &Change, state: &State) -> Option<Screen> {
+    let sitting = state.study.sitting.as_ref()?;
+    match change {
+        Change::TakeBack(events) => {
+            let on_table = |card: &CardId| events.iter().any(|event| event.card == *card);
+            sitting.session.current().is_some_and(on_table).then_some(Screen::Study)
+        }
+        Change::Event(_)
+        | Change::Events(_)
+        | Change::All(_)
+        | Change::Deck(_)
+        | Change::Generated(_)
+        | Change::DeckBack(_)
+        | Change::Remove(_)
+        | Change::PutBack(..)
+        | Change::Settings(_)
+        | Change::SettingsBack(_)
+        | Change::Restore(_)
+        | Change::RestoreBack(..) => None,
+    }
+}
+
+/// Takes in what has happened since the last frame: on disk, on other threads, on the clock.
+pub fn follow(state: &mut State, context: &egui::Context) {
+    follow_library(state, context);
+    let now = state.now();
+    state.workspace.keep_to(&now);
+    let covered = state.is_covered();
+    // Tests leave nothing behind, and no thread of theirs outlives its folder.
+    let by_itself = state.settings.path.is_some();
+    let here = Here { now, locale: &state.locale, context };
+    let workspace = &mut state.workspace;
+    let screen = state.screen;
+    let all = [
+        state.health.follow(workspace, state.notice.is_some(), &here),
+        state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
+        state.create.follow(&here),
+        state.memory.follow(workspace, &here),
+        state.statistics.follow(workspace, screen == Screen::Statistics, &here),
+        state.settings.follow(workspace, &here),
+    ];
+    state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
+    state.study.keep_time(&here, screen == Screen::Study && !covered);
+    for effects in all {
+        take(effects, state, context);
+    }
+    if let Some(until) = state.notice.as_ref().and_then(|notice| notice.until) {
+        if until <= now.time {
+            state.notice = None;
+        } else {
+            let left = u64::try_from(until - now.time).unwrap_or(0);
+            context.request_repaint_after(Duration::from_millis(left));
+        }
+    }
+}
+
+/// Takes in what has changed on disk, when there is reason to look: the window has got the focus,
+/// or the thread that looks after the files has seen a change.
+fn follow_library(state: &mut State, context: &egui::Context) {
+    let focused = |event: &egui::Event| matches!(event, egui::Event::WindowFocused(true));
+    let focus = context.input(|input| input.events.iter().any(focused));
+    let root = state.workspace.library().root();
+    let watched = state.watch.as_ref().is_some_and(|watch| watch.is_of(root));
+    if state.settings.path.is_some() && !watched {
+        state.watch = Some(Watch::start(context, root.to_owned()));
+    }
+    let now = state.now();
+    let here = Here { now, locale: &state.locale, context };
+    let mut effects = Effects::default();
+    // A slider that is being dragged is let go first.
+    if state.settings.form.is_none() {
+        let noticed = state.watch.as_ref().is_some_and(Watch::has_noticed);
+        if (focus || noticed)
+            && let Err(error) = state.workspace.refresh(&now)
+        {
+            effects = here.failed(&error).into();
+        }
+    }
+    let news = state.workspace.take_news();
+    if !news.is_empty() {
+        let said: Vec<String> = news.iter().map(|message| state.locale.say(message)).collect();
+        effects = here.said(said.join(" ")).into();
+        if let Err(error) = state.settings.follow_device(&state.workspace) {
+            effects = here.failed(&error).into();
+        }
+    }
+    take(effects, state, context);
+}

@@ -1,0 +1,13 @@
+//! The parts of the window, one of which is shown at a time.
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Screen {
+    #[default]
+    Decks,
+    Study,
+    Create,
+    Statistics,
+    Settings,
+    /// What FSRS has learnt of the student, and the retention.
+    Memory,
+}

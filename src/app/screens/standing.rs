@@ -1,0 +1,38 @@
+//! How the cards of a deck or a folder stand, and the limits that it has.
+
+use egui::Ui;
+
+use crate::app::state::State;
+use crate::app::widgets;
+use crate::schedule::Place;
+use crate::study::Counts;
+
+/// What there is to do today, in pills; `backwards` where they are laid out from the right.
+pub fn chips(ui: &mut Ui, state: &State, counts: Counts, backwards: bool) {
+    let tokens = state.tokens(ui);
+    let mut chips = [
+        ("chip-due", counts.due, tokens.hard),
+        ("chip-learning", counts.learning, tokens.again),
+        ("chip-new", counts.new, tokens.easy),
+    ];
+    if backwards {
+        chips.reverse();
+    }
+    for (key, count, colour) in chips.into_iter().filter(|(_, count, _)| *count > 0) {
+        widgets::chip(ui, tokens, &state.locale.count(key, count), colour);
+    }
+}
+
+/// « au plus 5 nouvelles et 40 révisions par jour », where a place has limits of its own.
+pub fn limits(state: &State, of: &Place) -> Option<String> {
+    let limit = state.workspace.limit(of)?;
+    let (key, numbers) = match (limit.new, limit.reviews) {
+        (Some(new), Some(reviews)) => {
+            ("limits-both", vec![("new", new.to_string()), ("reviews", reviews.to_string())])
+        }
+        (Some(new), None) => ("limits-new", vec![("new", new.to_string())]),
+        (None, Some(reviews)) => ("limits-reviews", vec![("reviews", reviews.to_string())]),
+        (None, None) => return None,
+    };
+    Some(state.locale.with(key, &numbers))
+}

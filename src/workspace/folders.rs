@@ -1,0 +1,85 @@
+//! The folders that decks are in, as a tree. A folder is known by its path: it is there as long as
+//! a deck is in it.
+
+use std::ops::Range;
+
+use crate::library::OpenDeck;
+use crate::study::{Scope, Span};
+
+/// A folder with decks in it, or in folders below it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    /// From `decks/`: `medecine/oncologie`.
+    pub path: String,
+    /// How many folders it is in.
+    pub depth: usize,
+    /// The places of its decks in the library.
+    pub decks: Range<usize>,
+}
+
+impl Folder {
+    /// The last part of its path.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.path.rsplit('/').next().unwrap_or_default()
+    }
+
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        Scope::folder(&self.path)
+    }
+
+    pub(super) fn span(&self) -> Span {
+        Span::Decks(self.decks.start, self.decks.end)
+    }
+}
+
+/// The folders of `decks`, each before those that are in it.
+pub(super) fn folders(decks: &[OpenDeck]) -> Vec<Folder> {
+    tree(decks.iter().map(OpenDeck::folder))
+}
+
+fn tree(paths: impl Iterator<Item = String>) -> Vec<Folder> {
+    let mut folders: Vec<Folder> = Vec::new();
+    for (place, path) in paths.enumerate() {
+        let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
+        for (depth, end) in ends.filter(|end| *end > 0).enumerate() {
+            let path = path.get(..end).unwrap_or_default();
+            match folders.iter_mut().rfind(|folder| folder.path == path) {
+                Some(folder) => folder.decks.end = place + 1,
+                None => {
+                    folders.push(Folder { path: path.to_owned(), depth, decks: place..place + 1 });
+                }
+            }
+        }
+    }
+    folders
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folders_are_found_from_the_paths_of_decks() {
+        let paths = ["", "med/coeur", "med/coeur", "med", "med/reins", "zoo"].map(str::to_owned);
+        let found: Vec<_> = tree(paths.into_iter())
+            .into_iter()
+            .map(|folder| {
+                (folder.path.clone(), folder.name().to_owned(), folder.depth, folder.decks)
+            })
+            .collect();
+        let folder =
+            |path: &str, name: &str, depth, decks| (path.to_owned(), name.to_owned(), depth, decks);
+        assert_eq!(
+            found,
+            [
+                folder("med", "med", 0, 1..5),
+                folder("med/coeur", "coeur", 1, 1..3),
+                folder("med/reins", "reins", 1, 4..5),
+                folder("zoo", "zoo", 0, 5..6),
+            ]
+        );
+        assert!(tree(["", ""].map(str::to_owned).into_iter()).is_empty());
+    }
+}

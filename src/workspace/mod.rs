@@ -1,0 +1,214 @@
+//! The one owner of the library, of the cards with their states, and of all that is derived from
+//! them.
+//!
+//! Whoever wants something changed says so with a [`Change`], and gets back the change that undoes
+//! it. What is derived says what it depends on and is made when it is asked for, so that it can't
+//! be out of date. Knows nothing of screens.
+
+mod change;
+mod derive;
+mod derived;
+mod folders;
+mod memo;
+mod pick;
+#[cfg(test)]
+mod tests;
+
+pub use change::{Change, ChangeError, DeckChange, Done, Outcome};
+pub use derived::{Standing, Version};
+pub use folders::Folder;
+
+use crate::deck::{CardId, Deck, DeckId, Note, Question};
+use crate::history::History;
+use crate::library::{Library, LibraryError, OpenDeck, Settings};
+use crate::message::Message;
+use crate::schedule::{Limit, Now, Place};
+use crate::study::{self, CardEntry, Collection};
+use derived::Derived;
+
+/// A library at work.
+#[derive(Debug)]
+pub struct Workspace {
+    library: Library,
+    collection: Collection,
+    folders: Vec<Folder>,
+    version: Version,
+    /// The day for which the new cards have their turns.
+    day: i32,
+    /// New cards that the plans of exams begin on that day.
+    new_today: usize,
+    /// The library holds something else than the cards were made from.
+    is_stale: bool,
+    derived: Derived,
+}
+
+impl Workspace {
+    #[must_use]
+    pub fn new(library: Library, now: &Now) -> Self {
+        let mut workspace = Self {
+            collection: collect(&library),
+            folders: folders::folders(library.decks()),
+            library,
+            version: Version::default(),
+            day: now.day,
+            new_today: 0,
+            is_stale: false,
+            derived: Derived::default(),
+        };
+        workspace.take_turns(now);
+        workspace
+    }
+
+    #[must_use]
+    pub fn library(&self) -> &Library {
+        &self.library
+    }
+
+    /// In the order of their paths.
+    #[must_use]
+    pub fn decks(&self) -> &[OpenDeck] {
+        self.library.decks()
+    }
+
+    #[must_use]
+    pub fn deck(&self, id: &DeckId) -> Option<&Deck> {
+        self.library.deck(id).map(|open| &open.deck)
+    }
+
+    #[must_use]
+    pub fn history(&self) -> &History {
+        self.library.history()
+    }
+
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        self.library.settings()
+    }
+
+    #[must_use]
+    pub fn collection(&self) -> &Collection {
+        &self.collection
+    }
+
+    /// The folders that decks are in, each before those that are in it.
+    #[must_use]
+    pub fn folders(&self) -> &[Folder] {
+        &self.folders
+    }
+
+    /// Tells what there is now from what there was.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        self.version
+    }
+
+    /// A card, with its note and question.
+    #[must_use]
+    pub fn card(&self, id: &CardId) -> Option<(&CardEntry, &Deck, &Note, Question)> {
+        let card = self.collection.card(id)?;
+        let deck = &self.decks().get(card.deck)?.deck;
+        let note = deck.notes.get(card.note)?;
+        let question = note.question(card.id.number)?;
+        Some((card, deck, note, question))
+    }
+
+    /// The limits that a place has of its own.
+    #[must_use]
+    pub fn limit(&self, of: &Place) -> Option<&Limit> {
+        self.settings().scheduling.limits.iter().find(|limit| limit.of == *of)
+    }
+
+    /// The title of the deck, or the path of the folder.
+    #[must_use]
+    pub fn title<'a>(&'a self, of: &'a Place) -> &'a str {
+        match of {
+            Place::Folder(path) => path,
+            Place::Deck(id) => self.deck(id).map_or("", |deck| deck.title.as_str()),
+        }
+    }
+
+    /// New cards that today's plans of exams begin, those begun today among them.
+    #[must_use]
+    pub fn new_today(&self) -> usize {
+        self.new_today
+    }
+
+    /// What the plans of the exams to come are made from.
+    #[must_use]
+    pub fn exam_tasks(&self, now: &Now) -> Vec<study::Task> {
+        let decks = self.plain_decks();
+        let exams = study::to_come(&self.settings().exams, &decks, now.day);
+        exams.into_iter().map(|exam| study::Task::new(&self.collection, &decks, exam)).collect()
+    }
+
+    /// Lets the day be that of `now`: another day has other new cards.
+    pub fn keep_to(&mut self, now: &Now) {
+        if now.day != self.day {
+            self.take_turns(now);
+        }
+    }
+
+    /// Looks whether anything has changed on disk, and takes it in: true when something has.
+    ///
+    /// # Errors
+    /// As [`Library::refresh`].
+    pub fn refresh(&mut self, now: &Now) -> Result<bool, LibraryError> {
+        let reading = self.library.reading().clone();
+        let changed = self.library.refresh();
+        if *self.library.reading() != reading || matches!(changed, Ok(true)) {
+            self.collect(now);
+        }
+        changed
+    }
+
+    /// Mends what needs no guess.
+    ///
+    /// # Errors
+    /// As [`Library::repair`].
+    pub fn repair(&mut self, now: &Now) -> Result<Vec<Message>, LibraryError> {
+        let done = Library::repair(&mut self.library);
+        self.collect(now);
+        done
+    }
+
+    /// What was merged or taken over since this was last asked, one line each.
+    pub fn take_news(&mut self) -> Vec<Message> {
+        self.library.take_news()
+    }
+
+    /// Goes on with another library.
+    pub fn open(&mut self, library: Library, now: &Now) {
+        self.library = library;
+        self.collect(now);
+    }
+
+    fn plain_decks(&self) -> Vec<&Deck> {
+        self.decks().iter().map(|open| &open.deck).collect()
+    }
+
+    /// Makes everything anew from what the library holds now.
+    fn collect(&mut self, now: &Now) {
+        self.collection = collect(&self.library);
+        self.folders = folders::folders(self.library.decks());
+        self.version.contents += 1;
+        self.is_stale = false;
+        self.take_turns(now);
+    }
+
+    /// Says which new cards come first today, and which are held back.
+    fn take_turns(&mut self, now: &Now) {
+        let decks: Vec<&Deck> = self.library.decks().iter().map(|open| &open.deck).collect();
+        let exams = study::to_come(&self.library.settings().exams, &decks, now.day);
+        let study::Turns { turns, new_today } = study::turns(&self.collection, &decks, &exams, now);
+        self.collection.set_turns(turns);
+        self.new_today = new_today;
+        self.day = now.day;
+        self.version.turns += 1;
+    }
+}
+
+fn collect(library: &Library) -> Collection {
+    let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
+    let collection = Collection::new(&decks, library.history(), &library.settings().scheduling);
+    collection.in_folders(library.decks().iter().map(OpenDeck::folder))
+}

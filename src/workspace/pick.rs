@@ -1,0 +1,46 @@
+//! Cards for a sitting that is about given cards, whether they are due or not.
+
+use super::Workspace;
+use crate::deck::{CardId, DeckId};
+use crate::history::{Due, Phase};
+use crate::schedule::Now;
+use crate::study::CardEntry;
+
+/// The most cards that are studied ahead in one sitting.
+const AHEAD: usize = 50;
+
+impl Workspace {
+    /// The cards of a deck, but for the suspended ones.
+    #[must_use]
+    pub fn all_of(&self, deck: &DeckId) -> Vec<CardId> {
+        let cards = self.cards_of(deck).filter(|card| !card.state.suspended);
+        cards.map(|card| card.id.clone()).collect()
+    }
+
+    /// The cards of a deck that are due next, those that are remembered least first.
+    #[must_use]
+    pub fn due_next(&self, deck: &DeckId, now: &Now) -> Vec<CardId> {
+        let scheduler = self.collection.scheduler();
+        let later = |due: &Due| matches!(due, Due::Day(day) if *day > now.day);
+        let recall = |card: &CardEntry| scheduler.retrievability(&card.state, now).unwrap_or(1.0);
+        let mut cards: Vec<(f32, &CardId)> = self
+            .cards_of(deck)
+            .filter(|card| card.state.is_active(now.day))
+            .filter(|card| card.state.phase == Phase::Review && later(&card.state.due))
+            .map(|card| (recall(card), &card.id))
+            .collect();
+        cards.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+        cards.into_iter().take(AHEAD).map(|(_, card)| card.clone()).collect()
+    }
+
+    /// The cards that are forgotten again and again, suspended or not.
+    pub fn leeches(&self) -> impl Iterator<Item = &CardEntry> {
+        let settings = self.collection.settings();
+        self.collection.cards().iter().filter(|card| card.state.is_leech(settings))
+    }
+
+    fn cards_of(&self, deck: &DeckId) -> impl Iterator<Item = &CardEntry> {
+        let place = self.decks().iter().position(|open| open.deck.id == *deck);
+        self.collection.cards().iter().filter(move |card| Some(card.deck) == place)
+    }
+}
