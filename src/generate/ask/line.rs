@@ -160,30 +160,30 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     Asked::basic(Way::Equal, kind, front, right)
 }
 
-/// « HNF si ClCr < 30 ou choc »: when something is done or given.
+/// « HNF si choc »: when something is done or given.
 fn conditional(setting: &Setting<'_>, text: &str) -> Option<Line> {
     let told = tidy(text);
     let marks = setting.lexicon.phrases("condition-mark");
-    let (what, when) = marks.iter().find_map(|mark| {
-        let (what, when) = told.split_once(&format!(" {mark}"))?;
-        let whole = mark.ends_with('’') || when.starts_with([' ', '\u{a0}']);
-        whole.then_some((what.trim(), when.trim()))
+    let (done, case) = marks.iter().find_map(|mark| {
+        let (done, case) = told.split_once(&format!(" {mark}"))?;
+        let whole = mark.ends_with('’') || case.starts_with([' ', '\u{a0}']);
+        whole.then_some((done.trim(), case.trim()))
     })?;
-    let when = when.split_once(" : ").map_or(when, |parts| parts.0);
-    let first = when.split([' ', ',']).next().unwrap_or_default().to_lowercase();
-    let sound = (1..=6).contains(&count(what))
-        && !what.ends_with(',')
+    let case = case.split_once(" : ").map_or(case, |parts| parts.0);
+    let first = case.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+    let sound = (1..=6).contains(&count(done))
+        && !done.ends_with(',')
         && !setting.lexicon.noun_is("idle-condition", &first)
-        && (1..=14).contains(&count(when))
-        && !has_verb(setting, what)
-        && !what.contains([':', ';', '?', '→'])
-        && balanced(what)
-        && balanced(when)
+        && (1..=14).contains(&count(case))
+        && !has_verb(setting, done)
+        && !done.contains([':', ';', '?', '→'])
+        && balanced(done)
+        && balanced(case)
         && sentences(told).len() == 1
-        && setting.noun(what).nominal;
+        && setting.noun(done).nominal;
     sound.then(|| {
-        let front = setting.grammar.when(what);
-        let card = Asked::basic(Way::Arrow, Kind::Condition, front, when);
+        let front = setting.grammar.when(done);
+        let card = Asked::basic(Way::Arrow, Kind::Condition, front, case);
         Line { cards: vec![card], rest: vec![] }
     })
 }

@@ -136,8 +136,8 @@ fn hangs(arcs: &Arcs, tokens: &[Token], at: usize, gap: &Range<usize>) -> bool {
         | Label::Nummod
         | Label::Flat
         | Label::Fixed
-        | Label::Compound => !apart,
-        Label::Acl => !apart,
+        | Label::Compound
+        | Label::Acl => !apart,
         Label::Obl | Label::OblAgent | Label::Iobj | Label::Xcomp => !apart && qualifies,
         _ => false,
     }

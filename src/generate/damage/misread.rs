@@ -76,8 +76,15 @@ fn confused(language: Language) -> &'static Confused {
     }
 }
 
+/// Letters of a word that is looked at.
+const LONGEST: usize = 48;
+
 /// Reads `word` as it was meant.
 pub(super) fn read(word: &str, language: Language) -> Reading {
+    // No word of a language is so long: a line without spaces is none that a scanner misread.
+    if word.chars().nth(LONGEST).is_some() {
+        return Reading::Known;
+    }
     let letters: Vec<char> = word.chars().collect();
     let lower = word.to_lowercase();
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
