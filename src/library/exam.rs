@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::settings::Date;
+use super::date::Date;
 use crate::deck::DeckId;
 
 /// The day by which a deck, or all notes with a tag, are to be known.

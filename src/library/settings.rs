@@ -26,66 +26,6 @@ pub struct Settings {
     pub exams: Vec<ExamDate>,
 }
 
-/// A calendar day, written `2026-06-15`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Date(jiff::civil::Date);
-
-impl Date {
-    /// A day as a student types it: `2026-06-15`, `15/06/2026`, `15.6.2026`; none for another text.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"];
-        let date = |form: &&str| jiff::civil::Date::strptime(form, text.trim()).ok();
-        forms.iter().find_map(date).map(Self)
-    }
-
-    /// The scheduler day, days since 1970-01-01.
-    #[must_use]
-    pub fn day(self) -> i32 {
-        let first = jiff::civil::date(1970, 1, 1);
-        self.0.since(first).map_or(0, |span| span.get_days())
-    }
-
-    /// The calendar day of a scheduler day (days since 1970-01-01); the first or the last there is
-    /// where it lies beyond.
-    #[must_use]
-    pub fn of_day(day: i32) -> Self {
-        let first = jiff::civil::date(1970, 1, 1);
-        // A longer span than this is refused, and no calendar goes so far.
-        let day = day.clamp(-4_000_000, 4_000_000);
-        Self(first.saturating_add(jiff::Span::new().days(day)))
-    }
-
-    /// The day so many days earlier.
-    #[must_use]
-    pub fn before(self, days: i32) -> Self {
-        let earlier = self.0.checked_sub(jiff::Span::new().days(days));
-        Self(earlier.unwrap_or(self.0))
-    }
-
-    /// The day as the form (of strftime) has it.
-    #[must_use]
-    pub fn written(self, form: &str) -> String {
-        self.0.strftime(form).to_string()
-    }
-}
-
-impl TryFrom<String> for Date {
-    type Error = &'static str;
-
-    fn try_from(text: String) -> Result<Self, Self::Error> {
-        let date = jiff::civil::Date::strptime("%Y-%m-%d", &text);
-        date.map(Self).map_err(|_| "a day is written 2026-06-15")
-    }
-}
-
-impl From<Date> for String {
-    fn from(date: Date) -> Self {
-        date.written("%Y-%m-%d")
-    }
-}
-
 /// How the student answers.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -143,30 +83,5 @@ impl Settings {
         let mut text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
         text.push('\n');
         Ok(text.into_bytes())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_day_is_read_as_students_write_it() {
-        let day = Date::read("2026-06-15").unwrap();
-        assert_eq!(day.day(), 20_619);
-        for text in ["15/06/2026", " 15/6/2026 ", "15.6.2026"] {
-            assert_eq!(Date::read(text), Some(day), "{text}");
-        }
-        for text in ["", "demain", "31/02/2026", "2026"] {
-            assert_eq!(Date::read(text), None, "{text}");
-        }
-        assert_eq!(String::from(day), "2026-06-15");
-        assert_eq!(String::from(day.before(15)), "2026-05-31");
-        assert_eq!(Date::of_day(20_619), day);
-        assert_eq!(String::from(Date::of_day(-1)), "1969-12-31");
-        assert!(
-            Date::of_day(i32::MIN) < Date::of_day(0) && Date::of_day(0) < Date::of_day(i32::MAX)
-        );
-        assert!(Date::try_from("15/06/2026".to_owned()).is_err());
     }
 }

@@ -24,10 +24,8 @@ fn an_exam_is_set_planned_and_studied_for() {
         window.press(Key::Enter);
     };
     set(&mut window, "hier");
-    window.harness.get_by_label_contains("Ce n’est pas une date à venir");
+    window.harness.get_by_label_contains("n’est pas comprise");
     window.harness.get_by_label("Annuler").click();
-    window.run();
-    window.harness.get_by_label("Fermer").click();
     window.run();
     // Today is 10 March 2026.
     set(&mut window, "14/03/2026");
@@ -53,6 +51,39 @@ fn an_exam_is_set_planned_and_studied_for() {
     window.press(Key::Enter);
     assert_eq!(window.harness.query_all_by_label_contains("Réviser").count(), 0);
     window.harness.get_by_label_contains("dans 4 jours");
+}
+
+#[test]
+fn a_date_that_is_refused_says_so_beside_its_field_until_it_is_right() {
+    let mut window = Window::open("exam-refused", &Setup { days: 3, ..Setup::one_deck(1) });
+    window.choose("date d’examen");
+    let field = |window: &Window| {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
+        (field.is_focused(), field.rect())
+    };
+    let typed = |window: &mut Window, text: &str| {
+        window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen").type_text(text);
+        window.run();
+    };
+    typed(&mut window, "15/");
+    assert!(window.harness.query_by_label_contains("n’est pas comprise").is_none(), "half typed");
+    window.press(Key::Enter);
+    let told = window.harness.get_by_label_contains("n’est pas comprise").rect();
+    let (focused, at) = field(&window);
+    assert!(focused, "the next key corrects it");
+    assert!(told.top() >= at.bottom() && told.top() < at.bottom() + 12.0, "{told} below {at}");
+    assert!(window.harness.query_by_label("Fermer").is_none(), "nothing lies under the veil");
+    typed(&mut window, "6");
+    assert!(window.harness.query_by_label_contains("n’est pas comprise").is_none());
+    window.harness.get_by_label_contains("Examen le 15/06/2026, dans 97 jours.");
+    window.press(Key::Enter);
+    let exams = &window.harness.state().state().workspace.settings().exams;
+    assert_eq!(String::from(exams[0].date), "2026-06-15");
+    // An empty date takes away only the exam that the form was opened for.
+    window.choose("nouvel examen");
+    window.press(Key::Enter);
+    window.harness.get_by_label_contains("Il manque la date");
+    assert_eq!(window.harness.state().state().workspace.settings().exams.len(), 1);
 }
 
 #[test]
@@ -254,7 +285,7 @@ fn an_exam_thousands_of_years_ahead_is_a_slip_of_the_finger() {
     window.run();
     window.harness.get_by_label("Valider").click();
     window.run();
-    window.harness.get_by_label_contains("Ce n’est pas une date à venir");
+    window.harness.get_by_label_contains("trop lointaine");
     assert_eq!(Library::look(&window.root).unwrap().settings().exams.len(), 1);
 }
 

@@ -216,6 +216,17 @@ fn exam_plans() {
         window.press(Key::Enter);
         window.press(Key::ArrowDown);
     }));
+    results.extend(paint_in("exam-refused", &[LOOKS[0], LOOKS[3]], &setup, |window| {
+        let name = ["Date d’examen – Étiquette", "Exam date – Tag"];
+        let found = |name: &str| window.harness.query_by_label_contains(name).is_some();
+        let name = name.into_iter().find(|name| found(name));
+        window.harness.get_by_label_contains(name.unwrap()).click();
+        window.run();
+        let field = window.harness.get_by_role(egui::accesskit::Role::TextInput);
+        field.type_text("bientôt");
+        window.run();
+        window.press(Key::Enter);
+    }));
 }
 
 #[test]

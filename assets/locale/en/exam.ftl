@@ -42,7 +42,11 @@ exam-choice-tag = Tag “{ $name }” – { $notes ->
    *[other] { $notes } notes
 }
 exam-date = Date of the exam
-exam-date-hint = 2027-06-15
+exam-date-hint = e.g. 15 June
+exam-date-missing = The date of the exam is missing.
+exam-date-unreadable = This date is not understood. Write for example 15 June, 15/6 (day first) or 2027-06-15.
+exam-date-past = This date is not to come.
+exam-date-far = This date is too far ahead for a plan.
 exam-share = Share of the cards to know that day
 exam-text = The exam’s new cards come first. In the last eight days Carabin proposes the cards for which a review does most on the day of the exam, spread evenly. Nothing is moved without you. An empty date takes the exam away.
 

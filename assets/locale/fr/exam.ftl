@@ -42,7 +42,11 @@ exam-choice-tag = Étiquette « { $name } » – { $notes ->
    *[other] { $notes } notes
 }
 exam-date = Date de l’examen
-exam-date-hint = 15/06/2027
+exam-date-hint = p. ex. 15 juin
+exam-date-missing = Il manque la date de l’examen.
+exam-date-unreadable = Cette date n’est pas comprise. Écrivez par exemple 15/6, 15 juin ou 15/06/2027.
+exam-date-past = Cette date n’est pas à venir.
+exam-date-far = Cette date est trop lointaine pour un plan.
 exam-share = Part des cartes à savoir ce jour-là
 exam-text = Les nouvelles cartes de l’examen passent d’abord. Les huit derniers jours, Carabin propose les cartes dont une révision apporte le plus le jour de l’examen, réparties également. Rien n’est déplacé sans vous. Une date vide retire l’examen.
 

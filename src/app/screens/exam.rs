@@ -13,6 +13,7 @@ use crate::app::{fonts, widgets, words};
 use crate::deck::fold;
 use crate::library::ExamOf;
 use crate::locale::Language;
+use crate::message::Tell as _;
 use crate::study::Planned;
 
 /// The exams of tags, which belong to no deck; and what the day's limit leaves too little room
@@ -144,15 +145,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             first = Some(subject(ui, state, form));
         }
         ui.add_space(UNIT);
-        let label = ui.label(locale.tr("exam-date"));
-        let edit = TextEdit::singleline(&mut form.date)
-            .hint_text(locale.tr("exam-date-hint"))
-            .desired_width(180.0)
-            .margin(Margin::symmetric(10, 7));
-        let date = ui.add(edit).labelled_by(label.id);
-        if std::mem::take(&mut form.fresh) {
-            first.unwrap_or(date).request_focus();
-        }
+        date(ui, state, form, first);
         ui.add_space(UNIT / 2.0);
         let label = ui.label(locale.tr("exam-share"));
         let mut percent = (form.share * 100.0).round();
@@ -182,6 +175,35 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
     if closed || modal.should_close() {
         *open = None;
     }
+}
+
+/// The field of the date. The day that it is read as stands below, or what is wrong with it once
+/// it was refused; what is only half typed is not yet wrong.
+fn date(ui: &mut Ui, state: &State, form: &mut Form, first: Option<egui::Response>) {
+    let locale = &state.locale;
+    let label = ui.label(locale.tr("exam-date"));
+    let edit = TextEdit::singleline(&mut form.date)
+        .hint_text(locale.tr("exam-date-hint"))
+        .desired_width(180.0)
+        .margin(Margin::symmetric(10, 7));
+    let field = ui.add(edit).labelled_by(label.id);
+    if std::mem::take(&mut form.fresh) {
+        first.filter(|_| !form.refused).unwrap_or(field).request_focus();
+    }
+    let today = state.now().day;
+    let day = form.day(today);
+    form.refused &= day.is_err();
+    let tokens = state.tokens(ui);
+    let (text, ink) = match day {
+        Ok(day) => {
+            let days = (day.day() - today).to_string();
+            let told = [("date", day.written(form_of(state))), ("days", days)];
+            (locale.with("exam-line", &told), tokens.muted)
+        }
+        Err(fault) if form.refused => (locale.say(&fault.message()), tokens.danger),
+        Err(_) => return,
+    };
+    ui.add(Label::new(RichText::new(text).size(14.0).color(ink)).wrap());
 }
 
 /// Decks and tags to choose from: those whose names hold what is typed; the arrows move.

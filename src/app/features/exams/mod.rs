@@ -1,7 +1,7 @@
 //! The exams that decks and tags are studied for: their dates, their plans, and sittings for them.
 //!
 //! A plan of many cards is made on a thread of its own; until it is there the one before it
-//! stands. Refuses a date that is no date, or has passed.
+//! stands. Refuses a date that is no date, or has passed: the form says so beside it.
 
 pub mod command;
 
@@ -40,8 +40,52 @@ pub struct Form {
     pub chosen: usize,
     pub date: String,
     pub share: f32,
-    /// It has just been opened.
+    /// The keys are to go to it: it has just been opened, or refused.
     pub fresh: bool,
+    /// Its date was refused; what is wrong with it is said until it is right.
+    pub refused: bool,
+}
+
+impl Form {
+    /// The day that is typed: one to come, and not beyond what can be planned for.
+    ///
+    /// # Errors
+    /// Where there is none, with what is wrong.
+    pub fn day(&self, today: i32) -> Result<Date, DateFault> {
+        if self.date.trim().is_empty() {
+            return Err(DateFault::Missing);
+        }
+        let date = Date::read(&self.date, today).ok_or(DateFault::Unreadable)?;
+        match i64::from(date.day()) - i64::from(today) {
+            ..=0 => Err(DateFault::Past),
+            ahead if ahead > i64::from(FARTHEST) => Err(DateFault::Far),
+            _ => Ok(date),
+        }
+    }
+}
+
+/// Why what is typed is no date for an exam.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum DateFault {
+    #[error("no date")]
+    Missing,
+    #[error("not a date")]
+    Unreadable,
+    #[error("a date that has passed")]
+    Past,
+    #[error("a date too far ahead")]
+    Far,
+}
+
+impl Tell for DateFault {
+    fn message(&self) -> Message {
+        Message::new(match self {
+            Self::Missing => "exam-date-missing",
+            Self::Unreadable => "exam-date-unreadable",
+            Self::Past => "exam-date-past",
+            Self::Far => "exam-date-far",
+        })
+    }
 }
 
 /// The plans of the exams to come.
@@ -145,25 +189,30 @@ impl Exams {
             date: set.map(|exam| exam.date.written("%d/%m/%Y")).unwrap_or_default(),
             share: set.map_or(0.95, |exam| exam.share),
             fresh: true,
+            refused: false,
         });
     }
 
-    /// Takes the form over; an empty date takes the exam away.
+    /// Takes the form over; an empty date takes the exam away that the form was
+    /// opened for. What can't be taken over is said in
+    /// the form, which stays, with the keys where something is wrong.
     fn keep(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
-        let Some(form) = &self.form else { return Effects::default() };
-        let Some(of) = form.of.clone() else { return here.failed(&NothingChosen).into() };
+        let Some(form) = &mut self.form else { return Effects::default() };
+        form.fresh = true;
+        let Some(of) = form.of.clone() else { return Effects::default() };
         let mut settings = workspace.settings().clone();
         let old = settings.exams.iter().position(|exam| exam.of == of);
         let old = old.map(|at| settings.exams.remove(at));
-        if !form.date.trim().is_empty() {
-            let today = here.now.day;
-            let Some(date) = Date::read(&form.date)
-                .filter(|date| date.day() > today && date.day() - today <= FARTHEST)
-            else {
-                return here.failed(&NoDate).into();
-            };
-            let begin_late = old.is_some_and(|exam| exam.begin_late);
-            settings.exams.push(ExamDate { of, date, share: form.share, begin_late });
+        match form.day(here.now.day) {
+            Ok(date) => {
+                let begin_late = old.is_some_and(|exam| exam.begin_late);
+                settings.exams.push(ExamDate { of, date, share: form.share, begin_late });
+            }
+            Err(DateFault::Missing) if old.is_some() && form.choices.is_empty() => {}
+            Err(_) => {
+                form.refused = true;
+                return Effects::default();
+            }
         }
         let kept = change(workspace, settings, Command::Keep.key(), here);
         if kept.is_ok() {
@@ -207,20 +256,4 @@ fn change(
     here: &Here,
 ) -> Result<Effects, Notice> {
     set(workspace, settings, key, Some(Screen::Decks), here)
-}
-
-struct NoDate;
-
-impl Tell for NoDate {
-    fn message(&self) -> Message {
-        Message::new("error-no-date")
-    }
-}
-
-struct NothingChosen;
-
-impl Tell for NothingChosen {
-    fn message(&self) -> Message {
-        Message::new("error-no-exam-subject")
-    }
 }
