@@ -603,3 +603,15 @@ fn what_the_system_says_is_said_in_words() {
         }
     }
 }
+
+#[test]
+fn one_stray_byte_spoils_no_accents_and_is_said_with_its_line() {
+    let student = Student::new();
+    let bytes = [TEXT.as_bytes(), b"Derni\xe8re ligne.\n"].concat();
+    let text = student.file("aorte.md", bytes);
+    let output = student.run(&["generate", &text, "--explain"]);
+    let told = String::from_utf8(output.stdout.clone()).unwrap();
+    assert!(told.contains("artère") && !told.contains('Ã'), "{told}");
+    let said = stderr(&output);
+    assert!(said.contains("a byte that can’t be read") && said.contains("on line 4"), "{said}");
+}

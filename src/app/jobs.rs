@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
-use crate::library::{self, Finding, Library, LibraryError, read_text};
+use crate::library::{self, Finding, Library, LibraryError, ReadText, read_text};
 
 /// A result that will come.
 #[derive(Debug)]
@@ -109,7 +109,7 @@ impl Generation {
 }
 
 /// A text that was read, with the name of its file; none when the student changed their mind.
-pub type Taken = Option<Result<(String, String), LibraryError>>;
+pub type Taken = Option<Result<(String, ReadText), LibraryError>>;
 
 /// Asks for a text file, and reads it.
 pub fn ask_text(context: &egui::Context, title: String) -> Pending<Taken> {
@@ -124,7 +124,7 @@ pub fn read(context: &egui::Context, path: PathBuf) -> Pending<Taken> {
     Pending::start(context, move || Some(read_named(&path)))
 }
 
-fn read_named(path: &Path) -> Result<(String, String), LibraryError> {
+fn read_named(path: &Path) -> Result<(String, ReadText), LibraryError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     Ok((name, read_text(path)?))
 }

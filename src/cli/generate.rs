@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 use std::io::{IsTerminal as _, stderr, stdin};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use indicatif::{ProgressBar, ProgressStyle};
@@ -17,7 +17,7 @@ use crate::locale::Locale;
 use crate::message::{Message, Tell as _};
 
 pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
-    let inputs = read_inputs(&arguments.inputs)?;
+    let inputs = read_inputs(&arguments.inputs, locale)?;
     let options = Options {
         title: arguments.title.clone(),
         language: arguments.language.language(),
@@ -92,14 +92,14 @@ fn explain(generated: &Generated, locale: &Locale) -> String {
     text
 }
 
-fn read_inputs(paths: &[std::path::PathBuf]) -> Result<Vec<Input>, LibraryError> {
-    let read = |path: &std::path::PathBuf| {
+fn read_inputs(paths: &[PathBuf], locale: &Locale) -> Result<Vec<Input>, LibraryError> {
+    let read = |path: &PathBuf| {
         if path.as_os_str() == "-" {
-            let text = library::read_text_from(stdin().lock(), "-")?;
-            return Ok(Input { name: "-".to_owned(), text });
+            let read = library::read_text_from(stdin().lock(), "-")?;
+            return Ok(Input { name: "-".to_owned(), text: output::readable(read, locale) });
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Input { name, text: library::read_text(path)? })
+        Ok(Input { name, text: output::readable(library::read_text(path)?, locale) })
     };
     paths.iter().map(read).collect()
 }
@@ -121,11 +121,7 @@ fn write_to(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
     library::write_deck(path, &deck::regenerate(&there, deck))
 }
 
-fn save_into(
-    root: &Path,
-    deck: &Deck,
-    locale: &Locale,
-) -> Result<std::path::PathBuf, LibraryError> {
+fn save_into(root: &Path, deck: &Deck, locale: &Locale) -> Result<PathBuf, LibraryError> {
     let machine_path = Machine::usual_path();
     let mut machine = match &machine_path {
         Some(path) => Machine::load(path)?,

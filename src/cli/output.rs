@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use crate::library::{LibraryError, Problem};
+use crate::library::{LibraryError, Problem, ReadText};
 use crate::locale::Locale;
 use crate::message::{Message, Tell as _};
 
@@ -53,6 +53,14 @@ fn visible(c: char) -> char {
         0x80..0xa0 | 0x2028..=0x202e | 0x2066..=0x2069 => '\u{fffd}',
         _ => c,
     }
+}
+
+/// A text that was read; what of it could not be is said.
+pub(super) fn readable(read: ReadText, locale: &Locale) -> String {
+    if let Some(damage) = &read.damage {
+        note(locale, &damage.message());
+    }
+    read.text
 }
 
 /// What a message says, each of its arguments in one line.

@@ -25,10 +25,10 @@ struct Row<'a> {
     documents: usize,
 }
 
-pub(super) fn run(arguments: &Terms, _locale: &Locale) -> Result<ExitCode, Failure> {
+pub(super) fn run(arguments: &Terms, locale: &Locale) -> Result<ExitCode, Failure> {
     let mut inputs = Vec::new();
     for path in &arguments.inputs {
-        inputs.extend(read(path)?);
+        inputs.extend(read(path, locale)?);
     }
     // Nobody cancels this run.
     let ranked = generate::terms(&inputs, arguments.language.language(), &|_| true);
@@ -41,9 +41,10 @@ pub(super) fn run(arguments: &Terms, _locale: &Locale) -> Result<ExitCode, Failu
     Ok(ExitCode::SUCCESS)
 }
 
-fn read(path: &Path) -> Result<Vec<Input>, Failure> {
+fn read(path: &Path, locale: &Locale) -> Result<Vec<Input>, Failure> {
     if path.as_os_str() == "-" {
-        let text = library::read_text_from(stdin().lock(), "-")?;
+        let read = library::read_text_from(stdin().lock(), "-")?;
+        let text = output::readable(read, locale);
         return Ok(vec![Input { name: "-".to_owned(), text }]);
     }
     let paths: Vec<PathBuf> = library::texts_in(path)?;
@@ -52,7 +53,8 @@ fn read(path: &Path) -> Result<Vec<Input>, Failure> {
         return Err(Failure(vec![empty]));
     }
     let one = |path: &PathBuf| -> Result<Input, LibraryError> {
-        Ok(Input { name: path.display().to_string(), text: library::read_text(path)? })
+        let text = output::readable(library::read_text(path)?, locale);
+        Ok(Input { name: path.display().to_string(), text })
     };
     Ok(paths.iter().map(one).collect::<Result<_, _>>()?)
 }

@@ -12,6 +12,7 @@ mod conflict;
 mod date;
 mod decks;
 pub mod disk;
+mod encoding;
 mod error;
 mod events;
 mod exam;
@@ -50,7 +51,7 @@ pub use prints::Prints;
 pub use restore::{Restored, RestoredDeck};
 pub use settings::{Answering, Settings};
 pub use shipped::DECKS as SHIPPED_DECKS;
-pub use text::{LARGEST_TEXT, read_text, read_text_from, texts_in};
+pub use text::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
 pub use watch::{Seen, seen};
 
 use crate::deck::{self, Deck, DeckId};

@@ -1,27 +1,51 @@
-//! A student's text file as Unicode, whatever it was saved as.
+//! Reading a student's text files, and saying where a text could not be read.
 //!
-//! UTF-8 with or without a mark, UTF-16 of either order, and Windows-1252 (which covers
-//! Latin-1). Refuses what is not text, so that nobody gets cards from a picture, and texts over
-//! [`LARGEST_TEXT`].
+//! Refuses what is not text, and texts over [`LARGEST_TEXT`].
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
-
+use super::encoding::{self, Bad};
 use super::error::LibraryError;
 use super::files;
+use crate::message::{Message, Tell};
 
 /// The longest text that is read, in bytes: two hundred long textbooks.
 pub const LARGEST_TEXT: u64 = 256 * 1024 * 1024;
+
+/// A text that was read.
+#[derive(Debug, Clone)]
+pub struct ReadText {
+    pub text: String,
+    /// What of it could not be read.
+    pub damage: Option<Unreadable>,
+}
+
+/// Bytes of a text that are none of its encoding's, and stand in it as “�”.
+#[derive(Debug, Clone)]
+pub struct Unreadable {
+    path: PathBuf,
+    count: usize,
+    /// The line of the first.
+    line: usize,
+}
+
+impl Tell for Unreadable {
+    fn message(&self) -> Message {
+        Message::new("text-unreadable")
+            .with("path", self.path.display())
+            .with("count", self.count)
+            .with("line", self.line)
+    }
+}
 
 /// Reads a text file.
 ///
 /// # Errors
 /// When it can't be read, is a folder, is too large or is no text.
-pub fn read_text(path: &Path) -> Result<String, LibraryError> {
+pub fn read_text(path: &Path) -> Result<ReadText, LibraryError> {
     let bytes = files::read(path).and_then(within);
-    bytes.and_then(|bytes| decode(&bytes)).map_err(LibraryError::read(path))
+    bytes.and_then(|bytes| decoded(&bytes, path)).map_err(LibraryError::read(path))
 }
 
 /// The texts that `path` means: itself, or all `.txt` and `.md` files below a folder, in the order
@@ -57,11 +81,12 @@ pub fn texts_in(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
 ///
 /// # Errors
 /// As [`read_text`], of which `name` is then the path.
-pub fn read_text_from(stream: impl Read, name: &str) -> Result<String, LibraryError> {
+pub fn read_text_from(stream: impl Read, name: &str) -> Result<ReadText, LibraryError> {
     let mut bytes = Vec::new();
     let read = stream.take(LARGEST_TEXT + 1).read_to_end(&mut bytes);
-    let text = read.and_then(|_| within(bytes)).and_then(|bytes| decode(&bytes));
-    text.map_err(LibraryError::read(Path::new(name)))
+    let path = Path::new(name);
+    let text = read.and_then(|_| within(bytes)).and_then(|bytes| decoded(&bytes, path));
+    text.map_err(LibraryError::read(path))
 }
 
 fn within(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
@@ -72,71 +97,26 @@ fn within(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
     }
 }
 
-fn decode(bytes: &[u8]) -> io::Result<String> {
-    let text = if let Ok(text) = std::str::from_utf8(bytes) {
-        text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()
-    } else {
-        let encoding = match bytes {
-            [0xff, 0xfe, ..] => UTF_16LE,
-            [0xfe, 0xff, ..] => UTF_16BE,
-            _ if zeros(bytes, 1) => UTF_16LE,
-            _ if zeros(bytes, 0) => UTF_16BE,
-            _ => WINDOWS_1252,
-        };
-        encoding.decode(bytes).0.into_owned()
-    };
-    if is_text(&text) { Ok(text) } else { Err(io::ErrorKind::InvalidData.into()) }
-}
-
-/// Whether most bytes at odd (1) or even (0) places are zero: UTF-16 of a European language.
-fn zeros(bytes: &[u8], from: usize) -> bool {
-    let sample = bytes.get(..bytes.len().min(4096)).unwrap_or_default();
-    let places = sample.iter().skip(from).step_by(2);
-    sample.len() >= 4 && places.clone().filter(|byte| **byte == 0).count() * 10 > places.count() * 7
-}
-
-/// Text has next to no control characters and no large share of unreadable ones.
-fn is_text(text: &str) -> bool {
-    let (mut odd, mut count) = (0_usize, 0_usize);
-    for c in text.chars() {
-        count += 1;
-        let control =
-            c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}' | '\u{b}' | '\u{85}');
-        odd += usize::from(control || c == '\u{fffd}');
-    }
-    odd * 100 <= count
+fn decoded(bytes: &[u8], path: &Path) -> io::Result<ReadText> {
+    let decoded = encoding::decode(bytes)?;
+    let damage =
+        decoded.bad.map(|Bad { count, line }| Unreadable { path: path.to_owned(), count, line });
+    Ok(ReadText { text: decoded.text, damage })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TEXT: &str = "L’œdème aigu du poumon : « une urgence ».\n";
-
-    fn utf16(text: &str, mark: bool, little: bool) -> Vec<u8> {
-        let mark = mark.then_some(0xfeff_u16);
-        let units = mark.into_iter().chain(text.encode_utf16());
-        units.flat_map(|u| if little { u.to_le_bytes() } else { u.to_be_bytes() }).collect()
-    }
-
     #[test]
-    fn usual_encodings_are_understood() {
-        assert_eq!(decode(TEXT.as_bytes()).unwrap(), TEXT);
-        assert_eq!(decode(format!("\u{feff}{TEXT}").as_bytes()).unwrap(), TEXT);
-        for little in [true, false] {
-            assert_eq!(decode(&utf16(TEXT, true, little)).unwrap(), TEXT);
-            assert_eq!(decode(&utf16("été à Évian", false, little)).unwrap(), "été à Évian");
-        }
-        assert_eq!(decode(b"l'\xe9t\xe9 \x9cuf").unwrap(), "l'été œuf");
-        assert_eq!(decode(b"").unwrap(), "");
-    }
-
-    #[test]
-    fn what_is_no_text_is_refused() {
-        let png = [&b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"[..], &[0, 1, 2, 3, 4, 0x90, 0x81]].concat();
-        assert_eq!(decode(&png).unwrap_err().kind(), io::ErrorKind::InvalidData);
-        let noise: Vec<u8> = (0..4000_u32).map(|i| (i * 7919 % 251) as u8).collect();
-        assert!(decode(&noise).is_err());
-        assert!(decode(&vec![0; 1000]).is_err());
+    fn what_could_not_be_read_of_a_text_is_said_with_its_line() {
+        let bytes = "Fièvre élevée.\nTempérature : 37 ".as_bytes();
+        let bytes = [bytes, b"\xb0C"].concat();
+        let read = read_text_from(&*bytes, "cours.txt").unwrap();
+        assert_eq!(read.text, "Fièvre élevée.\nTempérature : 37 �C");
+        let message = read.damage.unwrap().message();
+        let told = [("path", "cours.txt"), ("count", "1"), ("line", "2")];
+        assert_eq!(message.arguments, told.map(|(name, value)| (name, value.to_owned())));
+        assert!(read_text_from(&b"fi\xe8vre"[..], "cours.txt").unwrap().damage.is_none());
     }
 }

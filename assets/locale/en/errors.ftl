@@ -31,6 +31,10 @@ error-no-backup = No backup is named { $moment }. “carabin backup --list” na
 error-other-deck = { $path } already holds another deck. It was left as it is; choose another name.
 error-settings = { $path } can't be understood and is therefore not replaced. Correct that file, or move it away to begin again with the usual settings.
 error-output = The result could not be printed: { $detail }.
+text-unreadable = { $path }: { $count ->
+    [one] a byte that can’t be read is replaced by “�”, on line { $line }.
+   *[other] { $count } bytes that can’t be read are replaced by “�”, the first on line { $line }.
+}
 
 fault-deck-empty = this file is empty; a deck was expected.
 fault-deck-encoding = this is not UTF-8 text; the file was left as it is.

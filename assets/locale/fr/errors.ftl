@@ -31,6 +31,10 @@ error-no-backup = Aucune sauvegarde ne porte le nom { $moment }. « carabin bac
 error-other-deck = { $path } contient déjà un autre paquet. Il est resté tel quel ; choisissez un autre nom.
 error-settings = { $path } est incompréhensible et n’est donc pas remplacé. Corrigez ce fichier, ou déplacez-le pour repartir des réglages habituels.
 error-output = Le résultat n’a pas pu être affiché : { $detail }.
+text-unreadable = { $path } : { $count ->
+    [one] un octet illisible est remplacé par « � », à la ligne { $line }.
+   *[other] { $count } octets illisibles sont remplacés par « � », le premier à la ligne { $line }.
+}
 
 fault-deck-empty = ce fichier est vide ; un paquet était attendu.
 fault-deck-encoding = ce texte n’est pas en UTF-8 ; le fichier est resté tel quel.

@@ -157,11 +157,14 @@ impl Create {
         if let Some(answer) = self.asked.as_ref().and_then(Pending::poll) {
             self.asked = None;
             match answer {
-                Ok(Some(Ok((name, text)))) => {
+                Ok(Some(Ok((name, read)))) => {
                     let before = self.leave_text();
                     self.text_name = name;
-                    self.form.text = text;
+                    self.form.text = read.text;
                     self.form.title.clear();
+                    if let Some(damage) = read.damage {
+                        effects = effects.say(here.failed(&damage));
+                    }
                     let key = Command::OpenText.key();
                     effects = effects.go(Screen::Create).undo(key, step(before));
                 }
