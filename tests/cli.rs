@@ -615,3 +615,56 @@ fn one_stray_byte_spoils_no_accents_and_is_said_with_its_line() {
     let said = stderr(&output);
     assert!(said.contains("a byte that can’t be read") && said.contains("on line 4"), "{said}");
 }
+
+#[test]
+fn a_deck_is_read_whatever_the_case_of_its_ending() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let library = student.path("L");
+    let written = student.ok(&["generate", &text, "--title", "Aorte", "--library", &library]);
+    let shouted = student.path("L/decks/AORTE.RON");
+    fs::rename(written.trim(), &shouted).unwrap();
+    assert!(student.ok(&["due", "--library", &library]).contains("Aorte"));
+    student.ok(&["generate", &text, "--title", "Aorte", "--library", &library]);
+    assert!(!Path::new(written.trim()).exists(), "it stays the one deck");
+    // Two that a system may take for one are named.
+    let other = fs::read_to_string(&shouted).unwrap();
+    let id = other.split_once("id: \"").unwrap().1.split_once('"').unwrap().0;
+    let other = other.replacen(id, "autre", 1);
+    let other = (1..).zip(other.split("id: \"")).fold(String::new(), |text, (n, part)| match n {
+        1 => part.to_owned(),
+        2 => format!("{text}id: \"{part}"),
+        _ => format!("{text}id: \"x{part}"),
+    });
+    fs::write(written.trim(), other).unwrap();
+    let said = student.ok(&["check", "--library", &library]);
+    assert!(said.contains("only by capitals"), "{said}");
+}
+
+#[test]
+fn a_title_with_its_accents_apart_finds_its_deck() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let library = student.path("L");
+    student.ok(&["generate", &text, "--title", "Artères", "--library", &library]);
+    student.ok(&["statistics", "--deck", "Arte\u{300}res", "--library", &library]);
+    student.refused(&["statistics", "--deck", "Artérioles", "--library", &library]);
+}
+
+#[test]
+fn a_deck_from_the_standard_input_is_called_by_its_first_words() {
+    let student = Student::new();
+    let mut command = student.command(&["generate", "-", "--library", &student.path("L")]);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let text = "Le **rein** est un organe qui filtre le sang et produit l’urine.";
+    child.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    assert!(output.status.success(), "{}", stderr(&output));
+    let due = student.ok(&["due", "--library", &student.path("L")]);
+    assert!(due.contains("Rein est un organe qui…"), "{due}");
+}

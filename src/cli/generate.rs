@@ -96,7 +96,9 @@ fn read_inputs(paths: &[PathBuf], locale: &Locale) -> Result<Vec<Input>, Library
     let read = |path: &PathBuf| {
         if path.as_os_str() == "-" {
             let read = library::read_text_from(stdin().lock(), "-")?;
-            return Ok(Input { name: "-".to_owned(), text: output::readable(read, locale) });
+            let text = output::readable(read, locale);
+            let name = Some(library::name_of(&text)).filter(|name| !name.is_empty());
+            return Ok(Input { name: name.unwrap_or_else(|| "-".to_owned()), text });
         }
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         Ok(Input { name, text: output::readable(library::read_text(path)?, locale) })

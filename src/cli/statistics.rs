@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::arguments::Statistics as Arguments;
 use super::failure::Failure;
 use super::output;
+use crate::deck::fold;
 use crate::library::{Library, OpenDeck, write_file};
 use crate::locale::{Locale, Words};
 use crate::message::Message;
@@ -25,7 +26,10 @@ pub(super) fn run(
     let (collection, history) = (workspace.collection(), workspace.history());
     let subject = match (&arguments.deck, &arguments.tag) {
         (Some(name), _) => {
-            let place = workspace.decks().iter().position(|open| is_named(open, name));
+            let find = |is: fn(&OpenDeck, &str) -> bool| {
+                workspace.decks().iter().position(|open| is(open, name))
+            };
+            let place = find(is_named).or_else(|| find(is_nearly_named));
             let unknown = || Failure(vec![Message::new("error-no-such-deck").with("name", name)]);
             let place = place.ok_or_else(unknown)?;
             Subject::of(collection, history, &now, |card| card.deck == place)
@@ -62,6 +66,11 @@ fn is_named(open: &OpenDeck, name: &str) -> bool {
     let without = file.with_extension("");
     let files = [file, without.as_path()];
     open.deck.title == name || open.deck.id.as_str() == name || files.contains(&Path::new(name))
+}
+
+/// The same, as titles are told apart: some systems write accents apart from their letters.
+fn is_nearly_named(open: &OpenDeck, name: &str) -> bool {
+    fold(&open.deck.title) == fold(name)
 }
 
 /// The numbers that matter, a line each.

@@ -126,7 +126,7 @@ pub(super) fn is_own(relative: &Path) -> bool {
     let ends = |end: &str| relative.extension().is_some_and(|extension| extension == end);
     let copy = conflict::original_stem(&stem).is_some();
     let known = relative == Path::new("settings.ron")
-        || (relative.starts_with("decks") && ends("ron"))
+        || (relative.starts_with("decks") && files::is_ron(relative))
         || (relative.starts_with("history") && ends("csv"));
     known && !copy
 }

@@ -5,7 +5,7 @@
 //! can't be read, puts away what a crash has left. Refuses to choose between two texts that both
 //! may be meant, and to drop what happened to a card that is in no deck.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::backup;
@@ -92,6 +92,7 @@ pub fn check(library: &Library) -> Vec<Finding> {
     for path in leftovers(root) {
         findings.push(finding(&path, Message::new("fault-leftover"), Remedy::PutAway));
     }
+    findings.extend(same_but_for_case(root, library.decks()));
     findings.extend(missing_pictures(root, library.decks()));
     findings.extend(odd_events(library));
     findings
@@ -143,6 +144,21 @@ fn mended(path: &Path) -> Option<(String, Vec<u8>)> {
         let lines: String = log.events.iter().map(encode).collect();
         (format!("{HEADER}{lines}"), bytes)
     })
+}
+
+/// Decks whose files would be one on a system that does not tell capitals apart.
+fn same_but_for_case(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
+    let mut known = HashMap::<String, &Path>::new();
+    let mut findings = Vec::new();
+    for open in decks {
+        let plain = open.path.to_string_lossy().to_lowercase();
+        if let Some(other) = known.insert(plain, &open.path) {
+            let name = other.file_name().unwrap_or_default().to_string_lossy();
+            let message = Message::new("fault-case").with("name", name);
+            findings.push(finding(&root.join(&open.path), message, Remedy::Keep));
+        }
+    }
+    findings
 }
 
 fn missing_pictures(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {

@@ -128,14 +128,14 @@ pub(super) fn find(root: &Path) -> Vec<Copy> {
     let mut paths = inside::files_in(root);
     paths.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("settings") && ends(path, "ron")
+        name.starts_with("settings") && files::is_ron(path)
     });
     if inside::plain(root, &root.join("history")).is_ok() {
         let history = inside::files_in(&root.join("history"));
         paths.extend(history.into_iter().filter(|path| ends(path, "csv")));
     }
     let decks = inside::below(root, &root.join("decks")).files.into_iter();
-    paths.extend(decks.filter(|path| ends(path, "ron")));
+    paths.extend(decks.filter(|path| files::is_ron(path)));
     // A link is nobody's copy.
     paths.retain(|path| !path.is_symlink());
     let mut copies = copies_among(&paths);
@@ -249,7 +249,7 @@ pub(super) fn keep_and_replace(
     if there == bytes {
         return Ok(());
     }
-    let ron = path.extension().is_some_and(|end| end == "ron");
+    let ron = files::is_ron(path);
     let same = |whole: &[u8]| match (deck::read(whole), deck::read(bytes)) {
         (Ok(whole), Ok(deck)) => whole == deck,
         _ => Settings::read(whole).is_ok_and(|whole| Settings::read(bytes) == Ok(whole)),

@@ -135,7 +135,7 @@ fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
 /// The deck files below `folder`, and what is passed over.
 pub(super) fn paths(root: &Path, folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
     let mut below = inside::below(root, folder);
-    below.files.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
+    below.files.retain(|path| files::is_ron(path));
     (below.files, below.odd)
 }
 

@@ -65,6 +65,11 @@ pub(super) fn modified(path: &Path) -> Option<i64> {
     jiff::Timestamp::try_from(time).ok().map(jiff::Timestamp::as_millisecond)
 }
 
+/// Whether a file is named as a deck or the settings are; some systems shout.
+pub(super) fn is_ron(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron"))
+}
+
 /// What is in a folder.
 pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
     fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect()

@@ -64,10 +64,29 @@ pub(super) fn file_name(title: &str) -> String {
     let mut name: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();
     name.truncate(name.trim_end_matches('-').len());
     // Names that Windows keeps for its devices.
-    let reserved = ["con", "prn", "aux", "nul", "com1", "lpt1"].contains(&name.as_str());
+    let numbered = ["com", "lpt"].into_iter().find_map(|port| name.strip_prefix(port));
+    let reserved = ["con", "prn", "aux", "nul"].contains(&name.as_str())
+        || numbered.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
     if name.is_empty() || reserved {
         format!("deck-{name}").trim_end_matches('-').to_owned()
     } else {
         name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_title_makes_a_name_that_every_system_takes() {
+        assert_eq!(file_name("L’Œdème aigu"), "l-oedeme-aigu");
+        for port in ["CON", "nul", "COM1", "com9", "LPT4", "com0"] {
+            assert_eq!(file_name(port), format!("deck-{}", port.to_lowercase()));
+        }
+        for name in ["com", "com10", "com-1", "lpta", "cone"] {
+            assert_eq!(file_name(name), name);
+        }
+        assert_eq!(file_name("心"), "deck");
     }
 }

@@ -69,7 +69,7 @@ pub fn seen(root: &Path) -> Seen {
     let decks = inside::below(root, &root.join("decks")).files;
     let history = inside::plainly_below(root, &root.join("history")).files;
     for path in decks.into_iter().chain(history) {
-        if path.extension().is_some_and(|e| e == "ron" || e == "csv") {
+        if files::is_ron(&path) || path.extension().is_some_and(|e| e == "csv") {
             seen.look(&path);
         }
     }

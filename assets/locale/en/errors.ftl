@@ -65,6 +65,7 @@ fault-orphans = { $events ->
     [one] a card that is
    *[other] { $cards } cards that are
 } in no deck.
+fault-case = this name differs from { $name } only by capitals: Windows and macOS would see one file. Rename one of them.
 fault-clock = { $events ->
     [one] { $events } event is
    *[other] { $events } events are

@@ -65,6 +65,7 @@ fault-orphans = { $events ->
     [one] une carte qui n’est
    *[other] { $cards } cartes qui ne sont
 } dans aucun paquet.
+fault-case = ce nom ne diffère de { $name } que par des capitales : Windows et macOS n’y verraient qu’un fichier. Renommez l’un des deux.
 fault-clock = { $events ->
     [one] { $events } événement est daté
    *[other] { $events } événements sont datés

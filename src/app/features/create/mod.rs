@@ -7,7 +7,6 @@ mod choosing;
 pub mod command;
 mod gap;
 mod making;
-mod naming;
 
 pub use choosing::{Choosing, Row};
 pub use gap::GapForm;
@@ -15,7 +14,6 @@ pub use making::Making;
 
 use self::before::{Before, Text};
 use self::command::Command;
-use self::naming::name_of;
 use crate::app::command::{Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Incomplete, fields, with_fields};
@@ -23,6 +21,7 @@ use crate::app::jobs::{self, Generation, Pending, Taken};
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
 use crate::generate::{Choices, Input, Language, Options, own_cloze};
+use crate::library::name_of;
 use crate::message::{Message, Tell};
 use crate::workspace::{Change, Outcome, Workspace};
 
