@@ -668,3 +668,38 @@ fn a_deck_from_the_standard_input_is_called_by_its_first_words() {
     let due = student.ok(&["due", "--library", &student.path("L")]);
     assert!(due.contains("Rein est un organe qui…"), "{due}");
 }
+
+#[test]
+fn a_mistyped_gap_beside_a_good_one_is_named() {
+    let student = Student::new();
+    let deck = |text: &str| {
+        let note = format!("(id: \"n1\", content: Cloze(text: r\"{text}\"))");
+        format!("(format: 1, id: \"a\", title: \"A\", language: \"fr\", notes: [{note}])")
+    };
+    let wrong = student.file("wrong.ron", deck("{{c1::a}} et {{c1:b}}"));
+    let output = student.run(&["check", &wrong]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(said.contains("{{c1:b}}") && said.contains("{{c1::word}}"), "{said}");
+    let sound = student.file("sound.ron", deck(r"{{c1::\(\frac{1}{\sqrt{x}}\)}} fin"));
+    student.ok(&["check", &sound]);
+    assert!(student.ok(&["cards", &sound, "--format", "tsv"]).contains("[…] fin"));
+}
+
+#[test]
+fn parameters_out_of_range_are_named_and_the_usual_ones_hold() {
+    let student = Student::new();
+    let text = student.file("aorte.md", TEXT);
+    let library = student.path("L");
+    student.ok(&["generate", &text, "--library", &library]);
+    let zeros =
+        "(format: 1, scheduling: (parameters: [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]))";
+    student.file("L/settings.ron", zeros);
+    for command in ["check", "due"] {
+        let output = student.run(&[command, "--library", &library]);
+        let said = String::from_utf8_lossy(&output.stdout).into_owned() + &stderr(&output);
+        assert!(said.contains("Parameter 1 of FSRS-6 must be between"), "{command}: {said}");
+    }
+    let library = carabin::library::Library::look(Path::new(&library)).unwrap();
+    assert!(library.settings().scheduling.parameters.is_empty(), "the usual ones");
+}

@@ -28,8 +28,8 @@ pub(super) fn run(path: &Path, repair: bool, locale: &Locale) -> Result<ExitCode
         let (findings, events) = library::check_history(path)?;
         (findings, 0, 0, events)
     } else {
-        let deck = library::read_deck(path)?;
-        (Vec::new(), 1, deck.notes.len(), 0)
+        let (findings, notes) = library::check_deck(path)?;
+        (findings, 1, notes, 0)
     };
     let mut text = String::new();
     for Finding { problem, remedy } in &findings {

@@ -1,11 +1,14 @@
 //! The cloze syntax: `{{c1::hidden::hint}}`, gaps within gaps allowed.
 //!
-//! Reads a cloze text into parts, and shows one of its cards. Refuses gaps that are never closed,
-//! numbers that are not 1 to 500, empty gaps, and more than eight levels of nesting.
+//! Reads a cloze text into parts, and shows one of its cards. Braces of a formula end no gap.
+//! Refuses gaps that are never closed, numbers that are not 1 to 500, empty gaps, and more than
+//! eight levels of nesting.
 
 use std::collections::BTreeSet;
 
 use thiserror::Error;
+
+use super::formula::{Closers, Formula};
 
 const DEEPEST: usize = 8;
 const HIGHEST: u16 = 500;
@@ -46,8 +49,13 @@ impl ClozeText {
     /// # Errors
     /// When a gap is not well formed, or there is none.
     pub fn read(text: &str) -> Result<Self, ClozeError> {
-        let mut rest = text;
-        let parts = read_parts(&mut rest, 0)?;
+        let read = |closers| read_parts(&mut { text }, 0, Formula::default(), closers);
+        let closers = Closers::of(text);
+        // A formula that leaves a gap open is taken for none.
+        let parts = match read(closers) {
+            Err(_) if closers.any() => read(Closers::default())?,
+            parts => parts?,
+        };
         if count(&parts) > MOST {
             return Err(ClozeError::Many);
         }
@@ -109,8 +117,37 @@ impl ClozeText {
     }
 }
 
-/// The numbers of a text whose gaps are sound and stand beside each other.
+/// The first thing in a text that looks like a gap that was mistyped, and is none: `{{c1:word}}`,
+/// `{{C1::word}}`, `{c1::word}`.
+#[must_use]
+pub fn mistyped_gap(text: &str) -> Option<String> {
+    let mut from = 0;
+    while let Some(at) = text.get(from..)?.find('{').map(|at| from + at) {
+        let here = text.get(at..)?;
+        let inside = here.trim_start_matches('{');
+        let braces = here.len() - inside.len();
+        from = at + braces;
+        // The last two braces are a gap's; those before them are text.
+        let sound = text.get((from.saturating_sub(2)).max(at)..).map(gap_head);
+        if matches!(sound, Some(Ok(Some(_)))) {
+            continue;
+        }
+        let head = inside.trim_start();
+        let Some(head) = head.strip_prefix(['c', 'C']).map(str::trim_start) else { continue };
+        let after = head.trim_start_matches(|c: char| c.is_ascii_digit());
+        let numbered = after.len() < head.len();
+        if numbered && (after.trim_start().starts_with(':') || braces > 1) {
+            return Some(excerpt(here));
+        }
+    }
+    None
+}
+
+/// The numbers of a text whose gaps are sound and stand beside each other, without a formula.
 fn flat_numbers(text: &str) -> Option<Vec<u16>> {
+    if memchr::memchr2(b'\\', b'$', text.as_bytes()).is_some() {
+        return None;
+    }
     let mut numbers = Vec::new();
     let mut rest = text;
     while let Some(at) = memchr::memchr(b'{', rest.as_bytes()) {
@@ -188,14 +225,22 @@ fn render_parts(
     }
 }
 
-fn read_parts(rest: &mut &str, depth: usize) -> Result<Vec<ClozePart>, ClozeError> {
+/// Reads as far as the gap goes that `rest` begins in; `formula` is what it stands in.
+fn read_parts(
+    rest: &mut &str,
+    depth: usize,
+    mut formula: Formula,
+    closers: Closers,
+) -> Result<Vec<ClozePart>, ClozeError> {
     if depth > DEEPEST {
         return Err(ClozeError::Deep);
     }
     let mut parts = Vec::new();
     let mut text = String::new();
-    while let Some(c) = rest.chars().next() {
-        if depth > 0 && (rest.starts_with("}}") || rest.starts_with("::")) {
+    while !rest.is_empty() {
+        let ends = (rest.starts_with("}}") && !formula.holds_braces())
+            || (rest.starts_with("::") && !formula.holds_colons());
+        if depth > 0 && ends {
             break;
         }
         if let Some((number, after)) = gap_head(rest)? {
@@ -204,16 +249,17 @@ fn read_parts(rest: &mut &str, depth: usize) -> Result<Vec<ClozePart>, ClozeErro
             }
             let head = *rest;
             *rest = after;
-            let inside = read_parts(rest, depth + 1)?;
-            let hint = read_hint(rest, head)?;
+            let inside = read_parts(rest, depth + 1, formula.within(), closers)?;
+            let hint = read_hint(rest, head, formula.within(), closers)?;
             *rest = rest.strip_prefix("}}").ok_or_else(|| ClozeError::Open(excerpt(head)))?;
             if inside.is_empty() {
                 return Err(ClozeError::Empty(excerpt(head)));
             }
             parts.push(ClozePart::Gap { number, inside, hint });
         } else {
-            text.push(c);
-            *rest = &rest[c.len_utf8()..];
+            let (piece, after) = rest.split_at(formula.step(rest, closers));
+            text.push_str(piece);
+            *rest = after;
         }
     }
     if !text.is_empty() {
@@ -236,11 +282,21 @@ fn gap_head(rest: &str) -> Result<Option<(u16, &str)>, ClozeError> {
     }
 }
 
-fn read_hint(rest: &mut &str, head: &str) -> Result<Option<String>, ClozeError> {
+fn read_hint(
+    rest: &mut &str,
+    head: &str,
+    mut formula: Formula,
+    closers: Closers,
+) -> Result<Option<String>, ClozeError> {
     let Some(after) = rest.strip_prefix("::") else { return Ok(None) };
-    let end = after.find("}}").ok_or_else(|| ClozeError::Open(excerpt(head)))?;
-    let hint = &after[..end];
-    *rest = &after[end..];
+    *rest = after;
+    while !rest.starts_with("}}") || formula.holds_braces() {
+        if rest.is_empty() {
+            return Err(ClozeError::Open(excerpt(head)));
+        }
+        *rest = &rest[formula.step(rest, closers)..];
+    }
+    let hint = &after[..after.len() - rest.len()];
     Ok((!hint.is_empty()).then(|| hint.to_owned()))
 }
 
@@ -265,7 +321,7 @@ mod tests {
 
     proptest::proptest! {
         #[test]
-        fn numbers_are_the_same_quickly(text in "([{}:c]{1,3}|c[0-5]::|\\{\\{c[1-9]::(a|é|::b)?\\}\\}| ){0,9}") {
+        fn numbers_are_the_same_quickly(text in "([{}:c]{1,3}|\\\\[(){]|\\$\\$|c[0-5]::|\\{\\{c[1-9]::(a|é|::b)?\\}\\}| ){0,9}") {
             let read = ClozeText::read(&text).map(|read| read.numbers().into_iter().collect());
             proptest::prop_assert_eq!(ClozeText::card_numbers(&text), read);
         }
@@ -279,6 +335,45 @@ mod tests {
             assert_eq!(ClozeText::card_numbers(&text), Err(ClozeError::Many));
         }
         assert!(ClozeText::read(&gaps(1000)).is_ok());
+    }
+
+    #[test]
+    fn braces_of_a_formula_end_no_gap() {
+        for formula in
+            [r"\(\frac{1}{\sqrt{x}}\)", r"\[\frac{a}{b_{c}}\]", r"$$x^{2^{n}}$$", r"\(\{{a}\)"]
+        {
+            let text = ClozeText::read(&format!("Formule : {{{{c1::{formula}}}}} fin.")).unwrap();
+            assert_eq!(text.gapped(1), "Formule : […] fin.");
+            assert_eq!(text.hidden(1), [formula]);
+            let text = format!("{{{{c1::a::{formula}}}}} et {{{{c2::b}}}}");
+            assert_eq!(ClozeText::read(&text).unwrap().gapped(1), format!("[{formula}] et b"));
+            assert_eq!(ClozeText::card_numbers(&text).unwrap(), [1, 2]);
+        }
+        let text = ClozeText::read(r"\(\frac{ {{c1::\sqrt{x}::racine}} }{y}\)").unwrap();
+        assert_eq!(text.gapped(1), r"\(\frac{ [racine] }{y}\)");
+        assert_eq!(text.hidden(1), [r"\sqrt{x}"]);
+        // What is no formula, or would leave a gap open, is text.
+        for (given, hidden) in [
+            (r"{{c1::\(a}} b\)", r"\(a"),
+            (r"{{c1::\(a{b}} c\)", r"\(a{b"),
+            (r"{{c1::\(a{b}}", r"\(a{b"),
+            ("{{c1::5 $$ {a}}", "5 $$ {a"),
+        ] {
+            assert_eq!(ClozeText::read(given).unwrap().hidden(1), [hidden], "{given}");
+        }
+        assert!(ClozeText::read(&r"\(".repeat(200_000)).is_err(), "and at once");
+    }
+
+    #[test]
+    fn a_gap_that_was_mistyped_is_found() {
+        let good = "{{c1::a}} ";
+        for wrong in ["{{c1:b}}", "{{C2::b}}", "{{c1 ::b}}", "{{ c1::b}}", "{c1::b}", "{{c2}}"] {
+            let text = format!("{good}et {wrong} fin");
+            assert!(mistyped_gap(&text).is_some_and(|found| found.starts_with(wrong)), "{wrong}");
+        }
+        for sound in [good, "{{{c1::a}}}", "{{c1::a {{c2::b}}}}", "{x} {{x}} {c1} {Ca2+: a}", "{"] {
+            assert_eq!(mistyped_gap(sound), None, "{sound}");
+        }
     }
 
     #[test]

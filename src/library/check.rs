@@ -14,7 +14,7 @@ use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
 use super::settings::Settings;
 use super::{Library, disk, files, inside, is_library, lock, now, turn};
-use crate::deck::{CardId, Content};
+use crate::deck::{CardId, Content, Deck, Note, mistyped_gap};
 use crate::history::{self, DeviceId, HEADER, encode};
 use crate::message::{Message, Tell as _};
 
@@ -93,6 +93,9 @@ pub fn check(library: &Library) -> Vec<Finding> {
         findings.push(finding(&path, Message::new("fault-leftover"), Remedy::PutAway));
     }
     findings.extend(same_but_for_case(root, library.decks()));
+    for open in library.decks() {
+        findings.extend(mistyped_gaps(&root.join(&open.path), &open.deck));
+    }
     findings.extend(missing_pictures(root, library.decks()));
     findings.extend(odd_events(library));
     findings
@@ -144,6 +147,26 @@ fn mended(path: &Path) -> Option<(String, Vec<u8>)> {
         let lines: String = log.events.iter().map(encode).collect();
         (format!("{HEADER}{lines}"), bytes)
     })
+}
+
+/// What is wrong with one deck anywhere on disk, and how many notes it has.
+///
+/// # Errors
+/// When it can't be read.
+pub fn check_deck(path: &Path) -> Result<(Vec<Finding>, usize), LibraryError> {
+    let deck = super::read_deck(path)?;
+    Ok((mistyped_gaps(path, &deck), deck.notes.len()))
+}
+
+/// Gaps that hide nothing because of a slip of the finger, beside others that do.
+fn mistyped_gaps(path: &Path, deck: &Deck) -> Vec<Finding> {
+    let of = |note: &Note| {
+        let Content::Cloze { text } = &note.content else { return None };
+        let found = mistyped_gap(text)?;
+        let message = Message::new("fault-mistyped-gap").with("id", &note.id).with("text", found);
+        Some(finding(path, message, Remedy::Leave))
+    };
+    deck.notes.iter().filter_map(of).collect()
 }
 
 /// Decks whose files would be one on a system that does not tell capitals apart.

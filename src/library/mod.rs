@@ -40,7 +40,7 @@ use std::sync::Arc;
 
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
-pub use check::{Finding, Remedy, check, check_history, repair};
+pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
 pub use date::Date;
 pub use decks::{OpenDeck, read_deck};
 pub use error::{LibraryError, Problem, io_key};

@@ -97,6 +97,8 @@ pub enum SettingsError {
     ParameterCount(usize),
     #[error("parameter {0} of FSRS-6 is no number")]
     ParameterValue(usize),
+    #[error("parameter {0} must be between {1} and {2}")]
+    ParameterRange(usize, f32, f32),
     #[error("a step must last from 1 minute to 30 days, not {0} minutes")]
     Step(u32),
     #[error("there may be 10 steps at most, not {0}")]
@@ -109,6 +111,32 @@ pub enum SettingsError {
     Spread(u32),
 }
 
+/// What FSRS-6 can make of its parameters, each from the least to the most: what lies outside is
+/// no memory that anyone has.
+const RANGES: [(f32, f32); 21] = [
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (0.001, 100.0),
+    (1.0, 10.0),
+    (0.001, 4.0),
+    (0.001, 4.0),
+    (0.001, 0.75),
+    (0.0, 4.5),
+    (0.0, 0.8),
+    (0.001, 3.5),
+    (0.001, 5.0),
+    (0.001, 0.25),
+    (0.001, 0.9),
+    (0.0, 4.0),
+    (0.0, 1.0),
+    (1.0, 6.0),
+    (0.0, 2.0),
+    (0.0, 2.0),
+    (0.0, 0.8),
+    (0.1, 0.8),
+];
+
 impl Tell for SettingsError {
     fn message(&self) -> Message {
         match self {
@@ -118,6 +146,12 @@ impl Tell for SettingsError {
             }
             Self::ParameterValue(number) => {
                 Message::new("settings-fault-parameter-value").with("number", number)
+            }
+            Self::ParameterRange(number, least, most) => {
+                Message::new("settings-fault-parameter-range")
+                    .with("number", number)
+                    .with("least", least)
+                    .with("most", most)
             }
             Self::Step(minutes) => Message::new("settings-fault-step").with("minutes", minutes),
             Self::StepCount(count) => {
@@ -143,6 +177,12 @@ impl Settings {
         }
         if let Some(at) = self.parameters.iter().position(|parameter| !parameter.is_finite()) {
             return Err(SettingsError::ParameterValue(at + 1));
+        }
+        let outside =
+            |(parameter, (least, most)): (&f32, (f32, f32))| !(least..=most).contains(parameter);
+        if let Some(at) = self.parameters.iter().zip(RANGES).position(outside) {
+            let (least, most) = RANGES.get(at).copied().unwrap_or_default();
+            return Err(SettingsError::ParameterRange(at + 1, least, most));
         }
         for steps in [&self.learning_steps, &self.relearning_steps] {
             if steps.len() > 10 {
@@ -182,12 +222,19 @@ mod tests {
         assert_eq!(with(|s| s.retention = f32::NAN), "settings-fault-retention");
         assert_eq!(with(|s| s.parameters = vec![1.0; 17]), "settings-fault-parameter-count");
         assert_eq!(with(|s| s.parameters = vec![f32::NAN; 21]), "settings-fault-parameter-value");
+        assert_eq!(with(|s| s.parameters = vec![0.0; 21]), "settings-fault-parameter-range");
         assert_eq!(with(|s| s.learning_steps = vec![1, 0]), "settings-fault-step");
         assert_eq!(with(|s| s.relearning_steps = vec![1; 11]), "settings-fault-step-count");
         assert_eq!(with(|s| s.maximum_interval = 6), "settings-fault-maximum-interval");
         assert_eq!(with(|s| s.rollover_hour = 13), "settings-fault-rollover");
         let spread = |s: &mut Settings| s.backlog = Some(Spread { from: 0, days: 0 });
         assert_eq!(with(spread), "settings-fault-spread");
+    }
+
+    #[test]
+    fn the_parameters_of_fsrs_itself_are_in_range() {
+        let parameters = fsrs::DEFAULT_PARAMETERS.to_vec();
+        assert_eq!(Settings { parameters, ..Settings::default() }.check(), Ok(()));
     }
 
     #[test]

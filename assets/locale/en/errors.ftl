@@ -65,6 +65,7 @@ fault-orphans = { $events ->
     [one] a card that is
    *[other] { $cards } cards that are
 } in no deck.
+fault-mistyped-gap = “{ $text }” looks like a gap but is none (note { $id }): write {"{{"}c1::word{"}}"}.
 fault-case = this name differs from { $name } only by capitals: Windows and macOS would see one file. Rename one of them.
 fault-clock = { $events ->
     [one] { $events } event is
@@ -98,6 +99,7 @@ repaired-leftover = A temporary file is now in backups.
 settings-fault-retention = The desired retention must be between 0.70 and 0.99, not { $value }.
 settings-fault-parameter-count = FSRS-6 has 21 parameters, not { $count }.
 settings-fault-parameter-value = Parameter { $number } of FSRS-6 is not a number.
+settings-fault-parameter-range = Parameter { $number } of FSRS-6 must be between { $least } and { $most }.
 settings-fault-step = A learning step must be from one minute to thirty days, not { $minutes } minutes.
 settings-fault-step-count = There may be at most ten learning steps, not { $count }.
 settings-fault-maximum-interval = The longest interval must be 7 to 36500 days, not { $days }.

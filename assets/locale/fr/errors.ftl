@@ -65,6 +65,7 @@ fault-orphans = { $events ->
     [one] une carte qui n’est
    *[other] { $cards } cartes qui ne sont
 } dans aucun paquet.
+fault-mistyped-gap = « { $text } » ressemble à un trou mais n’en est pas un (note { $id }) : écrivez {"{{"}c1::mot{"}}"}.
 fault-case = ce nom ne diffère de { $name } que par des capitales : Windows et macOS n’y verraient qu’un fichier. Renommez l’un des deux.
 fault-clock = { $events ->
     [one] { $events } événement est daté
@@ -98,6 +99,7 @@ repaired-leftover = Un fichier temporaire est parti dans backups.
 settings-fault-retention = La rétention visée doit être comprise entre 0,70 et 0,99, pas { $value }.
 settings-fault-parameter-count = FSRS-6 a 21 paramètres, pas { $count }.
 settings-fault-parameter-value = Le paramètre { $number } de FSRS-6 n’est pas un nombre.
+settings-fault-parameter-range = Le paramètre { $number } de FSRS-6 doit être compris entre { $least } et { $most }.
 settings-fault-step = Une étape d’apprentissage doit durer d’une minute à trente jours, pas { $minutes } minutes.
 settings-fault-step-count = Il peut y avoir au plus dix étapes d’apprentissage, pas { $count }.
 settings-fault-maximum-interval = L’intervalle maximal doit être compris entre 7 et 36500 jours, pas { $days }.

@@ -1,0 +1,77 @@
+//! Where a formula (`\(…\)`, `\[…\]`, `$$…$$`) stands in a text: braces in it are its own.
+//!
+//! Follows a text piece by piece. Refuses to see a formula where nothing closes it.
+
+/// How formulas open and close.
+const SIGNS: [(&str, &str); 3] = [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")];
+
+/// How far from its end a text holds the last sign that closes a formula of each kind; zero for
+/// none.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Closers([usize; 3]);
+
+impl Closers {
+    pub(super) fn of(text: &str) -> Self {
+        Self(SIGNS.map(|(_, close)| text.rfind(close).map_or(0, |at| text.len() - at)))
+    }
+
+    /// Whether a text can hold a formula at all.
+    pub(super) fn any(self) -> bool {
+        self.0.iter().any(|left| *left > 0)
+    }
+}
+
+/// Where in a formula a text has come to, if in one.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Formula {
+    close: Option<&'static str>,
+    /// It began here, not around what is followed.
+    own: bool,
+    /// How many of its braces are open.
+    braces: usize,
+}
+
+impl Formula {
+    /// The same formula for a part of it that is followed by itself.
+    pub(super) fn within(self) -> Self {
+        Self { own: false, braces: 0, ..self }
+    }
+
+    /// Whether `}}` is the formula's, and ends no gap.
+    pub(super) fn holds_braces(self) -> bool {
+        self.close.is_some() && self.braces > 0
+    }
+
+    /// Whether `::` is the formula's, and begins no hint.
+    pub(super) fn holds_colons(self) -> bool {
+        self.close.is_some() && (self.own || self.braces > 0)
+    }
+
+    /// Goes on by one piece of `rest`: its length in bytes.
+    pub(super) fn step(&mut self, rest: &str, closers: Closers) -> usize {
+        let first = rest.chars().next().map_or(0, char::len_utf8);
+        let Some(close) = self.close else {
+            for ((open, close), last) in SIGNS.into_iter().zip(closers.0) {
+                if rest.starts_with(open) && rest.len() - open.len() >= last && last > 0 {
+                    *self = Self { close: Some(close), own: true, braces: 0 };
+                    return open.len();
+                }
+            }
+            return first;
+        };
+        if rest.starts_with(close) {
+            *self = Self::default();
+            return close.len();
+        }
+        match rest.as_bytes().first() {
+            // What is escaped is no brace.
+            Some(b'\\') => {
+                return 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+            }
+            Some(b'{') => self.braces += 1,
+            Some(b'}') => self.braces = self.braces.saturating_sub(1),
+            _ => {}
+        }
+        first
+    }
+}
