@@ -703,3 +703,24 @@ fn parameters_out_of_range_are_named_and_the_usual_ones_hold() {
     let library = carabin::library::Library::look(Path::new(&library)).unwrap();
     assert!(library.settings().scheduling.parameters.is_empty(), "the usual ones");
 }
+
+#[test]
+fn saving_into_a_deck_that_was_there_says_what_became_of_it() {
+    let student = Student::new();
+    let library = student.path("L");
+    let generate = |text: &str| {
+        let text = student.file("cours1.md", text);
+        let output = student.run(&["generate", &text, "--title", "Cours 1", "--library", &library]);
+        assert!(output.status.success());
+        stderr(&output)
+    };
+    let heart = "# Cours 1\n\nLa systole est une contraction des ventricules qui éjecte le sang.\n";
+    assert!(!generate(heart).contains("was there already"));
+    let said = generate(heart);
+    assert!(said.contains("no note added, none changed,"), "{said}");
+    assert!(!said.contains("--title"), "{said}");
+    let said =
+        generate("# Cours 1\n\nLe glomérule est un peloton de capillaires qui filtre le plasma.\n");
+    assert!(said.contains("“Cours 1” was there already"), "{said}");
+    assert!(said.contains("added, none changed,") && said.contains("--title"), "{said}");
+}

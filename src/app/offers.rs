@@ -199,6 +199,7 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::NewText
         | Create::Edit
         | Create::Save
+        | Create::SaveInto
         | Create::NextSentence
         | Create::PreviousSentence => choosing.is_some(),
         Create::MakeCard(None) => choosing.is_some_and(|choosing| choosing.sentence.is_some()),

@@ -10,7 +10,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::arguments::Generate;
 use super::failure::Failure;
 use super::output;
-use crate::deck::{self, Deck};
+use crate::deck::{self, Deck, Joined};
 use crate::generate::{self, Generated, Input, Options, Outcome};
 use crate::library::{self, Library, LibraryError, Machine};
 use crate::locale::Locale;
@@ -48,15 +48,12 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
         return Err(Failure(vec![Message::new(key).with("document", documents(&inputs))]));
     }
     let cards: usize = deck.notes.iter().map(|note| note.card_numbers().len()).sum();
-    let path = match &arguments.output {
+    let (path, before) = match &arguments.output {
         Some(path) if path.as_os_str() == "-" => {
             output::print_as_it_is(&deck::write(&deck).map_err(LibraryError::from)?)?;
             return Ok(ExitCode::SUCCESS);
         }
-        Some(path) => {
-            write_to(path, &deck)?;
-            path.clone()
-        }
+        Some(path) => (path.clone(), write_to(path, &deck)?),
         None => save_into(root, &deck, locale)?,
     };
     let done = Message::new("generate-done")
@@ -64,6 +61,12 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
         .with("notes", deck.notes.len())
         .with("cards", cards);
     output::note(locale, &done);
+    if let Some(before) = &before {
+        output::note(locale, &Joined::of(before, &deck::regenerate(before, &deck)).message());
+        if deck::is_other_course(before, &deck) {
+            output::note(locale, &Message::new("generate-other-course"));
+        }
+    }
     output::print(&format!("{}\n", path.display()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -111,19 +114,24 @@ fn documents(inputs: &[Input]) -> String {
 }
 
 /// Writes to a file that the student named; a deck that is there is brought up to date, anything
-/// else is left alone.
-fn write_to(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
+/// else is left alone. The deck that was there.
+fn write_to(path: &Path, deck: &Deck) -> Result<Option<Deck>, LibraryError> {
     if !path.exists() {
-        return library::write_deck(path, deck);
+        return library::write_deck(path, deck).map(|()| None);
     }
     let there = library::read_deck(path)?;
     if there.id != deck.id {
         return Err(LibraryError::OtherDeck(path.to_owned()));
     }
-    library::write_deck(path, &deck::regenerate(&there, deck))
+    library::write_deck(path, &deck::regenerate(&there, deck)).map(|()| Some(there))
 }
 
-fn save_into(root: &Path, deck: &Deck, locale: &Locale) -> Result<PathBuf, LibraryError> {
+/// Saves into the library: the path, and the deck that was there.
+fn save_into(
+    root: &Path,
+    deck: &Deck,
+    locale: &Locale,
+) -> Result<(PathBuf, Option<Deck>), LibraryError> {
     let machine_path = Machine::usual_path();
     let mut machine = match &machine_path {
         Some(path) => Machine::load(path)?,
@@ -137,7 +145,8 @@ fn save_into(root: &Path, deck: &Deck, locale: &Locale) -> Result<PathBuf, Libra
         machine.rename(library.device());
         machine.save(&path)?;
     }
-    library.save_generated(deck).map(|path| root.join(path))
+    let before = library.deck(&deck.id).map(|open| open.deck.clone());
+    library.save_generated(deck).map(|path| (root.join(path), before))
 }
 
 /// A bar on the standard error, when a person is looking.

@@ -73,6 +73,51 @@ fn a_pasted_text_becomes_a_deck_that_is_studied() {
     window.harness.get_by_label("Afficher la réponse");
 }
 
+/// Pastes a text, and waits for its candidates.
+fn paste(window: &mut Window, text: &str) {
+    window.command(Key::N);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte").type_text(text);
+    window.run();
+    window.harness.get_by_label("Chercher les cartes").click();
+    window.run();
+    until(window, |w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+}
+
+#[test]
+fn saving_under_a_title_that_exists_says_what_was_added_and_asks_for_another_course() {
+    let mut window = Window::open("joined", &Setup::one_deck(1));
+    let notes = |window: &Window| {
+        let decks = window.harness.state().state().workspace.decks();
+        let deck = decks.iter().find(|open| open.deck.title == "Embolie pulmonaire");
+        deck.map_or(0, |open| open.deck.notes.len())
+    };
+    paste(&mut window, COURSE);
+    window.command(Key::S);
+    let first = notes(&window);
+    assert!(first > 0);
+    // The same course again: nothing is asked.
+    window.command(Key::S);
+    window.harness.get_by_label_contains("aucune note ajoutée, aucune modifiée");
+    // Another one, whose title is the same.
+    window.harness.get_by_label("Autre texte").click();
+    window.run();
+    let other = "# Embolie pulmonaire\n\nLe glomérule est un peloton de capillaires qui filtre le \
+        plasma.\n";
+    paste(&mut window, other);
+    window.command(Key::S);
+    window.harness.get_by_label_contains("aucune note en commun");
+    assert_eq!(notes(&window), first, "nothing is mixed up before the student says so");
+    window.harness.get_by_label("Ajouter à ce paquet").click();
+    window.run();
+    window.harness.get_by_label_contains("ajoutée, aucune modifiée");
+    assert!(notes(&window) > first);
+    window.command(Key::Z);
+    assert_eq!(notes(&window), first);
+}
+
 #[test]
 fn a_dropped_file_is_read() {
     let mut window = Window::open("drop", &Setup::one_deck(1));

@@ -313,6 +313,21 @@ notice-nothing-to-undo = Nothing to undo.
 notice-all-well = All is well in the library.
 notice-nothing-kept = No note is kept: there is nothing to save.
 notice-incomplete-note = Something is missing in this note: every field must be filled, and a text with gaps needs at least one.
+deck-joined = The deck “{ $title }” was there already: { $added ->
+    [0] no note added
+    [one] one note added
+   *[other] { $added } notes added
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $left ->
+    [0] none left as it was
+    [one] one left as it was
+   *[other] { $left } left as they were
+}.
+notice-other-course = The deck “{ $title }” exists already and has no note in common with this text. For a deck of its own, find cards under another title.
+command-save-into = Add to this deck
 notice-saved = { $notes ->
     [one] { $notes } note saved
    *[other] { $notes } notes saved

@@ -36,6 +36,7 @@ generate-damaged = A badly scanned text: { $percent }% of its words do not exist
     [one] ; { $unreadable } sentence stays unreadable, and no card of it is proposed.
    *[other] ; { $unreadable } sentences stay unreadable, and no card of them is proposed.
 }
+generate-other-course = This text has no note in common with that deck. For a deck of its own, give another title with --title.
 generate-empty = There is nothing to read in { $document }: the text is empty. No deck was written.
 terms-no-text = No text (.txt or .md) in the folder { $path }.
 generate-nothing = No card can be made from { $document }: it holds no definition, no list and no fact that stands by itself. No deck was written.

@@ -319,6 +319,21 @@ notice-nothing-to-undo = Rien à annuler.
 notice-all-well = Tout est en ordre dans la bibliothèque.
 notice-nothing-kept = Aucune note n’est gardée : rien à enregistrer.
 notice-incomplete-note = Il manque quelque chose à cette note : chaque champ doit être rempli, et un texte à trous avoir au moins un trou.
+deck-joined = Le paquet « { $title } » existait déjà : { $added ->
+    [0] aucune note ajoutée
+    [one] une note ajoutée
+   *[other] { $added } notes ajoutées
+}, { $changed ->
+    [0] aucune modifiée
+    [one] une modifiée
+   *[other] { $changed } modifiées
+}, { $left ->
+    [0] aucune inchangée
+    [one] une inchangée
+   *[other] { $left } inchangées
+}.
+notice-other-course = Le paquet « { $title } » existe déjà et n’a aucune note en commun avec ce texte. Pour un paquet à part, cherchez les cartes sous un autre titre.
+command-save-into = Ajouter à ce paquet
 notice-saved = { $notes ->
     [one] { $notes } note enregistrée
    *[other] { $notes } notes enregistrées

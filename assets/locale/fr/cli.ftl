@@ -36,6 +36,7 @@ generate-damaged = Texte mal numérisé : { $percent } % de ses mots n’exis
     [one]  ; { $unreadable } phrase reste illisible, aucune carte n’en est proposée.
    *[other]  ; { $unreadable } phrases restent illisibles, aucune carte n’en est proposée.
 }
+generate-other-course = Ce texte n’a aucune note en commun avec ce paquet. Pour un paquet à part, donnez un autre titre avec --title.
 generate-empty = Rien à lire dans { $document } : le texte est vide. Aucun paquet n’a été écrit.
 terms-no-text = Aucun texte (.txt ou .md) dans le dossier { $path }.
 generate-nothing = Aucune carte à tirer de { $document } : le texte ne contient ni définition, ni liste, ni fait qui se suffise à lui-même. Aucun paquet n’a été écrit.

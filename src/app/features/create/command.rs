@@ -39,7 +39,10 @@ pub enum Command {
     ToggleEtymology,
     /// Make cards of terms, by their places in the glossary.
     AddTerms(Vec<usize>),
+    /// Save, unless it would go into the deck of another course.
     Save,
+    /// Save into whatever deck has this title.
+    SaveInto,
     StudySaved,
 }
 
@@ -69,6 +72,7 @@ impl Command {
             Self::ToggleEtymology => "command-etymology",
             Self::AddTerms(_) => "command-keep-terms",
             Self::Save => "command-save-deck",
+            Self::SaveInto => "command-save-into",
             Self::StudySaved => "command-study-saved",
         }
     }

@@ -20,10 +20,11 @@ use crate::app::fields::{Incomplete, fields, with_fields};
 use crate::app::jobs::{self, Generation, Pending, Taken};
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
+use crate::deck::{Joined, is_other_course};
 use crate::generate::{Choices, Input, Language, Options, own_cloze};
 use crate::library::name_of;
 use crate::message::{Message, Tell};
-use crate::workspace::{Change, Outcome, Workspace};
+use crate::workspace::{Change, DeckChange, Outcome, Workspace};
 
 #[derive(Debug, Default)]
 pub struct Create {
@@ -88,7 +89,8 @@ impl Create {
                 self.form = Form::default();
                 Effects::default().go(Screen::Create).undo(key, step(before))
             }
-            Command::Save => self.save(key, workspace, here),
+            Command::Save => self.save(false, workspace, here),
+            Command::SaveInto => self.save(true, workspace, here),
             Command::StudySaved => {
                 let saved = self.choosing().and_then(|choosing| choosing.saved.clone());
                 let there = saved.filter(|id| workspace.deck(id).is_some());
@@ -324,11 +326,17 @@ impl Create {
         if made > 0 { effects.undo(key, step(Before::Rows(before))) } else { effects }
     }
 
-    fn save(&mut self, key: &'static str, workspace: &mut Workspace, here: &Here) -> Effects {
+    /// Saves what is kept; into the deck of another course only where it is `joining`.
+    fn save(&mut self, joining: bool, workspace: &mut Workspace, here: &Here) -> Effects {
         let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
         let deck = choosing.deck(&self.form.title);
         if deck.notes.is_empty() {
             return here.tr("notice-nothing-kept").into();
+        }
+        let there = workspace.deck(&deck.id).filter(|_| choosing.saved.as_ref() != Some(&deck.id));
+        if let Some(there) = there.filter(|there| !joining && is_other_course(there, &deck)) {
+            let text = here.locale.with("notice-other-course", &[("title", there.title.clone())]);
+            return here.offer(text, vec![Command::SaveInto.into()]).into();
         }
         let (notes, id) = (deck.notes.len(), deck.id.clone());
         let done = match workspace.change(&Change::Generated(deck), &here.now) {
@@ -338,12 +346,16 @@ impl Create {
         let saved = choosing.saved.replace(id);
         let mut effects = Effects::default();
         if let Outcome::Deck(path) = &done.outcome {
-            let path = path.display();
-            let message = Message::new("notice-saved").with("notes", notes).with("path", path);
+            let message = match &done.undo {
+                Some(Change::DeckBack(DeckChange { before: Some(before), after })) => {
+                    Joined::of(before, after).message()
+                }
+                _ => Message::new("notice-saved").with("notes", notes).with("path", path.display()),
+            };
             effects = here.said(here.locale.say(&message)).into();
         }
         match done.undo {
-            Some(undo) => effects.undo(key, Step::Saved(Box::new(undo), saved)),
+            Some(undo) => effects.undo(Command::Save.key(), Step::Saved(Box::new(undo), saved)),
             None => effects,
         }
     }
