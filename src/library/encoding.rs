@@ -12,6 +12,9 @@ use encoding_rs::{Encoding, ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_
 const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤\
     ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{ad}±‗¾¶§÷¸°¨·¹³²■\u{a0}";
 
+/// What stands beside words and numbers, never within a word.
+const SIGNS: &str = "\u{a0}–—…•·×±≤≥€§½¼¾²³°™®";
+
 /// What bytes from 0x80 on mean.
 type Upper = Vec<char>;
 
@@ -124,13 +127,10 @@ fn weight(before: char, c: char, after: char) -> i64 {
         }
         'À' | 'É' if !lower => 1,
         '’' | '‘' if before.is_alphabetic() || after.is_alphabetic() => 3,
-        '½' | '¼' | '¾' | '²' | '³' | '°' | '™' | '®' if !letters => 2,
         'µ' if !before.is_alphabetic() && after.is_alphabetic() => 2,
         '«' | '“' if !before.is_alphabetic() => 2,
         '»' | '”' if !after.is_alphabetic() => 2,
-        '\u{a0}' | '–' | '—' | '…' | '•' | '·' | '×' | '±' | '≤' | '≥' | '€' | '§' if !letters => {
-            2
-        }
+        _ if SIGNS.contains(c) && !letters => 2,
         'ä' | 'ö' | 'ü' | 'ñ' | 'á' | 'í' | 'ó' | 'ú' | 'æ' | 'ß' => 1,
         _ if c.is_control() || c == '\u{fffd}' => -6,
         _ if c.is_uppercase() && lower => -4,
