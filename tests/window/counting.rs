@@ -50,7 +50,7 @@ fn every_figure_says_its_numbers_to_a_screen_reader() {
                 "Difficulté",
                 "Intervalles",
                 "Cartes",
-                "Notes",
+                "Répartition des réponses",
                 "Heures",
             ],
         ),

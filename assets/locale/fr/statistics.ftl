@@ -42,7 +42,7 @@ figure-stability = Stabilité
 figure-difficulty = Difficulté
 figure-intervals = Intervalles
 figure-cards = Cartes
-figure-answers = Notes
+figure-answers = Répartition des réponses
 figure-hours = Heures
 
 series-due = À revoir
