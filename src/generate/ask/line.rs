@@ -157,7 +157,11 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     } else {
         (Kind::Identity, setting.terse(left))
     };
-    Asked::basic(Way::Equal, kind, front, right)
+    if kind == Kind::Definition {
+        pair::defined(setting, Way::Equal, front, left, right)
+    } else {
+        Asked::basic(Way::Equal, kind, front, right)
+    }
 }
 
 /// « HNF si choc »: when something is done or given.
@@ -346,7 +350,9 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         left = 1;
         let noun = setting.noun(term);
         let items = pair::parts(tidy(told)).len();
-        let loose = items >= 2 && !pair::defines(setting, &noun, tidy(told), 1);
+        // « fièvre, toux, rash » lists; « relation of the long axis to …: longitudinal, … » defines.
+        let listed = items >= 2 && count(told) <= 3 * items;
+        let loose = listed && !pair::defines(setting, &noun, tidy(told), 1);
         // « Position. Upper third … »: a side of the thing above.
         let side = pair::is_attribute(setting, &noun);
         let (front, defines) = if loose || side || setting.is_under_a_side() {
@@ -355,12 +361,10 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
             (setting.grammar.what_is(&noun), true)
         };
         let kind = if defines { Kind::Definition } else { Kind::Attribute };
-        if defines || !setting.is_empty_of(term) {
+        if defines {
+            found.cards.push(pair::defined(setting, Way::Entry, front, term, told));
+        } else if !setting.is_empty_of(term) {
             found.cards.push(Asked::basic(Way::Entry, kind, front, told));
-        }
-        if defines && (3..=20).contains(&count(told)) {
-            let front = setting.grammar.which_term(tidy(told));
-            found.cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, term));
         }
     }
     let rest = ranges.into_iter().skip(left);
