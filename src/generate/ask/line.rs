@@ -9,6 +9,8 @@ use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
 use crate::generate::token::{Tag, tokens};
 
@@ -228,6 +230,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && setting.path.len() <= 1
         && count(first) >= 4
         && !has_verb(setting, first)
+        && !is_side(setting, first)
     {
         let mut found =
             Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
@@ -252,6 +255,11 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     }
     let cards = pair::cards(setting, label, first);
     Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
+}
+
+/// « Prise en charge initiale »: what of the topic is told, and no definition.
+fn is_side(setting: &Setting<'_>, text: &str) -> bool {
+    matches!(sort(text, lists(setting.lexicon.language)), Sort::Rubric | Sort::Of(_) | Sort::Empty)
 }
 
 /// Whether the label is the title, but for case, accents and brackets.

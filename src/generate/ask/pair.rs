@@ -165,11 +165,17 @@ pub(super) fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
             .any(|list| lexicon.noun_is(list, &head))
 }
 
-/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one.
+/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one; “Psoas
+/// sign”: the name of one.
 fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
     let found = tokens(label, setting.lexicon);
-    setting.grammar.participles_agree()
-        && found.windows(2).any(|pair| pair.iter().all(|t| t.tag == Tag::Noun))
+    let of = found.iter().any(|t| t.tag == Tag::Preposition);
+    if setting.grammar.participles_agree() {
+        found.windows(2).any(|pair| pair.iter().all(|t| t.tag == Tag::Noun))
+    } else {
+        // “Psoas sign” is one; “early signs” are asked for.
+        found.len() > 1 && !of && found.first().is_some_and(|t| t.tag != Tag::Adjective)
+    }
 }
 
 /// Whether the value says what the label means: a rare word, then a noun phrase of some length.
