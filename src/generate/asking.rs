@@ -267,6 +267,11 @@ fn finish(content: &mut Content, polish: &dyn Fn(&str) -> String) {
             *front = polish(&capital(front));
             *back = polish(&capital(back));
         }
+        Content::Reversible { front, back, ask_back, ask_front } => {
+            for side in [front, back, ask_back, ask_front] {
+                *side = polish(&capital(side));
+            }
+        }
         Content::List { prompt, items, .. } => {
             *prompt = polish(&capital(prompt));
             for item in items {

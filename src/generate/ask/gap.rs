@@ -312,6 +312,10 @@ fn offered(
     if vague(&head.lower) {
         fit -= 0.7;
     }
+    // “thrombosis of this vessel”: of which?
+    if part.iter().any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive)) {
+        return None;
+    }
     // « être négligée » is no thing.
     if part.iter().any(|t| matches!(t.lower.as_str(), "être" | "avoir" | "be")) {
         return None;

@@ -9,6 +9,8 @@ use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
 use crate::generate::token::{Tag, tokens};
 
@@ -157,7 +159,11 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     } else {
         (Kind::Identity, setting.terse(left))
     };
-    Asked::basic(Way::Equal, kind, front, right)
+    if kind == Kind::Definition {
+        pair::defined(setting, Way::Equal, front, left, right)
+    } else {
+        Asked::basic(Way::Equal, kind, front, right)
+    }
 }
 
 /// « HNF si choc »: when something is done or given.
@@ -224,6 +230,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && setting.path.len() <= 1
         && count(first) >= 4
         && !has_verb(setting, first)
+        && !is_side(setting, first)
     {
         let mut found =
             Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
@@ -248,6 +255,11 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     }
     let cards = pair::cards(setting, label, first);
     Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
+}
+
+/// « Prise en charge initiale »: what of the topic is told, and no definition.
+fn is_side(setting: &Setting<'_>, text: &str) -> bool {
+    matches!(sort(text, lists(setting.lexicon.language)), Sort::Rubric | Sort::Of(_) | Sort::Empty)
 }
 
 /// Whether the label is the title, but for case, accents and brackets.
@@ -346,7 +358,9 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         left = 1;
         let noun = setting.noun(term);
         let items = pair::parts(tidy(told)).len();
-        let loose = items >= 2 && !pair::defines(setting, &noun, tidy(told), 1);
+        // « fièvre, toux, rash » lists; « relation of the long axis to …: longitudinal, … » defines.
+        let listed = items >= 2 && count(told) <= 3 * items;
+        let loose = listed && !pair::defines(setting, &noun, tidy(told), 1);
         // « Position. Upper third … »: a side of the thing above.
         let side = pair::is_attribute(setting, &noun);
         let (front, defines) = if loose || side || setting.is_under_a_side() {
@@ -355,12 +369,10 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
             (setting.grammar.what_is(&noun), true)
         };
         let kind = if defines { Kind::Definition } else { Kind::Attribute };
-        if defines || !setting.is_empty_of(term) {
+        if defines {
+            found.cards.push(pair::defined(setting, Way::Entry, front, term, told));
+        } else if !setting.is_empty_of(term) {
             found.cards.push(Asked::basic(Way::Entry, kind, front, told));
-        }
-        if defines && (3..=20).contains(&count(told)) {
-            let front = setting.grammar.which_term(tidy(told));
-            found.cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, term));
         }
     }
     let rest = ranges.into_iter().skip(left);

@@ -41,7 +41,6 @@ pub enum Way {
     EntryBack,
     /// « label : value »
     Label,
-    LabelBack,
     /// « A = B »
     Equal,
     EqualBack,
@@ -73,13 +72,12 @@ pub enum Way {
 
 impl Way {
     /// All ways, in the order of the ranking's features.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 22] = [
         Self::Pattern,
         Self::Title,
         Self::Entry,
         Self::EntryBack,
         Self::Label,
-        Self::LabelBack,
         Self::Equal,
         Self::EqualBack,
         Self::Arrow,
@@ -108,7 +106,6 @@ impl Way {
             Self::Entry => "entry",
             Self::EntryBack => "entry-back",
             Self::Label => "label",
-            Self::LabelBack => "label-back",
             Self::Equal => "equal",
             Self::EqualBack => "equal-back",
             Self::Arrow => "arrow",

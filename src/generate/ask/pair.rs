@@ -1,7 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
-use super::{Asked, Setting, Way, balanced, count, list, tidy};
+use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
@@ -50,15 +50,36 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
             open: false,
         };
         cards.push(Asked::new(Way::Label, Kind::Enumeration, content));
+    } else if defines {
+        cards.push(defined(setting, Way::Label, question, name, value));
     } else {
-        let kind = if defines { Kind::Definition } else { Kind::Attribute };
-        cards.push(Asked::basic(Way::Label, kind, question, value));
-    }
-    if defines && (3..=18).contains(&count(value)) && count(label) <= 6 {
-        let front = setting.grammar.which_term(value);
-        cards.push(Asked::basic(Way::LabelBack, Kind::Definition, front, label));
+        cards.push(Asked::basic(Way::Label, Kind::Attribute, question, value));
     }
     cards
+}
+
+/// A term and its definition, asked both ways where the definition can ask for the term: it is
+/// short, and does not name it.
+pub(super) fn defined(
+    setting: &Setting<'_>,
+    way: Way,
+    question: String,
+    term: &str,
+    value: &str,
+) -> Asked {
+    let value = tidy(value);
+    let named = gap::stems(value);
+    let names = gap::stems(term).iter().any(|stem| named.contains(stem));
+    if names || !(4..=20).contains(&count(value)) || count(term) > 6 {
+        return Asked::basic(way, Kind::Definition, question, value);
+    }
+    let content = Content::Reversible {
+        front: crate::generate::realise::capital(term),
+        back: crate::generate::realise::capital(value),
+        ask_back: question,
+        ask_front: setting.grammar.which_term(value),
+    };
+    Asked::new(way, Kind::Definition, content)
 }
 
 /// A phrase that can stand in a list, and no piece of a sentence: « d’où la surveillance ».
@@ -144,11 +165,17 @@ pub(super) fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
             .any(|list| lexicon.noun_is(list, &head))
 }
 
-/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one.
+/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one; “Psoas
+/// sign”: the name of one.
 fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
     let found = tokens(label, setting.lexicon);
-    setting.grammar.participles_agree()
-        && found.windows(2).any(|pair| pair.iter().all(|t| t.tag == Tag::Noun))
+    let of = found.iter().any(|t| t.tag == Tag::Preposition);
+    if setting.grammar.participles_agree() {
+        found.windows(2).any(|pair| pair.iter().all(|t| t.tag == Tag::Noun))
+    } else {
+        // “Psoas sign” is one; “early signs” are asked for.
+        found.len() > 1 && !of && found.first().is_some_and(|t| t.tag != Tag::Adjective)
+    }
 }
 
 /// Whether the value says what the label means: a rare word, then a noun phrase of some length.

@@ -156,6 +156,15 @@ pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {
     definite && !named && head.is_some_and(|head| is_attribute(setting, &head))
 }
 
+/// “a rare cause”, « un signe tardif »: told of what it does not name.
+pub(super) fn is_of_nothing(setting: &Setting<'_>, given: &[Token]) -> bool {
+    let Some(at) = given.iter().rposition(|t| t.tag == Tag::Noun) else { return false };
+    let opens = given.first().is_some_and(|t| t.tag == Tag::Determiner);
+    let alone = given.iter().filter(|t| t.tag == Tag::Noun).count() == 1;
+    let head = given.get(at).map(|t| setting.noun(&t.lower));
+    opens && alone && given.len() <= 4 && head.is_some_and(|head| is_attribute(setting, &head))
+}
+
 /// Whether two phrases name the same thing, as far as their words say.
 fn same(a: &str, b: &str) -> bool {
     let (a, b) = (stems(a), stems(b));

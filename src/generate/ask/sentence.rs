@@ -287,7 +287,10 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
     // The end of a sentence whose beginning is elsewhere.
     let cut = text.starts_with(char::is_lowercase) && position.term.is_none() && found.len() > 6;
     // « Le traitement est le dantrolène », after a sentence on something else: of what?
-    let loose = position.before.is_some() && refer::is_loose(setting, subject_tokens);
+    let rest = found.get(clause.rest.clone()).unwrap_or_default();
+    let loose = position.before.is_some()
+        && (refer::is_loose(setting, subject_tokens)
+            || clause.copula && refer::is_of_nothing(setting, rest));
     let pointing = (bare || opens != Opening::Plain || loose) && resolved.is_none();
     let lead = (bare && pointing).then(|| setting.lead(text)).flatten();
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
