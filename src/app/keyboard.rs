@@ -1,6 +1,6 @@
 //! The keyboard: which command of the table a key gives, where the focus and the screen are.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Event, Key, Modifiers, Popup, Ui};
 
 use super::command::{Command, Create, Screen, Study, Terms};
 use super::commands::{Entry, TABLE, Where};
@@ -9,8 +9,12 @@ use super::screens::typed;
 use super::state::State;
 use crate::history::Rating;
 
-/// The commands that the keys of this frame give.
+/// The commands that the keys of this frame give. What lies over the screen, a form or a menu, has
+/// all keys for itself.
 pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.is_covered() || Popup::is_any_open(ui.ctx()) {
+        return;
+    }
     let typing = ui.ctx().text_edit_focused();
     // Tab has led to a button: Space and Enter are the button's.
     let free = ui.ctx().memory(|memory| memory.focused().is_none());
