@@ -5,7 +5,7 @@ use egui::{Event, Key, Modifiers, Popup, Ui};
 use super::command::{Command, Create, Screen, Study, Terms};
 use super::commands::{Entry, TABLE, Where};
 use super::keys::{Keys, rating_key};
-use super::screens::typed;
+use super::screens::{create, typed};
 use super::state::State;
 use crate::history::Rating;
 
@@ -45,8 +45,9 @@ fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
         }
     };
     // In a text, what is taken back is what was typed, if anything was.
-    let blank = state.study.typed.text.is_empty()
-        && ui.ctx().memory(|memory| memory.has_focus(typed::field_id()));
+    let focused = ui.ctx().memory(egui::Memory::focused);
+    let blank = (focused == Some(typed::field_id()) && state.study.typed.text.is_empty())
+        || (focused == Some(create::text_id()) && !state.create.form.typed);
     let typed = entry.command == Command::Undo && typing && !blank;
     here && !entry.by_form && !typed && entry.command.is_available(state)
 }

@@ -41,6 +41,8 @@ pub struct Create {
 pub struct Form {
     /// The text to make cards from.
     pub text: String,
+    /// It was changed by hand since it came.
+    pub typed: bool,
     pub title: String,
     pub language: Option<Language>,
     /// What is asked by multiple choice.
@@ -160,7 +162,7 @@ impl Create {
                 Ok(Some(Ok((name, text)))) => {
                     let before = self.leave_text();
                     self.text_name = name;
-                    self.form.text = text;
+                    (self.form.text, self.form.typed) = (text, false);
                     self.form.title.clear();
                     let key = Command::OpenText.key();
                     effects = effects.go(Screen::Create).undo(key, step(before));
@@ -368,7 +370,7 @@ impl Create {
                 self.making = making;
                 self.text_name = name;
                 self.form.gap = None;
-                self.form.text = body;
+                (self.form.text, self.form.typed) = (body, false);
                 self.form.title = title;
             }
             (
