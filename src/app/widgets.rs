@@ -275,7 +275,7 @@ pub fn read_out(response: &Response) {
 
 /// Puts the caret in a field when it comes into view, so that one can type at once.
 pub fn caret_in(field: &Response) {
-    let id = field.id.with("last-seen");
+    let id = field.id.with("seen");
     let frame = field.ctx.cumulative_frame_nr();
     let before = field.ctx.data_mut(|data| {
         let before = data.get_temp::<u64>(id);

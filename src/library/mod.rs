@@ -15,6 +15,7 @@ mod error;
 mod events;
 mod exam;
 mod files;
+mod foreign;
 mod fork;
 mod glance;
 mod inside;

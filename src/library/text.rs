@@ -11,6 +11,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::error::LibraryError;
 use super::files;
+use super::foreign::Foreign;
 
 /// The longest text that is read, in bytes: two hundred long textbooks.
 pub const LARGEST_TEXT: u64 = 256 * 1024 * 1024;
@@ -73,6 +74,9 @@ fn within(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
 }
 
 fn decode(bytes: &[u8]) -> io::Result<String> {
+    if let Some(foreign) = Foreign::told(bytes) {
+        return Err(foreign.into());
+    }
     let text = if let Ok(text) = std::str::from_utf8(bytes) {
         text.strip_prefix('\u{feff}').unwrap_or(text).to_owned()
     } else {

@@ -276,3 +276,16 @@ fn the_editor_of_a_note_has_the_caret_when_it_opens() {
     assert!(fields.first().is_some_and(|field| field.contains("gdt")), "{fields:?}");
     assert!(!window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
 }
+
+#[test]
+fn a_dropped_file_that_is_no_text_is_named_with_what_to_do() {
+    let mut window = Window::open("drop-pdf", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cours.pdf");
+    std::fs::write(&path, "%PDF-1.4\n1 0 obj\n").unwrap();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.run();
+    until(&mut window, |w| w.harness.state().state().notice.is_some());
+    window.harness.get_by_label_contains("c’est un PDF");
+    window.harness.get_by_label_contains("copiez son texte et collez-le");
+}
