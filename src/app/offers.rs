@@ -217,6 +217,7 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
         Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
+        Create::TakeDeck => state.create.given.is_some(),
         Create::OpenText
         | Create::Cancel
         | Create::Next

@@ -289,3 +289,34 @@ fn a_dropped_file_that_is_no_text_is_named_with_what_to_do() {
     window.harness.get_by_label_contains("c’est un PDF");
     window.harness.get_by_label_contains("copiez son texte et collez-le");
 }
+
+#[test]
+fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
+    let mut window = Window::open("drop-deck", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Reins.RON");
+    std::fs::write(&path, crate::support::deck_of("reins", "Reins", 4)).unwrap();
+    let give = |window: &mut Window| {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        window.run();
+        until(window, |w| w.harness.state().state().create.given.is_some());
+        window.run();
+        window.harness.get_by_label_contains("Ce fichier est un paquet");
+    };
+    let decks = |window: &Window| window.harness.state().state().workspace.decks().len();
+    give(&mut window);
+    assert_eq!(decks(&window), 1, "only after asking");
+    assert!(window.harness.state().state().create.form.text.is_empty(), "it is no text");
+    window.harness.get_by_label("Copier le paquet dans la bibliothèque").click();
+    window.run();
+    let copy = window.root.join("decks/reins.ron");
+    assert!(decks(&window) == 2 && copy.is_file());
+    give(&mut window);
+    window.harness.get_by_label("Copier le paquet dans la bibliothèque").click();
+    window.run();
+    window.harness.get_by_label_contains("est déjà dans votre bibliothèque");
+    assert_eq!(decks(&window), 2);
+    window.command(Key::Z);
+    assert!(decks(&window) == 1 && !copy.exists());
+    assert!(path.is_file(), "what was given stays");
+}

@@ -206,6 +206,14 @@ study-word-missing = { $word } (missing)
 study-word-extra = { $word } (too much)
 study-mask = What is behind mask { $number } of the picture { $picture }?
 
+command-take-deck = Copy the deck into the library
+notice-deck-given = This file is a deck: “{ $title }”, { $notes ->
+    [0] no notes
+    [one] { $notes } note
+   *[other] { $notes } notes
+}. Do you want it in your library?
+notice-deck-there = The deck “{ $title }” is already in your library; nothing was copied.
+
 summary-done = Session finished
 summary-waiting = One moment
 summary-waiting-text = The next card in its learning steps comes back in { $wait }.

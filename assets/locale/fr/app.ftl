@@ -212,6 +212,14 @@ study-word-missing = { $word } (manque)
 study-word-extra = { $word } (en trop)
 study-mask = Que cache le masque { $number } de l’image { $picture } ?
 
+command-take-deck = Copier le paquet dans la bibliothèque
+notice-deck-given = Ce fichier est un paquet : « { $title } », { $notes ->
+    [0] aucune note
+    [one] { $notes } note
+   *[other] { $notes } notes
+}. Voulez-vous l’avoir dans votre bibliothèque ?
+notice-deck-there = Le paquet « { $title } » est déjà dans votre bibliothèque ; rien n’a été copié.
+
 summary-done = Séance terminée
 summary-waiting = Encore un instant
 summary-waiting-text = La prochaine carte en cours d’apprentissage revient dans { $wait }.

@@ -41,6 +41,8 @@ pub enum Command {
     AddTerms(Vec<usize>),
     Save,
     StudySaved,
+    /// Copy the deck that was given into the library.
+    TakeDeck,
 }
 
 impl Command {
@@ -70,6 +72,7 @@ impl Command {
             Self::AddTerms(_) => "command-keep-terms",
             Self::Save => "command-save-deck",
             Self::StudySaved => "command-study-saved",
+            Self::TakeDeck => "command-take-deck",
         }
     }
 }

@@ -6,6 +6,7 @@ pub mod before;
 mod choosing;
 pub mod command;
 mod gap;
+mod given;
 mod making;
 mod naming;
 
@@ -19,9 +20,10 @@ use self::naming::name_of;
 use crate::app::command::{Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Incomplete, fields, with_fields};
-use crate::app::jobs::{self, Generation, Pending, Taken};
+use crate::app::jobs::{self, Generation, Given, Pending, Taken};
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
+use crate::deck::Deck;
 use crate::generate::{Choices, Input, Language, Options, own_cloze};
 use crate::message::{Message, Tell};
 use crate::workspace::{Change, Outcome, Workspace};
@@ -34,6 +36,8 @@ pub struct Create {
     pub form: Form,
     /// A text that is being chosen or read.
     asked: Option<Pending<Taken>>,
+    /// A deck that was given, and that the student may want in the library.
+    pub given: Option<Deck>,
 }
 
 /// What is typed and not yet meant.
@@ -91,6 +95,7 @@ impl Create {
                 self.form = Form::default();
                 Effects::default().go(Screen::Create).undo(key, step(before))
             }
+            Command::TakeDeck => given::take(self.given.take(), key, workspace, here),
             Command::Save => self.save(key, workspace, here),
             Command::StudySaved => {
                 let saved = self.choosing().and_then(|choosing| choosing.saved.clone());
@@ -159,13 +164,17 @@ impl Create {
         if let Some(answer) = self.asked.as_ref().and_then(Pending::poll) {
             self.asked = None;
             match answer {
-                Ok(Some(Ok((name, text)))) => {
+                Ok(Some(Ok(Given::Text(name, text)))) => {
                     let before = self.leave_text();
                     self.text_name = name;
                     (self.form.text, self.form.typed) = (text, false);
                     self.form.title.clear();
                     let key = Command::OpenText.key();
                     effects = effects.go(Screen::Create).undo(key, step(before));
+                }
+                Ok(Some(Ok(Given::Deck(deck)))) => {
+                    effects = effects.say(given::offer(&deck, here));
+                    self.given = Some(*deck);
                 }
                 Ok(Some(Err(error))) => effects = effects.say(here.failed(&error)),
                 Ok(None) | Err(()) => {}
