@@ -200,14 +200,28 @@ fn every_usual_encoding_gives_the_same_cards() {
 fn what_cannot_be_read_is_said_in_one_sentence_and_nothing_is_written() {
     let student = Student::new();
     let empty = student.file("empty.txt", "");
-    let binary = student.file("picture.png", [0x89, b'P', b'N', b'G', 0, 0, 1, 2, 0xff, 0, 3, 4]);
+    let binary = student.file("noise", [0x89, b'P', b'N', b'G', 0, 0, 1, 2, 0xff, 0, 3, 4]);
+    // Whatever they are called.
+    let picture = student.file("picture.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    let pdf = student.file("course.txt", "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
+    let rtf = student.file("course.rtf", "{\\rtf1\\ansi The aorta is the largest artery.}");
+    let word = student.file("course.docx", b"PK\x03\x04\x14\0word/document.xml\x8d\0\x01");
+    let anki = student.file("deck.apkg", b"PK\x03\x04\x14\0collection.anki21\0collection.anki2");
     let folder = student.path("folder");
     fs::create_dir(&folder).unwrap();
     let missing = student.path("missing.txt");
     let before = student.entries();
-    for (input, word) in
-        [(&empty, "empty"), (&binary, "not text"), (&folder, "folder"), (&missing, "no such file")]
-    {
+    for (input, word) in [
+        (&empty, "empty"),
+        (&binary, "not text"),
+        (&picture, "this is a picture; have its text"),
+        (&pdf, "this is a PDF; open it, copy"),
+        (&rtf, "RTF"),
+        (&word, "word processor"),
+        (&anki, "export it from Anki"),
+        (&folder, "folder"),
+        (&missing, "no such file"),
+    ] {
         let said = student.refused(&["generate", input, "-o", &student.path("out.ron")]);
         assert!(said.contains(word), "{said}");
     }

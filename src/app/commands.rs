@@ -159,6 +159,7 @@ fn studying() -> Vec<Entry> {
         row(Study::EditCard, HERE, &[Alone(Key::E)]).in_menu().says("keys-mark-text"),
         row(Study::Suspend, HERE, &[Alone(Key::S)]).in_menu().says("keys-aside-text"),
         row(Study::Bury, HERE, &[Alone(Key::P)]).in_menu().says("keys-aside-text"),
+        row(Study::More(None), HERE, &[Alone(Key::Plus)]).says("command-more-new"),
         row(Study::End, HERE, &[Alone(Key::Escape)]).in_menu().says("keys-escape-text"),
         flag(Flag::Red, &[ControlDigit(1)]),
         flag(Flag::Orange, &[ControlDigit(2)]),

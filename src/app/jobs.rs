@@ -9,8 +9,9 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use crate::deck::Deck;
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
-use crate::library::{self, Finding, Library, LibraryError, ReadText, read_text};
+use crate::library::{self, Finding, Library, LibraryError, ReadText, read_deck, read_text};
 
 /// A result that will come.
 #[derive(Debug)]
@@ -108,8 +109,16 @@ impl Generation {
     }
 }
 
-/// A text that was read, with the name of its file; none when the student changed their mind.
-pub type Taken = Option<Result<(String, ReadText), LibraryError>>;
+/// What a file is to the student.
+#[derive(Debug)]
+pub enum Given {
+    /// A text to make cards from, with the name of its file.
+    Text(String, ReadText),
+    Deck(Box<Deck>),
+}
+
+/// A file that was read; none when the student changed their mind.
+pub type Taken = Option<Result<Given, LibraryError>>;
 
 /// Asks for a text file, and reads it.
 pub fn ask_text(context: &egui::Context, title: String) -> Pending<Taken> {
@@ -124,9 +133,12 @@ pub fn read(context: &egui::Context, path: PathBuf) -> Pending<Taken> {
     Pending::start(context, move || Some(read_named(&path)))
 }
 
-fn read_named(path: &Path) -> Result<(String, ReadText), LibraryError> {
+fn read_named(path: &Path) -> Result<Given, LibraryError> {
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
+        return Ok(Given::Deck(Box::new(read_deck(path)?)));
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok((name, read_text(path)?))
+    Ok(Given::Text(name, read_text(path)?))
 }
 
 /// Asks for a folder.

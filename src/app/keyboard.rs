@@ -1,16 +1,20 @@
 //! The keyboard: which command of the table a key gives, where the focus and the screen are.
 
-use egui::{Event, Key, Modifiers, Ui};
+use egui::{Event, Key, Modifiers, Popup, Ui};
 
 use super::command::{Command, Create, Screen, Study, Terms};
 use super::commands::{Entry, TABLE, Where};
 use super::keys::{Keys, rating_key};
-use super::screens::typed;
+use super::screens::{create, typed};
 use super::state::State;
 use crate::history::Rating;
 
-/// The commands that the keys of this frame give.
+/// The commands that the keys of this frame give. What lies over the screen, a form or a menu, has
+/// all keys for itself.
 pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.is_covered() || Popup::is_any_open(ui.ctx()) {
+        return;
+    }
     let typing = ui.ctx().text_edit_focused();
     // Tab has led to a button: Space and Enter are the button's.
     let free = ui.ctx().memory(|memory| memory.focused().is_none());
@@ -41,8 +45,9 @@ fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
         }
     };
     // In a text, what is taken back is what was typed, if anything was.
-    let blank = state.study.typed.text.is_empty()
-        && ui.ctx().memory(|memory| memory.has_focus(typed::field_id()));
+    let focused = ui.ctx().memory(egui::Memory::focused);
+    let blank = (focused == Some(typed::field_id()) && state.study.typed.text.is_empty())
+        || (focused == Some(create::text_id()) && !state.create.form.typed);
     let typed = entry.command == Command::Undo && typing && !blank;
     here && !entry.by_form && !typed && entry.command.is_available(state)
 }

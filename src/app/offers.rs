@@ -12,6 +12,7 @@ use super::state::State;
 use crate::deck::{CardId, DeckId, Question};
 use crate::library::ExamOf;
 use crate::schedule::Place;
+use crate::study::Scope;
 
 impl Command {
     /// Whether it would do anything now.
@@ -95,7 +96,12 @@ impl Command {
             }
             Self::Decks(Decks::Fold(path)) | Self::Study(Study::Folder(path)) => Some(path.clone()),
             Self::Limits(Limits::Open(place)) => Some(state.workspace.title(place).to_owned()),
-            Self::Study(Study::Deck(id) | Study::Cram(id) | Study::Ahead(id)) => title(id),
+            Self::Study(
+                Study::Deck(id)
+                | Study::Cram(id)
+                | Study::Ahead(id)
+                | Study::More(Some(Scope::In(Place::Deck(id)))),
+            ) => title(id),
             Self::Exams(Exams::Plan(Some(of)) | Exams::Show(Some(of)) | Exams::Study(of)) => {
                 Some(state.exam_name(of))
             }
@@ -120,10 +126,13 @@ impl Command {
         // Those with anything to ask, whatever is due.
         let whole = decks.iter().filter(|(_, counts)| counts.total > 0);
         let more = whole.flat_map(|(id, counts)| {
+            let scope = || Some(Scope::deck(id));
+            let beyond = counts.new == 0 && counts.more > 0;
+            let beyond = beyond.then(|| Study::More(scope()).into());
             let ahead = (counts.seen > 0).then(|| Study::Ahead(id.clone()).into());
             let exam = Exams::Plan(Some(ExamOf::Deck(id.clone()))).into();
             let limits = Limits::Open(Place::Deck(id.clone())).into();
-            [Some(exam), Some(Study::Cram(id.clone()).into()), ahead, Some(limits)]
+            [beyond, Some(exam), Some(Study::Cram(id.clone()).into()), ahead, Some(limits)]
         });
         let folders = state.workspace.folders();
         let limits =
@@ -177,12 +186,14 @@ fn is_to_study(command: &Study, state: &State) -> bool {
             asked() && !revealed && last.is_some_and(|last| *option <= last)
         }
         Study::CramLeeches => state.workspace.leeches().next().is_some(),
+        Study::More(None) => state.may_take_more(),
         Study::End => studying && state.study.sitting.is_some(),
         Study::Deck(_)
         | Study::Folder(_)
         | Study::Cram(_)
         | Study::Ahead(_)
         | Study::Over(_)
+        | Study::More(Some(_))
         | Study::ToggleLeeches
         | Study::SuspendCard(_)
         | Study::ResumeCard(_)
@@ -207,6 +218,7 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
         Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
+        Create::TakeDeck => state.create.given.is_some(),
         Create::OpenText
         | Create::Cancel
         | Create::Next

@@ -157,6 +157,16 @@ impl State {
             || self.limits.form.is_some()
     }
 
+    /// Whether a sitting is at its end only because of the limit of new cards.
+    pub fn may_take_more(&self) -> bool {
+        let sitting = self.study.sitting.as_ref().filter(|_| self.screen == Screen::Study);
+        sitting.is_some_and(|sitting| {
+            let session = &sitting.session;
+            let over = session.current().is_none() && session.is_of_today();
+            over && self.workspace.standing_in(session.scope(), &self.now()).more > 0
+        })
+    }
+
     /// The card that is asked, with its note and question.
     pub fn asked_card(&self) -> Option<(&CardEntry, &Deck, &Note, Question)> {
         self.study.asked(&self.workspace)

@@ -273,6 +273,20 @@ pub fn read_out(response: &Response) {
     });
 }
 
+/// Puts the caret in a field when it comes into view, so that one can type at once.
+pub fn caret_in(field: &Response) {
+    let id = field.id.with("seen");
+    let frame = field.ctx.cumulative_frame_nr();
+    let before = field.ctx.data_mut(|data| {
+        let before = data.get_temp::<u64>(id);
+        data.insert_temp(id, frame);
+        before
+    });
+    if before.is_none_or(|before| before.saturating_add(1) < frame) {
+        field.request_focus();
+    }
+}
+
 /// A thin bar: of the whole, `seen` is filled lightly and `mature` strongly (both 0 to 1).
 pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());

@@ -39,9 +39,7 @@ impl App {
         follow(&mut self.state, ui.ctx());
         let mut commands = Vec::new();
         self.drops(ui);
-        if !self.state.is_covered() {
-            keyboard::read(ui, &self.state, &mut commands);
-        }
+        keyboard::read(ui, &self.state, &mut commands);
         self.lay_out(ui, &mut commands);
         if let Some(choosing) = self.state.create.choosing_mut() {
             choosing.follow = false;

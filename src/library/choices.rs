@@ -63,6 +63,9 @@ fn scheduling(
                     side,
                     |one, other| one.of == other.of,
                 ),
+                more: each([&base.more, &ours.more, &theirs.more], side, |one, other| {
+                    one.of == other.of && one.on == other.on
+                }),
                 $($name: pick(&base.$name, &ours.$name, &theirs.$name, side),)*
             }
         };

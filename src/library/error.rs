@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::foreign::Foreign;
 use super::inside::Odd;
 use crate::deck::ReadError;
 use crate::message::{Message, Tell};
@@ -61,6 +62,9 @@ pub fn io_key(error: &io::Error) -> &'static str {
             Odd::Link => "io-link",
             Odd::NoFile => "io-no-file",
         };
+    }
+    if let Some(foreign) = Foreign::of(error) {
+        return foreign.key();
     }
     match error.kind() {
         io::ErrorKind::NotFound => "io-not-found",

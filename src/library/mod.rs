@@ -17,6 +17,7 @@ mod error;
 mod events;
 mod exam;
 mod files;
+mod foreign;
 mod fork;
 mod glance;
 mod inside;

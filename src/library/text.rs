@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::encoding::{self, Bad};
 use super::error::LibraryError;
 use super::files;
+use super::foreign::Foreign;
 use crate::message::{Message, Tell};
 
 /// The longest text that is read, in bytes: two hundred long textbooks.
@@ -98,6 +99,9 @@ fn within(bytes: Vec<u8>) -> io::Result<Vec<u8>> {
 }
 
 fn decoded(bytes: &[u8], path: &Path) -> io::Result<ReadText> {
+    if let Some(foreign) = Foreign::told(bytes) {
+        return Err(foreign.into());
+    }
     let decoded = encoding::decode(bytes)?;
     let damage =
         decoded.bad.map(|Bad { count, line }| Unreadable { path: path.to_owned(), count, line });

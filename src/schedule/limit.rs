@@ -6,7 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::spread::written;
 use crate::deck::DeckId;
+
+/// How many more new cards a student takes at once, on a day whose limit is reached.
+pub const MORE: u32 = 10;
 
 /// What a limit holds for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -26,6 +30,19 @@ pub struct Limit {
     pub new: Option<u32>,
     #[serde(default)]
     pub reviews: Option<u32>,
+}
+
+/// More new cards on one day than the limits above a place leave. Another day is as it always was.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct More {
+    /// None: the whole collection.
+    #[serde(default)]
+    pub of: Option<Place>,
+    /// The scheduler day, written `2026-06-15`.
+    #[serde(with = "written")]
+    pub on: i32,
+    pub new: u32,
 }
 
 impl Place {
@@ -57,6 +74,14 @@ mod tests {
         assert!(!Place::Folder(String::new()).holds(&deck, "") && !folder.holds(&deck, ""));
         assert!(Place::Deck(deck.clone()).holds(&deck, "anywhere"));
         assert!(!Place::Deck("other".parse().unwrap()).holds(&deck, "med"));
+    }
+
+    #[test]
+    fn more_for_a_day_is_written_with_its_date() {
+        let more = More { of: None, on: 20_619, new: 10 };
+        let text = ron::to_string(&more).unwrap();
+        assert_eq!(text, "(of:None,on:\"2026-06-15\",new:10)");
+        assert_eq!(ron::from_str::<More>(&text).unwrap(), more);
     }
 
     #[test]

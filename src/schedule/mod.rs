@@ -26,7 +26,7 @@ pub mod workload;
 pub(crate) use clock::DAY_MINUTES;
 pub use clock::Now;
 pub use fuzz::Load;
-pub use limit::{Limit, Place};
+pub use limit::{Limit, MORE, More, Place};
 pub use promise::{LEARN_AHEAD_MS, Promise, Wait};
 pub use scheduler::Scheduler;
 pub use settings::{ModelChoice, Settings, SettingsError};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::clock::DAY_MINUTES;
-use super::limit::Limit;
+use super::limit::{Limit, MORE, More, Place};
 use super::spread::{LONGEST_SPREAD, Spread};
 use crate::message::{Message, Tell};
 
@@ -58,6 +58,9 @@ pub struct Settings {
     /// The limits of folders and decks, in the order in which they were set.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<Limit>,
+    /// More new cards, on the days for which they were asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub more: Vec<More>,
 }
 
 impl Default for Settings {
@@ -78,6 +81,7 @@ impl Default for Settings {
             rollover_hour: 4,
             backlog: None,
             limits: Vec::new(),
+            more: Vec::new(),
         }
     }
 }
@@ -167,6 +171,23 @@ impl Tell for SettingsError {
 }
 
 impl Settings {
+    /// How many new cards there may be on `day`, in the whole collection.
+    #[must_use]
+    pub fn new_on(&self, day: i32) -> u32 {
+        let more = self.more.iter().filter(|more| more.on == day).map(|more| more.new);
+        more.fold(self.new_per_day, u32::saturating_add)
+    }
+
+    /// Lets there be [`MORE`] new cards on `day` at a place (none: in the whole collection). What
+    /// was asked for on other days holds no more, and is forgotten.
+    pub fn take_more(&mut self, of: Option<Place>, day: i32) {
+        self.more.retain(|more| more.on == day);
+        match self.more.iter_mut().find(|more| more.of == of) {
+            Some(more) => more.new = more.new.saturating_add(MORE),
+            None => self.more.push(More { of, on: day, new: MORE }),
+        }
+    }
+
     /// The first thing that is wrong, if anything is.
     pub fn check(&self) -> Result<(), SettingsError> {
         if !(0.70..=0.99).contains(&self.retention) {

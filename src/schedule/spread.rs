@@ -42,7 +42,7 @@ impl Spread {
 }
 
 /// A scheduler day as a calendar day.
-mod written {
+pub(super) mod written {
     use jiff::Span;
     use jiff::civil::{Date, date};
     use serde::{Deserialize as _, Deserializer, Serializer, de, ser};
@@ -50,13 +50,13 @@ mod written {
     const FORM: &str = "%Y-%m-%d";
 
     #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-    pub(super) fn serialize<S: Serializer>(day: &i32, serializer: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(day: &i32, serializer: S) -> Result<S::Ok, S::Error> {
         let day = Span::new().try_days(*day).and_then(|days| date(1970, 1, 1).checked_add(days));
         let day = day.map_err(ser::Error::custom)?;
         serializer.serialize_str(&day.strftime(FORM).to_string())
     }
 
-    pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<i32, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<i32, D::Error> {
         let text = String::deserialize(from)?;
         let day = Date::strptime(FORM, &text)
             .and_then(|day| day.since(date(1970, 1, 1)))

@@ -19,6 +19,10 @@ pub struct Counts {
     pub late: u32,
     /// Of those to review today, what the limits leave for another day.
     pub held: u32,
+    /// Of the cards to introduce, what the limits leave for another day.
+    pub held_new: u32,
+    /// How many of them would come if more new cards were asked for today.
+    pub more: u32,
     pub total: u32,
     /// Ever graded.
     pub seen: u32,
@@ -61,6 +65,7 @@ impl Census {
         let mut all = Counts::default();
         let mut planned = 0_u32;
         let mut late = 0_u32;
+        let mut planned_new = 0_u32;
         for Standing { counts, today } in self.decks.get(decks.clone()).unwrap_or_default() {
             all.total += counts.total;
             all.seen += counts.seen;
@@ -68,14 +73,30 @@ impl Census {
             all.suspended += counts.suspended;
             planned += today.reviews;
             late += today.late;
+            planned_new += today.new;
         }
         let sizes = |deck: usize| self.decks.get(deck).map_or(Sizes::default(), |deck| deck.today);
         let left = remaining(&self.room, &decks, sizes);
+        let held_new = planned_new.saturating_sub(left.new);
+        // Where nothing is held back there is nothing to ask for.
+        let more = if held_new == 0 {
+            0
+        } else {
+            let room = self.room.with_more(&decks);
+            room.of(Kind::New, decks.clone(), |deck| sizes(deck).new).saturating_sub(left.new)
+        };
         let fresh = self.room.of(Kind::Review, decks, |deck| sizes(deck).reviews);
         let wanted = planned.saturating_add(late.min(self.room.late()));
         let held = wanted.saturating_sub(left.due);
         let [new, learning, due] = [left.new, left.learning, left.due];
-        Counts { new, learning, due, late: due.saturating_sub(fresh), held, ..all }
+        let late = due.saturating_sub(fresh);
+        Counts { new, learning, due, late, held, held_new, more, ..all }
+    }
+
+    /// New cards that the day's limit leaves in the whole collection.
+    #[must_use]
+    pub fn new_left(&self) -> u32 {
+        self.room.new_left()
     }
 }
 

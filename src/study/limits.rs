@@ -10,11 +10,22 @@ use std::ops::Range;
 
 use super::past::Done;
 use crate::deck::DeckId;
-use crate::schedule::Settings;
+use crate::schedule::{MORE, Place, Settings};
 
-/// The limits that folders and decks have of their own.
+/// The limits that folders and decks have of their own, and what is let through beyond them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Limits(Vec<Limit>);
+pub struct Limits {
+    own: Vec<Limit>,
+    more: Vec<More>,
+}
+
+/// More new cards on a day, for decks by their places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct More {
+    decks: Range<usize>,
+    on: i32,
+    new: u32,
+}
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Limit {
@@ -29,22 +40,27 @@ impl Limits {
     /// the order of their paths.
     #[must_use]
     pub fn of<'a>(settings: &Settings, decks: &[(&'a DeckId, &'a str)]) -> Self {
-        let mut limits = Vec::new();
-        for limit in &settings.limits {
-            let held = decks.iter().enumerate().filter(|(_, (id, path))| limit.of.holds(id, path));
+        let span = |of: &Place| {
+            let held = decks.iter().enumerate().filter(|(_, (id, path))| of.holds(id, path));
             let (mut first, mut after) = (usize::MAX, 0);
             for (place, _) in held {
                 first = first.min(place);
                 after = place + 1;
             }
-            if first < after {
-                let (new, reviews) = (limit.new, limit.reviews);
-                limits.push(Limit { decks: first..after, new, reviews });
-            }
+            (first < after).then_some(first..after)
+        };
+        let mut own: Vec<Limit> = Vec::new();
+        for limit in &settings.limits {
+            let (new, reviews) = (limit.new, limit.reviews);
+            own.extend(span(&limit.of).map(|decks| Limit { decks, new, reviews }));
         }
         // What lies in another range is looked at before it.
-        limits.sort_by_key(|limit| limit.decks.len());
-        Self(limits)
+        own.sort_by_key(|limit| limit.decks.len());
+        let more = settings.more.iter().filter_map(|more| {
+            let decks = more.of.as_ref().map_or(Some(0..decks.len()), span)?;
+            Some(More { decks, on: more.on, new: more.new })
+        });
+        Self { own, more: more.collect() }
     }
 }
 
@@ -70,6 +86,8 @@ pub(super) struct Room {
 #[derive(Debug, Clone, Copy, Default)]
 struct Left {
     new: Option<u32>,
+    /// New cards that were begun beyond the limit.
+    over: u32,
     reviews: Option<u32>,
 }
 
@@ -77,8 +95,15 @@ impl Left {
     fn after(new: Option<u32>, reviews: Option<u32>, done: Done) -> Self {
         Self {
             new: new.map(|limit| limit.saturating_sub(done.new)),
+            over: new.map_or(0, |limit| done.new.saturating_sub(limit)),
             reviews: reviews.map(|limit| limit.saturating_sub(done.reviews)),
         }
+    }
+
+    /// As if the limit were so much higher.
+    fn raise(&mut self, new: u32) {
+        self.new = self.new.map(|left| left.saturating_add(new.saturating_sub(self.over)));
+        self.over = self.over.saturating_sub(new);
     }
 
     fn of(&self, kind: Kind) -> Option<u32> {
@@ -109,16 +134,43 @@ impl Room {
         };
         let mut all = sum(done);
         all.add(elsewhere);
-        let within = limits.0.iter().map(|limit| {
+        let within = limits.own.iter().map(|limit| {
             let done = sum(done.get(limit.decks.clone()).unwrap_or_default());
             (limit.decks.clone(), Left::after(limit.new, limit.reviews, done))
         });
         let share = settings.backlog.and_then(|plan| plan.share(day, late, all.late));
-        Self {
+        let mut room = Self {
             all: Left::after(Some(settings.new_per_day), Some(settings.reviews_per_day), all),
             within: within.collect(),
             late: share.map(|share| share.saturating_sub(all.late)),
+        };
+        for more in limits.more.iter().filter(|more| more.on == day) {
+            room.raise(&more.decks, more.new);
         }
+        room
+    }
+
+    /// Lets more new cards of these decks through: as far as the limits of all of them together
+    /// go, for one that was set within keeps holding.
+    fn raise(&mut self, decks: &Range<usize>, new: u32) {
+        self.all.raise(new);
+        for (within, left) in &mut self.within {
+            if within.start <= decks.start && decks.end <= within.end {
+                left.raise(new);
+            }
+        }
+    }
+
+    /// What would be left if more new cards were asked for.
+    pub(super) fn with_more(&self, decks: &Range<usize>) -> Self {
+        let mut room = self.clone();
+        room.raise(decks, MORE);
+        room
+    }
+
+    /// New cards that are left in the whole collection.
+    pub(super) fn new_left(&self) -> u32 {
+        self.all.new.unwrap_or(u32::MAX)
     }
 
     /// How many cards of the backlog still belong to today; all of them when no plan holds.
@@ -199,6 +251,29 @@ mod tests {
         assert_eq!(of(0..4, [50, 200, 200, 200]), 77);
         assert_eq!(room.of(Kind::New, 0..4, |_| 30), 20, "there is none of its own for new cards");
         assert!((0..4).all(|deck| room.is_open(deck, Kind::Review)));
+    }
+
+    #[test]
+    fn more_for_a_day_comes_on_top_of_the_limits_above_and_of_no_others() {
+        let heart = Place::Folder("med/heart".to_owned());
+        let (c, d) = ("c".parse().unwrap(), "d".parse::<DeckId>().unwrap());
+        let limits = vec![limit(heart, Some(3), None), limit(Place::Deck(c), Some(0), None)];
+        let mut settings = Settings { limits, new_per_day: 5, ..Settings::default() };
+        let ids: Vec<DeckId> = ["a", "b", "c", "d"].map(|id| id.parse().unwrap()).into();
+        let decks: Vec<_> = ids.iter().zip(["", "med", "med/heart", "med/heart"]).collect();
+        let done = [5, 0, 0, 3].map(|new| Done { new, ..Done::default() });
+        let left = |settings: &Settings, day| {
+            let limits = Limits::of(settings, &decks);
+            let room = Room::new(settings, &limits, &done, Done::default(), 0, day);
+            [0..4, 2..3, 3..4].map(|decks| room.of(Kind::New, decks, |_| 30))
+        };
+        assert_eq!(left(&settings, 7), [0; 3]);
+        settings.take_more(Some(Place::Deck(d)), 7);
+        assert_eq!(left(&settings, 7), [7, 0, 7], "eight were begun where five may be");
+        assert_eq!(left(&settings, 8), [0; 3], "of its day only");
+        settings.take_more(None, 8);
+        assert_eq!(settings.more.len(), 1, "yesterday's is forgotten");
+        assert_eq!(left(&settings, 8), [7, 0, 0]);
     }
 
     #[test]

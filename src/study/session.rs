@@ -84,6 +84,12 @@ impl Session {
         self.cram
     }
 
+    /// Whether it is about what there is to study today, and not about cards that were given.
+    #[must_use]
+    pub fn is_of_today(&self) -> bool {
+        self.given.is_none()
+    }
+
     #[must_use]
     pub fn scope(&self) -> &Scope {
         &self.scope

@@ -7,8 +7,8 @@ use std::rc::Rc;
 use super::Workspace;
 use super::derived::Standing;
 use crate::history::Due;
-use crate::schedule::{ModelChoice, Now, Spread, training};
-use crate::study::{self, Backlog, Span};
+use crate::schedule::{ModelChoice, Now, Place, Spread, training};
+use crate::study::{self, Backlog, Counts, Scope, Span};
 
 impl Workspace {
     /// Every tag of the library, in the order of the alphabet.
@@ -32,8 +32,27 @@ impl Workspace {
                 decks: decks.map(|deck| census.counts(Span::Deck(deck))).collect(),
                 folders: self.folders.iter().map(|folder| census.counts(folder.span())).collect(),
                 all: census.counts(Span::All),
+                new_left: census.new_left(),
             }
         })
+    }
+
+    /// How the cards of a scope stand today.
+    #[must_use]
+    pub fn standing_in(&self, scope: &Scope, now: &Now) -> Counts {
+        let standing = self.standing(now);
+        let counts = match scope {
+            Scope::All => Some(&standing.all),
+            Scope::In(Place::Deck(id)) => {
+                let place = self.decks().iter().position(|open| open.deck.id == *id);
+                place.and_then(|place| standing.decks.get(place))
+            }
+            Scope::In(Place::Folder(path)) => {
+                let place = self.folders.iter().position(|folder| folder.path == *path);
+                place.and_then(|place| standing.folders.get(place))
+            }
+        };
+        counts.copied().unwrap_or_default()
     }
 
     /// What is overdue; none when nothing is.

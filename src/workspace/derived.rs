@@ -32,6 +32,8 @@ pub struct Standing {
     pub folders: Vec<Counts>,
     /// Of all decks together.
     pub all: Counts,
+    /// New cards that the day's limit leaves in the whole collection.
+    pub new_left: u32,
 }
 
 impl Standing {

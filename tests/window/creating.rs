@@ -256,3 +256,112 @@ fn a_very_long_text_does_not_slow_the_window() {
     }
     assert_eq!(choosing(&window).selected, 12);
 }
+
+#[test]
+fn a_text_can_be_pasted_at_once_and_what_comes_next_is_always_in_view() {
+    let text = COURSE.repeat(400);
+    // The lowest and narrowest window, at the largest zoom, among them.
+    for (name, size, zoom) in [
+        ("usual", [1000.0, 700.0], 1.0),
+        ("small", [720.0, 520.0], 1.0),
+        ("large", [1000.0, 700.0], 1.5),
+        ("narrow", [720.0, 520.0], 2.0),
+    ] {
+        let setup = Setup { size, zoom, ..Setup::one_deck(1) };
+        let mut window = Window::open(&format!("create-{name}"), &setup);
+        window.command(Key::N);
+        window.harness.event(egui::Event::Paste(text.clone()));
+        window.run();
+        assert_eq!(window.harness.state().state().create.form.text, text, "{name}");
+        let button = window.harness.get_by_label("Chercher les cartes").rect();
+        let room = window.harness.ctx.content_rect();
+        assert!(room.contains_rect(button), "{name}: {button:?} in {room:?}");
+        let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
+        assert!(field.rect().height() > 60.0, "{name}");
+        window.command(Key::Enter);
+        let making = &window.harness.state().state().create.making;
+        assert!(!matches!(making, Making::Text), "{name}: Ctrl+Enter");
+    }
+}
+
+#[test]
+fn ctrl_enter_counts_in_the_field_of_the_title_too() {
+    let mut window = Window::open("create-title", &Setup::one_deck(1));
+    window.command(Key::N);
+    window.harness.event(egui::Event::Paste(COURSE.to_owned()));
+    window.run();
+    window.harness.get_by_role_and_label(Role::TextInput, "Titre").focus();
+    window.run();
+    window.command(Key::Enter);
+    assert!(!matches!(window.harness.state().state().create.making, Making::Text));
+}
+
+#[test]
+fn an_editor_has_the_caret_when_it_opens() {
+    let mut window = Window::open("caret-candidate", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    window.press(Key::E);
+    window.harness.event(egui::Event::Text("gdt".to_owned()));
+    window.run();
+    let fields = &window.harness.state().state().create.form.fields;
+    assert!(fields.first().is_some_and(|field| field.contains("gdt")), "{fields:?}");
+    window.command(Key::Enter);
+    assert!(choosing(&window).row().is_some_and(|row| row.by_hand), "Ctrl+Enter keeps it");
+}
+
+#[test]
+fn the_editor_of_a_note_has_the_caret_when_it_opens() {
+    let mut window = Window::open("caret-note", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::E);
+    window.harness.event(egui::Event::Text("gdt".to_owned()));
+    window.run();
+    let fields = &window.harness.state().state().study.fields;
+    assert!(fields.first().is_some_and(|field| field.contains("gdt")), "{fields:?}");
+    assert!(!window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
+}
+
+#[test]
+fn a_dropped_file_that_is_no_text_is_named_with_what_to_do() {
+    let mut window = Window::open("drop-pdf", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cours.pdf");
+    std::fs::write(&path, "%PDF-1.4\n1 0 obj\n").unwrap();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.run();
+    until(&mut window, |w| w.harness.state().state().notice.is_some());
+    window.harness.get_by_label_contains("c’est un PDF");
+    window.harness.get_by_label_contains("copiez son texte et collez-le");
+}
+
+#[test]
+fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
+    let mut window = Window::open("drop-deck", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Reins.RON");
+    std::fs::write(&path, crate::support::deck_of("reins", "Reins", 4)).unwrap();
+    let give = |window: &mut Window| {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        window.run();
+        until(window, |w| w.harness.state().state().create.given.is_some());
+        window.run();
+        window.harness.get_by_label_contains("Ce fichier est un paquet");
+    };
+    let decks = |window: &Window| window.harness.state().state().workspace.decks().len();
+    give(&mut window);
+    assert_eq!(decks(&window), 1, "only after asking");
+    assert!(window.harness.state().state().create.form.text.is_empty(), "it is no text");
+    window.harness.get_by_label("Copier le paquet dans la bibliothèque").click();
+    window.run();
+    let copy = window.root.join("decks/reins.ron");
+    assert!(decks(&window) == 2 && copy.is_file());
+    give(&mut window);
+    window.harness.get_by_label("Copier le paquet dans la bibliothèque").click();
+    window.run();
+    window.harness.get_by_label_contains("est déjà dans votre bibliothèque");
+    assert_eq!(decks(&window), 2);
+    window.command(Key::Z);
+    assert!(decks(&window) == 1 && !copy.exists());
+    assert!(path.is_file(), "what was given stays");
+}

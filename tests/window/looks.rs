@@ -318,6 +318,16 @@ fn check() {
 }
 
 #[test]
+fn create_long_text() {
+    let _results = paint_in("create-long-text", &LOOKS[..2], &Setup::default(), |window| {
+        window.command(Key::N);
+        let text = "L’aorte est la plus grosse artère du corps.\n\n".repeat(60);
+        window.harness.event(egui::Event::Paste(text));
+        window.run();
+    });
+}
+
+#[test]
 fn create_candidates() {
     paint("create-candidates", &Setup::default(), |window| {
         window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");

@@ -16,6 +16,7 @@ mod counting;
 mod creating;
 mod exams;
 mod following;
+mod limits;
 mod looks;
 mod memory;
 mod sentences;

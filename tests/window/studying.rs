@@ -311,3 +311,47 @@ fn cramming_and_studying_ahead_move_no_date() {
         assert!(events.iter().any(|event| event.kind == Kind::Cram), "it is logged");
     }
 }
+
+#[test]
+fn an_open_menu_has_all_keys() {
+    let mut window = Window::open("menu-keys", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.harness.get_by_label("Plus").click();
+    window.run();
+    window.harness.get_by_label("Remettre à demain");
+    for key in [Key::Space, Key::Num3, Key::S, Key::M, Key::E] {
+        window.press(key);
+    }
+    window.command(Key::D);
+    let state = window.harness.state().state();
+    assert!(!state.study.sitting.as_ref().unwrap().revealed, "the card behind stays as it is");
+    assert!(state.workspace.history().events().is_empty() && state.study.editing.is_none());
+    assert_eq!(state.screen, Screen::Study);
+    if window.harness.query_by_label("Remettre à demain").is_none() {
+        window.harness.get_by_label("Plus").click();
+        window.run();
+    }
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_label("Remettre à demain").is_none(), "Escape closes it");
+    assert_eq!(window.harness.state().state().screen, Screen::Study, "and ends no sitting");
+    window.press(Key::Space);
+    assert!(window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
+}
+
+#[test]
+fn an_open_form_has_all_keys() {
+    for form in ["Date d’examen", "Modifier la note", "Limites"] {
+        let mut window = Window::open(&format!("form-{}", form.len()), &Setup::one_deck(1));
+        window.press(Key::Enter);
+        window.choose(form);
+        let sitting = |window: &Window| window.harness.state().state().study.sitting.is_some();
+        let covered = |window: &Window| window.harness.state().state().is_covered();
+        assert!(covered(&window), "{form}");
+        window.press(Key::Space);
+        let state = window.harness.state().state();
+        assert!(!state.study.sitting.as_ref().unwrap().revealed, "{form}");
+        window.press(Key::Escape);
+        assert!(!covered(&window) && sitting(&window), "{form}");
+        assert_eq!(window.harness.state().state().screen, Screen::Study, "{form}");
+    }
+}

@@ -20,6 +20,7 @@ command-edit-card = Edit the note
 command-mark = Mark the note
 command-exam = Exam date
 command-study-for-exam = Review for the exam
+command-more-new = 10 more new today
 command-cram = Cram
 command-study-ahead = Study ahead
 command-suspend = Suspend the card
@@ -128,6 +129,11 @@ decks-empty-text = Paste a text and Carabin looks for the cards in it. You can a
 chip-due = { $count } due
 chip-learning = { $count } learning
 chip-new = { $count } new
+chip-limit = Today’s limit is reached
+decks-shared = { $count ->
+    [one] Today’s limit: one new card for all decks.
+   *[other] Today’s limit: { $count } new cards for all decks.
+}
 chip-done = Up to date
 deck-size = { $notes ->
     [one] { $notes } note
@@ -200,11 +206,36 @@ study-word-missing = { $word } (missing)
 study-word-extra = { $word } (too much)
 study-mask = What is behind mask { $number } of the picture { $picture }?
 
+command-take-deck = Copy the deck into the library
+notice-deck-given = This file is a deck: “{ $title }”, { $notes ->
+    [0] no notes
+    [one] { $notes } note
+   *[other] { $notes } notes
+}. Do you want it in your library?
+notice-deck-there = The deck “{ $title }” is already in your library; nothing was copied.
+
 summary-done = Session finished
 summary-waiting = One moment
 summary-waiting-text = The next card in its learning steps comes back in { $wait }.
 summary-nothing = Nothing to study here for now
 summary-nothing-text = The cards of this deck will come back on their day. You can make others from a text.
+summary-unseen-text = No card of this deck is to be begun today. You can make some from a text.
+limit-new = { $count ->
+    [0] Your setting allows no new cards.
+    [one] The limit of one new card a day is reached.
+   *[other] The limit of { $count } new cards a day is reached.
+}
+limit-new-today = All { $count } new cards allowed for today have been seen.
+limit-new-own = The limit of new cards of this deck or of its folder is reached.
+limit-new-waiting = { $count ->
+    [one] One card that was never seen is waiting.
+   *[other] { $count } cards that were never seen are waiting.
+}
+limit-reviews = { $count ->
+    [one] The limit of one review a day is reached.
+   *[other] The limit of { $count } reviews a day is reached.
+}
+limit-set = Set the limit…
 summary-others = Still waiting elsewhere: { $due ->
     [0] { $new ->
         [one] one new card

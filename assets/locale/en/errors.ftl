@@ -9,6 +9,14 @@ io-reason = { $reason ->
     [io-read-only] the disk can only be read
     [io-too-large] the file is too large
     [io-not-text] this is not text, or not in an encoding that can be recognised
+    [io-pdf] this is a PDF; open it, copy its text and paste it into “Make cards”
+    [io-office] this is a document of a word processor, a presentation or a spreadsheet; open it, then copy its text or save it as “Text (.txt)”
+    [io-rtf] this is an RTF document; open it, then copy its text or save it as “Text (.txt)”
+    [io-book] this is a book (EPUB); open it, copy the passage you want and paste it into “Make cards”
+    [io-anki] this is an Anki package; export it from Anki as “Notes in Plain Text (.txt)” and open that file
+    [io-picture] this is a picture; have its text recognised by another program, then paste what it has read
+    [io-recording] this is a recording; it takes a transcript of it
+    [io-archive] this is an archive; unpack the files that it holds and open them one by one
     [io-folder] a folder of the path is none
     [io-exists] something stands there already
     [io-busy] another program is using it

@@ -20,6 +20,7 @@ command-edit-card = Modifier la note
 command-mark = Marquer la note
 command-exam = Date d’examen
 command-study-for-exam = Réviser pour l’examen
+command-more-new = 10 nouvelles de plus aujourd’hui
 command-cram = Bachoter
 command-study-ahead = Étudier en avance
 command-suspend = Suspendre la carte
@@ -134,6 +135,11 @@ chip-new = { $count ->
     [one] { $count } nouvelle
    *[other] { $count } nouvelles
 }
+chip-limit = Limite du jour atteinte
+decks-shared = { $count ->
+    [one] Limite du jour : une nouvelle carte pour tous les paquets.
+   *[other] Limite du jour : { $count } nouvelles cartes pour tous les paquets.
+}
 chip-done = À jour
 deck-size = { $notes ->
     [one] { $notes } note
@@ -206,11 +212,36 @@ study-word-missing = { $word } (manque)
 study-word-extra = { $word } (en trop)
 study-mask = Que cache le masque { $number } de l’image { $picture } ?
 
+command-take-deck = Copier le paquet dans la bibliothèque
+notice-deck-given = Ce fichier est un paquet : « { $title } », { $notes ->
+    [0] aucune note
+    [one] { $notes } note
+   *[other] { $notes } notes
+}. Voulez-vous l’avoir dans votre bibliothèque ?
+notice-deck-there = Le paquet « { $title } » est déjà dans votre bibliothèque ; rien n’a été copié.
+
 summary-done = Séance terminée
 summary-waiting = Encore un instant
 summary-waiting-text = La prochaine carte en cours d’apprentissage revient dans { $wait }.
 summary-nothing = Rien à étudier ici pour l’instant
 summary-nothing-text = Les cartes de ce paquet reviendront le jour prévu. Vous pouvez en créer d’autres à partir d’un texte.
+summary-unseen-text = Aucune carte de ce paquet n’est à commencer aujourd’hui. Vous pouvez en créer à partir d’un texte.
+limit-new = { $count ->
+    [0] Votre réglage ne permet aucune nouvelle carte.
+    [one] La limite d’une nouvelle carte par jour est atteinte.
+   *[other] La limite de { $count } nouvelles cartes par jour est atteinte.
+}
+limit-new-today = Les { $count } nouvelles cartes accordées pour aujourd’hui sont vues.
+limit-new-own = La limite de nouvelles cartes de ce paquet ou de son dossier est atteinte.
+limit-new-waiting = { $count ->
+    [one] Une carte jamais vue attend.
+   *[other] { $count } cartes jamais vues attendent.
+}
+limit-reviews = { $count ->
+    [one] La limite d’une révision par jour est atteinte.
+   *[other] La limite de { $count } révisions par jour est atteinte.
+}
+limit-set = Régler la limite…
 summary-others = Il reste ailleurs { $due ->
     [0] { $new ->
         [one] une nouvelle carte

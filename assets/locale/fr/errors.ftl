@@ -9,6 +9,14 @@ io-reason = { $reason ->
     [io-read-only] le disque est en lecture seule
     [io-too-large] le fichier est trop grand
     [io-not-text] ce n’est pas du texte, ou son encodage n’est pas reconnu
+    [io-pdf] c’est un PDF ; ouvrez-le, copiez son texte et collez-le dans « Créer des cartes »
+    [io-office] c’est un document de traitement de texte, de présentation ou de tableur ; ouvrez-le, puis copiez son texte ou enregistrez-le au format « Texte (.txt) »
+    [io-rtf] c’est un document RTF ; ouvrez-le, puis copiez son texte ou enregistrez-le au format « Texte (.txt) »
+    [io-book] c’est un livre (EPUB) ; ouvrez-le, copiez le passage voulu et collez-le dans « Créer des cartes »
+    [io-anki] c’est un paquet d’Anki ; exportez-le d’Anki en « Notes en texte brut (.txt) » et ouvrez ce fichier-là
+    [io-picture] c’est une image ; passez-la par un logiciel de reconnaissance de texte, puis collez ce qu’il a lu
+    [io-recording] c’est un son ou une vidéo ; il en faut la transcription
+    [io-archive] c’est une archive ; extrayez les fichiers qu’elle contient et ouvrez-les un à un
     [io-folder] un dossier du chemin n’en est pas un
     [io-exists] il y a déjà quelque chose à cette place
     [io-busy] un autre programme s’en sert

@@ -1,7 +1,8 @@
 //! *Create*, with the cards that were found: the text on one side, the candidates on the other.
 
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, TextEdit, Ui,
+    Align, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Sense,
+    Stroke, TextEdit, Ui,
 };
 
 use super::forms::Forms;
@@ -255,13 +256,20 @@ fn editor(
 ) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    for ((key, _), text) in fields(&row.note).iter().zip(&mut forms.create.fields) {
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        commands.push(Command::Create(Create::EndEdit(true)));
+    }
+    let fields = fields(&row.note);
+    for (at, ((key, _), text)) in fields.iter().zip(&mut forms.create.fields).enumerate() {
         let label = widgets::muted(ui, tokens, locale.tr(key));
         let edit = TextEdit::multiline(text)
             .desired_rows(1)
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(10, 7));
-        ui.add(edit).labelled_by(label.id);
+        let field = ui.add(edit).labelled_by(label.id);
+        if at == 0 {
+            widgets::caret_in(&field);
+        }
     }
     ui.horizontal(|ui| {
         let done = Command::Create(Create::EndEdit(true));

@@ -77,13 +77,16 @@ pub fn editor(ui: &Ui, state: &State, texts: &mut [String], commands: &mut Vec<C
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
         ui.label(RichText::new(locale.tr("command-edit-card")).size(18.0).family(fonts::medium()));
         ui.add_space(UNIT / 2.0);
-        for ((key, _), text) in fields(note).iter().zip(texts) {
+        for (at, ((key, _), text)) in fields(note).iter().zip(texts).enumerate() {
             let label = widgets::muted(ui, tokens, locale.tr(key));
             let edit = TextEdit::multiline(text)
                 .desired_rows(1)
                 .desired_width(f32::INFINITY)
                 .margin(Margin::symmetric(10, 7));
-            ui.add(edit).labelled_by(label.id);
+            let field = ui.add(edit).labelled_by(label.id);
+            if at == 0 {
+                widgets::caret_in(&field);
+            }
         }
         ui.add_space(UNIT / 2.0);
         ui.horizontal(|ui| {

@@ -1,6 +1,6 @@
 //! *Create*: a text goes in.
 
-use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui, Vec2};
+use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, vec2};
 
 use super::candidates;
 use super::forms::Forms;
@@ -20,31 +20,64 @@ pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Ve
     }
 }
 
+/// The field of the text.
+#[must_use]
+pub fn text_id() -> egui::Id {
+    egui::Id::unique("create-text")
+}
+
 fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>) {
+    // The buttons keep their room at the bottom, however long the text is and however low the
+    // window; what they leave scrolls.
+    let heights = egui::Id::unique("create-heights");
+    let (rest, foot) =
+        ui.data(|data| data.get_temp::<(f32, f32)>(heights)).unwrap_or((UNIT * 22.0, UNIT * 7.0));
+    let whole = ui.available_rect_before_wrap();
+    let (above, below) = whole.split_top_bottom_at_y((whole.bottom() - foot).max(whole.top()));
+    let room = (above.height() - rest).max(UNIT * 14.0);
+    let inner = UiBuilder::new().max_rect(above);
+    let height = ui.scope_builder(inner, |ui| {
+        let area = ScrollArea::vertical().id_salt("create").auto_shrink(false);
+        area.show(ui, |ui| course(ui, state, form, room)).content_size.y
+    });
+    let inner = UiBuilder::new().max_rect(below);
+    let buttons = ui.scope_builder(inner, |ui| {
+        widgets::column(ui, |ui| {
+            buttons(ui, state, form, commands);
+            ui.min_rect().height()
+        })
+    });
+    let new = (height.inner - room, buttons.inner + UNIT * 2.0);
+    if (new.0 - rest).abs() + (new.1 - foot).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(heights, new));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The text, `room` high, and what is said of it.
+fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.add_space(UNIT * 3.0);
     widgets::column(ui, |ui| {
         let under = locale.tr("create-text");
         widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
-        // From the bottom up, so that the text takes what is left.
-        let room = ui.available_height() - UNIT * 15.0;
-        ScrollArea::vertical().max_height(room.max(120.0)).auto_shrink([false, true]).show(
-            ui,
-            |ui| {
-                let rows = ((room / 22.0) as usize).clamp(5, 60);
-                let edit = TextEdit::multiline(&mut form.text)
-                    .hint_text(locale.tr("create-hint"))
-                    .desired_rows(rows)
-                    .desired_width(f32::INFINITY)
-                    .margin(egui::Margin::same(14));
-                let label = locale.tr("create-field");
-                let response = ui.add(edit);
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label)
-                });
-            },
-        );
+        let area = ScrollArea::vertical().id_salt("create-text").max_height(room);
+        area.min_scrolled_height(room).auto_shrink(false).show(ui, |ui| {
+            let edit = TextEdit::multiline(&mut form.text)
+                .id(text_id())
+                .hint_text(locale.tr("create-hint"))
+                .min_size(vec2(0.0, room))
+                .desired_width(f32::INFINITY)
+                .margin(egui::Margin::same(14));
+            let label = locale.tr("create-field");
+            let response = ui.add(edit);
+            response.widget_info(|| {
+                egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label)
+            });
+            widgets::caret_in(&response);
+            form.typed |= response.changed();
+        });
         ui.add_space(UNIT);
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
@@ -58,22 +91,35 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
             ui.add_space(UNIT);
             language(ui, state, form);
         });
-        ui.horizontal(|ui| choices(ui, state, form));
-        ui.add_space(UNIT);
-        ui.horizontal(|ui| {
-            let ready = !form.text.trim().is_empty();
-            let go = locale.tr("command-generate");
-            if widgets::primary_when(ui, tokens, ready, &go).clicked() {
-                commands.push(Command::Create(Create::Generate));
-            }
-            if widgets::command_button(ui, locale, &Command::Create(Create::OpenText)).clicked() {
-                commands.push(Command::Create(Create::OpenText));
-            }
-            let words = form.text.split_whitespace().count();
-            if words > 0 {
-                widgets::muted(ui, tokens, locale.count("create-words", words));
-            }
-        });
+        ui.horizontal_wrapped(|ui| choices(ui, state, form));
+    });
+}
+
+fn buttons(ui: &mut Ui, state: &State, form: &Form, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    ui.add_space(UNIT);
+    ui.horizontal_wrapped(|ui| {
+        let generate = Command::Create(Create::Generate);
+        let go = locale.tr(generate.key());
+        let keys = generate.shortcut().map(|keys| words::keys(locale, keys)).unwrap_or_default();
+        let ready = !form.text.trim().is_empty();
+        // Where it is very narrow, the name has all the room.
+        let pressed = if !ready || ui.available_width() < UNIT * 40.0 {
+            widgets::primary_when(ui, tokens, ready, &go)
+        } else {
+            widgets::keyed_sized(ui, tokens, &go, &keys, vec2(0.0, 38.0))
+        };
+        if pressed.clicked() {
+            commands.push(generate);
+        }
+        if widgets::command_button(ui, locale, &Command::Create(Create::OpenText)).clicked() {
+            commands.push(Command::Create(Create::OpenText));
+        }
+        let words = form.text.split_whitespace().count();
+        if words > 0 {
+            widgets::muted(ui, tokens, locale.count("create-words", words));
+        }
     });
 }
 

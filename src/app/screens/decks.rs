@@ -2,7 +2,7 @@
 
 use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
-use super::standing::{chips, limits};
+use super::standing::{chips, held, limits};
 use super::{backlog, exam, folder};
 use crate::app::command::{Command, Exams, Limits, Memory, Screen, Study};
 use crate::app::icons::Icon;
@@ -12,7 +12,7 @@ use crate::app::{fonts, widgets};
 use crate::deck::Deck;
 use crate::library::ExamOf;
 use crate::schedule::Place;
-use crate::study::Counts;
+use crate::study::{Counts, Scope};
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -125,16 +125,34 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.label(RichText::new(locale.tr("decks-title")).heading());
                 widgets::muted(ui, tokens, line);
-                if state.standing().all.held > 0 {
-                    widgets::muted(
-                        ui,
-                        tokens,
-                        locale.count("decks-held", state.standing().all.held),
-                    );
+                for said in limits_said(state) {
+                    widgets::muted(ui, tokens, said);
                 }
             });
         });
     });
+}
+
+/// What the day's limits hold back, and what decks have in common.
+fn limits_said(state: &State) -> Vec<String> {
+    let locale = &state.locale;
+    let standing = state.standing();
+    let all = standing.all;
+    let mut said = Vec::new();
+    if all.held > 0 {
+        said.push(locale.count("decks-held", all.held));
+    }
+    if all.new == 0 && all.held_new > 0 {
+        said.extend(
+            held(state, Counts { learning: 0, due: 0, held: 0, ..all })
+                .map(|(reached, waiting)| format!("{reached} {waiting}")),
+        );
+    }
+    let each: u32 = standing.decks.iter().map(|counts| counts.new).sum();
+    if each > all.new {
+        said.push(locale.count("decks-shared", all.new));
+    }
+    said
 }
 
 fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut Vec<Command>) {
@@ -153,6 +171,18 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
                     if response.clicked() {
                         commands.push(Command::Study(Study::Deck(deck.id.clone())));
                     }
+                } else if counts.more > 0 {
+                    let more = Study::More(Some(Scope::deck(&deck.id)));
+                    let text = locale.tr(more.key());
+                    let response = widgets::tonal(ui, tokens, &text);
+                    let name = format!("{text} – {}", deck.title);
+                    response
+                        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+                    if response.clicked() {
+                        commands.push(Command::Study(more));
+                    }
+                } else if counts.held + counts.held_new > 0 {
+                    widgets::aside(ui, tokens, locale.tr("chip-limit"));
                 } else if counts.total > 0 {
                     up_to_date(ui, state);
                 }

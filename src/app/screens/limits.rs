@@ -22,13 +22,16 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
         widgets::muted(ui, tokens, state.workspace.title(&form.of));
         ui.add_space(UNIT);
         let fields = [("settings-new", &mut form.new), ("settings-reviews", &mut form.reviews)];
-        for (key, text) in fields {
+        for (at, (key, text)) in fields.into_iter().enumerate() {
             let label = ui.label(locale.tr(key));
             let edit = TextEdit::singleline(text)
                 .hint_text(locale.tr("limits-none"))
                 .desired_width(180.0)
                 .margin(Margin::symmetric(10, 7));
-            ui.add(edit).labelled_by(label.id);
+            let field = ui.add(edit).labelled_by(label.id);
+            if at == 0 {
+                widgets::caret_in(&field);
+            }
             ui.add_space(UNIT / 2.0);
         }
         let scheduling = &state.workspace.settings().scheduling;

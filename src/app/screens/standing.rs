@@ -36,3 +36,28 @@ pub fn limits(state: &State, of: &Place) -> Option<String> {
     };
     Some(state.locale.with(key, &numbers))
 }
+
+/// Which of the day's limits holds cards back, and how many wait for it; none where none does, or
+/// where there still is something to do.
+pub fn held(state: &State, counts: Counts) -> Option<(String, String)> {
+    let locale = &state.locale;
+    let scheduling = &state.workspace.settings().scheduling;
+    if counts.new + counts.learning + counts.due > 0 {
+        return None;
+    }
+    if counts.held_new > 0 {
+        let waiting = locale.count("limit-new-waiting", counts.held_new);
+        let day = state.now().day;
+        let (limit, today) = (scheduling.new_per_day, scheduling.new_on(day));
+        let reached = match state.standing().new_left {
+            0 if today > limit => locale.count("limit-new-today", today),
+            0 => locale.count("limit-new", limit),
+            _ => locale.tr("limit-new-own"),
+        };
+        return Some((reached, waiting));
+    }
+    (counts.held > 0).then(|| {
+        let numbers = [("count", scheduling.reviews_per_day.to_string())];
+        (locale.with("limit-reviews", &numbers), locale.count("decks-held", counts.held))
+    })
+}

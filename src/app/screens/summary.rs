@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Ui, vec2};
 
-use crate::app::command::{Command, Screen, Study};
+use super::standing;
+use crate::app::command::{Command, Limits, Screen, Study};
 use crate::app::features::study::Sitting;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
 use crate::history::Rating;
+use crate::study::Scope;
 
 pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -29,12 +31,8 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                     widgets::read_out(&widgets::title(ui, tokens, &wait, Some(&under)));
                     // The countdown shows seconds; nothing else moves.
                     ui.ctx().request_repaint_after(Duration::from_secs(1));
-                } else if summary.reviews == 0 {
-                    let under = locale.tr("summary-nothing-text");
-                    widgets::title(ui, tokens, &locale.tr("summary-nothing"), Some(&under));
                 } else {
-                    let under = next(state);
-                    let done = locale.tr("summary-done");
+                    let (done, under) = said(state, sitting);
                     widgets::read_out(&widgets::title(ui, tokens, &done, Some(&under)));
                 }
                 if summary.reviews > 0 {
@@ -50,6 +48,13 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                     if widgets::keyed_sized(ui, tokens, &decks, &key, least).clicked() {
                         commands.push(Command::Study(Study::End));
                     }
+                    if state.may_take_more() {
+                        let more = Command::Study(Study::More(None));
+                        let name = locale.tr(more.key());
+                        if widgets::small(ui, tokens, &name, "+").clicked() {
+                            commands.push(more);
+                        }
+                    }
                 });
                 ui.add_space(UNIT);
                 ui.horizontal_wrapped(|ui| {
@@ -62,12 +67,55 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                             commands.push(command);
                         }
                     }
+                    if held(state, sitting).is_some() && ui.button(locale.tr("limit-set")).clicked()
+                    {
+                        commands.push(setting(state, sitting));
+                    }
                 });
                 ui.add_space(UNIT);
             });
             ui.add_space(UNIT * 3.0);
         });
     });
+}
+
+/// What has ended, and why nothing more comes here.
+fn said(state: &State, sitting: &Sitting) -> (String, String) {
+    let locale = &state.locale;
+    let done = sitting.session.summary().reviews > 0;
+    let held = held(state, sitting);
+    if done {
+        let parts =
+            [held.map(|(reached, waiting)| format!("{reached} {waiting}")), Some(next(state))];
+        let under: Vec<String> = parts.into_iter().flatten().collect();
+        return (locale.tr("summary-done"), under.join(" "));
+    }
+    held.unwrap_or_else(|| {
+        let counts = state.workspace.standing_in(sitting.session.scope(), &state.now());
+        let key = if counts.seen > 0 { "summary-nothing-text" } else { "summary-unseen-text" };
+        (locale.tr("summary-nothing"), locale.tr(key))
+    })
+}
+
+/// Which limit holds cards back from this sitting, and how many wait.
+fn held(state: &State, sitting: &Sitting) -> Option<(String, String)> {
+    let session = &sitting.session;
+    if !session.is_of_today() || session.waiting_until().is_some() {
+        return None;
+    }
+    let now = state.now();
+    let counts = state.workspace.standing_in(session.scope(), &now);
+    standing::held(state, counts)
+}
+
+/// Where the limit that holds is set: the place's own, if it has one.
+fn setting(state: &State, sitting: &Sitting) -> Command {
+    match sitting.session.scope() {
+        Scope::In(place) if state.workspace.limit(place).is_some() => {
+            Command::Limits(Limits::Open(place.clone()))
+        }
+        Scope::In(_) | Scope::All => Command::Go(Screen::Settings),
+    }
 }
 
 fn next(state: &State) -> String {

@@ -44,6 +44,8 @@ pub enum Command {
     /// Save into whatever deck has this title.
     SaveInto,
     StudySaved,
+    /// Copy the deck that was given into the library.
+    TakeDeck,
 }
 
 impl Command {
@@ -74,6 +76,7 @@ impl Command {
             Self::Save => "command-save-deck",
             Self::SaveInto => "command-save-into",
             Self::StudySaved => "command-study-saved",
+            Self::TakeDeck => "command-take-deck",
         }
     }
 }

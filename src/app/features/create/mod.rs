@@ -6,6 +6,7 @@ pub mod before;
 mod choosing;
 pub mod command;
 mod gap;
+mod given;
 mod making;
 
 pub use choosing::{Choosing, Row};
@@ -17,10 +18,10 @@ use self::command::Command;
 use crate::app::command::{Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Incomplete, fields, with_fields};
-use crate::app::jobs::{self, Generation, Pending, Taken};
+use crate::app::jobs::{self, Generation, Given, Pending, Taken};
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
-use crate::deck::{Joined, is_other_course};
+use crate::deck::{Deck, Joined, is_other_course};
 use crate::generate::{Choices, Input, Language, Options, own_cloze};
 use crate::library::name_of;
 use crate::message::{Message, Tell};
@@ -34,6 +35,8 @@ pub struct Create {
     pub form: Form,
     /// A text that is being chosen or read.
     asked: Option<Pending<Taken>>,
+    /// A deck that was given, and that the student may want in the library.
+    pub given: Option<Deck>,
 }
 
 /// What is typed and not yet meant.
@@ -41,6 +44,8 @@ pub struct Create {
 pub struct Form {
     /// The text to make cards from.
     pub text: String,
+    /// It was changed by hand since it came.
+    pub typed: bool,
     pub title: String,
     pub language: Option<Language>,
     /// What is asked by multiple choice.
@@ -89,6 +94,7 @@ impl Create {
                 self.form = Form::default();
                 Effects::default().go(Screen::Create).undo(key, step(before))
             }
+            Command::TakeDeck => given::take(self.given.take(), key, workspace, here),
             Command::Save => self.save(false, workspace, here),
             Command::SaveInto => self.save(true, workspace, here),
             Command::StudySaved => {
@@ -158,16 +164,20 @@ impl Create {
         if let Some(answer) = self.asked.as_ref().and_then(Pending::poll) {
             self.asked = None;
             match answer {
-                Ok(Some(Ok((name, read)))) => {
+                Ok(Some(Ok(Given::Text(name, read)))) => {
                     let before = self.leave_text();
                     self.text_name = name;
-                    self.form.text = read.text;
+                    (self.form.text, self.form.typed) = (read.text, false);
                     self.form.title.clear();
                     if let Some(damage) = read.damage {
                         effects = effects.say(here.failed(&damage));
                     }
                     let key = Command::OpenText.key();
                     effects = effects.go(Screen::Create).undo(key, step(before));
+                }
+                Ok(Some(Ok(Given::Deck(deck)))) => {
+                    effects = effects.say(given::offer(&deck, here));
+                    self.given = Some(*deck);
                 }
                 Ok(Some(Err(error))) => effects = effects.say(here.failed(&error)),
                 Ok(None) | Err(()) => {}
@@ -382,7 +392,7 @@ impl Create {
                 self.making = making;
                 self.text_name = name;
                 self.form.gap = None;
-                self.form.text = body;
+                (self.form.text, self.form.typed) = (body, false);
                 self.form.title = title;
             }
             (

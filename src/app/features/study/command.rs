@@ -3,6 +3,7 @@
 use crate::app::flags::Flag;
 use crate::deck::{CardId, DeckId};
 use crate::history::Rating;
+use crate::study::Scope;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
@@ -17,6 +18,8 @@ pub enum Command {
     Ahead(DeckId),
     /// Review these cards, due or not; every answer counts.
     Over(Vec<CardId>),
+    /// Take more new cards today than the limit leaves, and study them; none: where the sitting is.
+    More(Option<Scope>),
     /// Show or hide the cards that are forgotten again and again, or suspended.
     ToggleLeeches,
     /// Go through the leeches; nothing moves.
@@ -56,6 +59,7 @@ impl Command {
             Self::Cram(_) => "command-cram",
             Self::Ahead(_) => "command-study-ahead",
             Self::Over(_) => "command-study-for-exam",
+            Self::More(_) => "command-more-new",
             Self::ToggleLeeches => "command-leeches",
             Self::CramLeeches => "command-cram-leeches",
             Self::Reveal => "command-reveal",

@@ -15,7 +15,7 @@ pub use sitting::Sitting;
 pub use typing::{Compared, Typed};
 
 use self::command::Command;
-use crate::app::effects::{Effects, Here, Notice};
+use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::fields::{Incomplete, fields, with_fields};
 use crate::app::flags::toggle_mark;
 use crate::app::screen::Screen;
@@ -72,6 +72,7 @@ impl Study {
             Command::Over(cards) => {
                 self.sit(Session::over(workspace.collection(), cards, now), now)
             }
+            Command::More(scope) => self.take_more(scope, key, workspace, here),
             Command::ToggleLeeches => {
                 self.leeches = !self.leeches;
                 Effects::default()
@@ -128,6 +129,31 @@ impl Study {
 
     fn sit_down(&mut self, scope: Scope, workspace: &Workspace, now: &Now) -> Effects {
         self.sit(Session::start(workspace.collection(), scope, now), now)
+    }
+
+    /// Lets more new cards through today, and sits down to them.
+    fn take_more(
+        &mut self,
+        scope: Option<Scope>,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let sitting = self.sitting.as_ref().map(|sitting| sitting.session.scope().clone());
+        let at_table = scope.is_none();
+        let Some(scope) = scope.or(sitting) else { return Effects::default() };
+        let mut settings = workspace.settings().clone();
+        let of = match &scope {
+            Scope::All => None,
+            Scope::In(place) => Some(place.clone()),
+        };
+        settings.scheduling.take_more(of, here.now.day);
+        let screen = if at_table { Screen::Study } else { Screen::Decks };
+        match set(workspace, settings, key, Some(screen), here) {
+            Ok(effects) if at_table => effects,
+            Ok(effects) => Effects { go: self.sit_down(scope, workspace, &here.now).go, ..effects },
+            Err(failed) => failed.into(),
+        }
     }
 
     fn cram(&mut self, cards: Vec<CardId>, workspace: &Workspace, here: &Here) -> Effects {
