@@ -175,7 +175,10 @@ impl Reader {
         let language = self.lexicon.language;
         let mut content = card.content.clone();
         finish(&mut content, &|text| polish(text, language));
-        let Some(quoted) = self.sentences.get(sentence) else { return };
+        let Some(quoted) = self.sentences.get(sentence).filter(|s| !s.text.trim().is_empty())
+        else {
+            return;
+        };
         let mut under = path.to_vec();
         under.extend(card.under.iter().cloned());
         let (front, back) = sides(&content);

@@ -323,7 +323,10 @@ impl Reader {
         let Some(realised) = realise::realise(fact, &self.evidence, self.lexicon.language) else {
             return;
         };
-        let Some(quoted) = self.sentences.get(sentence) else { return };
+        let Some(quoted) = self.sentences.get(sentence).filter(|s| !s.text.trim().is_empty())
+        else {
+            return;
+        };
         // « VGM : 80 à 100 fL », « AEG (amaigrissement, fatigue, anorexie) » spell nothing out.
         if let Said::Abbreviation { short, long } = &fact.said
             && (long.contains(',')

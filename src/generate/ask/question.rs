@@ -28,6 +28,13 @@ pub(super) fn of_clause(
     if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
         return cards;
     }
+    // “the wound rarely decompresses …”: a question that leaves a word out asks something else.
+    let left_out = found
+        .get(clause.subject.end..clause.group.start)
+        .is_some_and(|between| between.iter().any(Token::is_word));
+    if left_out {
+        return cards;
+    }
     let lead =
         clause.lead.as_ref().map(|lead| slice(text, found, lead)).filter(|lead| count(lead) <= 8);
     if clause.lead.is_some() && lead.is_none() {

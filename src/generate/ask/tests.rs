@@ -145,3 +145,16 @@ fn the_sentence_before_or_the_heading_says_of_what() {
         "{found:?}"
     );
 }
+
+#[test]
+fn no_question_leaves_rarely_out() {
+    let asked = |text: &str| {
+        with(Language::English, &[], |setting| {
+            let cards = sentence::read(setting, text, Position::default()).cards;
+            let asks = |card: &Asked| !matches!(card.content, Content::Cloze { .. });
+            cards.iter().filter(|card| asks(card)).map(|card| sides(card).0).collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(asked("The wound rarely decompresses every compartment."), [""; 0]);
+    assert!(!asked("The liver secretes albumin.").is_empty());
+}
