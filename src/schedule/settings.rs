@@ -116,8 +116,9 @@ pub enum SettingsError {
 }
 
 /// What FSRS-6 can make of its parameters, each from the least to the most: what lies outside is
-/// no memory that anyone has.
-const RANGES: [(f32, f32); 21] = [
+/// no memory that anyone has. The crate keeps to them everywhere but in its simulator, which would
+/// panic on a chance above one.
+pub(in crate::schedule) const RANGES: [(f32, f32); 21] = [
     (0.001, 100.0),
     (0.001, 100.0),
     (0.001, 100.0),

@@ -15,6 +15,7 @@ use thiserror::Error;
 use super::Habits;
 use crate::history::Due;
 use crate::message::{Message, Tell};
+use crate::schedule::settings::RANGES;
 use crate::schedule::{CardState, Settings};
 
 /// The retentions of the curve, in hundredths.
@@ -256,35 +257,9 @@ fn config(cards: &Cards, habits: &Habits, settings: &Settings) -> SimulatorConfi
     }
 }
 
-/// What the crate bounds each parameter by everywhere but in its simulator, which would panic on
-/// a chance above one.
-const BOUNDS: [(f32, f32); 21] = [
-    (0.001, 100.0),
-    (0.001, 100.0),
-    (0.001, 100.0),
-    (0.001, 100.0),
-    (1.0, 10.0),
-    (0.001, 4.0),
-    (0.001, 4.0),
-    (0.001, 0.75),
-    (0.0, 4.5),
-    (0.0, 0.8),
-    (0.001, 3.5),
-    (0.001, 5.0),
-    (0.001, 0.25),
-    (0.001, 0.9),
-    (0.0, 4.0),
-    (0.0, 1.0),
-    (1.0, 6.0),
-    (0.0, 2.0),
-    (0.0, 2.0),
-    (0.0, 0.8),
-    (0.1, 0.8),
-];
-
 /// Parameters that the simulator survives; the default ones in the place of what are none.
 fn bounded(parameters: &[f32]) -> Vec<f32> {
-    let sound = parameters.len() == BOUNDS.len() && parameters.iter().all(|p| p.is_finite());
+    let sound = parameters.len() == RANGES.len() && parameters.iter().all(|p| p.is_finite());
     let parameters = if sound { parameters } else { &DEFAULT_PARAMETERS };
-    parameters.iter().zip(BOUNDS).map(|(value, (low, high))| value.clamp(low, high)).collect()
+    parameters.iter().zip(RANGES).map(|(value, (low, high))| value.clamp(low, high)).collect()
 }
