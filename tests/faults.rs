@@ -11,28 +11,17 @@ use std::io::ErrorKind;
 use std::path::Path;
 
 use carabin::deck::{self, Changes, Content, Deck, DeckId, Note};
-use carabin::history::{DeviceId, Draft, Due, Event, Kind, Phase, Rating};
+use carabin::history::{DeviceId, Event};
 use carabin::library::disk::{self, Fault, Step};
 use carabin::library::{self, Library, LibraryError, Settings};
 use carabin::message::Tell as _;
 
+use support::grade;
+
+mod support;
+
 fn device() -> DeviceId {
     "one".parse().unwrap()
-}
-
-fn grade(time: i64) -> Draft {
-    Draft {
-        card: "a.1".parse().unwrap(),
-        time,
-        rating: Some(Rating::Good),
-        phase: Phase::New,
-        duration: 900,
-        day: 20_780,
-        offset: 60,
-        kind: Kind::Review,
-        due: Due::Day(20_783),
-        target: None,
-    }
 }
 
 fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
@@ -64,7 +53,7 @@ fn prepare(root: &Path) {
     library.save_deck(&deck_of("cours", &[("a", "1"), ("b", "1")])).unwrap();
     library.save_deck(&deck_of("cours", &[("a", "2"), ("b", "1")])).unwrap();
     library.save_deck(&deck_of("autre", &[("x", "1")])).unwrap();
-    library.append(grade(1)).unwrap();
+    library.append(grade("a.1", 1)).unwrap();
 }
 
 /// What a library holds, without the times of its changes.
@@ -125,7 +114,11 @@ fn open(root: &Path) -> Result<Library, LibraryError> {
 }
 
 const ACTS: [Action; 10] = [
-    Action { name: "grade", before: |_| {}, run: |root| open(root)?.append(grade(2)).map(drop) },
+    Action {
+        name: "grade",
+        before: |_| {},
+        run: |root| open(root)?.append(grade("a.1", 2)).map(drop),
+    },
     Action {
         name: "save over",
         before: |_| {},
@@ -265,10 +258,10 @@ fn a_refused_grade_is_refused_and_the_next_one_is_taken() {
                 let fails = step == failing || (cut && step == Step::Cut);
                 fails.then_some(Fault { kind: ErrorKind::StorageFull, written })
             };
-            let refused = disk::fail(plan, || library.append(grade(2)));
+            let refused = disk::fail(plan, || library.append(grade("a.1", 2)));
             let message = refused.unwrap_err().message();
             assert!(message.arguments.contains(&("reason", "io-full".to_owned())), "{message:?}");
-            library.append(grade(3)).unwrap();
+            library.append(grade("a.1", 3)).unwrap();
             assert_eq!(library.device(), &device(), "the same device goes on");
             assert_eq!(held(&library).events.len(), 2);
             drop(library);
@@ -285,7 +278,7 @@ fn a_folder_that_can_not_be_written_is_read() {
         let plan = move |_: Step, _: &Path| Some(Fault { kind, written: 0 });
         let (read, refused) = disk::fail(plan, || {
             let mut library = open(folder.path()).unwrap();
-            let refused = library.append(grade(2)).unwrap_err().message();
+            let refused = library.append(grade("a.1", 2)).unwrap_err().message();
             (held(&library), refused)
         });
         assert_eq!(read, look(folder.path()), "everything can be looked at");
@@ -302,14 +295,14 @@ fn a_folder_that_is_deleted_comes_back_with_the_next_grade() {
     let other = fs::read_to_string(root.join("history/one.csv")).unwrap();
     fs::write(root.join("history/two.csv"), other.replace("one", "two")).unwrap();
     let mut library = open(&root).unwrap();
-    library.append(grade(2)).unwrap();
+    library.append(grade("a.1", 2)).unwrap();
     let known = held(&library);
     fs::remove_dir_all(&root).unwrap();
     assert!(library.refresh().is_err(), "the student is told");
     assert!(!root.exists(), "nothing is made before there is something to save");
     let plan = |_: Step, _: &Path| Some(Fault { kind: ErrorKind::PermissionDenied, written: 0 });
-    disk::fail(plan, || library.append(grade(3))).unwrap_err();
-    library.append(grade(3)).unwrap();
+    disk::fail(plan, || library.append(grade("a.1", 3))).unwrap_err();
+    library.append(grade("a.1", 3)).unwrap();
     let news = library.take_news();
     assert!(news.iter().any(|message| message.key == "notice-made-again"), "{news:?}");
     drop(library);

@@ -6,27 +6,16 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use carabin::history::{DeviceId, Draft, Due, HEADER, Kind, Phase, Rating};
+use carabin::history::{DeviceId, HEADER};
 use carabin::library::{self, Library};
 use tempfile::TempDir;
 
+use support::grade;
+
+mod support;
+
 fn device() -> DeviceId {
     "one".parse().unwrap()
-}
-
-fn grade(card: &str, time: i64) -> Draft {
-    Draft {
-        card: card.parse().unwrap(),
-        time,
-        rating: Some(Rating::Good),
-        phase: Phase::New,
-        duration: 900,
-        day: 20_780,
-        offset: 60,
-        kind: Kind::Review,
-        due: Due::Day(20_783),
-        target: None,
-    }
 }
 
 /// A library whose device has this history.

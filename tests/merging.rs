@@ -8,27 +8,16 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use carabin::deck::{self, Changes, Content, Deck, Note};
-use carabin::history::{DeviceId, Draft, Due, HEADER, Kind, Phase, Rating};
+use carabin::history::{DeviceId, HEADER};
 use carabin::library::{self, Library, Remedy};
 use tempfile::TempDir;
 
+use support::grade;
+
+mod support;
+
 fn device(name: &str) -> DeviceId {
     name.parse().unwrap()
-}
-
-fn grade(card: &str, time: i64) -> Draft {
-    Draft {
-        card: card.parse().unwrap(),
-        time,
-        rating: Some(Rating::Good),
-        phase: Phase::New,
-        duration: 900,
-        day: 20_780,
-        offset: 60,
-        kind: Kind::Review,
-        due: Due::Day(20_783),
-        target: None,
-    }
 }
 
 fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {

@@ -12,27 +12,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use carabin::deck::{self, Changes, Content, Deck, Note};
-use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
+use carabin::history::DeviceId;
 use carabin::library::{self, Library};
 use tempfile::TempDir;
 
+use support::grade;
+
+mod support;
+
 fn device() -> DeviceId {
     "one".parse().unwrap()
-}
-
-fn grade(time: i64) -> Draft {
-    Draft {
-        card: "a.1".parse().unwrap(),
-        time,
-        rating: Some(Rating::Good),
-        phase: Phase::New,
-        duration: 900,
-        day: 20_780,
-        offset: 60,
-        kind: Kind::Review,
-        due: Due::Day(20_783),
-        target: None,
-    }
 }
 
 fn deck_of(id: &str, notes: &[&str]) -> Deck {
@@ -88,7 +77,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 /// All that a session does, whatever fails.
 fn use_it(root: &Path) -> Vec<PathBuf> {
     let Ok(mut library) = Library::open(root, &device()) else { return Vec::new() };
-    let _ = library.append(grade(1_790_000_000_000));
+    let _ = library.append(grade("a.1", 1_790_000_000_000));
     let _ = library.save_deck(&deck_of("d", &["a", "b"]));
     let _ = library.save_deck(&deck_of("e", &["c"]));
     let _ = library.save_settings(library.settings().clone());

@@ -18,9 +18,12 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use carabin::deck::{Changes, Content, Deck, Note};
-use carabin::history::{Draft, Due, Kind, Phase, Rating};
 use carabin::library::disk::{self, Step};
 use carabin::library::{Library, Settings};
+
+use support::grade;
+
+mod support;
 
 /// Tells a file from those that had its number on the disk before.
 type Id = usize;
@@ -172,21 +175,6 @@ struct Promised {
     new_per_day: (u32, u32),
 }
 
-fn grade(time: i64) -> Draft {
-    Draft {
-        card: "a.1".parse().unwrap(),
-        time,
-        rating: Some(Rating::Good),
-        phase: Phase::New,
-        duration: 900,
-        day: 20_780,
-        offset: 60,
-        kind: Kind::Review,
-        due: Due::Day(20_783),
-        target: None,
-    }
-}
-
 fn deck_of(id: &str, back: &str) -> Deck {
     let note = Note {
         id: format!("{id}-a").parse().unwrap(),
@@ -272,7 +260,7 @@ fn play(overlooked: Option<(Step, &'static str)>) -> Vec<String> {
         let mut library = Library::open(&root, &"one".parse().unwrap()).unwrap();
         for round in 0..2 {
             for time in [10 * round, 10 * round + 1] {
-                library.append(grade(time)).unwrap();
+                library.append(grade("a.1", time)).unwrap();
                 promised.borrow_mut().grades.insert(time);
             }
             for id in ["cours".to_owned(), format!("new{round}")] {
@@ -296,7 +284,7 @@ fn play(overlooked: Option<(Step, &'static str)>) -> Vec<String> {
             library.save_settings(settings).unwrap();
             promised.borrow_mut().new_per_day.0 = new_per_day;
         }
-        library.append(grade(99)).unwrap();
+        library.append(grade("a.1", 99)).unwrap();
     });
     lost.take()
 }

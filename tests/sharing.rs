@@ -8,28 +8,17 @@ use std::path::Path;
 use std::thread;
 
 use carabin::deck::{self, Changes, Content, Deck, Note};
-use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
+use carabin::history::DeviceId;
 use carabin::library::disk::{self, Step};
 use carabin::library::{self, Library, Settings};
 use tempfile::TempDir;
 
+use support::grade;
+
+mod support;
+
 fn device(name: &str) -> DeviceId {
     name.parse().unwrap()
-}
-
-fn grade(card: &str, time: i64) -> Draft {
-    Draft {
-        card: card.parse().unwrap(),
-        time,
-        rating: Some(Rating::Good),
-        phase: Phase::New,
-        duration: 900,
-        day: 20_780,
-        offset: 60,
-        kind: Kind::Review,
-        due: Due::Day(20_783),
-        target: None,
-    }
 }
 
 fn note(id: &str, back: &str) -> Note {
