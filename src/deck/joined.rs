@@ -54,26 +54,7 @@ pub fn is_other_course(there: &Deck, generated: &Deck) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::Content;
-
-    fn deck(notes: &[(&str, &str)]) -> Deck {
-        let note = |(id, back): &(&str, &str)| Note {
-            id: id.parse().unwrap(),
-            content: Content::Basic { front: "q".into(), back: (*back).into() },
-            context: String::new(),
-            tags: Vec::new(),
-            source: None,
-        };
-        Deck {
-            id: "d".parse().unwrap(),
-            title: "T".into(),
-            language: "fr".into(),
-            description: String::new(),
-            origin: None,
-            notes: notes.iter().map(note).collect(),
-            changes: crate::deck::Changes::default(),
-        }
-    }
+    use crate::deck::sample::deck;
 
     #[test]
     fn notes_are_counted_by_what_became_of_them() {

@@ -105,27 +105,9 @@ pub fn regenerate(there: &Deck, generated: &Deck) -> Deck {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Changes, Content, Source};
+    use super::super::{Content, Source};
     use super::*;
-
-    fn deck(notes: &[(&str, &str)]) -> Deck {
-        let note = |(id, back): &(&str, &str)| Note {
-            id: id.parse().unwrap(),
-            content: Content::Basic { front: "q".into(), back: (*back).into() },
-            context: String::new(),
-            tags: Vec::new(),
-            source: None,
-        };
-        Deck {
-            id: "d".parse().unwrap(),
-            title: "T".into(),
-            language: "fr".into(),
-            description: String::new(),
-            origin: None,
-            notes: notes.iter().map(note).collect(),
-            changes: Changes::default(),
-        }
-    }
+    use crate::deck::sample::deck;
 
     fn shown(deck: &Deck) -> Vec<(String, String)> {
         let back = |note: &Note| match &note.content {

@@ -18,6 +18,8 @@ mod model;
 mod outline;
 mod read;
 #[cfg(test)]
+mod sample;
+#[cfg(test)]
 mod tests;
 mod write;
 
