@@ -61,7 +61,7 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
     let points = found.iter().any(|t| {
         matches!(t.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
     });
-    let noun = setting.noun(told);
+    let noun = setting.noun(tidy(told));
     let (own, asked) = (gap::stems(subject), gap::stems(told));
     let leaks = own.iter().any(|stem| asked.contains(stem));
     let sound = definite
@@ -74,7 +74,7 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
         && balanced(told)
         && balanced(subject);
     sound.then(|| {
-        let front = setting.grammar.which(&Noun { words: bare(tidy(told)).to_owned(), ..noun });
+        let front = setting.grammar.which(&noun);
         let mut card = Asked::basic(Way::Being, Kind::Identity, front, &capital(subject));
         card.fit = 2.0;
         card
@@ -89,13 +89,6 @@ fn known(setting: &Setting<'_>, noun: &Noun) -> bool {
         // “the most important pump” opens with no noun.
         !noun.head.is_empty()
     }
-}
-
-fn bare(told: &str) -> &str {
-    ["le ", "la ", "les ", "l’", "the ", "Le ", "La ", "Les ", "L’", "The "]
-        .iter()
-        .find_map(|article| told.strip_prefix(article))
-        .unwrap_or(told)
 }
 
 /// What a clause says by « est », « représente », « constitue » of the one thing of its kind.

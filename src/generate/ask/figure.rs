@@ -2,6 +2,7 @@
 //! that is spelled out beside them.
 
 use super::gap::{Gap, Sentence};
+use super::pair::is_sigle;
 use super::{Setting, Way};
 use crate::deck::fold;
 use crate::generate::fact::is_unit;
@@ -89,9 +90,7 @@ fn ordinal(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<Gap> {
 /// Whether a sigle is hidden beside the words whose letters it has: « virus West Nile » and VWN.
 pub(super) fn spells(answer: &str, before: &str, after: &str) -> bool {
     let letters: Vec<char> = answer.chars().filter(|c| c.is_alphabetic()).collect();
-    let sigle = !answer.contains(' ')
-        && (2..=6).contains(&letters.len())
-        && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2;
+    let sigle = is_sigle(answer) && letters.len() <= 6;
     let of = |text: &str| -> String {
         fold(text)
             .split(|c: char| !c.is_alphanumeric())

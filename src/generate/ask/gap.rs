@@ -164,8 +164,7 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((told, _)) =
-            tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
+        let Some(told) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
         else {
             at += 1;
             continue;
@@ -357,7 +356,7 @@ fn names(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         }) {
             start += 1;
         }
-        let Some((end, _)) =
+        let Some(end) =
             tokens.get(start).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, start))
         else {
             continue;

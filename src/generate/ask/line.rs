@@ -8,7 +8,6 @@ use std::ops::Range;
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
-use crate::generate::fact::format;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
@@ -244,7 +243,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         return Some(entry(setting, text, named, at));
     }
     // « Remarque : … » names nothing: its sentences stand for themselves.
-    if setting.lexicon.noun_is("label", &lower) && !format::is_rubric(&lower, setting.lexicon) {
+    if setting.is_note(label) {
         let rest = ranges.into_iter().map(|range| (range, None)).collect();
         return Some(Line { cards: Vec::new(), rest });
     }
@@ -339,9 +338,7 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     let Some((first, _)) = ranges.split_first() else { return found };
     let told = text.get(first.clone()).unwrap_or_default();
     // « NB : … » names nothing; a society's name is nothing to learn.
-    let noted = setting.lexicon.noun_is("label", &term.to_lowercase())
-        && !format::is_rubric(&term.to_lowercase(), setting.lexicon);
-    if noted || setting.is_source(told) {
+    if setting.is_note(term) || setting.is_source(told) {
         found.rest = ranges.into_iter().map(|range| (range, None)).collect();
         return found;
     }
@@ -362,7 +359,7 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let listed = items >= 2 && count(told) <= 3 * items;
         let loose = listed && !pair::defines(setting, &noun, tidy(told), 1);
         // « Position. Upper third … »: a side of the thing above.
-        let side = pair::is_attribute(setting, &noun);
+        let side = pair::is_side(setting, &noun);
         let (front, defines) = if loose || side || setting.is_under_a_side() {
             pair::question(setting, term, &noun, tidy(told), items)
         } else {

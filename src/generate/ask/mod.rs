@@ -19,11 +19,12 @@ mod series;
 mod whole;
 
 use super::Kind;
+use super::fact::format;
 use super::grammar::{Grammar, Noun};
 use super::heading::lists::lists;
 use super::heading::sort::{Sort, sort};
 use super::lexicon::Lexicon;
-use super::term::Evidence;
+use super::term::{Evidence, singular};
 use crate::deck::Content;
 
 /// A heading of more words leads no question.
@@ -207,6 +208,22 @@ impl Setting<'_> {
     pub(crate) fn terse(&self, label: &str) -> String {
         let label = label.trim_end_matches(['?', '!', ' ', '\u{a0}', '\u{202f}']);
         self.grammar.terse(self.lead(label).as_deref(), label)
+    }
+
+    /// « Remarque », « NB »: a label that names no thing, and no side of one.
+    pub(crate) fn is_note(&self, label: &str) -> bool {
+        let lower = label.to_lowercase();
+        self.lexicon.noun_is("label", &lower) && !format::is_rubric(&lower, self.lexicon)
+    }
+
+    /// « Le seuil », « le risque », « le diagnostic »: a side of a thing.
+    pub(crate) fn is_attribute(&self, noun: &Noun) -> bool {
+        let head = singular(&noun.head);
+        self.lexicon.attribute(&head).is_some()
+            || self.lexicon.typed(&head).is_some()
+            || ["vague", "relational", "measured"]
+                .iter()
+                .any(|list| self.lexicon.noun_is(list, &head))
     }
 
     /// « Société française de … », « Guide (PDF) »: who says or where it is read, and nothing to learn.

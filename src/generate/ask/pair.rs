@@ -23,9 +23,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
         return Vec::new();
     }
-    let noted = setting.lexicon.noun_is("label", &label.to_lowercase())
-        && !format::is_rubric(&label.to_lowercase(), setting.lexicon);
-    if noted || setting.is_source(value) {
+    if setting.is_note(label) || setting.is_source(value) {
         return Vec::new();
     }
     let language = setting.lexicon.language;
@@ -146,23 +144,18 @@ pub(super) fn question(
 }
 
 /// « CMT », « IRM »: capitals alone.
-fn is_sigle(label: &str) -> bool {
+pub(super) fn is_sigle(label: &str) -> bool {
     let letters: Vec<char> = label.chars().filter(|c| c.is_alphabetic()).collect();
     !label.contains(' ')
         && (2..=7).contains(&letters.len())
         && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
 }
 
-/// « Siège », « Durée », « Cause »: a side that any thing may have.
-pub(super) fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
-    let lexicon = setting.lexicon;
-    let head = singular(&noun.head);
-    lexicon.attribute(&head).is_some()
-        || lexicon.typed(&head).is_some()
-        || format::is_rubric(&noun.head, lexicon)
-        || ["relational", "measured", "vague", "side"]
-            .iter()
-            .any(|list| lexicon.noun_is(list, &head))
+/// « Siège », « Durée », « Cause »: what any thing may have, as a label.
+pub(super) fn is_side(setting: &Setting<'_>, noun: &Noun) -> bool {
+    setting.is_attribute(noun)
+        || format::is_rubric(&noun.head, setting.lexicon)
+        || setting.lexicon.noun_is("side", &singular(&noun.head))
 }
 
 /// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one; “Psoas

@@ -10,14 +10,13 @@ pub(super) fn links(t: &Token) -> bool {
     matches!(t.lower.as_str(), "de" | "d’" | "du" | "des" | "of" | "’s")
 }
 
-/// A noun phrase from `start` on, with what « de » hangs on it: its end, and where its core ends.
-pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<(usize, usize)> {
+/// Where the noun phrase from `start` on ends, with what « de » hangs on it.
+pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<usize> {
     let mut end = start;
     while tokens.get(end).is_some_and(is_inner) {
         end += 1;
     }
-    let core = end;
-    tokens.get(start..core)?.iter().any(|t| t.tag == Tag::Noun).then_some(())?;
+    tokens.get(start..end)?.iter().any(|t| t.tag == Tag::Noun).then_some(())?;
     while tokens.get(end).is_some_and(links) {
         let mut next = end + 1;
         while tokens.get(next).is_some_and(|t| {
@@ -36,5 +35,5 @@ pub(super) fn phrase(tokens: &[Token], start: usize) -> Option<(usize, usize)> {
         }
         end = next;
     }
-    Some((end, core))
+    Some(end)
 }

@@ -136,15 +136,6 @@ fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
             && noun.words.split(' ').count() <= 4
 }
 
-/// « Le seuil », « le risque », « le diagnostic »: a side of the thing.
-fn is_attribute(setting: &Setting<'_>, noun: &Noun) -> bool {
-    let lexicon = setting.lexicon;
-    let head = crate::generate::term::singular(&noun.head);
-    lexicon.attribute(&head).is_some()
-        || lexicon.typed(&head).is_some()
-        || ["vague", "relational", "measured"].iter().any(|list| lexicon.noun_is(list, &head))
-}
-
 /// Whether the subject is a side of something that it does not name: « le traitement », “mortality”.
 pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {
     let Some(at) = subject.iter().position(|t| t.tag == Tag::Noun) else { return false };
@@ -153,7 +144,7 @@ pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {
     });
     let named = subject.get(at + 1..).unwrap_or_default().iter().any(Token::is_content);
     let head = subject.get(at).map(|t| setting.noun(&t.lower));
-    definite && !named && head.is_some_and(|head| is_attribute(setting, &head))
+    definite && !named && head.is_some_and(|head| setting.is_attribute(&head))
 }
 
 /// “a rare cause”, « un signe tardif »: told of what it does not name.
@@ -162,7 +153,7 @@ pub(super) fn is_of_nothing(setting: &Setting<'_>, given: &[Token]) -> bool {
     let opens = given.first().is_some_and(|t| t.tag == Tag::Determiner);
     let alone = given.iter().filter(|t| t.tag == Tag::Noun).count() == 1;
     let head = given.get(at).map(|t| setting.noun(&t.lower));
-    opens && alone && given.len() <= 4 && head.is_some_and(|head| is_attribute(setting, &head))
+    opens && alone && given.len() <= 4 && head.is_some_and(|head| setting.is_attribute(&head))
 }
 
 /// Whether two phrases name the same thing, as far as their words say.
@@ -196,7 +187,7 @@ pub(crate) fn resolve(
                 (None, Some(term)) => term,
                 (None, None) => None,
                 // « Le seuil … Il »: an attribute is seldom what is spoken of further on.
-                (Some(subject), _) if is_attribute(setting, subject) => None,
+                (Some(subject), _) if setting.is_attribute(subject) => None,
                 (Some(subject), term) => {
                     let rival = before.others.iter().any(|noun| {
                         fits(noun, gender, plural) && !same(&noun.words, &subject.words)

@@ -44,8 +44,7 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some((first, _)) =
-            tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
+        let Some(first) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
         else {
             at += 1;
             continue;
@@ -62,7 +61,7 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
             while small(next) && next < end + 5 {
                 next += 1;
             }
-            let Some((to, _)) =
+            let Some(to) =
                 tokens.get(next).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, next))
             else {
                 break;

@@ -8,7 +8,6 @@ use super::course::{is_bibliography_line, is_of_course};
 use super::level::{self, Style};
 use super::line::{Line, LineKind};
 use super::numbering::numbered;
-use super::slides;
 use super::table::Parts;
 use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
@@ -24,13 +23,12 @@ struct Seen<'l, 'a> {
     /// What the lines so far are.
     styles: Vec<Option<Style>>,
     /// Which lines head a slide.
-    slides: Vec<bool>,
+    slides: &'l [bool],
 }
 
 /// Makes headings of the lines that are.
-pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
+pub(super) fn look_around(lines: &mut [Line<'_>], slides: &[bool], language: Language) {
     let numbered = numbered(lines, language);
-    let slides = slides::heads(lines, language);
     let mut seen = Seen { lines, language, begun: false, styles: Vec::new(), slides };
     for (at, by_number) in numbered.iter().enumerate() {
         let style = seen.style(at, *by_number);

@@ -94,8 +94,9 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     mark::look_around(&mut lines, text);
     mark::arrows(&mut lines, text);
     series::parted(&mut lines);
-    heading::look_around(&mut lines, language);
-    slides::look_around(&mut lines, language);
+    let slides = slides::heads(&lines, language);
+    heading::look_around(&mut lines, &slides, language);
+    slides::look_around(&mut lines, &slides);
     series::look_around(&mut lines, language);
     entry::look_around(&mut lines, language);
     if !page {

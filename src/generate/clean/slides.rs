@@ -40,8 +40,7 @@ pub(super) fn heads(lines: &[Line<'_>], language: Language) -> Vec<bool> {
 }
 
 /// Makes items of the lines under the head of a slide, and of its bullets items of theirs.
-pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
-    let heads = heads(lines, language);
+pub(super) fn look_around(lines: &mut [Line<'_>], heads: &[bool]) {
     for group in groups(lines).into_iter().filter(|group| heads.get(group.start) == Some(&true)) {
         let mut under = 0;
         for line in lines.get_mut(group.start + 1..group.end).unwrap_or_default() {
