@@ -24,7 +24,12 @@ pub(super) fn of_named(
 ) -> Option<Vec<Asked>> {
     let plain = text.replace('\'', "’");
     let lower = plain.to_lowercase();
-    let opening = setting.lexicon.phrases("saying-what").iter().find(|o| lower.starts_with(**o))?;
+    let opens = |list: &str| {
+        setting.lexicon.phrases(list).iter().find(|opening| lower.starts_with(**opening))
+    };
+    let Some(opening) = opens("saying-what") else {
+        return opens("saying-mostly").map(|_| Vec::new());
+    };
     let rest = tidy(plain.get(opening.len()..)?).trim_start();
     let named = match (position.term, position.before) {
         (Some(term), None) => Some(setting.noun(&list::without_brackets(term))),
@@ -138,6 +143,19 @@ mod tests {
         assert_eq!(found[0].0, "Qu’est-ce que le reflux tubaire ?");
         // Of nothing known, nothing is asked.
         assert_eq!(asked(text, None, Language::French), []);
+    }
+
+    #[test]
+    fn what_is_mostly_so_defines_nothing() {
+        let term = Some("Syndrome infectieux");
+        for text in [
+            "Il s’agit le plus souvent d’une symptomatologie subaiguë de plusieurs semaines.",
+            "Il s’agit rarement d’une tumeur maligne de la glande.",
+            "C’est souvent une infection de la peau du visage.",
+        ] {
+            assert_eq!(asked(text, term, Language::French), [], "{text}");
+        }
+        assert_eq!(asked("C’est une infection de la peau.", term, Language::French).len(), 1);
     }
 
     #[test]
