@@ -9,7 +9,8 @@ use crate::generate::frequency::zipf;
 use crate::generate::grammar::Noun;
 use crate::generate::rubric;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::words::{Category, can_be};
 
 /// The cards of one label and its value.
 pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
@@ -164,7 +165,13 @@ fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
     let found = tokens(label, setting.lexicon);
     let of = found.iter().any(|t| t.tag == Tag::Preposition);
     if setting.grammar.participles_agree() {
-        found.windows(2).any(|pair| pair.iter().all(|t| t.tag == Tag::Noun))
+        // « gravité » could be a participle; but it is no adjective, and a noun.
+        let language = setting.lexicon.language;
+        let can = |t: &Token, category| can_be(&t.lower, category, language);
+        let noun = |t: &Token| {
+            t.tag == Tag::Noun || can(t, Category::Noun) && !can(t, Category::Adjective)
+        };
+        found.windows(2).any(|pair| pair.iter().all(noun))
     } else {
         // “Psoas sign” is one; “early signs” are asked for.
         found.len() > 1 && !of && found.first().is_some_and(|t| t.tag != Tag::Adjective)

@@ -1,6 +1,6 @@
 //! Each rule of asking beside what it must leave alone.
 
-use super::refer::Position;
+use super::refer::{Named, Position};
 use super::{Asked, Setting, Way, line, list, sentence};
 use crate::deck::Content;
 use crate::generate::grammar::grammar;
@@ -86,6 +86,65 @@ fn lists_are_of_one_kind() {
 }
 
 #[test]
+fn names_and_whole_lines_are_no_list() {
+    let card = |bullets: &[&str]| {
+        with(Language::French, &[], |setting| list::card(setting, "Causes", bullets))
+    };
+    let cut =
+        ["Groupe", "Toxiques : le plomb, le mercure, l’arsenic et bien d’autres métaux lourds"];
+    assert!(card(&cut).is_none());
+    assert!(card(&["Plomb", "Mercure"]).is_some());
+}
+
+#[test]
+fn two_nouns_side_by_side_are_not_asked_for_as_one() {
+    let found = of_line("Symptômes gravité : coma", &["Paludisme"]);
+    assert_eq!(found[0].0, "Paludisme : symptômes gravité ?");
+    let found = of_line("Symptômes graves : coma", &["Paludisme"]);
+    assert!(found[0].0.starts_with("Quels sont"), "{found:?}");
+}
+
+#[test]
+fn a_side_of_the_topic_does_not_define_it() {
+    let asked = |text: &str| {
+        with(Language::French, &[], |setting| {
+            let setting = Setting { title: Some("Brûlures graves"), ..*setting };
+            let cards = line::line(&setting, text, None).cards;
+            cards.iter().any(|card| card.way == Way::Title)
+        })
+    };
+    assert!(!asked("Brûlures graves : traitement initial en urgence"));
+    assert!(asked("Brûlures graves : lésions profondes de la peau par la chaleur"));
+}
+
+#[test]
+fn a_time_counted_in_a_word_is_asked() {
+    let found = hidden("Le tube neural se ferme à la quatrième semaine.", Language::French);
+    assert!(found.iter().any(|gap| gap == "quatrième semaine"), "{found:?}");
+    // « premier » of things is no time.
+    let found = hidden("Le premier arc donne la mandibule.", Language::French);
+    assert!(!found.iter().any(|gap| gap.starts_with("premier")), "{found:?}");
+}
+
+#[test]
+fn a_side_or_a_part_of_something_else_dangles() {
+    let dangles = |text: &str, before: Option<&Named>| {
+        with(Language::French, &[], |setting| {
+            let position = Position { before, ..Position::default() };
+            let cards = sentence::read(setting, text, position).cards;
+            !cards.is_empty() && cards.iter().all(|card| card.dangling)
+        })
+    };
+    let named = Named::default();
+    assert!(dangles("Le traitement repose sur le dantrolène.", Some(&named)));
+    assert!(!dangles("Le traitement de la crise repose sur le dantrolène.", Some(&named)));
+    // Where nothing was said before, the heading says of what.
+    assert!(!dangles("Le traitement repose sur le dantrolène.", None));
+    assert!(dangles("Le reste se fixe sur les protéines du plasma sanguin.", None));
+    assert!(!dangles("Le reste du calcium se fixe sur les protéines du plasma sanguin.", None));
+}
+
+#[test]
 fn gaps_hide_whole_phrases() {
     let french = |text| hidden(text, Language::French);
     // « supérieure » goes on with « à », « caractérisée » with « par ».
@@ -109,7 +168,9 @@ fn gaps_are_not_made_where_nothing_can_be_known() {
     assert!(!found.iter().any(|gap| gap == "ETT"), "{found:?}");
     let found = french("Le germe le plus fréquent est E. coli.");
     assert!(!found.iter().any(|gap| gap == "coli"), "{found:?}");
-    assert_eq!(french("La chirurgie n’est pas indiquée sauf"), [""; 0]);
+    assert_eq!(french("Le foie sécrète la bile dans l’intestin grêle sauf"), [""; 0]);
+    let found = french("Selon la classification de Garden, la fracture du col est stable.");
+    assert!(!found.iter().any(|gap| gap.contains("Garden")), "{found:?}");
 }
 
 #[test]

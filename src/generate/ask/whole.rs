@@ -142,3 +142,36 @@ fn hangs(arcs: &Arcs, tokens: &[Token], at: usize, gap: &Range<usize>) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::token::tokens;
+    use crate::generate::trees;
+
+    /// What is hidden where the gap is to begin and end with these words.
+    fn hidden(text: &str, first: &str, last: &str, list: bool) -> Option<String> {
+        let found = tokens(text, lexicon(Language::French));
+        let tree = trees::parse(text, &found, Language::French).unwrap();
+        let at = |word: &str| found.iter().position(|t| t.lower == word).unwrap();
+        let range = whole(&Arcs::of(&tree), &found, at(first)..at(last) + 1, list)?;
+        let (from, to) = (found[range.start].start, found[range.end - 1].end);
+        Some(text[from..to].to_owned())
+    }
+
+    #[test]
+    fn a_member_alone_is_not_hidden() {
+        let text = "Le foie sécrète la bile, l’albumine et le fibrinogène.";
+        assert_eq!(hidden(text, "bile", "bile", false), None);
+        let all = hidden(text, "bile", "fibrinogène", true);
+        assert_eq!(all.as_deref(), Some("bile, l’albumine et le fibrinogène"));
+    }
+
+    #[test]
+    fn a_gap_grows_to_the_end_of_its_phrase() {
+        let text = "Le foie sécrète un liquide alcalin.";
+        assert_eq!(hidden(text, "liquide", "liquide", false).as_deref(), Some("liquide alcalin"));
+    }
+}

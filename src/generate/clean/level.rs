@@ -135,6 +135,20 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_that_a_page_has_broken_is_one() {
+        let text = "Orthopédie\n\nFRACTURES DE LA HANCHE\nDU SUJET ÂGÉ\n\nElles sont fréquentes.\n\n\
+                    DIAGNOSTIC\nRADIOGRAPHIE\n\nElle suffit le plus souvent.\n";
+        let found: Vec<String> = headings(text).into_iter().map(|(_, text)| text).collect();
+        assert!(
+            found.iter().any(|text| text.contains("hanche du sujet âgé")
+                || text.to_lowercase() == "fractures de la hanche du sujet âgé"),
+            "{found:?}"
+        );
+        // The second of these hangs on nothing.
+        assert!(found.iter().any(|text| text.to_lowercase() == "diagnostic"), "{found:?}");
+    }
+
+    #[test]
     fn a_list_of_numbers_is_no_outline() {
         assert_eq!(told("Signes :\n\n1. Toux\n2. Fièvre\n3. Frissons\n"), []);
         let list = "A/ Virale : la plus fréquente\nB/ Tuberculeuse : subaiguë\nC/ Autres\n1° Lupus\n2° Urémie\n";

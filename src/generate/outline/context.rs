@@ -190,6 +190,15 @@ mod tests {
     }
 
     #[test]
+    fn the_topic_stays_though_the_answer_has_a_word_of_it() {
+        let front = "What is the treatment of choice?";
+        let of = |back| context(&[], Some("Acute appendicitis"), front, back, Language::English);
+        assert_eq!(of("Appendicitis surgery by laparoscopy"), "Acute appendicitis");
+        // The whole answer it may not tell.
+        assert_eq!(of("Appendicitis"), "");
+    }
+
+    #[test]
     fn what_says_nothing_is_left_out() {
         for idle in [
             "Généralités",
