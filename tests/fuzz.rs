@@ -17,6 +17,7 @@ use carabin::library::{self, Glance, Machine};
 use mutator::{DECK, Dice, PIECES, history_text, mutate};
 use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait as _};
 
+#[path = "all/mutator/mod.rs"]
 mod mutator;
 
 #[global_allocator]

@@ -1,0 +1,153 @@
+//! The RON format: any deck survives a round trip, byte for byte, and the shipped decks are sound.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::PathBuf;
+
+use carabin::deck::{self, Changes, Content, Deck, Mask, Note, NoteId, Origin, Source};
+use proptest::prelude::*;
+
+/// Text as people write it, and as nobody should: quotes, braces, controls, other scripts.
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[a-zéèàçœ’ ]{1,20}",
+        "[\"\\\\(){}\\[\\],:\n\r\t#/r]{1,12}",
+        "\\PC{1,12}",
+        any::<String>(),
+    ]
+}
+
+/// Text with something to see in it, as the fields that are asked must have.
+fn words() -> impl Strategy<Value = String> {
+    text().prop_map(|text| if text.trim().is_empty() { format!("{text}x") } else { text })
+}
+
+fn content() -> impl Strategy<Value = Content> {
+    let mask = (any::<[u16; 4]>(), text());
+    prop_oneof![
+        (words(), words()).prop_map(|(front, back)| Content::Basic { front, back }),
+        (words(), words(), text(), text()).prop_map(|(front, back, ask_back, ask_front)| {
+            Content::Reversible { front, back, ask_back, ask_front }
+        }),
+        ("[a-z{} ]{0,10}", 1_u16..500, "[a-zé]{1,9}", any::<bool>()).prop_map(
+            |(before, n, word, hint)| {
+                let hint = if hint { "::indice" } else { "" };
+                // A stray brace before a gap would open another.
+                let before = before.replace('{', "");
+                Content::Cloze { text: format!("{before} {{{{c{n}::{word}{hint}}}}}") }
+            }
+        ),
+        (words(), prop::collection::vec(words(), 1..5), any::<bool>())
+            .prop_map(|(prompt, items, open)| Content::List { prompt, items, open }),
+        (words(), words(), prop::collection::vec(words(), 1..4)).prop_map(
+            |(question, answer, distractors)| Content::Choice { question, answer, distractors }
+        ),
+        (text(), words(), prop::collection::vec(mask, 1..4)).prop_map(
+            |(prompt, picture, masks)| {
+                let masks = masks.into_iter().zip(1_u16..).map(
+                    |(([left, top, width, height], label), number)| Mask {
+                        number,
+                        left,
+                        top,
+                        width,
+                        height,
+                        label,
+                    },
+                );
+                Content::Occlusion { prompt, picture, masks: masks.collect() }
+            }
+        ),
+    ]
+}
+
+fn note() -> impl Strategy<Value = Note> {
+    let source = prop::option::of((text(), text()));
+    let tags = prop::collection::vec(text(), 0..3);
+    // Most decks have no context at all.
+    let context = prop_oneof![6 => Just(String::new()), 1 => text()];
+    (any::<u64>(), content(), context, tags, source).prop_map(
+        |(id, content, context, tags, source)| Note {
+            id: NoteId::from_parts(&[&id.to_string()]),
+            content,
+            context,
+            tags,
+            source: source.map(|(quote, place)| Source { quote, place }),
+        },
+    )
+}
+
+fn any_deck() -> impl Strategy<Value = Deck> {
+    let origin = prop::option::of((text(), "[0-9a-f]{64}"));
+    let notes = prop::collection::vec(note(), 0..6);
+    (text(), text(), "[a-z]{2}", origin, notes).prop_map(
+        |(title, description, language, origin, notes)| {
+            let mut seen = HashSet::new();
+            Deck {
+                id: "deck".parse().unwrap(),
+                title,
+                language,
+                description,
+                origin: origin.map(|(document, sha256)| Origin { document, sha256 }),
+                notes: notes.into_iter().filter(|note| seen.insert(note.id.clone())).collect(),
+                changes: Changes::default(),
+            }
+        },
+    )
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_round_trip_is_byte_identical(deck in any_deck()) {
+        let written = deck::write(&deck).unwrap();
+        let read = deck::read(written.as_bytes()).unwrap();
+        prop_assert_eq!(&read, &deck);
+        // An older program reads all that has no context.
+        let context = deck.notes.iter().any(|note| !note.context.is_empty());
+        let format = if context { "(\n    format: 2,\n" } else { "(\n    format: 1,\n" };
+        prop_assert!(written.starts_with(format));
+        prop_assert_eq!(deck::write(&read).unwrap(), written);
+    }
+
+    #[test]
+    fn a_damaged_deck_is_an_error_with_a_place_or_a_deck(
+        deck in any_deck(), at in any::<prop::sample::Index>(), byte in any::<u8>(), cut in any::<bool>(),
+    ) {
+        let mut bytes = deck::write(&deck).unwrap().into_bytes();
+        let at = at.index(bytes.len());
+        if cut { bytes.truncate(at) } else { bytes[at] = byte }
+        if let Err(error) = deck::read(&bytes) {
+            let lines = bytes.split(|byte| *byte == b'\n').count();
+            prop_assert!((1..=lines + 1).contains(&error.line), "{}", error);
+            prop_assert!(error.column >= 1);
+        }
+    }
+}
+
+fn shipped() -> Vec<(PathBuf, String)> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("decks");
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let decks = entries.filter(|path| path.extension().is_some_and(|e| e == "ron"));
+    decks.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
+}
+
+/// `UPDATE_DECKS=1 cargo test --test all decks::` writes them anew.
+#[test]
+fn shipped_decks_are_canonical() {
+    let mut notes = HashSet::new();
+    for (path, text) in shipped() {
+        let deck = deck::read(text.as_bytes()).unwrap_or_else(|e| panic!("{}:{e}", path.display()));
+        let canonical = deck::write(&deck).unwrap();
+        if std::env::var_os("UPDATE_DECKS").is_some() {
+            fs::write(&path, &canonical).unwrap();
+        } else {
+            assert!(canonical == text, "{} is not in canonical form", path.display());
+        }
+        for note in deck.notes {
+            assert!(notes.insert(note.id.clone()), "{}: {} twice", path.display(), note.id);
+        }
+    }
+}

@@ -1,0 +1,410 @@
+//! Three devices and a synchroniser, at random: whatever is graded, edited, removed and undone,
+//! and whichever files arrive when, all end with the same, and nothing that was acknowledged is
+//! lost.
+//!
+//! `cargo test --test all devices:: -- --ignored` plays ten thousand rounds.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
+
+use carabin::deck::{Changes, Content, Deck, Note};
+use carabin::history::{History, Rating, Stamp};
+use carabin::library::Library;
+use carabin::schedule::{Now, Settings};
+use carabin::study::{CardEntry, Collection, Scope, Session};
+use tempfile::TempDir;
+
+/// A small generator of numbers that look random, the same for the same seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
+    }
+}
+
+/// A file as it was seen: its bytes and its time.
+type Version = (Vec<u8>, SystemTime);
+
+/// What lies in the synchroniser's store: each path with its version's number; none is deleted.
+#[derive(Default)]
+struct Store {
+    files: BTreeMap<PathBuf, (u64, Option<Version>)>,
+    copies: u32,
+}
+
+struct Device {
+    root: PathBuf,
+    library: Option<Library>,
+    collection: Collection,
+    session: Session,
+    /// Its clock, in ms: one is late, one ahead.
+    time: i64,
+    /// What it had of each file when it last met the store.
+    known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
+    /// The last change of a note here: its name, the deck before and after.
+    change: Option<(String, Deck, Deck)>,
+}
+
+impl Device {
+    fn name(&self) -> String {
+        self.root.file_name().unwrap().to_string_lossy().into_owned()
+    }
+
+    fn open(&mut self) {
+        self.library = None;
+        let name = self.name().parse().unwrap();
+        self.library = Some(Library::open(&self.root, &name).unwrap());
+        self.collect();
+    }
+
+    fn library(&mut self) -> &mut Library {
+        self.library.as_mut().unwrap()
+    }
+
+    fn now(&self) -> Now {
+        Now::at(self.time, &jiff::tz::TimeZone::UTC, 4)
+    }
+
+    fn fresh(&self) -> Collection {
+        let library = self.library.as_ref().unwrap();
+        let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
+        Collection::new(&decks, library.history(), &library.settings().scheduling)
+    }
+
+    fn collect(&mut self) {
+        self.collection = self.fresh();
+        let now = self.now();
+        self.session = Session::start(&self.collection, Scope::All, &now);
+    }
+
+    /// Notices what the synchroniser has brought.
+    fn refresh(&mut self) {
+        // Until then the state is that of replaying everything from nothing.
+        assert_eq!(self.collection.cards(), self.fresh().cards());
+        if self.library().refresh().unwrap() {
+            self.collect();
+        }
+    }
+
+    fn deck(&mut self) -> Deck {
+        self.library().decks()[0].deck.clone()
+    }
+
+    fn on_disk(&self) -> BTreeMap<PathBuf, Version> {
+        let mut found = BTreeMap::new();
+        for folder in ["decks", "history"] {
+            for entry in fs::read_dir(self.root.join(folder)).unwrap() {
+                let path = entry.unwrap().path();
+                let hidden = path.file_name().unwrap().to_string_lossy().starts_with('.');
+                if !hidden {
+                    let time = fs::metadata(&path).unwrap().modified().unwrap();
+                    let relative = path.strip_prefix(&self.root).unwrap().to_owned();
+                    found.insert(relative, (fs::read(&path).unwrap(), time));
+                }
+            }
+        }
+        found
+    }
+
+    /// As synchronisers do: beside, then over, with the time it had.
+    fn put(&self, path: &Path, version: &Version) {
+        let beside = self.root.join("media/incoming.tmp");
+        fs::write(&beside, &version.0).unwrap();
+        let file = fs::File::options().write(true).open(&beside).unwrap();
+        file.set_modified(version.1).unwrap();
+        fs::rename(&beside, self.root.join(path)).unwrap();
+    }
+
+    /// Exchanges some files, or all, with the store. A file that both sides have changed stays
+    /// in the store as it is there, and what is here becomes a conflict copy.
+    fn sync(&mut self, store: &mut Store, mut wanted: impl FnMut() -> bool) {
+        let here = self.on_disk();
+        let paths: BTreeSet<PathBuf> = here.keys().chain(store.files.keys()).cloned().collect();
+        for path in paths {
+            if !wanted() {
+                continue;
+            }
+            let mine = here.get(&path);
+            let (number, there) = store.files.get(&path).cloned().unwrap_or((0, None));
+            let (known, base) = self.known.get(&path).cloned().unwrap_or((0, None));
+            let changed_here = mine.map(|version| &version.0) != base.as_ref();
+            let is_newer = number != known;
+            let bytes = |version: &Option<Version>| version.as_ref().map(|v| v.0.clone());
+            match (changed_here, is_newer) {
+                (false, false) => {}
+                (true, false) => {
+                    store.files.insert(path.clone(), (number + 1, mine.cloned()));
+                    self.known.insert(path, (number + 1, mine.map(|v| v.0.clone())));
+                }
+                (true, true) if mine.map(|v| &v.0) == there.as_ref().map(|v| &v.0) => {
+                    self.known.insert(path, (number, bytes(&there)));
+                }
+                (true, true) if there.is_none() => {
+                    store.files.insert(path.clone(), (number + 1, mine.cloned()));
+                    self.known.insert(path, (number + 1, mine.map(|v| v.0.clone())));
+                }
+                _ => {
+                    if let (true, Some(mine)) = (changed_here, mine) {
+                        store.copies += 1;
+                        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+                        let extension = path.extension().unwrap().to_string_lossy().into_owned();
+                        let copy = path.with_file_name(format!(
+                            "{stem} (conflicted copy 2026-01-01 {}).{extension}",
+                            store.copies
+                        ));
+                        self.put(&copy, mine);
+                    }
+                    match &there {
+                        Some(version) => self.put(&path, version),
+                        None => drop(fs::remove_file(self.root.join(&path))),
+                    }
+                    self.known.insert(path, (number, bytes(&there)));
+                }
+            }
+        }
+    }
+}
+
+fn note(id: usize, context: &str, back: &str) -> Note {
+    Note {
+        id: format!("n{id}").parse().unwrap(),
+        content: Content::Basic { front: "Q ?".into(), back: back.into() },
+        context: context.into(),
+        tags: Vec::new(),
+        source: None,
+    }
+}
+
+fn first_deck() -> Deck {
+    Deck {
+        id: "cours".parse().unwrap(),
+        title: "Cours".into(),
+        language: "fr".into(),
+        description: String::new(),
+        origin: None,
+        notes: (0..4).map(|id| note(id, "", "first")).collect(),
+        changes: Changes::default(),
+    }
+}
+
+/// The same library on `count` devices.
+fn devices(folder: &Path, count: usize) -> Vec<Device> {
+    let names = ["one", "two", "three"];
+    let all = names.iter().take(count).enumerate().map(|(at, name)| {
+        let root = folder.join(name);
+        for inside in ["decks", "media", "history"] {
+            fs::create_dir_all(root.join(inside)).unwrap();
+        }
+        let text = carabin::deck::write(&first_deck()).unwrap();
+        fs::write(root.join("decks/cours.ron"), text).unwrap();
+        let late = [0, -2 * 86_400_000, 3 * 3_600_000][at];
+        let mut device = Device {
+            collection: Collection::new(&[], &History::default(), &Settings::default()),
+            session: Session::default(),
+            time: 20_800 * 86_400_000 + 9 * 3_600_000 + late,
+            library: None,
+            known: BTreeMap::new(),
+            change: None,
+            root,
+        };
+        device.open();
+        device
+    });
+    all.collect()
+}
+
+/// What was acknowledged: events by name, and each note's last change with what it made of it.
+#[derive(Default)]
+struct Acknowledged {
+    events: BTreeSet<Stamp>,
+    notes: BTreeMap<String, (i64, BTreeSet<Option<String>>)>,
+    /// The time of the last change (ms UTC).
+    latest: i64,
+}
+
+impl Acknowledged {
+    /// Nobody edits one note on two devices within one millisecond, whatever the system's clock
+    /// makes of a sleep.
+    fn wait(&self) {
+        while jiff::Timestamp::now().as_millisecond() <= self.latest {
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    fn take(&mut self, note: Option<&Note>, id: &str, deck: &Deck) {
+        let change = deck.changes.notes.iter().find(|change| change.id.as_str() == id);
+        let time = change.map_or(0, |change| change.time);
+        self.latest = self.latest.max(time);
+        let said = note.map(said);
+        let entry = self.notes.entry(id.to_owned()).or_default();
+        if time > entry.0 {
+            *entry = (time, BTreeSet::from([said]));
+        } else if time == entry.0 {
+            entry.1.insert(said);
+        }
+    }
+}
+
+fn said(note: &Note) -> String {
+    match &note.content {
+        Content::Basic { back, .. } => format!("{}: {back}", note.context),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, round: usize) {
+    device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
+    let now = device.now();
+    device.session.refresh(&device.collection, &now);
+    match dice.roll(9) {
+        0..4 => {
+            let rating = Rating::ALL[dice.roll(4)];
+            let undo = dice.roll(4) == 0;
+            let draft = if undo {
+                device.session.undo(&device.collection, &now)
+            } else {
+                device.session.grade(&device.collection, rating, 900, &now)
+            };
+            let Some(draft) = draft else { return };
+            let Device { library: Some(library), collection, .. } = device else { return };
+            let opened = collection.open(library.history(), &draft.card);
+            let reading = library.reading().clone();
+            let event = library.append(draft).unwrap();
+            if *library.reading() == reading {
+                collection.close(library.history(), &opened);
+            } else {
+                device.collection = device.fresh();
+            }
+            acknowledged.events.insert(event.stamp.clone());
+            device.session.record(&device.collection, event, &now);
+        }
+        4..7 => {
+            let mut deck = device.deck();
+            let before = deck.clone();
+            let (id, text) = (dice.roll(6), format!("{}-{round}-{}", device.name(), dice.0));
+            let edited = (dice.roll(3) > 0).then(|| {
+                // What was written may be the context alone, the answer alone, or both.
+                let part = dice.roll(3);
+                let (context, back) = (if part == 0 { "" } else { &text }, &text);
+                note(id, context, if part == 1 { "first" } else { back })
+            });
+            let id = format!("n{id}");
+            let place = deck.notes.iter().position(|note| note.id.as_str() == id);
+            match (place, &edited) {
+                (Some(at), Some(edited)) => deck.notes[at] = edited.clone(),
+                (Some(at), None) => drop(deck.notes.remove(at)),
+                (None, Some(edited)) => deck.notes.insert(0, edited.clone()),
+                (None, None) => return,
+            }
+            acknowledged.wait();
+            device.library().save_deck(&deck).unwrap();
+            let saved = device.deck();
+            acknowledged.take(edited.as_ref(), &id, &saved);
+            device.change = Some((id, before, deck));
+            device.collect();
+        }
+        // Takes back its own change, whatever others have made of the deck since.
+        7 => {
+            let Some((id, before, after)) = device.change.take() else { return };
+            acknowledged.wait();
+            device.library().undo_deck(Some(&before), &after).unwrap();
+            let saved = device.deck();
+            let note = saved.notes.iter().find(|note| note.id.as_str() == id);
+            acknowledged.take(note, &id, &saved);
+            device.collect();
+        }
+        _ => device.open(),
+    }
+}
+
+fn settle(all: &mut [Device], store: &mut Store) {
+    for _ in 0..12 {
+        let before: Vec<_> = all.iter().map(Device::on_disk).collect();
+        for device in &mut *all {
+            device.sync(store, || true);
+            device.refresh();
+        }
+        let after: Vec<_> = all.iter().map(Device::on_disk).collect();
+        let bytes = |files: &BTreeMap<PathBuf, Version>| -> BTreeMap<PathBuf, Vec<u8>> {
+            files.iter().map(|(path, version)| (path.clone(), version.0.clone())).collect()
+        };
+        let settled = before.iter().zip(&after).all(|(a, b)| bytes(a) == bytes(b));
+        if settled && after.iter().all(|files| bytes(files) == bytes(&after[0])) {
+            return;
+        }
+    }
+    panic!("the devices never agree");
+}
+
+/// A folder in memory, where there is such a thing: thousands of rounds wait for no disk.
+fn folder() -> TempDir {
+    match tempfile::tempdir_in("/dev/shm") {
+        Ok(folder) => folder,
+        Err(_) => tempfile::tempdir().unwrap(),
+    }
+}
+
+fn play(round: usize) {
+    let folder = folder();
+    let mut dice = Dice(round as u64);
+    let count = 2 + round % 2;
+    let mut all = devices(folder.path(), count);
+    let mut store = Store::default();
+    let mut acknowledged = Acknowledged::default();
+    for _ in 0..8 + dice.roll(16) {
+        let device = dice.roll(count);
+        match dice.roll(5) {
+            0 => {
+                let part = dice.roll(3);
+                let mut some = Dice(dice.0 ^ 7);
+                all[device].sync(&mut store, || some.roll(3) >= part);
+            }
+            1 => all[device].refresh(),
+            _ => step(&mut all[device], &mut dice, &mut acknowledged, round),
+        }
+    }
+    settle(&mut all, &mut store);
+    let decks: Vec<Deck> = all.iter_mut().map(Device::deck).collect();
+    for (device, deck) in all.iter_mut().zip(&decks) {
+        assert_eq!(device.library().problems(), [], "round {round}");
+        assert_eq!(deck, &decks[0], "round {round}");
+        // The last change of each note, whatever the order in which the devices met.
+        for (id, (_, expected)) in &acknowledged.notes {
+            let note = deck.notes.iter().find(|note| note.id.as_str() == id).map(said);
+            assert!(expected.contains(&note), "round {round}: {id} is {note:?}, not {expected:?}");
+        }
+        let history = device.library().history().events();
+        let there: BTreeSet<&Stamp> = history.iter().map(|event| &event.stamp).collect();
+        assert!(acknowledged.events.iter().all(|stamp| there.contains(stamp)), "round {round}");
+        assert_eq!(history.len(), acknowledged.events.len(), "round {round}");
+    }
+    let states: Vec<Vec<CardEntry>> = all.iter().map(|d| d.fresh().cards().to_vec()).collect();
+    assert!(states.iter().all(|cards| *cards == states[0]), "round {round}");
+    // And each is what a program that starts now would read.
+    for device in &mut all {
+        device.collect();
+        let before = device.collection.cards().to_vec();
+        device.open();
+        assert_eq!(device.collection.cards(), before, "round {round}");
+    }
+}
+
+#[test]
+fn devices_agree_and_nothing_is_lost() {
+    (0..300).for_each(play);
+}
+
+#[test]
+#[ignore = "ten thousand rounds take minutes"]
+fn devices_agree_ten_thousand_times() {
+    (0..10_000).for_each(play);
+}

@@ -1,0 +1,26 @@
+//! The whole program from the outside, in one binary, so that `cargo test` links once:
+//! `cargo test --test all golden::` runs one file of it. What measures the memory of its whole
+//! process stands alone, in `tests/fuzz.rs`.
+
+mod anki;
+mod any_text;
+mod cli;
+mod decks;
+mod devices;
+mod faults;
+mod generate;
+mod golden;
+mod histories;
+mod house;
+mod killed;
+mod library;
+mod merging;
+mod mutations;
+mod mutator;
+mod outside;
+mod power;
+mod sharing;
+mod student;
+mod support;
+mod window;
+mod writes;

@@ -1,0 +1,214 @@
+//! Links, pipes, devices and sockets in a library: nothing outside of it is touched, nothing
+//! waits, and what is passed over is said.
+
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::os::unix::net::UnixListener;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use carabin::deck::{self, Changes, Content, Deck, Note};
+use carabin::history::DeviceId;
+use carabin::library::{self, Library};
+use tempfile::TempDir;
+
+use crate::support::grade;
+
+fn device() -> DeviceId {
+    "one".parse().unwrap()
+}
+
+fn deck_of(id: &str, notes: &[&str]) -> Deck {
+    let note = |id: &&str| Note {
+        id: id.parse().unwrap(),
+        content: Content::Basic { front: "Q ?".into(), back: "A".into() },
+        tags: Vec::new(),
+        context: String::new(),
+        source: None,
+    };
+    Deck {
+        id: id.parse().unwrap(),
+        title: id.into(),
+        language: "fr".into(),
+        description: String::new(),
+        origin: None,
+        notes: notes.iter().map(note).collect(),
+        changes: Changes::default(),
+    }
+}
+
+/// A library, and beside it a folder with what must stay as it is.
+fn with_outside() -> (TempDir, PathBuf, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("Carabin");
+    drop(Library::open(&root, &device()).unwrap());
+    let outside = folder.path().join("documents");
+    for n in 0..40 {
+        // As old copies are named, that a thinning would take away.
+        let moment = outside.join(format!("2020-01-01T10-{n:02}-00-000Z/decks"));
+        fs::create_dir_all(&moment).unwrap();
+        fs::write(moment.join("thesis.ron"), format!("thesis {n}")).unwrap();
+    }
+    fs::write(outside.join("letter.csv"), "letter").unwrap();
+    fs::write(outside.join("deck.ron"), deck::write(&deck_of("d", &["a"])).unwrap()).unwrap();
+    (folder, root, outside)
+}
+
+/// Every file below a folder.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.append(&mut files(&path));
+        } else {
+            found.insert(path.clone(), fs::read(path).unwrap());
+        }
+    }
+    found
+}
+
+/// All that a session does, whatever fails.
+fn use_it(root: &Path) -> Vec<PathBuf> {
+    let Ok(mut library) = Library::open(root, &device()) else { return Vec::new() };
+    let _ = library.append(grade("a.1", 1_790_000_000_000));
+    let _ = library.save_deck(&deck_of("d", &["a", "b"]));
+    let _ = library.save_deck(&deck_of("e", &["c"]));
+    let _ = library.save_settings(library.settings().clone());
+    let _ = library::back_up(root);
+    let _ = library.refresh();
+    let _ = library.repair();
+    let _ = library.remove_deck(&"e".parse().unwrap());
+    for backup in library::backups(root) {
+        let _ = library.restore(&backup.moment, None);
+    }
+    let problems = library.problems().iter().map(|problem| problem.path.clone());
+    problems.chain(library::check(&library).into_iter().map(|found| found.problem.path)).collect()
+}
+
+#[test]
+fn nothing_is_touched_through_a_link_that_leads_out() {
+    let links: [(&str, &str); 12] = [
+        ("backups", ""),
+        ("backups/2026-01-01T10-00-00-000Z", ""),
+        ("backups/2026-01-01T10-00-00-001Z/decks", "2020-01-01T10-00-00-000Z/decks"),
+        ("history", ""),
+        ("history/one.csv", "letter.csv"),
+        ("history/two.csv", "letter.csv"),
+        ("history/.one.lock", "letter.csv"),
+        ("decks", ""),
+        ("decks/elsewhere", ""),
+        ("decks/d.ron", "deck.ron"),
+        ("decks/e.ron", "none.ron"),
+        ("settings.ron", "deck.ron"),
+    ];
+    for (at, to) in links {
+        let (_folder, root, outside) = with_outside();
+        let before = files(&outside);
+        let at = root.join(at);
+        if let Ok(data) = fs::symlink_metadata(&at) {
+            if data.is_dir() {
+                fs::remove_dir_all(&at).unwrap();
+            } else {
+                fs::remove_file(&at).unwrap();
+            }
+        }
+        fs::create_dir_all(at.parent().unwrap()).unwrap();
+        symlink(outside.join(to), &at).unwrap();
+        let told = use_it(&root);
+        assert_eq!(files(&outside), before, "through {}", at.display());
+        assert!(fs::symlink_metadata(&at).unwrap().is_symlink(), "{} stays", at.display());
+        let silent = at.starts_with(root.join("backups")) || !at.exists();
+        assert!(silent || told.contains(&at), "{} is said: {told:?}", at.display());
+    }
+}
+
+#[test]
+fn what_is_no_file_is_passed_over_and_said_and_nothing_waits() {
+    let places = [
+        "decks/x.ron",
+        "history/two.csv",
+        "history/one.csv",
+        "history/.one.lock",
+        "settings.ron",
+        "backups/2026-01-01T10-00-00-000Z/decks/x.ron",
+    ];
+    for at in places {
+        for kind in ["pipe", "socket", "link to a device", "link to itself", "link to /"] {
+            let (_folder, root, _) = with_outside();
+            let at = root.join(at);
+            fs::create_dir_all(at.parent().unwrap()).unwrap();
+            let _ = fs::remove_file(&at);
+            match kind {
+                "pipe" => assert!(Command::new("mkfifo").arg(&at).status().unwrap().success()),
+                "socket" => drop(UnixListener::bind(&at).unwrap()),
+                "link to a device" => symlink("/dev/zero", &at).unwrap(),
+                "link to itself" => symlink(&at, &at).unwrap(),
+                _ => symlink("/", &at).unwrap(),
+            }
+            let told = use_it(&root);
+            let silent = at.starts_with(root.join("backups"));
+            assert!(silent || told.contains(&at), "{kind} at {}: {told:?}", at.display());
+            let look = Library::look(&root).unwrap();
+            assert!(look.decks().len() >= 3, "the others are read");
+        }
+    }
+}
+
+#[test]
+fn a_link_that_leads_back_up_ends() {
+    let (_folder, root, _) = with_outside();
+    symlink("..", root.join("decks/up")).unwrap();
+    symlink(".", root.join("decks/here")).unwrap();
+    fs::create_dir(root.join("decks/deep")).unwrap();
+    symlink("../deep", root.join("decks/deep/again")).unwrap();
+    let library = Library::open(&root, &device()).unwrap();
+    assert_eq!(library.decks().len(), 3);
+    assert!(library.problems().iter().any(|problem| problem.path.ends_with("decks/up")));
+}
+
+#[test]
+fn a_deck_that_is_a_link_within_the_library_stays_one() {
+    let (_folder, root, _) = with_outside();
+    fs::create_dir_all(root.join("shared")).unwrap();
+    fs::create_dir_all(root.join("decks/elsewhere")).unwrap();
+    let text = deck::write(&deck_of("d", &["a"])).unwrap();
+    fs::write(root.join("shared/d.ron"), &text).unwrap();
+    symlink("../shared/d.ron", root.join("decks/d.ron")).unwrap();
+    let twice = deck::write(&deck_of("twice", &["t"])).unwrap();
+    fs::write(root.join("decks/elsewhere/t.ron"), twice).unwrap();
+    symlink("elsewhere/t.ron", root.join("decks/t.ron")).unwrap();
+    let mut library = Library::open(&root, &device()).unwrap();
+    assert_eq!(library.problems(), []);
+    for (id, notes, file, link) in [
+        ("d", ["a", "b"], "shared/d.ron", "decks/d.ron"),
+        ("twice", ["t", "u"], "decks/elsewhere/t.ron", "decks/t.ron"),
+    ] {
+        library.save_deck(&deck_of(id, &notes)).unwrap();
+        assert!(fs::symlink_metadata(root.join(link)).unwrap().is_symlink());
+        let saved = deck::read(&fs::read(root.join(file)).unwrap()).unwrap();
+        assert_eq!(saved.notes.len(), 2);
+    }
+    drop(library);
+    assert_eq!(Library::look(&root).unwrap().problems(), []);
+}
+
+#[test]
+fn what_is_written_is_as_open_as_the_system_wants() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let plain = folder.path().join("plain");
+    fs::write(&plain, "x").unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let root = folder.path().join("Carabin");
+    drop(Library::open(&root, &device()).unwrap());
+    assert_eq!(mode(&root.join("settings.ron")), mode(&plain));
+    fs::set_permissions(root.join("settings.ron"), fs::Permissions::from_mode(0o600)).unwrap();
+    let mut library = Library::open(&root, &device()).unwrap();
+    library.save_settings(library.settings().clone()).unwrap();
+    assert_eq!(mode(&root.join("settings.ron")), 0o600);
+}

@@ -1,0 +1,505 @@
+//! What one side undoes, restores, chooses or saves takes nothing from the other: another device,
+//! another window on the same folder, or a person with a copy.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
+use std::fs;
+use std::path::Path;
+use std::thread;
+
+use carabin::deck::{self, Changes, Content, Deck, Note};
+use carabin::history::DeviceId;
+use carabin::library::disk::{self, Step};
+use carabin::library::{self, Library, Settings};
+use tempfile::TempDir;
+
+use crate::support::grade;
+
+fn device(name: &str) -> DeviceId {
+    name.parse().unwrap()
+}
+
+fn note(id: &str, back: &str) -> Note {
+    Note {
+        id: id.parse().unwrap(),
+        content: Content::Basic { front: "Q ?".into(), back: back.into() },
+        context: String::new(),
+        tags: Vec::new(),
+        source: None,
+    }
+}
+
+fn deck_of(id: &str, title: &str, notes: &[(&str, &str)]) -> Deck {
+    Deck {
+        id: id.parse().unwrap(),
+        title: title.into(),
+        language: "fr".into(),
+        description: String::new(),
+        origin: None,
+        notes: notes.iter().map(|(id, back)| note(id, back)).collect(),
+        changes: Changes::default(),
+    }
+}
+
+fn backs(library: &Library, id: &str) -> Vec<(String, String)> {
+    let deck = &library.deck(&id.parse().unwrap()).unwrap().deck;
+    let back = |note: &Note| match &note.content {
+        Content::Basic { back, .. } => (note.id.to_string(), back.clone()),
+        _ => panic!(),
+    };
+    deck.notes.iter().map(back).collect()
+}
+
+fn pairs(notes: &[(&str, &str)]) -> Vec<(String, String)> {
+    notes.iter().map(|(a, b)| ((*a).into(), (*b).into())).collect()
+}
+
+/// Two devices on one folder, with a deck.
+fn two() -> (TempDir, Library, Library) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("Carabin");
+    let mut one = Library::open(&root, &device("one")).unwrap();
+    one.save_deck(&deck_of("cours", "Cours", &[("a", "1"), ("b", "1")])).unwrap();
+    let two = Library::open(&root, &device("two")).unwrap();
+    (folder, one, two)
+}
+
+fn settings_of(library: &Library, change: impl FnOnce(&mut Settings)) -> Settings {
+    let mut settings = library.settings().clone();
+    change(&mut settings);
+    settings
+}
+
+#[test]
+fn an_undo_takes_back_its_own_change_of_a_deck() {
+    let (_folder, mut one, mut two) = two();
+    let before = one.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+    let after = deck_of("cours", "Cours", &[("a", "ours"), ("b", "1")]);
+    one.save_deck(&after).unwrap();
+    two.refresh().unwrap();
+    let theirs = deck_of("cours", "Cours", &[("a", "ours"), ("b", "theirs"), ("c", "theirs")]);
+    two.save_deck(&theirs).unwrap();
+    // Whether this window has seen it or not.
+    one.undo_deck(Some(&before), &after).unwrap();
+    one.refresh().unwrap();
+    two.refresh().unwrap();
+    for library in [&one, &two] {
+        assert_eq!(backs(library, "cours"), pairs(&[("a", "1"), ("b", "theirs"), ("c", "theirs")]));
+    }
+    // A new deck that another device has added to stays, without what was saved here.
+    let new = deck_of("neuf", "Neuf", &[("n", "1")]);
+    one.save_deck(&new).unwrap();
+    two.refresh().unwrap();
+    two.save_deck(&deck_of("neuf", "Neuf", &[("n", "1"), ("m", "theirs")])).unwrap();
+    one.refresh().unwrap();
+    one.undo_deck(None, &new).unwrap();
+    assert_eq!(backs(&one, "neuf"), pairs(&[("m", "theirs")]));
+    // One that is as it was saved goes.
+    let alone = deck_of("seul", "Seul", &[("s", "1")]);
+    one.save_deck(&alone).unwrap();
+    one.undo_deck(None, &alone).unwrap();
+    assert!(one.deck(&"seul".parse().unwrap()).is_none());
+}
+
+#[test]
+fn a_change_of_the_settings_is_one_of_its_fields() {
+    let (_folder, mut one, mut two) = two();
+    let before = one.settings().clone();
+    let after = settings_of(&one, |settings| settings.scheduling.retention = 0.93);
+    one.save_settings(after.clone()).unwrap();
+    // The other window has not seen it yet.
+    let theirs = settings_of(&two, |settings| settings.scheduling.new_per_day = 7);
+    two.save_settings(theirs).unwrap();
+    assert_eq!(two.settings().scheduling.retention, 0.93);
+    one.undo_settings(&before, &after).unwrap();
+    let read = Library::look(one.root()).unwrap();
+    assert_eq!(read.settings().scheduling.retention, before.scheduling.retention);
+    assert_eq!(read.settings().scheduling.new_per_day, 7);
+}
+
+#[test]
+fn settings_of_a_conflict_copy_are_joined_field_by_field() {
+    let (_folder, one, two) = two();
+    let root = one.root().to_owned();
+    drop((one, two));
+    let exam = "exams: [(tag: \"anatomie\", date: \"2027-06-15\", share: 0.9)]";
+    fs::write(root.join("settings.ron"), format!("(format: 1, {exam})")).unwrap();
+    let copy = root.join("settings.sync-conflict-20260101-120000-ABCDEFG.ron");
+    fs::write(&copy, "(format: 1, scheduling: (retention: 0.93))").unwrap();
+    let one = Library::open(&root, &device("one")).unwrap();
+    assert_eq!(one.settings().exams.len(), 1);
+    assert_eq!(one.settings().scheduling.retention, 0.93);
+    assert!(!copy.exists());
+}
+
+#[test]
+fn a_persons_copy_of_a_deck_is_left_alone_and_said() {
+    for name in ["cours-OLD.ron", "cours (1).ron", "cours - Copie.ron", "ancien/cours.ron"] {
+        let (_folder, one, two) = two();
+        let root = one.root().to_owned();
+        drop((one, two));
+        let copy = root.join("decks").join(name);
+        let old = deck::write(&deck_of("cours", "Cours", &[("a", "old")])).unwrap();
+        fs::create_dir_all(copy.parent().unwrap()).unwrap();
+        fs::write(&copy, &old).unwrap();
+        let mut one = Library::open(&root, &device("one")).unwrap();
+        assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", "1")]), "{name}");
+        assert!(one.problems().iter().any(|problem| problem.message.key == "fault-same-deck"));
+        one.save_deck(&deck_of("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
+        assert_eq!(fs::read_to_string(&copy).unwrap(), old, "{name}");
+        drop(one);
+        library::repair(&root, &device("one")).unwrap();
+        assert_eq!(fs::read_to_string(&copy).unwrap(), old, "{name}");
+        let glance = library::Glance::at(&root).unwrap();
+        assert_eq!(glance.decks.iter().filter(|deck| deck.id.as_str() == "cours").count(), 1);
+    }
+}
+
+#[test]
+fn a_restoration_leaves_a_deck_that_bears_the_old_name_and_so_does_its_undo() {
+    let (_folder, mut one, _two) = two();
+    let root = one.root().to_owned();
+    library::back_up(&root).unwrap();
+    let moment = library::backups(&root)[0].moment.clone();
+    one.remove_deck(&"cours".parse().unwrap()).unwrap();
+    one.save_deck(&deck_of("autre", "Cours", &[("x", "1")])).unwrap();
+    assert!(root.join("decks/cours.ron").exists());
+    let restored = one.restore(&moment, None).unwrap();
+    assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", "1")]));
+    assert_eq!(backs(&one, "autre"), pairs(&[("x", "1")]));
+    one.undo_restoration(&restored).unwrap();
+    assert!(one.deck(&"cours".parse().unwrap()).is_none());
+    assert_eq!(backs(&one, "autre"), pairs(&[("x", "1")]));
+    // A file that nobody can read is there again, too.
+    let file = root.join("decks/cours.ron");
+    one.remove_deck(&"autre".parse().unwrap()).unwrap();
+    fs::write(&file, "(format: 1, oops").unwrap();
+    one.refresh().unwrap();
+    let restored = one.restore(&moment, Some(Path::new("decks/cours.ron"))).unwrap();
+    assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", "1")]));
+    one.undo_restoration(&restored).unwrap();
+    assert_eq!(fs::read_to_string(&file).unwrap(), "(format: 1, oops");
+}
+
+#[test]
+fn a_history_folder_that_is_removed_comes_back_with_everything() {
+    let (_folder, mut one, mut two) = two();
+    one.append(grade("a.1", 1)).unwrap();
+    two.append(grade("a.1", 2)).unwrap();
+    one.refresh().unwrap();
+    fs::remove_dir_all(one.root().join("history")).unwrap();
+    one.append(grade("b.1", 3)).unwrap();
+    let read = Library::look(one.root()).unwrap();
+    let times: Vec<i64> = read.history().events().iter().map(|event| event.time).collect();
+    assert_eq!(times, [1, 2, 3]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_deck_that_could_not_be_read_for_a_moment_comes_back() {
+    let (_folder, mut one, _two) = two();
+    let file = one.root().join("decks/cours.ron");
+    let text = fs::read(&file).unwrap();
+    // As with a right that is missing: there is something, and it can't be read.
+    fs::remove_file(&file).unwrap();
+    fs::create_dir(&file).unwrap();
+    std::os::unix::fs::symlink("/nowhere", file.join("x")).unwrap();
+    one.refresh().unwrap();
+    assert!(one.deck(&"cours".parse().unwrap()).is_none());
+    fs::remove_dir_all(&file).unwrap();
+    fs::write(&file, text).unwrap();
+    assert!(one.refresh().unwrap());
+    assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", "1")]));
+}
+
+/// Two devices that save into one folder at once.
+fn race(rounds: usize) {
+    let (_folder, one, two) = two();
+    let root = one.root().to_owned();
+    let work = |mut library: Library, name: &'static str| {
+        move || {
+            for round in 0..rounds {
+                let mut deck = library.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+                deck.notes.push(note(&format!("{name}-{round}"), "1"));
+                library.save_deck(&deck).unwrap();
+                let own = deck_of(
+                    &format!("{name}-deck-{round}"),
+                    &format!("Paquet {round}"),
+                    &[(&format!("{name}-own-{round}"), "1")],
+                );
+                library.save_deck(&own).unwrap();
+                if round % 5 == 0 {
+                    library.undo_deck(None, &own).unwrap();
+                }
+                let settings = settings_of(&library, |settings| {
+                    let limits = &mut settings.scheduling;
+                    let rounds = u32::try_from(round).unwrap();
+                    if name == "one" {
+                        limits.new_per_day = rounds;
+                    } else {
+                        limits.reviews_per_day = rounds;
+                    }
+                });
+                library.save_settings(settings).unwrap();
+                library.append(grade("a.1", i64::try_from(round).unwrap())).unwrap();
+            }
+        }
+    };
+    let threads = [(one, "one"), (two, "two")];
+    let threads = threads.map(|(library, name)| thread::spawn(work(library, name)));
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    let read = Library::look(&root).unwrap();
+    assert_eq!(read.problems(), []);
+    let notes = backs(&read, "cours");
+    for name in ["one", "two"] {
+        for round in 0..rounds {
+            let id = format!("{name}-{round}");
+            assert!(notes.iter().any(|(note, _)| *note == id), "{id} is in no deck");
+            let own = format!("{name}-deck-{round}").parse().unwrap();
+            assert_eq!(read.deck(&own).is_some(), round % 5 != 0, "{own}");
+        }
+    }
+    let last = u32::try_from(rounds - 1).unwrap();
+    assert_eq!(read.settings().scheduling.new_per_day, last);
+    assert_eq!(read.settings().scheduling.reviews_per_day, last);
+    assert_eq!(read.history().len(), 2 * rounds);
+}
+
+/// The settings of a device that started from `text` and changed them offline, and its folder.
+fn offline(text: &str, change: impl FnOnce(&mut Settings)) -> (TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("history")).unwrap();
+    fs::write(folder.path().join("settings.ron"), text).unwrap();
+    let mut library = Library::open(folder.path(), &device("one")).unwrap();
+    let settings = settings_of(&library, change);
+    library.save_settings(settings).unwrap();
+    let text = fs::read_to_string(folder.path().join("settings.ron")).unwrap();
+    (folder, text)
+}
+
+const BOTH: &str = "(format: 1, scheduling: (new_per_day: 30, reviews_per_day: 150), \
+    exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)])";
+
+fn copy_all(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap().path();
+        let there = to.join(entry.file_name().unwrap());
+        if entry.is_dir() {
+            copy_all(&entry, &there);
+        } else {
+            fs::copy(&entry, there).map(drop).unwrap();
+        }
+    }
+}
+
+/// One device went back to the usual number of new cards and took the exam out; the other changed
+/// the reviews.
+fn check_joined(settings: &Settings) {
+    let usual = Settings::default().scheduling.new_per_day;
+    let scheduling = &settings.scheduling;
+    assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (usual, 77));
+    assert_eq!(settings.exams, []);
+}
+
+#[test]
+fn what_was_set_back_to_the_usual_stays_so_beside_a_copy_of_another_device() {
+    let usual = Settings::default().scheduling.new_per_day;
+    let (ours, _) = offline(BOTH, |settings| {
+        settings.scheduling.new_per_day = usual;
+        settings.exams.clear();
+    });
+    let (theirs, text) = offline(BOTH, |settings| settings.scheduling.reviews_per_day = 77);
+    // As a synchroniser brings them together: the copy, and both sides' backups.
+    copy_all(&theirs.path().join("backups"), &ours.path().join("backups"));
+    let copy = "settings.sync-conflict-20260101-123456-ABCDEFG.ron";
+    fs::write(ours.path().join(copy), text).unwrap();
+    check_joined(Library::open(ours.path(), &device("one")).unwrap().settings());
+}
+
+#[test]
+fn settings_that_git_has_marked_are_joined() {
+    let usual = Settings::default().scheduling.new_per_day;
+    let ours = format!("new_per_day: {usual}, reviews_per_day: 150), exams: []\n");
+    let exams = "exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)]\n";
+    let theirs = format!("new_per_day: 30, reviews_per_day: 77), {exams}");
+    let base = format!("new_per_day: 30, reviews_per_day: 150), {exams}");
+    for base in [Some(base), None] {
+        // Where git wrote what both started from, and where the backups know it.
+        let (folder, _) = offline(BOTH, |settings| settings.scheduling.new_per_day = 1);
+        let (other, _) = offline(BOTH, |settings| settings.scheduling.new_per_day = 1);
+        match &base {
+            Some(_) => fs::remove_dir_all(folder.path().join("backups")).unwrap(),
+            None => copy_all(&other.path().join("backups"), &folder.path().join("backups")),
+        }
+        let base = base.map_or(String::new(), |base| format!("||||||| base\n{base}"));
+        let text = format!(
+            "(format: 1, scheduling: (\n<<<<<<< HEAD\n{ours}{base}=======\n{theirs}>>>>>>> main\n)\n"
+        );
+        fs::write(folder.path().join("settings.ron"), &text).unwrap();
+        let mut library = Library::open(folder.path(), &device("one")).unwrap();
+        check_joined(library.settings());
+        assert_eq!(library.problems(), []);
+        assert!(library.take_news().iter().any(|news| news.key == "merged-settings"));
+        let kept = library::backups(folder.path());
+        let marked = |backup: &library::Backup| {
+            let path = folder.path().join("backups").join(&backup.moment).join("settings.ron");
+            fs::read_to_string(path).is_ok_and(|there| there == text)
+        };
+        assert!(kept.iter().any(marked), "what stood there is kept");
+    }
+}
+
+#[test]
+fn what_a_person_wrote_beside_a_deck_or_the_settings_outlives_a_save() {
+    let (_folder, mut one, _two) = two();
+    let root = one.root().to_owned();
+    let add = |name: &str, from: &str, to: &str| {
+        let path = root.join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(path, text.replacen(from, to, 1)).unwrap();
+    };
+    add("decks/cours.ron", "id: \"b\"", "/* à vérifier */ id: \"b\"");
+    let settings = "(format: 1, scheduling: (\n  new_per_day: 30, // les partiels\n))\n";
+    fs::write(root.join("settings.ron"), settings).unwrap();
+    one.refresh().unwrap();
+    one.save_deck(&deck_of("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
+    let changed = settings_of(&one, |settings| settings.scheduling.reviews_per_day = 77);
+    one.save_settings(changed).unwrap();
+    let text = |name: &str| fs::read_to_string(root.join(name)).unwrap();
+    let deck = text("decks/cours.ron");
+    let place = |part: &str| deck.find(part).unwrap_or_else(|| panic!("{part} in {deck}"));
+    assert!(place("id: \"a\"") < place("/* à vérifier */"));
+    assert!(place("/* à vérifier */") < place("id: \"b\""));
+    let text = text("settings.ron");
+    assert!(text.contains("// les partiels\n        new_per_day: 30"), "{text}");
+    let there = Library::look(&root).unwrap();
+    assert_eq!(there.problems(), []);
+    assert_eq!(backs(&there, "cours"), pairs(&[("a", "2"), ("b", "1")]));
+    assert_eq!(there.settings().scheduling.reviews_per_day, 77);
+}
+
+/// Saves while another device writes `text` to the file called `name` in the midst of it.
+fn in_the_midst<T>(path: &Path, text: String, save: impl FnOnce() -> T) -> T {
+    let (path, mut text) = (path.to_owned(), Some(text));
+    let plan = move |step, there: &Path| {
+        if step == Step::Flush
+            && there == path
+            && let Some(text) = text.take()
+        {
+            fs::write(&path, text).unwrap();
+        }
+        None
+    };
+    disk::fail(plan, save)
+}
+
+#[test]
+fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
+    let (_folder, mut one, two) = two();
+    let root = one.root().to_owned();
+    let base = two.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+    let with = |id: &str| {
+        let mut deck = base.clone();
+        deck.notes.push(note(id, "1"));
+        deck
+    };
+    let theirs = deck::write(&deck::changed_since(&base, &with("theirs"), 1_790_000_000_000));
+    let path = root.join("decks/cours.ron");
+    in_the_midst(&path, theirs.unwrap(), || one.save_deck(&with("ours"))).unwrap();
+    let expected = pairs(&[("a", "1"), ("b", "1"), ("ours", "1"), ("theirs", "1")]);
+    for library in [&one, &Library::look(&root).unwrap()] {
+        let mut found = backs(library, "cours");
+        found.sort();
+        assert_eq!(found, expected);
+    }
+    // A new deck under a name that somebody has just taken.
+    let path = root.join("decks/paquet.ron");
+    let other = deck::write(&deck_of("other", "Paquet", &[("o", "1")])).unwrap();
+    in_the_midst(&path, other, || one.save_deck(&deck_of("new", "Paquet", &[("n", "1")]))).unwrap();
+    let there = Library::look(&root).unwrap();
+    assert!(there.deck(&"other".parse().unwrap()).is_some());
+    assert!(there.deck(&"new".parse().unwrap()).is_some());
+    // The settings.
+    let path = root.join("settings.ron");
+    let theirs = "(format: 1, scheduling: (reviews_per_day: 33))".to_owned();
+    let ours = settings_of(&one, |settings| settings.scheduling.new_per_day = 7);
+    in_the_midst(&path, theirs, || one.save_settings(ours)).unwrap();
+    let there = Library::look(&root).unwrap();
+    let scheduling = &there.settings().scheduling;
+    assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), (7, 33));
+    assert_eq!(one.settings(), there.settings());
+}
+
+#[test]
+fn what_is_written_in_the_midst_of_a_merge_is_merged_the_next_time() {
+    let (_folder, one, two) = two();
+    let root = one.root().to_owned();
+    let base = two.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+    let with = |id: &str| {
+        let mut deck = base.clone();
+        deck.notes.push(note(id, "1"));
+        deck::write(&deck::changed_since(&base, &deck, 1_790_000_000_000)).unwrap()
+    };
+    drop((one, two));
+    let path = root.join("decks/cours.ron");
+    let copy = root.join("decks/cours.sync-conflict-20260101-123456-ABCDEFG.ron");
+    fs::write(&copy, with("copy")).unwrap();
+    let open = || Library::open(&root, &device("one")).unwrap();
+    let first = in_the_midst(&path, with("theirs"), open);
+    assert!(copy.exists() && backs(&first, "cours").iter().any(|(id, _)| id == "theirs"));
+    drop(first);
+    let second = open();
+    let mut found = backs(&second, "cours");
+    found.sort();
+    assert_eq!(found, pairs(&[("a", "1"), ("b", "1"), ("copy", "1"), ("theirs", "1")]));
+    assert!(!copy.exists());
+}
+
+#[test]
+fn two_devices_on_one_folder_lose_nothing() {
+    race(25);
+}
+
+#[test]
+#[ignore = "ten thousand saves take minutes"]
+fn two_devices_on_one_folder_lose_nothing_in_ten_thousand_saves() {
+    race(1_250);
+}
+
+#[test]
+fn a_backup_of_the_future_stops_none_and_one_unreadable_file_stops_no_other() {
+    let (_folder, one, _two) = two();
+    let root = one.root();
+    let now = 1_790_000_000_000;
+    fs::create_dir_all(root.join("backups/2099-01-01T10-00-00-000Z/decks")).unwrap();
+    fs::write(root.join("backups/2099-01-01T10-00-00-000Z/decks/a.ron"), "x").unwrap();
+    assert!(library::is_due(root, now));
+    // A file that is too large to be read, and the others.
+    let large = fs::File::create(root.join("decks/enorme.ron")).unwrap();
+    large.set_len(library::LARGEST + 1).unwrap();
+    assert!(library::back_up(root).is_err());
+    let copied = |name: &str| {
+        library::backups(root)
+            .iter()
+            .any(|backup| backup.files.iter().any(|f| f == Path::new(name)))
+    };
+    assert!(copied("decks/cours.ron") && copied("settings.ron"));
+    assert!(!copied("decks/enorme.ron"));
+    fs::remove_file(root.join("decks/enorme.ron")).unwrap();
+    // What was copied is not copied again, however many copies there are.
+    assert_eq!(library::back_up(root).unwrap(), 0);
+    // Three at once.
+    let threads: Vec<_> = (0..3)
+        .map(|_| {
+            let root = root.to_owned();
+            thread::spawn(move || library::back_up(&root))
+        })
+        .collect();
+    for thread in threads {
+        thread.join().unwrap().unwrap();
+    }
+}

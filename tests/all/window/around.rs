@@ -1,0 +1,211 @@
+//! What is around the screens: the palette, the help, settings, problems, names.
+
+use std::time::{Duration, Instant};
+
+use carabin::app::command::Screen;
+use carabin::deck::Note;
+use carabin::library::{Library, Theme};
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Setup, Window};
+
+fn screen(window: &Window) -> Screen {
+    window.harness.state().state().screen
+}
+
+#[test]
+fn the_palette_finds_commands_whatever_their_accents() {
+    let mut window = Window::open("palette", &Setup::default());
+    window.command(Key::K);
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
+        .type_text("reglag");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(screen(&window), Screen::Settings);
+    assert!(!window.harness.state().state().palette.shown);
+}
+
+#[test]
+fn the_palette_offers_only_what_can_be_done() {
+    let mut window = Window::open("palette-offers", &Setup::default());
+    window.command(Key::K);
+    assert!(window.harness.query_by_label("Facile").is_none());
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
+        .type_text("micro");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(screen(&window), Screen::Study);
+    window.harness.get_by_label("Micrométastases");
+    window.press(Key::Space);
+    window.command(Key::K);
+    window.harness.get_by_role_and_label(Role::ListBoxOption, "Facile").click();
+    window.run();
+    assert_eq!(window.harness.state().state().workspace.history().events().len(), 1);
+}
+
+#[test]
+fn the_palette_finds_by_other_words_and_forgives_slips() {
+    let mut window = Window::open("palette-finds", &Setup::default());
+    for words in ["sombre", "zoom", "regalges"] {
+        window.choose(words);
+        assert_eq!(screen(&window), Screen::Settings, "{words}");
+        window.command(Key::D);
+    }
+    window.choose("ajouter");
+    assert_eq!(screen(&window), Screen::Create);
+    window.command(Key::K);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
+    field.type_text("xyzzy");
+    window.run();
+    window.harness.get_by_label("Aucune commande ne porte ce nom.");
+}
+
+#[test]
+fn escape_closes_what_lies_over() {
+    let mut window = Window::open("escape", &Setup::default());
+    window.command(Key::K);
+    window.press(Key::Escape);
+    assert!(!window.harness.state().state().palette.shown);
+    window.press(Key::F1);
+    window.harness.get_by_label("passer d’une proposition à l’autre");
+    window.press(Key::Escape);
+    assert!(!window.harness.state().state().help);
+    window.harness.event(egui::Event::Text("?".into()));
+    window.run();
+    assert!(window.harness.state().state().help);
+}
+
+#[test]
+fn language_theme_and_size_change_at_once() {
+    let mut window = Window::open("machine", &Setup::default());
+    window.command(Key::Comma);
+    window.harness.get_by_label("Langue – English").click();
+    window.run();
+    window.harness.get_by_label("Theme – Dark").click();
+    window.run();
+    window.harness.get_by_label("Size – 125%").click();
+    window.run();
+    let machine = &window.harness.state().state().settings.machine;
+    assert_eq!(machine.language.as_deref(), Some("en"));
+    assert_eq!(machine.theme, Theme::Dark);
+    assert!((window.harness.ctx.zoom_factor() - 1.25).abs() < 0.01);
+}
+
+#[test]
+fn settings_of_the_library_are_saved_once_they_are_meant() {
+    let mut window = Window::open("library-settings", &Setup::default());
+    window.command(Key::Comma);
+    window.harness.get_by_label("Modèle de mémoire – SM-2").click();
+    window.run();
+    let library = window.harness.state().state().workspace.library();
+    let read = Library::look(library.root()).unwrap();
+    assert_eq!(format!("{:?}", read.settings().scheduling.model), "Sm2");
+    assert!(window.harness.query_by_label("Rétention visée").is_none(), "SM-2 has none");
+}
+
+#[test]
+fn a_slider_that_moves_saves_nothing_until_it_is_let_go() {
+    let mut window = Window::open("slider", &Setup::default());
+    window.command(Key::Comma);
+    let saved =
+        |window: &Window| window.harness.state().state().workspace.settings().scheduling.retention;
+    let slider = window.harness.get_by_role_and_label(Role::Slider, "Rétention visée").rect();
+    window.harness.drag_at(slider.center());
+    window.run();
+    window.harness.hover_at(slider.left_center() + egui::vec2(20.0, 0.0));
+    window.run();
+    assert!((saved(&window) - 0.9).abs() < 0.001);
+    window.harness.drop_at(slider.left_center() + egui::vec2(20.0, 0.0));
+    window.run();
+    assert!(saved(&window) < 0.85, "{}", saved(&window));
+}
+
+#[test]
+fn a_damaged_deck_is_told_with_its_place_and_can_be_put_aside() {
+    let mut window = Window::open("damaged", &Setup { damaged: true, ..Setup::default() });
+    window.harness.get_by_label("Un problème dans la bibliothèque");
+    window.harness.get_by_label_contains("damaged.ron:4:");
+    window.harness.get_by_label("Masquer").click();
+    window.run();
+    assert!(window.harness.query_by_label("Un problème dans la bibliothèque").is_none());
+    assert!(
+        window
+            .harness
+            .state()
+            .state()
+            .workspace
+            .library()
+            .root()
+            .join("decks/damaged.ron")
+            .exists()
+    );
+}
+
+#[test]
+fn a_library_without_decks_says_what_to_do() {
+    let mut window = Window::open("empty", &Setup { decks: Vec::new(), ..Setup::default() });
+    window.harness.get_by_label("Aucun paquet pour l’instant");
+    window.press(Key::Enter);
+    assert_eq!(screen(&window), Screen::Decks, "there is nothing to study");
+    window.harness.get_all_by_label("Créer des cartes").last().unwrap().click();
+    window.run();
+    assert_eq!(screen(&window), Screen::Create);
+}
+
+#[test]
+fn nothing_is_painted_anew_while_nothing_happens() {
+    let mut window = Window::open("idle", &Setup::default());
+    for key in [Key::D, Key::E, Key::N, Key::Comma] {
+        window.command(key);
+        // Panics when frames keep being asked for.
+        window.harness.run();
+    }
+}
+
+/// What the decks say, in their order.
+fn backs(window: &Window) -> Vec<String> {
+    let decks = window.harness.state().state().workspace.decks();
+    let cards = decks.iter().flat_map(|open| &open.deck.notes).flat_map(Note::cards);
+    cards.map(|card| card.question.back()).collect()
+}
+
+#[test]
+fn a_backup_is_made_restored_and_the_restoration_undone() {
+    let mut window =
+        Window::open("backups", &Setup { size: [1000.0, 1700.0], ..Setup::one_deck(1) });
+    let before = backs(&window);
+    window.command(Key::Comma);
+    window.harness.get_by_label("Sauvegarder maintenant").click();
+    window.run();
+    let start = Instant::now();
+    while window.harness.state().state().backups.list.is_empty() {
+        assert!(start.elapsed() < Duration::from_mins(1), "no backup comes");
+        std::thread::sleep(Duration::from_millis(20));
+        window.run();
+    }
+    let files = window.harness.state().state().backups.list[0].files.len();
+    assert!(files >= 2, "the deck and the settings");
+    window.harness.get_by_label_contains("fichiers sauvegardés");
+    // Another program empties the deck.
+    let deck = window.root.join("decks/micrometastases.ron");
+    let text = std::fs::read_to_string(&deck).unwrap();
+    let mut emptied = carabin::deck::read(text.as_bytes()).unwrap();
+    emptied.notes.truncate(1);
+    std::fs::write(&deck, carabin::deck::write(&emptied).unwrap()).unwrap();
+    window.harness.event(egui::Event::WindowFocused(true));
+    window.run();
+    assert!(backs(&window).len() < before.len());
+    window.command(Key::Comma);
+    window.harness.get_by_label_contains("Rétablir –").click();
+    window.run();
+    assert_eq!(backs(&window), before);
+    window.harness.get_by_label("Un fichier rétabli.");
+    window.command(Key::Z);
+    assert!(backs(&window).len() < before.len());
+}

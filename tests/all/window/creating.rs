@@ -1,0 +1,367 @@
+//! From a text to a deck.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use carabin::app::Making;
+use carabin::app::command::Screen;
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Setup, Window, candidates};
+
+const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
+    pulmonaire par un caillot.\n\nLa tachycardie est une accélération du rythme cardiaque \
+    au-delà de 100 battements par minute.\n";
+
+fn choosing(window: &Window) -> &carabin::app::Choosing {
+    match &window.harness.state().state().create.making {
+        Making::Choosing(choosing) => choosing,
+        _ => panic!("no candidates"),
+    }
+}
+
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
+/// Waits for what runs on another thread.
+fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
+    let start = Instant::now();
+    while !done(window) {
+        assert!(start.elapsed() < Duration::from_mins(1), "the work does not end");
+        std::thread::sleep(Duration::from_millis(20));
+        window.run();
+    }
+}
+
+#[test]
+fn a_pasted_text_becomes_a_deck_that_is_studied() {
+    let mut window = Window::open("paste", &Setup::one_deck(1));
+    window.command(Key::N);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte").type_text(COURSE);
+    window.run();
+    window.harness.get_by_label("Chercher les cartes").click();
+    window.run();
+    until(&mut window, |w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    let found = choosing(&window).rows.len();
+    assert!(found > 0);
+    window.command(Key::S);
+    let state = window.harness.state().state();
+    assert_eq!(state.workspace.decks().len(), 2);
+    let saved = state.workspace.decks().iter().find(|open| open.deck.title == "Embolie pulmonaire");
+    let saved = saved.expect("the deck is in the library");
+    assert!(saved.deck.notes.iter().all(|note| note.source.is_some()));
+    window.harness.get_by_label_contains("dans decks/embolie-pulmonaire.ron.");
+    window.harness.get_by_label("Étudier maintenant").click();
+    window.run();
+    assert_eq!(window.harness.state().state().screen, Screen::Study);
+    window.harness.get_by_label("Afficher la réponse");
+}
+
+/// Pastes a text, and waits for its candidates.
+fn paste(window: &mut Window, text: &str) {
+    window.command(Key::N);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte").type_text(text);
+    window.run();
+    window.harness.get_by_label("Chercher les cartes").click();
+    window.run();
+    until(window, |w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+}
+
+#[test]
+fn saving_under_a_title_that_exists_says_what_was_added_and_asks_for_another_course() {
+    let mut window = Window::open("joined", &Setup::one_deck(1));
+    let notes = |window: &Window| {
+        let decks = window.harness.state().state().workspace.decks();
+        let deck = decks.iter().find(|open| open.deck.title == "Embolie pulmonaire");
+        deck.map_or(0, |open| open.deck.notes.len())
+    };
+    paste(&mut window, COURSE);
+    window.command(Key::S);
+    let first = notes(&window);
+    assert!(first > 0);
+    // The same course again: nothing is asked.
+    window.command(Key::S);
+    window.harness.get_by_label_contains("aucune note ajoutée, aucune modifiée");
+    // Another one, whose title is the same.
+    window.harness.get_by_label("Autre texte").click();
+    window.run();
+    let other = "# Embolie pulmonaire\n\nLe glomérule est un peloton de capillaires qui filtre le \
+        plasma.\n";
+    paste(&mut window, other);
+    window.command(Key::S);
+    window.harness.get_by_label_contains("aucune note en commun");
+    assert_eq!(notes(&window), first, "nothing is mixed up before the student says so");
+    window.harness.get_by_label("Ajouter à ce paquet").click();
+    window.run();
+    window.harness.get_by_label_contains("ajoutée, aucune modifiée");
+    assert!(notes(&window) > first);
+    window.command(Key::Z);
+    assert_eq!(notes(&window), first);
+}
+
+#[test]
+fn a_dropped_file_is_read() {
+    let mut window = Window::open("drop", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cours.md");
+    std::fs::write(&path, COURSE).unwrap();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.run();
+    until(&mut window, |w| w.harness.state().state().screen == Screen::Create);
+    assert_eq!(window.harness.state().state().create.text_name, "cours.md");
+    window.harness.get_by_label_contains("mots");
+}
+
+#[test]
+fn candidates_are_kept_edited_and_dropped_from_the_keyboard() {
+    let mut window = Window::open("choose", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    assert_eq!(choosing(&window).kept(), (5, 5));
+    window.press(Key::D);
+    assert!(!choosing(&window).rows[0].kept);
+    assert_eq!(choosing(&window).selected, 1, "on to the next one");
+    window.press(Key::J);
+    window.press(Key::G);
+    assert!(choosing(&window).rows[2].kept);
+    window.press(Key::K);
+    assert_eq!(choosing(&window).selected, 2);
+    window.press(Key::Enter);
+    assert!(!choosing(&window).rows[2].kept);
+    window.press(Key::ArrowDown);
+    window.press(Key::E);
+    assert!(choosing(&window).editing);
+    let answer = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse");
+    answer.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse").type_text(" Oui.");
+    window.run();
+    window.harness.get_by_label("Valider").click();
+    window.run();
+    let note = &choosing(&window).rows[3].note;
+    assert!(note.cards()[0].question.back().contains("Oui."));
+}
+
+#[test]
+fn a_sentence_that_gave_nothing_says_why() {
+    let mut window = Window::open("why", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    window.harness.get_by_label_contains("Cette notion").click();
+    window.run();
+    window.harness.get_by_label_contains("dit que quelque chose importe");
+}
+
+/// How many of the kept rows hide `term`.
+fn hidden(window: &Window, term: &str) -> usize {
+    let mark = format!("c1::{term}");
+    let kept = choosing(window).rows.iter().filter(|row| row.kept);
+    kept.filter(|row| format!("{:?}", row.note.content).contains(&mark)).count()
+}
+
+#[test]
+fn terms_become_cards_from_the_keyboard() {
+    let mut window = Window::open("terms", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), candidates::glossary(), "");
+    window.run();
+    window.press(Key::T);
+    window.harness.get_by_label_contains("A une carte · L’oblitération");
+    // The first has its card: nothing to tick.
+    window.press(Key::Space);
+    window.press(Key::ArrowDown);
+    window.press(Key::Space);
+    window.press(Key::J);
+    window.press(Key::Space);
+    window.harness.get_by_label("Faire une carte");
+    window.press(Key::ArrowDown);
+    window.press(Key::Enter);
+    window.harness.get_by_label("Faire 2 cartes");
+    let before = choosing(&window).rows.clone();
+    window.press(Key::G);
+    assert_eq!((hidden(&window, "angioscanner"), hidden(&window, "tachycardie")), (1, 1));
+    assert_eq!(choosing(&window).rows.len(), before.len() + 1, "one was a candidate already");
+    let in_order = choosing(&window).rows.is_sorted_by_key(|row| row.sentence);
+    assert!(in_order, "rows stay in the order of the text");
+    window.harness.get_by_label("2 cartes ajoutées aux cartes gardées.");
+    window.command(Key::Z);
+    assert_eq!(choosing(&window).rows, before);
+}
+
+#[test]
+fn the_glossary_is_filtered_and_ticked_as_a_whole() {
+    let mut window = Window::open("filter", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), candidates::glossary(), "");
+    window.run();
+    window.harness.get_by_label("Affichage – 5 termes").click();
+    window.run();
+    window.command(Key::F);
+    window.harness.get_by_label("Filtrer les termes").type_text("THROMBO");
+    window.run();
+    let ticks = |window: &Window, name| {
+        window.harness.query_all_by_role_and_label(Role::CheckBox, name).count()
+    };
+    assert_eq!(ticks(&window, "angioscanner thoracique"), 0);
+    assert_eq!(ticks(&window, "thrombolyse"), 1);
+    window.harness.get_by_label("Cocher tous ceux de la liste").click();
+    window.run();
+    window.harness.get_by_label("Faire une carte").click();
+    window.run();
+    assert_eq!(hidden(&window, "thrombolyse"), 1);
+    assert_eq!(hidden(&window, "angioscanner"), 0, "what is not listed is not ticked");
+    window.command(Key::F);
+    window.harness.get_by_label("Filtrer les termes").type_text("q");
+    window.run();
+    window.harness.get_by_label("Aucun terme du texte ne contient ces lettres.");
+}
+
+#[test]
+fn a_very_long_text_does_not_slow_the_window() {
+    let mut generated = candidates::generated();
+    let (sentences, rows) = (generated.sentences.clone(), generated.candidates.clone());
+    for _ in 0..2_000 {
+        generated.sentences.extend(sentences.iter().cloned());
+        generated.candidates.extend(rows.iter().cloned());
+    }
+    let mut window = Window::open("long", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(generated, Vec::new(), "");
+    window.run();
+    let start = Instant::now();
+    window.run();
+    // Four frames, unoptimised, with 18,000 sentences and 12,000 candidates.
+    assert!(start.elapsed() < Duration::from_secs(2), "{:?}", start.elapsed());
+    // Only what is in view is laid out.
+    let shown = window.harness.query_all_by_label_contains("L’embolie pulmonaire est").count();
+    assert!((1..8).contains(&shown), "{shown}");
+    for _ in 0..12 {
+        window.press(Key::ArrowDown);
+    }
+    assert_eq!(choosing(&window).selected, 12);
+}
+
+#[test]
+fn a_text_can_be_pasted_at_once_and_what_comes_next_is_always_in_view() {
+    let text = COURSE.repeat(400);
+    // The lowest and narrowest window, at the largest zoom, among them.
+    for (name, size, zoom) in [
+        ("usual", [1000.0, 700.0], 1.0),
+        ("small", [720.0, 520.0], 1.0),
+        ("large", [1000.0, 700.0], 1.5),
+        ("narrow", [720.0, 520.0], 2.0),
+    ] {
+        let setup = Setup { size, zoom, ..Setup::one_deck(1) };
+        let mut window = Window::open(&format!("create-{name}"), &setup);
+        window.command(Key::N);
+        window.harness.event(egui::Event::Paste(text.clone()));
+        window.run();
+        assert_eq!(window.harness.state().state().create.form.text, text, "{name}");
+        let button = window.harness.get_by_label("Chercher les cartes").rect();
+        let room = window.harness.ctx.content_rect();
+        assert!(room.contains_rect(button), "{name}: {button:?} in {room:?}");
+        let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Texte");
+        assert!(field.rect().height() > 60.0, "{name}");
+        window.command(Key::Enter);
+        let making = &window.harness.state().state().create.making;
+        assert!(!matches!(making, Making::Text), "{name}: Ctrl+Enter");
+    }
+}
+
+#[test]
+fn ctrl_enter_counts_in_the_field_of_the_title_too() {
+    let mut window = Window::open("create-title", &Setup::one_deck(1));
+    window.command(Key::N);
+    window.harness.event(egui::Event::Paste(COURSE.to_owned()));
+    window.run();
+    window.harness.get_by_role_and_label(Role::TextInput, "Titre").focus();
+    window.run();
+    window.command(Key::Enter);
+    assert!(!matches!(window.harness.state().state().create.making, Making::Text));
+}
+
+#[test]
+fn an_editor_has_the_caret_when_it_opens() {
+    let mut window = Window::open("caret-candidate", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    window.press(Key::E);
+    window.harness.event(egui::Event::Text("gdt".to_owned()));
+    window.run();
+    let fields = &window.harness.state().state().create.form.fields;
+    assert!(fields.first().is_some_and(|field| field.contains("gdt")), "{fields:?}");
+    window.command(Key::Enter);
+    assert!(choosing(&window).row().is_some_and(|row| row.by_hand), "Ctrl+Enter keeps it");
+}
+
+#[test]
+fn the_editor_of_a_note_has_the_caret_when_it_opens() {
+    let mut window = Window::open("caret-note", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::E);
+    window.harness.event(egui::Event::Text("gdt".to_owned()));
+    window.run();
+    let fields = &window.harness.state().state().study.fields;
+    assert!(fields.first().is_some_and(|field| field.contains("gdt")), "{fields:?}");
+    assert!(!window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
+}
+
+#[test]
+fn a_dropped_file_that_is_no_text_is_named_with_what_to_do() {
+    let mut window = Window::open("drop-pdf", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cours.pdf");
+    std::fs::write(&path, "%PDF-1.4\n1 0 obj\n").unwrap();
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.run();
+    until(&mut window, |w| w.harness.state().state().notice.is_some());
+    window.harness.get_by_label_contains("c’est un PDF");
+    window.harness.get_by_label_contains("copiez son texte et collez-le");
+}
+
+#[test]
+fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
+    let mut window = Window::open("drop-deck", &Setup::one_deck(1));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("Reins.RON");
+    std::fs::write(&path, super::support::deck_of("reins", "Reins", 4)).unwrap();
+    let give = |window: &mut Window| {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        window.run();
+        until(window, |w| w.harness.state().state().create.given.is_some());
+        window.run();
+        window.harness.get_by_label_contains("Ce fichier est un paquet");
+    };
+    let decks = |window: &Window| window.harness.state().state().workspace.decks().len();
+    give(&mut window);
+    assert_eq!(decks(&window), 1, "only after asking");
+    assert!(window.harness.state().state().create.form.text.is_empty(), "it is no text");
+    window.harness.get_by_label("Copier le paquet dans la bibliothèque").click();
+    window.run();
+    let copy = window.root.join("decks/reins.ron");
+    assert!(decks(&window) == 2 && copy.is_file());
+    give(&mut window);
+    window.harness.get_by_label("Copier le paquet dans la bibliothèque").click();
+    window.run();
+    window.harness.get_by_label_contains("est déjà dans votre bibliothèque");
+    assert_eq!(decks(&window), 2);
+    window.command(Key::Z);
+    assert!(decks(&window) == 1 && !copy.exists());
+    assert!(path.is_file(), "what was given stays");
+}

@@ -1,0 +1,357 @@
+//! Studying by mouse and by keyboard.
+
+use carabin::app::command::Screen;
+use carabin::history::Kind;
+use carabin::library::Library;
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Setup, Window};
+
+/// The ratings in the history, in order.
+fn ratings(window: &Window) -> Vec<u8> {
+    let history = window.harness.state().state().workspace.history();
+    history.events().iter().filter_map(|event| event.rating).map(|rating| rating as u8).collect()
+}
+
+#[test]
+fn a_card_is_studied_with_the_mouse() {
+    let mut window = Window::open("mouse", &Setup::one_deck(1));
+    window.harness.get_by_label("Étudier – Micrométastases").click();
+    window.run();
+    window.harness.get_by_label("Afficher la réponse").click();
+    window.run();
+    window.harness.get_by_label_contains("Un foyer tumoral de plus de 0,2 mm et");
+    window.wait(5_000);
+    window.harness.get_by_label("Bien, 10\u{a0}min").click();
+    window.run();
+    assert_eq!(ratings(&window), [3]);
+    let library = window.harness.state().state().workspace.library();
+    assert_eq!(library.history().events()[0].duration, 5_000);
+    // It is on disk before the next card shows.
+    let read = Library::look(library.root()).unwrap();
+    assert_eq!(read.history().events().len(), 1);
+    window.harness.get_by_label("Afficher la réponse");
+}
+
+#[test]
+fn a_deck_is_studied_on_an_azerty_keyboard() {
+    let mut window = Window::open("azerty", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    assert_eq!(window.harness.state().state().screen, Screen::Study);
+    let row = [(Key::Num1, Key::Num1), (Key::Num2, Key::Num2), (Key::Num3, Key::Num3)];
+    for (key, physical) in row.into_iter().chain([(Key::Quote, Key::Num4)]) {
+        window.press(Key::Space);
+        window.press_physical(key, physical);
+    }
+    assert_eq!(ratings(&window), [1, 2, 3, 4]);
+}
+
+#[test]
+fn a_numpad_without_numlock_does_not_grade() {
+    let mut window = Window::open("numpad", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press_physical(Key::End, Key::Num1);
+    assert!(ratings(&window).is_empty());
+    window.press(Key::Space);
+    assert_eq!(ratings(&window), [3], "Space is Good once the answer shows");
+}
+
+#[test]
+fn an_unseen_answer_is_not_graded() {
+    let mut window = Window::open("unseen", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Num3);
+    assert!(ratings(&window).is_empty());
+}
+
+#[test]
+fn a_grade_is_undone() {
+    let mut window = Window::open("undo", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num1);
+    window.command(Key::Z);
+    let state = window.harness.state().state();
+    let kinds: Vec<Kind> = state.workspace.history().events().iter().map(|e| e.kind).collect();
+    assert!(kinds.contains(&Kind::Undo), "{kinds:?}");
+    assert_eq!(state.study.sitting.as_ref().unwrap().session.summary().reviews, 0);
+    window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{202f}?");
+    window.harness.get_by_label("Annulé\u{a0}: À revoir.");
+}
+
+#[test]
+fn a_card_is_put_off_and_brought_back() {
+    let mut window = Window::open("bury", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.harness.get_by_label("Plus").click();
+    window.run();
+    window.harness.get_by_label("Remettre à demain").click();
+    window.run();
+    assert!(window.harness.query_by_label_contains("Qu’est-ce qu’une micrométastase").is_none());
+    window.command(Key::Z);
+    window.harness.get_by_label_contains("Qu’est-ce qu’une micrométastase");
+}
+
+#[test]
+fn a_list_shows_its_items_one_by_one() {
+    let mut window = Window::open("list", &Setup::one_deck(0));
+    window.press(Key::Enter);
+    for _ in 0..2 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.press(Key::Space);
+    window.harness.get_by_label_contains("Tabagisme");
+    assert!(window.harness.query_by_label_contains("Dyslipidémie").is_none());
+    window.harness.get_by_label("Élément suivant");
+    for _ in 0..5 {
+        window.press(Key::Space);
+    }
+    window.harness.get_by_label_contains("Obésité abdominale");
+    window.harness.get_by_label_contains("Facile");
+}
+
+#[test]
+fn a_choice_is_answered_with_a_letter_and_always_in_the_same_order() {
+    let order = |name| {
+        let mut window = Window::open(name, &Setup::one_deck(0));
+        window.press(Key::Enter);
+        for reveals in [1, 1, 6] {
+            for _ in 0..reveals {
+                window.press(Key::Space);
+            }
+            window.press(Key::Num4);
+        }
+        let left = |label: &str| window.harness.get_by_label_contains(label).rect().top();
+        let tops = ["atriale", "flutter", "jonctionnelle", "ventriculaire"].map(left);
+        window.press(Key::A);
+        window.harness.get_by_label_contains("atriale ✓");
+        window.harness.get_by_label_contains("Bien,");
+        tops
+    };
+    assert_eq!(order("choice-one"), order("choice-two"));
+}
+
+#[test]
+fn the_end_says_what_was_done_and_what_comes() {
+    let mut window = Window::open("end", &Setup::one_deck(2));
+    window.press(Key::Enter);
+    for _ in 0..2 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.harness.get_by_label("Séance terminée");
+    window.harness.get_by_label_contains("Rien d’autre à étudier aujourd’hui.");
+    window.harness.get_by_label("Facile\u{a0}: 2");
+    window.press(Key::Enter);
+    assert_eq!(window.harness.state().state().screen, Screen::Decks);
+    window.harness.get_by_label("À jour");
+}
+
+const TYPED: &str = "(format: 1, answering: (typed: true, two_buttons: true))";
+
+#[test]
+fn a_typed_answer_is_laid_beside_the_right_one() {
+    let mut window = Window::open("typed", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    let question = window.harness.state().state().asked_card().unwrap().3;
+    let answer = question.back();
+    // The field has the focus: letters are letters, not grades.
+    window.harness.get_by_label("Votre réponse").type_text("un foyer rouge");
+    window.run();
+    assert!(ratings(&window).is_empty());
+    window.press(Key::Enter);
+    window.harness.get_by_label("Pas tout à fait");
+    window.harness.get_by_label_contains("(manque)");
+    window.harness.get_by_label_contains("rouge (en trop)");
+    window.press(Key::Enter);
+    assert_eq!(ratings(&window), [1], "what was typed wrong is not known");
+
+    let question = window.harness.state().state().asked_card().unwrap().3;
+    assert_ne!(question.back(), answer);
+    let typed = question.back().to_uppercase().replace('.', "");
+    window.harness.get_by_label("Votre réponse").type_text(&typed);
+    window.run();
+    window.press(Key::Enter);
+    window.harness.get_by_label("Exact");
+    window.harness.get_by_label_contains("Sans compter\u{a0}: les majuscules");
+    window.press(Key::Num2);
+    assert_eq!(ratings(&window), [1, 3], "the second of two buttons is Good");
+}
+
+#[test]
+fn an_empty_answer_is_no_answer_and_a_grade_is_taken_back_from_the_field() {
+    let mut window = Window::open("unanswered", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    window.press(Key::Enter);
+    window.harness.get_by_label("Pas de réponse");
+    assert_eq!(window.harness.query_all_by_label("Pas tout à fait").count(), 0);
+    window.press(Key::Num2);
+    assert_eq!(ratings(&window), [3]);
+    assert!(window.harness.get_by_label("Votre réponse").is_focused());
+    // What was typed is taken back first.
+    window.harness.get_by_label("Votre réponse").type_text("r");
+    window.run();
+    window.command(Key::Z);
+    window.run();
+    assert_eq!(counted(&window), 1, "the grade stays");
+    window.harness.get_by_label("Votre réponse").focus();
+    window.run();
+    window.command(Key::A);
+    window.run();
+    window.press(Key::Backspace);
+    window.command(Key::Z);
+    window.run();
+    assert_eq!(counted(&window), 0);
+}
+
+/// How many grades count.
+fn counted(window: &Window) -> usize {
+    window.harness.state().state().workspace.history().effective().len()
+}
+
+#[test]
+fn two_buttons_are_enough() {
+    let mut window = Window::open("two", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    window.press(Key::Enter);
+    assert_eq!(window.harness.query_all_by_label_contains("Facile").count(), 0);
+    window.harness.get_by_label("À revoir, 1\u{a0}min");
+    window.press(Key::Num4);
+    assert!(ratings(&window).is_empty());
+    window.harness.get_by_label("Bien, 10\u{a0}min").click();
+    window.run();
+    assert_eq!(ratings(&window), [3]);
+}
+
+#[test]
+fn the_note_on_the_table_is_edited_in_place_and_the_edit_undone() {
+    let mut window = Window::open("in-place", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num3);
+    let card = window.harness.state().state().asked_card().unwrap().0.id.clone();
+    window.press(Key::Space);
+    window.press(Key::E);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse").type_text(" Vu.");
+    window.run();
+    // Digits and letters belong to the editor.
+    assert_eq!(ratings(&window), [3]);
+    window.harness.get_by_label("Valider").click();
+    window.run();
+    let asked = |window: &Window| {
+        let state = window.harness.state().state();
+        let (card, .., question) = state.asked_card().unwrap();
+        (card.id.clone(), question.back(), state.study.sitting.as_ref().unwrap().revealed)
+    };
+    let (id, back, revealed) = asked(&window);
+    assert!(id == card && back.contains("Vu.") && revealed, "{back}");
+    assert_eq!(
+        window.harness.state().state().study.sitting.as_ref().unwrap().session.summary().reviews,
+        1
+    );
+    let read = Library::look(window.harness.state().state().workspace.library().root()).unwrap();
+    assert!(format!("{:?}", read.decks()[0].deck).contains("Vu."), "it is on disk");
+    window.command(Key::Z);
+    assert!(!asked(&window).1.contains("Vu."));
+    window.press(Key::E);
+    window.press(Key::Escape);
+    assert_eq!(
+        window.harness.state().state().screen,
+        Screen::Study,
+        "Escape leaves the editor only"
+    );
+}
+
+#[test]
+fn a_note_is_marked_and_the_memory_looked_into() {
+    let mut window = Window::open("closer", &Setup { days: 6, ..Setup::one_deck(0) });
+    window.press(Key::Enter);
+    window.press(Key::M);
+    window.harness.get_by_label("marquée");
+    window.press(Key::M);
+    assert_eq!(window.harness.query_all_by_label("marquée").count(), 0);
+    window.press(Key::I);
+    window.harness.get_by_label("Stabilité (jusqu’à 90\u{202f}% de rappel)");
+    window.harness.get_by_label("Rappel probable maintenant");
+    assert_eq!(window.harness.query_all_by_label_contains("puis stabilité de").count(), 4);
+    window.press(Key::I);
+    assert_eq!(window.harness.query_all_by_label("Rappel probable maintenant").count(), 0);
+}
+
+#[test]
+fn cramming_and_studying_ahead_move_no_date() {
+    for command in ["bachoter", "avance"] {
+        let mut window = Window::open(command, &Setup { days: 3, ..Setup::one_deck(1) });
+        let dues = |window: &Window| -> Vec<_> {
+            let state = window.harness.state().state();
+            state.workspace.collection().cards().iter().map(|card| card.state.due).collect()
+        };
+        let before = dues(&window);
+        window.command(Key::K);
+        window
+            .harness
+            .get_by_role_and_label(Role::TextInput, "Toutes les commandes")
+            .type_text(command);
+        window.run();
+        window.press(Key::Enter);
+        window.harness.get_by_label("sans effet sur les dates");
+        for _ in 0..12 {
+            window.press(Key::Space);
+            window.press(Key::Space);
+        }
+        assert_eq!(dues(&window), before, "{command}");
+        let events = window.harness.state().state().workspace.history().events();
+        assert!(events.iter().any(|event| event.kind == Kind::Cram), "it is logged");
+    }
+}
+
+#[test]
+fn an_open_menu_has_all_keys() {
+    let mut window = Window::open("menu-keys", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.harness.get_by_label("Plus").click();
+    window.run();
+    window.harness.get_by_label("Remettre à demain");
+    for key in [Key::Space, Key::Num3, Key::S, Key::M, Key::E] {
+        window.press(key);
+    }
+    window.command(Key::D);
+    let state = window.harness.state().state();
+    assert!(!state.study.sitting.as_ref().unwrap().revealed, "the card behind stays as it is");
+    assert!(state.workspace.history().events().is_empty() && state.study.editing.is_none());
+    assert_eq!(state.screen, Screen::Study);
+    if window.harness.query_by_label("Remettre à demain").is_none() {
+        window.harness.get_by_label("Plus").click();
+        window.run();
+    }
+    window.press(Key::Escape);
+    assert!(window.harness.query_by_label("Remettre à demain").is_none(), "Escape closes it");
+    assert_eq!(window.harness.state().state().screen, Screen::Study, "and ends no sitting");
+    window.press(Key::Space);
+    assert!(window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
+}
+
+#[test]
+fn an_open_form_has_all_keys() {
+    for form in ["Date d’examen", "Modifier la note", "Limites"] {
+        let mut window = Window::open(&format!("form-{}", form.len()), &Setup::one_deck(1));
+        window.press(Key::Enter);
+        window.choose(form);
+        let sitting = |window: &Window| window.harness.state().state().study.sitting.is_some();
+        let covered = |window: &Window| window.harness.state().state().is_covered();
+        assert!(covered(&window), "{form}");
+        window.press(Key::Space);
+        let state = window.harness.state().state();
+        assert!(!state.study.sitting.as_ref().unwrap().revealed, "{form}");
+        window.press(Key::Escape);
+        assert!(!covered(&window) && sitting(&window), "{form}");
+        assert_eq!(window.harness.state().state().screen, Screen::Study, "{form}");
+    }
+}
