@@ -71,6 +71,18 @@ impl Effects {
         }
     }
 
+    /// All that is asked here, and before it what `earlier` asks.
+    #[must_use]
+    pub fn after(self, earlier: Self) -> Self {
+        let then = earlier.then.into_iter().chain(self.then).collect();
+        Self {
+            notice: self.notice.or(earlier.notice),
+            undo: self.undo.or(earlier.undo),
+            go: self.go.or(earlier.go),
+            then,
+        }
+    }
+
     #[must_use]
     pub fn say(self, notice: Notice) -> Self {
         Self { notice: Some(notice), ..self }

@@ -39,7 +39,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub use clock::Clock;
-pub use features::create::{Choosing, Making};
+pub use features::create::{Choosing, Making, Row};
 pub use state::State;
 pub use window::App;
 

@@ -198,7 +198,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     let all = [
         state.health.follow(workspace, state.notice.is_some(), &here),
         state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
-        state.create.follow(&here),
+        state.create.follow(workspace, &here),
         state.memory.follow(workspace, &here),
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),

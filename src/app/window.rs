@@ -213,6 +213,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _painter: Option<&eframe::glow::Context>) {
+        self.state.create.keep_at_the_end(&self.state.workspace);
         self.state.settings.remember_window(self.size);
     }
 }

@@ -261,6 +261,20 @@ create-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
+command-resume-draft = Resume
+command-forget-draft = Forget
+draft-offered = A text that you began is waiting: “{ $name }” ({ $standing }).
+drafts-offered = { $count ->
+    [one] A text that you began is waiting in “Make cards”.
+   *[other] { $count } texts that you began are waiting in “Make cards”.
+}
+draft-waits = Begun and not saved yet: { $standing }
+draft-decided = { $count ->
+    [one] one card decided on
+   *[other] { $count } cards decided on
+}
+draft-resumed = Resumed: “{ $name }”.
+draft-forgotten = Forgotten: “{ $name }”.
 create-working = Reading the text…
 language-detect = Detected
 language-french = French

@@ -267,6 +267,20 @@ create-words = { $count ->
     [one] { $count } mot
    *[other] { $count } mots
 }
+command-resume-draft = Reprendre
+command-forget-draft = Oublier
+draft-offered = Un texte commencé vous attend : « { $name } » ({ $standing }).
+drafts-offered = { $count ->
+    [one] Un texte commencé vous attend dans « Créer des cartes ».
+   *[other] { $count } textes commencés vous attendent dans « Créer des cartes ».
+}
+draft-waits = Commencé et pas encore enregistré : { $standing }
+draft-decided = { $count ->
+    [one] une carte triée
+   *[other] { $count } cartes triées
+}
+draft-resumed = Repris : « { $name } ».
+draft-forgotten = Oublié : « { $name } ».
 create-working = Lecture du texte…
 language-detect = Détectée
 language-french = Français

@@ -14,6 +14,7 @@ mod aside;
 mod backlog;
 mod counting;
 mod creating;
+mod drafts;
 mod exams;
 mod following;
 mod limits;
