@@ -27,6 +27,7 @@ mod screen;
 mod screens;
 mod search;
 mod state;
+mod subject;
 mod theme;
 mod undo;
 mod watch;

@@ -86,10 +86,10 @@ impl Command {
     }
 
     /// What its name leaves open.
-    fn about(&self, state: &State) -> Option<String> {
+    pub(super) fn about(&self, state: &State) -> Option<String> {
         let title = |id: &DeckId| state.workspace.deck(id).map(|deck| deck.title.clone());
         match self {
-            Self::Undo => state.undos.last().map(|last| state.locale.tr(last)),
+            Self::Undo => state.undos.last().map(|last| last.name(&state.locale)),
             Self::TakeOffer(offer) => {
                 let action = state.notice.as_ref()?.actions.get(*offer)?;
                 Some(state.locale.tr(action.key()))
@@ -167,7 +167,7 @@ impl Command {
 }
 
 /// The question of a card, with its context.
-fn asked(card: &CardId, state: &State) -> String {
+pub(super) fn asked(card: &CardId, state: &State) -> String {
     state.card(card).map(|(.., note, question)| note.asked(&question)).unwrap_or_default()
 }
 

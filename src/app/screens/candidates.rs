@@ -28,7 +28,10 @@ pub fn show(
     let tokens = state.tokens(ui);
     Panel::bottom("candidates-bar")
         .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(24, 12)))
-        .show(ui, |ui| bar(ui, state, choosing, forms, commands));
+        .show(ui, |ui| {
+            widgets::keep_floor(ui, ui.max_rect().top() - 12.0);
+            bar(ui, state, choosing, forms, commands);
+        });
     let half = (ui.available_width() * 0.46).round();
     Panel::left("candidates-text")
         .exact_size(half)

@@ -35,6 +35,7 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
     let whole = ui.available_rect_before_wrap();
     let (above, below) = whole.split_top_bottom_at_y((whole.bottom() - foot).max(whole.top()));
     let room = (above.height() - rest).max(UNIT * 14.0);
+    widgets::keep_floor(ui, below.top());
     let inner = UiBuilder::new().max_rect(above);
     let height = ui.scope_builder(inner, |ui| {
         let area = ScrollArea::vertical().id_salt("create").auto_shrink(false);

@@ -20,6 +20,7 @@ mod following;
 mod limits;
 mod looks;
 mod memory;
+mod messages;
 mod sentences;
 mod spoken;
 mod studying;
