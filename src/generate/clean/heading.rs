@@ -8,6 +8,7 @@ use super::course::{is_bibliography_line, is_of_course};
 use super::level::{self, Style};
 use super::line::{Line, LineKind};
 use super::numbering::numbered;
+use super::section;
 use super::table::Parts;
 use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
@@ -48,6 +49,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &[bool], language: Lan
         }
     }
     agendas(lines, &mut styles, language);
+    section::end_sections(lines, &styles, language);
     let levels = level::levels(&styles);
     for ((line, level), style) in lines.iter_mut().zip(levels).zip(styles) {
         if let Some(level) = level {

@@ -46,6 +46,8 @@ pub(super) struct Line<'a> {
     pub(super) soft: bool,
     /// A heading that ran into what follows it.
     pub(super) glued: bool,
+    /// The section of the heading above ends before it.
+    pub(super) apart: bool,
 }
 
 impl<'a> Line<'a> {
@@ -58,7 +60,16 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn new(kind: LineKind, content: &'a str, start: usize) -> Self {
-        Self { kind, content, start, mark: None, columns: 0, soft: false, glued: false }
+        Self {
+            kind,
+            content,
+            start,
+            mark: None,
+            columns: 0,
+            soft: false,
+            glued: false,
+            apart: false,
+        }
     }
 
     /// Whether it is a line of prose or of notes.

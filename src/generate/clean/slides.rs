@@ -30,7 +30,13 @@ pub(super) fn heads(lines: &[Line<'_>], language: Language) -> Vec<bool> {
     let slides =
         headed.len() >= GROUPS && headed.len() * 10 >= several * 6 && short * 10 >= told.len() * 8;
     if slides {
-        for group in headed {
+        // Among slides, one or two words alone head what follows in small letters too: “Dx”.
+        let brief = |group: &&std::ops::Range<usize>| {
+            let words = lines.get(group.start).map_or(0, Line::words);
+            words <= 2 && is_named(lines, group, language)
+        };
+        let brief: Vec<_> = groups.iter().filter(brief).collect();
+        for group in headed.into_iter().chain(brief) {
             if let Some(head) = heads.get_mut(group.start) {
                 *head = true;
             }
@@ -72,17 +78,21 @@ fn groups(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
 
 /// Whether the first line of the group is a name, and the second does not go on from it.
 fn is_headed(lines: &[Line<'_>], group: &std::ops::Range<usize>, language: Language) -> bool {
-    let (Some(head), Some(next)) = (lines.get(group.start), lines.get(group.start + 1)) else {
-        return false;
-    };
+    let Some(next) = lines.get(group.start + 1) else { return false };
+    let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase);
+    !goes_on && is_named(lines, group, language)
+}
+
+/// Whether the first line of the group is a name.
+fn is_named(lines: &[Line<'_>], group: &std::ops::Range<usize>, language: Language) -> bool {
+    let Some(head) = lines.get(group.start) else { return false };
     if group.len() < 2 || !(head.is_text() || head.is_heading()) || head.columns > 1 {
         return false;
     }
     let content = head.content.trim_end();
     let named = looks_like_heading(content) && !content.contains(',');
     let asked = content.ends_with('?') && content.starts_with(char::is_uppercase);
-    let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase);
-    (asked || named && !has_verb(content, language)) && head.words() <= 6 && !goes_on
+    (asked || named && !has_verb(content, language)) && head.words() <= 6
 }
 
 #[cfg(test)]
@@ -104,7 +114,11 @@ mod tests {
 
     #[test]
     fn the_first_line_of_each_slide_heads_it() {
-        assert_eq!(headed(SLIDES), ["Tamponnade", "Triade de Beck", "ECG", "Échographie", "Geste"]);
+        let heads = ["Tamponnade", "Triade de Beck", "ECG", "Échographie", "Geste"];
+        assert_eq!(headed(SLIDES), heads);
+        // In small letters a line goes on under a longer one only.
+        let more = format!("{SLIDES}\nDg\nclinique d’abord\n\nLe drain posé en\nurgence seul\n");
+        assert_eq!(headed(&more), [&heads[..], &["Dg"]].concat());
     }
 
     #[test]
