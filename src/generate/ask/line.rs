@@ -274,6 +274,12 @@ fn is_side(setting: &Setting<'_>, text: &str) -> bool {
     matches!(sort(text, lists(setting.lexicon.language)), Sort::Rubric | Sort::Of(_) | Sort::Empty)
 }
 
+/// The cards of a row: « Haptoglobine | effondrée ».
+pub(crate) fn row(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
+    let sound = (1..=8).contains(&count(label)) && (1..=25).contains(&count(value));
+    if sound && !has_verb(setting, label) { pair::cards(setting, label, value) } else { Vec::new() }
+}
+
 /// Whether the label is the title, but for case, accents and brackets.
 fn names(label: &str, title: &str) -> bool {
     let (label, title) = (super::gap::stems(label), super::gap::stems(title));

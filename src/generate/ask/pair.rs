@@ -18,7 +18,10 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let label = unnumbered(label.trim());
     let label = label.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
     let value = tidy(value);
-    if label.starts_with(|c: char| c.is_ascii_digit()) && count(label) > 3 || rubric::is_plan(label)
+    // « 1re cause », “2nd line” count what they name.
+    let counts = label.starts_with(|c: char| c.is_ascii_digit())
+        && !setting.lexicon.noun_is("ordinal", &label.split(' ').next().unwrap_or("").to_lowercase());
+    if counts && count(label) > 3 || rubric::is_plan(label)
     {
         return Vec::new();
     }

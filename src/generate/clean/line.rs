@@ -105,7 +105,8 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     mark::look_around(&mut lines, text);
     mark::arrows(&mut lines, text);
     series::parted(&mut lines);
-    let slides = slides::heads(&lines, language);
+    slides::part_heads(&mut lines, language);
+    let slides = slides::find(&lines, language);
     heading::look_around(&mut lines, &slides, language);
     slides::look_around(&mut lines, &slides);
     series::look_around(&mut lines, language);
