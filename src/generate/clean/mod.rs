@@ -23,6 +23,7 @@ mod numbering;
 mod pointer;
 mod residue;
 mod rest;
+mod section;
 mod series;
 mod shorthand;
 mod slides;

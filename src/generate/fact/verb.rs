@@ -49,6 +49,18 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     {
         return Err(Reason::NoPattern);
     }
+    // “Proton pump inhibitors bind …”: the first noun that could be a verb is none.
+    let main = context.tokens.get(clause.group.clone()).unwrap_or_default();
+    let plural = main.first().and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
+    let joined = context
+        .tokens
+        .get(clause.subject.clone())
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.tag == Tag::Coordinator);
+    if main.len() == 1 && plural && !subject.plural && !joined {
+        return Err(Reason::NoPattern);
+    }
     let topic = context.needs_topic(clause.subject.clone())?;
     let vague = |noun: &str| context.lexicon.noun_is("vague", noun);
     let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
