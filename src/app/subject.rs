@@ -70,7 +70,7 @@ fn front(note: &Note) -> String {
 }
 
 /// A setting, and what it was set to.
-fn set(locale: &Locale, key: &str, value: String) -> String {
+fn set(locale: &Locale, key: &str, value: &str) -> String {
     let name = locale.tr(key);
     let mut letters = name.chars();
     let first = letters.next().map(|letter| letter.to_lowercase().to_string()).unwrap_or_default();
@@ -115,7 +115,7 @@ fn shared(before: &Shared, after: &Shared, locale: &Locale) -> Option<String> {
             yes(locale, new.separate_siblings),
         ),
     ];
-    said.into_iter().find(|(changed, ..)| *changed).map(|(_, key, value)| set(locale, key, value))
+    said.into_iter().find(|(changed, ..)| *changed).map(|(_, key, value)| set(locale, key, &value))
 }
 
 /// The first of this machine's choices that differs.
@@ -140,5 +140,5 @@ fn machine(before: &Machine, after: &Machine, locale: &Locale) -> Option<String>
             yes(locale, after.reduced_motion),
         ),
     ];
-    said.into_iter().find(|(changed, ..)| *changed).map(|(_, key, value)| set(locale, key, value))
+    said.into_iter().find(|(changed, ..)| *changed).map(|(_, key, value)| set(locale, key, &value))
 }
