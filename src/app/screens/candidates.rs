@@ -262,6 +262,7 @@ fn editor(
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
         commands.push(Command::Create(Create::EndEdit(true)));
     }
+    let mut members = Vec::new();
     let fields = fields(&row.note);
     for (at, ((key, _), text)) in fields.iter().zip(&mut forms.create.fields).enumerate() {
         let label = widgets::muted(ui, tokens, locale.tr(key));
@@ -273,17 +274,23 @@ fn editor(
         if at == 0 {
             widgets::caret_in(&field);
         }
+        members.push(field.id);
     }
     ui.horizontal(|ui| {
         let done = Command::Create(Create::EndEdit(true));
-        if widgets::primary(ui, tokens, &locale.tr(done.key())).clicked() {
+        let button = widgets::primary(ui, tokens, &locale.tr(done.key()));
+        members.push(button.id);
+        if button.clicked() {
             commands.push(done);
         }
         let cancel = Command::Create(Create::EndEdit(false));
-        if ui.button(locale.tr(cancel.key())).clicked() {
+        let button = ui.button(locale.tr(cancel.key()));
+        members.push(button.id);
+        if button.clicked() {
             commands.push(cancel);
         }
     });
+    widgets::ring(ui, "candidate", &members);
 }
 
 fn bar(

@@ -287,6 +287,48 @@ fn ctrl_enter_counts_in_the_field_of_the_title_too() {
 }
 
 #[test]
+fn the_deck_of_the_candidates_can_be_saved_at_every_size() {
+    for (name, size, zoom) in [
+        ("usual", [1000.0, 700.0], 1.0),
+        ("small", [720.0, 520.0], 1.0),
+        ("large", [1000.0, 700.0], 1.5),
+        ("narrow", [720.0, 520.0], 2.0),
+    ] {
+        let setup = Setup { size, zoom, ..Setup::one_deck(1) };
+        let mut window = Window::open(&format!("save-{name}"), &setup);
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+        window.run();
+        let button = window.harness.get_by_label("Enregistrer le paquet").rect();
+        let room = window.harness.ctx.content_rect();
+        assert!(room.contains_rect(button), "{name}: {button:?} in {room:?}");
+    }
+}
+
+#[test]
+fn tab_stays_in_an_editor_that_lies_in_the_screen() {
+    let mut window = Window::open("ring", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    window.press(Key::E);
+    let focus = |window: &Window| window.harness.ctx.memory(egui::Memory::focused);
+    let first = focus(&window);
+    assert!(first.is_some());
+    // Three fields and two buttons, round and round, one way and the other.
+    for shift in [false, true] {
+        let mut seen = std::collections::HashSet::new();
+        for turn in 1..=10 {
+            let modifiers = egui::Modifiers { shift, ..egui::Modifiers::NONE };
+            window.harness.key_press_modifiers(modifiers, Key::Tab);
+            window.run();
+            assert!(focus(&window).is_some());
+            seen.insert(focus(&window));
+            assert_eq!(focus(&window) == first, turn % 5 == 0, "{turn}");
+        }
+        assert_eq!(seen.len(), 5);
+    }
+}
+
+#[test]
 fn an_editor_has_the_caret_when_it_opens() {
     let mut window = Window::open("caret-candidate", &Setup::one_deck(1));
     window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
