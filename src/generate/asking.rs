@@ -9,9 +9,11 @@ use super::ask::{Asked, Setting, Way, line, list, sentence};
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::grammar::grammar;
+use super::language::Language;
 use super::note::note;
 use super::read::Reader;
 use super::realise::{capital, polish};
+use super::rubric;
 
 use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, outline};
 use crate::deck::{Content, fold};
@@ -39,7 +41,7 @@ impl Reader {
         ids: &[(Range<usize>, usize)],
     ) {
         let Some(block) = blocks.get(index) else { return };
-        let path = path_of(blocks, index);
+        let path = path_of(blocks, index, self.lexicon.language);
         let listed = self.ask_list(input, blocks, index, &path);
         let text = block.text.text();
         if matches!(block.shape, Shape::Heading(_)) || listed && text.trim_end().ends_with(':') {
@@ -239,7 +241,7 @@ fn gap_of(content: &Content) -> String {
 }
 
 /// Headings above the block, and the bullets that it hangs on.
-fn path_of(blocks: &[Block], index: usize) -> Vec<String> {
+fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {
     let Some(block) = blocks.get(index) else { return Vec::new() };
     let mut path: Vec<String> = block.path.to_vec();
     let mut above = Vec::new();
@@ -249,7 +251,7 @@ fn path_of(blocks: &[Block], index: usize) -> Vec<String> {
         let text = heading_text(found.text.text());
         let name = text.split([':', '(']).next().unwrap_or(&text).trim().to_owned();
         if (1..=8).contains(&name.split_whitespace().count()) {
-            above.push(name);
+            above.push(rubric::spelled_heading(&name, language).unwrap_or(name));
         }
         head = found.head;
     }

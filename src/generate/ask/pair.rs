@@ -20,9 +20,10 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let value = tidy(value);
     // « 1re cause », “2nd line” count what they name.
     let counts = label.starts_with(|c: char| c.is_ascii_digit())
-        && !setting.lexicon.noun_is("ordinal", &label.split(' ').next().unwrap_or("").to_lowercase());
-    if counts && count(label) > 3 || rubric::is_plan(label)
-    {
+        && !setting
+            .lexicon
+            .noun_is("ordinal", &label.split(' ').next().unwrap_or("").to_lowercase());
+    if counts && count(label) > 3 || rubric::is_plan(label) {
         return Vec::new();
     }
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {

@@ -122,7 +122,10 @@ mod tests {
         with(|setting| {
             assert_eq!(opened(setting, "De plus, le foie grossit."), "Le foie grossit.");
             assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");
-            assert_eq!(opened(setting, "Le foie, volumineux, grossit."), "Le foie, volumineux, grossit.");
+            assert_eq!(
+                opened(setting, "Le foie, volumineux, grossit."),
+                "Le foie, volumineux, grossit."
+            );
             assert_eq!(
                 opened(setting, "Chez l’enfant, le foie grossit."),
                 "Chez l’enfant, le foie grossit."

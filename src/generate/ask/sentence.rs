@@ -214,7 +214,8 @@ fn without_stub(tokens: &[Token], end: usize) -> usize {
     let Some(comma) = before.iter().rposition(|t| t.tag == Tag::Comma) else { return end };
     let stub = before.get(comma + 1..).unwrap_or_default();
     let led = stub.first().is_some_and(|t| t.tag == Tag::Determiner);
-    let bare = stub.iter().skip(1).all(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma));
+    let bare =
+        stub.iter().skip(1).all(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma));
     if led && bare { from + comma } else { end }
 }
 

@@ -49,11 +49,8 @@ pub(super) fn find(lines: &[Line<'_>], language: Language) -> Slides {
 
 /// Slides that page numbers part.
 fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
-    let marks: Vec<(usize, u32)> = lines
-        .iter()
-        .enumerate()
-        .filter_map(|(at, line)| Some((at, page_number(line)?)))
-        .collect();
+    let marks: Vec<(usize, u32)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, page_number(line)?))).collect();
     let steps = marks.windows(2).filter(|pair| match pair {
         [one, next] => next.1 == one.1 + 1,
         _ => false,
@@ -68,8 +65,7 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
     let mut from = 0;
     let mut groups = Vec::new();
     for end in ends {
-        let idle =
-            |line: &&Line<'_>| line.is_gap() || line.kind == LineKind::Aside || paper(line);
+        let idle = |line: &&Line<'_>| line.is_gap() || line.kind == LineKind::Aside || paper(line);
         let inside = lines.get(from..end).unwrap_or_default();
         let start = from + inside.iter().take_while(idle).count();
         // What stands before the first number is the title's page.
@@ -94,8 +90,11 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
             *head = true;
         }
     }
-    (heads.iter().filter(|head| **head).count() * 2 >= groups.len())
-        .then_some(Slides { heads, groups, paged: true })
+    (heads.iter().filter(|head| **head).count() * 2 >= groups.len()).then_some(Slides {
+        heads,
+        groups,
+        paged: true,
+    })
 }
 
 /// The number of a line that is a page's number and nothing else.
@@ -129,8 +128,7 @@ fn heads(lines: &[Line<'_>], groups: &[Range<usize>], language: Language) -> Vec
         groups.iter().filter(|group| is_headed(lines, group, language)).collect();
     let brief: i64 = groups.iter().map(|group| brevity(lines, group)).sum();
     let several = groups.iter().filter(|group| group.len() > 1).count();
-    let slides =
-        headed.len() >= GROUPS && headed.len() * 10 >= several * 6 && brief >= 0;
+    let slides = headed.len() >= GROUPS && headed.len() * 10 >= several * 6 && brief >= 0;
     if slides {
         // Among slides, one or two words alone head what follows in small letters too: “Dx”.
         let brief = |group: &&Range<usize>| {

@@ -51,7 +51,8 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     }
     // “Proton pump inhibitors bind …”: the first noun that could be a verb is none.
     let main = context.tokens.get(clause.group.clone()).unwrap_or_default();
-    let plural = main.first().and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
+    let plural =
+        main.first().and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
     let joined = context
         .tokens
         .get(clause.subject.clone())
