@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::change::{Entry, changed_since, edited_by_hand, entries, head, written};
+use super::changes::{Entry, changed_since, edited_by_hand, entries, head, written};
 use super::id::NoteId;
 use super::model::{Deck, Note};
 
@@ -107,7 +107,7 @@ mod tests {
 
     use super::super::{Content, Source};
     use super::*;
-    use crate::deck::sample::deck;
+    use crate::deck::test_decks::deck;
 
     fn shown(deck: &Deck) -> Vec<(String, String)> {
         let back = |note: &Note| match &note.content {

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::Changes;
+use super::changes::Changes;
 use super::id::{DeckId, NoteId};
 
 /// The newest version of the format, and the one of decks where a note has a context.

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::change::Changes;
+use super::changes::Changes;
 use super::cloze::{ClozeError, ClozeText};
 use super::id::{DeckId, NoteId};
 use super::model::{Content, Deck, FORMAT, Note, Origin};

@@ -4,7 +4,7 @@
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 
-use super::change::Changes;
+use super::changes::Changes;
 use super::id::DeckId;
 use super::model::{Deck, Note, Origin};
 

@@ -4,10 +4,10 @@
 //! spreadsheet may save the file. Nothing is made of a line that is not asked for: there are a
 //! million of them.
 
+use super::card_numbers::Named;
+use super::compact_event::Said;
 use super::event::{DeviceId, Draft, Due, Event, Kind, Phase, Rating, Stamp};
 use super::log::LineFaultKind;
-use super::names::Named;
-use super::row::Said;
 use crate::deck::CardId;
 
 /// The first line of every history file.

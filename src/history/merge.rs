@@ -12,11 +12,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::card_numbers::Names;
+use super::compact_event::{NO_TARGET, Row, Said};
 use super::event::{DeviceId, Draft, Event, Kind, Stamp};
 use super::line::Line;
-use super::names::Names;
 use super::piece::Piece;
-use super::row::{NO_TARGET, Row, Said};
 use super::shard::{SHARD, Shard, slot};
 use crate::deck::CardId;
 

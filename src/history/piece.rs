@@ -1,9 +1,9 @@
 //! A part of a history as one thread reads it: events in no order, cards by number.
 
+use super::card_numbers::Names;
+use super::compact_event::{NO_TARGET, Row};
 use super::event::Stamp;
 use super::line::Line;
-use super::names::Names;
-use super::row::{NO_TARGET, Row};
 use super::shard::SHARD;
 
 /// Some of a history's events.

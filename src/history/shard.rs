@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::compact_event::Row;
 use super::event::Kind;
-use super::row::Row;
 
 /// How many cards, as a power of two, are put in order together: few enough for their events to
 /// stay near the processor.

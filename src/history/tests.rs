@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::line::Line;
 use super::piece::Piece;
-use super::reading::read_in_parts;
+use super::read_all::read_in_parts;
 use super::*;
 
 fn event(device: &str, sequence: u64, time: i64, target: Option<Stamp>) -> Event {

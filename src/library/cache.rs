@@ -10,9 +10,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::prints::Prints;
+use super::fingerprints::Prints;
 use super::settings::Settings;
-use super::{disk, files, is_library};
+use super::{atomic_files, disk, is_library};
 use crate::deck::NoteId;
 use crate::history::Event;
 
@@ -51,7 +51,7 @@ impl Cache {
         settings: &Settings,
     ) -> Option<(T, Vec<Event>)> {
         is_library(root).then_some(())?;
-        let bytes = files::read_plain(&self.path(root)).ok()?;
+        let bytes = atomic_files::read_plain(&self.path(root)).ok()?;
         let (hash, kept) = bytes.strip_prefix(MARK)?.split_first_chunk()?;
         if xxh3_128(kept) != u128::from_le_bytes(*hash) {
             return None;
@@ -85,9 +85,9 @@ impl Cache {
 
     /// Leaves the files that were written last.
     fn thin(&self) {
-        let mut kept = files::entries(&self.folder).unwrap_or_default();
+        let mut kept = atomic_files::entries(&self.folder).unwrap_or_default();
         kept.retain(|path| path.extension().is_some_and(|end| end == "cache"));
-        kept.sort_by_key(|path| std::cmp::Reverse(files::modified(path)));
+        kept.sort_by_key(|path| std::cmp::Reverse(atomic_files::modified(path)));
         for old in kept.iter().skip(MOST) {
             let _ = disk::remove(old);
         }

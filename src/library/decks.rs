@@ -11,8 +11,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
-use super::prints::Print;
-use super::{files, inside};
+use super::fingerprints::Print;
+use super::{atomic_files, safe_paths};
 use crate::deck::{self, CardPlace, Deck, DeckId, NoteId, Outline, ReadError};
 use crate::history::Names;
 use crate::message::{Message, Tell as _};
@@ -60,7 +60,7 @@ pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
 /// # Errors
 /// When the file can't be read, or is not a deck: with line and column.
 pub fn read_deck(path: &Path) -> Result<Deck, LibraryError> {
-    let bytes = files::read(path).map_err(LibraryError::read(path))?;
+    let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
     deck::read(&bytes).map_err(|fault| LibraryError::Deck { path: path.to_owned(), fault })
 }
 
@@ -134,8 +134,8 @@ fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
 
 /// The deck files below `folder`, and what is passed over.
 pub(super) fn paths(root: &Path, folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
-    let mut below = inside::below(root, folder);
-    below.files.retain(|path| files::is_ron(path));
+    let mut below = safe_paths::below(root, folder);
+    below.files.retain(|path| atomic_files::is_ron(path));
     (below.files, below.odd)
 }
 
@@ -151,7 +151,7 @@ fn read_each<T: Send>(
         odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
     let work = |path: &PathBuf| {
         let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
-        let bytes = files::read(path).map_err(LibraryError::read(path))?;
+        let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
         read(relative, &bytes).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
     };
     // One file at a time for each thread: some decks are much larger than others.

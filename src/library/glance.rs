@@ -6,8 +6,8 @@
 use std::path::Path;
 
 use super::error::{LibraryError, Problem};
-use super::prints::Prints;
-use super::{Settings, decks, events, is_library};
+use super::fingerprints::Prints;
+use super::{Settings, decks, histories, is_library};
 use crate::deck::{NoteId, Outline};
 use crate::history::{DeviceId, History};
 
@@ -38,7 +38,7 @@ impl Glance {
         }
         let (found, mut problems) = decks::outlines(root);
         let nobody: DeviceId = NoteId::from_parts(&[]).into();
-        let sources = events::Sources::of(root, &nobody);
+        let sources = histories::Sources::of(root, &nobody);
         let settings = Self::settings(root).unwrap_or_else(|problem| {
             problems.push(problem);
             Settings::default()

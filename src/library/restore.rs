@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::conflict;
+use super::conflict_copies;
 use super::error::LibraryError;
 use super::settings::Settings;
-use super::{Library, Writing, files, inside, turn};
+use super::{Library, Writing, atomic_files, safe_paths, write_turn};
 use crate::deck::{self, Changes, Deck};
 
 /// What a restoration has changed, and what was there before.
@@ -64,7 +64,7 @@ impl Library {
         let known = backup::backups(&self.root).iter().any(|backup| backup.moment == moment);
         let found = if known { backup::files_at(&self.root, moment) } else { BTreeMap::default() };
         for (file, copy) in found.into_iter().filter(|(file, _)| wanted(file)) {
-            let bytes = files::read(&copy).map_err(LibraryError::read(&copy))?;
+            let bytes = atomic_files::read(&copy).map_err(LibraryError::read(&copy))?;
             match read(&file, &copy, bytes) {
                 Some(copy) => copies.push(copy),
                 None => restored.left.push(file),
@@ -124,7 +124,7 @@ impl Library {
             }
             Copy::History(file, bytes) => {
                 let path = self.root.join(&file);
-                let there = files::read(&path).unwrap_or_default();
+                let there = atomic_files::read(&path).unwrap_or_default();
                 if there.starts_with(&bytes) {
                     return Ok(false);
                 }
@@ -132,8 +132,8 @@ impl Library {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 let copy = path.with_file_name(format!("{stem}.sync-conflict-restored.csv"));
                 let copy = backup::free(&copy);
-                inside::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
-                files::make(&copy, &bytes).map_err(LibraryError::write(&copy))?;
+                safe_paths::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
+                atomic_files::make(&copy, &bytes).map_err(LibraryError::write(&copy))?;
                 restored.files.push(file);
                 Ok(true)
             }
@@ -150,15 +150,15 @@ impl Library {
         bytes: &[u8],
     ) -> Result<(PathBuf, Option<Replaced>), LibraryError> {
         let path = self.root.join(file);
-        let _turn = turn::take(&self.root)?;
-        match files::read(&path) {
+        let _turn = write_turn::take(&self.root)?;
+        match atomic_files::read(&path) {
             Ok(there) if deck::read(&there).is_ok() => {
                 let free = backup::free(&path);
                 super::save::make_inside(&self.root, &free, &deck::write(deck)?)?;
                 Ok((free.strip_prefix(&self.root).unwrap_or(&free).to_owned(), None))
             }
             Ok(there) => {
-                conflict::keep_and_replace(&self.root, &path, &there, bytes)?;
+                conflict_copies::keep_and_replace(&self.root, &path, &there, bytes)?;
                 Ok((file.to_owned(), Some((file.to_owned(), there))))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::clock::DAY_MINUTES;
-use super::limit::{Limit, MORE, More, Place};
+use super::daily_limit::{Limit, MORE, More, Place};
 use super::spread::{LONGEST_SPREAD, Spread};
 use crate::message::{Message, Tell};
 

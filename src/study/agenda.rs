@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::collection::{Collection, Identity};
-use super::limits::{Kind, Room};
+use super::daily_limits::{Kind, Room};
+use super::new_card_turn::Turn;
 use super::queue::{Plan, Remaining, Sizes, new_comes_next, remaining, urgency};
 use super::scope::Span;
-use super::turn::Turn;
 use crate::history::Due;
 use crate::schedule::{LEARN_AHEAD_MS, Now};
 

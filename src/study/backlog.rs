@@ -5,8 +5,8 @@
 //! measures that against other orders. Refuses to call a few cards, or those of a day that was
 //! skipped, a backlog.
 
+use super::card_entry::CardEntry;
 use super::collection::Collection;
-use super::entry::CardEntry;
 use super::gain::recall;
 use super::queue::in_force;
 use super::scope::Span;
@@ -113,7 +113,7 @@ fn pace(history: &History) -> Option<f32> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::desk::*;
+    use super::super::test_library::*;
     use super::super::{Counts, Scope};
     use super::*;
     use crate::deck::CardId;

@@ -6,8 +6,8 @@
 
 use super::agenda::sortable;
 use super::backlog::due_day;
+use super::card_entry::CardEntry;
 use super::collection::Collection;
-use super::entry::CardEntry;
 use super::gain::{gain, recall};
 use crate::deck::CardId;
 use crate::history::{Due, Rating};
@@ -179,7 +179,7 @@ impl<'a> Course<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::backlog::tests::back;
-    use super::super::desk::*;
+    use super::super::test_library::*;
     use super::*;
     use crate::schedule::Settings;
 

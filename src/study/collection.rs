@@ -11,14 +11,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::card_entry::CardEntry;
 use super::counts::{Census, Counts, Standing};
-use super::entry::CardEntry;
-use super::limits::{Limits, Room};
+use super::daily_limits::{Limits, Room};
+use super::new_card_turn::Turn;
 use super::numbered::{NOWHERE, Numbered, strays};
 use super::past::{Depth, Done, fold};
 use super::queue::Plan;
 use super::scope::{Homes, Scope, Span};
-use super::turn::Turn;
 use crate::deck::{CardId, CardPlace, Deck};
 use crate::history::{Due, Event, History, Names, Phase};
 use crate::schedule::{CardState, Load, Now, Scheduler, Settings};

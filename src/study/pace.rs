@@ -147,7 +147,7 @@ fn median(times: &mut [u32]) -> Option<f32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::desk::*;
+    use super::super::test_library::*;
     use super::super::{Scope, Session};
     use super::*;
 

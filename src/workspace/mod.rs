@@ -6,8 +6,8 @@
 //! be out of date. Knows nothing of screens.
 
 mod change;
-mod derive;
-mod derived;
+mod derived_values;
+mod deriving;
 mod folders;
 mod memo;
 mod pick;
@@ -15,7 +15,7 @@ mod pick;
 mod tests;
 
 pub use change::{Change, ChangeError, DeckChange, Done, Outcome};
-pub use derived::{Standing, Version};
+pub use derived_values::{Standing, Version};
 pub use folders::Folder;
 
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
@@ -24,7 +24,7 @@ use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
 use crate::schedule::{Limit, Now, Place};
 use crate::study::{self, CardEntry, Collection};
-use derived::Derived;
+use derived_values::Derived;
 
 /// A library at work.
 #[derive(Debug)]

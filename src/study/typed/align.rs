@@ -1,6 +1,6 @@
 //! Lays the parts of an answer beside those that were typed.
 
-use super::part::{Key, Part};
+use super::token::{Key, Part};
 
 /// Pairs of parts, in order, of an answer and of what was typed.
 pub(super) type Pairs<'a> = Vec<(Option<&'a Part>, Option<&'a Part>)>;

@@ -5,8 +5,8 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::part::{Key, Part, Weight};
-use super::weight;
+use super::token::{Key, Part, Weight};
+use super::weights;
 
 /// More versions than any answer has.
 const MOST: usize = 24;
@@ -51,7 +51,7 @@ impl Asked {
 impl Asked {
     /// A text as it stands, all of which is asked.
     pub(super) fn plain(text: &str) -> Self {
-        Self { versions: vec![weight::parts(text, "fr")] }
+        Self { versions: vec![weights::parts(text, "fr")] }
     }
 }
 
@@ -233,7 +233,7 @@ fn parts(marked: &Marked, language: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     for run in marked.chunk_by(|(_, a), (_, b)| a == b) {
         let text: String = run.iter().map(|(c, _)| *c).collect();
-        let mut found = weight::parts(&text, language);
+        let mut found = weights::parts(&text, language);
         if run.first().is_some_and(|(_, aside)| *aside) {
             for part in &mut found {
                 part.weight = Weight::Aside;

@@ -7,16 +7,16 @@
 mod align;
 mod asked;
 mod number;
-mod part;
+mod token;
 mod unit;
-mod weight;
+mod weights;
 
 use std::collections::BTreeSet;
 
 use self::align::{aligned, join_like};
 use self::asked::Asked;
-use self::part::{Key, Part, Weight};
-use self::weight::parts;
+use self::token::{Key, Part, Weight};
+use self::weights::parts;
 
 /// Longer answers are thought, not typed; articles and what need not be typed don't count.
 const LONGEST: usize = 12;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use carabin::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
-use carabin::app::commands::{TABLE, help};
+use carabin::app::command_table::{TABLE, help};
 use carabin::history::Rating;
 use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};

@@ -6,7 +6,7 @@ use super::command::{
     Backlog, Command, Create, Decks, Exams, Health, Limits, Memory, Screen, Statistics, Study,
     Terms,
 };
-use super::commands::TABLE;
+use super::command_table::TABLE;
 use super::features::create::{Choosing, Making};
 use super::state::State;
 use crate::deck::{CardId, DeckId, Question};

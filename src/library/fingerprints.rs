@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::settings::Settings;
-use super::{decks, events, files, inside};
+use super::{atomic_files, decks, histories, safe_paths};
 use crate::history::{self, Event, HEADER};
 
 /// How many bytes are hashed at a time.
@@ -54,7 +54,7 @@ impl Prints {
         root: &Path,
         settings: &Settings,
         decks: Vec<(PathBuf, Print)>,
-        sources: &events::Sources,
+        sources: &histories::Sources,
     ) -> Option<Self> {
         let print = |(path, (_, bytes)): (&PathBuf, &(_, Vec<u8>))| {
             Some((path.strip_prefix(root).ok()?.to_owned(), Print::of(bytes)))
@@ -69,7 +69,7 @@ impl Prints {
     pub(super) fn since(&self, root: &Path, settings: &Settings) -> Option<Vec<Event>> {
         let mut problems = Vec::new();
         let (paths, odd) = decks::paths(root, &root.join("decks"));
-        let histories = events::paths(root, &mut problems);
+        let histories = histories::paths(root, &mut problems);
         if !odd.is_empty() || !problems.is_empty() || written(settings)? != self.scheduling {
             return None;
         }
@@ -103,7 +103,7 @@ fn written(settings: &Settings) -> Option<String> {
 }
 
 fn length(path: &Path) -> Option<u64> {
-    inside::open(path).and_then(|file| file.metadata()).ok().map(|data| data.len())
+    safe_paths::open(path).and_then(|file| file.metadata()).ok().map(|data| data.len())
 }
 
 /// Whether each file still begins with the bytes that a print was made of.
@@ -116,7 +116,7 @@ fn are_still(files: &[(&PathBuf, Print)]) -> bool {
         let (path, print) = files.get(*number)?;
         let length = usize::try_from(print.length - start).map_or(PART, |left| left.min(PART));
         buffer.resize(length, 0);
-        files::read_at(&inside::open(path).ok()?, buffer, *start).ok()?;
+        atomic_files::read_at(&safe_paths::open(path).ok()?, buffer, *start).ok()?;
         Some((*number, xxh3_128(buffer)))
     };
     // Into memory that was touched before: new memory is slower than the disk's cache.
@@ -131,15 +131,15 @@ fn are_still(files: &[(&PathBuf, Print)]) -> bool {
 
 /// What stands in a history behind its first `known` bytes, where all of it is sound.
 fn new_events(path: &Path, known: u64) -> Option<Vec<Event>> {
-    let device = events::owner(path)?;
-    let file = inside::open_plain(path).ok()?;
+    let device = histories::owner(path)?;
+    let file = safe_paths::open_plain(path).ok()?;
     let new = file.metadata().ok()?.len().checked_sub(known)?;
     if new > MOST_NEW {
         return None;
     }
     let mut bytes = HEADER.as_bytes().to_vec();
     bytes.resize(HEADER.len() + usize::try_from(new).ok()?, 0);
-    files::read_at(&file, bytes.get_mut(HEADER.len()..)?, known).ok()?;
+    atomic_files::read_at(&file, bytes.get_mut(HEADER.len()..)?, known).ok()?;
     let log = history::read(&bytes, &device);
     let sound = log.faults.is_empty() && !log.foreign && !log.unended;
     sound.then_some(log.events)

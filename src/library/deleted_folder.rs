@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::error::LibraryError;
-use super::{Library, disk, files, inside, lock};
+use super::{Library, atomic_files, disk, lock, safe_paths};
 use crate::deck;
 use crate::history::{DeviceId, HEADER, encode};
 use crate::message::Message;
@@ -24,12 +24,12 @@ impl Library {
             disk::make_folder(folder).map_err(LibraryError::write(folder))?;
         }
         let put = |path: &Path, bytes: &[u8]| {
-            if inside::is_taken(path) {
+            if safe_paths::is_taken(path) {
                 return Ok(());
             }
-            let folder = files::parent(path);
+            let folder = atomic_files::parent(path);
             disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-            files::replace(path, bytes).map_err(LibraryError::write(path))
+            atomic_files::replace(path, bytes).map_err(LibraryError::write(path))
         };
         put(own, mine)?;
         let mut others: BTreeMap<DeviceId, String> = BTreeMap::new();

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
+use super::card_numbers::Names;
 use super::event::DeviceId;
 use super::log::{Log, Part, Sheet};
 use super::merge::History;
-use super::names::Names;
 use super::piece::Piece;
 
 /// How much of a file a thread reads at a time.

@@ -4,8 +4,8 @@ use std::fs::{self, File, TryLockError};
 use std::path::Path;
 
 use super::error::LibraryError;
-use super::shipped::DECKS;
-use super::{Settings, disk, files, inside};
+use super::shipped_decks::DECKS;
+use super::{Settings, atomic_files, disk, safe_paths};
 use crate::deck;
 use crate::history::DeviceId;
 
@@ -23,14 +23,15 @@ pub(super) fn create(root: &Path) -> Result<(), LibraryError> {
     }
     for (name, text) in DECKS {
         let path = root.join("decks").join(name);
-        if !inside::is_taken(&path) {
-            files::replace_in(root, &path, text.as_bytes()).map_err(LibraryError::write(&path))?;
+        if !safe_paths::is_taken(&path) {
+            atomic_files::replace_in(root, &path, text.as_bytes())
+                .map_err(LibraryError::write(&path))?;
         }
     }
     let history = root.join("history");
     disk::make_folder(&history).map_err(LibraryError::write(&history))?;
     let path = root.join("settings.ron");
-    files::replace_in(root, &path, &Settings::default().encode()?)
+    atomic_files::replace_in(root, &path, &Settings::default().encode()?)
         .map_err(LibraryError::write(&path))
 }
 
@@ -38,7 +39,7 @@ pub(super) fn create(root: &Path) -> Result<(), LibraryError> {
 pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
     let folder = root.join("history");
     let path = folder.join(format!(".{device}.lock"));
-    if let Err(error) = inside::plain(root, &path) {
+    if let Err(error) = safe_paths::plain(root, &path) {
         return Err(LibraryError::write(&path)(error));
     }
     let file = match disk::make_folder(&folder).and_then(|()| disk::create(&path)) {

@@ -5,10 +5,10 @@
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use super::atomic_files;
 use super::encoding::{self, Bad};
 use super::error::LibraryError;
-use super::files;
-use super::foreign::Foreign;
+use super::foreign_files::Foreign;
 use crate::message::{Message, Tell};
 
 /// The longest text that is read, in bytes: two hundred long textbooks.
@@ -45,7 +45,7 @@ impl Tell for Unreadable {
 /// # Errors
 /// When it can't be read, is a folder, is too large or is no text.
 pub fn read_text(path: &Path) -> Result<ReadText, LibraryError> {
-    let bytes = files::read(path).and_then(within);
+    let bytes = atomic_files::read(path).and_then(within);
     bytes.and_then(|bytes| decoded(&bytes, path)).map_err(LibraryError::read(path))
 }
 
@@ -61,7 +61,7 @@ pub fn texts_in(path: &Path) -> Result<Vec<PathBuf>, LibraryError> {
     let mut found = Vec::new();
     let mut folders = vec![path.to_owned()];
     while let Some(folder) = folders.pop() {
-        for entry in files::entries(&folder).map_err(LibraryError::read(&folder))? {
+        for entry in atomic_files::entries(&folder).map_err(LibraryError::read(&folder))? {
             let hidden = entry.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.'));
             let text = entry
                 .extension()

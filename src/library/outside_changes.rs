@@ -12,10 +12,13 @@ use std::time::SystemTime;
 
 use super::backup;
 use super::check;
-use super::conflict::{self, Merged};
+use super::conflict_copies::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
-use super::{Library, Writing, events, files, inside, is_library, lock, machine, now, turn};
+use super::{
+    Library, Writing, atomic_files, histories, is_library, lock, machine, now, safe_paths,
+    write_turn,
+};
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -66,14 +69,14 @@ impl Seen {
 pub fn seen(root: &Path) -> Seen {
     let mut seen = Seen::default();
     // A folder that can't be read is reported by those who read its files.
-    let decks = inside::below(root, &root.join("decks")).files;
-    let history = inside::plainly_below(root, &root.join("history")).files;
+    let decks = safe_paths::below(root, &root.join("decks")).files;
+    let history = safe_paths::plainly_below(root, &root.join("history")).files;
     for path in decks.into_iter().chain(history) {
-        if files::is_ron(&path) || path.extension().is_some_and(|e| e == "csv") {
+        if atomic_files::is_ron(&path) || path.extension().is_some_and(|e| e == "csv") {
             seen.look(&path);
         }
     }
-    for path in files::entries(root).unwrap_or_default() {
+    for path in atomic_files::entries(root).unwrap_or_default() {
         if path.file_name().is_some_and(|n| n.to_string_lossy().starts_with("settings")) {
             seen.look(&path);
         }
@@ -89,16 +92,16 @@ impl Library {
         held: fs::File,
     ) -> Result<Self, LibraryError> {
         // While another device writes, what synchronisers left waits for the next time.
-        let turn = turn::take(root).ok();
+        let turn = write_turn::take(root).ok();
         let Merged { said, shared_device } = match &turn {
-            Some(_) => conflict::merge_all(root, &device)?,
+            Some(_) => conflict_copies::merge_all(root, &device)?,
             None => Merged::default(),
         };
         let (device, held) = if shared_device { another(root)? } else { (device, held) };
         let (mut library, mut found) = Self::load(root, &device);
         let mut news = said;
         for problem in library.problems.iter().filter(|_| turn.is_some()) {
-            news.extend(conflict::resolve(root, &problem.path)?);
+            news.extend(conflict_copies::resolve(root, &problem.path)?);
         }
         drop(turn);
         if news.iter().any(|message| message.key.starts_with("merged")) {
@@ -108,7 +111,7 @@ impl Library {
             news.push(Message::new("merged-device"));
         }
         library.news = news;
-        let events = match events::Writer::open(root, &device, &found) {
+        let events = match histories::Writer::open(root, &device, &found) {
             Ok(writer) => {
                 library.news.extend(found.put_right());
                 Some(writer)
@@ -161,7 +164,7 @@ impl Library {
         self.problems
             .iter()
             .filter(unread)
-            .any(|problem| problem.path.is_file() && files::read(&problem.path).is_ok())
+            .any(|problem| problem.path.is_file() && atomic_files::read(&problem.path).is_ok())
     }
 
     fn refresh_to_read(&mut self) -> Result<bool, LibraryError> {
@@ -208,7 +211,7 @@ impl Library {
                 continue;
             }
             let path = self.root.join(&theirs.path);
-            let time = files::modified(&path).unwrap_or_else(now);
+            let time = atomic_files::modified(&path).unwrap_or_else(now);
             let edited = deck::edited_by_hand(&open.deck, &theirs.deck, time);
             let joined = deck::join(&open.deck, &edited);
             let complete = is_same(&joined, &edited);
@@ -256,12 +259,12 @@ impl Library {
         let Some(place) = self.decks.iter().position(|open| open.deck.id == *id) else {
             return Ok(());
         };
-        let _turn = turn::take(&self.root)?;
+        let _turn = write_turn::take(&self.root)?;
         let open = self.decks.remove(place);
         let path = self.root.join(&open.path);
-        let put_away = files::read(&path)
+        let put_away = atomic_files::read(&path)
             .map_err(LibraryError::read(&path))
-            .and_then(|bytes| conflict::set_aside(&self.root, &path, &bytes));
+            .and_then(|bytes| conflict_copies::set_aside(&self.root, &path, &bytes));
         if let Err(error) = put_away {
             self.decks.insert(place, open);
             return Err(error);
@@ -303,15 +306,15 @@ impl Library {
             // What this window has read of the other devices is written again, too.
             return self.make_again(&own, &mine);
         }
-        if !inside::is_taken(&own) {
+        if !safe_paths::is_taken(&own) {
             // Taken away, not written by another: it comes back, and this stays the device.
-            files::replace_in(&self.root, &own, &mine).map_err(LibraryError::write(&own))?;
+            atomic_files::replace_in(&self.root, &own, &mine).map_err(LibraryError::write(&own))?;
             return self.read_again();
         }
         let copy = own.with_file_name(format!("{}.sync-conflict-carabin.csv", self.device));
         let copy = backup::free(&copy);
-        inside::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
-        files::make(&copy, &mine).map_err(LibraryError::write(&copy))?;
+        safe_paths::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
+        atomic_files::make(&copy, &mine).map_err(LibraryError::write(&copy))?;
         let (device, held) = another(&self.root)?;
         let mut news = std::mem::take(&mut self.news);
         *self = Self::open_to_write(&self.root, device, held)?;

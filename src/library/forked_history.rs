@@ -9,9 +9,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use super::conflict::{Copy, keep_and_replace, set_aside};
+use super::atomic_files;
+use super::conflict_copies::{Copy, keep_and_replace, set_aside};
 use super::error::LibraryError;
-use super::files;
 use crate::deck::NoteId;
 use crate::history::{self, DeviceId, Event, HEADER, Stamp, encode};
 use crate::message::Message;
@@ -26,7 +26,7 @@ pub(super) fn merge(
     let Copy { copy, original } = pair;
     let name = original.file_stem().unwrap_or_default().to_string_lossy();
     let Ok(owner) = name.parse::<DeviceId>() else { return Ok(None) };
-    let read = |path: &Path| files::read(path).map_err(LibraryError::read(path));
+    let read = |path: &Path| atomic_files::read(path).map_err(LibraryError::read(path));
     let (there, other) = (read(original)?, read(copy)?);
     let (ours, theirs) = (history::read(&there, &owner), history::read(&other, &owner));
     // A first line that is not understood hides all the others: nothing can be said of them.
@@ -72,7 +72,7 @@ pub(super) fn write(root: &Path, owner: &DeviceId, events: &[Event]) -> Result<b
         what.target = what.target.as_ref().map(renamed);
         text.push_str(&encode(&Event { stamp: renamed(&event.stamp), what }));
     }
-    let text = match files::read(&path) {
+    let text = match atomic_files::read(&path) {
         // Found before, from a shorter copy.
         Ok(there) => match union(&String::from_utf8_lossy(&there), &text, &device) {
             Some((text, _)) => text,
@@ -81,7 +81,7 @@ pub(super) fn write(root: &Path, owner: &DeviceId, events: &[Event]) -> Result<b
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => text,
         Err(error) => return Err(LibraryError::read(&path)(error)),
     };
-    files::replace_in(root, &path, text.as_bytes()).map_err(LibraryError::write(&path))?;
+    atomic_files::replace_in(root, &path, text.as_bytes()).map_err(LibraryError::write(&path))?;
     Ok(true)
 }
 

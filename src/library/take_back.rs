@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::LibraryError;
 use super::restore::{Replaced, Restored};
-use super::{Library, Settings, Writing, files, inside};
+use super::{Library, Settings, Writing, atomic_files, safe_paths};
 use crate::deck::{self, Deck, DeckId};
 
 impl Library {
@@ -73,9 +73,9 @@ impl Library {
     fn put_back(&self, deck: &DeckId, replaced: Option<&Replaced>) -> Result<(), LibraryError> {
         let Some((path, bytes)) = replaced else { return Ok(()) };
         let path = self.root.join(path);
-        if self.deck(deck).is_some() || inside::is_taken(&path) {
+        if self.deck(deck).is_some() || safe_paths::is_taken(&path) {
             return Ok(());
         }
-        files::replace_in(&self.root, &path, bytes).map_err(LibraryError::write(&path))
+        atomic_files::replace_in(&self.root, &path, bytes).map_err(LibraryError::write(&path))
     }
 }

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
+use super::atomic_files::{self, Appender};
 use super::error::{LibraryError, Problem};
-use super::files::{self, Appender};
-use super::inside;
-use super::{backup, conflict};
+use super::safe_paths;
+use super::{backup, conflict_copies};
 use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Log, Names, Stamp, encode};
 use crate::message::{Message, Tell as _};
 
@@ -45,7 +45,7 @@ impl Sources {
     pub(super) fn of(root: &Path, device: &DeviceId) -> Self {
         let mut sources = Self::default();
         let paths = paths(root, &mut sources.problems);
-        let read: Vec<_> = paths.par_iter().map(|path| files::read_plain(path)).collect();
+        let read: Vec<_> = paths.par_iter().map(|path| atomic_files::read_plain(path)).collect();
         for (path, bytes) in paths.into_iter().zip(read) {
             let problem = |path, message| Problem { path, place: None, message, serious: true };
             let Some(owner) = owner(&path) else {
@@ -118,7 +118,7 @@ impl Histories {
 
 pub(super) fn paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let folder = root.join("history");
-    let below = inside::plainly_below(root, &folder);
+    let below = safe_paths::plainly_below(root, &folder);
     for (path, why) in below.odd {
         let message = LibraryError::read(&path)(why).message();
         problems.push(Problem { path, place: None, message, serious: true });
@@ -154,7 +154,7 @@ impl Writer {
     ) -> Result<Self, LibraryError> {
         let relative = Path::new("history").join(format!("{device}.csv"));
         let path = root.join(&relative);
-        inside::plain(root, &path).map_err(LibraryError::write(&path))?;
+        safe_paths::plain(root, &path).map_err(LibraryError::write(&path))?;
         if found.unusable {
             let source = std::io::ErrorKind::InvalidData.into();
             return Err(LibraryError::Write { path, source });
@@ -162,9 +162,9 @@ impl Writer {
         let mut sound = found.sound;
         let mut unended = found.unended;
         if found.foreign {
-            let there = files::read(&path).map_err(LibraryError::read(&path))?;
+            let there = atomic_files::read(&path).map_err(LibraryError::read(&path))?;
             let text = in_our_form(&there, device);
-            conflict::keep_and_replace(root, &path, &there, text.as_bytes())?;
+            conflict_copies::keep_and_replace(root, &path, &there, text.as_bytes())?;
             (sound, unended) = (text.len() as u64, false);
         } else if !found.torn.is_empty() {
             backup::keep(root, &relative.with_extension("torn"), &found.torn)?;

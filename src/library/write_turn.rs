@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::error::LibraryError;
-use super::inside;
+use super::safe_paths;
 
 /// How long a turn is waited for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -33,7 +33,8 @@ pub(super) fn take(root: &Path) -> Result<Turn, LibraryError> {
 
 fn take_within(root: &Path, patience: Duration) -> Result<Turn, LibraryError> {
     let path = root.join("history").join(".writing.lock");
-    let file = inside::plain(root, &path).and_then(|()| inside::open_to_write(&path, false)).ok();
+    let file =
+        safe_paths::plain(root, &path).and_then(|()| safe_paths::open_to_write(&path, false)).ok();
     let Some(file) = file else { return Ok(Turn { _held: None }) };
     match file.try_lock() {
         Ok(()) => Ok(Turn { _held: Some(file) }),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::desk::*;
+use super::test_library::*;
 use super::*;
 use crate::deck::{Deck, Outline};
 use crate::history::{

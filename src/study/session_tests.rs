@@ -1,6 +1,6 @@
 //! Sittings played through, from the first card to the last.
 
-use super::desk::*;
+use super::test_library::*;
 use super::*;
 use crate::history::Rating;
 use crate::schedule::{CardState, ModelChoice, Settings, Wait};

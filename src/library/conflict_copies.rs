@@ -2,18 +2,18 @@
 //!
 //! Syncthing, Dropbox, Nextcloud, `OneDrive`, Seafile and others each name their copies in their
 //! own way; git writes both sides into the file. Versions of one deck are joined note by note, of
-//! one history event by event (`fork`), of the settings field by field; every original
+//! one history event by event (`forked_history`), of the settings field by field; every original
 //! goes to `backups/` first. Refuses to touch a file that only looks like a copy: a deck with
 //! another id, a name whose original is not there, or anything that can't be read whole.
 
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::choices::Side;
 use super::error::LibraryError;
-use super::fork;
+use super::forked_history;
+use super::merge_settings::Side;
 use super::settings::Settings;
-use super::{disk, files, inside};
+use super::{atomic_files, disk, safe_paths};
 use crate::deck::{self, Deck};
 use crate::history::{DeviceId, Event};
 use crate::message::Message;
@@ -125,17 +125,17 @@ pub(super) fn copies_among(paths: &[PathBuf]) -> Vec<Copy> {
 /// All copies in the library: of the settings, of histories, of decks.
 pub(super) fn find(root: &Path) -> Vec<Copy> {
     let ends = |path: &PathBuf, end: &str| path.extension().is_some_and(|e| e == end);
-    let mut paths = inside::files_in(root);
+    let mut paths = safe_paths::files_in(root);
     paths.retain(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with("settings") && files::is_ron(path)
+        name.starts_with("settings") && atomic_files::is_ron(path)
     });
-    if inside::plain(root, &root.join("history")).is_ok() {
-        let history = inside::files_in(&root.join("history"));
+    if safe_paths::plain(root, &root.join("history")).is_ok() {
+        let history = safe_paths::files_in(&root.join("history"));
         paths.extend(history.into_iter().filter(|path| ends(path, "csv")));
     }
-    let decks = inside::below(root, &root.join("decks")).files.into_iter();
-    paths.extend(decks.filter(|path| files::is_ron(path)));
+    let decks = safe_paths::below(root, &root.join("decks")).files.into_iter();
+    paths.extend(decks.filter(|path| atomic_files::is_ron(path)));
     // A link is nobody's copy.
     paths.retain(|path| !path.is_symlink());
     let mut copies = copies_among(&paths);
@@ -149,7 +149,7 @@ pub(super) fn merge_all(root: &Path, device: &DeviceId) -> Result<Merged, Librar
     let mut merged = Merged::default();
     for copy in find(root) {
         let said = if copy.original.starts_with(root.join("history")) {
-            fork::merge(root, &copy, device, &mut merged.shared_device)
+            forked_history::merge(root, &copy, device, &mut merged.shared_device)
         } else if copy.original == root.join("settings.ron") {
             merge_settings(root, &copy)
         } else {
@@ -176,7 +176,7 @@ fn merge_decks(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryError
     if ours.id != theirs.id {
         return Ok(None);
     }
-    let time = |path: &Path| files::modified(path).unwrap_or(0);
+    let time = |path: &Path| atomic_files::modified(path).unwrap_or(0);
     let joined = join_files((&ours, time(original)), (&theirs, time(copy)));
     keep_and_replace(root, original, &there, deck::write(&joined)?.as_bytes())?;
     set_aside(root, copy, &other)?;
@@ -189,7 +189,7 @@ fn merge_decks(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryError
 }
 
 fn read_deck(path: &Path) -> Option<(Vec<u8>, Deck)> {
-    let bytes = files::read(path).ok()?;
+    let bytes = atomic_files::read(path).ok()?;
     let deck = deck::read(&bytes).ok()?;
     Some((bytes, deck))
 }
@@ -206,9 +206,9 @@ fn merge_settings(root: &Path, pair: &Copy) -> Result<Option<Message>, LibraryEr
     let (Ok(ours), Ok(theirs)) = (Settings::load(original), Settings::load(copy)) else {
         return Ok(None);
     };
-    let read = |path: &Path| files::read(path).map_err(LibraryError::read(path));
+    let read = |path: &Path| atomic_files::read(path).map_err(LibraryError::read(path));
     let (there, other) = (read(original)?, read(copy)?);
-    let later = files::modified(copy) > files::modified(original);
+    let later = atomic_files::modified(copy) > atomic_files::modified(original);
     let side = if later { Side::Theirs } else { Side::Ours };
     let merged = Settings::merged(&common_settings(root), &ours, &theirs, side);
     let bytes = if merged == ours { there.clone() } else { merged.encode()? };
@@ -226,7 +226,8 @@ fn common_settings(root: &Path) -> Settings {
     let mut seen: Vec<Settings> = Vec::new();
     for backup in kept {
         let path = root.join("backups").join(&backup.moment).join(file);
-        let Some(settings) = files::read(&path).ok().and_then(|b| Settings::read(&b).ok()) else {
+        let Some(settings) = atomic_files::read(&path).ok().and_then(|b| Settings::read(&b).ok())
+        else {
             continue;
         };
         if seen.contains(&settings) {
@@ -249,13 +250,13 @@ pub(super) fn keep_and_replace(
     if there == bytes {
         return Ok(());
     }
-    let ron = files::is_ron(path);
+    let ron = atomic_files::is_ron(path);
     let same = |whole: &[u8]| match (deck::read(whole), deck::read(bytes)) {
         (Ok(whole), Ok(deck)) => whole == deck,
         _ => Settings::read(whole).is_ok_and(|whole| Settings::read(bytes) == Ok(whole)),
     };
-    let text = files::with_comments(there, bytes.to_vec(), |whole| ron && same(whole));
-    files::exchange_in(root, path, there, &text).map_err(LibraryError::write(path))
+    let text = atomic_files::with_comments(there, bytes.to_vec(), |whole| ron && same(whole));
+    atomic_files::exchange_in(root, path, there, &text).map_err(LibraryError::write(path))
 }
 
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.
@@ -318,7 +319,7 @@ struct Resolved {
 }
 
 fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
-    let there = files::read(path).ok()?;
+    let there = atomic_files::read(path).ok()?;
     let ([ours, theirs], base) = sides(std::str::from_utf8(&there).ok()?)?;
     if path == root.join("settings.ron") {
         let [ours, theirs] = [ours, theirs].map(|side| Settings::read(side.as_bytes()).ok());
@@ -330,7 +331,7 @@ fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
     }
     if path.starts_with(root.join("history")) {
         let device = path.file_stem()?.to_str()?.parse().ok()?;
-        let (text, parted, events) = fork::parted(&ours, &theirs, &device)?;
+        let (text, parted, events) = forked_history::parted(&ours, &theirs, &device)?;
         let message = Message::new("merged-history").with("events", events);
         return Some(Resolved { there, bytes: text.into_bytes(), parted, message });
     }
@@ -355,7 +356,7 @@ pub(super) fn resolve(root: &Path, path: &Path) -> Result<Option<Message>, Libra
         return Ok(None);
     };
     if let Some(first) = parted.first()
-        && !fork::write(root, &first.stamp.device.clone(), &parted)?
+        && !forked_history::write(root, &first.stamp.device.clone(), &parted)?
     {
         return Ok(None);
     }

@@ -1,6 +1,6 @@
 //! A forecast held against students with dice: what they come to know, and what it takes them.
 
-use super::exam::{Exam, FARTHEST, LAST_DAYS, propose};
+use super::exam_plan::{Exam, FARTHEST, LAST_DAYS, propose};
 use super::{Pace, forecast};
 use crate::deck::CardId;
 use crate::history::{Due, Rating};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Workspace;
-use super::derived::Standing;
+use super::derived_values::Standing;
 use crate::history::Due;
 use crate::schedule::{ModelChoice, Now, Place, Spread, training};
 use crate::study::{self, Backlog, Counts, Scope, Span};

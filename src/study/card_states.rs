@@ -9,13 +9,13 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
+use super::card_entry::CardEntry;
 use super::counts::{Census, Counts, Standing, waits};
-use super::entry::CardEntry;
-use super::limits::{Limits, Room};
+use super::daily_limits::{Limits, Room};
+use super::new_card_turn::Turn;
 use super::numbered::{Numbered, strays};
 use super::past::{Depth, Done, fold, promises, step};
 use super::queue::Plan;
-use super::turn::Turn;
 use crate::deck::{CardId, CardPlace, Outline};
 use crate::history::{Event, History, Kind};
 use crate::schedule::{CardState, Moment, Now, Scheduler, Settings};

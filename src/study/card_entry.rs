@@ -1,6 +1,6 @@
 //! A card among others: where it is written, its state, and when it is begun.
 
-use super::turn::Turn;
+use super::new_card_turn::Turn;
 use crate::deck::CardId;
 use crate::schedule::CardState;
 

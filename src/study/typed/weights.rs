@@ -1,6 +1,6 @@
 //! What of a text weighs nothing: articles, and units that are said twice.
 
-use super::part::{Key, Part, RANGE, Weight, lexed};
+use super::token::{Key, Part, RANGE, Weight, lexed};
 
 /// Articles, and what they contract to; they weigh nothing.
 const ARTICLES: [&str; 11] = ["le", "la", "les", "un", "une", "des", "du", "de", "the", "a", "an"];

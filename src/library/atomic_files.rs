@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::{disk, inside};
+use super::{disk, safe_paths};
 use crate::deck;
 
 /// The largest file that is read whole, in bytes.
@@ -18,12 +18,12 @@ pub const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// The bytes of an ordinary file.
 pub fn read(path: &Path) -> io::Result<Vec<u8>> {
-    whole(inside::open(path)?)
+    whole(safe_paths::open(path)?)
 }
 
 /// The same, through no link.
 pub(super) fn read_plain(path: &Path) -> io::Result<Vec<u8>> {
-    whole(inside::open_plain(path)?)
+    whole(safe_paths::open_plain(path)?)
 }
 
 fn whole(file: File) -> io::Result<Vec<u8>> {
@@ -78,7 +78,7 @@ pub(super) fn entries(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// Replaces the file at `path` in the library at `root`, as [`replace`] does; a link that leads
 /// out of the library is not followed.
 pub(super) fn replace_in(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
-    replace_at(&inside::real(root, path)?, bytes)
+    replace_at(&safe_paths::real(root, path)?, bytes)
 }
 
 /// Replaces the file at `path` by `bytes`, or makes it; durable when this returns. What a link
@@ -105,7 +105,7 @@ pub(super) fn with_comments(
 /// Replaces the file at `path` in the library at `root` where it still holds `there`; else nothing
 /// is changed, and the error is of the kind `ResourceBusy`.
 pub(super) fn exchange_in(root: &Path, path: &Path, there: &[u8], bytes: &[u8]) -> io::Result<()> {
-    let path = &inside::real(root, path)?;
+    let path = &safe_paths::real(root, path)?;
     let beside = write_beside(path, bytes)?;
     // As late as can be: another device may have no lock to wait for.
     if read(path)? != there {
@@ -175,7 +175,7 @@ impl Appender {
     /// Opens the file at `path` to append after byte `sound`, where its last whole line ends; what
     /// stands after it is cut off (the caller has set it aside). A new file begins with `header`.
     pub(super) fn open(path: &Path, sound: u64, header: &str) -> io::Result<Self> {
-        let new = !inside::is_taken(path);
+        let new = !safe_paths::is_taken(path);
         let file = disk::open_to_append(path)?;
         let mut appender = Self { path: path.to_owned(), file, sound, spoiled: false };
         if appender.file.metadata()?.len() > sound {
