@@ -11,7 +11,7 @@ use super::features::create::{Choosing, Making};
 use super::state::State;
 use crate::deck::{CardId, DeckId, Question};
 use crate::library::ExamOf;
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 use crate::study::Scope;
 
 impl Command {
@@ -100,7 +100,7 @@ impl Command {
                 Study::Deck(id)
                 | Study::Cram(id)
                 | Study::Ahead(id)
-                | Study::More(Some(Scope::In(Place::Deck(id)))),
+                | Study::More(Some(Scope::In(LimitOf::Deck(id)))),
             ) => title(id),
             Self::Exams(Exams::Plan(Some(of)) | Exams::Show(Some(of)) | Exams::Study(of)) => {
                 Some(state.exam_name(of))
@@ -131,12 +131,12 @@ impl Command {
             let beyond = beyond.then(|| Study::More(scope()).into());
             let ahead = (counts.seen > 0).then(|| Study::Ahead(id.clone()).into());
             let exam = Exams::Plan(Some(ExamOf::Deck(id.clone()))).into();
-            let limits = Limits::Open(Place::Deck(id.clone())).into();
+            let limits = Limits::Open(LimitOf::Deck(id.clone())).into();
             [beyond, Some(exam), Some(Study::Cram(id.clone()).into()), ahead, Some(limits)]
         });
         let folders = state.workspace.folders();
         let limits =
-            folders.iter().map(|folder| Limits::Open(Place::Folder(folder.path.clone())).into());
+            folders.iter().map(|folder| Limits::Open(LimitOf::Folder(folder.path.clone())).into());
         let folders = folders.iter().zip(&standing.folders);
         let folders = folders
             .filter(|(_, counts)| counts.new + counts.due + counts.learning > 0)

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::deck::DeckId;
 use crate::library::{Cache, Glance, LibraryError, Problem, Settings};
-use crate::study::Folded;
+use crate::study::CardStates;
 
 /// The decks of a library and their cards' states.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub(super) struct Decks {
     pub(super) titles: Vec<String>,
     /// The folder that each is in.
     pub(super) folders: Vec<String>,
-    pub(super) cards: Folded,
+    pub(super) cards: CardStates,
 }
 
 impl Standing {
@@ -34,7 +34,7 @@ impl Standing {
             return Ok(found);
         }
         let glance = Glance::at(root)?;
-        let cards = Folded::new(&glance.decks, &glance.history, &glance.settings.scheduling);
+        let cards = CardStates::new(&glance.decks, &glance.history, &glance.settings.scheduling);
         let Glance { decks, folders, settings, problems, prints, history } = glance;
         // The process ends soon; the system takes its memory back quicker than piece by piece.
         std::mem::forget(history);

@@ -7,55 +7,17 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use serde::{Deserialize, Serialize};
-
 use super::id::NoteId;
-use super::model::{Deck, Note, Origin, is_false};
-
-/// When a deck and its notes were changed last (ms since 1970-01-01 UTC). A note that is not
-/// named here was never changed since the deck was made.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Changes {
-    /// Its title, language, description, origin, or the order of its notes.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub deck: i64,
-    /// In the order of their ids.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub notes: Vec<Change>,
-}
-
-/// The last change of one note.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Change {
-    pub id: NoteId,
-    pub time: i64,
-    /// The note is gone. This stays, so that an older copy does not bring it back.
-    #[serde(default, skip_serializing_if = "is_false")]
-    pub removed: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
-fn is_zero(value: &i64) -> bool {
-    *value == 0
-}
-
-impl Changes {
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
+use super::model::{Change, Changes, Deck, Note, Origin};
 
 /// A note as one version of its deck has it: when it was changed, and to what; none is removed.
 /// The greater of two is the one that counts.
-pub(super) type Entry<'a> = (i64, Option<&'a Note>);
+pub(super) type Version<'a> = (i64, Option<&'a Note>);
 
 /// Every note that a version of a deck knows of.
-pub(super) fn entries(deck: &Deck) -> BTreeMap<&NoteId, Entry<'_>> {
+pub(super) fn entries(deck: &Deck) -> BTreeMap<&NoteId, Version<'_>> {
     let notes: HashMap<&NoteId, &Note> = deck.notes.iter().map(|note| (&note.id, note)).collect();
-    let mut known: BTreeMap<&NoteId, Entry<'_>> = BTreeMap::new();
+    let mut known: BTreeMap<&NoteId, Version<'_>> = BTreeMap::new();
     for change in &deck.changes.notes {
         let note = notes.get(&change.id).copied();
         // Where the text and what is recorded of it differ, a person has changed the text since.
@@ -149,10 +111,10 @@ fn later(now: i64, known: i64) -> i64 {
 
 pub(super) fn written<'a>(
     deck: i64,
-    recorded: impl IntoIterator<Item = (&'a NoteId, Entry<'a>)>,
+    recorded: impl IntoIterator<Item = (&'a NoteId, Version<'a>)>,
 ) -> Changes {
     let known = recorded.into_iter().filter(|(_, (time, _))| *time > 0);
-    let change = |(id, (time, note)): (&NoteId, Entry)| Change {
+    let change = |(id, (time, note)): (&NoteId, Version)| Change {
         id: id.clone(),
         time,
         removed: note.is_none(),

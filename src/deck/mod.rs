@@ -24,15 +24,15 @@ mod tests;
 mod write;
 
 pub use card::{Card, CardPlace, Question};
-pub use card_list::Outline;
-pub use changes::{Change, Changes, changed_since, edited_after, edited_by_hand};
+pub use card_list::CardList;
+pub use changes::{changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap};
 pub use comments::with_comments;
 pub use fold::fold;
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
 pub use merge::{join, merge, regenerate};
-pub use model::{Content, Deck, Mask, Note, Origin, Source};
+pub use model::{Change, Changes, Content, Deck, Mask, Note, Origin, Source};
 pub use read::{Fault, ReadError, read};
 pub use take_back::take_back;
 pub use write::write;

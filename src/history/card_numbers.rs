@@ -7,7 +7,7 @@ use crate::deck::CardId;
 
 /// Numbers for cards, from 0, in the order in which they came.
 #[derive(Debug, Clone, Default)]
-pub struct Names {
+pub struct CardNumbers {
     cards: IndexSet<CardId, FxBuildHasher>,
 }
 
@@ -33,7 +33,7 @@ impl Equivalent<CardId> for Named<'_> {
     }
 }
 
-impl Names {
+impl CardNumbers {
     /// These cards, numbered from the first to the last; one that comes twice keeps its first
     /// number.
     #[must_use]
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_card_is_found_by_its_name_and_by_itself() {
-        let mut names = Names::default();
+        let mut names = CardNumbers::default();
         let ids = ["a-name-of-20-bytes-1.1", "a-name-of-20-bytes-2.1", "a-name-of-20-bytes-2.2"];
         for (number, id) in (0..).zip(ids) {
             let card: CardId = id.parse().unwrap();
@@ -103,7 +103,7 @@ mod tests {
             assert_eq!(names.card(number), Some(&card));
         }
         assert_eq!(names.find(&"a-name-of-20-bytes-3.1".parse().unwrap()), None);
-        let twice = Names::of(names.cards().chain(names.cards()));
+        let twice = CardNumbers::of(names.cards().chain(names.cards()));
         assert!(twice.cards().eq(names.cards()));
     }
 }

@@ -10,7 +10,7 @@ pub(super) const NO_TARGET: u32 = u32::MAX;
 
 /// One event of a [`History`](super::History).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Row {
+pub struct CompactEvent {
     /// ms since 1970-01-01 UTC.
     pub time: i64,
     /// The event's number on its device.
@@ -63,7 +63,7 @@ impl Said {
     }
 }
 
-impl Row {
+impl CompactEvent {
     pub(super) fn new(said: &Said, card: u32, device: u16, target: u32) -> Self {
         let Said { time, sequence, day, duration, offset, kind, rating, phase, due } = *said;
         let (promise, due) = match due {
@@ -99,7 +99,7 @@ impl Row {
         }
     }
 
-    /// Names the event: its device by number, and its number there.
+    /// CardNumbers the event: its device by number, and its number there.
     pub(super) fn mark(&self) -> (u16, u64) {
         (self.device, self.sequence)
     }
@@ -118,6 +118,6 @@ mod tests {
 
     #[test]
     fn a_row_is_small() {
-        assert_eq!(size_of::<Row>(), 48);
+        assert_eq!(size_of::<CompactEvent>(), 48);
     }
 }

@@ -127,7 +127,7 @@ impl Due {
     }
 }
 
-/// Names a device: one machine's copy of the library. Spelled as other ids are.
+/// CardNumbers a device: one machine's copy of the library. Spelled as other ids are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeviceId(Arc<str>);
 
@@ -158,7 +158,7 @@ impl fmt::Display for DeviceId {
     }
 }
 
-/// Names an event for ever: its device and its number there. In CSV: `device/7`.
+/// CardNumbers an event for ever: its device and its number there. In CSV: `device/7`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     pub device: DeviceId,

@@ -15,10 +15,10 @@ mod shard;
 #[cfg(test)]
 mod tests;
 
-pub use card_numbers::Names;
-pub use compact_event::Row;
+pub use card_numbers::CardNumbers;
+pub use compact_event::CompactEvent;
 pub use event::{DeviceId, Draft, Due, Event, Kind, Phase, Rating, Stamp};
-pub use line::{HEADER, encode};
-pub use log::{LineFault, LineFaultKind, Log, read};
+pub use line::{HEADER, LineFaultKind, encode};
+pub use log::{LineFault, Log, read};
 pub use merge::History;
 pub use read_all::read_all;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use rayon::prelude::*;
 
-use super::card_numbers::Names;
+use super::card_numbers::CardNumbers;
 use super::event::DeviceId;
-use super::log::{Log, Part, Sheet};
+use super::log::{Log, Sheet, Stretch};
 use super::merge::History;
 use super::piece::Piece;
 
@@ -16,13 +16,13 @@ const PART: usize = 512 * 1024;
 /// Reads all files as one history, and what is to be said of each. Cards that are known already
 /// have their numbers in `names`.
 #[must_use]
-pub fn read_all(files: &[(DeviceId, Vec<u8>)], names: Names) -> (History, Vec<Log>) {
+pub fn read_all(files: &[(DeviceId, Vec<u8>)], names: CardNumbers) -> (History, Vec<Log>) {
     read_in_parts(files, names, PART)
 }
 
 pub(super) fn read_in_parts(
     files: &[(DeviceId, Vec<u8>)],
-    names: Names,
+    names: CardNumbers,
     size: usize,
 ) -> (History, Vec<Log>) {
     let sheets: Vec<Sheet> =
@@ -49,12 +49,12 @@ pub(super) fn read_in_parts(
             let found = sheets.get(*number)?.read(part.clone(), take);
             Some((*number, part.start, found))
         };
-        let found: Vec<(usize, usize, Part)> = parts.iter().filter_map(read).collect();
+        let found: Vec<(usize, usize, Stretch)> = parts.iter().filter_map(read).collect();
         (piece, found)
     };
     let done: Vec<_> = parts.par_chunks(stretch).map(work).collect();
     let (pieces, found): (Vec<Piece>, Vec<_>) = done.into_iter().unzip();
-    let mut found: Vec<(usize, usize, Part)> = found.into_iter().flatten().collect();
+    let mut found: Vec<(usize, usize, Stretch)> = found.into_iter().flatten().collect();
     found.sort_by_key(|(number, start, _)| (*number, *start));
     let mut found = found.into_iter().peekable();
     let log = |(number, sheet): (usize, Sheet)| {

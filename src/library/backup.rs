@@ -14,7 +14,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::error::LibraryError;
-use super::{atomic_files, conflict_copies, disk, safe_paths};
+use super::{atomic_files, copy_names, disk, safe_paths};
 
 /// How a moment is written, to the millisecond.
 const FORMAT: &str = "%Y-%m-%dT%H-%M-%S-%3fZ";
@@ -124,7 +124,7 @@ fn time_of(moment: &str) -> Option<i64> {
 pub(super) fn is_own(relative: &Path) -> bool {
     let stem = relative.file_stem().unwrap_or_default().to_string_lossy();
     let ends = |end: &str| relative.extension().is_some_and(|extension| extension == end);
-    let copy = conflict_copies::original_stem(&stem).is_some();
+    let copy = copy_names::original_stem(&stem).is_some();
     let known = relative == Path::new("settings.ron")
         || (relative.starts_with("decks") && atomic_files::is_ron(relative))
         || (relative.starts_with("history") && ends("csv"));

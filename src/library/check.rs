@@ -9,9 +9,11 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::conflict_copies::{self, Copy};
+use super::conflict_copies;
+use super::copy_names::ConflictCopy;
 use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
+use super::keep::keep_and_replace;
 use super::settings::Settings;
 use super::{Library, atomic_files, disk, is_library, lock, now, safe_paths, write_turn};
 use crate::deck::{CardId, Content, Deck, Note, mistyped_gap};
@@ -66,7 +68,7 @@ pub fn check(library: &Library) -> Vec<Finding> {
     let root = library.root();
     let mut findings = Vec::new();
     let copies = conflict_copies::find(root);
-    for Copy { copy, original } in &copies {
+    for ConflictCopy { copy, original } in &copies {
         let remedy = if mergeable(root, copy, original) { Remedy::Merge } else { Remedy::Leave };
         let key = if remedy.mends() { "fault-conflict-copy" } else { "fault-unlike-copy" };
         let name = original.file_name().unwrap_or_default().to_string_lossy();
@@ -75,7 +77,7 @@ pub fn check(library: &Library) -> Vec<Finding> {
     for problem in library.problems() {
         // Said already, as a copy.
         let copy = copies.iter().find(|copy| copy.copy == problem.path);
-        let joined = |copy: &Copy| mergeable(root, &copy.copy, &copy.original);
+        let joined = |copy: &ConflictCopy| mergeable(root, &copy.copy, &copy.original);
         if copy.is_some_and(joined) {
             continue;
         }
@@ -267,7 +269,7 @@ pub(super) fn mend(root: &Path, device: &DeviceId) -> Result<Vec<Message>, Libra
         if let Some(message) = conflict_copies::resolve(root, &path)? {
             done.push(message);
         } else if let Some((text, there)) = mended(&path) {
-            conflict_copies::keep_and_replace(root, &path, &there, text.as_bytes())?;
+            keep_and_replace(root, &path, &there, text.as_bytes())?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             done.push(Message::new("repaired-history").with("name", name));
         }

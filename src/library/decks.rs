@@ -11,10 +11,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
-use super::fingerprints::Print;
+use super::fingerprint::Fingerprint;
 use super::{atomic_files, safe_paths};
-use crate::deck::{self, CardPlace, Deck, DeckId, NoteId, Outline, ReadError};
-use crate::history::Names;
+use crate::deck::{self, CardList, CardPlace, Deck, DeckId, NoteId, ReadError};
+use crate::history::CardNumbers;
 use crate::message::{Message, Tell as _};
 
 /// A deck and the file that it came from.
@@ -79,8 +79,8 @@ pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
 pub(super) struct Found {
     /// From the library's folder.
     pub(super) path: PathBuf,
-    pub(super) print: Print,
-    pub(super) outline: Outline,
+    pub(super) print: Fingerprint,
+    pub(super) outline: CardList,
     /// Another file holds the same deck.
     pub(super) copy: bool,
 }
@@ -95,8 +95,8 @@ impl Found {
 /// be read.
 pub(super) fn outlines(root: &Path) -> (Vec<Found>, Vec<Problem>) {
     let (mut found, problems) = read_each(root, &root.join("decks"), |path, bytes| {
-        let outline = Outline::from(&deck::read(bytes)?);
-        Ok(Found { path, print: Print::of(bytes), outline, copy: false })
+        let outline = CardList::from(&deck::read(bytes)?);
+        Ok(Found { path, print: Fingerprint::of(bytes), outline, copy: false })
     });
     let copies = copies(found.iter().map(|found| (&found.outline.id, found.path.as_path())));
     for found in &mut found {
@@ -169,14 +169,14 @@ fn read_each<T: Send>(
 }
 
 /// Every card of `decks`, numbered.
-pub(super) fn names(decks: &[OpenDeck]) -> Names {
+pub(super) fn names(decks: &[OpenDeck]) -> CardNumbers {
     let cards: Vec<_> = decks.par_iter().map(|open| open.deck.card_places()).collect();
     number(cards.iter().flatten())
 }
 
 /// The cards of decks, numbered from the first to the last.
-pub(super) fn number<'a>(cards: impl Iterator<Item = &'a CardPlace>) -> Names {
-    Names::of(cards.map(|card| &card.id))
+pub(super) fn number<'a>(cards: impl Iterator<Item = &'a CardPlace>) -> CardNumbers {
+    CardNumbers::of(cards.map(|card| &card.id))
 }
 
 pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {

@@ -9,55 +9,35 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::fingerprint::{Fingerprint, PART};
 use super::settings::Settings;
 use super::{atomic_files, decks, histories, safe_paths};
 use crate::history::{self, Event, HEADER};
 
-/// How many bytes are hashed at a time.
-const PART: usize = 1024 * 1024;
-
 /// More than this is not read behind what is known of a history.
 const MOST_NEW: u64 = 256 * 1024;
 
-/// Of some bytes: how many they are, and a hash of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Print {
-    length: u64,
-    hash: u128,
-}
-
 /// Of the files of a library.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Prints {
+pub struct Fingerprints {
     /// How cards are scheduled, as it is written.
     scheduling: String,
     /// With their paths from the library's folder.
-    decks: Vec<(PathBuf, Print)>,
+    decks: Vec<(PathBuf, Fingerprint)>,
     /// Of histories that only grow.
-    histories: Vec<(PathBuf, Print)>,
+    histories: Vec<(PathBuf, Fingerprint)>,
 }
 
-impl Print {
-    pub(super) fn of(bytes: &[u8]) -> Self {
-        Self::joined(bytes.len() as u64, bytes.chunks(PART).map(xxh3_128))
-    }
-
-    fn joined(length: u64, parts: impl Iterator<Item = u128>) -> Self {
-        let hashes: Vec<u8> = parts.flat_map(u128::to_le_bytes).collect();
-        Self { length, hash: xxh3_128(&hashes) }
-    }
-}
-
-impl Prints {
+impl Fingerprints {
     /// None where a path can't be written down.
     pub(super) fn new(
         root: &Path,
         settings: &Settings,
-        decks: Vec<(PathBuf, Print)>,
+        decks: Vec<(PathBuf, Fingerprint)>,
         sources: &histories::Sources,
     ) -> Option<Self> {
         let print = |(path, (_, bytes)): (&PathBuf, &(_, Vec<u8>))| {
-            Some((path.strip_prefix(root).ok()?.to_owned(), Print::of(bytes)))
+            Some((path.strip_prefix(root).ok()?.to_owned(), Fingerprint::of(bytes)))
         };
         let files = sources.paths.par_iter().zip(&sources.files);
         let histories: Option<Vec<_>> = files.map(print).collect();
@@ -73,7 +53,7 @@ impl Prints {
         if !odd.is_empty() || !problems.is_empty() || written(settings)? != self.scheduling {
             return None;
         }
-        let same = |paths: &[PathBuf], known: &[(PathBuf, Print)]| {
+        let same = |paths: &[PathBuf], known: &[(PathBuf, Fingerprint)]| {
             let paths = paths.iter().map(|path| path.strip_prefix(root).ok());
             paths.eq(known.iter().map(|(path, _)| Some(path.as_path())))
         };
@@ -81,7 +61,8 @@ impl Prints {
             return None;
         }
         let known = self.decks.iter().chain(&self.histories).map(|(_, print)| *print);
-        let whole: Vec<(&PathBuf, Print)> = paths.iter().chain(&histories).zip(known).collect();
+        let whole: Vec<(&PathBuf, Fingerprint)> =
+            paths.iter().chain(&histories).zip(known).collect();
         if !paths
             .iter()
             .zip(&self.decks)
@@ -107,7 +88,7 @@ fn length(path: &Path) -> Option<u64> {
 }
 
 /// Whether each file still begins with the bytes that a print was made of.
-fn are_still(files: &[(&PathBuf, Print)]) -> bool {
+fn are_still(files: &[(&PathBuf, Fingerprint)]) -> bool {
     let mut parts = Vec::new();
     for (number, (_, print)) in files.iter().enumerate() {
         parts.extend((0..print.length).step_by(PART).map(|start| (number, start)));
@@ -125,7 +106,7 @@ fn are_still(files: &[(&PathBuf, Print)]) -> bool {
     let mut hashes = hashes.into_iter().peekable();
     files.iter().enumerate().all(|(number, (_, print))| {
         let own = std::iter::from_fn(|| hashes.next_if(|(other, _)| *other == number));
-        Print::joined(print.length, own.map(|(_, hash)| hash)) == *print
+        Fingerprint::joined(print.length, own.map(|(_, hash)| hash)) == *print
     })
 }
 

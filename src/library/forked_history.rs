@@ -10,8 +10,9 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::atomic_files;
-use super::conflict_copies::{Copy, keep_and_replace, set_aside};
+use super::copy_names::ConflictCopy;
 use super::error::LibraryError;
+use super::keep::{keep_and_replace, set_aside};
 use crate::deck::NoteId;
 use crate::history::{self, DeviceId, Event, HEADER, Stamp, encode};
 use crate::message::Message;
@@ -19,11 +20,11 @@ use crate::message::Message;
 /// Merges a copy of a history. `shared` becomes true when another machine writes as `device`.
 pub(super) fn merge(
     root: &Path,
-    pair: &Copy,
+    pair: &ConflictCopy,
     device: &DeviceId,
     shared: &mut bool,
 ) -> Result<Option<Message>, LibraryError> {
-    let Copy { copy, original } = pair;
+    let ConflictCopy { copy, original } = pair;
     let name = original.file_stem().unwrap_or_default().to_string_lossy();
     let Ok(owner) = name.parse::<DeviceId>() else { return Ok(None) };
     let read = |path: &Path| atomic_files::read(path).map_err(LibraryError::read(path));

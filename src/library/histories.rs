@@ -4,11 +4,9 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::atomic_files::{self, Appender};
 use super::error::{LibraryError, Problem};
-use super::safe_paths;
-use super::{backup, conflict_copies};
-use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Log, Names, Stamp, encode};
+use super::{atomic_files, safe_paths};
+use crate::history::{self, CardNumbers, DeviceId, History, Log};
 use crate::message::{Message, Tell as _};
 
 /// What the files of `history/` hold.
@@ -19,15 +17,15 @@ pub(super) struct Histories {
     /// How many files are not as Carabin writes them: what is appended to one may be no line of it.
     pub(super) others: usize,
     /// Of this device's file: up to where it is sound, what follows, and the last number used.
-    sound: u64,
-    torn: Vec<u8>,
-    last: u64,
+    pub(super) sound: u64,
+    pub(super) torn: Vec<u8>,
+    pub(super) last: u64,
     /// Nothing ends its last line.
-    unended: bool,
+    pub(super) unended: bool,
     /// It is not as Carabin writes it.
-    foreign: bool,
+    pub(super) foreign: bool,
     /// It is there, and nothing of it can be understood.
-    unusable: bool,
+    pub(super) unusable: bool,
 }
 
 /// The files of `history/`, as they are on disk.
@@ -68,7 +66,7 @@ impl Sources {
     }
 
     /// What they hold. The cards of the decks are in `names`.
-    pub(super) fn read(self, device: &DeviceId, names: Names) -> Histories {
+    pub(super) fn read(self, device: &DeviceId, names: CardNumbers) -> Histories {
         let Self { paths, files, problems, unusable } = self;
         let (history, logs) = history::read_all(&files, names);
         let mut found = Histories { history, problems, unusable, ..Histories::default() };
@@ -93,7 +91,7 @@ pub(super) fn owner(path: &Path) -> Option<DeviceId> {
 }
 
 /// Reads all of them. The cards of the decks are in `names`.
-pub(super) fn read_all(root: &Path, device: &DeviceId, names: Names) -> Histories {
+pub(super) fn read_all(root: &Path, device: &DeviceId, names: CardNumbers) -> Histories {
     Sources::of(root, device).read(device, names)
 }
 
@@ -130,87 +128,6 @@ pub(super) fn paths(root: &Path, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     paths
 }
 
-/// What is understood of a history, as Carabin writes it: a line that is appended is then read as
-/// it was meant.
-fn in_our_form(bytes: &[u8], device: &DeviceId) -> String {
-    let events = history::read(bytes, device).events;
-    std::iter::once(HEADER.to_owned()).chain(events.iter().map(encode)).collect()
-}
-
-/// Writes this device's events.
-#[derive(Debug)]
-pub(super) struct Writer {
-    device: DeviceId,
-    appender: Appender,
-    last: u64,
-}
-
-impl Writer {
-    /// Opens this device's file; a torn tail goes to `backups/` first.
-    pub(super) fn open(
-        root: &Path,
-        device: &DeviceId,
-        found: &Histories,
-    ) -> Result<Self, LibraryError> {
-        let relative = Path::new("history").join(format!("{device}.csv"));
-        let path = root.join(&relative);
-        safe_paths::plain(root, &path).map_err(LibraryError::write(&path))?;
-        if found.unusable {
-            let source = std::io::ErrorKind::InvalidData.into();
-            return Err(LibraryError::Write { path, source });
-        }
-        let mut sound = found.sound;
-        let mut unended = found.unended;
-        if found.foreign {
-            let there = atomic_files::read(&path).map_err(LibraryError::read(&path))?;
-            let text = in_our_form(&there, device);
-            conflict_copies::keep_and_replace(root, &path, &there, text.as_bytes())?;
-            (sound, unended) = (text.len() as u64, false);
-        } else if !found.torn.is_empty() {
-            backup::keep(root, &relative.with_extension("torn"), &found.torn)?;
-        }
-        let mut appender =
-            Appender::open(&path, sound, HEADER).map_err(LibraryError::write(&path))?;
-        if unended {
-            appender.append("\n").map_err(LibraryError::write(&path))?;
-        }
-        Ok(Self { device: device.clone(), appender, last: found.last })
-    }
-
-    /// The file that this writes, while nobody else does.
-    pub(super) fn appender(&self) -> &Appender {
-        &self.appender
-    }
-
-    /// Appends an event; it is on disk when this returns.
-    pub(super) fn append(&mut self, draft: Draft) -> Result<Event, LibraryError> {
-        let event = self.stamp(1, draft);
-        self.write(std::slice::from_ref(&event))?;
-        Ok(event)
-    }
-
-    /// The same, of several at once: after an error none of them is there.
-    pub(super) fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
-        let events: Vec<Event> =
-            (1..).zip(drafts).map(|(ahead, draft)| self.stamp(ahead, draft)).collect();
-        self.write(&events)?;
-        Ok(events)
-    }
-
-    /// The event `ahead` of the last one.
-    fn stamp(&self, ahead: u64, what: Draft) -> Event {
-        let stamp = Stamp { device: self.device.clone(), sequence: self.last + ahead };
-        Event { stamp, what }
-    }
-
-    fn write(&mut self, events: &[Event]) -> Result<(), LibraryError> {
-        let lines: String = events.iter().map(encode).collect();
-        self.appender.append(&lines).map_err(LibraryError::write(self.appender.path()))?;
-        self.last += events.len() as u64;
-        Ok(())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use std::fs;
@@ -218,7 +135,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::history::{Due, Kind, Phase, Rating};
+    use crate::history::{Draft, Due, Event, HEADER, Kind, Phase, Rating, Stamp, encode};
 
     /// Some lines of a device's file: grades, undos, cards that no deck has.
     fn lines(device: &str, seeds: &[u32]) -> String {
@@ -244,8 +161,8 @@ mod tests {
         text
     }
 
-    fn names() -> Names {
-        let mut names = Names::default();
+    fn names() -> CardNumbers {
+        let mut names = CardNumbers::default();
         for note in 0..30 {
             names.number(&format!("note-{note}.1").parse().unwrap());
         }

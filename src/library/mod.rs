@@ -4,11 +4,13 @@
 //! replaced by a rename, after a copy of the old one went to `backups/`; a file that can't be
 //! understood, or that someone else changed, is never overwritten. Knows nothing of screens.
 
+mod append_events;
 mod atomic_files;
 mod backup;
 mod cache;
 mod check;
 mod conflict_copies;
+mod copy_names;
 mod create;
 mod date;
 mod decks;
@@ -17,17 +19,21 @@ pub mod disk;
 mod encoding;
 mod error;
 mod exam_dates;
+mod fingerprint;
 mod fingerprints;
 mod foreign_files;
 mod forked_history;
+mod git_marks;
 mod glance;
 mod histories;
+mod keep;
 mod machine;
 mod merge_settings;
 mod outside_changes;
 mod restore;
 mod safe_paths;
 mod save;
+mod seen;
 mod settings;
 mod shipped_decks;
 mod take_back;
@@ -47,11 +53,11 @@ pub use date::Date;
 pub use decks::{OpenDeck, read_deck};
 pub use error::{LibraryError, Problem, io_key};
 pub use exam_dates::{ExamDate, ExamOf};
-pub use fingerprints::Prints;
+pub use fingerprints::Fingerprints;
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
-pub use outside_changes::{Seen, seen};
 pub use restore::{Restored, RestoredDeck};
+pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};
 pub use shipped_decks::DECKS as SHIPPED_DECKS;
 pub use text_files::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
@@ -95,7 +101,7 @@ enum Writing {
     /// Held as long as the library is open; the system lets go of it if the process dies.
     Allowed {
         _lock: File,
-        events: Option<histories::Writer>,
+        events: Option<append_events::Writer>,
     },
     ReadOnly,
 }
@@ -258,7 +264,7 @@ impl Library {
         Ok(events)
     }
 
-    fn writer(&mut self) -> Result<&mut histories::Writer, LibraryError> {
+    fn writer(&mut self) -> Result<&mut append_events::Writer, LibraryError> {
         match &mut self.writer {
             Writing::Allowed { events: Some(writer), .. } => Ok(writer),
             _ => Err(LibraryError::ReadOnly),

@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::conflict_copies;
 use super::error::LibraryError;
+use super::keep::keep_and_replace;
 use super::settings::Settings;
 use super::{Library, Writing, atomic_files, safe_paths, write_turn};
 use crate::deck::{self, Changes, Deck};
@@ -41,7 +41,7 @@ pub struct RestoredDeck {
 pub type Replaced = (PathBuf, Vec<u8>);
 
 /// A copy that was read.
-enum Copy {
+enum Kept {
     Deck(PathBuf, Box<Deck>, Vec<u8>),
     Settings(Settings),
     History(PathBuf, Vec<u8>),
@@ -92,9 +92,9 @@ impl Library {
     }
 
     /// Whether everything has to be read anew.
-    fn bring_back(&mut self, copy: Copy, restored: &mut Restored) -> Result<bool, LibraryError> {
+    fn bring_back(&mut self, copy: Kept, restored: &mut Restored) -> Result<bool, LibraryError> {
         match copy {
-            Copy::Settings(settings) => {
+            Kept::Settings(settings) => {
                 let before = self.settings().clone();
                 if before != settings {
                     self.save_settings(settings.clone())?;
@@ -103,7 +103,7 @@ impl Library {
                 }
                 Ok(false)
             }
-            Copy::Deck(file, deck, bytes) => {
+            Kept::Deck(file, deck, bytes) => {
                 let before = self.deck(&deck.id).map(|open| open.deck.clone());
                 let same = |before: &Deck| {
                     let plain = |deck: &Deck| Deck { changes: Changes::default(), ..deck.clone() };
@@ -122,7 +122,7 @@ impl Library {
                 restored.files.push(path);
                 Ok(again)
             }
-            Copy::History(file, bytes) => {
+            Kept::History(file, bytes) => {
                 let path = self.root.join(&file);
                 let there = atomic_files::read(&path).unwrap_or_default();
                 if there.starts_with(&bytes) {
@@ -158,7 +158,7 @@ impl Library {
                 Ok((free.strip_prefix(&self.root).unwrap_or(&free).to_owned(), None))
             }
             Ok(there) => {
-                conflict_copies::keep_and_replace(&self.root, &path, &there, bytes)?;
+                keep_and_replace(&self.root, &path, &there, bytes)?;
                 Ok((file.to_owned(), Some((file.to_owned(), there))))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -170,13 +170,13 @@ impl Library {
     }
 }
 
-fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Copy> {
+fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Kept> {
     if file == Path::new("settings.ron") {
-        return Settings::load(copy).ok().map(Copy::Settings);
+        return Settings::load(copy).ok().map(Kept::Settings);
     }
     if file.starts_with("history") {
-        return Some(Copy::History(file.to_owned(), bytes));
+        return Some(Kept::History(file.to_owned(), bytes));
     }
     let deck = deck::read(&bytes).ok()?;
-    Some(Copy::Deck(file.to_owned(), Box::new(deck), bytes))
+    Some(Kept::Deck(file.to_owned(), Box::new(deck), bytes))
 }

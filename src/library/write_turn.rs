@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The turn to write decks and settings of the library at `root`, until it is dropped.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(super) struct WriteTurn {
     _held: Option<File>,
 }
 
@@ -27,21 +27,21 @@ pub(super) struct Turn {
 ///
 /// # Errors
 /// When another process keeps it.
-pub(super) fn take(root: &Path) -> Result<Turn, LibraryError> {
+pub(super) fn take(root: &Path) -> Result<WriteTurn, LibraryError> {
     take_within(root, PATIENCE)
 }
 
-fn take_within(root: &Path, patience: Duration) -> Result<Turn, LibraryError> {
+fn take_within(root: &Path, patience: Duration) -> Result<WriteTurn, LibraryError> {
     let path = root.join("history").join(".writing.lock");
     let file =
         safe_paths::plain(root, &path).and_then(|()| safe_paths::open_to_write(&path, false)).ok();
-    let Some(file) = file else { return Ok(Turn { _held: None }) };
+    let Some(file) = file else { return Ok(WriteTurn { _held: None }) };
     match file.try_lock() {
-        Ok(()) => Ok(Turn { _held: Some(file) }),
-        Err(TryLockError::Error(_)) => Ok(Turn { _held: None }),
+        Ok(()) => Ok(WriteTurn { _held: Some(file) }),
+        Err(TryLockError::Error(_)) => Ok(WriteTurn { _held: None }),
         Err(TryLockError::WouldBlock) => match wait(file, patience) {
-            Ok(held) => Ok(Turn { _held: Some(held) }),
-            Err(RecvTimeoutError::Disconnected) => Ok(Turn { _held: None }),
+            Ok(held) => Ok(WriteTurn { _held: Some(held) }),
+            Err(RecvTimeoutError::Disconnected) => Ok(WriteTurn { _held: None }),
             Err(RecvTimeoutError::Timeout) => {
                 Err(LibraryError::write(&path)(std::io::ErrorKind::ResourceBusy.into()))
             }

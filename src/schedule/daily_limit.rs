@@ -14,7 +14,7 @@ pub const MORE: u32 = 10;
 
 /// What a limit holds for.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Place {
+pub enum LimitOf {
     /// All decks below a folder, by its path in `decks/`: `medecine/oncologie`.
     Folder(String),
     Deck(DeckId),
@@ -24,7 +24,7 @@ pub enum Place {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Limit {
-    pub of: Place,
+    pub of: LimitOf,
     /// New cards; none: as many as the limits above leave.
     #[serde(default)]
     pub new: Option<u32>,
@@ -38,14 +38,14 @@ pub struct Limit {
 pub struct More {
     /// None: the whole collection.
     #[serde(default)]
-    pub of: Option<Place>,
+    pub of: Option<LimitOf>,
     /// The scheduler day, written `2026-06-15`.
     #[serde(with = "written")]
     pub on: i32,
     pub new: u32,
 }
 
-impl Place {
+impl LimitOf {
     /// Whether a deck stands here: the one with this id, in the folder with this path (empty: in
     /// none).
     #[must_use]
@@ -68,12 +68,12 @@ mod tests {
     #[test]
     fn a_folder_holds_what_is_below_it_and_a_deck_itself() {
         let deck: DeckId = "cardio".parse().unwrap();
-        let folder = Place::Folder("med/interne".to_owned());
+        let folder = LimitOf::Folder("med/interne".to_owned());
         assert!(folder.holds(&deck, "med/interne") && folder.holds(&deck, "med/interne/coeur"));
         assert!(!folder.holds(&deck, "med") && !folder.holds(&deck, "med/internement"));
-        assert!(!Place::Folder(String::new()).holds(&deck, "") && !folder.holds(&deck, ""));
-        assert!(Place::Deck(deck.clone()).holds(&deck, "anywhere"));
-        assert!(!Place::Deck("other".parse().unwrap()).holds(&deck, "med"));
+        assert!(!LimitOf::Folder(String::new()).holds(&deck, "") && !folder.holds(&deck, ""));
+        assert!(LimitOf::Deck(deck.clone()).holds(&deck, "anywhere"));
+        assert!(!LimitOf::Deck("other".parse().unwrap()).holds(&deck, "med"));
     }
 
     #[test]
@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn a_limit_is_written_so_that_a_person_can_read_it() {
-        let limit = Limit { of: Place::Folder("med".to_owned()), new: Some(5), reviews: None };
+        let limit = Limit { of: LimitOf::Folder("med".to_owned()), new: Some(5), reviews: None };
         let text = ron::to_string(&limit).unwrap();
         assert_eq!(text, "(of:Folder(\"med\"),new:Some(5),reviews:None)");
         assert_eq!(ron::from_str::<Limit>(&text).unwrap(), limit);

@@ -25,7 +25,7 @@ pub mod workload;
 
 pub(crate) use clock::DAY_MINUTES;
 pub use clock::Now;
-pub use daily_limit::{Limit, MORE, More, Place};
+pub use daily_limit::{Limit, LimitOf, MORE, More};
 pub use fuzz::Load;
 pub use promise::{LEARN_AHEAD_MS, Promise, Wait};
 pub use scheduler::Scheduler;

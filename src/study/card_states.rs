@@ -16,7 +16,7 @@ use super::new_card_turn::Turn;
 use super::numbered::{Numbered, strays};
 use super::past::{Depth, Done, fold, promises, step};
 use super::queue::Plan;
-use crate::deck::{CardId, CardPlace, Outline};
+use crate::deck::{CardId, CardList, CardPlace};
 use crate::history::{Event, History, Kind};
 use crate::schedule::{CardState, Moment, Now, Scheduler, Settings};
 
@@ -25,7 +25,7 @@ type Days = BTreeMap<i32, Done>;
 
 /// The cards of decks with their states, and what was done.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Folded {
+pub struct CardStates {
     decks: Vec<FoldedDeck>,
     /// Of cards that are in no deck.
     elsewhere: Days,
@@ -49,10 +49,10 @@ struct FoldedCard {
     state: CardState,
 }
 
-impl Folded {
+impl CardStates {
     /// The cards of `decks`, as `history` has left them.
     #[must_use]
-    pub fn new(decks: &[Outline], history: &History, settings: &Settings) -> Self {
+    pub fn new(decks: &[CardList], history: &History, settings: &Settings) -> Self {
         let scheduler = Scheduler::new(settings);
         let cards: Vec<&[CardPlace]> = decks.iter().map(|deck| deck.cards.as_slice()).collect();
         let Numbered { found, numbers, places, ranges, .. } = Numbered::new(&cards, history);

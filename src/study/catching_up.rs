@@ -202,7 +202,7 @@ mod tests {
         let sm2 = back(60, Settings { model: ModelChoice::Sm2, ..plain() });
         let of = catch_up(&sm2.collection, 7, &sm2.now());
         assert_eq!((of.share, of.recall), (9, None));
-        let nothing = Desk::new(vec![deck("a", 3, 1)], plain());
+        let nothing = TestLibrary::new(vec![deck("a", 3, 1)], plain());
         assert_eq!(catch_up(&nothing.collection, 0, &nothing.now()), CatchingUp::default());
     }
 }

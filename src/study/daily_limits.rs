@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::past::Done;
 use crate::deck::DeckId;
-use crate::schedule::{MORE, Place, Settings};
+use crate::schedule::{LimitOf, MORE, Settings};
 
 /// The limits that folders and decks have of their own, and what is let through beyond them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Limits {
     /// the order of their paths.
     #[must_use]
     pub fn of<'a>(settings: &Settings, decks: &[(&'a DeckId, &'a str)]) -> Self {
-        let span = |of: &Place| {
+        let span = |of: &LimitOf| {
             let held = decks.iter().enumerate().filter(|(_, (id, path))| of.holds(id, path));
             let (mut first, mut after) = (usize::MAX, 0);
             for (place, _) in held {
@@ -213,9 +213,9 @@ impl Room {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::schedule::{Limit, Place, Spread};
+    use crate::schedule::{Limit, LimitOf, Spread};
 
-    fn limit(of: Place, new: Option<u32>, reviews: Option<u32>) -> Limit {
+    fn limit(of: LimitOf, new: Option<u32>, reviews: Option<u32>) -> Limit {
         Limit { of, new, reviews }
     }
 
@@ -229,11 +229,11 @@ mod tests {
 
     #[test]
     fn a_card_counts_against_every_limit_above_it() {
-        let folder = |path: &str| Place::Folder(path.to_owned());
+        let folder = |path: &str| LimitOf::Folder(path.to_owned());
         let room = room(
             vec![
                 limit(folder("med"), None, Some(30)),
-                limit(Place::Deck("c".parse().unwrap()), None, Some(10)),
+                limit(LimitOf::Deck("c".parse().unwrap()), None, Some(10)),
                 limit(folder("med/heart"), None, Some(25)),
                 limit(folder("gone"), Some(0), Some(0)),
             ],
@@ -255,9 +255,9 @@ mod tests {
 
     #[test]
     fn more_for_a_day_comes_on_top_of_the_limits_above_and_of_no_others() {
-        let heart = Place::Folder("med/heart".to_owned());
+        let heart = LimitOf::Folder("med/heart".to_owned());
         let (c, d) = ("c".parse().unwrap(), "d".parse::<DeckId>().unwrap());
-        let limits = vec![limit(heart, Some(3), None), limit(Place::Deck(c), Some(0), None)];
+        let limits = vec![limit(heart, Some(3), None), limit(LimitOf::Deck(c), Some(0), None)];
         let mut settings = Settings { limits, new_per_day: 5, ..Settings::default() };
         let ids: Vec<DeckId> = ["a", "b", "c", "d"].map(|id| id.parse().unwrap()).into();
         let decks: Vec<_> = ids.iter().zip(["", "med", "med/heart", "med/heart"]).collect();
@@ -268,7 +268,7 @@ mod tests {
             [0..4, 2..3, 3..4].map(|decks| room.of(Kind::New, decks, |_| 30))
         };
         assert_eq!(left(&settings, 7), [0; 3]);
-        settings.take_more(Some(Place::Deck(d)), 7);
+        settings.take_more(Some(LimitOf::Deck(d)), 7);
         assert_eq!(left(&settings, 7), [7, 0, 7], "eight were begun where five may be");
         assert_eq!(left(&settings, 8), [0; 3], "of its day only");
         settings.take_more(None, 8);
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_limit_that_is_reached_closes_its_decks_and_no_other() {
-        let heart = limit(Place::Folder("med/heart".to_owned()), Some(2), None);
+        let heart = limit(LimitOf::Folder("med/heart".to_owned()), Some(2), None);
         let done = Done { new: 1, ..Done::default() };
         let room = room(vec![heart], &[Done::default(), done, done, done]);
         let open = |kind| [0, 1, 2, 3].map(|deck| room.is_open(deck, kind));

@@ -36,7 +36,7 @@ mod typed;
 
 pub use backlog::{Backlog, Progress, backlog};
 pub use card_entry::CardEntry;
-pub use card_states::Folded;
+pub use card_states::CardStates;
 pub use catching_up::{CatchingUp, Recall, catch_up};
 pub use collection::{Collection, Opened};
 pub use counts::{Census, Counts};

@@ -4,11 +4,11 @@ use proptest::prelude::*;
 
 use super::test_library::*;
 use super::*;
-use crate::deck::{Deck, Outline};
+use crate::deck::{CardList, Deck};
 use crate::history::{
-    DeviceId, Draft, Due, HEADER, History, Kind, Names, Rating, encode, read_all,
+    CardNumbers, DeviceId, Draft, Due, HEADER, History, Kind, Rating, encode, read_all,
 };
-use crate::schedule::{Limit, ModelChoice, Place, Settings, Spread};
+use crate::schedule::{Limit, LimitOf, ModelChoice, Settings, Spread};
 
 /// What a student may do at one moment.
 #[derive(Debug, Clone, Copy)]
@@ -54,9 +54,9 @@ fn set(settings: &mut Settings, act: Act, today: i32) {
         Act::Limit(place, new, reviews) => {
             let name = PLACES[place];
             let of = if place < 2 {
-                Place::Folder(name.to_owned())
+                LimitOf::Folder(name.to_owned())
             } else {
-                Place::Deck(name.parse().unwrap())
+                LimitOf::Deck(name.parse().unwrap())
             };
             settings.limits.retain(|limit| limit.of != of);
             settings.limits.push(Limit { of, new, reviews });
@@ -98,7 +98,7 @@ proptest! {
         let base = Settings { new_per_day: 4, separate_siblings: apart, ..Settings::default() };
         let settings = Settings { model, reviews_per_day, ..base };
         let decks = vec![deck("a", 2, 2), deck("b", 3, 1), deck("c", 2, 3)];
-        let mut desk = Desk::in_folders(decks, vec!["med", "med/heart", ""], settings);
+        let mut desk = TestLibrary::in_folders(decks, vec!["med", "med/heart", ""], settings);
         let scope = scopes()[scope].clone();
         let mut session = desk.session(scope.clone());
         for act in acts {
@@ -171,16 +171,16 @@ proptest! {
             prop_assert_eq!(fresh.counts_in(scope, &now), desk.collection.counts_in(scope, &now));
         }
         // Counted without the cards' memory, it comes to the same.
-        let outlines: Vec<Outline> = desk.decks.iter().map(Outline::from).collect();
+        let outlines: Vec<CardList> = desk.decks.iter().map(CardList::from).collect();
         let history = History::new(desk.events.clone());
-        let whole = Folded::new(&outlines, &history, &desk.settings);
+        let whole = CardStates::new(&outlines, &history, &desk.settings);
         let census = whole.census(&desk.settings, &desk.limits(), &now);
         for (scope, span) in scopes().iter().zip(SPANS) {
             prop_assert_eq!(census.counts(span), fresh.counts_in(scope, &now));
         }
         // What was folded once goes on with what came since, or says that it can't.
         let (before, since) = desk.events.split_at(desk.events.len() * cut / 100);
-        let mut kept = Folded::new(&outlines, &History::new(before.to_vec()), &desk.settings);
+        let mut kept = CardStates::new(&outlines, &History::new(before.to_vec()), &desk.settings);
         if kept.take_in(since.to_vec(), &desk.settings) {
             let census = kept.census(&desk.settings, &desk.limits(), &now);
             for (scope, span) in scopes().iter().zip(SPANS) {
@@ -210,7 +210,7 @@ proptest! {
             (device, text.into_bytes())
         };
         let files: Vec<(DeviceId, Vec<u8>)> = devices.into_iter().map(file).collect();
-        let (merged, _) = read_all(&files, Names::default());
+        let (merged, _) = read_all(&files, CardNumbers::default());
         let merged = Collection::new(&decks, &merged, &desk.settings);
         prop_assert_eq!(fresh.cards(), merged.cards());
         // And the states are those of the events that count, undone ones as if they never were.
@@ -226,7 +226,7 @@ proptest! {
         kill in 0_usize..60, new in 0_u32..12, reviews in 0_usize..30,
     ) {
         let settings = Settings { new_per_day: 30, learning_steps: Vec::new(), ..plain() };
-        let mut desk = Desk::new(vec![deck("a", reviews + 12, 1)], settings);
+        let mut desk = TestLibrary::new(vec![deck("a", reviews + 12, 1)], settings);
         let mut session = desk.session(Scope::All);
         for _ in 0..reviews {
             desk.grade(&mut session, Rating::Good);
@@ -261,7 +261,7 @@ proptest! {
         let (new_per_day, reviews_per_day) = settings;
         let base = Settings { new_per_day: 30, learning_steps: Vec::new(), ..plain() };
         let decks = vec![deck("a", 4, 2), deck("b", 7, 1), deck("c", 5, 1)];
-        let mut desk = Desk::in_folders(decks, vec!["med", "med/heart", ""], base);
+        let mut desk = TestLibrary::in_folders(decks, vec!["med", "med/heart", ""], base);
         let mut session = desk.session(Scope::All);
         for n in 0..12 {
             desk.grade(&mut session, Rating::ALL[n % 4]);

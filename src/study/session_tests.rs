@@ -8,7 +8,7 @@ use crate::schedule::{CardState, ModelChoice, Settings, Wait};
 #[test]
 fn a_sitting_has_an_end_and_keeps_the_days_limits() {
     let settings = Settings { new_per_day: 5, ..plain() };
-    let mut desk = Desk::new(vec![deck("a", 8, 1), deck("b", 8, 1)], settings);
+    let mut desk = TestLibrary::new(vec![deck("a", 8, 1), deck("b", 8, 1)], settings);
     let counts = desk.collection.counts(1, &desk.now());
     assert_eq!((counts.new, counts.total, counts.seen), (5, 8, 0));
     let asked = desk.play(desk.deck(1));
@@ -32,7 +32,7 @@ fn a_sitting_has_an_end_and_keeps_the_days_limits() {
 #[test]
 fn reviews_have_their_limit_and_new_cards_are_spread_among_them() {
     let settings = Settings { new_per_day: 30, ..plain() };
-    let mut desk = Desk::new(vec![deck("a", 70, 1)], settings);
+    let mut desk = TestLibrary::new(vec![deck("a", 70, 1)], settings);
     desk.play(Scope::All);
     desk.settings.new_per_day = 10;
     desk.settings.reviews_per_day = 20;
@@ -56,7 +56,7 @@ fn reviews_have_their_limit_and_new_cards_are_spread_among_them() {
 fn the_card_most_at_risk_comes_first() {
     for model in [ModelChoice::Fsrs, ModelChoice::Sm2] {
         let settings = Settings { model, learning_steps: Vec::new(), ..plain() };
-        let mut desk = Desk::new(vec![deck("a", 3, 1)], settings);
+        let mut desk = TestLibrary::new(vec![deck("a", 3, 1)], settings);
         let mut session = desk.session(Scope::All);
         for rating in [Rating::Easy, Rating::Again, Rating::Good] {
             desk.grade(&mut session, rating);
@@ -70,7 +70,7 @@ fn the_card_most_at_risk_comes_first() {
 
 #[test]
 fn siblings_are_asked_on_different_days() {
-    let mut desk = Desk::new(vec![deck("a", 2, 3)], plain());
+    let mut desk = TestLibrary::new(vec![deck("a", 2, 3)], plain());
     assert_eq!(desk.collection.counts(0, &desk.now()).new, 2);
     assert_eq!(names(&desk.play(Scope::All)), ["a0.1", "a1.1", "a0.1", "a1.1"]);
     desk.next_day();
@@ -89,14 +89,14 @@ fn siblings_are_asked_on_different_days() {
     assert!(other.iter().all(|card| !asked.contains(card)));
     // Unless they need not be.
     let settings = Settings { separate_siblings: false, ..plain() };
-    let mut desk = Desk::new(vec![deck("a", 2, 3)], settings);
+    let mut desk = TestLibrary::new(vec![deck("a", 2, 3)], settings);
     assert_eq!(desk.collection.counts(0, &desk.now()).new, 6);
     assert_eq!(desk.play(Scope::All).len(), 12);
 }
 
 #[test]
 fn a_learning_card_comes_back_in_the_same_sitting() {
-    let mut desk = Desk::new(vec![deck("a", 3, 1)], plain());
+    let mut desk = TestLibrary::new(vec![deck("a", 3, 1)], plain());
     let mut session = desk.session(Scope::All);
     desk.grade(&mut session, Rating::Again);
     assert_eq!(session.current().unwrap().to_string(), "a1.1");
@@ -117,7 +117,7 @@ fn a_learning_card_comes_back_in_the_same_sitting() {
 #[test]
 fn a_step_further_off_is_waited_for() {
     let settings = Settings { learning_steps: vec![60], ..plain() };
-    let mut desk = Desk::new(vec![deck("a", 1, 1)], settings);
+    let mut desk = TestLibrary::new(vec![deck("a", 1, 1)], settings);
     let mut session = desk.session(Scope::All);
     let due = desk.now().time + 60 * MINUTE_MS;
     desk.grade(&mut session, Rating::Again);
@@ -129,7 +129,7 @@ fn a_step_further_off_is_waited_for() {
 
 #[test]
 fn an_undo_brings_the_card_back_as_it_was() {
-    let mut desk = Desk::new(vec![deck("a", 2, 2)], plain());
+    let mut desk = TestLibrary::new(vec![deck("a", 2, 2)], plain());
     let before = desk.collection.cards().to_vec();
     let mut session = desk.session(Scope::All);
     assert!(session.undo(&desk.collection, &desk.now()).is_none());
@@ -153,7 +153,7 @@ fn an_undo_brings_the_card_back_as_it_was() {
 
 #[test]
 fn an_undo_holds_though_the_clock_was_set_back() {
-    let mut desk = Desk::new(vec![deck("a", 1, 1)], plain());
+    let mut desk = TestLibrary::new(vec![deck("a", 1, 1)], plain());
     let mut session = desk.session(Scope::All);
     desk.grade(&mut session, Rating::Good);
     desk.time -= DAY_MS;
@@ -167,7 +167,7 @@ fn an_undo_holds_though_the_clock_was_set_back() {
 
 #[test]
 fn a_buried_card_is_back_tomorrow() {
-    let mut desk = Desk::new(vec![deck("a", 2, 1)], plain());
+    let mut desk = TestLibrary::new(vec![deck("a", 2, 1)], plain());
     let mut session = desk.session(Scope::All);
     let draft = session.bury(&desk.collection, &desk.now());
     desk.record(&mut session, draft);
@@ -179,7 +179,7 @@ fn a_buried_card_is_back_tomorrow() {
 #[test]
 fn new_cards_have_their_turns() {
     let settings = Settings { new_per_day: 4, ..plain() };
-    let mut desk = Desk::new(vec![deck("a", 4, 1), deck("b", 4, 1)], settings);
+    let mut desk = TestLibrary::new(vec![deck("a", 4, 1), deck("b", 4, 1)], settings);
     let mut session = desk.session(Scope::All);
     assert_eq!(session.current().unwrap().to_string(), "a0.1");
     desk.collection.set_turns([
@@ -202,7 +202,7 @@ fn new_cards_have_their_turns() {
 #[test]
 fn what_is_shown_is_what_is_promised() {
     let settings = Settings { learning_steps: Vec::new(), ..Settings::default() };
-    let mut desk = Desk::new(vec![deck("a", 30, 1)], settings);
+    let mut desk = TestLibrary::new(vec![deck("a", 30, 1)], settings);
     let mut session = desk.session(Scope::All);
     let mut days = std::collections::BTreeMap::<u32, u32>::new();
     while session.current().is_some() {
@@ -220,7 +220,7 @@ fn what_is_shown_is_what_is_promised() {
 
 #[test]
 fn cramming_goes_on_until_all_is_known_and_moves_nothing() {
-    let mut desk = Desk::new(vec![deck("a", 2, 2)], plain());
+    let mut desk = TestLibrary::new(vec![deck("a", 2, 2)], plain());
     let before = desk.collection.cards().to_vec();
     let cards = || before.iter().map(|card| card.id.clone());
     let mut session = Session::cram(&desk.collection, cards(), &desk.now());

@@ -41,7 +41,7 @@ pub(super) fn now(time: i64) -> Now {
 }
 
 /// A library in memory: what is written is in the history, and only that.
-pub(super) struct Desk {
+pub(super) struct TestLibrary {
     pub(super) decks: Vec<Deck>,
     pub(super) settings: Settings,
     pub(super) events: Vec<Event>,
@@ -52,7 +52,7 @@ pub(super) struct Desk {
     pub(super) time: i64,
 }
 
-impl Desk {
+impl TestLibrary {
     pub(super) fn new(decks: Vec<Deck>, settings: Settings) -> Self {
         let folders = vec![""; decks.len()];
         Self::in_folders(decks, folders, settings)

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::Workspace;
 use super::derived_values::Standing;
 use crate::history::Due;
-use crate::schedule::{ModelChoice, Now, Place, Spread, training};
+use crate::schedule::{LimitOf, ModelChoice, Now, Spread, training};
 use crate::study::{self, Backlog, Counts, Scope, Span};
 
 impl Workspace {
@@ -43,11 +43,11 @@ impl Workspace {
         let standing = self.standing(now);
         let counts = match scope {
             Scope::All => Some(&standing.all),
-            Scope::In(Place::Deck(id)) => {
+            Scope::In(LimitOf::Deck(id)) => {
                 let place = self.decks().iter().position(|open| open.deck.id == *id);
                 place.and_then(|place| standing.decks.get(place))
             }
-            Scope::In(Place::Folder(path)) => {
+            Scope::In(LimitOf::Folder(path)) => {
                 let place = self.folders.iter().position(|folder| folder.path == *path);
                 place.and_then(|place| standing.folders.get(place))
             }

@@ -72,7 +72,7 @@ pub(super) enum Weight {
 
 /// A part of a text.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(super) struct Token {
     /// As the text has it, with its punctuation.
     pub(super) text: String,
     pub(super) key: Key,
@@ -81,14 +81,14 @@ pub(super) struct Part {
     pub(super) spaced: bool,
 }
 
-impl Part {
+impl Token {
     pub(super) fn is_light(&self) -> bool {
         self.weight != Weight::Full
     }
 }
 
 /// The parts of `text` as they stand, each of full weight.
-pub(super) fn lexed(text: &str, language: &str) -> Vec<Part> {
+pub(super) fn lexed(text: &str, language: &str) -> Vec<Token> {
     let chars: Vec<char> = text.chars().collect();
     let mut lexer = Lexer { chars: &chars, language, parts: Vec::new(), at: 0, spaced: false };
     while lexer.at < chars.len() && lexer.parts.len() < MOST {
@@ -100,7 +100,7 @@ pub(super) fn lexed(text: &str, language: &str) -> Vec<Part> {
 struct Lexer<'a> {
     chars: &'a [char],
     language: &'a str,
-    parts: Vec<Part>,
+    parts: Vec<Token>,
     at: usize,
     spaced: bool,
 }
@@ -136,7 +136,7 @@ impl Lexer<'_> {
         let text = self.chars.get(self.at..end).unwrap_or_default().iter().collect();
         self.at = end;
         let spaced = std::mem::take(&mut self.spaced);
-        self.parts.push(Part { text, key, weight: Weight::Full, spaced });
+        self.parts.push(Token { text, key, weight: Weight::Full, spaced });
     }
 
     /// A mark that weighs nothing belongs to the part before it.
@@ -262,7 +262,7 @@ impl Lexer<'_> {
         }
         let negative = rest.first() == Some(&'⁻');
         if let (Some(number), _) = number::read(&digits, 0, self.language) {
-            self.parts.push(Part {
+            self.parts.push(Token {
                 text: String::new(),
                 key: Key::Sign('^'),
                 weight: Weight::Full,

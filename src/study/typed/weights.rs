@@ -1,12 +1,12 @@
 //! What of a text weighs nothing: articles, and units that are said twice.
 
-use super::token::{Key, Part, RANGE, Weight, lexed};
+use super::token::{Key, RANGE, Token, Weight, lexed};
 
 /// Articles, and what they contract to; they weigh nothing.
 const ARTICLES: [&str; 11] = ["le", "la", "les", "un", "une", "des", "du", "de", "the", "a", "an"];
 
 /// The parts of `text`, with what they weigh.
-pub(super) fn parts(text: &str, language: &str) -> Vec<Part> {
+pub(super) fn parts(text: &str, language: &str) -> Vec<Token> {
     let mut parts = lexed(text, language);
     ranges(&mut parts);
     articles(&mut parts);
@@ -14,9 +14,9 @@ pub(super) fn parts(text: &str, language: &str) -> Vec<Part> {
 }
 
 /// « entre 5 et 10 » is « 5 à 10 », and « 5 mg à 10 mg » is « 5 à 10 mg ».
-fn ranges(parts: &mut [Part]) {
-    let word = |part: &Part, words: [&str; 2]| matches!(&part.key, Key::Word(word, _) if words.contains(&word.as_str()));
-    let number = |part: Option<&Part>| part.is_some_and(|part| matches!(part.key, Key::Number(_)));
+fn ranges(parts: &mut [Token]) {
+    let word = |part: &Token, words: [&str; 2]| matches!(&part.key, Key::Word(word, _) if words.contains(&word.as_str()));
+    let number = |part: Option<&Token>| part.is_some_and(|part| matches!(part.key, Key::Number(_)));
     for at in 0..parts.len() {
         if parts.get(at).is_some_and(|part| word(part, ["entre", "between"]))
             && number(parts.get(at + 1))
@@ -51,7 +51,7 @@ fn ranges(parts: &mut [Part]) {
 }
 
 /// An article stands before a word: « vitamine A », « l’hépatite A » end with none.
-fn articles(parts: &mut [Part]) {
+fn articles(parts: &mut [Token]) {
     for at in 0..parts.len() {
         let before = at.checked_sub(1).and_then(|at| parts.get(at));
         let counted = before.is_some_and(|part| matches!(part.key, Key::Number(_)));
