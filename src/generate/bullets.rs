@@ -9,7 +9,8 @@ use super::grammar::article::with_article;
 use super::read::Reader;
 use super::realise::capital;
 use super::sentence::sentences;
-use super::token::{Tag, tokens};
+use super::token::Tag;
+use super::tokenise::tokens;
 use super::{Kind, Outcome, Reason, Sentence, guard, rubric};
 
 /// The bullets of one list, as items, and as they stand.

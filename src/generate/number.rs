@@ -3,8 +3,14 @@
 //! The lexicon decides; a word that it doesn't know goes by its ending.
 
 use super::language::Language;
-use super::term::Gender;
 use super::words::{Analysis, Category, words};
+
+/// Of a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Gender {
+    Masculine,
+    Feminine,
+}
 
 /// The singular of a French noun or adjective: as the lexicon has it, else by its ending.
 pub(crate) fn singular(noun: &str) -> String {

@@ -13,7 +13,8 @@ use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::trees;
 
 /// Sentences of more words are read in pieces.
