@@ -5,7 +5,7 @@
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::fact::{self, Fact, Said, format};
-use super::grammar::article::with_article;
+use super::grammar::french_article::with_article;
 use super::read::Reader;
 use super::realise::capital;
 use super::sentence::sentences;
@@ -186,7 +186,9 @@ impl Reader {
             return fact::head_list(&self.context(&text, &words, None), items);
         }
         let context = self.context(&text, &words, topic.as_deref());
-        if let Some(fact) = fact::saying::announced(&context, &items, open).filter(|_| !bare) {
+        if let Some(fact) =
+            fact::french_sayings::announced(&context, &items, open).filter(|_| !bare)
+        {
             return Some(fact);
         }
         // « les trois critères suivants »: they do follow, on the back.

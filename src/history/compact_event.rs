@@ -99,7 +99,7 @@ impl CompactEvent {
         }
     }
 
-    /// CardNumbers the event: its device by number, and its number there.
+    /// Names the event: its device by number, and its number there.
     pub(super) fn mark(&self) -> (u16, u64) {
         (self.device, self.sequence)
     }

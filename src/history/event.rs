@@ -127,7 +127,7 @@ impl Due {
     }
 }
 
-/// CardNumbers a device: one machine's copy of the library. Spelled as other ids are.
+/// Names a device: one machine's copy of the library. Spelled as other ids are.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeviceId(Arc<str>);
 
@@ -158,7 +158,7 @@ impl fmt::Display for DeviceId {
     }
 }
 
-/// CardNumbers an event for ever: its device and its number there. In CSV: `device/7`.
+/// Names an event for ever: its device and its number there. In CSV: `device/7`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stamp {
     pub device: DeviceId,

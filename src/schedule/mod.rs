@@ -10,6 +10,7 @@ mod clock;
 mod daily_limit;
 mod fsrs6;
 mod fuzz;
+mod leech;
 mod promise;
 #[cfg(test)]
 mod reference_tests;

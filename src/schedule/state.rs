@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Settings;
 use crate::history::{CompactEvent, Draft, Due, Kind, Phase, Rating};
 
 /// A card whose interval is at least this many days is mature, as in Anki.
@@ -109,12 +108,6 @@ impl Default for CardState {
 }
 
 impl CardState {
-    /// It was forgotten so often that its note should be rewritten.
-    #[must_use]
-    pub fn is_leech(&self, settings: &Settings) -> bool {
-        settings.leech_lapses > 0 && self.lapses >= settings.leech_lapses
-    }
-
     /// It is known, and asked at intervals of [`MATURE_DAYS`] or more.
     #[must_use]
     pub fn is_mature(&self) -> bool {

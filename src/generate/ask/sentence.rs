@@ -392,7 +392,7 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
             format!("[{}]{rest}", capital(&name))
         }
         _ if pronoun.is_empty() => {
-            let told = crate::generate::grammar::article::lower_first(text);
+            let told = crate::generate::grammar::french_article::lower_first(text);
             format!("[{}] {told}", capital(&name))
         }
         _ => text.to_owned(),

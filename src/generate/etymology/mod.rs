@@ -15,7 +15,7 @@ pub(crate) use self::element::Element;
 use super::fact::{Fact, Said};
 use super::language::Language;
 use super::lexicon::Lexicon;
-use super::number::{english_singular, singular};
+use super::number_and_gender::{english_singular, singular};
 use super::term::Evidence;
 use super::token::{Tag, Token};
 use super::tokenise::tokens;

@@ -9,6 +9,7 @@ pub(crate) mod abbreviation;
 mod adjective;
 pub(crate) mod alignment;
 mod answer;
+pub(crate) mod because;
 pub(crate) mod clause;
 pub(crate) mod cloze;
 mod condition;
@@ -18,14 +19,13 @@ mod english;
 mod entry;
 pub(crate) mod example;
 pub(crate) mod format;
+pub(crate) mod french_sayings;
 mod group;
 pub(crate) mod item;
 pub(crate) mod list;
 mod predicate;
 mod quantity;
-pub(crate) mod reason;
 mod said;
-pub(crate) mod saying;
 pub(crate) mod table;
 mod value;
 pub(crate) mod verb;
@@ -41,7 +41,7 @@ use super::{Kind, Reason};
 pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     let mut facts = abbreviation::find(context);
     let mut reason = Reason::NoPattern;
-    if let Some(named) = saying::find(context).or_else(|| english::naming(context)) {
+    if let Some(named) = french_sayings::find(context).or_else(|| english::naming(context)) {
         facts.push(named);
         return (facts, reason);
     }
@@ -78,7 +78,7 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             facts.extend(copula::synonym(context, &clause));
             facts.extend(example::find(context, &clause));
             facts.extend(verb::relative(context));
-            facts.extend(reason::find(context, &clause));
+            facts.extend(because::find(context, &clause));
             facts.extend(english::comparison(context, &clause));
             let strong =
                 facts.iter().any(|fact| !matches!(fact.kind, Kind::Abbreviation | Kind::Synonym));

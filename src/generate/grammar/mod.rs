@@ -4,9 +4,9 @@
 //! One file for each language; the rest of the generator asks through [`Grammar`] and never
 //! compares languages. Nothing is conjugated that the text does not give.
 
-pub(crate) mod article;
 mod english;
 mod french;
+pub(crate) mod french_article;
 pub(crate) mod noun;
 mod questions;
 

@@ -3,7 +3,7 @@
 //! Refuses an article where the gender is not sure.
 
 use crate::deck::fold;
-use crate::generate::grammar::article::elides;
+use crate::generate::grammar::french_article::elides;
 use crate::generate::term::{Gender, singular};
 
 /// « Furosémide (médicament) : quelle est l’indication ? »

@@ -231,16 +231,16 @@ fn exam_plans() {
 
 #[test]
 fn flags_and_leeches() {
-    let setup = Setup { settings: super::aside::LEECH, ..Setup::one_deck(1) };
+    let setup = Setup { settings: super::flags_and_leeches::LEECH, ..Setup::one_deck(1) };
     let two = [LOOKS[0], LOOKS[3]];
     let mut results = paint_in("study-flag", &two, &setup, |window| {
         window.press(Key::Enter);
         window.command(Key::Num2);
         window.press(Key::M);
     });
-    results.extend(paint_in("study-leech", &two, &setup, super::aside::until_a_leech));
+    results.extend(paint_in("study-leech", &two, &setup, super::flags_and_leeches::until_a_leech));
     results.extend(paint_in("leeches", &[LOOKS[1], LOOKS[2]], &setup, |window| {
-        super::aside::until_a_leech(window);
+        super::flags_and_leeches::until_a_leech(window);
         window.press(Key::S);
         window.command(Key::K);
         let field = window.harness.get_by_role(egui::accesskit::Role::TextInput);
@@ -259,7 +259,7 @@ fn statistics() {
     let setup = Setup { days: 25, size: [1000.0, 4900.0], ..Setup::default() };
     let count = |window: &mut Window| {
         window.command(Key::T);
-        super::counting::counted(window);
+        super::statistics::counted(window);
     };
     // All figures once; elsewhere those that are seen first.
     let mut results = paint_in("statistics", &LOOKS[..1], &setup, count);
@@ -313,7 +313,7 @@ fn check() {
     let setup = Setup { damaged: true, ..Setup::default() };
     let _results = paint_in("check", &LOOKS[..1], &setup, |window| {
         window.harness.get_by_label("Vérifier la bibliothèque").click();
-        super::following::checked(window);
+        super::files_change::checked(window);
     });
 }
 
@@ -449,9 +449,9 @@ fn context() {
     }));
     let small = Setup { size: [720.0, 520.0], ..setup.clone() };
     results.extend(paint_in("small-context", &LOOKS[..2], &small, open));
-    let leech = Setup { settings: super::aside::LEECH, ..setup.clone() };
+    let leech = Setup { settings: super::flags_and_leeches::LEECH, ..setup.clone() };
     results.extend(paint_in("leeches-context", &LOOKS[..1], &leech, |window| {
-        super::aside::until_a_leech(window);
+        super::flags_and_leeches::until_a_leech(window);
         window.choose("tenaces ou");
     }));
     let large = Setup { zoom: 1.5, ..setup };
