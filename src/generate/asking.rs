@@ -128,6 +128,16 @@ impl Reader {
         self.sentences.len() - 1
     }
 
+    /// A row of a list of pairs: its first cell is asked like a label.
+    pub(super) fn ask_row(&mut self, block: &Block, sentence: usize, cells: &[String]) {
+        let [label, value] = cells else { return };
+        let value = value.trim().trim_start_matches(['→', '=', ':']).trim();
+        let path = block.path.to_vec();
+        for card in line::row(&self.setting(&path), label, value) {
+            self.push_asked(&card, sentence, &path);
+        }
+    }
+
     /// The bullets under the block as one card; whether there are any.
     fn ask_list(&mut self, input: usize, blocks: &[Block], index: usize, path: &[String]) -> bool {
         let Some(block) = blocks.get(index) else { return false };

@@ -139,8 +139,12 @@ impl Reader {
                         _ => None,
                     })
                     .collect();
-                for fact in fact::table::find(&context, head, cells, &rows) {
-                    self.push(&fact, sentence, topic.as_deref());
+                let facts = fact::table::find(&context, head, cells, &rows);
+                for fact in &facts {
+                    self.push(fact, sentence, topic.as_deref());
+                }
+                if facts.is_empty() && head.is_empty() {
+                    self.ask_row(block, sentence, cells);
                 }
                 return;
             }

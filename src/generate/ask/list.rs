@@ -1,5 +1,6 @@
 //! Bullets under their head as one card: what the head asks, and what each bullet answers.
 
+use super::told::{self, Labelled};
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -78,7 +79,7 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     if setting.is_empty_of(head) {
         return None;
     }
-    let asked = question(setting, head, items.len())?;
+    let asked = question(setting, head, &said)?;
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
@@ -214,7 +215,8 @@ fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
         && count(&noun.words) <= 3
 }
 
-fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
+fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> {
+    let items = said.len();
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
@@ -262,6 +264,13 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if !noun.nominal {
         return Some(setting.terse(&head));
     }
+    let labelled = Labelled { label: &head, noun: &noun, values: said, follows: false };
+    let told = |otherwise: &dyn Fn() -> String| {
+        told::question(setting, &labelled).map_or_else(otherwise, |told| told.front)
+    };
+    if told::is_class(setting, &noun) && !noun.plural {
+        return Some(told(&|| setting.terse(&head)));
+    }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
     let typed = lexicon.typed(&singular(&noun.head)).is_some();
     // « Crises stéréotypées » over what they are like asks for no crises.
@@ -277,7 +286,7 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
     }
-    Some(setting.terse(&head))
+    Some(told(&|| setting.terse(&head)))
 }
 
 fn first_word(text: &str) -> String {

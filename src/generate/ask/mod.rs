@@ -16,6 +16,7 @@ mod question;
 pub(crate) mod refer;
 pub(crate) mod sentence;
 mod series;
+mod told;
 mod way;
 mod whole;
 

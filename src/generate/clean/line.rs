@@ -47,6 +47,8 @@ pub(super) struct Line<'a> {
     pub(super) soft: bool,
     /// A heading that ran into what follows it.
     pub(super) glued: bool,
+    /// The section of the heading above ends before it.
+    pub(super) apart: bool,
 }
 
 impl<'a> Line<'a> {
@@ -59,7 +61,16 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn new(kind: LineKind, content: &'a str, start: usize) -> Self {
-        Self { kind, content, start, mark: None, columns: 0, soft: false, glued: false }
+        Self {
+            kind,
+            content,
+            start,
+            mark: None,
+            columns: 0,
+            soft: false,
+            glued: false,
+            apart: false,
+        }
     }
 
     /// Whether it is a line of prose or of notes.
@@ -95,7 +106,8 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     mark::look_around(&mut lines, text);
     mark::arrows(&mut lines, text);
     series::parted(&mut lines);
-    let slides = slides::heads(&lines, language);
+    slides::part_heads(&mut lines, language);
+    let slides = slides::find(&lines, language);
     heading::look_around(&mut lines, &slides, language);
     slides::look_around(&mut lines, &slides);
     series::look_around(&mut lines, language);

@@ -23,6 +23,7 @@ mod numbering;
 mod pointer;
 mod residue;
 mod restructured_text;
+mod section;
 mod series;
 mod shorthand;
 mod slides;

@@ -72,6 +72,18 @@ impl Noun {
     }
 }
 
+impl Noun {
+    /// With the gender that a word list gives: `m`, `f`, or none.
+    pub(crate) fn with_gender(self, gender: char) -> Self {
+        let gender = match gender {
+            'f' => Some(Gender::Feminine),
+            'm' => Some(Gender::Masculine),
+            _ => self.gender,
+        };
+        Self { gender, ..self }
+    }
+}
+
 /// « SYNDROME CÉRÉBELLEUX » as it is written in a sentence; sigles stay.
 fn uncapitalised(text: &str, language: Language) -> String {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();

@@ -2,6 +2,31 @@
 
 use super::noun::Noun;
 
+/// What is asked of a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// « Que montre l’échographie ? »
+    Findings,
+    /// « Quel est le traitement de l’angine ? »
+    Treatment,
+    /// « Quel est le traitement chez l’enfant ? »
+    TreatmentIn,
+    /// « Que faire en cas d’angine ? »
+    Action,
+    /// « Quelle est la fréquence de l’éruption ? »
+    Frequency,
+    /// « Quelle est la dose d’amoxicilline ? »
+    Dose,
+    /// « À quoi conduit l’hypoxie ? »
+    Consequences,
+    /// « Comment se manifeste la dysautonomie ? »
+    Signs,
+    /// « Qu’est-ce qui caractérise la forme grave ? »
+    Marks,
+    /// « Qu’est-ce que le signe de Murphy ? »: a thing with a name.
+    Named,
+}
+
 /// The questions of a language. All take and give plain text, without final typography.
 pub(crate) trait Grammar: Sync + std::fmt::Debug {
     /// « Qu’est-ce que l’asthme ? »
@@ -28,6 +53,10 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     /// The noun of `heading` with the adjectives of `label`: « causes » and « Vasculaires » are
     /// « causes vasculaires ». None when the label is no adjective of the noun.
     fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun>;
+    /// The question of a noun; none where its article is not known.
+    fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String>;
+    /// « Que faire si la fièvre dure ? »: what is done in a case, or what holds then.
+    fn in_case(&self, case: &str, done: bool) -> String;
     /// « (citez-en 5) »
     fn some_of(&self, count: usize) -> String;
     /// « Qu’est-ce qui stimule la sécrétion ? »: `predicate` opens with the verb, third person
