@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::ask::refer::{Named, Position};
 use super::ask::{Asked, Setting, Way, line, list, sentence};
 use super::block::{Block, Shape};
+pub(super) use super::candidate::sides;
 use super::clean::heading_text;
 use super::grammar::grammar;
 use super::language::Language;
@@ -298,30 +299,9 @@ fn finish(content: &mut Content, polish: &dyn Fn(&str) -> String) {
     }
 }
 
-/// Front and back as they are read; a gap's front shows its place.
-pub(super) fn sides(content: &Content) -> (String, String) {
-    match content {
-        Content::Basic { front, back } => (front.clone(), back.clone()),
-        Content::Reversible { ask_back, back, .. } => (ask_back.clone(), back.clone()),
-        Content::List { prompt, items, .. } => (prompt.clone(), items.join(" ; ")),
-        Content::Cloze { text } => {
-            let (before, rest) = text.split_once("{{c1::").unwrap_or((text, ""));
-            let (hidden, after) = rest.split_once("}}").unwrap_or((rest, ""));
-            (format!("{before}[…]{after}"), hidden.to_owned())
-        }
-        Content::Choice { question, answer, .. } => (question.clone(), answer.clone()),
-        Content::Occlusion { prompt, .. } => (prompt.clone(), String::new()),
-    }
-}
-
 /// « IRM » in « Que signifie IRM ? »
 pub(crate) fn sigle_of(question: &str) -> Option<&str> {
     let words = question.split([' ', '\u{a0}', '\u{202f}', '?']);
     let mut sigles = words.filter(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
     sigles.next_back()
-}
-
-/// How a finder's card asks.
-pub(super) fn way_of(kind: super::Kind) -> Way {
-    if kind == super::Kind::Etymology { Way::Etymology } else { Way::Pattern }
 }

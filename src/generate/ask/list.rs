@@ -8,7 +8,8 @@ use crate::generate::fact::format;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::words::words;
 
 /// More items than these are asked in part.
