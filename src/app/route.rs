@@ -7,11 +7,11 @@ use std::time::Duration;
 
 use super::command::{Command, Study};
 use super::effects::{Effects, Here, Notice, UNDO_MS};
+use super::library_watch::Watch;
 use super::screen::Screen;
 use super::state::{PaletteForm, State};
 use super::subject::subject;
 use super::undo::{Step, Undo};
-use super::watch::Watch;
 use crate::deck::CardId;
 use crate::locale::Locale;
 use crate::workspace::Change;

@@ -1,8 +1,8 @@
 //! What a command is about, so that its undoing can be named: the card's question, the deck's title,
 //! the setting with its value.
 
+use super::available::asked;
 use super::command::{Command, Create, Exams, Limits, Settings, Study};
-use super::offers::asked;
 use super::state::State;
 use super::words;
 use crate::deck::Note;

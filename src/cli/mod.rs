@@ -9,10 +9,10 @@ mod backup;
 mod cards;
 mod check;
 mod due;
+mod due_cache;
 mod failure;
 mod generate;
 mod output;
-mod standing;
 mod statistics;
 mod terms;
 

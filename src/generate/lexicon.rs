@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::language::Language;
-use super::token::Tag;
+use super::part_of_speech::Tag;
 use crate::deck::fold;
 
 /// What a word can be as a form of a verb.

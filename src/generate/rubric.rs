@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::language::Language;
 use super::lexicon::Lexicon;
-use super::number::singular;
+use super::number_and_gender::singular;
 use crate::deck::fold;
 
 type Table = HashMap<&'static str, &'static str>;

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::error::LibraryError;
-use super::{backup, disk, files, inside};
+use super::{atomic_files, backup, disk, safe_paths};
 use crate::deck::{Note, NoteId};
 use crate::generate::{Amount, Choices};
 use crate::history::DeviceId;
@@ -107,7 +107,7 @@ fn path_of(root: &Path, device: &DeviceId) -> PathBuf {
 /// When they can't be read. What can't be understood is then left as it is.
 pub fn drafts(root: &Path, device: &DeviceId) -> Result<Vec<TextDraft<'static>>, LibraryError> {
     let path = path_of(root, device);
-    match inside::real(root, &path).and_then(|real| files::read(&real)) {
+    match safe_paths::real(root, &path).and_then(|real| atomic_files::read(&real)) {
         Ok(bytes) => understood(&bytes).ok_or(LibraryError::Drafts(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(LibraryError::read(&path)(error)),
@@ -126,11 +126,11 @@ pub fn keep_drafts(
 ) -> Result<(), LibraryError> {
     let path = path_of(root, device);
     let error = LibraryError::write;
-    let real = inside::real(root, &path).map_err(error(&path))?;
-    match files::read(&real) {
+    let real = safe_paths::real(root, &path).map_err(error(&path))?;
+    match atomic_files::read(&real) {
         Ok(there) if understood(&there).is_none() => {
             let aside = backup::free(&path.with_extension("ron.kept"));
-            files::make(&aside, &there).map_err(error(&aside))?;
+            atomic_files::make(&aside, &there).map_err(error(&aside))?;
         }
         Ok(_) => {}
         Err(_) if drafts.is_empty() => return Ok(()),
@@ -143,12 +143,12 @@ pub fn keep_drafts(
     let layout = ron::ser::PrettyConfig::default();
     let mut text = ron::ser::to_string_pretty(&File { format: FORMAT, drafts }, layout)?;
     text.push('\n');
-    let folder = files::parent(&real);
+    let folder = atomic_files::parent(&real);
     // A library that is gone is not made again by its drafts.
     if !folder.is_dir() && root.is_dir() {
         disk::make_folder(folder).map_err(error(folder))?;
     }
-    files::replace_in(root, &path, text.as_bytes()).map_err(error(&path))
+    atomic_files::replace_in(root, &path, text.as_bytes()).map_err(error(&path))
 }
 
 fn understood(bytes: &[u8]) -> Option<Vec<TextDraft<'static>>> {

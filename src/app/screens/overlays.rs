@@ -9,7 +9,7 @@ use crate::app::command::{Command, Health};
 use crate::app::effects::Notice;
 use crate::app::state::State;
 use crate::app::theme::{READING_WIDTH, UNIT};
-use crate::app::{commands as table, fonts, widgets, words};
+use crate::app::{command_table as table, fonts, widgets, words};
 use crate::library::{Problem, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {

@@ -12,7 +12,8 @@ use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// What a line gave.
 #[derive(Debug, Default)]

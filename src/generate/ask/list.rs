@@ -8,7 +8,8 @@ use crate::generate::fact::format;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::words::words;
 
 /// More items than these are asked in part.
@@ -46,8 +47,16 @@ pub(crate) fn single(
     if heading || verb {
         return None;
     }
-    let text = format!("{head} → {{{{c1::{told}}}}}");
-    Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }))
+    // « Lhermitte : décharge électrique » has a label of its own.
+    if head.contains([':', '=', '.']) {
+        let text = format!("{head} → {{{{c1::{told}}}}}");
+        return Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }));
+    }
+    let values = [told];
+    let labelled = Labelled { label: head, noun: &noun, values: &values, follows: false };
+    let front =
+        told::question(setting, &labelled).map_or_else(|| setting.terse(head), |asked| asked.front);
+    Some(Asked::basic(Way::Label, Kind::Attribute, front, told))
 }
 
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.

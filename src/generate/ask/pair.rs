@@ -10,7 +10,8 @@ use crate::generate::frequency::zipf;
 use crate::generate::grammar::Noun;
 use crate::generate::rubric;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
 
 /// The cards of one label and its value.

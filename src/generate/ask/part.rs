@@ -3,7 +3,8 @@
 
 use super::{Setting, balanced, count};
 use crate::generate::realise::capital;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// Without « De plus, » and the like, its first letter a capital again.
 pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {

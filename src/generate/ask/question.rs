@@ -42,7 +42,7 @@ pub(super) fn of_clause(
     }
     let with_lead = |question: String| match lead {
         Some(lead) => {
-            format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question))
+            format!("{lead}, {}", crate::generate::grammar::french_article::lower_first(&question))
         }
         None => question,
     };
@@ -68,8 +68,10 @@ pub(super) fn of_clause(
     if referred.is_none() && !piece.inherited {
         cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
             if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
-                *front =
-                    format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
+                *front = format!(
+                    "{lead}, {}",
+                    crate::generate::grammar::french_article::lower_first(front)
+                );
             }
             card
         }));

@@ -13,7 +13,8 @@ use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::trees;
 
 /// Sentences of more words are read in pieces.
@@ -408,7 +409,7 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
             format!("[{}]{rest}", capital(&name))
         }
         _ if pronoun.is_empty() => {
-            let told = crate::generate::grammar::article::lower_first(text);
+            let told = crate::generate::grammar::french_article::lower_first(text);
             format!("[{}] {told}", capital(&name))
         }
         _ => text.to_owned(),

@@ -9,7 +9,8 @@ use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
 use crate::generate::rubric;
 use crate::generate::term::{english_singular, singular};
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// A question, and whether its answer defines the label.
 pub(super) struct Told {

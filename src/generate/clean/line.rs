@@ -7,7 +7,8 @@
 use super::columns::{self, Form};
 use super::mark::{self, Mark};
 use super::{
-    asked, entry, glue, heading, html, latex, nest, residue, rest, series, slides, table, typst,
+    asked, entry, glue, heading, html, latex, nest, residue, restructured_text, series, slides,
+    table, typst,
 };
 use crate::generate::language::Language;
 
@@ -146,7 +147,9 @@ fn plain(text: &str) -> Vec<Line<'_>> {
             if trimmed == mark || lines.len() > 200 {
                 inside.front = None;
             }
-        } else if opened.starts_with("```") || opened.starts_with("~~~") && !rest::is_rule(opened) {
+        } else if opened.starts_with("```")
+            || opened.starts_with("~~~") && !restructured_text::is_rule(opened)
+        {
             inside.fence = !inside.fence;
             lines.push(Line::skip(here));
         } else if inside.script || is_script(opened) {
@@ -189,7 +192,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         }
         first &= trimmed.is_empty();
     }
-    rest::look_around(&mut lines, text);
+    restructured_text::look_around(&mut lines, text);
     lines
 }
 

@@ -22,7 +22,7 @@ mod nest;
 mod numbering;
 mod pointer;
 mod residue;
-mod rest;
+mod restructured_text;
 mod section;
 mod series;
 mod shorthand;

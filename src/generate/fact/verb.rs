@@ -16,7 +16,7 @@ use crate::generate::{Kind, Reason};
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
     let Predicate::Verb(voice, lemma) = clause.predicate else { return Ok(Vec::new()) };
     let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
-    if let Some(fact) = super::saying::called(context, clause, &subject) {
+    if let Some(fact) = super::french_sayings::called(context, clause, &subject) {
         return Ok(vec![fact]);
     }
     let limits = |word: &str| {

@@ -3,7 +3,8 @@
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{Evidence, Gender, english_singular, singular};
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, can_be, words};
 
 /// A bare noun phrase.

@@ -7,7 +7,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
-use super::looks::{LOOKS, paint_in};
+use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
 
 const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
