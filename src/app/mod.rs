@@ -18,6 +18,8 @@ mod fonts;
 mod icons;
 mod jobs;
 mod keyboard;
+#[cfg(target_os = "linux")]
+mod keyboard_focus;
 mod keys;
 mod library_watch;
 mod markdown;
@@ -30,6 +32,7 @@ mod search;
 mod state;
 mod subject;
 mod theme;
+mod typography;
 mod undo;
 mod widgets;
 mod window;

@@ -78,7 +78,7 @@ fn a_grade_is_undone() {
     let kinds: Vec<Kind> = state.workspace.history().events().iter().map(|e| e.kind).collect();
     assert!(kinds.contains(&Kind::Undo), "{kinds:?}");
     assert_eq!(state.study.sitting.as_ref().unwrap().session.summary().reviews, 0);
-    window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{202f}?");
+    window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{a0}?");
     window.harness.get_by_label_contains("Annulé\u{a0}: À revoir – Qu’est-ce");
 }
 
@@ -90,7 +90,7 @@ fn a_card_is_put_off_and_brought_back() {
     window.run();
     window.harness.get_by_label("Remettre à demain").click();
     window.run();
-    let question = "Qu’est-ce qu’une micrométastase\u{202f}?";
+    let question = "Qu’est-ce qu’une micrométastase\u{a0}?";
     assert!(window.harness.query_by_label(question).is_none());
     window.command(Key::Z);
     window.harness.get_by_label(question);
