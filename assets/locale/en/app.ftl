@@ -218,6 +218,7 @@ notice-deck-given = This file is a deck: “{ $title }”, { $notes ->
 notice-deck-there = The deck “{ $title }” is already in your library; nothing was copied.
 
 summary-done = Session finished
+summary-create = And your own course? Paste it: Carabin makes cards of it.
 summary-waiting = One moment
 summary-waiting-text = The next card in its learning steps comes back in { $wait }.
 summary-nothing = Nothing to study here for now

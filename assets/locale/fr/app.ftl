@@ -224,6 +224,7 @@ notice-deck-given = Ce fichier est un paquet : « { $title } », { $notes ->
 notice-deck-there = Le paquet « { $title } » est déjà dans votre bibliothèque ; rien n’a été copié.
 
 summary-done = Séance terminée
+summary-create = Et votre cours ? Collez-en un : Carabin en tire des cartes.
 summary-waiting = Encore un instant
 summary-waiting-text = La prochaine carte en cours d’apprentissage revient dans { $wait }.
 summary-nothing = Rien à étudier ici pour l’instant

@@ -68,6 +68,23 @@ fn an_unseen_answer_is_not_graded() {
 }
 
 #[test]
+fn a_newcomer_is_led_to_a_course_of_their_own() {
+    let lead = "Et votre cours\u{a0}? Collez-en un\u{a0}: Carabin en tire des cartes.";
+    let mut led = Vec::new();
+    for deck in [1, 0] {
+        let mut window = Window::open("newcomer", &Setup::one_deck(deck));
+        window.press(Key::Enter);
+        for _ in 0..16 {
+            window.press(Key::Space);
+            window.press(Key::Num4);
+        }
+        led.push(window.harness.query_by_label(lead).is_some());
+    }
+    // Whoever has a deck of their own knows the way.
+    assert_eq!(led, [true, false]);
+}
+
+#[test]
 fn a_grade_is_undone() {
     let mut window = Window::open("undo", &Setup::one_deck(1));
     window.press(Key::Enter);
