@@ -17,6 +17,7 @@ mod flags_and_leeches;
 mod limits;
 mod memory;
 mod palette_and_settings;
+mod pictures;
 mod screen_reader;
 mod sentences;
 mod snapshots;
