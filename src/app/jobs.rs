@@ -176,7 +176,7 @@ pub fn ask_save_all(
     })
 }
 
-/// Looks for everything that is wrong in the library at `root`, reading it anew.
+/// Looks for everything that is wrong in the library at `root`, reading it again.
 pub fn check(context: &egui::Context, root: PathBuf) -> Pending<Vec<Finding>> {
     Pending::start(context, move || library::check(&Library::look_at_folder(&root)))
 }
