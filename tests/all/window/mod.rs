@@ -11,11 +11,13 @@
 mod amounts;
 mod backlog;
 mod creating;
+mod drafts;
 mod exams;
 mod files_change;
 mod flags_and_leeches;
 mod limits;
 mod memory;
+mod messages;
 mod palette_and_settings;
 mod pictures;
 mod screen_reader;
