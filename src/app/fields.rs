@@ -1,4 +1,4 @@
-//! A note as the texts of its fields, and back again. Refuses texts that could not be asked.
+//! A note as the texts of its fields, and back again. Texts that could not be asked are an error.
 
 use crate::deck::{Content, Note};
 use crate::message::{Message, Tell};

@@ -1,7 +1,7 @@
 //! Headings and labels that say which side of the topic is told: « Traitement », « `FdR` », « ttt ».
 //!
 //! Spells students' shorthand out and gives the question that a rubric's bullets answer. The
-//! tables are data. Refuses to guess what an unknown heading asks.
+//! tables are data. An unknown heading asks nothing.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

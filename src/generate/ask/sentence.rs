@@ -1,7 +1,7 @@
 //! One sentence, taken apart into clauses, each asked and gapped.
 //!
 //! The subject is asked by its predicate, a complement by its question word, the rest by a gap.
-//! Refuses what asks, advises or reports a study; leaves the choice to the ranking.
+//! Leaves out what asks, advises or reports a study; leaves the choice to the ranking.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Headings that have no `#`: told by their number, their capitals, their bold, a colon, or the
 //! lines around them.
 //!
-//! Refuses a short line in a run of short lines (a list's item), a line that ends like a sentence
+//! Leaves out a short line in a run of short lines (a list's item), a line that ends like a sentence
 //! or holds a label, and one number of a list whose others are no headings.
 
 use super::course::{is_bibliography_line, is_of_course};

@@ -1,7 +1,7 @@
 //! How deep each item of a list stands: by its indent, or by its mark where all stand at one
 //! margin.
 //!
-//! « 1) » then « a) » then « – » are three levels whatever their indents. Refuses to hang a
+//! « 1) » then « a) » then « – » are three levels whatever their indents. Never hangs a
 //! number under a bullet of the same margin: it begins something else.
 
 use super::line::{Line, LineKind};

@@ -2,7 +2,7 @@
 //! that it makes.
 //!
 //! A card is one that the text has given already, or the term's best sentence with the term
-//! hidden. Refuses to quote a sentence that points elsewhere: such a term has no card.
+//! hidden. A term whose only sentences point elsewhere has no card.
 
 use std::collections::HashMap;
 use std::ops::Range;

@@ -1,8 +1,8 @@
 //! Sittings: sitting down, answering, and what else is done at the table: a closer look, an edit, a
 //! mark, cramming.
 //!
-//! An edit keeps the card's progress and its place in the sitting. Refuses a note that could not be
-//! asked any more.
+//! An edit keeps the card's progress and its place in the sitting. A note that could
+//! not be asked any more is not saved.
 
 pub mod command;
 mod sitting;
