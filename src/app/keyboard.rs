@@ -74,7 +74,7 @@ fn leaves(command: &Command) -> bool {
 fn is_pressed(ui: &Ui, keys: Keys, free: bool) -> bool {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     match keys {
-        Keys::Control(_) => {
+        Keys::Control(_) | Keys::ControlShift(_) | Keys::ControlShiftAlt(_) => {
             keys.shortcut().is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys)))
         }
         // The fourth key of the row of digits is no digit on AZERTY.

@@ -4,6 +4,7 @@
 //! feature carries its own out, and `route` hands them on. Nothing here blocks: long work runs in
 //! `jobs`.
 
+mod caret;
 mod chart;
 mod clock;
 pub mod command;
@@ -19,6 +20,7 @@ mod jobs;
 mod keyboard;
 mod keys;
 mod markdown;
+mod markup;
 mod offers;
 mod rail;
 mod route;

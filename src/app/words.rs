@@ -102,7 +102,11 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
         return self::keys(locale, shortcut);
     }
     match keys {
-        Keys::Alone(key) | Keys::Free(key) | Keys::Control(key) => match key {
+        Keys::Alone(key)
+        | Keys::Free(key)
+        | Keys::Control(key)
+        | Keys::ControlShift(key)
+        | Keys::ControlShiftAlt(key) => match key {
             Key::Enter => locale.tr("key-enter"),
             Key::Space => locale.tr("key-space"),
             Key::Escape => locale.tr("key-escape"),

@@ -4,6 +4,7 @@
 //! cards. Decks are read from and written to RON, strictly and canonically. Knows nothing of
 //! files on disk, of time, of screens.
 
+mod alike;
 mod back;
 mod card;
 mod change;
@@ -23,6 +24,7 @@ mod sample;
 mod tests;
 mod write;
 
+pub use alike::asks;
 pub use back::take_back;
 pub use card::{Card, CardPlace, Question};
 pub use change::{Change, Changes, changed_since, edited_after, edited_by_hand};

@@ -4,6 +4,7 @@
 //! replaced by a rename, after a copy of the old one went to `backups/`; a file that can't be
 //! understood, or that someone else changed, is never overwritten. Knows nothing of screens.
 
+mod arrange;
 mod backup;
 mod cache;
 mod check;
@@ -23,6 +24,7 @@ mod glance;
 mod inside;
 mod machine;
 mod make;
+mod moving;
 mod naming;
 mod prints;
 mod rescue;
@@ -39,6 +41,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use arrange::Saved;
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
@@ -49,6 +52,7 @@ pub use exam::{ExamDate, ExamOf};
 pub use files::{LARGEST, read as read_file};
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
+pub use moving::folder_path;
 pub use naming::name_of;
 pub use prints::Prints;
 pub use restore::{Restored, RestoredDeck};

@@ -15,7 +15,7 @@ use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
-use super::{Library, Writing, events, files, inside, is_library, lock, machine, now, turn};
+use super::{Library, Writing, arrange, events, files, inside, is_library, lock, machine, now, turn};
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -90,8 +90,12 @@ impl Library {
     ) -> Result<Self, LibraryError> {
         // While another device writes, what synchronisers left waits for the next time.
         let turn = turn::take(root).ok();
+        let mut unfinished = None;
         let Merged { said, shared_device } = match &turn {
-            Some(_) => conflict::merge_all(root, &device)?,
+            Some(_) => {
+                unfinished = arrange::finish(root, &device).err();
+                conflict::merge_all(root, &device)?
+            }
             None => Merged::default(),
         };
         let (device, held) = if shared_device { another(root)? } else { (device, held) };
@@ -108,6 +112,9 @@ impl Library {
             news.push(Message::new("merged-device"));
         }
         library.news = news;
+        if let Some(error) = unfinished {
+            library.problems.push(decks::problem(root.join("decks"), &error));
+        }
         let events = match events::Writer::open(root, &device, &found) {
             Ok(writer) => {
                 library.news.extend(found.put_right());

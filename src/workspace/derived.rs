@@ -2,6 +2,7 @@
 //! those of before.
 
 use super::memo::Memo;
+use super::notes::Asked;
 use crate::study::{Backlog, Counts};
 
 /// Tells what a workspace holds from what it held before.
@@ -52,4 +53,5 @@ pub(super) struct Derived {
     pub(super) reviews: Memo<Version, usize>,
     pub(super) is_training_due: Memo<Version, bool>,
     pub(super) tags: Memo<u64, Vec<String>>,
+    pub(super) asked: Memo<u64, Asked>,
 }

@@ -4,6 +4,7 @@
 
 mod anki;
 mod any_text;
+mod arranging;
 mod cli;
 mod decks;
 mod devices;

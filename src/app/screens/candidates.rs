@@ -6,10 +6,10 @@ use egui::{
 };
 
 use super::forms::Forms;
-use super::{glossary, sentences};
+use super::{glossary, note_fields, sentences};
 use crate::app::command::{Command, Create, Terms};
 use crate::app::features::create::{Choosing, Row};
-use crate::app::fields::fields;
+use crate::app::fields::Field;
 use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
@@ -259,17 +259,15 @@ fn editor(
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
         commands.push(Command::Create(Create::EndEdit(true)));
     }
-    let fields = fields(&row.note);
-    for (at, ((key, _), text)) in fields.iter().zip(&mut forms.create.fields).enumerate() {
-        let label = widgets::muted(ui, tokens, locale.tr(key));
-        let edit = TextEdit::multiline(text)
-            .desired_rows(1)
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(10, 7));
-        let field = ui.add(edit).labelled_by(label.id);
-        if at == 0 {
-            widgets::caret_in(&field);
-        }
+    let (form, caret) = (&mut forms.create.note, &mut forms.create.caret);
+    if let Some(markup) = note_fields::pressed(ui) {
+        caret.mark = Some(markup);
+    }
+    if !row.note.context.trim().is_empty() || !form.text(Field::Context).is_empty() {
+        note_fields::field(ui, state, form, caret, Field::Context);
+    }
+    for field in form.kind.fields() {
+        note_fields::field(ui, state, form, caret, *field);
     }
     ui.horizontal(|ui| {
         let done = Command::Create(Create::EndEdit(true));

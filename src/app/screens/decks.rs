@@ -3,8 +3,8 @@
 use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::standing::{chips, held, limits};
-use super::{backlog, exam, folder};
-use crate::app::command::{Command, Exams, Limits, Memory, Screen, Study};
+use super::{backlog, deck_menu, exam, folder};
+use crate::app::command::{Command, Deck as OpenDeck, Memory, Screen, Study};
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -189,8 +189,7 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
                 ui.add_space(UNIT);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = 3.0;
-                    let title = RichText::new(&deck.title).size(18.0).family(fonts::medium());
-                    ui.add(Label::new(title).wrap());
+                    title(ui, state, deck, commands);
                     widgets::aside(ui, tokens, about(state, deck, counts));
                     if let Some(limits) = limits(state, &Place::Deck(deck.id.clone())) {
                         widgets::aside(ui, tokens, limits);
@@ -202,24 +201,7 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
         ui.horizontal(|ui| {
             chips(ui, state, counts, false);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let name = locale.tr("study-more");
-                let menu = ui.menu_button(&name, |ui| {
-                    let more = [
-                        Command::Exams(Exams::Plan(Some(ExamOf::Deck(deck.id.clone())))),
-                        Command::Study(Study::Cram(deck.id.clone())),
-                        Command::Study(Study::Ahead(deck.id.clone())),
-                        Command::Limits(Limits::Open(Place::Deck(deck.id.clone()))),
-                    ];
-                    for command in more {
-                        if ui.button(locale.tr(command.key())).clicked() {
-                            commands.push(command);
-                            ui.close();
-                        }
-                    }
-                });
-                let spoken = format!("{name} – {}", deck.title);
-                menu.response
-                    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+                deck_menu::button(ui, state, &deck.id, commands);
                 let numbers =
                     [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
                 widgets::aside(ui, tokens, locale.with("deck-progress", &numbers));
@@ -241,6 +223,22 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
     });
 }
 
+/// The deck's title, which opens it.
+fn title(ui: &mut Ui, state: &State, deck: &Deck, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let text = RichText::new(&deck.title).size(18.0).family(fonts::medium());
+    let link = ui.scope(|ui| {
+        // A title is no address: its colour is that of text.
+        ui.visuals_mut().hyperlink_color = tokens.text;
+        ui.add(egui::Link::new(text))
+    });
+    let name = format!("{} – {}", state.locale.tr("command-open-deck"), deck.title);
+    link.inner.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
+    if link.inner.clicked() {
+        commands.push(OpenDeck::Open(deck.id.clone()).into());
+    }
+}
+
 /// In place of the button, where there is nothing to do.
 fn up_to_date(ui: &mut Ui, state: &State) {
     let tokens = state.tokens(ui);
@@ -253,7 +251,7 @@ fn up_to_date(ui: &mut Ui, state: &State) {
 }
 
 /// « Français · 12 notes, 15 cartes · d’après cours.md »
-fn about(state: &State, deck: &Deck, counts: Counts) -> String {
+pub fn about(state: &State, deck: &Deck, counts: Counts) -> String {
     let locale = &state.locale;
     let language = match deck.language.split('-').next() {
         Some("fr") => locale.tr("language-french"),
