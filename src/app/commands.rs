@@ -130,9 +130,8 @@ fn writing() -> Vec<Entry> {
 fn arranging() -> Vec<Entry> {
     const HERE: Where = On(Screen::Deck);
     let note = |command: Deck, keys| row(command, HERE, keys).says("keys-card-text");
-    let flag = |flag, keys| {
-        row(Deck::Flag(None, flag), HERE, keys).keys_only().says("keys-flags-text")
-    };
+    let flag =
+        |flag, keys| row(Deck::Flag(None, flag), HERE, keys).keys_only().says("keys-flags-text");
     let deck = |command: Deck, keys| row(command, HERE, keys);
     vec![
         row(Deck::New, Everywhere, &[]),

@@ -6,123 +6,10 @@
 
 use std::collections::BTreeMap;
 
+pub use super::kinds::{Field, Kind};
 use crate::deck::{ClozeError, ClozeText, Content, Mask, Note, Source};
 use crate::message::{Message, Tell};
 use crate::workspace::{Written, tag_of};
-
-/// The kinds of content.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Kind {
-    #[default]
-    Basic,
-    Reversible,
-    Cloze,
-    List,
-    Choice,
-    /// Masks on a picture: edited here, but not begun.
-    Occlusion,
-}
-
-impl Kind {
-    /// Those that are made of words alone.
-    pub const WRITTEN: [Self; 5] =
-        [Self::Basic, Self::Reversible, Self::Cloze, Self::List, Self::Choice];
-
-    #[must_use]
-    pub fn of(content: &Content) -> Self {
-        match content {
-            Content::Basic { .. } => Self::Basic,
-            Content::Reversible { .. } => Self::Reversible,
-            Content::Cloze { .. } => Self::Cloze,
-            Content::List { .. } => Self::List,
-            Content::Choice { .. } => Self::Choice,
-            Content::Occlusion { .. } => Self::Occlusion,
-        }
-    }
-
-    /// The key of its name in the language files.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Basic => "kind-basic",
-            Self::Reversible => "kind-reversible",
-            Self::Cloze => "kind-cloze",
-            Self::List => "kind-list",
-            Self::Choice => "kind-choice",
-            Self::Occlusion => "kind-occlusion",
-        }
-    }
-
-    /// What is written for it, in the order of reading.
-    #[must_use]
-    pub fn fields(self) -> &'static [Field] {
-        match self {
-            Self::Basic => &[Field::Front, Field::Back],
-            Self::Reversible => &[Field::Front, Field::Back, Field::AskBack, Field::AskFront],
-            Self::Cloze => &[Field::Text],
-            Self::List => &[Field::Front, Field::Items],
-            Self::Choice => &[Field::Front, Field::Back, Field::Distractors],
-            Self::Occlusion => &[Field::Front, Field::Labels],
-        }
-    }
-}
-
-/// A part of a note that is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
-    Front,
-    Back,
-    AskBack,
-    AskFront,
-    Text,
-    Items,
-    Distractors,
-    Labels,
-    Context,
-    Quote,
-    Place,
-}
-
-impl Field {
-    /// What any note may have beside its content.
-    pub const BESIDE: [Self; 3] = [Self::Context, Self::Quote, Self::Place];
-
-    /// The key of its name in the language files, which depends on the kind.
-    #[must_use]
-    pub fn key(self, kind: Kind) -> &'static str {
-        match (self, kind) {
-            (Self::Front, Kind::Reversible) => "field-recto",
-            (Self::Back, Kind::Reversible) => "field-verso",
-            (Self::Front, _) => "field-front",
-            (Self::Back, _) => "field-back",
-            (Self::AskBack, _) => "field-ask-back",
-            (Self::AskFront, _) => "field-ask-front",
-            (Self::Text, _) => "field-cloze",
-            (Self::Items, _) => "field-items",
-            (Self::Distractors, _) => "field-distractors",
-            (Self::Labels, _) => "field-labels",
-            (Self::Context, _) => "field-context",
-            (Self::Quote, _) => "field-quote",
-            (Self::Place, _) => "field-place",
-        }
-    }
-
-    /// Whether it is plain text, in which marks of Markdown would stay as they are.
-    #[must_use]
-    pub fn is_plain(self) -> bool {
-        Self::BESIDE.contains(&self)
-    }
-
-    /// How many lines it has room for from the start.
-    #[must_use]
-    pub fn lines(self) -> usize {
-        match self {
-            Self::Text | Self::Items | Self::Distractors => 3,
-            Self::Front | Self::Back | Self::Labels => 2,
-            Self::AskBack | Self::AskFront | Self::Context | Self::Quote | Self::Place => 1,
-        }
-    }
-}
 
 /// What keeps a note from being asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -227,6 +114,16 @@ impl NoteForm {
             self.tags.push(tag);
         }
         self.tag.clear();
+    }
+
+    /// A comma ends a tag: those before the last one are taken.
+    pub fn part_tags(&mut self) {
+        while let Some((tag, rest)) = self.tag.split_once([',', ';']) {
+            let (tag, rest) = (tag.to_owned(), rest.to_owned());
+            self.tag = tag;
+            self.take_tag(None);
+            self.tag = rest;
+        }
     }
 
     /// The next note is of the same kind, with the same tags and from the same place.
@@ -429,7 +326,10 @@ mod tests {
     fn the_next_note_has_the_tags_and_the_place_of_the_last() {
         let mut form = NoteForm::of(&note(every_kind().remove(3)));
         form.begin_next();
-        assert_eq!((form.kind, form.tags.len(), form.text(Field::Place)), (Kind::List, 1, "Rein, § 2"));
+        assert_eq!(
+            (form.kind, form.tags.len(), form.text(Field::Place)),
+            (Kind::List, 1, "Rein, § 2")
+        );
         assert_eq!((form.text(Field::Front), form.text(Field::Quote)), ("", ""));
     }
 }

@@ -213,7 +213,9 @@ fn wants_colon_space(before: &str, next: Option<char>) -> bool {
 fn is_entity(before: &str) -> bool {
     let tail = before.rsplit('&').next().filter(|_| before.contains('&'));
     tail.is_some_and(|name| {
-        !name.is_empty() && name.len() < 10 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+        !name.is_empty()
+            && name.len() < 10
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
     })
 }
 

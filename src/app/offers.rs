@@ -127,6 +127,7 @@ impl Command {
                 Deck::Open(id)
                 | Deck::Rename(Some(id))
                 | Deck::Move(Some(id))
+                | Deck::MoveTo(id, _)
                 | Deck::Merge(Some(id))
                 | Deck::Export(Some(id))
                 | Deck::ShowFile(Some(id))
@@ -222,8 +223,7 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         | Study::More(Some(_))
         | Study::ToggleLeeches
         | Study::SuspendCard(_)
-        | Study::ResumeCard(_)
-        => true,
+        | Study::ResumeCard(_) => true,
     }
 }
 
@@ -259,6 +259,7 @@ fn is_to_arrange(command: &Deck, state: &State) -> bool {
         | Deck::New
         | Deck::Rename(Some(_))
         | Deck::Move(Some(_))
+        | Deck::MoveTo(..)
         | Deck::Export(Some(_))
         | Deck::ShowFile(Some(_))
         | Deck::Delete(Some(_))

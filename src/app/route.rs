@@ -54,9 +54,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
             Effects::default()
         }
         Command::Deck(command) => state.deck.apply(command, workspace, &here),
-        Command::Editor(command) => {
-            state.editor.apply(command, at_hand, workspace, &here)
-        }
+        Command::Editor(command) => state.editor.apply(command, at_hand, workspace, &here),
         Command::Study(command) => state.study.apply(command, workspace, &here),
         Command::Create(command) => state.create.apply(command, workspace, &here),
         Command::Terms(command) => state.terms.apply(&command),

@@ -11,8 +11,8 @@ use super::rail;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, create, deck, decks, exam, leeches, limits, memory, note, overlays,
-    palette, plan, settings, statistics, study,
+    arrange, backlog, create, deck, decks, exam, leeches, limits, memory, note, overlays, palette,
+    plan, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;

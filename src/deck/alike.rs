@@ -90,7 +90,10 @@ mod tests {
     #[test]
     fn a_text_with_other_gaps_says_the_same_and_a_context_another_thing() {
         let cloze = |text: &str| asks(&note(Content::Cloze { text: text.into() }));
-        assert_eq!(cloze("Le {{c1::foie}} est à droite"), cloze("Le foie est {{c1::à droite::où}}"));
+        assert_eq!(
+            cloze("Le {{c1::foie}} est à droite"),
+            cloze("Le foie est {{c1::à droite::où}}")
+        );
         assert_eq!(cloze("Le foie {{c1:"), "foie c1");
         let mut placed = note(Content::Basic { front: "Signes".into(), back: "x".into() });
         placed.context = "Rein".into();

@@ -56,11 +56,7 @@ impl Library {
     ///
     /// # Errors
     /// When something could not be written; then everything is as it was.
-    pub fn arrange(
-        &mut self,
-        saved: &[Saved],
-        removed: &[DeckId],
-    ) -> Result<(), LibraryError> {
+    pub fn arrange(&mut self, saved: &[Saved], removed: &[DeckId]) -> Result<(), LibraryError> {
         if !matches!(self.writer, Writing::Allowed { .. }) {
             return Err(LibraryError::ReadOnly);
         }
@@ -153,8 +149,8 @@ impl Library {
         path: &Path,
         there: &[u8],
     ) -> Result<Deck, LibraryError> {
-        let theirs =
-            deck::read(there).map_err(|fault| LibraryError::Deck { path: path.to_owned(), fault })?;
+        let theirs = deck::read(there)
+            .map_err(|fault| LibraryError::Deck { path: path.to_owned(), fault })?;
         if theirs.id != deck.id {
             return Err(LibraryError::OtherDeck(path.to_owned()));
         }
@@ -164,7 +160,8 @@ impl Library {
     }
 
     fn free_path(&self, saved: &Saved, taken: &[Piece]) -> PathBuf {
-        let named = || Path::new("decks").join(format!("{}.ron", make::file_name(&saved.deck.title)));
+        let named =
+            || Path::new("decks").join(format!("{}.ron", make::file_name(&saved.deck.title)));
         let wanted = saved.path.clone().unwrap_or_else(named);
         let is_taken = |path: &Path| taken.iter().any(|piece| piece.path == path);
         let mut free = backup::free(&self.root.join(&wanted));
@@ -213,7 +210,8 @@ fn finish_piece(root: &Path, piece: &Piece) -> Result<(), LibraryError> {
     // Somebody was here since. What they have removed stays removed, and what they have written
     // is joined.
     let (Some(there), Some(after)) = (there, &piece.after) else { return Ok(()) };
-    let (Ok(theirs), Ok(ours)) = (deck::read(there.as_bytes()), deck::read(after.as_bytes())) else {
+    let (Ok(theirs), Ok(ours)) = (deck::read(there.as_bytes()), deck::read(after.as_bytes()))
+    else {
         return Ok(());
     };
     if theirs.id != ours.id {

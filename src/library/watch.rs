@@ -15,7 +15,9 @@ use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
-use super::{Library, Writing, arrange, events, files, inside, is_library, lock, machine, now, turn};
+use super::{
+    Library, Writing, arrange, events, files, inside, is_library, lock, machine, now, turn,
+};
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;

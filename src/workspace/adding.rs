@@ -34,7 +34,11 @@ pub fn pairs(text: &str) -> Option<Pairs> {
             continue;
         }
         let tags = parts.next().unwrap_or_default().split_whitespace().map(str::to_owned);
-        found.pairs.push(Pair { front: front.to_owned(), back: back.to_owned(), tags: tags.collect() });
+        found.pairs.push(Pair {
+            front: front.to_owned(),
+            back: back.to_owned(),
+            tags: tags.collect(),
+        });
     }
     Some(found)
 }

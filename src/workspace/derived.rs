@@ -1,8 +1,9 @@
 //! The values that are made of decks, history and settings, and what tells the ones of now from
 //! those of before.
 
+use rustc_hash::FxHashMap;
+
 use super::memo::Memo;
-use super::notes::Asked;
 use crate::study::{Backlog, Counts};
 
 /// Tells what a workspace holds from what it held before.
@@ -44,6 +45,9 @@ impl Standing {
         (self.all.new, self.all.due + self.all.learning)
     }
 }
+
+/// Where the notes stand that ask a thing, by what they ask ([`crate::deck::asks`]).
+pub(super) type Asked = FxHashMap<String, Vec<(usize, usize)>>;
 
 #[derive(Debug, Default)]
 pub(super) struct Derived {

@@ -7,12 +7,10 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
+use super::derived::Asked;
 use super::{Change, Workspace};
 use crate::deck::{Changes, Content, Deck, DeckId, Note, NoteId, asks};
 use crate::schedule::Now;
-
-/// Where the notes stand that ask a thing, by what they ask ([`asks`]).
-pub(super) type Asked = FxHashMap<String, Vec<(usize, usize)>>;
 
 /// A note as it is written, before it has an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,7 +34,12 @@ impl Workspace {
     /// New notes at the end of a deck, as the change and their ids; none when there is no such
     /// deck.
     #[must_use]
-    pub fn add(&self, deck: &DeckId, written: &[Written], now: &Now) -> Option<(Change, Vec<NoteId>)> {
+    pub fn add(
+        &self,
+        deck: &DeckId,
+        written: &[Written],
+        now: &Now,
+    ) -> Option<(Change, Vec<NoteId>)> {
         let mut edited = self.deck(deck)?.clone();
         let ids = self.put(&mut edited, written, now);
         Some((Change::Deck(edited), ids))

@@ -157,9 +157,9 @@ fn a_note_that_moves_keeps_what_is_known_of_its_cards() {
     let mut workspace = open(folder.path());
     let at = now(TODAY);
     let card = graded(&mut workspace, &at).events()[0].card.clone();
-    let state = |workspace: &Workspace| workspace.card(&card).map(|(card, deck, ..)| {
-        (card.state.clone(), deck.id.clone())
-    });
+    let state = |workspace: &Workspace| {
+        workspace.card(&card).map(|(card, deck, ..)| (card.state.clone(), deck.id.clone()))
+    };
     let (before, _) = state(&workspace).unwrap();
     assert_eq!(before.reps, 1);
     let change = workspace.move_notes(&[card.note.clone()], &id("b")).unwrap();
@@ -226,7 +226,10 @@ fn a_question_that_is_there_is_found_whatever_its_accents() {
     note.id = note_id("other");
     note.content = Content::Basic { front: "qu'est thrombose".into(), back: "x".into() };
     let found = workspace.alike(&note);
-    assert_eq!((found.len(), found[0].0.id.clone(), found[0].1.id.clone()), (1, id("b"), ids[0].clone()));
+    assert_eq!(
+        (found.len(), found[0].0.id.clone(), found[0].1.id.clone()),
+        (1, id("b"), ids[0].clone())
+    );
 }
 
 #[test]

@@ -45,10 +45,13 @@ fn of_deck(ui: &mut Ui, state: &State, deck: &DeckId, commands: &mut Vec<Command
     let plain = |command: Command| (command, None);
     let keyed = |given: Deck, listed: Deck| (Command::from(given), Some(listed.into()));
     let groups: [Vec<Line>; 5] = [
-        [(!shown).then(|| plain(open)), Some((Editor::Add(Some(id())).into(), Some(Editor::Add(None).into())))]
-            .into_iter()
-            .flatten()
-            .collect(),
+        [
+            (!shown).then(|| plain(open)),
+            Some((Editor::Add(Some(id())).into(), Some(Editor::Add(None).into()))),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         [
             (counts.more > 0).then(|| plain(more)),
             (counts.seen > 0).then(|| plain(Study::Ahead(id()).into())),
@@ -87,8 +90,7 @@ pub fn of_card(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<
         Study::SuspendCard(card.id.clone())
     };
     let keyed = |given: Command, listed: Deck| (given, Some(listed.into()));
-    let flags = Flag::ALL
-        .map(|flag| keyed(Deck::Flag(id(), flag).into(), Deck::Flag(None, flag)));
+    let flags = Flag::ALL.map(|flag| keyed(Deck::Flag(id(), flag).into(), Deck::Flag(None, flag)));
     let groups: [Vec<Line>; 4] = [
         vec![
             keyed(Editor::Edit(note.clone()).into(), Deck::Edit),

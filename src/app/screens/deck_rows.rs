@@ -11,7 +11,7 @@ use crate::app::flags::{self, Flag, MARKED};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, words};
 use crate::deck::Note;
 use crate::history::{Due, Phase};
 use crate::schedule::Wait;
@@ -56,7 +56,8 @@ pub fn row(
     let builder = UiBuilder::new().max_rect(inside);
     ui.scope_builder(builder.layout(Layout::right_to_left(Align::Center)), |ui| {
         let name = locale.tr("study-more");
-        let menu = ui.menu_button("⋯", |ui| deck_menu::of_card(ui, state, card, commands));
+        let menu = ui.menu_button("     ", |ui| deck_menu::of_card(ui, state, card, commands));
+        dots(ui, tokens, menu.response.rect.center());
         let named = format!("{name} – {front}");
         menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &named));
         let width = if ui.available_width() > 420.0 { 200.0 } else { 110.0 };
@@ -80,6 +81,13 @@ pub fn row(
         commands.push(Editor::Edit(card.id.note.clone()).into());
     } else if response.clicked() || response.secondary_clicked() {
         commands.push(Deck::Select(card.id.clone()).into());
+    }
+}
+
+/// What a button shows behind which there is more.
+fn dots(ui: &Ui, tokens: &Tokens, middle: egui::Pos2) {
+    for x in [-5.0, 0.0, 5.0] {
+        ui.painter().circle_filled(middle + vec2(x, 0.0), 1.7, tokens.text);
     }
 }
 

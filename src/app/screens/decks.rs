@@ -1,6 +1,6 @@
 //! *Decks*: what there is to study today, deck by deck.
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::standing::{chips, held, limits};
 use super::{backlog, deck_menu, exam, folder};
@@ -49,6 +49,9 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// The decks, each below the lines of the folders that it is in.
 fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let standing = state.standing();
+    if !state.workspace.folders().is_empty() {
+        folder::out_of_all(ui, state, commands);
+    }
     let mut hidden = 0;
     for (index, open) in state.workspace.decks().iter().enumerate() {
         let mut depth = 0;
@@ -73,7 +76,11 @@ fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             continue;
         }
         let counts = standing.decks.get(index).copied().unwrap_or_default();
-        folder::indented(ui, depth, |ui| deck(ui, state, &open.deck, counts, commands));
+        folder::indented(ui, depth, |ui| {
+            ground(ui, state, &open.deck, commands, |ui, commands| {
+                deck(ui, state, &open.deck, counts, commands);
+            });
+        });
         ui.add_space(UNIT / 2.0);
     }
 }
@@ -221,6 +228,32 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
             exam::line(ui, state, planned, commands);
         }
     });
+}
+
+/// The deck as a whole takes the click that opens it, the right button for its menu, and is dragged
+/// onto a folder; what it holds lies above.
+fn ground(
+    ui: &mut Ui,
+    state: &State,
+    deck: &Deck,
+    commands: &mut Vec<Command>,
+    content: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    let id = egui::Id::unique(("deck-ground", deck.id.as_str()));
+    // Where it was in the last frame: what comes first lies below.
+    let known: Option<egui::Rect> = ui.data(|data| data.get_temp(id));
+    let response = known.map(|rect| ui.interact(rect, id, egui::Sense::click_and_drag()));
+    let shown = ui.scope(|ui| content(ui, commands)).response.rect;
+    ui.data_mut(|data| data.insert_temp(id, shown));
+    let Some(response) = response else { return };
+    response.dnd_set_drag_payload(deck.id.clone());
+    if response.dragged() {
+        ui.set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    deck_menu::on_right_click(&response, state, &deck.id, commands);
+    if response.clicked() {
+        commands.push(OpenDeck::Open(deck.id.clone()).into());
+    }
 }
 
 /// The deck's title, which opens it.

@@ -6,8 +6,8 @@ use std::ops::Range;
 use egui::text::{CCursor, CCursorRange};
 use egui::{Align, Button, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
 
-use crate::app::command::{Command, Editor};
 use crate::app::caret::{Caret, Goal};
+use crate::app::command::{Command, Editor};
 use crate::app::fields::{Field, Kind, NoteForm};
 use crate::app::keys::Keys;
 use crate::app::markup::{self, Markup};
@@ -68,13 +68,7 @@ pub fn toolbar(ui: &mut Ui, state: &State, kind: Kind, commands: &mut Vec<Comman
 }
 
 /// A field with its name above it.
-pub fn field(
-    ui: &mut Ui,
-    state: &State,
-    form: &mut NoteForm,
-    caret: &mut Caret,
-    field: Field,
-) {
+pub fn field(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret, field: Field) {
     let tokens = state.tokens(ui);
     let kind = form.kind;
     let label = widgets::small_label(ui, tokens, &state.locale.tr(field.key(kind)));
@@ -105,14 +99,7 @@ pub fn field(
 }
 
 /// Does something to what is selected, and gives the caret back.
-fn mark(
-    ui: &Ui,
-    form: &mut NoteForm,
-    caret: &Caret,
-    field: Field,
-    id: Id,
-    markup: Markup,
-) {
+fn mark(ui: &Ui, form: &mut NoteForm, caret: &Caret, field: Field, id: Id, markup: Markup) {
     let place = caret.place.as_ref().map_or(0..0, |(_, place)| place.clone());
     let plain = field.is_plain() && markup != Markup::Spaces;
     let gap = matches!(markup, Markup::Gap | Markup::SameGap);
@@ -173,6 +160,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
         let response = ui.add(edit).labelled_by(label.id);
         if response.changed() {
             caret.proposed = None;
+            form.part_tags();
         }
         if caret.goal == Some(Goal::InTags) {
             caret.goal = None;
@@ -204,26 +192,20 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
     ui.add_space(UNIT / 2.0);
 }
 
-/// Enter and the comma take the tag, the arrows choose among those that are proposed, Backspace in
+/// Enter takes the tag, the arrows choose among those that are proposed, Backspace in
 /// an empty field takes the last one away.
 fn tag_keys(ui: &Ui, form: &mut NoteForm, caret: &mut Caret, proposals: &[String]) {
     let last = proposals.len().checked_sub(1);
-    let (enter, down, up, back, comma) = ui.input_mut(|input| {
-        let comma = |event: &egui::Event| {
-            matches!(event, egui::Event::Text(text) if text == "," || text == ";")
-        };
-        let typed = input.events.iter().any(comma);
-        input.events.retain(|event| !comma(event));
+    let (enter, down, up, back) = ui.input_mut(|input| {
         let empty = form.tag.is_empty();
         (
             input.consume_key(Modifiers::NONE, Key::Enter),
             input.consume_key(Modifiers::NONE, Key::ArrowDown),
             input.consume_key(Modifiers::NONE, Key::ArrowUp),
             empty && input.consume_key(Modifiers::NONE, Key::Backspace),
-            typed,
         )
     });
-    if enter || comma {
+    if enter {
         let chosen = caret.proposed.and_then(|at| proposals.get(at)).cloned();
         form.take_tag(chosen.as_deref());
         caret.proposed = None;

@@ -15,8 +15,8 @@ pub use making::Making;
 
 use self::before::{Before, Text};
 use self::command::Command;
-use crate::app::command::{Study, Terms};
 use crate::app::caret::Caret;
+use crate::app::command::{Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::NoteForm;
 use crate::app::jobs::{self, Generation, Given, Pending, Taken};

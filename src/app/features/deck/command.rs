@@ -19,6 +19,8 @@ pub enum Command {
     Rename(Option<DeckId>),
     Move(Option<DeckId>),
     Merge(Option<DeckId>),
+    /// Move the deck into the folder with this path; empty: into none.
+    MoveTo(DeckId, String),
     /// Take the form over that one of these has opened, or leave it.
     Keep,
     LeaveForm,
@@ -47,7 +49,7 @@ impl Command {
             Self::Select(_) => "command-select-card",
             Self::New => "command-new-deck",
             Self::Rename(_) => "command-rename-deck",
-            Self::Move(_) => "command-move-deck",
+            Self::Move(_) | Self::MoveTo(..) => "command-move-deck",
             Self::Merge(_) => "command-merge-deck",
             Self::Keep => "command-end-edit",
             Self::LeaveForm => "command-cancel",

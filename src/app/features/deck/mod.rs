@@ -41,7 +41,8 @@ impl DeckPage {
     /// Its cards, in the order of its notes.
     #[must_use]
     pub fn cards<'a>(&self, workspace: &'a Workspace) -> &'a [CardEntry] {
-        let place = workspace.decks().iter().position(|open| Some(&open.deck.id) == self.open.as_ref());
+        let place =
+            workspace.decks().iter().position(|open| Some(&open.deck.id) == self.open.as_ref());
         place.map_or(&[], |place| workspace.collection().cards_in(place))
     }
 
@@ -81,6 +82,11 @@ impl DeckPage {
             }
             Command::Move(deck) => self.ask(deck, What::Move, workspace),
             Command::Merge(deck) => self.ask(deck, What::Merge, workspace),
+            Command::MoveTo(deck, folder) => {
+                let what = What::Move(deck.clone());
+                let change = Change::Move(deck, folder);
+                return self.carry_out(&what, &change, None, key, workspace, here);
+            }
             Command::Keep => return self.keep(workspace, here),
             Command::LeaveForm => self.form = None,
             Command::Export(deck) => self.export(deck, workspace, here),
@@ -209,38 +215,41 @@ impl DeckPage {
             }
             _ => return Effects::default(),
         };
-        let Some(change) = change else { return Effects::default() };
-        match workspace.change(&change, &here.now) {
-            Ok(done) => {
-                self.form = None;
-                let said = Self::said(&form.what, &done.outcome, here);
-                let effects = Effects { notice: said, ..Effects::default() };
-                let effects = effects.did(key, done, None);
-                // What has come out of it is shown where the old one was.
-                match opened {
-                    Some(id) if form.what == What::New || self.open != Some(id.clone()) => {
-                        self.open_after(&form.what, id, effects)
-                    }
-                    _ => effects,
-                }
-            }
-            Err(error) => here.failed(&error).into(),
+        match change {
+            Some(change) => self.carry_out(&form.what, &change, opened, key, workspace, here),
+            None => Effects::default(),
         }
     }
 
-    /// Shows the new deck; the merged one only to whom has looked at the one that is gone.
-    fn open_after(&mut self, what: &What, id: DeckId, effects: Effects) -> Effects {
-        let looked_at = match what {
-            What::Merge(gone) => self.open.as_ref() == Some(gone),
-            What::New => true,
-            What::Rename(_) | What::Move(_) | What::MoveNote(_) => false,
+    /// Does what a form was for; what comes out of it is the deck `made`.
+    fn carry_out(
+        &mut self,
+        what: &What,
+        change: &Change,
+        made: Option<DeckId>,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let done = match workspace.change(change, &here.now) {
+            Ok(done) => done,
+            Err(error) => return here.failed(&error).into(),
         };
-        if !looked_at {
-            return effects;
+        self.form = None;
+        let said = Self::said(what, &done.outcome, here);
+        let effects = Effects { notice: said, ..Effects::default() }.did(key, done, None);
+        // A new deck is shown; the merged one only to whom has looked at the one that is gone.
+        match (what, made) {
+            (What::New, Some(id)) => {
+                (self.open, self.selected) = (Some(id), None);
+                effects.go(Screen::Deck)
+            }
+            (What::Merge(gone), Some(id)) if self.open.as_ref() == Some(gone) => {
+                (self.open, self.selected) = (Some(id), None);
+                effects
+            }
+            _ => effects,
         }
-        self.open = Some(id);
-        self.selected = None;
-        if *what == What::New { effects.go(Screen::Deck) } else { effects }
     }
 
     fn said(what: &What, outcome: &Outcome, here: &Here) -> Option<crate::app::effects::Notice> {
@@ -249,7 +258,9 @@ impl DeckPage {
                 let message = Message::new("notice-deck-moved").with("path", path.display());
                 Some(here.said(here.locale.say(&message)))
             }
-            (What::Merge(_), _) => Some(here.offer(here.locale.tr("notice-deck-merged"), vec![Any::Undo])),
+            (What::Merge(_), _) => {
+                Some(here.offer(here.locale.tr("notice-deck-merged"), vec![Any::Undo]))
+            }
             (What::MoveNote(_), _) => {
                 Some(here.offer(here.locale.tr("notice-note-moved"), vec![Any::Undo]))
             }

@@ -38,9 +38,7 @@ impl DeckPage {
                 Effects::default().then(command.into())
             }
             Command::MarkNote(_) => tag(&note, toggle_mark, key, workspace, here),
-            Command::Flag(_, flag) => {
-                tag(&note, |tags| flag.toggle(tags), key, workspace, here)
-            }
+            Command::Flag(_, flag) => tag(&note, |tags| flag.toggle(tags), key, workspace, here),
             Command::MoveNote(_) => {
                 self.form = Some(Form::new(What::MoveNote(note), String::new()));
                 Effects::default()
@@ -90,10 +88,8 @@ impl DeckPage {
         let (change, ..) = workspace.add_deck(title, &home.language, &[], &here.now);
         let Change::Deck(new) = change else { return None };
         let kept: Vec<Note> = home.notes.iter().filter(|n| n.id != *note).cloned().collect();
-        let saved = vec![
-            Deck { notes: vec![moved.clone()], ..new },
-            Deck { notes: kept, ..home.clone() },
-        ];
+        let saved =
+            vec![Deck { notes: vec![moved.clone()], ..new }, Deck { notes: kept, ..home.clone() }];
         Some(Change::Decks { saved, removed: Vec::new() })
     }
 }

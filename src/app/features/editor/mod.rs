@@ -154,9 +154,10 @@ impl Editor {
         here: &Here,
     ) {
         let there = |id: &DeckId| workspace.deck(id).is_some();
-        let mut open = self.begun.take().unwrap_or_else(|| {
-            Open::new(Of::New, Home::New(String::new()), NoteForm::default())
-        });
+        let mut open = self
+            .begun
+            .take()
+            .unwrap_or_else(|| Open::new(Of::New, Home::New(String::new()), NoteForm::default()));
         let first = workspace.decks().first().map(|open| open.deck.id.clone());
         let last = match &open.home {
             Home::Deck(id) => Some(id.clone()),
@@ -257,8 +258,7 @@ fn add(open: &mut Open, workspace: &mut Workspace, here: &Here) -> Kept {
         }
         Home::New(title) => {
             let language = here.locale.language().code();
-            let (change, id, _) =
-                workspace.add_deck(title.trim(), language, &written, &here.now);
+            let (change, id, _) = workspace.add_deck(title.trim(), language, &written, &here.now);
             (change, id)
         }
     };
