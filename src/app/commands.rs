@@ -44,8 +44,8 @@ pub struct Entry {
 
 /// All commands that can be given as they are, in the order of the palette and of menus.
 pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
-    let mut table = writing();
-    table.extend(around());
+    let mut table = around();
+    table.extend(writing());
     table.extend(arranging());
     table.extend(studying());
     table.extend(creating());
@@ -109,7 +109,7 @@ impl Entry {
 use Keys::{Alone, Control, ControlDigit, ControlShift, ControlShiftAlt, Digit, Free, Shift, Sign};
 use Where::{Everywhere, On};
 
-/// Writing notes, from everywhere. Keys with Shift come before those without it.
+/// Writing notes, from everywhere.
 fn writing() -> Vec<Entry> {
     let mark = |markup, keys| {
         row(Editor::Mark(markup), Everywhere, keys).by_form().says("keys-markup-text")
@@ -147,17 +147,17 @@ fn arranging() -> Vec<Entry> {
         note(Deck::Suspend, &[Alone(Key::S)]),
         note(Deck::MarkNote(None), &[Alone(Key::M)]),
         note(Deck::MoveNote(None), &[Alone(Key::V)]),
-        note(Deck::DeleteNote(None), &[Alone(Key::Delete), Alone(Key::Backspace)]),
+        note(Deck::DeleteNote(None), &[Alone(Key::Delete)]),
         flag(Flag::Red, &[ControlDigit(1)]),
         flag(Flag::Orange, &[ControlDigit(2)]),
         flag(Flag::Green, &[ControlDigit(3)]),
         flag(Flag::Blue, &[ControlDigit(4)]),
-        deck(Deck::Rename(None), &[Alone(Key::F2)]),
-        deck(Deck::Move(None), &[Alone(Key::F6)]),
+        deck(Deck::Rename(None), &[Alone(Key::F2)]).says("keys-deck-text"),
+        deck(Deck::Move(None), &[Alone(Key::F6)]).says("keys-deck-text"),
         deck(Deck::Merge(None), &[]),
         deck(Deck::Export(None), &[]),
         deck(Deck::ShowFile(None), &[]),
-        deck(Deck::Delete(None), &[Control(Key::Delete)]),
+        deck(Deck::Delete(None), &[Control(Key::Delete)]).says("keys-deck-text"),
         deck(Deck::Close, &[Alone(Key::Escape)]).keys_only().says("command-decks-back"),
     ]
 }

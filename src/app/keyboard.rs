@@ -74,6 +74,8 @@ fn leaves(command: &Command) -> bool {
 fn is_pressed(ui: &Ui, keys: Keys, free: bool) -> bool {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     match keys {
+        // With Shift, the letter is another command's.
+        Keys::Control(_) if ui.input(|input| input.modifiers.shift) => false,
         Keys::Control(_) | Keys::ControlShift(_) | Keys::ControlShiftAlt(_) => {
             keys.shortcut().is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys)))
         }

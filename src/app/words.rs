@@ -92,7 +92,8 @@ pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
     };
     let text = keys.format(&names, cfg!(target_os = "macos"));
     let enter = locale.tr("key-enter");
-    text.replace("Comma", ",").replace("Enter", &enter)
+    let delete = locale.tr("key-delete");
+    text.replace("Comma", ",").replace("Enter", &enter).replace("Delete", &delete)
 }
 
 /// How a key of the table of commands is called.

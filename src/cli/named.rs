@@ -10,9 +10,8 @@ use crate::workspace::Workspace;
 
 /// Its place among the decks.
 pub(super) fn place(workspace: &Workspace, name: &str) -> Result<usize, Failure> {
-    let find = |is: fn(&OpenDeck, &str) -> bool| {
-        workspace.decks().iter().position(|open| is(open, name))
-    };
+    let find =
+        |is: fn(&OpenDeck, &str) -> bool| workspace.decks().iter().position(|open| is(open, name));
     let unknown = || Failure(vec![Message::new("error-no-such-deck").with("name", name)]);
     find(is_named).or_else(|| find(is_nearly_named)).ok_or_else(unknown)
 }

@@ -27,6 +27,7 @@ keys-markup-text = in a note: bold, italic
 keys-gap-text = in a cloze text: new gap, gap with the same number
 keys-keep-note-text = in a note: save, then the next one
 keys-card-text = in a deck: edit, tags, suspend, mark, move elsewhere, delete
+keys-deck-text = in a deck: rename, move, delete it
 keys-cards-text = in a deck: go from card to card
 
 kind-basic = Question
@@ -96,6 +97,7 @@ merge-deck = Merge
 merge-deck-text = All notes of “{ $title }” go into the other deck, with their history.
 find-deck-hint = Find a deck
 move-note = Move to this deck
+move-deck-empty = Type the name of a folder: it will be made.
 arrange-nothing = No deck has that name.
 
 deck-empty = This deck has no card yet. Add a note (Ctrl+Shift+N), or make cards from a text (Ctrl+N).

@@ -27,6 +27,7 @@ keys-markup-text = dans une note : gras, italique
 keys-gap-text = dans un texte à trous : nouveau trou, trou de même numéro
 keys-keep-note-text = dans une note : enregistrer, puis la suivante
 keys-card-text = dans un paquet : modifier, étiquettes, suspendre, marquer, mettre ailleurs, supprimer
+keys-deck-text = dans un paquet : le renommer, le déplacer, le supprimer
 keys-cards-text = dans un paquet : passer d’une carte à l’autre
 
 kind-basic = Question
@@ -96,6 +97,7 @@ merge-deck = Fusionner
 merge-deck-text = Toutes les notes de « { $title } » vont dans l’autre paquet, avec leur historique.
 find-deck-hint = Chercher un paquet
 move-note = Mettre dans ce paquet
+move-deck-empty = Écrivez le nom d’un dossier : il sera créé.
 arrange-nothing = Aucun paquet ne porte ce nom.
 
 deck-empty = Ce paquet n’a encore aucune carte. Ajoutez une note (Ctrl+Maj+N), ou faites des cartes d’un texte (Ctrl+N).

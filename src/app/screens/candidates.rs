@@ -181,7 +181,7 @@ fn candidate(
             ui.add_space(2.0);
             ui.vertical(|ui| {
                 if selected && choosing.editing {
-                    editor(ui, state, row, forms, commands);
+                    editor(ui, state, forms, commands);
                 } else {
                     faces(ui, tokens, row);
                     if let Some(key) = choosing.why_not(row) {
@@ -247,13 +247,7 @@ fn faces(ui: &mut Ui, tokens: &Tokens, row: &Row) {
     }
 }
 
-fn editor(
-    ui: &mut Ui,
-    state: &State,
-    row: &Row,
-    forms: &mut Forms<'_>,
-    commands: &mut Vec<Command>,
-) {
+fn editor(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
@@ -263,9 +257,7 @@ fn editor(
     if let Some(markup) = note_fields::pressed(ui) {
         caret.mark = Some(markup);
     }
-    if !row.note.context.trim().is_empty() || !form.text(Field::Context).is_empty() {
-        note_fields::field(ui, state, form, caret, Field::Context);
-    }
+    note_fields::field(ui, state, form, caret, Field::Context);
     for field in form.kind.fields() {
         note_fields::field(ui, state, form, caret, *field);
     }

@@ -8,7 +8,7 @@ use egui::{
 use super::deck_menu;
 use crate::app::command::{Command, Deck, Editor};
 use crate::app::flags::{self, Flag, MARKED};
-use crate::app::markdown::{self, Look};
+use crate::app::markdown;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, words};
@@ -34,7 +34,7 @@ pub fn row(
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
     let (standing, ink) = standing(state, tokens, card);
-    let front = plain(&note.asked(&question));
+    let front = markdown::plain(&note.asked(&question));
     let spoken = format!("{front} – {standing}");
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, &spoken));
     let fill = match (selected, response.hovered()) {
@@ -56,7 +56,13 @@ pub fn row(
     let builder = UiBuilder::new().max_rect(inside);
     ui.scope_builder(builder.layout(Layout::right_to_left(Align::Center)), |ui| {
         let name = locale.tr("study-more");
-        let menu = ui.menu_button("     ", |ui| deck_menu::of_card(ui, state, card, commands));
+        let menu = ui.scope(|ui| {
+            // One in each row: quiet until it is pointed at.
+            let still = &mut ui.visuals_mut().widgets.inactive;
+            (still.bg_stroke, still.weak_bg_fill) = (Stroke::NONE, fill);
+            ui.menu_button("     ", |ui| deck_menu::of_card(ui, state, card, commands))
+        });
+        let menu = menu.inner;
         dots(ui, tokens, menu.response.rect.center());
         let named = format!("{name} – {front}");
         menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &named));
@@ -72,7 +78,8 @@ pub fn row(
             ui.spacing_mut().item_spacing.y = 3.0;
             let text = RichText::new(front.as_str()).size(15.5).family(fonts::medium());
             ui.add(Label::new(text.color(tokens.text)).truncate().selectable(false));
-            let back = RichText::new(plain(&question.back())).size(14.5).color(tokens.muted);
+            let back =
+                RichText::new(markdown::plain(&question.back())).size(14.5).color(tokens.muted);
             ui.add(Label::new(back).truncate().selectable(false));
         });
     });
@@ -89,15 +96,6 @@ fn dots(ui: &Ui, tokens: &Tokens, middle: egui::Pos2) {
     for x in [-5.0, 0.0, 5.0] {
         ui.painter().circle_filled(middle + vec2(x, 0.0), 1.7, tokens.text);
     }
-}
-
-/// A text in one line, without the marks of Markdown.
-fn plain(text: &str) -> String {
-    let look =
-        Look { size: 14.0, colour: egui::Color32::PLACEHOLDER, strong: egui::Color32::PLACEHOLDER };
-    let laid = markdown::layout(text, look, false).text;
-    let words: Vec<&str> = laid.split_whitespace().take(60).collect();
-    words.join(" ")
 }
 
 /// Its flag as a dot, its mark, its tags.

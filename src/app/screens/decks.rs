@@ -265,8 +265,6 @@ fn title(ui: &mut Ui, state: &State, deck: &Deck, commands: &mut Vec<Command>) {
         ui.visuals_mut().hyperlink_color = tokens.text;
         ui.add(egui::Link::new(text))
     });
-    let name = format!("{} – {}", state.locale.tr("command-open-deck"), deck.title);
-    link.inner.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Link, true, &name));
     if link.inner.clicked() {
         commands.push(OpenDeck::Open(deck.id.clone()).into());
     }

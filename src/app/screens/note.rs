@@ -25,7 +25,7 @@ const MOST: usize = 30;
 pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Vec<Command>) {
     let Some(open) = editor else { return };
     let room = ui.ctx().content_rect().size();
-    let width = (room.x - UNIT * 6.0).min(960.0);
+    let width = (room.x - UNIT * 10.0).min(920.0);
     let wide = width > 640.0;
     if let Some(markup) = fields::pressed(ui) {
         commands.push(Editor::Mark(markup).into());
@@ -242,7 +242,7 @@ fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &m
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let front = note.cards().into_iter().next().map(|card| note.asked(&card.question));
-    let front: String = front.unwrap_or_default().chars().take(120).collect();
+    let front: String = markdown::plain(&front.unwrap_or_default()).chars().take(120).collect();
     let told = [("front", front), ("title", deck.title.clone())];
     Frame::new()
         .fill(tokens.raised)

@@ -4,7 +4,9 @@
 use std::ops::Range;
 
 use egui::text::{CCursor, CCursorRange};
-use egui::{Align, Button, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2};
+use egui::{
+    Align, Align2, Button, Id, Key, Layout, Margin, Modifiers, RichText, TextEdit, Ui, vec2,
+};
 
 use crate::app::caret::{Caret, Goal};
 use crate::app::command::{Command, Editor};
@@ -156,6 +158,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
             .id(id)
             .hint_text(locale.tr("tags-hint"))
             .desired_width(150.0)
+            .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(10, 5));
         let response = ui.add(edit).labelled_by(label.id);
         if response.changed() {

@@ -6,6 +6,7 @@ use super::{DeckPage, Workspace};
 use crate::app::command::{Command as Any, Editor, Study};
 use crate::app::effects::{Effects, Here};
 use crate::app::flags::toggle_mark;
+use crate::app::markdown;
 use crate::deck::{CardId, Deck, Note, NoteId};
 use crate::workspace::Change;
 
@@ -62,7 +63,7 @@ impl DeckPage {
         let before = cards.iter().take(place.unwrap_or(0)).next_back();
         let next = next.or(before).map(|card| card.id.clone());
         let asked = workspace.card(card).map(|(_, _, note, question)| note.asked(&question));
-        let asked: String = asked.unwrap_or_default().chars().take(80).collect();
+        let asked: String = markdown::plain(&asked.unwrap_or_default()).chars().take(80).collect();
         let change = workspace.remove_notes(&[card.note.clone()]);
         match workspace.change(&change, &here.now) {
             Ok(done) => {
