@@ -4,11 +4,12 @@
 //! feature carries its own out, and `route` hands them on. Nothing here blocks: long work runs in
 //! `jobs`.
 
+mod available;
 mod caret;
 mod chart;
 mod clock;
 pub mod command;
-pub mod commands;
+pub mod command_table;
 mod effects;
 mod features;
 pub mod fields;
@@ -20,10 +21,10 @@ mod jobs;
 mod keyboard;
 mod keys;
 mod kinds;
+mod library_watch;
 mod markdown;
 mod markup;
-mod offers;
-mod rail;
+mod navigation;
 mod route;
 mod rows;
 mod screen;
@@ -32,7 +33,6 @@ mod search;
 mod state;
 mod theme;
 mod undo;
-mod watch;
 mod widgets;
 mod window;
 mod words;

@@ -7,10 +7,10 @@ use std::time::Duration;
 
 use super::command::{Command, Study};
 use super::effects::{Effects, Here, Notice};
+use super::library_watch::Watch;
 use super::screen::Screen;
 use super::state::{PaletteForm, State};
 use super::undo::Step;
-use super::watch::Watch;
 use crate::deck::CardId;
 use crate::locale::Locale;
 use crate::workspace::Change;

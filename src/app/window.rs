@@ -7,7 +7,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::command::{Command, Screen};
 use super::features::create::Choosing;
 use super::keyboard;
-use super::rail;
+use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
@@ -59,7 +59,7 @@ impl App {
         let tokens = state.tokens(ui).clone();
         let narrow = ui.available_width() < 880.0;
         Panel::left("rail")
-            .exact_size(rail::width(narrow))
+            .exact_size(navigation::width(narrow))
             .resizable(false)
             .show_separator_line(false)
             .frame(Frame::new().fill(tokens.rail).inner_margin(Margin {
@@ -68,7 +68,7 @@ impl App {
                 top: 22,
                 bottom: 14,
             }))
-            .show(ui, |ui| rail::show(ui, state, commands));
+            .show(ui, |ui| navigation::show(ui, state, commands));
         egui::CentralPanel::default().frame(Frame::new().fill(tokens.background)).show(ui, |ui| {
             if self.state.health.shown {
                 overlays::problems(ui, &self.state, commands);

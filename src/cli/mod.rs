@@ -10,11 +10,11 @@ mod backup;
 mod cards;
 mod check;
 mod due;
+mod due_cache;
 mod failure;
 mod generate;
 mod named;
 mod output;
-mod standing;
 mod statistics;
 mod terms;
 

@@ -9,7 +9,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use super::ask::Way;
 use super::ask::gap::stems;
-use super::asking::sides;
+use super::candidate::sides;
 use super::{Amount, Candidate, Kind, Reason};
 use crate::deck::fold;
 

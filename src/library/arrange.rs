@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
 use super::save::again;
-use super::{Library, Writing, backup, disk, files, inside, make, now, turn};
+use super::{Library, Writing, atomic_files, backup, create, disk, now, safe_paths, write_turn};
 use crate::deck::{self, Deck, DeckId};
 use crate::history::DeviceId;
 
@@ -63,7 +63,7 @@ impl Library {
         if !self.root.is_dir() {
             self.stand_alone()?;
         }
-        let _turn = turn::take(&self.root)?;
+        let _turn = write_turn::take(&self.root)?;
         // What an earlier change has left undone comes first.
         finish(&self.root, &self.device)?;
         let (pieces, decks) = again(|| {
@@ -133,7 +133,7 @@ impl Library {
         };
         let sound = |bytes: &[u8]| deck::read(bytes).is_ok_and(|read| read == whole);
         let text = deck::write(&whole)?.into_bytes();
-        let after = files::with_comments(before.as_bytes(), text, sound);
+        let after = atomic_files::with_comments(before.as_bytes(), text, sound);
         if after == before.as_bytes() {
             return Ok(None);
         }
@@ -155,13 +155,13 @@ impl Library {
             return Err(LibraryError::OtherDeck(path.to_owned()));
         }
         let now = now();
-        let modified = files::modified(path).unwrap_or(now);
+        let modified = atomic_files::modified(path).unwrap_or(now);
         Ok(deck::merge(&open.base, deck, now, &theirs, modified))
     }
 
     fn free_path(&self, saved: &Saved, taken: &[Piece]) -> PathBuf {
         let named =
-            || Path::new("decks").join(format!("{}.ron", make::file_name(&saved.deck.title)));
+            || Path::new("decks").join(format!("{}.ron", create::file_name(&saved.deck.title)));
         let wanted = saved.path.clone().unwrap_or_else(named);
         let is_taken = |path: &Path| taken.iter().any(|piece| piece.path == path);
         let mut free = backup::free(&self.root.join(&wanted));
@@ -181,10 +181,10 @@ impl Library {
 /// Does what a start has found put down, before the decks are read.
 pub(super) fn finish(root: &Path, device: &DeviceId) -> Result<(), LibraryError> {
     let path = plan_path(root, device);
-    if inside::plain(root, &path).is_err() {
+    if safe_paths::plain(root, &path).is_err() {
         return Ok(());
     }
-    let text = match files::read_plain(&path) {
+    let text = match atomic_files::read_plain(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(LibraryError::read(&path)(error)),
@@ -232,9 +232,9 @@ fn carry_out(root: &Path, device: &DeviceId, pieces: &[Piece]) -> Result<(), Lib
     }
     let path = plan_path(root, device);
     let error = LibraryError::write(&path);
-    inside::plain(root, &path).map_err(LibraryError::write(&path))?;
+    safe_paths::plain(root, &path).map_err(LibraryError::write(&path))?;
     let text = ron::to_string(&Plan { format: 1, pieces: pieces.to_vec() })?;
-    files::replace_in(root, &path, text.as_bytes()).map_err(error)?;
+    atomic_files::replace_in(root, &path, text.as_bytes()).map_err(error)?;
     for (done, piece) in pieces.iter().enumerate() {
         if let Err(error) = apply(root, piece) {
             // The last one may be there: what failed may be no more than making it durable.
@@ -263,23 +263,24 @@ fn go_back(root: &Path, piece: &Piece) -> Result<(), LibraryError> {
 fn apply(root: &Path, piece: &Piece) -> Result<(), LibraryError> {
     let path = root.join(&piece.path);
     let error = || LibraryError::write(&path);
-    let real = inside::real(root, &path).map_err(error())?;
+    let real = safe_paths::real(root, &path).map_err(error())?;
     if let Some(before) = &piece.before {
         backup::keep(root, &piece.path, before.as_bytes())?;
     }
     match (&piece.before, &piece.after) {
         (Some(before), Some(after)) => {
-            files::exchange_in(root, &path, before.as_bytes(), after.as_bytes()).map_err(error())
+            atomic_files::exchange_in(root, &path, before.as_bytes(), after.as_bytes())
+                .map_err(error())
         }
-        (None, Some(after)) => disk::make_folder(files::parent(&real))
-            .and_then(|()| files::make(&real, after.as_bytes()))
+        (None, Some(after)) => disk::make_folder(atomic_files::parent(&real))
+            .and_then(|()| atomic_files::make(&real, after.as_bytes()))
             .map_err(error()),
         (Some(before), None) => {
             if text_of(&path)?.as_ref() != Some(before) {
                 return Err(error()(ErrorKind::ResourceBusy.into()));
             }
             disk::remove(&path)
-                .and_then(|()| disk::flush_folder(files::parent(&path)))
+                .and_then(|()| disk::flush_folder(atomic_files::parent(&path)))
                 .map_err(error())
         }
         (None, None) => Ok(()),
@@ -288,7 +289,7 @@ fn apply(root: &Path, piece: &Piece) -> Result<(), LibraryError> {
 
 fn forget(path: &Path) -> Result<(), LibraryError> {
     disk::remove(path)
-        .and_then(|()| disk::flush_folder(files::parent(path)))
+        .and_then(|()| disk::flush_folder(atomic_files::parent(path)))
         .map_err(LibraryError::write(path))
 }
 
@@ -299,7 +300,7 @@ fn plan_path(root: &Path, device: &DeviceId) -> PathBuf {
 
 /// What stands in a file; none where there is none.
 fn text_of(path: &Path) -> Result<Option<String>, LibraryError> {
-    match files::read(path) {
+    match atomic_files::read(path) {
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Ok(Some(text)),
             Err(_) => Err(LibraryError::read(path)(ErrorKind::InvalidData.into())),

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::foreign::Foreign;
-use super::inside::Odd;
+use super::foreign_files::Foreign;
+use super::safe_paths::Odd;
 use crate::deck::ReadError;
 use crate::message::{Message, Tell};
 

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::LibraryError;
-use super::{Library, Writing, backup, disk, files, inside, turn};
+use super::{Library, Writing, atomic_files, backup, disk, safe_paths, write_turn};
 use crate::deck::DeckId;
 
 /// More folders in each other than anyone needs; deeper ones would not be read.
@@ -33,7 +33,7 @@ fn part(typed: &str) -> String {
     // Hidden where it begins with a point; Windows drops one at the end.
     let name: String = words.trim_matches(['.', ' ']).chars().take(LONGEST).collect();
     let name = name.trim_end_matches(['.', ' ']).to_owned();
-    if super::make::is_reserved(&name.to_lowercase()) { format!("{name}-") } else { name }
+    if super::create::is_reserved(&name.to_lowercase()) { format!("{name}-") } else { name }
 }
 
 impl Library {
@@ -57,19 +57,19 @@ impl Library {
         if home == folder {
             return Ok(old);
         }
-        let _turn = turn::take(&self.root)?;
+        let _turn = write_turn::take(&self.root)?;
         let from = self.root.join(&old);
         let name = old.file_name().unwrap_or_default();
         let wanted = self.root.join("decks").join(&folder).join(name);
         let error = LibraryError::write;
         // A link would lead elsewhere from another folder.
-        inside::plain(&self.root, &from).map_err(error(&from))?;
-        let into = files::parent(&wanted);
-        inside::plain(&self.root, into).map_err(error(into))?;
+        safe_paths::plain(&self.root, &from).map_err(error(&from))?;
+        let into = atomic_files::parent(&wanted);
+        safe_paths::plain(&self.root, into).map_err(error(into))?;
         disk::make_folder(into).map_err(error(into))?;
         let to = backup::free(&wanted);
         disk::rename(&from, &to).map_err(error(&to))?;
-        let left = files::parent(&from);
+        let left = atomic_files::parent(&from);
         // It is there: what is not yet durable may come back at the old place after a power cut.
         let _ = disk::flush_folder(into).and_then(|()| disk::flush_folder(left));
         clear(&self.root, left);

@@ -8,8 +8,8 @@
 mod adding;
 mod change;
 mod decks;
-mod derive;
-mod derived;
+mod derived_values;
+mod deriving;
 mod folders;
 mod memo;
 mod notes;
@@ -19,7 +19,7 @@ mod tests;
 
 pub use adding::{Pair, Pairs, pairs, tag_of};
 pub use change::{Change, ChangeError, DeckChange, DecksChange, Done, Outcome};
-pub use derived::{Standing, Version};
+pub use derived_values::{Standing, Version};
 pub use folders::Folder;
 pub use notes::Written;
 
@@ -27,9 +27,9 @@ use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::history::History;
 use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
-use crate::schedule::{Limit, Now, Place};
+use crate::schedule::{Limit, LimitOf, Now};
 use crate::study::{self, CardEntry, Collection};
-use derived::Derived;
+use derived_values::Derived;
 
 /// A library at work.
 #[derive(Debug)]
@@ -119,16 +119,16 @@ impl Workspace {
 
     /// The limits that a place has of its own.
     #[must_use]
-    pub fn limit(&self, of: &Place) -> Option<&Limit> {
+    pub fn limit(&self, of: &LimitOf) -> Option<&Limit> {
         self.settings().scheduling.limits.iter().find(|limit| limit.of == *of)
     }
 
     /// The title of the deck, or the path of the folder.
     #[must_use]
-    pub fn title<'a>(&'a self, of: &'a Place) -> &'a str {
+    pub fn title<'a>(&'a self, of: &'a LimitOf) -> &'a str {
         match of {
-            Place::Folder(path) => path,
-            Place::Deck(id) => self.deck(id).map_or("", |deck| deck.title.as_str()),
+            LimitOf::Folder(path) => path,
+            LimitOf::Deck(id) => self.deck(id).map_or("", |deck| deck.title.as_str()),
         }
     }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 
-use super::derived::Asked;
+use super::derived_values::Asked;
 use super::{Change, Workspace};
 use crate::deck::{Changes, Content, Deck, DeckId, Note, NoteId, asks};
 use crate::schedule::Now;

@@ -12,7 +12,7 @@ use crate::app::theme::UNIT;
 use crate::app::{widgets, words};
 use crate::deck::Deck as Shown;
 use crate::library::ExamOf;
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 use crate::study::{Counts, Scope};
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -60,7 +60,7 @@ fn head(ui: &mut Ui, state: &State, deck: &Shown, cards: usize, commands: &mut V
         let path = RichText::new(open.path.display().to_string()).size(14.0).color(tokens.muted);
         ui.add(Label::new(path).truncate());
     }
-    if let Some(limits) = limits(state, &Place::Deck(deck.id.clone())) {
+    if let Some(limits) = limits(state, &LimitOf::Deck(deck.id.clone())) {
         widgets::aside(ui, tokens, limits);
     }
     ui.add_space(UNIT);

@@ -4,14 +4,14 @@
 use egui::{Response, Role, Ui, WidgetInfo};
 
 use crate::app::command::{Command, Deck, Editor, Exams, Limits, Study};
-use crate::app::commands::{TABLE, Where};
+use crate::app::command_table::{TABLE, Where};
 use crate::app::flags::Flag;
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::app::{widgets, words};
 use crate::deck::DeckId;
 use crate::library::ExamOf;
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 use crate::study::{CardEntry, Scope};
 
 /// A line of a menu: what it does, and the command of the table that has its keys.
@@ -62,7 +62,7 @@ fn of_deck(ui: &mut Ui, state: &State, deck: &DeckId, commands: &mut Vec<Command
         .collect(),
         vec![
             plain(Exams::Plan(Some(ExamOf::Deck(id()))).into()),
-            plain(Limits::Open(Place::Deck(id())).into()),
+            plain(Limits::Open(LimitOf::Deck(id())).into()),
         ],
         [
             Some(keyed(Deck::Rename(Some(id())), Deck::Rename(None))),

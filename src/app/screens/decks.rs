@@ -11,7 +11,7 @@ use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 use crate::deck::Deck;
 use crate::library::ExamOf;
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 use crate::study::{Counts, Scope};
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -198,7 +198,7 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
                     ui.spacing_mut().item_spacing.y = 3.0;
                     title(ui, state, deck, commands);
                     widgets::aside(ui, tokens, about(state, deck, counts));
-                    if let Some(limits) = limits(state, &Place::Deck(deck.id.clone())) {
+                    if let Some(limits) = limits(state, &LimitOf::Deck(deck.id.clone())) {
                         widgets::aside(ui, tokens, limits);
                     }
                 });

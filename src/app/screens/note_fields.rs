@@ -15,7 +15,7 @@ use crate::app::keys::Keys;
 use crate::app::markup::{self, Markup};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{commands, flags, widgets, words};
+use crate::app::{command_table, flags, widgets, words};
 use crate::deck::fold;
 
 /// The most tags that are proposed.
@@ -248,7 +248,8 @@ fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
 pub fn keys(ui: &mut Ui, state: &State, new: bool) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let entry = commands::TABLE.iter().find(|entry| entry.command == Command::from(Editor::Keep));
+    let entry =
+        command_table::TABLE.iter().find(|entry| entry.command == Command::from(Editor::Keep));
     let keys = entry.and_then(|entry| entry.keys.first()).copied();
     let caps = [keys.unwrap_or(Keys::Control(Key::Enter)), Keys::Alone(Key::Escape)];
     let [keep, leave] = caps.map(|keys| words::cap(locale, keys));

@@ -7,7 +7,7 @@ use egui::{
 use crate::app::command::{Command, Health};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{commands as table, fonts, widgets};
+use crate::app::{command_table as table, fonts, widgets};
 use crate::library::{Problem, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {

@@ -7,7 +7,7 @@ use egui::{
 
 use super::{choice, closer, grades, summary, typed};
 use crate::app::command::Command;
-use crate::app::commands::TABLE;
+use crate::app::command_table::TABLE;
 use crate::app::features::study::{Sitting, Typed};
 use crate::app::flags::{Flag, MARKED};
 use crate::app::markdown::{self, Look};

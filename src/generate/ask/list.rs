@@ -1,5 +1,6 @@
 //! Bullets under their head as one card: what the head asks, and what each bullet answers.
 
+use super::told::{self, Labelled};
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -7,7 +8,8 @@ use crate::generate::fact::format;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::words::words;
 
 /// More items than these are asked in part.
@@ -45,8 +47,16 @@ pub(crate) fn single(
     if heading || verb {
         return None;
     }
-    let text = format!("{head} → {{{{c1::{told}}}}}");
-    Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }))
+    // « Lhermitte : décharge électrique » has a label of its own.
+    if head.contains([':', '=', '.']) {
+        let text = format!("{head} → {{{{c1::{told}}}}}");
+        return Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }));
+    }
+    let values = [told];
+    let labelled = Labelled { label: head, noun: &noun, values: &values, follows: false };
+    let front =
+        told::question(setting, &labelled).map_or_else(|| setting.terse(head), |asked| asked.front);
+    Some(Asked::basic(Way::Label, Kind::Attribute, front, told))
 }
 
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
@@ -77,7 +87,7 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     if setting.is_empty_of(head) {
         return None;
     }
-    let asked = question(setting, head, items.len())?;
+    let asked = question(setting, head, &said)?;
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
@@ -213,7 +223,8 @@ fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
         && count(&noun.words) <= 3
 }
 
-fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
+fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> {
+    let items = said.len();
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
@@ -261,6 +272,13 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if !noun.nominal {
         return Some(setting.terse(&head));
     }
+    let labelled = Labelled { label: &head, noun: &noun, values: said, follows: false };
+    let told = |otherwise: &dyn Fn() -> String| {
+        told::question(setting, &labelled).map_or_else(otherwise, |told| told.front)
+    };
+    if told::is_class(setting, &noun) && !noun.plural {
+        return Some(told(&|| setting.terse(&head)));
+    }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
     let typed = lexicon.typed(&singular(&noun.head)).is_some();
     // « Crises stéréotypées » over what they are like asks for no crises.
@@ -276,7 +294,7 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
     }
-    Some(setting.terse(&head))
+    Some(told(&|| setting.terse(&head)))
 }
 
 fn first_word(text: &str) -> String {

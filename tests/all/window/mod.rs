@@ -9,20 +9,20 @@
 )]
 
 mod amounts;
-mod around;
-mod aside;
 mod backlog;
-mod counting;
 mod creating;
 mod deck;
 mod exams;
-mod following;
+mod files_change;
+mod flags_and_leeches;
 mod limits;
-mod looks;
 mod memory;
+mod palette_and_settings;
+mod screen_reader;
 mod sentences;
-mod spoken;
+mod snapshots;
+mod statistics;
 mod studying;
 mod support;
-mod texts;
+mod translations;
 mod writing;

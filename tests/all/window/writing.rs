@@ -8,7 +8,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
-use super::looks::{LOOKS, paint_in};
+use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window, deck_of};
 
 const TEXT: Role = Role::MultilineTextInput;
