@@ -7,7 +7,7 @@ use super::command::{
     Statistics, Study, Terms,
 };
 use super::command_table::TABLE;
-use super::features::create::{Choosing, Making};
+use super::features::create::{Choosing, Making, drafts};
 use super::state::State;
 use crate::deck::{CardId, DeckId, Question};
 use crate::library::ExamOf;
@@ -95,10 +95,10 @@ impl Command {
     }
 
     /// What its name leaves open.
-    fn about(&self, state: &State) -> Option<String> {
+    pub(super) fn about(&self, state: &State) -> Option<String> {
         let title = |id: &DeckId| state.workspace.deck(id).map(|deck| deck.title.clone());
         match self {
-            Self::Undo => state.undos.last().map(|last| state.locale.tr(last)),
+            Self::Undo => state.undos.last().map(|last| last.name(&state.locale)),
             Self::TakeOffer(offer) => {
                 let action = state.notice.as_ref()?.actions.get(*offer)?;
                 Some(state.locale.tr(action.key()))
@@ -133,8 +133,15 @@ impl Command {
                 | Deck::ShowFile(Some(id))
                 | Deck::Delete(Some(id)),
             ) => title(id),
+            Self::Create(Create::Resume(draft) | Create::Forget(draft)) => {
+                state.create.drafts.offered.get(*draft).map(drafts::name)
+            }
             _ => None,
         }
+    }
+
+    fn is_of_a_draft(&self) -> bool {
+        matches!(self, Self::Create(Create::Resume(_) | Create::Forget(_)))
     }
 
     /// What the palette offers now, in its order.
@@ -178,13 +185,16 @@ impl Command {
         let opened = state.workspace.decks().iter().map(|open| Deck::Open(open.deck.id.clone()));
         let opened = opened.map(Self::from);
         let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
+        let drafts = (0..state.create.drafts.offered.len())
+            .flat_map(|at| [Create::Resume(at).into(), Create::Forget(at).into()]);
+        let notice = notice.filter(|action: &Self| !action.is_of_a_draft()).chain(drafts);
         let study = notice.chain(folders).chain(due).chain(exams.flatten());
         all.chain(study).chain(more.flatten()).chain(limits).chain(opened).collect()
     }
 }
 
 /// The question of a card, with its context.
-fn asked(card: &CardId, state: &State) -> String {
+pub(super) fn asked(card: &CardId, state: &State) -> String {
     state.card(card).map(|(.., note, question)| note.asked(&question)).unwrap_or_default()
 }
 
@@ -287,6 +297,7 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
         Create::TakeDeck => state.create.given.is_some(),
+        Create::Resume(draft) | Create::Forget(draft) => state.create.drafts.offered.len() > *draft,
         Create::OpenText
         | Create::Cancel
         | Create::Next

@@ -99,6 +99,25 @@ impl NoteForm {
         self.texts.entry(field).or_default()
     }
 
+    /// All that is written, in an order of its own for each kind, to be put down.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.listed().map(|field| self.text(field).to_owned()).collect()
+    }
+
+    /// What was put down so.
+    #[must_use]
+    pub fn with_texts(mut self, texts: &[String]) -> Self {
+        for (field, text) in self.listed().zip(texts).collect::<Vec<_>>() {
+            self.text_mut(field).clone_from(text);
+        }
+        self
+    }
+
+    fn listed(&self) -> impl Iterator<Item = Field> + use<> {
+        Field::BESIDE.into_iter().chain(self.kind.fields().iter().copied())
+    }
+
     /// Whether nothing is written that would be missed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
@@ -296,6 +315,18 @@ mod tests {
         };
         assert_eq!(with("no gap"), Some(Incomplete::NoGap));
         assert_eq!(with("{{c1::open"), Some(Incomplete::Gap));
+    }
+
+    #[test]
+    fn what_is_put_down_is_taken_up_again() {
+        for content in every_kind() {
+            let note = note(content);
+            let form = NoteForm::of(&note);
+            let blank = NoteForm { kind: form.kind, ..NoteForm::default() };
+            assert_eq!(blank.with_texts(&form.texts()).texts(), form.texts());
+            // Fewer, as another version may have put down, change no more than they say.
+            assert_eq!(form.clone().with_texts(&[]), form);
+        }
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod screen;
 mod screens;
 mod search;
 mod state;
+mod subject;
 mod theme;
 mod undo;
 mod widgets;
@@ -42,7 +43,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub use clock::Clock;
-pub use features::create::{Choosing, Making};
+pub use features::create::{Choosing, Making, Row};
 pub use state::State;
 pub use window::App;
 

@@ -92,6 +92,7 @@ impl State {
             is_error: true,
             until: None,
             actions: Vec::new(),
+            undo: false,
         });
         Self {
             workspace: Workspace::new(library, &now),

@@ -16,6 +16,7 @@ use super::screens::{
 };
 use super::state::State;
 use super::theme;
+use super::widgets;
 use crate::generate::{Entry, Generated};
 use crate::library::Theme;
 
@@ -73,8 +74,10 @@ impl App {
             if self.state.health.shown {
                 overlays::problems(ui, &self.state, commands);
             }
-            overlays::notice(ui, &self.state, commands);
+            let room = ui.max_rect();
+            widgets::keep_floor(ui, room.bottom());
             self.screen(ui, commands);
+            overlays::notice(ui, &self.state, room, commands);
         });
         self.overlays(ui, commands);
     }
@@ -220,6 +223,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _painter: Option<&eframe::glow::Context>) {
+        self.state.create.keep_at_the_end(&self.state.workspace);
         self.state.settings.remember_window(self.size);
     }
 }

@@ -29,6 +29,8 @@ pub enum LibraryError {
     Encode(#[from] ron::Error),
     #[error("{} can't be understood", .0.display())]
     Settings(PathBuf),
+    #[error("{} can't be understood", .0.display())]
+    Drafts(PathBuf),
     #[error("{} holds another deck", .0.display())]
     OtherDeck(PathBuf),
     #[error("there is no backup of {0}")]
@@ -116,6 +118,7 @@ impl Tell for LibraryError {
             }
             Self::Encode(detail) => Message::new("error-encode").with("detail", detail),
             Self::Settings(path) => Message::new("error-settings").with("path", path.display()),
+            Self::Drafts(path) => Message::new("error-drafts").with("path", path.display()),
             Self::NoBackup(moment) => Message::new("error-no-backup").with("moment", moment),
             Self::OtherDeck(path) => Message::new("error-other-deck").with("path", path.display()),
         }

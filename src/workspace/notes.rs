@@ -5,11 +5,13 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::derived_values::Asked;
 use super::{Change, Workspace};
 use crate::deck::{Changes, Content, Deck, DeckId, Note, NoteId, asks};
+use crate::library::OpenDeck;
 use crate::schedule::Now;
 
 /// A note as it is written, before it has an id.
@@ -210,11 +212,14 @@ impl Workspace {
 
     fn asked(&self) -> Rc<Asked> {
         self.derived.asked.get(self.version.contents, || {
+            let of = |(deck, open): (usize, &OpenDeck)| {
+                let notes = open.deck.notes.par_iter().enumerate();
+                notes.map(move |(place, note)| (asks(note), (deck, place))).collect::<Vec<_>>()
+            };
+            let all: Vec<_> = self.decks().par_iter().enumerate().map(of).collect();
             let mut asked = Asked::default();
-            for (deck, open) in self.decks().iter().enumerate() {
-                for (place, note) in open.deck.notes.iter().enumerate() {
-                    asked.entry(asks(note)).or_default().push((deck, place));
-                }
+            for (what, place) in all.into_iter().flatten() {
+                asked.entry(what).or_default().push(place);
             }
             asked
         })

@@ -28,7 +28,10 @@ pub fn show(
     let tokens = state.tokens(ui);
     Panel::bottom("candidates-bar")
         .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(24, 12)))
-        .show(ui, |ui| bar(ui, state, choosing, forms, commands));
+        .show(ui, |ui| {
+            widgets::keep_floor(ui, ui.max_rect().top() - 12.0);
+            bar(ui, state, choosing, forms, commands);
+        });
     let half = (ui.available_width() * 0.46).round();
     Panel::left("candidates-text")
         .exact_size(half)
@@ -257,20 +260,25 @@ fn editor(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<
     if let Some(markup) = note_fields::pressed(ui) {
         caret.mark = Some(markup);
     }
-    note_fields::field(ui, state, form, caret, Field::Context);
+    let mut members = vec![note_fields::field(ui, state, form, caret, Field::Context)];
     for field in form.kind.fields() {
-        note_fields::field(ui, state, form, caret, *field);
+        members.push(note_fields::field(ui, state, form, caret, *field));
     }
     ui.horizontal(|ui| {
         let done = Command::Create(Create::EndEdit(true));
-        if widgets::primary(ui, tokens, &locale.tr(done.key())).clicked() {
+        let button = widgets::primary(ui, tokens, &locale.tr(done.key()));
+        members.push(button.id);
+        if button.clicked() {
             commands.push(done);
         }
         let cancel = Command::Create(Create::EndEdit(false));
-        if ui.button(locale.tr(cancel.key())).clicked() {
+        let button = ui.button(locale.tr(cancel.key()));
+        members.push(button.id);
+        if button.clicked() {
             commands.push(cancel);
         }
     });
+    widgets::ring(ui, "candidate", &members);
 }
 
 fn bar(

@@ -4,7 +4,7 @@ use egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::standing::{chips, held, limits};
 use super::{backlog, deck_menu, exam, folder};
-use crate::app::command::{Command, Deck as OpenDeck, Memory, Screen, Study};
+use crate::app::command::{Command, Deck as OpenDeck, Editor, Memory, Screen, Study};
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -27,6 +27,11 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.vertical_centered(|ui| {
                     if widgets::primary(ui, tokens, &locale.tr("command-create")).clicked() {
                         commands.push(Command::Go(Screen::Create));
+                    }
+                    ui.add_space(UNIT / 2.0);
+                    let add = Command::from(Editor::Add(None));
+                    if widgets::command_button(ui, locale, &add).clicked() {
+                        commands.push(add);
                     }
                 });
                 return;
@@ -240,9 +245,10 @@ fn ground(
     content: impl FnOnce(&mut Ui, &mut Vec<Command>),
 ) {
     let id = egui::Id::unique(("deck-ground", deck.id.as_str()));
-    // Where it was in the last frame: what comes first lies below.
+    // Where it was in the last frame: what comes first lies below. The Tab key passes it over, for
+    // the title is a link.
     let known: Option<egui::Rect> = ui.data(|data| data.get_temp(id));
-    let response = known.map(|rect| ui.interact(rect, id, egui::Sense::click_and_drag()));
+    let response = known.map(|rect| ui.interact(rect, id, egui::Sense::CLICK | egui::Sense::DRAG));
     let shown = ui.scope(|ui| content(ui, commands)).response.rect;
     ui.data_mut(|data| data.insert_temp(id, shown));
     let Some(response) = response else { return };

@@ -13,6 +13,7 @@ pub mod deck;
 mod deck_menu;
 mod deck_rows;
 pub mod decks;
+pub mod drafts;
 pub mod exam;
 mod folder;
 pub mod forms;

@@ -70,7 +70,13 @@ pub fn toolbar(ui: &mut Ui, state: &State, kind: Kind, commands: &mut Vec<Comman
 }
 
 /// A field with its name above it.
-pub fn field(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret, field: Field) {
+pub fn field(
+    ui: &mut Ui,
+    state: &State,
+    form: &mut NoteForm,
+    caret: &mut Caret,
+    field: Field,
+) -> Id {
     let tokens = state.tokens(ui);
     let kind = form.kind;
     let label = widgets::small_label(ui, tokens, &state.locale.tr(field.key(kind)));
@@ -98,6 +104,7 @@ pub fn field(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret,
         caret.place = Some((field, selected(ui, id)));
     }
     ui.add_space(UNIT / 2.0);
+    id
 }
 
 /// Does something to what is selected, and gives the caret back.

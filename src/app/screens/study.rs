@@ -33,6 +33,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     let edge = whole.bottom() - grades::HEIGHT - UNIT * 5.0;
     let (above, below) = whole.split_top_bottom_at_y(edge);
     let room = above.height();
+    widgets::keep_floor(ui, edge);
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
         ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
             widgets::column(ui, |ui| {

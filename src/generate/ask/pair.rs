@@ -1,7 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
-use super::told::{self, Labelled};
+use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -124,12 +124,12 @@ pub(super) fn question(
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let value = values.first().copied().unwrap_or_default();
-    if spells_out(label, value) {
+    if spells_out(label, value) && !told::is_named(setting, noun) {
         return (grammar.stands_for(label), false);
     }
     let heading = setting.heading().map(|heading| setting.noun(heading));
     if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
-        let labelled = Labelled { label, noun: &both, values, follows: false };
+        let labelled = Labelled { label, noun: &both, values, link: Link::Colon };
         if told::is_class(setting, &both)
             && let Some(told) = told::question(setting, &labelled)
         {
@@ -140,12 +140,15 @@ pub(super) fn question(
         let front = if several { grammar.which(&both) } else { setting.terse(label) };
         return (front, false);
     }
-    let labelled = Labelled { label, noun, values, follows: false };
+    let labelled = Labelled { label, noun, values, link: Link::Colon };
     let told = || match told::question(setting, &labelled) {
         Some(told) => (told.front, told.defines),
         None => (setting.terse(label), false),
     };
     if !noun.nominal {
+        return told();
+    }
+    if told::is_named(setting, noun) || told::is_class(setting, noun) && !noun.plural {
         return told();
     }
     let head = singular(&noun.head);
@@ -157,11 +160,13 @@ pub(super) fn question(
             || format::is_rubric(&noun.head, lexicon))
         && !joins_nouns(setting, label);
     if asks {
-        let several =
-            (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
+        let several = (values.len() >= 2 && lexicon.typed(&head).is_some())
+            .then(|| grammar.several(noun))
+            .flatten();
         return (grammar.which(several.as_ref().unwrap_or(noun)), false);
     }
-    if !setting.is_under_a_side() && defines(setting, noun, value, items) {
+    let other = told::is_no_definition(setting, value);
+    if !setting.is_under_a_side() && !other && defines(setting, noun, value, items) {
         return (grammar.what_is(noun), true);
     }
     told()

@@ -15,6 +15,7 @@ use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
+use crate::generate::rubric;
 
 /// Lines to look at, and the language they are in.
 struct Seen<'l, 'a> {
@@ -106,6 +107,10 @@ impl Seen<'_, '_> {
         if is_bibliography_line(content) {
             return Some(Style::Capitals);
         }
+        // « FDR » among « Clinique », « Diagnostic »: a rubric's sigle is no louder than they are.
+        if content.chars().count() <= 5 && rubric::is_heading(content) {
+            return Some(Style::Short);
+        }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
             || is_in_capitals(content)
         {
@@ -120,7 +125,7 @@ impl Seen<'_, '_> {
         if content.trim_end().ends_with(':') {
             return self.is_label(at).then_some(Style::Label);
         }
-        if crate::generate::rubric::is_heading(content) || self.is_rubric_line(at) {
+        if rubric::is_heading(content) || self.is_rubric_line(at) {
             return Some(Style::Short);
         }
         self.is_short(at).then_some(Style::Short)

@@ -127,7 +127,7 @@ fn a_note_is_deleted_and_brought_back_and_the_next_is_selected() {
     assert_eq!(on_disk(&window)[0].2, first - 1);
     assert!(rows(&window) < before);
     assert_eq!(selected(&window), Some(0), "the one that stands there now");
-    window.harness.get_by_label("Annuler la dernière action").click();
+    window.harness.get_by_label_contains("Annuler – ").click();
     window.run();
     assert_eq!((rows(&window), on_disk(&window)[0].2), (before, first));
 }
@@ -169,6 +169,7 @@ fn a_note_goes_into_another_deck_with_its_history() {
     window.run();
     window.press(Key::Enter);
     window.harness.get_by_label_contains("Note mise dans l’autre paquet");
+    assert_eq!(selected(&window), Some(0), "the keys go on with what stands there now");
     let after = on_disk(&window);
     assert_eq!((after[0].2, after[1].2), (before[0].2 - 1, before[1].2 + 1));
     let state = window.harness.state().state();
@@ -271,7 +272,7 @@ fn the_menu_of_a_deck_offers_the_same_from_the_list() {
     window.harness.get_by_role_and_label(Role::Button, "Supprimer le paquet").click();
     window.run();
     assert!(!on_disk(&window).iter().any(|deck| deck.1.starts_with("Cardiologie")));
-    window.harness.get_by_label("Annuler la dernière action").click();
+    window.harness.get_by_label_contains("Annuler – ").click();
     window.run();
     assert!(on_disk(&window).iter().any(|deck| deck.1.starts_with("Cardiologie")));
 }

@@ -134,10 +134,16 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
     assert_eq!(decks(&window), 2);
 
     window.command(Key::Z);
-    assert_eq!(notice(&window), "Annulé\u{a0}: Enregistrer le paquet.");
+    assert_eq!(notice(&window), "Annulé\u{a0}: Enregistrer le paquet – Embolie pulmonaire.");
     assert_eq!(decks(&window), 1);
-    while window.harness.state().state().undos.last() == Some("command-keep")
-        || window.harness.state().state().undos.last() == Some("command-drop")
+    while window.harness.state().state().undos.last().is_some_and(|undo| undo.key == "command-keep")
+        || window
+            .harness
+            .state()
+            .state()
+            .undos
+            .last()
+            .is_some_and(|undo| undo.key == "command-drop")
     {
         window.command(Key::Z);
     }

@@ -105,6 +105,35 @@ fn a_note_of_each_kind_is_written_one_after_the_other() {
 }
 
 #[test]
+fn keys_that_are_let_go_within_a_frame_are_what_they_were() {
+    let mut window = Window::open("add-quick-keys", &one());
+    let mut press = |modifiers| {
+        // Nothing is held any more when the frame ends.
+        let physical_key = Some(Key::N);
+        let event = |pressed| egui::Event::Key {
+            key: Key::N,
+            physical_key,
+            pressed,
+            repeat: false,
+            modifiers,
+        };
+        window.harness.event(event(true));
+        window.harness.event(event(false));
+        window.run();
+        let state = window.harness.state().state();
+        (state.screen, state.editor.open.is_some())
+    };
+    assert_eq!(press(Modifiers::COMMAND | Modifiers::SHIFT), (Screen::Decks, true));
+    window.press(Key::Escape);
+    let mut press = |modifiers| {
+        window.harness.key_press_modifiers(modifiers, Key::N);
+        window.run();
+        window.harness.state().state().screen
+    };
+    assert_eq!(press(Modifiers::COMMAND), Screen::Create);
+}
+
+#[test]
 fn the_cards_are_shown_while_they_are_written() {
     let mut window = Window::open("add-preview", &one());
     add(&mut window);

@@ -11,7 +11,7 @@ mod notes;
 pub use form::{Choice, Form, What};
 
 use self::command::Command;
-use crate::app::command::{Command as Any, Study};
+use crate::app::command::Study;
 use crate::app::effects::{Effects, Here};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
@@ -174,7 +174,7 @@ impl DeckPage {
         match workspace.change(&Change::Remove(id.clone()), &here.now) {
             Ok(done) => {
                 let text = here.locale.with("notice-deck-deleted", &[("title", title)]);
-                let effects: Effects = here.offer(text, vec![Any::Undo]).into();
+                let effects: Effects = here.said(text).into();
                 let effects = effects.did(key, done, None);
                 // It is shown no more.
                 if self.open == Some(id) { effects.go(Screen::Decks) } else { effects }
@@ -231,11 +231,18 @@ impl DeckPage {
         workspace: &mut Workspace,
         here: &Here,
     ) -> Effects {
+        let next = match what {
+            What::MoveNote(note) => self.after(note, workspace),
+            What::New | What::Rename(_) | What::Move(_) | What::Merge(_) => None,
+        };
         let done = match workspace.change(change, &here.now) {
             Ok(done) => done,
             Err(error) => return here.failed(&error).into(),
         };
         self.form = None;
+        if let What::MoveNote(note) = what {
+            self.go_on(note, next);
+        }
         let said = Self::said(what, &done.outcome, here);
         let effects = Effects { notice: said, ..Effects::default() }.did(key, done, None);
         // A new deck is shown; the merged one only to whom has looked at the one that is gone.
@@ -258,12 +265,8 @@ impl DeckPage {
                 let message = Message::new("notice-deck-moved").with("path", path.display());
                 Some(here.said(here.locale.say(&message)))
             }
-            (What::Merge(_), _) => {
-                Some(here.offer(here.locale.tr("notice-deck-merged"), vec![Any::Undo]))
-            }
-            (What::MoveNote(_), _) => {
-                Some(here.offer(here.locale.tr("notice-note-moved"), vec![Any::Undo]))
-            }
+            (What::Merge(_), _) => Some(here.tr("notice-deck-merged")),
+            (What::MoveNote(_), _) => Some(here.tr("notice-note-moved")),
             _ => None,
         }
     }

@@ -3,7 +3,7 @@
 use super::command::Command;
 use super::form::{Form, What};
 use super::{DeckPage, Workspace};
-use crate::app::command::{Command as Any, Editor, Study};
+use crate::app::command::{Editor, Study};
 use crate::app::effects::{Effects, Here};
 use crate::app::flags::toggle_mark;
 use crate::app::markdown;
@@ -56,25 +56,34 @@ impl DeckPage {
         workspace: &mut Workspace,
         here: &Here,
     ) -> Effects {
-        // The keys go on with the card that comes to stand there.
-        let cards = self.cards(workspace);
-        let place = cards.iter().position(|there| there.id.note == card.note);
-        let next = cards.iter().skip(place.unwrap_or(0)).find(|there| there.id.note != card.note);
-        let before = cards.iter().take(place.unwrap_or(0)).next_back();
-        let next = next.or(before).map(|card| card.id.clone());
+        let next = self.after(&card.note, workspace);
         let asked = workspace.card(card).map(|(_, _, note, question)| note.asked(&question));
         let asked: String = markdown::plain(&asked.unwrap_or_default()).chars().take(80).collect();
         let change = workspace.remove_notes(&[card.note.clone()]);
         match workspace.change(&change, &here.now) {
             Ok(done) => {
-                if self.selected.as_ref().is_some_and(|there| there.note == card.note) {
-                    self.selected = next;
-                    self.follow = true;
-                }
+                self.go_on(&card.note, next);
                 let text = here.locale.with("notice-note-deleted", &[("front", asked)]);
-                Effects::from(here.offer(text, vec![Any::Undo])).did(key, done, None)
+                Effects::from(here.said(text)).did(key, done, None)
             }
             Err(error) => here.failed(&error).into(),
+        }
+    }
+
+    /// The card that the keys go on with when this note leaves the list.
+    pub(super) fn after(&self, note: &NoteId, workspace: &Workspace) -> Option<CardId> {
+        let cards = self.cards(workspace);
+        let place = cards.iter().position(|there| there.id.note == *note).unwrap_or(0);
+        let next = cards.iter().skip(place).find(|there| there.id.note != *note);
+        let before = cards.iter().take(place).next_back();
+        next.or(before).map(|card| card.id.clone())
+    }
+
+    /// Lets them, where the note that has left was selected.
+    pub(super) fn go_on(&mut self, gone: &NoteId, next: Option<CardId>) {
+        if self.selected.as_ref().is_some_and(|there| there.note == *gone) {
+            self.selected = next;
+            self.follow = true;
         }
     }
 
