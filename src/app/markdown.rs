@@ -33,6 +33,15 @@ pub enum Block {
     Table(Vec<Vec<LayoutJob>>),
 }
 
+/// A text in one line, without its marks.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let ink = Color32::PLACEHOLDER;
+    let laid = layout(text, Look { size: 14.0, colour: ink, strong: ink }, false).text;
+    // Longer than any line that shows it.
+    laid.split_whitespace().take(60).collect::<Vec<_>>().join(" ")
+}
+
 /// `text` laid out as one; `centred` lines are centred, a table is a line for each row.
 #[must_use]
 pub fn layout(text: &str, look: Look, centred: bool) -> LayoutJob {
@@ -296,27 +305,32 @@ mod tests {
 
     const LOOK: Look = Look { size: 20.0, colour: Color32::BLACK, strong: Color32::BLACK };
 
-    fn plain(text: &str) -> String {
+    fn laid(text: &str) -> String {
         layout(text, LOOK, false).text
     }
 
     #[test]
+    fn a_line_has_no_marks() {
+        assert_eq!(plain("**Foie**\n\n- *a*\n- b"), "Foie • a • b");
+    }
+
+    #[test]
     fn text_is_kept_and_marks_are_gone() {
-        assert_eq!(plain("**Foie** et *rate*"), "Foie et rate");
-        assert_eq!(plain("un\n\ndeux"), "un\n\ndeux");
-        assert_eq!(plain("- a\n- b"), "• a\n• b");
-        assert_eq!(plain("2. a\n3. b"), "2. a\n3. b");
-        assert_eq!(plain("[…] de 5 < 6 & 7"), "[…] de 5 < 6 & 7");
-        assert_eq!(plain("« **Quoi** ? »"), "«\u{a0}Quoi\u{a0}?\u{a0}»");
-        assert_eq!(plain(" "), " ");
+        assert_eq!(laid("**Foie** et *rate*"), "Foie et rate");
+        assert_eq!(laid("un\n\ndeux"), "un\n\ndeux");
+        assert_eq!(laid("- a\n- b"), "• a\n• b");
+        assert_eq!(laid("2. a\n3. b"), "2. a\n3. b");
+        assert_eq!(laid("[…] de 5 < 6 & 7"), "[…] de 5 < 6 & 7");
+        assert_eq!(laid("« **Quoi** ? »"), "«\u{a0}Quoi\u{a0}?\u{a0}»");
+        assert_eq!(laid(" "), " ");
     }
 
     #[test]
     fn lines_begin_where_the_student_begins_them() {
-        assert_eq!(plain("un\ndeux"), "un\ndeux");
-        assert_eq!(plain("un<br>deux<br/>trois"), "un\ndeux\ntrois");
-        assert_eq!(plain("un  \ndeux"), "un\ndeux");
-        assert_eq!(plain("un\n# Titre\n\ndeux"), "un\n\nTitre\n\ndeux");
+        assert_eq!(laid("un\ndeux"), "un\ndeux");
+        assert_eq!(laid("un<br>deux<br/>trois"), "un\ndeux\ntrois");
+        assert_eq!(laid("un  \ndeux"), "un\ndeux");
+        assert_eq!(laid("un\n# Titre\n\ndeux"), "un\n\nTitre\n\ndeux");
     }
 
     #[test]
@@ -324,7 +338,7 @@ mod tests {
         let nested = "- a\n  - b\n    1. c\n    2. d\n- e\n\n  suite";
         let set =
             "• a\n\u{2003}◦ b\n\u{2003}\u{2003}1. c\n\u{2003}\u{2003}2. d\n• e\n\u{2003}suite";
-        assert_eq!(plain(nested), set);
+        assert_eq!(laid(nested), set);
     }
 
     #[test]
@@ -342,6 +356,6 @@ mod tests {
             .collect();
         let table = vec![vec!["Signe", "Valeur"], vec!["a", "1"], vec!["b", ""]];
         assert_eq!(told, [vec![vec!["Avant"]], table, vec![vec!["Après"]]]);
-        assert_eq!(plain("| a | b |\n|---|---|\n| c | d |"), "a | b\nc | d\n");
+        assert_eq!(laid("| a | b |\n|---|---|\n| c | d |"), "a | b\nc | d\n");
     }
 }

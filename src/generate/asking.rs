@@ -71,8 +71,10 @@ impl Reader {
             Some(self.line_sentence(input, block, 0..used, term))
         };
         // « Endoscopie : ulcérations » under « Signes » defines nothing, whatever its form.
+        // What follows from a label is no definition of it either.
         let read_otherwise = !found.cards.is_empty()
-            && !found.cards.iter().any(|card| card.kind == Kind::Definition);
+            && !found.cards.iter().any(|card| card.kind == Kind::Definition)
+            || text.contains(['→', '⇒']);
         if read_otherwise {
             self.candidates.retain(|candidate| {
                 let defines = candidate.way == Way::Pattern && candidate.kind == Kind::Definition;
@@ -164,7 +166,7 @@ impl Reader {
         let setting = self.setting(above);
         let card = match texts.as_slice() {
             [only] => list::single(&setting, &head, only, heading),
-            texts => list::card(&setting, &head, texts),
+            texts => list::card(&setting, &head, texts, heading),
         };
         let Some(card) = card else { return texts.len() > 1 };
         let end = bullets.last().and_then(|at| blocks.get(*at));

@@ -1,6 +1,6 @@
 //! « X : Y » at the head of a block, « X = Y », « X → Y », the entry of a definition list.
 //!
-//! Says what such a block is; the fact itself is `fact/format.rs`'s. Refuses labels under a
+//! Says what such a block is; the fact itself is `fact/format.rs`'s. Leaves out labels under a
 //! heading that says what to do, and bullets that hang on another.
 
 use super::block::{Block, Shape};
@@ -101,6 +101,7 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     let bold = block.bold_head.is_some_and(|end| end + 2 >= label.trim_end().len());
     if let Some((long, rest)) = rubric::spelled(label, context.language()) {
         return match format::shorthand(context, &long, &rest, value) {
+            Some(_) if action && rubric::is_of_a_drug(&long) => Label::Refused(Reason::Dangling),
             Some(fact) => Label::Fact(Box::new(fact)),
             None => Label::Refused(Reason::NoPattern),
         };

@@ -23,10 +23,14 @@ const AGAIN_SENTENCE: f32 = 0.85;
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
         Amount::Essential => (0.34, 2.6),
-        Amount::Usual => (0.17, 5.6),
+        Amount::Usual => (0.17, 6.0),
         Amount::Everything => (0.05, 14.0),
     }
 }
+
+/// Beyond so many usual cards for 100 words, a card must be better than the least.
+const FIRST: f32 = 3.5;
+const BETTER: f32 = 0.25;
 
 /// A score, ordered.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -72,6 +76,8 @@ impl Left {
 #[derive(Default)]
 struct Chosen {
     fronts: HashSet<String>,
+    /// The lists that were asked for: a heading and its first line may both ask for one.
+    lists: HashSet<String>,
     ids: HashSet<String>,
     /// Answers of each statement's cards, in stems.
     answers: HashMap<usize, Vec<Vec<String>>>,
@@ -92,6 +98,8 @@ pub(crate) fn select(
 ) -> Vec<Option<Left>> {
     let (bar, each) = limits(amount);
     let most = ((words as f32 * each / 100.0).ceil() as usize).max(3);
+    let first = ((words as f32 * FIRST / 100.0).ceil() as usize).max(3);
+    let better = if amount == Amount::Usual { BETTER } else { bar };
     let mut left: Vec<Option<Left>> = vec![Some(Left::Capped); candidates.len()];
     for candidate in candidates.iter_mut() {
         candidate.kept = false;
@@ -119,6 +127,7 @@ pub(crate) fn select(
                 continue;
             }
             let damaged = unreadable.binary_search(&candidate.sentence).is_ok();
+            let bar = if chosen.kept < first { bar } else { better };
             let why =
                 if damaged { Some(Left::Damaged) } else { chosen.refuse(candidate, bar, most) };
             if why.is_none() {
@@ -133,6 +142,14 @@ pub(crate) fn select(
         }
     }
     left
+}
+
+/// The members of a list card.
+fn listed(candidate: &Candidate) -> Option<String> {
+    match &candidate.note.content {
+        crate::deck::Content::List { items, .. } => Some(fold(&items.join("; "))),
+        _ => None,
+    }
 }
 
 fn uncapped(candidate: &Candidate) -> bool {
@@ -166,6 +183,7 @@ impl Chosen {
         }
         if self.ids.contains(candidate.note.id.as_str())
             || self.fronts.contains(&asked)
+            || listed(candidate).is_some_and(|list| self.lists.contains(&list))
             || self.told(candidate, &back)
         {
             return Some(Left::Repeated);
@@ -196,6 +214,7 @@ impl Chosen {
     fn take(&mut self, candidate: &Candidate) {
         let (front, back) = sides(&candidate.note.content);
         self.fronts.insert(format!("{} {}", fold(&candidate.note.context), fold(&front)));
+        self.lists.extend(listed(candidate));
         self.ids.insert(candidate.note.id.to_string());
         let answers = self.answers.entry(candidate.sentence).or_default();
         answers.push(stems(&back));

@@ -1,9 +1,9 @@
 //! The library while other programs and other devices change it.
 //!
-//! What changed on disk is noticed by the files' sizes and times, read anew, and joined with what
+//! What changed on disk is noticed by the files' sizes and times, read again, and joined with what
 //! this window has; a window that could only read takes over when the other one is gone; a device
-//! whose history somebody else writes takes a new name. Refuses to write over a change that it
-//! has not read.
+//! whose history somebody else writes takes a new name. A change that it has not read is never
+//! overwritten.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -17,8 +17,8 @@ use super::error::LibraryError;
 use super::keep::set_aside;
 use super::seen::seen;
 use super::{
-    Library, Writing, append_events, atomic_files, is_library, lock, machine, now, safe_paths,
-    write_turn,
+    Library, Writing, append_events, arrange, atomic_files, is_library, lock, machine, now,
+    safe_paths, write_turn,
 };
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
@@ -33,8 +33,12 @@ impl Library {
     ) -> Result<Self, LibraryError> {
         // While another device writes, what synchronisers left waits for the next time.
         let turn = write_turn::take(root).ok();
+        let mut unfinished = None;
         let Merged { said, shared_device } = match &turn {
-            Some(_) => conflict_copies::merge_all(root, &device)?,
+            Some(_) => {
+                unfinished = arrange::finish(root, &device).err();
+                conflict_copies::merge_all(root, &device)?
+            }
             None => Merged::default(),
         };
         let (device, held) = if shared_device { another(root)? } else { (device, held) };
@@ -51,6 +55,9 @@ impl Library {
             news.push(Message::new("merged-device"));
         }
         library.news = news;
+        if let Some(error) = unfinished {
+            library.problems.push(decks::problem(root.join("decks"), &error));
+        }
         let events = match append_events::Writer::open(root, &device, &found) {
             Ok(writer) => {
                 library.news.extend(found.put_right());
@@ -131,7 +138,7 @@ impl Library {
         Ok(changed)
     }
 
-    /// Reads everything anew. Decks that were open here are joined with what stands there now.
+    /// Reads everything again. Decks that were open here are joined with what stands there now.
     pub(super) fn read_again(&mut self) -> Result<(), LibraryError> {
         let Writing::Allowed { _lock: held, .. } =
             std::mem::replace(&mut self.writer, Writing::ReadOnly)
@@ -173,7 +180,7 @@ impl Library {
         Ok(())
     }
 
-    /// Mends what needs no guess ([`super::repair`]), and reads everything anew.
+    /// Mends what needs no guess ([`super::repair`]), and reads everything again.
     ///
     /// # Errors
     /// When something could not be written, or this window only reads.

@@ -2,8 +2,10 @@
 //! `cargo test --test all golden::` runs one file of it. What measures the memory of its whole
 //! process stands alone, in `tests/fuzz.rs`.
 
+mod adding;
 mod anki;
 mod any_text;
+mod arranging;
 mod cli;
 mod decks;
 mod devices;
@@ -18,6 +20,7 @@ mod links_and_pipes;
 mod merging;
 mod mutations;
 mod mutator;
+mod pages;
 mod power_loss;
 mod support;
 mod undo_between_devices;

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::told::{self, Labelled};
-use super::{Asked, Setting, Way, balanced, count, pair, tidy};
+use super::told::{self, Labelled, Link};
+use super::{Asked, Setting, Way, balanced, count, gap, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
@@ -75,9 +75,16 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         return Vec::new();
     }
     if steps.len() >= 4 && steps.iter().all(|step| count(step) <= 6) {
-        let Some((last, middle)) = rest.split_last() else { return Vec::new() };
-        let before = format!("{first} → ");
-        let card = cloze(Way::Chain, &before, &middle.join(" → "), &format!(" → {last}"));
+        // The step that is the least likely to be guessed.
+        let inner = 1..steps.len() - 1;
+        let hardest = inner.max_by(|a, b| {
+            let rarity = |at: &usize| gap::rarity(setting, steps.get(*at).unwrap_or(&""));
+            rarity(a).total_cmp(&rarity(b))
+        });
+        let Some(at) = hardest else { return Vec::new() };
+        let before = format!("{} → ", steps.get(..at).unwrap_or_default().join(" → "));
+        let after = format!(" → {}", steps.get(at + 1..).unwrap_or_default().join(" → "));
+        let card = cloze(Way::Chain, &before, steps.get(at).unwrap_or(&""), &after);
         return card.into_iter().collect();
     }
     // « label : A → B » has a label of its own.
@@ -99,10 +106,17 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         let setting = Setting { path: &path, ..*setting };
         let noun = setting.noun(cause);
         let values = [told.as_str()];
-        let labelled = Labelled { label: cause, noun: &noun, values: &values, follows: true };
+        let labelled = Labelled { label: cause, noun: &noun, values: &values, link: Link::Arrow };
+        // « tachycardie, S1Q3, BBD → … » is no question, nor is « hypo → … ».
+        let plain = !cause.contains(',')
+            && (noun.nominal || count(cause) > 1 || cause.starts_with(char::is_uppercase));
         let front = told::question(&setting, &labelled)
-            .map_or_else(|| setting.terse(&asked), |told| told.front);
-        vec![Asked::basic(Way::Arrow, Kind::Effect, front, &told)]
+            .map(|told| told.front)
+            .or_else(|| plain.then(|| setting.terse(&asked)));
+        front
+            .map(|front| Asked::basic(Way::Arrow, Kind::Effect, front, &told))
+            .into_iter()
+            .collect()
     } else {
         cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect()
     };
@@ -167,7 +181,7 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     } else if defines {
         (Kind::Definition, setting.grammar.what_is(&noun))
     } else {
-        let labelled = Labelled { label: left, noun: &noun, values: &[right], follows: false };
+        let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
         let front = told::question(setting, &labelled)
             .map_or_else(|| setting.terse(left), |told| told.front);
         (Kind::Identity, front)

@@ -1,10 +1,12 @@
 //! Bullets under their head as one card: what the head asks, and what each bullet answers.
 
-use super::told::{self, Labelled};
+use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
@@ -28,7 +30,7 @@ pub(crate) fn single(
         && (1..=18).contains(&count(told))
         && balanced(head)
         && balanced(told)
-        && !told.contains([':', '{', '}'])
+        && !told.contains([':', '=', '→', '{', '}'])
         && !head.contains(['{', '}', '?']);
     if !sound {
         return None;
@@ -53,14 +55,19 @@ pub(crate) fn single(
         return Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }));
     }
     let values = [told];
-    let labelled = Labelled { label: head, noun: &noun, values: &values, follows: false };
+    let labelled = Labelled { label: head, noun: &noun, values: &values, link: Link::Colon };
     let front =
         told::question(setting, &labelled).map_or_else(|| setting.terse(head), |asked| asked.front);
     Some(Asked::basic(Way::Label, Kind::Attribute, front, told))
 }
 
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
-pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Option<Asked> {
+pub(crate) fn card(
+    setting: &Setting<'_>,
+    head: &str,
+    bullets: &[&str],
+    heading: bool,
+) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
     let items: Vec<String> = bullets.iter().filter_map(|bullet| item(setting, bullet)).collect();
     if items.len() != bullets.len() || items.len() < 2 || count(head) == 0 || !balanced(head) {
@@ -87,7 +94,16 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     if setting.is_empty_of(head) {
         return None;
     }
+    let side = sort(pair::unnumbered(head), lists(setting.lexicon.language));
+    if side == Sort::Empty {
+        return None;
+    }
     let asked = question(setting, head, &said)?;
+    // A heading without a question of its own, and no side of a thing, holds whatever was said
+    // under it.
+    if heading && side != Sort::Rubric && asked == setting.terse(head) {
+        return None;
+    }
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
@@ -272,7 +288,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     if !noun.nominal {
         return Some(setting.terse(&head));
     }
-    let labelled = Labelled { label: &head, noun: &noun, values: said, follows: false };
+    let labelled = Labelled { label: &head, noun: &noun, values: said, link: Link::Colon };
     let told = |otherwise: &dyn Fn() -> String| {
         told::question(setting, &labelled).map_or_else(otherwise, |told| told.front)
     };

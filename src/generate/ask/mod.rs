@@ -134,6 +134,11 @@ impl Setting<'_> {
     /// « Société française de … », « Guide (PDF) »: who says or where it is read, and nothing to learn.
     pub(crate) fn is_source(&self, value: &str) -> bool {
         let lower = value.to_lowercase();
+        // « Obstétrique – Item 339 »
+        let numbered = lower.split("item ").nth(1);
+        if numbered.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            return true;
+        }
         let mut words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-'));
         let listed = |word: &str| self.lexicon.noun_is("organisation", word);
         let first = words.by_ref().find(|word| !word.is_empty());
@@ -157,7 +162,8 @@ impl Setting<'_> {
         let lists = lists(self.lexicon.language);
         self.heading().is_some_and(|heading| {
             let heading = pair::unnumbered(heading).trim();
-            let side = matches!(sort(heading, lists), Sort::Rubric | Sort::Of(_));
+            let side = matches!(sort(heading, lists), Sort::Rubric | Sort::Of(_))
+                || crate::generate::rubric::is_action(heading);
             side && !self.lexicon.says("of-terms", &heading.to_lowercase())
         })
     }

@@ -1,7 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
-use super::told::{self, Labelled};
+use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -107,10 +107,27 @@ pub(super) fn spells_out(label: &str, value: &str) -> bool {
     is_sigle(label) && spells(label, value)
 }
 
-/// Whether the value spells the sigle out, as far as its first letter says.
+/// Whether the value spells the sigle out: its letters stand there in their order, and half of them
+/// or more begin a word or a part of one.
 fn spells(sigle: &str, value: &str) -> bool {
-    let first = |text: &str| crate::deck::fold(text).chars().find(|c| c.is_alphanumeric());
-    first(sigle) == first(value) && !value.contains([';', ',']) && count(value) >= 2
+    let letters: Vec<char> =
+        crate::deck::fold(sigle).chars().filter(|c| c.is_alphabetic()).collect();
+    let long = crate::deck::fold(list::without_brackets(value).as_str());
+    if value.contains([';', ',']) || count(&long) < 2 {
+        return false;
+    }
+    let mut wanted = letters.iter().peekable();
+    let mut heads = 0;
+    let mut before = ' ';
+    for c in long.chars() {
+        if wanted.peek() == Some(&&c) {
+            wanted.next();
+            heads += usize::from(!before.is_alphanumeric());
+        }
+        before = c;
+    }
+    let first = long.chars().find(|c| c.is_alphanumeric());
+    wanted.peek().is_none() && heads * 2 >= letters.len() && first == letters.first().copied()
 }
 
 /// What the label asks, and whether its value defines it.
@@ -124,12 +141,12 @@ pub(super) fn question(
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let value = values.first().copied().unwrap_or_default();
-    if spells_out(label, value) {
+    if spells_out(label, value) && !told::is_named(setting, noun) {
         return (grammar.stands_for(label), false);
     }
     let heading = setting.heading().map(|heading| setting.noun(heading));
     if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
-        let labelled = Labelled { label, noun: &both, values, follows: false };
+        let labelled = Labelled { label, noun: &both, values, link: Link::Colon };
         if told::is_class(setting, &both)
             && let Some(told) = told::question(setting, &labelled)
         {
@@ -140,12 +157,15 @@ pub(super) fn question(
         let front = if several { grammar.which(&both) } else { setting.terse(label) };
         return (front, false);
     }
-    let labelled = Labelled { label, noun, values, follows: false };
+    let labelled = Labelled { label, noun, values, link: Link::Colon };
     let told = || match told::question(setting, &labelled) {
         Some(told) => (told.front, told.defines),
         None => (setting.terse(label), false),
     };
     if !noun.nominal {
+        return told();
+    }
+    if told::is_named(setting, noun) || told::is_class(setting, noun) && !noun.plural {
         return told();
     }
     let head = singular(&noun.head);
@@ -157,11 +177,13 @@ pub(super) fn question(
             || format::is_rubric(&noun.head, lexicon))
         && !joins_nouns(setting, label);
     if asks {
-        let several =
-            (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
+        let several = (values.len() >= 2 && lexicon.typed(&head).is_some())
+            .then(|| grammar.several(noun))
+            .flatten();
         return (grammar.which(several.as_ref().unwrap_or(noun)), false);
     }
-    if !setting.is_under_a_side() && defines(setting, noun, value, items) {
+    let other = told::is_no_definition(setting, value);
+    if !setting.is_under_a_side() && !other && defines(setting, noun, value, items) {
         return (grammar.what_is(noun), true);
     }
     told()

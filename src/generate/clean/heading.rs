@@ -1,7 +1,7 @@
 //! Headings that have no `#`: told by their number, their capitals, their bold, a colon, or the
 //! lines around them.
 //!
-//! Refuses a short line in a run of short lines (a list's item), a line that ends like a sentence
+//! Leaves out a short line in a run of short lines (a list's item), a line that ends like a sentence
 //! or holds a label, and one number of a list whose others are no headings.
 
 use super::course::{is_bibliography_line, is_of_course};
@@ -15,6 +15,7 @@ use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
+use crate::generate::rubric;
 
 /// Lines to look at, and the language they are in.
 struct Seen<'l, 'a> {
@@ -78,6 +79,11 @@ impl Seen<'_, '_> {
 
     fn style(&self, at: usize, by_number: bool) -> Option<Style> {
         let line = self.line(at)?;
+        // On a slide no line but the first heads the others, whatever its mark.
+        if self.slides.any() && (line.is_text() || line.is_item()) {
+            let style = if self.begun { Style::Short } else { Style::Title };
+            return self.slides.heads.get(at).is_some_and(|heads| *heads).then_some(style);
+        }
         match line.kind {
             LineKind::Heading(_) if line.glued => return Some(Style::Glued),
             LineKind::Heading(level) => {
@@ -95,16 +101,15 @@ impl Seen<'_, '_> {
         if after == LineKind::Entry && !self.is_rubric(content) {
             return None;
         }
-        // On a slide no line but the first heads the others.
-        if self.slides.any() {
-            let style = if self.begun { Style::Short } else { Style::Title };
-            return self.slides.heads.get(at).is_some_and(|heads| *heads).then_some(style);
-        }
         if !self.begun && opens_a_course(content) {
             return Some(Style::Title);
         }
         if is_bibliography_line(content) {
             return Some(Style::Capitals);
+        }
+        // « FDR » among « Clinique », « Diagnostic »: a rubric's sigle is no louder than they are.
+        if content.chars().count() <= 5 && rubric::is_heading(content) {
+            return Some(Style::Short);
         }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
             || is_in_capitals(content)
@@ -120,7 +125,7 @@ impl Seen<'_, '_> {
         if content.trim_end().ends_with(':') {
             return self.is_label(at).then_some(Style::Label);
         }
-        if crate::generate::rubric::is_heading(content) || self.is_rubric_line(at) {
+        if rubric::is_heading(content) || self.is_rubric_line(at) {
             return Some(Style::Short);
         }
         self.is_short(at).then_some(Style::Short)

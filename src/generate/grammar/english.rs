@@ -91,6 +91,7 @@ impl Grammar for English {
             Wanted::Frequency => format!("What is the frequency of {words}?"),
             Wanted::Dose => format!("What is the dose of {words}?"),
             Wanted::Consequences => format!("What {does} {words} lead to?"),
+            Wanted::Suggests => format!("What {does} {words} suggest?"),
             Wanted::Signs => format!("How {does} {words} present?"),
             Wanted::Named => format!("What {} the {words}?", be(noun)),
             Wanted::Marks => format!("What characterises the {words}?"),

@@ -185,6 +185,7 @@ impl Grammar for French {
             Wanted::TreatmentIn => format!("Quel est le traitement chez {named} ?"),
             Wanted::Frequency => format!("Quelle est la fréquence {} ?", of(&named)),
             Wanted::Consequences => format!("À quoi {} {named} ?", s("conduit", "conduisent")),
+            Wanted::Suggests => format!("Qu’{} {named} ?", s("évoque", "évoquent")),
             Wanted::Signs => format!("Comment se {} {named} ?", s("manifeste", "manifestent")),
             Wanted::Marks => format!("Qu’est-ce qui caractérise {named} ?"),
             Wanted::Dose | Wanted::Action | Wanted::Named => return None,

@@ -19,6 +19,8 @@ pub(crate) enum Wanted {
     Dose,
     /// « À quoi conduit l’hypoxie ? »
     Consequences,
+    /// « Qu’évoque l’hémoptysie ? »
+    Suggests,
     /// « Comment se manifeste la dysautonomie ? »
     Signs,
     /// « Qu’est-ce qui caractérise la forme grave ? »

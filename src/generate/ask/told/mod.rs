@@ -3,7 +3,7 @@
 //!
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
-use super::{Setting, count, pair, tidy};
+use super::{Setting, count, gap, pair, tidy};
 use crate::generate::fact::is_unit;
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
@@ -11,6 +11,7 @@ use crate::generate::rubric;
 use crate::generate::term::{english_singular, singular};
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
 
 /// A question, and whether its answer defines the label.
 pub(super) struct Told {
@@ -23,8 +24,17 @@ pub(super) struct Labelled<'a> {
     pub(super) label: &'a str,
     pub(super) noun: &'a Noun,
     pub(super) values: &'a [&'a str],
+    pub(super) link: Link,
+}
+
+/// What parts a label from its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    Colon,
     /// « A → B »: the value follows from the label.
-    pub(super) follows: bool,
+    Arrow,
+    /// « A = B »
+    Equals,
 }
 
 impl Labelled<'_> {
@@ -72,13 +82,29 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     if told.values.iter().all(|value| nouns.is_remedy_phrase(value)) {
         return asked(grammar.wanted(nouns.treated(noun)?, noun));
     }
-    if nouns.is_eponym(noun) {
+    if nouns.is_eponym(noun) && told.link != Link::Arrow {
         let front = grammar.wanted(Wanted::Named, noun)?;
         return Some(Told { front, defines: !told.listed() });
     }
-    if told.follows {
-        let effect = nouns.heads("mechanism") && count(told.label) <= 6;
-        return asked(effect.then(|| grammar.wanted(Wanted::Consequences, noun)).flatten());
+    let brief = count(told.label) <= 6;
+    if told.link == Link::Arrow && nouns.heads("mechanism") && brief {
+        return asked(grammar.wanted(Wanted::Consequences, noun));
+    }
+    // « hémoptysie = infarctus pulmonaire » among the signs.
+    if told.link != Link::Colon && nouns.heads("sign") && brief {
+        let ill = nouns.is_ailment(&setting.noun(told.first()));
+        return asked(ill.then(|| grammar.wanted(Wanted::Suggests, noun)).flatten());
+    }
+    if told.link == Link::Arrow {
+        return None;
+    }
+    // « HBPM : grossesse » under « Traitement ».
+    if setting.heading().is_some_and(rubric::is_treatment)
+        && nouns.is_remedy(&noun.head)
+        && brief
+        && nouns.is_case(told.first())
+    {
+        return asked(Some(grammar.when(told.label)));
     }
     if !nouns.is_ailment(noun) {
         return None;
@@ -125,19 +151,21 @@ pub(super) fn reversed(setting: &Setting<'_>, label: &str, value: &str) -> Optio
         matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Negation | Tag::Relative | Tag::Infinitive)
     });
     let noun = setting.noun(value);
-    let agrees = !setting.grammar.participles_agree() || noun.gender.is_some();
+    // “most sensitive sign” opens with no noun.
+    let french = setting.grammar.participles_agree();
+    let named_one =
+        if french { noun.nominal && noun.gender.is_some() } else { !noun.head.is_empty() };
     let labelled = setting.noun(label);
     let named = count(label) <= 14 && labelled.nominal;
     let nouns = Nouns { setting };
     // « Polyarthrite : traitement de première intention » asks for the treatment of it.
     let of_it = nouns.is_ailment(&labelled) && nouns.is_remedy(&noun.head);
-    let stems = super::gap::stems(value);
-    let leaks = super::gap::stems(label).iter().any(|stem| stems.contains(stem));
+    let stems = gap::stems(value);
+    let leaks = gap::stems(label).iter().any(|stem| stems.contains(stem));
     let sound = unique
         && !marks
         && !verb
-        && noun.nominal
-        && agrees
+        && named_one
         && named
         && !of_it
         && !leaks
@@ -220,6 +248,19 @@ fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
                 && !matches!(t.tag, Tag::Verb | Tag::Infinitive | Tag::Preposition | Tag::Adjective)
     });
     opens && !unique && !Nouns { setting }.is_remedy_phrase(value)
+}
+
+/// Whether the value is a test or a treatment, and defines nothing.
+pub(super) fn is_no_definition(setting: &Setting<'_>, value: &str) -> bool {
+    let nouns = Nouns { setting };
+    let head = setting.noun(value).head;
+    setting.lexicon.exam(&head).is_some() || nouns.is_remedy(&head)
+}
+
+/// Whether the label names an examination, or something named after someone.
+pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let nouns = Nouns { setting };
+    nouns.exam(noun).is_some() || nouns.is_eponym(noun)
 }
 
 /// « La forme compliquée »: one kind of the thing.
@@ -309,24 +350,39 @@ impl Nouns<'_, '_> {
     fn can_define(&self, value: &str) -> bool {
         let found = tokens(value, self.setting.lexicon);
         let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
-        let head = self.setting.noun(value).head;
-        let other = self.setting.lexicon.exam(&head).is_some()
-            || ["measured", "human", "relational", "side"]
-                .iter()
-                .any(|list| self.listed(list, &head))
-            || self.is_remedy(&head)
-            || self.setting.lexicon.attribute(&head).is_some();
+        let noun = self.setting.noun(value);
+        let head = noun.head.as_str();
+        let listed = |lists: &[&str]| lists.iter().any(|list| self.listed(list, head));
+        let other = is_no_definition(self.setting, value)
+            || listed(&["measured", "human", "side"])
+            || listed(&["relational"]) && !self.is_ailment(&noun)
+            || self.setting.lexicon.attribute(head).is_some();
         let governed = found.iter().any(|t| {
             matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Gerund)
+                || matches!(t.lower.as_str(), "du" | "des")
         });
         let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
         opens && governed && !other && !verb && !is_figure(value) && !value.contains(['→', '='])
     }
 
+    /// Whether the value can be a case for a treatment: no dose, no route, nothing done.
+    fn is_case(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
+        let route = found.iter().any(|t| self.setting.lexicon.noun_is("route", &t.lower));
+        let verb = found.iter().any(|t| t.tag == Tag::Verb);
+        let digits = value.contains(|c: char| c.is_ascii_digit());
+        opens && !route && !verb && !digits && !self.is_remedy_phrase(value)
+    }
+
     /// « Signe de Murphy », “Murphy’s sign”.
     fn is_eponym(&self, noun: &Noun) -> bool {
         let mut words = noun.words.split([' ', '’']).skip(1);
-        let first = noun.words.chars().next().is_some_and(char::is_uppercase);
+        // “Overnight” has its capital from the line.
+        let opening = noun.words.split(' ').next().unwrap_or_default();
+        let adjective =
+            can_be(&opening.to_lowercase(), Category::Adjective, self.setting.lexicon.language);
+        let first = opening.starts_with(char::is_uppercase) && !adjective;
         let named = match self.setting.lexicon.language {
             Language::French => words.any(|word| {
                 word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
@@ -344,3 +400,6 @@ impl Nouns<'_, '_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;
