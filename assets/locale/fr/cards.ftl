@@ -104,7 +104,7 @@ deck-empty = Ce paquet n’a encore aucune carte. Ajoutez une note (Ctrl+Maj+N),
 deck-no-folder = Déposer ici : hors de tout dossier
 card-new = nouvelle
 card-later = dans { $wait }
-card-due = à revoir
+card-due = à réviser
 card-learning = en cours
 
 notice-edit-left = Modifications laissées de côté.

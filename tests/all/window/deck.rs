@@ -258,7 +258,7 @@ fn the_menu_of_a_deck_offers_the_same_from_the_list() {
     for name in [
         "Ouvrir le paquet",
         "Ajouter une note",
-        "Bachoter",
+        "Bachoter tout le paquet, dates inchangées",
         "Date d’examen",
         "Renommer…",
         "Déplacer…",

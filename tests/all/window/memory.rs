@@ -185,6 +185,8 @@ fn a_proposal_is_put_off_until_there_is_twice_as_much() {
     let kept = state(&window).workspace.settings().scheduling.trained_on as usize;
     assert_eq!(kept, state(&window).workspace.reviews_to_learn_from());
     let again = state(&window).locale.number(kept as u64 * 2);
+    // Thousands are parted by a space that does not break.
+    let again = again.replace('\u{202f}', "\u{a0}");
     window.harness.get_by_label_contains(&format!("à {again} révisions"));
     window.command(Key::Z);
     window.command(Key::D);
