@@ -133,7 +133,7 @@ fn a_period_a_deck_and_a_tag_are_chosen() {
     assert!(deck > 0 && deck < all);
     window.harness.get_by_label("Cartes – Micrométastases").click();
     window.run();
-    window.harness.get_by_label("Étiquette\u{a0}: marked").click();
+    window.harness.get_by_label("Étiquette\u{a0}: marquée").click();
     counted(&mut window);
     let (_, tag) = grades(&window);
     assert!(tag > 0 && tag < all && tag != deck);
