@@ -11,9 +11,9 @@ use super::command::{
     Backlog, Backups, Command, Create, Exams, Health, Memory, Screen, Settings, Statistics, Study,
     Terms,
 };
-use super::flags::Flag;
 use super::keys::Keys;
 use super::words;
+use crate::deck::Flag;
 use crate::history::Rating;
 use crate::locale::Locale;
 

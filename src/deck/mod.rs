@@ -19,6 +19,7 @@ mod outline;
 mod read;
 #[cfg(test)]
 mod sample;
+mod sign;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -35,4 +36,5 @@ pub use merge::{join, merge, regenerate};
 pub use model::{Content, Deck, Mask, Note, Origin, Source};
 pub use outline::Outline;
 pub use read::{Fault, ReadError, read};
+pub use sign::{Flag, MARKED, is_sign, toggle_mark};
 pub use write::write;

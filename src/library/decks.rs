@@ -34,6 +34,12 @@ impl OpenDeck {
         Self { path, base: deck.clone(), deck, digest: digest(bytes) }
     }
 
+    /// Tells the file's bytes from all others: the deck is what they say.
+    #[must_use]
+    pub fn digest(&self) -> &[u8; 32] {
+        &self.digest
+    }
+
     /// The path of the folder that it is in, below `decks/`: `medecine/oncologie`; empty when it
     /// is in none.
     #[must_use]
