@@ -172,6 +172,8 @@ fn seen_on(change: &Change, state: &State) -> Option<Screen> {
         Change::Event(_)
         | Change::Events(_)
         | Change::All(_)
+        | Change::Bulk(_)
+        | Change::BulkBack(..)
         | Change::Deck(_)
         | Change::Generated(_)
         | Change::DeckBack(_)

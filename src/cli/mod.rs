@@ -9,8 +9,11 @@ mod backup;
 mod cards;
 mod check;
 mod due;
+mod edit;
 mod failure;
+mod find;
 mod generate;
+mod named;
 mod output;
 mod standing;
 mod statistics;
@@ -67,6 +70,8 @@ pub fn run() -> Outcome {
         Command::Generate(arguments) => generate::run(&arguments, &library, &locale),
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
+        Command::Find(arguments) => find::run(&library, &arguments, &locale),
+        Command::Edit(arguments) => edit::run(&library, &arguments, &locale),
         Command::Due => due::run(&library, &locale),
         Command::Statistics(arguments) => statistics::run(&library, &arguments, &locale),
         Command::Backup { list } => backup::back_up(&library, list, &locale),

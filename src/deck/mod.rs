@@ -35,6 +35,6 @@ pub use joined::{Joined, is_other_course};
 pub use merge::{join, merge, regenerate};
 pub use model::{Content, Deck, Mask, Note, Origin, Source};
 pub use outline::Outline;
-pub use read::{Fault, ReadError, read};
+pub use read::{Fault, ReadError, fault_of, read};
 pub use sign::{Flag, MARKED, is_sign, toggle_mark};
 pub use write::write;

@@ -15,6 +15,7 @@ mod order;
 mod parse;
 mod pattern;
 mod query;
+mod row;
 #[cfg(test)]
 mod tests;
 
@@ -26,3 +27,4 @@ pub use matching::Table;
 pub use order::{Column, Sort};
 pub use parse::parse;
 pub use query::Query;
+pub use row::{Row, Standing};

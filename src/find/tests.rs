@@ -322,7 +322,11 @@ fn some_notes() -> impl Strategy<Value = Vec<Note>> {
                     ask_back: String::new(),
                     ask_front: String::new(),
                 },
-                2 => Content::List { prompt: format!("x{one}"), items: vec![format!("y{other}")], open: false },
+                2 => Content::List {
+                    prompt: format!("x{one}"),
+                    items: vec![format!("y{other}")],
+                    open: false,
+                },
                 _ => Content::Basic { front: format!("x{one}"), back: format!("y{other}") },
             };
             let mut tags = tags;

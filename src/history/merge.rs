@@ -94,7 +94,19 @@ impl History {
 
     /// Adds an event that has just been written. Events of other devices may bear later times.
     pub fn push(&mut self, event: impl Borrow<Event>) {
-        let event = event.borrow();
+        self.push_all(std::slice::from_ref(event.borrow()));
+    }
+
+    /// The same of several.
+    pub fn push_all(&mut self, events: &[Event]) {
+        let undos = events.iter().map(|event| self.put(event)).filter(|undo| *undo).count();
+        if undos > 0 {
+            self.find_void();
+        }
+    }
+
+    /// Puts an event in its place; whether it is a new undo.
+    fn put(&mut self, event: &Event) -> bool {
         let card = self.number_or_new(&event.card);
         let device = number_of(&mut self.devices, &event.stamp.device);
         let target = event.target.as_ref().map_or(NO_TARGET, |stamp| {
@@ -103,6 +115,7 @@ impl History {
             u32::try_from(self.targets.len() - 1).unwrap_or(NO_TARGET)
         });
         let row = Row::new(&Said::by(&event.what, event.stamp.sequence), card, device, target);
+        let mut is_undo = false;
         let mut rows = self.changed.remove(&card).unwrap_or_else(|| self.of_card(card).to_vec());
         if let Err(place) = rows.binary_search_by(|known| self.order(known, &row)) {
             rows.insert(place, row);
@@ -110,10 +123,11 @@ impl History {
             if event.kind == Kind::Undo {
                 let place = self.undos.partition_point(|known| self.order(known, &row).is_lt());
                 self.undos.insert(place, row);
-                self.find_void();
+                is_undo = true;
             }
         }
         self.changed.insert(card, rows);
+        is_undo
     }
 
     /// How many events there are, undone or not.

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
+use super::pending::Overlay;
 use super::prints::Print;
 use super::{files, inside};
 use crate::deck::{self, CardPlace, Deck, DeckId, NoteId, Outline, ReadError};
@@ -31,7 +32,7 @@ pub struct OpenDeck {
 
 impl OpenDeck {
     pub(super) fn new(path: PathBuf, deck: Deck, bytes: &[u8]) -> Self {
-        Self { path, base: deck.clone(), deck, digest: digest(bytes) }
+        Self { path, base: deck.clone(), deck, digest: files::digest(bytes) }
     }
 
     /// Tells the file's bytes from all others: the deck is what they say.
@@ -53,12 +54,6 @@ fn folder_of(path: &Path) -> String {
     let below = path.strip_prefix("decks").unwrap_or(path).parent().unwrap_or(Path::new(""));
     let names = below.components().map(|part| part.as_os_str().to_string_lossy());
     names.collect::<Vec<_>>().join("/").nfc().collect()
-}
-
-/// SHA-256, to tell whether a file is still the one that was read.
-pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
-    use sha2::Digest as _;
-    sha2::Sha256::digest(bytes).into()
 }
 
 /// Reads one deck file anywhere on disk.
@@ -152,12 +147,14 @@ fn read_each<T: Send>(
     read: impl Fn(PathBuf, &[u8]) -> Result<T, ReadError> + Sync,
 ) -> (Vec<T>, Vec<Problem>) {
     let (paths, odd) = paths(root, folder);
+    let overlay = Overlay::of(root);
     let odd = odd.into_iter();
     let mut problems: Vec<Problem> =
         odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
     let work = |path: &PathBuf| {
         let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
         let bytes = files::read(path).map_err(LibraryError::read(path))?;
+        let bytes = overlay.deck(root, path, bytes);
         read(relative, &bytes).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
     };
     // One file at a time for each thread: some decks are much larger than others.

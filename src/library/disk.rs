@@ -134,6 +134,12 @@ pub(super) fn put_in_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
     new.persist(path).map(drop).map_err(|error| error.error)
 }
 
+/// Lets the file at `from` take the place of the one at `path`, in the same folder.
+pub(super) fn rename(from: &Path, path: &Path) -> io::Result<()> {
+    before(Step::Rename, path)?;
+    fs::rename(from, path)
+}
+
 /// The same where nothing stands at `path`.
 pub(super) fn put_in_free_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
     before(Step::Rename, path)?;

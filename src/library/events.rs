@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use super::error::{LibraryError, Problem};
 use super::files::{self, Appender};
 use super::inside;
+use super::pending::Overlay;
 use super::{backup, conflict};
 use crate::history::{self, DeviceId, Draft, Event, HEADER, History, Log, Names, Stamp, encode};
 use crate::message::{Message, Tell as _};
@@ -45,6 +46,7 @@ impl Sources {
     pub(super) fn of(root: &Path, device: &DeviceId) -> Self {
         let mut sources = Self::default();
         let paths = paths(root, &mut sources.problems);
+        let overlay = Overlay::of(root);
         let read: Vec<_> = paths.par_iter().map(|path| files::read_plain(path)).collect();
         for (path, bytes) in paths.into_iter().zip(read) {
             let problem = |path, message| Problem { path, place: None, message, serious: true };
@@ -54,6 +56,7 @@ impl Sources {
             };
             match bytes {
                 Ok(bytes) => {
+                    let bytes = overlay.history(&owner, bytes);
                     sources.files.push((owner, bytes));
                     sources.paths.push(path);
                 }
@@ -191,8 +194,7 @@ impl Writer {
 
     /// The same, of several at once: after an error none of them is there.
     pub(super) fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
-        let events: Vec<Event> =
-            (1..).zip(drafts).map(|(ahead, draft)| self.stamp(ahead, draft)).collect();
+        let events = self.stamped(drafts);
         self.write(&events)?;
         Ok(events)
     }
@@ -203,7 +205,28 @@ impl Writer {
         Event { stamp, what }
     }
 
-    fn write(&mut self, events: &[Event]) -> Result<(), LibraryError> {
+    /// Drafts as the events that are next.
+    pub(super) fn stamped(&self, drafts: Vec<Draft>) -> Vec<Event> {
+        (1..).zip(drafts).map(|(ahead, draft)| self.stamp(ahead, draft)).collect()
+    }
+
+    /// How long the file is, and what writing these events adds to it.
+    pub(super) fn lines_of(&self, events: &[Event]) -> (u64, String) {
+        (self.appender.sound(), events.iter().map(encode).collect())
+    }
+
+    /// Takes away what was written behind byte `sound`, where a line ends.
+    pub(super) fn cut_back(&mut self, sound: u64) -> std::io::Result<()> {
+        let taken = self.appender.cut_back(sound)?;
+        self.last = self.last.saturating_sub(taken);
+        Ok(())
+    }
+
+    /// Appends what was stamped here.
+    pub(super) fn write(&mut self, events: &[Event]) -> Result<(), LibraryError> {
+        if events.is_empty() {
+            return Ok(());
+        }
         let lines: String = events.iter().map(encode).collect();
         self.appender.append(&lines).map_err(LibraryError::write(self.appender.path()))?;
         self.last += events.len() as u64;

@@ -24,6 +24,7 @@ mod inside;
 mod machine;
 mod make;
 mod naming;
+mod pending;
 mod prints;
 mod rescue;
 mod restore;
@@ -31,6 +32,7 @@ mod save;
 mod settings;
 mod shipped;
 mod text;
+mod transaction;
 mod turn;
 mod undo;
 mod watch;
@@ -252,9 +254,7 @@ impl Library {
     pub fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
         self.stand_alone()?;
         let events = self.writer()?.append_all(drafts)?;
-        for event in &events {
-            self.history.push(event);
-        }
+        self.history.push_all(&events);
         Ok(events)
     }
 

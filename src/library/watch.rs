@@ -15,7 +15,9 @@ use super::check;
 use super::conflict::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
-use super::{Library, Writing, events, files, inside, is_library, lock, machine, now, turn};
+use super::{
+    Library, Writing, events, files, inside, is_library, lock, machine, now, transaction, turn,
+};
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -90,6 +92,9 @@ impl Library {
     ) -> Result<Self, LibraryError> {
         // While another device writes, what synchronisers left waits for the next time.
         let turn = turn::take(root).ok();
+        if turn.is_some() {
+            transaction::finish(root, &device)?;
+        }
         let Merged { said, shared_device } = match &turn {
             Some(_) => conflict::merge_all(root, &device)?,
             None => Merged::default(),

@@ -54,13 +54,14 @@ impl Language {
         self.code().parse().unwrap_or_default()
     }
 
-    fn sources(self) -> [&'static str; 7] {
+    fn sources(self) -> [&'static str; 8] {
         match self {
             Self::French => [
                 include_str!("../../assets/locale/fr/app.ftl"),
                 include_str!("../../assets/locale/fr/errors.ftl"),
                 include_str!("../../assets/locale/fr/cli.ftl"),
                 include_str!("../../assets/locale/fr/exam.ftl"),
+                include_str!("../../assets/locale/fr/find.ftl"),
                 include_str!("../../assets/locale/fr/backlog.ftl"),
                 include_str!("../../assets/locale/fr/memory.ftl"),
                 include_str!("../../assets/locale/fr/statistics.ftl"),
@@ -70,6 +71,7 @@ impl Language {
                 include_str!("../../assets/locale/en/errors.ftl"),
                 include_str!("../../assets/locale/en/cli.ftl"),
                 include_str!("../../assets/locale/en/exam.ftl"),
+                include_str!("../../assets/locale/en/find.ftl"),
                 include_str!("../../assets/locale/en/backlog.ftl"),
                 include_str!("../../assets/locale/en/memory.ftl"),
                 include_str!("../../assets/locale/en/statistics.ftl"),

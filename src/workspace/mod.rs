@@ -5,20 +5,29 @@
 //! it. What is derived says what it depends on and is made when it is asked for, so that it can't
 //! be out of date. Knows nothing of screens.
 
+mod bulk;
+#[cfg(test)]
+mod bulk_tests;
 mod change;
 mod derive;
 mod derived;
+mod edit;
 mod folders;
 mod memo;
 mod pick;
 #[cfg(test)]
 mod tests;
 
+pub use bulk::{Bulk, BulkError, NoteChange};
 pub use change::{Change, ChangeError, DeckChange, Done, Outcome};
 pub use derived::{Standing, Version};
+pub use edit::{Edit, Field, Matching, Replacement, ReplacementError};
 pub use folders::Folder;
 
+use std::rc::Rc;
+
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
+use crate::find::{Index, Table};
 use crate::history::History;
 use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
@@ -100,6 +109,20 @@ impl Workspace {
     #[must_use]
     pub fn version(&self) -> Version {
         self.version
+    }
+
+    /// Everything that can be searched, with its text folded.
+    #[must_use]
+    pub fn index(&self) -> Rc<Index> {
+        let make = |before: Option<&Index>| Index::new(self.decks(), before);
+        self.derived.index.renew(self.version.contents, make)
+    }
+
+    /// The library as it is searched with an [`Self::index`].
+    #[must_use]
+    pub fn table<'a>(&'a self, index: &'a Index, now: &Now) -> Table<'a> {
+        let (decks, collection, history) = (self.decks(), &self.collection, self.history());
+        Table { decks, collection, history, index, now: *now }
     }
 
     /// A card, with its note and question.
