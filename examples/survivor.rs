@@ -111,7 +111,7 @@ fn work(root: &Path) -> Result<()> {
                 Ok(Draft {
                     kind: Kind::Suspend,
                     rating: None,
-                    ..draft(at as u64, time + 1 + at as i64)?
+                    ..draft(at as u64, time + 1 + i64::try_from(at)?)?
                 })
             };
             library.save_together(&decks, (0..EVENTS).map(draft).collect::<Result<_>>()?)?;

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut};
 
 use super::command::{
-    Backlog, Backups, Command, Create, Exams, Health, Memory, Screen, Settings, Statistics, Study,
-    Terms,
+    Backlog, Backups, Browse, Command, Create, Exams, Health, Memory, Screen, Settings, Statistics,
+    Study, Terms,
 };
 use super::keys::Keys;
 use super::words;
@@ -46,6 +46,7 @@ pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut table = around();
     table.extend(studying());
     table.extend(creating());
+    table.extend(browsing());
     table.extend(others());
     table
 });
@@ -217,6 +218,31 @@ fn creating() -> Vec<Entry> {
         row(Terms::Toggle, HERE, &[Alone(Key::T)]).says("keys-terms-text"),
         row(Create::Save, Everywhere, &[Control(Key::S)]),
         row(Create::StudySaved, Everywhere, &[]),
+    ]
+}
+
+fn browsing() -> Vec<Entry> {
+    const HERE: Where = On(Screen::Browse);
+    vec![
+        row(Browse::Focus, Everywhere, &[Control(Key::F)]),
+        row(
+            Browse::Choose(0),
+            HERE,
+            &[Alone(Key::ArrowUp), Alone(Key::ArrowDown), Shift, Alone(Key::Home), Alone(Key::End)],
+        )
+        .by_form()
+        .says("keys-browse-rows-text"),
+        row(Browse::ChooseAll, HERE, &[Control(Key::A)]).by_form().says("command-browse-all"),
+        row(Browse::Study, HERE, &[]),
+        row(Browse::AskTag, HERE, &[]),
+        row(Browse::AskUntag, HERE, &[]),
+        row(Browse::AskMove, HERE, &[]),
+        row(Browse::AskReplace, HERE, &[]),
+        row(Browse::Suspend, HERE, &[]),
+        row(Browse::Resume, HERE, &[]),
+        row(Browse::AskDue, HERE, &[]),
+        row(Browse::Reset, HERE, &[]),
+        row(Browse::Delete, HERE, &[Alone(Key::Delete)]).by_form(),
     ]
 }
 

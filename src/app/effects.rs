@@ -43,6 +43,8 @@ pub struct Effects {
     pub go: Option<Screen>,
     /// Commands of others, in their order.
     pub then: Vec<Command>,
+    /// Something has happened to many cards: a sitting has to look at its own again.
+    pub disturbs: bool,
 }
 
 impl Effects {
@@ -69,6 +71,11 @@ impl Effects {
             Some(change) => self.undo(key, Step::Change(Box::new(change), screen)),
             None => self,
         }
+    }
+
+    #[must_use]
+    pub fn disturbing(self) -> Self {
+        Self { disturbs: true, ..self }
     }
 
     #[must_use]

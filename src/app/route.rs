@@ -60,6 +60,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Settings(command) => state.settings.apply(command, workspace, &here),
         Command::Backups(command) => state.backups.apply(command, workspace, &here),
         Command::Health(command) => state.health.apply(&command, workspace, &here),
+        Command::Browse(command) => state.browse.apply(command, workspace, &here),
     };
     take(effects, state, context);
 }
@@ -70,6 +71,7 @@ fn go(screen: Screen, sitting: bool) -> Effects {
         Screen::Study
         | Screen::Decks
         | Screen::Create
+        | Screen::Browse
         | Screen::Statistics
         | Screen::Settings
         | Screen::Memory => Effects::default().go(screen),
@@ -78,7 +80,7 @@ fn go(screen: Screen, sitting: bool) -> Effects {
 
 /// Takes in what a feature asks of the rest of the window.
 fn take(effects: Effects, state: &mut State, context: &egui::Context) {
-    let Effects { notice, undo, go, then } = effects;
+    let Effects { notice, undo, go, then, disturbs } = effects;
     if notice.is_some() {
         state.notice = notice;
     }
@@ -89,6 +91,9 @@ fn take(effects: Effects, state: &mut State, context: &egui::Context) {
     if state.settings.machine.language != state.spoken {
         state.spoken.clone_from(&state.settings.machine.language);
         state.locale = Locale::for_choice(state.spoken.as_deref());
+    }
+    if disturbs {
+        state.study.look_again(&state.workspace, &state.now());
     }
     state.study.follow(&state.workspace, &state.now());
     for command in then {
@@ -132,10 +137,12 @@ fn back(
     match step {
         Step::Change(change, screen) => match state.workspace.change(&change, &here.now) {
             Ok(done) => {
-                for event in done.events() {
+                let many = matches!(*change, Change::BulkBack(..));
+                for event in done.events().iter().filter(|_| !many) {
                     state.study.take_in(event.clone(), &state.workspace, &here.now);
                 }
-                Ok(Some(Effects { go: seen_on(&change, state).or(screen), ..Effects::default() }))
+                let go = seen_on(&change, state).or(screen);
+                Ok(Some(Effects { go, disturbs: many, ..Effects::default() }))
             }
             Err(error) => Err((Step::Change(change, screen), here.failed(&error))),
         },
@@ -205,6 +212,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),
     ];
+    state.browse.follow(workspace, screen == Screen::Browse, &here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
     for effects in all {

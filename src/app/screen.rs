@@ -6,6 +6,8 @@ pub enum Screen {
     Decks,
     Study,
     Create,
+    /// All cards, found by a query.
+    Browse,
     Statistics,
     Settings,
     /// What FSRS has learnt of the student, and the retention.

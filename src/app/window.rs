@@ -11,8 +11,8 @@ use super::rail;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    backlog, closer, create, decks, exam, leeches, limits, memory, overlays, palette, plan,
-    settings, statistics, study,
+    backlog, browse, browse_asked, closer, create, decks, exam, leeches, limits, memory, overlays,
+    palette, plan, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;
@@ -96,6 +96,12 @@ impl App {
                 create::show(ui, state, &mut forms, commands);
                 (state.create.form, state.terms) = (form, terms);
             }
+            Screen::Browse => {
+                let mut query = take(&mut state.browse.query);
+                browse::show(ui, state, &mut query, commands);
+                state.browse.query = query;
+                (state.browse.focus, state.browse.follow) = (false, None);
+            }
             Screen::Statistics => statistics::show(ui, state, commands),
             Screen::Settings => {
                 let mut form = take(&mut state.settings.form);
@@ -129,6 +135,9 @@ impl App {
         let mut form = take(&mut state.limits.form);
         limits::form(ui, state, &mut form, commands);
         state.limits.form = form;
+        let mut asked = take(&mut state.browse.asked);
+        browse_asked::show(ui, state, &mut asked, commands);
+        state.browse.asked = asked;
         if state.palette.shown {
             let mut form = take(&mut state.palette.form);
             palette::show(ui, state, &mut form, commands);

@@ -255,6 +255,7 @@ impl ColumnChoice {
 }
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub(super) struct Edit {
     /// Which cards, as for `find`; what is about notes is done to their notes
     #[arg(value_name = "QUERY", allow_hyphen_values = true)]

@@ -33,7 +33,7 @@ pub(super) fn run(
     let edits = edits(arguments, &workspace)?;
     let index = workspace.index();
     let cards = workspace.table(&index, &now).find(&query);
-    let bulk = workspace.work_out(&cards, &edits, &now).map_err(failed)?;
+    let bulk = workspace.work_out(&cards, &edits, &now).map_err(|error| failed(&error))?;
     let message =
         |key| Message::new(key).with("notes", bulk.notes.len()).with("cards", bulk.cards());
     if arguments.dry_run {
@@ -43,7 +43,7 @@ pub(super) fn run(
     }
     let said = message("edit-done");
     let before = library::backups(root).len();
-    workspace.change(&Change::Bulk(bulk), &now).map_err(failed)?;
+    workspace.change(&Change::Bulk(bulk), &now).map_err(|error| failed(&error))?;
     output::note(locale, &said);
     let made = library::backups(root);
     if let Some(undo) = made.len().checked_sub(before + 1).and_then(|at| made.get(at)) {
@@ -52,7 +52,7 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-fn failed(error: impl Tell) -> Failure {
+fn failed(error: &impl Tell) -> Failure {
     Failure(vec![error.message()])
 }
 
@@ -69,7 +69,9 @@ fn edits(arguments: &Arguments, workspace: &Workspace) -> Result<Vec<Edit>, Fail
     if let Some(text) = &arguments.replace {
         let matching = Matching { expression: arguments.regex, any_case: arguments.any_case };
         let with = arguments.with.as_deref().unwrap_or_default();
-        edits.push(Edit::Replace(Replacement::new(text, with, matching).map_err(failed)?));
+        edits.push(Edit::Replace(
+            Replacement::new(text, with, matching).map_err(|error| failed(&error))?,
+        ));
     }
     for tag in &arguments.tag {
         if tag.trim().is_empty() {

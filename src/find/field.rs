@@ -27,16 +27,22 @@ impl Fields {
             Content::Cloze { text } => filled(text, front, rest),
             Content::List { prompt, items, open: _ } => {
                 add(front, prompt);
-                items.iter().for_each(|item| add(back, item));
+                for item in items {
+                    add(back, item);
+                }
             }
             Content::Choice { question, answer, distractors } => {
                 add(front, question);
                 add(back, answer);
-                distractors.iter().for_each(|other| add(rest, other));
+                for other in distractors {
+                    add(rest, other);
+                }
             }
             Content::Occlusion { prompt, picture, masks } => {
                 add(front, prompt);
-                masks.iter().for_each(|mask| add(back, &mask.label));
+                for mask in masks {
+                    add(back, &mask.label);
+                }
                 add(rest, picture);
             }
         }

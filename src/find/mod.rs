@@ -5,6 +5,8 @@
 //! places of cards in a [`Collection`](crate::study::Collection). Knows nothing of files, of
 //! changes, of screens.
 
+#[cfg(test)]
+mod chance_tests;
 mod complete;
 mod error;
 mod field;

@@ -185,7 +185,7 @@ fn term(word: &Word, at: &Range<usize>) -> Result<Node, QueryError> {
         "re" => Term::Expression(pattern::expression(value).map_err(expression)?),
         "is" => Term::Is(Is::of(&plain).ok_or_else(|| known(Is::WORDS))?),
         "kind" => Term::Kind(Kind::of(&plain).ok_or_else(|| known(Kind::WORDS))?),
-        "flag" => Term::Flag(flag(&plain).ok_or_else(|| known(&FLAGS))?),
+        "flag" => flag(&plain).ok_or_else(|| known(&FLAGS))?,
         "added" => Term::Added(days()?),
         "edited" => Term::Edited(days()?),
         "introduced" => Term::Introduced(days()?),
@@ -271,13 +271,13 @@ fn property(value: &str) -> Result<Term, QueryFault> {
 /// As they are offered; Anki's numbers are understood too.
 pub(super) const FLAGS: [&str; 5] = ["red", "orange", "green", "blue", "none"];
 
-fn flag(value: &str) -> Option<Option<Flag>> {
-    Some(match value {
+fn flag(value: &str) -> Option<Term> {
+    Some(Term::Flag(match value {
         "none" | "0" => None,
         "red" | "1" => Some(Flag::Red),
         "orange" | "2" => Some(Flag::Orange),
         "green" | "3" => Some(Flag::Green),
         "blue" | "4" => Some(Flag::Blue),
         _ => return None,
-    })
+    }))
 }

@@ -2,7 +2,7 @@
 
 use super::field::one_line;
 use super::matching::Table;
-use crate::deck::CardId;
+use crate::deck::{CardId, Question};
 use crate::history::{Due, Phase};
 
 /// How a card stands, in a word.
@@ -50,6 +50,22 @@ pub struct Row {
     pub changed: Option<i32>,
 }
 
+/// The question in a line; the options of a choice are not part of it.
+fn asked(question: &Question) -> String {
+    match question {
+        Question::Choice { question, .. } => one_line(question),
+        other => one_line(&other.front()),
+    }
+}
+
+/// The answer in a line.
+fn answered(question: &Question) -> String {
+    match question {
+        Question::List { items, .. } => one_line(&items.join(", ")),
+        other => one_line(&other.back()),
+    }
+}
+
 impl Table<'_> {
     /// The card at a place of the collection.
     #[must_use]
@@ -77,8 +93,8 @@ impl Table<'_> {
         };
         Some(Row {
             card: card.id.clone(),
-            front: one_line(&question.front()),
-            back: one_line(&question.back()),
+            front: asked(&question),
+            back: answered(&question),
             deck: deck.title.clone(),
             tags: note.tags.clone(),
             standing,

@@ -25,12 +25,8 @@ pub(super) struct Staged {
     /// Both from the library's folder.
     pub(super) path: PathBuf,
     pub(super) beside: PathBuf,
-    /// Of what it takes the place of, in hexadecimal; empty where there is nothing.
-    pub(super) old: String,
-}
-
-pub(super) fn hexadecimal(digest: [u8; 32]) -> String {
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+    /// Of what it takes the place of, if there is something.
+    pub(super) old: Option<[u8; 32]>,
 }
 
 /// Where a device puts down what it is about to change.
@@ -79,7 +75,7 @@ impl Overlay {
         let relative = path.strip_prefix(root).unwrap_or(path);
         let mut all = self.0.iter().flat_map(|(_, pending)| &pending.decks);
         let Some(staged) = all.find(|staged| staged.path == relative) else { return there };
-        if hexadecimal(files::digest(&there)) != staged.old {
+        if Some(files::digest(&there)) != staged.old {
             return there;
         }
         files::read_plain(&root.join(&staged.beside)).unwrap_or(there)

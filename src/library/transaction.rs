@@ -12,7 +12,7 @@ use std::path::Path;
 
 use super::decks::OpenDeck;
 use super::error::LibraryError;
-use super::pending::{Pending, Staged, hexadecimal, note_of};
+use super::pending::{Pending, Staged, note_of};
 use super::save::Prepared;
 use super::{Library, Writing, backup, disk, files, inside, now, turn};
 use crate::deck::{self, Deck};
@@ -98,11 +98,11 @@ impl Library {
             let real = inside::real(&self.root, &path).map_err(LibraryError::write(&path))?;
             let folder = files::parent(&real).to_owned();
             let beside = folder.join(format!(".carabin-{}-{number}.tmp", self.device));
-            let old = new.there.as_deref().map(|there| hexadecimal(files::digest(there)));
+            let old = new.there.as_deref().map(files::digest);
             pending.decks.push(Staged {
                 path: new.path.clone(),
                 beside: beside.strip_prefix(&self.root).unwrap_or(&beside).to_owned(),
-                old: old.unwrap_or_default(),
+                old,
             });
             let write = || {
                 disk::make_folder(&folder)?;
@@ -144,10 +144,11 @@ impl Library {
                 None => disk::remove(&path),
             }
         };
-        let are_back = prepared.iter().map(back).fold(true, |all, done| all && done.is_ok());
+        // Each of them, whatever becomes of the others.
+        let failed = prepared.iter().filter(|new| back(new).is_err()).count();
         let cut = self.writer().is_ok_and(|writer| writer.cut_back(pending.sound).is_ok());
         self.sweep(pending);
-        are_back && cut
+        failed == 0 && cut
     }
 
     /// Takes away what was written beside.
@@ -195,7 +196,7 @@ fn put_in_place(pending: &Pending, root: &Path) -> Result<(), LibraryError> {
             let error = LibraryError::write;
             let real = inside::real(root, &path).map_err(error(&path))?;
             match files::read(&real) {
-                Ok(there) if hexadecimal(files::digest(&there)) != staged.old => {
+                Ok(there) if Some(files::digest(&there)) != staged.old => {
                     // Somebody else has written it meanwhile: both changes count.
                     let (Ok(theirs), Ok(ours)) = (deck::read(&there), deck::read(&new)) else {
                         return backup::keep(root, &staged.path, &new);

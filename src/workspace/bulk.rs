@@ -4,70 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
-use thiserror::Error;
 
 use super::Workspace;
 use super::change::{Change, ChangeError, DeckChange, Done, Outcome};
-use super::edit::Edit;
-use crate::deck::{self, CardId, Deck, Fault, Note, NoteId};
+use super::edit::{Bulk, BulkError, Edit, NoteChange};
+use crate::deck::{self, CardId, Deck, Note, NoteId};
 use crate::history::{Draft, Due, Event, Kind};
-use crate::message::{Message, Tell};
 use crate::schedule::Now;
 use crate::study::{CardEntry, take_back};
-
-/// A change of many cards, worked out and not carried out.
-#[derive(Debug, Default)]
-pub struct Bulk {
-    /// As they are to be.
-    pub(super) decks: Vec<Deck>,
-    pub(super) drafts: Vec<Draft>,
-    /// Notes that become others.
-    pub notes: Vec<NoteChange>,
-}
-
-/// A note before and after; none: it was not there, or is not any more.
-#[derive(Debug, Clone)]
-pub struct NoteChange {
-    pub before: Note,
-    pub after: Option<Note>,
-}
-
-/// Why many cards could not be changed.
-#[derive(Debug, Error)]
-pub enum BulkError {
-    #[error("a note could not be asked any more: {front}: {fault}")]
-    Note { front: String, fault: Fault },
-    #[error("there is no such deck any more")]
-    NoDeck,
-}
-
-impl Tell for BulkError {
-    fn message(&self) -> Message {
-        match self {
-            Self::Note { front, .. } => Message::new("bulk-note").with("front", front),
-            Self::NoDeck => Message::new("bulk-no-deck"),
-        }
-    }
-}
-
-impl Bulk {
-    /// How many cards get an event.
-    #[must_use]
-    pub fn cards(&self) -> usize {
-        let cards: BTreeSet<&CardId> = self.drafts.iter().map(|draft| &draft.card).collect();
-        cards.len()
-    }
-
-    /// The cards that get an event, and of what kind.
-    pub fn events(&self) -> impl Iterator<Item = (&CardId, &'static str)> {
-        self.drafts.iter().map(|draft| (&draft.card, draft.kind.name()))
-    }
-
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.decks.is_empty() && self.drafts.is_empty()
-    }
-}
 
 impl Workspace {
     /// What doing all of `edits` to some cards, by their places, comes to. Nothing is changed.
@@ -287,7 +231,9 @@ fn head(deck: &Deck) -> Deck {
 
 fn edited(before: &Note, edits: &[Edit]) -> Result<Note, BulkError> {
     let mut after = before.clone();
-    edits.iter().for_each(|edit| edit.apply(&mut after));
+    for edit in edits {
+        edit.apply(&mut after);
+    }
     match deck::fault_of(&after) {
         Some(fault) => {
             let front = before.cards().first().map(|card| card.question.front());

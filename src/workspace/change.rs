@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use super::Workspace;
-use super::bulk::Bulk;
+use super::edit::Bulk;
 use crate::deck::{CardId, Deck, DeckId, regenerate};
 use crate::history::{Draft, Event};
 use crate::library::{Library, LibraryError, Restored, Settings};

@@ -1,9 +1,12 @@
-//! What can be done to many notes at once, and what it makes of one note.
+//! What can be done to many notes at once, what it makes of one note, and what it comes to.
+
+use std::collections::BTreeSet;
 
 use regex::{NoExpand, Regex, RegexBuilder};
 use thiserror::Error;
 
-use crate::deck::{Content, DeckId, Flag, MARKED, Note};
+use crate::deck::{CardId, Content, Deck, DeckId, Fault, Flag, MARKED, Note};
+use crate::history::Draft;
 use crate::message::{Message, Tell};
 
 /// One thing to do to many cards, or to their notes.
@@ -79,6 +82,60 @@ pub struct Matching {
     pub expression: bool,
     /// Upper and lower case are the same.
     pub any_case: bool,
+}
+
+/// A change of many cards, worked out and not carried out.
+#[derive(Debug, Default)]
+pub struct Bulk {
+    /// As they are to be.
+    pub(super) decks: Vec<Deck>,
+    pub(super) drafts: Vec<Draft>,
+    /// Notes that become others.
+    pub notes: Vec<NoteChange>,
+}
+
+/// A note before and after; none: it was not there, or is not any more.
+#[derive(Debug, Clone)]
+pub struct NoteChange {
+    pub before: Note,
+    pub after: Option<Note>,
+}
+
+/// Why many cards could not be changed.
+#[derive(Debug, Error)]
+pub enum BulkError {
+    #[error("a note could not be asked any more: {front}: {fault}")]
+    Note { front: String, fault: Fault },
+    #[error("there is no such deck any more")]
+    NoDeck,
+}
+
+impl Tell for BulkError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Note { front, .. } => Message::new("bulk-note").with("front", front),
+            Self::NoDeck => Message::new("bulk-no-deck"),
+        }
+    }
+}
+
+impl Bulk {
+    /// How many cards get an event.
+    #[must_use]
+    pub fn cards(&self) -> usize {
+        let cards: BTreeSet<&CardId> = self.drafts.iter().map(|draft| &draft.card).collect();
+        cards.len()
+    }
+
+    /// The cards that get an event, and of what kind.
+    pub fn events(&self) -> impl Iterator<Item = (&CardId, &'static str)> {
+        self.drafts.iter().map(|draft| (&draft.card, draft.kind.name()))
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.decks.is_empty() && self.drafts.is_empty()
+    }
 }
 
 /// The most that an expression may need in memory.

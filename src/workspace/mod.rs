@@ -18,10 +18,9 @@ mod pick;
 #[cfg(test)]
 mod tests;
 
-pub use bulk::{Bulk, BulkError, NoteChange};
 pub use change::{Change, ChangeError, DeckChange, Done, Outcome};
 pub use derived::{Standing, Version};
-pub use edit::{Edit, Field, Matching, Replacement, ReplacementError};
+pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, ReplacementError};
 pub use folders::Folder;
 
 use std::rc::Rc;

@@ -95,11 +95,11 @@ fn a_mistake_is_told_with_its_place() {
     let said = student.refused("en_GB", &["find", "foie (rate"]);
     assert!(said.contains("Column 6") && said.contains("never closed"), "{said}");
     let said = student.refused("fr_FR", &["find", "foie is:neuf"]);
-    assert!(said.contains("Colonne 6") && said.contains("« neuf »"), "{said}");
+    assert!(said.contains("Colonne 6") && said.contains("«\u{a0}neuf\u{a0}»"), "{said}");
     student.refused("en_GB", &["edit", "--tag", "x", "foie or"]);
     student.refused("en_GB", &["edit", "foie"]);
     student.refused("en_GB", &["edit", "--set", "nothing", "foie"]);
-    student.refused("en_GB", &["edit", "--set", "front= ", "foie"]);
+    student.refused("en_GB", &["edit", "--set", "front= ", "tag:foie"]);
     student.refused("en_GB", &["edit", "--move", "nowhere", ""]);
     student.refused("en_GB", &["edit", "--replace", "(", "--with", "", "--regex", ""]);
 }

@@ -59,3 +59,87 @@ help-edit-replace = Replace a text in all fields
 help-edit-with = By what it is replaced
 help-edit-regex = What is replaced is a regular expression; $1 is its first group
 help-edit-any_case = Replace whatever the case
+
+command-browse = Cards
+command-browse-focus = Find a card
+command-browse-search = Search
+command-browse-show = Show the card
+command-browse-keep = Keep this search
+command-browse-sort = Sort
+command-browse-column = Column
+command-browse-choose = Choose the card
+command-browse-all = Choose all cards
+command-browse-study = Study these cards
+command-browse-tag = Tag…
+command-browse-untag = Take a tag away…
+command-browse-due = Set due date…
+command-browse-move = Move to a deck…
+command-browse-replace = Find and replace…
+command-browse-no-flag = No flag
+command-browse-mark = Mark
+command-browse-unmark = Take the mark away
+command-browse-suspend = Suspend
+command-browse-resume = Resume
+command-browse-reset = Make new again
+command-browse-delete = Delete the notes
+browse-hint = Words, "phrase", tag:, deck:, is:due, prop:lapses>3, -not…
+browse-search = Find cards
+browse-complete = Complete: { $text }
+browse-searches = Searches
+browse-forget = Don’t keep this search any more
+browse-columns = Columns
+browse-more = More…
+browse-flag = Flag
+browse-rows = { $count ->
+    [0] No card
+    [one] One card
+   *[other] { $count } cards
+}
+browse-chosen = { $count ->
+    [0] No card chosen
+    [one] One card chosen
+   *[other] { $count } cards chosen
+}
+browse-nothing = No card matches this search.
+browse-no-card = Choose a card to see it here.
+browse-sorted-up = { $name }, ascending
+browse-sorted-down = { $name }, descending
+browse-column-front = Question
+browse-column-back = Answer
+browse-column-deck = Deck
+browse-column-tags = Tags
+browse-column-state = State
+browse-column-due = Due
+browse-column-stability = Stability
+browse-column-lapses = Lapses
+browse-column-created = Created
+browse-column-changed = Changed
+browse-state-new = new
+browse-state-learning = learning
+browse-state-review = known
+browse-state-relearning = forgotten
+browse-state-buried = tomorrow
+browse-state-suspended = suspended
+browse-tag-name = Tag
+browse-days-name = In how many days?
+browse-days = A number of days is needed, from 0 to 65,535.
+browse-deck-name = Deck
+browse-find-name = Find
+browse-with-name = Replace with
+browse-any-case = Any case
+browse-expression = Regular expression
+browse-replaced = { $count ->
+    [0] Nothing would change.
+    [one] One note would change:
+   *[other] { $count } notes would change:
+}
+browse-done-notes = { $name }: { $count ->
+    [0] nothing was changed.
+    [one] one note was changed.
+   *[other] { $count } notes were changed.
+}
+browse-done-cards = { $name }: { $count ->
+    [one] one card was changed.
+   *[other] { $count } cards were changed.
+}
+keys-browse-rows-text = Go from card to card, choose several

@@ -59,3 +59,87 @@ help-edit-replace = Remplacer un texte dans tous les champs
 help-edit-with = Par quoi le remplacer
 help-edit-regex = Ce qui est remplacé est une expression régulière ; $1 en est le premier groupe
 help-edit-any_case = Remplacer quelle que soit la casse
+
+command-browse = Cartes
+command-browse-focus = Chercher une carte
+command-browse-search = Chercher
+command-browse-show = Montrer la carte
+command-browse-keep = Garder cette recherche
+command-browse-sort = Trier
+command-browse-column = Colonne
+command-browse-choose = Choisir la carte
+command-browse-all = Choisir toutes les cartes
+command-browse-study = Étudier ces cartes
+command-browse-tag = Étiqueter…
+command-browse-untag = Retirer une étiquette…
+command-browse-due = Fixer l’échéance…
+command-browse-move = Déplacer vers un paquet…
+command-browse-replace = Chercher et remplacer…
+command-browse-no-flag = Sans drapeau
+command-browse-mark = Marquer
+command-browse-unmark = Ôter la marque
+command-browse-suspend = Suspendre
+command-browse-resume = Reprendre
+command-browse-reset = Remettre à neuf
+command-browse-delete = Supprimer les notes
+browse-hint = Mots, "expression", tag:, deck:, is:due, prop:lapses>3, -sauf…
+browse-search = Chercher des cartes
+browse-complete = Compléter : { $text }
+browse-searches = Recherches
+browse-forget = Ne plus garder cette recherche
+browse-columns = Colonnes
+browse-more = Plus…
+browse-flag = Drapeau
+browse-rows = { $count ->
+    [0] Aucune carte
+    [one] Une carte
+   *[other] { $count } cartes
+}
+browse-chosen = { $count ->
+    [0] Aucune carte choisie
+    [one] Une carte choisie
+   *[other] { $count } cartes choisies
+}
+browse-nothing = Aucune carte ne correspond à cette recherche.
+browse-no-card = Choisissez une carte : elle se montre ici.
+browse-sorted-up = { $name }, par ordre croissant
+browse-sorted-down = { $name }, par ordre décroissant
+browse-column-front = Question
+browse-column-back = Réponse
+browse-column-deck = Paquet
+browse-column-tags = Étiquettes
+browse-column-state = État
+browse-column-due = Échéance
+browse-column-stability = Stabilité
+browse-column-lapses = Oublis
+browse-column-created = Créée
+browse-column-changed = Modifiée
+browse-state-new = nouvelle
+browse-state-learning = en cours
+browse-state-review = sue
+browse-state-relearning = oubliée
+browse-state-buried = demain
+browse-state-suspended = suspendue
+browse-tag-name = Étiquette
+browse-days-name = Dans combien de jours ?
+browse-days = Il faut un nombre de jours, de 0 à 65 535.
+browse-deck-name = Paquet
+browse-find-name = Chercher
+browse-with-name = Remplacer par
+browse-any-case = Toute casse
+browse-expression = Expression régulière
+browse-replaced = { $count ->
+    [0] Rien ne changerait.
+    [one] Une note changerait :
+   *[other] { $count } notes changeraient :
+}
+browse-done-notes = { $name } : { $count ->
+    [0] rien n’a changé.
+    [one] une note a changé.
+   *[other] { $count } notes ont changé.
+}
+browse-done-cards = { $name } : { $count ->
+    [one] une carte a changé.
+   *[other] { $count } cartes ont changé.
+}
+keys-browse-rows-text = Aller de carte en carte, en choisir plusieurs

@@ -4,6 +4,10 @@
 
 pub mod backlog;
 mod backups;
+pub mod browse;
+pub mod browse_asked;
+mod browse_bar;
+mod browse_table;
 pub mod candidates;
 mod choice;
 pub mod closer;

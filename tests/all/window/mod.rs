@@ -12,6 +12,7 @@ mod amounts;
 mod around;
 mod aside;
 mod backlog;
+mod browsing;
 mod counting;
 mod creating;
 mod exams;

@@ -251,6 +251,13 @@ impl Study {
         }
     }
 
+    /// Has the sitting go on with the cards as they are now.
+    pub fn look_again(&mut self, workspace: &Workspace, now: &Now) {
+        if let Some(sitting) = &mut self.sitting {
+            sitting.refresh(workspace, now);
+        }
+    }
+
     /// Has the sitting go on with what has changed elsewhere; called once a frame, and after each
     /// command.
     pub fn follow(&mut self, workspace: &Workspace, now: &Now) {
