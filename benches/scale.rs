@@ -31,7 +31,7 @@ use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
 use carabin::statistics::{Period, Statistics, Subject};
-use carabin::study::{self, Collection, Exam, Folded, Limits, Pace, Scope, Session, Span};
+use carabin::study::{self, CardStates, Collection, Exam, Limits, Pace, Scope, Session, Span};
 use carabin::workspace::{Change, Edit, Matching, Replacement, Workspace};
 
 use library::Size;
@@ -96,7 +96,7 @@ fn starting(criterion: &mut Criterion) {
                 let glance = Glance::at(folder.path()).unwrap();
                 let settings = &glance.settings.scheduling;
                 let limits = Limits::default();
-                let cards = Folded::new(&glance.decks, &glance.history, settings);
+                let cards = CardStates::new(&glance.decks, &glance.history, settings);
                 black_box(cards.census(settings, &limits, &now))
             });
         });

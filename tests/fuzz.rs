@@ -12,7 +12,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use carabin::deck;
-use carabin::history::{self, HEADER, Names};
+use carabin::history::{self, CardNumbers, HEADER};
 use carabin::library::{self, Glance, Machine};
 use mutator::{DECK, Dice, PIECES, history_text, mutate};
 use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait as _};
@@ -139,7 +139,7 @@ fn fuzz(count: usize, large_ones: usize, seed: u64) {
         assert!(start.elapsed() < LONGEST, "{:?} for {said}", start.elapsed());
         if matches!(kind, Kind::History) && n >= count {
             let files = [("one".parse().unwrap(), bytes)];
-            let taken = self::taken(|| drop(history::read_all(&files, Names::default())));
+            let taken = self::taken(|| drop(history::read_all(&files, CardNumbers::default())));
             assert!(taken <= 10 * files[0].1.len() + BASE, "{taken} bytes in all for {said}");
         }
     }

@@ -12,6 +12,8 @@ use crate::workspace::{Change, Done, Workspace};
 
 /// How long a sentence is shown, in ms.
 const READ_MS: i64 = 6_000;
+/// The same, when it can be undone.
+pub const UNDO_MS: i64 = 12_000;
 /// The same, when something can be done about it.
 const DECIDE_MS: i64 = 60_000;
 
@@ -33,6 +35,8 @@ pub struct Notice {
     pub until: Option<i64>,
     /// What can be done about it.
     pub actions: Vec<Command>,
+    /// It tells of the action that would be undone next.
+    pub undo: bool,
 }
 
 #[derive(Debug, Default)]
@@ -73,6 +77,19 @@ impl Effects {
         }
     }
 
+    /// All that is asked here, and before it what `earlier` asks.
+    #[must_use]
+    pub fn after(self, earlier: Self) -> Self {
+        let then = earlier.then.into_iter().chain(self.then).collect();
+        Self {
+            notice: self.notice.or(earlier.notice),
+            undo: self.undo.or(earlier.undo),
+            go: self.go.or(earlier.go),
+            then,
+            disturbs: self.disturbs || earlier.disturbs,
+        }
+    }
+
     #[must_use]
     pub fn disturbing(self) -> Self {
         Self { disturbs: true, ..self }
@@ -99,20 +116,20 @@ impl Here<'_> {
     #[must_use]
     pub fn said(&self, text: String) -> Notice {
         let until = Some(self.now.time.saturating_add(READ_MS));
-        Notice { text, is_error: false, until, actions: Vec::new() }
+        Notice { text, is_error: false, until, actions: Vec::new(), undo: false }
     }
 
     /// Something about which something can be done; there is time to do it.
     #[must_use]
     pub fn offer(&self, text: String, actions: Vec<Command>) -> Notice {
         let until = Some(self.now.time.saturating_add(DECIDE_MS));
-        Notice { text, is_error: false, until, actions }
+        Notice { text, is_error: false, until, actions, undo: false }
     }
 
     #[must_use]
     pub fn failed(&self, error: &dyn Tell) -> Notice {
         let text = self.locale.say(&error.message());
-        Notice { text, is_error: true, until: None, actions: Vec::new() }
+        Notice { text, is_error: true, until: None, actions: Vec::new(), undo: false }
     }
 }
 

@@ -11,7 +11,10 @@ use std::thread;
 
 use crate::deck::Deck;
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
-use crate::library::{self, Finding, Library, LibraryError, ReadText, read_deck, read_text};
+use crate::history::DeviceId;
+use crate::library::{
+    self, Finding, Library, LibraryError, ReadText, TextDraft, read_deck, read_text,
+};
 
 /// A result that will come.
 #[derive(Debug)]
@@ -30,6 +33,11 @@ impl<T: Send + 'static> Pending<T> {
             context.request_repaint();
         });
         Self { result }
+    }
+
+    /// Waits for the result; `Err` when there will be none.
+    pub fn wait(self) -> Result<T, ()> {
+        self.result.recv().map_err(|_| ())
     }
 
     /// The result, once it is there; `Err` when there will be none.
@@ -174,6 +182,16 @@ pub fn ask_save_all(
             |(name, bytes): (String, Vec<u8>)| library::write_file(&folder.join(name), &bytes);
         Some(files.into_iter().try_for_each(write).map(|()| folder))
     })
+}
+
+/// Writes the texts that a device has begun.
+pub fn keep_drafts(
+    context: &egui::Context,
+    root: PathBuf,
+    device: DeviceId,
+    drafts: Vec<TextDraft<'static>>,
+) -> Pending<Result<(), LibraryError>> {
+    Pending::start(context, move || library::keep_drafts(&root, &device, &drafts))
 }
 
 /// Looks for everything that is wrong in the library at `root`, reading it anew.

@@ -3,7 +3,7 @@
 use egui::{Event, Key, Modifiers, Popup, Ui};
 
 use super::command::{Command, Create, Screen, Study, Terms};
-use super::commands::{Entry, TABLE, Where};
+use super::command_table::{Entry, TABLE, Where};
 use super::keys::{Keys, rating_key};
 use super::screens::{create, typed};
 use super::state::State;

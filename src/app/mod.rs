@@ -4,10 +4,11 @@
 //! feature carries its own out, and `route` hands them on. Nothing here blocks: long work runs in
 //! `jobs`.
 
+mod available;
 mod chart;
 mod clock;
 pub mod command;
-pub mod commands;
+pub mod command_table;
 mod effects;
 mod features;
 mod fields;
@@ -18,18 +19,18 @@ mod icons;
 mod jobs;
 mod keyboard;
 mod keys;
+mod library_watch;
 mod markdown;
-mod offers;
-mod rail;
+mod navigation;
 mod route;
 mod rows;
 mod screen;
 mod screens;
 mod search;
 mod state;
+mod subject;
 mod theme;
 mod undo;
-mod watch;
 mod widgets;
 mod window;
 mod words;
@@ -39,7 +40,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub use clock::Clock;
-pub use features::create::{Choosing, Making};
+pub use features::create::{Choosing, Making, Row};
 pub use state::State;
 pub use window::App;
 

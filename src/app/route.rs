@@ -6,11 +6,12 @@
 use std::time::Duration;
 
 use super::command::{Command, Study};
-use super::effects::{Effects, Here, Notice};
+use super::effects::{Effects, Here, Notice, UNDO_MS};
+use super::library_watch::Watch;
 use super::screen::Screen;
 use super::state::{PaletteForm, State};
-use super::undo::Step;
-use super::watch::Watch;
+use super::subject::subject;
+use super::undo::{Step, Undo};
 use crate::deck::CardId;
 use crate::locale::Locale;
 use crate::workspace::Change;
@@ -18,6 +19,7 @@ use crate::workspace::Change;
 /// Carries `command` out.
 pub fn route(command: Command, state: &mut State, context: &egui::Context) {
     let now = state.now();
+    let about = subject(&command, state);
     let here = Here { now, locale: &state.locale, context };
     let workspace = &mut state.workspace;
     let effects = match command {
@@ -62,7 +64,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Health(command) => state.health.apply(&command, workspace, &here),
         Command::Browse(command) => state.browse.apply(command, workspace, &here),
     };
-    take(effects, state, context);
+    take(effects, about, state, context);
 }
 
 fn go(screen: Screen, sitting: bool) -> Effects {
@@ -78,14 +80,23 @@ fn go(screen: Screen, sitting: bool) -> Effects {
     }
 }
 
-/// Takes in what a feature asks of the rest of the window.
-fn take(effects: Effects, state: &mut State, context: &egui::Context) {
+/// Takes in what a feature asks of the rest of the window, for an action on `about`.
+fn take(effects: Effects, about: Option<String>, state: &mut State, context: &egui::Context) {
     let Effects { notice, undo, go, then, disturbs } = effects;
-    if notice.is_some() {
-        state.notice = notice;
+    if undo.is_some() {
+        // What was said of the action before would now undo this one.
+        state.notice.take_if(|notice| notice.undo);
+    }
+    if let Some(mut notice) = notice {
+        notice.undo = undo.is_some() && !notice.is_error;
+        if notice.undo {
+            let least = state.now().time.saturating_add(UNDO_MS);
+            notice.until = notice.until.map(|until| until.max(least));
+        }
+        state.notice = Some(notice);
     }
     if let Some((key, step)) = undo {
-        state.undos.push(key, step);
+        state.undos.push(Undo { key, about, step });
     }
     state.screen = go.unwrap_or(state.screen);
     if state.settings.machine.language != state.spoken {
@@ -105,19 +116,20 @@ fn take(effects: Effects, state: &mut State, context: &egui::Context) {
 fn undo(state: &mut State, context: &egui::Context) {
     let mut said = "notice-nothing-to-undo";
     let mut name = String::new();
-    while let Some((key, step)) = state.undos.pop() {
-        match back(step, state, context) {
+    while let Some(undo) = state.undos.pop() {
+        let what = undo.name(&state.locale);
+        match back(undo.step, state, context) {
             Ok(Some(effects)) => {
-                take(effects, state, context);
-                (said, name) = ("notice-undone", state.locale.tr(key));
+                take(effects, None, state, context);
+                (said, name) = ("notice-undone", what);
                 break;
             }
             // Its object is gone meanwhile.
             Ok(None) => {}
             Err((step, failed)) => {
                 // What could not be written can be tried again.
-                state.undos.push(key, step);
-                return take(failed.into(), state, context);
+                state.undos.push(Undo { step, ..undo });
+                return take(failed.into(), None, state, context);
             }
         }
     }
@@ -207,7 +219,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     let all = [
         state.health.follow(workspace, state.notice.is_some(), &here),
         state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
-        state.create.follow(&here),
+        state.create.follow(workspace, &here),
         state.memory.follow(workspace, &here),
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),
@@ -216,7 +228,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
     for effects in all {
-        take(effects, state, context);
+        take(effects, None, state, context);
     }
     if let Some(until) = state.notice.as_ref().and_then(|notice| notice.until) {
         if until <= now.time {
@@ -258,5 +270,5 @@ fn follow_library(state: &mut State, context: &egui::Context) {
             effects = here.failed(&error).into();
         }
     }
-    take(effects, state, context);
+    take(effects, None, state, context);
 }

@@ -20,10 +20,10 @@ use super::features::settings::Settings;
 use super::features::statistics::Statistics;
 use super::features::study::Study;
 use super::features::terms::Terms;
+use super::library_watch::Watch;
 use super::screen::Screen;
 use super::theme::Tokens;
 use super::undo::Undos;
-use super::watch::Watch;
 use crate::deck::{CardId, Deck, Note, Question};
 use crate::library::{ExamOf, Library, LibraryError, Machine};
 use crate::locale::Locale;
@@ -90,6 +90,7 @@ impl State {
             is_error: true,
             until: None,
             actions: Vec::new(),
+            undo: false,
         });
         Self {
             workspace: Workspace::new(library, &now),

@@ -9,6 +9,7 @@ use super::features::create::before::Before;
 use super::screen::Screen;
 use crate::deck::DeckId;
 use crate::library::Machine;
+use crate::locale::Locale;
 use crate::workspace::Change;
 
 /// How many actions can be undone, one after the other.
@@ -25,27 +26,47 @@ pub enum Step {
     Create(Box<Before>),
 }
 
+/// An action that can be undone.
+#[derive(Debug)]
+pub struct Undo {
+    /// Of its name in the language files.
+    pub key: &'static str,
+    /// What its name leaves open: the deck's title, the card's question, the value of a setting.
+    pub about: Option<String>,
+    pub step: Step,
+}
+
+impl Undo {
+    /// What would be undone.
+    #[must_use]
+    pub fn name(&self, locale: &Locale) -> String {
+        let name = locale.tr(self.key);
+        match &self.about {
+            Some(about) => format!("{name} – {about}"),
+            None => name,
+        }
+    }
+}
+
 /// The actions that can be undone, the last one at the end.
 #[derive(Debug, Default)]
-pub struct Undos(VecDeque<(&'static str, Step)>);
+pub struct Undos(VecDeque<Undo>);
 
 impl Undos {
-    /// Takes in the way back from the action with this key (of the language files).
-    pub fn push(&mut self, key: &'static str, step: Step) {
+    pub fn push(&mut self, undo: Undo) {
         if self.0.len() == STEPS {
             self.0.pop_front();
         }
-        self.0.push_back((key, step));
+        self.0.push_back(undo);
     }
 
     /// The last action, which is then forgotten.
-    pub fn pop(&mut self) -> Option<(&'static str, Step)> {
+    pub fn pop(&mut self) -> Option<Undo> {
         self.0.pop_back()
     }
 
-    /// The key of the name of what would be undone.
     #[must_use]
-    pub fn last(&self) -> Option<&'static str> {
-        self.0.back().map(|(key, _)| *key)
+    pub fn last(&self) -> Option<&Undo> {
+        self.0.back()
     }
 }

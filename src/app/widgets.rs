@@ -287,6 +287,45 @@ pub fn caret_in(field: &Response) {
     }
 }
 
+/// Has Tab go round among `members`, the first of which follows the last: an editor that lies in a
+/// screen is left by its buttons and its keys only.
+pub fn ring(ui: &Ui, salt: &str, members: &[egui::Id]) {
+    let id = egui::Id::unique(("ring", salt));
+    let tab = ui.input(|input| input.key_pressed(egui::Key::Tab).then_some(input.modifiers.shift));
+    let focused = ui.memory(egui::Memory::focused);
+    let inside = focused.is_some_and(|focused| members.contains(&focused));
+    let known = ui.data(|data| data.get_temp::<(bool, Option<bool>)>(id));
+    let (was_inside, tab_before) = known.unwrap_or_default();
+    // What has the focus next is known when all that comes after is drawn: a frame later.
+    let left = was_inside && !inside;
+    if let Some(back) = tab_before.filter(|_| left) {
+        let end = if back { members.last() } else { members.first() };
+        if let Some(end) = end {
+            ui.memory_mut(|memory| memory.request_focus(*end));
+        }
+    }
+    if tab.is_some() {
+        ui.ctx().request_repaint();
+    }
+    let inside = inside || (left && (tab.is_some() || tab_before.is_some()));
+    ui.data_mut(|data| data.insert_temp(id, (inside, tab)));
+}
+
+fn floor_id() -> egui::Id {
+    egui::Id::unique("floor")
+}
+
+/// Keeps what is below `y` free of messages: what a screen has its main buttons in.
+pub fn keep_floor(ui: &Ui, y: f32) {
+    ui.data_mut(|data| data.insert_temp(floor_id(), y));
+}
+
+/// How far down messages may lie.
+#[must_use]
+pub fn floor(ui: &Ui) -> Option<f32> {
+    ui.data(|data| data.get_temp(floor_id()))
+}
+
 /// A thin bar: of the whole, `seen` is filled lightly and `mature` strongly (both 0 to 1).
 pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());

@@ -7,7 +7,7 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::command::{Command, Screen};
 use super::features::create::Choosing;
 use super::keyboard;
-use super::rail;
+use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
@@ -16,6 +16,7 @@ use super::screens::{
 };
 use super::state::State;
 use super::theme;
+use super::widgets;
 use crate::generate::{Entry, Generated};
 use crate::library::Theme;
 
@@ -59,7 +60,7 @@ impl App {
         let tokens = state.tokens(ui).clone();
         let narrow = ui.available_width() < 880.0;
         Panel::left("rail")
-            .exact_size(rail::width(narrow))
+            .exact_size(navigation::width(narrow))
             .resizable(false)
             .show_separator_line(false)
             .frame(Frame::new().fill(tokens.rail).inner_margin(Margin {
@@ -68,13 +69,15 @@ impl App {
                 top: 22,
                 bottom: 14,
             }))
-            .show(ui, |ui| rail::show(ui, state, commands));
+            .show(ui, |ui| navigation::show(ui, state, commands));
         egui::CentralPanel::default().frame(Frame::new().fill(tokens.background)).show(ui, |ui| {
             if self.state.health.shown {
                 overlays::problems(ui, &self.state, commands);
             }
-            overlays::notice(ui, &self.state, commands);
+            let room = ui.max_rect();
+            widgets::keep_floor(ui, room.bottom());
             self.screen(ui, commands);
+            overlays::notice(ui, &self.state, room, commands);
         });
         self.overlays(ui, commands);
     }
@@ -222,6 +225,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _painter: Option<&eframe::glow::Context>) {
+        self.state.create.keep_at_the_end(&self.state.workspace);
         self.state.settings.remember_window(self.size);
     }
 }

@@ -3,9 +3,9 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use super::due_cache::Standing;
 use super::failure::Failure;
 use super::output;
-use super::standing::Standing;
 use crate::library::{Cache, Library, Problem};
 use crate::locale::Locale;
 use crate::schedule::Now;

@@ -9,13 +9,13 @@ mod backup;
 mod cards;
 mod check;
 mod due;
+mod due_cache;
 mod edit;
 mod failure;
 mod find;
 mod generate;
 mod named;
 mod output;
-mod standing;
 mod statistics;
 mod terms;
 

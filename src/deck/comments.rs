@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// Where a comment belongs.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum Anchor {
     Top,
     /// Before the first line of the field with this name.
     Field(String),
@@ -30,9 +30,9 @@ pub fn with_comments(there: &str, text: String) -> String {
         let bare = line.trim_start();
         let place = if bare == "(" {
             let id = lines.get(at + 1).and_then(|next| next.trim_start().strip_prefix("id: \""));
-            id.and_then(|id| id.split_once('"')).map(|(id, _)| Place::Note(id.to_owned()))
+            id.and_then(|id| id.split_once('"')).map(|(id, _)| Anchor::Note(id.to_owned()))
         } else {
-            bare.split_once(':').map(|(name, _)| Place::Field(name.to_owned()))
+            bare.split_once(':').map(|(name, _)| Anchor::Field(name.to_owned()))
         };
         let indent = line.get(..line.len() - bare.len()).unwrap_or_default();
         for comment in place.and_then(|place| comments.remove(&place)).unwrap_or_default() {
@@ -50,7 +50,7 @@ pub fn with_comments(there: &str, text: String) -> String {
 /// A file in RON, gone through from its beginning to its end.
 #[derive(Debug, Default)]
 struct Reading {
-    found: BTreeMap<Place, Vec<String>>,
+    found: BTreeMap<Anchor, Vec<String>>,
     /// Comments whose place is still to come.
     waiting: Vec<String>,
     depth: usize,
@@ -73,11 +73,11 @@ impl Reading {
             rest = rest.get(length..).unwrap_or_default();
         }
         let waiting = std::mem::take(&mut reading.waiting);
-        reading.put(Place::Top, waiting);
+        reading.put(Anchor::Top, waiting);
         reading
     }
 
-    fn put(&mut self, place: Place, comments: Vec<String>) {
+    fn put(&mut self, place: Anchor, comments: Vec<String>) {
         if !comments.is_empty() {
             self.found.entry(place).or_default().extend(comments);
         }
@@ -109,10 +109,10 @@ impl Reading {
     fn comment(&mut self, comment: &str) {
         let comment = comment.trim_end().to_owned();
         if self.depth == 0 {
-            self.put(Place::Top, vec![comment]);
+            self.put(Anchor::Top, vec![comment]);
         } else if self.on_this_line && self.notes.is_none() {
             let field = self.field.clone();
-            self.put(Place::Field(field), vec![comment]);
+            self.put(Anchor::Field(field), vec![comment]);
         } else {
             self.waiting.push(comment);
         }
@@ -130,7 +130,7 @@ impl Reading {
             && let Some(note) = self.note.take()
         {
             let waiting = std::mem::take(&mut self.waiting);
-            self.put(Place::Note(note), waiting);
+            self.put(Anchor::Note(note), waiting);
         }
         if self.notes == Some(self.depth) {
             self.notes = None;
@@ -175,7 +175,7 @@ impl Reading {
             self.on_this_line = true;
             if self.notes.is_none() {
                 let waiting = std::mem::take(&mut self.waiting);
-                self.put(Place::Field(word.to_owned()), waiting);
+                self.put(Anchor::Field(word.to_owned()), waiting);
             }
         }
         length

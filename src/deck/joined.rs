@@ -54,7 +54,7 @@ pub fn is_other_course(there: &Deck, generated: &Deck) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::deck::sample::deck;
+    use crate::deck::test_decks::deck;
 
     #[test]
     fn notes_are_counted_by_what_became_of_them() {

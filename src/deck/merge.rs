@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::change::{Entry, changed_since, edited_by_hand, entries, head, written};
+use super::changes::{Version, changed_since, edited_by_hand, entries, head, written};
 use super::id::NoteId;
 use super::model::{Deck, Note};
 
@@ -24,7 +24,7 @@ pub fn join(a: &Deck, b: &Deck) -> Deck {
         (deck.changes.deck, deck.notes.iter().map(|note| note.id.clone()).collect())
     };
     let (first, second) = if rank(a) >= rank(b) { (a, b) } else { (b, a) };
-    let mut last: BTreeMap<&NoteId, Entry<'_>> = entries(a);
+    let mut last: BTreeMap<&NoteId, Version<'_>> = entries(a);
     for (id, entry) in entries(b) {
         let there = last.entry(id).or_insert(entry);
         *there = (*there).max(entry);
@@ -107,7 +107,7 @@ mod tests {
 
     use super::super::{Content, Source};
     use super::*;
-    use crate::deck::sample::deck;
+    use crate::deck::test_decks::deck;
 
     fn shown(deck: &Deck) -> Vec<(String, String)> {
         let back = |note: &Note| match &note.content {

@@ -4,9 +4,9 @@
 //! cards. Decks are read from and written to RON, strictly and canonically. Knows nothing of
 //! files on disk, of time, of screens.
 
-mod back;
 mod card;
-mod change;
+mod card_list;
+mod changes;
 mod cloze;
 mod comments;
 mod fold;
@@ -15,26 +15,26 @@ mod id;
 mod joined;
 mod merge;
 mod model;
-mod outline;
 mod read;
-#[cfg(test)]
-mod sample;
 mod sign;
+mod take_back;
+#[cfg(test)]
+mod test_decks;
 #[cfg(test)]
 mod tests;
 mod write;
 
-pub use back::take_back;
 pub use card::{Card, CardPlace, Question};
-pub use change::{Change, Changes, changed_since, edited_after, edited_by_hand};
+pub use card_list::CardList;
+pub use changes::{changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap};
 pub use comments::with_comments;
 pub use fold::fold;
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
 pub use merge::{join, merge, regenerate};
-pub use model::{Content, Deck, Mask, Note, Origin, Source};
-pub use outline::Outline;
+pub use model::{Change, Changes, Content, Deck, Mask, Note, Origin, Source};
 pub use read::{Fault, ReadError, fault_of, read};
 pub use sign::{Flag, MARKED, is_sign, toggle_mark};
+pub use take_back::take_back;
 pub use write::write;

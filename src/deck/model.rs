@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::change::Changes;
 use super::id::{DeckId, NoteId};
 
 /// The newest version of the format, and the one of decks where a note has a context.
@@ -136,7 +135,43 @@ pub struct Mask {
     pub label: String,
 }
 
+/// When a deck and its notes were changed last (ms since 1970-01-01 UTC). A note that is not
+/// named here was never changed since the deck was made.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Changes {
+    /// Its title, language, description, origin, or the order of its notes.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub deck: i64,
+    /// In the order of their ids.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Change>,
+}
+
+/// The last change of one note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Change {
+    pub id: NoteId,
+    pub time: i64,
+    /// The note is gone. This stays, so that an older copy does not bring it back.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub removed: bool,
+}
+
+impl Changes {
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
-pub(super) fn is_false(value: &bool) -> bool {
+fn is_zero(value: &i64) -> bool {
+    *value == 0
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_false(value: &bool) -> bool {
     !value
 }

@@ -13,10 +13,9 @@ use std::collections::HashMap;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::change::Changes;
 use super::cloze::{ClozeError, ClozeText};
 use super::id::{DeckId, NoteId};
-use super::model::{Content, Deck, FORMAT, Note, Origin};
+use super::model::{Changes, Content, Deck, FORMAT, Note, Origin};
 use crate::message::{Message, Tell};
 
 /// Why a deck could not be read, and where.

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::change::tests::any_changes;
+use super::changes::tests::any_changes;
 use super::*;
 
 fn any_text() -> impl Strategy<Value = String> {

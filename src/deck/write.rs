@@ -4,9 +4,8 @@
 use ron::ser::PrettyConfig;
 use serde::Serialize;
 
-use super::change::Changes;
 use super::id::DeckId;
-use super::model::{Deck, Note, Origin};
+use super::model::{Changes, Deck, Note, Origin};
 
 /// A deck with the version of its format, as `read` reads it.
 #[derive(Serialize)]

@@ -7,11 +7,14 @@ use std::ops::Range;
 use super::ask::refer::{Named, Position};
 use super::ask::{Asked, Setting, Way, line, list, sentence};
 use super::block::{Block, Shape};
+pub(super) use super::candidate::sides;
 use super::clean::heading_text;
 use super::grammar::grammar;
+use super::language::Language;
 use super::note::note;
 use super::read::Reader;
 use super::realise::{capital, polish};
+use super::rubric;
 
 use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, outline};
 use crate::deck::{Content, fold};
@@ -39,7 +42,7 @@ impl Reader {
         ids: &[(Range<usize>, usize)],
     ) {
         let Some(block) = blocks.get(index) else { return };
-        let path = path_of(blocks, index);
+        let path = path_of(blocks, index, self.lexicon.language);
         let listed = self.ask_list(input, blocks, index, &path);
         let text = block.text.text();
         if matches!(block.shape, Shape::Heading(_)) || listed && text.trim_end().ends_with(':') {
@@ -68,8 +71,10 @@ impl Reader {
             Some(self.line_sentence(input, block, 0..used, term))
         };
         // « Endoscopie : ulcérations » under « Signes » defines nothing, whatever its form.
+        // What follows from a label is no definition of it either.
         let read_otherwise = !found.cards.is_empty()
-            && !found.cards.iter().any(|card| card.kind == Kind::Definition);
+            && !found.cards.iter().any(|card| card.kind == Kind::Definition)
+            || text.contains(['→', '⇒']);
         if read_otherwise {
             self.candidates.retain(|candidate| {
                 let defines = candidate.way == Way::Pattern && candidate.kind == Kind::Definition;
@@ -127,6 +132,16 @@ impl Reader {
         self.sentences.len() - 1
     }
 
+    /// A row of a list of pairs: its first cell is asked like a label.
+    pub(super) fn ask_row(&mut self, block: &Block, sentence: usize, cells: &[String]) {
+        let [label, value] = cells else { return };
+        let value = value.trim().trim_start_matches(['→', '=', ':']).trim();
+        let path = block.path.to_vec();
+        for card in line::row(&self.setting(&path), label, value) {
+            self.push_asked(&card, sentence, &path);
+        }
+    }
+
     /// The bullets under the block as one card; whether there are any.
     fn ask_list(&mut self, input: usize, blocks: &[Block], index: usize, path: &[String]) -> bool {
         let Some(block) = blocks.get(index) else { return false };
@@ -151,7 +166,7 @@ impl Reader {
         let setting = self.setting(above);
         let card = match texts.as_slice() {
             [only] => list::single(&setting, &head, only, heading),
-            texts => list::card(&setting, &head, texts),
+            texts => list::card(&setting, &head, texts, heading),
         };
         let Some(card) = card else { return texts.len() > 1 };
         let end = bullets.last().and_then(|at| blocks.get(*at));
@@ -229,7 +244,7 @@ fn gap_of(content: &Content) -> String {
 }
 
 /// Headings above the block, and the bullets that it hangs on.
-fn path_of(blocks: &[Block], index: usize) -> Vec<String> {
+fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {
     let Some(block) = blocks.get(index) else { return Vec::new() };
     let mut path: Vec<String> = block.path.to_vec();
     let mut above = Vec::new();
@@ -239,7 +254,7 @@ fn path_of(blocks: &[Block], index: usize) -> Vec<String> {
         let text = heading_text(found.text.text());
         let name = text.split([':', '(']).next().unwrap_or(&text).trim().to_owned();
         if (1..=8).contains(&name.split_whitespace().count()) {
-            above.push(name);
+            above.push(rubric::spelled_heading(&name, language).unwrap_or(name));
         }
         head = found.head;
     }
@@ -286,30 +301,9 @@ fn finish(content: &mut Content, polish: &dyn Fn(&str) -> String) {
     }
 }
 
-/// Front and back as they are read; a gap's front shows its place.
-pub(super) fn sides(content: &Content) -> (String, String) {
-    match content {
-        Content::Basic { front, back } => (front.clone(), back.clone()),
-        Content::Reversible { ask_back, back, .. } => (ask_back.clone(), back.clone()),
-        Content::List { prompt, items, .. } => (prompt.clone(), items.join(" ; ")),
-        Content::Cloze { text } => {
-            let (before, rest) = text.split_once("{{c1::").unwrap_or((text, ""));
-            let (hidden, after) = rest.split_once("}}").unwrap_or((rest, ""));
-            (format!("{before}[…]{after}"), hidden.to_owned())
-        }
-        Content::Choice { question, answer, .. } => (question.clone(), answer.clone()),
-        Content::Occlusion { prompt, .. } => (prompt.clone(), String::new()),
-    }
-}
-
 /// « IRM » in « Que signifie IRM ? »
 pub(crate) fn sigle_of(question: &str) -> Option<&str> {
     let words = question.split([' ', '\u{a0}', '\u{202f}', '?']);
     let mut sigles = words.filter(|word| word.chars().filter(|c| c.is_uppercase()).count() >= 2);
     sigles.next_back()
-}
-
-/// How a finder's card asks.
-pub(super) fn way_of(kind: super::Kind) -> Way {
-    if kind == super::Kind::Etymology { Way::Etymology } else { Way::Pattern }
 }

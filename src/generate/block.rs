@@ -47,6 +47,8 @@ pub(crate) struct Block {
     pub(crate) list: usize,
     /// Length of a bold part at the head.
     pub(crate) bold_head: Option<usize>,
+    /// The section of the heading above it ended before it.
+    pub(crate) apart: bool,
 }
 
 impl Block {

@@ -5,11 +5,12 @@
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::fact::{self, Fact, Said, format};
-use super::grammar::article::with_article;
+use super::grammar::french_article::with_article;
 use super::read::Reader;
 use super::realise::capital;
 use super::sentence::sentences;
-use super::token::{Tag, tokens};
+use super::token::Tag;
+use super::tokenise::tokens;
 use super::{Kind, Outcome, Reason, Sentence, guard, rubric};
 
 /// The bullets of one list, as items, and as they stand.
@@ -185,7 +186,9 @@ impl Reader {
             return fact::head_list(&self.context(&text, &words, None), items);
         }
         let context = self.context(&text, &words, topic.as_deref());
-        if let Some(fact) = fact::saying::announced(&context, &items, open).filter(|_| !bare) {
+        if let Some(fact) =
+            fact::french_sayings::announced(&context, &items, open).filter(|_| !bare)
+        {
             return Some(fact);
         }
         // « les trois critères suivants »: they do follow, on the back.

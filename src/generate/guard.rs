@@ -113,7 +113,7 @@ pub(crate) fn is_noisy(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::generate::lexicon::lexicon;
-    use crate::generate::token::tokens;
+    use crate::generate::tokenise::tokens;
 
     fn refused(text: &str, language: Language) -> Option<Reason> {
         let lexicon = lexicon(language);

@@ -5,7 +5,7 @@
 
 use super::block::{Block, Shape};
 use super::fact::{Context, Fact, format};
-use super::grammar::article::with_article;
+use super::grammar::french_article::with_article;
 use super::language::Language;
 use super::token::{Tag, Token};
 use super::{Kind, Reason, rubric};
@@ -101,6 +101,7 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     let bold = block.bold_head.is_some_and(|end| end + 2 >= label.trim_end().len());
     if let Some((long, rest)) = rubric::spelled(label, context.language()) {
         return match format::shorthand(context, &long, &rest, value) {
+            Some(_) if action && rubric::is_of_a_drug(&long) => Label::Refused(Reason::Dangling),
             Some(fact) => Label::Fact(Box::new(fact)),
             None => Label::Refused(Reason::NoPattern),
         };

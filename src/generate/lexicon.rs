@@ -10,7 +10,7 @@ use std::sync::OnceLock;
 use aho_corasick::AhoCorasick;
 
 use super::language::Language;
-use super::token::Tag;
+use super::part_of_speech::Tag;
 use crate::deck::fold;
 
 /// What a word can be as a form of a verb.
@@ -60,6 +60,7 @@ pub(crate) struct Lexicon {
     nouns: HashMap<&'static str, HashSet<&'static str>>,
     typed_genders: HashMap<String, char>,
     attribute_genders: HashMap<String, char>,
+    exam_genders: HashMap<String, char>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     finders: HashMap<&'static str, AhoCorasick>,
     frames: HashMap<(Voice, &'static str), Vec<Frame>>,
@@ -117,6 +118,7 @@ impl Lexicon {
             nouns: HashMap::new(),
             typed_genders: HashMap::new(),
             attribute_genders: HashMap::new(),
+            exam_genders: HashMap::new(),
             phrases: HashMap::new(),
             finders: HashMap::new(),
             frames: HashMap::new(),
@@ -150,6 +152,10 @@ impl Lexicon {
                 "typed" => {
                     let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
                     lexicon.typed_genders = gendered(list).map(folded).collect();
+                }
+                "exam" => {
+                    let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
+                    lexicon.exam_genders = gendered(list).map(folded).collect();
                 }
                 "attribute" => {
                     let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
@@ -230,6 +236,16 @@ impl Lexicon {
     /// Whether `word` is in the named list of `nouns.txt`.
     pub(crate) fn noun_is(&self, list: &str, word: &str) -> bool {
         self.nouns.get(list).is_some_and(|words| words.contains(word))
+    }
+
+    /// The words of a list of `nouns.txt`.
+    pub(crate) fn nouns_of(&self, list: &str) -> impl Iterator<Item = &'static str> {
+        self.nouns.get(list).into_iter().flatten().copied()
+    }
+
+    /// The gender (`m`, `f` or `n`) of an examination.
+    pub(crate) fn exam(&self, noun: &str) -> Option<char> {
+        self.exam_genders.get(&fold(noun)).copied()
     }
 
     /// The named list of `phrases.txt`.

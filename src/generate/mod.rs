@@ -10,6 +10,8 @@ mod ask;
 mod asking;
 mod block;
 mod bullets;
+mod candidate;
+mod choose;
 pub mod classes;
 mod clause;
 mod clean;
@@ -19,6 +21,7 @@ mod distract;
 mod etymology;
 mod fact;
 mod frequency;
+mod generated;
 mod grammar;
 mod guard;
 mod heading;
@@ -28,9 +31,11 @@ mod lexicon;
 pub mod measure;
 mod note;
 mod noted;
-mod number;
+mod number_and_gender;
+mod options;
 mod outline;
-mod own;
+mod own_card;
+mod part_of_speech;
 mod rank;
 mod read;
 mod realise;
@@ -43,243 +48,32 @@ pub mod tagger;
 mod term;
 mod terms;
 mod token;
+mod tokenise;
 mod topic;
 pub mod trees;
+mod why_no_card;
 pub mod words;
 
 use std::ops::Range;
 
 use sha2::{Digest as _, Sha256};
 
-pub use self::amount::{Amount, choose};
+pub use self::amount::Amount;
 pub use self::ask::Way;
+pub use self::candidate::{Candidate, Kind, Score};
+pub use self::choose::choose;
 pub use self::damage::Damage;
 pub use self::distract::Choices;
 pub use self::frequency::is_word;
+pub use self::generated::Generated;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;
+pub use self::options::{Input, Options};
 pub use self::outline::context;
-pub use self::own::own_cloze;
+pub use self::own_card::own_cloze;
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
-use crate::deck::{Changes, Deck, Note, Origin};
-
-/// A text to make cards from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Input {
-    /// The file's name, to show.
-    pub name: String,
-    pub text: String,
-}
-
-/// How to make the cards.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
-    /// The deck's title; else the text's own.
-    pub title: Option<String>,
-    /// Else it is detected.
-    pub language: Option<Language>,
-    /// How much of what is worth asking is asked.
-    pub amount: Amount,
-    /// Whether words are taken apart into their elements, too.
-    pub etymology: bool,
-    /// Which facts are asked by multiple choice.
-    pub choices: Choices,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            title: None,
-            language: None,
-            amount: Amount::Usual,
-            etymology: true,
-            choices: Choices::default(),
-        }
-    }
-}
-
-/// What came of it.
-#[derive(Debug, Clone)]
-pub struct Generated {
-    pub deck: Deck,
-    /// All notes that were thought of, in the order of the text.
-    pub candidates: Vec<Candidate>,
-    pub sentences: Vec<Sentence>,
-    pub language: Language,
-    /// In the text.
-    pub words: usize,
-    /// How it was read, where a scanner had misread it.
-    pub damage: Option<Damage>,
-}
-
-/// A note that may be kept.
-#[derive(Debug, Clone)]
-pub struct Candidate {
-    pub note: Note,
-    pub score: Score,
-    /// Index in [`Generated::sentences`].
-    pub sentence: usize,
-    /// Chosen: these are the deck's notes, in the same order.
-    pub kept: bool,
-    /// Why it is not.
-    pub left: Option<Reason>,
-    pub kind: Kind,
-    /// How it asks.
-    pub way: Way,
-    /// How well the place of the gap or the answer seems chosen.
-    pub fit: f32,
-    /// Which clause of its sentence it asks.
-    pub clause: usize,
-    /// A pronoun was replaced by what it stands for, in brackets.
-    pub referred: bool,
-    /// It points at something that the card does not name.
-    pub dangling: bool,
-}
-
-/// How good a candidate seems.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Score {
-    pub total: f32,
-    /// What the total is the product of.
-    pub parts: Vec<(&'static str, f32)>,
-}
-
-/// A sentence of the text and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
-    pub input: usize,
-    /// Bytes of the input's text as it was given.
-    pub range: Range<usize>,
-    /// Cleaned.
-    pub text: String,
-    /// The headings above it and the paragraph's number.
-    pub place: String,
-    pub outcome: Outcome,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// So many notes were kept.
-    Cards(usize),
-    Nothing(Reason),
-}
-
-/// Why a sentence gave no card.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// Its subject is a pronoun or a demonstrative.
-    Pronoun,
-    Cliche,
-    Fragment,
-    StudyResult,
-    Advice,
-    TooLong,
-    TooShort,
-    NoPattern,
-    /// It points at something outside it.
-    Dangling,
-    /// The question would give its answer away.
-    Leak,
-    /// Another sentence says the same, better.
-    Repeated,
-    /// There were better ones, and room for no more.
-    Capped,
-    Reference,
-    Question,
-    /// A card could be made, but likely a poor one.
-    Weak,
-    /// A scanner misread a word of it.
-    Damaged,
-}
-
-impl Reason {
-    /// The key of its name in the program's texts.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Pronoun => "reason-pronoun",
-            Self::Cliche => "reason-cliche",
-            Self::Fragment => "reason-fragment",
-            Self::StudyResult => "reason-study-result",
-            Self::Advice => "reason-advice",
-            Self::TooLong => "reason-too-long",
-            Self::TooShort => "reason-too-short",
-            Self::NoPattern => "reason-no-pattern",
-            Self::Dangling => "reason-dangling",
-            Self::Leak => "reason-leak",
-            Self::Repeated => "reason-repeated",
-            Self::Capped => "reason-capped",
-            Self::Reference => "reason-reference",
-            Self::Question => "reason-question",
-            Self::Weak => "reason-weak",
-            Self::Damaged => "reason-damaged",
-        }
-    }
-}
-
-/// What a note asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    Definition,
-    Identity,
-    Abbreviation,
-    Synonym,
-    Enumeration,
-    Composition,
-    Classification,
-    Cause,
-    Effect,
-    Function,
-    Sign,
-    Means,
-    Condition,
-    Place,
-    Attribute,
-    Cloze,
-    /// From Carabin's own table, not from the text.
-    Etymology,
-}
-
-impl Kind {
-    /// A short name, for tags and keys.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Definition => "definition",
-            Self::Identity => "identity",
-            Self::Abbreviation => "abbreviation",
-            Self::Synonym => "synonym",
-            Self::Enumeration => "enumeration",
-            Self::Composition => "composition",
-            Self::Classification => "classification",
-            Self::Cause => "cause",
-            Self::Effect => "effect",
-            Self::Function => "function",
-            Self::Sign => "sign",
-            Self::Means => "means",
-            Self::Condition => "condition",
-            Self::Place => "place",
-            Self::Attribute => "attribute",
-            Self::Cloze => "cloze",
-            Self::Etymology => "etymology",
-        }
-    }
-
-    fn of_frame(name: &str) -> Self {
-        match name {
-            "definition" => Self::Definition,
-            "composition" => Self::Composition,
-            "classification" => Self::Classification,
-            "cause" => Self::Cause,
-            "function" => Self::Function,
-            "sign" => Self::Sign,
-            "means" => Self::Means,
-            "condition" => Self::Condition,
-            "place" => Self::Place,
-            _ => Self::Effect,
-        }
-    }
-}
+pub use self::why_no_card::{Outcome, Reason, Sentence};
+use crate::deck::{Changes, Deck, Origin};
 
 /// Makes a deck of `inputs`; none only when `progress` (told the share done) asks to stop.
 pub fn generate(

@@ -15,7 +15,8 @@ use super::lexicon::Lexicon;
 use super::note::note;
 use super::sentence::sentences;
 use super::term::Evidence;
-use super::token::{Tag, Token, tokens};
+use super::token::{Tag, Token};
+use super::tokenise::tokens;
 use super::{Candidate, Outcome, Reason, Score, Sentence, etymology, guard, realise};
 use crate::deck::DeckId;
 
@@ -138,8 +139,12 @@ impl Reader {
                         _ => None,
                     })
                     .collect();
-                for fact in fact::table::find(&context, head, cells, &rows) {
-                    self.push(&fact, sentence, topic.as_deref());
+                let facts = fact::table::find(&context, head, cells, &rows);
+                for fact in &facts {
+                    self.push(fact, sentence, topic.as_deref());
+                }
+                if facts.is_empty() && head.is_empty() {
+                    self.ask_row(block, sentence, cells);
                 }
                 return;
             }
@@ -257,7 +262,7 @@ impl Reader {
                 return Reason::Weak;
             }
             Label::Rewritten(text) => {
-                let tokens = super::token::tokens(&text, self.lexicon);
+                let tokens = super::tokenise::tokens(&text, self.lexicon);
                 let context = self.context(&text, &tokens, topic);
                 let (facts, reason) = of_guarded(&context);
                 for fact in facts.iter().filter(|fact| fact.kind != super::Kind::Cloze) {
@@ -268,7 +273,7 @@ impl Reader {
             Label::Skip(rest) => {
                 // « Def : L’embolie … est … »: the sentence begins after its label.
                 let rest_text = text.get(rest..).unwrap_or_default();
-                let rest_tokens = super::token::tokens(rest_text, self.lexicon);
+                let rest_tokens = super::tokenise::tokens(rest_text, self.lexicon);
                 let context = Context { text: rest_text, tokens: &rest_tokens, ..context };
                 let (facts, reason) = of_guarded(&context);
                 for fact in facts {
@@ -347,7 +352,7 @@ impl Reader {
             super::Kind::Etymology | super::Kind::Abbreviation => String::new(),
             _ => self.context_of(&realised.content, &self.path),
         };
-        let (front, _) = super::asking::sides(&realised.content);
+        let (front, _) = super::candidate::sides(&realised.content);
         let dangling = self.hangs_on(&front);
         let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         note.context = context;
@@ -358,7 +363,7 @@ impl Reader {
             kept: false,
             left: None,
             kind: fact.kind,
-            way: super::asking::way_of(fact.kind),
+            way: super::candidate::way_of(fact.kind),
             fit: pattern,
             clause: 0,
             referred: false,

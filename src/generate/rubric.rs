@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::language::Language;
 use super::lexicon::Lexicon;
-use super::number::singular;
+use super::number_and_gender::singular;
 use crate::deck::fold;
 
 type Table = HashMap<&'static str, &'static str>;
@@ -18,27 +18,42 @@ fn table(asset: &'static str) -> Table {
     lines.filter_map(|line| line.split_once(" = ")).map(|(k, v)| (k.trim(), v.trim())).collect()
 }
 
-static SHORTHAND: LazyLock<Table> =
+static FRENCH: LazyLock<Table> =
     LazyLock::new(|| table(include_str!("../../assets/language/fr/shorthand.txt")));
+static ENGLISH: LazyLock<Table> =
+    LazyLock::new(|| table(include_str!("../../assets/language/en/shorthand.txt")));
 static RUBRICS: LazyLock<Table> =
     LazyLock::new(|| table(include_str!("../../assets/language/fr/rubrics.txt")));
 
+fn shorthand(language: Language) -> &'static Table {
+    match language {
+        Language::French => &FRENCH,
+        Language::English => &ENGLISH,
+    }
+}
+
 fn plain(label: &str) -> String {
-    fold(label.trim().trim_matches(['.', ':', '*', '_', ' ', '\u{a0}', '+', '!']))
+    let label = label.trim().trim_matches(['.', ':', '*', '_', ' ', '\u{a0}', '+', '!']);
+    // « Ex. compl. »
+    fold(&label.replace(". ", " "))
+}
+
+/// A heading with its shorthand spelled out, where that is all it has: « TTT », “Mx”.
+pub(crate) fn spelled_heading(heading: &str, language: Language) -> Option<String> {
+    let (long, rest) = spelled(heading, language)?;
+    rest.is_empty().then(|| super::realise::capital(&long))
 }
 
 /// The label with its shorthand spelled out, and the words after it, if any:
 /// « CI cyclines » is (« contre-indications », « cyclines »).
 pub(crate) fn spelled(label: &str, language: Language) -> Option<(String, String)> {
-    if language != Language::French {
-        return None;
-    }
+    let shorthand = shorthand(language);
     let folded = plain(label);
-    if let Some(long) = SHORTHAND.get(folded.as_str()) {
+    if let Some(long) = shorthand.get(folded.as_str()) {
         return Some(((*long).to_owned(), String::new()));
     }
     let (first, rest) = label.trim().split_once(' ')?;
-    let long = SHORTHAND.get(plain(first).as_str())?;
+    let long = shorthand.get(plain(first).as_str())?;
     let rest = rest.trim();
     // « CI diurétiques » are the diuretics'; « cplc chroniques » are of a kind.
     let of = [
@@ -190,7 +205,8 @@ pub(crate) fn is_heading(line: &str) -> bool {
     let plain = plain(line);
     HEADINGS.contains(&plain.as_str())
         || RUBRICS.contains_key(plain.as_str())
-        || SHORTHAND.contains_key(plain.as_str())
+        || FRENCH.contains_key(plain.as_str())
+        || ENGLISH.contains_key(plain.as_str())
 }
 
 /// « Cours d’endocrino », « Fiche de révision », « QCM »: names the paper, not its topic.
@@ -330,7 +346,9 @@ mod tests {
             Some(("complications chroniques".into(), String::new()))
         );
         assert_eq!(french("Vancomycine"), None);
-        assert_eq!(spelled("tx", Language::English), None);
+        assert_eq!(spelled("Mx", Language::English), Some(("management".into(), String::new())));
+        assert_eq!(spelled("Ix", Language::French), None);
+        assert_eq!(french("Ex. compl."), Some(("examens complémentaires".into(), String::new())));
     }
 
     #[test]

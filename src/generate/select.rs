@@ -9,7 +9,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use super::ask::Way;
 use super::ask::gap::stems;
-use super::asking::sides;
+use super::candidate::sides;
 use super::{Amount, Candidate, Kind, Reason};
 use crate::deck::fold;
 
@@ -23,7 +23,10 @@ const AGAIN_SENTENCE: f32 = 0.85;
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
         Amount::Essential => (0.34, 2.6),
-        Amount::Usual => (0.17, 5.6),
+        Amount::Usual => (
+            std::env::var("BAR").ok().and_then(|x| x.parse().ok()).unwrap_or(0.17),
+            std::env::var("CAP").ok().and_then(|x| x.parse().ok()).unwrap_or(5.6),
+        ),
         Amount::Everything => (0.05, 14.0),
     }
 }
@@ -72,6 +75,8 @@ impl Left {
 #[derive(Default)]
 struct Chosen {
     fronts: HashSet<String>,
+    /// The lists that were asked for: a heading and its first line may both ask for one.
+    lists: HashSet<String>,
     ids: HashSet<String>,
     /// Answers of each statement's cards, in stems.
     answers: HashMap<usize, Vec<Vec<String>>>,
@@ -135,6 +140,14 @@ pub(crate) fn select(
     left
 }
 
+/// The members of a list card.
+fn listed(candidate: &Candidate) -> Option<String> {
+    match &candidate.note.content {
+        crate::deck::Content::List { items, .. } => Some(fold(&items.join("; "))),
+        _ => None,
+    }
+}
+
 fn uncapped(candidate: &Candidate) -> bool {
     matches!(candidate.way, Way::Title | Way::Entry)
 }
@@ -166,6 +179,7 @@ impl Chosen {
         }
         if self.ids.contains(candidate.note.id.as_str())
             || self.fronts.contains(&asked)
+            || listed(candidate).is_some_and(|list| self.lists.contains(&list))
             || self.told(candidate, &back)
         {
             return Some(Left::Repeated);
@@ -196,6 +210,7 @@ impl Chosen {
     fn take(&mut self, candidate: &Candidate) {
         let (front, back) = sides(&candidate.note.content);
         self.fronts.insert(format!("{} {}", fold(&candidate.note.context), fold(&front)));
+        self.lists.extend(listed(candidate));
         self.ids.insert(candidate.note.id.to_string());
         let answers = self.answers.entry(candidate.sentence).or_default();
         answers.push(stems(&back));

@@ -266,7 +266,7 @@ fn capital(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::generate::lexicon::lexicon;
-    use crate::generate::token::tokens;
+    use crate::generate::tokenise::tokens;
 
     fn parted(text: &str) -> Vec<String> {
         let lexicon = lexicon(Language::English);

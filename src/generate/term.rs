@@ -8,17 +8,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::language::Language;
-pub(crate) use super::number::{english_singular, singular};
-use super::number::{gender_by_ending, gender_by_lexicon};
+pub(crate) use super::number_and_gender::Gender;
+pub(crate) use super::number_and_gender::{english_singular, singular};
+use super::number_and_gender::{gender_by_ending, gender_by_lexicon};
 use super::token::{Tag, Token};
 use super::words::{Category, can_be, can_be_nominal};
 use crate::deck::fold;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Gender {
-    Masculine,
-    Feminine,
-}
 
 #[derive(Debug, Clone, Copy, Default)]
 struct Seen {

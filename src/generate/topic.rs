@@ -8,6 +8,8 @@ use std::sync::Arc;
 use super::block::{Block, Shape};
 use super::fact::format;
 use super::frequency::zipf;
+use super::heading::lists::lists;
+use super::heading::sort::{Sort, sort};
 use super::lexicon::Lexicon;
 use super::read::Reader;
 use super::token::Tag;
@@ -47,20 +49,27 @@ impl Reader {
     pub(super) fn topic_of(&self, path: &[String]) -> Option<String> {
         // « Cours d’endocrino » names the course; the heading under it names the topic.
         let first = path.iter().find(|heading| !rubric::is_of_a_course(heading));
-        let named = path.iter().rev().find_map(|heading| {
+        for heading in path.iter().rev() {
             let title = first == Some(heading);
             if self.is_rubric(heading) {
-                let (rest, definite) = complement(heading)?;
+                let Some((rest, definite)) = complement(heading) else { continue };
                 // Without its article it is of the title's topic, or of something else.
                 let noun = fold(rest.split(' ').next()?);
                 let ours = first.is_some_and(|title| fold(title).contains(&noun));
-                return (self.names(&rest) && (definite || ours)).then_some(rest);
+                if self.names(&rest) && (definite || ours) {
+                    return Some(rest);
+                }
+            } else if self.names(heading) {
+                if title || self.is_spoken(heading) {
+                    return Some(heading.clone());
+                }
+                // What is told under a thing of its own is not told of what stands above it.
+                if sort(heading, lists(self.lexicon.language)) == Sort::Thing {
+                    return self.is_learned(heading).then(|| heading.clone());
+                }
             }
-            let spoken = title || self.is_spoken(heading);
-            (spoken && self.names(heading)).then(|| heading.clone())
-        });
-        let learned = || path.iter().rev().find(|heading| self.is_learned(heading)).cloned();
-        named.or_else(learned)
+        }
+        None
     }
 
     /// What a table's rows are of: the topic, and the heading under it that nothing speaks of.

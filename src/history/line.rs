@@ -4,10 +4,11 @@
 //! spreadsheet may save the file. Nothing is made of a line that is not asked for: there are a
 //! million of them.
 
+use thiserror::Error;
+
+use super::card_numbers::Named;
+use super::compact_event::Said;
 use super::event::{DeviceId, Draft, Due, Event, Kind, Phase, Rating, Stamp};
-use super::log::LineFaultKind;
-use super::names::Named;
-use super::row::Said;
 use crate::deck::CardId;
 
 /// The first line of every history file.
@@ -27,6 +28,19 @@ const COLUMNS: [&str; 11] = [
     "sequence",
     "target",
 ];
+
+/// Why a line can't be understood.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LineFaultKind {
+    #[error("the column {0} is missing from the first line")]
+    Header(&'static str),
+    #[error("this line has {0} fields; the first line has {1}")]
+    Fields(usize, usize),
+    #[error("{column} can't be {value:?}")]
+    Value { column: &'static str, value: String },
+    #[error("the last line was cut off")]
+    Torn,
+}
 
 /// What a line says.
 #[derive(Debug)]

@@ -9,7 +9,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::event::{DeviceId, Event};
-use super::line::{HEADER, Layout, Line};
+use super::line::{HEADER, Layout, Line, LineFaultKind};
 use crate::message::{Message, Tell};
 
 /// What one file holds.
@@ -42,18 +42,6 @@ pub struct LineFault {
     /// From 1, in characters.
     pub column: usize,
     pub detail: LineFaultKind,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-pub enum LineFaultKind {
-    #[error("the column {0} is missing from the first line")]
-    Header(&'static str),
-    #[error("this line has {0} fields; the first line has {1}")]
-    Fields(usize, usize),
-    #[error("{column} can't be {value:?}")]
-    Value { column: &'static str, value: String },
-    #[error("the last line was cut off")]
-    Torn,
 }
 
 impl Tell for LineFault {
@@ -101,7 +89,7 @@ pub(super) struct Sheet<'a> {
 
 /// What was found in a part of a file, beside its events.
 #[derive(Debug, Default)]
-pub(super) struct Part {
+pub(super) struct Stretch {
     /// Empty ones and the last one too.
     ends: usize,
     /// As in a [`Log`], but for lines counted from the part's first.
@@ -154,8 +142,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// Reads a part, and hands over what each of its lines says.
-    pub(super) fn read(&self, part: Range<usize>, mut take: impl FnMut(Line)) -> Part {
-        let mut found = Part::default();
+    pub(super) fn read(&self, part: Range<usize>, mut take: impl FnMut(Line)) -> Stretch {
+        let mut found = Stretch::default();
         let Some(layout) = &self.layout else { return found };
         let mut record = csv::ByteRecord::new();
         let text = self.bytes.get(part.clone()).unwrap_or_default();
@@ -205,10 +193,10 @@ impl<'a> Sheet<'a> {
     }
 
     /// What all parts of the file come to, in their order.
-    pub(super) fn log(self, parts: impl IntoIterator<Item = Part>) -> Log {
+    pub(super) fn log(self, parts: impl IntoIterator<Item = Stretch>) -> Log {
         let mut log = self.log;
         let mut before = self.head.0;
-        for Part { ends, log: part } in parts {
+        for Stretch { ends, log: part } in parts {
             log.count += part.count;
             log.last = log.last.max(part.last);
             log.lines += part.lines;

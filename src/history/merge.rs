@@ -12,11 +12,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::card_numbers::CardNumbers;
+use super::compact_event::{CompactEvent, NO_TARGET, Said};
 use super::event::{DeviceId, Draft, Event, Kind, Stamp};
 use super::line::Line;
-use super::names::Names;
 use super::piece::Piece;
-use super::row::{NO_TARGET, Row, Said};
 use super::shard::{SHARD, Shard, slot};
 use crate::deck::CardId;
 
@@ -26,15 +26,15 @@ type Mark = (u16, u64);
 /// All that happened, on every device, in order.
 #[derive(Debug, Clone, Default)]
 pub struct History {
-    names: Arc<Names>,
+    names: Arc<CardNumbers>,
     devices: Vec<DeviceId>,
     /// Of the undos.
     targets: Vec<Mark>,
     shards: Arc<Vec<Shard>>,
     /// All events of the cards that had some since.
-    changed: FxHashMap<u32, Vec<Row>>,
+    changed: FxHashMap<u32, Vec<CompactEvent>>,
     /// Every undo, in order.
-    undos: Vec<Row>,
+    undos: Vec<CompactEvent>,
     /// The events that an undo in force takes back.
     void: FxHashSet<Mark>,
     count: usize,
@@ -44,7 +44,7 @@ impl History {
     /// The union of `events`, from any number of files in any order.
     #[must_use]
     pub fn new(events: impl IntoIterator<Item = Event>) -> Self {
-        let (names, mut devices) = (Names::default(), Vec::new());
+        let (names, mut devices) = (CardNumbers::default(), Vec::new());
         let mut piece = Piece::default();
         for event in events {
             let device = number_of(&mut devices, &event.stamp.device);
@@ -55,7 +55,11 @@ impl History {
 
     /// The union of `pieces`. Their cards are numbered in `names`, their devices by their places
     /// in `devices`.
-    pub(super) fn of(mut names: Names, devices: Vec<DeviceId>, mut pieces: Vec<Piece>) -> Self {
+    pub(super) fn of(
+        mut names: CardNumbers,
+        devices: Vec<DeviceId>,
+        mut pieces: Vec<Piece>,
+    ) -> Self {
         let mut targets = Vec::new();
         for piece in &mut pieces {
             piece.settle(&mut names, &mut targets);
@@ -63,11 +67,11 @@ impl History {
         let mut history = Self { names: Arc::new(names), devices, ..Self::default() };
         history.targets = targets.iter().map(|stamp| history.number_stamp(stamp)).collect();
         let sorted = history.sort(pieces);
-        let (shards, undos): (Vec<Shard>, Vec<Vec<Row>>) = sorted.into_iter().unzip();
+        let (shards, undos): (Vec<Shard>, Vec<Vec<CompactEvent>>) = sorted.into_iter().unzip();
         history.count = shards.iter().map(Shard::len).sum();
         history.shards = Arc::new(shards);
         // Most often there is one list of them: no need of a copy.
-        let append = |mut all: Vec<Row>, mut next: Vec<Row>| {
+        let append = |mut all: Vec<CompactEvent>, mut next: Vec<CompactEvent>| {
             all.append(&mut next);
             all
         };
@@ -79,16 +83,16 @@ impl History {
     }
 
     /// Each shard's rows of all pieces, in order, and the undos among them.
-    fn sort(&self, pieces: Vec<Piece>) -> Vec<(Shard, Vec<Row>)> {
+    fn sort(&self, pieces: Vec<Piece>) -> Vec<(Shard, Vec<CompactEvent>)> {
         let count = pieces.iter().map(|piece| piece.shards.len()).max().unwrap_or(0);
-        let mut parts: Vec<Vec<Vec<Row>>> = Vec::new();
+        let mut parts: Vec<Vec<Vec<CompactEvent>>> = Vec::new();
         parts.resize_with(count, Vec::new);
         for piece in pieces {
             for (parts, part) in parts.iter_mut().zip(piece.shards) {
                 parts.push(part);
             }
         }
-        let order = |a: &Row, b: &Row| self.order(a, b);
+        let order = |a: &CompactEvent, b: &CompactEvent| self.order(a, b);
         parts.into_par_iter().with_max_len(1).map(|parts| Shard::new(parts, order)).collect()
     }
 
@@ -114,8 +118,9 @@ impl History {
             self.targets.push(mark);
             u32::try_from(self.targets.len() - 1).unwrap_or(NO_TARGET)
         });
-        let row = Row::new(&Said::by(&event.what, event.stamp.sequence), card, device, target);
         let mut is_undo = false;
+        let row =
+            CompactEvent::new(&Said::by(&event.what, event.stamp.sequence), card, device, target);
         let mut rows = self.changed.remove(&card).unwrap_or_else(|| self.of_card(card).to_vec());
         if let Err(place) = rows.binary_search_by(|known| self.order(known, &row)) {
             rows.insert(place, row);
@@ -154,20 +159,20 @@ impl History {
         self.in_order(|row| self.counts(row))
     }
 
-    fn in_order(&self, wanted: impl Fn(&Row) -> bool) -> Vec<Event> {
+    fn in_order(&self, wanted: impl Fn(&CompactEvent) -> bool) -> Vec<Event> {
         let cards = 0..u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        let mut rows: Vec<&Row> = cards.flat_map(|card| self.of_card(card)).collect();
+        let mut rows: Vec<&CompactEvent> = cards.flat_map(|card| self.of_card(card)).collect();
         rows.retain(|row| wanted(row));
         rows.sort_unstable_by(|a, b| self.order(a, b));
         rows.into_iter().filter_map(|row| self.event(row)).collect()
     }
 
-    fn event(&self, row: &Row) -> Option<Event> {
+    fn event(&self, row: &CompactEvent) -> Option<Event> {
         let stamp = |(device, sequence): Mark| {
             let device = self.devices.get(usize::from(device))?.clone();
             Some(Stamp { device, sequence })
         };
-        let Row { time, rating, phase, duration, day, offset, kind, .. } = *row;
+        let CompactEvent { time, rating, phase, duration, day, offset, kind, .. } = *row;
         let card = self.names.card(row.card)?.clone();
         let target = self.targets.get(row.target as usize).copied().and_then(stamp);
         let due = row.due();
@@ -200,13 +205,13 @@ impl History {
 
     /// Every card that has a number, by it: those that something happened to are among them.
     #[must_use]
-    pub fn names(&self) -> &Names {
+    pub fn names(&self) -> &CardNumbers {
         &self.names
     }
 
     /// The same, to be kept: numbers that are given out stay.
     #[must_use]
-    pub fn shared_names(&self) -> Arc<Names> {
+    pub fn shared_names(&self) -> Arc<CardNumbers> {
         self.names.clone()
     }
 
@@ -219,16 +224,16 @@ impl History {
     }
 
     /// The events of a card that count, in order, given the card's number.
-    pub fn past(&self, card: u32) -> impl Iterator<Item = &Row> {
+    pub fn past(&self, card: u32) -> impl Iterator<Item = &CompactEvent> {
         self.of_card(card).iter().filter(|row| self.counts(row))
     }
 
-    fn counts(&self, row: &Row) -> bool {
+    fn counts(&self, row: &CompactEvent) -> bool {
         row.kind != Kind::Undo && !self.void.contains(&row.mark())
     }
 
     /// All events of a card, in order.
-    fn of_card(&self, card: u32) -> &[Row] {
+    fn of_card(&self, card: u32) -> &[CompactEvent] {
         if !self.changed.is_empty()
             && let Some(rows) = self.changed.get(&card)
         {
@@ -245,21 +250,21 @@ impl History {
     /// The order of a history: time, device, sequence. Whatever else two events differ in only
     /// makes it one order.
     #[inline]
-    fn order(&self, a: &Row, b: &Row) -> Ordering {
+    fn order(&self, a: &CompactEvent, b: &CompactEvent) -> Ordering {
         // Nearly always the times are enough.
         a.time.cmp(&b.time).then_with(|| self.order_at_once(a, b))
     }
 
     /// The order of two events of the same time.
     #[cold]
-    fn order_at_once(&self, a: &Row, b: &Row) -> Ordering {
-        let device = |row: &Row| self.devices.get(usize::from(row.device));
-        let target = |row: &Row| {
+    fn order_at_once(&self, a: &CompactEvent, b: &CompactEvent) -> Ordering {
+        let device = |row: &CompactEvent| self.devices.get(usize::from(row.device));
+        let target = |row: &CompactEvent| {
             let (device, sequence) = *self.targets.get(row.target as usize)?;
             Some((self.devices.get(usize::from(device))?, sequence))
         };
         let stamps = || device(a).cmp(&device(b)).then(a.sequence.cmp(&b.sequence));
-        let card = |row: &Row| self.names.card(row.card);
+        let card = |row: &CompactEvent| self.names.card(row.card);
         let rest = || a.rest().cmp(&b.rest()).then_with(|| target(a).cmp(&target(b)));
         (a.time.cmp(&b.time).then_with(stamps)).then_with(|| card(a).cmp(&card(b))).then_with(rest)
     }

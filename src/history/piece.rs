@@ -1,25 +1,25 @@
 //! A part of a history as one thread reads it: events in no order, cards by number.
 
+use super::card_numbers::CardNumbers;
+use super::compact_event::{CompactEvent, NO_TARGET};
 use super::event::Stamp;
 use super::line::Line;
-use super::names::Names;
-use super::row::{NO_TARGET, Row};
 use super::shard::SHARD;
 
 /// Some of a history's events.
 #[derive(Debug, Default)]
 pub(super) struct Piece {
     /// By the cards' numbers divided by 2 to the power of [`SHARD`].
-    pub(super) shards: Vec<Vec<Row>>,
+    pub(super) shards: Vec<Vec<CompactEvent>>,
     /// Of cards that have no number yet; they bear the one that they have in `stray`.
-    pub(super) stray_rows: Vec<Row>,
-    pub(super) strays: Names,
+    pub(super) stray_rows: Vec<CompactEvent>,
+    pub(super) strays: CardNumbers,
     pub(super) targets: Vec<Stamp>,
 }
 
 impl Piece {
     /// Room for about so many events of the cards in `names`.
-    pub(super) fn with_room(events: usize, names: &Names) -> Self {
+    pub(super) fn with_room(events: usize, names: &CardNumbers) -> Self {
         let shards = (names.len() >> SHARD) + 1;
         let room = events / shards + events / shards / 8;
         let shards = (0..shards).map(|_| Vec::with_capacity(room)).collect();
@@ -27,17 +27,17 @@ impl Piece {
     }
 
     /// Adds what a line of the device with number `device` says.
-    pub(super) fn add(&mut self, line: &Line, device: u16, names: &Names) {
+    pub(super) fn add(&mut self, line: &Line, device: u16, names: &CardNumbers) {
         let target = line.target.clone().map_or(NO_TARGET, |stamp| self.target(stamp));
         if let Some(card) = names.find_named(&line.card) {
-            self.put(Row::new(&line.said, card, device, target));
+            self.put(CompactEvent::new(&line.said, card, device, target));
         } else if let Some(card) = line.card.card() {
             let number = self.strays.number(&card);
-            self.stray_rows.push(Row::new(&line.said, number, device, target));
+            self.stray_rows.push(CompactEvent::new(&line.said, number, device, target));
         }
     }
 
-    fn put(&mut self, row: Row) {
+    fn put(&mut self, row: CompactEvent) {
         let shard = (row.card >> SHARD) as usize;
         if shard >= self.shards.len() {
             self.shards.resize_with(shard + 1, Vec::new);
@@ -57,7 +57,7 @@ impl Piece {
     }
 
     /// Gives the strays numbers in `names`, and the targets their places after those of others.
-    pub(super) fn settle(&mut self, names: &mut Names, targets: &mut Vec<Stamp>) {
+    pub(super) fn settle(&mut self, names: &mut CardNumbers, targets: &mut Vec<Stamp>) {
         let first = u32::try_from(targets.len()).unwrap_or(NO_TARGET);
         targets.append(&mut self.targets);
         if first > 0 {

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::compact_event::CompactEvent;
 use super::event::Kind;
-use super::row::Row;
 
 /// How many cards, as a power of two, are put in order together: few enough for their events to
 /// stay near the processor.
@@ -19,26 +19,26 @@ pub(super) fn slot(card: u32) -> usize {
 pub(super) struct Shard {
     /// One after the other: the memory into which the rows were read, for memory that was never
     /// touched is slow.
-    parts: Vec<Vec<Row>>,
+    parts: Vec<Vec<CompactEvent>>,
     /// The n-th card's rows are those from `starts[n]` to `starts[n + 1]`.
     starts: Vec<u32>,
     /// The rows of cards that begin in one part and end in another.
-    broken: Vec<(usize, Vec<Row>)>,
+    broken: Vec<(usize, Vec<CompactEvent>)>,
 }
 
 impl Shard {
     /// The rows of `parts`, and the undos among them.
     pub(super) fn new(
-        parts: Vec<Vec<Row>>,
-        order: impl Fn(&Row, &Row) -> Ordering,
-    ) -> (Self, Vec<Row>) {
+        parts: Vec<Vec<CompactEvent>>,
+        order: impl Fn(&CompactEvent, &CompactEvent) -> Ordering,
+    ) -> (Self, Vec<CompactEvent>) {
         let mut shard = Self { parts, ..Self::default() };
         shard.gather();
         if shard.sort(&order) {
             shard.make_unique(order);
         }
         let all = || (0..shard.starts.len()).flat_map(|card| shard.of(card));
-        let is_undo = |row: &&Row| row.kind == Kind::Undo;
+        let is_undo = |row: &&CompactEvent| row.kind == Kind::Undo;
         let mut undos = Vec::with_capacity(all().filter(is_undo).count());
         undos.extend(all().filter(is_undo));
         (shard, undos)
@@ -58,7 +58,7 @@ impl Shard {
             *start = sum;
         }
         let mut next = starts.clone();
-        let mut place = |row: &Row| {
+        let mut place = |row: &CompactEvent| {
             let place = next.get_mut(slot(row.card))?;
             *place += 1;
             Some(*place - 1)
@@ -87,7 +87,7 @@ impl Shard {
         }
     }
 
-    fn row(&mut self, place: usize) -> Option<&mut Row> {
+    fn row(&mut self, place: usize) -> Option<&mut CompactEvent> {
         let mut place = place;
         for part in &mut self.parts {
             if place < part.len() {
@@ -99,7 +99,7 @@ impl Shard {
     }
 
     /// Sorts each card's rows; tells whether any is there twice.
-    fn sort(&mut self, order: &impl Fn(&Row, &Row) -> Ordering) -> bool {
+    fn sort(&mut self, order: &impl Fn(&CompactEvent, &CompactEvent) -> Ordering) -> bool {
         let mut twice = false;
         let mut parts = self.parts.iter_mut().map(Vec::as_mut_slice);
         let mut rest = parts.next().unwrap_or_default();
@@ -140,13 +140,13 @@ impl Shard {
         twice
     }
 
-    fn make_unique(&mut self, order: impl Fn(&Row, &Row) -> Ordering) {
-        let mut rows: Vec<Row> = Vec::new();
+    fn make_unique(&mut self, order: impl Fn(&CompactEvent, &CompactEvent) -> Ordering) {
+        let mut rows: Vec<CompactEvent> = Vec::new();
         let mut starts = vec![0];
         for card in 0..self.starts.len().saturating_sub(1) {
             let first = rows.len();
             for row in self.of(card) {
-                let last = rows.get(first..).and_then(<[Row]>::last);
+                let last = rows.get(first..).and_then(<[CompactEvent]>::last);
                 if last.is_none_or(|last| order(last, row).is_ne()) {
                     rows.push(*row);
                 }
@@ -162,7 +162,7 @@ impl Shard {
     }
 
     /// A card's events, given its place in the shard.
-    pub(super) fn of(&self, card: usize) -> &[Row] {
+    pub(super) fn of(&self, card: usize) -> &[CompactEvent] {
         let (Some(from), Some(to)) = (self.starts.get(card), self.starts.get(card + 1)) else {
             return &[];
         };

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::line::Line;
 use super::piece::Piece;
-use super::reading::read_in_parts;
+use super::read_all::read_in_parts;
 use super::*;
 
 fn event(device: &str, sequence: u64, time: i64, target: Option<Stamp>) -> Event {
@@ -158,7 +158,7 @@ proptest! {
         let events = events_of(&spots);
         let (all, effective) = plainly(&events);
         // Three pieces that overlap, some cards known before, some not.
-        let mut names = Names::default();
+        let mut names = CardNumbers::default();
         for card in 1..=known {
             names.number(&crate::deck::CardId { number: card, ..events[0].card.clone() });
         }
@@ -226,7 +226,7 @@ proptest! {
     ) {
         let files = [("a", one), ("b", two)].map(|(name, bytes)| (name.parse().unwrap(), bytes));
         let whole = files.each_ref().map(|(device, bytes)| read(bytes, device));
-        let (history, logs) = read_in_parts(&files, Names::default(), size);
+        let (history, logs) = read_in_parts(&files, CardNumbers::default(), size);
         let events = whole.iter().flat_map(|log| log.events.clone());
         prop_assert_eq!(history.events(), History::new(events).events());
         for (log, whole) in logs.iter().zip(&whole) {

@@ -14,7 +14,7 @@ use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 
 use super::error::LibraryError;
-use super::{conflict, disk, files, inside};
+use super::{atomic_files, copy_names, disk, safe_paths};
 
 /// How a moment is written, to the millisecond.
 const FORMAT: &str = "%Y-%m-%dT%H-%M-%S-%3fZ";
@@ -53,14 +53,14 @@ pub(super) fn keep_at(
     bytes: &[u8],
 ) -> Result<(), LibraryError> {
     let wanted = root.join("backups").join(moment).join(relative);
-    let folder = files::parent(&wanted);
-    inside::plain(root, folder).map_err(LibraryError::write(folder))?;
+    let folder = atomic_files::parent(&wanted);
+    safe_paths::plain(root, folder).map_err(LibraryError::write(folder))?;
     let mut tries = 0;
     loop {
         tries += 1;
         let path = free(&wanted);
         disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-        match files::make(&path, bytes) {
+        match atomic_files::make(&path, bytes) {
             Ok(()) => return Ok(()),
             // Another process keeps something at the same moment, or thins what is empty.
             Err(error)
@@ -79,7 +79,7 @@ pub(super) fn free(path: &Path) -> PathBuf {
     let numbered = |n: u32| path.with_file_name(format!("{stem}-{n}{extension}"));
     let mut candidate = path.to_owned();
     for n in 2.. {
-        if !inside::is_taken(&candidate) {
+        if !safe_paths::is_taken(&candidate) {
             break;
         }
         candidate = numbered(n);
@@ -92,16 +92,16 @@ pub(super) fn free(path: &Path) -> PathBuf {
 #[must_use]
 pub fn backups(root: &Path) -> Vec<Backup> {
     let folder = root.join("backups");
-    if inside::plain(root, &folder).is_err() {
+    if safe_paths::plain(root, &folder).is_err() {
         return Vec::new();
     }
-    let mut found: Vec<Backup> = files::entries(&folder)
+    let mut found: Vec<Backup> = atomic_files::entries(&folder)
         .unwrap_or_default()
         .into_iter()
         .filter_map(|path| {
             let moment = path.file_name()?.to_str()?.to_owned();
             let time = time_of(&moment)?;
-            let copies = inside::plainly_below(root, &path).files;
+            let copies = safe_paths::plainly_below(root, &path).files;
             let copies = copies.into_iter().filter(|path| !is_temporary(path));
             let mut bytes = 0;
             let files = copies
@@ -134,9 +134,9 @@ fn time_of(moment: &str) -> Option<i64> {
 pub(super) fn is_own(relative: &Path) -> bool {
     let stem = relative.file_stem().unwrap_or_default().to_string_lossy();
     let ends = |end: &str| relative.extension().is_some_and(|extension| extension == end);
-    let copy = conflict::original_stem(&stem).is_some();
+    let copy = copy_names::original_stem(&stem).is_some();
     let known = relative == Path::new("settings.ron")
-        || (relative.starts_with("decks") && files::is_ron(relative))
+        || (relative.starts_with("decks") && atomic_files::is_ron(relative))
         || (relative.starts_with("history") && ends("csv"));
     known && !copy
 }
@@ -174,14 +174,14 @@ pub fn back_up(root: &Path) -> Result<usize, LibraryError> {
     }
     let last = |relative: &Path| {
         let moment = newest.get(relative)?;
-        files::read(&root.join("backups").join(moment).join(relative)).ok()
+        atomic_files::read(&root.join("backups").join(moment).join(relative)).ok()
     };
     let moment = now.strftime(FORMAT).to_string();
     let mut copied = 0;
     let mut unread = None;
     for path in contents(root) {
         let relative = path.strip_prefix(root).unwrap_or(&path);
-        let mut bytes = match files::read(&path) {
+        let mut bytes = match atomic_files::read(&path) {
             Ok(bytes) => bytes,
             // The others are copied all the same.
             Err(error) => {
@@ -210,16 +210,16 @@ pub fn is_due(root: &Path, now: i64) -> bool {
     // One that is dated in the future, by a clock that was ahead, says nothing.
     let past = backups(root).into_iter().map(|backup| backup.time).find(|time| *time <= now);
     let last = past.unwrap_or(i64::MIN);
-    let written = |path: &PathBuf| files::modified(path).is_some_and(|time| time > last);
+    let written = |path: &PathBuf| atomic_files::modified(path).is_some_and(|time| time > last);
     now.saturating_sub(last) >= HALF_HOUR && contents(root).iter().any(written)
 }
 
 /// The decks, histories and settings of a library.
 fn contents(root: &Path) -> Vec<PathBuf> {
-    let mut paths = inside::below(root, &root.join("decks")).files;
-    paths.extend(inside::plainly_below(root, &root.join("history")).files);
+    let mut paths = safe_paths::below(root, &root.join("decks")).files;
+    paths.extend(safe_paths::plainly_below(root, &root.join("history")).files);
     let settings = root.join("settings.ron");
-    if inside::real(root, &settings).is_ok_and(|path| path.is_file()) {
+    if safe_paths::real(root, &settings).is_ok_and(|path| path.is_file()) {
         paths.push(settings);
     }
     paths.retain(|path| path.strip_prefix(root).is_ok_and(is_own));
@@ -257,7 +257,7 @@ pub(super) fn thin(root: &Path, now: i64) -> Result<(), LibraryError> {
     let top = root.join("backups");
     for folder in folders.iter().rev().filter(|folder| **folder != top && folder.starts_with(&top))
     {
-        if files::entries(folder).is_ok_and(|inside| inside.is_empty()) {
+        if atomic_files::entries(folder).is_ok_and(|inside| inside.is_empty()) {
             match disk::remove_folder(folder) {
                 Err(error)
                     if !matches!(

@@ -1,7 +1,7 @@
 //! What was worked out from a library, kept beside the machine's other caches.
 //!
 //! It can be deleted at any time, and nothing but time is lost. It is never believed before every
-//! byte that it was worked out from was looked at again ([`Prints`]), nor where a byte of its own
+//! byte that it was worked out from was looked at again ([`Fingerprints`]), nor where a byte of its own
 //! differs. Refuses to stand in the library's folder: no synchroniser is to carry it.
 
 use std::path::{Path, PathBuf};
@@ -10,9 +10,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use xxhash_rust::xxh3::xxh3_128;
 
-use super::prints::Prints;
+use super::fingerprints::Fingerprints;
 use super::settings::Settings;
-use super::{disk, files, is_library};
+use super::{atomic_files, disk, is_library};
 use crate::deck::NoteId;
 use crate::history::Event;
 
@@ -51,12 +51,12 @@ impl Cache {
         settings: &Settings,
     ) -> Option<(T, Vec<Event>)> {
         is_library(root).then_some(())?;
-        let bytes = files::read_plain(&self.path(root)).ok()?;
+        let bytes = atomic_files::read_plain(&self.path(root)).ok()?;
         let (hash, kept) = bytes.strip_prefix(MARK)?.split_first_chunk()?;
         if xxh3_128(kept) != u128::from_le_bytes(*hash) {
             return None;
         }
-        let (prints, rest): (Prints, _) = postcard::take_from_bytes(kept).ok()?;
+        let (prints, rest): (Fingerprints, _) = postcard::take_from_bytes(kept).ok()?;
         let (value, events) =
             rayon::join(|| postcard::from_bytes(rest).ok(), || prints.since(root, settings));
         Some((value?, events?))
@@ -64,12 +64,12 @@ impl Cache {
 
     /// Keeps what was worked out of the library at `root` when its files were those of `prints`.
     /// Where it can't be kept, it is worked out again.
-    pub fn put<T: Serialize>(&self, root: &Path, prints: &Prints, value: &T) {
+    pub fn put<T: Serialize>(&self, root: &Path, prints: &Fingerprints, value: &T) {
         // It is only of use: nobody is to hear that a cache could not be written.
         let _ = self.write(root, prints, value);
     }
 
-    fn write<T: Serialize>(&self, root: &Path, prints: &Prints, value: &T) -> Option<()> {
+    fn write<T: Serialize>(&self, root: &Path, prints: &Fingerprints, value: &T) -> Option<()> {
         let kept = postcard::to_extend(value, postcard::to_stdvec(prints).ok()?).ok()?;
         let path = self.path(root);
         disk::make_folder(&self.folder).ok()?;
@@ -85,9 +85,9 @@ impl Cache {
 
     /// Leaves the files that were written last.
     fn thin(&self) {
-        let mut kept = files::entries(&self.folder).unwrap_or_default();
+        let mut kept = atomic_files::entries(&self.folder).unwrap_or_default();
         kept.retain(|path| path.extension().is_some_and(|end| end == "cache"));
-        kept.sort_by_key(|path| std::cmp::Reverse(files::modified(path)));
+        kept.sort_by_key(|path| std::cmp::Reverse(atomic_files::modified(path)));
         for old in kept.iter().skip(MOST) {
             let _ = disk::remove(old);
         }

@@ -9,11 +9,13 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::conflict::{self, Copy};
+use super::conflict_copies;
+use super::copy_names::ConflictCopy;
 use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
+use super::keep::keep_and_replace;
 use super::settings::Settings;
-use super::{Library, disk, files, inside, is_library, lock, now, turn};
+use super::{Library, atomic_files, disk, is_library, lock, now, safe_paths, write_turn};
 use crate::deck::{CardId, Content, Deck, Note, mistyped_gap};
 use crate::history::{self, DeviceId, HEADER, encode};
 use crate::message::{Message, Tell as _};
@@ -65,8 +67,8 @@ pub struct Finding {
 pub fn check(library: &Library) -> Vec<Finding> {
     let root = library.root();
     let mut findings = Vec::new();
-    let copies = conflict::find(root);
-    for Copy { copy, original } in &copies {
+    let copies = conflict_copies::find(root);
+    for ConflictCopy { copy, original } in &copies {
         let remedy = if mergeable(root, copy, original) { Remedy::Merge } else { Remedy::Leave };
         let key = if remedy.mends() { "fault-conflict-copy" } else { "fault-unlike-copy" };
         let name = original.file_name().unwrap_or_default().to_string_lossy();
@@ -75,12 +77,12 @@ pub fn check(library: &Library) -> Vec<Finding> {
     for problem in library.problems() {
         // Said already, as a copy.
         let copy = copies.iter().find(|copy| copy.copy == problem.path);
-        let joined = |copy: &Copy| mergeable(root, &copy.copy, &copy.original);
+        let joined = |copy: &ConflictCopy| mergeable(root, &copy.copy, &copy.original);
         if copy.is_some_and(joined) {
             continue;
         }
         let problem = problem.clone();
-        let remedy = if conflict::is_marked(root, &problem.path) {
+        let remedy = if conflict_copies::is_marked(root, &problem.path) {
             Remedy::Merge
         } else if problem.place.is_some() && mended(&problem.path).is_some() {
             Remedy::TakeOut
@@ -124,8 +126,8 @@ fn mergeable(root: &Path, copy: &Path, original: &Path) -> bool {
 /// What a write that was cut short has left: temporary files.
 fn leftovers(root: &Path) -> Vec<PathBuf> {
     let folders = [root.to_owned(), root.join("decks"), root.join("history")];
-    let plain = folders.iter().filter(|folder| inside::plain(root, folder).is_ok());
-    let inside = plain.flat_map(|folder| inside::files_in(folder));
+    let plain = folders.iter().filter(|folder| safe_paths::plain(root, folder).is_ok());
+    let inside = plain.flat_map(|folder| safe_paths::files_in(folder));
     let left = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         name.starts_with(".carabin-") && name.ends_with(".tmp")
@@ -140,7 +142,7 @@ fn mended(path: &Path) -> Option<(String, Vec<u8>)> {
     if path.extension()? != "csv" {
         return None;
     }
-    let bytes = files::read(path).ok()?;
+    let bytes = atomic_files::read(path).ok()?;
     let log = history::read(&bytes, &device);
     let understood = !log.events.is_empty() || bytes.starts_with(HEADER.as_bytes());
     (understood && !log.faults.is_empty()).then(|| {
@@ -258,22 +260,22 @@ pub fn repair(root: &Path, device: &DeviceId) -> Result<Vec<Message>, LibraryErr
 
 /// The same under a lock that is held.
 pub(super) fn mend(root: &Path, device: &DeviceId) -> Result<Vec<Message>, LibraryError> {
-    let _turn = turn::take(root)?;
-    let mut done = conflict::merge_all(root, device)?.said;
+    let _turn = write_turn::take(root)?;
+    let mut done = conflict_copies::merge_all(root, device)?.said;
     let problems = Library::look_at_folder(root).problems;
     let mut paths: Vec<PathBuf> = problems.into_iter().map(|problem| problem.path).collect();
     paths.dedup();
     for path in paths {
-        if let Some(message) = conflict::resolve(root, &path)? {
+        if let Some(message) = conflict_copies::resolve(root, &path)? {
             done.push(message);
         } else if let Some((text, there)) = mended(&path) {
-            conflict::keep_and_replace(root, &path, &there, text.as_bytes())?;
+            keep_and_replace(root, &path, &there, text.as_bytes())?;
             let name = path.file_name().unwrap_or_default().to_string_lossy();
             done.push(Message::new("repaired-history").with("name", name));
         }
     }
     for path in leftovers(root) {
-        let bytes = files::read(&path).map_err(LibraryError::read(&path))?;
+        let bytes = atomic_files::read(&path).map_err(LibraryError::read(&path))?;
         backup::keep(root, path.strip_prefix(root).unwrap_or(&path), &bytes)?;
         disk::remove(&path).map_err(LibraryError::write(&path))?;
         done.push(Message::new("repaired-leftover"));
@@ -288,7 +290,7 @@ pub(super) fn mend(root: &Path, device: &DeviceId) -> Result<Vec<Message>, Libra
 pub fn check_history(path: &Path) -> Result<(Vec<Finding>, usize), LibraryError> {
     let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let device: DeviceId = name.parse().map_err(|_| LibraryError::Missing(path.to_owned()))?;
-    let bytes = files::read(path).map_err(LibraryError::read(path))?;
+    let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
     let log = history::read(&bytes, &device);
     let found = log.faults.iter().map(|fault| {
         let place = Some((fault.line, fault.column));

@@ -11,11 +11,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
+use super::fingerprint::Fingerprint;
 use super::pending::Overlay;
-use super::prints::Print;
-use super::{files, inside};
-use crate::deck::{self, CardPlace, Deck, DeckId, NoteId, Outline, ReadError};
-use crate::history::Names;
+use super::{atomic_files, safe_paths};
+use crate::deck::{self, CardList, CardPlace, Deck, DeckId, NoteId, ReadError};
+use crate::history::CardNumbers;
 use crate::message::{Message, Tell as _};
 
 /// A deck and the file that it came from.
@@ -32,7 +32,7 @@ pub struct OpenDeck {
 
 impl OpenDeck {
     pub(super) fn new(path: PathBuf, deck: Deck, bytes: &[u8]) -> Self {
-        Self { path, base: deck.clone(), deck, digest: files::digest(bytes) }
+        Self { path, base: deck.clone(), deck, digest: atomic_files::digest(bytes) }
     }
 
     /// Tells the file's bytes from all others: the deck is what they say.
@@ -61,7 +61,7 @@ fn folder_of(path: &Path) -> String {
 /// # Errors
 /// When the file can't be read, or is not a deck: with line and column.
 pub fn read_deck(path: &Path) -> Result<Deck, LibraryError> {
-    let bytes = files::read(path).map_err(LibraryError::read(path))?;
+    let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
     deck::read(&bytes).map_err(|fault| LibraryError::Deck { path: path.to_owned(), fault })
 }
 
@@ -80,8 +80,8 @@ pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
 pub(super) struct Found {
     /// From the library's folder.
     pub(super) path: PathBuf,
-    pub(super) print: Print,
-    pub(super) outline: Outline,
+    pub(super) print: Fingerprint,
+    pub(super) outline: CardList,
     /// Another file holds the same deck.
     pub(super) copy: bool,
 }
@@ -96,8 +96,8 @@ impl Found {
 /// be read.
 pub(super) fn outlines(root: &Path) -> (Vec<Found>, Vec<Problem>) {
     let (mut found, problems) = read_each(root, &root.join("decks"), |path, bytes| {
-        let outline = Outline::from(&deck::read(bytes)?);
-        Ok(Found { path, print: Print::of(bytes), outline, copy: false })
+        let outline = CardList::from(&deck::read(bytes)?);
+        Ok(Found { path, print: Fingerprint::of(bytes), outline, copy: false })
     });
     let copies = copies(found.iter().map(|found| (&found.outline.id, found.path.as_path())));
     for found in &mut found {
@@ -135,8 +135,8 @@ fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
 
 /// The deck files below `folder`, and what is passed over.
 pub(super) fn paths(root: &Path, folder: &Path) -> (Vec<PathBuf>, Vec<(PathBuf, io::Error)>) {
-    let mut below = inside::below(root, folder);
-    below.files.retain(|path| files::is_ron(path));
+    let mut below = safe_paths::below(root, folder);
+    below.files.retain(|path| atomic_files::is_ron(path));
     (below.files, below.odd)
 }
 
@@ -153,7 +153,7 @@ fn read_each<T: Send>(
         odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
     let work = |path: &PathBuf| {
         let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
-        let bytes = files::read(path).map_err(LibraryError::read(path))?;
+        let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
         let bytes = overlay.deck(root, path, bytes);
         read(relative, &bytes).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
     };
@@ -172,14 +172,14 @@ fn read_each<T: Send>(
 }
 
 /// Every card of `decks`, numbered.
-pub(super) fn names(decks: &[OpenDeck]) -> Names {
+pub(super) fn names(decks: &[OpenDeck]) -> CardNumbers {
     let cards: Vec<_> = decks.par_iter().map(|open| open.deck.card_places()).collect();
     number(cards.iter().flatten())
 }
 
 /// The cards of decks, numbered from the first to the last.
-pub(super) fn number<'a>(cards: impl Iterator<Item = &'a CardPlace>) -> Names {
-    Names::of(cards.map(|card| &card.id))
+pub(super) fn number<'a>(cards: impl Iterator<Item = &'a CardPlace>) -> CardNumbers {
+    CardNumbers::of(cards.map(|card| &card.id))
 }
 
 pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {

@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use tempfile::NamedTempFile;
 
-use super::inside;
+use super::safe_paths;
 
 /// What is about to be done to the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,7 +88,7 @@ pub(super) fn make_folder(path: &Path) -> io::Result<()> {
 /// Opens the file at `path`, or makes it; what it holds stays. No link is followed.
 pub(super) fn create(path: &Path) -> io::Result<File> {
     before(Step::Create, path)?;
-    inside::open_to_write(path, false)
+    safe_paths::open_to_write(path, false)
 }
 
 /// A new file in `folder`, which goes away unless it takes the place of another.
@@ -105,7 +105,7 @@ pub(super) fn create_beside(folder: &Path) -> io::Result<NamedTempFile> {
 /// Opens the file at `path` to read and to append, or makes it. No link is followed.
 pub(super) fn open_to_append(path: &Path) -> io::Result<File> {
     before(Step::Create, path)?;
-    inside::open_to_write(path, true)
+    safe_paths::open_to_write(path, true)
 }
 
 pub(super) fn write(file: &mut File, path: &Path, bytes: &[u8]) -> io::Result<()> {

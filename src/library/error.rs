@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
-use super::foreign::Foreign;
-use super::inside::Odd;
+use super::foreign_files::Foreign;
+use super::safe_paths::Odd;
 use crate::deck::ReadError;
 use crate::message::{Message, Tell};
 
@@ -29,6 +29,8 @@ pub enum LibraryError {
     Encode(#[from] ron::Error),
     #[error("{} can't be understood", .0.display())]
     Settings(PathBuf),
+    #[error("{} can't be understood", .0.display())]
+    Drafts(PathBuf),
     #[error("{} holds another deck", .0.display())]
     OtherDeck(PathBuf),
     #[error("there is no deck {0} in the library any more")]
@@ -119,6 +121,7 @@ impl Tell for LibraryError {
             Self::Encode(detail) => Message::new("error-encode").with("detail", detail),
             Self::Settings(path) => Message::new("error-settings").with("path", path.display()),
             Self::NoDeck(title) => Message::new("error-no-deck-there").with("title", title),
+            Self::Drafts(path) => Message::new("error-drafts").with("path", path.display()),
             Self::NoBackup(moment) => Message::new("error-no-backup").with("moment", moment),
             Self::OtherDeck(path) => Message::new("error-other-deck").with("path", path.display()),
         }

@@ -6,16 +6,16 @@
 use std::path::Path;
 
 use super::error::{LibraryError, Problem};
-use super::prints::Prints;
-use super::{Settings, decks, events, is_library};
-use crate::deck::{NoteId, Outline};
+use super::fingerprints::Fingerprints;
+use super::{Settings, decks, histories, is_library};
+use crate::deck::{CardList, NoteId};
 use crate::history::{DeviceId, History};
 
 /// What a library holds, without its texts.
 #[derive(Debug)]
 pub struct Glance {
     /// In the order of their paths.
-    pub decks: Vec<Outline>,
+    pub decks: Vec<CardList>,
     /// The folder that each deck is in, as [`OpenDeck::folder`](super::OpenDeck::folder) has it.
     pub folders: Vec<String>,
     /// All that happened, on all devices.
@@ -24,7 +24,7 @@ pub struct Glance {
     /// What could not be read. Ids that stand twice are not looked for.
     pub problems: Vec<Problem>,
     /// Of the bytes that were read; none where there are problems.
-    pub prints: Option<Prints>,
+    pub prints: Option<Fingerprints>,
 }
 
 impl Glance {
@@ -38,13 +38,13 @@ impl Glance {
         }
         let (found, mut problems) = decks::outlines(root);
         let nobody: DeviceId = NoteId::from_parts(&[]).into();
-        let sources = events::Sources::of(root, &nobody);
+        let sources = histories::Sources::of(root, &nobody);
         let settings = Self::settings(root).unwrap_or_else(|problem| {
             problems.push(problem);
             Settings::default()
         });
         let read = found.iter().map(|deck| (deck.path.clone(), deck.print)).collect();
-        let prints = Prints::new(root, &settings, read, &sources);
+        let prints = Fingerprints::new(root, &settings, read, &sources);
         let (mut outlines, mut folders) = (Vec::new(), Vec::new());
         for deck in found.into_iter().filter(|deck| !deck.copy) {
             folders.push(deck.folder());

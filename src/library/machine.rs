@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::error::LibraryError;
-use super::{disk, files};
+use super::{atomic_files, disk};
 use crate::deck::NoteId;
 use crate::history::DeviceId;
 use crate::message::Message;
@@ -134,7 +134,7 @@ impl Machine {
     /// # Errors
     /// When the file can't be read or made.
     pub fn load(path: &Path) -> Result<Self, LibraryError> {
-        let bytes = match files::read(path) {
+        let bytes = match atomic_files::read(path) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 let machine = Self::default();
@@ -148,7 +148,7 @@ impl Machine {
             return machine.at_home(path);
         }
         let kept = path.with_extension("ron.kept");
-        files::replace(&kept, &bytes).map_err(LibraryError::write(&kept))?;
+        atomic_files::replace(&kept, &bytes).map_err(LibraryError::write(&kept))?;
         machine.save(path)?;
         Ok(machine)
     }
@@ -158,7 +158,7 @@ impl Machine {
     /// # Errors
     /// When it can't be read.
     pub fn look(path: &Path) -> Result<Self, LibraryError> {
-        let bytes = files::read(path).map_err(LibraryError::read(path))?;
+        let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
         Ok(Self::understood(&bytes))
     }
 
@@ -205,9 +205,9 @@ impl Machine {
         }
         let mut text = ron::ser::to_string_pretty(self, ron::ser::PrettyConfig::default())?;
         text.push('\n');
-        let folder = files::parent(path);
+        let folder = atomic_files::parent(path);
         disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-        files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
+        atomic_files::replace(path, text.as_bytes()).map_err(LibraryError::write(path))
     }
 
     fn device_id(&self) -> Option<DeviceId> {

@@ -4,65 +4,73 @@
 //! replaced by a rename, after a copy of the old one went to `backups/`; a file that can't be
 //! understood, or that someone else changed, is never overwritten. Knows nothing of screens.
 
+mod append_events;
+mod atomic_files;
 mod backup;
 mod cache;
 mod check;
-mod choices;
-mod conflict;
+mod conflict_copies;
+mod copy_names;
+mod create;
 mod date;
 mod decks;
+mod deleted_folder;
 pub mod disk;
+mod drafts;
 mod encoding;
 mod error;
-mod events;
-mod exam;
-mod files;
-mod foreign;
-mod fork;
+mod exam_dates;
+mod fingerprint;
+mod fingerprints;
+mod foreign_files;
+mod forked_history;
+mod git_marks;
 mod glance;
-mod inside;
+mod histories;
+mod keep;
 mod machine;
-mod make;
-mod naming;
+mod merge_settings;
+mod outside_changes;
 mod pending;
-mod prints;
-mod rescue;
 mod restore;
+mod safe_paths;
 mod save;
+mod seen;
 mod settings;
-mod shipped;
-mod text;
+mod shipped_decks;
+mod take_back;
+mod text_files;
+mod text_name;
 mod transaction;
-mod turn;
-mod undo;
-mod watch;
+mod write_turn;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use atomic_files::{LARGEST, read as read_file};
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
 pub use date::Date;
 pub use decks::{OpenDeck, read_deck};
+pub use drafts::{Chosen, Decided, TextDraft, drafts, keep_drafts};
 pub use error::{LibraryError, Problem, io_key};
-pub use exam::{ExamDate, ExamOf};
-pub use files::{LARGEST, read as read_file};
+pub use exam_dates::{ExamDate, ExamOf};
+pub use fingerprints::Fingerprints;
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
-pub use naming::name_of;
-pub use prints::Prints;
 pub use restore::{Restored, RestoredDeck};
+pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};
-pub use shipped::DECKS as SHIPPED_DECKS;
-pub use text::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
-pub use watch::{Seen, seen};
+pub use shipped_decks::DECKS as SHIPPED_DECKS;
+pub use text_files::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
+pub use text_name::name_of;
 
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};
 use crate::message::Message;
-use make::{create, lock};
+use create::{create, lock};
 
 /// An open library.
 #[derive(Debug)]
@@ -97,7 +105,7 @@ enum Writing {
     /// Held as long as the library is open; the system lets go of it if the process dies.
     Allowed {
         _lock: File,
-        events: Option<events::Writer>,
+        events: Option<append_events::Writer>,
     },
     ReadOnly,
 }
@@ -118,7 +126,7 @@ impl Library {
             Ok(Some(lock)) => Self::open_to_write(root, device.clone(), lock),
             Ok(None) => Ok(Self::load(root, device).0),
             // What stands in the way is said, and the decks can be read.
-            Err(LibraryError::Write { path, source }) if inside::Odd::of(&source).is_some() => {
+            Err(LibraryError::Write { path, source }) if safe_paths::Odd::of(&source).is_some() => {
                 let mut library = Self::load(root, device).0;
                 if library.problems.iter().all(|problem| problem.path != path) {
                     let error = LibraryError::Write { path: path.clone(), source };
@@ -165,11 +173,11 @@ impl Library {
         }
     }
 
-    fn load(root: &Path, device: &DeviceId) -> (Self, events::Histories) {
+    fn load(root: &Path, device: &DeviceId) -> (Self, histories::Histories) {
         // Before the files are read: what changes meanwhile is then noticed.
         let seen = seen(root);
         let (decks, mut problems) = decks::read_all(root);
-        let mut found = events::read_all(root, device, decks::names(&decks));
+        let mut found = histories::read_all(root, device, decks::names(&decks));
         problems.append(&mut found.problems);
         let settings = Settings::load(&root.join("settings.ron")).unwrap_or_else(|problem| {
             problems.push(problem);
@@ -258,7 +266,7 @@ impl Library {
         Ok(events)
     }
 
-    fn writer(&mut self) -> Result<&mut events::Writer, LibraryError> {
+    fn writer(&mut self) -> Result<&mut append_events::Writer, LibraryError> {
         match &mut self.writer {
             Writing::Allowed { events: Some(writer), .. } => Ok(writer),
             _ => Err(LibraryError::ReadOnly),
@@ -285,9 +293,9 @@ pub fn write_deck(path: &Path, deck: &Deck) -> Result<(), LibraryError> {
 /// # Errors
 /// When it could not be written; what was there stays.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    let folder = files::parent(path);
+    let folder = atomic_files::parent(path);
     disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-    files::replace(path, bytes).map_err(LibraryError::write(path))
+    atomic_files::replace(path, bytes).map_err(LibraryError::write(path))
 }
 
 /// ms since 1970-01-01 UTC.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{files, inside};
+use super::{atomic_files, safe_paths};
 use crate::history::DeviceId;
 
 /// What is to be done, as it is written down.
@@ -41,7 +41,7 @@ impl Pending {
     }
 
     fn read(note: &Path) -> Option<Self> {
-        let bytes = files::read_plain(note).ok()?;
+        let bytes = atomic_files::read_plain(note).ok()?;
         ron::from_str(std::str::from_utf8(&bytes).ok()?).ok()
     }
 
@@ -62,7 +62,7 @@ pub(super) struct Overlay(Vec<(DeviceId, Pending)>);
 
 impl Overlay {
     pub(super) fn of(root: &Path) -> Self {
-        let notes = inside::files_in(&root.join("history")).into_iter().filter_map(|path| {
+        let notes = safe_paths::files_in(&root.join("history")).into_iter().filter_map(|path| {
             let name = path.file_name()?.to_str()?;
             let device = name.strip_prefix('.')?.strip_suffix(".change")?.parse().ok()?;
             Some((device, Pending::read(&path)?))
@@ -75,10 +75,10 @@ impl Overlay {
         let relative = path.strip_prefix(root).unwrap_or(path);
         let mut all = self.0.iter().flat_map(|(_, pending)| &pending.decks);
         let Some(staged) = all.find(|staged| staged.path == relative) else { return there };
-        if Some(files::digest(&there)) != staged.old {
+        if Some(atomic_files::digest(&there)) != staged.old {
             return there;
         }
-        files::read_plain(&root.join(&staged.beside)).unwrap_or(there)
+        atomic_files::read_plain(&root.join(&staged.beside)).unwrap_or(there)
     }
 
     /// What the history of a device is to hold.

@@ -9,10 +9,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::backup;
-use super::conflict;
 use super::error::LibraryError;
+use super::keep::keep_and_replace;
 use super::settings::Settings;
-use super::{Library, Writing, files, inside, turn};
+use super::{Library, Writing, atomic_files, safe_paths, write_turn};
 use crate::deck::{self, Changes, Deck};
 
 /// What a restoration has changed, and what was there before.
@@ -41,7 +41,7 @@ pub struct RestoredDeck {
 pub type Replaced = (PathBuf, Vec<u8>);
 
 /// A copy that was read.
-enum Copy {
+enum Kept {
     Deck(PathBuf, Box<Deck>, Vec<u8>),
     Settings(Settings),
     History(PathBuf, Vec<u8>),
@@ -64,7 +64,7 @@ impl Library {
         let known = backup::backups(&self.root).iter().any(|backup| backup.moment == moment);
         let found = if known { backup::files_at(&self.root, moment) } else { BTreeMap::default() };
         for (file, copy) in found.into_iter().filter(|(file, _)| wanted(file)) {
-            let bytes = files::read(&copy).map_err(LibraryError::read(&copy))?;
+            let bytes = atomic_files::read(&copy).map_err(LibraryError::read(&copy))?;
             match read(&file, &copy, bytes) {
                 Some(copy) => copies.push(copy),
                 None => restored.left.push(file),
@@ -92,9 +92,9 @@ impl Library {
     }
 
     /// Whether everything has to be read anew.
-    fn bring_back(&mut self, copy: Copy, restored: &mut Restored) -> Result<bool, LibraryError> {
+    fn bring_back(&mut self, copy: Kept, restored: &mut Restored) -> Result<bool, LibraryError> {
         match copy {
-            Copy::Settings(settings) => {
+            Kept::Settings(settings) => {
                 let before = self.settings().clone();
                 if before != settings {
                     self.save_settings(settings.clone())?;
@@ -103,7 +103,7 @@ impl Library {
                 }
                 Ok(false)
             }
-            Copy::Deck(file, deck, bytes) => {
+            Kept::Deck(file, deck, bytes) => {
                 let before = self.deck(&deck.id).map(|open| open.deck.clone());
                 let same = |before: &Deck| {
                     let plain = |deck: &Deck| Deck { changes: Changes::default(), ..deck.clone() };
@@ -122,9 +122,9 @@ impl Library {
                 restored.files.push(path);
                 Ok(again)
             }
-            Copy::History(file, bytes) => {
+            Kept::History(file, bytes) => {
                 let path = self.root.join(&file);
-                let there = files::read(&path).unwrap_or_default();
+                let there = atomic_files::read(&path).unwrap_or_default();
                 if there.starts_with(&bytes) {
                     return Ok(false);
                 }
@@ -132,8 +132,8 @@ impl Library {
                 let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
                 let copy = path.with_file_name(format!("{stem}.sync-conflict-restored.csv"));
                 let copy = backup::free(&copy);
-                inside::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
-                files::make(&copy, &bytes).map_err(LibraryError::write(&copy))?;
+                safe_paths::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
+                atomic_files::make(&copy, &bytes).map_err(LibraryError::write(&copy))?;
                 restored.files.push(file);
                 Ok(true)
             }
@@ -150,15 +150,15 @@ impl Library {
         bytes: &[u8],
     ) -> Result<(PathBuf, Option<Replaced>), LibraryError> {
         let path = self.root.join(file);
-        let _turn = turn::take(&self.root)?;
-        match files::read(&path) {
+        let _turn = write_turn::take(&self.root)?;
+        match atomic_files::read(&path) {
             Ok(there) if deck::read(&there).is_ok() => {
                 let free = backup::free(&path);
                 super::save::make_inside(&self.root, &free, &deck::write(deck)?)?;
                 Ok((free.strip_prefix(&self.root).unwrap_or(&free).to_owned(), None))
             }
             Ok(there) => {
-                conflict::keep_and_replace(&self.root, &path, &there, bytes)?;
+                keep_and_replace(&self.root, &path, &there, bytes)?;
                 Ok((file.to_owned(), Some((file.to_owned(), there))))
             }
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
@@ -170,13 +170,13 @@ impl Library {
     }
 }
 
-fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Copy> {
+fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Kept> {
     if file == Path::new("settings.ron") {
-        return Settings::load(copy).ok().map(Copy::Settings);
+        return Settings::load(copy).ok().map(Kept::Settings);
     }
     if file.starts_with("history") {
-        return Some(Copy::History(file.to_owned(), bytes));
+        return Some(Kept::History(file.to_owned(), bytes));
     }
     let deck = deck::read(&bytes).ok()?;
-    Some(Copy::Deck(file.to_owned(), Box::new(deck), bytes))
+    Some(Kept::Deck(file.to_owned(), Box::new(deck), bytes))
 }

@@ -3,11 +3,11 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::choices::Side;
+use super::create::file_name;
 use super::decks::OpenDeck;
 use super::error::LibraryError;
-use super::make::file_name;
-use super::{Library, Settings, Writing, backup, disk, files, inside, now, turn};
+use super::merge_settings::Side;
+use super::{Library, Settings, Writing, atomic_files, backup, disk, now, safe_paths, write_turn};
 use crate::deck::{self, Deck};
 
 impl Library {
@@ -25,7 +25,7 @@ impl Library {
         if !self.root.is_dir() {
             self.stand_alone()?;
         }
-        let _turn = turn::take(&self.root)?;
+        let _turn = write_turn::take(&self.root)?;
         let known = self.decks.iter().position(|open| open.deck.id == deck.id);
         let saved = again(|| match known.and_then(|index| self.decks.get(index)) {
             Some(open) => self.write_over(open, deck, now()),
@@ -63,9 +63,9 @@ impl Library {
             return self.put(&new.path, &new.deck, there, &new.text);
         }
         let path = self.root.join(&new.path);
-        let real = inside::real(&self.root, &path).map_err(LibraryError::write(&path))?;
-        disk::make_folder(files::parent(&real))
-            .and_then(|()| files::make(&real, &new.text))
+        let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
+        disk::make_folder(atomic_files::parent(&real))
+            .and_then(|()| atomic_files::make(&real, &new.text))
             .map_err(LibraryError::write(&path))?;
         Ok(OpenDeck::new(new.path, new.deck, &new.text))
     }
@@ -79,8 +79,8 @@ impl Library {
     ) -> Result<Prepared, LibraryError> {
         let path = self.root.join(&open.path);
         let ours = deck::changed_since(&open.base, deck, now);
-        let real = inside::real(&self.root, &path).map_err(LibraryError::write(&path))?;
-        let there = match files::read(&real) {
+        let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
+        let there = match atomic_files::read(&real) {
             Ok(bytes) => bytes,
             // Removed by someone else while it was edited here: the edit brings it back.
             Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -89,7 +89,7 @@ impl Library {
             }
             Err(error) => return Err(LibraryError::read(&path)(error)),
         };
-        let deck = if files::digest(&there) == open.digest {
+        let deck = if atomic_files::digest(&there) == open.digest {
             ours
         } else {
             let theirs = deck::read(&there)
@@ -97,7 +97,7 @@ impl Library {
             if theirs.id != deck.id {
                 return Err(LibraryError::OtherDeck(path));
             }
-            let modified = files::modified(&path).unwrap_or(now);
+            let modified = atomic_files::modified(&path).unwrap_or(now);
             deck::merge(&open.base, deck, now, &theirs, modified)
         };
         let text = text_over(&there, &deck)?;
@@ -110,17 +110,17 @@ impl Library {
         let error = LibraryError::write;
         loop {
             // Another device may have made the same deck.
-            if let Ok(there) = files::read(&path)
+            if let Ok(there) = atomic_files::read(&path)
                 && let Ok(theirs) = deck::read(&there)
                 && theirs.id == deck.id
             {
                 return self.replace(&path, &deck::join(&theirs, deck), &there);
             }
             let free = backup::free(&path);
-            let folder = files::parent(&free);
-            inside::real(&self.root, folder).map_err(error(&free))?;
+            let folder = atomic_files::parent(&free);
+            safe_paths::real(&self.root, folder).map_err(error(&free))?;
             disk::make_folder(folder).map_err(error(folder))?;
-            match files::make(&free, text.as_bytes()) {
+            match atomic_files::make(&free, text.as_bytes()) {
                 Ok(()) => {
                     let relative = free.strip_prefix(&self.root).unwrap_or(&free).to_owned();
                     return Ok(OpenDeck::new(relative, deck.clone(), text.as_bytes()));
@@ -149,7 +149,8 @@ impl Library {
         if text != there {
             backup::keep(&self.root, relative, there)?;
         }
-        files::exchange_in(&self.root, &path, there, text).map_err(LibraryError::write(&path))?;
+        atomic_files::exchange_in(&self.root, &path, there, text)
+            .map_err(LibraryError::write(&path))?;
         Ok(OpenDeck::new(relative.to_owned(), deck.clone(), text))
     }
 
@@ -163,7 +164,7 @@ impl Library {
         if !matches!(self.writer, Writing::Allowed { .. }) {
             return Err(LibraryError::ReadOnly);
         }
-        let _turn = turn::take(&self.root)?;
+        let _turn = write_turn::take(&self.root)?;
         let path = self.root.join("settings.ron");
         let settings = again(|| self.write_settings(&path, &settings))?;
         self.seen.look_again(&path);
@@ -173,7 +174,7 @@ impl Library {
 
     /// Another device's choices stay, where these are not about the same thing.
     fn write_settings(&self, path: &Path, wanted: &Settings) -> Result<Settings, LibraryError> {
-        let there = match files::read(path) {
+        let there = match atomic_files::read(path) {
             Ok(there) => Some(there),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(LibraryError::read(path)(error)),
@@ -187,12 +188,12 @@ impl Library {
         match there {
             Some(there) => {
                 backup::keep(&self.root, Path::new("settings.ron"), &there)?;
-                let text = files::with_comments(&there, text, |bytes| {
+                let text = atomic_files::with_comments(&there, text, |bytes| {
                     Settings::read(bytes).is_ok_and(|read| read == settings)
                 });
-                files::exchange_in(&self.root, path, &there, &text).map_err(error)?;
+                atomic_files::exchange_in(&self.root, path, &there, &text).map_err(error)?;
             }
-            None => files::make(path, &text).map_err(error)?,
+            None => atomic_files::make(path, &text).map_err(error)?,
         }
         Ok(settings)
     }
@@ -212,7 +213,7 @@ pub(super) struct Prepared {
 
 /// A deck's text, with the comments of what it takes the place of.
 fn text_over(there: &[u8], deck: &Deck) -> Result<Vec<u8>, LibraryError> {
-    Ok(files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {
+    Ok(atomic_files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {
         deck::read(bytes).is_ok_and(|read| read == *deck)
     }))
 }
@@ -234,8 +235,8 @@ fn again<T>(save: impl Fn() -> Result<T, LibraryError>) -> Result<T, LibraryErro
 
 /// Makes a file of the library at `root`, and its folder where there is none.
 pub(super) fn make_inside(root: &Path, path: &Path, text: &str) -> Result<(), LibraryError> {
-    let real = inside::real(root, path).map_err(LibraryError::write(path))?;
-    let folder = files::parent(&real);
+    let real = safe_paths::real(root, path).map_err(LibraryError::write(path))?;
+    let folder = atomic_files::parent(&real);
     disk::make_folder(folder).map_err(LibraryError::write(folder))?;
-    files::make(&real, text.as_bytes()).map_err(LibraryError::write(path))
+    atomic_files::make(&real, text.as_bytes()).map_err(LibraryError::write(path))
 }

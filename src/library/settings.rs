@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::error::{LibraryError, Problem};
-use super::exam::ExamDate;
-use super::{files, inside};
+use super::exam_dates::ExamDate;
+use super::{atomic_files, safe_paths};
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
@@ -58,8 +58,8 @@ impl Settings {
     pub(super) fn load(path: &Path) -> Result<Self, Problem> {
         let problem =
             |place, message| Problem { path: path.to_owned(), place, message, serious: true };
-        let root = files::parent(path);
-        let bytes = match inside::real(root, path).and_then(|real| files::read(&real)) {
+        let root = atomic_files::parent(path);
+        let bytes = match safe_paths::real(root, path).and_then(|real| atomic_files::read(&real)) {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 return Ok(Self::default());

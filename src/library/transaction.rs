@@ -14,7 +14,7 @@ use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::pending::{Pending, Staged, note_of};
 use super::save::Prepared;
-use super::{Library, Writing, backup, disk, files, inside, now, turn};
+use super::{Library, Writing, atomic_files, backup, disk, now, safe_paths, write_turn};
 use crate::deck::{self, Deck};
 use crate::history::{DeviceId, Draft, Event};
 
@@ -39,7 +39,7 @@ impl Library {
             ([deck], 0) => return self.save_deck(deck).map(|_| Vec::new()),
             _ => {}
         }
-        let turn = turn::take(&self.root)?;
+        let turn = write_turn::take(&self.root)?;
         let prepared = self.prepare_all(changed)?;
         let moment = backup::moment();
         for new in &prepared {
@@ -53,12 +53,12 @@ impl Library {
         let note = note_of(&self.root, &self.device);
         let staged = self.stage(&prepared, &mut pending).and_then(|()| {
             let text = ron::to_string(&pending)?;
-            files::replace_in(&self.root, &note, text.as_bytes())
+            atomic_files::replace_in(&self.root, &note, text.as_bytes())
                 .map_err(LibraryError::write(&note))
         });
         if let Err(error) = staged {
             // A note that was put down, and not flushed, counts for nothing any more.
-            if !inside::is_taken(&note) || disk::remove(&note).is_ok() {
+            if !safe_paths::is_taken(&note) || disk::remove(&note).is_ok() {
                 self.sweep(&pending);
             }
             return Err(error);
@@ -95,10 +95,10 @@ impl Library {
         let mut folders = std::collections::BTreeSet::new();
         for (number, new) in prepared.iter().enumerate() {
             let path = self.root.join(&new.path);
-            let real = inside::real(&self.root, &path).map_err(LibraryError::write(&path))?;
-            let folder = files::parent(&real).to_owned();
+            let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
+            let folder = atomic_files::parent(&real).to_owned();
             let beside = folder.join(format!(".carabin-{}-{number}.tmp", self.device));
-            let old = new.there.as_deref().map(files::digest);
+            let old = new.there.as_deref().map(atomic_files::digest);
             pending.decks.push(Staged {
                 path: new.path.clone(),
                 beside: beside.strip_prefix(&self.root).unwrap_or(&beside).to_owned(),
@@ -109,7 +109,7 @@ impl Library {
                 let mut file = disk::create(&beside)?;
                 disk::cut(&file, &beside, 0)?;
                 disk::write(&mut file, &beside, &new.text)?;
-                files::keep_permissions(&real, &file);
+                atomic_files::keep_permissions(&real, &file);
                 disk::flush(&file, &beside)
             };
             write().map_err(LibraryError::write(&path))?;
@@ -136,11 +136,11 @@ impl Library {
         let root = &self.root;
         let back = |new: &Prepared| -> io::Result<()> {
             let path = root.join(&new.path);
-            if files::read(&path).is_ok_and(|bytes| bytes != new.text) {
+            if atomic_files::read(&path).is_ok_and(|bytes| bytes != new.text) {
                 return Ok(());
             }
             match &new.there {
-                Some(there) => files::replace_in(root, &path, there),
+                Some(there) => atomic_files::replace_in(root, &path, there),
                 None => disk::remove(&path),
             }
         };
@@ -174,9 +174,9 @@ pub(super) fn finish(root: &Path, device: &DeviceId) -> Result<(), LibraryError>
     let Some(pending) = Pending::of(root, device) else { return Ok(()) };
     put_in_place(&pending, root)?;
     let path = root.join("history").join(format!("{device}.csv"));
-    let there = files::read_plain(&path).unwrap_or_default();
+    let there = atomic_files::read_plain(&path).unwrap_or_default();
     if let Some(whole) = pending.finished(&there) {
-        files::replace_in(root, &path, &whole).map_err(LibraryError::write(&path))?;
+        atomic_files::replace_in(root, &path, &whole).map_err(LibraryError::write(&path))?;
     }
     let note = note_of(root, device);
     disk::remove(&note).map_err(LibraryError::write(&note))
@@ -187,29 +187,29 @@ fn put_in_place(pending: &Pending, root: &Path) -> Result<(), LibraryError> {
     let mut folders = std::collections::BTreeSet::new();
     for staged in &pending.decks {
         let (path, beside) = (root.join(&staged.path), root.join(&staged.beside));
-        let new = match files::read_plain(&beside) {
+        let new = match atomic_files::read_plain(&beside) {
             Ok(new) => new,
             Err(error) if error.kind() == ErrorKind::NotFound => continue,
             Err(error) => return Err(LibraryError::read(&beside)(error)),
         };
         let write = || -> Result<(), LibraryError> {
             let error = LibraryError::write;
-            let real = inside::real(root, &path).map_err(error(&path))?;
-            match files::read(&real) {
-                Ok(there) if Some(files::digest(&there)) != staged.old => {
+            let real = safe_paths::real(root, &path).map_err(error(&path))?;
+            match atomic_files::read(&real) {
+                Ok(there) if Some(atomic_files::digest(&there)) != staged.old => {
                     // Somebody else has written it meanwhile: both changes count.
                     let (Ok(theirs), Ok(ours)) = (deck::read(&there), deck::read(&new)) else {
                         return backup::keep(root, &staged.path, &new);
                     };
                     let both = deck::write(&deck::join(&theirs, &ours))?;
-                    files::replace_in(root, &path, both.as_bytes()).map_err(error(&path))?;
+                    atomic_files::replace_in(root, &path, both.as_bytes()).map_err(error(&path))?;
                     disk::remove(&beside).map_err(error(&beside))
                 }
                 _ => disk::rename(&beside, &real).map_err(error(&path)),
             }
         };
         write()?;
-        folders.insert(files::parent(&path).to_owned());
+        folders.insert(atomic_files::parent(&path).to_owned());
     }
     for folder in folders {
         disk::flush_folder(&folder).map_err(LibraryError::write(&folder))?;

@@ -5,28 +5,29 @@
 //! files, of decks' contents, of screens; the clock is given to it as a [`Now`]. `training` learns
 //! FSRS-6's parameters from the student's reviews, `workload` says what a retention costs.
 
-mod act;
+mod actions;
 mod clock;
+mod daily_limit;
 mod fsrs6;
 mod fuzz;
-mod limit;
+mod leech;
 mod promise;
+#[cfg(test)]
+mod reference_tests;
 mod scheduler;
 mod settings;
 mod sm2;
 mod spread;
 mod state;
+#[cfg(test)]
+mod time_travel_tests;
 pub mod training;
-#[cfg(test)]
-mod travel;
-#[cfg(test)]
-mod vectors;
 pub mod workload;
 
 pub(crate) use clock::DAY_MINUTES;
 pub use clock::Now;
+pub use daily_limit::{Limit, LimitOf, MORE, More};
 pub use fuzz::Load;
-pub use limit::{Limit, MORE, More, Place};
 pub use promise::{LEARN_AHEAD_MS, Promise, Wait};
 pub use scheduler::Scheduler;
 pub use settings::{ModelChoice, Settings, SettingsError};

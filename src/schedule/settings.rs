@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::clock::DAY_MINUTES;
-use super::limit::{Limit, MORE, More, Place};
+use super::daily_limit::{Limit, LimitOf, MORE, More};
 use super::spread::{LONGEST_SPREAD, Spread};
 use crate::message::{Message, Tell};
 
@@ -181,7 +181,7 @@ impl Settings {
 
     /// Lets there be [`MORE`] new cards on `day` at a place (none: in the whole collection). What
     /// was asked for on other days holds no more, and is forgotten.
-    pub fn take_more(&mut self, of: Option<Place>, day: i32) {
+    pub fn take_more(&mut self, of: Option<LimitOf>, day: i32) {
         self.more.retain(|more| more.on == day);
         match self.more.iter_mut().find(|more| more.of == of) {
             Some(more) => more.new = more.new.saturating_add(MORE),

@@ -5,8 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Settings;
-use crate::history::{Draft, Due, Kind, Phase, Rating, Row};
+use crate::history::{CompactEvent, Draft, Due, Kind, Phase, Rating};
 
 /// A card whose interval is at least this many days is mature, as in Anki.
 pub const MATURE_DAYS: u32 = 21;
@@ -37,9 +36,9 @@ impl From<&Draft> for Moment {
     }
 }
 
-impl From<&Row> for Moment {
-    fn from(row: &Row) -> Self {
-        let Row { time, day, offset, kind, rating, phase, .. } = *row;
+impl From<&CompactEvent> for Moment {
+    fn from(row: &CompactEvent) -> Self {
+        let CompactEvent { time, day, offset, kind, rating, phase, .. } = *row;
         Self { time, due: row.due(), day, offset, kind, rating, phase }
     }
 }
@@ -109,12 +108,6 @@ impl Default for CardState {
 }
 
 impl CardState {
-    /// It was forgotten so often that its note should be rewritten.
-    #[must_use]
-    pub fn is_leech(&self, settings: &Settings) -> bool {
-        settings.leech_lapses > 0 && self.lapses >= settings.leech_lapses
-    }
-
     /// It is known, and asked at intervals of [`MATURE_DAYS`] or more.
     #[must_use]
     pub fn is_mature(&self) -> bool {

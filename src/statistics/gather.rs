@@ -10,7 +10,7 @@ use super::day::Day;
 use super::histogram::{Histogram, Measure};
 use super::streak::Streak;
 use super::{Cards, Hour, Period, Statistics, Subject};
-use crate::history::{Due, Kind, Phase, Rating, Row};
+use crate::history::{CompactEvent, Due, Kind, Phase, Rating};
 use crate::schedule::{CardState, MATURE_DAYS, Moment};
 
 /// How many cards are counted at a time.
@@ -21,7 +21,7 @@ const LONGEST: i32 = 36_525;
 
 /// What was counted of some cards.
 #[derive(Debug, Default)]
-struct Part {
+struct Tallies {
     /// From today backwards.
     days: Vec<Day>,
     hours: [Hour; 24],
@@ -44,7 +44,7 @@ pub(super) fn gather(
     let today = subject.now.day;
     let from = period.days().map_or(i32::MIN, |days| today.saturating_sub(days - 1));
     let count = |numbers: &[u32], there: bool| {
-        let mut part = Part::default();
+        let mut part = Tallies::default();
         for number in numbers.iter().take_while(|_| go_on()) {
             part.card(subject, *number, from, there);
         }
@@ -52,11 +52,11 @@ pub(super) fn gather(
     };
     let here = subject.cards.par_chunks(SHARE).map(|numbers| count(numbers, true));
     let gone = subject.gone.par_chunks(SHARE).map(|numbers| count(numbers, false));
-    let parts: Vec<Part> = here.chain(gone).collect();
+    let parts: Vec<Tallies> = here.chain(gone).collect();
     if !go_on() {
         return None;
     }
-    let mut all = Part::default();
+    let mut all = Tallies::default();
     for part in parts {
         all.add(part);
     }
@@ -95,7 +95,7 @@ pub(super) fn gather(
     })
 }
 
-impl Part {
+impl Tallies {
     /// Replays a card. `from` is the period's first day; `there`: it is in a deck.
     fn card(&mut self, subject: &Subject, number: u32, from: i32, there: bool) {
         let mut state = CardState::default();
@@ -122,7 +122,7 @@ impl Part {
         &mut self,
         subject: &Subject,
         state: &CardState,
-        row: &Row,
+        row: &CompactEvent,
         rating: Rating,
         from: i32,
     ) {

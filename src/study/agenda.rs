@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::collection::{Collection, Identity};
-use super::limits::{Kind, Room};
+use super::daily_limits::{Kind, Room};
+use super::new_card_turn::Turn;
 use super::queue::{Plan, Remaining, Sizes, new_comes_next, remaining, urgency};
 use super::scope::Span;
-use super::turn::Turn;
 use crate::history::Due;
 use crate::schedule::{LEARN_AHEAD_MS, Now};
 
@@ -28,7 +28,7 @@ pub(super) struct Agenda {
     /// Of the cards.
     range: Range<usize>,
     /// What the cards of the range are in today's plan.
-    parts: Vec<Part>,
+    parts: Vec<Group>,
     /// The places of the decks.
     places: Range<usize>,
     decks: Vec<Cards>,
@@ -50,7 +50,7 @@ struct Cards {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum Group {
     None,
     New,
     /// With its urgency.
@@ -67,7 +67,7 @@ impl Agenda {
             day: now.day,
             of: collection.identity(),
             seen: collection.changes().len(),
-            parts: vec![Part::None; range.len()],
+            parts: vec![Group::None; range.len()],
             range,
             decks: vec![Cards::default(); places.len()],
             places: places.clone(),
@@ -105,17 +105,17 @@ impl Agenda {
     fn look_at_note(&mut self, collection: &Collection, note: Range<usize>, now: &Now) {
         let Some(deck) = collection.cards().get(note.start).map(|card| card.deck) else { return };
         for place in note.clone() {
-            let part = self.set(place, Part::None);
+            let part = self.set(place, Group::None);
             let Some(cards) =
                 deck.checked_sub(self.places.start).and_then(|n| self.decks.get_mut(n))
             else {
                 continue;
             };
             match part {
-                Some(Part::New) => drop(cards.new.remove(&(turn(collection, place), place))),
-                Some(Part::Review(urgency)) => drop(cards.reviews.remove(&(urgency, place))),
-                Some(Part::Late(urgency)) => drop(cards.late.remove(&(urgency, place))),
-                Some(Part::None) | None => {}
+                Some(Group::New) => drop(cards.new.remove(&(turn(collection, place), place))),
+                Some(Group::Review(urgency)) => drop(cards.reviews.remove(&(urgency, place))),
+                Some(Group::Late(urgency)) => drop(cards.late.remove(&(urgency, place))),
+                Some(Group::None) | None => {}
             }
         }
         if note.clone().any(|place| is_stepping(collection, place)) {
@@ -135,13 +135,13 @@ impl Agenda {
         let reviews: BTreeSet<_> = reviews.into_iter().map(urgent).collect();
         let late: BTreeSet<_> = late.into_iter().map(urgent).collect();
         for place in &new {
-            self.set(*place, Part::New);
+            self.set(*place, Group::New);
         }
         for (urgency, place) in &reviews {
-            self.set(*place, Part::Review(*urgency));
+            self.set(*place, Group::Review(*urgency));
         }
         for (urgency, place) in &late {
-            self.set(*place, Part::Late(*urgency));
+            self.set(*place, Group::Late(*urgency));
         }
         let Some(cards) = deck.checked_sub(self.places.start).and_then(|n| self.decks.get_mut(n))
         else {
@@ -158,7 +158,7 @@ impl Agenda {
     }
 
     /// What a card was in the plan until now.
-    fn set(&mut self, place: usize, part: Part) -> Option<Part> {
+    fn set(&mut self, place: usize, part: Group) -> Option<Group> {
         let there = self.parts.get_mut(place.checked_sub(self.range.start)?)?;
         Some(std::mem::replace(there, part))
     }

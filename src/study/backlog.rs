@@ -5,8 +5,8 @@
 //! measures that against other orders. Refuses to call a few cards, or those of a day that was
 //! skipped, a backlog.
 
+use super::card_entry::CardEntry;
 use super::collection::Collection;
-use super::entry::CardEntry;
 use super::gain::recall;
 use super::queue::in_force;
 use super::scope::Span;
@@ -113,7 +113,7 @@ fn pace(history: &History) -> Option<f32> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::desk::*;
+    use super::super::test_library::*;
     use super::super::{Counts, Scope};
     use super::*;
     use crate::deck::CardId;
@@ -121,9 +121,9 @@ pub(super) mod tests {
     use crate::schedule::{Settings, Spread};
 
     /// Back from a break of forty days, with so many cards overdue.
-    pub(in super::super) fn back(cards: usize, settings: Settings) -> Desk {
+    pub(in super::super) fn back(cards: usize, settings: Settings) -> TestLibrary {
         let learnt = Settings { new_per_day: 500, learning_steps: Vec::new(), ..settings };
-        let mut desk = Desk::new(vec![deck("a", cards, 1)], learnt);
+        let mut desk = TestLibrary::new(vec![deck("a", cards, 1)], learnt);
         let mut session = desk.session(Scope::All);
         for n in 0..cards {
             desk.grade(&mut session, Rating::ALL[1 + n % 3]);
@@ -132,16 +132,16 @@ pub(super) mod tests {
         desk
     }
 
-    fn plan(desk: &mut Desk, days: u32) {
+    fn plan(desk: &mut TestLibrary, days: u32) {
         desk.settings.backlog = Some(Spread { from: desk.now().day, days });
         desk.reopen();
     }
 
-    fn counts(desk: &Desk) -> Counts {
+    fn counts(desk: &TestLibrary) -> Counts {
         desk.collection.counts_in(&Scope::All, &desk.now())
     }
 
-    fn progress(desk: &Desk) -> Option<Progress> {
+    fn progress(desk: &TestLibrary) -> Option<Progress> {
         backlog(&desk.collection, &desk.history, &desk.now()).and_then(|backlog| backlog.plan)
     }
 

@@ -6,8 +6,8 @@
 
 use super::agenda::sortable;
 use super::backlog::due_day;
+use super::card_entry::CardEntry;
 use super::collection::Collection;
-use super::entry::CardEntry;
 use super::gain::{gain, recall};
 use crate::deck::CardId;
 use crate::history::{Due, Rating};
@@ -179,7 +179,7 @@ impl<'a> Course<'a> {
 #[cfg(test)]
 mod tests {
     use super::super::backlog::tests::back;
-    use super::super::desk::*;
+    use super::super::test_library::*;
     use super::*;
     use crate::schedule::Settings;
 
@@ -202,7 +202,7 @@ mod tests {
         let sm2 = back(60, Settings { model: ModelChoice::Sm2, ..plain() });
         let of = catch_up(&sm2.collection, 7, &sm2.now());
         assert_eq!((of.share, of.recall), (9, None));
-        let nothing = Desk::new(vec![deck("a", 3, 1)], plain());
+        let nothing = TestLibrary::new(vec![deck("a", 3, 1)], plain());
         assert_eq!(catch_up(&nothing.collection, 0, &nothing.now()), CatchingUp::default());
     }
 }

@@ -11,16 +11,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
+use super::card_entry::CardEntry;
 use super::counts::{Census, Counts, Standing};
-use super::entry::CardEntry;
-use super::limits::{Limits, Room};
+use super::daily_limits::{Limits, Room};
+use super::new_card_turn::Turn;
 use super::numbered::{NOWHERE, Numbered, strays};
 use super::past::{Depth, Done, fold};
 use super::queue::Plan;
 use super::scope::{Homes, Scope, Span};
-use super::turn::Turn;
 use crate::deck::{CardId, CardPlace, Deck};
-use crate::history::{Due, Event, History, Names, Phase};
+use crate::history::{CardNumbers, Due, Event, History, Phase};
 use crate::schedule::{CardState, Load, Now, Scheduler, Settings};
 
 /// The cards of all decks. A note that stands in two decks belongs to the first.
@@ -37,7 +37,7 @@ pub struct Collection {
     numbers: Vec<u32>,
     places: Vec<u32>,
     /// The names that the history had numbers for, and the places of the cards with other names.
-    names: Arc<Names>,
+    names: Arc<CardNumbers>,
     unnamed: FxHashMap<CardId, usize>,
     /// By deck (none: cards in no deck) and scheduler day.
     done: Tally,

@@ -1,6 +1,6 @@
 //! How many cards of a deck are what.
 
-use super::limits::{Kind, Room};
+use super::daily_limits::{Kind, Room};
 use super::past::is_late;
 use super::queue::{Sizes, remaining};
 use super::scope::Span;

@@ -3,12 +3,12 @@
 //!
 //! The window and the command line both ask here, so that they say the same.
 
+use super::card_entry::CardEntry;
 use super::collection::Collection;
-use super::entry::CardEntry;
-use super::exam::{Exam, FARTHEST, LAST_DAYS, new_a_day, propose};
+use super::exam_plan::{Exam, FARTHEST, LAST_DAYS, new_a_day, propose};
 use super::forecast::{Forecast, forecast};
+use super::new_card_turn::Turn;
 use super::pace::Pace;
-use super::turn::Turn;
 use crate::deck::{CardId, Deck};
 use crate::library::{ExamDate, ExamOf};
 use crate::schedule::{CardState, Now, Scheduler};

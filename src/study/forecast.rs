@@ -7,8 +7,8 @@
 //! thousands stand for all. Leaves out: Hard and Easy, forgetting within a day, the spread of due
 //! days. Refuses SM-2, which has no probabilities.
 
-use super::exam::{Exam, FARTHEST, LAST_DAYS, LEAST_GAIN, LEAST_GAIN_AGAIN, new_a_day};
-use super::grid::{CELLS, Memory, Way};
+use super::exam_plan::{Exam, FARTHEST, LAST_DAYS, LEAST_GAIN, LEAST_GAIN_AGAIN, new_a_day};
+use super::memory_grid::{CELLS, Memory, Way};
 use super::pace::Pace;
 use crate::history::{Due, Rating};
 use crate::schedule::{CardState, Now, Scheduler};

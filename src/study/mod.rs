@@ -6,48 +6,48 @@
 
 mod agenda;
 mod backlog;
+mod card_entry;
+mod card_states;
 mod catching_up;
-#[cfg(test)]
-mod chance;
 mod collection;
 mod counts;
-#[cfg(test)]
-mod desk;
-mod entry;
-mod exam;
+mod daily_limits;
+mod exam_plan;
 mod exams;
-mod folded;
 mod forecast;
 #[cfg(test)]
-mod foreseen;
+mod forecast_tests;
 mod gain;
-mod grid;
-mod limits;
+mod memory_grid;
+mod new_card_turn;
 mod numbered;
 mod pace;
 mod past;
 mod queue;
+#[cfg(test)]
+mod random_sittings_tests;
 mod scope;
 mod session;
 #[cfg(test)]
-mod trial;
-mod turn;
+mod session_tests;
+#[cfg(test)]
+mod test_library;
 mod typed;
 
 pub use backlog::{Backlog, Progress, backlog};
+pub use card_entry::CardEntry;
+pub use card_states::CardStates;
 pub use catching_up::{CatchingUp, Recall, catch_up};
 pub use collection::{Collection, Opened};
 pub use counts::{Census, Counts};
-pub use entry::CardEntry;
-pub use exam::{Exam, FARTHEST, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
+pub use daily_limits::Limits;
+pub use exam_plan::{Exam, FARTHEST, LAST_DAYS, Outlook, Proposal, new_a_day, outlook, propose};
 pub use exams::{Planned, Task, Turns, to_come, turns};
-pub use folded::Folded;
 pub use forecast::{Day, Forecast, forecast};
 pub use gain::gain;
-pub use limits::Limits;
+pub use new_card_turn::Turn;
 pub use pace::Pace;
 pub use queue::Remaining;
 pub use scope::{Scope, Span};
 pub use session::{Session, Summary, take_back};
-pub use turn::Turn;
 pub use typed::{Comparison, Expected, Fate, Forgiven, Word};

@@ -147,16 +147,16 @@ fn median(times: &mut [u32]) -> Option<f32> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::desk::*;
+    use super::super::test_library::*;
     use super::super::{Scope, Session};
     use super::*;
 
     #[test]
     fn what_is_usual_holds_until_there_is_enough() {
-        let mut desk = Desk::new(vec![deck("a", 30, 1)], plain());
+        let mut desk = TestLibrary::new(vec![deck("a", 30, 1)], plain());
         assert_eq!(Pace::of(&desk.collection, &desk.history).review_ms, Pace::default().review_ms);
         assert_eq!(Pace::of(&desk.collection, &desk.history).model, UNMEASURED);
-        let answer = |desk: &mut Desk, session: &mut Session, ms: u32| {
+        let answer = |desk: &mut TestLibrary, session: &mut Session, ms: u32| {
             let draft = session.grade(&desk.collection, Rating::Good, ms, &desk.now());
             desk.time += 5000;
             desk.record(session, draft);

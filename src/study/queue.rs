@@ -10,11 +10,11 @@
 
 use std::ops::Range;
 
-use super::entry::CardEntry;
+use super::card_entry::CardEntry;
+use super::daily_limits::{Kind, Room};
 use super::gain::gain;
-use super::limits::{Kind, Room};
+use super::new_card_turn::Turn;
 use super::past::{Done, is_late};
-use super::turn::Turn;
 use crate::history::{Due, Phase};
 use crate::schedule::{ModelChoice, Now, Scheduler, Spread};
 

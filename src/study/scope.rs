@@ -6,26 +6,26 @@
 use std::ops::Range;
 
 use crate::deck::DeckId;
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 
 /// Which cards a sitting is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Scope {
     #[default]
     All,
-    In(Place),
+    In(LimitOf),
 }
 
 impl Scope {
     #[must_use]
     pub fn deck(id: &DeckId) -> Self {
-        Self::In(Place::Deck(id.clone()))
+        Self::In(LimitOf::Deck(id.clone()))
     }
 
     /// All decks below a folder, by its path: `medecine/oncologie`.
     #[must_use]
     pub fn folder(path: &str) -> Self {
-        Self::In(Place::Folder(path.to_owned()))
+        Self::In(LimitOf::Folder(path.to_owned()))
     }
 }
 

@@ -8,8 +8,8 @@
 use std::collections::VecDeque;
 
 use super::agenda::Agenda;
+use super::card_entry::CardEntry;
 use super::collection::Collection;
-use super::entry::CardEntry;
 use super::queue::Remaining;
 use super::scope::Scope;
 use crate::deck::CardId;

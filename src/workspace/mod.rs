@@ -9,8 +9,8 @@ mod bulk;
 #[cfg(test)]
 mod bulk_tests;
 mod change;
-mod derive;
-mod derived;
+mod derived_values;
+mod deriving;
 mod edit;
 mod folders;
 mod memo;
@@ -19,7 +19,7 @@ mod pick;
 mod tests;
 
 pub use change::{Change, ChangeError, DeckChange, Done, Outcome};
-pub use derived::{Standing, Version};
+pub use derived_values::{Standing, Version};
 pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, ReplacementError};
 pub use folders::Folder;
 
@@ -30,9 +30,9 @@ use crate::find::{Index, Table};
 use crate::history::History;
 use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
-use crate::schedule::{Limit, Now, Place};
+use crate::schedule::{Limit, LimitOf, Now};
 use crate::study::{self, CardEntry, Collection};
-use derived::Derived;
+use derived_values::Derived;
 
 /// A library at work.
 #[derive(Debug)]
@@ -136,16 +136,16 @@ impl Workspace {
 
     /// The limits that a place has of its own.
     #[must_use]
-    pub fn limit(&self, of: &Place) -> Option<&Limit> {
+    pub fn limit(&self, of: &LimitOf) -> Option<&Limit> {
         self.settings().scheduling.limits.iter().find(|limit| limit.of == *of)
     }
 
     /// The title of the deck, or the path of the folder.
     #[must_use]
-    pub fn title<'a>(&'a self, of: &'a Place) -> &'a str {
+    pub fn title<'a>(&'a self, of: &'a LimitOf) -> &'a str {
         match of {
-            Place::Folder(path) => path,
-            Place::Deck(id) => self.deck(id).map_or("", |deck| deck.title.as_str()),
+            LimitOf::Folder(path) => path,
+            LimitOf::Deck(id) => self.deck(id).map_or("", |deck| deck.title.as_str()),
         }
     }
 

@@ -261,6 +261,20 @@ create-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
 }
+command-resume-draft = Resume
+command-forget-draft = Forget
+draft-offered = A text that you began is waiting: “{ $name }” ({ $standing }).
+drafts-offered = { $count ->
+    [one] A text that you began is waiting in “Make cards”.
+   *[other] { $count } texts that you began are waiting in “Make cards”.
+}
+draft-waits = Begun and not saved yet: { $standing }
+draft-decided = { $count ->
+    [one] one card decided on
+   *[other] { $count } cards decided on
+}
+draft-resumed = Resumed: “{ $name }”.
+draft-forgotten = Forgotten: “{ $name }”.
 create-working = Reading the text…
 language-detect = Detected
 language-french = French
@@ -336,9 +350,10 @@ field-cloze = Text with gaps
 field-items = Items, one a line
 field-distractors = Wrong answers, one a line
 
-notice-suspended = Card suspended. Ctrl+Z takes it back.
-notice-resumed = The card will be asked again. Ctrl+Z to undo.
-notice-buried = Card put off until tomorrow. Ctrl+Z takes it back.
+notice-suspended = Card suspended.
+notice-resumed = The card will be asked again.
+notice-buried = Card put off until tomorrow.
+notice-undo = Undo
 notice-undone = Undone: { $name }.
 notice-nothing-to-undo = Nothing to undo.
 notice-all-well = All is well in the library.
@@ -390,6 +405,8 @@ settings-typed = Type short answers
 settings-two-buttons = Two buttons: Again, Good
 settings-siblings = Cards of the same note
 settings-siblings-text = Never on the same day
+settings-on = on
+settings-off = off
 settings-backups = Backups
 settings-backups-text = Carabin copies every file before rewriting it, and what has changed every half hour of work. Restoring a backup brings decks and settings back to that moment; your answers stay.
 settings-restore = Restore

@@ -38,6 +38,7 @@ error-encode = The deck could not be put into words: { $detail }. Nothing was wr
 error-no-backup = No backup is named { $moment }. “carabin backup --list” names them all.
 error-other-deck = { $path } already holds another deck. It was left as it is; choose another name.
 error-settings = { $path } can't be understood and is therefore not replaced. Correct that file, or move it away to begin again with the usual settings.
+error-drafts = { $path } holds texts that were begun, and can't be understood any more. The file is kept beside the new one, under another name.
 error-output = The result could not be printed: { $detail }.
 text-unreadable = { $path }: { $count ->
     [one] a byte that can’t be read is replaced by “�”, on line { $line }.

@@ -62,10 +62,10 @@ memory-proposal = You have reviewed enough for FSRS to learn from your answers.
 memory-see = See
 memory-not-now = Not now
 
-notice-parameters-adopted = Parameters adopted. Promised dates stay. Ctrl+Z takes it back.
+notice-parameters-adopted = Parameters adopted. Promised dates stay.
 notice-parameters-kept = Parameters kept. Carabin will propose to learn again at { $count-text } reviews.
-notice-parameters-reset = The original parameters are in force again. Ctrl+Z takes it back.
-notice-retention-adopted = Desired retention: { $count }%. Promised dates stay. Ctrl+Z takes it back.
+notice-parameters-reset = The original parameters are in force again.
+notice-retention-adopted = Desired retention: { $count }%. Promised dates stay.
 
 training-too-few = There are { $found } reviews to learn from; it takes { $wanted }.
 training-cancelled = Learning cancelled.

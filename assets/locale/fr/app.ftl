@@ -267,6 +267,20 @@ create-words = { $count ->
     [one] { $count } mot
    *[other] { $count } mots
 }
+command-resume-draft = Reprendre
+command-forget-draft = Oublier
+draft-offered = Un texte commencé vous attend : « { $name } » ({ $standing }).
+drafts-offered = { $count ->
+    [one] Un texte commencé vous attend dans « Créer des cartes ».
+   *[other] { $count } textes commencés vous attendent dans « Créer des cartes ».
+}
+draft-waits = Commencé et pas encore enregistré : { $standing }
+draft-decided = { $count ->
+    [one] une carte triée
+   *[other] { $count } cartes triées
+}
+draft-resumed = Repris : « { $name } ».
+draft-forgotten = Oublié : « { $name } ».
 create-working = Lecture du texte…
 language-detect = Détectée
 language-french = Français
@@ -342,9 +356,10 @@ field-cloze = Texte à trous
 field-items = Éléments, un par ligne
 field-distractors = Réponses fausses, une par ligne
 
-notice-suspended = Carte suspendue. Ctrl+Z pour annuler.
-notice-resumed = La carte sera de nouveau posée. Ctrl+Z pour annuler.
-notice-buried = Carte remise à demain. Ctrl+Z pour annuler.
+notice-suspended = Carte suspendue.
+notice-resumed = La carte sera de nouveau posée.
+notice-buried = Carte remise à demain.
+notice-undo = Annuler
 notice-undone = Annulé : { $name }.
 notice-nothing-to-undo = Rien à annuler.
 notice-all-well = Tout est en ordre dans la bibliothèque.
@@ -396,6 +411,8 @@ settings-typed = Taper les réponses courtes
 settings-two-buttons = Deux boutons : À revoir, Bien
 settings-siblings = Cartes d’une même note
 settings-siblings-text = Jamais le même jour
+settings-on = oui
+settings-off = non
 settings-backups = Sauvegardes
 settings-backups-text = Carabin copie tout fichier avant de le récrire, et ce qui a changé toutes les demi-heures de travail. Rétablir une sauvegarde ramène les paquets et les réglages à ce moment-là ; vos réponses, elles, restent.
 settings-restore = Rétablir

@@ -38,6 +38,7 @@ error-encode = Le paquet n’a pas pu être mis en forme : { $detail }. Rien n�
 error-no-backup = Aucune sauvegarde ne porte le nom { $moment }. « carabin backup --list » les nomme toutes.
 error-other-deck = { $path } contient déjà un autre paquet. Il est resté tel quel ; choisissez un autre nom.
 error-settings = { $path } est incompréhensible et n’est donc pas remplacé. Corrigez ce fichier, ou déplacez-le pour repartir des réglages habituels.
+error-drafts = { $path } garde des textes commencés et n’est plus compréhensible. Ce fichier reste à côté, sous un autre nom.
 error-output = Le résultat n’a pas pu être affiché : { $detail }.
 text-unreadable = { $path } : { $count ->
     [one] un octet illisible est remplacé par « � », à la ligne { $line }.

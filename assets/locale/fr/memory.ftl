@@ -62,10 +62,10 @@ memory-proposal = Vous avez assez révisé pour que FSRS apprenne de vos répons
 memory-see = Voir
 memory-not-now = Pas maintenant
 
-notice-parameters-adopted = Paramètres adoptés. Les dates promises restent. Ctrl+Z pour annuler.
+notice-parameters-adopted = Paramètres adoptés. Les dates promises restent.
 notice-parameters-kept = Paramètres gardés. Carabin proposera d’apprendre à nouveau à { $count-text } révisions.
-notice-parameters-reset = Les paramètres d’origine sont de nouveau en vigueur. Ctrl+Z pour annuler.
-notice-retention-adopted = Rétention visée : { $count } %. Les dates promises restent. Ctrl+Z pour annuler.
+notice-parameters-reset = Les paramètres d’origine sont de nouveau en vigueur.
+notice-retention-adopted = Rétention visée : { $count } %. Les dates promises restent.
 
 training-too-few = Il y a { $found } révisions dont apprendre, il en faut { $wanted }.
 training-cancelled = Apprentissage annulé.

@@ -1,6 +1,6 @@
 //! Figures whose axis is the calendar: the year's squares, reviews, time, what is to come.
 
-use super::words::{date, short_date};
+use super::dates::{date, short_date};
 use crate::app::chart::{Axis, Bars, Calendar, Ink, Plot, Series};
 use crate::library::Date;
 use crate::locale::{Locale, Words};

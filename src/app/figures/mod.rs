@@ -5,8 +5,8 @@
 
 mod bars;
 mod daily;
+mod dates;
 mod memory;
-mod words;
 
 use super::chart::Chart;
 use crate::locale::Locale;

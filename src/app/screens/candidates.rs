@@ -28,7 +28,10 @@ pub fn show(
     let tokens = state.tokens(ui);
     Panel::bottom("candidates-bar")
         .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(24, 12)))
-        .show(ui, |ui| bar(ui, state, choosing, forms, commands));
+        .show(ui, |ui| {
+            widgets::keep_floor(ui, ui.max_rect().top() - 12.0);
+            bar(ui, state, choosing, forms, commands);
+        });
     let half = (ui.available_width() * 0.46).round();
     Panel::left("candidates-text")
         .exact_size(half)
@@ -259,6 +262,7 @@ fn editor(
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
         commands.push(Command::Create(Create::EndEdit(true)));
     }
+    let mut members = Vec::new();
     let fields = fields(&row.note);
     for (at, ((key, _), text)) in fields.iter().zip(&mut forms.create.fields).enumerate() {
         let label = widgets::muted(ui, tokens, locale.tr(key));
@@ -270,17 +274,23 @@ fn editor(
         if at == 0 {
             widgets::caret_in(&field);
         }
+        members.push(field.id);
     }
     ui.horizontal(|ui| {
         let done = Command::Create(Create::EndEdit(true));
-        if widgets::primary(ui, tokens, &locale.tr(done.key())).clicked() {
+        let button = widgets::primary(ui, tokens, &locale.tr(done.key()));
+        members.push(button.id);
+        if button.clicked() {
             commands.push(done);
         }
         let cancel = Command::Create(Create::EndEdit(false));
-        if ui.button(locale.tr(cancel.key())).clicked() {
+        let button = ui.button(locale.tr(cancel.key()));
+        members.push(button.id);
+        if button.clicked() {
             commands.push(cancel);
         }
     });
+    widgets::ring(ui, "candidate", &members);
 }
 
 fn bar(

@@ -2,8 +2,8 @@
 
 use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, vec2};
 
-use super::candidates;
 use super::forms::Forms;
+use super::{candidates, drafts};
 use crate::app::command::{Command, Create};
 use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
@@ -35,10 +35,11 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
     let whole = ui.available_rect_before_wrap();
     let (above, below) = whole.split_top_bottom_at_y((whole.bottom() - foot).max(whole.top()));
     let room = (above.height() - rest).max(UNIT * 14.0);
+    widgets::keep_floor(ui, below.top());
     let inner = UiBuilder::new().max_rect(above);
     let height = ui.scope_builder(inner, |ui| {
         let area = ScrollArea::vertical().id_salt("create").auto_shrink(false);
-        area.show(ui, |ui| course(ui, state, form, room)).content_size.y
+        area.show(ui, |ui| course(ui, state, form, room, commands)).content_size.y
     });
     let inner = UiBuilder::new().max_rect(below);
     let buttons = ui.scope_builder(inner, |ui| {
@@ -55,13 +56,15 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
 }
 
 /// The text, `room` high, and what is said of it.
-fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32) {
+fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
+    take_pasted(ui, state);
     ui.add_space(UNIT * 3.0);
     widgets::column(ui, |ui| {
         let under = locale.tr("create-text");
         widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
+        drafts::show(ui, state, commands);
         let area = ScrollArea::vertical().id_salt("create-text").max_height(room);
         area.min_scrolled_height(room).auto_shrink(false).show(ui, |ui| {
             let edit = TextEdit::multiline(&mut form.text)
@@ -93,6 +96,15 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32) {
         });
         ui.horizontal_wrapped(|ui| choices(ui, state, form));
     });
+}
+
+/// What is pasted while the caret is in no field goes into the text.
+fn take_pasted(ui: &Ui, state: &State) {
+    let is_pasted = |event: &egui::Event| matches!(event, egui::Event::Paste(_));
+    let pasted = ui.input(|input| input.events.iter().any(is_pasted));
+    if pasted && !ui.ctx().text_edit_focused() && !state.is_covered() {
+        ui.memory_mut(|memory| memory.request_focus(text_id()));
+    }
 }
 
 fn buttons(ui: &mut Ui, state: &State, form: &Form, commands: &mut Vec<Command>) {

@@ -11,7 +11,7 @@ use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 use crate::deck::Deck;
 use crate::library::ExamOf;
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 use crate::study::{Counts, Scope};
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -192,7 +192,7 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
                     let title = RichText::new(&deck.title).size(18.0).family(fonts::medium());
                     ui.add(Label::new(title).wrap());
                     widgets::aside(ui, tokens, about(state, deck, counts));
-                    if let Some(limits) = limits(state, &Place::Deck(deck.id.clone())) {
+                    if let Some(limits) = limits(state, &LimitOf::Deck(deck.id.clone())) {
                         widgets::aside(ui, tokens, limits);
                     }
                 });
@@ -208,7 +208,7 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
                         Command::Exams(Exams::Plan(Some(ExamOf::Deck(deck.id.clone())))),
                         Command::Study(Study::Cram(deck.id.clone())),
                         Command::Study(Study::Ahead(deck.id.clone())),
-                        Command::Limits(Limits::Open(Place::Deck(deck.id.clone()))),
+                        Command::Limits(Limits::Open(LimitOf::Deck(deck.id.clone()))),
                     ];
                     for command in more {
                         if ui.button(locale.tr(command.key())).clicked() {

@@ -10,7 +10,7 @@ use crate::app::command::{Command, Decks, Limits, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 use crate::study::Counts;
 use crate::workspace::Folder;
 
@@ -68,7 +68,7 @@ pub fn line(
             });
         });
     });
-    if let Some(limits) = limits(state, &Place::Folder(folder.path.clone())) {
+    if let Some(limits) = limits(state, &LimitOf::Folder(folder.path.clone())) {
         ui.scope(|ui| {
             // Close under the name, and as high as its text.
             ui.spacing_mut().interact_size.y = 0.0;
@@ -85,7 +85,7 @@ fn more(ui: &mut Ui, state: &State, folder: &Folder, commands: &mut Vec<Command>
     let locale = &state.locale;
     let name = locale.tr("study-more");
     let menu = ui.menu_button(&name, |ui| {
-        let command = Command::Limits(Limits::Open(Place::Folder(folder.path.clone())));
+        let command = Command::Limits(Limits::Open(LimitOf::Folder(folder.path.clone())));
         if ui.button(locale.tr(command.key())).clicked() {
             commands.push(command);
             ui.close();

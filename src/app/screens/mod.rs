@@ -13,6 +13,7 @@ mod choice;
 pub mod closer;
 pub mod create;
 pub mod decks;
+pub mod drafts;
 pub mod exam;
 mod folder;
 pub mod forms;

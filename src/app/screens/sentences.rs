@@ -222,15 +222,19 @@ fn gap(
     let text = locale.with("gap-hidden", &[("words", hidden.to_owned())]);
     let told = RichText::new(text).size(14.0).family(fonts::italic()).color(tokens.text);
     widgets::read_out(&ui.add(Label::new(told).wrap()));
+    let mut members = vec![response.id];
     ui.horizontal_wrapped(|ui| {
         for (command, key) in
             [(Command::Create(Create::KeepGap), "↵"), (Command::Create(Create::LeaveGap), "Esc")]
         {
-            if widgets::small(ui, tokens, &locale.tr(command.key()), key).clicked() {
+            let button = widgets::small(ui, tokens, &locale.tr(command.key()), key);
+            members.push(button.id);
+            if button.clicked() {
                 commands.push(command);
             }
         }
     });
+    widgets::ring(ui, "gap", &members);
     ui.add_space(3.0);
 }
 

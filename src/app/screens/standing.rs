@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::app::state::State;
 use crate::app::widgets;
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 use crate::study::Counts;
 
 /// What there is to do today, in pills; `backwards` where they are laid out from the right.
@@ -24,7 +24,7 @@ pub fn chips(ui: &mut Ui, state: &State, counts: Counts, backwards: bool) {
 }
 
 /// « au plus 5 nouvelles et 40 révisions par jour », where a place has limits of its own.
-pub fn limits(state: &State, of: &Place) -> Option<String> {
+pub fn limits(state: &State, of: &LimitOf) -> Option<String> {
     let limit = state.workspace.limit(of)?;
     let (key, numbers) = match (limit.new, limit.reviews) {
         (Some(new), Some(reviews)) => {

@@ -7,7 +7,7 @@ use egui::{
 
 use super::{choice, closer, grades, summary, typed};
 use crate::app::command::Command;
-use crate::app::commands::TABLE;
+use crate::app::command_table::TABLE;
 use crate::app::features::study::{Sitting, Typed};
 use crate::app::flags;
 use crate::app::markdown::{self, Look};
@@ -33,6 +33,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     let edge = whole.bottom() - grades::HEIGHT - UNIT * 5.0;
     let (above, below) = whole.split_top_bottom_at_y(edge);
     let room = above.height();
+    widgets::keep_floor(ui, edge);
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
         ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
             widgets::column(ui, |ui| {

@@ -10,7 +10,8 @@ use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
 use crate::generate::Kind;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// Words that a definition may have.
 const LONGEST: usize = 26;

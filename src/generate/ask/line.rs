@@ -5,13 +5,15 @@
 
 use std::ops::Range;
 
-use super::{Asked, Setting, Way, balanced, count, pair, tidy};
+use super::told::{self, Labelled, Link};
+use super::{Asked, Setting, Way, balanced, count, gap, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// What a line gave.
 #[derive(Debug, Default)]
@@ -73,9 +75,16 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         return Vec::new();
     }
     if steps.len() >= 4 && steps.iter().all(|step| count(step) <= 6) {
-        let Some((last, middle)) = rest.split_last() else { return Vec::new() };
-        let before = format!("{first} → ");
-        let card = cloze(Way::Chain, &before, &middle.join(" → "), &format!(" → {last}"));
+        // The step that is the least likely to be guessed.
+        let inner = 1..steps.len() - 1;
+        let hardest = inner.max_by(|a, b| {
+            let rarity = |at: &usize| gap::rarity(setting, steps.get(*at).unwrap_or(&""));
+            rarity(a).total_cmp(&rarity(b))
+        });
+        let Some(at) = hardest else { return Vec::new() };
+        let before = format!("{} → ", steps.get(..at).unwrap_or_default().join(" → "));
+        let after = format!(" → {}", steps.get(at + 1..).unwrap_or_default().join(" → "));
+        let card = cloze(Way::Chain, &before, steps.get(at).unwrap_or(&""), &after);
         return card.into_iter().collect();
     }
     // « label : A → B » has a label of its own.
@@ -94,8 +103,20 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         let mut path = setting.path.to_vec();
         path.extend(label.map(str::to_owned));
         let asked = if rest.len() > 1 { format!("{cause} → …") } else { cause.to_owned() };
-        let front = Setting { path: &path, ..*setting }.terse(&asked);
-        vec![Asked::basic(Way::Arrow, Kind::Effect, front, &told)]
+        let setting = Setting { path: &path, ..*setting };
+        let noun = setting.noun(cause);
+        let values = [told.as_str()];
+        let labelled = Labelled { label: cause, noun: &noun, values: &values, link: Link::Arrow };
+        // « tachycardie, S1Q3, BBD → … » is no question, nor is « hypo → … ».
+        let plain = !cause.contains(',')
+            && (noun.nominal || count(cause) > 1 || cause.starts_with(char::is_uppercase));
+        let front = told::question(&setting, &labelled)
+            .map(|told| told.front)
+            .or_else(|| plain.then(|| setting.terse(&asked)));
+        front
+            .map(|front| Asked::basic(Way::Arrow, Kind::Effect, front, &told))
+            .into_iter()
+            .collect()
     } else {
         cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect()
     };
@@ -137,6 +158,10 @@ fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
         if !plain {
             continue;
         }
+        if let Some(front) = told::reversed(setting, left, right) {
+            found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
+            continue;
+        }
         found.cards.push(equal(setting, left, right));
         if count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
             let front = setting.terse(right);
@@ -156,7 +181,10 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     } else if defines {
         (Kind::Definition, setting.grammar.what_is(&noun))
     } else {
-        (Kind::Identity, setting.terse(left))
+        let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
+        let front = told::question(setting, &labelled)
+            .map_or_else(|| setting.terse(left), |told| told.front);
+        (Kind::Identity, front)
     };
     if kind == Kind::Definition {
         pair::defined(setting, Way::Equal, front, left, right)
@@ -261,6 +289,12 @@ fn is_side(setting: &Setting<'_>, text: &str) -> bool {
     matches!(sort(text, lists(setting.lexicon.language)), Sort::Rubric | Sort::Of(_) | Sort::Empty)
 }
 
+/// The cards of a row: « Haptoglobine | effondrée ».
+pub(crate) fn row(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
+    let sound = (1..=8).contains(&count(label)) && (1..=25).contains(&count(value));
+    if sound && !has_verb(setting, label) { pair::cards(setting, label, value) } else { Vec::new() }
+}
+
 /// Whether the label is the title, but for case, accents and brackets.
 fn names(label: &str, title: &str) -> bool {
     let (label, title) = (super::gap::stems(label), super::gap::stems(title));
@@ -361,7 +395,7 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         // « Position. Upper third … »: a side of the thing above.
         let side = pair::is_side(setting, &noun);
         let (front, defines) = if loose || side || setting.is_under_a_side() {
-            pair::question(setting, term, &noun, tidy(told), items)
+            pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {
             (setting.grammar.what_is(&noun), true)
         };

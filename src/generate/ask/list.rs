@@ -1,13 +1,17 @@
 //! Bullets under their head as one card: what the head asks, and what each bullet answers.
 
+use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::words::words;
 
 /// More items than these are asked in part.
@@ -26,7 +30,7 @@ pub(crate) fn single(
         && (1..=18).contains(&count(told))
         && balanced(head)
         && balanced(told)
-        && !told.contains([':', '{', '}'])
+        && !told.contains([':', '=', '→', '{', '}'])
         && !head.contains(['{', '}', '?']);
     if !sound {
         return None;
@@ -45,12 +49,25 @@ pub(crate) fn single(
     if heading || verb {
         return None;
     }
-    let text = format!("{head} → {{{{c1::{told}}}}}");
-    Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }))
+    // « Lhermitte : décharge électrique » has a label of its own.
+    if head.contains([':', '=', '.']) {
+        let text = format!("{head} → {{{{c1::{told}}}}}");
+        return Some(Asked::new(Way::Arrow, Kind::Cloze, Content::Cloze { text }));
+    }
+    let values = [told];
+    let labelled = Labelled { label: head, noun: &noun, values: &values, link: Link::Colon };
+    let front =
+        told::question(setting, &labelled).map_or_else(|| setting.terse(head), |asked| asked.front);
+    Some(Asked::basic(Way::Label, Kind::Attribute, front, told))
 }
 
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
-pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Option<Asked> {
+pub(crate) fn card(
+    setting: &Setting<'_>,
+    head: &str,
+    bullets: &[&str],
+    heading: bool,
+) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
     let items: Vec<String> = bullets.iter().filter_map(|bullet| item(setting, bullet)).collect();
     if items.len() != bullets.len() || items.len() < 2 || count(head) == 0 || !balanced(head) {
@@ -77,7 +94,16 @@ pub(crate) fn card(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Optio
     if setting.is_empty_of(head) {
         return None;
     }
-    let asked = question(setting, head, items.len())?;
+    let side = sort(pair::unnumbered(head), lists(setting.lexicon.language));
+    if side == Sort::Empty {
+        return None;
+    }
+    let asked = question(setting, head, &said)?;
+    // A heading without a question of its own, and no side of a thing, holds whatever was said
+    // under it.
+    if heading && side != Sort::Rubric && asked == setting.terse(head) {
+        return None;
+    }
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
@@ -213,7 +239,8 @@ fn is_attribute(setting: &Setting<'_>, item: &str) -> bool {
         && count(&noun.words) <= 3
 }
 
-fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
+fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> {
+    let items = said.len();
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
@@ -261,6 +288,13 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if !noun.nominal {
         return Some(setting.terse(&head));
     }
+    let labelled = Labelled { label: &head, noun: &noun, values: said, link: Link::Colon };
+    let told = |otherwise: &dyn Fn() -> String| {
+        told::question(setting, &labelled).map_or_else(otherwise, |told| told.front)
+    };
+    if told::is_class(setting, &noun) && !noun.plural {
+        return Some(told(&|| setting.terse(&head)));
+    }
     let joined = found.iter().any(|t| matches!(t.tag, Tag::Coordinator));
     let typed = lexicon.typed(&singular(&noun.head)).is_some();
     // « Crises stéréotypées » over what they are like asks for no crises.
@@ -276,7 +310,7 @@ fn question(setting: &Setting<'_>, head: &str, items: usize) -> Option<String> {
     if rubric::is_treatment(&head) {
         return Some(grammar.consists(&noun));
     }
-    Some(setting.terse(&head))
+    Some(told(&|| setting.terse(&head)))
 }
 
 fn first_word(text: &str) -> String {

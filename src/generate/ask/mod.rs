@@ -16,8 +16,11 @@ mod question;
 pub(crate) mod refer;
 pub(crate) mod sentence;
 mod series;
+mod told;
+mod way;
 mod whole;
 
+pub use self::way::Way;
 use super::Kind;
 use super::fact::format;
 use super::grammar::{Grammar, Noun};
@@ -29,104 +32,6 @@ use crate::deck::Content;
 
 /// A heading of more words leads no question.
 const LEAD: usize = 6;
-
-/// How a card asks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Way {
-    /// A finder of `fact/` recognised the sentence.
-    Pattern,
-    /// The text's title, defined by its first line.
-    Title,
-    /// « Terme. Explication … »
-    Entry,
-    EntryBack,
-    /// « label : value »
-    Label,
-    /// « A = B »
-    Equal,
-    EqualBack,
-    /// « A → B »
-    Arrow,
-    /// « A → B → C → D »
-    Chain,
-    /// Bullets under their head.
-    List,
-    /// « trois couches : a ; b ; c »
-    Counted,
-    /// A heading and what stands in brackets after it.
-    Bracket,
-    /// The subject of a clause, asked by its predicate.
-    Subject,
-    /// What a clause says of its subject.
-    Object,
-    /// « X est Y »: what the subject is.
-    Being,
-    GapList,
-    GapPhrase,
-    GapNumber,
-    GapName,
-    GapSubject,
-    GapBracket,
-    /// From Carabin's own table.
-    Etymology,
-}
-
-impl Way {
-    /// All ways, in the order of the ranking's features.
-    pub const ALL: [Self; 22] = [
-        Self::Pattern,
-        Self::Title,
-        Self::Entry,
-        Self::EntryBack,
-        Self::Label,
-        Self::Equal,
-        Self::EqualBack,
-        Self::Arrow,
-        Self::Chain,
-        Self::List,
-        Self::Counted,
-        Self::Bracket,
-        Self::Subject,
-        Self::Object,
-        Self::Being,
-        Self::GapList,
-        Self::GapPhrase,
-        Self::GapNumber,
-        Self::GapName,
-        Self::GapSubject,
-        Self::GapBracket,
-        Self::Etymology,
-    ];
-
-    /// A short name, for `--explain` and the feature rows.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Pattern => "pattern",
-            Self::Title => "title",
-            Self::Entry => "entry",
-            Self::EntryBack => "entry-back",
-            Self::Label => "label",
-            Self::Equal => "equal",
-            Self::EqualBack => "equal-back",
-            Self::Arrow => "arrow",
-            Self::Chain => "chain",
-            Self::List => "list",
-            Self::Counted => "counted",
-            Self::Bracket => "bracket",
-            Self::Subject => "subject",
-            Self::Object => "object",
-            Self::Being => "being",
-            Self::GapList => "gap-list",
-            Self::GapPhrase => "gap-phrase",
-            Self::GapNumber => "gap-number",
-            Self::GapName => "gap-name",
-            Self::GapSubject => "gap-subject",
-            Self::GapBracket => "gap-bracket",
-            Self::Etymology => "etymology",
-        }
-    }
-}
 
 /// A card that can be asked.
 #[derive(Debug, Clone)]
@@ -229,6 +134,11 @@ impl Setting<'_> {
     /// « Société française de … », « Guide (PDF) »: who says or where it is read, and nothing to learn.
     pub(crate) fn is_source(&self, value: &str) -> bool {
         let lower = value.to_lowercase();
+        // « Obstétrique – Item 339 »
+        let numbered = lower.split("item ").nth(1);
+        if numbered.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+            return true;
+        }
         let mut words = lower.split(|c: char| !(c.is_alphanumeric() || c == '-'));
         let listed = |word: &str| self.lexicon.noun_is("organisation", word);
         let first = words.by_ref().find(|word| !word.is_empty());

@@ -1,6 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
+use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -9,7 +10,8 @@ use crate::generate::frequency::zipf;
 use crate::generate::grammar::Noun;
 use crate::generate::rubric;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
 
 /// The cards of one label and its value.
@@ -17,8 +19,12 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let label = unnumbered(label.trim());
     let label = label.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
     let value = tidy(value);
-    if label.starts_with(|c: char| c.is_ascii_digit()) && count(label) > 3 || rubric::is_plan(label)
-    {
+    // « 1re cause », “2nd line” count what they name.
+    let counts = label.starts_with(|c: char| c.is_ascii_digit())
+        && !setting
+            .lexicon
+            .noun_is("ordinal", &label.split(' ').next().unwrap_or("").to_lowercase());
+    if counts && count(label) > 3 || rubric::is_plan(label) {
         return Vec::new();
     }
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
@@ -33,14 +39,19 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let name = spelled.as_deref().unwrap_or(label);
     let noun = setting.noun(name);
     let items = parts(value);
-    let (question, defines) = question(setting, name, &noun, value, items.len());
+    if let Some(front) = told::reversed(setting, name, value) {
+        return vec![Asked::basic(Way::Label, Kind::Identity, front, label)];
+    }
+    let listed = (2..=7).contains(&items.len())
+        && list::is_uniform(setting, &items)
+        && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
+    let whole = [value];
+    let values = if listed { items.as_slice() } else { whole.as_slice() };
+    let (question, defines) = question(setting, name, &noun, values, items.len());
     if !defines && setting.is_empty_of(name) {
         return Vec::new();
     }
-    let listed = (2..=7).contains(&items.len())
-        && !defines
-        && list::is_uniform(setting, &items)
-        && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
+    let listed = listed && !defines;
     let mut cards = Vec::new();
     if listed {
         let content = Content::List {
@@ -107,23 +118,38 @@ pub(super) fn question(
     setting: &Setting<'_>,
     label: &str,
     noun: &Noun,
-    value: &str,
+    values: &[&str],
     items: usize,
 ) -> (String, bool) {
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
-    if spells_out(label, value) {
+    let value = values.first().copied().unwrap_or_default();
+    if spells_out(label, value) && !told::is_named(setting, noun) {
         return (grammar.stands_for(label), false);
     }
     let heading = setting.heading().map(|heading| setting.noun(heading));
     if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
+        let labelled = Labelled { label, noun: &both, values, link: Link::Colon };
+        if told::is_class(setting, &both)
+            && let Some(told) = told::question(setting, &labelled)
+        {
+            return (told.front, told.defines);
+        }
         // “Medial” under “Boundaries” is one of them: it shows no number.
         let several = both.plural && (items >= 2 || grammar.participles_agree());
         let front = if several { grammar.which(&both) } else { setting.terse(label) };
         return (front, false);
     }
+    let labelled = Labelled { label, noun, values, link: Link::Colon };
+    let told = || match told::question(setting, &labelled) {
+        Some(told) => (told.front, told.defines),
+        None => (setting.terse(label), false),
+    };
     if !noun.nominal {
-        return (setting.terse(label), false);
+        return told();
+    }
+    if told::is_named(setting, noun) || told::is_class(setting, noun) && !noun.plural {
+        return told();
     }
     let head = singular(&noun.head);
     // « Patient sous bêtabloquant et réfractaire » is a case, not an attribute.
@@ -134,14 +160,16 @@ pub(super) fn question(
             || format::is_rubric(&noun.head, lexicon))
         && !joins_nouns(setting, label);
     if asks {
-        let several =
-            (items >= 2 && lexicon.typed(&head).is_some()).then(|| grammar.several(noun)).flatten();
+        let several = (values.len() >= 2 && lexicon.typed(&head).is_some())
+            .then(|| grammar.several(noun))
+            .flatten();
         return (grammar.which(several.as_ref().unwrap_or(noun)), false);
     }
-    if !setting.is_under_a_side() && defines(setting, noun, value, items) {
+    let other = told::is_no_definition(setting, value);
+    if !setting.is_under_a_side() && !other && defines(setting, noun, value, items) {
         return (grammar.what_is(noun), true);
     }
-    (setting.terse(label), false)
+    told()
 }
 
 /// « CMT », « IRM »: capitals alone.

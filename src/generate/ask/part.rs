@@ -3,11 +3,13 @@
 
 use super::{Setting, balanced, count};
 use crate::generate::realise::capital;
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 
 /// Without « De plus, » and the like, its first letter a capital again.
 pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
-    let text = text.trim();
+    let text = without_links(setting, text.trim());
+    let text = text.as_str();
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
         let Some(rest) = lower.strip_prefix(phrase) else { continue };
@@ -19,6 +21,26 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
         };
         if let Some(rest) = text.replace('\'', "’").get(skip..) {
             return capital(rest.trim_start());
+        }
+    }
+    text.to_owned()
+}
+
+/// « L’histamine, en revanche, agit … », “Histamine, by contrast, works …” without what only links.
+fn without_links(setting: &Setting<'_>, text: &str) -> String {
+    let plain = text.replace('\'', "’");
+    let lower = plain.to_lowercase();
+    if lower.len() != plain.len() {
+        return text.to_owned();
+    }
+    for phrase in setting.lexicon.phrases("connector") {
+        let link = format!(", {phrase}, ");
+        if let Some(at) = lower.find(&link)
+            && let (Some(before), Some(after)) = (plain.get(..at), plain.get(at + link.len()..))
+            && balanced(before)
+            && !before.contains(',')
+        {
+            return format!("{before} {after}");
         }
     }
     text.to_owned()
@@ -100,6 +122,11 @@ mod tests {
     fn what_only_links_goes() {
         with(|setting| {
             assert_eq!(opened(setting, "De plus, le foie grossit."), "Le foie grossit.");
+            assert_eq!(opened(setting, "Le foie, en revanche, grossit."), "Le foie grossit.");
+            assert_eq!(
+                opened(setting, "Le foie, volumineux, grossit."),
+                "Le foie, volumineux, grossit."
+            );
             assert_eq!(
                 opened(setting, "Chez l’enfant, le foie grossit."),
                 "Chez l’enfant, le foie grossit."

@@ -42,7 +42,7 @@ pub(super) fn of_clause(
     }
     let with_lead = |question: String| match lead {
         Some(lead) => {
-            format!("{lead}, {}", crate::generate::grammar::article::lower_first(&question))
+            format!("{lead}, {}", crate::generate::grammar::french_article::lower_first(&question))
         }
         None => question,
     };
@@ -68,8 +68,10 @@ pub(super) fn of_clause(
     if referred.is_none() && !piece.inherited {
         cards.extend(subject_asked(setting, piece, subject).map(|mut card| {
             if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
-                *front =
-                    format!("{lead}, {}", crate::generate::grammar::article::lower_first(front));
+                *front = format!(
+                    "{lead}, {}",
+                    crate::generate::grammar::french_article::lower_first(front)
+                );
             }
             card
         }));
@@ -85,6 +87,24 @@ pub(super) fn of_clause(
         }));
     }
     cards
+}
+
+/// Whether subject and verb are of one number, as far as both show theirs: « Que détruisent la
+/// bilirubine ? », “proton … pump” have another subject than the tree says.
+pub(super) fn agree(setting: &Setting<'_>, found: &[Token], clause: &Clause) -> bool {
+    let verb =
+        found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
+    let form = verb.and_then(|t| t.form);
+    let plural = form.is_some_and(|form| form.plural && !form.singular);
+    let single = form.is_some_and(|form| form.singular && !form.plural);
+    let head = clause.subject_head.and_then(|at| found.get(at));
+    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
+        || found
+            .get(clause.subject.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|t| t.tag == Tag::Coordinator);
+    head.is_none() || !(plural && !several || single && several)
 }
 
 /// « X est un Y qui … »: what X is, and which term is so defined.
@@ -189,16 +209,6 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
     let verb =
         found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
     let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
-    let single = verb.and_then(|t| t.form).is_some_and(|form| form.singular && !form.plural);
-    // « Que détruisent la bilirubine ? »: then the subject is another.
-    let head = clause.subject_head.and_then(|at| found.get(at));
-    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
-        || found
-            .get(clause.subject.clone())
-            .unwrap_or_default()
-            .iter()
-            .any(|t| t.tag == Tag::Coordinator);
-    let disagrees = head.is_some() && (plural && !several || single && several);
     let adverbial = group.iter().any(|word| {
         matches!(word.to_lowercase().as_str(), "y" | "en" | "il" | "elle" | "ils" | "elles" | "on")
     });
@@ -206,7 +216,7 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         return Vec::new();
     }
     let turned = found.get(clause.group.end).is_some_and(|t| t.tag == Tag::Pronoun);
-    if disagrees || turned || setting.lexicon.says("light", main.lemma()) {
+    if turned || !agree(setting, found, clause) || setting.lexicon.says("light", main.lemma()) {
         return Vec::new();
     }
     let mut cards = Vec::new();

@@ -13,7 +13,8 @@ use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
-use crate::generate::token::{Tag, Token, tokens};
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 use crate::generate::trees;
 
 /// Sentences of more words are read in pieces.
@@ -157,7 +158,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let trimmed = tree.as_ref().and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
         });
-        let end = trimmed.map_or(clause.range.end, |relative| relative.start);
+        let end = trimmed.map_or(clause.range.end, |relative| without_stub(&found, relative.start));
         let range = clause.range.start..end;
         let own = slice(&bare, &found, &range);
         // « il n’y a pas de paralysie » has its own, though the tree names none.
@@ -207,6 +208,18 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     told
 }
 
+/// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme ».
+fn without_stub(tokens: &[Token], end: usize) -> usize {
+    let from = end.saturating_sub(4);
+    let before = tokens.get(from..end).unwrap_or_default();
+    let Some(comma) = before.iter().rposition(|t| t.tag == Tag::Comma) else { return end };
+    let stub = before.get(comma + 1..).unwrap_or_default();
+    let led = stub.first().is_some_and(|t| t.tag == Tag::Determiner);
+    let bare =
+        stub.iter().skip(1).all(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma));
+    if led && bare { from + comma } else { end }
+}
+
 pub(super) fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
     let part = tokens.get(range.clone()).unwrap_or_default();
     match (part.first(), part.last()) {
@@ -253,6 +266,11 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
     let Piece { text, tokens: found, clause, position, .. } = piece;
     let subject_tokens = found.get(clause.subject.clone()).unwrap_or_default();
     let subject_text = slice(text, found, &clause.subject);
+    // “Proton” in “Proton pump inhibitors bind …”: a bare noun that does not agree is cut from more.
+    let bare = matches!(subject_tokens, [only] if only.tag == Tag::Noun);
+    if bare && !question::agree(setting, found, clause) {
+        return (Vec::new(), Named::default(), false);
+    }
     let opens = refer::opening(setting, found, subject_tokens);
     let mut named = Named { subject: None, others: others(setting, piece) };
     let mut cards = Vec::new();
@@ -391,7 +409,7 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
             format!("[{}]{rest}", capital(&name))
         }
         _ if pronoun.is_empty() => {
-            let told = crate::generate::grammar::article::lower_first(text);
+            let told = crate::generate::grammar::french_article::lower_first(text);
             format!("[{}] {told}", capital(&name))
         }
         _ => text.to_owned(),

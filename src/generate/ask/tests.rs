@@ -49,7 +49,7 @@ fn a_label_is_asked_by_its_heading() {
     assert_eq!(found[0].0, "Qu’est-ce que le podocyte ?");
     // A sigle is not defined by what it shows.
     let found = of_line("ASP : image en grain de café", &["Côlon"]);
-    assert_eq!(found[0].0, "Côlon : ASP ?");
+    assert_eq!(found[0].0, "Que montre l’ASP ?");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn lists_are_of_one_kind() {
 #[test]
 fn names_and_whole_lines_are_no_list() {
     let card = |bullets: &[&str]| {
-        with(Language::French, &[], |setting| list::card(setting, "Causes", bullets))
+        with(Language::French, &[], |setting| list::card(setting, "Causes", bullets, false))
     };
     let cut =
         ["Groupe", "Toxiques : le plomb, le mercure, l’arsenic et bien d’autres métaux lourds"];

@@ -148,7 +148,7 @@ mod tests {
     use super::*;
     use crate::generate::language::Language;
     use crate::generate::lexicon::lexicon;
-    use crate::generate::token::tokens;
+    use crate::generate::tokenise::tokens;
     use crate::generate::trees;
 
     /// What is hidden where the gap is to begin and end with these words.

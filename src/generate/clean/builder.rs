@@ -57,6 +57,8 @@ pub(super) struct Builder {
     /// The text writes words short.
     short: bool,
     pub(super) question: Option<Waiting>,
+    /// The section above ended before the block being read.
+    apart: bool,
 }
 
 impl Builder {
@@ -83,6 +85,7 @@ impl Builder {
             entry_open: false,
             short: shorthand::is_short(text),
             question: None,
+            apart: false,
         };
         if let Some(title) = builder.title.clone() {
             builder.path.push((0, course::heading_text(&title)));
@@ -198,6 +201,7 @@ impl Builder {
             head: None,
             list: self.list,
             bold_head: None,
+            apart: false,
         });
     }
 
@@ -242,6 +246,7 @@ impl Builder {
             head: None,
             list: self.list,
             bold_head: None,
+            apart: false,
         });
     }
 
@@ -303,6 +308,11 @@ impl Builder {
         self.close();
         if !indented {
             self.item = None;
+        }
+        if line.apart {
+            self.apart = true;
+            self.path.truncate(self.path.len().saturating_sub(1).max(1));
+            self.share();
         }
         self.open = Some((cleaned, line.content.len(), line.soft));
     }
@@ -396,6 +406,7 @@ impl Builder {
             head,
             list: self.list,
             bold_head: cleaned.bold_head,
+            apart: std::mem::take(&mut self.apart),
         });
     }
 }

@@ -5,6 +5,7 @@
 
 use super::{mark, verb};
 use crate::generate::heading::lists::lists;
+use crate::generate::heading::number::number;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::words::words;
@@ -157,11 +158,13 @@ const OPENERS: [&str; 24] = [
 
 /// Where a glued heading ends.
 fn heading(line: &str) -> Option<usize> {
-    let lead = line.len() - line.trim_start().len();
+    // « 2. DéfinitionsL’hypertension … »
+    let lead = number(line).max(line.len() - line.trim_start().len());
     if !line.get(lead..)?.starts_with(char::is_uppercase) {
         return None;
     }
-    let chars: Vec<(usize, char)> = line.char_indices().take(90).collect();
+    let chars: Vec<(usize, char)> =
+        line.char_indices().skip_while(|(at, _)| *at < lead).take(90).collect();
     for pair in chars.windows(2) {
         let [(_, before), (at, c)] = pair else { continue };
         if matches!(before, '.' | ';' | '!' | '?' | ':' | '=' | '→') {
@@ -207,6 +210,7 @@ fn fits(line: &str, at: usize) -> bool {
 
 /// « Complications », « Traitement »: what follows need not be a word of the lexicon.
 fn is_side(head: &str) -> bool {
+    let head = head.get(number(head)..).unwrap_or(head);
     [Language::French, Language::English]
         .into_iter()
         .any(|language| matches!(sort(head.trim(), lists(language)), Sort::Rubric | Sort::Empty))

@@ -8,11 +8,14 @@ use super::course::{is_bibliography_line, is_of_course};
 use super::level::{self, Style};
 use super::line::{Line, LineKind};
 use super::numbering::numbered;
+use super::section;
+use super::slides::Slides;
 use super::table::Parts;
 use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
+use crate::generate::rubric;
 
 /// Lines to look at, and the language they are in.
 struct Seen<'l, 'a> {
@@ -23,11 +26,11 @@ struct Seen<'l, 'a> {
     /// What the lines so far are.
     styles: Vec<Option<Style>>,
     /// Which lines head a slide.
-    slides: &'l [bool],
+    slides: &'l Slides,
 }
 
 /// Makes headings of the lines that are.
-pub(super) fn look_around(lines: &mut [Line<'_>], slides: &[bool], language: Language) {
+pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
     let numbered = numbered(lines, language);
     let mut seen = Seen { lines, language, begun: false, styles: Vec::new(), slides };
     for (at, by_number) in numbered.iter().enumerate() {
@@ -48,6 +51,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &[bool], language: Lan
         }
     }
     agendas(lines, &mut styles, language);
+    section::end_sections(lines, &styles, language);
     let levels = level::levels(&styles);
     for ((line, level), style) in lines.iter_mut().zip(levels).zip(styles) {
         if let Some(level) = level {
@@ -92,16 +96,20 @@ impl Seen<'_, '_> {
         if after == LineKind::Entry && !self.is_rubric(content) {
             return None;
         }
+        // On a slide no line but the first heads the others.
+        if self.slides.any() {
+            let style = if self.begun { Style::Short } else { Style::Title };
+            return self.slides.heads.get(at).is_some_and(|heads| *heads).then_some(style);
+        }
         if !self.begun && opens_a_course(content) {
             return Some(Style::Title);
         }
         if is_bibliography_line(content) {
             return Some(Style::Capitals);
         }
-        // On a slide no line but the first heads the others.
-        if self.slides.contains(&true) {
-            let style = if self.begun { Style::Short } else { Style::Title };
-            return self.slides.get(at).is_some_and(|heads| *heads).then_some(style);
+        // « FDR » among « Clinique », « Diagnostic »: a rubric's sigle is no louder than they are.
+        if content.chars().count() <= 5 && rubric::is_heading(content) {
+            return Some(Style::Short);
         }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
             || is_in_capitals(content)
@@ -117,7 +125,7 @@ impl Seen<'_, '_> {
         if content.trim_end().ends_with(':') {
             return self.is_label(at).then_some(Style::Label);
         }
-        if crate::generate::rubric::is_heading(content) || self.is_rubric_line(at) {
+        if rubric::is_heading(content) || self.is_rubric_line(at) {
             return Some(Style::Short);
         }
         self.is_short(at).then_some(Style::Short)

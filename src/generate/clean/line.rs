@@ -7,7 +7,8 @@
 use super::columns::{self, Form};
 use super::mark::{self, Mark};
 use super::{
-    asked, entry, glue, heading, html, latex, nest, residue, rest, series, slides, table, typst,
+    asked, entry, glue, heading, html, latex, nest, residue, restructured_text, series, slides,
+    table, typst,
 };
 use crate::generate::language::Language;
 
@@ -46,6 +47,8 @@ pub(super) struct Line<'a> {
     pub(super) soft: bool,
     /// A heading that ran into what follows it.
     pub(super) glued: bool,
+    /// The section of the heading above ends before it.
+    pub(super) apart: bool,
 }
 
 impl<'a> Line<'a> {
@@ -58,7 +61,16 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn new(kind: LineKind, content: &'a str, start: usize) -> Self {
-        Self { kind, content, start, mark: None, columns: 0, soft: false, glued: false }
+        Self {
+            kind,
+            content,
+            start,
+            mark: None,
+            columns: 0,
+            soft: false,
+            glued: false,
+            apart: false,
+        }
     }
 
     /// Whether it is a line of prose or of notes.
@@ -94,7 +106,8 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     mark::look_around(&mut lines, text);
     mark::arrows(&mut lines, text);
     series::parted(&mut lines);
-    let slides = slides::heads(&lines, language);
+    slides::part_heads(&mut lines, language);
+    let slides = slides::find(&lines, language);
     heading::look_around(&mut lines, &slides, language);
     slides::look_around(&mut lines, &slides);
     series::look_around(&mut lines, language);
@@ -134,7 +147,9 @@ fn plain(text: &str) -> Vec<Line<'_>> {
             if trimmed == mark || lines.len() > 200 {
                 inside.front = None;
             }
-        } else if opened.starts_with("```") || opened.starts_with("~~~") && !rest::is_rule(opened) {
+        } else if opened.starts_with("```")
+            || opened.starts_with("~~~") && !restructured_text::is_rule(opened)
+        {
             inside.fence = !inside.fence;
             lines.push(Line::skip(here));
         } else if inside.script || is_script(opened) {
@@ -177,7 +192,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
         }
         first &= trimmed.is_empty();
     }
-    rest::look_around(&mut lines, text);
+    restructured_text::look_around(&mut lines, text);
     lines
 }
 

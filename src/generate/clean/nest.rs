@@ -6,6 +6,7 @@
 
 use super::line::{Line, LineKind};
 use super::mark::Mark;
+use super::wrap;
 
 /// An item that others may hang on.
 struct Open {
@@ -13,8 +14,47 @@ struct Open {
     mark: Option<Mark>,
 }
 
+/// Lines without a mark under an item, deeper than it, each its own: « A – protéger le cœur » and
+/// what is given for it. A line that goes on from the one above stays with it.
+fn remarks(lines: &mut [Line<'_>]) {
+    let page = wrap::page(lines);
+    let mut above: Option<(usize, usize)> = None;
+    let mut blank = false;
+    for at in 0..lines.len() {
+        let Some(line) = lines.get(at).copied() else { continue };
+        let apart = std::mem::replace(&mut blank, line.kind == LineKind::Blank);
+        match (line.kind, above) {
+            (LineKind::Blank, _) => {}
+            (LineKind::Item { .. }, _) => above = Some((at, line.columns)),
+            (LineKind::Text { indented: true }, Some((last, columns))) => {
+                let goes_on = !apart
+                    && lines.get(last).is_some_and(|open| {
+                        let marked = line.content.starts_with(['(', '=', '→', '[', ')']);
+                        marked
+                            || wrap::joins(
+                                open.content,
+                                open.content.len(),
+                                open.soft,
+                                line.content,
+                                &page,
+                            )
+                    });
+                if !goes_on
+                    && line.columns > columns
+                    && let Some(line) = lines.get_mut(at)
+                {
+                    line.kind = LineKind::Item { depth: 0 };
+                }
+                above = Some((at, columns));
+            }
+            _ => above = None,
+        }
+    }
+}
+
 /// Gives the items of marked lists their depths.
 pub(super) fn look_around(lines: &mut [Line<'_>]) {
+    remarks(lines);
     let mut open: Vec<Open> = Vec::new();
     let mut blank = false;
     for line in lines {
@@ -105,6 +145,16 @@ mod tests {
     fn a_list_may_begin_again_inside_another() {
         let text = "Il faut :\n1. Bilan\n 1. sang\n 2. urines\n2. Suite\n";
         assert_eq!(told(text), [0, 1, 1, 0]);
+    }
+
+    #[test]
+    fn lines_under_an_item_are_its_own_or_go_on() {
+        let text = "Traitement :\n1) protéger le cœur\n   gluconate de calcium IV\n   surveiller le \
+                    scope\n2) transfert\n";
+        assert_eq!(told(text), [0, 1, 1, 0]);
+        let text = "Traitement :\n- une perfusion lente de gluconate de calcium sous scope, à\n  \
+                    renouveler au bout de cinq minutes\n- un transfert\n  (insuline et glucose)\n";
+        assert_eq!(told(text), [0, 0]);
     }
 
     #[test]

@@ -79,6 +79,7 @@ pub(super) fn is_residue(content: &str) -> bool {
         || is_tags(content)
         || is_page_number(content)
         || is_noise(content)
+        || is_footnote(content)
         || is_code(content)
         || is_copyright(content)
         || is_said_of_the_page(content)
@@ -103,6 +104,15 @@ pub(super) fn is_copyright(content: &str) -> bool {
             || rest.starts_with("20")
             || rest.to_lowercase().starts_with("copyright")
     })
+}
+
+/// « ↑ Martin, 2012 », « ↑ a b Le Monde »: what an encyclopaedia's notes begin with; « ↑ PAP » is a
+/// finding.
+fn is_footnote(content: &str) -> bool {
+    let Some(rest) = content.strip_prefix('↑') else { return false };
+    let words = rest.split_whitespace().count();
+    let dated = rest.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4);
+    words > 8 || dated || rest.trim_start().starts_with("a b ")
 }
 
 /// « Objectif 2 : établir le diagnostic »: what the course is for.

@@ -1,36 +1,142 @@
-//! Slides written one under the other: groups of short lines, a blank line between them, each under
-//! a first line that heads it.
+//! Slides written one under the other: groups of short lines, each under a first line that heads it.
+//! Page numbers part them, or blank lines.
 //!
-//! One group tells nothing: only a text that is made of them is read so. Refuses prose that a page
-//! has broken, verses and addresses: their first lines go on in the second.
+//! One group tells nothing: only a text that is made of them is read so. Prose that a page has
+//! broken, verses and addresses are none: their first lines go on in the second.
+
+use std::ops::Range;
 
 use super::heading::looks_like_heading;
 use super::line::{Line, LineKind};
+use super::residue;
 use super::verb::has_verb;
+use crate::generate::heading::letterhead;
+use crate::generate::heading::lists::lists;
 use crate::generate::language::Language;
+use crate::generate::rubric;
 
 /// So many groups at least make slides.
 const GROUPS: usize = 4;
 /// A line of more words is no line of a slide.
 const WORDS: usize = 12;
+/// A head of more words is none.
+const HEAD: usize = 9;
+/// A line of fewer characters than these was not broken by the slide's edge.
+const EDGE: usize = 45;
 
-/// Which lines head a slide.
-pub(super) fn heads(lines: &[Line<'_>], language: Language) -> Vec<bool> {
+/// The slides of a text, and which lines head them.
+pub(super) struct Slides {
+    pub(super) heads: Vec<bool>,
+    groups: Vec<Range<usize>>,
+    /// Page numbers part them.
+    paged: bool,
+}
+
+impl Slides {
+    /// Whether the text is one of slides.
+    pub(super) fn any(&self) -> bool {
+        self.heads.contains(&true)
+    }
+}
+
+/// Finds the slides of `lines`.
+pub(super) fn find(lines: &[Line<'_>], language: Language) -> Slides {
+    paged(lines, language).unwrap_or_else(|| {
+        let groups = groups(lines);
+        Slides { heads: heads(lines, &groups, language), groups, paged: false }
+    })
+}
+
+/// Slides that page numbers part.
+fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
+    let marks: Vec<(usize, u32)> =
+        lines.iter().enumerate().filter_map(|(at, line)| Some((at, page_number(line)?))).collect();
+    let steps = marks.windows(2).filter(|pair| match pair {
+        [one, next] => next.1 == one.1 + 1,
+        _ => false,
+    });
+    if marks.len() < GROUPS || steps.count() * 5 < (marks.len() - 1) * 4 {
+        return None;
+    }
+    let paper = |line: &Line<'_>| {
+        line.is_text() && letterhead::is_paper(line.content.trim(), lists(language))
+    };
+    let ends = marks.iter().map(|(at, _)| *at).chain([lines.len()]);
+    let mut from = 0;
+    let mut groups = Vec::new();
+    for end in ends {
+        let idle = |line: &&Line<'_>| line.is_gap() || line.kind == LineKind::Aside || paper(line);
+        let inside = lines.get(from..end).unwrap_or_default();
+        let start = from + inside.iter().take_while(idle).count();
+        // What stands before the first number is the title's page.
+        if from > 0 && start < end {
+            groups.push(start..end);
+        }
+        from = end + 1;
+    }
+    if groups.iter().map(|group| brevity(lines, group)).sum::<i64>() < 0 {
+        return None;
+    }
     let mut heads = vec![false; lines.len()];
-    let groups = groups(lines);
-    let headed: Vec<&std::ops::Range<usize>> =
+    for group in &groups {
+        let Some(line) = lines.get(group.start) else { continue };
+        let content = line.content.trim_end();
+        let sentence = content.ends_with(['.', ';', ',']) || line.words() > HEAD;
+        let named = !sentence
+            && !line.is_item()
+            && content.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«')
+            && (content.ends_with('?') || !has_verb(content, language));
+        if let Some(head) = heads.get_mut(group.start).filter(|_| named && group.len() > 1) {
+            *head = true;
+        }
+    }
+    (heads.iter().filter(|head| **head).count() * 2 >= groups.len()).then_some(Slides {
+        heads,
+        groups,
+        paged: true,
+    })
+}
+
+/// The number of a line that is a page's number and nothing else.
+fn page_number(line: &Line<'_>) -> Option<u32> {
+    if line.kind != LineKind::Aside || !residue::is_page_number(line.content) {
+        return None;
+    }
+    let digits: String = line
+        .content
+        .chars()
+        .skip_while(|c| !c.is_ascii_digit())
+        .take_while(char::is_ascii_digit)
+        .collect();
+    digits.parse().ok()
+}
+
+/// By how much the short lines of a group outnumber its long ones: four short to one long.
+fn brevity(lines: &[Line<'_>], group: &Range<usize>) -> i64 {
+    let told = lines.get(group.clone()).unwrap_or_default().iter().filter(|line| !line.is_gap());
+    told.map(|line| {
+        let short = line.words() <= WORDS && !line.content.trim_end().ends_with('.');
+        if short { 1 } else { -4 }
+    })
+    .sum()
+}
+
+/// Which lines head a slide, where blank lines part them.
+fn heads(lines: &[Line<'_>], groups: &[Range<usize>], language: Language) -> Vec<bool> {
+    let mut heads = vec![false; lines.len()];
+    let headed: Vec<&Range<usize>> =
         groups.iter().filter(|group| is_headed(lines, group, language)).collect();
-    let told: Vec<&Line<'_>> =
-        groups.iter().flat_map(|group| lines.get(group.clone()).unwrap_or_default()).collect();
-    let short = told
-        .iter()
-        .filter(|line| line.words() <= WORDS && !line.content.trim_end().ends_with('.'))
-        .count();
+    let brief: i64 = groups.iter().map(|group| brevity(lines, group)).sum();
     let several = groups.iter().filter(|group| group.len() > 1).count();
-    let slides =
-        headed.len() >= GROUPS && headed.len() * 10 >= several * 6 && short * 10 >= told.len() * 8;
+    let slides = headed.len() >= GROUPS && headed.len() * 10 >= several * 6 && brief >= 0;
     if slides {
-        for group in headed {
+        // Among slides, one or two words alone head what follows in small letters too: “Dx”.
+        let brief = |group: &&Range<usize>| {
+            let words = lines.get(group.start).map_or(0, Line::words);
+            words <= 2 && is_named(lines, group, language)
+        };
+        let brief: Vec<_> = groups.iter().filter(brief).collect();
+        for group in headed.into_iter().chain(brief) {
             if let Some(head) = heads.get_mut(group.start) {
                 *head = true;
             }
@@ -39,12 +145,51 @@ pub(super) fn heads(lines: &[Line<'_>], language: Language) -> Vec<bool> {
     heads
 }
 
+/// « GPAO : traitement        à vie »: a head and, behind a gap, what stands beside it.
+pub(super) fn part_heads(lines: &mut Vec<Line<'_>>, language: Language) {
+    let Some(slides) = paged(lines, language) else { return };
+    for group in slides.groups.iter().rev() {
+        let Some(line) = lines.get(group.start).copied().filter(Line::is_text) else { continue };
+        let Some(at) = line.content.find("   ") else { continue };
+        let (head, beside) = line.content.split_at(at);
+        let rest = beside.trim_start();
+        let start = line.start + line.content.len() - rest.len();
+        let text = Line { content: rest, start, ..line };
+        if let Some(first) = lines.get_mut(group.start) {
+            first.content = head;
+        }
+        lines.insert(group.start + 1, text);
+    }
+}
+
 /// Makes items of the lines under the head of a slide, and of its bullets items of theirs.
-pub(super) fn look_around(lines: &mut [Line<'_>], heads: &[bool]) {
-    for group in groups(lines).into_iter().filter(|group| heads.get(group.start) == Some(&true)) {
+pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides) {
+    let headed = |group: &Range<usize>| slides.heads.get(group.start) == Some(&true);
+    for group in slides.groups.iter().filter(|group| slides.paged || headed(group)) {
+        let Some(first) = lines.get_mut(group.start) else { continue };
+        if !headed(group) {
+            // Nothing heads it, least of all what headed the slide before.
+            first.apart = first.is_text();
+        } else if rubric::is_plan(first.content) {
+            for line in lines.get_mut(group.clone()).unwrap_or_default() {
+                line.kind = if line.is_gap() { line.kind } else { LineKind::Aside };
+            }
+            continue;
+        }
         let mut under = 0;
+        let mut above = 0;
         for line in lines.get_mut(group.start + 1..group.end).unwrap_or_default() {
+            let length = line.content.chars().count();
             match line.kind {
+                // « (biréfringence négative) » says more of the line above; so does what goes on from
+                // a line as long as the slide is wide.
+                LineKind::Text { .. }
+                    if above > 0
+                        && (line.content.starts_with('(')
+                            || above > EDGE && line.content.starts_with(char::is_lowercase)) =>
+                {
+                    line.kind = LineKind::Text { indented: true };
+                }
                 LineKind::Text { .. } => {
                     line.kind = LineKind::Item { depth: 0 };
                     under = 1;
@@ -52,12 +197,13 @@ pub(super) fn look_around(lines: &mut [Line<'_>], heads: &[bool]) {
                 LineKind::Item { depth } => line.kind = LineKind::Item { depth: depth + under },
                 _ => {}
             }
+            above = if line.is_item() || line.is_text() { length } else { 0 };
         }
     }
 }
 
 /// Runs of lines without a gap.
-fn groups(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
+fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -71,18 +217,22 @@ fn groups(lines: &[Line<'_>]) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Whether the first line of the group is a name, and the second does not go on from it.
-fn is_headed(lines: &[Line<'_>], group: &std::ops::Range<usize>, language: Language) -> bool {
-    let (Some(head), Some(next)) = (lines.get(group.start), lines.get(group.start + 1)) else {
-        return false;
-    };
+fn is_headed(lines: &[Line<'_>], group: &Range<usize>, language: Language) -> bool {
+    let Some(next) = lines.get(group.start + 1) else { return false };
+    let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase);
+    !goes_on && is_named(lines, group, language)
+}
+
+/// Whether the first line of the group is a name.
+fn is_named(lines: &[Line<'_>], group: &Range<usize>, language: Language) -> bool {
+    let Some(head) = lines.get(group.start) else { return false };
     if group.len() < 2 || !(head.is_text() || head.is_heading()) || head.columns > 1 {
         return false;
     }
     let content = head.content.trim_end();
     let named = looks_like_heading(content) && !content.contains(',');
     let asked = content.ends_with('?') && content.starts_with(char::is_uppercase);
-    let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase);
-    (asked || named && !has_verb(content, language)) && head.words() <= 6 && !goes_on
+    (asked || named && !has_verb(content, language)) && head.words() <= 6
 }
 
 #[cfg(test)]
@@ -104,7 +254,11 @@ mod tests {
 
     #[test]
     fn the_first_line_of_each_slide_heads_it() {
-        assert_eq!(headed(SLIDES), ["Tamponnade", "Triade de Beck", "ECG", "Échographie", "Geste"]);
+        let heads = ["Tamponnade", "Triade de Beck", "ECG", "Échographie", "Geste"];
+        assert_eq!(headed(SLIDES), heads);
+        // In small letters a line goes on under a longer one only.
+        let more = format!("{SLIDES}\nDg\nclinique d’abord\n\nLe drain posé en\nurgence seul\n");
+        assert_eq!(headed(&more), [&heads[..], &["Dg"]].concat());
     }
 
     #[test]
@@ -115,6 +269,6 @@ mod tests {
         assert_eq!(headed(prose), [""; 0]);
         let lines =
             lines("ECG\nMicrovoltage\nAlternance\n\nGeste\nPonction\nDrain\n", Language::French);
-        assert!(!heads(&lines, Language::French).contains(&true));
+        assert!(!find(&lines, Language::French).any());
     }
 }

@@ -223,6 +223,15 @@ fn names_a_column(cell: &str) -> bool {
 
 /// Tells the head from the rows. A list of pairs without a rule under its first line has none.
 pub(super) fn read(mut rows: Vec<Vec<Mapped>>, parts: Parts, ruled: bool) -> Table {
+    // An empty corner leaves the first line a cell short.
+    let cells = rows.get(1).map_or(0, Vec::len);
+    let cornered = matches!(parts, Parts::Gap | Parts::Tab)
+        && cells >= 3
+        && rows.len() >= 3
+        && rows.iter().skip(1).all(|row| row.len() == cells);
+    if let Some(first) = rows.first_mut().filter(|first| cornered && first.len() + 1 == cells) {
+        first.insert(0, Mapped::default());
+    }
     let width = rows.first().map_or(0, Vec::len);
     let named = rows.first().is_some_and(|first| {
         first.iter().skip(1).all(|cell| !cell.text().trim().is_empty())

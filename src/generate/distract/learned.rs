@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{Text, WANTED, stems};
+use super::text::{Text, WANTED, stems};
 use crate::deck::fold;
 use crate::generate::etymology;
 

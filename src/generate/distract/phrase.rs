@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::{Text, WANTED, asked, stems};
+use super::text::{Text, WANTED, asked, stems};
 use crate::deck::{Content, fold};
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;

@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::{Text, WANTED, stems};
+use super::text::{Text, WANTED, stems};
 use crate::deck::fold;
 
 /// A wrong number is at most so many times the right one, or the right one it.

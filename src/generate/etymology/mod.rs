@@ -3,6 +3,7 @@
 //! The one kind of card whose answer is not in the text. Refuses every word that the table does
 //! not explain from its first letter to its last.
 
+mod element;
 mod segment;
 mod table;
 #[cfg(test)]
@@ -10,37 +11,15 @@ mod tests;
 
 use std::collections::HashSet;
 
+pub(crate) use self::element::Element;
 use super::fact::{Fact, Said};
 use super::language::Language;
 use super::lexicon::Lexicon;
-use super::number::{english_singular, singular};
+use super::number_and_gender::{english_singular, singular};
 use super::term::Evidence;
-use super::token::{Tag, Token, tokens};
+use super::token::{Tag, Token};
+use super::tokenise::tokens;
 use super::{Kind, Reason};
-use crate::deck::fold;
-
-/// An element of a word: « -pénie », what it means, what it comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Element {
-    /// With the hyphens that say where it stands.
-    pub(crate) form: String,
-    pub(crate) sense: &'static str,
-    pub(crate) greek: bool,
-    pub(crate) etymon: &'static str,
-    /// What the etymon meant, where that is something else.
-    pub(crate) etymon_sense: &'static str,
-}
-
-impl Element {
-    /// « Pancréat- » means « pancréas »: little to learn.
-    fn says_itself(&self) -> bool {
-        let letters = |text: &str| -> String {
-            fold(text).chars().filter(|c| c.is_alphanumeric()).take(5).collect()
-        };
-        let (form, sense) = (letters(&self.form), letters(self.sense));
-        form.len() >= 4 && (sense.starts_with(&form) || form.starts_with(&sense))
-    }
-}
 
 /// The elements of `word`, if the table explains all of it.
 pub(crate) fn elements(word: &str, language: Language) -> Option<(String, Vec<Element>)> {

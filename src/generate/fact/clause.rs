@@ -7,35 +7,11 @@
 use std::ops::Range;
 
 use super::group::group;
+pub(crate) use super::predicate::{Clause, Predicate};
 use crate::generate::Reason;
 use crate::generate::language::Language;
-use crate::generate::lexicon::{Lexicon, Voice};
+use crate::generate::lexicon::Lexicon;
 use crate::generate::token::{Tag, Token};
-
-/// What the verb does.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Predicate {
-    /// « est », followed by a noun phrase or an adjective.
-    Copula,
-    Verb(Voice, &'static str),
-}
-
-/// A clause, in token positions.
-#[derive(Debug, Clone)]
-pub(crate) struct Clause {
-    /// « En oncologie », « Chez l’enfant »: without the comma.
-    pub(crate) lead: Option<Range<usize>>,
-    pub(crate) subject: Range<usize>,
-    /// « , également appelé X, » between subject and verb, without the commas.
-    pub(crate) gloss: Option<Range<usize>>,
-    /// From the clitics to the last verb form.
-    pub(crate) group: Range<usize>,
-    /// The token that bears the meaning of the group.
-    pub(crate) main: usize,
-    pub(crate) predicate: Predicate,
-    pub(crate) negated: bool,
-    pub(crate) rest: Range<usize>,
-}
 
 /// Parses the main clause.
 pub(crate) fn parse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Result<Clause, Reason> {
@@ -285,8 +261,9 @@ fn subject(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generate::lexicon::Voice;
     use crate::generate::lexicon::lexicon;
-    use crate::generate::token::tokens;
+    use crate::generate::tokenise::tokens;
 
     fn parsed(text: &str, language: Language) -> Result<(String, Predicate, String), Reason> {
         let lexicon = lexicon(language);

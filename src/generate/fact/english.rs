@@ -10,19 +10,6 @@ use crate::generate::lexicon::Frame;
 use crate::generate::term::Phrase;
 use crate::generate::token::{Tag, Token};
 
-/// « The plexus » under the heading « The brachial plexus » by its whole name.
-pub(super) fn unshortened(context: &Context<'_>, phrase: Phrase) -> Phrase {
-    let Some(topic) = context.topic.filter(|_| phrase.determiner == "the") else { return phrase };
-    let topic = context.evidence.lowered(topic);
-    let topic = topic.strip_prefix("the ").unwrap_or(&topic);
-    let names = topic.rsplit_once(' ').is_some_and(|(_, last)| last == phrase.words);
-    if names && topic.split(' ').count() <= 3 {
-        Phrase { words: topic.to_owned(), ..phrase }
-    } else {
-        phrase
-    }
-}
-
 /// Whether the answer says again what was asked: the subject's head, or a third of its own words.
 pub(super) fn gives_away(subject: &Phrase, answer: &[Token]) -> bool {
     let content: Vec<&Token> = answer.iter().filter(|t| t.is_content()).collect();

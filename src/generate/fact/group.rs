@@ -3,7 +3,7 @@
 //!
 //! Refuses what another pronoun stands in, a past tense, and a first or second person.
 
-use super::clause::{Clause, Predicate};
+use super::predicate::{Clause, Predicate};
 use crate::generate::Reason;
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Lexicon, Voice};

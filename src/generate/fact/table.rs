@@ -11,7 +11,7 @@ use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{english_singular, singular};
-use crate::generate::token::tokens;
+use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, words};
 
 /// The facts of a row, one a cell; `rows` are those of its table that stand near it.

@@ -16,7 +16,7 @@ use crate::generate::{Kind, Reason};
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
     let Predicate::Verb(voice, lemma) = clause.predicate else { return Ok(Vec::new()) };
     let subject = context.phrase(clause.subject.clone()).ok_or(Reason::Fragment)?;
-    if let Some(fact) = super::saying::called(context, clause, &subject) {
+    if let Some(fact) = super::french_sayings::called(context, clause, &subject) {
         return Ok(vec![fact]);
     }
     let limits = |word: &str| {
@@ -47,6 +47,19 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
         .any(|t| limits(&t.lower) && t.lower != "aussi")
         && !context.slice(clause.group.clone()).contains(" plus ")
     {
+        return Err(Reason::NoPattern);
+    }
+    // “Proton pump inhibitors bind …”: the first noun that could be a verb is none.
+    let main = context.tokens.get(clause.group.clone()).unwrap_or_default();
+    let plural =
+        main.first().and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
+    let joined = context
+        .tokens
+        .get(clause.subject.clone())
+        .unwrap_or_default()
+        .iter()
+        .any(|t| t.tag == Tag::Coordinator);
+    if main.len() == 1 && plural && !subject.plural && !joined {
         return Err(Reason::NoPattern);
     }
     let topic = context.needs_topic(clause.subject.clone())?;

@@ -1,7 +1,7 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
-use super::article::lower_first;
-use super::{Grammar, Noun};
+use super::french_article::lower_first;
+use super::{Grammar, Noun, Wanted};
 use crate::generate::language::Language;
 
 use crate::generate::realise::capital;
@@ -75,6 +75,32 @@ impl Grammar for English {
         };
         let adjective = heading.nominal && can(Category::Adjective) && !can(Category::Noun);
         adjective.then(|| Noun { words: format!("{lower} {}", heading.words), ..heading.clone() })
+    }
+
+    fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String> {
+        let words = &self.inside(&noun.words);
+        let does = if noun.plural { "do" } else { "does" };
+        // A sigle has no article, and a mass noun none that is sure.
+        let sigle = words.chars().take(2).all(char::is_uppercase);
+        let the = if sigle { "" } else { "the " };
+        Some(match wanted {
+            Wanted::Findings => format!("What {does} {the}{words} show?"),
+            Wanted::Treatment => format!("What is the treatment of {words}?"),
+            Wanted::TreatmentIn => format!("What is the treatment in {words}?"),
+            Wanted::Action => format!("What should be done in case of {words}?"),
+            Wanted::Frequency => format!("What is the frequency of {words}?"),
+            Wanted::Dose => format!("What is the dose of {words}?"),
+            Wanted::Consequences => format!("What {does} {words} lead to?"),
+            Wanted::Suggests => format!("What {does} {words} suggest?"),
+            Wanted::Signs => format!("How {does} {words} present?"),
+            Wanted::Named => format!("What {} the {words}?", be(noun)),
+            Wanted::Marks => format!("What characterises the {words}?"),
+        })
+    }
+
+    fn in_case(&self, case: &str, done: bool) -> String {
+        let case = lower_first(case);
+        if done { format!("What should be done {case}?") } else { format!("What applies {case}?") }
     }
 
     fn some_of(&self, count: usize) -> String {

@@ -1,7 +1,7 @@
 //! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
 
-use super::article::{elides, lower_first};
-use super::{Grammar, Noun};
+use super::french_article::{elides, lower_first};
+use super::{Grammar, Noun, Wanted};
 use crate::generate::language::Language;
 
 use crate::generate::realise::capital;
@@ -164,6 +164,37 @@ impl Grammar for French {
             words: format!("{} {}", heading.head, lower_first(&label)),
             ..heading.clone()
         })
+    }
+
+    fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String> {
+        let case = if elides(&noun.words) { "d’" } else { "de " };
+        match wanted {
+            Wanted::Dose => return Some(format!("Quelle est la dose {case}{} ?", noun.words)),
+            Wanted::Action => return Some(format!("Que faire en cas {case}{} ?", noun.words)),
+            _ => {}
+        }
+        if wanted == Wanted::Named {
+            return Some(self.what_is(noun));
+        }
+        let noun = &Noun { words: self.inside(&noun.words), ..noun.clone() };
+        let named = definite(noun)?;
+        let s = |singular: &'static str, plural| if noun.plural { plural } else { singular };
+        Some(match wanted {
+            Wanted::Findings => format!("Que {} {named} ?", s("montre", "montrent")),
+            Wanted::Treatment => format!("Quel est le traitement {} ?", of(&named)),
+            Wanted::TreatmentIn => format!("Quel est le traitement chez {named} ?"),
+            Wanted::Frequency => format!("Quelle est la fréquence {} ?", of(&named)),
+            Wanted::Consequences => format!("À quoi {} {named} ?", s("conduit", "conduisent")),
+            Wanted::Suggests => format!("Qu’{} {named} ?", s("évoque", "évoquent")),
+            Wanted::Signs => format!("Comment se {} {named} ?", s("manifeste", "manifestent")),
+            Wanted::Marks => format!("Qu’est-ce qui caractérise {named} ?"),
+            Wanted::Dose | Wanted::Action | Wanted::Named => return None,
+        })
+    }
+
+    fn in_case(&self, case: &str, done: bool) -> String {
+        let case = lower_first(case);
+        if done { format!("Que faire {case} ?") } else { format!("Qu’en est-il {case} ?") }
     }
 
     fn some_of(&self, count: usize) -> String {

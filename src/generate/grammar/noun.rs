@@ -3,7 +3,8 @@
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
 use crate::generate::term::{Evidence, Gender, english_singular, singular};
-use crate::generate::token::{Tag, tokens};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, can_be, words};
 
 /// A bare noun phrase.
@@ -68,6 +69,18 @@ impl Noun {
         let gender = gender(&word, lexicon.language, evidence);
         let plural = is_plural(&word, lexicon.language);
         Self { words: bare, head: word, plural, gender, nominal }
+    }
+}
+
+impl Noun {
+    /// With the gender that a word list gives: `m`, `f`, or none.
+    pub(crate) fn with_gender(self, gender: char) -> Self {
+        let gender = match gender {
+            'f' => Some(Gender::Feminine),
+            'm' => Some(Gender::Masculine),
+            _ => self.gender,
+        };
+        Self { gender, ..self }
     }
 }
 

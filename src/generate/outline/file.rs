@@ -9,7 +9,7 @@ use super::super::heading::capital;
 use super::super::heading::lists::Lists;
 use super::super::heading::number::number;
 use super::super::heading::stem::stems;
-use super::title::Candidate;
+use super::candidate::Candidate;
 use super::vocabulary::Vocabulary;
 use crate::deck::fold;
 

@@ -3,6 +3,7 @@
 //! Stands on the blocks of `clean/`. What headings are made of is data, one file a language
 //! (`assets/language/*/outline.txt`). Refuses to name a topic after a rubric, a course or a page.
 
+mod candidate;
 mod context;
 mod entries;
 mod file;

@@ -15,6 +15,7 @@ use super::super::heading::number::number;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{holds, stem, stems};
 use super::super::language::Language;
+use super::candidate::Candidate;
 use super::file;
 use super::naming::{before_colon, before_verb, begins_later, defined_line, short_of, subject};
 use super::vocabulary::Vocabulary;
@@ -30,18 +31,6 @@ pub(crate) struct Title {
     pub(crate) text: String,
     /// It is but the first of several topics, and stands over its own section only.
     pub(crate) first_of_many: bool,
-}
-
-/// Something that the text may be about.
-#[derive(Debug)]
-pub(super) struct Candidate {
-    pub(super) text: String,
-    pub(super) stems: Vec<String>,
-    /// « (MICI) » behind it: what the text may call it from then on.
-    pub(super) short: Option<String>,
-    pub(super) weight: f32,
-    /// Words that the text never puts together.
-    pub(super) loose: bool,
 }
 
 struct Finder<'a> {

@@ -44,6 +44,9 @@ pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary
                 above.push((level, text));
             }
             shared = path(title, &above);
+        } else if block.apart {
+            above.pop();
+            shared = path(title, &above);
         }
         block.path = Arc::clone(&shared);
     }

@@ -13,7 +13,7 @@ use crate::deck::fold;
 /// The spellings of the text's words.
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    language: Language,
+    pub(super) language: Language,
     /// By the folded word: each spelling, and how often it stands inside a sentence.
     spelled: HashMap<String, Vec<(String, u32)>>,
 }

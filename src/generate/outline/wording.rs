@@ -5,6 +5,7 @@
 
 use super::super::heading::capital;
 use super::super::heading::number::number;
+use super::super::rubric::spelled_heading;
 use super::vocabulary::Vocabulary;
 
 /// `heading` without its number and its marks.
@@ -38,7 +39,8 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     } else {
         heading
     };
-    capital(&quiet(heading, vocabulary))
+    spelled_heading(heading, vocabulary.language)
+        .unwrap_or_else(|| capital(&quiet(heading, vocabulary)))
 }
 
 /// A word all in capitals, and how many letters it has.

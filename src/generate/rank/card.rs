@@ -1,6 +1,6 @@
 //! What tells whether a card is a good one for its statement.
 
-use super::{Document, Features};
+use super::document::{Document, Features};
 use crate::deck::Content;
 use crate::generate::Candidate;
 use crate::generate::Kind;

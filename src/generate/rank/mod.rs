@@ -5,13 +5,15 @@
 //! `assets/language/ranking.tsv`; `examples/ranking` makes them again from judgements.
 
 mod card;
+mod document;
 mod statement;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+pub(crate) use self::document::Document;
+pub use self::document::Features;
 use super::ask::gap::stems;
-use super::lexicon::Lexicon;
 use super::{Candidate, Score, Sentence};
 
 /// What a commonplace, advice or a study's result counts for.
@@ -19,9 +21,6 @@ const IDLE: f32 = 0.4;
 
 /// What a gap counts for whose answer a question asks for, too: readers keep more questions.
 const ASKED: f32 = 0.75;
-
-/// Named values of one statement or card.
-pub type Features = Vec<(&'static str, f32)>;
 
 /// Weights of one model by their features' names.
 type Weights = HashMap<&'static str, f32>;
@@ -41,16 +40,6 @@ static MODELS: LazyLock<[Weights; 2]> = LazyLock::new(|| {
     }
     models
 });
-
-/// What the features of a document lean on.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Document<'a> {
-    pub(crate) lexicon: &'a Lexicon,
-    pub(crate) title: &'a str,
-    pub(crate) sentences: &'a [Sentence],
-    /// How many sentences have each stem.
-    pub(crate) spoken: &'a HashMap<String, u32>,
-}
 
 /// How many of the sentences have each stem.
 pub(crate) fn spoken(sentences: &[Sentence]) -> HashMap<String, u32> {

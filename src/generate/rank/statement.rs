@@ -1,6 +1,6 @@
 //! What tells whether a statement is worth asking.
 
-use super::{Document, Features};
+use super::document::{Document, Features};
 use crate::deck::fold;
 use crate::generate::Candidate;
 use crate::generate::ask::Way;

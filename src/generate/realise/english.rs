@@ -1,7 +1,7 @@
 //! Questions in English: `do`, articles, stranded prepositions.
 
 use super::Realised;
-use super::without_sigles;
+use super::realised::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
 use crate::generate::language::Language;

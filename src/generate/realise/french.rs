@@ -1,11 +1,13 @@
 //! Questions in French: elision, contraction, agreement, inversion.
 
 use super::Realised;
-use super::rubric::{cell, stands_alone};
-use super::without_sigles;
+use super::realised::without_sigles;
+use super::rubric::{cell, quel, stands_alone};
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
-use crate::generate::grammar::article::{de, elides, ends_surely, lower_first, que, with_article};
+use crate::generate::grammar::french_article::{
+    de, elides, ends_surely, lower_first, que, with_article,
+};
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, lexicon};
 use crate::generate::term::{Evidence, Gender, Phrase, singular};
@@ -47,15 +49,6 @@ fn what_is(term: &Phrase, evidence: &Evidence) -> (String, String) {
         return (format!("Que désigne le terme {named} ?"), named);
     }
     (format!("Qu’est-ce {} ?", que(&named)), named)
-}
-
-pub(super) fn quel(gender: Option<Gender>, plural: bool) -> &'static str {
-    match (gender, plural) {
-        (Some(Gender::Feminine), true) => "Quelles",
-        (Some(Gender::Feminine), false) => "Quelle",
-        (_, true) => "Quels",
-        (_, false) => "Quel",
-    }
 }
 
 fn ask(frame: &Frame, group: &Group, subject: &str) -> String {

@@ -6,6 +6,7 @@
 mod english;
 pub(crate) mod etymology;
 mod french;
+mod realised;
 mod rubric;
 mod typography;
 
@@ -14,13 +15,8 @@ use super::language::Language;
 use super::term::Evidence;
 use crate::deck::Content;
 
+pub(crate) use self::realised::Realised;
 pub(crate) use self::typography::{capital, polish};
-
-/// The note's content, and what makes the fact the same fact if the text says it again.
-pub(crate) struct Realised {
-    pub(crate) content: Content,
-    pub(crate) key: String,
-}
 
 pub(crate) fn realise(fact: &Fact, evidence: &Evidence, language: Language) -> Option<Realised> {
     let mut realised = match language {
@@ -89,30 +85,6 @@ fn lower_question(text: &str) -> String {
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }
 
-/// A term without the abbreviation in brackets after it, which has its own note.
-fn without_sigles(text: &str) -> String {
-    let mut out = text.to_owned();
-    while let Some(open) = out.find(" (") {
-        let Some(close) = out.get(open..).and_then(closing) else { break };
-        out.replace_range(open..=open + close, "");
-    }
-    out
-}
-
-/// Where the first bracket of `text` closes, those inside it counted.
-fn closing(text: &str) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, c) in text.char_indices() {
-        match c {
-            '(' => depth += 1,
-            ')' if depth <= 1 => return Some(at),
-            ')' => depth -= 1,
-            _ => {}
-        }
-    }
-    None
-}
-
 /// The text without the sources named in brackets, « (HAS 2020) », « (SFE/AFCE 2024) »: the quote
 /// keeps them.
 fn without_sources(text: &str) -> String {
@@ -157,14 +129,6 @@ fn mentions(text: &str, topic: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_bracket_ends_where_its_own_does() {
-        let text = "Le PSA (antigène (glycoprotéine) prostatique) total";
-        assert_eq!(without_sigles(text), "Le PSA total");
-        assert_eq!(without_sigles("L’IRM (a) du rein (b)"), "L’IRM du rein");
-        assert_eq!(without_sigles("L’IRM (a (b) du rein"), "L’IRM (a (b) du rein");
-    }
 
     #[test]
     fn sources_in_brackets_stay_in_the_quote() {

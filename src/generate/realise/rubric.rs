@@ -2,9 +2,8 @@
 //!
 //! Refuses an article where the gender is not sure.
 
-use super::french::quel;
 use crate::deck::fold;
-use crate::generate::grammar::article::elides;
+use crate::generate::grammar::french_article::elides;
 use crate::generate::term::{Gender, singular};
 
 /// « Furosémide (médicament) : quelle est l’indication ? »
@@ -41,4 +40,13 @@ pub(super) fn stands_alone(label: &str, topic: Option<&str>) -> bool {
             })
     });
     closed || twice
+}
+
+pub(super) fn quel(gender: Option<Gender>, plural: bool) -> &'static str {
+    match (gender, plural) {
+        (Some(Gender::Feminine), true) => "Quelles",
+        (Some(Gender::Feminine), false) => "Quelle",
+        (_, true) => "Quels",
+        (_, false) => "Quel",
+    }
 }

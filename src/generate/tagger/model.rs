@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use thiserror::Error;
 
-use super::TAGS;
+use super::tags::TAGS;
 
 /// What a weight of one is in the asset.
 pub const SCALE: f32 = 8.0;

@@ -9,7 +9,7 @@ use super::super::classes::classes;
 use super::super::etymology;
 use super::super::frequency::{class_zipf, zipf};
 use super::super::language::Language;
-use super::super::number::{english_singular, singular};
+use super::super::number_and_gender::{english_singular, singular};
 use super::super::words::{Category, can_be, words};
 use super::candidate::{Collection, Seen, Shape};
 

@@ -8,12 +8,13 @@ mod candidate;
 mod feature;
 mod glossary;
 mod model;
+mod ranked;
 mod score;
 
 use super::language::{self, Language};
 use super::lexicon::lexicon;
 use super::sentence::sentences;
-use super::token::tokens;
+use super::tokenise::tokens;
 use super::trees;
 use super::{Input, block, clean};
 
@@ -21,21 +22,7 @@ use self::candidate::{Collection, Line};
 pub use self::feature::Features;
 use self::feature::Whole;
 pub use self::glossary::{Entry, glossary};
-
-/// A term of the texts.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RankedTerm {
-    /// In lower case, as the texts have it, with straight apostrophes.
-    pub term: String,
-    /// More is better; what is no term has been left out.
-    pub score: f32,
-    /// How often it stands in the texts.
-    pub frequency: usize,
-    /// In how many of them.
-    pub documents: usize,
-    /// A noun, or a phrase built on one.
-    pub nominal: bool,
-}
+pub use self::ranked::RankedTerm;
 
 /// The terms of `inputs`, the best first; none only when `progress` (told the share done) asks to
 /// stop.

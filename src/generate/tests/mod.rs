@@ -2,6 +2,7 @@
 
 mod french;
 
+use crate::deck::Note;
 use std::collections::BTreeSet;
 
 use super::*;

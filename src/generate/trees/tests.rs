@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::generate::classes::Classes;
 use crate::generate::lexicon::lexicon;
-use crate::generate::token::tokens;
+use crate::generate::tokenise::tokens;
 
 const LANGUAGES: [Language; 2] = [Language::French, Language::English];
 

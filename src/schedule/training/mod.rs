@@ -9,7 +9,7 @@ mod measure;
 mod optimise;
 mod sequences;
 #[cfg(test)]
-pub(super) mod student;
+pub(super) mod test_student;
 #[cfg(test)]
 mod tests;
 

@@ -8,7 +8,7 @@
 
 use fsrs::{FSRSItem, FSRSReview};
 
-use crate::history::{History, Kind, Phase, Rating, Row};
+use crate::history::{CompactEvent, History, Kind, Phase, Rating};
 
 /// Longer ones are left out by the trainer too (its `max_seq_len`); a card graded ten thousand
 /// times would fill the memory with its beginnings.
@@ -37,7 +37,7 @@ struct Item {
 
 /// One review of a sequence.
 struct Step<'a> {
-    row: &'a Row,
+    row: &'a CompactEvent,
     rating: Rating,
     /// Since the review before; none for the first.
     days: Option<u32>,

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use super::measure::{predict, rmse};
 use super::optimise::optimise_with;
-use super::student::*;
+use super::test_student::*;
 use super::*;
 use crate::history::{Due, Event, Kind, Phase, Rating};
 use crate::schedule::fsrs6::Fsrs6;

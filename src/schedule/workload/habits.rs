@@ -7,7 +7,7 @@
 
 use fsrs::SimulatorConfig;
 
-use crate::history::{History, Kind, Phase, Rating, Row};
+use crate::history::{CompactEvent, History, Kind, Phase, Rating};
 
 /// How many answers the averages of other students count for; the crate's number.
 const PRIOR: f32 = 50.0;
@@ -81,7 +81,7 @@ impl Habits {
 }
 
 impl Tally {
-    fn add(&mut self, row: &Row, rating: Rating, before: Option<Today>) -> Today {
+    fn add(&mut self, row: &CompactEvent, rating: Rating, before: Option<Today>) -> Today {
         let grade = rating as usize - 1;
         let state = match row.phase {
             Phase::New | Phase::Learning => 0,

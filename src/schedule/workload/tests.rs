@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::history::{Due, History, Kind, Phase, Rating};
-use crate::schedule::training::student::{draft, event, forgetful, year};
+use crate::schedule::training::test_student::{draft, event, forgetful, year};
 use crate::schedule::{CardState, LastReview, Settings};
 
 /// So many cards that were last graded ten days before day 100, and so many new ones.

@@ -1,20 +1,20 @@
 //! Lays the parts of an answer beside those that were typed.
 
-use super::part::{Key, Part};
+use super::token::{Key, Token};
 
 /// Pairs of parts, in order, of an answer and of what was typed.
-pub(super) type Pairs<'a> = Vec<(Option<&'a Part>, Option<&'a Part>)>;
+pub(super) type Pairs<'a> = Vec<(Option<&'a Token>, Option<&'a Token>)>;
 
 /// Pairs of parts, in order, so that as few as possible stand alone: an alignment by dynamic
 /// programming (Needleman and Wunsch, 1970), where what weighs nothing costs next to nothing. And
 /// what the pairs cost.
 pub(super) fn aligned<'a>(
-    wanted: &'a [Part],
-    given: &'a [Part],
+    wanted: &'a [Token],
+    given: &'a [Token],
     known: &dyn Fn(&str) -> bool,
 ) -> (Pairs<'a>, u32) {
-    let alone = |part: &Part| if part.is_light() { 1_u32 } else { 10 };
-    let together = |want: &Part, give: &Part| {
+    let alone = |part: &Token| if part.is_light() { 1_u32 } else { 10 };
+    let together = |want: &Token, give: &Token| {
         if want.key.meets(&give.key) {
             Some(0)
         } else if want.is_light() && give.is_light() {
@@ -114,20 +114,20 @@ fn is_near(a: &str, b: &str) -> bool {
 
 /// Makes one of words of `parts` that are one word among `others`: « anti inflammatoire »,
 /// « IL 6 ».
-pub(super) fn join_like(parts: &[Part], others: &[Part]) -> Vec<Part> {
-    let mut joined: Vec<Part> = Vec::with_capacity(parts.len());
+pub(super) fn join_like(parts: &[Token], others: &[Token]) -> Vec<Token> {
+    let mut joined: Vec<Token> = Vec::with_capacity(parts.len());
     let mut at = 0;
     while let Some(part) = parts.get(at) {
         let run = (2..=3).rev().find_map(|length| {
             let run = parts.get(at..at + length)?;
             let whole = spelled(run)?;
-            let same = |other: &Part| matches!(&other.key, Key::Word(word, _) if *word == whole);
+            let same = |other: &Token| matches!(&other.key, Key::Word(word, _) if *word == whole);
             let other = others.iter().find(|other| same(other))?;
             Some((run, other.key.clone()))
         });
         if let Some((run, key)) = run {
             let text = run.iter().map(|part| part.text.as_str()).collect::<Vec<_>>().join(" ");
-            joined.push(Part { text, key, ..part.clone() });
+            joined.push(Token { text, key, ..part.clone() });
             at += run.len();
         } else {
             joined.push(part.clone());
@@ -138,7 +138,7 @@ pub(super) fn join_like(parts: &[Part], others: &[Part]) -> Vec<Part> {
 }
 
 /// The letters of parts that may be one word: words of some length, or a word and a number.
-fn spelled(run: &[Part]) -> Option<String> {
+fn spelled(run: &[Token]) -> Option<String> {
     let mut whole = String::new();
     let words = run.iter().all(|part| matches!(&part.key, Key::Word(word, _) if word.len() >= 3));
     for (at, part) in run.iter().enumerate() {

@@ -5,8 +5,8 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::part::{Key, Part, Weight};
-use super::weight;
+use super::token::{Key, Token, Weight};
+use super::weights;
 
 /// More versions than any answer has.
 const MOST: usize = 24;
@@ -17,7 +17,7 @@ type Marked = Vec<(char, bool)>;
 /// An answer in each of its versions, the whole one first.
 #[derive(Debug)]
 pub(super) struct Asked {
-    pub(super) versions: Vec<Vec<Part>>,
+    pub(super) versions: Vec<Vec<Token>>,
 }
 
 impl Asked {
@@ -26,7 +26,7 @@ impl Asked {
         let mut texts =
             vec![answers.iter().map(|text| essence(text)).collect::<Vec<_>>().join(" ")];
         texts.extend(without_ending(texts.first().map_or("", String::as_str)));
-        let mut versions: Vec<Vec<Part>> = Vec::new();
+        let mut versions: Vec<Vec<Token>> = Vec::new();
         for text in &texts {
             let marked = aside(text);
             let mut found = vec![marked.clone()];
@@ -36,7 +36,7 @@ impl Asked {
             versions.extend(found.iter().map(|marked| parts(marked, language)));
         }
         // « 5 » alone is no version of « 5 ou 10 mg ».
-        let bare = |parts: &[Part]| parts.iter().all(|part| matches!(part.key, Key::Number(_)));
+        let bare = |parts: &[Token]| parts.iter().all(|part| matches!(part.key, Key::Number(_)));
         if versions.first().is_some_and(|whole| {
             whole.iter().any(|part| matches!(part.key, Key::Unit(_) | Key::Sign(_)))
         }) {
@@ -51,7 +51,7 @@ impl Asked {
 impl Asked {
     /// A text as it stands, all of which is asked.
     pub(super) fn plain(text: &str) -> Self {
-        Self { versions: vec![weight::parts(text, "fr")] }
+        Self { versions: vec![weights::parts(text, "fr")] }
     }
 }
 
@@ -229,11 +229,11 @@ fn mark(marked: &mut Marked, from: usize, to: usize) {
 }
 
 /// The parts of a text, those of what stands aside marked.
-fn parts(marked: &Marked, language: &str) -> Vec<Part> {
+fn parts(marked: &Marked, language: &str) -> Vec<Token> {
     let mut parts = Vec::new();
     for run in marked.chunk_by(|(_, a), (_, b)| a == b) {
         let text: String = run.iter().map(|(c, _)| *c).collect();
-        let mut found = weight::parts(&text, language);
+        let mut found = weights::parts(&text, language);
         if run.first().is_some_and(|(_, aside)| *aside) {
             for part in &mut found {
                 part.weight = Weight::Aside;

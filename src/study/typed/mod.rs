@@ -7,16 +7,16 @@
 mod align;
 mod asked;
 mod number;
-mod part;
+mod token;
 mod unit;
-mod weight;
+mod weights;
 
 use std::collections::BTreeSet;
 
 use self::align::{aligned, join_like};
 use self::asked::Asked;
-use self::part::{Key, Part, Weight};
-use self::weight::parts;
+use self::token::{Key, Token, Weight};
+use self::weights::parts;
 
 /// Longer answers are thought, not typed; articles and what need not be typed don't count.
 const LONGEST: usize = 12;
@@ -114,7 +114,7 @@ impl Expected {
     }
 }
 
-fn judged(pairs: &[(Option<&Part>, Option<&Part>)], answered: bool) -> Comparison {
+fn judged(pairs: &[(Option<&Token>, Option<&Token>)], answered: bool) -> Comparison {
     let mut comparison = Comparison { words: Vec::new(), forgiven: BTreeSet::new(), answered };
     for (want, give) in pairs {
         let (fate, part) = match (want, give) {
@@ -154,7 +154,7 @@ fn judged(pairs: &[(Option<&Part>, Option<&Part>)], answered: bool) -> Compariso
 }
 
 /// In what two parts differ that say the same.
-fn differences(want: &Part, give: &Part) -> Vec<Forgiven> {
+fn differences(want: &Token, give: &Token) -> Vec<Forgiven> {
     let mut found = Vec::new();
     if !matches!(want.key, Key::Word(..)) {
         if want.text != give.text {

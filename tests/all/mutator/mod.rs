@@ -1,5 +1,7 @@
 //! Files with bytes changed at random, and what they are made from.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use carabin::history::HEADER;
 
 /// A small generator of numbers that look random, the same for the same seed.

@@ -1,5 +1,7 @@
 //! What the tests of whole files share.
 
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
 use carabin::history::{Draft, Due, Kind, Phase, Rating};
 
 /// The card's first answer, “good”, at `time` (ms UTC).

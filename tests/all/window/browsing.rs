@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::looks::{LOOKS, paint_in};
+use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
 
 fn open(name: &str) -> Window {

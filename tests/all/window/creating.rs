@@ -36,16 +36,6 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-/// Waits for what runs on another thread.
-fn until(window: &mut Window, done: impl Fn(&Window) -> bool) {
-    let start = Instant::now();
-    while !done(window) {
-        assert!(start.elapsed() < Duration::from_mins(1), "the work does not end");
-        std::thread::sleep(Duration::from_millis(20));
-        window.run();
-    }
-}
-
 #[test]
 fn a_pasted_text_becomes_a_deck_that_is_studied() {
     let mut window = Window::open("paste", &Setup::one_deck(1));
@@ -57,7 +47,7 @@ fn a_pasted_text_becomes_a_deck_that_is_studied() {
     window.run();
     window.harness.get_by_label("Chercher les cartes").click();
     window.run();
-    until(&mut window, |w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
     let found = choosing(&window).rows.len();
     assert!(found > 0);
     window.command(Key::S);
@@ -83,7 +73,7 @@ fn paste(window: &mut Window, text: &str) {
     window.run();
     window.harness.get_by_label("Chercher les cartes").click();
     window.run();
-    until(window, |w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
 }
 
 #[test]
@@ -126,7 +116,7 @@ fn a_dropped_file_is_read() {
     std::fs::write(&path, COURSE).unwrap();
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     window.run();
-    until(&mut window, |w| w.harness.state().state().screen == Screen::Create);
+    window.until(|w| w.harness.state().state().screen == Screen::Create);
     assert_eq!(window.harness.state().state().create.text_name, "cours.md");
     window.harness.get_by_label_contains("mots");
 }
@@ -297,6 +287,48 @@ fn ctrl_enter_counts_in_the_field_of_the_title_too() {
 }
 
 #[test]
+fn the_deck_of_the_candidates_can_be_saved_at_every_size() {
+    for (name, size, zoom) in [
+        ("usual", [1000.0, 700.0], 1.0),
+        ("small", [720.0, 520.0], 1.0),
+        ("large", [1000.0, 700.0], 1.5),
+        ("narrow", [720.0, 520.0], 2.0),
+    ] {
+        let setup = Setup { size, zoom, ..Setup::one_deck(1) };
+        let mut window = Window::open(&format!("save-{name}"), &setup);
+        window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+        window.run();
+        let button = window.harness.get_by_label("Enregistrer le paquet").rect();
+        let room = window.harness.ctx.content_rect();
+        assert!(room.contains_rect(button), "{name}: {button:?} in {room:?}");
+    }
+}
+
+#[test]
+fn tab_stays_in_an_editor_that_lies_in_the_screen() {
+    let mut window = Window::open("ring", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
+    window.run();
+    window.press(Key::E);
+    let focus = |window: &Window| window.harness.ctx.memory(egui::Memory::focused);
+    let first = focus(&window);
+    assert!(first.is_some());
+    // Three fields and two buttons, round and round, one way and the other.
+    for shift in [false, true] {
+        let mut seen = std::collections::HashSet::new();
+        for turn in 1..=10 {
+            let modifiers = egui::Modifiers { shift, ..egui::Modifiers::NONE };
+            window.harness.key_press_modifiers(modifiers, Key::Tab);
+            window.run();
+            assert!(focus(&window).is_some());
+            seen.insert(focus(&window));
+            assert_eq!(focus(&window) == first, turn % 5 == 0, "{turn}");
+        }
+        assert_eq!(seen.len(), 5);
+    }
+}
+
+#[test]
 fn an_editor_has_the_caret_when_it_opens() {
     let mut window = Window::open("caret-candidate", &Setup::one_deck(1));
     window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
@@ -330,7 +362,7 @@ fn a_dropped_file_that_is_no_text_is_named_with_what_to_do() {
     std::fs::write(&path, "%PDF-1.4\n1 0 obj\n").unwrap();
     window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     window.run();
-    until(&mut window, |w| w.harness.state().state().notice.is_some());
+    window.until(|w| w.harness.state().state().notice.is_some());
     window.harness.get_by_label_contains("c’est un PDF");
     window.harness.get_by_label_contains("copiez son texte et collez-le");
 }
@@ -344,7 +376,7 @@ fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
     let give = |window: &mut Window| {
         window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
         window.run();
-        until(window, |w| w.harness.state().state().create.given.is_some());
+        window.until(|w| w.harness.state().state().create.given.is_some());
         window.run();
         window.harness.get_by_label_contains("Ce fichier est un paquet");
     };

@@ -4,7 +4,7 @@ use carabin::app::command::Screen;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 
-use super::looks::{LOOKS, paint_in};
+use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window, deck_of};
 
 /// A window on two decks, with two new cards a day, both of which are used up.

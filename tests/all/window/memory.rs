@@ -11,7 +11,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use fsrs::{FSRS, FSRSItem, FSRSReview, MemoryState, current_retrievability};
 
-use super::looks::{LOOKS, paint_in};
+use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
 
 /// 2026-03-10, the scheduler day of the tests.

@@ -9,19 +9,21 @@
 )]
 
 mod amounts;
-mod around;
-mod aside;
 mod backlog;
 mod browsing;
-mod counting;
 mod creating;
+mod drafts;
 mod exams;
-mod following;
+mod files_change;
+mod flags_and_leeches;
 mod limits;
-mod looks;
 mod memory;
+mod messages;
+mod palette_and_settings;
+mod screen_reader;
 mod sentences;
-mod spoken;
+mod snapshots;
+mod statistics;
 mod studying;
 mod support;
-mod texts;
+mod translations;

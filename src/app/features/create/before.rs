@@ -3,6 +3,7 @@
 use super::choosing::Row;
 use super::making::Making;
 use crate::generate::Amount;
+use crate::library::TextDraft;
 
 #[derive(Debug)]
 pub enum Before {
@@ -14,6 +15,8 @@ pub enum Before {
     Ranking(Amount, bool, Vec<Row>),
     /// A text and what was made of it.
     Text(Text),
+    /// The texts that were offered, and the one that was there where another took its place.
+    Drafts(Vec<TextDraft<'static>>, Option<Text>),
 }
 
 /// A text and what was made of it.

@@ -1,9 +1,11 @@
 //! The candidates of a text, while the student chooses among them.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use crate::deck::{Deck, DeckId, Note, NoteId};
-use crate::generate::{Amount, Candidate, Entry, Generated, Kind, Reason, choose};
+use crate::generate::{Amount, Candidate, Entry, Generated, Kind, Options, Reason, choose};
+use crate::library::{Chosen, Decided};
 
 /// A candidate as it stands: perhaps edited, kept or not.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +26,8 @@ pub struct Choosing {
     pub generated: Generated,
     /// The text that it was generated from.
     pub text: String,
+    /// How it was.
+    pub options: Options,
     /// In the order of the text.
     pub rows: Vec<Row>,
     /// How many cards are wanted.
@@ -66,6 +70,7 @@ impl Choosing {
         Self {
             generated,
             text,
+            options: Options::default(),
             rows,
             amount: Amount::default(),
             etymology: true,
@@ -113,6 +118,46 @@ impl Choosing {
         }
     }
 
+    /// What the student has decided about notes.
+    pub fn decided(&self) -> impl Iterator<Item = Decided<'_>> {
+        let by_hand = self.rows.iter().filter(|row| row.by_hand);
+        by_hand.map(|row| Decided { kept: row.kept, note: Cow::Borrowed(&row.note) })
+    }
+
+    /// Decides as the student had. A note that is not found again comes back as it was, beside
+    /// its sentence.
+    pub fn decide(&mut self, chosen: &Chosen<'_>) {
+        self.rank(chosen.amount, chosen.etymology);
+        for Decided { kept, note } in &chosen.decided {
+            let place = self.rows.iter().position(|row| row.note.id == note.id);
+            let place = place.unwrap_or_else(|| {
+                let quote = note.source.as_ref().map(|source| source.quote.as_str());
+                let sentences = &self.generated.sentences;
+                let sentence = sentences.iter().position(|s| Some(s.text.as_str()) == quote);
+                let sentence = sentence.unwrap_or(sentences.len().saturating_sub(1));
+                self.insert(note.clone().into_owned(), sentence)
+            });
+            if let Some(row) = self.rows.get_mut(place) {
+                row.note.clone_from(note);
+                (row.kept, row.by_hand) = (*kept, true);
+            }
+        }
+        let selected = chosen.selected.as_ref();
+        if let Some(row) =
+            self.rows.iter().position(|row| Some(&row.note.id) == selected.map(|id| &**id))
+        {
+            self.select(row);
+        }
+    }
+
+    /// Puts a note of the student's own behind those of its sentence; returns its place.
+    fn insert(&mut self, note: Note, sentence: usize) -> usize {
+        let place = self.rows.partition_point(|other| other.sentence <= sentence);
+        let (candidate, by_hand) = (None, true);
+        self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
+        place
+    }
+
     /// Points at a sentence and opens it; none is there where the text ends.
     pub fn open(&mut self, sentence: usize) {
         if sentence >= self.generated.sentences.len() {
@@ -145,12 +190,7 @@ impl Choosing {
     /// Takes in a card that the student has made of a sentence, and selects it.
     pub fn add(&mut self, note: Note, sentence: usize) {
         let there = self.rows.iter().position(|row| row.note.id == note.id);
-        let place = there.unwrap_or_else(|| {
-            let place = self.rows.partition_point(|other| other.sentence <= sentence);
-            let (candidate, by_hand) = (None, true);
-            self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
-            place
-        });
+        let place = there.unwrap_or_else(|| self.insert(note, sentence));
         if let Some(row) = self.rows.get_mut(place) {
             (row.kept, row.by_hand) = (true, true);
         }
@@ -214,10 +254,9 @@ impl Choosing {
                 Some(row) if row.kept => continue,
                 Some(row) => (row.kept, row.by_hand) = (true, true),
                 None => {
-                    let place = self.rows.partition_point(|other| other.sentence <= sentence);
-                    self.selected += usize::from(place <= self.selected && !self.rows.is_empty());
-                    let (candidate, by_hand) = (None, true);
-                    self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
+                    let empty = self.rows.is_empty();
+                    let place = self.insert(note, sentence);
+                    self.selected += usize::from(place <= self.selected && !empty);
                 }
             }
             made += 1;

@@ -11,6 +11,9 @@ pub enum Command {
     Cancel,
     /// Start over with another text.
     NewText,
+    /// Go on with a text that was begun earlier, by its place among those that are offered.
+    Resume(usize),
+    Forget(usize),
     /// The next candidate.
     Next,
     Previous,
@@ -56,6 +59,8 @@ impl Command {
             Self::Generate => "command-generate",
             Self::Cancel | Self::EndEdit(false) | Self::LeaveGap => "command-cancel",
             Self::NewText => "command-new-text",
+            Self::Resume(_) => "command-resume-draft",
+            Self::Forget(_) => "command-forget-draft",
             Self::Next => "command-next-candidate",
             Self::Previous => "command-previous-candidate",
             Self::Select(_) => "command-select",

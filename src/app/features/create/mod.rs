@@ -5,9 +5,12 @@
 pub mod before;
 mod choosing;
 pub mod command;
+pub mod drafts;
 mod gap;
 mod given;
+mod keeping;
 mod making;
+mod saving;
 
 pub use choosing::{Choosing, Row};
 pub use gap::GapForm;
@@ -15,17 +18,18 @@ pub use making::Making;
 
 use self::before::{Before, Text};
 use self::command::Command;
+use self::drafts::Drafts;
 use crate::app::command::{Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Incomplete, fields, with_fields};
 use crate::app::jobs::{self, Generation, Given, Pending, Taken};
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
-use crate::deck::{Deck, Joined, is_other_course};
-use crate::generate::{Choices, Input, Language, Options, own_cloze};
+use crate::deck::Deck;
+use crate::generate::{Choices, Entry, Generated, Input, Language, Options, own_cloze};
 use crate::library::name_of;
 use crate::message::{Message, Tell};
-use crate::workspace::{Change, DeckChange, Outcome, Workspace};
+use crate::workspace::Workspace;
 
 #[derive(Debug, Default)]
 pub struct Create {
@@ -37,6 +41,9 @@ pub struct Create {
     asked: Option<Pending<Taken>>,
     /// A deck that was given, and that the student may want in the library.
     pub given: Option<Deck>,
+    pub drafts: Drafts,
+    /// How cards were looked for last.
+    options: Options,
 }
 
 /// What is typed and not yet meant.
@@ -90,10 +97,12 @@ impl Create {
                 Effects::default()
             }
             Command::NewText => {
-                let before = self.leave_text();
+                let before = Before::Text(self.leave_text());
                 self.form = Form::default();
                 Effects::default().go(Screen::Create).undo(key, step(before))
             }
+            Command::Resume(draft) => self.resume(draft, key, here),
+            Command::Forget(draft) => self.forget(draft, key, here),
             Command::TakeDeck => given::take(self.given.take(), key, workspace, here),
             Command::Save => self.save(false, workspace, here),
             Command::SaveInto => self.save(true, workspace, here),
@@ -121,7 +130,7 @@ impl Create {
             Command::PreviousSentence => self.point(|choosing, _| {
                 choosing.open(choosing.sentence.unwrap_or(0).saturating_sub(1));
             }),
-            Command::Toggle(row) => self.keep(row, |kept| !kept, key),
+            Command::Toggle(row) => self.keep_row(row, |kept| !kept, key),
             Command::Keep => self.keep_and_go_on(true, key),
             Command::Drop => self.keep_and_go_on(false, key),
             Command::Edit => self.edit(),
@@ -140,32 +149,25 @@ impl Create {
     }
 
     /// Takes in what was found in a text, and a text that was read; called once a frame.
-    pub fn follow(&mut self, here: &Here) -> Effects {
-        let mut effects = Effects::default();
+    pub fn follow(&mut self, workspace: &Workspace, here: &Here) -> Effects {
+        let mut effects = self.keep(workspace, here);
         if let Making::Working(job) = &self.making
             && let Some(result) = job.pending.poll()
         {
-            self.making = Making::Text;
             if let Ok(Some((generated, glossary))) = result {
-                let (name, body) = (self.text_name.clone(), self.form.text.clone());
-                let title = self.form.title.clone();
-                let text = Text { making: Making::Text, name, body, title };
-                let forget = Terms::Forget.into();
-                let key = Command::Generate.key();
-                effects = effects.undo(key, step(Before::Text(text))).then(forget);
-                self.form.gap = None;
-                if self.form.title.trim().is_empty() {
-                    self.form.title.clone_from(&generated.deck.title);
+                effects = self.found(generated, glossary).after(effects);
+            } else {
+                if self.wait_on() {
+                    self.leave_text();
                 }
-                let choosing = Choosing::new(generated, glossary, self.form.text.clone());
-                self.making = Making::Choosing(Box::new(choosing));
+                self.making = Making::Text;
             }
         }
         if let Some(answer) = self.asked.as_ref().and_then(Pending::poll) {
             self.asked = None;
             match answer {
                 Ok(Some(Ok(Given::Text(name, read)))) => {
-                    let before = self.leave_text();
+                    let before = Before::Text(self.leave_text());
                     self.text_name = name;
                     (self.form.text, self.form.typed) = (read.text, false);
                     self.form.title.clear();
@@ -186,6 +188,30 @@ impl Create {
         effects
     }
 
+    /// Lets the student choose among what was found in the text.
+    fn found(&mut self, generated: Generated, glossary: Vec<Entry>) -> Effects {
+        let (name, body) = (self.text_name.clone(), self.form.text.clone());
+        let text = Text { making: Making::Text, name, body, title: self.form.title.clone() };
+        if self.form.title.trim().is_empty() {
+            self.form.title.clone_from(&generated.deck.title);
+        }
+        let mut choosing = Choosing::new(generated, glossary, self.form.text.clone());
+        choosing.options.clone_from(&self.options);
+        let mut effects = Effects::default().then(Terms::Forget.into());
+        self.form.gap = None;
+        if let Some(chosen) = self.drafts.resumed.take() {
+            choosing.decide(&chosen);
+            if let Some(edited) = chosen.edited.filter(|_| choosing.row().is_some()) {
+                self.form.fields = edited.into_owned();
+                choosing.editing = true;
+            }
+        } else {
+            effects = effects.undo(Command::Generate.key(), step(Before::Text(text)));
+        }
+        self.making = Making::Choosing(Box::new(choosing));
+        effects
+    }
+
     /// Lets the student choose among candidates.
     pub fn choose_among(&mut self, choosing: Choosing) {
         self.form.title.clone_from(&choosing.generated.deck.title);
@@ -202,28 +228,42 @@ impl Create {
         if !matches!(self.making, Making::Text) || form.text.trim().is_empty() {
             return Effects::default();
         }
-        let name =
-            if self.text_name.is_empty() { name_of(&form.text) } else { self.text_name.clone() };
         let title = Some(form.title.trim().to_owned()).filter(|title| !title.is_empty());
         let (language, choices) = (form.language, form.choices);
-        let options = Options { title, language, choices, ..Options::default() };
-        let input = Input { name, text: form.text.clone() };
-        self.making = Making::Working(Generation::start(here.context, input, options));
+        self.look_for(Options { title, language, choices, ..Options::default() }, here);
         Effects::default()
     }
 
+    /// Looks for cards in the text.
+    fn look_for(&mut self, options: Options, here: &Here) {
+        let text = &self.form.text;
+        let name = if self.text_name.is_empty() { name_of(text) } else { self.text_name.clone() };
+        let input = Input { name, text: text.clone() };
+        self.options.clone_from(&options);
+        self.making = Making::Working(Generation::start(here.context, input, options));
+    }
+
     /// Takes the text out, for a step back to it.
-    fn leave_text(&mut self) -> Before {
+    fn leave_text(&mut self) -> Text {
+        self.wait_on();
         let making = std::mem::take(&mut self.making);
         if let Making::Working(job) = &making {
             job.cancel();
         }
-        Before::Text(Text {
+        Text {
             making: if matches!(making, Making::Choosing(_)) { making } else { Making::Text },
             name: std::mem::take(&mut self.text_name),
             body: std::mem::take(&mut self.form.text),
             title: std::mem::take(&mut self.form.title),
-        })
+        }
+    }
+
+    fn put_back(&mut self, text: Text) {
+        self.making = text.making;
+        self.text_name = text.name;
+        self.form.gap = None;
+        (self.form.text, self.form.typed) = (text.body, false);
+        self.form.title = text.title;
     }
 
     /// Points at something among the candidates; `only_kept` are listed.
@@ -237,13 +277,13 @@ impl Create {
 
     /// Keeps or drops the selected candidate, and selects the next one.
     fn keep_and_go_on(&mut self, kept: bool, key: &'static str) -> Effects {
-        let effects = self.keep(None, |_| kept, key);
+        let effects = self.keep_row(None, |_| kept, key);
         self.point(|choosing, only_kept| choosing.step(1, only_kept));
         effects
     }
 
     /// Keeps or drops a candidate; none: the selected one.
-    fn keep(
+    fn keep_row(
         &mut self,
         row: Option<usize>,
         kept: impl FnOnce(bool) -> bool,
@@ -336,40 +376,6 @@ impl Create {
         if made > 0 { effects.undo(key, step(Before::Rows(before))) } else { effects }
     }
 
-    /// Saves what is kept; into the deck of another course only where it is `joining`.
-    fn save(&mut self, joining: bool, workspace: &mut Workspace, here: &Here) -> Effects {
-        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
-        let deck = choosing.deck(&self.form.title);
-        if deck.notes.is_empty() {
-            return here.tr("notice-nothing-kept").into();
-        }
-        let there = workspace.deck(&deck.id).filter(|_| choosing.saved.as_ref() != Some(&deck.id));
-        if let Some(there) = there.filter(|there| !joining && is_other_course(there, &deck)) {
-            let text = here.locale.with("notice-other-course", &[("title", there.title.clone())]);
-            return here.offer(text, vec![Command::SaveInto.into()]).into();
-        }
-        let (notes, id) = (deck.notes.len(), deck.id.clone());
-        let done = match workspace.change(&Change::Generated(deck), &here.now) {
-            Ok(done) => done,
-            Err(error) => return here.failed(&error).into(),
-        };
-        let saved = choosing.saved.replace(id);
-        let mut effects = Effects::default();
-        if let Outcome::Deck(path) = &done.outcome {
-            let message = match &done.undo {
-                Some(Change::DeckBack(DeckChange { before: Some(before), after })) => {
-                    Joined::of(before, after).message()
-                }
-                _ => Message::new("notice-saved").with("notes", notes).with("path", path.display()),
-            };
-            effects = here.said(here.locale.say(&message)).into();
-        }
-        match done.undo {
-            Some(undo) => effects.undo(Command::Save.key(), Step::Saved(Box::new(undo), saved)),
-            None => effects,
-        }
-    }
-
     /// Goes back to what stood here before an action; false when its object is gone meanwhile, as
     /// the candidates of a text that was left.
     pub fn back(&mut self, before: Before) -> bool {
@@ -388,13 +394,8 @@ impl Create {
                 choosing.rows = rows;
                 choosing.select(selected.min(choosing.rows.len().saturating_sub(1)));
             }
-            (Before::Text(Text { making, name, body, title }), _) => {
-                self.making = making;
-                self.text_name = name;
-                self.form.gap = None;
-                (self.form.text, self.form.typed) = (body, false);
-                self.form.title = title;
-            }
+            (Before::Text(text), _) => self.put_back(text),
+            (Before::Drafts(offered, text), _) => self.offer_again(offered, text),
             (
                 Before::Row(..) | Before::Ranking(..) | Before::Rows(_),
                 Making::Text | Making::Working(_),

@@ -1,11 +1,11 @@
 //! What can be done with the limits that folders and decks have of their own.
 
-use crate::schedule::Place;
+use crate::schedule::LimitOf;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
     /// Open the form for the limits of a folder or a deck.
-    Open(Place),
+    Open(LimitOf),
     /// Take over what it says.
     Keep,
 }

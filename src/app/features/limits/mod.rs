@@ -7,7 +7,7 @@ use self::command::Command;
 use crate::app::effects::{Effects, Here, set};
 use crate::app::screen::Screen;
 use crate::message::{Message, Tell};
-use crate::schedule::{Limit, Place};
+use crate::schedule::{Limit, LimitOf};
 use crate::workspace::Workspace;
 
 /// The form, while it is open.
@@ -19,7 +19,7 @@ pub struct Limits {
 /// What is typed about the limits of a folder or a deck.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Form {
-    pub of: Place,
+    pub of: LimitOf,
     pub new: String,
     pub reviews: String,
 }
@@ -35,7 +35,7 @@ impl Limits {
         }
     }
 
-    fn open(&mut self, workspace: &Workspace, of: Place) {
+    fn open(&mut self, workspace: &Workspace, of: LimitOf) {
         let written = |limit: Option<u32>| limit.map(|limit| limit.to_string()).unwrap_or_default();
         let own = workspace.limit(&of);
         let (new, reviews) = (own.and_then(|own| own.new), own.and_then(|own| own.reviews));

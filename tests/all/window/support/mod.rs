@@ -9,6 +9,7 @@ pub mod painter;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::time::{Duration, Instant};
 
 use carabin::app::{self, App, Clock};
 use carabin::deck::Deck;
@@ -172,6 +173,43 @@ impl Window {
         let mut window = Self { harness, time, root };
         window.harness.run_steps(3);
         window
+    }
+
+    /// The same machine's next window, after this one was killed.
+    pub fn killed(mut self) -> Self {
+        self.again();
+        self
+    }
+
+    /// Is killed, and begins anew on the same library.
+    pub fn again(&mut self) {
+        let machine = self.harness.state().state().settings.machine.clone();
+        let size = self.harness.ctx.content_rect().size() * machine.zoom;
+        // One window has the library at a time.
+        let idle = Harness::builder().build_eframe(|creation| {
+            let library = Library::look_at_folder(Path::new("target/tmp/nothing"));
+            app::build(&creation.egui_ctx, library, Machine::default(), None, Clock::system())
+        });
+        drop(std::mem::replace(&mut self.harness, idle));
+        let library = Library::open(&self.root, &machine.device()).unwrap();
+        let mut next = Self::show(library, machine, self.root.clone(), size.into());
+        std::mem::swap(self, &mut next);
+        next.leave();
+    }
+
+    /// Is closed, and leaves its library to others.
+    pub fn leave(mut self) {
+        self.root = PathBuf::new();
+    }
+
+    /// Waits for what runs on another thread.
+    pub fn until(&mut self, done: impl Fn(&Self) -> bool) {
+        let start = Instant::now();
+        while !done(self) {
+            assert!(start.elapsed() < Duration::from_mins(1), "the work does not end");
+            std::thread::sleep(Duration::from_millis(20));
+            self.run();
+        }
     }
 
     /// Lets `ms` pass.

@@ -1,0 +1,295 @@
+//! Which commands there is something to do for, at the moment, and what each is called.
+//!
+//! The palette offers no others. Refuses to decide what a command does: its feature does.
+
+use super::command::{
+    Backlog, Browse, Command, Create, Decks, Exams, Health, Limits, Memory, Screen, Statistics,
+    Study, Terms,
+};
+use super::command_table::TABLE;
+use super::features::create::{Choosing, Making, drafts};
+use super::state::State;
+use crate::deck::{CardId, DeckId, Question};
+use crate::library::ExamOf;
+use crate::schedule::LimitOf;
+use crate::study::Scope;
+
+impl Command {
+    /// Whether it would do anything now.
+    #[must_use]
+    pub fn is_available(&self, state: &State) -> bool {
+        match self {
+            Self::Go(Screen::Study) => state.study.sitting.is_some(),
+            Self::Go(
+                Screen::Decks
+                | Screen::Create
+                | Screen::Browse
+                | Screen::Statistics
+                | Screen::Settings
+                | Screen::Memory,
+            )
+            | Self::DismissNotice
+            | Self::TogglePalette
+            | Self::ToggleHelp
+            | Self::Quit
+            | Self::Decks(_)
+            | Self::Limits(_)
+            | Self::Settings(_)
+            | Self::Backups(_)
+            | Self::Health(Health::Check | Health::Dismiss)
+            | Self::Statistics(
+                Statistics::Of(_)
+                | Statistics::Over(_)
+                | Statistics::Numbers(_)
+                | Statistics::Export(..),
+            ) => true,
+            Self::TakeOffer(offer) => {
+                state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
+            }
+            Self::Browse(command) => is_to_browse(command, state),
+            Self::Undo => state.undos.last().is_some(),
+            Self::Study(command) => is_to_study(command, state),
+            Self::Create(command) => is_to_create(command, state),
+            Self::Terms(Terms::Toggle | Terms::Hide | Terms::Keep | Terms::Forget) => {
+                state.screen == Screen::Create && state.create.choosing().is_some()
+            }
+            Self::Exams(command) => match command {
+                Exams::Plan(None) => !state.workspace.decks().is_empty(),
+                Exams::Plan(Some(_))
+                | Exams::Keep
+                | Exams::Show(_)
+                | Exams::Study(_)
+                | Exams::BeginLate(_)
+                | Exams::RaiseLimit(_) => true,
+            },
+            Self::Backlog(command) => {
+                let backlog = state.workspace.backlog(&state.now());
+                match command {
+                    Backlog::Open | Backlog::Keep => backlog.is_some(),
+                    Backlog::End => backlog.is_some_and(|backlog| backlog.plan.is_some()),
+                }
+            }
+            Self::Memory(command) => is_to_remember(command, state),
+            Self::Health(Health::Repair) => state.health.can_repair(),
+            Self::Statistics(Statistics::ExportAll) => {
+                state.screen == Screen::Statistics && state.statistics.shown.is_some()
+            }
+        }
+    }
+
+    /// Its name, with that of the deck or card it is about.
+    #[must_use]
+    pub fn name(&self, state: &State) -> String {
+        let name = state.locale.tr(self.key());
+        match self.about(state) {
+            Some(about) => format!("{name} – {about}"),
+            None => name,
+        }
+    }
+
+    /// What its name leaves open.
+    pub(super) fn about(&self, state: &State) -> Option<String> {
+        let title = |id: &DeckId| state.workspace.deck(id).map(|deck| deck.title.clone());
+        match self {
+            Self::Undo => state.undos.last().map(|last| last.name(&state.locale)),
+            Self::TakeOffer(offer) => {
+                let action = state.notice.as_ref()?.actions.get(*offer)?;
+                Some(state.locale.tr(action.key()))
+            }
+            Self::Decks(Decks::Fold(path)) | Self::Study(Study::Folder(path)) => Some(path.clone()),
+            Self::Limits(Limits::Open(place)) => Some(state.workspace.title(place).to_owned()),
+            Self::Study(
+                Study::Deck(id)
+                | Study::Cram(id)
+                | Study::Ahead(id)
+                | Study::More(Some(Scope::In(LimitOf::Deck(id)))),
+            ) => title(id),
+            Self::Exams(Exams::Plan(Some(of)) | Exams::Show(Some(of)) | Exams::Study(of)) => {
+                Some(state.exam_name(of))
+            }
+            Self::Create(Create::Resume(draft) | Create::Forget(draft)) => {
+                state.create.drafts.offered.get(*draft).map(drafts::name)
+            }
+            Self::Study(Study::SuspendCard(card) | Study::EditNoteOf(card)) => {
+                Some(asked(card, state))
+            }
+            _ => None,
+        }
+    }
+
+    fn is_of_a_draft(&self) -> bool {
+        matches!(self, Self::Create(Create::Resume(_) | Create::Forget(_)))
+    }
+
+    /// What the palette offers now, in its order.
+    #[must_use]
+    pub fn offered(state: &State) -> Vec<Self> {
+        let listed = TABLE.iter().filter(|entry| entry.in_palette).map(|entry| &entry.command);
+        let all = listed.filter(|command| command.is_available(state)).cloned();
+        let standing = state.standing();
+        let ids = state.workspace.decks().iter().map(|open| open.deck.id.clone());
+        let decks: Vec<_> = ids.zip(&standing.decks).collect();
+        let with_cards =
+            decks.iter().filter(|(_, counts)| counts.new + counts.due + counts.learning > 0);
+        let due = with_cards.map(|(id, _)| Study::Deck(id.clone()).into());
+        // Those with anything to ask, whatever is due.
+        let whole = decks.iter().filter(|(_, counts)| counts.total > 0);
+        let more = whole.flat_map(|(id, counts)| {
+            let scope = || Some(Scope::deck(id));
+            let beyond = counts.new == 0 && counts.more > 0;
+            let beyond = beyond.then(|| Study::More(scope()).into());
+            let ahead = (counts.seen > 0).then(|| Study::Ahead(id.clone()).into());
+            let exam = Exams::Plan(Some(ExamOf::Deck(id.clone()))).into();
+            let limits = Limits::Open(LimitOf::Deck(id.clone())).into();
+            [beyond, Some(exam), Some(Study::Cram(id.clone()).into()), ahead, Some(limits)]
+        });
+        let folders = state.workspace.folders();
+        let limits =
+            folders.iter().map(|folder| Limits::Open(LimitOf::Folder(folder.path.clone())).into());
+        let folders = folders.iter().zip(&standing.folders);
+        let folders = folders
+            .filter(|(_, counts)| counts.new + counts.due + counts.learning > 0)
+            .map(|(folder, _)| Study::Folder(folder.path.clone()).into());
+        let exams = state.exams.planned.iter().flat_map(|planned| {
+            let of = || planned.exam.of.clone();
+            let date = matches!(planned.exam.of, ExamOf::Tag(_));
+            [
+                planned.has_cards().then(|| Exams::Study(of()).into()),
+                planned.forecast.is_some().then(|| Exams::Show(Some(of())).into()),
+                date.then(|| Exams::Plan(Some(of())).into()),
+            ]
+        });
+        let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
+        let drafts = (0..state.create.drafts.offered.len())
+            .flat_map(|at| [Create::Resume(at).into(), Create::Forget(at).into()]);
+        let notice = notice.filter(|action: &Self| !action.is_of_a_draft()).chain(drafts);
+        let study = notice.chain(folders).chain(due).chain(exams.flatten());
+        all.chain(study).chain(more.flatten()).chain(limits).collect()
+    }
+}
+
+/// The question of a card, with its context.
+pub(super) fn asked(card: &CardId, state: &State) -> String {
+    state.card(card).map(|(.., note, question)| note.asked(&question)).unwrap_or_default()
+}
+
+fn is_to_study(command: &Study, state: &State) -> bool {
+    let studying = state.screen == Screen::Study;
+    let asked = || studying && state.asked_card().is_some();
+    let revealed = state.study.sitting.as_ref().is_some_and(|sitting| sitting.revealed);
+    match command {
+        Study::All => {
+            let (new, due) = state.today();
+            new + due > 0
+        }
+        Study::Reveal => asked() && !revealed,
+        Study::Grade(_) => asked() && revealed,
+        Study::Suspend
+        | Study::Bury
+        | Study::LookCloser
+        | Study::EditCard
+        | Study::Mark
+        | Study::Flag(_) => asked(),
+        Study::Choose(option) => {
+            let last = match state.asked_card() {
+                Some((.., Question::Choice { distractors, .. })) => Some(distractors.len()),
+                _ => None,
+            };
+            asked() && !revealed && last.is_some_and(|last| *option <= last)
+        }
+        Study::CramLeeches => state.workspace.leeches().next().is_some(),
+        Study::More(None) => state.may_take_more(),
+        Study::End => studying && state.study.sitting.is_some(),
+        Study::Deck(_)
+        | Study::Folder(_)
+        | Study::Cram(_)
+        | Study::Ahead(_)
+        | Study::Over(_)
+        | Study::More(Some(_))
+        | Study::ToggleLeeches
+        | Study::SuspendCard(_)
+        | Study::ResumeCard(_)
+        | Study::EditNoteOf(_)
+        | Study::EndEdit(_) => true,
+    }
+}
+
+fn is_to_create(command: &Create, state: &State) -> bool {
+    let creating = state.screen == Screen::Create;
+    let choosing = state.create.choosing().filter(|_| creating);
+    match command {
+        Create::Generate => creating && matches!(state.create.making, Making::Text),
+        Create::NewText
+        | Create::Edit
+        | Create::Save
+        | Create::SaveInto
+        | Create::NextSentence
+        | Create::PreviousSentence => choosing.is_some(),
+        Create::MakeCard(None) => choosing.is_some_and(|choosing| choosing.sentence.is_some()),
+        Create::Fewer => choosing.is_some_and(|choosing| choosing.amount.step(-1).is_some()),
+        Create::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
+        Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
+        Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
+        Create::TakeDeck => state.create.given.is_some(),
+        Create::Resume(draft) | Create::Forget(draft) => state.create.drafts.offered.len() > *draft,
+        Create::OpenText
+        | Create::Cancel
+        | Create::Next
+        | Create::Previous
+        | Create::Select(_)
+        | Create::Toggle(_)
+        | Create::Keep
+        | Create::Drop
+        | Create::EndEdit(_)
+        | Create::ShowSentence(_)
+        | Create::MakeCard(Some(_))
+        | Create::KeepGap
+        | Create::LeaveGap
+        | Create::Amount(_)
+        | Create::AddTerms(_) => true,
+    }
+}
+
+fn is_to_browse(command: &Browse, state: &State) -> bool {
+    match command {
+        Browse::Focus
+        | Browse::Search(_)
+        | Browse::Show(_)
+        | Browse::Keep(_)
+        | Browse::Sort(_)
+        | Browse::Column(_)
+        | Browse::Choose(_)
+        | Browse::Toggle(_)
+        | Browse::Extend(_)
+        | Browse::Leave
+        | Browse::Carry => true,
+        Browse::ChooseAll => state.screen == Screen::Browse,
+        Browse::Study
+        | Browse::AskTag
+        | Browse::AskUntag
+        | Browse::AskDue
+        | Browse::AskMove
+        | Browse::AskReplace
+        | Browse::MoveTo(_)
+        | Browse::Flag(_)
+        | Browse::Mark(_)
+        | Browse::Suspend
+        | Browse::Resume
+        | Browse::Reset
+        | Browse::Delete => state.screen == Screen::Browse && !state.browse.selection.is_empty(),
+    }
+}
+
+fn is_to_remember(command: &Memory, state: &State) -> bool {
+    let (memory, workspace) = (&state.memory, &state.workspace);
+    match command {
+        Memory::Train => memory.can_train(workspace),
+        Memory::CancelTraining => memory.training.is_some(),
+        Memory::Adopt => memory.adoptable(workspace).is_some(),
+        Memory::Keep => memory.can_keep(workspace),
+        Memory::Reset => !workspace.settings().scheduling.parameters.is_empty(),
+        Memory::Simulate => memory.can_simulate(workspace),
+        Memory::CancelSimulation => memory.simulation.is_some(),
+        Memory::Aim(_) => true,
+    }
+}

@@ -1,0 +1,247 @@
+//! What is not saved yet: it is on disk while it is worked on, and offered after the next start.
+//!
+//! Refuses to let go of a text by itself: only the student takes one up or forgets it, and both
+//! can be undone.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::before::{Before, Text};
+use super::choosing::Choosing;
+use super::drafts::{Writing, is_same_work, name, standing};
+use super::making::Making;
+use super::{Create, step};
+use crate::app::command::{Command, Create as Ours};
+use crate::app::effects::{Effects, Here};
+use crate::app::jobs;
+use crate::app::screen::Screen;
+use crate::generate::Options;
+use crate::history::DeviceId;
+use crate::library::{Chosen, TextDraft, drafts, keep_drafts};
+use crate::workspace::Workspace;
+
+/// How long typing goes on before it is written again, in ms.
+const PAUSE_MS: i64 = 1_000;
+/// The same, when the last time failed.
+const RETRY_MS: i64 = 10_000;
+
+impl Create {
+    /// What would be lost now if the program ended.
+    fn draft(&self) -> Option<TextDraft<'_>> {
+        let form = &self.form;
+        let (text, options, chosen) = match &self.making {
+            Making::Text => (&form.text, None, None),
+            Making::Working(_) => {
+                let resumed = self.drafts.resumed.clone();
+                (&form.text, resumed.is_some().then_some(&self.options), resumed)
+            }
+            Making::Choosing(choosing) => {
+                (&choosing.text, Some(&choosing.options), Some(self.chosen(choosing)))
+            }
+        };
+        let (language, choices) = options
+            .map_or((form.language, form.choices), |options| (options.language, options.choices));
+        let draft = TextDraft {
+            name: Cow::Borrowed(&self.text_name),
+            title: Cow::Borrowed(&form.title),
+            language: language.map(|language| Cow::Borrowed(language.code())),
+            choices,
+            chosen,
+            text: Cow::Borrowed(text),
+        };
+        let settled = self.choosing().is_some_and(|choosing| choosing.saved.is_some());
+        let settled = self.drafts.settled.as_ref().filter(|_| settled);
+        let nothing = text.trim().is_empty() || settled.is_some_and(|s| is_same_work(s, &draft));
+        (!nothing).then_some(draft)
+    }
+
+    fn chosen<'a>(&'a self, choosing: &'a Choosing) -> Chosen<'a> {
+        Chosen {
+            asked_as: choosing.options.title.as_deref().map(Cow::Borrowed),
+            amount: choosing.amount,
+            etymology: choosing.etymology,
+            selected: choosing.row().map(|row| Cow::Borrowed(&row.note.id)),
+            edited: choosing.editing.then_some(Cow::Borrowed(self.form.fields.as_slice())),
+            decided: choosing.decided().collect(),
+        }
+    }
+
+    /// The cards have gone into a deck as they are.
+    pub(super) fn settle(&mut self) {
+        self.drafts.settled = None;
+        self.drafts.settled = self.draft().map(TextDraft::into_owned);
+    }
+
+    /// Puts what has changed on disk, beside the window; called once a frame.
+    pub(super) fn keep(&mut self, workspace: &Workspace, here: &Here) -> Effects {
+        let library = workspace.library();
+        if library.is_read_only() {
+            return Effects::default();
+        }
+        let mut effects = self.look(workspace, here);
+        if let Some(writing) = self.drafts.writing.take() {
+            let Some(result) = writing.done.poll() else {
+                self.drafts.writing = Some(writing);
+                return effects;
+            };
+            match result {
+                Ok(Ok(())) => {
+                    self.drafts.written = writing.drafts;
+                    self.drafts.failed = false;
+                }
+                Ok(Err(error)) if !self.drafts.failed => {
+                    effects = effects.say(here.failed(&error));
+                    self.drafts.failed = true;
+                }
+                Ok(Err(_)) | Err(()) => self.drafts.failed = true,
+            }
+        }
+        if self.is_kept() {
+            return effects;
+        }
+        let pause = if self.drafts.failed { RETRY_MS } else { PAUSE_MS };
+        let wait = self.drafts.pause.saturating_sub(here.now.time);
+        if (1..=pause).contains(&wait) {
+            here.context.request_repaint_after(Duration::from_millis(wait.unsigned_abs()));
+            return effects;
+        }
+        self.drafts.pause = here.now.time.saturating_add(pause);
+        let drafts = self.all_drafts();
+        let (root, device) = (library.root().to_owned(), library.device().clone());
+        let done = jobs::keep_drafts(here.context, root, device, drafts.clone());
+        self.drafts.writing = Some(Writing { drafts, done });
+        effects
+    }
+
+    /// The same, before the window closes.
+    pub fn keep_at_the_end(&mut self, workspace: &Workspace) {
+        let library = workspace.library();
+        if library.is_read_only() {
+            return;
+        }
+        if let Some(writing) = self.drafts.writing.take()
+            && let Ok(Ok(())) = writing.done.wait()
+        {
+            self.drafts.written = writing.drafts;
+        }
+        if !self.is_kept() {
+            // Nobody is left to tell.
+            let _ = keep_drafts(library.root(), library.device(), &self.all_drafts());
+        }
+    }
+
+    fn is_kept(&self) -> bool {
+        let now = self.draft();
+        self.drafts.written.iter().eq(now.iter().chain(&self.drafts.offered))
+    }
+
+    fn all_drafts(&self) -> Vec<TextDraft<'static>> {
+        let now = self.draft().map(TextDraft::into_owned);
+        now.into_iter().chain(self.drafts.offered.iter().cloned()).collect()
+    }
+
+    /// Reads what a library holds when it is opened, and offers it.
+    fn look(&mut self, workspace: &Workspace, here: &Here) -> Effects {
+        let library = workspace.library();
+        let is_here = |(root, device): &(PathBuf, DeviceId)| {
+            (root.as_path() == library.root(), device == library.device())
+        };
+        match self.drafts.of.as_ref().map(is_here) {
+            Some((true, true)) => return Effects::default(),
+            // Under its new name the device keeps what it has.
+            Some((true, false)) => self.drafts.written = Vec::new(),
+            Some((false, _)) | None => {
+                match drafts(library.root(), library.device()) {
+                    Ok(found) => {
+                        self.drafts.written.clone_from(&found);
+                        self.drafts.offered = found;
+                    }
+                    Err(error) => return self.of(workspace, here.failed(&error).into()),
+                }
+                return self.of(workspace, self.offer(here));
+            }
+        }
+        self.of(workspace, Effects::default())
+    }
+
+    fn of(&mut self, workspace: &Workspace, effects: Effects) -> Effects {
+        let library = workspace.library();
+        self.drafts.of = Some((library.root().to_owned(), library.device().clone()));
+        effects
+    }
+
+    fn offer(&self, here: &Here) -> Effects {
+        match self.drafts.offered.as_slice() {
+            [] => Effects::default(),
+            [draft] => {
+                let told = [("name", name(draft)), ("standing", standing(draft, here.locale))];
+                let text = here.locale.with("draft-offered", &told);
+                let actions: [Command; 2] = [Ours::Resume(0).into(), Ours::Forget(0).into()];
+                here.offer(text, actions.into()).into()
+            }
+            several => {
+                let text = here.locale.count("drafts-offered", several.len());
+                here.offer(text, vec![Command::Go(Screen::Create)]).into()
+            }
+        }
+    }
+
+    /// Goes on with a text that was begun earlier; the one that is there now waits instead.
+    pub(super) fn resume(&mut self, at: usize, key: &'static str, here: &Here) -> Effects {
+        if at >= self.drafts.offered.len() {
+            return Effects::default();
+        }
+        let offered = self.drafts.offered.clone();
+        let draft = self.drafts.offered.remove(at);
+        if let Some(now) = self.draft().map(TextDraft::into_owned) {
+            self.drafts.offered.insert(0, now);
+            self.drafts.resumed = None;
+        }
+        let before = Before::Drafts(offered, Some(self.leave_text()));
+        let said = here.locale.with("draft-resumed", &[("name", name(&draft))]);
+        let form = &mut self.form;
+        self.text_name = draft.name.into_owned();
+        form.text = draft.text.into_owned();
+        form.title = draft.title.into_owned();
+        form.typed = false;
+        form.language = draft.language.as_deref().and_then(|code| code.parse().ok());
+        form.choices = draft.choices;
+        if let Some(chosen) = draft.chosen {
+            let title = chosen.asked_as.as_deref().map(str::to_owned);
+            let (language, choices) = (form.language, form.choices);
+            self.drafts.resumed = Some(chosen);
+            self.look_for(Options { title, language, choices, ..Options::default() }, here);
+        }
+        Effects::from(here.said(said)).go(Screen::Create).undo(key, step(before))
+    }
+
+    /// A text that was taken up again waits on where its cards were not found: true when there
+    /// is one.
+    pub(super) fn wait_on(&mut self) -> bool {
+        let waiting = self.draft().filter(|_| self.drafts.resumed.is_some());
+        let Some(draft) = waiting.map(TextDraft::into_owned) else { return false };
+        self.drafts.offered.insert(0, draft);
+        self.drafts.resumed = None;
+        true
+    }
+
+    pub(super) fn forget(&mut self, at: usize, key: &'static str, here: &Here) -> Effects {
+        if at >= self.drafts.offered.len() {
+            return Effects::default();
+        }
+        let before = Before::Drafts(self.drafts.offered.clone(), None);
+        let draft = self.drafts.offered.remove(at);
+        let said = here.locale.with("draft-forgotten", &[("name", name(&draft))]);
+        Effects::from(here.said(said)).undo(key, step(before))
+    }
+
+    /// Takes back that texts were taken up or forgotten.
+    pub(super) fn offer_again(&mut self, offered: Vec<TextDraft<'static>>, text: Option<Text>) {
+        self.drafts.offered = offered;
+        if let Some(text) = text {
+            self.drafts.resumed = None;
+            self.put_back(text);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! When what was changed: so that two versions of a deck become one without anyone being asked.
+//!
+//! Every edit of a note, every removal and every change of the title has a time in the deck
+//! itself, for nothing else travels with the file. A time is later than that of whatever the edit
+//! was made upon, so that a slow clock loses nothing that it has seen. Refuses to name a device
+//! or a person.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use super::id::NoteId;
+use super::model::{Change, Changes, Deck, Note, Origin};
+
+/// A note as one version of its deck has it: when it was changed, and to what; none is removed.
+/// The greater of two is the one that counts.
+pub(super) type Version<'a> = (i64, Option<&'a Note>);
+
+/// Every note that a version of a deck knows of.
+pub(super) fn entries(deck: &Deck) -> BTreeMap<&NoteId, Version<'_>> {
+    let notes: HashMap<&NoteId, &Note> = deck.notes.iter().map(|note| (&note.id, note)).collect();
+    let mut known: BTreeMap<&NoteId, Version<'_>> = BTreeMap::new();
+    for change in &deck.changes.notes {
+        let note = notes.get(&change.id).copied();
+        // Where the text and what is recorded of it differ, a person has changed the text since.
+        let by_hand = note.is_none() != change.removed;
+        let entry = (change.time.saturating_add(i64::from(by_hand)), note);
+        let there = known.entry(&change.id).or_insert(entry);
+        *there = (*there).max(entry);
+    }
+    for (id, note) in notes {
+        known.entry(id).or_insert((0, Some(note)));
+    }
+    known
+}
+
+/// What is not a note: title, language, description, origin.
+pub(super) fn head(deck: &Deck) -> (&str, &str, &str, Option<&Origin>) {
+    (&deck.title, &deck.language, &deck.description, deck.origin.as_ref())
+}
+
+/// Whether two versions have the same head, and the notes that both have in the same order.
+fn same_head(a: &Deck, b: &Deck) -> bool {
+    let ids = |deck: &Deck| -> HashSet<NoteId> {
+        deck.notes.iter().map(|note| note.id.clone()).collect()
+    };
+    let (in_a, in_b) = (ids(a), ids(b));
+    let first = a.notes.iter().map(|note| &note.id).filter(|id| in_b.contains(*id));
+    let second = b.notes.iter().map(|note| &note.id).filter(|id| in_a.contains(*id));
+    head(a) == head(b) && first.eq(second)
+}
+
+/// `deck`, an edit of `base`, with `now` recorded for everything that differs: notes that are new
+/// or other, notes that are gone, the title, the order.
+#[must_use]
+pub fn changed_since(base: &Deck, deck: &Deck, now: i64) -> Deck {
+    let (before, after) = (entries(base), entries(deck));
+    let texts: HashMap<&NoteId, &Note> = deck.notes.iter().map(|note| (&note.id, note)).collect();
+    let ids: BTreeSet<&NoteId> = before.keys().chain(texts.keys()).copied().collect();
+    let recorded = ids.into_iter().map(|id| {
+        let (old, text) = (before.get(id), texts.get(id).copied());
+        let known = old.map_or(0, |entry| entry.0).max(after.get(id).map_or(0, |entry| entry.0));
+        let same = old.is_some_and(|(_, old)| *old == text);
+        (id, (if same { known } else { later(now, known) }, text))
+    });
+    let known = base.changes.deck.max(deck.changes.deck);
+    let head = if same_head(base, deck) { known } else { later(now, known) };
+    let changes = written(head, recorded);
+    Deck { changes, ..deck.clone() }
+}
+
+/// `deck`, which a person has edited with another program at `time`; `base` is what it was
+/// before. What such an edit leaves is a text that differs though no change of it is recorded. A
+/// note whose recorded change is older than that in `base` is an old copy, and no edit.
+#[must_use]
+pub fn edited_by_hand(base: &Deck, deck: &Deck, time: i64) -> Deck {
+    by_hand(base, deck, time, true)
+}
+
+/// The same where `other` is no more than another version, older as a file: a note that is only
+/// there was not removed here.
+#[must_use]
+pub fn edited_after(other: &Deck, deck: &Deck, time: i64) -> Deck {
+    by_hand(other, deck, time, false)
+}
+
+fn by_hand(base: &Deck, deck: &Deck, time: i64, removals: bool) -> Deck {
+    let (before, after) = (entries(base), entries(deck));
+    let mut recorded = after.clone();
+    for (id, (known, old)) in before {
+        match after.get(id) {
+            Some((new_time, new)) if *new_time == known && *new != old => {
+                recorded.insert(id, (later(time, known), *new));
+            }
+            None if removals && known == 0 => {
+                recorded.insert(id, (later(time, 0), None));
+            }
+            _ => {}
+        }
+    }
+    let known = deck.changes.deck;
+    // Where notes stand says nothing: two lists that were joined differ in it without an edit.
+    let silent = known == base.changes.deck && head(base) != head(deck);
+    let time = if silent { later(time, known) } else { known };
+    let changes = written(time, recorded);
+    Deck { changes, ..deck.clone() }
+}
+
+/// `now`, or just after what is `known` where a clock is behind.
+fn later(now: i64, known: i64) -> i64 {
+    now.max(known.saturating_add(1))
+}
+
+pub(super) fn written<'a>(
+    deck: i64,
+    recorded: impl IntoIterator<Item = (&'a NoteId, Version<'a>)>,
+) -> Changes {
+    let known = recorded.into_iter().filter(|(_, (time, _))| *time > 0);
+    let change = |(id, (time, note)): (&NoteId, Version)| Change {
+        id: id.clone(),
+        time,
+        removed: note.is_none(),
+    };
+    Changes { deck, notes: known.map(change).collect() }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    pub fn any_changes() -> impl Strategy<Value = Changes> {
+        let time = || prop_oneof![Just(0_i64), 0_i64..1_000_000_000_000_000_000];
+        let change = (0_u32..40, time(), any::<bool>()).prop_map(|(id, time, removed)| Change {
+            id: format!("n{id}").parse().unwrap(),
+            time,
+            removed,
+        });
+        let notes = proptest::collection::vec(change, 0..4);
+        (time(), notes).prop_map(|(deck, notes)| Changes { deck, notes })
+    }
+}

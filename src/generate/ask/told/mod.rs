@@ -1,0 +1,405 @@
+//! Which question a label asks, told by what it names and by what its value is: what an
+//! examination shows, what is given, how often, what it leads to.
+//!
+//! Asks nothing where the two don't say it surely: the label then stands as students write it.
+
+use super::{Setting, count, gap, pair, tidy};
+use crate::generate::fact::is_unit;
+use crate::generate::grammar::{Noun, Wanted};
+use crate::generate::language::Language;
+use crate::generate::rubric;
+use crate::generate::term::{english_singular, singular};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
+
+/// A question, and whether its answer defines the label.
+pub(super) struct Told {
+    pub(super) front: String,
+    pub(super) defines: bool,
+}
+
+/// A label with its values: the members of a list, or one.
+pub(super) struct Labelled<'a> {
+    pub(super) label: &'a str,
+    pub(super) noun: &'a Noun,
+    pub(super) values: &'a [&'a str],
+    pub(super) link: Link,
+}
+
+/// What parts a label from its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    Colon,
+    /// « A → B »: the value follows from the label.
+    Arrow,
+    /// « A = B »
+    Equals,
+}
+
+impl Labelled<'_> {
+    fn first(&self) -> &str {
+        self.values.first().copied().unwrap_or_default()
+    }
+
+    fn listed(&self) -> bool {
+        self.values.len() > 1
+    }
+}
+
+/// The question, where label and value say it.
+pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    let grammar = setting.grammar;
+    let asked = |front: Option<String>| front.map(|front| Told { front, defines: false });
+    let nouns = Nouns { setting };
+    if let Some(opening) = case(setting, told.label) {
+        return asked(Some(grammar.in_case(&opening, acts(setting, told.first()))));
+    }
+    if !told.noun.nominal || told.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>']) {
+        return None;
+    }
+    let noun = told.noun;
+    let figure = !told.listed() && is_figure(told.first());
+    if figure {
+        return asked(of_figure(setting, told));
+    }
+    if is_class(setting, noun) {
+        return asked(grammar.wanted(Wanted::Marks, noun));
+    }
+    if let Some(examined) = nouns.exam(noun) {
+        let finds = told.values.iter().all(|value| is_finding(setting, value));
+        return asked(finds.then(|| grammar.wanted(Wanted::Findings, &examined)).flatten());
+    }
+    if acts(setting, told.first()) && !told.listed() {
+        let treated = nouns.treated(noun)?;
+        let remedy = nouns.is_remedy_phrase(told.first());
+        let wanted = match treated {
+            Wanted::Treatment if !remedy => Wanted::Action,
+            treated => treated,
+        };
+        return asked(grammar.wanted(wanted, noun));
+    }
+    if told.values.iter().all(|value| nouns.is_remedy_phrase(value)) {
+        return asked(grammar.wanted(nouns.treated(noun)?, noun));
+    }
+    if nouns.is_eponym(noun) && told.link != Link::Arrow {
+        let front = grammar.wanted(Wanted::Named, noun)?;
+        return Some(Told { front, defines: !told.listed() });
+    }
+    let brief = count(told.label) <= 6;
+    if told.link == Link::Arrow && nouns.heads("mechanism") && brief {
+        return asked(grammar.wanted(Wanted::Consequences, noun));
+    }
+    // « hémoptysie = infarctus pulmonaire » among the signs.
+    if told.link != Link::Colon && nouns.heads("sign") && brief {
+        let ill = nouns.is_ailment(&setting.noun(told.first()));
+        return asked(ill.then(|| grammar.wanted(Wanted::Suggests, noun)).flatten());
+    }
+    if told.link == Link::Arrow {
+        return None;
+    }
+    // « HBPM : grossesse » under « Traitement ».
+    if setting.heading().is_some_and(rubric::is_treatment)
+        && nouns.is_remedy(&noun.head)
+        && brief
+        && nouns.is_case(told.first())
+    {
+        return asked(Some(grammar.when(told.label)));
+    }
+    if !nouns.is_ailment(noun) {
+        return None;
+    }
+    if told.listed() {
+        let wanted = nouns.heads("finding").then_some(Wanted::Signs)?;
+        return asked(grammar.wanted(wanted, noun));
+    }
+    let defines = (nouns.heads("listing") || !setting.is_under_a_side())
+        && nouns.can_define(told.first())
+        && (3..=20).contains(&count(told.first()));
+    defines.then(|| Told { front: grammar.what_is(noun), defines: true })
+}
+
+/// « Examen de première intention », « la triade classique »: a value that only one thing can be, so
+/// that it asks for the label.
+pub(super) fn reversed(setting: &Setting<'_>, label: &str, value: &str) -> Option<String> {
+    let value = tidy(value);
+    let value = value.split_once(',').map_or(value, |parts| parts.0);
+    let found = tokens(value, setting.lexicon);
+    let lower = value.to_lowercase();
+    let definite = |at: usize| {
+        found
+            .get(at)
+            .is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "les" | "l’" | "the"))
+    };
+    // « La triade classique »
+    let classic = definite(0) && found.iter().any(|t| t.lower.starts_with("classi"));
+    let unique = classic
+        || found.iter().take(4).enumerate().any(|(at, t)| {
+            let opens = at == 0 || at == 1 && definite(0);
+            let most = match t.lower.as_str() {
+                "plus" | "moins" => at.checked_sub(1).is_some_and(definite),
+                "most" | "least" => opens,
+                _ => false,
+            };
+            let best = t.lower.len() > 5 && t.lower.ends_with("est") && t.tag == Tag::Adjective;
+            most || opens && (best || setting.lexicon.noun_is("unique", &t.lower))
+        })
+        || setting.lexicon.phrases("one-of-its-kind").iter().any(|end| lower.ends_with(end));
+    let marks = value.contains(|c: char| c.is_ascii_digit() && !lower.starts_with('1'))
+        || value.contains(['(', '→', '=', '/', '!', ':', '«', '"']);
+    let verb = found.iter().any(|t| {
+        matches!(t.tag, Tag::Verb | Tag::Pronoun | Tag::Negation | Tag::Relative | Tag::Infinitive)
+    });
+    let noun = setting.noun(value);
+    // “most sensitive sign” opens with no noun.
+    let french = setting.grammar.participles_agree();
+    let named_one =
+        if french { noun.nominal && noun.gender.is_some() } else { !noun.head.is_empty() };
+    let labelled = setting.noun(label);
+    let named = count(label) <= 14 && labelled.nominal;
+    let nouns = Nouns { setting };
+    // « Polyarthrite : traitement de première intention » asks for the treatment of it.
+    let of_it = nouns.is_ailment(&labelled) && nouns.is_remedy(&noun.head);
+    let stems = gap::stems(value);
+    let leaks = gap::stems(label).iter().any(|stem| stems.contains(stem));
+    let sound = unique
+        && !marks
+        && !verb
+        && named_one
+        && named
+        && !of_it
+        && !leaks
+        && (2..=8).contains(&count(value));
+    sound.then(|| setting.grammar.which(&noun))
+}
+
+/// What is asked of a number: how often, how much is given.
+fn of_figure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
+    let grammar = setting.grammar;
+    let nouns = Nouns { setting };
+    let value = told.first();
+    if setting.lexicon.noun_is("measured", &singular(&told.noun.head)) {
+        return Some(grammar.which(told.noun));
+    }
+    if value.contains('%') {
+        return grammar.wanted(Wanted::Frequency, told.noun);
+    }
+    let concentration = value.to_lowercase().contains("/l") || value.contains("/dL");
+    let dosed = ["mg", "µg", "mcg", "g/", "UI", "IU", "mL"].iter().any(|unit| value.contains(unit));
+    let given =
+        nouns.is_remedy(&told.noun.head) || setting.heading().is_some_and(rubric::is_treatment);
+    (dosed && given && !concentration).then(|| grammar.wanted(Wanted::Dose, told.noun)).flatten()
+}
+
+/// « si progression > 8 sem »: the case as it stands inside a question.
+fn case(setting: &Setting<'_>, label: &str) -> Option<String> {
+    let lower = label.to_lowercase();
+    let opens = setting.lexicon.phrases("case-opening").iter().any(|word| {
+        lower.strip_prefix(*word).is_some_and(|rest| word.ends_with('’') || rest.starts_with(' '))
+    });
+    (opens && (2..=12).contains(&count(label))).then(|| label.to_owned())
+}
+
+/// Whether the value says what is to be done: « penser PIDC », “measure pressure”.
+fn acts(setting: &Setting<'_>, value: &str) -> bool {
+    let language = setting.lexicon.language;
+    let found = tokens(value, setting.lexicon);
+    let Some(first) = found.first() else { return false };
+    let infinitive = match language {
+        Language::French => {
+            ["er", "ir", "re", "oir"].iter().any(|end| first.lower.ends_with(end))
+                && matches!(first.tag, Tag::Infinitive | Tag::Verb)
+        }
+        Language::English => setting.lexicon.noun_is("order", &first.lower),
+    };
+    infinitive || Nouns { setting }.is_remedy_phrase(value)
+}
+
+/// « 20-30 % », « ~70 % des cas »: a number and nothing that it is of.
+fn is_figure(value: &str) -> bool {
+    const AROUND: [&str; 25] = [
+        "à", "et", "ou", "to", "and", "or", "par", "per", "environ", "about", "around", "moins",
+        "plus", "de", "des", "of", "cas", "cases", "patients", "the", "les", "entre", "between",
+        "over", "under",
+    ];
+    let digit = value.contains(|c: char| c.is_ascii_digit());
+    digit
+        && count(value) <= 7
+        && value.split_whitespace().all(|word| {
+            let lower = word.to_lowercase();
+            let word = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
+            word.is_empty()
+                || word.contains(|c: char| c.is_ascii_digit() || c == '%')
+                || is_unit(word)
+                || AROUND.contains(&word)
+        })
+}
+
+/// Whether the value is what an examination can find: no reason for it, no order.
+fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
+    let found = tokens(value, setting.lexicon);
+    let unique = reversed(setting, "", value).is_some()
+        || found.iter().take(4).any(|t| setting.lexicon.noun_is("ordinal", &t.lower));
+    let opens = found.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Symbol)
+            || t.lower.starts_with("norma")
+            || value.starts_with(['↑', '↓'])
+            || setting.lexicon.class(&t.lower).is_none()
+                && !matches!(t.tag, Tag::Verb | Tag::Infinitive | Tag::Preposition | Tag::Adjective)
+    });
+    opens && !unique && !Nouns { setting }.is_remedy_phrase(value)
+}
+
+/// Whether the value is a test or a treatment, and defines nothing.
+pub(super) fn is_no_definition(setting: &Setting<'_>, value: &str) -> bool {
+    let nouns = Nouns { setting };
+    let head = setting.noun(value).head;
+    setting.lexicon.exam(&head).is_some() || nouns.is_remedy(&head)
+}
+
+/// Whether the label names an examination, or something named after someone.
+pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let nouns = Nouns { setting };
+    nouns.exam(noun).is_some() || nouns.is_eponym(noun)
+}
+
+/// « La forme compliquée »: one kind of the thing.
+pub(super) fn is_class(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let single = match setting.lexicon.language {
+        Language::French => singular(&noun.head),
+        Language::English => english_singular(&noun.head),
+    };
+    setting.lexicon.noun_is("class", &single) && noun.words.trim() != noun.head
+}
+
+/// What a noun can be, by the word lists.
+struct Nouns<'s, 'a> {
+    setting: &'s Setting<'a>,
+}
+
+impl Nouns<'_, '_> {
+    fn listed(&self, list: &str, word: &str) -> bool {
+        let single = match self.setting.lexicon.language {
+            Language::French => singular(word),
+            Language::English => english_singular(word),
+        };
+        self.setting.lexicon.noun_is(list, word) || self.setting.lexicon.noun_is(list, &single)
+    }
+
+    fn ends(&self, list: &str, word: &str) -> bool {
+        let single = match self.setting.lexicon.language {
+            Language::French => singular(word),
+            Language::English => word.to_owned(),
+        };
+        let long = word.chars().count() >= 5;
+        long && self
+            .setting
+            .lexicon
+            .nouns_of(list)
+            .any(|end| single.len() > end.len() && single.ends_with(end))
+    }
+
+    /// The noun with the gender that its examination has.
+    fn exam(&self, noun: &Noun) -> Option<Noun> {
+        let gender = self.setting.lexicon.exam(&noun.head).or_else(|| {
+            let first = noun.words.split([' ', '’']).next().unwrap_or_default();
+            self.setting.lexicon.exam(first)
+        })?;
+        Some(noun.clone().with_gender(gender))
+    }
+
+    fn is_remedy(&self, word: &str) -> bool {
+        self.listed("remedy", word) || self.ends("remedy-end", word)
+    }
+
+    /// Whether the phrase names what is given or done.
+    fn is_remedy_phrase(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let nouns = found.iter().filter(|t| t.is_word()).take(2);
+        // « Traitement » alone names none.
+        if found.iter().filter(|t| t.is_content()).count() < 2
+            && self.setting.lexicon.typed(&singular(&value.to_lowercase())).is_some()
+        {
+            return false;
+        }
+        let verb = found.iter().any(|t| t.tag == Tag::Verb);
+        !verb && nouns.into_iter().any(|t| self.is_remedy(&t.lower))
+    }
+
+    /// How the treatment of what the noun names is asked for.
+    fn treated(&self, noun: &Noun) -> Option<Wanted> {
+        let human = self.listed("human", &noun.head);
+        if human {
+            Some(Wanted::TreatmentIn)
+        } else {
+            self.is_ailment(noun).then_some(Wanted::Treatment)
+        }
+    }
+
+    fn is_ailment(&self, noun: &Noun) -> bool {
+        let head = noun.head.as_str();
+        let first = noun.words.split([' ', '’']).next().unwrap_or_default().to_lowercase();
+        [head, first.as_str()].iter().any(|word| {
+            self.listed("ailment", word)
+                || self.ends("ailment-end", word) && !self.listed("ailment-not", word)
+        })
+    }
+
+    /// Whether the value can say what an illness is: a noun phrase that says more than its noun, and
+    /// is no test, no risk, no treatment.
+    fn can_define(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
+        let noun = self.setting.noun(value);
+        let head = noun.head.as_str();
+        let listed = |lists: &[&str]| lists.iter().any(|list| self.listed(list, head));
+        let other = is_no_definition(self.setting, value)
+            || listed(&["measured", "human", "side"])
+            || listed(&["relational"]) && !self.is_ailment(&noun)
+            || self.setting.lexicon.attribute(head).is_some();
+        let governed = found.iter().any(|t| {
+            matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Gerund)
+                || matches!(t.lower.as_str(), "du" | "des")
+        });
+        let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+        opens && governed && !other && !verb && !is_figure(value) && !value.contains(['→', '='])
+    }
+
+    /// Whether the value can be a case for a treatment: no dose, no route, nothing done.
+    fn is_case(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
+        let route = found.iter().any(|t| self.setting.lexicon.noun_is("route", &t.lower));
+        let verb = found.iter().any(|t| t.tag == Tag::Verb);
+        let digits = value.contains(|c: char| c.is_ascii_digit());
+        opens && !route && !verb && !digits && !self.is_remedy_phrase(value)
+    }
+
+    /// « Signe de Murphy », “Murphy’s sign”.
+    fn is_eponym(&self, noun: &Noun) -> bool {
+        let mut words = noun.words.split([' ', '’']).skip(1);
+        // “Overnight” has its capital from the line.
+        let opening = noun.words.split(' ').next().unwrap_or_default();
+        let adjective =
+            can_be(&opening.to_lowercase(), Category::Adjective, self.setting.lexicon.language);
+        let first = opening.starts_with(char::is_uppercase) && !adjective;
+        let named = match self.setting.lexicon.language {
+            Language::French => words.any(|word| {
+                word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+            }),
+            Language::English => first,
+        };
+        named && self.listed("eponym", &noun.head)
+    }
+
+    /// Whether the heading above is one of `list`.
+    fn heads(&self, list: &str) -> bool {
+        self.setting.heading().is_some_and(|heading| {
+            let heading = pair::unnumbered(heading).to_lowercase();
+            heading.split([' ', '’']).take(3).any(|word| self.listed(list, word))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,138 @@
+//! Each question beside what must not be asked so.
+
+use crate::generate::ask::{Setting, line};
+use crate::generate::grammar::grammar;
+use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
+use crate::generate::term::Evidence;
+
+fn asked(text: &str, path: &[&str], language: Language) -> Vec<(String, String)> {
+    let evidence = Evidence::default();
+    let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
+    let setting = Setting {
+        lexicon: lexicon(language),
+        evidence: &evidence,
+        grammar: grammar(language),
+        title: None,
+        path: &path,
+    };
+    let cards = line::line(&setting, text, None).cards;
+    cards.iter().map(|card| crate::generate::asking::sides(&card.content)).collect()
+}
+
+fn french(text: &str, heading: &str) -> String {
+    asked(text, &[heading], Language::French).first().map_or(String::new(), |card| card.0.clone())
+}
+
+fn english(text: &str, heading: &str) -> String {
+    asked(text, &[heading], Language::English).first().map_or(String::new(), |card| card.0.clone())
+}
+
+#[test]
+fn an_examination_is_asked_for_what_it_shows() {
+    assert_eq!(french("Écho : paroi de plus de 4 mm", "Cholécystite"), "Que montre l’écho ?");
+    assert_eq!(french("PL : protéinorachie élevée", "Examens"), "Que montre la PL ?");
+    assert_eq!(english("CXR: air bronchogram", "Pneumonia"), "What does CXR show?");
+    // When it is done is no finding.
+    assert_eq!(french("Écho : si doute", "Cholécystite"), "Cholécystite : écho ?");
+    // Nor is what is done after it.
+    assert_eq!(french("Écho : drainage guidé", "Cholécystite"), "Cholécystite : écho ?");
+}
+
+#[test]
+fn an_illness_is_asked_for_its_treatment_its_signs_or_its_definition() {
+    let of = |value: &str, heading| french(&format!("Angiocholite : {value}"), heading);
+    assert_eq!(of("drainage en urgence", "Suites"), "Quel est le traitement de l’angiocholite ?");
+    assert_eq!(of("faire une IRM", "Suites"), "Que faire en cas d’angiocholite ?");
+    assert_eq!(
+        of("fièvre, ictère, douleur", "Complications"),
+        "Comment se manifeste l’angiocholite ? (3)"
+    );
+    assert_eq!(
+        of("infection des voies biliaires obstruées", "Complications"),
+        "Qu’est-ce que l’angiocholite ?"
+    );
+    // A risk, a test or its causes define nothing.
+    assert_eq!(of("risque multiplié par cinq", "Complications"), "Complications : angiocholite ?");
+    assert_eq!(of("lithiase, cancer, sténose", "Étiologies"), "Étiologies : angiocholite ? (3)");
+    // « Glucose » ends like an illness, and is none.
+    assert_eq!(french("Glucose : drainage", "Suites"), "Suites : glucose ?");
+}
+
+#[test]
+fn a_figure_is_asked_for_as_what_it_is() {
+    assert_eq!(
+        french("Fracture : 70 % des cas", "Causes"),
+        "Quelle est la fréquence de la fracture ?"
+    );
+    assert_eq!(
+        french("Amoxicilline : 50 mg/kg/j", "Traitement"),
+        "Quelle est la dose d’amoxicilline ?"
+    );
+    assert_eq!(english("rash: 10%", "Signs"), "What is the frequency of rash?");
+    // In urine it is no dose.
+    assert_eq!(french("Protéinurie : 3 g/24 h", "Signes"), "Signes : protéinurie ?");
+}
+
+#[test]
+fn a_case_asks_what_is_done_or_holds_then() {
+    assert_eq!(
+        french("si progression > 8 semaines : évoquer une PIDC", "Évolution"),
+        "Que faire si progression > 8 semaines ?"
+    );
+    assert_eq!(french("si fièvre : forme sévère", "Formes"), "Qu’en est-il si fièvre ?");
+    assert_eq!(
+        english("If unconscious: measure pressure", "Diagnosis"),
+        "What should be done if unconscious?"
+    );
+    assert_eq!(english("If bilateral: poor outcome", "Course"), "What applies if bilateral?");
+}
+
+#[test]
+fn a_kind_is_asked_for_what_marks_it() {
+    assert_eq!(
+        french("Forme grave : coma, convulsions, œdème", "Clinique"),
+        "Qu’est-ce qui caractérise la forme grave ? (3)"
+    );
+    // « Formes » alone asks which they are.
+    assert_eq!(french("Formes : aiguë, chronique", "Clinique"), "Quelles sont les formes ?");
+}
+
+#[test]
+fn the_only_one_of_its_kind_asks_for_its_label() {
+    let found =
+        asked("Fièvre, ictère, douleur = la triade classique", &["Signes"], Language::French);
+    let triad =
+        ("Quelle est la triade classique ?".to_owned(), "Fièvre, ictère, douleur".to_owned());
+    assert!(found.contains(&triad), "{found:?}");
+    assert_eq!(
+        french("Échographie : examen de première intention", "Imagerie"),
+        "Quel est l’examen de première intention ?"
+    );
+    assert_eq!(
+        english("pain on stretch = most sensitive sign", "Signs"),
+        "What is the most sensitive sign?"
+    );
+    // One of several, and the treatment of an illness, do not.
+    assert_eq!(french("Fièvre : signe fréquent", "Signes"), "Signes : fièvre ?");
+    assert_eq!(
+        french("Polyarthrite : traitement de première intention", "Indications"),
+        "Quel est le traitement de la polyarthrite ?"
+    );
+}
+
+#[test]
+fn what_follows_is_a_consequence_under_a_mechanism_only() {
+    assert_eq!(french("Hypoxie → acidose lactique", "Mécanisme"), "À quoi conduit l’hypoxie ?");
+    assert_eq!(french("Natalizumab → LEMP", "Traitement"), "Traitement : Natalizumab ?");
+    assert_eq!(english("Hypoxia → acidosis", "Mechanism"), "What does hypoxia lead to?");
+}
+
+#[test]
+fn a_thing_with_a_name_is_defined() {
+    assert_eq!(
+        french("Signe de Murphy : inhibition de l’inspiration", "Clinique"),
+        "Qu’est-ce que le signe de Murphy ?"
+    );
+    assert_eq!(english("Psoas sign: pain on hip extension", "Findings"), "What is the psoas sign?");
+}

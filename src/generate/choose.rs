@@ -1,0 +1,110 @@
+//! How many of the candidates become cards.
+//!
+//! What is there is chosen from again, without reading the text again, so that the student may
+//! change their mind at any time, at once, and back. A fact is kept once, however much is wanted.
+
+use std::collections::HashSet;
+
+use super::amount::Amount;
+use super::select::{self, Left};
+use super::{Generated, Outcome, Reason};
+use crate::deck::{Deck, Note};
+
+/// Keeps as many of the candidates as are wanted, with etymologies or without, and no others.
+pub fn choose(generated: &mut Generated, amount: Amount, etymology: bool) {
+    let Generated { deck, candidates, sentences, words, damage, .. } = generated;
+    let unreadable = damage.as_ref().map_or(&[] as &[usize], |damage| &damage.unreadable);
+    let left = select::select(candidates, *words, amount, etymology, unreadable);
+    for (candidate, left) in candidates.iter_mut().zip(left) {
+        candidate.left = left.map(Left::reason);
+        if let Some(sentence) = sentences.get_mut(candidate.sentence) {
+            sentence.outcome = Outcome::Nothing(candidate.left.unwrap_or(Reason::Weak));
+        }
+    }
+    for at in unreadable {
+        if let Some(sentence) = sentences.get_mut(*at) {
+            sentence.outcome = Outcome::Nothing(Reason::Damaged);
+        }
+    }
+    for candidate in candidates.iter().filter(|candidate| candidate.kept) {
+        if let Some(sentence) = sentences.get_mut(candidate.sentence) {
+            let before = if let Outcome::Cards(count) = sentence.outcome { count } else { 0 };
+            sentence.outcome = Outcome::Cards(before + 1);
+        }
+    }
+    let kept = candidates.iter().filter(|candidate| candidate.kept);
+    deck.notes = kept.map(|candidate| candidate.note.clone()).collect();
+}
+
+impl Generated {
+    /// The deck of every candidate that was thought of, kept or not.
+    #[must_use]
+    pub fn pool(&self) -> Deck {
+        let mut seen = HashSet::new();
+        let notes = self.candidates.iter().map(|candidate| &candidate.note);
+        let notes: Vec<Note> = notes.filter(|note| seen.insert(&note.id)).cloned().collect();
+        Deck { notes, ..self.deck.clone() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::{Candidate, Input, Kind, Options, generate};
+
+    const TEXT: &str = "# Le rein\n\nLe néphron est l’unité qui filtre le sang dans le rein. \
+        Les podocytes du glomérule retiennent les protéines du plasma. L’imagerie par résonance \
+        magnétique (IRM) montre bien le parenchyme rénal. L’embolie pulmonaire est \
+        l’oblitération d’une artère pulmonaire par un caillot. La tachycardie est une \
+        accélération du rythme cardiaque au-delà de 100 battements par minute.\n";
+
+    fn generated(options: &Options) -> Generated {
+        let inputs = [Input { name: "rein.md".into(), text: TEXT.into() }];
+        generate(&inputs, options, &|_| true).unwrap()
+    }
+
+    fn kept(generated: &Generated) -> Vec<bool> {
+        generated.candidates.iter().map(|candidate| candidate.kept).collect()
+    }
+
+    #[test]
+    fn more_is_more_and_there_is_a_way_back() {
+        let mut all = generated(&Options::default());
+        let (usual, outcomes) = (kept(&all), all.sentences.clone());
+        let mut counts = Vec::new();
+        for amount in Amount::ALL {
+            choose(&mut all, amount, true);
+            counts.push(all.deck.notes.len());
+            assert_eq!(kept(&all).iter().filter(|kept| **kept).count(), all.deck.notes.len());
+            let same = |c: &Candidate| c.kept == c.left.is_none();
+            assert!(all.candidates.iter().all(same), "a reason where there is no card");
+            let options = Options { amount, ..Options::default() };
+            assert_eq!(generated(&options).deck, all.deck);
+        }
+        assert!(counts.is_sorted() && counts[0] > 0 && counts[0] < counts[2], "{counts:?}");
+        assert!(counts[2] <= all.pool().notes.len());
+        choose(&mut all, Amount::Usual, true);
+        assert_eq!((kept(&all), all.sentences), (usual, outcomes));
+    }
+
+    #[test]
+    fn etymologies_can_be_left_out() {
+        let text = "L’hépatomégalie est une augmentation du volume du foie. La bradycardie est un \
+            ralentissement du rythme cardiaque. L’hématurie est la présence de sang dans les \
+            urines. L’ostéoporose est une fragilité de l’os. L’arthralgie est une douleur \
+            d’une articulation. La cholécystite est une inflammation de la vésicule biliaire.";
+        let inputs = [Input { name: "mots.md".into(), text: text.into() }];
+        let mut all = generate(&inputs, &Options::default(), &|_| true).unwrap();
+        // Whatever the ranking thinks of them, and as if there were room.
+        all.words = 1000;
+        all.candidates.iter_mut().for_each(|candidate| candidate.score.total = 1.0);
+        choose(&mut all, Amount::Everything, true);
+        let asked = |all: &Generated| {
+            let kept = all.candidates.iter().filter(|candidate| candidate.kept);
+            kept.filter(|candidate| candidate.kind == Kind::Etymology).count()
+        };
+        assert!(asked(&all) > 0);
+        choose(&mut all, Amount::Everything, false);
+        assert_eq!(asked(&all), 0);
+    }
+}

@@ -1,0 +1,93 @@
+//! Where the section of a heading without any mark ends: notes that put their lines right under it
+//! end it with a blank line, when the next line says another side of the topic.
+//!
+//! « Physiopath » and its bullets, a blank line, « Clinique : 3 phases »: the clinic is no part of
+//! the mechanism. A section of several paragraphs goes on over its blank lines.
+
+use super::level::Style;
+use super::line::{Line, LineKind};
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::language::Language;
+use crate::generate::rubric;
+
+/// Words that a label before its colon may have.
+const LABEL: usize = 4;
+
+/// Marks the lines before which the section above ends.
+pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], language: Language) {
+    let mut inside = Inside::Nothing;
+    for at in 0..lines.len() {
+        let Some(line) = lines.get(at) else { continue };
+        if let Some(style) = styles.get(at).copied().flatten() {
+            let below = lines.get(at + 1).is_some_and(|next| !next.is_gap());
+            let unmarked = matches!(style, Style::Short | Style::Capitals | Style::Bold);
+            let tight = unmarked && below;
+            inside = if tight { Inside::Section } else { Inside::Nothing };
+        } else if line.is_item() && inside == Inside::Section {
+            inside = Inside::List;
+        } else if inside == Inside::List && line.kind == (LineKind::Text { indented: false }) {
+            let apart = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
+            if apart && says_a_side(line.content, language) {
+                if let Some(line) = lines.get_mut(at) {
+                    line.apart = true;
+                }
+                inside = Inside::Nothing;
+            }
+        }
+    }
+}
+
+/// What the lines so far are inside of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Inside {
+    Nothing,
+    /// A short heading with its lines right under it.
+    Section,
+    /// Its bullets.
+    List,
+}
+
+/// « Pronostic : … », “Dx: …”, « NB : … »: a label of its own.
+fn says_a_side(content: &str, language: Language) -> bool {
+    let Some((label, _)) = content.split_once([':', '=']) else { return false };
+    let label = label.trim();
+    label.split_whitespace().count() <= LABEL
+        && (matches!(sort(label, lists(language)), Sort::Rubric | Sort::Empty)
+            || rubric::spelled_heading(label, language).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document;
+
+    fn path_of(text: &str, opening: &str) -> usize {
+        let blocks = document(text).blocks;
+        let block = blocks.iter().find(|block| block.text.text().starts_with(opening));
+        block.map_or(99, |block| block.path.len())
+    }
+
+    const NOTES: &str = "Rougeole\n\nMécanisme\n- entrée par les voies respiratoires\n- virémie \
+                         en deux temps\n\n";
+
+    #[test]
+    fn another_side_after_a_blank_line_ends_the_section() {
+        let text = format!("{NOTES}Pronostic : guérison en dix jours\n");
+        assert_eq!(path_of(&text, "Pronostic"), 1);
+    }
+
+    #[test]
+    fn a_section_goes_on_where_nothing_ends_it() {
+        // Right under the bullets.
+        let text =
+            format!("{}Pronostic : guérison\n", NOTES.trim_end_matches('\n').to_owned() + "\n");
+        assert_eq!(path_of(&text, "Pronostic"), 2);
+        // What the label names is no side of the topic.
+        let text = format!("{NOTES}Koplik : taches blanches de la joue\n");
+        assert_eq!(path_of(&text, "Koplik"), 2);
+        // The heading stands apart from what it heads.
+        let text =
+            "Rougeole\n\nTraitement\n\n- repos\n- paracétamol\n\nPrévention : vaccin à 12 mois\n";
+        assert_eq!(path_of(text, "Prévention"), 2);
+    }
+}

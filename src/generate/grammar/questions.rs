@@ -1,0 +1,89 @@
+//! What a language's grammar can do: put nouns with their articles, and ask.
+
+use super::noun::Noun;
+
+/// What is asked of a noun.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Wanted {
+    /// « Que montre l’échographie ? »
+    Findings,
+    /// « Quel est le traitement de l’angine ? »
+    Treatment,
+    /// « Quel est le traitement chez l’enfant ? »
+    TreatmentIn,
+    /// « Que faire en cas d’angine ? »
+    Action,
+    /// « Quelle est la fréquence de l’éruption ? »
+    Frequency,
+    /// « Quelle est la dose d’amoxicilline ? »
+    Dose,
+    /// « À quoi conduit l’hypoxie ? »
+    Consequences,
+    /// « Qu’évoque l’hémoptysie ? »
+    Suggests,
+    /// « Comment se manifeste la dysautonomie ? »
+    Signs,
+    /// « Qu’est-ce qui caractérise la forme grave ? »
+    Marks,
+    /// « Qu’est-ce que le signe de Murphy ? »: a thing with a name.
+    Named,
+}
+
+/// The questions of a language. All take and give plain text, without final typography.
+pub(crate) trait Grammar: Sync + std::fmt::Debug {
+    /// « Qu’est-ce que l’asthme ? »
+    fn what_is(&self, noun: &Noun) -> String;
+    /// Asks for the term that `definition` defines.
+    fn which_term(&self, definition: &str) -> String;
+    /// « Que comprend l’examen clinique ? »
+    fn comprises(&self, noun: &Noun) -> String;
+    /// « Que signifie HAS ? »
+    fn stands_for(&self, sigle: &str) -> String;
+    /// The plural of a noun of one word, where it is regular.
+    fn several(&self, noun: &Noun) -> Option<Noun>;
+    /// « Quel est le siège ? », « Quelles sont les causes vasculaires ? »
+    fn which(&self, noun: &Noun) -> String;
+    /// « En quoi consiste le traitement ? »
+    fn consists(&self, noun: &Noun) -> String;
+    /// « Steppage : défaut de dorsiflexion »: a line under its heading.
+    fn headed(&self, heading: &str, line: &str) -> String;
+    /// « HNF : dans quel cas ? »
+    fn when(&self, what: &str) -> String;
+    /// « Traitement : hygiène ? »: a label under its heading, asked as students ask themselves,
+    /// where no question word is sure.
+    fn terse(&self, heading: Option<&str>, label: &str) -> String;
+    /// The noun of `heading` with the adjectives of `label`: « causes » and « Vasculaires » are
+    /// « causes vasculaires ». None when the label is no adjective of the noun.
+    fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun>;
+    /// The question of a noun; none where its article is not known.
+    fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String>;
+    /// « Que faire si la fièvre dure ? »: what is done in a case, or what holds then.
+    fn in_case(&self, case: &str, done: bool) -> String;
+    /// « (citez-en 5) »
+    fn some_of(&self, count: usize) -> String;
+    /// « Qu’est-ce qui stimule la sécrétion ? »: `predicate` opens with the verb, third person
+    /// singular. None where the language cannot ask so.
+    fn subject_question(&self, predicate: &str, plural: bool) -> Option<String>;
+    /// Whether a participle or adjective after « être » shows the gender of what is asked for.
+    fn participles_agree(&self) -> bool;
+    /// The noun with its definite article, where the language has one: « l’asthme ».
+    fn definite(&self, noun: &Noun) -> String;
+    /// The word that asks for an object: « Que ».
+    fn object_word(&self) -> &'static str;
+    /// The words that ask for what `preposition` governs: « À quoi », “to”. None where no question
+    /// is sure.
+    fn question_word(&self, preposition: &str, passive: bool) -> Option<&'static str>;
+    /// « Que sécrète le foie dans l’intestin ? »: `group` is the verb group as it stands, `told`
+    /// what else stands after it.
+    fn complement_question(
+        &self,
+        word: &str,
+        group: &[String],
+        lemma: &'static str,
+        plural: bool,
+        subject: &str,
+        told: &str,
+    ) -> Option<String>;
+    /// The phrase as it stands inside a sentence: only a common word loses its capital.
+    fn inside(&self, phrase: &str) -> String;
+}

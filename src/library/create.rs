@@ -1,0 +1,93 @@
+//! A library that is made, and the right to write it.
+
+use std::fs::{self, File, TryLockError};
+use std::path::Path;
+
+use super::error::LibraryError;
+use super::shipped_decks::DECKS;
+use super::{Settings, atomic_files, disk, safe_paths};
+use crate::deck;
+use crate::history::DeviceId;
+
+/// Makes a new library. `settings.ron` comes last: until it is there, the next start goes on.
+pub(super) fn create(root: &Path) -> Result<(), LibraryError> {
+    if root.exists() && !root.join("decks").is_dir() {
+        let mut entries = fs::read_dir(root).map_err(LibraryError::read(root))?;
+        if entries.next().is_some() {
+            return Err(LibraryError::NotALibrary(root.to_owned()));
+        }
+    }
+    for folder in ["decks", "media"] {
+        let folder = root.join(folder);
+        disk::make_folder(&folder).map_err(LibraryError::write(&folder))?;
+    }
+    for (name, text) in DECKS {
+        let path = root.join("decks").join(name);
+        if !safe_paths::is_taken(&path) {
+            atomic_files::replace_in(root, &path, text.as_bytes())
+                .map_err(LibraryError::write(&path))?;
+        }
+    }
+    let history = root.join("history");
+    disk::make_folder(&history).map_err(LibraryError::write(&history))?;
+    let path = root.join("settings.ron");
+    atomic_files::replace_in(root, &path, &Settings::default().encode()?)
+        .map_err(LibraryError::write(&path))
+}
+
+/// The right to write as `device`; none when another process has it or the folder is read-only.
+pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
+    let folder = root.join("history");
+    let path = folder.join(format!(".{device}.lock"));
+    if let Err(error) = safe_paths::plain(root, &path) {
+        return Err(LibraryError::write(&path)(error));
+    }
+    let file = match disk::make_folder(&folder).and_then(|()| disk::create(&path)) {
+        Ok(file) => file,
+        Err(error) => match error.kind() {
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                return Ok(None);
+            }
+            _ => return Err(LibraryError::write(&path)(error)),
+        },
+    };
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Ok(None),
+        // On a file system without locks it is better to go on than to refuse to study.
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
+    }
+}
+
+/// A file name from a title: ASCII, lower case, words joined by hyphens.
+pub(super) fn file_name(title: &str) -> String {
+    let folded = deck::fold(title);
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let mut name: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();
+    name.truncate(name.trim_end_matches('-').len());
+    // Names that Windows keeps for its devices.
+    let numbered = ["com", "lpt"].into_iter().find_map(|port| name.strip_prefix(port));
+    let reserved = ["con", "prn", "aux", "nul"].contains(&name.as_str())
+        || numbered.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
+    if name.is_empty() || reserved {
+        format!("deck-{name}").trim_end_matches('-').to_owned()
+    } else {
+        name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::file_name;
+
+    #[test]
+    fn a_title_makes_a_name_that_every_system_takes() {
+        assert_eq!(file_name("L’Œdème aigu"), "l-oedeme-aigu");
+        for port in ["CON", "nul", "COM1", "com9", "LPT4", "com0"] {
+            assert_eq!(file_name(port), format!("deck-{}", port.to_lowercase()));
+        }
+        for name in ["com", "com10", "com-1", "lpta", "cone"] {
+            assert_eq!(file_name(name), name);
+        }
+        assert_eq!(file_name("心"), "deck");
+    }
+}

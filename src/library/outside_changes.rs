@@ -1,0 +1,285 @@
+//! The library while other programs and other devices change it.
+//!
+//! What changed on disk is noticed by the files' sizes and times, read anew, and joined with what
+//! this window has; a window that could only read takes over when the other one is gone; a device
+//! whose history somebody else writes takes a new name. Refuses to write over a change that it
+//! has not read.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::backup;
+use super::check;
+use super::conflict_copies::{self, Merged};
+use super::decks::{self, OpenDeck};
+use super::error::LibraryError;
+use super::keep::set_aside;
+use super::seen::seen;
+use super::{
+    Library, Writing, append_events, atomic_files, is_library, lock, machine, now, safe_paths,
+    transaction, write_turn,
+};
+use crate::deck::{self, Deck, DeckId, Note};
+use crate::history::DeviceId;
+use crate::message::Message;
+
+impl Library {
+    /// Opens a library whose lock is held: merges what synchronisers left, then reads it.
+    pub(super) fn open_to_write(
+        root: &Path,
+        device: DeviceId,
+        held: fs::File,
+    ) -> Result<Self, LibraryError> {
+        // While another device writes, what synchronisers left waits for the next time.
+        let turn = write_turn::take(root).ok();
+        if turn.is_some() {
+            transaction::finish(root, &device)?;
+        }
+        let Merged { said, shared_device } = match &turn {
+            Some(_) => conflict_copies::merge_all(root, &device)?,
+            None => Merged::default(),
+        };
+        let (device, held) = if shared_device { another(root)? } else { (device, held) };
+        let (mut library, mut found) = Self::load(root, &device);
+        let mut news = said;
+        for problem in library.problems.iter().filter(|_| turn.is_some()) {
+            news.extend(conflict_copies::resolve(root, &problem.path)?);
+        }
+        drop(turn);
+        if news.iter().any(|message| message.key.starts_with("merged")) {
+            (library, found) = Self::load(root, &device);
+        }
+        if shared_device {
+            news.push(Message::new("merged-device"));
+        }
+        library.news = news;
+        let events = match append_events::Writer::open(root, &device, &found) {
+            Ok(writer) => {
+                library.news.extend(found.put_right());
+                Some(writer)
+            }
+            Err(error) => {
+                let path = root.join("history");
+                library.problems.push(decks::problem(path, &error));
+                None
+            }
+        };
+        library.writer = Writing::Allowed { _lock: held, events };
+        Ok(library)
+    }
+
+    /// What was merged or taken over since this was last asked, one line each.
+    pub fn take_news(&mut self) -> Vec<Message> {
+        std::mem::take(&mut self.news)
+    }
+
+    /// Looks whether anything has changed on disk, and takes it in: true when something has. What
+    /// this window knows and a changed file does not is written into it. A window that could only
+    /// read writes from now on if it can.
+    ///
+    /// # Errors
+    /// When what was joined could not be written; the files are then as they were.
+    pub fn refresh(&mut self) -> Result<bool, LibraryError> {
+        if self.is_read_only() {
+            return self.refresh_to_read();
+        }
+        // A folder that is away is not made again before there is something to write.
+        if !self.root.is_dir() {
+            return Err(LibraryError::read(&self.root)(std::io::ErrorKind::NotFound.into()));
+        }
+        if !self.is_alone() {
+            self.stand_alone()?;
+            return Ok(true);
+        }
+        let own = self.own_history();
+        let there = seen(&self.root);
+        if there.without(&own).eq(self.seen.without(&own)) && !self.can_be_read_now() {
+            return Ok(false);
+        }
+        self.read_again()?;
+        Ok(true)
+    }
+
+    /// Whether a file that could not be read can be read now.
+    fn can_be_read_now(&self) -> bool {
+        let unread = |problem: &&super::Problem| problem.message.key == "error-read";
+        self.problems
+            .iter()
+            .filter(unread)
+            .any(|problem| problem.path.is_file() && atomic_files::read(&problem.path).is_ok())
+    }
+
+    fn refresh_to_read(&mut self) -> Result<bool, LibraryError> {
+        // A folder that is away may come back; a lock would make another in its place.
+        if !is_library(&self.root) {
+            return Ok(false);
+        }
+        if !matches!(self.writer, Writing::Allowed { .. })
+            && let Some(held) = lock(&self.root, &self.device)?
+        {
+            let mut opened = Self::open_to_write(&self.root, self.device.clone(), held)?;
+            if !opened.is_read_only() {
+                opened.news.push(Message::new("notice-took-over"));
+            }
+            *self = opened;
+            return Ok(true);
+        }
+        let changed = seen(&self.root) != self.seen;
+        if changed {
+            let (mut read, _) = Self::load(&self.root, &self.device);
+            std::mem::swap(&mut read.writer, &mut self.writer);
+            *self = read;
+        }
+        Ok(changed)
+    }
+
+    /// Reads everything anew. Decks that were open here are joined with what stands there now.
+    pub(super) fn read_again(&mut self) -> Result<(), LibraryError> {
+        let Writing::Allowed { _lock: held, .. } =
+            std::mem::replace(&mut self.writer, Writing::ReadOnly)
+        else {
+            return Ok(());
+        };
+        let read = Self::open_to_write(&self.root, self.device.clone(), held)?;
+        let known = std::mem::take(&mut self.decks);
+        let mut news = std::mem::take(&mut self.news);
+        *self = read;
+        news.append(&mut self.news);
+        for open in known {
+            let place = self.decks.iter().position(|now| now.deck.id == open.deck.id);
+            let Some(theirs) = place.and_then(|place| self.decks.get_mut(place)) else { continue };
+            if theirs.digest == open.digest {
+                *theirs = OpenDeck { path: theirs.path.clone(), ..open };
+                continue;
+            }
+            let path = self.root.join(&theirs.path);
+            let time = atomic_files::modified(&path).unwrap_or_else(now);
+            let edited = deck::edited_by_hand(&open.deck, &theirs.deck, time);
+            let joined = deck::join(&open.deck, &edited);
+            let complete = is_same(&joined, &edited);
+            // What is there may stand in another order, and stays as it is.
+            theirs.deck = if complete { edited } else { joined.clone() };
+            theirs.base.clone_from(&theirs.deck);
+            if !complete {
+                let taken = joined.notes.iter().filter(|n| !open.deck.notes.contains(n)).count();
+                news.push(
+                    Message::new("merged-deck")
+                        .with("title", &joined.title)
+                        .with("taken", taken)
+                        .with("notes", joined.notes.len()),
+                );
+                self.save_deck(&joined)?;
+            }
+        }
+        self.news = news;
+        Ok(())
+    }
+
+    /// Mends what needs no guess ([`super::repair`]), and reads everything anew.
+    ///
+    /// # Errors
+    /// When something could not be written, or this window only reads.
+    pub fn repair(&mut self) -> Result<Vec<Message>, LibraryError> {
+        let Writing::Allowed { events, .. } = &mut self.writer else {
+            return Err(LibraryError::ReadOnly);
+        };
+        // Its file may be mended too.
+        *events = None;
+        let done = check::mend(&self.root, &self.device);
+        self.read_again()?;
+        done
+    }
+
+    /// Takes a deck out of the library; its file is in `backups/`, its events stay.
+    ///
+    /// # Errors
+    /// When it could not be put there, or this window only reads; it then stays.
+    pub fn remove_deck(&mut self, id: &DeckId) -> Result<(), LibraryError> {
+        if !matches!(self.writer, Writing::Allowed { .. }) {
+            return Err(LibraryError::ReadOnly);
+        }
+        let Some(place) = self.decks.iter().position(|open| open.deck.id == *id) else {
+            return Ok(());
+        };
+        let _turn = write_turn::take(&self.root)?;
+        let open = self.decks.remove(place);
+        let path = self.root.join(&open.path);
+        let put_away = atomic_files::read(&path)
+            .map_err(LibraryError::read(&path))
+            .and_then(|bytes| set_aside(&self.root, &path, &bytes));
+        if let Err(error) = put_away {
+            self.decks.insert(place, open);
+            return Err(error);
+        }
+        self.seen.look_again(&path);
+        Ok(())
+    }
+
+    fn own_history(&self) -> PathBuf {
+        self.root.join("history").join(format!("{}.csv", self.device))
+    }
+
+    /// Whether this device's history is as this process has written it.
+    fn is_alone(&self) -> bool {
+        match &self.writer {
+            Writing::Allowed { events: Some(writer), .. } => writer.appender().is_in_place(),
+            _ => true,
+        }
+    }
+
+    /// When somebody else has written or replaced this device's history, keeps what both wrote and
+    /// goes on as another device.
+    pub(super) fn stand_alone(&mut self) -> Result<(), LibraryError> {
+        let (Writing::Allowed { events: Some(writer), .. }, false) =
+            (&self.writer, self.is_alone())
+        else {
+            return Ok(());
+        };
+        let own = self.own_history();
+        let mine = writer.appender().contents().map_err(LibraryError::read(&own))?;
+        if !self.root.is_dir() {
+            // One that was moved, or whose disk is out, is waited for.
+            if !writer.appender().is_deleted() {
+                return Err(LibraryError::read(&self.root)(std::io::ErrorKind::NotFound.into()));
+            }
+            return self.make_again(&own, &mine);
+        }
+        if !self.root.join("history").is_dir() {
+            // What this window has read of the other devices is written again, too.
+            return self.make_again(&own, &mine);
+        }
+        if !safe_paths::is_taken(&own) {
+            // Taken away, not written by another: it comes back, and this stays the device.
+            atomic_files::replace_in(&self.root, &own, &mine).map_err(LibraryError::write(&own))?;
+            return self.read_again();
+        }
+        let copy = own.with_file_name(format!("{}.sync-conflict-carabin.csv", self.device));
+        let copy = backup::free(&copy);
+        safe_paths::plain(&self.root, &copy).map_err(LibraryError::write(&copy))?;
+        atomic_files::make(&copy, &mine).map_err(LibraryError::write(&copy))?;
+        let (device, held) = another(&self.root)?;
+        let mut news = std::mem::take(&mut self.news);
+        *self = Self::open_to_write(&self.root, device, held)?;
+        news.append(&mut self.news);
+        news.push(Message::new("merged-device"));
+        self.news = news;
+        Ok(())
+    }
+}
+
+/// Whether two versions differ in nothing but the order of their notes.
+fn is_same(a: &Deck, b: &Deck) -> bool {
+    let head = |deck: &Deck| Deck { notes: Vec::new(), ..deck.clone() };
+    let notes = |deck: &Deck| -> BTreeSet<Note> { deck.notes.iter().cloned().collect() };
+    head(a) == head(b) && notes(a) == notes(b)
+}
+
+/// A device that nobody has been, and its lock.
+fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
+    let device = DeviceId::from(deck::NoteId::from_parts(&[&machine::new_device()]));
+    match lock(root, &device)? {
+        Some(held) => Ok((device, held)),
+        None => Err(LibraryError::ReadOnly),
+    }
+}

@@ -1,0 +1,185 @@
+//! What is not saved yet outlives the window, however it ends.
+
+use std::time::{Duration, Instant};
+
+use carabin::app::{Choosing, Making};
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::snapshots::{LOOKS, paint_in};
+use super::support::{Setup, Window};
+
+const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
+    pulmonaire par un caillot.\n\nLa tachycardie est une accélération du rythme cardiaque \
+    au-delà de 100 battements par minute.\n";
+
+fn choosing(window: &Window) -> &Choosing {
+    match &window.harness.state().state().create.making {
+        Making::Choosing(choosing) => choosing,
+        _ => panic!("no candidates"),
+    }
+}
+
+/// Lets the window work until its draft is on disk, and holds all of `words`; none: until there is
+/// no draft.
+fn written(window: &mut Window, words: &[&str]) {
+    let folder = window.root.join("drafts");
+    let is_there = || {
+        let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
+        let drafts = files.filter(|file| file.path().extension().is_some_and(|e| e == "ron"));
+        let texts: Vec<String> =
+            drafts.map(|file| std::fs::read_to_string(file.path()).unwrap_or_default()).collect();
+        match words {
+            [] => texts.is_empty(),
+            words => texts.iter().any(|text| words.iter().all(|word| text.contains(word))),
+        }
+    };
+    let start = Instant::now();
+    while !is_there() {
+        assert!(start.elapsed() < Duration::from_mins(1), "{words:?} is not written");
+        std::thread::sleep(Duration::from_millis(20));
+        // What is typed is written every second.
+        window.wait(1_000);
+    }
+}
+
+fn paste(window: &mut Window, text: &str) {
+    window.command(Key::N);
+    window.harness.event(egui::Event::Paste(text.to_owned()));
+    window.run();
+}
+
+fn look_for_cards(window: &mut Window) {
+    window.command(Key::Enter);
+    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+}
+
+#[test]
+fn a_pasted_text_outlives_a_kill_and_is_offered_at_the_next_start() {
+    let mut window = Window::open("draft-text", &Setup::one_deck(1));
+    paste(&mut window, COURSE);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Titre");
+    field.focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::TextInput, "Titre").type_text("Pneumologie");
+    written(&mut window, &["oblitération", "Pneumologie"]);
+    let mut window = window.killed();
+    window.harness.get_by_label_contains("Un texte commencé vous attend");
+    window.harness.get_by_label("Reprendre").click();
+    window.run();
+    let form = &window.harness.state().state().create.form;
+    assert_eq!((form.text.as_str(), form.title.as_str()), (COURSE, "Pneumologie"));
+    // Taken back, it is offered again, and outlives another kill.
+    window.command(Key::Z);
+    let create = &window.harness.state().state().create;
+    assert_eq!((create.form.text.as_str(), create.drafts.offered.len()), ("", 1));
+    let window = window.killed();
+    assert_eq!(window.harness.state().state().create.drafts.offered.len(), 1);
+}
+
+#[test]
+fn candidates_that_were_kept_dropped_edited_and_made_outlive_a_kill() {
+    let mut window = Window::open("draft-candidates", &Setup::one_deck(1));
+    paste(&mut window, COURSE);
+    look_for_cards(&mut window);
+    let rows = choosing(&window).rows.len();
+    assert!(rows >= 2, "{rows}");
+    window.press(Key::D);
+    window.press(Key::E);
+    window.harness.event(egui::Event::Text("Corrigé".to_owned()));
+    window.run();
+    window.command(Key::Enter);
+    // Words of a sentence, hidden by hand.
+    window.press(Key::C);
+    window.press(Key::Enter);
+    let before: Vec<_> = choosing(&window).rows.clone();
+    assert!(before.len() > rows, "a card by hand");
+    assert!(before.iter().any(|row| row.by_hand && !row.kept));
+    window.press(Key::ArrowDown);
+    // What stands in an open editor too.
+    window.press(Key::E);
+    window.harness.event(egui::Event::Text("Inachevé".to_owned()));
+    written(&mut window, &["Corrigé", "Inachevé"]);
+    let mut window = window.killed();
+    window.harness.get_by_label("Reprendre").click();
+    window.run();
+    window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+    let after = choosing(&window);
+    let told = |rows: &[carabin::app::Row]| -> Vec<_> {
+        rows.iter().map(|row| (row.note.clone(), row.kept, row.by_hand, row.sentence)).collect()
+    };
+    assert_eq!(told(&after.rows), told(&before));
+    assert!(after.editing);
+    let fields = &window.harness.state().state().create.form.fields;
+    assert!(fields.iter().any(|field| field.contains("Inachevé")), "{fields:?}");
+    window.press(Key::Escape);
+    // Saved in a deck, nothing is left to offer.
+    window.command(Key::S);
+    written(&mut window, &[]);
+    // Taken back, it is a draft again.
+    window.command(Key::Z);
+    written(&mut window, &["Corrigé"]);
+}
+
+#[test]
+fn a_draft_that_is_forgotten_can_be_had_again_and_one_that_is_not_waits_beside_the_next() {
+    let mut window = Window::open("draft-forget", &Setup::one_deck(1));
+    paste(&mut window, COURSE);
+    written(&mut window, &["oblitération"]);
+    let mut window = window.killed();
+    // Another text, before the first was taken up.
+    paste(&mut window, "Le glomérule est un peloton de capillaires.");
+    written(&mut window, &["oblitération", "glomérule"]);
+    let mut window = window.killed();
+    window
+        .harness
+        .get_by_label("2 textes commencés vous attendent dans «\u{a0}Créer des cartes\u{a0}».");
+    window.command(Key::N);
+    window.harness.get_by_label("Oublier – Le glomérule est un peloton de…").click();
+    window.run();
+    window.wait(2_000);
+    window.until(|w| w.harness.state().state().create.drafts.offered.len() == 1);
+    window.command(Key::Z);
+    assert_eq!(window.harness.state().state().create.drafts.offered.len(), 2);
+    // The text that is there makes room for the one that is taken up, and waits.
+    window.harness.event(egui::Event::Paste("Troisième texte.".to_owned()));
+    window.run();
+    window.harness.get_by_label_contains("Reprendre – Le glomérule").click();
+    window.run();
+    let create = &window.harness.state().state().create;
+    assert!(create.form.text.contains("glomérule"));
+    let waiting: Vec<_> = create.drafts.offered.iter().map(|draft| &*draft.text).collect();
+    assert_eq!(waiting, ["Troisième texte.", COURSE]);
+}
+
+#[test]
+fn a_second_window_neither_offers_nor_touches_the_drafts_of_the_first() {
+    let mut window = Window::open("draft-beside", &Setup::one_deck(1));
+    paste(&mut window, COURSE);
+    written(&mut window, &["oblitération"]);
+    let mut second = Window::beside(&window);
+    assert_eq!(second.harness.state().state().create.drafts.offered.len(), 0);
+    paste(&mut second, "Autre chose.");
+    second.wait(2_000);
+    written(&mut window, &["oblitération"]);
+    second.leave();
+}
+
+#[test]
+fn draft_offered() {
+    let setup = Setup::default();
+    let begin = |window: &mut Window| {
+        let text = COURSE.replace("# Embolie pulmonaire", "# Embolie pulmonaire, item 226");
+        window.command(Key::N);
+        window.harness.event(egui::Event::Paste(text));
+        written(window, &["item 226"]);
+        window.again();
+    };
+    let mut results = paint_in("draft-offered", &[LOOKS[0], LOOKS[3]], &setup, begin);
+    results.extend(paint_in("draft-waits", &[LOOKS[1], LOOKS[2]], &setup, |window| {
+        begin(window);
+        window.command(Key::N);
+        window.wait(70_000);
+    }));
+}

@@ -1,0 +1,205 @@
+//! The window while files change under it, and the way back from every action.
+
+use std::fs;
+
+use carabin::app::Making;
+use carabin::app::command::Screen;
+use carabin::deck;
+use carabin::library::Library;
+use egui::Key;
+use egui_kittest::kittest::Queryable as _;
+
+use super::support::{Setup, Window, candidates};
+
+fn focus(window: &mut Window) {
+    window.harness.event(egui::Event::WindowFocused(true));
+    window.run();
+}
+
+/// High enough for all settings.
+fn tall() -> Setup {
+    Setup { size: [1180.0, 1900.0], ..Setup::one_deck(1) }
+}
+
+fn notice(window: &Window) -> String {
+    window.harness.state().state().notice.as_ref().map(|n| n.text.clone()).unwrap_or_default()
+}
+
+#[test]
+fn a_deck_that_another_program_changed_shows_when_the_window_is_looked_at() {
+    let mut window = Window::open("following", &Setup::one_deck(1));
+    let state = window.harness.state().state();
+    let open = &state.workspace.decks()[0];
+    let path = state.workspace.library().root().join(&open.path);
+    let mut deck = open.deck.clone();
+    deck.title = "Un autre titre".into();
+    fs::write(&path, deck::write(&deck).unwrap()).unwrap();
+    window.run();
+    assert!(window.harness.query_by_label("Un autre titre").is_none());
+    focus(&mut window);
+    window.harness.get_by_label("Un autre titre");
+}
+
+#[test]
+fn what_was_merged_is_said_in_one_line() {
+    let mut window = Window::open("merged", &Setup::one_deck(1));
+    let state = window.harness.state().state();
+    let open = &state.workspace.decks()[0];
+    let path = state.workspace.library().root().join(&open.path);
+    let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+    let copy = path.with_file_name(format!("{stem} (Copie en conflit de Marie 2026-01-01).ron"));
+    let before = open.deck.notes.len();
+    let mut deck = open.deck.clone();
+    deck.notes[0].id = "new".parse().unwrap();
+    fs::write(&copy, deck::write(&deck).unwrap()).unwrap();
+    focus(&mut window);
+    assert!(notice(&window).contains("une note venue de l’autre"), "{}", notice(&window));
+    assert_eq!(window.harness.state().state().workspace.decks()[0].deck.notes.len(), before + 1);
+    assert!(!copy.exists());
+}
+
+#[test]
+fn a_sitting_goes_on_while_another_device_studies() {
+    let mut window = Window::open("sitting", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num3);
+    let state = window.harness.state().state();
+    let (root, card) =
+        (state.workspace.library().root().to_owned(), state.asked_card().unwrap().0.id.clone());
+    let mut event = state.workspace.history().events()[0].what.clone();
+    event.card = card.clone();
+    let mut other = Library::open(&root, &"other".parse().unwrap()).unwrap();
+    other.append(event).unwrap();
+    focus(&mut window);
+    let state = window.harness.state().state();
+    assert_eq!(state.workspace.history().events().len(), 2);
+    assert_eq!(state.workspace.collection().state(&card).unwrap().reps, 1);
+    assert_eq!(state.screen, Screen::Study);
+}
+
+#[test]
+fn a_second_window_only_reads_until_the_first_is_gone() {
+    let first = Window::open("two-windows", &Setup::one_deck(1));
+    let mut second = Window::beside(&first);
+    assert!(notice(&second).contains("une autre fenêtre"), "{}", notice(&second));
+    let graded =
+        |window: &Window| window.harness.state().state().workspace.history().events().len();
+    second.press(Key::Enter);
+    second.press(Key::Space);
+    second.press(Key::Num3);
+    assert_eq!(graded(&second), 0);
+    // Its window is closed, its folder stays.
+    let root = first.harness.state().state().workspace.library().root().to_owned();
+    let kept = root.with_file_name("kept");
+    fs::rename(&root, &kept).unwrap();
+    drop(first);
+    fs::create_dir_all(root.parent().unwrap()).unwrap();
+    fs::rename(&kept, &root).unwrap();
+    focus(&mut second);
+    assert_eq!(notice(&second), "L’autre fenêtre est fermée\u{a0}: celle-ci enregistre à nouveau.");
+    // The card is still on the table, its answer shown.
+    second.press(Key::Num3);
+    assert_eq!(graded(&second), 1);
+}
+
+#[test]
+fn sixty_actions_on_three_screens_are_undone_one_by_one() {
+    let mut window = Window::open("undo-all", &tall());
+    let settings = window.harness.state().state().workspace.settings().clone();
+    let machine = window.harness.state().state().settings.machine.clone();
+    window.press(Key::Enter);
+    for _ in 0..3 {
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.command(Key::Comma);
+    for name in ["Thème – Sombre", "Taille – 125\u{202f}%", "Modèle de mémoire – SM-2"] {
+        window.harness.get_by_label(name).click();
+        window.run();
+    }
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "Un texte");
+    window.run();
+    let rows = |window: &Window| match &window.harness.state().state().create.making {
+        Making::Choosing(choosing) => choosing.rows.clone(),
+        _ => Vec::new(),
+    };
+    let first = rows(&window);
+    for turn in 0..54 {
+        window.press(if turn % 2 == 0 { Key::D } else { Key::G });
+        window.press(Key::ArrowUp);
+    }
+    window.command(Key::S);
+    let decks = |window: &Window| window.harness.state().state().workspace.decks().len();
+    assert_eq!(decks(&window), 2);
+
+    window.command(Key::Z);
+    assert_eq!(notice(&window), "Annulé\u{a0}: Enregistrer le paquet – Embolie pulmonaire.");
+    assert_eq!(decks(&window), 1);
+    while window.harness.state().state().undos.last().is_some_and(|undo| undo.key == "command-keep")
+        || window
+            .harness
+            .state()
+            .state()
+            .undos
+            .last()
+            .is_some_and(|undo| undo.key == "command-drop")
+    {
+        window.command(Key::Z);
+    }
+    assert_eq!(rows(&window), first);
+    for _ in 0..3 {
+        window.command(Key::Z);
+    }
+    let state = window.harness.state().state();
+    assert_eq!((state.workspace.settings(), &state.settings.machine), (&settings, &machine));
+    assert_eq!(state.screen, Screen::Settings);
+    for left in [2, 1, 0] {
+        window.command(Key::Z);
+        let state = window.harness.state().state();
+        let summary = state.study.sitting.as_ref().unwrap().session.summary();
+        assert_eq!((state.screen, summary.reviews), (Screen::Study, left));
+    }
+    assert!(window.harness.state().state().undos.last().is_none());
+}
+
+#[test]
+fn a_text_that_was_left_comes_back() {
+    let mut window = Window::open("left", &Setup::one_deck(1));
+    window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "Un texte");
+    window.run();
+    window.harness.get_by_label("Autre texte").click();
+    window.run();
+    assert!(matches!(window.harness.state().state().create.making, Making::Text));
+    window.command(Key::Z);
+    assert!(matches!(window.harness.state().state().create.making, Making::Choosing(_)));
+}
+
+/// Until a check, which runs on a thread, has answered.
+pub fn checked(window: &mut Window) {
+    for _ in 0..2_000 {
+        window.run();
+        if !window.harness.state().state().health.is_checking() {
+            window.run();
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+    panic!("the check never answers");
+}
+
+#[test]
+fn a_check_in_the_window_says_what_can_be_repaired_and_repairs_it() {
+    let mut window = Window::open("check", &tall());
+    let root = window.harness.state().state().workspace.library().root().to_owned();
+    fs::write(root.join("decks/.carabin-x.tmp"), "half").unwrap();
+    window.command(Key::Comma);
+    window.harness.get_by_label("Vérifier la bibliothèque").click();
+    checked(&mut window);
+    window.harness.get_by_label_contains("il sera rangé dans backups");
+    window.harness.get_by_label("Réparer").click();
+    checked(&mut window);
+    assert!(!root.join("decks/.carabin-x.tmp").exists());
+    assert!(!window.harness.state().state().health.shown);
+    assert!(!window.harness.state().state().workspace.library().is_read_only());
+}

@@ -1,0 +1,135 @@
+//! Every sentence that the program asks for is there, in both languages, and none is left over.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use carabin::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
+use carabin::app::command_table::{TABLE, help};
+use carabin::history::Rating;
+use carabin::library::ExamOf;
+use carabin::locale::{Language, Locale};
+
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+fn code() -> String {
+    let mut found = Vec::new();
+    sources(Path::new("src"), &mut found);
+    found.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
+}
+
+/// The keys that are named where a sentence is asked for.
+fn asked(code: &str) -> BTreeSet<&str> {
+    let mut keys = BTreeSet::new();
+    for call in ["tr(\"", ".count(\"", ".with(\"", "Message::new(\""] {
+        for (at, _) in code.match_indices(call) {
+            let rest = &code[at + call.len()..];
+            let key = &rest[..rest.find('"').unwrap()];
+            let like_a_key = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            // An argument's name has no hyphen, a sentence's key has.
+            if key.contains('-') && key.chars().all(like_a_key) {
+                keys.insert(key);
+            }
+        }
+    }
+    keys
+}
+
+#[test]
+fn no_sentence_is_missing() {
+    let code = code();
+    let keys = asked(&code);
+    assert!(keys.len() > 80, "{}", keys.len());
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        let missing: Vec<_> = keys
+            .iter()
+            .filter(|key| **key != "no-such-key" && locale.find(key).is_none())
+            .collect();
+        assert!(missing.is_empty(), "{language:?}: {missing:?}");
+    }
+}
+
+#[test]
+fn every_command_has_a_name() {
+    let others = [
+        Command::Go(Screen::Study),
+        Command::Study(Study::Deck("a".parse().unwrap())),
+        Command::Study(Study::Choose(0)),
+        Command::Create(Create::Cancel),
+        Command::Memory(Memory::CancelTraining),
+        Command::Memory(Memory::CancelSimulation),
+        Command::Memory(Memory::Aim(90)),
+        Command::Create(Create::Next),
+        Command::Create(Create::Previous),
+        Command::Create(Create::Keep),
+        Command::Create(Create::Drop),
+        Command::Create(Create::EndEdit(true)),
+        Command::Create(Create::EndEdit(false)),
+        Command::Create(Create::ShowSentence(0)),
+        Command::Health(Health::Dismiss),
+        Command::TogglePalette,
+        Command::Study(Study::Grade(Rating::Again)),
+        Command::Exams(Exams::Show(None)),
+        Command::Exams(Exams::Plan(Some(ExamOf::Tag(String::new())))),
+        Command::Exams(Exams::Study(ExamOf::Tag(String::new()))),
+        Command::Exams(Exams::BeginLate(ExamOf::Tag(String::new()))),
+        Command::Exams(Exams::RaiseLimit(1)),
+        Command::Study(Study::SuspendCard("a.1".parse().unwrap())),
+        Command::Study(Study::ResumeCard("a.1".parse().unwrap())),
+    ];
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        for command in TABLE.iter().map(|entry| &entry.command).chain(&others) {
+            assert!(locale.find(command.key()).is_some(), "{command:?}");
+        }
+    }
+}
+
+/// A key that the code makes up: its beginning stands in the code, its end does not.
+const MADE: [&str; 1] = ["find-"];
+
+#[test]
+fn no_sentence_of_the_window_is_left_over() {
+    let code = code();
+    let text = fs::read_to_string("assets/locale/en/app.ftl").unwrap();
+    let keys = text.lines().filter(|line| line.starts_with(|c: char| c.is_alphabetic()));
+    let keys = keys.filter_map(|line| line.split_once(" =")).map(|(key, _)| key);
+    let unused: Vec<_> = keys
+        .filter(|key| !MADE.iter().any(|made| key.starts_with(made)))
+        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
+fn the_readme_lists_the_keys_of_the_table() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let keyboard = readme.split("## Keyboard").nth(1).unwrap().split("\n## ").next().unwrap();
+    let found: Vec<&str> = keyboard.lines().filter(|line| line.starts_with('|')).skip(2).collect();
+    let lines = help(&Locale::new(Language::English));
+    let wanted: Vec<String> =
+        lines.iter().map(|(caps, what)| format!("| {} | {what} |", caps.join(", "))).collect();
+    assert_eq!(found, wanted, "\n{}\n", wanted.join("\n"));
+}
+
+#[test]
+fn what_else_a_command_is_called_belongs_to_a_command_of_the_palette() {
+    for language in ["fr", "en"] {
+        let text = fs::read_to_string(format!("assets/locale/{language}/app.ftl")).unwrap();
+        for line in text.lines().filter_map(|line| line.strip_prefix("find-")) {
+            let key = line.split(" =").next().unwrap();
+            let listed = TABLE.iter().any(|entry| entry.in_palette && entry.command.key() == key);
+            assert!(listed, "{key}");
+        }
+    }
+}
