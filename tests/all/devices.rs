@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use carabin::deck::{Changes, Content, Deck, Note};
-use carabin::history::{History, Rating, Stamp};
+use carabin::history::{Due, History, Kind, Rating, Stamp};
 use carabin::library::Library;
 use carabin::schedule::{Now, Settings};
 use carabin::study::{CardEntry, Collection, Scope, Session};
@@ -265,7 +265,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(9) {
+    match dice.roll(10) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -310,6 +310,31 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             let saved = device.deck();
             acknowledged.take(edited.as_ref(), &id, &saved);
             device.change = Some((id, before, deck));
+            device.collect();
+        }
+        // Two notes and a card are changed at once, as one.
+        8 => {
+            let mut deck = device.deck();
+            let text = format!("{}-{round}-{}", device.name(), dice.0);
+            let mut ids = Vec::new();
+            for note in deck.notes.iter_mut().take(2) {
+                note.context.clone_from(&text);
+                note.content = Content::Basic { front: "Q ?".into(), back: text.clone() };
+                ids.push(note.id.to_string());
+            }
+            let cards = device.collection.cards();
+            let Some(card) = cards.get(dice.roll(cards.len().max(1))) else { return };
+            let kind = if card.state.suspended { Kind::Resume } else { Kind::Suspend };
+            let scheduler = device.collection.scheduler();
+            let draft = scheduler.act(&card.id, &card.state, kind, Due::None, &now);
+            acknowledged.wait();
+            let events = device.library().save_together(&[deck], vec![draft]).unwrap();
+            acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
+            let saved = device.deck();
+            for id in ids {
+                let note = saved.notes.iter().find(|note| note.id.as_str() == id);
+                acknowledged.take(note, &id, &saved);
+            }
             device.collect();
         }
         // Takes back its own change, whatever others have made of the deck since.

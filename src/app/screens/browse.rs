@@ -16,7 +16,7 @@ use crate::find::{QueryFault, complete};
 use crate::message::Tell as _;
 
 /// From this width on the card stands beside the table, else below it.
-const WIDE: f32 = 960.0;
+const WIDE: f32 = 1200.0;
 
 /// Names the search field.
 #[must_use]
@@ -101,10 +101,9 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     }
     if !offered.is_empty() && (field.has_focus() || browse.error.is_some()) {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
             for (text, whole) in offered {
                 let spoken = locale.with("browse-complete", &[("text", text.clone())]);
-                let chip = widgets::small(ui, tokens, &text, "");
+                let chip = widgets::wrapped(ui, &text);
                 chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
                 if chip.clicked() {
                     *query = whole;

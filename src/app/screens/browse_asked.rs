@@ -1,6 +1,6 @@
 //! What is asked before many cards are changed: which tag, which day, which deck, which text.
 
-use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
@@ -65,16 +65,14 @@ fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
 
 /// A tag, and those that there are.
 fn tag(ui: &mut Ui, state: &State, text: &mut String) {
-    let tokens = state.tokens(ui);
     let name = ui.label(state.locale.tr("browse-tag-name"));
     let field = line(ui, text).labelled_by(name.id);
     widgets::caret_in(&field);
     let tags = state.workspace.tags();
     let fitting = Asked::fitting(text, tags.iter());
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
         for tag in fitting {
-            if widgets::small(ui, tokens, tag, "").clicked() {
+            if widgets::wrapped(ui, tag).clicked() {
                 tag.clone_into(text);
             }
         }

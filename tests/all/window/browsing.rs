@@ -270,6 +270,17 @@ fn a_search_is_kept_and_what_is_chosen_is_studied() {
 }
 
 #[test]
+fn the_palette_finds_cards() {
+    let mut window = Window::open("browse-palette", &Setup::default());
+    window.choose("oblitere xyz");
+    assert_eq!(window.harness.state().state().screen, Screen::Decks);
+    window.press(Key::Escape);
+    window.choose("front:*micrometastase*");
+    assert_eq!(window.harness.state().state().screen, Screen::Browse);
+    assert_eq!((found(&window), chosen(&window)), (1, 1));
+}
+
+#[test]
 fn columns_come_and_go() {
     let mut window = open("browse-columns");
     window.harness.get_by_label("Colonnes").click();
