@@ -23,10 +23,7 @@ const AGAIN_SENTENCE: f32 = 0.85;
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
         Amount::Essential => (0.34, 2.6),
-        Amount::Usual => (
-            std::env::var("BAR").ok().and_then(|x| x.parse().ok()).unwrap_or(0.17),
-            std::env::var("CAP").ok().and_then(|x| x.parse().ok()).unwrap_or(5.6),
-        ),
+        Amount::Usual => (0.25, 6.0),
         Amount::Everything => (0.05, 14.0),
     }
 }
