@@ -26,6 +26,7 @@ use super::library_watch::Watch;
 use super::screen::Screen;
 use super::theme::Tokens;
 use super::undo::Undos;
+use super::words;
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::library::{ExamOf, Library, LibraryError, Machine};
 use crate::locale::Locale;
@@ -91,7 +92,8 @@ impl State {
         let now = clock.now(library.settings().scheduling.rollover_hour);
         let read_only = library.is_read_only().then(|| Notice {
             text: locale.say(&LibraryError::ReadOnly.message()),
-            is_error: true,
+            // Nothing is wrong: the other window has the library.
+            is_error: false,
             until: None,
             actions: Vec::new(),
             undo: false,
@@ -150,7 +152,10 @@ impl State {
     pub fn exam_name(&self, of: &ExamOf) -> String {
         match of {
             ExamOf::Deck(id) => self.workspace.deck(id).map(|deck| deck.title.clone()),
-            ExamOf::Tag(tag) => Some(self.locale.with("exam-tag", &[("tag", tag.clone())])),
+            ExamOf::Tag(tag) => {
+                let tag = words::tag(&self.locale, tag);
+                Some(self.locale.with("exam-tag", &[("tag", tag)]))
+            }
         }
         .unwrap_or_default()
     }

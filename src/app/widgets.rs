@@ -8,8 +8,8 @@ use egui::{
 };
 
 use super::command::Command;
-use super::theme::{READING_WIDTH, Tokens, UNIT};
-use super::{fonts, icons, words};
+use super::theme::{BODY, READING_WIDTH, Tokens, UNIT};
+use super::{fonts, icons, typography, words};
 use crate::deck::Note;
 use crate::locale::Locale;
 
@@ -242,7 +242,9 @@ pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// Quiet text.
 pub fn muted(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response {
-    ui.add(Label::new(RichText::new(text).color(tokens.muted)).wrap())
+    let family = FontFamily::Proportional;
+    let job = typography::sentence(&text.into(), BODY, family, tokens.muted);
+    ui.add(Label::new(job).wrap())
 }
 
 /// Quiet text that stays on its line.

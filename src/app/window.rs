@@ -7,6 +7,8 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::command::{Command, Screen};
 use super::features::create::Choosing;
 use super::keyboard;
+#[cfg(target_os = "linux")]
+use super::keyboard_focus::KeyboardFocus;
 use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
@@ -27,12 +29,20 @@ pub struct App {
     title: String,
     /// Of the window, in points, unless it fills the screen.
     size: Option<(f32, f32)>,
+    #[cfg(target_os = "linux")]
+    focus: KeyboardFocus,
 }
 
 impl App {
     pub(super) fn new(context: &egui::Context, state: State) -> Self {
         theme::install(context);
-        Self { state, title: String::new(), size: None }
+        Self {
+            state,
+            title: String::new(),
+            size: None,
+            #[cfg(target_os = "linux")]
+            focus: KeyboardFocus::default(),
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui) {
@@ -226,7 +236,10 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    #[cfg_attr(not(target_os = "linux"), expect(unused_variables, reason = "asked for on Linux"))]
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        #[cfg(target_os = "linux")]
+        self.focus.follow(ui.ctx(), frame);
         Self::ui(self, ui);
         self.remember_size(ui.ctx());
     }

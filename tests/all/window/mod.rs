@@ -22,6 +22,7 @@ mod memory;
 mod messages;
 mod palette_and_settings;
 mod pictures;
+mod rendering;
 mod screen_reader;
 mod sentences;
 mod snapshots;
