@@ -3,8 +3,8 @@
 //! The palette offers no others. What a command does is its feature's to say.
 
 use super::command::{
-    Backlog, Command, Create, Decks, Exams, Health, Limits, Memory, Screen, Statistics, Study,
-    Terms,
+    Backlog, Command, Create, Deck, Decks, Editor, Exams, Health, Limits, Memory, Screen,
+    Statistics, Study, Terms,
 };
 use super::command_table::TABLE;
 use super::features::create::{Choosing, Making, drafts};
@@ -20,6 +20,15 @@ impl Command {
     pub fn is_available(&self, state: &State) -> bool {
         match self {
             Self::Go(Screen::Study) => state.study.sitting.is_some(),
+            Self::Go(Screen::Deck) => state.deck.shown(&state.workspace).is_some(),
+            Self::Deck(command) => is_to_arrange(command, state),
+            Self::Editor(Editor::Resume) => state.editor.can_resume(),
+            Self::Editor(Editor::Keep | Editor::Leave | Editor::Mark(_)) => {
+                state.editor.open.is_some()
+            }
+            Self::Editor(
+                Editor::Add(_) | Editor::Edit(_) | Editor::EditNoteOf(_) | Editor::Tags(_),
+            ) => true,
             Self::Go(
                 Screen::Decks
                 | Screen::Create
@@ -105,11 +114,27 @@ impl Command {
             Self::Exams(Exams::Plan(Some(of)) | Exams::Show(Some(of)) | Exams::Study(of)) => {
                 Some(state.exam_name(of))
             }
+            Self::Study(Study::SuspendCard(card))
+            | Self::Editor(Editor::EditNoteOf(card))
+            | Self::Deck(
+                Deck::MarkNote(Some(card))
+                | Deck::Flag(Some(card), _)
+                | Deck::MoveNote(Some(card))
+                | Deck::DeleteNote(Some(card)),
+            ) => Some(asked(card, state)),
+            Self::Editor(Editor::Add(Some(id)))
+            | Self::Deck(
+                Deck::Open(id)
+                | Deck::Rename(Some(id))
+                | Deck::Move(Some(id))
+                | Deck::MoveTo(id, _)
+                | Deck::Merge(Some(id))
+                | Deck::Export(Some(id))
+                | Deck::ShowFile(Some(id))
+                | Deck::Delete(Some(id)),
+            ) => title(id),
             Self::Create(Create::Resume(draft) | Create::Forget(draft)) => {
                 state.create.drafts.offered.get(*draft).map(drafts::name)
-            }
-            Self::Study(Study::SuspendCard(card) | Study::EditNoteOf(card)) => {
-                Some(asked(card, state))
             }
             _ => None,
         }
@@ -157,12 +182,14 @@ impl Command {
                 date.then(|| Exams::Plan(Some(of())).into()),
             ]
         });
+        let opened = state.workspace.decks().iter().map(|open| Deck::Open(open.deck.id.clone()));
+        let opened = opened.map(Self::from);
         let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
         let drafts = (0..state.create.drafts.offered.len())
             .flat_map(|at| [Create::Resume(at).into(), Create::Forget(at).into()]);
         let notice = notice.filter(|action: &Self| !action.is_of_a_draft()).chain(drafts);
         let study = notice.chain(folders).chain(due).chain(exams.flatten());
-        all.chain(study).chain(more.flatten()).chain(limits).collect()
+        all.chain(study).chain(more.flatten()).chain(limits).chain(opened).collect()
     }
 }
 
@@ -206,9 +233,50 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         | Study::More(Some(_))
         | Study::ToggleLeeches
         | Study::SuspendCard(_)
-        | Study::ResumeCard(_)
-        | Study::EditNoteOf(_)
-        | Study::EndEdit(_) => true,
+        | Study::ResumeCard(_) => true,
+    }
+}
+
+fn is_to_arrange(command: &Deck, state: &State) -> bool {
+    let here = state.screen == Screen::Deck;
+    let shown = || state.deck.shown(&state.workspace).filter(|_| here);
+    let selected = || here && state.deck.selected(&state.workspace).is_some();
+    match command {
+        Deck::Rename(None)
+        | Deck::Move(None)
+        | Deck::Export(None)
+        | Deck::ShowFile(None)
+        | Deck::Delete(None)
+        | Deck::Next
+        | Deck::Previous
+        | Deck::Close => shown().is_some(),
+        Deck::Study => shown().is_some_and(|deck| {
+            let counts = state.workspace.standing_in(&Scope::deck(&deck.id), &state.now());
+            counts.new + counts.due + counts.learning > 0
+        }),
+        Deck::Merge(None) => shown().is_some() && state.workspace.decks().len() > 1,
+        Deck::Edit
+        | Deck::Tags
+        | Deck::Suspend
+        | Deck::MarkNote(None)
+        | Deck::Flag(None, _)
+        | Deck::MoveNote(None)
+        | Deck::DeleteNote(None) => selected(),
+        Deck::Merge(Some(_)) => state.workspace.decks().len() > 1,
+        Deck::Keep | Deck::LeaveForm => state.deck.form.is_some(),
+        Deck::Open(_)
+        | Deck::Select(_)
+        | Deck::New
+        | Deck::Rename(Some(_))
+        | Deck::Move(Some(_))
+        | Deck::MoveTo(..)
+        | Deck::Export(Some(_))
+        | Deck::ShowFile(Some(_))
+        | Deck::Delete(Some(_))
+        | Deck::MarkNote(Some(_))
+        | Deck::Flag(Some(_), _)
+        | Deck::MoveNote(Some(_))
+        | Deck::DeleteNote(Some(_)) => true,
     }
 }
 

@@ -6,7 +6,9 @@
 pub use super::features::backlog::command::Command as Backlog;
 pub use super::features::backups::command::Command as Backups;
 pub use super::features::create::command::Command as Create;
+pub use super::features::deck::command::Command as Deck;
 pub use super::features::decks::command::Command as Decks;
+pub use super::features::editor::command::Command as Editor;
 pub use super::features::exams::command::Command as Exams;
 pub use super::features::health::command::Command as Health;
 pub use super::features::limits::command::Command as Limits;
@@ -29,6 +31,8 @@ pub enum Command {
     ToggleHelp,
     Quit,
     Decks(Decks),
+    Deck(Deck),
+    Editor(Editor),
     Study(Study),
     Create(Create),
     Terms(Terms),
@@ -48,6 +52,7 @@ impl Command {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Go(Screen::Decks) => "command-decks",
+            Self::Go(Screen::Deck) => "command-open-deck",
             Self::Go(Screen::Study) => "command-study",
             Self::Go(Screen::Create) => "command-create",
             Self::Go(Screen::Statistics) => "command-statistics",
@@ -60,6 +65,8 @@ impl Command {
             Self::ToggleHelp => "command-help",
             Self::Quit => "command-quit",
             Self::Decks(command) => command.key(),
+            Self::Deck(command) => command.key(),
+            Self::Editor(command) => command.key(),
             Self::Study(command) => command.key(),
             Self::Create(command) => command.key(),
             Self::Terms(command) => command.key(),
@@ -86,6 +93,6 @@ macro_rules! from_features {
 }
 
 from_features!(
-    Decks, Study, Create, Terms, Exams, Backlog, Limits, Memory, Statistics, Settings, Backups,
-    Health
+    Decks, Deck, Editor, Study, Create, Terms, Exams, Backlog, Limits, Memory, Statistics,
+    Settings, Backups, Health
 );

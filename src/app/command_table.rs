@@ -8,11 +8,12 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut};
 
 use super::command::{
-    Backlog, Backups, Command, Create, Exams, Health, Memory, Screen, Settings, Statistics, Study,
-    Terms,
+    Backlog, Backups, Command, Create, Deck, Editor, Exams, Health, Memory, Screen, Settings,
+    Statistics, Study, Terms,
 };
 use super::flags::Flag;
 use super::keys::Keys;
+use super::markup::Markup;
 use super::words;
 use crate::history::Rating;
 use crate::locale::Locale;
@@ -44,6 +45,8 @@ pub struct Entry {
 /// All commands that can be given as they are, in the order of the palette and of menus.
 pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut table = around();
+    table.extend(writing());
+    table.extend(arranging());
     table.extend(studying());
     table.extend(creating());
     table.extend(others());
@@ -103,8 +106,61 @@ impl Entry {
     }
 }
 
-use Keys::{Alone, Control, ControlDigit, Digit, Free, Shift, Sign};
+use Keys::{Alone, Control, ControlDigit, ControlShift, ControlShiftAlt, Digit, Free, Shift, Sign};
 use Where::{Everywhere, On};
+
+/// Writing notes, from everywhere.
+fn writing() -> Vec<Entry> {
+    let mark = |markup, keys| {
+        row(Editor::Mark(markup), Everywhere, keys).by_form().says("keys-markup-text")
+    };
+    vec![
+        row(Editor::Add(None), Everywhere, &[ControlShift(Key::N)]),
+        row(Editor::Resume, Everywhere, &[]),
+        row(Editor::Keep, Everywhere, &[Control(Key::Enter)]).by_form().says("keys-keep-note-text"),
+        mark(Markup::Bold, &[Control(Key::B)]),
+        mark(Markup::Italic, &[Control(Key::I)]),
+        mark(Markup::Gap, &[ControlShift(Key::C)]).says("keys-gap-text"),
+        mark(Markup::SameGap, &[ControlShiftAlt(Key::C)]).says("keys-gap-text"),
+        mark(Markup::Spaces, &[ControlShift(Key::F)]).says("command-french-spaces"),
+    ]
+}
+
+/// A deck and the cards in its list.
+fn arranging() -> Vec<Entry> {
+    const HERE: Where = On(Screen::Deck);
+    let note = |command: Deck, keys| row(command, HERE, keys).says("keys-card-text");
+    let flag =
+        |flag, keys| row(Deck::Flag(None, flag), HERE, keys).keys_only().says("keys-flags-text");
+    let deck = |command: Deck, keys| row(command, HERE, keys);
+    vec![
+        row(Deck::New, Everywhere, &[]),
+        deck(Deck::Study, &[Free(Key::Enter)]).keys_only().says("command-study-deck"),
+        deck(Deck::Next, &[Alone(Key::ArrowDown), Alone(Key::J)])
+            .keys_only()
+            .says("keys-cards-text"),
+        deck(Deck::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)])
+            .keys_only()
+            .says("keys-cards-text"),
+        note(Deck::Edit, &[Alone(Key::E)]),
+        note(Deck::Tags, &[Alone(Key::T)]),
+        note(Deck::Suspend, &[Alone(Key::S)]),
+        note(Deck::MarkNote(None), &[Alone(Key::M)]),
+        note(Deck::MoveNote(None), &[Alone(Key::V)]),
+        note(Deck::DeleteNote(None), &[Alone(Key::Delete)]),
+        flag(Flag::Red, &[ControlDigit(1)]),
+        flag(Flag::Orange, &[ControlDigit(2)]),
+        flag(Flag::Green, &[ControlDigit(3)]),
+        flag(Flag::Blue, &[ControlDigit(4)]),
+        deck(Deck::Rename(None), &[Alone(Key::F2)]).says("keys-deck-text"),
+        deck(Deck::Move(None), &[Alone(Key::F6)]).says("keys-deck-text"),
+        deck(Deck::Merge(None), &[]),
+        deck(Deck::Export(None), &[]),
+        deck(Deck::ShowFile(None), &[]),
+        deck(Deck::Delete(None), &[Control(Key::Delete)]).says("keys-deck-text"),
+        deck(Deck::Close, &[Alone(Key::Escape)]).keys_only().says("command-decks-back"),
+    ]
+}
 
 /// The way around.
 fn around() -> Vec<Entry> {

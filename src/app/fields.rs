@@ -1,129 +1,366 @@
-//! A note as the texts of its fields, and back again. Texts that could not be asked are an error.
+//! A note as the texts of its fields, and back again. Texts that could not be asked are an error
+//! that says which.
+//!
+//! A field has the same text whatever the kind: who finds that a question is better a gap loses
+//! nothing on the way.
 
-use crate::deck::{Content, Note};
+use std::collections::BTreeMap;
+
+pub use super::kinds::{Field, Kind};
+use crate::deck::{ClozeError, ClozeText, Content, Mask, Note, Source};
 use crate::message::{Message, Tell};
+use crate::workspace::{Written, tag_of};
 
-/// A note that could not be asked as it is typed.
-#[derive(Debug)]
-pub struct Incomplete;
+/// What keeps a note from being asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Incomplete {
+    Missing(Field),
+    /// A text has no gap.
+    NoGap,
+    /// A gap is not written as it should be.
+    Gap,
+}
 
 impl Tell for Incomplete {
     fn message(&self) -> Message {
-        Message::new("notice-incomplete-note")
+        Message::new(match self {
+            Self::NoGap => "incomplete-no-gap",
+            Self::Gap => "incomplete-gap",
+            Self::Missing(Field::Front) => "incomplete-front",
+            Self::Missing(Field::Items) => "incomplete-items",
+            Self::Missing(Field::Distractors) => "incomplete-distractors",
+            Self::Missing(Field::Labels) => "incomplete-labels",
+            Self::Missing(Field::Text) => "incomplete-text",
+            Self::Missing(_) => "incomplete-back",
+        })
     }
 }
 
-/// The fields of a note as the editor shows them: a key of the language files, and the text. The
-/// context comes first, as it is read.
-#[must_use]
-pub fn fields(note: &Note) -> Vec<(&'static str, String)> {
-    let mut fields = vec![("field-context", note.context.clone())];
-    fields.extend(fields_of(&note.content));
-    fields
+/// A note while it is written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NoteForm {
+    pub kind: Kind,
+    texts: BTreeMap<Field, String>,
+    /// A list gives examples, not all there is.
+    pub open: bool,
+    pub tags: Vec<String>,
+    /// A tag that is being typed.
+    pub tag: String,
 }
 
-/// The note with its fields replaced by `texts`; none when it could then not be asked.
-#[must_use]
-pub fn with_fields(note: &Note, texts: &[String]) -> Option<Note> {
-    let (above, texts) = texts.split_first()?;
-    // A context is plain text, in one line.
-    let context = above.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Note { content: content_of(&note.content, texts)?, context, ..note.clone() })
-}
-
-fn fields_of(content: &Content) -> Vec<(&'static str, String)> {
-    match content {
-        Content::Basic { front, back } => {
-            vec![("field-front", front.clone()), ("field-back", back.clone())]
+impl NoteForm {
+    #[must_use]
+    pub fn of(note: &Note) -> Self {
+        let mut form =
+            Self { kind: Kind::of(&note.content), tags: note.tags.clone(), ..Self::default() };
+        let mut put = |field, text: &str| text.clone_into(form.text_mut(field));
+        put(Field::Context, &note.context);
+        if let Some(source) = &note.source {
+            put(Field::Quote, &source.quote);
+            put(Field::Place, &source.place);
         }
-        Content::Reversible { front, back, ask_back, ask_front } => vec![
-            ("field-ask-back", ask_back.clone()),
-            ("field-answer-back", back.clone()),
-            ("field-ask-front", ask_front.clone()),
-            ("field-answer-front", front.clone()),
-        ],
-        Content::Cloze { text } => vec![("field-cloze", text.clone())],
-        Content::List { prompt, items, .. } => {
-            vec![("field-front", prompt.clone()), ("field-items", items.join("\n"))]
+        match &note.content {
+            Content::Basic { front, back } => {
+                put(Field::Front, front);
+                put(Field::Back, back);
+            }
+            Content::Reversible { front, back, ask_back, ask_front } => {
+                put(Field::Front, front);
+                put(Field::Back, back);
+                put(Field::AskBack, ask_back);
+                put(Field::AskFront, ask_front);
+            }
+            Content::Cloze { text } => put(Field::Text, text),
+            Content::List { prompt, items, open } => {
+                put(Field::Front, prompt);
+                put(Field::Items, &items.join("\n"));
+                form.open = *open;
+            }
+            Content::Choice { question, answer, distractors } => {
+                put(Field::Front, question);
+                put(Field::Back, answer);
+                put(Field::Distractors, &distractors.join("\n"));
+            }
+            Content::Occlusion { prompt, masks, .. } => {
+                put(Field::Front, prompt);
+                let labels: Vec<&str> = masks.iter().map(|mask| mask.label.as_str()).collect();
+                put(Field::Labels, &labels.join("\n"));
+            }
         }
-        Content::Choice { question, answer, distractors } => vec![
-            ("field-front", question.clone()),
-            ("field-back", answer.clone()),
-            ("field-distractors", distractors.join("\n")),
-        ],
-        Content::Occlusion { prompt, .. } => vec![("field-front", prompt.clone())],
+        form
     }
-}
 
-fn content_of(content: &Content, texts: &[String]) -> Option<Content> {
-    let text = |at: usize| texts.get(at).map(|text| text.trim().to_owned());
-    let some = |at: usize| text(at).filter(|text| !text.is_empty());
-    let lines = |at: usize| {
-        let lines: Vec<String> = text(at)?
-            .lines()
-            .map(|line| line.trim().to_owned())
-            .filter(|line| !line.is_empty())
-            .collect();
-        (!lines.is_empty()).then_some(lines)
-    };
-    Some(match content {
-        Content::Basic { .. } => Content::Basic { front: some(0)?, back: some(1)? },
-        Content::Reversible { .. } => Content::Reversible {
-            ask_back: text(0)?,
-            back: some(1)?,
-            ask_front: text(2)?,
-            front: some(3)?,
-        },
-        Content::Cloze { .. } => {
-            let text = some(0)?;
-            crate::deck::ClozeText::read(&text).ok()?;
-            Content::Cloze { text }
+    #[must_use]
+    pub fn text(&self, field: Field) -> &str {
+        self.texts.get(&field).map_or("", String::as_str)
+    }
+
+    pub fn text_mut(&mut self, field: Field) -> &mut String {
+        self.texts.entry(field).or_default()
+    }
+
+    /// All that is written, in an order of its own for each kind, to be put down.
+    #[must_use]
+    pub fn texts(&self) -> Vec<String> {
+        self.listed().map(|field| self.text(field).to_owned()).collect()
+    }
+
+    /// What was put down so.
+    #[must_use]
+    pub fn with_texts(mut self, texts: &[String]) -> Self {
+        for (field, text) in self.listed().zip(texts).collect::<Vec<_>>() {
+            self.text_mut(field).clone_from(text);
         }
-        Content::List { open, .. } => {
-            Content::List { prompt: some(0)?, items: lines(1)?, open: *open }
+        self
+    }
+
+    fn listed(&self) -> impl Iterator<Item = Field> + use<> {
+        Field::BESIDE.into_iter().chain(self.kind.fields().iter().copied())
+    }
+
+    /// Whether nothing is written that would be missed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.texts.values().all(|text| text.trim().is_empty())
+    }
+
+    /// Takes the tag that is typed, or the one that was chosen instead.
+    pub fn take_tag(&mut self, chosen: Option<&str>) {
+        let tag = chosen.map(str::to_owned).or_else(|| tag_of(&self.tag));
+        if let Some(tag) = tag
+            && !self.tags.contains(&tag)
+        {
+            self.tags.push(tag);
         }
-        Content::Choice { .. } => {
-            Content::Choice { question: some(0)?, answer: some(1)?, distractors: lines(2)? }
+        self.tag.clear();
+    }
+
+    /// A comma ends a tag: those before the last one are taken.
+    pub fn part_tags(&mut self) {
+        while let Some((tag, rest)) = self.tag.split_once([',', ';']) {
+            let (tag, rest) = (tag.to_owned(), rest.to_owned());
+            self.tag = tag;
+            self.take_tag(None);
+            self.tag = rest;
         }
-        Content::Occlusion { picture, masks, .. } => {
-            Content::Occlusion { prompt: text(0)?, picture: picture.clone(), masks: masks.clone() }
-        }
-    })
+    }
+
+    /// The next note is of the same kind, with the same tags and from the same place.
+    pub fn begin_next(&mut self) {
+        let place = std::mem::take(self.text_mut(Field::Place));
+        self.texts.clear();
+        *self.text_mut(Field::Place) = place;
+    }
+
+    /// The note as it is written; `masks` are those of a picture that it is about.
+    ///
+    /// # Errors
+    /// When it could not be asked.
+    pub fn written(&self, base: Option<&Content>) -> Result<Written, Incomplete> {
+        let line = |field| self.text(field).split_whitespace().collect::<Vec<_>>().join(" ");
+        let (quote, place) = (self.text(Field::Quote).trim(), line(Field::Place));
+        let source = Source { quote: quote.to_owned(), place };
+        Ok(Written {
+            content: self.content(base)?,
+            // A context is plain text, in one line.
+            context: line(Field::Context),
+            tags: self.tags.clone(),
+            source: (!source.quote.is_empty() || !source.place.is_empty()).then_some(source),
+        })
+    }
+
+    /// The note with what is written here.
+    ///
+    /// # Errors
+    /// When it could then not be asked.
+    pub fn note(&self, note: &Note) -> Result<Note, Incomplete> {
+        let Written { content, context, tags, source } = self.written(Some(&note.content))?;
+        Ok(Note { id: note.id.clone(), content, context, tags, source })
+    }
+
+    fn content(&self, base: Option<&Content>) -> Result<Content, Incomplete> {
+        let text = |field| self.text(field).trim().to_owned();
+        let some = |field| {
+            let text = text(field);
+            if text.is_empty() { Err(Incomplete::Missing(field)) } else { Ok(text) }
+        };
+        let lines = |field| {
+            let lines = self.text(field).lines().map(str::trim);
+            let lines: Vec<String> =
+                lines.filter(|line| !line.is_empty()).map(str::to_owned).collect();
+            if lines.is_empty() { Err(Incomplete::Missing(field)) } else { Ok(lines) }
+        };
+        Ok(match self.kind {
+            Kind::Basic => Content::Basic { front: some(Field::Front)?, back: some(Field::Back)? },
+            Kind::Reversible => Content::Reversible {
+                front: some(Field::Front)?,
+                back: some(Field::Back)?,
+                ask_back: text(Field::AskBack),
+                ask_front: text(Field::AskFront),
+            },
+            Kind::Cloze => {
+                let text = some(Field::Text)?;
+                match ClozeText::read(&text) {
+                    Ok(_) => Content::Cloze { text },
+                    Err(ClozeError::NoGap) => return Err(Incomplete::NoGap),
+                    Err(_) => return Err(Incomplete::Gap),
+                }
+            }
+            Kind::List => Content::List {
+                prompt: some(Field::Front)?,
+                items: lines(Field::Items)?,
+                open: self.open,
+            },
+            Kind::Choice => Content::Choice {
+                question: some(Field::Front)?,
+                answer: some(Field::Back)?,
+                distractors: lines(Field::Distractors)?,
+            },
+            Kind::Occlusion => {
+                let Some(Content::Occlusion { picture, masks, .. }) = base else {
+                    return Err(Incomplete::Missing(Field::Labels));
+                };
+                let labels: Vec<&str> = self.text(Field::Labels).lines().map(str::trim).collect();
+                // A mask for each line, as they were.
+                let masks: Vec<Mask> = masks
+                    .iter()
+                    .enumerate()
+                    .map(|(at, mask)| Mask {
+                        label: labels.get(at).copied().unwrap_or_default().to_owned(),
+                        ..mask.clone()
+                    })
+                    .collect();
+                if labels.iter().skip(masks.len()).any(|label| !label.is_empty()) {
+                    return Err(Incomplete::Missing(Field::Labels));
+                }
+                Content::Occlusion { prompt: text(Field::Front), picture: picture.clone(), masks }
+            }
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_note_that_could_not_be_asked_is_not_taken_over() {
-        let cloze = Content::Cloze { text: "{{c1::a}}".into() };
-        assert_eq!(content_of(&cloze, &["no gap".into()]), None);
-        let list = Content::List { prompt: "p".into(), items: vec!["a".into()], open: true };
-        assert_eq!(content_of(&list, &["p".into(), " \n".into()]), None);
-        let edited = content_of(&list, &["p".into(), "a\n b ".into()]);
-        let items = vec!["a".into(), "b".into()];
-        assert_eq!(edited, Some(Content::List { prompt: "p".into(), items, open: true }));
-    }
-
-    #[test]
-    fn fields_and_note_are_one() {
-        let content = Content::Reversible {
-            front: "f".into(),
-            back: "b".into(),
-            ask_back: "ab".into(),
-            ask_front: "af".into(),
-        };
-        let both = Note {
+    fn note(content: Content) -> Note {
+        Note {
             id: "n".parse().unwrap(),
             content,
             context: "Rein › Signes".into(),
             tags: vec!["t".into()],
-            source: None,
+            source: Some(Source { quote: "La phrase.".into(), place: "Rein, § 2".into() }),
+        }
+    }
+
+    fn every_kind() -> Vec<Content> {
+        let mask = |number, label: &str| Mask {
+            number,
+            left: 1,
+            top: 2,
+            width: 3,
+            height: 4,
+            label: label.into(),
         };
-        let mut texts: Vec<String> = fields(&both).into_iter().map(|(_, text)| text).collect();
-        assert_eq!(with_fields(&both, &texts), Some(both.clone()));
-        texts[0] = " Rein\n› Signes ".into();
-        assert_eq!(with_fields(&both, &texts), Some(both));
+        vec![
+            Content::Basic { front: "f".into(), back: "b\n\nc".into() },
+            Content::Reversible {
+                front: "f".into(),
+                back: "b".into(),
+                ask_back: "ab".into(),
+                ask_front: "af".into(),
+            },
+            Content::Cloze { text: "{{c1::a}} {{c2::b}}".into() },
+            Content::List { prompt: "p".into(), items: vec!["a".into(), "b".into()], open: true },
+            Content::Choice {
+                question: "q".into(),
+                answer: "a".into(),
+                distractors: vec!["x".into(), "y".into()],
+            },
+            Content::Occlusion {
+                prompt: String::new(),
+                picture: "coeur.png".into(),
+                masks: vec![mask(2, "VG"), mask(1, "")],
+            },
+        ]
+    }
+
+    #[test]
+    fn fields_and_note_are_one() {
+        for content in every_kind() {
+            let note = note(content);
+            assert_eq!(NoteForm::of(&note).note(&note), Ok(note));
+        }
+    }
+
+    #[test]
+    fn a_note_that_could_not_be_asked_is_not_taken_over_and_says_why() {
+        for content in every_kind() {
+            let note = note(content);
+            for field in Kind::of(&note.content).fields() {
+                let mut form = NoteForm::of(&note);
+                form.text_mut(*field).clear();
+                let fault = form.note(&note);
+                let may_be_left = matches!(field, Field::AskBack | Field::AskFront)
+                    || form.kind == Kind::Occlusion;
+                let expected = (!may_be_left).then_some(Incomplete::Missing(*field));
+                assert_eq!(fault.err(), expected, "{field:?}");
+            }
+        }
+        let cloze = note(every_kind().remove(2));
+        let with = |text: &str| {
+            let mut form = NoteForm::of(&cloze);
+            text.clone_into(form.text_mut(Field::Text));
+            form.note(&cloze).err()
+        };
+        assert_eq!(with("no gap"), Some(Incomplete::NoGap));
+        assert_eq!(with("{{c1::open"), Some(Incomplete::Gap));
+    }
+
+    #[test]
+    fn what_is_put_down_is_taken_up_again() {
+        for content in every_kind() {
+            let note = note(content);
+            let form = NoteForm::of(&note);
+            let blank = NoteForm { kind: form.kind, ..NoteForm::default() };
+            assert_eq!(blank.with_texts(&form.texts()).texts(), form.texts());
+            // Fewer, as another version may have put down, change no more than they say.
+            assert_eq!(form.clone().with_texts(&[]), form);
+        }
+    }
+
+    #[test]
+    fn another_kind_keeps_what_is_written() {
+        let basic = note(every_kind().remove(0));
+        let mut form = NoteForm::of(&basic);
+        form.kind = Kind::Cloze;
+        assert!(form.note(&basic).is_err());
+        form.kind = Kind::Reversible;
+        let Content::Reversible { front, back, .. } = form.note(&basic).unwrap().content else {
+            panic!()
+        };
+        assert_eq!((front.as_str(), back.as_str()), ("f", "b\n\nc"));
+    }
+
+    #[test]
+    fn a_context_is_one_line_and_no_source_is_none() {
+        let basic = note(every_kind().remove(0));
+        let mut form = NoteForm::of(&basic);
+        " Rein\n› Signes ".clone_into(form.text_mut(Field::Context));
+        form.text_mut(Field::Quote).clear();
+        " ".clone_into(form.text_mut(Field::Place));
+        let written = form.note(&basic).unwrap();
+        assert_eq!((written.context.as_str(), written.source), ("Rein › Signes", None));
+    }
+
+    #[test]
+    fn the_next_note_has_the_tags_and_the_place_of_the_last() {
+        let mut form = NoteForm::of(&note(every_kind().remove(3)));
+        form.begin_next();
+        assert_eq!(
+            (form.kind, form.tags.len(), form.text(Field::Place)),
+            (Kind::List, 1, "Rein, § 2")
+        );
+        assert_eq!((form.text(Field::Front), form.text(Field::Quote)), ("", ""));
     }
 }

@@ -14,6 +14,15 @@ pub fn is_sign(tag: &str) -> bool {
     tag == MARKED || Flag::ALL.iter().any(|flag| tag == flag.tag())
 }
 
+/// The key of the name of such a sign, in the language files.
+#[must_use]
+pub fn sign_key(tag: &str) -> Option<&'static str> {
+    if tag == MARKED {
+        return Some("study-marked");
+    }
+    Flag::ALL.into_iter().find(|flag| flag.tag() == tag).map(Flag::key)
+}
+
 /// Marks a note with these tags, or takes its mark away.
 pub fn toggle_mark(tags: &mut Vec<String>) {
     match tags.iter().position(|tag| tag == MARKED) {

@@ -74,8 +74,8 @@ fn leaves(command: &Command) -> bool {
 fn is_pressed(ui: &Ui, keys: Keys, free: bool) -> bool {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     match keys {
-        Keys::Control(_) => {
-            keys.shortcut().is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys)))
+        Keys::Control(_) | Keys::ControlShift(_) | Keys::ControlShiftAlt(_) => {
+            keys.shortcut().is_some_and(|keys| takes(ui, keys))
         }
         // The fourth key of the row of digits is no digit on AZERTY.
         Keys::ControlDigit(wanted) => {
@@ -93,6 +93,20 @@ fn is_pressed(ui: &Ui, keys: Keys, free: bool) -> bool {
         }),
         Keys::Shift => false,
     }
+}
+
+/// Takes a shortcut out of what was typed: with Shift, a letter is another command's. What was held
+/// is asked of the key itself, for by the end of the frame it may be let go.
+fn takes(ui: &Ui, shortcut: egui::KeyboardShortcut) -> bool {
+    ui.input_mut(|input| {
+        let is_it = |event: &Event| {
+            matches!(event, Event::Key { key, modifiers, pressed: true, .. }
+                if *key == shortcut.logical_key && modifiers.matches_exact(shortcut.modifiers))
+        };
+        let pressed = input.events.iter().any(is_it);
+        input.events.retain(|event| !is_it(event));
+        pressed
+    })
 }
 
 /// What a key means where it means what is on the screen.

@@ -7,6 +7,10 @@ use egui::{Key, KeyboardShortcut, Modifiers};
 pub enum Keys {
     /// With Ctrl, ⌘ on a Mac.
     Control(Key),
+    /// With Ctrl (⌘) and Shift.
+    ControlShift(Key),
+    /// With Ctrl (⌘), Shift and Alt.
+    ControlShiftAlt(Key),
     Alone(Key),
     /// As long as the focus is on no button: then the key is the button's.
     Free(Key),
@@ -25,6 +29,13 @@ impl Keys {
     pub fn shortcut(self) -> Option<KeyboardShortcut> {
         match self {
             Self::Control(key) => Some(KeyboardShortcut::new(Modifiers::COMMAND, key)),
+            Self::ControlShift(key) => {
+                Some(KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key))
+            }
+            Self::ControlShiftAlt(key) => {
+                let held = Modifiers::COMMAND | Modifiers::SHIFT | Modifiers::ALT;
+                Some(KeyboardShortcut::new(held, key))
+            }
             Self::ControlDigit(digit) => {
                 let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
                 let key = keys.get(usize::from(digit).checked_sub(1)?)?;

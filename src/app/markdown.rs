@@ -18,6 +18,15 @@ pub struct Look {
     pub strong: Color32,
 }
 
+/// A text in one line, without its marks.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    let ink = Color32::PLACEHOLDER;
+    let laid = layout(text, Look { size: 14.0, colour: ink, strong: ink }, false).text;
+    // Longer than any line that shows it.
+    laid.split_whitespace().take(60).collect::<Vec<_>>().join(" ")
+}
+
 /// `text` laid out; `centred` lines are centred.
 #[must_use]
 pub fn layout(text: &str, look: Look, centred: bool) -> LayoutJob {
@@ -101,18 +110,23 @@ pub fn layout(text: &str, look: Look, centred: bool) -> LayoutJob {
 mod tests {
     use super::*;
 
-    fn plain(text: &str) -> String {
+    fn laid(text: &str) -> String {
         let look = Look { size: 20.0, colour: Color32::BLACK, strong: Color32::BLACK };
         layout(text, look, false).text
     }
 
     #[test]
+    fn a_line_has_no_marks() {
+        assert_eq!(plain("**Foie**\n\n- *a*\n- b"), "Foie • a • b");
+    }
+
+    #[test]
     fn text_is_kept_and_marks_are_gone() {
-        assert_eq!(plain("**Foie** et *rate*"), "Foie et rate");
-        assert_eq!(plain("un\n\ndeux"), "un\n\ndeux");
-        assert_eq!(plain("- a\n- b"), "• a\n• b");
-        assert_eq!(plain("2. a\n3. b"), "2. a\n3. b");
-        assert_eq!(plain("[…] de 5 < 6 & 7"), "[…] de 5 < 6 & 7");
-        assert_eq!(plain(" "), " ");
+        assert_eq!(laid("**Foie** et *rate*"), "Foie et rate");
+        assert_eq!(laid("un\n\ndeux"), "un\n\ndeux");
+        assert_eq!(laid("- a\n- b"), "• a\n• b");
+        assert_eq!(laid("2. a\n3. b"), "2. a\n3. b");
+        assert_eq!(laid("[…] de 5 < 6 & 7"), "[…] de 5 < 6 & 7");
+        assert_eq!(laid(" "), " ");
     }
 }

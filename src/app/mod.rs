@@ -5,13 +5,14 @@
 //! `jobs`.
 
 mod available;
+mod caret;
 mod chart;
 mod clock;
 pub mod command;
 pub mod command_table;
 mod effects;
 mod features;
-mod fields;
+pub mod fields;
 mod figures;
 mod flags;
 mod fonts;
@@ -19,8 +20,10 @@ mod icons;
 mod jobs;
 mod keyboard;
 mod keys;
+mod kinds;
 mod library_watch;
 mod markdown;
+mod markup;
 mod navigation;
 mod route;
 mod rows;

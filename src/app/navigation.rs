@@ -37,9 +37,10 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     for (screen, icon) in screens {
         let command = Command::Go(screen);
-        // *Memory* is a page of *Settings*.
+        // *Memory* is a page of *Settings*, and a deck one of *Decks*.
         let here = match state.screen {
             Screen::Memory => screen == Screen::Settings,
+            Screen::Deck => screen == Screen::Decks,
             other => screen == other,
         };
         if item(ui, state, &command, icon, here, true) {

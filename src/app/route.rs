@@ -21,8 +21,12 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
     let now = state.now();
     let about = subject(&command, state);
     let here = Here { now, locale: &state.locale, context };
+    let at_hand = state.deck_at_hand();
     let workspace = &mut state.workspace;
     let effects = match command {
+        Command::Go(Screen::Deck) if state.deck.shown(workspace).is_none() => {
+            Effects::default().go(Screen::Decks)
+        }
         Command::Go(screen) => go(screen, state.study.sitting.is_some()),
         Command::Undo => return undo(state, context),
         Command::DismissNotice => {
@@ -51,6 +55,8 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
             state.decks.apply(command);
             Effects::default()
         }
+        Command::Deck(command) => state.deck.apply(command, workspace, &here),
+        Command::Editor(command) => state.editor.apply(command, at_hand, workspace, &here),
         Command::Study(command) => state.study.apply(command, workspace, &here),
         Command::Create(command) => state.create.apply(command, workspace, &here),
         Command::Terms(command) => state.terms.apply(&command),
@@ -71,6 +77,7 @@ fn go(screen: Screen, sitting: bool) -> Effects {
         Screen::Study if !sitting => Effects::default().then(Study::All.into()),
         Screen::Study
         | Screen::Decks
+        | Screen::Deck
         | Screen::Create
         | Screen::Statistics
         | Screen::Settings
@@ -102,6 +109,10 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
         state.locale = Locale::for_choice(state.spoken.as_deref());
     }
     state.study.follow(&state.workspace, &state.now());
+    // What is shown may be gone: deleted, merged, in another library.
+    if state.screen == Screen::Deck && state.deck.shown(&state.workspace).is_none() {
+        state.screen = Screen::Decks;
+    }
     for command in then {
         route(command, state, context);
     }
@@ -187,6 +198,9 @@ fn seen_on(change: &Change, state: &State) -> Option<Screen> {
         | Change::Deck(_)
         | Change::Generated(_)
         | Change::DeckBack(_)
+        | Change::Decks { .. }
+        | Change::DecksBack(_)
+        | Change::Move(..)
         | Change::Remove(_)
         | Change::PutBack(..)
         | Change::Settings(_)
@@ -211,6 +225,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.health.follow(workspace, state.notice.is_some(), &here),
         state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
         state.create.follow(workspace, &here),
+        state.deck.follow_jobs(&here),
         state.memory.follow(workspace, &here),
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),

@@ -4,6 +4,8 @@
 pub enum Screen {
     #[default]
     Decks,
+    /// One deck with its cards.
+    Deck,
     Study,
     Create,
     Statistics,

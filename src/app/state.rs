@@ -10,7 +10,9 @@ use super::effects::Notice;
 use super::features::backlog::Backlog;
 use super::features::backups::Backups;
 use super::features::create::Create;
+use super::features::deck::DeckPage;
 use super::features::decks::Decks;
+use super::features::editor::Editor;
 use super::features::exams::Exams;
 use super::features::health::Health;
 use super::features::limits::Limits;
@@ -23,7 +25,7 @@ use super::library_watch::Watch;
 use super::screen::Screen;
 use super::theme::Tokens;
 use super::undo::Undos;
-use crate::deck::{CardId, Deck, Note, Question};
+use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::library::{ExamOf, Library, LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::Tell as _;
@@ -58,6 +60,8 @@ pub struct State {
     pub palette: Palette,
     pub help: bool,
     pub decks: Decks,
+    pub deck: DeckPage,
+    pub editor: Editor,
     pub study: Study,
     pub create: Create,
     pub terms: Terms,
@@ -101,6 +105,8 @@ impl State {
             palette: Palette::default(),
             help: false,
             decks: Decks::default(),
+            deck: DeckPage::default(),
+            editor: Editor::default(),
             study: Study::default(),
             create: Create::default(),
             terms: Terms::default(),
@@ -151,7 +157,8 @@ impl State {
         self.palette.shown
             || self.help
             || self.study.leeches
-            || self.study.edited(&self.workspace).is_some()
+            || self.editor.open.is_some()
+            || self.deck.form.is_some()
             || self.exams.shown().is_some()
             || self.exams.form.is_some()
             || self.backlog.form.is_some()
@@ -166,6 +173,16 @@ impl State {
             let over = session.current().is_none() && session.is_of_today();
             over && self.workspace.standing_in(session.scope(), &self.now()).more > 0
         })
+    }
+
+    /// The deck that a new note goes into, where none is named: the one that is shown, or that of
+    /// the card on the table.
+    pub fn deck_at_hand(&self) -> Option<DeckId> {
+        match self.screen {
+            Screen::Deck => self.deck.shown(&self.workspace).map(|deck| deck.id.clone()),
+            Screen::Study => self.asked_card().map(|(_, deck, ..)| deck.id.clone()),
+            _ => None,
+        }
     }
 
     /// The card that is asked, with its note and question.

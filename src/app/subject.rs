@@ -2,7 +2,9 @@
 //! the setting with its value.
 
 use super::available::asked;
-use super::command::{Command, Create, Exams, Limits, Settings, Study};
+use super::command::{Command, Create, Deck, Editor, Exams, Limits, Settings, Study};
+use super::features::deck::What;
+use super::features::editor::Of;
 use super::state::State;
 use super::words;
 use crate::deck::Note;
@@ -24,10 +26,28 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
                 let card = state.study.sitting.as_ref()?.session.current()?;
                 asked(card, state)
             }
-            Study::EndEdit(true) => asked(state.study.editing.as_ref()?, state),
             Study::ResumeCard(card) => asked(card, state),
             Study::More(Some(Scope::In(place))) => state.workspace.title(place).to_owned(),
             _ => Command::Study(command.clone()).about(state)?,
+        },
+        Command::Editor(Editor::Keep) => match &state.editor.open.as_ref()?.of {
+            Of::New => front(&state.editor.open.as_ref()?.preview(&state.workspace)?),
+            Of::Note(id) => front(state.workspace.note(id)?.1),
+        },
+        Command::Deck(command) => match command {
+            Deck::MarkNote(None) | Deck::Flag(None, _) | Deck::DeleteNote(None) => {
+                let (_, card) = state.deck.selected(&state.workspace)?;
+                asked(&card.id, state)
+            }
+            Deck::Delete(None) => state.deck.shown(&state.workspace)?.title.clone(),
+            Deck::Keep => match &state.deck.form.as_ref()?.what {
+                What::New => state.deck.form.as_ref()?.text.trim().to_owned(),
+                What::Rename(id) | What::Move(id) | What::Merge(id) => {
+                    state.workspace.deck(id)?.title.clone()
+                }
+                What::MoveNote(id) => front(state.workspace.note(id)?.1),
+            },
+            _ => Command::Deck(command.clone()).about(state)?,
         },
         Command::Create(command) => match command {
             Create::Save | Create::SaveInto => state.create.form.title.trim().to_owned(),

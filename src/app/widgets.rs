@@ -242,6 +242,34 @@ pub fn aside(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response 
     ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).extend())
 }
 
+/// The name of a field, small above it.
+pub fn small_label(ui: &mut Ui, tokens: &Tokens, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).wrap())
+}
+
+/// A tag, with a cross that takes it away; true when that is pressed. `name` is what a screen
+/// reader says of it.
+pub fn tag(ui: &mut Ui, tokens: &Tokens, text: &str, name: &str) -> bool {
+    let galley = galley(ui, text, 14.0, FontFamily::Proportional, tokens.text);
+    let (inner, cross) = (10.0, 9.0);
+    let size = vec2(galley.size().x + 2.0 * inner + cross + 8.0, 28.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let active = response.hovered() || response.has_focus();
+    let line = if response.has_focus() { Stroke::new(2.0, tokens.focus) } else { Stroke::NONE };
+    ui.painter().rect(rect, CornerRadius::same(14), tokens.raised, line, StrokeKind::Inside);
+    let at = egui::pos2(rect.left() + inner, rect.center().y - galley.size().y / 2.0);
+    ui.painter().galley(at, galley, tokens.text);
+    let ink = Stroke::new(1.5, if active { tokens.text } else { tokens.muted });
+    let middle = egui::pos2(rect.right() - inner - cross / 2.0, rect.center().y);
+    let half = cross / 2.0;
+    for turn in [1.0, -1.0] {
+        let from = middle + vec2(-half, -half * turn);
+        ui.painter().line_segment([from, middle + vec2(half, half * turn)], ink);
+    }
+    response.on_hover_text(name).clicked()
+}
+
 /// The context that a note's questions need, small above them.
 pub fn context(ui: &mut Ui, tokens: &Tokens, note: &Note) -> Option<Response> {
     let context = note.context.trim();

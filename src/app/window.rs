@@ -11,8 +11,8 @@ use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    backlog, closer, create, decks, exam, leeches, limits, memory, overlays, palette, plan,
-    settings, statistics, study,
+    arrange, backlog, create, deck, decks, exam, leeches, limits, memory, note, overlays, palette,
+    plan, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;
@@ -87,6 +87,10 @@ impl App {
         let state = &mut self.state;
         match state.screen {
             Screen::Decks => decks::show(ui, state, commands),
+            Screen::Deck => {
+                deck::show(ui, state, commands);
+                state.deck.follow = false;
+            }
             Screen::Study => {
                 let mut answer = take(&mut state.study.typed);
                 study::show(ui, state, &mut answer, commands);
@@ -119,9 +123,6 @@ impl App {
         if state.study.leeches {
             leeches::show(ui, state, commands);
         }
-        let mut fields = take(&mut state.study.fields);
-        closer::editor(ui, state, &mut fields, commands);
-        state.study.fields = fields;
         plan::show(ui, state, commands);
         let mut form = take(&mut state.exams.form);
         exam::form(ui, state, &mut form, commands);
@@ -132,6 +133,12 @@ impl App {
         let mut form = take(&mut state.limits.form);
         limits::form(ui, state, &mut form, commands);
         state.limits.form = form;
+        let mut form = take(&mut state.deck.form);
+        arrange::form(ui, state, &mut form, commands);
+        state.deck.form = form;
+        let mut open = take(&mut state.editor.open);
+        note::show(ui, state, &mut open, commands);
+        state.editor.open = open;
         if state.palette.shown {
             let mut form = take(&mut state.palette.form);
             palette::show(ui, state, &mut form, commands);

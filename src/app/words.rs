@@ -92,7 +92,8 @@ pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
     };
     let text = keys.format(&names, cfg!(target_os = "macos"));
     let enter = locale.tr("key-enter");
-    text.replace("Comma", ",").replace("Enter", &enter)
+    let delete = locale.tr("key-delete");
+    text.replace("Comma", ",").replace("Enter", &enter).replace("Delete", &delete)
 }
 
 /// How a key of the table of commands is called.
@@ -102,7 +103,11 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
         return self::keys(locale, shortcut);
     }
     match keys {
-        Keys::Alone(key) | Keys::Free(key) | Keys::Control(key) => match key {
+        Keys::Alone(key)
+        | Keys::Free(key)
+        | Keys::Control(key)
+        | Keys::ControlShift(key)
+        | Keys::ControlShiftAlt(key) => match key {
             Key::Enter => locale.tr("key-enter"),
             Key::Space => locale.tr("key-space"),
             Key::Escape => locale.tr("key-escape"),

@@ -27,6 +27,8 @@ pub(super) enum Command {
     Terms(Terms),
     /// Print every card of one or more decks, as it is asked
     Cards(Cards),
+    /// Add notes to a deck
+    Add(Add),
     /// Print what is to be studied today
     Due,
     /// Print what was done, what is known and what is to come
@@ -189,6 +191,45 @@ impl PeriodChoice {
             Self::All => Period::All,
         }
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Add {
+    /// The deck: its title, its id or its file in decks/
+    #[arg(long)]
+    pub(super) deck: String,
+    /// Make the deck if there is none
+    #[arg(long)]
+    pub(super) new: bool,
+    /// What kind of notes
+    #[arg(long, value_enum, default_value_t = KindChoice::Basic)]
+    pub(super) kind: KindChoice,
+    /// A tag for all of them; may be given several times
+    #[arg(long = "tag", value_name = "TAG")]
+    pub(super) tags: Vec<String>,
+    /// The place in an outline that the question needs
+    #[arg(long)]
+    pub(super) context: Option<String>,
+    /// The sentence that they come from
+    #[arg(long)]
+    pub(super) source: Option<String>,
+    /// Write nothing; print the cards that there would be
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// The note's parts: question and answer; a text with gaps; prompt and items; question, answer
+    /// and wrong answers. - takes a note from each line of the standard input, its parts between
+    /// tabs
+    #[arg(required = true, value_name = "PART")]
+    pub(super) fields: Vec<String>,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum KindChoice {
+    Basic,
+    Reversible,
+    Cloze,
+    List,
+    Choice,
 }
 
 #[derive(Debug, Args)]

@@ -4,6 +4,7 @@
 //! 1 when something was wrong, 2 when the command was. Knows nothing of the window: without a
 //! subcommand it hands back what the window is to be opened with.
 
+mod add;
 mod arguments;
 mod backup;
 mod cards;
@@ -12,6 +13,7 @@ mod due;
 mod due_cache;
 mod failure;
 mod generate;
+mod named;
 mod output;
 mod statistics;
 mod terms;
@@ -67,6 +69,7 @@ pub fn run() -> Outcome {
         Command::Generate(arguments) => generate::run(&arguments, &library, &locale),
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
+        Command::Add(arguments) => add::run(&library, &arguments, &locale),
         Command::Due => due::run(&library, &locale),
         Command::Statistics(arguments) => statistics::run(&library, &arguments, &locale),
         Command::Backup { list } => backup::back_up(&library, list, &locale),

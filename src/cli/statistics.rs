@@ -5,9 +5,8 @@ use std::process::ExitCode;
 
 use super::arguments::Statistics as Arguments;
 use super::failure::Failure;
-use super::output;
-use crate::deck::fold;
-use crate::library::{Library, OpenDeck, write_file};
+use super::{named, output};
+use crate::library::{Library, write_file};
 use crate::locale::{Locale, Words};
 use crate::message::Message;
 use crate::schedule::Now;
@@ -26,12 +25,7 @@ pub(super) fn run(
     let (collection, history) = (workspace.collection(), workspace.history());
     let subject = match (&arguments.deck, &arguments.tag) {
         (Some(name), _) => {
-            let find = |is: fn(&OpenDeck, &str) -> bool| {
-                workspace.decks().iter().position(|open| is(open, name))
-            };
-            let place = find(is_named).or_else(|| find(is_nearly_named));
-            let unknown = || Failure(vec![Message::new("error-no-such-deck").with("name", name)]);
-            let place = place.ok_or_else(unknown)?;
+            let place = named::place(&workspace, name)?;
             Subject::of(collection, history, &now, |card| card.deck == place)
         }
         (None, Some(tag)) => {
@@ -59,18 +53,6 @@ pub(super) fn run(
     output::print(&words(&statistics, locale))?;
     let code = output::problems(locale, workspace.library().problems());
     Ok(code)
-}
-
-fn is_named(open: &OpenDeck, name: &str) -> bool {
-    let file = open.path.strip_prefix("decks").unwrap_or(&open.path);
-    let without = file.with_extension("");
-    let files = [file, without.as_path()];
-    open.deck.title == name || open.deck.id.as_str() == name || files.contains(&Path::new(name))
-}
-
-/// The same, as titles are told apart: some systems write accents apart from their letters.
-fn is_nearly_named(open: &OpenDeck, name: &str) -> bool {
-    fold(&open.deck.title) == fold(name)
 }
 
 /// The numbers that matter, a line each.

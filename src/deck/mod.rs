@@ -4,6 +4,7 @@
 //! cards. Decks are read from and written to RON, strictly and canonically. Knows nothing of
 //! files on disk, of time, of screens.
 
+mod alike;
 mod card;
 mod card_list;
 mod changes;
@@ -23,6 +24,7 @@ mod test_decks;
 mod tests;
 mod write;
 
+pub use alike::asks;
 pub use card::{Card, CardPlace, Question};
 pub use card_list::CardList;
 pub use changes::{changed_since, edited_after, edited_by_hand};

@@ -272,6 +272,15 @@ pub(crate) fn is_treatment(heading: &str) -> bool {
         .any(|word| heading.starts_with(word))
 }
 
+/// « Plan », « Objectifs »: a slide that says what the others will.
+pub(crate) fn is_agenda(heading: &str) -> bool {
+    let heading = plain(heading);
+    ["plan", "sommaire", "objectif", "outline", "objective", "learning", "contents", "agenda"]
+        .iter()
+        .any(|word| heading.starts_with(word))
+        && heading.split(' ').count() <= 4
+}
+
 /// « Plan », « Objectifs », « Ne pas confondre »: what stands under it is no list of its own.
 pub(crate) fn is_plan(heading: &str) -> bool {
     let heading = plain(heading);

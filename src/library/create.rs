@@ -64,15 +64,18 @@ pub(super) fn file_name(title: &str) -> String {
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut name: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();
     name.truncate(name.trim_end_matches('-').len());
-    // Names that Windows keeps for its devices.
-    let numbered = ["com", "lpt"].into_iter().find_map(|port| name.strip_prefix(port));
-    let reserved = ["con", "prn", "aux", "nul"].contains(&name.as_str())
-        || numbered.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']));
-    if name.is_empty() || reserved {
+    if name.is_empty() || is_reserved(&name) {
         format!("deck-{name}").trim_end_matches('-').to_owned()
     } else {
         name
     }
+}
+
+/// Whether Windows keeps a name, in small letters, for its devices.
+pub(super) fn is_reserved(name: &str) -> bool {
+    let numbered = ["com", "lpt"].into_iter().find_map(|port| name.strip_prefix(port));
+    ["con", "prn", "aux", "nul"].contains(&name)
+        || numbered.is_some_and(|number| matches!(number.as_bytes(), [b'0'..=b'9']))
 }
 
 #[cfg(test)]

@@ -140,6 +140,12 @@ pub(super) fn put_in_free_place(new: NamedTempFile, path: &Path) -> io::Result<(
     new.persist_noclobber(path).map(drop).map_err(|error| error.error)
 }
 
+/// Gives the file at `from` the name `to`, where nothing stands.
+pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
+    before(Step::Rename, to)?;
+    fs::rename(from, to)
+}
+
 /// Makes the names in a folder durable, where the system has such a thing.
 pub(super) fn flush_folder(folder: &Path) -> io::Result<()> {
     before(Step::FlushFolder, folder)?;

@@ -5,6 +5,7 @@
 //! understood, or that someone else changed, is never overwritten. Knows nothing of screens.
 
 mod append_events;
+mod arrange;
 mod atomic_files;
 mod backup;
 mod cache;
@@ -30,6 +31,7 @@ mod histories;
 mod keep;
 mod machine;
 mod merge_settings;
+mod moving;
 mod outside_changes;
 mod restore;
 mod safe_paths;
@@ -46,6 +48,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use arrange::Saved;
 pub use atomic_files::{LARGEST, read as read_file};
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
@@ -58,6 +61,7 @@ pub use exam_dates::{ExamDate, ExamOf};
 pub use fingerprints::Fingerprints;
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
+pub use moving::folder_path;
 pub use restore::{Restored, RestoredDeck};
 pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};

@@ -175,7 +175,7 @@ impl Library {
 const TRIES: usize = 20;
 
 /// Saves, and again where another device was quicker: what it wrote is then merged in.
-fn again<T>(save: impl Fn() -> Result<T, LibraryError>) -> Result<T, LibraryError> {
+pub(super) fn again<T>(save: impl Fn() -> Result<T, LibraryError>) -> Result<T, LibraryError> {
     let mut result = save();
     for _ in 1..TRIES {
         if !result.as_ref().is_err_and(LibraryError::is_lost_race) {

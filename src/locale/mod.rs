@@ -54,11 +54,12 @@ impl Language {
         self.code().parse().unwrap_or_default()
     }
 
-    fn sources(self) -> [&'static str; 7] {
+    fn sources(self) -> [&'static str; 8] {
         match self {
             Self::French => [
                 include_str!("../../assets/locale/fr/app.ftl"),
                 include_str!("../../assets/locale/fr/errors.ftl"),
+                include_str!("../../assets/locale/fr/cards.ftl"),
                 include_str!("../../assets/locale/fr/cli.ftl"),
                 include_str!("../../assets/locale/fr/exam.ftl"),
                 include_str!("../../assets/locale/fr/backlog.ftl"),
@@ -68,6 +69,7 @@ impl Language {
             Self::English => [
                 include_str!("../../assets/locale/en/app.ftl"),
                 include_str!("../../assets/locale/en/errors.ftl"),
+                include_str!("../../assets/locale/en/cards.ftl"),
                 include_str!("../../assets/locale/en/cli.ftl"),
                 include_str!("../../assets/locale/en/exam.ftl"),
                 include_str!("../../assets/locale/en/backlog.ftl"),

@@ -256,6 +256,13 @@ impl Collection {
         &self.cards
     }
 
+    /// The cards of the deck that stands at a place, but for those that belong to another.
+    #[must_use]
+    pub fn cards_in(&self, deck: usize) -> &[CardEntry] {
+        let range = self.decks.get(deck).cloned().unwrap_or_default();
+        self.cards.get(range).unwrap_or_default()
+    }
+
     #[must_use]
     pub fn card(&self, id: &CardId) -> Option<&CardEntry> {
         self.cards.get(self.place(id)?)

@@ -33,6 +33,16 @@ pub enum Change {
     Generated(Deck),
     /// A change of a deck is taken back.
     DeckBack(DeckChange),
+    /// Decks are as they are here from now on, and others leave the library: all of it or nothing,
+    /// even if the program is killed.
+    Decks {
+        saved: Vec<Deck>,
+        removed: Vec<DeckId>,
+    },
+    /// Such a change is taken back.
+    DecksBack(Box<DecksChange>),
+    /// A deck's file goes into the folder with this path; empty: into none.
+    Move(DeckId, String),
     /// A deck leaves the library.
     Remove(DeckId),
     /// A deck that has left comes back, to where it was.
@@ -51,6 +61,16 @@ pub enum Change {
 pub struct DeckChange {
     pub before: Option<Deck>,
     pub after: Deck,
+}
+
+/// What has become of several decks at once.
+#[derive(Debug, Clone, Default)]
+pub struct DecksChange {
+    pub changed: Vec<DeckChange>,
+    /// Those that have left, from where they were.
+    pub gone: Vec<(PathBuf, Deck)>,
+    /// Those that have come back.
+    pub back: Vec<DeckId>,
 }
 
 /// What a change has done.
@@ -94,7 +114,7 @@ impl Tell for ChangeError {
 }
 
 impl Done {
-    fn new(undo: Option<Change>, outcome: Outcome) -> Self {
+    pub(super) fn new(undo: Option<Change>, outcome: Outcome) -> Self {
         Self { undo, outcome }
     }
 
@@ -148,6 +168,9 @@ impl Workspace {
                 Ok(Done::new(Some(Change::DeckBack(change)), Outcome::Deck(path)))
             }
             Change::DeckBack(change) => Ok(self.take_deck_back(change)?),
+            Change::Decks { saved, removed } => Ok(self.change_decks(saved, removed)?),
+            Change::DecksBack(change) => Ok(self.take_decks_back(change)?),
+            Change::Move(id, folder) => Ok(self.move_deck(id, folder)?),
             Change::Remove(id) => {
                 let there =
                     self.library.deck(id).map(|open| (open.path.clone(), open.deck.clone()));
@@ -254,7 +277,7 @@ impl Workspace {
     }
 
     /// Lets the library write something; after an error too a part may be written.
-    fn write<T>(
+    pub(super) fn write<T>(
         &mut self,
         work: impl FnOnce(&mut Library) -> Result<T, LibraryError>,
     ) -> Result<T, LibraryError> {

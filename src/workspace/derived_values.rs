@@ -1,6 +1,8 @@
 //! The values that are made of decks, history and settings, and what tells the ones of now from
 //! those of before.
 
+use rustc_hash::FxHashMap;
+
 use super::memo::Memo;
 use crate::study::{Backlog, Counts};
 
@@ -44,6 +46,9 @@ impl Standing {
     }
 }
 
+/// Where the notes stand that ask a thing, by what they ask ([`crate::deck::asks`]).
+pub(super) type Asked = FxHashMap<String, Vec<(usize, usize)>>;
+
 #[derive(Debug, Default)]
 pub(super) struct Derived {
     pub(super) standing: Memo<(Version, i32, i16), Standing>,
@@ -52,4 +57,5 @@ pub(super) struct Derived {
     pub(super) reviews: Memo<Version, usize>,
     pub(super) is_training_due: Memo<Version, bool>,
     pub(super) tags: Memo<u64, Vec<String>>,
+    pub(super) asked: Memo<u64, Asked>,
 }

@@ -5,18 +5,23 @@
 //! it. What is derived says what it depends on and is made when it is asked for, so that it can't
 //! be out of date. Knows nothing of screens.
 
+mod adding;
 mod change;
+mod decks;
 mod derived_values;
 mod deriving;
 mod folders;
 mod memo;
+mod notes;
 mod pick;
 #[cfg(test)]
 mod tests;
 
-pub use change::{Change, ChangeError, DeckChange, Done, Outcome};
+pub use adding::{Pair, Pairs, pairs, tag_of};
+pub use change::{Change, ChangeError, DeckChange, DecksChange, Done, Outcome};
 pub use derived_values::{Standing, Version};
 pub use folders::Folder;
+pub use notes::Written;
 
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::history::History;

@@ -1,10 +1,11 @@
 //! Changes and their undos, and that what is derived is what a fresh start derives.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
 use super::*;
-use crate::deck::Content;
+use crate::deck::{Content, NoteId};
 use crate::history::{Due, Kind, Rating};
 use crate::library::{Date, ExamDate, ExamOf};
 use crate::study::{Scope, Session};
@@ -97,6 +98,7 @@ fn every_change_is_undone_and_done_again() {
         Change::Remove(id("b")),
         Change::Settings(with_exam(&workspace, 3)),
     ];
+    let all = changes.into_iter().chain(arranged(&workspace, &at));
     let seen = |workspace: &Workspace| {
         let decks = workspace.decks().iter().map(|open| {
             // When a field was changed is another matter.
@@ -106,7 +108,7 @@ fn every_change_is_undone_and_done_again() {
         let cards: Vec<_> = workspace.collection().cards().to_vec();
         (decks.collect::<Vec<_>>(), cards, workspace.settings().clone())
     };
-    for change in changes {
+    for change in all {
         let before = seen(&workspace);
         let undo = workspace.change(&change, &at).unwrap().undo.unwrap();
         let after = seen(&workspace);
@@ -115,10 +117,119 @@ fn every_change_is_undone_and_done_again() {
         let redo = workspace.change(&undo, &at).unwrap().undo.unwrap();
         assert_eq!(seen(&workspace), before, "{undo:?}");
         assert_fresh(&workspace, &at);
-        workspace.change(&redo, &at).unwrap();
+        let undo = workspace.change(&redo, &at).unwrap().undo.unwrap();
         assert_eq!(seen(&workspace), after, "{redo:?}");
         assert_fresh(&workspace, &at);
+        workspace.change(&undo, &at).unwrap();
+        assert_eq!(seen(&workspace), before, "{undo:?}");
     }
+}
+
+fn note_id(id: &str) -> NoteId {
+    id.parse().unwrap()
+}
+
+fn written(front: &str) -> Written {
+    let content = Content::Basic { front: front.into(), back: "b".into() };
+    Written { content, context: String::new(), tags: vec!["new".into()], source: None }
+}
+
+/// What is done by hand with notes and decks.
+fn arranged(workspace: &Workspace, at: &Now) -> Vec<Change> {
+    let mut note = workspace.note(&note_id("a1")).unwrap().1.clone();
+    note.content = Content::Cloze { text: "{{c1::x}} {{c2::y}}".into() };
+    vec![
+        workspace.add(&id("b"), &[written("one"), written("two")], at).unwrap().0,
+        workspace.add_deck("Nouveau", "fr", &[written("one")], at).0,
+        workspace.edit(&[note]),
+        workspace.tag(&[note_id("a0"), note_id("b3")], |tags| tags.push("z".into())),
+        workspace.remove_notes(&[note_id("a1"), note_id("b0")]),
+        workspace.move_notes(&[note_id("a2"), note_id("a0")], &id("b")).unwrap(),
+        workspace.merge(&id("b"), &id("a")).unwrap(),
+        Change::Move(id("a"), "med/coeur".into()),
+        Change::Move(id("b"), String::new()),
+    ]
+}
+
+#[test]
+fn a_note_that_moves_keeps_what_is_known_of_its_cards() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let at = now(TODAY);
+    let card = graded(&mut workspace, &at).events()[0].card.clone();
+    let state = |workspace: &Workspace| {
+        workspace.card(&card).map(|(card, deck, ..)| (card.state.clone(), deck.id.clone()))
+    };
+    let (before, _) = state(&workspace).unwrap();
+    assert_eq!(before.reps, 1);
+    let change = workspace.move_notes(&[card.note.clone()], &id("b")).unwrap();
+    workspace.change(&change, &at).unwrap();
+    assert_eq!(state(&workspace).unwrap(), (before.clone(), id("b")));
+    // Merged into the other deck, the whole of it.
+    let change = workspace.merge(&id("b"), &id("a")).unwrap();
+    let undo = workspace.change(&change, &at).unwrap().undo.unwrap();
+    assert_eq!(state(&workspace).unwrap(), (before.clone(), id("a")));
+    assert_eq!((workspace.decks().len(), workspace.decks()[0].deck.notes.len()), (1, 7));
+    assert!(workspace.merge(&id("a"), &id("a")).is_none());
+    workspace.change(&undo, &at).unwrap();
+    assert_eq!(state(&workspace).unwrap(), (before, id("b")));
+    assert_eq!(workspace.decks()[1].path, Path::new("decks/med/b.ron"));
+    assert_fresh(&workspace, &at);
+}
+
+#[test]
+fn a_note_that_was_edited_where_it_went_stays_there_when_the_move_is_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let at = now(TODAY);
+    let change = workspace.move_notes(&[note_id("a0"), note_id("a1")], &id("b")).unwrap();
+    let undo = workspace.change(&change, &at).unwrap().undo.unwrap();
+    let mut note = workspace.note(&note_id("a0")).unwrap().1.clone();
+    note.tags = vec!["edited".into()];
+    workspace.change(&workspace.edit(&[note]), &at).unwrap();
+    workspace.change(&undo, &at).unwrap();
+    let home = |note: &str| workspace.note(&note_id(note)).unwrap().0.id.clone();
+    assert_eq!((home("a0"), home("a1")), (id("b"), id("a")));
+    assert_eq!(workspace.decks().iter().map(|open| open.deck.notes.len()).sum::<usize>(), 7);
+}
+
+#[test]
+fn new_notes_never_get_an_id_twice() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let at = now(TODAY);
+    let mut ids = BTreeSet::new();
+    for _ in 0..3 {
+        // Even where the last one is gone again, at the same moment.
+        let (change, new) = workspace.add(&id("a"), &[written("q"), written("q")], &at).unwrap();
+        workspace.change(&change, &at).unwrap();
+        ids.extend(new.clone());
+        let (change, _, more) = workspace.add_deck("T", "fr", &[written("q")], &at);
+        workspace.change(&change, &at).unwrap();
+        ids.extend(more);
+    }
+    assert_eq!(ids.len(), 9);
+    assert!(workspace.library().problems().is_empty());
+    let titles = workspace.decks().iter().filter(|open| open.deck.title == "T").count();
+    assert_eq!(titles, 3);
+}
+
+#[test]
+fn a_question_that_is_there_is_found_whatever_its_accents() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let at = now(TODAY);
+    let (change, ids) = workspace.add(&id("b"), &[written("Qu’est la Thrombose ?")], &at).unwrap();
+    workspace.change(&change, &at).unwrap();
+    let mut note = workspace.note(&ids[0]).unwrap().1.clone();
+    assert!(workspace.alike(&note).is_empty(), "a note is not its own double");
+    note.id = note_id("other");
+    note.content = Content::Basic { front: "qu'est thrombose".into(), back: "x".into() };
+    let found = workspace.alike(&note);
+    assert_eq!(
+        (found.len(), found[0].0.id.clone(), found[0].1.id.clone()),
+        (1, id("b"), ids[0].clone())
+    );
 }
 
 #[test]

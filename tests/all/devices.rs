@@ -13,7 +13,7 @@ use std::time::{Duration, SystemTime};
 
 use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::history::{History, Rating, Stamp};
-use carabin::library::Library;
+use carabin::library::{Library, Saved};
 use carabin::schedule::{Now, Settings};
 use carabin::study::{CardEntry, Collection, Scope, Session};
 use tempfile::TempDir;
@@ -50,8 +50,8 @@ struct Device {
     time: i64,
     /// What it had of each file when it last met the store.
     known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
-    /// The last change of a note here: its name, the deck before and after.
-    change: Option<(String, Deck, Deck)>,
+    /// The last change here: the name of its note, and each deck before and after.
+    change: Option<(String, Vec<(Deck, Deck)>)>,
 }
 
 impl Device {
@@ -95,8 +95,9 @@ impl Device {
         }
     }
 
-    fn deck(&mut self) -> Deck {
-        self.library().decks()[0].deck.clone()
+    /// The deck of this name.
+    fn deck(&mut self, id: &str) -> Deck {
+        self.library().deck(&id.parse().unwrap()).unwrap().deck.clone()
     }
 
     fn on_disk(&self) -> BTreeMap<PathBuf, Version> {
@@ -184,14 +185,17 @@ fn note(id: usize, context: &str, back: &str) -> Note {
     }
 }
 
-fn first_deck() -> Deck {
+/// The decks that there are from the start; notes go from one to the other.
+const DECKS: [&str; 2] = ["cours", "annales"];
+
+fn first_deck(id: &str, notes: std::ops::Range<usize>) -> Deck {
     Deck {
-        id: "cours".parse().unwrap(),
-        title: "Cours".into(),
+        id: id.parse().unwrap(),
+        title: id.into(),
         language: "fr".into(),
         description: String::new(),
         origin: None,
-        notes: (0..4).map(|id| note(id, "", "first")).collect(),
+        notes: notes.map(|id| note(id, "", "first")).collect(),
         changes: Changes::default(),
     }
 }
@@ -204,8 +208,10 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
         for inside in ["decks", "media", "history"] {
             fs::create_dir_all(root.join(inside)).unwrap();
         }
-        let text = carabin::deck::write(&first_deck()).unwrap();
-        fs::write(root.join("decks/cours.ron"), text).unwrap();
+        for (id, notes) in DECKS.into_iter().zip([0..4, 6..8]) {
+            let text = carabin::deck::write(&first_deck(id, notes)).unwrap();
+            fs::write(root.join(format!("decks/{id}.ron")), text).unwrap();
+        }
         let late = [0, -2 * 86_400_000, 3 * 3_600_000][at];
         let mut device = Device {
             collection: Collection::new(&[], &History::default(), &Settings::default()),
@@ -222,11 +228,12 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
     all.collect()
 }
 
-/// What was acknowledged: events by name, and each note's last change with what it made of it.
+/// What was acknowledged: events by name, and of each note in each deck the last change with what
+/// it made of it. A note that goes into another deck leaves the one and comes into the other.
 #[derive(Default)]
 struct Acknowledged {
     events: BTreeSet<Stamp>,
-    notes: BTreeMap<String, (i64, BTreeSet<Option<String>>)>,
+    notes: BTreeMap<(String, String), (i64, BTreeSet<Option<String>>)>,
     /// The time of the last change (ms UTC).
     latest: i64,
 }
@@ -245,7 +252,7 @@ impl Acknowledged {
         let time = change.map_or(0, |change| change.time);
         self.latest = self.latest.max(time);
         let said = note.map(said);
-        let entry = self.notes.entry(id.to_owned()).or_default();
+        let entry = self.notes.entry((deck.id.to_string(), id.to_owned())).or_default();
         if time > entry.0 {
             *entry = (time, BTreeSet::from([said]));
         } else if time == entry.0 {
@@ -265,7 +272,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(9) {
+    match dice.roll(11) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -288,9 +295,9 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             device.session.record(&device.collection, event, &now);
         }
         4..7 => {
-            let mut deck = device.deck();
+            let mut deck = device.deck(DECKS[dice.roll(2)]);
             let before = deck.clone();
-            let (id, text) = (dice.roll(6), format!("{}-{round}-{}", device.name(), dice.0));
+            let (id, text) = (dice.roll(8), format!("{}-{round}-{}", device.name(), dice.0));
             let edited = (dice.roll(3) > 0).then(|| {
                 // What was written may be the context alone, the answer alone, or both.
                 let part = dice.roll(3);
@@ -307,19 +314,43 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             }
             acknowledged.wait();
             device.library().save_deck(&deck).unwrap();
-            let saved = device.deck();
+            let saved = device.deck(before.id.as_str());
             acknowledged.take(edited.as_ref(), &id, &saved);
-            device.change = Some((id, before, deck));
+            device.change = Some((id, vec![(before, deck)]));
             device.collect();
         }
         // Takes back its own change, whatever others have made of the deck since.
         7 => {
-            let Some((id, before, after)) = device.change.take() else { return };
+            let Some((id, changes)) = device.change.take() else { return };
             acknowledged.wait();
-            device.library().undo_deck(Some(&before), &after).unwrap();
-            let saved = device.deck();
-            let note = saved.notes.iter().find(|note| note.id.as_str() == id);
-            acknowledged.take(note, &id, &saved);
+            for (before, after) in changes {
+                device.library().undo_deck(Some(&before), &after).unwrap();
+                let saved = device.deck(before.id.as_str());
+                let note = saved.notes.iter().find(|note| note.id.as_str() == id);
+                acknowledged.take(note, &id, &saved);
+            }
+            device.collect();
+        }
+        // A note goes into the other deck.
+        8 | 9 => {
+            let at = dice.roll(2);
+            let (mut from, mut into) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
+            let (old_from, old_into) = (from.clone(), into.clone());
+            if from.notes.is_empty() {
+                return;
+            }
+            let moved = from.notes.remove(dice.roll(from.notes.len()));
+            let id = moved.id.to_string();
+            into.notes.retain(|note| note.id != moved.id);
+            into.notes.push(moved.clone());
+            acknowledged.wait();
+            let saved = [into.clone(), from.clone()].map(Saved::from);
+            device.library().arrange(&saved, &[]).unwrap();
+            let saved = device.deck(DECKS[at]);
+            acknowledged.take(None, &id, &saved);
+            let saved = device.deck(DECKS[1 - at]);
+            acknowledged.take(Some(&moved), &id, &saved);
+            device.change = Some((id, vec![(old_into, into), (old_from, from)]));
             device.collect();
         }
         _ => device.open(),
@@ -373,14 +404,21 @@ fn play(round: usize) {
         }
     }
     settle(&mut all, &mut store);
-    let decks: Vec<Deck> = all.iter_mut().map(Device::deck).collect();
-    for (device, deck) in all.iter_mut().zip(&decks) {
-        assert_eq!(device.library().problems(), [], "round {round}");
-        assert_eq!(deck, &decks[0], "round {round}");
+    let decks: Vec<[Deck; 2]> =
+        all.iter_mut().map(|device| DECKS.map(|id| device.deck(id))).collect();
+    for (device, here) in all.iter_mut().zip(&decks) {
+        // Of a note that one device has moved and another edited where it was, both are told.
+        let serious = device.library().problems().iter().filter(|problem| problem.serious);
+        assert_eq!(serious.count(), 0, "round {round}");
+        assert_eq!(here, &decks[0], "round {round}");
         // The last change of each note, whatever the order in which the devices met.
-        for (id, (_, expected)) in &acknowledged.notes {
+        for ((home, id), (_, expected)) in &acknowledged.notes {
+            let deck = here.iter().find(|deck| deck.id.as_str() == home).unwrap();
             let note = deck.notes.iter().find(|note| note.id.as_str() == id).map(said);
-            assert!(expected.contains(&note), "round {round}: {id} is {note:?}, not {expected:?}");
+            assert!(
+                expected.contains(&note),
+                "round {round}: {id} in {home} is {note:?}, not {expected:?}"
+            );
         }
         let history = device.library().history().events();
         let there: BTreeSet<&Stamp> = history.iter().map(|event| &event.stamp).collect();

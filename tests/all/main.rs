@@ -2,8 +2,10 @@
 //! `cargo test --test all golden::` runs one file of it. What measures the memory of its whole
 //! process stands alone, in `tests/fuzz.rs`.
 
+mod adding;
 mod anki;
 mod any_text;
+mod arranging;
 mod cli;
 mod decks;
 mod devices;

@@ -96,7 +96,7 @@ keys-mark-text = while studying: mark, edit the note
 keys-aside-text = while studying: suspend the card, put it off until tomorrow
 keys-leech-text = suspend, rewrite the leech that was just named
 keys-toggle-text = keep the candidate, or drop it
-keys-flags-text = while studying: a red, orange, green or blue flag, or none again
+keys-flags-text = while studying, in a deck: a red, orange, green, blue flag, or none any more
 keys-leave-text = leave the candidate, the words, as they were
 keys-pages-text = in Statistics: a page up or down, the first, the last
 keys-escape-text = end the session, close
@@ -342,10 +342,6 @@ glossary-none-text = No term of the text holds these letters.
 field-context = Context, where the question needs one
 field-front = Question
 field-back = Answer
-field-ask-back = First question
-field-answer-back = Its answer
-field-ask-front = Reverse question
-field-answer-front = Its answer
 field-cloze = Text with gaps
 field-items = Items, one a line
 field-distractors = Wrong answers, one a line
@@ -358,7 +354,6 @@ notice-undone = Undone: { $name }.
 notice-nothing-to-undo = Nothing to undo.
 notice-all-well = All is well in the library.
 notice-nothing-kept = No note is kept: there is nothing to save.
-notice-incomplete-note = Something is missing in this note: every field must be filled, and a text with gaps needs at least one.
 deck-joined = The deck “{ $title }” was there already: { $added ->
     [0] no note added
     [one] one note added

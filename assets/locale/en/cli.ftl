@@ -89,3 +89,23 @@ help-statistics-deck = Only the cards of this deck: its title, its id or its fil
 help-statistics-tag = Only the cards of notes with this tag
 help-statistics-period = How far to look back, and ahead
 help-statistics-csv = Write each figure’s numbers into this folder as a table
+help-add = Add notes to a deck
+help-add-deck = The deck: its title, its id or its file in decks/
+help-add-new = Make the deck if there is none
+help-add-kind = What kind of notes
+help-add-tags = A tag for all of them; may be given several times
+help-add-context = The place in an outline that the question needs
+help-add-source = The sentence that they come from
+help-add-dry_run = Write nothing; print the cards that there would be
+help-add-fields = The note’s parts: question and answer; a text with gaps; prompt and items; question, answer and wrong answers. - takes a note from each line of the standard input, its parts between tabs
+add-did = { $count ->
+    [one] One note added.
+   *[other] { $count } notes added.
+}
+add-would = { $count ->
+    [one] One note would be added.
+   *[other] { $count } notes would be added.
+}
+add-alike = There is a similar note in “{ $title }”: { $id }
+add-line = Line { $line }: { $detail } Nothing was added.
+add-too-many = This note has too many parts for its kind.

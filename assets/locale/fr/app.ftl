@@ -96,7 +96,7 @@ keys-mark-text = pendant l’étude : marquer, modifier la note
 keys-aside-text = pendant l’étude : suspendre la carte, la remettre à demain
 keys-leech-text = suspendre, récrire la carte tenace qui vient d’être nommée
 keys-toggle-text = garder la proposition, ou l’écarter
-keys-flags-text = pendant l’étude : un drapeau rouge, orange, vert, bleu, ou plus aucun
+keys-flags-text = pendant l’étude, dans un paquet : un drapeau rouge, orange, vert, bleu, ou plus aucun
 keys-leave-text = laisser la proposition, les mots, comme ils étaient
 keys-pages-text = dans « Statistiques » : une page plus haut, plus bas, au début, à la fin
 keys-escape-text = terminer la séance, fermer
@@ -348,10 +348,6 @@ glossary-none-text = Aucun terme du texte ne contient ces lettres.
 field-context = Contexte, si la question en a besoin
 field-front = Question
 field-back = Réponse
-field-ask-back = Première question
-field-answer-back = Sa réponse
-field-ask-front = Question inverse
-field-answer-front = Sa réponse
 field-cloze = Texte à trous
 field-items = Éléments, un par ligne
 field-distractors = Réponses fausses, une par ligne
@@ -364,7 +360,6 @@ notice-undone = Annulé : { $name }.
 notice-nothing-to-undo = Rien à annuler.
 notice-all-well = Tout est en ordre dans la bibliothèque.
 notice-nothing-kept = Aucune note n’est gardée : rien à enregistrer.
-notice-incomplete-note = Il manque quelque chose à cette note : chaque champ doit être rempli, et un texte à trous avoir au moins un trou.
 deck-joined = Le paquet « { $title } » existait déjà : { $added ->
     [0] aucune note ajoutée
     [one] une note ajoutée

@@ -89,3 +89,23 @@ help-statistics-deck = Seulement les cartes de ce paquet : son titre, son ident
 help-statistics-tag = Seulement les cartes des notes qui portent cette étiquette
 help-statistics-period = Jusqu’où regarder, en arrière et en avant
 help-statistics-csv = Écrire les nombres de chaque figure dans ce dossier, en tableaux
+help-add = Ajouter des notes à un paquet
+help-add-deck = Le paquet : son titre, son identifiant ou son fichier dans decks/
+help-add-new = Créer le paquet s’il n’existe pas
+help-add-kind = Le type des notes
+help-add-tags = Une étiquette pour toutes ; peut être répété
+help-add-context = L’endroit du plan dont la question a besoin
+help-add-source = La phrase dont elles viennent
+help-add-dry_run = Ne rien écrire ; afficher les cartes qu’il y aurait
+help-add-fields = Les parties de la note : question et réponse ; texte à trous ; question et éléments ; question, réponse et réponses fausses. - prend une note par ligne de l’entrée standard, ses parties séparées par des tabulations
+add-did = { $count ->
+    [one] Une note ajoutée.
+   *[other] { $count } notes ajoutées.
+}
+add-would = { $count ->
+    [one] Une note serait ajoutée.
+   *[other] { $count } notes seraient ajoutées.
+}
+add-alike = Une note semblable existe déjà dans « { $title } » : { $id }
+add-line = Ligne { $line } : { $detail } Rien n’a été ajouté.
+add-too-many = Cette note a trop de parties pour son type.

@@ -7,7 +7,9 @@
 pub mod backlog;
 pub mod backups;
 pub mod create;
+pub mod deck;
 pub mod decks;
+pub mod editor;
 pub mod exams;
 pub mod health;
 pub mod limits;

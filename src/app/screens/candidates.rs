@@ -6,10 +6,10 @@ use egui::{
 };
 
 use super::forms::Forms;
-use super::{glossary, sentences};
+use super::{glossary, note_fields, sentences};
 use crate::app::command::{Command, Create, Terms};
 use crate::app::features::create::{Choosing, Row};
-use crate::app::fields::fields;
+use crate::app::fields::Field;
 use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
@@ -184,7 +184,7 @@ fn candidate(
             ui.add_space(2.0);
             ui.vertical(|ui| {
                 if selected && choosing.editing {
-                    editor(ui, state, row, forms, commands);
+                    editor(ui, state, forms, commands);
                 } else {
                     faces(ui, tokens, row);
                     if let Some(key) = choosing.why_not(row) {
@@ -250,31 +250,19 @@ fn faces(ui: &mut Ui, tokens: &Tokens, row: &Row) {
     }
 }
 
-fn editor(
-    ui: &mut Ui,
-    state: &State,
-    row: &Row,
-    forms: &mut Forms<'_>,
-    commands: &mut Vec<Command>,
-) {
+fn editor(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
         commands.push(Command::Create(Create::EndEdit(true)));
     }
-    let mut members = Vec::new();
-    let fields = fields(&row.note);
-    for (at, ((key, _), text)) in fields.iter().zip(&mut forms.create.fields).enumerate() {
-        let label = widgets::muted(ui, tokens, locale.tr(key));
-        let edit = TextEdit::multiline(text)
-            .desired_rows(1)
-            .desired_width(f32::INFINITY)
-            .margin(Margin::symmetric(10, 7));
-        let field = ui.add(edit).labelled_by(label.id);
-        if at == 0 {
-            widgets::caret_in(&field);
-        }
-        members.push(field.id);
+    let (form, caret) = (&mut forms.create.note, &mut forms.create.caret);
+    if let Some(markup) = note_fields::pressed(ui) {
+        caret.mark = Some(markup);
+    }
+    let mut members = vec![note_fields::field(ui, state, form, caret, Field::Context)];
+    for field in form.kind.fields() {
+        members.push(note_fields::field(ui, state, form, caret, *field));
     }
     ui.horizontal(|ui| {
         let done = Command::Create(Create::EndEdit(true));

@@ -1,11 +1,9 @@
-//! A closer look at the card on the table: what the memory model knows, what each answer would do;
-//! and its note in the editor.
+//! A closer look at the card on the table: what the memory model knows, what each answer would do.
 
-use egui::{Frame, Grid, Key, Label, Margin, Modal, Modifiers, RichText, TextEdit, Ui};
+use egui::{Grid, Label, RichText, Ui};
 
 use crate::app::command::{Command, Study};
 use crate::app::features::study::Sitting;
-use crate::app::fields::fields;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
@@ -65,45 +63,4 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
             ui.end_row();
         }
     });
-}
-
-/// The note's fields; Ctrl+Enter keeps what was typed, Escape does not.
-pub fn editor(ui: &Ui, state: &State, texts: &mut [String], commands: &mut Vec<Command>) {
-    let Some((_, note)) = state.study.edited(&state.workspace) else { return };
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(egui::Id::unique("note")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
-        ui.label(RichText::new(locale.tr("command-edit-card")).size(18.0).family(fonts::medium()));
-        ui.add_space(UNIT / 2.0);
-        for (at, ((key, _), text)) in fields(note).iter().zip(texts).enumerate() {
-            let label = widgets::muted(ui, tokens, locale.tr(key));
-            let edit = TextEdit::multiline(text)
-                .desired_rows(1)
-                .desired_width(f32::INFINITY)
-                .margin(Margin::symmetric(10, 7));
-            let field = ui.add(edit).labelled_by(label.id);
-            if at == 0 {
-                widgets::caret_in(&field);
-            }
-        }
-        ui.add_space(UNIT / 2.0);
-        ui.horizontal(|ui| {
-            let done = Command::Study(Study::EndEdit(true));
-            if widgets::primary(ui, tokens, &locale.tr(done.key())).clicked() {
-                commands.push(done);
-            }
-            let cancel = Command::Study(Study::EndEdit(false));
-            if ui.button(locale.tr(cancel.key())).clicked() {
-                commands.push(cancel);
-            }
-        });
-        if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
-            commands.push(Command::Study(Study::EndEdit(true)));
-        }
-    });
-    if modal.should_close() {
-        commands.push(Command::Study(Study::EndEdit(false)));
-    }
 }

@@ -1,10 +1,10 @@
 //! *Decks*: what there is to study today, deck by deck.
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
+use egui::{Align, Layout, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use super::standing::{chips, held, limits};
-use super::{backlog, exam, folder};
-use crate::app::command::{Command, Exams, Limits, Memory, Screen, Study};
+use super::{backlog, deck_menu, exam, folder};
+use crate::app::command::{Command, Deck as OpenDeck, Editor, Memory, Screen, Study};
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -28,6 +28,11 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     if widgets::primary(ui, tokens, &locale.tr("command-create")).clicked() {
                         commands.push(Command::Go(Screen::Create));
                     }
+                    ui.add_space(UNIT / 2.0);
+                    let add = Command::from(Editor::Add(None));
+                    if widgets::command_button(ui, locale, &add).clicked() {
+                        commands.push(add);
+                    }
                 });
                 return;
             }
@@ -49,6 +54,9 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// The decks, each below the lines of the folders that it is in.
 fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let standing = state.standing();
+    if !state.workspace.folders().is_empty() {
+        folder::out_of_all(ui, state, commands);
+    }
     let mut hidden = 0;
     for (index, open) in state.workspace.decks().iter().enumerate() {
         let mut depth = 0;
@@ -73,7 +81,11 @@ fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             continue;
         }
         let counts = standing.decks.get(index).copied().unwrap_or_default();
-        folder::indented(ui, depth, |ui| deck(ui, state, &open.deck, counts, commands));
+        folder::indented(ui, depth, |ui| {
+            ground(ui, state, &open.deck, commands, |ui, commands| {
+                deck(ui, state, &open.deck, counts, commands);
+            });
+        });
         ui.add_space(UNIT / 2.0);
     }
 }
@@ -189,8 +201,7 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
                 ui.add_space(UNIT);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     ui.spacing_mut().item_spacing.y = 3.0;
-                    let title = RichText::new(&deck.title).size(18.0).family(fonts::medium());
-                    ui.add(Label::new(title).wrap());
+                    title(ui, state, deck, commands);
                     widgets::aside(ui, tokens, about(state, deck, counts));
                     if let Some(limits) = limits(state, &LimitOf::Deck(deck.id.clone())) {
                         widgets::aside(ui, tokens, limits);
@@ -202,24 +213,7 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
         ui.horizontal(|ui| {
             chips(ui, state, counts, false);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let name = locale.tr("study-more");
-                let menu = ui.menu_button(&name, |ui| {
-                    let more = [
-                        Command::Exams(Exams::Plan(Some(ExamOf::Deck(deck.id.clone())))),
-                        Command::Study(Study::Cram(deck.id.clone())),
-                        Command::Study(Study::Ahead(deck.id.clone())),
-                        Command::Limits(Limits::Open(LimitOf::Deck(deck.id.clone()))),
-                    ];
-                    for command in more {
-                        if ui.button(locale.tr(command.key())).clicked() {
-                            commands.push(command);
-                            ui.close();
-                        }
-                    }
-                });
-                let spoken = format!("{name} – {}", deck.title);
-                menu.response
-                    .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
+                deck_menu::button(ui, state, &deck.id, commands);
                 let numbers =
                     [("seen", counts.seen.to_string()), ("total", counts.total.to_string())];
                 widgets::aside(ui, tokens, locale.with("deck-progress", &numbers));
@@ -241,6 +235,47 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
     });
 }
 
+/// The deck as a whole takes the click that opens it, the right button for its menu, and is dragged
+/// onto a folder; what it holds lies above.
+fn ground(
+    ui: &mut Ui,
+    state: &State,
+    deck: &Deck,
+    commands: &mut Vec<Command>,
+    content: impl FnOnce(&mut Ui, &mut Vec<Command>),
+) {
+    let id = egui::Id::unique(("deck-ground", deck.id.as_str()));
+    // Where it was in the last frame: what comes first lies below. The Tab key passes it over, for
+    // the title is a link.
+    let known: Option<egui::Rect> = ui.data(|data| data.get_temp(id));
+    let response = known.map(|rect| ui.interact(rect, id, egui::Sense::CLICK | egui::Sense::DRAG));
+    let shown = ui.scope(|ui| content(ui, commands)).response.rect;
+    ui.data_mut(|data| data.insert_temp(id, shown));
+    let Some(response) = response else { return };
+    response.dnd_set_drag_payload(deck.id.clone());
+    if response.dragged() {
+        ui.set_cursor_icon(egui::CursorIcon::Grabbing);
+    }
+    deck_menu::on_right_click(&response, state, &deck.id, commands);
+    if response.clicked() {
+        commands.push(OpenDeck::Open(deck.id.clone()).into());
+    }
+}
+
+/// The deck's title, which opens it.
+fn title(ui: &mut Ui, state: &State, deck: &Deck, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let text = RichText::new(&deck.title).size(18.0).family(fonts::medium());
+    let link = ui.scope(|ui| {
+        // A title is no address: its colour is that of text.
+        ui.visuals_mut().hyperlink_color = tokens.text;
+        ui.add(egui::Link::new(text))
+    });
+    if link.inner.clicked() {
+        commands.push(OpenDeck::Open(deck.id.clone()).into());
+    }
+}
+
 /// In place of the button, where there is nothing to do.
 fn up_to_date(ui: &mut Ui, state: &State) {
     let tokens = state.tokens(ui);
@@ -253,7 +288,7 @@ fn up_to_date(ui: &mut Ui, state: &State) {
 }
 
 /// « Français · 12 notes, 15 cartes · d’après cours.md »
-fn about(state: &State, deck: &Deck, counts: Counts) -> String {
+pub fn about(state: &State, deck: &Deck, counts: Counts) -> String {
     let locale = &state.locale;
     let language = match deck.language.split('-').next() {
         Some("fr") => locale.tr("language-french"),

@@ -5,7 +5,7 @@ use egui::{
     TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use crate::app::command::{Command, Exams, Study};
+use crate::app::command::{Command, Deck, Editor, Exams, Study};
 use crate::app::features::exams::{Choice, Form};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -50,7 +50,13 @@ pub fn tags(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// Below the decks: another exam, and the cards that need help.
 pub fn foot(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
-        for command in [Command::Exams(Exams::Plan(None)), Command::Study(Study::ToggleLeeches)] {
+        let below = [
+            Editor::Add(None).into(),
+            Deck::New.into(),
+            Exams::Plan(None).into(),
+            Study::ToggleLeeches.into(),
+        ];
+        for command in below {
             if widgets::command_button(ui, &state.locale, &command).clicked() {
                 commands.push(command);
             }

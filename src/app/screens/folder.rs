@@ -6,10 +6,11 @@ use egui::{
 };
 
 use super::standing::{chips, limits};
-use crate::app::command::{Command, Decks, Limits, Study};
+use crate::app::command::{Command, Deck, Decks, Limits, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
+use crate::deck::DeckId;
 use crate::schedule::LimitOf;
 use crate::study::Counts;
 use crate::workspace::Folder;
@@ -45,7 +46,7 @@ pub fn line(
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let hidden = state.decks.is_folded(&folder.path);
-    ui.horizontal(|ui| {
+    let line = ui.horizontal(|ui| {
         ui.set_min_height(36.0);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             more(ui, state, folder, commands);
@@ -68,6 +69,7 @@ pub fn line(
             });
         });
     });
+    drop_target(ui, state, line.response.rect, &folder.path, commands);
     if let Some(limits) = limits(state, &LimitOf::Folder(folder.path.clone())) {
         ui.scope(|ui| {
             // Close under the name, and as high as its text.
@@ -78,6 +80,44 @@ pub fn line(
                 widgets::aside(ui, tokens, limits);
             });
         });
+    }
+}
+
+/// Where a deck is let go that is to be in no folder; there only while one is dragged.
+pub fn out_of_all(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if !egui::DragAndDrop::has_payload_of_type::<DeckId>(ui.ctx()) {
+        return;
+    }
+    let tokens = state.tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 36.0), Sense::hover());
+    let line = Stroke::new(1.0, tokens.border);
+    ui.painter().rect(rect, CornerRadius::same(8), tokens.raised, line, StrokeKind::Inside);
+    let text = state.locale.tr("deck-no-folder");
+    let galley = widgets::galley(ui, &text, 14.5, egui::FontFamily::Proportional, tokens.muted);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, tokens.muted);
+    drop_target(ui, state, rect, "", commands);
+    ui.add_space(UNIT / 2.0);
+}
+
+/// A deck that is let go here goes into the folder.
+fn drop_target(
+    ui: &Ui,
+    state: &State,
+    rect: egui::Rect,
+    folder: &str,
+    commands: &mut Vec<Command>,
+) {
+    if !egui::DragAndDrop::has_payload_of_type::<DeckId>(ui.ctx()) {
+        return;
+    }
+    let tokens = state.tokens(ui);
+    let response = ui.interact(rect, egui::Id::unique(("drop", folder)), Sense::hover());
+    if response.dnd_hover_payload::<DeckId>().is_some() {
+        let line = Stroke::new(2.0, tokens.accent);
+        ui.painter().rect_stroke(rect, CornerRadius::same(8), line, StrokeKind::Inside);
+    }
+    if let Some(deck) = response.dnd_release_payload::<DeckId>() {
+        commands.push(Deck::MoveTo((*deck).clone(), folder.to_owned()).into());
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{
     Align, Frame, Label, Layout, Margin, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2,
 };
 
-use crate::app::command::{Command, Study};
+use crate::app::command::{Command, Editor, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
@@ -61,7 +61,7 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         });
     });
     // The editor lies over the list, and Escape is then the editor's.
-    if modal.should_close() && state.study.editing.is_none() {
+    if modal.should_close() && state.editor.open.is_none() {
         commands.push(Command::Study(Study::ToggleLeeches));
     }
 }
@@ -81,7 +81,7 @@ fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>
             } else {
                 Command::Study(Study::SuspendCard(card.id.clone()))
             };
-            for command in [suspend, Command::Study(Study::EditNoteOf(card.id.clone()))] {
+            for command in [suspend, Command::Editor(Editor::EditNoteOf(card.id.clone()))] {
                 let name = locale.tr(command.key());
                 let response = ui.button(&name);
                 let spoken = format!("{name} – {asked}");

@@ -2,12 +2,16 @@
 //!
 //! A screen changes nothing but the forms that are typed into.
 
+pub mod arrange;
 pub mod backlog;
 mod backups;
 pub mod candidates;
 mod choice;
-pub mod closer;
+mod closer;
 pub mod create;
+pub mod deck;
+mod deck_menu;
+mod deck_rows;
 pub mod decks;
 pub mod drafts;
 pub mod exam;
@@ -18,6 +22,8 @@ pub mod grades;
 pub mod leeches;
 pub mod limits;
 pub mod memory;
+pub mod note;
+mod note_fields;
 pub mod overlays;
 pub mod palette;
 pub mod plan;

@@ -298,7 +298,7 @@ mod tests {
     fn a_term_has_its_definition_and_its_card() {
         let nephron = entry("néphron");
         assert!(nephron.candidate.is_some() && nephron.cloze.is_none());
-        assert_eq!(nephron.definition, None, "the term is what is asked for");
+        assert_eq!(nephron.definition.as_deref(), Some("L’unité qui filtre le sang dans le rein"));
         assert!(entry("IRM").definition.is_some_and(|text| text.contains("résonance")));
         let clot = entry("embolie pulmonaire").definition;
         assert_eq!(clot.as_deref(), Some("L’oblitération d’une artère pulmonaire par un caillot"));

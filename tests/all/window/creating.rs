@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use carabin::app::Making;
 use carabin::app::command::Screen;
+use carabin::app::fields::Field;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -336,8 +337,8 @@ fn an_editor_has_the_caret_when_it_opens() {
     window.press(Key::E);
     window.harness.event(egui::Event::Text("gdt".to_owned()));
     window.run();
-    let fields = &window.harness.state().state().create.form.fields;
-    assert!(fields.first().is_some_and(|field| field.contains("gdt")), "{fields:?}");
+    let note = &window.harness.state().state().create.form.note;
+    assert!(note.text(Field::Front).contains("gdt"), "{note:?}");
     window.command(Key::Enter);
     assert!(choosing(&window).row().is_some_and(|row| row.by_hand), "Ctrl+Enter keeps it");
 }
@@ -349,8 +350,9 @@ fn the_editor_of_a_note_has_the_caret_when_it_opens() {
     window.press(Key::E);
     window.harness.event(egui::Event::Text("gdt".to_owned()));
     window.run();
-    let fields = &window.harness.state().state().study.fields;
-    assert!(fields.first().is_some_and(|field| field.contains("gdt")), "{fields:?}");
+    let note = &window.harness.state().state().editor.open.as_ref().unwrap().form;
+    let first = note.text(note.kind.fields()[0]);
+    assert!(first.contains("gdt"), "{note:?}");
     assert!(!window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
 }
 

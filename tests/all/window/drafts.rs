@@ -111,7 +111,7 @@ fn candidates_that_were_kept_dropped_edited_and_made_outlive_a_kill() {
     };
     assert_eq!(told(&after.rows), told(&before));
     assert!(after.editing);
-    let fields = &window.harness.state().state().create.form.fields;
+    let fields = window.harness.state().state().create.form.note.texts();
     assert!(fields.iter().any(|field| field.contains("Inachevé")), "{fields:?}");
     window.press(Key::Escape);
     // Saved in a deck, nothing is left to offer.

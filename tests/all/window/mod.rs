@@ -11,6 +11,7 @@
 mod amounts;
 mod backlog;
 mod creating;
+mod deck;
 mod drafts;
 mod exams;
 mod files_change;
@@ -27,3 +28,4 @@ mod statistics;
 mod studying;
 mod support;
 mod translations;
+mod writing;

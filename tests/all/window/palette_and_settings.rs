@@ -57,8 +57,11 @@ fn the_palette_finds_by_other_words_and_forgives_slips() {
         assert_eq!(screen(&window), Screen::Settings, "{words}");
         window.command(Key::D);
     }
-    window.choose("ajouter");
+    window.choose("générer");
     assert_eq!(screen(&window), Screen::Create);
+    window.choose("écrire");
+    assert!(window.harness.state().state().editor.open.is_some());
+    window.press(Key::Escape);
     window.command(Key::K);
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
     field.type_text("xyzzy");

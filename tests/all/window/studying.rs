@@ -326,7 +326,7 @@ fn an_open_menu_has_all_keys() {
     window.command(Key::D);
     let state = window.harness.state().state();
     assert!(!state.study.sitting.as_ref().unwrap().revealed, "the card behind stays as it is");
-    assert!(state.workspace.history().events().is_empty() && state.study.editing.is_none());
+    assert!(state.workspace.history().events().is_empty() && state.editor.open.is_none());
     assert_eq!(state.screen, Screen::Study);
     if window.harness.query_by_label("Remettre à demain").is_none() {
         window.harness.get_by_label("Plus").click();

@@ -62,7 +62,7 @@ impl Create {
             amount: choosing.amount,
             etymology: choosing.etymology,
             selected: choosing.row().map(|row| Cow::Borrowed(&row.note.id)),
-            edited: choosing.editing.then_some(Cow::Borrowed(self.form.fields.as_slice())),
+            edited: choosing.editing.then(|| Cow::Owned(self.form.note.texts())),
             decided: choosing.decided().collect(),
         }
     }

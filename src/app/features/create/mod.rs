@@ -19,9 +19,10 @@ pub use making::Making;
 use self::before::{Before, Text};
 use self::command::Command;
 use self::drafts::Drafts;
+use crate::app::caret::Caret;
 use crate::app::command::{Study, Terms};
 use crate::app::effects::{Effects, Here};
-use crate::app::fields::{Incomplete, fields, with_fields};
+use crate::app::fields::NoteForm;
 use crate::app::jobs::{self, Generation, Given, Pending, Taken};
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
@@ -61,8 +62,9 @@ pub struct Form {
     pub only_kept: bool,
     /// The words of a sentence that are being chosen, to be hidden.
     pub gap: Option<GapForm>,
-    /// The fields of the note in the editor.
-    pub fields: Vec<String>,
+    /// The note in the editor.
+    pub note: NoteForm,
+    pub caret: Caret,
 }
 
 impl Create {
@@ -202,7 +204,9 @@ impl Create {
         if let Some(chosen) = self.drafts.resumed.take() {
             choosing.decide(&chosen);
             if let Some(edited) = chosen.edited.filter(|_| choosing.row().is_some()) {
-                self.form.fields = edited.into_owned();
+                let row = choosing.row().map(|row| NoteForm::of(&row.note)).unwrap_or_default();
+                self.form.note = row.with_texts(&edited);
+                self.form.caret = Caret::first_of(self.form.note.kind.fields());
                 choosing.editing = true;
             }
         } else {
@@ -300,7 +304,8 @@ impl Create {
     fn edit(&mut self) -> Effects {
         let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
         if let Some(row) = choosing.row() {
-            self.form.fields = fields(&row.note).into_iter().map(|(_, text)| text).collect();
+            self.form.note = NoteForm::of(&row.note);
+            self.form.caret = Caret::first_of(self.form.note.kind.fields());
             choosing.editing = true;
             // The editor is higher than the card was.
             choosing.follow = true;
@@ -315,8 +320,9 @@ impl Create {
             choosing.editing = false;
             return Effects::default();
         };
-        let Some(note) = with_fields(&row.note, &self.form.fields) else {
-            return here.failed(&Incomplete).into();
+        let note = match self.form.note.note(&row.note) {
+            Ok(note) => note,
+            Err(fault) => return here.failed(&fault).into(),
         };
         let before = row.clone();
         row.note = note;

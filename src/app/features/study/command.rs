@@ -38,10 +38,6 @@ pub enum Command {
     LookCloser,
     /// Edit the note of the card.
     EditCard,
-    /// Edit the note of a card that is not on the table.
-    EditNoteOf(CardId),
-    /// Take over what was typed, or leave the note as it was.
-    EndEdit(bool),
     /// Mark the card's note, or take its mark away.
     Mark,
     /// Give the card's note a flag, or take it away.
@@ -72,9 +68,7 @@ impl Command {
             Self::ResumeCard(_) => "command-resume",
             Self::Bury => "command-bury",
             Self::LookCloser => "command-look-closer",
-            Self::EditCard | Self::EditNoteOf(_) => "command-edit-card",
-            Self::EndEdit(true) => "command-end-edit",
-            Self::EndEdit(false) => "command-cancel",
+            Self::EditCard => "command-edit-card",
             Self::Mark => "command-mark",
             Self::Flag(flag) => flag.key(),
             Self::End => "command-end-study",

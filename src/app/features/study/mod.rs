@@ -1,8 +1,7 @@
-//! Sittings: sitting down, answering, and what else is done at the table: a closer look, an edit, a
-//! mark, cramming.
+//! Sittings: sitting down, answering, and what else is done at the table: a closer look, a mark,
+//! cramming.
 //!
-//! An edit keeps the card's progress and its place in the sitting. A note that could
-//! not be asked any more is not saved.
+//! A note that is edited meanwhile keeps its cards' progress and their places in the sitting.
 
 pub mod command;
 mod sitting;
@@ -15,8 +14,8 @@ pub use sitting::Sitting;
 pub use typing::{Compared, Typed};
 
 use self::command::Command;
+use crate::app::command::Editor;
 use crate::app::effects::{Effects, Here, Notice, set};
-use crate::app::fields::{Incomplete, fields, with_fields};
 use crate::app::flags::toggle_mark;
 use crate::app::screen::Screen;
 use crate::deck::{CardId, Deck, Note, Question};
@@ -33,9 +32,6 @@ pub struct Study {
     pub sitting: Option<Sitting>,
     /// What is being typed as an answer.
     pub typed: Typed,
-    /// The card whose note is in the editor, and the fields there.
-    pub editing: Option<CardId>,
-    pub fields: Vec<String>,
     /// The list of cards that are forgotten again and again is shown.
     pub leeches: bool,
     /// What the sitting was last brought up to, and of which library.
@@ -51,13 +47,6 @@ impl Study {
         workspace: &'a Workspace,
     ) -> Option<(&'a CardEntry, &'a Deck, &'a Note, Question)> {
         workspace.card(self.sitting.as_ref()?.session.current()?)
-    }
-
-    /// The card whose note is in the editor, as long as it is there.
-    #[must_use]
-    pub fn edited<'a>(&self, workspace: &'a Workspace) -> Option<(&'a CardEntry, &'a Note)> {
-        let (card, _, note, _) = workspace.card(self.editing.as_ref()?)?;
-        Some((card, note))
     }
 
     pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
@@ -110,14 +99,10 @@ impl Study {
             }
             Command::EditCard => {
                 let card = self.sitting.as_ref().and_then(|s| s.session.current().cloned());
-                self.edit(card, workspace);
-                Effects::default()
+                card.map_or_else(Effects::default, |card| {
+                    Effects::default().then(Editor::EditNoteOf(card).into())
+                })
             }
-            Command::EditNoteOf(card) => {
-                self.edit(Some(card), workspace);
-                Effects::default()
-            }
-            Command::EndEdit(kept) => self.end_edit(kept, workspace, here),
             Command::Mark => self.sign(toggle_mark, key, workspace, here),
             Command::Flag(flag) => self.sign(|tags| flag.toggle(tags), key, workspace, here),
             Command::End => {
@@ -281,36 +266,6 @@ impl Study {
         }
     }
 
-    /// Opens the note of a card in the editor.
-    fn edit(&mut self, card: Option<CardId>, workspace: &Workspace) {
-        let Some(card) = card else { return };
-        let Some((.., note, _)) = workspace.card(&card) else { return };
-        self.fields = fields(note).into_iter().map(|(_, text)| text).collect();
-        self.editing = Some(card);
-    }
-
-    /// Leaves the editor; `kept`: with what was typed.
-    fn end_edit(&mut self, kept: bool, workspace: &mut Workspace, here: &Here) -> Effects {
-        let found = self.editing.as_ref().and_then(|card| workspace.card(card));
-        let mut effects = Effects::default();
-        if let Some((card, deck, note, _)) = found.filter(|_| kept) {
-            let Some(changed) = with_fields(note, &self.fields) else {
-                return here.failed(&Incomplete).into();
-            };
-            let place = card.note;
-            let mut edited = deck.clone();
-            if let Some(note) = edited.notes.get_mut(place) {
-                *note = changed;
-            }
-            match save(edited, Command::EditCard.key(), workspace, here) {
-                Ok(saved) => effects = saved,
-                Err(failed) => return failed.into(),
-            }
-        }
-        self.editing = None;
-        effects
-    }
-
     /// Changes the tags of the note on the table.
     fn sign(
         &mut self,
@@ -356,6 +311,7 @@ fn tell_leech(workspace: &Workspace, event: &Event, here: &Here) -> Option<Notic
     let front: String = note.asked(&question).chars().take(MOST_TOLD).collect();
     let told = [("front", front), ("count", card.state.lapses.to_string())];
     let text = here.locale.with("notice-leech", &told);
-    let actions = [Command::SuspendCard(card.id.clone()), Command::EditNoteOf(card.id.clone())];
-    Some(here.offer(text, actions.map(Into::into).into()))
+    let suspend = Command::SuspendCard(card.id.clone()).into();
+    let edit = Editor::EditNoteOf(card.id.clone()).into();
+    Some(here.offer(text, vec![suspend, edit]))
 }

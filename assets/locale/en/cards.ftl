@@ -1,0 +1,131 @@
+# Decks and notes in the student’s hands: open, add, edit, arrange.
+
+command-open-deck = Open deck
+command-add-note = Add a note
+command-edit-tags = Edit tags
+command-resume-edit = Go on editing
+command-bold = Bold
+command-italic = Italic
+command-gap = New gap
+command-same-gap = Gap with the same number
+command-french-spaces = No-break spaces of French
+command-next-card = Next card
+command-previous-card = Previous card
+command-select-card = Select card
+command-new-deck = New deck
+command-rename-deck = Rename…
+command-move-deck = Move…
+command-merge-deck = Merge into…
+command-export-deck = Export…
+command-show-file = Show the file
+command-delete-deck = Delete deck
+command-suspend-or-resume = Suspend or resume card
+command-move-note = Move to another deck…
+command-delete-note = Delete note
+
+keys-markup-text = in a note: bold, italic
+keys-gap-text = in a cloze text: new gap, gap with the same number
+keys-keep-note-text = in a note: save, then the next one
+keys-card-text = in a deck: edit, tags, suspend, mark, move elsewhere, delete
+keys-deck-text = in a deck: rename, move, delete it
+keys-cards-text = in a deck: go from card to card
+
+kind-basic = Question
+kind-reversible = Both ways
+kind-cloze = Cloze
+kind-list = List
+kind-choice = Multiple choice
+kind-occlusion = Picture with masks
+field-recto = Front
+field-verso = Back
+field-ask-back = Question that asks for the back (optional)
+field-ask-front = Question that asks for the front (optional)
+field-labels = What the masks hide, one a line
+field-quote = Sentence that the note comes from (optional)
+field-place = Where it stands (optional)
+field-tags = Tags
+field-open-list = These are only examples
+tags-hint = Add…
+tag-remove = Remove { $tag }
+note-kind = Kind of note
+note-more = Add a context or a source
+note-preview = Preview
+note-preview-empty = The cards will appear here.
+note-alike = There is a similar note in “{ $title }”: { $front }
+note-alike-edit = Edit that one instead
+
+incomplete-front = The question is missing.
+incomplete-back = The answer is missing.
+incomplete-text = The text is missing.
+incomplete-no-gap = This text has no gap yet: select some words, then Ctrl+Shift+C.
+incomplete-gap = A gap is not written right: it should be {"{{"}c1::word{"}}"}.
+incomplete-items = The items of the list are missing.
+incomplete-distractors = At least one wrong answer is missing.
+incomplete-labels = There are more lines than masks.
+
+add-into = Deck
+add-first-deck = My notes
+add-new-deck = New deck…
+new-deck-hint = Title of the deck
+add-this = Add
+add-these = { $count ->
+    [one] Add one note
+   *[other] Add { $count } notes
+}
+add-several = { $count ->
+    [one] One note to add
+   *[other] { $count } notes to add, one a line
+}
+add-several-left = { $count ->
+    [one] One line without a tab, or incomplete, is left out.
+   *[other] { $count } lines without a tab, or incomplete, are left out.
+}
+add-done = { $count ->
+    [one] Note added
+   *[other] { $count } notes added
+} to “{ $title }”.
+add-keys = { $keep } adds, { $leave } closes
+edit-keys = { $keep } saves, { $leave } leaves
+
+rename-deck = Rename
+move-deck = Move
+move-deck-hint = Folder, or folder/subfolder
+move-no-folder = Outside any folder
+move-new-folder = New folder “{ $path }”
+move-new-deck = New deck “{ $title }”
+merge-deck = Merge
+merge-deck-text = All notes of “{ $title }” go into the other deck, with their history.
+find-deck-hint = Find a deck
+move-note = Move to this deck
+move-deck-empty = Type the name of a folder: it will be made.
+arrange-nothing = No deck has that name.
+
+deck-empty = This deck has no card yet. Add a note (Ctrl+Shift+N), or make cards from a text (Ctrl+N).
+deck-no-folder = Drop here: outside any folder
+card-new = new
+card-later = in { $wait }
+card-due = due
+card-learning = learning
+
+notice-edit-left = Changes set aside.
+notice-file = The deck’s file: { $path }
+notice-deck-deleted = Deck “{ $title }” deleted. Its file stays in the backups, and your answers in the history.
+notice-deck-moved = The deck’s file is now { $path }.
+notice-deck-merged = Decks merged.
+notice-note-moved = Note moved to the other deck, with its history.
+notice-note-deleted = Note deleted: { $front }
+error-deck-gone = This deck is gone. Choose another one: what you have written is still there.
+error-note-gone = This note is gone. What you have written is still there: save again to add it.
+error-no-title = The deck’s title is missing.
+
+find-command-add-note = new card write create question
+find-command-new-deck = create empty
+find-command-open-deck = show browse cards list
+find-command-rename-deck = name title
+find-command-move-deck = folder arrange
+find-command-merge-deck = join combine
+find-command-export-deck = save as share send
+find-command-delete-deck = remove erase
+find-command-delete-note = remove erase card
+find-command-move-note = move arrange card
+find-command-edit-tags = labels keywords

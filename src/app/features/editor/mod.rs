@@ -1,0 +1,289 @@
+//! The one editor of notes: for new ones and for those that are there, wherever it is opened.
+//!
+//! A note keeps its id, and with it all that is known of its cards. What is written stays as long
+//! as it could not be saved, and can be gone on with after it was left.
+
+pub mod command;
+
+use self::command::Command;
+use crate::app::caret::{Caret, Goal};
+use crate::app::effects::{Effects, Here};
+use crate::app::fields::{Field, Kind, NoteForm};
+use crate::deck::{Content, DeckId, Note, NoteId};
+use crate::message::{Message, Tell as _};
+use crate::workspace::{Change, Done, Pairs, Workspace, Written, pairs, tag_of};
+
+/// What the editor is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Of {
+    New,
+    Note(NoteId),
+}
+
+/// Where a new note goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Home {
+    Deck(DeckId),
+    /// Into a new deck with this title.
+    New(String),
+}
+
+/// What was done last, or why it could not be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    pub text: String,
+    pub is_error: bool,
+}
+
+/// What is in the editor.
+#[derive(Debug, Clone)]
+pub struct Open {
+    pub of: Of,
+    pub home: Home,
+    pub form: NoteForm,
+    /// Context and source are shown.
+    pub more: bool,
+    pub said: Option<Said>,
+    pub caret: Caret,
+}
+
+#[derive(Debug, Default)]
+pub struct Editor {
+    pub open: Option<Open>,
+    /// A note that was left as it was being edited.
+    left: Option<Open>,
+    /// A new note that was left unfinished, or the settings for the next.
+    begun: Option<Open>,
+}
+
+impl Open {
+    fn new(of: Of, home: Home, form: NoteForm) -> Self {
+        let caret = Caret::first_of(form.kind.fields());
+        let more = Field::BESIDE.iter().any(|field| !form.text(*field).trim().is_empty());
+        Self { of, home, form, more, said: None, caret }
+    }
+
+    /// The notes of lines that were pasted into the question; none where it is a question.
+    #[must_use]
+    pub fn several(&self) -> Option<Pairs> {
+        let paired = matches!(self.form.kind, Kind::Basic | Kind::Reversible);
+        if self.of != Of::New || !paired {
+            return None;
+        }
+        pairs(self.form.text(Field::Front)).filter(|found| !found.pairs.is_empty())
+    }
+
+    /// The note as it is written, to be shown and compared; none when it could not be asked yet.
+    #[must_use]
+    pub fn preview(&self, workspace: &Workspace) -> Option<Note> {
+        let (id, base) = match &self.of {
+            Of::New => (NoteId::from_parts(&[]), None),
+            Of::Note(id) => (id.clone(), workspace.note(id).map(|(_, note)| &note.content)),
+        };
+        let Written { content, context, tags, source } = self.form.written(base).ok()?;
+        Some(Note { id, content, context, tags, source })
+    }
+
+    /// A note that asks what is written, whatever its answer, to look for others like it.
+    #[must_use]
+    pub fn question(&self) -> Note {
+        let id = match &self.of {
+            Of::New => NoteId::from_parts(&[]),
+            Of::Note(id) => id.clone(),
+        };
+        let text = |field| self.form.text(field).to_owned();
+        let content = match self.form.kind {
+            Kind::Cloze => Content::Cloze { text: text(Field::Text) },
+            // Masks on one picture share their question.
+            Kind::Occlusion => Content::Basic { front: String::new(), back: String::new() },
+            Kind::Basic | Kind::Reversible | Kind::List | Kind::Choice => {
+                Content::Basic { front: text(Field::Front), back: String::new() }
+            }
+        };
+        let context = text(Field::Context);
+        Note { id, content, context, tags: Vec::new(), source: None }
+    }
+}
+
+impl Editor {
+    pub fn apply(
+        &mut self,
+        command: Command,
+        at_hand: Option<DeckId>,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        match command {
+            Command::Add(deck) => self.add(deck, at_hand, workspace, here),
+            Command::Edit(note) => self.edit(&note, workspace),
+            Command::EditNoteOf(card) => self.edit(&card.note, workspace),
+            Command::Tags(note) => {
+                self.edit(&note, workspace);
+                if let Some(open) = &mut self.open {
+                    open.caret.goal = Some(Goal::InTags);
+                }
+            }
+            Command::Keep => return self.keep(workspace, here),
+            Command::Leave => return self.leave(workspace, here),
+            Command::Resume => {
+                if let Some(mut open) = self.left.take() {
+                    open.caret = Caret::first_of(open.form.kind.fields());
+                    self.open = Some(open);
+                }
+            }
+            Command::Mark(markup) => {
+                if let Some(open) = &mut self.open {
+                    open.caret.mark = Some(markup);
+                }
+            }
+        }
+        Effects::default()
+    }
+
+    /// Whether there is something to go on with.
+    #[must_use]
+    pub fn can_resume(&self) -> bool {
+        self.left.is_some() && self.open.is_none()
+    }
+
+    fn add(
+        &mut self,
+        deck: Option<DeckId>,
+        at_hand: Option<DeckId>,
+        workspace: &Workspace,
+        here: &Here,
+    ) {
+        let there = |id: &DeckId| workspace.deck(id).is_some();
+        let mut open = self
+            .begun
+            .take()
+            .unwrap_or_else(|| Open::new(Of::New, Home::New(String::new()), NoteForm::default()));
+        let first = workspace.decks().first().map(|open| open.deck.id.clone());
+        let last = match &open.home {
+            Home::Deck(id) => Some(id.clone()),
+            Home::New(_) => None,
+        };
+        // What was begun for a deck stays there, unless another is asked for.
+        let begun = last.clone().filter(|_| !open.form.is_blank());
+        let wanted = deck.or(begun).or(at_hand).or(last).filter(there).or(first);
+        open.home = match wanted {
+            Some(id) => Home::Deck(id),
+            None => Home::New(here.locale.tr("add-first-deck")),
+        };
+        open.said = None;
+        open.caret = Caret::first_of(open.form.kind.fields());
+        self.open = Some(open);
+    }
+
+    fn edit(&mut self, id: &NoteId, workspace: &Workspace) {
+        let Some((deck, note)) = workspace.note(id) else { return };
+        let home = Home::Deck(deck.id.clone());
+        self.open = Some(Open::new(Of::Note(id.clone()), home, NoteForm::of(note)));
+    }
+
+    fn leave(&mut self, workspace: &Workspace, here: &Here) -> Effects {
+        let Some(open) = self.open.take() else { return Effects::default() };
+        let Of::Note(id) = &open.of else {
+            self.begun = Some(open);
+            return Effects::default();
+        };
+        if !open.differs_from(workspace.note(id).map(|(_, note)| note)) {
+            return Effects::default();
+        }
+        self.left = Some(open);
+        here.offer(here.locale.tr("notice-edit-left"), vec![Command::Resume.into()]).into()
+    }
+
+    fn keep(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
+        let Some(open) = &mut self.open else { return Effects::default() };
+        open.form.take_tag(None);
+        let done = match open.of.clone() {
+            Of::New => add(open, workspace, here),
+            Of::Note(id) => save(open, &id, workspace, here),
+        };
+        match done {
+            Ok((done, key)) => {
+                let is_new = open.of == Of::New;
+                if !is_new {
+                    self.open = None;
+                    self.left = None;
+                }
+                Effects::default().did(key, done, None)
+            }
+            Err(message) => {
+                // The draft stays, and what is wrong is said beside it.
+                let text = here.locale.say(&message);
+                open.said = Some(Said { text, is_error: true });
+                Effects::default()
+            }
+        }
+    }
+}
+
+impl Open {
+    /// Whether something is written that is not in the note.
+    fn differs_from(&self, note: Option<&Note>) -> bool {
+        let Some(note) = note else { return !self.form.is_blank() };
+        !self.form.tag.trim().is_empty() || self.form.note(note).as_ref() != Ok(note)
+    }
+}
+
+type Kept = Result<(Done, &'static str), Message>;
+
+/// Adds what is written, and makes room for the next.
+fn add(open: &mut Open, workspace: &mut Workspace, here: &Here) -> Kept {
+    let written = match open.several() {
+        Some(Pairs { pairs, .. }) => pairs
+            .into_iter()
+            .map(|pair| {
+                let mut form = open.form.clone();
+                *form.text_mut(Field::Front) = pair.front;
+                *form.text_mut(Field::Back) = pair.back;
+                let new = pair.tags.iter().filter_map(|tag| tag_of(tag));
+                let new: Vec<String> = new.filter(|tag| !form.tags.contains(tag)).collect();
+                form.tags.extend(new);
+                form.written(None).map_err(|fault| fault.message())
+            })
+            .collect::<Result<Vec<_>, _>>()?,
+        None => vec![open.form.written(None).map_err(|fault| fault.message())?],
+    };
+    let (change, home) = match &open.home {
+        Home::Deck(id) => {
+            let found = workspace.add(id, &written, &here.now);
+            let (change, _) = found.ok_or_else(|| Message::new("error-deck-gone"))?;
+            (change, id.clone())
+        }
+        Home::New(title) if title.trim().is_empty() => {
+            return Err(Message::new("error-no-title"));
+        }
+        Home::New(title) => {
+            let language = here.locale.language().code();
+            let (change, id, _) = workspace.add_deck(title.trim(), language, &written, &here.now);
+            (change, id)
+        }
+    };
+    let done = workspace.change(&change, &here.now).map_err(|error| error.message())?;
+    let title = workspace.deck(&home).map(|deck| deck.title.clone()).unwrap_or_default();
+    let told = [("count", written.len().to_string()), ("title", title)];
+    open.home = Home::Deck(home);
+    open.form.begin_next();
+    open.said = Some(Said { text: here.locale.with("add-done", &told), is_error: false });
+    open.caret = Caret::first_of(open.form.kind.fields());
+    Ok((done, "command-add-note"))
+}
+
+/// Saves the note; one that is gone meanwhile stays in the editor, as a new one.
+fn save(open: &mut Open, id: &NoteId, workspace: &mut Workspace, here: &Here) -> Kept {
+    let Some((deck, note)) = workspace.note(id) else {
+        open.of = Of::New;
+        return Err(Message::new("error-note-gone"));
+    };
+    let edited = open.form.note(note).map_err(|fault| fault.message())?;
+    let place = deck.notes.iter().position(|there| there.id == *id);
+    let mut whole = deck.clone();
+    if let Some(there) = place.and_then(|place| whole.notes.get_mut(place)) {
+        *there = edited;
+    }
+    let done = workspace.change(&Change::Deck(whole), &here.now);
+    done.map(|done| (done, "command-edit-card")).map_err(|error| error.message())
+}

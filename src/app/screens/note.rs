@@ -1,0 +1,316 @@
+//! The one editor of notes, over whatever screen it was opened from: the fields on one side, the
+//! cards that they make on the other.
+
+use egui::{
+    Align, ComboBox, CornerRadius, Frame, Key, Label, Layout, Margin, Modal, Modifiers, RichText,
+    Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
+};
+
+use super::note_fields as fields;
+use crate::app::caret::Caret;
+use crate::app::command::{Command, Editor};
+use crate::app::features::editor::{Home, Of, Open};
+use crate::app::fields::{Field, Kind};
+use crate::app::markdown::{self, Look};
+use crate::app::state::State;
+use crate::app::theme::{Tokens, UNIT};
+use crate::app::{fonts, widgets};
+use crate::deck::{Deck, Note};
+use crate::message::Tell as _;
+use crate::workspace::Pairs;
+
+/// The most notes of lines that are shown before they are added.
+const MOST: usize = 30;
+
+pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Vec<Command>) {
+    let Some(open) = editor else { return };
+    let room = ui.ctx().content_rect().size();
+    let width = (room.x - UNIT * 10.0).min(920.0);
+    let wide = width > 640.0;
+    if let Some(markup) = fields::pressed(ui) {
+        commands.push(Editor::Mark(markup).into());
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        commands.push(Editor::Keep.into());
+    }
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
+    let modal = Modal::new(egui::Id::unique("note")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(width);
+        head(ui, state, open, width);
+        ui.add_space(UNIT);
+        let height = (room.y - 200.0).clamp(120.0, 560.0);
+        if wide {
+            ui.horizontal_top(|ui| {
+                let left = (width * 0.54).round();
+                part(ui, "note-write", left, height, |ui| write(ui, state, open, commands));
+                ui.add_space(UNIT);
+                let rest = width - left - UNIT * 3.0;
+                part(ui, "note-see", rest, height, |ui| see(ui, state, open, commands));
+            });
+        } else {
+            part(ui, "note-write", width, height, |ui| {
+                write(ui, state, open, commands);
+                see(ui, state, open, commands);
+            });
+        }
+        ui.add_space(UNIT / 2.0);
+        foot(ui, state, open, commands);
+    });
+    if modal.should_close() {
+        commands.push(Editor::Leave.into());
+    }
+}
+
+fn part(ui: &mut Ui, name: &str, width: f32, height: f32, content: impl FnOnce(&mut Ui)) {
+    ui.vertical(|ui| {
+        ui.set_width(width);
+        let area = ScrollArea::vertical().id_salt(name).max_height(height);
+        area.min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
+            ui.set_width(width - UNIT * 1.5);
+            content(ui);
+        });
+    });
+}
+
+/// What the editor is for, the deck, and the kind.
+fn head(ui: &mut Ui, state: &State, open: &mut Open, width: f32) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let title = match open.of {
+        Of::New => locale.tr("command-add-note"),
+        Of::Note(_) => locale.tr("command-edit-card"),
+    };
+    ui.horizontal_wrapped(|ui| {
+        let label = ui.label(RichText::new(&title).size(18.0).family(fonts::medium()));
+        widgets::heading(&label, &title);
+        ui.add_space(UNIT);
+        match (&open.of, &open.home) {
+            (Of::Note(_), Home::Deck(id)) => {
+                let title = state.workspace.deck(id).map_or("", |deck| deck.title.as_str());
+                let text = RichText::new(title).size(14.5).color(tokens.muted);
+                ui.add(Label::new(text).truncate());
+            }
+            _ => home(ui, state, open, width),
+        }
+    });
+    if open.form.kind != Kind::Occlusion {
+        ui.add_space(UNIT / 2.0);
+        let kinds = Kind::WRITTEN.map(|kind| (kind, locale.tr(kind.key())));
+        let before = open.form.kind;
+        let name = locale.tr("note-kind");
+        ScrollArea::horizontal().id_salt("note-kinds").show(ui, |ui| {
+            widgets::segmented(ui, tokens, &name, &mut open.form.kind, kinds);
+        });
+        if open.form.kind != before {
+            open.said = None;
+            open.caret = Caret::first_of(open.form.kind.fields());
+        }
+    }
+}
+
+/// Where a new note goes: one of the decks, or a new one.
+fn home(ui: &mut Ui, state: &State, open: &mut Open, width: f32) {
+    let locale = &state.locale;
+    let new = locale.tr("add-new-deck");
+    let shown = match &open.home {
+        Home::Deck(id) => state.workspace.deck(id).map_or(new.as_str(), |deck| &deck.title),
+        Home::New(_) => new.as_str(),
+    };
+    let name = locale.tr("add-into");
+    let box_width = (width * 0.36).clamp(150.0, 300.0);
+    let mut chosen = None;
+    let menu = ComboBox::from_id_salt("note-home").selected_text(shown).width(box_width);
+    let response = menu.truncate().show_ui(ui, |ui| {
+        for deck in state.workspace.decks() {
+            let here = matches!(&open.home, Home::Deck(id) if *id == deck.deck.id);
+            let folder = deck.folder();
+            let text = if folder.is_empty() {
+                deck.deck.title.clone()
+            } else {
+                format!("{folder} › {}", deck.deck.title)
+            };
+            if ui.selectable_label(here, text).clicked() {
+                chosen = Some(Home::Deck(deck.deck.id.clone()));
+            }
+        }
+        if ui.selectable_label(matches!(open.home, Home::New(_)), &new).clicked() {
+            chosen = Some(Home::New(String::new()));
+        }
+    });
+    let spoken = format!("{name} – {shown}");
+    response.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &spoken));
+    if let Some(home) = chosen {
+        open.home = home;
+    }
+    if let Home::New(title) = &mut open.home {
+        let edit = TextEdit::singleline(title)
+            .hint_text(locale.tr("new-deck-hint"))
+            .desired_width(200.0)
+            .margin(Margin::symmetric(10, 6));
+        let response = ui.add(edit);
+        let name = locale.tr("new-deck-hint");
+        response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
+    }
+}
+
+/// The fields.
+fn write(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    fields::toolbar(ui, state, open.form.kind, commands);
+    ui.add_space(UNIT / 2.0);
+    if open.more {
+        fields::field(ui, state, &mut open.form, &mut open.caret, Field::Context);
+    }
+    for field in open.form.kind.fields() {
+        fields::field(ui, state, &mut open.form, &mut open.caret, *field);
+        if *field == Field::Items {
+            let text = locale.tr("field-open-list");
+            if widgets::check(ui, tokens, open.form.open, &text, &text).clicked() {
+                open.form.open = !open.form.open;
+            }
+            ui.add_space(UNIT / 2.0);
+        }
+    }
+    fields::tags(ui, state, &mut open.form, &mut open.caret);
+    if open.more {
+        fields::field(ui, state, &mut open.form, &mut open.caret, Field::Quote);
+        fields::field(ui, state, &mut open.form, &mut open.caret, Field::Place);
+    } else if ui.link(RichText::new(locale.tr("note-more")).size(14.0)).clicked() {
+        open.more = true;
+    }
+}
+
+/// What the fields make.
+fn see(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    if let Some(several) = open.several() {
+        lines(ui, state, &several);
+        return;
+    }
+    let question = open.question();
+    let alike = state.workspace.alike(&question);
+    if let Some((deck, note)) = alike.first() {
+        double(ui, state, (deck, note), commands);
+    }
+    let name = locale.tr("note-preview");
+    widgets::small_label(ui, tokens, &name);
+    let Some(note) = open.preview(&state.workspace) else {
+        let base = match &open.of {
+            Of::Note(id) => state.workspace.note(id).map(|(_, note)| &note.content),
+            Of::New => None,
+        };
+        let fault = open.form.written(base).err();
+        let text = match fault {
+            Some(fault) if !open.form.is_blank() => locale.say(&fault.message()),
+            _ => locale.tr("note-preview-empty"),
+        };
+        widgets::muted(ui, tokens, text);
+        return;
+    };
+    for card in note.cards() {
+        face(ui, tokens, &note, &card.question.front(), &card.question.back());
+    }
+}
+
+/// A card as it will be asked, small.
+fn face(ui: &mut Ui, tokens: &Tokens, note: &Note, front: &str, back: &str) {
+    Frame::new()
+        .fill(tokens.background)
+        .stroke(Stroke::new(1.0, tokens.border))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::symmetric(14, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            widgets::context(ui, tokens, note);
+            let asked = Look { size: 16.0, colour: tokens.text, strong: tokens.text };
+            ui.add(Label::new(markdown::layout(front, asked, false)).wrap().selectable(false));
+            ui.add_space(4.0);
+            let (rect, _) =
+                ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
+            ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.border);
+            ui.add_space(4.0);
+            let answered = Look { size: 15.5, colour: tokens.text, strong: tokens.accent };
+            ui.add(Label::new(markdown::layout(back, answered, false)).wrap().selectable(false));
+        });
+    ui.add_space(UNIT);
+}
+
+/// A note that asks the same.
+fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let front = note.cards().into_iter().next().map(|card| note.asked(&card.question));
+    let front: String = markdown::plain(&front.unwrap_or_default()).chars().take(120).collect();
+    let told = [("front", front), ("title", deck.title.clone())];
+    Frame::new()
+        .fill(tokens.raised)
+        .stroke(Stroke::new(1.0, tokens.hard))
+        .corner_radius(CornerRadius::same(10))
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            let text = RichText::new(locale.with("note-alike", &told)).size(14.5);
+            widgets::read_out(&ui.add(Label::new(text.color(tokens.text)).wrap()));
+            let command = Editor::Edit(note.id.clone());
+            if ui.link(RichText::new(locale.tr("note-alike-edit")).size(14.5)).clicked() {
+                commands.push(Editor::Leave.into());
+                commands.push(command.into());
+            }
+        });
+    ui.add_space(UNIT);
+}
+
+/// The notes of lines that were pasted.
+fn lines(ui: &mut Ui, state: &State, several: &Pairs) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let told = locale.count("add-several", several.pairs.len());
+    let text = ui.label(RichText::new(told).family(fonts::medium()));
+    widgets::read_out(&text);
+    if several.left > 0 {
+        widgets::muted(ui, tokens, locale.count("add-several-left", several.left));
+    }
+    ui.add_space(UNIT / 2.0);
+    for pair in several.pairs.iter().take(MOST) {
+        ui.add(Label::new(RichText::new(&pair.front).size(14.5)).truncate());
+        let back = RichText::new(&pair.back).size(14.0).color(tokens.muted);
+        ui.add(Label::new(back).truncate());
+        ui.add_space(3.0);
+    }
+    if several.pairs.len() > MOST {
+        let rest = several.pairs.len() - MOST;
+        widgets::muted(ui, tokens, locale.count("leeches-more", rest));
+    }
+}
+
+fn foot(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    if let Some(said) = &open.said {
+        let ink = if said.is_error { tokens.danger } else { tokens.good };
+        let text = Label::new(RichText::new(&said.text).color(ink)).wrap();
+        widgets::read_out(&ui.add(text));
+        ui.add_space(UNIT / 2.0);
+    }
+    let new = open.of == Of::New;
+    ui.horizontal(|ui| {
+        let several = open.several().map(|found| found.pairs.len());
+        let name = match several {
+            Some(count) => locale.count("add-these", count),
+            None if new => locale.tr("add-this"),
+            None => locale.tr(Editor::Keep.key()),
+        };
+        if widgets::primary(ui, tokens, &name).clicked() {
+            commands.push(Editor::Keep.into());
+        }
+        let leave = if new { "command-close" } else { "command-cancel" };
+        if ui.button(locale.tr(leave)).clicked() {
+            commands.push(Editor::Leave.into());
+        }
+        if ui.available_width() > 280.0 {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| fields::keys(ui, state, new));
+        }
+    });
+}

@@ -1,0 +1,101 @@
+//! Changes of several decks at once, and of where a deck lies, each with its undo.
+
+use std::collections::HashSet;
+
+use super::Workspace;
+use super::change::{Change, DeckChange, DecksChange, Done, Outcome};
+use crate::deck::{Deck, DeckId, NoteId, take_back};
+use crate::library::{LibraryError, OpenDeck, Saved};
+
+impl Workspace {
+    pub(super) fn change_decks(
+        &mut self,
+        saved: &[Deck],
+        removed: &[DeckId],
+    ) -> Result<Done, LibraryError> {
+        let changed: Vec<DeckChange> = saved
+            .iter()
+            .map(|deck| DeckChange { before: self.deck(&deck.id).cloned(), after: deck.clone() })
+            .filter(|change| change.before.as_ref() != Some(&change.after))
+            .collect();
+        let decks: Vec<Saved> = changed.iter().map(|change| change.after.clone().into()).collect();
+        let gone = self.leaving(removed);
+        if decks.is_empty() && gone.is_empty() {
+            return Ok(Done::new(None, Outcome::Nothing));
+        }
+        self.write(|library| library.arrange(&decks, removed))?;
+        let undo = DecksChange { changed, gone, back: Vec::new() };
+        Ok(Done::new(Some(Change::DecksBack(Box::new(undo))), Outcome::Nothing))
+    }
+
+    /// Takes such a change back, on top of what is there now.
+    pub(super) fn take_decks_back(&mut self, change: &DecksChange) -> Result<Done, LibraryError> {
+        let mut removed = change.back.clone();
+        let mut saved: Vec<Saved> = Vec::new();
+        let mut redo = Vec::new();
+        let coming = change.gone.iter().filter(|(_, deck)| self.deck(&deck.id).is_none());
+        let coming: Vec<Saved> = coming
+            .map(|(path, deck)| Saved { deck: deck.clone(), path: Some(path.clone()) })
+            .collect();
+        for DeckChange { before, after } in &change.changed {
+            let Some(now) = self.deck(&after.id) else { continue };
+            let nothing = Deck { notes: Vec::new(), ..after.clone() };
+            let back = take_back(before.as_ref().unwrap_or(&nothing), after, now);
+            if before.is_none() && back.notes.is_empty() {
+                removed.push(after.id.clone());
+                continue;
+            }
+            redo.push(DeckChange {
+                before: Some(after.clone()),
+                after: before.clone().unwrap_or(nothing),
+            });
+            saved.push(back.into());
+        }
+        // A note that has stayed where it went, for somebody has edited it there since, does not
+        // come back to where it was too.
+        let came: Vec<HashSet<NoteId>> = saved
+            .iter()
+            .map(|saved| {
+                let there = self.deck(&saved.deck.id).map(ids).unwrap_or_default();
+                ids(&saved.deck).difference(&there).cloned().collect()
+            })
+            .collect();
+        let all: Vec<HashSet<NoteId>> =
+            saved.iter().chain(&coming).map(|saved| ids(&saved.deck)).collect();
+        for (at, came) in came.iter().enumerate() {
+            let elsewhere = |id: &NoteId| {
+                let others = all.iter().enumerate().filter(|(other, _)| *other != at);
+                came.contains(id) && others.into_iter().any(|(_, ids)| ids.contains(id))
+            };
+            if let Some(saved) = saved.get_mut(at) {
+                saved.deck.notes.retain(|note| !elsewhere(&note.id));
+            }
+        }
+        let gone = self.leaving(&removed);
+        let back = coming.iter().map(|saved| saved.deck.id.clone()).collect();
+        saved.extend(coming);
+        self.write(|library| library.arrange(&saved, &removed))?;
+        let redo = DecksChange { changed: redo, gone, back };
+        Ok(Done::new(Some(Change::DecksBack(Box::new(redo))), Outcome::Nothing))
+    }
+
+    fn leaving(&self, removed: &[DeckId]) -> Vec<(std::path::PathBuf, Deck)> {
+        let there = self.decks().iter().filter(|open| removed.contains(&open.deck.id));
+        there.map(|open| (open.path.clone(), open.deck.clone())).collect()
+    }
+
+    pub(super) fn move_deck(&mut self, id: &DeckId, folder: &str) -> Result<Done, LibraryError> {
+        let place = |workspace: &Self| {
+            workspace.library().deck(id).map(|open| (open.path.clone(), OpenDeck::folder(open)))
+        };
+        let before = place(self);
+        let path = self.write(|library| library.move_deck(id, folder))?;
+        let undo = before.filter(|(old, _)| *old != path);
+        let undo = undo.map(|(_, folder)| Change::Move(id.clone(), folder));
+        Ok(Done::new(undo, Outcome::Deck(path)))
+    }
+}
+
+fn ids(deck: &Deck) -> HashSet<NoteId> {
+    deck.notes.iter().map(|note| note.id.clone()).collect()
+}

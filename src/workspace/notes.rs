@@ -1,0 +1,227 @@
+//! What can be wanted of notes, as the change that does it: notes are added, edited, removed,
+//! tagged, and moved from deck to deck. A note keeps its id, and with it all that is known of its
+//! cards.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::derived_values::Asked;
+use super::{Change, Workspace};
+use crate::deck::{Changes, Content, Deck, DeckId, Note, NoteId, asks};
+use crate::library::OpenDeck;
+use crate::schedule::Now;
+
+/// A note as it is written, before it has an id.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    pub content: Content,
+    pub context: String,
+    pub tags: Vec<String>,
+    pub source: Option<crate::deck::Source>,
+}
+
+impl Workspace {
+    /// A note, and the deck that it is in.
+    #[must_use]
+    pub fn note(&self, id: &NoteId) -> Option<(&Deck, &Note)> {
+        self.decks().iter().find_map(|open| {
+            let note = open.deck.notes.iter().find(|note| note.id == *id)?;
+            Some((&open.deck, note))
+        })
+    }
+
+    /// New notes at the end of a deck, as the change and their ids; none when there is no such
+    /// deck.
+    #[must_use]
+    pub fn add(
+        &self,
+        deck: &DeckId,
+        written: &[Written],
+        now: &Now,
+    ) -> Option<(Change, Vec<NoteId>)> {
+        let mut edited = self.deck(deck)?.clone();
+        let ids = self.put(&mut edited, written, now);
+        Some((Change::Deck(edited), ids))
+    }
+
+    /// A new deck of new notes.
+    #[must_use]
+    pub fn add_deck(
+        &self,
+        title: &str,
+        language: &str,
+        written: &[Written],
+        now: &Now,
+    ) -> (Change, DeckId, Vec<NoteId>) {
+        let mut deck = self.empty_deck(title, language, now);
+        let ids = self.put(&mut deck, written, now);
+        let id = deck.id.clone();
+        (Change::Deck(deck), id, ids)
+    }
+
+    fn empty_deck(&self, title: &str, language: &str, now: &Now) -> Deck {
+        let device = self.library().device().to_string();
+        let time = now.time.to_string();
+        let id = |n: usize| DeckId::from_parts(&["deck", title, &device, &time, &n.to_string()]);
+        let free = (0..).map(id).find(|id| self.deck(id).is_none());
+        Deck {
+            id: free.unwrap_or_else(|| id(0)),
+            title: title.to_owned(),
+            language: language.to_owned(),
+            description: String::new(),
+            origin: None,
+            notes: Vec::new(),
+            changes: Changes::default(),
+        }
+    }
+
+    /// Writes new notes into a deck. No device, no moment and no place gives an id twice.
+    fn put(&self, deck: &mut Deck, written: &[Written], now: &Now) -> Vec<NoteId> {
+        let device = self.library().device().to_string();
+        let time = now.time.to_string();
+        let there = self.decks().iter().flat_map(|open| &open.deck.notes);
+        let mut known: HashSet<NoteId> = there.map(|note| note.id.clone()).collect();
+        let mut place = deck.notes.len();
+        let mut ids = Vec::with_capacity(written.len());
+        for new in written {
+            let id = loop {
+                let parts = ["note", deck.id.as_str(), &device, &time, &place.to_string()];
+                let id = NoteId::from_parts(&parts);
+                place += 1;
+                if known.insert(id.clone()) {
+                    break id;
+                }
+            };
+            let Written { content, context, tags, source } = new.clone();
+            deck.notes.push(Note { id: id.clone(), content, context, tags, source });
+            ids.push(id);
+        }
+        ids
+    }
+
+    /// Notes as they are here from now on; those that are nowhere are passed over.
+    #[must_use]
+    pub fn edit(&self, notes: &[Note]) -> Change {
+        let wanted: FxHashMap<&NoteId, &Note> = notes.iter().map(|note| (&note.id, note)).collect();
+        self.each(|note| wanted.get(&note.id).map(|wanted| (*wanted).clone()))
+    }
+
+    /// Changes the tags of notes.
+    #[must_use]
+    pub fn tag(&self, ids: &[NoteId], change: impl Fn(&mut Vec<String>)) -> Change {
+        let wanted: HashSet<&NoteId> = ids.iter().collect();
+        self.each(|note| {
+            wanted.contains(&note.id).then(|| {
+                let mut note = note.clone();
+                change(&mut note.tags);
+                note
+            })
+        })
+    }
+
+    /// Every note that `change` makes another of is that one.
+    fn each(&self, change: impl Fn(&Note) -> Option<Note>) -> Change {
+        let mut saved = Vec::new();
+        for open in self.decks() {
+            let found = open.deck.notes.iter().enumerate();
+            let found = found.filter_map(|(at, note)| Some((at, change(note)?)));
+            let found: Vec<(usize, Note)> = found.collect();
+            if found.is_empty() {
+                continue;
+            }
+            let mut deck = open.deck.clone();
+            for (at, note) in found {
+                if let Some(there) = deck.notes.get_mut(at) {
+                    *there = note;
+                }
+            }
+            saved.push(deck);
+        }
+        Change::Decks { saved, removed: Vec::new() }
+    }
+
+    /// Notes leave their decks; what was done with their cards stays in the history.
+    #[must_use]
+    pub fn remove_notes(&self, ids: &[NoteId]) -> Change {
+        let wanted: HashSet<&NoteId> = ids.iter().collect();
+        let mut saved = Vec::new();
+        for open in self.decks() {
+            if open.deck.notes.iter().any(|note| wanted.contains(&note.id)) {
+                let mut deck = open.deck.clone();
+                deck.notes.retain(|note| !wanted.contains(&note.id));
+                saved.push(deck);
+            }
+        }
+        Change::Decks { saved, removed: Vec::new() }
+    }
+
+    /// Notes go to the end of another deck, in their order; none when there is no such deck.
+    #[must_use]
+    pub fn move_notes(&self, ids: &[NoteId], to: &DeckId) -> Option<Change> {
+        let wanted: HashSet<&NoteId> = ids.iter().collect();
+        let mut into = self.deck(to)?.clone();
+        let mut there: HashSet<NoteId> = into.notes.iter().map(|note| note.id.clone()).collect();
+        let mut saved = Vec::new();
+        for open in self.decks().iter().filter(|open| open.deck.id != *to) {
+            let (moved, kept): (Vec<Note>, Vec<Note>) =
+                open.deck.notes.iter().cloned().partition(|note| wanted.contains(&note.id));
+            if moved.is_empty() {
+                continue;
+            }
+            into.notes.extend(moved.into_iter().filter(|note| there.insert(note.id.clone())));
+            saved.push(Deck { notes: kept, ..open.deck.clone() });
+        }
+        // Written first: of a note that is there twice nothing is lost.
+        saved.insert(0, into);
+        Some(Change::Decks { saved, removed: Vec::new() })
+    }
+
+    /// All notes of a deck go to the end of another, and it leaves the library; none when one of
+    /// the two is not there, or both are one.
+    #[must_use]
+    pub fn merge(&self, from: &DeckId, into: &DeckId) -> Option<Change> {
+        if from == into {
+            return None;
+        }
+        let mut whole = self.deck(into)?.clone();
+        let there: HashSet<NoteId> = whole.notes.iter().map(|note| note.id.clone()).collect();
+        let coming = self.deck(from)?.notes.iter().filter(|note| !there.contains(&note.id));
+        whole.notes.extend(coming.cloned());
+        Some(Change::Decks { saved: vec![whole], removed: vec![from.clone()] })
+    }
+
+    /// The notes that ask the same as this one, but for accents, case and articles; itself left
+    /// out.
+    #[must_use]
+    pub fn alike(&self, note: &Note) -> Vec<(&Deck, &Note)> {
+        let asked = asks(note);
+        if asked.is_empty() {
+            return Vec::new();
+        }
+        let known = self.asked();
+        let found = known.get(&asked).into_iter().flatten();
+        let found = found.filter_map(|(deck, place)| {
+            let deck = &self.decks().get(*deck)?.deck;
+            Some((deck, deck.notes.get(*place)?))
+        });
+        found.filter(|(_, other)| other.id != note.id).collect()
+    }
+
+    fn asked(&self) -> Rc<Asked> {
+        self.derived.asked.get(self.version.contents, || {
+            let of = |(deck, open): (usize, &OpenDeck)| {
+                let notes = open.deck.notes.par_iter().enumerate();
+                notes.map(move |(place, note)| (asks(note), (deck, place))).collect::<Vec<_>>()
+            };
+            let all: Vec<_> = self.decks().par_iter().enumerate().map(of).collect();
+            let mut asked = Asked::default();
+            for (what, place) in all.into_iter().flatten() {
+                asked.entry(what).or_default().push(place);
+            }
+            asked
+        })
+    }
+}
