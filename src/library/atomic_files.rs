@@ -296,6 +296,17 @@ mod tests {
     }
 
     #[test]
+    fn a_file_that_holds_something_else_meanwhile_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        replace(&path, b"one").unwrap();
+        exchange_in(folder.path(), &path, b"one", b"two").unwrap();
+        let error = exchange_in(folder.path(), &path, b"one", b"three").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::ResourceBusy);
+        assert_eq!(read(&path).unwrap(), b"two");
+    }
+
+    #[test]
     fn a_folder_is_no_file() {
         let folder = tempfile::tempdir().unwrap();
         assert!(read(folder.path()).is_err());

@@ -219,6 +219,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_deck_that_can_t_be_read_is_told_with_its_line_and_column() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        std::fs::write(&path, "(\n    format: 1,\n    what: 2,\n)").unwrap();
+        let error = read_deck(&path).unwrap_err();
+        let place = problem(path, &error).place.unwrap();
+        assert_eq!(place.0, 3);
+    }
+
+    #[test]
     fn a_folder_is_spelled_the_same_everywhere() {
         let folder = |path: &str| folder_of(Path::new(path));
         assert_eq!(folder("decks/cardio.ron"), "");
