@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::effects::Notice;
 use super::features::backlog::Backlog;
 use super::features::backups::Backups;
+use super::features::browse::Browse;
 use super::features::create::Create;
 use super::features::deck::DeckPage;
 use super::features::decks::Decks;
@@ -74,6 +75,7 @@ pub struct State {
     pub settings: Settings,
     pub backups: Backups,
     pub health: Health,
+    pub browse: Browse,
     pub(super) watch: Option<Watch>,
     themes: [Tokens; 2],
 }
@@ -120,6 +122,7 @@ impl State {
             settings: Settings::new(machine, machine_path),
             backups: Backups::default(),
             health: Health::default(),
+            browse: Browse::default(),
             watch: None,
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         }
@@ -168,6 +171,7 @@ impl State {
             || self.exams.form.is_some()
             || self.backlog.form.is_some()
             || self.limits.form.is_some()
+            || self.browse.asked.is_some()
     }
 
     /// Whether a sitting is at its end only because of the limit of new cards.

@@ -65,6 +65,14 @@ pub fn small(ui: &mut Ui, tokens: &Tokens, name: &str, key: &str) -> Response {
     response
 }
 
+/// A small button among others that go on in the next line where there is no room left.
+pub fn wrapped(ui: &mut Ui, text: &str) -> Response {
+    ui.spacing_mut().button_padding = vec2(10.0, 4.0);
+    ui.spacing_mut().interact_size.y = 28.0;
+    ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+    ui.add(Button::new(RichText::new(text).size(14.0)).wrap_mode(egui::TextWrapMode::Extend))
+}
+
 /// A button for one command, with its keys in the tooltip.
 pub fn command_button(ui: &mut Ui, locale: &Locale, command: &Command) -> Response {
     let response = ui.add(Button::new(locale.tr(command.key())).min_size(vec2(0.0, 34.0)));

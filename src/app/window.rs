@@ -13,8 +13,8 @@ use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, create, deck, decks, exam, leeches, limits, memory, note, overlays, palette,
-    plan, settings, statistics, study,
+    arrange, backlog, browse, browse_asked, create, deck, decks, exam, leeches, limits, memory,
+    note, overlays, palette, plan, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;
@@ -113,6 +113,12 @@ impl App {
                 create::show(ui, state, &mut forms, commands);
                 (state.create.form, state.terms) = (form, terms);
             }
+            Screen::Browse => {
+                let mut query = take(&mut state.browse.query);
+                browse::show(ui, state, &mut query, commands);
+                state.browse.query = query;
+                (state.browse.focus, state.browse.follow) = (false, None);
+            }
             Screen::Statistics => statistics::show(ui, state, commands),
             Screen::Settings => {
                 let mut form = take(&mut state.settings.form);
@@ -149,6 +155,9 @@ impl App {
         let mut open = take(&mut state.editor.open);
         note::show(ui, state, &mut open, commands);
         state.editor.open = open;
+        let mut asked = take(&mut state.browse.asked);
+        browse_asked::show(ui, state, &mut asked, commands);
+        state.browse.asked = asked;
         if state.palette.shown {
             let mut form = take(&mut state.palette.form);
             palette::show(ui, state, &mut form, commands);

@@ -452,6 +452,7 @@ reason-damaged = A word of this sentence was misread by a scanner.
 find-command-settings = preferences options theme dark light zoom size text language french motion limit new
 find-command-create = add new make cards generate text paste import
 find-command-open-text = import open file course
+find-command-browse-focus = search browse browser explorer tags
 find-command-decks = home list
 find-command-study-all = review start learn
 find-command-statistics = charts graphs progress curves retention streak

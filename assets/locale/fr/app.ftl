@@ -461,6 +461,7 @@ reason-damaged = Un mot de cette phrase, mal numérisé, est illisible.
 find-command-settings = préférences options thème sombre clair zoom taille texte langue anglais mouvement limite nouvelles
 find-command-create = ajouter nouveau faire cartes générer texte coller importer
 find-command-open-text = importer ouvrir fichier cours
+find-command-browse-focus = rechercher trouver parcourir navigateur explorateur étiquettes
 find-command-decks = accueil liste paquets jeux
 find-command-study-all = réviser commencer apprendre
 find-command-statistics = graphiques progrès courbes rétention série

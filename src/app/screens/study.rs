@@ -9,12 +9,12 @@ use super::{choice, closer, grades, summary, typed};
 use crate::app::command::Command;
 use crate::app::command_table::TABLE;
 use crate::app::features::study::{Sitting, Typed};
-use crate::app::flags::{Flag, MARKED};
+use crate::app::flags;
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::deck::{Mask, Note, Question};
+use crate::deck::{Flag, MARKED, Mask, Note, Question};
 use crate::study::{CardEntry, Comparison};
 
 pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Command>) {
@@ -77,7 +77,7 @@ fn marks(
     (card, note): (&CardEntry, &Note),
 ) -> Vec<(String, egui::Color32)> {
     let tokens = state.tokens(ui);
-    let flag = Flag::among(&note.tags).map(|flag| (flag.key(), flag.colour(tokens)));
+    let flag = Flag::among(&note.tags).map(|flag| (flags::key(flag), flags::colour(flag, tokens)));
     let leech = card.state.is_leech(state.workspace.collection().settings());
     let others = [
         ("study-marked", note.tags.iter().any(|tag| tag == MARKED)),

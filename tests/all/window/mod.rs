@@ -10,6 +10,7 @@
 
 mod amounts;
 mod backlog;
+mod browsing;
 mod creating;
 mod deck;
 mod drafts;
