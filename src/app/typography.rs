@@ -49,12 +49,12 @@ mod tests {
         assert_eq!(told("Qui\u{202f}? Lui\u{a0}: moi"), "Qui\u{a0}? Lui\u{a0}: moi");
         assert_eq!(told("Qui ? « Lui » : 5 %"), "Qui\u{a0}? «\u{a0}Lui\u{a0}»\u{a0}: 5\u{a0}%");
         assert_eq!(told(""), "");
-        // At any width: nothing but what a line may begin with begins one.
+        // At any width that holds a word with its marks.
         let context = egui::Context::default();
         context.set_fonts(super::super::fonts::definitions());
         let text = "Quoi\u{202f}? Quand\u{a0}: ici\u{202f}! Comment ? « Ainsi » ; puis 12\u{202f}%";
         let mut output = context.run_ui(egui::RawInput::default(), |ui| {
-            for width in 60..300 {
+            for width in 130..400 {
                 let mut job = sentence(text, 16.0, FontFamily::Proportional, Color32::BLACK);
                 job.wrap.max_width = width as f32;
                 let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
