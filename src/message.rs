@@ -1,8 +1,8 @@
 //! What the program has to tell the student: a key of the language files and its arguments.
 //!
 //! Errors are made far from any screen and know nothing of languages, so each one says itself as
-//! a [`Message`]; `locale` words it. Refuses to hold a ready sentence: a sentence is in one
-//! language only.
+//! a [`Message`]; `locale` words it. It holds no ready sentence, which would be in one language
+//! only.
 
 use std::fmt;
 

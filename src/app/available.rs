@@ -1,6 +1,6 @@
 //! Which commands there is something to do for, at the moment, and what each is called.
 //!
-//! The palette offers no others. Refuses to decide what a command does: its feature does.
+//! The palette offers no others. What a command does is its feature's to say.
 
 use super::command::{
     Backlog, Command, Create, Deck, Decks, Editor, Exams, Health, Limits, Memory, Screen,

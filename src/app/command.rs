@@ -1,7 +1,7 @@
 //! Everything the student can do: a command of the window itself, or of one of its features.
 //!
 //! Menus, buttons, shortcuts and the palette all give commands; `route` hands each to whoever
-//! carries it out. Refuses to know how anything looks.
+//! carries it out.
 
 pub use super::features::backlog::command::Command as Backlog;
 pub use super::features::backups::command::Command as Backups;

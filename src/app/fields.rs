@@ -1,5 +1,5 @@
-//! A note as the texts of its fields, and back again. Refuses texts that could not be asked, and
-//! says which.
+//! A note as the texts of its fields, and back again. Texts that could not be asked are an error
+//! that says which.
 //!
 //! A field has the same text whatever the kind: who finds that a question is better a gap loses
 //! nothing on the way.

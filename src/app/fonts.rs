@@ -1,7 +1,7 @@
 //! The bundled typeface, Inter, in three cuts.
 //!
 //! Subset to Latin, Greek and the signs that the program uses (`assets/fonts/README.md` says
-//! how). Refuses the system's fonts: a screen looks the same everywhere.
+//! how). The system's fonts are not used: a screen looks the same everywhere.
 
 use std::sync::Arc;
 

@@ -1,6 +1,6 @@
 //! The few signs of the window, drawn as lines: sharp at every zoom, in the theme's colours.
 //!
-//! Refuses to stand alone: a sign always goes with its name in words.
+//! A sign always goes with its name in words.
 
 use egui::{CornerRadius, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
 

@@ -194,7 +194,7 @@ pub fn keep_drafts(
     Pending::start(context, move || library::keep_drafts(&root, &device, &drafts))
 }
 
-/// Looks for everything that is wrong in the library at `root`, reading it anew.
+/// Looks for everything that is wrong in the library at `root`, reading it again.
 pub fn check(context: &egui::Context, root: PathBuf) -> Pending<Vec<Finding>> {
     Pending::start(context, move || library::check(&Library::look_at_folder(&root)))
 }

@@ -1,7 +1,7 @@
 //! A long list of which only the rows in view are laid out, whatever their heights.
 //!
-//! A row's height is guessed until it was shown once. Refuses rows that depend on being laid out:
-//! one that is out of view costs nothing and does nothing.
+//! A row's height is guessed until it was shown once. A row out of view costs nothing and
+//! does nothing.
 
 use egui::{Id, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 

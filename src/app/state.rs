@@ -43,7 +43,7 @@ pub struct Palette {
 #[derive(Debug, Default)]
 pub struct PaletteForm {
     pub query: String,
-    /// Which of the lines the keys have come to.
+    /// Which of the lines the keys are at.
     pub chosen: usize,
 }
 

@@ -1,7 +1,7 @@
 //! From a note to its cards: what is asked, and what the answer is.
 //!
 //! Screens lay a [`Question`] out; the command line prints [`Question::front`] and
-//! [`Question::back`]. Refuses nothing: a note that was read is well formed (`read` sees to it).
+//! [`Question::back`]. A note that was read is well formed (`read` sees to it).
 
 use super::cloze::ClozeText;
 use super::id::CardId;

@@ -2,8 +2,8 @@
 //!
 //! Every edit of a note, every removal and every change of the title has a time in the deck
 //! itself, for nothing else travels with the file. A time is later than that of whatever the edit
-//! was made upon, so that a slow clock loses nothing that it has seen. Refuses to name a device
-//! or a person.
+//! was made upon, so that a slow clock loses nothing that it has seen. No device and no
+//! person is named.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 

@@ -1,8 +1,8 @@
 //! The cloze syntax: `{{c1::hidden::hint}}`, gaps within gaps allowed.
 //!
 //! Reads a cloze text into parts, and shows one of its cards. Braces of a formula end no gap.
-//! Refuses gaps that are never closed, numbers that are not 1 to 500, empty gaps, and more than
-//! eight levels of nesting.
+//! Gaps that are never closed, numbers that are not 1 to 500, empty gaps, and more than eight levels
+//! of nesting are errors.
 
 use std::collections::BTreeSet;
 

@@ -2,8 +2,8 @@
 //! allows and no value holds.
 //!
 //! A save takes them over: each stays with the note that it stands in or before, else with its
-//! field; where that is gone, it goes to the top. Refuses to judge: what is no comment is left to
-//! the reader of the format.
+//! field; where that is gone, it goes to the top. What is no comment is left to the reader of
+//! the format.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
 //! Where a formula (`\(…\)`, `\[…\]`, `$$…$$`) stands in a text: braces in it are its own.
 //!
-//! Follows a text piece by piece. Refuses to see a formula where nothing closes it.
+//! Follows a text piece by piece. What nothing closes is no formula.
 
 /// How formulas open and close.
 const SIGNS: [(&str, &str); 3] = [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")];
@@ -21,7 +21,7 @@ impl Closers {
     }
 }
 
-/// Where in a formula a text has come to, if in one.
+/// Which formula a text is in, if in one.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Formula {
     close: Option<&'static str>,

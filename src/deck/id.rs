@@ -2,7 +2,7 @@
 //!
 //! An id is 1 to 64 characters of `A–Z a–z 0–9 _ -`, so that it needs no quoting in CSV, no
 //! escaping in a file name, and can be typed by hand. A card's id is its note's id, a dot and the
-//! card's number within the note (`k3f9a2.1`). Refuses every other spelling.
+//! card's number within the note (`k3f9a2.1`). Every other spelling is an error.
 
 use std::fmt;
 use std::str::FromStr;

@@ -2,7 +2,7 @@
 //!
 //! [`join`] brings together any two versions, from what is recorded in them; [`merge`] does so
 //! with what both were made from, where that is known; [`regenerate`] brings what was just
-//! generated into the deck that is there. Refuses to drop a note that nobody removed.
+//! generated into the deck that is there. A note that nobody removed is never dropped.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -83,7 +83,7 @@ fn interleave<'a>(
 }
 
 /// The deck `there` brought up to what was just `generated` from its text. New notes are added; a
-/// note whose sentence has changed is taken anew; all others stay as they are, because the
+/// note whose sentence has changed is replaced; all others stay as they are, because the
 /// student may have edited them; none is removed.
 #[must_use]
 pub fn regenerate(there: &Deck, generated: &Deck) -> Deck {

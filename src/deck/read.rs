@@ -1,8 +1,8 @@
 //! Reads a deck from RON, strictly.
 //!
-//! Every fault comes with its line and column, counted from 1 in characters. Refuses unknown
+//! Every fault comes with its line and column, counted from 1 in characters. Unknown
 //! fields, newer formats, notes with the same id, and notes that could not be asked (a cloze
-//! without a gap, a list without items): what can't be kept whole by a save is not opened.
+//! without a gap, a list without items) are errors: what a save can't keep whole is not opened.
 //!
 //! A context in a file of format 1 is taken: a person who writes one into a deck by hand knows
 //! nothing of versions, nothing in it is in doubt, and the next save writes the version right. A

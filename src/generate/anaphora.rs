@@ -1,7 +1,7 @@
 //! The two anaphoras that are safe: « Elle … » in a paragraph's second sentence, for the topic
 //! that the first sentence has as its subject; « Cette X … », for the X of the sentence before.
 //!
-//! Refuses an impersonal pronoun (« il est possible de »), a pronoun that another noun phrase of
+//! Leaves out an impersonal pronoun (« il est possible de »), a pronoun that another noun phrase of
 //! the sentence before could be meant by, and any antecedent further away.
 
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! Bullets under a heading, under a bullet, or under a head that ends with a colon, as one list.
 //!
-//! Refuses one bullet, more than nine, and bullets that are sentences or point elsewhere.
+//! Leaves out a single bullet, more than nine, and bullets that are sentences or point elsewhere.
 
 use super::block::{Block, Shape};
 use super::clean::heading_text;

@@ -1,6 +1,6 @@
 //! « X : Y » at the head of a block, « X = Y », « X → Y », the entry of a definition list.
 //!
-//! Says what such a block is; the fact itself is `fact/format.rs`'s. Refuses labels under a
+//! Says what such a block is; the fact itself is `fact/format.rs`'s. Leaves out labels under a
 //! heading that says what to do, and bullets that hang on another.
 
 use super::block::{Block, Shape};

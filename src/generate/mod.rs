@@ -1,8 +1,8 @@
 //! Text in, notes out: clean → blocks → sentences → tokens → facts → notes → selection.
 //!
 //! Says only what the text says; each note quotes its sentence. The same input gives the same
-//! bytes. Refuses, rather than ask badly: a sentence that hangs on another, a cliché, advice, a
-//! study's result. Knows nothing of libraries, schedules and screens.
+//! bytes. A sentence that hangs on another, a cliché, advice or a study's result is left out
+//! rather than asked badly. Knows nothing of libraries, schedules and screens.
 
 mod amount;
 mod anaphora;

@@ -1,7 +1,7 @@
 //! The small language of notes on the cards: marks of stress go, an abbreviation that the text
 //! itself explains is explained where a question hangs on it.
 //!
-//! What is put in stands in square brackets; the quote keeps what was written. Refuses where the
+//! What is put in stands in square brackets; the quote keeps what was written. Not where the
 //! long form would give the answer away, or stands on the card already.
 
 use std::collections::HashMap;

@@ -1,6 +1,6 @@
 //! A card that the student asks for: a sentence of the text with words of his choice hidden.
 //!
-//! Refuses words that would be read as the marks of a gap.
+//! Leaves out words that would be read as the marks of a gap.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Headings and labels that say which side of the topic is told: « Traitement », « `FdR` », « ttt ».
 //!
 //! Spells students' shorthand out and gives the question that a rubric's bullets answer. The
-//! tables are data. Refuses to guess what an unknown heading asks.
+//! tables are data. An unknown heading asks nothing.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -270,6 +270,15 @@ pub(crate) fn is_treatment(heading: &str) -> bool {
     ["traitement", "prise en charge", "therapeutique", "ttt", "treatment", "management"]
         .iter()
         .any(|word| heading.starts_with(word))
+}
+
+/// « Plan », « Objectifs »: a slide that says what the others will.
+pub(crate) fn is_agenda(heading: &str) -> bool {
+    let heading = plain(heading);
+    ["plan", "sommaire", "objectif", "outline", "objective", "learning", "contents", "agenda"]
+        .iter()
+        .any(|word| heading.starts_with(word))
+        && heading.split(' ').count() <= 4
 }
 
 /// « Plan », « Objectifs », « Ne pas confondre »: what stands under it is no list of its own.

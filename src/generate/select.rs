@@ -23,13 +23,14 @@ const AGAIN_SENTENCE: f32 = 0.85;
 fn limits(amount: Amount) -> (f32, f32) {
     match amount {
         Amount::Essential => (0.34, 2.6),
-        Amount::Usual => (
-            std::env::var("BAR").ok().and_then(|x| x.parse().ok()).unwrap_or(0.17),
-            std::env::var("CAP").ok().and_then(|x| x.parse().ok()).unwrap_or(5.6),
-        ),
+        Amount::Usual => (0.17, 6.0),
         Amount::Everything => (0.05, 14.0),
     }
 }
+
+/// Beyond so many usual cards for 100 words, a card must be better than the least.
+const FIRST: f32 = 3.5;
+const BETTER: f32 = 0.25;
 
 /// A score, ordered.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -97,6 +98,8 @@ pub(crate) fn select(
 ) -> Vec<Option<Left>> {
     let (bar, each) = limits(amount);
     let most = ((words as f32 * each / 100.0).ceil() as usize).max(3);
+    let first = ((words as f32 * FIRST / 100.0).ceil() as usize).max(3);
+    let better = if amount == Amount::Usual { BETTER } else { bar };
     let mut left: Vec<Option<Left>> = vec![Some(Left::Capped); candidates.len()];
     for candidate in candidates.iter_mut() {
         candidate.kept = false;
@@ -124,6 +127,7 @@ pub(crate) fn select(
                 continue;
             }
             let damaged = unreadable.binary_search(&candidate.sentence).is_ok();
+            let bar = if chosen.kept < first { bar } else { better };
             let why =
                 if damaged { Some(Left::Damaged) } else { chosen.refuse(candidate, bar, most) };
             if why.is_none() {

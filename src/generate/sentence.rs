@@ -2,8 +2,8 @@
 //!
 //! A sentence ends at a full stop, a question or an exclamation mark that is followed by a space
 //! and a capital, a digit or an opening quote; not after an abbreviation or an initial, and not
-//! inside brackets that close. A semicolon ends it before a function word in a capital. Refuses
-//! to end on a colon.
+//! inside brackets that close. A semicolon ends it before a function word in a capital. A colon
+//! never ends it.
 
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! Simple sentences out of a compound English one: « Renin, an enzyme of the kidney, cleaves A
 //! and raises B » says three things of renin.
 //!
-//! Moves the text's own words and adds no more than « is » or « are ». Refuses to part what a
-//! modal, a negation or a subordinate clause holds together.
+//! Moves the text's own words and adds no more than « is » or « are ». What a modal, a negation
+//! or a subordinate clause holds together stays together.
 
 use std::ops::Range;
 

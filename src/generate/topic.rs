@@ -1,6 +1,6 @@
 //! What a block is about: the innermost heading that names a thing.
 //!
-//! Refuses headings that only say which side is told (« Traitement », « Causes »), except for
+//! Leaves out headings that only say which side is told (« Traitement », « Causes »), except for
 //! the thing they are told of (« Traitement de l’asthme »), and headings that nothing speaks of.
 
 use std::sync::Arc;

@@ -1,8 +1,8 @@
 //! What a form of a language can be: category, gender, number, verb form and lemma.
 //!
 //! Reads the lexicons that `examples/assets` makes (French from Dicollecte, English from
-//! WordNet): a finite-state map from a lower-case form to a set of analyses. Refuses to guess:
-//! a form that is not there has none.
+//! WordNet): a finite-state map from a lower-case form to a set of analyses. A form that is
+//! not there has none.
 
 use std::sync::OnceLock;
 

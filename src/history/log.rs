@@ -192,7 +192,7 @@ impl<'a> Sheet<'a> {
         !layout.may_go_on(&record)
     }
 
-    /// What all parts of the file come to, in their order.
+    /// The log of all parts of the file, in their order.
     pub(super) fn log(self, parts: impl IntoIterator<Item = Stretch>) -> Log {
         let mut log = self.log;
         let mut before = self.head.0;

@@ -132,13 +132,13 @@ impl History {
         self.count == 0
     }
 
-    /// Everything, undone or not, in order. Made anew at each call.
+    /// Everything, undone or not, in order. Made at each call.
     #[must_use]
     pub fn events(&self) -> Vec<Event> {
         self.in_order(|_| true)
     }
 
-    /// The events that count, in order: no undo, and nothing that an undo takes back. Made anew
+    /// The events that count, in order: no undo, and nothing that an undo takes back. Made
     /// at each call.
     #[must_use]
     pub fn effective(&self) -> Vec<Event> {

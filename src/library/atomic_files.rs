@@ -1,8 +1,8 @@
 //! Reading and writing, so that a crash leaves the old file or the new one, never a mixture.
 //!
 //! A whole file is written beside its place, flushed, and renamed over it; a line is appended and
-//! flushed before anyone is told that it is there. Refuses files over 512 MiB, so that a mistaken
-//! choice does not fill the memory.
+//! flushed before anyone is told that it is there. Files over 512 MiB are not read, so that a
+//! mistaken choice does not fill the memory.
 
 use std::fs::{self, File};
 use std::io::{self, Read as _};

@@ -2,8 +2,8 @@
 //! hour of work; fewer of them the older they are.
 //!
 //! A copy is `backups/<moment>/<path in the library>`: what stood at that path up to that moment,
-//! which is in UTC, so that names sort by age on every machine. Refuses to be the reason that a
-//! save fails silently: a copy that can't be made is an error, and the caller then writes nothing.
+//! which is in UTC, so that names sort by age on every machine. A copy that can't be
+//! made is an error, and the caller then writes nothing.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::io::ErrorKind;

@@ -1,8 +1,8 @@
-//! What was worked out from a library, kept beside the machine's other caches.
+//! What was derived from a library, kept beside the machine's other caches.
 //!
 //! It can be deleted at any time, and nothing but time is lost. It is never believed before every
-//! byte that it was worked out from was looked at again ([`Fingerprints`]), nor where a byte of its own
-//! differs. Refuses to stand in the library's folder: no synchroniser is to carry it.
+//! byte behind it was looked at again ([`Fingerprints`]), nor where a byte of its own
+//! differs. It is never in the library's folder, so that no synchroniser carries it.
 
 use std::path::{Path, PathBuf};
 

@@ -2,8 +2,8 @@
 //!
 //! [`check`] only looks. [`repair`] does what needs no guess, each time after a copy of what was
 //! there: joins conflict copies, settles what git has marked, takes lines out of a history that
-//! can't be read, puts away what a crash has left. Refuses to choose between two texts that both
-//! may be meant, and to drop what happened to a card that is in no deck.
+//! can't be read, puts away what a crash has left. It never chooses between two texts that may
+//! both be meant, nor drops what happened to a card that is in no deck.
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 //! Syncthing, Dropbox, Nextcloud, `OneDrive`, Seafile and others each name their copies in their
 //! own way; git writes both sides into the file. Versions of one deck are joined note by note, of
 //! one history event by event (`forked_history`), of the settings field by field; every original
-//! goes to `backups/` first. Refuses to touch a file that only looks like a copy: a deck with
+//! goes to `backups/` first. A file that only looks like a copy is left alone: a deck with
 //! another id, a name whose original is not there, or anything that can't be read whole.
 
 use std::path::{Path, PathBuf};
@@ -149,7 +149,7 @@ pub(super) fn is_marked(root: &Path, path: &Path) -> bool {
     resolved(root, path).is_some()
 }
 
-/// What a marked file comes to.
+/// What becomes of a marked file.
 struct Resolved {
     there: Vec<u8>,
     bytes: Vec<u8>,

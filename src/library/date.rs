@@ -1,6 +1,6 @@
 //! A calendar day: as the files write it, and as students type it.
 //!
-//! Refuses what could be two days, and days that no calendar has.
+//! What could be two days, and days that no calendar has, are errors.
 
 use jiff::civil;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! A library whose folder was deleted while it was open.
 //!
 //! What was acknowledged is still known here: it is written again at the same place, as soon as
-//! there is something to save. Refuses to write over anything that stands there meanwhile.
+//! there is something to save. What stands there meanwhile is not overwritten.
 
 use std::collections::BTreeMap;
 use std::path::Path;

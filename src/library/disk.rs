@@ -1,8 +1,8 @@
 //! Every step by which the library changes the disk, one function each.
 //!
 //! A test can make any step fail, on its own thread, with [`fail`]: a full disk, a right that is
-//! missing, a write that stops half-way. Refuses to change the disk in any other way: whatever
-//! `library/` writes goes through here.
+//! missing, a write that stops half-way. Whatever `library/` writes goes through
+//! here.
 
 use std::cell::RefCell;
 use std::fs::{self, File};
@@ -50,7 +50,7 @@ thread_local! {
 }
 
 /// Asks `plan` before each step of this thread while `work` runs; a fault that it gives is what
-/// the step comes to.
+/// the step gives.
 pub fn fail<T>(
     plan: impl FnMut(Step, &Path) -> Option<Fault> + 'static,
     work: impl FnOnce() -> T,

@@ -1,8 +1,8 @@
 //! Bytes as Unicode, whatever encoding a text was saved in.
 //!
 //! UTF-8 with or without a mark, and with a few bytes that are none; UTF-16 of either order; and
-//! the old encodings of French, told apart by what their characters would be in the words. Refuses
-//! what is not text, so that nobody gets cards from a picture.
+//! the old encodings of French, told apart by what their characters would be in the words. What
+//! is no text is an error, so that nobody gets cards from a picture.
 
 use std::io;
 

@@ -1,7 +1,7 @@
 //! The exams in the settings: for a deck, or for a tag in all decks.
 //!
 //! In the file `(deck: "coeur", date: "2027-06-15", share: 0.95)`, or `tag` in the place of `deck`.
-//! Refuses both, and neither.
+//! Never of both, nor of neither.
 
 use serde::{Deserialize, Serialize};
 

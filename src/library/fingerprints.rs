@@ -1,7 +1,7 @@
-//! What files hold, in a few bytes: whether they are still what something was worked out from.
+//! What files hold, in a few bytes: whether they are still those that something was derived from.
 //!
-//! Looks at the bytes as they are now on disk, all of them, and never at times. Refuses to vouch
-//! for a library in which anything is odd.
+//! Looks at the bytes as they are now on disk, all of them, and never at times. A library
+//! in which anything is odd counts as changed.
 
 use std::path::{Path, PathBuf};
 

@@ -4,7 +4,7 @@
 //! the other, and the longer is taken. Where each has events of its own, two machines have
 //! written as the same device (a copied machine, a restored one): what only the copy has then
 //! becomes the history of a device with a new name, which is the same on every machine that
-//! finds the copy. Refuses to drop a line that holds an event.
+//! finds the copy. No line that holds an event is dropped.
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -86,7 +86,7 @@ pub(super) fn write(root: &Path, owner: &DeviceId, events: &[Event]) -> Result<b
     Ok(true)
 }
 
-/// Two sides of one history that git has marked: the text that both come to, the events of the
+/// Two sides of one history that git has marked: the text of both, the events of the
 /// second that become another device's because the first has its own under their numbers, and how
 /// many events there are. None when a line of either can't be understood.
 pub(super) fn parted(

@@ -1,7 +1,7 @@
 //! A library at a glance: all that it takes to count what is due, and nothing more.
 //!
-//! Reads every file anew, as strictly as when the library is opened; no text of a deck is kept.
-//! Refuses a folder that is no library.
+//! Reads every file, as strictly as when the library is opened; no text of a deck is kept.
+//! A folder that is no library is an error.
 
 use std::path::Path;
 

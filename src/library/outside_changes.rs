@@ -1,9 +1,9 @@
 //! The library while other programs and other devices change it.
 //!
-//! What changed on disk is noticed by the files' sizes and times, read anew, and joined with what
+//! What changed on disk is noticed by the files' sizes and times, read again, and joined with what
 //! this window has; a window that could only read takes over when the other one is gone; a device
-//! whose history somebody else writes takes a new name. Refuses to write over a change that it
-//! has not read.
+//! whose history somebody else writes takes a new name. A change that it has not read is never
+//! overwritten.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -138,7 +138,7 @@ impl Library {
         Ok(changed)
     }
 
-    /// Reads everything anew. Decks that were open here are joined with what stands there now.
+    /// Reads everything again. Decks that were open here are joined with what stands there now.
     pub(super) fn read_again(&mut self) -> Result<(), LibraryError> {
         let Writing::Allowed { _lock: held, .. } =
             std::mem::replace(&mut self.writer, Writing::ReadOnly)
@@ -180,7 +180,7 @@ impl Library {
         Ok(())
     }
 
-    /// Mends what needs no guess ([`super::repair`]), and reads everything anew.
+    /// Mends what needs no guess ([`super::repair`]), and reads everything again.
     ///
     /// # Errors
     /// When something could not be written, or this window only reads.

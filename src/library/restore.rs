@@ -2,8 +2,7 @@
 //!
 //! What is brought back counts as edited now, so that another device does not undo it when the two
 //! meet; what stood there before goes to `backups/` first. Grades are never taken back: a history
-//! gets what only its copy has. Refuses a copy that can't be read, and then leaves its file as it
-//! is.
+//! gets what only its copy has. Where a copy can't be read, its file stays as it is.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -91,7 +90,7 @@ impl Library {
         Ok(restored)
     }
 
-    /// Whether everything has to be read anew.
+    /// Whether everything has to be read again.
     fn bring_back(&mut self, copy: Kept, restored: &mut Restored) -> Result<bool, LibraryError> {
         match copy {
             Kept::Settings(settings) => {

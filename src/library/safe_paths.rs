@@ -2,7 +2,7 @@
 //!
 //! Git and synchronisers carry links: one that leads out of the library is never followed, and
 //! nothing is read, emptied or taken away through it. Of files only ordinary ones are opened, for
-//! a pipe waits for ever and a device never ends. Refuses to say nothing of what it passes over.
+//! a pipe waits for ever and a device never ends. What is passed over is reported.
 
 use std::collections::HashSet;
 use std::fs::{self, File, OpenOptions};
@@ -68,7 +68,7 @@ pub(super) fn real(root: &Path, path: &Path) -> io::Result<PathBuf> {
     if linked { within(root, &there) } else { Ok(path.to_owned()) }
 }
 
-/// What a path comes to, if that is in the library.
+/// Where a path leads, if that is in the library.
 fn within(root: &Path, path: &Path) -> io::Result<PathBuf> {
     let found = fs::canonicalize(path).map_err(|_| Odd::Outside)?;
     if found.starts_with(fs::canonicalize(root)?) { Ok(found) } else { Err(Odd::Outside.into()) }

@@ -171,7 +171,7 @@ impl Library {
     }
 }
 
-/// How often a save begins anew, because another device has written in the midst of it.
+/// How often a save starts over, because another device has written in the middle of it.
 const TRIES: usize = 20;
 
 /// Saves, and again where another device was quicker: what it wrote is then merged in.

@@ -49,8 +49,7 @@ impl Default for Settings {
 
 impl Settings {
     /// The settings at `path`; the usual ones when there are none, or with a problem when they
-    /// can't be understood. Such a file is left alone: [`Settings::save`] is then refused by the
-    /// library.
+    /// can't be understood. Such a file is left alone, and saving settings is then an error.
     pub(super) fn load(path: &Path) -> Result<Self, Problem> {
         let problem =
             |place, message| Problem { path: path.to_owned(), place, message, serious: true };

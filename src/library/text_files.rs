@@ -1,6 +1,6 @@
 //! Reading a student's text files, and saying where a text could not be read.
 //!
-//! Refuses what is not text, and texts over [`LARGEST_TEXT`].
+//! What is not text, and what is larger than [`LARGEST_TEXT`], is an error.
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

@@ -1,8 +1,8 @@
 //! What the program says, in French and English.
 //!
 //! Every sentence is in `assets/locale/<language>/*.ftl` (Fluent), never in the code. Knows
-//! nothing but itself and [`Message`]; refuses nothing: a key that is missing shows as itself,
-//! and a test sees to it that none is.
+//! nothing but itself and [`Message`]. A key that is missing shows as itself, and a test sees to it
+//! that none is.
 
 mod number;
 mod words;

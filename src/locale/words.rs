@@ -1,6 +1,6 @@
 //! Sentences with numbers in them.
 //!
-//! Refuses to choose a plural: the language files do, from the bare number.
+//! The language files choose the plural, from the bare number.
 
 use super::Locale;
 

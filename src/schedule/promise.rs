@@ -1,7 +1,7 @@
 //! What each answer would promise.
 //!
-//! Learning and relearning steps promise minutes, everything else whole days. Refuses to let an
-//! answer promise less than a worse one: Again < Hard < Good < Easy, always, whatever the fuzz,
+//! Learning and relearning steps promise minutes, everything else whole days. No answer
+//! promises less than a worse one: Again < Hard < Good < Easy, always, whatever the fuzz,
 //! the day's load and the longest interval are.
 
 use super::clock::{DAY_MINUTES, DAY_MS, MINUTE_MS};

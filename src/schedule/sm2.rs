@@ -4,7 +4,7 @@
 //!   times the E-factor.
 //! - After a grade q from 3 to 5 the E-factor changes by 0.1 − (5 − q)(0.08 + (5 − q)·0.02), and
 //!   is never below 1.3. Hard is q = 3 (−0.14), Good q = 4 (±0), Easy q = 5 (+0.10).
-//! - Again is q < 3: the repetitions begin anew and the E-factor stays.
+//! - Again is q < 3: the repetitions start over and the E-factor stays.
 //!
 //! Learning steps come before all that and leave the E-factor alone; Easy in a learning step
 //! counts as two successes, so that it means more than Good. The scheduler keeps the promises

@@ -2,7 +2,7 @@
 //!
 //! All of it is derived, in one pass, from the events of the cards that are asked about; nothing
 //! is stored. Days are those that the events themselves have, so that a streak survives midnight,
-//! a change of clocks and a flight. Knows nothing of screens; refuses to count what was undone.
+//! a change of clocks and a flight. What was undone does not count. Knows nothing of screens.
 
 mod calibration;
 mod counted;

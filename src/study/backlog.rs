@@ -2,8 +2,8 @@
 //!
 //! Nothing here moves a card: a plan ([`Spread`](crate::schedule::Spread)) is a setting, and what
 //! is said of it is derived each time. What loses most by waiting comes first: `examples/backlog`
-//! measures that against other orders. Refuses to call a few cards, or those of a day that was
-//! skipped, a backlog.
+//! measures that against other orders. A few cards, or those of one day that was
+//! skipped, are no backlog.
 
 use super::card_entry::CardEntry;
 use super::collection::Collection;

@@ -2,7 +2,7 @@
 //!
 //! Can be kept, and goes on with the events that came since. Where these are about more than what
 //! follows (an undo, an event of before, a card that is not there), it says that it can't, and is
-//! to be made anew: what it says is always what the events say.
+//! to be made again: what it says is always what the events say.
 
 use std::collections::{BTreeMap, HashMap};
 

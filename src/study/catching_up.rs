@@ -1,8 +1,8 @@
 //! What catching up with a backlog would be like, before it is begun.
 //!
 //! Each card is expected to be known as its recall says, and learnt again when it is not; it comes
-//! back when it then would. Large collections are looked at by a sample. Refuses to say what will
-//! be forgotten under SM-2, which has no notion of how probable a recall is.
+//! back when it then would. Large collections are looked at by a sample. Under SM-2, which has no
+//! notion of how probable a recall is, nothing is said of what will be forgotten.
 
 use super::agenda::sortable;
 use super::backlog::due_day;

@@ -4,8 +4,8 @@
 //! are few, and each card is best seen once more as late as there is room: those that are
 //! forgotten slowly first, those that are forgotten quickly just before the exam; and a card that
 //! will be known anyway not at all. What is proposed is an ordinary review, before its date or
-//! after it; nothing is moved until the student answers. Refuses to plan without FSRS: SM-2 has no
-//! notion of how probable a recall is.
+//! after it; nothing is moved until the student answers. There is no plan under SM-2, which has
+//! no notion of how probable a recall is.
 
 use crate::history::Rating;
 use crate::schedule::{CardState, Now, Scheduler};

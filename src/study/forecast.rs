@@ -5,7 +5,7 @@
 //! are reviewed when they are due and new ones begun at the plan's rate; in the last days those
 //! whose review gains most on the day, until the wanted share is reached. Of very many cards some
 //! thousands stand for all. Leaves out: Hard and Easy, forgetting within a day, the spread of due
-//! days. Refuses SM-2, which has no probabilities.
+//! days. Not for SM-2, which has no probabilities.
 
 use super::exam_plan::{Exam, FARTHEST, LAST_DAYS, LEAST_GAIN, LEAST_GAIN_AGAIN, new_a_day};
 use super::memory_grid::{CELLS, Memory, Way};

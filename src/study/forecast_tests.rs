@@ -1,4 +1,4 @@
-//! A forecast held against students with dice: what they come to know, and what it takes them.
+//! A forecast held against students with dice: what they know in the end, and what it takes them.
 
 use super::exam_plan::{Exam, FARTHEST, LAST_DAYS, propose};
 use super::{Pace, forecast};

@@ -2,7 +2,7 @@
 //! no dice.
 //!
 //! What a grade does to a memory of the grid is computed once. A memory between the grid's points
-//! is shared among its neighbours, so that nothing is lost to rounding. Refuses SM-2.
+//! is shared among its neighbours, so that nothing is lost to rounding. Not for SM-2.
 
 use crate::history::Rating;
 use crate::schedule::{CardState, Scheduler};

@@ -2,7 +2,7 @@
 //! probabilities have been from what was true.
 //!
 //! Medians and shares of the history, mixed with what is usual as long as there is little of it.
-//! Looks at a thousand cards at most. Refuses nothing.
+//! Looks at a thousand cards at most.
 
 use super::collection::Collection;
 use crate::history::{History, Kind, Phase, Rating};

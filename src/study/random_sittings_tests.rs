@@ -170,7 +170,7 @@ proptest! {
         for scope in &scopes() {
             prop_assert_eq!(fresh.counts_in(scope, &now), desk.collection.counts_in(scope, &now));
         }
-        // Counted without the cards' memory, it comes to the same.
+        // Counted without the cards' memory, the sums are the same.
         let outlines: Vec<CardList> = desk.decks.iter().map(CardList::from).collect();
         let history = History::new(desk.events.clone());
         let whole = CardStates::new(&outlines, &history, &desk.settings);
@@ -190,7 +190,7 @@ proptest! {
         for day in now.day - 5..now.day + 40 {
             prop_assert_eq!(fresh.load().on(day), desk.collection.load().on(day));
         }
-        // Killed and begun anew, the sitting goes on with the same card.
+        // Killed and started again, the sitting goes on with the same card.
         let one = Session::start(&desk.collection, scope.clone(), &now);
         let other = Session::start(&fresh, scope, &now);
         prop_assert_eq!(one.current(), other.current());

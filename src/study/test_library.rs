@@ -116,7 +116,7 @@ impl TestLibrary {
         self.collect(&History::new(self.events.clone()))
     }
 
-    /// Starts anew with what was written.
+    /// Starts again from what was written.
     pub(super) fn reopen(&mut self) {
         self.history = History::new(self.events.clone());
         self.collection = self.collect(&self.history);

@@ -285,7 +285,7 @@ impl Workspace {
         work(&mut self.library)
     }
 
-    /// Makes everything anew, if what the library holds is not what it was made from.
+    /// Makes everything again, if what the library holds is not what it was made from.
     fn bring_up_to_date(&mut self, now: &Now) {
         if self.is_stale {
             self.collect(now);

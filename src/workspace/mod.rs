@@ -191,7 +191,7 @@ impl Workspace {
         self.decks().iter().map(|open| &open.deck).collect()
     }
 
-    /// Makes everything anew from what the library holds now.
+    /// Makes everything again from what the library holds now.
     fn collect(&mut self, now: &Now) {
         self.collection = collect(&self.library);
         self.folders = folders::folders(self.library.decks());

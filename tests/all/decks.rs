@@ -134,7 +134,7 @@ fn shipped() -> Vec<(PathBuf, String)> {
     decks.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect()
 }
 
-/// `UPDATE_DECKS=1 cargo test --test all decks::` writes them anew.
+/// `UPDATE_DECKS=1 cargo test --test all decks::` writes them.
 #[test]
 fn shipped_decks_are_canonical() {
     let mut notes = HashSet::new();

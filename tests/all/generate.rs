@@ -148,7 +148,7 @@ fn negated_sentences_lose_nothing() {
     }
 }
 
-/// `UPDATE_DECKS=1 cargo test --test all generate::` makes it anew.
+/// `UPDATE_DECKS=1 cargo test --test all generate::` makes it.
 #[test]
 fn the_shipped_course_makes_the_shipped_deck() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

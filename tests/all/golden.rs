@@ -1,6 +1,6 @@
 //! Golden cards: what every test text gives today, as a file that a reviewer reads.
 //!
-//! `UPDATE_CARDS=1 cargo test --test all golden::` writes `tests/texts/NAME.cards` anew. A golden file
+//! `UPDATE_CARDS=1 cargo test --test all golden::` writes `tests/texts/NAME.cards`. A golden file
 //! never holds a card that `NAME.never` forbids, and never covers fewer of the facts that a tutor
 //! insists on (`NAME.facts.json`, priority A) than its first line says.
 

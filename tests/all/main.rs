@@ -20,6 +20,7 @@ mod links_and_pipes;
 mod merging;
 mod mutations;
 mod mutator;
+mod pages;
 mod power_loss;
 mod support;
 mod undo_between_devices;

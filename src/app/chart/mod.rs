@@ -2,7 +2,7 @@
 //!
 //! A [`Chart`] holds numbers that are ready to be shown, with the words for them; `layout` turns
 //! it into marks (rectangles, lines, texts), which `paint` puts on the screen and `svg` into a
-//! file: what is exported is what was seen. Refuses to count anything: `statistics` does.
+//! file: what is exported is what was seen. `statistics` counts.
 
 mod axis;
 mod layout;

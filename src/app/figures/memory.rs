@@ -108,7 +108,7 @@ pub fn expected_and_known(locale: &Locale, groups: Vec<Group>) -> Plot {
     Plot::Points(Points { groups, across: axis("axis-expected"), up: axis("axis-known") })
 }
 
-/// What a calibration comes to: expected, known, error, loss.
+/// A calibration in numbers: expected, known, error, loss.
 #[must_use]
 pub fn calibration_words(locale: &Locale, calibration: &Calibration) -> Option<String> {
     let (expected, known) = calibration.means()?;

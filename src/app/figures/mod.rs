@@ -1,7 +1,7 @@
 //! From statistics to charts: the numbers of each figure, laid out and put into words.
 //!
 //! Every chart has sentences that say what it shows; every bar and point says its own number.
-//! Refuses to draw: `chart` does.
+//! `chart` draws them.
 
 mod bars;
 mod daily;

@@ -1,6 +1,6 @@
 //! *Create*: the terms of the text, to tick and make cards of.
 //!
-//! Refuses to tick a term that no sentence of the text can ask for.
+//! A term that no sentence of the text can ask for can't be ticked.
 
 use std::collections::BTreeSet;
 

@@ -218,7 +218,7 @@ fn gap(
         keys(ui, form, commands);
     }
     ui.add_space(2.0);
-    // What is hidden is said anew with every word.
+    // What is hidden is said again with every word.
     let text = locale.with("gap-hidden", &[("words", hidden.to_owned())]);
     let told = RichText::new(text).size(14.0).family(fonts::italic()).color(tokens.text);
     widgets::read_out(&ui.add(Label::new(told).wrap()));

@@ -2,7 +2,7 @@
 //!
 //! « Il s’agit d’un passage rétrograde … » under « Reflux tubaire » defines what stands above it.
 //! « Le muscle X est le principal extenseur du coude » asks for the muscle by what is told of it.
-//! Refuses where two things may be meant.
+//! Asks nothing where two things may be meant.
 
 use super::refer::Position;
 use super::sentence::{Piece, slice};

@@ -211,7 +211,7 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     gaps
 }
 
-/// Whether the phrase ends in an adjective that goes on: « supérieure [à 3 g] », « caractérisée [par] ».
+/// Whether the phrase ends in an adjective that goes on: `supérieure [à 3 g]`, `caractérisée [par]`.
 fn governs_on(setting: &Setting<'_>, tokens: &[Token], end: usize) -> bool {
     let (Some(last), Some(next)) = (tokens.get(end.wrapping_sub(1)), tokens.get(end)) else {
         return false;

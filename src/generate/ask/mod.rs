@@ -162,7 +162,8 @@ impl Setting<'_> {
         let lists = lists(self.lexicon.language);
         self.heading().is_some_and(|heading| {
             let heading = pair::unnumbered(heading).trim();
-            let side = matches!(sort(heading, lists), Sort::Rubric | Sort::Of(_));
+            let side = matches!(sort(heading, lists), Sort::Rubric | Sort::Of(_))
+                || crate::generate::rubric::is_action(heading);
             side && !self.lexicon.says("of-terms", &heading.to_lowercase())
         })
     }

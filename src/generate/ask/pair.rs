@@ -107,10 +107,27 @@ pub(super) fn spells_out(label: &str, value: &str) -> bool {
     is_sigle(label) && spells(label, value)
 }
 
-/// Whether the value spells the sigle out, as far as its first letter says.
+/// Whether the value spells the sigle out: its letters stand there in their order, and half of them
+/// or more begin a word or a part of one.
 fn spells(sigle: &str, value: &str) -> bool {
-    let first = |text: &str| crate::deck::fold(text).chars().find(|c| c.is_alphanumeric());
-    first(sigle) == first(value) && !value.contains([';', ',']) && count(value) >= 2
+    let letters: Vec<char> =
+        crate::deck::fold(sigle).chars().filter(|c| c.is_alphabetic()).collect();
+    let long = crate::deck::fold(list::without_brackets(value).as_str());
+    if value.contains([';', ',']) || count(&long) < 2 {
+        return false;
+    }
+    let mut wanted = letters.iter().peekable();
+    let mut heads = 0;
+    let mut before = ' ';
+    for c in long.chars() {
+        if wanted.peek() == Some(&&c) {
+            wanted.next();
+            heads += usize::from(!before.is_alphanumeric());
+        }
+        before = c;
+    }
+    let first = long.chars().find(|c| c.is_alphanumeric());
+    wanted.peek().is_none() && heads * 2 >= letters.len() && first == letters.first().copied()
 }
 
 /// What the label asks, and whether its value defines it.

@@ -1,7 +1,7 @@
 //! The questions of a clause: what its subject is, what does what its predicate says, what its verb
 //! governs.
 //!
-//! Refuses where the tree is not sure, where subject and verb do not agree, and what would give the
+//! Asks nothing where the tree is not sure, where subject and verb do not agree, and what would give the
 //! answer away.
 
 use super::sentence::{Piece, slice};

@@ -1,7 +1,7 @@
 //! One sentence, taken apart into clauses, each asked and gapped.
 //!
 //! The subject is asked by its predicate, a complement by its question word, the rest by a gap.
-//! Refuses what asks, advises or reports a study; leaves the choice to the ranking.
+//! Leaves out what asks, advises or reports a study; leaves the choice to the ranking.
 
 use std::ops::Range;
 
@@ -309,6 +309,8 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
     let loose = position.before.is_some()
         && (refer::is_loose(setting, subject_tokens)
             || clause.copula && refer::is_of_nothing(setting, rest));
+    // « se déforme alors », “is therefore”: after what?
+    let tied = found.iter().any(|t| setting.lexicon.noun_is("tie", &t.lower));
     let pointing = (bare || opens != Opening::Plain || loose) && resolved.is_none();
     let lead = (bare && pointing).then(|| setting.lead(text)).flatten();
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
@@ -328,7 +330,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
                 *text = format!("{said} {text}");
             }
         }
-        card.dangling |= pointing || points_inside(found) || owned || cut;
+        card.dangling |= pointing || points_inside(found) || owned || cut || tied;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -354,6 +356,9 @@ fn points_inside(tokens: &[Token]) -> bool {
         // « il s’y associe », « ne peut en refaire », « un tiers d’entre elles », “of them”
         t.lower == "y" && next.is_some_and(|next| next.lemma() != "avoir")
             || t.lower == "en" && next.is_some_and(|next| next.tag == Tag::Infinitive)
+            || matches!(t.lower.as_str(), "qui" | "qu’")
+                && next.is_some_and(|next| next.lower == "en")
+                && tokens.get(at + 2).is_some_and(|after| after.tag == Tag::Verb)
             || matches!(t.lower.as_str(), "entre" | "of")
                 && next.is_some_and(|next| matches!(next.lower.as_str(), "elles" | "eux" | "them"))
             || t.lower == "agit" && at > 2
@@ -407,6 +412,10 @@ fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &No
     let replaced = |text: &str| match text.strip_prefix(pronoun) {
         Some(rest) if !pronoun.is_empty() => {
             format!("[{}]{rest}", capital(&name))
+        }
+        // « Chez le nourrisson, elles prennent … »
+        _ if !pronoun.is_empty() && text.contains(&format!(", {pronoun} ")) => {
+            text.replacen(&format!(", {pronoun} "), &format!(", [{name}] "), 1)
         }
         _ if pronoun.is_empty() => {
             let told = crate::generate::grammar::french_article::lower_first(text);

@@ -2,7 +2,7 @@
 //! be left behind, and no two ideas may be hidden together.
 //!
 //! « condition caractérisée » goes on with « par … », « bacilles » with « à Gram négatif »: such a
-//! gap grows to the end of the phrase. Refuses one member of a list, and what would grow too long.
+//! gap grows to the end of the phrase. Leaves out one member of a list, and what would grow too long.
 
 use std::ops::Range;
 

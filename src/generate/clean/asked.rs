@@ -1,6 +1,6 @@
 //! Questions that the author asks and answers: « Q : … » « R : … ».
 //!
-//! Refuses a question without a mark of either side: a rhetorical question is no card.
+//! Leaves out a question without a mark of either side: a rhetorical question is no card.
 
 use super::line::{Line, LineKind};
 use crate::deck::fold;

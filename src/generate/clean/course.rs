@@ -1,6 +1,6 @@
 //! Headings as words: without number, colon and course; which of them open what is never read.
 //!
-//! Refuses a heading that only names the course where another part names its topic.
+//! Leaves out a heading that only names the course where another part names its topic.
 
 use super::heading::is_capitals;
 use crate::deck::fold;

@@ -1,6 +1,6 @@
 //! HTML's named and numbered characters.
 //!
-//! Refuses what it does not know: that stays as it is written.
+//! What it does not know stays as it is written.
 
 /// What `&name;` stands for.
 pub(super) fn entity(name: &str) -> Option<char> {

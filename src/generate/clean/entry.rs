@@ -1,6 +1,6 @@
 //! Entries without a mark: a term alone on its line, and what it is in small letters under it.
 //!
-//! Refuses a lone pair of such lines: two make a habit.
+//! Leaves out a lone pair of such lines: two make a habit.
 
 use super::line::{Line, LineKind};
 use super::verb;

@@ -1,6 +1,6 @@
 //! Lines that a copy has run together: a heading into its text, items into one line.
 //!
-//! Cuts where a small letter meets a capital and both halves are words; refuses a word that has a
+//! Cuts where a small letter meets a capital and both halves are words; leaves a word that has a
 //! capital inside, as names and abbreviations do.
 
 use super::{mark, verb};

@@ -1,7 +1,7 @@
 //! Headings that have no `#`: told by their number, their capitals, their bold, a colon, or the
 //! lines around them.
 //!
-//! Refuses a short line in a run of short lines (a list's item), a line that ends like a sentence
+//! Leaves out a short line in a run of short lines (a list's item), a line that ends like a sentence
 //! or holds a label, and one number of a list whose others are no headings.
 
 use super::course::{is_bibliography_line, is_of_course};
@@ -79,6 +79,11 @@ impl Seen<'_, '_> {
 
     fn style(&self, at: usize, by_number: bool) -> Option<Style> {
         let line = self.line(at)?;
+        // On a slide no line but the first heads the others, whatever its mark.
+        if self.slides.any() && (line.is_text() || line.is_item()) {
+            let style = if self.begun { Style::Short } else { Style::Title };
+            return self.slides.heads.get(at).is_some_and(|heads| *heads).then_some(style);
+        }
         match line.kind {
             LineKind::Heading(_) if line.glued => return Some(Style::Glued),
             LineKind::Heading(level) => {
@@ -95,11 +100,6 @@ impl Seen<'_, '_> {
         let after = self.line(at + 1).map_or(LineKind::Blank, |line| line.kind);
         if after == LineKind::Entry && !self.is_rubric(content) {
             return None;
-        }
-        // On a slide no line but the first heads the others.
-        if self.slides.any() {
-            let style = if self.begun { Style::Short } else { Style::Title };
-            return self.slides.heads.get(at).is_some_and(|heads| *heads).then_some(style);
         }
         if !self.begun && opens_a_course(content) {
             return Some(Style::Title);

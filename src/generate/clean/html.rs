@@ -1,6 +1,6 @@
 //! A saved web page as lines: blocks become headings, bullets, entries, rows and text.
 //!
-//! Refuses what the page's author did not write for the reader: scripts, styles, menus, forms,
+//! Leaves out what the page's author did not write for the reader: scripts, styles, menus, forms,
 //! headers and footers of the site.
 
 use super::line::{Line, LineKind};

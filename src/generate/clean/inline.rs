@@ -1,6 +1,6 @@
 //! One line without its mark-up: emphasis, links, tags, shortcodes, references, ligatures.
 //!
-//! Every look ahead is bounded, so that a line of any length costs its length. Refuses nothing:
+//! Every look ahead is bounded, so that a line of any length costs its length. Never fails:
 //! what it does not know stays as it is.
 
 use super::entity::entity;

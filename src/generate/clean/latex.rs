@@ -1,6 +1,6 @@
 //! LaTeX: sections, items, the commands that wrap words; a course's source, or what is left of it.
 //!
-//! Refuses the preamble, figures, tables and formulas on lines of their own.
+//! Leaves out the preamble, figures, tables and formulas on lines of their own.
 
 use super::line::{Line, LineKind};
 

@@ -1,7 +1,7 @@
 //! What marks the head of a line: bullets, numbers, letters, pictograms.
 //!
 //! « a. Vasculaires » is marked only where « b. » follows somewhere: an initial and an
-//! abbreviated word look the same. Refuses dates, decimals, doses and formulas.
+//! abbreviated word look the same. Leaves out dates, decimals, doses and formulas.
 
 use super::line::{Line, LineKind};
 

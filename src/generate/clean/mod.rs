@@ -1,7 +1,7 @@
 //! From a file's text to blocks: mark-up read and taken off, lines joined, residue set aside.
 //!
 //! Copes with Markdown, reST, LaTeX, saved web pages, tables, notes, slides, and text copied from
-//! PDF. Refuses front matter, code, menus, captions, page numbers and bibliographies.
+//! PDF. Leaves out front matter, code, menus, captions, page numbers and bibliographies.
 
 mod asked;
 mod builder;

@@ -1,7 +1,7 @@
 //! How deep each item of a list stands: by its indent, or by its mark where all stand at one
 //! margin.
 //!
-//! « 1) » then « a) » then « – » are three levels whatever their indents. Refuses to hang a
+//! « 1) » then « a) » then « – » are three levels whatever their indents. Never hangs a
 //! number under a bullet of the same margin: it begins something else.
 
 use super::line::{Line, LineKind};
@@ -101,7 +101,9 @@ fn depth(open: &mut Vec<Open>, columns: usize, mark: Option<Mark>) -> usize {
         let outer = |at: &usize| open.get(*at).is_some_and(|item| rank(item.mark) > rank(mark));
         here.iter().copied().find(outer)
     };
-    let level = same.or_else(outer).unwrap_or(open.len());
+    // A line without a mark at the margin of the list hangs on none of its bullets.
+    let margin = open.first().filter(|first| mark.is_none() && columns <= first.columns);
+    let level = margin.map(|_| 0).or(same).or_else(outer).unwrap_or(open.len());
     open.truncate(level);
     open.push(Open { columns, mark });
     level

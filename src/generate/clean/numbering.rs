@@ -1,6 +1,6 @@
 //! Which numbered lines are headings, and which are a list's items.
 //!
-//! A series of numbers is an outline or a list as a whole. Refuses to make headings of items that
+//! A series of numbers is an outline or a list as a whole. Makes no headings of items that
 //! stand one under the other.
 
 use super::heading::{is_capitals, is_question, next};

@@ -1,7 +1,7 @@
 //! What points away from the text inside a line: references, « (voir Fig. 3) », a footnote's
 //! figure, `@source`.
 //!
-//! Refuses grades, units and formulas, whose figures are the text's own.
+//! Leaves out grades, units and formulas, whose figures are the text's own.
 
 use super::inline::ahead;
 

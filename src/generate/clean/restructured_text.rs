@@ -1,6 +1,6 @@
 //! reStructuredText: underlined headings, directives, fields, terms with an indented description.
 //!
-//! Underlined headings are Markdown's too. Refuses what a directive holds, except a note's text.
+//! Underlined headings are Markdown's too. Leaves out what a directive holds, except a note's text.
 
 use super::line::{Line, LineKind};
 

@@ -1,7 +1,7 @@
 //! Lists that lost their bullets, or never had any: lines under a head that ends with a colon or
 //! under a heading, each short and none a sentence.
 //!
-//! Refuses lines that end sentences, and lines that are already something else.
+//! Leaves out lines that end sentences, and lines that are already something else.
 
 use super::line::{Line, LineKind};
 use super::verb;

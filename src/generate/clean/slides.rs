@@ -83,7 +83,7 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
         let content = line.content.trim_end();
         let sentence = content.ends_with(['.', ';', ',']) || line.words() > HEAD;
         let named = !sentence
-            && !line.is_item()
+            && line.mark.is_none_or(|mark| mark.value > 0)
             && content.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '«')
             && (content.ends_with('?') || !has_verb(content, language));
         if let Some(head) = heads.get_mut(group.start).filter(|_| named && group.len() > 1) {
@@ -170,7 +170,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides) {
         if !headed(group) {
             // Nothing heads it, least of all what headed the slide before.
             first.apart = first.is_text();
-        } else if rubric::is_plan(first.content) {
+        } else if rubric::is_agenda(first.content) {
             for line in lines.get_mut(group.clone()).unwrap_or_default() {
                 line.kind = if line.is_gap() { line.kind } else { LineKind::Aside };
             }

@@ -1,6 +1,6 @@
 //! Tables: which lines are rows, which cells they hold, which row heads the columns.
 //!
-//! Reads Markdown, reST grids, HTML rows, and columns parted by tabs or semicolons. Refuses a
+//! Reads Markdown, reST grids, HTML rows, and columns parted by tabs or semicolons. Leaves out a
 //! lone row, and semicolons that part no steady number of columns.
 
 use super::inline;

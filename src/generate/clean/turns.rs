@@ -1,6 +1,6 @@
 //! Rows of tables, and questions with their answers, as blocks.
 //!
-//! Refuses to wait for an answer beyond the next block.
+//! An answer stands in the next block, or there is none.
 
 use std::sync::Arc;
 

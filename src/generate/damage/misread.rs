@@ -1,7 +1,7 @@
 //! What a word that a scanner misread was meant to be.
 //!
 //! Changes what scanners confuse (`assets/language/*/misread.txt`) until the lexicon or the
-//! combining forms know the word. Refuses where two readings are as near as each other.
+//! combining forms know the word. Where two readings are equally near, neither is taken.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! Learned words of one family: wrong answers for the term that a definition names.
 //!
 //! « Gastrite » among « bronchite », « cystite », « néphrite »: the same ending makes them things of
-//! one kind, and of one gender. Refuses a word that shares another element with the right one.
+//! one kind, and of one gender. Leaves out a word that shares another element with the right one.
 
 use std::collections::HashSet;
 

@@ -1,7 +1,7 @@
 //! Multiple choice: wrong answers of the right kind, taken from the same text.
 //!
-//! Refuses, rather than offer a wrong answer that is right: what stands in one sentence with the
-//! answer, what the text says the same of, what shares a word with it or stands in the question.
+//! No wrong answer may be right: none stands in one sentence with the answer, is said to be the same,
+//! shares a word with it or stands in the question.
 //! Abbreviations make no choice: their letters would tell. Fewer than three: no choice.
 
 mod choices;

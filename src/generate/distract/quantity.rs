@@ -1,6 +1,6 @@
 //! Numbers with a unit: wrong ones of the same unit and order of magnitude.
 //!
-//! Takes the text's own numbers and invents none. Refuses a number that overlaps the right one.
+//! Takes the text's own numbers and invents none. Leaves out a number that overlaps the right one.
 
 use std::cell::OnceCell;
 use std::ops::Range;

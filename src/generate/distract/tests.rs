@@ -120,10 +120,10 @@ const GLANDS: &str = "# Hormones\n\nLa rénine est sécrétée par le rein.\n\nL
     adipeux.\n\nLa thymosine est sécrétée par le thymus.\n\nLa mélatonine est sécrétée par \
     l’épiphyse.\n";
 
-/// The wrong answers to the question on renin.
+/// The wrong answers to the question on bile.
 fn organs(text: &str) -> Vec<String> {
     let asked = run(text, Choices::Everywhere).into_iter().find_map(|content| match content {
-        Content::Choice { question, distractors, .. } if question.contains("rénine") => {
+        Content::Choice { question, distractors, .. } if question.contains("bile") => {
             Some(distractors)
         }
         _ => None,
@@ -134,8 +134,8 @@ fn organs(text: &str) -> Vec<String> {
 #[test]
 fn parallel_facts_lend_each_other_their_answers() {
     let wrong = organs(GLANDS);
-    assert_eq!(wrong, ["Par le pancréas", "Par le foie", "Par le thymus"]);
+    assert_eq!(wrong, ["Par le rein", "Par le pancréas", "Par le thymus"]);
     // Of two organs in one sentence with the right one, neither may be wrong.
-    let beside = GLANDS.replace("par le foie", "par le foie, comme le rein");
-    assert!(!organs(&beside).iter().any(|organ| organ.contains("foie")));
+    let beside = GLANDS.replace("par le rein", "par le rein, comme le foie");
+    assert!(!organs(&beside).iter().any(|organ| organ.contains("rein")));
 }

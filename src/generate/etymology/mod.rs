@@ -1,6 +1,6 @@
 //! What the elements of a learned word mean: from Carabin's own table, and said to be.
 //!
-//! The one kind of card whose answer is not in the text. Refuses every word that the table does
+//! The one kind of card whose answer is not in the text. Leaves out every word that the table does
 //! not explain from its first letter to its last.
 
 mod element;

@@ -1,6 +1,6 @@
 //! Cuts a word into forms of the table, from end to end.
 //!
-//! Prefixes and roots, then an ending. Refuses a word that is not wholly covered, forms too short
+//! Prefixes and roots, then an ending. Leaves out a word that is not wholly covered, forms too short
 //! to be sure of, and a word that two cuts explain differently.
 
 use super::table::{Place, Table};

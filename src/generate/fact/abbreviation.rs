@@ -2,7 +2,7 @@
 //!
 //! [`alignment`] finds the pairs; here they become facts, if there is something to learn. A sigle
 //! of two capitals or more that does not align takes the noun phrase before it, with a low score.
-//! Refuses references, units and numbers.
+//! Leaves out references, units and numbers.
 
 use super::alignment::{self, Pair};
 use super::{Context, Fact, Said};

@@ -1,6 +1,6 @@
 //! « X est imperméable à l’eau », « X est inactif sur Y »: an adjective and what it bears on.
 //!
-//! Takes the adjectives whose sense needs a complement; refuses those that judge or compare.
+//! Takes the adjectives whose sense needs a complement, and leaves out those that judge or compare.
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said};

@@ -2,7 +2,7 @@
 //!
 //! After Schwartz and Hearst (2003) and `Ab3P` (Sohn et al. 2008): strict readings are tried first,
 //! over growing stretches of words, so that the long form is neither cut short nor runs on. Knows
-//! nothing of grammar. Refuses what could be a reference, a value or a remark.
+//! nothing of grammar. Leaves out what could be a reference, a value or a remark.
 
 use std::ops::Range;
 

@@ -1,6 +1,6 @@
 //! « P en raison de Q », « P, car Q »: why something is so.
 //!
-//! Refuses a reason whose pronoun cannot be the subject of what it explains.
+//! Leaves out a reason whose pronoun cannot be the subject of what it explains.
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said};

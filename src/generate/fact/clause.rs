@@ -1,7 +1,7 @@
 //! The main clause of a sentence: what is said of what.
 //!
 //! Finds the first finite verb outside brackets and relative clauses, the noun phrase before it
-//! and the rest after it. Refuses a subject that points elsewhere (pronoun, demonstrative,
+//! and the rest after it. Leaves out a subject that points elsewhere (pronoun, demonstrative,
 //! possessive), a past tense, and whatever it cannot parse.
 
 use std::ops::Range;

@@ -1,6 +1,6 @@
 //! A sentence with a gap, where no question fits.
 //!
-//! Hides a number with its unit, or a technical term of the predicate. Refuses a sentence that
+//! Hides a number with its unit, or a technical term of the predicate. Leaves out a sentence that
 //! hangs on another, a negation, and a gap that anything could fill.
 
 use std::ops::Range;

@@ -1,7 +1,7 @@
 //! « Lorsque P, Q »: what happens under a condition, where the clause itself gives nothing more
 //! precise.
 //!
-//! Refuses what one should do then, and a condition or an outcome that points elsewhere.
+//! Leaves out what one should do then, and a condition or an outcome that points elsewhere.
 
 use super::clause::Clause;
 use super::{Context, Fact, Said};

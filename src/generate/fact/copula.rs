@@ -1,6 +1,6 @@
 //! « X est un Y qui … », « X est la cause la plus fréquente de Y », « Les causes sont a, b, c ».
 //!
-//! Refuses a genus that does not define (« un problème »), a judgement, and a definition by
+//! Leaves out a genus that does not define (« un problème »), a judgement, and a definition by
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};

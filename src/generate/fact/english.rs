@@ -1,6 +1,6 @@
 //! What English alone says so: « converts A into B », « is used to treat A », « does not V ».
 //!
-//! Refuses a negation with an adverb in its scope: « is not always » is not « is not ».
+//! Leaves out a negation with an adverb in its scope: « is not always » is not « is not ».
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Group, Said, list, verb};

@@ -1,6 +1,6 @@
 //! « Oligurie : débit urinaire faible »: a label whose value says what it means.
 //!
-//! Refuses values that are lists, doses, rankings, places or sentences, and labels that need
+//! Leaves out values that are lists, doses, rankings, places or sentences, and labels that need
 //! « of what ».
 
 use super::format::{Pair, fact, lower_first, typed_label};

@@ -1,7 +1,7 @@
 //! « … dans diverses maladies, telles que a, b et c »: examples of a class, an open list.
 //!
 //! Asked only where the class is the clause's own subject or closes its verb, so that the
-//! question keeps the whole clause. Refuses a single example.
+//! question keeps the whole clause. Leaves out a single example.
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said, list};

@@ -1,6 +1,6 @@
 //! Facts told by the layout: « **X** : Y », definition lists, headings and heads with bullets.
 //!
-//! Refuses labels that name no term (« Remarque : »), lists of one or of more than nine, and a
+//! Leaves out labels that name no term (« Remarque : »), lists of one or of more than nine, and a
 //! list whose topic is nowhere.
 
 use super::abbreviation::{aligns, fits, is_short, long_form};

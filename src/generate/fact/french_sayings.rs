@@ -1,7 +1,7 @@
 //! « On appelle X un Y qui … », « On distingue deux types de X : a et b »: facts that French says
 //! of nobody.
 //!
-//! Refuses « on » that does something: « on réalise une biopsie ».
+//! Leaves out « on » that does something: « on réalise une biopsie ».
 
 use std::ops::Range;
 

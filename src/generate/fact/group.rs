@@ -1,7 +1,7 @@
 //! The verb group of a clause: clitics, negation, modal, auxiliary and the verb that bears the
 //! meaning.
 //!
-//! Refuses what another pronoun stands in, a past tense, and a first or second person.
+//! Leaves out what another pronoun stands in, a past tense, and a first or second person.
 
 use super::predicate::{Clause, Predicate};
 use crate::generate::Reason;

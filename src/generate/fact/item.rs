@@ -1,6 +1,6 @@
 //! One bullet as an item of a list: a short phrase that points nowhere.
 //!
-//! Refuses bullets that are sentences, questions, headings of more bullets, or misread.
+//! Leaves out bullets that are sentences, questions, headings of more bullets, or misread.
 
 use super::Context;
 use crate::generate::token::Tag;

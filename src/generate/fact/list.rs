@@ -1,6 +1,6 @@
 //! « a, b et c »: a list of like phrases.
 //!
-//! Refuses items with a finite verb of their own, items that point elsewhere, and single items.
+//! Leaves out items with a finite verb of their own, items that point elsewhere, and single items.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Facts: what a sentence or a block says, before it is put into words.
 //!
 //! Each finder looks for one kind of fact; a fact holds phrases of the text, never a question.
-//! Refuses what cannot be understood without the sentences around it.
+//! Leaves out what cannot be understood without the sentences around it.
 
 #![allow(clippy::similar_names, reason = "the context of a fact and the content of a sentence")]
 

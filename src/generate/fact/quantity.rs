@@ -1,6 +1,6 @@
 //! Numbers in English: « is about 5 L/min », « has four chambers », « reabsorbs 65 % of X ».
 //!
-//! The hedge (« about ») stays with its number. Refuses a number whose unit it does not know.
+//! The hedge (« about ») stays with its number. Leaves out a number whose unit it does not know.
 
 use super::clause::{Clause, Predicate};
 use super::cloze::UNITS;

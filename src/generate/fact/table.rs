@@ -1,7 +1,7 @@
 //! A row of a table: the thing, what is told of it, and what the cell says.
 //!
 //! Either side may hold the things: « Diabète de type 1 | Diabète de type 2 » over rows such as
-//! « Âge de début » turns the table round. Refuses cells that hold a sign or a bare yes, cells of
+//! « Âge de début » turns the table round. Leaves out cells that hold a sign or a bare yes, cells of
 //! many words, rows without a name, and rows that say the same of every column.
 
 use super::{Context, Fact, Said, format};

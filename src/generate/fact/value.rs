@@ -1,7 +1,7 @@
 //! « X est de 5 L/min », « X est comprise entre 7,35 et 7,45 », « X possède deux feuillets »: how
 //! much and how many.
 //!
-//! Refuses a value of something that is named nowhere, and measures that count nothing.
+//! Leaves out a value of something that is named nowhere, and measures that count nothing.
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said};

@@ -1,7 +1,7 @@
 //! « X provoque Y », « X se compose de a et b », « X est sécrété par Y »: facts told by a verb.
 //!
 //! What to ask of each verb stands in `frames.txt`. Also reads « …, qui permet de Y » after the
-//! noun it describes. Refuses an object that points elsewhere or says nothing.
+//! noun it describes. Leaves out an object that points elsewhere or says nothing.
 
 use std::ops::Range;
 

@@ -2,7 +2,7 @@
 //! pages, objectives, tables of contents.
 //!
 //! A line is cut where it changes its subject (« Chapitre 14 – LA PÉRICARDITE AIGUË »); what is
-//! left may name the topic. Refuses whole lines only where nothing is left.
+//! left may name the topic. A whole line goes only where nothing is left of it.
 
 use super::lists::Lists;
 use crate::deck::fold;

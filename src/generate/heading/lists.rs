@@ -1,6 +1,6 @@
 //! The word lists of headings, read once for each language.
 //!
-//! Refuses a list that it does not know: a slip in the asset fails a test, not a student.
+//! A list that it does not know fails a test, not a student.
 
 use std::collections::HashSet;
 use std::sync::OnceLock;

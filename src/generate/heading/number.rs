@@ -1,6 +1,6 @@
 //! The numbers before headings: « 1.2. », « II – », « A/ », « 1°/ », « (a) », « ① ».
 //!
-//! Refuses a name's initial (« C. difficile »), a word's letter (« 5-FU ») and a count (« 3
+//! Leaves out a name's initial (« C. difficile »), a word's letter (« 5-FU ») and a count (« 3
 //! formes »).
 
 /// The bytes of the number before a heading: « 1.2. », « II – », « A/ », « 1°/ », « (a) », « ① ».

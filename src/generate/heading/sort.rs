@@ -1,7 +1,7 @@
 //! What a heading says: a thing, a side of a thing, nothing, or something of the paper.
 //!
 //! « Causes de l’asthme » is a side, told of « asthme »; « Signe de Romberg » is a thing of its
-//! own. Refuses nothing: what it can't place names a thing.
+//! own. What it can't place names a thing.
 
 use super::letterhead;
 use super::lists::Lists;

@@ -1,7 +1,7 @@
 //! The place in the outline that a question needs, shown small above it: « Syndrome cérébelleux ›
 //! Signes associés ».
 //!
-//! The topic first, then what is nearest; at most three parts. Refuses what the question already
+//! The topic first, then what is nearest; at most three parts. Leaves out what the question already
 //! names, what would give the answer away, rubrics that say nothing, and the debris of a copy.
 
 use super::super::heading::lists::{Lists, lists};

@@ -1,6 +1,6 @@
 //! Paragraphs that open with a term: « Asynergie. Perte de l’association des mouvements … ».
 //!
-//! The term and what is said of it become an entry. Refuses a lone one unless it is bold, and
+//! The term and what is said of it become an entry. Leaves out a lone one unless it is bold, and
 //! openings that hang on something, or say something themselves.
 
 use super::super::block::{Block, Shape};

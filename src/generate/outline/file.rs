@@ -1,7 +1,7 @@
 //! What the name of a file says of its topic.
 //!
 //! « nF-02-goutte.txt » says « Goutte »; the text gives the accents back, and the small words
-//! between (« cancer-col » is « Cancer du col » in it). Refuses names that name nothing:
+//! between (« cancer-col » is « Cancer du col » in it). Leaves out names that name nothing:
 //! « cours 3.pdf », « scan0012 ».
 
 use super::super::block::Block;

@@ -1,7 +1,7 @@
 //! The outline of a text: what it is about, and the place in it that a question needs.
 //!
 //! Stands on the blocks of `clean/`. What headings are made of is data, one file a language
-//! (`assets/language/*/outline.txt`). Refuses to name a topic after a rubric, a course or a page.
+//! (`assets/language/*/outline.txt`). No topic is named after a rubric, a course or a page.
 
 mod candidate;
 mod context;

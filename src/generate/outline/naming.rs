@@ -1,6 +1,6 @@
 //! How a line names what a text is about: before its colon, before its verb, by its number.
 //!
-//! Refuses subjects that point at something before them, and what a thing is for.
+//! Leaves out subjects that point at something before them, and what a thing is for.
 
 use super::super::heading::letterhead;
 use super::super::heading::lists::Lists;

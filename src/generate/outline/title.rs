@@ -1,7 +1,7 @@
 //! What a text is about: its topic, as it stands above a question.
 //!
 //! Candidates come from where a text names itself, each with a weight for its place; what the
-//! file's name, the headings and the text agree with wins. Refuses rubrics, courses, pages, and
+//! file's name, the headings and the text agree with wins. Leaves out rubrics, courses, pages, and
 //! the labels of figures. A text that names nothing has its file's name.
 
 use std::collections::HashMap;

@@ -1,7 +1,7 @@
 //! The headings above each block, from the topic down.
 //!
 //! Rewrites the paths that `clean/` could only guess while it read: the topic first, headings as
-//! they are shown, nothing of the paper. Refuses to hang anything under the references.
+//! they are shown, nothing of the paper. Nothing hangs under the references.
 
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! How the text itself writes its words: accents, capitals, names, abbreviations.
 //!
 //! A heading in capitals has lost all that; the text around it has not. The lexicon helps where
-//! the text is silent. Refuses to give an unknown word an accent.
+//! the text is silent. An unknown word gets no accent.
 
 use std::collections::HashMap;
 

@@ -1,7 +1,7 @@
 //! Headings as they are shown: without number, mark-up and capitals.
 //!
-//! « II – SIGNES CLINIQUES » becomes « Signes cliniques », « LA BPCO » stays « La BPCO ». Refuses
-//! to take a name's initial for a number (« C. difficile »).
+//! « II – SIGNES CLINIQUES » becomes « Signes cliniques », « LA BPCO » stays « La BPCO ». A
+//! name's initial is no number (« C. difficile »).
 
 use super::super::heading::capital;
 use super::super::heading::number::number;

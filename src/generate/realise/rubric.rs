@@ -1,6 +1,6 @@
 //! French questions about tables, rubrics and their topics.
 //!
-//! Refuses an article where the gender is not sure.
+//! Leaves out an article where the gender is not sure.
 
 use crate::deck::fold;
 use crate::generate::grammar::french_article::elides;

@@ -3,7 +3,7 @@
 //!
 //! The models in `assets/language` are made by `examples/assets` from Universal Dependencies'
 //! treebanks; they give the universal parts of speech (UPOS). A word's own features are summed
-//! once per run, which is what makes it fast. Refuses nothing: every token gets a tag.
+//! once per run, which is what makes it fast. Every token gets a tag.
 
 mod features;
 mod model;
@@ -66,7 +66,7 @@ pub(crate) struct Tagged {
     pub(crate) form: Option<Form>,
 }
 
-/// A verb's lemma, kept for good: at most the lexicon's verbs come to be kept.
+/// A verb's lemma, kept for good: at most as many as the lexicon has.
 fn interned(lemma: String) -> &'static str {
     static LEMMAS: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
     let Ok(mut lemmas) = LEMMAS.lock() else { return "" };

@@ -1,7 +1,7 @@
 //! Which phrases could be terms: by their parts of speech, and what their sentence's tree says of
 //! them.
 //!
-//! Refuses phrases that begin or end with a preposition or an article, and those over seven words.
+//! Leaves out phrases that begin or end with a preposition or an article, and those over seven words.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

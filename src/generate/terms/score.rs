@@ -1,7 +1,7 @@
 //! Which candidates are terms: each by its features, and as many of them as seems best.
 //!
 //! The weights are learnt (`assets/build/terms.py`) from texts of law, riding and wind turbines in
-//! both languages, whole collections and single texts. Refuses units and what names a figure.
+//! both languages, whole collections and single texts. Leaves out units and what names a figure.
 
 use std::sync::LazyLock;
 

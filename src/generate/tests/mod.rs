@@ -334,7 +334,9 @@ fn a_pronoun_takes_the_subject_just_defined() {
     expect(text, "Que peut entraîner le lupus ?", "Une néphropathie");
     let other = cards("Le lupus touche les reins. Elle peut entraîner une néphropathie.");
     assert!(other.iter().all(|card| !card.1.contains("éphropathie")), "{other:?}");
-    let quote = run(text).deck.notes.last().unwrap().source.as_ref().unwrap().quote.clone();
+    let notes = run(text).deck.notes;
+    let asks = |note: &&crate::deck::Note| format!("{:?}", note.content).contains("éphropathie");
+    let quote = notes.iter().find(asks).unwrap().source.as_ref().unwrap().quote.clone();
     assert!(quote.starts_with("Le lupus est") && quote.ends_with("néphropathie."));
 }
 

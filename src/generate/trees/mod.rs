@@ -2,8 +2,8 @@
 //!
 //! A linear transition parser with a beam (Goldberg and Nivre 2012; Zhang and Clark 2008), trained
 //! by `examples/assets` on Universal Dependencies' treebanks. Subjects and whole predicates can be
-//! trusted where [`Node::agreed`] and [`Node::margin`] say so; a single attachment inside a
-//! predicate can't. Refuses what no one would parse: nothing, and very long sentences.
+//! trusted where `Node::agreed` and `Node::margin` say so; a single attachment inside a
+//! predicate can't. Empty and very long sentences have no tree.
 
 mod arcs;
 mod asset;

@@ -2,8 +2,8 @@
 //! the training has not seen.
 //!
 //! Trains per student, on everything that was ever reviewed, never per deck: a small deck teaches
-//! chance. The same history gives the same parameters. Refuses to offer parameters that do not
-//! predict better than those in force.
+//! chance. The same history gives the same parameters. Only parameters that predict better
+//! than those in force are offered.
 
 mod measure;
 mod optimise;

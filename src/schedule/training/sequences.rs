@@ -3,8 +3,8 @@
 //! A review can be predicted when days have passed since the one before; within a day FSRS says
 //! nothing that could be wrong. Takes the log as it is: the day that each event stores, as the
 //! scheduler counts it (never backwards), grades that count and no others. A reset begins a new
-//! sequence. Refuses a history that was cut, whose first event is not that of a new card: what
-//! was there before would be missing.
+//! sequence. A history that was cut, whose first event is not that of a new card, is left
+//! out: what was there before would be missing.
 
 use fsrs::{FSRSItem, FSRSReview};
 

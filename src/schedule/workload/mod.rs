@@ -1,8 +1,8 @@
 //! What a retention costs: minutes a day against what is known, simulated with the student's own
 //! cards, times and grades.
 //!
-//! The simulator is the `fsrs` crate's; this folder says to it who the student is. Refuses
-//! nothing that a settings file may hold: what the simulator would not survive is bounded first.
+//! The simulator is the `fsrs` crate's; this folder says to it who the student is. What a
+//! settings file may hold and the simulator would not survive is bounded first.
 
 mod curve;
 mod habits;

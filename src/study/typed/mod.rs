@@ -1,7 +1,7 @@
 //! What a student typed beside what was asked, part by part.
 //!
 //! Forgives case, accents, punctuation and articles, and says which it forgave; numbers, signs and
-//! units it weighs. Refuses to judge meaning: another word for the same thing is another word, and
+//! units it weighs. Meaning is not judged: another word for the same thing is another word, and
 //! the student grades.
 
 mod align;

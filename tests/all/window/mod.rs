@@ -20,6 +20,7 @@ mod limits;
 mod memory;
 mod messages;
 mod palette_and_settings;
+mod pictures;
 mod screen_reader;
 mod sentences;
 mod snapshots;

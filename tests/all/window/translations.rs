@@ -111,15 +111,27 @@ fn no_sentence_of_the_window_is_left_over() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
+/// `UPDATE_PAGES=1 cargo test --test all window::translations::` writes the tables.
 #[test]
-fn the_readme_lists_the_keys_of_the_table() {
-    let readme = fs::read_to_string("README.md").unwrap();
-    let keyboard = readme.split("## Keyboard").nth(1).unwrap().split("\n## ").next().unwrap();
-    let found: Vec<&str> = keyboard.lines().filter(|line| line.starts_with('|')).skip(2).collect();
-    let lines = help(&Locale::new(Language::English));
-    let wanted: Vec<String> =
-        lines.iter().map(|(caps, what)| format!("| {} | {what} |", caps.join(", "))).collect();
-    assert_eq!(found, wanted, "\n{}\n", wanted.join("\n"));
+fn the_pages_for_students_list_the_keys_of_the_table() {
+    let pages = [
+        ("README.md", "## Keyboard", Language::English),
+        ("LISEZMOI.md", "## Clavier", Language::French),
+    ];
+    for (path, heading, language) in pages {
+        let page = fs::read_to_string(path).unwrap();
+        let keyboard = page.split(heading).nth(1).unwrap().split("\n## ").next().unwrap();
+        let table: Vec<&str> = keyboard.lines().filter(|line| line.starts_with('|')).collect();
+        let lines = help(&Locale::new(language));
+        let wanted: Vec<String> =
+            lines.iter().map(|(caps, what)| format!("| {} | {what} |", caps.join(", "))).collect();
+        if std::env::var_os("UPDATE_PAGES").is_some() {
+            let new = [&table[..2].join("\n"), "\n", &wanted.join("\n")].concat();
+            fs::write(path, page.replace(&table.join("\n"), &new)).unwrap();
+            continue;
+        }
+        assert_eq!(table[2..], wanted, "{path}\n{}\n", wanted.join("\n"));
+    }
 }
 
 #[test]

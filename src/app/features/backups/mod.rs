@@ -63,7 +63,7 @@ impl Backups {
     }
 
     /// Makes a backup when half an hour of work is over (where `by_itself`), says what has come of
-    /// one, and lists them anew where they are looked at; called once a frame.
+    /// one, and lists them again where they are looked at; called once a frame.
     pub fn follow(
         &mut self,
         workspace: &Workspace,

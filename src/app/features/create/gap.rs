@@ -1,7 +1,6 @@
 //! The words of a sentence that the student chooses to hide, before they are.
 //!
-//! Refuses to cut a word in two: an article that is elided is a word, a hyphen is not the end of
-//! one.
+//! No word is cut in two: an article that is elided is a word, a hyphen is not the end of one.
 
 use std::ops::Range;
 

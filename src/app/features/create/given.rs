@@ -1,5 +1,5 @@
 //! A deck that the student gives in a file of its own: copied into the library once they say so.
-//! Refuses to touch a deck that is already there.
+//! A deck that is already there is not touched.
 
 use super::command::Command;
 use crate::app::command::Study;

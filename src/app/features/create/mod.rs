@@ -1,6 +1,6 @@
 //! Making cards: from a text to candidates, and from those that are kept to a deck.
 //!
-//! Refuses to save a deck without a note.
+//! A deck without a note is not saved.
 
 pub mod before;
 mod choosing;
@@ -332,7 +332,7 @@ impl Create {
         effects
     }
 
-    /// Ranks the candidates anew: another number of cards is wanted, or no etymologies.
+    /// Ranks the candidates again: another number of cards is wanted, or no etymologies.
     fn rank(
         &mut self,
         key: &'static str,

@@ -8,7 +8,7 @@ pub enum Command {
     Plan(Option<ExamOf>),
     /// Take over what it says.
     Keep,
-    /// Show what an exam's plan comes to, or hide it.
+    /// Show an exam's plan in full, or hide it.
     Show(Option<ExamOf>),
     /// Review what an exam's plan asks for today.
     Study(ExamOf),

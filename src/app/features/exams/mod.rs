@@ -1,7 +1,7 @@
 //! The exams that decks and tags are studied for: their dates, their plans, and sittings for them.
 //!
 //! A plan of many cards is made on a thread of its own; until it is there the one before it
-//! stands. Refuses a date that is no date, or has passed: the form says so beside it.
+//! stands. The form says so where a date is none, or has passed.
 
 pub mod command;
 
@@ -35,7 +35,7 @@ pub struct Form {
     pub of: Option<ExamOf>,
     /// What may be chosen; nothing when it is given.
     pub choices: Vec<Choice>,
-    /// What the names of the listed ones hold, and which of them the keys have come to.
+    /// What the names of the listed ones hold, and which of them the keys are at.
     pub filter: String,
     pub chosen: usize,
     pub date: String,
@@ -145,7 +145,7 @@ impl Exams {
         }
     }
 
-    /// Makes the plans anew where they are `looked_at` and anything they are made of is another
+    /// Makes the plans again where they are `looked_at` and anything they are made of is another
     /// now, and takes those in that have come; called once a frame.
     pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) {
         if let Some(answer) = self.coming.as_ref().and_then(Pending::poll) {

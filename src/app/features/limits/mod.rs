@@ -1,5 +1,5 @@
-//! The limits of a day that folders and decks have of their own, while they are being set. Refuses
-//! a limit that is no whole number.
+//! The limits of a day that folders and decks have of their own, while they are being set. A limit
+//! is a whole number.
 
 pub mod command;
 

@@ -1,6 +1,6 @@
 //! The statistics on the screen: which cards they are about, and the counting in the background.
 //!
-//! Counted anew when anything they depend on has changed, while what was counted last is still
+//! Counted again when anything they depend on has changed, while what was counted last is still
 //! shown. Writes nothing but the files that the student asks for.
 
 pub mod command;
@@ -78,7 +78,7 @@ struct Job {
 }
 
 impl Statistics {
-    /// Whether what is shown is being counted anew.
+    /// Whether what is shown is being counted again.
     #[must_use]
     pub fn is_at_work(&self) -> bool {
         self.job.is_some()

@@ -2,7 +2,7 @@
 //! back.
 //!
 //! Away is a window without the focus or made small, something that lies over the card, or two
-//! minutes without a sign of life. Refuses time that runs backwards.
+//! minutes without a sign of life. Time that runs backwards counts as none.
 
 /// Without a sign of life, no more than this counts, in ms.
 const PATIENCE: i64 = 120_000;
