@@ -26,11 +26,13 @@ use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, 
 use tempfile::TempDir;
 
 use carabin::deck::{Content, Deck};
+use carabin::find::{Column, Index, Sort, parse};
 use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library};
 use carabin::schedule::{Now, Settings};
 use carabin::statistics::{Period, Statistics, Subject};
 use carabin::study::{self, CardStates, Collection, Exam, Limits, Pace, Scope, Session, Span};
+use carabin::workspace::{Change, Edit, Matching, Replacement, Workspace};
 
 use library::Size;
 
@@ -211,5 +213,85 @@ fn planning(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(scale, starting, grading, saving, merging, planning);
+/// Searching a tenth as many cards as reviews: from the typed query to the places of its rows.
+fn finding(criterion: &mut Criterion) {
+    for reviews in REVIEWS {
+        let folder = big_library(reviews);
+        let mut group = criterion.benchmark_group("find");
+        group.sample_size(10).measurement_time(Duration::from_secs(3));
+        let library = Library::look(folder.path()).unwrap();
+        let now = now(library.history(), 1000);
+        let workspace = Workspace::new(library, &now);
+        let of = |what: &str| BenchmarkId::new(what, reviews);
+        group.bench_function(of("fold-the-text"), |bench| {
+            bench.iter_with_large_drop(|| Index::new(workspace.decks(), None));
+        });
+        let index = workspace.index();
+        let table = workspace.table(&index, &now);
+        for (what, query) in [
+            ("rare-word", "1987"),
+            ("common-word", "dans"),
+            ("no-such-word", "xylophone"),
+            ("words-with-accents", "œdème prenant le godet"),
+            ("words-and-states", "(oedeme or dyspnée) -is:new deck:cardio* prop:stability<10"),
+            ("rated", "rated:30:1"),
+        ] {
+            for by in [Column::Front, Column::Due] {
+                let order = table.order(by);
+                let sort = Sort { by, descending: false };
+                group.bench_function(of(&format!("{what}-by-{}", by.name())), |bench| {
+                    bench.iter(|| sort.sorted(&table.find(&parse(query).unwrap()), &order));
+                });
+            }
+        }
+        for by in Column::ALL {
+            group.bench_function(of(&format!("order-by-{}", by.name())), |bench| {
+                bench.iter_with_large_drop(|| table.order(by));
+            });
+        }
+        group.finish();
+    }
+}
+
+/// Many cards changed at once, and back: worked out, on disk, taken into account.
+fn changing(criterion: &mut Criterion) {
+    for reviews in REVIEWS {
+        let folder = big_library(reviews);
+        let mut group = criterion.benchmark_group("change");
+        group.sample_size(10).measurement_time(Duration::from_secs(5));
+        let library = Library::open(folder.path(), &"bench".parse().unwrap()).unwrap();
+        let now = now(library.history(), 1000);
+        let mut workspace = Workspace::new(library, &now);
+        let cards = u32::try_from(workspace.collection().cards().len()).unwrap();
+        let replacement = Replacement::new("dans", "chez", Matching::default()).unwrap();
+        // A tenth of the cards, of five decks and of all; and all cards.
+        let some: Vec<u32> = (0..cards / 10).collect();
+        let spread: Vec<u32> = (0..cards).step_by(10).collect();
+        let all: Vec<u32> = (0..cards).collect();
+        for (what, chosen, edit) in [
+            ("tag-a-tenth-in-five-decks", &some, Edit::Tag("neuf".into())),
+            ("tag-a-tenth-in-all-decks", &spread, Edit::Tag("neuf".into())),
+            ("suspend-a-tenth", &some, Edit::Suspend),
+            ("replace-in-all", &all, Edit::Replace(replacement)),
+        ] {
+            let edits = [edit];
+            group.bench_function(BenchmarkId::new(what, reviews), |bench| {
+                bench.iter(|| {
+                    let bulk = workspace.work_out(chosen, &edits, &now).unwrap();
+                    let done = workspace.change(&Change::Bulk(bulk), &now).unwrap();
+                    workspace.change(&done.undo.unwrap(), &now).unwrap()
+                });
+            });
+            group.bench_function(
+                BenchmarkId::new(format!("{what}-worked-out"), reviews),
+                |bench| {
+                    bench.iter(|| workspace.work_out(chosen, &edits, &now).unwrap());
+                },
+            );
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(scale, starting, grading, saving, merging, planning, finding, changing);
 criterion_main!(scale);

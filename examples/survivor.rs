@@ -1,4 +1,5 @@
-//! A program that is killed: grades and edits, over and over, and says what was acknowledged.
+//! A program that is killed: grades, edits, and changes of two decks with events as one, over and
+//! over; it says what was acknowledged.
 //!
 //! `survivor LIBRARY` works until it is killed and prints a line for each thing that is on disk;
 //! `survivor LIBRARY --rounds 1000` starts itself, kills it with `kill -9` at a random moment,
@@ -45,11 +46,14 @@ fn device() -> Result<DeviceId> {
     Ok("survivor".parse()?)
 }
 
-fn deck(edit: u64) -> Result<Deck> {
+/// Events of one change that is made together.
+const EVENTS: usize = 300;
+
+fn deck(id: &str, edit: u64) -> Result<Deck> {
     let note = |n: usize| -> Result<Note> {
         let back = format!("Édition {edit} de la note {n}, et quelques mots pour la longueur.");
         Ok(Note {
-            id: format!("n{n}").parse()?,
+            id: format!("{id}-n{n}").parse()?,
             content: Content::Basic { front: format!("Question {n} ?"), back },
             context: String::new(),
             tags: Vec::new(),
@@ -57,8 +61,8 @@ fn deck(edit: u64) -> Result<Deck> {
         })
     };
     Ok(Deck {
-        id: "survivor".parse()?,
-        title: "Survivor".into(),
+        id: id.parse()?,
+        title: id.into(),
         language: "fr".into(),
         description: String::new(),
         origin: None,
@@ -85,32 +89,39 @@ fn work(root: &Path) -> Result<()> {
     if library.is_read_only() {
         return Err(LibraryError::ReadOnly.into());
     }
-    let id = "survivor".parse()?;
-    let mut edit = library.deck(&id).map_or(Ok(0), |open| edit_of(&open.deck))?;
+    let mut edit = edit_in(&library, "survivor")?;
+    for id in ["left", "right"] {
+        if edit_in(&library, id)? == 0 {
+            library.save_deck(&deck(id, 1)?)?;
+        }
+    }
+    let mut together = edit_in(&library, "left")?;
     let mut time =
         library.history().events().iter().map(|event| event.what.time).max().unwrap_or(0);
     let mut out = io::stdout();
     for n in 0_u64.. {
         if n % 7 == 0 {
             edit += 1;
-            library.save_deck(&deck(edit)?)?;
+            library.save_deck(&deck("survivor", edit)?)?;
             writeln!(out, "edit {edit}")?;
+        } else if n % 11 == 1 {
+            together += 1;
+            let decks = [deck("left", together)?, deck("right", together)?];
+            let draft = |at: usize| {
+                Ok(Draft {
+                    kind: Kind::Suspend,
+                    rating: None,
+                    ..draft(at as u64, time + 1 + i64::try_from(at)?)?
+                })
+            };
+            library.save_together(&decks, (0..EVENTS).map(draft).collect::<Result<_>>()?)?;
+            time += i64::try_from(EVENTS)?;
+            writeln!(out, "together {together}")?;
         } else if n % 50 == 11 {
             library::back_up(root)?;
         } else {
             time += 1;
-            library.append(Draft {
-                card: format!("n{}.1", n % 60).parse()?,
-                time,
-                rating: Some(Rating::Good),
-                phase: Phase::Review,
-                duration: 900,
-                day: 20_780,
-                offset: 60,
-                kind: Kind::Review,
-                due: Due::Day(20_783),
-                target: None,
-            })?;
+            library.append(draft(n, time)?)?;
             writeln!(out, "grade {time}")?;
         }
         out.flush()?;
@@ -118,8 +129,41 @@ fn work(root: &Path) -> Result<()> {
     Ok(())
 }
 
+fn draft(n: u64, time: i64) -> Result<Draft> {
+    Ok(Draft {
+        card: format!("n{}.1", n % 60).parse()?,
+        time,
+        rating: Some(Rating::Good),
+        phase: Phase::Review,
+        duration: 900,
+        day: 20_780,
+        offset: 60,
+        kind: Kind::Review,
+        due: Due::Day(20_783),
+        target: None,
+    })
+}
+
+/// The number of the last edit of a deck; 0 where there is no such deck.
+fn edit_in(library: &Library, id: &str) -> Result<u64> {
+    library.deck(&id.parse()?).map_or(Ok(0), |open| edit_of(&open.deck))
+}
+
+/// What was changed together is there together: both decks, and every event.
+fn is_whole(library: &Library) -> Result<u64> {
+    let (left, right) = (edit_in(library, "left")?, edit_in(library, "right")?);
+    let events = library.history().events();
+    let count = events.iter().filter(|event| event.kind == Kind::Suspend).count();
+    let expected = usize::try_from(left.saturating_sub(1))? * EVENTS;
+    // Of the first ones each is made by itself.
+    if (left != right && left > 1) || count != expected {
+        return Err(format!("a half of a change: {left}, {right}, {count} events").into());
+    }
+    Ok(left)
+}
+
 fn kill(root: &str, rounds: u32) -> Result<()> {
-    let (mut grades, mut edits) = (0_usize, 0_u64);
+    let (mut grades, mut edits, mut together) = (0_usize, 0_u64, 0_u64);
     let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
     let mut ended = BTreeMap::new();
     for round in 1..=rounds {
@@ -133,7 +177,7 @@ fn kill(root: &str, rounds: u32) -> Result<()> {
         let reader = thread::spawn(move || {
             BufReader::new(said).lines().map_while(io::Result::ok).collect::<Vec<String>>()
         });
-        thread::sleep(Duration::from_micros(seed % 60_000));
+        thread::sleep(Duration::from_micros(seed % 120_000));
         child.kill()?;
         child.wait()?;
         let said = reader.join().map_err(|_| "the reader has panicked")?;
@@ -154,13 +198,17 @@ fn kill(root: &str, rounds: u32) -> Result<()> {
         // Times count up from 1 without a gap: none is missing, none is there twice.
         let times: Vec<i64> = events.iter().map(|event| event.what.time).collect();
         if !times.iter().copied().eq(1..=i64::try_from(times.len())?) {
-            return Err(format!("round {round}: grades are missing or doubled").into());
+            return Err(format!("round {round}: events are missing or doubled").into());
         }
         if (times.len() as u64) < last("grade").unwrap_or(0) || times.len() < grades {
             return Err(format!("round {round}: an acknowledged grade is lost").into());
         }
-        let id = "survivor".parse()?;
-        let edit = library.deck(&id).map_or(Ok(0), |open| edit_of(&open.deck))?;
+        let whole = is_whole(&library).map_err(|error| format!("round {round}: {error}"))?;
+        if whole < last("together").unwrap_or(0) || whole < together {
+            return Err(format!("round {round}: an acknowledged change is lost").into());
+        }
+        together = whole;
+        let edit = edit_in(&library, "survivor")?;
         if edit < last("edit").unwrap_or(0) || edit < edits {
             return Err(format!("round {round}: an acknowledged edit is lost").into());
         }
@@ -168,8 +216,8 @@ fn kill(root: &str, rounds: u32) -> Result<()> {
         (grades, edits) = (times.len(), edit);
     }
     println!(
-        "{rounds} times killed, {} of them before anything was done: {grades} grades and {edits} \
-         edits, none lost",
+        "{rounds} times killed, {} of them before anything was done: {grades} events, {edits} \
+         edits and {together} changes of several decks at once, none lost",
         ended.get(&true).copied().unwrap_or(0)
     );
     Ok(())

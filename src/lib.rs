@@ -16,6 +16,8 @@ pub mod study;
 
 pub mod statistics;
 
+pub mod find;
+
 pub mod workspace;
 
 pub mod locale;

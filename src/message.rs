@@ -31,3 +31,9 @@ impl Message {
 pub trait Tell {
     fn message(&self) -> Message;
 }
+
+impl Tell for Message {
+    fn message(&self) -> Message {
+        self.clone()
+    }
+}

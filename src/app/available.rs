@@ -3,7 +3,7 @@
 //! The palette offers no others. What a command does is its feature's to say.
 
 use super::command::{
-    Backlog, Command, Create, Deck, Decks, Editor, Exams, Health, Limits, Memory, Screen,
+    Backlog, Browse, Command, Create, Deck, Decks, Editor, Exams, Health, Limits, Memory, Screen,
     Statistics, Study, Terms,
 };
 use super::command_table::TABLE;
@@ -32,6 +32,7 @@ impl Command {
             | Self::Go(
                 Screen::Decks
                 | Screen::Create
+                | Screen::Browse
                 | Screen::Statistics
                 | Screen::Settings
                 | Screen::Memory,
@@ -54,6 +55,7 @@ impl Command {
             Self::TakeOffer(offer) => {
                 state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
             }
+            Self::Browse(command) => is_to_browse(command, state),
             Self::Undo => state.undos.last().is_some(),
             Self::Study(command) => is_to_study(command, state),
             Self::Create(command) => is_to_create(command, state),
@@ -313,6 +315,36 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         | Create::LeaveGap
         | Create::Amount(_)
         | Create::AddTerms(_) => true,
+    }
+}
+
+fn is_to_browse(command: &Browse, state: &State) -> bool {
+    match command {
+        Browse::Focus
+        | Browse::Search(_)
+        | Browse::Show(_)
+        | Browse::Keep(_)
+        | Browse::Sort(_)
+        | Browse::Column(_)
+        | Browse::Choose(_)
+        | Browse::Toggle(_)
+        | Browse::Extend(_)
+        | Browse::Leave
+        | Browse::Carry => true,
+        Browse::ChooseAll => state.screen == Screen::Browse,
+        Browse::Study
+        | Browse::AskTag
+        | Browse::AskUntag
+        | Browse::AskDue
+        | Browse::AskMove
+        | Browse::AskReplace
+        | Browse::MoveTo(_)
+        | Browse::Flag(_)
+        | Browse::Mark(_)
+        | Browse::Suspend
+        | Browse::Resume
+        | Browse::Reset
+        | Browse::Delete => state.screen == Screen::Browse && !state.browse.selection.is_empty(),
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub use super::features::backlog::command::Command as Backlog;
 pub use super::features::backups::command::Command as Backups;
+pub use super::features::browse::command::Command as Browse;
 pub use super::features::create::command::Command as Create;
 pub use super::features::deck::command::Command as Deck;
 pub use super::features::decks::command::Command as Decks;
@@ -44,6 +45,7 @@ pub enum Command {
     Settings(Settings),
     Backups(Backups),
     Health(Health),
+    Browse(Browse),
 }
 
 impl Command {
@@ -58,6 +60,7 @@ impl Command {
             Self::Go(Screen::Statistics) => "command-statistics",
             Self::Go(Screen::Settings) => "command-settings",
             Self::Go(Screen::Memory) => "command-memory",
+            Self::Go(Screen::Browse) => "command-browse",
             Self::Undo => "command-undo",
             Self::DismissNotice => "command-cancel",
             Self::TakeOffer(_) => "command-take-offer",
@@ -78,6 +81,7 @@ impl Command {
             Self::Settings(command) => command.key(),
             Self::Backups(command) => command.key(),
             Self::Health(command) => command.key(),
+            Self::Browse(command) => command.key(),
         }
     }
 }
@@ -94,5 +98,5 @@ macro_rules! from_features {
 
 from_features!(
     Decks, Deck, Editor, Study, Create, Terms, Exams, Backlog, Limits, Memory, Statistics,
-    Settings, Backups, Health
+    Settings, Backups, Health, Browse
 );

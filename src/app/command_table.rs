@@ -8,13 +8,13 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut};
 
 use super::command::{
-    Backlog, Backups, Command, Create, Deck, Editor, Exams, Health, Memory, Screen, Settings,
-    Statistics, Study, Terms,
+    Backlog, Backups, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
+    Settings, Statistics, Study, Terms,
 };
-use super::flags::Flag;
 use super::keys::Keys;
 use super::markup::Markup;
 use super::words;
+use crate::deck::Flag;
 use crate::history::Rating;
 use crate::locale::Locale;
 
@@ -49,6 +49,7 @@ pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     table.extend(arranging());
     table.extend(studying());
     table.extend(creating());
+    table.extend(browsing());
     table.extend(others());
     table
 });
@@ -273,6 +274,31 @@ fn creating() -> Vec<Entry> {
         row(Terms::Toggle, HERE, &[Alone(Key::T)]).says("keys-terms-text"),
         row(Create::Save, Everywhere, &[Control(Key::S)]),
         row(Create::StudySaved, Everywhere, &[]),
+    ]
+}
+
+fn browsing() -> Vec<Entry> {
+    const HERE: Where = On(Screen::Browse);
+    vec![
+        row(Browse::Focus, Everywhere, &[Control(Key::F)]),
+        row(
+            Browse::Choose(0),
+            HERE,
+            &[Alone(Key::ArrowUp), Alone(Key::ArrowDown), Shift, Alone(Key::Home), Alone(Key::End)],
+        )
+        .by_form()
+        .says("keys-browse-rows-text"),
+        row(Browse::ChooseAll, HERE, &[Control(Key::A)]).by_form().says("command-browse-all"),
+        row(Browse::Study, HERE, &[]),
+        row(Browse::AskTag, HERE, &[]),
+        row(Browse::AskUntag, HERE, &[]),
+        row(Browse::AskMove, HERE, &[]),
+        row(Browse::AskReplace, HERE, &[]),
+        row(Browse::Suspend, HERE, &[]),
+        row(Browse::Resume, HERE, &[]),
+        row(Browse::AskDue, HERE, &[]),
+        row(Browse::Reset, HERE, &[]),
+        row(Browse::Delete, HERE, &[Alone(Key::Delete)]).by_form(),
     ]
 }
 

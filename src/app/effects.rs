@@ -47,6 +47,8 @@ pub struct Effects {
     pub go: Option<Screen>,
     /// Commands of others, in their order.
     pub then: Vec<Command>,
+    /// Something has happened to many cards: a sitting has to look at its own again.
+    pub disturbs: bool,
 }
 
 impl Effects {
@@ -84,7 +86,13 @@ impl Effects {
             undo: self.undo.or(earlier.undo),
             go: self.go.or(earlier.go),
             then,
+            disturbs: self.disturbs || earlier.disturbs,
         }
+    }
+
+    #[must_use]
+    pub fn disturbing(self) -> Self {
+        Self { disturbs: true, ..self }
     }
 
     #[must_use]

@@ -1,109 +1,34 @@
-//! The signs that a student gives notes while studying: a mark, and flags in four colours.
-//!
-//! A sign is a tag of the note, `marked`, `flag-red` and so on; a note has one flag at most. What a
-//! colour means is the student's business.
+//! How the signs of notes look, and what they are called.
 
 use super::theme::Tokens;
+use crate::deck::{Flag, MARKED};
 
-/// The tag of a note that the student has marked.
-pub const MARKED: &str = "marked";
-
-/// Whether a tag is a sign that was given while studying, and says nothing about the content.
+/// The key of a flag's name in the language files.
 #[must_use]
-pub fn is_sign(tag: &str) -> bool {
-    tag == MARKED || Flag::ALL.iter().any(|flag| tag == flag.tag())
+pub fn key(flag: Flag) -> &'static str {
+    match flag {
+        Flag::Red => "command-flag-red",
+        Flag::Orange => "command-flag-orange",
+        Flag::Green => "command-flag-green",
+        Flag::Blue => "command-flag-blue",
+    }
 }
 
-/// The key of the name of such a sign, in the language files.
+/// The key of the name of a tag that is a sign, in the language files.
 #[must_use]
 pub fn sign_key(tag: &str) -> Option<&'static str> {
     if tag == MARKED {
         return Some("study-marked");
     }
-    Flag::ALL.into_iter().find(|flag| flag.tag() == tag).map(Flag::key)
+    Flag::ALL.into_iter().find(|flag| flag.tag() == tag).map(key)
 }
 
-/// Marks a note with these tags, or takes its mark away.
-pub fn toggle_mark(tags: &mut Vec<String>) {
-    match tags.iter().position(|tag| tag == MARKED) {
-        Some(at) => drop(tags.remove(at)),
-        None => tags.push(MARKED.to_owned()),
-    }
-}
-
-/// A flag, by its colour.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Flag {
-    Red,
-    Orange,
-    Green,
-    Blue,
-}
-
-impl Flag {
-    /// In the order of their keys, Ctrl+1 to Ctrl+4.
-    pub const ALL: [Self; 4] = [Self::Red, Self::Orange, Self::Green, Self::Blue];
-
-    /// The tag of a note that has it.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Red => "flag-red",
-            Self::Orange => "flag-orange",
-            Self::Green => "flag-green",
-            Self::Blue => "flag-blue",
-        }
-    }
-
-    /// The key of its name in the language files.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Red => "command-flag-red",
-            Self::Orange => "command-flag-orange",
-            Self::Green => "command-flag-green",
-            Self::Blue => "command-flag-blue",
-        }
-    }
-
-    #[must_use]
-    pub fn colour(self, tokens: &Tokens) -> egui::Color32 {
-        match self {
-            Self::Red => tokens.again,
-            Self::Orange => tokens.hard,
-            Self::Green => tokens.good,
-            Self::Blue => tokens.easy,
-        }
-    }
-
-    /// The one that a note with these tags has.
-    #[must_use]
-    pub fn among(tags: &[String]) -> Option<Self> {
-        Self::ALL.into_iter().find(|flag| tags.iter().any(|tag| tag == flag.tag()))
-    }
-
-    /// Gives the flag to tags that do not have it, and takes it away from those that do.
-    pub fn toggle(self, tags: &mut Vec<String>) {
-        let had = Self::among(tags) == Some(self);
-        tags.retain(|tag| Self::ALL.iter().all(|flag| tag != flag.tag()));
-        if !had {
-            tags.push(self.tag().to_owned());
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_note_has_one_flag_at_most() {
-        let mut tags = vec!["anatomie".to_owned()];
-        Flag::Red.toggle(&mut tags);
-        Flag::Blue.toggle(&mut tags);
-        assert_eq!(tags, ["anatomie", "flag-blue"]);
-        assert_eq!(Flag::among(&tags), Some(Flag::Blue));
-        Flag::Blue.toggle(&mut tags);
-        assert_eq!((tags.len(), Flag::among(&tags)), (1, None));
+#[must_use]
+pub fn colour(flag: Flag, tokens: &Tokens) -> egui::Color32 {
+    match flag {
+        Flag::Red => tokens.again,
+        Flag::Orange => tokens.hard,
+        Flag::Green => tokens.good,
+        Flag::Blue => tokens.easy,
     }
 }

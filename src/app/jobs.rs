@@ -178,10 +178,13 @@ pub fn ask_save_all(
 ) -> Pending<Saved> {
     Pending::start(context, move || {
         let folder = rfd::FileDialog::new().set_title(title).pick_folder()?;
-        let write =
-            |(name, bytes): (String, Vec<u8>)| library::write_file(&folder.join(name), &bytes);
-        Some(files.into_iter().try_for_each(write).map(|()| folder))
+        Some(write_all(&folder, &files).map(|()| folder))
     })
+}
+
+/// Writes each file under its name in `folder`, up to the first that can't be written.
+fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), LibraryError> {
+    files.iter().try_for_each(|(name, bytes)| library::write_file(&folder.join(name), bytes))
 }
 
 /// Writes the texts that a device has begun.
@@ -210,4 +213,21 @@ pub fn back_up(
         Some(now) if !library::is_due(&root, now) => Ok(0),
         _ => library::back_up(&root),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_files_are_written_not_only_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let files = ["a.csv", "b.csv", "c.csv"].map(|name| (name.to_owned(), name.into()));
+        write_all(folder.path(), &files).unwrap();
+        for (name, bytes) in &files {
+            assert_eq!(std::fs::read(folder.path().join(name)).unwrap(), *bytes);
+        }
+        let nowhere = folder.path().join("a.csv");
+        assert!(write_all(&nowhere, &files).is_err());
+    }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Event, Key, Modifiers, Popup, Ui};
 
-use super::command::{Command, Create, Screen, Study, Terms};
+use super::command::{Browse, Command, Create, Screen, Study, Terms};
 use super::command_table::{Entry, TABLE, Where};
 use super::keys::{Keys, rating_key};
 use super::screens::{create, typed};
@@ -49,7 +49,10 @@ fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
     let blank = (focused == Some(typed::field_id()) && state.study.typed.text.is_empty())
         || (focused == Some(create::text_id()) && !state.create.form.typed);
     let typed = entry.command == Command::Undo && typing && !blank;
-    here && !entry.by_form && !typed && entry.command.is_available(state)
+    // The glossary has a filter of its own.
+    let filters = state.screen == Screen::Create && state.terms.shown;
+    let elsewhere = filters && entry.command == Command::Browse(Browse::Focus);
+    here && !entry.by_form && !typed && !elsewhere && entry.command.is_available(state)
 }
 
 /// The same, on *Create*: what is being typed or chosen there has the other keys.

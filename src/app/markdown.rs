@@ -1,13 +1,20 @@
 //! The Markdown of a card's field as laid-out text.
 //!
-//! Emphasis, strong text, code, lists, line breaks; what a card has no use for (links' targets,
-//! pictures' sources) shows as its text. Nothing is ever dropped.
+//! Emphasis, strong text, code, lists in lists, line breaks, tables; what a card has no use for
+//! (links' targets, pictures' sources) shows as its text. Nothing is ever dropped.
+//!
+//! `egui_commonmark` was weighed: it lays out a widget for each change of style, so that a question
+//! would be read out in pieces and could be neither centred nor selected as a whole, and it has no
+//! heights of lines. Here a paragraph is one label.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, FontFamily, FontId};
+use egui::{Align, Color32, FontFamily, FontId, Frame, Grid, Label, Response, Stroke, Ui, vec2};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::fonts;
+use super::{fonts, typography};
+
+/// The marks of lists in lists, from the outermost.
+const MARKS: [&str; 3] = ["• ", "◦ ", "▪ "];
 
 /// How the text looks where it is plain, and where it is strong.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +23,14 @@ pub struct Look {
     pub size: f32,
     pub colour: Color32,
     pub strong: Color32,
+}
+
+/// A part of a text that is shown on its own.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    Text(LayoutJob),
+    /// Its rows, the head first.
+    Table(Vec<Vec<LayoutJob>>),
 }
 
 /// A text in one line, without its marks.
@@ -27,92 +42,271 @@ pub fn plain(text: &str) -> String {
     laid.split_whitespace().take(60).collect::<Vec<_>>().join(" ")
 }
 
-/// `text` laid out; `centred` lines are centred.
+/// `text` laid out as one; `centred` lines are centred, a table is a line for each row.
 #[must_use]
 pub fn layout(text: &str, look: Look, centred: bool) -> LayoutJob {
-    let mut job = LayoutJob {
-        halign: if centred { Align::Center } else { Align::Min },
-        ..LayoutJob::default()
-    };
-    let (mut strong, mut italic) = (0_u32, 0_u32);
-    let mut numbers: Vec<Option<u64>> = Vec::new();
-    let append = |job: &mut LayoutJob, text: &str, strong: bool, italic: bool| {
-        let family = match (strong, italic) {
+    let mut setter = Setter::new(look, centred, false);
+    setter.set(text);
+    setter.job
+}
+
+/// `text` laid out, its tables apart.
+#[must_use]
+pub fn blocks(text: &str, look: Look, centred: bool) -> Vec<Block> {
+    let mut setter = Setter::new(look, centred, true);
+    setter.set(text);
+    setter.end_text();
+    setter.blocks
+}
+
+/// Shows `text` with its tables; the responses of its labels, in the order in which they are read.
+pub fn show(ui: &mut Ui, text: &str, look: Look, line: Stroke) -> Vec<Response> {
+    let mut responses = Vec::new();
+    for (at, block) in blocks(text, look, false).into_iter().enumerate() {
+        match block {
+            Block::Text(job) => {
+                responses.push(ui.add(Label::new(job).wrap().selectable(true)));
+            }
+            Block::Table(rows) => {
+                ui.push_id(("table", at), |ui| responses.extend(table(ui, rows, line)));
+            }
+        }
+    }
+    responses
+}
+
+fn table(ui: &mut Ui, rows: Vec<Vec<LayoutJob>>, line: Stroke) -> Vec<Response> {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
+    let (gap, margin) = (24.0, 12.0);
+    let room = ui.available_width() - 2.0 * margin - gap * (columns as f32 - 1.0);
+    let widest = (room / columns as f32).max(40.0);
+    let mut responses = Vec::new();
+    let mut under_head = None;
+    let frame = Frame::new().stroke(line).corner_radius(8).inner_margin(margin);
+    let shown = frame.show(ui, |ui| {
+        let grid = Grid::new("cells").num_columns(columns).spacing(vec2(gap, 10.0));
+        grid.min_col_width(24.0).max_col_width(widest).show(ui, |ui| {
+            for (at, row) in rows.into_iter().enumerate() {
+                for cell in row {
+                    responses.push(ui.add(Label::new(cell).wrap().selectable(true)));
+                }
+                ui.end_row();
+                if at == 0 {
+                    under_head = Some(ui.cursor().top() - 5.0);
+                }
+            }
+        });
+    });
+    if let Some(y) = under_head {
+        let rect = shown.response.rect;
+        ui.painter().hline(rect.left()..=rect.right(), y, line);
+    }
+    responses
+}
+
+/// Sets text, event by event.
+struct Setter {
+    look: Look,
+    /// Tables stand on their own.
+    apart: bool,
+    job: LayoutJob,
+    blocks: Vec<Block>,
+    rows: Vec<Vec<LayoutJob>>,
+    strong: u32,
+    italic: u32,
+    struck: u32,
+    /// Of the lists that are open; none where they are not numbered.
+    numbers: Vec<Option<u64>>,
+    /// Nothing of the item is there but its mark.
+    fresh: bool,
+}
+
+impl Setter {
+    fn new(look: Look, centred: bool, apart: bool) -> Self {
+        let halign = if centred { Align::Center } else { Align::Min };
+        Self {
+            look,
+            apart,
+            job: LayoutJob { halign, ..LayoutJob::default() },
+            blocks: Vec::new(),
+            rows: Vec::new(),
+            strong: 0,
+            italic: 0,
+            struck: 0,
+            numbers: Vec::new(),
+            fresh: false,
+        }
+    }
+
+    fn set(&mut self, text: &str) {
+        for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
+            self.event(event);
+        }
+        if self.job.text.is_empty() && self.blocks.is_empty() {
+            self.put(text);
+        }
+    }
+
+    fn put(&mut self, text: &str) {
+        let family = match (self.strong > 0, self.italic > 0) {
             (true, _) => fonts::medium(),
             (_, true) => fonts::italic(),
             _ => FontFamily::Proportional,
         };
-        let colour = if strong { look.strong } else { look.colour };
+        let colour = if self.strong > 0 { self.look.strong } else { self.look.colour };
+        let struck = if self.struck > 0 { Stroke::new(1.0, colour) } else { Stroke::NONE };
         let format = TextFormat {
-            line_height: Some(look.size * 1.42),
-            ..TextFormat::simple(FontId::new(look.size, family), colour)
+            line_height: Some(self.look.size * 1.42),
+            strikethrough: struck,
+            ..TextFormat::simple(FontId::new(self.look.size, family), colour)
         };
-        job.append(text, 0.0, format);
-    };
-    let gap = |job: &LayoutJob, breaks: &str| {
-        if job.text.is_empty() || job.text.ends_with('\n') {
-            String::new()
-        } else {
-            breaks.to_owned()
+        typography::append(&mut self.job, text, &format);
+    }
+
+    /// Text that is read: what comes next in the item stands below it.
+    fn say(&mut self, text: &str) {
+        self.fresh = false;
+        self.put(text);
+    }
+
+    /// Ends the line, where something stands on it.
+    fn part(&mut self, breaks: &str) {
+        if !self.job.text.is_empty() && !self.job.text.ends_with('\n') {
+            self.put(breaks);
         }
-    };
-    for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH) {
-        let put = |job: &mut LayoutJob, text: &str| append(job, text, strong > 0, italic > 0);
+    }
+
+    fn indent(&mut self, levels: usize) {
+        if levels > 0 {
+            self.put(&"\u{2003}".repeat(levels));
+        }
+    }
+
+    fn end_text(&mut self) {
+        let halign = self.job.halign;
+        let job = std::mem::replace(&mut self.job, LayoutJob { halign, ..LayoutJob::default() });
+        if !job.text.trim().is_empty() || self.blocks.is_empty() {
+            self.blocks.push(Block::Text(job));
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
-                put(&mut job, &text);
+            Event::InlineHtml(text) | Event::Html(text) if is_break(&text) => self.say("\n"),
+            Event::Text(text)
+            | Event::Code(text)
+            | Event::Html(text)
+            | Event::InlineHtml(text)
+            | Event::InlineMath(text)
+            | Event::DisplayMath(text) => self.say(&text),
+            // Where the student begins a line, a line begins.
+            Event::SoftBreak | Event::HardBreak => {
+                self.say("\n");
+                self.indent(self.numbers.len());
             }
-            Event::InlineMath(text) | Event::DisplayMath(text) => put(&mut job, &text),
-            Event::SoftBreak => put(&mut job, " "),
-            Event::HardBreak => put(&mut job, "\n"),
-            Event::Rule => put(&mut job, "\n—\n"),
-            Event::Start(Tag::Strong | Tag::Heading { .. }) => {
-                let breaks = gap(&job, "");
-                put(&mut job, &breaks);
-                strong += 1;
+            Event::Rule => self.put("\n—\n"),
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Strong => self.strong += 1,
+            Tag::Heading { .. } => {
+                self.part("\n\n");
+                self.strong += 1;
             }
-            Event::End(TagEnd::Strong | TagEnd::Heading(_)) => strong = strong.saturating_sub(1),
-            Event::Start(Tag::Emphasis) => italic += 1,
-            Event::End(TagEnd::Emphasis) => italic = italic.saturating_sub(1),
-            Event::Start(Tag::Paragraph | Tag::CodeBlock(_) | Tag::BlockQuote(_)) => {
-                let breaks = if numbers.is_empty() { gap(&job, "\n\n") } else { String::new() };
-                put(&mut job, &breaks);
+            Tag::Emphasis => self.italic += 1,
+            Tag::Strikethrough => self.struck += 1,
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::BlockQuote(_) => {
+                if self.numbers.is_empty() {
+                    self.part("\n\n");
+                } else if !self.fresh {
+                    self.part("\n");
+                    self.indent(self.numbers.len());
+                }
             }
-            Event::Start(Tag::List(first)) => {
-                let breaks = gap(&job, "\n");
-                put(&mut job, &breaks);
-                numbers.push(first);
+            Tag::List(first) => {
+                self.part("\n");
+                self.numbers.push(*first);
             }
-            Event::End(TagEnd::List(_)) => {
-                numbers.pop();
-            }
-            Event::Start(Tag::Item) => {
-                let mark = match numbers.last_mut() {
+            Tag::Item => {
+                self.part("\n");
+                self.indent(self.numbers.len().saturating_sub(1));
+                let level = self.numbers.len().clamp(1, MARKS.len()) - 1;
+                let mark = match self.numbers.last_mut() {
                     Some(Some(number)) => {
                         *number += 1;
                         format!("{}. ", *number - 1)
                     }
-                    _ => "• ".to_owned(),
+                    _ => MARKS.get(level).unwrap_or(&"• ").to_string(),
                 };
-                let breaks = gap(&job, "\n");
-                put(&mut job, &format!("{breaks}{mark}"));
+                self.put(&mark);
+                self.fresh = true;
+            }
+            Tag::Table(_) if self.apart => self.end_text(),
+            Tag::Table(_) => self.part("\n\n"),
+            Tag::TableHead => {
+                self.rows.push(Vec::new());
+                self.strong += 1;
+            }
+            Tag::TableRow => self.rows.push(Vec::new()),
+            Tag::TableCell if !self.apart => self.part(" | "),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Strong | TagEnd::Heading(_) => self.strong = self.strong.saturating_sub(1),
+            TagEnd::Emphasis => self.italic = self.italic.saturating_sub(1),
+            TagEnd::Strikethrough => self.struck = self.struck.saturating_sub(1),
+            TagEnd::List(_) => {
+                self.numbers.pop();
+            }
+            TagEnd::TableCell if self.apart => {
+                let halign = Align::Min;
+                let empty = LayoutJob { halign, ..LayoutJob::default() };
+                let cell = std::mem::replace(&mut self.job, empty);
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(cell);
+                }
+            }
+            TagEnd::TableHead => {
+                self.strong = self.strong.saturating_sub(1);
+                self.end_row();
+            }
+            TagEnd::TableRow => self.end_row(),
+            TagEnd::Table if self.apart => {
+                let rows = std::mem::take(&mut self.rows);
+                self.blocks.push(Block::Table(rows));
             }
             _ => {}
         }
     }
-    if job.text.is_empty() {
-        append(&mut job, text, false, false);
+
+    fn end_row(&mut self) {
+        if !self.apart {
+            self.part("\n");
+        }
     }
-    job
+}
+
+fn is_break(html: &str) -> bool {
+    let tag = html.trim().trim_start_matches('<').trim_end_matches('>').trim_end_matches('/');
+    tag.trim().eq_ignore_ascii_case("br")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const LOOK: Look = Look { size: 20.0, colour: Color32::BLACK, strong: Color32::BLACK };
+
     fn laid(text: &str) -> String {
-        let look = Look { size: 20.0, colour: Color32::BLACK, strong: Color32::BLACK };
-        layout(text, look, false).text
+        layout(text, LOOK, false).text
     }
 
     #[test]
@@ -127,6 +321,41 @@ mod tests {
         assert_eq!(laid("- a\n- b"), "• a\n• b");
         assert_eq!(laid("2. a\n3. b"), "2. a\n3. b");
         assert_eq!(laid("[…] de 5 < 6 & 7"), "[…] de 5 < 6 & 7");
+        assert_eq!(laid("« **Quoi** ? »"), "«\u{a0}Quoi\u{a0}?\u{a0}»");
         assert_eq!(laid(" "), " ");
+    }
+
+    #[test]
+    fn lines_begin_where_the_student_begins_them() {
+        assert_eq!(laid("un\ndeux"), "un\ndeux");
+        assert_eq!(laid("un<br>deux<br/>trois"), "un\ndeux\ntrois");
+        assert_eq!(laid("un  \ndeux"), "un\ndeux");
+        assert_eq!(laid("un\n# Titre\n\ndeux"), "un\n\nTitre\n\ndeux");
+    }
+
+    #[test]
+    fn lists_in_lists_are_set_in() {
+        let nested = "- a\n  - b\n    1. c\n    2. d\n- e\n\n  suite";
+        let set =
+            "• a\n\u{2003}◦ b\n\u{2003}\u{2003}1. c\n\u{2003}\u{2003}2. d\n• e\n\u{2003}suite";
+        assert_eq!(laid(nested), set);
+    }
+
+    #[test]
+    fn a_table_stands_apart_with_its_cells_or_is_a_line_for_each_row() {
+        let text = "Avant\n\n| Signe | Valeur |\n|---|---|\n| **a** | 1 |\n| b |  |\n\nAprès";
+        let found = blocks(text, LOOK, false);
+        let told: Vec<Vec<Vec<&str>>> = found
+            .iter()
+            .map(|block| match block {
+                Block::Text(job) => vec![vec![job.text.trim()]],
+                Block::Table(rows) => {
+                    rows.iter().map(|row| row.iter().map(|c| c.text.as_str()).collect()).collect()
+                }
+            })
+            .collect();
+        let table = vec![vec!["Signe", "Valeur"], vec!["a", "1"], vec!["b", ""]];
+        assert_eq!(told, [vec![vec!["Avant"]], table, vec![vec!["Après"]]]);
+        assert_eq!(laid("| a | b |\n|---|---|\n| c | d |"), "a | b\nc | d\n");
     }
 }

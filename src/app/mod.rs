@@ -19,6 +19,8 @@ mod fonts;
 mod icons;
 mod jobs;
 mod keyboard;
+#[cfg(target_os = "linux")]
+mod keyboard_focus;
 mod keys;
 mod kinds;
 mod library_watch;
@@ -33,6 +35,7 @@ mod search;
 mod state;
 mod subject;
 mod theme;
+mod typography;
 mod undo;
 mod widgets;
 mod window;

@@ -68,6 +68,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Settings(command) => state.settings.apply(command, workspace, &here),
         Command::Backups(command) => state.backups.apply(command, workspace, &here),
         Command::Health(command) => state.health.apply(&command, workspace, &here),
+        Command::Browse(command) => state.browse.apply(command, workspace, &here),
     };
     take(effects, about, state, context);
 }
@@ -79,6 +80,7 @@ fn go(screen: Screen, sitting: bool) -> Effects {
         | Screen::Decks
         | Screen::Deck
         | Screen::Create
+        | Screen::Browse
         | Screen::Statistics
         | Screen::Settings
         | Screen::Memory => Effects::default().go(screen),
@@ -87,7 +89,7 @@ fn go(screen: Screen, sitting: bool) -> Effects {
 
 /// Takes in what a feature asks of the rest of the window, for an action on `about`.
 fn take(effects: Effects, about: Option<String>, state: &mut State, context: &egui::Context) {
-    let Effects { notice, undo, go, then } = effects;
+    let Effects { notice, undo, go, then, disturbs } = effects;
     if undo.is_some() {
         // What was said of the action before would now undo this one.
         state.notice.take_if(|notice| notice.undo);
@@ -107,6 +109,9 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
     if state.settings.machine.language != state.spoken {
         state.spoken.clone_from(&state.settings.machine.language);
         state.locale = Locale::for_choice(state.spoken.as_deref());
+    }
+    if disturbs {
+        state.study.look_again(&state.workspace, &state.now());
     }
     state.study.follow(&state.workspace, &state.now());
     // What is shown may be gone: deleted, merged, in another library.
@@ -155,10 +160,12 @@ fn back(
     match step {
         Step::Change(change, screen) => match state.workspace.change(&change, &here.now) {
             Ok(done) => {
-                for event in done.events() {
+                let many = matches!(*change, Change::BulkBack(..));
+                for event in done.events().iter().filter(|_| !many) {
                     state.study.take_in(event.clone(), &state.workspace, &here.now);
                 }
-                Ok(Some(Effects { go: seen_on(&change, state).or(screen), ..Effects::default() }))
+                let go = seen_on(&change, state).or(screen);
+                Ok(Some(Effects { go, disturbs: many, ..Effects::default() }))
             }
             Err(error) => Err((Step::Change(change, screen), here.failed(&error))),
         },
@@ -195,6 +202,8 @@ fn seen_on(change: &Change, state: &State) -> Option<Screen> {
         Change::Event(_)
         | Change::Events(_)
         | Change::All(_)
+        | Change::Bulk(_)
+        | Change::BulkBack(..)
         | Change::Deck(_)
         | Change::Generated(_)
         | Change::DeckBack(_)
@@ -230,6 +239,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),
     ];
+    state.browse.follow(workspace, screen == Screen::Browse, &here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
     for effects in all {

@@ -8,6 +8,8 @@ pub enum Screen {
     Deck,
     Study,
     Create,
+    /// All cards, found by a query.
+    Browse,
     Statistics,
     Settings,
     /// What FSRS has learnt of the student, and the retention.

@@ -9,6 +9,7 @@ use super::clock::Clock;
 use super::effects::Notice;
 use super::features::backlog::Backlog;
 use super::features::backups::Backups;
+use super::features::browse::Browse;
 use super::features::create::Create;
 use super::features::deck::DeckPage;
 use super::features::decks::Decks;
@@ -25,6 +26,7 @@ use super::library_watch::Watch;
 use super::screen::Screen;
 use super::theme::Tokens;
 use super::undo::Undos;
+use super::words;
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::library::{ExamOf, Library, LibraryError, Machine};
 use crate::locale::Locale;
@@ -73,6 +75,7 @@ pub struct State {
     pub settings: Settings,
     pub backups: Backups,
     pub health: Health,
+    pub browse: Browse,
     pub(super) watch: Option<Watch>,
     themes: [Tokens; 2],
 }
@@ -89,7 +92,8 @@ impl State {
         let now = clock.now(library.settings().scheduling.rollover_hour);
         let read_only = library.is_read_only().then(|| Notice {
             text: locale.say(&LibraryError::ReadOnly.message()),
-            is_error: true,
+            // Nothing is wrong: the other window has the library.
+            is_error: false,
             until: None,
             actions: Vec::new(),
             undo: false,
@@ -118,6 +122,7 @@ impl State {
             settings: Settings::new(machine, machine_path),
             backups: Backups::default(),
             health: Health::default(),
+            browse: Browse::default(),
             watch: None,
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         }
@@ -147,7 +152,10 @@ impl State {
     pub fn exam_name(&self, of: &ExamOf) -> String {
         match of {
             ExamOf::Deck(id) => self.workspace.deck(id).map(|deck| deck.title.clone()),
-            ExamOf::Tag(tag) => Some(self.locale.with("exam-tag", &[("tag", tag.clone())])),
+            ExamOf::Tag(tag) => {
+                let tag = words::tag(&self.locale, tag);
+                Some(self.locale.with("exam-tag", &[("tag", tag)]))
+            }
         }
         .unwrap_or_default()
     }
@@ -163,6 +171,7 @@ impl State {
             || self.exams.form.is_some()
             || self.backlog.form.is_some()
             || self.limits.form.is_some()
+            || self.browse.asked.is_some()
     }
 
     /// Whether a sitting is at its end only because of the limit of new cards.

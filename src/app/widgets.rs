@@ -8,8 +8,8 @@ use egui::{
 };
 
 use super::command::Command;
-use super::theme::{READING_WIDTH, Tokens, UNIT};
-use super::{fonts, icons, words};
+use super::theme::{BODY, READING_WIDTH, Tokens, UNIT};
+use super::{fonts, icons, typography, words};
 use crate::deck::Note;
 use crate::locale::Locale;
 
@@ -63,6 +63,14 @@ pub fn small(ui: &mut Ui, tokens: &Tokens, name: &str, key: &str) -> Response {
         .inner;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     response
+}
+
+/// A small button among others that go on in the next line where there is no room left.
+pub fn wrapped(ui: &mut Ui, text: &str) -> Response {
+    ui.spacing_mut().button_padding = vec2(10.0, 4.0);
+    ui.spacing_mut().interact_size.y = 28.0;
+    ui.spacing_mut().item_spacing = vec2(6.0, 4.0);
+    ui.add(Button::new(RichText::new(text).size(14.0)).wrap_mode(egui::TextWrapMode::Extend))
 }
 
 /// A button for one command, with its keys in the tooltip.
@@ -234,7 +242,9 @@ pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 
 /// Quiet text.
 pub fn muted(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response {
-    ui.add(Label::new(RichText::new(text).color(tokens.muted)).wrap())
+    let family = FontFamily::Proportional;
+    let job = typography::sentence(&text.into(), BODY, family, tokens.muted);
+    ui.add(Label::new(job).wrap())
 }
 
 /// Quiet text that stays on its line.

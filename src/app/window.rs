@@ -7,12 +7,14 @@ use egui::{Frame, Margin, Panel, Ui};
 use super::command::{Command, Screen};
 use super::features::create::Choosing;
 use super::keyboard;
+#[cfg(target_os = "linux")]
+use super::keyboard_focus::KeyboardFocus;
 use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, create, deck, decks, exam, leeches, limits, memory, note, overlays, palette,
-    plan, settings, statistics, study,
+    arrange, backlog, browse, browse_asked, create, deck, decks, exam, leeches, limits, memory,
+    note, overlays, palette, plan, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;
@@ -27,12 +29,20 @@ pub struct App {
     title: String,
     /// Of the window, in points, unless it fills the screen.
     size: Option<(f32, f32)>,
+    #[cfg(target_os = "linux")]
+    focus: KeyboardFocus,
 }
 
 impl App {
     pub(super) fn new(context: &egui::Context, state: State) -> Self {
         theme::install(context);
-        Self { state, title: String::new(), size: None }
+        Self {
+            state,
+            title: String::new(),
+            size: None,
+            #[cfg(target_os = "linux")]
+            focus: KeyboardFocus::default(),
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui) {
@@ -103,6 +113,12 @@ impl App {
                 create::show(ui, state, &mut forms, commands);
                 (state.create.form, state.terms) = (form, terms);
             }
+            Screen::Browse => {
+                let mut query = take(&mut state.browse.query);
+                browse::show(ui, state, &mut query, commands);
+                state.browse.query = query;
+                (state.browse.focus, state.browse.follow) = (false, None);
+            }
             Screen::Statistics => statistics::show(ui, state, commands),
             Screen::Settings => {
                 let mut form = take(&mut state.settings.form);
@@ -139,6 +155,9 @@ impl App {
         let mut open = take(&mut state.editor.open);
         note::show(ui, state, &mut open, commands);
         state.editor.open = open;
+        let mut asked = take(&mut state.browse.asked);
+        browse_asked::show(ui, state, &mut asked, commands);
+        state.browse.asked = asked;
         if state.palette.shown {
             let mut form = take(&mut state.palette.form);
             palette::show(ui, state, &mut form, commands);
@@ -217,7 +236,10 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    #[cfg_attr(not(target_os = "linux"), expect(unused_variables, reason = "asked for on Linux"))]
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        #[cfg(target_os = "linux")]
+        self.focus.follow(ui.ctx(), frame);
         Self::ui(self, ui);
         self.remember_size(ui.ctx());
     }

@@ -26,6 +26,22 @@ pub fn wait(locale: &Locale, wait: Wait) -> String {
     }
 }
 
+/// A tag as it is shown: those that Carabin gives are in the student's language, whatever the file
+/// has.
+#[must_use]
+pub fn tag(locale: &Locale, slug: &str) -> String {
+    let key = format!("tag-{slug}");
+    let name = locale.tr(&key);
+    if name == key { slug.to_owned() } else { name }
+}
+
+/// Where a deck's text comes from, without the marks of Markdown that its first line may have.
+#[must_use]
+pub fn origin(document: &str) -> String {
+    let bare = document.trim().trim_start_matches('#').replace("**", "").replace('`', "");
+    bare.trim().chars().take(40).collect()
+}
+
 /// One decimal where it says something.
 #[must_use]
 pub fn decimal(locale: &Locale, number: f32) -> String {

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use crate::find::Column;
 use crate::generate::{Amount, Choices, Language};
 use crate::locale::Locale;
 use crate::statistics::Period;
@@ -29,6 +30,10 @@ pub(super) enum Command {
     Cards(Cards),
     /// Add notes to a deck
     Add(Add),
+    /// Print the cards that a query finds
+    Find(Find),
+    /// Change all cards that a query finds, at once
+    Edit(Edit),
     /// Print what is to be studied today
     Due,
     /// Print what was done, what is known and what is to come
@@ -240,6 +245,122 @@ pub(super) struct Cards {
     /// `tsv` has a header and the columns id, front, back, tags, source, context
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Find {
+    /// As in the window: words, "phrases", deck:, tag:, is:, flag:, prop:, -not, or, brackets
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: String,
+    /// `tsv` has a header and the columns id, front, back, deck, tags, state, due, stability,
+    /// lapses, created, changed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
+    /// Sort by a column; else deck by deck, as they are written
+    #[arg(long, value_enum, value_name = "COLUMN")]
+    pub(super) sort: Option<ColumnChoice>,
+    /// Sort the other way round
+    #[arg(long, requires = "sort")]
+    pub(super) descending: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum ColumnChoice {
+    Front,
+    Back,
+    Deck,
+    Tags,
+    State,
+    Due,
+    Stability,
+    Lapses,
+    Created,
+    Changed,
+}
+
+impl ColumnChoice {
+    pub(super) fn column(self) -> Column {
+        match self {
+            Self::Front => Column::Front,
+            Self::Back => Column::Back,
+            Self::Deck => Column::Deck,
+            Self::Tags => Column::Tags,
+            Self::State => Column::State,
+            Self::Due => Column::Due,
+            Self::Stability => Column::Stability,
+            Self::Lapses => Column::Lapses,
+            Self::Created => Column::Created,
+            Self::Changed => Column::Changed,
+        }
+    }
+}
+
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
+pub(super) struct Edit {
+    /// Which cards, as for `find`; what is about notes is done to their notes
+    #[arg(value_name = "QUERY", allow_hyphen_values = true)]
+    pub(super) query: String,
+    /// Print what would change; write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Set a field: front, back or context
+    #[arg(long, value_name = "FIELD=TEXT")]
+    pub(super) set: Vec<String>,
+    /// Add a tag
+    #[arg(long)]
+    pub(super) tag: Vec<String>,
+    /// Take a tag away
+    #[arg(long, value_name = "TAG")]
+    pub(super) untag: Vec<String>,
+    /// Give a flag, or take it away
+    #[arg(long, value_enum)]
+    pub(super) flag: Option<FlagChoice>,
+    /// Mark the notes
+    #[arg(long, conflicts_with = "unmark")]
+    pub(super) mark: bool,
+    /// Take their marks away
+    #[arg(long)]
+    pub(super) unmark: bool,
+    /// Do not ask the cards any more
+    #[arg(long, conflicts_with = "resume")]
+    pub(super) suspend: bool,
+    /// Ask suspended cards again
+    #[arg(long)]
+    pub(super) resume: bool,
+    /// Make the cards new again
+    #[arg(long, conflicts_with = "due")]
+    pub(super) reset: bool,
+    /// Have them due in so many days
+    #[arg(long, value_name = "DAYS")]
+    pub(super) due: Option<u16>,
+    /// Move the notes to another deck: its title, its id or its file in decks/
+    #[arg(long, value_name = "DECK")]
+    pub(super) r#move: Option<String>,
+    /// Delete the notes
+    #[arg(long, conflicts_with = "move")]
+    pub(super) delete: bool,
+    /// Replace a text in all fields
+    #[arg(long, value_name = "TEXT", requires = "with")]
+    pub(super) replace: Option<String>,
+    /// By what it is replaced
+    #[arg(long, value_name = "TEXT", requires = "replace")]
+    pub(super) with: Option<String>,
+    /// What is replaced is a regular expression; $1 is its first group
+    #[arg(long, requires = "replace")]
+    pub(super) regex: bool,
+    /// Replace whatever the case
+    #[arg(long, requires = "replace")]
+    pub(super) any_case: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum FlagChoice {
+    Red,
+    Orange,
+    Green,
+    Blue,
+    None,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -11,7 +11,9 @@ mod cards;
 mod check;
 mod due;
 mod due_cache;
+mod edit;
 mod failure;
+mod find;
 mod generate;
 mod named;
 mod output;
@@ -70,6 +72,8 @@ pub fn run() -> Outcome {
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
         Command::Add(arguments) => add::run(&library, &arguments, &locale),
+        Command::Find(arguments) => find::run(&library, &arguments, &locale),
+        Command::Edit(arguments) => edit::run(&library, &arguments, &locale),
         Command::Due => due::run(&library, &locale),
         Command::Statistics(arguments) => statistics::run(&library, &arguments, &locale),
         Command::Backup { list } => backup::back_up(&library, list, &locale),

@@ -10,10 +10,14 @@ use crate::workspace::Workspace;
 
 /// Its place among the decks.
 pub(super) fn place(workspace: &Workspace, name: &str) -> Result<usize, Failure> {
-    let find =
-        |is: fn(&OpenDeck, &str) -> bool| workspace.decks().iter().position(|open| is(open, name));
     let unknown = || Failure(vec![Message::new("error-no-such-deck").with("name", name)]);
-    find(is_named).or_else(|| find(is_nearly_named)).ok_or_else(unknown)
+    find(workspace.decks(), name).ok_or_else(unknown)
+}
+
+/// The place of the deck with this name; a title is forgiven its accents where none is exactly so.
+pub(super) fn find(decks: &[OpenDeck], name: &str) -> Option<usize> {
+    let find = |is: fn(&OpenDeck, &str) -> bool| decks.iter().position(|open| is(open, name));
+    find(is_named).or_else(|| find(is_nearly_named))
 }
 
 fn is_named(open: &OpenDeck, name: &str) -> bool {

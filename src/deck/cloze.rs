@@ -319,6 +319,14 @@ mod tests {
         assert_eq!(text.hidden(1), ["Le foie", "le foie"]);
     }
 
+    #[test]
+    fn a_gap_in_a_formula_ends_where_no_brace_of_it_is_open() {
+        let text = ClozeText::read(r"\(x = {{c1::2}}\)").unwrap();
+        assert_eq!(text.hidden(1), ["2"]);
+        let text = ClozeText::read(r"\(x = {{c1::\frac{1}{2}}}\)").unwrap();
+        assert_eq!(text.hidden(1), [r"\frac{1}{2}"]);
+    }
+
     proptest::proptest! {
         #[test]
         fn numbers_are_the_same_quickly(text in "([{}:c]{1,3}|\\\\[(){]|\\$\\$|c[0-5]::|\\{\\{c[1-9]::(a|é|::b)?\\}\\}| ){0,9}") {

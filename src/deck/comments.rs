@@ -20,6 +20,9 @@ enum Anchor {
 /// `text`, as `write` writes it, with the comments of `there`, which it is to replace.
 #[must_use]
 pub fn with_comments(there: &str, text: String) -> String {
+    if !there.contains("//") && !there.contains("/*") {
+        return text;
+    }
     let mut comments = Reading::of(there).found;
     if comments.is_empty() {
         return text;

@@ -11,7 +11,24 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut space = false;
-    for c in text.chars() {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let length = plain_run(rest.as_bytes());
+        if length > 0 {
+            // Most of a text at once.
+            let (run, after) = rest.split_at(length);
+            if std::mem::take(&mut space) {
+                folded.push(' ');
+            }
+            let start = folded.len();
+            folded.push_str(run);
+            if let Some(run) = folded.get_mut(start..) {
+                run.make_ascii_lowercase();
+            }
+            rest = after;
+            continue;
+        }
+        rest = rest.get(c.len_utf8()..).unwrap_or_default();
         if c.is_ascii() {
             push(&mut folded, &mut space, c);
         } else if let Some(letter) = plain(c) {
@@ -22,6 +39,12 @@ pub fn fold(text: &str) -> String {
         }
     }
     folded
+}
+
+/// How many bytes from the first on are ASCII, and no space.
+fn plain_run(text: &[u8]) -> usize {
+    let plain = |byte: &u8| byte.is_ascii() && !matches!(byte, b' ' | 9..=13);
+    text.iter().position(|byte| !plain(byte)).unwrap_or(text.len())
 }
 
 /// The letters that French has, without the detour through Unicode's tables.

@@ -134,6 +134,18 @@ mod tests {
     }
 
     #[test]
+    fn a_title_that_one_side_changed_has_the_time_of_that_side() {
+        let base = deck(&[("a", "1")]);
+        let ours = Deck { title: "Le foie".into(), ..base.clone() };
+        let merged = merge(&base, &ours, 20, &base, 10);
+        assert_eq!((merged.title.as_str(), merged.changes.deck), ("Le foie", 20));
+        let theirs = Deck { language: "de".into(), ..base.clone() };
+        let merged = merge(&base, &ours, 20, &theirs, 10);
+        assert_eq!((merged.title.as_str(), merged.language.as_str()), ("Le foie", "de"));
+        assert_eq!(merged.changes.deck, 21);
+    }
+
+    #[test]
     fn a_removal_wins_over_an_older_edit_and_a_newer_edit_over_a_removal() {
         let base = deck(&[("a", "1"), ("b", "1")]);
         let gone = changed_since(&base, &deck(&[("b", "1")]), 20);

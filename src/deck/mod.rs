@@ -17,6 +17,7 @@ mod joined;
 mod merge;
 mod model;
 mod read;
+mod sign;
 mod take_back;
 #[cfg(test)]
 mod test_decks;
@@ -35,6 +36,7 @@ pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
 pub use merge::{join, merge, regenerate};
 pub use model::{Change, Changes, Content, Deck, Mask, Note, Origin, Source};
-pub use read::{Fault, ReadError, read};
+pub use read::{Fault, ReadError, fault_of, read};
+pub use sign::{Flag, MARKED, is_sign, toggle_mark};
 pub use take_back::take_back;
 pub use write::write;

@@ -139,7 +139,9 @@ fn check_notes(text: &str, notes: &[Note]) -> Result<(), ReadError> {
     Ok(())
 }
 
-fn fault_of(note: &Note) -> Option<Fault> {
+/// Why a note could not be read back, or asked.
+#[must_use]
+pub fn fault_of(note: &Note) -> Option<Fault> {
     let empty = |fields: &[(&'static str, &str)]| {
         let (field, _) = fields.iter().find(|(_, text)| text.trim().is_empty())?;
         Some(Fault::EmptyField { note: note.id.clone(), field })

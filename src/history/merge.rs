@@ -98,7 +98,19 @@ impl History {
 
     /// Adds an event that has just been written. Events of other devices may bear later times.
     pub fn push(&mut self, event: impl Borrow<Event>) {
-        let event = event.borrow();
+        self.push_all(std::slice::from_ref(event.borrow()));
+    }
+
+    /// The same of several.
+    pub fn push_all(&mut self, events: &[Event]) {
+        let undos = events.iter().map(|event| self.put(event)).filter(|undo| *undo).count();
+        if undos > 0 {
+            self.find_void();
+        }
+    }
+
+    /// Puts an event in its place; whether it is a new undo.
+    fn put(&mut self, event: &Event) -> bool {
         let card = self.number_or_new(&event.card);
         let device = number_of(&mut self.devices, &event.stamp.device);
         let target = event.target.as_ref().map_or(NO_TARGET, |stamp| {
@@ -106,6 +118,7 @@ impl History {
             self.targets.push(mark);
             u32::try_from(self.targets.len() - 1).unwrap_or(NO_TARGET)
         });
+        let mut is_undo = false;
         let row =
             CompactEvent::new(&Said::by(&event.what, event.stamp.sequence), card, device, target);
         let mut rows = self.changed.remove(&card).unwrap_or_else(|| self.of_card(card).to_vec());
@@ -115,10 +128,11 @@ impl History {
             if event.kind == Kind::Undo {
                 let place = self.undos.partition_point(|known| self.order(known, &row).is_lt());
                 self.undos.insert(place, row);
-                self.find_void();
+                is_undo = true;
             }
         }
         self.changed.insert(card, rows);
+        is_undo
     }
 
     /// How many events there are, undone or not.

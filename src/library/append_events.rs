@@ -70,8 +70,7 @@ impl Writer {
 
     /// The same, of several at once: after an error none of them is there.
     pub(super) fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
-        let events: Vec<Event> =
-            (1..).zip(drafts).map(|(ahead, draft)| self.stamp(ahead, draft)).collect();
+        let events = self.stamped(drafts);
         self.write(&events)?;
         Ok(events)
     }
@@ -82,7 +81,28 @@ impl Writer {
         Event { stamp, what }
     }
 
-    fn write(&mut self, events: &[Event]) -> Result<(), LibraryError> {
+    /// Drafts as the events that are next.
+    pub(super) fn stamped(&self, drafts: Vec<Draft>) -> Vec<Event> {
+        (1..).zip(drafts).map(|(ahead, draft)| self.stamp(ahead, draft)).collect()
+    }
+
+    /// How long the file is, and what writing these events adds to it.
+    pub(super) fn lines_of(&self, events: &[Event]) -> (u64, String) {
+        (self.appender.sound(), events.iter().map(encode).collect())
+    }
+
+    /// Takes away what was written behind byte `sound`, where a line ends.
+    pub(super) fn cut_back(&mut self, sound: u64) -> std::io::Result<()> {
+        let taken = self.appender.cut_back(sound)?;
+        self.last = self.last.saturating_sub(taken);
+        Ok(())
+    }
+
+    /// Appends what was stamped here.
+    pub(super) fn write(&mut self, events: &[Event]) -> Result<(), LibraryError> {
+        if events.is_empty() {
+            return Ok(());
+        }
         let lines: String = events.iter().map(encode).collect();
         self.appender.append(&lines).map_err(LibraryError::write(self.appender.path()))?;
         self.last += events.len() as u64;

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::decks::{self, OpenDeck};
+use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::save::again;
 use super::{Library, Writing, atomic_files, backup, create, disk, now, safe_paths, write_turn};
@@ -126,7 +126,7 @@ impl Library {
             let after = Some(deck::write(&ours)?);
             return Ok(Some((Piece { path: open.path.clone(), before: None, after }, ours)));
         };
-        let whole = if decks::digest(before.as_bytes()) == open.digest {
+        let whole = if atomic_files::digest(before.as_bytes()) == open.digest {
             ours
         } else {
             merged(open, deck, &path, before.as_bytes())?

@@ -59,6 +59,12 @@ pub(super) fn read_at(file: &File, buffer: &mut [u8], from: u64) -> io::Result<(
     }
 }
 
+/// SHA-256, to tell whether a file is still the one that was read.
+pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
+    use sha2::Digest as _;
+    sha2::Sha256::digest(bytes).into()
+}
+
 /// When a file was written last, in ms since 1970-01-01 UTC, where the system knows.
 pub(super) fn modified(path: &Path) -> Option<i64> {
     let time = fs::metadata(path).and_then(|data| data.modified()).ok()?;
@@ -142,7 +148,7 @@ fn write_beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
 }
 
 /// What replaces a file stays as open as that was.
-fn keep_permissions(path: &Path, new: &File) {
+pub(super) fn keep_permissions(path: &Path, new: &File) {
     #[cfg(unix)]
     {
         // A file system without permissions is no reason to refuse the save.
@@ -210,6 +216,19 @@ impl Appender {
         Ok(())
     }
 
+    /// Cuts off what stands behind byte `sound`, where a line ends; how many lines that were.
+    pub(super) fn cut_back(&mut self, sound: u64) -> io::Result<u64> {
+        if sound == self.sound {
+            return Ok(0);
+        }
+        let start = usize::try_from(sound).unwrap_or(usize::MAX);
+        let contents = self.contents()?;
+        let behind = contents.get(start..).unwrap_or_default();
+        disk::cut(&self.file, &self.path, sound)?;
+        self.sound = sound;
+        Ok(memchr::memchr_iter(b'\n', behind).count() as u64)
+    }
+
     /// Whether the file that grows here is still the one that stands at its path, and nobody else
     /// has written to it.
     pub(super) fn is_in_place(&self) -> bool {
@@ -250,6 +269,11 @@ impl Appender {
         Ok(bytes)
     }
 
+    /// Up to where every line is whole and flushed.
+    pub(super) fn sound(&self) -> u64 {
+        self.sound
+    }
+
     #[must_use]
     pub(super) fn path(&self) -> &Path {
         &self.path
@@ -269,6 +293,17 @@ mod tests {
         assert_eq!(read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         assert!(replace(&folder.path().join("none/a.ron"), b"x").is_err());
+    }
+
+    #[test]
+    fn a_file_that_holds_something_else_meanwhile_is_not_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        replace(&path, b"one").unwrap();
+        exchange_in(folder.path(), &path, b"one", b"two").unwrap();
+        let error = exchange_in(folder.path(), &path, b"one", b"three").unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::ResourceBusy);
+        assert_eq!(read(&path).unwrap(), b"two");
     }
 
     #[test]

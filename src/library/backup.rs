@@ -37,11 +37,21 @@ pub struct Backup {
 
 /// Keeps `bytes`, which stand (or stood) at `relative` in the library at `root`.
 pub(super) fn keep(root: &Path, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
-    let moment = Timestamp::now().strftime(FORMAT).to_string();
-    keep_at(root, &moment, relative, bytes)
+    keep_at(root, &moment(), relative, bytes)
 }
 
-fn keep_at(root: &Path, moment: &str, relative: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
+/// The name of a copy that is made now.
+pub(super) fn moment() -> String {
+    Timestamp::now().strftime(FORMAT).to_string()
+}
+
+/// The same, beside what else is kept of a moment.
+pub(super) fn keep_at(
+    root: &Path,
+    moment: &str,
+    relative: &Path,
+    bytes: &[u8],
+) -> Result<(), LibraryError> {
     let wanted = root.join("backups").join(moment).join(relative);
     let folder = atomic_files::parent(&wanted);
     safe_paths::plain(root, folder).map_err(LibraryError::write(folder))?;

@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 use super::error::{LibraryError, Problem};
 use super::fingerprint::Fingerprint;
+use super::pending::Overlay;
 use super::{atomic_files, safe_paths};
 use crate::deck::{self, CardList, CardPlace, Deck, DeckId, NoteId, ReadError};
 use crate::history::CardNumbers;
@@ -31,7 +32,13 @@ pub struct OpenDeck {
 
 impl OpenDeck {
     pub(super) fn new(path: PathBuf, deck: Deck, bytes: &[u8]) -> Self {
-        Self { path, base: deck.clone(), deck, digest: digest(bytes) }
+        Self { path, base: deck.clone(), deck, digest: atomic_files::digest(bytes) }
+    }
+
+    /// Tells the file's bytes from all others: the deck is what they say.
+    #[must_use]
+    pub fn digest(&self) -> &[u8; 32] {
+        &self.digest
     }
 
     /// The path of the folder that it is in, below `decks/`: `medecine/oncologie`; empty when it
@@ -47,12 +54,6 @@ fn folder_of(path: &Path) -> String {
     let below = path.strip_prefix("decks").unwrap_or(path).parent().unwrap_or(Path::new(""));
     let names = below.components().map(|part| part.as_os_str().to_string_lossy());
     names.collect::<Vec<_>>().join("/").nfc().collect()
-}
-
-/// SHA-256, to tell whether a file is still the one that was read.
-pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
-    use sha2::Digest as _;
-    sha2::Sha256::digest(bytes).into()
 }
 
 /// Reads one deck file anywhere on disk.
@@ -146,12 +147,14 @@ fn read_each<T: Send>(
     read: impl Fn(PathBuf, &[u8]) -> Result<T, ReadError> + Sync,
 ) -> (Vec<T>, Vec<Problem>) {
     let (paths, odd) = paths(root, folder);
+    let overlay = Overlay::of(root);
     let odd = odd.into_iter();
     let mut problems: Vec<Problem> =
         odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
     let work = |path: &PathBuf| {
         let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
         let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
+        let bytes = overlay.deck(root, path, bytes);
         read(relative, &bytes).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
     };
     // One file at a time for each thread: some decks are much larger than others.
@@ -214,6 +217,16 @@ fn doubles(root: &Path, decks: &[OpenDeck]) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_deck_that_can_t_be_read_is_told_with_its_line_and_column() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        std::fs::write(&path, "(\n    format: 1,\n    what: 2,\n)").unwrap();
+        let error = read_deck(&path).unwrap_err();
+        let place = problem(path, &error).place.unwrap();
+        assert_eq!(place.0, 3);
+    }
 
     #[test]
     fn a_folder_is_spelled_the_same_everywhere() {

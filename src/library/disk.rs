@@ -134,16 +134,16 @@ pub(super) fn put_in_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
     new.persist(path).map(drop).map_err(|error| error.error)
 }
 
+/// Gives the file at `from` the name `path`; one that stands there gives way.
+pub(super) fn rename(from: &Path, path: &Path) -> io::Result<()> {
+    before(Step::Rename, path)?;
+    fs::rename(from, path)
+}
+
 /// The same where nothing stands at `path`.
 pub(super) fn put_in_free_place(new: NamedTempFile, path: &Path) -> io::Result<()> {
     before(Step::Rename, path)?;
     new.persist_noclobber(path).map(drop).map_err(|error| error.error)
-}
-
-/// Gives the file at `from` the name `to`, where nothing stands.
-pub(super) fn rename(from: &Path, to: &Path) -> io::Result<()> {
-    before(Step::Rename, to)?;
-    fs::rename(from, to)
 }
 
 /// Makes the names in a folder durable, where the system has such a thing.

@@ -33,6 +33,8 @@ pub enum LibraryError {
     Drafts(PathBuf),
     #[error("{} holds another deck", .0.display())]
     OtherDeck(PathBuf),
+    #[error("there is no deck {0} in the library any more")]
+    NoDeck(String),
     #[error("there is no backup of {0}")]
     NoBackup(String),
 }
@@ -118,6 +120,7 @@ impl Tell for LibraryError {
             }
             Self::Encode(detail) => Message::new("error-encode").with("detail", detail),
             Self::Settings(path) => Message::new("error-settings").with("path", path.display()),
+            Self::NoDeck(title) => Message::new("error-no-deck-there").with("title", title),
             Self::Drafts(path) => Message::new("error-drafts").with("path", path.display()),
             Self::NoBackup(moment) => Message::new("error-no-backup").with("moment", moment),
             Self::OtherDeck(path) => Message::new("error-other-deck").with("path", path.display()),

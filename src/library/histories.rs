@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::error::{LibraryError, Problem};
+use super::pending::Overlay;
 use super::{atomic_files, safe_paths};
 use crate::history::{self, CardNumbers, DeviceId, History, Log};
 use crate::message::{Message, Tell as _};
@@ -43,6 +44,7 @@ impl Sources {
     pub(super) fn of(root: &Path, device: &DeviceId) -> Self {
         let mut sources = Self::default();
         let paths = paths(root, &mut sources.problems);
+        let overlay = Overlay::of(root);
         let read: Vec<_> = paths.par_iter().map(|path| atomic_files::read_plain(path)).collect();
         for (path, bytes) in paths.into_iter().zip(read) {
             let problem = |path, message| Problem { path, place: None, message, serious: true };
@@ -52,6 +54,7 @@ impl Sources {
             };
             match bytes {
                 Ok(bytes) => {
+                    let bytes = overlay.history(&owner, bytes);
                     sources.files.push((owner, bytes));
                     sources.paths.push(path);
                 }

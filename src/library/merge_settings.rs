@@ -37,6 +37,11 @@ impl Settings {
             exams: each([&base.exams, &ours.exams, &theirs.exams], side, |one, other| {
                 one.of == other.of
             }),
+            searches: each(
+                [&base.searches, &ours.searches, &theirs.searches],
+                side,
+                |one, other| one == other,
+            ),
         }
     }
 

@@ -33,6 +33,7 @@ mod machine;
 mod merge_settings;
 mod moving;
 mod outside_changes;
+mod pending;
 mod restore;
 mod safe_paths;
 mod save;
@@ -42,6 +43,7 @@ mod shipped_decks;
 mod take_back;
 mod text_files;
 mod text_name;
+mod transaction;
 mod write_turn;
 
 use std::fs::File;
@@ -264,9 +266,7 @@ impl Library {
     pub fn append_all(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
         self.stand_alone()?;
         let events = self.writer()?.append_all(drafts)?;
-        for event in &events {
-            self.history.push(event);
-        }
+        self.history.push_all(&events);
         Ok(events)
     }
 

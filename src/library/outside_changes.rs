@@ -18,7 +18,7 @@ use super::keep::set_aside;
 use super::seen::seen;
 use super::{
     Library, Writing, append_events, arrange, atomic_files, is_library, lock, machine, now,
-    safe_paths, write_turn,
+    safe_paths, transaction, write_turn,
 };
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
@@ -34,6 +34,9 @@ impl Library {
         // While another device writes, what synchronisers left waits for the next time.
         let turn = write_turn::take(root).ok();
         let mut unfinished = None;
+        if turn.is_some() {
+            transaction::finish(root, &device)?;
+        }
         let Merged { said, shared_device } = match &turn {
             Some(_) => {
                 unfinished = arrange::finish(root, &device).err();

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use super::create::file_name;
-use super::decks::{self, OpenDeck};
+use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::merge_settings::Side;
 use super::{Library, Settings, Writing, atomic_files, backup, disk, now, safe_paths, write_turn};
@@ -58,6 +58,25 @@ impl Library {
     }
 
     fn write_over(&self, open: &OpenDeck, deck: &Deck, now: i64) -> Result<OpenDeck, LibraryError> {
+        let new = self.prepare(open, deck, now)?;
+        if let Some(there) = &new.there {
+            return self.put(&new.path, &new.deck, there, &new.text);
+        }
+        let path = self.root.join(&new.path);
+        let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
+        disk::make_folder(atomic_files::parent(&real))
+            .and_then(|()| atomic_files::make(&real, &new.text))
+            .map_err(LibraryError::write(&path))?;
+        Ok(OpenDeck::new(new.path, new.deck, &new.text))
+    }
+
+    /// What saving `deck` over `open` comes to; nothing is written.
+    pub(super) fn prepare(
+        &self,
+        open: &OpenDeck,
+        deck: &Deck,
+        now: i64,
+    ) -> Result<Prepared, LibraryError> {
         let path = self.root.join(&open.path);
         let ours = deck::changed_since(&open.base, deck, now);
         let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
@@ -65,24 +84,24 @@ impl Library {
             Ok(bytes) => bytes,
             // Removed by someone else while it was edited here: the edit brings it back.
             Err(error) if error.kind() == ErrorKind::NotFound => {
-                let text = deck::write(&ours)?;
-                disk::make_folder(atomic_files::parent(&real))
-                    .and_then(|()| atomic_files::make(&real, text.as_bytes()))
-                    .map_err(LibraryError::write(&path))?;
-                return Ok(OpenDeck::new(open.path.clone(), ours, text.as_bytes()));
+                let text = deck::write(&ours)?.into_bytes();
+                return Ok(Prepared { path: open.path.clone(), deck: ours, there: None, text });
             }
             Err(error) => return Err(LibraryError::read(&path)(error)),
         };
-        if decks::digest(&there) == open.digest {
-            return self.replace(&path, &ours, &there);
-        }
-        let theirs =
-            deck::read(&there).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })?;
-        if theirs.id != deck.id {
-            return Err(LibraryError::OtherDeck(path));
-        }
-        let modified = atomic_files::modified(&path).unwrap_or(now);
-        self.replace(&path, &deck::merge(&open.base, deck, now, &theirs, modified), &there)
+        let deck = if atomic_files::digest(&there) == open.digest {
+            ours
+        } else {
+            let theirs = deck::read(&there)
+                .map_err(|fault| LibraryError::Deck { path: path.clone(), fault })?;
+            if theirs.id != deck.id {
+                return Err(LibraryError::OtherDeck(path));
+            }
+            let modified = atomic_files::modified(&path).unwrap_or(now);
+            deck::merge(&open.base, deck, now, &theirs, modified)
+        };
+        let text = text_over(&there, &deck)?;
+        Ok(Prepared { path: open.path.clone(), deck, there: Some(there), text })
     }
 
     fn write_new(&self, deck: &Deck) -> Result<OpenDeck, LibraryError> {
@@ -115,15 +134,24 @@ impl Library {
 
     fn replace(&self, path: &Path, deck: &Deck, there: &[u8]) -> Result<OpenDeck, LibraryError> {
         let relative = path.strip_prefix(&self.root).unwrap_or(path);
-        let text = atomic_files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {
-            deck::read(bytes).is_ok_and(|read| read == *deck)
-        });
+        self.put(relative, deck, there, &text_over(there, deck)?)
+    }
+
+    /// Puts the text of `deck` in the place of `there`.
+    fn put(
+        &self,
+        relative: &Path,
+        deck: &Deck,
+        there: &[u8],
+        text: &[u8],
+    ) -> Result<OpenDeck, LibraryError> {
+        let path = self.root.join(relative);
         if text != there {
             backup::keep(&self.root, relative, there)?;
         }
-        atomic_files::exchange_in(&self.root, path, there, &text)
-            .map_err(LibraryError::write(path))?;
-        Ok(OpenDeck::new(relative.to_owned(), deck.clone(), &text))
+        atomic_files::exchange_in(&self.root, &path, there, text)
+            .map_err(LibraryError::write(&path))?;
+        Ok(OpenDeck::new(relative.to_owned(), deck.clone(), text))
     }
 
     /// Saves the shared settings, after a copy of the old ones. What another device has chosen
@@ -169,6 +197,25 @@ impl Library {
         }
         Ok(settings)
     }
+}
+
+/// A deck that is to be saved.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    /// From the library's folder.
+    pub(super) path: PathBuf,
+    pub(super) deck: Deck,
+    /// What the file holds; none where it is gone.
+    pub(super) there: Option<Vec<u8>>,
+    /// What it is to hold.
+    pub(super) text: Vec<u8>,
+}
+
+/// A deck's text, with the comments of what it takes the place of.
+fn text_over(there: &[u8], deck: &Deck) -> Result<Vec<u8>, LibraryError> {
+    Ok(atomic_files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {
+        deck::read(bytes).is_ok_and(|read| read == *deck)
+    }))
 }
 
 /// How often a save starts over, because another device has written in the middle of it.

@@ -24,6 +24,9 @@ pub struct Settings {
     /// In the order in which they were set.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub exams: Vec<ExamDate>,
+    /// Searches that are kept, as they are typed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub searches: Vec<String>,
 }
 
 /// How the student answers.
@@ -43,6 +46,7 @@ impl Default for Settings {
             scheduling: schedule::Settings::default(),
             answering: Answering::default(),
             exams: Vec::new(),
+            searches: Vec::new(),
         }
     }
 }

@@ -372,7 +372,9 @@ impl Collection {
         self.decks.len()
     }
 
-    pub(super) fn range(&self, span: Span) -> Range<usize> {
+    /// The places in [`Self::cards`] of the cards of some decks.
+    #[must_use]
+    pub fn range(&self, span: Span) -> Range<usize> {
         let decks = self.decks.get(span.decks(self.decks.len())).unwrap_or_default();
         match (decks.first(), decks.last()) {
             (Some(first), Some(last)) => first.start..last.end,

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use super::Workspace;
+use super::edit::Bulk;
 use crate::deck::{CardId, Deck, DeckId, regenerate};
 use crate::history::{Draft, Event};
 use crate::library::{Library, LibraryError, Restored, Settings};
@@ -27,6 +28,10 @@ pub enum Change {
     TakeBack(Vec<Event>),
     /// Several changes are one: all of them, in their order, or none.
     All(Vec<Change>),
+    /// Many cards are changed as one.
+    Bulk(Bulk),
+    /// A change of many cards is taken back: of decks, and events.
+    BulkBack(Vec<DeckChange>, Vec<Event>),
     /// A deck is as it is here from now on; new, when there is none with its id.
     Deck(Deck),
     /// A deck was generated: what the student has changed in it since the last time stays.
@@ -150,6 +155,8 @@ impl Workspace {
                 Ok(self.append_all(drafts, now)?)
             }
             Change::Events(drafts) => Ok(self.append_all(drafts.clone(), now)?),
+            Change::Bulk(bulk) => self.carry_bulk_out(bulk, now),
+            Change::BulkBack(decks, events) => self.take_bulk_back(decks, events, now),
             Change::All(changes) => self.carry_all_out(changes, now),
             Change::Deck(deck) => {
                 let before = self.deck(&deck.id).cloned();
@@ -252,7 +259,7 @@ impl Workspace {
     }
 
     /// Lets something be written that happens to `cards`, each named once.
-    fn happen<'a, T>(
+    pub(super) fn happen<'a, T>(
         &mut self,
         cards: impl IntoIterator<Item = &'a CardId>,
         now: &Now,
@@ -276,6 +283,26 @@ impl Workspace {
         written
     }
 
+    /// Lets the library write something that leaves every card in its place: only texts and tags
+    /// are others.
+    pub(super) fn write_texts<T>(
+        &mut self,
+        work: impl FnOnce(&mut Library) -> Result<T, LibraryError>,
+        now: &Now,
+    ) -> Result<T, LibraryError> {
+        self.bring_up_to_date(now);
+        let reading = self.library.reading().clone();
+        let done = work(&mut self.library);
+        if done.is_ok() && *self.library.reading() == reading {
+            self.version.contents += 1;
+            // Exams may be about tags.
+            self.take_turns(now);
+        } else {
+            self.is_stale = true;
+        }
+        done
+    }
+
     /// Lets the library write something; after an error too a part may be written.
     pub(super) fn write<T>(
         &mut self,
@@ -286,7 +313,7 @@ impl Workspace {
     }
 
     /// Makes everything again, if what the library holds is not what it was made from.
-    fn bring_up_to_date(&mut self, now: &Now) {
+    pub(super) fn bring_up_to_date(&mut self, now: &Now) {
         if self.is_stale {
             self.collect(now);
         }

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::memo::Memo;
+use crate::find::Index;
 use crate::study::{Backlog, Counts};
 
 /// Tells what a workspace holds from what it held before.
@@ -56,6 +57,7 @@ pub(super) struct Derived {
     pub(super) next_due: Memo<(Version, i32), Option<(i32, usize)>>,
     pub(super) reviews: Memo<Version, usize>,
     pub(super) is_training_due: Memo<Version, bool>,
+    pub(super) index: Memo<u64, Index>,
     pub(super) tags: Memo<u64, Vec<String>>,
     pub(super) asked: Memo<u64, Asked>,
 }

@@ -19,10 +19,16 @@ impl<K, V> Default for Memo<K, V> {
 impl<K: PartialEq, V> Memo<K, V> {
     /// The value of `key`, made by `make` unless it is the one that was asked for last.
     pub(super) fn get(&self, key: K, make: impl FnOnce() -> V) -> Rc<V> {
+        self.renew(key, |_| make())
+    }
+
+    /// The same, where `make` may use what is out of date.
+    pub(super) fn renew(&self, key: K, make: impl FnOnce(Option<&V>) -> V) -> Rc<V> {
         let known = self.0.borrow().as_ref().filter(|(of, _)| *of == key).map(|(_, v)| v.clone());
         known.unwrap_or_else(|| {
             // Not borrowed while it is made: one value may be made of another.
-            let value = Rc::new(make());
+            let before = self.0.borrow().as_ref().map(|(_, value)| value.clone());
+            let value = Rc::new(make(before.as_deref()));
             *self.0.borrow_mut() = Some((key, value.clone()));
             value
         })

@@ -6,10 +6,14 @@
 //! be out of date. Knows nothing of screens.
 
 mod adding;
+mod bulk;
+#[cfg(test)]
+mod bulk_tests;
 mod change;
 mod decks;
 mod derived_values;
 mod deriving;
+mod edit;
 mod folders;
 mod memo;
 mod notes;
@@ -20,10 +24,14 @@ mod tests;
 pub use adding::{Pair, Pairs, pairs, tag_of};
 pub use change::{Change, ChangeError, DeckChange, DecksChange, Done, Outcome};
 pub use derived_values::{Standing, Version};
+pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, ReplacementError};
 pub use folders::Folder;
 pub use notes::Written;
 
+use std::rc::Rc;
+
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
+use crate::find::{Index, Table};
 use crate::history::History;
 use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
@@ -105,6 +113,20 @@ impl Workspace {
     #[must_use]
     pub fn version(&self) -> Version {
         self.version
+    }
+
+    /// Everything that can be searched, with its text folded.
+    #[must_use]
+    pub fn index(&self) -> Rc<Index> {
+        let make = |before: Option<&Index>| Index::new(self.decks(), before);
+        self.derived.index.renew(self.version.contents, make)
+    }
+
+    /// The library as it is searched with an [`Self::index`].
+    #[must_use]
+    pub fn table<'a>(&'a self, index: &'a Index, now: &Now) -> Table<'a> {
+        let (decks, collection, history) = (self.decks(), &self.collection, self.history());
+        Table { decks, collection, history, index, now: *now }
     }
 
     /// A card, with its note and question.

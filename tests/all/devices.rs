@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use carabin::deck::{Changes, Content, Deck, Note};
-use carabin::history::{History, Rating, Stamp};
+use carabin::history::{Due, History, Kind, Rating, Stamp};
 use carabin::library::{Library, Saved};
 use carabin::schedule::{Now, Settings};
 use carabin::study::{CardEntry, Collection, Scope, Session};
@@ -275,7 +275,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(11) {
+    match dice.roll(12) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -354,6 +354,32 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             let saved = device.deck(DECKS[1 - at]);
             acknowledged.take(Some(&moved), &id, &saved);
             device.change = Some((id, vec![(old_into, into), (old_from, from)]));
+            device.collect();
+        }
+        // Two notes and a card are changed at once, as one.
+        10 => {
+            let name = DECKS[dice.roll(2)];
+            let mut deck = device.deck(name);
+            let text = format!("{}-{round}-{}", device.name(), dice.0);
+            let mut ids = Vec::new();
+            for note in deck.notes.iter_mut().take(2) {
+                note.context.clone_from(&text);
+                note.content = Content::Basic { front: "Q ?".into(), back: text.clone() };
+                ids.push(note.id.to_string());
+            }
+            let cards = device.collection.cards();
+            let Some(card) = cards.get(dice.roll(cards.len().max(1))) else { return };
+            let kind = if card.state.suspended { Kind::Resume } else { Kind::Suspend };
+            let scheduler = device.collection.scheduler();
+            let draft = scheduler.act(&card.id, &card.state, kind, Due::None, &now);
+            acknowledged.wait();
+            let events = device.library().save_together(&[deck], vec![draft]).unwrap();
+            acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
+            let saved = device.deck(name);
+            for id in ids {
+                let note = saved.notes.iter().find(|note| note.id.as_str() == id);
+                acknowledged.take(note, &id, &saved);
+            }
             device.collect();
         }
         _ => device.open(),

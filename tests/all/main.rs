@@ -10,6 +10,7 @@ mod cli;
 mod decks;
 mod devices;
 mod faults;
+mod finding;
 mod generate;
 mod golden;
 mod histories;

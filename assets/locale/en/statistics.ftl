@@ -131,7 +131,7 @@ words-calendar = { $studied ->
     [0] No day of study
     [one] One day of study
    *[other] { $studied-text } days of study
-} in the last { $days-text }, { $grades ->
+} in the last { $weeks-text } weeks, { $grades ->
     [0] no answer
     [one] one answer
    *[other] { $grades-text } answers

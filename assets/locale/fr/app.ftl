@@ -21,8 +21,8 @@ command-mark = Marquer la note
 command-exam = Date d’examen
 command-study-for-exam = Réviser pour l’examen
 command-more-new = 10 nouvelles de plus aujourd’hui
-command-cram = Bachoter
-command-study-ahead = Étudier en avance
+command-cram = Bachoter tout le paquet, dates inchangées
+command-study-ahead = Parcourir les prochaines cartes, dates inchangées
 command-suspend = Suspendre la carte
 command-resume = Reprendre la carte
 command-flag-red = Drapeau rouge
@@ -108,9 +108,9 @@ palette-nothing = Aucune commande ne porte ce nom.
 
 decks-title = Aujourd’hui
 decks-today = { $due ->
-    [0] Rien à revoir
-    [one] Une carte à revoir
-   *[other] { $due } cartes à revoir
+    [0] Rien à réviser
+    [one] Une carte à réviser
+   *[other] { $due } cartes à réviser
 }, { $new ->
     [0] aucune nouvelle
     [one] une nouvelle
@@ -127,8 +127,8 @@ decks-nothing = Rien d’autre à étudier aujourd’hui.
 decks-empty = Aucun paquet pour l’instant
 decks-empty-text = Collez un cours, Carabin y cherche les cartes. Vous pouvez aussi déposer un fichier texte sur la fenêtre.
 chip-due = { $count ->
-    [one] { $count } à revoir
-   *[other] { $count } à revoir
+    [one] { $count } à réviser
+   *[other] { $count } à réviser
 }
 chip-learning = { $count } en cours
 chip-new = { $count ->
@@ -164,8 +164,11 @@ notice-leech = Carte tenace : « { $front } » a été oubliée { $count ->
     [one] une fois
    *[other] { $count } fois
 }. Récrivez sa note (R) ou suspendez-la (L) : la revoir sans fin n’apprend plus rien.
-notice-nothing-to-cram = Il n’y a aucune carte à revoir ainsi.
+notice-nothing-to-cram = Il n’y a aucune carte à réviser ainsi.
 closer-title = Ce que Carabin sait de cette carte
+closer-why = Après « Bien », Carabin attend { $wait } : d’ici là, vos chances de vous souvenir de la carte seront descendues à { $retention }, la rétention visée.
+closer-why-sm2 = Après « Bien », Carabin attend { $wait } : l’intervalle précédent, multiplié par la facilité de la carte.
+closer-why-step = La carte s’apprend encore : après « Bien », elle revient dans { $wait } ; les intervalles s’allongent ensuite.
 closer-new = Une nouvelle carte : il n’y a encore rien à mesurer.
 closer-stability = Stabilité (jusqu’à 90 % de rappel)
 closer-difficulty = Difficulté
@@ -221,6 +224,7 @@ notice-deck-given = Ce fichier est un paquet : « { $title } », { $notes ->
 notice-deck-there = Le paquet « { $title } » est déjà dans votre bibliothèque ; rien n’a été copié.
 
 summary-done = Séance terminée
+summary-create = Et votre cours ? Collez-en un : Carabin en tire des cartes.
 summary-waiting = Encore un instant
 summary-waiting-text = La prochaine carte en cours d’apprentissage revient dans { $wait }.
 summary-nothing = Rien à étudier ici pour l’instant
@@ -247,8 +251,8 @@ summary-others = Il reste ailleurs { $due ->
         [one] une nouvelle carte
        *[other] { $new } nouvelles cartes
     }
-    [one] une carte à revoir
-   *[other] { $due } cartes à revoir
+    [one] une carte à réviser
+   *[other] { $due } cartes à réviser
 }.
 summary-grade = { $name } : { $count }
 summary-reviews = Réponses
@@ -457,6 +461,7 @@ reason-damaged = Un mot de cette phrase, mal numérisé, est illisible.
 find-command-settings = préférences options thème sombre clair zoom taille texte langue anglais mouvement limite nouvelles
 find-command-create = ajouter nouveau faire cartes générer texte coller importer
 find-command-open-text = importer ouvrir fichier cours
+find-command-browse-focus = rechercher trouver parcourir navigateur explorateur étiquettes
 find-command-decks = accueil liste paquets jeux
 find-command-study-all = réviser commencer apprendre
 find-command-statistics = graphiques progrès courbes rétention série
@@ -476,3 +481,26 @@ find-command-bury = demain plus tard enterrer
 find-command-edit-card = modifier corriger
 find-command-mark = étoile favori
 find-command-spread = retard rattraper
+
+tag-definition = définition
+tag-identity = identité
+tag-abbreviation = abréviation
+tag-synonym = synonyme
+tag-enumeration = énumération
+tag-composition = composition
+tag-classification = classification
+tag-cause = cause
+tag-effect = effet
+tag-function = fonction
+tag-sign = signe
+tag-means = moyen
+tag-condition = condition
+tag-place = lieu
+tag-attribute = caractéristique
+tag-cloze = texte à trous
+tag-etymology = étymologie
+tag-marked = marquée
+tag-flag-red = drapeau rouge
+tag-flag-orange = drapeau orange
+tag-flag-green = drapeau vert
+tag-flag-blue = drapeau bleu

@@ -2,7 +2,7 @@
 
 cards-context = Contexte :
 cards-source = Source :
-due-due = à revoir
+due-due = à réviser
 due-new = nouvelles
 due-deck = paquet
 due-total = total

@@ -45,7 +45,7 @@ figure-cards = Cartes
 figure-answers = Répartition des réponses
 figure-hours = Heures
 
-series-due = À revoir
+series-due = À réviser
 series-overdue = En retard
 series-new = Nouvelles
 series-learning = En cours
@@ -131,7 +131,7 @@ words-calendar = { $studied ->
     [0] Aucun jour d’étude
     [one] Un jour d’étude
    *[other] { $studied-text } jours d’étude
-} sur les { $days-text } derniers, { $grades ->
+} en { $weeks-text } semaines, { $grades ->
     [0] aucune réponse
     [one] une réponse
    *[other] { $grades-text } réponses

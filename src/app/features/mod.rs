@@ -6,6 +6,7 @@
 
 pub mod backlog;
 pub mod backups;
+pub mod browse;
 pub mod create;
 pub mod deck;
 pub mod decks;

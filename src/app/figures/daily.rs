@@ -52,7 +52,7 @@ pub fn calendar(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>)
     let grades = days().map(|day| u64::from(day.grades())).sum::<u64>();
     let year = Words::new(locale)
         .number("studied", studied.len() as u64)
-        .number("days", u64::try_from(count).unwrap_or(0))
+        .number("weeks", u64::try_from(count).unwrap_or(0).div_ceil(7))
         .number("grades", grades)
         .say("words-calendar");
     let streak = Words::new(locale)

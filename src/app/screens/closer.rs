@@ -21,6 +21,23 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
     ui.label(RichText::new(locale.tr("closer-title")).family(fonts::medium()));
     let days = |days: f32| words::wait(locale, Wait::Days(days.round().max(1.0) as u32));
     let fsrs = state.workspace.collection().settings().model == ModelChoice::Fsrs;
+    let promises = sitting.session.previews(state.workspace.collection(), &now);
+    let good = promises.as_ref().and_then(|promises| {
+        let at = Rating::ALL.iter().position(|rating| *rating == Rating::Good)?;
+        promises.get(at).map(|promise| promise.wait)
+    });
+    if let Some(wait) = good.filter(|_| card.reps > 0) {
+        let key = match (wait, fsrs) {
+            (Wait::Minutes(_), _) => "closer-why-step",
+            (Wait::Days(_), true) => "closer-why",
+            (Wait::Days(_), false) => "closer-why-sm2",
+        };
+        let retention = state.workspace.collection().settings().retention;
+        let told =
+            [("wait", words::wait(locale, wait)), ("retention", words::percent(locale, retention))];
+        widgets::muted(ui, tokens, locale.with(key, &told));
+        ui.add_space(UNIT / 2.0);
+    }
     let mut rows: Vec<(String, String)> = Vec::new();
     if card.reps == 0 {
         widgets::muted(ui, tokens, locale.tr("closer-new"));
@@ -40,7 +57,6 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting) {
         rows.push((locale.tr("closer-answers"), card.reps.to_string()));
         rows.push((locale.tr("closer-lapses"), card.lapses.to_string()));
     }
-    let promises = sitting.session.previews(state.workspace.collection(), &now);
     let outcomes = sitting.session.outcomes(state.workspace.collection(), &now);
     for (at, rating) in Rating::ALL.into_iter().enumerate() {
         let promise = promises.as_ref().and_then(|promises| promises.get(at));

@@ -5,11 +5,11 @@ use egui::{Response, Role, Ui, WidgetInfo};
 
 use crate::app::command::{Command, Deck, Editor, Exams, Limits, Study};
 use crate::app::command_table::{TABLE, Where};
-use crate::app::flags::Flag;
 use crate::app::screen::Screen;
 use crate::app::state::State;
 use crate::app::{widgets, words};
 use crate::deck::DeckId;
+use crate::deck::Flag;
 use crate::library::ExamOf;
 use crate::schedule::LimitOf;
 use crate::study::{CardEntry, Scope};

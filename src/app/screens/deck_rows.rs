@@ -7,12 +7,13 @@ use egui::{
 
 use super::deck_menu;
 use crate::app::command::{Command, Deck, Editor};
-use crate::app::flags::{self, Flag, MARKED};
+use crate::app::flags;
 use crate::app::markdown;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, words};
 use crate::deck::Note;
+use crate::deck::{Flag, MARKED};
 use crate::history::{Due, Phase};
 use crate::schedule::Wait;
 use crate::study::CardEntry;
@@ -105,13 +106,13 @@ fn signs(ui: &mut Ui, state: &State, tokens: &Tokens, note: &Note) {
     if note.tags.iter().any(|tag| tag == MARKED) {
         said.push(locale.tr("study-marked"));
     }
-    said.extend(note.tags.iter().filter(|tag| !flags::is_sign(tag)).cloned());
+    said.extend(note.tags.iter().filter(|tag| !crate::deck::is_sign(tag)).cloned());
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(flag) = Flag::among(&note.tags) {
             let (rect, response) = ui.allocate_exact_size(vec2(12.0, 14.0), Sense::hover());
             let middle = pos2(rect.center().x, rect.center().y);
-            ui.painter().circle_filled(middle, 5.0, flag.colour(tokens));
-            let name = locale.tr(flag.key());
+            ui.painter().circle_filled(middle, 5.0, flags::colour(flag, tokens));
+            let name = locale.tr(flags::key(flag));
             response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
             response.on_hover_text(name);
         }

@@ -8,7 +8,7 @@ use crate::app::command::{Command, Deck as OpenDeck, Editor, Memory, Screen, Stu
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, widgets, words};
 use crate::deck::Deck;
 use crate::library::ExamOf;
 use crate::schedule::LimitOf;
@@ -298,7 +298,7 @@ pub fn about(state: &State, deck: &Deck, counts: Counts) -> String {
     let numbers = [("notes", deck.notes.len().to_string()), ("cards", counts.total.to_string())];
     let mut parts = vec![language, locale.with("deck-size", &numbers)];
     if let Some(origin) = &deck.origin {
-        let name: String = origin.document.chars().take(40).collect();
+        let name = words::origin(&origin.document);
         parts.push(locale.with("deck-origin", &[("document", name)]));
     }
     parts.retain(|part| !part.is_empty());

@@ -111,12 +111,12 @@ fn result(ui: &mut Ui, state: &State, outcome: &Outcome, commands: &mut Vec<Comm
     };
     ui.add(Label::new(RichText::new(verdict).family(fonts::medium())).wrap());
     let words = Words::new(locale).number("count", outcome.tested as u64);
-    note(ui, tokens, words.say("memory-judged"));
+    note(ui, tokens, &words.say("memory-judged"));
     numbers(ui, tokens, locale, outcome);
     ui.add_space(UNIT);
     calibration(ui, tokens, locale, outcome);
     if better {
-        note(ui, tokens, locale.tr("memory-all"));
+        note(ui, tokens, &locale.tr("memory-all"));
     }
     if in_force(&state.workspace, outcome) {
         let text = RichText::new(locale.tr("memory-in-force")).family(fonts::medium());
@@ -175,7 +175,7 @@ fn calibration(ui: &mut Ui, tokens: &Tokens, locale: &Locale, outcome: &Outcome)
     let title = figures::title(locale, Figure::Calibration);
     ui.label(RichText::new(&title).family(fonts::medium()));
     let text = locale.tr("memory-calibration-text");
-    note(ui, tokens, text.clone());
+    note(ui, tokens, &text);
     let said = groups.iter().map(|group| {
         let hints: Vec<&str> = group.points.iter().map(|point| point.hint.as_str()).collect();
         format!("{}. {}", group.name, hints.join(" "))

@@ -5,6 +5,10 @@
 pub mod arrange;
 pub mod backlog;
 mod backups;
+pub mod browse;
+pub mod browse_asked;
+mod browse_bar;
+mod browse_table;
 pub mod candidates;
 mod choice;
 mod closer;

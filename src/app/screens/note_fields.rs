@@ -240,7 +240,7 @@ fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
         return Vec::new();
     }
     let all = state.workspace.tags();
-    let wanted = all.iter().filter(|tag| !flags::is_sign(tag) && !form.tags.contains(tag));
+    let wanted = all.iter().filter(|tag| !crate::deck::is_sign(tag) && !form.tags.contains(tag));
     let mut found: Vec<(bool, &String)> = wanted
         .filter_map(|tag| {
             let folded = fold(tag);

@@ -8,8 +8,8 @@ use egui::{
 use crate::app::command::{Command, Health};
 use crate::app::effects::Notice;
 use crate::app::state::State;
-use crate::app::theme::{READING_WIDTH, UNIT};
-use crate::app::{command_table as table, fonts, widgets, words};
+use crate::app::theme::{BODY, READING_WIDTH, UNIT};
+use crate::app::{command_table as table, fonts, typography, widgets, words};
 use crate::library::{Problem, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
@@ -146,7 +146,9 @@ fn said(
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let text = Label::new(RichText::new(&notice.text).color(ink)).wrap();
+                let family = egui::FontFamily::Proportional;
+                let text = typography::sentence(&notice.text, BODY, family, ink);
+                let text = Label::new(text).wrap();
                 // Screen readers say it without being asked.
                 widgets::read_out(&ui.add(text));
             });

@@ -5,16 +5,22 @@ use egui::{
     Ui, WidgetInfo, vec2,
 };
 
-use crate::app::command::Command;
+use crate::app::command::{Browse, Command};
 use crate::app::search::{Nearness, Query};
 use crate::app::state::{PaletteForm, State};
 use crate::app::theme::UNIT;
 use crate::app::{widgets, words};
+use crate::find::{Row, parse};
+
+/// Cards are looked for from so many letters on.
+const FEWEST: usize = 4;
+/// More cards than these are found on *Browse*.
+const MOST_CARDS: usize = 5;
 
 /// The commands that every word of the query finds: by their names, then by what else they are
 /// called, then where a letter or two have slipped.
-fn found(state: &State, query: &str) -> Vec<(Command, String)> {
-    let query = Query::new(query);
+fn found(state: &State, typed: &str) -> Vec<(Command, String)> {
+    let query = Query::new(typed);
     let mut found: Vec<(Nearness, (Command, String))> = Command::offered(state)
         .into_iter()
         .filter_map(|command| {
@@ -26,7 +32,23 @@ fn found(state: &State, query: &str) -> Vec<(Command, String)> {
         .collect();
     // Among equals the order of the palette stays.
     found.sort_by_key(|(near, _)| *near);
-    found.into_iter().map(|(_, found)| found).collect()
+    found.into_iter().map(|(_, found)| found).chain(cards(state, typed)).collect()
+}
+
+/// The first cards that what is typed finds, after the commands.
+fn cards(state: &State, typed: &str) -> Vec<(Command, String)> {
+    let typed = typed.trim();
+    let query = parse(typed).ok().filter(|_| typed.chars().count() >= FEWEST);
+    let Some(query) = query else { return Vec::new() };
+    let index = state.workspace.index();
+    let table = state.workspace.table(&index, &state.now());
+    let rows = table.find(&query).into_iter().take(MOST_CARDS).filter_map(|at| table.row(at));
+    let show = |row: Row| {
+        let command: Command = Browse::Show(row.card).into();
+        let name = state.locale.tr(command.key());
+        (command, format!("{name} – {} → {}", row.front, row.back))
+    };
+    rows.map(show).collect()
 }
 
 pub fn show(ui: &Ui, state: &State, form: &mut PaletteForm, commands: &mut Vec<Command>) {

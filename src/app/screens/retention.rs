@@ -17,7 +17,7 @@ pub fn show(ui: &mut Ui, state: &State, looked_at: &mut Option<u32>, commands: &
     let locale = &state.locale;
     let text = locale.count("memory-retention", hundredths(state));
     ui.add(Label::new(text).wrap());
-    note(ui, tokens, locale.tr("memory-retention-text"));
+    note(ui, tokens, &locale.tr("memory-retention-text"));
     if let Some(work) = &state.memory.simulation {
         let name = locale.tr("memory-simulating");
         working(
@@ -62,7 +62,7 @@ fn result(
     let mut chosen = looked_at.unwrap_or(now);
     let Some(point) = curve.at(chosen as f32 / 100.0) else { return };
     chart::show(ui, tokens, &chart_of(locale, curve, point));
-    note(ui, tokens, locale.count("memory-curve-text", curve.new_a_day));
+    note(ui, tokens, &locale.count("memory-curve-text", curve.new_a_day));
     let sign = if locale.language() == Language::French { "\u{202f}%" } else { "%" };
     line(ui, &locale.tr("memory-look-at"), |ui, label| {
         ui.scope(|ui| {

@@ -8,7 +8,7 @@ use super::backups;
 use crate::app::command::{Command, Health, Screen, Settings};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, typography, widgets, words};
 use crate::library::{Machine, Settings as Shared, Theme};
 use crate::locale::Language;
 use crate::schedule::ModelChoice;
@@ -77,8 +77,10 @@ pub(super) fn line(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui, Id)) {
 }
 
 /// What a setting means, under it.
-pub(super) fn note(ui: &mut Ui, tokens: &Tokens, text: String) {
-    ui.add(Label::new(RichText::new(text).size(14.0).color(tokens.muted)).wrap());
+pub(super) fn note(ui: &mut Ui, tokens: &Tokens, text: &str) {
+    let family = egui::FontFamily::Proportional;
+    let job = typography::sentence(text, 14.0, family, tokens.muted);
+    ui.add(Label::new(job).wrap());
     ui.add_space(UNIT / 2.0);
 }
 
@@ -137,7 +139,7 @@ fn study(ui: &mut Ui, state: &State, settings: &mut Shared, commands: &mut Vec<C
         });
         let forgotten = (1.0 - scheduling.retention) * 100.0;
         let forgotten = [("count", format!("{forgotten:.0}"))];
-        note(ui, tokens, locale.with("settings-retention-text", &forgotten));
+        note(ui, tokens, &locale.with("settings-retention-text", &forgotten));
     }
     number(ui, &locale.tr("settings-new"), &mut scheduling.new_per_day, 999, "");
     number(ui, &locale.tr("settings-reviews"), &mut scheduling.reviews_per_day, 9999, "");
@@ -194,7 +196,7 @@ fn library(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let locale = &state.locale;
     let path = state.workspace.library().root().display().to_string();
     ui.add(Label::new(RichText::new(path).family(fonts::medium())).wrap());
-    note(ui, tokens, locale.tr("settings-library-text"));
+    note(ui, tokens, &locale.tr("settings-library-text"));
     ui.horizontal_wrapped(|ui| {
         for command in [
             Command::Settings(Settings::OpenFolder),

@@ -9,12 +9,12 @@ use super::{choice, closer, grades, summary, typed};
 use crate::app::command::Command;
 use crate::app::command_table::TABLE;
 use crate::app::features::study::{Sitting, Typed};
-use crate::app::flags::{Flag, MARKED};
+use crate::app::flags;
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::deck::{Mask, Note, Question};
+use crate::deck::{Flag, MARKED, Mask, Note, Question};
 use crate::study::{CardEntry, Comparison};
 
 pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Command>) {
@@ -77,7 +77,7 @@ fn marks(
     (card, note): (&CardEntry, &Note),
 ) -> Vec<(String, egui::Color32)> {
     let tokens = state.tokens(ui);
-    let flag = Flag::among(&note.tags).map(|flag| (flag.key(), flag.colour(tokens)));
+    let flag = Flag::among(&note.tags).map(|flag| (flags::key(flag), flags::colour(flag, tokens)));
     let leech = card.state.is_leech(state.workspace.collection().settings());
     let others = [
         ("study-marked", note.tags.iter().any(|tag| tag == MARKED)),
@@ -177,24 +177,24 @@ fn body(
     let asked = Look { size: QUESTION, colour: tokens.text, strong: tokens.text };
     match question {
         Question::Text { front, back } => {
-            question_text(ui, front, asked);
+            question_text(ui, tokens, front, asked);
             if sitting.revealed {
                 rule(ui, tokens);
                 beside(ui, state, compared);
-                answer_text(ui, back, answer_look(tokens));
+                answer_text(ui, tokens, back, answer_look(tokens));
             }
         }
         Question::Cloze { gapped, revealed, .. } => {
             let gap = Look { strong: tokens.accent, ..asked };
             if sitting.revealed {
                 beside(ui, state, compared);
-                answer_text(ui, revealed, gap);
+                answer_text(ui, tokens, revealed, gap);
             } else {
-                question_text(ui, &marked(gapped), gap);
+                question_text(ui, tokens, &marked(gapped), gap);
             }
         }
         Question::List { prompt, items, open } => {
-            question_text(ui, prompt, asked);
+            question_text(ui, tokens, prompt, asked);
             let key = if *open { "study-open-list" } else { "study-list" };
             let count = state.locale.count(key, items.len());
             ui.vertical_centered(|ui| widgets::muted(ui, tokens, count));
@@ -211,7 +211,7 @@ fn body(
             }
         }
         Question::Choice { question, .. } => {
-            question_text(ui, question, asked);
+            question_text(ui, tokens, question, asked);
             ui.add_space(UNIT * 2.0);
             choice::options(ui, state, sitting, commands);
         }
@@ -219,16 +219,16 @@ fn body(
             let place = [("picture", picture.clone()), ("number", mask.number.to_string())];
             let told = state.locale.with("study-mask", &place);
             if prompt.is_empty() {
-                question_text(ui, &told, asked);
+                question_text(ui, tokens, &told, asked);
             } else {
-                question_text(ui, prompt, asked);
+                question_text(ui, tokens, prompt, asked);
                 ui.vertical_centered(|ui| widgets::muted(ui, tokens, told.as_str()));
             }
             plan(ui, tokens, mask, others, sitting.revealed, &told);
             if sitting.revealed {
                 rule(ui, tokens);
                 beside(ui, state, compared);
-                answer_text(ui, &mask.label, answer_look(tokens));
+                answer_text(ui, tokens, &mask.label, answer_look(tokens));
             }
         }
     }
@@ -280,26 +280,29 @@ fn answer_look(tokens: &Tokens) -> Look {
 }
 
 /// A question: a heading, read out when it comes.
-fn question_text(ui: &mut Ui, markdown: &str, look: Look) {
-    let response = text(ui, markdown, look);
-    widgets::heading(&response, &markdown::layout(markdown, look, false).text);
-    widgets::read_out(&response);
+fn question_text(ui: &mut Ui, tokens: &Tokens, markdown: &str, look: Look) {
+    if let Some(first) = text(ui, tokens, markdown, look).first() {
+        widgets::heading(first, &markdown::layout(markdown, look, false).text);
+        widgets::read_out(first);
+    }
 }
 
 /// An answer, read out when it comes.
-fn answer_text(ui: &mut Ui, markdown: &str, look: Look) {
-    widgets::read_out(&text(ui, markdown, look));
+fn answer_text(ui: &mut Ui, tokens: &Tokens, markdown: &str, look: Look) {
+    for response in text(ui, tokens, markdown, look) {
+        widgets::read_out(&response);
+    }
 }
 
 /// Short texts are centred; long ones and lists are easier to read from an edge.
-fn text(ui: &mut Ui, markdown: &str, look: Look) -> egui::Response {
+fn text(ui: &mut Ui, tokens: &Tokens, markdown: &str, look: Look) -> Vec<egui::Response> {
     let job = markdown::layout(markdown, look, false);
     let long = job.text.chars().count() > 220 || job.text.contains('\n');
     if long {
-        ui.add(Label::new(job).wrap().selectable(true))
+        markdown::show(ui, markdown, look, Stroke::new(1.0, tokens.border))
     } else {
         let label = Label::new(job).wrap().selectable(true).halign(Align::Center);
-        ui.vertical_centered(|ui| ui.add(label)).inner
+        vec![ui.vertical_centered(|ui| ui.add(label)).inner]
     }
 }
 

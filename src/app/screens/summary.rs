@@ -11,7 +11,14 @@ use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
 use crate::history::Rating;
+use crate::library::{OpenDeck, SHIPPED_DECKS};
 use crate::study::Scope;
+
+/// Nothing but the shipped decks is there yet: what comes next is the student's own course.
+fn is_new_here(state: &State) -> bool {
+    let shipped = |open: &OpenDeck| SHIPPED_DECKS.iter().any(|(name, _)| open.path.ends_with(name));
+    state.workspace.decks().iter().all(shipped)
+}
 
 pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -57,6 +64,9 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Co
                     }
                 });
                 ui.add_space(UNIT);
+                if waiting.is_none() && is_new_here(state) {
+                    widgets::muted(ui, tokens, locale.tr("summary-create"));
+                }
                 ui.horizontal_wrapped(|ui| {
                     let mut others = vec![Command::Go(Screen::Create)];
                     if summary.reviews > 0 {

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use imports::Imports;
 
 /// From the top down. `app` and `cli` stand side by side.
-const ORDER: [&str; 11] = [
+const ORDER: [&str; 12] = [
     "message",
     "deck",
     "history",
@@ -23,6 +23,7 @@ const ORDER: [&str; 11] = [
     "library",
     "study",
     "statistics",
+    "find",
     "workspace",
     "locale",
     "app",

@@ -10,6 +10,7 @@
 
 mod amounts;
 mod backlog;
+mod browsing;
 mod creating;
 mod deck;
 mod drafts;
@@ -21,6 +22,7 @@ mod memory;
 mod messages;
 mod palette_and_settings;
 mod pictures;
+mod rendering;
 mod screen_reader;
 mod sentences;
 mod snapshots;

@@ -68,6 +68,23 @@ fn an_unseen_answer_is_not_graded() {
 }
 
 #[test]
+fn a_newcomer_is_led_to_a_course_of_their_own() {
+    let lead = "Et votre cours\u{a0}? Collez-en un\u{a0}: Carabin en tire des cartes.";
+    let mut led = Vec::new();
+    for deck in [1, 0] {
+        let mut window = Window::open("newcomer", &Setup::one_deck(deck));
+        window.press(Key::Enter);
+        for _ in 0..16 {
+            window.press(Key::Space);
+            window.press(Key::Num4);
+        }
+        led.push(window.harness.query_by_label(lead).is_some());
+    }
+    // Whoever has a deck of their own knows the way.
+    assert_eq!(led, [true, false]);
+}
+
+#[test]
 fn a_grade_is_undone() {
     let mut window = Window::open("undo", &Setup::one_deck(1));
     window.press(Key::Enter);
@@ -78,7 +95,7 @@ fn a_grade_is_undone() {
     let kinds: Vec<Kind> = state.workspace.history().events().iter().map(|e| e.kind).collect();
     assert!(kinds.contains(&Kind::Undo), "{kinds:?}");
     assert_eq!(state.study.sitting.as_ref().unwrap().session.summary().reviews, 0);
-    window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{202f}?");
+    window.harness.get_by_label("Qu’est-ce qu’une micrométastase\u{a0}?");
     window.harness.get_by_label_contains("Annulé\u{a0}: À revoir – Qu’est-ce");
 }
 
@@ -90,7 +107,7 @@ fn a_card_is_put_off_and_brought_back() {
     window.run();
     window.harness.get_by_label("Remettre à demain").click();
     window.run();
-    let question = "Qu’est-ce qu’une micrométastase\u{202f}?";
+    let question = "Qu’est-ce qu’une micrométastase\u{a0}?";
     assert!(window.harness.query_by_label(question).is_none());
     window.command(Key::Z);
     window.harness.get_by_label(question);

@@ -59,6 +59,31 @@ fn no_sentence_is_missing() {
     }
 }
 
+/// What the keys of errors and of what was done about them begin with.
+const ERRORS: [&str; 6] = ["error-", "fault-", "io-", "merged-", "notice-", "repaired-"];
+
+/// Keys that are not named where a sentence is asked for, but chosen before, are found too: by what
+/// they begin with.
+#[test]
+fn no_error_has_a_key_without_a_sentence() {
+    let code = code();
+    let key = |text: &str| text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    let quoted = code.split('"').filter(|text| key(text) && text.len() < 60);
+    let keys: BTreeSet<&str> =
+        quoted.filter(|text| ERRORS.iter().any(|family| text.starts_with(family))).collect();
+    assert!(keys.len() > 60, "{}", keys.len());
+    for language in Language::ALL {
+        let locale = Locale::new(language);
+        let path = format!("assets/locale/{}/errors.ftl", language.code());
+        let variants = fs::read_to_string(path).unwrap();
+        let missing: Vec<_> = keys
+            .iter()
+            .filter(|key| locale.find(key).is_none() && !variants.contains(&format!("[{key}]")))
+            .collect();
+        assert!(missing.is_empty(), "{language:?}: {missing:?}");
+    }
+}
+
 #[test]
 fn every_command_has_a_name() {
     let others = [

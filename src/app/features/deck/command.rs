@@ -1,6 +1,6 @@
 //! What can be done with a deck as a whole, and with a card in its list.
 
-use crate::app::flags::Flag;
+use crate::deck::Flag;
 use crate::deck::{CardId, DeckId};
 
 /// Where a deck is left open it is the one that is shown; a card, the selected one.
@@ -60,7 +60,7 @@ impl Command {
             Self::Tags => "command-edit-tags",
             Self::Suspend => "command-suspend-or-resume",
             Self::MarkNote(_) => "command-mark",
-            Self::Flag(_, flag) => flag.key(),
+            Self::Flag(_, flag) => crate::app::flags::key(*flag),
             Self::MoveNote(_) => "command-move-note",
             Self::DeleteNote(_) => "command-delete-note",
         }

@@ -5,8 +5,8 @@ use super::form::{Form, What};
 use super::{DeckPage, Workspace};
 use crate::app::command::{Editor, Study};
 use crate::app::effects::{Effects, Here};
-use crate::app::flags::toggle_mark;
 use crate::app::markdown;
+use crate::deck::toggle_mark;
 use crate::deck::{CardId, Deck, Note, NoteId};
 use crate::workspace::Change;
 

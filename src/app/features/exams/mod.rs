@@ -8,10 +8,12 @@ pub mod command;
 use self::command::Command;
 use crate::app::command::Study;
 use crate::app::effects::{Effects, Here, Notice, set};
-use crate::app::flags::is_sign;
 use crate::app::jobs::Pending;
 use crate::app::screen::Screen;
+use crate::app::words;
+use crate::deck::is_sign;
 use crate::library::{Date, ExamDate, ExamOf, Settings};
+use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::study::{FARTHEST, Pace, Planned, Task};
 use crate::workspace::{Version, Workspace};
@@ -117,7 +119,7 @@ impl Exams {
         let key = command.key();
         match command {
             Command::Plan(of) => {
-                self.open(workspace, of);
+                self.open(workspace, of, here.locale);
                 Effects::default()
             }
             Command::Keep => self.keep(workspace, here),
@@ -178,11 +180,11 @@ impl Exams {
     }
 
     /// Opens the form for an exam; none: of something that is to be chosen.
-    fn open(&mut self, workspace: &Workspace, of: Option<ExamOf>) {
+    fn open(&mut self, workspace: &Workspace, of: Option<ExamOf>, locale: &Locale) {
         let exams = &workspace.settings().exams;
         let set = exams.iter().find(|exam| Some(&exam.of) == of.as_ref());
         self.form = Some(Form {
-            choices: if of.is_none() { choices(workspace) } else { Vec::new() },
+            choices: if of.is_none() { choices(workspace, locale) } else { Vec::new() },
             of,
             filter: String::new(),
             chosen: 0,
@@ -224,7 +226,7 @@ impl Exams {
 
 /// All decks, then all tags, with their notes; the signs that the student gives notes while
 /// studying are no subject of an exam.
-fn choices(workspace: &Workspace) -> Vec<Choice> {
+fn choices(workspace: &Workspace, locale: &Locale) -> Vec<Choice> {
     let decks = workspace.decks();
     let mut found: Vec<Choice> = decks
         .iter()
@@ -242,7 +244,7 @@ fn choices(workspace: &Workspace) -> Vec<Choice> {
     }
     found.extend(tags.into_iter().map(|(tag, notes)| Choice {
         of: ExamOf::Tag(tag.to_owned()),
-        name: tag.to_owned(),
+        name: words::tag(locale, tag),
         notes,
     }));
     found

@@ -1,7 +1,7 @@
 //! What can be done in a sitting, to sit down, and with a card wherever it is listed.
 
-use crate::app::flags::Flag;
-use crate::deck::{CardId, DeckId};
+use crate::app::flags;
+use crate::deck::{CardId, DeckId, Flag};
 use crate::history::Rating;
 use crate::study::Scope;
 
@@ -70,7 +70,7 @@ impl Command {
             Self::LookCloser => "command-look-closer",
             Self::EditCard => "command-edit-card",
             Self::Mark => "command-mark",
-            Self::Flag(flag) => flag.key(),
+            Self::Flag(flag) => flags::key(*flag),
             Self::End => "command-end-study",
         }
     }

@@ -16,9 +16,8 @@ pub use typing::{Compared, Typed};
 use self::command::Command;
 use crate::app::command::Editor;
 use crate::app::effects::{Effects, Here, Notice, set};
-use crate::app::flags::toggle_mark;
 use crate::app::screen::Screen;
-use crate::deck::{CardId, Deck, Note, Question};
+use crate::deck::{CardId, Deck, Note, Question, toggle_mark};
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
 use crate::schedule::Now;
 use crate::study::{CardEntry, Scope, Session};
@@ -234,6 +233,13 @@ impl Study {
     pub fn take_in(&mut self, event: Event, workspace: &Workspace, now: &Now) {
         if let Some(sitting) = &mut self.sitting {
             sitting.take_in(event, workspace, now);
+        }
+    }
+
+    /// Has the sitting go on with the cards as they are now.
+    pub fn look_again(&mut self, workspace: &Workspace, now: &Now) {
+        if let Some(sitting) = &mut self.sitting {
+            sitting.refresh(workspace, now);
         }
     }
 

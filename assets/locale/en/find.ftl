@@ -1,0 +1,145 @@
+# Searching, what is done to many cards, and what is wrong with either.
+
+query-open-quote = Column { $at }: this quote is never closed.
+query-open-bracket = Column { $at }: this bracket is never closed.
+query-stray-bracket = Column { $at }: this bracket was never opened.
+query-missing = Column { $at }: something to look for is missing at “{ $after }”.
+query-deep = Column { $at }: too many brackets within each other.
+query-key = Column { $at }: there is no search “{ $key }:”. A text with a colon goes in quotes.
+query-value = Column { $at }: after “{ $key }:”, “{ $value }” is not known; choose from: { $known }.
+query-number = Column { $at }: “{ $key }:” needs a number, not “{ $value }”.
+query-comparison = Column { $at }: a comparison is missing, as in “prop:stability<10”.
+query-expression = The regular expression is not well formed: { $detail }.
+replace-empty = There is nothing to replace.
+bulk-note = Nothing was changed: the note “{ $front }” could not be asked any more.
+bulk-no-deck = Nothing was changed: that deck is no longer in the library.
+error-no-deck-there = Nothing was changed: the deck “{ $title }” is no longer in the library.
+edit-nothing = What to change was not said: --set, --tag, --flag, --suspend… (“carabin edit --help” lists them).
+edit-set = “{ $value }”: a field and its text are needed, as in back=text. Fields: front, back, context.
+edit-tag = A tag can’t be empty.
+edit-would = { $notes ->
+    [0] No note would change
+    [one] One note would change
+   *[other] { $notes } notes would change
+}, { $cards ->
+    [0] no card.
+    [one] one card.
+   *[other] { $cards } cards.
+}
+edit-done = { $notes ->
+    [0] No note was changed
+    [one] One note was changed
+   *[other] { $notes } notes were changed
+}, { $cards ->
+    [0] no card.
+    [one] one card.
+   *[other] { $cards } cards.
+}
+help-find = Print the cards that a query finds
+help-find-query = As in the window: words, "phrases", deck:, tag:, is:, flag:, prop:, -not, or, brackets
+help-find-format = “tsv” has a header and the columns id, front, back, deck, tags, state, due, stability, lapses, created, changed
+help-find-sort = Sort by a column; else deck by deck, as they are written
+help-find-descending = Sort the other way round
+help-edit = Change all cards that a query finds, at once
+help-edit-query = Which cards, as for “find”; what is about notes is done to their notes
+help-edit-dry_run = Print what would change; write nothing
+help-edit-set = Set a field: front, back or context
+help-edit-tag = Add a tag
+help-edit-untag = Take a tag away
+help-edit-flag = Give a flag, or take it away
+help-edit-mark = Mark the notes
+help-edit-unmark = Take their marks away
+help-edit-suspend = Do not ask the cards any more
+help-edit-resume = Ask suspended cards again
+help-edit-reset = Make the cards new again
+help-edit-due = Have them due in so many days
+help-edit-move = Move the notes to another deck: its title, its id or its file in decks/
+help-edit-delete = Delete the notes
+help-edit-replace = Replace a text in all fields
+help-edit-with = By what it is replaced
+help-edit-regex = What is replaced is a regular expression; $1 is its first group
+help-edit-any_case = Replace whatever the case
+
+command-browse = Cards
+command-browse-focus = Find a card
+command-browse-search = Search
+command-browse-show = Show the card
+command-browse-keep = Keep this search
+command-browse-sort = Sort
+command-browse-column = Column
+command-browse-choose = Choose the card
+command-browse-all = Choose all cards
+command-browse-study = Study these cards
+command-browse-tag = Tag…
+command-browse-untag = Take a tag away…
+command-browse-due = Set due date…
+command-browse-move = Move to a deck…
+command-browse-replace = Find and replace…
+command-browse-no-flag = No flag
+command-browse-mark = Mark
+command-browse-unmark = Take the mark away
+command-browse-suspend = Suspend
+command-browse-resume = Resume
+command-browse-reset = Make new again
+command-browse-delete = Delete the notes
+browse-hint = Words, "phrase", tag:, deck:, is:due, prop:lapses>3, -not…
+browse-search = Find cards
+browse-complete = Complete: { $text }
+browse-searches = Searches
+browse-forget = Don’t keep this search any more
+browse-columns = Columns
+browse-more = More…
+browse-flag = Flag
+browse-rows = { $count ->
+    [0] No card
+    [one] One card
+   *[other] { $count } cards
+}
+browse-chosen = { $count ->
+    [0] No card chosen
+    [one] One card chosen
+   *[other] { $count } cards chosen
+}
+browse-nothing = No card matches this search.
+browse-no-card = Choose a card to see it here.
+browse-sorted-up = { $name }, ascending
+browse-sorted-down = { $name }, descending
+browse-column-front = Question
+browse-column-back = Answer
+browse-column-deck = Deck
+browse-column-tags = Tags
+browse-column-state = State
+browse-column-due = Due
+browse-column-stability = Stability
+browse-column-lapses = Lapses
+browse-column-created = Created
+browse-column-changed = Changed
+browse-state-new = new
+browse-state-learning = learning
+browse-state-review = known
+browse-state-relearning = forgotten
+browse-state-buried = tomorrow
+browse-state-suspended = suspended
+browse-tag-name = Tag
+browse-days-name = In how many days?
+browse-days = A number of days is needed, from 0 to 65,535.
+browse-deck-name = Deck
+browse-find-name = Find
+browse-with-name = Replace with
+browse-any-case = Any case
+browse-expression = Regular expression
+browse-replaced = { $count ->
+    [0] Nothing would change.
+    [one] One note would change:
+   *[other] { $count } notes would change:
+}
+browse-done-notes = { $name }: { $count ->
+    [0] nothing was changed.
+    [one] one note was changed.
+   *[other] { $count } notes were changed.
+}
+browse-done-cards = { $name }: { $count ->
+    [one] one card was changed.
+   *[other] { $count } cards were changed.
+}
+keys-browse-rows-text = Go from card to card, choose several

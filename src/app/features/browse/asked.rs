@@ -1,0 +1,78 @@
+//! What is asked before many cards are changed: a tag, a day, a text to replace.
+
+use std::collections::BTreeSet;
+
+use crate::message::{Message, Tell};
+use crate::workspace::{Edit, Matching, Replacement};
+
+/// What is asked, and what is typed about it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Asked {
+    Tag(String),
+    Untag(String),
+    Due(String),
+    /// What is typed narrows the list of decks.
+    Move(String),
+    Replace(Replacing),
+}
+
+/// A text, and by what to replace it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Replacing {
+    pub find: String,
+    pub with: String,
+    pub matching: Matching,
+}
+
+/// What was typed can't be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wrong {
+    Tag,
+    Days,
+}
+
+impl Tell for Wrong {
+    fn message(&self) -> Message {
+        match self {
+            Self::Tag => Message::new("edit-tag"),
+            Self::Days => Message::new("browse-days"),
+        }
+    }
+}
+
+impl Asked {
+    /// What is to be done; none while a deck is chosen.
+    ///
+    /// # Errors
+    /// When what was typed says nothing.
+    pub fn edit(&self) -> Result<Option<Edit>, Message> {
+        let tag = |text: &str| match text.trim() {
+            "" => Err(Wrong::Tag.message()),
+            tag => Ok(tag.to_owned()),
+        };
+        Ok(Some(match self {
+            Self::Tag(text) => Edit::Tag(tag(text)?),
+            Self::Untag(text) => Edit::Untag(tag(text)?),
+            Self::Due(text) => {
+                Edit::SetDue(text.trim().parse().map_err(|_| Wrong::Days.message())?)
+            }
+            Self::Move(_) => return Ok(None),
+            Self::Replace(Replacing { find, with, matching }) => {
+                let replacement = Replacement::new(find, with, *matching);
+                Edit::Replace(replacement.map_err(|error| error.message())?)
+            }
+        }))
+    }
+
+    /// Of the tags that there are, the ones that what is typed could mean.
+    #[must_use]
+    pub fn fitting<'a>(typed: &str, tags: impl IntoIterator<Item = &'a String>) -> Vec<&'a str> {
+        let typed = crate::deck::fold(typed);
+        let near = |tag: &&'a String| {
+            let tag = crate::deck::fold(tag);
+            tag != typed && tag.contains(&typed)
+        };
+        let found: BTreeSet<&str> = tags.into_iter().filter(near).map(String::as_str).collect();
+        found.into_iter().take(8).collect()
+    }
+}

@@ -1,0 +1,368 @@
+//! *Browse*: all cards in a table, found by a query, chosen, and changed many at once.
+//!
+//! What is found follows the library: whenever that is another, the rows are found again. A change
+//! of many cards is one step, and undone as one.
+
+mod asked;
+pub mod command;
+mod selection;
+
+use std::rc::Rc;
+
+pub use asked::{Asked, Replacing};
+pub use selection::Selection;
+
+use self::command::Command;
+use crate::app::command::Study;
+use crate::app::effects::{Effects, Here, set};
+use crate::app::screen::Screen;
+use crate::deck::CardId;
+use crate::find::{Column, Index, Query, QueryError, Sort, parse};
+use crate::message::{Message, Tell as _};
+use crate::schedule::Now;
+use crate::workspace::{Bulk, Change, Edit, NoteChange, Version, Workspace};
+
+/// The columns that a table has until others are chosen.
+const USUAL: [Column; 6] =
+    [Column::Front, Column::Back, Column::Deck, Column::Tags, Column::State, Column::Due];
+
+/// The most notes of which a preview of replacing shows what becomes.
+pub const MOST_PREVIEWED: usize = 50;
+
+/// What is found: of which library, on which day, and how sorted.
+type Key = (Version, i32, Option<Sort>);
+
+#[derive(Debug)]
+pub struct Browse {
+    /// As it is typed.
+    pub query: String,
+    /// What is wrong with it; the rows are then those of before.
+    pub error: Option<QueryError>,
+    pub sort: Option<Sort>,
+    /// In the order of the table.
+    pub columns: Vec<Column>,
+    /// The rows: places of cards in the collection.
+    pub found: Vec<u32>,
+    pub selection: Selection,
+    /// What is asked before a change.
+    pub asked: Option<Asked>,
+    /// What replacing would come to, as long as that is asked.
+    pub preview: Option<Preview>,
+    /// The row to bring into view.
+    pub follow: Option<usize>,
+    /// The caret is to go into the search field.
+    pub focus: bool,
+    index: Option<Rc<Index>>,
+    read: Query,
+    key: Option<Key>,
+    /// All cards in the order of a column, and of what.
+    order: Option<((Version, i32, Column), Vec<u32>)>,
+}
+
+/// What replacing would come to.
+#[derive(Debug)]
+pub struct Preview {
+    of: Asked,
+    pub result: Result<Vec<NoteChange>, Message>,
+    /// How many notes in all.
+    pub count: usize,
+}
+
+impl Default for Browse {
+    fn default() -> Self {
+        Self {
+            query: String::new(),
+            error: None,
+            sort: None,
+            columns: USUAL.to_vec(),
+            found: Vec::new(),
+            selection: Selection::default(),
+            asked: None,
+            preview: None,
+            follow: None,
+            focus: false,
+            index: None,
+            read: Query::all(),
+            key: None,
+            order: None,
+        }
+    }
+}
+
+impl Browse {
+    /// The text that was searched last.
+    #[must_use]
+    pub fn index(&self) -> Option<&Index> {
+        self.index.as_deref()
+    }
+
+    /// The card in a row.
+    #[must_use]
+    pub fn card<'a>(&self, row: usize, workspace: &'a Workspace) -> Option<&'a CardId> {
+        let place = *self.found.get(row)?;
+        Some(&workspace.collection().cards().get(place as usize)?.id)
+    }
+
+    /// The row in which the keyboard is.
+    #[must_use]
+    pub fn row(&self, workspace: &Workspace) -> Option<usize> {
+        self.row_of(self.selection.cursor()?, workspace)
+    }
+
+    fn row_of(&self, card: &CardId, workspace: &Workspace) -> Option<usize> {
+        let place = u32::try_from(workspace.collection().place(card)?).ok()?;
+        self.found.iter().position(|other| *other == place)
+    }
+
+    pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
+        let key = command.key();
+        match command {
+            Command::Focus => {
+                self.focus = true;
+                return Effects::default().go(Screen::Browse);
+            }
+            Command::Search(query) => self.search(query, workspace, &here.now),
+            Command::Show(card) => {
+                self.search(format!("cid:{card}"), workspace, &here.now);
+                self.selection.choose(card);
+                return Effects::default().go(Screen::Browse);
+            }
+            Command::Keep(query) => return keep(&query, key, workspace, here),
+            Command::Sort(by) => {
+                let again = self.sort.filter(|sort| sort.by == by);
+                self.sort = match again {
+                    Some(Sort { descending: true, .. }) => None,
+                    Some(_) => Some(Sort { by, descending: true }),
+                    None => Some(Sort { by, descending: false }),
+                };
+                self.find(workspace, &here.now);
+                self.follow = self.row(workspace);
+            }
+            Command::Column(column) => self.toggle_column(column),
+            Command::Choose(row) => {
+                if let Some(card) = self.card(row, workspace).cloned() {
+                    self.selection.choose(card);
+                    self.follow = Some(row);
+                }
+            }
+            Command::Toggle(row) => {
+                if let Some(card) = self.card(row, workspace).cloned() {
+                    self.selection.toggle(card);
+                }
+            }
+            Command::Extend(row) => self.extend(row, workspace),
+            Command::ChooseAll => {
+                let cards = workspace.collection().cards();
+                let all = self.found.iter().filter_map(|place| cards.get(*place as usize));
+                self.selection.choose_all(all.map(|card| card.id.clone()));
+            }
+            Command::Study => {
+                let cards = self.chosen(workspace);
+                let cards = cards.into_iter().filter_map(|place| {
+                    let card = workspace.collection().cards().get(place as usize)?;
+                    (!card.state.suspended).then(|| card.id.clone())
+                });
+                return Effects::default().then(Study::Over(cards.collect()).into());
+            }
+            Command::AskTag => self.asked = Some(Asked::Tag(String::new())),
+            Command::AskUntag => self.asked = Some(Asked::Untag(String::new())),
+            Command::AskDue => self.asked = Some(Asked::Due(String::new())),
+            Command::AskMove => self.asked = Some(Asked::Move(String::new())),
+            Command::AskReplace => self.asked = Some(Asked::Replace(Replacing::default())),
+            Command::Leave => self.asked = None,
+            Command::Carry => return self.carry(workspace, here),
+            Command::MoveTo(deck) => return self.change(Edit::Move(deck), key, workspace, here),
+            Command::Flag(flag) => return self.change(Edit::Flag(flag), key, workspace, here),
+            Command::Mark(marked) => return self.change(Edit::Mark(marked), key, workspace, here),
+            Command::Suspend => return self.change(Edit::Suspend, key, workspace, here),
+            Command::Resume => return self.change(Edit::Resume, key, workspace, here),
+            Command::Reset => return self.change(Edit::Reset, key, workspace, here),
+            Command::Delete => return self.change(Edit::Delete, key, workspace, here),
+        }
+        Effects::default()
+    }
+
+    fn search(&mut self, query: String, workspace: &Workspace, now: &Now) {
+        match parse(&query) {
+            Ok(read) => {
+                self.read = read;
+                self.error = None;
+                self.find(workspace, now);
+            }
+            Err(error) => self.error = Some(error),
+        }
+        self.query = query;
+    }
+
+    /// Finds the rows.
+    fn find(&mut self, workspace: &Workspace, now: &Now) {
+        let index = workspace.index();
+        let table = workspace.table(&index, now);
+        let version = workspace.version();
+        let mut found = table.find(&self.read);
+        if let Some(sort) = self.sort {
+            let key = (version, now.day, sort.by);
+            let order = match self.order.take() {
+                Some((of, order)) if of == key => order,
+                _ => table.order(sort.by),
+            };
+            found = sort.sorted(&found, &order);
+            self.order = Some((key, order));
+        }
+        self.found = found;
+        if !self.selection.is_empty() {
+            // What is not seen is not chosen: nothing is done to it unawares.
+            let mut seen = vec![false; workspace.collection().cards().len()];
+            for place in &self.found {
+                if let Some(seen) = seen.get_mut(*place as usize) {
+                    *seen = true;
+                }
+            }
+            let collection = workspace.collection();
+            let is_seen =
+                |card: &CardId| collection.place(card).and_then(|at| seen.get(at)).copied();
+            self.selection.keep(|card| is_seen(card).unwrap_or(false));
+        }
+        self.key = Some((version, now.day, self.sort));
+        self.index = Some(index);
+    }
+
+    fn toggle_column(&mut self, column: Column) {
+        match self.columns.iter().position(|known| *known == column) {
+            // One stays.
+            Some(at) if self.columns.len() > 1 => drop(self.columns.remove(at)),
+            Some(_) => {}
+            None => {
+                let place = |column: &Column| Column::ALL.iter().position(|known| known == column);
+                let at = self.columns.iter().position(|known| place(known) > place(&column));
+                self.columns.insert(at.unwrap_or(self.columns.len()), column);
+            }
+        }
+    }
+
+    /// Chooses from where a range began to this row.
+    fn extend(&mut self, row: usize, workspace: &Workspace) {
+        let first = self.selection.anchor().and_then(|card| self.row_of(card, workspace));
+        let first = first.unwrap_or(row);
+        let Some(last) = self.card(row, workspace).cloned() else { return };
+        let range = first.min(row)..=first.max(row);
+        let cards: Vec<CardId> =
+            range.filter_map(|row| self.card(row, workspace).cloned()).collect();
+        self.selection.extend(cards, last);
+        self.follow = Some(row);
+    }
+
+    /// The places of the chosen cards, in the order of the table.
+    fn chosen(&self, workspace: &Workspace) -> Vec<u32> {
+        let cards = workspace.collection().cards();
+        let is_chosen = |place: &u32| {
+            cards.get(*place as usize).is_some_and(|card| self.selection.holds(&card.id))
+        };
+        self.found.iter().copied().filter(is_chosen).collect()
+    }
+
+    /// Does what was asked.
+    fn carry(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
+        let Some(asked) = &self.asked else { return Effects::default() };
+        let key = match asked {
+            Asked::Tag(_) => Command::AskTag.key(),
+            Asked::Untag(_) => Command::AskUntag.key(),
+            Asked::Due(_) => Command::AskDue.key(),
+            Asked::Move(_) => Command::AskMove.key(),
+            Asked::Replace(_) => Command::AskReplace.key(),
+        };
+        match asked.edit() {
+            Ok(Some(edit)) => self.change(edit, key, workspace, here),
+            Ok(None) => Effects::default(),
+            Err(message) => here.failed(&message).into(),
+        }
+    }
+
+    /// Changes what is chosen, as one step.
+    fn change(
+        &mut self,
+        edit: Edit,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let cards = self.chosen(workspace);
+        let bulk = match workspace.work_out(&cards, &[edit], &here.now) {
+            Ok(bulk) => bulk,
+            Err(error) => return here.failed(&error).into(),
+        };
+        let said = told(&bulk, key, here);
+        match workspace.change(&Change::Bulk(bulk), &here.now) {
+            Ok(done) => {
+                self.asked = None;
+                Effects::from(here.said(said)).did(key, done, Some(Screen::Browse)).disturbing()
+            }
+            Err(error) => here.failed(&error).into(),
+        }
+    }
+
+    /// Keeps up with the library while it is looked at; called once a frame.
+    pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) {
+        if !looked_at {
+            return;
+        }
+        let key = (workspace.version(), here.now.day, self.sort);
+        if self.key.as_ref() != Some(&key) {
+            let before = self.row(workspace);
+            self.find(workspace, &here.now);
+            // What was deleted leaves the keyboard where it was.
+            if let (Some(row), None) = (before, self.selection.cursor()) {
+                let row = row.min(self.found.len().saturating_sub(1));
+                if let Some(card) = self.card(row, workspace).cloned() {
+                    self.selection.choose(card);
+                }
+            }
+        }
+        self.preview_replacing(workspace, here);
+    }
+
+    /// Works out what replacing would come to, when something else is typed.
+    fn preview_replacing(&mut self, workspace: &Workspace, here: &Here) {
+        let Some(asked @ Asked::Replace(_)) = &self.asked else {
+            self.preview = None;
+            return;
+        };
+        if self.preview.as_ref().is_some_and(|preview| preview.of == *asked) {
+            return;
+        }
+        let worked_out = asked.edit().and_then(|edit| {
+            let edits: Vec<Edit> = edit.into_iter().collect();
+            let chosen = self.chosen(workspace);
+            workspace.work_out(&chosen, &edits, &here.now).map_err(|error| error.message())
+        });
+        let count = worked_out.as_ref().map_or(0, |bulk| bulk.notes.len());
+        let result = worked_out.map(|mut bulk| {
+            bulk.notes.truncate(MOST_PREVIEWED);
+            bulk.notes
+        });
+        self.preview = Some(Preview { of: asked.clone(), result, count });
+    }
+}
+
+/// What a change comes to, in words.
+fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
+    let name = here.locale.tr(key).trim_end_matches('…').to_owned();
+    let (said, count) = if bulk.notes.is_empty() && bulk.cards() > 0 {
+        ("browse-done-cards", bulk.cards())
+    } else {
+        ("browse-done-notes", bulk.notes.len())
+    };
+    here.locale.with(said, &[("name", name), ("count", count.to_string())])
+}
+
+/// Keeps a search, or forgets one that is kept.
+fn keep(query: &str, key: &'static str, workspace: &mut Workspace, here: &Here) -> Effects {
+    let mut settings = workspace.settings().clone();
+    let query = query.trim();
+    match settings.searches.iter().position(|known| known == query) {
+        Some(at) => drop(settings.searches.remove(at)),
+        None if query.is_empty() => return Effects::default(),
+        None => settings.searches.push(query.to_owned()),
+    }
+    set(workspace, settings, key, Some(Screen::Browse), here).unwrap_or_else(Effects::from)
+}

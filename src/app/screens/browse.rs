@@ -1,0 +1,235 @@
+//! *Browse*: a search field, the table of what it finds, the chosen card beside it.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Align, FontId, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Role, ScrollArea,
+    TextBuffer, TextEdit, Ui, WidgetInfo, vec2,
+};
+
+use super::{browse_bar, browse_table};
+use crate::app::command::{Browse, Command, Editor};
+use crate::app::markdown::{self, Look};
+use crate::app::state::State;
+use crate::app::theme::{ANSWER, BODY, UNIT};
+use crate::app::{fonts, widgets, words};
+use crate::find::{QueryFault, complete};
+use crate::message::Tell as _;
+
+/// From this width on the card stands beside the table, else below it.
+const WIDE: f32 = 1200.0;
+
+/// Names the search field.
+#[must_use]
+pub fn field_id() -> egui::Id {
+    egui::Id::unique("browse-search")
+}
+
+pub fn show(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Command>) {
+    let wide = ui.available_width() >= WIDE;
+    let margin = if wide {
+        Margin { left: 0, right: 24, top: 24, bottom: 20 }
+    } else {
+        Margin { left: 24, right: 24, top: 0, bottom: 16 }
+    };
+    let height = (ui.available_height() * 0.3).clamp(150.0, 240.0);
+    let side = if wide {
+        Panel::right("browse-card").exact_size(330.0)
+    } else {
+        Panel::bottom("browse-card").exact_size(height)
+    };
+    side.resizable(false)
+        .show_separator_line(false)
+        .frame(egui::Frame::new().inner_margin(margin))
+        .show(ui, |ui| card(ui, state, commands));
+    egui::Frame::new()
+        .inner_margin(Margin { left: 24, right: if wide { 16 } else { 24 }, top: 24, bottom: 16 })
+        .show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            search(ui, state, query, commands);
+            browse_bar::show(ui, state, commands);
+            browse_table::show(ui, state, commands);
+        });
+}
+
+/// The field, what is wrong with what is typed, and how it could go on.
+fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let browse = &state.browse;
+    let before = query.clone();
+    let typed = ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            browse_bar::columns(ui, state, commands);
+            browse_bar::searches(ui, state, query, commands);
+            let wrong = browse.error.as_ref().map(|error| error.at.clone());
+            let (text, danger) = (tokens.text, tokens.danger);
+            let mut layouter = move |ui: &Ui, typed: &dyn TextBuffer, _: f32| {
+                let job = marked(typed.as_str(), wrong.clone(), text, danger);
+                ui.fonts_mut(|fonts| fonts.layout_job(job))
+            };
+            let edit = TextEdit::singleline(query)
+                .id(field_id())
+                .hint_text(locale.tr("browse-hint"))
+                .desired_width(f32::INFINITY)
+                .margin(Margin::symmetric(12, 8))
+                .layouter(&mut layouter);
+            let response = ui.add(edit);
+            let name = locale.tr("browse-search");
+            response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, &name));
+            response
+        })
+        .inner
+    });
+    let field = typed.inner;
+    if browse.focus {
+        field.request_focus();
+    }
+    // From the field down into the rows.
+    if field.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown))
+    {
+        ui.memory_mut(|memory| memory.request_focus(browse_table::table_id()));
+        if browse.row(&state.workspace).is_none() {
+            commands.push(Browse::Choose(0).into());
+        }
+    }
+    let offered = offered(state, query);
+    if let Some(error) = &browse.error {
+        let unfinished = matches!(error.fault, QueryFault::Missing(_) | QueryFault::OpenQuote);
+        let ink = if unfinished { tokens.muted } else { tokens.danger };
+        let text = RichText::new(locale.say(&error.message())).size(14.0);
+        widgets::read_out(&ui.add(Label::new(text.color(ink)).wrap()));
+    }
+    if !offered.is_empty() && (field.has_focus() || browse.error.is_some()) {
+        ui.horizontal_wrapped(|ui| {
+            for (text, whole) in offered {
+                let spoken = locale.with("browse-complete", &[("text", text.clone())]);
+                let chip = widgets::wrapped(ui, &text);
+                chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+                if chip.clicked() {
+                    *query = whole;
+                    field.request_focus();
+                    caret_to_end(ui, query);
+                }
+            }
+        });
+    }
+    if *query != before {
+        commands.push(Browse::Search(query.clone()).into());
+    }
+}
+
+/// How the query could go on at its end: what stands on the button, and the whole query then.
+fn offered(state: &State, query: &str) -> Vec<(String, String)> {
+    let tags = state.workspace.tags();
+    let decks = state.workspace.decks().iter().map(|open| open.deck.title.as_str());
+    let tags = tags.iter().map(String::as_str);
+    let found = complete(query, query.len(), tags, decks);
+    let whole = |text: &str, from: usize| {
+        let space = if text.ends_with(':') { "" } else { " " };
+        format!("{}{text}{space}", query.get(..from).unwrap_or_default())
+    };
+    found.into_iter().map(|way| (way.text.clone(), whole(&way.text, way.from))).collect()
+}
+
+fn caret_to_end(ui: &Ui, query: &str) {
+    let id = field_id();
+    let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(query.chars().count());
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
+}
+
+/// The query, with the place of a mistake underlined.
+fn marked(
+    query: &str,
+    wrong: Option<std::ops::Range<usize>>,
+    text: egui::Color32,
+    danger: egui::Color32,
+) -> LayoutJob {
+    let font = FontId::proportional(BODY);
+    let plain = TextFormat::simple(font.clone(), text);
+    let odd =
+        TextFormat { underline: egui::Stroke::new(1.5, danger), ..TextFormat::simple(font, text) };
+    let mut job = LayoutJob { break_on_newline: false, ..LayoutJob::default() };
+    let wrong = wrong.unwrap_or(0..0);
+    let byte = |at: usize| query.char_indices().nth(at).map_or(query.len(), |(byte, _)| byte);
+    let (start, end) = (byte(wrong.start), byte(wrong.end.max(wrong.start)));
+    for (part, format) in [(0..start, &plain), (start..end, &odd), (end..query.len(), &plain)] {
+        job.append(query.get(part).unwrap_or_default(), 0.0, format.clone());
+    }
+    job
+}
+
+/// The card in which the keyboard is: what it asks, its answer, how it stands.
+fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    widgets::card(ui, tokens, |ui| {
+        ui.set_min_height(ui.available_height());
+        let shown = state.browse.selection.cursor().and_then(|card| state.card(card));
+        let Some((entry, deck, note, question)) = shown else {
+            widgets::muted(ui, tokens, locale.tr("browse-no-card"));
+            return;
+        };
+        let edit: Command = Editor::EditNoteOf(entry.id.clone()).into();
+        let name = RichText::new(locale.tr(edit.key())).family(fonts::medium());
+        let low = ui.available_height() < 220.0;
+        if low {
+            let corner = ui.max_rect().right_top() - vec2(150.0, 0.0);
+            let rect = egui::Rect::from_min_size(corner, vec2(150.0, 34.0));
+            let builder =
+                egui::UiBuilder::new().max_rect(rect).layout(Layout::right_to_left(Align::Center));
+            if ui.new_child(builder).button(name.clone()).clicked() {
+                commands.push(edit.clone());
+            }
+        }
+        let room = ui.available_height() - if low { 0.0 } else { 42.0 };
+        ScrollArea::vertical().id_salt("browse-card").max_height(room).auto_shrink(false).show(
+            ui,
+            |ui| {
+                if low {
+                    // Beside the button.
+                    ui.set_max_width(ui.available_width() - 170.0);
+                }
+                widgets::context(ui, tokens, note);
+                let look = |size| Look { size, colour: tokens.text, strong: tokens.accent };
+                let front = markdown::layout(&question.front(), look(ANSWER - 2.0), false);
+                ui.add(Label::new(front).wrap());
+                ui.add_space(UNIT);
+                ui.separator();
+                ui.add_space(UNIT);
+                let back = markdown::layout(&question.back(), look(BODY + 1.0), false);
+                ui.add(Label::new(back).wrap());
+                ui.add_space(UNIT * 2.0);
+                let mut facts = vec![(locale.tr("browse-column-deck"), deck.title.clone())];
+                if !note.tags.is_empty() {
+                    facts.push((locale.tr("browse-column-tags"), note.tags.join(", ")));
+                }
+                if let Some(source) = &note.source {
+                    let quote = if source.quote.is_empty() { &source.place } else { &source.quote };
+                    facts.push((locale.tr("cards-source"), quote.clone()));
+                }
+                if entry.state.reps > 0 {
+                    let stability = words::decimal(locale, entry.state.stability);
+                    facts.push((locale.tr("browse-column-stability"), stability));
+                    facts.push((locale.tr("closer-answers"), entry.state.reps.to_string()));
+                    facts.push((locale.tr("browse-column-lapses"), entry.state.lapses.to_string()));
+                }
+                for (name, value) in facts {
+                    let name = name.trim_end_matches([':', '\u{a0}', ' ']).to_owned();
+                    let name = RichText::new(name).size(13.0).color(tokens.muted);
+                    ui.add(Label::new(name));
+                    ui.add(Label::new(RichText::new(value).size(14.5)).wrap());
+                    ui.add_space(UNIT / 2.0);
+                }
+            },
+        );
+        if !low {
+            ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+                if ui.button(name).clicked() {
+                    commands.push(edit);
+                }
+            });
+        }
+    });
+}

@@ -1,0 +1,169 @@
+//! What is asked before many cards are changed: which tag, which day, which deck, which text.
+
+use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+
+use crate::app::command::{Browse, Command};
+use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
+use crate::app::state::State;
+use crate::app::theme::UNIT;
+use crate::app::{fonts, widgets};
+use crate::deck::{Note, fold};
+use crate::find::one_line;
+
+/// The form; Enter does it, Escape does not.
+pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec<Command>) {
+    let Some(asked) = open else { return };
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
+    let key = match asked {
+        Asked::Tag(_) => Browse::AskTag.key(),
+        Asked::Untag(_) => Browse::AskUntag.key(),
+        Asked::Due(_) => Browse::AskDue.key(),
+        Asked::Move(_) => Browse::AskMove.key(),
+        Asked::Replace(_) => Browse::AskReplace.key(),
+    };
+    let moves = matches!(asked, Asked::Move(_));
+    let (mut left, mut kept) = (false, false);
+    let modal = Modal::new(egui::Id::unique("browse-asked")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(500.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+        let title = locale.tr(key).trim_end_matches('…').to_owned();
+        ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
+        let count = state.browse.selection.len();
+        widgets::muted(ui, tokens, locale.count("browse-chosen", count));
+        ui.add_space(UNIT);
+        match asked {
+            Asked::Tag(text) | Asked::Untag(text) => tag(ui, state, text),
+            Asked::Due(text) => {
+                let name = ui.label(locale.tr("browse-days-name"));
+                let field = line(ui, text).labelled_by(name.id);
+                widgets::caret_in(&field);
+            }
+            Asked::Move(text) => deck(ui, state, text, commands),
+            Asked::Replace(replacing) => replace(ui, state, replacing),
+        }
+        ui.add_space(UNIT);
+        ui.horizontal(|ui| {
+            if !moves {
+                kept = widgets::primary(ui, tokens, &locale.tr("command-end-edit")).clicked();
+            }
+            left = ui.button(locale.tr("command-cancel")).clicked();
+        });
+        kept |=
+            !moves && !left && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    });
+    if left || modal.should_close() {
+        commands.push(Browse::Leave.into());
+    } else if kept {
+        commands.push(Browse::Carry.into());
+    }
+}
+
+fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
+    ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 7)))
+}
+
+/// A tag, and those that there are.
+fn tag(ui: &mut Ui, state: &State, text: &mut String) {
+    let name = ui.label(state.locale.tr("browse-tag-name"));
+    let field = line(ui, text).labelled_by(name.id);
+    widgets::caret_in(&field);
+    let tags = state.workspace.tags();
+    let fitting = Asked::fitting(text, tags.iter());
+    ui.horizontal_wrapped(|ui| {
+        for tag in fitting {
+            if widgets::wrapped(ui, tag).clicked() {
+                tag.clone_into(text);
+            }
+        }
+    });
+}
+
+/// The decks to move to; a click moves.
+fn deck(ui: &mut Ui, state: &State, text: &mut String, commands: &mut Vec<Command>) {
+    let name = ui.label(state.locale.tr("browse-deck-name"));
+    let field = line(ui, text).labelled_by(name.id);
+    widgets::caret_in(&field);
+    let wanted = fold(text);
+    let decks = state.workspace.decks().iter().filter(|open| {
+        fold(&open.deck.title).contains(&wanted) || fold(&open.folder()).contains(&wanted)
+    });
+    let area = ScrollArea::vertical().max_height(260.0).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        for open in decks {
+            let folder = open.folder();
+            let title = if folder.is_empty() {
+                open.deck.title.clone()
+            } else {
+                format!("{folder} › {}", open.deck.title)
+            };
+            if widgets::menu_line(ui, &title, String::new()).clicked() {
+                commands.push(Browse::MoveTo(open.deck.id.clone()).into());
+            }
+        }
+    });
+}
+
+/// A text, by what it is replaced, and what comes of it.
+fn replace(ui: &mut Ui, state: &State, replacing: &mut Replacing) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let Replacing { find, with, matching } = replacing;
+    let name = ui.label(locale.tr("browse-find-name"));
+    let field = line(ui, find).labelled_by(name.id);
+    widgets::caret_in(&field);
+    let name = ui.label(locale.tr("browse-with-name"));
+    line(ui, with).labelled_by(name.id);
+    ui.horizontal_wrapped(|ui| {
+        let name = locale.tr("browse-any-case");
+        if widgets::check(ui, tokens, matching.any_case, &name, &name).clicked() {
+            matching.any_case = !matching.any_case;
+        }
+        ui.add_space(UNIT);
+        let name = locale.tr("browse-expression");
+        if widgets::check(ui, tokens, matching.expression, &name, &name).clicked() {
+            matching.expression = !matching.expression;
+        }
+    });
+    ui.add_space(UNIT);
+    if let Some(preview) = state.browse.preview.as_ref().filter(|_| !find.is_empty()) {
+        self::preview(ui, state, preview);
+    }
+}
+
+fn preview(ui: &mut Ui, state: &State, preview: &Preview) {
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let changes = match &preview.result {
+        Ok(changes) => changes,
+        Err(message) => {
+            let text = RichText::new(locale.say(message)).color(tokens.danger);
+            widgets::read_out(&ui.add(Label::new(text).wrap()));
+            return;
+        }
+    };
+    widgets::read_out(&widgets::muted(ui, tokens, locale.count("browse-replaced", preview.count)));
+    let area = ScrollArea::vertical().max_height(220.0).auto_shrink([false, true]);
+    area.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for change in changes {
+            let Some(after) = &change.after else { continue };
+            let (old, new) = (told(&change.before), told(after));
+            let old = RichText::new(old).size(14.0).color(tokens.muted).strikethrough();
+            ui.add(Label::new(old).truncate());
+            ui.add(Label::new(RichText::new(new).size(14.0)).truncate());
+            ui.add_space(UNIT / 2.0);
+        }
+        if preview.count > MOST_PREVIEWED {
+            widgets::aside(ui, tokens, "…");
+        }
+    });
+}
+
+/// A note in a line.
+fn told(note: &Note) -> String {
+    let cards = note.cards();
+    let Some(card) = cards.first() else { return String::new() };
+    one_line(&format!("{} → {}", note.asked(&card.question), card.question.back()))
+}

@@ -1,0 +1,144 @@
+//! A note's text without its marks: what is searched, and what a line of a table shows.
+
+use std::borrow::Cow;
+
+use crate::deck::{Content, Note};
+
+/// A note's text in four parts: the question, the answer, the context, and the rest.
+#[derive(Debug, Default)]
+pub(super) struct Fields([String; 4]);
+
+impl Fields {
+    pub(super) fn of(note: &Note) -> Self {
+        let mut fields = Self::default();
+        let [front, back, context, rest] = &mut fields.0;
+        context.push_str(&note.context);
+        match &note.content {
+            Content::Basic { front: question, back: answer } => {
+                add(front, question);
+                add(back, answer);
+            }
+            Content::Reversible { front: one, back: other, ask_back, ask_front } => {
+                add(front, one);
+                add(back, other);
+                add(rest, ask_back);
+                add(rest, ask_front);
+            }
+            Content::Cloze { text } => filled(text, front, rest),
+            Content::List { prompt, items, open: _ } => {
+                add(front, prompt);
+                for item in items {
+                    add(back, item);
+                }
+            }
+            Content::Choice { question, answer, distractors } => {
+                add(front, question);
+                add(back, answer);
+                for other in distractors {
+                    add(rest, other);
+                }
+            }
+            Content::Occlusion { prompt, picture, masks } => {
+                add(front, prompt);
+                for mask in masks {
+                    add(back, &mask.label);
+                }
+                add(rest, picture);
+            }
+        }
+        fields
+    }
+
+    pub(super) fn parts(&self) -> &[String; 4] {
+        &self.0
+    }
+}
+
+/// Adds a text to a part, away from what stands there.
+fn add(part: &mut String, text: &str) {
+    if !part.is_empty() && !text.is_empty() {
+        part.push_str(" / ");
+    }
+    part.push_str(&plain(text));
+}
+
+/// A text in Markdown without the signs that make it bold or code.
+#[must_use]
+pub fn plain(text: &str) -> Cow<'_, str> {
+    if memchr::memchr2(b'*', b'`', text.as_bytes()).is_none() {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.replace("**", "").replace('`', ""))
+}
+
+/// The same in one line.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    plain(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text with gaps, all of them filled in; the hints go to the rest.
+fn filled(text: &str, front: &mut String, rest: &mut String) {
+    let mut left = text;
+    let mut open = 0_usize;
+    let mut whole = String::with_capacity(text.len());
+    while let Some(at) = memchr::memchr3(b'{', b'}', b':', left.as_bytes()) {
+        let (before, here) = left.split_at(at);
+        whole.push_str(before);
+        if let Some(after) = opening(here) {
+            open += 1;
+            left = after;
+        } else if let Some(after) = here.strip_prefix("}}").filter(|_| open > 0) {
+            open -= 1;
+            left = after;
+        } else if let Some((hint, after)) = hint(here).filter(|_| open > 0) {
+            add(rest, hint);
+            left = after;
+        } else {
+            // One byte, of ASCII.
+            let (sign, after) = here.split_at(1);
+            whole.push_str(sign);
+            left = after;
+        }
+    }
+    whole.push_str(left);
+    front.push_str(&plain(&whole));
+}
+
+/// What follows `{{c1::`.
+fn opening(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("{{c")?;
+    let after = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+    (after.len() < inner.len()).then(|| after.strip_prefix("::")).flatten()
+}
+
+/// `::hint` before `}}`, and what follows the hint.
+fn hint(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix("::")?;
+    let end = inner.find("}}")?;
+    let (hint, after) = inner.split_at(end);
+    (!hint.contains(['{', ':'])).then_some((hint, after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn gaps_are_filled_in_and_hints_are_kept_aside() {
+        let parts = |text: &str| {
+            let (mut front, mut rest) = (String::new(), String::new());
+            filled(text, &mut front, &mut rest);
+            (front, rest)
+        };
+        let of = |front: &str, rest: &str| (front.to_owned(), rest.to_owned());
+        assert_eq!(parts("Le {{c1::**foie**::organe}} est."), of("Le foie est.", "organe"));
+        assert_eq!(parts("{{c1::a {{c2::b}} c}} d"), of("a b c d", ""));
+        assert_eq!(parts("{x} {{c::y}} 1::2 }}"), of("{x} {{c::y}} 1::2 }}", ""));
+    }
+
+    #[test]
+    fn a_line_has_no_marks() {
+        assert_eq!(one_line("**Foie**\n et `rate`"), "Foie et rate");
+    }
+}

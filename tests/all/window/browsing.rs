@@ -1,0 +1,333 @@
+//! *Browse*: searching, choosing, changing many cards at once, by keyboard, mouse and screen reader.
+
+use carabin::app::command::Screen;
+use carabin::deck::Note;
+use carabin::library::Library;
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::snapshots::{LOOKS, paint_in};
+use super::support::{Setup, Window};
+
+fn open(name: &str) -> Window {
+    let mut window = Window::open(name, &Setup { days: 4, ..Setup::default() });
+    window.command(Key::F);
+    window
+}
+
+fn search(window: &mut Window, query: &str) {
+    window.command(Key::F);
+    window.command(Key::A);
+    let english = window.harness.state().state().locale.tr("browse-search");
+    window.harness.get_by_role_and_label(Role::SearchInput, &english).type_text(query);
+    window.run();
+}
+
+fn found(window: &Window) -> usize {
+    window.harness.state().state().browse.found.len()
+}
+
+fn chosen(window: &Window) -> usize {
+    window.harness.state().state().browse.selection.len()
+}
+
+fn shift(window: &mut Window, key: Key) {
+    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
+    window.run();
+}
+
+/// The notes on disk.
+fn notes(window: &Window) -> Vec<Note> {
+    let library = Library::look(&window.root).unwrap();
+    library.decks().iter().flat_map(|open| open.deck.notes.clone()).collect()
+}
+
+fn tagged(window: &Window, tag: &str) -> usize {
+    notes(window).iter().filter(|note| note.tags.iter().any(|known| known == tag)).count()
+}
+
+/// From the menu of all that can be done with the chosen cards.
+fn choose(window: &mut Window, label: &str) {
+    window.harness.get_by_role_and_label(Role::Button, "Plus…").click();
+    window.run();
+    // The bar may have it too; the menu hangs below it.
+    let all = window.harness.get_all_by_role_and_label(Role::Button, label);
+    all.max_by_key(|button| button.rect().top() as i32).unwrap().click();
+    window.run();
+}
+
+#[test]
+fn what_is_typed_is_found_and_a_mistake_is_told() {
+    let mut window = open("browse-search");
+    let all = found(&window);
+    assert_eq!(window.harness.state().state().screen, Screen::Browse);
+    assert!(all > 8, "{all}");
+    search(&mut window, "MICROMETASTASE");
+    let some = found(&window);
+    assert!(some > 0 && some < all, "{some} of {all}");
+    let said = if some == 1 { "Une carte".to_owned() } else { format!("{some} cartes") };
+    window.harness.get_by_role_and_label(Role::Table, &said);
+    search(&mut window, "deck:nulle-part");
+    window.harness.get_by_label("Aucune carte ne correspond à cette recherche.");
+    search(&mut window, "foie is:neuf");
+    window.harness.get_by_label_contains("Colonne 6");
+    assert_eq!(found(&window), 0, "the rows of before stay");
+    search(&mut window, "is:n");
+    window.harness.get_by_label("Compléter\u{a0}: is:new").click();
+    window.run();
+    assert_eq!(window.harness.state().state().browse.query, "is:new ");
+    assert!(found(&window) > 0);
+}
+
+#[test]
+fn rows_are_chosen_by_keyboard_and_mouse() {
+    let mut window = open("browse-choose");
+    // From the field into the rows.
+    window.press(Key::ArrowDown);
+    assert_eq!(chosen(&window), 1);
+    window.press(Key::ArrowDown);
+    assert_eq!(chosen(&window), 1);
+    shift(&mut window, Key::ArrowDown);
+    shift(&mut window, Key::ArrowDown);
+    assert_eq!(chosen(&window), 3);
+    shift(&mut window, Key::ArrowUp);
+    assert_eq!(chosen(&window), 2);
+    window.press(Key::End);
+    let last = window.harness.state().state().browse.row(&window.harness.state().state().workspace);
+    assert_eq!(last, Some(found(&window) - 1));
+    window.command(Key::A);
+    assert_eq!(chosen(&window), found(&window));
+    window.press(Key::Home);
+    assert_eq!(chosen(&window), 1);
+    let rows: Vec<_> = window.harness.get_all_by_role(Role::Row).map(|row| row.rect()).collect();
+    let click = |window: &mut Window, row: usize, modifiers| {
+        window.harness.event(egui::Event::PointerMoved(rows[row].center()));
+        window.harness.input_mut().events.push(egui::Event::ModifiersChanged(modifiers));
+        for pressed in [true, false] {
+            window.harness.event(egui::Event::PointerButton {
+                pos: rows[row].center(),
+                button: egui::PointerButton::Primary,
+                pressed,
+                modifiers,
+            });
+        }
+        window.run();
+        window.harness.input_mut().events.push(egui::Event::ModifiersChanged(Modifiers::NONE));
+        window.run();
+    };
+    click(&mut window, 1, Modifiers::NONE);
+    assert_eq!(chosen(&window), 1);
+    click(&mut window, 3, Modifiers::COMMAND);
+    assert_eq!(chosen(&window), 2);
+    click(&mut window, 6, Modifiers::SHIFT);
+    assert_eq!(chosen(&window), 4);
+}
+
+#[test]
+fn a_screen_reader_hears_rows_and_cells() {
+    let mut window = open("browse-spoken");
+    search(&mut window, "IRM or micrométastase");
+    let count = found(&window);
+    let rows: Vec<_> = window.harness.get_all_by_role(Role::Row).collect();
+    assert_eq!(rows.len(), count.min(rows.len()));
+    for row in &rows {
+        assert!(!row.accesskit_node().label().unwrap_or_default().is_empty());
+        let cells = row.children_recursive();
+        let cells: Vec<_> =
+            cells.filter(|cell| cell.accesskit_node().role() == Role::Cell).collect();
+        assert_eq!(cells.len(), 6, "one for each column");
+    }
+    let heads: Vec<String> = window
+        .harness
+        .get_all_by_role(Role::ColumnHeader)
+        .map(|head| head.accesskit_node().label().unwrap_or_default())
+        .collect();
+    assert_eq!(heads, ["Question", "Réponse", "Paquet", "Étiquettes", "État", "Échéance"]);
+    window.harness.get_by_role_and_label(Role::ColumnHeader, "Question").click();
+    window.run();
+    window
+        .harness
+        .get_by_role_and_label(Role::ColumnHeader, "Question, par ordre croissant")
+        .click();
+    window.run();
+    window.harness.get_by_role_and_label(Role::ColumnHeader, "Question, par ordre décroissant");
+}
+
+#[test]
+fn many_notes_are_tagged_as_one_step() {
+    let mut window = open("browse-tag");
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    window.command(Key::A);
+    let (cards, count) = (chosen(&window), notes(&window).len());
+    assert!(cards > 1 && cards < count);
+    choose(&mut window, "Étiqueter…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("item 234");
+    window.run();
+    window.press(Key::Enter);
+    let notes = tagged(&window, "item 234");
+    assert!(notes > 1 && notes <= cards);
+    window.harness.get_by_label_contains("notes ont changé");
+    search(&mut window, "tag:\"item 234\"");
+    assert_eq!(found(&window), cards);
+    window.press(Key::ArrowDown);
+    window.command(Key::Z);
+    assert_eq!(tagged(&window, "item 234"), 0, "one step back");
+    assert_eq!(found(&window), 0);
+}
+
+#[test]
+fn cards_are_suspended_deleted_and_brought_back() {
+    let mut window = open("browse-delete");
+    let all = found(&window);
+    window.press(Key::ArrowDown);
+    shift(&mut window, Key::ArrowDown);
+    choose(&mut window, "Suspendre");
+    search(&mut window, "is:suspended");
+    assert_eq!((found(&window), chosen(&window)), (2, 2), "what is seen stays chosen");
+    search(&mut window, "is:new");
+    assert_eq!(chosen(&window), 0, "what is not seen is not chosen");
+    search(&mut window, "is:suspended");
+    window.press(Key::ArrowDown);
+    window.press(Key::Home);
+    window.press(Key::Delete);
+    assert_eq!(found(&window), 1, "the other stays");
+    search(&mut window, " ");
+    assert!(found(&window) < all);
+    window.press(Key::ArrowDown);
+    window.command(Key::Z);
+    assert_eq!(found(&window), all);
+    window.command(Key::Z);
+    search(&mut window, "is:suspended");
+    assert_eq!(found(&window), 0);
+}
+
+#[test]
+fn notes_move_to_another_deck() {
+    let mut window = open("browse-move");
+    search(&mut window, "deck:cardio*");
+    let before = found(&window);
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    choose(&mut window, "Déplacer vers un paquet…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Paquet").type_text("cardio");
+    window.run();
+    window
+        .harness
+        .get_by_role_and_label(Role::Button, "Cardiologie\u{a0}: l’essentiel du deuxième cycle")
+        .click();
+    window.run();
+    search(&mut window, "deck:cardio*");
+    assert!(found(&window) > before);
+}
+
+#[test]
+fn a_text_is_replaced_after_a_look_at_what_comes_of_it() {
+    let mut window = open("browse-replace");
+    search(&mut window, "deck:micro*");
+    window.press(Key::ArrowDown);
+    window.command(Key::A);
+    choose(&mut window, "Chercher et remplacer…");
+    window.harness.get_by_role_and_label(Role::TextInput, "Chercher").type_text("étastase");
+    window.run();
+    window.harness.get_by_role_and_label(Role::TextInput, "Remplacer par").focus();
+    window.run();
+    window.harness.get_by_role_and_label(Role::TextInput, "Remplacer par").type_text("ETA");
+    window.run();
+    window.harness.get_by_label_contains("changerai");
+    assert!(window.harness.query_all_by_label_contains("icromETA").next().is_some());
+    assert!(notes(&window).iter().all(|note| !format!("{note:?}").contains("icromETA")));
+    window.press(Key::Enter);
+    assert!(notes(&window).iter().any(|note| format!("{note:?}").contains("icromETA")));
+    window.command(Key::Z);
+    assert!(notes(&window).iter().all(|note| !format!("{note:?}").contains("icromETA")));
+}
+
+#[test]
+fn a_search_is_kept_and_what_is_chosen_is_studied() {
+    let mut window = open("browse-keep");
+    search(&mut window, "is:new kind:basic");
+    window.harness.get_by_label("Recherches").click();
+    window.run();
+    window.harness.get_by_label("Garder cette recherche").click();
+    window.run();
+    let kept = Library::look(&window.root).unwrap().settings().searches.clone();
+    assert_eq!(kept, ["is:new kind:basic"]);
+    search(&mut window, "is:due");
+    window.harness.get_by_label("Recherches").click();
+    window.run();
+    window.harness.get_by_role_and_label(Role::Button, "is:new kind:basic").click();
+    window.run();
+    let count = found(&window);
+    assert!(count > 0);
+    window.press(Key::ArrowDown);
+    window.command(Key::A);
+    window.harness.get_by_label("Étudier ces cartes").click();
+    window.run();
+    assert_eq!(window.harness.state().state().screen, Screen::Study);
+    assert!(window.harness.state().state().asked_card().is_some());
+}
+
+#[test]
+fn the_palette_finds_cards() {
+    let mut window = Window::open("browse-palette", &Setup::default());
+    window.choose("oblitere xyz");
+    assert_eq!(window.harness.state().state().screen, Screen::Decks);
+    window.press(Key::Escape);
+    window.choose("front:*micrometastase*");
+    assert_eq!(window.harness.state().state().screen, Screen::Browse);
+    assert_eq!((found(&window), chosen(&window)), (1, 1));
+}
+
+#[test]
+fn columns_come_and_go() {
+    let mut window = open("browse-columns");
+    window.harness.get_by_label("Colonnes").click();
+    window.run();
+    window.harness.get_by_role_and_label(Role::CheckBox, "Stabilité").click();
+    window.run();
+    window.harness.get_by_role_and_label(Role::CheckBox, "Réponse").click();
+    window.run();
+    let heads = window.harness.get_all_by_role(Role::ColumnHeader);
+    let heads: Vec<_> = heads.filter_map(|head| head.accesskit_node().label()).collect();
+    assert_eq!(heads, ["Question", "Paquet", "Étiquettes", "État", "Échéance", "Stabilité"]);
+}
+
+#[test]
+fn looks() {
+    let setup = Setup { days: 6, ..Setup::default() };
+    let pick = |window: &mut Window| {
+        window.command(Key::F);
+        window.press(Key::ArrowDown);
+        window.press(Key::ArrowDown);
+        shift(window, Key::ArrowDown);
+        shift(window, Key::ArrowDown);
+    };
+    let mut results = paint_in("browse", &LOOKS, &setup, pick);
+    let wrong = |window: &mut Window| {
+        window.command(Key::F);
+        search(window, "foie is:n");
+    };
+    results.extend(paint_in("browse-mistake", &[LOOKS[0], LOOKS[3]], &setup, wrong));
+    let small = Setup { size: [800.0, 600.0], ..setup.clone() };
+    results.extend(paint_in("small-browse", &[LOOKS[0], LOOKS[3]], &small, pick));
+    let large = Setup { zoom: 1.5, size: [1200.0, 800.0], ..setup.clone() };
+    results.extend(paint_in("large-browse", &[LOOKS[1]], &large, pick));
+    results.extend(paint_in("browse-replace", &[LOOKS[0], LOOKS[3]], &setup, |window| {
+        pick(window);
+        let french = window.harness.query_by_label("Plus…").is_some();
+        window.harness.get_by_label(if french { "Plus…" } else { "More…" }).click();
+        window.run();
+        let label = if french { "Chercher et remplacer…" } else { "Find and replace…" };
+        window.harness.get_by_role_and_label(Role::Button, label).click();
+        window.run();
+        let label = if french { "Chercher" } else { "Find" };
+        window.harness.get_by_role_and_label(Role::TextInput, label).type_text("a");
+    }));
+    results.extend(paint_in("browse-menu", &[LOOKS[1]], &setup, |window| {
+        pick(window);
+        window.harness.get_by_label("Plus…").click();
+    }));
+    drop(results);
+}
