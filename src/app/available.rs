@@ -28,8 +28,8 @@ impl Command {
             }
             Self::Editor(
                 Editor::Add(_) | Editor::Edit(_) | Editor::EditNoteOf(_) | Editor::Tags(_),
-            ) => true,
-            Self::Go(
+            )
+            | Self::Go(
                 Screen::Decks
                 | Screen::Create
                 | Screen::Browse
@@ -107,12 +107,6 @@ impl Command {
             }
             Self::Decks(Decks::Fold(path)) | Self::Study(Study::Folder(path)) => Some(path.clone()),
             Self::Limits(Limits::Open(place)) => Some(state.workspace.title(place).to_owned()),
-            Self::Study(
-                Study::Deck(id)
-                | Study::Cram(id)
-                | Study::Ahead(id)
-                | Study::More(Some(Scope::In(LimitOf::Deck(id)))),
-            ) => title(id),
             Self::Exams(Exams::Plan(Some(of)) | Exams::Show(Some(of)) | Exams::Study(of)) => {
                 Some(state.exam_name(of))
             }
@@ -124,7 +118,13 @@ impl Command {
                 | Deck::MoveNote(Some(card))
                 | Deck::DeleteNote(Some(card)),
             ) => Some(asked(card, state)),
-            Self::Editor(Editor::Add(Some(id)))
+            Self::Study(
+                Study::Deck(id)
+                | Study::Cram(id)
+                | Study::Ahead(id)
+                | Study::More(Some(Scope::In(LimitOf::Deck(id)))),
+            )
+            | Self::Editor(Editor::Add(Some(id)))
             | Self::Deck(
                 Deck::Open(id)
                 | Deck::Rename(Some(id))

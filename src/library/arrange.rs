@@ -129,7 +129,7 @@ impl Library {
         let whole = if atomic_files::digest(before.as_bytes()) == open.digest {
             ours
         } else {
-            self.merged(open, deck, &path, before.as_bytes())?
+            merged(open, deck, &path, before.as_bytes())?
         };
         let sound = |bytes: &[u8]| deck::read(bytes).is_ok_and(|read| read == whole);
         let text = deck::write(&whole)?.into_bytes();
@@ -139,24 +139,6 @@ impl Library {
         }
         let after = String::from_utf8(after).ok();
         Ok(Some((Piece { path: open.path.clone(), before: Some(before), after }, whole)))
-    }
-
-    /// The deck with what another program has changed in its file.
-    fn merged(
-        &self,
-        open: &OpenDeck,
-        deck: &Deck,
-        path: &Path,
-        there: &[u8],
-    ) -> Result<Deck, LibraryError> {
-        let theirs = deck::read(there)
-            .map_err(|fault| LibraryError::Deck { path: path.to_owned(), fault })?;
-        if theirs.id != deck.id {
-            return Err(LibraryError::OtherDeck(path.to_owned()));
-        }
-        let now = now();
-        let modified = atomic_files::modified(path).unwrap_or(now);
-        Ok(deck::merge(&open.base, deck, now, &theirs, modified))
     }
 
     fn free_path(&self, saved: &Saved, taken: &[Piece]) -> PathBuf {
@@ -176,6 +158,18 @@ impl Library {
         }
         wanted
     }
+}
+
+/// The deck with what another program has changed in its file.
+fn merged(open: &OpenDeck, deck: &Deck, path: &Path, there: &[u8]) -> Result<Deck, LibraryError> {
+    let theirs =
+        deck::read(there).map_err(|fault| LibraryError::Deck { path: path.to_owned(), fault })?;
+    if theirs.id != deck.id {
+        return Err(LibraryError::OtherDeck(path.to_owned()));
+    }
+    let now = now();
+    let modified = atomic_files::modified(path).unwrap_or(now);
+    Ok(deck::merge(&open.base, deck, now, &theirs, modified))
 }
 
 /// Does what a start has found put down, before the decks are read.

@@ -66,7 +66,8 @@ impl Workspace {
         let device = self.library().device().to_string();
         let time = now.time.to_string();
         let id = |n: usize| DeckId::from_parts(&["deck", title, &device, &time, &n.to_string()]);
-        let free = (0..).map(id).find(|id| self.deck(id).is_none());
+        // More than there are decks are never all taken.
+        let free = (0..=self.decks().len()).map(id).find(|id| self.deck(id).is_none());
         Deck {
             id: free.unwrap_or_else(|| id(0)),
             title: title.to_owned(),

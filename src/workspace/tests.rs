@@ -162,7 +162,7 @@ fn a_note_that_moves_keeps_what_is_known_of_its_cards() {
     };
     let (before, _) = state(&workspace).unwrap();
     assert_eq!(before.reps, 1);
-    let change = workspace.move_notes(&[card.note.clone()], &id("b")).unwrap();
+    let change = workspace.move_notes(std::slice::from_ref(&card.note), &id("b")).unwrap();
     workspace.change(&change, &at).unwrap();
     assert_eq!(state(&workspace).unwrap(), (before.clone(), id("b")));
     // Merged into the other deck, the whole of it.

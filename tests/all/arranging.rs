@@ -137,9 +137,9 @@ fn a_kill_at_any_step_leaves_the_old_or_the_new() {
             assert!(now == before || now == after, "{name}, step {step}: {now:?}");
             assert!(library.problems().is_empty(), "{name}, step {step}: {:?}", library.problems());
             if now == before {
-                old += 1
+                old += 1;
             } else {
-                new += 1
+                new += 1;
             }
             // And doing it again does it.
             if now == before {

@@ -228,12 +228,15 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
     all.collect()
 }
 
+/// When a note was changed last, and what may have come of it.
+type Last = (i64, BTreeSet<Option<String>>);
+
 /// What was acknowledged: events by name, and of each note in each deck the last change with what
 /// it made of it. A note that goes into another deck leaves the one and comes into the other.
 #[derive(Default)]
 struct Acknowledged {
     events: BTreeSet<Stamp>,
-    notes: BTreeMap<(String, String), (i64, BTreeSet<Option<String>>)>,
+    notes: BTreeMap<(String, String), Last>,
     /// The time of the last change (ms UTC).
     latest: i64,
 }

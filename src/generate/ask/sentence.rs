@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::gap::{self, Roles};
+use super::pointing::{names_again, points_inside, put_in};
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
 use super::{Asked, Setting, balanced, count, defined, list, part, question};
@@ -342,44 +343,6 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
     (cards, named, stands)
 }
 
-/// The name that a pronoun stands for must not stand in the predicate.
-fn names_again(text: &str, noun: &Noun) -> bool {
-    let own = gap::stems(&noun.words);
-    let told = gap::stems(text);
-    !own.is_empty() && own.iter().all(|stem| told.contains(stem))
-}
-
-/// « celle-ci », « ce dernier » anywhere, « il s’y associe ».
-fn points_inside(tokens: &[Token]) -> bool {
-    let there = tokens.iter().enumerate().any(|(at, t)| {
-        let next = tokens.get(at + 1);
-        // « il s’y associe », « ne peut en refaire », « un tiers d’entre elles », “of them”
-        t.lower == "y" && next.is_some_and(|next| next.lemma() != "avoir")
-            || t.lower == "en" && next.is_some_and(|next| next.tag == Tag::Infinitive)
-            || matches!(t.lower.as_str(), "qui" | "qu’")
-                && next.is_some_and(|next| next.lower == "en")
-                && tokens.get(at + 2).is_some_and(|after| after.tag == Tag::Verb)
-            || matches!(t.lower.as_str(), "entre" | "of")
-                && next.is_some_and(|next| matches!(next.lower.as_str(), "elles" | "eux" | "them"))
-            || t.lower == "agit" && at > 2
-    });
-    there
-        || tokens.iter().any(|t| {
-            matches!(
-                t.lower.as_str(),
-                "celui-ci"
-                    | "celle-ci"
-                    | "ceux-ci"
-                    | "celles-ci"
-                    | "dernier"
-                    | "dernière"
-                    | "cela"
-                    | "latter"
-                    | "former"
-            ) || t.lower.ends_with("-ci")
-        })
-}
-
 /// Noun phrases of the piece beside its subject: each noun with a determiner of its own, but what
 /// a copula gives the subject and what « de » hangs on another.
 fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
@@ -404,30 +367,6 @@ fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
             noun.nominal.then_some(noun)
         })
         .collect()
-}
-
-/// Puts « [l’hypermétrie] » where the pronoun stood.
-fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str, noun: &Noun) {
-    let name = setting.grammar.definite(noun);
-    let replaced = |text: &str| match text.strip_prefix(pronoun) {
-        Some(rest) if !pronoun.is_empty() => {
-            format!("[{}]{rest}", capital(&name))
-        }
-        // « Chez le nourrisson, elles prennent … »
-        _ if !pronoun.is_empty() && text.contains(&format!(", {pronoun} ")) => {
-            text.replacen(&format!(", {pronoun} "), &format!(", [{name}] "), 1)
-        }
-        _ if pronoun.is_empty() => {
-            let told = crate::generate::grammar::french_article::lower_first(text);
-            format!("[{}] {told}", capital(&name))
-        }
-        _ => text.to_owned(),
-    };
-    match content {
-        Content::Cloze { text } => *text = replaced(text),
-        Content::List { prompt, .. } => *prompt = replaced(prompt),
-        _ => {}
-    }
 }
 
 fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {

@@ -267,6 +267,7 @@ fn the_menu_of_a_deck_offers_the_same_from_the_list() {
         "Montrer le fichier",
         "Supprimer le paquet",
     ] {
+        // Some of it stands below the list too.
         let found = window.harness.query_all_by_role_and_label(Role::Button, name).count();
         assert!(found > 0, "{name}");
     }

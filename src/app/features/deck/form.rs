@@ -2,7 +2,7 @@
 //! of the places that there are.
 
 use crate::deck::{DeckId, NoteId, fold};
-use crate::library::folder_path;
+use crate::library::{OpenDeck, folder_path};
 use crate::workspace::Workspace;
 
 /// What the form is for.
@@ -63,7 +63,7 @@ impl Form {
         match &self.what {
             What::New | What::Rename(_) => Vec::new(),
             What::Move(deck) => {
-                let here = workspace.library().deck(deck).map(|open| open.folder());
+                let here = workspace.library().deck(deck).map(OpenDeck::folder);
                 let new = folder_path(&self.text);
                 let there = workspace.folders().iter().map(|folder| folder.path.clone());
                 let all: Vec<String> = std::iter::once(String::new()).chain(there).collect();

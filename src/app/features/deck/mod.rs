@@ -75,13 +75,13 @@ impl DeckPage {
             Command::Select(card) => self.selected = Some(card),
             Command::New => self.form = Some(Form::new(What::New, String::new())),
             Command::Rename(deck) => {
-                if let Some(deck) = self.deck(deck, workspace) {
+                if let Some(deck) = self.deck(deck.as_ref(), workspace) {
                     let form = Form::new(What::Rename(deck.id.clone()), deck.title.clone());
                     self.form = Some(form);
                 }
             }
-            Command::Move(deck) => self.ask(deck, What::Move, workspace),
-            Command::Merge(deck) => self.ask(deck, What::Merge, workspace),
+            Command::Move(deck) => self.ask(deck.as_ref(), What::Move, workspace),
+            Command::Merge(deck) => self.ask(deck.as_ref(), What::Merge, workspace),
             Command::MoveTo(deck, folder) => {
                 let what = What::Move(deck.clone());
                 let change = Change::Move(deck, folder);
@@ -89,16 +89,16 @@ impl DeckPage {
             }
             Command::Keep => return self.keep(workspace, here),
             Command::LeaveForm => self.form = None,
-            Command::Export(deck) => self.export(deck, workspace, here),
-            Command::ShowFile(deck) => return self.show_file(deck, workspace, here),
-            Command::Delete(deck) => return self.delete(deck, key, workspace, here),
+            Command::Export(deck) => self.export(deck.as_ref(), workspace, here),
+            Command::ShowFile(deck) => return self.show_file(deck.as_ref(), workspace, here),
+            Command::Delete(deck) => return self.delete(deck.as_ref(), key, workspace, here),
             Command::Edit
             | Command::Tags
             | Command::Suspend
             | Command::MarkNote(_)
             | Command::Flag(..)
             | Command::MoveNote(_)
-            | Command::DeleteNote(_) => return self.apply_to_note(command, workspace, here),
+            | Command::DeleteNote(_) => return self.apply_to_note(&command, workspace, here),
         }
         Effects::default()
     }
@@ -120,11 +120,11 @@ impl DeckPage {
     }
 
     /// The deck of this id, or the one that is shown.
-    fn deck<'a>(&self, id: Option<DeckId>, workspace: &'a Workspace) -> Option<&'a Deck> {
-        workspace.deck(id.as_ref().or(self.open.as_ref())?)
+    fn deck<'a>(&self, id: Option<&DeckId>, workspace: &'a Workspace) -> Option<&'a Deck> {
+        workspace.deck(id.or(self.open.as_ref())?)
     }
 
-    fn ask(&mut self, id: Option<DeckId>, what: fn(DeckId) -> What, workspace: &Workspace) {
+    fn ask(&mut self, id: Option<&DeckId>, what: fn(DeckId) -> What, workspace: &Workspace) {
         if let Some(deck) = self.deck(id, workspace) {
             self.form = Some(Form::new(what(deck.id.clone()), String::new()));
         }
@@ -141,7 +141,7 @@ impl DeckPage {
         self.follow = true;
     }
 
-    fn export(&mut self, id: Option<DeckId>, workspace: &Workspace, here: &Here) {
+    fn export(&mut self, id: Option<&DeckId>, workspace: &Workspace, here: &Here) {
         let Some(deck) = self.deck(id, workspace) else { return };
         let Some(open) = workspace.library().deck(&deck.id) else { return };
         let name = open.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -152,7 +152,7 @@ impl DeckPage {
     }
 
     /// Opens the folder that the deck's file is in, and says its name.
-    fn show_file(&self, id: Option<DeckId>, workspace: &Workspace, here: &Here) -> Effects {
+    fn show_file(&self, id: Option<&DeckId>, workspace: &Workspace, here: &Here) -> Effects {
         let open = self.deck(id, workspace).and_then(|deck| workspace.library().deck(&deck.id));
         let Some(open) = open else { return Effects::default() };
         let path = workspace.library().root().join(&open.path);
@@ -164,7 +164,7 @@ impl DeckPage {
 
     fn delete(
         &mut self,
-        id: Option<DeckId>,
+        id: Option<&DeckId>,
         key: &'static str,
         workspace: &mut Workspace,
         here: &Here,
@@ -208,7 +208,7 @@ impl DeckPage {
                 (workspace.merge(id, &into), "command-merge-deck", Some(into))
             }
             (What::MoveNote(note), Some(Choice::Deck(to))) => {
-                (workspace.move_notes(&[note.clone()], &to), "command-move-note", None)
+                (workspace.move_notes(std::slice::from_ref(note), &to), "command-move-note", None)
             }
             (What::MoveNote(note), Some(Choice::NewDeck(title))) => {
                 (Self::into_new_deck(note, &title, workspace, here), "command-move-note", None)

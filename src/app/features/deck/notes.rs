@@ -13,13 +13,13 @@ use crate::workspace::Change;
 impl DeckPage {
     pub(super) fn apply_to_note(
         &mut self,
-        command: Command,
+        command: &Command,
         workspace: &mut Workspace,
         here: &Here,
     ) -> Effects {
         let key = command.key();
         let selected = || self.selected(workspace).map(|(_, card)| card.id.clone());
-        let given = match &command {
+        let given = match command {
             Command::MarkNote(card)
             | Command::Flag(card, _)
             | Command::MoveNote(card)
@@ -59,7 +59,7 @@ impl DeckPage {
         let next = self.after(&card.note, workspace);
         let asked = workspace.card(card).map(|(_, _, note, question)| note.asked(&question));
         let asked: String = markdown::plain(&asked.unwrap_or_default()).chars().take(80).collect();
-        let change = workspace.remove_notes(&[card.note.clone()]);
+        let change = workspace.remove_notes(std::slice::from_ref(&card.note));
         match workspace.change(&change, &here.now) {
             Ok(done) => {
                 self.go_on(&card.note, next);
