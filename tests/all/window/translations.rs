@@ -120,8 +120,8 @@ fn every_command_has_a_name() {
     }
 }
 
-/// A key that the code makes up: its beginning stands in the code, its end does not.
-const MADE: [&str; 1] = ["find-"];
+/// Keys that the code makes up: their beginnings stand in the code, their ends do not.
+const MADE: [&str; 2] = ["find-", "tag-"];
 
 #[test]
 fn no_sentence_of_the_window_is_left_over() {
