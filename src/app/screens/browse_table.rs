@@ -125,10 +125,10 @@ fn keys(ui: &Ui, state: &State, focused: bool, height: f32, commands: &mut Vec<C
         keys.collect()
     });
     for (key, modifiers) in pressed {
-        if modifiers.command && key == Key::A {
-            commands.push(Browse::ChooseAll.into());
-        } else if modifiers.command || modifiers.alt {
-            continue;
+        if modifiers.command || modifiers.alt {
+            if modifiers.command && key == Key::A {
+                commands.push(Browse::ChooseAll.into());
+            }
         } else if let Some(row) = to(key).map(|row| row.min(last)) {
             let command = if modifiers.shift { Browse::Extend(row) } else { Browse::Choose(row) };
             commands.push(command.into());
