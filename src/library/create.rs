@@ -2,6 +2,8 @@
 
 use std::fs::{self, File, TryLockError};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 
 use super::error::LibraryError;
 use super::shipped_decks::DECKS;
@@ -56,6 +58,22 @@ pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, Libra
         // On a file system without locks it is better to go on than to refuse to study.
         Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
     }
+}
+
+/// How often the right to write is asked for on opening, and how long is waited between.
+const TRIES: usize = 8;
+const PAUSE: Duration = Duration::from_millis(10);
+
+/// The same, with a little patience: a window that is just closing lets go of it in a moment, and
+/// so does a program that was just started and still holds this one's files.
+pub(super) fn lock_patiently(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
+    for _ in 1..TRIES {
+        if let Some(held) = lock(root, device)? {
+            return Ok(Some(held));
+        }
+        thread::sleep(PAUSE);
+    }
+    lock(root, device)
 }
 
 /// A file name from a title: ASCII, lower case, words joined by hyphens.

@@ -74,7 +74,7 @@ pub use text_name::name_of;
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};
 use crate::message::Message;
-use create::{create, lock};
+use create::{create, lock, lock_patiently};
 
 /// An open library.
 #[derive(Debug)]
@@ -126,7 +126,7 @@ impl Library {
         if !is_library(root) {
             create(root)?;
         }
-        match lock(root, device) {
+        match lock_patiently(root, device) {
             Ok(Some(lock)) => Self::open_to_write(root, device.clone(), lock),
             Ok(None) => Ok(Self::load(root, device).0),
             // What stands in the way is said, and the decks can be read.
