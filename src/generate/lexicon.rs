@@ -148,17 +148,15 @@ impl Lexicon {
                     Some((gender.chars().next()?, noun))
                 })
             };
+            let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
             match name {
                 "typed" => {
-                    let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
                     lexicon.typed_genders = gendered(list).map(folded).collect();
                 }
                 "exam" => {
-                    let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
                     lexicon.exam_genders = gendered(list).map(folded).collect();
                 }
                 "attribute" => {
-                    let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
                     lexicon.attribute_genders = gendered(list).map(folded).collect();
                 }
                 _ => {

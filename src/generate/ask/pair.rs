@@ -5,7 +5,7 @@ use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
-use crate::generate::fact::format;
+use crate::generate::fact::{abbreviation::aligns, format};
 use crate::generate::frequency::zipf;
 use crate::generate::grammar::Noun;
 use crate::generate::rubric;
@@ -104,30 +104,8 @@ fn is_member(setting: &Setting<'_>, item: &str) -> bool {
 
 /// Whether the label is a sigle that the value spells out.
 pub(super) fn spells_out(label: &str, value: &str) -> bool {
-    is_sigle(label) && spells(label, value)
-}
-
-/// Whether the value spells the sigle out: its letters stand there in their order, and half of them
-/// or more begin a word or a part of one.
-fn spells(sigle: &str, value: &str) -> bool {
-    let letters: Vec<char> =
-        crate::deck::fold(sigle).chars().filter(|c| c.is_alphabetic()).collect();
-    let long = crate::deck::fold(list::without_brackets(value).as_str());
-    if value.contains([';', ',']) || count(&long) < 2 {
-        return false;
-    }
-    let mut wanted = letters.iter().peekable();
-    let mut heads = 0;
-    let mut before = ' ';
-    for c in long.chars() {
-        if wanted.peek() == Some(&&c) {
-            wanted.next();
-            heads += usize::from(!before.is_alphanumeric());
-        }
-        before = c;
-    }
-    let first = long.chars().find(|c| c.is_alphanumeric());
-    wanted.peek().is_none() && heads * 2 >= letters.len() && first == letters.first().copied()
+    let long = list::without_brackets(value);
+    is_sigle(label) && !value.contains([';', ',']) && count(&long) >= 2 && aligns(label, &long)
 }
 
 /// What the label asks, and whether its value defines it.

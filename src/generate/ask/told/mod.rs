@@ -238,8 +238,7 @@ fn is_figure(value: &str) -> bool {
 /// Whether the value is what an examination can find: no reason for it, no order.
 fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
     let found = tokens(value, setting.lexicon);
-    let unique = reversed(setting, "", value).is_some()
-        || found.iter().take(4).any(|t| setting.lexicon.noun_is("ordinal", &t.lower));
+    let ordinal = found.iter().take(4).any(|t| setting.lexicon.noun_is("ordinal", &t.lower));
     let opens = found.first().is_some_and(|t| {
         matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Symbol)
             || t.lower.starts_with("norma")
@@ -247,7 +246,7 @@ fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
             || setting.lexicon.class(&t.lower).is_none()
                 && !matches!(t.tag, Tag::Verb | Tag::Infinitive | Tag::Preposition | Tag::Adjective)
     });
-    opens && !unique && !Nouns { setting }.is_remedy_phrase(value)
+    opens && !ordinal && !Nouns { setting }.is_remedy_phrase(value)
 }
 
 /// Whether the value is a test or a treatment, and defines nothing.
@@ -265,11 +264,7 @@ pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
 
 /// « La forme compliquée »: one kind of the thing.
 pub(super) fn is_class(setting: &Setting<'_>, noun: &Noun) -> bool {
-    let single = match setting.lexicon.language {
-        Language::French => singular(&noun.head),
-        Language::English => english_singular(&noun.head),
-    };
-    setting.lexicon.noun_is("class", &single) && noun.words.trim() != noun.head
+    Nouns { setting }.listed("class", &noun.head) && noun.words.trim() != noun.head
 }
 
 /// What a noun can be, by the word lists.
