@@ -93,27 +93,8 @@ fn content_back(before: &Content, after: &Content, now: &Content) -> Content {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Changes;
     use super::*;
-
-    fn deck(notes: &[(&str, &str, &str)]) -> Deck {
-        let note = |(id, front, back): &(&str, &str, &str)| Note {
-            id: id.parse().unwrap(),
-            content: Content::Basic { front: (*front).into(), back: (*back).into() },
-            context: String::new(),
-            tags: Vec::new(),
-            source: None,
-        };
-        Deck {
-            id: "d".parse().unwrap(),
-            title: "T".into(),
-            language: "fr".into(),
-            description: String::new(),
-            origin: None,
-            notes: notes.iter().map(note).collect(),
-            changes: Changes::default(),
-        }
-    }
+    use crate::deck::test_decks::deck_asking as deck;
 
     #[test]
     fn only_the_own_change_goes_back() {

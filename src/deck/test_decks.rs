@@ -4,9 +4,15 @@ use super::{Changes, Content, Deck, Note};
 
 /// A deck of notes by id and back.
 pub(super) fn deck(notes: &[(&str, &str)]) -> Deck {
-    let note = |(id, back): &(&str, &str)| Note {
+    let asked: Vec<_> = notes.iter().map(|(id, back)| (*id, "q", *back)).collect();
+    deck_asking(&asked)
+}
+
+/// A deck of notes by id, front and back.
+pub(super) fn deck_asking(notes: &[(&str, &str, &str)]) -> Deck {
+    let note = |(id, front, back): &(&str, &str, &str)| Note {
         id: id.parse().unwrap(),
-        content: Content::Basic { front: "q".into(), back: (*back).into() },
+        content: Content::Basic { front: (*front).into(), back: (*back).into() },
         context: String::new(),
         tags: Vec::new(),
         source: None,
