@@ -219,3 +219,36 @@ fn no_question_leaves_rarely_out() {
     assert_eq!(asked("The wound rarely decompresses every compartment."), [""; 0]);
     assert!(!asked("The liver secretes albumin.").is_empty());
 }
+
+#[test]
+fn a_heading_without_a_question_makes_no_list() {
+    let asked = |head, heading| {
+        let bullets = ["Collyres", "Chirurgie", "Laser"];
+        with(Language::French, &[], |setting| {
+            list::card(setting, head, &bullets, heading).is_some()
+        })
+    };
+    assert!(!asked("Glaucome", true));
+    // Over its own bullets a head names what they are; a side of a thing asks for itself.
+    assert!(asked("Glaucome", false) && asked("Traitements", true));
+}
+
+#[test]
+fn what_ties_a_clause_to_the_one_before_dangles() {
+    let dangles = |text| {
+        with(Language::French, &[], |setting| {
+            let cards = sentence::read(setting, text, Position::default()).cards;
+            (cards.is_empty(), cards.iter().all(|card| card.dangling))
+        })
+    };
+    assert_eq!(dangles("Le globule rouge se déforme alors en faucille rigide."), (false, true));
+    assert!(!dangles("Le globule rouge se déforme en faucille rigide.").1);
+}
+
+#[test]
+fn a_bare_noun_that_does_not_agree_is_no_subject() {
+    let found = hidden("Proton pump inhibitors bind the pump covalently.", Language::English);
+    assert!(!found.iter().any(|gap| gap == "Proton"), "{found:?}");
+    let found = hidden("Omeprazole binds the pump covalently.", Language::English);
+    assert!(found.iter().any(|gap| gap == "Omeprazole"), "{found:?}");
+}

@@ -236,6 +236,23 @@ mod tests {
     }
 
     #[test]
+    fn a_table_may_have_an_empty_corner() {
+        let text = "              Carence      Inflammation    Thalassémie\n\
+                    Ferritine     basse        haute           normale\n\
+                    Fer           bas          bas             normal\n\
+                    CRP           normale      haute           normale\n";
+        let rows: Vec<(usize, usize)> = document(text)
+            .blocks
+            .into_iter()
+            .filter_map(|block| match block.shape {
+                Shape::Row { head, cells } => Some((head.len(), cells.len())),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(rows, [(4, 4); 3]);
+    }
+
+    #[test]
     fn a_gap_in_one_line_is_no_gutter() {
         let text =
             "Cardiologie                 cours n° 3\nLa syncope est brève.\nElle est brutale.\n";

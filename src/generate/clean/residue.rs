@@ -313,3 +313,15 @@ pub(super) fn is_page_number(content: &str) -> bool {
     }
     numbers > 0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_residue;
+
+    #[test]
+    fn an_arrow_up_is_a_finding_or_a_footnote() {
+        assert!(is_residue("↑ Martin et coll., 2012"));
+        assert!(is_residue("↑ a b Le Monde"));
+        assert!(!is_residue("↑ l’écoulement uvéoscléral"));
+    }
+}

@@ -271,4 +271,19 @@ mod tests {
             lines("ECG\nMicrovoltage\nAlternance\n\nGeste\nPonction\nDrain\n", Language::French);
         assert!(!find(&lines, Language::French).any());
     }
+
+    #[test]
+    fn page_numbers_part_slides() {
+        let slides = |numbers: [u8; 5]| {
+            let [a, b, c, d, e] = numbers;
+            format!(
+                "Goutte\n\n{a}\n\nDéfinition\n• Arthropathie\n• Cristaux\n\n{b}\n\nCrise : signes\n\
+                 Brutale\nNocturne\n\n{c}\n\nII/ TRAITEMENT\nColchicine\n\n{d}\n\nSuite\n• AINS\n\n{e}\n"
+            )
+        };
+        let found = headed(&slides([1, 2, 3, 4, 5]));
+        assert_eq!(found, ["Définition", "Crise : signes", "TRAITEMENT", "Suite"]);
+        // Numbers that do not count up are none of pages.
+        assert!(!headed(&slides([12, 4, 80, 7, 31])).contains(&"Crise : signes".to_owned()));
+    }
 }

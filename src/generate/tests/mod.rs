@@ -375,3 +375,23 @@ fn junk_is_survived() {
         }
     }
 }
+
+#[test]
+fn what_is_told_under_a_thing_is_not_asked_of_the_title() {
+    let text = "Anémies de l'adulte\n\nCarence martiale\n- Signes propres : ongles cassants, \
+                koïlonychie, perlèche, pica\n- Traitement : fer ferreux PO, à jeun, 3 mois minimum\n\n\
+                Maladie de Biermer\n- Mécanisme : gastrite atrophique auto-immune\n";
+    let notes = run(text).deck.notes;
+    let told: Vec<String> = notes.iter().map(|note| format!("{:?}", note.content)).collect();
+    assert!(told.iter().any(|note| note.contains("signes propres")), "{told:#?}");
+    assert!(!told.iter().any(|note| note.contains("des anémies")), "{told:#?}");
+}
+
+#[test]
+fn one_list_is_asked_for_once() {
+    let text = "# La goutte\n\n## Facteurs favorisants\n\n- Alimentation riche\n- Médicaments \
+                diurétiques\n- Comorbidités rénales\n";
+    let notes = run(text).deck.notes;
+    let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Comorbidités"));
+    assert_eq!(lists.count(), 1, "{notes:#?}");
+}

@@ -55,6 +55,9 @@ fn an_illness_is_asked_for_its_treatment_its_signs_or_its_definition() {
     // A risk, a test or its causes define nothing.
     assert_eq!(of("risque multiplié par cinq", "Complications"), "Complications : angiocholite ?");
     assert_eq!(of("lithiase, cancer, sténose", "Étiologies"), "Étiologies : angiocholite ? (3)");
+    // What is done for it is not what it is.
+    let done = french("Antalgie : bloc ilio-fascial dès les urgences", "Prise en charge globale");
+    assert!(!done.starts_with("Qu’est-ce que"), "{done}");
     // « Glucose » ends like an illness, and is none.
     assert_eq!(french("Glucose : drainage", "Suites"), "Suites : glucose ?");
 }
@@ -70,6 +73,8 @@ fn a_figure_is_asked_for_as_what_it_is() {
         "Quelle est la dose d’amoxicilline ?"
     );
     assert_eq!(english("rash: 10%", "Signs"), "What is the frequency of rash?");
+    // What is measured, and not given, has none.
+    assert_eq!(french("Urée : 500 mg", "Biologie"), "Biologie : urée ?");
     // In urine it is no dose.
     assert_eq!(french("Protéinurie : 3 g/24 h", "Signes"), "Signes : protéinurie ?");
 }
