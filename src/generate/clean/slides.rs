@@ -274,12 +274,17 @@ mod tests {
 
     #[test]
     fn page_numbers_part_slides() {
+        let pages = [
+            "Définition\n• Arthropathie\n• Cristaux",
+            "Crise : signes\nBrutale\nNocturne",
+            "II/ TRAITEMENT\nColchicine",
+            "Suite\n• AINS",
+            "Fin",
+        ];
         let slides = |numbers: [u8; 5]| {
-            let [a, b, c, d, e] = numbers;
-            format!(
-                "Goutte\n\n{a}\n\nDéfinition\n• Arthropathie\n• Cristaux\n\n{b}\n\nCrise : signes\n\
-                 Brutale\nNocturne\n\n{c}\n\nII/ TRAITEMENT\nColchicine\n\n{d}\n\nSuite\n• AINS\n\n{e}\n"
-            )
+            let all =
+                numbers.iter().zip(pages).map(|(number, page)| format!("{number}\n\n{page}\n\n"));
+            format!("Goutte\n\n{}", all.collect::<String>())
         };
         let found = headed(&slides([1, 2, 3, 4, 5]));
         assert_eq!(found, ["Définition", "Crise : signes", "TRAITEMENT", "Suite"]);
