@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::ask::refer::{Named, Position};
-use super::ask::{Asked, Setting, Way, line, list, sentence};
+use super::ask::{Asked, Setting, Way, cell, line, list, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::heading_text;
@@ -138,7 +138,7 @@ impl Reader {
         let [label, value] = cells else { return };
         let value = value.trim().trim_start_matches(['→', '=', ':']).trim();
         let path = block.path.to_vec();
-        for card in line::row(&self.setting(&path), label, value) {
+        for card in cell::row(&self.setting(&path), label, value) {
             self.push_asked(&card, sentence, &path);
         }
     }
@@ -149,7 +149,7 @@ impl Reader {
             return fact;
         };
         let setting = self.setting(&[]);
-        match line::cell(&setting, row, column, value, *turned) {
+        match cell::cell(&setting, row, column, value, *turned) {
             Some(question) => {
                 let said = Said::Asked { question, answer: value.clone() };
                 Fact { said, ..fact }

@@ -6,7 +6,7 @@
 
 use super::refer::Position;
 use super::sentence::{Piece, slice};
-use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
+use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
 use crate::generate::Kind;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -33,7 +33,7 @@ pub(super) fn of_named(
     };
     let rest = tidy(plain.get(opening.len()..)?).trim_start();
     let named = match (position.term, position.before) {
-        (Some(term), None) => Some(setting.noun(&list::without_brackets(term))),
+        (Some(term), None) => Some(setting.noun(&member::without_brackets(term))),
         (None, None) => position.topic.map(|topic| setting.noun(topic)),
         (_, Some(before)) => before.subject.clone(),
     };
@@ -105,7 +105,7 @@ pub(super) fn of_clause(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str)
     if !equates || clause.negated || clause.group.len() > 1 || piece.inherited {
         return None;
     }
-    let answer = list::without_brackets(subject);
+    let answer = member::without_brackets(subject);
     the_one(setting, slice(text, found, &clause.rest), &answer)
 }
 

@@ -47,6 +47,15 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
             {
                 end += 2;
             }
+            // « 500 mL/24 h »
+            let of_time = is(end, &["/"]) && digit(end + 1);
+            let timed = tokens.get(end - 1).is_some_and(|t| {
+                t.lower.contains('/') && t.lower.ends_with(|c: char| c.is_ascii_digit())
+            });
+            let time = if of_time { end + 2 } else { end };
+            if (of_time || timed) && tokens.get(time).is_some_and(|t| is_unit(&t.lower)) {
+                end = time + 1;
+            }
         }
         if is(start.wrapping_sub(1), &["<", ">", "≥", "≤", "±", "~", "environ", "about"]) {
             start -= 1;

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::phrase::{is_inner, links, phrase};
 use super::series::{coordinated, in_series, lists};
 use super::whole::{Arcs, whole};
-use super::{Asked, Setting, Way, balanced, count, figure, list};
+use super::{Asked, Setting, Way, balanced, count, figure, member};
 use crate::deck::{Content, fold};
 use crate::generate::Kind;
 use crate::generate::frequency::zipf;
@@ -117,7 +117,7 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
         return None;
     }
     // Something must be left to ask by.
-    let told = list::without_brackets(&format!("{before} {after}"));
+    let told = member::without_brackets(&format!("{before} {after}"));
     if stems(&told).len() < 2 {
         return None;
     }
@@ -296,7 +296,11 @@ fn offered(
     range: Range<usize>,
     mut fit: f32,
 ) -> Option<Gap> {
-    let part = sentence.tokens.get(range.clone())?;
+    let whole = sentence.tokens.get(range.clone())?;
+    // « le parenchyme lui-même »: the stress is the sentence's.
+    let stressed =
+        whole.iter().rev().take_while(|t| t.lower.trim_end_matches('s').ends_with("-même"));
+    let part = whole.get(..whole.len() - stressed.count())?;
     let (first, last) = (part.first()?, part.last()?);
     let answer = sentence.text.get(first.start..last.end)?;
     let head = part.iter().find(|t| t.tag == Tag::Noun)?;
@@ -385,7 +389,7 @@ fn brackets(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         .iter()
         .any(|lead| inside.to_lowercase().starts_with(lead));
     let sound = (1..=8).contains(&words) && !sigle && !hangs && rarity(setting, inside) > 4.0;
-    let outside = list::without_brackets(text);
+    let outside = member::without_brackets(text);
     if !sound || count(&outside) < 4 {
         return Vec::new();
     }

@@ -14,7 +14,6 @@ use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
-use crate::generate::words::{Category, can_be};
 
 /// What a line gave.
 #[derive(Debug, Default)]
@@ -181,6 +180,8 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
         (Kind::Abbreviation, setting.grammar.stands_for(left))
     } else if defines {
         (Kind::Definition, setting.grammar.what_is(&noun))
+    } else if pair::is_asked_by_its_name(setting, left, &noun) {
+        (Kind::Attribute, setting.grammar.which(&noun))
     } else {
         let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
         let front = told::question(setting, &labelled)
@@ -235,7 +236,7 @@ fn split_label(text: &str) -> Option<(&str, usize)> {
         .then_some((label, at + 1))
 }
 
-fn has_verb(setting: &Setting<'_>, text: &str) -> bool {
+pub(super) fn has_verb(setting: &Setting<'_>, text: &str) -> bool {
     tokens(text, setting.lexicon).iter().any(|t| t.tag == Tag::Verb)
 }
 
@@ -296,53 +297,6 @@ fn is_side(setting: &Setting<'_>, text: &str) -> bool {
     matches!(sort(text, lists(setting.lexicon.language)), Sort::Rubric | Sort::Of(_) | Sort::Empty)
 }
 
-/// The cards of a row: « Haptoglobine | effondrée ».
-pub(crate) fn row(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
-    let sound = (1..=8).contains(&count(label)) && (1..=25).contains(&count(value));
-    if sound && !has_verb(setting, label) { pair::cards(setting, label, value) } else { Vec::new() }
-}
-
-/// What a cell asks, where a question word is sure: « Diabète de type 1 : quel est le mode de
-/// début ? ». Where it is not `known` that rows are the things, an illness over a column is one:
-/// « Carence martiale : comment est la ferritine ? ».
-pub(crate) fn cell(
-    setting: &Setting<'_>,
-    row: &str,
-    column: &str,
-    value: &str,
-    known: bool,
-) -> Option<String> {
-    let value = tidy(value);
-    let capital = crate::generate::realise::capital;
-    let values = [value];
-    let state = |label: &str| {
-        let noun = setting.noun(label);
-        told::state(setting, &Labelled { label, noun: &noun, values: &values, link: Link::Colon })
-    };
-    let bare = row.split(" (").next().unwrap_or(row);
-    if !known {
-        // « Métabolisme | hépatique »: the thing is what the whole table is of.
-        if pair::is_side(setting, &setting.noun(bare)) {
-            return None;
-        }
-        let thing = told::is_ill(setting, column) || is_adjective(setting, column);
-        if thing || state(column).is_none() {
-            let question = state(bare);
-            if thing || question.is_some() {
-                return question.map(|q| setting.grammar.asked_of(&capital(column), &q));
-            }
-        }
-    }
-    let (question, defines) = pair::asked(setting, column, &setting.noun(column), &values, 1)?;
-    (!defines).then(|| setting.grammar.asked_of(&capital(row), &question))
-}
-
-/// « Inflammatoire », “Hepatic”: which one, as a column says it.
-fn is_adjective(setting: &Setting<'_>, phrase: &str) -> bool {
-    let language = setting.lexicon.language;
-    phrase.split(' ').all(|word| can_be(&word.to_lowercase(), Category::Adjective, language))
-}
-
 /// Whether the label is the title, but for case, accents and brackets.
 fn names(label: &str, title: &str) -> bool {
     let (label, title) = (super::gap::stems(label), super::gap::stems(title));
@@ -377,7 +331,7 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
         && balanced(told)
         && !told.contains(" : ");
     sound.then(|| {
-        let front = setting.grammar.what_is(&setting.noun(&super::list::without_brackets(title)));
+        let front = setting.grammar.what_is(&setting.noun(&super::member::without_brackets(title)));
         Asked::basic(Way::Title, Kind::Definition, front, told)
     })
 }

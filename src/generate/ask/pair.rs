@@ -2,7 +2,7 @@
 //! under.
 
 use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, Way, balanced, count, gap, list, tidy};
+use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
@@ -61,7 +61,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         && !are_alternatives(value)
         && !items.iter().skip(1).any(|item| is_elliptic(setting, item))
         && !items.iter().any(|item| setting.lexicon.noun_is("remark", &item.to_lowercase()))
-        && list::is_uniform(setting, &items)
+        && member::is_uniform(setting, &items)
         && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
     let whole = [value];
     let values = if listed { items.as_slice() } else { whole.as_slice() };
@@ -112,7 +112,7 @@ pub(super) fn defined(
 
 /// « Phlyctène ou abrasion »: one of them answers, not both.
 pub(super) fn are_alternatives(value: &str) -> bool {
-    let bare = list::without_brackets(value);
+    let bare = member::without_brackets(value);
     [" ou ", " or "].iter().any(|mark| bare.contains(mark))
 }
 
@@ -134,7 +134,7 @@ fn is_member(setting: &Setting<'_>, item: &str) -> bool {
 
 /// Whether the label is a sigle that the value spells out.
 pub(super) fn spells_out(label: &str, value: &str) -> bool {
-    let long = list::without_brackets(value);
+    let long = member::without_brackets(value);
     is_sigle(label) && !value.contains([';', ',']) && count(&long) >= 2 && aligns(label, &long)
 }
 
@@ -220,7 +220,7 @@ fn qualified(
 }
 
 /// « Siège », « Causes »: the label names a side of the thing above, which is asked for.
-fn is_asked_by_its_name(setting: &Setting<'_>, label: &str, noun: &Noun) -> bool {
+pub(super) fn is_asked_by_its_name(setting: &Setting<'_>, label: &str, noun: &Noun) -> bool {
     let lexicon = setting.lexicon;
     let head = singular(&noun.head);
     // « Patient sous bêtabloquant et réfractaire » is a case, not an attribute.

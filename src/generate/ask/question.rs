@@ -5,7 +5,7 @@
 //! answer away.
 
 use super::sentence::{Piece, slice};
-use super::{Asked, Setting, Way, balanced, count, defined, gap, list, tidy};
+use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
@@ -113,7 +113,7 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     let rest = slice(text, found, &clause.rest);
     let opens = found.get(clause.rest.start).is_some_and(|t| t.tag == Tag::Determiner);
     let modal = found.get(clause.group.clone()).unwrap_or_default().len() > 1;
-    let noun = setting.noun(&list::without_brackets(subject));
+    let noun = setting.noun(&member::without_brackets(subject));
     // « l’examen de référence »: of what?
     let given = setting.noun(rest);
     let of_what =
@@ -146,7 +146,7 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
         .is_some_and(|t| matches!(t.lower.as_str(), "un" | "une" | "a" | "an"));
     if indefinite && (4..=20).contains(&count(rest)) && count(subject) <= 6 && !piece.inherited {
         let front = setting.grammar.which_term(tidy(rest));
-        let answer = list::without_brackets(subject);
+        let answer = member::without_brackets(subject);
         cards.push(Asked::basic(Way::EntryBack, Kind::Definition, front, &capital(&answer)));
     }
     cards

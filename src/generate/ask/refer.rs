@@ -172,7 +172,7 @@ pub(crate) fn resolve(
     plural: bool,
 ) -> Option<Noun> {
     let named = |text: &str| {
-        let bare = super::list::without_brackets(text);
+        let bare = super::member::without_brackets(text);
         let one = !bare.contains([',', '/', '+', ':']) && !setting.lexicon.says("joined", &bare);
         one.then(|| setting.noun(&bare))
     };

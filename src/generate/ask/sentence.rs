@@ -9,7 +9,7 @@ use super::gap::{self, Roles};
 use super::pointing::{names_again, points_inside, put_in};
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
-use super::{Asked, Setting, balanced, count, defined, list, part, question};
+use super::{Asked, Setting, balanced, count, defined, list, member, part, question};
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::grammar::Noun;
@@ -48,6 +48,11 @@ const AFTER: usize = 24;
 
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
+    // “Why droplets coalesce”: a heading of its own, and no sentence.
+    let first = text.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
+    if setting.lexicon.noun_is("asking", &first) {
+        return Told::default();
+    }
     let text = part::opened(setting, text);
     let parts = part::parted(setting, &text);
     if parts.len() < 2 {
@@ -104,7 +109,7 @@ fn lifted(
 /// Reads one part; `lift`: a relative clause of the subject may become one of its own.
 fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: bool) -> Told {
     let mut told = Told::default();
-    let bare = if count(text) > LONG { list::without_brackets(text) } else { text.to_owned() };
+    let bare = if count(text) > LONG { member::without_brackets(text) } else { text.to_owned() };
     if count(&bare) < 3 || text.ends_with('?') || !balanced(&bare) {
         return told;
     }
@@ -280,7 +285,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
     let bare = subject_tokens.is_empty()
         && found.first().is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Clitic | Tag::Negation));
     if bare && let Some(term) = position.term {
-        resolved = Some(setting.noun(&list::without_brackets(term))).filter(|noun| noun.nominal);
+        resolved = Some(setting.noun(&member::without_brackets(term))).filter(|noun| noun.nominal);
     }
     match &opens {
         Opening::Plain if !subject_tokens.is_empty() => {

@@ -1,7 +1,7 @@
 //! Each rule of asking beside what it must leave alone.
 
 use super::refer::{Named, Position};
-use super::{Asked, Setting, Way, line, list, sentence};
+use super::{Asked, Setting, Way, line, list, member, sentence};
 use crate::deck::Content;
 use crate::generate::grammar::grammar;
 use crate::generate::language::Language;
@@ -83,7 +83,7 @@ fn an_arrow_asks_what_follows() {
 #[test]
 fn lists_are_of_one_kind() {
     let uniform =
-        |items: &[&str]| with(Language::French, &[], |setting| list::is_uniform(setting, items));
+        |items: &[&str]| with(Language::French, &[], |setting| member::is_uniform(setting, items));
     assert!(uniform(&["Fièvre", "Frissons", "Douleur vive"]));
     assert!(!uniform(&["Tabac", "Rares après 50 ans", "Alcool"]));
 }

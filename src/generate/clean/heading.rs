@@ -50,6 +50,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
             *style = None;
         }
     }
+    raise_sigles(lines, &mut styles);
     agendas(lines, &mut styles, language);
     section::end_sections(lines, &styles, language);
     let levels = level::levels(&styles);
@@ -61,6 +62,30 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
             line.kind = LineKind::Text { indented: false };
         }
     }
+}
+
+/// « FDR », « CPLC » stand beside « PHYSIOPATH », where no heading is written small.
+fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>]) {
+    let told = lines.iter().zip(styles.iter()).filter_map(|(line, style)| Some((line, (*style)?)));
+    let sigle = |line: &Line<'_>| is_sigle_of_a_rubric(line.content);
+    let mut short = told.filter(|(line, _)| !sigle(line)).skip(1);
+    let mut loud = false;
+    let all = short.all(|(_, style)| {
+        loud |= matches!(style, Style::Capitals);
+        !matches!(style, Style::Short)
+    });
+    if !(all && loud) {
+        return;
+    }
+    for (line, style) in lines.iter().zip(styles) {
+        if matches!(style, Some(Style::Short)) && is_sigle_of_a_rubric(line.content) {
+            *style = Some(Style::Capitals);
+        }
+    }
+}
+
+fn is_sigle_of_a_rubric(content: &str) -> bool {
+    content.chars().count() <= 5 && rubric::is_heading(content)
 }
 
 impl Seen<'_, '_> {
@@ -108,7 +133,7 @@ impl Seen<'_, '_> {
             return Some(Style::Capitals);
         }
         // « FDR » among « Clinique », « Diagnostic »: a rubric's sigle is no louder than they are.
-        if content.chars().count() <= 5 && rubric::is_heading(content) {
+        if is_sigle_of_a_rubric(content) {
             return Some(Style::Short);
         }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))

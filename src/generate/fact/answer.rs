@@ -248,7 +248,13 @@ impl Context<'_> {
                     | "both"
             )
         });
-        if vague {
+        // “three problems with alveoli”, “in proportion to …”: what they are stands elsewhere.
+        let counted = part.first().is_some_and(|t| t.tag == Tag::Number && t.is_word());
+        let tied = part.iter().position(Token::is_content).is_some_and(|at| {
+            let noun = part.get(at).is_some_and(|t| self.lexicon.noun_is("tied-by-to", &t.lower));
+            noun && part.get(at + 1).is_some_and(|t| t.lower == "to")
+        });
+        if vague || tied || counted && noun_is_vague && said <= 3 {
             return Err(Reason::Dangling);
         }
         // « associée aux traitements à risque si possible » tells what to do.

@@ -169,6 +169,15 @@ pub(super) fn count(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     if context.language() != Language::French || announces || !COUNTING.contains(&lemma) {
         return None;
     }
+    // « contient moins de cinq éléments »: the adverb went to the verb.
+    let bounded = context
+        .tokens
+        .get(clause.group.clone())
+        .and_then(<[Token]>::last)
+        .is_some_and(|t| matches!(t.lower.as_str(), "moins" | "plus"));
+    if bounded {
+        return None;
+    }
     let range = context.trimmed(clause.rest.clone());
     let part = context.tokens.get(range.clone())?;
     let number = part.iter().position(|t| t.tag == Tag::Number)?;

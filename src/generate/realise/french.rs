@@ -91,6 +91,10 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
     });
     let within = words.clone().next() == Some("dans")
         && words.clone().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let counts = |word: Option<&str>| {
+        word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let between = words.clone().next() == Some("entre") && counts(words.clone().nth(1));
     let when = words.clone().next() == Some("en")
         && words.clone().nth(1).is_some_and(|word| {
             !matches!(word, "cas" | "présence" | "absence" | "contexte" | "situation" | "l")
@@ -103,6 +107,7 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
         "Par quoi" if person => "Par qui",
         "Que" | "Qu’" if strikes && people => "Quelle population",
         "Dans quel cas" if within => "Dans quel délai",
+        "Où" if between => "Entre quelles valeurs",
         // « dans les 2 ans », and not « dans les 2/3 inférieurs ».
         "Où" if within && answer.split([' ', '\u{a0}', '\u{202f}']).take(5).any(is_time) => {
             "Dans quel délai"

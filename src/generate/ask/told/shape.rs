@@ -4,7 +4,7 @@
 
 use super::nouns::Nouns;
 use super::{Labelled, Link, Told, is_figure, is_finding};
-use crate::generate::ask::{Setting, count, list, pair, tidy};
+use crate::generate::ask::{Setting, count, member, pair, tidy};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::rubric;
 use crate::generate::term::singular;
@@ -159,7 +159,7 @@ fn is_state(setting: &Setting<'_>, noun: &Noun, value: &str) -> bool {
 
 /// The measure that a number is of: « FC », “heart rate”.
 fn measure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
-    let value = list::without_brackets(told.first());
+    let value = member::without_brackets(told.first());
     if told.listed() || !is_figure(setting, &value) {
         return None;
     }
