@@ -211,6 +211,13 @@ pub(super) struct Prepared {
     pub(super) text: Vec<u8>,
 }
 
+impl Prepared {
+    /// Whether the file holds it already.
+    pub(super) fn is_there(&self) -> bool {
+        self.there.as_ref() == Some(&self.text)
+    }
+}
+
 /// A deck's text, with the comments of what it takes the place of.
 fn text_over(there: &[u8], deck: &Deck) -> Result<Vec<u8>, LibraryError> {
     Ok(atomic_files::with_comments(there, deck::write(deck)?.into_bytes(), |bytes| {

@@ -347,8 +347,8 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             into.notes.retain(|note| note.id != moved.id);
             into.notes.push(moved.clone());
             acknowledged.wait();
-            let saved = [into.clone(), from.clone()].map(Saved::from);
-            device.library().arrange(&saved, &[]).unwrap();
+            let saved = [&into, &from].map(Saved::from);
+            device.library().save_together(&saved, &[], Vec::new()).unwrap();
             let saved = device.deck(DECKS[at]);
             acknowledged.take(None, &id, &saved);
             let saved = device.deck(DECKS[1 - at]);
@@ -373,7 +373,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             let scheduler = device.collection.scheduler();
             let draft = scheduler.act(&card.id, &card.state, kind, Due::None, &now);
             acknowledged.wait();
-            let events = device.library().save_together(&[deck], vec![draft]).unwrap();
+            let events = device.library().save_together(&[Saved::from(&deck)], &[], vec![draft]).unwrap();
             acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
             let saved = device.deck(name);
             for id in ids {
