@@ -53,6 +53,7 @@ use std::sync::Arc;
 pub use atomic_files::{LARGEST, read as read_file};
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
+pub use create::file_name;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
 pub use date::Date;
 pub use decks::{OpenDeck, read_deck};

@@ -1,7 +1,6 @@
 //! What is made of decks, history and settings: how the cards stand, what is overdue, what there is
 //! to learn from.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Workspace;
@@ -11,16 +10,6 @@ use crate::schedule::{LimitOf, ModelChoice, Now, Spread, training};
 use crate::study::{self, Backlog, Counts, Scope, Span};
 
 impl Workspace {
-    /// Every tag of the library, in the order of the alphabet.
-    #[must_use]
-    pub fn tags(&self) -> Rc<Vec<String>> {
-        self.derived.tags.get(self.version.contents, || {
-            let notes = self.decks().iter().flat_map(|open| &open.deck.notes);
-            let tags: BTreeSet<&String> = notes.flat_map(|note| &note.tags).collect();
-            tags.into_iter().cloned().collect()
-        })
-    }
-
     /// How the cards stand today.
     #[must_use]
     pub fn standing(&self, now: &Now) -> Rc<Standing> {
