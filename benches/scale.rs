@@ -431,7 +431,5 @@ fn browsing(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(
-    scale, starting, grading, saving, merging, planning, finding, changing, browsing
-);
+criterion_group!(scale, starting, grading, saving, merging, planning, finding, changing, browsing);
 criterion_main!(scale);

@@ -51,6 +51,8 @@ pub(super) struct Brief {
     pub(super) marked: bool,
     /// When it was last changed, in ms UTC; 0 where that is not recorded.
     pub(super) changed: i64,
+    /// When it was made, where its id says so.
+    pub(super) made: Option<i64>,
 }
 
 impl Index {
@@ -123,6 +125,7 @@ impl DeckText {
                 flag: Flag::among(&note.tags),
                 marked: note.tags.iter().any(|tag| tag == MARKED),
                 changed: changes.get(&note.id).copied().unwrap_or(0),
+                made: note.id.made(),
             });
         }
     }

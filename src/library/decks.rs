@@ -32,7 +32,12 @@ pub struct OpenDeck {
 
 impl OpenDeck {
     pub(super) fn new(path: PathBuf, deck: Deck, bytes: &[u8]) -> Self {
-        Self { path, base: deck.clone(), deck, digest: atomic_files::digest(bytes) }
+        Self::known(path, deck, atomic_files::digest(bytes))
+    }
+
+    /// The same, of bytes with this digest.
+    pub(super) fn known(path: PathBuf, deck: Deck, digest: [u8; 32]) -> Self {
+        Self { path, base: deck.clone(), deck, digest }
     }
 
     /// Tells the file's bytes from all others: the deck is what they say.

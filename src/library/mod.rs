@@ -44,6 +44,7 @@ mod take_back;
 mod text_files;
 mod text_name;
 mod transaction;
+mod unfinished;
 mod write_turn;
 
 use std::fs::File;
@@ -53,8 +54,8 @@ use std::sync::Arc;
 pub use atomic_files::{LARGEST, read as read_file};
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
-pub use create::file_name;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
+pub use create::file_name;
 pub use date::Date;
 pub use decks::{OpenDeck, read_deck};
 pub use drafts::{Chosen, Decided, TextDraft, drafts, keep_drafts};

@@ -17,8 +17,8 @@ use super::error::LibraryError;
 use super::keep::set_aside;
 use super::seen::seen;
 use super::{
-    Library, Writing, append_events, atomic_files, is_library, lock, machine, now,
-    safe_paths, transaction, write_turn,
+    Library, Writing, append_events, atomic_files, is_library, lock, machine, now, safe_paths,
+    unfinished, write_turn,
 };
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
@@ -34,8 +34,8 @@ impl Library {
         // While another device writes, what synchronisers left waits for the next time.
         let turn = write_turn::take(root).ok();
         let finished = match &turn {
-            Some(_) => transaction::finish(root, &device),
-            None => transaction::is_finished(root, &device),
+            Some(_) => unfinished::finish(root, &device),
+            None => unfinished::is_finished(root, &device),
         };
         if let Err(error) = finished {
             // What is to be can be looked at; nothing is written before it is there.

@@ -1,5 +1,5 @@
 //! What a device is about to change, as it is written down, and what it makes of the library for
-//! whoever only looks: [`super::transaction`] puts it down and finishes it.
+//! whoever only looks: [`super::transaction`] puts it down, `unfinished` does it.
 
 use std::io::{self, ErrorKind};
 use std::path::{Component, Path, PathBuf};
@@ -109,7 +109,12 @@ impl Overlay {
 
     /// The decks' files at `paths` below `folder`, and those that are still to come there, in
     /// their order.
-    pub(super) fn paths(&self, root: &Path, folder: &Path, mut paths: Vec<PathBuf>) -> Vec<PathBuf> {
+    pub(super) fn paths(
+        &self,
+        root: &Path,
+        folder: &Path,
+        mut paths: Vec<PathBuf>,
+    ) -> Vec<PathBuf> {
         let staged = self.0.iter().flat_map(|(_, pending)| &pending.decks);
         let coming = staged.filter(|staged| staged.old.is_none()).map(|s| root.join(&s.path));
         let before = paths.len();

@@ -8,6 +8,7 @@
 //! looks at it sees what is to be.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
@@ -15,11 +16,10 @@ use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::pending::{Leaving, Pending, Staged, note_of};
 use super::save::Prepared;
-use super::{
-    Library, Writing, atomic_files, backup, create, disk, now, old_plan, safe_paths, write_turn,
-};
+use super::unfinished::put_in_place;
+use super::{Library, Writing, atomic_files, backup, create, disk, now, safe_paths, write_turn};
 use crate::deck::{self, Deck, DeckId};
-use crate::history::{DeviceId, Draft, Event};
+use crate::history::{Draft, Event};
 
 /// A deck to save, and where it goes when it is not there yet (none: a file named after its title).
 #[derive(Debug, Clone, Copy)]
@@ -38,6 +38,13 @@ impl<'a> From<&'a Deck> for Saved<'a> {
 struct Planned {
     saved: Vec<Prepared>,
     removed: Vec<Removed>,
+}
+
+impl Planned {
+    /// The decks whose files do not hold what they are to hold.
+    fn new(&self) -> impl Iterator<Item = &Prepared> {
+        self.saved.iter().filter(|new| !new.is_there())
+    }
 }
 
 /// A file that is to go.
@@ -93,7 +100,7 @@ impl Library {
             }
             return Err(error);
         }
-        let alone = match self.carry_out(&pending, &events) {
+        let alone = match self.carry_out(&planned, &pending, &events) {
             Ok(alone) => alone,
             Err(error) => {
                 // It has happened as far as the note says; it is made not to have happened.
@@ -133,12 +140,11 @@ impl Library {
         let path = |id: &DeckId| free.iter().find(|(of, _)| *of == id).map(|(_, path)| path);
         let prepare = |saved: &Saved| match self.deck(&saved.deck.id) {
             Some(open) => self.prepare(open, saved.deck, time),
-            None => Ok(Prepared {
-                path: path(&saved.deck.id).cloned().unwrap_or_default(),
-                deck: saved.deck.clone(),
-                there: None,
-                text: deck::write(saved.deck)?.into_bytes(),
-            }),
+            None => {
+                let path = path(&saved.deck.id).cloned().unwrap_or_default();
+                let text = deck::write(saved.deck)?.into_bytes();
+                Ok(Prepared::new(path, saved.deck.clone(), None, text))
+            }
         };
         let saved: Result<Vec<_>, _> = saved.par_iter().map(prepare).collect();
         let mut leaving = Vec::new();
@@ -174,24 +180,24 @@ impl Library {
         wanted
     }
 
-    /// Copies what is about to be written over.
+    /// Keeps what is about to be written over.
     fn keep_all(&self, planned: &Planned) -> Result<(), LibraryError> {
-        let moment = backup::moment();
-        let saved = planned.saved.iter().filter(|new| !new.is_there());
-        let saved = saved.filter_map(|new| Some((&new.path, new.there.as_ref()?)));
+        let saved = planned.new().filter_map(|new| {
+            let (there, _) = new.there.as_ref()?;
+            Some((new.path.as_path(), there.as_slice()))
+        });
         let removed = planned.removed.iter();
-        let removed = removed.filter_map(|gone| Some((&gone.path, gone.there.as_ref()?)));
-        for (path, there) in saved.chain(removed) {
-            backup::keep_at(&self.root, &moment, path, there)?;
-        }
-        Ok(())
+        let removed =
+            removed.filter_map(|gone| Some((gone.path.as_path(), gone.there.as_deref()?)));
+        let files: Vec<(&Path, &[u8])> = saved.chain(removed).collect();
+        backup::keep_files(&self.root, &files)
     }
 
     /// Writes what is to take the place of others beside them.
     fn stage(&self, planned: &Planned, pending: &mut Pending) -> Result<(), LibraryError> {
         let mut folders = BTreeSet::new();
-        let saved = planned.saved.iter().filter(|new| !new.is_there());
-        for (number, new) in saved.enumerate() {
+        let mut files: Vec<(File, PathBuf)> = Vec::new();
+        for (number, new) in planned.new().enumerate() {
             let path = self.root.join(&new.path);
             let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
             let folder = atomic_files::parent(&real).to_owned();
@@ -199,8 +205,8 @@ impl Library {
             pending.decks.push(Staged {
                 path: new.path.clone(),
                 beside: beside.strip_prefix(&self.root).unwrap_or(&beside).to_owned(),
-                old: new.there.as_deref().map(atomic_files::digest),
-                new: Some(atomic_files::digest(&new.text)),
+                old: new.there.as_ref().map(|(_, digest)| *digest),
+                new: Some(new.digest),
             });
             let write = || {
                 disk::make_folder(&folder)?;
@@ -208,11 +214,14 @@ impl Library {
                 disk::cut(&file, &beside, 0)?;
                 disk::write(&mut file, &beside, &new.text)?;
                 atomic_files::keep_permissions(&real, &file);
-                disk::flush(&file, &beside)
+                Ok(file)
             };
-            write().map_err(LibraryError::write(&path))?;
+            files.push((write().map_err(LibraryError::write(&path))?, beside));
             folders.insert(folder);
         }
+        // All are written before the first is waited for: the disk then takes them together.
+        let error = LibraryError::write(&self.root);
+        disk::for_each(&files, |(file, path)| disk::flush(file, path)).map_err(error)?;
         for folder in folders {
             disk::flush_folder(&folder).map_err(LibraryError::write(&folder))?;
         }
@@ -225,9 +234,24 @@ impl Library {
 
     /// Does what the note says: the events first, for they alone need room on the disk. Returns
     /// whether nobody else wrote meanwhile.
-    fn carry_out(&mut self, pending: &Pending, events: &[Event]) -> Result<bool, LibraryError> {
+    fn carry_out(
+        &mut self,
+        planned: &Planned,
+        pending: &Pending,
+        events: &[Event],
+    ) -> Result<bool, LibraryError> {
         if !events.is_empty() {
             self.writer()?.write(events)?;
+        }
+        // What was read a moment ago is compared as it is; its digest need not be made again.
+        for (new, staged) in planned.new().zip(&pending.decks) {
+            let (path, beside) = (self.root.join(&new.path), self.root.join(&staged.beside));
+            let there = atomic_files::read(&path).ok();
+            if there.as_ref() == new.there.as_ref().map(|(there, _)| there) {
+                let real = safe_paths::real(&self.root, &path);
+                real.and_then(|real| disk::rename(&beside, &real))
+                    .map_err(LibraryError::write(&path))?;
+            }
         }
         put_in_place(pending, &self.root)
     }
@@ -245,7 +269,7 @@ impl Library {
                 return Ok(());
             }
             match &new.there {
-                Some(there) => atomic_files::replace_in(root, &path, there),
+                Some((there, _)) => atomic_files::replace_in(root, &path, there),
                 None => disk::remove(&path),
             }
         };
@@ -259,8 +283,7 @@ impl Library {
             }
         };
         // Each of them, whatever becomes of the others.
-        let saved = planned.saved.iter().filter(|new| !new.is_there());
-        let failed = saved.filter(|new| back(new).is_err()).count()
+        let failed = planned.new().filter(|new| back(new).is_err()).count()
             + planned.removed.iter().filter(|removed| again(removed).is_err()).count();
         let cut = pending.lines.is_empty()
             || self.writer().is_ok_and(|writer| writer.cut_back(pending.sound).is_ok());
@@ -282,7 +305,7 @@ impl Library {
         }
         for new in planned.saved {
             self.seen.look_again(&self.root.join(&new.path));
-            let saved = OpenDeck::new(new.path, new.deck, &new.text);
+            let saved = OpenDeck::known(new.path, new.deck, new.digest);
             if let Some(open) = self.decks.iter_mut().find(|open| open.deck.id == saved.deck.id) {
                 *open = saved;
             } else {
@@ -291,98 +314,4 @@ impl Library {
             }
         }
     }
-}
-
-/// Finishes what this device had begun when it was killed, by this program or by an older one.
-pub(super) fn finish(root: &Path, device: &DeviceId) -> Result<(), LibraryError> {
-    finish_note(root, device)?;
-    if old_plan::take_over(root, device)? {
-        finish_note(root, device)?;
-    }
-    Ok(())
-}
-
-/// Whether there is nothing to finish: what another device's turn keeps from being finished is not
-/// written upon.
-pub(super) fn is_finished(root: &Path, device: &DeviceId) -> Result<(), LibraryError> {
-    let note = note_of(root, device);
-    if safe_paths::is_taken(&note) || safe_paths::is_taken(&old_plan::path(root, device)) {
-        return Err(LibraryError::write(&note)(ErrorKind::ResourceBusy.into()));
-    }
-    Ok(())
-}
-
-fn finish_note(root: &Path, device: &DeviceId) -> Result<(), LibraryError> {
-    let Some(pending) = Pending::of(root, device) else { return Ok(()) };
-    put_in_place(&pending, root)?;
-    let path = root.join("history").join(format!("{device}.csv"));
-    let there = atomic_files::read_plain(&path).unwrap_or_default();
-    if let Some(whole) = pending.finished(&there) {
-        atomic_files::replace_in(root, &path, &whole).map_err(LibraryError::write(&path))?;
-    }
-    let note = note_of(root, device);
-    disk::remove(&note).map_err(LibraryError::write(&note))
-}
-
-/// Lets each new file take its place, and takes away those that are to go; what is so already is
-/// passed over. Returns whether nobody else had written there.
-fn put_in_place(pending: &Pending, root: &Path) -> Result<bool, LibraryError> {
-    let mut folders = BTreeSet::new();
-    let mut alone = true;
-    for staged in &pending.decks {
-        let (path, beside) = (root.join(&staged.path), root.join(&staged.beside));
-        let new = staged.beside(root).map_err(LibraryError::read(&beside))?;
-        let Some(new) = new else { continue };
-        alone &= put(root, staged, &path, &beside, &new)?;
-        folders.insert(atomic_files::parent(&path).to_owned());
-    }
-    for leaving in &pending.removed {
-        let path = root.join(&leaving.path);
-        safe_paths::real(root, &path).map_err(LibraryError::write(&path))?;
-        match atomic_files::read(&path) {
-            Ok(there) if atomic_files::digest(&there) == leaving.old => {
-                disk::remove(&path).map_err(LibraryError::write(&path))?;
-                folders.insert(atomic_files::parent(&path).to_owned());
-            }
-            // What somebody has written there since is not taken away.
-            Ok(_) => alone = false,
-            Err(error) if error.kind() == ErrorKind::NotFound => {}
-            Err(error) => return Err(LibraryError::read(&path)(error)),
-        }
-    }
-    for folder in folders {
-        disk::flush_folder(&folder).map_err(LibraryError::write(&folder))?;
-    }
-    Ok(alone)
-}
-
-fn put(
-    root: &Path,
-    staged: &Staged,
-    path: &Path,
-    beside: &Path,
-    new: &[u8],
-) -> Result<bool, LibraryError> {
-    let error = LibraryError::write;
-    let real = safe_paths::real(root, path).map_err(error(path))?;
-    let there = match atomic_files::read(&real) {
-        Ok(there) if Some(atomic_files::digest(&there)) != staged.old => there,
-        _ => return disk::rename(beside, &real).map(|()| true).map_err(error(path)),
-    };
-    // Somebody else has written there meanwhile: both changes count.
-    match (deck::read(&there), deck::read(new)) {
-        (Ok(theirs), Ok(ours)) if theirs.id == ours.id => {
-            let both = deck::write(&deck::join(&theirs, &ours))?;
-            atomic_files::replace_in(root, path, both.as_bytes()).map_err(error(path))?;
-            disk::remove(beside).map_err(error(beside))?;
-        }
-        (Ok(_), Ok(_)) => {
-            disk::rename(beside, &backup::free(&real)).map_err(error(path))?;
-        }
-        _ => {
-            backup::keep(root, &staged.path, new)?;
-            disk::remove(beside).map_err(error(beside))?;
-        }
-    }
-    Ok(false)
 }

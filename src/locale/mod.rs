@@ -101,6 +101,10 @@ impl Locale {
         // The marks that isolate directions show as boxes in some fonts, and both languages run
         // left to right.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::French => |value, memo| number::count(value, memo, Language::French),
+            Language::English => |value, memo| number::count(value, memo, Language::English),
+        }));
         for source in language.sources() {
             // What can be read of a damaged file is used; a test sees to it that all can.
             let resource = match FluentResource::try_new(source.to_owned()) {
@@ -146,7 +150,12 @@ impl Locale {
     pub fn with(&self, key: &str, arguments: &[(&str, String)]) -> String {
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            values.set((*name).to_owned(), FluentValue::try_number(value));
+            let mut value = FluentValue::try_number(value);
+            if let FluentValue::Number(number) = &mut value {
+                // A text may be a number, and no count.
+                number.options.use_grouping = *name == "count";
+            }
+            values.set((*name).to_owned(), value);
         }
         self.format(key, Some(&values)).unwrap_or_else(|| key.to_owned())
     }
@@ -184,6 +193,17 @@ mod tests {
             }
         }
         keys
+    }
+
+    #[test]
+    fn a_count_of_many_digits_is_grouped_and_a_text_is_not() {
+        let said = |language, count: u32| Locale::new(language).count("browse-rows", count);
+        assert_eq!(said(Language::French, 100_000), "100\u{202f}000 cartes");
+        assert_eq!(said(Language::English, 100_000), "100,000 cards");
+        assert_eq!(said(Language::French, 2026), "2026 cartes");
+        let arguments = [("name", "20000".to_owned()), ("count", "2".to_owned())];
+        let said = Locale::new(Language::English).with("browse-counted", &arguments);
+        assert_eq!(said, "20000, 2 cards");
     }
 
     #[test]

@@ -249,8 +249,8 @@ fn edited(before: &Note, edits: &[Edit]) -> Result<Note, BulkError> {
 impl DeckChange {
     /// Of two versions only the notes that differ, unless some came, went or moved.
     fn between(before: &Deck, after: &Deck) -> Self {
-        let ids = |deck: &Deck| deck.notes.iter().map(|note| note.id.clone()).collect::<Vec<_>>();
-        if ids(before) != ids(after) {
+        let same = before.notes.iter().map(|n| &n.id).eq(after.notes.iter().map(|n| &n.id));
+        if !same {
             return Self { before: Some(before.clone()), after: after.clone() };
         }
         let pairs = before.notes.iter().zip(&after.notes).filter(|(old, new)| old != new);

@@ -5,11 +5,19 @@ use std::rc::Rc;
 
 use super::Workspace;
 use super::derived_values::Standing;
+use super::tags::Tags;
 use crate::history::Due;
 use crate::schedule::{LimitOf, ModelChoice, Now, Spread, training};
 use crate::study::{self, Backlog, Counts, Scope, Span};
 
 impl Workspace {
+    /// Every tag of the library, with how many cards have it.
+    #[must_use]
+    pub fn tags(&self) -> Rc<Tags> {
+        let make = || Tags::of(self.decks(), &self.collection);
+        self.derived.tags.get(self.version.contents, make)
+    }
+
     /// How the cards stand today.
     #[must_use]
     pub fn standing(&self, now: &Now) -> Rc<Standing> {

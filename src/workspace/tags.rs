@@ -1,12 +1,10 @@
 //! The tags of a library, in the order of the alphabet and as a tree: `a::b` stands below `a`.
 
 use std::cmp::Ordering;
-use std::rc::Rc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::Workspace;
 use crate::deck::{Deck, fold, is_sign};
 use crate::library::OpenDeck;
 use crate::study::{CardEntry, Collection, Span};
@@ -46,31 +44,8 @@ impl TagNode {
 /// Of a tag: how many cards have it or one below it, and whether a note has it itself.
 type Count = (usize, bool);
 
-impl Workspace {
-    /// Every tag of the library.
-    #[must_use]
-    pub fn tags(&self) -> Rc<Tags> {
-        self.derived.tags.get(self.version.contents, || {
-            let collection = &self.collection;
-            let of = |(place, open)| of_deck(collection, place, open);
-            let decks = self.library.decks().par_iter().enumerate().with_max_len(1);
-            let each: Vec<_> = decks.map(of).collect();
-            let mut counts: FxHashMap<&str, Count> = FxHashMap::default();
-            for (tag, (cards, own)) in each.into_iter().flatten() {
-                let count = counts.entry(tag).or_default();
-                *count = (count.0 + cards, count.1 || own);
-            }
-            Tags::new(&counts)
-        })
-    }
-}
-
 /// The tags of the deck at a place of the library.
-fn of_deck<'a>(
-    collection: &Collection,
-    place: usize,
-    open: &'a OpenDeck,
-) -> Vec<(&'a str, Count)> {
+fn of_deck<'a>(collection: &Collection, place: usize, open: &'a OpenDeck) -> Vec<(&'a str, Count)> {
     let cards = collection.cards().get(collection.range(Span::Deck(place)));
     count(&open.deck, cards.unwrap_or_default())
 }
@@ -112,6 +87,19 @@ fn count<'a>(deck: &'a Deck, cards: &[CardEntry]) -> Vec<(&'a str, Count)> {
 }
 
 impl Tags {
+    /// Of all decks, and the cards of each.
+    pub(super) fn of(decks: &[OpenDeck], collection: &Collection) -> Self {
+        let of = |(place, open)| of_deck(collection, place, open);
+        let each = decks.par_iter().enumerate().with_max_len(1);
+        let each: Vec<_> = each.map(of).collect();
+        let mut counts: FxHashMap<&str, Count> = FxHashMap::default();
+        for (tag, (cards, own)) in each.into_iter().flatten() {
+            let count = counts.entry(tag).or_default();
+            *count = (count.0 + cards, count.1 || own);
+        }
+        Self::new(&counts)
+    }
+
     fn new(counts: &FxHashMap<&str, Count>) -> Self {
         let own = counts.iter().filter(|(_, (_, own))| *own);
         let mut all: Vec<String> = own.map(|(tag, _)| (*tag).to_owned()).collect();

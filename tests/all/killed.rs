@@ -75,21 +75,17 @@ fn prepare(root: &Path) {
     }
     let mut library = Library::open(root, &"victim".parse().unwrap()).unwrap();
     library.append(grade("a1.1", 1)).unwrap();
-    let suspended = Draft {
-        kind: Kind::Suspend,
-        rating: None,
-        due: Due::None,
-        ..grade("b2.1", 2)
-    };
+    let suspended = Draft { kind: Kind::Suspend, rating: None, due: Due::None, ..grade("b2.1", 2) };
     library.append(suspended).unwrap();
 }
 
 /// Everything that a library holds: its decks with where they are, and what happened to cards.
 fn held(library: &Library) -> (Vec<(PathBuf, Deck)>, Vec<String>) {
     assert!(library.problems().is_empty(), "{:?}", library.problems());
-    let decks = library.decks().iter().map(|open| {
-        (open.path.clone(), Deck { changes: Changes::default(), ..open.deck.clone() })
-    });
+    let decks = library
+        .decks()
+        .iter()
+        .map(|open| (open.path.clone(), Deck { changes: Changes::default(), ..open.deck.clone() }));
     let events = library.history().events();
     (decks.collect(), events.iter().map(|event| format!("{event:?}")).collect())
 }

@@ -39,13 +39,18 @@ pub fn field_id() -> egui::Id {
 /// Shows it; whether the list of decks and tags is there is given.
 pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command>) -> bool {
     let Typed { query, filter } = typed;
-    let side = state.browse.side.shown.unwrap_or(ui.available_width() >= ROOM_FOR_SIDE);
-    if side {
+    let has_side = state.browse.side.shown.unwrap_or(ui.available_width() >= ROOM_FOR_SIDE);
+    if has_side {
         Panel::left("browse-side")
             .exact_size(SIDE)
             .resizable(false)
             .show_separator_line(false)
-            .frame(egui::Frame::new().inner_margin(Margin { left: 16, right: 0, top: 24, bottom: 16 }))
+            .frame(egui::Frame::new().inner_margin(Margin {
+                left: 16,
+                right: 0,
+                top: 24,
+                bottom: 16,
+            }))
             .show(ui, |ui| browse_side::show(ui, state, filter, commands));
     }
     let wide = ui.available_width() >= WIDE;
@@ -72,7 +77,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command
             browse_bar::show(ui, state, commands);
             browse_table::show(ui, state, commands);
         });
-    side
+    has_side
 }
 
 /// The field, what is wrong with what is typed, and how it could go on.
@@ -82,8 +87,8 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     let browse = &state.browse;
     let before = query.clone();
     let typed = ui.horizontal(|ui| {
+        browse_side::toggle(ui, state, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            browse_side::toggle(ui, state, commands);
             browse_bar::columns(ui, state, commands);
             browse_bar::searches(ui, state, query, commands);
             let wrong = browse.error.as_ref().map(|error| error.at.clone());

@@ -3,12 +3,12 @@
 //! tag, or go into its deck; a deck goes into a folder.
 
 use egui::{
-    Button, CornerRadius, Event, EventFilter, FontFamily, Id, Key, Margin, Modifiers, Popup, Rect,
-    Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2,
-    vec2,
+    Button, CornerRadius, EventFilter, FontFamily, Id, Margin, Rect, Response, Role, ScrollArea,
+    Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::deck_menu;
+use super::browse_drag::{Cards, taken};
+use super::{browse_keys, deck_menu};
 use crate::app::command::{Beside, Browse, Command, Deck};
 use crate::app::features::browse::{Item, Line, Node, STATES, Section, Side, flag_of};
 use crate::app::icons::Icon;
@@ -19,13 +19,9 @@ use crate::deck::DeckId;
 use crate::study::Span;
 use crate::workspace::Tags;
 
-const HEIGHT: f32 = 27.0;
+pub(super) const HEIGHT: f32 = 27.0;
 /// How far a line is moved to the right for each that it stands below.
 const INDENT: f32 = 13.0;
-
-/// The chosen cards, while the mouse drags them.
-#[derive(Debug, Clone, Copy)]
-pub struct Cards;
 
 /// Names the list, which has the keyboard's focus as a whole.
 #[must_use]
@@ -44,7 +40,8 @@ pub fn toggle(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let ink = if on { tokens.accent } else { tokens.text };
     Icon::Side.paint(ui.painter(), square, Stroke::new(1.5, ink));
-    let keys = words::of_command(&state.locale, &command);
+    let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
+    let keys = keys.map(|keys| format!(" ({keys})")).unwrap_or_default();
     if response.on_hover_text(format!("{name}{keys}")).clicked() {
         commands.push(command);
     }
@@ -66,10 +63,10 @@ pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<
 }
 
 /// The list, as it is in this frame.
-struct Lines<'a> {
-    state: &'a State,
+pub(super) struct Lines<'a> {
+    pub(super) state: &'a State,
     tags: &'a Tags,
-    lines: Vec<Line>,
+    pub(super) lines: Vec<Line>,
 }
 
 impl Lines<'_> {
@@ -86,9 +83,9 @@ impl Lines<'_> {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(list.id, filter));
         if list.has_focus() {
-            self.keys(ui, whole.height(), commands);
+            browse_keys::read(self, ui, whole.height(), commands);
             let line = Stroke::new(2.0, tokens.focus);
-            ui.painter().rect_stroke(whole.expand(3.0), 8, line, StrokeKind::Inside);
+            ui.painter().rect_stroke(whole, 8, line, StrokeKind::Inside);
         }
         let builder = egui::UiBuilder::new().max_rect(whole).accessibility_parent(list.id);
         ui.scope_builder(builder, |ui| {
@@ -115,92 +112,12 @@ impl Lines<'_> {
     }
 
     /// The place of the line in which the keyboard is.
-    fn cursor(&self) -> Option<usize> {
+    pub(super) fn cursor(&self) -> Option<usize> {
         self.lines.iter().position(|line| self.is_at(line.item))
     }
 
-    fn node(&self, at: usize) -> Option<Node> {
+    pub(super) fn node(&self, at: usize) -> Option<Node> {
         Side::node(self.lines.get(at)?.item, &self.state.workspace, self.tags)
-    }
-
-    fn keys(&self, ui: &Ui, height: f32, commands: &mut Vec<Command>) {
-        if self.state.is_covered() || Popup::is_any_open(ui.ctx()) {
-            return;
-        }
-        let here = self.cursor();
-        let page = ((height / HEIGHT) as usize).saturating_sub(2).max(1);
-        let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
-            let keys = input.events.iter().filter_map(|event| match event {
-                Event::Key { key, pressed: true, modifiers, .. } => Some((*key, *modifiers)),
-                _ => None,
-            });
-            keys.collect()
-        });
-        let last = self.lines.len().saturating_sub(1);
-        for (key, modifiers) in pressed.into_iter().filter(|(_, with)| !with.alt) {
-            let at = here.unwrap_or(0);
-            let node = here.and_then(|at| self.node(at));
-            let open = here.and_then(|at| self.lines.get(at)?.open);
-            match (key, node) {
-                (Key::ArrowDown, _) => self.go(here.map_or(0, |at| at + 1), true, commands),
-                (Key::ArrowUp, _) => self.go(at.saturating_sub(1), false, commands),
-                (Key::PageDown, _) => self.go((at + page).min(last), true, commands),
-                (Key::PageUp, _) => self.go(at.saturating_sub(page), false, commands),
-                (Key::Home, _) => self.go(0, true, commands),
-                (Key::End, _) => self.go(last, false, commands),
-                (Key::ArrowRight, Some(node)) if open == Some(false) => {
-                    commands.push(Browse::Beside(Beside::Fold(node)).into());
-                }
-                (Key::ArrowLeft, Some(node)) if open == Some(true) => {
-                    commands.push(Browse::Beside(Beside::Fold(node)).into());
-                }
-                (Key::ArrowLeft, Some(_)) => self.go_up(at, commands),
-                (Key::Enter, Some(node)) if modifiers.command => {
-                    commands.push(Browse::Beside(Beside::Also(node)).into());
-                }
-                (Key::Enter, Some(node)) => {
-                    commands.push(Browse::Beside(Beside::Only(node)).into());
-                }
-                (Key::F2, Some(Node::Tag(tag))) => {
-                    commands.push(Browse::Beside(Beside::AskRename(tag)).into());
-                }
-                (Key::F2, Some(Node::Deck(deck))) => {
-                    commands.push(Deck::Rename(Some(deck)).into());
-                }
-                (Key::Delete, Some(Node::Tag(tag))) => {
-                    commands.push(Browse::Beside(Beside::DeleteTag(tag)).into());
-                }
-                (Key::Delete, Some(Node::Deck(deck))) => {
-                    commands.push(Deck::Delete(Some(deck)).into());
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// The keyboard goes to a line, or past the head of a part to the next one.
-    fn go(&self, at: usize, down: bool, commands: &mut Vec<Command>) {
-        let mut at = at.min(self.lines.len().saturating_sub(1));
-        loop {
-            if let Some(node) = self.node(at) {
-                commands.push(Browse::Beside(Beside::Go(node)).into());
-                return;
-            }
-            let next = if down { at.checked_add(1) } else { at.checked_sub(1) };
-            match next.filter(|next| *next < self.lines.len()) {
-                Some(next) => at = next,
-                None => return,
-            }
-        }
-    }
-
-    /// The keyboard goes to what a line stands below.
-    fn go_up(&self, at: usize, commands: &mut Vec<Command>) {
-        let depth = self.lines.get(at).map_or(0, |line| line.depth);
-        let above = self.lines.get(..at).unwrap_or_default();
-        if let Some(at) = above.iter().rposition(|line| line.depth < depth) {
-            self.go(at, false, commands);
-        }
     }
 
     /// What a line says, and how many cards it is about.
@@ -220,15 +137,18 @@ impl Lines<'_> {
                 };
                 (name, None)
             }
-            Item::Folder(at) => workspace.folders().get(at).map_or_else(Default::default, |f| {
-                (f.name().to_owned(), Some(cards(f.span())))
-            }),
+            Item::Folder(at) => workspace
+                .folders()
+                .get(at)
+                .map_or_else(Default::default, |f| (f.name().to_owned(), Some(cards(f.span())))),
             Item::Deck(at) => workspace.decks().get(at).map_or_else(Default::default, |open| {
                 (open.deck.title.clone(), Some(cards(Span::Deck(at))))
             }),
-            Item::Tag(at) => self.tags.tree.get(at).map_or_else(Default::default, |node| {
-                (node.name().to_owned(), Some(node.cards))
-            }),
+            Item::Tag(at) => {
+                self.tags.tree.get(at).map_or_else(Default::default, |node| {
+                    (node.name().to_owned(), Some(node.cards))
+                })
+            }
         }
     }
 
@@ -252,7 +172,12 @@ impl Lines<'_> {
             if let (true, Item::Head(section)) = (response.clicked(), line.item) {
                 commands.push(Browse::Beside(Beside::FoldSection(section)).into());
             }
-            drop_deck(ui, self.state, &response, line.item == Item::Head(Section::Decks), commands);
+            // A deck that is let go on the head of all decks is in no folder any more.
+            if line.item == Item::Head(Section::Decks)
+                && let Some(deck) = taken::<DeckId>(ui, self.state, &response)
+            {
+                commands.push(Deck::MoveTo((*deck).clone(), String::new()).into());
+            }
             return;
         };
         self.react(ui, &response, line, &node, commands);
@@ -270,7 +195,7 @@ impl Lines<'_> {
         let beside = |beside: Beside| Command::from(Browse::Beside(beside));
         if response.clicked() {
             ui.memory_mut(|memory| memory.request_focus(list_id()));
-            let sign = response.rect.left() + INDENT * line.depth as f32 + 3.0;
+            let sign = response.rect.left() + left(line.depth) + 7.0;
             let on_sign = response.interact_pointer_pos().is_some_and(|at| at.x < sign);
             let with = ui.input(|input| input.modifiers);
             commands.push(beside(match (line.open, on_sign, with.command, with.alt) {
@@ -289,13 +214,13 @@ impl Lines<'_> {
                 if response.dragged() {
                     ui.set_cursor_icon(egui::CursorIcon::Grabbing);
                 }
-                if takes::<Cards>(ui, self.state, response) {
+                if taken::<Cards>(ui, self.state, response).is_some() {
                     commands.push(Browse::MoveTo(deck.clone()).into());
                 }
                 deck_menu::on_right_click(response, self.state, deck, commands);
             }
             Node::Tag(tag) => {
-                if takes::<Cards>(ui, self.state, response) {
+                if taken::<Cards>(ui, self.state, response).is_some() {
                     commands.push(beside(Beside::TagWith(tag.clone())));
                 }
                 response.context_menu(|ui| self.menu(ui, node, commands));
@@ -347,25 +272,19 @@ impl Lines<'_> {
     }
 
     /// What a screen reader says of a line.
-    fn speak(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        line: Line,
-        name: &str,
-        cards: Option<usize>,
-    ) {
+    fn speak(&self, ui: &Ui, response: &Response, line: Line, name: &str, cards: Option<usize>) {
         let spoken = match cards {
-            Some(cards) => self.state.locale.with(
-                "browse-counted",
-                &[("name", name.to_owned()), ("count", cards.to_string())],
-            ),
+            Some(cards) => self
+                .state
+                .locale
+                .with("browse-counted", &[("name", name.to_owned()), ("count", cards.to_string())]),
             None => name.to_owned(),
         };
         let here = self.is_at(line.item);
         response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, here, &spoken));
         ui.ctx().accesskit_node_builder(response.id, |builder| {
             builder.set_level(line.depth + 1);
+            builder.set_selected(here);
             if let Some(open) = line.open {
                 builder.set_expanded(open);
             }
@@ -380,13 +299,13 @@ impl Lines<'_> {
             let fill = if here { tokens.accent_soft } else { tokens.raised };
             ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
         }
-        let left = rect.left() + INDENT * line.depth as f32;
+        let left = rect.left() + self::left(line.depth);
         let middle = rect.center().y;
         if let Some(open) = line.open {
-            triangle(ui, pos2(left - 3.0, middle), open, tokens.muted);
+            triangle(ui, pos2(left, middle), open, tokens.muted);
         }
         let head = matches!(line.item, Item::Head(_));
-        let mut text = left + 6.0;
+        let mut text = left + 10.0;
         if let Item::State(at) = line.item
             && let Some(flag) = flag_of(STATES.get(at).copied().unwrap_or_default())
         {
@@ -396,7 +315,7 @@ impl Lines<'_> {
         }
         let mut right = rect.right() - 6.0;
         if let Some(cards) = cards {
-            let count = words::number(&self.state.locale, cards);
+            let count = self.state.locale.number(cards as u64);
             let count = widgets::galley(ui, &count, 12.5, FontFamily::Proportional, tokens.muted);
             right -= count.size().x;
             ui.painter().galley(pos2(right, middle - count.size().y / 2.0), count, tokens.muted);
@@ -419,66 +338,18 @@ impl Lines<'_> {
     }
 }
 
+/// Where the sign of a line stands, from the left.
+fn left(depth: usize) -> f32 {
+    10.0 + INDENT * depth as f32
+}
+
 /// What is below a line is shown, or can be.
 fn triangle(ui: &Ui, middle: egui::Pos2, open: bool, ink: egui::Color32) {
-    let points = if open { [(-4.0, -2.0), (4.0, -2.0), (0.0, 3.0)] } else { [(-2.0, -4.0), (3.0, 0.0), (-2.0, 4.0)] };
+    let points = if open {
+        [(-4.0, -2.0), (4.0, -2.0), (0.0, 3.0)]
+    } else {
+        [(-2.0, -4.0), (3.0, 0.0), (-2.0, 4.0)]
+    };
     let points = points.map(|(x, y)| middle + vec2(x, y)).to_vec();
     ui.painter().add(Shape::convex_polygon(points, ink, Stroke::NONE));
-}
-
-/// Whether something of this kind is let go here; where it could be, that is shown.
-fn takes<T: Send + Sync + 'static>(ui: &Ui, state: &State, response: &Response) -> bool {
-    taken::<T>(ui, state, response).is_some()
-}
-
-fn taken<T: Send + Sync + 'static>(
-    ui: &Ui,
-    state: &State,
-    response: &Response,
-) -> Option<std::sync::Arc<T>> {
-    // What is dragged has the pointer: the line is hovered by its place alone.
-    let over = ui.ctx().pointer_latest_pos().is_some_and(|at| {
-        response.rect.intersect(ui.clip_rect()).contains(at)
-    });
-    if !over || !egui::DragAndDrop::has_payload_of_type::<T>(ui.ctx()) {
-        return None;
-    }
-    let line = Stroke::new(2.0, state.tokens(ui).accent);
-    ui.painter().rect_stroke(response.rect, CornerRadius::same(6), line, StrokeKind::Inside);
-    if !ui.input(|input| input.pointer.any_released()) {
-        return None;
-    }
-    egui::DragAndDrop::take_payload::<T>(ui.ctx())
-}
-
-/// A deck that is let go on the head of all decks is in no folder any more.
-fn drop_deck(
-    ui: &Ui,
-    state: &State,
-    response: &Response,
-    decks: bool,
-    commands: &mut Vec<Command>,
-) {
-    if decks && let Some(deck) = taken::<DeckId>(ui, state, response) {
-        commands.push(Deck::MoveTo((*deck).clone(), String::new()).into());
-    }
-}
-
-/// How many cards the mouse drags, beside it.
-pub fn dragged(ui: &Ui, state: &State) {
-    if !egui::DragAndDrop::has_payload_of_type::<Cards>(ui.ctx()) {
-        return;
-    }
-    let Some(at) = ui.ctx().pointer_latest_pos() else { return };
-    let tokens = state.tokens(ui);
-    let count = state.browse.selection.len().max(1);
-    let text = state.locale.count("browse-dragged", count);
-    let galley = widgets::galley(ui, &text, 14.0, fonts::medium(), tokens.accent);
-    let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("browse-dragged"));
-    let painter = ui.ctx().layer_painter(layer);
-    let rect = Rect::from_min_size(at + vec2(14.0, 10.0), galley.size() + vec2(18.0, 10.0));
-    let line = Stroke::new(1.0, tokens.accent);
-    painter.rect(rect, CornerRadius::same(8), tokens.surface, line, StrokeKind::Inside);
-    painter.galley(rect.min + vec2(9.0, 5.0), galley, tokens.accent);
-    ui.set_cursor_icon(egui::CursorIcon::Grabbing);
 }

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::browse_bar::{self, key};
-use super::browse_side::{self, Cards};
+use super::browse_drag::{self, Cards};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
@@ -88,7 +88,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             rows(ui, state, &table, &widths, commands);
         });
     });
-    browse_side::dragged(ui, state);
+    browse_drag::dragged(ui, state);
     let line = if response.has_focus() {
         Stroke::new(2.0, tokens.focus)
     } else {
@@ -303,6 +303,7 @@ fn clicked(
             commands.push(Browse::Choose(row).into());
         }
         response.dnd_set_drag_payload(Cards);
+        ui.memory_mut(|memory| memory.request_focus(table_id()));
     }
     if response.double_clicked()
         && let Some(card) = state.browse.card(row, &state.workspace)

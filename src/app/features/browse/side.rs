@@ -317,9 +317,8 @@ mod tests {
     fn what_is_typed_finds_decks_and_tags_with_what_they_stand_below() {
         let folder = tempfile::tempdir().unwrap();
         let workspace = workspace(folder.path());
-        let find = |filter: &str| {
-            told(&Side { filter: filter.into(), ..Side::default() }, &workspace)
-        };
+        let find =
+            |filter: &str| told(&Side { filter: filter.into(), ..Side::default() }, &workspace);
         assert_eq!(find("Y"), ["tag:x", " tag:x::y"]);
         assert_eq!(find("ete"), ["tag:été"]);
         assert_eq!(find("REIN"), [""; 0]);

@@ -8,7 +8,6 @@ use crate::app::effects::{Effects, Here};
 use crate::app::screen::Screen;
 use crate::find::{parse, term};
 use crate::library::{ExamOf, Settings};
-use crate::message::Tell as _;
 use crate::workspace::{Change, Edit, Workspace};
 
 impl Browse {
