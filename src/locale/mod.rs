@@ -82,6 +82,9 @@ impl Language {
     }
 }
 
+/// From here on the digits of a count stand in groups; a year has fewer.
+const LONG: u64 = 10_000;
+
 /// The sentences of one language.
 pub struct Locale {
     language: Language,
@@ -101,10 +104,6 @@ impl Locale {
         // The marks that isolate directions show as boxes in some fonts, and both languages run
         // left to right.
         bundle.set_use_isolating(false);
-        bundle.set_formatter(Some(match language {
-            Language::French => |value, memo| number::count(value, memo, Language::French),
-            Language::English => |value, memo| number::count(value, memo, Language::English),
-        }));
         for source in language.sources() {
             // What can be read of a damaged file is used; a test sees to it that all can.
             let resource = match FluentResource::try_new(source.to_owned()) {
@@ -150,11 +149,12 @@ impl Locale {
     pub fn with(&self, key: &str, arguments: &[(&str, String)]) -> String {
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            let mut value = FluentValue::try_number(value);
-            if let FluentValue::Number(number) = &mut value {
-                // A text may be a number, and no count.
-                number.options.use_grouping = *name == "count";
-            }
+            let long = value.parse().ok().filter(|count| *name == "count" && *count >= LONG);
+            // Of so many there is one plural; a text may be a number, and no count.
+            let value = match long {
+                Some(count) => FluentValue::from(self.number(count)),
+                None => FluentValue::try_number(value),
+            };
             values.set((*name).to_owned(), value);
         }
         self.format(key, Some(&values)).unwrap_or_else(|| key.to_owned())

@@ -2,38 +2,22 @@
 //!
 //! French has a comma and narrow spaces, before the percent sign too (U+202F).
 
-use fluent_bundle::FluentValue;
-
 use super::{Language, Locale};
-
-/// From here on the digits of a count stand in groups; a year has fewer.
-const LONG: f64 = 10_000.0;
-
-fn grouped(number: u64, language: Language) -> String {
-    let digits = number.to_string();
-    let apart = if language == Language::French { '\u{202f}' } else { ',' };
-    let mut text = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push(apart);
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// How a count of many digits stands in a sentence; all else as it is.
-pub(super) fn count<M>(value: &FluentValue, _: &M, language: Language) -> Option<String> {
-    let FluentValue::Number(number) = value else { return None };
-    let long = number.options.use_grouping && number.value >= LONG && number.value.fract() == 0.0;
-    long.then(|| grouped(number.value as u64, language))
-}
 
 impl Locale {
     /// A whole number, its thousands apart: « 12 480 », “12,480”.
     #[must_use]
     pub fn number(&self, number: u64) -> String {
-        grouped(number, self.language())
+        let digits = number.to_string();
+        let apart = if self.language() == Language::French { '\u{202f}' } else { ',' };
+        let mut text = String::new();
+        for (at, digit) in digits.chars().enumerate() {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
+                text.push(apart);
+            }
+            text.push(digit);
+        }
+        text
     }
 
     /// A number with so many decimals, without those that say nothing.

@@ -3,7 +3,7 @@
 
 use egui::{Event, Key, Modifiers, Popup, Ui};
 
-use super::browse_side::{HEIGHT, Lines};
+use super::browse_lines::{HEIGHT, Lines};
 use crate::app::command::{Beside, Browse, Command, Deck};
 use crate::app::features::browse::Node;
 

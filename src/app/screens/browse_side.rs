@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::browse_drag::{Cards, taken};
+use super::browse_lines::{HEIGHT, Lines};
 use super::{browse_keys, deck_menu};
 use crate::app::command::{Beside, Browse, Command, Deck};
 use crate::app::features::browse::{Item, Line, Node, STATES, Section, Side, flag_of};
@@ -17,9 +18,7 @@ use crate::app::theme::UNIT;
 use crate::app::{flags, fonts, widgets, words};
 use crate::deck::DeckId;
 use crate::study::Span;
-use crate::workspace::Tags;
 
-pub(super) const HEIGHT: f32 = 27.0;
 /// How far a line is moved to the right for each that it stands below.
 const INDENT: f32 = 13.0;
 
@@ -59,22 +58,18 @@ pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<
     ui.add_space(UNIT);
     let tags = state.workspace.tags();
     let lines = state.browse.side.lines(filter, &state.workspace, &tags);
-    Lines { state, tags: &tags, lines }.show(ui, commands);
+    List(Lines { state, tags: &tags, lines }).show(ui, commands);
 }
 
-/// The list, as it is in this frame.
-pub(super) struct Lines<'a> {
-    pub(super) state: &'a State,
-    tags: &'a Tags,
-    pub(super) lines: Vec<Line>,
-}
+/// What is seen of the list, and what the mouse does there.
+struct List<'a>(Lines<'a>);
 
-impl Lines<'_> {
+impl List<'_> {
     fn show(&self, ui: &mut Ui, commands: &mut Vec<Command>) {
-        let tokens = self.state.tokens(ui);
+        let tokens = self.0.state.tokens(ui);
         let whole = ui.available_rect_before_wrap();
         let list = ui.interact(whole, list_id(), Sense::FOCUSABLE);
-        let name = self.state.locale.tr("command-browse-side");
+        let name = self.0.state.locale.tr("command-browse-side");
         list.widget_info(|| WidgetInfo::labeled(Role::Tree, true, &name));
         let filter = EventFilter {
             vertical_arrows: true,
@@ -83,7 +78,7 @@ impl Lines<'_> {
         };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(list.id, filter));
         if list.has_focus() {
-            browse_keys::read(self, ui, whole.height(), commands);
+            browse_keys::read(&self.0, ui, whole.height(), commands);
             let line = Stroke::new(2.0, tokens.focus);
             ui.painter().rect_stroke(whole, 8, line, StrokeKind::Inside);
         }
@@ -91,14 +86,14 @@ impl Lines<'_> {
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
             let area = ScrollArea::vertical().id_salt("browse-side").auto_shrink(false);
-            area.show_rows(ui, HEIGHT, self.lines.len(), |ui, range| {
+            area.show_rows(ui, HEIGHT, self.0.lines.len(), |ui, range| {
                 let top = ui.max_rect().top();
                 for at in range.clone() {
-                    if let Some(line) = self.lines.get(at) {
+                    if let Some(line) = self.0.lines.get(at) {
                         self.line(ui, *line, commands);
                     }
                 }
-                if let Some(at) = self.cursor().filter(|_| self.state.browse.side.follow) {
+                if let Some(at) = self.0.cursor().filter(|_| self.0.state.browse.side.follow) {
                     let down = (at as f32 - range.start as f32) * (HEIGHT + 1.0);
                     let place = pos2(ui.min_rect().left(), top + down);
                     ui.scroll_to_rect(Rect::from_min_size(place, vec2(1.0, HEIGHT)), None);
@@ -107,23 +102,10 @@ impl Lines<'_> {
         });
     }
 
-    fn is_at(&self, item: Item) -> bool {
-        self.state.browse.side.is_at(item, &self.state.workspace, self.tags)
-    }
-
-    /// The place of the line in which the keyboard is.
-    pub(super) fn cursor(&self) -> Option<usize> {
-        self.lines.iter().position(|line| self.is_at(line.item))
-    }
-
-    pub(super) fn node(&self, at: usize) -> Option<Node> {
-        Side::node(self.lines.get(at)?.item, &self.state.workspace, self.tags)
-    }
-
     /// What a line says, and how many cards it is about.
     fn said(&self, item: Item) -> (String, Option<usize>) {
-        let locale = &self.state.locale;
-        let workspace = &self.state.workspace;
+        let locale = &self.0.state.locale;
+        let workspace = &self.0.state.workspace;
         let cards = |span| workspace.collection().range(span).len();
         match item {
             Item::Head(Section::States) => (locale.tr("browse-section-states"), None),
@@ -145,7 +127,7 @@ impl Lines<'_> {
                 (open.deck.title.clone(), Some(cards(Span::Deck(at))))
             }),
             Item::Tag(at) => {
-                self.tags.tree.get(at).map_or_else(Default::default, |node| {
+                self.0.tags.tree.get(at).map_or_else(Default::default, |node| {
                     (node.name().to_owned(), Some(node.cards))
                 })
             }
@@ -160,7 +142,7 @@ impl Lines<'_> {
             Item::Deck(_) => Sense::CLICK | Sense::DRAG,
             _ => Sense::CLICK,
         };
-        let node = Side::node(line.item, &self.state.workspace, self.tags);
+        let node = Side::node(line.item, &self.0.state.workspace, self.0.tags);
         let id = match &node {
             Some(node) => Id::unique(("browse-side", node)),
             None => Id::unique(("browse-side", name.as_str())),
@@ -174,7 +156,7 @@ impl Lines<'_> {
             }
             // A deck that is let go on the head of all decks is in no folder any more.
             if line.item == Item::Head(Section::Decks)
-                && let Some(deck) = taken::<DeckId>(ui, self.state, &response)
+                && let Some(deck) = taken::<DeckId>(ui, self.0.state, &response)
             {
                 commands.push(Deck::MoveTo((*deck).clone(), String::new()).into());
             }
@@ -214,19 +196,19 @@ impl Lines<'_> {
                 if response.dragged() {
                     ui.set_cursor_icon(egui::CursorIcon::Grabbing);
                 }
-                if taken::<Cards>(ui, self.state, response).is_some() {
+                if taken::<Cards>(ui, self.0.state, response).is_some() {
                     commands.push(Browse::MoveTo(deck.clone()).into());
                 }
-                deck_menu::on_right_click(response, self.state, deck, commands);
+                deck_menu::on_right_click(response, self.0.state, deck, commands);
             }
             Node::Tag(tag) => {
-                if taken::<Cards>(ui, self.state, response).is_some() {
+                if taken::<Cards>(ui, self.0.state, response).is_some() {
                     commands.push(beside(Beside::TagWith(tag.clone())));
                 }
                 response.context_menu(|ui| self.menu(ui, node, commands));
             }
             Node::Folder(path) => {
-                if let Some(deck) = taken::<DeckId>(ui, self.state, response) {
+                if let Some(deck) = taken::<DeckId>(ui, self.0.state, response) {
                     commands.push(Deck::MoveTo((*deck).clone(), path.clone()).into());
                 }
                 response.context_menu(|ui| self.menu(ui, node, commands));
@@ -238,7 +220,7 @@ impl Lines<'_> {
     }
 
     fn menu(&self, ui: &mut Ui, node: &Node, commands: &mut Vec<Command>) {
-        let locale = &self.state.locale;
+        let locale = &self.0.state.locale;
         let node = || node.clone();
         let mut groups = vec![vec![
             (Beside::Only(node()), locale.tr("key-enter")),
@@ -246,7 +228,7 @@ impl Lines<'_> {
             (Beside::Except(node()), String::new()),
         ]];
         if let Node::Tag(tag) = node() {
-            if !self.state.browse.selection.is_empty() {
+            if !self.0.state.browse.selection.is_empty() {
                 groups.push(vec![(Beside::TagWith(tag.clone()), String::new())]);
             }
             groups.push(vec![
@@ -275,12 +257,13 @@ impl Lines<'_> {
     fn speak(&self, ui: &Ui, response: &Response, line: Line, name: &str, cards: Option<usize>) {
         let spoken = match cards {
             Some(cards) => self
+                .0
                 .state
                 .locale
                 .with("browse-counted", &[("name", name.to_owned()), ("count", cards.to_string())]),
             None => name.to_owned(),
         };
-        let here = self.is_at(line.item);
+        let here = self.0.is_at(line.item);
         response.widget_info(|| WidgetInfo::selected(Role::TreeItem, true, here, &spoken));
         ui.ctx().accesskit_node_builder(response.id, |builder| {
             builder.set_level(line.depth + 1);
@@ -292,9 +275,9 @@ impl Lines<'_> {
     }
 
     fn paint(&self, ui: &Ui, response: &Response, line: Line, name: &str, cards: Option<usize>) {
-        let tokens = self.state.tokens(ui);
+        let tokens = self.0.state.tokens(ui);
         let rect = response.rect;
-        let here = self.is_at(line.item);
+        let here = self.0.is_at(line.item);
         if here || response.hovered() {
             let fill = if here { tokens.accent_soft } else { tokens.raised };
             ui.painter().rect_filled(rect, CornerRadius::same(6), fill);
@@ -315,7 +298,7 @@ impl Lines<'_> {
         }
         let mut right = rect.right() - 6.0;
         if let Some(cards) = cards {
-            let count = self.state.locale.number(cards as u64);
+            let count = self.0.state.locale.number(cards as u64);
             let count = widgets::galley(ui, &count, 12.5, FontFamily::Proportional, tokens.muted);
             right -= count.size().x;
             ui.painter().galley(pos2(right, middle - count.size().y / 2.0), count, tokens.muted);

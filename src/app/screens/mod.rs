@@ -10,6 +10,7 @@ pub mod browse_asked;
 mod browse_bar;
 mod browse_drag;
 mod browse_keys;
+mod browse_lines;
 mod browse_side;
 mod browse_table;
 pub mod candidates;
