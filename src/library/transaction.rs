@@ -42,7 +42,7 @@ struct Planned {
 
 impl Planned {
     /// The decks whose files do not hold what they are to hold.
-    fn new(&self) -> impl Iterator<Item = &Prepared> {
+    fn unwritten(&self) -> impl Iterator<Item = &Prepared> {
         self.saved.iter().filter(|new| !new.is_there())
     }
 }
@@ -138,13 +138,13 @@ impl Library {
             free.push((&new.deck.id, self.free_path(new, &free)));
         }
         let path = |id: &DeckId| free.iter().find(|(of, _)| *of == id).map(|(_, path)| path);
-        let prepare = |saved: &Saved| match self.deck(&saved.deck.id) {
-            Some(open) => self.prepare(open, saved.deck, time),
-            None => {
-                let path = path(&saved.deck.id).cloned().unwrap_or_default();
-                let text = deck::write(saved.deck)?.into_bytes();
-                Ok(Prepared::new(path, saved.deck.clone(), None, text))
+        let prepare = |saved: &Saved| {
+            if let Some(open) = self.deck(&saved.deck.id) {
+                return self.prepare(open, saved.deck, time);
             }
+            let path = path(&saved.deck.id).cloned().unwrap_or_default();
+            let text = deck::write(saved.deck)?.into_bytes();
+            Ok(Prepared::new(path, saved.deck.clone(), None, text))
         };
         let saved: Result<Vec<_>, _> = saved.par_iter().map(prepare).collect();
         let mut leaving = Vec::new();
@@ -182,7 +182,7 @@ impl Library {
 
     /// Keeps what is about to be written over.
     fn keep_all(&self, planned: &Planned) -> Result<(), LibraryError> {
-        let saved = planned.new().filter_map(|new| {
+        let saved = planned.unwritten().filter_map(|new| {
             let (there, _) = new.there.as_ref()?;
             Some((new.path.as_path(), there.as_slice()))
         });
@@ -197,7 +197,7 @@ impl Library {
     fn stage(&self, planned: &Planned, pending: &mut Pending) -> Result<(), LibraryError> {
         let mut folders = BTreeSet::new();
         let mut files: Vec<(File, PathBuf)> = Vec::new();
-        for (number, new) in planned.new().enumerate() {
+        for (number, new) in planned.unwritten().enumerate() {
             let path = self.root.join(&new.path);
             let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
             let folder = atomic_files::parent(&real).to_owned();
@@ -244,7 +244,7 @@ impl Library {
             self.writer()?.write(events)?;
         }
         // What was read a moment ago is compared as it is; its digest need not be made again.
-        for (new, staged) in planned.new().zip(&pending.decks) {
+        for (new, staged) in planned.unwritten().zip(&pending.decks) {
             let (path, beside) = (self.root.join(&new.path), self.root.join(&staged.beside));
             let there = atomic_files::read(&path).ok();
             if there.as_ref() == new.there.as_ref().map(|(there, _)| there) {
@@ -283,7 +283,7 @@ impl Library {
             }
         };
         // Each of them, whatever becomes of the others.
-        let failed = planned.new().filter(|new| back(new).is_err()).count()
+        let failed = planned.unwritten().filter(|new| back(new).is_err()).count()
             + planned.removed.iter().filter(|removed| again(removed).is_err()).count();
         let cut = pending.lines.is_empty()
             || self.writer().is_ok_and(|writer| writer.cut_back(pending.sound).is_ok());

@@ -109,7 +109,7 @@ impl Tags {
             .filter(|(tag, _)| !is_sign(tag) && !tag.is_empty())
             .map(|(tag, (cards, _))| (tag.split("::").map(fold).collect(), *tag, *cards))
             .collect();
-        nodes.sort_unstable_by(|a, b| order(a, b));
+        nodes.sort_unstable_by(order);
         let mut tree: Vec<TagNode> = Vec::with_capacity(nodes.len());
         // The way down to the node before.
         let mut above: Vec<usize> = Vec::new();

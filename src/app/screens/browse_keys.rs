@@ -21,11 +21,11 @@ pub(super) fn read(list: &Lines, ui: &Ui, height: f32, commands: &mut Vec<Comman
         });
         keys.collect()
     });
-    let last = list.lines.len().saturating_sub(1);
+    let last = list.all.len().saturating_sub(1);
     for (key, modifiers) in pressed.into_iter().filter(|(_, with)| !with.alt) {
         let at = here.unwrap_or(0);
         let node = here.and_then(|at| list.node(at));
-        let open = here.and_then(|at| list.lines.get(at)?.open);
+        let open = here.and_then(|at| list.all.get(at)?.open);
         match (key, node) {
             (Key::ArrowDown, _) => go(list, here.map_or(0, |at| at + 1), true, commands),
             (Key::ArrowUp, _) => go(list, at.saturating_sub(1), false, commands),
@@ -65,14 +65,14 @@ pub(super) fn read(list: &Lines, ui: &Ui, height: f32, commands: &mut Vec<Comman
 
 /// The keyboard goes to a line, or past the head of a part to the next one.
 fn go(list: &Lines, at: usize, down: bool, commands: &mut Vec<Command>) {
-    let mut at = at.min(list.lines.len().saturating_sub(1));
+    let mut at = at.min(list.all.len().saturating_sub(1));
     loop {
         if let Some(node) = list.node(at) {
             commands.push(Browse::Beside(Beside::Go(node)).into());
             return;
         }
         let next = if down { at.checked_add(1) } else { at.checked_sub(1) };
-        match next.filter(|next| *next < list.lines.len()) {
+        match next.filter(|next| *next < list.all.len()) {
             Some(next) => at = next,
             None => return,
         }
@@ -81,8 +81,8 @@ fn go(list: &Lines, at: usize, down: bool, commands: &mut Vec<Command>) {
 
 /// The keyboard goes to what a line stands below.
 fn go_up(list: &Lines, at: usize, commands: &mut Vec<Command>) {
-    let depth = list.lines.get(at).map_or(0, |line| line.depth);
-    let above = list.lines.get(..at).unwrap_or_default();
+    let depth = list.all.get(at).map_or(0, |line| line.depth);
+    let above = list.all.get(..at).unwrap_or_default();
     if let Some(at) = above.iter().rposition(|line| line.depth < depth) {
         go(list, at, false, commands);
     }

@@ -11,7 +11,7 @@ pub(super) const HEIGHT: f32 = 27.0;
 pub(super) struct Lines<'a> {
     pub(super) state: &'a State,
     pub(super) tags: &'a Tags,
-    pub(super) lines: Vec<Line>,
+    pub(super) all: Vec<Line>,
 }
 
 impl Lines<'_> {
@@ -21,10 +21,10 @@ impl Lines<'_> {
 
     /// The place of the line in which the keyboard is.
     pub(super) fn cursor(&self) -> Option<usize> {
-        self.lines.iter().position(|line| self.is_at(line.item))
+        self.all.iter().position(|line| self.is_at(line.item))
     }
 
     pub(super) fn node(&self, at: usize) -> Option<Node> {
-        Side::node(self.lines.get(at)?.item, &self.state.workspace, self.tags)
+        Side::node(self.all.get(at)?.item, &self.state.workspace, self.tags)
     }
 }

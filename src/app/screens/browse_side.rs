@@ -58,7 +58,7 @@ pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<
     ui.add_space(UNIT);
     let tags = state.workspace.tags();
     let lines = state.browse.side.lines(filter, &state.workspace, &tags);
-    List(Lines { state, tags: &tags, lines }).show(ui, commands);
+    List(Lines { state, tags: &tags, all: lines }).show(ui, commands);
 }
 
 /// What is seen of the list, and what the mouse does there.
@@ -86,10 +86,10 @@ impl List<'_> {
         ui.scope_builder(builder, |ui| {
             ui.spacing_mut().item_spacing = vec2(0.0, 1.0);
             let area = ScrollArea::vertical().id_salt("browse-side").auto_shrink(false);
-            area.show_rows(ui, HEIGHT, self.0.lines.len(), |ui, range| {
+            area.show_rows(ui, HEIGHT, self.0.all.len(), |ui, range| {
                 let top = ui.max_rect().top();
                 for at in range.clone() {
-                    if let Some(line) = self.0.lines.get(at) {
+                    if let Some(line) = self.0.all.get(at) {
                         self.line(ui, *line, commands);
                     }
                 }
