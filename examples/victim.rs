@@ -129,7 +129,7 @@ fn change(root: &Path, name: &str, last: Option<usize>) -> Result<()> {
             println!("here");
             let _ = io::stdout().flush();
             // Until it is killed, by somebody who has not forgotten it.
-            thread::sleep(Duration::from_secs(60));
+            thread::sleep(Duration::from_mins(1));
         }
         at += 1;
         None

@@ -14,6 +14,7 @@ use carabin::deck::{Changes, Content, Deck, DeckId, Note};
 use carabin::history::DeviceId;
 use carabin::library::disk::{self, Fault};
 use carabin::library::{Library, LibraryError, Saved};
+use sha2::Digest as _;
 
 fn device() -> DeviceId {
     "one".parse().unwrap()
@@ -127,7 +128,7 @@ fn failing(root: &Path, action: Action, step: usize, dies: bool) -> Held {
 fn left(root: &Path) -> usize {
     let names = fs::read_dir(root.join("history")).unwrap().flatten();
     let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.ends_with(".change") || name.ends_with(".decks")).count()
+    names.filter(|name| [".one.change", ".one.decks"].contains(&name.as_str())).count()
 }
 
 /// The notes that a file holds, whatever is still to become of it.
@@ -291,7 +292,6 @@ fn what_an_older_program_left_undone_is_done() {
 
 #[test]
 fn an_old_change_of_decks_and_events_is_finished() {
-    use sha2::Digest as _;
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     prepare(root);
@@ -321,7 +321,6 @@ fn a_note_that_leads_out_of_the_library_is_left_alone() {
     prepare(&root);
     let outside = folder.path().join("mine.txt");
     fs::write(&outside, "").unwrap();
-    use sha2::Digest as _;
     let old: [u8; 32] = sha2::Sha256::digest("").into();
     let old = old.map(|byte| byte.to_string()).join(",");
     let note = format!(

@@ -154,10 +154,11 @@ fn a_kill_before_any_step_of_any_change_leaves_the_old_or_the_new_whole() {
     }
 }
 
+/// Each deck's path, title and notes; and the events.
+type Told = (Vec<(PathBuf, String, Vec<String>)>, Vec<String>);
+
 /// The same without the names of decks and notes that are new each time.
-fn without_ids(
-    held: (Vec<(PathBuf, Deck)>, Vec<String>),
-) -> (Vec<(PathBuf, String, Vec<String>)>, Vec<String>) {
+fn without_ids(held: (Vec<(PathBuf, Deck)>, Vec<String>)) -> Told {
     let decks = held.0.into_iter().map(|(path, deck)| {
         let notes = deck.notes.iter().map(|note| format!("{:?} {:?}", note.content, note.tags));
         (path, deck.title, notes.collect())
