@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::history::{DeviceId, Draft, Due, Kind, Phase, Rating};
-use carabin::library::{self, Library, LibraryError};
+use carabin::library::{self, Library, LibraryError, Saved};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -114,7 +114,8 @@ fn work(root: &Path) -> Result<()> {
                     ..draft(at as u64, time + 1 + i64::try_from(at)?)?
                 })
             };
-            library.save_together(&decks, (0..EVENTS).map(draft).collect::<Result<_>>()?)?;
+            let drafts = (0..EVENTS).map(draft).collect::<Result<_>>()?;
+            library.save_together(&decks.each_ref().map(Saved::from), &[], drafts)?;
             time += i64::try_from(EVENTS)?;
             writeln!(out, "together {together}")?;
         } else if n % 50 == 11 {

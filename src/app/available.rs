@@ -331,7 +331,7 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Extend(_)
         | Browse::Leave
         | Browse::Carry => true,
-        Browse::ChooseAll => state.screen == Screen::Browse,
+        Browse::ChooseAll | Browse::Beside(_) => state.screen == Screen::Browse,
         Browse::Study
         | Browse::AskTag
         | Browse::AskUntag
@@ -344,6 +344,7 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Suspend
         | Browse::Resume
         | Browse::Reset
+        | Browse::Export
         | Browse::Delete => state.screen == Screen::Browse && !state.browse.selection.is_empty(),
     }
 }

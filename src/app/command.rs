@@ -5,7 +5,7 @@
 
 pub use super::features::backlog::command::Command as Backlog;
 pub use super::features::backups::command::Command as Backups;
-pub use super::features::browse::command::Command as Browse;
+pub use super::features::browse::command::{Beside, Command as Browse};
 pub use super::features::create::command::Command as Create;
 pub use super::features::deck::command::Command as Deck;
 pub use super::features::decks::command::Command as Decks;

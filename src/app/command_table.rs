@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut};
 
 use super::command::{
-    Backlog, Backups, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
+    Backlog, Backups, Beside, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
     Settings, Statistics, Study, Terms,
 };
 use super::keys::Keys;
@@ -298,6 +298,8 @@ fn browsing() -> Vec<Entry> {
         row(Browse::Resume, HERE, &[]),
         row(Browse::AskDue, HERE, &[]),
         row(Browse::Reset, HERE, &[]),
+        row(Browse::Export, HERE, &[]),
+        row(Browse::Beside(Beside::Toggle), HERE, &[Control(Key::B)]),
         row(Browse::Delete, HERE, &[Alone(Key::Delete)]).by_form(),
     ]
 }

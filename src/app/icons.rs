@@ -15,6 +15,8 @@ pub enum Icon {
     Commands,
     Help,
     Check,
+    Browse,
+    Side,
 }
 
 impl Icon {
@@ -68,6 +70,14 @@ impl Icon {
                     painter.circle_filled(at(x, 8.4), 0.9 * scale, stroke.color);
                 }
                 line(&[at(6.5, 12.0), at(13.5, 12.0)]);
+            }
+            Self::Browse => {
+                painter.circle_stroke(at(8.5, 8.5), 5.0 * scale, stroke);
+                line(&[at(12.2, 12.2), at(16.5, 16.5)]);
+            }
+            Self::Side => {
+                frame(area(3.0, 4.0, 14.0, 12.0), 2);
+                line(&[at(8.0, 4.0), at(8.0, 16.0)]);
             }
             Self::Check => line(&[at(4.0, 10.5), at(8.2, 14.7), at(16.0, 5.8)]),
         }

@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(UNIT * 2.0);
     let mut screens = vec![
         (Screen::Decks, Icon::Decks),
+        (Screen::Browse, Icon::Browse),
         (Screen::Create, Icon::Create),
         (Screen::Statistics, Icon::Statistics),
         (Screen::Settings, Icon::Settings),

@@ -238,8 +238,8 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.memory.follow(workspace, &here),
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),
+        state.browse.follow(workspace, screen == Screen::Browse, &here),
     ];
-    state.browse.follow(workspace, screen == Screen::Browse, &here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
     for effects in all {

@@ -115,9 +115,12 @@ impl App {
             }
             Screen::Browse => {
                 let mut query = take(&mut state.browse.query);
-                browse::show(ui, state, &mut query, commands);
-                state.browse.query = query;
+                let mut filter = take(&mut state.browse.side.filter);
+                let typed = browse::Typed { query: &mut query, filter: &mut filter };
+                let has_side = browse::show(ui, state, typed, commands);
+                (state.browse.query, state.browse.side.filter) = (query, filter);
                 (state.browse.focus, state.browse.follow) = (false, None);
+                (state.browse.has_side, state.browse.side.follow) = (has_side, false);
             }
             Screen::Statistics => statistics::show(ui, state, commands),
             Screen::Settings => {

@@ -39,13 +39,18 @@ pub(super) fn head(deck: &Deck) -> (&str, &str, &str, Option<&Origin>) {
 
 /// Whether two versions have the same head, and the notes that both have in the same order.
 fn same_head(a: &Deck, b: &Deck) -> bool {
-    let ids = |deck: &Deck| -> HashSet<NoteId> {
-        deck.notes.iter().map(|note| note.id.clone()).collect()
-    };
-    let (in_a, in_b) = (ids(a), ids(b));
-    let first = a.notes.iter().map(|note| &note.id).filter(|id| in_b.contains(*id));
-    let second = b.notes.iter().map(|note| &note.id).filter(|id| in_a.contains(*id));
-    head(a) == head(b) && first.eq(second)
+    fn ids(deck: &Deck) -> impl Iterator<Item = &NoteId> {
+        deck.notes.iter().map(|note| &note.id)
+    }
+    if head(a) != head(b) {
+        return false;
+    }
+    // Most often none came, went or moved.
+    if ids(a).eq(ids(b)) {
+        return true;
+    }
+    let (in_a, in_b): (HashSet<&NoteId>, HashSet<&NoteId>) = (ids(a).collect(), ids(b).collect());
+    ids(a).filter(|id| in_b.contains(id)).eq(ids(b).filter(|id| in_a.contains(id)))
 }
 
 /// `deck`, an edit of `base`, with `now` recorded for everything that differs: notes that are new

@@ -109,6 +109,36 @@ id! {
     NoteId
 }
 
+/// What stands before the moment in an id that has one.
+const MADE: &str = "-t";
+/// Digits in base 32: enough for ms until the year 3084.
+const DIGITS: usize = 9;
+/// 2020-01-01 to 2100-01-01, in ms UTC: what is outside of it is a word that looks like a moment.
+const MOMENTS: std::ops::Range<i64> = 1_577_836_800_000..4_102_444_800_000;
+
+impl NoteId {
+    /// The same as [`Self::from_parts`], of a note that was made at `time` (ms UTC): its id says
+    /// so for ever, wherever the note goes.
+    #[must_use]
+    pub fn made_at(parts: &[&str], time: i64) -> Self {
+        let digit = |at: usize| char::from(ALPHABET[((time >> (5 * at)) & 31) as usize]);
+        let digits: String = (0..DIGITS).rev().map(digit).collect();
+        Self(format!("{}{MADE}{digits}", hashed(parts)).into())
+    }
+
+    /// When the note was made (ms UTC), where its id says so.
+    #[must_use]
+    pub fn made(&self) -> Option<i64> {
+        let (_, digits) = self.0.rsplit_once(MADE)?;
+        let digit = |byte: u8| ALPHABET.iter().position(|known| *known == byte);
+        let mut time = 0_i64;
+        for byte in digits.bytes() {
+            time = (time << 5) | i64::try_from(digit(byte)?).ok()?;
+        }
+        (digits.len() == DIGITS && MOMENTS.contains(&time)).then_some(time)
+    }
+}
+
 /// Names a card: its note, and which of the note's cards it is (from 1; a cloze's `c2` is 2).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct CardId {
@@ -160,6 +190,22 @@ impl FromStr for CardId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_id_says_when_its_note_was_made() {
+        let time = 1_790_000_000_123;
+        let id = NoteId::made_at(&["note", "a"], time);
+        assert_eq!(id.made(), Some(time));
+        assert_eq!(id.as_str().parse(), Ok(id.clone()));
+        assert_ne!(id, NoteId::made_at(&["note", "b"], time));
+        // Others say nothing.
+        for other in
+            ["k3f9a2", "a-t", "a-t000000001", "a-tzzzzzzzz", "a-t1m2n3p4u5", "x-tabcdefghj"]
+        {
+            assert_eq!(other.parse::<NoteId>().unwrap().made(), None, "{other}");
+        }
+        assert_eq!(NoteId::from_parts(&["a"]).made(), None);
+    }
 
     #[test]
     fn ids_depend_on_every_part_and_its_end() {

@@ -31,7 +31,7 @@ pub use card_list::CardList;
 pub use changes::{changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap};
 pub use comments::with_comments;
-pub use fold::fold;
+pub use fold::{fold, fold_onto};
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
 pub use merge::{join, merge, regenerate};

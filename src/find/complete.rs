@@ -66,14 +66,17 @@ fn named<'a>(key: &str, typed: &str, names: impl IntoIterator<Item = &'a str>) -
             found.insert((!folded.starts_with(&typed), name));
         }
     }
-    let text = |name: &str| {
-        let escaped = name.replace('\\', "\\\\").replace('"', "\\\"").replace('*', "\\*");
-        let escaped = escaped.replace('_', "\\_");
-        let plain =
-            escaped.chars().all(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '«' | '“'));
-        if plain { format!("{key}:{escaped}") } else { format!("{key}:\"{escaped}\"") }
-    };
-    found.into_iter().take(MOST).map(|(_, name)| text(name)).collect()
+    found.into_iter().take(MOST).map(|(_, name)| term(key, name)).collect()
+}
+
+/// `key:name` as it is typed: what means something else in a query has a backslash before it, or
+/// stands in quotes.
+#[must_use]
+pub fn term(key: &str, name: &str) -> String {
+    let escaped = name.replace('\\', "\\\\").replace('"', "\\\"").replace('*', "\\*");
+    let escaped = escaped.replace('_', "\\_");
+    let plain = escaped.chars().all(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '«' | '“'));
+    if plain { format!("{key}:{escaped}") } else { format!("{key}:\"{escaped}\"") }
 }
 
 /// Where the word at the end of a text begins; spaces in quotes are part of it.

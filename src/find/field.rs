@@ -6,13 +6,13 @@ use crate::deck::{Content, Note};
 
 /// A note's text in four parts: the question, the answer, the context, and the rest.
 #[derive(Debug, Default)]
-pub(super) struct Fields([String; 4]);
+pub(super) struct Fields<'a>([Cow<'a, str>; 4]);
 
-impl Fields {
-    pub(super) fn of(note: &Note) -> Self {
+impl<'a> Fields<'a> {
+    pub(super) fn of(note: &'a Note) -> Self {
         let mut fields = Self::default();
         let [front, back, context, rest] = &mut fields.0;
-        context.push_str(&note.context);
+        *context = Cow::Borrowed(note.context.as_str());
         match &note.content {
             Content::Basic { front: question, back: answer } => {
                 add(front, question);
@@ -49,17 +49,20 @@ impl Fields {
         fields
     }
 
-    pub(super) fn parts(&self) -> &[String; 4] {
+    pub(super) fn parts(&self) -> &[Cow<'a, str>; 4] {
         &self.0
     }
 }
 
 /// Adds a text to a part, away from what stands there.
-fn add(part: &mut String, text: &str) {
-    if !part.is_empty() && !text.is_empty() {
-        part.push_str(" / ");
+fn add<'a>(part: &mut Cow<'a, str>, text: &'a str) {
+    if part.is_empty() {
+        *part = plain(text);
+    } else if !text.is_empty() {
+        let whole = part.to_mut();
+        whole.push_str(" / ");
+        whole.push_str(&plain(text));
     }
-    part.push_str(&plain(text));
 }
 
 /// A text in Markdown without the signs that make it bold or code.
@@ -78,7 +81,7 @@ pub fn one_line(text: &str) -> String {
 }
 
 /// A text with gaps, all of them filled in; the hints go to the rest.
-fn filled(text: &str, front: &mut String, rest: &mut String) {
+fn filled<'a>(text: &'a str, front: &mut Cow<'a, str>, rest: &mut Cow<'a, str>) {
     let mut left = text;
     let mut open = 0_usize;
     let mut whole = String::with_capacity(text.len());
@@ -102,7 +105,7 @@ fn filled(text: &str, front: &mut String, rest: &mut String) {
         }
     }
     whole.push_str(left);
-    front.push_str(&plain(&whole));
+    *front = Cow::Owned(plain(&whole).into_owned());
 }
 
 /// What follows `{{c1::`.
@@ -127,9 +130,9 @@ mod tests {
     #[test]
     fn gaps_are_filled_in_and_hints_are_kept_aside() {
         let parts = |text: &str| {
-            let (mut front, mut rest) = (String::new(), String::new());
+            let (mut front, mut rest) = (Cow::default(), Cow::default());
             filled(text, &mut front, &mut rest);
-            (front, rest)
+            (front.into_owned(), rest.into_owned())
         };
         let of = |front: &str, rest: &str| (front.to_owned(), rest.to_owned());
         assert_eq!(parts("Le {{c1::**foie**::organe}} est."), of("Le foie est.", "organe"));

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::field::Fields;
 use super::query::{Kind, Part};
-use crate::deck::{Content, Deck, Flag, MARKED, fold};
+use crate::deck::{Content, Deck, Flag, MARKED, fold, fold_onto};
 use crate::library::OpenDeck;
 
 /// The folded text of every deck, in the library's order.
@@ -51,6 +51,8 @@ pub(super) struct Brief {
     pub(super) marked: bool,
     /// When it was last changed, in ms UTC; 0 where that is not recorded.
     pub(super) changed: i64,
+    /// When it was made, where its id says so.
+    pub(super) made: Option<i64>,
 }
 
 impl Index {
@@ -99,13 +101,13 @@ impl DeckText {
         let mut tags: FxHashMap<&str, u32> = FxHashMap::default();
         for note in &deck.notes {
             for part in Fields::of(note).parts() {
-                self.text.push_str(&fold(part));
+                fold_onto(&mut self.text, part);
                 self.text.push('\n');
             }
             self.ends.push(length(&self.text));
             if let Some(source) = &note.source {
                 for part in [&source.quote, &source.place] {
-                    self.sources.push_str(&fold(part));
+                    fold_onto(&mut self.sources, part);
                     self.sources.push('\n');
                 }
             }
@@ -123,6 +125,7 @@ impl DeckText {
                 flag: Flag::among(&note.tags),
                 marked: note.tags.iter().any(|tag| tag == MARKED),
                 changed: changes.get(&note.id).copied().unwrap_or(0),
+                made: note.id.made(),
             });
         }
     }

@@ -45,7 +45,9 @@ impl Table<'_> {
         let (Some(open), Some(text)) = (self.decks.get(place), self.index.deck(place)) else {
             return Vec::new();
         };
-        let part = Part { table: self, deck: &open.deck, id: open.deck.id.as_str(), text, cards };
+        let id = open.deck.id.as_str();
+        let note_of = std::cell::OnceCell::new();
+        let part = Part { table: self, deck: &open.deck, id, text, cards, note_of };
         let found = part.node(&query.0);
         let places = found.iter().zip(range).filter(|(found, _)| **found);
         places.filter_map(|(_, place)| u32::try_from(place).ok()).collect()
@@ -56,11 +58,14 @@ impl Table<'_> {
         self.now.day_of(time, self.collection.settings().rollover_hour)
     }
 
-    /// The scheduler day by which a card was there: its note's last recorded change, or its first
-    /// review, whichever came first.
+    /// The scheduler day on which a card's note was made. Of a note whose id does not say so it is
+    /// the first day of which something is known: its last recorded change, or the first review.
     pub(super) fn created(&self, card: &CardEntry, text: &DeckText) -> Option<i32> {
-        let changed = text.notes.get(card.note).map_or(0, |note| note.changed);
-        let changed = (changed > 0).then(|| self.day_of(changed));
+        let note = text.notes.get(card.note)?;
+        if let Some(made) = note.made {
+            return Some(self.day_of(made));
+        }
+        let changed = (note.changed > 0).then(|| self.day_of(note.changed));
         [changed, card.state.first_day].into_iter().flatten().min()
     }
 }
@@ -72,6 +77,8 @@ struct Part<'a> {
     id: &'a str,
     text: &'a DeckText,
     cards: &'a [CardEntry],
+    /// The place of each card's note; what is known of a card lies far apart in memory.
+    note_of: std::cell::OnceCell<Vec<u32>>,
 }
 
 impl Part<'_> {
@@ -80,9 +87,15 @@ impl Part<'_> {
         match node {
             Node::All(nodes) => {
                 let mut found = vec![true; self.cards.len()];
+                // What costs little comes first: where nothing is left, nothing more is looked at.
+                let mut nodes: Vec<&Node> = nodes.iter().collect();
+                nodes.sort_by_key(|node| cost(node));
                 for node in nodes {
                     let other = self.node(node);
                     found.iter_mut().zip(other).for_each(|(found, other)| *found &= other);
+                    if !found.contains(&true) {
+                        break;
+                    }
                 }
                 found
             }
@@ -162,12 +175,18 @@ impl Part<'_> {
     }
 
     fn briefly(&self, is: impl Fn(&super::index::Brief) -> bool) -> Vec<bool> {
-        self.each(|card| self.text.notes.get(card.note).is_some_and(&is))
+        let notes: Vec<bool> = self.text.notes.iter().map(is).collect();
+        self.spread(&notes)
     }
 
     /// From notes to their cards.
     fn spread(&self, notes: &[bool]) -> Vec<bool> {
-        self.each(|card| notes.get(card.note).copied().unwrap_or(false))
+        if !notes.contains(&true) {
+            return vec![false; self.cards.len()];
+        }
+        let place = |card: &CardEntry| u32::try_from(card.note).unwrap_or(u32::MAX);
+        let note_of = self.note_of.get_or_init(|| self.cards.iter().map(place).collect());
+        note_of.iter().map(|note| notes.get(*note as usize).copied().unwrap_or(false)).collect()
     }
 
     /// The notes in which a text stands: one pass over the deck, from find to find.
@@ -257,6 +276,21 @@ impl Part<'_> {
                     })
             })
             .collect()
+    }
+}
+
+/// How much work it is to look at each card of a deck.
+fn cost(node: &Node) -> u8 {
+    match node {
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().map(cost).max().unwrap_or(0),
+        Node::Not(node) => cost(node),
+        Node::Term(term) => match term {
+            Term::Deck(_) => 0,
+            Term::Tag(_) | Term::Flag(_) | Term::Kind(_) | Term::Edited(_) | Term::Is(_) => 1,
+            Term::Added(_) | Term::Introduced(_) | Term::Property(..) | Term::Note(_) => 2,
+            Term::Text(_) | Term::Rated(..) | Term::Card(_) => 3,
+            Term::Field(..) | Term::Source(_) | Term::Words(_) | Term::Expression(_) => 4,
+        },
     }
 }
 

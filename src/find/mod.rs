@@ -21,7 +21,7 @@ mod row;
 #[cfg(test)]
 mod tests;
 
-pub use complete::{Completion, complete};
+pub use complete::{Completion, complete, term};
 pub use error::{QueryError, QueryFault};
 pub use field::{one_line, plain};
 pub use index::Index;

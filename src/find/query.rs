@@ -161,6 +161,12 @@ impl Query {
         matches!(&self.0, Node::All(nodes) if nodes.is_empty())
     }
 
+    /// Whether it is several ways parted by `or`.
+    #[must_use]
+    pub fn is_either(&self) -> bool {
+        matches!(&self.0, Node::Any(_))
+    }
+
     /// What this leaves out.
     #[must_use]
     pub fn negated(self) -> Self {

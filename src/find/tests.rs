@@ -299,3 +299,16 @@ fn brackets_without_end_are_refused() {
     }
     assert!(parse(&format!("{}x{}", "(".repeat(40), ")".repeat(40))).is_ok());
 }
+
+#[test]
+fn a_note_that_says_when_it_was_made_was_added_then_whatever_happened_since() {
+    let made = i64::from(TODAY - 3) * 86_400_000 + 36_000_000;
+    let id = crate::deck::NoteId::made_at(&["x"], made);
+    let mut deck = deck_of("d", "D", vec![basic(id.as_str(), "a", "b", &[])]);
+    let change = crate::deck::Change { id, time: made + 2 * 86_400_000, removed: false };
+    deck.changes.notes.push(change);
+    let desk = Desk::new(&[("d.ron", deck)]);
+    assert!(desk.find("added:3").is_empty());
+    assert_eq!(desk.find("added:4").len(), 1);
+    assert_eq!(desk.find("edited:2").len(), 1);
+}

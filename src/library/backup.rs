@@ -45,6 +45,30 @@ pub(super) fn moment() -> String {
     Timestamp::now().strftime(FORMAT).to_string()
 }
 
+/// Keeps several files, which are about to be replaced, with what they hold: each gets a second
+/// name where the system has such a thing, for a file that is replaced is not written to.
+pub(super) fn keep_files(root: &Path, files: &[(&Path, &[u8])]) -> Result<(), LibraryError> {
+    let moment = moment();
+    let mut folders = BTreeSet::new();
+    for (relative, bytes) in files {
+        let wanted = root.join("backups").join(&moment).join(relative);
+        let folder = atomic_files::parent(&wanted);
+        safe_paths::plain(root, folder).map_err(LibraryError::write(folder))?;
+        disk::make_folder(folder).map_err(LibraryError::write(folder))?;
+        let path = root.join(relative);
+        let plain = std::fs::symlink_metadata(&path).is_ok_and(|data| data.is_file());
+        if plain && disk::link(&path, &wanted).is_ok() {
+            folders.insert(folder.to_owned());
+        } else {
+            keep_at(root, &moment, relative, bytes)?;
+        }
+    }
+    for folder in folders {
+        disk::flush_folder(&folder).map_err(LibraryError::write(&folder))?;
+    }
+    Ok(())
+}
+
 /// The same, beside what else is kept of a moment.
 pub(super) fn keep_at(
     root: &Path,

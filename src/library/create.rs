@@ -77,7 +77,8 @@ pub(super) fn lock_patiently(root: &Path, device: &DeviceId) -> Result<Option<Fi
 }
 
 /// A file name from a title: ASCII, lower case, words joined by hyphens.
-pub(super) fn file_name(title: &str) -> String {
+#[must_use]
+pub fn file_name(title: &str) -> String {
     let folded = deck::fold(title);
     let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let mut name: String = words.collect::<Vec<_>>().join("-").chars().take(60).collect();

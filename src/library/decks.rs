@@ -32,7 +32,12 @@ pub struct OpenDeck {
 
 impl OpenDeck {
     pub(super) fn new(path: PathBuf, deck: Deck, bytes: &[u8]) -> Self {
-        Self { path, base: deck.clone(), deck, digest: atomic_files::digest(bytes) }
+        Self::known(path, deck, atomic_files::digest(bytes))
+    }
+
+    /// The same, of bytes with this digest.
+    pub(super) fn known(path: PathBuf, deck: Deck, digest: [u8; 32]) -> Self {
+        Self { path, base: deck.clone(), deck, digest }
     }
 
     /// Tells the file's bytes from all others: the deck is what they say.
@@ -148,14 +153,16 @@ fn read_each<T: Send>(
 ) -> (Vec<T>, Vec<Problem>) {
     let (paths, odd) = paths(root, folder);
     let overlay = Overlay::of(root);
+    let paths = overlay.paths(root, folder, paths);
     let odd = odd.into_iter();
     let mut problems: Vec<Problem> =
         odd.map(|(path, why)| problem(path.clone(), &LibraryError::read(&path)(why))).collect();
     let work = |path: &PathBuf| {
         let relative = path.strip_prefix(root).unwrap_or(path).to_owned();
-        let bytes = atomic_files::read(path).map_err(LibraryError::read(path))?;
-        let bytes = overlay.deck(root, path, bytes);
-        read(relative, &bytes).map_err(|fault| LibraryError::Deck { path: path.clone(), fault })
+        let bytes = overlay.read(root, path).map_err(LibraryError::read(path))?;
+        let Some(bytes) = bytes else { return Ok(None) };
+        let fault = |fault| LibraryError::Deck { path: path.clone(), fault };
+        read(relative, &bytes).map(Some).map_err(fault)
     };
     // One file at a time for each thread: some decks are much larger than others.
     let read = paths.par_iter().with_max_len(1);
@@ -164,7 +171,7 @@ fn read_each<T: Send>(
     let mut decks = Vec::with_capacity(read.len());
     for read in read {
         match read {
-            Ok(deck) => decks.push(deck),
+            Ok(deck) => decks.extend(deck),
             Err(problem) => problems.push(problem),
         }
     }

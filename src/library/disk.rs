@@ -91,6 +91,25 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
     safe_paths::open_to_write(path, false)
 }
 
+/// Does something for each of several files: at once on all processors, unless a test counts the
+/// steps.
+pub(super) fn for_each<T: Sync>(
+    all: &[T],
+    work: impl Fn(&T) -> io::Result<()> + Send + Sync,
+) -> io::Result<()> {
+    use rayon::prelude::*;
+    if PLAN.with(|slot| slot.borrow().is_some()) {
+        return all.iter().try_for_each(work);
+    }
+    all.par_iter().with_max_len(1).try_for_each(work)
+}
+
+/// A second name for the file at `from`, where none is yet.
+pub(super) fn link(from: &Path, path: &Path) -> io::Result<()> {
+    before(Step::Create, path)?;
+    fs::hard_link(from, path)
+}
+
 /// A new file in `folder`, which goes away unless it takes the place of another.
 pub(super) fn create_beside(folder: &Path) -> io::Result<NamedTempFile> {
     before(Step::Create, folder)?;

@@ -5,7 +5,6 @@
 //! understood, or that someone else changed, is never overwritten. Knows nothing of screens.
 
 mod append_events;
-mod arrange;
 mod atomic_files;
 mod backup;
 mod cache;
@@ -32,6 +31,7 @@ mod keep;
 mod machine;
 mod merge_settings;
 mod moving;
+mod old_plan;
 mod outside_changes;
 mod pending;
 mod restore;
@@ -44,17 +44,18 @@ mod take_back;
 mod text_files;
 mod text_name;
 mod transaction;
+mod unfinished;
 mod write_turn;
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub use arrange::Saved;
 pub use atomic_files::{LARGEST, read as read_file};
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
+pub use create::file_name;
 pub use date::Date;
 pub use decks::{OpenDeck, read_deck};
 pub use drafts::{Chosen, Decided, TextDraft, drafts, keep_drafts};
@@ -70,6 +71,7 @@ pub use settings::{Answering, Settings};
 pub use shipped_decks::DECKS as SHIPPED_DECKS;
 pub use text_files::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
 pub use text_name::name_of;
+pub use transaction::Saved;
 
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};

@@ -17,8 +17,8 @@ use super::error::LibraryError;
 use super::keep::set_aside;
 use super::seen::seen;
 use super::{
-    Library, Writing, append_events, arrange, atomic_files, is_library, lock, machine, now,
-    safe_paths, transaction, write_turn,
+    Library, Writing, append_events, atomic_files, is_library, lock, machine, now, safe_paths,
+    unfinished, write_turn,
 };
 use crate::deck::{self, Deck, DeckId, Note};
 use crate::history::DeviceId;
@@ -33,15 +33,18 @@ impl Library {
     ) -> Result<Self, LibraryError> {
         // While another device writes, what synchronisers left waits for the next time.
         let turn = write_turn::take(root).ok();
-        let mut unfinished = None;
-        if turn.is_some() {
-            transaction::finish(root, &device)?;
+        let finished = match &turn {
+            Some(_) => unfinished::finish(root, &device),
+            None => unfinished::is_finished(root, &device),
+        };
+        if let Err(error) = finished {
+            // What is to be can be looked at; nothing is written before it is there.
+            let (mut library, _) = Self::load(root, &device);
+            library.problems.push(decks::problem(root.join("decks"), &error));
+            return Ok(library);
         }
         let Merged { said, shared_device } = match &turn {
-            Some(_) => {
-                unfinished = arrange::finish(root, &device).err();
-                conflict_copies::merge_all(root, &device)?
-            }
+            Some(_) => conflict_copies::merge_all(root, &device)?,
             None => Merged::default(),
         };
         let (device, held) = if shared_device { another(root)? } else { (device, held) };
@@ -58,9 +61,6 @@ impl Library {
             news.push(Message::new("merged-device"));
         }
         library.news = news;
-        if let Some(error) = unfinished {
-            library.problems.push(decks::problem(root.join("decks"), &error));
-        }
         let events = match append_events::Writer::open(root, &device, &found) {
             Ok(writer) => {
                 library.news.extend(found.put_right());

@@ -59,7 +59,7 @@ impl Library {
 
     fn write_over(&self, open: &OpenDeck, deck: &Deck, now: i64) -> Result<OpenDeck, LibraryError> {
         let new = self.prepare(open, deck, now)?;
-        if let Some(there) = &new.there {
+        if let Some((there, _)) = &new.there {
             return self.put(&new.path, &new.deck, there, &new.text);
         }
         let path = self.root.join(&new.path);
@@ -67,7 +67,7 @@ impl Library {
         disk::make_folder(atomic_files::parent(&real))
             .and_then(|()| atomic_files::make(&real, &new.text))
             .map_err(LibraryError::write(&path))?;
-        Ok(OpenDeck::new(new.path, new.deck, &new.text))
+        Ok(OpenDeck::known(new.path, new.deck, new.digest))
     }
 
     /// What saving `deck` over `open` comes to; nothing is written.
@@ -85,11 +85,12 @@ impl Library {
             // Removed by someone else while it was edited here: the edit brings it back.
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 let text = deck::write(&ours)?.into_bytes();
-                return Ok(Prepared { path: open.path.clone(), deck: ours, there: None, text });
+                return Ok(Prepared::new(open.path.clone(), ours, None, text));
             }
             Err(error) => return Err(LibraryError::read(&path)(error)),
         };
-        let deck = if atomic_files::digest(&there) == open.digest {
+        let old = atomic_files::digest(&there);
+        let deck = if old == open.digest {
             ours
         } else {
             let theirs = deck::read(&there)
@@ -101,7 +102,7 @@ impl Library {
             deck::merge(&open.base, deck, now, &theirs, modified)
         };
         let text = text_over(&there, &deck)?;
-        Ok(Prepared { path: open.path.clone(), deck, there: Some(there), text })
+        Ok(Prepared::new(open.path.clone(), deck, Some((there, old)), text))
     }
 
     fn write_new(&self, deck: &Deck) -> Result<OpenDeck, LibraryError> {
@@ -205,10 +206,28 @@ pub(super) struct Prepared {
     /// From the library's folder.
     pub(super) path: PathBuf,
     pub(super) deck: Deck,
-    /// What the file holds; none where it is gone.
-    pub(super) there: Option<Vec<u8>>,
-    /// What it is to hold.
+    /// What the file holds, with its digest; none where it is gone.
+    pub(super) there: Option<(Vec<u8>, [u8; 32])>,
+    /// What it is to hold, and its digest.
     pub(super) text: Vec<u8>,
+    pub(super) digest: [u8; 32],
+}
+
+impl Prepared {
+    pub(super) fn new(
+        path: PathBuf,
+        deck: Deck,
+        there: Option<(Vec<u8>, [u8; 32])>,
+        text: Vec<u8>,
+    ) -> Self {
+        let digest = atomic_files::digest(&text);
+        Self { path, deck, there, text, digest }
+    }
+
+    /// Whether the file holds it already.
+    pub(super) fn is_there(&self) -> bool {
+        self.there.as_ref().is_some_and(|(_, digest)| *digest == self.digest)
+    }
 }
 
 /// A deck's text, with the comments of what it takes the place of.

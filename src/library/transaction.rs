@@ -3,30 +3,68 @@
 //!
 //! What the files are to hold is written beside them first. Then a note of what is to be done is
 //! put into `history/` under a hidden name: from that moment on the change has happened. Each new
-//! file then takes its place, the events are appended, and the note is taken away. Whoever opens
-//! the library as this device finishes what the note says; whoever only looks at it sees what is
-//! to be.
+//! file then takes its place, those that leave are taken away, the events are appended, and the
+//! note goes. Whoever opens the library as this device finishes what the note says; whoever only
+//! looks at it sees what is to be.
 
+use std::collections::BTreeSet;
+use std::fs::File;
 use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::decks::OpenDeck;
 use super::error::LibraryError;
-use super::pending::{Pending, Staged, note_of};
+use super::pending::{Leaving, Pending, Staged, note_of};
 use super::save::Prepared;
-use super::{Library, Writing, atomic_files, backup, disk, now, safe_paths, write_turn};
-use crate::deck::{self, Deck};
-use crate::history::{DeviceId, Draft, Event};
+use super::unfinished::put_in_place;
+use super::{Library, Writing, atomic_files, backup, create, disk, now, safe_paths, write_turn};
+use crate::deck::{self, Deck, DeckId};
+use crate::history::{Draft, Event};
+
+/// A deck to save, and where it goes when it is not there yet (none: a file named after its title).
+#[derive(Debug, Clone, Copy)]
+pub struct Saved<'a> {
+    pub deck: &'a Deck,
+    pub path: Option<&'a Path>,
+}
+
+impl<'a> From<&'a Deck> for Saved<'a> {
+    fn from(deck: &'a Deck) -> Self {
+        Self { deck, path: None }
+    }
+}
+
+/// What is about to be done, and what was there before.
+struct Planned {
+    saved: Vec<Prepared>,
+    removed: Vec<Removed>,
+}
+
+impl Planned {
+    /// The decks whose files do not hold what they are to hold.
+    fn unwritten(&self) -> impl Iterator<Item = &Prepared> {
+        self.saved.iter().filter(|new| !new.is_there())
+    }
+}
+
+/// A file that is to go.
+struct Removed {
+    path: PathBuf,
+    /// None where it has gone by itself.
+    there: Option<Vec<u8>>,
+}
 
 impl Library {
-    /// Saves decks that are in the library, as [`Self::save_deck`] does each, and writes events to
-    /// this device's history: all of it or nothing, a crash included. Returns the events.
+    /// Saves decks, as [`Self::save_deck`] does each, takes others out of the library (their files
+    /// stay in `backups/`), and writes events to this device's history: all of it or nothing, a
+    /// crash included. Returns the events.
     ///
     /// # Errors
     /// When something could not be written: then nothing has changed.
     pub fn save_together(
         &mut self,
-        changed: &[Deck],
+        saved: &[Saved],
+        removed: &[DeckId],
         drafts: Vec<Draft>,
     ) -> Result<Vec<Event>, LibraryError> {
         if !matches!(self.writer, Writing::Allowed { .. }) {
@@ -34,24 +72,23 @@ impl Library {
         }
         self.stand_alone()?;
         // One file that is replaced, or one line, needs no note.
-        match (changed, drafts.len()) {
-            ([], ..=1) => return self.append_all(drafts),
-            ([deck], 0) => return self.save_deck(deck).map(|_| Vec::new()),
+        match (saved, removed, drafts.len()) {
+            ([], [], ..=1) => return self.append_all(drafts),
+            ([Saved { deck, path: None }], [], 0) => {
+                return self.save_deck(deck).map(|_| Vec::new());
+            }
+            ([], [deck], 0) => return self.remove_deck(deck).map(|()| Vec::new()),
             _ => {}
         }
         let turn = write_turn::take(&self.root)?;
-        let prepared = self.prepare_all(changed)?;
-        let moment = backup::moment();
-        for new in &prepared {
-            if let Some(there) = &new.there {
-                backup::keep_at(&self.root, &moment, &new.path, there)?;
-            }
+        let planned = self.plan(saved, removed)?;
+        self.keep_all(&planned)?;
+        let (mut pending, events) = (Pending::default(), self.stamped(drafts)?);
+        if !events.is_empty() {
+            (pending.sound, pending.lines) = self.writer()?.lines_of(&events);
         }
-        let events = self.writer()?.stamped(drafts);
-        let (sound, lines) = self.writer()?.lines_of(&events);
-        let mut pending = Pending { decks: Vec::new(), sound, lines };
         let note = note_of(&self.root, &self.device);
-        let staged = self.stage(&prepared, &mut pending).and_then(|()| {
+        let staged = self.stage(&planned, &mut pending).and_then(|()| {
             let text = ron::to_string(&pending)?;
             atomic_files::replace_in(&self.root, &note, text.as_bytes())
                 .map_err(LibraryError::write(&note))
@@ -63,46 +100,113 @@ impl Library {
             }
             return Err(error);
         }
-        if let Err(error) = self.carry_out(&pending, &events) {
-            // It has happened as far as the note says; it is made not to have happened.
-            if !self.roll_back(&prepared, &pending, &note) {
-                // Then it is finished, as after a crash; that takes a turn of its own.
-                drop(turn);
-                let _ = self.read_again();
+        let alone = match self.carry_out(&planned, &pending, &events) {
+            Ok(alone) => alone,
+            Err(error) => {
+                // It has happened as far as the note says; it is made not to have happened.
+                if !self.roll_back(&planned, &pending, &note) {
+                    // Then it is finished, as after a crash; that takes a turn of its own.
+                    drop(turn);
+                    let _ = self.read_again();
+                }
+                return Err(error);
             }
-            return Err(error);
-        }
+        };
         // What is left of the note says nothing that is not so already.
         let _ = disk::remove(&note);
-        self.take_over(prepared);
+        self.take_over(planned);
         self.history.push_all(&events);
+        if !alone {
+            drop(turn);
+            // Somebody else wrote in the middle of it; it is done, and what it came to is on disk.
+            let _ = self.read_again();
+        }
         Ok(events)
     }
 
-    fn prepare_all(&self, changed: &[Deck]) -> Result<Vec<Prepared>, LibraryError> {
+    fn stamped(&mut self, drafts: Vec<Draft>) -> Result<Vec<Event>, LibraryError> {
+        // Where the history can't be written, decks still can.
+        if drafts.is_empty() { Ok(Vec::new()) } else { Ok(self.writer()?.stamped(drafts)) }
+    }
+
+    /// What is to be written, and what is there; nothing is changed.
+    fn plan(&self, saved: &[Saved], removed: &[DeckId]) -> Result<Planned, LibraryError> {
         use rayon::prelude::*;
         let time = now();
-        let prepare = |deck: &Deck| match self.deck(&deck.id) {
-            Some(open) => self.prepare(open, deck, time),
-            None => Err(LibraryError::NoDeck(deck.title.clone())),
+        let mut free = Vec::new();
+        for new in saved.iter().filter(|saved| self.deck(&saved.deck.id).is_none()) {
+            free.push((&new.deck.id, self.free_path(new, &free)));
+        }
+        let path = |id: &DeckId| free.iter().find(|(of, _)| *of == id).map(|(_, path)| path);
+        let prepare = |saved: &Saved| {
+            if let Some(open) = self.deck(&saved.deck.id) {
+                return self.prepare(open, saved.deck, time);
+            }
+            let path = path(&saved.deck.id).cloned().unwrap_or_default();
+            let text = deck::write(saved.deck)?.into_bytes();
+            Ok(Prepared::new(path, saved.deck.clone(), None, text))
         };
-        let prepared: Result<Vec<_>, _> = changed.par_iter().map(prepare).collect();
-        prepared
+        let saved: Result<Vec<_>, _> = saved.par_iter().map(prepare).collect();
+        let mut leaving = Vec::new();
+        for open in self.decks.iter().filter(|open| removed.contains(&open.deck.id)) {
+            let path = self.root.join(&open.path);
+            safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
+            let there = match atomic_files::read(&path) {
+                Ok(there) => Some(there),
+                Err(error) if error.kind() == ErrorKind::NotFound => None,
+                Err(error) => return Err(LibraryError::read(&path)(error)),
+            };
+            leaving.push(Removed { path: open.path.clone(), there });
+        }
+        Ok(Planned { saved: saved?, removed: leaving })
+    }
+
+    /// A name that no file has, and none of `taken`.
+    fn free_path(&self, saved: &Saved, taken: &[(&DeckId, PathBuf)]) -> PathBuf {
+        let named =
+            || Path::new("decks").join(format!("{}.ron", create::file_name(&saved.deck.title)));
+        let wanted = saved.path.map_or_else(named, Path::to_owned);
+        let is_taken = |path: &Path| taken.iter().any(|(_, other)| other == path);
+        let mut free = backup::free(&self.root.join(&wanted));
+        for n in 2.. {
+            let path = free.strip_prefix(&self.root).unwrap_or(&free);
+            if !is_taken(path) {
+                return path.to_owned();
+            }
+            let stem = wanted.file_stem().unwrap_or_default().to_string_lossy();
+            let next = wanted.with_file_name(format!("{stem}-{n}.ron"));
+            free = backup::free(&self.root.join(next));
+        }
+        wanted
+    }
+
+    /// Keeps what is about to be written over.
+    fn keep_all(&self, planned: &Planned) -> Result<(), LibraryError> {
+        let saved = planned.unwritten().filter_map(|new| {
+            let (there, _) = new.there.as_ref()?;
+            Some((new.path.as_path(), there.as_slice()))
+        });
+        let removed = planned.removed.iter();
+        let removed =
+            removed.filter_map(|gone| Some((gone.path.as_path(), gone.there.as_deref()?)));
+        let files: Vec<(&Path, &[u8])> = saved.chain(removed).collect();
+        backup::keep_files(&self.root, &files)
     }
 
     /// Writes what is to take the place of others beside them.
-    fn stage(&self, prepared: &[Prepared], pending: &mut Pending) -> Result<(), LibraryError> {
-        let mut folders = std::collections::BTreeSet::new();
-        for (number, new) in prepared.iter().enumerate() {
+    fn stage(&self, planned: &Planned, pending: &mut Pending) -> Result<(), LibraryError> {
+        let mut folders = BTreeSet::new();
+        let mut files: Vec<(File, PathBuf)> = Vec::new();
+        for (number, new) in planned.unwritten().enumerate() {
             let path = self.root.join(&new.path);
             let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
             let folder = atomic_files::parent(&real).to_owned();
             let beside = folder.join(format!(".carabin-{}-{number}.tmp", self.device));
-            let old = new.there.as_deref().map(atomic_files::digest);
             pending.decks.push(Staged {
                 path: new.path.clone(),
                 beside: beside.strip_prefix(&self.root).unwrap_or(&beside).to_owned(),
-                old,
+                old: new.there.as_ref().map(|(_, digest)| *digest),
+                new: Some(new.digest),
             });
             let write = || {
                 disk::make_folder(&folder)?;
@@ -110,43 +214,79 @@ impl Library {
                 disk::cut(&file, &beside, 0)?;
                 disk::write(&mut file, &beside, &new.text)?;
                 atomic_files::keep_permissions(&real, &file);
-                disk::flush(&file, &beside)
+                Ok(file)
             };
-            write().map_err(LibraryError::write(&path))?;
+            files.push((write().map_err(LibraryError::write(&path))?, beside));
             folders.insert(folder);
         }
+        // All are written before the first is waited for: the disk then takes them together.
+        let error = LibraryError::write(&self.root);
+        disk::for_each(&files, |(file, path)| disk::flush(file, path)).map_err(error)?;
         for folder in folders {
             disk::flush_folder(&folder).map_err(LibraryError::write(&folder))?;
         }
+        pending.removed.extend(planned.removed.iter().filter_map(|removed| {
+            let old = atomic_files::digest(removed.there.as_deref()?);
+            Some(Leaving { path: removed.path.clone(), old })
+        }));
         Ok(())
     }
 
-    /// Does what the note says: the events first, for they alone need room on the disk.
-    fn carry_out(&mut self, pending: &Pending, events: &[Event]) -> Result<(), LibraryError> {
-        self.writer()?.write(events)?;
+    /// Does what the note says: the events first, for they alone need room on the disk. Returns
+    /// whether nobody else wrote meanwhile.
+    fn carry_out(
+        &mut self,
+        planned: &Planned,
+        pending: &Pending,
+        events: &[Event],
+    ) -> Result<bool, LibraryError> {
+        if !events.is_empty() {
+            self.writer()?.write(events)?;
+        }
+        // What was read a moment ago is compared as it is; its digest need not be made again.
+        for (new, staged) in planned.unwritten().zip(&pending.decks) {
+            let (path, beside) = (self.root.join(&new.path), self.root.join(&staged.beside));
+            let there = atomic_files::read(&path).ok();
+            if there.as_ref() == new.there.as_ref().map(|(there, _)| there) {
+                let real = safe_paths::real(&self.root, &path);
+                real.and_then(|real| disk::rename(&beside, &real))
+                    .map_err(LibraryError::write(&path))?;
+            }
+        }
         put_in_place(pending, &self.root)
     }
 
     /// Makes a change that failed not to have happened; false where the disk does not let it: then
     /// the note stays, and what it says is still to come.
-    fn roll_back(&mut self, prepared: &[Prepared], pending: &Pending, note: &Path) -> bool {
+    fn roll_back(&mut self, planned: &Planned, pending: &Pending, note: &Path) -> bool {
         if disk::remove(note).is_err() {
             return false;
         }
         let root = &self.root;
-        let back = |new: &Prepared| -> io::Result<()> {
+        let back = |new: &&Prepared| -> io::Result<()> {
             let path = root.join(&new.path);
-            if atomic_files::read(&path).is_ok_and(|bytes| bytes != new.text) {
+            if !atomic_files::read(&path).is_ok_and(|bytes| bytes == new.text) {
                 return Ok(());
             }
             match &new.there {
-                Some(there) => atomic_files::replace_in(root, &path, there),
+                Some((there, _)) => atomic_files::replace_in(root, &path, there),
                 None => disk::remove(&path),
             }
         };
+        let again = |removed: &&Removed| -> io::Result<()> {
+            let path = root.join(&removed.path);
+            match &removed.there {
+                Some(there) if !safe_paths::is_taken(&path) => {
+                    atomic_files::replace_in(root, &path, there)
+                }
+                _ => Ok(()),
+            }
+        };
         // Each of them, whatever becomes of the others.
-        let failed = prepared.iter().filter(|new| back(new).is_err()).count();
-        let cut = self.writer().is_ok_and(|writer| writer.cut_back(pending.sound).is_ok());
+        let failed = planned.unwritten().filter(|new| back(new).is_err()).count()
+            + planned.removed.iter().filter(|removed| again(removed).is_err()).count();
+        let cut = pending.lines.is_empty()
+            || self.writer().is_ok_and(|writer| writer.cut_back(pending.sound).is_ok());
         self.sweep(pending);
         failed == 0 && cut
     }
@@ -158,61 +298,20 @@ impl Library {
         }
     }
 
-    fn take_over(&mut self, prepared: Vec<Prepared>) {
-        for new in prepared {
+    fn take_over(&mut self, planned: Planned) {
+        for removed in planned.removed {
+            self.decks.retain(|open| open.path != removed.path);
+            self.seen.look_again(&self.root.join(&removed.path));
+        }
+        for new in planned.saved {
             self.seen.look_again(&self.root.join(&new.path));
-            let saved = OpenDeck::new(new.path, new.deck, &new.text);
+            let saved = OpenDeck::known(new.path, new.deck, new.digest);
             if let Some(open) = self.decks.iter_mut().find(|open| open.deck.id == saved.deck.id) {
                 *open = saved;
+            } else {
+                let at = self.decks.partition_point(|open| open.path < saved.path);
+                self.decks.insert(at, saved);
             }
         }
     }
-}
-
-/// Finishes what this device had begun when it was killed.
-pub(super) fn finish(root: &Path, device: &DeviceId) -> Result<(), LibraryError> {
-    let Some(pending) = Pending::of(root, device) else { return Ok(()) };
-    put_in_place(&pending, root)?;
-    let path = root.join("history").join(format!("{device}.csv"));
-    let there = atomic_files::read_plain(&path).unwrap_or_default();
-    if let Some(whole) = pending.finished(&there) {
-        atomic_files::replace_in(root, &path, &whole).map_err(LibraryError::write(&path))?;
-    }
-    let note = note_of(root, device);
-    disk::remove(&note).map_err(LibraryError::write(&note))
-}
-
-/// Lets each new file take its place; those that have are passed over.
-fn put_in_place(pending: &Pending, root: &Path) -> Result<(), LibraryError> {
-    let mut folders = std::collections::BTreeSet::new();
-    for staged in &pending.decks {
-        let (path, beside) = (root.join(&staged.path), root.join(&staged.beside));
-        let new = match atomic_files::read_plain(&beside) {
-            Ok(new) => new,
-            Err(error) if error.kind() == ErrorKind::NotFound => continue,
-            Err(error) => return Err(LibraryError::read(&beside)(error)),
-        };
-        let write = || -> Result<(), LibraryError> {
-            let error = LibraryError::write;
-            let real = safe_paths::real(root, &path).map_err(error(&path))?;
-            match atomic_files::read(&real) {
-                Ok(there) if Some(atomic_files::digest(&there)) != staged.old => {
-                    // Somebody else has written it meanwhile: both changes count.
-                    let (Ok(theirs), Ok(ours)) = (deck::read(&there), deck::read(&new)) else {
-                        return backup::keep(root, &staged.path, &new);
-                    };
-                    let both = deck::write(&deck::join(&theirs, &ours))?;
-                    atomic_files::replace_in(root, &path, both.as_bytes()).map_err(error(&path))?;
-                    disk::remove(&beside).map_err(error(&beside))
-                }
-                _ => disk::rename(&beside, &real).map_err(error(&path)),
-            }
-        };
-        write()?;
-        folders.insert(atomic_files::parent(&path).to_owned());
-    }
-    for folder in folders {
-        disk::flush_folder(&folder).map_err(LibraryError::write(&folder))?;
-    }
-    Ok(())
 }

@@ -82,6 +82,9 @@ impl Language {
     }
 }
 
+/// From here on the digits of a count stand in groups; a year has fewer.
+const LONG: u64 = 10_000;
+
 /// The sentences of one language.
 pub struct Locale {
     language: Language,
@@ -146,7 +149,13 @@ impl Locale {
     pub fn with(&self, key: &str, arguments: &[(&str, String)]) -> String {
         let mut values = FluentArgs::new();
         for (name, value) in arguments {
-            values.set((*name).to_owned(), FluentValue::try_number(value));
+            let long = value.parse().ok().filter(|count| *name == "count" && *count >= LONG);
+            // Of so many there is one plural; a text may be a number, and no count.
+            let value = match long {
+                Some(count) => FluentValue::from(self.number(count)),
+                None => FluentValue::try_number(value),
+            };
+            values.set((*name).to_owned(), value);
         }
         self.format(key, Some(&values)).unwrap_or_else(|| key.to_owned())
     }
@@ -184,6 +193,17 @@ mod tests {
             }
         }
         keys
+    }
+
+    #[test]
+    fn a_count_of_many_digits_is_grouped_and_a_text_is_not() {
+        let said = |language, count: u32| Locale::new(language).count("browse-rows", count);
+        assert_eq!(said(Language::French, 100_000), "100\u{202f}000 cartes");
+        assert_eq!(said(Language::English, 100_000), "100,000 cards");
+        assert_eq!(said(Language::French, 2026), "2026 cartes");
+        let arguments = [("name", "20000".to_owned()), ("count", "2".to_owned())];
+        let said = Locale::new(Language::English).with("browse-counted", &arguments);
+        assert_eq!(said, "20000, 2 cards");
     }
 
     #[test]

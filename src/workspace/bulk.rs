@@ -10,6 +10,7 @@ use super::change::{Change, ChangeError, DeckChange, Done, Outcome};
 use super::edit::{Bulk, BulkError, Edit, NoteChange};
 use crate::deck::{self, CardId, Deck, Note, NoteId};
 use crate::history::{Draft, Due, Event, Kind};
+use crate::library::{Library, Saved};
 use crate::schedule::Now;
 use crate::study::{CardEntry, take_back};
 
@@ -170,7 +171,8 @@ impl Workspace {
         }
         let cards: BTreeSet<CardId> = drafts.iter().map(|draft| draft.card.clone()).collect();
         let same_cards = changes.iter().all(DeckChange::keeps_cards);
-        let save = |library: &mut crate::library::Library| library.save_together(decks, drafts);
+        let saved: Vec<Saved> = decks.iter().map(Saved::from).collect();
+        let save = |library: &mut Library| library.save_together(&saved, &[], drafts);
         let events = if cards.is_empty() && same_cards {
             self.write_texts(save, now)?
         } else if decks.is_empty() {
@@ -247,8 +249,8 @@ fn edited(before: &Note, edits: &[Edit]) -> Result<Note, BulkError> {
 impl DeckChange {
     /// Of two versions only the notes that differ, unless some came, went or moved.
     fn between(before: &Deck, after: &Deck) -> Self {
-        let ids = |deck: &Deck| deck.notes.iter().map(|note| note.id.clone()).collect::<Vec<_>>();
-        if ids(before) != ids(after) {
+        let same = before.notes.iter().map(|n| &n.id).eq(after.notes.iter().map(|n| &n.id));
+        if !same {
             return Self { before: Some(before.clone()), after: after.clone() };
         }
         let pairs = before.notes.iter().zip(&after.notes).filter(|(old, new)| old != new);

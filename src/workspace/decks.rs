@@ -18,12 +18,12 @@ impl Workspace {
             .map(|deck| DeckChange { before: self.deck(&deck.id).cloned(), after: deck.clone() })
             .filter(|change| change.before.as_ref() != Some(&change.after))
             .collect();
-        let decks: Vec<Saved> = changed.iter().map(|change| change.after.clone().into()).collect();
+        let decks: Vec<Saved> = changed.iter().map(|change| (&change.after).into()).collect();
         let gone = self.leaving(removed);
         if decks.is_empty() && gone.is_empty() {
             return Ok(Done::new(None, Outcome::Nothing));
         }
-        self.write(|library| library.arrange(&decks, removed))?;
+        self.write(|library| library.save_together(&decks, removed, Vec::new()))?;
         let undo = DecksChange { changed, gone, back: Vec::new() };
         Ok(Done::new(Some(Change::DecksBack(Box::new(undo))), Outcome::Nothing))
     }
@@ -31,12 +31,11 @@ impl Workspace {
     /// Takes such a change back, on top of what is there now.
     pub(super) fn take_decks_back(&mut self, change: &DecksChange) -> Result<Done, LibraryError> {
         let mut removed = change.back.clone();
-        let mut saved: Vec<Saved> = Vec::new();
+        let mut saved: Vec<Deck> = Vec::new();
         let mut redo = Vec::new();
         let coming = change.gone.iter().filter(|(_, deck)| self.deck(&deck.id).is_none());
-        let coming: Vec<Saved> = coming
-            .map(|(path, deck)| Saved { deck: deck.clone(), path: Some(path.clone()) })
-            .collect();
+        let coming: Vec<Saved> =
+            coming.map(|(path, deck)| Saved { deck, path: Some(path) }).collect();
         for DeckChange { before, after } in &change.changed {
             let Some(now) = self.deck(&after.id) else { continue };
             let nothing = Deck { notes: Vec::new(), ..after.clone() };
@@ -49,32 +48,32 @@ impl Workspace {
                 before: Some(after.clone()),
                 after: before.clone().unwrap_or(nothing),
             });
-            saved.push(back.into());
+            saved.push(back);
         }
         // A note that has stayed where it went, for somebody has edited it there since, does not
         // come back to where it was too.
         let came: Vec<HashSet<NoteId>> = saved
             .iter()
-            .map(|saved| {
-                let there = self.deck(&saved.deck.id).map(ids).unwrap_or_default();
-                ids(&saved.deck).difference(&there).cloned().collect()
+            .map(|deck| {
+                let there = self.deck(&deck.id).map(ids).unwrap_or_default();
+                ids(deck).difference(&there).cloned().collect()
             })
             .collect();
         let all: Vec<HashSet<NoteId>> =
-            saved.iter().chain(&coming).map(|saved| ids(&saved.deck)).collect();
+            saved.iter().chain(coming.iter().map(|saved| saved.deck)).map(ids).collect();
         for (at, came) in came.iter().enumerate() {
             let elsewhere = |id: &NoteId| {
                 let others = all.iter().enumerate().filter(|(other, _)| *other != at);
                 came.contains(id) && others.into_iter().any(|(_, ids)| ids.contains(id))
             };
-            if let Some(saved) = saved.get_mut(at) {
-                saved.deck.notes.retain(|note| !elsewhere(&note.id));
+            if let Some(deck) = saved.get_mut(at) {
+                deck.notes.retain(|note| !elsewhere(&note.id));
             }
         }
         let gone = self.leaving(&removed);
         let back = coming.iter().map(|saved| saved.deck.id.clone()).collect();
-        saved.extend(coming);
-        self.write(|library| library.arrange(&saved, &removed))?;
+        let saved: Vec<Saved> = saved.iter().map(Saved::from).chain(coming).collect();
+        self.write(|library| library.save_together(&saved, &removed, Vec::new()))?;
         let redo = DecksChange { changed: redo, gone, back };
         Ok(Done::new(Some(Change::DecksBack(Box::new(redo))), Outcome::Nothing))
     }

@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::memo::Memo;
+use super::tags::Tags;
 use crate::find::Index;
 use crate::study::{Backlog, Counts};
 
@@ -58,6 +59,6 @@ pub(super) struct Derived {
     pub(super) reviews: Memo<Version, usize>,
     pub(super) is_training_due: Memo<Version, bool>,
     pub(super) index: Memo<u64, Index>,
-    pub(super) tags: Memo<u64, Vec<String>>,
+    pub(super) tags: Memo<u64, Tags>,
     pub(super) asked: Memo<u64, Asked>,
 }

@@ -1,24 +1,21 @@
 //! What is made of decks, history and settings: how the cards stand, what is overdue, what there is
 //! to learn from.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Workspace;
 use super::derived_values::Standing;
+use super::tags::Tags;
 use crate::history::Due;
 use crate::schedule::{LimitOf, ModelChoice, Now, Spread, training};
 use crate::study::{self, Backlog, Counts, Scope, Span};
 
 impl Workspace {
-    /// Every tag of the library, in the order of the alphabet.
+    /// Every tag of the library, with how many cards have it.
     #[must_use]
-    pub fn tags(&self) -> Rc<Vec<String>> {
-        self.derived.tags.get(self.version.contents, || {
-            let notes = self.decks().iter().flat_map(|open| &open.deck.notes);
-            let tags: BTreeSet<&String> = notes.flat_map(|note| &note.tags).collect();
-            tags.into_iter().cloned().collect()
-        })
+    pub fn tags(&self) -> Rc<Tags> {
+        let make = || Tags::of(self.decks(), &self.collection);
+        self.derived.tags.get(self.version.contents, make)
     }
 
     /// How the cards stand today.

@@ -14,6 +14,8 @@ use crate::message::{Message, Tell};
 pub enum Edit {
     Tag(String),
     Untag(String),
+    /// A tag, and those below it, have another name; with none they go.
+    Retag(String, Option<String>),
     /// None takes the flag away.
     Flag(Option<Flag>),
     Mark(bool),
@@ -190,6 +192,7 @@ impl Edit {
                 }
             }
             Self::Untag(tag) => note.tags.retain(|known| known != tag),
+            Self::Retag(from, to) => retag(&mut note.tags, from, to.as_deref()),
             Self::Flag(flag) => Flag::set(*flag, &mut note.tags),
             Self::Mark(true) => Self::Tag(MARKED.to_owned()).apply(note),
             Self::Mark(false) => note.tags.retain(|known| known != MARKED),
@@ -232,6 +235,31 @@ fn texts(note: &mut Note) -> Vec<&mut String> {
         }
     }
     texts
+}
+
+/// What stands behind a tag in one below it: `::b` in `a::b`, nothing in `a` itself.
+fn below<'a>(tag: &'a str, above: &str) -> Option<&'a str> {
+    tag.strip_prefix(above).filter(|rest| rest.is_empty() || rest.starts_with("::"))
+}
+
+/// Gives a tag, and those below it, another name, or takes them away. One that is there already
+/// stays where it is.
+fn retag(tags: &mut Vec<String>, from: &str, to: Option<&str>) {
+    if !tags.iter().any(|tag| below(tag, from).is_some()) {
+        return;
+    }
+    let mut renamed: Vec<String> = Vec::with_capacity(tags.len());
+    for tag in tags.drain(..) {
+        let tag = match (below(&tag, from), to) {
+            (None, _) => tag,
+            (Some(rest), Some(to)) => format!("{to}{rest}"),
+            (Some(_), None) => continue,
+        };
+        if !renamed.contains(&tag) {
+            renamed.push(tag);
+        }
+    }
+    *tags = renamed;
 }
 
 /// Sets a part of a note; a note that has no such part stays as it is.

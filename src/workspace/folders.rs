@@ -29,7 +29,9 @@ impl Folder {
         Scope::folder(&self.path)
     }
 
-    pub(super) fn span(&self) -> Span {
+    /// Its cards.
+    #[must_use]
+    pub fn span(&self) -> Span {
         Span::Decks(self.decks.start, self.decks.end)
     }
 }

@@ -18,6 +18,7 @@ mod folders;
 mod memo;
 mod notes;
 mod pick;
+mod tags;
 #[cfg(test)]
 mod tests;
 
@@ -27,6 +28,7 @@ pub use derived_values::{Standing, Version};
 pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, ReplacementError};
 pub use folders::Folder;
 pub use notes::Written;
+pub use tags::{TagNode, Tags};
 
 use std::rc::Rc;
 

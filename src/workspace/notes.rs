@@ -90,7 +90,7 @@ impl Workspace {
         for new in written {
             let id = loop {
                 let parts = ["note", deck.id.as_str(), &device, &time, &place.to_string()];
-                let id = NoteId::from_parts(&parts);
+                let id = NoteId::made_at(&parts, now.time);
                 place += 1;
                 if known.insert(id.clone()) {
                     break id;

@@ -1,7 +1,10 @@
-//! Cards for a sitting that is about given cards, whether they are due or not.
+//! Given cards, whether they are due or not: for a sitting that is about them, or as a deck of their
+//! own.
+
+use std::collections::BTreeSet;
 
 use super::Workspace;
-use crate::deck::{CardId, DeckId};
+use crate::deck::{CardId, Changes, Deck, DeckId, Note};
 use crate::history::{Due, Phase};
 use crate::schedule::Now;
 use crate::study::CardEntry;
@@ -37,6 +40,34 @@ impl Workspace {
     pub fn leeches(&self) -> impl Iterator<Item = &CardEntry> {
         let settings = self.collection.settings();
         self.collection.cards().iter().filter(|card| card.state.is_leech(settings))
+    }
+
+    /// The notes of some cards, by their places, as a deck of their own; none where there are none.
+    #[must_use]
+    pub fn excerpt(&self, cards: &[u32], title: &str) -> Option<Deck> {
+        let entries = self.collection.cards();
+        let places: BTreeSet<(usize, usize)> = cards
+            .iter()
+            .filter_map(|place| entries.get(*place as usize))
+            .map(|card| (card.deck, card.note))
+            .collect();
+        let deck = |place: usize| self.decks().get(place).map(|open| &open.deck);
+        let first = deck(places.first()?.0)?;
+        let notes: Vec<Note> = places
+            .iter()
+            .filter_map(|(place, note)| deck(*place)?.notes.get(*note).cloned())
+            .collect();
+        let mut parts = vec!["excerpt"];
+        parts.extend(notes.iter().map(|note| note.id.as_str()));
+        Some(Deck {
+            id: DeckId::from_parts(&parts),
+            title: title.to_owned(),
+            language: first.language.clone(),
+            description: String::new(),
+            origin: None,
+            notes,
+            changes: Changes::default(),
+        })
     }
 
     fn cards_of(&self, deck: &DeckId) -> impl Iterator<Item = &CardEntry> {

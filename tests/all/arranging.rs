@@ -14,6 +14,7 @@ use carabin::deck::{Changes, Content, Deck, DeckId, Note};
 use carabin::history::DeviceId;
 use carabin::library::disk::{self, Fault};
 use carabin::library::{Library, LibraryError, Saved};
+use sha2::Digest as _;
 
 fn device() -> DeviceId {
     "one".parse().unwrap()
@@ -69,13 +70,13 @@ type Action = fn(&mut Library) -> Result<(), LibraryError>;
 /// A note goes into another deck.
 fn move_note(library: &mut Library) -> Result<(), LibraryError> {
     let saved = [deck_of("b", &["b1", "a2"]), deck_of("a", &["a1", "a3"])];
-    library.arrange(&saved.map(Saved::from), &[])
+    library.save_together(&saved.each_ref().map(Saved::from), &[], Vec::new()).map(drop)
 }
 
 /// Two decks become one, and a new one comes.
 fn merge(library: &mut Library) -> Result<(), LibraryError> {
     let saved = [deck_of("a", &["a1", "a2", "a3", "c1", "c2"]), deck_of("new", &["n1"])];
-    library.arrange(&saved.map(Saved::from), &[id("c")])
+    library.save_together(&saved.each_ref().map(Saved::from), &[id("c")], Vec::new()).map(drop)
 }
 
 fn move_file(library: &mut Library) -> Result<(), LibraryError> {
@@ -123,6 +124,19 @@ fn failing(root: &Path, action: Action, step: usize, dies: bool) -> Held {
     held(&Library::look(root).unwrap())
 }
 
+/// How many changes are put down, and not finished.
+fn left(root: &Path) -> usize {
+    let names = fs::read_dir(root.join("history")).unwrap().flatten();
+    let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.filter(|name| [".one.change", ".one.decks"].contains(&name.as_str())).count()
+}
+
+/// The notes that a file holds, whatever is still to become of it.
+fn on_disk(root: &Path, path: &str) -> Vec<String> {
+    let deck = carabin::library::read_deck(&root.join(path)).unwrap();
+    deck.notes.iter().map(|note| note.id.to_string()).collect()
+}
+
 #[test]
 fn a_kill_at_any_step_leaves_the_old_or_the_new() {
     for (name, action) in ACTIONS {
@@ -132,9 +146,12 @@ fn a_kill_at_any_step_leaves_the_old_or_the_new() {
             let folder = tempfile::tempdir().unwrap();
             prepare(folder.path());
             failing(folder.path(), action, step, true);
+            // Whoever only looks sees the one or the other, too.
+            let looked = held(&Library::look(folder.path()).unwrap());
             let mut library = Library::open(folder.path(), &device()).unwrap();
             let now = held(&library);
             assert!(now == before || now == after, "{name}, step {step}: {now:?}");
+            assert_eq!(looked, now, "{name}, step {step}");
             assert!(library.problems().is_empty(), "{name}, step {step}: {:?}", library.problems());
             if now == before {
                 old += 1;
@@ -147,9 +164,7 @@ fn a_kill_at_any_step_leaves_the_old_or_the_new() {
                 assert_eq!(held(&library), after, "{name}, step {step}");
             }
             drop(library);
-            let left = fs::read_dir(folder.path().join("history")).unwrap();
-            let plan = left.flatten().any(|e| e.file_name().to_string_lossy().ends_with(".decks"));
-            assert!(!plan, "{name}, step {step}: nothing is left to do");
+            assert_eq!(left(folder.path()), 0, "{name}, step {step}: nothing is left to do");
         }
         assert!(old > 0 && new > 0, "{name}: {old} {new} of {steps}");
     }
@@ -178,18 +193,18 @@ fn what_was_left_undone_is_done_on_top_of_what_others_have_written_since() {
         let folder = tempfile::tempdir().unwrap();
         prepare(folder.path());
         failing(folder.path(), move_note, step, true);
-        let there = held(&Library::look(folder.path()).unwrap());
-        let begun = there[Path::new("decks/b.ron")].len() == 2;
-        (begun && there[Path::new("decks/a.ron")].len() == 3).then_some(folder)
+        let begun = on_disk(folder.path(), "decks/b.ron").len() == 2;
+        (begun && on_disk(folder.path(), "decks/a.ron").len() == 3).then_some(folder)
     });
     let folder = between.unwrap();
-    // Another device opens the library first: the note is in both decks, and that is said.
+    // Another device opens the library first: it sees what is to be.
     let other = Library::look(folder.path()).unwrap();
-    assert_eq!(other.problems()[0].message.key, "fault-same-note");
+    assert_eq!(held(&other), after);
+    assert!(other.problems().is_empty());
     drop(other);
     // And adds a note.
     let mut theirs = Library::open(folder.path(), &"two".parse().unwrap()).unwrap();
-    theirs.save_deck(&deck_of("a", &["a1", "a2", "a3", "theirs"])).unwrap();
+    theirs.save_deck(&deck_of("a", &["a1", "a3", "theirs"])).unwrap();
     drop(theirs);
     let library = Library::open(folder.path(), &device()).unwrap();
     let mut expected = after;
@@ -214,4 +229,105 @@ fn a_deck_moves_to_a_free_name_and_empty_folders_go() {
     let path = library.move_deck(&id("c"), "../../x").unwrap();
     assert_eq!(path, Path::new("decks/x/c-2.ron"));
     assert_eq!(library.move_deck(&id("c"), "x").unwrap(), path);
+}
+
+/// A file's text, with its comments and all; none where there is no file.
+fn text(root: &Path, path: &str) -> Option<String> {
+    fs::read_to_string(root.join(path)).ok()
+}
+
+/// A change of several decks as the program put it down when it had another name for it.
+fn old_plan(root: &Path, after: &Path) {
+    let pieces = ["decks/b.ron", "decks/a.ron", "decks/new.ron", "decks/med/c.ron"].map(|path| {
+        let (before, after) = (text(root, path), text(after, path));
+        format!("(path: {path:?}, before: {before:?}, after: {after:?})")
+    });
+    let plan = format!("(format: 1, pieces: [{}])", pieces.join(", "));
+    fs::write(root.join("history/.one.decks"), plan).unwrap();
+}
+
+#[test]
+fn what_an_older_program_left_undone_is_done() {
+    let new = tempfile::tempdir().unwrap();
+    prepare(new.path());
+    let mut library = Library::open(new.path(), &device()).unwrap();
+    merge(&mut library).unwrap();
+    let after = held(&library);
+    // However far it had come: the first so many files are as they are to be.
+    let files = ["decks/b.ron", "decks/a.ron", "decks/new.ron", "decks/med/c.ron"];
+    for begun in 0..=files.len() {
+        let prepared = || {
+            let folder = tempfile::tempdir().unwrap();
+            prepare(folder.path());
+            old_plan(folder.path(), new.path());
+            for path in &files[..begun] {
+                let there = folder.path().join(path);
+                match text(new.path(), path) {
+                    Some(text) => fs::write(there, text).unwrap(),
+                    None => fs::remove_file(there).unwrap(),
+                }
+            }
+            folder
+        };
+        let folder = prepared();
+        let (steps, library) = disk::steps(|| Library::open(folder.path(), &device()).unwrap());
+        assert_eq!(held(&library), after, "{begun}");
+        assert!(library.problems().is_empty(), "{:?}", library.problems());
+        assert_eq!(left(folder.path()), 0);
+        // And when the program dies while it is done.
+        for step in 0..steps.len() {
+            let folder = prepared();
+            let mut at = 0;
+            let dies = move |_, _: &Path| {
+                at += 1;
+                (at > step).then_some(Fault { kind: ErrorKind::StorageFull, written: 7 })
+            };
+            drop(disk::fail(dies, || Library::open(folder.path(), &device())));
+            let library = Library::open(folder.path(), &device()).unwrap();
+            assert_eq!(held(&library), after, "{begun}, step {step}");
+            assert_eq!(left(folder.path()), 0, "{begun}, step {step}");
+        }
+    }
+}
+
+#[test]
+fn an_old_change_of_decks_and_events_is_finished() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    prepare(root);
+    drop(Library::open(root, &device()).unwrap());
+    let sound = fs::metadata(root.join("history/one.csv")).unwrap().len();
+    let old: [u8; 32] = sha2::Sha256::digest(fs::read(root.join("decks/b.ron")).unwrap()).into();
+    fs::write(
+        root.join("decks/.carabin-one-0.tmp"),
+        carabin::deck::write(&deck_of("b", &["b1", "b2"])).unwrap(),
+    )
+    .unwrap();
+    let old = old.map(|byte| byte.to_string()).join(",");
+    let note = format!(
+        "(decks: [(path: \"decks/b.ron\", beside: \"decks/.carabin-one-0.tmp\", \
+         old: Some(({old})))], sound: {sound}, lines: \"\")"
+    );
+    fs::write(root.join("history/.one.change"), note).unwrap();
+    let library = Library::open(root, &device()).unwrap();
+    assert_eq!(held(&library)[Path::new("decks/b.ron")], ["b1", "b2"]);
+    assert_eq!(left(root), 0);
+}
+
+#[test]
+fn a_note_that_leads_out_of_the_library_is_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path().join("library");
+    prepare(&root);
+    let outside = folder.path().join("mine.txt");
+    fs::write(&outside, "").unwrap();
+    let old: [u8; 32] = sha2::Sha256::digest("").into();
+    let old = old.map(|byte| byte.to_string()).join(",");
+    let note = format!(
+        "(decks: [], removed: [(path: \"../mine.txt\", old: ({old}))], sound: 0, lines: \"\")"
+    );
+    fs::write(root.join("history/.one.change"), note).unwrap();
+    let library = Library::open(&root, &device()).unwrap();
+    assert_eq!(library.decks().len(), 3);
+    assert!(outside.exists());
 }

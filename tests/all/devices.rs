@@ -334,7 +334,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             }
             device.collect();
         }
-        // A note goes into the other deck.
+        // One note or two go into the other deck, at times with an event of a card, as one.
         8 | 9 => {
             let at = dice.roll(2);
             let (mut from, mut into) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
@@ -342,18 +342,31 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             if from.notes.is_empty() {
                 return;
             }
-            let moved = from.notes.remove(dice.roll(from.notes.len()));
-            let id = moved.id.to_string();
-            into.notes.retain(|note| note.id != moved.id);
-            into.notes.push(moved.clone());
+            let mut moved = vec![from.notes.remove(dice.roll(from.notes.len()))];
+            if dice.roll(3) == 0 && !from.notes.is_empty() {
+                moved.push(from.notes.remove(dice.roll(from.notes.len())));
+            }
+            into.notes.retain(|note| moved.iter().all(|moved| moved.id != note.id));
+            into.notes.extend(moved.iter().cloned());
+            let card = device.collection.cards().first().filter(|_| dice.roll(2) == 0);
+            let draft = card.map(|card| {
+                let kind = if card.state.suspended { Kind::Resume } else { Kind::Suspend };
+                let scheduler = device.collection.scheduler();
+                scheduler.act(&card.id, &card.state, kind, Due::None, &now)
+            });
             acknowledged.wait();
-            let saved = [into.clone(), from.clone()].map(Saved::from);
-            device.library().arrange(&saved, &[]).unwrap();
-            let saved = device.deck(DECKS[at]);
-            acknowledged.take(None, &id, &saved);
-            let saved = device.deck(DECKS[1 - at]);
-            acknowledged.take(Some(&moved), &id, &saved);
-            device.change = Some((id, vec![(old_into, into), (old_from, from)]));
+            let saved = [&into, &from].map(Saved::from);
+            let events =
+                device.library().save_together(&saved, &[], draft.into_iter().collect()).unwrap();
+            acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
+            let (left, there) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
+            for note in &moved {
+                acknowledged.take(None, note.id.as_str(), &left);
+                acknowledged.take(Some(note), note.id.as_str(), &there);
+            }
+            // What is taken back is told note by note.
+            device.change = (moved.len() == 1)
+                .then(|| (moved[0].id.to_string(), vec![(old_into, into), (old_from, from)]));
             device.collect();
         }
         // Two notes and a card are changed at once, as one.
@@ -373,7 +386,8 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             let scheduler = device.collection.scheduler();
             let draft = scheduler.act(&card.id, &card.state, kind, Due::None, &now);
             acknowledged.wait();
-            let events = device.library().save_together(&[deck], vec![draft]).unwrap();
+            let events =
+                device.library().save_together(&[Saved::from(&deck)], &[], vec![draft]).unwrap();
             acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
             let saved = device.deck(name);
             for id in ids {

@@ -143,3 +143,36 @@ browse-done-cards = { $name }: { $count ->
    *[other] { $count } cards were changed.
 }
 keys-browse-rows-text = Go from card to card, choose several
+command-browse-export = Export the notes…
+command-browse-side = Tags and decks
+command-browse-fold = Open or close
+command-browse-only = Search
+command-browse-also = Add to the search
+command-browse-except = Leave out of the search
+command-browse-rename-tag = Rename the tag…
+command-browse-delete-tag = Delete the tag
+browse-tag-chosen = Tag the chosen cards
+browse-exported = Chosen notes
+browse-filter = Filter decks and tags
+browse-section-states = States
+browse-section-decks = Decks
+browse-section-tags = Tags
+browse-is-due = To review
+browse-is-new = New
+browse-is-suspended = Suspended
+browse-is-leech = Leeches
+browse-is-marked = Marked
+browse-dragged = { $count ->
+    [one] One card
+   *[other] { $count } cards
+}
+browse-counted = { $name }, { $count ->
+    [0] no card
+    [one] one card
+   *[other] { $count } cards
+}
+browse-retag-below = { $count ->
+    [one] One tag stands below it, and goes with it.
+   *[other] { $count } tags stand below it, and go with it.
+}
+browse-retag-merges = The two tags become one: “{ $tag }” is there already.

@@ -143,3 +143,36 @@ browse-done-cards = { $name } : { $count ->
    *[other] { $count } cartes ont changé.
 }
 keys-browse-rows-text = Aller de carte en carte, en choisir plusieurs
+command-browse-export = Exporter les notes…
+command-browse-side = Étiquettes et paquets
+command-browse-fold = Ouvrir ou fermer
+command-browse-only = Chercher
+command-browse-also = Ajouter à la recherche
+command-browse-except = Exclure de la recherche
+command-browse-rename-tag = Renommer l’étiquette…
+command-browse-delete-tag = Supprimer l’étiquette
+browse-tag-chosen = Étiqueter les cartes choisies
+browse-exported = Notes choisies
+browse-filter = Filtrer paquets et étiquettes
+browse-section-states = États
+browse-section-decks = Paquets
+browse-section-tags = Étiquettes
+browse-is-due = À revoir
+browse-is-new = Nouvelles
+browse-is-suspended = Suspendues
+browse-is-leech = Tenaces
+browse-is-marked = Marquées
+browse-dragged = { $count ->
+    [one] Une carte
+   *[other] { $count } cartes
+}
+browse-counted = { $name }, { $count ->
+    [0] aucune carte
+    [one] une carte
+   *[other] { $count } cartes
+}
+browse-retag-below = { $count ->
+    [one] Une étiquette est rangée dessous : elle suit.
+   *[other] { $count } étiquettes sont rangées dessous : elles suivent.
+}
+browse-retag-merges = Les deux étiquettes n’en feront qu’une : « { $tag } » existe déjà.

@@ -6,7 +6,7 @@ use egui::{
     TextBuffer, TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use super::{browse_bar, browse_table};
+use super::{browse_bar, browse_side, browse_table};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
@@ -16,7 +16,19 @@ use crate::find::{QueryFault, complete};
 use crate::message::Tell as _;
 
 /// From this width on the card stands beside the table, else below it.
-const WIDE: f32 = 1200.0;
+const WIDE: f32 = 1000.0;
+/// From this width on the list of decks and tags is there unasked.
+const ROOM_FOR_SIDE: f32 = 1060.0;
+/// How wide that list is.
+const SIDE: f32 = 232.0;
+
+/// What is typed on this screen.
+#[derive(Debug)]
+pub struct Typed<'a> {
+    pub query: &'a mut String,
+    /// What decks and tags are found by.
+    pub filter: &'a mut String,
+}
 
 /// Names the search field.
 #[must_use]
@@ -24,7 +36,23 @@ pub fn field_id() -> egui::Id {
     egui::Id::unique("browse-search")
 }
 
-pub fn show(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Command>) {
+/// Shows it; whether the list of decks and tags is there is given.
+pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command>) -> bool {
+    let Typed { query, filter } = typed;
+    let has_side = state.browse.side.shown.unwrap_or(ui.available_width() >= ROOM_FOR_SIDE);
+    if has_side {
+        Panel::left("browse-side")
+            .exact_size(SIDE)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(egui::Frame::new().inner_margin(Margin {
+                left: 16,
+                right: 0,
+                top: 24,
+                bottom: 16,
+            }))
+            .show(ui, |ui| browse_side::show(ui, state, filter, commands));
+    }
     let wide = ui.available_width() >= WIDE;
     let margin = if wide {
         Margin { left: 0, right: 24, top: 24, bottom: 20 }
@@ -49,6 +77,7 @@ pub fn show(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<C
             browse_bar::show(ui, state, commands);
             browse_table::show(ui, state, commands);
         });
+    has_side
 }
 
 /// The field, what is wrong with what is typed, and how it could go on.
@@ -58,6 +87,7 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     let browse = &state.browse;
     let before = query.clone();
     let typed = ui.horizontal(|ui| {
+        browse_side::toggle(ui, state, commands);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             browse_bar::columns(ui, state, commands);
             browse_bar::searches(ui, state, query, commands);
@@ -122,7 +152,7 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
 fn offered(state: &State, query: &str) -> Vec<(String, String)> {
     let tags = state.workspace.tags();
     let decks = state.workspace.decks().iter().map(|open| open.deck.title.as_str());
-    let tags = tags.iter().map(String::as_str);
+    let tags = tags.all.iter().map(String::as_str);
     let found = complete(query, query.len(), tags, decks);
     let whole = |text: &str, from: usize| {
         let space = if text.ends_with(':') { "" } else { " " };

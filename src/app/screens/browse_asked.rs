@@ -2,7 +2,7 @@
 
 use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::command::{Browse, Command};
+use crate::app::command::{Beside, Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -22,6 +22,7 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
         Asked::Due(_) => Browse::AskDue.key(),
         Asked::Move(_) => Browse::AskMove.key(),
         Asked::Replace(_) => Browse::AskReplace.key(),
+        Asked::Retag { .. } => Beside::AskRename(String::new()).key(),
     };
     let moves = matches!(asked, Asked::Move(_));
     let (mut left, mut kept) = (false, false);
@@ -29,8 +30,11 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
         ui.set_width(500.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
         let title = locale.tr(key).trim_end_matches('…').to_owned();
         ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
-        let count = state.browse.selection.len();
-        widgets::muted(ui, tokens, locale.count("browse-chosen", count));
+        let about = match asked {
+            Asked::Retag { from, .. } => from.clone(),
+            _ => locale.count("browse-chosen", state.browse.selection.len()),
+        };
+        widgets::muted(ui, tokens, about);
         ui.add_space(UNIT);
         match asked {
             Asked::Tag(text) | Asked::Untag(text) => tag(ui, state, text),
@@ -40,6 +44,10 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
                 widgets::caret_in(&field);
             }
             Asked::Move(text) => deck(ui, state, text, commands),
+            Asked::Retag { from, to } => {
+                tag(ui, state, to);
+                retagged(ui, state, from, to);
+            }
             Asked::Replace(replacing) => replace(ui, state, replacing),
         }
         ui.add_space(UNIT);
@@ -69,7 +77,7 @@ fn tag(ui: &mut Ui, state: &State, text: &mut String) {
     let field = line(ui, text).labelled_by(name.id);
     widgets::caret_in(&field);
     let tags = state.workspace.tags();
-    let fitting = Asked::fitting(text, tags.iter());
+    let fitting = Asked::fitting(text, &tags.all);
     ui.horizontal_wrapped(|ui| {
         for tag in fitting {
             if widgets::wrapped(ui, tag).clicked() {
@@ -77,6 +85,22 @@ fn tag(ui: &mut Ui, state: &State, text: &mut String) {
             }
         }
     });
+}
+
+/// What becomes of a tag under its new name.
+fn retagged(ui: &mut Ui, state: &State, from: &str, to: &str) {
+    let tags = state.workspace.tags();
+    let of = |tag: &str| tags.tree.iter().find(|node| node.tag == tag.trim());
+    let mut said = Vec::new();
+    if let Some(below) = of(from).map(|node| node.below).filter(|below| *below > 0) {
+        said.push(state.locale.count("browse-retag-below", below));
+    }
+    if of(to).is_some() && to.trim() != from {
+        said.push(state.locale.with("browse-retag-merges", &[("tag", to.trim().to_owned())]));
+    }
+    for said in said {
+        widgets::read_out(&widgets::muted(ui, state.tokens(ui), said));
+    }
 }
 
 /// The decks to move to; a click moves.

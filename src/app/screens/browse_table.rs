@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::browse_bar::{self, key};
+use super::browse_drag::{self, Cards};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
@@ -87,6 +88,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             rows(ui, state, &table, &widths, commands);
         });
     });
+    browse_drag::dragged(ui, state);
     let line = if response.has_focus() {
         Stroke::new(2.0, tokens.focus)
     } else {
@@ -244,7 +246,10 @@ fn one(
     let browse = &state.browse;
     let chosen = browse.selection.holds(&shown.card);
     let here = browse.selection.cursor() == Some(&shown.card);
-    let response = ui.interact(rect, Id::unique(("browse-row", row)), Sense::CLICK);
+    // A finger that moves scrolls.
+    let finger = ui.input(egui::InputState::any_touches);
+    let sense = if finger { Sense::CLICK } else { Sense::CLICK | Sense::DRAG };
+    let response = ui.interact(rect, Id::unique(("browse-row", row)), sense);
     response.widget_info(|| WidgetInfo::selected(Role::Row, true, chosen, &shown.front));
     let fill = match (chosen, response.hovered()) {
         (true, _) => tokens.accent_soft,
@@ -293,6 +298,13 @@ fn clicked(
     commands: &mut Vec<Command>,
 ) {
     let modifiers = ui.input(|input| input.modifiers);
+    if response.drag_started() {
+        if !chosen {
+            commands.push(Browse::Choose(row).into());
+        }
+        response.dnd_set_drag_payload(Cards);
+        ui.memory_mut(|memory| memory.request_focus(table_id()));
+    }
     if response.double_clicked()
         && let Some(card) = state.browse.card(row, &state.workspace)
     {

@@ -240,7 +240,8 @@ fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
         return Vec::new();
     }
     let all = state.workspace.tags();
-    let wanted = all.iter().filter(|tag| !crate::deck::is_sign(tag) && !form.tags.contains(tag));
+    let wanted =
+        all.all.iter().filter(|tag| !crate::deck::is_sign(tag) && !form.tags.contains(tag));
     let mut found: Vec<(bool, &String)> = wanted
         .filter_map(|tag| {
             let folded = fold(tag);

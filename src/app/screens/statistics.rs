@@ -101,7 +101,7 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 let id = Of::Deck(open.deck.id.clone());
                 ui.selectable_value(&mut of, id, &open.deck.title);
             }
-            for name in state.workspace.tags().iter() {
+            for name in &state.workspace.tags().all {
                 ui.selectable_value(&mut of, Of::Tag(name.clone()), tag(name));
             }
         });

@@ -11,6 +11,7 @@
 mod amounts;
 mod backlog;
 mod browsing;
+mod browsing_beside;
 mod creating;
 mod deck;
 mod drafts;

@@ -110,7 +110,7 @@ fn a_period_a_deck_and_a_tag_are_chosen() {
     window.press(Key::M);
     window.command(Key::T);
     counted(&mut window);
-    assert_eq!(*window.harness.state().state().workspace.tags(), ["marked"]);
+    assert_eq!(window.harness.state().state().workspace.tags().all, ["marked"]);
     let grades = |window: &Window| {
         let counted = window.harness.state().state().statistics.shown.as_ref().unwrap();
         let days = counted.statistics.period_days();

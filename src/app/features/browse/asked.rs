@@ -14,6 +14,11 @@ pub enum Asked {
     /// What is typed narrows the list of decks.
     Move(String),
     Replace(Replacing),
+    /// Another name for a tag.
+    Retag {
+        from: String,
+        to: String,
+    },
 }
 
 /// A text, and by what to replace it.
@@ -57,6 +62,7 @@ impl Asked {
                 Edit::SetDue(text.trim().parse().map_err(|_| Wrong::Days.message())?)
             }
             Self::Move(_) => return Ok(None),
+            Self::Retag { from, to } => Edit::Retag(from.clone(), Some(tag(to)?)),
             Self::Replace(Replacing { find, with, matching }) => {
                 let replacement = Replacement::new(find, with, *matching);
                 Edit::Replace(replacement.map_err(|error| error.message())?)

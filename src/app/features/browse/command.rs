@@ -1,5 +1,6 @@
 //! What can be done on *Browse*: searching, choosing, and changing what is chosen.
 
+use super::side::{Node, Section};
 use crate::app::flags;
 use crate::deck::{CardId, DeckId, Flag};
 use crate::find::Column;
@@ -47,6 +48,50 @@ pub enum Command {
     Resume,
     Reset,
     Delete,
+    /// Save the chosen notes as a deck of their own, somewhere else.
+    Export,
+    Beside(Beside),
+}
+
+/// What can be done in the list beside the table.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Beside {
+    /// Show the list, or hide it.
+    Toggle,
+    /// Show what is below a line, or hide it.
+    Fold(Node),
+    FoldSection(Section),
+    /// The keyboard goes there.
+    Go(Node),
+    /// Search for its cards alone.
+    Only(Node),
+    /// Of what is found, only its cards.
+    Also(Node),
+    /// Of what is found, not its cards.
+    Except(Node),
+    /// Give the chosen notes a tag.
+    TagWith(String),
+    /// Ask for another name of a tag.
+    AskRename(String),
+    /// Take a tag, and those below it, from all notes.
+    DeleteTag(String),
+}
+
+impl Beside {
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Toggle => "command-browse-side",
+            Self::Fold(_) | Self::FoldSection(_) => "command-browse-fold",
+            Self::Go(_) => "command-browse-choose",
+            Self::Only(_) => "command-browse-only",
+            Self::Also(_) => "command-browse-also",
+            Self::Except(_) => "command-browse-except",
+            Self::TagWith(_) => "command-browse-tag",
+            Self::AskRename(_) => "command-browse-rename-tag",
+            Self::DeleteTag(_) => "command-browse-delete-tag",
+        }
+    }
 }
 
 impl Command {
@@ -77,6 +122,8 @@ impl Command {
             Self::Resume => "command-browse-resume",
             Self::Reset => "command-browse-reset",
             Self::Delete => "command-browse-delete",
+            Self::Export => "command-browse-export",
+            Self::Beside(beside) => beside.key(),
         }
     }
 }

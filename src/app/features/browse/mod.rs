@@ -6,17 +6,21 @@
 mod asked;
 pub mod command;
 mod selection;
+mod side;
+mod siding;
 
 use std::rc::Rc;
 
 pub use asked::{Asked, Replacing};
 pub use selection::Selection;
+pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
 
 use self::command::Command;
 use crate::app::command::Study;
 use crate::app::effects::{Effects, Here, set};
+use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
-use crate::deck::CardId;
+use crate::deck::{self, CardId};
 use crate::find::{Column, Index, Query, QueryError, Sort, parse};
 use crate::message::{Message, Tell as _};
 use crate::schedule::Now;
@@ -52,6 +56,10 @@ pub struct Browse {
     pub follow: Option<usize>,
     /// The caret is to go into the search field.
     pub focus: bool,
+    /// The list beside the table, and whether it was there in the last frame.
+    pub side: Side,
+    pub has_side: bool,
+    saving: Option<Pending<Saved>>,
     index: Option<Rc<Index>>,
     read: Query,
     key: Option<Key>,
@@ -81,6 +89,9 @@ impl Default for Browse {
             preview: None,
             follow: None,
             focus: false,
+            side: Side::default(),
+            has_side: false,
+            saving: None,
             index: None,
             read: Query::all(),
             key: None,
@@ -178,6 +189,8 @@ impl Browse {
             Command::Resume => return self.change(Edit::Resume, key, workspace, here),
             Command::Reset => return self.change(Edit::Reset, key, workspace, here),
             Command::Delete => return self.change(Edit::Delete, key, workspace, here),
+            Command::Export => self.export(workspace, here),
+            Command::Beside(command) => return self.apply_beside(command, workspace, here),
         }
         Effects::default()
     }
@@ -270,8 +283,10 @@ impl Browse {
             Asked::Due(_) => Command::AskDue.key(),
             Asked::Move(_) => Command::AskMove.key(),
             Asked::Replace(_) => Command::AskReplace.key(),
+            Asked::Retag { .. } => "",
         };
         match asked.edit() {
+            Ok(Some(Edit::Retag(from, Some(to)))) => self.retag(&from, Some(&to), workspace, here),
             Ok(Some(edit)) => self.change(edit, key, workspace, here),
             Ok(None) => Effects::default(),
             Err(message) => here.failed(&message).into(),
@@ -301,11 +316,37 @@ impl Browse {
         }
     }
 
-    /// Keeps up with the library while it is looked at; called once a frame.
-    pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) {
-        if !looked_at {
-            return;
+    /// Saves the chosen notes as a deck of their own.
+    fn export(&mut self, workspace: &Workspace, here: &Here) {
+        let cards = self.chosen(workspace);
+        let title = here.locale.tr("browse-exported");
+        if let Some(Ok(text)) = workspace.excerpt(&cards, &title).map(|deck| deck::write(&deck)) {
+            let name = format!("{}.ron", crate::library::file_name(&title));
+            let asked = here.locale.tr(Command::Export.key());
+            self.saving = Some(jobs::ask_save(here.context, asked, name, text.into_bytes()));
         }
+    }
+
+    /// Keeps up with the library while it is looked at; called once a frame.
+    pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) -> Effects {
+        if looked_at {
+            self.keep_up(workspace, here);
+        }
+        let Some(answer) = self.saving.as_ref().and_then(Pending::poll) else {
+            return Effects::default();
+        };
+        self.saving = None;
+        match answer.ok().flatten() {
+            Some(Ok(path)) => {
+                let message = Message::new("statistics-exported").with("path", path.display());
+                here.said(here.locale.say(&message)).into()
+            }
+            Some(Err(error)) => here.failed(&error).into(),
+            None => Effects::default(),
+        }
+    }
+
+    fn keep_up(&mut self, workspace: &Workspace, here: &Here) {
         let key = (workspace.version(), here.now.day, self.sort);
         if self.key.as_ref() != Some(&key) {
             let before = self.row(workspace);

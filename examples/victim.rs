@@ -1,0 +1,141 @@
+//! A program that is killed in the middle of one change: it says where it is, and waits.
+//!
+//! `victim` names the changes that it can make; `victim LIBRARY CHANGE` makes one, and says what it
+//! has come to; `victim LIBRARY CHANGE STEP` says `here` before that step of writing, and goes no
+//! further.
+
+use std::env;
+use std::error::Error;
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+use std::thread;
+use std::time::Duration;
+
+use carabin::deck::{Content, Deck, Flag, NoteId};
+use carabin::find::parse;
+use carabin::library::Library;
+use carabin::library::disk;
+use carabin::schedule::Now;
+use carabin::workspace::{Change, Edit, Field, Matching, Replacement, Workspace, Written};
+
+type Result<T> = std::result::Result<T, Box<dyn Error>>;
+
+/// The cards that are changed: some of each deck.
+const CHOSEN: &str = "front:*1 or front:*2";
+
+type Make = fn(&Workspace) -> Result<Change>;
+
+/// Everything that can be done to many cards or to a deck.
+const CHANGES: [(&str, Make); 25] = [
+    ("rename-deck", |w| {
+        let deck = first(w)?;
+        Ok(Change::Deck(Deck { title: "Autre".into(), ..deck.clone() }))
+    }),
+    ("move-deck", |w| Ok(Change::Move(first(w)?.id.clone(), "reins/bas".into()))),
+    ("merge-decks", |w| {
+        w.merge(&"a".parse()?, &"b".parse()?).ok_or_else(|| "no such decks".into())
+    }),
+    ("remove-deck", |w| Ok(Change::Remove(first(w)?.id.clone()))),
+    ("remove-decks", |_| {
+        Ok(Change::Decks { saved: Vec::new(), removed: vec!["a".parse()?, "b".parse()?] })
+    }),
+    ("add-deck", |w| Ok(w.add_deck("Neuf", "fr", &written(), &now()).0)),
+    ("add-notes", |w| {
+        let (change, _) = w.add(&"a".parse()?, &written(), &now()).ok_or("no such deck")?;
+        Ok(change)
+    }),
+    ("move-notes", |w| {
+        w.move_notes(&ids(&["a1", "b2"])?, &"c".parse()?).ok_or_else(|| "no such deck".into())
+    }),
+    ("remove-notes", |w| Ok(w.remove_notes(&ids(&["a1", "b2"])?))),
+    ("tag", |w| bulk(w, &[Edit::Tag("neuf".into())])),
+    ("untag", |w| bulk(w, &[Edit::Untag("sujet".into())])),
+    ("rename-tag", |w| bulk(w, &[Edit::Retag("sujet".into(), Some("objet".into()))])),
+    ("delete-tag", |w| bulk(w, &[Edit::Retag("sujet".into(), None)])),
+    ("flag", |w| bulk(w, &[Edit::Flag(Some(Flag::Blue))])),
+    ("mark", |w| bulk(w, &[Edit::Mark(true)])),
+    ("set-field", |w| bulk(w, &[Edit::Set(Field::Back, "bile".into())])),
+    ("replace", |w| {
+        let replacement = Replacement::new("foie", "bile", Matching::default())?;
+        bulk(w, &[Edit::Replace(replacement)])
+    }),
+    ("move", |w| bulk(w, &[Edit::Move("c".parse()?)])),
+    ("delete", |w| bulk(w, &[Edit::Delete])),
+    ("suspend", |w| bulk(w, &[Edit::Suspend])),
+    ("resume", |w| bulk(w, &[Edit::Resume])),
+    ("reset", |w| bulk(w, &[Edit::Reset])),
+    ("set-due", |w| bulk(w, &[Edit::SetDue(3)])),
+    ("suspend-and-tag", |w| bulk(w, &[Edit::Suspend, Edit::Tag("neuf".into())])),
+    ("delete-and-suspend", |w| bulk(w, &[Edit::Suspend, Edit::Delete])),
+];
+
+fn now() -> Now {
+    Now::at(20_000 * 86_400_000 + 36_000_000, &jiff::tz::TimeZone::UTC, 4)
+}
+
+fn first(workspace: &Workspace) -> Result<&Deck> {
+    Ok(&workspace.decks().first().ok_or("no deck")?.deck)
+}
+
+fn ids(ids: &[&str]) -> Result<Vec<NoteId>> {
+    ids.iter().map(|id| Ok(id.parse()?)).collect()
+}
+
+fn written() -> [Written; 1] {
+    let content = Content::Basic { front: "Rate ?".into(), back: "oui".into() };
+    [Written { content, context: String::new(), tags: Vec::new(), source: None }]
+}
+
+fn bulk(workspace: &Workspace, edits: &[Edit]) -> Result<Change> {
+    let index = workspace.index();
+    let found = workspace.table(&index, &now()).find(&parse(CHOSEN)?);
+    Ok(Change::Bulk(workspace.work_out(&found, edits, &now())?))
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        [] => {
+            for (name, _) in CHANGES {
+                println!("{name}");
+            }
+            Ok(())
+        }
+        [root, name] => change(Path::new(root), name, None),
+        [root, name, step] => step
+            .parse()
+            .map_err(Into::into)
+            .and_then(|step: usize| change(Path::new(root), name, Some(step))),
+        _ => Err("victim [LIBRARY CHANGE [STEP]]".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn change(root: &Path, name: &str, last: Option<usize>) -> Result<()> {
+    let (_, make) = CHANGES.iter().find(|(known, _)| *known == name).ok_or("no such change")?;
+    let mut workspace = Workspace::new(Library::open(root, &"victim".parse()?)?, &now());
+    let change = make(&workspace)?;
+    let mut at = 0;
+    let waits = move |_, _: &Path| {
+        if last == Some(at) {
+            println!("here");
+            let _ = io::stdout().flush();
+            // Until it is killed, by somebody who has not forgotten it.
+            thread::sleep(Duration::from_mins(1));
+        }
+        at += 1;
+        None
+    };
+    let done = disk::fail(waits, || workspace.change(&change, &now()))?;
+    let undo = if done.undo.is_some() { "and can be undone" } else { "and changed nothing" };
+    println!("done, {undo}");
+    Ok(())
+}

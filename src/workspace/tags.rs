@@ -1,0 +1,143 @@
+//! The tags of a library, in the order of the alphabet and as a tree: `a::b` stands below `a`.
+
+use std::cmp::Ordering;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use crate::deck::{Deck, fold, is_sign};
+use crate::library::OpenDeck;
+use crate::study::{CardEntry, Collection, Span};
+
+/// Every tag of a library.
+#[derive(Debug, Default)]
+pub struct Tags {
+    /// In the order of the alphabet.
+    pub all: Vec<String>,
+    /// Those that say something about the content, and those above them, each before the ones
+    /// below it.
+    pub tree: Vec<TagNode>,
+}
+
+/// A tag, or what stands above some.
+#[derive(Debug, PartialEq, Eq)]
+pub struct TagNode {
+    /// The whole tag: `a::b`.
+    pub tag: String,
+    /// The last part of it, folded.
+    pub folded: String,
+    pub depth: usize,
+    /// Cards that have it, or one below it.
+    pub cards: usize,
+    /// How many stand below it, at any depth.
+    pub below: usize,
+}
+
+impl TagNode {
+    /// The last part of the tag.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.tag.rsplit("::").next().unwrap_or_default()
+    }
+}
+
+/// Of a tag: how many cards have it or one below it, and whether a note has it itself.
+type Count = (usize, bool);
+
+/// The tags of the deck at a place of the library.
+fn of_deck<'a>(collection: &Collection, place: usize, open: &'a OpenDeck) -> Vec<(&'a str, Count)> {
+    let cards = collection.cards().get(collection.range(Span::Deck(place)));
+    count(&open.deck, cards.unwrap_or_default())
+}
+
+/// The tags of a deck, and those above them.
+fn count<'a>(deck: &'a Deck, cards: &[CardEntry]) -> Vec<(&'a str, Count)> {
+    // Each note's cards stand one after the other.
+    let mut of_note = vec![0_usize; deck.notes.len()];
+    for card in cards {
+        if let Some(count) = of_note.get_mut(card.note) {
+            *count += 1;
+        }
+    }
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut counts: Vec<(&str, Count)> = Vec::new();
+    // The note that was counted last for each.
+    let mut last: Vec<usize> = Vec::new();
+    for (at, (note, cards)) in deck.notes.iter().zip(of_note).enumerate() {
+        for tag in &note.tags {
+            let ends = tag.match_indices("::").map(|(end, _)| end).chain([tag.len()]);
+            for name in ends.filter_map(|end| tag.get(..end)) {
+                let place = *places.entry(name).or_insert_with(|| {
+                    counts.push((name, (0, false)));
+                    last.push(usize::MAX);
+                    counts.len() - 1
+                });
+                let (Some((_, count)), Some(last)) = (counts.get_mut(place), last.get_mut(place))
+                else {
+                    continue;
+                };
+                if std::mem::replace(last, at) != at {
+                    count.0 += cards;
+                }
+                count.1 |= name.len() == tag.len();
+            }
+        }
+    }
+    counts
+}
+
+impl Tags {
+    /// Of all decks, and the cards of each.
+    pub(super) fn of(decks: &[OpenDeck], collection: &Collection) -> Self {
+        let of = |(place, open)| of_deck(collection, place, open);
+        let each = decks.par_iter().enumerate().with_max_len(1);
+        let each: Vec<_> = each.map(of).collect();
+        let mut counts: FxHashMap<&str, Count> = FxHashMap::default();
+        for (tag, (cards, own)) in each.into_iter().flatten() {
+            let count = counts.entry(tag).or_default();
+            *count = (count.0 + cards, count.1 || own);
+        }
+        Self::new(&counts)
+    }
+
+    fn new(counts: &FxHashMap<&str, Count>) -> Self {
+        let own = counts.iter().filter(|(_, (_, own))| *own);
+        let mut all: Vec<String> = own.map(|(tag, _)| (*tag).to_owned()).collect();
+        all.sort_unstable();
+        let mut nodes: Vec<(Vec<String>, &str, usize)> = counts
+            .iter()
+            .filter(|(tag, _)| !is_sign(tag) && !tag.is_empty())
+            .map(|(tag, (cards, _))| (tag.split("::").map(fold).collect(), *tag, *cards))
+            .collect();
+        nodes.sort_unstable_by(order);
+        let mut tree: Vec<TagNode> = Vec::with_capacity(nodes.len());
+        // The way down to the node before.
+        let mut above: Vec<usize> = Vec::new();
+        for (mut parts, tag, cards) in nodes {
+            let is_above = |at: usize| {
+                let above = tree.get(at).map_or("", |node| node.tag.as_str());
+                tag.strip_prefix(above).is_some_and(|rest| rest.starts_with("::"))
+            };
+            while above.last().is_some_and(|at| !is_above(*at)) {
+                above.pop();
+            }
+            for at in &above {
+                if let Some(node) = tree.get_mut(*at) {
+                    node.below += 1;
+                }
+            }
+            let (depth, folded) = (above.len(), parts.pop().unwrap_or_default());
+            above.push(tree.len());
+            tree.push(TagNode { tag: tag.to_owned(), folded, depth, cards, below: 0 });
+        }
+        Self { all, tree }
+    }
+}
+
+/// Part by part, and what folds to the same one after the other, so that none comes between a tag
+/// and what stands below it.
+fn order(a: &(Vec<String>, &str, usize), b: &(Vec<String>, &str, usize)) -> Ordering {
+    let mut parts = a.0.iter().zip(a.1.split("::")).zip(b.0.iter().zip(b.1.split("::")));
+    let differs = parts.find_map(|(a, b)| Some(a.cmp(&b)).filter(|order| order.is_ne()));
+    differs.unwrap_or_else(|| a.0.len().cmp(&b.0.len()))
+}
