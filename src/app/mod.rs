@@ -53,6 +53,7 @@ pub use window::App;
 use effects::Here;
 
 use crate::library::{Library, LibraryError, Machine};
+use crate::locale::Locale;
 use crate::message::{Message, Tell};
 
 /// Why the window did not open.
@@ -110,6 +111,8 @@ pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
         None => Machine::default(),
     };
     let root = library.or_else(|| machine.library.clone()).unwrap_or_else(Machine::usual_library);
+    let locale = Locale::for_choice(machine.language.as_deref());
+    Library::begin(&root, locale.language().code())?;
     let library = Library::open(&root, &machine.device())?;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Carabin")

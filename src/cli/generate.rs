@@ -139,6 +139,7 @@ fn save_into(
         Some(path) => Machine::load(path)?,
         None => Machine::default(),
     };
+    Library::begin(root, locale.language().code())?;
     let mut library = Library::open(root, &machine.device())?;
     for message in library.take_news() {
         output::note(locale, &message);
