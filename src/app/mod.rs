@@ -14,6 +14,7 @@ mod effects;
 mod features;
 pub mod fields;
 mod figures;
+mod file_dialog;
 mod flags;
 mod fonts;
 mod icons;
@@ -87,6 +88,9 @@ pub fn build(
     machine_path: Option<PathBuf>,
     clock: Clock,
 ) -> App {
+    if machine_path.is_none() {
+        file_dialog::stay_within(context);
+    }
     let news = machine.news().cloned();
     let mut state = State::new(library, machine, machine_path, clock);
     if let Some(news) = news {

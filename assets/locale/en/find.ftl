@@ -142,4 +142,4 @@ browse-done-cards = { $name }: { $count ->
     [one] one card was changed.
    *[other] { $count } cards were changed.
 }
-keys-browse-rows-text = Go from card to card, choose several
+keys-browse-rows-text = in Cards: go from card to card, choose several
