@@ -91,7 +91,7 @@ impl Form {
             (entry.is_folder || self.question.wanted == Wanted::File)
                 && (typed.starts_with('.') || !entry.name.starts_with('.'))
                 && fold(&entry.name).starts_with(&typed)
-                && !(entry.name == name && !entry.is_folder)
+                && (entry.is_folder || entry.name != name)
         };
         entries.iter().filter(wanted).take(MOST).collect()
     }
