@@ -43,6 +43,7 @@ impl Command {
             | Self::Quit
             | Self::Decks(_)
             | Self::Limits(_)
+            | Self::Files(_)
             | Self::Settings(_)
             | Self::Backups(_)
             | Self::Health(Health::Check | Health::Dismiss)

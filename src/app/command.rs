@@ -11,6 +11,7 @@ pub use super::features::deck::command::Command as Deck;
 pub use super::features::decks::command::Command as Decks;
 pub use super::features::editor::command::Command as Editor;
 pub use super::features::exams::command::Command as Exams;
+pub use super::features::files::command::Command as Files;
 pub use super::features::health::command::Command as Health;
 pub use super::features::limits::command::Command as Limits;
 pub use super::features::memory::command::Command as Memory;
@@ -38,6 +39,7 @@ pub enum Command {
     Create(Create),
     Terms(Terms),
     Exams(Exams),
+    Files(Files),
     Backlog(Backlog),
     Limits(Limits),
     Memory(Memory),
@@ -74,6 +76,7 @@ impl Command {
             Self::Create(command) => command.key(),
             Self::Terms(command) => command.key(),
             Self::Exams(command) => command.key(),
+            Self::Files(command) => command.key(),
             Self::Backlog(command) => command.key(),
             Self::Limits(command) => command.key(),
             Self::Memory(command) => command.key(),
@@ -97,6 +100,6 @@ macro_rules! from_features {
 }
 
 from_features!(
-    Decks, Deck, Editor, Study, Create, Terms, Exams, Backlog, Limits, Memory, Statistics,
+    Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Backlog, Limits, Memory, Statistics,
     Settings, Backups, Health, Browse
 );

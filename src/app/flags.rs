@@ -1,7 +1,7 @@
 //! How the signs of notes look, and what they are called.
 
 use super::theme::Tokens;
-use crate::deck::{Flag, MARKED};
+use crate::deck::Flag;
 
 /// The key of a flag's name in the language files.
 #[must_use]
@@ -12,15 +12,6 @@ pub fn key(flag: Flag) -> &'static str {
         Flag::Green => "command-flag-green",
         Flag::Blue => "command-flag-blue",
     }
-}
-
-/// The key of the name of a tag that is a sign, in the language files.
-#[must_use]
-pub fn sign_key(tag: &str) -> Option<&'static str> {
-    if tag == MARKED {
-        return Some("study-marked");
-    }
-    Flag::ALL.into_iter().find(|flag| flag.tag() == tag).map(key)
 }
 
 #[must_use]

@@ -1,5 +1,5 @@
 //! Work that must not hold the window up: generating cards, training, simulating, reading texts,
-//! checking the library, the system's file dialogs.
+//! checking the library, asking for files.
 //!
 //! Each runs on a thread of its own and sends its result; the window wakes up for it.
 
@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread;
 
+use super::file_dialog::{self, Wanted};
 use crate::deck::Deck;
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
 use crate::history::DeviceId;
@@ -130,8 +131,9 @@ pub type Taken = Option<Result<Given, LibraryError>>;
 
 /// Asks for a text file, and reads it.
 pub fn ask_text(context: &egui::Context, title: String) -> Pending<Taken> {
+    let asking = context.clone();
     Pending::start(context, move || {
-        let path = rfd::FileDialog::new().set_title(title).pick_file()?;
+        let path = file_dialog::ask(&asking, title, Wanted::File)?;
         Some(read_named(&path))
     })
 }
@@ -151,7 +153,8 @@ fn read_named(path: &Path) -> Result<Given, LibraryError> {
 
 /// Asks for a folder.
 pub fn ask_folder(context: &egui::Context, title: String) -> Pending<Option<PathBuf>> {
-    Pending::start(context, || rfd::FileDialog::new().set_title(title).pick_folder())
+    let asking = context.clone();
+    Pending::start(context, move || file_dialog::ask(&asking, title, Wanted::Folder))
 }
 
 /// What is being saved: the path where it was, none when the student changed their mind.
@@ -164,8 +167,9 @@ pub fn ask_save(
     name: String,
     bytes: Vec<u8>,
 ) -> Pending<Saved> {
+    let asking = context.clone();
     Pending::start(context, move || {
-        let path = rfd::FileDialog::new().set_title(title).set_file_name(name).save_file()?;
+        let path = file_dialog::ask(&asking, title, Wanted::Place(name))?;
         Some(library::write_file(&path, &bytes).map(|()| path))
     })
 }
@@ -176,8 +180,9 @@ pub fn ask_save_all(
     title: String,
     files: Vec<(String, Vec<u8>)>,
 ) -> Pending<Saved> {
+    let asking = context.clone();
     Pending::start(context, move || {
-        let folder = rfd::FileDialog::new().set_title(title).pick_folder()?;
+        let folder = file_dialog::ask(&asking, title, Wanted::Folder)?;
         Some(write_all(&folder, &files).map(|()| folder))
     })
 }

@@ -14,6 +14,7 @@ mod effects;
 mod features;
 pub mod fields;
 mod figures;
+mod file_dialog;
 mod flags;
 mod fonts;
 mod icons;
@@ -53,6 +54,7 @@ pub use window::App;
 use effects::Here;
 
 use crate::library::{Library, LibraryError, Machine};
+use crate::locale::Locale;
 use crate::message::{Message, Tell};
 
 /// Why the window did not open.
@@ -86,6 +88,9 @@ pub fn build(
     machine_path: Option<PathBuf>,
     clock: Clock,
 ) -> App {
+    if machine_path.is_none() {
+        file_dialog::stay_within(context);
+    }
     let news = machine.news().cloned();
     let mut state = State::new(library, machine, machine_path, clock);
     if let Some(news) = news {
@@ -110,6 +115,8 @@ pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
         None => Machine::default(),
     };
     let root = library.or_else(|| machine.library.clone()).unwrap_or_else(Machine::usual_library);
+    let locale = Locale::for_choice(machine.language.as_deref());
+    Library::begin(&root, locale.language().code())?;
     let library = Library::open(&root, &machine.device())?;
     let viewport = egui::ViewportBuilder::default()
         .with_title("Carabin")

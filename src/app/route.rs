@@ -61,6 +61,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Create(command) => state.create.apply(command, workspace, &here),
         Command::Terms(command) => state.terms.apply(&command),
         Command::Exams(command) => state.exams.apply(command, workspace, &here),
+        Command::Files(command) => state.files.apply(&command),
         Command::Backlog(command) => state.backlog.apply(&command, workspace, &here),
         Command::Limits(command) => state.limits.apply(command, workspace, &here),
         Command::Memory(command) => state.memory.apply(&command, workspace, &here),
@@ -240,6 +241,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.settings.follow(workspace, &here),
         state.browse.follow(workspace, screen == Screen::Browse, &here),
     ];
+    state.files.follow(&here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
     for effects in all {

@@ -15,6 +15,7 @@ use super::features::deck::DeckPage;
 use super::features::decks::Decks;
 use super::features::editor::Editor;
 use super::features::exams::Exams;
+use super::features::files::Files;
 use super::features::health::Health;
 use super::features::limits::Limits;
 use super::features::memory::Memory;
@@ -68,6 +69,7 @@ pub struct State {
     pub create: Create,
     pub terms: Terms,
     pub exams: Exams,
+    pub files: Files,
     pub backlog: Backlog,
     pub limits: Limits,
     pub memory: Memory,
@@ -115,6 +117,7 @@ impl State {
             create: Create::default(),
             terms: Terms::default(),
             exams: Exams::default(),
+            files: Files::default(),
             backlog: Backlog::default(),
             limits: Limits::default(),
             memory: Memory::default(),
@@ -169,6 +172,7 @@ impl State {
             || self.deck.form.is_some()
             || self.exams.shown().is_some()
             || self.exams.form.is_some()
+            || self.files.form.is_some()
             || self.backlog.form.is_some()
             || self.limits.form.is_some()
             || self.browse.asked.is_some()

@@ -13,8 +13,8 @@ use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, browse, browse_asked, create, deck, decks, exam, leeches, limits, memory,
-    note, overlays, palette, plan, settings, statistics, study,
+    arrange, backlog, browse, browse_asked, create, deck, decks, exam, files, leeches, limits,
+    memory, note, overlays, palette, plan, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;
@@ -161,6 +161,9 @@ impl App {
         let mut asked = take(&mut state.browse.asked);
         browse_asked::show(ui, state, &mut asked, commands);
         state.browse.asked = asked;
+        let mut form = take(&mut state.files.form);
+        files::form(ui, state, &mut form, commands);
+        state.files.form = form;
         if state.palette.shown {
             let mut form = take(&mut state.palette.form);
             palette::show(ui, state, &mut form, commands);
@@ -188,10 +191,12 @@ impl App {
         }
     }
 
-    /// A file that was dropped onto the window is a text to make cards from.
+    /// A file that was dropped onto the window is what is asked for, or a text to make cards from.
     fn drops(&mut self, ui: &Ui) {
         let dropped = ui.input(|input| input.raw.dropped_files.first().cloned());
-        if let Some(file) = dropped {
+        if let Some(file) = dropped
+            && !self.state.files.is_answered_by(file.path())
+        {
             self.state.create.read(file.path(), ui.ctx());
         }
     }

@@ -35,6 +35,12 @@ pub fn tag(locale: &Locale, slug: &str) -> String {
     if name == key { slug.to_owned() } else { name }
 }
 
+/// Tags as they are shown, in one line.
+#[must_use]
+pub fn tags(locale: &Locale, slugs: &[String]) -> String {
+    slugs.iter().map(|slug| tag(locale, slug)).collect::<Vec<_>>().join(", ")
+}
+
 /// Where a deck's text comes from, without the marks of Markdown that its first line may have.
 #[must_use]
 pub fn origin(document: &str) -> String {

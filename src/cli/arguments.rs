@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
+use super::help;
 use crate::find::Column;
 use crate::generate::{Amount, Choices, Language};
 use crate::locale::Locale;
@@ -369,27 +370,8 @@ pub(super) enum Format {
     Tsv,
 }
 
-/// Reads the process's arguments; the help speaks the student's language.
+/// Reads the process's arguments.
 pub(super) fn parse(locale: &Locale) -> Result<Arguments, clap::Error> {
-    let command = localised(Arguments::command(), "carabin", locale);
+    let command = help::localised(Arguments::command(), locale);
     Arguments::from_arg_matches(&command.try_get_matches()?)
-}
-
-/// The same command with its help in the words of `locale`, where it has any.
-fn localised(command: clap::Command, name: &str, locale: &Locale) -> clap::Command {
-    let word = |key: &str| locale.find(&format!("help-{key}"));
-    let mut command = command;
-    if let Some(about) = word(name) {
-        command = command.about(about.clone()).long_about(about);
-    }
-    command = command.mut_args(|argument| match word(&format!("{name}-{}", argument.get_id())) {
-        Some(help) => argument.help(help),
-        None => argument,
-    });
-    let names: Vec<String> =
-        command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
-    for name in names {
-        command = command.mut_subcommand(&name, |sub| localised(sub, &name, locale));
-    }
-    command
 }

@@ -78,11 +78,13 @@ fn explain(generated: &Generated, locale: &Locale) -> String {
         // Writing into a String can't fail.
         let _ = writeln!(text, "{}", sentence.text);
         for candidate in generated.candidates.iter().filter(|c| c.sentence == index) {
-            let parts =
-                candidate.score.parts.iter().map(|(name, part)| format!("{name} {part:.2}"));
-            let parts = parts.collect::<Vec<_>>().join(" × ");
+            let weighed = |(name, part): &(&str, f32)| {
+                format!("{} {}", locale.tr(&format!("score-{name}")), locale.fixed(*part, 2))
+            };
+            let parts: Vec<String> = candidate.score.parts.iter().map(weighed).collect();
+            let parts = parts.join(" × ");
             let mark = if candidate.kept { '+' } else { '−' };
-            let _ = writeln!(text, "  {mark} {:.2} = {parts}", candidate.score.total);
+            let _ = writeln!(text, "  {mark} {} = {parts}", locale.fixed(candidate.score.total, 2));
             for card in candidate.note.cards() {
                 let back = card.question.back().replace('\n', " ");
                 let _ = writeln!(text, "    {} → {back}", candidate.note.asked(&card.question));
@@ -137,6 +139,7 @@ fn save_into(
         Some(path) => Machine::load(path)?,
         None => Machine::default(),
     };
+    Library::begin(root, locale.language().code())?;
     let mut library = Library::open(root, &machine.device())?;
     for message in library.take_news() {
         output::note(locale, &message);

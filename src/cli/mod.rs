@@ -15,6 +15,7 @@ mod edit;
 mod failure;
 mod find;
 mod generate;
+mod help;
 mod named;
 mod output;
 mod statistics;
@@ -53,8 +54,7 @@ pub fn run() -> Outcome {
     let arguments = match arguments::parse(&locale) {
         Ok(arguments) => arguments,
         Err(error) => {
-            // Nobody is left to tell that the terminal is gone.
-            let _ = error.print();
+            help::say(&error, &locale);
             return Outcome::Exit(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };

@@ -60,7 +60,7 @@ fn words(statistics: &Statistics, locale: &Locale) -> String {
     let say = || Words::new(locale);
     let days = statistics.period_days();
     let grades: u64 = days.iter().map(|day| u64::from(day.grades())).sum();
-    let studied = days.iter().filter(|day| day.grades() > 0).count();
+    let studied = statistics.days_of_study(days).max(1);
     let time: u64 = days.iter().map(|day| day.time_ms).sum();
     let streak = statistics.streak;
     let mut lines = vec![
@@ -76,7 +76,7 @@ fn words(statistics: &Statistics, locale: &Locale) -> String {
         let words = say()
             .text("time", locale.time_spent(time))
             .number("days", days.len() as u64)
-            .text("mean", locale.time_spent(time / studied as u64))
+            .text("mean", locale.time_spent(time / studied))
             .text("each", locale.decimals(time as f32 / grades as f32 / 1000.0, 1));
         lines.push(words.say("words-time"));
     }

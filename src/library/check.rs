@@ -300,3 +300,19 @@ pub fn check_history(path: &Path) -> Result<(Vec<Finding>, usize), LibraryError>
     });
     Ok((found.collect(), log.events.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pictures_name_leads_nowhere_but_into_its_folder() {
+        for name in ["coeur.png", "coupes/cœur droit.png", "a..b.png"] {
+            assert!(is_name(name), "{name}");
+        }
+        let outside = ["../a.png", "coupes/../../a.png", "/etc/passwd", "C:\\a.png", "..\\a.png"];
+        for name in outside.into_iter().chain(["", "./a.png", "a//b.png"]) {
+            assert!(!is_name(name), "{name}");
+        }
+    }
+}

@@ -11,8 +11,9 @@ use super::{Settings, atomic_files, disk, safe_paths};
 use crate::deck;
 use crate::history::DeviceId;
 
-/// Makes a new library. `settings.ron` comes last: until it is there, the next start goes on.
-pub(super) fn create(root: &Path) -> Result<(), LibraryError> {
+/// Makes a new library, the decks in `language` first. `settings.ron` comes last: until it is
+/// there, the next start goes on.
+pub(super) fn create(root: &Path, language: &str) -> Result<(), LibraryError> {
     if root.exists() && !root.join("decks").is_dir() {
         let mut entries = fs::read_dir(root).map_err(LibraryError::read(root))?;
         if entries.next().is_some() {
@@ -23,10 +24,10 @@ pub(super) fn create(root: &Path) -> Result<(), LibraryError> {
         let folder = root.join(folder);
         disk::make_folder(&folder).map_err(LibraryError::write(&folder))?;
     }
-    for (name, text) in DECKS {
-        let path = root.join("decks").join(name);
+    for deck in DECKS {
+        let path = root.join("decks").join(deck.name_for(language));
         if !safe_paths::is_taken(&path) {
-            atomic_files::replace_in(root, &path, text.as_bytes())
+            atomic_files::replace_in(root, &path, deck.text.as_bytes())
                 .map_err(LibraryError::write(&path))?;
         }
     }

@@ -68,7 +68,7 @@ pub use moving::folder_path;
 pub use restore::{Restored, RestoredDeck};
 pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};
-pub use shipped_decks::DECKS as SHIPPED_DECKS;
+pub use shipped_decks::{DECKS as SHIPPED_DECKS, Shipped};
 pub use text_files::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
 pub use text_name::name_of;
 pub use transaction::Saved;
@@ -117,6 +117,15 @@ enum Writing {
 }
 
 impl Library {
+    /// Makes a library at `root` where there is none, with the shipped decks, those in `language`
+    /// (BCP 47) first.
+    ///
+    /// # Errors
+    /// When `root` holds other things, or can't be written.
+    pub fn begin(root: &Path, language: &str) -> Result<(), LibraryError> {
+        if is_library(root) { Ok(()) } else { create(root, language) }
+    }
+
     /// Opens the library at `root` for `device`, and makes it, with the shipped decks, when there
     /// is none. When another process of this device has it, or it can't be written to, it opens
     /// read-only ([`Library::is_read_only`]). Files that can't be understood are in
@@ -125,9 +134,7 @@ impl Library {
     /// # Errors
     /// When `root` holds other things, or can't be made or read.
     pub fn open(root: &Path, device: &DeviceId) -> Result<Self, LibraryError> {
-        if !is_library(root) {
-            create(root)?;
-        }
+        Self::begin(root, "fr")?;
         match lock_patiently(root, device) {
             Ok(Some(lock)) => Self::open_to_write(root, device.clone(), lock),
             Ok(None) => Ok(Self::load(root, device).0),

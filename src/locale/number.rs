@@ -20,19 +20,24 @@ impl Locale {
         text
     }
 
+    /// A number with just so many decimals.
+    #[must_use]
+    pub fn fixed(&self, number: f32, decimals: usize) -> String {
+        let text = format!("{number:.decimals$}");
+        match self.language() {
+            Language::French => text.replace('.', ","),
+            Language::English => text,
+        }
+    }
+
     /// A number with so many decimals, without those that say nothing.
     #[must_use]
     pub fn decimals(&self, number: f32, most: usize) -> String {
-        let text = format!("{number:.most$}");
-        let text = if text.contains('.') {
-            text.trim_end_matches('0').trim_end_matches('.')
-        } else {
-            &text
-        };
-        match self.language() {
-            Language::French => text.replace('.', ","),
-            Language::English => text.to_owned(),
+        let text = self.fixed(number, most);
+        if most == 0 {
+            return text;
         }
+        text.trim_end_matches('0').trim_end_matches(['.', ',']).to_owned()
     }
 
     /// A share of one as a percentage, with so many decimals.

@@ -14,6 +14,9 @@ pub struct Statistics {
     pub today: i32,
     /// Every scheduler day from the first grade (100 years ago at most) to today.
     pub days: Vec<Day>,
+    /// How many scheduler days with grades stand on the last one: more than one where this
+    /// machine's clock is behind the history.
+    pub days_on_last: u32,
     pub streak: Streak,
     /// Over the period.
     pub hours: [Hour; 24],
@@ -76,6 +79,15 @@ impl Statistics {
     pub fn last_days(&self, count: i32) -> &[Day] {
         let count = usize::try_from(count).unwrap_or(0);
         self.days.get(self.days.len().saturating_sub(count)..).unwrap_or_default()
+    }
+
+    /// How many of `days`, which end with today, had study; what is a mean per day is divided by
+    /// it.
+    #[must_use]
+    pub fn days_of_study(&self, days: &[Day]) -> u64 {
+        let Some((_, before)) = days.split_last() else { return 0 };
+        let studied = before.iter().filter(|day| day.grades() > 0).count();
+        u64::from(self.days_on_last) + studied as u64
     }
 
     /// The scheduler day of the first of `days`.

@@ -3,6 +3,8 @@
 //! The parts are of a fixed size and are put together in their order: the same numbers on every
 //! machine, whatever the number of its processors.
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use super::calibration::Calibration;
@@ -24,6 +26,8 @@ const LONGEST: i32 = 36_525;
 struct Tallies {
     /// From today backwards.
     days: Vec<Day>,
+    /// The days whose grades stand on today: more than one where a clock was ahead, or is behind.
+    today: BTreeSet<i32>,
     hours: [Hour; 24],
     answers: [[u32; 4]; 3],
     calibration: Calibration,
@@ -81,6 +85,7 @@ pub(super) fn gather(
         today,
         streak: Streak::of(&all.days, &subject.now),
         days: all.days,
+        days_on_last: u32::try_from(all.today.len()).unwrap_or(u32::MAX),
         hours: all.hours,
         answers: all.answers,
         calibration: all.calibration,
@@ -137,6 +142,9 @@ impl Tallies {
             self.days.resize(back + 1, Day::default());
         }
         let Some(day) = self.days.get_mut(back) else { return };
+        if back == 0 {
+            self.today.insert(row.day);
+        }
         let known = rating > Rating::Again;
         day.time_ms = day.time_ms.saturating_add(u64::from(row.duration));
         day.stay((row.time, row.offset));
@@ -216,6 +224,7 @@ impl Tallies {
         for (day, more) in self.days.iter_mut().zip(&other.days) {
             day.add(more);
         }
+        self.today.append(&mut other.today);
         for (hour, more) in self.hours.iter_mut().zip(other.hours) {
             hour.grades += more.grades;
             hour.reviews.add(more.reviews);

@@ -209,6 +209,36 @@ fn days_that_a_damaged_clock_wrote_ask_for_no_memory() {
 }
 
 #[test]
+fn a_clock_that_is_behind_the_history_breaks_no_mean() {
+    let mut student = Student::new(Settings::default());
+    for day in 1..=8 {
+        for card in ["a0.1", "a1.1", "b0.1"] {
+            student.grade(card, Rating::Good, &paris(day, 9));
+        }
+    }
+    // What a day of study was, in grades and in ms.
+    let mean = |now: &Now| {
+        let all = student.count(Period::All, now);
+        let studied = all.days_of_study(&all.days);
+        let time: u64 = all.days.iter().map(|day| day.time_ms).sum();
+        let grades: u64 = all.days.iter().map(|day| u64::from(day.grades())).sum();
+        (grades / studied, time / studied, studied)
+    };
+    let usual = (3, 12_000, 8);
+    assert_eq!(mean(&paris(8, 12)), usual);
+    assert_eq!(mean(&paris(20, 12)), usual, "nothing today");
+    assert_eq!(mean(&paris(5, 12)), usual, "behind by three days");
+    assert_eq!(mean(&Now { day: 0, time: 0, ..paris(5, 12) }), usual, "a clock that begins anew");
+    // Recall and intervals are those of that day, and no number is none.
+    let all = student.count(Period::All, &Now { day: 0, time: 0, ..paris(5, 12) });
+    assert_eq!(all.retrievability.mean, Some(1.0), "no time has passed");
+    assert!(all.intervals.mean.is_some_and(f32::is_finite));
+    let spans = all.retention();
+    let shares = spans.iter().filter_map(|span| span.all().share());
+    assert!(shares.clone().count() > 0 && shares.into_iter().all(|share| share == 1.0));
+}
+
+#[test]
 fn what_is_stopped_says_nothing() {
     let mut student = Student::new(Settings::default());
     student.grade("a0.1", Rating::Good, &paris(9, 9));

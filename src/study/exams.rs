@@ -146,12 +146,6 @@ impl Task {
         Self { exam, ids, states }
     }
 
-    /// How many cards it is about.
-    #[must_use]
-    pub fn size(&self) -> usize {
-        self.ids.len()
-    }
-
     /// The plan that comes of it.
     #[must_use]
     pub fn plan(self, scheduler: &Scheduler, pace: Pace, now: &Now) -> Planned {

@@ -59,6 +59,27 @@ fn a_first_start_brings_the_shipped_decks() {
 }
 
 #[test]
+fn the_first_deck_is_in_the_language_of_the_student() {
+    for language in ["fr", "en"] {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("Carabin");
+        Library::begin(&root, language).unwrap();
+        let library = Library::open(&root, &device("one")).unwrap();
+        let languages: Vec<&str> =
+            library.decks().iter().map(|open| open.deck.language.as_str()).collect();
+        assert_eq!(languages.len(), 3, "no deck twice");
+        // All that are in the language before any other.
+        let mut sorted = languages.clone();
+        sorted.sort_by_key(|of| *of != language);
+        assert_eq!(languages, sorted);
+        assert_eq!(languages[0], language);
+        // A library that is there is left alone.
+        Library::begin(&root, "en").unwrap();
+        assert_eq!(Library::look(&root).unwrap().decks().len(), 3);
+    }
+}
+
+#[test]
 fn a_removed_shipped_deck_does_not_come_back() {
     let (_folder, library) = new_library();
     let root = library.root().to_owned();

@@ -9,6 +9,7 @@ mod arranging;
 mod cli;
 mod decks;
 mod devices;
+mod due;
 mod faults;
 mod finding;
 mod generate;

@@ -17,7 +17,7 @@ use carabin::library::{Library, SHIPPED_DECKS};
 const LONGEST: Duration = Duration::from_secs(5);
 
 fn read_decks(count: usize) {
-    let sources = [DECK.as_bytes(), &SHIPPED_DECKS[0].1.as_bytes()[..6000]];
+    let sources = [DECK.as_bytes(), &SHIPPED_DECKS[0].text.as_bytes()[..6000]];
     let (mut sound, mut dice) = (0, Dice(1));
     for n in 0..count {
         let mut bytes = sources[usize::from(n % 8 == 0)].to_vec();

@@ -495,3 +495,11 @@ tag-flag-red = red flag
 tag-flag-orange = orange flag
 tag-flag-green = green flag
 tag-flag-blue = blue flag
+
+path-field = Path
+path-text-file = This desktop has no window for choosing files. Write the file’s path (Tab completes it), or drop the file onto this window.
+path-text-folder = This desktop has no window for choosing files. Write the folder’s path (Tab completes it), or drop the folder onto this window.
+path-text-place = This desktop has no window for choosing files. Write where to save, with the file’s name (Tab completes the folder).
+path-no-file = There is no file at this place.
+path-no-folder = There is no folder at this place.
+path-taken = Something has this name already. Choose another.

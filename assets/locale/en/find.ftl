@@ -142,7 +142,7 @@ browse-done-cards = { $name }: { $count ->
     [one] one card was changed.
    *[other] { $count } cards were changed.
 }
-keys-browse-rows-text = Go from card to card, choose several
+keys-browse-rows-text = in Cards: go from card to card, choose several
 command-browse-export = Export the notes…
 command-browse-side = Tags and decks
 command-browse-fold = Open or close

@@ -504,3 +504,11 @@ tag-flag-red = drapeau rouge
 tag-flag-orange = drapeau orange
 tag-flag-green = drapeau vert
 tag-flag-blue = drapeau bleu
+
+path-field = Chemin
+path-text-file = Ce bureau n’a pas de fenêtre pour choisir des fichiers. Écrivez le chemin du fichier (Tab le complète), ou déposez le fichier sur cette fenêtre.
+path-text-folder = Ce bureau n’a pas de fenêtre pour choisir des fichiers. Écrivez le chemin du dossier (Tab le complète), ou déposez le dossier sur cette fenêtre.
+path-text-place = Ce bureau n’a pas de fenêtre pour choisir des fichiers. Écrivez où enregistrer, nom du fichier compris (Tab complète le dossier).
+path-no-file = Il n’y a pas de fichier à cet endroit.
+path-no-folder = Il n’y a pas de dossier à cet endroit.
+path-taken = Il y a déjà quelque chose sous ce nom. Choisissez-en un autre.

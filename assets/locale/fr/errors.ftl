@@ -79,7 +79,7 @@ fault-case = ce nom ne diffère de { $name } que par des capitales : Windows et
 fault-clock = { $events ->
     [one] { $events } événement est daté
    *[other] { $events } événements sont datés
-} de l’avenir : l’horloge d’un appareil avançait.
+} du futur : l’horloge d’un appareil avançait.
 
 remedy-merge = → À réparer : les deux versions seront réunies.
 remedy-take-out = → À réparer : les lignes illisibles seront retirées, après copie.

@@ -51,7 +51,7 @@ help-edit-mark = Marquer les notes
 help-edit-unmark = Retirer leurs marques
 help-edit-suspend = Ne plus poser les cartes
 help-edit-resume = Poser de nouveau les cartes suspendues
-help-edit-reset = Remettre les cartes à neuf
+help-edit-reset = Remettre les cartes à zéro, comme nouvelles
 help-edit-due = Les faire revenir dans ce nombre de jours
 help-edit-move = Déplacer les notes dans un autre paquet : son titre, son identifiant ou son fichier dans decks/
 help-edit-delete = Supprimer les notes
@@ -77,10 +77,10 @@ command-browse-move = Déplacer vers un paquet…
 command-browse-replace = Chercher et remplacer…
 command-browse-no-flag = Sans drapeau
 command-browse-mark = Marquer
-command-browse-unmark = Ôter la marque
+command-browse-unmark = Retirer la marque
 command-browse-suspend = Suspendre
 command-browse-resume = Reprendre
-command-browse-reset = Remettre à neuf
+command-browse-reset = Remettre à zéro
 command-browse-delete = Supprimer les notes
 browse-hint = Mots, "expression", tag:, deck:, is:due, prop:lapses>3, -sauf…
 browse-search = Chercher des cartes
@@ -142,7 +142,7 @@ browse-done-cards = { $name } : { $count ->
     [one] une carte a changé.
    *[other] { $count } cartes ont changé.
 }
-keys-browse-rows-text = Aller de carte en carte, en choisir plusieurs
+keys-browse-rows-text = dans « Cartes » : aller de carte en carte, en choisir plusieurs
 command-browse-export = Exporter les notes…
 command-browse-side = Étiquettes et paquets
 command-browse-fold = Ouvrir ou fermer

@@ -12,6 +12,7 @@ pub mod deck;
 pub mod decks;
 pub mod editor;
 pub mod exams;
+pub mod files;
 pub mod health;
 pub mod limits;
 pub mod memory;

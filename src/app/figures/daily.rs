@@ -140,7 +140,7 @@ pub fn reviews(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) 
     if grades == 0 {
         return (plot, vec![locale.tr("words-none-then")]);
     }
-    let studied = days.iter().filter(|day| day.grades() > 0).count();
+    let studied = statistics.days_of_study(days);
     let mut words = vec![
         Words::new(locale)
             .number("grades", grades)
@@ -180,7 +180,7 @@ pub fn time(locale: &Locale, statistics: &Statistics) -> (Plot, Vec<String>) {
     if grades == 0 {
         return (plot, vec![locale.tr("words-none-then")]);
     }
-    let studied = days.iter().filter(|day| day.grades() > 0).count() as u64;
+    let studied = statistics.days_of_study(days);
     let words = Words::new(locale)
         .text("time", locale.time_spent(all))
         .number("days", days.len() as u64)

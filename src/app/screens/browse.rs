@@ -233,7 +233,7 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.add_space(UNIT * 2.0);
                 let mut facts = vec![(locale.tr("browse-column-deck"), deck.title.clone())];
                 if !note.tags.is_empty() {
-                    facts.push((locale.tr("browse-column-tags"), note.tags.join(", ")));
+                    facts.push((locale.tr("browse-column-tags"), words::tags(locale, &note.tags)));
                 }
                 if let Some(source) = &note.source {
                     let quote = if source.quote.is_empty() { &source.place } else { &source.quote };

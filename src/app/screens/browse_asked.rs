@@ -6,7 +6,7 @@ use crate::app::command::{Beside, Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, widgets, words};
 use crate::deck::{Note, fold};
 use crate::find::one_line;
 
@@ -77,10 +77,10 @@ fn tag(ui: &mut Ui, state: &State, text: &mut String) {
     let field = line(ui, text).labelled_by(name.id);
     widgets::caret_in(&field);
     let tags = state.workspace.tags();
-    let fitting = Asked::fitting(text, &tags.all);
+    let fitting = Asked::fitting(text, tags.all.iter(), &state.locale);
     ui.horizontal_wrapped(|ui| {
         for tag in fitting {
-            if widgets::wrapped(ui, tag).clicked() {
+            if widgets::wrapped(ui, &words::tag(&state.locale, tag)).clicked() {
                 tag.clone_into(text);
             }
         }

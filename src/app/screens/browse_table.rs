@@ -335,7 +335,7 @@ fn text(
         Column::Front => (row.front.clone(), tokens.text),
         Column::Back => (row.back.clone(), tokens.muted),
         Column::Deck => (row.deck.clone(), tokens.muted),
-        Column::Tags => (row.tags.join(", "), tokens.muted),
+        Column::Tags => (words::tags(locale, &row.tags), tokens.muted),
         Column::State => {
             let (key, ink) = match row.standing {
                 Standing::New => ("browse-state-new", tokens.easy),

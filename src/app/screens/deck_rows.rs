@@ -106,7 +106,8 @@ fn signs(ui: &mut Ui, state: &State, tokens: &Tokens, note: &Note) {
     if note.tags.iter().any(|tag| tag == MARKED) {
         said.push(locale.tr("study-marked"));
     }
-    said.extend(note.tags.iter().filter(|tag| !crate::deck::is_sign(tag)).cloned());
+    let own = note.tags.iter().filter(|tag| !crate::deck::is_sign(tag));
+    said.extend(own.map(|tag| words::tag(locale, tag)));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(flag) = Flag::among(&note.tags) {
             let (rect, response) = ui.allocate_exact_size(vec2(12.0, 14.0), Sense::hover());

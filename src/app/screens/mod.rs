@@ -23,6 +23,7 @@ mod deck_rows;
 pub mod decks;
 pub mod drafts;
 pub mod exam;
+pub mod files;
 mod folder;
 pub mod forms;
 mod glossary;

@@ -15,7 +15,7 @@ use crate::app::keys::Keys;
 use crate::app::markup::{self, Markup};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{command_table, flags, widgets, words};
+use crate::app::{command_table, widgets, words};
 use crate::deck::fold;
 
 /// The most tags that are proposed.
@@ -151,10 +151,9 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut gone = None;
         for (at, tag) in form.tags.iter().enumerate() {
-            // Marks and flags are shown by their names.
-            let name = flags::sign_key(tag).map_or_else(|| tag.clone(), |key| locale.tr(key));
-            if widgets::tag(ui, tokens, &name, &locale.with("tag-remove", &[("tag", name.clone())]))
-            {
+            let name = words::tag(locale, tag);
+            let remove = locale.with("remove-tag", &[("tag", name.clone())]);
+            if widgets::tag(ui, tokens, &name, &remove) {
                 gone = Some(at);
             }
         }
@@ -184,10 +183,12 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
                 let here = caret.proposed == Some(at);
                 let ink = if here { tokens.accent } else { tokens.text };
                 let fill = if here { tokens.accent_soft } else { tokens.raised };
-                let button = Button::new(RichText::new(tag).size(14.0).color(ink)).fill(fill);
+                let name = words::tag(locale, tag);
+                let text = RichText::new(&name).size(14.0).color(ink);
+                let button = Button::new(text).fill(fill);
                 let response = ui.add(button.min_size(vec2(0.0, 26.0)));
                 response.widget_info(|| {
-                    egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, here, tag)
+                    egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, here, &name)
                 });
                 if response.clicked() {
                     form.take_tag(Some(tag));
@@ -233,7 +234,8 @@ fn tag_keys(ui: &Ui, form: &mut NoteForm, caret: &mut Caret, proposals: &[String
     }
 }
 
-/// The library's tags that hold what is typed; those that begin with it first.
+/// The library's tags that hold what is typed, as they are written or as they are shown; those
+/// that begin with it first.
 fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
     let typed = fold(&form.tag);
     if typed.is_empty() {
@@ -244,8 +246,9 @@ fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
         all.all.iter().filter(|tag| !crate::deck::is_sign(tag) && !form.tags.contains(tag));
     let mut found: Vec<(bool, &String)> = wanted
         .filter_map(|tag| {
-            let folded = fold(tag);
-            folded.contains(&typed).then(|| (!folded.starts_with(&typed), tag))
+            let names = [fold(tag), fold(&words::tag(&state.locale, tag))];
+            let found = names.iter().find(|name| name.contains(&typed))?;
+            Some((!found.starts_with(&typed), tag))
         })
         .collect();
     found.sort();

@@ -16,7 +16,10 @@ use crate::study::Scope;
 
 /// Nothing but the shipped decks is there yet: what comes next is the student's own course.
 fn is_new_here(state: &State) -> bool {
-    let shipped = |open: &OpenDeck| SHIPPED_DECKS.iter().any(|(name, _)| open.path.ends_with(name));
+    let shipped = |open: &OpenDeck| {
+        let name = open.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+        SHIPPED_DECKS.iter().any(|deck| deck.is_called(&name))
+    };
     state.workspace.decks().iter().all(shipped)
 }
 

@@ -1,7 +1,7 @@
 //! Coming back after a break, and the limits of folders and decks.
 
 use carabin::app::command::Screen;
-use carabin::history::Kind;
+use carabin::history::{Due, Kind};
 use carabin::library::Library;
 use carabin::schedule::Spread;
 use egui::Key;
@@ -123,6 +123,34 @@ fn a_plan_is_changed_ended_and_undone() {
     window.command(Key::Z);
     assert_eq!(plan(&window), None);
     assert_eq!(window.harness.state().state().screen, Screen::Decks);
+}
+
+#[test]
+fn a_leech_that_is_suspended_leaves_the_backlog_at_once() {
+    let settings = "(format: 1, scheduling: (leech_lapses: 1))";
+    let mut window = Window::open("backlog-leech", &Setup { settings, days: 12, ..away() });
+    let overdue = |window: &Window| {
+        let state = window.harness.state().state();
+        state.workspace.backlog(&state.now()).unwrap().cards
+    };
+    let before = overdue(&window);
+    window.harness.get_by_label_contains(&format!("{before} cartes en retard"));
+    let leech = {
+        let state = window.harness.state().state();
+        let cards = state.workspace.collection().cards().iter();
+        let mut late = cards.filter(|card| card.state.lapses > 0);
+        let late = late.find(|card| matches!(card.state.due, Due::Day(day) if day < TODAY));
+        state.card(&late.unwrap().id).unwrap().3.front()
+    };
+    window.choose("tenaces ou");
+    window.harness.get_by_label(&format!("Suspendre la carte – {leech}")).click();
+    window.run();
+    window.press(Key::Escape);
+    assert_eq!(window.harness.state().state().screen, Screen::Decks);
+    window.harness.get_by_label_contains(&format!("{} cartes en retard", before - 1));
+    assert_eq!((overdue(&window), due(&window)), (before - 1, before - 1));
+    window.command(Key::Z);
+    window.harness.get_by_label_contains(&format!("{before} cartes en retard"));
 }
 
 #[test]

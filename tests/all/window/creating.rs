@@ -1,7 +1,5 @@
 //! From a text to a deck.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use carabin::app::Making;
@@ -21,19 +19,6 @@ fn choosing(window: &Window) -> &carabin::app::Choosing {
     match &window.harness.state().state().create.making {
         Making::Choosing(choosing) => choosing,
         _ => panic!("no candidates"),
-    }
-}
-
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        std::fs::read(&self.0).map_err(|error| error.to_string())
     }
 }
 
@@ -115,7 +100,7 @@ fn a_dropped_file_is_read() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cours.md");
     std::fs::write(&path, COURSE).unwrap();
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.drop_file(path);
     window.run();
     window.until(|w| w.harness.state().state().screen == Screen::Create);
     assert_eq!(window.harness.state().state().create.text_name, "cours.md");
@@ -362,7 +347,7 @@ fn a_dropped_file_that_is_no_text_is_named_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("cours.pdf");
     std::fs::write(&path, "%PDF-1.4\n1 0 obj\n").unwrap();
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    window.drop_file(path);
     window.run();
     window.until(|w| w.harness.state().state().notice.is_some());
     window.harness.get_by_label_contains("c’est un PDF");
@@ -376,7 +361,7 @@ fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
     let path = folder.path().join("Reins.RON");
     std::fs::write(&path, super::support::deck_of("reins", "Reins", 4)).unwrap();
     let give = |window: &mut Window| {
-        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+        window.drop_file(path.clone());
         window.run();
         window.until(|w| w.harness.state().state().create.given.is_some());
         window.run();

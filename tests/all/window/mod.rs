@@ -16,6 +16,7 @@ mod creating;
 mod deck;
 mod drafts;
 mod exams;
+mod file_paths;
 mod files_change;
 mod flags_and_leeches;
 mod limits;

@@ -9,6 +9,11 @@ use carabin::app::command_table::{TABLE, help};
 use carabin::history::Rating;
 use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::support::{Setup, Window};
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -169,4 +174,43 @@ fn what_else_a_command_is_called_belongs_to_a_command_of_the_palette() {
             assert!(listed, "{key}");
         }
     }
+}
+
+#[test]
+fn tags_that_carabin_gives_are_shown_in_the_students_language() {
+    let deck = "(format: 1, id: \"d\", title: \"Paquet\", language: \"fr\", notes: [\
+        (id: \"n\", content: Basic(front: \"Q\", back: \"R\"), tags: [\"abbreviation\", \"mienne\"]),\
+        ])";
+    let decks = vec![("d.ron", deck)];
+    let mut window = Window::open("tags-shown", &Setup { decks, ..Setup::default() });
+    let slugs = |window: &Window| {
+        let shown = window.harness.query_all_by_label_contains("abbreviation");
+        shown.map(|node| node.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    let mut links = window.harness.get_all_by_role(Role::Link);
+    let title = links.find(|link| link.accesskit_node().label().unwrap().starts_with("Paquet"));
+    title.unwrap().click();
+    drop(links);
+    window.run();
+    // In the list of a deck's cards, and in the editor.
+    window.harness.get_by_label("abréviation, mienne");
+    assert!(slugs(&window).is_empty(), "{:?}", slugs(&window));
+    window.press(Key::ArrowDown);
+    window.press(Key::E);
+    window.harness.get_by_label("Retirer abréviation");
+    assert!(slugs(&window).is_empty(), "{:?}", slugs(&window));
+    window.press(Key::Escape);
+    // In the table of all cards, and beside it.
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    assert!(window.harness.query_all_by_label_contains("abréviation").count() > 0);
+    assert!(slugs(&window).is_empty(), "{:?}", slugs(&window));
+    // Where an exam's subject is chosen.
+    window.choose("nouvel examen");
+    let choice = "Étiquette «\u{a0}abréviation\u{a0}» – 1 note";
+    window.harness.get_by_role_and_label(Role::ListBoxOption, choice);
+    assert!(slugs(&window).is_empty(), "{:?}", slugs(&window));
+    // The file keeps what it has.
+    let kept = fs::read_to_string(window.root.join("decks/d.ron")).unwrap();
+    assert_eq!(kept, deck);
 }

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use crate::app::words;
+use crate::deck::fold;
+use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::workspace::{Edit, Matching, Replacement};
 
@@ -72,11 +75,15 @@ impl Asked {
 
     /// Of the tags that there are, the ones that what is typed could mean.
     #[must_use]
-    pub fn fitting<'a>(typed: &str, tags: impl IntoIterator<Item = &'a String>) -> Vec<&'a str> {
-        let typed = crate::deck::fold(typed);
+    pub fn fitting<'a>(
+        typed: &str,
+        tags: impl IntoIterator<Item = &'a String>,
+        locale: &Locale,
+    ) -> Vec<&'a str> {
+        let typed = fold(typed);
         let near = |tag: &&'a String| {
-            let tag = crate::deck::fold(tag);
-            tag != typed && tag.contains(&typed)
+            let names = [fold(tag), fold(&words::tag(locale, tag))];
+            names[0] != typed && names.iter().any(|name| name.contains(&typed))
         };
         let found: BTreeSet<&str> = tags.into_iter().filter(near).map(String::as_str).collect();
         found.into_iter().take(8).collect()

@@ -1,7 +1,6 @@
 //! The exams that decks and tags are studied for: their dates, their plans, and sittings for them.
 //!
-//! A plan of many cards is made on a thread of its own; until it is there the one before it
-//! stands. The form says so where a date is none, or has passed.
+//! Plans are made on a thread of their own; until they are there the ones before them stand. The form says so where a date is none, or has passed.
 
 pub mod command;
 
@@ -17,9 +16,6 @@ use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::study::{FARTHEST, Pace, Planned, Task};
 use crate::workspace::{Version, Workspace};
-
-/// Plans of more cards than this are made beside the window.
-const MANY: usize = 5_000;
 
 /// What an exam may be about, as the form lists it.
 #[derive(Debug, Clone, PartialEq)]
@@ -147,6 +143,12 @@ impl Exams {
         }
     }
 
+    /// Whether plans are being made.
+    #[must_use]
+    pub fn is_planning(&self) -> bool {
+        self.coming.is_some()
+    }
+
     /// Makes the plans again where they are `looked_at` and anything they are made of is another
     /// now, and takes those in that have come; called once a frame.
     pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) {
@@ -169,14 +171,9 @@ impl Exams {
         }
         let pace = Pace::of(workspace.collection(), workspace.history());
         let scheduler = workspace.collection().scheduler().clone();
-        let cards: usize = tasks.iter().map(Task::size).sum();
         let plan = move |task: Task| task.plan(&scheduler, pace, &now);
         let work = move || tasks.into_iter().map(plan).collect();
-        if cards <= MANY {
-            self.planned = work();
-        } else {
-            self.coming = Some(Pending::start(here.context, work));
-        }
+        self.coming = Some(Pending::start(here.context, work));
     }
 
     /// Opens the form for an exam; none: of something that is to be chosen.
@@ -258,4 +255,38 @@ fn change(
     here: &Here,
 ) -> Result<Effects, Notice> {
     set(workspace, settings, key, Some(Screen::Decks), here)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::library::Library;
+    use crate::locale::Language;
+    use crate::schedule::Now;
+
+    #[test]
+    fn no_plan_is_made_on_the_thread_of_the_window() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path().join("Carabin");
+        Library::begin(&root, "fr").unwrap();
+        // The shortest exam of the smallest library, and one as far ahead as any.
+        for date in ["2026-03-12", "2036-03-01"] {
+            let settings = format!(
+                "(format: 1, exams: [(tag: \"definition\", date: \"{date}\", share: 0.9)])"
+            );
+            std::fs::write(root.join("settings.ron"), settings).unwrap();
+            let now = Now { time: 1_773_131_400_000, offset: 60, day: 20_522 };
+            let workspace = Workspace::new(Library::look(&root).unwrap(), &now);
+            let (locale, context) = (Locale::new(Language::French), egui::Context::default());
+            let here = Here { now, locale: &locale, context: &context };
+            let mut exams = Exams::default();
+            exams.follow(&workspace, true, &here);
+            assert!(exams.planned.is_empty() && exams.is_planning(), "{date}");
+            while exams.is_planning() {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+                exams.follow(&workspace, true, &here);
+            }
+            assert_eq!(exams.planned.len(), 1, "{date}");
+        }
+    }
 }

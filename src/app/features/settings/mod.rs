@@ -88,7 +88,9 @@ impl Settings {
         let mut effects = Effects::default();
         let root = machine.library.clone().unwrap_or_else(Machine::usual_library);
         if machine.library != self.machine.library && root != workspace.library().root() {
-            match Library::open(&root, &machine.device()) {
+            let language = here.locale.language().code();
+            let begun = Library::begin(&root, language);
+            match begun.and_then(|()| Library::open(&root, &machine.device())) {
                 Ok(library) => workspace.open(library, &here.now),
                 Err(error) => return Err(here.failed(&error)),
             }

@@ -9,6 +9,7 @@ pub mod painter;
 use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use carabin::app::{self, App, Clock};
@@ -94,6 +95,20 @@ pub fn deck_of(id: &str, title: &str, notes: usize) -> &'static str {
     deck.leak()
 }
 
+/// A file that another program drops onto the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        std::fs::read(&self.0).map_err(|error| error.to_string())
+    }
+}
+
 pub struct Window {
     pub harness: Harness<'static, App>,
     time: Rc<Cell<i64>>,
@@ -172,6 +187,7 @@ impl Window {
             });
         let mut window = Self { harness, time, root };
         window.harness.run_steps(3);
+        window.settle();
         window
     }
 
@@ -212,6 +228,11 @@ impl Window {
         }
     }
 
+    /// Has a file dropped onto the window with the next frame.
+    pub fn drop_file(&mut self, path: PathBuf) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    }
+
     /// Lets `ms` pass.
     pub fn wait(&mut self, ms: i64) {
         self.time.set(self.time.get() + ms);
@@ -221,6 +242,15 @@ impl Window {
     /// Frames until the window is still, or waits for the clock only.
     pub fn run(&mut self) {
         self.harness.run_steps(4);
+        self.settle();
+    }
+
+    /// Waits for the plans of exams, which are made beside the window.
+    fn settle(&mut self) {
+        while self.harness.state().state().exams.is_planning() {
+            std::thread::sleep(Duration::from_millis(1));
+            self.harness.run_steps(1);
+        }
     }
 
     pub fn press(&mut self, key: egui::Key) {

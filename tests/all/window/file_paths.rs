@@ -1,0 +1,166 @@
+//! Where the system has no dialog for files, a path is written in the window.
+
+use std::fs;
+use std::path::PathBuf;
+
+use carabin::app::command::Screen;
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::snapshots::{LOOKS, paint_in};
+use super::support::{Setup, Window};
+
+/// A folder beside the library, with a text, a hidden one, and a folder.
+fn beside(window: &Window) -> PathBuf {
+    let folder = window.root.parent().unwrap().join("à côté");
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("Cours de rein")).unwrap();
+    fs::write(folder.join("Cours de rein/glomérule.md"), "# Rein\n\nLe glomérule filtre.").unwrap();
+    fs::write(folder.join(".caché.md"), "x").unwrap();
+    fs::write(folder.join("courrier.md"), "x").unwrap();
+    folder
+}
+
+fn is_asked(window: &Window) -> bool {
+    window.harness.state().state().files.form.is_some()
+}
+
+/// Writes a path in the place of what is there.
+fn write(window: &mut Window, path: &str) {
+    window.command(Key::A);
+    window.harness.get_by_role_and_label(Role::TextInput, "Chemin").type_text(path);
+    window.run();
+}
+
+fn text(window: &Window) -> String {
+    window.harness.state().state().files.form.as_ref().unwrap().text.clone()
+}
+
+/// Waits until the folder is listed.
+fn offers(window: &mut Window, name: &str) {
+    let option = |window: &Window| {
+        let found = window.harness.query_all_by_role_and_label(Role::ListBoxOption, name);
+        found.count() > 0
+    };
+    window.until(option);
+}
+
+#[test]
+fn a_text_is_opened_by_its_path_which_tab_completes() {
+    let mut window = Window::open("path-text", &Setup::default());
+    let folder = beside(&window);
+    window.choose("ouvrir un texte");
+    window.until(is_asked);
+    window.run();
+    window.harness.get_by_label_contains("Ce bureau n’a pas de fenêtre pour choisir des fichiers");
+    window.harness.get_by_label_contains("déposez le fichier sur cette fenêtre");
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Chemin");
+    assert!(field.is_focused(), "keys go there at once");
+    // A path that leads nowhere says so, and stays.
+    write(&mut window, &folder.join("rien.md").display().to_string());
+    window.press(Key::Enter);
+    window.harness.get_by_label("Il n’y a pas de fichier à cet endroit.");
+    // Case counts for nothing, folders come first, what is hidden stays so.
+    write(&mut window, &format!("{}/", folder.display()));
+    offers(&mut window, "Cours de rein/");
+    let options = window.harness.query_all_by_role(Role::ListBoxOption).count();
+    assert_eq!(options, 2);
+    write(&mut window, &format!("{}/cour", folder.display()));
+    offers(&mut window, "courrier.md");
+    window.press(Key::Tab);
+    assert_eq!(text(&window), format!("{}/Cours de rein/", folder.display()));
+    offers(&mut window, "glomérule.md");
+    window.press(Key::Tab);
+    assert!(text(&window).ends_with("Cours de rein/glomérule.md"), "{}", text(&window));
+    window.press(Key::Enter);
+    assert!(!is_asked(&window));
+    window.until(|window| window.harness.state().state().create.form.text.contains("glomérule"));
+    assert_eq!(window.harness.state().state().screen, Screen::Create);
+}
+
+#[test]
+fn escape_asks_no_more_and_a_dropped_file_is_the_answer() {
+    let mut window = Window::open("path-escape", &Setup::default());
+    let folder = beside(&window);
+    window.choose("ouvrir un texte");
+    window.until(is_asked);
+    window.run();
+    window.press(Key::Escape);
+    assert!(!is_asked(&window));
+    assert!(window.harness.state().state().create.form.text.is_empty());
+    window.choose("ouvrir un texte");
+    window.until(is_asked);
+    let path = folder.join("Cours de rein/glomérule.md");
+    window.drop_file(path);
+    window.until(|window| window.harness.state().state().create.form.text.contains("glomérule"));
+    assert!(!is_asked(&window));
+}
+
+#[test]
+fn a_deck_is_exported_to_a_path_and_nothing_is_written_over() {
+    let mut window = Window::open("path-export", &Setup::one_deck(0));
+    let folder = beside(&window);
+    let links = window.harness.get_all_by_role(Role::Link);
+    let begins = |node: &egui_kittest::Node<'_>| {
+        node.accesskit_node().label().is_some_and(|label| label.starts_with("Cardiologie"))
+    };
+    links.into_iter().find(begins).unwrap().click();
+    window.run();
+    window.choose("exporter");
+    window.until(is_asked);
+    window.run();
+    assert!(text(&window).ends_with("cardiologie.ron"), "{}", text(&window));
+    write(&mut window, &folder.join("courrier.md").display().to_string());
+    window.press(Key::Enter);
+    window.harness.get_by_label("Il y a déjà quelque chose sous ce nom. Choisissez-en un autre.");
+    assert_eq!(fs::read_to_string(folder.join("courrier.md")).unwrap(), "x");
+    write(&mut window, &folder.join("nulle part/a.ron").display().to_string());
+    window.press(Key::Enter);
+    window.harness.get_by_label("Il n’y a pas de dossier à cet endroit.");
+    // A folder that is completed keeps the name that was proposed.
+    write(&mut window, &format!("{}/cour", folder.display()));
+    offers(&mut window, "Cours de rein/");
+    window.press(Key::Tab);
+    window.press(Key::Enter);
+    let copy = folder.join("Cours de rein/cardiologie.ron");
+    window.until(|_| copy.is_file());
+    let own = fs::read_to_string(window.root.join("decks/cardiologie.ron")).unwrap();
+    assert_eq!(
+        carabin::deck::read(fs::read_to_string(copy).unwrap().as_bytes()).unwrap(),
+        carabin::deck::read(own.as_bytes()).unwrap()
+    );
+}
+
+#[test]
+fn another_library_is_opened_by_the_path_of_its_folder() {
+    let mut window = Window::open("path-library", &Setup::one_deck(0));
+    let folder = beside(&window);
+    window.choose("changer de dossier");
+    window.until(is_asked);
+    window.run();
+    let root = folder.join("Autre");
+    write(&mut window, &root.display().to_string());
+    window.press(Key::Enter);
+    window.until(|window| window.harness.state().state().workspace.library().root() == root);
+    assert_eq!(window.harness.state().state().workspace.decks().len(), 3, "made, in French");
+}
+
+#[test]
+fn the_form_looks_as_it_should() {
+    let results = paint_in("file-path", &[LOOKS[0], LOOKS[3]], &Setup::default(), |window| {
+        let folder = beside(window);
+        window.command(Key::N);
+        let name = window.harness.state().state().locale.tr("command-open-text");
+        window.harness.get_all_by_role_and_label(Role::Button, &name).next().unwrap().click();
+        window.until(is_asked);
+        window.run();
+        window.command(Key::A);
+        let field = window.harness.state().state().locale.tr("path-field");
+        let path = format!("{}/", folder.display());
+        window.harness.get_by_role_and_label(Role::TextInput, &field).type_text(&path);
+        window.run();
+        offers(window, "courrier.md");
+    });
+    drop(results);
+}
