@@ -217,7 +217,7 @@ impl NoteForm {
                 distractors: lines(Field::Distractors)?,
             },
             Kind::Occlusion => {
-                let Some(Content::Occlusion { picture, masks, .. }) = base else {
+                let Some(Content::Occlusion { picture, masks, hide, .. }) = base else {
                     return Err(Incomplete::Missing(Field::Labels));
                 };
                 let labels: Vec<&str> = self.text(Field::Labels).lines().map(str::trim).collect();
@@ -233,7 +233,12 @@ impl NoteForm {
                 if labels.iter().skip(masks.len()).any(|label| !label.is_empty()) {
                     return Err(Incomplete::Missing(Field::Labels));
                 }
-                Content::Occlusion { prompt: text(Field::Front), picture: picture.clone(), masks }
+                Content::Occlusion {
+                    prompt: text(Field::Front),
+                    picture: picture.clone(),
+                    masks,
+                    hide: *hide,
+                }
             }
         })
     }
@@ -242,6 +247,7 @@ impl NoteForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::{Hide, Shape};
 
     fn note(content: Content) -> Note {
         Note {
@@ -260,6 +266,7 @@ mod tests {
             top: 2,
             width: 3,
             height: 4,
+            shape: Shape::Ellipse,
             label: label.into(),
         };
         vec![
@@ -281,6 +288,7 @@ mod tests {
                 prompt: String::new(),
                 picture: "coeur.png".into(),
                 masks: vec![mask(2, "VG"), mask(1, "")],
+                hide: Hide::One,
             },
         ]
     }

@@ -14,7 +14,7 @@ use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::deck::{Flag, MARKED, Mask, Note, Question};
+use crate::deck::{Flag, Hide, MARKED, Mask, Note, Question, mask_number};
 use crate::study::{CardEntry, Comparison};
 
 pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Command>) {
@@ -215,8 +215,9 @@ fn body(
             ui.add_space(UNIT * 2.0);
             choice::options(ui, state, sitting, commands);
         }
-        Question::Occlusion { prompt, picture, mask, others } => {
-            let place = [("picture", picture.clone()), ("number", mask.number.to_string())];
+        Question::Occlusion { prompt, picture, asked: masks, others, hide } => {
+            let number = mask_number(masks);
+            let place = [("picture", picture.clone()), ("number", number.to_string())];
             let told = state.locale.with("study-mask", &place);
             if prompt.is_empty() {
                 question_text(ui, tokens, &told, asked);
@@ -224,11 +225,12 @@ fn body(
                 question_text(ui, tokens, prompt, asked);
                 ui.vertical_centered(|ui| widgets::muted(ui, tokens, told.as_str()));
             }
-            plan(ui, tokens, mask, others, sitting.revealed, &told);
+            let others = if *hide == Hide::All { others.as_slice() } else { &[] };
+            plan(ui, tokens, masks, others, sitting.revealed, &told);
             if sitting.revealed {
                 rule(ui, tokens);
                 beside(ui, state, compared);
-                answer_text(ui, tokens, &mask.label, answer_look(tokens));
+                answer_text(ui, tokens, &question.back(), answer_look(tokens));
             }
         }
     }
@@ -242,7 +244,7 @@ fn beside(ui: &mut Ui, state: &State, compared: Option<&Comparison>) {
 }
 
 /// Where the masks lie on the picture: the one that is asked in the accent, its number on it.
-fn plan(ui: &mut Ui, tokens: &Tokens, asked: &Mask, others: &[Mask], revealed: bool, told: &str) {
+fn plan(ui: &mut Ui, tokens: &Tokens, asked: &[Mask], others: &[Mask], revealed: bool, told: &str) {
     ui.add_space(UNIT);
     let width = ui.available_width().min(360.0);
     ui.vertical_centered(|ui| {
@@ -265,8 +267,10 @@ fn plan(ui: &mut Ui, tokens: &Tokens, asked: &Mask, others: &[Mask], revealed: b
         for mask in others {
             put(mask, tokens.track, tokens.text, mask.number.to_string());
         }
-        let sign = if revealed { format!("{} ✓", asked.number) } else { "?".to_owned() };
-        put(asked, tokens.accent, tokens.on_accent, sign);
+        for mask in asked {
+            let sign = if revealed { format!("{} ✓", mask.number) } else { "?".to_owned() };
+            put(mask, tokens.accent, tokens.on_accent, sign);
+        }
     });
 }
 
