@@ -239,6 +239,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),
     ];
+    state.editor.follow(&here);
     state.browse.follow(workspace, screen == Screen::Browse, &here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
@@ -271,6 +272,9 @@ fn follow_library(state: &mut State, context: &egui::Context) {
     // A slider that is being dragged is let go first.
     if state.settings.form.is_none() {
         let noticed = state.watch.as_ref().is_some_and(Watch::has_noticed);
+        if focus || noticed {
+            state.pictures.look_again();
+        }
         if (focus || noticed)
             && let Err(error) = state.workspace.refresh(&now)
         {

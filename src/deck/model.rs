@@ -183,7 +183,7 @@ pub struct Mask {
 }
 
 /// The most corners that a polygon has.
-pub const MOST_CORNERS: usize = 256;
+pub const MOST_CORNERS: usize = 100;
 
 /// The shape of a mask within its bounds.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -66,7 +66,7 @@ pub use glance::Glance;
 pub use machine::{Machine, Theme};
 pub use media::{
     Extent, Format, MediaError, Pixels, add_media, add_media_file, decode, extent, is_media_name,
-    media_path, read_media,
+    media_path, play, png, read_media,
 };
 pub use moving::folder_path;
 pub use restore::{Restored, RestoredDeck};

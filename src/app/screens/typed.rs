@@ -32,7 +32,9 @@ pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expec
         }
         Question::List { .. } | Question::Choice { .. } => return None,
     };
-    if answers.iter().map(String::len).sum::<usize>() > LONGEST {
+    // A picture can't be typed.
+    let shown = answers.iter().any(|answer| answer.contains("](media/"));
+    if shown || answers.iter().map(String::len).sum::<usize>() > LONGEST {
         return None;
     }
     Some(Expected::read(answers, &deck.language)).filter(Expected::is_short)

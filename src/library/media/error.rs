@@ -30,6 +30,8 @@ pub enum MediaError {
     TooIntricate,
     #[error("this is a sound")]
     Sound,
+    #[error("this system has nothing to play sounds with")]
+    NoPlayer,
 }
 
 impl Tell for MediaError {
@@ -48,6 +50,7 @@ impl Tell for MediaError {
             Self::ReachesOut(what) => Message::new("media-reaches-out").with("what", what),
             Self::TooIntricate => Message::new("media-too-intricate"),
             Self::Sound => Message::new("media-sound"),
+            Self::NoPlayer => Message::new("media-no-player"),
         }
     }
 }

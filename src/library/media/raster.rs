@@ -19,6 +19,21 @@ const LONGEST: u32 = 30_000;
 /// The most that a decoder may take for itself, in bytes.
 const MOST_MEMORY: u64 = 512 * 1024 * 1024;
 
+/// A picture of these pixels (red, green, blue, how opaque) as a file.
+///
+/// # Errors
+/// When there are too many of them, or not as many as there should be.
+pub fn png(width: usize, height: usize, rgba: Vec<u8>) -> Result<Vec<u8>, MediaError> {
+    let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+    let (width, height) = (side(width), side(height));
+    allowed(width, height)?;
+    let picture = image::RgbaImage::from_raw(width, height, rgba)
+        .ok_or_else(|| MediaError::Damaged(format!("{width} × {height}")))?;
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).map_err(|error| damaged(&error))?;
+    Ok(bytes.into_inner())
+}
+
 /// How large the picture is, without decoding it.
 pub(super) fn extent(bytes: &[u8], format: Format) -> Result<Extent, MediaError> {
     let (mut decoder, size) = open(bytes, format)?;

@@ -25,7 +25,7 @@ fn choosing(window: &Window) -> &carabin::app::Choosing {
 }
 
 #[derive(Debug)]
-struct Dropped(PathBuf);
+pub struct Dropped(pub PathBuf);
 
 impl egui::DroppedFile for Dropped {
     fn path(&self) -> &Path {

@@ -18,6 +18,7 @@ mod exams;
 mod files_change;
 mod flags_and_leeches;
 mod limits;
+mod media;
 mod memory;
 mod messages;
 mod palette_and_settings;
