@@ -24,7 +24,7 @@ const MOST: usize = 96 * 1024 * 1024;
 const AT_ONCE: usize = 2;
 
 /// Sizes are rounded up to these steps, in pixels, so that not every size is decoded anew.
-const STEP: f32 = 128.0;
+const STEP: f32 = 32.0;
 
 /// What is to be shown of a picture.
 #[derive(Debug, Clone)]

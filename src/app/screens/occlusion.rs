@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, question: &Question) 
     let tokens = state.tokens(ui);
     let width = ui.available_width();
     // Question, picture and answer are seen together where there is room for them.
-    let high = ui.clip_rect().height() - 210.0;
+    let high = ui.clip_rect().height() - 240.0;
     let room = vec2(width, high.clamp(HEIGHTS.0, HEIGHTS.1));
     let id = Id::unique(("occlusion", picture.as_str()));
     let seen_whole = id.with("bare");
@@ -70,7 +70,7 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, question: &Question) 
 
 /// The edge of what is hidden.
 fn edge(tokens: &Tokens) -> Stroke {
-    Stroke::new(1.0, tokens.surface)
+    Stroke::new(1.0, tokens.muted)
 }
 
 /// What is asked has a sign too, not a colour alone.

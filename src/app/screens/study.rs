@@ -47,7 +47,8 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                         ui.set_width(ui.available_width());
                         ui.set_min_height(room - 66.0);
                         // The question stays where it is when the answer comes.
-                        ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
+                        let high = if shows_picture(&question) { 0.0 } else { 110.0 };
+                        ui.add_space(((room - 330.0) * 0.3).clamp(0.0, high));
                         let compared = typed::comparison(state, typed).filter(|_| sitting.revealed);
                         context(ui, tokens, note);
                         body(ui, state, sitting, (&question, compared.as_ref()), commands);
@@ -68,6 +69,11 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         widgets::column(ui, |ui| grades::show(ui, state, sitting, typing, commands));
     });
+}
+
+/// Whether the room above a question is wanted for its picture.
+fn shows_picture(question: &Question) -> bool {
+    matches!(question, Question::Occlusion { .. }) || question.front().contains("](media/")
 }
 
 /// What is said of the card, each with its colour.

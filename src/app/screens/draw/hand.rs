@@ -31,9 +31,6 @@ fn name_last(open: &mut Open) {
 /// Follows the mouse.
 pub fn follow(ui: &Ui, view: &View, open: &mut Open) {
     let response = &view.response;
-    if ui.input(|i| i.pointer.any_down() || i.pointer.any_released()) {
-        eprintln!("DBG drag_started={} dragged={} stopped={} clicked={} pos={:?} rect={:?} drag={:?} masks={}", response.drag_started(), response.dragged(), response.drag_stopped(), response.clicked(), response.interact_pointer_pos(), response.rect, open.drawing.drag.is_some(), open.form.masks.len());
-    }
     let shift = ui.input(|input| input.modifiers.shift);
     if response.clicked() || response.drag_started() {
         response.request_focus();

@@ -22,6 +22,9 @@ use crate::app::theme::{Tokens, UNIT};
 use crate::app::{command_table, fonts, masks, widgets, words};
 use crate::deck::{Mask, Shape};
 
+/// The height that the hint below the picture needs, in points.
+const HINT: f32 = 56.0;
+
 /// How far a key moves a mask, in thousandths.
 const NUDGE: i32 = 5;
 
@@ -36,9 +39,11 @@ pub fn canvas(
     if open.form.picture.is_empty() {
         return wanted(ui, state, height, commands);
     }
+    let top = ui.cursor().top();
     tools(ui, state, open, commands);
     ui.add_space(UNIT / 2.0);
-    let room = vec2(ui.available_width(), (height - 92.0).max(120.0));
+    let rest = height - (ui.cursor().top() - top) - HINT;
+    let room = vec2(ui.available_width(), rest.max(120.0));
     let name = open.form.picture.clone();
     let Some(ready) = picture::ready(ui, state, &name, room) else { return };
     let id = Id::unique(("draw", name.as_str()));
@@ -56,7 +61,7 @@ pub fn canvas(
     let told = state.locale.with("draw-canvas", &told);
     view.response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &told));
     let tokens = state.tokens(ui);
-    widgets::aside(ui, tokens, state.locale.tr("draw-hint"));
+    widgets::small_label(ui, tokens, &state.locale.tr("draw-hint"));
 }
 
 /// There is no picture yet.
