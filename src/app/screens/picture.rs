@@ -63,7 +63,10 @@ pub fn view(ui: &mut Ui, id: Id, natural: Vec2, room: Vec2, handling: Handling) 
     let pointer = response.hover_pos();
     if let Some(at) = pointer {
         let closer = ui.input(egui::InputState::zoom_delta);
-        look = look.closer(closer, seen, at);
+        // Else rounding would move it a little in every frame.
+        if (closer - 1.0).abs() > f32::EPSILON {
+            look = look.closer(closer, seen, at);
+        }
     }
     if handling.keys && !ui.ctx().text_edit_focused() {
         look = keys(ui, look, seen);
@@ -80,6 +83,12 @@ pub fn view(ui: &mut Ui, id: Id, natural: Vec2, room: Vec2, handling: Handling) 
         }
         look.middle -= moved / (size * look.scale);
     }
+    eprintln!(
+        "DBGV keys={} typing={} before={before:?} look={look:?} {:?}",
+        handling.keys,
+        ui.ctx().text_edit_focused(),
+        ui.input(|i| i.events.clone())
+    );
     look = look.bounded();
     if look != before {
         ui.data_mut(|data| data.insert_temp(id, look));

@@ -17,6 +17,9 @@ const REACH: f32 = 6.0;
 /// Half of a handle's side, in points.
 pub const HANDLE: f32 = 5.0;
 
+/// A side of a mask on which there is room for a third handle, in points.
+const ROOMY: f32 = 48.0;
+
 /// Ends a polygon; its label comes next.
 pub fn close(open: &mut Open) {
     if open.drawing.close(&mut open.form.masks) {
@@ -75,21 +78,22 @@ fn hit(view: &View, open: &Open, at: Pos2) -> Option<usize> {
     masks.into_iter().find(|(_, mask)| masks::hits(mask, view.whole, at)).map(|(at, _)| at)
 }
 
-/// The handles of a mask: where they are, and which edges they move.
-#[must_use]
-pub fn handles(bounds: Rect) -> [(Pos2, (i8, i8)); 8] {
+/// The handles of a mask: where they are, and which edges they move. Those in the middle of an edge
+/// are there where there is room beside the corners.
+pub fn handles(bounds: Rect) -> impl Iterator<Item = (Pos2, (i8, i8))> {
     let Rect { min, max } = bounds;
     let middle = bounds.center();
-    [
+    let corners = [
         (min, (-1, -1)),
-        (pos2(middle.x, min.y), (0, -1)),
         (pos2(max.x, min.y), (1, -1)),
-        (pos2(max.x, middle.y), (1, 0)),
         (max, (1, 1)),
-        (pos2(middle.x, max.y), (0, 1)),
         (pos2(min.x, max.y), (-1, 1)),
-        (pos2(min.x, middle.y), (-1, 0)),
-    ]
+    ];
+    let across = [(pos2(middle.x, min.y), (0, -1)), (pos2(middle.x, max.y), (0, 1))];
+    let down = [(pos2(max.x, middle.y), (1, 0)), (pos2(min.x, middle.y), (-1, 0))];
+    let across = across.into_iter().filter(move |_| bounds.width() > ROOMY);
+    let down = down.into_iter().filter(move |_| bounds.height() > ROOMY);
+    corners.into_iter().chain(across).chain(down)
 }
 
 /// The handle at a point, of the one mask that is selected.
@@ -98,7 +102,7 @@ fn handle_at(view: &View, open: &Open, at: Pos2) -> Option<(usize, (i8, i8))> {
     let only = selected.first().filter(|_| selected.len() == 1)?;
     let bounds = masks::bounds(open.form.masks.get(*only)?, view.whole);
     let near = |(point, _): &(Pos2, (i8, i8))| point.distance(at) <= HANDLE + 3.0;
-    handles(bounds).into_iter().find(near).map(|(_, edges)| (*only, edges))
+    handles(bounds).find(near).map(|(_, edges)| (*only, edges))
 }
 
 fn begin(view: &View, open: &mut Open, from: Pos2, shift: bool) {

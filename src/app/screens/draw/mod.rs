@@ -42,7 +42,9 @@ pub fn canvas(
     let top = ui.cursor().top();
     tools(ui, state, open, commands);
     ui.add_space(UNIT / 2.0);
-    let rest = height - (ui.cursor().top() - top) - HINT;
+    // A small window has its room for the picture.
+    let hint = if height > 420.0 { HINT } else { 0.0 };
+    let rest = height - (ui.cursor().top() - top) - hint;
     let room = vec2(ui.available_width(), rest.max(120.0));
     let name = open.form.picture.clone();
     let Some(ready) = picture::ready(ui, state, &name, room) else { return };
@@ -60,8 +62,9 @@ pub fn canvas(
     let told = [("name", name), ("count", open.form.masks.len().to_string())];
     let told = state.locale.with("draw-canvas", &told);
     view.response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, &told));
-    let tokens = state.tokens(ui);
-    widgets::small_label(ui, tokens, &state.locale.tr("draw-hint"));
+    if hint > 0.0 {
+        widgets::small_label(ui, state.tokens(ui), &state.locale.tr("draw-hint"));
+    }
 }
 
 /// There is no picture yet.
@@ -241,7 +244,8 @@ fn paint(ui: &Ui, state: &State, open: &Open, view: &View) {
     if let Some(only) = selected.first().filter(|_| selected.len() == 1)
         && let Some(mask) = open.form.masks.get(*only)
     {
-        for (point, _) in hand::handles(masks::bounds(mask, view.whole)) {
+        let bounds = masks::bounds(mask, view.whole);
+        for (point, _) in hand::handles(bounds) {
             let square = Rect::from_center_size(point, Vec2::splat(hand::HANDLE * 2.0));
             let line = Stroke::new(1.5, tokens.accent);
             painter.rect(square, 2, tokens.surface, line, StrokeKind::Inside);
