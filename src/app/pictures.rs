@@ -110,6 +110,10 @@ impl Pictures {
         let busy = kept.entries.values().filter(|entry| entry.coming.is_some()).count();
         let entry = kept.entries.entry(name.to_owned()).or_default();
         entry.shown = context.cumulative_frame_nr();
+        if entry.texture.is_none() && entry.coming.is_none() && entry.fault.is_none() {
+            // Said at once, before anything is read.
+            entry.fault = absence(root, name);
+        }
         if let Some(fault) = &entry.fault {
             return Shown::Fault(fault.clone());
         }
@@ -208,6 +212,15 @@ fn decode(context: &Context, root: &Path, name: &str, wanted: Vec2) -> Pending<D
             .and_then(|bytes| library::decode(&bytes, wanted.x as u32, wanted.y as u32));
         (stamp, pixels)
     })
+}
+
+/// Why there is no such file.
+fn absence(root: &Path, name: &str) -> Option<Message> {
+    match library::media_path(root, name) {
+        Ok(path) if path.is_file() => None,
+        Ok(_) => Some(MediaError::Missing(name.to_owned()).message()),
+        Err(error) => Some(error.message()),
+    }
 }
 
 fn stamp(root: &Path, name: &str) -> Stamp {

@@ -36,7 +36,9 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, question: &Question) 
     }
     ui.vertical_centered(|ui| {
         let Some(ready) = picture::ready(ui, state, picture, room) else { return };
-        let handling = Handling { grows: true, drags: true, keys: true, sense: Sense::drag() };
+        // What lies over the screen has the keys for itself.
+        let keys = !state.is_covered();
+        let handling = Handling { grows: true, drags: true, keys, sense: Sense::drag() };
         let view = picture::view(ui, id, ready.natural, room, handling);
         picture::paint(ui, state, picture, ready, &view);
         let painter = ui.painter().with_clip_rect(view.seen.intersect(ui.clip_rect()));

@@ -83,12 +83,6 @@ pub fn view(ui: &mut Ui, id: Id, natural: Vec2, room: Vec2, handling: Handling) 
         }
         look.middle -= moved / (size * look.scale);
     }
-    eprintln!(
-        "DBGV keys={} typing={} before={before:?} look={look:?} {:?}",
-        handling.keys,
-        ui.ctx().text_edit_focused(),
-        ui.input(|i| i.events.clone())
-    );
     look = look.bounded();
     if look != before {
         ui.data_mut(|data| data.insert_temp(id, look));

@@ -40,16 +40,17 @@ pub fn show(
     let line = Stroke::new(1.0, state.tokens(ui).border);
     let mut parts = Vec::new();
     let plain = |response| Part { response, text: None };
-    for (at, block) in markdown::blocks(text, look, false).into_iter().enumerate() {
+    let blocks = markdown::blocks(text, look, false);
+    let manner = Manner { centred: manner.centred && are_short(&blocks), ..manner };
+    for (at, block) in blocks.into_iter().enumerate() {
         match block {
             Block::Text(job) => {
                 let text = job.text.clone();
-                let long = text.chars().count() > 220 || text.contains('\n');
                 let label = Label::new(job).wrap().selectable(manner.selectable);
-                let response = if long || !manner.centred {
-                    ui.add(label)
-                } else {
+                let response = if manner.centred {
                     ui.vertical_centered(|ui| ui.add(label.halign(Align::Center))).inner
+                } else {
+                    ui.add(label)
                 };
                 parts.push(Part { response, text: Some(text) });
             }
@@ -80,6 +81,19 @@ pub fn show(
         }
     }
     parts
+}
+
+/// Whether a text is short, each part of it a line.
+fn are_short(blocks: &[Block]) -> bool {
+    let mut letters = 0;
+    blocks.iter().all(|block| match block {
+        Block::Text(job) => {
+            letters += job.text.chars().count();
+            letters <= 220 && !job.text.contains('\n')
+        }
+        Block::Table(_) => false,
+        Block::Picture { .. } | Block::Sound { .. } => true,
+    })
 }
 
 fn table(ui: &mut Ui, rows: Vec<Vec<egui::text::LayoutJob>>, line: Stroke) -> Vec<Response> {
