@@ -389,7 +389,11 @@ mod tests {
         let told = |text: &str| -> Vec<String> {
             let said = |block| match block {
                 Block::Text(job) => {
-                    let covered: usize = job.sections.iter().map(|s| s.byte_range.len()).sum();
+                    let covered: usize = job
+                        .sections
+                        .iter()
+                        .map(|s| s.byte_range.end.0 - s.byte_range.start.0)
+                        .sum();
                     assert_eq!(covered, job.text.len());
                     job.text
                 }

@@ -152,7 +152,8 @@ mod tests {
 
     #[test]
     fn masks_are_on_pictures_only() {
-        let mut form = NoteForm { kind: Kind::Occlusion, ..NoteForm::default() };
+        let mut form = NoteForm::default();
+        form.kind = Kind::Occlusion;
         let mut caret = Caret::default();
         let into = Into::of(&form, &caret);
         assert!(into.put("b-2.mp3", &mut form, &mut caret).is_err());
