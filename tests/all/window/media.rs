@@ -282,6 +282,8 @@ fn a_picture_is_dropped_masks_are_drawn_named_and_studied() {
 /// Opens the note in the editor.
 fn edit(window: &mut Window) {
     window.command(Key::E);
+    // How sharp the picture is then does not depend on which of the two asks first.
+    settle(window);
     window.press(Key::E);
     settle(window);
 }
