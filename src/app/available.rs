@@ -23,11 +23,24 @@ impl Command {
             Self::Go(Screen::Deck) => state.deck.shown(&state.workspace).is_some(),
             Self::Deck(command) => is_to_arrange(command, state),
             Self::Editor(Editor::Resume) => state.editor.can_resume(),
-            Self::Editor(Editor::Keep | Editor::Leave | Editor::Mark(_)) => {
-                state.editor.open.is_some()
+            Self::Editor(
+                Editor::Keep
+                | Editor::Leave
+                | Editor::Mark(_)
+                | Editor::OpenMedia
+                | Editor::TakeImage(_),
+            ) => state.editor.open.is_some(),
+            Self::Editor(Editor::Draw(draw)) => {
+                let open = state.editor.open.as_ref();
+                open.is_some_and(|open| open.drawing.can(&open.form.masks, *draw))
             }
             Self::Editor(
-                Editor::Add(_) | Editor::Edit(_) | Editor::EditNoteOf(_) | Editor::Tags(_),
+                Editor::Add(_)
+                | Editor::Edit(_)
+                | Editor::EditNoteOf(_)
+                | Editor::Tags(_)
+                | Editor::TakeFile(_)
+                | Editor::Play(_),
             )
             | Self::Go(
                 Screen::Decks

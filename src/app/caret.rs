@@ -9,7 +9,11 @@ use super::markup::Markup;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Goal {
     In(Field),
+    /// After so many characters.
+    At(Field, usize),
     InTags,
+    /// In the label of the mask at this place in the list.
+    Label(usize),
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

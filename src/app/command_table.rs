@@ -11,6 +11,7 @@ use super::command::{
     Backlog, Backups, Beside, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
     Settings, Statistics, Study, Terms,
 };
+use super::features::editor::drawing::{Draw, Tool};
 use super::keys::Keys;
 use super::markup::Markup;
 use super::words;
@@ -46,6 +47,7 @@ pub struct Entry {
 pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let mut table = around();
     table.extend(writing());
+    table.extend(drawing());
     table.extend(arranging());
     table.extend(studying());
     table.extend(creating());
@@ -124,6 +126,32 @@ fn writing() -> Vec<Entry> {
         mark(Markup::Gap, &[ControlShift(Key::C)]).says("keys-gap-text"),
         mark(Markup::SameGap, &[ControlShiftAlt(Key::C)]).says("keys-gap-text"),
         mark(Markup::Spaces, &[ControlShift(Key::F)]).says("command-french-spaces"),
+        row(Editor::OpenMedia, Everywhere, &[ControlShift(Key::I)])
+            .by_form()
+            .says("command-open-media"),
+    ]
+}
+
+/// Drawing masks: the picture reads these keys when it has the focus.
+fn drawing() -> Vec<Entry> {
+    let draw = |draw: Draw, keys| row(Editor::Draw(draw), Everywhere, keys).by_form();
+    let tool = |tool, keys| draw(Draw::Tool(tool), keys).says("keys-draw-tools-text");
+    let all = |command, keys| draw(command, keys).says("keys-draw-text");
+    vec![
+        tool(Tool::Select, &[Alone(Key::V)]),
+        tool(Tool::Rectangle, &[Alone(Key::R)]),
+        tool(Tool::Ellipse, &[Alone(Key::E)]),
+        tool(Tool::Polygon, &[Alone(Key::P)]),
+        draw(Draw::Add, &[Alone(Key::Insert)]).says("keys-draw-add-text"),
+        draw(Draw::Previous, &[Alone(Key::PageUp)]).says("keys-draw-pass-text"),
+        draw(Draw::Next, &[Alone(Key::PageDown)]).says("keys-draw-pass-text"),
+        draw(Draw::Ungroup, &[ControlShift(Key::G)]).says("keys-draw-group-text"),
+        draw(Draw::Group, &[Control(Key::G)]).says("keys-draw-group-text"),
+        draw(Draw::Redo, &[ControlShift(Key::Z), Control(Key::Y)]).says("draw-redo"),
+        all(Draw::Undo, &[Control(Key::Z)]),
+        all(Draw::Duplicate, &[Control(Key::D)]),
+        all(Draw::All, &[Control(Key::A)]),
+        all(Draw::Delete, &[Alone(Key::Delete), Alone(Key::Backspace)]),
     ]
 }
 

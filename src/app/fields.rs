@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 
 pub use super::kinds::{Field, Kind};
-use crate::deck::{ClozeError, ClozeText, Content, Mask, Note, Source};
+use crate::deck::{ClozeError, ClozeText, Content, Hide, Mask, Note, Source};
 use crate::message::{Message, Tell};
 use crate::workspace::{Written, tag_of};
 
@@ -19,6 +19,8 @@ pub enum Incomplete {
     NoGap,
     /// A gap is not written as it should be.
     Gap,
+    NoPicture,
+    NoMask,
 }
 
 impl Tell for Incomplete {
@@ -26,10 +28,11 @@ impl Tell for Incomplete {
         Message::new(match self {
             Self::NoGap => "incomplete-no-gap",
             Self::Gap => "incomplete-gap",
+            Self::NoPicture => "incomplete-picture",
+            Self::NoMask => "incomplete-masks",
             Self::Missing(Field::Front) => "incomplete-front",
             Self::Missing(Field::Items) => "incomplete-items",
             Self::Missing(Field::Distractors) => "incomplete-distractors",
-            Self::Missing(Field::Labels) => "incomplete-labels",
             Self::Missing(Field::Text) => "incomplete-text",
             Self::Missing(_) => "incomplete-back",
         })
@@ -46,6 +49,10 @@ pub struct NoteForm {
     pub tags: Vec<String>,
     /// A tag that is being typed.
     pub tag: String,
+    /// A file of the media folder.
+    pub picture: String,
+    pub masks: Vec<Mask>,
+    pub hide: Hide,
 }
 
 impl NoteForm {
@@ -81,10 +88,11 @@ impl NoteForm {
                 put(Field::Back, answer);
                 put(Field::Distractors, &distractors.join("\n"));
             }
-            Content::Occlusion { prompt, masks, .. } => {
+            Content::Occlusion { prompt, picture, masks, hide } => {
                 put(Field::Front, prompt);
-                let labels: Vec<&str> = masks.iter().map(|mask| mask.label.as_str()).collect();
-                put(Field::Labels, &labels.join("\n"));
+                form.picture.clone_from(picture);
+                form.masks.clone_from(masks);
+                form.hide = *hide;
             }
         }
         form
@@ -121,7 +129,8 @@ impl NoteForm {
     /// Whether nothing is written that would be missed.
     #[must_use]
     pub fn is_blank(&self) -> bool {
-        self.texts.values().all(|text| text.trim().is_empty())
+        let texts = self.texts.values().all(|text| text.trim().is_empty());
+        texts && self.picture.is_empty() && self.masks.is_empty()
     }
 
     /// Takes the tag that is typed, or the one that was chosen instead.
@@ -149,19 +158,21 @@ impl NoteForm {
     pub fn begin_next(&mut self) {
         let place = std::mem::take(self.text_mut(Field::Place));
         self.texts.clear();
+        self.picture.clear();
+        self.masks.clear();
         *self.text_mut(Field::Place) = place;
     }
 
-    /// The note as it is written; `masks` are those of a picture that it is about.
+    /// The note as it is written.
     ///
     /// # Errors
     /// When it could not be asked.
-    pub fn written(&self, base: Option<&Content>) -> Result<Written, Incomplete> {
+    pub fn written(&self) -> Result<Written, Incomplete> {
         let line = |field| self.text(field).split_whitespace().collect::<Vec<_>>().join(" ");
         let (quote, place) = (self.text(Field::Quote).trim(), line(Field::Place));
         let source = Source { quote: quote.to_owned(), place };
         Ok(Written {
-            content: self.content(base)?,
+            content: self.content()?,
             // A context is plain text, in one line.
             context: line(Field::Context),
             tags: self.tags.clone(),
@@ -174,11 +185,11 @@ impl NoteForm {
     /// # Errors
     /// When it could then not be asked.
     pub fn note(&self, note: &Note) -> Result<Note, Incomplete> {
-        let Written { content, context, tags, source } = self.written(Some(&note.content))?;
+        let Written { content, context, tags, source } = self.written()?;
         Ok(Note { id: note.id.clone(), content, context, tags, source })
     }
 
-    fn content(&self, base: Option<&Content>) -> Result<Content, Incomplete> {
+    fn content(&self) -> Result<Content, Incomplete> {
         let text = |field| self.text(field).trim().to_owned();
         let some = |field| {
             let text = text(field);
@@ -216,25 +227,14 @@ impl NoteForm {
                 answer: some(Field::Back)?,
                 distractors: lines(Field::Distractors)?,
             },
-            Kind::Occlusion => {
-                let Some(Content::Occlusion { picture, masks, .. }) = base else {
-                    return Err(Incomplete::Missing(Field::Labels));
-                };
-                let labels: Vec<&str> = self.text(Field::Labels).lines().map(str::trim).collect();
-                // A mask for each line, as they were.
-                let masks: Vec<Mask> = masks
-                    .iter()
-                    .enumerate()
-                    .map(|(at, mask)| Mask {
-                        label: labels.get(at).copied().unwrap_or_default().to_owned(),
-                        ..mask.clone()
-                    })
-                    .collect();
-                if labels.iter().skip(masks.len()).any(|label| !label.is_empty()) {
-                    return Err(Incomplete::Missing(Field::Labels));
-                }
-                Content::Occlusion { prompt: text(Field::Front), picture: picture.clone(), masks }
-            }
+            Kind::Occlusion if self.picture.is_empty() => return Err(Incomplete::NoPicture),
+            Kind::Occlusion if self.masks.is_empty() => return Err(Incomplete::NoMask),
+            Kind::Occlusion => Content::Occlusion {
+                prompt: text(Field::Front),
+                picture: self.picture.clone(),
+                masks: self.masks.clone(),
+                hide: self.hide,
+            },
         })
     }
 }
@@ -242,6 +242,7 @@ impl NoteForm {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::Shape;
 
     fn note(content: Content) -> Note {
         Note {
@@ -260,6 +261,7 @@ mod tests {
             top: 2,
             width: 3,
             height: 4,
+            shape: Shape::Ellipse,
             label: label.into(),
         };
         vec![
@@ -281,6 +283,7 @@ mod tests {
                 prompt: String::new(),
                 picture: "coeur.png".into(),
                 masks: vec![mask(2, "VG"), mask(1, "")],
+                hide: Hide::One,
             },
         ]
     }
@@ -315,6 +318,16 @@ mod tests {
         };
         assert_eq!(with("no gap"), Some(Incomplete::NoGap));
         assert_eq!(with("{{c1::open"), Some(Incomplete::Gap));
+    }
+
+    #[test]
+    fn masks_need_a_picture_and_a_picture_masks() {
+        let note = note(every_kind().remove(5));
+        let mut form = NoteForm::of(&note);
+        form.masks.clear();
+        assert_eq!(form.note(&note), Err(Incomplete::NoMask));
+        form.picture.clear();
+        assert_eq!(form.note(&note), Err(Incomplete::NoPicture));
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub enum Kind {
     Cloze,
     List,
     Choice,
-    /// Masks on a picture: edited here, but not begun.
+    /// Masks on a picture.
     Occlusion,
 }
 
@@ -19,6 +19,10 @@ impl Kind {
     /// Those that are made of words alone.
     pub const WRITTEN: [Self; 5] =
         [Self::Basic, Self::Reversible, Self::Cloze, Self::List, Self::Choice];
+
+    /// All of them.
+    pub const ALL: [Self; 6] =
+        [Self::Basic, Self::Reversible, Self::Cloze, Self::List, Self::Choice, Self::Occlusion];
 
     #[must_use]
     pub fn of(content: &Content) -> Self {
@@ -54,7 +58,7 @@ impl Kind {
             Self::Cloze => &[Field::Text],
             Self::List => &[Field::Front, Field::Items],
             Self::Choice => &[Field::Front, Field::Back, Field::Distractors],
-            Self::Occlusion => &[Field::Front, Field::Labels],
+            Self::Occlusion => &[Field::Front],
         }
     }
 }
@@ -69,7 +73,6 @@ pub enum Field {
     Text,
     Items,
     Distractors,
-    Labels,
     Context,
     Quote,
     Place,
@@ -85,6 +88,7 @@ impl Field {
         match (self, kind) {
             (Self::Front, Kind::Reversible) => "field-recto",
             (Self::Back, Kind::Reversible) => "field-verso",
+            (Self::Front, Kind::Occlusion) => "field-front-picture",
             (Self::Front, _) => "field-front",
             (Self::Back, _) => "field-back",
             (Self::AskBack, _) => "field-ask-back",
@@ -92,7 +96,6 @@ impl Field {
             (Self::Text, _) => "field-cloze",
             (Self::Items, _) => "field-items",
             (Self::Distractors, _) => "field-distractors",
-            (Self::Labels, _) => "field-labels",
             (Self::Context, _) => "field-context",
             (Self::Quote, _) => "field-quote",
             (Self::Place, _) => "field-place",
@@ -110,7 +113,7 @@ impl Field {
     pub fn lines(self) -> usize {
         match self {
             Self::Text | Self::Items | Self::Distractors => 3,
-            Self::Front | Self::Back | Self::Labels => 2,
+            Self::Front | Self::Back => 2,
             Self::AskBack | Self::AskFront | Self::Context | Self::Quote | Self::Place => 1,
         }
     }

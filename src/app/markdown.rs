@@ -1,17 +1,20 @@
 //! The Markdown of a card's field as laid-out text.
 //!
-//! Emphasis, strong text, code, lists in lists, line breaks, tables; what a card has no use for
-//! (links' targets, pictures' sources) shows as its text. Nothing is ever dropped.
+//! Emphasis, strong text, code, lists in lists, line breaks, tables, pictures of the media folder;
+//! what a card has no use for (links' targets, pictures from elsewhere) shows as its text. Nothing
+//! is ever dropped.
 //!
 //! `egui_commonmark` was weighed: it lays out a widget for each change of style, so that a question
 //! would be read out in pieces and could be neither centred nor selected as a whole, and it has no
 //! heights of lines. Here a paragraph is one label.
 
-use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, Color32, FontFamily, FontId, Frame, Grid, Label, Response, Stroke, Ui, vec2};
+use egui::text::{ByteIndex, LayoutJob, TextFormat};
+use egui::{Align, Color32, FontFamily, FontId, Stroke};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::{fonts, typography};
+use crate::deck::media_name;
+use crate::library::Format;
 
 /// The marks of lists in lists, from the outermost.
 const MARKS: [&str; 3] = ["• ", "◦ ", "▪ "];
@@ -31,6 +34,16 @@ pub enum Block {
     Text(LayoutJob),
     /// Its rows, the head first.
     Table(Vec<Vec<LayoutJob>>),
+    /// A picture of the media folder, and what it shows in words.
+    Picture {
+        name: String,
+        alt: String,
+    },
+    /// A sound of the media folder, and what it is called.
+    Sound {
+        name: String,
+        title: String,
+    },
 }
 
 /// A text in one line, without its marks.
@@ -50,58 +63,13 @@ pub fn layout(text: &str, look: Look, centred: bool) -> LayoutJob {
     setter.job
 }
 
-/// `text` laid out, its tables apart.
+/// `text` laid out, its tables and pictures apart.
 #[must_use]
 pub fn blocks(text: &str, look: Look, centred: bool) -> Vec<Block> {
     let mut setter = Setter::new(look, centred, true);
     setter.set(text);
     setter.end_text();
     setter.blocks
-}
-
-/// Shows `text` with its tables; the responses of its labels, in the order in which they are read.
-pub fn show(ui: &mut Ui, text: &str, look: Look, line: Stroke) -> Vec<Response> {
-    let mut responses = Vec::new();
-    for (at, block) in blocks(text, look, false).into_iter().enumerate() {
-        match block {
-            Block::Text(job) => {
-                responses.push(ui.add(Label::new(job).wrap().selectable(true)));
-            }
-            Block::Table(rows) => {
-                ui.push_id(("table", at), |ui| responses.extend(table(ui, rows, line)));
-            }
-        }
-    }
-    responses
-}
-
-fn table(ui: &mut Ui, rows: Vec<Vec<LayoutJob>>, line: Stroke) -> Vec<Response> {
-    let columns = rows.iter().map(Vec::len).max().unwrap_or(1).max(1);
-    let (gap, margin) = (24.0, 12.0);
-    let room = ui.available_width() - 2.0 * margin - gap * (columns as f32 - 1.0);
-    let widest = (room / columns as f32).max(40.0);
-    let mut responses = Vec::new();
-    let mut under_head = None;
-    let frame = Frame::new().stroke(line).corner_radius(8).inner_margin(margin);
-    let shown = frame.show(ui, |ui| {
-        let grid = Grid::new("cells").num_columns(columns).spacing(vec2(gap, 10.0));
-        grid.min_col_width(24.0).max_col_width(widest).show(ui, |ui| {
-            for (at, row) in rows.into_iter().enumerate() {
-                for cell in row {
-                    responses.push(ui.add(Label::new(cell).wrap().selectable(true)));
-                }
-                ui.end_row();
-                if at == 0 {
-                    under_head = Some(ui.cursor().top() - 5.0);
-                }
-            }
-        });
-    });
-    if let Some(y) = under_head {
-        let rect = shown.response.rect;
-        ui.painter().hline(rect.left()..=rect.right(), y, line);
-    }
-    responses
 }
 
 /// Sets text, event by event.
@@ -119,6 +87,8 @@ struct Setter {
     numbers: Vec<Option<u64>>,
     /// Nothing of the item is there but its mark.
     fresh: bool,
+    /// A picture or a sound whose words are being read.
+    media: Option<(String, String)>,
 }
 
 impl Setter {
@@ -135,6 +105,7 @@ impl Setter {
             struck: 0,
             numbers: Vec::new(),
             fresh: false,
+            media: None,
         }
     }
 
@@ -165,6 +136,10 @@ impl Setter {
 
     /// Text that is read: what comes next in the item stands below it.
     fn say(&mut self, text: &str) {
+        if let Some((_, alt)) = &mut self.media {
+            alt.push_str(text);
+            return;
+        }
         self.fresh = false;
         self.put(text);
     }
@@ -199,6 +174,8 @@ impl Setter {
             | Event::InlineHtml(text)
             | Event::InlineMath(text)
             | Event::DisplayMath(text) => self.say(&text),
+            // The line of a picture ends with it.
+            Event::SoftBreak | Event::HardBreak if self.is_after_media() => {}
             // Where the student begins a line, a line begins.
             Event::SoftBreak | Event::HardBreak => {
                 self.say("\n");
@@ -254,7 +231,38 @@ impl Setter {
             }
             Tag::TableRow => self.rows.push(Vec::new()),
             Tag::TableCell if !self.apart => self.part(" | "),
+            Tag::Image { dest_url, .. } => {
+                self.media = media_name(dest_url).map(|name| (name, String::new()));
+            }
+            Tag::Link { dest_url, .. } => {
+                let name = media_name(dest_url).filter(|name| is_sound(name));
+                self.media = name.map(|name| (name, String::new()));
+            }
             _ => {}
+        }
+    }
+
+    fn is_after_media(&self) -> bool {
+        let last = self.blocks.last();
+        self.job.text.is_empty()
+            && matches!(last, Some(Block::Picture { .. } | Block::Sound { .. }))
+    }
+
+    /// A picture or a sound stands on its own; within a table or a line, its words stand for it.
+    fn end_media(&mut self) {
+        let Some((name, alt)) = self.media.take() else { return };
+        if self.apart && self.rows.is_empty() {
+            trim_end(&mut self.job);
+            if !self.job.text.is_empty() {
+                self.end_text();
+            }
+            self.blocks.push(if is_sound(&name) {
+                Block::Sound { name, title: alt }
+            } else {
+                Block::Picture { name, alt }
+            });
+        } else {
+            self.say(if alt.trim().is_empty() { &name } else { &alt });
         }
     }
 
@@ -279,6 +287,7 @@ impl Setter {
                 self.end_row();
             }
             TagEnd::TableRow => self.end_row(),
+            TagEnd::Image | TagEnd::Link => self.end_media(),
             TagEnd::Table if self.apart => {
                 let rows = std::mem::take(&mut self.rows);
                 self.blocks.push(Block::Table(rows));
@@ -292,6 +301,21 @@ impl Setter {
             self.part("\n");
         }
     }
+}
+
+fn is_sound(name: &str) -> bool {
+    Format::of_name(name).is_some_and(Format::is_sound)
+}
+
+/// Takes the white space at the end away.
+fn trim_end(job: &mut LayoutJob) {
+    let end = job.text.trim_end().len();
+    job.text.truncate(end);
+    for section in &mut job.sections {
+        section.byte_range.start = section.byte_range.start.min(ByteIndex(end));
+        section.byte_range.end = section.byte_range.end.min(ByteIndex(end));
+    }
+    job.sections.retain(|section| section.byte_range.start < section.byte_range.end);
 }
 
 fn is_break(html: &str) -> bool {
@@ -352,10 +376,41 @@ mod tests {
                 Block::Table(rows) => {
                     rows.iter().map(|row| row.iter().map(|c| c.text.as_str()).collect()).collect()
                 }
+                Block::Picture { .. } | Block::Sound { .. } => Vec::new(),
             })
             .collect();
         let table = vec![vec!["Signe", "Valeur"], vec!["a", "1"], vec!["b", ""]];
         assert_eq!(told, [vec![vec!["Avant"]], table, vec![vec!["Après"]]]);
         assert_eq!(laid("| a | b |\n|---|---|\n| c | d |"), "a | b\nc | d\n");
+    }
+
+    #[test]
+    fn a_picture_stands_apart_or_its_words_stand_for_it() {
+        let told = |text: &str| -> Vec<String> {
+            let said = |block| match block {
+                Block::Text(job) => {
+                    let covered: usize = job
+                        .sections
+                        .iter()
+                        .map(|s| s.byte_range.end.0 - s.byte_range.start.0)
+                        .sum();
+                    assert_eq!(covered, job.text.len());
+                    job.text
+                }
+                Block::Table(rows) => format!("{} rows", rows.len()),
+                Block::Picture { name, alt } => format!("<{name}: {alt}>"),
+                Block::Sound { name, title } => format!("♪{name}: {title}"),
+            };
+            blocks(text, LOOK, false).into_iter().map(said).collect()
+        };
+        assert_eq!(told("![Le *foie*](media/f.png)"), ["<f.png: Le foie>"]);
+        assert_eq!(told("Où ?\n![](media/f.png)\nIci"), ["Où\u{a0}?", "<f.png: >", "Ici"]);
+        assert_eq!(told("a ![](<media/é 1.png>) b")[1], "<é 1.png: >");
+        assert_eq!(told("![a](https://x/f.png)"), ["a"], "nothing is fetched");
+        assert_eq!(told("|a|\n|-|\n|![x](media/f.png)|").last().unwrap(), "2 rows");
+        assert_eq!(told("[Le souffle](media/s.mp3)"), ["♪s.mp3: Le souffle"]);
+        assert_eq!(told("[a](media/a.pdf) [b](https://x/b.mp3)"), ["a b"]);
+        assert_eq!(laid("![Le foie](media/f.png) droit"), "Le foie droit");
+        assert_eq!(plain("![](media/f.png)"), "f.png");
     }
 }

@@ -241,6 +241,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.settings.follow(workspace, &here),
         state.browse.follow(workspace, screen == Screen::Browse, &here),
     ];
+    state.editor.follow(&here);
     state.files.follow(&here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
@@ -273,6 +274,9 @@ fn follow_library(state: &mut State, context: &egui::Context) {
     // A slider that is being dragged is let go first.
     if state.settings.form.is_none() {
         let noticed = state.watch.as_ref().is_some_and(Watch::has_noticed);
+        if focus || noticed {
+            state.pictures.look_again();
+        }
         if (focus || noticed)
             && let Err(error) = state.workspace.refresh(&now)
         {

@@ -24,6 +24,7 @@ use super::features::statistics::Statistics;
 use super::features::study::Study;
 use super::features::terms::Terms;
 use super::library_watch::Watch;
+use super::pictures::Pictures;
 use super::screen::Screen;
 use super::theme::Tokens;
 use super::undo::Undos;
@@ -78,6 +79,7 @@ pub struct State {
     pub backups: Backups,
     pub health: Health,
     pub browse: Browse,
+    pub pictures: Pictures,
     pub(super) watch: Option<Watch>,
     themes: [Tokens; 2],
 }
@@ -126,6 +128,7 @@ impl State {
             backups: Backups::default(),
             health: Health::default(),
             browse: Browse::default(),
+            pictures: Pictures::default(),
             watch: None,
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],
         }

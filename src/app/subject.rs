@@ -31,7 +31,7 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
             _ => Command::Study(command.clone()).about(state)?,
         },
         Command::Editor(Editor::Keep) => match &state.editor.open.as_ref()?.of {
-            Of::New => front(&state.editor.open.as_ref()?.preview(&state.workspace)?),
+            Of::New => front(&state.editor.open.as_ref()?.preview()?),
             Of::Note(id) => front(state.workspace.note(id)?.1),
         },
         Command::Deck(command) => match command {

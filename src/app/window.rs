@@ -1,10 +1,11 @@
 //! The window: lays the screens out, and hands on what they and the keys command.
 
 use std::mem::take;
+use std::path::Path;
 
 use egui::{Frame, Margin, Panel, Ui};
 
-use super::command::{Command, Screen};
+use super::command::{Command, Editor, Screen};
 use super::features::create::Choosing;
 use super::keyboard;
 #[cfg(target_os = "linux")]
@@ -20,7 +21,7 @@ use super::state::State;
 use super::theme;
 use super::widgets;
 use crate::generate::{Entry, Generated};
-use crate::library::Theme;
+use crate::library::{Format, Theme};
 
 /// The program in its window.
 #[derive(Debug)]
@@ -49,7 +50,7 @@ impl App {
         self.follow_machine(ui.ctx());
         follow(&mut self.state, ui.ctx());
         let mut commands = Vec::new();
-        self.drops(ui);
+        self.drops(ui, &mut commands);
         keyboard::read(ui, &self.state, &mut commands);
         self.lay_out(ui, &mut commands);
         if let Some(choosing) = self.state.create.choosing_mut() {
@@ -191,12 +192,19 @@ impl App {
         }
     }
 
-    /// A file that was dropped onto the window is what is asked for, or a text to make cards from.
-    fn drops(&mut self, ui: &Ui) {
-        let dropped = ui.input(|input| input.raw.dropped_files.first().cloned());
-        if let Some(file) = dropped
-            && !self.state.files.is_answered_by(file.path())
-        {
+    /// A file that was dropped onto the window is what is asked for, a picture or a sound for a note,
+    /// or a text to make cards from.
+    fn drops(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
+        let dropped = ui.input(|input| input.raw.dropped_files.clone());
+        let open = self.state.editor.open.is_some();
+        let is_media = |path: &Path| path.to_str().and_then(Format::of_name).is_some();
+        if dropped.first().is_some_and(|file| self.state.files.is_answered_by(file.path())) {
+            return;
+        }
+        if open || dropped.first().is_some_and(|file| is_media(file.path())) {
+            let files = dropped.iter().map(|file| file.path().to_owned());
+            commands.extend(files.map(|path| Command::from(Editor::TakeFile(path))));
+        } else if let Some(file) = dropped.first() {
             self.state.create.read(file.path(), ui.ctx());
         }
     }

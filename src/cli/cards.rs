@@ -55,16 +55,21 @@ fn each_card(
     mut card: impl FnMut(&CardId, &Question) -> io::Result<()>,
 ) -> io::Result<()> {
     let id = |number| CardId::new(note.id.clone(), number);
-    if let Content::Occlusion { prompt, picture, masks } = &note.content {
+    if let Content::Occlusion { prompt, picture, masks, hide } = &note.content {
         let mut masks: Vec<&Mask> = masks.iter().collect();
         masks.sort_by_key(|mask| mask.number);
-        let question = |mask: &Mask| Question::Occlusion {
+        let question = |asked: &[&Mask]| Question::Occlusion {
             prompt: prompt.clone(),
             picture: picture.clone(),
-            mask: mask.clone(),
+            asked: asked.iter().map(|mask| (*mask).clone()).collect(),
             others: Vec::new(),
+            hide: *hide,
         };
-        return masks.into_iter().try_for_each(|mask| card(&id(mask.number), &question(mask)));
+        let mut together = masks.chunk_by(|a, b| a.number == b.number);
+        return together.try_for_each(|asked| match asked.first() {
+            Some(first) => card(&id(first.number), &question(asked)),
+            None => Ok(()),
+        });
     }
     let mut questions =
         note.card_numbers().into_iter().filter_map(|n| Some((n, note.question(n)?)));

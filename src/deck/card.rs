@@ -5,7 +5,7 @@
 
 use super::cloze::ClozeText;
 use super::id::CardId;
-use super::model::{Content, Deck, Mask, Note};
+use super::model::{Content, Deck, Hide, Mask, Note};
 
 /// One card of a note.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,13 +47,33 @@ pub enum Question {
         answer: String,
         distractors: Vec<String>,
     },
-    /// `mask` is the one that is asked; `others` stay hidden.
+    /// `asked` are the masks of this card; `others` stay hidden too where `hide` says so.
     Occlusion {
         prompt: String,
         picture: String,
-        mask: Mask,
+        asked: Vec<Mask>,
         others: Vec<Mask>,
+        hide: Hide,
     },
+}
+
+/// What is behind the masks that are asked together, each once.
+#[must_use]
+pub fn labels(asked: &[Mask]) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    for mask in asked {
+        let label = mask.label.trim();
+        if !label.is_empty() && !labels.iter().any(|known| known == label) {
+            labels.push(label.to_owned());
+        }
+    }
+    labels
+}
+
+/// The number of the card that asks these masks.
+#[must_use]
+pub fn number(asked: &[Mask]) -> u16 {
+    asked.first().map_or(0, |mask| mask.number)
 }
 
 impl Question {
@@ -71,8 +91,8 @@ impl Question {
                 options.sort_unstable();
                 format!("{question}\n- {}", options.join("\n- "))
             }
-            Self::Occlusion { prompt, picture, mask, .. } => {
-                format!("{prompt} [{picture}, {}]", mask.number).trim_start().to_owned()
+            Self::Occlusion { prompt, picture, asked, .. } => {
+                format!("{prompt} [{picture}, {}]", number(asked)).trim_start().to_owned()
             }
         }
     }
@@ -85,7 +105,7 @@ impl Question {
             Self::Cloze { hidden, .. } => hidden.join(" / "),
             Self::List { items, .. } => format!("- {}", items.join("\n- ")),
             Self::Choice { answer, .. } => answer.clone(),
-            Self::Occlusion { mask, .. } => mask.label.clone(),
+            Self::Occlusion { asked, .. } => labels(asked).join(" / "),
         }
     }
 }
@@ -114,6 +134,7 @@ impl Note {
             Content::Occlusion { masks, .. } => {
                 let mut numbers: Vec<u16> = masks.iter().map(|mask| mask.number).collect();
                 numbers.sort_unstable();
+                numbers.dedup();
                 numbers
             }
         }
@@ -168,14 +189,15 @@ impl Note {
                 answer: answer.clone(),
                 distractors: distractors.clone(),
             }),
-            (Content::Occlusion { prompt, picture, masks }, _) => {
-                let mask = masks.iter().find(|mask| mask.number == number)?.clone();
-                let others = masks.iter().filter(|other| other.number != number).cloned();
-                Some(Question::Occlusion {
+            (Content::Occlusion { prompt, picture, masks, hide }, _) => {
+                let (asked, others): (Vec<Mask>, Vec<Mask>) =
+                    masks.iter().cloned().partition(|mask| mask.number == number);
+                (!asked.is_empty()).then(|| Question::Occlusion {
                     prompt: prompt.clone(),
                     picture: picture.clone(),
-                    others: others.collect(),
-                    mask,
+                    asked,
+                    others,
+                    hide: *hide,
                 })
             }
             _ => None,
@@ -185,6 +207,7 @@ impl Note {
 
 #[cfg(test)]
 mod tests {
+    use super::super::model::Shape;
     use super::*;
 
     fn note(content: Content) -> Note {
@@ -232,6 +255,31 @@ mod tests {
         .cards();
         assert_eq!(cards[0].question.front(), "Q ?\n- a\n- b\n- c");
         assert_eq!(cards[0].question.back(), "b");
+    }
+
+    #[test]
+    fn masks_with_one_number_are_one_card() {
+        let mask = |number, label: &str| Mask {
+            number,
+            left: 0,
+            top: 0,
+            width: 9,
+            height: 9,
+            shape: Shape::Ellipse,
+            label: label.into(),
+        };
+        let masks = vec![mask(2, "VG"), mask(1, "OD"), mask(2, " VG"), mask(2, "VD"), mask(2, "")];
+        let picture = "coeur.png".to_owned();
+        let note =
+            note(Content::Occlusion { prompt: String::new(), picture, masks, hide: Hide::One });
+        assert_eq!(note.card_numbers(), [1, 2]);
+        let cards = note.cards();
+        assert_eq!((cards.len(), cards[1].id.to_string().as_str()), (2, "n.2"));
+        assert_eq!(cards[1].question.back(), "VG / VD");
+        assert_eq!(cards[1].question.front(), "[coeur.png, 2]");
+        let Question::Occlusion { asked, others, hide, .. } = &cards[1].question else { panic!() };
+        assert_eq!((asked.len(), others.len(), *hide), (4, 1, Hide::One));
+        assert_eq!(note.question(3), None);
     }
 
     #[test]

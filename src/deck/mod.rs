@@ -14,6 +14,7 @@ mod fold;
 mod formula;
 mod id;
 mod joined;
+mod media;
 mod merge;
 mod model;
 mod read;
@@ -26,7 +27,7 @@ mod tests;
 mod write;
 
 pub use alike::asks;
-pub use card::{Card, CardPlace, Question};
+pub use card::{Card, CardPlace, Question, labels as mask_labels, number as mask_number};
 pub use card_list::CardList;
 pub use changes::{changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap};
@@ -34,8 +35,11 @@ pub use comments::with_comments;
 pub use fold::{fold, fold_onto};
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
+pub use media::{media_name, media_names, media_target};
 pub use merge::{join, merge, regenerate};
-pub use model::{Change, Changes, Content, Deck, Mask, Note, Origin, Source};
+pub use model::{
+    Change, Changes, Content, Deck, Hide, MOST_CORNERS, Mask, Note, Origin, Shape, Source,
+};
 pub use read::{Fault, ReadError, fault_of, read};
 pub use sign::{Flag, MARKED, is_sign, toggle_mark};
 pub use take_back::take_back;

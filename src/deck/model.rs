@@ -3,15 +3,21 @@
 //! Fields of text are Markdown unless said otherwise. Unknown fields are errors, so that a file
 //! made by a newer Carabin is left alone instead of being saved without what it added.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::id::{DeckId, NoteId};
 
-/// The newest version of the format, and the one of decks where a note has a context.
-pub(super) const FORMAT: u32 = 2;
+/// The newest version of the format, and the one of decks with masks that older programs do not
+/// know: of another shape than a rectangle, several for one card, or alone on their picture.
+pub(super) const FORMAT: u32 = 3;
+
+/// The version of decks where a note has a context.
+const WITH_CONTEXT: u32 = 2;
 
 /// The version of all other decks, which older programs read too.
-const WITHOUT_CONTEXT: u32 = 1;
+const PLAIN: u32 = 1;
 
 /// A deck: one file.
 ///
@@ -37,8 +43,16 @@ impl Deck {
     /// out without need.
     #[must_use]
     pub fn format(&self) -> u32 {
-        let context = self.notes.iter().any(|note| !note.context.is_empty());
-        if context { FORMAT } else { WITHOUT_CONTEXT }
+        let of = |note: &Note| {
+            if note.content.has_new_masks() {
+                FORMAT
+            } else if note.context.is_empty() {
+                PLAIN
+            } else {
+                WITH_CONTEXT
+            }
+        };
+        self.notes.iter().map(of).max().unwrap_or(PLAIN)
     }
 }
 
@@ -111,28 +125,80 @@ pub enum Content {
     },
     /// One card; one answer and others of its kind that are wrong.
     Choice { question: String, answer: String, distractors: Vec<String> },
-    /// One card for each mask on a picture.
+    /// One card for each number of the masks on a picture.
     Occlusion {
         #[serde(default, skip_serializing_if = "String::is_empty")]
         prompt: String,
         /// A file's name in the library's `media` folder.
         picture: String,
         masks: Vec<Mask>,
+        #[serde(default, skip_serializing_if = "Hide::is_all")]
+        hide: Hide,
     },
 }
 
-/// A rectangle that hides a part of a picture, in thousandths of its width and height.
+impl Content {
+    /// Whether it has masks that need the newest format.
+    fn has_new_masks(&self) -> bool {
+        let Self::Occlusion { masks, hide, .. } = self else { return false };
+        let mut numbers = HashSet::with_capacity(masks.len());
+        let new = |mask: &Mask| !mask.shape.is_rectangle() || !numbers.insert(mask.number);
+        *hide == Hide::One || masks.iter().any(new)
+    }
+}
+
+/// What is hidden while a mask is asked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Hide {
+    /// Every mask.
+    #[default]
+    All,
+    /// What is asked, and nothing else.
+    One,
+}
+
+impl Hide {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+    fn is_all(&self) -> bool {
+        *self == Self::All
+    }
+}
+
+/// What hides a part of a picture: the place of its bounds, in thousandths of the picture's width
+/// and height, and its shape within these.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Mask {
-    /// The card's number within the note, from 1; it stays when other masks come and go.
+    /// The card's number within the note, from 1; it stays when other masks come and go. Masks
+    /// with one number are asked together.
     pub number: u16,
     pub left: u16,
     pub top: u16,
     pub width: u16,
     pub height: u16,
+    #[serde(default, skip_serializing_if = "Shape::is_rectangle")]
+    pub shape: Shape,
     /// What is behind it: the answer.
     pub label: String,
+}
+
+/// The most corners that a polygon has.
+pub const MOST_CORNERS: usize = 100;
+
+/// The shape of a mask within its bounds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Shape {
+    #[default]
+    Rectangle,
+    Ellipse,
+    /// Its corners, in thousandths of its own bounds, from 3 to [`MOST_CORNERS`].
+    Polygon(Vec<(u16, u16)>),
+}
+
+impl Shape {
+    fn is_rectangle(&self) -> bool {
+        *self == Self::Rectangle
+    }
 }
 
 /// When a deck and its notes were changed last (ms since 1970-01-01 UTC). A note that is not

@@ -15,7 +15,7 @@ use thiserror::Error;
 
 use super::cloze::{ClozeError, ClozeText};
 use super::id::{DeckId, NoteId};
-use super::model::{Changes, Content, Deck, FORMAT, Note, Origin};
+use super::model::{Changes, Content, Deck, FORMAT, MOST_CORNERS, Mask, Note, Origin, Shape};
 use crate::message::{Message, Tell};
 
 /// Why a deck could not be read, and where.
@@ -45,7 +45,7 @@ pub enum Fault {
     Cloze(ClozeError),
     #[error("the note {note} has an empty {field}")]
     EmptyField { note: NoteId, field: &'static str },
-    #[error("the masks of the note {0} need different numbers, from 1")]
+    #[error("the masks of the note {0} need numbers from 1, and a polygon 3 to 100 corners")]
     Masks(NoteId),
 }
 
@@ -160,10 +160,12 @@ pub fn fault_of(note: &Note) -> Option<Fault> {
             ("distractors", &distractors.concat()),
         ]),
         Content::Occlusion { picture, masks, .. } => {
-            let mut numbers: Vec<u16> = masks.iter().map(|mask| mask.number).collect();
-            numbers.sort_unstable();
-            numbers.dedup();
-            let odd = masks.is_empty() || numbers.len() < masks.len() || numbers.contains(&0);
+            let corners = |mask: &Mask| match &mask.shape {
+                Shape::Polygon(corners) => (3..=MOST_CORNERS).contains(&corners.len()),
+                Shape::Rectangle | Shape::Ellipse => true,
+            };
+            let sound = |mask: &Mask| mask.number > 0 && corners(mask);
+            let odd = masks.is_empty() || !masks.iter().all(sound);
             if odd { Some(Fault::Masks(note.id.clone())) } else { empty(&[("picture", picture)]) }
         }
     }
@@ -230,8 +232,8 @@ mod tests {
 
     #[test]
     fn a_newer_format_is_named_as_such() {
-        let text = "(format: 3, id: \"d\", title: \"T\", language: \"fr\", notes: [], audio: 3)";
-        assert_eq!(fault(text), (1, 2, Fault::Newer(3)));
+        let text = "(format: 4, id: \"d\", title: \"T\", language: \"fr\", notes: [], audio: 3)";
+        assert_eq!(fault(text), (1, 2, Fault::Newer(4)));
     }
 
     #[test]
@@ -246,6 +248,43 @@ mod tests {
         }
         // Without one the deck is of format 1 again, whatever it was read from.
         assert_eq!(read(new.replace("Rein", "").as_bytes()).unwrap().format(), 1);
+    }
+
+    #[test]
+    fn the_format_is_raised_only_where_a_mask_needs_it() {
+        let with = |masks: &str, hide: &str| {
+            deck(&format!(
+                "(id: \"n\", content: Occlusion(picture: \"p.png\", masks: [{masks}]{hide}))"
+            ))
+        };
+        let mask = |number: u16, shape: &str| {
+            let place = "left: 1, top: 2, width: 3, height: 4";
+            format!("(number: {number}, {place}, label: \"l\"{shape}),")
+        };
+        let plain = mask(1, "") + &mask(2, ", shape: Rectangle");
+        let corners = ", shape: Polygon([(0, 0), (1000, 0), (500, 1000)])";
+        for (text, format) in [
+            (with(&plain, ""), 1),
+            (with(&plain, ", hide: All"), 1),
+            (with(&plain, ", hide: One"), 3),
+            (with(&(mask(1, "") + &mask(1, "")), ""), 3),
+            (with(&mask(1, ", shape: Ellipse"), ""), 3),
+            (with(&mask(1, corners), ""), 3),
+        ] {
+            let deck = read(text.as_bytes()).unwrap();
+            assert_eq!(deck.format(), format, "{text}");
+            let written = super::super::write(&deck).unwrap();
+            assert_eq!(read(written.as_bytes()), Ok(deck), "{written}");
+            assert!(!written.contains("shape: Rectangle"));
+        }
+        for odd in [
+            with("", ""),
+            with(&mask(0, ""), ""),
+            with(&mask(1, ", shape: Polygon([(0, 0), (1000, 0)])"), ""),
+            with(&mask(1, &format!(", shape: Polygon([{}])", "(1, 1),".repeat(101))), ""),
+        ] {
+            assert!(matches!(fault(&odd).2, Fault::Masks(_)), "{odd}");
+        }
     }
 
     #[test]

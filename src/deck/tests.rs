@@ -22,7 +22,24 @@ fn any_cloze() -> impl Strategy<Value = String> {
 
 fn any_content() -> impl Strategy<Value = Content> {
     let texts = || proptest::collection::vec(any_text(), 0..4);
-    let mask = Mask { number: 1, left: 1, top: 2, width: 3, height: 4, label: "l".into() };
+    let corners = proptest::collection::vec((0_u16..=1000, 0_u16..=1000), 2..6);
+    let shape = prop_oneof![
+        Just(Shape::Rectangle),
+        Just(Shape::Ellipse),
+        corners.prop_map(Shape::Polygon),
+    ];
+    let mask = (0_u16..4, any::<[u16; 4]>(), shape, any_text()).prop_map(
+        |(number, [left, top, width, height], shape, label)| Mask {
+            number,
+            left,
+            top,
+            width,
+            height,
+            shape,
+            label,
+        },
+    );
+    let hide = prop_oneof![Just(Hide::All), Just(Hide::One)];
     prop_oneof![
         4 => (any_text(), any_text()).prop_map(|(front, back)| Content::Basic { front, back }),
         2 => (any_text(), any_text(), any_text(), any_text()).prop_map(
@@ -34,7 +51,9 @@ fn any_content() -> impl Strategy<Value = Content> {
         2 => (any_text(), any_text(), texts()).prop_map(
             |(question, answer, distractors)| Content::Choice { question, answer, distractors }
         ),
-        1 => Just(Content::Occlusion { prompt: String::new(), picture: "p".into(), masks: vec![mask] }),
+        2 => (any_text(), proptest::collection::vec(mask, 0..4), hide).prop_map(
+            |(prompt, masks, hide)| Content::Occlusion { prompt, picture: "p".into(), masks, hide }
+        ),
     ]
 }
 

@@ -38,7 +38,7 @@ impl<'a> Fields<'a> {
                     add(rest, other);
                 }
             }
-            Content::Occlusion { prompt, picture, masks } => {
+            Content::Occlusion { prompt, picture, masks, hide: _ } => {
                 add(front, prompt);
                 for mask in masks {
                     add(back, &mask.label);

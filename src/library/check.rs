@@ -14,6 +14,7 @@ use super::copy_names::ConflictCopy;
 use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
 use super::keep::keep_and_replace;
+use super::media::{self, Why};
 use super::settings::Settings;
 use super::{Library, atomic_files, disk, is_library, lock, now, safe_paths, write_turn};
 use crate::deck::{CardId, Content, Deck, Note, mistyped_gap};
@@ -98,7 +99,7 @@ pub fn check(library: &Library) -> Vec<Finding> {
     for open in library.decks() {
         findings.extend(mistyped_gaps(&root.join(&open.path), &open.deck));
     }
-    findings.extend(missing_pictures(root, library.decks()));
+    findings.extend(media_files(root, library.decks()));
     findings.extend(odd_events(library));
     findings
 }
@@ -125,7 +126,7 @@ fn mergeable(root: &Path, copy: &Path, original: &Path) -> bool {
 
 /// What a write that was cut short has left: temporary files.
 fn leftovers(root: &Path) -> Vec<PathBuf> {
-    let folders = [root.to_owned(), root.join("decks"), root.join("history")];
+    let folders = ["", "decks", "history", "media"].map(|folder| root.join(folder));
     let plain = folders.iter().filter(|folder| safe_paths::plain(root, folder).is_ok());
     let inside = plain.flat_map(|folder| safe_paths::files_in(folder));
     let left = |path: &PathBuf| {
@@ -186,29 +187,22 @@ fn same_but_for_case(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
     findings
 }
 
-fn missing_pictures(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for open in decks {
-        for note in &open.deck.notes {
-            let Content::Occlusion { picture, .. } = &note.content else { continue };
-            let key = if !is_name(picture) {
-                "fault-picture-name"
-            } else if !root.join("media").join(picture).is_file() {
-                "fault-picture"
-            } else {
-                continue;
-            };
-            let message = Message::new(key).with("id", &note.id).with("name", picture);
-            findings.push(finding(&root.join(&open.path), message, Remedy::Leave));
-        }
-    }
-    findings
-}
-
-/// Whether a picture's name leads nowhere but into `media/`, on any system.
-fn is_name(picture: &str) -> bool {
-    let parts = picture.split(['/', '\\']);
-    parts.clone().all(|part| !matches!(part, "" | "." | "..") && !part.contains(':'))
+/// Pictures and sounds that are named and not there, and those that are there for nothing.
+fn media_files(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
+    let usage = media::usage(root, decks);
+    let missing = usage.missing.into_iter().map(|missing| {
+        let key = match missing.why {
+            Why::Name => "fault-picture-name",
+            Why::Picture => "fault-picture",
+            Why::Text => "fault-media",
+        };
+        let message = Message::new(key).with("id", missing.note).with("name", missing.name);
+        finding(&missing.deck, message, Remedy::Leave)
+    });
+    let unused = usage.unused.into_iter().map(|(path, name)| {
+        finding(&path, Message::new("fault-media-unused").with("name", name), Remedy::Keep)
+    });
+    missing.chain(unused).collect()
 }
 
 /// Events of cards that are in no deck, and of a clock that was ahead.
@@ -299,20 +293,4 @@ pub fn check_history(path: &Path) -> Result<(Vec<Finding>, usize), LibraryError>
         Finding { problem, remedy: Remedy::TakeOut }
     });
     Ok((found.collect(), log.events.len()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_pictures_name_leads_nowhere_but_into_its_folder() {
-        for name in ["coeur.png", "coupes/cœur droit.png", "a..b.png"] {
-            assert!(is_name(name), "{name}");
-        }
-        let outside = ["../a.png", "coupes/../../a.png", "/etc/passwd", "C:\\a.png", "..\\a.png"];
-        for name in outside.into_iter().chain(["", "./a.png", "a//b.png"]) {
-            assert!(!is_name(name), "{name}");
-        }
-    }
 }

@@ -29,6 +29,7 @@ mod glance;
 mod histories;
 mod keep;
 mod machine;
+mod media;
 mod merge_settings;
 mod moving;
 mod old_plan;
@@ -64,6 +65,10 @@ pub use exam_dates::{ExamDate, ExamOf};
 pub use fingerprints::Fingerprints;
 pub use glance::Glance;
 pub use machine::{Machine, Theme};
+pub use media::{
+    Extent, Format, MediaError, Pixels, add_media, add_media_file, decode, extent, is_media_name,
+    media_path, play, png, read_media,
+};
 pub use moving::folder_path;
 pub use restore::{Restored, RestoredDeck};
 pub use seen::{Seen, seen};

@@ -229,7 +229,7 @@ fn texts(note: &mut Note) -> Vec<&mut String> {
             texts.extend([question, answer]);
             texts.extend(distractors);
         }
-        Content::Occlusion { prompt, picture: _, masks } => {
+        Content::Occlusion { prompt, picture: _, masks, hide: _ } => {
             texts.push(prompt);
             texts.extend(masks.iter_mut().map(|mask| &mut mask.label));
         }

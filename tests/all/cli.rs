@@ -395,6 +395,39 @@ fn a_check_says_what_will_be_done_and_a_repair_does_it() {
 }
 
 #[test]
+fn a_check_lists_pictures_that_are_missing_and_files_that_no_card_names() {
+    let student = Student::new();
+    let library = student.path("Carabin");
+    let text = student.file("aorte.md", TEXT);
+    student.ok(&["generate", &text, "--library", &library, "--title", "Aorte"]);
+    for name in ["la-1.png", "unused-2.png", "told-3.png"] {
+        fs::write(format!("{library}/media/{name}"), b"\x89PNG\r\n\x1a\n").unwrap();
+    }
+    let deck = r#"(format: 3, id: "d", title: "D", language: "fr", notes: [
+        (id: "n1", content: Basic(front: "![Le foie](media/la-1.png)", back: "Foie (told-3.png)")),
+        (id: "n2", content: Cloze(text: "{{c1::![](media/none-4.png)}}")),
+        (id: "n3", content: Occlusion(picture: "none-5.png", hide: One, masks: [
+            (number: 1, left: 0, top: 0, width: 9, height: 9, label: "m", shape: Ellipse)]))])"#;
+    fs::write(format!("{library}/decks/d.ron"), deck).unwrap();
+    let output = student.run(&["check", "--library", &library]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    for expected in [
+        "d.ron: the file none-4.png that the note n2 names is not in the media folder.",
+        "d.ron: the picture none-5.png of the note n3 is not in the media folder.",
+        "unused-2.png: no card names this file.",
+    ] {
+        assert!(said.contains(expected), "{said}");
+    }
+    for known in ["la-1.png", "told-3.png"] {
+        assert!(!said.contains(known), "{said}");
+    }
+    // What nothing names is no fault: it may be wanted later.
+    fs::remove_file(format!("{library}/decks/d.ron")).unwrap();
+    assert!(student.ok(&["check", "--library", &library]).contains("la-1.png: no card"));
+}
+
+#[test]
 fn the_terms_of_a_folder_are_ranked() {
     let student = Student::new();
     let folder = student.path("cours");

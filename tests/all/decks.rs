@@ -6,7 +6,9 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::PathBuf;
 
-use carabin::deck::{self, Changes, Content, Deck, Mask, Note, NoteId, Origin, Source};
+use carabin::deck::{
+    self, Changes, Content, Deck, Hide, Mask, Note, NoteId, Origin, Shape, Source,
+};
 use proptest::prelude::*;
 
 /// Text as people write it, and as nobody should: quotes, braces, controls, other scripts.
@@ -53,10 +55,12 @@ fn content() -> impl Strategy<Value = Content> {
                         top,
                         width,
                         height,
+                        shape: Shape::default(),
                         label,
                     },
                 );
-                Content::Occlusion { prompt, picture, masks: masks.collect() }
+                let hide = Hide::default();
+                Content::Occlusion { prompt, picture, masks: masks.collect(), hide }
             }
         ),
     ]

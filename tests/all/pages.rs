@@ -296,16 +296,18 @@ fn every_command_of_the_program_has_its_line_with_its_options() {
 }
 
 #[test]
-fn the_example_of_a_deck_can_be_read() {
+fn the_examples_of_decks_can_be_read() {
     let page = fs::read_to_string("docs/files.md").unwrap();
     let lines = lines(&page);
-    let code = lines.iter().filter_map(|line| match line {
-        Line::Code("ron", line) => Some(*line),
-        _ => None,
-    });
-    let text = code.collect::<Vec<_>>().join("\n");
-    let deck = deck::read(text.as_bytes()).unwrap();
-    assert_eq!(deck.notes.len(), 5);
+    for (head, notes, format) in [("ron", 5, 1), ("ron masks", 1, 3)] {
+        let code = lines.iter().filter_map(|line| match line {
+            Line::Code(name, line) if *name == head => Some(*line),
+            _ => None,
+        });
+        let text = code.collect::<Vec<_>>().join("\n");
+        let deck = deck::read(text.as_bytes()).unwrap();
+        assert_eq!((deck.notes.len(), deck.format()), (notes, format));
+    }
 }
 
 #[test]

@@ -207,7 +207,13 @@ study-forgiven-articles = articles
 study-word-nearly = { $word } (one letter wrong)
 study-word-missing = { $word } (missing)
 study-word-extra = { $word } (too much)
-study-mask = What is behind mask { $number } of the picture { $picture }?
+study-mask-asked = What is hidden here?
+study-mask = Picture { $picture }: what is behind mask { $number } is asked
+study-mask-shown = Picture { $picture }: mask { $number } is taken away
+study-masks-off = Take all masks away
+study-masks-back = Put the masks back
+picture-coming = The picture is coming…
+picture-name = Picture { $name }
 
 command-take-deck = Copy the deck into the library
 notice-deck-given = This file is a deck: “{ $title }”, { $notes ->

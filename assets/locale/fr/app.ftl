@@ -213,7 +213,13 @@ study-forgiven-articles = les articles
 study-word-nearly = { $word } (une lettre fausse)
 study-word-missing = { $word } (manque)
 study-word-extra = { $word } (en trop)
-study-mask = Que cache le masque { $number } de l’image { $picture } ?
+study-mask-asked = Que cache ce masque ?
+study-mask = Image { $picture } : ce que cache le masque { $number } est demandé
+study-mask-shown = Image { $picture } : le masque { $number } est ôté
+study-masks-off = Ôter tous les masques
+study-masks-back = Remettre les masques
+picture-coming = L’image arrive…
+picture-name = Image { $name }
 
 command-take-deck = Copier le paquet dans la bibliothèque
 notice-deck-given = Ce fichier est un paquet : « { $title } », { $notes ->

@@ -6,14 +6,15 @@ use egui::{
     Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
 };
 
-use super::note_fields as fields;
+use super::text::{self, Manner};
+use super::{draw, note_fields as fields};
 use crate::app::caret::Caret;
 use crate::app::command::{Command, Editor};
 use crate::app::features::editor::{Home, Of, Open};
 use crate::app::fields::{Field, Kind};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
-use crate::app::theme::{Tokens, UNIT};
+use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 use crate::deck::{Deck, Note};
 use crate::message::Tell as _;
@@ -25,7 +26,8 @@ const MOST: usize = 30;
 pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Vec<Command>) {
     let Some(open) = editor else { return };
     let room = ui.ctx().content_rect().size();
-    let width = (room.x - UNIT * 10.0).min(920.0);
+    let drawn = open.form.kind == Kind::Occlusion;
+    let width = (room.x - UNIT * 10.0).min(if drawn { 1400.0 } else { 920.0 });
     let wide = width > 640.0;
     if let Some(markup) = fields::pressed(ui) {
         commands.push(Editor::Mark(markup).into());
@@ -33,13 +35,23 @@ pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Ve
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
         commands.push(Editor::Keep.into());
     }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::I)) {
+        commands.push(Editor::OpenMedia.into());
+    }
+    for event in ui.input(|input| input.events.clone()) {
+        if let egui::Event::PasteImage(image) = event {
+            commands.push(Editor::TakeImage(image).into());
+        }
+    }
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let modal = Modal::new(egui::Id::unique("note")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width);
         head(ui, state, open, width);
         ui.add_space(UNIT);
-        let height = (room.y - 200.0).clamp(120.0, 560.0);
-        if wide {
+        let height = (room.y - 200.0).clamp(120.0, if drawn { 900.0 } else { 560.0 });
+        if drawn {
+            picture(ui, state, open, (width, height, wide), commands);
+        } else if wide {
             ui.horizontal_top(|ui| {
                 let left = (width * 0.54).round();
                 part(ui, "note-write", left, height, |ui| write(ui, state, open, commands));
@@ -58,6 +70,40 @@ pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Ve
     });
     if modal.should_close() {
         commands.push(Editor::Leave.into());
+    }
+}
+
+/// A picture with masks: the picture has most of the room.
+fn picture(
+    ui: &mut Ui,
+    state: &State,
+    open: &mut Open,
+    (width, height, wide): (f32, f32, bool),
+    commands: &mut Vec<Command>,
+) {
+    let beside = |ui: &mut Ui, open: &mut Open| {
+        fields::field(ui, state, &mut open.form, &mut open.caret, Field::Front);
+        draw::mode(ui, state, open);
+        draw::labels(ui, state, open);
+        around(ui, state, open);
+    };
+    if wide {
+        ui.horizontal_top(|ui| {
+            let left = (width * 0.64).round();
+            ui.vertical(|ui| {
+                ui.set_width(left);
+                draw::canvas(ui, state, open, height, commands);
+            });
+            ui.add_space(UNIT);
+            let rest = width - left - UNIT * 3.0;
+            part(ui, "note-write", rest, height, |ui| beside(ui, open));
+        });
+    } else {
+        part(ui, "note-write", width, height, |ui| {
+            draw::canvas(ui, state, open, height * 0.8, commands);
+            ui.add_space(UNIT);
+            beside(ui, open);
+        });
     }
 }
 
@@ -93,9 +139,12 @@ fn head(ui: &mut Ui, state: &State, open: &mut Open, width: f32) {
             _ => home(ui, state, open, width),
         }
     });
-    if open.form.kind != Kind::Occlusion {
+    let new = open.of == Of::New;
+    if new || open.form.kind != Kind::Occlusion {
         ui.add_space(UNIT / 2.0);
-        let kinds = Kind::WRITTEN.map(|kind| (kind, locale.tr(kind.key())));
+        // Masks begin with a new note: they have numbers of their own.
+        let kinds = Kind::ALL.into_iter().filter(|kind| new || *kind != Kind::Occlusion);
+        let kinds = kinds.map(|kind| (kind, locale.tr(kind.key())));
         let before = open.form.kind;
         let name = locale.tr("note-kind");
         ScrollArea::horizontal().id_salt("note-kinds").show(ui, |ui| {
@@ -158,6 +207,9 @@ fn write(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     fields::toolbar(ui, state, open.form.kind, commands);
+    if state.editor.is_taking() {
+        widgets::muted(ui, tokens, locale.tr("picture-coming"));
+    }
     ui.add_space(UNIT / 2.0);
     if open.more {
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Context);
@@ -172,11 +224,19 @@ fn write(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command
             ui.add_space(UNIT / 2.0);
         }
     }
+    around(ui, state, open);
+}
+
+/// What any note has beside its content.
+fn around(ui: &mut Ui, state: &State, open: &mut Open) {
+    if open.more && open.form.kind == Kind::Occlusion {
+        fields::field(ui, state, &mut open.form, &mut open.caret, Field::Context);
+    }
     fields::tags(ui, state, &mut open.form, &mut open.caret);
     if open.more {
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Quote);
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Place);
-    } else if ui.link(RichText::new(locale.tr("note-more")).size(14.0)).clicked() {
+    } else if ui.link(RichText::new(state.locale.tr("note-more")).size(14.0)).clicked() {
         open.more = true;
     }
 }
@@ -196,12 +256,8 @@ fn see(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command>)
     }
     let name = locale.tr("note-preview");
     widgets::small_label(ui, tokens, &name);
-    let Some(note) = open.preview(&state.workspace) else {
-        let base = match &open.of {
-            Of::Note(id) => state.workspace.note(id).map(|(_, note)| &note.content),
-            Of::New => None,
-        };
-        let fault = open.form.written(base).err();
+    let Some(note) = open.preview() else {
+        let fault = open.form.written().err();
         let text = match fault {
             Some(fault) if !open.form.is_blank() => locale.say(&fault.message()),
             _ => locale.tr("note-preview-empty"),
@@ -210,12 +266,21 @@ fn see(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command>)
         return;
     };
     for card in note.cards() {
-        face(ui, tokens, &note, &card.question.front(), &card.question.back());
+        let sides = (&*card.question.front(), &*card.question.back());
+        face(ui, state, &note, sides, commands);
     }
 }
 
 /// A card as it will be asked, small.
-fn face(ui: &mut Ui, tokens: &Tokens, note: &Note, front: &str, back: &str) {
+fn face(
+    ui: &mut Ui,
+    state: &State,
+    note: &Note,
+    (front, back): (&str, &str),
+    commands: &mut Vec<Command>,
+) {
+    let tokens = state.tokens(ui);
+    let manner = Manner { centred: false, selectable: false };
     Frame::new()
         .fill(tokens.background)
         .stroke(Stroke::new(1.0, tokens.border))
@@ -225,14 +290,14 @@ fn face(ui: &mut Ui, tokens: &Tokens, note: &Note, front: &str, back: &str) {
             ui.set_width(ui.available_width());
             widgets::context(ui, tokens, note);
             let asked = Look { size: 16.0, colour: tokens.text, strong: tokens.text };
-            ui.add(Label::new(markdown::layout(front, asked, false)).wrap().selectable(false));
+            text::show(ui, state, front, asked, manner, commands);
             ui.add_space(4.0);
             let (rect, _) =
                 ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
             ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.border);
             ui.add_space(4.0);
             let answered = Look { size: 15.5, colour: tokens.text, strong: tokens.accent };
-            ui.add(Label::new(markdown::layout(back, answered, false)).wrap().selectable(false));
+            text::show(ui, state, back, answered, manner, commands);
         });
     ui.add_space(UNIT);
 }

@@ -33,7 +33,6 @@ pub fn pressed(ui: &Ui) -> Option<Markup> {
 
 /// A row of buttons that do what the keys do.
 pub fn toolbar(ui: &mut Ui, state: &State, kind: Kind, commands: &mut Vec<Command>) {
-    let tokens = state.tokens(ui);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().button_padding = vec2(9.0, 3.0);
         ui.spacing_mut().item_spacing.x = 5.0;
@@ -65,7 +64,16 @@ pub fn toolbar(ui: &mut Ui, state: &State, kind: Kind, commands: &mut Vec<Comman
                 commands.push(command);
             }
         }
-        let _ = tokens;
+        let command = Command::from(Editor::OpenMedia);
+        let name = state.locale.tr(command.key());
+        let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
+        let text = RichText::new(state.locale.tr("editor-media")).size(14.5);
+        let response = ui.add(Button::new(text).min_size(vec2(32.0, 28.0)));
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        let told = format!("{name} ({})", keys.unwrap_or_default());
+        if response.on_hover_text(told).clicked() {
+            commands.push(command);
+        }
     });
 }
 
@@ -93,12 +101,16 @@ pub fn field(
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(10, 7));
     let response = ui.add(edit).labelled_by(label.id);
-    if caret.goal == Some(Goal::In(field)) {
+    let goal = match caret.goal {
+        // At the end of what is there.
+        Some(Goal::In(goal)) if goal == field => Some(form.text(field).chars().count()),
+        Some(Goal::At(goal, at)) if goal == field => Some(at),
+        _ => None,
+    };
+    if let Some(at) = goal {
         caret.goal = None;
         response.request_focus();
-        // At the end of what is there.
-        let end = CCursor::new(form.text(field).chars().count());
-        select(ui, id, CCursorRange::one(end));
+        select(ui, id, CCursorRange::one(CCursor::new(at)));
     }
     if response.has_focus() {
         caret.place = Some((field, selected(ui, id)));

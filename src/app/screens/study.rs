@@ -5,16 +5,17 @@ use egui::{
     Vec2, vec2,
 };
 
-use super::{choice, closer, grades, summary, typed};
+use super::text::{self, Manner};
+use super::{choice, closer, grades, occlusion, summary, typed};
 use crate::app::command::Command;
 use crate::app::command_table::TABLE;
 use crate::app::features::study::{Sitting, Typed};
 use crate::app::flags;
-use crate::app::markdown::{self, Look};
+use crate::app::markdown::Look;
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::deck::{Flag, MARKED, Mask, Note, Question};
+use crate::deck::{Flag, MARKED, Note, Question};
 use crate::study::{CardEntry, Comparison};
 
 pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Command>) {
@@ -46,7 +47,8 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                         ui.set_width(ui.available_width());
                         ui.set_min_height(room - 66.0);
                         // The question stays where it is when the answer comes.
-                        ui.add_space(((room - 330.0) * 0.3).clamp(0.0, 110.0));
+                        let high = if shows_picture(&question) { 0.0 } else { 110.0 };
+                        ui.add_space(((room - 330.0) * 0.3).clamp(0.0, high));
                         let compared = typed::comparison(state, typed).filter(|_| sitting.revealed);
                         context(ui, tokens, note);
                         body(ui, state, sitting, (&question, compared.as_ref()), commands);
@@ -67,6 +69,11 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         widgets::column(ui, |ui| grades::show(ui, state, sitting, typing, commands));
     });
+}
+
+/// Whether the room above a question is wanted for its picture.
+fn shows_picture(question: &Question) -> bool {
+    matches!(question, Question::Occlusion { .. }) || question.front().contains("](media/")
 }
 
 /// What is said of the card, each with its colour.
@@ -177,24 +184,24 @@ fn body(
     let asked = Look { size: QUESTION, colour: tokens.text, strong: tokens.text };
     match question {
         Question::Text { front, back } => {
-            question_text(ui, tokens, front, asked);
+            question_text(ui, state, front, asked, commands);
             if sitting.revealed {
                 rule(ui, tokens);
                 beside(ui, state, compared);
-                answer_text(ui, tokens, back, answer_look(tokens));
+                answer_text(ui, state, back, answer_look(tokens), commands);
             }
         }
         Question::Cloze { gapped, revealed, .. } => {
             let gap = Look { strong: tokens.accent, ..asked };
             if sitting.revealed {
                 beside(ui, state, compared);
-                answer_text(ui, tokens, revealed, gap);
+                answer_text(ui, state, revealed, gap, commands);
             } else {
-                question_text(ui, tokens, &marked(gapped), gap);
+                question_text(ui, state, &marked(gapped), gap, commands);
             }
         }
         Question::List { prompt, items, open } => {
-            question_text(ui, tokens, prompt, asked);
+            question_text(ui, state, prompt, asked, commands);
             let key = if *open { "study-open-list" } else { "study-list" };
             let count = state.locale.count(key, items.len());
             ui.vertical_centered(|ui| widgets::muted(ui, tokens, count));
@@ -202,33 +209,36 @@ fn body(
             if shown > 0 {
                 rule(ui, tokens);
                 ui.spacing_mut().item_spacing.y = 0.0;
+                let manner = Manner { centred: false, selectable: true };
                 for item in items.iter().take(shown) {
                     // Each on its own, so that only the one that comes is read out.
-                    let job = markdown::layout(&format!("- {item}"), answer_look(tokens), false);
-                    let response = ui.add(Label::new(job).wrap().selectable(true));
-                    widgets::read_out(&response);
+                    let (item, look) = (format!("- {item}"), answer_look(tokens));
+                    for part in text::show(ui, state, &item, look, manner, commands) {
+                        widgets::read_out(&part.response);
+                    }
                 }
             }
         }
         Question::Choice { question, .. } => {
-            question_text(ui, tokens, question, asked);
+            question_text(ui, state, question, asked, commands);
             ui.add_space(UNIT * 2.0);
             choice::options(ui, state, sitting, commands);
         }
-        Question::Occlusion { prompt, picture, mask, others } => {
-            let place = [("picture", picture.clone()), ("number", mask.number.to_string())];
-            let told = state.locale.with("study-mask", &place);
-            if prompt.is_empty() {
-                question_text(ui, tokens, &told, asked);
-            } else {
-                question_text(ui, tokens, prompt, asked);
-                ui.vertical_centered(|ui| widgets::muted(ui, tokens, told.as_str()));
-            }
-            plan(ui, tokens, mask, others, sitting.revealed, &told);
+        Question::Occlusion { prompt, .. } => {
+            let bare = state.locale.tr("study-mask-asked");
+            question_text(
+                ui,
+                state,
+                if prompt.is_empty() { &bare } else { prompt },
+                asked,
+                commands,
+            );
+            ui.add_space(UNIT);
+            occlusion::show(ui, state, sitting, question);
             if sitting.revealed {
-                rule(ui, tokens);
+                ui.add_space(UNIT);
                 beside(ui, state, compared);
-                answer_text(ui, tokens, &mask.label, answer_look(tokens));
+                answer_text(ui, state, &question.back(), answer_look(tokens), commands);
             }
         }
     }
@@ -241,35 +251,6 @@ fn beside(ui: &mut Ui, state: &State, compared: Option<&Comparison>) {
     }
 }
 
-/// Where the masks lie on the picture: the one that is asked in the accent, its number on it.
-fn plan(ui: &mut Ui, tokens: &Tokens, asked: &Mask, others: &[Mask], revealed: bool, told: &str) {
-    ui.add_space(UNIT);
-    let width = ui.available_width().min(360.0);
-    ui.vertical_centered(|ui| {
-        let (rect, response) =
-            ui.allocate_exact_size(Vec2::new(width, width * 0.62), egui::Sense::hover());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, told));
-        let line = Stroke::new(1.0, tokens.border);
-        let painter = ui.painter();
-        painter.rect(rect, 12, tokens.raised, line, egui::StrokeKind::Inside);
-        let put = |mask: &Mask, fill, ink, text: String| {
-            let part = |value: u16| f32::from(value) / 1000.0;
-            let min = rect.min + Vec2::new(part(mask.left), part(mask.top)) * rect.size();
-            let size = Vec2::new(part(mask.width), part(mask.height)) * rect.size();
-            let place = egui::Rect::from_min_size(min, size);
-            painter.rect(place, 6, fill, line, egui::StrokeKind::Inside);
-            let text = widgets::galley(ui, &text, 14.0, fonts::medium(), ink);
-            let at = place.center() - text.size() / 2.0;
-            painter.galley(at, text, ink);
-        };
-        for mask in others {
-            put(mask, tokens.track, tokens.text, mask.number.to_string());
-        }
-        let sign = if revealed { format!("{} ✓", asked.number) } else { "?".to_owned() };
-        put(asked, tokens.accent, tokens.on_accent, sign);
-    });
-}
-
 /// The gaps of a question, made to stand out: they are what is asked.
 fn marked(gapped: &str) -> String {
     gapped.replace("[…]", "**[…]**")
@@ -280,31 +261,37 @@ fn answer_look(tokens: &Tokens) -> Look {
 }
 
 /// A question: a heading, read out when it comes.
-fn question_text(ui: &mut Ui, tokens: &Tokens, markdown: &str, look: Look) {
-    if let Some(first) = text(ui, tokens, markdown, look).first() {
-        widgets::heading(first, &markdown::layout(markdown, look, false).text);
-        widgets::read_out(first);
+fn question_text(
+    ui: &mut Ui,
+    state: &State,
+    markdown: &str,
+    look: Look,
+    commands: &mut Vec<Command>,
+) {
+    let shown = text::show(ui, state, markdown, look, MANNER, commands);
+    let mut texts = shown.iter().filter_map(|part| Some((part, part.text.as_ref()?)));
+    if let Some((first, text)) = texts.next() {
+        widgets::heading(&first.response, text);
+    }
+    if let Some(first) = shown.first() {
+        widgets::read_out(&first.response);
     }
 }
 
 /// An answer, read out when it comes.
-fn answer_text(ui: &mut Ui, tokens: &Tokens, markdown: &str, look: Look) {
-    for response in text(ui, tokens, markdown, look) {
-        widgets::read_out(&response);
+fn answer_text(
+    ui: &mut Ui,
+    state: &State,
+    markdown: &str,
+    look: Look,
+    commands: &mut Vec<Command>,
+) {
+    for part in text::show(ui, state, markdown, look, MANNER, commands) {
+        widgets::read_out(&part.response);
     }
 }
 
-/// Short texts are centred; long ones and lists are easier to read from an edge.
-fn text(ui: &mut Ui, tokens: &Tokens, markdown: &str, look: Look) -> Vec<egui::Response> {
-    let job = markdown::layout(markdown, look, false);
-    let long = job.text.chars().count() > 220 || job.text.contains('\n');
-    if long {
-        markdown::show(ui, markdown, look, Stroke::new(1.0, tokens.border))
-    } else {
-        let label = Label::new(job).wrap().selectable(true).halign(Align::Center);
-        vec![ui.vertical_centered(|ui| ui.add(label)).inner]
-    }
-}
+const MANNER: Manner = Manner { centred: true, selectable: true };
 
 fn rule(ui: &mut Ui, tokens: &Tokens) {
     ui.add_space(UNIT * 2.0);

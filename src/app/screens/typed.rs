@@ -8,7 +8,7 @@ use crate::app::features::study::{Compared, Typed};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, Tokens, UNIT};
 use crate::app::{fonts, widgets};
-use crate::deck::{CardId, Content, Deck, Question, fold};
+use crate::deck::{CardId, Content, Deck, Question, fold, mask_labels};
 use crate::generate::{self, Language};
 use crate::study::{Comparison, Expected, Fate, Forgiven};
 
@@ -22,13 +22,19 @@ pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expec
     if !state.workspace.settings().answering.typed {
         return None;
     }
+    let labels;
     let answers = match question {
         Question::Text { back, .. } => std::slice::from_ref(back),
         Question::Cloze { hidden, .. } => hidden.as_slice(),
-        Question::Occlusion { mask, .. } => std::slice::from_ref(&mask.label),
+        Question::Occlusion { asked, .. } => {
+            labels = mask_labels(asked);
+            labels.as_slice()
+        }
         Question::List { .. } | Question::Choice { .. } => return None,
     };
-    if answers.iter().map(String::len).sum::<usize>() > LONGEST {
+    // A picture can't be typed.
+    let shown = answers.iter().any(|answer| answer.contains("](media/"));
+    if shown || answers.iter().map(String::len).sum::<usize>() > LONGEST {
         return None;
     }
     Some(Expected::read(answers, &deck.language)).filter(Expected::is_short)

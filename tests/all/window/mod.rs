@@ -20,6 +20,7 @@ mod file_paths;
 mod files_change;
 mod flags_and_leeches;
 mod limits;
+mod media;
 mod memory;
 mod messages;
 mod palette_and_settings;

@@ -406,9 +406,7 @@ fn create_edit() {
 fn study_kinds() {
     // Grading the cards before it: the deck's order is that of its notes.
     let mut results = SnapshotResults::new();
-    for (kind, before, reveals) in
-        [("cloze", 1, 1), ("list", 2, 3), ("choice", 3, 0), ("occlusion", 5, 1)]
-    {
+    for (kind, before, reveals) in [("cloze", 1, 1), ("list", 2, 3), ("choice", 3, 0)] {
         let name = format!("study-{kind}");
         results.extend(paint_in(&name, &LOOKS[..2], &Setup::one_deck(0), |window| {
             window.command(Key::E);

@@ -1,5 +1,11 @@
 //! What can be done with a note in the editor.
 
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::ColorImage;
+
+use super::drawing::Draw;
 use crate::app::markup::Markup;
 use crate::deck::{CardId, DeckId, NoteId};
 
@@ -21,6 +27,16 @@ pub enum Command {
     Resume,
     /// Change what is selected in a field.
     Mark(Markup),
+    /// Do something to the masks of a picture.
+    Draw(Draw),
+    /// Choose a picture or a sound among the student's files.
+    OpenMedia,
+    /// Take a picture or a sound from a file.
+    TakeFile(PathBuf),
+    /// Take a picture that was pasted.
+    TakeImage(Arc<ColorImage>),
+    /// Hear a sound of the media folder.
+    Play(String),
 }
 
 impl Command {
@@ -38,6 +54,9 @@ impl Command {
             Self::Mark(Markup::Gap) => "command-gap",
             Self::Mark(Markup::SameGap) => "command-same-gap",
             Self::Mark(Markup::Spaces) => "command-french-spaces",
+            Self::Draw(draw) => draw.key(),
+            Self::OpenMedia | Self::TakeFile(_) | Self::TakeImage(_) => "command-open-media",
+            Self::Play(_) => "command-play",
         }
     }
 }

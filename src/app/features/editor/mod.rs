@@ -4,14 +4,20 @@
 //! as it could not be saved, and can be gone on with after it was left.
 
 pub mod command;
+pub mod drawing;
+mod taking;
 
 use self::command::Command;
+use self::drawing::Drawing;
+use self::taking::{Into, Taking};
 use crate::app::caret::{Caret, Goal};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Field, Kind, NoteForm};
 use crate::deck::{Content, DeckId, Note, NoteId};
+use crate::library::{self, Format, LibraryError};
 use crate::message::{Message, Tell as _};
 use crate::workspace::{Change, Done, Pairs, Workspace, Written, pairs, tag_of};
+use std::path::Path;
 
 /// What the editor is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +51,8 @@ pub struct Open {
     pub more: bool,
     pub said: Option<Said>,
     pub caret: Caret,
+    /// Of masks.
+    pub drawing: Drawing,
 }
 
 #[derive(Debug, Default)]
@@ -54,13 +62,15 @@ pub struct Editor {
     left: Option<Open>,
     /// A new note that was left unfinished, or the settings for the next.
     begun: Option<Open>,
+    /// Pictures and sounds on their way into what is open.
+    taking: Vec<Taking>,
 }
 
 impl Open {
     fn new(of: Of, home: Home, form: NoteForm) -> Self {
         let caret = Caret::first_of(form.kind.fields());
         let more = Field::BESIDE.iter().any(|field| !form.text(*field).trim().is_empty());
-        Self { of, home, form, more, said: None, caret }
+        Self { of, home, form, more, said: None, caret, drawing: Drawing::default() }
     }
 
     /// The notes of lines that were pasted into the question; none where it is a question.
@@ -75,12 +85,12 @@ impl Open {
 
     /// The note as it is written, to be shown and compared; none when it could not be asked yet.
     #[must_use]
-    pub fn preview(&self, workspace: &Workspace) -> Option<Note> {
-        let (id, base) = match &self.of {
-            Of::New => (NoteId::from_parts(&[]), None),
-            Of::Note(id) => (id.clone(), workspace.note(id).map(|(_, note)| &note.content)),
+    pub fn preview(&self) -> Option<Note> {
+        let id = match &self.of {
+            Of::New => NoteId::from_parts(&[]),
+            Of::Note(id) => id.clone(),
         };
-        let Written { content, context, tags, source } = self.form.written(base).ok()?;
+        let Written { content, context, tags, source } = self.form.written().ok()?;
         Some(Note { id, content, context, tags, source })
     }
 
@@ -136,8 +146,84 @@ impl Editor {
                     open.caret.mark = Some(markup);
                 }
             }
+            Command::Draw(draw) => {
+                if let Some(open) = &mut self.open {
+                    open.drawing.apply(&mut open.form.masks, draw);
+                }
+            }
+            Command::OpenMedia => {
+                let title = here.locale.tr("media-title");
+                self.take(workspace, here, |context, root, into| {
+                    Taking::ask(context, root, into, title)
+                });
+            }
+            Command::TakeFile(path) => {
+                if self.open.is_none() {
+                    self.add(None, at_hand, workspace, here);
+                    let picture = path.to_str().and_then(Format::of_name);
+                    let picture = picture.is_some_and(|format| !format.is_sound());
+                    if let Some(open) = self.open.as_mut().filter(|open| open.form.is_blank()) {
+                        open.form.kind = if picture { Kind::Occlusion } else { Kind::Basic };
+                    }
+                }
+                self.take(workspace, here, |context, root, into| {
+                    Taking::file(context, root, into, path)
+                });
+            }
+            Command::TakeImage(image) => {
+                let name = here.locale.tr("media-pasted");
+                self.take(workspace, here, |context, root, into| {
+                    Taking::image(context, root, into, image, name)
+                });
+            }
+            Command::Play(name) => return play(&name, workspace, here),
         }
         Effects::default()
+    }
+
+    /// Sends a picture or a sound on its way into what is open.
+    fn take(
+        &mut self,
+        workspace: &Workspace,
+        here: &Here,
+        start: impl FnOnce(&egui::Context, &Path, Into) -> Taking,
+    ) {
+        let Some(open) = &mut self.open else { return };
+        open.said = None;
+        if workspace.library().is_read_only() {
+            let text = here.locale.say(&LibraryError::ReadOnly.message());
+            open.said = Some(Said { text, is_error: true });
+            return;
+        }
+        let into = Into::of(&open.form, &open.caret);
+        self.taking.push(start(here.context, workspace.library().root(), into));
+    }
+
+    /// Puts what has come into what is open.
+    pub fn follow(&mut self, here: &Here) {
+        let mut come = Vec::new();
+        self.taking.retain(|taking| match taking.poll() {
+            Some(done) => {
+                come.push(done);
+                false
+            }
+            None => true,
+        });
+        for (into, taken) in come {
+            // It is in the media folder; what it was for was left meanwhile.
+            let (Some(open), Some(taken)) = (&mut self.open, taken) else { continue };
+            let put = taken.and_then(|name| into.put(&name, &mut open.form, &mut open.caret));
+            if let Err(error) = put {
+                let text = here.locale.say(&error.message());
+                open.said = Some(Said { text, is_error: true });
+            }
+        }
+    }
+
+    /// Whether a picture or a sound is on its way.
+    #[must_use]
+    pub fn is_taking(&self) -> bool {
+        !self.taking.is_empty()
     }
 
     /// Whether there is something to go on with.
@@ -228,6 +314,14 @@ impl Open {
     }
 }
 
+/// Hands a sound to the system's player.
+fn play(name: &str, workspace: &Workspace, here: &Here) -> Effects {
+    match library::play(workspace.library().root(), name) {
+        Ok(()) => Effects::default(),
+        Err(error) => here.failed(&error).into(),
+    }
+}
+
 type Kept = Result<(Done, &'static str), Message>;
 
 /// Adds what is written, and makes room for the next.
@@ -242,10 +336,10 @@ fn add(open: &mut Open, workspace: &mut Workspace, here: &Here) -> Kept {
                 let new = pair.tags.iter().filter_map(|tag| tag_of(tag));
                 let new: Vec<String> = new.filter(|tag| !form.tags.contains(tag)).collect();
                 form.tags.extend(new);
-                form.written(None).map_err(|fault| fault.message())
+                form.written().map_err(|fault| fault.message())
             })
             .collect::<Result<Vec<_>, _>>()?,
-        None => vec![open.form.written(None).map_err(|fault| fault.message())?],
+        None => vec![open.form.written().map_err(|fault| fault.message())?],
     };
     let (change, home) = match &open.home {
         Home::Deck(id) => {
@@ -267,6 +361,7 @@ fn add(open: &mut Open, workspace: &mut Workspace, here: &Here) -> Kept {
     let told = [("count", written.len().to_string()), ("title", title)];
     open.home = Home::Deck(home);
     open.form.begin_next();
+    open.drawing = Drawing::with(open.drawing.tool);
     open.said = Some(Said { text: here.locale.with("add-done", &told), is_error: false });
     open.caret = Caret::first_of(open.form.kind.fields());
     Ok((done, "command-add-note"))
