@@ -15,12 +15,12 @@ pub(super) fn lists_names(setting: &Setting<'_>, head: &str, bullets: &[&str]) -
     let noun = setting.noun(pair::unnumbered(head));
     let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();
     let told: Vec<&&str> = bullets.iter().filter(|b| names_before_details(b)).collect();
-    let case = |bullet: &&&str| {
+    let case = |bullet: &&str| {
         let name = bullet.split(':').next().unwrap_or_default().trim();
         let exam = setting.lexicon.exam(&setting.noun(name).head).is_some();
         !name.starts_with(char::is_alphabetic) || exam && !rubric::is_examination(head)
     };
-    typed && told.len() >= 2 && !told.iter().any(|bullet| case(&bullet))
+    typed && told.len() >= 2 && !told.iter().any(|bullet| case(bullet))
 }
 
 /// « Thromboses : perte d’antithrombine »: a member and what is told of it.
@@ -67,7 +67,7 @@ fn stands_alone(setting: &Setting<'_>, part: &str) -> bool {
         let known = !words(language).analyses(&t.lower).is_empty();
         let noun = can_be(&t.lower, Category::Noun, language);
         let adjective = can_be(&t.lower, Category::Adjective, language);
-        t.tag == Tag::Noun && !(adjective && !noun) || !known && t.is_word()
+        t.tag == Tag::Noun && (noun || !adjective) || !known && t.is_word()
     });
     opens && (1..=4).contains(&count(part)) && !found.iter().any(|t| t.tag == Tag::Verb)
 }

@@ -37,16 +37,6 @@ impl Nouns<'_, '_> {
             .any(|end| single.len() > end.len() && single.ends_with(end))
     }
 
-    /// « Stade II », « Garden III », « 3b »: it ends with its degree.
-    pub(super) fn is_grade(&self, label: &str) -> bool {
-        let mut words = label.split_whitespace();
-        let last = words.next_back().unwrap_or_default();
-        let degree = last.chars().all(|c| "IVX".contains(c))
-            || last.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
-                && last.starts_with(|c: char| c.is_ascii_digit());
-        degree && (1..=3).contains(&words.count())
-    }
-
     /// The noun with the gender that its examination has.
     pub(super) fn exam(&self, noun: &Noun) -> Option<Noun> {
         let gender = self.setting.lexicon.exam(&noun.head).or_else(|| {
@@ -152,4 +142,14 @@ impl Nouns<'_, '_> {
             heading.split([' ', '’']).take(3).any(|word| self.listed(list, word))
         })
     }
+}
+
+/// « Stade II », « Garden III », « 3b »: it ends with its degree.
+pub(super) fn is_grade(label: &str) -> bool {
+    let mut words = label.split_whitespace();
+    let last = words.next_back().unwrap_or_default();
+    let degree = last.chars().all(|c| "IVX".contains(c))
+        || last.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
+            && last.starts_with(|c: char| c.is_ascii_digit());
+    degree && (1..=3).contains(&words.count())
 }

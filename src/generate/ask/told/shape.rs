@@ -2,7 +2,7 @@
 //! a value that is a condition, a verdict, a reason, a state; a label that is a person, a place or
 //! a case under its heading.
 
-use super::nouns::Nouns;
+use super::nouns::{Nouns, is_grade};
 use super::{Labelled, Link, Told, is_figure, is_finding};
 use crate::generate::ask::{Setting, count, member, pair, tidy};
 use crate::generate::grammar::{Noun, Wanted};
@@ -95,7 +95,7 @@ fn of_value(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Wanted> {
     }
     // « Garden II : fracture non déplacée » under « Classification ».
     let classified = nouns.heads("classing") && !told.listed() && told_apart;
-    if classified && nouns.is_grade(told.label) {
+    if classified && is_grade(told.label) {
         return Some(Wanted::Meaning);
     }
     // « Goutte asthénique : phénomènes modérés » under « Formes ».
