@@ -226,6 +226,8 @@ impl Window {
             std::thread::sleep(Duration::from_millis(20));
             self.run();
         }
+        // What a frame has set is on the screen with the next.
+        self.run();
     }
 
     /// Has a file dropped onto the window with the next frame.
