@@ -58,12 +58,8 @@ pub(crate) struct Lexicon {
     ambiguous: HashSet<&'static str>,
     pub(super) verbs: HashMap<String, Form>,
     nouns: HashMap<&'static str, HashSet<&'static str>>,
-    typed_genders: HashMap<String, char>,
-    attribute_genders: HashMap<String, char>,
-    exam_genders: HashMap<String, char>,
-    measure_genders: HashMap<String, char>,
-    organ_genders: HashMap<String, char>,
-    aspect_genders: HashMap<String, char>,
+    /// The lists of [`GENDERED`] by their names: folded noun, gender.
+    genders: HashMap<&'static str, HashMap<String, char>>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     finders: HashMap<&'static str, AhoCorasick>,
     frames: HashMap<(Voice, &'static str), Vec<Frame>>,
@@ -104,6 +100,9 @@ fn lists(asset: &'static str) -> impl Iterator<Item = (&'static str, &'static st
     entries(asset).filter_map(|line| line.split_once(':')).map(|(name, rest)| (name, rest.trim()))
 }
 
+/// Lists of `nouns.txt` whose nouns have their gender before them.
+const GENDERED: [&str; 6] = ["typed", "attribute", "exam", "measure", "organ", "aspect"];
+
 impl Lexicon {
     fn read(
         language: Language,
@@ -119,12 +118,7 @@ impl Lexicon {
             ambiguous: HashSet::new(),
             verbs: HashMap::new(),
             nouns: HashMap::new(),
-            typed_genders: HashMap::new(),
-            attribute_genders: HashMap::new(),
-            exam_genders: HashMap::new(),
-            measure_genders: HashMap::new(),
-            organ_genders: HashMap::new(),
-            aspect_genders: HashMap::new(),
+            genders: HashMap::new(),
             phrases: HashMap::new(),
             finders: HashMap::new(),
             frames: HashMap::new(),
@@ -148,35 +142,14 @@ impl Lexicon {
             lexicon.verb_line(line);
         }
         for (name, list) in lists(nouns) {
-            let gendered = |list: &'static str| {
-                list.split('|').filter_map(|entry| {
+            if GENDERED.contains(&name) {
+                let nouns = list.split('|').filter_map(|entry| {
                     let (gender, noun) = entry.split_once(' ')?;
-                    Some((gender.chars().next()?, noun))
-                })
-            };
-            let folded = |(gender, noun): (char, &str)| (fold(noun), gender);
-            match name {
-                "typed" => {
-                    lexicon.typed_genders = gendered(list).map(folded).collect();
-                }
-                "exam" => {
-                    lexicon.exam_genders = gendered(list).map(folded).collect();
-                }
-                "measure" => {
-                    lexicon.measure_genders = gendered(list).map(folded).collect();
-                }
-                "organ" => {
-                    lexicon.organ_genders = gendered(list).map(folded).collect();
-                }
-                "aspect" => {
-                    lexicon.aspect_genders = gendered(list).map(folded).collect();
-                }
-                "attribute" => {
-                    lexicon.attribute_genders = gendered(list).map(folded).collect();
-                }
-                _ => {
-                    lexicon.nouns.insert(name, list.split_whitespace().collect());
-                }
+                    Some((fold(noun), gender.chars().next()?))
+                });
+                lexicon.genders.insert(name, nouns.collect());
+            } else {
+                lexicon.nouns.insert(name, list.split_whitespace().collect());
             }
         }
         for (name, list) in lists(phrases) {
@@ -256,24 +229,28 @@ impl Lexicon {
         self.nouns.get(list).into_iter().flatten().copied()
     }
 
+    fn gender_in(&self, list: &str, noun: &str) -> Option<char> {
+        self.genders.get(list)?.get(&fold(noun)).copied()
+    }
+
     /// The gender (`m`, `f` or `n`) of an examination.
     pub(crate) fn exam(&self, noun: &str) -> Option<char> {
-        self.exam_genders.get(&fold(noun)).copied()
+        self.gender_in("exam", noun)
     }
 
     /// The gender (`m`, `f` or `n`) of what is measured.
     pub(crate) fn measure(&self, noun: &str) -> Option<char> {
-        self.measure_genders.get(&fold(noun)).copied()
+        self.gender_in("measure", noun)
     }
 
     /// The gender (`m`, `f` or `n`) of a part of the body.
     pub(crate) fn organ(&self, noun: &str) -> Option<char> {
-        self.organ_genders.get(&fold(noun)).copied()
+        self.gender_in("organ", noun)
     }
 
     /// The gender (`m`, `f` or `n`) of a label that asks for a side of what stands above.
     pub(crate) fn aspect(&self, noun: &str) -> Option<char> {
-        self.aspect_genders.get(&fold(noun)).copied()
+        self.gender_in("aspect", noun)
     }
 
     /// The named list of `phrases.txt`.
@@ -302,12 +279,12 @@ impl Lexicon {
 
     /// The gender (`m`, `f` or `n`) of a noun whose plural opens a list.
     pub(crate) fn typed(&self, singular: &str) -> Option<char> {
-        self.typed_genders.get(&fold(singular)).copied()
+        self.gender_in("typed", singular)
     }
 
     /// The gender of a noun that is an attribute of the topic.
     pub(crate) fn attribute(&self, noun: &str) -> Option<char> {
-        self.attribute_genders.get(&fold(noun)).copied()
+        self.gender_in("attribute", noun)
     }
 
     /// `lemma` as the frames have it, when something is asked of that verb.

@@ -42,8 +42,8 @@ pub(crate) fn cell(
             }
         }
     }
-    let (question, defines) = pair::asked(setting, column, &setting.noun(column), &values, 1)?;
-    (!defines).then(|| setting.grammar.asked_of(&capital(row), &question))
+    let told = pair::asked(setting, column, &setting.noun(column), &values, 1)?;
+    (!told.defines).then(|| setting.grammar.asked_of(&capital(row), &told.front))
 }
 
 /// « Inflammatoire », “Hepatic”: which one, as a column says it.

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::told::{self, Labelled, Link};
+use super::told::{self, Labelled, Link, Told};
 use super::{Asked, Setting, Way, balanced, count, gap, pair, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -396,10 +396,10 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         let loose = listed && !pair::defines(setting, &noun, tidy(told), 1);
         // « Position. Upper third … »: a side of the thing above.
         let side = pair::is_side(setting, &noun);
-        let (front, defines) = if loose || side || setting.is_under_a_side() {
+        let Told { front, defines } = if loose || side || setting.is_under_a_side() {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {
-            (setting.grammar.what_is(&noun), true)
+            Told { front: setting.grammar.what_is(&noun), defines: true }
         };
         let kind = if defines { Kind::Definition } else { Kind::Attribute };
         if defines {

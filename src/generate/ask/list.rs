@@ -2,7 +2,7 @@
 
 use super::member::{
     apart, are_mere_kinds, first_word, is_attribute, is_cut_short, is_remark, is_uniform, item,
-    lists_names, without_brackets,
+    label_and_value, lists_names, without_brackets,
 };
 use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
@@ -189,11 +189,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
         return Some(setting.terse(&head));
     }
     // « Hémorragique : 15 % » over its kinds.
-    let head = head
-        .split_once(" : ")
-        .or_else(|| head.split_once(": "))
-        .map_or(head.as_str(), |parts| parts.0)
-        .to_owned();
+    let head = label_and_value(&head).map_or(head.as_str(), |parts| parts.0).to_owned();
     let found = tokens(&head, lexicon);
     // « quatre raisons » and two bullets: some are missing.
     if found.iter().filter_map(|t| number(&t.lower)).any(|n| n != items) {

@@ -14,19 +14,23 @@ use crate::generate::words::{Category, can_be, words};
 pub(super) fn lists_names(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> bool {
     let noun = setting.noun(pair::unnumbered(head));
     let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();
-    let told: Vec<&&str> = bullets.iter().filter(|b| names_before_details(b)).collect();
-    let case = |bullet: &&str| {
-        let name = bullet.split(':').next().unwrap_or_default().trim();
+    let names: Vec<&str> = bullets.iter().filter_map(|b| name_before_details(b)).collect();
+    let is_case = |name: &&str| {
         let exam = setting.lexicon.exam(&setting.noun(name).head).is_some();
         !name.starts_with(char::is_alphabetic) || exam && !rubric::is_examination(head)
     };
-    typed && told.len() >= 2 && !told.iter().any(|bullet| case(bullet))
+    typed && names.len() >= 2 && !names.iter().any(is_case)
 }
 
-/// « Thromboses : perte d’antithrombine »: a member and what is told of it.
-fn names_before_details(bullet: &str) -> bool {
-    let label = bullet.split_once(" : ").or_else(|| bullet.split_once(": "));
-    label.is_some_and(|(name, details)| (1..=6).contains(&count(name)) && count(details) > 0)
+/// « Thromboses : perte d’antithrombine »: the name of a member of which more is told.
+fn name_before_details(bullet: &str) -> Option<&str> {
+    let (name, details) = label_and_value(bullet)?;
+    ((1..=6).contains(&count(name)) && count(details) > 0).then(|| name.trim())
+}
+
+/// « Label : value » or “label: value”.
+pub(super) fn label_and_value(text: &str) -> Option<(&str, &str)> {
+    text.split_once(" : ").or_else(|| text.split_once(": "))
 }
 
 /// « Mais la plupart n’auront rien », « → aussi »: said of the list, and no member of it.
@@ -105,8 +109,7 @@ pub(super) fn is_cut_short(bullets: &[&str], items: &[String]) -> bool {
 pub(super) fn item(setting: &Setting<'_>, bullet: &str, details: bool) -> Option<String> {
     let first = sentences(bullet).first().cloned()?;
     let mut text = tidy(bullet.get(first)?).to_owned();
-    let label = text.split_once(" : ").or_else(|| text.split_once(": "));
-    if let Some((name, _)) = label
+    if let Some((name, _)) = label_and_value(&text)
         && (details || count(&text) > 8)
         && (1..=8).contains(&count(name))
     {

@@ -1,7 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
-use super::told::{self, Labelled, Link};
+use super::told::{self, Labelled, Link, Told};
 use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -65,7 +65,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
     let whole = [value];
     let values = if listed { items.as_slice() } else { whole.as_slice() };
-    let (question, defines) = question(setting, name, &noun, values, items.len());
+    let Told { front: question, defines } = question(setting, name, &noun, values, items.len());
     if !defines && setting.is_empty_of(name) {
         return Vec::new();
     }
@@ -118,8 +118,8 @@ pub(super) fn are_alternatives(value: &str) -> bool {
 
 /// « des muscles » after « atteinte de l’os »: it hangs on a noun before it.
 fn is_elliptic(setting: &Setting<'_>, item: &str) -> bool {
-    let first = item.split([' ', '’', '\'']).next().unwrap_or_default().to_lowercase();
-    setting.lexicon.noun_is("before-of", &first)
+    let found = tokens(item, setting.lexicon);
+    found.first().is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower))
 }
 
 /// A phrase that can stand in a list, and no piece of a sentence: « d’où la surveillance ».
@@ -145,8 +145,9 @@ pub(super) fn question(
     noun: &Noun,
     values: &[&str],
     items: usize,
-) -> (String, bool) {
-    asked(setting, label, noun, values, items).unwrap_or_else(|| (setting.terse(label), false))
+) -> Told {
+    asked(setting, label, noun, values, items)
+        .unwrap_or_else(|| Told { front: setting.terse(label), defines: false })
 }
 
 /// The same, where a question word is sure.
@@ -156,39 +157,39 @@ pub(super) fn asked(
     noun: &Noun,
     values: &[&str],
     items: usize,
-) -> Option<(String, bool)> {
+) -> Option<Told> {
     let grammar = setting.grammar;
     let value = values.first().copied().unwrap_or_default();
+    let plainly = |front| Some(Told { front, defines: false });
     if spells_out(label, value) && !told::is_named(setting, noun) {
-        return Some((grammar.stands_for(label), false));
+        return plainly(grammar.stands_for(label));
     }
-    if let Some(front) = qualified(setting, label, values, items) {
-        return front;
+    if let Some(told) = qualified(setting, label, values, items) {
+        return told;
     }
     let labelled = Labelled { label, noun, values, link: Link::Colon };
     if let Some(front) = told::state(setting, &labelled) {
-        return Some((front, false));
+        return plainly(front);
     }
-    let told = || told::question(setting, &labelled).map(|told| (told.front, told.defines));
     let named = told::is_named(setting, noun) || told::is_class(setting, noun) && !noun.plural;
     if !noun.nominal || named {
-        return told();
+        return told::question(setting, &labelled);
     }
     if is_asked_by_its_name(setting, label, noun) {
-        let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();
+        let head = singular(&noun.head);
+        let typed = setting.lexicon.typed(&head).is_some();
         let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
-        let known = setting.lexicon.aspect(&singular(&noun.head));
-        let noun = match known {
+        let noun = match setting.lexicon.aspect(&head) {
             Some(gender) if noun.gender.is_none() => &noun.clone().with_gender(gender),
             _ => noun,
         };
-        return Some((grammar.which(several.as_ref().unwrap_or(noun)), false));
+        return plainly(grammar.which(several.as_ref().unwrap_or(noun)));
     }
     let other = told::is_no_definition(setting, value);
     if !setting.is_under_a_side() && !other && defines(setting, noun, value, items) {
-        return Some((grammar.what_is(noun), true));
+        return Some(Told { front: grammar.what_is(noun), defines: true });
     }
-    told()
+    told::question(setting, &labelled)
 }
 
 /// The heading with the label's adjectives: « Causes » and « Vasculaires ». None where the label is
@@ -199,14 +200,12 @@ fn qualified(
     label: &str,
     values: &[&str],
     items: usize,
-) -> Option<Option<(String, bool)>> {
+) -> Option<Option<Told>> {
     let grammar = setting.grammar;
     let heading = setting.noun(unnumbered(setting.heading()?).trim());
     let all = grammar.qualified(&heading, label, true)?;
-    let ask = |noun: &Noun| {
-        let labelled = Labelled { label, noun, values, link: Link::Colon };
-        told::question(setting, &labelled).map(|told| (told.front, told.defines))
-    };
+    let ask =
+        |noun: &Noun| told::question(setting, &Labelled { label, noun, values, link: Link::Colon });
     if told::is_class(setting, &all)
         && let Some(told) = ask(&all)
     {
@@ -214,9 +213,11 @@ fn qualified(
     }
     let both = grammar.qualified(&heading, label, values.len().max(items) > 1)?;
     // « Le pneumothorax symptomatique » is a thing of its own, and no side of one.
-    let side = is_side(setting, &heading) || heading.plural;
-    let asked = ask(&both).filter(|(_, defines)| !defines);
-    Some(if side { Some((grammar.which(&both), false)) } else { asked })
+    Some(if is_side(setting, &heading) || heading.plural {
+        Some(Told { front: grammar.which(&both), defines: false })
+    } else {
+        ask(&both).filter(|told| !told.defines)
+    })
 }
 
 /// « Siège », « Causes »: the label names a side of the thing above, which is asked for.

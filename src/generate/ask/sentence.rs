@@ -49,8 +49,7 @@ const AFTER: usize = 24;
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
     // “Why droplets coalesce”: a heading of its own, and no sentence.
-    let first = text.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
-    if setting.lexicon.noun_is("asking", &first) {
+    if setting.lexicon.noun_is("asking", &member::first_word(text.trim_start())) {
         return Told::default();
     }
     let text = part::opened(setting, text);

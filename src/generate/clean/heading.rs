@@ -66,15 +66,13 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
 
 /// « FDR », « CPLC » stand beside « PHYSIOPATH », where no heading is written small.
 fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>]) {
-    let told = lines.iter().zip(styles.iter()).filter_map(|(line, style)| Some((line, (*style)?)));
-    let sigle = |line: &Line<'_>| is_sigle_of_a_rubric(line.content);
-    let mut short = told.filter(|(line, _)| !sigle(line)).skip(1);
-    let mut loud = false;
-    let all = short.all(|(_, style)| {
-        loud |= matches!(style, Style::Capitals);
-        !matches!(style, Style::Short)
-    });
-    if !(all && loud) {
+    let all = lines.iter().zip(styles.iter()).filter_map(|(line, style)| Some((line, (*style)?)));
+    let others =
+        all.filter(|(line, _)| !is_sigle_of_a_rubric(line.content)).map(|(_, style)| style);
+    // The first heads the text.
+    let others: Vec<Style> = others.skip(1).collect();
+    let loud = others.iter().any(|style| matches!(style, Style::Capitals));
+    if !loud || others.iter().any(|style| matches!(style, Style::Short)) {
         return;
     }
     for (line, style) in lines.iter().zip(styles) {

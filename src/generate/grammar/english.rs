@@ -1,14 +1,14 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
 use super::french_article::lower_first;
-use super::{Grammar, Noun, Wanted};
+use super::{Grammar, Noun, Tie, Wanted};
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 
 use crate::generate::realise::capital;
 use crate::generate::term::english_singular;
 use crate::generate::token::Token;
-use crate::generate::words::{Analysis, Category, words};
+use crate::generate::words::{Category, can_be, words};
 
 #[derive(Debug)]
 pub(super) struct English;
@@ -77,9 +77,7 @@ impl Grammar for English {
 
     fn qualified(&self, heading: &Noun, label: &str, several: bool) -> Option<Noun> {
         let lower = label.trim().to_lowercase();
-        let can = |category| {
-            words(Language::English).analyses(&lower).iter().any(|a: &Analysis| a.is(category))
-        };
+        let can = |category| can_be(&lower, category, Language::English);
         let adjective = heading.nominal && can(Category::Adjective) && !can(Category::Noun);
         // “Medial” under “Boundaries” is one of them; only a word that stands last shows its number.
         let single = english_singular(&heading.head);
@@ -139,25 +137,18 @@ impl Grammar for English {
         words.next().is_some_and(|t| lexicon(Language::English).noun_is("order", &t.lower))
     }
 
-    fn among(&self, aspect: &Noun, whom: &Noun) -> Option<Noun> {
-        let whom = self.inside(&whom.words);
-        let words = format!("{} in {whom}", aspect.words);
-        Some(Noun { words, ..aspect.clone() })
-    }
-
-    fn concerning(&self, aspect: &Noun, place: &Noun) -> Option<Noun> {
-        let words = format!("{} involving the {}", aspect.words, self.inside(&place.words));
-        Some(Noun { words, ..aspect.clone() })
-    }
-
-    fn meant_for(&self, aspect: &Noun, purpose: &Noun) -> Option<Noun> {
-        let words = format!("{} for {}", aspect.words, self.inside(&purpose.words));
+    fn tied(&self, aspect: &Noun, tie: Tie, to: &Noun) -> Option<Noun> {
+        let word = match tie {
+            Tie::Among => "in",
+            Tie::Concerning => "involving the",
+            Tie::For => "for",
+        };
+        let words = format!("{} {word} {}", aspect.words, self.inside(&to.words));
         Some(Noun { words, ..aspect.clone() })
     }
 
     fn can_be_said_of(&self, word: &str, _noun: &Noun) -> bool {
-        let found = words(Language::English).analyses(word);
-        found.iter().any(|a| a.is(Category::Adjective))
+        can_be(word, Category::Adjective, Language::English)
     }
 
     fn some_of(&self, count: usize) -> String {

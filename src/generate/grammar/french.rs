@@ -1,13 +1,13 @@
 //! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
 
 use super::french_article::{elides, lower_first};
-use super::{Grammar, Noun, Wanted};
+use super::{Grammar, Noun, Tie, Wanted};
 use crate::generate::language::Language;
 
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
-use crate::generate::words::{Analysis, Category, words};
+use crate::generate::words::{Analysis, Category, can_be, words};
 
 #[derive(Debug)]
 pub(super) struct French;
@@ -158,33 +158,27 @@ impl Grammar for French {
             && (1..=2).contains(&adjectives.len())
             && adjectives.iter().all(|word| agrees(word, &one));
         // « Patient inopérable » is a noun with its adjective.
-        let own = adjectives.len() > 1
-            && adjectives.first().is_some_and(|word| {
-                words(Language::French).analyses(word).iter().any(|a| a.is(Category::Noun))
-            });
-        if single && !fits && !own {
+        let noun =
+            adjectives.first().is_some_and(|word| can_be(word, Category::Noun, Language::French));
+        if single && !fits && !(noun && adjectives.len() > 1) {
             return Some(Noun { words: format!("{} {}", one.head, lower_first(&label)), ..one });
         }
         // A noun of its own is no adjective of the heading: « Peau », « Foie ».
-        let noun = adjectives.first().is_some_and(|word| {
-            words(Language::French).analyses(word).iter().any(|a| a.is(Category::Noun))
-        }) && !heading.plural;
-        (fits && !noun).then(|| Noun {
+        (fits && (heading.plural || !noun)).then(|| Noun {
             words: format!("{} {}", heading.head, lower_first(&label)),
             ..heading.clone()
         })
     }
 
     fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String> {
-        let case = if elides(&noun.words) { "d’" } else { "de " };
+        let case = |words: &str| format!("{}{words}", if elides(words) { "d’" } else { "de " });
         match wanted {
-            Wanted::Dose => return Some(format!("Quelle est la dose {case}{} ?", noun.words)),
+            Wanted::Dose => return Some(format!("Quelle est la dose {} ?", case(&noun.words))),
             Wanted::TreatmentInCase => {
                 let words = self.inside(&noun.words);
-                let case = if elides(&words) { "d’" } else { "de " };
-                return Some(format!("Quel est le traitement en cas {case}{words} ?"));
+                return Some(format!("Quel est le traitement en cas {} ?", case(&words)));
             }
-            Wanted::Action => return Some(format!("Que faire en cas {case}{} ?", noun.words)),
+            Wanted::Action => return Some(format!("Que faire en cas {} ?", case(&noun.words))),
             _ => {}
         }
         if wanted == Wanted::Named {
@@ -232,22 +226,14 @@ impl Grammar for French {
         })
     }
 
-    fn among(&self, aspect: &Noun, whom: &Noun) -> Option<Noun> {
-        let whom = Noun { words: self.inside(&whom.words), ..whom.clone() };
-        let words = format!("{} chez {}", aspect.words, definite(&whom)?);
-        Some(Noun { words, ..aspect.clone() })
-    }
-
-    fn concerning(&self, aspect: &Noun, place: &Noun) -> Option<Noun> {
-        let place = Noun { words: self.inside(&place.words), ..place.clone() };
-        let words = format!("{} concernant {}", aspect.words, definite(&place)?);
-        Some(Noun { words, ..aspect.clone() })
-    }
-
-    fn meant_for(&self, aspect: &Noun, purpose: &Noun) -> Option<Noun> {
-        let purpose = Noun { words: self.inside(&purpose.words), ..purpose.clone() };
-        let words = format!("{} pour {}", aspect.words, definite(&purpose)?);
-        Some(Noun { words, ..aspect.clone() })
+    fn tied(&self, aspect: &Noun, tie: Tie, to: &Noun) -> Option<Noun> {
+        let to = definite(&Noun { words: self.inside(&to.words), ..to.clone() })?;
+        let word = match tie {
+            Tie::Among => "chez",
+            Tie::Concerning => "concernant",
+            Tie::For => "pour",
+        };
+        Some(Noun { words: format!("{} {word} {to}", aspect.words), ..aspect.clone() })
     }
 
     fn can_be_said_of(&self, word: &str, noun: &Noun) -> bool {

@@ -11,7 +11,7 @@ pub(crate) mod noun;
 mod questions;
 
 pub(crate) use self::noun::Noun;
-pub(crate) use self::questions::{Grammar, Wanted};
+pub(crate) use self::questions::{Grammar, Tie, Wanted};
 use super::language::Language;
 
 /// The grammar of `language`.

@@ -38,6 +38,17 @@ pub(crate) enum Wanted {
     Meaning,
 }
 
+/// What ties a noun to a side of a thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tie {
+    /// « chez l’enfant »
+    Among,
+    /// « concernant la peau »
+    Concerning,
+    /// « pour le psoriasis »
+    For,
+}
+
 /// The questions of a language. All take and give plain text, without final typography.
 pub(crate) trait Grammar: Sync + std::fmt::Debug {
     /// « Qu’est-ce que l’asthme ? »
@@ -75,12 +86,9 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn why(&self, order: &str) -> String;
     /// Whether the words open an order: an infinitive, an imperative.
     fn is_order(&self, words: &[Token]) -> bool;
-    /// `aspect` in the person that `whom` names: « traitement chez l’enfant ».
-    fn among(&self, aspect: &Noun, whom: &Noun) -> Option<Noun>;
-    /// `aspect` where `place` is concerned: « signes concernant la peau ».
-    fn concerning(&self, aspect: &Noun, place: &Noun) -> Option<Noun>;
-    /// `aspect` for what `purpose` names: « dose pour le psoriasis ».
-    fn meant_for(&self, aspect: &Noun, purpose: &Noun) -> Option<Noun>;
+    /// `aspect` with what `tie` ties to it: « traitement chez l’enfant ». None where its article is not
+    /// known.
+    fn tied(&self, aspect: &Noun, tie: Tie, to: &Noun) -> Option<Noun>;
     /// Whether a word can say how `noun` is: an adjective that agrees with it.
     fn can_be_said_of(&self, word: &str, noun: &Noun) -> bool;
     /// « (citez-en 5) »

@@ -7,6 +7,7 @@ mod nouns;
 mod shape;
 
 use self::nouns::Nouns;
+pub(super) use self::shape::{reason, state};
 use super::{Setting, count, gap, tidy};
 use crate::generate::fact::is_unit;
 use crate::generate::grammar::{Noun, Wanted};
@@ -48,21 +49,16 @@ impl Labelled<'_> {
     fn listed(&self) -> bool {
         self.values.len() > 1
     }
+
+    /// A noun phrase without marks of notes, which can stand in a question.
+    fn is_phrase(&self) -> bool {
+        self.noun.nominal && !self.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>'])
+    }
 }
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     named(setting, told).or_else(|| shape::question(setting, told))
-}
-
-/// Why something is ordered, where the value gives the reason: « Pourquoi ne pas lever le patient ? »
-pub(super) fn reason(setting: &Setting<'_>, label: &str, value: &str) -> Option<String> {
-    shape::reason(setting, label, value)
-}
-
-/// How the label is, where the value says that: « Comment sont les plaquettes ? »
-pub(super) fn state(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
-    shape::state(setting, told)
 }
 
 /// The question by what the label names.
@@ -73,10 +69,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     if let Some(opening) = case(setting, told.label) {
         return asked(Some(grammar.in_case(&opening, acts(setting, told.first()))));
     }
-    if !told.noun.nominal
-        || told.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>'])
-        || told.label.contains("(s)")
-    {
+    if !told.is_phrase() || told.label.contains("(s)") {
         return None;
     }
     let noun = told.noun;
@@ -216,10 +209,7 @@ fn of_figure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
 
 /// « si progression > 8 sem »: the case as it stands inside a question.
 fn case(setting: &Setting<'_>, label: &str) -> Option<String> {
-    let lower = label.to_lowercase();
-    let opens = setting.lexicon.phrases("case-opening").iter().any(|word| {
-        lower.strip_prefix(*word).is_some_and(|rest| word.ends_with('’') || rest.starts_with(' '))
-    });
+    let opens = shape::opens(setting, "case-opening", label);
     (opens && (2..=12).contains(&count(label))).then(|| label.to_owned())
 }
 

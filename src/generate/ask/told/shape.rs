@@ -5,7 +5,7 @@
 use super::nouns::{Nouns, is_grade};
 use super::{Labelled, Link, Told, is_figure, is_finding};
 use crate::generate::ask::{Setting, count, member, pair, tidy};
-use crate::generate::grammar::{Noun, Wanted};
+use crate::generate::grammar::{Noun, Tie, Wanted};
 use crate::generate::rubric;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
@@ -49,7 +49,10 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
 }
 
 /// How the label is, or how much it measures.
-pub(super) fn state(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
+pub(in crate::generate::ask) fn state(
+    setting: &Setting<'_>,
+    told: &Labelled<'_>,
+) -> Option<String> {
     let grammar = setting.grammar;
     let value = told.first();
     if !told.noun.nominal || told.listed() {
@@ -68,9 +71,9 @@ pub(super) fn state(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String
 
 /// A label that can stand in a question: a brief noun phrase without marks.
 fn is_plain(told: &Labelled<'_>) -> bool {
-    told.noun.nominal
+    told.is_phrase()
         && count(told.label) <= 6
-        && !told.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>', '<'])
+        && !told.label.contains('<')
         && !told.label.starts_with(|c: char| c.is_ascii_digit())
 }
 
@@ -117,7 +120,11 @@ fn defines(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
 }
 
 /// « Ne pas lever le patient : risque d’arrêt cardiaque »: an order and its reason.
-pub(super) fn reason(setting: &Setting<'_>, label: &str, value: &str) -> Option<String> {
+pub(in crate::generate::ask) fn reason(
+    setting: &Setting<'_>,
+    label: &str,
+    value: &str,
+) -> Option<String> {
     let found = tokens(label, setting.lexicon);
     let ordered = setting.grammar.is_order(&found) && count(label) >= 2;
     (ordered && opens(setting, "reason-opening", value)).then(|| setting.grammar.why(label))
@@ -174,23 +181,25 @@ fn measure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
 fn aspect(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
     let heading = pair::unnumbered(setting.heading()?).trim();
     let noun = setting.noun(heading);
-    let side = setting.is_attribute(&noun) || pair::is_side(setting, &noun);
-    let sound =
-        side && noun.nominal && count(heading) <= 4 && !heading.contains([':', '/', '(', ',']);
+    let sound = pair::is_side(setting, &noun)
+        && noun.nominal
+        && count(heading) <= 4
+        && !heading.contains([':', '/', '(', ',']);
     if !sound || told.label.contains(['/', '+', ';', '→', '=', ':', '?', '(']) {
         return None;
     }
     let nouns = Nouns { setting };
-    let brief = (1..=3).contains(&count(told.label));
-    if brief && nouns.listed("whom", &told.noun.head) && told.noun.nominal {
-        return setting.grammar.among(&noun, told.noun);
+    let brief = told.noun.nominal && (1..=3).contains(&count(told.label));
+    if brief && nouns.listed("whom", &told.noun.head) {
+        return setting.grammar.tied(&noun, Tie::Among, told.noun);
     }
-    if brief && told.noun.nominal && nouns.heads("touching") {
+    if brief && nouns.heads("touching") {
         let organ = setting.lexicon.organ(&singular(&told.noun.head))?;
-        return setting.grammar.concerning(&noun, &told.noun.clone().with_gender(organ));
+        let place = told.noun.clone().with_gender(organ);
+        return setting.grammar.tied(&noun, Tie::Concerning, &place);
     }
-    if brief && told.noun.nominal && nouns.heads("dosing") && nouns.is_ailment(told.noun) {
-        return setting.grammar.meant_for(&noun, told.noun);
+    if brief && nouns.heads("dosing") && nouns.is_ailment(told.noun) {
+        return setting.grammar.tied(&noun, Tie::For, told.noun);
     }
     let found = tokens(told.label, setting.lexicon);
     let governed = found
@@ -203,7 +212,7 @@ fn aspect(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
 }
 
 /// Whether the text opens with one of the phrases, as whole words.
-fn opens(setting: &Setting<'_>, phrases: &str, text: &str) -> bool {
+pub(super) fn opens(setting: &Setting<'_>, phrases: &str, text: &str) -> bool {
     rest(setting, phrases, text).is_some()
 }
 
