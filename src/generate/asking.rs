@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::ask::member::without_brackets;
 use super::ask::refer::{Named, Position};
 use super::ask::{Asked, Setting, Way, cell, line, list, sentence};
 use super::block::{Block, Shape};
@@ -24,7 +25,7 @@ use crate::deck::{Content, fold};
 const NEAR: usize = 60;
 
 impl Reader {
-    fn setting<'a>(&'a self, path: &'a [String]) -> Setting<'a> {
+    pub(super) fn setting<'a>(&'a self, path: &'a [String]) -> Setting<'a> {
         Setting {
             lexicon: self.lexicon,
             evidence: &self.evidence,
@@ -179,9 +180,7 @@ impl Reader {
         };
         let texts: Vec<&str> =
             bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
-        // « Signes de gravité » among the signs is a heading, where others are not.
-        let heads = bullets.iter().filter(|at| is_bare_head(blocks, **at)).count();
-        if heads > 0 && heads < bullets.len() {
+        if heads_some(blocks, &bullets) {
             return texts.len() > 1;
         }
         let setting = self.setting(above);
@@ -283,11 +282,17 @@ fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {
     path
 }
 
+/// « Signes de gravité » among the signs: whether some bullets only head others, and some do not.
+pub(super) fn heads_some(blocks: &[Block], bullets: &[usize]) -> bool {
+    let heads = bullets.iter().filter(|at| is_bare_head(blocks, **at)).count();
+    heads > 0 && heads < bullets.len()
+}
+
 /// Whether the bullet only heads those under it.
 fn is_bare_head(blocks: &[Block], index: usize) -> bool {
     let text = blocks.get(index).map_or("", |block| block.text.text().trim());
-    let told = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-    let plain = !told.contains([':', '=', '→', '.', ',', '(']);
+    let told = without_brackets(text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']));
+    let plain = !told.contains([':', '=', '→', '.', ',']);
     plain && blocks.get(index + 1).is_some_and(|next| next.head == Some(index))
 }
 

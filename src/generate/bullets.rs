@@ -2,6 +2,8 @@
 //!
 //! Leaves out a single bullet, more than nine, and bullets that are sentences or point elsewhere.
 
+use super::ask::member::make_a_list;
+use super::asking::heads_some;
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::fact::{self, Fact, Said, format};
@@ -15,6 +17,8 @@ use super::{Kind, Outcome, Reason, Sentence, guard, rubric};
 
 /// The bullets of one list, as items, and as they stand.
 struct Bullets {
+    /// Their blocks.
+    at: Vec<usize>,
     items: Vec<String>,
     quotes: Vec<String>,
     /// « Autres … »: the text names more than it lists.
@@ -75,7 +79,10 @@ impl Reader {
         let head = Head { text: plain, bare, topic, hangs };
         let actions = rubric::is_action(&head.text);
         let Some(found) = self.bullets(blocks, index, heading, actions) else { return false };
-        if !(2..=9).contains(&found.items.len()) {
+        let one_list = (2..=9).contains(&found.items.len())
+            && !heads_some(blocks, &found.at)
+            && make_a_list(&self.setting(&[]), &found.items);
+        if !one_list {
             return false;
         }
         let Some(fact) = self.list_fact(head, found.items, found.open) else { return false };
@@ -107,18 +114,19 @@ impl Reader {
         heading: bool,
         actions: bool,
     ) -> Option<Bullets> {
-        let mut found = Bullets { items: Vec::new(), quotes: Vec::new(), open: false, end: 0 };
+        let mut found =
+            Bullets { at: Vec::new(), items: Vec::new(), quotes: Vec::new(), open: false, end: 0 };
         let mut depth = None;
         let mut first_list = None;
-        for next in blocks.iter().skip(index + 1).take(60) {
-            let Shape::Item { depth: at } = next.shape else { break };
+        for (at, next) in blocks.iter().enumerate().skip(index + 1).take(60) {
+            let Shape::Item { depth: own } = next.shape else { break };
             if next.list != first_list.unwrap_or(next.list) {
                 break;
             }
             first_list = Some(next.list);
             let mine = if heading { next.head.is_none() } else { next.head == Some(index) };
-            let outermost = *depth.get_or_insert(at);
-            if !mine || at != outermost {
+            let outermost = *depth.get_or_insert(own);
+            if !mine || own != outermost {
                 continue;
             }
             let text = next.text.text();
@@ -135,6 +143,7 @@ impl Reader {
                 found.open = true;
                 continue;
             }
+            found.at.push(at);
             found.items.push(item);
             let ends = [';', ',', ' ', '\u{202f}', '\u{a0}'];
             found.quotes.push(text.trim_end_matches(ends).to_owned());

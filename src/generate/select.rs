@@ -9,6 +9,7 @@ use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use super::ask::Way;
 use super::ask::gap::stems;
+use super::ask::member::label_and_value;
 use super::candidate::sides;
 use super::{Amount, Candidate, Kind, Reason};
 use crate::deck::fold;
@@ -144,12 +145,16 @@ pub(crate) fn select(
     left
 }
 
-/// The members of a list card.
+/// The names of a list card's members, so that a list with its details is known for the same as one
+/// without.
 fn listed(candidate: &Candidate) -> Option<String> {
-    match &candidate.note.content {
-        crate::deck::Content::List { items, .. } => Some(fold(&items.join("; "))),
-        _ => None,
-    }
+    let crate::deck::Content::List { items, .. } = &candidate.note.content else { return None };
+    let name = |item: &String| {
+        let plain = item.replace(['\u{a0}', '\u{202f}'], " ");
+        let named = label_and_value(&plain).map(|(name, _)| name.to_owned());
+        fold(&named.unwrap_or(plain).replace(", ", "; "))
+    };
+    Some(items.iter().map(name).collect::<Vec<_>>().join("; "))
 }
 
 fn uncapped(candidate: &Candidate) -> bool {

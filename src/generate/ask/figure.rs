@@ -18,6 +18,11 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
     };
     let is =
         |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
+    let unit_at = |i: usize| {
+        tokens
+            .get(i)
+            .is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower))
+    };
     let mut gaps = Vec::new();
     let mut i = 0;
     while i < tokens.len() {
@@ -35,9 +40,7 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
         {
             end += 1;
         }
-        let unit = tokens
-            .get(end)
-            .is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower));
+        let unit = unit_at(end);
         if unit {
             end += 1;
             // « 50 mg par kilogramme et par jour », « 5 g/L »
@@ -53,7 +56,7 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
                 t.lower.contains('/') && t.lower.ends_with(|c: char| c.is_ascii_digit())
             });
             let time = if of_time { end + 2 } else { end };
-            if (of_time || timed) && tokens.get(time).is_some_and(|t| is_unit(&t.lower)) {
+            if (of_time || timed) && (is(time, &["h", "j", "d", "min"]) || unit_at(time)) {
                 end = time + 1;
             }
         }

@@ -1,8 +1,8 @@
 //! Bullets under their head as one card: what the head asks, and what each bullet answers.
 
 use super::member::{
-    apart, are_mere_kinds, first_word, is_attribute, is_cut_short, is_remark, is_uniform, item,
-    label_and_value, lists_names, without_brackets,
+    apart, first_word, is_attribute, is_cut_short, is_uniform, item, label_and_value, lists_names,
+    make_a_list, without_brackets,
 };
 use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, pair, tidy};
@@ -77,7 +77,7 @@ pub(crate) fn card(
     if items.len() != bullets.len() || items.len() < 2 || count(head) == 0 || !balanced(head) {
         return None;
     }
-    if items.iter().any(|item| is_remark(setting, item)) || are_mere_kinds(setting, &items) {
+    if !make_a_list(setting, &items) {
         return None;
     }
     let items = apart(setting, items);

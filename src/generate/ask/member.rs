@@ -29,18 +29,23 @@ fn name_before_details(bullet: &str) -> Option<&str> {
 }
 
 /// « Label : value » or “label: value”.
-pub(super) fn label_and_value(text: &str) -> Option<(&str, &str)> {
+pub(crate) fn label_and_value(text: &str) -> Option<(&str, &str)> {
     text.split_once(" : ").or_else(|| text.split_once(": "))
 }
 
+/// Whether the members can make a list: no remark stands among them, and they name something.
+pub(crate) fn make_a_list(setting: &Setting<'_>, items: &[String]) -> bool {
+    !items.iter().any(|item| is_remark(setting, item)) && !are_mere_kinds(setting, items)
+}
+
 /// « Mais la plupart n’auront rien », « → aussi »: said of the list, and no member of it.
-pub(super) fn is_remark(setting: &Setting<'_>, item: &str) -> bool {
+fn is_remark(setting: &Setting<'_>, item: &str) -> bool {
     let first = first_word(item);
     item.starts_with(['→', '⇒', '=', '!']) || setting.lexicon.noun_is("remark", &first)
 }
 
 /// « Générales », « Locales »: kinds that name nothing.
-pub(super) fn are_mere_kinds(setting: &Setting<'_>, items: &[String]) -> bool {
+fn are_mere_kinds(setting: &Setting<'_>, items: &[String]) -> bool {
     items.iter().all(|item| {
         let bare = without_brackets(item).to_lowercase();
         setting.lexicon.noun_is("mere-kind", &singular(&bare))

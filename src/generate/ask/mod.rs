@@ -10,7 +10,7 @@ mod figure;
 pub(crate) mod gap;
 pub(crate) mod line;
 pub(crate) mod list;
-mod member;
+pub(crate) mod member;
 mod pair;
 mod part;
 mod phrase;

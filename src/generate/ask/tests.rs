@@ -1,7 +1,7 @@
 //! Each rule of asking beside what it must leave alone.
 
 use super::refer::{Named, Position};
-use super::{Asked, Setting, Way, line, list, member, sentence};
+use super::{Asked, Setting, Way, cell, line, list, member, pair, sentence};
 use crate::deck::Content;
 use crate::generate::grammar::grammar;
 use crate::generate::language::Language;
@@ -296,4 +296,66 @@ fn a_remark_and_mere_kinds_make_no_list() {
     assert_eq!(of_list("Causes", &remark, Language::French), None);
     assert_eq!(of_list("Complications", &["Générales", "Locales"], Language::French), None);
     assert!(of_list("Causes", &["Hyperuricémie", "Lithiase"], Language::French).is_some());
+}
+
+#[test]
+fn a_label_under_a_label_is_asked_under_it_and_one_that_only_adds_is_not() {
+    let found = of_line("Complications : à distance : hypertension pulmonaire", &["Embolie"]);
+    assert!(!found.is_empty());
+    let cards = with(Language::French, &["Embolie"], |setting| {
+        pair::cards(setting, "Complications : à distance", "hypertension pulmonaire")
+    });
+    assert_eq!(cards[0].under, ["Complications"]);
+    assert_eq!(sides(&cards[0]).1, "hypertension pulmonaire");
+    assert_eq!(of_line("Aussi : hypertension pulmonaire", &["Complications"]), []);
+    assert!(!of_line("Cœur : hypertension pulmonaire", &["Complications"]).is_empty());
+}
+
+#[test]
+fn what_hangs_on_a_noun_before_it_is_no_member() {
+    let found = of_line("Lésions : atteinte de l’os, d’un muscle, d’un tendon", &["Stades"]);
+    assert!(found.iter().all(|card| !card.0.contains("(3)")), "{found:?}");
+    let found = of_line("Lésions : os, muscle, tendon", &["Stades"]);
+    assert!(found.iter().any(|card| card.0.contains("(3)")), "{found:?}");
+}
+
+#[test]
+fn a_number_is_hidden_with_its_time_and_a_noun_without_its_stress() {
+    let found =
+        hidden("L’oligurie est une diurèse sous 500 mL/24 h chez l’adulte.", Language::French);
+    assert!(found.contains(&"500 mL/24 h".to_owned()), "{found:?}");
+    let found = hidden("La densité est de 15 mg/L à jeun.", Language::French);
+    assert!(found.contains(&"15 mg/L".to_owned()), "{found:?}");
+    let found =
+        hidden("Le liquide provient surtout du parenchyme cérébral lui-même.", Language::French);
+    assert!(found.contains(&"parenchyme cérébral".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_heading_that_opens_like_a_question_is_no_sentence() {
+    assert_eq!(
+        hidden("Why multiple droplets coalesce into a larger droplet", Language::English),
+        [""; 0]
+    );
+    assert!(
+        !hidden("Multiple droplets coalesce into a larger droplet.", Language::English).is_empty()
+    );
+}
+
+/// What a cell asks; `known` says that rows are the things.
+fn of_cell(row: &str, column: &str, value: &str, known: bool) -> Option<String> {
+    with(Language::French, &[], |setting| cell::cell(setting, row, column, value, known))
+}
+
+#[test]
+fn a_cell_is_asked_of_its_thing() {
+    let asked = of_cell("Diabète de type 1", "Mode de début", "brutal", true);
+    assert_eq!(asked.as_deref(), Some("Diabète de type 1 : quel est le mode de début ?"));
+    // Where the columns are illnesses, the rows are told of them.
+    let asked = of_cell("Ferritine", "Carence martiale", "basse", false);
+    assert_eq!(asked.as_deref(), Some("Carence martiale : comment est la ferritine ?"));
+    // What may be defined by its cell is asked as students write it, and so is a side of the table’s
+    // own thing.
+    assert_eq!(of_cell("Traitement", "Kétamine", "hépatique", false), None);
+    assert_eq!(of_cell("Ferritine", "Carence martiale", "anticorps du soir", false), None);
 }

@@ -135,6 +135,29 @@ mod tests {
     }
 
     #[test]
+    fn sigles_stand_beside_capitals_or_beside_short_lines() {
+        let text = |other: &str| {
+            format!(
+                "PRÉÉCLAMPSIE\n\n{other}\nUne ischémie du placenta.\n\nFDR\nUne nulliparité, un \
+                 diabète.\n\nTTT\nUn accouchement dans les heures qui suivent.\n"
+            )
+        };
+        let level = |text: &str, name: &str| {
+            headings(text).into_iter().find(|(_, heading)| heading == name).map(|(level, _)| level)
+        };
+        let loud = text("PHYSIOPATHOLOGIE");
+        assert!(level(&loud, "FDR").is_some());
+        assert_eq!(level(&loud, "FDR"), level(&loud, "Physiopathologie"), "{:?}", headings(&loud));
+        let small = text("Physiopathologie");
+        assert_eq!(
+            level(&small, "FDR"),
+            level(&small, "Physiopathologie"),
+            "{:?}",
+            headings(&small)
+        );
+    }
+
+    #[test]
     fn a_heading_that_a_page_has_broken_is_one() {
         let text = "Orthopédie\n\nFRACTURES DE LA HANCHE\nDU SUJET ÂGÉ\n\nElles sont fréquentes.\n\n\
                     DIAGNOSTIC\nRADIOGRAPHIE\n\nElle suffit le plus souvent.\n";

@@ -116,7 +116,6 @@ impl Grammar for English {
             Wanted::Place => format!("What is the role of {words}?"),
             Wanted::State => format!("What {} {the}{words} like?", be(noun)),
             Wanted::TreatmentInCase => format!("What is the treatment in case of {words}?"),
-            Wanted::Meaning => format!("What does {words} mean?"),
             Wanted::Marks => format!("What characterises the {words}?"),
         })
     }

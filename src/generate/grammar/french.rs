@@ -198,9 +198,6 @@ impl Grammar for French {
             Wanted::Marks => format!("Qu’est-ce qui caractérise {named} ?"),
             Wanted::Place => format!("Quelle est la place {} ?", of(&named)),
             Wanted::State => format!("Comment {} {named} ?", s("est", "sont")),
-            Wanted::Meaning => {
-                format!("À quoi {} {named} ?", s("correspond", "correspondent"))
-            }
             Wanted::Dose | Wanted::Action | Wanted::Named | Wanted::TreatmentInCase => {
                 return None;
             }

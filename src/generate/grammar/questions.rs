@@ -34,8 +34,6 @@ pub(crate) enum Wanted {
     State,
     /// « Quel est le traitement en cas de récidive ? »
     TreatmentInCase,
-    /// « À quoi correspond le stade II ? »
-    Meaning,
 }
 
 /// What ties a noun to a side of a thing.

@@ -131,3 +131,19 @@ fn another_language_inside_is_left() {
     let cards = cards(text);
     assert!(!cards.is_empty() && cards.iter().all(|(front, _)| !front.contains("licensor")));
 }
+
+#[test]
+fn a_bound_is_no_count_and_two_values_are_no_place() {
+    let cards = cards("Le liquide normal contient moins de cinq éléments par millimètre cube.");
+    assert!(cards.iter().all(|(front, _)| !front.starts_with("Combien")), "{cards:?}");
+    expect(
+        "La pression d’ouverture du liquide se situe entre 7 et 18 cm d’eau.",
+        "Entre quelles valeurs se situe la pression d’ouverture du liquide ?",
+        "Entre 7 et 18 cm d’eau",
+    );
+    expect(
+        "Le hile du rein se situe entre le pôle supérieur et le pôle inférieur.",
+        "Où se situe le hile du rein ?",
+        "Entre le pôle supérieur et le pôle inférieur",
+    );
+}

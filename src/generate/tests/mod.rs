@@ -395,3 +395,48 @@ fn one_list_is_asked_for_once() {
     let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Comorbidités"));
     assert_eq!(lists.count(), 1, "{notes:#?}");
 }
+
+#[test]
+fn a_head_among_members_makes_no_list() {
+    let lists = |text: &str| -> usize {
+        let notes = run(text).deck.notes;
+        notes.iter().filter(|note| matches!(&note.content, Content::List { items, .. } if items.iter().any(|item| item.contains("Hémoptysie")))).count()
+    };
+    let headed = "# Embolie\n\n## Signes\n\n- Dyspnée brutale\n- Hémoptysie\n- Signes de gravité\n  \
+                  - Syncope\n  - Choc\n";
+    assert_eq!(lists(headed), 0);
+    let plain = "# Embolie\n\n## Signes\n\n- Dyspnée brutale\n- Hémoptysie\n- Syncope\n";
+    assert_eq!(lists(plain), 1);
+    // Where all are heads they are what is listed.
+    let all =
+        "# Embolie\n\n## Signes\n\n- Hémoptysie (tardive)\n  - Minime\n- Dyspnée\n  - Brutale\n";
+    assert_eq!(lists(all), 1);
+}
+
+#[test]
+fn answers_that_stand_elsewhere_and_subjects_with_a_lead_are_left() {
+    let fronts = |text: &str| -> Vec<String> {
+        let text = format!(
+            "# Surfactant\n\nThe alveolus is a small sac of the lung in which gases are exchanged. {text}\n"
+        );
+        cards_of(&run(&text).pool().notes).into_iter().map(|(front, _)| front).collect()
+    };
+    let found = fronts("High surface tension causes three problems with alveoli.");
+    assert!(!found.iter().any(|front| front.starts_with("What does high")), "{found:?}");
+    let found = fronts("High surface tension causes pulmonary oedema.");
+    assert!(found.iter().any(|front| front.starts_with("What does high")), "{found:?}");
+    let found =
+        fronts("Surface tension is reduced in proportion to the concentration of molecules.");
+    assert!(!found.iter().any(|front| front.ends_with("reduced in?")), "{found:?}");
+    let found = fronts("In adults the usual cause of obstruction is a faecolith.");
+    assert!(!found.iter().any(|front| front.contains("is in adults")), "{found:?}");
+}
+
+#[test]
+fn a_list_with_its_details_and_one_without_are_the_same() {
+    let text = "# Stroke\n\n## Risk factors\n\n- Hypertension: the strongest\n- Smoking, diabetes\n\
+                - Dyslipidaemia: less\n";
+    let notes = run(text).deck.notes;
+    let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Smoking"));
+    assert_eq!(lists.count(), 1, "{notes:#?}");
+}

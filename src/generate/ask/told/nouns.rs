@@ -143,13 +143,3 @@ impl Nouns<'_, '_> {
         })
     }
 }
-
-/// « Stade II », « Garden III », « 3b »: it ends with its degree.
-pub(super) fn is_grade(label: &str) -> bool {
-    let mut words = label.split_whitespace();
-    let last = words.next_back().unwrap_or_default();
-    let degree = last.chars().all(|c| "IVX".contains(c))
-        || last.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
-            && last.starts_with(|c: char| c.is_ascii_digit());
-    degree && (1..=3).contains(&words.count())
-}

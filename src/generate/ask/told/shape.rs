@@ -2,7 +2,7 @@
 //! a value that is a condition, a verdict, a reason, a state; a label that is a person, a place or
 //! a case under its heading.
 
-use super::nouns::{Nouns, is_grade};
+use super::nouns::Nouns;
 use super::{Labelled, Link, Told, is_figure, is_finding};
 use crate::generate::ask::{Setting, count, member, pair, tidy};
 use crate::generate::grammar::{Noun, Tie, Wanted};
@@ -95,11 +95,6 @@ fn of_value(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Wanted> {
     // « Fissuration anévrismale : douleur brutale » under « Clinique ».
     if nouns.is_ailment(told.noun) && nouns.heads("presenting") && told_apart {
         return Some(Wanted::Signs);
-    }
-    // « Garden II : fracture non déplacée » under « Classification ».
-    let classified = nouns.heads("classing") && !told.listed() && told_apart;
-    if classified && is_grade(told.label) {
-        return Some(Wanted::Meaning);
     }
     // « Goutte asthénique : phénomènes modérés » under « Formes ».
     let side = setting.is_attribute(&setting.noun(told.first()));

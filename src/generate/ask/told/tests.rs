@@ -215,3 +215,33 @@ fn an_adjective_is_read_with_its_heading() {
     assert_eq!(french("Purulente : verdâtre", "Exacerbation"), "Exacerbation : purulente ?");
     assert!(french("Patient inopérable : drainage", "Signe de Murphy").contains("patient"));
 }
+
+#[test]
+fn kinds_and_signs_are_told_apart() {
+    assert_eq!(
+        french("Squame : pellicule de couche cornée qui se détache", "Lésions secondaires"),
+        "Qu’est-ce que la squame ?"
+    );
+    // A common word is not defined by what is told of it.
+    assert_eq!(
+        french("Main : atteinte du dos de la main", "Lésions secondaires"),
+        "Quelles sont les lésions secondaires concernant la main ?"
+    );
+    assert_eq!(
+        french("Stade II : fracture non déplacée", "Classification"),
+        "Qu’est-ce qui caractérise le stade II ?"
+    );
+    assert_eq!(
+        french("Cervicite : leucorrhées jaunes", "Signes chez la femme"),
+        "Comment se manifeste la cervicite ?"
+    );
+    // A threshold is no sign.
+    assert_eq!(french("Anémie : 7 g/dL et moins", "Signes"), "Signes : anémie ?");
+    assert_eq!(french("Goutte asthénique : phénomènes peu intenses", "Formes").is_empty(), false);
+}
+
+#[test]
+fn an_equality_asks_for_an_attribute_by_its_name() {
+    assert_eq!(french("antidote = gluconate de calcium", "Surveillance"), "Quel est l’antidote ?");
+    assert_ne!(french("MgSO4 = gluconate de calcium", "Surveillance"), "Quel est le MgSO4 ?");
+}
