@@ -2,11 +2,12 @@
 //! to go, and what is to be done next.
 
 use super::command::Command;
+use super::jobs::{Pending, Saved};
 use super::screen::Screen;
 use super::undo::Step;
 use crate::library::Settings;
 use crate::locale::Locale;
-use crate::message::Tell;
+use crate::message::{Message, Tell};
 use crate::schedule::Now;
 use crate::workspace::{Change, Done, Workspace};
 
@@ -130,6 +131,23 @@ impl Here<'_> {
     pub fn failed(&self, error: &dyn Tell) -> Notice {
         let text = self.locale.say(&error.message());
         Notice { text, is_error: true, until: None, actions: Vec::new(), undo: false }
+    }
+}
+
+/// What came of a file that was asked for and written, once it is there; to be asked for once a
+/// frame.
+pub fn saved(saving: &mut Option<Pending<Saved>>, here: &Here) -> Effects {
+    let Some(answer) = saving.as_ref().and_then(Pending::poll) else {
+        return Effects::default();
+    };
+    *saving = None;
+    match answer.ok().flatten() {
+        Some(Ok(path)) => {
+            let message = Message::new("statistics-exported").with("path", path.display());
+            here.said(here.locale.say(&message)).into()
+        }
+        Some(Err(error)) => here.failed(&error).into(),
+        None => Effects::default(),
     }
 }
 

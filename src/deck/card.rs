@@ -208,16 +208,11 @@ impl Note {
 #[cfg(test)]
 mod tests {
     use super::super::model::Shape;
+    use super::super::test_decks;
     use super::*;
 
     fn note(content: Content) -> Note {
-        Note {
-            id: "n".parse().unwrap(),
-            content,
-            context: String::new(),
-            tags: Vec::new(),
-            source: None,
-        }
+        test_decks::note("n", content)
     }
 
     #[test]

@@ -93,16 +93,11 @@ fn decoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::test_decks::note;
     use super::*;
 
     fn names(content: Content) -> Vec<String> {
-        media_names(&Note {
-            id: "n".parse().unwrap(),
-            content,
-            context: String::new(),
-            tags: Vec::new(),
-            source: None,
-        })
+        media_names(&note("n", content))
     }
 
     #[test]

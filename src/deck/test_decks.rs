@@ -10,12 +10,8 @@ pub(super) fn deck(notes: &[(&str, &str)]) -> Deck {
 
 /// A deck of notes by id, front and back.
 pub(super) fn deck_asking(notes: &[(&str, &str, &str)]) -> Deck {
-    let note = |(id, front, back): &(&str, &str, &str)| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: (*front).into(), back: (*back).into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
+    let asked = |(id, front, back): &(&str, &str, &str)| {
+        note(id, Content::Basic { front: (*front).into(), back: (*back).into() })
     };
     Deck {
         id: "d".parse().unwrap(),
@@ -23,7 +19,18 @@ pub(super) fn deck_asking(notes: &[(&str, &str, &str)]) -> Deck {
         language: "fr".into(),
         description: String::new(),
         origin: None,
-        notes: notes.iter().map(note).collect(),
+        notes: notes.iter().map(asked).collect(),
         changes: Changes::default(),
+    }
+}
+
+/// A note with nothing but its content.
+pub(super) fn note(id: &str, content: Content) -> Note {
+    Note {
+        id: id.parse().unwrap(),
+        content,
+        context: String::new(),
+        tags: Vec::new(),
+        source: None,
     }
 }

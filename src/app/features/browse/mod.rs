@@ -17,7 +17,7 @@ pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
 
 use self::command::Command;
 use crate::app::command::Study;
-use crate::app::effects::{Effects, Here, set};
+use crate::app::effects::{self, Effects, Here, set};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
 use crate::deck::{self, CardId};
@@ -332,18 +332,7 @@ impl Browse {
         if looked_at {
             self.keep_up(workspace, here);
         }
-        let Some(answer) = self.saving.as_ref().and_then(Pending::poll) else {
-            return Effects::default();
-        };
-        self.saving = None;
-        match answer.ok().flatten() {
-            Some(Ok(path)) => {
-                let message = Message::new("statistics-exported").with("path", path.display());
-                here.said(here.locale.say(&message)).into()
-            }
-            Some(Err(error)) => here.failed(&error).into(),
-            None => Effects::default(),
-        }
+        effects::saved(&mut self.saving, here)
     }
 
     fn keep_up(&mut self, workspace: &Workspace, here: &Here) {

@@ -12,7 +12,7 @@ pub use form::{Choice, Form, What};
 
 use self::command::Command;
 use crate::app::command::Study;
-use crate::app::effects::{Effects, Here};
+use crate::app::effects::{self, Effects, Here};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
 use crate::app::words;
@@ -105,18 +105,7 @@ impl DeckPage {
 
     /// Says what came of an export; called once a frame.
     pub fn follow_jobs(&mut self, here: &Here) -> Effects {
-        let Some(answer) = self.saving.as_ref().and_then(Pending::poll) else {
-            return Effects::default();
-        };
-        self.saving = None;
-        match answer.ok().flatten() {
-            Some(Ok(path)) => {
-                let message = Message::new("statistics-exported").with("path", path.display());
-                here.said(here.locale.say(&message)).into()
-            }
-            Some(Err(error)) => here.failed(&error).into(),
-            None => Effects::default(),
-        }
+        effects::saved(&mut self.saving, here)
     }
 
     /// The deck of this id, or the one that is shown.

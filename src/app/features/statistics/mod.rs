@@ -14,7 +14,7 @@ pub use subject::{Format, Of};
 
 use self::command::Command;
 use crate::app::chart::{self, Chart};
-use crate::app::effects::{Effects, Here};
+use crate::app::effects::{self, Effects, Here};
 use crate::app::figures;
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::theme::Tokens;
@@ -102,11 +102,7 @@ impl Statistics {
     /// Looks whether there is something to count while they are `looked_at`, and takes in what was
     /// counted and saved; called once a frame.
     pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) -> Effects {
-        let mut effects = Effects::default();
-        if let Some(answer) = self.saving.as_ref().and_then(Pending::poll) {
-            self.saving = None;
-            effects = saved(answer.ok().flatten(), here);
-        }
+        let effects = effects::saved(&mut self.saving, here);
         if let Some(result) = self.job.as_ref().and_then(|job| job.pending.poll()) {
             self.job = None;
             if let Ok(Some(counted)) = result {
@@ -166,18 +162,6 @@ impl Statistics {
         let files = Figure::ALL.map(table).into();
         let title = here.locale.tr("command-export-all");
         self.saving = Some(jobs::ask_save_all(here.context, title, files));
-    }
-}
-
-/// Says what came of saving.
-fn saved(saved: Saved, here: &Here) -> Effects {
-    match saved {
-        Some(Ok(path)) => {
-            let message = Message::new("statistics-exported").with("path", path.display());
-            here.said(here.locale.say(&message)).into()
-        }
-        Some(Err(error)) => here.failed(&error).into(),
-        None => Effects::default(),
     }
 }
 

@@ -237,7 +237,12 @@ fn kinds_and_signs_are_told_apart() {
     );
     // A threshold is no sign.
     assert_eq!(french("Anémie : 7 g/dL et moins", "Signes"), "Signes : anémie ?");
-    assert_eq!(french("Goutte asthénique : phénomènes peu intenses", "Formes").is_empty(), false);
+    assert_eq!(
+        french("Pneumonie atypique : fièvre progressive", "Manifestations"),
+        "Comment se manifeste la pneumonie atypique ?"
+    );
+    // Nor is a plan.
+    assert!(!french("Pneumonie atypique : si doute", "Manifestations").contains("manifeste"));
 }
 
 #[test]
