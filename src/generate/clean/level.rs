@@ -148,6 +148,8 @@ mod tests {
         let loud = text("PHYSIOPATHOLOGIE");
         assert!(level(&loud, "FDR").is_some());
         assert_eq!(level(&loud, "FDR"), level(&loud, "Physiopathologie"), "{:?}", headings(&loud));
+        let mixed = text("PHYSIOPATHOLOGIE\nUne ischémie.\n\nClinique");
+        assert_eq!(level(&mixed, "FDR"), level(&mixed, "Clinique"), "{:?}", headings(&mixed));
         let small = text("Physiopathologie");
         assert_eq!(
             level(&small, "FDR"),

@@ -98,7 +98,7 @@ fn of_value(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Wanted> {
     }
     // « Goutte asthénique : phénomènes modérés » under « Formes ».
     let side = setting.is_attribute(&setting.noun(told.first()));
-    let kinds = nouns.heads("kinds") || nouns.heads("classing") || nouns.heads("presenting");
+    let kinds = nouns.heads("kinds") || nouns.heads("classing");
     let marks = nouns.is_ailment(told.noun)
         && kinds
         && !treats

@@ -238,11 +238,15 @@ fn kinds_and_signs_are_told_apart() {
     // A threshold is no sign.
     assert_eq!(french("Anémie : 7 g/dL et moins", "Signes"), "Signes : anémie ?");
     assert_eq!(
-        french("Pneumonie atypique : fièvre progressive", "Manifestations"),
-        "Comment se manifeste la pneumonie atypique ?"
+        french("Bronchite atypique : fièvre progressive", "Manifestations"),
+        "Comment se manifeste la bronchite atypique ?"
+    );
+    assert_eq!(
+        french("Bronchite atypique : fièvre progressive", "Types"),
+        "Qu’est-ce qui caractérise la bronchite atypique ?"
     );
     // Nor is a plan.
-    assert!(!french("Pneumonie atypique : si doute", "Manifestations").contains("manifeste"));
+    assert!(!french("Bronchite atypique : si doute", "Manifestations").contains("manifeste"));
 }
 
 #[test]
