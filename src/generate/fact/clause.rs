@@ -202,6 +202,10 @@ fn subject(
         return Err(Reason::Fragment);
     }
     pointing(part)?;
+    // “In adults the usual cause”: a lead without its comma was read with the subject.
+    if part.first().is_some_and(|t| t.tag == Tag::Preposition) {
+        return Err(Reason::NoPattern);
+    }
     // « …, and can then travel »: the subject is further left.
     if part
         .last()

@@ -39,11 +39,6 @@ pub(super) fn core_end(context: &Context<'_>, rest: std::ops::Range<usize>, aske
 
 /// The subject, where a question may be asked of it, and the topic to name before it.
 pub(super) fn subject(context: &Context<'_>, clause: &Clause) -> Option<(Phrase, Option<String>)> {
-    // “In adults the usual cause”: the lead was read with the subject.
-    let first = context.tokens.get(clause.subject.start)?;
-    if first.tag == Tag::Preposition {
-        return None;
-    }
     let subject = context.phrase(clause.subject.clone())?;
     verb::indefinite(context, clause).ok()?;
     let topic = context.needs_topic(clause.subject.clone()).ok()?;
