@@ -9,6 +9,13 @@ use super::state::State;
 use super::theme::UNIT;
 use super::{fonts, widgets, words};
 
+/// At the rail's foot, from below.
+const FOOT: [(Command, Icon); 2] =
+    [(Command::ToggleHelp, Icon::Help), (Command::TogglePalette, Icon::Commands)];
+/// The height of a line there, and what stands between two lines, in points.
+const FOOT_ROW: f32 = 34.0;
+const BETWEEN: f32 = 4.0;
+
 /// The rail's width in points; in a `narrow` window it shows its signs alone.
 #[must_use]
 pub fn width(narrow: bool) -> f32 {
@@ -17,7 +24,7 @@ pub fn width(narrow: bool) -> f32 {
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
-    ui.spacing_mut().item_spacing.y = 4.0;
+    ui.spacing_mut().item_spacing.y = BETWEEN;
     let narrow = ui.available_width() < 100.0;
     ui.horizontal(|ui| {
         ui.add_space(if narrow { 13.0 } else { 11.0 });
@@ -36,6 +43,9 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if state.study.sitting.is_some() {
         screens.insert(1, (Screen::Study, Icon::Study));
     }
+    // In a low window they stand closer, so that none lies under the foot.
+    let room = ui.available_height() - FOOT.len() as f32 * (FOOT_ROW + BETWEEN);
+    let row = (room / screens.len() as f32 - BETWEEN).clamp(26.0, 40.0);
     for (screen, icon) in screens {
         let command = Command::Go(screen);
         // *Memory* is a page of *Settings*, and a deck one of *Decks*.
@@ -44,22 +54,29 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             Screen::Deck => screen == Screen::Decks,
             other => screen == other,
         };
-        if item(ui, state, &command, icon, here, true) {
+        if item(ui, state, &command, icon, here, Some(row)) {
             commands.push(command);
         }
     }
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-        for (command, icon) in
-            [(Command::ToggleHelp, Icon::Help), (Command::TogglePalette, Icon::Commands)]
-        {
-            if item(ui, state, &command, icon, false, false) {
+        for (command, icon) in FOOT {
+            if item(ui, state, &command, icon, false, None) {
                 commands.push(command);
             }
         }
     });
 }
 
-fn item(ui: &mut Ui, state: &State, command: &Command, icon: Icon, here: bool, main: bool) -> bool {
+/// One line; a screen's has its height in points, those of the foot have none of their own.
+fn item(
+    ui: &mut Ui,
+    state: &State,
+    command: &Command,
+    icon: Icon,
+    here: bool,
+    row: Option<f32>,
+) -> bool {
+    let main = row.is_some();
     let tokens = state.tokens(ui);
     // The foot has room for a short name only.
     let key = match command {
@@ -68,7 +85,7 @@ fn item(ui: &mut Ui, state: &State, command: &Command, icon: Icon, here: bool, m
         other => other.key(),
     };
     let name = state.locale.tr(key);
-    let height = if main { 40.0 } else { 34.0 };
+    let height = row.unwrap_or(FOOT_ROW);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));

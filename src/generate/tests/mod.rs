@@ -442,3 +442,15 @@ fn a_list_with_its_details_and_one_without_are_the_same() {
     let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Smoking"));
     assert_eq!(lists.count(), 1, "{notes:#?}");
 }
+
+#[test]
+fn mere_kinds_and_remarks_make_no_list_for_either_reader() {
+    let lists = |items: [&str; 3]| {
+        let text = format!("# Embolie\n\n## Complications\n\n- {}\n", items.join("\n- "));
+        let notes = run(&text).deck.notes;
+        notes.iter().filter(|note| matches!(note.content, Content::List { .. })).count()
+    };
+    assert_eq!(lists(["Hypertension pulmonaire", "Choc", "Syncope"]), 1);
+    assert_eq!(lists(["Précoces", "Tardives", "Générales"]), 0);
+    assert_eq!(lists(["Hypertension pulmonaire", "Choc", "Mais rarement de syncope"]), 0);
+}

@@ -373,3 +373,14 @@ fn an_open_form_has_all_keys() {
         assert_eq!(window.harness.state().state().screen, Screen::Study, "{form}");
     }
 }
+
+#[test]
+fn in_a_low_window_no_screen_lies_under_the_foot_of_the_rail() {
+    let setup = Setup { size: [800.0, 600.0], zoom: 1.5, ..Setup::one_deck(1) };
+    let mut window = Window::open("low-rail", &setup);
+    window.press(Key::Enter);
+    window.run();
+    let place = |name| window.harness.get_by_role_and_label(Role::Button, name).rect();
+    assert!(place("Réglages").bottom() <= place("Commandes").top());
+    assert!(place("Réglages").top() >= place("Statistiques").bottom());
+}
