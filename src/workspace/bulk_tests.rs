@@ -66,7 +66,7 @@ fn assert_fresh(workspace: &Workspace) {
     assert!(library.problems().is_empty(), "{:?}", library.problems());
     let fresh = Workspace::new(library, &now());
     assert_eq!(seen(workspace), seen(&fresh));
-    assert_eq!(workspace.tags().tree, fresh.tags().tree);
+    assert_eq!(workspace.tags(), fresh.tags());
     for query in ["foie", "tag:neuf", "is:suspended", "bile"] {
         assert_eq!(find(workspace, query), find(&fresh, query), "{query}");
     }

@@ -10,7 +10,7 @@ use crate::library::OpenDeck;
 use crate::study::{CardEntry, Collection, Span};
 
 /// Every tag of a library.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tags {
     /// In the order of the alphabet.
     pub all: Vec<String>,

@@ -59,7 +59,7 @@ fn assert_fresh(workspace: &Workspace, at: &Now) {
     assert_eq!(workspace.backlog(at), fresh.backlog(at));
     assert_eq!(workspace.next_due(at), fresh.next_due(at));
     assert_eq!(workspace.reviews_to_learn_from(), fresh.reviews_to_learn_from());
-    assert_eq!(workspace.tags().all, fresh.tags().all);
+    assert_eq!(workspace.tags(), fresh.tags());
     assert_eq!(workspace.new_today(), fresh.new_today());
 }
 

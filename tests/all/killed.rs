@@ -116,6 +116,7 @@ fn a_kill_before_any_step_of_any_change_leaves_the_old_or_the_new_whole() {
         copy(prepared.path(), folder.path());
         folder
     };
+    let mut happened = 0;
     for name in names.lines() {
         let folder = another();
         let done = Command::new(&program).arg(folder.path()).arg(name).output().unwrap();
@@ -151,7 +152,9 @@ fn a_kill_before_any_step_of_any_change_leaves_the_old_or_the_new_whole() {
         }
         // Where one renaming does it all, nothing follows it.
         assert!(seen[0] > 0, "{name}: {seen:?}");
+        happened += seen[1];
     }
+    assert!(happened > 0, "some were killed after they had happened");
 }
 
 /// Each deck's path, title and notes; and the events.

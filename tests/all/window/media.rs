@@ -164,6 +164,17 @@ fn a_picture_with_masks_in_study() {
     }));
 }
 
+#[test]
+fn masks_whose_picture_is_missing_are_studied_all_the_same() {
+    let mut window = Window::open("masks-without", &setup(MASKED));
+    window.press(Key::Enter);
+    window.harness.get_by_label_contains("coupe.svg");
+    window.press(Key::Space);
+    window.harness.get_by_label("oreillette droite");
+    window.press(Key::Num3);
+    assert_eq!(window.harness.state().state().workspace.library().history().len(), 1);
+}
+
 fn one() -> Setup {
     Setup { decks: vec![("a.ron", deck_of("a", "Alpha", 2))], ..Setup::default() }
 }

@@ -249,7 +249,9 @@ impl Window {
 
     /// Waits for the plans of exams, which are made beside the window.
     fn settle(&mut self) {
+        let start = Instant::now();
         while self.harness.state().state().exams.is_planning() {
+            assert!(start.elapsed() < Duration::from_mins(1), "the plans do not end");
             std::thread::sleep(Duration::from_millis(1));
             self.harness.run_steps(1);
         }
