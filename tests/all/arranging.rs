@@ -128,7 +128,8 @@ fn failing(root: &Path, action: Action, step: usize, dies: bool) -> Held {
 fn left(root: &Path) -> usize {
     let names = fs::read_dir(root.join("history")).unwrap().flatten();
     let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.filter(|name| name.ends_with(".change") || name.ends_with(".decks")).count()
+    let end = |name: &String| name.rsplit('.').next().map(str::to_owned).unwrap_or_default();
+    names.filter(|name| ["change", "decks"].contains(&end(name).as_str())).count()
 }
 
 /// The notes that a file holds, whatever is still to become of it.

@@ -125,15 +125,17 @@ fn line(ui: &mut Ui, state: &State, command: &Command, name: &str, here: bool) -
     };
     let ink = if here { tokens.accent } else { tokens.text };
     ui.painter().rect(rect, 8, fill, Stroke::NONE, egui::StrokeKind::Inside);
-    let text = widgets::galley(ui, name, 15.5, FontFamily::Proportional, ink);
-    let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
-    clip.galley(egui::pos2(rect.left() + 12.0, rect.center().y - text.size().y / 2.0), text, ink);
+    let mut room = rect.shrink2(vec2(12.0, 0.0));
     if let Some(keys) = command.shortcut() {
         let keys = words::keys(&state.locale, keys);
         let keys = widgets::galley(ui, &keys, 13.5, FontFamily::Proportional, tokens.muted);
-        let right = rect.right() - 12.0 - keys.size().x;
-        let at = egui::pos2(right, rect.center().y - keys.size().y / 2.0);
+        let at = egui::pos2(room.right() - keys.size().x, room.center().y - keys.size().y / 2.0);
+        // A long name ends before its keys.
+        room.max.x = at.x - 12.0;
         ui.painter().galley(at, keys, tokens.muted);
     }
+    let text = widgets::galley(ui, name, 15.5, FontFamily::Proportional, ink);
+    let at = egui::pos2(room.left(), room.center().y - text.size().y / 2.0);
+    ui.painter().with_clip_rect(room).galley(at, text, ink);
     response
 }

@@ -1,6 +1,7 @@
 //! The stages together, on short texts: guards, patterns, wording, ids.
 
 mod french;
+mod lists;
 
 use crate::deck::Note;
 use std::collections::BTreeSet;
@@ -388,32 +389,6 @@ fn what_is_told_under_a_thing_is_not_asked_of_the_title() {
 }
 
 #[test]
-fn one_list_is_asked_for_once() {
-    let text = "# La goutte\n\n## Facteurs favorisants\n\n- Alimentation riche\n- Médicaments \
-                diurétiques\n- Comorbidités rénales\n";
-    let notes = run(text).deck.notes;
-    let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Comorbidités"));
-    assert_eq!(lists.count(), 1, "{notes:#?}");
-}
-
-#[test]
-fn a_head_among_members_makes_no_list() {
-    let lists = |text: &str| -> usize {
-        let notes = run(text).deck.notes;
-        notes.iter().filter(|note| matches!(&note.content, Content::List { items, .. } if items.iter().any(|item| item.contains("Hémoptysie")))).count()
-    };
-    let headed = "# Embolie\n\n## Signes\n\n- Dyspnée brutale\n- Hémoptysie\n- Signes de gravité\n  \
-                  - Syncope\n  - Choc\n";
-    assert_eq!(lists(headed), 0);
-    let plain = "# Embolie\n\n## Signes\n\n- Dyspnée brutale\n- Hémoptysie\n- Syncope\n";
-    assert_eq!(lists(plain), 1);
-    // Where all are heads they are what is listed.
-    let all =
-        "# Embolie\n\n## Signes\n\n- Hémoptysie (tardive)\n  - Minime\n- Dyspnée\n  - Brutale\n";
-    assert_eq!(lists(all), 1);
-}
-
-#[test]
 fn answers_that_stand_elsewhere_and_subjects_with_a_lead_are_left() {
     let fronts = |text: &str| -> Vec<String> {
         let text = format!(
@@ -432,25 +407,4 @@ fn answers_that_stand_elsewhere_and_subjects_with_a_lead_are_left() {
     assert!(!found.iter().any(|front| front.contains("is in adults")), "{found:?}");
     let found = fronts("The usual cause in adults is a faecolith of the lumen.");
     assert!(found.iter().any(|front| front.starts_with("What is the usual cause")), "{found:?}");
-}
-
-#[test]
-fn a_list_with_its_details_and_one_without_are_the_same() {
-    let text = "# Stroke\n\n## Risk factors\n\n- Hypertension: the strongest\n- Smoking, diabetes\n\
-                - Dyslipidaemia: less\n";
-    let notes = run(text).deck.notes;
-    let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Smoking"));
-    assert_eq!(lists.count(), 1, "{notes:#?}");
-}
-
-#[test]
-fn mere_kinds_and_remarks_make_no_list_for_either_reader() {
-    let lists = |items: [&str; 3]| {
-        let text = format!("# Embolie\n\n## Complications\n\n- {}\n", items.join("\n- "));
-        let notes = run(&text).deck.notes;
-        notes.iter().filter(|note| matches!(note.content, Content::List { .. })).count()
-    };
-    assert_eq!(lists(["Hypertension pulmonaire", "Choc", "Syncope"]), 1);
-    assert_eq!(lists(["Précoces", "Tardives", "Générales"]), 0);
-    assert_eq!(lists(["Hypertension pulmonaire", "Choc", "Mais rarement de syncope"]), 0);
 }

@@ -1,0 +1,51 @@
+//! Lists under their heads: what makes one, and that it is asked for once.
+
+use super::run;
+use crate::deck::Content;
+
+#[test]
+fn one_list_is_asked_for_once() {
+    let text = "# La goutte\n\n## Facteurs favorisants\n\n- Alimentation riche\n- Médicaments \
+                diurétiques\n- Comorbidités rénales\n";
+    let notes = run(text).deck.notes;
+    let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Comorbidités"));
+    assert_eq!(lists.count(), 1, "{notes:#?}");
+}
+
+#[test]
+fn a_head_among_members_makes_no_list() {
+    let lists = |text: &str| -> usize {
+        let notes = run(text).deck.notes;
+        notes.iter().filter(|note| matches!(&note.content, Content::List { items, .. } if items.iter().any(|item| item.contains("Hémoptysie")))).count()
+    };
+    let headed = "# Embolie\n\n## Signes\n\n- Dyspnée brutale\n- Hémoptysie\n- Signes de gravité\n  \
+                  - Syncope\n  - Choc\n";
+    assert_eq!(lists(headed), 0);
+    let plain = "# Embolie\n\n## Signes\n\n- Dyspnée brutale\n- Hémoptysie\n- Syncope\n";
+    assert_eq!(lists(plain), 1);
+    // Where all are heads they are what is listed.
+    let all =
+        "# Embolie\n\n## Signes\n\n- Hémoptysie (tardive)\n  - Minime\n- Dyspnée\n  - Brutale\n";
+    assert_eq!(lists(all), 1);
+}
+
+#[test]
+fn a_list_with_its_details_and_one_without_are_the_same() {
+    let text = "# Stroke\n\n## Risk factors\n\n- Hypertension: the strongest\n- Smoking, diabetes\n\
+                - Dyslipidaemia: less\n";
+    let notes = run(text).deck.notes;
+    let lists = notes.iter().filter(|note| format!("{:?}", note.content).contains("Smoking"));
+    assert_eq!(lists.count(), 1, "{notes:#?}");
+}
+
+#[test]
+fn mere_kinds_and_remarks_make_no_list_for_either_reader() {
+    let lists = |items: [&str; 3]| {
+        let text = format!("# Embolie\n\n## Complications\n\n- {}\n", items.join("\n- "));
+        let notes = run(&text).deck.notes;
+        notes.iter().filter(|note| matches!(note.content, Content::List { .. })).count()
+    };
+    assert_eq!(lists(["Hypertension pulmonaire", "Choc", "Syncope"]), 1);
+    assert_eq!(lists(["Précoces", "Tardives", "Générales"]), 0);
+    assert_eq!(lists(["Hypertension pulmonaire", "Choc", "Mais rarement de syncope"]), 0);
+}
