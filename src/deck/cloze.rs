@@ -410,4 +410,14 @@ mod tests {
         }
         assert_eq!(ClozeText::read(&"{{c1::".repeat(5000)), Err(ClozeError::Deep));
     }
+
+    #[test]
+    fn a_single_brace_or_colon_ends_nothing() {
+        for text in ["{{c1::a} b", "{{c1::a: b} c", "{{c1::a::b} c"] {
+            assert!(matches!(ClozeText::card_numbers(text), Err(ClozeError::Open(_))), "{text}");
+        }
+        let text = "{{c1::a} b: c::d} e}} f";
+        assert_eq!(ClozeText::card_numbers(text), Ok(vec![1]));
+        assert_eq!(ClozeText::read(text).unwrap().gapped(1), "[d} e] f");
+    }
 }

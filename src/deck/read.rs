@@ -266,6 +266,35 @@ mod tests {
     }
 
     #[test]
+    fn masks_have_a_number_each() {
+        let note = |numbers: &[u16], picture: &str| {
+            let mask = |number: &u16| crate::deck::Mask {
+                number: *number,
+                left: 0,
+                top: 0,
+                width: 10,
+                height: 10,
+                label: "x".into(),
+            };
+            let (prompt, picture) = (String::new(), picture.to_owned());
+            let masks = numbers.iter().map(mask).collect();
+            Note {
+                id: "n".parse().unwrap(),
+                content: Content::Occlusion { prompt, picture, masks },
+                context: String::new(),
+                tags: Vec::new(),
+                source: None,
+            }
+        };
+        assert_eq!(fault_of(&note(&[2, 1, 7], "p.png")), None);
+        for odd in [&[][..], &[0, 1], &[1, 2, 1]] {
+            assert!(matches!(fault_of(&note(odd, "p.png")), Some(Fault::Masks(_))), "{odd:?}");
+        }
+        let fault = fault_of(&note(&[1], " "));
+        assert!(matches!(fault, Some(Fault::EmptyField { field: "picture", .. })));
+    }
+
+    #[test]
     fn bytes_that_are_no_text_have_a_place() {
         let error = read(b"(\n  \xff").unwrap_err();
         assert_eq!((error.line, error.column, error.fault), (2, 3, Fault::Encoding));
