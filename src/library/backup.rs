@@ -337,6 +337,46 @@ mod tests {
         assert!(at("2026-01-01T13-00-00-000Z").is_empty());
     }
 
+    #[test]
+    fn one_copy_stays_of_each_span_and_spans_grow_with_age() {
+        // A whole number of months, weeks and days since 1970.
+        let now = 210 * 100 * DAY;
+        let stay = |ages: &[i64]| -> Vec<bool> {
+            kept(&ages.iter().map(|age| now - age).collect::<Vec<_>>(), now)
+        };
+        let hour = 3_600_000;
+        assert_eq!(stay(&[1, 2, hour - 1]), [true; 3], "the last hour");
+        assert_eq!(stay(&[0, 2 * hour - 2, 2 * hour - 1, 2 * hour + 1]), [true, true, false, true]);
+        assert_eq!(stay(&[0, 3 * DAY - 2, 3 * DAY - 1, 4 * DAY - 1]), [true, true, false, true]);
+        assert_eq!(stay(&[0, 15 * DAY, 16 * DAY, 22 * DAY]), [true, true, false, true]);
+        assert_eq!(stay(&[0, 61 * DAY, 80 * DAY, 100 * DAY]), [true, true, false, true]);
+        // Where one kind of span ends, the next begins.
+        let now = 210 * 100 * DAY + 3 * DAY;
+        let times = [14, 60].map(|days| [now - days * DAY + 1, now - days * DAY]);
+        assert_eq!(kept(&times.concat(), now), [true; 4]);
+    }
+
+    #[test]
+    fn thinning_takes_the_folders_that_it_empties_and_no_other() {
+        let folder = tempfile::tempdir().unwrap();
+        let root = folder.path();
+        let put = |moment: &str| {
+            let path = root.join("backups").join(moment).join("decks/a.ron");
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x").unwrap();
+        };
+        let moments =
+            ["2026-01-01T10-01-00-000Z", "2026-01-01T10-02-00-000Z", "2026-01-03T10-00-00-000Z"];
+        moments.iter().for_each(|moment| put(moment));
+        fs::create_dir_all(root.join("backups/mine")).unwrap();
+        thin(root, time_of("2026-01-05T10-00-00-000Z").unwrap()).unwrap();
+        let left: BTreeSet<String> = fs::read_dir(root.join("backups"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        assert_eq!(left, [moments[1], moments[2], "mine"].map(str::to_owned).into());
+    }
+
     proptest! {
         #[test]
         fn thinning_keeps_the_newest_and_the_last_hour_and_stops(

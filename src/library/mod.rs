@@ -41,6 +41,8 @@ mod seen;
 mod settings;
 mod shipped_decks;
 mod take_back;
+#[cfg(test)]
+mod tests;
 mod text_files;
 mod text_name;
 mod transaction;

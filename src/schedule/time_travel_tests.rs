@@ -229,7 +229,8 @@ fn a_card_that_was_reset_still_knows_when_something_happened_to_it() {
     let card: CardId = "t.1".parse().unwrap();
     let mut state = CardState::default();
     let now = at(PARIS, date(2026, 11, 24).at(12, 0, 0, 0));
-    scheduler.step(&mut state, &scheduler.answer(&card, &state.clone(), Rating::Good, 0, &now));
+    let good = scheduler.answer(&card, &state, Rating::Good, 0, &now);
+    scheduler.step(&mut state, &good);
     let reset = Draft {
         kind: Kind::Reset,
         rating: None,
