@@ -10,6 +10,8 @@ mod atomic_files;
 mod backup;
 mod cache;
 mod check;
+#[cfg(test)]
+mod check_tests;
 mod conflict_copies;
 mod copy_names;
 mod create;

@@ -108,6 +108,21 @@ fn cards_that_were_begun_cost_more_the_better_they_are_to_be_known() {
 }
 
 #[test]
+fn steps_and_parameters_are_the_students_own() {
+    let minutes = |settings: &Settings| {
+        curve(&cards(60, 0), &Habits::default(), settings).at(0.9).unwrap().minutes
+    };
+    let usual = minutes(&Settings { relearning_steps: Vec::new(), ..Settings::default() });
+    let more = Settings { relearning_steps: vec![5, 10, 20], ..Settings::default() };
+    assert!(minutes(&more) > usual);
+    // A memory that grows less with each review is asked more often.
+    let mut parameters = fsrs::DEFAULT_PARAMETERS.to_vec();
+    parameters[8] = 0.5;
+    let weak = Settings { relearning_steps: Vec::new(), parameters, ..Settings::default() };
+    assert!(minutes(&weak) > 1.3 * usual);
+}
+
+#[test]
 fn more_learning_steps_take_more_time() {
     let minutes = |steps: Vec<u32>| {
         let settings = Settings { learning_steps: steps, ..Settings::default() };

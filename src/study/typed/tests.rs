@@ -272,3 +272,15 @@ fn a_letter_is_no_range_but_between_numbers() {
         assert!(!range(text), "{text}");
     }
 }
+
+#[test]
+fn what_could_be_either_of_two_is_either() {
+    let three = "adrénaline ou épinéphrine ou suprarénine";
+    for typed in ["adrénaline", "épinéphrine", "suprarénine"] {
+        assert!(is_right(three, typed), "{typed}");
+    }
+    assert!(!is_right(three, "dopamine"));
+    assert!(is_right("rein(s)", "rein") && is_right("rein(s)", "reins"));
+    assert!(is_right("1,234,567.5", "1234567,5") && !is_right("1,23,5", "123,5"));
+    assert!(!is_right("1.23,5", "123,5"));
+}
