@@ -303,3 +303,17 @@ fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
         None => Err(LibraryError::ReadOnly),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::deck_of;
+    use super::*;
+
+    #[test]
+    fn two_versions_are_the_same_in_whatever_order_their_notes_stand() {
+        let deck = deck_of("d", &[("a", "1"), ("b", "1")]);
+        assert!(is_same(&deck, &deck_of("d", &[("b", "1"), ("a", "1")])));
+        assert!(!is_same(&deck, &deck_of("d", &[("a", "1"), ("b", "2")])));
+        assert!(!is_same(&deck, &Deck { title: "other".into(), ..deck.clone() }));
+    }
+}
