@@ -190,7 +190,10 @@ fn what_another_program_wrote_is_taken_in_and_nothing_else_is_said() {
     library.save_deck(&ours).unwrap();
     fs::write(root.join("decks/d.ron"), there).unwrap();
     assert!(library.refresh().unwrap());
-    assert_eq!(library.take_news().len(), 1);
+    let news = library.take_news();
+    let told = |name: &str| news[0].arguments.iter().find(|(known, _)| *known == name).cloned();
+    assert_eq!(told("notes"), Some(("notes", "4".to_owned())));
+    assert_eq!((news.len(), told("taken")), (1, Some(("taken", "0".to_owned()))));
     let file = read_deck(&root.join("decks/d.ron")).unwrap();
     assert_eq!((library.decks()[0].deck.notes.len(), file.notes.len()), (4, 4));
 }
@@ -367,4 +370,37 @@ fn the_texts_of_a_folder_are_found_in_their_order_without_hidden_ones() {
     let found = texts_in(root).unwrap();
     assert_eq!(found, ["a/D.TXT", "a/c.md", "b.txt"].map(|file| root.join(file)));
     assert_eq!(texts_in(&found[0]).unwrap(), [found[0].clone()]);
+}
+
+#[test]
+fn settings_that_can_t_be_read_are_told_and_not_written_over() {
+    let folder = folder();
+    let path = folder.path().join("settings.ron");
+    let mut library = Library::open(folder.path(), &device("one")).unwrap();
+    let large = fs::File::create(&path).unwrap();
+    large.set_len(atomic_files::LARGEST + 1).unwrap();
+    assert_eq!(Library::look(folder.path()).unwrap().problems().len(), 1);
+    let mut settings = library.settings().clone();
+    settings.scheduling.new_per_day += 1;
+    assert!(matches!(library.save_settings(settings.clone()), Err(LibraryError::Read { .. })));
+    assert_eq!(large.metadata().unwrap().len(), atomic_files::LARGEST + 1);
+    // Where they are gone, they are made again.
+    fs::remove_file(&path).unwrap();
+    library.save_settings(settings.clone()).unwrap();
+    assert_eq!(Library::look(folder.path()).unwrap().settings(), &settings);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_the_same_length_and_time_that_was_written_again_is_seen() {
+    let folder = folder();
+    let path = folder.path().join("decks/d.ron");
+    let before = seen(folder.path());
+    assert!(before == seen(folder.path()));
+    let time = fs::metadata(&path).unwrap().modified().unwrap();
+    let other = fs::read_to_string(&path).unwrap().replace("\"1\"", "\"2\"");
+    fs::remove_file(&path).unwrap();
+    fs::write(&path, other).unwrap();
+    fs::File::options().append(true).open(&path).unwrap().set_modified(time).unwrap();
+    assert!(before != seen(folder.path()));
 }

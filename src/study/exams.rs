@@ -188,10 +188,37 @@ impl Planned {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_library::{TestLibrary, deck, plain};
+    use super::super::test_library::{DAY_MS, TestLibrary, deck, plain};
     use super::*;
     use crate::history::{Kind, Rating};
     use crate::library::Date;
+
+    #[test]
+    fn the_last_days_have_cards_where_something_is_to_be_reviewed() {
+        let settings = crate::schedule::Settings { learning_steps: Vec::new(), ..plain() };
+        let mut desk = TestLibrary::new(vec![deck("a", 20, 1)], settings);
+        let mut session = desk.session(desk.deck(0));
+        for _ in 0..20 {
+            desk.grade(&mut session, Rating::Good);
+        }
+        desk.time += 10 * DAY_MS;
+        let now = desk.now();
+        let planned = |in_days: i32| {
+            let exam = ExamDate {
+                of: ExamOf::Deck(desk.decks[0].id.clone()),
+                date: Date::of_day(now.day + in_days),
+                share: 0.99,
+                begin_late: false,
+            };
+            let decks: Vec<&Deck> = desk.decks.iter().collect();
+            let task = Task::new(&desk.collection, &decks, exam);
+            task.plan(desk.collection.scheduler(), Pace::default(), &now)
+        };
+        assert!(planned(3).has_cards() && planned(1).has_cards());
+        assert!(!planned(0).has_cards() && !planned(LAST_DAYS + 1).has_cards());
+        let nothing = Planned { cards: Vec::new(), ..planned(3) };
+        assert!(!nothing.has_cards());
+    }
 
     #[test]
     fn a_plan_counts_the_new_cards_that_will_be_asked() {
