@@ -9,6 +9,7 @@ use super::ask::{Asked, Setting, Way, line, list, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::heading_text;
+use super::fact::{Fact, Said};
 use super::grammar::grammar;
 use super::language::Language;
 use super::note::note;
@@ -142,6 +143,21 @@ impl Reader {
         }
     }
 
+    /// The fact of a cell with the question that what it tells asks, where that is sure.
+    pub(super) fn asked_cell(&self, fact: Fact) -> Fact {
+        let Said::Cell { row, column, gender: None, value, turned } = &fact.said else {
+            return fact;
+        };
+        let setting = self.setting(&[]);
+        match line::cell(&setting, row, column, value, *turned) {
+            Some(question) => {
+                let said = Said::Asked { question, answer: value.clone() };
+                Fact { said, ..fact }
+            }
+            None => fact,
+        }
+    }
+
     /// The bullets under the block as one card; whether there are any.
     fn ask_list(&mut self, input: usize, blocks: &[Block], index: usize, path: &[String]) -> bool {
         let Some(block) = blocks.get(index) else { return false };
@@ -163,6 +179,11 @@ impl Reader {
         };
         let texts: Vec<&str> =
             bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
+        // « Signes de gravité » among the signs is a heading, where others are not.
+        let heads = bullets.iter().filter(|at| is_bare_head(blocks, **at)).count();
+        if heads > 0 && heads < bullets.len() {
+            return texts.len() > 1;
+        }
         let setting = self.setting(above);
         let card = match texts.as_slice() {
             [only] => list::single(&setting, &head, only, heading),
@@ -260,6 +281,14 @@ fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {
     }
     path.extend(above.into_iter().rev());
     path
+}
+
+/// Whether the bullet only heads those under it.
+fn is_bare_head(blocks: &[Block], index: usize) -> bool {
+    let text = blocks.get(index).map_or("", |block| block.text.text().trim());
+    let told = text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let plain = !told.contains([':', '=', '→', '.', ',', '(']);
+    plain && blocks.get(index + 1).is_some_and(|next| next.head == Some(index))
 }
 
 /// The outermost bullets under the block `index`.

@@ -61,6 +61,9 @@ pub(crate) struct Lexicon {
     typed_genders: HashMap<String, char>,
     attribute_genders: HashMap<String, char>,
     exam_genders: HashMap<String, char>,
+    measure_genders: HashMap<String, char>,
+    organ_genders: HashMap<String, char>,
+    aspect_genders: HashMap<String, char>,
     phrases: HashMap<&'static str, Vec<&'static str>>,
     finders: HashMap<&'static str, AhoCorasick>,
     frames: HashMap<(Voice, &'static str), Vec<Frame>>,
@@ -119,6 +122,9 @@ impl Lexicon {
             typed_genders: HashMap::new(),
             attribute_genders: HashMap::new(),
             exam_genders: HashMap::new(),
+            measure_genders: HashMap::new(),
+            organ_genders: HashMap::new(),
+            aspect_genders: HashMap::new(),
             phrases: HashMap::new(),
             finders: HashMap::new(),
             frames: HashMap::new(),
@@ -155,6 +161,15 @@ impl Lexicon {
                 }
                 "exam" => {
                     lexicon.exam_genders = gendered(list).map(folded).collect();
+                }
+                "measure" => {
+                    lexicon.measure_genders = gendered(list).map(folded).collect();
+                }
+                "organ" => {
+                    lexicon.organ_genders = gendered(list).map(folded).collect();
+                }
+                "aspect" => {
+                    lexicon.aspect_genders = gendered(list).map(folded).collect();
                 }
                 "attribute" => {
                     lexicon.attribute_genders = gendered(list).map(folded).collect();
@@ -244,6 +259,21 @@ impl Lexicon {
     /// The gender (`m`, `f` or `n`) of an examination.
     pub(crate) fn exam(&self, noun: &str) -> Option<char> {
         self.exam_genders.get(&fold(noun)).copied()
+    }
+
+    /// The gender (`m`, `f` or `n`) of what is measured.
+    pub(crate) fn measure(&self, noun: &str) -> Option<char> {
+        self.measure_genders.get(&fold(noun)).copied()
+    }
+
+    /// The gender (`m`, `f` or `n`) of a part of the body.
+    pub(crate) fn organ(&self, noun: &str) -> Option<char> {
+        self.organ_genders.get(&fold(noun)).copied()
+    }
+
+    /// The gender (`m`, `f` or `n`) of a label that asks for a side of what stands above.
+    pub(crate) fn aspect(&self, noun: &str) -> Option<char> {
+        self.aspect_genders.get(&fold(noun)).copied()
     }
 
     /// The named list of `phrases.txt`.

@@ -140,8 +140,8 @@ impl Reader {
                     })
                     .collect();
                 let facts = fact::table::find(&context, head, cells, &rows);
-                for fact in &facts {
-                    self.push(fact, sentence, topic.as_deref());
+                for fact in facts.iter().cloned() {
+                    self.push(&self.asked_cell(fact), sentence, topic.as_deref());
                 }
                 if facts.is_empty() && head.is_empty() {
                     self.ask_row(block, sentence, cells);

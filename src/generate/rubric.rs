@@ -272,6 +272,14 @@ pub(crate) fn is_treatment(heading: &str) -> bool {
         .any(|word| heading.starts_with(word))
 }
 
+/// « Examens complémentaires », “Investigations”: a heading over tests.
+pub(crate) fn is_examination(heading: &str) -> bool {
+    let heading = plain(heading);
+    ["examen", "bilan", "imagerie", "biologie", "paraclinique", "investigation", "tests", "imaging"]
+        .iter()
+        .any(|word| heading.starts_with(word))
+}
+
 /// « Plan », « Objectifs »: a slide that says what the others will.
 pub(crate) fn is_agenda(heading: &str) -> bool {
     let heading = plain(heading);

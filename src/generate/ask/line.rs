@@ -14,6 +14,7 @@ use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
 
 /// What a line gave.
 #[derive(Debug, Default)]
@@ -242,8 +243,14 @@ fn has_verb(setting: &Setting<'_>, text: &str) -> bool {
 fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     let (label, at) = split_label(text)?;
     let value = text.get(at..)?;
-    if count(value) == 0 || has_verb(setting, label) {
+    if count(value) == 0 {
         return None;
+    }
+    if has_verb(setting, label) {
+        // “Avoid opioids: risk of sedation”
+        let front = told::reason(setting, label, value)?;
+        let cards = vec![Asked::basic(Way::Label, Kind::Attribute, front, value)];
+        return (sentences(value).len() == 1).then(|| Line { cards, rest: Vec::new() });
     }
     let ranges: Vec<Range<usize>> =
         sentences(value).into_iter().map(|range| range.start + at..range.end + at).collect();
@@ -293,6 +300,47 @@ fn is_side(setting: &Setting<'_>, text: &str) -> bool {
 pub(crate) fn row(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
     let sound = (1..=8).contains(&count(label)) && (1..=25).contains(&count(value));
     if sound && !has_verb(setting, label) { pair::cards(setting, label, value) } else { Vec::new() }
+}
+
+/// What a cell asks, where a question word is sure: « Diabète de type 1 : quel est le mode de
+/// début ? ». Where it is not `known` that rows are the things, an illness over a column is one:
+/// « Carence martiale : comment est la ferritine ? ».
+pub(crate) fn cell(
+    setting: &Setting<'_>,
+    row: &str,
+    column: &str,
+    value: &str,
+    known: bool,
+) -> Option<String> {
+    let value = tidy(value);
+    let capital = crate::generate::realise::capital;
+    let values = [value];
+    let state = |label: &str| {
+        let noun = setting.noun(label);
+        told::state(setting, &Labelled { label, noun: &noun, values: &values, link: Link::Colon })
+    };
+    let bare = row.split(" (").next().unwrap_or(row);
+    if !known {
+        // « Métabolisme | hépatique »: the thing is what the whole table is of.
+        if pair::is_side(setting, &setting.noun(bare)) {
+            return None;
+        }
+        let thing = told::is_ill(setting, column) || is_adjective(setting, column);
+        if thing || state(column).is_none() {
+            let question = state(bare);
+            if thing || question.is_some() {
+                return question.map(|q| setting.grammar.asked_of(&capital(column), &q));
+            }
+        }
+    }
+    let (question, defines) = pair::asked(setting, column, &setting.noun(column), &values, 1)?;
+    (!defines).then(|| setting.grammar.asked_of(&capital(row), &question))
+}
+
+/// « Inflammatoire », “Hepatic”: which one, as a column says it.
+fn is_adjective(setting: &Setting<'_>, phrase: &str) -> bool {
+    let language = setting.lexicon.language;
+    phrase.split(' ').all(|word| can_be(&word.to_lowercase(), Category::Adjective, language))
 }
 
 /// Whether the label is the title, but for case, accents and brackets.

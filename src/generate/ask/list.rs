@@ -12,7 +12,7 @@ use crate::generate::sentence::sentences;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
-use crate::generate::words::words;
+use crate::generate::words::{Category, can_be, words};
 
 /// More items than these are asked in part.
 const MOST: usize = 7;
@@ -69,10 +69,16 @@ pub(crate) fn card(
     heading: bool,
 ) -> Option<Asked> {
     let head = head.trim().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
-    let items: Vec<String> = bullets.iter().filter_map(|bullet| item(setting, bullet)).collect();
+    let details = lists_names(setting, head, bullets);
+    let items: Vec<String> =
+        bullets.iter().filter_map(|bullet| item(setting, bullet, details)).collect();
     if items.len() != bullets.len() || items.len() < 2 || count(head) == 0 || !balanced(head) {
         return None;
     }
+    if items.iter().any(|item| is_remark(setting, item)) || are_mere_kinds(setting, &items) {
+        return None;
+    }
+    let items = apart(setting, items);
     let longest = if items.len() <= 3 { 18 } else { 13 };
     // « Autres » names nothing that can be known.
     let items: Vec<String> = items
@@ -107,6 +113,69 @@ pub(crate) fn card(
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
+}
+
+/// Whether the head asks for names, and its members are names with what is told of each: the
+/// complications, not « Inspection : … » among the signs.
+fn lists_names(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> bool {
+    let noun = setting.noun(pair::unnumbered(head));
+    let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();
+    let told: Vec<&&str> = bullets.iter().filter(|b| names_before_details(b)).collect();
+    let case = |bullet: &&&str| {
+        let name = bullet.split(':').next().unwrap_or_default().trim();
+        let exam = setting.lexicon.exam(&setting.noun(name).head).is_some();
+        !name.starts_with(char::is_alphabetic) || exam && !rubric::is_examination(head)
+    };
+    typed && told.len() >= 2 && !told.iter().any(|bullet| case(&bullet))
+}
+
+/// « Thromboses : perte d’antithrombine »: a member and what is told of it.
+fn names_before_details(bullet: &str) -> bool {
+    let label = bullet.split_once(" : ").or_else(|| bullet.split_once(": "));
+    label.is_some_and(|(name, details)| (1..=6).contains(&count(name)) && count(details) > 0)
+}
+
+/// « Mais la plupart n’auront rien », « → aussi »: said of the list, and no member of it.
+fn is_remark(setting: &Setting<'_>, item: &str) -> bool {
+    let first = first_word(item);
+    item.starts_with(['→', '⇒', '=', '!']) || setting.lexicon.noun_is("remark", &first)
+}
+
+/// « Générales », « Locales »: kinds that name nothing.
+fn are_mere_kinds(setting: &Setting<'_>, items: &[String]) -> bool {
+    items.iter().all(|item| {
+        let bare = without_brackets(item).to_lowercase();
+        setting.lexicon.noun_is("mere-kind", &singular(&bare))
+    })
+}
+
+/// The members, with those that hold several of their own parted: « Hypertension », « tabac,
+/// diabète ».
+fn apart(setting: &Setting<'_>, items: Vec<String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for item in items {
+        let parts = pair::parts(&item);
+        let plain = !item.contains([';', ':']) && !pair::are_alternatives(&item);
+        if plain && parts.len() >= 2 && parts.iter().all(|part| stands_alone(setting, part)) {
+            found.extend(parts.into_iter().map(str::to_owned));
+        } else {
+            found.push(item);
+        }
+    }
+    found
+}
+
+/// A brief noun phrase without a word that ties it to another.
+pub(super) fn stands_alone(setting: &Setting<'_>, part: &str) -> bool {
+    let found = tokens(&part.to_lowercase(), setting.lexicon);
+    let language = setting.lexicon.language;
+    let opens = found.first().is_some_and(|t| {
+        let known = !words(language).analyses(&t.lower).is_empty();
+        let noun = can_be(&t.lower, Category::Noun, language);
+        let adjective = can_be(&t.lower, Category::Adjective, language);
+        t.tag == Tag::Noun && !(adjective && !noun) || !known && t.is_word()
+    });
+    opens && (1..=4).contains(&count(part)) && !found.iter().any(|t| t.tag == Tag::Verb)
 }
 
 /// Whether the members are of one kind: all open with a noun (or all with something else), so that
@@ -195,14 +264,14 @@ fn number(word: &str) -> Option<usize> {
     named.map(|at| at + 2).or_else(|| word.parse().ok().filter(|n| (2..=10).contains(n)))
 }
 
-/// A bullet cut to what names it.
-fn item(setting: &Setting<'_>, bullet: &str) -> Option<String> {
+/// A bullet cut to what names it; without what is told of it, where the others have `details` too.
+fn item(setting: &Setting<'_>, bullet: &str, details: bool) -> Option<String> {
     let first = sentences(bullet).first().cloned()?;
     let mut text = tidy(bullet.get(first)?).to_owned();
     let label = text.split_once(" : ").or_else(|| text.split_once(": "));
     if let Some((name, _)) = label
-        && count(&text) > 8
-        && count(name) <= 8
+        && (details || count(&text) > 8)
+        && (1..=8).contains(&count(name))
     {
         text = name.to_owned();
     }
@@ -279,7 +348,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     if let Some(above) = above.filter(|above| above.nominal && above.plural) {
         let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
         if typed(&above.head) && !typed(&noun.head) {
-            if let Some(both) = grammar.qualified(&above, &head) {
+            if let Some(both) = grammar.qualified(&above, &head, true) {
                 return Some(if both.plural { grammar.which(&both) } else { setting.terse(&head) });
             }
             return Some(setting.terse(&head));

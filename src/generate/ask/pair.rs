@@ -19,6 +19,19 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let label = unnumbered(label.trim());
     let label = label.trim_matches(['«', '»', ' ', '\u{a0}', '"', '“', '”']);
     let value = tidy(value);
+    // « Complications : à distance »: a label under a label.
+    if let Some((above, own)) = label.split_once(" : ")
+        && count(above) > 0
+        && count(own) > 0
+    {
+        let mut path = setting.path.to_vec();
+        path.push(above.to_owned());
+        let mut found = cards(&Setting { path: &path, ..*setting }, own, value);
+        for card in &mut found {
+            card.under.insert(0, above.to_owned());
+        }
+        return found;
+    }
     // « 1re cause », “2nd line” count what they name.
     let counts = label.starts_with(|c: char| c.is_ascii_digit())
         && !setting
@@ -30,7 +43,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
         return Vec::new();
     }
-    if setting.is_note(label) || setting.is_source(value) {
+    // « Aussi : … » hangs on the list before it.
+    let hangs = setting.lexicon.noun_is("adding", &label.to_lowercase());
+    if setting.is_note(label) || setting.is_source(value) || hangs {
         return Vec::new();
     }
     let language = setting.lexicon.language;
@@ -43,6 +58,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         return vec![Asked::basic(Way::Label, Kind::Identity, front, label)];
     }
     let listed = (2..=7).contains(&items.len())
+        && !are_alternatives(value)
+        && !items.iter().skip(1).any(|item| is_elliptic(setting, item))
+        && !items.iter().any(|item| setting.lexicon.noun_is("remark", &item.to_lowercase()))
         && list::is_uniform(setting, &items)
         && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
     let whole = [value];
@@ -92,6 +110,18 @@ pub(super) fn defined(
     Asked::new(way, Kind::Definition, content)
 }
 
+/// « Phlyctène ou abrasion »: one of them answers, not both.
+pub(super) fn are_alternatives(value: &str) -> bool {
+    let bare = list::without_brackets(value);
+    [" ou ", " or "].iter().any(|mark| bare.contains(mark))
+}
+
+/// « des muscles » after « atteinte de l’os »: it hangs on a noun before it.
+fn is_elliptic(setting: &Setting<'_>, item: &str) -> bool {
+    let first = item.split([' ', '’', '\'']).next().unwrap_or_default().to_lowercase();
+    setting.lexicon.noun_is("before-of", &first)
+}
+
 /// A phrase that can stand in a list, and no piece of a sentence: « d’où la surveillance ».
 fn is_member(setting: &Setting<'_>, item: &str) -> bool {
     let found = tokens(item, setting.lexicon);
@@ -116,55 +146,91 @@ pub(super) fn question(
     values: &[&str],
     items: usize,
 ) -> (String, bool) {
+    asked(setting, label, noun, values, items).unwrap_or_else(|| (setting.terse(label), false))
+}
+
+/// The same, where a question word is sure.
+pub(super) fn asked(
+    setting: &Setting<'_>,
+    label: &str,
+    noun: &Noun,
+    values: &[&str],
+    items: usize,
+) -> Option<(String, bool)> {
     let grammar = setting.grammar;
-    let lexicon = setting.lexicon;
     let value = values.first().copied().unwrap_or_default();
     if spells_out(label, value) && !told::is_named(setting, noun) {
-        return (grammar.stands_for(label), false);
+        return Some((grammar.stands_for(label), false));
     }
-    let heading = setting.heading().map(|heading| setting.noun(heading));
-    if let Some(both) = heading.as_ref().and_then(|heading| grammar.qualified(heading, label)) {
-        let labelled = Labelled { label, noun: &both, values, link: Link::Colon };
-        if told::is_class(setting, &both)
-            && let Some(told) = told::question(setting, &labelled)
-        {
-            return (told.front, told.defines);
-        }
-        // “Medial” under “Boundaries” is one of them: it shows no number.
-        let several = both.plural && (items >= 2 || grammar.participles_agree());
-        let front = if several { grammar.which(&both) } else { setting.terse(label) };
-        return (front, false);
+    if let Some(front) = qualified(setting, label, values, items) {
+        return front;
     }
     let labelled = Labelled { label, noun, values, link: Link::Colon };
-    let told = || match told::question(setting, &labelled) {
-        Some(told) => (told.front, told.defines),
-        None => (setting.terse(label), false),
-    };
-    if !noun.nominal {
+    if let Some(front) = told::state(setting, &labelled) {
+        return Some((front, false));
+    }
+    let told = || told::question(setting, &labelled).map(|told| (told.front, told.defines));
+    let named = told::is_named(setting, noun) || told::is_class(setting, noun) && !noun.plural;
+    if !noun.nominal || named {
         return told();
     }
-    if told::is_named(setting, noun) || told::is_class(setting, noun) && !noun.plural {
-        return told();
-    }
-    let head = singular(&noun.head);
-    // « Patient sous bêtabloquant et réfractaire » is a case, not an attribute.
-    let plain = count(label) <= 4 && !label.contains(['(', '/', ',', '+']);
-    let asks = plain
-        && (lexicon.attribute(&head).is_some()
-            || lexicon.typed(&head).is_some()
-            || format::is_rubric(&noun.head, lexicon))
-        && !joins_nouns(setting, label);
-    if asks {
-        let several = (values.len() >= 2 && lexicon.typed(&head).is_some())
-            .then(|| grammar.several(noun))
-            .flatten();
-        return (grammar.which(several.as_ref().unwrap_or(noun)), false);
+    if is_asked_by_its_name(setting, label, noun) {
+        let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();
+        let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
+        let known = setting.lexicon.aspect(&singular(&noun.head));
+        let noun = match known {
+            Some(gender) if noun.gender.is_none() => &noun.clone().with_gender(gender),
+            _ => noun,
+        };
+        return Some((grammar.which(several.as_ref().unwrap_or(noun)), false));
     }
     let other = told::is_no_definition(setting, value);
     if !setting.is_under_a_side() && !other && defines(setting, noun, value, items) {
-        return (grammar.what_is(noun), true);
+        return Some((grammar.what_is(noun), true));
     }
     told()
+}
+
+/// The heading with the label's adjectives: « Causes » and « Vasculaires ». None where the label is
+/// no adjective of it; the inner one is none where it can't be asked for.
+#[expect(clippy::option_option, reason = "a label that is read, and one that is asked")]
+fn qualified(
+    setting: &Setting<'_>,
+    label: &str,
+    values: &[&str],
+    items: usize,
+) -> Option<Option<(String, bool)>> {
+    let grammar = setting.grammar;
+    let heading = setting.noun(unnumbered(setting.heading()?).trim());
+    let all = grammar.qualified(&heading, label, true)?;
+    let ask = |noun: &Noun| {
+        let labelled = Labelled { label, noun, values, link: Link::Colon };
+        told::question(setting, &labelled).map(|told| (told.front, told.defines))
+    };
+    if told::is_class(setting, &all)
+        && let Some(told) = ask(&all)
+    {
+        return Some(Some(told));
+    }
+    let both = grammar.qualified(&heading, label, values.len().max(items) > 1)?;
+    // « Le pneumothorax symptomatique » is a thing of its own, and no side of one.
+    let side = is_side(setting, &heading) || heading.plural;
+    let asked = ask(&both).filter(|(_, defines)| !defines);
+    Some(if side { Some((grammar.which(&both), false)) } else { asked })
+}
+
+/// « Siège », « Causes »: the label names a side of the thing above, which is asked for.
+fn is_asked_by_its_name(setting: &Setting<'_>, label: &str, noun: &Noun) -> bool {
+    let lexicon = setting.lexicon;
+    let head = singular(&noun.head);
+    // « Patient sous bêtabloquant et réfractaire » is a case, not an attribute.
+    let plain = count(label) <= 4 && !label.contains(['(', '/', ',', '+', ':']);
+    let attribute = lexicon.attribute(&head).is_some() || lexicon.aspect(&head).is_some();
+    let side =
+        attribute || lexicon.typed(&head).is_some() || format::is_rubric(&noun.head, lexicon);
+    // “Nerve supply” is one; “psoas sign” is the name of a sign.
+    let named = attribute && !setting.grammar.participles_agree();
+    plain && side && (named || !joins_nouns(setting, label))
 }
 
 /// « CMT », « IRM »: capitals alone.
@@ -178,6 +244,7 @@ pub(super) fn is_sigle(label: &str) -> bool {
 /// « Siège », « Durée », « Cause »: what any thing may have, as a label.
 pub(super) fn is_side(setting: &Setting<'_>, noun: &Noun) -> bool {
     setting.is_attribute(noun)
+        || setting.lexicon.aspect(&singular(&noun.head)).is_some()
         || format::is_rubric(&noun.head, setting.lexicon)
         || setting.lexicon.noun_is("side", &singular(&noun.head))
 }

@@ -43,7 +43,10 @@ fn hidden(text: &str, language: Language) -> Vec<String> {
 #[test]
 fn a_label_is_asked_by_its_heading() {
     let found = of_line("Rein : néphropathie interstitielle", &["Effets indésirables"]);
-    assert_eq!(found[0].0, "Effets indésirables : rein ?");
+    assert_eq!(found[0].0, "Quels sont les effets indésirables concernant le rein ?");
+    // What is no part of the body stands as students write it.
+    let found = of_line("Alcool : effet antabuse", &["Effets indésirables"]);
+    assert_eq!(found[0].0, "Effets indésirables : alcool ?");
     // Under no side of a thing a learned word is defined.
     let found = of_line("Podocyte : cellule de l’épithélium du glomérule", &["Le rein"]);
     assert_eq!(found[0].0, "Qu’est-ce que le podocyte ?");
@@ -251,4 +254,46 @@ fn a_bare_noun_that_does_not_agree_is_no_subject() {
     assert!(!found.iter().any(|gap| gap == "Proton"), "{found:?}");
     let found = hidden("Omeprazole binds the pump covalently.", Language::English);
     assert!(found.iter().any(|gap| gap == "Omeprazole"), "{found:?}");
+}
+
+/// The list of a head over its bullets: the question and the members.
+fn of_list(head: &str, bullets: &[&str], language: Language) -> Option<(String, String)> {
+    with(language, &[], |setting| list::card(setting, head, bullets, true).as_ref().map(sides))
+}
+
+#[test]
+fn a_list_of_names_leaves_what_is_told_of_each() {
+    let bullets =
+        ["Thromboses : perte d’antithrombine", "Infections : à pneumocoque", "Dénutrition"];
+    let found = of_list("Complications", &bullets, Language::French);
+    assert_eq!(found.map(|card| card.1).as_deref(), Some("Thromboses ; Infections ; Dénutrition"));
+    // Degrees with what they mean are no names.
+    let bullets = ["Noir : nécrose", "Jaune : fibrine"];
+    let found = of_list("Prise en charge", &bullets, Language::French);
+    assert_eq!(found.map(|card| card.1).as_deref(), Some("Noir : nécrose ; Jaune : fibrine"));
+    // Nor are tests among the signs.
+    let bullets = ["Palpation : douleur", "Percussion : matité"];
+    let found = of_list("Signes", &bullets, Language::French);
+    assert_ne!(found.map(|card| card.1).as_deref(), Some("Palpation ; Percussion"));
+}
+
+#[test]
+fn a_member_that_holds_several_is_parted() {
+    let found =
+        of_list("Facteurs de risque", &["Hypertension", "Tabac, diabète"], Language::French);
+    assert_eq!(found.map(|card| card.1).as_deref(), Some("Hypertension ; Tabac ; diabète"));
+    // « Profonde » is no risk of its own, and alternatives are not two.
+    let bullets = ["Brûlure étendue, profonde", "Tabac"];
+    let found = of_list("Facteurs de risque", &bullets, Language::French);
+    assert_eq!(found.map(|card| card.1).as_deref(), Some("Brûlure étendue, profonde ; Tabac"));
+    let found = of_line("Conduite : héparine, danaparoïde ou argatroban", &["Thrombose"]);
+    assert!(found.iter().all(|card| !card.0.contains("(3)")), "{found:?}");
+}
+
+#[test]
+fn a_remark_and_mere_kinds_make_no_list() {
+    let remark = ["Hyperuricémie", "Mais la plupart des patients restent indemnes"];
+    assert_eq!(of_list("Causes", &remark, Language::French), None);
+    assert_eq!(of_list("Complications", &["Générales", "Locales"], Language::French), None);
+    assert!(of_list("Causes", &["Hyperuricémie", "Lithiase"], Language::French).is_some());
 }

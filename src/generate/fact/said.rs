@@ -133,12 +133,14 @@ pub(crate) enum Said {
         question: String,
         answer: String,
     },
-    /// A table's cell: what heads its row and its column, that noun's gender, and what it says.
+    /// A table's cell: what heads its row and its column, that noun's gender, what it says, and
+    /// whether the columns were found to be the things, so that `row` is one of them.
     Cell {
         row: String,
         column: String,
         gender: Option<char>,
         value: String,
+        turned: bool,
     },
     /// Bullets that answer a rubric's question, with `{de}` where the topic goes.
     Rubric {

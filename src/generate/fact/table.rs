@@ -86,6 +86,7 @@ pub(crate) fn find(
             // « Type 1 : traitement ? » suits whatever the cell says, « fréquent » or « insuline ».
             gender: if turned { None } else { asks(told, context.lexicon) },
             value: value.to_owned(),
+            turned,
         };
         facts.push(format::fact(Kind::Attribute, pattern, said));
     }

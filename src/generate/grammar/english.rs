@@ -3,8 +3,11 @@
 use super::french_article::lower_first;
 use super::{Grammar, Noun, Wanted};
 use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
 
 use crate::generate::realise::capital;
+use crate::generate::term::english_singular;
+use crate::generate::token::Token;
 use crate::generate::words::{Analysis, Category, words};
 
 #[derive(Debug)]
@@ -57,6 +60,10 @@ impl Grammar for English {
         format!("{heading}: {}", self.inside(line))
     }
 
+    fn asked_of(&self, thing: &str, question: &str) -> String {
+        format!("{thing}: {}", lower_first(question))
+    }
+
     fn when(&self, what: &str) -> String {
         format!("{}: when?", capital(what))
     }
@@ -68,13 +75,27 @@ impl Grammar for English {
         }
     }
 
-    fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
+    fn qualified(&self, heading: &Noun, label: &str, several: bool) -> Option<Noun> {
         let lower = label.trim().to_lowercase();
         let can = |category| {
             words(Language::English).analyses(&lower).iter().any(|a: &Analysis| a.is(category))
         };
         let adjective = heading.nominal && can(Category::Adjective) && !can(Category::Noun);
-        adjective.then(|| Noun { words: format!("{lower} {}", heading.words), ..heading.clone() })
+        // “Medial” under “Boundaries” is one of them; only a word that stands last shows its number.
+        let single = english_singular(&heading.head);
+        let named = match heading.words.strip_suffix(&heading.head) {
+            Some(before) if heading.plural && !several => format!("{before}{single}"),
+            None if heading.plural && !several => return None,
+            _ => heading.words.clone(),
+        };
+        let plural = heading.plural && several;
+        // “Most common pathogens” keeps its superlative before the adjective.
+        let most = named.to_lowercase().starts_with("most ");
+        let words = match named.rsplit_once(' ') {
+            Some((before, last)) if most => format!("{before} {lower} {last}"),
+            _ => format!("{lower} {named}"),
+        };
+        adjective.then(|| Noun { words, plural, ..heading.clone() })
     }
 
     fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String> {
@@ -94,6 +115,10 @@ impl Grammar for English {
             Wanted::Suggests => format!("What {does} {words} suggest?"),
             Wanted::Signs => format!("How {does} {words} present?"),
             Wanted::Named => format!("What {} the {words}?", be(noun)),
+            Wanted::Place => format!("What is the role of {words}?"),
+            Wanted::State => format!("What {} {the}{words} like?", be(noun)),
+            Wanted::TreatmentInCase => format!("What is the treatment in case of {words}?"),
+            Wanted::Meaning => format!("What does {words} mean?"),
             Wanted::Marks => format!("What characterises the {words}?"),
         })
     }
@@ -101,6 +126,38 @@ impl Grammar for English {
     fn in_case(&self, case: &str, done: bool) -> String {
         let case = lower_first(case);
         if done { format!("What should be done {case}?") } else { format!("What applies {case}?") }
+    }
+
+    fn why(&self, order: &str) -> String {
+        format!("Why {}?", lower_first(order))
+    }
+
+    fn is_order(&self, words: &[Token]) -> bool {
+        let mut words = words
+            .iter()
+            .skip_while(|t| matches!(t.lower.as_str(), "do" | "not" | "never" | "always"));
+        words.next().is_some_and(|t| lexicon(Language::English).noun_is("order", &t.lower))
+    }
+
+    fn among(&self, aspect: &Noun, whom: &Noun) -> Option<Noun> {
+        let whom = self.inside(&whom.words);
+        let words = format!("{} in {whom}", aspect.words);
+        Some(Noun { words, ..aspect.clone() })
+    }
+
+    fn concerning(&self, aspect: &Noun, place: &Noun) -> Option<Noun> {
+        let words = format!("{} involving the {}", aspect.words, self.inside(&place.words));
+        Some(Noun { words, ..aspect.clone() })
+    }
+
+    fn meant_for(&self, aspect: &Noun, purpose: &Noun) -> Option<Noun> {
+        let words = format!("{} for {}", aspect.words, self.inside(&purpose.words));
+        Some(Noun { words, ..aspect.clone() })
+    }
+
+    fn can_be_said_of(&self, word: &str, _noun: &Noun) -> bool {
+        let found = words(Language::English).analyses(word);
+        found.iter().any(|a| a.is(Category::Adjective))
     }
 
     fn some_of(&self, count: usize) -> String {

@@ -6,6 +6,7 @@ use crate::generate::language::Language;
 
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
+use crate::generate::token::{Tag, Token};
 use crate::generate::words::{Analysis, Category, words};
 
 #[derive(Debug)]
@@ -120,6 +121,10 @@ impl Grammar for French {
         format!("{heading} : {}", self.inside(line))
     }
 
+    fn asked_of(&self, thing: &str, question: &str) -> String {
+        format!("{thing} : {}", lower_first(question))
+    }
+
     fn when(&self, what: &str) -> String {
         format!("{} : dans quel cas ?", capital(what))
     }
@@ -131,7 +136,7 @@ impl Grammar for French {
         }
     }
 
-    fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun> {
+    fn qualified(&self, heading: &Noun, label: &str, _several: bool) -> Option<Noun> {
         let label = label.trim().replace('\'', "’");
         let (adjective, _) = label.split_once(" (").unwrap_or((label.as_str(), ""));
         let adjectives: Vec<String> = adjective
@@ -152,14 +157,18 @@ impl Grammar for French {
             && heading.nominal
             && (1..=2).contains(&adjectives.len())
             && adjectives.iter().all(|word| agrees(word, &one));
-        if single && !fits {
+        // « Patient inopérable » is a noun with its adjective.
+        let own = adjectives.len() > 1
+            && adjectives.first().is_some_and(|word| {
+                words(Language::French).analyses(word).iter().any(|a| a.is(Category::Noun))
+            });
+        if single && !fits && !own {
             return Some(Noun { words: format!("{} {}", one.head, lower_first(&label)), ..one });
         }
         // A noun of its own is no adjective of the heading: « Peau », « Foie ».
         let noun = adjectives.first().is_some_and(|word| {
             words(Language::French).analyses(word).iter().any(|a| a.is(Category::Noun))
-        }) && adjectives.len() == 1
-            && !heading.plural;
+        }) && !heading.plural;
         (fits && !noun).then(|| Noun {
             words: format!("{} {}", heading.head, lower_first(&label)),
             ..heading.clone()
@@ -170,6 +179,11 @@ impl Grammar for French {
         let case = if elides(&noun.words) { "d’" } else { "de " };
         match wanted {
             Wanted::Dose => return Some(format!("Quelle est la dose {case}{} ?", noun.words)),
+            Wanted::TreatmentInCase => {
+                let words = self.inside(&noun.words);
+                let case = if elides(&words) { "d’" } else { "de " };
+                return Some(format!("Quel est le traitement en cas {case}{words} ?"));
+            }
             Wanted::Action => return Some(format!("Que faire en cas {case}{} ?", noun.words)),
             _ => {}
         }
@@ -188,13 +202,56 @@ impl Grammar for French {
             Wanted::Suggests => format!("Qu’{} {named} ?", s("évoque", "évoquent")),
             Wanted::Signs => format!("Comment se {} {named} ?", s("manifeste", "manifestent")),
             Wanted::Marks => format!("Qu’est-ce qui caractérise {named} ?"),
-            Wanted::Dose | Wanted::Action | Wanted::Named => return None,
+            Wanted::Place => format!("Quelle est la place {} ?", of(&named)),
+            Wanted::State => format!("Comment {} {named} ?", s("est", "sont")),
+            Wanted::Meaning => {
+                format!("À quoi {} {named} ?", s("correspond", "correspondent"))
+            }
+            Wanted::Dose | Wanted::Action | Wanted::Named | Wanted::TreatmentInCase => {
+                return None;
+            }
         })
     }
 
     fn in_case(&self, case: &str, done: bool) -> String {
         let case = lower_first(case);
         if done { format!("Que faire {case} ?") } else { format!("Qu’en est-il {case} ?") }
+    }
+
+    fn why(&self, order: &str) -> String {
+        format!("Pourquoi {} ?", lower_first(order))
+    }
+
+    fn is_order(&self, words: &[Token]) -> bool {
+        let mut words = words.iter().skip_while(|t| {
+            matches!(t.lower.as_str(), "ne" | "n’" | "pas" | "jamais" | "toujours")
+        });
+        words.next().is_some_and(|t| {
+            matches!(t.tag, Tag::Infinitive | Tag::Verb)
+                && ["er", "ir", "re"].iter().any(|end| t.lower.ends_with(end))
+        })
+    }
+
+    fn among(&self, aspect: &Noun, whom: &Noun) -> Option<Noun> {
+        let whom = Noun { words: self.inside(&whom.words), ..whom.clone() };
+        let words = format!("{} chez {}", aspect.words, definite(&whom)?);
+        Some(Noun { words, ..aspect.clone() })
+    }
+
+    fn concerning(&self, aspect: &Noun, place: &Noun) -> Option<Noun> {
+        let place = Noun { words: self.inside(&place.words), ..place.clone() };
+        let words = format!("{} concernant {}", aspect.words, definite(&place)?);
+        Some(Noun { words, ..aspect.clone() })
+    }
+
+    fn meant_for(&self, aspect: &Noun, purpose: &Noun) -> Option<Noun> {
+        let purpose = Noun { words: self.inside(&purpose.words), ..purpose.clone() };
+        let words = format!("{} pour {}", aspect.words, definite(&purpose)?);
+        Some(Noun { words, ..aspect.clone() })
+    }
+
+    fn can_be_said_of(&self, word: &str, noun: &Noun) -> bool {
+        agrees(word, noun)
     }
 
     fn some_of(&self, count: usize) -> String {
@@ -287,12 +344,12 @@ mod tests {
     #[test]
     fn a_label_can_be_the_headings_adjective() {
         let causes = noun("Causes");
-        let found = French.qualified(&causes, "Vasculaires").map(|noun| noun.words);
+        let found = French.qualified(&causes, "Vasculaires", true).map(|noun| noun.words);
         assert_eq!(found.as_deref(), Some("causes vasculaires"));
         // « Latéral » does not agree, and « Infarctus » is a noun.
-        let one = French.qualified(&causes, "Toxique").map(|noun| noun.words);
+        let one = French.qualified(&causes, "Toxique", true).map(|noun| noun.words);
         assert_eq!(one.as_deref(), Some("cause toxique"));
-        assert_eq!(French.qualified(&causes, "Latéral"), None);
-        assert_eq!(French.qualified(&causes, "Infarctus"), None);
+        assert_eq!(French.qualified(&causes, "Latéral", true), None);
+        assert_eq!(French.qualified(&causes, "Infarctus", true), None);
     }
 }

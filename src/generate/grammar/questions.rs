@@ -1,6 +1,7 @@
 //! What a language's grammar can do: put nouns with their articles, and ask.
 
 use super::noun::Noun;
+use crate::generate::token::Token;
 
 /// What is asked of a noun.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +28,14 @@ pub(crate) enum Wanted {
     Marks,
     /// « Qu’est-ce que le signe de Murphy ? »: a thing with a name.
     Named,
+    /// « Quelle est la place de l’IRM ? »
+    Place,
+    /// « Comment sont les plaquettes ? »
+    State,
+    /// « Quel est le traitement en cas de récidive ? »
+    TreatmentInCase,
+    /// « À quoi correspond le stade II ? »
+    Meaning,
 }
 
 /// The questions of a language. All take and give plain text, without final typography.
@@ -47,18 +56,33 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn consists(&self, noun: &Noun) -> String;
     /// « Steppage : défaut de dorsiflexion »: a line under its heading.
     fn headed(&self, heading: &str, line: &str) -> String;
+    /// « Diabète de type 1 : quel est le mode de début ? »: a whole question, of a thing.
+    fn asked_of(&self, thing: &str, question: &str) -> String;
     /// « HNF : dans quel cas ? »
     fn when(&self, what: &str) -> String;
     /// « Traitement : hygiène ? »: a label under its heading, asked as students ask themselves,
     /// where no question word is sure.
     fn terse(&self, heading: Option<&str>, label: &str) -> String;
     /// The noun of `heading` with the adjectives of `label`: « causes » and « Vasculaires » are
-    /// « causes vasculaires ». None when the label is no adjective of the noun.
-    fn qualified(&self, heading: &Noun, label: &str) -> Option<Noun>;
+    /// « causes vasculaires ». None when the label is no adjective of the noun. `several` says
+    /// whether more than one thing answers, where adjectives don't show it.
+    fn qualified(&self, heading: &Noun, label: &str, several: bool) -> Option<Noun>;
     /// The question of a noun; none where its article is not known.
     fn wanted(&self, wanted: Wanted, noun: &Noun) -> Option<String>;
     /// « Que faire si la fièvre dure ? »: what is done in a case, or what holds then.
     fn in_case(&self, case: &str, done: bool) -> String;
+    /// « Pourquoi ne pas lever le patient ? »: `order` says what is done.
+    fn why(&self, order: &str) -> String;
+    /// Whether the words open an order: an infinitive, an imperative.
+    fn is_order(&self, words: &[Token]) -> bool;
+    /// `aspect` in the person that `whom` names: « traitement chez l’enfant ».
+    fn among(&self, aspect: &Noun, whom: &Noun) -> Option<Noun>;
+    /// `aspect` where `place` is concerned: « signes concernant la peau ».
+    fn concerning(&self, aspect: &Noun, place: &Noun) -> Option<Noun>;
+    /// `aspect` for what `purpose` names: « dose pour le psoriasis ».
+    fn meant_for(&self, aspect: &Noun, purpose: &Noun) -> Option<Noun>;
+    /// Whether a word can say how `noun` is: an adjective that agrees with it.
+    fn can_be_said_of(&self, word: &str, noun: &Noun) -> bool;
     /// « (citez-en 5) »
     fn some_of(&self, count: usize) -> String;
     /// « Qu’est-ce qui stimule la sécrétion ? »: `predicate` opens with the verb, third person

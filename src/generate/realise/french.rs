@@ -323,7 +323,7 @@ pub(super) fn realise(fact: &Fact, evidence: &Evidence) -> Option<Realised> {
             basic(front, name, fold(name))
         }
         Said::Asked { question, answer } => basic(question.clone(), answer, fold(question)),
-        Said::Cell { row, column, gender, value } => {
+        Said::Cell { row, column, gender, value, .. } => {
             let front = cell(row, column, *gender);
             let key = fold(&front);
             basic(front, value, key)

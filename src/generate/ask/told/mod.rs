@@ -3,15 +3,18 @@
 //!
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
-use super::{Setting, count, gap, pair, tidy};
+mod nouns;
+mod shape;
+
+use self::nouns::Nouns;
+use super::{Setting, count, gap, tidy};
 use crate::generate::fact::is_unit;
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
 use crate::generate::rubric;
-use crate::generate::term::{english_singular, singular};
+use crate::generate::term::singular;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
-use crate::generate::words::{Category, can_be};
 
 /// A question, and whether its answer defines the label.
 pub(super) struct Told {
@@ -49,17 +52,35 @@ impl Labelled<'_> {
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
+    named(setting, told).or_else(|| shape::question(setting, told))
+}
+
+/// Why something is ordered, where the value gives the reason: « Pourquoi ne pas lever le patient ? »
+pub(super) fn reason(setting: &Setting<'_>, label: &str, value: &str) -> Option<String> {
+    shape::reason(setting, label, value)
+}
+
+/// How the label is, where the value says that: « Comment sont les plaquettes ? »
+pub(super) fn state(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
+    shape::state(setting, told)
+}
+
+/// The question by what the label names.
+fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let grammar = setting.grammar;
     let asked = |front: Option<String>| front.map(|front| Told { front, defines: false });
     let nouns = Nouns { setting };
     if let Some(opening) = case(setting, told.label) {
         return asked(Some(grammar.in_case(&opening, acts(setting, told.first()))));
     }
-    if !told.noun.nominal || told.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>']) {
+    if !told.noun.nominal
+        || told.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>'])
+        || told.label.contains("(s)")
+    {
         return None;
     }
     let noun = told.noun;
-    let figure = !told.listed() && is_figure(told.first());
+    let figure = !told.listed() && is_figure(setting, told.first());
     if figure {
         return asked(of_figure(setting, told));
     }
@@ -181,7 +202,9 @@ fn of_figure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
     if setting.lexicon.noun_is("measured", &singular(&told.noun.head)) {
         return Some(grammar.which(told.noun));
     }
-    if value.contains('%') {
+    // « > 50 % » is a bound, and no frequency.
+    let person = nouns.listed("whom", &told.noun.head) || nouns.listed("human", &told.noun.head);
+    if value.contains('%') && !person && !value.starts_with(['<', '>', '≤', '≥']) {
         return grammar.wanted(Wanted::Frequency, told.noun);
     }
     let concentration = value.to_lowercase().contains("/l") || value.contains("/dL");
@@ -216,12 +239,7 @@ fn acts(setting: &Setting<'_>, value: &str) -> bool {
 }
 
 /// « 20-30 % », « ~70 % des cas »: a number and nothing that it is of.
-fn is_figure(value: &str) -> bool {
-    const AROUND: [&str; 25] = [
-        "à", "et", "ou", "to", "and", "or", "par", "per", "environ", "about", "around", "moins",
-        "plus", "de", "des", "of", "cas", "cases", "patients", "the", "les", "entre", "between",
-        "over", "under",
-    ];
+fn is_figure(setting: &Setting<'_>, value: &str) -> bool {
     let digit = value.contains(|c: char| c.is_ascii_digit());
     digit
         && count(value) <= 7
@@ -231,7 +249,7 @@ fn is_figure(value: &str) -> bool {
             word.is_empty()
                 || word.contains(|c: char| c.is_ascii_digit() || c == '%')
                 || is_unit(word)
-                || AROUND.contains(&word)
+                || setting.lexicon.noun_is("around-number", word)
         })
 }
 
@@ -262,138 +280,14 @@ pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
     nouns.exam(noun).is_some() || nouns.is_eponym(noun)
 }
 
+/// Whether the phrase names an illness.
+pub(super) fn is_ill(setting: &Setting<'_>, phrase: &str) -> bool {
+    Nouns { setting }.is_ailment(&setting.noun(phrase))
+}
+
 /// « La forme compliquée »: one kind of the thing.
 pub(super) fn is_class(setting: &Setting<'_>, noun: &Noun) -> bool {
     Nouns { setting }.listed("class", &noun.head) && noun.words.trim() != noun.head
-}
-
-/// What a noun can be, by the word lists.
-struct Nouns<'s, 'a> {
-    setting: &'s Setting<'a>,
-}
-
-impl Nouns<'_, '_> {
-    fn listed(&self, list: &str, word: &str) -> bool {
-        let single = match self.setting.lexicon.language {
-            Language::French => singular(word),
-            Language::English => english_singular(word),
-        };
-        self.setting.lexicon.noun_is(list, word) || self.setting.lexicon.noun_is(list, &single)
-    }
-
-    fn ends(&self, list: &str, word: &str) -> bool {
-        let single = match self.setting.lexicon.language {
-            Language::French => singular(word),
-            Language::English => word.to_owned(),
-        };
-        let long = word.chars().count() >= 5;
-        long && self
-            .setting
-            .lexicon
-            .nouns_of(list)
-            .any(|end| single.len() > end.len() && single.ends_with(end))
-    }
-
-    /// The noun with the gender that its examination has.
-    fn exam(&self, noun: &Noun) -> Option<Noun> {
-        let gender = self.setting.lexicon.exam(&noun.head).or_else(|| {
-            let first = noun.words.split([' ', '’']).next().unwrap_or_default();
-            self.setting.lexicon.exam(first)
-        })?;
-        Some(noun.clone().with_gender(gender))
-    }
-
-    fn is_remedy(&self, word: &str) -> bool {
-        self.listed("remedy", word) || self.ends("remedy-end", word)
-    }
-
-    /// Whether the phrase names what is given or done.
-    fn is_remedy_phrase(&self, value: &str) -> bool {
-        let found = tokens(value, self.setting.lexicon);
-        let nouns = found.iter().filter(|t| t.is_word()).take(2);
-        // « Traitement » alone names none.
-        if found.iter().filter(|t| t.is_content()).count() < 2
-            && self.setting.lexicon.typed(&singular(&value.to_lowercase())).is_some()
-        {
-            return false;
-        }
-        let verb = found.iter().any(|t| t.tag == Tag::Verb);
-        !verb && nouns.into_iter().any(|t| self.is_remedy(&t.lower))
-    }
-
-    /// How the treatment of what the noun names is asked for.
-    fn treated(&self, noun: &Noun) -> Option<Wanted> {
-        let human = self.listed("human", &noun.head);
-        if human {
-            Some(Wanted::TreatmentIn)
-        } else {
-            self.is_ailment(noun).then_some(Wanted::Treatment)
-        }
-    }
-
-    fn is_ailment(&self, noun: &Noun) -> bool {
-        let head = noun.head.as_str();
-        let first = noun.words.split([' ', '’']).next().unwrap_or_default().to_lowercase();
-        [head, first.as_str()].iter().any(|word| {
-            self.listed("ailment", word)
-                || self.ends("ailment-end", word) && !self.listed("ailment-not", word)
-        })
-    }
-
-    /// Whether the value can say what an illness is: a noun phrase that says more than its noun, and
-    /// is no test, no risk, no treatment.
-    fn can_define(&self, value: &str) -> bool {
-        let found = tokens(value, self.setting.lexicon);
-        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
-        let noun = self.setting.noun(value);
-        let head = noun.head.as_str();
-        let listed = |lists: &[&str]| lists.iter().any(|list| self.listed(list, head));
-        let other = is_no_definition(self.setting, value)
-            || listed(&["measured", "human", "side"])
-            || listed(&["relational"]) && !self.is_ailment(&noun)
-            || self.setting.lexicon.attribute(head).is_some();
-        let governed = found.iter().any(|t| {
-            matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Gerund)
-                || matches!(t.lower.as_str(), "du" | "des")
-        });
-        let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
-        opens && governed && !other && !verb && !is_figure(value) && !value.contains(['→', '='])
-    }
-
-    /// Whether the value can be a case for a treatment: no dose, no route, nothing done.
-    fn is_case(&self, value: &str) -> bool {
-        let found = tokens(value, self.setting.lexicon);
-        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
-        let route = found.iter().any(|t| self.setting.lexicon.noun_is("route", &t.lower));
-        let verb = found.iter().any(|t| t.tag == Tag::Verb);
-        let digits = value.contains(|c: char| c.is_ascii_digit());
-        opens && !route && !verb && !digits && !self.is_remedy_phrase(value)
-    }
-
-    /// « Signe de Murphy », “Murphy’s sign”.
-    fn is_eponym(&self, noun: &Noun) -> bool {
-        let mut words = noun.words.split([' ', '’']).skip(1);
-        // “Overnight” has its capital from the line.
-        let opening = noun.words.split(' ').next().unwrap_or_default();
-        let adjective =
-            can_be(&opening.to_lowercase(), Category::Adjective, self.setting.lexicon.language);
-        let first = opening.starts_with(char::is_uppercase) && !adjective;
-        let named = match self.setting.lexicon.language {
-            Language::French => words.any(|word| {
-                word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
-            }),
-            Language::English => first,
-        };
-        named && self.listed("eponym", &noun.head)
-    }
-
-    /// Whether the heading above is one of `list`.
-    fn heads(&self, list: &str) -> bool {
-        self.setting.heading().is_some_and(|heading| {
-            let heading = pair::unnumbered(heading).to_lowercase();
-            heading.split([' ', '’']).take(3).any(|word| self.listed(list, word))
-        })
-    }
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ fn an_examination_is_asked_for_what_it_shows() {
     assert_eq!(french("PL : protéinorachie élevée", "Examens"), "Que montre la PL ?");
     assert_eq!(english("CXR: air bronchogram", "Pneumonia"), "What does CXR show?");
     // When it is done is no finding.
-    assert_eq!(french("Écho : si doute", "Cholécystite"), "Cholécystite : écho ?");
+    assert_eq!(french("Écho : si doute", "Cholécystite"), "Écho : dans quel cas ?");
     // Nor is what is done after it.
     assert_eq!(french("Écho : drainage guidé", "Cholécystite"), "Cholécystite : écho ?");
 }
@@ -140,4 +140,78 @@ fn a_thing_with_a_name_is_defined() {
         "Qu’est-ce que le signe de Murphy ?"
     );
     assert_eq!(english("Psoas sign: pain on hip extension", "Findings"), "What is the psoas sign?");
+}
+
+#[test]
+fn a_condition_a_verdict_and_a_reason_say_what_is_asked() {
+    assert_eq!(french("Anakinra : si échec des autres", "Crise"), "Anakinra : dans quel cas ?");
+    // « si possible » is no case.
+    assert_eq!(french("Anakinra : si possible", "Crise"), "Crise : Anakinra ?");
+    assert_eq!(
+        french("Corticoïdes : non recommandés", "Traitement"),
+        "Quelle est la place des corticoïdes ?"
+    );
+    // A sign that is not constant has no place.
+    assert_eq!(french("Fièvre : non systématique", "Signes"), "Signes : fièvre ?");
+    assert_eq!(
+        french("Ne pas lever le patient : risque d’arrêt cardiaque", "Position"),
+        "Pourquoi ne pas lever le patient ?"
+    );
+    assert_eq!(english("Avoid opioids: risk of sedation", "Advice"), "Why avoid opioids?");
+    // What is done after it gives no reason.
+    assert!(!french("Revoir le patient : contrôle du sodium", "Suivi").starts_with("Pourquoi"));
+}
+
+#[test]
+fn adjectives_say_how_a_thing_is() {
+    assert_eq!(french("Plaquettes : souvent hautes", "Carence"), "Comment sont les plaquettes ?");
+    assert_eq!(english("Stools: normal or pale", "Hepatic"), "What are the stools like?");
+    // « Progressif » does not agree with it, and an attribute is asked for by its name.
+    assert_eq!(french("Plaquettes : progressif", "Carence"), "Carence : plaquettes ?");
+    assert_eq!(french("Mode de début : brutal", "Diabète"), "Quel est le mode de début ?");
+}
+
+#[test]
+fn a_measure_is_asked_for_by_its_name() {
+    assert_eq!(french("FR (/min) : 60 à 69", "Gravité"), "Quelle est la FR (/min) ?");
+    assert_eq!(english("SpO2: < 90%", "Severe"), "What is the SpO2?");
+    // A bound is no frequency.
+    assert_eq!(french("Alimentation : > 50 %", "Gravité"), "Gravité : alimentation ?");
+}
+
+#[test]
+fn a_label_completes_its_heading() {
+    assert_eq!(
+        french("Enfant : bloc enzymatique", "Causes"),
+        "Quelles sont les causes chez l’enfant ?"
+    );
+    assert_eq!(
+        french("Au coude : sillon bicipital médial", "Trajet"),
+        "Quel est le trajet au coude ?"
+    );
+    assert_eq!(english("Children: agitation", "Signs"), "What are the signs in children?");
+    assert_eq!(
+        french("Psoriasis : 25 mg par semaine", "Dose"),
+        "Quelle est la dose pour le psoriasis ?"
+    );
+    // Under a thing it completes nothing.
+    assert_eq!(french("Enfant : 80 %", "Goutte"), "Goutte : enfant ?");
+    assert_eq!(
+        french("GEM : rituximab, corticoïdes", "Traitement"),
+        "Quel est le traitement en cas de GEM ? (2)"
+    );
+    // A remedy is none of its cases.
+    assert!(!french("Héparine : corticoïdes", "Traitement").contains("en cas d"));
+}
+
+#[test]
+fn an_adjective_is_read_with_its_heading() {
+    assert_eq!(
+        french("Sympathique : plexus", "Innervation"),
+        "Quelle est l’innervation sympathique ?"
+    );
+    assert_eq!(english("Medial: adductor longus", "Boundaries"), "What is the medial boundary?");
+    // An illness with its adjective is no side of one, and a noun is no adjective.
+    assert_eq!(french("Purulente : verdâtre", "Exacerbation"), "Exacerbation : purulente ?");
+    assert!(french("Patient inopérable : drainage", "Signe de Murphy").contains("patient"));
 }

@@ -1,0 +1,155 @@
+//! What a noun, or the phrase of a value, can be by the word lists: an examination, a remedy, an
+//! illness, a definition.
+
+use super::{is_figure, is_no_definition};
+use crate::generate::ask::{Setting, pair};
+use crate::generate::grammar::{Noun, Wanted};
+use crate::generate::language::Language;
+use crate::generate::term::{english_singular, singular};
+use crate::generate::token::Tag;
+use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
+
+/// What a noun can be, by the word lists.
+pub(super) struct Nouns<'s, 'a> {
+    pub(super) setting: &'s Setting<'a>,
+}
+
+impl Nouns<'_, '_> {
+    pub(super) fn listed(&self, list: &str, word: &str) -> bool {
+        let single = match self.setting.lexicon.language {
+            Language::French => singular(word),
+            Language::English => english_singular(word),
+        };
+        self.setting.lexicon.noun_is(list, word) || self.setting.lexicon.noun_is(list, &single)
+    }
+
+    pub(super) fn ends(&self, list: &str, word: &str) -> bool {
+        let single = match self.setting.lexicon.language {
+            Language::French => singular(word),
+            Language::English => word.to_owned(),
+        };
+        let long = word.chars().count() >= 5;
+        long && self
+            .setting
+            .lexicon
+            .nouns_of(list)
+            .any(|end| single.len() > end.len() && single.ends_with(end))
+    }
+
+    /// « Stade II », « Garden III », « 3b »: it ends with its degree.
+    pub(super) fn is_grade(&self, label: &str) -> bool {
+        let mut words = label.split_whitespace();
+        let last = words.next_back().unwrap_or_default();
+        let degree = last.chars().all(|c| "IVX".contains(c))
+            || last.chars().all(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
+                && last.starts_with(|c: char| c.is_ascii_digit());
+        degree && (1..=3).contains(&words.count())
+    }
+
+    /// The noun with the gender that its examination has.
+    pub(super) fn exam(&self, noun: &Noun) -> Option<Noun> {
+        let gender = self.setting.lexicon.exam(&noun.head).or_else(|| {
+            let first = noun.words.split([' ', '’']).next().unwrap_or_default();
+            self.setting.lexicon.exam(first)
+        })?;
+        Some(noun.clone().with_gender(gender))
+    }
+
+    pub(super) fn is_remedy(&self, word: &str) -> bool {
+        self.listed("remedy", word) || self.ends("remedy-end", word)
+    }
+
+    /// Whether the phrase names what is given or done.
+    pub(super) fn is_remedy_phrase(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let nouns = found.iter().filter(|t| t.is_word()).take(2);
+        // « Traitement » alone names none.
+        if found.iter().filter(|t| t.is_content()).count() < 2
+            && self.setting.lexicon.typed(&singular(&value.to_lowercase())).is_some()
+        {
+            return false;
+        }
+        let verb = found.iter().any(|t| t.tag == Tag::Verb);
+        !verb && nouns.into_iter().any(|t| self.is_remedy(&t.lower))
+    }
+
+    /// How the treatment of what the noun names is asked for.
+    pub(super) fn treated(&self, noun: &Noun) -> Option<Wanted> {
+        let human = self.listed("human", &noun.head);
+        if human {
+            Some(Wanted::TreatmentIn)
+        } else {
+            self.is_ailment(noun).then_some(Wanted::Treatment)
+        }
+    }
+
+    pub(super) fn is_ailment(&self, noun: &Noun) -> bool {
+        let head = noun.head.as_str();
+        let first = noun.words.split([' ', '’']).next().unwrap_or_default().to_lowercase();
+        [head, first.as_str()].iter().any(|word| {
+            self.listed("ailment", word)
+                || self.ends("ailment-end", word) && !self.listed("ailment-not", word)
+        })
+    }
+
+    /// Whether the value can say what an illness is: a noun phrase that says more than its noun, and
+    /// is no test, no risk, no treatment.
+    pub(super) fn can_define(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
+        let noun = self.setting.noun(value);
+        let head = noun.head.as_str();
+        let listed = |lists: &[&str]| lists.iter().any(|list| self.listed(list, head));
+        let other = is_no_definition(self.setting, value)
+            || listed(&["measured", "human", "side"])
+            || listed(&["relational"]) && !self.is_ailment(&noun)
+            || self.setting.lexicon.attribute(head).is_some();
+        let governed = found.iter().any(|t| {
+            matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle | Tag::Gerund)
+                || matches!(t.lower.as_str(), "du" | "des")
+        });
+        let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+        opens
+            && governed
+            && !other
+            && !verb
+            && !is_figure(self.setting, value)
+            && !value.contains(['→', '='])
+    }
+
+    /// Whether the value can be a case for a treatment: no dose, no route, nothing done.
+    pub(super) fn is_case(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
+        let route = found.iter().any(|t| self.setting.lexicon.noun_is("route", &t.lower));
+        let verb = found.iter().any(|t| t.tag == Tag::Verb);
+        let digits = value.contains(|c: char| c.is_ascii_digit());
+        opens && !route && !verb && !digits && !self.is_remedy_phrase(value)
+    }
+
+    /// « Signe de Murphy », “Murphy’s sign”.
+    pub(super) fn is_eponym(&self, noun: &Noun) -> bool {
+        let mut words = noun.words.split([' ', '’']).skip(1);
+        // “Overnight” has its capital from the line.
+        let opening = noun.words.split(' ').next().unwrap_or_default();
+        let adjective =
+            can_be(&opening.to_lowercase(), Category::Adjective, self.setting.lexicon.language);
+        let first = opening.starts_with(char::is_uppercase) && !adjective;
+        let named = match self.setting.lexicon.language {
+            Language::French => words.any(|word| {
+                word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase)
+            }),
+            Language::English => first,
+        };
+        named && self.listed("eponym", &noun.head)
+    }
+
+    /// Whether the heading above is one of `list`.
+    pub(super) fn heads(&self, list: &str) -> bool {
+        self.setting.heading().is_some_and(|heading| {
+            let heading = pair::unnumbered(heading).to_lowercase();
+            heading.split([' ', '’']).take(3).any(|word| self.listed(list, word))
+        })
+    }
+}
