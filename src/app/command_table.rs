@@ -11,7 +11,7 @@ use super::command::{
     Backlog, Backups, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
     Settings, Statistics, Study, Terms,
 };
-use super::keys::Keys;
+use super::key_combination::Keys;
 use super::markup::Markup;
 use super::words;
 use crate::deck::Flag;
