@@ -5,7 +5,7 @@
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::fact::{self, Fact, Said, format};
-use super::grammar::french_article::with_article;
+use super::grammar::french_elision::with_article;
 use super::read::Reader;
 use super::realise::capital;
 use super::sentence::sentences;

@@ -12,6 +12,7 @@ pub(crate) mod list;
 mod pair;
 mod part;
 mod phrase;
+mod piece;
 mod pointing;
 mod question;
 pub(crate) mod refer;
