@@ -12,7 +12,7 @@ use super::command::{
     Settings, Statistics, Study, Terms,
 };
 use super::features::editor::drawing::{Draw, Tool};
-use super::keys::Keys;
+use super::key_combination::Keys;
 use super::markup::Markup;
 use super::words;
 use crate::deck::Flag;

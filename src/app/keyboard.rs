@@ -4,7 +4,7 @@ use egui::{Event, Key, Modifiers, Popup, Ui};
 
 use super::command::{Browse, Command, Create, Screen, Study, Terms};
 use super::command_table::{Entry, TABLE, Where};
-use super::keys::{Keys, rating_key};
+use super::key_combination::{Keys, rating_key};
 use super::screens::{create, typed};
 use super::state::State;
 use crate::history::Rating;

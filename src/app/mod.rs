@@ -19,10 +19,10 @@ mod flags;
 mod fonts;
 mod icons;
 mod jobs;
+mod key_combination;
 mod keyboard;
 #[cfg(target_os = "linux")]
 mod keyboard_focus;
-mod keys;
 mod kinds;
 mod library_watch;
 mod markdown;

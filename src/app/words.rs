@@ -2,7 +2,7 @@
 
 use egui::Key;
 
-use super::keys::Keys;
+use super::key_combination::Keys;
 use crate::locale::{Language, Locale};
 use crate::schedule::Wait;
 

@@ -132,6 +132,40 @@ pub(super) mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::deck::test_decks::deck;
+
+    #[test]
+    fn a_head_that_was_edited_by_hand_has_a_time_and_an_order_has_none() {
+        let mut base = deck(&[("a", "1"), ("b", "1")]);
+        base.changes.deck = 10;
+        let mut titled = base.clone();
+        titled.title = "Other".into();
+        assert_eq!(edited_by_hand(&base, &titled, 30).changes.deck, 30);
+        assert_eq!(edited_by_hand(&base, &titled, 5).changes.deck, 11, "a clock that is behind");
+        let mut turned = base.clone();
+        turned.notes.reverse();
+        assert_eq!(edited_by_hand(&base, &turned, 30).changes.deck, 10);
+        // Whoever recorded a change of it has told the time themselves.
+        titled.changes.deck = 20;
+        assert_eq!(edited_by_hand(&base, &titled, 30).changes.deck, 20);
+    }
+
+    #[test]
+    fn what_is_edited_by_hand_has_a_time_and_what_another_program_recorded_keeps_its_own() {
+        let base = changed_since(&deck(&[]), &deck(&[("a", "1"), ("b", "1"), ("c", "1")]), 10);
+        let mut theirs = base.clone();
+        theirs.notes = deck(&[("a", "2"), ("b", "1"), ("d", "1")]).notes;
+        let times = |deck: &Deck| -> Vec<(String, i64, bool)> {
+            let of = |change: &Change| (change.id.to_string(), change.time, change.removed);
+            deck.changes.notes.iter().map(of).collect()
+        };
+        let known = |id: &str, time: i64, removed: bool| (id.to_owned(), time, removed);
+        // A note that is gone without a record, and one that is new: just after what was known.
+        let edited = edited_by_hand(&base, &theirs, 30);
+        let expected = [known("a", 30, false), known("b", 10, false), known("c", 11, true)];
+        assert_eq!(times(&edited), expected);
+        assert_eq!(entries(&edited).get(&theirs.notes[2].id).unwrap().0, 0, "d is only there");
+    }
 
     pub fn any_changes() -> impl Strategy<Value = Changes> {
         let time = || prop_oneof![Just(0_i64), 0_i64..1_000_000_000_000_000_000];

@@ -242,6 +242,15 @@ mod tests {
         assert_eq!(with_comments("(format: 1)", "x".into()), "x");
     }
 
+    #[test]
+    fn either_kind_of_comment_alone_is_enough() {
+        let deck = read(DECK.as_bytes()).unwrap();
+        for comment in ["// seul\n", "/* seul */\n"] {
+            let there = format!("{comment}{}", write(&deck).unwrap());
+            assert_eq!(with_comments(&there, write(&deck).unwrap()), there);
+        }
+    }
+
     proptest! {
         #[test]
         fn whatever_stands_there_the_deck_stays_what_it_is(

@@ -225,6 +225,14 @@ mod tests {
     }
 
     #[test]
+    fn a_card_is_the_same_only_as_its_copy() {
+        let card: CardId = "k3f9.2".parse().unwrap();
+        assert!(card.is_same(&card.clone()));
+        assert!(!card.is_same(&CardId { number: 1, ..card.clone() }), "another card of the note");
+        assert!(!card.is_same(&"other.2".parse().unwrap()));
+    }
+
+    #[test]
     fn a_card_id_has_one_spelling() {
         let id: CardId = "k3f9.2".parse().unwrap();
         assert_eq!((id.note.as_str(), id.number), ("k3f9", 2));

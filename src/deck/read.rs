@@ -197,6 +197,7 @@ fn at_end_of(before: &str, fault: Fault) -> ReadError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::Hide;
 
     fn deck(notes: &str) -> String {
         let head = "(\n    format: 1, id: \"d\", title: \"T\", language: \"fr\",\n    notes: [\n";
@@ -302,6 +303,36 @@ mod tests {
         assert_eq!((line, found), (5, Fault::Cloze(ClozeError::NoGap)));
         let (.., found) = fault(&deck("(id: \"n\", content: List(prompt: \"p\", items: []))"));
         assert!(matches!(found, Fault::EmptyField { field: "items", .. }));
+    }
+
+    #[test]
+    fn masks_have_a_number_each() {
+        let note = |numbers: &[u16], picture: &str| {
+            let mask = |number: &u16| Mask {
+                number: *number,
+                left: 0,
+                top: 0,
+                width: 10,
+                height: 10,
+                shape: Shape::Rectangle,
+                label: "x".into(),
+            };
+            let (prompt, picture, hide) = (String::new(), picture.to_owned(), Hide::All);
+            let masks = numbers.iter().map(mask).collect();
+            Note {
+                id: "n".parse().unwrap(),
+                content: Content::Occlusion { prompt, picture, masks, hide },
+                context: String::new(),
+                tags: Vec::new(),
+                source: None,
+            }
+        };
+        assert_eq!(fault_of(&note(&[2, 1, 7], "p.png")), None);
+        for odd in [&[][..], &[0, 1], &[1, 2, 1]] {
+            assert!(matches!(fault_of(&note(odd, "p.png")), Some(Fault::Masks(_))), "{odd:?}");
+        }
+        let fault = fault_of(&note(&[1], " "));
+        assert!(matches!(fault, Some(Fault::EmptyField { field: "picture", .. })));
     }
 
     #[test]

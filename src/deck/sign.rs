@@ -71,6 +71,15 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_mark_comes_and_goes_and_leaves_other_tags() {
+        let mut tags = vec!["anatomie".to_owned()];
+        toggle_mark(&mut tags);
+        assert_eq!(tags, ["anatomie", MARKED]);
+        toggle_mark(&mut tags);
+        assert_eq!(tags, ["anatomie"]);
+    }
+
+    #[test]
     fn a_note_has_one_flag_at_most() {
         let mut tags = vec!["anatomie".to_owned()];
         Flag::Red.toggle(&mut tags);

@@ -124,6 +124,28 @@ mod tests {
     }
 
     #[test]
+    fn fields_of_a_list_go_back_one_by_one() {
+        let list = |prompt: &str, items: &[&str], open: bool| Content::List {
+            prompt: prompt.into(),
+            items: items.iter().map(|item| (*item).to_owned()).collect(),
+            open,
+        };
+        let (before, after) = (list("p", &["a"], false), list("q", &["b"], true));
+        let cases = [
+            (list("q", &["theirs"], true), list("p", &["theirs"], false)),
+            (list("theirs", &["b"], true), list("theirs", &["a"], false)),
+            (list("q", &["b"], false), list("p", &["a"], false)),
+        ];
+        for (now, expected) in cases {
+            assert_eq!(content_back(&before, &after, &now), expected);
+        }
+        // What has become another kind of note elsewhere stays.
+        let cloze = Content::Cloze { text: "{{c1::x}}".into() };
+        assert_eq!(content_back(&before, &after, &cloze), cloze);
+        assert_eq!(content_back(&cloze, &before, &before), cloze);
+    }
+
+    #[test]
     fn a_tag_goes_back_alone() {
         let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
         let back = tags_back(&tags(&["x"]), &tags(&["marked"]), &tags(&["marked", "theirs"]));

@@ -72,7 +72,7 @@ fn again(phrase: &Phrase) -> String {
     let words = full.split_once(" (").map_or(full.as_str(), |found| found.0);
     let bare = words.split_once(' ').map_or(words, |found| found.1);
     match phrase.determiner.as_str() {
-        "un" | "une" if super::grammar::french_article::elides(bare) => format!("l’{bare}"),
+        "un" | "une" if super::grammar::french_elision::elides(bare) => format!("l’{bare}"),
         "un" => format!("le {bare}"),
         "une" => format!("la {bare}"),
         "des" => format!("les {bare}"),

@@ -7,7 +7,7 @@ use super::asking::heads_some;
 use super::block::{Block, Shape};
 use super::clean::heading_text;
 use super::fact::{self, Fact, Said, format};
-use super::grammar::french_article::with_article;
+use super::grammar::french_elision::with_article;
 use super::read::Reader;
 use super::realise::capital;
 use super::sentence::sentences;

@@ -5,7 +5,7 @@
 
 use super::block::{Block, Shape};
 use super::fact::{Context, Fact, format};
-use super::grammar::french_article::with_article;
+use super::grammar::french_elision::with_article;
 use super::language::Language;
 use super::token::{Tag, Token};
 use super::{Kind, Reason, rubric};

@@ -40,6 +40,20 @@ fn an_undo_can_be_undone() {
     assert_eq!(count(&[&redo, &undo, &first]), 1);
 }
 
+#[test]
+fn what_undos_name_is_told_whether_it_is_there_or_not() {
+    let first = event("a", 1, 1, None);
+    let absent = Stamp { device: "c".parse().unwrap(), sequence: 9 };
+    let undos = [event("b", 1, 2, Some(first.stamp.clone())), event("b", 2, 3, Some(absent))];
+    let named = |history: &History| -> Vec<(String, u64)> {
+        history.targets().map(|(device, sequence)| (device.to_string(), sequence)).collect()
+    };
+    let mut history = History::new([first, undos[0].clone()]);
+    assert_eq!(named(&history), [("a".to_owned(), 1)]);
+    history.push(&undos[1]);
+    assert_eq!(named(&history), [("a".to_owned(), 1), ("c".to_owned(), 9)]);
+}
+
 proptest! {
     #[test]
     fn a_line_reads_back_as_it_was(

@@ -312,6 +312,19 @@ mod tests {
         assert!(read(folder.path()).is_err());
     }
 
+    #[cfg(unix)]
+    #[test]
+    fn a_file_that_has_lost_its_name_is_deleted_and_one_that_has_another_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let (path, moved) = (folder.path().join("d.csv"), folder.path().join("e.csv"));
+        let appender = Appender::open(&path, 0, "head\n").unwrap();
+        assert!(appender.is_in_place() && !appender.is_deleted());
+        fs::rename(&path, &moved).unwrap();
+        assert!(!appender.is_in_place() && !appender.is_deleted());
+        fs::remove_file(&moved).unwrap();
+        assert!(appender.is_deleted());
+    }
+
     #[test]
     fn a_torn_tail_is_cut_and_lines_follow() {
         let folder = tempfile::tempdir().unwrap();

@@ -236,6 +236,22 @@ mod tests {
     }
 
     #[test]
+    fn of_files_that_hold_one_deck_the_shortest_name_is_it_and_then_the_first() {
+        let copies = |paths: &[&str]| {
+            let id: DeckId = "d".parse().unwrap();
+            let copies = copies(paths.iter().map(|path| (&id, Path::new(*path))));
+            let mut copies: Vec<_> =
+                copies.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+            copies.sort();
+            copies
+        };
+        assert_eq!(copies(&["decks/a.ron", "decks/b.ron"]), ["decks/b.ron"]);
+        assert_eq!(copies(&["decks/a copy.ron", "decks/b.ron"]), ["decks/a copy.ron"]);
+        assert_eq!(copies(&["decks/x/a.ron", "decks/a.ron"]), ["decks/x/a.ron"]);
+        assert_eq!(copies(&["decks/a.ron"]), [""; 0]);
+    }
+
+    #[test]
     fn a_folder_is_spelled_the_same_everywhere() {
         let folder = |path: &str| folder_of(Path::new(path));
         assert_eq!(folder("decks/cardio.ron"), "");

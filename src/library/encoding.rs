@@ -191,6 +191,8 @@ mod tests {
         for little in [true, false] {
             assert_eq!(text(&utf16(TEXT, true, little)), TEXT);
             assert_eq!(text(&utf16("été à Évian", false, little)), "été à Évian");
+            // With a mark, whatever letters it has.
+            assert_eq!(text(&utf16("Температура ≥ 38", true, little)), "Температура ≥ 38");
         }
         assert_eq!(text(b"l'\xe9t\xe9 \x9cuf"), "l'été œuf");
         assert_eq!(text(b""), "");
@@ -224,7 +226,11 @@ mod tests {
             "½ comprimé le soir",
             "25 € la boîte",
         ];
-        let english = ["The patient’s naïve T cells – “resting” – at 37 °C", "Sjögren, Ménière"];
+        let english = [
+            "The patient’s naïve T cells – “resting” – at 37 °C",
+            "Sjögren, Ménière",
+            "‘resting’ cells",
+        ];
         let mut tried = 0;
         for (name, upper) in
             [("windows", &windows), ("latin9", &latin9), ("mac", &mac), ("dos", &dos)]
@@ -237,6 +243,14 @@ mod tests {
             }
         }
         assert!(tried >= 28, "{tried}");
+    }
+
+    #[test]
+    fn a_sign_is_believed_where_it_may_stand() {
+        // A unit begins with it; within a word it is none.
+        assert!(weight(' ', 'µ', 'g') > 0 && weight('a', 'µ', 'g') < 0);
+        assert!(weight(' ', '«', ' ') > 0 && weight('a', '«', ' ') < 0);
+        assert!(weight('l', 'É', 't') < 0 && weight(' ', 'É', 't') > 0);
     }
 
     #[test]

@@ -149,3 +149,30 @@ impl Problem {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_problem_has_a_place_as_compilers_write_it() {
+        let problem = |place| Problem {
+            path: "decks/a.ron".into(),
+            place,
+            message: Message::new("error-read"),
+            serious: true,
+        };
+        assert_eq!(problem(Some((3, 7))).location(), "decks/a.ron:3:7");
+        assert_eq!(problem(None).location(), "decks/a.ron");
+    }
+
+    #[test]
+    fn a_full_disk_is_told_from_one_that_can_t_be_written() {
+        let key = |kind: io::ErrorKind| io_key(&kind.into());
+        assert_eq!(key(io::ErrorKind::StorageFull), "io-full");
+        assert_eq!(key(io::ErrorKind::QuotaExceeded), "io-full");
+        assert_eq!(key(io::ErrorKind::ReadOnlyFilesystem), "io-read-only");
+        assert_eq!(key(io::ErrorKind::Unsupported), "io-other");
+        assert_eq!(io_key(&Foreign::Pdf.into()), "io-pdf");
+    }
+}

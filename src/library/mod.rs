@@ -9,6 +9,8 @@ mod atomic_files;
 mod backup;
 mod cache;
 mod check;
+#[cfg(test)]
+mod check_tests;
 mod conflict_copies;
 mod copy_names;
 mod create;
@@ -42,6 +44,8 @@ mod seen;
 mod settings;
 mod shipped_decks;
 mod take_back;
+#[cfg(test)]
+mod tests;
 mod text_files;
 mod text_name;
 mod transaction;

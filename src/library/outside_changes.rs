@@ -21,7 +21,7 @@ use super::{
     unfinished, write_turn,
 };
 use crate::deck::{self, Deck, DeckId, Note};
-use crate::history::DeviceId;
+use crate::history::{DeviceId, HEADER, encode};
 use crate::message::Message;
 
 impl Library {
@@ -227,6 +227,14 @@ impl Library {
         self.root.join("history").join(format!("{}.csv", self.device))
     }
 
+    /// This device's history, as this window knows it.
+    fn own_lines(&self) -> String {
+        let mut events = self.history.events();
+        events.retain(|event| event.stamp.device == self.device);
+        events.sort_by_key(|event| event.stamp.sequence);
+        HEADER.to_owned() + &events.iter().map(encode).collect::<String>()
+    }
+
     /// Whether this device's history is as this process has written it.
     fn is_alone(&self) -> bool {
         match &self.writer {
@@ -244,7 +252,12 @@ impl Library {
             return Ok(());
         };
         let own = self.own_history();
-        let mine = writer.appender().contents().map_err(LibraryError::read(&own))?;
+        let mut mine = writer.appender().contents().map_err(LibraryError::read(&own))?;
+        if (mine.len() as u64) < writer.appender().sound() {
+            // Cut short where it stands, as by an older copy that was written over it: what was
+            // acknowledged is still known here.
+            mine = self.own_lines().into_bytes();
+        }
         if !self.root.is_dir() {
             // One that was moved, or whose disk is out, is waited for.
             if !writer.appender().is_deleted() {
@@ -288,5 +301,19 @@ fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
     match lock(root, &device)? {
         Some(held) => Ok((device, held)),
         None => Err(LibraryError::ReadOnly),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::deck_of;
+    use super::*;
+
+    #[test]
+    fn two_versions_are_the_same_in_whatever_order_their_notes_stand() {
+        let deck = deck_of("d", &[("a", "1"), ("b", "1")]);
+        assert!(is_same(&deck, &deck_of("d", &[("b", "1"), ("a", "1")])));
+        assert!(!is_same(&deck, &deck_of("d", &[("a", "1"), ("b", "2")])));
+        assert!(!is_same(&deck, &Deck { title: "other".into(), ..deck.clone() }));
     }
 }

@@ -160,3 +160,30 @@ impl Overlay {
         pending.and_then(|(_, pending)| pending.finished(&there)).unwrap_or(there)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_was_begun_is_finished() {
+        let pending = Pending {
+            decks: Vec::new(),
+            removed: Vec::new(),
+            sound: 5,
+            lines: "one\ntwo\n".into(),
+        };
+        let finished = |there: &str| {
+            let finished = pending.finished(there.as_bytes());
+            finished.map(|bytes| String::from_utf8(bytes).unwrap())
+        };
+        for begun in ["", "o", "one\nt", "one\ntwo"] {
+            assert_eq!(finished(&format!("head\n{begun}")).as_deref(), Some("head\none\ntwo\n"));
+        }
+        // Done already; written by another since; shorter than it was.
+        for there in ["head\none\ntwo\n", "head\none\ntwo\nthree\n", "head\nx", "head\ntwo\n", "he"]
+        {
+            assert_eq!(finished(there), None, "{there}");
+        }
+    }
+}

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::*;
 use crate::deck::CardId;
-use crate::history::{Due, Kind, Rating};
+use crate::history::{Draft, Due, Kind, Phase, Rating};
 
 const PARIS: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
 const NEW_YORK: &str = "EST5EDT,M3.2.0,M11.1.0";
@@ -221,4 +221,25 @@ fn what_is_no_grade_does_what_it_says() {
     assert!(state.is_mature());
     act(&mut state, Kind::Reset, Due::None);
     assert_eq!(state, CardState { latest: state.latest, ..CardState::default() });
+}
+
+#[test]
+fn a_card_that_was_reset_still_knows_when_something_happened_to_it() {
+    let scheduler = Scheduler::new(&Settings::default());
+    let card: CardId = "t.1".parse().unwrap();
+    let mut state = CardState::default();
+    let now = at(PARIS, date(2026, 11, 24).at(12, 0, 0, 0));
+    let good = scheduler.answer(&card, &state, Rating::Good, 0, &now);
+    scheduler.step(&mut state, &good);
+    let reset = Draft {
+        kind: Kind::Reset,
+        rating: None,
+        time: now.time + 5,
+        ..scheduler.answer(&card, &state, Rating::Good, 0, &now)
+    };
+    scheduler.step(&mut state, &reset);
+    assert_eq!((state.phase, state.reps, state.latest), (Phase::New, 0, now.time + 5));
+    // A clock that was set back since: the next answer still comes after the reset.
+    let earlier = at(PARIS, date(2026, 11, 24).at(11, 0, 0, 0));
+    assert!(scheduler.answer(&card, &state, Rating::Good, 0, &earlier).time > reset.time);
 }

@@ -180,6 +180,36 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn what_is_suspended_is_not_overdue() {
+        let mut desk = back(40, plain());
+        let overdue = |desk: &TestLibrary| {
+            backlog(&desk.collection, &desk.history, &desk.now()).unwrap().cards
+        };
+        assert_eq!(overdue(&desk), 40);
+        let card = desk.collection.cards()[3].clone();
+        let scheduler = desk.collection.scheduler();
+        let draft = scheduler.act(&card.id, &card.state, Kind::Suspend, Due::None, &desk.now());
+        desk.write(draft);
+        desk.reopen();
+        assert_eq!(overdue(&desk), 39);
+        // A card that is being learnt again is in its steps.
+        let mut card = desk.collection.cards()[5].clone();
+        assert!(due_day(&card).is_some());
+        card.state.phase = Phase::Relearning;
+        assert_eq!(due_day(&card), None);
+    }
+
+    #[test]
+    fn many_cards_are_a_pile_only_against_what_is_usual_and_what_is_set() {
+        let piled = |cards: usize, reviews_per_day: u32| {
+            let desk = back(cards, Settings { reviews_per_day, ..plain() });
+            backlog(&desk.collection, &desk.history, &desk.now()).unwrap().piled_up
+        };
+        assert!(piled(60, 30), "more than the limit");
+        assert!(piled(60, 500), "more than on any day of study");
+    }
+
+    #[test]
     fn what_fell_due_since_comes_first_and_a_plan_that_is_over_does_nothing() {
         let mut desk = back(40, plain());
         let fresh: CardId = "a7.1".parse().unwrap();

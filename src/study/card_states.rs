@@ -158,3 +158,61 @@ impl CardStates {
         Census::new(decks, room)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_library::{START, deck, now, plain};
+    use super::*;
+    use crate::history::{Draft, Rating, Stamp};
+
+    const MINUTE: i64 = 60_000;
+
+    fn event(device: &str, sequence: u64, what: Draft) -> Event {
+        Event { stamp: Stamp { device: device.parse().unwrap(), sequence }, what }
+    }
+
+    fn good(card: &str, time: i64) -> Draft {
+        let (scheduler, card) = (Scheduler::new(&plain()), card.parse().unwrap());
+        scheduler.answer(&card, &CardState::default(), Rating::Good, 900, &now(time))
+    }
+
+    #[test]
+    fn what_follows_is_taken_in_and_anything_else_is_not() {
+        let decks = [CardList::from(&deck("a", 3, 1))];
+        let undone = event("x", 3, good("a0.1", START));
+        let undo = Draft {
+            kind: Kind::Undo,
+            rating: None,
+            target: Some(undone.stamp.clone()),
+            ..good("a0.1", START + MINUTE)
+        };
+        let there = [undone, event("x", 4, undo.clone()), event("x", 5, good("a1.1", START))];
+        let after = |more: &[Event]| {
+            let mut states = CardStates::new(&decks, &History::new(there.clone()), &plain());
+            states.take_in(more.to_vec(), &plain()).then(|| {
+                let all = there.iter().chain(more).cloned();
+                assert_eq!(states, CardStates::new(&decks, &History::new(all), &plain()));
+            })
+        };
+        let later = |n: i64| START + n * 10 * MINUTE;
+        for follows in [
+            vec![],
+            vec![event("x", 6, good("a0.1", later(1)))],
+            vec![event("y", 1, good("a2.1", later(1)))],
+            // In whatever order they come.
+            vec![event("x", 7, good("a2.1", later(2))), event("y", 1, good("a0.1", later(1)))],
+        ] {
+            assert!(after(&follows).is_some(), "{follows:?}");
+        }
+        for odd in [
+            // Of before; of a card that is not there; an undo; one that an undo may name.
+            event("x", 6, good("a1.1", START - MINUTE)),
+            event("x", 6, good("b1.1", later(1))),
+            event("x", 6, Draft { time: later(1), ..undo }),
+            event("x", 3, good("a2.1", later(1))),
+            event("x", 2, good("a2.1", later(1))),
+        ] {
+            assert!(after(std::slice::from_ref(&odd)).is_none(), "{odd:?}");
+        }
+    }
+}

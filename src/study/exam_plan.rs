@@ -281,6 +281,28 @@ mod tests {
     }
 
     #[test]
+    fn what_was_reviewed_today_waits_for_tomorrow_and_counts_as_done() {
+        let scheduler = Scheduler::new(&Settings::default());
+        let mut cards = cards(&scheduler, 60);
+        let exam = Exam { day: 30, share: 0.99, most: 100, begin_late: false };
+        let ask = |cards: &[(CardId, CardState)]| {
+            propose(&scheduler, cards.iter().map(|(_, state)| state), &exam, &now(25))
+        };
+        let before = ask(&cards);
+        assert!(before.cards.len() > 3);
+        // All of today's but one, forgotten: as cards they could gain more than any other.
+        let (left, done) = before.cards.split_last().unwrap();
+        for at in done {
+            let (id, state) = &mut cards[*at];
+            let draft = scheduler.answer(id, state, crate::history::Rating::Again, 0, &now(25));
+            scheduler.step(state, &draft);
+        }
+        let after = ask(&cards);
+        assert!(after.cards.iter().all(|at| !done.contains(at)), "{left} {after:?}");
+        assert!(after.cards.len() <= 2, "{after:?}");
+    }
+
+    #[test]
     fn new_cards_are_begun_before_the_last_days() {
         let exam = Exam { day: 75, share: 0.95, most: 200, begin_late: false };
         assert_eq!(new_a_day(1200, &exam, 0), Some(18));

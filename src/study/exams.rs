@@ -179,3 +179,76 @@ impl Planned {
         self.new > 0 && self.new_a_day.is_none() && self.days_left > 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_library::{DAY_MS, TestLibrary, deck, plain};
+    use super::*;
+    use crate::history::{Kind, Rating};
+    use crate::library::Date;
+
+    #[test]
+    fn the_last_days_have_cards_where_something_is_to_be_reviewed() {
+        let settings = crate::schedule::Settings { learning_steps: Vec::new(), ..plain() };
+        let mut desk = TestLibrary::new(vec![deck("a", 20, 1)], settings);
+        let mut session = desk.session(desk.deck(0));
+        for _ in 0..20 {
+            desk.grade(&mut session, Rating::Good);
+        }
+        desk.time += 10 * DAY_MS;
+        let now = desk.now();
+        let planned = |in_days: i32| {
+            let exam = ExamDate {
+                of: ExamOf::Deck(desk.decks[0].id.clone()),
+                date: Date::of_day(now.day + in_days),
+                share: 0.99,
+                begin_late: false,
+            };
+            let decks: Vec<&Deck> = desk.decks.iter().collect();
+            let task = Task::new(&desk.collection, &decks, exam);
+            task.plan(desk.collection.scheduler(), Pace::default(), &now)
+        };
+        assert!(planned(3).has_cards() && planned(1).has_cards());
+        assert!(!planned(0).has_cards() && !planned(LAST_DAYS + 1).has_cards());
+        let nothing = Planned { cards: Vec::new(), ..planned(3) };
+        assert!(!nothing.has_cards());
+    }
+
+    #[test]
+    fn a_plan_counts_the_new_cards_that_will_be_asked() {
+        let mut desk = TestLibrary::new(vec![deck("a", 6, 1)], plain());
+        let mut session = desk.session(desk.deck(0));
+        desk.grade(&mut session, Rating::Easy);
+        let suspended = desk.collection.cards()[5].clone();
+        let now = desk.now();
+        let draft = desk.collection.scheduler().act(
+            &suspended.id,
+            &suspended.state,
+            Kind::Suspend,
+            crate::history::Due::None,
+            &now,
+        );
+        let event = desk.write(draft);
+        desk.collection.record(&mut desk.history, &event);
+        let plan = |in_days: i32, begin_late: bool| {
+            let exam = ExamDate {
+                of: ExamOf::Deck(desk.decks[0].id.clone()),
+                date: Date::of_day(now.day + in_days),
+                share: 0.9,
+                begin_late,
+            };
+            let decks: Vec<&Deck> = desk.decks.iter().collect();
+            let task = Task::new(&desk.collection, &decks, exam);
+            assert_eq!(task.ids.len(), 6);
+            task.plan(desk.collection.scheduler(), Pace::default(), &now)
+        };
+        let far = plan(60, false);
+        assert_eq!((far.new, far.new_a_day, far.holds_new()), (4, Some(1), false));
+        let near = plan(3, false);
+        assert_eq!((near.days_left, near.new_a_day, near.holds_new()), (3, None, true));
+        assert!(!plan(3, true).holds_new(), "they are begun late");
+        assert!(!plan(0, false).holds_new(), "on the day it is too late to say so");
+        let done = Planned { new: 0, ..near };
+        assert!(!done.holds_new(), "there is none to hold");
+    }
+}

@@ -119,6 +119,7 @@ mod tests {
             let cells = memory.cells();
             let whole: f32 = cells.iter().map(|(_, part)| part).sum();
             assert!((whole - 1.0).abs() < 1e-4);
+            assert!(cells.iter().all(|(_, part)| (0.0..=1.0).contains(part)), "{cells:?}");
             let mean = |of: fn(Memory) -> f32| -> f32 {
                 cells.iter().map(|(cell, part)| part * of(Memory::of_cell(*cell))).sum()
             };

@@ -171,6 +171,19 @@ mod tests {
     }
 
     #[test]
+    fn reviews_of_another_day_are_what_the_model_is_measured_on() {
+        let settings = crate::schedule::Settings { learning_steps: Vec::new(), ..plain() };
+        let mut desk = TestLibrary::new(vec![deck("a", 5, 1)], settings);
+        desk.play(Scope::All);
+        let reviews = |desk: &TestLibrary| Pace::of(&desk.collection, &desk.history).reviews;
+        assert_eq!(reviews(&desk), 0);
+        desk.time += 60 * DAY_MS;
+        desk.reopen();
+        assert_eq!(desk.play(Scope::All).len(), 5);
+        assert_eq!(reviews(&desk), 5);
+    }
+
+    #[test]
     fn a_model_that_was_right_is_trusted_and_one_that_was_wrong_is_not() {
         let model = |reviews: u16, known: u16| {
             let mut measured = Measured::default();

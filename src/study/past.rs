@@ -110,3 +110,21 @@ impl Done {
 pub(super) fn is_late(state: &CardState, plan: Spread) -> bool {
     matches!(state.due, Due::Day(day) if state.phase == Phase::Review && day < plan.from)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::{Phase, Rating};
+
+    #[test]
+    fn only_a_grade_without_a_date_promises_nothing() {
+        let promises = |kind: Kind, due: Due| {
+            let rating = (kind == Kind::Review).then_some(Rating::Good);
+            let phase = Phase::Review;
+            super::promises(&Moment { time: 0, due, day: 0, offset: 0, kind, rating, phase })
+        };
+        assert!(!promises(Kind::Review, Due::None));
+        assert!(promises(Kind::Review, Due::Day(3)) && promises(Kind::Review, Due::Instant(5)));
+        assert!(promises(Kind::Bury, Due::None) && promises(Kind::Cram, Due::None));
+    }
+}

@@ -189,14 +189,100 @@ pub(super) fn new_comes_next(remaining: Remaining, done: Done) -> bool {
     if target <= new_done + 1 {
         return target > new_done;
     }
-    // Many reviews and few new cards were done elsewhere: no run of new cards to make up for it,
-    // but one in each stretch of what is left.
+    // Many reviews and few new cards were done elsewhere: no run of new cards to make up for it.
+    // They have the places that are least in an order that spreads any number of them evenly: that
+    // of the multiples of the golden ratio. The places are counted from the last one, so that it
+    // is the same choice after each card.
+    let order = |place: u64| (place as u32).wrapping_mul(0x9e37_79b9);
     let left = new + due;
-    if new <= due {
-        let stretch = left / new;
-        left % stretch == 1 % stretch
-    } else {
-        let stretch = left / due;
-        left % stretch != 1 % stretch
+    let before = (1..left).filter(|place| order(*place) < order(left)).count() as u64;
+    before < new
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::test_library::{now, plain};
+    use super::*;
+    use crate::deck::CardId;
+    use crate::schedule::{CardState, LastReview, Settings};
+
+    const TODAY: i32 = 20_000;
+
+    /// A note's card that was last seen so many days ago, when its memory had this stability.
+    fn card(number: u16, stability: f32, ago: i32) -> CardEntry {
+        let last = LastReview { time: 0, day: TODAY - ago };
+        let state = CardState {
+            phase: Phase::Review,
+            stability,
+            difficulty: 5.0,
+            due: Due::Day(TODAY - 1),
+            reps: 3,
+            last: Some(last),
+            interval: 1,
+            ..CardState::default()
+        };
+        let id = CardId::new("n".parse().unwrap(), number);
+        CardEntry { id, deck: 0, note: 0, number, state, turn: Turn::default() }
+    }
+
+    #[test]
+    fn of_siblings_the_one_most_at_risk_is_asked_wherever_it_stands() {
+        let scheduler = Scheduler::new(&plain());
+        let now = now(i64::from(TODAY) * 86_400_000 + 43_200_000);
+        let [sure, less, least] = [(50.0, 10), (20.0, 10), (5.0, 10)];
+        for (order, first) in
+            [([sure, less, least], 2), ([least, sure, less], 0), ([less, least, sure], 1)]
+        {
+            let note: Vec<CardEntry> = (1..)
+                .zip(order)
+                .map(|(number, (stability, ago))| card(number, stability, ago))
+                .collect();
+            let mut plan = Plan::default();
+            plan.add_note(&scheduler, &note, 7, &now);
+            assert_eq!(plan.reviews, [7 + first], "{order:?}");
+        }
+    }
+
+    #[test]
+    fn of_a_backlog_comes_first_what_loses_most_by_waiting() {
+        let backlog = Some(Spread { from: TODAY, days: 10 });
+        let scheduler = Scheduler::new(&Settings { backlog, ..plain() });
+        let now = now(i64::from(TODAY) * 86_400_000 + 43_200_000);
+        let urgency =
+            |stability: f32, ago: i32| super::urgency(&scheduler, &card(1, stability, ago), &now);
+        // What is all but forgotten has little left to lose, and what is sure loses little.
+        assert!(urgency(10.0, 10) < urgency(0.1, 200));
+        assert!(urgency(10.0, 10) < urgency(5000.0, 10));
+        assert!(urgency(10.0, 10) < 0.0);
+    }
+
+    /// Which of what is left today is new, one after the other.
+    fn course(mut remaining: Remaining, mut done: Done) -> Vec<bool> {
+        let mut course = Vec::new();
+        while remaining.new + remaining.due > 0 {
+            let new = new_comes_next(remaining, done);
+            if new {
+                (remaining.new, done.new) = (remaining.new - 1, done.new + 1);
+            } else {
+                (remaining.due, done.reviews) = (remaining.due - 1, done.reviews + 1);
+            }
+            course.push(new);
+        }
+        course
+    }
+
+    #[test]
+    fn what_was_done_elsewhere_makes_no_run_of_new_cards() {
+        let done = Done { reviews: 200, ..Done::default() };
+        for (new, due) in [(4, 40), (10, 30), (7, 8), (20, 4), (1, 60)] {
+            let course = course(Remaining { new, due, ..Remaining::default() }, done);
+            // Of the kind that is fewer no more than two in a row, and as many in each half.
+            let fewer = new <= due;
+            let runs = course.windows(3).filter(|three| three.iter().all(|new| *new == fewer));
+            assert_eq!(runs.count(), 0, "{new} new, {due} due: {course:?}");
+            let in_half = course[..course.len() / 2].iter().filter(|new| **new == fewer).count();
+            let half = new.min(due) as usize / 2;
+            assert!(in_half.abs_diff(half) <= 1, "{new} new, {due} due: {course:?}");
+        }
     }
 }

@@ -152,6 +152,19 @@ fn an_undo_brings_the_card_back_as_it_was() {
 }
 
 #[test]
+fn a_summary_counts_what_was_known_in_whatever_way() {
+    use Rating::{Again, Easy, Good, Hard};
+    let settings = Settings { learning_steps: Vec::new(), ..plain() };
+    let mut desk = TestLibrary::new(vec![deck("a", 6, 1)], settings);
+    let mut session = desk.session(Scope::All);
+    for rating in [Good, Easy, Hard, Again, Good] {
+        desk.grade(&mut session, rating);
+    }
+    let summary = session.summary();
+    assert_eq!((summary.reviews, summary.by_rating, summary.correct), (5, [1, 1, 2, 1], 4));
+}
+
+#[test]
 fn an_undo_holds_though_the_clock_was_set_back() {
     let mut desk = TestLibrary::new(vec![deck("a", 1, 1)], plain());
     let mut session = desk.session(Scope::All);

@@ -5,7 +5,7 @@ use egui::{Align, Key, Label, Layout, RichText, Ui, vec2};
 use super::standing::{chips, limits};
 use super::{deck_menu, deck_rows, decks, exam};
 use crate::app::command::{Command, Deck, Editor, Study};
-use crate::app::keys::Keys;
+use crate::app::key_combination::Keys;
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::UNIT;

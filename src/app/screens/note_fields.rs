@@ -11,7 +11,7 @@ use egui::{
 use crate::app::caret::{Caret, Goal};
 use crate::app::command::{Command, Editor};
 use crate::app::fields::{Field, Kind, NoteForm};
-use crate::app::keys::Keys;
+use crate::app::key_combination::Keys;
 use crate::app::markup::{self, Markup};
 use crate::app::state::State;
 use crate::app::theme::UNIT;

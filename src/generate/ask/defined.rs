@@ -4,8 +4,8 @@
 //! « Le muscle X est le principal extenseur du coude » asks for the muscle by what is told of it.
 //! Asks nothing where two things may be meant.
 
+use super::piece::{Piece, slice};
 use super::refer::Position;
-use super::sentence::{Piece, slice};
 use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
 use crate::generate::Kind;
 use crate::generate::grammar::Noun;

@@ -14,6 +14,7 @@ pub(crate) mod member;
 mod pair;
 mod part;
 mod phrase;
+mod piece;
 mod pointing;
 mod question;
 pub(crate) mod refer;

@@ -56,7 +56,7 @@ pub(super) fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str
             text.replacen(&format!(", {pronoun} "), &format!(", [{name}] "), 1)
         }
         _ if pronoun.is_empty() => {
-            let told = crate::generate::grammar::french_article::lower_first(text);
+            let told = crate::generate::grammar::french_elision::lower_first(text);
             format!("[{}] {told}", capital(&name))
         }
         _ => text.to_owned(),

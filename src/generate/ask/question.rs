@@ -4,7 +4,7 @@
 //! Asks nothing where the tree is not sure, where subject and verb do not agree, and what would give the
 //! answer away.
 
-use super::sentence::{Piece, slice};
+use super::piece::{Piece, slice};
 use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
@@ -42,7 +42,7 @@ pub(super) fn of_clause(
     }
     let with_lead = |question: String| match lead {
         Some(lead) => {
-            format!("{lead}, {}", crate::generate::grammar::french_article::lower_first(&question))
+            format!("{lead}, {}", crate::generate::grammar::french_elision::lower_first(&question))
         }
         None => question,
     };
@@ -70,7 +70,7 @@ pub(super) fn of_clause(
             if let (Content::Basic { front, .. }, Some(lead)) = (&mut card.content, lead) {
                 *front = format!(
                     "{lead}, {}",
-                    crate::generate::grammar::french_article::lower_first(front)
+                    crate::generate::grammar::french_elision::lower_first(front)
                 );
             }
             card

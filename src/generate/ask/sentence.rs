@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::gap::{self, Roles};
+use super::piece::{Piece, slice};
 use super::pointing::{names_again, points_inside, put_in};
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
@@ -29,17 +30,6 @@ pub(crate) struct Told {
     pub(crate) named: Named,
     /// It points at nothing outside it.
     pub(crate) stands: bool,
-}
-
-/// A piece of a sentence that is asked by itself.
-pub(super) struct Piece<'a> {
-    pub(super) text: String,
-    pub(super) tokens: Vec<Token>,
-    pub(super) clause: Clause,
-    pub(super) arcs: Arcs,
-    pub(super) position: Position<'a>,
-    /// The subject was taken over from another clause.
-    pub(super) inherited: bool,
 }
 
 /// A sentence before of more words is not repeated on a card, nor before a longer one.
@@ -223,14 +213,6 @@ fn without_stub(tokens: &[Token], end: usize) -> usize {
     let bare =
         stub.iter().skip(1).all(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma));
     if led && bare { from + comma } else { end }
-}
-
-pub(super) fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
-    let part = tokens.get(range.clone()).unwrap_or_default();
-    match (part.first(), part.last()) {
-        (Some(first), Some(last)) => text.get(first.start..last.end).unwrap_or_default(),
-        _ => "",
-    }
 }
 
 /// The clause by itself: its tokens and ranges counted from its own beginning.

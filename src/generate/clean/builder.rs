@@ -6,9 +6,10 @@ use std::sync::Arc;
 
 use super::super::block::{Block, Shape};
 use super::inline::{self, Inline};
-use super::line::{self, Line, LineKind};
+use super::line::{Line, LineKind, Parts};
+use super::lines;
 use super::mapped::Mapped;
-use super::{course, residue, shorthand, table, wrap};
+use super::{boilerplate, course, shorthand, table, wrap};
 
 /// Bytes from the end of a line to the next, where nothing stands between them.
 const NEXT_LINE: usize = 3;
@@ -49,7 +50,7 @@ pub(super) struct Builder {
     front: Option<String>,
     page: wrap::Page,
     pub(super) table: Vec<Vec<Mapped>>,
-    pub(super) parts: table::Parts,
+    pub(super) parts: Parts,
     /// A rule stood under the table's first row.
     pub(super) ruled: bool,
     /// The last block is an entry that indented lines go on from.
@@ -63,7 +64,7 @@ pub(super) struct Builder {
 
 impl Builder {
     pub(super) fn new(text: &str, lines: &[Line<'_>]) -> Self {
-        let front = line::front_title(lines)
+        let front = lines::front_title(lines)
             .map(|title| inline::clean(&title, 0).mapped.text().to_owned())
             .filter(|title| !title.is_empty());
         let mut builder = Self {
@@ -80,7 +81,7 @@ impl Builder {
             front,
             page: wrap::page(lines),
             table: Vec::new(),
-            parts: table::Parts::Pipe,
+            parts: Parts::Pipe,
             ruled: false,
             entry_open: false,
             short: shorthand::is_short(text),
@@ -367,12 +368,13 @@ impl Builder {
         if self.reference && contents && text.ends_with('.') && text.split(' ').count() >= 7 {
             self.reference = false;
         }
-        let shape =
-            if self.reference || (course::is_reference_entry(text) || residue::is_caption(text)) {
-                Shape::Reference
-            } else {
-                shape
-            };
+        let shape = if self.reference
+            || (course::is_reference_entry(text) || boilerplate::is_caption(text))
+        {
+            Shape::Reference
+        } else {
+            shape
+        };
         let index = self.blocks.len();
         let mut head = None;
         if let Shape::Item { depth } = shape {

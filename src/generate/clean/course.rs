@@ -2,7 +2,7 @@
 //!
 //! Leaves out a heading that only names the course where another part names its topic.
 
-use super::heading::is_capitals;
+use super::heading_shape::is_capitals;
 use crate::deck::fold;
 
 /// The course's number, or what is taught, rather than the topic: « UE 8 », « Cardio ».

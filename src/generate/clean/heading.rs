@@ -5,12 +5,13 @@
 //! or holds a label, and one number of a list whose others are no headings.
 
 use super::course::{is_bibliography_line, is_of_course};
+use super::heading_shape::{is_capitals, is_question, looks_like_heading};
 use super::level::{self, Style};
-use super::line::{Line, LineKind};
-use super::numbering::numbered;
+use super::line::next;
+use super::line::{Line, LineKind, Parts};
+use super::numbered_headings::numbered;
 use super::section;
 use super::slides::Slides;
-use super::table::Parts;
 use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
@@ -277,10 +278,6 @@ impl Seen<'_, '_> {
     }
 }
 
-pub(super) fn next<'l, 'a>(lines: &'l [Line<'a>], at: usize) -> Option<&'l Line<'a>> {
-    lines.iter().skip(at + 1).find(|line| !line.is_gap() && line.kind != LineKind::Aside)
-}
-
 /// Three headings in a row with nothing under them are a plan of what is to come.
 fn agendas(lines: &mut [Line<'_>], styles: &mut [Option<Style>], language: Language) {
     let idle = |at: usize, styles: &[Option<Style>]| {
@@ -325,15 +322,6 @@ fn opens_a_course(content: &str) -> bool {
         }
 }
 
-/// « Qu’est-ce que la migraine ? » over a paragraph of an article.
-pub(super) fn is_question(content: &str) -> bool {
-    content.ends_with('?')
-        && content.split_whitespace().count() <= 10
-        && ["Qu’est-ce", "Qu'est-ce", "Quels sont", "Quelles sont", "Comment ", "Pourquoi "]
-            .iter()
-            .any(|word| content.starts_with(word))
-}
-
 /// A heading that goes on like a sentence: it leads what follows, and is none.
 fn is_sentence(content: &str) -> bool {
     let words = content.split_whitespace().count();
@@ -359,44 +347,6 @@ fn is_bare(content: &str) -> bool {
     !content.ends_with(['.', ';', ',', '!', '?', ':', '…'])
         && !content.contains([':', '=', '→', '|', '\t'])
         && content.chars().any(char::is_alphabetic)
-}
-
-pub(super) fn looks_like_heading(content: &str) -> bool {
-    if super::residue::is_caption(content) {
-        return false;
-    }
-    let content = content.trim_matches(['*', '_', ' ']);
-    let content = content
-        .split_once(" (")
-        .filter(|_| content.ends_with(')'))
-        .map_or(content, |found| found.0);
-    let opens = content.find('(');
-    // « 12 heures), pour … » goes on from the line before.
-    let cut = content.find(')').is_some_and(|close| opens.is_none_or(|open| close < open));
-    if cut {
-        return false;
-    }
-    let words = content.split_whitespace().count();
-    let starts = content.chars().next().is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
-    starts
-        && words <= 9
-        && content.len() <= 80
-        && !content.ends_with(['.', ';', ',', '!', ':', '…', ')'])
-        && ![": ", "::", "? ", ";;"].iter().any(|mark| content.contains(mark))
-        && !content.contains('=')
-        && !content.contains(['→', '@', '\t'])
-        && content.chars().filter(char::is_ascii_digit).count() * 3 <= content.len()
-}
-
-pub(super) fn is_capitals(content: &str) -> bool {
-    let letters = content.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3
-        && content.len() <= 70
-        && !content.chars().any(char::is_lowercase)
-        && !content.contains([':', '=', '→'])
-        && content.chars().next().is_some_and(char::is_alphabetic)
-        && content.chars().filter(char::is_ascii_digit).count() * 2 <= letters
-        && !content.contains('@')
 }
 
 /// « TTT (à vie) », « MÉTHOTREXATE (MTX) à faible dose »: capitals, and a little behind them.

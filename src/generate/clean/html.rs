@@ -3,9 +3,8 @@
 //! Leaves out what the page's author did not write for the reader: scripts, styles, menus, forms,
 //! headers and footers of the site.
 
-use super::line::{Line, LineKind};
-use super::residue;
-use super::table::Parts;
+use super::boilerplate;
+use super::line::{Line, LineKind, Parts};
 
 const UNREAD: &[&str] = &[
     "script", "style", "nav", "footer", "aside", "form", "button", "svg", "noscript", "select",
@@ -61,8 +60,8 @@ impl Page<'_> {
         }
         let start = self.from + (raw.len() - raw.trim_start().len());
         let kind = match self.kind {
-            LineKind::Text { .. } if residue::is_markup(content) => LineKind::Skip,
-            LineKind::Text { .. } if residue::is_residue(content) => LineKind::Aside,
+            LineKind::Text { .. } if boilerplate::is_markup(content) => LineKind::Skip,
+            LineKind::Text { .. } if boilerplate::is_residue(content) => LineKind::Aside,
             kind => kind,
         };
         self.lines.push(Line::new(kind, content, start));

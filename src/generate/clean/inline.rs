@@ -3,13 +3,11 @@
 //! Every look ahead is bounded, so that a line of any length costs its length. Never fails:
 //! what it does not know stays as it is.
 
+use super::ahead::{REACH, ahead};
 use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
 use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference, trailing};
-
-/// How far a closing mark is looked for, in bytes.
-const REACH: usize = 400;
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
 #[derive(Debug, Default)]
@@ -17,15 +15,6 @@ pub(super) struct Inline {
     pub(super) mapped: Mapped,
     /// Byte length of the emphasised head in the cleaned text.
     pub(super) bold_head: Option<usize>,
-}
-
-pub(super) fn ahead<'a>(text: &'a str, needle: &str) -> Option<(&'a str, usize)> {
-    let mut reach = text.len().min(REACH);
-    while !text.is_char_boundary(reach) {
-        reach -= 1;
-    }
-    let found = text.get(..reach)?.find(needle)?;
-    Some((text.get(..found)?, found + needle.len()))
 }
 
 fn ligature(c: char) -> Option<&'static str> {

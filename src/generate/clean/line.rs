@@ -1,16 +1,19 @@
-//! Lines and what each one is: heading, bullet, entry, row of a table, text, or nothing worth
-//! reading.
-//!
-//! `classify` looks at one line at a time; what its neighbours tell is asked afterwards, by one
-//! module for each question. Sets code, page numbers and directives aside.
+//! A line, and what it is: heading, bullet, entry, row of a table, text, or nothing worth reading.
 
-use super::columns::{self, Form};
-use super::mark::{self, Mark};
-use super::{
-    asked, entry, glue, heading, html, latex, nest, residue, restructured_text, series, slides,
-    table, typst,
-};
-use crate::generate::language::Language;
+use super::mark::Mark;
+
+/// What parts the cells of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Parts {
+    Pipe,
+    Tab,
+    Semicolon,
+    Html,
+    /// `"a","b"`, as spreadsheets save it.
+    Quoted,
+    /// Columns of spaces.
+    Gap,
+}
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum LineKind {
@@ -27,7 +30,7 @@ pub(super) enum LineKind {
     /// The lone bullet or arrow under a question.
     Answer,
     /// A row of a table, and what parts its cells.
-    Row(table::Parts),
+    Row(Parts),
     Text {
         indented: bool,
     },
@@ -96,224 +99,6 @@ impl<'a> Line<'a> {
     }
 }
 
-/// The lines of `text` with their kinds.
-pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
-    let page = html::is_page(text);
-    let mut lines = if page { html::lines(text) } else { plain(text) };
-    residue::set_aside(&mut lines);
-    table::look_around(&mut lines);
-    asked::look_around(&mut lines);
-    mark::look_around(&mut lines, text);
-    mark::arrows(&mut lines, text);
-    series::parted(&mut lines);
-    slides::part_heads(&mut lines, language);
-    let slides = slides::find(&lines, language);
-    heading::look_around(&mut lines, &slides, language);
-    slides::look_around(&mut lines, &slides);
-    series::look_around(&mut lines, language);
-    entry::look_around(&mut lines, language);
-    if !page {
-        nest::look_around(&mut lines);
-    }
-    lines
-}
-
-/// What a run of lines is inside of.
-#[derive(Default)]
-struct Inside<'a> {
-    fence: bool,
-    script: bool,
-    front: Option<&'a str>,
-    environment: Option<&'a str>,
-    /// Brackets that a directive has left open.
-    brackets: usize,
-}
-
-fn plain(text: &str) -> Vec<Line<'_>> {
-    let mut lines: Vec<Line<'_>> = Vec::new();
-    let mut inside = Inside::default();
-    let mut first = true;
-    let tex = latex::is_tex(text);
-    let typ = typst::is_typst(text);
-    for raw in columns::read(text) {
-        let (marked, here) = (raw.text, raw.start);
-        let trimmed = if tex { latex::uncommented(marked) } else { marked }.trim_end();
-        let opened = trimmed.trim_start();
-        if first && matches!(trimmed, "---" | "+++") {
-            inside.front = Some(trimmed);
-            lines.push(Line::skip(here));
-        } else if let Some(mark) = inside.front {
-            lines.push(Line::new(LineKind::Skip, trimmed, here));
-            if trimmed == mark || lines.len() > 200 {
-                inside.front = None;
-            }
-        } else if opened.starts_with("```")
-            || opened.starts_with("~~~") && !restructured_text::is_rule(opened)
-        {
-            inside.fence = !inside.fence;
-            lines.push(Line::skip(here));
-        } else if inside.script || is_script(opened) {
-            // `<script>` and `<style>` in Markdown, up to their end.
-            inside.script = !opened.contains("</script") && !opened.contains("</style");
-            lines.push(Line::skip(here));
-        } else if inside.fence || raw.form == Form::Aside {
-            lines.push(Line::new(LineKind::Aside, trimmed, here));
-        } else if let Some(name) = inside.environment {
-            if opened.starts_with("\\end{") && opened.contains(name) {
-                inside.environment = None;
-            }
-            lines.push(Line::skip(here));
-        } else if tex && let Some(line) = latex::line(trimmed, here) {
-            inside.environment = latex::unread(opened);
-            lines.push(line);
-        } else if inside.brackets > 0 || typ && typst::opens(opened) {
-            inside.brackets = typst::open_after(opened, inside.brackets);
-            lines.push(Line::new(LineKind::Aside, opened, here + trimmed.len() - opened.len()));
-        } else if raw.form == Form::Cells {
-            let row = LineKind::Row(table::Parts::Gap);
-            lines.push(Line::new(row, opened, here + trimmed.len() - opened.len()));
-        } else {
-            for piece in glue::pieces(trimmed) {
-                let mut line = classify(piece.text, here + piece.at);
-                // « = syndrome médullaire latéral » is a note, where no mark-up is written.
-                if line.is_heading() && piece.text.trim_start().starts_with("= ") && !typ {
-                    let from = piece.text.len() - piece.text.trim_start().len();
-                    let text = LineKind::Text { indented: (2..=12).contains(&from) };
-                    line = Line::new(text, piece.text.trim_start(), here + piece.at + from);
-                }
-                if piece.heading {
-                    line.kind = LineKind::Heading(3);
-                    line.glued = true;
-                }
-                line.soft =
-                    raw.form == Form::Column || marked.ends_with(' ') && !marked.ends_with("  ");
-                lines.push(line);
-            }
-        }
-        first &= trimmed.is_empty();
-    }
-    restructured_text::look_around(&mut lines, text);
-    lines
-}
-
-fn is_script(line: &str) -> bool {
-    line.starts_with("<script") || line.starts_with("<style")
-}
-
-fn classify(raw: &str, start: usize) -> Line<'_> {
-    let content = raw.trim_start();
-    let indent = raw.len() - content.len();
-    let columns: usize =
-        raw.get(..indent).unwrap_or_default().chars().map(|c| if c == '\t' { 4 } else { 1 }).sum();
-    let mut line = of_content(content, start + indent, columns);
-    line.columns = columns;
-    line
-}
-
-fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
-    let whole = |kind| Line::new(kind, content, start);
-    let from = |kind, rest: &'_ str| (kind, content.len() - rest.len());
-    if content.is_empty() {
-        return Line::blank(start);
-    }
-    if let Some(title) = shortcode_title(content) {
-        let offset = content.find(title).unwrap_or(0);
-        return Line::new(LineKind::Heading(2), title, start + offset);
-    }
-    if let Some(parts) = table::row(content).filter(|_| !residue::is_said_of_the_page(content)) {
-        return whole(LineKind::Row(parts));
-    }
-    // « (c) une fièvre » is the third of a list before it is anyone's right to copy.
-    let bracketed = content.starts_with('(') && !residue::is_copyright(content);
-    if let Some(mark) = mark::mark(content).filter(|_| bracketed) {
-        return marked(content, start, columns, mark);
-    }
-    if residue::is_markup(content) {
-        return whole(LineKind::Skip);
-    }
-    if residue::is_residue(content) {
-        return whole(LineKind::Aside);
-    }
-    if let Some(kind) = titled(content) {
-        let (kind, offset) = kind;
-        let title = content.get(offset..).unwrap_or_default();
-        let title = title.trim_end_matches(['=', ' ']).trim_end();
-        // « ## Page 4 » is where a page ends, not where a part of the text begins.
-        let kind = if residue::is_page_number(title) { LineKind::Aside } else { kind };
-        return Line::new(kind, title, start + offset);
-    }
-    let (kind, offset) = if let Some(rest) = content.strip_prefix(": ") {
-        from(LineKind::Entry, rest.trim_start())
-    } else {
-        let quoted = content.strip_prefix("> ").unwrap_or(content);
-        let skipped = content.len() - quoted.len();
-        let pictures = mark::pictograms(quoted);
-        let rest = quoted.get(pictures..).unwrap_or(quoted);
-        if let Some(mark) = mark::mark(rest) {
-            let mut line = marked(rest, start + skipped + pictures, columns, mark);
-            // « 💊 local → gouttes »: the mark inside a bullet.
-            let after = mark::pictograms(line.content);
-            line.content = line.content.get(after..).unwrap_or_default();
-            line.start += after;
-            if skipped > 0 {
-                line.kind = LineKind::Text { indented: (2..=12).contains(&columns) };
-            }
-            return line;
-        }
-        (LineKind::Text { indented: (2..=12).contains(&columns) }, skipped + pictures)
-    };
-    Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset)
-}
-
-/// A line that its mark makes an item, until its neighbours say otherwise.
-fn marked(content: &str, start: usize, columns: usize, mark: Mark) -> Line<'_> {
-    let rest = content.get(mark.length..).unwrap_or_default();
-    let depth = u8::try_from((columns / 2).min(6)).unwrap_or(6);
-    let mut line = Line::new(LineKind::Item { depth }, rest, start + mark.length);
-    line.mark = Some(mark);
-    line
-}
-
-/// `# Titre`, `== Titre`: its level, and the byte at which the title begins.
-fn titled(content: &str) -> Option<(LineKind, usize)> {
-    let sign = content.chars().next().filter(|c| matches!(c, '#' | '='))?;
-    let rest = content.trim_start_matches(sign);
-    let level = content.len() - rest.len();
-    let spaced = rest.starts_with([' ', '\u{a0}']);
-    let fits = match sign {
-        '#' => spaced || rest.starts_with(char::is_uppercase),
-        _ => spaced && rest.trim_start().starts_with(char::is_alphanumeric),
-    };
-    let kind = LineKind::Heading(u8::try_from(level).unwrap_or(6));
-    (level <= 6 && fits).then(|| (kind, content.len() - rest.trim_start().len()))
-}
-
-/// `{{%collapse "Définition" %}}` is a heading, as is `<summary>Définition</summary>`.
-fn shortcode_title(content: &str) -> Option<&str> {
-    if let Some((_, rest)) = content.split_once("<summary>")
-        && (content.starts_with("<details") || content.starts_with("<summary"))
-    {
-        let title = rest.split('<').next()?.trim();
-        return (!title.is_empty()).then_some(title);
-    }
-    let inside = content.strip_prefix("{{")?.trim_start_matches(['%', '<', ' ']);
-    if !(inside.starts_with("collapse") || inside.starts_with("details")) {
-        return None;
-    }
-    let from = inside.find('"')? + 1;
-    let rest = inside.get(from..)?;
-    rest.get(..rest.find('"')?)
-}
-
-/// The title that front matter gives.
-pub(super) fn front_title(lines: &[Line<'_>]) -> Option<String> {
-    for line in lines.iter().take_while(|line| line.kind == LineKind::Skip).take(200) {
-        let Some(rest) = line.content.strip_prefix("title") else { continue };
-        let Some(value) = rest.trim_start().strip_prefix([':', '=']) else { continue };
-        let value = value.trim().trim_matches(['"', '\'']);
-        if !value.is_empty() {
-            return Some(value.to_owned());
-        }
-    }
-    None
+pub(super) fn next<'l, 'a>(lines: &'l [Line<'a>], at: usize) -> Option<&'l Line<'a>> {
+    lines.iter().skip(at + 1).find(|line| !line.is_gap() && line.kind != LineKind::Aside)
 }

@@ -3,8 +3,6 @@
 //! « a. Vasculaires » is marked only where « b. » follows somewhere: an initial and an
 //! abbreviated word look the same. Leaves out dates, decimals, doses and formulas.
 
-use super::line::{Line, LineKind};
-
 /// What kind of mark it is, from the outermost to the innermost of an outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
@@ -251,50 +249,6 @@ pub(super) fn pictograms(content: &str) -> usize {
     }
     let trimmed = rest.trim_start_matches(|c| is_space(c) || picture(c));
     if trimmed.chars().any(char::is_alphanumeric) { content.len() - trimmed.len() } else { 0 }
-}
-
-/// Gives lines back that only look marked: « a. hépatique » has no « b. » beside it.
-pub(super) fn look_around<'a>(lines: &mut [Line<'a>], text: &'a str) {
-    let marks: Vec<Mark> = lines.iter().filter_map(|line| line.mark).collect();
-    for line in lines.iter_mut() {
-        let Some(mark) = line.mark.filter(Mark::is_doubtful) else { continue };
-        let neighbour =
-            marks.iter().any(|other| other.is_like(&mark) && other.value.abs_diff(mark.value) == 1);
-        let first = mark.family == Family::Roman && mark.value == 1 && mark.closing != '.';
-        let from = line.start.saturating_sub(mark.length);
-        let whole = text.get(from..line.start + line.content.len());
-        if let Some(whole) = whole.filter(|_| !neighbour && !first) {
-            *line = Line { content: whole, start: from, mark: None, ..*line };
-            line.kind = LineKind::Text { indented: (2..=12).contains(&line.columns) };
-        }
-    }
-}
-
-/// « → ischémie » under a line that leads to it goes on from that line; under a colon, a question
-/// or another such bullet it is a list's.
-pub(super) fn arrows<'a>(lines: &mut [Line<'a>], text: &'a str) {
-    let arrow = |line: &Line<'_>| {
-        line.is_item() && line.mark.is_some_and(|mark| mark.family == Family::Bullet('→'))
-    };
-    for at in 1..lines.len() {
-        let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
-            continue;
-        };
-        // A chain has begun: « A → B », « A = B ».
-        let chained = above.content.contains(['→', '⇒', '=']) || above.content.contains("->");
-        let led = chained
-            && !above.content.ends_with([':', '?', '.'])
-            && (above.is_text() || above.is_item() && !arrow(&above));
-        let from = line.start.saturating_sub(line.mark.map_or(0, |mark| mark.length));
-        if arrow(&line)
-            && led
-            && let Some(whole) = text.get(from..line.start + line.content.len())
-            && let Some(line) = lines.get_mut(at)
-        {
-            *line = Line { content: whole, start: from, mark: None, ..*line };
-            line.kind = LineKind::Text { indented: true };
-        }
-    }
 }
 
 #[cfg(test)]

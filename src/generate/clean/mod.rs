@@ -3,7 +3,9 @@
 //! Copes with Markdown, reST, LaTeX, saved web pages, tables, notes, slides, and text copied from
 //! PDF. Leaves out front matter, code, menus, captions, page numbers and bibliographies.
 
+mod ahead;
 mod asked;
+mod boilerplate;
 mod builder;
 mod columns;
 mod course;
@@ -11,17 +13,18 @@ mod entity;
 mod entry;
 mod glue;
 mod heading;
+mod heading_shape;
 mod html;
 mod inline;
 mod latex;
 mod level;
 mod line;
+mod lines;
 mod mapped;
 mod mark;
 mod nest;
-mod numbering;
+mod numbered_headings;
 mod pointer;
-mod residue;
 mod restructured_text;
 mod section;
 mod series;
@@ -42,7 +45,7 @@ use super::language;
 /// Reads `text` into blocks.
 pub(crate) fn document(text: &str) -> Document {
     let language = language::detect(std::iter::once(text));
-    let lines = line::lines(text, language);
+    let lines = lines::lines(text, language);
     let mut builder = Builder::new(text, &lines);
     for line in &lines {
         builder.line(line);

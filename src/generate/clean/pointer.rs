@@ -3,7 +3,7 @@
 //!
 //! Leaves out grades, units and formulas, whose figures are the text's own.
 
-use super::inline::ahead;
+use super::ahead::ahead;
 
 pub(super) fn is_reference(inside: &str) -> bool {
     !inside.is_empty()

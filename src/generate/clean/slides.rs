@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use super::heading::looks_like_heading;
+use super::boilerplate;
+use super::heading_shape::looks_like_heading;
 use super::line::{Line, LineKind};
-use super::residue;
 use super::verb::has_verb;
 use crate::generate::heading::letterhead;
 use crate::generate::heading::lists::lists;
@@ -99,7 +99,7 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
 
 /// The number of a line that is a page's number and nothing else.
 fn page_number(line: &Line<'_>) -> Option<u32> {
-    if line.kind != LineKind::Aside || !residue::is_page_number(line.content) {
+    if line.kind != LineKind::Aside || !boilerplate::is_page_number(line.content) {
         return None;
     }
     let digits: String = line
@@ -237,7 +237,7 @@ fn is_named(lines: &[Line<'_>], group: &Range<usize>, language: Language) -> boo
 
 #[cfg(test)]
 mod tests {
-    use super::super::line::lines;
+    use super::super::lines::lines;
     use super::*;
 
     fn headed(text: &str) -> Vec<String> {

@@ -4,22 +4,9 @@
 //! lone row, and semicolons that part no steady number of columns.
 
 use super::inline;
-use super::line::{Line, LineKind};
+use super::line::{Line, LineKind, Parts};
 use super::mapped::Mapped;
 use crate::deck::fold;
-
-/// What parts the cells of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Parts {
-    Pipe,
-    Tab,
-    Semicolon,
-    Html,
-    /// `"a","b"`, as spreadsheets save it.
-    Quoted,
-    /// Columns of spaces.
-    Gap,
-}
 
 /// Whether the line looks like a row by itself; `look_around` asks its neighbours.
 pub(super) fn row(content: &str) -> Option<Parts> {

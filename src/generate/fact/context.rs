@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::format;
 use super::predicate::Clause;
 use super::said::Group;
+use super::typed_label::is_rubric;
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
@@ -108,7 +108,7 @@ impl<'a> Context<'a> {
         }
         // The topic completes « le traitement », not « un taux normal ».
         match self.topic {
-            Some(topic) if format::is_rubric(&head, self.lexicon) => Ok(Some(topic.to_owned())),
+            Some(topic) if is_rubric(&head, self.lexicon) => Ok(Some(topic.to_owned())),
             _ => Err(Reason::Dangling),
         }
     }

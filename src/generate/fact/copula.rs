@@ -4,7 +4,8 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
-use super::{Context, Fact, Said, format, list};
+use super::typed_label::is_rubric;
+use super::{Context, Fact, Said, list};
 use crate::deck::fold;
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
@@ -198,7 +199,7 @@ fn definition(
     // « Un traitement adjuvant est un traitement qui … » does define.
     let first = context.tokens.get(clause.subject.start);
     let any = first.is_some_and(|t| matches!(t.lower.as_str(), "un" | "une" | "a" | "an"));
-    if !any && format::is_rubric(&subject.head, context.lexicon) {
+    if !any && is_rubric(&subject.head, context.lexicon) {
         // « Le traitement de X est une éviction »: « Quel est le traitement de X ? ».
         let topic = context.needs_topic(clause.subject.clone())?;
         let term = context.answer(clause.rest.clone(), 30)?;

@@ -3,7 +3,7 @@
 //! Leaves out values that are lists, doses, rankings, places or sentences, and labels that need
 //! « of what ».
 
-use super::format::{Pair, fact, lower_first, typed_label};
+use super::typed_label::{Pair, fact, lower_first, typed_label};
 use super::{Context, Fact, Said};
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;

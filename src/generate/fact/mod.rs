@@ -16,6 +16,7 @@ mod condition;
 mod context;
 pub(crate) mod copula;
 mod english;
+mod english_object;
 mod entry;
 pub(crate) mod example;
 pub(crate) mod format;
@@ -27,6 +28,7 @@ mod predicate;
 mod quantity;
 mod said;
 pub(crate) mod table;
+mod typed_label;
 mod value;
 pub(crate) mod verb;
 

@@ -5,7 +5,7 @@
 
 use super::clause::{Clause, Predicate};
 use super::{Context, Fact, Said};
-use crate::generate::grammar::french_article::elides;
+use crate::generate::grammar::french_elision::elides;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Voice;
 use crate::generate::token::{Tag, Token};

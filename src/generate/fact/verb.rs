@@ -153,7 +153,7 @@ pub(super) fn framed(
     let kind = Kind::of_frame(frame.kind);
     let mut rest = rest;
     if context.language() == Language::English {
-        rest.end = super::english::core_end(context, rest.clone(), &subject.words);
+        rest.end = super::english_object::core_end(context, rest.clone(), &subject.words);
     }
     let list_asked =
         !matches!(frame.question, "Where" | "When" | "How" | "How long" | "From where" | "Où");
@@ -253,7 +253,7 @@ pub(super) fn framed(
     }
     let leaks = match context.language() {
         Language::French => gives_away(&subject.words, &content),
-        Language::English => list_asked && super::english::gives_away(&subject, part),
+        Language::English => list_asked && super::english_object::gives_away(&subject, part),
     };
     if leaks && !matches!(kind, Kind::Composition | Kind::Definition) {
         return Err(Reason::Leak);

@@ -1,6 +1,6 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
-use super::french_article::lower_first;
+use super::french_elision::lower_first;
 use super::{Grammar, Noun, Tie, Wanted};
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;

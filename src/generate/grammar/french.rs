@@ -1,6 +1,6 @@
 //! French: articles and elision, agreement of « quel », questions of a noun and of a clause.
 
-use super::french_article::{elides, lower_first};
+use super::french_elision::{elides, lower_first};
 use super::{Grammar, Noun, Tie, Wanted};
 use crate::generate::language::Language;
 

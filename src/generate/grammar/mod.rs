@@ -6,7 +6,7 @@
 
 mod english;
 mod french;
-pub(crate) mod french_article;
+pub(crate) mod french_elision;
 pub(crate) mod noun;
 mod questions;
 

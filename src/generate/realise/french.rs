@@ -5,7 +5,7 @@ use super::realised::without_sigles;
 use super::rubric::{cell, quel, stands_alone};
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
-use crate::generate::grammar::french_article::{
+use crate::generate::grammar::french_elision::{
     de, elides, ends_surely, lower_first, que, with_article,
 };
 use crate::generate::language::Language;

@@ -3,7 +3,7 @@
 //! Leaves out an article where the gender is not sure.
 
 use crate::deck::fold;
-use crate::generate::grammar::french_article::elides;
+use crate::generate::grammar::french_elision::elides;
 use crate::generate::term::{Gender, singular};
 
 /// « Furosémide (médicament) : quelle est l’indication ? »

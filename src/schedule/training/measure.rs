@@ -149,3 +149,23 @@ pub(super) fn is_clear(before: &[Prediction], after: &[Prediction]) -> bool {
     let variance = gains.iter().map(|gain| (gain - mean).powi(2)).sum::<f64>() / (count - 1.0);
     mean > 2.0 * (variance / count).sqrt()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prediction_costs_the_more_the_surer_it_was_and_wrong() {
+        let loss = |recall: f32, recalled: bool| {
+            Prediction { recall, recalled, alike: (0, 0, None) }.loss()
+        };
+        let near = |a: f64, b: f64| (a - b).abs() < 1e-6;
+        assert!(near(loss(0.5, true), 2_f64.ln()) && near(loss(0.5, false), 2_f64.ln()));
+        assert!(
+            near(loss(0.9, true), -0.9_f64.ln()) && (loss(0.9, false) - 10_f64.ln()).abs() < 1e-4
+        );
+        // What was sure is not infinitely wrong.
+        assert!(loss(1.0, false).is_finite() && loss(0.0, true).is_finite());
+        assert!(loss(1.0, true) >= 0.0 && loss(1.0, true) < 1e-5);
+    }
+}

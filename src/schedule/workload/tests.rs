@@ -85,6 +85,52 @@ fn a_simulation_is_cancelled_between_two_years() {
     assert_eq!(none, Err(WorkloadError::Cancelled));
 }
 
+#[test]
+fn a_simulation_tells_how_far_it_is() {
+    let told = std::sync::Mutex::new(Vec::new());
+    let report = |part: f32| {
+        told.lock().unwrap().push(part);
+        true
+    };
+    let cards = Cards::new(&cards(20, 0), 100);
+    simulate(&cards, &Habits::default(), &Settings::default(), &report).unwrap();
+    let mut told = told.into_inner().unwrap();
+    told.sort_by(f32::total_cmp);
+    assert!(told.windows(2).all(|pair| pair[0] < pair[1]) && told[0] > 0.0, "{told:?}");
+    assert!((told[told.len() - 1] - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn cards_that_were_begun_cost_more_the_better_they_are_to_be_known() {
+    let curve = curve(&cards(60, 0), &Habits::default(), &Settings::default());
+    let asked = |retention: f32| curve.at(retention).unwrap().cards_a_day;
+    assert!(asked(0.95) > 1.5 * asked(0.80), "{} {}", asked(0.95), asked(0.80));
+}
+
+#[test]
+fn steps_and_parameters_are_the_students_own() {
+    let minutes = |settings: &Settings| {
+        curve(&cards(60, 0), &Habits::default(), settings).at(0.9).unwrap().minutes
+    };
+    let usual = minutes(&Settings { relearning_steps: Vec::new(), ..Settings::default() });
+    let more = Settings { relearning_steps: vec![5, 10, 20], ..Settings::default() };
+    assert!(minutes(&more) > usual);
+    // A memory that grows less with each review is asked more often.
+    let mut parameters = fsrs::DEFAULT_PARAMETERS.to_vec();
+    parameters[8] = 0.5;
+    let weak = Settings { relearning_steps: Vec::new(), parameters, ..Settings::default() };
+    assert!(minutes(&weak) > 1.3 * usual);
+}
+
+#[test]
+fn more_learning_steps_take_more_time() {
+    let minutes = |steps: Vec<u32>| {
+        let settings = Settings { learning_steps: steps, ..Settings::default() };
+        curve(&cards(0, 60), &Habits::default(), &settings).at(0.9).unwrap().minutes
+    };
+    assert!(minutes(vec![1, 10]) > minutes(Vec::new()));
+}
+
 fn sums(habits: &Habits) -> Vec<f32> {
     let rows = habits.learning.iter().chain(&habits.relearning).map(|row| row.iter().sum());
     let first = [habits.first.iter().sum(), habits.recalled.iter().sum()];

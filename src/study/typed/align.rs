@@ -153,14 +153,65 @@ fn spelled(run: &[Token]) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_near;
+    use super::super::token::lexed;
+    use super::{aligned, is_near};
+
+    /// The pairs of two texts, what is missing as a dash, and what they cost.
+    fn laid(wanted: &str, given: &str) -> (Vec<String>, u32) {
+        let (wanted, given) = (lexed(wanted, "fr"), lexed(given, "fr"));
+        let (pairs, cost) = aligned(&wanted, &given, &|_| false);
+        let shown = |part: Option<&super::Token>| part.map_or("-".into(), |part| part.text.clone());
+        let pairs = pairs.into_iter().map(|(want, give)| shown(want) + "/" + &shown(give));
+        (pairs.collect(), cost)
+    }
+
+    #[test]
+    fn parts_that_meet_are_laid_together_and_others_stand_alone() {
+        let same = laid("artère radiale gauche", "artère radiale gauche");
+        assert_eq!(
+            same,
+            (
+                vec!["artère/artère", "radiale/radiale", "gauche/gauche"]
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect(),
+                0
+            )
+        );
+        assert_eq!(
+            laid("radiale", "artère radiale gauche").0,
+            ["-/artère", "radiale/radiale", "-/gauche"]
+        );
+        assert_eq!(
+            laid("artère radiale gauche", "radiale").0,
+            ["artère/-", "radiale/radiale", "gauche/-"]
+        );
+        // Each word too many or too few counts, wherever it stands; a slip counts for less.
+        for (wanted, given, cost) in [
+            ("radiale", "artère radiale gauche", 20),
+            ("artère radiale gauche", "radiale", 20),
+            ("radiale", "radiale gauche", 10),
+            ("artère radiale", "artère radyale", 8),
+            ("", "gauche", 10),
+        ] {
+            assert_eq!(laid(wanted, given).1, cost, "{wanted}, {given}");
+        }
+    }
 
     #[test]
     fn one_letter_makes_a_slip() {
-        for (a, b) in [("tachycardie", "tachicardie"), ("tachycardie", "tahcycardie")] {
+        for (a, b) in
+            [("tachycardie", "tachicardie"), ("tachycardie", "tahcycardie"), ("apnee", "apnie")]
+        {
             assert!(is_near(a, b) && is_near(b, a));
         }
-        for (a, b) in [("hyper", "hypo"), ("glycemie", "glycosurie"), ("cd4ab", "cd8ab")] {
+        for (a, b) in [
+            ("hyper", "hypo"),
+            ("glycemie", "glycosurie"),
+            ("cd4ab", "cd8ab"),
+            ("uree", "urie"),
+            ("uree", "urees"),
+        ] {
             assert!(!is_near(a, b), "{a}");
         }
     }

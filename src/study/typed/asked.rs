@@ -369,3 +369,20 @@ fn split(marked: &Marked, mark: &str) -> Vec<Marked> {
     pieces.push(marked.get(from..).unwrap_or_default().to_vec());
     pieces
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_of_bold_words_alone_is_told_from_a_sentence() {
+        let bold = |markdown: &str| -> Vec<bool> {
+            blocks(markdown).into_iter().map(|(_, bold)| bold).collect()
+        };
+        assert_eq!(bold("**foie** ou **rate**, **rein**"), [true]);
+        assert_eq!(bold("Le **foie** est à droite"), [false]);
+        assert_eq!(bold("**foie**\n\nà droite\n\n- **rate**"), [true, false, true]);
+        assert_eq!(blocks("**foie** ou\n**rate**")[0].0, "foie ou rate");
+        assert_eq!(bold(" \n\n"), [true; 0]);
+    }
+}

@@ -243,3 +243,44 @@ proptest! {
         prop_assert_eq!(is_right(&written(a), &written(b)), a == b);
     }
 }
+
+#[test]
+fn fractions_and_old_signs_are_what_they_stand_for() {
+    for (answer, typed) in [
+        ("¼ comprimé", "0,25 comprimé"),
+        ("¾ comprimé", "0,75 comprimé"),
+        ("½ comprimé", "0,5 comprimé"),
+        ("⩽ 5 mm", "≤ 5 mm"),
+        ("≦ 5 mm", "≤ 5 mm"),
+        ("⩾ 5 mm", "≥ 5 mm"),
+        ("foie − rate", "foie rate"),
+    ] {
+        assert!(is_right(answer, typed), "{answer}, {typed}");
+        assert!(is_right(typed, answer), "{typed}, {answer}");
+    }
+    assert!(!is_right("⩽ 5 mm", "≥ 5 mm") && !is_right("¼ comprimé", "4 comprimés"));
+}
+
+#[test]
+fn a_letter_is_no_range_but_between_numbers() {
+    let range = |text: &str| {
+        let parts = super::token::lexed(text, "fr");
+        parts.iter().any(|part| part.key == super::token::Key::Sign(super::token::RANGE))
+    };
+    assert!(range("5 à 10 mg") && range("5 to 10"));
+    for text in ["vitamine A 500", "hépatite A", "5 a", "facteur to 5"] {
+        assert!(!range(text), "{text}");
+    }
+}
+
+#[test]
+fn what_could_be_either_of_two_is_either() {
+    let three = "adrénaline ou épinéphrine ou suprarénine";
+    for typed in ["adrénaline", "épinéphrine", "suprarénine"] {
+        assert!(is_right(three, typed), "{typed}");
+    }
+    assert!(!is_right(three, "dopamine"));
+    assert!(is_right("rein(s)", "rein") && is_right("rein(s)", "reins"));
+    assert!(is_right("1,234,567.5", "1234567,5") && !is_right("1,23,5", "123,5"));
+    assert!(!is_right("1.23,5", "123,5"));
+}

@@ -16,7 +16,7 @@ use crate::app::caret::Goal;
 use crate::app::command::{Command, Editor};
 use crate::app::features::editor::Open;
 use crate::app::features::editor::drawing::{Bounds, Drag, Draw, Side, Tool, snap};
-use crate::app::keys::Keys;
+use crate::app::key_combination::Keys;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{command_table, fonts, masks, widgets, words};

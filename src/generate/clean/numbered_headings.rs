@@ -3,7 +3,8 @@
 //! A series of numbers is an outline or a list as a whole. Makes no headings of items that
 //! stand one under the other.
 
-use super::heading::{is_capitals, is_question, next};
+use super::heading_shape::{is_capitals, is_question};
+use super::line::next;
 use super::line::{Line, LineKind};
 use super::mark::{Family, Mark};
 use super::verb::has_verb;
