@@ -86,30 +86,10 @@ fn filter(window: &mut Window, text: &str) {
     window.run();
 }
 
-fn drag(window: &mut Window, from: Pos2, to: Pos2) {
-    let button = |pos, pressed| egui::Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    window.harness.event(egui::Event::PointerMoved(from));
-    window.harness.event(button(from, true));
-    window.harness.run_steps(1);
-    for part in [0.3_f32, 0.6, 1.0] {
-        window.harness.event(egui::Event::PointerMoved(from + (to - from) * part));
-        window.harness.run_steps(1);
-    }
-    window.harness.event(button(to, false));
-    window.run();
-}
-
 /// The tags of a note on disk.
 fn tags(window: &Window, note: &str) -> Vec<String> {
-    let library = Library::look(&window.root).unwrap();
-    let notes = library.decks().iter().flat_map(|open| open.deck.notes.clone());
-    let mut notes = notes.filter(|known| known.id.as_str() == note);
-    notes.next().unwrap().tags
+    let note = window.notes().into_iter().find(|known| known.id.as_str() == note);
+    note.unwrap().tags
 }
 
 #[test]
@@ -221,7 +201,7 @@ fn cards_that_are_dragged_get_a_tag_or_go_into_a_deck() {
             + egui::vec2(60.0, 0.0)
     };
     let (from, to) = (row(&window, "Urée ?"), centre(&window, "urgence, une carte"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert_eq!(tags(&window, "r2"), ["urgence"]);
     assert!(lines(&window).contains(&"urgence, 2 cartes".to_owned()));
     window.command(Key::Z);
@@ -232,24 +212,24 @@ fn cards_that_are_dragged_get_a_tag_or_go_into_a_deck() {
     let at = row(&window, "Souffle aortique ?");
     press(&mut window, at, PointerButton::Primary, Modifiers::COMMAND);
     let (from, to) = (row(&window, "Pouls ?"), centre(&window, "Rein, 2 cartes"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert!(lines(&window).contains(&"Rein, 4 cartes".to_owned()), "{:?}", lines(&window));
     window.command(Key::Z);
     assert!(lines(&window).contains(&"Rein, 2 cartes".to_owned()));
     // Let go elsewhere, nothing happens.
     let (from, to) = (row(&window, "Pouls ?"), centre(&window, "À revoir"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert_eq!(tags(&window, "c3"), ["cardio::examen"]);
     // A deck goes into a folder, and out of all.
     let (from, to) = (centre(&window, "Rein, 2 cartes"), centre(&window, "med, 3 cartes"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert!(window.root.join("decks/med/rein.ron").exists());
     window.harness.get_by_role(Role::Tree).focus();
     window.run();
     click(&mut window, "med, 5 cartes", Modifiers::NONE);
     window.press(Key::ArrowRight);
     let (from, to) = (centre(&window, "Rein, 2 cartes"), centre(&window, "Paquets"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert!(window.root.join("decks/rein.ron").exists());
 }
 

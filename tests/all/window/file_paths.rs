@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use carabin::app::command::Screen;
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
@@ -101,12 +101,7 @@ fn escape_asks_no_more_and_a_dropped_file_is_the_answer() {
 fn a_deck_is_exported_to_a_path_and_nothing_is_written_over() {
     let mut window = Window::open("path-export", &Setup::one_deck(0));
     let folder = beside(&window);
-    let links = window.harness.get_all_by_role(Role::Link);
-    let begins = |node: &egui_kittest::Node<'_>| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with("Cardiologie"))
-    };
-    links.into_iter().find(begins).unwrap().click();
-    window.run();
+    window.open_deck("Cardiologie");
     window.choose("exporter");
     window.until(is_asked);
     window.run();

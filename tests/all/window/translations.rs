@@ -187,11 +187,7 @@ fn tags_that_carabin_gives_are_shown_in_the_students_language() {
         let shown = window.harness.query_all_by_label_contains("abbreviation");
         shown.map(|node| node.accesskit_node().label()).collect::<Vec<_>>()
     };
-    let mut links = window.harness.get_all_by_role(Role::Link);
-    let title = links.find(|link| link.accesskit_node().label().unwrap().starts_with("Paquet"));
-    title.unwrap().click();
-    drop(links);
-    window.run();
+    window.open_deck("Paquet");
     // In the list of a deck's cards, and in the editor.
     window.harness.get_by_label("abréviation, mienne");
     assert!(slugs(&window).is_empty(), "{:?}", slugs(&window));
