@@ -29,19 +29,9 @@ pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Ve
     let drawn = open.form.kind == Kind::Occlusion;
     let width = (room.x - UNIT * 10.0).min(if drawn { 1400.0 } else { 920.0 });
     let wide = width > 640.0;
-    if let Some(markup) = fields::pressed(ui) {
-        commands.push(Editor::Mark(markup).into());
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
-        commands.push(Editor::Keep.into());
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::I)) {
-        commands.push(Editor::OpenMedia.into());
-    }
-    for event in ui.input(|input| input.events.clone()) {
-        if let egui::Event::PasteImage(image) = event {
-            commands.push(Editor::TakeImage(image).into());
-        }
+    // A file that is asked for has all keys for itself.
+    if state.files.form.is_none() {
+        keys(ui, commands);
     }
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let modal = Modal::new(egui::Id::unique("note")).frame(frame).show(ui.ctx(), |ui| {
@@ -70,6 +60,24 @@ pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Ve
     });
     if modal.should_close() {
         commands.push(Editor::Leave.into());
+    }
+}
+
+/// The keys of the editor, wherever the caret is.
+fn keys(ui: &Ui, commands: &mut Vec<Command>) {
+    if let Some(markup) = fields::pressed(ui) {
+        commands.push(Editor::Mark(markup).into());
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
+        commands.push(Editor::Keep.into());
+    }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::I)) {
+        commands.push(Editor::OpenMedia.into());
+    }
+    for event in ui.input(|input| input.events.clone()) {
+        if let egui::Event::PasteImage(image) = event {
+            commands.push(Editor::TakeImage(image).into());
+        }
     }
 }
 

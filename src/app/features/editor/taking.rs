@@ -8,6 +8,7 @@ use egui::{ColorImage, Context};
 
 use crate::app::caret::{Caret, Goal};
 use crate::app::fields::{Field, Kind, NoteForm};
+use crate::app::file_dialog::{self, Wanted};
 use crate::app::jobs::Pending;
 use crate::deck::media_target;
 use crate::library::{self, Format, MediaError};
@@ -83,12 +84,10 @@ impl Into {
 impl Taking {
     /// Asks for a file among those of the student.
     pub fn ask(context: &Context, root: &Path, into: Into, title: String) -> Self {
-        let root = root.to_owned();
+        let (root, asking) = (root.to_owned(), context.clone());
         let pending = Pending::start(context, move || {
-            let mut extensions: Vec<&str> = Format::ALL.map(Format::extension).into();
-            extensions.push("jpeg");
-            let dialog = rfd::FileDialog::new().set_title(&title).add_filter(&title, &extensions);
-            Some(library::add_media_file(&root, &dialog.pick_file()?))
+            let path = file_dialog::ask(&asking, title, Wanted::Media)?;
+            Some(library::add_media_file(&root, &path))
         });
         Self { into, pending }
     }
