@@ -233,8 +233,8 @@ fn end(open: &mut Open) {
                 let mask = Bounds::of(mask);
                 mask.left >= band.left
                     && mask.top >= band.top
-                    && mask.left + mask.width <= band.left + band.width
-                    && mask.top + mask.height <= band.top + band.height
+                    && mask.right() <= band.right()
+                    && mask.bottom() <= band.bottom()
             };
             let masks = open.form.masks.iter().enumerate();
             let inside: BTreeSet<usize> =
