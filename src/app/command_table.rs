@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use egui::{Key, KeyboardShortcut};
+use egui::{Key, KeyboardShortcut, Ui};
 
 use super::command::{
     Backlog, Backups, Beside, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
@@ -91,6 +91,12 @@ fn row(command: impl Into<Command>, place: Where, keys: &'static [Keys]) -> Entr
 }
 
 impl Entry {
+    /// Whether any of its keys is pressed in this frame; `free`: no button has the focus.
+    #[must_use]
+    pub fn is_pressed(&self, ui: &Ui, free: bool) -> bool {
+        self.keys.iter().any(|keys| keys.is_pressed(ui, free))
+    }
+
     fn says(self, help: &'static str) -> Self {
         Self { help: Some(help), ..self }
     }

@@ -21,14 +21,15 @@ use crate::deck::fold;
 /// The most tags that are proposed.
 const MOST: usize = 6;
 
-/// The keys of the table that change what is selected, as they are pressed in this frame.
-pub fn pressed(ui: &Ui) -> Option<Markup> {
-    // Those with more keys held come first: fewer would match too.
-    let order = [Markup::SameGap, Markup::Gap, Markup::Spaces, Markup::Bold, Markup::Italic];
-    order.into_iter().find(|markup| {
-        let keys = Command::from(Editor::Mark(*markup)).shortcut();
-        keys.is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys)))
-    })
+/// The commands of the editor whose keys are pressed in this frame, among some.
+pub fn pressed(ui: &Ui, among: impl Fn(&Editor) -> bool) -> Vec<Editor> {
+    let of = |entry: &command_table::Entry| match &entry.command {
+        Command::Editor(command) if among(command) => Some(command.clone()),
+        _ => None,
+    };
+    let entries = command_table::TABLE.iter();
+    let found = entries.filter_map(|entry| of(entry).filter(|_| entry.is_pressed(ui, false)));
+    found.collect()
 }
 
 /// A row of buttons that do what the keys do.

@@ -11,12 +11,12 @@ use egui::{
 
 pub use labels::{labels, mode};
 
+use super::note_fields;
 use super::picture::{self, Handling, View};
 use crate::app::caret::Goal;
 use crate::app::command::{Command, Editor};
 use crate::app::features::editor::Open;
 use crate::app::features::editor::drawing::{Bounds, Drag, Draw, Side, Tool, snap};
-use crate::app::key_combination::Keys;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{command_table, fonts, masks, widgets, words};
@@ -178,18 +178,8 @@ fn keys(ui: &Ui, id: Id, open: &mut Open, commands: &mut Vec<Command>) {
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    for entry in command_table::TABLE.iter() {
-        let Command::Editor(Editor::Draw(_)) = &entry.command else { continue };
-        let pressed = entry.keys.iter().any(|keys| match keys {
-            Keys::Alone(key) => ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)),
-            keys => keys
-                .shortcut()
-                .is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys))),
-        });
-        if pressed {
-            commands.push(entry.command.clone());
-        }
-    }
+    let drawn = note_fields::pressed(ui, |command| matches!(command, Editor::Draw(_)));
+    commands.extend(drawn.into_iter().map(Command::from));
     let arrows = [
         (Key::ArrowLeft, -NUDGE, 0),
         (Key::ArrowRight, NUDGE, 0),
