@@ -54,16 +54,6 @@ pub fn decimal(locale: &Locale, number: f32) -> String {
     locale.decimals(number, 1)
 }
 
-/// So many decimals, zeros too.
-#[must_use]
-pub fn fixed(locale: &Locale, number: f32, decimals: usize) -> String {
-    let text = format!("{number:.decimals$}");
-    match locale.language() {
-        Language::French => text.replace('.', ","),
-        Language::English => text,
-    }
-}
-
 /// A share of one as a percentage.
 #[must_use]
 pub fn percent(locale: &Locale, share: f32) -> String {
