@@ -135,7 +135,8 @@ fn begin(view: &View, open: &mut Open, from: Pos2, shift: bool) {
 /// The lines that edges are drawn to: those of the other masks, and the picture's.
 #[must_use]
 pub fn lines(open: &Open) -> (Vec<u16>, Vec<u16>) {
-    let (mut across, mut down) = (vec![0, 500, 1000], vec![0, 500, 1000]);
+    let picture = [0, Mask::WHOLE / 2, Mask::WHOLE];
+    let (mut across, mut down) = (picture.to_vec(), picture.to_vec());
     for (at, mask) in open.form.masks.iter().enumerate() {
         if !open.drawing.selected.contains(&at) {
             let (x, y) = Bounds::of(mask).lines();
@@ -148,7 +149,7 @@ pub fn lines(open: &Open) -> (Vec<u16>, Vec<u16>) {
 
 /// How near a line is near, in thousandths of each direction.
 fn reach(view: &View) -> (u16, u16) {
-    let of = |side: f32| (REACH / side.max(1.0) * 1000.0).ceil() as u16;
+    let of = |side: f32| (REACH / side.max(1.0) * f32::from(Mask::WHOLE)).ceil() as u16;
     (of(view.whole.width()), of(view.whole.height()))
 }
 

@@ -13,7 +13,7 @@ pub use bounds::{Bounds, LEAST, snap};
 pub use tools::{Draw, Side, Tool};
 
 use crate::deck::{MOST_CORNERS, Mask, Shape};
-use bounds::{WHOLE, kept_on_picture, moved, put};
+use bounds::{kept_on_picture, moved, put};
 
 /// How many steps can be taken back.
 const MOST_STEPS: usize = 200;
@@ -190,8 +190,8 @@ impl Drawing {
             return false;
         }
         let part = |value: u16, from: u16, whole: u16| {
-            let part = u32::from(value - from) * u32::from(WHOLE) / u32::from(whole.max(1));
-            u16::try_from(part).unwrap_or(WHOLE)
+            let part = u32::from(value - from) * u32::from(Mask::WHOLE) / u32::from(whole.max(1));
+            u16::try_from(part).unwrap_or(Mask::WHOLE)
         };
         let within = corners
             .iter()
@@ -244,7 +244,7 @@ impl Drawing {
                 if let Some(mask) = masks.get_mut(*at) {
                     let bounds = Bounds::of(mask);
                     let side = |side: u16, by: i32, from: u16| {
-                        let most = WHOLE.saturating_sub(from).max(LEAST);
+                        let most = Mask::WHOLE.saturating_sub(from).max(LEAST);
                         let side = i32::from(side).saturating_add(by);
                         u16::try_from(side.max(0)).unwrap_or(most).clamp(LEAST, most)
                     };
