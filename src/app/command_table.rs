@@ -57,6 +57,13 @@ pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 });
 
 impl Command {
+    /// The first of its keys.
+    #[must_use]
+    pub fn keys(&self) -> Option<Keys> {
+        let mut entries = TABLE.iter().filter(|entry| entry.command == *self);
+        entries.find_map(|entry| entry.keys.first().copied())
+    }
+
     /// Its keys, when they are the same everywhere in the window.
     #[must_use]
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {

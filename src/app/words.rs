@@ -131,6 +131,7 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
             Key::ArrowDown => "↓".to_owned(),
             Key::ArrowLeft => "←".to_owned(),
             Key::ArrowRight => "→".to_owned(),
+            Key::Insert => locale.tr("key-insert"),
             Key::Home => locale.tr("key-home"),
             Key::End => locale.tr("key-end"),
             key => key.symbol_or_name().to_owned(),
@@ -139,6 +140,12 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
         Keys::Sign(sign) => sign.to_string(),
         Keys::Shift => locale.tr("key-shift"),
     }
+}
+
+/// A name with the keys that do the same: « Gras (Ctrl+B) ».
+#[must_use]
+pub fn hint(locale: &Locale, name: &str, keys: Option<Keys>) -> String {
+    keys.map_or_else(|| name.to_owned(), |keys| format!("{name} ({})", cap(locale, keys)))
 }
 
 /// The address of a folder for the system's file manager: `#` and `%` mean something there.

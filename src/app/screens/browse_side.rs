@@ -39,9 +39,8 @@ pub fn toggle(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let ink = if on { tokens.accent } else { tokens.text };
     Icon::Side.paint(ui.painter(), square, Stroke::new(1.5, ink));
-    let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
-    let keys = keys.map(|keys| format!(" ({keys})")).unwrap_or_default();
-    if response.on_hover_text(format!("{name}{keys}")).clicked() {
+    let hint = words::hint(&state.locale, &name, command.keys());
+    if response.on_hover_text(hint).clicked() {
         commands.push(command);
     }
 }

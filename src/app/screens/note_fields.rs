@@ -59,20 +59,18 @@ pub fn toolbar(ui: &mut Ui, state: &State, kind: Kind, commands: &mut Vec<Comman
             };
             let response = ui.add(Button::new(sign.size(14.5)).min_size(vec2(32.0, 28.0)));
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
-            let told = format!("{name} ({})", keys.unwrap_or_default());
-            if response.on_hover_text(told).clicked() {
+            let hint = words::hint(&state.locale, &name, command.keys());
+            if response.on_hover_text(hint).clicked() {
                 commands.push(command);
             }
         }
         let command = Command::from(Editor::OpenMedia);
         let name = state.locale.tr(command.key());
-        let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
         let text = RichText::new(state.locale.tr("editor-media")).size(14.5);
         let response = ui.add(Button::new(text).min_size(vec2(32.0, 28.0)));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        let told = format!("{name} ({})", keys.unwrap_or_default());
-        if response.on_hover_text(told).clicked() {
+        let hint = words::hint(&state.locale, &name, command.keys());
+        if response.on_hover_text(hint).clicked() {
             commands.push(command);
         }
     });

@@ -1,6 +1,7 @@
 //! The exams that decks and tags are studied for: their dates, their plans, and sittings for them.
 //!
-//! Plans are made on a thread of their own; until they are there the ones before them stand. The form says so where a date is none, or has passed.
+//! Plans are made on a thread of their own; until they are there the ones before them stand. The
+//! form says so where a date is none, or has passed.
 
 pub mod command;
 
