@@ -356,8 +356,10 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             });
             acknowledged.wait();
             let saved = [&into, &from].map(Saved::from);
-            let events =
-                device.library().save_together(&saved, &[], draft.into_iter().collect()).unwrap();
+            let events = device
+                .library()
+                .save_together(&saved, &[], draft.into_iter().collect(), None)
+                .unwrap();
             acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
             let (left, there) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
             for note in &moved {
@@ -386,8 +388,10 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             let scheduler = device.collection.scheduler();
             let draft = scheduler.act(&card.id, &card.state, kind, Due::None, &now);
             acknowledged.wait();
-            let events =
-                device.library().save_together(&[Saved::from(&deck)], &[], vec![draft]).unwrap();
+            let events = device
+                .library()
+                .save_together(&[Saved::from(&deck)], &[], vec![draft], None)
+                .unwrap();
             acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
             let saved = device.deck(name);
             for id in ids {

@@ -2,7 +2,7 @@
 
 use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::command::{Beside, Browse, Command};
+use crate::app::command::{Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -16,19 +16,11 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let key = match asked {
-        Asked::Tag(_) => Browse::AskTag.key(),
-        Asked::Untag(_) => Browse::AskUntag.key(),
-        Asked::Due(_) => Browse::AskDue.key(),
-        Asked::Move(_) => Browse::AskMove.key(),
-        Asked::Replace(_) => Browse::AskReplace.key(),
-        Asked::Retag { .. } => Beside::AskRename(String::new()).key(),
-    };
     let moves = matches!(asked, Asked::Move(_));
     let (mut left, mut kept) = (false, false);
     let modal = Modal::new(egui::Id::unique("browse-asked")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(500.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
-        let title = locale.tr(key).trim_end_matches('…').to_owned();
+        let title = locale.tr(asked.key()).trim_end_matches('…').to_owned();
         ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
         let about = match asked {
             Asked::Retag { from, .. } => from.clone(),

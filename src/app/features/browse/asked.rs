@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::command::{Beside, Command};
 use crate::app::words;
 use crate::deck::fold;
 use crate::locale::Locale;
@@ -49,6 +50,19 @@ impl Tell for Wrong {
 }
 
 impl Asked {
+    /// Names what is to be done.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Tag(_) => Command::AskTag.key(),
+            Self::Untag(_) => Command::AskUntag.key(),
+            Self::Due(_) => Command::AskDue.key(),
+            Self::Move(_) => Command::AskMove.key(),
+            Self::Replace(_) => Command::AskReplace.key(),
+            Self::Retag { .. } => Beside::AskRename(String::new()).key(),
+        }
+    }
+
     /// What is to be done; none while a deck is chosen.
     ///
     /// # Errors
