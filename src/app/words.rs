@@ -26,21 +26,6 @@ pub fn wait(locale: &Locale, wait: Wait) -> String {
     }
 }
 
-/// A tag as it is shown: those that Carabin gives are in the student's language, whatever the file
-/// has.
-#[must_use]
-pub fn tag(locale: &Locale, slug: &str) -> String {
-    let key = format!("tag-{slug}");
-    let name = locale.tr(&key);
-    if name == key { slug.to_owned() } else { name }
-}
-
-/// Tags as they are shown, in one line.
-#[must_use]
-pub fn tags(locale: &Locale, slugs: &[String]) -> String {
-    slugs.iter().map(|slug| tag(locale, slug)).collect::<Vec<_>>().join(", ")
-}
-
 /// Where a deck's text comes from, without the marks of Markdown that its first line may have.
 #[must_use]
 pub fn origin(document: &str) -> String {

@@ -15,8 +15,7 @@ use crate::app::key_combination::Keys;
 use crate::app::markup::{self, Markup};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{command_table, widgets, words};
-use crate::deck::fold;
+use crate::app::{command_table, tag_names, widgets, words};
 
 /// The most tags that are proposed.
 const MOST: usize = 6;
@@ -162,7 +161,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut gone = None;
         for (at, tag) in form.tags.iter().enumerate() {
-            let name = words::tag(locale, tag);
+            let name = tag_names::tag(locale, tag);
             let remove = locale.with("remove-tag", &[("tag", name.clone())]);
             if widgets::tag(ui, tokens, &name, &remove) {
                 gone = Some(at);
@@ -194,7 +193,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
                 let here = caret.proposed == Some(at);
                 let ink = if here { tokens.accent } else { tokens.text };
                 let fill = if here { tokens.accent_soft } else { tokens.raised };
-                let name = words::tag(locale, tag);
+                let name = tag_names::tag(locale, tag);
                 let text = RichText::new(&name).size(14.0).color(ink);
                 let button = Button::new(text).fill(fill);
                 let response = ui.add(button.min_size(vec2(0.0, 26.0)));
@@ -245,25 +244,14 @@ fn tag_keys(ui: &Ui, form: &mut NoteForm, caret: &mut Caret, proposals: &[String
     }
 }
 
-/// The library's tags that hold what is typed, as they are written or as they are shown; those
-/// that begin with it first.
+/// The library's tags that what is typed may come to.
 fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
-    let typed = fold(&form.tag);
-    if typed.is_empty() {
+    if form.tag.trim().is_empty() {
         return Vec::new();
     }
-    let all = state.workspace.tags();
-    let wanted =
-        all.all.iter().filter(|tag| !crate::deck::is_sign(tag) && !form.tags.contains(tag));
-    let mut found: Vec<(bool, &String)> = wanted
-        .filter_map(|tag| {
-            let names = [fold(tag), fold(&words::tag(&state.locale, tag))];
-            let found = names.iter().find(|name| name.contains(&typed))?;
-            Some((!found.starts_with(&typed), tag))
-        })
-        .collect();
-    found.sort();
-    found.into_iter().take(MOST).map(|(_, tag)| tag.clone()).collect()
+    let tags = state.workspace.tags();
+    let fitting = tag_names::fitting(&form.tag, &tags, &state.locale).map(str::to_owned);
+    fitting.filter(|tag| !form.tags.contains(tag)).take(MOST).collect()
 }
 
 /// A line that tells the keys of the editor.

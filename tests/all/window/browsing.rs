@@ -154,14 +154,14 @@ fn many_notes_are_tagged_as_one_step() {
     window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("item 234");
     window.run();
     window.press(Key::Enter);
-    let notes = tagged(&window, "item 234");
+    let notes = tagged(&window, "item-234");
     assert!(notes > 1 && notes <= cards);
     window.harness.get_by_label_contains("notes ont changé");
-    search(&mut window, "tag:\"item 234\"");
+    search(&mut window, "tag:item-234");
     assert_eq!(found(&window), cards);
     window.press(Key::ArrowDown);
     window.command(Key::Z);
-    assert_eq!(tagged(&window, "item 234"), 0, "one step back");
+    assert_eq!(tagged(&window, "item-234"), 0, "one step back");
     assert_eq!(found(&window), 0);
 }
 

@@ -186,11 +186,49 @@ fn an_exam_about_a_tag_keeps_to_it_under_its_new_name() {
     window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("logie");
     window.run();
     window.press(Key::Enter);
-    let exam = || {
+    let exam = |window: &Window| {
         let library = Library::look(&window.root).unwrap();
         format!("{:?}", library.settings().exams[0].of)
     };
-    assert!(exam().contains("cardiologie::examen"), "{}", exam());
+    assert!(exam(&window).contains("cardiologie::examen"), "{}", exam(&window));
+    assert_eq!(tags(&window, "c1"), ["cardiologie::examen"]);
+    // Both come back as one.
+    window.command(Key::Z);
+    assert!(exam(&window).contains("cardio::examen"), "{}", exam(&window));
+    assert_eq!(tags(&window, "c1"), ["cardio::examen"]);
+}
+
+const GIVEN: &str = "(format: 1, id: \"d\", title: \"Sigles\", language: \"fr\", notes: [
+    (id: \"d1\", content: Basic(front: \"HTA ?\", back: \"hypertension\"), tags: [\"abbreviation\"]),
+    (id: \"d2\", content: Basic(front: \"IC ?\", back: \"insuffisance\"), tags: [\"coeur-gauche\"]),
+])";
+
+#[test]
+fn a_tag_that_carabin_gives_has_the_students_name_everywhere() {
+    let decks = vec![("d.ron", GIVEN)];
+    let mut window = Window::open("beside-names", &Setup { decks, ..setup() });
+    window.command(Key::F);
+    let line = "abréviation, une carte";
+    assert!(lines(&window).contains(&line.to_owned()), "{:?}", lines(&window));
+    filter(&mut window, "abrév");
+    let kept = lines(&window);
+    assert!(
+        kept.contains(&line.to_owned()) && !kept.iter().any(|l| l.contains("coeur")),
+        "{kept:?}"
+    );
+    // In a cell of the table; then in the form too.
+    let shown = |window: &Window| window.harness.query_all_by_label("abréviation").count();
+    assert_eq!(shown(&window), 1);
+    menu(&mut window, line, "Renommer l’étiquette…");
+    assert_eq!(shown(&window), 2);
+    // What merges is the tag as it will be kept, not as it is typed.
+    window.command(Key::A);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Étiquette");
+    field.type_text(" coeur  gauche,");
+    window.run();
+    window.harness.get_by_label_contains("Les deux étiquettes n’en feront qu’une");
+    window.press(Key::Enter);
+    assert_eq!(tags(&window, "d1"), ["coeur-gauche"]);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::app::command::Study;
 use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::jobs::Pending;
 use crate::app::screen::Screen;
-use crate::app::words;
+use crate::app::tag_names;
 use crate::deck::is_sign;
 use crate::library::{Date, ExamDate, ExamOf, Settings};
 use crate::locale::Locale;
@@ -242,7 +242,7 @@ fn choices(workspace: &Workspace, locale: &Locale) -> Vec<Choice> {
     }
     found.extend(tags.into_iter().map(|(tag, notes)| Choice {
         of: ExamOf::Tag(tag.to_owned()),
-        name: words::tag(locale, tag),
+        name: tag_names::tag(locale, tag),
         notes,
     }));
     found
