@@ -277,8 +277,7 @@ fn a_deck_is_dragged_into_a_folder_and_out() {
         let from = window.harness.get_by_label(&format!("Plus – {title}")).rect();
         // Beside what can be pressed.
         let from = from.left_center() - egui::vec2(120.0, 0.0);
-        let to = window.harness.get_by_label(to).rect().center();
-        window.drag(from, to);
+        window.drag_onto(from, |window| window.harness.get_by_label(to).rect().center());
     };
     drag(&mut window, "Alpha", "med");
     assert!(window.root.join("decks/med/a.ron").is_file());

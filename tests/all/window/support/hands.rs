@@ -3,7 +3,7 @@
 use carabin::deck::{Deck, Note};
 use carabin::library::Library;
 use egui::accesskit::Role;
-use egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::{Event, Key, Modifiers, PointerButton, Pos2, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
@@ -37,15 +37,24 @@ impl Window {
 
     /// Presses at one place and lets go at another.
     pub fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.harness.event(Event::PointerMoved(from));
-        self.harness.run_steps(1);
+        self.drag_onto(from, |_| to);
+    }
+
+    /// The same, where what is dragged onto is only there, or elsewhere, once something is dragged.
+    pub fn drag_onto(&mut self, from: Pos2, to: impl FnOnce(&Self) -> Pos2) {
+        self.hover(from);
         self.button(from, true);
-        for part in [0.3_f32, 0.6, 1.0] {
-            self.harness.event(Event::PointerMoved(from + (to - from) * part));
-            self.harness.run_steps(2);
-        }
+        self.hover(from + vec2(0.0, 20.0));
+        let to = to(self);
+        self.hover(from + (to - from) * 0.6);
+        self.hover(to);
         self.button(to, false);
         self.run();
+    }
+
+    fn hover(&mut self, at: Pos2) {
+        self.harness.event(Event::PointerMoved(at));
+        self.harness.run_steps(2);
     }
 
     fn button(&mut self, pos: Pos2, pressed: bool) {
