@@ -14,6 +14,7 @@ use super::section;
 use super::signed_headings::signed;
 use super::slides::Slides;
 use super::verb::has_verb;
+use super::wrap;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
@@ -31,13 +32,26 @@ struct Seen<'l, 'a> {
     slides: &'l Slides,
     /// Which bullets head the lines under them.
     signed: Vec<bool>,
+    /// Which numbered lines are headings.
+    numbered: &'l [bool],
+    /// How lines are broken.
+    page: wrap::Page,
 }
 
 /// Makes headings of the lines that are.
 pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
     let numbered = numbered(lines, language);
     let signed = signed(lines);
-    let mut seen = Seen { lines, language, begun: false, styles: Vec::new(), slides, signed };
+    let mut seen = Seen {
+        lines,
+        language,
+        begun: false,
+        styles: Vec::new(),
+        slides,
+        signed,
+        numbered: &numbered,
+        page: wrap::page(lines),
+    };
     for (at, by_number) in numbered.iter().enumerate() {
         let style = seen.style(at, *by_number);
         let told = lines.get(at).is_some_and(|line| line.is_text() || line.is_item());
@@ -124,13 +138,15 @@ impl Seen<'_, '_> {
             LineKind::Heading(level) => {
                 return (!is_sentence(line.content)).then_some(Style::Marked(level));
             }
-            LineKind::Item { .. } if self.signed.get(at) == Some(&true) => {
-                return Some(Style::Sign);
+            LineKind::Item { .. } if by_number || self.signed.get(at) == Some(&true) => {
+                let mark = line.mark?;
+                return Some(if mark.is_bullet() {
+                    Style::Sign(mark)
+                } else {
+                    Style::Number(mark)
+                });
             }
-            LineKind::Item { .. } => {
-                let mark = line.mark.filter(|_| by_number)?;
-                return Some(Style::Number(mark));
-            }
+            LineKind::Item { .. } => return None,
             LineKind::Text { indented: false } => {}
             _ => return None,
         }
@@ -145,9 +161,17 @@ impl Seen<'_, '_> {
         if is_bibliography_line(content) {
             return Some(Style::Capitals);
         }
+        if !self.begun && self.heads_all(at) {
+            return Some(Style::Title);
+        }
         // « FDR » among « Clinique », « Diagnostic »: a rubric's sigle is no louder than they are.
         if is_sigle_of_a_rubric(content) {
             return Some(Style::Short);
+        }
+        // « ECG (dans l’ordre) »: its capitals are a sigle's.
+        let sigle = content.split_once(" (").is_some_and(|(name, _)| name.chars().count() <= 4);
+        if is_in_capitals(content) && sigle && !rubric::is_heading(content) {
+            return self.next(at).is_some().then_some(Style::Short);
         }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
             || is_in_capitals(content)
@@ -166,7 +190,32 @@ impl Seen<'_, '_> {
         if rubric::is_heading(content) || self.is_rubric_line(at) {
             return Some(Style::Short);
         }
-        self.is_short(at).then_some(Style::Short)
+        if self.recurs(at) {
+            return Some(Style::Short);
+        }
+        if let Some(style) = self.opens_a_sheet(at) {
+            return Some(style);
+        }
+        if !self.is_short(at) {
+            return None;
+        }
+        Some(if self.is_under_a_rubric(at) { Style::Inner } else { Style::Short })
+    }
+
+    /// « **DIABÈTE DE TYPE 1** », the first line of all, over another heading of its kind.
+    fn heads_all(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let content = line.content.trim().trim_matches(['*', '_']);
+        let loud = |line: &Line<'_>| {
+            let content = line.content.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+            is_capitals(content) || is_bold(line.content)
+        };
+        let others = self.lines.iter().skip(at + 1).filter(|line| line.is_text() && loud(line));
+        let signed = self.signed.contains(&true);
+        loud(line)
+            && !self.is_rubric(content)
+            && !rubric::is_heading(content)
+            && (others.count() >= 2 || signed)
     }
 
     /// « ASPERGILLOSES PULMONAIRES » before the first slide.
@@ -258,9 +307,12 @@ impl Seen<'_, '_> {
         let headed =
             at.checked_sub(1).is_some_and(|at| matches!(self.styles.get(at), Some(Some(_))));
         let apart = headed || above.is_none_or(|line| line.is_gap() || line.is_heading());
-        let listed = below.is_some_and(|line| {
-            line.is_item() || matches!(line.kind, LineKind::Row(Parts::Tab | Parts::Pipe))
-        });
+        let heads = |heads: &[bool]| heads.get(at + 1) == Some(&true);
+        let listed = !heads(&self.signed)
+            && !heads(self.numbered)
+            && below.is_some_and(|line| {
+                line.is_item() || matches!(line.kind, LineKind::Row(Parts::Tab | Parts::Pipe))
+            });
         let alone = apart && (listed || below.is_none_or(Line::is_gap));
         // In a series of lines that all stand alone, none heads the others.
         let series = |at: Option<usize>| {
@@ -288,8 +340,79 @@ impl Seen<'_, '_> {
             && !verb;
         let sentence = next.trim_end().ends_with('.') && next.len() > content.len() * 2;
         (is_question(content) && below.is_some_and(Line::is_text))
+            || leads && self.fills_the_page(at + 1) && (apart || ended)
             || leads && apart && (next.len() > 150 || sentence && line.words() <= 6)
             || leads && ended && line.words() <= 4 && sentence
+    }
+
+    /// « Blood tests » right under « Investigations », and its like up to the next rubric.
+    fn is_under_a_rubric(&self, at: usize) -> bool {
+        let above = self.position_before(at);
+        let style = |at: usize| self.styles.get(at).copied().flatten();
+        let rubric = |at: usize| self.line(at).is_some_and(|line| self.is_rubric(line.content));
+        let right_under =
+            above.is_some_and(|at| matches!(style(at), Some(Style::Short)) && rubric(at));
+        let last = (0..at).rev().find(|at| style(*at).is_some());
+        right_under || last.is_some_and(|at| matches!(style(at), Some(Style::Inner)))
+    }
+
+    /// « Agent », « Signes »: a short line that comes back over other lines, as the rubrics of a sheet
+    /// do for each illness.
+    fn recurs(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let content = line.content;
+        let named = looks_like_heading(content)
+            && line.words() <= 4
+            && !content.contains(',')
+            && !has_verb(content, self.language);
+        let over = |at: usize| {
+            self.line(at + 1).is_some_and(|below| {
+                !below.is_gap() && !below.is_heading() && below.content != content
+            })
+        };
+        let again = || {
+            self.lines
+                .iter()
+                .enumerate()
+                .filter(|(other, line)| line.is_text() && line.content == content && over(*other))
+        };
+        named && over(at) && again().nth(1).is_some()
+    }
+
+    /// « Ibuprofène » over « Classe : … », which opened the sheet before it, too.
+    fn opens_a_sheet(&self, at: usize) -> Option<Style> {
+        let label = |at: usize| {
+            let line = self.line(at).filter(|line| line.is_text())?;
+            let (label, _) = line.content.split_once(':')?;
+            (line.content.split_whitespace().take(5).any(|word| word.contains(':')))
+                .then(|| label.trim())
+        };
+        let line = self.line(at)?;
+        let first = label(at + 1)?;
+        let opened = (0..at).rev().find_map(|at| {
+            let style = self.styles.get(at).copied().flatten()?;
+            (label(at + 1) == Some(first)).then_some(style)
+        });
+        let named = looks_like_heading(line.content)
+            && line.words() <= 4
+            && label(at).is_none()
+            && !has_verb(line.content, self.language);
+        opened.filter(|_| named)
+    }
+
+    /// Whether the line is as wide as the page at which paragraphs are broken, and the one above it
+    /// is not.
+    fn fills_the_page(&self, at: usize) -> bool {
+        let width = self.page.width;
+        let wide = |at: usize| {
+            let (Some(line), Some(below)) = (self.line(at), self.line(at + 1)) else {
+                return false;
+            };
+            // The next word would not have fitted in.
+            let word = below.content.split(' ').next().map_or(0, |word| word.chars().count());
+            below.is_text() && line.content.chars().count() + 1 + word >= width - width / 12
+        };
+        width > 0 && wide(at) && !at.checked_sub(1).is_some_and(wide)
     }
 
     fn position_after(&self, at: usize) -> Option<usize> {
