@@ -50,8 +50,8 @@ struct Device {
     time: i64,
     /// What it had of each file when it last met the store.
     known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
-    /// The last change here: the name of its note, and each deck before and after.
-    change: Option<(String, Vec<(Deck, Deck)>)>,
+    /// The last change here: the names of its notes, and each deck before and after.
+    change: Option<(Vec<String>, Vec<(Deck, Deck)>)>,
 }
 
 impl Device {
@@ -319,18 +319,20 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             device.library().save_deck(&deck).unwrap();
             let saved = device.deck(before.id.as_str());
             acknowledged.take(edited.as_ref(), &id, &saved);
-            device.change = Some((id, vec![(before, deck)]));
+            device.change = Some((vec![id], vec![(before, deck)]));
             device.collect();
         }
         // Takes back its own change, whatever others have made of the deck since.
         7 => {
-            let Some((id, changes)) = device.change.take() else { return };
+            let Some((ids, changes)) = device.change.take() else { return };
             acknowledged.wait();
             for (before, after) in changes {
                 device.library().undo_deck(Some(&before), &after).unwrap();
                 let saved = device.deck(before.id.as_str());
-                let note = saved.notes.iter().find(|note| note.id.as_str() == id);
-                acknowledged.take(note, &id, &saved);
+                for id in &ids {
+                    let note = saved.notes.iter().find(|note| note.id.as_str() == id);
+                    acknowledged.take(note, id, &saved);
+                }
             }
             device.collect();
         }
@@ -366,9 +368,8 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
                 acknowledged.take(None, note.id.as_str(), &left);
                 acknowledged.take(Some(note), note.id.as_str(), &there);
             }
-            // What is taken back is told note by note.
-            device.change = (moved.len() == 1)
-                .then(|| (moved[0].id.to_string(), vec![(old_into, into), (old_from, from)]));
+            let ids = moved.iter().map(|note| note.id.to_string()).collect();
+            device.change = Some((ids, vec![(old_into, into), (old_from, from)]));
             device.collect();
         }
         // Two notes and a card are changed at once, as one.
