@@ -4,11 +4,13 @@
 
 use std::ops::Range;
 
+use super::ask::{Setting, told};
 use super::fact::alignment;
 use super::language::Language;
 use super::tagger::{self, UPOS};
+use super::term::Evidence;
 use super::trees::{self, Label};
-use super::{Generated, Input, lexicon, rank, terms};
+use super::{Generated, Input, grammar, lexicon, rank, terms};
 
 /// The universal part of speech of each word of a sentence.
 #[must_use]
@@ -55,6 +57,26 @@ pub fn features(generated: &Generated) -> Vec<(rank::Features, rank::Features)> 
         spoken: &spoken,
     };
     rank::rows(&generated.candidates, document)
+}
+
+/// What the model that gives a label its question sees of an entry of notes under `heading`.
+#[must_use]
+pub fn entry_cues(
+    language: Language,
+    heading: Option<&str>,
+    label: &str,
+    values: &[&str],
+    mark: char,
+) -> Vec<String> {
+    let path: Vec<String> = heading.into_iter().map(str::to_owned).collect();
+    let setting = Setting {
+        lexicon: lexicon::lexicon(language),
+        evidence: &Evidence::default(),
+        grammar: grammar::grammar(language),
+        title: None,
+        path: &path,
+    };
+    told::entry_cues(&setting, label, values, mark)
 }
 
 /// Every candidate term of `inputs` with what the terms' ranking sees of it.

@@ -40,16 +40,33 @@ pub(super) fn of_named(
     // “It is thought that …” says nothing of the kind.
     tokens(rest, setting.lexicon).first().filter(|t| t.tag == Tag::Determiner)?;
     let noun = setting.noun(rest);
+    if picks_out(setting, rest, &noun) {
+        return Some(Vec::new());
+    }
     let repeated = named.as_ref().is_some_and(|named| named.head == noun.head);
     let sound = (2..=LONGEST).contains(&count(rest)) && balanced(rest) && !repeated;
     let Some(named) = named.filter(|named| named.nominal && sound) else {
         return Some(Vec::new());
     };
     let card = the_one(setting, rest, &setting.grammar.definite(&named)).unwrap_or_else(|| {
-        let front = setting.grammar.what_is(&named);
+        let front = setting.what_is(&named);
         Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))
     });
     Some(vec![card])
+}
+
+/// « C’est l’expulsion du placenta qui lève ce frein » picks out what does it, « c’est la lactogenèse
+/// de stade I » names what was told: neither says what a thing is. « C’est l’ensemble des signes qui
+/// … » does.
+fn picks_out(setting: &Setting<'_>, rest: &str, noun: &Noun) -> bool {
+    let found = tokens(rest, setting.lexicon);
+    let points = found.iter().any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive));
+    let definite = found
+        .first()
+        .is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "les" | "l’" | "the"));
+    let cleft = found.iter().any(|t| t.tag == Tag::Relative);
+    let gathers = setting.lexicon.noun_is("gathering", &noun.head);
+    points || definite && !gathers && (cleft || count(rest) <= 5)
 }
 
 /// « le principal extenseur du coude »: which it is, answered by `subject`.
@@ -144,6 +161,30 @@ mod tests {
         assert_eq!(found[0].0, "Qu’est-ce que le reflux tubaire ?");
         // Of nothing known, nothing is asked.
         assert_eq!(asked(text, None, Language::French), []);
+    }
+
+    #[test]
+    fn what_is_picked_out_or_named_defines_nothing() {
+        let term = Some("Lactation");
+        for text in [
+            "C’est l’expulsion du placenta qui lève le frein hormonal.",
+            "C’est la lactogenèse de stade I.",
+            "C’est une conséquence de ce frein hormonal.",
+        ] {
+            assert_eq!(asked(text, term, Language::French), [], "{text}");
+        }
+        let text = "C’est l’ensemble des phénomènes qui aboutissent à la sécrétion du lait.";
+        assert_eq!(asked(text, term, Language::French).len(), 1);
+    }
+
+    #[test]
+    fn a_side_of_a_thing_is_named_and_not_explained() {
+        let text = "Le traitement de référence est une perfusion d’hémine humaine.";
+        let found = asked(text, None, Language::French);
+        assert_eq!(found[0].0, "Quel est le traitement de référence ?");
+        let text = "La catalepsie est le maintien d’une posture imposée.";
+        let found = asked(text, None, Language::French);
+        assert_eq!(found[0].0, "Qu’est-ce que la catalepsie ?");
     }
 
     #[test]

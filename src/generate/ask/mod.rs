@@ -20,7 +20,7 @@ mod question;
 pub(crate) mod refer;
 pub(crate) mod sentence;
 mod series;
-mod told;
+pub(crate) mod told;
 mod way;
 mod whole;
 
@@ -133,6 +133,20 @@ impl Setting<'_> {
             || ["vague", "relational", "measured"]
                 .iter()
                 .any(|list| self.lexicon.noun_is(list, &head))
+    }
+
+    /// « Qu’est-ce que l’asthme ? »; but « Quel est le traitement de référence ? »: a side of a thing
+    /// is not explained, it is named.
+    pub(crate) fn what_is(&self, noun: &Noun) -> String {
+        let ordinal = |word: &str| {
+            let lower = word.to_lowercase();
+            self.lexicon.noun_is("ordinal", &lower)
+                || self.lexicon.noun_is("unique", &lower)
+                || matches!(lower.as_str(), "plus" | "moins" | "most" | "least" | "n°1" | "n°")
+        };
+        let role = pair::is_side(self, noun) || noun.words.split(' ').any(ordinal);
+        let named = noun.nominal && (noun.gender.is_some() || !self.grammar.participles_agree());
+        if role && named { self.grammar.which(noun) } else { self.grammar.what_is(noun) }
     }
 
     /// « Société française de … », « Guide (PDF) »: who says or where it is read, and nothing to learn.

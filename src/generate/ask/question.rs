@@ -139,7 +139,7 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     {
         return Vec::new();
     }
-    let front = setting.grammar.what_is(&noun);
+    let front = setting.what_is(&noun);
     let mut cards = vec![Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))];
     let indefinite = found
         .get(clause.rest.start)

@@ -68,9 +68,15 @@ pub(super) fn is_residue(content: &str) -> bool {
                 name.ends_with(|c: char| c.is_alphanumeric()) && host.contains('.')
             })
         });
-    // « Accueil > Santé > Rein »; quotation marks that face each other are the author's.
-    let trail = [" > ", " › ", " » "].iter().any(|mark| content.matches(mark).count() >= 2)
-        && !content.contains('«')
+    // « Accueil > Santé > Rein »; quotation marks that face each other are the author's, and so is
+    // « psy : bipolaire > dépression > schizo ».
+    let trail = [" > ", " › ", " » "].iter().any(|mark| {
+        content.matches(mark).count() >= 2
+            && content.split(mark).all(|part| {
+                let part = part.trim_start();
+                part.starts_with(|c: char| c.is_uppercase() || !c.is_alphanumeric())
+            })
+    }) && !content.contains(['«', ':'])
         && content.len() < 160;
     note || comment
         || trail
@@ -223,6 +229,9 @@ pub(super) fn is_caption(text: &str) -> bool {
     named && counted && parted
 }
 
+/// Fewer pages tell nothing.
+const PAGES: usize = 4;
+
 /// Lines that come back on each page: running heads and feet. What heads a list stays, however
 /// often it does.
 pub(super) fn set_aside(lines: &mut [Line<'_>]) {
@@ -249,14 +258,39 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
             line.kind = LineKind::Aside;
         }
     }
+    let titles = titles_of_pages(lines, &shapes);
     for (line, shape) in lines.iter_mut().zip(&shapes) {
         let Some(shape) = shape else { continue };
         let again = counts.get(shape.as_str()).copied().unwrap_or(0);
+        if titles.contains(shape) {
+            continue;
+        }
         // A course's line needs to come but twice.
         if again >= 3 || again == 2 && is_of_a_course(line.content) {
             line.kind = LineKind::Aside;
         }
     }
+}
+
+/// What stands right under the page's number on some pages, but not on most: titles of slides, which
+/// may come back on the next.
+fn titles_of_pages(lines: &[Line<'_>], shapes: &[Option<String>]) -> HashSet<String> {
+    let numbers: Vec<usize> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.kind == LineKind::Aside && is_page_number(line.content))
+        .map(|(at, _)| at)
+        .collect();
+    let mut under: HashMap<&str, usize> = HashMap::new();
+    for at in &numbers {
+        let below = (at + 1..lines.len()).find(|at| lines.get(*at).is_some_and(|l| !l.is_gap()));
+        if let Some(Some(shape)) = below.and_then(|at| shapes.get(at)) {
+            *under.entry(shape).or_default() += 1;
+        }
+    }
+    let few = |count: &usize| count * 2 < numbers.len();
+    let titles = under.into_iter().filter(|(_, count)| numbers.len() >= PAGES && few(count));
+    titles.map(|(shape, _)| shape.to_owned()).collect()
 }
 
 /// What a line has in common with its like on the other pages.
@@ -317,6 +351,13 @@ pub(super) fn is_page_number(content: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_residue;
+
+    #[test]
+    fn a_trail_of_pages_names_them() {
+        assert!(is_residue("Accueil > Santé > Rein"));
+        assert!(!is_residue("psy 70 % : bipolaire > dépression > schizo"));
+        assert!(!is_residue("bipolaire > dépression > schizo"));
+    }
 
     #[test]
     fn an_arrow_up_is_a_finding_or_a_footnote() {

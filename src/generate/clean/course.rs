@@ -95,6 +95,10 @@ pub(crate) fn heading_text(text: &str) -> String {
             text = only;
         }
     }
+    // « TTT = CHIRURGICAL, toujours » says something of what it names.
+    if let Some((named, _)) = text.split_once(" = ") {
+        text = named;
+    }
     for word in ["Fiche ", "FICHE ", "Fiche : ", "Cours : ", "COURS "] {
         let rest = text.strip_prefix(word).map(str::trim_start);
         if let Some(rest) = rest.filter(|rest| !rest.is_empty() && !rest.starts_with("de ")) {

@@ -197,6 +197,11 @@ fn fits(line: &str, at: usize) -> bool {
             && rest.starts_with(|c: char| c.is_uppercase())
             && rest.get(next.len()..).is_some_and(|after| after.starts_with(". "));
     let words = head.split_whitespace().count();
+    // « BiologieCPK élevées »
+    let sigle = next.chars().count() >= 2 && next.chars().all(char::is_uppercase);
+    if side && sigle && long >= 3 && words <= 7 && rest.split_whitespace().count() >= 2 {
+        return true;
+    }
     // « DiaphragmeLa plèvre » and « Hospitalisation)LES » are cut; « SpO », « McArdle » are not.
     long >= 3
         && (is_word(last) || long >= 6 && head.trim_start().starts_with(last))
@@ -216,7 +221,7 @@ fn is_side(head: &str) -> bool {
         .any(|language| matches!(sort(head.trim(), lists(language)), Sort::Rubric | Sort::Empty))
 }
 
-/// An article or a pronoun behind capitals: « THALASSÉMIEL’anémie ».
+/// A word behind capitals that are one: « THALASSÉMIEL’anémie », « POINT CLÉToute douleur ».
 fn is_after_capitals(line: &str, at: usize) -> bool {
     let (head, rest) = line.split_at(at);
     let shouted = head.trim_start();
@@ -233,7 +238,16 @@ fn is_after_capitals(line: &str, at: usize) -> bool {
         } else {
             after.starts_with(' ')
         };
-    capitals && opener && after.split_whitespace().count() >= 2
+    // « POINT CLÉToute douleur »: two words, and no name such as « McArdle ».
+    let last = shouted.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let named = letters >= 5
+        && last.chars().count() >= 3
+        && next.chars().count() >= 4
+        && next.chars().skip(1).all(char::is_lowercase)
+        && is_word(last)
+        && is_word(next)
+        && !is_word(&format!("{last}{next}"));
+    capitals && (opener || named) && after.split_whitespace().count() >= 2
 }
 
 /// Where the capitals of the next page's title begin: « … pour les HBPM)LES HÉPARINES ».
@@ -288,6 +302,11 @@ mod tests {
             parts("THALASSÉMIEL’anémie est microcytaire."),
             ["THALASSÉMIE", "L’anémie est microcytaire."]
         );
+        assert_eq!(
+            parts("POINT CLÉToute douleur anormale doit alerter."),
+            ["POINT CLÉ", "Toute douleur anormale doit alerter."]
+        );
+        assert_eq!(parts("BiologieCPK élevées"), ["Biologie", "CPK élevées"]);
         assert_eq!(parts("RGOLe reflux est acide."), ["RGO", "Le reflux est acide."]);
         assert_eq!(parts("ÉvolutionÂge habituel : 20 ans"), ["Évolution", "Âge habituel : 20 ans"]);
         assert_eq!(
@@ -310,6 +329,9 @@ mod tests {
             "L'HbA1c et la SpO2 sont mesurées.",
             "Les iSGLT2 et la metformine sont utiles.",
             "La GnRH commande la LH.",
+            "ECHEC McArdle est une maladie du muscle.",
+            "LADA est un diabète lent.",
+            "TraitementX est un nom de code.",
             "LES BRONCHES DROITES",
         ] {
             assert_eq!(parts(line), [line]);

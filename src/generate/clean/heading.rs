@@ -11,6 +11,7 @@ use super::line::next;
 use super::line::{Line, LineKind, Parts};
 use super::numbered_headings::numbered;
 use super::section;
+use super::signed_headings::signed;
 use super::slides::Slides;
 use super::verb::has_verb;
 use crate::generate::heading::lists::lists;
@@ -28,12 +29,15 @@ struct Seen<'l, 'a> {
     styles: Vec<Option<Style>>,
     /// Which lines head a slide.
     slides: &'l Slides,
+    /// Which bullets head the lines under them.
+    signed: Vec<bool>,
 }
 
 /// Makes headings of the lines that are.
 pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
     let numbered = numbered(lines, language);
-    let mut seen = Seen { lines, language, begun: false, styles: Vec::new(), slides };
+    let signed = signed(lines);
+    let mut seen = Seen { lines, language, begun: false, styles: Vec::new(), slides, signed };
     for (at, by_number) in numbered.iter().enumerate() {
         let style = seen.style(at, *by_number);
         let told = lines.get(at).is_some_and(|line| line.is_text() || line.is_item());
@@ -104,14 +108,24 @@ impl Seen<'_, '_> {
     fn style(&self, at: usize, by_number: bool) -> Option<Style> {
         let line = self.line(at)?;
         // On a slide no line but the first heads the others, whatever its mark.
+        if !self.begun && self.slides.is_before(at) && self.names_the_talk(line) {
+            return Some(Style::Title);
+        }
         if self.slides.any() && (line.is_text() || line.is_item()) {
             let style = if self.begun { Style::Short } else { Style::Title };
             return self.slides.heads.get(at).is_some_and(|heads| *heads).then_some(style);
         }
         match line.kind {
-            LineKind::Heading(_) if line.glued => return Some(Style::Glued),
+            // A rubric is one wherever a copy has put it.
+            LineKind::Heading(_) if line.glued => {
+                let side = self.is_rubric(line.content) && !self.slides.any();
+                return Some(if side { Style::Short } else { Style::Glued });
+            }
             LineKind::Heading(level) => {
                 return (!is_sentence(line.content)).then_some(Style::Marked(level));
+            }
+            LineKind::Item { .. } if self.signed.get(at) == Some(&true) => {
+                return Some(Style::Sign);
             }
             LineKind::Item { .. } => {
                 let mark = line.mark.filter(|_| by_number)?;
@@ -153,6 +167,15 @@ impl Seen<'_, '_> {
             return Some(Style::Short);
         }
         self.is_short(at).then_some(Style::Short)
+    }
+
+    /// « ASPERGILLOSES PULMONAIRES » before the first slide.
+    fn names_the_talk(&self, line: &Line<'_>) -> bool {
+        let content = line.content.trim();
+        line.is_text()
+            && (is_capitals(content) || looks_like_heading(content))
+            && !matches!(sort(content, lists(self.language)), Sort::Paper)
+            && !rubric::is_of_a_course(content)
     }
 
     /// The first line of all, over something longer.
@@ -356,6 +379,7 @@ fn is_in_capitals(content: &str) -> bool {
     letters >= 3
         && is_capitals(before)
         && after.contains(')')
+        && !after.contains(": ")
         && content.split_whitespace().count() <= 10
         && !content.ends_with(['.', ';', ',', ':'])
         && !content.contains(['=', '→'])

@@ -14,6 +14,8 @@ pub(super) enum Style {
     Marked(u8),
     Number(Mark),
     Capitals,
+    /// « ■ Clinique »
+    Sign,
     Bold,
     /// It ran into its text: the title of a slide.
     Glued,
@@ -38,9 +40,10 @@ impl Style {
             // Bold and short lines stand under numbers and capitals; labels under all.
             (
                 Self::Capitals | Self::Number(_),
-                Self::Bold | Self::Glued | Self::Short | Self::Label,
+                Self::Sign | Self::Bold | Self::Glued | Self::Short | Self::Label,
             )
             | (_, Self::Label)
+            | (Self::Sign, Self::Bold | Self::Glued | Self::Short)
             | (Self::Bold | Self::Glued, Self::Short) => true,
             (_, _) => false,
         }
@@ -117,6 +120,26 @@ mod tests {
                 (0, "Biologie"),
             ])
         );
+    }
+
+    #[test]
+    fn numbers_of_numbers_make_an_outline() {
+        let text = "1. Généralités\n  1.1 Définition\n    - présence de peau\n    - dans l’oreille\n  1.2 \
+                    Mécanisme\n    a) acquis\n      - poche\n    b) congénital\n\n2. Examens\n  - \
+                    scanner\n  - IRM\n\n3. TTT = chirurgie, toujours\n  3.1 Préparation : gouttes\n";
+        assert_eq!(
+            told(text),
+            expected(&[
+                (0, "Généralités"),
+                (1, "Définition"),
+                (1, "Mécanisme"),
+                (0, "Examens"),
+                (0, "TTT"),
+            ])
+        );
+        // Without them numbers over bullets are a list.
+        let list = "Causes :\n1. Cardiaques\n  - infarctus\n  - myocardite\n2. Autres\n  - choc\n";
+        assert_eq!(told(list), []);
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     slides::part_heads(&mut lines, language);
     let slides = slides::find(&lines, language);
     heading::look_around(&mut lines, &slides, language);
-    slides::look_around(&mut lines, &slides);
+    slides::look_around(&mut lines, &slides, language);
     series::look_around(&mut lines, language);
     entry::look_around(&mut lines, language);
     if !page {

@@ -29,6 +29,7 @@ mod restructured_text;
 mod section;
 mod series;
 mod shorthand;
+mod signed_headings;
 mod slides;
 mod table;
 mod turns;

@@ -50,6 +50,42 @@ fn remarks(lines: &mut [Line<'_>]) {
             _ => above = None,
         }
     }
+    indented(lines, &page);
+}
+
+/// Words of a line that the lines further in than it hang on.
+const HEAD: usize = 8;
+
+/// « causes » and, further in, « psy 70-80 % : … »: notes that list by their indent alone.
+fn indented(lines: &mut [Line<'_>], page: &wrap::Page) {
+    let mut open: Option<usize> = None;
+    for at in 1..lines.len() {
+        let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
+            continue;
+        };
+        if !line.is_text() || line.apart {
+            open = None;
+            continue;
+        }
+        let content = above.content;
+        let goes_on = || wrap::joins(content, content.len(), above.soft, line.content, page);
+        let headed = (above.is_text() || above.is_heading())
+            && line.columns > above.columns
+            && above.words() <= HEAD
+            && !content.ends_with(['.', ';', ','])
+            && !goes_on();
+        let beside = open.is_some_and(|columns| line.columns > columns && !goes_on());
+        if headed || beside {
+            if headed {
+                open = Some(above.columns);
+            }
+            if let Some(line) = lines.get_mut(at) {
+                line.kind = LineKind::Item { depth: 0 };
+            }
+        } else {
+            open = None;
+        }
+    }
 }
 
 /// Gives the items of marked lists their depths.
@@ -157,6 +193,25 @@ mod tests {
         let text = "Traitement :\n- une perfusion lente de gluconate de calcium sous scope, à\n  \
                     renouveler au bout de cinq minutes\n- un transfert\n  (insuline et glucose)\n";
         assert_eq!(told(text), [0, 0]);
+    }
+
+    #[test]
+    fn notes_list_by_their_indent_alone() {
+        let blocks = document(
+            "CATATONIE\n\nun syndrome psychomoteur\ncauses\n psy 70 % : bipolaire\n toxiques : \
+             sevrage\nbilan : NFS, CPK\n",
+        )
+        .blocks;
+        let of = |opening: &str| {
+            blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap()
+        };
+        let head = of("toxiques").head.and_then(|head| blocks.get(head)).unwrap();
+        assert_eq!(head.text.text(), "causes");
+        assert_eq!(of("bilan").shape, Shape::Paragraph);
+        // Prose whose first lines are set in is none.
+        let prose = "Introduction.\n  La fièvre est un symptôme fréquent de l’enfant qui inquiète \
+                     les parents.\n";
+        assert!(document(prose).blocks.iter().all(|b| !matches!(b.shape, Shape::Item { .. })));
     }
 
     #[test]

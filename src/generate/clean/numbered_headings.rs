@@ -10,6 +10,9 @@ use super::mark::{Family, Mark};
 use super::verb::has_verb;
 use crate::generate::language::Language;
 
+/// Characters of a line that no page is so narrow as to break.
+const BRIEF: usize = 40;
+
 /// Which numbered lines are headings: a series of them is, or is a list, as a whole.
 pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
     let mut heads = vec![false; lines.len()];
@@ -19,7 +22,9 @@ pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
             if let Some(head) = heads.get_mut(*at)
                 && is_outline(&group.0, &group.2, lines, language)
             {
-                *head = titles(lines, *at, language) && leads(lines, *at);
+                let outline = is_deep(&group.2, lines);
+                *head = is_numbered_on(lines, *at)
+                    || titles(lines, *at, language) && leads(lines, *at, outline);
             }
         }
     };
@@ -78,7 +83,11 @@ pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
 
 /// Whether the lines of one series head what stands between them.
 fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Language) -> bool {
-    let heading = |at: &&usize| titles(lines, **at, language) && leads(lines, **at);
+    let deep = is_deep(members, lines);
+    let heading = |at: &&usize| titles(lines, **at, language) && leads(lines, **at, deep);
+    if deep {
+        return true;
+    }
     let count = members.iter().filter(heading).count();
     match mark.family {
         // « 1. » may be the one chapter of a passage, but not one item of several.
@@ -93,6 +102,24 @@ fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Lang
         Family::Roman | Family::Upper | Family::Dotted(_) => count * 2 > members.len(),
         Family::Bullet(_) => false,
     }
+}
+
+/// Whether numbers of several figures stand under one of the series: « 1. », « 1.1 ».
+fn is_deep(members: &[usize], lines: &[Line<'_>]) -> bool {
+    members.iter().any(|at| is_numbered_on(lines, *at))
+}
+
+/// Whether the next line's number goes on from this one's: « 5. TTT = chirurgical » over « 5.1
+/// Préparation ». It heads that line, however it is worded.
+fn is_numbered_on(lines: &[Line<'_>], at: usize) -> bool {
+    let (Some(line), Some(next)) = (lines.get(at), next(lines, at)) else { return false };
+    let (Some(mark), Some(inner)) = (line.mark, next.mark) else { return false };
+    let deeper = match (mark.family, inner.family) {
+        (Family::Digit, Family::Dotted(2)) => true,
+        (Family::Dotted(outer), Family::Dotted(inner)) => inner == outer + 1,
+        _ => false,
+    };
+    deeper && mark.value == inner.value && line.words() <= 16
 }
 
 /// Whether the line is worded like a heading.
@@ -114,8 +141,9 @@ fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
         && (capitals || is_question(content) || !has_verb(content, language))
 }
 
-/// Whether something else than the next of its series follows.
-fn leads(lines: &[Line<'_>], at: usize) -> bool {
+/// Whether something else than the next of its series follows. In an `outline` bullets further in are
+/// what the number heads; elsewhere they are an item's own.
+fn leads(lines: &[Line<'_>], at: usize, outline: bool) -> bool {
     let (Some(line), Some(next)) = (lines.get(at), next(lines, at)) else { return false };
     let Some(mark) = line.mark else { return false };
     // A list's items have their own indented below them.
@@ -127,7 +155,11 @@ fn leads(lines: &[Line<'_>], at: usize) -> bool {
         let inner = other.value == 1 && next.columns > line.columns;
         if other.is_like(&mark) { inner } else { other.rank() > mark.rank() }
     });
+    let outline = outline || matches!(mark.family, Family::Dotted(_));
+    // A brief line was not broken at the page's edge.
+    let whole = outline && line.content.chars().count() <= BRIEF;
     let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
         || matches!(next.kind, LineKind::Text { indented: true });
-    !inside && deeper && !next.is_heading() && !goes_on
+    let goes_on = goes_on && !(whole && next.columns > line.columns);
+    (outline || !inside) && deeper && !next.is_heading() && !goes_on
 }

@@ -1,7 +1,7 @@
 //! Where the section of a heading without any mark ends: notes that put their lines right under it
 //! end it with a blank line, when the next line says another side of the topic.
 //!
-//! « Physiopath » and its bullets, a blank line, « Clinique : 3 phases »: the clinic is no part of
+//! So does the margin, where the section is indented. « Physiopath » and its bullets, a blank line, « Clinique : 3 phases »: the clinic is no part of
 //! the mechanism. A section of several paragraphs goes on over its blank lines.
 
 use super::level::Style;
@@ -23,7 +23,21 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
             let below = lines.get(at + 1).is_some_and(|next| !next.is_gap());
             let unmarked = matches!(style, Style::Short | Style::Capitals | Style::Bold);
             let tight = unmarked && below;
-            inside = if tight { Inside::Section } else { Inside::Nothing };
+            let columns = line.columns;
+            let further = lines.get(at + 1).is_some_and(|next| next.columns > columns);
+            inside = match (tight, further) {
+                (true, true) if matches!(style, Style::Short) => Inside::Indented(columns),
+                (true, _) => Inside::Section,
+                _ => Inside::Nothing,
+            };
+        } else if let Inside::Indented(columns) = inside {
+            // Back at the margin.
+            if line.is_text() && line.columns <= columns {
+                if let Some(line) = lines.get_mut(at) {
+                    line.apart = true;
+                }
+                inside = Inside::Nothing;
+            }
         } else if line.is_item() && inside == Inside::Section {
             inside = Inside::List;
         } else if inside == Inside::List && line.kind == (LineKind::Text { indented: false }) {
@@ -46,6 +60,8 @@ enum Inside {
     Section,
     /// Its bullets.
     List,
+    /// A heading, whose lines all stand further in than its own columns.
+    Indented(usize),
 }
 
 /// « Pronostic : … », “Dx: …”, « NB : … »: a label of its own.
@@ -74,6 +90,14 @@ mod tests {
     fn another_side_after_a_blank_line_ends_the_section() {
         let text = format!("{NOTES}Pronostic : guérison en dix jours\n");
         assert_eq!(path_of(&text, "Pronostic"), 1);
+    }
+
+    #[test]
+    fn an_indented_section_ends_at_the_margin() {
+        let text = "ROUGEOLE\n\nTraitement\n  repos au lit\n  paracétamol\nÀ l’oral : penser au \
+                    vaccin\n";
+        assert_eq!(path_of(text, "repos"), 2);
+        assert_eq!(path_of(text, "À l’oral"), 1);
     }
 
     #[test]

@@ -96,7 +96,8 @@ pub(super) fn look_around(lines: &mut [Line<'_>], language: Language) {
 
 /// How many lines of text follow each other.
 fn run(lines: &[Line<'_>], from: usize) -> usize {
-    lines.iter().skip(from).take(40).take_while(|line| line.is_text()).count()
+    // A section that ends ends its list, too.
+    lines.iter().skip(from).take(40).take_while(|line| line.is_text() && !line.apart).count()
 }
 
 /// Which lines of the run are items, and which go on from one; empty when it is no list.
@@ -108,7 +109,7 @@ fn items(
 ) -> Vec<bool> {
     let run = lines.get(range.clone()).unwrap_or_default();
     // The run ends at a gap or at something else: what ends in the middle of a page is prose.
-    let closed = lines.get(range.end).is_none_or(|line| !line.is_text());
+    let closed = lines.get(range.end).is_none_or(|line| !line.is_text() || line.apart);
     let opens = |line: &Line<'_>| !line.content.starts_with(char::is_lowercase);
     let mixed = run.iter().any(opens) && run.first().is_some_and(opens);
     let items: Vec<bool> = run.iter().map(|line| !mixed || opens(line)).collect();

@@ -12,6 +12,7 @@ use super::line::{Line, LineKind};
 use super::verb::has_verb;
 use crate::generate::heading::letterhead;
 use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::rubric;
 
@@ -28,6 +29,8 @@ const EDGE: usize = 45;
 pub(super) struct Slides {
     pub(super) heads: Vec<bool>,
     groups: Vec<Range<usize>>,
+    /// Slides that only say what is to come.
+    agendas: Vec<Range<usize>>,
     /// Page numbers part them.
     paged: bool,
 }
@@ -37,13 +40,18 @@ impl Slides {
     pub(super) fn any(&self) -> bool {
         self.heads.contains(&true)
     }
+
+    /// Whether the line stands before the first slide.
+    pub(super) fn is_before(&self, at: usize) -> bool {
+        self.paged && self.groups.first().is_some_and(|first| at < first.start)
+    }
 }
 
 /// Finds the slides of `lines`.
 pub(super) fn find(lines: &[Line<'_>], language: Language) -> Slides {
     paged(lines, language).unwrap_or_else(|| {
         let groups = groups(lines);
-        Slides { heads: heads(lines, &groups, language), groups, paged: false }
+        Slides { heads: heads(lines, &groups, language), groups, agendas: Vec::new(), paged: false }
     })
 }
 
@@ -64,13 +72,19 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
     let ends = marks.iter().map(|(at, _)| *at).chain([lines.len()]);
     let mut from = 0;
     let mut groups = Vec::new();
+    let mut agendas = Vec::new();
     for end in ends {
         let idle = |line: &&Line<'_>| line.is_gap() || line.kind == LineKind::Aside || paper(line);
         let inside = lines.get(from..end).unwrap_or_default();
         let start = from + inside.iter().take_while(idle).count();
+        let plan = inside.iter().take_while(idle).any(|line| rubric::is_agenda(line.content));
         // What stands before the first number is the title's page.
         if from > 0 && start < end {
-            groups.push(start..end);
+            if plan {
+                agendas.push(from..end);
+            } else {
+                groups.push(start..end);
+            }
         }
         from = end + 1;
     }
@@ -93,6 +107,7 @@ fn paged(lines: &[Line<'_>], language: Language) -> Option<Slides> {
     (heads.iter().filter(|head| **head).count() * 2 >= groups.len()).then_some(Slides {
         heads,
         groups,
+        agendas,
         paged: true,
     })
 }
@@ -163,7 +178,12 @@ pub(super) fn part_heads(lines: &mut Vec<Line<'_>>, language: Language) {
 }
 
 /// Makes items of the lines under the head of a slide, and of its bullets items of theirs.
-pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides) {
+pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
+    for plan in &slides.agendas {
+        for line in lines.get_mut(plan.clone()).unwrap_or_default() {
+            line.kind = if line.is_gap() { line.kind } else { LineKind::Aside };
+        }
+    }
     let headed = |group: &Range<usize>| slides.heads.get(group.start) == Some(&true);
     for group in slides.groups.iter().filter(|group| slides.paged || headed(group)) {
         let Some(first) = lines.get_mut(group.start) else { continue };
@@ -178,8 +198,18 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides) {
         }
         let mut under = 0;
         let mut above = 0;
+        let sides: Vec<bool> =
+            (group.start + 1..group.end).map(|at| is_side(lines, at, group, language)).collect();
+        let mut sides = sides.into_iter();
+        let mut beneath = false;
         for line in lines.get_mut(group.start + 1..group.end).unwrap_or_default() {
             let length = line.content.chars().count();
+            if sides.next() == Some(true) {
+                beneath = true;
+            } else if beneath {
+                // As if it were written further in.
+                line.columns += 2;
+            }
             match line.kind {
                 // « (biréfringence négative) » says more of the line above; so does what goes on from
                 // a line as long as the slide is wide.
@@ -200,6 +230,29 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides) {
             above = if line.is_item() || line.is_text() { length } else { 0 };
         }
     }
+}
+
+/// « Terrain », « Biologie », « Quand y penser ? » inside a slide: a side of what heads it, over the
+/// lines that tell it.
+fn is_side(lines: &[Line<'_>], at: usize, group: &Range<usize>, language: Language) -> bool {
+    let Some(line) = lines.get(at).filter(|line| line.is_text()) else { return false };
+    let content = line.content.trim_end();
+    let below = (at + 1..group.end).find(|at| lines.get(*at).is_some_and(|line| !line.is_gap()));
+    let label = content.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    let exam = line.words() <= 2
+        && label.split(' ').next().is_some_and(|word| {
+            crate::generate::lexicon::lexicon(language).exam(&word.to_lowercase()).is_some()
+        });
+    let named = content.ends_with(':')
+        || content.ends_with('?')
+        || exam
+        || rubric::is_heading(label)
+        || matches!(sort(label, lists(language)), Sort::Rubric);
+    named
+        && below.is_some()
+        && line.words() <= 5
+        && content.starts_with(char::is_uppercase)
+        && !label.contains([':', '=', '→', ',', '('])
 }
 
 /// Runs of lines without a gap.
@@ -239,6 +292,7 @@ fn is_named(lines: &[Line<'_>], group: &Range<usize>, language: Language) -> boo
 mod tests {
     use super::super::lines::lines;
     use super::*;
+    use crate::generate::block::Shape;
 
     fn headed(text: &str) -> Vec<String> {
         let lines = lines(text, Language::French);
@@ -273,6 +327,29 @@ mod tests {
     }
 
     #[test]
+    fn titles_come_back_and_sides_stand_over_their_lines() {
+        let text = "PNEUMO – Infections\nASPERGILLOSES PULMONAIRES\n1\nPlan\nHypersensibilité\n\
+            Aspergillome du poumon\nPNEUMO – Infections\n2\nHypersensibilité bronchique (ABPA)\n\
+            Terrain\nAsthme\nMucoviscidose\nPNEUMO – Infections\n3\nHypersensibilité bronchique \
+            (ABPA)\nBiologie\nIgE totales élevées\nPNEUMO – Infections\n4\nHypersensibilité \
+            bronchique (ABPA)\nTraitement\nPrednisone\nPNEUMO – Infections\n5\nAspergillome du \
+            poumon\nClinique\nHémoptysie\nPNEUMO – Infections\n6\nAspergillome du poumon\n\
+            Traitement\nChirurgie\n";
+        let blocks = super::super::document(text).blocks;
+        let find = |opening: &str| {
+            let read = blocks.iter().filter(|block| block.shape != Shape::Reference);
+            read.into_iter().find(|block| block.text.text().starts_with(opening)).unwrap()
+        };
+        let path = |opening: &str| find(opening).path.to_vec();
+        assert_eq!(path("Asthme"), ["Aspergilloses pulmonaires", "Hypersensibilité bronchique"]);
+        assert_eq!(path("Hémoptysie"), ["Aspergilloses pulmonaires", "Aspergillome du poumon"]);
+        let head = find("IgE").head.and_then(|head| blocks.get(head)).unwrap();
+        assert_eq!(head.text.text(), "Biologie");
+        // The plan is no slide of its own.
+        assert!(blocks.iter().all(|block| !block.path.contains(&"Plan".to_owned())));
+    }
+
+    #[test]
     fn page_numbers_part_slides() {
         let pages = [
             "Définition\n• Arthropathie\n• Cristaux",
@@ -287,7 +364,7 @@ mod tests {
             format!("Goutte\n\n{}", all.collect::<String>())
         };
         let found = headed(&slides([1, 2, 3, 4, 5]));
-        assert_eq!(found, ["Définition", "Crise : signes", "TRAITEMENT", "Suite"]);
+        assert_eq!(found, ["Goutte", "Définition", "Crise : signes", "TRAITEMENT", "Suite"]);
         // Numbers that do not count up are none of pages.
         assert!(!headed(&slides([12, 4, 80, 7, 31])).contains(&"Crise : signes".to_owned()));
     }

@@ -2,7 +2,8 @@
 //! is left of it not asked.
 //!
 //! Counts words that neither lexicon nor combining forms know and that a scanner's usual errors
-//! explain. A text with few of them is left as it is: a rare name is no error.
+//! explain. A text with few of them is left as it is, but for figures inside its words («
+//! sensib1e »): a rare name is no error.
 
 mod misread;
 
@@ -90,7 +91,21 @@ pub(crate) fn mend(documents: &mut [Document], language: Language) -> Option<Dam
         }
     }
     if misread < FEWEST || (misread as f32) < SHARE * all as f32 {
+        readings.retain(|word, _| word.contains(|c: char| c.is_ascii_digit()));
+        replace(documents, &readings);
         return None;
+    }
+    let mended = replace(documents, &readings);
+    unknown.sort();
+    unknown.dedup();
+    let misread = (unread + mended) as f32;
+    Some(Damage { share: misread / all.max(1) as f32, mended, unreadable: Vec::new(), unknown })
+}
+
+/// Puts what was meant in the place of what stands there; how many words of the text are changed.
+fn replace(documents: &mut [Document], readings: &HashMap<String, String>) -> usize {
+    if readings.is_empty() {
+        return 0;
     }
     let mut mended = 0;
     for document in documents {
@@ -98,23 +113,20 @@ pub(crate) fn mend(documents: &mut [Document], language: Language) -> Option<Dam
             if let Some(head) = block.bold_head
                 && let Some(bold) = block.text.text().get(..head)
             {
-                block.bold_head = Some(mended_text(bold, &readings).len());
+                block.bold_head = Some(mended_text(bold, readings).len());
             }
-            mended += mend_mapped(&mut block.text, &readings);
-            mend_shape(&mut block.shape, &readings);
-            if block.path.iter().any(|heading| mended_text(heading, &readings) != **heading) {
-                let path = block.path.iter().map(|heading| mended_text(heading, &readings));
+            mended += mend_mapped(&mut block.text, readings);
+            mend_shape(&mut block.shape, readings);
+            if block.path.iter().any(|heading| mended_text(heading, readings) != **heading) {
+                let path = block.path.iter().map(|heading| mended_text(heading, readings));
                 block.path = path.collect::<Arc<[String]>>();
             }
         }
         for title in [&mut document.title, &mut document.front].into_iter().flatten() {
-            *title = mended_text(title, &readings);
+            *title = mended_text(title, readings);
         }
     }
-    unknown.sort();
-    unknown.dedup();
-    let misread = (unread + mended) as f32;
-    Some(Damage { share: misread / all.max(1) as f32, mended, unreadable: Vec::new(), unknown })
+    mended
 }
 
 /// The words of a text that a scanner could have misread, in bytes: letters and figures, four at

@@ -34,6 +34,21 @@ fn what_cannot_be_read_is_shown_and_not_asked() {
 }
 
 #[test]
+fn a_figure_inside_a_word_is_mended_though_it_is_alone() {
+    let made = run(
+        "La rate est un organe sensib1e qui filtre le sang. La vitamine B12, le C3b et \
+        le HLA-B27 sont dosés. La p53 est une protéine. Le nerf superficie1 est une branche du nerf \
+        fibulaire.",
+    );
+    assert_eq!(made.damage, None);
+    let text: Vec<&str> = made.sentences.iter().map(|s| s.text.as_str()).collect();
+    let text = text.concat();
+    for there in ["organe sensible", "nerf superficiel", "B12, le C3b", "B27", "p53"] {
+        assert!(text.contains(there), "{there}: {text}");
+    }
+}
+
+#[test]
 fn a_sound_text_is_left_as_it_is() {
     // One rare name and one slip make no scan.
     let made =

@@ -3,6 +3,8 @@
 //!
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
+mod cues;
+mod likely;
 mod nouns;
 mod shape;
 
@@ -58,7 +60,9 @@ impl Labelled<'_> {
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
-    named(setting, told).or_else(|| shape::question(setting, told))
+    named(setting, told)
+        .or_else(|| shape::question(setting, told))
+        .or_else(|| likely::question(setting, told))
 }
 
 /// The question by what the label names.
@@ -185,6 +189,22 @@ pub(super) fn reversed(setting: &Setting<'_>, label: &str, value: &str) -> Optio
         && !leaks
         && (2..=8).contains(&count(value));
     sound.then(|| setting.grammar.which(&noun))
+}
+
+/// What the model that gives a label its question sees of an entry: `mark` parts label and value.
+pub(in crate::generate) fn entry_cues(
+    setting: &Setting<'_>,
+    label: &str,
+    values: &[&str],
+    mark: char,
+) -> Vec<String> {
+    let link = match mark {
+        '→' => Link::Arrow,
+        '=' => Link::Equals,
+        _ => Link::Colon,
+    };
+    let noun = setting.noun(label);
+    cues::cues(setting, &Labelled { label, noun: &noun, values, link })
 }
 
 /// What is asked of a number: how often, how much is given.
