@@ -103,8 +103,7 @@ impl Seen<'_, '_> {
         match line.kind {
             // A rubric is one wherever a copy has put it.
             LineKind::Heading(_) if line.glued => {
-                let side = self.is_rubric(line.content) && !self.slides.any();
-                return Some(if side { Style::Short } else { Style::Glued });
+                return Some(if !self.slides.any() { Style::Short } else { Style::Glued });
             }
             LineKind::Heading(level) => {
                 return (!is_sentence(line.content)).then_some(Style::Marked(level));
