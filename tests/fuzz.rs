@@ -9,6 +9,7 @@
 use std::alloc::System;
 use std::fs;
 use std::path::Path;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use carabin::deck;
@@ -115,6 +116,12 @@ fn read(kind: Kind, bytes: &[u8], folder: &Path) {
     }
 }
 
+/// One test after the other: the memory is that of the whole process.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 /// What reading takes at its most, beside the bytes themselves.
 fn taken(work: impl FnOnce()) -> usize {
     MEMORY.reset_peak_memory();
@@ -161,14 +168,40 @@ fn fuzz(count: usize, large_ones: usize, seed: u64) {
     }
 }
 
+/// Found by fuzzing: fields without end, in a history's first line or below it, with a quote and
+/// without one.
+#[test]
+fn a_line_of_fields_without_end_takes_no_more_than_its_size() {
+    let _alone = alone();
+    let folder = tempfile::tempdir().unwrap();
+    let commas = ",".repeat(494_485);
+    for line in
+        [commas.clone(), format!("\"a\"{commas}"), commas.replace(',', ";"), format!("{commas}\"")]
+    {
+        for text in [line.clone(), format!("{HEADER}{line}\n"), format!("{HEADER}{line}")] {
+            let taken = taken(|| read(Kind::History, text.as_bytes(), folder.path()));
+            assert!(taken <= 2 * text.len() + BASE, "{taken} bytes for {}", &text[..200]);
+        }
+        let log = history::read(format!("{HEADER}{line}\n").as_bytes(), &"one".parse().unwrap());
+        let said: Vec<String> = log.faults.iter().map(ToString::to_string).collect();
+        let fields = if line.starts_with(';') { 1 } else { 494_486 };
+        assert_eq!(said, [format!("2:1: this line has {fields} fields; the first line has 11")]);
+        let log = history::read(line.as_bytes(), &"one".parse().unwrap());
+        let said: Vec<String> = log.faults.iter().map(ToString::to_string).collect();
+        assert_eq!(said, ["1:1: the first line has 494486 columns; there can be 64"]);
+    }
+}
+
 #[test]
 fn whatever_stands_in_a_file_it_is_read_within_bounds() {
+    let _alone = alone();
     fuzz(5_000, 60, 1);
 }
 
 #[test]
 #[ignore = "ten million inputs take hours"]
 fn ten_million_files() {
+    let _alone = alone();
     for round in 0..1_000 {
         fuzz(9_900, 100, 2 + round);
         println!("{} inputs", (round + 1) * 10_000);

@@ -4,6 +4,7 @@
 //! spreadsheet may save the file. Nothing is made of a line that is not asked for: there are a
 //! million of them.
 
+use csv_core::ReadRecordResult;
 use thiserror::Error;
 
 use super::card_numbers::Named;
@@ -29,11 +30,16 @@ const COLUMNS: [&str; 11] = [
     "target",
 ];
 
+/// More columns are nobody's: what a line takes in memory stays within its own size.
+pub(super) const WIDEST: usize = 64;
+
 /// Why a line can't be understood.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LineFaultKind {
     #[error("the column {0} is missing from the first line")]
     Header(&'static str),
+    #[error("the first line has {0} columns; there can be {WIDEST}")]
+    Columns(usize),
     #[error("this line has {0} fields; the first line has {1}")]
     Fields(usize, usize),
     #[error("{column} can't be {value:?}")]
@@ -90,19 +96,22 @@ impl<'a> Line<'a> {
 }
 
 impl Layout {
-    /// What a first line says; or the name of the first column that is missing.
-    pub(super) fn of(line: &[u8]) -> Result<Self, &'static str> {
+    /// What a first line says.
+    pub(super) fn of(line: &[u8]) -> Result<Self, LineFaultKind> {
         let mut record = csv::ByteRecord::new();
+        let (mut missing, mut widest) = (COLUMNS[0], 0);
         // As spreadsheets of other countries part them.
         for mark in [b';', b'\t', b','] {
-            split(line, mark, &mut record);
+            let width = split(line, mark, WIDEST, &mut record);
+            widest = width.max(widest);
             match find_columns(&record) {
-                Ok(columns) => return Ok(Self { columns, mark, width: record.len() }),
-                Err(name) if mark == b',' => return Err(name),
-                Err(_) => {}
+                Ok(columns) if width <= WIDEST => return Ok(Self { columns, mark, width }),
+                Ok(_) => {}
+                Err(name) => missing = name,
             }
         }
-        Err(COLUMNS[0])
+        let fits = widest <= WIDEST;
+        Err(if fits { LineFaultKind::Header(missing) } else { LineFaultKind::Columns(widest) })
     }
 
     /// What a line says; or the column at which it can't be understood, and why.
@@ -111,9 +120,9 @@ impl Layout {
         line: &[u8],
         record: &'a mut csv::ByteRecord,
     ) -> Result<Line<'a>, (usize, LineFaultKind)> {
-        split(line, self.mark, record);
-        if record.len() != self.width {
-            return Err((1, LineFaultKind::Fields(record.len(), self.width)));
+        let fields = split(line, self.mark, self.width, record);
+        if fields != self.width {
+            return Err((1, LineFaultKind::Fields(fields, self.width)));
         }
         self.said(record).map_err(|index| self.fault(record, index))
     }
@@ -186,18 +195,44 @@ impl Layout {
     }
 }
 
-/// The fields of a line.
-fn split(line: &[u8], mark: u8, record: &mut csv::ByteRecord) {
+/// The fields of a line, `most` of them and no more; tells how many there are.
+pub(super) fn split(line: &[u8], mark: u8, most: usize, record: &mut csv::ByteRecord) -> usize {
     record.clear();
-    if memchr::memchr(b'"', line).is_none() {
-        line.split(|byte| *byte == mark).for_each(|field| record.push_field(field));
-        return;
+    if memchr::memchr(b'"', line).is_some() {
+        return split_quoted(line, mark, most, record);
     }
-    let mut reader = csv::ReaderBuilder::new();
-    let reader = reader.has_headers(false).flexible(true).delimiter(mark);
-    if !reader.from_reader(line).read_byte_record(record).unwrap_or(false) {
-        record.clear();
+    let mut rest = line.split(|byte| *byte == mark);
+    let kept = rest.by_ref().take(most).map(|field| record.push_field(field)).count();
+    kept + rest.count()
+}
+
+fn split_quoted(line: &[u8], mark: u8, most: usize, record: &mut csv::ByteRecord) -> usize {
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(mark).build();
+    // What is unquoted is never longer.
+    let mut text = vec![0; line.len() + 1];
+    let mut ends = [0; WIDEST + 1];
+    let (mut rest, mut written, mut count) = (line, 0, 0);
+    loop {
+        // Beyond the widest line the ends are only counted, one after the other in the last place.
+        let output = text.get_mut(written..).unwrap_or_default();
+        let room = ends.get_mut(count.min(WIDEST)..).unwrap_or_default();
+        let (result, read, wrote, ended) = reader.read_record(rest, output, room);
+        rest = rest.get(read..).unwrap_or_default();
+        written += wrote;
+        count += ended;
+        match result {
+            ReadRecordResult::InputEmpty | ReadRecordResult::OutputEndsFull => {}
+            ReadRecordResult::Record | ReadRecordResult::End | ReadRecordResult::OutputFull => {
+                break;
+            }
+        }
     }
+    let mut start = 0;
+    for end in ends.into_iter().take(count.min(most).min(WIDEST)) {
+        record.push_field(text.get(start..end).unwrap_or_default());
+        start = end;
+    }
+    count
 }
 
 fn find_columns(header: &csv::ByteRecord) -> Result<[usize; 11], &'static str> {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::event::{DeviceId, Event};
-use super::line::{HEADER, Layout, Line, LineFaultKind};
+use super::line::{HEADER, Layout, Line, LineFaultKind, WIDEST};
 use crate::message::{Message, Tell};
 
 /// What one file holds.
@@ -49,6 +49,9 @@ impl Tell for LineFault {
         match &self.detail {
             LineFaultKind::Header(column) => {
                 Message::new("fault-history-header").with("name", column)
+            }
+            LineFaultKind::Columns(found) => {
+                Message::new("fault-history-columns").with("found", found).with("most", WIDEST)
             }
             LineFaultKind::Fields(found, expected) => {
                 Message::new("fault-history-fields").with("found", found).with("expected", expected)
@@ -114,8 +117,7 @@ impl<'a> Sheet<'a> {
                 sheet.log.foreign = false;
                 sheet.log.tear(&head);
             }
-            Err(name) => {
-                let detail = LineFaultKind::Header(name);
+            Err(detail) => {
                 sheet.log.faults.push(LineFault { line: head.number, column: 1, detail });
             }
         }

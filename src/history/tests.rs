@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::line::Line;
+use super::line::{Line, WIDEST, split};
 use super::piece::Piece;
 use super::read_all::read_in_parts;
 use super::*;
@@ -72,6 +72,19 @@ proptest! {
         let log = read(text.as_bytes(), &device);
         prop_assert!(log.faults.is_empty());
         prop_assert_eq!(log.events, vec![event]);
+    }
+
+    #[test]
+    fn quoted_fields_are_those_of_the_csv_crate(line in "[ab,;\"\u{feff}\u{e9} ]{0,24}", most in 0..=WIDEST) {
+        let mut reader = csv::ReaderBuilder::new();
+        let mut reader = reader.has_headers(false).flexible(true).from_reader(line.as_bytes());
+        let (mut expected, mut found) = (csv::ByteRecord::new(), csv::ByteRecord::new());
+        reader.read_byte_record(&mut expected).unwrap();
+        let count = split(line.as_bytes(), b',', most, &mut found);
+        if line.contains('"') {
+            prop_assert_eq!(count, expected.len());
+            prop_assert!(found.iter().eq(expected.iter().take(most)));
+        }
     }
 
     #[test]

@@ -90,7 +90,9 @@ fn merge(library: &mut Library) -> Result<(), LibraryError> {
 /// A tag is another in two decks, and in the settings.
 fn rename_tag(library: &mut Library) -> Result<(), LibraryError> {
     let mut saved = [deck_of("b", &["b1"]), deck_of("a", &["a1", "a2", "a3"])];
-    saved.iter_mut().for_each(|deck| deck.notes[0].tags.push("new".into()));
+    for deck in &mut saved {
+        deck.notes[0].tags.push("new".into());
+    }
     let mut settings = library.settings().clone();
     settings.exams[0].of = ExamOf::Tag("new".into());
     let saved = saved.each_ref().map(Saved::from);

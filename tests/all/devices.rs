@@ -41,6 +41,9 @@ struct Store {
     copies: u32,
 }
 
+/// The names of the notes that were changed, and each deck before and after.
+type Changed = (Vec<String>, Vec<(Deck, Deck)>);
+
 struct Device {
     root: PathBuf,
     library: Option<Library>,
@@ -50,8 +53,8 @@ struct Device {
     time: i64,
     /// What it had of each file when it last met the store.
     known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
-    /// The last change here: the names of its notes, and each deck before and after.
-    change: Option<(Vec<String>, Vec<(Deck, Deck)>)>,
+    /// The last change here.
+    change: Option<Changed>,
 }
 
 impl Device {

@@ -58,6 +58,7 @@ fault-same-note = la note { $id } se trouve aussi dans { $first } : leurs progr
 fault-settings = ces réglages sont incompréhensibles ({ $detail }) ; les réglages habituels servent à leur place et le fichier est resté tel quel.
 fault-settings-newer = ces réglages viennent d’une version plus récente de Carabin ; les réglages habituels servent à leur place et le fichier est resté tel quel.
 fault-history-header = la colonne { $name } manque à la première ligne ; cet historique a été laissé de côté.
+fault-history-columns = la première ligne a { $found } colonnes, et il ne peut y en avoir que { $most } ; cet historique a été laissé de côté.
 fault-history-fields = cette ligne a { $found } champs au lieu de { $expected } ; elle a été ignorée.
 fault-history-value = « { $value } » ne convient pas à la colonne { $name } ; cette ligne a été ignorée.
 fault-history-torn = la dernière ligne est coupée ; tout ce qui la précède compte.

@@ -5,12 +5,14 @@
 //! or holds a label, and one number of a list whose others are no headings.
 
 use super::course::{is_bibliography_line, is_of_course};
-use super::heading_shape::{is_capitals, is_question, looks_like_heading};
+use super::heading_shape::{
+    is_bare, is_bold, is_capitals, is_in_capitals, is_question, is_sentence, looks_like_heading,
+};
 use super::level::{self, Style};
-use super::line::next;
 use super::line::{Line, LineKind, Parts};
 use super::numbered_headings::numbered;
 use super::section;
+use super::seen::Seen;
 use super::signed_headings::signed;
 use super::slides::Slides;
 use super::verb::has_verb;
@@ -19,24 +21,6 @@ use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::rubric;
-
-/// Lines to look at, and the language they are in.
-struct Seen<'l, 'a> {
-    lines: &'l [Line<'a>],
-    language: Language,
-    /// Something was said before.
-    begun: bool,
-    /// What the lines so far are.
-    styles: Vec<Option<Style>>,
-    /// Which lines head a slide.
-    slides: &'l Slides,
-    /// Which bullets head the lines under them.
-    signed: Vec<bool>,
-    /// Which numbered lines are headings.
-    numbered: &'l [bool],
-    /// How lines are broken.
-    page: wrap::Page,
-}
 
 /// Makes headings of the lines that are.
 pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
@@ -106,19 +90,6 @@ fn is_sigle_of_a_rubric(content: &str) -> bool {
 }
 
 impl Seen<'_, '_> {
-    fn line(&self, at: usize) -> Option<&Line<'_>> {
-        self.lines.get(at)
-    }
-
-    fn before(&self, at: usize) -> LineKind {
-        at.checked_sub(1).and_then(|at| self.line(at)).map_or(LineKind::Blank, |line| line.kind)
-    }
-
-    /// The next line that is none of the gaps.
-    fn next(&self, at: usize) -> Option<&Line<'_>> {
-        next(self.lines, at)
-    }
-
     fn style(&self, at: usize, by_number: bool) -> Option<Style> {
         let line = self.line(at)?;
         // On a slide no line but the first heads the others, whatever its mark.
@@ -146,7 +117,6 @@ impl Seen<'_, '_> {
                     Style::Number(mark)
                 });
             }
-            LineKind::Item { .. } => return None,
             LineKind::Text { indented: false } => {}
             _ => return None,
         }
@@ -243,13 +213,6 @@ impl Seen<'_, '_> {
                     && !next.content.starts_with(char::is_lowercase)))
     }
 
-    fn is_rubric(&self, content: &str) -> bool {
-        matches!(
-            sort(content.trim_end_matches([':', ' ', '\u{a0}']), lists(self.language)),
-            Sort::Rubric | Sort::Empty
-        )
-    }
-
     /// « Rapports », « Signes d’appel », alone on a line that more follows.
     fn is_rubric_line(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return false };
@@ -344,84 +307,6 @@ impl Seen<'_, '_> {
             || leads && apart && (next.len() > 150 || sentence && line.words() <= 6)
             || leads && ended && line.words() <= 4 && sentence
     }
-
-    /// « Blood tests » right under « Investigations », and its like up to the next rubric.
-    fn is_under_a_rubric(&self, at: usize) -> bool {
-        let above = self.position_before(at);
-        let style = |at: usize| self.styles.get(at).copied().flatten();
-        let rubric = |at: usize| self.line(at).is_some_and(|line| self.is_rubric(line.content));
-        let right_under =
-            above.is_some_and(|at| matches!(style(at), Some(Style::Short)) && rubric(at));
-        let last = (0..at).rev().find(|at| style(*at).is_some());
-        right_under || last.is_some_and(|at| matches!(style(at), Some(Style::Inner)))
-    }
-
-    /// « Agent », « Signes »: a short line that comes back over other lines, as the rubrics of a sheet
-    /// do for each illness.
-    fn recurs(&self, at: usize) -> bool {
-        let Some(line) = self.line(at) else { return false };
-        let content = line.content;
-        let named = looks_like_heading(content)
-            && line.words() <= 4
-            && !content.contains(',')
-            && !has_verb(content, self.language);
-        let over = |at: usize| {
-            self.line(at + 1).is_some_and(|below| {
-                !below.is_gap() && !below.is_heading() && below.content != content
-            })
-        };
-        let again = || {
-            self.lines
-                .iter()
-                .enumerate()
-                .filter(|(other, line)| line.is_text() && line.content == content && over(*other))
-        };
-        named && over(at) && again().nth(1).is_some()
-    }
-
-    /// « Ibuprofène » over « Classe : … », which opened the sheet before it, too.
-    fn opens_a_sheet(&self, at: usize) -> Option<Style> {
-        let label = |at: usize| {
-            let line = self.line(at).filter(|line| line.is_text())?;
-            let (label, _) = line.content.split_once(':')?;
-            (line.content.split_whitespace().take(5).any(|word| word.contains(':')))
-                .then(|| label.trim())
-        };
-        let line = self.line(at)?;
-        let first = label(at + 1)?;
-        let opened = (0..at).rev().find_map(|at| {
-            let style = self.styles.get(at).copied().flatten()?;
-            (label(at + 1) == Some(first)).then_some(style)
-        });
-        let named = looks_like_heading(line.content)
-            && line.words() <= 4
-            && label(at).is_none()
-            && !has_verb(line.content, self.language);
-        opened.filter(|_| named)
-    }
-
-    /// Whether the line is as wide as the page at which paragraphs are broken, and the one above it
-    /// is not.
-    fn fills_the_page(&self, at: usize) -> bool {
-        let width = self.page.width;
-        let wide = |at: usize| {
-            let (Some(line), Some(below)) = (self.line(at), self.line(at + 1)) else {
-                return false;
-            };
-            // The next word would not have fitted in.
-            let word = below.content.split(' ').next().map_or(0, |word| word.chars().count());
-            below.is_text() && line.content.chars().count() + 1 + word >= width - width / 12
-        };
-        width > 0 && wide(at) && !at.checked_sub(1).is_some_and(wide)
-    }
-
-    fn position_after(&self, at: usize) -> Option<usize> {
-        (at + 1..self.lines.len()).find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
-    }
-
-    fn position_before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
-    }
 }
 
 /// Three headings in a row with nothing under them are a plan of what is to come.
@@ -466,44 +351,4 @@ fn opens_a_course(content: &str) -> bool {
             }
             _ => false,
         }
-}
-
-/// A heading that goes on like a sentence: it leads what follows, and is none.
-fn is_sentence(content: &str) -> bool {
-    let words = content.split_whitespace().count();
-    words > 20 || words > 10 && content.trim_end().ends_with([':', ',', ';'])
-}
-
-/// « **Foie et vésicule** » alone on its line.
-fn is_bold(content: &str) -> bool {
-    let marked = ["**", "__"].iter().find_map(|mark| {
-        let inside = content.strip_prefix(mark)?.trim_end_matches([':', ' ', '\u{a0}']);
-        let inside = inside.strip_suffix(mark)?;
-        (!inside.contains(mark)).then_some(inside)
-    });
-    marked.is_some_and(|inside| {
-        inside.split_whitespace().count() <= 12
-            && !inside.ends_with(['.', ';', ','])
-            && inside.chars().any(char::is_alphabetic)
-    })
-}
-
-/// No mark of a note in it, and nothing that ends a sentence.
-fn is_bare(content: &str) -> bool {
-    !content.ends_with(['.', ';', ',', '!', '?', ':', '…'])
-        && !content.contains([':', '=', '→', '|', '\t'])
-        && content.chars().any(char::is_alphabetic)
-}
-
-/// « TTT (à vie) », « MÉTHOTREXATE (MTX) à faible dose »: capitals, and a little behind them.
-fn is_in_capitals(content: &str) -> bool {
-    let Some((before, after)) = content.split_once(" (") else { return false };
-    let letters = before.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3
-        && is_capitals(before)
-        && after.contains(')')
-        && !after.contains(": ")
-        && content.split_whitespace().count() <= 10
-        && !content.ends_with(['.', ';', ',', ':'])
-        && !content.contains(['=', '→'])
 }
