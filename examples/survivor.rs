@@ -115,7 +115,7 @@ fn work(root: &Path) -> Result<()> {
                 })
             };
             let drafts = (0..EVENTS).map(draft).collect::<Result<_>>()?;
-            library.save_together(&decks.each_ref().map(Saved::from), &[], drafts)?;
+            library.save_together(&decks.each_ref().map(Saved::from), &[], drafts, None)?;
             time += i64::try_from(EVENTS)?;
             writeln!(out, "together {together}")?;
         } else if n % 50 == 11 {

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use egui::{Key, KeyboardShortcut};
+use egui::{Key, KeyboardShortcut, Ui};
 
 use super::command::{
     Backlog, Backups, Beside, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
@@ -57,6 +57,13 @@ pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
 });
 
 impl Command {
+    /// The first of its keys.
+    #[must_use]
+    pub fn keys(&self) -> Option<Keys> {
+        let mut entries = TABLE.iter().filter(|entry| entry.command == *self);
+        entries.find_map(|entry| entry.keys.first().copied())
+    }
+
     /// Its keys, when they are the same everywhere in the window.
     #[must_use]
     pub fn shortcut(&self) -> Option<KeyboardShortcut> {
@@ -91,6 +98,12 @@ fn row(command: impl Into<Command>, place: Where, keys: &'static [Keys]) -> Entr
 }
 
 impl Entry {
+    /// Whether any of its keys is pressed in this frame; `free`: no button has the focus.
+    #[must_use]
+    pub fn is_pressed(&self, ui: &Ui, free: bool) -> bool {
+        self.keys.iter().any(|keys| keys.is_pressed(ui, free))
+    }
+
     fn says(self, help: &'static str) -> Self {
         Self { help: Some(help), ..self }
     }

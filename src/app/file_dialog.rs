@@ -8,11 +8,15 @@ use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
+use crate::library::Format;
+
 /// What is asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// A file that is there.
     File,
+    /// A picture or a sound that is there.
+    Media,
     Folder,
     /// A place for a new file, with the name that is proposed.
     Place(String),
@@ -67,6 +71,11 @@ fn ask_the_system(title: &str, wanted: &Wanted) -> Option<PathBuf> {
     let dialog = rfd::FileDialog::new().set_title(title);
     match wanted {
         Wanted::File => dialog.pick_file(),
+        Wanted::Media => {
+            let mut extensions: Vec<&str> = Format::ALL.map(Format::extension).into();
+            extensions.push("jpeg");
+            dialog.add_filter(title, &extensions).pick_file()
+        }
         Wanted::Folder => dialog.pick_folder(),
         Wanted::Place(name) => dialog.set_file_name(name).save_file(),
     }

@@ -1,6 +1,6 @@
-//! Keys as the table of commands has them, and the digits of any keyboard.
+//! Keys as the table of commands has them, whether they are pressed, and the digits of any keyboard.
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Event, Key, KeyboardShortcut, Modifiers, Ui};
 
 /// A key, or several at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +45,61 @@ impl Keys {
             Self::Alone(_) | Self::Free(_) | Self::Digit(_) | Self::Sign(_) | Self::Shift => None,
         }
     }
+
+    /// Whether they are pressed in this frame; `free`: no button has the focus. What is typed with
+    /// them means nothing else then.
+    #[must_use]
+    pub fn is_pressed(self, ui: &Ui, free: bool) -> bool {
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        match self {
+            Self::Control(_) | Self::ControlShift(_) | Self::ControlShiftAlt(_) => {
+                self.shortcut().is_some_and(|keys| takes(ui, keys))
+            }
+            // The fourth key of the row of digits is no digit on AZERTY.
+            Self::ControlDigit(wanted) => {
+                digit(ui, |keys| keys.command && !keys.alt && !keys.shift) == Some(wanted)
+            }
+            Self::Digit(wanted) => {
+                digit(ui, |keys| !keys.ctrl && !keys.alt && !keys.command) == Some(wanted)
+            }
+            Self::Alone(key) => pressed(key),
+            Self::Free(key) => free && pressed(key),
+            Self::Sign(sign) => ui.input(|input| {
+                let writes =
+                    |event: &Event| matches!(event, Event::Text(text) if text.chars().eq([sign]));
+                input.events.iter().any(writes)
+            }),
+            Self::Shift => false,
+        }
+    }
+}
+
+/// Takes a shortcut out of what was typed: with Shift, a letter is another command's. What was held
+/// is asked of the key itself, for by the end of the frame it may be let go.
+fn takes(ui: &Ui, shortcut: KeyboardShortcut) -> bool {
+    ui.input_mut(|input| {
+        let is_it = |event: &Event| {
+            matches!(event, Event::Key { key, modifiers, pressed: true, .. }
+                if *key == shortcut.logical_key && modifiers.matches_exact(shortcut.modifiers))
+        };
+        let pressed = input.events.iter().any(is_it);
+        input.events.retain(|event| !is_it(event));
+        pressed
+    })
+}
+
+/// The key from 1 to 4 that was pressed with such modifiers, on any keyboard.
+fn digit(ui: &Ui, with: impl Fn(&Modifiers) -> bool) -> Option<u8> {
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Key { key, physical_key, pressed: true, repeat: false, modifiers }
+                if with(modifiers) =>
+            {
+                rating_key(*key, *physical_key)
+            }
+            _ => None,
+        })
+    })
 }
 
 /// 1 to 4 for a key that rates: the logical digit (QWERTY, Shift on AZERTY, numpad), else the

@@ -1,10 +1,10 @@
 //! The keyboard: which command of the table a key gives, where the focus and the screen are.
 
-use egui::{Event, Key, Modifiers, Popup, Ui};
+use egui::{Key, Popup, Ui};
 
 use super::command::{Browse, Command, Create, Screen, Study, Terms};
 use super::command_table::{Entry, TABLE, Where};
-use super::key_combination::{Keys, rating_key};
+use super::key_combination::Keys;
 use super::screens::{create, typed};
 use super::state::State;
 use crate::history::Rating;
@@ -22,7 +22,7 @@ pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     for entry in TABLE.iter().filter(|entry| hears(entry, state, typing, ui)) {
         let pressed = |keys: &Keys| {
             let counts = keys.shortcut().is_some() || !typing || leaves(&entry.command);
-            counts && is_pressed(ui, *keys, free)
+            counts && keys.is_pressed(ui, free)
         };
         if entry.keys.iter().any(pressed) {
             commands.extend(meant(entry, state));
@@ -31,7 +31,7 @@ pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     // Nothing is asked any more: the next step is out.
     let over = state.screen == Screen::Study && state.study.sitting.is_some() && !asked;
     let next = [Key::Space, Key::Enter].map(Keys::Free);
-    if over && !typing && next.into_iter().any(|keys| is_pressed(ui, keys, free)) {
+    if over && !typing && next.into_iter().any(|keys| keys.is_pressed(ui, free)) {
         commands.push(Study::End.into());
     }
 }
@@ -74,44 +74,6 @@ fn leaves(command: &Command) -> bool {
     *command == Command::Create(Create::EndEdit(false))
 }
 
-fn is_pressed(ui: &Ui, keys: Keys, free: bool) -> bool {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    match keys {
-        Keys::Control(_) | Keys::ControlShift(_) | Keys::ControlShiftAlt(_) => {
-            keys.shortcut().is_some_and(|keys| takes(ui, keys))
-        }
-        // The fourth key of the row of digits is no digit on AZERTY.
-        Keys::ControlDigit(wanted) => {
-            digit(ui, |keys| keys.command && !keys.alt && !keys.shift) == Some(wanted)
-        }
-        Keys::Digit(wanted) => {
-            digit(ui, |keys| !keys.ctrl && !keys.alt && !keys.command) == Some(wanted)
-        }
-        Keys::Alone(key) => pressed(key),
-        Keys::Free(key) => free && pressed(key),
-        Keys::Sign(sign) => ui.input(|input| {
-            let writes =
-                |event: &Event| matches!(event, Event::Text(text) if text.chars().eq([sign]));
-            input.events.iter().any(writes)
-        }),
-        Keys::Shift => false,
-    }
-}
-
-/// Takes a shortcut out of what was typed: with Shift, a letter is another command's. What was held
-/// is asked of the key itself, for by the end of the frame it may be let go.
-fn takes(ui: &Ui, shortcut: egui::KeyboardShortcut) -> bool {
-    ui.input_mut(|input| {
-        let is_it = |event: &Event| {
-            matches!(event, Event::Key { key, modifiers, pressed: true, .. }
-                if *key == shortcut.logical_key && modifiers.matches_exact(shortcut.modifiers))
-        };
-        let pressed = input.events.iter().any(is_it);
-        input.events.retain(|event| !is_it(event));
-        pressed
-    })
-}
-
 /// What a key means where it means what is on the screen.
 fn meant(entry: &Entry, state: &State) -> Option<Command> {
     let Command::Study(Study::Grade(rating)) = &entry.command else {
@@ -130,18 +92,4 @@ fn meant(entry: &Entry, state: &State) -> Option<Command> {
         rating => *rating,
     };
     Some(Study::Grade(rating).into())
-}
-
-/// The key from 1 to 4 that was pressed with such modifiers, on any keyboard.
-fn digit(ui: &Ui, with: impl Fn(&Modifiers) -> bool) -> Option<u8> {
-    ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            Event::Key { key, physical_key, pressed: true, repeat: false, modifiers }
-                if with(modifiers) =>
-            {
-                rating_key(*key, *physical_key)
-            }
-            _ => None,
-        })
-    })
 }

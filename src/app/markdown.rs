@@ -87,8 +87,9 @@ struct Setter {
     numbers: Vec<Option<u64>>,
     /// Nothing of the item is there but its mark.
     fresh: bool,
-    /// A picture or a sound whose words are being read.
-    media: Option<(String, String)>,
+    /// The pictures and links that are being read, one within the other: of those that lead to a
+    /// picture or a sound its name, and the words so far.
+    media: Vec<Option<(String, String)>>,
 }
 
 impl Setter {
@@ -105,7 +106,7 @@ impl Setter {
             struck: 0,
             numbers: Vec::new(),
             fresh: false,
-            media: None,
+            media: Vec::new(),
         }
     }
 
@@ -136,8 +137,8 @@ impl Setter {
 
     /// Text that is read: what comes next in the item stands below it.
     fn say(&mut self, text: &str) {
-        if let Some((_, alt)) = &mut self.media {
-            alt.push_str(text);
+        if let Some((_, words)) = self.media.iter_mut().rev().flatten().next() {
+            words.push_str(text);
             return;
         }
         self.fresh = false;
@@ -232,11 +233,11 @@ impl Setter {
             Tag::TableRow => self.rows.push(Vec::new()),
             Tag::TableCell if !self.apart => self.part(" | "),
             Tag::Image { dest_url, .. } => {
-                self.media = media_name(dest_url).map(|name| (name, String::new()));
+                self.media.push(media_name(dest_url).map(|name| (name, String::new())));
             }
             Tag::Link { dest_url, .. } => {
                 let name = media_name(dest_url).filter(|name| is_sound(name));
-                self.media = name.map(|name| (name, String::new()));
+                self.media.push(name.map(|name| (name, String::new())));
             }
             _ => {}
         }
@@ -249,8 +250,17 @@ impl Setter {
     }
 
     /// A picture or a sound stands on its own; within a table or a line, its words stand for it.
+    /// Within the words of another they are words of that one too; a picture there is words alone.
     fn end_media(&mut self) {
-        let Some((name, alt)) = self.media.take() else { return };
+        let Some((name, alt)) = self.media.pop().flatten() else { return };
+        let around = self.media.iter().rev().flatten().next();
+        let in_picture = around.is_some_and(|(name, _)| !is_sound(name));
+        if around.is_some() {
+            self.say(&alt);
+        }
+        if in_picture {
+            return;
+        }
         if self.apart && self.rows.is_empty() {
             trim_end(&mut self.job);
             if !self.job.text.is_empty() {
@@ -261,7 +271,7 @@ impl Setter {
             } else {
                 Block::Picture { name, alt }
             });
-        } else {
+        } else if self.media.iter().all(Option::is_none) {
             self.say(if alt.trim().is_empty() { &name } else { &alt });
         }
     }
@@ -410,6 +420,13 @@ mod tests {
         assert_eq!(told("|a|\n|-|\n|![x](media/f.png)|").last().unwrap(), "2 rows");
         assert_eq!(told("[Le souffle](media/s.mp3)"), ["♪s.mp3: Le souffle"]);
         assert_eq!(told("[a](media/a.pdf) [b](https://x/b.mp3)"), ["a b"]);
+        // One within the other: none is lost, and no word.
+        let both = ["<f.png: foie>", "♪s.mp3: Le foie ici"];
+        assert_eq!(told("[Le ![foie](media/f.png) ici](media/s.mp3)"), both);
+        assert_eq!(told("[Le ![foie](https://x/f.png)](media/s.mp3)"), ["♪s.mp3: Le foie"]);
+        assert_eq!(told("[a ![b](media/f.png) c](https://x)"), ["a", "<f.png: b>", " c"]);
+        assert_eq!(told("![a ![b](media/g.png) c](media/f.png)"), ["<f.png: a b c>"]);
+        assert_eq!(laid("[Le ![foie](media/f.png) ici](media/s.mp3)"), "Le foie ici");
         assert_eq!(laid("![Le foie](media/f.png) droit"), "Le foie droit");
         assert_eq!(plain("![](media/f.png)"), "f.png");
     }

@@ -5,13 +5,10 @@ use egui::{Color32, Painter, Pos2, Rect, Shape as Painted, Stroke, StrokeKind, V
 
 use crate::deck::{Mask, Shape};
 
-/// Thousandths of a side.
-pub const WHOLE: u16 = 1000;
-
 /// Where the bounds of a mask lie on a picture that lies in `picture`.
 #[must_use]
 pub fn bounds(mask: &Mask, picture: Rect) -> Rect {
-    let part = |value: u16| f32::from(value) / f32::from(WHOLE);
+    let part = |value: u16| f32::from(value) / f32::from(Mask::WHOLE);
     let min = picture.min + vec2(part(mask.left), part(mask.top)) * picture.size();
     Rect::from_min_size(min, vec2(part(mask.width), part(mask.height)) * picture.size())
 }
@@ -19,7 +16,7 @@ pub fn bounds(mask: &Mask, picture: Rect) -> Rect {
 /// The corners of a polygon on the screen, within the mask's bounds.
 #[must_use]
 pub fn corners(corners: &[(u16, u16)], bounds: Rect) -> Vec<Pos2> {
-    let part = |value: u16| f32::from(value.min(WHOLE)) / f32::from(WHOLE);
+    let part = |value: u16| f32::from(value.min(Mask::WHOLE)) / f32::from(Mask::WHOLE);
     corners.iter().map(|(x, y)| bounds.min + vec2(part(*x), part(*y)) * bounds.size()).collect()
 }
 
@@ -128,7 +125,8 @@ fn triangles(points: &[Pos2]) -> Vec<[usize; 3]> {
 #[must_use]
 pub fn thousandths(picture: Rect, point: Pos2) -> (u16, u16) {
     let size = picture.size().max(Vec2::splat(1.0));
-    let part = |off: f32, side: f32| (off / side * f32::from(WHOLE)).round().clamp(0.0, 1000.0);
+    let whole = f32::from(Mask::WHOLE);
+    let part = |off: f32, side: f32| (off / side * whole).round().clamp(0.0, whole);
     let off = point - picture.min;
     (part(off.x, size.x) as u16, part(off.y, size.y) as u16)
 }
@@ -136,7 +134,7 @@ pub fn thousandths(picture: Rect, point: Pos2) -> (u16, u16) {
 /// The point on the screen of a place in thousandths.
 #[must_use]
 pub fn point(picture: Rect, (x, y): (u16, u16)) -> Pos2 {
-    let part = |value: u16| f32::from(value) / f32::from(WHOLE);
+    let part = |value: u16| f32::from(value) / f32::from(Mask::WHOLE);
     pos2(picture.left() + part(x) * picture.width(), picture.top() + part(y) * picture.height())
 }
 

@@ -37,6 +37,7 @@ mod screens;
 mod search;
 mod state;
 mod subject;
+mod tag_names;
 mod theme;
 mod typography;
 mod undo;

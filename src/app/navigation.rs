@@ -111,8 +111,8 @@ fn item(
     icon.paint(ui.painter(), square, Stroke::new(1.6, ink));
     let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
     if rect.width() < 100.0 {
-        let keys = keys.map(|keys| format!(" ({keys})")).unwrap_or_default();
-        return response.on_hover_text(format!("{name}{keys}")).clicked();
+        let hint = words::hint(&state.locale, &name, command.keys());
+        return response.on_hover_text(hint).clicked();
     }
     let text = widgets::galley(ui, &name, size, family, ink);
     let at = egui::pos2(rect.left() + 42.0, rect.center().y - text.size().y / 2.0);

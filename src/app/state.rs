@@ -26,9 +26,9 @@ use super::features::terms::Terms;
 use super::library_watch::Watch;
 use super::pictures::Pictures;
 use super::screen::Screen;
+use super::tag_names;
 use super::theme::Tokens;
 use super::undo::Undos;
-use super::words;
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::library::{ExamOf, Library, LibraryError, Machine};
 use crate::locale::Locale;
@@ -159,7 +159,7 @@ impl State {
         match of {
             ExamOf::Deck(id) => self.workspace.deck(id).map(|deck| deck.title.clone()),
             ExamOf::Tag(tag) => {
-                let tag = words::tag(&self.locale, tag);
+                let tag = tag_names::tag(&self.locale, tag);
                 Some(self.locale.with("exam-tag", &[("tag", tag)]))
             }
         }

@@ -26,21 +26,6 @@ pub fn wait(locale: &Locale, wait: Wait) -> String {
     }
 }
 
-/// A tag as it is shown: those that Carabin gives are in the student's language, whatever the file
-/// has.
-#[must_use]
-pub fn tag(locale: &Locale, slug: &str) -> String {
-    let key = format!("tag-{slug}");
-    let name = locale.tr(&key);
-    if name == key { slug.to_owned() } else { name }
-}
-
-/// Tags as they are shown, in one line.
-#[must_use]
-pub fn tags(locale: &Locale, slugs: &[String]) -> String {
-    slugs.iter().map(|slug| tag(locale, slug)).collect::<Vec<_>>().join(", ")
-}
-
 /// Where a deck's text comes from, without the marks of Markdown that its first line may have.
 #[must_use]
 pub fn origin(document: &str) -> String {
@@ -52,16 +37,6 @@ pub fn origin(document: &str) -> String {
 #[must_use]
 pub fn decimal(locale: &Locale, number: f32) -> String {
     locale.decimals(number, 1)
-}
-
-/// So many decimals, zeros too.
-#[must_use]
-pub fn fixed(locale: &Locale, number: f32, decimals: usize) -> String {
-    let text = format!("{number:.decimals$}");
-    match locale.language() {
-        Language::French => text.replace('.', ","),
-        Language::English => text,
-    }
 }
 
 /// A share of one as a percentage.
@@ -141,6 +116,7 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
             Key::ArrowDown => "↓".to_owned(),
             Key::ArrowLeft => "←".to_owned(),
             Key::ArrowRight => "→".to_owned(),
+            Key::Insert => locale.tr("key-insert"),
             Key::Home => locale.tr("key-home"),
             Key::End => locale.tr("key-end"),
             key => key.symbol_or_name().to_owned(),
@@ -149,6 +125,12 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
         Keys::Sign(sign) => sign.to_string(),
         Keys::Shift => locale.tr("key-shift"),
     }
+}
+
+/// A name with the keys that do the same: « Gras (Ctrl+B) ».
+#[must_use]
+pub fn hint(locale: &Locale, name: &str, keys: Option<Keys>) -> String {
+    keys.map_or_else(|| name.to_owned(), |keys| format!("{name} ({})", cap(locale, keys)))
 }
 
 /// The address of a folder for the system's file manager: `#` and `%` mean something there.

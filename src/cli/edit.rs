@@ -14,7 +14,9 @@ use crate::library::{self, Library, LibraryError};
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::schedule::Now;
-use crate::workspace::{Bulk, Change, Edit, Field, Matching, NoteChange, Replacement, Workspace};
+use crate::workspace::{
+    Bulk, Change, Edit, Field, Matching, NoteChange, Replacement, Workspace, tag_of,
+};
 
 pub(super) fn run(
     root: &Path,
@@ -74,10 +76,7 @@ fn edits(arguments: &Arguments, workspace: &Workspace) -> Result<Vec<Edit>, Fail
         ));
     }
     for tag in &arguments.tag {
-        if tag.trim().is_empty() {
-            return Err(wrong("edit-tag", tag));
-        }
-        edits.push(Edit::Tag(tag.trim().to_owned()));
+        edits.push(Edit::Tag(tag_of(tag).ok_or_else(|| wrong("edit-tag", tag))?));
     }
     edits.extend(arguments.untag.iter().cloned().map(Edit::Untag));
     edits.extend(arguments.flag.map(|flag| Edit::Flag(flag.flag())));

@@ -33,18 +33,21 @@ pub fn media_names(note: &Note) -> Vec<String> {
     if let Content::Occlusion { picture, .. } = &note.content {
         names.push(picture.clone());
     }
-    for text in note.content.texts() {
-        if text.contains(FOLDER) {
-            for event in Parser::new(text) {
-                if let Event::Start(Tag::Image { dest_url, .. } | Tag::Link { dest_url, .. }) =
-                    event
-                {
-                    names.extend(media_name(&dest_url));
-                }
-            }
-        }
-    }
+    names.extend(note.content.texts().into_iter().flat_map(media_in));
     names
+}
+
+/// Each file of the media folder that a text shows or links to.
+#[must_use]
+pub fn media_in(text: &str) -> Vec<String> {
+    if !text.contains(FOLDER) {
+        return Vec::new();
+    }
+    let targets = Parser::new(text).filter_map(|event| match event {
+        Event::Start(Tag::Image { dest_url, .. } | Tag::Link { dest_url, .. }) => Some(dest_url),
+        _ => None,
+    });
+    targets.filter_map(|target| media_name(&target)).collect()
 }
 
 impl Content {
@@ -112,6 +115,12 @@ mod tests {
         assert_eq!(names(Content::List { prompt: "p".into(), items, open: false }), ["d.svg"]);
         let cloze = Content::Cloze { text: "{{c1::![](media/e.png)}}".into() };
         assert_eq!(names(cloze), ["e.png"]);
+    }
+
+    #[test]
+    fn a_text_shows_what_its_notes_name() {
+        assert_eq!(media_in("Où ? ![](<media/é 1.png>) [a](media/b.mp3)"), ["é 1.png", "b.mp3"]);
+        assert!(media_in("`![](media/a.png)` ![](https://x/media/c.png)").is_empty());
     }
 
     #[test]

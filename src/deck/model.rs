@@ -182,6 +182,11 @@ pub struct Mask {
     pub label: String,
 }
 
+impl Mask {
+    /// All of a side, in thousandths.
+    pub const WHOLE: u16 = 1000;
+}
+
 /// The most corners that a polygon has.
 pub const MOST_CORNERS: usize = 100;
 

@@ -80,6 +80,14 @@ pub(crate) fn english_singular(noun: &str) -> String {
         _ => {}
     }
     let lexicon = words(Language::English);
+    // WordNet has “effects” and “eyes” beside “effect” and “eye”, too.
+    if let Some(stem) = noun.strip_suffix('s')
+        && stem.len() > 2
+        && !stem.ends_with(['s', 'u', 'i'])
+        && lexicon.analyses(stem).iter().any(|a| a.is(Category::Noun))
+    {
+        return stem.to_owned();
+    }
     let mut nouns = lexicon.analyses(noun).iter().filter(|a| a.is(Category::Noun)).peekable();
     if let Some(first) = nouns.peek().copied() {
         let singular = nouns.any(|a| a.has(Analysis::SINGULAR));

@@ -62,6 +62,6 @@ impl Glance {
     /// # Errors
     /// When they can't be understood.
     pub fn settings(root: &Path) -> Result<Settings, Problem> {
-        Settings::load(&root.join("settings.ron"))
+        Settings::of(root)
     }
 }

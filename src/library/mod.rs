@@ -201,7 +201,7 @@ impl Library {
         let (decks, mut problems) = decks::read_all(root);
         let mut found = histories::read_all(root, device, decks::names(&decks));
         problems.append(&mut found.problems);
-        let settings = Settings::load(&root.join("settings.ron")).unwrap_or_else(|problem| {
+        let settings = Settings::of(root).unwrap_or_else(|problem| {
             problems.push(problem);
             Settings::default()
         });

@@ -7,6 +7,7 @@ use super::create::file_name;
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::merge_settings::Side;
+use super::settings::SETTINGS;
 use super::{Library, Settings, Writing, atomic_files, backup, disk, now, safe_paths, write_turn};
 use crate::deck::{self, Deck};
 
@@ -58,16 +59,16 @@ impl Library {
     }
 
     fn write_over(&self, open: &OpenDeck, deck: &Deck, now: i64) -> Result<OpenDeck, LibraryError> {
-        let new = self.prepare(open, deck, now)?;
-        if let Some((there, _)) = &new.there {
-            return self.put(&new.path, &new.deck, there, &new.text);
+        let Prepared { file, deck } = self.prepare(open, deck, now)?;
+        if let Some((there, _)) = &file.there {
+            return self.put(&file.path, &deck, there, &file.text);
         }
-        let path = self.root.join(&new.path);
+        let path = self.root.join(&file.path);
         let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
         disk::make_folder(atomic_files::parent(&real))
-            .and_then(|()| atomic_files::make(&real, &new.text))
+            .and_then(|()| atomic_files::make(&real, &file.text))
             .map_err(LibraryError::write(&path))?;
-        Ok(OpenDeck::known(new.path, new.deck, new.digest))
+        Ok(OpenDeck::known(file.path, deck, file.digest))
     }
 
     /// What saving `deck` over `open` comes to; nothing is written.
@@ -166,15 +167,33 @@ impl Library {
             return Err(LibraryError::ReadOnly);
         }
         let _turn = write_turn::take(&self.root)?;
-        let path = self.root.join("settings.ron");
-        let settings = again(|| self.write_settings(&path, &settings))?;
-        self.seen.look_again(&path);
+        let settings = again(|| self.write_settings(&settings))?;
+        self.seen.look_again(&self.root.join(SETTINGS));
         self.settings = settings;
         Ok(())
     }
 
-    /// Another device's choices stay, where these are not about the same thing.
-    fn write_settings(&self, path: &Path, wanted: &Settings) -> Result<Settings, LibraryError> {
+    fn write_settings(&self, wanted: &Settings) -> Result<Settings, LibraryError> {
+        let (new, settings) = self.prepare_settings(wanted)?;
+        let path = self.root.join(SETTINGS);
+        match &new.there {
+            Some((there, _)) => {
+                backup::keep(&self.root, Path::new(SETTINGS), there)?;
+                atomic_files::exchange_in(&self.root, &path, there, &new.text)
+            }
+            None => atomic_files::make(&path, &new.text),
+        }
+        .map_err(LibraryError::write(&path))?;
+        Ok(settings)
+    }
+
+    /// What saving settings comes to; nothing is written. Another device's choices stay, where
+    /// these are not about the same thing.
+    pub(super) fn prepare_settings(
+        &self,
+        wanted: &Settings,
+    ) -> Result<(NewFile, Settings), LibraryError> {
+        let path = &self.root.join(SETTINGS);
         let there = match atomic_files::read(path) {
             Ok(there) => Some(there),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
@@ -184,28 +203,32 @@ impl Library {
             return Err(LibraryError::Settings(path.to_owned()));
         };
         let settings = Settings::merged(&self.settings, wanted, &theirs, Side::Ours);
-        let text = settings.encode()?;
-        let error = LibraryError::write(path);
-        match there {
-            Some(there) => {
-                backup::keep(&self.root, Path::new("settings.ron"), &there)?;
-                let text = atomic_files::with_comments(&there, text, |bytes| {
-                    Settings::read(bytes).is_ok_and(|read| read == settings)
-                });
-                atomic_files::exchange_in(&self.root, path, &there, &text).map_err(error)?;
-            }
-            None => atomic_files::make(path, &text).map_err(error)?,
+        let mut text = settings.encode()?;
+        if let Some(there) = &there {
+            text = atomic_files::with_comments(there, text, |bytes| {
+                Settings::read(bytes).is_ok_and(|read| read == settings)
+            });
         }
-        Ok(settings)
+        let there = there.map(|there| {
+            let digest = atomic_files::digest(&there);
+            (there, digest)
+        });
+        Ok((NewFile::new(SETTINGS.into(), there, text), settings))
     }
 }
 
 /// A deck that is to be saved.
 #[derive(Debug)]
 pub(super) struct Prepared {
+    pub(super) file: NewFile,
+    pub(super) deck: Deck,
+}
+
+/// A file that is to be written.
+#[derive(Debug)]
+pub(super) struct NewFile {
     /// From the library's folder.
     pub(super) path: PathBuf,
-    pub(super) deck: Deck,
     /// What the file holds, with its digest; none where it is gone.
     pub(super) there: Option<(Vec<u8>, [u8; 32])>,
     /// What it is to hold, and its digest.
@@ -220,8 +243,14 @@ impl Prepared {
         there: Option<(Vec<u8>, [u8; 32])>,
         text: Vec<u8>,
     ) -> Self {
+        Self { file: NewFile::new(path, there, text), deck }
+    }
+}
+
+impl NewFile {
+    fn new(path: PathBuf, there: Option<(Vec<u8>, [u8; 32])>, text: Vec<u8>) -> Self {
         let digest = atomic_files::digest(&text);
-        Self { path, deck, there, text, digest }
+        Self { path, there, text, digest }
     }
 
     /// Whether the file holds it already.

@@ -1,17 +1,22 @@
 //! The settings that every device shares: `settings.ron` in the library.
 
+use std::io::{self, ErrorKind::NotFound};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use super::error::{LibraryError, Problem};
 use super::exam_dates::ExamDate;
+use super::pending::Overlay;
 use super::{atomic_files, safe_paths};
 use crate::deck::Syntax;
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
 const FORMAT: u32 = 1;
+
+/// Their file, from the library's folder.
+pub(super) const SETTINGS: &str = "settings.ron";
 
 /// What the student has chosen for the library, on all devices.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -56,12 +61,27 @@ impl Settings {
     /// The settings at `path`; the usual ones when there are none, or with a problem when they
     /// can't be understood. Such a file is left alone, and saving settings is then an error.
     pub(super) fn load(path: &Path) -> Result<Self, Problem> {
+        Self::load_with(path, atomic_files::read)
+    }
+
+    /// The same of the library at `root`, with what a device has begun to write there and not
+    /// finished.
+    pub(super) fn of(root: &Path) -> Result<Self, Problem> {
+        let overlay = Overlay::of(root);
+        let read = |path: &Path| overlay.read(root, path)?.ok_or_else(|| NotFound.into());
+        Self::load_with(&root.join(SETTINGS), read)
+    }
+
+    fn load_with(
+        path: &Path,
+        read: impl FnOnce(&Path) -> io::Result<Vec<u8>>,
+    ) -> Result<Self, Problem> {
         let problem =
             |place, message| Problem { path: path.to_owned(), place, message, serious: true };
         let root = atomic_files::parent(path);
-        let bytes = match safe_paths::real(root, path).and_then(|real| atomic_files::read(&real)) {
+        let bytes = match safe_paths::real(root, path).and_then(|real| read(&real)) {
             Ok(bytes) => bytes,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Err(error) if error.kind() == NotFound => {
                 return Ok(Self::default());
             }
             Err(error) => return Err(problem(None, LibraryError::read(path)(error).message())),

@@ -50,8 +50,14 @@ impl Library {
         before: &Settings,
         after: &Settings,
     ) -> Result<(), LibraryError> {
+        self.settings_without(before, after).map_or(Ok(()), |back| self.save_settings(back))
+    }
+
+    /// The settings without the change that made `after` of `before`; none where they are so.
+    #[must_use]
+    pub fn settings_without(&self, before: &Settings, after: &Settings) -> Option<Settings> {
         let back = Settings::taken_back(before, after, &self.settings);
-        if back == self.settings { Ok(()) } else { self.save_settings(back) }
+        (back != self.settings).then_some(back)
     }
 
     /// Takes back a restoration.

@@ -1,4 +1,4 @@
-//! Several decks and events changed as one: after a crash at any moment all of it is there, or
+//! Several decks, events and settings changed as one: after a crash at any moment all of it is there, or
 //! none.
 //!
 //! What the files are to hold is written beside them first. Then a note of what is to be done is
@@ -15,9 +15,11 @@ use std::path::{Path, PathBuf};
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::pending::{Leaving, Pending, Staged, note_of};
-use super::save::Prepared;
+use super::save::{NewFile, Prepared};
 use super::unfinished::put_in_place;
-use super::{Library, Writing, atomic_files, backup, create, disk, now, safe_paths, write_turn};
+use super::{
+    Library, Settings, Writing, atomic_files, backup, create, disk, now, safe_paths, write_turn,
+};
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{Draft, Event};
 
@@ -38,12 +40,15 @@ impl<'a> From<&'a Deck> for Saved<'a> {
 struct Planned {
     saved: Vec<Prepared>,
     removed: Vec<Removed>,
+    settings: Option<(NewFile, Settings)>,
 }
 
 impl Planned {
-    /// The decks whose files do not hold what they are to hold.
-    fn unwritten(&self) -> impl Iterator<Item = &Prepared> {
-        self.saved.iter().filter(|new| !new.is_there())
+    /// The files that do not hold what they are to hold.
+    fn unwritten(&self) -> impl Iterator<Item = &NewFile> {
+        let decks = self.saved.iter().map(|new| &new.file);
+        let settings = self.settings.iter().map(|(file, _)| file);
+        decks.chain(settings).filter(|new| !new.is_there())
     }
 }
 
@@ -56,8 +61,8 @@ struct Removed {
 
 impl Library {
     /// Saves decks, as [`Self::save_deck`] does each, takes others out of the library (their files
-    /// stay in `backups/`), and writes events to this device's history: all of it or nothing, a
-    /// crash included. Returns the events.
+    /// stay in `backups/`), writes events to this device's history, and saves settings, as
+    /// [`Self::save_settings`] does: all of it or nothing, a crash included. Returns the events.
     ///
     /// # Errors
     /// When something could not be written: then nothing has changed.
@@ -66,22 +71,24 @@ impl Library {
         saved: &[Saved],
         removed: &[DeckId],
         drafts: Vec<Draft>,
+        settings: Option<&Settings>,
     ) -> Result<Vec<Event>, LibraryError> {
         if !matches!(self.writer, Writing::Allowed { .. }) {
             return Err(LibraryError::ReadOnly);
         }
         self.stand_alone()?;
         // One file that is replaced, or one line, needs no note.
-        match (saved, removed, drafts.len()) {
-            ([], [], ..=1) => return self.append_all(drafts),
-            ([Saved { deck, path: None }], [], 0) => {
+        match (saved, removed, drafts.len(), settings) {
+            ([], [], ..=1, None) => return self.append_all(drafts),
+            ([Saved { deck, path: None }], [], 0, None) => {
                 return self.save_deck(deck).map(|_| Vec::new());
             }
-            ([], [deck], 0) => return self.remove_deck(deck).map(|()| Vec::new()),
+            ([], [deck], 0, None) => return self.remove_deck(deck).map(|()| Vec::new()),
             _ => {}
         }
         let turn = write_turn::take(&self.root)?;
-        let planned = self.plan(saved, removed)?;
+        let mut planned = self.plan(saved, removed)?;
+        planned.settings = settings.map(|wanted| self.prepare_settings(wanted)).transpose()?;
         self.keep_all(&planned)?;
         let (mut pending, events) = (Pending::default(), self.stamped(drafts)?);
         if !events.is_empty() {
@@ -158,7 +165,7 @@ impl Library {
             };
             leaving.push(Removed { path: open.path.clone(), there });
         }
-        Ok(Planned { saved: saved?, removed: leaving })
+        Ok(Planned { saved: saved?, removed: leaving, settings: None })
     }
 
     /// A name that no file has, and none of `taken`.
@@ -263,7 +270,7 @@ impl Library {
             return false;
         }
         let root = &self.root;
-        let back = |new: &&Prepared| -> io::Result<()> {
+        let back = |new: &&NewFile| -> io::Result<()> {
             let path = root.join(&new.path);
             if !atomic_files::read(&path).is_ok_and(|bytes| bytes == new.text) {
                 return Ok(());
@@ -303,9 +310,13 @@ impl Library {
             self.decks.retain(|open| open.path != removed.path);
             self.seen.look_again(&self.root.join(&removed.path));
         }
-        for new in planned.saved {
-            self.seen.look_again(&self.root.join(&new.path));
-            let saved = OpenDeck::known(new.path, new.deck, new.digest);
+        if let Some((file, settings)) = planned.settings {
+            self.seen.look_again(&self.root.join(&file.path));
+            self.settings = settings;
+        }
+        for Prepared { file, deck } in planned.saved {
+            self.seen.look_again(&self.root.join(&file.path));
+            let saved = OpenDeck::known(file.path, deck, file.digest);
             if let Some(open) = self.decks.iter_mut().find(|open| open.deck.id == saved.deck.id) {
                 *open = saved;
             } else {

@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use super::Workspace;
-use super::change::{Change, ChangeError, DeckChange, Done, Outcome};
-use super::edit::{Bulk, BulkError, Edit, NoteChange};
+use super::change::{Change, ChangeError, DeckChange, Done, Outcome, SettingsChange};
+use super::edit::{Bulk, BulkError, Edit, NoteChange, with_exams};
 use crate::deck::{self, CardId, Deck, Note, NoteId};
 use crate::history::{Draft, Due, Event, Kind};
-use crate::library::{Library, Saved};
+use crate::library::{Library, Saved, Settings};
 use crate::schedule::Now;
 use crate::study::{CardEntry, take_back};
 
@@ -35,7 +35,11 @@ impl Workspace {
             .filter_map(|(place, notes)| Some((&open.get(*place)?.deck, notes)))
             .map(|(deck, notes)| edit(deck, notes, edits))
             .collect();
-        let mut bulk = Bulk { drafts: self.drafts(&cards, edits, now), ..Bulk::default() };
+        let mut bulk = Bulk {
+            drafts: self.drafts(&cards, edits, now),
+            settings: with_exams(self.settings(), edits),
+            ..Bulk::default()
+        };
         let mut decks: BTreeMap<&str, Deck> = BTreeMap::new();
         for Edited { deck, changes, .. } in edited? {
             bulk.notes.extend(changes);
@@ -127,7 +131,7 @@ impl Workspace {
             .iter()
             .filter_map(|after| Some(DeckChange::between(self.deck(&after.id)?, after)))
             .collect();
-        self.write_together(&bulk.decks, bulk.drafts.clone(), changes, now)
+        self.write_together(&bulk.decks, bulk.drafts.clone(), bulk.settings.as_ref(), changes, now)
     }
 
     /// Takes a change of many cards back: of each deck what still is as it was left.
@@ -135,6 +139,7 @@ impl Workspace {
         &mut self,
         changes: &[DeckChange],
         events: &[Event],
+        settings: Option<&SettingsChange>,
         now: &Now,
     ) -> Result<Done, ChangeError> {
         self.bring_up_to_date(now);
@@ -156,31 +161,39 @@ impl Workspace {
             .iter()
             .filter_map(|after| Some(DeckChange::between(self.deck(&after.id)?, after)))
             .collect();
-        self.write_together(&back, drafts, undo, now)
+        let settings =
+            settings.and_then(|change| library.settings_without(&change.before, &change.after));
+        self.write_together(&back, drafts, settings.as_ref(), undo, now)
     }
 
     fn write_together(
         &mut self,
         decks: &[Deck],
         drafts: Vec<Draft>,
+        settings: Option<&Settings>,
         changes: Vec<DeckChange>,
         now: &Now,
     ) -> Result<Done, ChangeError> {
-        if decks.is_empty() && drafts.is_empty() {
+        if decks.is_empty() && drafts.is_empty() && settings.is_none() {
             return Ok(Done { undo: None, outcome: Outcome::Nothing });
         }
         let cards: BTreeSet<CardId> = drafts.iter().map(|draft| draft.card.clone()).collect();
         let same_cards = changes.iter().all(DeckChange::keeps_cards);
         let saved: Vec<Saved> = decks.iter().map(Saved::from).collect();
-        let save = |library: &mut Library| library.save_together(&saved, &[], drafts);
-        let events = if cards.is_empty() && same_cards {
+        let before = self.settings().clone();
+        let save = |library: &mut Library| library.save_together(&saved, &[], drafts, settings);
+        let events = if settings.is_some() {
+            self.write(save)?
+        } else if cards.is_empty() && same_cards {
             self.write_texts(save, now)?
         } else if decks.is_empty() {
             self.happen(&cards, now, save)?
         } else {
             self.write(save)?
         };
-        let undo = Change::BulkBack(changes, events.clone());
+        let settings =
+            settings.map(|after| Box::new(SettingsChange { before, after: after.clone() }));
+        let undo = Change::BulkBack(changes, events.clone(), settings);
         Ok(Done { undo: Some(undo), outcome: Outcome::Events(events) })
     }
 }

@@ -30,8 +30,8 @@ pub enum Change {
     All(Vec<Change>),
     /// Many cards are changed as one.
     Bulk(Bulk),
-    /// A change of many cards is taken back: of decks, and events.
-    BulkBack(Vec<DeckChange>, Vec<Event>),
+    /// A change of many cards is taken back: of decks, events, and settings.
+    BulkBack(Vec<DeckChange>, Vec<Event>, Option<Box<SettingsChange>>),
     /// A deck is as it is here from now on; new, when there is none with its id.
     Deck(Deck),
     /// A deck was generated: what the student has changed in it since the last time stays.
@@ -53,8 +53,8 @@ pub enum Change {
     /// A deck that has left comes back, to where it was.
     PutBack(PathBuf, Deck),
     Settings(Settings),
-    /// The change that made the second of the first is taken back.
-    SettingsBack(Box<(Settings, Settings)>),
+    /// Such a change is taken back.
+    SettingsBack(Box<SettingsChange>),
     /// Decks and settings are what they were at the moment of a backup.
     Restore(String),
     /// A restoration, of this moment, is taken back.
@@ -66,6 +66,13 @@ pub enum Change {
 pub struct DeckChange {
     pub before: Option<Deck>,
     pub after: Deck,
+}
+
+/// Settings before a change and after it.
+#[derive(Debug, Clone)]
+pub struct SettingsChange {
+    pub before: Settings,
+    pub after: Settings,
 }
 
 /// What has become of several decks at once.
@@ -156,7 +163,9 @@ impl Workspace {
             }
             Change::Events(drafts) => Ok(self.append_all(drafts.clone(), now)?),
             Change::Bulk(bulk) => self.carry_bulk_out(bulk, now),
-            Change::BulkBack(decks, events) => self.take_bulk_back(decks, events, now),
+            Change::BulkBack(decks, events, settings) => {
+                self.take_bulk_back(decks, events, settings.as_deref(), now)
+            }
             Change::All(changes) => self.carry_all_out(changes, now),
             Change::Deck(deck) => {
                 let before = self.deck(&deck.id).cloned();
@@ -196,14 +205,14 @@ impl Workspace {
                     return Ok(Done::new(None, Outcome::Nothing));
                 }
                 self.write(|library| library.save_settings(settings.clone()))?;
-                let undo = Change::SettingsBack(Box::new((before, settings.clone())));
-                Ok(Done::new(Some(undo), Outcome::Nothing))
+                let undo = SettingsChange { before, after: settings.clone() };
+                Ok(Done::new(Some(Change::SettingsBack(Box::new(undo))), Outcome::Nothing))
             }
             Change::SettingsBack(change) => {
-                let (before, after) = &**change;
+                let SettingsChange { before, after } = &**change;
                 self.write(|library| library.undo_settings(before, after))?;
-                let undo = Change::SettingsBack(Box::new((after.clone(), before.clone())));
-                Ok(Done::new(Some(undo), Outcome::Nothing))
+                let undo = SettingsChange { before: after.clone(), after: before.clone() };
+                Ok(Done::new(Some(Change::SettingsBack(Box::new(undo))), Outcome::Nothing))
             }
             Change::Restore(moment) => {
                 let restored = self.write(|library| library.restore(moment, None))?;

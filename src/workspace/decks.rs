@@ -23,7 +23,7 @@ impl Workspace {
         if decks.is_empty() && gone.is_empty() {
             return Ok(Done::new(None, Outcome::Nothing));
         }
-        self.write(|library| library.save_together(&decks, removed, Vec::new()))?;
+        self.write(|library| library.save_together(&decks, removed, Vec::new(), None))?;
         let undo = DecksChange { changed, gone, back: Vec::new() };
         Ok(Done::new(Some(Change::DecksBack(Box::new(undo))), Outcome::Nothing))
     }
@@ -73,7 +73,7 @@ impl Workspace {
         let gone = self.leaving(&removed);
         let back = coming.iter().map(|saved| saved.deck.id.clone()).collect();
         let saved: Vec<Saved> = saved.iter().map(Saved::from).chain(coming).collect();
-        self.write(|library| library.save_together(&saved, &removed, Vec::new()))?;
+        self.write(|library| library.save_together(&saved, &removed, Vec::new(), None))?;
         let redo = DecksChange { changed: redo, gone, back };
         Ok(Done::new(Some(Change::DecksBack(Box::new(redo))), Outcome::Nothing))
     }

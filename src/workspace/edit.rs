@@ -7,6 +7,7 @@ use thiserror::Error;
 
 use crate::deck::{CardId, Content, Deck, DeckId, Fault, Flag, MARKED, Note};
 use crate::history::Draft;
+use crate::library::{ExamOf, Settings};
 use crate::message::{Message, Tell};
 
 /// One thing to do to many cards, or to their notes.
@@ -92,6 +93,8 @@ pub struct Bulk {
     /// As they are to be.
     pub(super) decks: Vec<Deck>,
     pub(super) drafts: Vec<Draft>,
+    /// As they are to be, where they change.
+    pub(super) settings: Option<Settings>,
     /// Notes that become others.
     pub notes: Vec<NoteChange>,
 }
@@ -136,7 +139,7 @@ impl Bulk {
 
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.decks.is_empty() && self.drafts.is_empty()
+        self.decks.is_empty() && self.drafts.is_empty() && self.settings.is_none()
     }
 }
 
@@ -237,29 +240,49 @@ fn texts(note: &mut Note) -> Vec<&mut String> {
     texts
 }
 
-/// What stands behind a tag in one below it: `::b` in `a::b`, nothing in `a` itself.
-fn below<'a>(tag: &'a str, above: &str) -> Option<&'a str> {
-    tag.strip_prefix(above).filter(|rest| rest.is_empty() || rest.starts_with("::"))
+/// What a tag is called where `from`, and with it those below, become `to`; none for any other.
+fn renamed(tag: &str, from: &str, to: &str) -> Option<String> {
+    // What stands behind a tag in one below it: `::b` in `a::b`, nothing in `a` itself.
+    let rest = tag.strip_prefix(from)?;
+    (rest.is_empty() || rest.starts_with("::")).then(|| format!("{to}{rest}"))
 }
 
 /// Gives a tag, and those below it, another name, or takes them away. One that is there already
 /// stays where it is.
 fn retag(tags: &mut Vec<String>, from: &str, to: Option<&str>) {
-    if !tags.iter().any(|tag| below(tag, from).is_some()) {
+    let new = |tag: &String| renamed(tag, from, to.unwrap_or_default());
+    if tags.iter().all(|tag| new(tag).is_none()) {
         return;
     }
-    let mut renamed: Vec<String> = Vec::with_capacity(tags.len());
+    let mut kept: Vec<String> = Vec::with_capacity(tags.len());
     for tag in tags.drain(..) {
-        let tag = match (below(&tag, from), to) {
-            (None, _) => tag,
-            (Some(rest), Some(to)) => format!("{to}{rest}"),
-            (Some(_), None) => continue,
+        let tag = match new(&tag) {
+            Some(_) if to.is_none() => continue,
+            Some(new) => new,
+            None => tag,
         };
-        if !renamed.contains(&tag) {
-            renamed.push(tag);
+        if !kept.contains(&tag) {
+            kept.push(tag);
         }
     }
-    *tags = renamed;
+    *tags = kept;
+}
+
+/// Settings in which exams about a tag that has another name are about that one; none where there
+/// is nothing to change. One whose tag goes stays, so that its date is not lost.
+pub(super) fn with_exams(settings: &Settings, edits: &[Edit]) -> Option<Settings> {
+    let mut after = settings.clone();
+    for edit in edits {
+        let Edit::Retag(from, Some(to)) = edit else { continue };
+        for exam in &mut after.exams {
+            if let ExamOf::Tag(tag) = &mut exam.of
+                && let Some(new) = renamed(tag, from, to)
+            {
+                *tag = new;
+            }
+        }
+    }
+    (after != *settings).then_some(after)
 }
 
 /// Sets a part of a note; a note that has no such part stays as it is.

@@ -14,6 +14,8 @@ use crate::study::{CardEntry, Collection, Span};
 pub struct Tags {
     /// In the order of the alphabet.
     pub all: Vec<String>,
+    /// The same, folded.
+    pub folded: Vec<String>,
     /// Those that say something about the content, and those above them, each before the ones
     /// below it.
     pub tree: Vec<TagNode>,
@@ -104,6 +106,7 @@ impl Tags {
         let own = counts.iter().filter(|(_, (_, own))| *own);
         let mut all: Vec<String> = own.map(|(tag, _)| (*tag).to_owned()).collect();
         all.sort_unstable();
+        let folded = all.iter().map(|tag| fold(tag)).collect();
         let mut nodes: Vec<(Vec<String>, &str, usize)> = counts
             .iter()
             .filter(|(tag, _)| !is_sign(tag) && !tag.is_empty())
@@ -130,7 +133,7 @@ impl Tags {
             above.push(tree.len());
             tree.push(TagNode { tag: tag.to_owned(), folded, depth, cards, below: 0 });
         }
-        Self { all, tree }
+        Self { all, folded, tree }
     }
 }
 

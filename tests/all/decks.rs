@@ -29,7 +29,15 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn content() -> impl Strategy<Value = Content> {
-    let mask = (any::<[u16; 4]>(), text());
+    let corners = prop::collection::vec(any::<(u16, u16)>(), 3..=100);
+    // Most masks are rectangles, on their own: then older programs read the deck too.
+    let shape = prop_oneof![
+        8 => Just(Shape::Rectangle),
+        1 => Just(Shape::Ellipse),
+        1 => corners.prop_map(Shape::Polygon),
+    ];
+    let mask = (any::<[u16; 4]>(), shape, any::<u8>(), text());
+    let hide = prop_oneof![4 => Just(Hide::All), 1 => Just(Hide::One)];
     prop_oneof![
         (words(), words()).prop_map(|(front, back)| Content::Basic { front, back }),
         (words(), words(), text(), text()).prop_map(|(front, back, ask_back, ask_front)| {
@@ -48,20 +56,20 @@ fn content() -> impl Strategy<Value = Content> {
         (words(), words(), prop::collection::vec(words(), 1..4)).prop_map(
             |(question, answer, distractors)| Content::Choice { question, answer, distractors }
         ),
-        (text(), words(), prop::collection::vec(mask, 1..4)).prop_map(
-            |(prompt, picture, masks)| {
+        (text(), words(), prop::collection::vec(mask, 1..4), hide).prop_map(
+            |(prompt, picture, masks, hide)| {
                 let masks = masks.into_iter().zip(1_u16..).map(
-                    |(([left, top, width, height], label), number)| Mask {
-                        number,
+                    |(([left, top, width, height], shape, with, label), at)| Mask {
+                        // Some are asked with the first.
+                        number: if with < 32 { 1 } else { at },
                         left,
                         top,
                         width,
                         height,
-                        shape: Shape::default(),
+                        shape,
                         label,
                     },
                 );
-                let hide = Hide::default();
                 Content::Occlusion { prompt, picture, masks: masks.collect(), hide }
             }
         ),
@@ -103,6 +111,14 @@ fn any_deck() -> impl Strategy<Value = Deck> {
     )
 }
 
+/// What older programs do not know of masks.
+fn has_new_masks(note: &Note) -> bool {
+    let Content::Occlusion { masks, hide, .. } = &note.content else { return false };
+    let numbers: HashSet<u16> = masks.iter().map(|mask| mask.number).collect();
+    let rectangles = masks.iter().all(|mask| mask.shape == Shape::Rectangle);
+    *hide == Hide::One || !rectangles || numbers.len() < masks.len()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 10_000, ..ProptestConfig::default() })]
 
@@ -111,10 +127,12 @@ proptest! {
         let written = deck::write(&deck).unwrap();
         let read = deck::read(written.as_bytes()).unwrap();
         prop_assert_eq!(&read, &deck);
-        // An older program reads all that has no context.
+        // An older program reads all that has neither new masks nor a context.
+        let masks = deck.notes.iter().any(has_new_masks);
         let context = deck.notes.iter().any(|note| !note.context.is_empty());
-        let format = if context { "(\n    format: 2,\n" } else { "(\n    format: 1,\n" };
-        prop_assert!(written.starts_with(format));
+        let format = if masks { 3 } else if context { 2 } else { 1 };
+        let start = format!("(\n    format: {format},\n");
+        prop_assert!(written.starts_with(&start));
         prop_assert_eq!(deck::write(&read).unwrap(), written);
     }
 

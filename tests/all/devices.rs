@@ -41,6 +41,9 @@ struct Store {
     copies: u32,
 }
 
+/// The names of the notes that were changed, and each deck before and after.
+type Changed = (Vec<String>, Vec<(Deck, Deck)>);
+
 struct Device {
     root: PathBuf,
     library: Option<Library>,
@@ -50,8 +53,8 @@ struct Device {
     time: i64,
     /// What it had of each file when it last met the store.
     known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
-    /// The last change here: the name of its note, and each deck before and after.
-    change: Option<(String, Vec<(Deck, Deck)>)>,
+    /// The last change here.
+    change: Option<Changed>,
 }
 
 impl Device {
@@ -319,18 +322,20 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             device.library().save_deck(&deck).unwrap();
             let saved = device.deck(before.id.as_str());
             acknowledged.take(edited.as_ref(), &id, &saved);
-            device.change = Some((id, vec![(before, deck)]));
+            device.change = Some((vec![id], vec![(before, deck)]));
             device.collect();
         }
         // Takes back its own change, whatever others have made of the deck since.
         7 => {
-            let Some((id, changes)) = device.change.take() else { return };
+            let Some((ids, changes)) = device.change.take() else { return };
             acknowledged.wait();
             for (before, after) in changes {
                 device.library().undo_deck(Some(&before), &after).unwrap();
                 let saved = device.deck(before.id.as_str());
-                let note = saved.notes.iter().find(|note| note.id.as_str() == id);
-                acknowledged.take(note, &id, &saved);
+                for id in &ids {
+                    let note = saved.notes.iter().find(|note| note.id.as_str() == id);
+                    acknowledged.take(note, id, &saved);
+                }
             }
             device.collect();
         }
@@ -356,17 +361,18 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             });
             acknowledged.wait();
             let saved = [&into, &from].map(Saved::from);
-            let events =
-                device.library().save_together(&saved, &[], draft.into_iter().collect()).unwrap();
+            let events = device
+                .library()
+                .save_together(&saved, &[], draft.into_iter().collect(), None)
+                .unwrap();
             acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
             let (left, there) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
             for note in &moved {
                 acknowledged.take(None, note.id.as_str(), &left);
                 acknowledged.take(Some(note), note.id.as_str(), &there);
             }
-            // What is taken back is told note by note.
-            device.change = (moved.len() == 1)
-                .then(|| (moved[0].id.to_string(), vec![(old_into, into), (old_from, from)]));
+            let ids = moved.iter().map(|note| note.id.to_string()).collect();
+            device.change = Some((ids, vec![(old_into, into), (old_from, from)]));
             device.collect();
         }
         // Two notes and a card are changed at once, as one.
@@ -386,8 +392,10 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             let scheduler = device.collection.scheduler();
             let draft = scheduler.act(&card.id, &card.state, kind, Due::None, &now);
             acknowledged.wait();
-            let events =
-                device.library().save_together(&[Saved::from(&deck)], &[], vec![draft]).unwrap();
+            let events = device
+                .library()
+                .save_together(&[Saved::from(&deck)], &[], vec![draft], None)
+                .unwrap();
             acknowledged.events.extend(events.into_iter().map(|event| event.stamp));
             let saved = device.deck(name);
             for id in ids {

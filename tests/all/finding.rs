@@ -108,12 +108,12 @@ fn a_mistake_is_told_with_its_place() {
 fn what_is_found_is_changed_at_once() {
     let student = Student::new();
     let (preview, said) = student.ok(&["edit", "--dry-run", "--tag", "item 5", "oedeme 1"]);
-    assert!(preview.contains("foie1") && preview.contains("item 5"), "{preview}");
+    assert!(preview.contains("foie1") && preview.contains("item-5"), "{preview}");
     assert!(said.contains("2 notes would change"), "{said}");
-    assert_eq!(student.found("tag:\"item 5\""), 0);
+    assert_eq!(student.found("tag:item-5"), 0);
     let (_, said) = student.ok(&["edit", "--tag", "item 5", "--suspend", "oedeme 1"]);
     assert!(said.contains("2 notes were changed, 2 cards"), "{said}");
-    assert_eq!(student.found("tag:\"item 5\" is:suspended"), 2);
+    assert_eq!(student.found("tag:item-5 is:suspended"), 2);
     student.ok(&["edit", "--set", "back=Une fuite", "--flag", "red", "tag:foie"]);
     assert_eq!(student.found("flag:red back:\"une fuite\""), 3);
     student.ok(&["edit", "--replace", r"œdème (\d)", "--with", "$1 fois", "--regex", "tag:rein"]);

@@ -75,6 +75,7 @@ key-delete = Delete
 key-backspace = Backspace
 key-page-up = PgUp
 key-page-down = PgDn
+key-insert = Insert
 key-home = Home
 key-end = End
 key-shift = Shift

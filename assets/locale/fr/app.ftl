@@ -75,6 +75,7 @@ key-delete = Suppr
 key-backspace = Retour
 key-page-up = Pg↑
 key-page-down = Pg↓
+key-insert = Inser
 key-home = Début
 key-end = Fin
 key-shift = Maj

@@ -25,7 +25,7 @@ command-delete-note = Supprimer la note
 
 keys-markup-text = dans une note : gras, italique
 keys-draw-tools-text = sur une image à masques : choisir, dessiner un rectangle, une ellipse, un polygone
-keys-draw-add-text = ajouter un masque sans la souris ; les flèches le déplacent, avec Maj elles l’agrandissent
+keys-draw-add-text = ajouter un masque sans la souris ; les flèches le déplacent, avec Maj elles changent sa taille
 keys-draw-pass-text = masque précédent ou suivant
 keys-draw-group-text = une carte pour plusieurs masques, ou une pour chacun
 keys-draw-text = masques : annuler, dupliquer, tout choisir, supprimer

@@ -11,7 +11,7 @@ use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, tag_names, widgets, words};
 use crate::find::{QueryFault, complete};
 use crate::message::Tell as _;
 
@@ -233,7 +233,10 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.add_space(UNIT * 2.0);
                 let mut facts = vec![(locale.tr("browse-column-deck"), deck.title.clone())];
                 if !note.tags.is_empty() {
-                    facts.push((locale.tr("browse-column-tags"), words::tags(locale, &note.tags)));
+                    facts.push((
+                        locale.tr("browse-column-tags"),
+                        tag_names::tags(locale, &note.tags),
+                    ));
                 }
                 if let Some(source) = &note.source {
                     let quote = if source.quote.is_empty() { &source.place } else { &source.quote };

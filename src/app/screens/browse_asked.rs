@@ -2,13 +2,17 @@
 
 use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
-use crate::app::command::{Beside, Browse, Command};
+use crate::app::command::{Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, tag_names, widgets};
 use crate::deck::{Note, fold};
 use crate::find::one_line;
+use crate::workspace::tag_of;
+
+/// The most tags that are proposed.
+const MOST_TAGS: usize = 8;
 
 /// The form; Enter does it, Escape does not.
 pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec<Command>) {
@@ -16,22 +20,14 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let key = match asked {
-        Asked::Tag(_) => Browse::AskTag.key(),
-        Asked::Untag(_) => Browse::AskUntag.key(),
-        Asked::Due(_) => Browse::AskDue.key(),
-        Asked::Move(_) => Browse::AskMove.key(),
-        Asked::Replace(_) => Browse::AskReplace.key(),
-        Asked::Retag { .. } => Beside::AskRename(String::new()).key(),
-    };
     let moves = matches!(asked, Asked::Move(_));
     let (mut left, mut kept) = (false, false);
     let modal = Modal::new(egui::Id::unique("browse-asked")).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(500.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
-        let title = locale.tr(key).trim_end_matches('…').to_owned();
+        let title = locale.tr(asked.key()).trim_end_matches('…').to_owned();
         ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
         let about = match asked {
-            Asked::Retag { from, .. } => from.clone(),
+            Asked::Retag { from, .. } => tag_names::tag(locale, from),
             _ => locale.count("browse-chosen", state.browse.selection.len()),
         };
         widgets::muted(ui, tokens, about);
@@ -77,10 +73,11 @@ fn tag(ui: &mut Ui, state: &State, text: &mut String) {
     let field = line(ui, text).labelled_by(name.id);
     widgets::caret_in(&field);
     let tags = state.workspace.tags();
-    let fitting = Asked::fitting(text, tags.all.iter(), &state.locale);
+    let fitting = tag_names::fitting(text, &tags, &state.locale);
+    let fitting: Vec<&str> = fitting.filter(|tag| *tag != text.trim()).take(MOST_TAGS).collect();
     ui.horizontal_wrapped(|ui| {
         for tag in fitting {
-            if widgets::wrapped(ui, &words::tag(&state.locale, tag)).clicked() {
+            if widgets::wrapped(ui, &tag_names::tag(&state.locale, tag)).clicked() {
                 tag.clone_into(text);
             }
         }
@@ -90,13 +87,15 @@ fn tag(ui: &mut Ui, state: &State, text: &mut String) {
 /// What becomes of a tag under its new name.
 fn retagged(ui: &mut Ui, state: &State, from: &str, to: &str) {
     let tags = state.workspace.tags();
-    let of = |tag: &str| tags.tree.iter().find(|node| node.tag == tag.trim());
+    let of = |tag: &str| tags.tree.iter().find(|node| node.tag == tag);
     let mut said = Vec::new();
     if let Some(below) = of(from).map(|node| node.below).filter(|below| *below > 0) {
         said.push(state.locale.count("browse-retag-below", below));
     }
-    if of(to).is_some() && to.trim() != from {
-        said.push(state.locale.with("browse-retag-merges", &[("tag", to.trim().to_owned())]));
+    let to = tag_of(to).filter(|to| to != from && of(to).is_some());
+    if let Some(to) = to {
+        let tag = tag_names::tag(&state.locale, &to);
+        said.push(state.locale.with("browse-retag-merges", &[("tag", tag)]));
     }
     for said in said {
         widgets::read_out(&widgets::muted(ui, state.tokens(ui), said));

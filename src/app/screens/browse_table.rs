@@ -10,7 +10,7 @@ use super::browse_drag::{self, Cards};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, tag_names, widgets, words};
 use crate::find::{Column, Row, Standing, Table};
 use crate::locale::Locale;
 
@@ -335,7 +335,7 @@ fn text(
         Column::Front => (row.front.clone(), tokens.text),
         Column::Back => (row.back.clone(), tokens.muted),
         Column::Deck => (row.deck.clone(), tokens.muted),
-        Column::Tags => (words::tags(locale, &row.tags), tokens.muted),
+        Column::Tags => (tag_names::tags(locale, &row.tags), tokens.muted),
         Column::State => {
             let (key, ink) = match row.standing {
                 Standing::New => ("browse-state-new", tokens.easy),

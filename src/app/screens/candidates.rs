@@ -1,13 +1,12 @@
 //! *Create*, with the cards that were found: the text on one side, the candidates on the other.
 
 use egui::{
-    Align, CornerRadius, Frame, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Sense,
-    Stroke, TextEdit, Ui,
+    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, TextEdit, Ui,
 };
 
 use super::forms::Forms;
 use super::{glossary, note_fields, sentences};
-use crate::app::command::{Command, Create, Terms};
+use crate::app::command::{Command, Create, Editor, Terms};
 use crate::app::features::create::{Choosing, Row};
 use crate::app::fields::Field;
 use crate::app::markdown::{self, Look};
@@ -253,12 +252,13 @@ fn faces(ui: &mut Ui, tokens: &Tokens, row: &Row) {
 fn editor(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
-        commands.push(Command::Create(Create::EndEdit(true)));
-    }
     let (form, caret) = (&mut forms.create.note, &mut forms.create.caret);
-    if let Some(markup) = note_fields::pressed(ui) {
-        caret.mark = Some(markup);
+    let own = |command: &Editor| matches!(command, Editor::Mark(_) | Editor::Keep);
+    for command in note_fields::pressed(ui, own) {
+        match command {
+            Editor::Mark(markup) => caret.mark = Some(markup),
+            _ => commands.push(Command::Create(Create::EndEdit(true))),
+        }
     }
     let mut members = vec![note_fields::field(ui, state, form, caret, Field::Context)];
     for field in form.kind.fields() {

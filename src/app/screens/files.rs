@@ -41,7 +41,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
         let title = RichText::new(&form.question.title).size(18.0).family(fonts::medium());
         widgets::heading(&ui.label(title), &form.question.title);
         let about = match form.question.wanted {
-            Wanted::File => "path-text-file",
+            Wanted::File | Wanted::Media => "path-text-file",
             Wanted::Folder => "path-text-folder",
             Wanted::Place(_) => "path-text-place",
         };

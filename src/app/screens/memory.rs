@@ -13,7 +13,7 @@ use crate::app::command::{Command, Memory};
 use crate::app::features::memory::in_force;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{figures, fonts, widgets, words};
+use crate::app::{figures, fonts, widgets};
 use crate::locale::{Locale, Words};
 use crate::schedule::ModelChoice;
 use crate::schedule::training::{Bin, ENOUGH, Outcome};
@@ -155,7 +155,7 @@ fn numbers(ui: &mut Ui, tokens: &Tokens, locale: &Locale, outcome: &Outcome) {
         for (key, numbers) in lines {
             ui.label(locale.tr(key));
             for number in numbers {
-                ui.label(words::fixed(locale, number, 3));
+                ui.label(locale.fixed(number, 3));
             }
             ui.end_row();
         }

@@ -2,8 +2,8 @@
 //! cards that they make on the other.
 
 use egui::{
-    Align, ComboBox, CornerRadius, Frame, Key, Label, Layout, Margin, Modal, Modifiers, RichText,
-    Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo,
+    Align, ComboBox, CornerRadius, Frame, Label, Layout, Margin, Modal, RichText, Role, ScrollArea,
+    Stroke, TextEdit, Ui, WidgetInfo,
 };
 
 use super::text::{self, Manner};
@@ -29,19 +29,9 @@ pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Ve
     let drawn = open.form.kind == Kind::Occlusion;
     let width = (room.x - UNIT * 10.0).min(if drawn { 1400.0 } else { 920.0 });
     let wide = width > 640.0;
-    if let Some(markup) = fields::pressed(ui) {
-        commands.push(Editor::Mark(markup).into());
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter)) {
-        commands.push(Editor::Keep.into());
-    }
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::I)) {
-        commands.push(Editor::OpenMedia.into());
-    }
-    for event in ui.input(|input| input.events.clone()) {
-        if let egui::Event::PasteImage(image) = event {
-            commands.push(Editor::TakeImage(image).into());
-        }
+    // A file that is asked for has all keys for itself.
+    if state.files.form.is_none() {
+        keys(ui, commands);
     }
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let modal = Modal::new(egui::Id::unique("note")).frame(frame).show(ui.ctx(), |ui| {
@@ -71,6 +61,20 @@ pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Ve
     if modal.should_close() {
         commands.push(Editor::Leave.into());
     }
+}
+
+/// The keys of the editor, wherever the caret is, and what is pasted.
+fn keys(ui: &Ui, commands: &mut Vec<Command>) {
+    let own =
+        |command: &Editor| matches!(command, Editor::Mark(_) | Editor::Keep | Editor::OpenMedia);
+    commands.extend(fields::pressed(ui, own).into_iter().map(Command::from));
+    ui.input(|input| {
+        let pasted = input.events.iter().filter_map(|event| match event {
+            egui::Event::PasteImage(image) => Some(Editor::TakeImage(image.clone())),
+            _ => None,
+        });
+        commands.extend(pasted.map(Command::from));
+    });
 }
 
 /// A picture with masks: the picture has most of the room.

@@ -15,20 +15,20 @@ use crate::app::key_combination::Keys;
 use crate::app::markup::{self, Markup};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{command_table, widgets, words};
-use crate::deck::fold;
+use crate::app::{command_table, tag_names, widgets, words};
 
 /// The most tags that are proposed.
 const MOST: usize = 6;
 
-/// The keys of the table that change what is selected, as they are pressed in this frame.
-pub fn pressed(ui: &Ui) -> Option<Markup> {
-    // Those with more keys held come first: fewer would match too.
-    let order = [Markup::SameGap, Markup::Gap, Markup::Spaces, Markup::Bold, Markup::Italic];
-    order.into_iter().find(|markup| {
-        let keys = Command::from(Editor::Mark(*markup)).shortcut();
-        keys.is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys)))
-    })
+/// The commands of the editor whose keys are pressed in this frame, among some.
+pub fn pressed(ui: &Ui, among: impl Fn(&Editor) -> bool) -> Vec<Editor> {
+    let of = |entry: &command_table::Entry| match &entry.command {
+        Command::Editor(command) if among(command) => Some(command.clone()),
+        _ => None,
+    };
+    let entries = command_table::TABLE.iter();
+    let found = entries.filter_map(|entry| of(entry).filter(|_| entry.is_pressed(ui, false)));
+    found.collect()
 }
 
 /// A row of buttons that do what the keys do.
@@ -58,20 +58,18 @@ pub fn toolbar(ui: &mut Ui, state: &State, kind: Kind, commands: &mut Vec<Comman
             };
             let response = ui.add(Button::new(sign.size(14.5)).min_size(vec2(32.0, 28.0)));
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-            let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
-            let told = format!("{name} ({})", keys.unwrap_or_default());
-            if response.on_hover_text(told).clicked() {
+            let hint = words::hint(&state.locale, &name, command.keys());
+            if response.on_hover_text(hint).clicked() {
                 commands.push(command);
             }
         }
         let command = Command::from(Editor::OpenMedia);
         let name = state.locale.tr(command.key());
-        let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));
         let text = RichText::new(state.locale.tr("editor-media")).size(14.5);
         let response = ui.add(Button::new(text).min_size(vec2(32.0, 28.0)));
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        let told = format!("{name} ({})", keys.unwrap_or_default());
-        if response.on_hover_text(told).clicked() {
+        let hint = words::hint(&state.locale, &name, command.keys());
+        if response.on_hover_text(hint).clicked() {
             commands.push(command);
         }
     });
@@ -163,7 +161,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut gone = None;
         for (at, tag) in form.tags.iter().enumerate() {
-            let name = words::tag(locale, tag);
+            let name = tag_names::tag(locale, tag);
             let remove = locale.with("remove-tag", &[("tag", name.clone())]);
             if widgets::tag(ui, tokens, &name, &remove) {
                 gone = Some(at);
@@ -195,7 +193,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
                 let here = caret.proposed == Some(at);
                 let ink = if here { tokens.accent } else { tokens.text };
                 let fill = if here { tokens.accent_soft } else { tokens.raised };
-                let name = words::tag(locale, tag);
+                let name = tag_names::tag(locale, tag);
                 let text = RichText::new(&name).size(14.0).color(ink);
                 let button = Button::new(text).fill(fill);
                 let response = ui.add(button.min_size(vec2(0.0, 26.0)));
@@ -246,25 +244,14 @@ fn tag_keys(ui: &Ui, form: &mut NoteForm, caret: &mut Caret, proposals: &[String
     }
 }
 
-/// The library's tags that hold what is typed, as they are written or as they are shown; those
-/// that begin with it first.
+/// The library's tags that what is typed may come to.
 fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
-    let typed = fold(&form.tag);
-    if typed.is_empty() {
+    if form.tag.trim().is_empty() {
         return Vec::new();
     }
-    let all = state.workspace.tags();
-    let wanted =
-        all.all.iter().filter(|tag| !crate::deck::is_sign(tag) && !form.tags.contains(tag));
-    let mut found: Vec<(bool, &String)> = wanted
-        .filter_map(|tag| {
-            let names = [fold(tag), fold(&words::tag(&state.locale, tag))];
-            let found = names.iter().find(|name| name.contains(&typed))?;
-            Some((!found.starts_with(&typed), tag))
-        })
-        .collect();
-    found.sort();
-    found.into_iter().take(MOST).map(|(_, tag)| tag.clone()).collect()
+    let tags = state.workspace.tags();
+    let fitting = tag_names::fitting(&form.tag, &tags, &state.locale).map(str::to_owned);
+    fitting.filter(|tag| !form.tags.contains(tag)).take(MOST).collect()
 }
 
 /// A line that tells the keys of the editor.

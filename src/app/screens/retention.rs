@@ -113,7 +113,7 @@ fn chart_of(locale: &Locale, curve: &Curve, chosen: &Point) -> Chart {
 }
 
 fn in_words(locale: &Locale, curve: &Curve, point: &Point) -> String {
-    let minutes = words::fixed(locale, point.minutes, usize::from(point.minutes < 9.95));
+    let minutes = locale.fixed(point.minutes, usize::from(point.minutes < 9.95));
     Words::new(locale)
         .text("retention", words::percent(locale, point.retention as f32 / 100.0))
         .text("minutes", minutes)

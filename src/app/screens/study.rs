@@ -15,7 +15,7 @@ use crate::app::markdown::Look;
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::deck::{Flag, MARKED, Note, Question};
+use crate::deck::{Flag, MARKED, Note, Question, media_in};
 use crate::study::{CardEntry, Comparison};
 
 pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Command>) {
@@ -73,7 +73,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
 
 /// Whether the room above a question is wanted for its picture.
 fn shows_picture(question: &Question) -> bool {
-    matches!(question, Question::Occlusion { .. }) || question.front().contains("](media/")
+    matches!(question, Question::Occlusion { .. }) || !media_in(&question.front()).is_empty()
 }
 
 /// What is said of the card, each with its colour.

@@ -8,7 +8,7 @@ use crate::app::features::study::{Compared, Typed};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, Tokens, UNIT};
 use crate::app::{fonts, widgets};
-use crate::deck::{CardId, Content, Deck, Question, fold, mask_labels};
+use crate::deck::{CardId, Content, Deck, Question, fold, mask_labels, media_in};
 use crate::generate::{self, Language};
 use crate::study::{Comparison, Expected, Fate, Forgiven};
 
@@ -33,7 +33,7 @@ pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expec
         Question::List { .. } | Question::Choice { .. } => return None,
     };
     // A picture can't be typed.
-    let shown = answers.iter().any(|answer| answer.contains("](media/"));
+    let shown = answers.iter().any(|answer| !media_in(answer).is_empty());
     if shown || answers.iter().map(String::len).sum::<usize>() > LONGEST {
         return None;
     }

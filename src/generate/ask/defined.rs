@@ -182,6 +182,9 @@ mod tests {
         let text = "Le traitement de référence est une perfusion d’hémine humaine.";
         let found = asked(text, None, Language::French);
         assert_eq!(found[0].0, "Quel est le traitement de référence ?");
+        let text = "Le signe de Stemmer est l’impossibilité de pincer la peau du deuxième orteil.";
+        let found = asked(text, None, Language::French);
+        assert_eq!(found[0].0, "Qu’est-ce que le signe de Stemmer ?");
         let text = "La catalepsie est le maintien d’une posture imposée.";
         let found = asked(text, None, Language::French);
         assert_eq!(found[0].0, "Qu’est-ce que la catalepsie ?");

@@ -108,6 +108,9 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         let values = [told.as_str()];
         let labelled = Labelled { label: cause, noun: &noun, values: &values, link: Link::Arrow };
         // « tachycardie, S1Q3, BBD → … » is no question, nor is « hypo → … ».
+        if told::is_idle(&setting, &labelled) {
+            return Vec::new();
+        }
         let plain = !cause.contains(',')
             && (noun.nominal || count(cause) > 1 || cause.starts_with(char::is_uppercase));
         let front = told::question(&setting, &labelled)

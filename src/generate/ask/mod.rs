@@ -144,7 +144,17 @@ impl Setting<'_> {
                 || self.lexicon.noun_is("unique", &lower)
                 || matches!(lower.as_str(), "plus" | "moins" | "most" | "least" | "n°1" | "n°")
         };
-        let role = pair::is_side(self, noun) || noun.words.split(' ').any(ordinal);
+        let head = singular(&noun.head);
+        let typed = self.lexicon.typed(&head).is_some()
+            && !noun
+                .words
+                .split([' ', '’'])
+                .skip(1)
+                .any(|word| word.starts_with(char::is_uppercase));
+        let side = self.lexicon.attribute(&head).is_some()
+            || self.lexicon.aspect(&head).is_some()
+            || self.lexicon.noun_is("side", &head);
+        let role = side || typed || noun.words.split(' ').any(ordinal);
         let named = noun.nominal && (noun.gender.is_some() || !self.grammar.participles_agree());
         if role && named { self.grammar.which(noun) } else { self.grammar.what_is(noun) }
     }

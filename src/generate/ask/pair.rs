@@ -66,7 +66,8 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let whole = [value];
     let values = if listed { items.as_slice() } else { whole.as_slice() };
     let Told { front: question, defines } = question(setting, name, &noun, values, items.len());
-    if !defines && setting.is_empty_of(name) {
+    let labelled = Labelled { label: name, noun: &noun, values, link: Link::Colon };
+    if !defines && (setting.is_empty_of(name) || told::is_idle(setting, &labelled)) {
         return Vec::new();
     }
     let listed = listed && !defines;
@@ -252,7 +253,7 @@ pub(super) fn is_side(setting: &Setting<'_>, noun: &Noun) -> bool {
 
 /// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one; “Psoas
 /// sign”: the name of one.
-fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
+pub(super) fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
     let found = tokens(label, setting.lexicon);
     let of = found.iter().any(|t| t.tag == Tag::Preposition);
     if setting.grammar.participles_agree() {

@@ -172,7 +172,7 @@ pub(super) fn is_said_of_the_page(content: &str) -> bool {
         }
     }
     // A lone word of the list is a menu's, unless it is marked as the text's own heading.
-    short && {
+    short && !head.starts_with(|c: char| c.is_ascii_digit()) && {
         let letters: String =
             start.chars().filter(|c| c.is_alphabetic() || *c == ' ' || *c == '-').collect();
         WORDS.whole.contains(letters.trim())
@@ -266,7 +266,7 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
             continue;
         }
         // A course's line needs to come but twice.
-        if again >= 3 || again == 2 && is_of_a_course(line.content) {
+        if again >= 3 || again == 2 && (is_of_a_course(line.content) || is_paged(line.content)) {
             line.kind = LineKind::Aside;
         }
     }
@@ -309,6 +309,15 @@ fn shape(line: &Line<'_>) -> Option<String> {
         || shouted && spaced.len() >= 2;
     (telling && shape.chars().filter(|c| c.is_alphabetic()).count() >= 6)
         .then(|| shape.trim().to_owned())
+}
+
+/// « 212        Handbook, 4th ed. »: a page's number at one edge, words at the other.
+fn is_paged(content: &str) -> bool {
+    let content = content.trim();
+    let gap = "     ";
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    content.split_once(gap).is_some_and(|(first, _)| number(first))
+        || content.rsplit_once(gap).is_some_and(|(_, last)| number(last))
 }
 
 fn is_of_a_course(content: &str) -> bool {

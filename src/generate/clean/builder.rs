@@ -44,6 +44,8 @@ pub(super) struct Builder {
     /// The block that introduces the bullets now being read, and its depth.
     heads: Vec<(u8, usize)>,
     pub(super) item: Option<u8>,
+    /// How far in the item stands, where only that makes it one.
+    margin: usize,
     reference: bool,
     pub(super) list: usize,
     title: Option<String>,
@@ -75,6 +77,7 @@ impl Builder {
             open: None,
             heads: Vec::new(),
             item: None,
+            margin: 0,
             reference: false,
             list: 0,
             title: front.clone(),
@@ -149,6 +152,7 @@ impl Builder {
             LineKind::Item { depth } => {
                 self.close();
                 self.item = Some(depth);
+                self.margin = if line.mark.is_none() { line.columns } else { 0 };
                 let cleaned = inline::clean(line.content, line.start);
                 self.open = Some((cleaned, line.content.len(), line.soft));
             }
@@ -284,6 +288,8 @@ impl Builder {
         }
         let joins = match &self.open {
             None => false,
+            // Back at the margin something else is said.
+            Some(_) if self.item.is_some() && line.columns < self.margin => false,
             Some(_) if self.item.is_some() && indented => true,
             Some((open, length, soft)) => {
                 let (open, next) = (open.mapped.text(), cleaned.mapped.text());
@@ -417,6 +423,6 @@ impl Builder {
 fn is_lead(text: &str) -> bool {
     text.split_whitespace().count() <= 7
         && !text.ends_with(['.', ';', ',', '!', '?'])
-        && !text.contains(['=', '→', '|'])
+        && !text.contains(['=', '→', '|', '%'])
         && !text.contains(": ")
 }

@@ -221,7 +221,7 @@ fn is_side(head: &str) -> bool {
         .any(|language| matches!(sort(head.trim(), lists(language)), Sort::Rubric | Sort::Empty))
 }
 
-/// A word behind capitals that are one: « THALASSÉMIEL’anémie », « POINT CLÉToute douleur ».
+/// A word behind capitals that are one: « `THALASSÉMIEL`’anémie », « POINT `CLÉToute` douleur ».
 fn is_after_capitals(line: &str, at: usize) -> bool {
     let (head, rest) = line.split_at(at);
     let shouted = head.trim_start();

@@ -5,39 +5,37 @@
 //! or holds a label, and one number of a list whose others are no headings.
 
 use super::course::{is_bibliography_line, is_of_course};
-use super::heading_shape::{is_capitals, is_question, looks_like_heading};
+use super::heading_shape::{
+    is_bare, is_bold, is_capitals, is_in_capitals, is_question, is_sentence, looks_like_heading,
+};
 use super::level::{self, Style};
-use super::line::next;
 use super::line::{Line, LineKind, Parts};
 use super::numbered_headings::numbered;
 use super::section;
+use super::seen::Seen;
 use super::signed_headings::signed;
 use super::slides::Slides;
 use super::verb::has_verb;
+use super::wrap;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::rubric;
 
-/// Lines to look at, and the language they are in.
-struct Seen<'l, 'a> {
-    lines: &'l [Line<'a>],
-    language: Language,
-    /// Something was said before.
-    begun: bool,
-    /// What the lines so far are.
-    styles: Vec<Option<Style>>,
-    /// Which lines head a slide.
-    slides: &'l Slides,
-    /// Which bullets head the lines under them.
-    signed: Vec<bool>,
-}
-
 /// Makes headings of the lines that are.
 pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
     let numbered = numbered(lines, language);
     let signed = signed(lines);
-    let mut seen = Seen { lines, language, begun: false, styles: Vec::new(), slides, signed };
+    let mut seen = Seen {
+        lines,
+        language,
+        begun: false,
+        styles: Vec::new(),
+        slides,
+        signed,
+        numbered: &numbered,
+        page: wrap::page(lines),
+    };
     for (at, by_number) in numbered.iter().enumerate() {
         let style = seen.style(at, *by_number);
         let told = lines.get(at).is_some_and(|line| line.is_text() || line.is_item());
@@ -92,19 +90,6 @@ fn is_sigle_of_a_rubric(content: &str) -> bool {
 }
 
 impl Seen<'_, '_> {
-    fn line(&self, at: usize) -> Option<&Line<'_>> {
-        self.lines.get(at)
-    }
-
-    fn before(&self, at: usize) -> LineKind {
-        at.checked_sub(1).and_then(|at| self.line(at)).map_or(LineKind::Blank, |line| line.kind)
-    }
-
-    /// The next line that is none of the gaps.
-    fn next(&self, at: usize) -> Option<&Line<'_>> {
-        next(self.lines, at)
-    }
-
     fn style(&self, at: usize, by_number: bool) -> Option<Style> {
         let line = self.line(at)?;
         // On a slide no line but the first heads the others, whatever its mark.
@@ -124,12 +109,13 @@ impl Seen<'_, '_> {
             LineKind::Heading(level) => {
                 return (!is_sentence(line.content)).then_some(Style::Marked(level));
             }
-            LineKind::Item { .. } if self.signed.get(at) == Some(&true) => {
-                return Some(Style::Sign);
-            }
-            LineKind::Item { .. } => {
-                let mark = line.mark.filter(|_| by_number)?;
-                return Some(Style::Number(mark));
+            LineKind::Item { .. } if by_number || self.signed.get(at) == Some(&true) => {
+                let mark = line.mark?;
+                return Some(if mark.is_bullet() {
+                    Style::Sign(mark)
+                } else {
+                    Style::Number(mark)
+                });
             }
             LineKind::Text { indented: false } => {}
             _ => return None,
@@ -145,9 +131,17 @@ impl Seen<'_, '_> {
         if is_bibliography_line(content) {
             return Some(Style::Capitals);
         }
+        if !self.begun && self.heads_all(at) {
+            return Some(Style::Title);
+        }
         // « FDR » among « Clinique », « Diagnostic »: a rubric's sigle is no louder than they are.
         if is_sigle_of_a_rubric(content) {
             return Some(Style::Short);
+        }
+        // « ECG (dans l’ordre) »: its capitals are a sigle's.
+        let sigle = content.split_once(" (").is_some_and(|(name, _)| name.chars().count() <= 4);
+        if is_in_capitals(content) && sigle && !rubric::is_heading(content) {
+            return self.next(at).is_some().then_some(Style::Short);
         }
         if is_capitals(content.trim_end_matches([':', '+', '!', ' ', '\u{a0}', '\u{202f}']))
             || is_in_capitals(content)
@@ -166,7 +160,32 @@ impl Seen<'_, '_> {
         if rubric::is_heading(content) || self.is_rubric_line(at) {
             return Some(Style::Short);
         }
-        self.is_short(at).then_some(Style::Short)
+        if self.recurs(at) {
+            return Some(Style::Short);
+        }
+        if let Some(style) = self.opens_a_sheet(at) {
+            return Some(style);
+        }
+        if !self.is_short(at) {
+            return None;
+        }
+        Some(if self.is_under_a_rubric(at) { Style::Inner } else { Style::Short })
+    }
+
+    /// « **DIABÈTE DE TYPE 1** », the first line of all, over another heading of its kind.
+    fn heads_all(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let content = line.content.trim().trim_matches(['*', '_']);
+        let loud = |line: &Line<'_>| {
+            let content = line.content.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+            is_capitals(content) || is_bold(line.content)
+        };
+        let others = self.lines.iter().skip(at + 1).filter(|line| line.is_text() && loud(line));
+        let signed = self.signed.contains(&true);
+        loud(line)
+            && !self.is_rubric(content)
+            && !rubric::is_heading(content)
+            && (others.count() >= 2 || signed)
     }
 
     /// « ASPERGILLOSES PULMONAIRES » before the first slide.
@@ -192,13 +211,6 @@ impl Seen<'_, '_> {
                 || next.is_item()
                 || (line.content.len() * 5 < next.content.len() * 4
                     && !next.content.starts_with(char::is_lowercase)))
-    }
-
-    fn is_rubric(&self, content: &str) -> bool {
-        matches!(
-            sort(content.trim_end_matches([':', ' ', '\u{a0}']), lists(self.language)),
-            Sort::Rubric | Sort::Empty
-        )
     }
 
     /// « Rapports », « Signes d’appel », alone on a line that more follows.
@@ -258,9 +270,12 @@ impl Seen<'_, '_> {
         let headed =
             at.checked_sub(1).is_some_and(|at| matches!(self.styles.get(at), Some(Some(_))));
         let apart = headed || above.is_none_or(|line| line.is_gap() || line.is_heading());
-        let listed = below.is_some_and(|line| {
-            line.is_item() || matches!(line.kind, LineKind::Row(Parts::Tab | Parts::Pipe))
-        });
+        let heads = |heads: &[bool]| heads.get(at + 1) == Some(&true);
+        let listed = !heads(&self.signed)
+            && !heads(self.numbered)
+            && below.is_some_and(|line| {
+                line.is_item() || matches!(line.kind, LineKind::Row(Parts::Tab | Parts::Pipe))
+            });
         let alone = apart && (listed || below.is_none_or(Line::is_gap));
         // In a series of lines that all stand alone, none heads the others.
         let series = |at: Option<usize>| {
@@ -288,16 +303,9 @@ impl Seen<'_, '_> {
             && !verb;
         let sentence = next.trim_end().ends_with('.') && next.len() > content.len() * 2;
         (is_question(content) && below.is_some_and(Line::is_text))
+            || leads && self.fills_the_page(at + 1) && (apart || ended)
             || leads && apart && (next.len() > 150 || sentence && line.words() <= 6)
             || leads && ended && line.words() <= 4 && sentence
-    }
-
-    fn position_after(&self, at: usize) -> Option<usize> {
-        (at + 1..self.lines.len()).find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
-    }
-
-    fn position_before(&self, at: usize) -> Option<usize> {
-        (0..at).rev().find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
     }
 }
 
@@ -343,44 +351,4 @@ fn opens_a_course(content: &str) -> bool {
             }
             _ => false,
         }
-}
-
-/// A heading that goes on like a sentence: it leads what follows, and is none.
-fn is_sentence(content: &str) -> bool {
-    let words = content.split_whitespace().count();
-    words > 20 || words > 10 && content.trim_end().ends_with([':', ',', ';'])
-}
-
-/// « **Foie et vésicule** » alone on its line.
-fn is_bold(content: &str) -> bool {
-    let marked = ["**", "__"].iter().find_map(|mark| {
-        let inside = content.strip_prefix(mark)?.trim_end_matches([':', ' ', '\u{a0}']);
-        let inside = inside.strip_suffix(mark)?;
-        (!inside.contains(mark)).then_some(inside)
-    });
-    marked.is_some_and(|inside| {
-        inside.split_whitespace().count() <= 12
-            && !inside.ends_with(['.', ';', ','])
-            && inside.chars().any(char::is_alphabetic)
-    })
-}
-
-/// No mark of a note in it, and nothing that ends a sentence.
-fn is_bare(content: &str) -> bool {
-    !content.ends_with(['.', ';', ',', '!', '?', ':', '…'])
-        && !content.contains([':', '=', '→', '|', '\t'])
-        && content.chars().any(char::is_alphabetic)
-}
-
-/// « TTT (à vie) », « MÉTHOTREXATE (MTX) à faible dose »: capitals, and a little behind them.
-fn is_in_capitals(content: &str) -> bool {
-    let Some((before, after)) = content.split_once(" (") else { return false };
-    let letters = before.chars().filter(|c| c.is_alphabetic()).count();
-    letters >= 3
-        && is_capitals(before)
-        && after.contains(')')
-        && !after.contains(": ")
-        && content.split_whitespace().count() <= 10
-        && !content.ends_with(['.', ';', ',', ':'])
-        && !content.contains(['=', '→'])
 }

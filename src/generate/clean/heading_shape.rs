@@ -46,3 +46,43 @@ pub(super) fn is_capitals(content: &str) -> bool {
         && content.chars().filter(char::is_ascii_digit).count() * 2 <= letters
         && !content.contains('@')
 }
+
+/// A heading that goes on like a sentence: it leads what follows, and is none.
+pub(super) fn is_sentence(content: &str) -> bool {
+    let words = content.split_whitespace().count();
+    words > 20 || words > 10 && content.trim_end().ends_with([':', ',', ';'])
+}
+
+/// « **Foie et vésicule** » alone on its line.
+pub(super) fn is_bold(content: &str) -> bool {
+    let marked = ["**", "__"].iter().find_map(|mark| {
+        let inside = content.strip_prefix(mark)?.trim_end_matches([':', ' ', '\u{a0}']);
+        let inside = inside.strip_suffix(mark)?;
+        (!inside.contains(mark)).then_some(inside)
+    });
+    marked.is_some_and(|inside| {
+        inside.split_whitespace().count() <= 12
+            && !inside.ends_with(['.', ';', ','])
+            && inside.chars().any(char::is_alphabetic)
+    })
+}
+
+/// No mark of a note in it, and nothing that ends a sentence.
+pub(super) fn is_bare(content: &str) -> bool {
+    !content.ends_with(['.', ';', ',', '!', '?', ':', '…'])
+        && !content.contains([':', '=', '→', '|', '\t'])
+        && content.chars().any(char::is_alphabetic)
+}
+
+/// « TTT (à vie) », « MÉTHOTREXATE (MTX) à faible dose »: capitals, and a little behind them.
+pub(super) fn is_in_capitals(content: &str) -> bool {
+    let Some((before, after)) = content.split_once(" (") else { return false };
+    let letters = before.chars().filter(|c| c.is_alphabetic()).count();
+    letters >= 3
+        && is_capitals(before)
+        && after.contains(')')
+        && !after.contains(": ")
+        && content.split_whitespace().count() <= 10
+        && !content.ends_with(['.', ';', ',', ':'])
+        && !content.contains(['=', '→'])
+}

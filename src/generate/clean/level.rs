@@ -14,12 +14,14 @@ pub(super) enum Style {
     Marked(u8),
     Number(Mark),
     Capitals,
-    /// « ■ Clinique »
-    Sign,
+    /// « ■ Clinique », « 1) métaboliques » over lines without a mark.
+    Sign(Mark),
     Bold,
     /// It ran into its text: the title of a slide.
     Glued,
     Short,
+    /// A short line right under a short one.
+    Inner,
     /// « Pathologie : »
     Label,
 }
@@ -27,7 +29,7 @@ pub(super) enum Style {
 impl Style {
     fn is_like(self, other: Self) -> bool {
         match (self, other) {
-            (Self::Number(a), Self::Number(b)) => a.is_like(&b),
+            (Self::Number(a), Self::Number(b)) | (Self::Sign(a), Self::Sign(b)) => a.is_like(&b),
             (Self::Marked(a), Self::Marked(b)) => a == b,
             (a, b) => std::mem::discriminant(&a) == std::mem::discriminant(&b),
         }
@@ -40,11 +42,12 @@ impl Style {
             // Bold and short lines stand under numbers and capitals; labels under all.
             (
                 Self::Capitals | Self::Number(_),
-                Self::Sign | Self::Bold | Self::Glued | Self::Short | Self::Label,
+                Self::Sign(_) | Self::Bold | Self::Glued | Self::Short | Self::Inner | Self::Label,
             )
             | (_, Self::Label)
-            | (Self::Sign, Self::Bold | Self::Glued | Self::Short)
-            | (Self::Bold | Self::Glued, Self::Short) => true,
+            | (Self::Sign(_), Self::Bold | Self::Glued | Self::Short | Self::Inner)
+            | (Self::Bold | Self::Glued, Self::Short | Self::Inner)
+            | (Self::Short, Self::Inner) => true,
             (_, _) => false,
         }
     }

@@ -94,7 +94,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
                 // « = syndrome médullaire latéral » is a note, where no mark-up is written.
                 if line.is_heading() && piece.text.trim_start().starts_with("= ") && !typ {
                     let from = piece.text.len() - piece.text.trim_start().len();
-                    let text = LineKind::Text { indented: (2..=12).contains(&from) };
+                    let text = LineKind::Text { indented: (2..=24).contains(&from) };
                     line = Line::new(text, piece.text.trim_start(), here + piece.at + from);
                 }
                 if piece.heading {
@@ -136,6 +136,14 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         let offset = content.find(title).unwrap_or(0);
         return Line::new(LineKind::Heading(2), title, start + offset);
     }
+    // « A)⇥Bilan » is an item as a word processor writes it, and no row of two cells.
+    let tabbed = |mark: &Mark| {
+        content.get(..mark.length).is_some_and(|head| head.ends_with('\t'))
+            && content.get(mark.length..).is_some_and(|rest| !rest.contains('\t'))
+    };
+    if let Some(mark) = mark::mark(content).filter(tabbed) {
+        return marked(content, start, columns, mark);
+    }
     if let Some(parts) = table::row(content).filter(|_| !boilerplate::is_said_of_the_page(content))
     {
         return whole(LineKind::Row(parts));
@@ -173,11 +181,11 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
             line.content = line.content.get(after..).unwrap_or_default();
             line.start += after;
             if skipped > 0 {
-                line.kind = LineKind::Text { indented: (2..=12).contains(&columns) };
+                line.kind = LineKind::Text { indented: (2..=24).contains(&columns) };
             }
             return line;
         }
-        (LineKind::Text { indented: (2..=12).contains(&columns) }, skipped + pictures)
+        (LineKind::Text { indented: (2..=24).contains(&columns) }, skipped + pictures)
     };
     Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset)
 }
@@ -247,7 +255,7 @@ fn unmark_doubtful<'a>(lines: &mut [Line<'a>], text: &'a str) {
         let whole = text.get(from..line.start + line.content.len());
         if let Some(whole) = whole.filter(|_| !neighbour && !first) {
             *line = Line { content: whole, start: from, mark: None, ..*line };
-            line.kind = LineKind::Text { indented: (2..=12).contains(&line.columns) };
+            line.kind = LineKind::Text { indented: (2..=24).contains(&line.columns) };
         }
     }
 }

@@ -91,6 +91,9 @@ fn bullet(content: &str) -> Option<Mark> {
             return found(content, rest, Family::Bullet('→'), ' ', 0);
         }
     }
+    if let Some(rest) = content.strip_prefix(">>").filter(|rest| !rest.starts_with('>')) {
+        return found(content, rest, Family::Bullet('»'), ' ', 0);
+    }
     let mut chars = content.chars();
     let first = chars.next()?;
     let rest = chars.as_str();

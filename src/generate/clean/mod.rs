@@ -27,6 +27,7 @@ mod numbered_headings;
 mod pointer;
 mod restructured_text;
 mod section;
+mod seen;
 mod series;
 mod shorthand;
 mod signed_headings;

@@ -39,13 +39,12 @@ fn remarks(lines: &mut [Line<'_>]) {
                                 &page,
                             )
                     });
-                if !goes_on
-                    && line.columns > columns
-                    && let Some(line) = lines.get_mut(at)
-                {
+                // Further out than the item it can't go on from it.
+                let own = line.columns < columns || !goes_on && line.columns > 0;
+                if own && let Some(line) = lines.get_mut(at) {
                     line.kind = LineKind::Item { depth: 0 };
                 }
-                above = Some((at, columns));
+                above = Some((at, if own { line.columns } else { columns }));
             }
             _ => above = None,
         }
@@ -74,7 +73,9 @@ fn indented(lines: &mut [Line<'_>], page: &wrap::Page) {
             && above.words() <= HEAD
             && !content.ends_with(['.', ';', ','])
             && !goes_on();
-        let beside = open.is_some_and(|columns| line.columns > columns && !goes_on());
+        // Further in or out it is a line of its own.
+        let apart = || line.columns.abs_diff(above.columns) > 1 || !goes_on();
+        let beside = open.is_some_and(|columns| line.columns > columns && apart());
         if headed || beside {
             if headed {
                 open = Some(above.columns);

@@ -10,6 +10,9 @@ use super::mark::{Family, Mark};
 use super::verb::has_verb;
 use crate::generate::language::Language;
 
+/// Words of « 5. AES : conduite à tenir », which heads a part of an outline all the same.
+const LABELLED: usize = 7;
+
 /// Characters of a line that no page is so narrow as to break.
 const BRIEF: usize = 40;
 
@@ -23,7 +26,9 @@ pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
                 && is_outline(&group.0, &group.2, lines, language)
             {
                 let outline = is_deep(&group.2, lines);
+                let labelled = lines.get(*at).is_some_and(|line| line.words() <= LABELLED);
                 *head = is_numbered_on(lines, *at)
+                    || outline && labelled && leads(lines, *at, outline)
                     || titles(lines, *at, language) && leads(lines, *at, outline);
             }
         }
@@ -106,7 +111,24 @@ fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Lang
 
 /// Whether numbers of several figures stand under one of the series: « 1. », « 1.1 ».
 fn is_deep(members: &[usize], lines: &[Line<'_>]) -> bool {
-    members.iter().any(|at| is_numbered_on(lines, *at))
+    let ends = members.iter().copied().skip(1).chain([lines.len()]);
+    members.iter().zip(ends).any(|(at, end)| {
+        let mark = lines.get(*at).and_then(|line| line.mark);
+        let inside = lines.get(at + 1..end).unwrap_or_default();
+        mark.is_some_and(|mark| {
+            inside.iter().filter_map(|line| line.mark).any(|inner| is_inner(mark, inner))
+        })
+    })
+}
+
+/// Whether the number goes on from the other: « 5.1 » from « 5. ».
+fn is_inner(mark: Mark, inner: Mark) -> bool {
+    let deeper = match (mark.family, inner.family) {
+        (Family::Digit, Family::Dotted(2)) => true,
+        (Family::Dotted(outer), Family::Dotted(inner)) => inner == outer + 1,
+        _ => false,
+    };
+    deeper && mark.value == inner.value
 }
 
 /// Whether the next line's number goes on from this one's: « 5. TTT = chirurgical » over « 5.1
@@ -114,12 +136,7 @@ fn is_deep(members: &[usize], lines: &[Line<'_>]) -> bool {
 fn is_numbered_on(lines: &[Line<'_>], at: usize) -> bool {
     let (Some(line), Some(next)) = (lines.get(at), next(lines, at)) else { return false };
     let (Some(mark), Some(inner)) = (line.mark, next.mark) else { return false };
-    let deeper = match (mark.family, inner.family) {
-        (Family::Digit, Family::Dotted(2)) => true,
-        (Family::Dotted(outer), Family::Dotted(inner)) => inner == outer + 1,
-        _ => false,
-    };
-    deeper && mark.value == inner.value && line.words() <= 16
+    is_inner(mark, inner) && line.words() <= 16
 }
 
 /// Whether the line is worded like a heading.
@@ -157,9 +174,10 @@ fn leads(lines: &[Line<'_>], at: usize, outline: bool) -> bool {
     });
     let outline = outline || matches!(mark.family, Family::Dotted(_));
     // A brief line was not broken at the page's edge.
-    let whole = outline && line.content.chars().count() <= BRIEF;
+    let ranked = outline || matches!(mark.family, Family::Roman | Family::Upper);
+    let whole = ranked && line.content.chars().count() <= BRIEF;
     let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
         || matches!(next.kind, LineKind::Text { indented: true });
-    let goes_on = goes_on && !(whole && next.columns > line.columns);
+    let goes_on = goes_on && !whole;
     (outline || !inside) && deeper && !next.is_heading() && !goes_on
 }

@@ -21,11 +21,15 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
         let Some(line) = lines.get(at) else { continue };
         if let Some(style) = styles.get(at).copied().flatten() {
             let below = lines.get(at + 1).is_some_and(|next| !next.is_gap());
+            // « CI : » over its bullets heads them, and nothing else.
+            let label = line.content.trim_end().ends_with(':');
             let unmarked = matches!(style, Style::Short | Style::Capitals | Style::Bold);
             let tight = unmarked && below;
             let columns = line.columns;
             let further = lines.get(at + 1).is_some_and(|next| next.columns > columns);
+            let listed = lines.get(at + 1).is_some_and(Line::is_item);
             inside = match (tight, further) {
+                (true, _) if label && listed => Inside::Label,
                 (true, true) if matches!(style, Style::Short) => Inside::Indented(columns),
                 (true, _) => Inside::Section,
                 _ => Inside::Nothing,
@@ -38,6 +42,11 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
                 }
                 inside = Inside::Nothing;
             }
+        } else if inside == Inside::Label && line.kind == (LineKind::Text { indented: false }) {
+            if let Some(line) = lines.get_mut(at) {
+                line.apart = true;
+            }
+            inside = Inside::Nothing;
         } else if line.is_item() && inside == Inside::Section {
             inside = Inside::List;
         } else if inside == Inside::List && line.kind == (LineKind::Text { indented: false }) {
@@ -60,6 +69,8 @@ enum Inside {
     Section,
     /// Its bullets.
     List,
+    /// A label that heads the bullets right under it.
+    Label,
     /// A heading, whose lines all stand further in than its own columns.
     Indented(usize),
 }

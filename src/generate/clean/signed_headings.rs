@@ -1,6 +1,7 @@
-//! Bullets that head the lines without a mark under them: « ■ BACTÉRIENNE » over « Germes : … ».
+//! Marks that head the lines without a mark under them: « ■ BACTÉRIENNE » over « Germes : … »,
+//! « 1) métaboliques » over « hyponatrémie ».
 //!
-//! A sign heads as a whole series or not at all; what stands one bullet under the other is a list.
+//! A mark heads as a whole series or not at all; what stands one bullet under the other is a list.
 
 use super::line::{Line, next};
 use super::mark::{Family, Mark};
@@ -31,7 +32,8 @@ pub(super) fn signed(lines: &[Line<'_>]) -> Vec<bool> {
     for (.., members) in series {
         let heading = |at: &usize| is_named(lines, *at) && leads(lines, *at, &page);
         let count = members.iter().filter(|at| heading(at)).count();
-        if members.len() >= FEWEST && count * 3 >= members.len() * 2 {
+        let over_text = members.iter().any(|at| next(lines, *at).is_some_and(Line::is_text));
+        if members.len() >= FEWEST && over_text && count * 3 >= members.len() * 2 {
             for at in members.into_iter().filter(heading) {
                 if let Some(head) = heads.get_mut(at) {
                     *head = true;
@@ -42,9 +44,9 @@ pub(super) fn signed(lines: &[Line<'_>]) -> Vec<bool> {
     heads
 }
 
-/// A sign that is drawn, and no dash, which every list has.
+/// A number, or a sign that is drawn; no dash, which every list has.
 fn is_sign(mark: Mark) -> bool {
-    matches!(mark.family, Family::Bullet(sign) if !matches!(sign, '-' | '–' | '—' | '+' | '·' | 'o' | '→'))
+    !matches!(mark.family, Family::Bullet('-' | '–' | '—' | '+' | '·' | 'o' | '→'))
 }
 
 /// Whether the line is worded like a heading.
@@ -60,10 +62,19 @@ fn is_named(lines: &[Line<'_>], at: usize) -> bool {
 fn leads(lines: &[Line<'_>], at: usize, page: &wrap::Page) -> bool {
     let (Some(line), Some(below)) = (lines.get(at), next(lines, at)) else { return false };
     let content = line.content;
-    below.is_text()
-        && below.columns <= line.columns + 1
-        && !wrap::joins(content, content.len(), line.soft, below.content, page)
-        && !below.content.starts_with('(')
+    let deeper = below.is_item()
+        && match (line.mark, below.mark) {
+            (Some(own), Some(inner)) => {
+                let bullets = own.is_bullet() && inner.is_bullet();
+                !own.is_like(&inner) && (bullets || inner.rank() >= own.rank())
+            }
+            _ => false,
+        };
+    deeper
+        || below.is_text()
+            && below.columns <= line.columns + 1
+            && !wrap::joins(content, content.len(), line.soft, below.content, page)
+            && !below.content.starts_with('(')
 }
 
 #[cfg(test)]

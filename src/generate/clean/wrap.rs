@@ -9,11 +9,16 @@ use super::mapped::Mapped;
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Page {
     /// The width at which paragraphs are broken; 0 when a line is a paragraph or a note.
-    width: usize,
+    pub(super) width: usize,
     /// How wide lines are, where hyphens show that words were broken; else 0.
     broken: usize,
     /// The author begins lines with small letters.
     small: bool,
+}
+
+/// A line without a mark: of a paragraph, or of a list that shows by its indent alone.
+fn is_plain(line: &Line<'_>) -> bool {
+    line.is_text() || line.is_item() && line.mark.is_none()
 }
 
 /// Looks at how `lines` are broken.
@@ -29,19 +34,17 @@ pub(super) fn page(lines: &[Line<'_>]) -> Page {
     let width = if (40..=140).contains(&wide) && is_wrapped(lines, wide) { wide } else { 0 };
     let hyphens = lines.windows(2).any(|pair| match pair {
         [line, next] => {
-            next.is_text()
-                && line.content.ends_with('-')
-                && next.content.starts_with(char::is_lowercase)
+            next.is_text() && is_cut(line.content) && next.content.starts_with(char::is_lowercase)
         }
         _ => false,
     });
-    let texts = lines.iter().filter(|line| line.is_text()).count();
+    let texts = lines.iter().filter(|line| is_plain(line)).count();
     let small = lines
         .windows(2)
         .filter(|pair| match pair {
             [line, next] => {
-                let begins = !line.is_text() || line.content.chars().count() < 45;
-                next.is_text() && begins && next.content.starts_with(char::is_lowercase)
+                let begins = !is_plain(line) || line.content.chars().count() < 45;
+                is_plain(next) && begins && next.content.starts_with(char::is_lowercase)
             }
             _ => false,
         })
@@ -77,14 +80,19 @@ const HANGS: [&str; 34] = [
     "a", "in", "to", "and", "by", "with",
 ];
 
+/// « hyper- » at a line’s end is half a word; « I- » is an ion.
+fn is_cut(line: &str) -> bool {
+    let mut end = line.chars().rev();
+    end.next() == Some('-') && end.next().is_some_and(char::is_lowercase)
+}
+
 /// Whether `next` goes on from `open`, whose last line had `length` bytes and, where it is
 /// `soft`, ended with the space at which a page broke it.
 pub(super) fn joins(open: &str, length: usize, soft: bool, next: &str, page: &Page) -> bool {
     let width = page.width;
     let lower = next.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '«' | ')'));
     let ends = open.ends_with(['.', '!', '?', '…', ':']);
-    if open.ends_with('-') && lower || ["→", "⇒", "->", "=>"].iter().any(|a| next.starts_with(a))
-    {
+    if is_cut(open) && lower || ["→", "⇒", "->", "=>"].iter().any(|a| next.starts_with(a)) {
         return true;
     }
     if soft && lower && !open.ends_with(['.', '!', '?']) {

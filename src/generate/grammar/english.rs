@@ -64,6 +64,10 @@ impl Grammar for English {
         format!("{thing}: {}", lower_first(question))
     }
 
+    fn which_ones(&self, noun: &Noun) -> Option<String> {
+        Some(format!("{}: which ones?", capital(&noun.words)))
+    }
+
     fn when(&self, what: &str) -> String {
         format!("{}: when?", capital(what))
     }

@@ -125,6 +125,14 @@ impl Grammar for French {
         format!("{thing} : {}", lower_first(question))
     }
 
+    fn which_ones(&self, noun: &Noun) -> Option<String> {
+        let which = match noun.gender? {
+            Gender::Feminine => "lesquelles",
+            Gender::Masculine => "lesquels",
+        };
+        Some(format!("{} : {which} ?", capital(&noun.words)))
+    }
+
     fn when(&self, what: &str) -> String {
         format!("{} : dans quel cas ?", capital(what))
     }

@@ -26,7 +26,7 @@ const ARTICLES: &[&str] = &["le ", "la ", "les ", "l’", "un ", "une ", "des ",
 impl Noun {
     /// Reads a heading or a label.
     pub(crate) fn read(text: &str, lexicon: &Lexicon, evidence: &Evidence) -> Self {
-        let text = text.trim().trim_end_matches([':', '.', ' ', '\u{a0}']).replace('\'', "’");
+        let text = text.trim().trim_end_matches([':', '.', ',', ' ', '\u{a0}']).replace('\'', "’");
         let text = uncapitalised(&text, lexicon.language);
         let lowered = evidence.lowered(&text);
         let bare = ARTICLES

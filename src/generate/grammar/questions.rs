@@ -67,6 +67,8 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn headed(&self, heading: &str, line: &str) -> String;
     /// « Diabète de type 1 : quel est le mode de début ? »: a whole question, of a thing.
     fn asked_of(&self, thing: &str, question: &str) -> String;
+    /// « Comorbidités : lesquelles ? »: none where the gender is not known.
+    fn which_ones(&self, noun: &Noun) -> Option<String>;
     /// « HNF : dans quel cas ? »
     fn when(&self, what: &str) -> String;
     /// « Traitement : hygiène ? »: a label under its heading, asked as students ask themselves,

@@ -273,8 +273,7 @@ fn a_decks_limit_goes_with_it_and_an_empty_one_goes_away() {
     assert_eq!(counts(&window)[2].new, 2);
     let decks = window.root.join("decks");
     std::fs::rename(decks.join("médecine/reins.ron"), decks.join("a-reins.ron")).unwrap();
-    window.harness.event(egui::Event::WindowFocused(true));
-    window.run();
+    window.focus();
     assert_eq!(counts(&window)[0].new, 2, "the first one now");
     assert_eq!(window.harness.state().state().workspace.folders().len(), 2);
     window.harness.get_by_label("Plus – Reins").click();

@@ -86,30 +86,10 @@ fn filter(window: &mut Window, text: &str) {
     window.run();
 }
 
-fn drag(window: &mut Window, from: Pos2, to: Pos2) {
-    let button = |pos, pressed| egui::Event::PointerButton {
-        pos,
-        button: PointerButton::Primary,
-        pressed,
-        modifiers: Modifiers::NONE,
-    };
-    window.harness.event(egui::Event::PointerMoved(from));
-    window.harness.event(button(from, true));
-    window.harness.run_steps(1);
-    for part in [0.3_f32, 0.6, 1.0] {
-        window.harness.event(egui::Event::PointerMoved(from + (to - from) * part));
-        window.harness.run_steps(1);
-    }
-    window.harness.event(button(to, false));
-    window.run();
-}
-
 /// The tags of a note on disk.
 fn tags(window: &Window, note: &str) -> Vec<String> {
-    let library = Library::look(&window.root).unwrap();
-    let notes = library.decks().iter().flat_map(|open| open.deck.notes.clone());
-    let mut notes = notes.filter(|known| known.id.as_str() == note);
-    notes.next().unwrap().tags
+    let note = window.notes().into_iter().find(|known| known.id.as_str() == note);
+    note.unwrap().tags
 }
 
 #[test]
@@ -206,11 +186,49 @@ fn an_exam_about_a_tag_keeps_to_it_under_its_new_name() {
     window.harness.get_by_role_and_label(Role::TextInput, "Étiquette").type_text("logie");
     window.run();
     window.press(Key::Enter);
-    let exam = || {
+    let exam = |window: &Window| {
         let library = Library::look(&window.root).unwrap();
         format!("{:?}", library.settings().exams[0].of)
     };
-    assert!(exam().contains("cardiologie::examen"), "{}", exam());
+    assert!(exam(&window).contains("cardiologie::examen"), "{}", exam(&window));
+    assert_eq!(tags(&window, "c1"), ["cardiologie::examen"]);
+    // Both come back as one.
+    window.command(Key::Z);
+    assert!(exam(&window).contains("cardio::examen"), "{}", exam(&window));
+    assert_eq!(tags(&window, "c1"), ["cardio::examen"]);
+}
+
+const GIVEN: &str = "(format: 1, id: \"d\", title: \"Sigles\", language: \"fr\", notes: [
+    (id: \"d1\", content: Basic(front: \"HTA ?\", back: \"hypertension\"), tags: [\"abbreviation\"]),
+    (id: \"d2\", content: Basic(front: \"IC ?\", back: \"insuffisance\"), tags: [\"coeur-gauche\"]),
+])";
+
+#[test]
+fn a_tag_that_carabin_gives_has_the_students_name_everywhere() {
+    let decks = vec![("d.ron", GIVEN)];
+    let mut window = Window::open("beside-names", &Setup { decks, ..setup() });
+    window.command(Key::F);
+    let line = "abréviation, une carte";
+    assert!(lines(&window).contains(&line.to_owned()), "{:?}", lines(&window));
+    filter(&mut window, "abrév");
+    let kept = lines(&window);
+    assert!(
+        kept.contains(&line.to_owned()) && !kept.iter().any(|l| l.contains("coeur")),
+        "{kept:?}"
+    );
+    // In a cell of the table; then in the form too.
+    let shown = |window: &Window| window.harness.query_all_by_label("abréviation").count();
+    assert_eq!(shown(&window), 1);
+    menu(&mut window, line, "Renommer l’étiquette…");
+    assert_eq!(shown(&window), 2);
+    // What merges is the tag as it will be kept, not as it is typed.
+    window.command(Key::A);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Étiquette");
+    field.type_text(" coeur  gauche,");
+    window.run();
+    window.harness.get_by_label_contains("Les deux étiquettes n’en feront qu’une");
+    window.press(Key::Enter);
+    assert_eq!(tags(&window, "d1"), ["coeur-gauche"]);
 }
 
 #[test]
@@ -221,7 +239,7 @@ fn cards_that_are_dragged_get_a_tag_or_go_into_a_deck() {
             + egui::vec2(60.0, 0.0)
     };
     let (from, to) = (row(&window, "Urée ?"), centre(&window, "urgence, une carte"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert_eq!(tags(&window, "r2"), ["urgence"]);
     assert!(lines(&window).contains(&"urgence, 2 cartes".to_owned()));
     window.command(Key::Z);
@@ -232,24 +250,24 @@ fn cards_that_are_dragged_get_a_tag_or_go_into_a_deck() {
     let at = row(&window, "Souffle aortique ?");
     press(&mut window, at, PointerButton::Primary, Modifiers::COMMAND);
     let (from, to) = (row(&window, "Pouls ?"), centre(&window, "Rein, 2 cartes"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert!(lines(&window).contains(&"Rein, 4 cartes".to_owned()), "{:?}", lines(&window));
     window.command(Key::Z);
     assert!(lines(&window).contains(&"Rein, 2 cartes".to_owned()));
     // Let go elsewhere, nothing happens.
     let (from, to) = (row(&window, "Pouls ?"), centre(&window, "À revoir"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert_eq!(tags(&window, "c3"), ["cardio::examen"]);
     // A deck goes into a folder, and out of all.
     let (from, to) = (centre(&window, "Rein, 2 cartes"), centre(&window, "med, 3 cartes"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert!(window.root.join("decks/med/rein.ron").exists());
     window.harness.get_by_role(Role::Tree).focus();
     window.run();
     click(&mut window, "med, 5 cartes", Modifiers::NONE);
     window.press(Key::ArrowRight);
     let (from, to) = (centre(&window, "Rein, 2 cartes"), centre(&window, "Paquets"));
-    drag(&mut window, from, to);
+    window.drag(from, to);
     assert!(window.root.join("decks/rein.ron").exists());
 }
 

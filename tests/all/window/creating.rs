@@ -304,8 +304,7 @@ fn tab_stays_in_an_editor_that_lies_in_the_screen() {
         let mut seen = std::collections::HashSet::new();
         for turn in 1..=10 {
             let modifiers = egui::Modifiers { shift, ..egui::Modifiers::NONE };
-            window.harness.key_press_modifiers(modifiers, Key::Tab);
-            window.run();
+            window.press_with(modifiers, Key::Tab);
             assert!(focus(&window).is_some());
             seen.insert(focus(&window));
             assert_eq!(focus(&window) == first, turn % 5 == 0, "{turn}");

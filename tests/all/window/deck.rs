@@ -14,22 +14,8 @@ use super::support::{Setup, Window, deck_of};
 /// A window on the first fixture's screen.
 fn opened(name: &str) -> Window {
     let mut window = Window::open(name, &Setup::default());
-    open(&mut window, "Cardiologie");
+    window.open_deck("Cardiologie");
     window
-}
-
-fn open(window: &mut Window, title: &str) {
-    title_of(window, title).click();
-    window.run();
-    assert_eq!(screen(window), Screen::Deck);
-}
-
-/// The title of a deck in the list, by its first words.
-fn title_of<'a>(window: &'a Window, title: &str) -> egui_kittest::Node<'a> {
-    let begins = |node: &egui_kittest::Node<'_>| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with(title))
-    };
-    window.harness.get_all_by_role(Role::Link).find(begins).unwrap()
 }
 
 fn screen(window: &Window) -> Screen {
@@ -291,15 +277,7 @@ fn a_deck_is_dragged_into_a_folder_and_out() {
         let from = window.harness.get_by_label(&format!("Plus – {title}")).rect();
         // Beside what can be pressed.
         let from = from.left_center() - egui::vec2(120.0, 0.0);
-        window.harness.drag_at(from);
-        window.run();
-        window.harness.hover_at(from + egui::vec2(0.0, 20.0));
-        window.run();
-        let to = window.harness.get_by_label(to).rect().center();
-        window.harness.hover_at(to);
-        window.run();
-        window.harness.drop_at(to);
-        window.run();
+        window.drag_onto(from, |window| window.harness.get_by_label(to).rect().center());
     };
     drag(&mut window, "Alpha", "med");
     assert!(window.root.join("decks/med/a.ron").is_file());
@@ -328,8 +306,7 @@ fn an_empty_deck_is_begun_and_says_what_to_do() {
 fn a_deck_that_another_device_removes_is_shown_no_more() {
     let mut window = opened("deck-gone");
     std::fs::remove_file(window.root.join("decks/cardiologie.ron")).unwrap();
-    window.harness.event(egui::Event::WindowFocused(true));
-    window.run();
+    window.focus();
     assert_eq!(screen(&window), Screen::Decks);
 }
 
@@ -337,7 +314,7 @@ fn a_deck_that_another_device_removes_is_shown_no_more() {
 fn a_long_deck_lays_out_what_is_in_view() {
     let setup = Setup { decks: vec![("a.ron", deck_of("a", "Alpha", 3000))], ..Setup::default() };
     let mut window = Window::open("deck-long", &setup);
-    open(&mut window, "Alpha");
+    window.open_deck("Alpha");
     assert_eq!(rows(&window), 3000);
     let listed = window.harness.get_all_by_role(Role::ListBoxOption).count();
     assert!(listed < 40, "{listed}");
@@ -354,7 +331,7 @@ fn a_long_deck_lays_out_what_is_in_view() {
 fn the_deck_looks_as_it_should() {
     let setup = Setup { days: 6, ..Setup::default() };
     let open = |window: &mut Window| {
-        title_of(window, "Cardiologie").click();
+        window.title_of("Cardiologie").click();
         window.run();
     };
     let show = |window: &mut Window| {

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use carabin::app::command::Screen;
-use egui::Key;
+use carabin::app::fields::Field;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::snapshots::{LOOKS, paint_in};
@@ -101,12 +102,7 @@ fn escape_asks_no_more_and_a_dropped_file_is_the_answer() {
 fn a_deck_is_exported_to_a_path_and_nothing_is_written_over() {
     let mut window = Window::open("path-export", &Setup::one_deck(0));
     let folder = beside(&window);
-    let links = window.harness.get_all_by_role(Role::Link);
-    let begins = |node: &egui_kittest::Node<'_>| {
-        node.accesskit_node().label().is_some_and(|label| label.starts_with("Cardiologie"))
-    };
-    links.into_iter().find(begins).unwrap().click();
-    window.run();
+    window.open_deck("Cardiologie");
     window.choose("exporter");
     window.until(is_asked);
     window.run();
@@ -130,6 +126,40 @@ fn a_deck_is_exported_to_a_path_and_nothing_is_written_over() {
         carabin::deck::read(fs::read_to_string(copy).unwrap().as_bytes()).unwrap(),
         carabin::deck::read(own.as_bytes()).unwrap()
     );
+}
+
+#[test]
+fn a_picture_for_a_note_is_opened_by_its_path() {
+    let mut window = Window::open("path-picture", &Setup::one_deck(0));
+    let folder = beside(&window);
+    fs::write(folder.join("Coupe.SVG"), include_str!("support/media/coupe.svg")).unwrap();
+    fs::write(folder.join("coupe.txt"), "x").unwrap();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    window.until(is_asked);
+    window.run();
+    // Only what a note can show is offered, and the note below has no keys.
+    write(&mut window, &format!("{}/cou", folder.display()));
+    offers(&mut window, "Coupe.SVG");
+    let options = window.harness.query_all_by_role(Role::ListBoxOption);
+    let names: Vec<_> = options.filter_map(|node| node.accesskit_node().label()).collect();
+    assert_eq!(names, ["Cours de rein/", "Coupe.SVG"]);
+    window.command(Key::Enter);
+    assert!(is_asked(&window));
+    assert_eq!(window.harness.state().state().editor.open.as_ref().unwrap().said, None);
+    write(&mut window, &folder.join("Coupe.SVG").display().to_string());
+    window.press(Key::Enter);
+    assert!(!is_asked(&window));
+    window.until(|window| !window.harness.state().state().editor.is_taking());
+    let form = &window.harness.state().state().editor.open.as_ref().unwrap().form;
+    assert!(form.text(Field::Front).starts_with("![](media/coupe-"), "{form:?}");
+    // Left, it is asked no more, and the note stays.
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::I);
+    window.until(is_asked);
+    window.run();
+    window.press(Key::Escape);
+    assert!(!is_asked(&window));
+    assert!(window.harness.state().state().editor.open.is_some());
 }
 
 #[test]

@@ -11,11 +11,6 @@ use egui_kittest::kittest::Queryable as _;
 
 use super::support::{Setup, Window, candidates};
 
-fn focus(window: &mut Window) {
-    window.harness.event(egui::Event::WindowFocused(true));
-    window.run();
-}
-
 /// High enough for all settings.
 fn tall() -> Setup {
     Setup { size: [1180.0, 1900.0], ..Setup::one_deck(1) }
@@ -36,7 +31,7 @@ fn a_deck_that_another_program_changed_shows_when_the_window_is_looked_at() {
     fs::write(&path, deck::write(&deck).unwrap()).unwrap();
     window.run();
     assert!(window.harness.query_by_label("Un autre titre").is_none());
-    focus(&mut window);
+    window.focus();
     window.harness.get_by_label("Un autre titre");
 }
 
@@ -52,7 +47,7 @@ fn what_was_merged_is_said_in_one_line() {
     let mut deck = open.deck.clone();
     deck.notes[0].id = "new".parse().unwrap();
     fs::write(&copy, deck::write(&deck).unwrap()).unwrap();
-    focus(&mut window);
+    window.focus();
     assert!(notice(&window).contains("une note venue de l’autre"), "{}", notice(&window));
     assert_eq!(window.harness.state().state().workspace.decks()[0].deck.notes.len(), before + 1);
     assert!(!copy.exists());
@@ -71,7 +66,7 @@ fn a_sitting_goes_on_while_another_device_studies() {
     event.card = card.clone();
     let mut other = Library::open(&root, &"other".parse().unwrap()).unwrap();
     other.append(event).unwrap();
-    focus(&mut window);
+    window.focus();
     let state = window.harness.state().state();
     assert_eq!(state.workspace.history().events().len(), 2);
     assert_eq!(state.workspace.collection().state(&card).unwrap().reps, 1);
@@ -96,7 +91,7 @@ fn a_second_window_only_reads_until_the_first_is_gone() {
     drop(first);
     fs::create_dir_all(root.parent().unwrap()).unwrap();
     fs::rename(&kept, &root).unwrap();
-    focus(&mut second);
+    second.focus();
     assert_eq!(notice(&second), "L’autre fenêtre est fermée\u{a0}: celle-ci enregistre à nouveau.");
     // The card is still on the table, its answer shown.
     second.press(Key::Num3);

@@ -1,9 +1,7 @@
 //! What else is done with a card while studying: flags, the time it takes, leeches.
 
 use carabin::app::command::Screen;
-use carabin::deck::Note;
 use carabin::history::{Kind, Phase};
-use carabin::library::Library;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
@@ -11,9 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::support::{Setup, Window};
 
 fn tags(window: &Window) -> Vec<String> {
-    let library = Library::look(&window.root).unwrap();
-    let notes = library.decks().iter().flat_map(|open| &open.deck.notes);
-    notes.flat_map(|note: &Note| note.tags.clone()).collect()
+    window.notes().into_iter().flat_map(|note| note.tags).collect()
 }
 
 /// The kinds of what happened, in order.
@@ -169,8 +165,7 @@ fn a_leech_is_rewritten_from_where_it_is_named_and_from_the_list() {
         let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse");
         field.type_text(text);
         window.run();
-        window.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
-        window.run();
+        window.press_with(egui::Modifiers::COMMAND, Key::Enter);
         window.harness.state().state().card(&leech).unwrap().3.back()
     };
     window.press(Key::R);

@@ -42,8 +42,7 @@ fn setup(deck: &'static str) -> Setup {
 fn with_heart(window: &mut Window) {
     std::fs::create_dir_all(window.root.join("media")).unwrap();
     std::fs::write(window.root.join("media/coupe.svg"), HEART).unwrap();
-    window.harness.event(egui::Event::WindowFocused(true));
-    window.run();
+    window.focus();
 }
 
 /// Waits until every picture is there and as sharp as it gets.
@@ -101,11 +100,11 @@ fn a_picture_that_is_missing_has_a_box_that_says_so_until_it_is_there() {
     window.harness.get_by_label_contains("absente.png n’est pas dans le dossier media");
     assert!(images(&window).is_empty());
     std::fs::write(window.root.join("media/absente.png"), b"no picture").unwrap();
-    window.harness.event(egui::Event::WindowFocused(true));
+    window.focus();
     settle(&mut window);
     window.harness.get_by_label_contains("ni une image");
     std::fs::write(window.root.join("media/absente.png"), HEART).unwrap();
-    window.harness.event(egui::Event::WindowFocused(true));
+    window.focus();
     settle(&mut window);
     assert_eq!(images(&window), ["Image absente.png"], "what it is decides, not its name");
 }
@@ -180,13 +179,11 @@ fn one() -> Setup {
 }
 
 fn last(window: &Window) -> Note {
-    let library = Library::look(&window.root).unwrap();
-    library.decks()[0].deck.notes.last().unwrap().clone()
+    window.notes().pop().unwrap()
 }
 
 fn add(window: &mut Window, kind: &str) {
-    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
-    window.run();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
     if !kind.is_empty() {
         window.harness.get_by_label(kind).click();
         window.run();
@@ -214,16 +211,7 @@ fn at(window: &Window, across: f32, down: f32) -> Pos2 {
 
 fn drag(window: &mut Window, from: (f32, f32), to: (f32, f32)) {
     let (from, to) = (at(window, from.0, from.1), at(window, to.0, to.1));
-    window.harness.hover_at(from);
-    window.run();
-    window.harness.drag_at(from);
-    window.run();
-    window.harness.hover_at(from + (to - from) * 0.5);
-    window.run();
-    window.harness.hover_at(to);
-    window.run();
-    window.harness.drop_at(to);
-    window.run();
+    window.drag(from, to);
 }
 
 fn click(window: &mut Window, across: f32, down: f32) {
@@ -336,8 +324,7 @@ fn masks_are_moved_resized_grouped_and_all_of_it_taken_back() {
         window.command(Key::Z);
     }
     assert_eq!(masks(&window), before);
-    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    window.run();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
     assert_ne!(masks(&window), before);
 }
 
@@ -351,8 +338,7 @@ fn masks_are_made_by_keys_alone() {
     let new = masks(&window).last().unwrap().clone();
     assert_eq!((new.shape.clone(), new.number), (Shape::Ellipse, 4));
     window.press(Key::ArrowUp);
-    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
-    window.run();
+    window.press_with(Modifiers::SHIFT, Key::ArrowRight);
     let moved = masks(&window).last().unwrap().clone();
     assert_eq!((moved.top, moved.width), (new.top - 5, new.width + 5));
     window.press(Key::Enter);

@@ -23,6 +23,7 @@ mod limits;
 mod media;
 mod memory;
 mod messages;
+mod odd_masks;
 mod palette_and_settings;
 mod pictures;
 mod rendering;

@@ -201,8 +201,7 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
     let mut emptied = carabin::deck::read(text.as_bytes()).unwrap();
     emptied.notes.truncate(1);
     std::fs::write(&deck, carabin::deck::write(&emptied).unwrap()).unwrap();
-    window.harness.event(egui::Event::WindowFocused(true));
-    window.run();
+    window.focus();
     assert!(backs(&window).len() < before.len());
     window.command(Key::Comma);
     window.harness.get_by_label_contains("Rétablir –").click();

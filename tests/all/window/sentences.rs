@@ -22,11 +22,6 @@ fn choosing(window: &Window) -> &Choosing {
     }
 }
 
-fn shift(window: &mut Window, key: Key) {
-    window.harness.key_press_modifiers(Modifiers::SHIFT, key);
-    window.run();
-}
-
 /// The text of the selected cloze.
 fn cloze(window: &Window) -> String {
     match &choosing(window).row().unwrap().note.content {
@@ -74,8 +69,8 @@ fn a_card_of_a_sentence_from_the_keyboard() {
     window.press(Key::Home);
     window.harness.get_by_label("Caché\u{a0}: «\u{a0}Elle\u{a0}»");
     window.press(Key::End);
-    shift(&mut window, Key::ArrowLeft);
-    shift(&mut window, Key::ArrowLeft);
+    window.press_with(Modifiers::SHIFT, Key::ArrowLeft);
+    window.press_with(Modifiers::SHIFT, Key::ArrowLeft);
     let hidden =
         window.harness.get_by_label("Caché\u{a0}: «\u{a0}thrombose veineuse profonde\u{a0}»");
     assert_ne!(hidden.accesskit_node().live(), egui::accesskit::Live::Off);

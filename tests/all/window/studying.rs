@@ -201,6 +201,17 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
 }
 
 #[test]
+fn a_picture_is_no_answer_to_be_typed_whatever_its_name() {
+    let deck = "(format: 1, id: \"d\", title: \"D\", language: \"fr\", notes: [
+        (id: \"n1\", content: Basic(front: \"Où ?\", back: \"![Le foie](<media/é 1.png>)\")),
+    ])";
+    let setup = Setup { decks: vec![("d.ron", deck)], settings: TYPED, ..Setup::default() };
+    let mut window = Window::open("typed-picture", &setup);
+    window.press(Key::Enter);
+    assert_eq!(window.harness.query_all_by_label("Votre réponse").count(), 0);
+}
+
+#[test]
 fn an_empty_answer_is_no_answer_and_a_grade_is_taken_back_from_the_field() {
     let mut window = Window::open("unanswered", &Setup { settings: TYPED, ..Setup::one_deck(1) });
     window.press(Key::Enter);

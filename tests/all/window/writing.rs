@@ -2,8 +2,7 @@
 
 use carabin::app::command::Screen;
 use carabin::app::fields::Field;
-use carabin::deck::{Content, Deck, Note};
-use carabin::library::Library;
+use carabin::deck::{Content, Note};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -18,8 +17,7 @@ fn one() -> Setup {
 }
 
 fn add(window: &mut Window) {
-    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
-    window.run();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
     assert!(window.harness.state().state().editor.open.is_some());
 }
 
@@ -39,13 +37,8 @@ fn keep(window: &mut Window) {
     window.command(Key::Enter);
 }
 
-fn decks(window: &Window) -> Vec<Deck> {
-    let library = Library::look(&window.root).unwrap();
-    library.decks().iter().map(|open| open.deck.clone()).collect()
-}
-
 fn last(window: &Window) -> Note {
-    decks(window)[0].notes.last().unwrap().clone()
+    window.decks()[0].notes.last().unwrap().clone()
 }
 
 fn text(window: &Window, field: Field) -> String {
@@ -75,8 +68,7 @@ fn a_note_of_each_kind_is_written_one_after_the_other() {
     keep(&mut window);
     assert!(window.harness.query_all_by_label_contains("n’a encore aucun trou").count() > 0);
     window.command(Key::A);
-    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
-    window.run();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     keep(&mut window);
     assert_eq!(last(&window).content, Content::Cloze { text: "{{c1::Le foie}}".into() });
     kind(&mut window, "Liste");
@@ -94,13 +86,13 @@ fn a_note_of_each_kind_is_written_one_after_the_other() {
     write(&mut window, "Réponses fausses, une par ligne", "b\nc");
     keep(&mut window);
     assert!(matches!(last(&window).content, Content::Choice { .. }));
-    let notes = &decks(&window)[0].notes;
+    let notes = &window.decks()[0].notes;
     assert_eq!(notes.len(), 7);
     // Each is an action of its own.
     window.press(Key::Escape);
     for left in [6, 5, 4, 3, 2] {
         window.command(Key::Z);
-        assert_eq!(decks(&window)[0].notes.len(), left);
+        assert_eq!(window.decks()[0].notes.len(), left);
     }
 }
 
@@ -126,8 +118,7 @@ fn keys_that_are_let_go_within_a_frame_are_what_they_were() {
     assert_eq!(press(Modifiers::COMMAND | Modifiers::SHIFT), (Screen::Decks, true));
     window.press(Key::Escape);
     let mut press = |modifiers| {
-        window.harness.key_press_modifiers(modifiers, Key::N);
-        window.run();
+        window.press_with(modifiers, Key::N);
         window.harness.state().state().screen
     };
     assert_eq!(press(Modifiers::COMMAND), Screen::Create);
@@ -178,13 +169,13 @@ fn pasted_lines_make_several_notes() {
     window.harness.get_by_label_contains("Une ligne sans tabulation");
     window.harness.get_by_label("Ajouter 2 notes").click();
     window.run();
-    let notes = &decks(&window)[0].notes;
+    let notes = &window.decks()[0].notes;
     assert_eq!(notes.len(), 4);
     assert_eq!(notes[3].tags, ["coeur"]);
     assert_eq!(notes[2].content, Content::Basic { front: "Q 8".into(), back: "R 8".into() });
     window.press(Key::Escape);
     window.command(Key::Z);
-    assert_eq!(decks(&window)[0].notes.len(), 2, "they are one action");
+    assert_eq!(window.decks()[0].notes.len(), 2, "they are one action");
 }
 
 #[test]
@@ -202,7 +193,7 @@ fn a_note_goes_into_any_deck_or_a_new_one() {
     write(&mut window, "Question", "Q");
     write(&mut window, "Réponse", "R");
     keep(&mut window);
-    assert_eq!(decks(&window)[1].notes.len(), 2);
+    assert_eq!(window.decks()[1].notes.len(), 2);
     window.harness.get_by_label("Paquet – Beta").click();
     window.run();
     window.harness.get_by_label("Nouveau paquet…").click();
@@ -216,7 +207,7 @@ fn a_note_goes_into_any_deck_or_a_new_one() {
     window.harness.get_by_role_and_label(Role::TextInput, "Titre du paquet").type_text("Gamma");
     window.run();
     keep(&mut window);
-    assert!(decks(&window).iter().any(|deck| deck.title == "Gamma" && deck.notes.len() == 1));
+    assert!(window.decks().iter().any(|deck| deck.title == "Gamma" && deck.notes.len() == 1));
     assert!(window.root.join("decks/gamma.ron").is_file());
 }
 
@@ -273,12 +264,10 @@ fn the_keys_mark_what_is_selected() {
     window.harness.get_by_label("Italique").click();
     window.run();
     assert_eq!(text(&window, Field::Front), "foie?");
-    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
-    window.run();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::F);
     assert_eq!(text(&window, Field::Front), "foie\u{202f}?");
     // A gap belongs into a text with gaps only.
-    window.harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
-    window.run();
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::C);
     assert_eq!(text(&window, Field::Front), "foie\u{202f}?");
     kind(&mut window, "Texte à trous");
     write(&mut window, "Texte à trous", "a");
@@ -291,8 +280,7 @@ fn the_keys_mark_what_is_selected() {
         if expected == "{{c1::a}}" {
             window.command(Key::A);
         }
-        window.harness.key_press_modifiers(keys, Key::C);
-        window.run();
+        window.press_with(keys, Key::C);
         assert_eq!(text(&window, Field::Text), expected);
     }
 }
@@ -359,7 +347,7 @@ fn another_kind_keeps_the_note_and_what_is_written() {
     window.press(Key::E);
     kind(&mut window, "Recto verso");
     keep(&mut window);
-    let note = &decks(&window)[0].notes[0];
+    let note = &window.decks()[0].notes[0];
     assert_eq!((&note.id, note.cards().len()), (&card.note, 2));
     let state = window.harness.state().state();
     assert_eq!(state.workspace.collection().state(&card).unwrap().reps, 1);
@@ -382,7 +370,7 @@ fn what_could_not_be_saved_stays_in_the_editor() {
     assert_eq!(std::fs::read(&path).unwrap(), b"(", "and it is left alone");
     std::fs::write(&path, sound).unwrap();
     keep(&mut window);
-    assert_eq!(decks(&window)[0].notes.len(), 3);
+    assert_eq!(window.decks()[0].notes.len(), 3);
 }
 
 #[test]
@@ -393,12 +381,11 @@ fn a_note_that_is_gone_meanwhile_is_added_again() {
     window.press(Key::E);
     write(&mut window, "Réponse", " !");
     std::fs::write(window.root.join("decks/a.ron"), deck_of("a", "Alpha", 0)).unwrap();
-    window.harness.event(egui::Event::WindowFocused(true));
-    window.run();
+    window.focus();
     keep(&mut window);
     window.harness.get_by_label_contains("Cette note n’existe plus");
     keep(&mut window);
-    let notes = &decks(&window)[0].notes;
+    let notes = &window.decks()[0].notes;
     assert_eq!(notes.len(), 1);
     assert_eq!(notes[0].content, Content::Basic { front: "Q 1".into(), back: "A 1 !".into() });
 }

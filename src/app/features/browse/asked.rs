@@ -1,12 +1,8 @@
 //! What is asked before many cards are changed: a tag, a day, a text to replace.
 
-use std::collections::BTreeSet;
-
-use crate::app::words;
-use crate::deck::fold;
-use crate::locale::Locale;
+use super::command::{Beside, Command};
 use crate::message::{Message, Tell};
-use crate::workspace::{Edit, Matching, Replacement};
+use crate::workspace::{Edit, Matching, Replacement, tag_of};
 
 /// What is asked, and what is typed about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,18 +45,29 @@ impl Tell for Wrong {
 }
 
 impl Asked {
+    /// Names what is to be done.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Tag(_) => Command::AskTag.key(),
+            Self::Untag(_) => Command::AskUntag.key(),
+            Self::Due(_) => Command::AskDue.key(),
+            Self::Move(_) => Command::AskMove.key(),
+            Self::Replace(_) => Command::AskReplace.key(),
+            Self::Retag { .. } => Beside::AskRename(String::new()).key(),
+        }
+    }
+
     /// What is to be done; none while a deck is chosen.
     ///
     /// # Errors
     /// When what was typed says nothing.
     pub fn edit(&self) -> Result<Option<Edit>, Message> {
-        let tag = |text: &str| match text.trim() {
-            "" => Err(Wrong::Tag.message()),
-            tag => Ok(tag.to_owned()),
-        };
+        let tag = |text: &str| tag_of(text).ok_or_else(|| Wrong::Tag.message());
         Ok(Some(match self {
             Self::Tag(text) => Edit::Tag(tag(text)?),
-            Self::Untag(text) => Edit::Untag(tag(text)?),
+            // A tag that has a space all the same can be taken away.
+            Self::Untag(text) => tag(text).map(|_| Edit::Untag(text.trim().to_owned()))?,
             Self::Due(text) => {
                 Edit::SetDue(text.trim().parse().map_err(|_| Wrong::Days.message())?)
             }
@@ -71,21 +78,5 @@ impl Asked {
                 Edit::Replace(replacement.map_err(|error| error.message())?)
             }
         }))
-    }
-
-    /// Of the tags that there are, the ones that what is typed could mean.
-    #[must_use]
-    pub fn fitting<'a>(
-        typed: &str,
-        tags: impl IntoIterator<Item = &'a String>,
-        locale: &Locale,
-    ) -> Vec<&'a str> {
-        let typed = fold(typed);
-        let near = |tag: &&'a String| {
-            let names = [fold(tag), fold(&words::tag(locale, tag))];
-            names[0] != typed && names.iter().any(|name| name.contains(&typed))
-        };
-        let found: BTreeSet<&str> = tags.into_iter().filter(near).map(String::as_str).collect();
-        found.into_iter().take(8).collect()
     }
 }

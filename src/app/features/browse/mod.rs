@@ -21,7 +21,7 @@ use crate::app::effects::{self, Effects, Here, set};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
 use crate::deck::{self, CardId};
-use crate::find::{Column, Index, Query, QueryError, Sort, parse};
+use crate::find::{Column, Index, Query, QueryError, Sort, parse, term};
 use crate::message::{Message, Tell as _};
 use crate::schedule::Now;
 use crate::workspace::{Bulk, Change, Edit, NoteChange, Version, Workspace};
@@ -277,23 +277,15 @@ impl Browse {
     /// Does what was asked.
     fn carry(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
         let Some(asked) = &self.asked else { return Effects::default() };
-        let key = match asked {
-            Asked::Tag(_) => Command::AskTag.key(),
-            Asked::Untag(_) => Command::AskUntag.key(),
-            Asked::Due(_) => Command::AskDue.key(),
-            Asked::Move(_) => Command::AskMove.key(),
-            Asked::Replace(_) => Command::AskReplace.key(),
-            Asked::Retag { .. } => "",
-        };
+        let key = asked.key();
         match asked.edit() {
-            Ok(Some(Edit::Retag(from, Some(to)))) => self.retag(&from, Some(&to), workspace, here),
             Ok(Some(edit)) => self.change(edit, key, workspace, here),
             Ok(None) => Effects::default(),
             Err(message) => here.failed(&message).into(),
         }
     }
 
-    /// Changes what is chosen, as one step.
+    /// Changes what is chosen, or all notes that have a tag, as one step.
     fn change(
         &mut self,
         edit: Edit,
@@ -301,7 +293,14 @@ impl Browse {
         workspace: &mut Workspace,
         here: &Here,
     ) -> Effects {
-        let cards = self.chosen(workspace);
+        let retagged = match &edit {
+            Edit::Retag(from, to) => Some((from.clone(), to.clone())),
+            _ => None,
+        };
+        let cards = match &retagged {
+            Some((tag, _)) => tagged(tag, workspace, here),
+            None => self.chosen(workspace),
+        };
         let bulk = match workspace.work_out(&cards, &[edit], &here.now) {
             Ok(bulk) => bulk,
             Err(error) => return here.failed(&error).into(),
@@ -310,6 +309,9 @@ impl Browse {
         match workspace.change(&Change::Bulk(bulk), &here.now) {
             Ok(done) => {
                 self.asked = None;
+                if let Some((from, to)) = retagged {
+                    self.follow_tag(&from, to, workspace, here);
+                }
                 Effects::from(here.said(said)).did(key, done, Some(Screen::Browse)).disturbing()
             }
             Err(error) => here.failed(&error).into(),
@@ -372,6 +374,16 @@ impl Browse {
         });
         self.preview = Some(Preview { of: asked.clone(), result, count });
     }
+}
+
+/// The cards that have a tag, or one below it.
+fn tagged(tag: &str, workspace: &Workspace, here: &Here) -> Vec<u32> {
+    // More may be found than have it spelled so; those stay as they are.
+    let found = parse(&term("tag", tag)).map(|query| {
+        let index = workspace.index();
+        workspace.table(&index, &here.now).find(&query)
+    });
+    found.unwrap_or_default()
 }
 
 /// What a change comes to, in words.

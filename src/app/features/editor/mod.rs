@@ -6,6 +6,8 @@
 pub mod command;
 pub mod drawing;
 mod taking;
+#[cfg(test)]
+mod tests;
 
 use self::command::Command;
 use self::drawing::Drawing;
@@ -44,6 +46,8 @@ pub struct Said {
 /// What is in the editor.
 #[derive(Debug, Clone)]
 pub struct Open {
+    /// Tells it from what was open before; the next new note has another.
+    serial: u64,
     pub of: Of,
     pub home: Home,
     pub form: NoteForm,
@@ -62,15 +66,18 @@ pub struct Editor {
     left: Option<Open>,
     /// A new note that was left unfinished, or the settings for the next.
     begun: Option<Open>,
-    /// Pictures and sounds on their way into what is open.
+    /// Pictures and sounds on their way into notes.
     taking: Vec<Taking>,
+    /// The last serial that was given.
+    last: u64,
 }
 
 impl Open {
-    fn new(of: Of, home: Home, form: NoteForm) -> Self {
+    fn new(serial: u64, of: Of, home: Home, form: NoteForm) -> Self {
         let caret = Caret::first_of(form.kind.fields());
         let more = Field::BESIDE.iter().any(|field| !form.text(*field).trim().is_empty());
-        Self { of, home, form, more, said: None, caret, drawing: Drawing::default() }
+        let drawing = Drawing::default();
+        Self { serial, of, home, form, more, said: None, caret, drawing }
     }
 
     /// The notes of lines that were pasted into the question; none where it is a question.
@@ -186,7 +193,7 @@ impl Editor {
         &mut self,
         workspace: &Workspace,
         here: &Here,
-        start: impl FnOnce(&egui::Context, &Path, Into) -> Taking,
+        start: impl FnOnce(&egui::Context, &Path, (u64, Into)) -> Taking,
     ) {
         let Some(open) = &mut self.open else { return };
         open.said = None;
@@ -195,23 +202,25 @@ impl Editor {
             open.said = Some(Said { text, is_error: true });
             return;
         }
-        let into = Into::of(&open.form, &open.caret);
+        let into = (open.serial, Into::of(&open.form, &open.caret));
         self.taking.push(start(here.context, workspace.library().root(), into));
     }
 
-    /// Puts what has come into what is open.
+    /// Puts what has come into the note that it is for, be it open or left for later.
     pub fn follow(&mut self, here: &Here) {
         let mut come = Vec::new();
         self.taking.retain(|taking| match taking.poll() {
-            Some(done) => {
-                come.push(done);
+            Some((into, taken)) => {
+                come.push((taking.serial, into, taken));
                 false
             }
             None => true,
         });
-        for (into, taken) in come {
-            // It is in the media folder; what it was for was left meanwhile.
-            let (Some(open), Some(taken)) = (&mut self.open, taken) else { continue };
+        for (serial, into, taken) in come {
+            let mut notes = [&mut self.open, &mut self.left, &mut self.begun].into_iter().flatten();
+            // Else it is in the media folder, and the note was saved or given up meanwhile.
+            let note = notes.find(|open| open.serial == serial);
+            let (Some(open), Some(taken)) = (note, taken) else { continue };
             let put = taken.and_then(|name| into.put(&name, &mut open.form, &mut open.caret));
             if let Err(error) = put {
                 let text = here.locale.say(&error.message());
@@ -240,10 +249,11 @@ impl Editor {
         here: &Here,
     ) {
         let there = |id: &DeckId| workspace.deck(id).is_some();
-        let mut open = self
-            .begun
-            .take()
-            .unwrap_or_else(|| Open::new(Of::New, Home::New(String::new()), NoteForm::default()));
+        let begun = self.begun.take();
+        let mut open = begun.unwrap_or_else(|| {
+            let home = Home::New(String::new());
+            Open::new(self.next(), Of::New, home, NoteForm::default())
+        });
         let first = workspace.decks().first().map(|open| open.deck.id.clone());
         let last = match &open.home {
             Home::Deck(id) => Some(id.clone()),
@@ -264,7 +274,13 @@ impl Editor {
     fn edit(&mut self, id: &NoteId, workspace: &Workspace) {
         let Some((deck, note)) = workspace.note(id) else { return };
         let home = Home::Deck(deck.id.clone());
-        self.open = Some(Open::new(Of::Note(id.clone()), home, NoteForm::of(note)));
+        let of = Of::Note(id.clone());
+        self.open = Some(Open::new(self.next(), of, home, NoteForm::of(note)));
+    }
+
+    fn next(&mut self) -> u64 {
+        self.last += 1;
+        self.last
     }
 
     fn leave(&mut self, workspace: &Workspace, here: &Here) -> Effects {
@@ -289,8 +305,9 @@ impl Editor {
         };
         match done {
             Ok((done, key)) => {
-                let is_new = open.of == Of::New;
-                if !is_new {
+                self.last += 1;
+                open.serial = self.last;
+                if open.of != Of::New {
                     self.open = None;
                     self.left = None;
                 }

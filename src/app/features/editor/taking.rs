@@ -8,6 +8,7 @@ use egui::{ColorImage, Context};
 
 use crate::app::caret::{Caret, Goal};
 use crate::app::fields::{Field, Kind, NoteForm};
+use crate::app::file_dialog::{self, Wanted};
 use crate::app::jobs::Pending;
 use crate::deck::media_target;
 use crate::library::{self, Format, MediaError};
@@ -24,9 +25,10 @@ pub enum Into {
     Picture,
 }
 
-/// One on its way.
+/// One on its way, and the note that it is for.
 #[derive(Debug)]
 pub struct Taking {
+    pub serial: u64,
     into: Into,
     pending: Pending<Taken>,
 }
@@ -52,11 +54,23 @@ impl Into {
         Self::Text(field, at)
     }
 
-    /// Puts the file with this name there.
+    /// Whether there is such a place in the note, which may be of another kind by now.
+    fn fits(self, form: &NoteForm) -> bool {
+        let drawn = form.kind == Kind::Occlusion;
+        match self {
+            Self::Picture => drawn,
+            Self::Text(field, _) => !drawn && form.kind.fields().contains(&field),
+        }
+    }
+
+    /// Puts the file with this name there, where the note has such a place.
     ///
     /// # Errors
     /// When masks can't be on it.
     pub fn put(self, name: &str, form: &mut NoteForm, caret: &mut Caret) -> Result<(), MediaError> {
+        if !self.fits(form) {
+            return Ok(());
+        }
         let sound = Format::of_name(name).is_some_and(Format::is_sound);
         let target = media_target(name);
         match self {
@@ -82,29 +96,32 @@ impl Into {
 
 impl Taking {
     /// Asks for a file among those of the student.
-    pub fn ask(context: &Context, root: &Path, into: Into, title: String) -> Self {
-        let root = root.to_owned();
+    pub fn ask(context: &Context, root: &Path, (serial, into): (u64, Into), title: String) -> Self {
+        let (root, asking) = (root.to_owned(), context.clone());
         let pending = Pending::start(context, move || {
-            let mut extensions: Vec<&str> = Format::ALL.map(Format::extension).into();
-            extensions.push("jpeg");
-            let dialog = rfd::FileDialog::new().set_title(&title).add_filter(&title, &extensions);
-            Some(library::add_media_file(&root, &dialog.pick_file()?))
+            let path = file_dialog::ask(&asking, title, Wanted::Media)?;
+            Some(library::add_media_file(&root, &path))
         });
-        Self { into, pending }
+        Self { serial, into, pending }
     }
 
     /// Takes a file.
-    pub fn file(context: &Context, root: &Path, into: Into, path: PathBuf) -> Self {
+    pub fn file(
+        context: &Context,
+        root: &Path,
+        (serial, into): (u64, Into),
+        path: PathBuf,
+    ) -> Self {
         let root = root.to_owned();
         let pending = Pending::start(context, move || Some(library::add_media_file(&root, &path)));
-        Self { into, pending }
+        Self { serial, into, pending }
     }
 
     /// Takes a picture that was pasted, under a name.
     pub fn image(
         context: &Context,
         root: &Path,
-        into: Into,
+        (serial, into): (u64, Into),
         image: Arc<ColorImage>,
         name: String,
     ) -> Self {
@@ -116,7 +133,7 @@ impl Taking {
             let png = library::png(width, height, rgba);
             Some(png.and_then(|bytes| library::add_media(&root, &name, &bytes)))
         });
-        Self { into, pending }
+        Self { serial, into, pending }
     }
 
     /// What came of it, and where it goes; none as long as it is on its way.

@@ -1,6 +1,7 @@
 //! The exams that decks and tags are studied for: their dates, their plans, and sittings for them.
 //!
-//! Plans are made on a thread of their own; until they are there the ones before them stand. The form says so where a date is none, or has passed.
+//! Plans are made on a thread of their own; until they are there the ones before them stand. The
+//! form says so where a date is none, or has passed.
 
 pub mod command;
 
@@ -9,7 +10,7 @@ use crate::app::command::Study;
 use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::jobs::Pending;
 use crate::app::screen::Screen;
-use crate::app::words;
+use crate::app::tag_names;
 use crate::deck::is_sign;
 use crate::library::{Date, ExamDate, ExamOf, Settings};
 use crate::locale::Locale;
@@ -241,7 +242,7 @@ fn choices(workspace: &Workspace, locale: &Locale) -> Vec<Choice> {
     }
     found.extend(tags.into_iter().map(|(tag, notes)| Choice {
         of: ExamOf::Tag(tag.to_owned()),
-        name: words::tag(locale, tag),
+        name: tag_names::tag(locale, tag),
         notes,
     }));
     found

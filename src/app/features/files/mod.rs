@@ -11,6 +11,7 @@ use crate::app::effects::{Effects, Here};
 use crate::app::file_dialog::{self, Question, Wanted};
 use crate::app::jobs::Pending;
 use crate::deck::fold;
+use crate::library::Format;
 
 /// The most that is offered to go on with.
 const MOST: usize = 8;
@@ -87,8 +88,13 @@ impl Form {
             return Vec::new();
         }
         let typed = fold(name);
+        let is_wanted = |name: &str| match self.question.wanted {
+            Wanted::File => true,
+            Wanted::Media => Format::of_name(name).is_some(),
+            Wanted::Folder | Wanted::Place(_) => false,
+        };
         let wanted = |entry: &&Entry| {
-            (entry.is_folder || self.question.wanted == Wanted::File)
+            (entry.is_folder || is_wanted(&entry.name))
                 && (typed.starts_with('.') || !entry.name.starts_with('.'))
                 && fold(&entry.name).starts_with(&typed)
                 && (entry.is_folder || entry.name != name)
@@ -116,7 +122,7 @@ impl Form {
         let path = self.path();
         let parent = path.parent().is_some_and(|parent| parent.is_dir() || parent == Path::new(""));
         match &self.question.wanted {
-            Wanted::File => (!path.is_file()).then_some(Refused::NoFile),
+            Wanted::File | Wanted::Media => (!path.is_file()).then_some(Refused::NoFile),
             // A folder that is not there yet is made by whoever asked for one.
             Wanted::Folder => (!path.is_dir() && !parent).then_some(Refused::NoFolder),
             Wanted::Place(_) if path.exists() => Some(Refused::Taken),
@@ -161,7 +167,7 @@ impl Files {
     /// A file that was dropped onto the window is the answer, where one is asked for.
     pub fn is_answered_by(&mut self, path: &Path) -> bool {
         let wanted = |form: &mut Form| match form.question.wanted {
-            Wanted::File => path.is_file(),
+            Wanted::File | Wanted::Media => path.is_file(),
             Wanted::Folder => path.is_dir(),
             Wanted::Place(_) => false,
         };

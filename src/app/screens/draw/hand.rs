@@ -107,10 +107,9 @@ fn handle_at(view: &View, open: &Open, at: Pos2) -> Option<(usize, (i8, i8))> {
 
 fn begin(view: &View, open: &mut Open, from: Pos2, shift: bool) {
     let place = masks::thousandths(view.whole, from);
-    let before = open.form.masks.clone();
     if let Some((mask, edges)) = handle_at(view, open, from) {
         open.drawing.begin(&open.form.masks);
-        open.drawing.drag = Some(Drag::Resize { mask, edges, before });
+        open.drawing.drag = Some(Drag::Resize { mask, edges });
         return;
     }
     let over = hit(view, open, from);
@@ -122,7 +121,7 @@ fn begin(view: &View, open: &mut Open, from: Pos2, shift: bool) {
             open.drawing.select(&open.form.masks, mask, shift);
         }
         open.drawing.begin(&open.form.masks);
-        open.drawing.drag = Some(Drag::Move { from: place, before });
+        open.drawing.drag = Some(Drag::Move { from: place });
         return;
     }
     open.drawing.drag = match open.drawing.tool {
@@ -136,7 +135,8 @@ fn begin(view: &View, open: &mut Open, from: Pos2, shift: bool) {
 /// The lines that edges are drawn to: those of the other masks, and the picture's.
 #[must_use]
 pub fn lines(open: &Open) -> (Vec<u16>, Vec<u16>) {
-    let (mut across, mut down) = (vec![0, 500, 1000], vec![0, 500, 1000]);
+    let picture = [0, Mask::WHOLE / 2, Mask::WHOLE];
+    let (mut across, mut down) = (picture.to_vec(), picture.to_vec());
     for (at, mask) in open.form.masks.iter().enumerate() {
         if !open.drawing.selected.contains(&at) {
             let (x, y) = Bounds::of(mask).lines();
@@ -149,7 +149,7 @@ pub fn lines(open: &Open) -> (Vec<u16>, Vec<u16>) {
 
 /// How near a line is near, in thousandths of each direction.
 fn reach(view: &View) -> (u16, u16) {
-    let of = |side: f32| (REACH / side.max(1.0) * 1000.0).ceil() as u16;
+    let of = |side: f32| (REACH / side.max(1.0) * f32::from(Mask::WHOLE)).ceil() as u16;
     (of(view.whole.width()), of(view.whole.height()))
 }
 
@@ -169,24 +169,26 @@ fn drag(view: &View, open: &mut Open, at: Pos2, shift: bool) {
             Drag::Draw { from, to }
         }
         Drag::Band { from, .. } => Drag::Band { from, to: place },
-        Drag::Move { from, before } => {
+        Drag::Move { from } => {
             let mut by =
                 (i32::from(place.0) - i32::from(from.0), i32::from(place.1) - i32::from(from.1));
-            open.drawing.shift(&mut open.form.masks, &before, by.0, by.1);
+            open.drawing.shift(&mut open.form.masks, by.0, by.1);
             if let Some(first) = open.drawing.chosen(&open.form.masks).first() {
                 let (x, y) = Bounds::of(first).lines();
                 by.0 += snap(&x, &across, near_x).map_or(0, |(by, _)| by);
                 by.1 += snap(&y, &down, near_y).map_or(0, |(by, _)| by);
-                open.drawing.shift(&mut open.form.masks, &before, by.0, by.1);
+                open.drawing.shift(&mut open.form.masks, by.0, by.1);
             }
-            Drag::Move { from, before }
+            Drag::Move { from }
         }
-        Drag::Resize { mask, edges, before } => {
+        Drag::Resize { mask, edges } => {
             let (x, y) = snapped(place);
-            if let (Some(there), Some(was)) = (open.form.masks.get_mut(mask), before.get(mask)) {
+            if let (Some(there), Some(was)) =
+                (open.form.masks.get_mut(mask), open.drawing.before().get(mask))
+            {
                 resize(there, was, edges, (x, y));
             }
-            Drag::Resize { mask, edges, before }
+            Drag::Resize { mask, edges }
         }
     });
 }
@@ -233,8 +235,8 @@ fn end(open: &mut Open) {
                 let mask = Bounds::of(mask);
                 mask.left >= band.left
                     && mask.top >= band.top
-                    && mask.left + mask.width <= band.left + band.width
-                    && mask.top + mask.height <= band.top + band.height
+                    && mask.right() <= band.right()
+                    && mask.bottom() <= band.bottom()
             };
             let masks = open.form.masks.iter().enumerate();
             let inside: BTreeSet<usize> =

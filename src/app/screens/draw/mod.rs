@@ -11,15 +11,15 @@ use egui::{
 
 pub use labels::{labels, mode};
 
+use super::note_fields;
 use super::picture::{self, Handling, View};
 use crate::app::caret::Goal;
 use crate::app::command::{Command, Editor};
 use crate::app::features::editor::Open;
 use crate::app::features::editor::drawing::{Bounds, Drag, Draw, Side, Tool, snap};
-use crate::app::key_combination::Keys;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{command_table, fonts, masks, widgets, words};
+use crate::app::{fonts, masks, widgets, words};
 use crate::deck::{Mask, Shape};
 
 /// The height that the hint below the picture needs, in points.
@@ -95,14 +95,9 @@ fn wanted(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) 
 }
 
 /// The name of a command with its keys.
-fn hover(state: &State, draw: Draw) -> String {
-    let name = state.locale.tr(draw.key());
-    let command = Command::from(Editor::Draw(draw));
-    let entry = command_table::TABLE.iter().find(|entry| entry.command == command);
-    match entry.and_then(|entry| entry.keys.first()) {
-        Some(keys) => format!("{name} ({})", words::cap(&state.locale, *keys)),
-        None => name,
-    }
+fn hint(state: &State, draw: Draw) -> String {
+    let keys = Command::from(Editor::Draw(draw)).keys();
+    words::hint(&state.locale, &state.locale.tr(draw.key()), keys)
 }
 
 fn tools(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {
@@ -121,7 +116,7 @@ fn tools(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {
             let text = RichText::new(&name).size(14.0).color(ink);
             let response = ui.add(Button::new(text).fill(fill).min_size(vec2(0.0, 28.0)));
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, here, &name));
-            if response.on_hover_text(hover(state, draw)).clicked() {
+            if response.on_hover_text(hint(state, draw)).clicked() {
                 commands.push(Editor::Draw(draw).into());
             }
         }
@@ -162,7 +157,7 @@ fn act(ui: &mut Ui, state: &State, open: &Open, draw: Draw, commands: &mut Vec<C
     let can = open.drawing.can(&open.form.masks, draw);
     let text = RichText::new(state.locale.tr(draw.key())).size(14.0);
     let response = ui.add_enabled(can, Button::new(text).min_size(vec2(0.0, 28.0)));
-    if response.on_hover_text(hover(state, draw)).clicked() {
+    if response.on_hover_text(hint(state, draw)).clicked() {
         commands.push(Editor::Draw(draw).into());
     }
 }
@@ -178,18 +173,8 @@ fn keys(ui: &Ui, id: Id, open: &mut Open, commands: &mut Vec<Command>) {
         ..EventFilter::default()
     };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    for entry in command_table::TABLE.iter() {
-        let Command::Editor(Editor::Draw(_)) = &entry.command else { continue };
-        let pressed = entry.keys.iter().any(|keys| match keys {
-            Keys::Alone(key) => ui.input_mut(|input| input.consume_key(Modifiers::NONE, *key)),
-            keys => keys
-                .shortcut()
-                .is_some_and(|keys| ui.input_mut(|input| input.consume_shortcut(&keys))),
-        });
-        if pressed {
-            commands.push(entry.command.clone());
-        }
-    }
+    let drawn = note_fields::pressed(ui, |command| matches!(command, Editor::Draw(_)));
+    commands.extend(drawn.into_iter().map(Command::from));
     let arrows = [
         (Key::ArrowLeft, -NUDGE, 0),
         (Key::ArrowRight, NUDGE, 0),

@@ -164,7 +164,7 @@ fn shape(found: &mut Found, setting: &Setting<'_>, value: &str) {
     for (mark, _) in marks.iter().filter(|(_, holds)| *holds) {
         found.say(&format!("value {mark}"));
     }
-    for unit in all.windows(2).filter_map(|pair| measured(pair)) {
+    for unit in all.windows(2).filter_map(measured) {
         found.say(&format!("value unit {unit}"));
     }
 }

@@ -10,14 +10,20 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 use super::cues::cues;
-use super::{Labelled, Told};
+use super::{Labelled, Link, Told};
 use crate::generate::ask::{Setting, pair};
 use crate::generate::grammar::Wanted;
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
 
 /// A question that is less likely is not asked.
-const SURE: f32 = 0.45;
+const SURE: f32 = 0.35;
+/// « A = B » may say anything of A.
+const SURE_OF_EQUALS: f32 = 0.5;
+/// An entry of less worth is nothing that a reader would keep, whatever it is asked.
+const WORTH: f32 = 0.6;
+/// The name that the weights of worth have among the questions'.
+const OF_WORTH: &str = "worth";
 
 /// The words of a question, of one answer and of several.
 #[derive(Debug)]
@@ -100,33 +106,51 @@ impl Model {
         model
     }
 
-    /// The most likely question, and how likely it is among all.
-    fn best(&self, cues: &[String]) -> Option<(&'static str, f32)> {
+    /// What the cues say for each.
+    fn sums(&self, cues: &[String]) -> Vec<f32> {
         let mut sums = self.bias.clone();
         for (at, weight) in cues.iter().filter_map(|cue| self.weights.get(cue.as_str())).flatten() {
             if let Some(sum) = sums.get_mut(*at) {
                 *sum += weight;
             }
         }
-        let most = sums.iter().copied().fold(f32::MIN, f32::max);
-        let all: f32 = sums.iter().map(|sum| (sum - most).exp()).sum();
-        let at = sums.iter().position(|sum| *sum >= most)?;
-        Some((self.names.get(at).copied()?, 1.0 / all))
+        sums
+    }
+
+    /// The most likely question, and how likely it is among all.
+    fn best(&self, sums: &[f32]) -> Option<(&'static str, f32)> {
+        let told = || self.names.iter().zip(sums).filter(|(name, _)| **name != OF_WORTH);
+        let (name, most) = told().max_by(|a, b| a.1.total_cmp(b.1))?;
+        let all: f32 = told().map(|(_, sum)| (sum - most).exp()).sum();
+        Some((name, 1.0 / all))
+    }
+
+    /// How likely a reader keeps the entry's card.
+    fn worth(&self, sums: &[f32]) -> Option<f32> {
+        let at = self.names.iter().position(|name| *name == OF_WORTH)?;
+        sums.get(at).map(|sum| 1.0 / (1.0 + (-sum).exp()))
     }
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS));
 
+/// Whether the entry is likely nothing to learn: a source, a link, a remark on the course.
+pub(in crate::generate::ask) fn is_idle(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
+    let sums = MODEL.sums(&cues(setting, told));
+    MODEL.worth(&sums).is_some_and(|worth| worth < WORTH)
+}
+
 /// The question of a label, where one is likely enough.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
-    let (name, likely) = MODEL.best(&cues(setting, told))?;
-    if likely < SURE {
+    let (name, likely) = MODEL.best(&MODEL.sums(&cues(setting, told)))?;
+    let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
+    if likely < least {
         return None;
     }
     let front = whole(setting, told, name).or_else(|| {
         let words = questions(setting.lexicon.language).get(name)?;
         let words = if told.values.len() > 1 { words.several } else { words.one };
-        Some(format!("{} : {words}", capital(told.label)))
+        Some(setting.grammar.asked_of(&capital(told.label), words))
     })?;
     Some(Told { front, defines: false })
 }
@@ -138,13 +162,85 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     if name == "means" {
         return pair::is_sigle(told.label).then(|| grammar.stands_for(told.label));
     }
-    let plain = known && told.is_phrase() && !told.label.contains('(');
+    let plain = known && told.is_phrase() && !told.label.contains(['(', ':']);
+    let human = super::Nouns { setting }.listed("human", &told.noun.head);
     match name {
-        "itself" => plain.then(|| grammar.which(told.noun)),
+        "itself" => (plain && !human && !pair::joins_nouns(setting, told.label))
+            .then(|| grammar.which(told.noun)),
+        // « Comorbidités : lesquelles ? »: of several alone.
+        "kinds" => told.noun.plural.then(|| grammar.which_ones(told.noun)).flatten(),
         "what" => plain.then(|| grammar.what_is(told.noun)),
         "finding" => plain.then(|| grammar.wanted(Wanted::Findings, told.noun)).flatten(),
         "signs" => plain.then(|| grammar.wanted(Wanted::Signs, told.noun)).flatten(),
         "features" => plain.then(|| grammar.wanted(Wanted::Marks, told.noun)).flatten(),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+    use crate::generate::ask::line;
+    use crate::generate::grammar::grammar;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::term::Evidence;
+
+    /// Questions that are put together from the label, and those that no words ask.
+    const WITHOUT_WORDS: [&str; 6] = ["itself", "kinds", "other", "yesno", "reverse", OF_WORTH];
+
+    fn fronts(text: &str, heading: &str, language: Language) -> Vec<String> {
+        let evidence = Evidence::default();
+        let path = vec![heading.to_owned()];
+        let setting = Setting {
+            lexicon: lexicon(language),
+            evidence: &evidence,
+            grammar: grammar(language),
+            title: None,
+            path: &path,
+        };
+        let cards = line::line(&setting, text, None).cards;
+        cards.iter().map(|card| crate::generate::asking::sides(&card.content).0).collect()
+    }
+
+    #[test]
+    fn every_question_of_the_model_has_words_in_both_languages() {
+        let [french, english] =
+            [FRENCH, ENGLISH].map(|asset| parsed(asset).unwrap_or_else(|error| panic!("{error}")));
+        assert!(MODEL.names.len() > 20 && MODEL.weights.len() > 500);
+        for name in MODEL.names.iter().filter(|name| !WITHOUT_WORDS.contains(name)) {
+            assert!(french.contains_key(name) && english.contains_key(name), "{name}");
+        }
+        let names = |questions: &Questions| questions.keys().copied().collect::<HashSet<_>>();
+        assert_eq!(names(&french), names(&english));
+        for words in french.values().chain(english.values()) {
+            assert!(words.one.ends_with('?') && words.several.ends_with('?'), "{words:?}");
+        }
+    }
+
+    #[test]
+    fn a_list_of_questions_is_read_strictly() {
+        assert_eq!(parsed("# x\nwhen quand ?").unwrap_err(), WordsError::Shape(2));
+        assert_eq!(parsed("a = b ?\na = c ?").unwrap_err(), WordsError::Twice(2));
+    }
+
+    #[test]
+    fn a_label_without_a_rule_is_asked_what_is_likely() {
+        let asked = |text: &str, heading: &str| fronts(text, heading, Language::French).concat();
+        let why = "JAMAIS de corticoïdes locaux sans avis ophtalmo → aggravent l’herpès";
+        assert!(asked(why, "Kératites infectieuses").ends_with("pourquoi ?"), "{why}");
+        let found = asked("Antécédents familiaux : cancer, goitre", "Interrogatoire");
+        assert!(found.contains(": lesquels ?") || found.starts_with("Quels sont"), "{found}");
+        let found = fronts("Muddy brown casts → ATN", "Urine microscopy", Language::English);
+        assert!(found.concat().contains("diagnosis"), "{found:?}");
+    }
+
+    #[test]
+    fn what_nobody_would_keep_is_not_asked() {
+        let idle = "Chapitres liés : grossesse, allaitement, endométriose";
+        assert_eq!(fronts(idle, "Post-partum", Language::French), [""; 0]);
+        let told = "Gravité : défense, choc, douleur permanente";
+        assert_eq!(fronts(told, "Occlusion", Language::French).len(), 1);
     }
 }

@@ -8,6 +8,7 @@ mod likely;
 mod nouns;
 mod shape;
 
+pub(super) use self::likely::is_idle;
 use self::nouns::Nouns;
 pub(super) use self::shape::{reason, state};
 use super::{Setting, count, gap, tidy};

@@ -4,6 +4,7 @@
 //! Missing glyphs and inputs without a name make every test fail (the harness's own checks).
 
 pub mod candidates;
+mod hands;
 pub mod painter;
 
 use std::cell::Cell;

@@ -2,9 +2,6 @@
 
 use crate::deck::Mask;
 
-/// Thousandths of a side.
-pub const WHOLE: u16 = 1000;
-
 /// The smallest mask, in thousandths: smaller ones are a slip of the hand.
 pub const LEAST: u16 = 8;
 
@@ -59,7 +56,7 @@ pub fn put(mask: &mut Mask, bounds: Bounds) {
 /// As far as all of them can go.
 #[must_use]
 pub fn kept_on_picture(all: &[Bounds], across: i32, down: i32) -> (i32, i32) {
-    let whole = i32::from(WHOLE);
+    let whole = i32::from(Mask::WHOLE);
     let limit = |by: i32, from: i32, to: i32| by.clamp((-from).min(0), (whole - to).max(0));
     all.iter().fold((across, down), |(across, down), bounds| {
         (

@@ -13,7 +13,7 @@ pub use bounds::{Bounds, LEAST, snap};
 pub use tools::{Draw, Side, Tool};
 
 use crate::deck::{MOST_CORNERS, Mask, Shape};
-use bounds::{WHOLE, kept_on_picture, moved, put};
+use bounds::{kept_on_picture, moved, put};
 
 /// How many steps can be taken back.
 const MOST_STEPS: usize = 200;
@@ -26,9 +26,9 @@ pub enum Drag {
     /// What lies within is to be selected.
     Band { from: (u16, u16), to: (u16, u16) },
     /// What is selected is moved from how it was.
-    Move { from: (u16, u16), before: Vec<Mask> },
+    Move { from: (u16, u16) },
     /// Some edges of one mask: −1 the first of a direction, 1 the last, 0 none.
-    Resize { mask: usize, edges: (i8, i8), before: Vec<Mask> },
+    Resize { mask: usize, edges: (i8, i8) },
 }
 
 /// What is selected, and the way back.
@@ -53,9 +53,13 @@ impl Drawing {
         Self { tool, ..Self::default() }
     }
 
-    /// Does it to the masks.
+    /// Does it to the masks, where there is something to do it to. What is being dragged is let go.
     pub fn apply(&mut self, masks: &mut Vec<Mask>, draw: Draw) {
+        self.drag = None;
         self.mind(masks);
+        if !self.can(masks, draw) {
+            return;
+        }
         match draw {
             Draw::Tool(tool) => {
                 self.tool = tool;
@@ -72,7 +76,7 @@ impl Drawing {
                 let (left, top) = (300 + step, 300 + step);
                 self.add(masks, Bounds { left, top, width: 200, height: 120 }, shape);
             }
-            Draw::Delete if !self.selected.is_empty() => {
+            Draw::Delete => {
                 self.remember(masks);
                 let gone = std::mem::take(&mut self.selected);
                 let mut at = 0;
@@ -81,7 +85,7 @@ impl Drawing {
                     !gone.contains(&(at - 1))
                 });
             }
-            Draw::Duplicate if !self.selected.is_empty() => {
+            Draw::Duplicate => {
                 self.remember(masks);
                 let copies = self.chosen(masks);
                 self.selected.clear();
@@ -93,13 +97,13 @@ impl Drawing {
                     masks.push(copy);
                 }
             }
-            Draw::Group if self.selected.len() > 1 => {
+            Draw::Group => {
                 let numbers = self.chosen(masks).into_iter().map(|mask| mask.number);
                 let Some(number) = numbers.min() else { return };
                 self.remember(masks);
                 self.each(masks, |mask| mask.number = number);
             }
-            Draw::Ungroup if self.is_grouped(masks) => {
+            Draw::Ungroup => {
                 self.remember(masks);
                 let mut kept = BTreeSet::new();
                 for at in self.selected.clone() {
@@ -110,9 +114,9 @@ impl Drawing {
                     }
                 }
             }
-            Draw::Align(side) if self.selected.len() > 1 => self.align(masks, side),
+            Draw::Align(side) => self.align(masks, side),
             Draw::All => self.selected = (0..masks.len()).collect(),
-            Draw::Next | Draw::Previous if !masks.is_empty() => {
+            Draw::Next | Draw::Previous => {
                 let count = masks.len();
                 let at = match (draw, self.selected.first(), self.selected.last()) {
                     (Draw::Next, _, Some(last)) => (last + 1) % count,
@@ -134,13 +138,6 @@ impl Drawing {
                     self.keep_selected(masks);
                 }
             }
-            Draw::Delete
-            | Draw::Duplicate
-            | Draw::Group
-            | Draw::Ungroup
-            | Draw::Align(_)
-            | Draw::Next
-            | Draw::Previous => {}
         }
     }
 
@@ -193,8 +190,8 @@ impl Drawing {
             return false;
         }
         let part = |value: u16, from: u16, whole: u16| {
-            let part = u32::from(value - from) * u32::from(WHOLE) / u32::from(whole.max(1));
-            u16::try_from(part).unwrap_or(WHOLE)
+            let part = u32::from(value - from) * u32::from(Mask::WHOLE) / u32::from(whole.max(1));
+            u16::try_from(part).unwrap_or(Mask::WHOLE)
         };
         let within = corners
             .iter()
@@ -217,8 +214,15 @@ impl Drawing {
         }
     }
 
-    /// Moves what is selected from where it was in `before`; none leaves the picture.
-    pub fn shift(&self, masks: &mut [Mask], before: &[Mask], across: i32, down: i32) {
+    /// How masks were when the last step began.
+    #[must_use]
+    pub fn before(&self) -> &[Mask] {
+        self.past.last().map_or(&[], Vec::as_slice)
+    }
+
+    /// Moves what is selected from where it was when the step began; none leaves the picture.
+    pub fn shift(&self, masks: &mut [Mask], across: i32, down: i32) {
+        let before = self.before();
         let chosen: Vec<Bounds> =
             self.selected.iter().filter_map(|at| before.get(*at)).map(Bounds::of).collect();
         let (across, down) = kept_on_picture(&chosen, across, down);
@@ -235,13 +239,12 @@ impl Drawing {
             return;
         }
         self.begin(masks);
-        let before = masks.to_vec();
         if grow {
             for at in &self.selected {
                 if let Some(mask) = masks.get_mut(*at) {
                     let bounds = Bounds::of(mask);
                     let side = |side: u16, by: i32, from: u16| {
-                        let most = WHOLE.saturating_sub(from).max(LEAST);
+                        let most = Mask::WHOLE.saturating_sub(from).max(LEAST);
                         let side = i32::from(side).saturating_add(by);
                         u16::try_from(side.max(0)).unwrap_or(most).clamp(LEAST, most)
                     };
@@ -251,7 +254,7 @@ impl Drawing {
                 }
             }
         } else {
-            self.shift(masks, &before, across, down);
+            self.shift(masks, across, down);
         }
         self.end(masks);
     }

@@ -96,6 +96,20 @@ fn nothing_is_moved_off_the_picture() {
 }
 
 #[test]
+fn an_undo_while_masks_are_dragged_lets_go_of_them() {
+    let (mut drawing, mut masks) = drawn(&TWO);
+    let before = masks.clone();
+    drawing.begin(&masks);
+    drawing.drag = Some(Drag::Move { from: (0, 0) });
+    drawing.shift(&mut masks, 50, 0);
+    assert_eq!(masks[1].left, 550);
+    drawing.shift(&mut masks, 20, 0);
+    assert_eq!(masks[1].left, 520, "from where it was");
+    drawing.apply(&mut masks, Draw::Undo);
+    assert_eq!((masks, drawing.drag), (before, None));
+}
+
+#[test]
 fn a_polygon_has_its_corners_within_its_bounds() {
     let (mut drawing, mut masks) = drawn(&[]);
     drawing.corners = vec![(100, 200), (300, 200), (300, 200), (200, 400), (100, 200)];

@@ -1,0 +1,118 @@
+#!/usr/bin/env python3
+"""Makes assets/language/asked.tsv anew from the entries in assets/build/asked.
+
+    pip install numpy scipy scikit-learn
+    python3 assets/build/asked.py              weights, and how well they do a text left out
+    python3 assets/build/asked.py rows ROWS    entries again: ROWS has one line of JSON for each,
+                                               {"text", "lang", "heading", "label", "mark",
+                                               "values", "code", "alt", "good"}
+
+entries.jsonl.gz: the cues of an entry of notes (`carabin::generate::measure::entry_cues`), as
+                  numbers; the question that a reader would ask of it ("code", or as well "alt":
+                  the names of assets/language/*/asked.txt), and whether the card would be worth
+                  keeping with that question ("good": 0, 0.5 or 1). One reader each, who had seen
+                  neither rules nor cards. The entries themselves are not here: most are not ours.
+cues.txt.gz:      the cues that several entries have, by their numbers.
+"""
+import collections, gzip, hashlib, json, pathlib, subprocess, sys, zlib
+import numpy as np
+from scipy.sparse import csr_matrix, vstack
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+
+HERE = pathlib.Path(__file__).resolve().parent / "asked"
+OUT = HERE.parent.parent / "language" / "asked.tsv"
+# A cue of fewer entries says nothing.
+FEWEST = 3
+FOLDS = 10
+# What a card not worth keeping says of its question.
+WEIGHT = {0: 0.25, 0.5: 0.8, 1: 1.0}
+# A weight nearer to none is left out.
+LEAST = 0.04
+
+def load(name):
+    with gzip.open(HERE / name, "rt", encoding="utf8") as file:
+        return [json.loads(line) for line in file]
+
+def save(name, lines):
+    # No time and no name in the file: the same rows are the same bytes.
+    with open(HERE / name, "wb") as raw, gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0) as file:
+        for line in lines:
+            file.write((line + "\n").encode())
+
+def fold_of(text):
+    return int(hashlib.md5(text.encode()).hexdigest(), 16) % FOLDS
+
+def matrix(rows, columns):
+    row, column = [], []
+    for i, entry in enumerate(rows):
+        for cue in entry["cues"]:
+            if cue in columns:
+                row.append(i)
+                column.append(columns[cue])
+    return csr_matrix((np.ones(len(row)), (row, column)), shape=(len(rows), len(columns)))
+
+def questions(x, rows):
+    """A model of the question: the other answer that would do counts for less."""
+    codes = {row["code"] for row in rows}
+    other = [i for i, row in enumerate(rows) if row["alt"] in codes]
+    y = [row["code"] for row in rows] + [rows[i]["alt"] for i in other]
+    own = np.array([WEIGHT[row["good"]] * (0.7 if row["alt"] in codes else 1.0) for row in rows])
+    too = np.array([WEIGHT[rows[i]["good"]] * 0.3 for i in other])
+    return LogisticRegression(C=1.0, max_iter=600).fit(vstack([x, x[other]]), y, sample_weight=np.r_[own, too])
+
+def worth(x, rows):
+    return LogisticRegression(C=0.1, max_iter=600).fit(x, [row["good"] > 0 for row in rows])
+
+def learn():
+    rows = [row for row in load("entries.jsonl.gz") if row["code"] != "reverse"]
+    with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
+        named = {zlib.crc32(line.strip().encode()): line.strip() for line in file}
+    count = collections.Counter(cue for row in rows for cue in set(row["cues"]))
+    columns = {cue: at for at, cue in enumerate(sorted(cue for cue in named if count[cue] >= FEWEST))}
+    x = matrix(rows, columns)
+    folds = np.array([fold_of(row["text"]) for row in rows])
+    right, sure, good = np.zeros(len(rows)), np.zeros(len(rows)), np.zeros(len(rows))
+    for fold in range(FOLDS):
+        inside, outside = np.where(folds != fold)[0], np.where(folds == fold)[0]
+        if not len(outside):
+            continue
+        model = questions(x[inside], [rows[i] for i in inside])
+        found = model.predict_proba(x[outside])
+        best = model.classes_[found.argmax(1)]
+        right[outside] = [code in (rows[i]["code"], rows[i]["alt"]) for code, i in zip(best, outside)]
+        sure[outside] = found.max(1)
+        good[outside] = worth(x[inside], [rows[i] for i in inside]).predict_proba(x[outside])[:, 1]
+    asked = np.array([row["good"] > 0 and row["code"] != "other" for row in rows])
+    print(len(rows), "entries,", len(columns), "cues; the question is right:", round(right[asked].mean(), 3))
+    for least in (0.3, 0.35, 0.4, 0.5):
+        told = asked & (sure >= least)
+        print(f"  where it is {least} sure: {told.sum() / asked.sum():.3f} of them, right {right[told].mean():.3f}")
+    print("worth keeping: AUC", round(roc_auc_score([row["good"] > 0 for row in rows], good), 3))
+    model, keep = questions(x, rows), worth(x, rows)
+    names = list(model.classes_) + ["worth"]
+    weights = np.vstack([model.coef_, keep.coef_])
+    bias = np.r_[model.intercept_, keep.intercept_]
+    lines = ["\t".join(["bias"] + [f"{name} {value:.2f}" for name, value in zip(names, bias)])]
+    for cue, at in sorted(columns.items(), key=lambda pair: named[pair[0]]):
+        told = [f"{name} {value:.2f}" for name, value in zip(names, weights[:, at]) if abs(value) >= LEAST]
+        if told:
+            lines.append("\t".join([named[cue]] + told))
+    OUT.write_text("\n".join(lines) + "\n", encoding="utf8")
+
+def read(rows_file):
+    rows = [json.loads(line) for line in open(rows_file, encoding="utf8")]
+    tell = lambda row: "\t".join([row["lang"], row["heading"], row["label"], row["mark"], "\x1f".join(row["values"])])
+    told = subprocess.run(["cargo", "run", "-q", "--release", "--example", "entry_cues"], input="\n".join(map(tell, rows)), capture_output=True, text=True, check=True)
+    cues = [json.loads(line) for line in told.stdout.splitlines()]
+    count = collections.Counter(cue for own in cues for cue in set(own))
+    HERE.mkdir(exist_ok=True)
+    save("cues.txt.gz", sorted(cue for cue, entries in count.items() if entries >= FEWEST))
+    text = lambda name: hashlib.md5(name.encode()).hexdigest()[:8]
+    entry = lambda row, own: {"text": text(row["text"]), "cues": sorted(zlib.crc32(cue.encode()) for cue in own), "code": row["code"], "alt": row["alt"], "good": row["good"]}
+    save("entries.jsonl.gz", [json.dumps(entry(row, own), sort_keys=True) for row, own in zip(rows, cues)])
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["rows"]:
+        read(sys.argv[2])
+    learn()

@@ -1,0 +1,132 @@
+//! The lines around one that may be a heading, and what they tell of it: rubrics that come back,
+//! sheets that open alike, pages that a line fills.
+//!
+//! Decides nothing: `heading.rs` does.
+
+use super::heading_shape::looks_like_heading;
+use super::level::Style;
+use super::line::{Line, LineKind, next};
+use super::slides::Slides;
+use super::verb::has_verb;
+use super::wrap;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::language::Language;
+
+/// Lines to look at, and the language they are in.
+pub(super) struct Seen<'l, 'a> {
+    pub(super) lines: &'l [Line<'a>],
+    pub(super) language: Language,
+    /// Something was said before.
+    pub(super) begun: bool,
+    /// What the lines so far are.
+    pub(super) styles: Vec<Option<Style>>,
+    /// Which lines head a slide.
+    pub(super) slides: &'l Slides,
+    /// Which bullets head the lines under them.
+    pub(super) signed: Vec<bool>,
+    /// Which numbered lines are headings.
+    pub(super) numbered: &'l [bool],
+    /// How lines are broken.
+    pub(super) page: wrap::Page,
+}
+
+impl Seen<'_, '_> {
+    pub(super) fn line(&self, at: usize) -> Option<&Line<'_>> {
+        self.lines.get(at)
+    }
+
+    pub(super) fn before(&self, at: usize) -> LineKind {
+        at.checked_sub(1).and_then(|at| self.line(at)).map_or(LineKind::Blank, |line| line.kind)
+    }
+
+    /// The next line that is none of the gaps.
+    pub(super) fn next(&self, at: usize) -> Option<&Line<'_>> {
+        next(self.lines, at)
+    }
+
+    pub(super) fn is_rubric(&self, content: &str) -> bool {
+        matches!(
+            sort(content.trim_end_matches([':', ' ', '\u{a0}']), lists(self.language)),
+            Sort::Rubric | Sort::Empty
+        )
+    }
+
+    /// « Blood tests » right under « Investigations », and its like up to the next rubric.
+    pub(super) fn is_under_a_rubric(&self, at: usize) -> bool {
+        let above = self.position_before(at);
+        let style = |at: usize| self.styles.get(at).copied().flatten();
+        let rubric = |at: usize| self.line(at).is_some_and(|line| self.is_rubric(line.content));
+        let right_under =
+            above.is_some_and(|at| matches!(style(at), Some(Style::Short)) && rubric(at));
+        let last = (0..at).rev().find(|at| style(*at).is_some());
+        right_under || last.is_some_and(|at| matches!(style(at), Some(Style::Inner)))
+    }
+
+    /// « Agent », « Signes »: a short line that comes back over other lines, as the rubrics of a sheet
+    /// do for each illness.
+    pub(super) fn recurs(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let content = line.content;
+        let named = looks_like_heading(content)
+            && line.words() <= 4
+            && !content.contains(',')
+            && !has_verb(content, self.language);
+        let over = |at: usize| {
+            self.line(at + 1).is_some_and(|below| {
+                !below.is_gap() && !below.is_heading() && below.content != content
+            })
+        };
+        let again = || {
+            self.lines
+                .iter()
+                .enumerate()
+                .filter(|(other, line)| line.is_text() && line.content == content && over(*other))
+        };
+        named && over(at) && again().nth(1).is_some()
+    }
+
+    /// « Ibuprofène » over « Classe : … », which opened the sheet before it, too.
+    pub(super) fn opens_a_sheet(&self, at: usize) -> Option<Style> {
+        let label = |at: usize| {
+            let line = self.line(at).filter(|line| line.is_text())?;
+            let (label, _) = line.content.split_once(':')?;
+            (line.content.split_whitespace().take(5).any(|word| word.contains(':')))
+                .then(|| label.trim())
+        };
+        let line = self.line(at)?;
+        let first = label(at + 1)?;
+        let opened = (0..at).rev().find_map(|at| {
+            let style = self.styles.get(at).copied().flatten()?;
+            (label(at + 1) == Some(first)).then_some(style)
+        });
+        let named = looks_like_heading(line.content)
+            && line.words() <= 4
+            && label(at).is_none()
+            && !has_verb(line.content, self.language);
+        opened.filter(|_| named)
+    }
+
+    /// Whether the line is as wide as the page at which paragraphs are broken, and the one above it
+    /// is not.
+    pub(super) fn fills_the_page(&self, at: usize) -> bool {
+        let width = self.page.width;
+        let wide = |at: usize| {
+            let (Some(line), Some(below)) = (self.line(at), self.line(at + 1)) else {
+                return false;
+            };
+            // The next word would not have fitted in.
+            let word = below.content.split(' ').next().map_or(0, |word| word.chars().count());
+            below.is_text() && line.content.chars().count() + 1 + word >= width - width / 12
+        };
+        width > 0 && wide(at) && !at.checked_sub(1).is_some_and(wide)
+    }
+
+    pub(super) fn position_after(&self, at: usize) -> Option<usize> {
+        (at + 1..self.lines.len()).find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
+    }
+
+    pub(super) fn position_before(&self, at: usize) -> Option<usize> {
+        (0..at).rev().find(|at| self.line(*at).is_some_and(|line| !line.is_gap()))
+    }
+}
