@@ -50,7 +50,7 @@ def tell(kind, *data):
 
 def answers(until):
     """Hands the file's address out to whoever asks, until a message of this kind comes."""
-    end = time.time() + 10
+    end = time.time() + 120
     while time.time() < end:
         if not server.pending_events():
             time.sleep(0.01)

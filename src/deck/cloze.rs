@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use super::formula::{Closers, Formula};
+use crate::message::{Message, Tell};
 
 const DEEPEST: usize = 8;
 const HIGHEST: u16 = 500;
@@ -29,6 +30,19 @@ pub enum ClozeError {
     Many,
     #[error("a cloze note needs at least one gap, as in {{{{c1::word}}}}")]
     NoGap,
+}
+
+impl Tell for ClozeError {
+    fn message(&self) -> Message {
+        match self {
+            Self::Open(text) => Message::new("fault-cloze-open").with("text", text),
+            Self::Number(text) => Message::new("fault-cloze-number").with("text", text),
+            Self::Empty(text) => Message::new("fault-cloze-empty").with("text", text),
+            Self::Deep => Message::new("fault-cloze-deep"),
+            Self::Many => Message::new("fault-cloze-many"),
+            Self::NoGap => Message::new("fault-cloze-no-gap"),
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

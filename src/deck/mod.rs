@@ -19,6 +19,7 @@ mod merge;
 mod model;
 mod read;
 mod sign;
+mod syntax;
 mod take_back;
 #[cfg(test)]
 mod test_decks;
@@ -42,5 +43,6 @@ pub use model::{
 };
 pub use read::{Fault, ReadError, fault_of, read};
 pub use sign::{Flag, MARKED, is_sign, toggle_mark};
+pub use syntax::Syntax;
 pub use take_back::take_back;
 pub use write::write;

@@ -16,6 +16,7 @@ use thiserror::Error;
 use super::cloze::{ClozeError, ClozeText};
 use super::id::{DeckId, NoteId};
 use super::model::{Changes, Content, Deck, FORMAT, MOST_CORNERS, Mask, Note, Origin, Shape};
+use super::syntax::Syntax;
 use crate::message::{Message, Tell};
 
 /// Why a deck could not be read, and where.
@@ -36,7 +37,7 @@ pub enum Fault {
     #[error("this is not UTF-8 text")]
     Encoding,
     #[error("{0}")]
-    Syntax(String),
+    Syntax(Box<Syntax>),
     #[error("this deck has format {0}; this program reads formats up to {FORMAT}")]
     Newer(u32),
     #[error("two notes have the id {0}")]
@@ -54,10 +55,10 @@ impl Tell for ReadError {
         match &self.fault {
             Fault::Empty => Message::new("fault-deck-empty"),
             Fault::Encoding => Message::new("fault-deck-encoding"),
-            Fault::Syntax(detail) => Message::new("fault-deck-syntax").with("detail", detail),
+            Fault::Syntax(detail) => detail.tell(Message::new("fault-deck-syntax")),
             Fault::Newer(format) => Message::new("fault-deck-newer").with("format", format),
             Fault::SameId(id) => Message::new("fault-deck-same-id").with("id", id),
-            Fault::Cloze(detail) => Message::new("fault-deck-cloze").with("detail", detail),
+            Fault::Cloze(detail) => detail.message(),
             Fault::EmptyField { note, field } => {
                 Message::new("fault-deck-empty-field").with("id", note).with("field", field)
             }
@@ -83,7 +84,7 @@ pub fn read(bytes: &[u8]) -> Result<Deck, ReadError> {
     }
     let file: File = match ron::from_str(text) {
         Ok(file) => file,
-        Err(error) => return Err(newer(text).unwrap_or_else(|| syntax(&error))),
+        Err(error) => return Err(newer(text).unwrap_or_else(|| syntax(&error, text))),
     };
     if file.format > FORMAT {
         return Err(at(text, "format", Fault::Newer(file.format)));
@@ -120,10 +121,9 @@ fn newer(text: &str) -> Option<ReadError> {
     (head.format > FORMAT).then(|| at(text, "format", Fault::Newer(head.format)))
 }
 
-fn syntax(error: &ron::error::SpannedError) -> ReadError {
-    let start = error.span.start;
-    let fault = Fault::Syntax(error.code.to_string());
-    ReadError { line: start.line, column: start.col, fault }
+fn syntax(error: &ron::error::SpannedError, text: &str) -> ReadError {
+    let ((line, column), fault) = Syntax::of(error, text);
+    ReadError { line, column, fault: Fault::Syntax(Box::new(fault)) }
 }
 
 fn check_notes(text: &str, notes: &[Note]) -> Result<(), ReadError> {
@@ -228,7 +228,7 @@ mod tests {
         let (line, _, fault) = fault(&text);
         assert_eq!(line, 4);
         let Fault::Syntax(detail) = fault else { panic!("{fault:?}") };
-        assert!(detail.contains("colour"), "{detail}");
+        assert!(detail.to_string().contains("colour"), "{detail}");
     }
 
     #[test]

@@ -4,6 +4,8 @@
 //! spreadsheet may save the file. Nothing is made of a line that is not asked for: there are a
 //! million of them.
 
+use std::ops::Range;
+
 use csv_core::ReadRecordResult;
 use thiserror::Error;
 
@@ -57,6 +59,15 @@ pub(super) struct Line<'a> {
     pub target: Option<Stamp>,
 }
 
+/// A line taken apart. Its text is copied once and whole: there are a million of them.
+#[derive(Debug)]
+pub(super) struct Fields {
+    text: Vec<u8>,
+    /// Where each begins and ends in `text`.
+    places: [(usize, usize); WIDEST],
+    count: usize,
+}
+
 /// Where the columns stand, what parts them, and how many there are.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Layout {
@@ -98,7 +109,7 @@ impl<'a> Line<'a> {
 impl Layout {
     /// What a first line says.
     pub(super) fn of(line: &[u8]) -> Result<Self, LineFaultKind> {
-        let mut record = csv::ByteRecord::new();
+        let mut record = Fields::default();
         let (mut missing, mut widest) = (COLUMNS[0], 0);
         // As spreadsheets of other countries part them.
         for mark in [b';', b'\t', b','] {
@@ -118,7 +129,7 @@ impl Layout {
     pub(super) fn read<'a>(
         &self,
         line: &[u8],
-        record: &'a mut csv::ByteRecord,
+        record: &'a mut Fields,
     ) -> Result<Line<'a>, (usize, LineFaultKind)> {
         let fields = split(line, self.mark, self.width, record);
         if fields != self.width {
@@ -129,7 +140,7 @@ impl Layout {
 
     /// Whether a line that nothing ends may go on where it stops: its last field is one that
     /// says something, and not an undo's whole target.
-    pub(super) fn may_go_on(&self, record: &csv::ByteRecord) -> bool {
+    pub(super) fn may_go_on(&self, record: &Fields) -> bool {
         let last = record.len().saturating_sub(1);
         let empty = record.get(last).is_none_or(<[u8]>::is_empty);
         !empty && self.columns.contains(&last)
@@ -141,9 +152,9 @@ impl Layout {
     }
 
     /// What the fields say, or the index in [`COLUMNS`] of the first one that can't be read.
-    fn said<'a>(&self, record: &'a csv::ByteRecord) -> Result<Line<'a>, usize> {
+    fn said<'a>(&self, record: &'a Fields) -> Result<Line<'a>, usize> {
         // Nearly always the whole line is text: looked at once.
-        let whole = std::str::from_utf8(record.as_slice()).ok();
+        let whole = std::str::from_utf8(&record.text).ok();
         let text = |index: usize| {
             let at = *self.columns.get(index).ok_or(index)?;
             if let Some(text) = whole.zip(record.range(at)).and_then(|(all, at)| all.get(at)) {
@@ -182,10 +193,10 @@ impl Layout {
     }
 
     /// Where the field with this index in [`COLUMNS`] stands, and what is wrong with it.
-    fn fault(&self, record: &csv::ByteRecord, index: usize) -> (usize, LineFaultKind) {
+    fn fault(&self, record: &Fields, index: usize) -> (usize, LineFaultKind) {
         let at = self.columns.get(index).copied().unwrap_or(0);
         let value = String::from_utf8_lossy(record.get(at).unwrap_or_default());
-        let before = record.iter().take(at);
+        let before = (0..at).filter_map(|at| record.get(at));
         let column = before.map(|field| String::from_utf8_lossy(field).chars().count() + 1);
         let detail = LineFaultKind::Value {
             column: COLUMNS.get(index).copied().unwrap_or_default(),
@@ -195,26 +206,62 @@ impl Layout {
     }
 }
 
-/// The fields of a line, `most` of them and no more; tells how many there are.
-pub(super) fn split(line: &[u8], mark: u8, most: usize, record: &mut csv::ByteRecord) -> usize {
-    record.clear();
-    if memchr::memchr(b'"', line).is_some() {
-        return split_quoted(line, mark, most, record);
+impl Default for Fields {
+    fn default() -> Self {
+        Self { text: Vec::new(), places: [(0, 0); WIDEST], count: 0 }
     }
-    let mut rest = line.split(|byte| *byte == mark);
-    let kept = rest.by_ref().take(most).map(|field| record.push_field(field)).count();
-    kept + rest.count()
 }
 
-fn split_quoted(line: &[u8], mark: u8, most: usize, record: &mut csv::ByteRecord) -> usize {
+impl Fields {
+    /// How many are kept.
+    pub(super) fn len(&self) -> usize {
+        self.count
+    }
+
+    pub(super) fn get(&self, at: usize) -> Option<&[u8]> {
+        self.text.get(self.range(at)?)
+    }
+
+    fn range(&self, at: usize) -> Option<Range<usize>> {
+        let (start, end) = *self.places.get(..self.count)?.get(at)?;
+        Some(start..end)
+    }
+
+    fn push(&mut self, start: usize, end: usize) {
+        if let Some(place) = self.places.get_mut(self.count) {
+            *place = (start, end);
+            self.count += 1;
+        }
+    }
+}
+
+/// The fields of a line, `most` of them and no more; tells how many there are.
+pub(super) fn split(line: &[u8], mark: u8, most: usize, fields: &mut Fields) -> usize {
+    fields.text.clear();
+    fields.count = 0;
+    if memchr::memchr(b'"', line).is_some() {
+        return split_quoted(line, mark, most, fields);
+    }
+    fields.text.extend_from_slice(line);
+    let (mut start, mut count) = (0, 0);
+    for end in memchr::memchr_iter(mark, line).chain([line.len()]) {
+        if count < most {
+            fields.push(start, end);
+        }
+        (start, count) = (end + 1, count + 1);
+    }
+    count
+}
+
+fn split_quoted(line: &[u8], mark: u8, most: usize, fields: &mut Fields) -> usize {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(mark).build();
     // What is unquoted is never longer.
-    let mut text = vec![0; line.len() + 1];
+    fields.text.resize(line.len() + 1, 0);
     let mut ends = [0; WIDEST + 1];
     let (mut rest, mut written, mut count) = (line, 0, 0);
     loop {
         // Beyond the widest line the ends are only counted, one after the other in the last place.
-        let output = text.get_mut(written..).unwrap_or_default();
+        let output = fields.text.get_mut(written..).unwrap_or_default();
         let room = ends.get_mut(count.min(WIDEST)..).unwrap_or_default();
         let (result, read, wrote, ended) = reader.read_record(rest, output, room);
         rest = rest.get(read..).unwrap_or_default();
@@ -227,20 +274,22 @@ fn split_quoted(line: &[u8], mark: u8, most: usize, record: &mut csv::ByteRecord
             }
         }
     }
+    fields.text.truncate(written);
     let mut start = 0;
-    for end in ends.into_iter().take(count.min(most).min(WIDEST)) {
-        record.push_field(text.get(start..end).unwrap_or_default());
+    for end in ends.into_iter().take(count.min(most)) {
+        fields.push(start, end);
         start = end;
     }
     count
 }
 
-fn find_columns(header: &csv::ByteRecord) -> Result<[usize; 11], &'static str> {
+fn find_columns(header: &Fields) -> Result<[usize; 11], &'static str> {
     let mut found = [0; 11];
     for (name, place) in COLUMNS.into_iter().zip(&mut found) {
         let is_it =
             |field: &[u8]| field.strip_prefix(b"\xef\xbb\xbf").unwrap_or(field) == name.as_bytes();
-        *place = header.iter().position(is_it).ok_or(name)?;
+        let mut columns = (0..header.len()).filter_map(|at| header.get(at));
+        *place = columns.position(is_it).ok_or(name)?;
     }
     Ok(found)
 }

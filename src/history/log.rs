@@ -9,7 +9,7 @@ use std::ops::Range;
 use thiserror::Error;
 
 use super::event::{DeviceId, Event};
-use super::line::{HEADER, Layout, Line, LineFaultKind, WIDEST};
+use super::line::{Fields, HEADER, Layout, Line, LineFaultKind, WIDEST};
 use crate::message::{Message, Tell};
 
 /// What one file holds.
@@ -147,7 +147,7 @@ impl<'a> Sheet<'a> {
     pub(super) fn read(&self, part: Range<usize>, mut take: impl FnMut(Line)) -> Stretch {
         let mut found = Stretch::default();
         let Some(layout) = &self.layout else { return found };
-        let mut record = csv::ByteRecord::new();
+        let mut record = Fields::default();
         let text = self.bytes.get(part.clone()).unwrap_or_default();
         for raw in lines(text) {
             found.ends = raw.number;
@@ -180,7 +180,7 @@ impl<'a> Sheet<'a> {
     /// Whether nothing is missing of a last line without its end: its last field is empty, or of
     /// no meaning, or names an event of the card that the line is about.
     fn is_whole(&self, layout: &Layout, last: &Raw) -> bool {
-        let (mut record, mut other) = (csv::ByteRecord::new(), csv::ByteRecord::new());
+        let (mut record, mut other) = (Fields::default(), Fields::default());
         let Ok(line) = layout.read(last.text, &mut record) else { return false };
         if let Some(target) = line.target.as_ref().filter(|_| layout.ends_with_target()) {
             let before = self.bytes.get(self.body().start..last.start).unwrap_or_default();

@@ -198,7 +198,7 @@ impl History {
     #[must_use]
     pub fn number_near(&self, card: &CardId, likely: u32) -> Option<u32> {
         match self.names.card(likely) {
-            Some(there) if there.is_same(card) => Some(likely),
+            Some(there) if there == card => Some(likely),
             _ => self.number(card),
         }
     }

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use proptest::prelude::*;
 
-use super::line::{Line, WIDEST, split};
+use super::line::{Fields, Line, WIDEST, split};
 use super::piece::Piece;
 use super::read_all::read_in_parts;
 use super::*;
@@ -78,12 +78,13 @@ proptest! {
     fn quoted_fields_are_those_of_the_csv_crate(line in "[ab,;\"\u{feff}\u{e9} ]{0,24}", most in 0..=WIDEST) {
         let mut reader = csv::ReaderBuilder::new();
         let mut reader = reader.has_headers(false).flexible(true).from_reader(line.as_bytes());
-        let (mut expected, mut found) = (csv::ByteRecord::new(), csv::ByteRecord::new());
+        let (mut expected, mut found) = (csv::ByteRecord::new(), Fields::default());
         reader.read_byte_record(&mut expected).unwrap();
         let count = split(line.as_bytes(), b',', most, &mut found);
         if line.contains('"') {
             prop_assert_eq!(count, expected.len());
-            prop_assert!(found.iter().eq(expected.iter().take(most)));
+            let found = (0..found.len()).filter_map(|at| found.get(at));
+            prop_assert!(found.eq(expected.iter().take(most)));
         }
     }
 

@@ -9,6 +9,7 @@ use super::error::{LibraryError, Problem};
 use super::exam_dates::ExamDate;
 use super::pending::Overlay;
 use super::{atomic_files, safe_paths};
+use crate::deck::Syntax;
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
@@ -92,8 +93,8 @@ impl Settings {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, (Option<(usize, usize)>, Message)> {
         let text = String::from_utf8_lossy(bytes);
         let settings: Self = ron::from_str(&text).map_err(|error| {
-            let place = Some((error.span.start.line, error.span.start.col));
-            (place, Message::new("fault-settings").with("detail", error.code))
+            let (place, fault) = Syntax::of(&error, &text);
+            (Some(place), fault.tell(Message::new("fault-settings")))
         })?;
         if settings.format > FORMAT {
             return Err((None, Message::new("fault-settings-newer")));

@@ -7,8 +7,10 @@ use std::fs;
 use std::path::PathBuf;
 
 use carabin::deck::{
-    self, Changes, Content, Deck, Hide, Mask, Note, NoteId, Origin, Shape, Source,
+    self, Changes, Content, Deck, Fault, Hide, Mask, Note, NoteId, Origin, Shape, Source,
 };
+use carabin::locale::{Language, Locale};
+use carabin::message::Tell as _;
 use proptest::prelude::*;
 
 /// Text as people write it, and as nobody should: quotes, braces, controls, other scripts.
@@ -171,5 +173,114 @@ fn shipped_decks_are_canonical() {
         for note in deck.notes {
             assert!(notes.insert(note.id.clone()), "{}: {} twice", path.display(), note.id);
         }
+    }
+}
+
+/// Whatever is wrong with a deck is said in the student's language, none of it in the reader's own.
+#[test]
+fn a_fault_in_a_deck_is_said_in_french_wholly() {
+    let french = Locale::new(Language::French);
+    let note = |note: &str| {
+        format!("(format: 1, id: \"d\", title: \"T\", language: \"fr\", notes: [\n  {note}\n])")
+    };
+    let basic =
+        |rest: &str| note(&format!("(id: \"n\", content: Basic(front: \"a\", back: \"b\"){rest})"));
+    let cloze = |text: &str| note(&format!("(id: \"n\", content: Cloze(text: \"{text}\"))"));
+    for (text, place, said) in [
+        ("bonjour".to_owned(), "1:1", "«\u{a0}bonjour\u{a0}» est incompréhensible ici"),
+        ("(format: 1, id: \"d\"".to_owned(), "1:18", "il manque une virgule ici"),
+        ("(format: 1 id: \"d\")".to_owned(), "1:12", "il manque une virgule ici"),
+        ("(format 1)".to_owned(), "1:9", "il manque un deux-points ici"),
+        (
+            "(format: \"un\")".to_owned(),
+            "1:10",
+            "«\u{a0}\"un\"\u{a0}» n’est pas un nombre qui convient ici",
+        ),
+        ("(format: 1, id: \"é a\")".to_owned(), "1:18", "«\u{a0}é a\u{a0}» ne convient pas ici"),
+        (
+            "(format: 1, id: 7)".to_owned(),
+            "1:17",
+            "un texte entre guillemets droits est attendu ici",
+        ),
+        (
+            "(format: 1, id: \"d\", title: \"T)".to_owned(),
+            "1:29",
+            "ce texte n’a pas de guillemet fermant",
+        ),
+        (
+            "(format: 1, id: \"d\", title: \"\\q\")".to_owned(),
+            "1:30",
+            "la barre oblique inverse de ce texte n’annonce aucun signe connu",
+        ),
+        (
+            "(format: 1, id: \"d\", title: \"T\")".to_owned(),
+            "1:32",
+            "il manque le champ «\u{a0}language\u{a0}»",
+        ),
+        (
+            "(format: 1, id: \"d\", id: \"d\")".to_owned(),
+            "1:22",
+            "le champ «\u{a0}id\u{a0}» est là deux fois",
+        ),
+        ("(format: 1, /* id".to_owned(), "1:16", "ce commentaire n’est pas fermé"),
+        (note("") + " fin", "3:4", "il y a autre chose après la fin"),
+        (note("7"), "2:3", "«\u{a0}(\u{a0}» est attendu ici"),
+        (
+            basic(", couleur: 1"),
+            "2:52",
+            "le champ «\u{a0}couleur\u{a0}» n’existe pas ici\u{202f}; voici ceux qui existent\u{a0}: id, content, context, tags, source",
+        ),
+        (
+            note("(id: \"n\", content: Carte(a: 1))"),
+            "2:22",
+            "«\u{a0}Carte\u{a0}» n’existe pas ici\u{202f}; voici ce qui existe\u{a0}: Basic, Reversible, Cloze, List, Choice, Occlusion",
+        ),
+        (
+            note("(id: \"n\", content: List(prompt: \"p\", items: [\"a\"], open: oui))"),
+            "2:60",
+            "«\u{a0}true\u{a0}» ou «\u{a0}false\u{a0}» est attendu ici",
+        ),
+        (
+            note("(id: \"n\", content: List(prompt: \"p\", items: \"a\"))"),
+            "2:47",
+            "«\u{a0}[\u{a0}» est attendu ici",
+        ),
+        (
+            note("(id: \"n\", tags: [\"a\" \"b\"], content: Basic(front: \"a\", back: \"b\"))"),
+            "2:24",
+            "il manque une virgule ici",
+        ),
+        (
+            cloze("rien"),
+            "2:8",
+            "une note à trous a besoin d’au moins un trou\u{a0}: écrivez {{c1::mot}}.",
+        ),
+        (
+            cloze("{{c1::a"),
+            "2:8",
+            "un trou est ouvert et jamais fermé\u{a0}: «\u{a0}{{c1::a\u{a0}».",
+        ),
+        (
+            cloze("{{c900::a}}"),
+            "2:8",
+            "le numéro d’un trou va de 1 à 500\u{a0}: «\u{a0}{{c900::a}}\u{a0}».",
+        ),
+        (cloze("{{c1::}}"), "2:8", "un trou ne cache rien\u{a0}: «\u{a0}{{c1::}}\u{a0}»."),
+        (
+            cloze(&("{{c1::".repeat(9) + "a" + &"}}".repeat(9))),
+            "2:8",
+            "des trous sont emboîtés sur plus de huit niveaux.",
+        ),
+        (cloze(&"{{c1::a}}".repeat(1001)), "2:8", "un texte a plus de mille trous."),
+    ] {
+        let error = deck::read(text.as_bytes()).unwrap_err();
+        let found = french.say(&error.message());
+        let said = match error.fault {
+            Fault::Syntax(_) => {
+                format!("ce n’est pas un paquet\u{a0}: {said}. Le fichier est resté tel quel.")
+            }
+            _ => said.to_owned(),
+        };
+        assert_eq!((format!("{}:{}", error.line, error.column), found), (place.to_owned(), said));
     }
 }

@@ -29,6 +29,29 @@ io-reason = { $reason ->
    *[io-other] { $detail }
 }
 
+# Why a deck or settings can't be understood; used inside the sentences below.
+ron-fault = { $why ->
+    [end] the file ends too early
+    [open] “{ $name }” is expected here
+    [close] “{ $name }” is missing here
+    [comma] a comma is missing here
+    [colon] a colon is missing here
+    [text] a text in straight quotes is expected here
+    [quote] this text has no closing quote
+    [number] “{ $found }” is no number that can stand here
+    [boolean] “true” or “false” is expected here
+    [escape] the backslash in this text announces no known sign
+    [comment] this comment is not closed
+    [more] something follows the end
+    [field] there is no field “{ $name }” here; these there are: { $known }
+    [variant] there is no “{ $name }” here; these there are: { $known }
+    [missing] the field “{ $name }” is missing
+    [twice] the field “{ $name }” is there twice
+    [deep] too many parentheses stand in each other
+    [value] “{ $found }” can't stand here
+   *[other] “{ $found }” can't be understood here
+}
+
 error-read = { $path } could not be read: { io-reason }.
 error-write = { $path } could not be written: { io-reason }. What was there before is unchanged.
 error-no-library = There is no library at { $path }. Start carabin once to make one, or name another with --library.
@@ -47,15 +70,20 @@ text-unreadable = { $path }: { $count ->
 
 fault-deck-empty = this file is empty; a deck was expected.
 fault-deck-encoding = this is not UTF-8 text; the file was left as it is.
-fault-deck-syntax = this is not a deck: { $detail }. The file was left as it is.
+fault-deck-syntax = this is not a deck: { ron-fault }. The file was left as it is.
 fault-deck-newer = this deck was written by a newer Carabin (format { $format }). It was left as it is; update Carabin to open it.
 fault-deck-same-id = two notes have the id { $id }; each needs its own.
-fault-deck-cloze = { $detail }.
+fault-cloze-open = a gap is opened and never closed: “{ $text }”.
+fault-cloze-number = a gap's number must be 1 to 500: “{ $text }”.
+fault-cloze-empty = a gap hides nothing: “{ $text }”.
+fault-cloze-deep = gaps are nested more than eight deep.
+fault-cloze-many = a text has more than a thousand gaps.
+fault-cloze-no-gap = a note with gaps needs at least one: write {"{{"}c1::word{"}}"}.
 fault-deck-empty-field = the note { $id } has nothing in its field { $field }.
 fault-deck-masks = the masks of the note { $id } need numbers from 1, and a polygon 3 to 100 corners.
 fault-same-deck = this deck has the same id ({ $id }) as { $first }: their progress can't be told apart.
 fault-same-note = the note { $id } is also in { $first }: their progress can't be told apart.
-fault-settings = these settings can't be understood ({ $detail }); the usual ones are used and the file was left as it is.
+fault-settings = these settings can't be understood ({ ron-fault }); the usual ones are used and the file was left as it is.
 fault-settings-newer = these settings were written by a newer Carabin; the usual ones are used and the file was left as it is.
 fault-history-header = the column { $name } is missing from the first line; this history was left out.
 fault-history-columns = the first line has { $found } columns, and there can be { $most } of them; this history was left out.
@@ -125,7 +153,7 @@ media-empty = This file is empty.
 media-unknown = This is neither a picture (PNG, JPEG, WebP, GIF, SVG) nor a sound (WAV, MP3, Ogg, FLAC).
 media-too-large = This file is larger than { $most } MB. Make it smaller, then add it again.
 media-too-many-pixels = This picture has { $width } × { $height } points: too many to show. Make it smaller, then add it again.
-media-damaged = This picture is damaged, or cut off ({ $detail }).
+media-damaged = This picture is damaged, or cut off.
 media-reaches-out = This drawing takes in what is outside it ({ $what }). Save it with everything inside, then add it again.
 media-too-intricate = This drawing is too intricate to show. Save it as a PNG picture, then add that.
 media-sound = This is a sound, not a picture.

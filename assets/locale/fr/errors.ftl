@@ -29,6 +29,29 @@ io-reason = { $reason ->
    *[io-other] { $detail }
 }
 
+# Why a deck or settings can't be understood; used inside the sentences below.
+ron-fault = { $why ->
+    [end] le fichier s’arrête trop tôt
+    [open] « { $name } » est attendu ici
+    [close] il manque « { $name } » ici
+    [comma] il manque une virgule ici
+    [colon] il manque un deux-points ici
+    [text] un texte entre guillemets droits est attendu ici
+    [quote] ce texte n’a pas de guillemet fermant
+    [number] « { $found } » n’est pas un nombre qui convient ici
+    [boolean] « true » ou « false » est attendu ici
+    [escape] la barre oblique inverse de ce texte n’annonce aucun signe connu
+    [comment] ce commentaire n’est pas fermé
+    [more] il y a autre chose après la fin
+    [field] le champ « { $name } » n’existe pas ici ; voici ceux qui existent : { $known }
+    [variant] « { $name } » n’existe pas ici ; voici ce qui existe : { $known }
+    [missing] il manque le champ « { $name } »
+    [twice] le champ « { $name } » est là deux fois
+    [deep] trop de parenthèses sont emboîtées
+    [value] « { $found } » ne convient pas ici
+   *[other] « { $found } » est incompréhensible ici
+}
+
 error-read = Impossible de lire { $path } : { io-reason }.
 error-write = Impossible d’écrire { $path } : { io-reason }. Ce qui s’y trouvait est intact.
 error-no-library = Il n’y a pas de bibliothèque dans { $path }. Ouvrez carabin une fois pour la créer, ou indiquez-en une autre avec --library.
@@ -47,15 +70,20 @@ text-unreadable = { $path } : { $count ->
 
 fault-deck-empty = ce fichier est vide ; un paquet était attendu.
 fault-deck-encoding = ce texte n’est pas en UTF-8 ; le fichier est resté tel quel.
-fault-deck-syntax = ce n’est pas un paquet : { $detail }. Le fichier est resté tel quel.
+fault-deck-syntax = ce n’est pas un paquet : { ron-fault }. Le fichier est resté tel quel.
 fault-deck-newer = ce paquet vient d’une version plus récente de Carabin (format { $format }). Il est resté tel quel ; mettez Carabin à jour pour l’ouvrir.
 fault-deck-same-id = deux notes portent l’identifiant { $id } ; chacune doit avoir le sien.
-fault-deck-cloze = { $detail }.
+fault-cloze-open = un trou est ouvert et jamais fermé : « { $text } ».
+fault-cloze-number = le numéro d’un trou va de 1 à 500 : « { $text } ».
+fault-cloze-empty = un trou ne cache rien : « { $text } ».
+fault-cloze-deep = des trous sont emboîtés sur plus de huit niveaux.
+fault-cloze-many = un texte a plus de mille trous.
+fault-cloze-no-gap = une note à trous a besoin d’au moins un trou : écrivez {"{{"}c1::mot{"}}"}.
 fault-deck-empty-field = la note { $id } n’a rien dans son champ { $field }.
 fault-deck-masks = les masques de la note { $id } doivent avoir des numéros à partir de 1, et un polygone de 3 à 100 sommets.
 fault-same-deck = ce paquet porte le même identifiant ({ $id }) que { $first } : leurs progrès se confondent.
 fault-same-note = la note { $id } se trouve aussi dans { $first } : leurs progrès se confondent.
-fault-settings = ces réglages sont incompréhensibles ({ $detail }) ; les réglages habituels servent à leur place et le fichier est resté tel quel.
+fault-settings = ces réglages sont incompréhensibles ({ ron-fault }) ; les réglages habituels servent à leur place et le fichier est resté tel quel.
 fault-settings-newer = ces réglages viennent d’une version plus récente de Carabin ; les réglages habituels servent à leur place et le fichier est resté tel quel.
 fault-history-header = la colonne { $name } manque à la première ligne ; cet historique a été laissé de côté.
 fault-history-columns = la première ligne a { $found } colonnes, et il ne peut y en avoir que { $most } ; cet historique a été laissé de côté.
@@ -125,7 +153,7 @@ media-empty = Ce fichier est vide.
 media-unknown = Ce n’est ni une image (PNG, JPEG, WebP, GIF, SVG) ni un son (WAV, MP3, Ogg, FLAC).
 media-too-large = Ce fichier dépasse { $most } Mo. Réduisez-le, puis ajoutez-le à nouveau.
 media-too-many-pixels = Cette image compte { $width } × { $height } points : c’est trop pour l’afficher. Réduisez-la, puis ajoutez-la à nouveau.
-media-damaged = Cette image est endommagée ou incomplète ({ $detail }).
+media-damaged = Cette image est endommagée ou incomplète.
 media-reaches-out = Ce dessin fait appel à ce qui est hors de lui ({ $what }). Enregistrez-le avec tout ce qu’il contient, puis ajoutez-le à nouveau.
 media-too-intricate = Ce dessin est trop complexe pour être affiché. Enregistrez-le en image PNG, puis ajoutez celle-ci.
 media-sound = C’est un son, pas une image.

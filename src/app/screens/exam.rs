@@ -272,7 +272,8 @@ fn row(ui: &mut Ui, state: &State, choice: &Choice, here: bool) -> egui::Respons
     };
     let told = [("name", choice.name.clone()), ("notes", choice.notes.to_string())];
     let text = state.locale.with(key, &told);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
+    // The arrows choose, so that Tab leads on from the field to the date.
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, here, &text));
     let fill = match (here, response.hovered() || response.has_focus()) {
         (true, _) => tokens.accent_soft,

@@ -46,7 +46,8 @@ impl Tell for MediaError {
             Self::TooManyPixels { width, height } => {
                 Message::new("media-too-many-pixels").with("width", width).with("height", height)
             }
-            Self::Damaged(detail) => Message::new("media-damaged").with("detail", detail),
+            // What the decoders say is English.
+            Self::Damaged(_) => Message::new("media-damaged"),
             Self::ReachesOut(what) => Message::new("media-reaches-out").with("what", what),
             Self::TooIntricate => Message::new("media-too-intricate"),
             Self::Sound => Message::new("media-sound"),

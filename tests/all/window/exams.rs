@@ -87,6 +87,27 @@ fn a_date_that_is_refused_says_so_beside_its_field_until_it_is_right() {
 }
 
 #[test]
+fn tab_leads_from_what_the_exam_is_about_to_its_date() {
+    let mut window = Window::open("exam-tab", &planned(""));
+    window.choose("nouvel examen");
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Paquet ou étiquette")
+        .type_text("paquet");
+    window.run();
+    window.press(Key::ArrowDown);
+    window.press(Key::Tab);
+    // What is listed is chosen by the arrows: a focus on it would not be seen.
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
+    assert!(field.is_focused());
+    field.type_text("15/6");
+    window.run();
+    window.press(Key::Enter);
+    let exams = &window.harness.state().state().workspace.settings().exams;
+    assert_eq!((exams.len(), &exams[0].of), (1, &ExamOf::Deck("b".parse().unwrap())));
+}
+
+#[test]
 fn an_exam_is_kept_and_its_setting_undone() {
     let mut window = Window::open("exam-kept", &Setup { days: 3, ..Setup::one_deck(1) });
     window.harness.get_by_label("Plus – Micrométastases").click();
