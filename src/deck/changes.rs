@@ -7,6 +7,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use rustc_hash::FxHashSet;
+
 use super::id::NoteId;
 use super::model::{Change, Changes, Deck, Note, Origin};
 
@@ -57,6 +59,49 @@ fn same_head(a: &Deck, b: &Deck) -> bool {
 /// or other, notes that are gone, the title, the order.
 #[must_use]
 pub fn changed_since(base: &Deck, deck: &Deck, now: i64) -> Deck {
+    edited_in_place(base, deck, now).unwrap_or_else(|| compared(base, deck, now))
+}
+
+/// The same where notes only have other texts, which is most often so: nothing is looked up for
+/// those that have not. None where more is other, or what is recorded is not as it is written.
+fn edited_in_place(base: &Deck, deck: &Deck, now: i64) -> Option<Deck> {
+    let same_notes = base.notes.iter().map(|note| &note.id).eq(deck.notes.iter().map(|n| &n.id));
+    let known = &base.changes.notes;
+    if !same_notes || base.changes != deck.changes || !known.is_sorted_by(|a, b| a.id < b.id) {
+        return None;
+    }
+    if !known.is_empty() {
+        let there: FxHashSet<&NoteId> = base.notes.iter().map(|note| &note.id).collect();
+        if known
+            .iter()
+            .any(|change| change.time <= 0 || there.contains(&change.id) == change.removed)
+        {
+            return None;
+        }
+    }
+    let pairs = base.notes.iter().zip(&deck.notes).filter(|(old, new)| old != new);
+    let mut notes = known.clone();
+    let mut new = Vec::new();
+    for (_, note) in pairs {
+        match known.binary_search_by(|change| change.id.cmp(&note.id)) {
+            Ok(at) => {
+                let change = notes.get_mut(at)?;
+                change.time = later(now, change.time);
+            }
+            Err(_) => {
+                new.push(Change { id: note.id.clone(), time: later(now, 0), removed: false });
+            }
+        }
+    }
+    notes.extend(new);
+    notes.sort_by(|a, b| a.id.cmp(&b.id));
+    let known = base.changes.deck;
+    let time = if head(base) == head(deck) { known } else { later(now, known) };
+    Some(Deck { changes: Changes { deck: time, notes }, ..deck.clone() })
+}
+
+/// The same of any two.
+fn compared(base: &Deck, deck: &Deck, now: i64) -> Deck {
     let (before, after) = (entries(base), entries(deck));
     let texts: HashMap<&NoteId, &Note> = deck.notes.iter().map(|note| (&note.id, note)).collect();
     let ids: BTreeSet<&NoteId> = before.keys().chain(texts.keys()).copied().collect();
@@ -165,6 +210,46 @@ pub(super) mod tests {
         let expected = [known("a", 30, false), known("b", 10, false), known("c", 11, true)];
         assert_eq!(times(&edited), expected);
         assert_eq!(entries(&edited).get(&theirs.notes[2].id).unwrap().0, 0, "d is only there");
+    }
+
+    proptest! {
+        /// The quick way says what the long one does.
+        #[test]
+        fn texts_that_are_others_are_recorded_either_way(
+            before in proptest::collection::vec((0_usize..4, any::<bool>(), 1_i64..40), 0..6),
+            edits in proptest::collection::vec((0_usize..4, 0_u8..3), 0..5),
+            now in 0_i64..40,
+            title in any::<bool>(),
+        ) {
+            let mut base = deck(&[("d", "0"), ("a", "0"), ("c", "0"), ("b", "0")]);
+            for (at, edited, time) in before {
+                let mut after = base.clone();
+                let at = at % base.notes.len().max(1);
+                if edited && at < base.notes.len() {
+                    after.notes[at].context = time.to_string();
+                } else if after.notes.len() > 1 {
+                    after.notes.remove(at);
+                }
+                base = compared(&base, &after, time);
+            }
+            let mut after = base.clone();
+            for (at, text) in edits {
+                let at = at % after.notes.len();
+                after.notes[at].tags = vec![text.to_string()];
+            }
+            if title {
+                after.title = "Other".into();
+            }
+            prop_assert_eq!(edited_in_place(&base, &after, now), Some(compared(&base, &after, now)));
+            // One that comes or goes, or is recorded in another order, is not for it.
+            let mut fewer = after.clone();
+            fewer.notes.pop();
+            prop_assert_eq!(edited_in_place(&base, &fewer, now), None);
+            base.changes.notes.reverse();
+            after.changes.notes.reverse();
+            let sorted = base.changes.notes.len() < 2;
+            prop_assert_eq!(edited_in_place(&base, &after, now).is_some(), sorted);
+        }
     }
 
     pub fn any_changes() -> impl Strategy<Value = Changes> {

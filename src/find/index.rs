@@ -9,13 +9,14 @@ use rustc_hash::FxHashMap;
 
 use super::field::Fields;
 use super::query::{Kind, Part};
-use crate::deck::{Content, Deck, Flag, MARKED, fold, fold_onto};
+use crate::deck::{Content, Deck, Flag, MARKED, Note, fold, fold_onto};
 use crate::library::OpenDeck;
 
-/// The folded text of every deck, in the library's order.
+/// The folded text of every deck, in the library's order; none of those that are still to be
+/// folded.
 #[derive(Debug, Default)]
 pub struct Index {
-    pub(super) decks: Vec<Arc<DeckText>>,
+    decks: Vec<Option<Arc<DeckText>>>,
 }
 
 /// A deck as it is searched.
@@ -59,17 +60,63 @@ impl Index {
     /// Of decks; what `before` has of a deck that is the same is taken over.
     #[must_use]
     pub fn new(decks: &[OpenDeck], before: Option<&Self>) -> Self {
-        let known = before.into_iter().flat_map(|before| &before.decks);
+        Self::begun(decks, before).with_more(decks, usize::MAX)
+    }
+
+    /// What `before` has of decks that are the same; all others are still to be folded.
+    #[must_use]
+    pub fn begun(decks: &[OpenDeck], before: Option<&Self>) -> Self {
+        let known = before.into_iter().flat_map(|before| before.decks.iter().flatten());
         let known: FxHashMap<_, _> = known.map(|deck| (deck.path.as_path(), deck)).collect();
-        let text = |open: &OpenDeck| match known.get(open.path.as_path()) {
-            Some(known) if known.digest == *open.digest() => Arc::clone(known),
-            _ => Arc::new(DeckText::new(open)),
+        let text = |open: &OpenDeck| {
+            let known = known.get(open.path.as_path());
+            known.filter(|known| known.digest == *open.digest()).map(|known| Arc::clone(known))
         };
-        Self { decks: decks.par_iter().with_max_len(1).map(text).collect() }
+        Self { decks: decks.iter().map(text).collect() }
+    }
+
+    /// The same with some of `decks`, which it is of, folded that were not.
+    #[must_use]
+    pub fn with_more(&self, decks: &[OpenDeck], most: usize) -> Self {
+        let missing = self.decks.iter().enumerate().filter(|(_, text)| text.is_none());
+        let missing: Vec<usize> = missing.map(|(at, _)| at).take(most).collect();
+        let fold = |at: &usize| Some((*at, Arc::new(DeckText::new(decks.get(*at)?))));
+        let folded: Vec<_> = missing.par_iter().with_max_len(1).filter_map(fold).collect();
+        let mut all = self.decks.clone();
+        for (at, text) in folded {
+            if let Some(place) = all.get_mut(at) {
+                *place = Some(text);
+            }
+        }
+        Self { decks: all }
+    }
+
+    /// Whether nothing is left to be folded.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.decks.iter().all(Option::is_some)
     }
 
     pub(super) fn deck(&self, place: usize) -> Option<&DeckText> {
-        self.decks.get(place).map(Arc::as_ref)
+        self.decks.get(place)?.as_deref()
+    }
+}
+
+impl Brief {
+    fn new(note: &Note, changed: Option<i64>) -> Self {
+        Self {
+            kind: kind(&note.content),
+            flag: Flag::among(&note.tags),
+            marked: note.tags.iter().any(|tag| tag == MARKED),
+            changed: changed.unwrap_or(0),
+            made: note.id.made(),
+        }
+    }
+
+    /// Of a note whose deck is not folded.
+    pub(super) fn of(deck: &Deck, note: &Note) -> Self {
+        let change = deck.changes.notes.iter().find(|change| change.id == note.id);
+        Self::new(note, change.map(|change| change.time))
     }
 }
 
@@ -120,13 +167,7 @@ impl DeckText {
                 self.tagged.push(place);
             }
             self.tag_ends.push(u32::try_from(self.tagged.len()).unwrap_or(u32::MAX));
-            self.notes.push(Brief {
-                kind: kind(&note.content),
-                flag: Flag::among(&note.tags),
-                marked: note.tags.iter().any(|tag| tag == MARKED),
-                changed: changes.get(&note.id).copied().unwrap_or(0),
-                made: note.id.made(),
-            });
+            self.notes.push(Brief::new(note, changes.get(&note.id).copied()));
         }
     }
 

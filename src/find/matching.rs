@@ -4,7 +4,7 @@ use rayon::prelude::*;
 use regex::Regex;
 
 use super::field::Fields;
-use super::index::{DeckText, Index};
+use super::index::{Brief, DeckText, Index};
 use super::pattern::Pattern;
 use super::query::{Is, Node, Property, Query, Term};
 use crate::deck::Deck;
@@ -60,8 +60,7 @@ impl Table<'_> {
 
     /// The scheduler day on which a card's note was made. Of a note whose id does not say so it is
     /// the first day of which something is known: its last recorded change, or the first review.
-    pub(super) fn created(&self, card: &CardEntry, text: &DeckText) -> Option<i32> {
-        let note = text.notes.get(card.note)?;
+    pub(super) fn created(&self, card: &CardEntry, note: &Brief) -> Option<i32> {
         if let Some(made) = note.made {
             return Some(self.day_of(made));
         }
@@ -149,7 +148,9 @@ impl Part<'_> {
                 note.changed > 0 && self.is_within(*days, self.table.day_of(note.changed))
             }),
             Term::Added(days) => self.each(|card| {
-                self.table.created(card, self.text).is_some_and(|day| self.is_within(*days, day))
+                let note = self.text.notes.get(card.note);
+                let day = note.and_then(|note| self.table.created(card, note));
+                day.is_some_and(|day| self.is_within(*days, day))
             }),
             Term::Introduced(days) => {
                 self.each(|card| card.state.first_day.is_some_and(|day| self.is_within(*days, day)))

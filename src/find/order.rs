@@ -109,7 +109,9 @@ impl Table<'_> {
             // Positive numbers are ordered as their bits are.
             Column::Stability => self.by(&mut order, |card, _| card.state.stability.to_bits()),
             Column::Lapses => self.by(&mut order, |card, _| card.state.lapses),
-            Column::Created => self.by(&mut order, |card, text| self.created(card, text)),
+            Column::Created => {
+                self.by(&mut order, |card, text| self.created(card, text.notes.get(card.note)?));
+            }
             Column::Changed => {
                 self.by(&mut order, |card, text| {
                     text.notes.get(card.note).map(|note| note.changed)

@@ -1,6 +1,7 @@
 //! A card as a line of a table has it.
 
 use super::field::one_line;
+use super::index::Brief;
 use super::matching::Table;
 use crate::deck::{CardId, Question};
 use crate::history::{Due, Phase};
@@ -74,8 +75,9 @@ impl Table<'_> {
         let deck = &self.decks.get(card.deck)?.deck;
         let note = deck.notes.get(card.note)?;
         let question = note.question(card.number)?;
-        let text = self.index.deck(card.deck)?;
-        let changed = text.notes.get(card.note).map_or(0, |note| note.changed);
+        let text = self.index.deck(card.deck);
+        let known = text.and_then(|text| text.notes.get(card.note)).copied();
+        let brief = known.unwrap_or_else(|| Brief::of(deck, note));
         let state = &card.state;
         let standing = match state.phase {
             _ if state.suspended => Standing::Suspended,
@@ -101,8 +103,8 @@ impl Table<'_> {
             due,
             stability: (state.stability > 0.0).then_some(state.stability),
             lapses: state.lapses,
-            created: self.created(card, text),
-            changed: (changed > 0).then(|| self.day_of(changed)),
+            created: self.created(card, &brief),
+            changed: (brief.changed > 0).then(|| self.day_of(brief.changed)),
         })
     }
 }

@@ -12,6 +12,8 @@ use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::pending::{Leaving, Pending, Staged, note_of};
@@ -138,7 +140,6 @@ impl Library {
 
     /// What is to be written, and what is there; nothing is changed.
     fn plan(&self, saved: &[Saved], removed: &[DeckId]) -> Result<Planned, LibraryError> {
-        use rayon::prelude::*;
         let time = now();
         let mut free = Vec::new();
         for new in saved.iter().filter(|saved| self.deck(&saved.deck.id).is_none()) {
@@ -314,15 +315,19 @@ impl Library {
             self.seen.look_again(&self.root.join(&file.path));
             self.settings = settings;
         }
-        for Prepared { file, deck } in planned.saved {
-            self.seen.look_again(&self.root.join(&file.path));
-            let saved = OpenDeck::known(file.path, deck, file.digest);
+        let open = |Prepared { file, deck }| OpenDeck::known(file.path, deck, file.digest);
+        let saved: Vec<OpenDeck> = planned.saved.into_par_iter().map(open).collect();
+        let mut old = Vec::new();
+        for saved in saved {
+            self.seen.look_again(&self.root.join(&saved.path));
             if let Some(open) = self.decks.iter_mut().find(|open| open.deck.id == saved.deck.id) {
-                *open = saved;
+                old.push(std::mem::replace(open, saved));
             } else {
                 let at = self.decks.partition_point(|open| open.path < saved.path);
                 self.decks.insert(at, saved);
             }
         }
+        // To let go of many texts takes as long as to copy them.
+        old.into_par_iter().for_each(drop);
     }
 }

@@ -28,10 +28,15 @@ impl<K: PartialEq, V> Memo<K, V> {
         known.unwrap_or_else(|| {
             // Not borrowed while it is made: one value may be made of another.
             let before = self.0.borrow().as_ref().map(|(_, value)| value.clone());
-            let value = Rc::new(make(before.as_deref()));
-            *self.0.borrow_mut() = Some((key, value.clone()));
-            value
+            self.set(key, make(before.as_deref()))
         })
+    }
+
+    /// Keeps a value in the place of the one that there is.
+    pub(super) fn set(&self, key: K, value: V) -> Rc<V> {
+        let value = Rc::new(value);
+        *self.0.borrow_mut() = Some((key, value.clone()));
+        value
     }
 }
 

@@ -120,8 +120,19 @@ impl Workspace {
     /// Everything that can be searched, with its text folded.
     #[must_use]
     pub fn index(&self) -> Rc<Index> {
-        let make = |before: Option<&Index>| Index::new(self.decks(), before);
-        self.derived.index.renew(self.version.contents, make)
+        self.index_with(usize::MAX)
+    }
+
+    /// The same as far as it is there, and `more` decks: whoever shows all cards need not wait for
+    /// their text to be folded.
+    #[must_use]
+    pub fn index_with(&self, more: usize) -> Rc<Index> {
+        let begin = |before: Option<&Index>| Index::begun(self.decks(), before);
+        let begun = self.derived.index.renew(self.version.contents, begin);
+        if more == 0 || begun.is_whole() {
+            return begun;
+        }
+        self.derived.index.set(self.version.contents, begun.with_more(self.decks(), more))
     }
 
     /// The library as it is searched with an [`Self::index`].

@@ -46,6 +46,8 @@ impl TagNode {
 /// Of a tag: how many cards have it or one below it, and whether a note has it itself.
 type Count = (usize, bool);
 
+type Counts<'a> = FxHashMap<&'a str, Count>;
+
 /// The tags of the deck at a place of the library.
 fn of_deck<'a>(collection: &Collection, place: usize, open: &'a OpenDeck) -> Vec<(&'a str, Count)> {
     let cards = collection.cards().get(collection.range(Span::Deck(place)));
@@ -61,48 +63,62 @@ fn count<'a>(deck: &'a Deck, cards: &[CardEntry]) -> Vec<(&'a str, Count)> {
             *count += 1;
         }
     }
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
     let mut counts: Vec<(&str, Count)> = Vec::new();
+    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    // Of each whole tag the places of what it stands below, and its own: what a note's tag counts
+    // for is looked up once.
+    let mut whole: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
     // The note that was counted last for each.
     let mut last: Vec<usize> = Vec::new();
     for (at, (note, cards)) in deck.notes.iter().zip(of_note).enumerate() {
         for tag in &note.tags {
-            let ends = tag.match_indices("::").map(|(end, _)| end).chain([tag.len()]);
-            for name in ends.filter_map(|end| tag.get(..end)) {
-                let place = *places.entry(name).or_insert_with(|| {
-                    counts.push((name, (0, false)));
-                    last.push(usize::MAX);
-                    counts.len() - 1
-                });
-                let (Some((_, count)), Some(last)) = (counts.get_mut(place), last.get_mut(place))
-                else {
-                    continue;
+            let counted = whole.entry(tag).or_insert_with(|| {
+                let ends = tag.match_indices("::").map(|(end, _)| end).chain([tag.len()]);
+                let names = ends.filter_map(|end| tag.get(..end));
+                let place = |name| {
+                    *places.entry(name).or_insert_with(|| {
+                        counts.push((name, (0, false)));
+                        last.push(usize::MAX);
+                        counts.len() - 1
+                    })
                 };
-                if std::mem::replace(last, at) != at {
+                let found: Vec<usize> = names.map(place).collect();
+                if let Some((_, count)) = found.last().and_then(|own| counts.get_mut(*own)) {
+                    count.1 = true;
+                }
+                found
+            });
+            for place in counted {
+                if let (Some((_, count)), Some(last)) =
+                    (counts.get_mut(*place), last.get_mut(*place))
+                    && std::mem::replace(last, at) != at
+                {
                     count.0 += cards;
                 }
-                count.1 |= name.len() == tag.len();
             }
         }
     }
     counts
 }
 
+/// What some decks and others have of each tag.
+fn both<'a>(mut all: Counts<'a>, more: impl IntoIterator<Item = (&'a str, Count)>) -> Counts<'a> {
+    for (tag, (cards, own)) in more {
+        let count = all.entry(tag).or_default();
+        *count = (count.0 + cards, count.1 || own);
+    }
+    all
+}
+
 impl Tags {
     /// Of all decks, and the cards of each.
     pub(super) fn of(decks: &[OpenDeck], collection: &Collection) -> Self {
-        let of = |(place, open)| of_deck(collection, place, open);
-        let each = decks.par_iter().enumerate().with_max_len(1);
-        let each: Vec<_> = each.map(of).collect();
-        let mut counts: FxHashMap<&str, Count> = FxHashMap::default();
-        for (tag, (cards, own)) in each.into_iter().flatten() {
-            let count = counts.entry(tag).or_default();
-            *count = (count.0 + cards, count.1 || own);
-        }
-        Self::new(&counts)
+        let with = |all, (place, open)| both(all, of_deck(collection, place, open));
+        let each = decks.par_iter().enumerate().fold(Counts::default, with);
+        Self::new(&each.reduce(Counts::default, both))
     }
 
-    fn new(counts: &FxHashMap<&str, Count>) -> Self {
+    fn new(counts: &Counts) -> Self {
         let own = counts.iter().filter(|(_, (_, own))| *own);
         let mut all: Vec<String> = own.map(|(tag, _)| (*tag).to_owned()).collect();
         all.sort_unstable();

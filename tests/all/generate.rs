@@ -97,7 +97,9 @@ fn every_expected_fact_is_asked() {
             continue;
         }
         let cards = cards_for(&path, carabin::generate::Amount::Everything);
-        let notes: Vec<String> = cards.pool().notes.iter().map(whole).collect();
+        // What a card shows is its context, too.
+        let shown = |note: &Note| format!("{} {}", note.context, whole(note));
+        let notes: Vec<String> = cards.pool().notes.iter().map(shown).collect();
         let asked = |fact: &str| notes.iter().any(|note| tells(note, fact));
         for line in expected {
             match line {

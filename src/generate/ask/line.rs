@@ -108,15 +108,13 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         let values = [told.as_str()];
         let labelled = Labelled { label: cause, noun: &noun, values: &values, link: Link::Arrow };
         // « tachycardie, S1Q3, BBD → … » is no question, nor is « hypo → … ».
-        if told::is_idle(&setting, &labelled) {
-            return Vec::new();
-        }
         let plain = !cause.contains(',')
             && (noun.nominal || count(cause) > 1 || cause.starts_with(char::is_uppercase));
         let front = told::question(&setting, &labelled)
             .map(|told| told.front)
             .or_else(|| plain.then(|| setting.terse(&asked)));
         front
+            .filter(|front| !told::is_idle(&setting, &labelled, front))
             .map(|front| Asked::basic(Way::Arrow, Kind::Effect, front, &told))
             .into_iter()
             .collect()

@@ -155,7 +155,8 @@ impl Setting<'_> {
             || self.lexicon.aspect(&head).is_some()
             || self.lexicon.noun_is("side", &head);
         let role = side || typed || noun.words.split(' ').any(ordinal);
-        let named = noun.nominal && (noun.gender.is_some() || !self.grammar.participles_agree());
+        // English asks both in the same words.
+        let named = noun.nominal && noun.gender.is_some() && self.grammar.participles_agree();
         if role && named { self.grammar.which(noun) } else { self.grammar.what_is(noun) }
     }
 

@@ -67,7 +67,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let values = if listed { items.as_slice() } else { whole.as_slice() };
     let Told { front: question, defines } = question(setting, name, &noun, values, items.len());
     let labelled = Labelled { label: name, noun: &noun, values, link: Link::Colon };
-    if !defines && (setting.is_empty_of(name) || told::is_idle(setting, &labelled)) {
+    if !defines && (setting.is_empty_of(name) || told::is_idle(setting, &labelled, &question)) {
         return Vec::new();
     }
     let listed = listed && !defines;

@@ -12,6 +12,7 @@ use crate::generate::clause::Clause;
 use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
 use crate::generate::lexicon::{Frame, Voice};
+use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::trees::Label;
 
@@ -139,7 +140,9 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     {
         return Vec::new();
     }
-    let front = setting.what_is(&noun);
+    // « Le traitement adjuvant est un traitement donné après … » says what kind of one it is.
+    let kind = singular(&given.head) == singular(&noun.head);
+    let front = if kind { setting.grammar.what_is(&noun) } else { setting.what_is(&noun) };
     let mut cards = vec![Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))];
     let indefinite = found
         .get(clause.rest.start)

@@ -74,7 +74,10 @@ fn what_is_done_in_a_case_asks_for_the_case() {
 #[test]
 fn an_arrow_asks_what_follows() {
     let found = of_line("Natalizumab → LEMP", &["Traitement de fond"]);
-    assert_eq!(found[0], ("Traitement de fond : Natalizumab ?".to_owned(), "LEMP".to_owned()));
+    assert_eq!(
+        found[0],
+        ("Natalizumab : quelle est la conséquence ?".to_owned(), "LEMP".to_owned())
+    );
     // A clause keeps its arrow, and its gap.
     let found = of_line("Le cœur bat trop vite → malaise", &["Signes"]);
     assert!(found[0].0.contains('→'), "{found:?}");

@@ -101,10 +101,9 @@ impl Seen<'_, '_> {
             return self.slides.heads.get(at).is_some_and(|heads| *heads).then_some(style);
         }
         match line.kind {
-            // A rubric is one wherever a copy has put it.
+            // But for slides, a heading is one wherever a copy has put it.
             LineKind::Heading(_) if line.glued => {
-                let side = self.is_rubric(line.content) && !self.slides.any();
-                return Some(if side { Style::Short } else { Style::Glued });
+                return Some(if self.slides.any() { Style::Glued } else { Style::Short });
             }
             LineKind::Heading(level) => {
                 return (!is_sentence(line.content)).then_some(Style::Marked(level));

@@ -141,6 +141,10 @@ fn depth(open: &mut Vec<Open>, columns: usize, mark: Option<Mark>) -> usize {
     // A line without a mark at the margin of the list hangs on none of its bullets.
     let margin = open.first().filter(|first| mark.is_none() && columns <= first.columns);
     let level = margin.map(|_| 0).or(same).or_else(outer).unwrap_or(open.len());
+    // « - toux », « * fièvre », « - frissons » at one margin: bullets that were not looked at.
+    let bullets = |mark: Option<Mark>| mark.is_some_and(|mark| mark.is_bullet());
+    let old = open.get(level).filter(|old| old.columns.abs_diff(columns) <= 1);
+    let mark = old.map(|old| old.mark).filter(|old| bullets(*old) && bullets(mark)).unwrap_or(mark);
     open.truncate(level);
     open.push(Open { columns, mark });
     level
@@ -169,6 +173,7 @@ mod tests {
             "Formes :\n1) digestives\na) hautes\n– estomac\nb) basses\n2) urinaires\na) rein\n";
         assert_eq!(told(text), [0, 1, 2, 1, 0, 1]);
         assert_eq!(told("Signes :\n- toux\n- fièvre\n• frissons\n"), [0, 0, 0]);
+        assert_eq!(told("Signes :\n- toux\n* fièvre\n- frissons\n•sueurs\n- asthénie\n"), [0; 5]);
     }
 
     #[test]

@@ -74,6 +74,11 @@ pub(crate) fn with_article(topic: &str, evidence: &Evidence) -> Option<String> {
 }
 
 pub(crate) fn lower_first(text: &str) -> String {
+    // « VGM » is a sigle.
+    let word = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    if word.chars().filter(|c| c.is_uppercase()).count() > 1 {
+        return text.to_owned();
+    }
     let mut chars = text.chars();
     chars.next().map_or_else(String::new, |c| c.to_lowercase().chain(chars).collect())
 }

@@ -33,6 +33,9 @@ const USUAL: [Column; 6] =
 /// The most notes of which a preview of replacing shows what becomes.
 pub const MOST_PREVIEWED: usize = 50;
 
+/// How many decks are folded in a frame, until all are.
+const FOLDED_A_FRAME: usize = 2;
+
 /// What is found: of which library, on which day, and how sorted.
 type Key = (Version, i32, Option<Sort>);
 
@@ -209,7 +212,9 @@ impl Browse {
 
     /// Finds the rows.
     fn find(&mut self, workspace: &Workspace, now: &Now) {
-        let index = workspace.index();
+        // All cards are shown at once; their text is folded while they are looked at.
+        let needs_text = !self.read.is_all() || self.sort.is_some();
+        let index = if needs_text { workspace.index() } else { workspace.index_with(0) };
         let table = workspace.table(&index, now);
         let version = workspace.version();
         let mut found = table.find(&self.read);
@@ -349,6 +354,11 @@ impl Browse {
                     self.selection.choose(card);
                 }
             }
+        } else if self.index().is_some_and(|index| !index.is_whole()) {
+            self.index = Some(workspace.index_with(FOLDED_A_FRAME));
+        }
+        if self.index().is_some_and(|index| !index.is_whole()) {
+            here.context.request_repaint();
         }
         self.preview_replacing(workspace, here);
     }

@@ -134,10 +134,19 @@ impl Model {
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS));
 
-/// Whether the entry is likely nothing to learn: a source, a link, a remark on the course.
-pub(in crate::generate::ask) fn is_idle(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
+/// Whether the entry is likely nothing to learn: a source, a link, a remark on the course. What a
+/// rule asks by its `front` is.
+pub(in crate::generate::ask) fn is_idle(
+    setting: &Setting<'_>,
+    told: &Labelled<'_>,
+    front: &str,
+) -> bool {
     let sums = MODEL.sums(&cues(setting, told));
-    MODEL.worth(&sums).is_some_and(|worth| worth < WORTH)
+    let by_rule = || {
+        let likely = question(setting, told);
+        front != setting.terse(told.label) && likely.is_none_or(|likely| likely.front != front)
+    };
+    MODEL.worth(&sums).is_some_and(|worth| worth < WORTH) && !by_rule()
 }
 
 /// The question of a label, where one is likely enough.
@@ -162,6 +171,9 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     if name == "means" {
         return pair::is_sigle(told.label).then(|| grammar.stands_for(told.label));
     }
+    // « Le FA »? Capitals have no gender that shows.
+    let opening = told.noun.words.split(' ').next().unwrap_or_default();
+    let known = known && (!pair::is_sigle(opening) || setting.lexicon.exam(opening).is_some());
     let plain = known && told.is_phrase() && !told.label.contains(['(', ':']);
     let human = super::Nouns { setting }.listed("human", &told.noun.head);
     match name {

@@ -85,6 +85,14 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     if is_class(setting, noun) {
         return asked(grammar.wanted(Wanted::Marks, noun));
     }
+    // « Chirurgie : traitement local qui … » under « Traitement » says which kind of one it is.
+    let kind = setting.heading().is_some_and(|heading| {
+        let above = singular(&setting.noun(heading).head);
+        !above.is_empty() && above == singular(&setting.noun(told.first()).head)
+    });
+    if kind && !told.listed() && nouns.says_more(told.first()) {
+        return Some(Told { front: grammar.what_is(noun), defines: true });
+    }
     if let Some(examined) = nouns.exam(noun) {
         let finds = told.values.iter().all(|value| is_finding(setting, value));
         return asked(finds.then(|| grammar.wanted(Wanted::Findings, &examined)).flatten());

@@ -108,6 +108,16 @@ impl Nouns<'_, '_> {
             && !value.contains(['→', '='])
     }
 
+    /// Whether the value opens with a noun and says more of it.
+    pub(super) fn says_more(&self, value: &str) -> bool {
+        let found = tokens(value, self.setting.lexicon);
+        let opens = found.first().is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Determiner));
+        let governed = found
+            .iter()
+            .any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+        opens && governed && !value.contains(['→', '=', ';'])
+    }
+
     /// Whether the value can be a case for a treatment: no dose, no route, nothing done.
     pub(super) fn is_case(&self, value: &str) -> bool {
         let found = tokens(value, self.setting.lexicon);
