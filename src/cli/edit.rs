@@ -41,7 +41,7 @@ pub(super) fn run(
     if arguments.dry_run {
         output::print(&preview(&bulk))?;
         output::note(locale, &message("edit-would"));
-        return Ok(ExitCode::SUCCESS);
+        return Ok(output::problems(locale, workspace.library().problems()));
     }
     let said = message("edit-done");
     let before = library::backups(root).len();
@@ -51,7 +51,8 @@ pub(super) fn run(
     if let Some(undo) = made.len().checked_sub(before + 1).and_then(|at| made.get(at)) {
         output::note(locale, &Message::new("restore-undo").with("moment", &undo.moment));
     }
-    Ok(ExitCode::SUCCESS)
+    // What could not be read could not be changed either.
+    Ok(output::problems(locale, workspace.library().problems()))
 }
 
 fn failed(error: &impl Tell) -> Failure {

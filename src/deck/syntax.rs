@@ -21,13 +21,9 @@ impl Syntax {
     #[must_use]
     pub fn of(error: &ron::error::SpannedError, text: &str) -> ((usize, usize), Self) {
         let (mut line, mut column) = (error.span.start.line, error.span.start.col);
-        let here =
-            text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
-        let mut rest = text.get(here..).unwrap_or_default().chars();
-        if column > 1 {
-            rest.nth(column - 2);
-        }
-        let here = rest.as_str();
+        let here = after(text, line, column);
+        let end = error.span.end;
+        let ended = after(text, end.line, end.col).trim_start().is_empty();
         // The reader may have stopped before the spaces that what it did not want stands behind.
         let found = here.trim_start();
         if !found.is_empty() {
@@ -35,7 +31,18 @@ impl Syntax {
                 (line, column) = if space == '\n' { (line + 1, 1) } else { (line, column + 1) };
             }
         }
-        ((line, column), Self { error: error.code.clone(), found: value(found) })
+        let code = match &error.code {
+            // Where nothing follows, it is not one sign that is missing.
+            ron::Error::ExpectedComma
+            | ron::Error::ExpectedMapColon
+            | ron::Error::NoSuchStructField { .. }
+                if ended =>
+            {
+                ron::Error::Eof
+            }
+            code => code.clone(),
+        };
+        ((line, column), Self { error: code, found: value(found) })
     }
 
     /// Adds to a message what its `ron-fault` needs.
@@ -80,6 +87,17 @@ impl Syntax {
             _ => plain("other"),
         }
     }
+}
+
+/// What stands in `text` from a place on.
+fn after(text: &str, line: usize, column: usize) -> &str {
+    let start =
+        text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum::<usize>();
+    let mut rest = text.get(start..).unwrap_or_default().chars();
+    if column > 1 {
+        rest.nth(column - 2);
+    }
+    rest.as_str()
 }
 
 /// The value that a text begins with.

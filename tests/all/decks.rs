@@ -188,7 +188,8 @@ fn a_fault_in_a_deck_is_said_in_french_wholly() {
     let cloze = |text: &str| note(&format!("(id: \"n\", content: Cloze(text: \"{text}\"))"));
     for (text, place, said) in [
         ("bonjour".to_owned(), "1:1", "«\u{a0}bonjour\u{a0}» est incompréhensible ici"),
-        ("(format: 1, id: \"d\"".to_owned(), "1:18", "il manque une virgule ici"),
+        ("(format: 1, id: \"d\"".to_owned(), "1:18", "le fichier s’arrête trop tôt"),
+        ("(format: 1, tit".to_owned(), "1:13", "le fichier s’arrête trop tôt"),
         ("(format: 1 id: \"d\")".to_owned(), "1:12", "il manque une virgule ici"),
         ("(format 1)".to_owned(), "1:9", "il manque un deux-points ici"),
         (

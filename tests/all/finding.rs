@@ -89,6 +89,32 @@ fn cards_are_found_and_printed() {
     assert_eq!(tsv.lines().count(), 4);
 }
 
+/// What could not be read was not searched: that is said, and the exit code is a check's.
+#[test]
+fn a_deck_that_cannot_be_read_is_told_by_finding_and_by_editing() {
+    let student = Student::new();
+    fs::write(student.0.path().join("Carabin/decks/foie.ron"), "(format: 1, tit").unwrap();
+    let history = "card_id,review_time,review_rating,review_state,review_duration,day,utc_offset,\
+        kind,due,sequence,target\nx\n";
+    fs::write(student.0.path().join("Carabin/history/one.csv"), history).unwrap();
+    for arguments in [
+        &["find", "tag:rein"][..],
+        &["edit", "--dry-run", "--tag", "x", "tag:rein"],
+        &["edit", "--tag", "x", "tag:rein"],
+    ] {
+        let Output { status, stderr, .. } = student.run("fr_FR", arguments);
+        let said = String::from_utf8(stderr).unwrap();
+        assert_eq!(status.code(), Some(1), "{arguments:?}: {said}");
+        assert!(said.contains("foie.ron:1:13: ce n’est pas un paquet"), "{arguments:?}: {said}");
+        assert!(said.contains("one.csv:2:1: cette ligne a 1 champ au lieu de 11"), "{said}");
+    }
+    assert!(
+        fs::read_to_string(student.0.path().join("Carabin/decks/rein.ron"))
+            .unwrap()
+            .contains("\"x\"")
+    );
+}
+
 #[test]
 fn a_mistake_is_told_with_its_place() {
     let student = Student::new();

@@ -87,7 +87,10 @@ fault-settings = these settings can't be understood ({ ron-fault }); the usual o
 fault-settings-newer = these settings were written by a newer Carabin; the usual ones are used and the file was left as it is.
 fault-history-header = the column { $name } is missing from the first line; this history was left out.
 fault-history-columns = the first line has { $found } columns, and there can be { $most } of them; this history was left out.
-fault-history-fields = this line has { $found } fields instead of { $expected }; it was passed over.
+fault-history-fields = this line has { $found ->
+    [one] { $found } field
+   *[other] { $found } fields
+} instead of { $expected }; it was passed over.
 fault-history-value = “{ $value }” can't be a { $name }; this line was passed over.
 fault-history-torn = the last line was cut off; everything before it counts.
 fault-history-name = a history's file name must be a device's name; this file was left out.

@@ -87,7 +87,10 @@ fault-settings = ces réglages sont incompréhensibles ({ ron-fault }) ; les r
 fault-settings-newer = ces réglages viennent d’une version plus récente de Carabin ; les réglages habituels servent à leur place et le fichier est resté tel quel.
 fault-history-header = la colonne { $name } manque à la première ligne ; cet historique a été laissé de côté.
 fault-history-columns = la première ligne a { $found } colonnes, et il ne peut y en avoir que { $most } ; cet historique a été laissé de côté.
-fault-history-fields = cette ligne a { $found } champs au lieu de { $expected } ; elle a été ignorée.
+fault-history-fields = cette ligne a { $found ->
+    [one] { $found } champ
+   *[other] { $found } champs
+} au lieu de { $expected } ; elle a été ignorée.
 fault-history-value = « { $value } » ne convient pas à la colonne { $name } ; cette ligne a été ignorée.
 fault-history-torn = la dernière ligne est coupée ; tout ce qui la précède compte.
 fault-history-name = le nom d’un historique doit être celui d’un appareil ; ce fichier a été laissé de côté.
