@@ -4,6 +4,8 @@
 //! Leaves out a short line in a run of short lines (a list's item), a line that ends like a sentence
 //! or holds a label, and one number of a list whose others are no headings.
 
+use std::collections::HashMap;
+
 use super::course::{is_bibliography_line, is_of_course};
 use super::heading_shape::{
     is_bare, is_bold, is_capitals, is_in_capitals, is_question, is_sentence, looks_like_heading,
@@ -12,7 +14,7 @@ use super::level::{self, Style};
 use super::line::{Line, LineKind, Parts};
 use super::numbered_headings::numbered;
 use super::section;
-use super::seen::Seen;
+use super::seen::{Seen, again};
 use super::signed_headings::signed;
 use super::slides::Slides;
 use super::verb::has_verb;
@@ -35,12 +37,13 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
         signed,
         numbered: &numbered,
         page: wrap::page(lines),
+        again: again(lines),
+        openers: HashMap::new(),
+        last: None,
     };
     for (at, by_number) in numbered.iter().enumerate() {
         let style = seen.style(at, *by_number);
-        let told = lines.get(at).is_some_and(|line| line.is_text() || line.is_item());
-        seen.begun |= told || style.is_some();
-        seen.styles.push(style);
+        seen.take(style);
     }
     let mut styles = seen.styles;
     // « DiaphragmeLa plèvre »: a figure's label, and the title of the slide.

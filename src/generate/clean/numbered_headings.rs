@@ -21,11 +21,12 @@ pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
     let mut heads = vec![false; lines.len()];
     let mut groups: Vec<(Mark, usize, Vec<usize>)> = Vec::new();
     let mut close = |group: &(Mark, usize, Vec<usize>)| {
+        let outline = is_deep(&group.2, lines);
+        if !(outline || is_outline(&group.0, &group.2, lines, language)) {
+            return;
+        }
         for at in &group.2 {
-            if let Some(head) = heads.get_mut(*at)
-                && is_outline(&group.0, &group.2, lines, language)
-            {
-                let outline = is_deep(&group.2, lines);
+            if let Some(head) = heads.get_mut(*at) {
                 let labelled = lines.get(*at).is_some_and(|line| line.words() <= LABELLED);
                 *head = is_numbered_on(lines, *at)
                     || outline && labelled && leads(lines, *at, outline)
@@ -88,11 +89,7 @@ pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
 
 /// Whether the lines of one series head what stands between them.
 fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Language) -> bool {
-    let deep = is_deep(members, lines);
-    let heading = |at: &&usize| titles(lines, **at, language) && leads(lines, **at, deep);
-    if deep {
-        return true;
-    }
+    let heading = |at: &&usize| titles(lines, **at, language) && leads(lines, **at, false);
     let count = members.iter().filter(heading).count();
     match mark.family {
         // « 1. » may be the one chapter of a passage, but not one item of several.

@@ -3,6 +3,8 @@
 //!
 //! Decides nothing: `heading.rs` does.
 
+use std::collections::HashMap;
+
 use super::heading_shape::looks_like_heading;
 use super::level::Style;
 use super::line::{Line, LineKind, next};
@@ -29,10 +31,41 @@ pub(super) struct Seen<'l, 'a> {
     pub(super) numbered: &'l [bool],
     /// How lines are broken.
     pub(super) page: wrap::Page,
+    /// How often each line of text stands over others.
+    pub(super) again: HashMap<&'a str, usize>,
+    /// Labels right under a heading, and the last such heading's style.
+    pub(super) openers: HashMap<&'a str, Style>,
+    /// The last heading's style.
+    pub(super) last: Option<Style>,
 }
 
-impl Seen<'_, '_> {
-    pub(super) fn line(&self, at: usize) -> Option<&Line<'_>> {
+/// How often each line of text stands over another that is no heading.
+pub(super) fn again<'a>(lines: &[Line<'a>]) -> HashMap<&'a str, usize> {
+    let mut again = HashMap::new();
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_text() && line.words() <= 4 && is_over(lines, at) {
+            *again.entry(line.content).or_default() += 1;
+        }
+    }
+    again
+}
+
+/// Whether another line, and no heading, stands right under the line.
+fn is_over(lines: &[Line<'_>], at: usize) -> bool {
+    let content = lines.get(at).map_or("", |line| line.content);
+    lines
+        .get(at + 1)
+        .is_some_and(|below| !below.is_gap() && !below.is_heading() && below.content != content)
+}
+
+/// « Classe » of « Classe : AINS ».
+fn label<'a>(line: &Line<'a>) -> Option<&'a str> {
+    let (label, _) = line.content.split_once(':').filter(|_| line.is_text())?;
+    line.content.split_whitespace().take(5).any(|word| word.contains(':')).then(|| label.trim())
+}
+
+impl<'a> Seen<'_, 'a> {
+    pub(super) fn line(&self, at: usize) -> Option<&Line<'a>> {
         self.lines.get(at)
     }
 
@@ -59,52 +92,45 @@ impl Seen<'_, '_> {
         let rubric = |at: usize| self.line(at).is_some_and(|line| self.is_rubric(line.content));
         let right_under =
             above.is_some_and(|at| matches!(style(at), Some(Style::Short)) && rubric(at));
-        let last = (0..at).rev().find(|at| style(*at).is_some());
-        right_under || last.is_some_and(|at| matches!(style(at), Some(Style::Inner)))
+        right_under || matches!(self.last, Some(Style::Inner))
     }
 
     /// « Agent », « Signes »: a short line that comes back over other lines, as the rubrics of a sheet
     /// do for each illness.
     pub(super) fn recurs(&self, at: usize) -> bool {
         let Some(line) = self.line(at) else { return false };
-        let content = line.content;
-        let named = looks_like_heading(content)
+        self.again.get(line.content).is_some_and(|times| *times > 1)
+            && is_over(self.lines, at)
+            && looks_like_heading(line.content)
             && line.words() <= 4
-            && !content.contains(',')
-            && !has_verb(content, self.language);
-        let over = |at: usize| {
-            self.line(at + 1).is_some_and(|below| {
-                !below.is_gap() && !below.is_heading() && below.content != content
-            })
-        };
-        let again = || {
-            self.lines
-                .iter()
-                .enumerate()
-                .filter(|(other, line)| line.is_text() && line.content == content && over(*other))
-        };
-        named && over(at) && again().nth(1).is_some()
+            && !line.content.contains(',')
+            && !has_verb(line.content, self.language)
     }
 
-    /// « Ibuprofène » over « Classe : … », which opened the sheet before it, too.
+    /// « Ibuprofène » over « Classe : … », which opened the sheet before it, too: the style of that one.
     pub(super) fn opens_a_sheet(&self, at: usize) -> Option<Style> {
-        let label = |at: usize| {
-            let line = self.line(at).filter(|line| line.is_text())?;
-            let (label, _) = line.content.split_once(':')?;
-            (line.content.split_whitespace().take(5).any(|word| word.contains(':')))
-                .then(|| label.trim())
-        };
         let line = self.line(at)?;
-        let first = label(at + 1)?;
-        let opened = (0..at).rev().find_map(|at| {
-            let style = self.styles.get(at).copied().flatten()?;
-            (label(at + 1) == Some(first)).then_some(style)
-        });
+        let style = self.openers.get(label(self.line(at + 1)?)?)?;
         let named = looks_like_heading(line.content)
             && line.words() <= 4
-            && label(at).is_none()
+            && label(line).is_none()
             && !has_verb(line.content, self.language);
-        opened.filter(|_| named)
+        named.then_some(*style)
+    }
+
+    /// Takes over what the next line is.
+    pub(super) fn take(&mut self, style: Option<Style>) {
+        let at = self.styles.len();
+        let lines = self.lines;
+        let told = lines.get(at).is_some_and(|line| line.is_text() || line.is_item());
+        self.begun |= told || style.is_some();
+        if let Some(style) = style {
+            self.last = Some(style);
+            if let Some(label) = lines.get(at + 1).and_then(label) {
+                self.openers.insert(label, style);
+            }
+        }
+        self.styles.push(style);
     }
 
     /// Whether the line is as wide as the page at which paragraphs are broken, and the one above it
