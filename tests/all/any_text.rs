@@ -201,6 +201,11 @@ proptest! {
 }
 
 #[test]
+fn a_gap_among_letters_that_make_no_word_has_a_score() {
+    judged("¡.b\n\t\u{10787}\n\u{fffc}").unwrap();
+}
+
+#[test]
 fn line_ends_and_marks_change_no_card() {
     for text in texts() {
         let plain = read(&text, &everything()).unwrap().deck;

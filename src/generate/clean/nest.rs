@@ -39,8 +39,10 @@ fn remarks(lines: &mut [Line<'_>]) {
                                 &page,
                             )
                     });
-                // Further out than the item it can't go on from it.
-                let own = line.columns < columns || !goes_on && line.columns > 0;
+                // Further out than the item it can't go on from it; at its very bullet it does.
+                let marked = lines.get(last).is_some_and(|open| open.mark.is_some());
+                let within = line.columns > columns || line.columns > 0 && !marked;
+                let own = line.columns < columns || !goes_on && within;
                 if own && let Some(line) = lines.get_mut(at) {
                     line.kind = LineKind::Item { depth: 0 };
                 }
@@ -198,6 +200,17 @@ mod tests {
         assert_eq!(told(text), [0, 1, 1, 0]);
         let text = "Traitement :\n- une perfusion lente de gluconate de calcium sous scope, à\n  \
                     renouveler au bout de cinq minutes\n- un transfert\n  (insuline et glucose)\n";
+        assert_eq!(told(text), [0, 0]);
+    }
+
+    #[test]
+    fn a_line_further_out_than_its_item_is_its_own() {
+        let text = "Anémies\n1) martiale\n   Signes :\n     - pâleur\n     - dyspnée\n   Bilan :\n     - \
+                    ferritine\n2) autres\n";
+        assert_eq!(told(text), [0, 1, 2, 2, 1, 2, 0]);
+        // At the bullet's own margin it goes on from it.
+        let text = "Suivi\n  - un examen chaque année\n  **Attention** : arrêt du tabac\n  - une prise \
+                    de sang\n";
         assert_eq!(told(text), [0, 0]);
     }
 

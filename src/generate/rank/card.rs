@@ -178,7 +178,8 @@ fn placed(document: Document<'_>, text: &str, own: &[String]) -> Features {
         ("gap-elsewhere", (elsewhere as f32).min(6.0).ln_1p()),
         (
             "gap-share",
-            own.len() as f32 / (own.len() + stems(before).len() + stems(after).len()) as f32,
+            // Letters that make no word have no share of none.
+            own.len() as f32 / (own.len() + stems(before).len() + stems(after).len()).max(1) as f32,
         ),
     ]
 }
