@@ -119,6 +119,9 @@ impl Seen<'_, '_> {
                     Style::Number(mark)
                 });
             }
+            LineKind::Text { .. } if self.signed.get(at) == Some(&true) => {
+                return line.mark.map(Style::Sign);
+            }
             LineKind::Text { indented: false } => {}
             _ => return None,
         }

@@ -101,7 +101,9 @@ fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Lang
             });
             count == members.len() && apart
         }
-        Family::Roman | Family::Upper | Family::Dotted(_) => count * 2 > members.len(),
+        Family::Part | Family::Roman | Family::Upper | Family::Dotted(_) => {
+            count * 2 > members.len()
+        }
         Family::Bullet(_) => false,
     }
 }
@@ -144,7 +146,10 @@ fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
     let upper = content.trim_start_matches(['*', '_', '«', ' ']).starts_with(char::is_uppercase);
     let outer = line
         .mark
-        .is_some_and(|m| matches!(m.family, Family::Roman | Family::Upper | Family::Dotted(_)));
+        .is_some_and(|m| matches!(
+            m.family,
+            Family::Part | Family::Roman | Family::Upper | Family::Dotted(_)
+        ));
     (upper || outer)
         && content.split_whitespace().count() <= if capitals { 14 } else { 10 }
         && !content.ends_with(['.', ';', ','])
@@ -171,7 +176,7 @@ fn leads(lines: &[Line<'_>], at: usize, outline: bool) -> bool {
     });
     let outline = outline || matches!(mark.family, Family::Dotted(_));
     // A brief line was not broken at the page's edge.
-    let ranked = outline || matches!(mark.family, Family::Roman | Family::Upper);
+    let ranked = outline || matches!(mark.family, Family::Part | Family::Roman | Family::Upper);
     let whole = ranked && line.content.chars().count() <= BRIEF;
     let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
         || matches!(next.kind, LineKind::Text { indented: true });

@@ -153,7 +153,9 @@ pub(in crate::generate::ask) fn is_idle(
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let (name, likely) = MODEL.best(&MODEL.sums(&cues(setting, told)))?;
     let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
-    if likely < least {
+    // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
+    let remedy = super::Nouns { setting }.is_remedy(&told.noun.head);
+    if likely < least || remedy && matches!(name, "treat" | "drug") {
         return None;
     }
     let front = whole(setting, told, name).or_else(|| {
