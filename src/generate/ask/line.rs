@@ -285,9 +285,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         return Some(Line { cards: Vec::new(), rest });
     }
     let told = has_verb(setting, first);
-    let side = pair::is_side(setting, &setting.noun(label));
-    let whole = told && (count(first) > 12 || ranges.len() > 1 && count(first) > 8)
-        || side && is_whole(setting, first);
+    let whole = told && (count(first) > 12 || ranges.len() > 1 && count(first) > 8);
     if whole || count(first) > 30 {
         return Some(Line { cards: Vec::new(), rest: under(&ranges) });
     }
@@ -299,10 +297,8 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
 /// side of the topic only heads.
 fn is_whole(setting: &Setting<'_>, text: &str) -> bool {
     let opening = tokens(text, setting.lexicon);
-    let verb = opening
-        .iter()
-        .take_while(|t| t.tag != Tag::Relative)
-        .position(|t| t.tag == Tag::Verb);
+    let verb =
+        opening.iter().take_while(|t| t.tag != Tag::Relative).position(|t| t.tag == Tag::Verb);
     let subject = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Pronoun | Tag::Clitic);
     count(text) > 6
         && verb.is_some_and(|at| opening.get(..at).unwrap_or_default().iter().any(subject))

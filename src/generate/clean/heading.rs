@@ -26,8 +26,8 @@ use crate::generate::rubric;
 
 /// Makes headings of the lines that are.
 pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
-    let numbered = numbered(lines, language);
     let signed = signed(lines);
+    let numbered = numbered(lines, &signed, language);
     let mut seen = Seen {
         lines,
         language,

@@ -101,9 +101,10 @@ pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
         match open.iter().position(|above| above.is_like(style)) {
             Some(at) => open.truncate(at),
             None => {
-                while open.last().is_some_and(|above| {
-                    style.ends(*above) && !stands_over(*above, style, styles)
-                }) {
+                while open
+                    .last()
+                    .is_some_and(|above| style.ends(*above) && !stands_over(*above, style, styles))
+                {
                     open.pop();
                 }
             }

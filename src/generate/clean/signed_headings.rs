@@ -3,8 +3,8 @@
 //!
 //! A mark heads as a whole series or not at all; what stands one bullet under the other is a list.
 
-use super::line::{Line, next};
 use super::heading_shape::is_capitals;
+use super::line::{Line, next};
 use super::mark::{BRACKET, Family, Mark};
 use super::wrap;
 
