@@ -12,7 +12,7 @@ use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::sentence::sentences;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 
 /// What a line gave.
@@ -293,6 +293,17 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
 }
 
+/// « Le premier facteur est l’âge » after « Terrain »: a sentence with its own subject, which the
+/// side of the topic only heads.
+fn is_whole(setting: &Setting<'_>, text: &str) -> bool {
+    let opening = tokens(text, setting.lexicon);
+    let verb =
+        opening.iter().take_while(|t| t.tag != Tag::Relative).position(|t| t.tag == Tag::Verb);
+    let subject = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Pronoun | Tag::Clitic);
+    count(text) > 6
+        && verb.is_some_and(|at| opening.get(..at).unwrap_or_default().iter().any(subject))
+}
+
 /// « Prise en charge initiale »: what of the topic is told, and no definition.
 fn is_side(setting: &Setting<'_>, text: &str) -> bool {
     matches!(sort(text, lists(setting.lexicon.language)), Sort::Rubric | Sort::Of(_) | Sort::Empty)
@@ -338,7 +349,7 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
 }
 
 /// Whether there are more finite verbs than relative clauses to hold them.
-fn has_main_verb(tokens: &[crate::generate::token::Token]) -> bool {
+fn has_main_verb(tokens: &[Token]) -> bool {
     let of = |tag: Tag| tokens.iter().filter(|t| t.tag == tag).count();
     of(Tag::Verb) > of(Tag::Relative)
         || tokens.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb)
@@ -388,15 +399,16 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     });
     let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
     let mut left = 0;
-    if !points && (2..=30).contains(&count(told)) && balanced(told) && !(verb && count(told) > 16) {
+    let noun = setting.noun(term);
+    // « Position. Upper third … »: a side of the thing above.
+    let side = pair::is_side(setting, &noun);
+    let whole = verb && count(told) > 16 || side && is_whole(setting, told);
+    if !points && (2..=30).contains(&count(told)) && balanced(told) && !whole {
         left = 1;
-        let noun = setting.noun(term);
         let items = pair::parts(tidy(told)).len();
         // « fièvre, toux, rash » lists; « relation of the long axis to …: longitudinal, … » defines.
         let listed = items >= 2 && count(told) <= 3 * items;
         let loose = listed && !pair::defines(setting, &noun, tidy(told), 1);
-        // « Position. Upper third … »: a side of the thing above.
-        let side = pair::is_side(setting, &noun);
         let Told { front, defines } = if loose || side || setting.is_under_a_side() {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {

@@ -56,7 +56,8 @@ pub(super) fn is_residue(content: &str) -> bool {
         return true;
     }
     let note = content.starts_with("[^");
-    let comment = content.starts_with("//");
+    // « // Bilan » may be drawn over notes.
+    let comment = content.starts_with("//") && !content.starts_with("// ");
     let address = content.len() < 120
         && (content.contains("www.") || content.contains("://"))
         && !content.contains(' ');

@@ -26,8 +26,8 @@ use crate::generate::rubric;
 
 /// Makes headings of the lines that are.
 pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
-    let numbered = numbered(lines, language);
     let signed = signed(lines);
+    let numbered = numbered(lines, &signed, language);
     let mut seen = Seen {
         lines,
         language,
@@ -118,6 +118,9 @@ impl Seen<'_, '_> {
                 } else {
                     Style::Number(mark)
                 });
+            }
+            LineKind::Text { .. } if self.signed.get(at) == Some(&true) => {
+                return line.mark.map(Style::Sign);
             }
             LineKind::Text { indented: false } => {}
             _ => return None,

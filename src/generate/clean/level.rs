@@ -53,6 +53,35 @@ impl Style {
     }
 }
 
+/// Whether headings like `above`, which came first, stand over those like `style` in the whole text:
+/// they come by turns, and the others in longer runs. Numbers that begin again are under what
+/// stands between.
+fn stands_over(above: Style, style: Style, styles: &[Option<Style>]) -> bool {
+    let mut runs: Vec<(bool, usize)> = Vec::new();
+    let mut begun = 0;
+    for own in styles.iter().flatten() {
+        let over = own.is_like(above);
+        if !over && !own.is_like(style) {
+            continue;
+        }
+        match runs.last_mut() {
+            Some((last, length)) if *last == over => *length += 1,
+            _ => {
+                let first = matches!(own, Style::Number(mark) if mark.value == 1);
+                begun += usize::from(!over && first && !runs.is_empty());
+                runs.push((over, 1));
+            }
+        }
+    }
+    let lengths = |over: bool| runs.iter().filter(move |run| run.0 == over).map(|run| run.1);
+    let (outer, inner) = (lengths(true).count(), lengths(false).count());
+    if begun >= 2 {
+        return true;
+    }
+    let longer = lengths(true).sum::<usize>() * inner <= lengths(false).sum::<usize>() * outer;
+    runs.first().is_some_and(|(over, _)| *over) && outer >= 2 && inner >= 2 && longer
+}
+
 /// The level of each heading.
 pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
     let mut open: Vec<Style> = Vec::new();
@@ -72,7 +101,10 @@ pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
         match open.iter().position(|above| above.is_like(style)) {
             Some(at) => open.truncate(at),
             None => {
-                while open.last().is_some_and(|above| style.ends(*above)) {
+                while open
+                    .last()
+                    .is_some_and(|above| style.ends(*above) && !stands_over(*above, style, styles))
+                {
                     open.pop();
                 }
             }

@@ -4,6 +4,7 @@
 //! module for each question. Sets code, page numbers and directives aside.
 
 use super::columns::{self, Form};
+use super::drawn::{self, Drawn};
 use super::line::{Line, LineKind, Parts};
 use super::mark::{self, Family, Mark};
 use super::{
@@ -144,6 +145,11 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
     if let Some(mark) = mark::mark(content).filter(tabbed) {
         return marked(content, start, columns, mark);
     }
+    let idle = boilerplate::is_residue(content) || boilerplate::is_markup(content);
+    let drawn = drawn::drawn(content).filter(|drawn| drawn.sign != '=' && !idle);
+    if let Some(drawn) = drawn {
+        return of_drawn(content, start, columns, drawn);
+    }
     if let Some(parts) = table::row(content).filter(|_| !boilerplate::is_said_of_the_page(content))
     {
         return whole(LineKind::Row(parts));
@@ -187,7 +193,24 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
         }
         (LineKind::Text { indented: (2..=24).contains(&columns) }, skipped + pictures)
     };
-    Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset)
+    let mut line = Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset);
+    if line.is_text() && mark::pictograms(content) > 0 {
+        line.mark = Some(Mark::picture(offset));
+    }
+    line
+}
+
+/// A line between drawn signs: an item, until its series says otherwise.
+fn of_drawn(content: &str, start: usize, columns: usize, drawn: Drawn) -> Line<'_> {
+    let closing = match drawn.shape {
+        drawn::Shape::Run(signs) => char::from_digit(u32::from(signs.min(9)), 10).unwrap_or('9'),
+        drawn::Shape::Both => mark::BOTH,
+        drawn::Shape::Bracket => mark::BRACKET,
+    };
+    let family = Family::Bullet(drawn.sign);
+    let mark = Mark { family, closing, value: 0, length: drawn.start };
+    let words = content.get(..drawn.end).unwrap_or(content);
+    marked(words, start, columns, mark)
 }
 
 /// A line that its mark makes an item, until its neighbours say otherwise.

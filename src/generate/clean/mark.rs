@@ -3,9 +3,17 @@
 //! « a. Vasculaires » is marked only where « b. » follows somewhere: an initial and an
 //! abbreviated word look the same. Leaves out dates, decimals, doses and formulas.
 
+/// What closes the mark of a line that is drawn on both sides, and of one in brackets.
+pub(super) const BOTH: char = '|';
+pub(super) const BRACKET: char = ']';
+/// What closes the mark of a line that opens with a picture, « 🩺 Clinique »: whichever it is.
+pub(super) const PICTURE: char = '🖼';
+
 /// What kind of mark it is, from the outermost to the innermost of an outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
+    /// « Partie 2 : », « Chapitre II. »
+    Part,
     Roman,
     Upper,
     Digit,
@@ -19,7 +27,7 @@ pub(super) enum Family {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) family: Family,
-    /// What closes it: « ) », « . », « ° »; a space for a bullet.
+    /// What closes it: « ) », « . », « ° »; a space for a bullet, a digit for a run of signs.
     pub(super) closing: char,
     /// Its place in its series, from 1; 0 for a bullet.
     pub(super) value: u16,
@@ -33,6 +41,20 @@ impl Mark {
         self.family == other.family && self.closing == other.closing
     }
 
+    /// The mark of a line of text behind a picture of so many bytes.
+    pub(super) fn picture(length: usize) -> Self {
+        Self { family: Family::Bullet(PICTURE), closing: PICTURE, value: 0, length }
+    }
+
+    pub(super) fn is_picture(&self) -> bool {
+        self.closing == PICTURE
+    }
+
+    /// Whether a heading alone is drawn so: « --- Bilan --- », « [BILAN] ».
+    pub(super) fn is_drawn(&self) -> bool {
+        matches!(self.closing, BOTH | BRACKET)
+    }
+
     pub(super) fn is_bullet(&self) -> bool {
         matches!(self.family, Family::Bullet(_))
     }
@@ -40,7 +62,8 @@ impl Mark {
     /// How deep in an outline such a mark usually stands.
     pub(super) fn rank(&self) -> u8 {
         match self.family {
-            Family::Roman => 0,
+            Family::Bullet(_) if self.is_drawn() => 0,
+            Family::Part | Family::Roman => 0,
             Family::Upper => 1,
             Family::Digit if matches!(self.closing, '(' | ')' | '①') => 3,
             Family::Digit => 2,
@@ -56,7 +79,7 @@ impl Mark {
     pub(super) fn is_doubtful(&self) -> bool {
         match self.family {
             Family::Lower => self.closing != ')' && self.closing != '(',
-            Family::Upper => true,
+            Family::Part | Family::Upper => true,
             Family::Roman => self.value == 1 || self.value == 5 || self.value == 10,
             _ => false,
         }
@@ -76,7 +99,10 @@ fn is_space(c: char) -> bool {
 
 /// The mark that `content` begins with.
 pub(super) fn mark(content: &str) -> Option<Mark> {
-    bullet(content).or_else(|| circled(content)).or_else(|| number(content))
+    bullet(content)
+        .or_else(|| circled(content))
+        .or_else(|| number(content))
+        .or_else(|| part(content))
 }
 
 fn found(content: &str, rest: &str, family: Family, closing: char, value: u16) -> Option<Mark> {
@@ -90,9 +116,6 @@ fn bullet(content: &str) -> Option<Mark> {
         if let Some(rest) = content.strip_prefix(arrow) {
             return found(content, rest, Family::Bullet('→'), ' ', 0);
         }
-    }
-    if let Some(rest) = content.strip_prefix(">>").filter(|rest| !rest.starts_with('>')) {
-        return found(content, rest, Family::Bullet('»'), ' ', 0);
     }
     let mut chars = content.chars();
     let first = chars.next()?;
@@ -130,7 +153,7 @@ fn circled(content: &str) -> Option<Mark> {
 }
 
 /// « 1) », « 1°/ », « (a) », « A/ », « IV. », « 1.2. », « 1-1- ».
-fn number(content: &str) -> Option<Mark> {
+pub(super) fn number(content: &str) -> Option<Mark> {
     let opened = content.strip_prefix('(');
     let core = opened.unwrap_or(content);
     let digits = core.bytes().take_while(u8::is_ascii_digit).count();
@@ -221,13 +244,43 @@ fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark>
         }
         (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
         (Family::Digit, '/') => !first.is_ascii_digit(),
-        (Family::Digit, '.') => apart || (named && first.is_alphabetic()),
+        // « 1.BILAN »; « 1.BNP » could be a word of a copy.
+        (Family::Digit, '.') => {
+            let loud = title.chars().take_while(|c| c.is_uppercase()).count() >= 4;
+            apart || ((named || loud) && first.is_alphabetic())
+        }
         (Family::Digit, _) => apart || first.is_alphabetic() || first == '«',
         (Family::Roman | Family::Upper, '.') => first.is_uppercase() && (apart || named),
         (_, ')' | '/' | '°') => apart || first.is_alphabetic(),
         (_, _) => apart,
     };
     fits.then(|| found(content, bare, family, closing, value)).flatten()
+}
+
+/// Words that a part of a course is called by.
+const PARTS: [&str; 10] = [
+    "partie", "chapitre", "section", "module", "thème", "volet", "part", "chapter", "unit", "topic",
+];
+
+/// « Partie 2 : Bilan », « CHAPITRE II – Bilan »; the « 2 » of « Partie 2 du cours » closes nothing.
+fn part(content: &str) -> Option<Mark> {
+    let (word, rest) = content.split_once([' ', '\u{a0}'])?;
+    if !PARTS.contains(&word.to_lowercase().as_str()) || !word.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let from = content.len() - rest.len();
+    let end = rest.find(|c: char| !c.is_alphanumeric())?;
+    let (name, behind) = rest.split_at_checked(end)?;
+    let value = match name.parse() {
+        Ok(value) => value,
+        Err(_) => roman_value(name)?,
+    };
+    let open = behind.trim_start_matches(is_space);
+    let closing = open.chars().next().filter(|c| matches!(c, ':' | '.' | '-' | '–' | '—'))?;
+    let words = open.get(closing.len_utf8()..)?;
+    let mut mark = found(rest, words, Family::Part, ':', value)?;
+    mark.length += from;
+    words.starts_with(is_space).then_some(mark)
 }
 
 fn roman_value(letters: &str) -> Option<u16> {
@@ -282,6 +335,9 @@ mod tests {
             ("•L'air entre", Family::Bullet('•'), "L'air entre"),
             ("–Les deux feuillets", Family::Bullet('–'), "Les deux feuillets"),
             ("- toux", Family::Bullet('-'), "toux"),
+            ("Partie 2 : Bilan", Family::Part, "Bilan"),
+            ("CHAPITRE II – Bilan", Family::Part, "Bilan"),
+            ("1.BILAN", Family::Digit, "BILAN"),
         ] {
             assert_eq!(told(line), Some((family, rest)), "{line}");
         }
@@ -302,6 +358,8 @@ mod tests {
             "I.R.M. cérébrale",
             "1:2 de dilution",
             "-5 °C",
+            "Partie 2 du cours",
+            "Section du cordon",
         ] {
             assert_eq!(told(line), None, "{line}");
         }

@@ -9,6 +9,7 @@ mod boilerplate;
 mod builder;
 mod columns;
 mod course;
+mod drawn;
 mod entity;
 mod entry;
 mod glue;

@@ -16,12 +16,13 @@ const LABELLED: usize = 7;
 /// Characters of a line that no page is so narrow as to break.
 const BRIEF: usize = 40;
 
-/// Which numbered lines are headings: a series of them is, or is a list, as a whole.
-pub(super) fn numbered(lines: &[Line<'_>], language: Language) -> Vec<bool> {
+/// Which numbered lines are headings: a series of them is, or is a list, as a whole. `signed` says
+/// which lines a sign makes headings.
+pub(super) fn numbered(lines: &[Line<'_>], signed: &[bool], language: Language) -> Vec<bool> {
     let mut heads = vec![false; lines.len()];
     let mut groups: Vec<(Mark, usize, Vec<usize>)> = Vec::new();
     let mut close = |group: &(Mark, usize, Vec<usize>)| {
-        let outline = is_deep(&group.2, lines);
+        let outline = is_deep(&group.2, lines, signed);
         if !(outline || is_outline(&group.0, &group.2, lines, language)) {
             return;
         }
@@ -99,15 +100,27 @@ fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Lang
                     .and_then(|at| lines.get(at))
                     .is_none_or(|line| line.is_gap() || line.is_heading() || members.len() > 1)
             });
-            count == members.len() && apart
+            // « 3°) Factors that delay healing »: one of many may be worded otherwise.
+            let most = members.len() >= 4 && count * 4 >= members.len() * 3;
+            (count == members.len() || most) && apart
         }
-        Family::Roman | Family::Upper | Family::Dotted(_) => count * 2 > members.len(),
+        Family::Part | Family::Roman | Family::Upper | Family::Dotted(_) => {
+            count * 2 > members.len()
+        }
         Family::Bullet(_) => false,
     }
 }
 
-/// Whether numbers of several figures stand under one of the series: « 1. », « 1.1 ».
-fn is_deep(members: &[usize], lines: &[Line<'_>]) -> bool {
+/// Whether numbers of several figures stand under one of the series: « 1. », « 1.1 »; or headings
+/// that a sign makes.
+fn is_deep(members: &[usize], lines: &[Line<'_>], signed: &[bool]) -> bool {
+    let inner = members.windows(2).any(|pair| match pair {
+        [one, next] => signed.get(one + 1..*next).is_some_and(|inside| inside.contains(&true)),
+        _ => false,
+    });
+    if inner {
+        return true;
+    }
     let ends = members.iter().copied().skip(1).chain([lines.len()]);
     members.iter().zip(ends).any(|(at, end)| {
         let mark = lines.get(*at).and_then(|line| line.mark);
@@ -142,9 +155,9 @@ fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
     let content = line.content.trim_end().trim_end_matches(':').trim_end_matches(['*', ' ']);
     let capitals = is_capitals(content);
     let upper = content.trim_start_matches(['*', '_', '«', ' ']).starts_with(char::is_uppercase);
-    let outer = line
-        .mark
-        .is_some_and(|m| matches!(m.family, Family::Roman | Family::Upper | Family::Dotted(_)));
+    let outer = line.mark.is_some_and(|m| {
+        matches!(m.family, Family::Part | Family::Roman | Family::Upper | Family::Dotted(_))
+    });
     (upper || outer)
         && content.split_whitespace().count() <= if capitals { 14 } else { 10 }
         && !content.ends_with(['.', ';', ','])
@@ -171,7 +184,7 @@ fn leads(lines: &[Line<'_>], at: usize, outline: bool) -> bool {
     });
     let outline = outline || matches!(mark.family, Family::Dotted(_));
     // A brief line was not broken at the page's edge.
-    let ranked = outline || matches!(mark.family, Family::Roman | Family::Upper);
+    let ranked = outline || matches!(mark.family, Family::Part | Family::Roman | Family::Upper);
     let whole = ranked && line.content.chars().count() <= BRIEF;
     let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
         || matches!(next.kind, LineKind::Text { indented: true });

@@ -22,7 +22,9 @@ pub(super) fn look_around(lines: &mut [Line<'_>], text: &str) {
         let raw = text.get(here.start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
         let mark = raw.trim();
         let title = above.content.trim();
-        let wide = mark.chars().count() + 1 >= title.chars().count().min(60);
+        // Drawn by hand it need not be as long as its title.
+        let (drawn, words) = (mark.chars().count(), title.chars().count().min(60));
+        let wide = drawn + 1 >= words || drawn >= 5 && drawn * 3 >= words * 2;
         let texty = matches!(above.kind, LineKind::Text { .. });
         if here.kind == LineKind::Skip && is_rule(mark) && texty && wide && title.len() <= 100 {
             let first = mark.chars().next().unwrap_or('=');

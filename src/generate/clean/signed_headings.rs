@@ -3,8 +3,9 @@
 //!
 //! A mark heads as a whole series or not at all; what stands one bullet under the other is a list.
 
+use super::heading_shape::is_capitals;
 use super::line::{Line, next};
-use super::mark::{Family, Mark};
+use super::mark::{BRACKET, Family, Mark};
 use super::wrap;
 
 /// Lines of a series at least.
@@ -18,7 +19,7 @@ pub(super) fn signed(lines: &[Line<'_>]) -> Vec<bool> {
     let page = wrap::page(lines);
     let mut series: Vec<(Mark, usize, Vec<usize>)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some(mark) = line.mark.filter(|mark| line.is_item() && is_sign(*mark)) else {
+        let Some(mark) = line.mark.filter(|mark| line.is_item() || mark.is_picture()) else {
             continue;
         };
         let like = |found: &&mut (Mark, usize, Vec<usize>)| {
@@ -30,10 +31,15 @@ pub(super) fn signed(lines: &[Line<'_>]) -> Vec<bool> {
         }
     }
     for (.., members) in series {
-        let heading = |at: &usize| is_named(lines, *at) && leads(lines, *at, &page);
+        let drawn = |at: &usize| lines.get(*at).and_then(|l| l.mark).is_some_and(|m| m.is_drawn());
+        let heading = |at: &usize| is_named(lines, *at) && (drawn(at) || leads(lines, *at, &page));
         let count = members.iter().filter(|at| heading(at)).count();
         let over_text = members.iter().any(|at| next(lines, *at).is_some_and(Line::is_text));
-        if members.len() >= FEWEST && over_text && count * 3 >= members.len() * 2 {
+        let drawn = is_drawn_to_head(lines, &members);
+        let sign = members.first().and_then(|at| lines.get(*at)).and_then(|line| line.mark);
+        let over_text = over_text && sign.is_some_and(is_sign);
+        let series = members.len() >= FEWEST && over_text && count * 3 >= members.len() * 2;
+        if drawn || series || dominates(lines, &members, &page) {
             for at in members.into_iter().filter(heading) {
                 if let Some(head) = heads.get_mut(at) {
                     *head = true;
@@ -44,9 +50,57 @@ pub(super) fn signed(lines: &[Line<'_>]) -> Vec<bool> {
     heads
 }
 
+/// « ❖ IMPÉTIGO » over « - croûtes »: a series of which each has others of one kind under it, more
+/// than one somewhere, and that no such line stood before.
+fn dominates(lines: &[Line<'_>], members: &[usize], page: &wrap::Page) -> bool {
+    let (Some(first), Some(last)) = (members.first().copied(), members.last().copied()) else {
+        return false;
+    };
+    let Some(mark) = lines.get(first).and_then(|line| line.mark).filter(|m| m.is_bullet()) else {
+        return false;
+    };
+    let of = |test: &dyn Fn(usize) -> bool| members.iter().filter(|at| test(**at)).count();
+    let named = of(&|at| is_named(lines, at));
+    let led = of(&|at| leads(lines, at, page));
+    // What stands between a member and the next, without gaps.
+    let under = |at: usize| {
+        let end = members.iter().copied().find(|other| *other > at).unwrap_or(lines.len());
+        let inside = lines.get(at + 1..end).unwrap_or_default();
+        inside.iter().take_while(|line| !line.is_heading()).filter(|line| !line.is_gap()).count()
+    };
+    let introduced = (0..first)
+        .rev()
+        .find_map(|at| lines.get(at).filter(|line| !line.is_gap()))
+        .is_some_and(|line| line.is_text() && line.content.trim_end().ends_with(':'));
+    let below = next(lines, first).and_then(|line| line.mark);
+    let begun = (0..first)
+        .rev()
+        .map_while(|at| lines.get(at).filter(|line| !line.is_heading()))
+        .any(|line| line.is_item() && line.mark.zip(below).is_some_and(|(a, b)| a.is_like(&b)));
+    let several = of(&|at| under(at) >= 2);
+    members.len() >= FEWEST
+        && !introduced
+        && led * 5 >= members.len() * 4
+        && under(last) > 0
+        && named * 3 >= members.len() * 2
+        && several > 0
+        && (!begun || is_sign(mark) && several * 2 >= members.len())
+}
+
 /// A number, or a sign that is drawn; no dash, which every list has.
 fn is_sign(mark: Mark) -> bool {
-    !matches!(mark.family, Family::Bullet('-' | '–' | '—' | '+' | '·' | 'o' | '→'))
+    mark.closing != ' '
+        || !matches!(mark.family, Family::Bullet('-' | '–' | '—' | '+' | '·' | 'o' | '→'))
+}
+
+/// « --- Bilan --- » heads even alone; a bracket may hold a remark, but not in capitals or twice.
+fn is_drawn_to_head(lines: &[Line<'_>], members: &[usize]) -> bool {
+    let line = members.first().and_then(|at| lines.get(*at));
+    line.is_some_and(|line| match line.mark {
+        Some(mark) if mark.closing == BRACKET => members.len() >= 2 || is_capitals(line.content),
+        Some(mark) => mark.is_drawn(),
+        None => false,
+    })
 }
 
 /// Whether the line is worded like a heading.
@@ -65,7 +119,7 @@ fn leads(lines: &[Line<'_>], at: usize, page: &wrap::Page) -> bool {
     let deeper = below.is_item()
         && match (line.mark, below.mark) {
             (Some(own), Some(inner)) => {
-                let bullets = own.is_bullet() && inner.is_bullet();
+                let bullets = own.is_bullet() && (inner.is_bullet() || inner.value == 1);
                 !own.is_like(&inner) && (bullets || inner.rank() >= own.rank())
             }
             _ => false,

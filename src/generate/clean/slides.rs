@@ -7,8 +7,10 @@
 use std::ops::Range;
 
 use super::boilerplate;
-use super::heading_shape::looks_like_heading;
+use super::heading_shape::{is_bold, is_capitals, looks_like_heading};
 use super::line::{Line, LineKind};
+use super::numbered_headings::numbered;
+use super::signed_headings::signed;
 use super::verb::has_verb;
 use crate::generate::heading::letterhead;
 use crate::generate::heading::lists::lists;
@@ -51,7 +53,17 @@ impl Slides {
 pub(super) fn find(lines: &[Line<'_>], language: Language) -> Slides {
     paged(lines, language).unwrap_or_else(|| {
         let groups = groups(lines);
-        Slides { heads: heads(lines, &groups, language), groups, agendas: Vec::new(), paged: false }
+        // Numbers or signs that head others are an outline's: blank lines part its sections.
+        let signed = signed(lines);
+        let numbered = numbered(lines, &signed, language);
+        let outlined =
+            [numbered, signed].iter().any(|heads| heads.iter().filter(|head| **head).count() >= 2);
+        let heads = if outlined || stands_over(lines, &groups, language) {
+            Vec::new()
+        } else {
+            heads(lines, &groups, language)
+        };
+        Slides { heads, groups, agendas: Vec::new(), paged: false }
     })
 }
 
@@ -267,6 +279,23 @@ fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
         at += length.max(1);
     }
     groups
+}
+
+/// Whether lines that stand alone head groups with heads of their own: « IMPÉTIGO » over « Agent »,
+/// « Signes » and what they list.
+fn stands_over(lines: &[Line<'_>], groups: &[Range<usize>], language: Language) -> bool {
+    let alone = |group: &Range<usize>| {
+        let line = lines.get(group.start).filter(|line| group.len() == 1 && line.is_text());
+        line.is_some_and(|line| {
+            let content = line.content.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+            is_capitals(content) || is_bold(line.content)
+        })
+    };
+    let over = groups.windows(2).skip(1).filter(|pair| match pair {
+        [one, next] => alone(one) && is_headed(lines, next, language),
+        _ => false,
+    });
+    over.count() >= 2
 }
 
 /// Whether the first line of the group is a name, and the second does not go on from it.

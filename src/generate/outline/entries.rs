@@ -1,13 +1,18 @@
 //! Paragraphs that open with a term: « Asynergie. Perte de l’association des mouvements … ».
 //!
 //! The term and what is said of it become an entry. Leaves out a lone one unless it is bold, and
-//! openings that hang on something, or say something themselves.
+//! openings that hang on something, or say something themselves. A side of the topic (« Terrain.
+//! … ») heads the paragraphs that follow, too.
+
+use std::sync::Arc;
 
 use super::super::block::{Block, Shape};
 use super::super::clean::verb::{has_verb, is_verb};
 use super::super::heading::lists::lists;
+use super::super::heading::sort::{Sort, sort};
 use super::super::language::Language;
 use super::super::sentence::sentences;
+use super::super::words::{Category, can_be};
 use crate::deck::fold;
 
 /// Makes entries of the paragraphs that are, section by section.
@@ -22,11 +27,16 @@ pub(super) fn mark(blocks: &mut [Block], language: Language) {
             found.get(other).is_some_and(Option::is_some)
                 && blocks.get(other).is_some_and(|other| other.path == block.path)
         });
-        if !bold && !beside {
-            continue;
-        }
         let text = block.text.text();
         let term = text.get(..end).unwrap_or_default().trim_end_matches(['.', ' ']).to_owned();
+        // « Terrain. … » three paragraphs after « Tableau. … »
+        let side = is_side(&term, language)
+            && found.iter().zip(&*blocks).enumerate().any(|(other, (opening, beside))| {
+                other != at && opening.is_some() && beside.path == block.path
+            });
+        if !bold && !beside && !side {
+            continue;
+        }
         let rest = text.get(end..).unwrap_or_default();
         let from = text.len() - rest.trim_start().len();
         let mapped = block.text.from(from);
@@ -34,6 +44,33 @@ pub(super) fn mark(blocks: &mut [Block], language: Language) {
             block.shape = Shape::Entry { term };
             block.text = mapped;
             block.bold_head = None;
+        }
+    }
+    head(blocks, language);
+}
+
+/// Whether the term is a side of the topic: « Traitement », « Signes cliniques »; « Rare » names none.
+fn is_side(term: &str, language: Language) -> bool {
+    matches!(sort(term, lists(language)), Sort::Rubric | Sort::Of(_))
+        && term.split(' ').any(|word| can_be(&word.to_lowercase(), Category::Noun, language))
+}
+
+/// Puts the paragraphs that follow a side's entry under it, to the next entry or heading.
+fn head(blocks: &mut [Block], language: Language) {
+    let mut side: Option<(Arc<[String]>, Arc<[String]>)> = None;
+    for block in blocks {
+        match &block.shape {
+            Shape::Entry { term } => {
+                side = is_side(term, language).then(|| {
+                    let under = block.path.iter().cloned().chain([term.clone()]).collect();
+                    (Arc::clone(&block.path), under)
+                });
+            }
+            Shape::Paragraph | Shape::Item { .. } | Shape::Row { .. } => match &side {
+                Some((above, under)) if *above == block.path => block.path = Arc::clone(under),
+                _ => side = None,
+            },
+            Shape::Heading(_) | Shape::Answer { .. } | Shape::Reference => side = None,
         }
     }
 }

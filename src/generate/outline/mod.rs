@@ -9,6 +9,8 @@ mod entries;
 mod file;
 mod naming;
 #[cfg(test)]
+mod style_tests;
+#[cfg(test)]
 mod tests;
 mod title;
 mod tree;

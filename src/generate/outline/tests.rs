@@ -116,3 +116,22 @@ fn terms_that_open_paragraphs_are_entries() {
     let first = document.blocks.iter().find(|b| matches!(b.shape, Shape::Entry { .. })).unwrap();
     assert_eq!(&text[first.text.original(0..5)], "Perte");
 }
+
+#[test]
+fn a_side_that_opens_a_paragraph_heads_those_that_follow() {
+    let text = "# Le botulisme\n\nTerrain. Les conserves faites à la maison sont la première \
+                source.\n\nLe miel donne la forme du nourrisson.\n\nTableau. La paralysie descend \
+                des yeux vers les membres.\n\n## Histoire\n\nLe nom vient du latin botulus.\n";
+    let document = read("", text);
+    let under = |words: &str| {
+        document.blocks.iter().find(|b| b.text.text().contains(words)).unwrap().path.to_vec()
+    };
+    assert_eq!(under("miel"), ["Le botulisme", "Terrain"]);
+    assert_eq!(under("latin"), ["Le botulisme", "Histoire"]);
+    // A thing that opens a paragraph heads that one alone.
+    let text = "# Troubles du langage\n\nAnarthrie. Perte de l'articulation.\n\nJargon. Suite de \
+                mots déformés.\n\nLe langage est latéralisé chez le droitier.\n";
+    let document = read("", text);
+    let last = document.blocks.last().unwrap();
+    assert_eq!(last.path.as_ref(), ["Troubles du langage"]);
+}

@@ -15,6 +15,7 @@ use crate::generate::ask::{Setting, pair};
 use crate::generate::grammar::Wanted;
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
+use crate::generate::words::words;
 
 /// A question that is less likely is not asked.
 const SURE: f32 = 0.35;
@@ -153,10 +154,16 @@ pub(in crate::generate::ask) fn is_idle(
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let (name, likely) = MODEL.best(&MODEL.sums(&cues(setting, told)))?;
     let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
-    if likely < least {
+    // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
+    let remedy = super::Nouns { setting }.is_remedy_phrase(told.label);
+    if likely < least || remedy && matches!(name, "treat" | "drug") {
         return None;
     }
     let front = whole(setting, told, name).or_else(|| {
+        // « Dose : adulte : quelle est la valeur ? » asks through two labels.
+        if told.label.contains(": ") {
+            return None;
+        }
         let words = questions(setting.lexicon.language).get(name)?;
         let words = if told.values.len() > 1 { words.several } else { words.one };
         Some(setting.grammar.asked_of(&capital(told.label), words))
@@ -174,6 +181,10 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     // « Le FA »? Capitals have no gender that shows.
     let opening = told.noun.words.split(' ').next().unwrap_or_default();
     let known = known && (!pair::is_sigle(opening) || setting.lexicon.exam(opening).is_some());
+    // “Wallenberg” may be a name; only a word that is known can lose its capital.
+    let language = setting.lexicon.language;
+    let named = language == Language::English && words(language).analyses(opening).is_empty();
+    let known = known && !named;
     let plain = known && told.is_phrase() && !told.label.contains(['(', ':']);
     let human = super::Nouns { setting }.listed("human", &told.noun.head);
     match name {
