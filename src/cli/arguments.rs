@@ -269,8 +269,8 @@ pub(super) struct Find {
 
 #[derive(Debug, Args)]
 pub(super) struct Duplicates {
-    /// `tsv` has a header and the columns likeness, id, question, deck, other_id, other_question,
-    /// other_deck
+    /// `tsv` has a header and the columns likeness, id, question, deck, `other_id`,
+    /// `other_question`, `other_deck`
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 }

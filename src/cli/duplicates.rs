@@ -31,10 +31,10 @@ pub(super) fn run(
         };
         if tsv {
             let cells = [one, other].map(|side| cells(side).join("\t")).join("\t");
-            text.push_str(&format!("{}\t{cells}\n", name(pair.likeness)));
+            text.push_str(&[name(pair.likeness), "\t", &cells, "\n"].concat());
         } else {
             let told = locale.tr(pair.likeness.key());
-            text.push_str(&format!("{told}\n{}{}\n", line(one), line(other)));
+            text.push_str(&[&told, "\n", &line(one), &line(other), "\n"].concat());
         }
     }
     output::print(&text)?;

@@ -173,7 +173,7 @@ fn notes_that_are_alike_are_printed_pair_by_pair() {
     assert_eq!(rows[1][4..], ["rein1", "Qu’est-ce qu’un œdème 1 ?", "Le rein"]);
     let (text, _) = student.ok(&["duplicates"]);
     assert!(text.starts_with("Same question, same answer\n  foie1  "), "{text}");
-    student.ok(&["edit", "rein", "--replace", "œdème", "--with", "ulcère"]);
+    student.ok(&["edit", "deck:rein", "--replace", "œdème", "--with", "ulcère"]);
     let (text, _) = student.ok(&["duplicates", "--format", "tsv"]);
     assert_eq!(text.lines().count(), 1, "{text}");
 }

@@ -7,7 +7,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use crate::app::command::{Browse, Command, Duplicates, Editor, Screen, Side};
+use crate::app::command::{Command, Duplicates, Editor, Screen, Side};
 use crate::app::differing::differing;
 use crate::app::key_combination::Keys;
 use crate::app::kinds::Kind;
@@ -143,10 +143,9 @@ fn one(ui: &mut Ui, state: &State, shown: &Shown, commands: &mut Vec<Command>) {
     if !note.tags.is_empty() {
         widgets::small_label(ui, tokens, &tag_names::tags(locale, &note.tags));
     }
-    if let Some(quote) = note.source.as_ref().map(|source| source.quote.trim()) {
-        if !quote.is_empty() {
-            widgets::small_label(ui, tokens, &format!("« {quote} »"));
-        }
+    let quote = note.source.as_ref().map(|source| source.quote.trim()).unwrap_or_default();
+    if !quote.is_empty() {
+        widgets::small_label(ui, tokens, quote);
     }
     widgets::small_label(ui, tokens, &past(state, note));
     let better = state.workspace.better_past(note, other);
@@ -170,13 +169,6 @@ fn one(ui: &mut Ui, state: &State, shown: &Shown, commands: &mut Vec<Command>) {
         edit.widget_info(|| WidgetInfo::labeled(Role::Link, true, &spoken));
         if edit.clicked() {
             commands.push(Editor::Edit(note.id.clone()).into());
-        }
-        let first = note.cards().into_iter().next();
-        if let Some(card) = first {
-            let name = locale.tr("command-browse-show");
-            if ui.link(RichText::new(name).size(14.5)).clicked() {
-                commands.push(Browse::Show(card.id).into());
-            }
         }
     });
 }

@@ -6,7 +6,7 @@ use self::command::{Command, Side};
 use crate::app::effects::{Effects, Here, set};
 use crate::app::screen::Screen;
 use crate::deck::{Deck, Note};
-use crate::workspace::{Change, Workspace};
+use crate::workspace::Workspace;
 
 /// The pair that is looked at, by its place among all.
 #[derive(Debug, Default)]
@@ -72,21 +72,14 @@ impl Duplicates {
         } else {
             "duplicates-merged-other"
         };
-        let change = workspace.merge_notes(&kept.id, &other.id);
-        match change.map(|change| self::change(&change, workspace, here)) {
-            Some(Ok(done)) => {
+        let Some(change) = workspace.merge_notes(&kept.id, &other.id) else {
+            return Effects::default();
+        };
+        match workspace.change(&change, &here.now) {
+            Ok(done) => {
                 Effects::from(here.tr(told)).did(key, done, Some(Screen::Duplicates)).disturbing()
             }
-            Some(Err(effects)) => effects,
-            None => Effects::default(),
+            Err(error) => here.failed(&error).into(),
         }
     }
-}
-
-fn change(
-    change: &Change,
-    workspace: &mut Workspace,
-    here: &Here,
-) -> Result<crate::workspace::Done, Effects> {
-    workspace.change(change, &here.now).map_err(|error| here.failed(&error).into())
 }
