@@ -272,7 +272,7 @@ fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {
     for _ in 0..8 {
         let Some(found) = head.and_then(|at| blocks.get(at)) else { break };
         let text = heading_text(found.text.text());
-        let name = text.split([':', '(']).next().unwrap_or(&text).trim().to_owned();
+        let name = text.split([':', '(', '→']).next().unwrap_or(&text).trim().to_owned();
         if (1..=8).contains(&name.split_whitespace().count()) {
             above.push(rubric::spelled_heading(&name, language).unwrap_or(name));
         }

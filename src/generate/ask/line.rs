@@ -125,7 +125,11 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         card.under.extend(label.map(str::to_owned));
     }
     if let Some(label) = label.filter(|label| rest.len() == 1 && !has_verb(setting, label)) {
-        cards.extend(pair::cards(setting, label, cause));
+        // « Mécanisme : blocage → l’iris bombe »: what follows is part of it.
+        let whole = first.find(cause).and_then(|at| text.get(at..)).unwrap_or(cause);
+        let single = pair::parts(cause).len() == 1;
+        let value = if single && count(whole) <= 16 { whole } else { cause };
+        cards.extend(pair::cards(setting, label, value));
     }
     cards
 }
@@ -145,7 +149,18 @@ fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
         return None;
     }
     let mut found = Line::default();
-    for part in text.split(';') {
+    let mut label: Option<&str> = None;
+    let mut path = setting.path.to_vec();
+    for (at, part) in text.split(';').enumerate() {
+        // « CV : scotome ; stade évolué = CV tubulaire »: the label is over all.
+        if at == 0
+            && let Some((own, _)) = split_label(part)
+            && !own.contains(" = ")
+        {
+            label = Some(own);
+            path.push(own.to_owned());
+        }
+        let setting = &Setting { path: &path, ..*setting };
         let Some((left, right)) = part.split_once(" = ") else { continue };
         let (left, right) = (left.trim(), tidy(right));
         let measured = left.ends_with(|c: char| c.is_ascii_digit()) && count(left) > 2;
@@ -168,6 +183,9 @@ fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
             let front = setting.terse(right);
             found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
         }
+    }
+    for card in &mut found.cards {
+        card.under.extend(label.map(str::to_owned));
     }
     (!found.cards.is_empty()).then_some(found)
 }
@@ -355,7 +373,7 @@ fn has_main_verb(tokens: &[Token]) -> bool {
         || tokens.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb)
 }
 
-fn is_definition(label: &str) -> bool {
+pub(super) fn is_definition(label: &str) -> bool {
     let label = crate::deck::fold(label);
     label.starts_with("definition") || label == "def"
 }

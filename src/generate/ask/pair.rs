@@ -2,7 +2,7 @@
 //! under.
 
 use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
+use super::{Asked, Setting, Way, balanced, count, gap, line, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
@@ -57,7 +57,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     if let Some(front) = told::reversed(setting, name, value) {
         return vec![Asked::basic(Way::Label, Kind::Identity, front, label)];
     }
+    // « Destruction des glandes → cortisol ↓, aldostérone ↓ »: what follows is no member.
     let listed = (2..=7).contains(&items.len())
+        && !value.contains('→')
         && !are_alternatives(value)
         && !items.iter().skip(1).any(|item| is_elliptic(setting, item))
         && !items.iter().any(|item| setting.lexicon.noun_is("remark", &item.to_lowercase()))
@@ -203,7 +205,9 @@ fn qualified(
     items: usize,
 ) -> Option<Option<Told>> {
     let grammar = setting.grammar;
-    let heading = setting.noun(unnumbered(setting.heading()?).trim());
+    // « Nécrosante : 15 % » under « Définition » is no kind of definition.
+    let above = setting.heading().filter(|above| !line::is_definition(above))?;
+    let heading = setting.noun(unnumbered(above).trim());
     let all = grammar.qualified(&heading, label, true)?;
     let ask =
         |noun: &Noun| told::question(setting, &Labelled { label, noun, values, link: Link::Colon });

@@ -421,8 +421,11 @@ impl Builder {
 
 /// A short line that may head the bullets right below it.
 fn is_lead(text: &str) -> bool {
+    // « THYROÏDITES → scintigraphie blanche »
+    let name = text.split(['=', '→']).next().unwrap_or(text).trim();
     text.split_whitespace().count() <= 7
+        && !name.is_empty()
         && !text.ends_with(['.', ';', ',', '!', '?'])
-        && !text.contains(['=', '→', '|', '%'])
+        && !text.contains(['|', '%'])
         && !text.contains(": ")
 }

@@ -22,6 +22,7 @@ use super::wrap;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
+use crate::generate::realise::capital;
 use crate::generate::rubric;
 
 /// Makes headings of the lines that are.
@@ -162,7 +163,7 @@ impl Seen<'_, '_> {
         if content.trim_end().ends_with(':') {
             return self.is_label(at).then_some(Style::Label);
         }
-        if rubric::is_heading(content) || self.is_rubric_line(at) {
+        if rubric::is_heading(content) || self.is_rubric_line(at) || self.is_small_rubric(at) {
             return Some(Style::Short);
         }
         if self.recurs(at) {
@@ -231,6 +232,21 @@ impl Seen<'_, '_> {
             && next.is_some_and(|next| {
                 !next.is_heading() && !next.content.starts_with(char::is_lowercase)
             })
+    }
+
+    /// « ttt », « signes (tout va vite) », written small, that open a group of lines.
+    fn is_small_rubric(&self, at: usize) -> bool {
+        let Some(line) = self.line(at) else { return false };
+        let name = line.content.split(" (").next().unwrap_or_default().trim();
+        let whole = name == line.content || line.content.ends_with(')');
+        let opens = matches!(self.before(at), LineKind::Blank | LineKind::Heading(_));
+        let below = self.line(at + 1);
+        whole
+            && opens
+            && name.starts_with(char::is_lowercase)
+            && name.split_whitespace().count() <= 3
+            && below.is_some_and(|below| below.is_text() || below.is_item())
+            && rubric::is_heading(&capital(name))
     }
 
     /// « Pathologie : » alone over a paragraph. Over bullets it heads their list only.

@@ -82,7 +82,7 @@ pub(super) fn is_in_capitals(content: &str) -> bool {
         && is_capitals(before)
         && after.contains(')')
         && !after.contains(": ")
-        && content.split_whitespace().count() <= 10
+        && content.split_whitespace().count() <= if content.ends_with(')') { 14 } else { 10 }
         && !content.ends_with(['.', ';', ',', ':'])
         && !content.contains(['=', '→'])
 }

@@ -5,6 +5,7 @@
 
 use super::columns::{self, Form};
 use super::drawn::{self, Drawn};
+use super::heading_shape::is_capitals;
 use super::line::{Line, LineKind, Parts};
 use super::mark::{self, Family, Mark};
 use super::{
@@ -23,6 +24,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     unmark_doubtful(&mut lines, text);
     join_arrows(&mut lines, text);
     series::parted(&mut lines);
+    named_groups(&mut lines);
     slides::part_heads(&mut lines, language);
     let slides = slides::find(&lines, language);
     heading::look_around(&mut lines, &slides, language);
@@ -264,6 +266,38 @@ pub(super) fn front_title(lines: &[Line<'_>]) -> Option<String> {
         }
     }
     None
+}
+
+/// « BASEDOW = 1re cause (60 %) », first of a group of lines: its name heads the group. Lines that each
+/// name something are a list of it.
+fn named_groups(lines: &mut Vec<Line<'_>>) {
+    let name = |line: &Line<'_>| {
+        let line = Some(line).filter(|line| line.is_text())?;
+        let end = [" = ", " → ", " : ", ": "].iter().filter_map(|m| line.content.find(m)).min()?;
+        let (name, rest) = line.content.split_at(end);
+        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+        let brief = name.split_whitespace().count() <= 3 && rest.split_whitespace().count() <= 9;
+        (letters >= 5 && brief && is_capitals(name)).then_some(end)
+    };
+    let mut at = 0;
+    while at < lines.len() {
+        let opens = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
+        let group = lines.iter().skip(at).take_while(|line| !line.is_gap()).count();
+        let end = lines.get(at).filter(|_| opens && group >= 3).and_then(name);
+        let others = lines.get(at + 1..at + group).unwrap_or_default();
+        if let Some(end) = end.filter(|_| !others.iter().any(|line| name(line).is_some()))
+            && let Some(line) = lines.get(at).copied()
+        {
+            let content = line.content.get(..end).unwrap_or_default();
+            let kind = LineKind::Heading(3);
+            lines.insert(at, Line { kind, content, glued: true, ..line });
+            // What stands behind the group is none of its.
+            if let Some(after) = lines.iter_mut().skip(at + 1 + group).find(|line| !line.is_gap()) {
+                after.apart = after.is_text();
+            }
+        }
+        at += group.max(1) + usize::from(end.is_some());
+    }
 }
 
 /// Gives lines back that only look marked: « a. hépatique » has no « b. » beside it.

@@ -69,9 +69,11 @@ impl Mark {
             Family::Digit => 2,
             Family::Dotted(depth) => 2 + depth,
             Family::Lower => 6,
-            Family::Bullet('•' | '●' | '*' | '■' | '➢' | '►' | '❖' | '\u{f0b7}') => 7,
             Family::Bullet('-' | '–' | '—' | '+') => 8,
-            Family::Bullet(_) => 9,
+            Family::Bullet('o' | '·' | '→' | '⇒' | '✓' | '✔' | '◦' | '○' | '□' | '⁃') => {
+                9
+            }
+            Family::Bullet(_) => 7,
         }
     }
 
@@ -239,9 +241,11 @@ fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark>
     let fits = match (family, closing) {
         // « 1: » is a ratio or an hour, « 5-FU » a word.
         // After an initial (« C. difficile ») comes a small letter.
-        (Family::Digit, ':') | (Family::Roman | Family::Upper, '-' | '–' | '—' | ':') => {
+        (Family::Digit, ':') | (Family::Roman | Family::Upper, ':') => {
             apart && first.is_uppercase()
         }
+        // « A – protéger le cœur » has a « B – » beside it.
+        (Family::Roman | Family::Upper, '-' | '–' | '—') => apart,
         (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
         (Family::Digit, '/') => !first.is_ascii_digit(),
         // « 1.BILAN »; « 1.BNP » could be a word of a copy.
@@ -299,7 +303,11 @@ pub(super) fn pictograms(content: &str) -> usize {
             && !GLUED.contains(&c)
             && !('❶'..='➓').contains(&c)
     };
-    let rest = content.trim_start_matches(picture);
+    // « !! agranulocytose »: the author's alarm.
+    let alarm = content.trim_start_matches('!');
+    let content_length = content.len();
+    let alarmed = alarm.len() < content_length && alarm.starts_with(is_space);
+    let rest = if alarmed { alarm } else { content.trim_start_matches(picture) };
     if rest.len() == content.len() {
         return 0;
     }

@@ -4,6 +4,7 @@
 //! « 1) » then « a) » then « – » are three levels whatever their indents. Never hangs a
 //! number under a bullet of the same margin: it begins something else.
 
+use super::heading_shape::looks_like_heading;
 use super::line::{Line, LineKind};
 use super::mark::Mark;
 use super::wrap;
@@ -42,9 +43,13 @@ fn remarks(lines: &mut [Line<'_>]) {
                 // Further out than the item it can't go on from it; at its very bullet it does.
                 let marked = lines.get(last).is_some_and(|open| open.mark.is_some());
                 let within = line.columns > columns || line.columns > 0 && !marked;
-                let own = line.columns < columns || !goes_on && within;
+                // « 1. Définition » over « Glaucome = neuropathie … » at the same margin.
+                let names = lines.get(last).is_some_and(|open| names(open, &line, apart));
+                let own = line.columns < columns || !goes_on && within || names && !goes_on;
                 if own && let Some(line) = lines.get_mut(at) {
                     line.kind = LineKind::Item { depth: 0 };
+                    // As if it were written further in.
+                    line.columns += if names && line.columns == columns { 2 } else { 0 };
                 }
                 above = Some((at, if own { line.columns } else { columns }));
             }
@@ -52,6 +57,16 @@ fn remarks(lines: &mut [Line<'_>]) {
         }
     }
     indented(lines, &page);
+}
+
+/// Whether a numbered item is a name over a line that tells of it.
+fn names(open: &Line<'_>, line: &Line<'_>, apart: bool) -> bool {
+    open.mark.is_some_and(|mark| !mark.is_bullet())
+        && !apart
+        && line.columns >= open.columns
+        && open.words() <= 4
+        && looks_like_heading(open.content)
+        && line.content.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
 }
 
 /// Words of a line that the lines further in than it hang on.

@@ -28,7 +28,9 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
             let columns = line.columns;
             let further = lines.get(at + 1).is_some_and(|next| next.columns > columns);
             let listed = lines.get(at + 1).is_some_and(Line::is_item);
+            let small = line.content.starts_with(char::is_lowercase);
             inside = match (tight, further) {
+                (true, false) if small && matches!(style, Style::Short) => Inside::Group,
                 (true, _) if label && listed => Inside::Label,
                 (true, true) if matches!(style, Style::Short) => Inside::Indented(columns),
                 (true, _) => Inside::Section,
@@ -37,6 +39,14 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
         } else if let Inside::Indented(columns) = inside {
             // Back at the margin.
             if line.is_text() && line.columns <= columns {
+                if let Some(line) = lines.get_mut(at) {
+                    line.apart = true;
+                }
+                inside = Inside::Nothing;
+            }
+        } else if inside == Inside::Group {
+            let after = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
+            if after && line.is_text() {
                 if let Some(line) = lines.get_mut(at) {
                     line.apart = true;
                 }
@@ -67,6 +77,8 @@ enum Inside {
     Nothing,
     /// A short heading with its lines right under it.
     Section,
+    /// A rubric written small, first of a group of lines.
+    Group,
     /// Its bullets.
     List,
     /// A label that heads the bullets right under it.

@@ -210,6 +210,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
         }
         let mut under = 0;
         let mut above = 0;
+        let mut marked = false;
         let sides: Vec<bool> =
             (group.start + 1..group.end).map(|at| is_side(lines, at, group, language)).collect();
         let mut sides = sides.into_iter();
@@ -224,11 +225,12 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
             }
             match line.kind {
                 // « (biréfringence négative) » says more of the line above; so does what goes on from
-                // a line as long as the slide is wide.
+                // a bullet, or from a line as long as the slide is wide.
                 LineKind::Text { .. }
                     if above > 0
                         && (line.content.starts_with('(')
-                            || above > EDGE && line.content.starts_with(char::is_lowercase)) =>
+                            || (above > EDGE || marked)
+                                && line.content.starts_with(char::is_lowercase)) =>
                 {
                     line.kind = LineKind::Text { indented: true };
                 }
@@ -240,6 +242,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
                 _ => {}
             }
             above = if line.is_item() || line.is_text() { length } else { 0 };
+            marked = line.mark.is_some() || marked && line.is_text();
         }
     }
 }

@@ -296,13 +296,22 @@ impl Grammar for French {
             verb.push_str(part);
         }
         let verb = lower_first(&verb);
+        // « Que remplace-t-on par une prothèse ? »; without more the verb asks for anything.
+        let subject = if matches!(subject, "on" | "l’on") {
+            if told.is_empty() || verb.contains(' ') {
+                return None;
+            }
+            if verb.ends_with(['a', 'e']) { "-t-on" } else { "-on" }.to_owned()
+        } else {
+            format!(" {subject}")
+        };
         let asked = if word == "Que" && elides(&verb) {
             format!("Qu’{verb}")
         } else {
             format!("{word} {verb}")
         };
         let told = if told.is_empty() { String::new() } else { format!(" {told}") };
-        Some(format!("{asked} {subject}{told} ?"))
+        Some(format!("{asked}{subject}{told} ?"))
     }
 
     fn inside(&self, phrase: &str) -> String {

@@ -21,7 +21,11 @@ pub(crate) fn pieces<'a>(line: &'a str, lists: &Lists) -> Vec<&'a str> {
 
 /// Whether nothing of the line is of the topic. A lone field (« Anatomie ») may be a side of it.
 pub(crate) fn is_paper(line: &str, lists: &Lists) -> bool {
-    cut(line).into_iter().all(|piece| rest(piece, lists).is_none())
+    // « Ophtalmo – Pr L. – ronéo 7 »: the subject beside the paper's own words.
+    let pieces = cut(line);
+    let paper = |piece: &&str| rest(piece, lists).is_none();
+    let field = |piece: &&str| paper(piece) || is_of_fields(piece, lists);
+    pieces.iter().all(field) && (pieces.is_empty() || pieces.iter().any(paper))
 }
 
 /// « Item 203 : », « Chapitre 7 – »: the line says that it gives the topic.
@@ -108,8 +112,11 @@ fn rest<'a>(piece: &'a str, lists: &Lists) -> Option<&'a str> {
     }
     // « Sémiologie cours n° 4 »: what follows the course's word is its number.
     let numbered = words.iter().enumerate().skip(1).find(|(n, (_, word))| {
+        let next = |by: usize| words.get(n + by).map_or("", |(_, next)| next.as_str());
+        // « EP cours du 14/03 »
+        let dated = matches!(next(1), "du" | "of") && counts(next(2)) && !next(2).is_empty();
         listed(&lists.course, word)
-            && words.get(n + 1).is_some_and(|(_, next)| counts(next) || next == "n°")
+            && (counts(next(1)) && n + 1 < words.len() || next(1) == "n°" || dated)
     });
     let piece = match numbered {
         Some((_, (at, _))) => piece.get(..*at).unwrap_or(piece).trim_end_matches([' ', ',', '(']),
@@ -179,5 +186,7 @@ mod tests {
         let lists = lists(Language::French);
         assert!(!is_paper("Anatomie", lists) && !is_paper("Examen clinique", lists));
         assert!(is_paper("Page 4", lists) && is_paper("Notes de cours", lists));
+        assert!(is_paper("Cardio – DFGSM3 – Pr L. – ronéo 7", lists));
+        assert!(!is_paper("Cardiologie – Péricardite", lists));
     }
 }

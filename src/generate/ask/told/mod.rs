@@ -11,7 +11,7 @@ mod shape;
 pub(super) use self::likely::is_idle;
 use self::nouns::Nouns;
 pub(super) use self::shape::{reason, state};
-use super::{Setting, count, gap, tidy};
+use super::{Setting, count, gap, pair, tidy};
 use crate::generate::fact::is_unit;
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
@@ -290,7 +290,10 @@ fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
 pub(super) fn is_no_definition(setting: &Setting<'_>, value: &str) -> bool {
     let nouns = Nouns { setting };
     let head = setting.noun(value).head;
-    setting.lexicon.exam(&head).is_some() || nouns.is_remedy(&head)
+    // « C3G immédiate », « CI : grossesse », « pouls paradoxal = chute … »: notes of something else.
+    let opening = value.split([' ', ',', ':']).next().unwrap_or_default();
+    let noted = pair::is_sigle(opening) || value.contains(" = ") || value.contains('→');
+    noted || setting.lexicon.exam(&head).is_some() || nouns.is_remedy(&head)
 }
 
 /// Whether the label names an examination, or something named after someone.
