@@ -26,7 +26,7 @@ use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, 
 use tempfile::TempDir;
 
 use carabin::app::{self, App, Clock};
-use carabin::deck::{Content, Deck};
+use carabin::deck::{AlikeIndex, Content, Deck};
 use carabin::find::{Column, Index, Sort, parse};
 use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library, Machine, read_deck, write_deck};
@@ -229,6 +229,12 @@ fn finding(criterion: &mut Criterion) {
         });
         let index = workspace.index();
         let table = workspace.table(&index, &now);
+        let plain = decks(workspace.library());
+        group.bench_function(of("duplicates"), |bench| {
+            bench.iter_with_large_drop(|| {
+                AlikeIndex::of(&plain).pairs(&plain, &std::collections::HashSet::new())
+            });
+        });
         for (what, query) in [
             ("rare-word", "1987"),
             ("common-word", "dans"),

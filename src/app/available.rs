@@ -3,8 +3,8 @@
 //! The palette offers no others. What a command does is its feature's to say.
 
 use super::command::{
-    Backlog, Browse, Command, Create, Deck, Decks, Editor, Exams, Health, Limits, Memory, Screen,
-    Statistics, Study, Terms,
+    Backlog, Browse, Command, Create, Deck, Decks, Duplicates, Editor, Exams, Health, Limits,
+    Memory, Screen, Statistics, Study, Terms,
 };
 use super::command_table::TABLE;
 use super::features::create::{Choosing, Making, drafts};
@@ -46,6 +46,7 @@ impl Command {
                 Screen::Decks
                 | Screen::Create
                 | Screen::Browse
+                | Screen::Duplicates
                 | Screen::Statistics
                 | Screen::Settings
                 | Screen::Memory,
@@ -70,6 +71,7 @@ impl Command {
                 state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
             }
             Self::Browse(command) => is_to_browse(command, state),
+            Self::Duplicates(command) => is_to_compare(*command, state),
             Self::Undo => state.undos.last().is_some(),
             Self::Study(command) => is_to_study(command, state),
             Self::Create(command) => is_to_create(command, state),
@@ -361,6 +363,16 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Export
         | Browse::Delete => state.screen == Screen::Browse && !state.browse.selection.is_empty(),
     }
+}
+
+fn is_to_compare(command: Duplicates, state: &State) -> bool {
+    let (place, count) = state.duplicates.place(&state.workspace);
+    state.screen == Screen::Duplicates
+        && match command {
+            Duplicates::Next => place + 1 < count,
+            Duplicates::Previous => place > 0,
+            Duplicates::Keep(_) | Duplicates::TellApart => count > 0,
+        }
 }
 
 fn is_to_remember(command: &Memory, state: &State) -> bool {

@@ -9,6 +9,7 @@ pub use super::features::browse::command::{Beside, Command as Browse};
 pub use super::features::create::command::Command as Create;
 pub use super::features::deck::command::Command as Deck;
 pub use super::features::decks::command::Command as Decks;
+pub use super::features::duplicates::command::{Command as Duplicates, Side};
 pub use super::features::editor::command::Command as Editor;
 pub use super::features::exams::command::Command as Exams;
 pub use super::features::files::command::Command as Files;
@@ -48,6 +49,7 @@ pub enum Command {
     Backups(Backups),
     Health(Health),
     Browse(Browse),
+    Duplicates(Duplicates),
 }
 
 impl Command {
@@ -63,6 +65,7 @@ impl Command {
             Self::Go(Screen::Settings) => "command-settings",
             Self::Go(Screen::Memory) => "command-memory",
             Self::Go(Screen::Browse) => "command-browse",
+            Self::Go(Screen::Duplicates) => "command-duplicates",
             Self::Undo => "command-undo",
             Self::DismissNotice => "command-cancel",
             Self::TakeOffer(_) => "command-take-offer",
@@ -85,6 +88,7 @@ impl Command {
             Self::Backups(command) => command.key(),
             Self::Health(command) => command.key(),
             Self::Browse(command) => command.key(),
+            Self::Duplicates(command) => command.key(),
         }
     }
 }
@@ -101,5 +105,5 @@ macro_rules! from_features {
 
 from_features!(
     Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Backlog, Limits, Memory, Statistics,
-    Settings, Backups, Health, Browse
+    Settings, Backups, Health, Browse, Duplicates
 );

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut, Ui};
 
 use super::command::{
-    Backlog, Backups, Beside, Browse, Command, Create, Deck, Editor, Exams, Health, Memory, Screen,
-    Settings, Statistics, Study, Terms,
+    Backlog, Backups, Beside, Browse, Command, Create, Deck, Duplicates, Editor, Exams, Health,
+    Memory, Screen, Settings, Side, Statistics, Study, Terms,
 };
 use super::features::editor::drawing::{Draw, Tool};
 use super::key_combination::Keys;
@@ -52,6 +52,7 @@ pub static TABLE: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     table.extend(studying());
     table.extend(creating());
     table.extend(browsing());
+    table.extend(comparing());
     table.extend(others());
     table
 });
@@ -342,6 +343,26 @@ fn browsing() -> Vec<Entry> {
         row(Browse::Export, HERE, &[]),
         row(Browse::Beside(Beside::Toggle), HERE, &[Control(Key::B)]),
         row(Browse::Delete, HERE, &[Alone(Key::Delete)]).by_form(),
+    ]
+}
+
+/// Two notes that are alike.
+fn comparing() -> Vec<Entry> {
+    const HERE: Where = On(Screen::Duplicates);
+    let pass = |command: Duplicates, keys| {
+        row(command, HERE, keys).keys_only().says("keys-duplicates-text")
+    };
+    let keep = |side, keys| row(Duplicates::Keep(side), HERE, keys).says("keys-keep-side-text");
+    vec![
+        row(Command::Go(Screen::Duplicates), Everywhere, &[]),
+        pass(Duplicates::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),
+        pass(Duplicates::Next, &[Alone(Key::ArrowDown), Alone(Key::J)]),
+        keep(Side::First, &[Digit(1)]),
+        keep(Side::Second, &[Digit(2)]),
+        row(Duplicates::TellApart, HERE, &[Alone(Key::N)]),
+        row(Command::Go(Screen::Browse), HERE, &[Alone(Key::Escape)])
+            .keys_only()
+            .says("keys-escape-text"),
     ]
 }
 

@@ -10,6 +10,7 @@ mod chart;
 mod clock;
 pub mod command;
 pub mod command_table;
+mod differing;
 mod effects;
 mod features;
 pub mod fields;

@@ -70,6 +70,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Backups(command) => state.backups.apply(command, workspace, &here),
         Command::Health(command) => state.health.apply(&command, workspace, &here),
         Command::Browse(command) => state.browse.apply(command, workspace, &here),
+        Command::Duplicates(command) => state.duplicates.apply(command, workspace, &here),
     };
     take(effects, about, state, context);
 }
@@ -82,6 +83,7 @@ fn go(screen: Screen, sitting: bool) -> Effects {
         | Screen::Deck
         | Screen::Create
         | Screen::Browse
+        | Screen::Duplicates
         | Screen::Statistics
         | Screen::Settings
         | Screen::Memory => Effects::default().go(screen),

@@ -10,6 +10,8 @@ pub enum Screen {
     Create,
     /// All cards, found by a query.
     Browse,
+    /// Notes that are twice in the library.
+    Duplicates,
     Statistics,
     Settings,
     /// What FSRS has learnt of the student, and the retention.

@@ -13,6 +13,7 @@ use super::features::browse::Browse;
 use super::features::create::Create;
 use super::features::deck::DeckPage;
 use super::features::decks::Decks;
+use super::features::duplicates::Duplicates;
 use super::features::editor::Editor;
 use super::features::exams::Exams;
 use super::features::files::Files;
@@ -79,6 +80,7 @@ pub struct State {
     pub backups: Backups,
     pub health: Health,
     pub browse: Browse,
+    pub duplicates: Duplicates,
     pub pictures: Pictures,
     pub(super) watch: Option<Watch>,
     themes: [Tokens; 2],
@@ -128,6 +130,7 @@ impl State {
             backups: Backups::default(),
             health: Health::default(),
             browse: Browse::default(),
+            duplicates: Duplicates::default(),
             pictures: Pictures::default(),
             watch: None,
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],

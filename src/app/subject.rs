@@ -63,6 +63,7 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
             Create::TakeDeck => state.create.given.as_ref()?.title.clone(),
             _ => Command::Create(command.clone()).about(state)?,
         },
+        Command::Duplicates(_) => front(state.duplicates.shown(&state.workspace)?[0].1),
         Command::Exams(Exams::Keep) => state.exam_name(state.exams.form.as_ref()?.of.as_ref()?),
         Command::Limits(Limits::Keep) => {
             state.workspace.title(&state.limits.form.as_ref()?.of).to_owned()

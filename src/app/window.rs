@@ -14,8 +14,8 @@ use super::navigation;
 use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, browse, browse_asked, create, deck, decks, exam, files, leeches, limits,
-    memory, note, overlays, palette, plan, settings, statistics, study,
+    arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files, leeches,
+    limits, memory, note, overlays, palette, plan, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;
@@ -123,6 +123,7 @@ impl App {
                 (state.browse.focus, state.browse.follow) = (false, None);
                 (state.browse.has_side, state.browse.side.follow) = (has_side, false);
             }
+            Screen::Duplicates => duplicates::show(ui, state, commands),
             Screen::Statistics => statistics::show(ui, state, commands),
             Screen::Settings => {
                 let mut form = take(&mut state.settings.form);

@@ -35,6 +35,8 @@ pub(super) enum Command {
     Find(Find),
     /// Change all cards that a query finds, at once
     Edit(Edit),
+    /// Print the notes that are alike, pair by pair
+    Duplicates(Duplicates),
     /// Print what is to be studied today
     Due,
     /// Print what was done, what is known and what is to come
@@ -263,6 +265,14 @@ pub(super) struct Find {
     /// Sort the other way round
     #[arg(long, requires = "sort")]
     pub(super) descending: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Duplicates {
+    /// `tsv` has a header and the columns likeness, id, question, deck, `other_id`,
+    /// `other_question`, `other_deck`
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]

@@ -11,6 +11,7 @@ mod cards;
 mod check;
 mod due;
 mod due_cache;
+mod duplicates;
 mod edit;
 mod failure;
 mod find;
@@ -74,6 +75,7 @@ pub fn run() -> Outcome {
         Command::Add(arguments) => add::run(&library, &arguments, &locale),
         Command::Find(arguments) => find::run(&library, &arguments, &locale),
         Command::Edit(arguments) => edit::run(&library, &arguments, &locale),
+        Command::Duplicates(arguments) => duplicates::run(&library, &arguments, &locale),
         Command::Due => due::run(&library, &locale),
         Command::Statistics(arguments) => statistics::run(&library, &arguments, &locale),
         Command::Backup { list } => backup::back_up(&library, list, &locale),

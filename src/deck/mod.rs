@@ -25,9 +25,10 @@ mod take_back;
 mod test_decks;
 #[cfg(test)]
 mod tests;
+mod twice;
 mod write;
 
-pub use alike::asks;
+pub use alike::{Likeness, likeness};
 pub use card::{Card, CardPlace, Question, labels as mask_labels, number as mask_number};
 pub use card_list::CardList;
 pub use changes::{changed_since, edited_after, edited_by_hand};
@@ -45,4 +46,5 @@ pub use read::{Fault, ReadError, fault_of, read};
 pub use sign::{Flag, MARKED, is_sign, toggle_mark};
 pub use syntax::Syntax;
 pub use take_back::take_back;
+pub use twice::{AlikeIndex, Place, Twice, in_order};
 pub use write::write;

@@ -42,6 +42,11 @@ impl Settings {
                 side,
                 |one, other| one == other,
             ),
+            distinct: each(
+                [&base.distinct, &ours.distinct, &theirs.distinct],
+                side,
+                |one, other| one == other,
+            ),
         }
     }
 

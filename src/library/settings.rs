@@ -9,7 +9,7 @@ use super::error::{LibraryError, Problem};
 use super::exam_dates::ExamDate;
 use super::pending::Overlay;
 use super::{atomic_files, safe_paths};
-use crate::deck::Syntax;
+use crate::deck::{NoteId, Syntax};
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
@@ -33,6 +33,9 @@ pub struct Settings {
     /// Searches that are kept, as they are typed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub searches: Vec<String>,
+    /// Notes that look alike and are not the same, the lower id first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub distinct: Vec<(NoteId, NoteId)>,
 }
 
 /// How the student answers.
@@ -53,6 +56,7 @@ impl Default for Settings {
             answering: Answering::default(),
             exams: Vec::new(),
             searches: Vec::new(),
+            distinct: Vec::new(),
         }
     }
 }

@@ -1,10 +1,9 @@
 //! The values that are made of decks, history and settings, and what tells the ones of now from
 //! those of before.
 
-use rustc_hash::FxHashMap;
-
 use super::memo::Memo;
 use super::tags::Tags;
+use crate::deck::{AlikeIndex, Twice};
 use crate::find::Index;
 use crate::study::{Backlog, Counts};
 
@@ -48,9 +47,6 @@ impl Standing {
     }
 }
 
-/// Where the notes stand that ask a thing, by what they ask ([`crate::deck::asks`]).
-pub(super) type Asked = FxHashMap<String, Vec<(usize, usize)>>;
-
 #[derive(Debug, Default)]
 pub(super) struct Derived {
     pub(super) standing: Memo<(Version, i32, i16), Standing>,
@@ -60,5 +56,6 @@ pub(super) struct Derived {
     pub(super) is_training_due: Memo<Version, bool>,
     pub(super) index: Memo<u64, Index>,
     pub(super) tags: Memo<u64, Tags>,
-    pub(super) asked: Memo<u64, Asked>,
+    pub(super) alike: Memo<u64, AlikeIndex>,
+    pub(super) twice: Memo<u64, Vec<Twice>>,
 }

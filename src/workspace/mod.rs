@@ -21,6 +21,9 @@ mod pick;
 mod tags;
 #[cfg(test)]
 mod tests;
+mod twice;
+#[cfg(test)]
+mod twice_tests;
 
 pub use adding::{Pair, Pairs, pairs, tag_of};
 pub use change::{Change, ChangeError, DeckChange, DecksChange, Done, Outcome};
@@ -29,6 +32,7 @@ pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, 
 pub use folders::Folder;
 pub use notes::Written;
 pub use tags::{TagNode, Tags};
+pub use twice::Past;
 
 use std::rc::Rc;
 

@@ -3,15 +3,11 @@
 //! cards.
 
 use std::collections::HashSet;
-use std::rc::Rc;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::derived_values::Asked;
 use super::{Change, Workspace};
-use crate::deck::{Changes, Content, Deck, DeckId, Note, NoteId, asks};
-use crate::library::OpenDeck;
+use crate::deck::{Changes, Content, Deck, DeckId, Note, NoteId};
 use crate::schedule::Now;
 
 /// A note as it is written, before it has an id.
@@ -192,37 +188,5 @@ impl Workspace {
         let coming = self.deck(from)?.notes.iter().filter(|note| !there.contains(&note.id));
         whole.notes.extend(coming.cloned());
         Some(Change::Decks { saved: vec![whole], removed: vec![from.clone()] })
-    }
-
-    /// The notes that ask the same as this one, but for accents, case and articles; itself left
-    /// out.
-    #[must_use]
-    pub fn alike(&self, note: &Note) -> Vec<(&Deck, &Note)> {
-        let asked = asks(note);
-        if asked.is_empty() {
-            return Vec::new();
-        }
-        let known = self.asked();
-        let found = known.get(&asked).into_iter().flatten();
-        let found = found.filter_map(|(deck, place)| {
-            let deck = &self.decks().get(*deck)?.deck;
-            Some((deck, deck.notes.get(*place)?))
-        });
-        found.filter(|(_, other)| other.id != note.id).collect()
-    }
-
-    fn asked(&self) -> Rc<Asked> {
-        self.derived.asked.get(self.version.contents, || {
-            let of = |(deck, open): (usize, &OpenDeck)| {
-                let notes = open.deck.notes.par_iter().enumerate();
-                notes.map(move |(place, note)| (asks(note), (deck, place))).collect::<Vec<_>>()
-            };
-            let all: Vec<_> = self.decks().par_iter().enumerate().map(of).collect();
-            let mut asked = Asked::default();
-            for (what, place) in all.into_iter().flatten() {
-                asked.entry(what).or_default().push(place);
-            }
-            asked
-        })
     }
 }

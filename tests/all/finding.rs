@@ -161,3 +161,19 @@ fn a_change_of_decks_names_the_way_back() {
     student.ok(&["restore", moment]);
     assert_eq!(student.found(""), 6);
 }
+
+#[test]
+fn notes_that_are_alike_are_printed_pair_by_pair() {
+    let student = Student::new();
+    let (text, _) = student.ok(&["duplicates", "--format", "tsv"]);
+    let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split('\t').collect()).collect();
+    assert_eq!(rows[0].len(), 7);
+    assert_eq!(rows.len(), 4, "{text}");
+    assert_eq!(rows[1][..2], ["same", "foie1"]);
+    assert_eq!(rows[1][4..], ["rein1", "Qu’est-ce qu’un œdème 1 ?", "Le rein"]);
+    let (text, _) = student.ok(&["duplicates"]);
+    assert!(text.starts_with("Same question, same answer\n  foie1  "), "{text}");
+    student.ok(&["edit", "deck:rein", "--replace", "œdème", "--with", "ulcère"]);
+    let (text, _) = student.ok(&["duplicates", "--format", "tsv"]);
+    assert_eq!(text.lines().count(), 1, "{text}");
+}

@@ -10,6 +10,7 @@ pub mod browse;
 pub mod create;
 pub mod deck;
 pub mod decks;
+pub mod duplicates;
 pub mod editor;
 pub mod exams;
 pub mod files;

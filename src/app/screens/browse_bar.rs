@@ -5,7 +5,7 @@ use egui::{
     Align, Button, Label, Layout, Popup, PopupCloseBehavior, RichText, Role, Ui, WidgetInfo,
 };
 
-use crate::app::command::{Browse, Command};
+use crate::app::command::{Browse, Command, Screen};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
@@ -41,6 +41,12 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         if chosen == 0 {
             let text = locale.count("browse-rows", browse.found.len());
             widgets::read_out(&widgets::aside(ui, tokens, text));
+            let duplicates = Command::Go(Screen::Duplicates);
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.link(RichText::new(locale.tr(duplicates.key())).size(14.0)).clicked() {
+                    commands.push(duplicates);
+                }
+            });
             return;
         }
         let text = RichText::new(locale.count("browse-chosen", chosen)).size(14.0);

@@ -23,6 +23,7 @@ mod deck_rows;
 pub mod decks;
 pub mod drafts;
 mod draw;
+pub mod duplicates;
 pub mod exam;
 pub mod files;
 mod folder;

@@ -15,6 +15,7 @@ mod browsing_beside;
 mod creating;
 mod deck;
 mod drafts;
+mod duplicates;
 mod exams;
 mod file_paths;
 mod files_change;

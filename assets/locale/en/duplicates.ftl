@@ -1,0 +1,33 @@
+# What is there twice.
+command-duplicates = Duplicates
+find-command-duplicates = double twice similar same merge repeated
+command-duplicates-next = Next pair
+command-duplicates-previous = Previous pair
+command-duplicates-keep-first = Keep the first note
+command-duplicates-keep-second = Keep the second note
+command-duplicates-tell-apart = These are not duplicates
+keys-duplicates-text = in duplicates: go from pair to pair
+keys-keep-side-text = keep the first or the second note
+duplicates-keep = Keep this one
+duplicates-edit = Edit
+duplicates-text = Two notes that ask the same thing get in each other’s way. The one that you keep gets the tags of both and the better of the two histories.
+duplicates-place = Pair { $place } of { $count }
+duplicates-same = Same question, same answer
+duplicates-near = Almost the same question, same answer
+duplicates-question = Same question, another answer
+duplicates-none = No duplicates
+duplicates-none-text = No note of the library repeats another one.
+duplicates-reviews = { $count ->
+    [0] Never reviewed
+    [one] 1 answer
+   *[other] { $count } answers
+}
+duplicates-stability = stability { $days } d
+duplicates-own-past = Kept, it goes on with its own history.
+duplicates-other-past = Kept, it goes on with the history of the other, which is better.
+duplicates-differs = { $text } (differs: { $words })
+duplicates-merged = The two notes are one now.
+duplicates-merged-other = The two notes are one now, with the better history.
+duplicates-told-apart = These two notes will not be shown as duplicates again.
+help-duplicates = Print the notes that are alike, pair by pair
+help-duplicates-format = `tsv` has a header and the columns likeness, id, question, deck, other_id, other_question, other_deck

@@ -1,0 +1,85 @@
+//! Notes that are twice in the library: which pair is looked at, and making one note of it.
+
+pub mod command;
+
+use self::command::{Command, Side};
+use crate::app::effects::{Effects, Here, set};
+use crate::app::screen::Screen;
+use crate::deck::{Deck, Note};
+use crate::workspace::Workspace;
+
+/// The pair that is looked at, by its place among all.
+#[derive(Debug, Default)]
+pub struct Duplicates {
+    place: usize,
+}
+
+impl Duplicates {
+    /// The place of the pair that is looked at, and how many pairs there are.
+    #[must_use]
+    pub fn place(&self, workspace: &Workspace) -> (usize, usize) {
+        let count = workspace.twice().len();
+        (self.place.min(count.saturating_sub(1)), count)
+    }
+
+    /// The two notes that are looked at, each with its deck.
+    #[must_use]
+    pub fn shown<'a>(&self, workspace: &'a Workspace) -> Option<[(&'a Deck, &'a Note); 2]> {
+        let (place, _) = self.place(workspace);
+        let pair = *workspace.twice().get(place)?;
+        let [first, second] = pair.notes.map(|place| workspace.at(place));
+        Some([first?, second?])
+    }
+
+    pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
+        let (place, count) = self.place(workspace);
+        match command {
+            Command::Next => self.place = (place + 1).min(count.saturating_sub(1)),
+            Command::Previous => self.place = place.saturating_sub(1),
+            Command::Keep(side) => return self.keep(side, command.key(), workspace, here),
+            Command::TellApart => {
+                let Some([(_, one), (_, other)]) = self.shown(workspace) else {
+                    return Effects::default();
+                };
+                let settings = workspace.told_apart(&one.id, &other.id);
+                let said = here.tr("duplicates-told-apart");
+                let screen = Some(Screen::Duplicates);
+                return match set(workspace, settings, command.key(), screen, here) {
+                    Ok(effects) => effects.say(said),
+                    Err(failed) => failed.into(),
+                };
+            }
+        }
+        Effects::default()
+    }
+
+    fn keep(
+        &self,
+        side: Side,
+        key: &'static str,
+        workspace: &mut Workspace,
+        here: &Here,
+    ) -> Effects {
+        let Some([(_, first), (_, second)]) = self.shown(workspace) else {
+            return Effects::default();
+        };
+        let (kept, other) = match side {
+            Side::First => (first, second),
+            Side::Second => (second, first),
+        };
+        let told = if workspace.better_past(kept, other).id == kept.id {
+            "duplicates-merged"
+        } else {
+            "duplicates-merged-other"
+        };
+        let Some(change) = workspace.merge_notes(&kept.id, &other.id) else {
+            return Effects::default();
+        };
+        match workspace.change(&change, &here.now) {
+            Ok(done) => {
+                Effects::from(here.tr(told)).did(key, done, Some(Screen::Duplicates)).disturbing()
+            }
+            Err(error) => here.failed(&error).into(),
+        }
+    }
+}

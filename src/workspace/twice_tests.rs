@@ -1,0 +1,164 @@
+//! Two notes that become one: which history goes on, that no grade is lost, and the way back.
+
+use std::fs;
+use std::path::Path;
+
+use super::*;
+use crate::deck::{Changes, Content, NoteId};
+use crate::history::{Draft, Due, Kind, Phase, Rating};
+
+const TODAY: i32 = 20_000;
+
+fn now() -> Now {
+    Now::at(i64::from(TODAY) * 86_400_000 + 36_000_000, &jiff::tz::TimeZone::UTC, 4)
+}
+
+fn id(text: &str) -> NoteId {
+    text.parse().unwrap()
+}
+
+fn note(id: &str, content: &str, tags: &str) -> String {
+    format!("(id: \"{id}\", content: {content}, tags: [{tags}]),")
+}
+
+fn deck(id: &str, notes: &str) -> String {
+    format!("(format: 1, id: \"{id}\", title: \"{id}\", language: \"fr\", notes: [{notes}])")
+}
+
+/// The spleen in two decks and twice in the second, with other notes around it.
+fn open(root: &Path) -> Workspace {
+    fs::create_dir_all(root.join("decks")).unwrap();
+    fs::create_dir_all(root.join("history")).unwrap();
+    let spleen = |front: &str, back: &str| format!("Basic(front: \"{front}\", back: \"{back}\")");
+    let a = note("a0", &spleen("Foie", "glande"), "\"x\"")
+        + &note("a1", &spleen("Rate", "organe lymphoïde"), "\"x\", \"flag-red\"")
+        + &note("a2", &spleen("Rein", "filtre"), "");
+    let b =
+        note("b0", &spleen("Qu’est-ce que la rate ?", "un organe"), "\"y\", \"x\", \"flag-blue\"")
+            + &note("b1", &spleen("Pancréas", "glande"), "")
+            + &note("b2", &spleen("la rate", "organe"), "\"z\"")
+            + &note("b3", "Cloze(text: \"Le {{c1::foie}} est à droite\")", "")
+            + &note("b4", "Cloze(text: \"Le {{c2::foie}} est à droite\")", "");
+    fs::write(root.join("decks/a.ron"), deck("a", &a)).unwrap();
+    fs::write(root.join("decks/b.ron"), deck("b", &b)).unwrap();
+    Workspace::new(Library::open(root, &"test".parse().unwrap()).unwrap(), &now())
+}
+
+fn grade(workspace: &mut Workspace, note: &str, times: i64) {
+    for time in 0..times {
+        let draft = Draft {
+            card: CardId::new(id(note), 1),
+            time: now().time - 10_000 + time,
+            rating: Some(Rating::Good),
+            phase: Phase::New,
+            duration: 1000,
+            day: TODAY,
+            offset: 0,
+            kind: Kind::Review,
+            due: Due::Day(TODAY + 1),
+            target: None,
+        };
+        workspace.change(&Change::Event(draft), &now()).unwrap();
+    }
+}
+
+fn plain(workspace: &Workspace) -> Vec<Deck> {
+    let decks = workspace.decks().iter();
+    decks.map(|open| Deck { changes: Changes::default(), ..open.deck.clone() }).collect()
+}
+
+fn ids(workspace: &Workspace, deck: &str) -> Vec<String> {
+    let deck = workspace.deck(&deck.parse().unwrap()).unwrap();
+    deck.notes.iter().map(|note| note.id.to_string()).collect()
+}
+
+fn front(workspace: &Workspace, note: &str) -> String {
+    let (_, note) = workspace.note(&id(note)).unwrap();
+    note.cards()[0].question.front()
+}
+
+fn reps(workspace: &Workspace, note: &str) -> u32 {
+    workspace.past(workspace.note(&id(note)).unwrap().1).reviews
+}
+
+#[test]
+fn the_kept_text_goes_on_with_the_better_history_of_another_deck() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    grade(&mut workspace, "a1", 1);
+    grade(&mut workspace, "b0", 3);
+    let before = (plain(&workspace), workspace.history().len());
+    let change = workspace.merge_notes(&id("a1"), &id("b0")).unwrap();
+    let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
+    assert_eq!(ids(&workspace, "a"), ["a0", "b0", "a2"], "in the place of the kept note");
+    assert_eq!(ids(&workspace, "b"), ["b1", "b2", "b3", "b4"]);
+    assert_eq!((front(&workspace, "b0"), reps(&workspace, "b0")), ("Rate".to_owned(), 3));
+    // One flag is enough, and a tag is there once.
+    assert_eq!(workspace.note(&id("b0")).unwrap().1.tags, ["x", "flag-red", "y"]);
+    assert_eq!(workspace.history().len(), before.1, "no grade is gone");
+    // What a new start reads.
+    let fresh = Workspace::new(Library::look(folder.path()).unwrap(), &now());
+    assert_eq!((plain(&fresh), reps(&fresh, "b0")), (plain(&workspace), 3));
+    let redo = workspace.change(&undo, &now()).unwrap().undo.unwrap();
+    assert_eq!((plain(&workspace), workspace.history().len()), before);
+    assert_eq!((reps(&workspace, "a1"), reps(&workspace, "b0")), (1, 3));
+    workspace.change(&redo, &now()).unwrap();
+    assert_eq!((reps(&workspace, "b0"), front(&workspace, "b0")), (3, "Rate".to_owned()));
+}
+
+#[test]
+fn in_one_deck_too_and_where_the_kept_note_has_the_better_history() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    grade(&mut workspace, "b2", 2);
+    let before = plain(&workspace);
+    for (kept, other, left, text) in [
+        ("b0", "b2", ["b1", "b2", "b3", "b4"], "Qu’est-ce que la rate ?"),
+        ("b2", "b0", ["b1", "b2", "b3", "b4"], "la rate"),
+    ] {
+        let change = workspace.merge_notes(&id(kept), &id(other)).unwrap();
+        let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
+        assert_eq!(ids(&workspace, "b"), left);
+        assert_eq!((front(&workspace, "b2"), reps(&workspace, "b2")), (text.to_owned(), 2));
+        workspace.change(&undo, &now()).unwrap();
+        assert_eq!(plain(&workspace), before, "{kept}");
+    }
+    assert!(workspace.merge_notes(&id("b0"), &id("b0")).is_none());
+    assert!(workspace.merge_notes(&id("b0"), &id("nowhere")).is_none());
+}
+
+#[test]
+fn a_history_goes_on_only_with_the_same_cards() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    grade(&mut workspace, "b3", 4);
+    // The second gap of one is not the first of the other.
+    let change = workspace.merge_notes(&id("b4"), &id("b3")).unwrap();
+    workspace.change(&change, &now()).unwrap();
+    assert_eq!(reps(&workspace, "b4"), 0);
+    let (_, note) = workspace.note(&id("b4")).unwrap();
+    assert!(matches!(&note.content, Content::Cloze { text } if text.contains("c2")));
+    assert!(workspace.note(&id("b3")).is_none());
+}
+
+#[test]
+fn what_is_told_apart_is_no_pair_any_more_until_that_is_undone() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let before = workspace.twice().len();
+    assert_eq!(before, 3, "{:?}", workspace.twice());
+    let settings = workspace.told_apart(&id("b0"), &id("a1"));
+    assert_eq!(settings.distinct, [(id("a1"), id("b0"))]);
+    let undo = workspace.change(&Change::Settings(settings), &now()).unwrap().undo.unwrap();
+    let apart = |workspace: &Workspace| {
+        let pairs = workspace.twice();
+        let ids = |pair: &crate::deck::Twice| {
+            pair.notes.map(|place| workspace.at(place).unwrap().1.id.to_string())
+        };
+        !pairs.iter().any(|pair| ids(pair) == ["a1", "b0"])
+    };
+    assert!(apart(&workspace));
+    assert!(apart(&Workspace::new(Library::look(folder.path()).unwrap(), &now())));
+    workspace.change(&undo, &now()).unwrap();
+    assert!(!apart(&workspace) && workspace.twice().len() == before);
+}
