@@ -97,6 +97,12 @@ impl Reader {
             let Some(id) = id.or(first) else { continue };
             let mut under = path.clone();
             under.extend(label.iter().cloned());
+            if let Some(cards) = line::of_labelled(&self.setting(&under), piece) {
+                for card in &cards {
+                    self.push_asked(card, id, &under);
+                }
+                continue;
+            }
             let position = Position {
                 term: label.as_deref(),
                 before: before.as_ref(),

@@ -16,6 +16,9 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
             t.tag == Tag::Number && t.lower.starts_with(|c: char| c.is_ascii_digit())
         })
     };
+    let bare = |i: usize| {
+        digit(i) && tokens.get(i).is_some_and(|t| t.lower.chars().all(|c| c.is_ascii_digit()))
+    };
     let is =
         |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
     let unit_at = |i: usize| {
@@ -35,8 +38,10 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
         }
         let mut start = i;
         let mut end = i + 1;
+        // « à 25, 45 et 65 ans »: one without the others is half of it.
         while digit(end)
             || is(end, &["à", "et", "ou", "-", "–", "to", "and", "or", "/"]) && digit(end + 1)
+            || is(end, &[","]) && bare(end - 1) && bare(end + 1)
         {
             end += 1;
         }

@@ -87,8 +87,19 @@ fn is_residue(text: &str) -> bool {
     ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
 }
 
-/// « … n’est pas indiquée sauf », « … définie par le »: the rest stands elsewhere.
+/// « … n’est pas indiquée sauf », « … définie par le », « plus elle est brève »: the rest stands
+/// elsewhere.
 fn breaks_off(tokens: &[Token]) -> bool {
+    let opens = |at: usize| at == 0 || tokens.get(at - 1).is_some_and(|t| !t.is_word());
+    let measures = |at: usize| {
+        let more = tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins"));
+        let next = tokens.get(at + 1);
+        let clause = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Clitic);
+        more && opens(at) && next.is_some_and(clause)
+    };
+    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
+        return true;
+    }
     tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
         matches!(
             t.tag,
@@ -113,7 +124,11 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         word.chars().count() == 1 && word.chars().all(char::is_uppercase)
     });
-    if leaks(answer, before, after) || initial || figure::spells(answer, before, after) {
+    if leaks(answer, before, after)
+        || initial
+        || is_dated_source(answer)
+        || figure::spells(answer, before, after)
+    {
         return None;
     }
     // Something must be left to ask by.
@@ -125,6 +140,16 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let mut card = Asked::new(gap.way, Kind::Cloze, Content::Cloze { text });
     card.fit = gap.fit;
     Some(card)
+}
+
+/// « SFMV 2025 », « AFSOP, 2017 »: who says so, and when.
+fn is_dated_source(answer: &str) -> bool {
+    let mut words = answer.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    let (Some(first), Some(year), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let dated = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    dated && first.chars().count() >= 2 && !first.chars().any(char::is_lowercase)
 }
 
 /// Stems of the words that carry meaning.

@@ -4,12 +4,15 @@
 //! Asks the text's own words, put into a question by the language's grammar, or hides them in a
 //! gap. Whether a card is worth its place is the ranking's to say.
 
+mod arrow;
 pub(crate) mod cell;
 mod defined;
+mod equal;
 mod figure;
 pub(crate) mod gap;
 pub(crate) mod line;
 pub(crate) mod list;
+mod marks;
 pub(crate) mod member;
 mod pair;
 mod part;

@@ -2,7 +2,7 @@
 //! under.
 
 use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, gap, line, member, tidy};
+use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
@@ -43,8 +43,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
         return Vec::new();
     }
-    // « Aussi : … » hangs on the list before it.
-    let hangs = setting.lexicon.noun_is("adding", &label.to_lowercase());
+    // « Aussi : … », « le reste = … » hang on the list before them.
+    let hangs =
+        setting.lexicon.noun_is("adding", &label.to_lowercase()) || is_portion(setting, label);
     if setting.is_note(label) || setting.is_source(value) || hangs {
         return Vec::new();
     }
@@ -113,6 +114,12 @@ pub(super) fn defined(
     Asked::new(way, Kind::Definition, content)
 }
 
+/// « Le reste », “the others”: of what was told before.
+pub(super) fn is_portion(setting: &Setting<'_>, label: &str) -> bool {
+    let noun = setting.noun(label);
+    count(label) <= 2 && setting.lexicon.noun_is("portion", &noun.head)
+}
+
 /// « Phlyctène ou abrasion »: one of them answers, not both.
 pub(super) fn are_alternatives(value: &str) -> bool {
     let bare = member::without_brackets(value);
@@ -178,7 +185,7 @@ pub(super) fn asked(
     if !noun.nominal || named {
         return told::question(setting, &labelled);
     }
-    if is_asked_by_its_name(setting, label, noun) {
+    if is_asked_by_its_name(setting, label, noun) && !told::is_touched(setting, noun) {
         let head = singular(&noun.head);
         let typed = setting.lexicon.typed(&head).is_some();
         let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
@@ -206,7 +213,7 @@ fn qualified(
 ) -> Option<Option<Told>> {
     let grammar = setting.grammar;
     // « Nécrosante : 15 % » under « Définition » is no kind of definition.
-    let above = setting.heading().filter(|above| !line::is_definition(above))?;
+    let above = setting.heading().filter(|above| !rubric::is_definition(above))?;
     let heading = setting.noun(unnumbered(above).trim());
     let all = grammar.qualified(&heading, label, true)?;
     let ask =

@@ -302,6 +302,12 @@ pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
     nouns.exam(noun).is_some() || nouns.is_eponym(noun)
 }
 
+/// « Muscle : amyotrophie » under « Signes »: where they are.
+pub(super) fn is_touched(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let nouns = Nouns { setting };
+    nouns.heads("touching") && setting.lexicon.organ(&singular(&noun.head)).is_some()
+}
+
 /// Whether the phrase names an illness.
 pub(super) fn is_ill(setting: &Setting<'_>, phrase: &str) -> bool {
     Nouns { setting }.is_ailment(&setting.noun(phrase))
