@@ -27,6 +27,7 @@ mod messages;
 mod odd_masks;
 mod palette_and_settings;
 mod pictures;
+mod quality;
 mod rendering;
 mod screen_reader;
 mod sentences;
