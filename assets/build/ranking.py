@@ -18,6 +18,8 @@ cards.jsonl.gz:      features of a card and the tiers that its readers gave it, 
                      one round; they agree on what is usable ("ready" or "needs-polish") for 93 %
                      of 1,066, 94 % of 557, 95 % of 309 and 95 % of 399 cards. "round" 1 has cards of an
                      earlier generator, which did not say where a gap stands.
+gaps.jsonl.gz:       features of the gaps that a sentence could have, and what one reader who saw all
+                     of them made of each: 2, what a tutor would hide, 1 or 0.
 Texts and cards themselves are not here: most are not ours.
 """
 import gzip, hashlib, json, pathlib, re, sys, unicodedata
@@ -31,6 +33,9 @@ OUT = HERE.parent.parent / "language" / "ranking.tsv"
 WORTH = {0: 0.0, 1: 0.2, 2: 0.75, 3: 1.0}
 # A matched answer says less of a card than a reader does.
 MATCHED = 0.12
+# What a gap's value counts as, and how much it says.
+GAP = {0: 0.1, 1: 0.45, 2: 0.85}
+OF_GAPS = 0.3
 # What a tutor's facts say of a statement, and cards that have not all features.
 OF_FACTS = 0.5
 EARLIER = 0.5
@@ -77,6 +82,7 @@ def lines(kind, model, names, mean, spread):
 
 def learn():
     statements, answers, cards = load("statements.jsonl.gz"), load("answers.jsonl.gz"), load("cards.jsonl.gz")
+    gaps = load("gaps.jsonl.gz")
     names = sorted({name for row in statements for name in row["s"]})
     x = matrix([row["s"] for row in statements], names)
     mean, spread = x.mean(0), x.std(0) + 1e-6
@@ -91,19 +97,21 @@ def learn():
     usable = lambda tier: float(tier in ("ready", "needs-polish"))
     judged = np.array([np.mean([USABLE * usable(t) + (1 - USABLE) * (t == "ready") for t in row["tiers"]]) for row in cards])
     matched = np.array([float(row["match"] >= 0.6) for row in answers])
-    rows = cards + answers
-    names = sorted({name for row in rows for name in row["c"]})
+    rows = cards + answers + gaps
+    names = sorted({name for row in cards + answers for name in row["c"]})
     x = matrix([row["c"] for row in rows], names)
     mean, spread = x.mean(0), x.std(0) + 1e-6
-    target = np.r_[judged, matched]
+    target = np.r_[judged, matched, [GAP[row["value"]] for row in gaps]]
     rounds = np.array([row["round"] for row in cards])
-    weight = np.r_[np.where(rounds == 1, EARLIER, 1.0), np.full(len(matched), MATCHED)]
+    weight = np.r_[np.where(rounds == 1, EARLIER, 1.0), np.full(len(matched), MATCHED), np.full(len(gaps), OF_GAPS)]
     folds = np.array([fold_of(row["text"]) for row in rows])
     found = left_out((x - mean) / spread, target, weight, folds)
     good = np.array([np.mean([usable(t) for t in row["tiers"]]) >= 0.5 for row in cards])
     late = rounds > 1
     print("cards: AUC, usable:", round(roc_auc_score(good[late], found[: len(cards)][late]), 3))
-    print("cards: AUC, one of the best answers:", round(roc_auc_score(matched, found[len(cards):]), 3))
+    print("cards: AUC, one of the best answers:", round(roc_auc_score(matched, found[len(cards):len(cards) + len(answers)]), 3))
+    best = np.array([row["value"] == 2 for row in gaps])
+    print("gaps: AUC, what a tutor would hide:", round(roc_auc_score(best, found[len(cards) + len(answers):]), 3))
     out += lines("card", fit((x - mean) / spread, target, weight), names, mean, spread)
     OUT.write_text("\n".join(out) + "\n", encoding="utf8")
 

@@ -1,5 +1,7 @@
 //! What a clause points at outside it, and the name put where a pronoun stood.
 
+use std::ops::Range;
+
 use super::{Setting, gap};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -42,6 +44,53 @@ pub(super) fn points_inside(tokens: &[Token]) -> bool {
                     | "former"
             ) || t.lower.ends_with("-ci")
         })
+}
+
+/// What a clause takes up from the one before it, its subject aside: « privés de ce frein », « la même
+/// famille », « on lui préfère », « peut l’abolir ».
+pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
+    let named = |at: usize, word: &Token| {
+        let stem: String = word.lower.chars().take(5).collect();
+        tokens.get(..at).unwrap_or_default().iter().any(|t| t.lower.starts_with(&stem))
+    };
+    let noun_after = |at: usize| {
+        let next = tokens.get(at + 1..).unwrap_or_default().iter().take(2);
+        next.take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective)).find(|t| t.tag == Tag::Noun)
+    };
+    let other_before = |at: usize| {
+        (0..at).any(|at| {
+            !subject.contains(&at) && tokens.get(at).is_some_and(|t| t.tag == Tag::Noun)
+        })
+    };
+    tokens.iter().enumerate().filter(|(at, _)| !subject.contains(at)).any(|(at, t)| {
+        let next = tokens.get(at + 1);
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let verb = next.is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive));
+        match t.lower.as_str() {
+            "ce" | "cet" | "cette" | "ces" | "this" | "these" | "those" => {
+                noun_after(at).is_some_and(|noun| !named(at, noun))
+            }
+            // « le même côté » is told by the clause itself, as is « le même que … ».
+            "même" | "mêmes" | "same" => {
+                let definite = before.is_some_and(|t| {
+                    matches!(t.lower.as_str(), "le" | "la" | "les" | "du" | "au" | "des" | "the")
+                });
+                let compared = tokens.get(at..).unwrap_or_default().iter();
+                let compared =
+                    compared.skip(1).any(|t| matches!(t.lower.as_str(), "que" | "qu’" | "as"));
+                let alone = noun_after(at)
+                    .is_none_or(|noun| setting.lexicon.noun_is("same-alone", &noun.lower));
+                definite && !compared && !alone
+            }
+            "lui" | "leur" => verb && before.is_none_or(|t| t.tag != Tag::Preposition),
+            "l’" | "le" | "la" | "les" => {
+                let clitic = next.is_some_and(|t| t.tag == Tag::Infinitive)
+                    || verb && t.tag == Tag::Clitic;
+                clitic && !other_before(at)
+            }
+            _ => false,
+        }
+    })
 }
 
 /// Puts « [l’hypermétrie] » where the pronoun stood.

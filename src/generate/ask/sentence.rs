@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::gap::{self, Roles};
 use super::piece::{Piece, slice};
-use super::pointing::{names_again, points_inside, put_in};
+use super::pointing::{names_again, points_inside, put_in, takes_up};
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
 use super::{Asked, Setting, balanced, count, defined, list, member, part, question};
@@ -298,6 +298,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
             || clause.copula && refer::is_of_nothing(setting, rest));
     // « se déforme alors », “is therefore”: after what?
     let tied = found.iter().any(|t| setting.lexicon.noun_is("tie", &t.lower));
+    let takes_up = takes_up(setting, found, &clause.subject);
     let pointing = (bare || opens != Opening::Plain || loose) && resolved.is_none();
     let lead = (bare && pointing).then(|| setting.lead(text)).flatten();
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
@@ -317,7 +318,7 @@ fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, boo
                 *text = format!("{said} {text}");
             }
         }
-        card.dangling |= pointing || points_inside(found) || owned || cut || tied;
+        card.dangling |= pointing || points_inside(found) || takes_up || owned || cut || tied;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;

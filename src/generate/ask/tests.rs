@@ -366,3 +366,18 @@ fn a_cell_is_asked_of_its_thing() {
     assert_eq!(of_cell("Traitement", "Kétamine", "hépatique", false), None);
     assert_eq!(of_cell("Ferritine", "Carence martiale", "anticorps du soir", false), None);
 }
+
+#[test]
+fn what_takes_up_the_clause_before_dangles() {
+    let dangles = |text: &str| {
+        with(Language::French, &[], |setting| {
+            let cards = sentence::read(setting, text, Position::default()).cards;
+            !cards.is_empty() && cards.iter().all(|card| card.dangling)
+        })
+    };
+    assert!(dangles("Privés de ce frein, les motoneurones déchargent une acétylcholine abondante."));
+    assert!(dangles("La toxine botulique coupe la même famille de protéines synaptiques."));
+    assert!(!dangles("La toxine botulique coupe une famille de protéines synaptiques."));
+    assert!(!dangles("L’aphasie et l’hémiplégie touchent le même côté du corps chez le droitier."));
+    assert!(dangles("Une hémorragie du placenta peut l’abolir en quelques heures."));
+}
