@@ -95,7 +95,7 @@ fn window(text: &str) -> &str {
 
 /// Where the `$` stands that closes one. Sums of money are no formula: between the signs and what
 /// they enclose there is no space, and no digit follows.
-fn dollar(inner: &str) -> Option<usize> {
+pub(super) fn dollar(inner: &str) -> Option<usize> {
     if inner.starts_with(|c: char| c.is_whitespace() || c == '$') {
         return None;
     }
@@ -141,8 +141,8 @@ mod tests {
             (r"$E = mc^2$", "E = mc²"),
             (r"$x_{i}^{n+1}$", "xᵢⁿ⁺¹"),
             (r"\(a^{b/c}\)", "a^(b/c)"),
-            (r"$$\frac{a+b}{2}$$", "(a+b)/2"),
-            (r"\[\sqrt{x+1} \leq \alpha\]", "√(x+1) ≤ α"),
+            (r"$$\frac{a+b}{2}$$", "(a + b)/2"),
+            (r"\[\sqrt{x+1} \leq \alpha\]", "√(x + 1) ≤ α"),
             (r"$\sqrt[3]{x}$", "³√x"),
             (r"$\Delta G = -RT\ln K$", "ΔG = −RT ln K"),
             (r"$\text{PaO}_2 / \mathrm{FiO_2} < 300$", "PaO₂/FiO₂ < 300"),
@@ -156,6 +156,7 @@ mod tests {
             (r"\ce{A ->[H2O] B}", "A →^(H₂O) B"),
             (r"$\ce{Na+}$ et \(\ce{K+}\)", "Na⁺ et K⁺"),
             (r"$\mu$g", "μg"),
+            (r"$-x - (-y) + \log\frac{a}{b}$", "−x − (−y) + log(a/b)"),
             (r"Le $x$, […] et $[…]$", "Le x, […] et […]"),
         ] {
             assert_eq!(read_out(typed), read, "{typed}");

@@ -24,6 +24,9 @@ pub(super) const DEEPEST: usize = 24;
 
 /// Adds letters to runs.
 pub(super) fn push(runs: &mut Vec<Run>, text: &str, level: Level, italic: bool) {
+    if text.is_empty() {
+        return;
+    }
     match runs.last_mut() {
         Some(last) if last.level == level && last.italic == italic && level == Level::Base => {
             last.text.push_str(text);

@@ -21,7 +21,7 @@ pub(super) fn runs(body: &str) -> Option<Vec<Run>> {
 /// Signs with a space on both sides.
 const RELATIONS: &str = "=<>≤≥≈≠≡→←↔⇒⇔⇌∈∝~≪≫≃";
 /// The same, between two things.
-const OPERATORS: &str = "×÷±∓";
+const OPERATORS: &str = "+−×÷±∓";
 
 struct Reader<'a> {
     rest: &'a str,
@@ -71,7 +71,7 @@ impl<'a> Reader<'a> {
             }
             '\\' => self.command(runs)?,
             '\'' => push(runs, "′", Level::Base, false),
-            '-' => push(runs, "−", Level::Base, false),
+            '-' => self.letter("−", runs),
             '~' => push(runs, "\u{a0}", Level::Base, false),
             c if c.is_whitespace() => {
                 if self.upright {
@@ -87,7 +87,8 @@ impl<'a> Reader<'a> {
         let spaced = !self.upright && text.chars().all(|c| RELATIONS.contains(c));
         let between = !self.upright && text.chars().all(|c| OPERATORS.contains(c));
         let ends = runs.last().is_some_and(|run| run.text.ends_with(' '));
-        if spaced || (between && !runs.is_empty()) {
+        let open = runs.last().is_none_or(|run| run.text.ends_with([' ', '(', '[', '/']));
+        if spaced || (between && !open) {
             let before = if ends || runs.is_empty() { "" } else { " " };
             push(runs, &format!("{before}{text} "), Level::Base, false);
             return;
@@ -149,9 +150,15 @@ impl<'a> Reader<'a> {
         match name {
             "frac" | "dfrac" | "tfrac" | "cfrac" => {
                 let (over, under) = (self.argument()?, self.argument()?);
+                // What a function is of is all of the fraction.
+                let of_all = runs
+                    .last()
+                    .is_some_and(|run| FUNCTIONS.iter().any(|name| run.text.ends_with(name)));
+                push(runs, if of_all { "(" } else { "" }, Level::Base, false);
                 bracketed(runs, over);
                 push(runs, "/", Level::Base, false);
                 bracketed(runs, under);
+                push(runs, if of_all { ")" } else { "" }, Level::Base, false);
             }
             "sqrt" => {
                 self.rest = self.rest.trim_start();
@@ -196,7 +203,9 @@ impl<'a> Reader<'a> {
 fn bracketed(runs: &mut Vec<Run>, inner: Vec<Run>) {
     let text = linear(&inner);
     let one = text.chars().all(|c| c.is_alphanumeric() || c == '.' || c == ',');
-    let closed = text.starts_with('(') && text.find(')') == Some(text.len() - 1);
+    let closed = [('(', ')'), ('[', ']')]
+        .into_iter()
+        .any(|(open, close)| text.starts_with(open) && text.find(close) == Some(text.len() - 1));
     if one || closed {
         runs.extend(inner);
         return;

@@ -20,6 +20,7 @@ mod exams;
 mod file_paths;
 mod files_change;
 mod flags_and_leeches;
+mod formulas;
 mod limits;
 mod media;
 mod memory;
