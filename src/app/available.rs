@@ -47,6 +47,7 @@ impl Command {
                 | Screen::Create
                 | Screen::Browse
                 | Screen::Duplicates
+                | Screen::Quality
                 | Screen::Statistics
                 | Screen::Settings
                 | Screen::Memory,
@@ -56,6 +57,7 @@ impl Command {
             | Self::ToggleHelp
             | Self::Quit
             | Self::Decks(_)
+            | Self::Quality(_)
             | Self::Limits(_)
             | Self::Files(_)
             | Self::Settings(_)
@@ -360,6 +362,7 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Suspend
         | Browse::Resume
         | Browse::Reset
+        | Browse::Quality
         | Browse::Export
         | Browse::Delete => state.screen == Screen::Browse && !state.browse.selection.is_empty(),
     }

@@ -16,6 +16,7 @@ pub use super::features::files::command::Command as Files;
 pub use super::features::health::command::Command as Health;
 pub use super::features::limits::command::Command as Limits;
 pub use super::features::memory::command::Command as Memory;
+pub use super::features::quality::command::{Command as Quality, Of as QualityOf};
 pub use super::features::settings::command::Command as Settings;
 pub use super::features::statistics::command::Command as Statistics;
 pub use super::features::study::command::Command as Study;
@@ -50,6 +51,7 @@ pub enum Command {
     Health(Health),
     Browse(Browse),
     Duplicates(Duplicates),
+    Quality(Quality),
 }
 
 impl Command {
@@ -65,6 +67,7 @@ impl Command {
             Self::Go(Screen::Settings) => "command-settings",
             Self::Go(Screen::Memory) => "command-memory",
             Self::Go(Screen::Browse) => "command-browse",
+            Self::Go(Screen::Quality) => "command-quality",
             Self::Go(Screen::Duplicates) => "command-duplicates",
             Self::Undo => "command-undo",
             Self::DismissNotice => "command-cancel",
@@ -89,6 +92,7 @@ impl Command {
             Self::Health(command) => command.key(),
             Self::Browse(command) => command.key(),
             Self::Duplicates(command) => command.key(),
+            Self::Quality(command) => command.key(),
         }
     }
 }
@@ -105,5 +109,5 @@ macro_rules! from_features {
 
 from_features!(
     Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Backlog, Limits, Memory, Statistics,
-    Settings, Backups, Health, Browse, Duplicates
+    Settings, Backups, Health, Browse, Duplicates, Quality
 );

@@ -9,7 +9,7 @@ use egui::{Key, KeyboardShortcut, Ui};
 
 use super::command::{
     Backlog, Backups, Beside, Browse, Command, Create, Deck, Duplicates, Editor, Exams, Health,
-    Memory, Screen, Settings, Side, Statistics, Study, Terms,
+    Memory, Quality, QualityOf, Screen, Settings, Side, Statistics, Study, Terms,
 };
 use super::features::editor::drawing::{Draw, Tool};
 use super::key_combination::Keys;
@@ -340,6 +340,7 @@ fn browsing() -> Vec<Entry> {
         row(Browse::Resume, HERE, &[]),
         row(Browse::AskDue, HERE, &[]),
         row(Browse::Reset, HERE, &[]),
+        row(Browse::Quality, HERE, &[]),
         row(Browse::Export, HERE, &[]),
         row(Browse::Beside(Beside::Toggle), HERE, &[Control(Key::B)]),
         row(Browse::Delete, HERE, &[Alone(Key::Delete)]).by_form(),
@@ -355,6 +356,10 @@ fn comparing() -> Vec<Entry> {
     let keep = |side, keys| row(Duplicates::Keep(side), HERE, keys).says("keys-keep-side-text");
     vec![
         row(Command::Go(Screen::Duplicates), Everywhere, &[]),
+        row(Quality::Look(QualityOf::All), Everywhere, &[]),
+        row(Command::Go(Screen::Browse), On(Screen::Quality), &[Alone(Key::Escape)])
+            .keys_only()
+            .says("keys-escape-text"),
         pass(Duplicates::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),
         pass(Duplicates::Next, &[Alone(Key::ArrowDown), Alone(Key::J)]),
         keep(Side::First, &[Digit(1)]),

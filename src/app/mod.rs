@@ -18,6 +18,7 @@ mod figures;
 mod file_dialog;
 mod flags;
 mod fonts;
+mod formulas;
 mod icons;
 mod jobs;
 mod key_combination;

@@ -15,7 +15,7 @@ use super::route::{follow, route};
 use super::screens::forms::Forms;
 use super::screens::{
     arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files, leeches,
-    limits, memory, note, overlays, palette, plan, settings, statistics, study,
+    limits, memory, note, overlays, palette, plan, quality, settings, statistics, study,
 };
 use super::state::State;
 use super::theme;
@@ -124,6 +124,7 @@ impl App {
                 (state.browse.has_side, state.browse.side.follow) = (has_side, false);
             }
             Screen::Duplicates => duplicates::show(ui, state, commands),
+            Screen::Quality => quality::show(ui, state, commands),
             Screen::Statistics => statistics::show(ui, state, commands),
             Screen::Settings => {
                 let mut form = take(&mut state.settings.form);

@@ -17,6 +17,7 @@ pub mod files;
 pub mod health;
 pub mod limits;
 pub mod memory;
+pub mod quality;
 pub mod settings;
 pub mod statistics;
 pub mod study;

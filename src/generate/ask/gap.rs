@@ -162,7 +162,7 @@ pub(crate) fn stems(text: &str) -> Vec<String> {
 }
 
 /// Whether most of the answer stands on the front.
-fn leaks(answer: &str, before: &str, after: &str) -> bool {
+pub(crate) fn leaks(answer: &str, before: &str, after: &str) -> bool {
     let own = stems(answer);
     let front = stems(&format!("{before} {after}"));
     let shared = own.iter().filter(|stem| front.contains(stem)).count();

@@ -16,11 +16,11 @@ pub use selection::Selection;
 pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
 
 use self::command::Command;
-use crate::app::command::Study;
+use crate::app::command::{Quality, QualityOf, Study};
 use crate::app::effects::{self, Effects, Here, set};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
-use crate::deck::{self, CardId};
+use crate::deck::{self, CardId, NoteId};
 use crate::find::{Column, Index, Query, QueryError, Sort, parse, term};
 use crate::message::{Message, Tell as _};
 use crate::schedule::Now;
@@ -192,6 +192,10 @@ impl Browse {
             Command::Resume => return self.change(Edit::Resume, key, workspace, here),
             Command::Reset => return self.change(Edit::Reset, key, workspace, here),
             Command::Delete => return self.change(Edit::Delete, key, workspace, here),
+            Command::Quality => {
+                let look = Quality::Look(QualityOf::Notes(self.notes(workspace)));
+                return Effects::default().then(look.into());
+            }
             Command::Export => self.export(workspace, here),
             Command::Beside(command) => return self.apply_beside(command, workspace, here),
         }
@@ -277,6 +281,16 @@ impl Browse {
             cards.get(*place as usize).is_some_and(|card| self.selection.holds(&card.id))
         };
         self.found.iter().copied().filter(is_chosen).collect()
+    }
+
+    /// The notes of the chosen cards, each once.
+    fn notes(&self, workspace: &Workspace) -> Vec<NoteId> {
+        let cards = workspace.collection().cards();
+        let chosen = self.chosen(workspace);
+        let ids = chosen.into_iter().filter_map(|place| Some(&cards.get(place as usize)?.id.note));
+        let mut notes: Vec<NoteId> = ids.cloned().collect();
+        notes.dedup();
+        notes
     }
 
     /// Does what was asked.
