@@ -292,7 +292,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         found.cards.push(Asked::basic(Way::Title, Kind::Definition, front, first));
         return Some(found);
     }
-    if is_definition(&lower) {
+    if crate::generate::rubric::is_definition(&lower) {
         let title = setting.path.last().map(String::as_str).or(setting.title);
         let named = setting.title.or(title)?;
         return Some(entry(setting, text, named, at));
@@ -371,11 +371,6 @@ fn has_main_verb(tokens: &[Token]) -> bool {
     let of = |tag: Tag| tokens.iter().filter(|t| t.tag == tag).count();
     of(Tag::Verb) > of(Tag::Relative)
         || tokens.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb)
-}
-
-pub(super) fn is_definition(label: &str) -> bool {
-    let label = crate::deck::fold(label);
-    label.starts_with("definition") || label == "def"
 }
 
 /// « Terme. Explication … »: a short phrase without a verb, and prose after it.
