@@ -13,6 +13,7 @@ pub mod command_table;
 mod differing;
 mod effects;
 mod features;
+mod field_focus;
 pub mod fields;
 mod figures;
 mod file_dialog;

@@ -1,8 +1,8 @@
 //! Numbers with their units and sigles, as gaps: both bounds of a range, the whole of a rate, nothing
 //! that is spelled out beside them.
 
-use super::gap::{Gap, Sentence};
-use super::pair::is_sigle;
+use super::gapped::{Gap, Sentence};
+use super::wording::is_sigle;
 use super::{Setting, Way};
 use crate::deck::fold;
 use crate::generate::fact::is_unit;

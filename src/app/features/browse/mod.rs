@@ -5,26 +5,28 @@
 
 mod asked;
 pub mod command;
+mod searches;
 mod selection;
 mod side;
 mod siding;
 
 use std::rc::Rc;
 
-pub use asked::{Asked, Replacing};
+pub use asked::{Asked, Preview, Replacing};
 pub use selection::Selection;
 pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
 
 use self::command::Command;
+use self::searches::{keep, tagged};
 use crate::app::command::{Quality, QualityOf, Study};
-use crate::app::effects::{self, Effects, Here, set};
+use crate::app::effects::{self, Effects, Here};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
 use crate::deck::{self, CardId, NoteId};
-use crate::find::{Column, Index, Query, QueryError, Sort, parse, term};
-use crate::message::{Message, Tell as _};
+use crate::find::{Column, Index, Query, QueryError, Sort, parse};
+use crate::message::Tell as _;
 use crate::schedule::Now;
-use crate::workspace::{Bulk, Change, Edit, NoteChange, Version, Workspace};
+use crate::workspace::{Bulk, Change, Edit, Version, Workspace};
 
 /// The columns that a table has until others are chosen.
 const USUAL: [Column; 6] =
@@ -68,15 +70,6 @@ pub struct Browse {
     key: Option<Key>,
     /// All cards in the order of a column, and of what.
     order: Option<((Version, i32, Column), Vec<u32>)>,
-}
-
-/// What replacing would come to.
-#[derive(Debug)]
-pub struct Preview {
-    of: Asked,
-    pub result: Result<Vec<NoteChange>, Message>,
-    /// How many notes in all.
-    pub count: usize,
 }
 
 impl Default for Browse {
@@ -400,16 +393,6 @@ impl Browse {
     }
 }
 
-/// The cards that have a tag, or one below it.
-fn tagged(tag: &str, workspace: &Workspace, here: &Here) -> Vec<u32> {
-    // More may be found than have it spelled so; those stay as they are.
-    let found = parse(&term("tag", tag)).map(|query| {
-        let index = workspace.index();
-        workspace.table(&index, &here.now).find(&query)
-    });
-    found.unwrap_or_default()
-}
-
 /// What a change comes to, in words.
 fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
     let name = here.locale.tr(key).trim_end_matches('…').to_owned();
@@ -419,16 +402,4 @@ fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
         ("browse-done-notes", bulk.notes.len())
     };
     here.locale.with(said, &[("name", name), ("count", count.to_string())])
-}
-
-/// Keeps a search, or forgets one that is kept.
-fn keep(query: &str, key: &'static str, workspace: &mut Workspace, here: &Here) -> Effects {
-    let mut settings = workspace.settings().clone();
-    let query = query.trim();
-    match settings.searches.iter().position(|known| known == query) {
-        Some(at) => drop(settings.searches.remove(at)),
-        None if query.is_empty() => return Effects::default(),
-        None => settings.searches.push(query.to_owned()),
-    }
-    set(workspace, settings, key, Some(Screen::Browse), here).unwrap_or_else(Effects::from)
 }
