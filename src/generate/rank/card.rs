@@ -108,6 +108,12 @@ pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candi
     found
 }
 
+/// Whether the card is a gap, and another of its sentence defines a term.
+pub(super) fn is_in_a_definition(card: &Candidate, cards: &[&Candidate]) -> bool {
+    let defines = |other: &&Candidate| other.kind == Kind::Definition && !other.dangling;
+    card.kind == Kind::Cloze && cards.iter().any(defines)
+}
+
 /// Whether what the gap `card` hides is the answer of a question among `cards`.
 pub(super) fn is_asked_too(card: &Candidate, cards: &[&Candidate]) -> bool {
     let Content::Cloze { .. } = &card.note.content else { return false };

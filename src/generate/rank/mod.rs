@@ -23,6 +23,9 @@ const IDLE: f32 = 0.4;
 /// What a gap counts for whose answer a question asks for, too: readers keep more questions.
 const ASKED: f32 = 0.75;
 
+/// What a gap counts for in a sentence that defines a term: the term comes first.
+const DEFINED: f32 = 0.8;
+
 /// Weights of one model by their features' names.
 type Weights = HashMap<&'static str, f32>;
 
@@ -79,7 +82,8 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
         for (i, card) in members.iter().zip(&cards) {
             let own = card::features(document, card, &cards);
             let asked = if card::is_asked_too(card, &cards) { ASKED } else { 1.0 };
-            let good = squash(sum(quality, &own)) * asked;
+            let defined = if card::is_in_a_definition(card, &cards) { DEFINED } else { 1.0 };
+            let good = squash(sum(quality, &own)) * asked * defined;
             if let Some(slot) = scores.get_mut(*i) {
                 *slot = Some(Score {
                     total: worth * good,
