@@ -55,12 +55,12 @@ pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<
     };
     let noun_after = |at: usize| {
         let next = tokens.get(at + 1..).unwrap_or_default().iter().take(2);
-        next.take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective)).find(|t| t.tag == Tag::Noun)
+        next.take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective))
+            .find(|t| t.tag == Tag::Noun)
     };
     let other_before = |at: usize| {
-        (0..at).any(|at| {
-            !subject.contains(&at) && tokens.get(at).is_some_and(|t| t.tag == Tag::Noun)
-        })
+        (0..at)
+            .any(|at| !subject.contains(&at) && tokens.get(at).is_some_and(|t| t.tag == Tag::Noun))
     };
     tokens.iter().enumerate().filter(|(at, _)| !subject.contains(at)).any(|(at, t)| {
         let next = tokens.get(at + 1);
@@ -84,8 +84,8 @@ pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<
             }
             "lui" | "leur" => verb && before.is_none_or(|t| t.tag != Tag::Preposition),
             "l’" | "le" | "la" | "les" => {
-                let clitic = next.is_some_and(|t| t.tag == Tag::Infinitive)
-                    || verb && t.tag == Tag::Clitic;
+                let clitic =
+                    next.is_some_and(|t| t.tag == Tag::Infinitive) || verb && t.tag == Tag::Clitic;
                 clitic && !other_before(at)
             }
             _ => false,

@@ -375,7 +375,9 @@ fn what_takes_up_the_clause_before_dangles() {
             !cards.is_empty() && cards.iter().all(|card| card.dangling)
         })
     };
-    assert!(dangles("Privés de ce frein, les motoneurones déchargent une acétylcholine abondante."));
+    assert!(dangles(
+        "Privés de ce frein, les motoneurones déchargent une acétylcholine abondante."
+    ));
     assert!(dangles("La toxine botulique coupe la même famille de protéines synaptiques."));
     assert!(!dangles("La toxine botulique coupe une famille de protéines synaptiques."));
     assert!(!dangles("L’aphasie et l’hémiplégie touchent le même côté du corps chez le droitier."));
