@@ -47,6 +47,7 @@ impl Command {
                 | Screen::Create
                 | Screen::Browse
                 | Screen::Duplicates
+                | Screen::Quality
                 | Screen::Statistics
                 | Screen::Settings
                 | Screen::Memory,
@@ -57,6 +58,7 @@ impl Command {
             | Self::Quit
             | Self::Decks(_)
             | Self::Keeping(_)
+            | Self::Quality(_)
             | Self::Limits(_)
             | Self::Files(_)
             | Self::Settings(_)
@@ -361,6 +363,7 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Suspend
         | Browse::Resume
         | Browse::Reset
+        | Browse::Quality
         | Browse::Export
         | Browse::Delete => state.screen == Screen::Browse && !state.browse.selection.is_empty(),
     }

@@ -17,6 +17,7 @@ pub use super::features::health::command::Command as Health;
 pub use super::features::keeping::command::Command as Keeping;
 pub use super::features::limits::command::Command as Limits;
 pub use super::features::memory::command::Command as Memory;
+pub use super::features::quality::command::{Command as Quality, Of as QualityOf};
 pub use super::features::settings::command::Command as Settings;
 pub use super::features::statistics::command::Command as Statistics;
 pub use super::features::study::command::Command as Study;
@@ -52,6 +53,7 @@ pub enum Command {
     Health(Health),
     Browse(Browse),
     Duplicates(Duplicates),
+    Quality(Quality),
 }
 
 impl Command {
@@ -67,6 +69,7 @@ impl Command {
             Self::Go(Screen::Settings) => "command-settings",
             Self::Go(Screen::Memory) => "command-memory",
             Self::Go(Screen::Browse) => "command-browse",
+            Self::Go(Screen::Quality) => "command-quality",
             Self::Go(Screen::Duplicates) => "command-duplicates",
             Self::Undo => "command-undo",
             Self::DismissNotice => "command-cancel",
@@ -92,6 +95,7 @@ impl Command {
             Self::Health(command) => command.key(),
             Self::Browse(command) => command.key(),
             Self::Duplicates(command) => command.key(),
+            Self::Quality(command) => command.key(),
         }
     }
 }
@@ -108,5 +112,5 @@ macro_rules! from_features {
 
 from_features!(
     Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Backlog, Keeping, Limits, Memory,
-    Statistics, Settings, Backups, Health, Browse, Duplicates
+    Statistics, Settings, Backups, Health, Browse, Duplicates, Quality
 );

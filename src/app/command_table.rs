@@ -9,7 +9,7 @@ use egui::{Key, KeyboardShortcut, Ui};
 
 use super::command::{
     Backlog, Backups, Beside, Browse, Command, Create, Deck, Duplicates, Editor, Exams, Health,
-    Memory, Screen, Settings, Side, Statistics, Study, Terms,
+    Memory, Quality, QualityOf, Screen, Settings, Side, Statistics, Study, Terms,
 };
 use super::features::editor::drawing::{Draw, Tool};
 use super::key_combination::Keys;
@@ -340,6 +340,7 @@ fn browsing() -> Vec<Entry> {
         row(Browse::Resume, HERE, &[]),
         row(Browse::AskDue, HERE, &[]),
         row(Browse::Reset, HERE, &[]),
+        row(Browse::Quality, HERE, &[]),
         row(Browse::Export, HERE, &[]),
         row(Browse::Beside(Beside::Toggle), HERE, &[Control(Key::B)]),
         row(Browse::Delete, HERE, &[Alone(Key::Delete)]).by_form(),
@@ -355,6 +356,10 @@ fn comparing() -> Vec<Entry> {
     let keep = |side, keys| row(Duplicates::Keep(side), HERE, keys).says("keys-keep-side-text");
     vec![
         row(Command::Go(Screen::Duplicates), Everywhere, &[]),
+        row(Quality::Look(QualityOf::All), Everywhere, &[]),
+        row(Command::Go(Screen::Browse), On(Screen::Quality), &[Alone(Key::Escape)])
+            .keys_only()
+            .says("keys-escape-text"),
         pass(Duplicates::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),
         pass(Duplicates::Next, &[Alone(Key::ArrowDown), Alone(Key::J)]),
         keep(Side::First, &[Digit(1)]),
@@ -386,36 +391,4 @@ fn others() -> Vec<Entry> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_key_means_two_things_in_one_place() {
-        // The letters of a choice, the next step, and Escape mean what is on the screen.
-        let shared =
-            [Alone(Key::E), Free(Key::Space), Free(Key::Enter), Alone(Key::Escape), Alone(Key::C)];
-        let heard: Vec<(Where, Keys)> = TABLE
-            .iter()
-            .filter(|entry| !entry.by_form)
-            .flat_map(|entry| entry.keys.iter().map(|keys| (entry.place, *keys)))
-            .filter(|(_, keys)| !shared.contains(keys))
-            .collect();
-        for (at, (place, keys)) in heard.iter().enumerate() {
-            let meets = |other: &(Where, Keys)| {
-                other.1 == *keys
-                    && (other.0 == *place || other.0 == Everywhere || *place == Everywhere)
-            };
-            let twice = heard.iter().skip(at + 1).any(meets);
-            assert!(!twice, "{keys:?} {place:?}");
-        }
-    }
-
-    #[test]
-    fn the_palette_lists_a_command_once() {
-        let listed: Vec<&Command> =
-            TABLE.iter().filter(|entry| entry.in_palette).map(|entry| &entry.command).collect();
-        for (at, command) in listed.iter().enumerate() {
-            assert!(!listed.iter().skip(at + 1).any(|other| other == command), "{command:?}");
-        }
-    }
-}
+mod tests;

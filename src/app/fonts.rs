@@ -83,7 +83,8 @@ mod tests {
 
     #[test]
     fn what_a_medical_card_holds_is_in_the_bundled_faces() {
-        let signs = "αβγΔΩμ←→↑↓↔⇒⇌⇄⟶♀♂⚥⁰¹²³⁺⁻ⁿᵐᵉ₀₁₉₊₋ₐ≤≥≠≈±×÷∞√∑∫∂∆∈∅≡°′″‰µ℃½⅓①•◦▪☐✓ﬁﬂﬃœŒ…«»‑";
+        let signs = "αβγΔΩμ←→↑↓↔⇒⇌⇄⟶♀♂⚥⁰¹²³⁺⁻ⁿᵐᵉ₀₁₉₊₋ₐ≤≥≠≈±×÷∞√∑∫∂∆∈∅≡°′″‰µ℃½⅓①•◦▪☐✓ﬁﬂﬃœŒ…«»‑\
+            ΓΘΛΞΠΣΦΨΥεζηθικλνξπρστυφχψω⇐⇔∀∃∇∏∝≪≫≃∓∪ℓ↕′ᵢ⁽⁾⁴⁵⁶⁷⁸₃₄₅₆₇₈–";
         // A glyph that is missing panics.
         let found = drawn(signs, MissingGlyphPolicy::Panic);
         assert!(found.len() >= signs.chars().count() * 3 - 9, "{}", found.len());

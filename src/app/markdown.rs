@@ -12,6 +12,7 @@ use egui::text::{ByteIndex, LayoutJob, TextFormat};
 use egui::{Align, Color32, FontFamily, FontId, Stroke};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
+use super::formulas::{self, Formulas};
 use super::{fonts, typography};
 use crate::deck::media_name;
 use crate::library::Format;
@@ -75,6 +76,7 @@ pub fn blocks(text: &str, look: Look, centred: bool) -> Vec<Block> {
 /// Sets text, event by event.
 struct Setter {
     look: Look,
+    formulas: Formulas,
     /// Tables stand on their own.
     apart: bool,
     job: LayoutJob,
@@ -97,6 +99,7 @@ impl Setter {
         let halign = if centred { Align::Center } else { Align::Min };
         Self {
             look,
+            formulas: Formulas::default(),
             apart,
             job: LayoutJob { halign, ..LayoutJob::default() },
             blocks: Vec::new(),
@@ -111,11 +114,14 @@ impl Setter {
     }
 
     fn set(&mut self, text: &str) {
-        for event in Parser::new_ext(text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES) {
+        let (text, formulas) = Formulas::of(text);
+        self.formulas = formulas;
+        for event in Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES)
+        {
             self.event(event);
         }
         if self.job.text.is_empty() && self.blocks.is_empty() {
-            self.put(text);
+            self.put(&text);
         }
     }
 
@@ -132,13 +138,19 @@ impl Setter {
             strikethrough: struck,
             ..TextFormat::simple(FontId::new(self.look.size, family), colour)
         };
-        typography::append(&mut self.job, text, &format);
+        let mut rest = text;
+        while let Some((before, runs, after)) = self.formulas.first(rest) {
+            typography::append(&mut self.job, before, &format);
+            formulas::append(&mut self.job, runs, &format);
+            rest = after;
+        }
+        typography::append(&mut self.job, rest, &format);
     }
 
     /// Text that is read: what comes next in the item stands below it.
     fn say(&mut self, text: &str) {
         if let Some((_, words)) = self.media.iter_mut().rev().flatten().next() {
-            words.push_str(text);
+            words.push_str(&self.formulas.read_out(text));
             return;
         }
         self.fresh = false;
@@ -169,12 +181,16 @@ impl Setter {
     fn event(&mut self, event: Event<'_>) {
         match event {
             Event::InlineHtml(text) | Event::Html(text) if is_break(&text) => self.say("\n"),
-            Event::Text(text)
-            | Event::Code(text)
-            | Event::Html(text)
-            | Event::InlineHtml(text)
-            | Event::InlineMath(text)
-            | Event::DisplayMath(text) => self.say(&text),
+            // Code shows what is typed.
+            Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                let text = self.formulas.typed(&text);
+                let formulas = std::mem::take(&mut self.formulas);
+                self.say(&text);
+                self.formulas = formulas;
+            }
+            Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
+                self.say(&text);
+            }
             // The line of a picture ends with it.
             Event::SoftBreak | Event::HardBreak if self.is_after_media() => {}
             // Where the student begins a line, a line begins.
@@ -233,10 +249,12 @@ impl Setter {
             Tag::TableRow => self.rows.push(Vec::new()),
             Tag::TableCell if !self.apart => self.part(" | "),
             Tag::Image { dest_url, .. } => {
-                self.media.push(media_name(dest_url).map(|name| (name, String::new())));
+                let target = self.formulas.typed(dest_url);
+                self.media.push(media_name(&target).map(|name| (name, String::new())));
             }
             Tag::Link { dest_url, .. } => {
-                let name = media_name(dest_url).filter(|name| is_sound(name));
+                let target = self.formulas.typed(dest_url);
+                let name = media_name(&target).filter(|name| is_sound(name));
                 self.media.push(name.map(|name| (name, String::new())));
             }
             _ => {}
@@ -334,100 +352,4 @@ fn is_break(html: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const LOOK: Look = Look { size: 20.0, colour: Color32::BLACK, strong: Color32::BLACK };
-
-    fn laid(text: &str) -> String {
-        layout(text, LOOK, false).text
-    }
-
-    #[test]
-    fn a_line_has_no_marks() {
-        assert_eq!(plain("**Foie**\n\n- *a*\n- b"), "Foie • a • b");
-    }
-
-    #[test]
-    fn text_is_kept_and_marks_are_gone() {
-        assert_eq!(laid("**Foie** et *rate*"), "Foie et rate");
-        assert_eq!(laid("un\n\ndeux"), "un\n\ndeux");
-        assert_eq!(laid("- a\n- b"), "• a\n• b");
-        assert_eq!(laid("2. a\n3. b"), "2. a\n3. b");
-        assert_eq!(laid("[…] de 5 < 6 & 7"), "[…] de 5 < 6 & 7");
-        assert_eq!(laid("« **Quoi** ? »"), "«\u{a0}Quoi\u{a0}?\u{a0}»");
-        assert_eq!(laid(" "), " ");
-    }
-
-    #[test]
-    fn lines_begin_where_the_student_begins_them() {
-        assert_eq!(laid("un\ndeux"), "un\ndeux");
-        assert_eq!(laid("un<br>deux<br/>trois"), "un\ndeux\ntrois");
-        assert_eq!(laid("un  \ndeux"), "un\ndeux");
-        assert_eq!(laid("un\n# Titre\n\ndeux"), "un\n\nTitre\n\ndeux");
-    }
-
-    #[test]
-    fn lists_in_lists_are_set_in() {
-        let nested = "- a\n  - b\n    1. c\n    2. d\n- e\n\n  suite";
-        let set =
-            "• a\n\u{2003}◦ b\n\u{2003}\u{2003}1. c\n\u{2003}\u{2003}2. d\n• e\n\u{2003}suite";
-        assert_eq!(laid(nested), set);
-    }
-
-    #[test]
-    fn a_table_stands_apart_with_its_cells_or_is_a_line_for_each_row() {
-        let text = "Avant\n\n| Signe | Valeur |\n|---|---|\n| **a** | 1 |\n| b |  |\n\nAprès";
-        let found = blocks(text, LOOK, false);
-        let told: Vec<Vec<Vec<&str>>> = found
-            .iter()
-            .map(|block| match block {
-                Block::Text(job) => vec![vec![job.text.trim()]],
-                Block::Table(rows) => {
-                    rows.iter().map(|row| row.iter().map(|c| c.text.as_str()).collect()).collect()
-                }
-                Block::Picture { .. } | Block::Sound { .. } => Vec::new(),
-            })
-            .collect();
-        let table = vec![vec!["Signe", "Valeur"], vec!["a", "1"], vec!["b", ""]];
-        assert_eq!(told, [vec![vec!["Avant"]], table, vec![vec!["Après"]]]);
-        assert_eq!(laid("| a | b |\n|---|---|\n| c | d |"), "a | b\nc | d\n");
-    }
-
-    #[test]
-    fn a_picture_stands_apart_or_its_words_stand_for_it() {
-        let told = |text: &str| -> Vec<String> {
-            let said = |block| match block {
-                Block::Text(job) => {
-                    let covered: usize = job
-                        .sections
-                        .iter()
-                        .map(|s| s.byte_range.end.0 - s.byte_range.start.0)
-                        .sum();
-                    assert_eq!(covered, job.text.len());
-                    job.text
-                }
-                Block::Table(rows) => format!("{} rows", rows.len()),
-                Block::Picture { name, alt } => format!("<{name}: {alt}>"),
-                Block::Sound { name, title } => format!("♪{name}: {title}"),
-            };
-            blocks(text, LOOK, false).into_iter().map(said).collect()
-        };
-        assert_eq!(told("![Le *foie*](media/f.png)"), ["<f.png: Le foie>"]);
-        assert_eq!(told("Où ?\n![](media/f.png)\nIci"), ["Où\u{a0}?", "<f.png: >", "Ici"]);
-        assert_eq!(told("a ![](<media/é 1.png>) b")[1], "<é 1.png: >");
-        assert_eq!(told("![a](https://x/f.png)"), ["a"], "nothing is fetched");
-        assert_eq!(told("|a|\n|-|\n|![x](media/f.png)|").last().unwrap(), "2 rows");
-        assert_eq!(told("[Le souffle](media/s.mp3)"), ["♪s.mp3: Le souffle"]);
-        assert_eq!(told("[a](media/a.pdf) [b](https://x/b.mp3)"), ["a b"]);
-        // One within the other: none is lost, and no word.
-        let both = ["<f.png: foie>", "♪s.mp3: Le foie ici"];
-        assert_eq!(told("[Le ![foie](media/f.png) ici](media/s.mp3)"), both);
-        assert_eq!(told("[Le ![foie](https://x/f.png)](media/s.mp3)"), ["♪s.mp3: Le foie"]);
-        assert_eq!(told("[a ![b](media/f.png) c](https://x)"), ["a", "<f.png: b>", " c"]);
-        assert_eq!(told("![a ![b](media/g.png) c](media/f.png)"), ["<f.png: a b c>"]);
-        assert_eq!(laid("[Le ![foie](media/f.png) ici](media/s.mp3)"), "Le foie ici");
-        assert_eq!(laid("![Le foie](media/f.png) droit"), "Le foie droit");
-        assert_eq!(plain("![](media/f.png)"), "f.png");
-    }
-}
+mod tests;

@@ -48,11 +48,12 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let row = (room / screens.len() as f32 - BETWEEN).clamp(26.0, 40.0);
     for (screen, icon) in screens {
         let command = Command::Go(screen);
-        // *Memory* is a page of *Settings*, a deck one of *Decks*, *Duplicates* one of *Browse*.
+        // *Memory* is a page of *Settings*, a deck one of *Decks*, *Duplicates* and *Quality*
+        // pages of *Browse*.
         let here = match state.screen {
             Screen::Memory => screen == Screen::Settings,
             Screen::Deck => screen == Screen::Decks,
-            Screen::Duplicates => screen == Screen::Browse,
+            Screen::Duplicates | Screen::Quality => screen == Screen::Browse,
             other => screen == other,
         };
         if item(ui, state, &command, icon, here, Some(row)) {

@@ -75,6 +75,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Backups(command) => state.backups.apply(command, workspace, &here),
         Command::Health(command) => state.health.apply(&command, workspace, &here),
         Command::Browse(command) => state.browse.apply(command, workspace, &here),
+        Command::Quality(command) => state.quality.apply(command, workspace, &here),
         Command::Duplicates(command) => state.duplicates.apply(command, workspace, &here),
     };
     take(effects, about, state, context);
@@ -89,6 +90,7 @@ fn go(screen: Screen, sitting: bool) -> Effects {
         | Screen::Create
         | Screen::Browse
         | Screen::Duplicates
+        | Screen::Quality
         | Screen::Statistics
         | Screen::Settings
         | Screen::Memory => Effects::default().go(screen),
@@ -249,6 +251,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.settings.follow(workspace, &here),
         state.browse.follow(workspace, screen == Screen::Browse, &here),
     ];
+    state.quality.follow(workspace, screen == Screen::Quality, &here);
     state.editor.follow(&here);
     let busy = state.notice.is_some() || all.iter().any(|effects| effects.notice.is_some());
     let noted = state.editor.keep_drafts(workspace, state.keeping.place(), busy, &here);

@@ -12,6 +12,8 @@ pub enum Screen {
     Browse,
     /// Notes that are twice in the library.
     Duplicates,
+    /// Cards that break the rules of a good one.
+    Quality,
     Statistics,
     Settings,
     /// What FSRS has learnt of the student, and the retention.

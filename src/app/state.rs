@@ -21,6 +21,7 @@ use super::features::health::Health;
 use super::features::keeping::Keeping;
 use super::features::limits::Limits;
 use super::features::memory::Memory;
+use super::features::quality::Quality;
 use super::features::settings::Settings;
 use super::features::statistics::Statistics;
 use super::features::study::Study;
@@ -83,6 +84,7 @@ pub struct State {
     pub health: Health,
     pub browse: Browse,
     pub duplicates: Duplicates,
+    pub quality: Quality,
     pub pictures: Pictures,
     pub(super) watch: Option<Watch>,
     themes: [Tokens; 2],
@@ -134,6 +136,7 @@ impl State {
             health: Health::default(),
             browse: Browse::default(),
             duplicates: Duplicates::default(),
+            quality: Quality::default(),
             pictures: Pictures::default(),
             watch: None,
             themes: [Tokens::of(egui::Theme::Light), Tokens::of(egui::Theme::Dark)],

@@ -15,7 +15,7 @@ use super::route::{follow, keep_all, route};
 use super::screens::forms::Forms;
 use super::screens::{
     arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files, leeches,
-    limits, memory, note, overlays, palette, plan, settings, statistics, study, unsaved,
+    limits, memory, note, overlays, palette, plan, quality, settings, statistics, study, unsaved,
 };
 use super::state::State;
 use super::theme;
@@ -135,6 +135,7 @@ impl App {
                 (state.browse.has_side, state.browse.side.follow) = (has_side, false);
             }
             Screen::Duplicates => duplicates::show(ui, state, commands),
+            Screen::Quality => quality::show(ui, state, commands),
             Screen::Statistics => statistics::show(ui, state, commands),
             Screen::Settings => {
                 let mut form = take(&mut state.settings.form);

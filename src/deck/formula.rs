@@ -1,18 +1,26 @@
-//! Where a formula (`\(…\)`, `\[…\]`, `$$…$$`) stands in a text: braces in it are its own.
+//! Where a formula (`\(…\)`, `\[…\]`, `$$…$$`, `$…$`, `\ce{…}`) stands in a text: braces in it are its own.
 //!
 //! Follows a text piece by piece. What nothing closes is no formula.
 
+use super::math::dollar;
+
 /// How formulas open and close.
-const SIGNS: [(&str, &str); 3] = [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")];
+const SIGNS: [(&str, &str); 5] =
+    [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$"), ("$", "$"), (CHEMISTRY, BRACE)];
+/// What opens a formula that a brace closes.
+const CHEMISTRY: &str = "\\ce{";
+const BRACE: &str = "}";
 
 /// How far from its end a text holds the last sign that closes a formula of each kind; zero for
 /// none.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Closers([usize; 3]);
+pub(super) struct Closers([usize; SIGNS.len()]);
 
 impl Closers {
     pub(super) fn of(text: &str) -> Self {
-        Self(SIGNS.map(|(_, close)| text.rfind(close).map_or(0, |at| text.len() - at)))
+        let has_chemistry = text.contains(CHEMISTRY);
+        let last = |close| text.rfind(close).map_or(0, |at| text.len() - at);
+        Self(SIGNS.map(|(_, close)| if close == BRACE && !has_chemistry { 0 } else { last(close) }))
     }
 
     /// Whether a text can hold a formula at all.
@@ -39,7 +47,7 @@ impl Formula {
 
     /// Whether `}}` is the formula's, and ends no gap.
     pub(super) fn holds_braces(self) -> bool {
-        self.close.is_some() && self.braces > 0
+        self.close.is_some_and(|close| self.braces > 0 || (self.own && close == BRACE))
     }
 
     /// Whether `::` is the formula's, and begins no hint.
@@ -52,14 +60,16 @@ impl Formula {
         let first = rest.chars().next().map_or(0, char::len_utf8);
         let Some(close) = self.close else {
             for ((open, close), last) in SIGNS.into_iter().zip(closers.0) {
-                if rest.starts_with(open) && rest.len() - open.len() >= last && last > 0 {
+                let is_sum = open == "$" && dollar(rest.get(1..).unwrap_or_default()).is_none();
+                if rest.starts_with(open) && rest.len() - open.len() >= last && last > 0 && !is_sum
+                {
                     *self = Self { close: Some(close), own: true, braces: 0 };
                     return open.len();
                 }
             }
             return first;
         };
-        if rest.starts_with(close) {
+        if rest.starts_with(close) && (close != BRACE || self.braces == 0) {
             *self = Self::default();
             return close.len();
         }

@@ -14,6 +14,7 @@ mod fold;
 mod formula;
 mod id;
 mod joined;
+pub mod math;
 mod media;
 mod merge;
 mod model;

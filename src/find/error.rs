@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use thiserror::Error;
 
+use super::expression::ExpressionError;
 use crate::message::{Message, Tell};
 
 /// A query that can't be understood.
@@ -35,8 +36,8 @@ pub enum QueryFault {
     Number { key: &'static str, value: String },
     #[error("prop needs a comparison, as in prop:stability<10")]
     Comparison,
-    #[error("this regular expression is not well formed: {0}")]
-    Expression(String),
+    #[error("{0}")]
+    Expression(#[from] ExpressionError),
 }
 
 impl Tell for QueryError {
@@ -56,9 +57,7 @@ impl Tell for QueryError {
                 Message::new("query-number").with("key", key).with("value", value)
             }
             QueryFault::Comparison => Message::new("query-comparison"),
-            QueryFault::Expression(detail) => {
-                Message::new("query-expression").with("detail", detail)
-            }
+            QueryFault::Expression(error) => error.message(),
         };
         message.with("at", self.at.start + 1)
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::deck::math::read_out;
 use crate::deck::{Content, Note};
 
 /// A note's text in four parts: the question, the answer, the context, and the rest.
@@ -65,13 +66,14 @@ fn add<'a>(part: &mut Cow<'a, str>, text: &'a str) {
     }
 }
 
-/// A text in Markdown without the signs that make it bold or code.
+/// A text in Markdown without the signs that make it bold or code, its formulas as they are read.
 #[must_use]
 pub fn plain(text: &str) -> Cow<'_, str> {
-    if memchr::memchr2(b'*', b'`', text.as_bytes()).is_none() {
-        return Cow::Borrowed(text);
+    let read = read_out(text);
+    if memchr::memchr2(b'*', b'`', read.as_bytes()).is_none() {
+        return read;
     }
-    Cow::Owned(text.replace("**", "").replace('`', ""))
+    Cow::Owned(read.replace("**", "").replace('`', ""))
 }
 
 /// The same in one line.
@@ -143,5 +145,6 @@ mod tests {
     #[test]
     fn a_line_has_no_marks() {
         assert_eq!(one_line("**Foie**\n et `rate`"), "Foie et rate");
+        assert_eq!(one_line(r"$\frac{1}{2}$ de \ce{CO2}, 5 $"), "1/2 de CO₂, 5 $");
     }
 }

@@ -9,6 +9,7 @@
 mod chance_tests;
 mod complete;
 mod error;
+mod expression;
 mod field;
 mod index;
 mod lex;
@@ -23,6 +24,7 @@ mod tests;
 
 pub use complete::{Completion, complete, term};
 pub use error::{QueryError, QueryFault};
+pub use expression::{ExpressionError, ExpressionFault, expression};
 pub use field::{one_line, plain};
 pub use index::Index;
 pub use matching::Table;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::error::{QueryError, QueryFault};
+use super::expression::ExpressionError;
 use super::lex::{Token, What, Word, tokens};
 use super::pattern::{self, Pattern};
 use super::query::{Comparison, Is, Kind, Node, Part, Property, Query, Term};
@@ -148,9 +149,8 @@ impl<'a> Parser<'a> {
 }
 
 fn term(word: &Word, at: &Range<usize>) -> Result<Node, QueryError> {
-    let pattern = |text: &str| {
-        Pattern::new(text).map_err(|error| fault(at, QueryFault::Expression(error.to_string())))
-    };
+    let pattern =
+        |text: &str| Pattern::new(text).map_err(|error| fault(at, QueryFault::Expression(error)));
     let Some((key, value)) = keyed(word) else {
         return Ok(Node::Term(Term::Text(pattern(&word.text)?)));
     };
@@ -171,7 +171,7 @@ fn term(word: &Word, at: &Range<usize>) -> Result<Node, QueryError> {
         let (value, known) = (value.to_owned(), words.join(", "));
         fault(at, QueryFault::Value { key, value, known })
     };
-    let expression = |error: regex::Error| fault(at, QueryFault::Expression(said(&error)));
+    let expression = |error: ExpressionError| fault(at, QueryFault::Expression(error));
     let days = || days(key, value).map_err(|wrong| fault(at, wrong));
     Ok(Node::Term(match key {
         "deck" => Term::Deck(pattern(value)?),
@@ -182,7 +182,9 @@ fn term(word: &Word, at: &Range<usize>) -> Result<Node, QueryError> {
         "back" => Term::Field(Part::Back, pattern(value)?),
         "context" => Term::Field(Part::Context, pattern(value)?),
         "w" => Term::Words(pattern::words(&bare(value)).map_err(expression)?),
-        "re" => Term::Expression(pattern::expression(value).map_err(expression)?),
+        "re" => {
+            Term::Expression(super::expression::expression(value, true, false).map_err(expression)?)
+        }
         "is" => Term::Is(Is::of(&plain).ok_or_else(|| known(Is::WORDS))?),
         "kind" => Term::Kind(Kind::of(&plain).ok_or_else(|| known(Kind::WORDS))?),
         "flag" => flag(&plain).ok_or_else(|| known(&FLAGS))?,
@@ -213,13 +215,6 @@ fn bare(value: &str) -> String {
         text.extend(if c == '\\' { signs.next() } else { Some(c) });
     }
     text
-}
-
-/// What an expression says of itself, in one line.
-fn said(error: &regex::Error) -> String {
-    let text = error.to_string();
-    let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
-    last.trim().trim_start_matches("error: ").to_owned()
 }
 
 /// Days back from today: 1 is today alone.

@@ -1,7 +1,8 @@
 //! Text that is looked for, folded: `*` stands for anything within a field, `_` for one letter.
 
-use regex::{Regex, RegexBuilder};
+use regex::Regex;
 
+use super::expression::{ExpressionError, expression};
 use crate::deck::fold;
 
 /// What is looked for.
@@ -15,23 +16,20 @@ pub(super) enum Pattern {
     },
 }
 
-/// The most that an expression may need in memory.
-const LARGEST: usize = 1 << 20;
-
 impl Pattern {
     /// Of what was typed, where a backslash takes its meaning from the sign after it.
-    pub(super) fn new(typed: &str) -> Result<Self, regex::Error> {
+    pub(super) fn new(typed: &str) -> Result<Self, ExpressionError> {
         let mut literal = String::new();
-        let mut expression = String::new();
+        let mut wildcards = String::new();
         let mut wild = false;
         let mut signs = typed.chars();
         while let Some(c) = signs.next() {
             match c {
                 '*' | '_' => {
                     wild = true;
-                    expression.push_str(&regex::escape(&folded(&literal)));
+                    wildcards.push_str(&regex::escape(&folded(&literal)));
                     literal.clear();
-                    expression.push_str(if c == '*' { "[^\n]*" } else { "[^\n]" });
+                    wildcards.push_str(if c == '*' { "[^\n]*" } else { "[^\n]" });
                 }
                 '\\' => literal.extend(signs.next()),
                 c => literal.push(c),
@@ -40,10 +38,10 @@ impl Pattern {
         if !wild {
             return Ok(Self::Literal(fold(&literal)));
         }
-        expression.push_str(&regex::escape(&folded(&literal)));
-        let build = |text: &str| RegexBuilder::new(text).size_limit(LARGEST).build();
-        let whole = build(&format!("^(?:{expression})$"))?;
-        Ok(Self::Wild { inside: build(&expression)?, whole })
+        wildcards.push_str(&regex::escape(&folded(&literal)));
+        let build = |text: &str| expression(text, false, false);
+        let whole = build(&format!("^(?:{wildcards})$"))?;
+        Ok(Self::Wild { inside: build(&wildcards)?, whole })
     }
 
     /// Whether a text, which is folded, is it.
@@ -71,14 +69,9 @@ fn folded(text: &str) -> String {
 }
 
 /// Whole words: the folded text with no letter beside it.
-pub(super) fn words(typed: &str) -> Result<Regex, regex::Error> {
+pub(super) fn words(typed: &str) -> Result<Regex, ExpressionError> {
     let text = regex::escape(&fold(typed));
-    RegexBuilder::new(&format!(r"(?:^|\b){text}(?:\b|$)")).multi_line(true).build()
-}
-
-/// A regular expression that was typed; upper and lower case are the same.
-pub(super) fn expression(typed: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(typed).case_insensitive(true).size_limit(LARGEST).build()
+    expression(&format!(r"(?:^|\b){text}(?:\b|$)"), false, true)
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use super::read::Reader;
 use super::realise::{capital, polish};
 use super::rubric;
 
-use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, outline};
+use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, guard, outline};
 use crate::deck::{Content, fold};
 
 /// Bullets after these many blocks belong to something else.
@@ -97,6 +97,12 @@ impl Reader {
             let Some(id) = id.or(first) else { continue };
             let mut under = path.clone();
             under.extend(label.iter().cloned());
+            if let Some(cards) = line::of_labelled(&self.setting(&under), piece) {
+                for card in &cards {
+                    self.push_asked(card, id, &under);
+                }
+                continue;
+            }
             let position = Position {
                 term: label.as_deref(),
                 before: before.as_ref(),
@@ -224,7 +230,8 @@ impl Reader {
         let topic = path.last().map(String::as_str);
         let mut note = note(&self.deck, card.kind, &key, content, quoted, topic);
         note.context = context;
-        let hangs = self.hangs_on(&front) || fold(&format!("{front} {back}")).contains("cf.");
+        let hangs = guard::hangs_on(&front, self.lexicon)
+            || fold(&format!("{front} {back}")).contains("cf.");
         let score = Score { total: 0.0, parts: Vec::new() };
         self.candidates.push(Candidate {
             note,
@@ -239,13 +246,6 @@ impl Reader {
             referred: card.referred,
             dangling: card.dangling || hangs,
         });
-    }
-
-    /// Whether a question points at something that it does not name: « elle », “it”.
-    pub(super) fn hangs_on(&self, front: &str) -> bool {
-        fold(front)
-            .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-            .any(|word| self.lexicon.noun_is("hanging", word))
     }
 
     /// The context of a card that a finder made, unless its question names its topic already.

@@ -6,6 +6,7 @@ use super::Reason;
 use super::language::Language;
 use super::lexicon::Lexicon;
 use super::token::{Tag, Token};
+use crate::deck::fold;
 
 /// Sentences longer than this are not read.
 pub(crate) const LONGEST: usize = 900;
@@ -62,12 +63,7 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
     // « Le premier bruit du cœur » says of what it is the first.
     let completed = tokens.get(2).is_some_and(|t| t.tag == Tag::Noun)
         && tokens.get(3).is_some_and(|t| t.tag == Tag::Preposition);
-    if lexicon.phrases("dangling-start").iter().any(|phrase| {
-        lower
-            .strip_prefix(phrase)
-            .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
-            && !(completed && phrase.split(' ').count() == 2)
-    }) {
+    if opens_dangling(&lower, completed, lexicon) {
         return Some(Reason::Dangling);
     }
     let checks = [
@@ -77,6 +73,24 @@ pub(crate) fn refuse(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Option<
         ("dangling", Reason::Dangling),
     ];
     checks.into_iter().find(|(list, _)| lexicon.says(list, &lower)).map(|(_, reason)| reason)
+}
+
+/// Whether a text, in lower case, opens with words that go on from another one: « le second ».
+/// `completed`: what follows says of what.
+pub(crate) fn opens_dangling(lower: &str, completed: bool, lexicon: &Lexicon) -> bool {
+    lexicon.phrases("dangling-start").iter().any(|phrase| {
+        lower
+            .strip_prefix(phrase)
+            .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
+            && !(completed && phrase.split(' ').count() == 2)
+    })
+}
+
+/// Whether a question points at something that it does not name: « celle-ci », “it”.
+pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
+    fold(front)
+        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
+        .any(|word| lexicon.noun_is("hanging", word))
 }
 
 /// What a scanner misread: « dou1eur », « nécr0se », « ll est », « maladie .  ».

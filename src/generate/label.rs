@@ -9,7 +9,6 @@ use super::grammar::french_elision::with_article;
 use super::language::Language;
 use super::token::{Tag, Token};
 use super::{Kind, Reason, rubric};
-use crate::deck::fold;
 
 /// What the head of a block is.
 pub(super) enum Label {
@@ -45,7 +44,7 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
         return format::labelled(context, term, context.tokens, !loose).into();
     }
     // Under « Définition », a phrase without a verb defines the topic.
-    if block.path.last().is_some_and(|heading| is_definition(heading))
+    if block.path.last().is_some_and(|heading| rubric::is_definition(heading))
         && block.number == 1
         && !context
             .tokens
@@ -75,7 +74,7 @@ pub(super) fn labelled(context: &Context<'_>, block: &Block) -> Label {
     let label = label.trim_start_matches(['!', '+', ' ', '>', '»']).trim_end_matches(['-', ' ']);
     let name = label.trim().to_lowercase();
     let value: &[Token] = context.tokens.get(at + 1..).unwrap_or_default();
-    if is_definition(&name)
+    if rubric::is_definition(&name)
         && let Some(topic) = context.topic
         && !value.iter().any(|t| t.tag == Tag::Verb)
     {
@@ -176,12 +175,6 @@ fn relative(context: &Context<'_>) -> Option<String> {
     let rest = context.text.get(verb.start..)?.trim_end_matches([';', ',', ' ']);
     let end = if rest.ends_with('.') { "" } else { "." };
     Some(format!("{} {rest}{end}", super::realise::capital(&subject)))
-}
-
-fn is_definition(heading: &str) -> bool {
-    let heading = fold(heading);
-    let heading = heading.trim_end_matches([' ', '.', ':']);
-    heading.starts_with("definition") || heading == "def"
 }
 
 /// The token that parts the label from what it labels.

@@ -353,7 +353,7 @@ impl Reader {
             _ => self.context_of(&realised.content, &self.path),
         };
         let (front, _) = super::candidate::sides(&realised.content);
-        let dangling = self.hangs_on(&front);
+        let dangling = guard::hangs_on(&front, self.lexicon);
         let mut note = note(&self.deck, fact.kind, &key, realised.content, quoted, topic);
         note.context = context;
         self.candidates.push(Candidate {

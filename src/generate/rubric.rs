@@ -209,6 +209,13 @@ pub(crate) fn is_heading(line: &str) -> bool {
         || ENGLISH.contains_key(plain.as_str())
 }
 
+/// « Définition », « Def »
+pub(crate) fn is_definition(label: &str) -> bool {
+    let label = fold(label);
+    let label = label.trim_end_matches([' ', '.', ':']);
+    label.starts_with("definition") || label == "def"
+}
+
 /// « Cours d’endocrino », « Fiche de révision », « QCM »: names the paper, not its topic.
 pub(crate) fn is_of_a_course(heading: &str) -> bool {
     let heading = plain(heading);

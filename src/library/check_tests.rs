@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::tests::{deck_of, device, event, folder, grade, put, text};
+use super::test_library::{deck_of, device, event, folder, grade, put, text};
 use super::*;
 use crate::deck::{Content, Hide, Mask, Shape};
 use crate::history::{HEADER, encode};

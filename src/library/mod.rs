@@ -48,6 +48,8 @@ mod settings;
 mod shipped_decks;
 mod take_back;
 #[cfg(test)]
+mod test_library;
+#[cfg(test)]
 mod tests;
 mod text_files;
 mod text_name;

@@ -306,7 +306,7 @@ fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::deck_of;
+    use super::super::test_library::deck_of;
     use super::*;
 
     #[test]

@@ -4,73 +4,10 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use tempfile::TempDir;
-
+use super::test_library::{deck_of, device, event, folder, grade, put, text};
 use super::*;
-use crate::deck::{Changes, Content, Note, NoteId};
-use crate::history::{Due, HEADER, Kind, Phase, Rating, Stamp, encode};
-
-pub(super) fn device(name: &str) -> DeviceId {
-    name.parse().unwrap()
-}
-
-pub(super) fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
-    let note = |(id, back): &(&str, &str)| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    };
-    Deck {
-        id: id.parse().unwrap(),
-        title: id.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(note).collect(),
-        changes: Changes::default(),
-    }
-}
-
-pub(super) fn grade(card: &str, time: i64) -> Draft {
-    Draft {
-        card: card.parse().unwrap(),
-        time,
-        rating: Some(Rating::Good),
-        phase: Phase::New,
-        duration: 900,
-        day: 20_780,
-        offset: 60,
-        kind: Kind::Review,
-        due: Due::Day(20_783),
-        target: None,
-    }
-}
-
-pub(super) fn event(device_name: &str, sequence: u64, what: Draft) -> Event {
-    Event { stamp: Stamp { device: device(device_name), sequence }, what }
-}
-
-pub(super) fn put(root: &Path, file: &str, text: &str) {
-    let path = root.join(file);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
-pub(super) fn text(deck: &Deck) -> String {
-    deck::write(deck).unwrap()
-}
-
-/// A library that holds one deck, `d`, of notes `a` and `b`.
-pub(super) fn folder() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    let root = folder.path();
-    put(root, "decks/d.ron", &text(&deck_of("d", &[("a", "1"), ("b", "1")])));
-    fs::write(root.join("settings.ron"), Settings::default().encode().unwrap()).unwrap();
-    fs::create_dir(root.join("history")).unwrap();
-    folder
-}
+use crate::deck::NoteId;
+use crate::history::{HEADER, Kind, Stamp, encode};
 
 #[test]
 fn what_was_kept_of_a_library_is_believed_until_a_file_of_it_differs() {

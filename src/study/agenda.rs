@@ -9,8 +9,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::collection::{Collection, Identity};
+use super::collection::Collection;
 use super::daily_limits::{Kind, Room};
+use super::identity::Identity;
 use super::new_card_turn::Turn;
 use super::queue::{Plan, Remaining, Sizes, new_comes_next, remaining, urgency};
 use super::scope::Span;

@@ -14,6 +14,7 @@ use rustc_hash::FxHashMap;
 use super::card_entry::CardEntry;
 use super::counts::{Census, Counts, Standing};
 use super::daily_limits::{Limits, Room};
+use super::identity::Identity;
 use super::new_card_turn::Turn;
 use super::numbered::{NOWHERE, Numbered, strays};
 use super::past::{Depth, Done, fold};
@@ -53,16 +54,6 @@ pub struct Collection {
 pub struct Opened {
     card: CardId,
     place: Option<usize>,
-}
-
-/// Tells one collection from another.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Identity(Arc<()>);
-
-impl PartialEq for Identity {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
 }
 
 /// By deck (none: cards in no deck) and scheduler day.

@@ -18,6 +18,7 @@ mod forecast;
 #[cfg(test)]
 mod forecast_tests;
 mod gain;
+mod identity;
 mod memory_grid;
 mod new_card_turn;
 mod numbered;

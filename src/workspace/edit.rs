@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use regex::{NoExpand, Regex, RegexBuilder};
+use regex::{NoExpand, Regex};
 use thiserror::Error;
 
 use crate::deck::{CardId, Content, Deck, DeckId, Fault, Flag, MARKED, Note};
+use crate::find::{self, ExpressionError};
 use crate::history::Draft;
 use crate::library::{ExamOf, Settings};
 use crate::message::{Message, Tell};
@@ -65,15 +66,15 @@ pub struct Replacement {
 pub enum ReplacementError {
     #[error("there is nothing to look for")]
     Empty,
-    #[error("this regular expression is not well formed: {0}")]
-    Expression(String),
+    #[error("{0}")]
+    Expression(#[from] ExpressionError),
 }
 
 impl Tell for ReplacementError {
     fn message(&self) -> Message {
         match self {
             Self::Empty => Message::new("replace-empty"),
-            Self::Expression(detail) => Message::new("query-expression").with("detail", detail),
+            Self::Expression(error) => error.message(),
         }
     }
 }
@@ -143,9 +144,6 @@ impl Bulk {
     }
 }
 
-/// The most that an expression may need in memory.
-const LARGEST: usize = 1 << 20;
-
 impl Replacement {
     /// `with` in the place of `find`.
     ///
@@ -156,17 +154,7 @@ impl Replacement {
             return Err(ReplacementError::Empty);
         }
         let pattern = if matching.expression { find.to_owned() } else { regex::escape(find) };
-        let find = RegexBuilder::new(&pattern)
-            .case_insensitive(matching.any_case)
-            .multi_line(true)
-            .size_limit(LARGEST)
-            .build()
-            .map_err(|error| {
-                let text = error.to_string();
-                let last = text.lines().rfind(|line| !line.trim().is_empty()).unwrap_or_default();
-                let last = last.trim().trim_start_matches("error: ");
-                ReplacementError::Expression(last.to_owned())
-            })?;
+        let find = find::expression(&pattern, matching.any_case, true)?;
         Ok(Self { find, with: with.to_owned(), literal: !matching.expression })
     }
 

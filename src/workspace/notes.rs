@@ -7,7 +7,8 @@ use std::collections::HashSet;
 use rustc_hash::FxHashMap;
 
 use super::{Change, Workspace};
-use crate::deck::{Changes, Content, Deck, DeckId, Note, NoteId};
+use crate::deck::{CardId, Changes, Content, Deck, DeckId, Note, NoteId};
+use crate::generate::split;
 use crate::schedule::Now;
 
 /// A note as it is written, before it has an id.
@@ -138,6 +139,40 @@ impl Workspace {
             saved.push(deck);
         }
         Change::Decks { saved, removed: Vec::new() }
+    }
+
+    /// A note is cut into one for each of its facts, where it is sure which these are; none where
+    /// not. The first goes on with its history, and no card that was ever answered goes.
+    #[must_use]
+    pub fn split(&self, id: &NoteId, now: &Now) -> Option<Change> {
+        let (deck, note) = self.note(id)?;
+        let contents = split(note, &deck.language)?;
+        let mut contents = contents.into_iter();
+        let first = Note { content: contents.next()?, ..note.clone() };
+        let kept = first.card_numbers();
+        let gone = note.card_numbers().into_iter().filter(|number| !kept.contains(number));
+        let answered = |number| {
+            let state = self.collection.state(&CardId::new(note.id.clone(), number));
+            state.is_some_and(|state| state.reps > 0)
+        };
+        if gone.into_iter().any(answered) {
+            return None;
+        }
+        let written: Vec<Written> = contents
+            .map(|content| Written {
+                content,
+                context: note.context.clone(),
+                tags: note.tags.clone(),
+                source: note.source.clone(),
+            })
+            .collect();
+        let mut cut = deck.clone();
+        self.put(&mut cut, &written, now);
+        // Behind the note that they were a part of.
+        let new = cut.notes.split_off(deck.notes.len());
+        let place = cut.notes.iter().position(|note| note.id == *id)?;
+        cut.notes.splice(place..=place, std::iter::once(first).chain(new));
+        Some(Change::Deck(cut))
     }
 
     /// Notes leave their decks; what was done with their cards stays in the history.

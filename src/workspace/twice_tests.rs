@@ -45,9 +45,13 @@ fn open(root: &Path) -> Workspace {
 }
 
 fn grade(workspace: &mut Workspace, note: &str, times: i64) {
+    grade_card(workspace, &CardId::new(id(note), 1), times);
+}
+
+fn grade_card(workspace: &mut Workspace, card: &CardId, times: i64) {
     for time in 0..times {
         let draft = Draft {
-            card: CardId::new(id(note), 1),
+            card: card.clone(),
             time: now().time - 10_000 + time,
             rating: Some(Rating::Good),
             phase: Phase::New,
@@ -161,4 +165,28 @@ fn what_is_told_apart_is_no_pair_any_more_until_that_is_undone() {
     assert!(apart(&Workspace::new(Library::look(folder.path()).unwrap(), &now())));
     workspace.change(&undo, &now()).unwrap();
     assert!(!apart(&workspace) && workspace.twice().len() == before);
+}
+
+#[test]
+fn a_note_is_cut_where_no_answered_card_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let text = "Le foie sécrète la {{c1::bile}}. Le pancréas sécrète l’{{c2::insuline}}.";
+    let mut note = workspace.note(&id("b3")).unwrap().1.clone();
+    note.content = Content::Cloze { text: text.into() };
+    workspace.change(&workspace.edit(&[note]), &now()).unwrap();
+    grade(&mut workspace, "b3", 2);
+    let before = plain(&workspace);
+    let change = workspace.split(&id("b3"), &now()).unwrap();
+    let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
+    let cut = ids(&workspace, "b");
+    assert_eq!((cut.len(), reps(&workspace, "b3")), (6, 2));
+    assert_eq!((cut[3].as_str(), cut[5].as_str()), ("b3", "b4"), "the new one stands behind it");
+    assert!(front(&workspace, &cut[4]).starts_with("Le pancréas"));
+    workspace.change(&undo, &now()).unwrap();
+    assert_eq!(plain(&workspace), before);
+    // The second card has an answer: it stays.
+    grade_card(&mut workspace, &CardId::new(id("b3"), 2), 1);
+    assert!(workspace.split(&id("b3"), &now()).is_none());
+    assert!(workspace.split(&id("a0"), &now()).is_none());
 }

@@ -31,3 +31,29 @@ duplicates-merged-other = The two notes are one now, with the better history.
 duplicates-told-apart = These two notes will not be shown as duplicates again.
 help-duplicates = Print the notes that are alike, pair by pair
 help-duplicates-format = `tsv` has a header and the columns likeness, id, question, deck, other_id, other_question, other_deck
+
+command-quality = Quality of the cards
+command-quality-chosen = Quality of these cards
+find-command-quality = too long several facts pronoun leak review improve lint
+command-split-note = Cut the note
+quality-all = All notes of the library
+quality-chosen = { $count ->
+    [one] 1 chosen note
+   *[other] { $count } chosen notes
+}
+quality-looking = { $done } notes of { $count } looked at…
+quality-text = A good card asks one fact, stands alone and does not give its answer away. These are the rules that Carabin keeps to when it makes cards.
+quality-found = { $count ->
+    [one] 1 note to look at
+   *[other] { $count } notes to look at
+}
+quality-none = Nothing to mend
+quality-none-text = None of these cards breaks the rules of a good card.
+quality-leak = The question gives its answer away.
+quality-dangling = The question points at something that it does not name.
+quality-several-facts = { $count } facts in one answer
+quality-long-answer = A long answer: { $count } words
+quality-make-list = Make it a list of { $count }
+quality-make-notes = Make it { $count } notes
+quality-split = The note is cut.
+quality-not-split = This note can’t be cut without losing answers that were given.

@@ -31,3 +31,29 @@ duplicates-merged-other = Les deux notes n’en font plus qu’une, avec le meil
 duplicates-told-apart = Ces deux notes ne seront plus montrées comme doublons.
 help-duplicates = Afficher les notes qui se ressemblent, paire par paire
 help-duplicates-format = « tsv » a un en-tête et les colonnes likeness, id, question, deck, other_id, other_question, other_deck
+
+command-quality = Qualité des cartes
+command-quality-chosen = Qualité de ces cartes
+find-command-quality = fiches trop longues plusieurs faits pronom réponse relire améliorer
+command-split-note = Découper la note
+quality-all = Toutes les notes de la bibliothèque
+quality-chosen = { $count ->
+    [one] Une note choisie
+   *[other] { $count } notes choisies
+}
+quality-looking = { $done } notes relues sur { $count }…
+quality-text = Une bonne carte demande un seul fait, se comprend seule et ne donne pas sa réponse. Ce sont les règles que suit Carabin quand il fait des cartes.
+quality-found = { $count ->
+    [one] Une note à revoir
+   *[other] { $count } notes à revoir
+}
+quality-none = Rien à reprendre
+quality-none-text = Aucune de ces cartes n’enfreint les règles d’une bonne carte.
+quality-leak = La question donne sa réponse.
+quality-dangling = La question renvoie à ce qu’elle ne nomme pas.
+quality-several-facts = { $count } faits dans une seule réponse
+quality-long-answer = Réponse longue : { $count } mots
+quality-make-list = En faire une liste de { $count }
+quality-make-notes = En faire { $count } notes
+quality-split = La note est découpée.
+quality-not-split = Cette note ne se découpe pas sans perdre des réponses déjà données.

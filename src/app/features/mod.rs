@@ -18,6 +18,7 @@ pub mod health;
 pub mod keeping;
 pub mod limits;
 pub mod memory;
+pub mod quality;
 pub mod settings;
 pub mod statistics;
 pub mod study;

@@ -9,7 +9,7 @@ use crate::app::command::{Command, Deck};
 use crate::app::features::deck::{Choice, Form, What};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, markdown, widgets};
+use crate::app::{field_focus, fonts, markdown, widgets};
 
 /// Arrows choose, Enter takes it over, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -49,7 +49,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             .margin(Margin::symmetric(10, 8));
         let field = ui.add(edit);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-        widgets::caret_in(&field);
+        field_focus::caret_in(&field);
         if field.changed() {
             form.chosen = 0;
         }

@@ -6,7 +6,7 @@ use crate::app::command::{Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, tag_names, widgets};
+use crate::app::{field_focus, fonts, tag_names, widgets};
 use crate::deck::{Note, fold};
 use crate::find::one_line;
 use crate::workspace::tag_of;
@@ -37,7 +37,7 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
             Asked::Due(text) => {
                 let name = ui.label(locale.tr("browse-days-name"));
                 let field = line(ui, text).labelled_by(name.id);
-                widgets::caret_in(&field);
+                field_focus::caret_in(&field);
             }
             Asked::Move(text) => deck(ui, state, text, commands),
             Asked::Retag { from, to } => {
@@ -71,7 +71,7 @@ fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
 fn tag(ui: &mut Ui, state: &State, text: &mut String) {
     let name = ui.label(state.locale.tr("browse-tag-name"));
     let field = line(ui, text).labelled_by(name.id);
-    widgets::caret_in(&field);
+    field_focus::caret_in(&field);
     let tags = state.workspace.tags();
     let fitting = tag_names::fitting(text, &tags, &state.locale);
     let fitting: Vec<&str> = fitting.filter(|tag| *tag != text.trim()).take(MOST_TAGS).collect();
@@ -106,7 +106,7 @@ fn retagged(ui: &mut Ui, state: &State, from: &str, to: &str) {
 fn deck(ui: &mut Ui, state: &State, text: &mut String, commands: &mut Vec<Command>) {
     let name = ui.label(state.locale.tr("browse-deck-name"));
     let field = line(ui, text).labelled_by(name.id);
-    widgets::caret_in(&field);
+    field_focus::caret_in(&field);
     let wanted = fold(text);
     let decks = state.workspace.decks().iter().filter(|open| {
         fold(&open.deck.title).contains(&wanted) || fold(&open.folder()).contains(&wanted)
@@ -135,7 +135,7 @@ fn replace(ui: &mut Ui, state: &State, replacing: &mut Replacing) {
     let Replacing { find, with, matching } = replacing;
     let name = ui.label(locale.tr("browse-find-name"));
     let field = line(ui, find).labelled_by(name.id);
-    widgets::caret_in(&field);
+    field_focus::caret_in(&field);
     let name = ui.label(locale.tr("browse-with-name"));
     line(ui, with).labelled_by(name.id);
     ui.horizontal_wrapped(|ui| {

@@ -86,7 +86,7 @@ pub fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             Browse::AskReplace,
         ],
         &[Browse::Suspend, Browse::Resume, Browse::AskDue, Browse::Reset],
-        &[Browse::Export, Browse::Delete],
+        &[Browse::Quality, Browse::Export, Browse::Delete],
     ];
     for (at, group) in groups.into_iter().enumerate() {
         if at > 0 {

@@ -13,7 +13,7 @@ use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{field_focus, fonts, widgets, words};
 use crate::generate::Amount;
 use crate::message::Tell as _;
 
@@ -278,7 +278,7 @@ fn editor(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<
             commands.push(cancel);
         }
     });
-    widgets::ring(ui, "candidate", &members);
+    field_focus::ring(ui, "candidate", &members);
 }
 
 fn bar(

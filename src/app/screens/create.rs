@@ -9,7 +9,7 @@ use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{widgets, words};
+use crate::app::{field_focus, widgets, words};
 use crate::generate::{Choices, Language};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
@@ -78,7 +78,7 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32, commands: &mut
             response.widget_info(|| {
                 egui::WidgetInfo::labeled(egui::Role::MultilineTextInput, true, &label)
             });
-            widgets::caret_in(&response);
+            field_focus::caret_in(&response);
             form.typed |= response.changed();
         });
         ui.add_space(UNIT);

@@ -3,7 +3,7 @@
 
 use egui::{Response, Role, Ui, WidgetInfo};
 
-use crate::app::command::{Command, Deck, Editor, Exams, Limits, Study};
+use crate::app::command::{Command, Deck, Editor, Exams, Limits, Quality, QualityOf, Study};
 use crate::app::command_table::{TABLE, Where};
 use crate::app::screen::Screen;
 use crate::app::state::State;
@@ -69,6 +69,7 @@ fn of_deck(ui: &mut Ui, state: &State, deck: &DeckId, commands: &mut Vec<Command
             Some(keyed(Deck::Move(Some(id())), Deck::Move(None))),
             (state.workspace.decks().len() > 1)
                 .then(|| keyed(Deck::Merge(Some(id())), Deck::Merge(None))),
+            Some(plain(Quality::Look(QualityOf::Deck(id())).into())),
             Some(keyed(Deck::Export(Some(id())), Deck::Export(None))),
             Some(keyed(Deck::ShowFile(Some(id())), Deck::ShowFile(None))),
         ]

@@ -12,7 +12,7 @@ use crate::app::features::files::{Form, Refused};
 use crate::app::file_dialog::Wanted;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{field_focus, fonts, widgets};
 
 /// Tab goes on with a name, the arrows choose one, Enter takes the path, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -63,7 +63,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             .margin(Margin::symmetric(10, 8));
         let field = ui.add(edit);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-        widgets::caret_in(&field);
+        field_focus::caret_in(&field);
         if field.changed() {
             (form.chosen, form.refused) = (0, None);
         }

@@ -6,7 +6,7 @@ use crate::app::command::{Command, Limits};
 use crate::app::features::limits::Form;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{field_focus, fonts, widgets};
 
 /// The form; Enter keeps it, Escape does not.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -30,7 +30,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
                 .margin(Margin::symmetric(10, 7));
             let field = ui.add(edit).labelled_by(label.id);
             if at == 0 {
-                widgets::caret_in(&field);
+                field_focus::caret_in(&field);
             }
             ui.add_space(UNIT / 2.0);
         }

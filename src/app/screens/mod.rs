@@ -40,6 +40,7 @@ pub mod overlays;
 pub mod palette;
 mod picture;
 pub mod plan;
+pub mod quality;
 mod retention;
 mod sentences;
 pub mod settings;

@@ -16,7 +16,7 @@ use crate::app::features::create::{Choosing, GapForm, Row};
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{field_focus, fonts, widgets};
 use crate::generate::{Outcome, Sentence};
 
 /// The size of the text, in points, and the height of its lines.
@@ -234,7 +234,7 @@ fn gap(
             }
         }
     });
-    widgets::ring(ui, "gap", &members);
+    field_focus::ring(ui, "gap", &members);
     ui.add_space(3.0);
 }
 

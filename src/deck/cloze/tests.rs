@@ -114,3 +114,22 @@ fn a_single_brace_or_colon_ends_nothing() {
     assert_eq!(ClozeText::card_numbers(text), Ok(vec![1]));
     assert_eq!(ClozeText::read(text).unwrap().gapped(1), "[d} e] f");
 }
+
+#[test]
+fn chemistry_and_single_dollars_keep_their_braces() {
+    for formula in
+        [r"\ce{H2O}", r"\ce{^{14}C}", r"$\frac{a}{b_{2}}$", r"$\ce{SO4^{2-}}$", r"\(\ce{K+}\)"]
+    {
+        let text = format!("Le {{{{c1::{formula}::indice}}}} et {{{{c2::rein}}}}.");
+        let read = ClozeText::read(&text).unwrap();
+        assert_eq!(read.hidden(1), [formula], "{text}");
+        assert_eq!(read.gapped(2), format!("Le {formula} et […]."));
+        let whole = format!("{formula} {{{{c1::a}}}} {formula}");
+        assert_eq!(ClozeText::read(&whole).unwrap().gapped(1), format!("{formula} […] {formula}"));
+    }
+    // Sums of money are no formula.
+    let text = ClozeText::read("{{c1::5$}} et {{c2::6$}}, ou $7 {{c3::x}}").unwrap();
+    assert_eq!(text.gapped(2), "5$ et […], ou $7 x");
+    let within = ClozeText::read(r"\ce{ {{c1::H2O}} }").unwrap();
+    assert_eq!(within.hidden(1), ["H2O"]);
+}

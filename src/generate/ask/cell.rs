@@ -1,6 +1,6 @@
 //! What a table's cell asks, of the thing that its row or its column names.
 
-use super::line::has_verb;
+use super::marks::has_verb;
 use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, count, pair, tidy};
 use crate::generate::realise::capital;

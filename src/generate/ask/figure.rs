@@ -1,8 +1,8 @@
 //! Numbers with their units and sigles, as gaps: both bounds of a range, the whole of a rate, nothing
 //! that is spelled out beside them.
 
-use super::gap::{Gap, Sentence};
-use super::pair::is_sigle;
+use super::gapped::{Gap, Sentence};
+use super::wording::is_sigle;
 use super::{Setting, Way};
 use crate::deck::fold;
 use crate::generate::fact::is_unit;
@@ -15,6 +15,9 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
         tokens.get(i).is_some_and(|t| {
             t.tag == Tag::Number && t.lower.starts_with(|c: char| c.is_ascii_digit())
         })
+    };
+    let bare = |i: usize| {
+        digit(i) && tokens.get(i).is_some_and(|t| t.lower.chars().all(|c| c.is_ascii_digit()))
     };
     let is =
         |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
@@ -35,8 +38,10 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
         }
         let mut start = i;
         let mut end = i + 1;
+        // « à 25, 45 et 65 ans »: one without the others is half of it.
         while digit(end)
             || is(end, &["à", "et", "ou", "-", "–", "to", "and", "or", "/"]) && digit(end + 1)
+            || is(end, &[","]) && bare(end - 1) && bare(end + 1)
         {
             end += 1;
         }

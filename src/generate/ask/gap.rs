@@ -6,44 +6,17 @@
 
 use std::ops::Range;
 
+use super::gapped::{Gap, base};
+pub(crate) use super::gapped::{Roles, Sentence, rarity};
 use super::phrase::{is_inner, links, phrase};
 use super::series::{coordinated, in_series, lists};
-use super::whole::{Arcs, whole};
+use super::whole::whole;
+pub(crate) use super::wording::stems;
 use super::{Asked, Setting, Way, balanced, count, figure, member};
-use crate::deck::{Content, fold};
+use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::frequency::zipf;
 use crate::generate::token::{Tag, Token};
-
-/// What the tree knows of the sentence; without one the marks and tags decide.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Roles {
-    /// The subject's tokens.
-    pub(crate) subject: Range<usize>,
-    /// The verb group's tokens; empty in a fragment.
-    pub(crate) verb: Range<usize>,
-    /// Heads of phrases that hang on the main verb directly.
-    pub(crate) direct: Vec<usize>,
-    /// The whole tree.
-    pub(crate) arcs: Arcs,
-}
-
-/// A sentence to be gapped.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sentence<'a> {
-    pub(crate) text: &'a str,
-    pub(crate) tokens: &'a [Token],
-    pub(crate) roles: &'a Roles,
-}
-
-/// A place to hide.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Gap {
-    pub(super) way: Way,
-    /// Bytes of the sentence.
-    pub(super) range: Range<usize>,
-    pub(super) fit: f32,
-}
 
 /// Gaps worth offering for one sentence, at most.
 const OFFERED: usize = 3;
@@ -87,8 +60,19 @@ fn is_residue(text: &str) -> bool {
     ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
 }
 
-/// « … n’est pas indiquée sauf », « … définie par le »: the rest stands elsewhere.
+/// « … n’est pas indiquée sauf », « … définie par le », « plus elle est brève »: the rest stands
+/// elsewhere.
 fn breaks_off(tokens: &[Token]) -> bool {
+    let opens = |at: usize| at == 0 || tokens.get(at - 1).is_some_and(|t| !t.is_word());
+    let measures = |at: usize| {
+        let more = tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins"));
+        let next = tokens.get(at + 1);
+        let clause = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Clitic);
+        more && opens(at) && next.is_some_and(clause)
+    };
+    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
+        return true;
+    }
     tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
         matches!(
             t.tag,
@@ -113,7 +97,11 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         word.chars().count() == 1 && word.chars().all(char::is_uppercase)
     });
-    if leaks(answer, before, after) || initial || figure::spells(answer, before, after) {
+    if leaks(answer, before, after)
+        || initial
+        || is_dated_source(answer)
+        || figure::spells(answer, before, after)
+    {
         return None;
     }
     // Something must be left to ask by.
@@ -127,34 +115,22 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     Some(card)
 }
 
-/// Stems of the words that carry meaning.
-pub(crate) fn stems(text: &str) -> Vec<String> {
-    fold(text)
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 3)
-        .map(|word| word.chars().take(6).collect())
-        .collect()
+/// « SFMV 2025 », « AFSOP, 2017 »: who says so, and when.
+fn is_dated_source(answer: &str) -> bool {
+    let mut words = answer.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    let (Some(first), Some(year), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let dated = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    dated && first.chars().count() >= 2 && !first.chars().any(char::is_lowercase)
 }
 
 /// Whether most of the answer stands on the front.
-fn leaks(answer: &str, before: &str, after: &str) -> bool {
+pub(crate) fn leaks(answer: &str, before: &str, after: &str) -> bool {
     let own = stems(answer);
     let front = stems(&format!("{before} {after}"));
     let shared = own.iter().filter(|stem| front.contains(stem)).count();
     !own.is_empty() && shared * 2 > own.len()
-}
-
-/// How rare the rarest words are: about 2 for common ones to 6.
-pub(crate) fn rarity(setting: &Setting<'_>, text: &str) -> f32 {
-    let lower = text.to_lowercase();
-    let mut rare: Vec<f32> = lower
-        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-        .filter(|word| word.chars().count() > 2)
-        .map(|word| 8.0 - zipf(word, setting.lexicon.language))
-        .collect();
-    rare.sort_by(|a, b| b.total_cmp(a));
-    let few = rare.get(..rare.len().min(3)).unwrap_or_default();
-    if few.is_empty() { 2.0 } else { few.iter().sum::<f32>() / few.len() as f32 }
 }
 
 /// Whole noun phrases, by where they stand to the verb.
@@ -268,26 +244,6 @@ fn qualities(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let answer = sentence.text.get(token.start..token.end).unwrap_or_default();
     let fit = 0.9 + 0.22 * (rarity(setting, answer) - 4.0);
     vec![Gap { way: Way::GapPhrase, range: token.start..token.end, fit }]
-}
-
-/// How well a phrase stands to be asked, by its place.
-pub(super) fn base(sentence: &Sentence<'_>, start: usize, end: usize) -> f32 {
-    let roles = sentence.roles;
-    if roles.verb.is_empty() {
-        // A fragment: its first words are what is spoken of.
-        return if start <= 1 { 0.2 } else { 1.1 };
-    }
-    if roles.direct.iter().any(|head| (start..end).contains(head)) {
-        return 2.0;
-    }
-    if start < roles.verb.start {
-        return if roles.subject.contains(&start) { 0.7 } else { 0.3 };
-    }
-    let near = sentence
-        .tokens
-        .get(roles.verb.end..start)
-        .is_some_and(|between| between.iter().all(|t| !t.is_content()) && between.len() <= 2);
-    if near { 1.7 } else { 0.9 }
 }
 
 fn offered(

@@ -5,31 +5,24 @@
 
 use std::ops::Range;
 
-use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, gap, pair, tidy};
-use crate::deck::Content;
+use super::marks::{Line, has_verb, is_labelled, split_label, statements};
+use super::told::{self, Told};
+use super::{Asked, Setting, Way, arrow, balanced, count, equal, pair, tidy};
 use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::rubric;
 use crate::generate::sentence::sentences;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
-
-/// What a line gave.
-#[derive(Debug, Default)]
-pub(crate) struct Line {
-    pub(crate) cards: Vec<Asked>,
-    /// Sentences still to be read, with the label or term that they speak of.
-    pub(crate) rest: Vec<(Range<usize>, Option<String>)>,
-}
 
 /// Reads one line; `term` is what a definition list's entry describes.
 pub(crate) fn line(setting: &Setting<'_>, text: &str, term: Option<&str>) -> Line {
     if let Some(term) = term {
         return entry(setting, text, term, 0);
     }
-    arrows(setting, text)
-        .or_else(|| equalities(setting, text))
+    arrow::arrows(setting, text)
+        .or_else(|| equal::equalities(setting, text))
         .or_else(|| conditional(setting, text))
         .or_else(|| labelled(setting, text))
         .or_else(|| dotted(setting, text))
@@ -39,179 +32,11 @@ pub(crate) fn line(setting: &Setting<'_>, text: &str, term: Option<&str>) -> Lin
         })
 }
 
-fn cloze(way: Way, before: &str, hidden: &str, after: &str) -> Option<Asked> {
-    let hidden = tidy(hidden);
-    let broken = hidden.contains(['{', '}']) || before.contains("{{") || after.contains("{{");
-    if broken || hidden.is_empty() || hidden.contains("::") {
-        return None;
-    }
-    let text = format!("{before}{{{{c1::{hidden}}}}}{after}");
-    Some(Asked::new(way, Kind::Cloze, Content::Cloze { text }))
-}
-
-/// « A → B », and chains of more; each part between semicolons by itself.
-fn arrows(setting: &Setting<'_>, text: &str) -> Option<Line> {
-    const MARKS: [&str; 4] = ["→", "⇒", "->", "=>"];
-    if !MARKS.iter().any(|mark| text.contains(mark)) {
-        return None;
-    }
-    let mut found = Line::default();
-    for sentence in sentences(text) {
-        let Some(told) = text.get(sentence) else { continue };
-        for part in told.split(';') {
-            if let Some(mark) = MARKS.iter().find(|mark| part.contains(**mark)) {
-                found.cards.extend(arrow(setting, tidy(part), mark));
-            }
-        }
-    }
-    Some(found)
-}
-
-/// The cards of one « A → B ».
-fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
-    let steps: Vec<&str> = text.split(mark).map(str::trim).collect();
-    let Some((first, rest)) = steps.split_first() else { return Vec::new() };
-    if count(first) == 0 || rest.iter().any(|step| count(step) == 0) || !balanced(first) {
-        return Vec::new();
-    }
-    if steps.len() >= 4 && steps.iter().all(|step| count(step) <= 6) {
-        // The step that is the least likely to be guessed.
-        let inner = 1..steps.len() - 1;
-        let hardest = inner.max_by(|a, b| {
-            let rarity = |at: &usize| gap::rarity(setting, steps.get(*at).unwrap_or(&""));
-            rarity(a).total_cmp(&rarity(b))
-        });
-        let Some(at) = hardest else { return Vec::new() };
-        let before = format!("{} → ", steps.get(..at).unwrap_or_default().join(" → "));
-        let after = format!(" → {}", steps.get(at + 1..).unwrap_or_default().join(" → "));
-        let card = cloze(Way::Chain, &before, steps.get(at).unwrap_or(&""), &after);
-        return card.into_iter().collect();
-    }
-    // « label : A → B » has a label of its own.
-    let (label, cause) = match split_label(first) {
-        Some((label, at)) => (Some(label), first.get(at..).unwrap_or(first).trim()),
-        None => (None, *first),
-    };
-    let told = rest.join(" → ");
-    if count(cause) > 12 || count(&told) > 14 || !balanced(&told) {
-        return Vec::new();
-    }
-    let mut cards: Vec<Asked> = if count(cause) <= 8 && !has_verb(setting, cause) {
-        if setting.is_empty_of(cause) {
-            return Vec::new();
-        }
-        let mut path = setting.path.to_vec();
-        path.extend(label.map(str::to_owned));
-        let asked = if rest.len() > 1 { format!("{cause} → …") } else { cause.to_owned() };
-        let setting = Setting { path: &path, ..*setting };
-        let noun = setting.noun(cause);
-        let values = [told.as_str()];
-        let labelled = Labelled { label: cause, noun: &noun, values: &values, link: Link::Arrow };
-        // « tachycardie, S1Q3, BBD → … » is no question, nor is « hypo → … ».
-        let plain = !cause.contains(',')
-            && (noun.nominal || count(cause) > 1 || cause.starts_with(char::is_uppercase));
-        let front = told::question(&setting, &labelled)
-            .map(|told| told.front)
-            .or_else(|| plain.then(|| setting.terse(&asked)));
-        front
-            .filter(|front| !told::is_idle(&setting, &labelled, front))
-            .map(|front| Asked::basic(Way::Arrow, Kind::Effect, front, &told))
-            .into_iter()
-            .collect()
-    } else {
-        cloze(Way::Arrow, &format!("{cause} → "), &told, "").into_iter().collect()
-    };
-    for card in &mut cards {
-        card.under.extend(label.map(str::to_owned));
-    }
-    if let Some(label) = label.filter(|label| rest.len() == 1 && !has_verb(setting, label)) {
-        // « Mécanisme : blocage → l’iris bombe »: what follows is part of it.
-        let whole = first.find(cause).and_then(|at| text.get(at..)).unwrap_or(cause);
-        let single = pair::parts(cause).len() == 1;
-        let value = if single && count(whole) <= 16 { whole } else { cause };
-        cards.extend(pair::cards(setting, label, value));
-    }
-    cards
-}
-
-/// « A = B ; C = D ».
-fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
-    // « = syndrome médullaire latéral » under its heading.
-    if let (Some(right), Some(left)) = (text.trim().strip_prefix("= "), setting.heading())
-        && (1..=14).contains(&count(right))
-        && count(left) <= 8
-        && balanced(right)
-    {
-        let cards = vec![equal(setting, left, right)];
-        return Some(Line { cards, rest: Vec::new() });
-    }
-    if !text.contains(" = ") {
-        return None;
-    }
-    let mut found = Line::default();
-    let mut label: Option<&str> = None;
-    let mut path = setting.path.to_vec();
-    for (at, part) in text.split(';').enumerate() {
-        // « CV : scotome ; stade évolué = CV tubulaire »: the label is over all.
-        if at == 0
-            && let Some((own, _)) = split_label(part)
-            && !own.contains(" = ")
-        {
-            label = Some(own);
-            path.push(own.to_owned());
-        }
-        let setting = &Setting { path: &path, ..*setting };
-        let Some((left, right)) = part.split_once(" = ") else { continue };
-        let (left, right) = (left.trim(), tidy(right));
-        let measured = left.ends_with(|c: char| c.is_ascii_digit()) && count(left) > 2;
-        let plain = count(left) > 0
-            && count(left) <= 10
-            && (1..=25).contains(&count(right))
-            && !left.contains([':', '.'])
-            && !measured
-            && balanced(left)
-            && balanced(right);
-        if !plain {
-            continue;
-        }
-        if let Some(front) = told::reversed(setting, left, right) {
-            found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
-            continue;
-        }
-        found.cards.push(equal(setting, left, right));
-        if count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
-            let front = setting.terse(right);
-            found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
-        }
-    }
-    for card in &mut found.cards {
-        card.under.extend(label.map(str::to_owned));
-    }
-    (!found.cards.is_empty()).then_some(found)
-}
-
-/// What « A = B » asks of A.
-fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
-    let noun = setting.noun(left);
-    let defines =
-        noun.nominal && pair::defines(setting, &noun, right, 1) && !setting.is_under_a_side();
-    let (kind, front) = if pair::spells_out(left, right) {
-        (Kind::Abbreviation, setting.grammar.stands_for(left))
-    } else if defines {
-        (Kind::Definition, setting.grammar.what_is(&noun))
-    } else if pair::is_asked_by_its_name(setting, left, &noun) {
-        (Kind::Attribute, setting.grammar.which(&noun))
-    } else {
-        let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
-        let front = told::question(setting, &labelled)
-            .map_or_else(|| setting.terse(left), |told| told.front);
-        (Kind::Identity, front)
-    };
-    if kind == Kind::Definition {
-        pair::defined(setting, Way::Equal, front, left, right)
-    } else {
-        Asked::basic(Way::Equal, kind, front, right)
-    }
+/// The cards of a statement that has a label of its own, behind others: « CI : asthme, BAV ».
+pub(crate) fn of_labelled(setting: &Setting<'_>, text: &str) -> Option<Vec<Asked>> {
+    let told = text.trim();
+    let found = is_labelled(setting, told).then(|| labelled(setting, told)).flatten()?;
+    (!found.cards.is_empty()).then_some(found.cards)
 }
 
 /// « HNF si choc »: when something is done or given.
@@ -242,23 +67,6 @@ fn conditional(setting: &Setting<'_>, text: &str) -> Option<Line> {
     })
 }
 
-/// The label before the first colon, and where its value begins.
-fn split_label(text: &str) -> Option<(&str, usize)> {
-    let (at, _) = text.char_indices().find(|(at, c)| {
-        *c == ':'
-            && text.get(at + 1..).is_some_and(|rest| {
-                rest.starts_with([' ', '\u{a0}', '\u{202f}']) || rest.is_empty()
-            })
-    })?;
-    let label = text.get(..at)?.trim();
-    ((1..=10).contains(&count(label)) && !label.contains(['.', ';', '?', '!']))
-        .then_some((label, at + 1))
-}
-
-pub(super) fn has_verb(setting: &Setting<'_>, text: &str) -> bool {
-    tokens(text, setting.lexicon).iter().any(|t| t.tag == Tag::Verb)
-}
-
 /// « label : value ».
 fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     let (label, at) = split_label(text)?;
@@ -272,13 +80,14 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         let cards = vec![Asked::basic(Way::Label, Kind::Attribute, front, value)];
         return (sentences(value).len() == 1).then(|| Line { cards, rest: Vec::new() });
     }
-    let ranges: Vec<Range<usize>> =
-        sentences(value).into_iter().map(|range| range.start + at..range.end + at).collect();
+    let ranges: Vec<Range<usize>> = statements(setting, value)
+        .into_iter()
+        .map(|range| range.start + at..range.end + at)
+        .collect();
     let first = ranges.first().and_then(|range| text.get(range.clone()))?;
     let under = |ranges: &[Range<usize>]| {
         ranges.iter().map(|range| (range.clone(), Some(label.to_owned()))).collect::<Vec<_>>()
     };
-    let lower = label.to_lowercase();
     if let Some(title) = setting.title
         && names(label, title)
         && setting.path.len() <= 1
@@ -292,7 +101,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         found.cards.push(Asked::basic(Way::Title, Kind::Definition, front, first));
         return Some(found);
     }
-    if is_definition(&lower) {
+    if rubric::is_definition(label) {
         let title = setting.path.last().map(String::as_str).or(setting.title);
         let named = setting.title.or(title)?;
         return Some(entry(setting, text, named, at));
@@ -371,11 +180,6 @@ fn has_main_verb(tokens: &[Token]) -> bool {
     let of = |tag: Tag| tokens.iter().filter(|t| t.tag == tag).count();
     of(Tag::Verb) > of(Tag::Relative)
         || tokens.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb)
-}
-
-pub(super) fn is_definition(label: &str) -> bool {
-    let label = crate::deck::fold(label);
-    label.starts_with("definition") || label == "def"
 }
 
 /// « Terme. Explication … »: a short phrase without a verb, and prose after it.

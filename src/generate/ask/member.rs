@@ -1,6 +1,7 @@
 //! The members of a list: what names each, and whether they make one list.
 
-use super::{Setting, balanced, count, pair, tidy};
+use super::wording::{parts, unnumbered};
+use super::{Setting, balanced, count, tidy};
 use crate::generate::fact::format;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
@@ -12,7 +13,7 @@ use crate::generate::words::{Category, can_be, words};
 /// Whether the head asks for names, and its members are names with what is told of each: the
 /// complications, not « Inspection : … » among the signs.
 pub(super) fn lists_names(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> bool {
-    let noun = setting.noun(pair::unnumbered(head));
+    let noun = setting.noun(unnumbered(head));
     let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();
     let names: Vec<&str> = bullets.iter().filter_map(|b| name_before_details(b)).collect();
     let is_case = |name: &&str| {
@@ -57,8 +58,8 @@ fn are_mere_kinds(setting: &Setting<'_>, items: &[String]) -> bool {
 pub(super) fn apart(setting: &Setting<'_>, items: Vec<String>) -> Vec<String> {
     let mut found = Vec::new();
     for item in items {
-        let parts = pair::parts(&item);
-        let plain = !item.contains([';', ':']) && !pair::are_alternatives(&item);
+        let parts = parts(&item);
+        let plain = !item.contains([';', ':']) && !are_alternatives(&item);
         if plain && parts.len() >= 2 && parts.iter().all(|part| stands_alone(setting, part)) {
             found.extend(parts.into_iter().map(str::to_owned));
         } else {
@@ -174,4 +175,10 @@ pub(crate) fn without_brackets(text: &str) -> String {
         words = words.replace(mark, mark.trim());
     }
     words
+}
+
+/// « Phlyctène ou abrasion »: one of them answers, not both.
+pub(super) fn are_alternatives(value: &str) -> bool {
+    let bare = without_brackets(value);
+    [" ou ", " or "].iter().any(|mark| bare.contains(mark))
 }

@@ -4,12 +4,17 @@
 //! Asks the text's own words, put into a question by the language's grammar, or hides them in a
 //! gap. Whether a card is worth its place is the ranking's to say.
 
+mod arrow;
 pub(crate) mod cell;
 mod defined;
+mod equal;
 mod figure;
 pub(crate) mod gap;
+mod gapped;
+mod label;
 pub(crate) mod line;
 pub(crate) mod list;
+mod marks;
 pub(crate) mod member;
 mod pair;
 mod part;
@@ -23,8 +28,11 @@ mod series;
 pub(crate) mod told;
 mod way;
 mod whole;
+mod wording;
 
 pub use self::way::Way;
+pub(crate) use self::wording::{balanced, count, tidy};
+use self::wording::{stems, unnumbered};
 use super::Kind;
 use super::fact::format;
 use super::grammar::{Grammar, Noun};
@@ -99,16 +107,16 @@ impl Setting<'_> {
 
     /// The heading, or else the topic, as it can stand before a colon on a card of `label`.
     pub(crate) fn lead(&self, label: &str) -> Option<String> {
-        let own = gap::stems(label);
+        let own = stems(label);
         let fits = |text: &str| {
-            let said = gap::stems(text);
+            let said = stems(text);
             let repeats = !said.is_empty() && said.iter().all(|stem| own.contains(stem));
             (1..=LEAD).contains(&count(text))
                 && !text.contains([':', '→', '=', '?', ';', '…'])
                 && balanced(text)
                 && !repeats
         };
-        let heading = self.heading().map(pair::unnumbered).map(str::trim);
+        let heading = self.heading().map(unnumbered).map(str::trim);
         let known = heading.or(self.title).map(tidy);
         known.filter(|text| fits(text)).map(crate::generate::realise::capital)
     }
@@ -177,10 +185,10 @@ impl Setting<'_> {
     /// Whether a terse question of `label` would ask for nothing: it is the topic's own name, or what
     /// stands above.
     pub(crate) fn is_empty_of(&self, label: &str) -> bool {
-        let own = gap::stems(label);
+        let own = stems(label);
         let above = self.heading().into_iter().chain(self.title);
         own.is_empty() && label.chars().filter(|c| c.is_alphanumeric()).count() < 2
-            || above.map(gap::stems).any(|said| {
+            || above.map(stems).any(|said| {
                 !own.is_empty() && !said.is_empty() && own.iter().all(|stem| said.contains(stem))
             }) && self.lead(label).is_none()
     }
@@ -190,43 +198,12 @@ impl Setting<'_> {
     pub(crate) fn is_under_a_side(&self) -> bool {
         let lists = lists(self.lexicon.language);
         self.heading().is_some_and(|heading| {
-            let heading = pair::unnumbered(heading).trim();
+            let heading = unnumbered(heading).trim();
             let side = matches!(sort(heading, lists), Sort::Rubric | Sort::Of(_))
                 || crate::generate::rubric::is_action(heading);
             side && !self.lexicon.says("of-terms", &heading.to_lowercase())
         })
     }
-}
-
-/// Without the marks that end a sentence or an item.
-pub(crate) fn tidy(text: &str) -> &str {
-    let text = text.trim().trim_end_matches([';', ',', ':', ' ', '\u{a0}', '\u{202f}']);
-    match text.strip_suffix('.') {
-        // « etc. » keeps its point.
-        Some(rest) if !rest.ends_with("etc") && !rest.ends_with('.') => rest.trim_end(),
-        _ => text,
-    }
-}
-
-/// Words that stand on their own between spaces.
-pub(crate) fn count(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count()
-}
-
-/// Whether opening and closing brackets and quotes come in pairs.
-pub(crate) fn balanced(text: &str) -> bool {
-    let mut depth = 0_i32;
-    for c in text.chars() {
-        match c {
-            '(' | '[' | '«' | '“' => depth += 1,
-            ')' | ']' | '»' | '”' => depth -= 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0
 }
 
 #[cfg(test)]

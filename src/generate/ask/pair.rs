@@ -1,18 +1,19 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
+pub(super) use super::label::{defines, is_side, joins_nouns};
+use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, gap, line, member, tidy};
+pub(super) use super::wording::{is_sigle, parts, unnumbered};
+use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
-use crate::generate::frequency::zipf;
 use crate::generate::grammar::Noun;
 use crate::generate::rubric;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token};
+use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
-use crate::generate::words::{Category, can_be};
 
 /// The cards of one label and its value.
 pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
@@ -43,8 +44,9 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {
         return Vec::new();
     }
-    // « Aussi : … » hangs on the list before it.
-    let hangs = setting.lexicon.noun_is("adding", &label.to_lowercase());
+    // « Aussi : … », « le reste = … » hang on the list before them.
+    let hangs =
+        setting.lexicon.noun_is("adding", &label.to_lowercase()) || is_portion(setting, label);
     if setting.is_note(label) || setting.is_source(value) || hangs {
         return Vec::new();
     }
@@ -113,10 +115,10 @@ pub(super) fn defined(
     Asked::new(way, Kind::Definition, content)
 }
 
-/// « Phlyctène ou abrasion »: one of them answers, not both.
-pub(super) fn are_alternatives(value: &str) -> bool {
-    let bare = member::without_brackets(value);
-    [" ou ", " or "].iter().any(|mark| bare.contains(mark))
+/// « Le reste », “the others”: of what was told before.
+pub(super) fn is_portion(setting: &Setting<'_>, label: &str) -> bool {
+    let noun = setting.noun(label);
+    count(label) <= 2 && setting.lexicon.noun_is("portion", &noun.head)
 }
 
 /// « des muscles » after « atteinte de l’os »: it hangs on a noun before it.
@@ -178,7 +180,7 @@ pub(super) fn asked(
     if !noun.nominal || named {
         return told::question(setting, &labelled);
     }
-    if is_asked_by_its_name(setting, label, noun) {
+    if is_asked_by_its_name(setting, label, noun) && !told::is_touched(setting, noun) {
         let head = singular(&noun.head);
         let typed = setting.lexicon.typed(&head).is_some();
         let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
@@ -206,7 +208,7 @@ fn qualified(
 ) -> Option<Option<Told>> {
     let grammar = setting.grammar;
     // « Nécrosante : 15 % » under « Définition » is no kind of definition.
-    let above = setting.heading().filter(|above| !line::is_definition(above))?;
+    let above = setting.heading().filter(|above| !rubric::is_definition(above))?;
     let heading = setting.noun(unnumbered(above).trim());
     let all = grammar.qualified(&heading, label, true)?;
     let ask =
@@ -237,124 +239,4 @@ pub(super) fn is_asked_by_its_name(setting: &Setting<'_>, label: &str, noun: &No
     // “Nerve supply” is one; “psoas sign” is the name of a sign.
     let named = attribute && !setting.grammar.participles_agree();
     plain && side && (named || !joins_nouns(setting, label))
-}
-
-/// « CMT », « IRM »: capitals alone.
-pub(super) fn is_sigle(label: &str) -> bool {
-    let letters: Vec<char> = label.chars().filter(|c| c.is_alphabetic()).collect();
-    !label.contains(' ')
-        && (2..=7).contains(&letters.len())
-        && letters.iter().filter(|c| c.is_uppercase()).count() * 3 >= letters.len() * 2
-}
-
-/// « Siège », « Durée », « Cause »: what any thing may have, as a label.
-pub(super) fn is_side(setting: &Setting<'_>, noun: &Noun) -> bool {
-    setting.is_attribute(noun)
-        || setting.lexicon.aspect(&singular(&noun.head)).is_some()
-        || format::is_rubric(&noun.head, setting.lexicon)
-        || setting.lexicon.noun_is("side", &singular(&noun.head))
-}
-
-/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one; “Psoas
-/// sign”: the name of one.
-pub(super) fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
-    let found = tokens(label, setting.lexicon);
-    let of = found.iter().any(|t| t.tag == Tag::Preposition);
-    if setting.grammar.participles_agree() {
-        // « gravité » could be a participle; but it is no adjective, and a noun.
-        let language = setting.lexicon.language;
-        let can = |t: &Token, category| can_be(&t.lower, category, language);
-        let noun = |t: &Token| {
-            t.tag == Tag::Noun || can(t, Category::Noun) && !can(t, Category::Adjective)
-        };
-        found.windows(2).any(|pair| pair.iter().all(noun))
-    } else {
-        // “Psoas sign” is one; “early signs” are asked for.
-        found.len() > 1 && !of && found.first().is_some_and(|t| t.tag != Tag::Adjective)
-    }
-}
-
-/// Whether the value says what the label means: a rare word, then a noun phrase of some length.
-pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
-    let found = tokens(value, setting.lexicon);
-    let opens = found.iter().take(3).any(|t| t.tag == Tag::Noun)
-        && found.first().is_some_and(|t| {
-            matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Adjective)
-                && !t.lower.starts_with(|c: char| c.is_ascii_digit())
-        });
-    let governed =
-        found.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
-    let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
-    // « ASP : image en grain de café » is what it shows.
-    let sigle = noun.words.split(' ').any(is_sigle);
-    let rare = !sigle
-        && noun
-            .words
-            .split([' ', '-', '’'])
-            .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
-    opens && governed && !verb && rare && items < 3 && count(value) >= 3
-}
-
-/// « B/ Récidives » without its letter.
-pub(super) fn unnumbered(label: &str) -> &str {
-    let mark = label.find(['/', ')', '.']).filter(|at| (1..=2).contains(at));
-    let rest = mark.and_then(|at| label.get(at + 1..)).map(str::trim_start);
-    rest.filter(|rest| count(rest) > 0 && label.len() > rest.len() + 2).unwrap_or(label)
-}
-
-/// The members of a list by its own marks; one where it is none.
-pub(super) fn parts(value: &str) -> Vec<&str> {
-    let marks: &[&str] = if value.contains(';') { &[";"] } else { &[","] };
-    let mut found = Vec::new();
-    let mut depth = 0_i32;
-    let mut from = 0;
-    let bytes: Vec<(usize, char)> = value.char_indices().collect();
-    for (at, c) in &bytes {
-        match c {
-            '(' | '[' | '«' => depth += 1,
-            ')' | ']' | '»' => depth -= 1,
-            _ => {}
-        }
-        let here = c.to_string();
-        let decimal =
-            value.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-        if depth == 0 && marks.contains(&here.as_str()) && !decimal {
-            found.push(value.get(from..*at).unwrap_or_default());
-            from = at + 1;
-        }
-    }
-    found.push(value.get(from..).unwrap_or_default());
-    let last = found.pop().unwrap_or_default();
-    // « a, b et c »: the last comma's piece holds two.
-    let joined = [" et ", " ou ", " and ", " or "];
-    let split = joined.iter().filter(|_| !found.is_empty() && marks == [","]).find_map(|mark| {
-        let (before, after) = last.split_once(mark)?;
-        balanced(before).then_some((before, after))
-    });
-    match split {
-        Some((before, after)) => found.extend([before, after]),
-        None => found.push(last),
-    }
-    let opening = ["et ", "ou ", "and ", "or "];
-    found
-        .into_iter()
-        .map(|part| {
-            let part = tidy(part);
-            opening.iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part)
-        })
-        .filter(|part| !part.is_empty())
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::parts;
-
-    #[test]
-    fn lists_are_parted_by_their_own_marks() {
-        assert_eq!(parts("fissures, fistules et abcès"), ["fissures", "fistules", "abcès"]);
-        assert_eq!(parts("alcool, qui atrophie ; lithium"), ["alcool, qui atrophie", "lithium"]);
-        assert_eq!(parts("1,5 mg (matin, soir)"), ["1,5 mg (matin, soir)"]);
-        assert_eq!(parts("de la bouche et de l’anus"), ["de la bouche et de l’anus"]);
-    }
 }

@@ -1,9 +1,9 @@
 //! Lists inside a sentence: like phrases that a coordinator joins, or that follow a cue.
 
-use super::gap::{Gap, Sentence, base, rarity};
-use super::pair::parts;
+use super::gapped::{Gap, Sentence, base, rarity};
 use super::phrase::{is_inner, phrase};
 use super::whole::whole;
+use super::wording::parts;
 use super::{Setting, Way, balanced, count};
 use crate::generate::token::{Tag, Token};
 

@@ -104,6 +104,9 @@ fn is_tags(content: &str) -> bool {
 
 /// « (c) 2021 », « (C) Éditions du Rein »; a letter in brackets counts elsewhere.
 pub(super) fn is_copyright(content: &str) -> bool {
+    if content.starts_with('©') {
+        return true;
+    }
     let rest = content.strip_prefix("(c)").or_else(|| content.strip_prefix("(C)"));
     rest.is_some_and(|rest| {
         let rest = rest.trim_start();
@@ -117,6 +120,9 @@ pub(super) fn is_copyright(content: &str) -> bool {
 /// finding.
 fn is_footnote(content: &str) -> bool {
     let Some(rest) = content.strip_prefix('↑') else { return false };
+    if rest.contains(['→', '↓', '↑']) {
+        return false;
+    }
     let words = rest.split_whitespace().count();
     let dated = rest.split(|c: char| !c.is_ascii_digit()).any(|n| n.len() == 4);
     words > 8 || dated || rest.trim_start().starts_with("a b ")
@@ -256,6 +262,13 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
             && line.is_text()
             && line.content.starts_with(char::is_lowercase)
         {
+            line.kind = LineKind::Aside;
+        }
+    }
+    // « 166          Item 339 »
+    for line in lines.iter_mut().filter(|line| line.is_text()) {
+        let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
+        if is_paged(line.content) && is_of_a_course(words) {
             line.kind = LineKind::Aside;
         }
     }

@@ -3,6 +3,8 @@
 //! Cuts where a small letter meets a capital and both halves are words; leaves a word that has a
 //! capital inside, as names and abbreviations do.
 
+use std::collections::HashSet;
+
 use super::{mark, verb};
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::number::number;
@@ -17,6 +19,43 @@ pub(super) struct Piece<'a> {
     pub(super) at: usize,
     /// It headed what follows.
     pub(super) heading: bool,
+}
+
+/// The numbers that begin lines of the text: « 2. Mécanisme ».
+pub(super) fn numbers(text: &str) -> HashSet<u16> {
+    let heads = text.lines().filter_map(|line| counted(line.trim_start()));
+    heads.map(|(value, _)| value).collect()
+}
+
+/// « 3. Facteurs de risque »: the number, and the bytes up to its name.
+fn counted(line: &str) -> Option<(u16, usize)> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = line.get(digits..)?.strip_prefix('.')?;
+    let name = rest.trim_start_matches(' ');
+    let value = line.get(..digits).filter(|_| (1..=2).contains(&digits))?.parse().ok()?;
+    name.starts_with(char::is_uppercase).then_some((value, line.len() - name.len()))
+}
+
+/// Where numbered headings have run into the line before them: « … glomérulaire.3. Facteurs de
+/// risque », where others of `numbers` begin lines.
+pub(super) fn numbered(line: &str, numbers: &HashSet<u16>) -> Vec<usize> {
+    let mut found = vec![0];
+    let mut before = ' ';
+    for (at, c) in line.char_indices() {
+        let joint = c.is_ascii_digit() && (before.is_lowercase() || matches!(before, '.' | ')'));
+        let word = line.get(..at).unwrap_or_default().trim_end_matches(['.', ')']);
+        let word = word.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        if joint
+            && word.chars().count() >= 4
+            && let Some((value, _)) = counted(line.get(at..).unwrap_or_default())
+            && (numbers.contains(&(value + 1)) || value > 1 && numbers.contains(&(value - 1)))
+        {
+            found.push(at);
+        }
+        before = c;
+    }
+    found.push(line.len());
+    found
 }
 
 /// The parts of `line`; the line itself where nothing is glued.

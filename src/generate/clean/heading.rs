@@ -58,6 +58,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
         }
     }
     raise_sigles(lines, &mut styles);
+    one_of_the_rubrics(lines, &mut styles, language);
     agendas(lines, &mut styles, language);
     section::end_sections(lines, &styles, language);
     let levels = level::levels(&styles);
@@ -86,6 +87,31 @@ fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>]) {
         if matches!(style, Some(Style::Short)) && is_sigle_of_a_rubric(line.content) {
             *style = Some(Style::Capitals);
         }
+    }
+}
+
+/// « ** risk factors ** » before « sx », « ix », « Rx »: one rubric that is drawn otherwise than the
+/// others stands beside them.
+fn one_of_the_rubrics(lines: &[Line<'_>], styles: &mut [Option<Style>], language: Language) {
+    let rubric = |at: usize| {
+        lines.get(at).is_some_and(|line| {
+            let name = line.content.trim_matches(['*', '_', ':', ' ', '\u{a0}', '\u{202f}']);
+            matches!(sort(name, lists(language)), Sort::Rubric)
+                || rubric::is_heading(&capital(name))
+        })
+    };
+    let short = |style: &Option<Style>| matches!(style, Some(Style::Short));
+    let shorts: Vec<usize> =
+        (0..styles.len()).filter(|at| styles.get(*at).is_some_and(short)).collect();
+    let many = shorts.len() >= 3 && shorts.iter().all(|at| rubric(*at));
+    let drawn: Vec<usize> = (0..styles.len())
+        .filter(|at| matches!(styles.get(*at), Some(Some(Style::Sign(_) | Style::Bold))))
+        .collect();
+    if let ([only], true) = (drawn.as_slice(), many)
+        && rubric(*only)
+        && let Some(style) = styles.get_mut(*only)
+    {
+        *style = Some(Style::Short);
     }
 }
 
@@ -246,7 +272,8 @@ impl Seen<'_, '_> {
             && name.starts_with(char::is_lowercase)
             && name.split_whitespace().count() <= 3
             && below.is_some_and(|below| below.is_text() || below.is_item())
-            && rubric::is_heading(&capital(name))
+            && (rubric::is_heading(&capital(name))
+                || name.split(' ').count() <= 2 && self.is_rubric(name))
     }
 
     /// « Pathologie : » alone over a paragraph. Over bullets it heads their list only.

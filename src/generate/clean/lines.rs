@@ -3,6 +3,8 @@
 //! `classify` looks at one line at a time; what its neighbours tell is asked afterwards, by one
 //! module for each question. Sets code, page numbers and directives aside.
 
+use std::collections::HashSet;
+
 use super::columns::{self, Form};
 use super::drawn::{self, Drawn};
 use super::heading_shape::is_capitals;
@@ -54,6 +56,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
     let mut first = true;
     let tex = latex::is_tex(text);
     let typ = typst::is_typst(text);
+    let numbers = glue::numbers(text);
     for raw in columns::read(text) {
         let (marked, here) = (raw.text, raw.start);
         let trimmed = if tex { latex::uncommented(marked) } else { marked }.trim_end();
@@ -92,7 +95,7 @@ fn plain(text: &str) -> Vec<Line<'_>> {
             let row = LineKind::Row(Parts::Gap);
             lines.push(Line::new(row, opened, here + trimmed.len() - opened.len()));
         } else {
-            for piece in glue::pieces(trimmed) {
+            for piece in unglued(trimmed, &numbers) {
                 let mut line = classify(piece.text, here + piece.at);
                 // « = syndrome médullaire latéral » is a note, where no mark-up is written.
                 if line.is_heading() && piece.text.trim_start().starts_with("= ") && !typ {
@@ -113,6 +116,22 @@ fn plain(text: &str) -> Vec<Line<'_>> {
     }
     restructured_text::look_around(&mut lines, text);
     lines
+}
+
+/// The parts of a line that a copy has run together.
+fn unglued<'a>(line: &'a str, numbers: &HashSet<u16>) -> Vec<glue::Piece<'a>> {
+    let places = glue::numbered(line, numbers);
+    let mut found = Vec::new();
+    for pair in places.windows(2) {
+        let [from, to] = pair else { continue };
+        let part = line.get(*from..*to).unwrap_or_default();
+        found.extend(
+            glue::pieces(part)
+                .into_iter()
+                .map(|piece| glue::Piece { at: from + piece.at, ..piece }),
+        );
+    }
+    found
 }
 
 fn is_script(line: &str) -> bool {

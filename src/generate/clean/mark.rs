@@ -241,11 +241,7 @@ fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark>
     let fits = match (family, closing) {
         // « 1: » is a ratio or an hour, « 5-FU » a word.
         // After an initial (« C. difficile ») comes a small letter.
-        (Family::Digit, ':') | (Family::Roman | Family::Upper, ':') => {
-            apart && first.is_uppercase()
-        }
-        // « A – protéger le cœur » has a « B – » beside it.
-        (Family::Roman | Family::Upper, '-' | '–' | '—') => apart,
+        (Family::Digit | Family::Roman | Family::Upper, ':') => apart && first.is_uppercase(),
         (Family::Digit, '-' | '–') => (apart && !first.is_ascii_digit()) || named,
         (Family::Digit, '/') => !first.is_ascii_digit(),
         // « 1.BILAN »; « 1.BNP » could be a word of a copy.
@@ -256,6 +252,7 @@ fn closed(content: &str, rest: &str, family: Family, value: u16) -> Option<Mark>
         (Family::Digit, _) => apart || first.is_alphabetic() || first == '«',
         (Family::Roman | Family::Upper, '.') => first.is_uppercase() && (apart || named),
         (_, ')' | '/' | '°') => apart || first.is_alphabetic(),
+        // « A – protéger le cœur » has a « B – » beside it.
         (_, _) => apart,
     };
     fits.then(|| found(content, bare, family, closing, value)).flatten()

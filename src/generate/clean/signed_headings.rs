@@ -56,7 +56,7 @@ fn dominates(lines: &[Line<'_>], members: &[usize], page: &wrap::Page) -> bool {
     let (Some(first), Some(last)) = (members.first().copied(), members.last().copied()) else {
         return false;
     };
-    let Some(mark) = lines.get(first).and_then(|line| line.mark).filter(|m| m.is_bullet()) else {
+    let Some(mark) = lines.get(first).and_then(|line| line.mark).filter(Mark::is_bullet) else {
         return false;
     };
     let of = |test: &dyn Fn(usize) -> bool| members.iter().filter(|at| test(**at)).count();

@@ -142,3 +142,48 @@ fn glued_commas_are_parted_and_numbers_stay() {
     let found = shapes("Facteurs :âge,tabac,obésité(IMC) et 1,25 g/L ou 10:30.");
     assert_eq!(found[0].1, "Facteurs : âge, tabac, obésité (IMC) et 1,25 g/L ou 10:30.");
 }
+
+/// The headings above the first block that has the words.
+fn over(text: &str, words: &str) -> Vec<String> {
+    let blocks = document(text).blocks;
+    let block = blocks.iter().find(|block| block.text.text().contains(words));
+    block.map(|block| block.path.to_vec()).unwrap_or_default()
+}
+
+#[test]
+fn a_numbered_heading_is_cut_out_of_the_line_before() {
+    let text = "Cours d’otologie\n\n1. Rappel\nLa cochlée code les fréquences.2. Atteinte\nLe bruit \
+                détruit les cellules ciliées.\n3. Suivi\nUn audiogramme est fait chaque année.\n";
+    assert_eq!(over(text, "ciliées").last().unwrap(), "Atteinte");
+    // « p53. » is no number of a heading.
+    let text =
+        "Gènes\n\n1. Rappel\nLa protéine p53. Elle arrête le cycle.\n2. Suite\nRien ne change.\n";
+    assert_eq!(over(text, "arrête").last().unwrap(), "Rappel");
+}
+
+#[test]
+fn rubrics_written_small_head_their_groups() {
+    let text = "# Mal de Pott\n\nsignes (tardifs)\nraideur du rachis\nabcès froid\n\nttt\nquadrithérapie \
+                deux mois\nimmobilisation\n\nrechute : rare après un an\n";
+    assert_eq!(over(text, "abcès").last().unwrap(), "signes");
+    assert_eq!(over(text, "quadri").last().unwrap(), "ttt");
+    // The group ends at its blank line.
+    assert_ne!(over(text, "rechute").last().unwrap(), "ttt");
+    // Among others one that is drawn stands beside them.
+    let text = "gout notes\n\n** risk factors **\nobesity, diuretics\nbeer\n\nsx\nred hot toe\nfever\n\n\
+                ix\njoint aspirate\nurate\n\nRx\nNSAID early\ncolchicine\n";
+    let path = over(text, "red hot");
+    assert!(!path.iter().any(|heading| heading.contains("risk")), "{path:?}");
+}
+
+#[test]
+fn a_name_in_capitals_heads_its_group() {
+    let text = "Vascularites\n\nHORTON = la plus fréquente après 50 ans\ncéphalée temporale\nVS élevée\n\n\
+                prednisone pour toutes\n";
+    assert_eq!(over(text, "céphalée").last().unwrap(), "Horton");
+    assert!(!over(text, "prednisone").contains(&"Horton".to_owned()));
+    // A list of names is none.
+    let list =
+        "Vascularites\n\nHORTON = artère temporale\nTAKAYASU = aorte\nKAWASAKI = coronaires\n";
+    assert!(!over(list, "aorte").contains(&"Horton".to_owned()));
+}

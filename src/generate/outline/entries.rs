@@ -57,17 +57,18 @@ fn is_side(term: &str, language: Language) -> bool {
 
 /// Puts the paragraphs that follow a side's entry under it, to the next entry or heading.
 fn head(blocks: &mut [Block], language: Language) {
-    let mut side: Option<(Arc<[String]>, Arc<[String]>)> = None;
+    // The path of the side's entry, and the one under it.
+    let mut side: Option<[Arc<[String]>; 2]> = None;
     for block in blocks {
         match &block.shape {
             Shape::Entry { term } => {
                 side = is_side(term, language).then(|| {
                     let under = block.path.iter().cloned().chain([term.clone()]).collect();
-                    (Arc::clone(&block.path), under)
+                    [Arc::clone(&block.path), under]
                 });
             }
             Shape::Paragraph | Shape::Item { .. } | Shape::Row { .. } => match &side {
-                Some((above, under)) if *above == block.path => block.path = Arc::clone(under),
+                Some([above, under]) if *above == block.path => block.path = Arc::clone(under),
                 _ => side = None,
             },
             Shape::Heading(_) | Shape::Answer { .. } | Shape::Reference => side = None,

@@ -9,6 +9,11 @@ use crate::generate::ask::gap::stems;
 use crate::generate::asking::sides;
 use crate::generate::frequency::zipf;
 
+/// From so many words on an answer is long, and very long; an item of a list is.
+pub(in crate::generate) const LONG: f32 = 12.0;
+pub(in crate::generate) const VERY_LONG: f32 = 20.0;
+pub(in crate::generate) const LONG_ITEM: f32 = 8.0;
+
 /// The features of `card` among `cards`, those of the same statement.
 pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candidate]) -> Features {
     let (front, back) = sides(&card.note.content);
@@ -26,8 +31,8 @@ pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candi
         ("front-long", flag(asked > 24.0)),
         ("back-words", answered.ln_1p()),
         ("back-one", flag(answered < 1.5)),
-        ("back-long", flag(answered > 12.0)),
-        ("back-very-long", flag(answered > 20.0)),
+        ("back-long", flag(answered > LONG)),
+        ("back-very-long", flag(answered > VERY_LONG)),
         ("no-context", flag(card.note.context.is_empty())),
         (
             "context-parts",
@@ -91,7 +96,7 @@ pub(super) fn features(document: Document<'_>, card: &Candidate, cards: &[&Candi
         let length = items.iter().map(|item| words(item)).sum::<f32>() / items.len().max(1) as f32;
         found.push(("items", items.len() as f32));
         found.push(("item-words", length));
-        found.push(("list-items-long", flag(length > 8.0)));
+        found.push(("list-items-long", flag(length > LONG_ITEM)));
     }
     if card.kind == Kind::Etymology {
         found.push(("added", 1.0));

@@ -11,6 +11,7 @@ mod statement;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+pub(in crate::generate) use self::card::{LONG, LONG_ITEM, VERY_LONG};
 pub(crate) use self::document::Document;
 pub use self::document::Features;
 use super::ask::gap::stems;

@@ -192,6 +192,10 @@ impl Parsed {
                     }
                     continue;
                 }
+                // `pub(in path)` says who may see it, and uses nothing.
+                "in" if before(1).is_some_and(|sign| sign == "(") => {
+                    at += 2 * path_at(&tokens, at + 1).len();
+                }
                 word if is_word(word) && before(1).is_none_or(|word| word != "::") => {
                     let path = path_at(&tokens, at);
                     if path.len() > 1 {
@@ -373,6 +377,16 @@ mod tests {
             1
         );
         assert!(circles(&[folder, ("room/a.rs", "use super::C;"), b]).is_empty());
+    }
+
+    #[test]
+    fn who_may_see_an_item_is_no_use_of_what_is_named() {
+        let b = ("room/b.rs", "use super::a::A;");
+        let folder = ("room/mod.rs", "mod a; mod b; fn f() { b::f(); }");
+        let seen = "pub(in crate::room) fn f() {}";
+        assert!(circles(&[folder, ("room/a.rs", seen), b]).is_empty());
+        let used = "fn f() { (crate::room::g)(); for x in crate::room::g() {} }";
+        assert_eq!(circles(&[folder, ("room/a.rs", used), b]).len(), 1);
     }
 
     #[test]

@@ -37,7 +37,22 @@ const STRANGERS: [(&str, &[&str]); 4] = [
     ("cli", &["app"]),
 ];
 
-const LONGEST: usize = 440;
+const LONGEST: usize = 400;
+
+/// Files that are still longer, with how long each may be: none grows, and none comes to them.
+const LONGER: [(&str, usize); 11] = [
+    ("generate/ask/line.rs", 440),
+    ("generate/clean/builder.rs", 431),
+    ("generate/clean/inline.rs", 403),
+    ("generate/clean/slides.rs", 403),
+    ("generate/fact/alignment.rs", 412),
+    ("generate/fact/copula.rs", 435),
+    ("generate/fact/verb.rs", 430),
+    ("generate/read.rs", 439),
+    ("generate/sentence.rs", 407),
+    ("generate/tag.rs", 432),
+    ("generate/tests/mod.rs", 410),
+];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
@@ -124,9 +139,6 @@ fn every_file_uses_only_what_stands_above_it() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The rooms whose circles are still to be undone, with how many there are at most.
-const CIRCLES: [(&str, usize); 1] = [("generate", 1)];
-
 #[test]
 fn no_files_import_each_other_in_a_circle() {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -140,23 +152,14 @@ fn no_files_import_each_other_in_a_circle() {
     let files = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     let circles = Imports::new(files).circles();
     let said: Vec<String> = circles.iter().map(|circle| circle.join(" ")).collect();
-    for (room, known) in CIRCLES {
-        let here = circles.iter().filter(|circle| circle[0].split("::").next() == Some(room));
-        assert!(here.count() <= known, "{}", said.join("\n"));
-    }
-    let others = circles.iter().filter(|circle| {
-        let room = circle[0].split("::").next();
-        CIRCLES.iter().all(|(known, _)| room != Some(known))
-    });
-    assert_eq!(others.count(), 0, "{}", said.join("\n"));
+    assert!(circles.is_empty(), "{}", said.join("\n"));
 }
 
 #[test]
 fn every_room_that_is_named_is_there() {
     let rooms: Vec<String> = all_sources().iter().map(|path| room(path)).collect();
     let strangers = STRANGERS.iter().flat_map(|(room, strangers)| strangers.iter().chain([room]));
-    let circles = CIRCLES.iter().map(|(room, _)| room);
-    for name in ORDER.iter().chain(strangers).chain(circles) {
+    for name in ORDER.iter().chain(strangers) {
         assert!(rooms.iter().any(|room| room == name), "{name}");
     }
 }
@@ -177,7 +180,8 @@ fn every_file_says_what_it_is_for_and_stays_short() {
         if !text.starts_with("//!") {
             faults.push(format!("{}: no opening comment", path.display()));
         }
-        if lines > LONGEST {
+        let known = LONGER.iter().find(|(longer, _)| path.ends_with(longer));
+        if lines > known.map_or(LONGEST, |(_, most)| *most) {
             faults.push(format!("{}: {lines} lines", path.display()));
         }
     }

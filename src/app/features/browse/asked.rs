@@ -2,7 +2,7 @@
 
 use super::command::{Beside, Command};
 use crate::message::{Message, Tell};
-use crate::workspace::{Edit, Matching, Replacement, tag_of};
+use crate::workspace::{Edit, Matching, NoteChange, Replacement, tag_of};
 
 /// What is asked, and what is typed about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,15 @@ pub enum Asked {
         from: String,
         to: String,
     },
+}
+
+/// What replacing would come to.
+#[derive(Debug)]
+pub struct Preview {
+    pub(super) of: Asked,
+    pub result: Result<Vec<NoteChange>, Message>,
+    /// How many notes in all.
+    pub count: usize,
 }
 
 /// A text, and by what to replace it.

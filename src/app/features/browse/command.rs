@@ -48,6 +48,8 @@ pub enum Command {
     Resume,
     Reset,
     Delete,
+    /// Look for what makes the chosen cards hard to keep in mind.
+    Quality,
     /// Save the chosen notes as a deck of their own, somewhere else.
     Export,
     Beside(Beside),
@@ -122,6 +124,7 @@ impl Command {
             Self::Resume => "command-browse-resume",
             Self::Reset => "command-browse-reset",
             Self::Delete => "command-browse-delete",
+            Self::Quality => "command-quality-chosen",
             Self::Export => "command-browse-export",
             Self::Beside(beside) => beside.key(),
         }

@@ -5,26 +5,28 @@
 
 mod asked;
 pub mod command;
+mod searches;
 mod selection;
 mod side;
 mod siding;
 
 use std::rc::Rc;
 
-pub use asked::{Asked, Replacing};
+pub use asked::{Asked, Preview, Replacing};
 pub use selection::Selection;
 pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
 
 use self::command::Command;
-use crate::app::command::Study;
-use crate::app::effects::{self, Effects, Here, set};
+use self::searches::{keep, tagged};
+use crate::app::command::{Quality, QualityOf, Study};
+use crate::app::effects::{self, Effects, Here};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
-use crate::deck::{self, CardId};
-use crate::find::{Column, Index, Query, QueryError, Sort, parse, term};
-use crate::message::{Message, Tell as _};
+use crate::deck::{self, CardId, NoteId};
+use crate::find::{Column, Index, Query, QueryError, Sort, parse};
+use crate::message::Tell as _;
 use crate::schedule::Now;
-use crate::workspace::{Bulk, Change, Edit, NoteChange, Version, Workspace};
+use crate::workspace::{Bulk, Change, Edit, Version, Workspace};
 
 /// The columns that a table has until others are chosen.
 const USUAL: [Column; 6] =
@@ -68,15 +70,6 @@ pub struct Browse {
     key: Option<Key>,
     /// All cards in the order of a column, and of what.
     order: Option<((Version, i32, Column), Vec<u32>)>,
-}
-
-/// What replacing would come to.
-#[derive(Debug)]
-pub struct Preview {
-    of: Asked,
-    pub result: Result<Vec<NoteChange>, Message>,
-    /// How many notes in all.
-    pub count: usize,
 }
 
 impl Default for Browse {
@@ -192,6 +185,10 @@ impl Browse {
             Command::Resume => return self.change(Edit::Resume, key, workspace, here),
             Command::Reset => return self.change(Edit::Reset, key, workspace, here),
             Command::Delete => return self.change(Edit::Delete, key, workspace, here),
+            Command::Quality => {
+                let look = Quality::Look(QualityOf::Notes(self.notes(workspace)));
+                return Effects::default().then(look.into());
+            }
             Command::Export => self.export(workspace, here),
             Command::Beside(command) => return self.apply_beside(command, workspace, here),
         }
@@ -277,6 +274,16 @@ impl Browse {
             cards.get(*place as usize).is_some_and(|card| self.selection.holds(&card.id))
         };
         self.found.iter().copied().filter(is_chosen).collect()
+    }
+
+    /// The notes of the chosen cards, each once.
+    fn notes(&self, workspace: &Workspace) -> Vec<NoteId> {
+        let cards = workspace.collection().cards();
+        let chosen = self.chosen(workspace);
+        let ids = chosen.into_iter().filter_map(|place| Some(&cards.get(place as usize)?.id.note));
+        let mut notes: Vec<NoteId> = ids.cloned().collect();
+        notes.dedup();
+        notes
     }
 
     /// Does what was asked.
@@ -386,16 +393,6 @@ impl Browse {
     }
 }
 
-/// The cards that have a tag, or one below it.
-fn tagged(tag: &str, workspace: &Workspace, here: &Here) -> Vec<u32> {
-    // More may be found than have it spelled so; those stay as they are.
-    let found = parse(&term("tag", tag)).map(|query| {
-        let index = workspace.index();
-        workspace.table(&index, &here.now).find(&query)
-    });
-    found.unwrap_or_default()
-}
-
 /// What a change comes to, in words.
 fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
     let name = here.locale.tr(key).trim_end_matches('…').to_owned();
@@ -405,16 +402,4 @@ fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
         ("browse-done-notes", bulk.notes.len())
     };
     here.locale.with(said, &[("name", name), ("count", count.to_string())])
-}
-
-/// Keeps a search, or forgets one that is kept.
-fn keep(query: &str, key: &'static str, workspace: &mut Workspace, here: &Here) -> Effects {
-    let mut settings = workspace.settings().clone();
-    let query = query.trim();
-    match settings.searches.iter().position(|known| known == query) {
-        Some(at) => drop(settings.searches.remove(at)),
-        None if query.is_empty() => return Effects::default(),
-        None => settings.searches.push(query.to_owned()),
-    }
-    set(workspace, settings, key, Some(Screen::Browse), here).unwrap_or_else(Effects::from)
 }

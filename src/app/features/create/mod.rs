@@ -6,13 +6,16 @@ pub mod before;
 mod choosing;
 pub mod command;
 pub mod drafts;
+mod form;
 mod gap;
 mod given;
+mod going_back;
 mod keeping;
 mod making;
 mod saving;
 
 pub use choosing::{Choosing, Row};
+pub use form::Form;
 pub use gap::GapForm;
 pub use making::Making;
 
@@ -27,7 +30,7 @@ use crate::app::jobs::{self, Generation, Given, Pending, Taken};
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
 use crate::deck::Deck;
-use crate::generate::{Choices, Entry, Generated, Input, Language, Options, own_cloze};
+use crate::generate::{Entry, Generated, Input, Options, own_cloze};
 use crate::library::{DraftPlace, name_of};
 use crate::message::{Message, Tell};
 use crate::workspace::Workspace;
@@ -45,26 +48,6 @@ pub struct Create {
     pub drafts: Drafts,
     /// How cards were looked for last.
     options: Options,
-}
-
-/// What is typed and not yet meant.
-#[derive(Debug, Default)]
-pub struct Form {
-    /// The text to make cards from.
-    pub text: String,
-    /// It was changed by hand since it came.
-    pub typed: bool,
-    pub title: String,
-    pub language: Option<Language>,
-    /// What is asked by multiple choice.
-    pub choices: Choices,
-    /// Only candidates that are kept are listed.
-    pub only_kept: bool,
-    /// The words of a sentence that are being chosen, to be hidden.
-    pub gap: Option<GapForm>,
-    /// The note in the editor.
-    pub note: NoteForm,
-    pub caret: Caret,
 }
 
 impl Create {
@@ -385,34 +368,6 @@ impl Create {
         let made = choosing.keep_terms(terms);
         let effects = Effects::from(here.said(here.locale.count("glossary-made", made)));
         if made > 0 { effects.undo(key, step(Before::Rows(before))) } else { effects }
-    }
-
-    /// Goes back to what stood here before an action; false when its object is gone meanwhile, as
-    /// the candidates of a text that was left.
-    pub fn back(&mut self, before: Before) -> bool {
-        match (before, &mut self.making) {
-            (Before::Row(place, row), Making::Choosing(choosing)) => {
-                let Some(there) = choosing.rows.get_mut(place) else { return false };
-                *there = row;
-                choosing.select(place);
-            }
-            (Before::Ranking(amount, etymology, rows), Making::Choosing(choosing)) => {
-                choosing.rank(amount, etymology);
-                choosing.rows = rows;
-            }
-            (Before::Rows(rows), Making::Choosing(choosing)) => {
-                let selected = choosing.selected;
-                choosing.rows = rows;
-                choosing.select(selected.min(choosing.rows.len().saturating_sub(1)));
-            }
-            (Before::Text(text), _) => self.put_back(text),
-            (Before::Drafts(offered, text), _) => self.offer_again(offered, text),
-            (
-                Before::Row(..) | Before::Ranking(..) | Before::Rows(_),
-                Making::Text | Making::Working(_),
-            ) => return false,
-        }
-        true
     }
 }
 

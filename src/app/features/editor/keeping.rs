@@ -209,14 +209,9 @@ fn form(note: NoteDraft) -> NoteForm {
             form.text_mut(field).clone_from(text);
         }
     }
-    NoteForm {
-        kind: Kind::named(&note.kind).unwrap_or_default(),
-        open: note.open,
-        tags: note.tags,
-        tag: note.tag,
-        picture: note.picture,
-        masks: note.masks,
-        hide: note.hide,
-        ..form
-    }
+    form.kind = Kind::named(&note.kind).unwrap_or_default();
+    form.open = note.open;
+    (form.tags, form.tag) = (note.tags, note.tag);
+    (form.picture, form.masks, form.hide) = (note.picture, note.masks, note.hide);
+    form
 }

@@ -6,6 +6,7 @@
 pub mod command;
 pub mod drawing;
 mod keeping;
+mod open;
 mod taking;
 #[cfg(test)]
 mod tests;
@@ -13,53 +14,16 @@ mod tests;
 use self::command::Command;
 use self::drawing::Drawing;
 use self::keeping::{Drafts, is_written};
+pub use self::open::{Home, Of, Open, Said};
 use self::taking::{Into, Taking};
 use crate::app::caret::{Caret, Goal};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Field, Kind, NoteForm};
-use crate::deck::{Content, DeckId, Note, NoteId};
+use crate::deck::{DeckId, NoteId};
 use crate::library::{self, Format, LibraryError};
 use crate::message::{Message, Tell as _};
-use crate::workspace::{Change, Done, Pairs, Workspace, Written, pairs, tag_of};
+use crate::workspace::{Change, Done, Pairs, Workspace, tag_of};
 use std::path::Path;
-
-/// What the editor is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Of {
-    New,
-    Note(NoteId),
-}
-
-/// Where a new note goes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Home {
-    Deck(DeckId),
-    /// Into a new deck with this title.
-    New(String),
-}
-
-/// What was done last, or why it could not be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
-    pub text: String,
-    pub is_error: bool,
-}
-
-/// What is in the editor.
-#[derive(Debug, Clone)]
-pub struct Open {
-    /// Tells it from what was open before; the next new note has another.
-    serial: u64,
-    pub of: Of,
-    pub home: Home,
-    pub form: NoteForm,
-    /// Context and source are shown.
-    pub more: bool,
-    pub said: Option<Said>,
-    pub caret: Caret,
-    /// Of masks.
-    pub drawing: Drawing,
-}
 
 #[derive(Debug, Default)]
 pub struct Editor {
@@ -81,56 +45,6 @@ struct Left {
     open: Open,
     /// It was not left on purpose: the window closed.
     kept: bool,
-}
-
-impl Open {
-    fn new(serial: u64, of: Of, home: Home, form: NoteForm) -> Self {
-        let caret = Caret::first_of(form.kind.fields());
-        let more = Field::BESIDE.iter().any(|field| !form.text(*field).trim().is_empty());
-        let drawing = Drawing::default();
-        Self { serial, of, home, form, more, said: None, caret, drawing }
-    }
-
-    /// The notes of lines that were pasted into the question; none where it is a question.
-    #[must_use]
-    pub fn several(&self) -> Option<Pairs> {
-        let paired = matches!(self.form.kind, Kind::Basic | Kind::Reversible);
-        if self.of != Of::New || !paired {
-            return None;
-        }
-        pairs(self.form.text(Field::Front)).filter(|found| !found.pairs.is_empty())
-    }
-
-    /// The note as it is written, to be shown and compared; none when it could not be asked yet.
-    #[must_use]
-    pub fn preview(&self) -> Option<Note> {
-        let id = match &self.of {
-            Of::New => NoteId::from_parts(&[]),
-            Of::Note(id) => id.clone(),
-        };
-        let Written { content, context, tags, source } = self.form.written().ok()?;
-        Some(Note { id, content, context, tags, source })
-    }
-
-    /// A note that asks what is written, whatever its answer, to look for others like it.
-    #[must_use]
-    pub fn question(&self) -> Note {
-        let id = match &self.of {
-            Of::New => NoteId::from_parts(&[]),
-            Of::Note(id) => id.clone(),
-        };
-        let text = |field| self.form.text(field).to_owned();
-        let content = match self.form.kind {
-            Kind::Cloze => Content::Cloze { text: text(Field::Text) },
-            // Masks on one picture share their question.
-            Kind::Occlusion => Content::Basic { front: String::new(), back: String::new() },
-            Kind::Basic | Kind::Reversible | Kind::List | Kind::Choice => {
-                Content::Basic { front: text(Field::Front), back: String::new() }
-            }
-        };
-        let context = text(Field::Context);
-        Note { id, content, context, tags: Vec::new(), source: None }
-    }
 }
 
 impl Editor {
@@ -350,14 +264,6 @@ impl Editor {
                 Effects::default()
             }
         }
-    }
-}
-
-impl Open {
-    /// Whether something is written that is not in the note.
-    fn differs_from(&self, note: Option<&Note>) -> bool {
-        let Some(note) = note else { return !self.form.is_blank() };
-        !self.form.tag.trim().is_empty() || self.form.note(note).as_ref() != Ok(note)
     }
 }
 

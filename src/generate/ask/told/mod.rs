@@ -4,60 +4,24 @@
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
 mod cues;
+mod labelled;
 mod likely;
 mod nouns;
 mod shape;
+mod value;
 
+pub(super) use self::labelled::{Labelled, Link, Told};
 pub(super) use self::likely::is_idle;
-use self::nouns::Nouns;
+pub(super) use self::nouns::is_no_definition;
+use self::nouns::{Nouns, acts, is_finding};
 pub(super) use self::shape::{reason, state};
-use super::{Setting, count, gap, pair, tidy};
-use crate::generate::fact::is_unit;
+use self::value::is_figure;
+use super::{Setting, count, gap, tidy};
 use crate::generate::grammar::{Noun, Wanted};
-use crate::generate::language::Language;
 use crate::generate::rubric;
 use crate::generate::term::singular;
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
-
-/// A question, and whether its answer defines the label.
-pub(super) struct Told {
-    pub(super) front: String,
-    pub(super) defines: bool,
-}
-
-/// A label with its values: the members of a list, or one.
-pub(super) struct Labelled<'a> {
-    pub(super) label: &'a str,
-    pub(super) noun: &'a Noun,
-    pub(super) values: &'a [&'a str],
-    pub(super) link: Link,
-}
-
-/// What parts a label from its value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Link {
-    Colon,
-    /// « A → B »: the value follows from the label.
-    Arrow,
-    /// « A = B »
-    Equals,
-}
-
-impl Labelled<'_> {
-    fn first(&self) -> &str {
-        self.values.first().copied().unwrap_or_default()
-    }
-
-    fn listed(&self) -> bool {
-        self.values.len() > 1
-    }
-
-    /// A noun phrase without marks of notes, which can stand in a question.
-    fn is_phrase(&self) -> bool {
-        self.noun.nominal && !self.label.contains(['/', '+', ';', '→', '=', ',', '.', '?', '>'])
-    }
-}
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
@@ -242,64 +206,16 @@ fn case(setting: &Setting<'_>, label: &str) -> Option<String> {
     (opens && (2..=12).contains(&count(label))).then(|| label.to_owned())
 }
 
-/// Whether the value says what is to be done: « penser PIDC », “measure pressure”.
-fn acts(setting: &Setting<'_>, value: &str) -> bool {
-    let language = setting.lexicon.language;
-    let found = tokens(value, setting.lexicon);
-    let Some(first) = found.first() else { return false };
-    let infinitive = match language {
-        Language::French => {
-            ["er", "ir", "re", "oir"].iter().any(|end| first.lower.ends_with(end))
-                && matches!(first.tag, Tag::Infinitive | Tag::Verb)
-        }
-        Language::English => setting.lexicon.noun_is("order", &first.lower),
-    };
-    infinitive || Nouns { setting }.is_remedy_phrase(value)
-}
-
-/// « 20-30 % », « ~70 % des cas »: a number and nothing that it is of.
-fn is_figure(setting: &Setting<'_>, value: &str) -> bool {
-    let digit = value.contains(|c: char| c.is_ascii_digit());
-    digit
-        && count(value) <= 7
-        && value.split_whitespace().all(|word| {
-            let lower = word.to_lowercase();
-            let word = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '%');
-            word.is_empty()
-                || word.contains(|c: char| c.is_ascii_digit() || c == '%')
-                || is_unit(word)
-                || setting.lexicon.noun_is("around-number", word)
-        })
-}
-
-/// Whether the value is what an examination can find: no reason for it, no order.
-fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
-    let found = tokens(value, setting.lexicon);
-    let ordinal = found.iter().take(4).any(|t| setting.lexicon.noun_is("ordinal", &t.lower));
-    let opens = found.first().is_some_and(|t| {
-        matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Symbol)
-            || t.lower.starts_with("norma")
-            || value.starts_with(['↑', '↓'])
-            || setting.lexicon.class(&t.lower).is_none()
-                && !matches!(t.tag, Tag::Verb | Tag::Infinitive | Tag::Preposition | Tag::Adjective)
-    });
-    opens && !ordinal && !Nouns { setting }.is_remedy_phrase(value)
-}
-
-/// Whether the value is a test or a treatment, and defines nothing.
-pub(super) fn is_no_definition(setting: &Setting<'_>, value: &str) -> bool {
-    let nouns = Nouns { setting };
-    let head = setting.noun(value).head;
-    // « C3G immédiate », « CI : grossesse », « pouls paradoxal = chute … »: notes of something else.
-    let opening = value.split([' ', ',', ':']).next().unwrap_or_default();
-    let noted = pair::is_sigle(opening) || value.contains(" = ") || value.contains('→');
-    noted || setting.lexicon.exam(&head).is_some() || nouns.is_remedy(&head)
-}
-
 /// Whether the label names an examination, or something named after someone.
 pub(super) fn is_named(setting: &Setting<'_>, noun: &Noun) -> bool {
     let nouns = Nouns { setting };
     nouns.exam(noun).is_some() || nouns.is_eponym(noun)
+}
+
+/// « Muscle : amyotrophie » under « Signes »: where they are.
+pub(super) fn is_touched(setting: &Setting<'_>, noun: &Noun) -> bool {
+    let nouns = Nouns { setting };
+    nouns.heads("touching") && setting.lexicon.organ(&singular(&noun.head)).is_some()
 }
 
 /// Whether the phrase names an illness.

@@ -1,8 +1,9 @@
 //! What a noun, or the phrase of a value, can be by the word lists: an examination, a remedy, an
 //! illness, a definition.
 
-use super::{is_figure, is_no_definition};
-use crate::generate::ask::{Setting, pair};
+use super::value::is_figure;
+use crate::generate::ask::Setting;
+use crate::generate::ask::wording::{is_sigle, unnumbered};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::language::Language;
 use crate::generate::term::{english_singular, singular};
@@ -148,8 +149,47 @@ impl Nouns<'_, '_> {
     /// Whether the heading above is one of `list`.
     pub(super) fn heads(&self, list: &str) -> bool {
         self.setting.heading().is_some_and(|heading| {
-            let heading = pair::unnumbered(heading).to_lowercase();
+            let heading = unnumbered(heading).to_lowercase();
             heading.split([' ', '’']).take(3).any(|word| self.listed(list, word))
         })
     }
+}
+
+/// Whether the value says what is to be done: « penser PIDC », “measure pressure”.
+pub(super) fn acts(setting: &Setting<'_>, value: &str) -> bool {
+    let language = setting.lexicon.language;
+    let found = tokens(value, setting.lexicon);
+    let Some(first) = found.first() else { return false };
+    let infinitive = match language {
+        Language::French => {
+            ["er", "ir", "re", "oir"].iter().any(|end| first.lower.ends_with(end))
+                && matches!(first.tag, Tag::Infinitive | Tag::Verb)
+        }
+        Language::English => setting.lexicon.noun_is("order", &first.lower),
+    };
+    infinitive || Nouns { setting }.is_remedy_phrase(value)
+}
+
+/// Whether the value is what an examination can find: no reason for it, no order.
+pub(super) fn is_finding(setting: &Setting<'_>, value: &str) -> bool {
+    let found = tokens(value, setting.lexicon);
+    let ordinal = found.iter().take(4).any(|t| setting.lexicon.noun_is("ordinal", &t.lower));
+    let opens = found.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Symbol)
+            || t.lower.starts_with("norma")
+            || value.starts_with(['↑', '↓'])
+            || setting.lexicon.class(&t.lower).is_none()
+                && !matches!(t.tag, Tag::Verb | Tag::Infinitive | Tag::Preposition | Tag::Adjective)
+    });
+    opens && !ordinal && !Nouns { setting }.is_remedy_phrase(value)
+}
+
+/// Whether the value is a test or a treatment, and defines nothing.
+pub(in crate::generate::ask) fn is_no_definition(setting: &Setting<'_>, value: &str) -> bool {
+    let nouns = Nouns { setting };
+    let head = setting.noun(value).head;
+    // « C3G immédiate », « CI : grossesse », « pouls paradoxal = chute … »: notes of something else.
+    let opening = value.split([' ', ',', ':']).next().unwrap_or_default();
+    let noted = is_sigle(opening) || value.contains(" = ") || value.contains('→');
+    noted || setting.lexicon.exam(&head).is_some() || nouns.is_remedy(&head)
 }

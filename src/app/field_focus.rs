@@ -1,0 +1,41 @@
+//! Where the caret is put and where Tab goes, among the fields of a form.
+
+use egui::{Response, Ui};
+
+/// Puts the caret in a field when it comes into view, so that one can type at once.
+pub fn caret_in(field: &Response) {
+    let id = field.id.with("seen");
+    let frame = field.ctx.cumulative_frame_nr();
+    let before = field.ctx.data_mut(|data| {
+        let before = data.get_temp::<u64>(id);
+        data.insert_temp(id, frame);
+        before
+    });
+    if before.is_none_or(|before| before.saturating_add(1) < frame) {
+        field.request_focus();
+    }
+}
+
+/// Has Tab go round among `members`, the first of which follows the last: an editor that lies in a
+/// screen is left by its buttons and its keys only.
+pub fn ring(ui: &Ui, salt: &str, members: &[egui::Id]) {
+    let id = egui::Id::unique(("ring", salt));
+    let tab = ui.input(|input| input.key_pressed(egui::Key::Tab).then_some(input.modifiers.shift));
+    let focused = ui.memory(egui::Memory::focused);
+    let inside = focused.is_some_and(|focused| members.contains(&focused));
+    let known = ui.data(|data| data.get_temp::<(bool, Option<bool>)>(id));
+    let (was_inside, tab_before) = known.unwrap_or_default();
+    // What has the focus next is known when all that comes after is drawn: a frame later.
+    let left = was_inside && !inside;
+    if let Some(back) = tab_before.filter(|_| left) {
+        let end = if back { members.last() } else { members.first() };
+        if let Some(end) = end {
+            ui.memory_mut(|memory| memory.request_focus(*end));
+        }
+    }
+    if tab.is_some() {
+        ui.ctx().request_repaint();
+    }
+    let inside = inside || (left && (tab.is_some() || tab_before.is_some()));
+    ui.data_mut(|data| data.insert_temp(id, (inside, tab)));
+}

@@ -1,0 +1,108 @@
+//! « A = B »: what a thing is, stands for or comes to.
+
+use super::marks::{Line, is_labelled, split_label, statements};
+use super::told::{self, Labelled, Link};
+use super::{Asked, Setting, Way, balanced, count, pair, tidy};
+use crate::generate::Kind;
+use crate::generate::rubric;
+
+/// « A = B ; C = D ».
+pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
+    // « = syndrome médullaire latéral » under its heading.
+    if let (Some(right), Some(left)) = (text.trim().strip_prefix("= "), setting.heading())
+        && (1..=14).contains(&count(right))
+        && count(left) <= 8
+        && balanced(right)
+    {
+        let cards = vec![equal(setting, left, right)];
+        return Some(Line { cards, rest: Vec::new() });
+    }
+    if !text.contains(" = ") {
+        return None;
+    }
+    let mut found = Line::default();
+    let mut label: Option<&str> = None;
+    let mut path = setting.path.to_vec();
+    let mut head: Option<String> = None;
+    let mut parts: Vec<&str> = Vec::new();
+    for statement in statements(setting, text) {
+        let Some(told) = text.get(statement.clone()) else { continue };
+        if told.contains(" = ") {
+            parts.extend(told.split(';'));
+            let name = told.split_once(" = ").map(|(name, _)| name.trim().to_owned());
+            head = head.or_else(|| name.filter(|name| (1..=5).contains(&count(name))));
+        } else if is_labelled(setting, told) {
+            found.rest.push((statement, head.clone()));
+        }
+    }
+    for (at, part) in parts.into_iter().enumerate() {
+        // « CV : scotome ; stade évolué = CV tubulaire »: the label is over all.
+        if at == 0
+            && let Some((own, _)) = split_label(part)
+            && !own.contains(" = ")
+        {
+            label = Some(own);
+            path.push(own.to_owned());
+        }
+        let setting = &Setting { path: &path, ..*setting };
+        let Some((left, right)) = part.split_once(" = ") else { continue };
+        let (left, right) = (left.trim(), tidy(right));
+        let measured = left.ends_with(|c: char| c.is_ascii_digit()) && count(left) > 2;
+        let plain = count(left) > 0
+            && count(left) <= 10
+            && (1..=25).contains(&count(right))
+            && !left.contains([':', '.'])
+            && !measured
+            && !pair::is_portion(setting, left)
+            && balanced(left)
+            && balanced(right);
+        if !plain {
+            continue;
+        }
+        if let Some(front) = told::reversed(setting, left, right) {
+            found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
+            continue;
+        }
+        found.cards.push(equal(setting, left, right));
+        if count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
+            let front = setting.terse(right);
+            found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
+        }
+    }
+    for card in &mut found.cards {
+        card.under.extend(label.map(str::to_owned));
+    }
+    (!found.cards.is_empty()).then_some(found)
+}
+
+/// What « A = B » asks of A.
+fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
+    // « Def = otite chronique … » defines what it stands under.
+    let named = setting.heading().or(setting.title).filter(|_| rubric::is_definition(left));
+    if let Some(named) = named {
+        let front = setting.grammar.what_is(&setting.noun(named));
+        return pair::defined(setting, Way::Equal, front, named, right);
+    }
+    let noun = setting.noun(left);
+    // « Glaucome = neuropathie … » under « Définition ».
+    let defining = setting.heading().is_some_and(rubric::is_definition);
+    let defines = noun.nominal
+        && (defining || pair::defines(setting, &noun, right, 1) && !setting.is_under_a_side());
+    let (kind, front) = if pair::spells_out(left, right) {
+        (Kind::Abbreviation, setting.grammar.stands_for(left))
+    } else if defines {
+        (Kind::Definition, setting.grammar.what_is(&noun))
+    } else if pair::is_asked_by_its_name(setting, left, &noun) {
+        (Kind::Attribute, setting.grammar.which(&noun))
+    } else {
+        let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
+        let front = told::question(setting, &labelled)
+            .map_or_else(|| setting.terse(left), |told| told.front);
+        (Kind::Identity, front)
+    };
+    if kind == Kind::Definition {
+        pair::defined(setting, Way::Equal, front, left, right)
+    } else {
+        Asked::basic(Way::Equal, kind, front, right)
+    }
+}

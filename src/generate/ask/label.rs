@@ -1,0 +1,59 @@
+//! What kind of thing a label is: a side of another, two nouns in one, a word that is defined.
+
+use super::wording::is_sigle;
+use super::{Setting, count};
+use crate::generate::fact::format;
+use crate::generate::frequency::zipf;
+use crate::generate::grammar::Noun;
+use crate::generate::term::singular;
+use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
+use crate::generate::words::{Category, can_be};
+
+/// « Siège », « Durée », « Cause »: what any thing may have, as a label.
+pub(super) fn is_side(setting: &Setting<'_>, noun: &Noun) -> bool {
+    setting.is_attribute(noun)
+        || setting.lexicon.aspect(&singular(&noun.head)).is_some()
+        || format::is_rubric(&noun.head, setting.lexicon)
+        || setting.lexicon.noun_is("side", &singular(&noun.head))
+}
+
+/// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one; “Psoas
+/// sign”: the name of one.
+pub(super) fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {
+    let found = tokens(label, setting.lexicon);
+    let of = found.iter().any(|t| t.tag == Tag::Preposition);
+    if setting.grammar.participles_agree() {
+        // « gravité » could be a participle; but it is no adjective, and a noun.
+        let language = setting.lexicon.language;
+        let can = |t: &Token, category| can_be(&t.lower, category, language);
+        let noun = |t: &Token| {
+            t.tag == Tag::Noun || can(t, Category::Noun) && !can(t, Category::Adjective)
+        };
+        found.windows(2).any(|pair| pair.iter().all(noun))
+    } else {
+        // “Psoas sign” is one; “early signs” are asked for.
+        found.len() > 1 && !of && found.first().is_some_and(|t| t.tag != Tag::Adjective)
+    }
+}
+
+/// Whether the value says what the label means: a rare word, then a noun phrase of some length.
+pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: usize) -> bool {
+    let found = tokens(value, setting.lexicon);
+    let opens = found.iter().take(3).any(|t| t.tag == Tag::Noun)
+        && found.first().is_some_and(|t| {
+            matches!(t.tag, Tag::Noun | Tag::Determiner | Tag::Adjective)
+                && !t.lower.starts_with(|c: char| c.is_ascii_digit())
+        });
+    let governed =
+        found.iter().any(|t| matches!(t.tag, Tag::Preposition | Tag::Relative | Tag::Participle));
+    let verb = found.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+    // « ASP : image en grain de café » is what it shows.
+    let sigle = noun.words.split(' ').any(is_sigle);
+    let rare = !sigle
+        && noun
+            .words
+            .split([' ', '-', '’'])
+            .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
+    opens && governed && !verb && rare && items < 3 && count(value) >= 3
+}

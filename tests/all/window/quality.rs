@@ -1,0 +1,108 @@
+//! *Quality*: what is wrong with cards is named, and mended by an edit or by a cut that is undone.
+
+use carabin::app::command::Screen;
+use carabin::deck::Content;
+use egui::Key;
+use egui::accesskit::Role;
+use egui_kittest::kittest::Queryable as _;
+
+use super::snapshots::{LOOKS, paint_in};
+use super::support::{Setup, Window};
+
+const DECK: &str = "(format: 1, id: \"foie\", title: \"Le foie\", language: \"fr\", notes: [
+(id: \"n1\", content: Basic(front: \"Signes d’insuffisance hépatique\", back: \"ictère ; astérixis ; \
+angiomes stellaires\")),
+(id: \"n2\", content: Basic(front: \"Où siège le foie ?\", back: \"Dans l’hypochondre droit\")),
+(id: \"n3\", content: Cloze(text: \"Le foie sécrète la {{c1::bile}}. Le pancréas sécrète \
+l’{{c2::insuline}}.\")),
+(id: \"n4\", content: Basic(front: \"Quelle est la cause de celle-ci ?\", back: \"L’alcool\")),
+(id: \"n5\", content: Basic(front: \"Qu’est-ce que la veine porte hépatique ?\", back: \"La veine \
+porte\")),
+(id: \"n6\", content: Basic(front: \"Rôle du foie\", back: \"Il détoxifie. Il garde le glycogène et \
+le rend quand la glycémie baisse.\")),
+])";
+
+fn setup() -> Setup {
+    Setup { decks: vec![("foie.ron", DECK)], ..Setup::default() }
+}
+
+fn contents(window: &Window) -> Vec<Content> {
+    window.notes().into_iter().map(|note| note.content).collect()
+}
+
+#[test]
+fn a_list_and_two_facts_are_cut_and_that_is_undone() {
+    let mut window = Window::open("quality-cut", &setup());
+    window.choose("qualité des cartes");
+    assert_eq!(window.harness.state().state().screen, Screen::Quality);
+    window.harness.get_by_label("5 notes à revoir");
+    let before = contents(&window);
+    window.harness.get_by_label_contains("En faire une liste de 3 – Signes").click();
+    window.run();
+    assert_eq!(window.notes()[0].id.as_str(), "n1", "it goes on with its history");
+    assert!(matches!(&contents(&window)[0], Content::List { items, .. } if items.len() == 3));
+    window.harness.get_by_label("4 notes à revoir");
+    window.harness.get_by_label_contains("En faire 2 notes – Le foie sécrète").click();
+    window.run();
+    assert_eq!(contents(&window).len(), before.len() + 1);
+    window.harness.get_by_label("3 notes à revoir");
+    window.command(Key::Z);
+    window.command(Key::Z);
+    assert_eq!(contents(&window), before);
+    window.harness.get_by_label("5 notes à revoir");
+    window.press(Key::Escape);
+    assert_eq!(window.harness.state().state().screen, Screen::Browse);
+}
+
+#[test]
+fn what_is_wrong_is_named_and_the_editor_is_one_press_away() {
+    let mut window = Window::open("quality-edit", &setup());
+    window.choose("qualité des cartes");
+    window.harness.get_by_label("La question renvoie à ce qu’elle ne nomme pas.");
+    window.harness.get_by_label("La question donne sa réponse.");
+    window.harness.get_by_label("3 faits dans une seule réponse");
+    window.harness.get_by_label("Modifier – Quelle est la cause de celle-ci ?").click();
+    window.run();
+    let open = window.harness.state().state().editor.open.as_ref();
+    assert!(open.is_some_and(|open| {
+        open.form.text(carabin::app::fields::Field::Front).contains("celle-ci")
+    }));
+}
+
+#[test]
+fn of_a_deck_and_of_what_is_chosen_in_cards() {
+    let mut window = Window::open("quality-of", &setup());
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    window.press(Key::ArrowDown);
+    window.harness.get_by_role_and_label(Role::Button, "Plus…").click();
+    window.run();
+    window.harness.get_by_label("Qualité de ces cartes").click();
+    window.run();
+    window.harness.get_by_label("Une note choisie");
+    window.harness.get_by_label("Rien à reprendre");
+    window.command(Key::D);
+    window.harness.get_by_label("Plus – Le foie").click();
+    window.run();
+    window.harness.get_by_label("Qualité des cartes").click();
+    window.run();
+    window.harness.get_by_label("5 notes à revoir");
+    window.harness.get_by_label("Le foie");
+}
+
+#[test]
+fn looks() {
+    let act = |window: &mut Window| {
+        let french = window.harness.state().state().locale.tr("command-close") == "Fermer";
+        window.command(Key::K);
+        let name = if french { "Toutes les commandes" } else { "All commands" };
+        let words = if french { "qualité des cartes" } else { "quality of the cards" };
+        window.harness.get_by_role_and_label(Role::TextInput, name).type_text(words);
+        window.run();
+        window.press(Key::Enter);
+    };
+    let mut results = paint_in("quality", &LOOKS, &setup(), act);
+    let small = Setup { size: [800.0, 600.0], ..setup() };
+    results.extend(paint_in("small-quality", &[LOOKS[0], LOOKS[3]], &small, act));
+    drop(results);
+}
