@@ -3,35 +3,21 @@
 //! What the student has left with Escape is not: that was meant.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use super::command::Command;
-use super::{Editor, Home, Of, Open};
+use super::held::{Editor, Left};
+use super::open::{Home, Of, Open};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Field, Kind, NoteForm};
-use crate::app::jobs::{self, Pending};
-use crate::library::{DraftPlace, LibraryError, NoteDraft, keep_note_drafts, note_drafts};
+use crate::app::jobs;
+use crate::library::{DraftPlace, NoteDraft, keep_note_drafts, note_drafts};
 use crate::workspace::Workspace;
 
 /// How long typing goes on before it is written again, in ms.
 const PAUSE_MS: i64 = 1_000;
 /// The same, when the last time failed.
 const RETRY_MS: i64 = 10_000;
-
-/// What the disk has of what is written.
-#[derive(Debug, Default)]
-pub(super) struct Drafts {
-    /// Of which library, and where.
-    of: Option<(PathBuf, PathBuf, String)>,
-    written: Vec<NoteDraft>,
-    writing: Option<(Vec<NoteDraft>, Pending<Result<(), LibraryError>>)>,
-    /// Not before then is anything written again (ms UTC).
-    pause: i64,
-    failed: bool,
-    /// What was found is still to be told.
-    untold: bool,
-}
 
 impl Editor {
     /// Puts what has changed on disk, beside the window; called once a frame. `busy`: something
@@ -151,7 +137,7 @@ impl Editor {
             if new && self.begun.as_ref().is_none_or(|begun| !is_written(&begun.form)) {
                 self.begun = Some(open);
             } else {
-                self.left.push(super::Left { open, kept: true });
+                self.left.push(Left { open, kept: true });
             }
         }
     }

@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod drawing;
+mod held;
 mod keeping;
 mod open;
 mod taking;
@@ -13,7 +14,9 @@ mod tests;
 
 use self::command::Command;
 use self::drawing::Drawing;
-use self::keeping::{Drafts, is_written};
+pub use self::held::Editor;
+use self::held::Left;
+use self::keeping::is_written;
 pub use self::open::{Home, Of, Open, Said};
 use self::taking::{Into, Taking};
 use crate::app::caret::{Caret, Goal};
@@ -24,28 +27,6 @@ use crate::library::{self, Format, LibraryError};
 use crate::message::{Message, Tell as _};
 use crate::workspace::{Change, Done, Pairs, Workspace, tag_of};
 use std::path::Path;
-
-#[derive(Debug, Default)]
-pub struct Editor {
-    pub open: Option<Open>,
-    /// Notes that were left as they were being edited, the last one last.
-    left: Vec<Left>,
-    /// A new note that was left unfinished, or the settings for the next.
-    begun: Option<Open>,
-    /// Pictures and sounds on their way into notes.
-    taking: Vec<Taking>,
-    /// The last serial that was given.
-    last: u64,
-    drafts: Drafts,
-}
-
-/// What was left.
-#[derive(Debug)]
-struct Left {
-    open: Open,
-    /// It was not left on purpose: the window closed.
-    kept: bool,
-}
 
 impl Editor {
     pub fn apply(
