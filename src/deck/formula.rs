@@ -60,9 +60,10 @@ impl Formula {
         let first = rest.chars().next().map_or(0, char::len_utf8);
         let Some(close) = self.close else {
             for ((open, close), last) in SIGNS.into_iter().zip(closers.0) {
-                let is_sum = open == "$" && dollar(rest.get(1..).unwrap_or_default()).is_none();
-                if rest.starts_with(open) && rest.len() - open.len() >= last && last > 0 && !is_sum
-                {
+                let opens = rest.starts_with(open) && rest.len() - open.len() >= last && last > 0;
+                // Asked only where one may open, for it reads on; a sum of money opens none.
+                let is_sum = || dollar(rest.get(open.len()..).unwrap_or_default()).is_none();
+                if opens && !(open == "$" && is_sum()) {
                     *self = Self { close: Some(close), own: true, braces: 0 };
                     return open.len();
                 }

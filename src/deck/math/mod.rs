@@ -16,6 +16,8 @@ pub use run::{Level, Run, linear};
 
 /// The longest formula that is looked for, in bytes, so that a text of many `$` is read once.
 const LONGEST: usize = 2_000;
+/// The same between single `$`, each of which may begin another one.
+const LONGEST_LINE: usize = 500;
 
 /// A formula where it stands in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +76,7 @@ fn enclosed(text: &str) -> Option<(usize, &str)> {
     }
     for (open, close) in [("\\(", "\\)"), ("\\[", "\\]"), ("$$", "$$")] {
         if let Some(inner) = text.strip_prefix(open) {
-            let end = window(inner).find(close)?;
+            let end = window(inner, LONGEST).find(close)?;
             let body = inner.get(..end).filter(|body| !body.trim().is_empty())?;
             return Some((open.len() + end + close.len(), body));
         }
@@ -85,8 +87,8 @@ fn enclosed(text: &str) -> Option<(usize, &str)> {
 }
 
 /// As much of a text as a formula may be long.
-fn window(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
+fn window(text: &str, most: usize) -> &str {
+    let mut end = text.len().min(most);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
@@ -99,7 +101,7 @@ pub(super) fn dollar(inner: &str) -> Option<usize> {
     if inner.starts_with(|c: char| c.is_whitespace() || c == '$') {
         return None;
     }
-    let text = window(inner);
+    let text = window(inner, LONGEST_LINE);
     let mut from = 0;
     loop {
         let end = from + text.get(from..)?.find(['$', '\n'])?;
@@ -120,7 +122,7 @@ pub(super) fn dollar(inner: &str) -> Option<usize> {
 /// Where the brace stands that closes one.
 fn matching(inner: &str) -> Option<usize> {
     let mut open = 0_usize;
-    for (at, c) in window(inner).char_indices() {
+    for (at, c) in window(inner, LONGEST).char_indices() {
         match c {
             '{' => open += 1,
             '}' if open == 0 => return Some(at),
