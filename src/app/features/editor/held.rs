@@ -29,13 +29,16 @@ pub(super) struct Left {
     pub(super) kept: bool,
 }
 
+/// What comes of writing them.
+type Written = Pending<Result<(), LibraryError>>;
+
 /// What the disk has of what is written.
 #[derive(Debug, Default)]
 pub(super) struct Drafts {
     /// Of which library, and where.
     pub(super) of: Option<(PathBuf, PathBuf, String)>,
     pub(super) written: Vec<NoteDraft>,
-    pub(super) writing: Option<(Vec<NoteDraft>, Pending<Result<(), LibraryError>>)>,
+    pub(super) writing: Option<(Vec<NoteDraft>, Written)>,
     /// Not before then is anything written again (ms UTC).
     pub(super) pause: i64,
     pub(super) failed: bool,
