@@ -22,7 +22,7 @@ impl Command {
             Self::Go(Screen::Study) => state.study.sitting.is_some(),
             Self::Go(Screen::Deck) => state.deck.shown(&state.workspace).is_some(),
             Self::Deck(command) => is_to_arrange(command, state),
-            Self::Editor(Editor::Resume) => state.editor.can_resume(),
+            Self::Editor(Editor::Resume | Editor::Forget) => state.editor.can_resume(),
             Self::Editor(
                 Editor::Keep
                 | Editor::Leave
@@ -57,6 +57,7 @@ impl Command {
             | Self::ToggleHelp
             | Self::Quit
             | Self::Decks(_)
+            | Self::Keeping(_)
             | Self::Quality(_)
             | Self::Limits(_)
             | Self::Files(_)

@@ -14,6 +14,7 @@ pub use super::features::editor::command::Command as Editor;
 pub use super::features::exams::command::Command as Exams;
 pub use super::features::files::command::Command as Files;
 pub use super::features::health::command::Command as Health;
+pub use super::features::keeping::command::Command as Keeping;
 pub use super::features::limits::command::Command as Limits;
 pub use super::features::memory::command::Command as Memory;
 pub use super::features::quality::command::{Command as Quality, Of as QualityOf};
@@ -43,6 +44,7 @@ pub enum Command {
     Exams(Exams),
     Files(Files),
     Backlog(Backlog),
+    Keeping(Keeping),
     Limits(Limits),
     Memory(Memory),
     Statistics(Statistics),
@@ -84,6 +86,7 @@ impl Command {
             Self::Exams(command) => command.key(),
             Self::Files(command) => command.key(),
             Self::Backlog(command) => command.key(),
+            Self::Keeping(command) => command.key(),
             Self::Limits(command) => command.key(),
             Self::Memory(command) => command.key(),
             Self::Statistics(command) => command.key(),
@@ -108,6 +111,6 @@ macro_rules! from_features {
 }
 
 from_features!(
-    Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Backlog, Limits, Memory, Statistics,
-    Settings, Backups, Health, Browse, Duplicates, Quality
+    Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Backlog, Keeping, Limits, Memory,
+    Statistics, Settings, Backups, Health, Browse, Duplicates, Quality
 );

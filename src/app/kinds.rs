@@ -49,6 +49,18 @@ impl Kind {
         }
     }
 
+    /// Its name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.key().trim_start_matches("kind-")
+    }
+
+    /// The kind with a name in files.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
     /// What is written for it, in the order of reading.
     #[must_use]
     pub fn fields(self) -> &'static [Field] {
@@ -81,6 +93,20 @@ pub enum Field {
 impl Field {
     /// What any note may have beside its content.
     pub const BESIDE: [Self; 3] = [Self::Context, Self::Quote, Self::Place];
+
+    /// All of them, each with its name in files.
+    pub const NAMED: [(Self, &'static str); 10] = [
+        (Self::Front, "front"),
+        (Self::Back, "back"),
+        (Self::AskBack, "ask_back"),
+        (Self::AskFront, "ask_front"),
+        (Self::Text, "text"),
+        (Self::Items, "items"),
+        (Self::Distractors, "distractors"),
+        (Self::Context, "context"),
+        (Self::Quote, "quote"),
+        (Self::Place, "place"),
+    ];
 
     /// The key of its name in the language files, which depends on the kind.
     #[must_use]

@@ -54,6 +54,7 @@ use thiserror::Error;
 
 pub use clock::Clock;
 pub use features::create::{Choosing, Making, Row};
+pub use features::editor::Of;
 pub use state::State;
 pub use window::App;
 

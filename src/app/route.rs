@@ -63,6 +63,11 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Exams(command) => state.exams.apply(command, workspace, &here),
         Command::Files(command) => state.files.apply(&command),
         Command::Backlog(command) => state.backlog.apply(&command, workspace, &here),
+        Command::Keeping(command) => {
+            let (create, editor) = (&state.create, &state.editor);
+            let unsaved = || [create.unsaved(), editor.unsaved(workspace)].concat();
+            state.keeping.apply(command, unsaved, &here)
+        }
         Command::Limits(command) => state.limits.apply(command, workspace, &here),
         Command::Memory(command) => state.memory.apply(&command, workspace, &here),
         Command::Statistics(command) => state.statistics.apply(command, &here),
@@ -236,9 +241,10 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     let workspace = &mut state.workspace;
     let screen = state.screen;
     let all = [
+        state.keeping.follow(workspace, state.settings.path.as_deref(), &here),
         state.health.follow(workspace, state.notice.is_some(), &here),
         state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
-        state.create.follow(workspace, &here),
+        state.create.follow(workspace, state.keeping.place(), &here),
         state.deck.follow_jobs(&here),
         state.memory.follow(workspace, &here),
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
@@ -247,10 +253,13 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     ];
     state.quality.follow(workspace, screen == Screen::Quality, &here);
     state.editor.follow(&here);
+    let busy = state.notice.is_some() || all.iter().any(|effects| effects.notice.is_some());
+    let noted = state.editor.keep_drafts(workspace, state.keeping.place(), busy, &here);
+    state.keeping.settle(state.create.is_kept() && state.editor.is_kept(workspace));
     state.files.follow(&here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);
-    for effects in all {
+    for effects in all.into_iter().chain([noted]) {
         take(effects, None, state, context);
     }
     if let Some(until) = state.notice.as_ref().and_then(|notice| notice.until) {
@@ -261,6 +270,13 @@ pub fn follow(state: &mut State, context: &egui::Context) {
             context.request_repaint_after(Duration::from_millis(left));
         }
     }
+}
+
+/// Puts what is not saved on disk, for the window is to close: whether nothing would be lost.
+pub fn keep_all(state: &mut State) -> bool {
+    let place = state.keeping.place();
+    let texts = state.create.keep_at_the_end(place);
+    state.editor.keep_at_the_end(&state.workspace, place) && texts
 }
 
 /// Takes in what has changed on disk, when there is reason to look: the window has got the focus,

@@ -18,6 +18,7 @@ use super::features::editor::Editor;
 use super::features::exams::Exams;
 use super::features::files::Files;
 use super::features::health::Health;
+use super::features::keeping::Keeping;
 use super::features::limits::Limits;
 use super::features::memory::Memory;
 use super::features::quality::Quality;
@@ -74,6 +75,7 @@ pub struct State {
     pub exams: Exams,
     pub files: Files,
     pub backlog: Backlog,
+    pub keeping: Keeping,
     pub limits: Limits,
     pub memory: Memory,
     pub statistics: Statistics,
@@ -125,6 +127,7 @@ impl State {
             exams: Exams::default(),
             files: Files::default(),
             backlog: Backlog::default(),
+            keeping: Keeping::default(),
             limits: Limits::default(),
             memory: Memory::default(),
             statistics: Statistics::default(),
@@ -183,6 +186,7 @@ impl State {
             || self.exams.form.is_some()
             || self.files.form.is_some()
             || self.backlog.form.is_some()
+            || self.keeping.asked
             || self.limits.form.is_some()
             || self.browse.asked.is_some()
     }

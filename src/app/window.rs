@@ -11,11 +11,11 @@ use super::keyboard;
 #[cfg(target_os = "linux")]
 use super::keyboard_focus::KeyboardFocus;
 use super::navigation;
-use super::route::{follow, route};
+use super::route::{follow, keep_all, route};
 use super::screens::forms::Forms;
 use super::screens::{
     arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files, leeches,
-    limits, memory, note, overlays, palette, plan, quality, settings, statistics, study,
+    limits, memory, note, overlays, palette, plan, quality, settings, statistics, study, unsaved,
 };
 use super::state::State;
 use super::theme;
@@ -49,6 +49,7 @@ impl App {
     fn ui(&mut self, ui: &mut Ui) {
         self.follow_machine(ui.ctx());
         follow(&mut self.state, ui.ctx());
+        self.may_close(ui.ctx());
         let mut commands = Vec::new();
         self.drops(ui, &mut commands);
         keyboard::read(ui, &self.state, &mut commands);
@@ -64,6 +65,16 @@ impl App {
             ui.ctx().request_repaint();
         }
         self.name(ui.ctx());
+    }
+
+    /// A window that is to close stays where something would be lost, and asks.
+    fn may_close(&mut self, context: &egui::Context) {
+        if context.input(|input| input.viewport().close_requested()) {
+            let kept = keep_all(&mut self.state);
+            if !self.state.keeping.may_close(kept) {
+                context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            }
+        }
     }
 
     fn lay_out(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
@@ -164,6 +175,7 @@ impl App {
         let mut asked = take(&mut state.browse.asked);
         browse_asked::show(ui, state, &mut asked, commands);
         state.browse.asked = asked;
+        unsaved::show(ui, state, commands);
         let mut form = take(&mut state.files.form);
         files::form(ui, state, &mut form, commands);
         state.files.form = form;
@@ -263,7 +275,7 @@ impl eframe::App for App {
     }
 
     fn on_exit(&mut self, _painter: Option<&eframe::glow::Context>) {
-        self.state.create.keep_at_the_end(&self.state.workspace);
+        keep_all(&mut self.state);
         self.state.settings.remember_window(self.size);
     }
 }

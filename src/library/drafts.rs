@@ -5,16 +5,14 @@
 //! text is not in it: the same text gives the same again.
 
 use std::borrow::Cow;
-use std::io::ErrorKind;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
+use super::draft_file;
 use super::error::LibraryError;
-use super::{atomic_files, backup, disk, safe_paths};
 use crate::deck::{Note, NoteId};
 use crate::generate::{Amount, Choices};
-use crate::history::DeviceId;
 
 const FORMAT: u32 = 1;
 
@@ -97,58 +95,25 @@ struct Read {
     drafts: Vec<TextDraft<'static>>,
 }
 
-fn path_of(root: &Path, device: &DeviceId) -> PathBuf {
-    root.join("drafts").join(format!("{device}.ron"))
-}
-
-/// The texts that a device has left, as they were written last.
+/// The texts that were left under a name, that of a device or of a window, as they were written
+/// last.
 ///
 /// # Errors
 /// When they can't be read. What can't be understood is then left as it is.
-pub fn drafts(root: &Path, device: &DeviceId) -> Result<Vec<TextDraft<'static>>, LibraryError> {
-    let path = path_of(root, device);
-    match safe_paths::real(root, &path).and_then(|real| atomic_files::read(&real)) {
-        Ok(bytes) => understood(&bytes).ok_or(LibraryError::Drafts(path)),
-        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
-        Err(error) => Err(LibraryError::read(&path)(error)),
-    }
+pub fn drafts(root: &Path, name: &str) -> Result<Vec<TextDraft<'static>>, LibraryError> {
+    draft_file::read(root, name, understood)
 }
 
-/// Writes the texts of a device, in place of those that were there; no text, no file. One that
+/// Writes the texts under a name, in place of those that were there; no text, no file. One that
 /// can't be understood is kept beside.
 ///
 /// # Errors
 /// When it could not be written; what was there stays.
-pub fn keep_drafts(
-    root: &Path,
-    device: &DeviceId,
-    drafts: &[TextDraft<'_>],
-) -> Result<(), LibraryError> {
-    let path = path_of(root, device);
-    let error = LibraryError::write;
-    let real = safe_paths::real(root, &path).map_err(error(&path))?;
-    match atomic_files::read(&real) {
-        Ok(there) if understood(&there).is_none() => {
-            let aside = backup::free(&path.with_extension("ron.kept"));
-            atomic_files::make(&aside, &there).map_err(error(&aside))?;
-        }
-        Ok(_) => {}
-        Err(_) if drafts.is_empty() => return Ok(()),
-        Err(missing) if missing.kind() == ErrorKind::NotFound => {}
-        Err(unread) => return Err(LibraryError::read(&path)(unread)),
-    }
-    if drafts.is_empty() {
-        return disk::remove(&real).map_err(error(&path));
-    }
+pub fn keep_drafts(root: &Path, name: &str, drafts: &[TextDraft<'_>]) -> Result<(), LibraryError> {
     let layout = ron::ser::PrettyConfig::default();
-    let mut text = ron::ser::to_string_pretty(&File { format: FORMAT, drafts }, layout)?;
-    text.push('\n');
-    let folder = atomic_files::parent(&real);
-    // A library that is gone is not made again by its drafts.
-    if !folder.is_dir() && root.is_dir() {
-        disk::make_folder(folder).map_err(error(folder))?;
-    }
-    atomic_files::replace_in(root, &path, text.as_bytes()).map_err(error(&path))
+    let text = ron::ser::to_string_pretty(&File { format: FORMAT, drafts }, layout)? + "\n";
+    let text = (!drafts.is_empty()).then_some(text.as_str());
+    draft_file::write(root, name, |there| understood(there).is_some(), text)
 }
 
 fn understood(bytes: &[u8]) -> Option<Vec<TextDraft<'static>>> {
@@ -216,29 +181,29 @@ mod tests {
     #[test]
     fn drafts_are_read_as_they_were_written_and_leave_no_file_when_there_are_none() {
         let folder = tempfile::tempdir().unwrap();
-        let device: DeviceId = NoteId::from_parts(&["a"]).into();
+        let device = "a";
         let root = folder.path();
-        assert_eq!(drafts(root, &device).unwrap(), []);
-        keep_drafts(root, &device, &[]).unwrap();
+        assert_eq!(drafts(root, device).unwrap(), []);
+        keep_drafts(root, device, &[]).unwrap();
         assert!(!root.join("drafts").exists());
-        keep_drafts(root, &device, &[draft(), draft()]).unwrap();
-        assert_eq!(drafts(root, &device).unwrap(), [draft(), draft()]);
-        keep_drafts(root, &device, &[]).unwrap();
+        keep_drafts(root, device, &[draft(), draft()]).unwrap();
+        assert_eq!(drafts(root, device).unwrap(), [draft(), draft()]);
+        keep_drafts(root, device, &[]).unwrap();
         assert_eq!(std::fs::read_dir(root.join("drafts")).unwrap().count(), 0);
     }
 
     #[test]
     fn drafts_that_are_not_understood_are_said_and_kept() {
         let folder = tempfile::tempdir().unwrap();
-        let device: DeviceId = NoteId::from_parts(&["a"]).into();
+        let device = "a";
         let root = folder.path();
-        let path = path_of(root, &device);
+        let path = draft_file::path_of(root, device);
         std::fs::create_dir(root.join("drafts")).unwrap();
         for there in ["(format: 1, drafts: [", "(format: 2, drafts: [])"] {
             std::fs::write(&path, there).unwrap();
-            assert!(matches!(drafts(root, &device), Err(LibraryError::Drafts(_))));
-            keep_drafts(root, &device, &[draft()]).unwrap();
-            assert_eq!(drafts(root, &device).unwrap(), [draft()]);
+            assert!(matches!(drafts(root, device), Err(LibraryError::Drafts(_))));
+            keep_drafts(root, device, &[draft()]).unwrap();
+            assert_eq!(drafts(root, device).unwrap(), [draft()]);
         }
         let mut kept: Vec<String> = std::fs::read_dir(root.join("drafts"))
             .unwrap()

@@ -510,3 +510,15 @@ path-text-place = This desktop has no window for choosing files. Write where to 
 path-no-file = There is no file at this place.
 path-no-folder = There is no folder at this place.
 path-taken = Something has this name already. Choose another.
+
+command-copy-unsaved = Copy
+command-save-unsaved = Save elsewhere…
+command-quit-anyway = Quit all the same
+command-stay = Stay
+unsaved-title = What you began is not saved
+unsaved-text = This library can’t be changed from here, and nothing could be kept elsewhere on this computer. By quitting you would lose what you began.
+unsaved-copied = Copied: you can paste it into another program.
+unsaved-name = Unsaved
+note-draft-edit = Changes that are not saved yet are waiting.
+note-draft-new = A note that you began is waiting.
+note-draft-forgotten = Changes forgotten.

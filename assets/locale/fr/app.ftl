@@ -519,3 +519,15 @@ path-text-place = Ce bureau n’a pas de fenêtre pour choisir des fichiers. Éc
 path-no-file = Il n’y a pas de fichier à cet endroit.
 path-no-folder = Il n’y a pas de dossier à cet endroit.
 path-taken = Il y a déjà quelque chose sous ce nom. Choisissez-en un autre.
+
+command-copy-unsaved = Copier
+command-save-unsaved = Enregistrer ailleurs…
+command-quit-anyway = Quitter quand même
+command-stay = Rester
+unsaved-title = Ce que vous avez commencé n’est pas enregistré
+unsaved-text = Cette bibliothèque ne peut pas être modifiée d’ici, et rien n’a pu être gardé ailleurs sur cet ordinateur. En quittant, vous perdriez ce que vous avez commencé.
+unsaved-copied = Copié : vous pouvez le coller dans un autre programme.
+unsaved-name = Non enregistré
+note-draft-edit = Des modifications pas encore enregistrées vous attendent.
+note-draft-new = Une note commencée vous attend.
+note-draft-forgotten = Modifications oubliées.

@@ -15,6 +15,7 @@ pub mod editor;
 pub mod exams;
 pub mod files;
 pub mod health;
+pub mod keeping;
 pub mod limits;
 pub mod memory;
 pub mod quality;

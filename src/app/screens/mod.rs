@@ -50,4 +50,5 @@ pub mod study;
 pub mod summary;
 mod text;
 pub mod typed;
+pub mod unsaved;
 mod working;

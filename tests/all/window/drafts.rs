@@ -2,9 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use carabin::app::{Choosing, Making};
-use egui::Key;
+use carabin::app::fields::Field;
+use carabin::app::{Choosing, Making, Of};
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::snapshots::{LOOKS, paint_in};
@@ -164,6 +165,137 @@ fn a_second_window_neither_offers_nor_touches_the_drafts_of_the_first() {
     second.wait(2_000);
     written(&mut window, &["oblitération"]);
     second.leave();
+}
+
+/// Writes into a field of the editor.
+fn note(window: &mut Window, field: &str, text: &str) {
+    let node = |w: &Window| {
+        w.harness.get_by_role_and_label(Role::MultilineTextInput, field).focus();
+    };
+    node(window);
+    window.run();
+    window.harness.get_by_role_and_label(Role::MultilineTextInput, field).type_text(text);
+    window.run();
+}
+
+fn add(window: &mut Window) {
+    window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+}
+
+fn front(window: &Window) -> String {
+    let open = window.harness.state().state().editor.open.as_ref().expect("the editor is open");
+    open.form.text(Field::Front).to_owned()
+}
+
+#[test]
+fn a_half_written_note_outlives_a_kill_and_stands_in_the_editor_again() {
+    let mut window = Window::open("draft-note", &Setup::one_deck(1));
+    for escaped in [false, true] {
+        add(&mut window);
+        note(&mut window, "Question", "Qu’est-ce qu’un foyer ");
+        if escaped {
+            window.press(Key::Escape);
+        }
+        written(&mut window, &["Qu’est-ce qu’un foyer "]);
+        window = window.killed();
+        window.harness.get_by_label("Une note commencée vous attend.");
+        add(&mut window);
+        assert_eq!(
+            front(&window).matches("Qu’est-ce qu’un foyer ").count(),
+            1 + usize::from(escaped)
+        );
+    }
+    // Saved, nothing is left to offer.
+    note(&mut window, "Réponse", "Un amas.");
+    window.command(Key::Enter);
+    written(&mut window, &[]);
+}
+
+#[test]
+fn an_edit_that_was_begun_outlives_a_kill_unless_it_was_left_on_purpose() {
+    let mut window = Window::open("draft-edit", &Setup::one_deck(1));
+    let edit = |window: &mut Window| {
+        window.choose("Tout étudier");
+        window.press(Key::E);
+        let open = window.harness.state().state().editor.open.as_ref().expect("edited");
+        assert_ne!(open.of, Of::New);
+        open.of.clone()
+    };
+    let id = edit(&mut window);
+    window.harness.event(egui::Event::Text(" MODIF".to_owned()));
+    window.run();
+    written(&mut window, &["MODIF"]);
+    let mut window = window.killed();
+    window.harness.get_by_label("Des modifications pas encore enregistrées vous attendent.");
+    // The editor of that note opens with them, wherever it is opened.
+    assert_eq!(edit(&mut window), id);
+    let open = window.harness.state().state().editor.open.as_ref().expect("edited");
+    assert!(open.form.texts().iter().any(|text| text.contains("MODIF")), "{:?}", open.form);
+    window.press(Key::Escape);
+    written(&mut window, &[]);
+}
+
+/// The window is asked to close, and answers in its next frame.
+fn close(window: &mut Window) {
+    let root = egui::ViewportId::ROOT;
+    let push = |window: &mut Window, close: bool| {
+        let view = window.harness.input_mut().viewports.entry(root).or_default();
+        view.events.clear();
+        view.events.extend(close.then_some(egui::ViewportEvent::Close));
+    };
+    push(window, true);
+    window.harness.run_steps(1);
+    push(window, false);
+    window.run();
+}
+
+#[test]
+fn a_window_that_can_keep_nothing_does_not_close_before_it_has_asked() {
+    let window = Window::open("draft-asks", &Setup::one_deck(1));
+    let mut second = Window::beside(&window);
+    close(&mut second);
+    assert!(!second.harness.state().state().keeping.asked, "nothing would be lost");
+    paste(&mut second, COURSE);
+    close(&mut second);
+    second.harness.get_by_label("Ce que vous avez commencé n’est pas enregistré");
+    second.harness.get_by_label("Copier").click();
+    second.run();
+    second.harness.get_by_label_contains("Copié");
+    second.press(Key::Escape);
+    assert!(!second.harness.state().state().keeping.asked);
+    assert_eq!(second.harness.state().state().create.form.text, COURSE);
+    // A note that is being written would be lost too.
+    second.command(Key::Z);
+    add(&mut second);
+    note(&mut second, "Question", "Qu’est-ce ");
+    close(&mut second);
+    second.harness.get_by_label("Quitter quand même").click();
+    second.run();
+    close(&mut second);
+    second.leave();
+}
+
+#[test]
+fn a_second_window_keeps_its_drafts_on_the_machine_and_the_library_takes_them_in() {
+    let mut window = Window::open("draft-second", &Setup::one_deck(1));
+    let machine = window.root.parent().expect("a folder").join("machine");
+    let _ = std::fs::remove_dir_all(&machine);
+    std::fs::create_dir_all(&machine).expect("made");
+    let file = machine.join("machine.ron");
+    let mut second = Window::beside_as(&window, Some(file.clone()));
+    paste(&mut second, COURSE);
+    close(&mut second);
+    assert!(!second.harness.state().state().keeping.asked);
+    second.leave();
+    // The next second window goes on with it.
+    let second = Window::beside_as(&window, Some(file.clone()));
+    assert_eq!(second.harness.state().state().create.drafts.offered.len(), 1);
+    second.leave();
+    window.again_as(Some(file));
+    let offered = &window.harness.state().state().create.drafts.offered;
+    assert_eq!(offered.iter().map(|draft| &*draft.text).collect::<Vec<_>>(), [COURSE]);
+    let left = std::fs::read_dir(machine.join("drafts")).expect("there").count();
+    assert_eq!(left, 0);
 }
 
 #[test]

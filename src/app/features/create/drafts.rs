@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use crate::app::jobs::Pending;
-use crate::history::DeviceId;
 use crate::library::{Chosen, LibraryError, TextDraft, name_of};
 use crate::locale::Locale;
 
@@ -11,8 +10,8 @@ use crate::locale::Locale;
 pub struct Drafts {
     /// Begun earlier and not taken up yet.
     pub offered: Vec<TextDraft<'static>>,
-    /// Whose they are.
-    pub(super) of: Option<(PathBuf, DeviceId)>,
+    /// Of which library, and where they are kept.
+    pub(super) of: Option<(PathBuf, PathBuf, String)>,
     /// As the disk has them.
     pub(super) written: Vec<TextDraft<'static>>,
     pub(super) writing: Option<Writing>,

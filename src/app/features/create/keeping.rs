@@ -17,8 +17,7 @@ use crate::app::effects::{Effects, Here};
 use crate::app::jobs;
 use crate::app::screen::Screen;
 use crate::generate::Options;
-use crate::history::DeviceId;
-use crate::library::{Chosen, TextDraft, drafts, keep_drafts};
+use crate::library::{Chosen, DraftPlace, TextDraft, drafts, keep_drafts};
 use crate::workspace::Workspace;
 
 /// How long typing goes on before it is written again, in ms.
@@ -74,12 +73,14 @@ impl Create {
     }
 
     /// Puts what has changed on disk, beside the window; called once a frame.
-    pub(super) fn keep(&mut self, workspace: &Workspace, here: &Here) -> Effects {
-        let library = workspace.library();
-        if library.is_read_only() {
-            return Effects::default();
-        }
-        let mut effects = self.look(workspace, here);
+    pub(super) fn keep(
+        &mut self,
+        workspace: &Workspace,
+        place: Option<&DraftPlace>,
+        here: &Here,
+    ) -> Effects {
+        let Some(place) = place else { return Effects::default() };
+        let mut effects = self.look(workspace, place, here);
         if let Some(writing) = self.drafts.writing.take() {
             let Some(result) = writing.done.poll() else {
                 self.drafts.writing = Some(writing);
@@ -108,32 +109,54 @@ impl Create {
         }
         self.drafts.pause = here.now.time.saturating_add(pause);
         let drafts = self.all_drafts();
-        let (root, device) = (library.root().to_owned(), library.device().clone());
-        let done = jobs::keep_drafts(here.context, root, device, drafts.clone());
+        let to = (place.root.clone(), place.name.clone());
+        let done = jobs::keep_drafts(here.context, to, drafts.clone());
         self.drafts.writing = Some(Writing { drafts, done });
         effects
     }
 
-    /// The same, before the window closes.
-    pub fn keep_at_the_end(&mut self, workspace: &Workspace) {
-        let library = workspace.library();
-        if library.is_read_only() {
-            return;
-        }
+    /// The same at once, before the window closes: whether nothing would be lost.
+    pub fn keep_at_the_end(&mut self, place: Option<&DraftPlace>) -> bool {
         if let Some(writing) = self.drafts.writing.take()
             && let Ok(Ok(())) = writing.done.wait()
         {
             self.drafts.written = writing.drafts;
         }
-        if !self.is_kept() {
-            // Nobody is left to tell.
-            let _ = keep_drafts(library.root(), library.device(), &self.all_drafts());
+        if !self.is_kept()
+            && let Some(place) = place
+        {
+            let drafts = self.all_drafts();
+            if keep_drafts(&place.root, &place.name, &drafts).is_ok() {
+                self.drafts.written = drafts;
+            }
         }
+        self.is_kept()
     }
 
-    fn is_kept(&self) -> bool {
+    /// Whether all that is not saved is on disk as it stands.
+    #[must_use]
+    pub fn is_kept(&self) -> bool {
         let now = self.draft();
         self.drafts.written.iter().eq(now.iter().chain(&self.drafts.offered))
+    }
+
+    /// All that is not saved, to be read elsewhere: the texts, and under each what was chosen.
+    #[must_use]
+    pub fn unsaved(&self) -> Vec<String> {
+        let told = |draft: TextDraft<'_>| {
+            let chosen = draft.chosen.iter().flat_map(|chosen| &chosen.decided);
+            let kept = chosen.filter(|decided| decided.kept);
+            let cards = kept.flat_map(|decided| {
+                let cards = decided.note.cards();
+                let told = cards
+                    .into_iter()
+                    .map(|card| format!("{}\n→ {}\n", card.question.front(), card.question.back()));
+                told.collect::<Vec<_>>()
+            });
+            let text = draft.text.trim().to_owned() + "\n";
+            std::iter::once(text).chain(cards).collect::<Vec<_>>().join("\n")
+        };
+        self.all_drafts().into_iter().map(told).collect()
     }
 
     fn all_drafts(&self) -> Vec<TextDraft<'static>> {
@@ -141,34 +164,31 @@ impl Create {
         now.into_iter().chain(self.drafts.offered.iter().cloned()).collect()
     }
 
-    /// Reads what a library holds when it is opened, and offers it.
-    fn look(&mut self, workspace: &Workspace, here: &Here) -> Effects {
-        let library = workspace.library();
-        let is_here = |(root, device): &(PathBuf, DeviceId)| {
-            (root.as_path() == library.root(), device == library.device())
+    /// Reads what is kept of a library when it is opened, and offers it.
+    fn look(&mut self, workspace: &Workspace, place: &DraftPlace, here: &Here) -> Effects {
+        let library = workspace.library().root();
+        let same = |(of, root, name): &(PathBuf, PathBuf, String)| {
+            (of == library, root == &place.root && *name == place.name)
         };
-        match self.drafts.of.as_ref().map(is_here) {
-            Some((true, true)) => return Effects::default(),
-            // Under its new name the device keeps what it has.
-            Some((true, false)) => self.drafts.written = Vec::new(),
-            Some((false, _)) | None => {
-                match drafts(library.root(), library.device()) {
-                    Ok(found) => {
-                        self.drafts.written.clone_from(&found);
-                        self.drafts.offered = found;
-                    }
-                    Err(error) => return self.of(workspace, here.failed(&error).into()),
-                }
-                return self.of(workspace, self.offer(here));
-            }
+        let known = self.drafts.of.as_ref().map_or((false, false), same);
+        if known == (true, true) {
+            return Effects::default();
         }
-        self.of(workspace, Effects::default())
-    }
-
-    fn of(&mut self, workspace: &Workspace, effects: Effects) -> Effects {
-        let library = workspace.library();
-        self.drafts.of = Some((library.root().to_owned(), library.device().clone()));
-        effects
+        self.drafts.of = Some((library.to_owned(), place.root.clone(), place.name.clone()));
+        let found = match drafts(&place.root, &place.name) {
+            Ok(found) => found,
+            Err(error) => return here.failed(&error).into(),
+        };
+        self.drafts.written.clone_from(&found);
+        if known.0 {
+            // In another place, under another name, the window keeps what it has.
+            let more: Vec<_> =
+                found.into_iter().filter(|draft| !self.drafts.offered.contains(draft)).collect();
+            self.drafts.offered.extend(more);
+            return Effects::default();
+        }
+        self.drafts.offered = found;
+        self.offer(here)
     }
 
     fn offer(&self, here: &Here) -> Effects {

@@ -31,7 +31,7 @@ use crate::app::screen::Screen;
 use crate::app::undo::Step;
 use crate::deck::Deck;
 use crate::generate::{Entry, Generated, Input, Options, own_cloze};
-use crate::library::name_of;
+use crate::library::{DraftPlace, name_of};
 use crate::message::{Message, Tell};
 use crate::workspace::Workspace;
 
@@ -134,8 +134,13 @@ impl Create {
     }
 
     /// Takes in what was found in a text, and a text that was read; called once a frame.
-    pub fn follow(&mut self, workspace: &Workspace, here: &Here) -> Effects {
-        let mut effects = self.keep(workspace, here);
+    pub fn follow(
+        &mut self,
+        workspace: &Workspace,
+        place: Option<&DraftPlace>,
+        here: &Here,
+    ) -> Effects {
+        let mut effects = self.keep(workspace, place, here);
         if let Making::Working(job) = &self.making
             && let Some(result) = job.pending.poll()
         {

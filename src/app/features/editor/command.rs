@@ -25,6 +25,8 @@ pub enum Command {
     Leave,
     /// Go on with what was left.
     Resume,
+    /// Let go of it.
+    Forget,
     /// Change what is selected in a field.
     Mark(Markup),
     /// Do something to the masks of a picture.
@@ -49,6 +51,7 @@ impl Command {
             Self::Keep => "command-end-edit",
             Self::Leave => "command-cancel",
             Self::Resume => "command-resume-edit",
+            Self::Forget => "command-forget-draft",
             Self::Mark(Markup::Bold) => "command-bold",
             Self::Mark(Markup::Italic) => "command-italic",
             Self::Mark(Markup::Gap) => "command-gap",

@@ -5,6 +5,8 @@
 
 pub mod command;
 pub mod drawing;
+mod held;
+mod keeping;
 mod open;
 mod taking;
 #[cfg(test)]
@@ -12,6 +14,9 @@ mod tests;
 
 use self::command::Command;
 use self::drawing::Drawing;
+pub use self::held::Editor;
+use self::held::Left;
+use self::keeping::is_written;
 pub use self::open::{Home, Of, Open, Said};
 use self::taking::{Into, Taking};
 use crate::app::caret::{Caret, Goal};
@@ -23,19 +28,6 @@ use crate::message::{Message, Tell as _};
 use crate::workspace::{Change, Done, Pairs, Workspace, tag_of};
 use std::path::Path;
 
-#[derive(Debug, Default)]
-pub struct Editor {
-    pub open: Option<Open>,
-    /// A note that was left as it was being edited.
-    left: Option<Open>,
-    /// A new note that was left unfinished, or the settings for the next.
-    begun: Option<Open>,
-    /// Pictures and sounds on their way into notes.
-    taking: Vec<Taking>,
-    /// The last serial that was given.
-    last: u64,
-}
-
 impl Editor {
     pub fn apply(
         &mut self,
@@ -46,10 +38,10 @@ impl Editor {
     ) -> Effects {
         match command {
             Command::Add(deck) => self.add(deck, at_hand, workspace, here),
-            Command::Edit(note) => self.edit(&note, workspace),
-            Command::EditNoteOf(card) => self.edit(&card.note, workspace),
+            Command::Edit(note) => self.edit(&note, workspace, here),
+            Command::EditNoteOf(card) => self.edit(&card.note, workspace, here),
             Command::Tags(note) => {
-                self.edit(&note, workspace);
+                self.edit(&note, workspace, here);
                 if let Some(open) = &mut self.open {
                     open.caret.goal = Some(Goal::InTags);
                 }
@@ -57,10 +49,17 @@ impl Editor {
             Command::Keep => return self.keep(workspace, here),
             Command::Leave => return self.leave(workspace, here),
             Command::Resume => {
-                if let Some(mut open) = self.left.take() {
+                if let Some(Left { mut open, .. }) = self.left.pop() {
                     open.caret = Caret::first_of(open.form.kind.fields());
                     self.open = Some(open);
                 }
+            }
+            Command::Forget => {
+                for left in &mut self.left {
+                    left.kept = false;
+                }
+                let text = here.locale.tr("note-draft-forgotten");
+                return here.offer(text, vec![Command::Resume.into()]).into();
             }
             Command::Mark(markup) => {
                 if let Some(open) = &mut self.open {
@@ -131,7 +130,8 @@ impl Editor {
             None => true,
         });
         for (serial, into, taken) in come {
-            let mut notes = [&mut self.open, &mut self.left, &mut self.begun].into_iter().flatten();
+            let left = self.left.iter_mut().map(|left| &mut left.open);
+            let mut notes = self.open.iter_mut().chain(left).chain(&mut self.begun);
             // Else it is in the media folder, and the note was saved or given up meanwhile.
             let note = notes.find(|open| open.serial == serial);
             let (Some(open), Some(taken)) = (note, taken) else { continue };
@@ -152,7 +152,7 @@ impl Editor {
     /// Whether there is something to go on with.
     #[must_use]
     pub fn can_resume(&self) -> bool {
-        self.left.is_some() && self.open.is_none()
+        !self.left.is_empty() && self.open.is_none()
     }
 
     fn add(
@@ -185,10 +185,19 @@ impl Editor {
         self.open = Some(open);
     }
 
-    fn edit(&mut self, id: &NoteId, workspace: &Workspace) {
+    fn edit(&mut self, id: &NoteId, workspace: &Workspace, here: &Here) {
         let Some((deck, note)) = workspace.note(id) else { return };
         let home = Home::Deck(deck.id.clone());
         let of = Of::Note(id.clone());
+        // What was not saved when the window closed is gone on with.
+        if let Some(at) = self.left.iter().rposition(|left| left.kept && left.open.of == of) {
+            let Left { mut open, .. } = self.left.remove(at);
+            let text = here.locale.tr("note-draft-edit");
+            open.said = Some(Said { text, is_error: false });
+            open.caret = Caret::first_of(open.form.kind.fields());
+            self.open = Some(open);
+            return;
+        }
         self.open = Some(Open::new(self.next(), of, home, NoteForm::of(note)));
     }
 
@@ -200,13 +209,15 @@ impl Editor {
     fn leave(&mut self, workspace: &Workspace, here: &Here) -> Effects {
         let Some(open) = self.open.take() else { return Effects::default() };
         let Of::Note(id) = &open.of else {
-            self.begun = Some(open);
+            let other = self.begun.replace(open).filter(|begun| is_written(&begun.form));
+            self.left.extend(other.map(|open| Left { open, kept: true }));
             return Effects::default();
         };
         if !open.differs_from(workspace.note(id).map(|(_, note)| note)) {
             return Effects::default();
         }
-        self.left = Some(open);
+        self.left.retain(|left| left.open.of != open.of);
+        self.left.push(Left { open, kept: false });
         here.offer(here.locale.tr("notice-edit-left"), vec![Command::Resume.into()]).into()
     }
 
@@ -222,8 +233,8 @@ impl Editor {
                 self.last += 1;
                 open.serial = self.last;
                 if open.of != Of::New {
-                    self.open = None;
-                    self.left = None;
+                    let saved = self.open.take().map(|open| open.of);
+                    self.left.retain(|left| Some(&left.open.of) != saved.as_ref());
                 }
                 Effects::default().did(key, done, None)
             }

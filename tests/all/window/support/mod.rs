@@ -169,12 +169,26 @@ impl Window {
 
     /// A second window of the same machine on the library of `first`.
     pub fn beside(first: &Self) -> Self {
+        Self::beside_as(first, None)
+    }
+
+    /// The same, where the machine's choices are saved in a file.
+    pub fn beside_as(first: &Self, file: Option<PathBuf>) -> Self {
         let machine = first.harness.state().state().settings.machine.clone();
         let library = Library::open(&first.root, &machine.device()).unwrap();
-        Self::show(library, machine, first.root.clone(), Setup::default().size)
+        Self::show_as(library, machine, file, (first.root.clone(), Setup::default().size))
     }
 
     fn show(library: Library, machine: Machine, root: PathBuf, size: [f32; 2]) -> Self {
+        Self::show_as(library, machine, None, (root, size))
+    }
+
+    fn show_as(
+        library: Library,
+        machine: Machine,
+        file: Option<PathBuf>,
+        (root, size): (PathBuf, [f32; 2]),
+    ) -> Self {
         let time = Rc::new(Cell::new(START));
         let ticking = time.clone();
         let clock = Clock::from_fn(move |hour| now(ticking.get(), hour));
@@ -184,7 +198,7 @@ impl Window {
             .with_max_steps(12)
             .renderer(Painter::default())
             .build_eframe(move |creation| {
-                app::build(&creation.egui_ctx, library, machine, None, clock)
+                app::build(&creation.egui_ctx, library, machine, file, clock)
             });
         let mut window = Self { harness, time, root };
         window.harness.run_steps(3);
@@ -200,6 +214,11 @@ impl Window {
 
     /// Is killed, and begins anew on the same library.
     pub fn again(&mut self) {
+        self.again_as(None);
+    }
+
+    /// The same, where the machine's choices are saved in a file.
+    pub fn again_as(&mut self, file: Option<PathBuf>) {
         let machine = self.harness.state().state().settings.machine.clone();
         let size = self.harness.ctx.content_rect().size() * machine.zoom;
         // One window has the library at a time.
@@ -209,7 +228,7 @@ impl Window {
         });
         drop(std::mem::replace(&mut self.harness, idle));
         let library = Library::open(&self.root, &machine.device()).unwrap();
-        let mut next = Self::show(library, machine, self.root.clone(), size.into());
+        let mut next = Self::show_as(library, machine, file, (self.root.clone(), size.into()));
         std::mem::swap(self, &mut next);
         next.leave();
     }
