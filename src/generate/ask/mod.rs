@@ -207,4 +207,6 @@ impl Setting<'_> {
 }
 
 #[cfg(test)]
+mod note_tests;
+#[cfg(test)]
 mod tests;

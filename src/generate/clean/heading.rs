@@ -13,6 +13,7 @@ use super::heading_shape::{
 use super::level::{self, Style};
 use super::line::{Line, LineKind, Parts};
 use super::numbered_headings::numbered;
+use super::rubric_styles::{is_sigle_of_a_rubric, one_of_the_rubrics, raise_sigles};
 use super::section;
 use super::seen::{Seen, again};
 use super::signed_headings::signed;
@@ -70,53 +71,6 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
             line.kind = LineKind::Text { indented: false };
         }
     }
-}
-
-/// « FDR », « CPLC » stand beside « PHYSIOPATH », where no heading is written small.
-fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>]) {
-    let all = lines.iter().zip(styles.iter()).filter_map(|(line, style)| Some((line, (*style)?)));
-    let others =
-        all.filter(|(line, _)| !is_sigle_of_a_rubric(line.content)).map(|(_, style)| style);
-    // The first heads the text.
-    let others: Vec<Style> = others.skip(1).collect();
-    let loud = others.iter().any(|style| matches!(style, Style::Capitals));
-    if !loud || others.iter().any(|style| matches!(style, Style::Short)) {
-        return;
-    }
-    for (line, style) in lines.iter().zip(styles) {
-        if matches!(style, Some(Style::Short)) && is_sigle_of_a_rubric(line.content) {
-            *style = Some(Style::Capitals);
-        }
-    }
-}
-
-/// « ** risk factors ** » before « sx », « ix », « Rx »: one rubric that is drawn otherwise than the
-/// others stands beside them.
-fn one_of_the_rubrics(lines: &[Line<'_>], styles: &mut [Option<Style>], language: Language) {
-    let rubric = |at: usize| {
-        lines.get(at).is_some_and(|line| {
-            let name = line.content.trim_matches(['*', '_', ':', ' ', '\u{a0}', '\u{202f}']);
-            matches!(sort(name, lists(language)), Sort::Rubric)
-                || rubric::is_heading(&capital(name))
-        })
-    };
-    let short = |style: &Option<Style>| matches!(style, Some(Style::Short));
-    let shorts: Vec<usize> =
-        (0..styles.len()).filter(|at| styles.get(*at).is_some_and(short)).collect();
-    let many = shorts.len() >= 3 && shorts.iter().all(|at| rubric(*at));
-    let drawn: Vec<usize> = (0..styles.len())
-        .filter(|at| matches!(styles.get(*at), Some(Some(Style::Sign(_) | Style::Bold))))
-        .collect();
-    if let ([only], true) = (drawn.as_slice(), many)
-        && rubric(*only)
-        && let Some(style) = styles.get_mut(*only)
-    {
-        *style = Some(Style::Short);
-    }
-}
-
-fn is_sigle_of_a_rubric(content: &str) -> bool {
-    content.chars().count() <= 5 && rubric::is_heading(content)
 }
 
 impl Seen<'_, '_> {

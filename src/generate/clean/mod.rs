@@ -27,6 +27,7 @@ mod nest;
 mod numbered_headings;
 mod pointer;
 mod restructured_text;
+mod rubric_styles;
 mod section;
 mod seen;
 mod series;

@@ -1,8 +1,9 @@
 //! What is asked before many cards are changed: a tag, a day, a text to replace.
 
 use super::command::{Beside, Command};
+use crate::app::effects::Here;
 use crate::message::{Message, Tell};
-use crate::workspace::{Edit, Matching, NoteChange, Replacement, tag_of};
+use crate::workspace::{Bulk, Edit, Matching, NoteChange, Replacement, tag_of};
 
 /// What is asked, and what is typed about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,4 +89,15 @@ impl Asked {
             }
         }))
     }
+}
+
+/// What a change comes to, in words.
+pub(super) fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
+    let name = here.locale.tr(key).trim_end_matches('…').to_owned();
+    let (said, count) = if bulk.notes.is_empty() && bulk.cards() > 0 {
+        ("browse-done-cards", bulk.cards())
+    } else {
+        ("browse-done-notes", bulk.notes.len())
+    };
+    here.locale.with(said, &[("name", name), ("count", count.to_string())])
 }

@@ -27,7 +27,7 @@ use crate::deck::{self, CardId};
 use crate::find::{Column, Index, Query, QueryError, Sort, parse};
 use crate::message::Tell as _;
 use crate::schedule::Now;
-use crate::workspace::{Bulk, Change, Edit, Version, Workspace};
+use crate::workspace::{Change, Edit, Version, Workspace};
 
 /// The columns that a table has until others are chosen.
 const USUAL: [Column; 6] =
@@ -299,7 +299,7 @@ impl Browse {
             Ok(bulk) => bulk,
             Err(error) => return here.failed(&error).into(),
         };
-        let said = told(&bulk, key, here);
+        let said = asked::told(&bulk, key, here);
         match workspace.change(&Change::Bulk(bulk), &here.now) {
             Ok(done) => {
                 self.asked = None;
@@ -373,15 +373,4 @@ impl Browse {
         });
         self.preview = Some(Preview { of: asked.clone(), result, count });
     }
-}
-
-/// What a change comes to, in words.
-fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
-    let name = here.locale.tr(key).trim_end_matches('…').to_owned();
-    let (said, count) = if bulk.notes.is_empty() && bulk.cards() > 0 {
-        ("browse-done-cards", bulk.cards())
-    } else {
-        ("browse-done-notes", bulk.notes.len())
-    };
-    here.locale.with(said, &[("name", name), ("count", count.to_string())])
 }

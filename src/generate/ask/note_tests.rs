@@ -1,0 +1,42 @@
+//! What the marks of notes part and join.
+
+use super::tests::{hidden, of_line};
+use crate::generate::language::Language;
+
+#[test]
+fn what_students_begin_small_behind_a_full_stop_is_another_statement() {
+    let found = of_line("Rituximab = anti-CD20. risque de réactivation de l’hépatite B", &[]);
+    assert!(found.iter().all(|(_, back)| !back.contains("réactivation")), "{found:?}");
+    // « inf. » shortens a word.
+    let found = of_line("Siège : lobe inf. droit le plus souvent", &["Pneumopathie"]);
+    assert!(found.iter().any(|(_, back)| back.contains("droit")), "{found:?}");
+}
+
+#[test]
+fn what_follows_an_arrow_stays_with_its_label() {
+    let found = of_line("Mécanisme : obstruction du cystique → distension", &["Cholécystite"]);
+    assert!(
+        found.iter().any(|(front, back)| {
+            front.contains("mécanisme") && back.contains("→ distension")
+        }),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn notes_of_something_else_define_nothing() {
+    let defines = |text: &str| of_line(text, &[]).iter().any(|(f, _)| f.starts_with("Qu’est-ce"));
+    assert!(!defines("Purpura fulminans : C3G immédiate, avant tout prélèvement"));
+    assert!(!defines("Tamponnade : pouls paradoxal = chute de la PAS à l’inspiration"));
+    assert!(defines("Phlyctène : décollement de l’épiderme par une sérosité claire"));
+}
+
+#[test]
+fn numbers_that_stand_together_are_hidden_together() {
+    let found = hidden("Les rappels ont lieu à 25, 45 et 65 ans en France.", Language::French);
+    assert!(found.iter().all(|gap| !gap.contains("65") || gap.contains("25")), "{found:?}");
+    let found = hidden("Le doppler veineux est recommandé (SFMV 2025).", Language::French);
+    assert!(found.iter().all(|gap| !gap.contains("2025")), "{found:?}");
+    let cut = "Plus elle est brève dans le tétanos généralisé.";
+    assert_eq!(hidden(cut, Language::French), [""; 0]);
+}
