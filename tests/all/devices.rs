@@ -278,7 +278,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(12) {
+    match dice.roll(13) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -373,6 +373,32 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             }
             let ids = moved.iter().map(|note| note.id.to_string()).collect();
             device.change = Some((ids, vec![(old_into, into), (old_from, from)]));
+            device.collect();
+        }
+        // Two notes become one: the text of the one, the history of the other, as one.
+        11 => {
+            let at = dice.roll(2);
+            let (mut home, mut away) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
+            let (old_home, old_away) = (home.clone(), away.clone());
+            if home.notes.is_empty() || away.notes.is_empty() {
+                return;
+            }
+            let other = away.notes.remove(dice.roll(away.notes.len()));
+            if home.notes.iter().any(|note| note.id == other.id) {
+                return;
+            }
+            let place = dice.roll(home.notes.len());
+            let gone = std::mem::replace(&mut home.notes[place].id, other.id.clone());
+            let one = home.notes[place].clone();
+            acknowledged.wait();
+            let saved = [&home, &away].map(Saved::from);
+            device.library().save_together(&saved, &[], Vec::new(), None).unwrap();
+            let (there, left) = (device.deck(DECKS[at]), device.deck(DECKS[1 - at]));
+            acknowledged.take(None, gone.as_str(), &there);
+            acknowledged.take(Some(&one), one.id.as_str(), &there);
+            acknowledged.take(None, one.id.as_str(), &left);
+            let ids = vec![gone.to_string(), one.id.to_string()];
+            device.change = Some((ids, vec![(old_home, home), (old_away, away)]));
             device.collect();
         }
         // Two notes and a card are changed at once, as one.

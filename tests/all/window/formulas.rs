@@ -7,11 +7,11 @@ use egui_kittest::kittest::Queryable as _;
 use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
 
-const DECK: &str = r##"(format: 1, id: "acide", title: "Équilibre acide-base", language: "fr", notes: [
+const DECK: &str = r#"(format: 1, id: "acide", title: "Équilibre acide-base", language: "fr", notes: [
 (id: "n1", content: Basic(front: "Équation de **Henderson-Hasselbalch** : que vaut $\\text{pH}$ ?",
 back: "$$\\text{pH} = \\text{pK}_a + \\log\\frac{[\\ce{HCO3-}]}{\\alpha \\cdot P_{\\ce{CO2}}}$$\n\n\\ce{CO2 + H2O <=> H2CO3 <=> HCO3- + H+}, soit $x^{a/b}$ et $\\overset{a}{b}$")),
 (id: "n2", content: Cloze(text: "Le sang artériel a {{c1::\\(\\ce{HCO3-} \\approx 24\\)}} mmol/l.")),
-])"##;
+])"#;
 
 fn setup() -> Setup {
     Setup { decks: vec![("acide.ron", DECK)], ..Setup::default() }

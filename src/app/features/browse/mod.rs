@@ -4,6 +4,7 @@
 //! of many cards is one step, and undone as one.
 
 mod asked;
+mod chosen;
 pub mod command;
 mod searches;
 mod selection;
@@ -22,7 +23,7 @@ use crate::app::command::{Quality, QualityOf, Study};
 use crate::app::effects::{self, Effects, Here};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::app::screen::Screen;
-use crate::deck::{self, CardId, NoteId};
+use crate::deck::{self, CardId};
 use crate::find::{Column, Index, Query, QueryError, Sort, parse};
 use crate::message::Tell as _;
 use crate::schedule::Now;
@@ -265,25 +266,6 @@ impl Browse {
             range.filter_map(|row| self.card(row, workspace).cloned()).collect();
         self.selection.extend(cards, last);
         self.follow = Some(row);
-    }
-
-    /// The places of the chosen cards, in the order of the table.
-    fn chosen(&self, workspace: &Workspace) -> Vec<u32> {
-        let cards = workspace.collection().cards();
-        let is_chosen = |place: &u32| {
-            cards.get(*place as usize).is_some_and(|card| self.selection.holds(&card.id))
-        };
-        self.found.iter().copied().filter(is_chosen).collect()
-    }
-
-    /// The notes of the chosen cards, each once.
-    fn notes(&self, workspace: &Workspace) -> Vec<NoteId> {
-        let cards = workspace.collection().cards();
-        let chosen = self.chosen(workspace);
-        let ids = chosen.into_iter().filter_map(|place| Some(&cards.get(place as usize)?.id.note));
-        let mut notes: Vec<NoteId> = ids.cloned().collect();
-        notes.dedup();
-        notes
     }
 
     /// Does what was asked.
