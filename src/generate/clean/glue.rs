@@ -31,7 +31,7 @@ pub(super) fn numbers(text: &str) -> HashSet<u16> {
 fn counted(line: &str) -> Option<(u16, usize)> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line.get(digits..)?.strip_prefix('.')?;
-    let name = rest.trim_start_matches(' ');
+    let name = rest.strip_prefix(' ').unwrap_or(rest);
     let value = line.get(..digits).filter(|_| (1..=2).contains(&digits))?.parse().ok()?;
     name.starts_with(char::is_uppercase).then_some((value, line.len() - name.len()))
 }
@@ -43,12 +43,14 @@ pub(super) fn numbered(line: &str, numbers: &HashSet<u16>) -> Vec<usize> {
     let mut before = ' ';
     for (at, c) in line.char_indices() {
         let joint = c.is_ascii_digit() && (before.is_lowercase() || matches!(before, '.' | ')'));
-        let word = line.get(..at).unwrap_or_default().trim_end_matches(['.', ')']);
-        let word = word.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let word = || {
+            let word = line.get(..at).unwrap_or_default().trim_end_matches(['.', ')']);
+            word.chars().rev().take_while(|c| c.is_alphabetic()).take(4).count() == 4
+        };
         if joint
-            && word.chars().count() >= 4
             && let Some((value, _)) = counted(line.get(at..).unwrap_or_default())
             && (numbers.contains(&(value + 1)) || value > 1 && numbers.contains(&(value - 1)))
+            && word()
         {
             found.push(at);
         }

@@ -86,6 +86,17 @@ fn stands_over(above: Style, style: Style, styles: &[Option<Style>]) -> bool {
 pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
     let mut open: Vec<Style> = Vec::new();
     let mut base = 0_u8;
+    // Told once for each pair of styles: a text may have thousands of headings.
+    let mut known: Vec<(Style, Style, bool)> = Vec::new();
+    let mut stands = |above: Style, style: Style| {
+        let there = known.iter().find(|(a, b, _)| a.is_like(above) && b.is_like(style));
+        if let Some((.., told)) = there {
+            return *told;
+        }
+        let told = stands_over(above, style, styles);
+        known.push((above, style, told));
+        told
+    };
     let level = |style: Option<Style>| {
         let style = style?;
         if let Style::Marked(level) = style {
@@ -101,9 +112,7 @@ pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
         match open.iter().position(|above| above.is_like(style)) {
             Some(at) => open.truncate(at),
             None => {
-                while open
-                    .last()
-                    .is_some_and(|above| style.ends(*above) && !stands_over(*above, style, styles))
+                while open.last().is_some_and(|above| style.ends(*above) && !stands(*above, style))
                 {
                     open.pop();
                 }

@@ -53,20 +53,20 @@ pub(super) fn signed(lines: &[Line<'_>]) -> Vec<bool> {
 /// « ❖ IMPÉTIGO » over « - croûtes »: a series of which each has others of one kind under it, more
 /// than one somewhere, and that no such line stood before.
 fn dominates(lines: &[Line<'_>], members: &[usize], page: &wrap::Page) -> bool {
-    let (Some(first), Some(last)) = (members.first().copied(), members.last().copied()) else {
-        return false;
-    };
+    let Some(first) = members.first().copied() else { return false };
     let Some(mark) = lines.get(first).and_then(|line| line.mark).filter(Mark::is_bullet) else {
         return false;
     };
     let of = |test: &dyn Fn(usize) -> bool| members.iter().filter(|at| test(**at)).count();
     let named = of(&|at| is_named(lines, at));
     let led = of(&|at| leads(lines, at, page));
-    // What stands between a member and the next, without gaps.
-    let under = |at: usize| {
-        let end = members.iter().copied().find(|other| *other > at).unwrap_or(lines.len());
+    // What stands between a member and the next, without gaps; two lines say all.
+    let under = |nth: usize| {
+        let at = members.get(nth).copied().unwrap_or(lines.len());
+        let end = members.get(nth + 1).copied().unwrap_or(lines.len());
         let inside = lines.get(at + 1..end).unwrap_or_default();
-        inside.iter().take_while(|line| !line.is_heading()).filter(|line| !line.is_gap()).count()
+        let told = inside.iter().take_while(|line| !line.is_heading());
+        told.filter(|line| !line.is_gap()).take(2).count()
     };
     let introduced = (0..first)
         .rev()
@@ -77,11 +77,11 @@ fn dominates(lines: &[Line<'_>], members: &[usize], page: &wrap::Page) -> bool {
         .rev()
         .map_while(|at| lines.get(at).filter(|line| !line.is_heading()))
         .any(|line| line.is_item() && line.mark.zip(below).is_some_and(|(a, b)| a.is_like(&b)));
-    let several = of(&|at| under(at) >= 2);
+    let several = (0..members.len()).filter(|nth| under(*nth) >= 2).count();
     members.len() >= FEWEST
         && !introduced
         && led * 5 >= members.len() * 4
-        && under(last) > 0
+        && under(members.len() - 1) > 0
         && named * 3 >= members.len() * 2
         && several > 0
         && (!begun || is_sign(mark) && several * 2 >= members.len())
