@@ -32,6 +32,8 @@ pub(crate) struct Lists {
     pub(crate) name: HashSet<&'static str>,
     pub(crate) common: HashSet<&'static str>,
     pub(crate) genus: Vec<&'static str>,
+    /// What a spoken course says before its topic: « aujourd’hui on parle ».
+    pub(crate) announce: Vec<&'static str>,
     pub(crate) hang: HashSet<&'static str>,
     /// The noun comes before what tells it apart.
     pub(crate) head_first: bool,
@@ -76,6 +78,7 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "name" => lists.name.extend(entries),
             "common" => lists.common.extend(entries),
             "genus" => lists.genus.extend(entries),
+            "announce" => lists.announce.extend(entries),
             "head-first" => lists.head_first = entries.eq(["yes"]),
             "hang" => lists.hang.extend(entries),
             _ => strange.push(line),

@@ -135,3 +135,17 @@ fn a_side_that_opens_a_paragraph_heads_those_that_follow() {
     let last = document.blocks.last().unwrap();
     assert_eq!(last.path.as_ref(), ["Troubles du langage"]);
 }
+
+#[test]
+fn a_spoken_course_says_what_it_is_about() {
+    let text = "[Transcription relue – séance 4]\n\nBonjour à tous. Aujourd'hui on parle de la maladie de \
+                Wilson. C'est une surcharge en cuivre.\n\nAlors, le gène est sur le chromosome 13.\n";
+    assert_eq!(title("", text), "Maladie de Wilson");
+    let text = "Good morning. Today we'll talk about Wilson disease. Copper builds up in the liver.\n\nThe \
+                gene lies on chromosome 13.\n";
+    assert_eq!(title("", text), "Wilson disease");
+    // What is told in passing is not.
+    let text =
+        "La maladie de Wilson\n\nOn va parler plus loin du foie.\n\nLe cuivre s'y accumule.\n";
+    assert_eq!(title("", text), "Maladie de Wilson");
+}

@@ -12,7 +12,7 @@ use super::super::heading::capital;
 use super::super::heading::letterhead;
 use super::super::heading::lists::{Lists, lists};
 use super::super::heading::number::number;
-use super::super::heading::sort::{Sort, sort};
+use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{holds, stem, stems};
 use super::super::language::Language;
 use super::candidate::Candidate;
@@ -71,6 +71,7 @@ pub(crate) fn title(
         questions: document.blocks.iter().filter(|block| is_question(block)).count(),
     };
     finder.opening();
+    finder.announced();
     finder.headings();
     finder.entries();
     finder.definitions();
@@ -188,6 +189,19 @@ impl Finder<'_> {
                     // A second line seldom names what the first did not.
                     weight -= 0.7;
                 }
+            }
+        }
+    }
+
+    /// « Aujourd’hui on parle du syndrome de l’X fragile »: a course as it is spoken.
+    fn announced(&mut self) {
+        let blocks = self.blocks;
+        let told = blocks.iter().filter(|block| block.shape == Shape::Paragraph).take(3);
+        for block in told {
+            let opening: String = block.text.text().chars().take(400).collect();
+            if let Some(topic) = announced(&opening, self.lists) {
+                self.named(&topic, 2.2);
+                return;
             }
         }
     }
@@ -337,4 +351,24 @@ fn is_question(block: &Block) -> bool {
 
 fn is_prose(block: &Block) -> bool {
     matches!(block.shape, Shape::Paragraph) && block.text.text().split_whitespace().count() >= 12
+}
+
+/// What a spoken opening says that it is about.
+fn announced(text: &str, lists: &Lists) -> Option<String> {
+    // Places are told by characters: folding must keep their number.
+    let folded = fold(text).replace('’', "'");
+    if folded.chars().count() != text.chars().count() {
+        return None;
+    }
+    let found = lists.announce.iter().filter_map(|opening| {
+        let at = folded.find(opening)?;
+        Some(folded.get(..at)?.chars().count() + opening.chars().count())
+    });
+    let rest: String = text.chars().skip(found.min()?).collect();
+    let rest = rest.trim_start_matches([' ', ':', '\u{a0}', '\u{202f}']);
+    let told = rest.split(['.', ',', ';', '!', '?', ':']).next()?.trim();
+    let plain = told.replace('’', "'");
+    let of = ["de la ", "de l'", "du ", "des ", "de ", "d'"];
+    let named = of.iter().find_map(|of| plain.strip_prefix(of)).unwrap_or(&plain);
+    (1..=8).contains(&named.split_whitespace().count()).then(|| bare(named, lists))
 }
