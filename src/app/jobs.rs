@@ -12,9 +12,7 @@ use std::thread;
 use super::file_dialog::{self, Wanted};
 use crate::deck::Deck;
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
-use crate::library::{
-    self, Finding, Library, LibraryError, NoteDraft, ReadText, TextDraft, read_deck, read_text,
-};
+use crate::library::{self, Finding, Library, LibraryError, ReadText, read_deck, read_text};
 
 /// A result that will come.
 #[derive(Debug)]
@@ -189,24 +187,6 @@ pub fn ask_save_all(
 /// Writes each file under its name in `folder`, up to the first that can't be written.
 fn write_all(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), LibraryError> {
     files.iter().try_for_each(|(name, bytes)| library::write_file(&folder.join(name), bytes))
-}
-
-/// Writes the texts that were begun, under a name below a folder.
-pub fn keep_drafts(
-    context: &egui::Context,
-    (root, name): (PathBuf, String),
-    drafts: Vec<TextDraft<'static>>,
-) -> Pending<Result<(), LibraryError>> {
-    Pending::start(context, move || library::keep_drafts(&root, &name, &drafts))
-}
-
-/// Writes the notes that are being written, under a name below a folder.
-pub fn keep_note_drafts(
-    context: &egui::Context,
-    (root, name): (PathBuf, String),
-    notes: Vec<NoteDraft>,
-) -> Pending<Result<(), LibraryError>> {
-    Pending::start(context, move || library::keep_note_drafts(&root, &name, &notes))
 }
 
 /// Looks for everything that is wrong in the library at `root`, reading it again.

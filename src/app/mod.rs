@@ -22,6 +22,7 @@ mod fonts;
 mod formulas;
 mod icons;
 mod jobs;
+mod kept;
 mod key_combination;
 mod keyboard;
 #[cfg(target_os = "linux")]

@@ -255,7 +255,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     state.editor.follow(&here);
     let busy = state.notice.is_some() || all.iter().any(|effects| effects.notice.is_some());
     let noted = state.editor.keep_drafts(workspace, state.keeping.place(), busy, &here);
-    state.keeping.settle(state.create.is_kept() && state.editor.is_kept(workspace));
+    state.keeping.settle(|| state.create.is_kept() && state.editor.is_kept(workspace));
     state.files.follow(&here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
     state.study.keep_time(&here, screen == Screen::Study && !covered);

@@ -1,33 +1,18 @@
 //! Texts that are not saved yet: what is known of them, and what they are called.
 
-use std::path::PathBuf;
-
-use crate::app::jobs::Pending;
-use crate::library::{Chosen, LibraryError, TextDraft, name_of};
+use crate::app::kept::Kept;
+use crate::library::{Chosen, TextDraft, name_of};
 use crate::locale::Locale;
 
 #[derive(Debug, Default)]
 pub struct Drafts {
     /// Begun earlier and not taken up yet.
     pub offered: Vec<TextDraft<'static>>,
-    /// Of which library, and where they are kept.
-    pub(super) of: Option<(PathBuf, PathBuf, String)>,
-    /// As the disk has them.
-    pub(super) written: Vec<TextDraft<'static>>,
-    pub(super) writing: Option<Writing>,
-    /// Not before then is anything written again (ms UTC).
-    pub(super) pause: i64,
-    pub(super) failed: bool,
+    pub(super) kept: Kept<TextDraft<'static>>,
     /// The cards of a text as they went into a deck.
     pub(super) settled: Option<TextDraft<'static>>,
     /// What was chosen among the cards of a text that are being looked for again.
     pub(super) resumed: Option<Chosen<'static>>,
-}
-
-#[derive(Debug)]
-pub struct Writing {
-    pub(super) drafts: Vec<TextDraft<'static>>,
-    pub(super) done: Pending<Result<(), LibraryError>>,
 }
 
 /// What a text is called.

@@ -4,26 +4,19 @@
 //! can be undone.
 
 use std::borrow::Cow;
-use std::path::PathBuf;
-use std::time::Duration;
 
 use super::before::{Before, Text};
 use super::choosing::Choosing;
-use super::drafts::{Writing, is_same_work, name, standing};
+use super::drafts::{is_same_work, name, standing};
 use super::making::Making;
 use super::{Create, step};
 use crate::app::command::{Command, Create as Ours};
 use crate::app::effects::{Effects, Here};
-use crate::app::jobs;
+use crate::app::kept::Place;
 use crate::app::screen::Screen;
 use crate::generate::Options;
 use crate::library::{Chosen, DraftPlace, TextDraft, drafts, keep_drafts};
 use crate::workspace::Workspace;
-
-/// How long typing goes on before it is written again, in ms.
-const PAUSE_MS: i64 = 1_000;
-/// The same, when the last time failed.
-const RETRY_MS: i64 = 10_000;
 
 impl Create {
     /// What would be lost now if the program ended.
@@ -81,54 +74,22 @@ impl Create {
     ) -> Effects {
         let Some(place) = place else { return Effects::default() };
         let mut effects = self.look(workspace, place, here);
-        if let Some(writing) = self.drafts.writing.take() {
-            let Some(result) = writing.done.poll() else {
-                self.drafts.writing = Some(writing);
-                return effects;
-            };
-            match result {
-                Ok(Ok(())) => {
-                    self.drafts.written = writing.drafts;
-                    self.drafts.failed = false;
-                }
-                Ok(Err(error)) if !self.drafts.failed => {
-                    effects = effects.say(here.failed(&error));
-                    self.drafts.failed = true;
-                }
-                Ok(Err(_)) | Err(()) => self.drafts.failed = true,
-            }
+        if let Some(error) = self.drafts.kept.settle() {
+            effects = effects.say(here.failed(&error));
         }
-        if self.is_kept() {
-            return effects;
+        if !self.is_kept() && self.drafts.kept.is_due(here) {
+            let drafts = self.all_drafts();
+            self.drafts.kept.start(drafts, place, keep_drafts, here);
         }
-        let pause = if self.drafts.failed { RETRY_MS } else { PAUSE_MS };
-        let wait = self.drafts.pause.saturating_sub(here.now.time);
-        if (1..=pause).contains(&wait) {
-            here.context.request_repaint_after(Duration::from_millis(wait.unsigned_abs()));
-            return effects;
-        }
-        self.drafts.pause = here.now.time.saturating_add(pause);
-        let drafts = self.all_drafts();
-        let to = (place.root.clone(), place.name.clone());
-        let done = jobs::keep_drafts(here.context, to, drafts.clone());
-        self.drafts.writing = Some(Writing { drafts, done });
         effects
     }
 
     /// The same at once, before the window closes: whether nothing would be lost.
     pub fn keep_at_the_end(&mut self, place: Option<&DraftPlace>) -> bool {
-        if let Some(writing) = self.drafts.writing.take()
-            && let Ok(Ok(())) = writing.done.wait()
-        {
-            self.drafts.written = writing.drafts;
-        }
-        if !self.is_kept()
-            && let Some(place) = place
-        {
+        self.drafts.kept.wait();
+        if !self.is_kept() {
             let drafts = self.all_drafts();
-            if keep_drafts(&place.root, &place.name, &drafts).is_ok() {
-                self.drafts.written = drafts;
-            }
+            self.drafts.kept.write(drafts, place, keep_drafts);
         }
         self.is_kept()
     }
@@ -137,7 +98,7 @@ impl Create {
     #[must_use]
     pub fn is_kept(&self) -> bool {
         let now = self.draft();
-        self.drafts.written.iter().eq(now.iter().chain(&self.drafts.offered))
+        self.drafts.kept.written.iter().eq(now.iter().chain(&self.drafts.offered))
     }
 
     /// All that is not saved, to be read elsewhere: the texts, and under each what was chosen.
@@ -166,21 +127,16 @@ impl Create {
 
     /// Reads what is kept of a library when it is opened, and offers it.
     fn look(&mut self, workspace: &Workspace, place: &DraftPlace, here: &Here) -> Effects {
-        let library = workspace.library().root();
-        let same = |(of, root, name): &(PathBuf, PathBuf, String)| {
-            (of == library, root == &place.root && *name == place.name)
-        };
-        let known = self.drafts.of.as_ref().map_or((false, false), same);
-        if known == (true, true) {
+        let known = self.drafts.kept.go(workspace.library().root(), place);
+        if known == Place::Same {
             return Effects::default();
         }
-        self.drafts.of = Some((library.to_owned(), place.root.clone(), place.name.clone()));
         let found = match drafts(&place.root, &place.name) {
             Ok(found) => found,
             Err(error) => return here.failed(&error).into(),
         };
-        self.drafts.written.clone_from(&found);
-        if known.0 {
+        self.drafts.kept.written.clone_from(&found);
+        if known == Place::Moved {
             // In another place, under another name, the window keeps what it has.
             let more: Vec<_> =
                 found.into_iter().filter(|draft| !self.drafts.offered.contains(draft)).collect();

@@ -1,11 +1,9 @@
 //! What the editor holds: the note that is open, those that were left, and what of them is on disk.
 
-use std::path::PathBuf;
-
 use super::open::Open;
 use super::taking::Taking;
-use crate::app::jobs::Pending;
-use crate::library::{LibraryError, NoteDraft};
+use crate::app::kept::Kept;
+use crate::library::NoteDraft;
 
 #[derive(Debug, Default)]
 pub struct Editor {
@@ -18,7 +16,10 @@ pub struct Editor {
     pub(super) taking: Vec<Taking>,
     /// The last serial that was given.
     pub(super) last: u64,
-    pub(super) drafts: Drafts,
+    /// What of all this is on disk.
+    pub(super) kept: Kept<NoteDraft>,
+    /// What was found there is still to be told.
+    pub(super) untold: bool,
 }
 
 /// What was left.
@@ -27,21 +28,4 @@ pub(super) struct Left {
     pub(super) open: Open,
     /// It was not left on purpose: the window closed.
     pub(super) kept: bool,
-}
-
-/// What comes of writing them.
-type Written = Pending<Result<(), LibraryError>>;
-
-/// What the disk has of what is written.
-#[derive(Debug, Default)]
-pub(super) struct Drafts {
-    /// Of which library, and where.
-    pub(super) of: Option<(PathBuf, PathBuf, String)>,
-    pub(super) written: Vec<NoteDraft>,
-    pub(super) writing: Option<(Vec<NoteDraft>, Written)>,
-    /// Not before then is anything written again (ms UTC).
-    pub(super) pause: i64,
-    pub(super) failed: bool,
-    /// What was found is still to be told.
-    pub(super) untold: bool,
 }

@@ -3,21 +3,15 @@
 //! What the student has left with Escape is not: that was meant.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use super::command::Command;
 use super::held::{Editor, Left};
 use super::open::{Home, Of, Open};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Field, Kind, NoteForm};
-use crate::app::jobs;
+use crate::app::kept::Place;
 use crate::library::{DraftPlace, NoteDraft, keep_note_drafts, note_drafts};
 use crate::workspace::Workspace;
-
-/// How long typing goes on before it is written again, in ms.
-const PAUSE_MS: i64 = 1_000;
-/// The same, when the last time failed.
-const RETRY_MS: i64 = 10_000;
 
 impl Editor {
     /// Puts what has changed on disk, beside the window; called once a frame. `busy`: something
@@ -31,61 +25,33 @@ impl Editor {
     ) -> Effects {
         let Some(place) = place else { return Effects::default() };
         let mut effects = self.look(workspace, place, here);
-        if self.drafts.untold && !busy && effects.notice.is_none() {
-            self.drafts.untold = false;
+        if self.untold && !busy && effects.notice.is_none() {
+            self.untold = false;
             effects = self.offer(here);
         }
-        if let Some((notes, done)) = self.drafts.writing.take() {
-            match done.poll() {
-                None => {
-                    self.drafts.writing = Some((notes, done));
-                    return effects;
-                }
-                Some(Ok(Ok(()))) => (self.drafts.written, self.drafts.failed) = (notes, false),
-                Some(Ok(Err(error))) if !self.drafts.failed => {
-                    effects = effects.say(here.failed(&error));
-                    self.drafts.failed = true;
-                }
-                Some(_) => self.drafts.failed = true,
-            }
+        if let Some(error) = self.kept.settle() {
+            effects = effects.say(here.failed(&error));
         }
         let now = self.unsaved_notes(workspace);
-        if now == self.drafts.written {
-            return effects;
+        if now != self.kept.written && self.kept.is_due(here) {
+            self.kept.start(now, place, keep_note_drafts, here);
         }
-        let pause = if self.drafts.failed { RETRY_MS } else { PAUSE_MS };
-        let wait = self.drafts.pause.saturating_sub(here.now.time);
-        if (1..=pause).contains(&wait) {
-            here.context.request_repaint_after(Duration::from_millis(wait.unsigned_abs()));
-            return effects;
-        }
-        self.drafts.pause = here.now.time.saturating_add(pause);
-        let to = (place.root.clone(), place.name.clone());
-        self.drafts.writing = Some((now.clone(), jobs::keep_note_drafts(here.context, to, now)));
         effects
     }
 
     /// The same at once, before the window closes: whether nothing would be lost.
     pub fn keep_at_the_end(&mut self, workspace: &Workspace, place: Option<&DraftPlace>) -> bool {
-        if let Some((notes, done)) = self.drafts.writing.take()
-            && let Ok(Ok(())) = done.wait()
-        {
-            self.drafts.written = notes;
+        self.kept.wait();
+        if !self.is_kept(workspace) {
+            self.kept.write(self.unsaved_notes(workspace), place, keep_note_drafts);
         }
-        let now = self.unsaved_notes(workspace);
-        if now != self.drafts.written
-            && let Some(place) = place
-            && keep_note_drafts(&place.root, &place.name, &now).is_ok()
-        {
-            self.drafts.written.clone_from(&now);
-        }
-        now == self.drafts.written
+        self.is_kept(workspace)
     }
 
     /// Whether all that is being written is on disk as it stands.
     #[must_use]
     pub fn is_kept(&self, workspace: &Workspace) -> bool {
-        self.unsaved_notes(workspace) == self.drafts.written
+        self.unsaved_notes(workspace) == self.kept.written
     }
 
     /// All that is being written, to be read elsewhere.
@@ -110,14 +76,12 @@ impl Editor {
 
     /// Reads what is kept of a library when it is opened.
     fn look(&mut self, workspace: &Workspace, place: &DraftPlace, here: &Here) -> Effects {
-        let of = (workspace.library().root().to_owned(), place.root.clone(), place.name.clone());
-        if self.drafts.of.as_ref() == Some(&of) {
+        if self.kept.go(workspace.library().root(), place) == Place::Same {
             return Effects::default();
         }
-        self.drafts.of = Some(of);
         match note_drafts(&place.root, &place.name) {
             Ok(found) => {
-                self.drafts.written.clone_from(&found);
+                self.kept.written.clone_from(&found);
                 self.take_up(found, workspace);
                 Effects::default()
             }
@@ -128,7 +92,7 @@ impl Editor {
     fn take_up(&mut self, found: Vec<NoteDraft>, workspace: &Workspace) {
         let there = self.unsaved_notes(workspace);
         for note in found.into_iter().filter(|note| !there.contains(note)) {
-            self.drafts.untold = true;
+            self.untold = true;
             let of = note.of.clone().map_or(Of::New, Of::Note);
             let home = note.deck.clone().map_or(Home::New(note.new_deck.clone()), Home::Deck);
             let serial = self.next();

@@ -65,21 +65,13 @@ impl Open {
     /// The note as it is written, to be shown and compared; none when it could not be asked yet.
     #[must_use]
     pub fn preview(&self) -> Option<Note> {
-        let id = match &self.of {
-            Of::New => NoteId::from_parts(&[]),
-            Of::Note(id) => id.clone(),
-        };
         let Written { content, context, tags, source } = self.form.written().ok()?;
-        Some(Note { id, content, context, tags, source })
+        Some(Note { id: self.id(), content, context, tags, source })
     }
 
     /// A note that asks what is written, whatever its answer, to look for others like it.
     #[must_use]
     pub fn question(&self) -> Note {
-        let id = match &self.of {
-            Of::New => NoteId::from_parts(&[]),
-            Of::Note(id) => id.clone(),
-        };
         let text = |field| self.form.text(field).to_owned();
         let content = match self.form.kind {
             Kind::Cloze => Content::Cloze { text: text(Field::Text) },
@@ -90,11 +82,17 @@ impl Open {
             }
         };
         let context = text(Field::Context);
-        Note { id, content, context, tags: Vec::new(), source: None }
+        Note { id: self.id(), content, context, tags: Vec::new(), source: None }
     }
-}
 
-impl Open {
+    /// That of the note; of a new one, which has none yet, always the same.
+    fn id(&self) -> NoteId {
+        match &self.of {
+            Of::New => NoteId::from_parts(&[]),
+            Of::Note(id) => id.clone(),
+        }
+    }
+
     /// Whether something is written that is not in the note.
     pub(super) fn differs_from(&self, note: Option<&Note>) -> bool {
         let Some(note) = note else { return !self.form.is_blank() };

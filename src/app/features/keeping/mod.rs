@@ -53,7 +53,8 @@ impl Keeping {
         }
         let library = workspace.library();
         let is_here = |(root, device, read_only): &(PathBuf, DeviceId, bool)| {
-            (root == library.root(), device == library.device()) == (true, true)
+            root == library.root()
+                && device == library.device()
                 && *read_only == library.is_read_only()
         };
         if self.of.as_ref().is_some_and(is_here) {
@@ -79,8 +80,8 @@ impl Keeping {
     }
 
     /// Takes away what is kept twice, once it is where it belongs.
-    pub fn settle(&mut self, is_kept: bool) {
-        if is_kept && let Some(former) = self.former.take() {
+    pub fn settle(&mut self, is_kept: impl FnOnce() -> bool) {
+        if let Some(former) = self.former.take_if(|_| is_kept()) {
             // What stays there is offered once more.
             let _ = former.clear();
         }
