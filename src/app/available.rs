@@ -370,13 +370,16 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
 }
 
 fn is_to_compare(command: Duplicates, state: &State) -> bool {
+    // What is twice in the library is not looked for until the student wants to see it.
+    if state.screen != Screen::Duplicates {
+        return false;
+    }
     let (place, count) = state.duplicates.place(&state.workspace);
-    state.screen == Screen::Duplicates
-        && match command {
-            Duplicates::Next => place + 1 < count,
-            Duplicates::Previous => place > 0,
-            Duplicates::Keep(_) | Duplicates::TellApart => count > 0,
-        }
+    match command {
+        Duplicates::Next => place + 1 < count,
+        Duplicates::Previous => place > 0,
+        Duplicates::Keep(_) | Duplicates::TellApart => count > 0,
+    }
 }
 
 fn is_to_remember(command: &Memory, state: &State) -> bool {

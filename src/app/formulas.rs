@@ -45,8 +45,8 @@ impl Formulas {
         (masked, Self(all))
     }
 
-    /// The runs of the formula that a letter stands for.
-    fn runs(&self, letter: char) -> Option<&Formula> {
+    /// The formula that a letter stands for.
+    fn of_letter(&self, letter: char) -> Option<&Formula> {
         self.0.get((u32::from(letter).checked_sub(FIRST)?) as usize)
     }
 
@@ -65,7 +65,7 @@ impl Formulas {
     fn with(&self, text: &str, say: impl Fn(&Formula) -> String) -> String {
         let mut said = String::with_capacity(text.len());
         for c in text.chars() {
-            match self.runs(c) {
+            match self.of_letter(c) {
                 Some(formula) => said.push_str(&say(formula)),
                 None => said.push(c),
             }
@@ -76,7 +76,7 @@ impl Formulas {
     /// The first formula of a text: what stands before it, what it says, and what comes after.
     #[must_use]
     pub fn first<'a>(&self, text: &'a str) -> Option<(&'a str, &[Run], &'a str)> {
-        let found = text.char_indices().find_map(|(at, c)| Some((at, c, self.runs(c)?)));
+        let found = text.char_indices().find_map(|(at, c)| Some((at, c, self.of_letter(c)?)));
         let (at, letter, formula) = found?;
         Some((text.get(..at)?, &formula.runs, text.get(at + letter.len_utf8()..)?))
     }

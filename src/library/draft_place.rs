@@ -84,23 +84,24 @@ impl DraftPlace {
                 continue;
             }
             let Some(left) = Self::held(folder, left) else { continue };
-            let mut texts = drafts(&self.root, &self.name)?;
-            for text in drafts(&left.root, &left.name)? {
-                if !texts.contains(&text) {
-                    texts.push(text);
-                }
-            }
-            let mut notes = note_drafts(&self.root, &self.name)?;
-            for note in note_drafts(&left.root, &left.name)? {
-                if !notes.contains(&note) {
-                    notes.push(note);
-                }
-            }
+            let (mut texts, mut notes) =
+                (drafts(&self.root, &self.name)?, note_drafts(&self.root, &self.name)?);
+            add(&mut texts, drafts(&left.root, &left.name)?);
+            add(&mut notes, note_drafts(&left.root, &left.name)?);
             keep_drafts(&self.root, &self.name, &texts)?;
             keep_note_drafts(&self.root, &self.name, &notes)?;
             left.clear()?;
         }
         Ok(())
+    }
+}
+
+/// Adds what is not among them yet.
+fn add<T: PartialEq>(all: &mut Vec<T>, more: Vec<T>) {
+    for one in more {
+        if !all.contains(&one) {
+            all.push(one);
+        }
     }
 }
 

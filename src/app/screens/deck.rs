@@ -3,8 +3,8 @@
 use egui::{Align, Key, Label, Layout, RichText, Ui, vec2};
 
 use super::standing::{chips, limits};
-use super::{deck_menu, deck_rows, decks, exam};
-use crate::app::command::{Command, Deck, Editor, Study};
+use super::{deck_menu, deck_rows, decks, exam, way_back};
+use crate::app::command::{Command, Deck, Editor, Screen, Study};
 use crate::app::key_combination::Keys;
 use crate::app::rows::Rows;
 use crate::app::state::State;
@@ -47,11 +47,7 @@ fn head(ui: &mut Ui, state: &State, deck: &Shown, cards: usize, commands: &mut V
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let counts = state.workspace.standing_in(&Scope::deck(&deck.id), &state.now());
-    ui.add_space(UNIT * 2.0);
-    if ui.link(RichText::new(format!("‹ {}", locale.tr("command-decks"))).size(14.5)).clicked() {
-        commands.push(Deck::Close.into());
-    }
-    ui.add_space(UNIT / 2.0);
+    way_back::show(ui, state, Screen::Decks, Deck::Close.into(), commands);
     let title = ui.add(Label::new(RichText::new(&deck.title).heading()).wrap());
     widgets::heading(&title, &deck.title);
     let about = RichText::new(decks::about(state, deck, counts)).size(14.0).color(tokens.muted);

@@ -7,6 +7,7 @@ use egui::{
     WidgetInfo, vec2,
 };
 
+use super::way_back;
 use crate::app::command::{Command, Duplicates, Editor, Screen, Side};
 use crate::app::differing::differing;
 use crate::app::key_combination::Keys;
@@ -38,12 +39,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn page(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    ui.add_space(UNIT * 2.0);
-    let back = RichText::new(format!("‹ {}", locale.tr("command-browse"))).size(14.5);
-    if ui.link(back).clicked() {
-        commands.push(Command::Go(Screen::Browse));
-    }
-    ui.add_space(UNIT / 2.0);
+    way_back::show(ui, state, Screen::Browse, Command::Go(Screen::Browse), commands);
     let title = locale.tr("command-duplicates");
     let (place, count) = state.duplicates.place(&state.workspace);
     let Some(pair) = state.duplicates.shown(&state.workspace) else {

@@ -51,4 +51,5 @@ pub mod summary;
 mod text;
 pub mod typed;
 pub mod unsaved;
+mod way_back;
 mod working;

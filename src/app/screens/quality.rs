@@ -3,6 +3,7 @@
 
 use egui::{Label, RichText, Role, ScrollArea, Ui, WidgetInfo};
 
+use super::way_back;
 use crate::app::command::{Command, Editor, Quality, Screen};
 use crate::app::features::quality::{Finding, Of, Split};
 use crate::app::state::State;
@@ -24,12 +25,7 @@ fn page(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let quality = &state.quality;
-    ui.add_space(UNIT * 2.0);
-    let back = RichText::new(format!("‹ {}", locale.tr("command-browse"))).size(14.5);
-    if ui.link(back).clicked() {
-        commands.push(Command::Go(Screen::Browse));
-    }
-    ui.add_space(UNIT / 2.0);
+    way_back::show(ui, state, Screen::Browse, Command::Go(Screen::Browse), commands);
     let under = match &quality.of {
         Of::All => locale.tr("quality-all"),
         Of::Deck(id) => {
