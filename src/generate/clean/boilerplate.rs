@@ -1,11 +1,10 @@
-//! What stands in a text and is not of it: page numbers, running heads, captions, menus, noise.
+//! What stands in a text and is not of it: page numbers, captions, menus, noise.
 //!
 //! The words that betray it are data: `assets/language/residue.txt`.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::line::{Line, LineKind};
 use crate::deck::fold;
 
 /// Words that betray a line, from the asset: the whole line, or how it begins.
@@ -129,7 +128,7 @@ fn is_footnote(content: &str) -> bool {
 }
 
 /// « Objectif 2 : établir le diagnostic »: what the course is for.
-fn is_objective(content: &str) -> bool {
+pub(super) fn is_objective(content: &str) -> bool {
     let folded = fold(content.get(..upto(content, 40)).unwrap_or_default());
     let number = ["objectif ", "objective "].iter().find_map(|word| folded.strip_prefix(word));
     number.is_some_and(|rest| {
@@ -236,113 +235,6 @@ pub(super) fn is_caption(text: &str) -> bool {
     named && counted && parted
 }
 
-/// Fewer pages tell nothing.
-const PAGES: usize = 4;
-
-/// Lines that come back on each page: running heads and feet. What heads a list stays, however
-/// often it does.
-pub(super) fn set_aside(lines: &mut [Line<'_>]) {
-    let heads = |at: usize| {
-        lines.get(at).is_some_and(|line| line.content.trim_end().ends_with(':'))
-            || lines.get(at + 1).is_some_and(Line::is_item)
-    };
-    let shapes: Vec<Option<String>> =
-        lines.iter().enumerate().map(|(at, line)| shape(line).filter(|_| !heads(at))).collect();
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for found in shapes.iter().flatten() {
-        *counts.entry(found).or_default() += 1;
-    }
-    for at in 1..lines.len() {
-        // « Objectif 2 : établir à partir des données » and what it goes on with.
-        let objective = lines
-            .get(at - 1)
-            .is_some_and(|above| above.kind == LineKind::Aside && is_objective(above.content));
-        if objective
-            && let Some(line) = lines.get_mut(at)
-            && line.is_text()
-            && line.content.starts_with(char::is_lowercase)
-        {
-            line.kind = LineKind::Aside;
-        }
-    }
-    // « 166          Item 339 »
-    for line in lines.iter_mut().filter(|line| line.is_text()) {
-        let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
-        if is_paged(line.content) && is_of_a_course(words) {
-            line.kind = LineKind::Aside;
-        }
-    }
-    let titles = titles_of_pages(lines, &shapes);
-    for (line, shape) in lines.iter_mut().zip(&shapes) {
-        let Some(shape) = shape else { continue };
-        let again = counts.get(shape.as_str()).copied().unwrap_or(0);
-        if titles.contains(shape) {
-            continue;
-        }
-        // A course's line needs to come but twice.
-        if again >= 3 || again == 2 && (is_of_a_course(line.content) || is_paged(line.content)) {
-            line.kind = LineKind::Aside;
-        }
-    }
-}
-
-/// What stands right under the page's number on some pages, but not on most: titles of slides, which
-/// may come back on the next.
-fn titles_of_pages(lines: &[Line<'_>], shapes: &[Option<String>]) -> HashSet<String> {
-    let numbers: Vec<usize> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.kind == LineKind::Aside && is_page_number(line.content))
-        .map(|(at, _)| at)
-        .collect();
-    let mut under: HashMap<&str, usize> = HashMap::new();
-    for at in &numbers {
-        let below = (at + 1..lines.len()).find(|at| lines.get(*at).is_some_and(|l| !l.is_gap()));
-        if let Some(Some(shape)) = below.and_then(|at| shapes.get(at)) {
-            *under.entry(shape).or_default() += 1;
-        }
-    }
-    let few = |count: &usize| count * 2 < numbers.len();
-    let titles = under.into_iter().filter(|(_, count)| numbers.len() >= PAGES && few(count));
-    titles.map(|(shape, _)| shape.to_owned()).collect()
-}
-
-/// What a line has in common with its like on the other pages.
-fn shape(line: &Line<'_>) -> Option<String> {
-    let content = line.content.trim();
-    let readable = matches!(line.kind, LineKind::Text { .. } | LineKind::Row(_));
-    if !readable || content.len() > 110 || content.len() < 8 {
-        return None;
-    }
-    let spaced: Vec<&str> = content.split_whitespace().collect();
-    let words = spaced.join(" ");
-    let shape: String = words.chars().filter(|c| !c.is_ascii_digit()).collect();
-    let shouted = !content.chars().any(char::is_lowercase);
-    let telling = content.contains(|c: char| c.is_ascii_digit() || "©–—|/".contains(c))
-        || spaced.len() >= 4
-        || shouted && spaced.len() >= 2;
-    (telling && shape.chars().filter(|c| c.is_alphabetic()).count() >= 6)
-        .then(|| shape.trim().to_owned())
-}
-
-/// « 212        Handbook, 4th ed. »: a page's number at one edge, words at the other.
-fn is_paged(content: &str) -> bool {
-    let content = content.trim();
-    let gap = "     ";
-    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    content.split_once(gap).is_some_and(|(first, _)| number(first))
-        || content.rsplit_once(gap).is_some_and(|(_, last)| number(last))
-}
-
-fn is_of_a_course(content: &str) -> bool {
-    use crate::generate::heading::{letterhead, lists::lists};
-    use crate::generate::language::Language;
-    [Language::French, Language::English].into_iter().any(|language| {
-        let lists = lists(language);
-        letterhead::announces(content, lists) || letterhead::is_paper(content, lists)
-    })
-}
-
 /// Mostly neither letters nor spaces: not a text.
 fn is_noise(content: &str) -> bool {
     let (mut odd, mut all) = (0_usize, 0_usize);
@@ -373,7 +265,25 @@ pub(super) fn is_page_number(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_residue;
+    use super::{WORDS, is_residue};
+
+    #[test]
+    fn every_line_of_the_asset_is_read() {
+        let asset = include_str!("../../../assets/language/residue.txt");
+        for line in asset.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+            let start = line.strip_prefix("start: ");
+            // One that is shorter than its key is never found.
+            assert!(start.is_some_and(|start| start.len() >= 3) || line.starts_with("line: "));
+        }
+        assert!(WORDS.starts.keys().all(|key| key.len() == 3));
+    }
+
+    #[test]
+    fn a_copyright_is_told_from_an_item() {
+        assert!(is_residue("© Éditions du Rein"));
+        assert!(is_residue("(c) 2021 Martin"));
+        assert!(!is_residue("(c) une fièvre"));
+    }
 
     #[test]
     fn a_trail_of_pages_names_them() {
@@ -387,5 +297,8 @@ mod tests {
         assert!(is_residue("↑ Martin et coll., 2012"));
         assert!(is_residue("↑ a b Le Monde"));
         assert!(!is_residue("↑ l’écoulement uvéoscléral"));
+        assert!(!is_residue(
+            "↑ PTH → ↑ calcémie, ↓ phosphorémie et ↑ de la phosphaturie depuis 2012"
+        ));
     }
 }

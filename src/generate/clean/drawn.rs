@@ -5,9 +5,9 @@
 //! may be a bullet.
 
 use super::heading_shape::is_capitals;
-use super::mark::number;
+use super::mark::{Shape, number};
 
-/// How a line is drawn.
+/// How a line is drawn, and where its words are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Drawn {
     pub(super) sign: char,
@@ -17,18 +17,10 @@ pub(super) struct Drawn {
     pub(super) end: usize,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A run of signs before the words: how many.
-    Run(u8),
-    /// Signs before and behind them, or behind them alone.
-    Both,
-    /// Brackets, which may hold a remark as well.
-    Bracket,
-}
-
 /// Signs of which two or more are drawn before the words.
 const RUNS: &[char] = &['>', '-', '*', '~', '+', '/', ':', '=', '–', '—', '•', '■', '_', '·'];
+/// As many and more look alike.
+const MOST: usize = 9;
 /// Signs of which one stands on each side.
 const SIDES: &[char] = &['~', '*', '-', '=', '+', '–', '—', '•', '■', '○', '●', '◆', '►', '/', '_'];
 /// Signs that fill the rest of a line.
@@ -104,7 +96,7 @@ fn run(content: &str, sign: char) -> Option<Drawn> {
     if signs < 2 || !(spaced || touching) {
         return None;
     }
-    let shape = Shape::Run(u8::try_from(signs).unwrap_or(u8::MAX));
+    let shape = Shape::Run(u8::try_from(signs.min(MOST)).unwrap_or(u8::MAX));
     inside(content, sign, shape, bytes, content.len())
 }
 

@@ -23,17 +23,16 @@ pub(super) struct Piece<'a> {
 
 /// The numbers that begin lines of the text: « 2. Mécanisme ».
 pub(super) fn numbers(text: &str) -> HashSet<u16> {
-    let heads = text.lines().filter_map(|line| counted(line.trim_start()));
-    heads.map(|(value, _)| value).collect()
+    text.lines().filter_map(|line| counted(line.trim_start())).collect()
 }
 
-/// « 3. Facteurs de risque »: the number, and the bytes up to its name.
-fn counted(line: &str) -> Option<(u16, usize)> {
+/// « 3. Facteurs de risque »: the number.
+fn counted(line: &str) -> Option<u16> {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let rest = line.get(digits..)?.strip_prefix('.')?;
     let name = rest.strip_prefix(' ').unwrap_or(rest);
     let value = line.get(..digits).filter(|_| (1..=2).contains(&digits))?.parse().ok()?;
-    name.starts_with(char::is_uppercase).then_some((value, line.len() - name.len()))
+    name.starts_with(char::is_uppercase).then_some(value)
 }
 
 /// Where numbered headings have run into the line before them: « … glomérulaire.3. Facteurs de
@@ -48,7 +47,7 @@ pub(super) fn numbered(line: &str, numbers: &HashSet<u16>) -> Vec<usize> {
             word.chars().rev().take_while(|c| c.is_alphabetic()).take(4).count() == 4
         };
         if joint
-            && let Some((value, _)) = counted(line.get(at..).unwrap_or_default())
+            && let Some(value) = counted(line.get(at..).unwrap_or_default())
             && (numbers.contains(&(value + 1)) || value > 1 && numbers.contains(&(value - 1)))
             && word()
         {

@@ -12,11 +12,9 @@ use super::heading_shape::{
 };
 use super::level::{self, Style};
 use super::line::{Line, LineKind, Parts};
-use super::numbered_headings::numbered;
 use super::rubric_styles::{is_sigle_of_a_rubric, one_of_the_rubrics, raise_sigles};
 use super::section;
 use super::seen::{Seen, again};
-use super::signed_headings::signed;
 use super::slides::Slides;
 use super::verb::has_verb;
 use super::wrap;
@@ -26,10 +24,15 @@ use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::rubric;
 
-/// Makes headings of the lines that are.
-pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Language) {
-    let signed = signed(lines);
-    let numbered = numbered(lines, &signed, language);
+/// Makes headings of the lines that are: those that a sign makes headings, those that a number does,
+/// and others.
+pub(super) fn look_around(
+    lines: &mut [Line<'_>],
+    signed: Vec<bool>,
+    numbered: &[bool],
+    slides: &Slides,
+    language: Language,
+) {
     let mut seen = Seen {
         lines,
         language,
@@ -37,7 +40,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
         styles: Vec::new(),
         slides,
         signed,
-        numbered: &numbered,
+        numbered,
         page: wrap::page(lines),
         again: again(lines),
         openers: HashMap::new(),

@@ -7,12 +7,13 @@ use std::collections::HashSet;
 
 use super::columns::{self, Form};
 use super::drawn::{self, Drawn};
-use super::heading_shape::is_capitals;
 use super::line::{Line, LineKind, Parts};
 use super::mark::{self, Family, Mark};
+use super::numbered_headings::numbered;
+use super::signed_headings::signed;
 use super::{
-    asked, boilerplate, entry, glue, heading, html, latex, nest, restructured_text, series, slides,
-    table, typst,
+    asked, boilerplate, entry, glue, heading, html, latex, named_groups, nest, restructured_text,
+    running_heads, series, slides, table, typst,
 };
 use crate::generate::language::Language;
 
@@ -20,16 +21,18 @@ use crate::generate::language::Language;
 pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     let page = html::is_page(text);
     let mut lines = if page { html::lines(text) } else { plain(text) };
-    boilerplate::set_aside(&mut lines);
+    running_heads::set_aside(&mut lines);
     table::look_around(&mut lines);
     asked::look_around(&mut lines);
     unmark_doubtful(&mut lines, text);
     join_arrows(&mut lines, text);
     series::parted(&mut lines);
-    named_groups(&mut lines);
+    named_groups::look_around(&mut lines);
     slides::part_heads(&mut lines, language);
-    let slides = slides::find(&lines, language);
-    heading::look_around(&mut lines, &slides, language);
+    let signed = signed(&lines);
+    let numbered = numbered(&lines, &signed, language);
+    let slides = slides::find(&lines, [&signed, &numbered], language);
+    heading::look_around(&mut lines, signed, &numbered, &slides, language);
     slides::look_around(&mut lines, &slides, language);
     series::look_around(&mut lines, language);
     entry::look_around(&mut lines, language);
@@ -166,9 +169,11 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
     if let Some(mark) = mark::mark(content).filter(tabbed) {
         return marked(content, start, columns, mark);
     }
-    let idle = boilerplate::is_residue(content) || boilerplate::is_markup(content);
-    let drawn = drawn::drawn(content).filter(|drawn| drawn.sign != '=' && !idle);
-    if let Some(drawn) = drawn {
+    let drawn = drawn::drawn(content).filter(|drawn| drawn.sign != '=');
+    if let Some(drawn) = drawn
+        && !boilerplate::is_residue(content)
+        && !boilerplate::is_markup(content)
+    {
         return of_drawn(content, start, columns, drawn);
     }
     if let Some(parts) = table::row(content).filter(|_| !boilerplate::is_said_of_the_page(content))
@@ -216,20 +221,14 @@ fn of_content(content: &str, start: usize, columns: usize) -> Line<'_> {
     };
     let mut line = Line::new(kind, content.get(offset..).unwrap_or_default(), start + offset);
     if line.is_text() && mark::pictograms(content) > 0 {
-        line.mark = Some(Mark::picture(offset));
+        line.mark = Some(Mark::uncounted(Family::Picture, offset));
     }
     line
 }
 
 /// A line between drawn signs: an item, until its series says otherwise.
 fn of_drawn(content: &str, start: usize, columns: usize, drawn: Drawn) -> Line<'_> {
-    let closing = match drawn.shape {
-        drawn::Shape::Run(signs) => char::from_digit(u32::from(signs.min(9)), 10).unwrap_or('9'),
-        drawn::Shape::Both => mark::BOTH,
-        drawn::Shape::Bracket => mark::BRACKET,
-    };
-    let family = Family::Bullet(drawn.sign);
-    let mark = Mark { family, closing, value: 0, length: drawn.start };
+    let mark = Mark::uncounted(Family::Drawn(drawn.sign, drawn.shape), drawn.start);
     let words = content.get(..drawn.end).unwrap_or(content);
     marked(words, start, columns, mark)
 }
@@ -285,38 +284,6 @@ pub(super) fn front_title(lines: &[Line<'_>]) -> Option<String> {
         }
     }
     None
-}
-
-/// « BASEDOW = 1re cause (60 %) », first of a group of lines: its name heads the group. Lines that each
-/// name something are a list of it.
-fn named_groups(lines: &mut Vec<Line<'_>>) {
-    let name = |line: &Line<'_>| {
-        let line = Some(line).filter(|line| line.is_text())?;
-        let end = [" = ", " → ", " : ", ": "].iter().filter_map(|m| line.content.find(m)).min()?;
-        let (name, rest) = line.content.split_at(end);
-        let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-        let brief = name.split_whitespace().count() <= 3 && rest.split_whitespace().count() <= 9;
-        (letters >= 5 && brief && is_capitals(name)).then_some(end)
-    };
-    let mut at = 0;
-    while at < lines.len() {
-        let opens = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
-        let group = lines.iter().skip(at).take_while(|line| !line.is_gap()).count();
-        let end = lines.get(at).filter(|_| opens && group >= 3).and_then(name);
-        let others = lines.get(at + 1..at + group).unwrap_or_default();
-        if let Some(end) = end.filter(|_| !others.iter().any(|line| name(line).is_some()))
-            && let Some(line) = lines.get(at).copied()
-        {
-            let content = line.content.get(..end).unwrap_or_default();
-            let kind = LineKind::Heading(3);
-            lines.insert(at, Line { kind, content, glued: true, ..line });
-            // What stands behind the group is none of its.
-            if let Some(after) = lines.iter_mut().skip(at + 1 + group).find(|line| !line.is_gap()) {
-                after.apart = after.is_text();
-            }
-        }
-        at += group.max(1) + usize::from(end.is_some());
-    }
 }
 
 /// Gives lines back that only look marked: « a. hépatique » has no « b. » beside it.

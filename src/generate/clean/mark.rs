@@ -3,12 +3,6 @@
 //! « a. Vasculaires » is marked only where « b. » follows somewhere: an initial and an
 //! abbreviated word look the same. Leaves out dates, decimals, doses and formulas.
 
-/// What closes the mark of a line that is drawn on both sides, and of one in brackets.
-pub(super) const BOTH: char = '|';
-pub(super) const BRACKET: char = ']';
-/// What closes the mark of a line that opens with a picture, « 🩺 Clinique »: whichever it is.
-pub(super) const PICTURE: char = '🖼';
-
 /// What kind of mark it is, from the outermost to the innermost of an outline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Family {
@@ -21,13 +15,28 @@ pub(super) enum Family {
     Dotted(u8),
     Lower,
     Bullet(char),
+    /// « --- Bilan --- »: its sign, and how it is drawn.
+    Drawn(char, Shape),
+    /// « 🩺 Clinique », whichever picture it is.
+    Picture,
+}
+
+/// How a line is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A run of signs before the words: how many, up to nine.
+    Run(u8),
+    /// Signs before and behind them, or behind them alone.
+    Both,
+    /// Brackets, which may hold a remark as well.
+    Bracket,
 }
 
 /// The mark at the head of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Mark {
     pub(super) family: Family,
-    /// What closes it: « ) », « . », « ° »; a space for a bullet, a digit for a run of signs.
+    /// What closes a number or a letter: « ) », « . », « ° »; a space for all else.
     pub(super) closing: char,
     /// Its place in its series, from 1; 0 for a bullet.
     pub(super) value: u16,
@@ -41,39 +50,41 @@ impl Mark {
         self.family == other.family && self.closing == other.closing
     }
 
-    /// The mark of a line of text behind a picture of so many bytes.
-    pub(super) fn picture(length: usize) -> Self {
-        Self { family: Family::Bullet(PICTURE), closing: PICTURE, value: 0, length }
-    }
-
-    pub(super) fn is_picture(&self) -> bool {
-        self.closing == PICTURE
+    /// A mark that counts nothing, and the bytes up to what it marks.
+    pub(super) fn uncounted(family: Family, length: usize) -> Self {
+        Self { family, closing: ' ', value: 0, length }
     }
 
     /// Whether a heading alone is drawn so: « --- Bilan --- », « [BILAN] ».
     pub(super) fn is_drawn(&self) -> bool {
-        matches!(self.closing, BOTH | BRACKET)
+        matches!(self.family, Family::Drawn(_, Shape::Both | Shape::Bracket))
     }
 
+    /// Whether it counts nothing.
     pub(super) fn is_bullet(&self) -> bool {
-        matches!(self.family, Family::Bullet(_))
+        matches!(self.family, Family::Bullet(_) | Family::Drawn(..) | Family::Picture)
+    }
+
+    /// Whether its series is an outline's, wherever it stands: « II. », « B. », « 2.1 ».
+    pub(super) fn is_of_an_outline(&self) -> bool {
+        matches!(self.family, Family::Part | Family::Roman | Family::Upper | Family::Dotted(_))
     }
 
     /// How deep in an outline such a mark usually stands.
     pub(super) fn rank(&self) -> u8 {
         match self.family {
-            Family::Bullet(_) if self.is_drawn() => 0,
-            Family::Part | Family::Roman => 0,
+            Family::Part | Family::Roman | Family::Drawn(_, Shape::Both | Shape::Bracket) => 0,
             Family::Upper => 1,
             Family::Digit if matches!(self.closing, '(' | ')' | '①') => 3,
             Family::Digit => 2,
             Family::Dotted(depth) => 2 + depth,
             Family::Lower => 6,
-            Family::Bullet('-' | '–' | '—' | '+') => 8,
-            Family::Bullet('o' | '·' | '→' | '⇒' | '✓' | '✔' | '◦' | '○' | '□' | '⁃') => {
-                9
-            }
-            Family::Bullet(_) => 7,
+            Family::Bullet(sign) | Family::Drawn(sign, Shape::Run(_)) => match sign {
+                '-' | '–' | '—' | '+' => 8,
+                'o' | '·' | '→' | '⇒' | '✓' | '✔' | '◦' | '○' | '□' | '⁃' => 9,
+                _ => 7,
+            },
+            Family::Picture => 7,
         }
     }
 
@@ -293,18 +304,19 @@ fn roman_value(letters: &str) -> Option<u16> {
     u16::try_from(at + 1).ok()
 }
 
-/// The bytes of the pictograms before a line: « 📌 Définition », « 👉 ».
+/// The bytes of the pictograms before a line, or of the author's alarm: « 📌 Définition », « 👉 »,
+/// « !! agranulocytose ».
 pub(super) fn pictograms(content: &str) -> usize {
     let picture = |c: char| {
         matches!(u32::from(c), 0x1F000..=0x1FAFF | 0x2600..=0x27BF | 0x2B00..=0x2BFF | 0xFE0F | 0x200D)
             && !GLUED.contains(&c)
             && !('❶'..='➓').contains(&c)
     };
-    // « !! agranulocytose »: the author's alarm.
-    let alarm = content.trim_start_matches('!');
-    let content_length = content.len();
-    let alarmed = alarm.len() < content_length && alarm.starts_with(is_space);
-    let rest = if alarmed { alarm } else { content.trim_start_matches(picture) };
+    let alarmed = content.trim_start_matches('!');
+    let alarmed = (alarmed.len() < content.len()).then_some(alarmed);
+    let rest = alarmed
+        .filter(|rest| rest.starts_with(is_space))
+        .unwrap_or_else(|| content.trim_start_matches(picture));
     if rest.len() == content.len() {
         return 0;
     }
@@ -375,6 +387,8 @@ mod tests {
         assert_eq!(&"📌 Définition"[pictograms("📌 Définition")..], "Définition");
         assert_eq!(&"⭐️ Signe"[pictograms("⭐️ Signe")..], "Signe");
         assert_eq!(pictograms("✔ fait"), 0);
+        assert_eq!(&"!! agranulocytose"[pictograms("!! agranulocytose")..], "agranulocytose");
+        assert_eq!(pictograms("!important"), 0);
         assert_eq!(pictograms("Signe"), 0);
     }
 }

@@ -104,10 +104,7 @@ fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Lang
             let most = members.len() >= 4 && count * 4 >= members.len() * 3;
             (count == members.len() || most) && apart
         }
-        Family::Part | Family::Roman | Family::Upper | Family::Dotted(_) => {
-            count * 2 > members.len()
-        }
-        Family::Bullet(_) => false,
+        _ => mark.is_of_an_outline() && count * 2 > members.len(),
     }
 }
 
@@ -155,9 +152,7 @@ fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
     let content = line.content.trim_end().trim_end_matches(':').trim_end_matches(['*', ' ']);
     let capitals = is_capitals(content);
     let upper = content.trim_start_matches(['*', '_', '«', ' ']).starts_with(char::is_uppercase);
-    let outer = line.mark.is_some_and(|m| {
-        matches!(m.family, Family::Part | Family::Roman | Family::Upper | Family::Dotted(_))
-    });
+    let outer = line.mark.is_some_and(|mark| mark.is_of_an_outline());
     (upper || outer)
         && content.split_whitespace().count() <= if capitals { 14 } else { 10 }
         && !content.ends_with(['.', ';', ','])
@@ -184,7 +179,7 @@ fn leads(lines: &[Line<'_>], at: usize, outline: bool) -> bool {
     });
     let outline = outline || matches!(mark.family, Family::Dotted(_));
     // A brief line was not broken at the page's edge.
-    let ranked = outline || matches!(mark.family, Family::Part | Family::Roman | Family::Upper);
+    let ranked = outline || mark.is_of_an_outline();
     let whole = ranked && line.content.chars().count() <= BRIEF;
     let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
         || matches!(next.kind, LineKind::Text { indented: true });

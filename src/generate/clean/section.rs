@@ -1,8 +1,9 @@
 //! Where the section of a heading without any mark ends: notes that put their lines right under it
 //! end it with a blank line, when the next line says another side of the topic.
 //!
-//! So does the margin, where the section is indented. « Physiopath » and its bullets, a blank line, « Clinique : 3 phases »: the clinic is no part of
-//! the mechanism. A section of several paragraphs goes on over its blank lines.
+//! So does the margin, where the section is indented. « Physiopath » and its bullets, a blank line,
+//! « Clinique : 3 phases »: the clinic is no part of the mechanism. A section of several paragraphs
+//! goes on over its blank lines.
 
 use super::level::Style;
 use super::line::{Line, LineKind};
@@ -36,37 +37,13 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
                 (true, _) => Inside::Section,
                 _ => Inside::Nothing,
             };
-        } else if let Inside::Indented(columns) = inside {
-            // Back at the margin.
-            if line.is_text() && line.columns <= columns {
-                if let Some(line) = lines.get_mut(at) {
-                    line.apart = true;
-                }
-                inside = Inside::Nothing;
-            }
-        } else if inside == Inside::Group {
-            let after = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
-            if after && line.is_text() {
-                if let Some(line) = lines.get_mut(at) {
-                    line.apart = true;
-                }
-                inside = Inside::Nothing;
-            }
-        } else if inside == Inside::Label && line.kind == (LineKind::Text { indented: false }) {
+        } else if inside.ends(lines, at, language) {
             if let Some(line) = lines.get_mut(at) {
                 line.apart = true;
             }
             inside = Inside::Nothing;
         } else if line.is_item() && inside == Inside::Section {
             inside = Inside::List;
-        } else if inside == Inside::List && line.kind == (LineKind::Text { indented: false }) {
-            let apart = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
-            if apart && says_a_side(line.content, language) {
-                if let Some(line) = lines.get_mut(at) {
-                    line.apart = true;
-                }
-                inside = Inside::Nothing;
-            }
         }
     }
 }
@@ -85,6 +62,23 @@ enum Inside {
     Label,
     /// A heading, whose lines all stand further in than its own columns.
     Indented(usize),
+}
+
+impl Inside {
+    /// Whether it ends before a line that is no heading.
+    fn ends(self, lines: &[Line<'_>], at: usize, language: Language) -> bool {
+        let Some(line) = lines.get(at) else { return false };
+        let after_gap = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
+        let plain = line.kind == LineKind::Text { indented: false };
+        match self {
+            Self::Nothing | Self::Section => false,
+            // Back at the margin.
+            Self::Indented(columns) => line.is_text() && line.columns <= columns,
+            Self::Group => after_gap && line.is_text(),
+            Self::Label => plain,
+            Self::List => plain && after_gap && says_a_side(line.content, language),
+        }
+    }
 }
 
 /// « Pronostic : … », “Dx: …”, « NB : … »: a label of its own.

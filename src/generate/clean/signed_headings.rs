@@ -5,7 +5,7 @@
 
 use super::heading_shape::is_capitals;
 use super::line::{Line, next};
-use super::mark::{BRACKET, Family, Mark};
+use super::mark::{Family, Mark, Shape};
 use super::wrap;
 
 /// Lines of a series at least.
@@ -19,7 +19,8 @@ pub(super) fn signed(lines: &[Line<'_>]) -> Vec<bool> {
     let page = wrap::page(lines);
     let mut series: Vec<(Mark, usize, Vec<usize>)> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
-        let Some(mark) = line.mark.filter(|mark| line.is_item() || mark.is_picture()) else {
+        let of_its_own = |mark: &Mark| line.is_item() || mark.family == Family::Picture;
+        let Some(mark) = line.mark.filter(of_its_own) else {
             continue;
         };
         let like = |found: &&mut (Mark, usize, Vec<usize>)| {
@@ -89,15 +90,16 @@ fn dominates(lines: &[Line<'_>], members: &[usize], page: &wrap::Page) -> bool {
 
 /// A number, or a sign that is drawn; no dash, which every list has.
 fn is_sign(mark: Mark) -> bool {
-    mark.closing != ' '
-        || !matches!(mark.family, Family::Bullet('-' | '–' | '—' | '+' | '·' | 'o' | '→'))
+    !matches!(mark.family, Family::Bullet('-' | '–' | '—' | '+' | '·' | 'o' | '→'))
 }
 
 /// « --- Bilan --- » heads even alone; a bracket may hold a remark, but not in capitals or twice.
 fn is_drawn_to_head(lines: &[Line<'_>], members: &[usize]) -> bool {
     let line = members.first().and_then(|at| lines.get(*at));
     line.is_some_and(|line| match line.mark {
-        Some(mark) if mark.closing == BRACKET => members.len() >= 2 || is_capitals(line.content),
+        Some(Mark { family: Family::Drawn(_, Shape::Bracket), .. }) => {
+            members.len() >= 2 || is_capitals(line.content)
+        }
         Some(mark) => mark.is_drawn(),
         None => false,
     })

@@ -9,8 +9,6 @@ use std::ops::Range;
 use super::boilerplate;
 use super::heading_shape::{is_bold, is_capitals, looks_like_heading};
 use super::line::{Line, LineKind};
-use super::numbered_headings::numbered;
-use super::signed_headings::signed;
 use super::verb::has_verb;
 use crate::generate::heading::letterhead;
 use crate::generate::heading::lists::lists;
@@ -49,15 +47,12 @@ impl Slides {
     }
 }
 
-/// Finds the slides of `lines`.
-pub(super) fn find(lines: &[Line<'_>], language: Language) -> Slides {
+/// Finds the slides of `lines`, of which signs make some headings, and numbers make others.
+pub(super) fn find(lines: &[Line<'_>], marked: [&[bool]; 2], language: Language) -> Slides {
     paged(lines, language).unwrap_or_else(|| {
         let groups = groups(lines);
         // Numbers or signs that head others are an outline's: blank lines part its sections.
-        let signed = signed(lines);
-        let numbered = numbered(lines, &signed, language);
-        let outlined =
-            [numbered, signed].iter().any(|heads| heads.iter().filter(|head| **head).count() >= 2);
+        let outlined = marked.iter().any(|heads| heads.iter().filter(|head| **head).count() >= 2);
         let heads = if outlined || stands_over(lines, &groups, language) {
             Vec::new()
         } else {
@@ -355,7 +350,7 @@ mod tests {
         assert_eq!(headed(prose), [""; 0]);
         let lines =
             lines("ECG\nMicrovoltage\nAlternance\n\nGeste\nPonction\nDrain\n", Language::French);
-        assert!(!find(&lines, Language::French).any());
+        assert!(!find(&lines, [&[], &[]], Language::French).any());
     }
 
     #[test]

@@ -1,0 +1,137 @@
+//! Running heads and feet: what comes back on each page, and is told from titles of slides.
+
+use std::collections::{HashMap, HashSet};
+
+use super::boilerplate::{is_objective, is_page_number};
+use super::line::{Line, LineKind};
+
+/// Fewer pages tell nothing.
+const PAGES: usize = 4;
+
+/// Lines that come back on each page: running heads and feet. What heads a list stays, however
+/// often it does.
+pub(super) fn set_aside(lines: &mut [Line<'_>]) {
+    let heads = |at: usize| {
+        lines.get(at).is_some_and(|line| line.content.trim_end().ends_with(':'))
+            || lines.get(at + 1).is_some_and(Line::is_item)
+    };
+    let shapes: Vec<Option<String>> =
+        lines.iter().enumerate().map(|(at, line)| shape(line).filter(|_| !heads(at))).collect();
+    let mut counts: HashMap<&str, usize> = HashMap::new();
+    for found in shapes.iter().flatten() {
+        *counts.entry(found).or_default() += 1;
+    }
+    for at in 1..lines.len() {
+        // « Objectif 2 : établir à partir des données » and what it goes on with.
+        let objective = lines
+            .get(at - 1)
+            .is_some_and(|above| above.kind == LineKind::Aside && is_objective(above.content));
+        if objective
+            && let Some(line) = lines.get_mut(at)
+            && line.is_text()
+            && line.content.starts_with(char::is_lowercase)
+        {
+            line.kind = LineKind::Aside;
+        }
+    }
+    // « 166          Item 339 »
+    for line in lines.iter_mut().filter(|line| line.is_text()) {
+        let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
+        if is_paged(line.content) && is_of_a_course(words) {
+            line.kind = LineKind::Aside;
+        }
+    }
+    let titles = titles_of_pages(lines, &shapes);
+    for (line, shape) in lines.iter_mut().zip(&shapes) {
+        let Some(shape) = shape else { continue };
+        let again = counts.get(shape.as_str()).copied().unwrap_or(0);
+        if titles.contains(shape) {
+            continue;
+        }
+        // A course's line needs to come but twice.
+        if again >= 3 || again == 2 && (is_of_a_course(line.content) || is_paged(line.content)) {
+            line.kind = LineKind::Aside;
+        }
+    }
+}
+
+/// What stands right under the page's number on some pages, but not on most: titles of slides, which
+/// may come back on the next.
+fn titles_of_pages(lines: &[Line<'_>], shapes: &[Option<String>]) -> HashSet<String> {
+    let numbers: Vec<usize> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.kind == LineKind::Aside && is_page_number(line.content))
+        .map(|(at, _)| at)
+        .collect();
+    let mut under: HashMap<&str, usize> = HashMap::new();
+    for at in &numbers {
+        let below = (at + 1..lines.len()).find(|at| lines.get(*at).is_some_and(|l| !l.is_gap()));
+        if let Some(Some(shape)) = below.and_then(|at| shapes.get(at)) {
+            *under.entry(shape).or_default() += 1;
+        }
+    }
+    let few = |count: &usize| count * 2 < numbers.len();
+    let titles = under.into_iter().filter(|(_, count)| numbers.len() >= PAGES && few(count));
+    titles.map(|(shape, _)| shape.to_owned()).collect()
+}
+
+/// What a line has in common with its like on the other pages.
+fn shape(line: &Line<'_>) -> Option<String> {
+    let content = line.content.trim();
+    let readable = matches!(line.kind, LineKind::Text { .. } | LineKind::Row(_));
+    if !readable || content.len() > 110 || content.len() < 8 {
+        return None;
+    }
+    let spaced: Vec<&str> = content.split_whitespace().collect();
+    let words = spaced.join(" ");
+    let shape: String = words.chars().filter(|c| !c.is_ascii_digit()).collect();
+    let shouted = !content.chars().any(char::is_lowercase);
+    let telling = content.contains(|c: char| c.is_ascii_digit() || "©–—|/".contains(c))
+        || spaced.len() >= 4
+        || shouted && spaced.len() >= 2;
+    (telling && shape.chars().filter(|c| c.is_alphabetic()).count() >= 6)
+        .then(|| shape.trim().to_owned())
+}
+
+/// « 212        Handbook, 4th ed. »: a page's number at one edge, words at the other.
+fn is_paged(content: &str) -> bool {
+    let content = content.trim();
+    let gap = "     ";
+    let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    content.split_once(gap).is_some_and(|(first, _)| number(first))
+        || content.rsplit_once(gap).is_some_and(|(_, last)| number(last))
+}
+
+fn is_of_a_course(content: &str) -> bool {
+    use crate::generate::heading::{letterhead, lists::lists};
+    use crate::generate::language::Language;
+    [Language::French, Language::English].into_iter().any(|language| {
+        let lists = lists(language);
+        letterhead::announces(content, lists) || letterhead::is_paper(content, lists)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_paged;
+    use crate::generate::block::Shape;
+    use crate::generate::clean::document;
+
+    #[test]
+    fn a_page_s_number_stands_at_an_edge() {
+        assert!(is_paged("166          Item 339"));
+        assert!(is_paged("Néphrologie          12"));
+        assert!(!is_paged("166 patients sur 339"));
+    }
+
+    #[test]
+    fn a_paged_line_of_a_course_is_set_aside_and_a_finding_stays() {
+        let aside = |line: &str| {
+            let text = format!("Sinusite aiguë\n\n{line}\n\nElle donne une douleur de la joue.\n");
+            document(&text).blocks.iter().any(|block| block.shape == Shape::Reference)
+        };
+        assert!(aside("166          Item 339"));
+        assert!(!aside("166          Douleur de la joue"));
+    }
+}
