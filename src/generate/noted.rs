@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::ask::gap::stems;
+use super::ask::wording::stems;
 use super::asking::{sides, sigle_of};
 use super::language::Language;
 use super::words::can_be_nominal;

@@ -3,7 +3,9 @@
 //!
 //! Where a note can surely be cut in pieces, here is how.
 
-use super::ask::gap::{leaks, stems};
+use super::ask::count;
+use super::ask::gap::leaks;
+use super::ask::wording::stems;
 use super::guard::{hangs_on, opens_dangling};
 use super::language::Language;
 use super::lexicon::{Lexicon, lexicon};
@@ -73,8 +75,8 @@ pub fn flaws(note: &Note, language: &str) -> Vec<Flaw> {
             flaws
         }
         Content::List { prompt, items, .. } => {
-            let longest = items.iter().map(|item| words(item)).max().unwrap_or(0);
-            let long = items.iter().map(|item| words(item) as f32).sum::<f32>()
+            let longest = items.iter().map(|item| count(item)).max().unwrap_or(0);
+            let long = items.iter().map(|item| count(item) as f32).sum::<f32>()
                 > LONG_ITEM * items.len().max(1) as f32;
             let mut flaws: Vec<Flaw> =
                 long.then_some(Flaw::LongAnswer(longest)).into_iter().collect();
@@ -94,7 +96,7 @@ fn of_answer(answer: &str) -> Vec<Flaw> {
     if facts > 1 {
         return vec![Flaw::SeveralFacts(facts)];
     }
-    let words = words(answer);
+    let words = count(answer);
     (words as f32 > VERY_LONG).then_some(Flaw::LongAnswer(words)).into_iter().collect()
 }
 
@@ -105,7 +107,7 @@ fn of_gaps(text: &str, note: &Note, lexicon: &Lexicon) -> Vec<Flaw> {
     let (mut leak, mut longest) = (false, 0);
     for number in read.numbers() {
         let (hidden, shown) = (read.hidden(number).join(" "), read.gapped(number));
-        longest = longest.max(words(&hidden));
+        longest = longest.max(count(&hidden));
         leak |= gives_away(&shown, &hidden);
     }
     flaws.extend(leak.then_some(Flaw::Leak));
@@ -118,10 +120,6 @@ fn of_gaps(text: &str, note: &Note, lexicon: &Lexicon) -> Vec<Flaw> {
     }
     flaws.extend(dangles(&read.gapped(0), note, lexicon).then_some(Flaw::Dangling));
     flaws
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count()
 }
 
 /// Whether the question has most of the answer in it. One that gives a choice may.
@@ -158,7 +156,7 @@ fn dangles(asked: &str, note: &Note, lexicon: &Lexicon) -> bool {
 /// How many sentences say something, those that semicolons part too.
 fn told(text: &str) -> usize {
     let parts = sentences(text).into_iter().filter_map(|range| text.get(range));
-    parts.flat_map(|part| part.split(';')).filter(|part| words(part) > 1).count()
+    parts.flat_map(|part| part.split(';')).filter(|part| count(part) > 1).count()
 }
 
 /// The pieces of an answer that is a list: lines with marks, or what semicolons part.

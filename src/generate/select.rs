@@ -8,8 +8,8 @@ use std::cmp::{Ordering, Reverse};
 use std::collections::{BinaryHeap, HashMap, HashSet};
 
 use super::ask::Way;
-use super::ask::gap::stems;
 use super::ask::member::label_and_value;
+use super::ask::wording::stems;
 use super::candidate::sides;
 use super::{Amount, Candidate, Kind, Reason};
 use crate::deck::fold;

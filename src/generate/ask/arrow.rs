@@ -2,7 +2,7 @@
 
 use super::marks::{Line, cloze, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, Way, balanced, count, gap, member, pair, tidy};
+use super::{Asked, Setting, Way, balanced, count, gap, member, pair, tidy, wording};
 use crate::generate::Kind;
 
 /// « A → B », and chains of more; each part between semicolons by itself.
@@ -98,7 +98,7 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
     if let Some(label) = label.filter(|label| rest.len() == 1 && !has_verb(setting, label)) {
         // « Mécanisme : blocage → l’iris bombe »: what follows is part of it.
         let whole = first.find(cause).and_then(|at| text.get(at..)).unwrap_or(cause);
-        let single = pair::parts(cause).len() == 1;
+        let single = wording::parts(cause).len() == 1;
         let value = if single && count(whole) <= 16 { whole } else { cause };
         cards.extend(pair::cards(setting, label, value));
     }

@@ -2,7 +2,7 @@
 
 use super::marks::has_verb;
 use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, count, pair, tidy};
+use super::{Asked, Setting, count, label, pair, tidy};
 use crate::generate::realise::capital;
 use crate::generate::words::{Category, can_be};
 
@@ -31,7 +31,7 @@ pub(crate) fn cell(
     let bare = row.split(" (").next().unwrap_or(row);
     if !known {
         // « Métabolisme | hépatique »: the thing is what the whole table is of.
-        if pair::is_side(setting, &setting.noun(bare)) {
+        if label::is_side(setting, &setting.noun(bare)) {
             return None;
         }
         let thing = told::is_ill(setting, column) || is_adjective(setting, column);

@@ -6,7 +6,7 @@
 
 use super::piece::{Piece, slice};
 use super::refer::Position;
-use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
+use super::{Asked, Setting, Way, balanced, count, member, tidy, wording};
 use crate::generate::Kind;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -85,7 +85,7 @@ pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Optio
         matches!(t.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
     });
     let noun = setting.noun(tidy(told));
-    let (own, asked) = (gap::stems(subject), gap::stems(told));
+    let (own, asked) = (wording::stems(subject), wording::stems(told));
     let leaks = own.iter().any(|stem| asked.contains(stem));
     let sound = definite
         && single

@@ -2,7 +2,7 @@
 
 use super::marks::{Line, is_labelled, split_label, statements};
 use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, Way, balanced, count, pair, tidy};
+use super::{Asked, Setting, Way, balanced, count, label, pair, tidy};
 use crate::generate::Kind;
 use crate::generate::rubric;
 
@@ -21,8 +21,6 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
         return None;
     }
     let mut found = Line::default();
-    let mut label: Option<&str> = None;
-    let mut path = setting.path.to_vec();
     let mut head: Option<String> = None;
     let mut parts: Vec<&str> = Vec::new();
     for statement in statements(setting, text) {
@@ -35,16 +33,12 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
             found.rest.push((statement, head.clone()));
         }
     }
-    for (at, part) in parts.into_iter().enumerate() {
-        // « CV : scotome ; stade évolué = CV tubulaire »: the label is over all.
-        if at == 0
-            && let Some((own, _)) = split_label(part)
-            && !own.contains(" = ")
-        {
-            label = Some(own);
-            path.push(own.to_owned());
-        }
-        let setting = &Setting { path: &path, ..*setting };
+    // « CV : scotome ; stade évolué = CV tubulaire »: the label is over all.
+    let label = parts.first().and_then(|first| split_label(first));
+    let label = label.map(|(own, _)| own.to_owned()).filter(|own| !own.contains(" = "));
+    let path: Vec<String> = setting.path.iter().chain(&label).cloned().collect();
+    let setting = &Setting { path: &path, ..*setting };
+    for part in parts {
         let Some((left, right)) = part.split_once(" = ") else { continue };
         let (left, right) = (left.trim(), tidy(right));
         let measured = left.ends_with(|c: char| c.is_ascii_digit()) && count(left) > 2;
@@ -70,7 +64,7 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
         }
     }
     for card in &mut found.cards {
-        card.under.extend(label.map(str::to_owned));
+        card.under.extend(label.clone());
     }
     (!found.cards.is_empty()).then_some(found)
 }
@@ -87,7 +81,7 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     // « Glaucome = neuropathie … » under « Définition ».
     let defining = setting.heading().is_some_and(rubric::is_definition);
     let defines = noun.nominal
-        && (defining || pair::defines(setting, &noun, right, 1) && !setting.is_under_a_side());
+        && (defining || label::defines(setting, &noun, right, 1) && !setting.is_under_a_side());
     let (kind, front) = if pair::spells_out(left, right) {
         (Kind::Abbreviation, setting.grammar.stands_for(left))
     } else if defines {

@@ -11,7 +11,7 @@ pub(crate) use super::gapped::{Roles, Sentence, rarity};
 use super::phrase::{is_inner, links, phrase};
 use super::series::{coordinated, in_series, lists};
 use super::whole::whole;
-pub(crate) use super::wording::stems;
+use super::wording::stems;
 use super::{Asked, Setting, Way, balanced, count, figure, member};
 use crate::deck::Content;
 use crate::generate::Kind;

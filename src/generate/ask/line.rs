@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::marks::{Line, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Told};
-use super::{Asked, Setting, Way, arrow, balanced, count, equal, pair, tidy};
+use super::{Asked, Setting, Way, arrow, balanced, count, equal, label, pair, tidy, wording};
 use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
@@ -122,13 +122,14 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
 
 /// « Le premier facteur est l’âge » after « Terrain »: a sentence with its own subject, which the
 /// side of the topic only heads.
-fn is_whole(setting: &Setting<'_>, text: &str) -> bool {
-    let opening = tokens(text, setting.lexicon);
-    let verb =
-        opening.iter().take_while(|t| t.tag != Tag::Relative).position(|t| t.tag == Tag::Verb);
+fn is_whole(text: &str, before_its_verb: &[Token]) -> bool {
     let subject = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Pronoun | Tag::Clitic);
-    count(text) > 6
-        && verb.is_some_and(|at| opening.get(..at).unwrap_or_default().iter().any(subject))
+    count(text) > 6 && before_its_verb.iter().any(subject)
+}
+
+/// Where the verb is that no relative clause holds.
+fn verb_of(tokens: &[Token]) -> Option<usize> {
+    tokens.iter().take_while(|t| t.tag != Tag::Relative).position(|t| t.tag == Tag::Verb)
 }
 
 /// « Prise en charge initiale »: what of the topic is told, and no definition.
@@ -138,7 +139,7 @@ fn is_side(setting: &Setting<'_>, text: &str) -> bool {
 
 /// Whether the label is the title, but for case, accents and brackets.
 fn names(label: &str, title: &str) -> bool {
-    let (label, title) = (super::gap::stems(label), super::gap::stems(title));
+    let (label, title) = (super::wording::stems(label), super::wording::stems(title));
     !title.is_empty() && label.len() == title.len() && title.iter().all(|stem| label.contains(stem))
 }
 
@@ -178,8 +179,7 @@ pub(crate) fn title_line(setting: &Setting<'_>, text: &str) -> Option<Asked> {
 /// Whether there are more finite verbs than relative clauses to hold them.
 fn has_main_verb(tokens: &[Token]) -> bool {
     let of = |tag: Tag| tokens.iter().filter(|t| t.tag == tag).count();
-    of(Tag::Verb) > of(Tag::Relative)
-        || tokens.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb)
+    of(Tag::Verb) > of(Tag::Relative) || verb_of(tokens).is_some()
 }
 
 /// « Terme. Explication … »: a short phrase without a verb, and prose after it.
@@ -219,18 +219,20 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
             Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive | Tag::Verb
         )
     });
-    let verb = opening.iter().take_while(|t| t.tag != Tag::Relative).any(|t| t.tag == Tag::Verb);
+    let verb = verb_of(&opening);
     let mut left = 0;
     let noun = setting.noun(term);
     // « Position. Upper third … »: a side of the thing above.
-    let side = pair::is_side(setting, &noun);
-    let whole = verb && count(told) > 16 || side && is_whole(setting, told);
+    let side = label::is_side(setting, &noun);
+    let whole = verb.is_some_and(|at| {
+        count(told) > 16 || side && is_whole(told, opening.get(..at).unwrap_or_default())
+    });
     if !points && (2..=30).contains(&count(told)) && balanced(told) && !whole {
         left = 1;
-        let items = pair::parts(tidy(told)).len();
+        let items = wording::parts(tidy(told)).len();
         // « fièvre, toux, rash » lists; « relation of the long axis to …: longitudinal, … » defines.
         let listed = items >= 2 && count(told) <= 3 * items;
-        let loose = listed && !pair::defines(setting, &noun, tidy(told), 1);
+        let loose = listed && !label::defines(setting, &noun, tidy(told), 1);
         let Told { front, defines } = if loose || side || setting.is_under_a_side() {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {

@@ -5,7 +5,7 @@ use super::member::{
     make_a_list, without_brackets,
 };
 use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, Way, balanced, count, pair, tidy};
+use super::{Asked, Setting, Way, balanced, count, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
@@ -102,7 +102,7 @@ pub(crate) fn card(
     if setting.is_empty_of(head) {
         return None;
     }
-    let side = sort(pair::unnumbered(head), lists(setting.lexicon.language));
+    let side = sort(wording::unnumbered(head), lists(setting.lexicon.language));
     if side == Sort::Empty {
         return None;
     }
@@ -123,7 +123,7 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     let (head, tail) = (text.get(..at)?.trim(), text.get(at..)?.trim_start_matches([' ', ':']));
     let told = tokens(head, setting.lexicon);
     let numbers: Vec<usize> = told.iter().filter_map(|t| number(&t.lower)).collect();
-    let items = pair::parts(tidy(tail));
+    let items = wording::parts(tidy(tail));
     let semicolons = tail.contains(';');
     let short: Vec<String> = items
         .iter()
@@ -179,7 +179,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
-        .map_or_else(|| pair::unnumbered(head).to_owned(), |(long, _)| long);
+        .map_or_else(|| wording::unnumbered(head).to_owned(), |(long, _)| long);
     let defines = crate::deck::fold(&head).starts_with("definition");
     if defines || rubric::is_plan(&head) || setting.lexicon.noun_is("leftover", &first_word(&head))
     {

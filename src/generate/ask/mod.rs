@@ -28,7 +28,7 @@ mod series;
 pub(crate) mod told;
 mod way;
 mod whole;
-mod wording;
+pub(crate) mod wording;
 
 pub use self::way::Way;
 pub(crate) use self::wording::{balanced, count, tidy};

@@ -1,11 +1,11 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
-pub(super) use super::label::{defines, is_side, joins_nouns};
+use super::label::{defines, is_side, joins_nouns};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
-pub(super) use super::wording::{is_sigle, parts, unnumbered};
-use super::{Asked, Setting, Way, balanced, count, gap, member, tidy};
+use super::wording::{is_sigle, parts, unnumbered};
+use super::{Asked, Setting, Way, balanced, count, member, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
@@ -101,8 +101,8 @@ pub(super) fn defined(
     value: &str,
 ) -> Asked {
     let value = tidy(value);
-    let named = gap::stems(value);
-    let names = gap::stems(term).iter().any(|stem| named.contains(stem));
+    let named = wording::stems(value);
+    let names = wording::stems(term).iter().any(|stem| named.contains(stem));
     if names || !(4..=20).contains(&count(value)) || count(term) > 6 {
         return Asked::basic(way, Kind::Definition, question, value);
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Setting, gap};
+use super::{Setting, wording};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -10,8 +10,8 @@ use crate::generate::token::{Tag, Token};
 
 /// The name that a pronoun stands for must not stand in the predicate.
 pub(super) fn names_again(text: &str, noun: &Noun) -> bool {
-    let own = gap::stems(&noun.words);
-    let told = gap::stems(text);
+    let own = wording::stems(&noun.words);
+    let told = wording::stems(text);
     !own.is_empty() && own.iter().all(|stem| told.contains(stem))
 }
 

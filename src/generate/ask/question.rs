@@ -5,7 +5,7 @@
 //! answer away.
 
 use super::piece::{Piece, slice};
-use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy};
+use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
@@ -192,8 +192,8 @@ fn subject_asked(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Opt
     }
     let front = setting.grammar.subject_question(tidy(predicate), several)?;
     let mut card = Asked::basic(Way::Subject, Kind::Effect, front, &capital(subject));
-    let own = gap::stems(subject);
-    let asked = gap::stems(predicate);
+    let own = wording::stems(subject);
+    let asked = wording::stems(predicate);
     let leaks = own.iter().any(|stem| asked.contains(stem));
     card.fit = if clause.agreed { 0.5 } else { 0.0 };
     (!leaks).then_some(card)
@@ -269,8 +269,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         let asked =
             setting.grammar.complement_question(word, &group, main.lemma(), plural, subject, &told);
         let Some(front) = asked else { continue };
-        let own = gap::stems(answer);
-        let shown = gap::stems(&front);
+        let own = wording::stems(answer);
+        let shown = wording::stems(&front);
         if own.is_empty() && !answer.chars().any(|c| c.is_ascii_digit())
             || own.iter().filter(|stem| shown.contains(stem)).count() * 2 > own.len()
         {

@@ -4,8 +4,9 @@
 //! A wrong antecedent makes a false card, the worst there is: where in doubt, none is put in.
 
 use super::Setting;
-use super::gap::stems;
+use super::wording::stems;
 use crate::generate::grammar::Noun;
+use crate::generate::guard::opens_dangling;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
 
@@ -78,12 +79,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let told = tokens.iter().skip_while(|t| t.start < first.start);
     let opens: Vec<&str> = told.take(3).map(|t| t.lower.as_str()).collect();
     let opens = opens.join(" ").replace("’ ", "’");
-    let starts = |phrase: &&&str| {
-        opens
-            .strip_prefix(**phrase)
-            .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
-    };
-    if lexicon.phrases("dangling-start").iter().any(|phrase| starts(&phrase)) {
+    if opens_dangling(&opens, false, lexicon) {
         return Opening::Pointing;
     }
     // « L’inférieure », « certains »: of what?

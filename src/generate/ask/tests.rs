@@ -56,6 +56,19 @@ fn a_label_is_asked_by_its_heading() {
 }
 
 #[test]
+fn a_portion_of_what_was_told_before_is_not_asked() {
+    assert_eq!(of_line("le reste : normal", &["Examens"]), []);
+    assert!(!of_line("Le foie : normal", &["Examens"]).is_empty());
+}
+
+#[test]
+fn an_organ_is_where_signs_are_and_a_label_of_its_own_elsewhere() {
+    let asked = |path: &str| of_line("Muscle : amyotrophie", &[path])[0].0.clone();
+    assert_eq!(asked("Signes"), "Quels sont les signes concernant le muscle ?");
+    assert!(!asked("Hyperthyroïdie").contains("concernant"));
+}
+
+#[test]
 fn a_note_on_the_text_and_a_society_are_not_asked() {
     assert_eq!(of_line("Remarque : la dose est à adapter", &["Traitement"]), []);
     assert_eq!(of_line("SFR : Société française de rhumatologie", &["Abréviations"]), []);

@@ -30,11 +30,14 @@ pub(super) fn mark(blocks: &mut [Block], language: Language) {
         let text = block.text.text();
         let term = text.get(..end).unwrap_or_default().trim_end_matches(['.', ' ']).to_owned();
         // « Terrain. … » three paragraphs after « Tableau. … »
-        let side = is_side(&term, language)
-            && found.iter().zip(&*blocks).enumerate().any(|(other, (opening, beside))| {
-                other != at && opening.is_some() && beside.path == block.path
-            });
-        if !bold && !beside && !side {
+        let side = || {
+            let mut others = found.iter().zip(&*blocks).enumerate();
+            is_side(&term, language)
+                && others.any(|(other, (opening, beside))| {
+                    other != at && opening.is_some() && beside.path == block.path
+                })
+        };
+        if !bold && !beside && !side() {
             continue;
         }
         let rest = text.get(end..).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::deck::Content;
 use crate::generate::Candidate;
 use crate::generate::Kind;
 use crate::generate::ask::Way;
-use crate::generate::ask::gap::stems;
+use crate::generate::ask::wording::stems;
 use crate::generate::asking::sides;
 use crate::generate::frequency::zipf;
 

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 pub(in crate::generate) use self::card::{LONG, LONG_ITEM, VERY_LONG};
 pub(crate) use self::document::Document;
 pub use self::document::Features;
-use super::ask::gap::stems;
+use super::ask::wording::stems;
 use super::{Candidate, Score, Sentence};
 
 /// What a commonplace, advice or a study's result counts for.

@@ -4,7 +4,7 @@ use super::document::{Document, Features};
 use crate::deck::fold;
 use crate::generate::Candidate;
 use crate::generate::ask::Way;
-use crate::generate::ask::gap::stems;
+use crate::generate::ask::wording::stems;
 use crate::generate::frequency::zipf;
 use crate::generate::{Kind, rubric};
 

@@ -3,7 +3,7 @@
 
 use super::nouns::Nouns;
 use super::{Labelled, Link, acts, is_figure};
-use crate::generate::ask::{Setting, count, gap, pair};
+use crate::generate::ask::{Setting, count, wording};
 use crate::generate::fact::is_unit;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
@@ -52,7 +52,7 @@ pub(in crate::generate) fn cues(setting: &Setting<'_>, told: &Labelled<'_>) -> V
     if told.noun.plural {
         found.say("label several");
     }
-    if pair::is_sigle(told.label) {
+    if wording::is_sigle(told.label) {
         found.say("label sigle");
     }
     if told.is_phrase() {
@@ -182,8 +182,8 @@ fn above(found: &mut Found, setting: &Setting<'_>) {
         found.say("under nothing");
         return;
     };
-    let heading = pair::unnumbered(heading).trim();
-    for stem in gap::stems(heading) {
+    let heading = wording::unnumbered(heading).trim();
+    for stem in wording::stems(heading) {
         found.say(&format!("under {stem}"));
     }
     let kind = match sort(heading, lists(setting.lexicon.language)) {

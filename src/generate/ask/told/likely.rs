@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::cues::cues;
 use super::{Labelled, Link, Told};
-use crate::generate::ask::{Setting, pair};
+use crate::generate::ask::{Setting, label, wording};
 use crate::generate::grammar::Wanted;
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
@@ -176,11 +176,11 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     let grammar = setting.grammar;
     let known = told.noun.nominal && (told.noun.gender.is_some() || !grammar.participles_agree());
     if name == "means" {
-        return pair::is_sigle(told.label).then(|| grammar.stands_for(told.label));
+        return wording::is_sigle(told.label).then(|| grammar.stands_for(told.label));
     }
     // « Le FA »? Capitals have no gender that shows.
     let opening = told.noun.words.split(' ').next().unwrap_or_default();
-    let known = known && (!pair::is_sigle(opening) || setting.lexicon.exam(opening).is_some());
+    let known = known && (!wording::is_sigle(opening) || setting.lexicon.exam(opening).is_some());
     // “Wallenberg” may be a name; only a word that is known can lose its capital.
     let language = setting.lexicon.language;
     let named = language == Language::English && words(language).analyses(opening).is_empty();
@@ -188,7 +188,7 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     let plain = known && told.is_phrase() && !told.label.contains(['(', ':']);
     let human = super::Nouns { setting }.listed("human", &told.noun.head);
     match name {
-        "itself" => (plain && !human && !pair::joins_nouns(setting, told.label))
+        "itself" => (plain && !human && !label::joins_nouns(setting, told.label))
             .then(|| grammar.which(told.noun)),
         // « Comorbidités : lesquelles ? »: of several alone.
         "kinds" => told.noun.plural.then(|| grammar.which_ones(told.noun)).flatten(),

@@ -16,7 +16,7 @@ pub(super) use self::nouns::is_no_definition;
 use self::nouns::{Nouns, acts, is_finding};
 pub(super) use self::shape::{reason, state};
 use self::value::is_figure;
-use super::{Setting, count, gap, tidy};
+use super::{Setting, count, tidy, wording};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::rubric;
 use crate::generate::term::singular;
@@ -151,8 +151,8 @@ pub(super) fn reversed(setting: &Setting<'_>, label: &str, value: &str) -> Optio
     let nouns = Nouns { setting };
     // « Polyarthrite : traitement de première intention » asks for the treatment of it.
     let of_it = nouns.is_ailment(&labelled) && nouns.is_remedy(&noun.head);
-    let stems = gap::stems(value);
-    let leaks = gap::stems(label).iter().any(|stem| stems.contains(stem));
+    let stems = wording::stems(value);
+    let leaks = wording::stems(label).iter().any(|stem| stems.contains(stem));
     let sound = unique
         && !marks
         && !verb

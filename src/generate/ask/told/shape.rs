@@ -4,7 +4,7 @@
 
 use super::nouns::Nouns;
 use super::{Labelled, Link, Told, is_figure, is_finding};
-use crate::generate::ask::{Setting, count, member, pair, tidy};
+use crate::generate::ask::{Setting, count, label, member, tidy, wording};
 use crate::generate::grammar::{Noun, Tie, Wanted};
 use crate::generate::rubric;
 use crate::generate::term::singular;
@@ -111,7 +111,7 @@ fn of_value(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Wanted> {
 
 /// Whether the value can define the label: it is a rare word, and nothing else is told of it.
 fn defines(setting: &Setting<'_>, told: &Labelled<'_>) -> bool {
-    !told.listed() && pair::defines(setting, told.noun, told.first(), 1)
+    !told.listed() && label::defines(setting, told.noun, told.first(), 1)
 }
 
 /// « Ne pas lever le patient : risque d’arrêt cardiaque »: an order and its reason.
@@ -174,9 +174,9 @@ fn measure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
 /// The heading with what its label adds: « le traitement chez l’enfant », « les rapports en
 /// dehors ».
 fn aspect(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
-    let heading = pair::unnumbered(setting.heading()?).trim();
+    let heading = wording::unnumbered(setting.heading()?).trim();
     let noun = setting.noun(heading);
-    let sound = pair::is_side(setting, &noun)
+    let sound = label::is_side(setting, &noun)
         && noun.nominal
         && count(heading) <= 4
         && !heading.contains([':', '/', '(', ',']);
