@@ -5,13 +5,13 @@
 use std::ops::Range;
 
 use super::ask::member::without_brackets;
-use super::ask::refer::{Named, Position};
+use super::ask::refer::{self, Named, Position};
 use super::ask::{Asked, Setting, Way, cell, line, list, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::heading_text;
 use super::fact::{Fact, Said};
-use super::grammar::grammar;
+use super::grammar::{Noun, grammar};
 use super::language::Language;
 use super::note::note;
 use super::read::Reader;
@@ -91,6 +91,7 @@ impl Reader {
         let topic = self.topic(block);
         let mut before: Option<Named> = None;
         let mut said: Option<&str> = None;
+        let mut told_of: Option<Noun> = None;
         for (range, label) in &found.rest {
             let piece = text.get(range.clone()).unwrap_or_default();
             let id = ids.iter().find(|(own, _)| own.end > range.start).map(|(_, id)| *id);
@@ -108,11 +109,13 @@ impl Reader {
                 before: before.as_ref(),
                 topic: topic.as_deref(),
                 said,
+                told_of: told_of.as_ref(),
             };
             let told = sentence::read(&self.setting(&under), piece, position);
             for card in &told.cards {
                 self.push_asked(card, id, &under);
             }
+            told_of = refer::thing(&self.setting(&under), &told.named).or(told_of);
             before = Some(told.named);
             said = told.stands.then(|| piece.trim()).filter(|piece| piece.ends_with('.'));
         }

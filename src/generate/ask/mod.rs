@@ -20,6 +20,7 @@ mod pair;
 mod part;
 mod phrase;
 mod piece;
+mod piece_cards;
 mod pointing;
 mod question;
 pub(crate) mod refer;
@@ -208,5 +209,7 @@ impl Setting<'_> {
 
 #[cfg(test)]
 mod note_tests;
+#[cfg(test)]
+mod reference_tests;
 #[cfg(test)]
 mod tests;

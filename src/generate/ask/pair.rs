@@ -1,6 +1,7 @@
 //! « label : value »: which question a label asks, by what it names and what heading it stands
 //! under.
 
+use super::gap::{self, Roles, Sentence};
 use super::label::{defines, is_side, joins_nouns};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
@@ -10,6 +11,7 @@ use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
 use crate::generate::grammar::Noun;
+use crate::generate::realise::capital;
 use crate::generate::rubric;
 use crate::generate::term::singular;
 use crate::generate::token::Tag;
@@ -75,6 +77,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         return Vec::new();
     }
     let listed = listed && !defines;
+    let unsure = !defines && !listed && question == setting.terse(name);
     let mut cards = Vec::new();
     if listed {
         let content = Content::List {
@@ -88,6 +91,26 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     } else {
         cards.push(Asked::basic(Way::Label, Kind::Attribute, question, value));
     }
+    if unsure {
+        cards.extend(gaps(setting, label, value));
+    }
+    cards
+}
+
+/// « Méchage : retrait à […] »: what the label says, with a gap in it. What stands in brackets only
+/// remarks on the rest.
+fn gaps(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
+    let text = setting.grammar.headed(&capital(label), value);
+    let found = tokens(&text, setting.lexicon);
+    let told = text.len() - value.len();
+    let roles = Roles::default();
+    let sentence = Sentence { text: &text, tokens: &found, roles: &roles };
+    let mut cards = gap::cards(setting, &sentence);
+    cards.retain(|card| {
+        let Content::Cloze { text } = &card.content else { return false };
+        let at = text.find("{{").unwrap_or(0);
+        at >= told && !text.get(..at).unwrap_or_default().trim_end().ends_with('(')
+    });
     cards
 }
 
@@ -107,8 +130,8 @@ pub(super) fn defined(
         return Asked::basic(way, Kind::Definition, question, value);
     }
     let content = Content::Reversible {
-        front: crate::generate::realise::capital(term),
-        back: crate::generate::realise::capital(value),
+        front: capital(term),
+        back: capital(value),
         ask_back: question,
         ask_front: setting.grammar.which_term(value),
     };

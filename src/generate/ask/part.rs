@@ -8,7 +8,7 @@ use crate::generate::tokenise::tokens;
 
 /// Without « De plus, » and the like, its first letter a capital again.
 pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
-    let text = without_links(setting, text.trim());
+    let text = untied(setting, &without_links(setting, text.trim()));
     let text = text.as_str();
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
@@ -24,6 +24,27 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
         }
     }
     text.to_owned()
+}
+
+/// « Le régime reste donc indispensable », “is therefore not required” without the word that
+/// concludes; « ainsi que » lists.
+fn untied(setting: &Setting<'_>, text: &str) -> String {
+    let found = tokens(text, setting.lexicon);
+    let mut told = text.to_owned();
+    for at in (1..found.len()).rev() {
+        let (Some(before), Some(word), Some(after)) =
+            (found.get(at - 1), found.get(at), found.get(at + 1))
+        else {
+            continue;
+        };
+        let behind = before.tag == Tag::Verb
+            && (after.is_word() && !matches!(after.tag, Tag::Subordinator | Tag::Relative));
+        let between = before.tag == Tag::Noun && after.tag == Tag::Verb;
+        if setting.lexicon.noun_is("concluding", &word.lower) && (behind || between) {
+            told.replace_range(before.end..word.end, "");
+        }
+    }
+    told
 }
 
 /// « L’histamine, en revanche, agit … », “Histamine, by contrast, works …” without what only links.

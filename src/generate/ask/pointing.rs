@@ -6,6 +6,7 @@ use super::{Setting, wording};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
+use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
 
 /// The name that a pronoun stands for must not stand in the predicate.
@@ -15,39 +16,50 @@ pub(super) fn names_again(text: &str, noun: &Noun) -> bool {
     !own.is_empty() && own.iter().all(|stem| told.contains(stem))
 }
 
-/// « celle-ci », « ce dernier » anywhere, « il s’y associe ».
-pub(super) fn points_inside(tokens: &[Token]) -> bool {
-    let there = tokens.iter().enumerate().any(|(at, t)| {
+/// « celle-ci », « ce dernier », « il s’y associe », where the clause names nothing before it that is
+/// meant.
+pub(super) fn points_inside(tokens: &[Token], subject: &Range<usize>) -> bool {
+    let named = |at: usize| {
+        let mut before = tokens.get(..at).unwrap_or_default().iter().enumerate();
+        before.any(|(at, t)| t.tag == Tag::Noun && !subject.contains(&at))
+    };
+    let several = |at: usize| {
+        let before = tokens.get(..at).unwrap_or_default().iter();
+        before.filter(|t| t.tag == Tag::Noun).any(|t| t.lower.ends_with(['s', 'x']))
+    };
+    tokens.iter().enumerate().any(|(at, t)| {
         let next = tokens.get(at + 1);
-        // « il s’y associe », « ne peut en refaire », « un tiers d’entre elles », “of them”
-        t.lower == "y" && next.is_some_and(|next| next.lemma() != "avoir")
-            || t.lower == "en" && next.is_some_and(|next| next.tag == Tag::Infinitive)
-            || matches!(t.lower.as_str(), "qui" | "qu’")
-                && next.is_some_and(|next| next.lower == "en")
-                && tokens.get(at + 2).is_some_and(|after| after.tag == Tag::Verb)
-            || matches!(t.lower.as_str(), "entre" | "of")
-                && next.is_some_and(|next| matches!(next.lower.as_str(), "elles" | "eux" | "them"))
-            || t.lower == "agit" && at > 2
-    });
-    there
-        || tokens.iter().any(|t| {
-            matches!(
-                t.lower.as_str(),
-                "celui-ci"
-                    | "celle-ci"
-                    | "ceux-ci"
-                    | "celles-ci"
-                    | "dernier"
-                    | "dernière"
-                    | "cela"
-                    | "latter"
-                    | "former"
-            ) || t.lower.ends_with("-ci")
-        })
+        let previous = at.checked_sub(1).and_then(|at| tokens.get(at));
+        match t.lower.as_str() {
+            // « il s’y associe »; « y compris » includes, « il y a » is.
+            "y" => {
+                let idle = next.is_none_or(|t| t.lemma() == "avoir" || t.lower == "compris");
+                !idle && !named(at)
+            }
+            // « ne peut en refaire », « qui en résulte », « le calcium ionisé en représente la
+            // moitié »; but « on en distingue deux types », of the topic.
+            "en" => {
+                let acts = previous.is_some_and(|t| {
+                    matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Relative)
+                });
+                next.is_some_and(|t| t.tag == Tag::Infinitive)
+                    || acts && next.is_some_and(|t| t.tag == Tag::Verb)
+            }
+            // « un tiers d’entre elles », “of them”
+            "elles" | "eux" | "them" => {
+                let of = previous.is_some_and(|t| matches!(t.lower.as_str(), "entre" | "of"));
+                of && !several(at)
+            }
+            "agit" => at > 2 && previous.is_some_and(|t| matches!(t.lower.as_str(), "s’" | "s")),
+            "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" => !named(at),
+            "dernier" | "dernière" | "cela" | "latter" | "former" => true,
+            word => word.ends_with("-ci"),
+        }
+    })
 }
 
 /// What a clause takes up from the one before it, its subject aside: « privés de ce frein », « la même
-/// famille », « on lui préfère », « peut l’abolir ».
+/// famille », « on lui préfère ».
 pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
     let named = |at: usize, word: &Token| {
         let stem: String = word.lower.chars().take(5).collect();
@@ -58,18 +70,16 @@ pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<
         next.take_while(|t| matches!(t.tag, Tag::Noun | Tag::Adjective))
             .find(|t| t.tag == Tag::Noun)
     };
-    let other_before = |at: usize| {
-        (0..at)
-            .any(|at| !subject.contains(&at) && tokens.get(at).is_some_and(|t| t.tag == Tag::Noun))
-    };
     tokens.iter().enumerate().filter(|(at, _)| !subject.contains(at)).any(|(at, t)| {
         let next = tokens.get(at + 1);
         let before = at.checked_sub(1).and_then(|at| tokens.get(at));
         let verb = next.is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive));
         match t.lower.as_str() {
-            "ce" | "cet" | "cette" | "ces" | "this" | "these" | "those" => {
+            "ce" | "cet" | "cette" | "ces" | "this" | "these" => {
                 noun_after(at).is_some_and(|noun| !named(at, noun))
             }
+            // “those given immunoglobulin”: of those named before.
+            "those" => next.is_some_and(|noun| noun.tag == Tag::Noun && !named(at, noun)),
             // « le même côté » is told by the clause itself, as is « le même que … ».
             "même" | "mêmes" | "same" => {
                 let definite = before.is_some_and(|t| {
@@ -83,14 +93,89 @@ pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<
                 definite && !compared && !alone
             }
             "lui" | "leur" => verb && before.is_none_or(|t| t.tag != Tag::Preposition),
-            "l’" | "le" | "la" | "les" => {
-                let clitic =
-                    next.is_some_and(|t| t.tag == Tag::Infinitive) || verb && t.tag == Tag::Clitic;
-                clitic && !other_before(at)
-            }
             _ => false,
         }
     })
+}
+
+/// An object that the clause names nowhere before it: « on le prescrit devant tout retard », « le
+/// médecin qui la constate ». Its own subject it can't be.
+pub(super) fn object_points(
+    setting: &Setting<'_>,
+    tokens: &[Token],
+    subject: &Range<usize>,
+) -> bool {
+    let object = |at: usize, t: &Token| {
+        let next = tokens.get(at + 1).map(|t| t.tag);
+        let verb = matches!(next, Some(Tag::Verb)) && matches!(t.tag, Tag::Clitic | Tag::Pronoun);
+        matches!(t.lower.as_str(), "le" | "la" | "les" | "l’")
+            && (verb || next == Some(Tag::Infinitive))
+    };
+    tokens.iter().enumerate().filter(|(at, t)| object(*at, t)).any(|(at, t)| {
+        let before = tokens.get(..at).unwrap_or_default();
+        let nouns = before.iter().enumerate().filter(|(_, t)| t.tag == Tag::Noun);
+        // The noun that a relative hangs on acts in it; else the subject does.
+        let acts = nouns.clone().map(|(at, _)| at).next_back().filter(|at| {
+            before.get(*at..).is_some_and(|part| part.iter().any(|t| t.tag == Tag::Relative))
+        });
+        let mut others = nouns.filter(|(own, _)| match acts {
+            Some(acts) => *own != acts,
+            None => !subject.contains(own),
+        });
+        let (gender, plural) = match t.lower.as_str() {
+            "le" => (Some(Gender::Masculine), Some(false)),
+            "la" => (Some(Gender::Feminine), Some(false)),
+            "les" => (None, Some(true)),
+            _ => (None, None),
+        };
+        !others.any(|(_, noun)| {
+            let noun = setting.noun(&noun.lower);
+            (gender.is_none() || noun.gender.is_none() || noun.gender == gender)
+                && plural.is_none_or(|plural| noun.plural == plural)
+        })
+    })
+}
+
+/// What a pronoun says of its antecedent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Asks {
+    pub(super) gender: Option<Gender>,
+    pub(super) plural: bool,
+}
+
+/// The pronoun of a condition that opens the clause, where its own subject can't be meant: « Quand
+/// elle manque, les épines … », but « Quand elle est grave, la maladie … ».
+pub(super) fn opens_on(
+    setting: &Setting<'_>,
+    tokens: &[Token],
+    subject: &Range<usize>,
+) -> Option<Asks> {
+    let before = tokens.get(..subject.start).unwrap_or_default();
+    let (at, asks) = before.iter().enumerate().find_map(|(at, t)| {
+        let (gender, plural) = match t.lower.as_str() {
+            "il" => (Some(Gender::Masculine), false),
+            "elle" => (Some(Gender::Feminine), false),
+            "ils" => (Some(Gender::Masculine), true),
+            "elles" => (Some(Gender::Feminine), true),
+            "it" => (None, false),
+            "they" => (None, true),
+            _ => return None,
+        };
+        Some((at, Asks { gender, plural }))
+    })?;
+    let impersonal = matches!(before.get(at)?.lower.as_str(), "il" | "it")
+        && before.iter().skip(at).take(5).any(|t| {
+            let lexicon = setting.lexicon;
+            lexicon.noun_is("impersonal", t.lemma()) || lexicon.noun_is("impersonal", &t.lower)
+        });
+    let named = before.get(..at)?.iter().any(|t| t.tag == Tag::Noun);
+    let told = tokens.get(subject.clone())?;
+    let words: Vec<&str> = told.iter().map(|t| t.lower.as_str()).collect();
+    let own = setting.noun(&words.join(" "));
+    let meant = told.iter().any(|t| t.tag == Tag::Noun)
+        && own.plural == asks.plural
+        && (asks.gender.is_none() || own.gender.is_none() || own.gender == asks.gender);
+    (!impersonal && !named && !meant).then_some(asks)
 }
 
 /// Puts « [l’hypermétrie] » where the pronoun stood.

@@ -7,7 +7,7 @@ use super::Setting;
 use super::wording::stems;
 use crate::generate::grammar::Noun;
 use crate::generate::guard::opens_dangling;
-use crate::generate::term::Gender;
+use crate::generate::term::{Gender, singular};
 use crate::generate::token::{Tag, Token};
 
 /// What a sentence names for the next one.
@@ -30,6 +30,8 @@ pub(crate) struct Position<'a> {
     pub(crate) topic: Option<&'a str>,
     /// The sentence before, where it points at nothing itself.
     pub(crate) said: Option<&'a str>,
+    /// The thing that the paragraph last told of.
+    pub(crate) told_of: Option<&'a Noun>,
 }
 
 /// What opens a sentence.
@@ -43,9 +45,48 @@ pub(crate) enum Opening {
     Pointing,
 }
 
+/// Of which thing a side is told: « le traitement », “mortality”.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Side {
+    /// The text's own topic, or that of its heading.
+    OfTopic,
+    /// An illness that the paragraph told of last.
+    Of(String),
+    /// It may be of one or the other.
+    Open,
+}
+
+/// Of which thing a sentence tells a side that names none itself.
+pub(super) fn side_of(setting: &Setting<'_>, position: Position<'_>) -> Side {
+    let about = [position.topic, setting.title];
+    let ill = |text: &str| super::told::is_ill(setting, text);
+    let mut about = about.into_iter().flatten();
+    match position.told_of {
+        None if about.any(ill) => Side::OfTopic,
+        Some(noun) if about.any(|known| same(known, &noun.words)) => Side::OfTopic,
+        Some(noun) if ill(&noun.words) => Side::Of(noun.words.clone()),
+        _ => Side::Open,
+    }
+}
+
+/// What a sentence tells of, if that is a thing of its own: no side of one, nobody, and nothing vague.
+pub(crate) fn thing(setting: &Setting<'_>, named: &Named) -> Option<Noun> {
+    let subject = named.subject.as_ref().filter(|noun| noun.nominal)?;
+    let head = singular(&subject.head);
+    let idle = ["human", "vague", "unspecific", "empty", "relational", "measured"]
+        .iter()
+        .any(|list| setting.lexicon.noun_is(list, &head));
+    (!idle && !setting.is_attribute(subject)).then(|| subject.clone())
+}
+
 /// How the subject of `tokens` points, `impersonal` verbs aside.
 pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]) -> Opening {
     let Some(first) = subject.first().or(tokens.first()) else { return Opening::Plain };
+    // « Celui de S. haematobium possède … »
+    let bare = |t: &Token| matches!(t.lower.as_str(), "celui" | "celle" | "ceux" | "celles");
+    if tokens.first().is_some_and(bare) {
+        return Opening::Pointing;
+    }
     let lower = first.lower.as_str();
     let lexicon = setting.lexicon;
     let pronouns = [
@@ -182,8 +223,16 @@ pub(crate) fn resolve(
             match (subject, term) {
                 (None, Some(term)) => term,
                 (None, None) => None,
-                // « Le seuil … Il »: an attribute is seldom what is spoken of further on.
-                (Some(subject), _) if setting.is_attribute(subject) => None,
+                // « Le seuil … Il »: what is measured is seldom what is spoken of further on.
+                (Some(subject), _)
+                    if setting.lexicon.noun_is("measured", &singular(&subject.head))
+                        || gender.is_none() && setting.is_attribute(subject) =>
+                {
+                    None
+                }
+                // A pronoun that opens a sentence goes on with the subject of the one before, where
+                // its gender and number are the subject's, whatever else they fit.
+                (Some(subject), None) if gender.is_some() => Some(subject.clone()),
                 (Some(subject), term) => {
                     let rival = before.others.iter().any(|noun| {
                         fits(noun, gender, plural) && !same(&noun.words, &subject.words)

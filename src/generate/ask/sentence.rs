@@ -7,13 +7,12 @@ use std::ops::Range;
 
 use super::gap::{self, Roles};
 use super::piece::{Piece, slice};
-use super::pointing::{names_again, points_inside, put_in, takes_up};
+use super::piece_cards::{Found, of_piece};
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
-use super::{Asked, Setting, balanced, count, defined, list, member, part, question};
+use super::{Asked, Setting, balanced, count, defined, list, member, part};
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
-use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
@@ -32,10 +31,6 @@ pub(crate) struct Told {
     pub(crate) stands: bool,
 }
 
-/// A sentence before of more words is not repeated on a card, nor before a longer one.
-const REPEATED: usize = 16;
-const AFTER: usize = 24;
-
 /// Reads `text`, one sentence, its parts between semicolons one after the other.
 pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) -> Told {
     // “Why droplets coalesce”: a heading of its own, and no sentence.
@@ -50,20 +45,32 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
     let mut told = Told::default();
     told.cards.extend(list::counted(setting, &text));
     let mut before: Option<Named> = None;
+    let mut said = position.said.map(str::to_owned);
     let mut clause = 0;
     for part in parts {
-        let position = Position { before: before.as_ref().or(position.before), ..position };
-        let found = read_whole(setting, &capital(&part::opened(setting, part)), position, true);
+        let part = capital(&part::opened(setting, part));
+        let position = Position {
+            before: before.as_ref().or(position.before),
+            said: said.as_deref(),
+            ..position
+        };
+        let found = read_whole(setting, &part, position, true);
         let next = found.cards.iter().map(|card| card.clause + 1).max().unwrap_or(1);
         told.cards.extend(found.cards.into_iter().map(|mut card| {
             card.clause += clause;
             card
         }));
         clause += next;
+        said = found.stands.then(|| as_sentence(&part));
         before = Some(found.named.clone());
         told.named = found.named;
     }
     told
+}
+
+/// A part as a sentence of its own.
+fn as_sentence(part: &str) -> String {
+    format!("{}.", capital(part.trim_end_matches(['.', ',', ' '])))
 }
 
 /// « X, qui A, B » as « X A » and « X B ».
@@ -148,6 +155,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         return told;
     }
     let mut before: Option<Named> = None;
+    let mut said = position.said.map(str::to_owned);
     let mut carried: Option<String> = None;
     for (nth, clause) in clauses.iter().enumerate() {
         let trimmed = tree.as_ref().and_then(|tree| {
@@ -178,7 +186,11 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             _ => (own.to_owned(), arcs.within(&range), rebased(&found, clause, &range)),
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
-        let position = Position { before: before.as_ref().or(position.before), ..position };
+        let position = Position {
+            before: before.as_ref().or(position.before),
+            said: said.as_deref(),
+            ..position
+        };
         let piece = Piece {
             text: piece_text,
             tokens: own_tokens,
@@ -187,8 +199,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             position,
             inherited,
         };
-        let (mut cards, named, stands) = of_piece(setting, &piece);
+        let Found { mut cards, named, stands } = of_piece(setting, &piece);
         told.stands = stands && (nth == 0 || told.stands);
+        let own = stands.then(|| as_sentence(&piece.text));
         for card in &mut cards {
             card.clause = nth;
         }
@@ -199,6 +212,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             before = Some(named.clone());
             told.named = named;
         }
+        said = own;
     }
     told
 }
@@ -247,134 +261,4 @@ fn rebased(
         ..clause.clone()
     };
     Some((own, moved))
-}
-
-fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> (Vec<Asked>, Named, bool) {
-    let Piece { text, tokens: found, clause, position, .. } = piece;
-    let subject_tokens = found.get(clause.subject.clone()).unwrap_or_default();
-    let subject_text = slice(text, found, &clause.subject);
-    // “Proton” in “Proton pump inhibitors bind …”: a bare noun that does not agree is cut from more.
-    let bare = matches!(subject_tokens, [only] if only.tag == Tag::Noun);
-    if bare && !question::agree(setting, found, clause) {
-        return (Vec::new(), Named::default(), false);
-    }
-    let opens = refer::opening(setting, found, subject_tokens);
-    let mut named = Named { subject: None, others: others(setting, piece) };
-    let mut cards = Vec::new();
-    let mut resolved: Option<Noun> = None;
-    // « Inhibe la dihydrofolate réductase » under its name.
-    let bare = subject_tokens.is_empty()
-        && found.first().is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Clitic | Tag::Negation));
-    if bare && let Some(term) = position.term {
-        resolved = Some(setting.noun(&member::without_brackets(term))).filter(|noun| noun.nominal);
-    }
-    match &opens {
-        Opening::Plain if !subject_tokens.is_empty() => {
-            named.subject = Some(setting.noun(subject_text)).filter(|noun| noun.nominal);
-        }
-        Opening::Pronoun { gender, plural } => {
-            resolved = refer::resolve(setting, *position, *gender, *plural)
-                .filter(|noun| !names_again(text, noun));
-            named.subject.clone_from(&resolved);
-        }
-        _ => {}
-    }
-    if opens == Opening::Plain && !subject_tokens.is_empty() {
-        cards.extend(question::of_clause(setting, piece, subject_text, None));
-    } else if let Some(noun) = &resolved {
-        cards.extend(question::of_clause(setting, piece, &noun.words, Some(noun)));
-    }
-    cards.extend(gaps(setting, piece));
-    // « Dans les voies aériennes, son absence … »: of what?
-    let owned = found
-        .get(..clause.group.start)
-        .is_some_and(|part| part.iter().any(|t| t.tag == Tag::Possessive));
-    // The end of a sentence whose beginning is elsewhere.
-    let cut = text.starts_with(char::is_lowercase) && position.term.is_none() && found.len() > 6;
-    // « Le traitement est le dantrolène », after a sentence on something else: of what?
-    let rest = found.get(clause.rest.clone()).unwrap_or_default();
-    let loose = position.before.is_some()
-        && (refer::is_loose(setting, subject_tokens)
-            || clause.copula && refer::is_of_nothing(setting, rest));
-    // « se déforme alors », “is therefore”: after what?
-    let tied = found.iter().any(|t| setting.lexicon.noun_is("tie", &t.lower));
-    let takes_up = takes_up(setting, found, &clause.subject);
-    let pointing = (bare || opens != Opening::Plain || loose) && resolved.is_none();
-    let lead = (bare && pointing).then(|| setting.lead(text)).flatten();
-    // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
-    let meant = match &opens {
-        Opening::Pronoun { gender, plural } => refer::names(*position, *gender, *plural),
-        _ => true,
-    };
-    let said = position.said.filter(|said| {
-        pointing && !bare && meant && count(said) <= REPEATED && count(text) <= AFTER
-    });
-    let pointing = pointing && lead.is_none() && said.is_none();
-    for card in &mut cards {
-        if let Content::Cloze { text } = &mut card.content {
-            if let Some(lead) = &lead {
-                *text = setting.grammar.headed(lead, text);
-            } else if let Some(said) = said {
-                *text = format!("{said} {text}");
-            }
-        }
-        card.dangling |= pointing || points_inside(found) || takes_up || owned || cut || tied;
-        card.fit += if clause.agreed { 0.2 } else { -0.3 };
-        if let Some(noun) = &resolved {
-            card.referred = true;
-            put_in(setting, &mut card.content, subject_text, noun);
-        }
-    }
-    let stands =
-        opens == Opening::Plain && !bare && !loose && !owned && !cut && !points_inside(found);
-    (cards, named, stands)
-}
-
-/// Noun phrases of the piece beside its subject: each noun with a determiner of its own, but what
-/// a copula gives the subject and what « de » hangs on another.
-fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
-    let clause = &piece.clause;
-    let given = |at: usize| clause.copula && at >= clause.group.end && at <= clause.main;
-    let hangs = |at: usize| {
-        piece
-            .tokens
-            .get(at.wrapping_sub(1))
-            .is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
-    };
-    piece
-        .tokens
-        .iter()
-        .enumerate()
-        .filter(|(at, t)| {
-            t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at)
-        })
-        .filter_map(|(at, _)| {
-            let end = (at + 4).min(piece.tokens.len());
-            let noun = setting.noun(slice(&piece.text, &piece.tokens, &(at..end)));
-            noun.nominal.then_some(noun)
-        })
-        .collect()
-}
-
-fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
-    let clause = &piece.clause;
-    let direct =
-        clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
-    let roles = Roles {
-        subject: clause.subject.clone(),
-        verb: clause.group.clone(),
-        direct: direct.collect(),
-        arcs: piece.arcs.clone(),
-    };
-    let sentence = gap::Sentence { text: &piece.text, tokens: &piece.tokens, roles: &roles };
-    let mut cards = gap::cards(setting, &sentence);
-    for card in &mut cards {
-        if let Content::Cloze { text } = &mut card.content {
-            *text = capital(text);
-            if !text.ends_with('.') {
-                text.push('.');
-            }
-        }
-    }
-    cards
 }

@@ -114,6 +114,22 @@ pub(super) fn is_in_a_definition(card: &Candidate, cards: &[&Candidate]) -> bool
     card.kind == Kind::Cloze && cards.iter().any(defines)
 }
 
+/// Whether `card` asks by a bare label (« Traitement : bas ? ») for what a gap among `cards` hides a
+/// part of.
+pub(super) fn is_gapped_too(card: &Candidate, cards: &[&Candidate]) -> bool {
+    let (front, back) = sides(&card.note.content);
+    let basic = matches!(card.note.content, Content::Basic { .. });
+    if card.way != Way::Label || !basic || !front.contains(':') {
+        return false;
+    }
+    let own = stems(&back);
+    cards.iter().any(|other| {
+        let gap = matches!(other.note.content, Content::Cloze { .. }) && !other.dangling;
+        let hidden = stems(&sides(&other.note.content).1);
+        gap && !hidden.is_empty() && hidden.iter().all(|stem| own.contains(stem))
+    })
+}
+
 /// Whether what the gap `card` hides is the answer of a question among `cards`.
 pub(super) fn is_asked_too(card: &Candidate, cards: &[&Candidate]) -> bool {
     let Content::Cloze { .. } = &card.note.content else { return false };

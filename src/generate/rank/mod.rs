@@ -26,6 +26,10 @@ const ASKED: f32 = 0.75;
 /// What a gap counts for in a sentence that defines a term: the term comes first.
 const DEFINED: f32 = 0.8;
 
+/// What a question by a bare label is worth where a gap asks for the same: of 51 such pairs readers
+/// found 45 % of the gaps ready, and 15 % of the questions.
+const GAPPED: f32 = 0.75;
+
 /// Weights of one model by their features' names.
 type Weights = HashMap<&'static str, f32>;
 
@@ -83,7 +87,8 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
             let own = card::features(document, card, &cards);
             let asked = if card::is_asked_too(card, &cards) { ASKED } else { 1.0 };
             let defined = if card::is_in_a_definition(card, &cards) { DEFINED } else { 1.0 };
-            let good = squash(sum(quality, &own)) * asked * defined;
+            let gapped = if card::is_gapped_too(card, &cards) { GAPPED } else { 1.0 };
+            let good = squash(sum(quality, &own)) * asked * defined * gapped;
             if let Some(slot) = scores.get_mut(*i) {
                 *slot = Some(Score {
                     total: worth * good,

@@ -1,0 +1,230 @@
+//! The cards of one piece of a sentence: its questions and its gaps, with what it points at put in
+//! or said before it; else they dangle.
+
+use super::gap::{self, Roles};
+use super::piece::{Piece, slice};
+use super::pointing::{
+    Asks, names_again, object_points, opens_on, points_inside, put_in, takes_up,
+};
+use super::refer::{self, Named, Opening, Side};
+use super::{Asked, Setting, count, member, question};
+use crate::deck::Content;
+use crate::generate::grammar::Noun;
+use crate::generate::realise::capital;
+use crate::generate::token::{Tag, Token};
+
+/// A sentence before of more words is not repeated on a card, nor before a longer one.
+const REPEATED: usize = 16;
+const AFTER: usize = 24;
+
+/// What a piece gave.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub(super) cards: Vec<Asked>,
+    /// What the next piece may point at.
+    pub(super) named: Named,
+    /// It points at nothing outside it.
+    pub(super) stands: bool,
+}
+
+/// Asks `piece`.
+pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
+    let Piece { text, tokens: found, clause, position, .. } = piece;
+    let subject_tokens = found.get(clause.subject.clone()).unwrap_or_default();
+    let subject_text = slice(text, found, &clause.subject);
+    // “Proton” in “Proton pump inhibitors bind …”: a bare noun that does not agree is cut from more.
+    let lone = matches!(subject_tokens, [only] if only.tag == Tag::Noun);
+    if lone && !question::agree(setting, found, clause) {
+        return Found::default();
+    }
+    let opens = refer::opening(setting, found, subject_tokens);
+    let points = Points::of(setting, piece, &opens);
+    let mut named = Named { subject: None, others: others(setting, piece) };
+    let mut cards = Vec::new();
+    let mut resolved: Option<Noun> = None;
+    // « Inhibe la dihydrofolate réductase » under its name.
+    if points.bare
+        && let Some(term) = position.term
+    {
+        resolved = Some(setting.noun(&member::without_brackets(term))).filter(|noun| noun.nominal);
+    }
+    match &opens {
+        Opening::Plain if !subject_tokens.is_empty() => {
+            named.subject = Some(setting.noun(subject_text)).filter(|noun| noun.nominal);
+        }
+        Opening::Pronoun { gender, plural } => {
+            resolved = refer::resolve(setting, *position, *gender, *plural)
+                .filter(|noun| !names_again(text, noun));
+            named.subject.clone_from(&resolved);
+        }
+        _ => {}
+    }
+    // The tree may not see that it is the subject.
+    let unseen = subject_tokens.is_empty() && matches!(opens, Opening::Pronoun { .. });
+    let pronoun = if unseen { slice(text, found, &(0..1)) } else { subject_text };
+    if opens == Opening::Plain && !subject_tokens.is_empty() {
+        cards.extend(question::of_clause(setting, piece, subject_text, None));
+    } else if let Some(noun) = &resolved {
+        cards.extend(question::of_clause(setting, piece, &noun.words, Some(noun)));
+    }
+    cards.extend(gaps(setting, piece));
+    let opening = points.opening(resolved.is_some());
+    // « …, descend vers les membres » is cut from what names it.
+    let lead =
+        (points.bare && opening && position.before.is_none()).then(|| setting.lead(text)).flatten();
+    let opening = opening && lead.is_none();
+    // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
+    let said = position.said.filter(|said| {
+        (opening || points.inside)
+            && !points.bare
+            && points.may_be_said(*position)
+            && count(said) <= REPEATED
+            && count(text) <= AFTER
+    });
+    for card in &mut cards {
+        if let Content::Cloze { text } = &mut card.content {
+            if let Some(lead) = &lead {
+                *text = setting.grammar.headed(lead, text);
+            } else if let Some(said) = said {
+                *text = format!("{said} {text}");
+            }
+        }
+        if let Side::Of(illness) = &points.side {
+            card.under.push(capital(illness));
+        }
+        // A question does not repeat what was said.
+        let said = said.is_some() && matches!(card.content, Content::Cloze { .. });
+        card.dangling |= (opening || points.inside) && !said || points.cut || points.tied;
+        card.fit += if clause.agreed { 0.2 } else { -0.3 };
+        if let Some(noun) = &resolved {
+            card.referred = true;
+            put_in(setting, &mut card.content, pronoun, noun);
+        }
+    }
+    let stands = opens == Opening::Plain && points.stands();
+    Found { cards, named, stands }
+}
+
+/// What a piece points at outside it.
+#[expect(clippy::struct_excessive_bools, reason = "each is one way to point")]
+struct Points {
+    /// It opens on a pronoun or the like.
+    opens: bool,
+    pronoun: Option<Asks>,
+    /// It has no subject: « Inhibe la dihydrofolate réductase ».
+    bare: bool,
+    /// Of what its subject is a side.
+    side: Side,
+    /// A condition opens it whose pronoun means something else.
+    condition: bool,
+    /// « son absence », « on le prescrit », « la même famille »
+    inside: bool,
+    /// The end of a sentence whose beginning is elsewhere.
+    cut: bool,
+    /// « se déforme alors »: after what?
+    tied: bool,
+}
+
+impl Points {
+    fn of(setting: &Setting<'_>, piece: &Piece<'_>, opens: &Opening) -> Self {
+        let Piece { text, tokens: found, clause, position, .. } = piece;
+        let subject = found.get(clause.subject.clone()).unwrap_or_default();
+        let rest = found.get(clause.rest.clone()).unwrap_or_default();
+        let first = found.first().map(|t| t.tag);
+        let has = |part: &[Token], tag: Tag| part.iter().any(|t| t.tag == tag);
+        // « Dans les voies aériennes, son absence … »: of what? “Apnoea is its chief adverse effect.”
+        let owned = found.get(..clause.group.start).is_some_and(|part| has(part, Tag::Possessive))
+            || clause.copula && has(rest.get(..2).unwrap_or(rest), Tag::Possessive);
+        let told =
+            has(subject, Tag::Noun) || first == Some(Tag::Infinitive) && position.before.is_none();
+        // « Le traitement est le dantrolène », after a sentence on something else: of what?
+        let loose = position.before.is_some()
+            && (refer::is_loose(setting, subject)
+                || clause.copula && refer::is_of_nothing(setting, rest));
+        let condition = opens_on(setting, found, &clause.subject);
+        let pronoun = match opens {
+            Opening::Pronoun { gender, plural } => Some(Asks { gender: *gender, plural: *plural }),
+            _ => condition,
+        };
+        Self {
+            opens: *opens != Opening::Plain,
+            pronoun,
+            bare: subject.is_empty()
+                && matches!(first, Some(Tag::Verb | Tag::Clitic | Tag::Negation)),
+            side: if loose { refer::side_of(setting, *position) } else { Side::OfTopic },
+            condition: condition.is_some(),
+            inside: owned
+                || points_inside(found, &clause.subject)
+                || takes_up(setting, found, &clause.subject)
+                || object_points(setting, found, &clause.subject),
+            cut: text.starts_with(char::is_lowercase)
+                && !told
+                && position.term.is_none()
+                && found.len() > 6,
+            tied: found.iter().any(|t| setting.lexicon.noun_is("tie", &t.lower)),
+        }
+    }
+
+    /// Whether its opening points at what stands elsewhere.
+    fn opening(&self, resolved: bool) -> bool {
+        (self.bare || self.opens || self.side == Side::Open) && !resolved || self.condition
+    }
+
+    /// Whether the sentence before may name what is meant.
+    fn may_be_said(&self, position: refer::Position<'_>) -> bool {
+        self.pronoun.is_none_or(|asks| refer::names(position, asks.gender, asks.plural))
+    }
+
+    fn stands(&self) -> bool {
+        !self.bare && self.side == Side::OfTopic && !self.inside && !self.cut && !self.condition
+    }
+}
+
+/// Noun phrases of the piece beside its subject: each noun with a determiner of its own, but what
+/// a copula gives the subject and what « de » hangs on another.
+fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
+    let clause = &piece.clause;
+    let given = |at: usize| clause.copula && at >= clause.group.end && at <= clause.main;
+    let hangs = |at: usize| {
+        piece
+            .tokens
+            .get(at.wrapping_sub(1))
+            .is_some_and(|t| matches!(t.lower.as_str(), "de" | "d’" | "of"))
+    };
+    piece
+        .tokens
+        .iter()
+        .enumerate()
+        .filter(|(at, t)| {
+            t.tag == Tag::Determiner && !clause.subject.contains(at) && !given(*at) && !hangs(*at)
+        })
+        .filter_map(|(at, _)| {
+            let end = (at + 4).min(piece.tokens.len());
+            let noun = setting.noun(slice(&piece.text, &piece.tokens, &(at..end)));
+            noun.nominal.then_some(noun)
+        })
+        .collect()
+}
+
+fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
+    let clause = &piece.clause;
+    let direct =
+        clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
+    let roles = Roles {
+        subject: clause.subject.clone(),
+        verb: clause.group.clone(),
+        direct: direct.collect(),
+        arcs: piece.arcs.clone(),
+    };
+    let sentence = gap::Sentence { text: &piece.text, tokens: &piece.tokens, roles: &roles };
+    let mut cards = gap::cards(setting, &sentence);
+    for card in &mut cards {
+        if let Content::Cloze { text } = &mut card.content {
+            *text = capital(text);
+            if !text.ends_with('.') {
+                text.push('.');
+            }
+        }
+    }
+    cards
+}

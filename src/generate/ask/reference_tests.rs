@@ -1,0 +1,151 @@
+//! What a sentence takes from those before it, beside what it only seems to.
+
+use super::refer::{Named, Position};
+use super::tests::with;
+use super::{Asked, sentence};
+use crate::generate::grammar::Noun;
+use crate::generate::language::Language;
+
+fn read(text: &str, position: Position<'_>, language: Language) -> Vec<Asked> {
+    with(language, &[], |setting| sentence::read(setting, text, position).cards)
+}
+
+/// Whether all cards of `text` dangle, which there are.
+#[track_caller]
+fn dangles(text: &str, language: Language) -> bool {
+    let cards = read(text, Position::default(), language);
+    assert!(!cards.is_empty(), "no card of {text}");
+    cards.iter().all(|card| card.dangling)
+}
+
+/// Fronts of what is asked of the last of some sentences of one paragraph, under a title.
+fn fronts(text: &str) -> Vec<String> {
+    let input = crate::generate::Input { name: "cours".into(), text: text.into() };
+    let options = crate::generate::Options {
+        amount: crate::generate::Amount::Everything,
+        ..crate::generate::Options::default()
+    };
+    let found = crate::generate::generate(&[input], &options, &|_| true).unwrap();
+    let sound = found.candidates.iter().filter(|candidate| !candidate.dangling);
+    sound
+        .map(|candidate| {
+            let (front, _) = crate::generate::asking::sides(&candidate.note.content);
+            let context = &candidate.note.context;
+            format!("[{context}] {front}").replace(['\u{a0}', '\u{202f}'], " ")
+        })
+        .collect()
+}
+
+#[test]
+fn an_object_that_stands_elsewhere_dangles() {
+    assert!(dangles(
+        "On le prescrit devant tout retard de développement inexpliqué.",
+        Language::French
+    ));
+    assert!(dangles(
+        "Le médecin qui la constate engage sa responsabilité pénale.",
+        Language::French
+    ));
+    assert!(!dangles(
+        "La rénine est libérée par le rein, qui la stocke dans ses granules.",
+        French
+    ));
+}
+
+#[test]
+fn the_pronoun_of_a_condition_means_the_subject_or_dangles() {
+    assert!(dangles(
+        "Quand elle manque, les épines dendritiques restent longues.",
+        Language::French
+    ));
+    assert!(!dangles("Quand elle est grave, la maladie impose une dialyse.", Language::French));
+    assert!(!dangles("Lorsqu’il existe une ascite, le foie est cirrhotique.", Language::French));
+}
+
+#[test]
+fn what_is_one_s_own_by_a_copula_dangles() {
+    assert!(dangles("Apnoea is its chief adverse effect.", Language::English));
+    assert!(!dangles("The kidney has its own pelvis and calyces.", Language::English));
+}
+
+#[test]
+fn what_the_clause_names_itself_is_not_pointed_at() {
+    let told = "Aneurysms develop in 20% of untreated children, against 4% of those given \
+                immunoglobulin.";
+    assert!(!dangles(told, Language::English));
+    assert!(!dangles(
+        "La corticothérapie est efficace, y compris dans les formes graves.",
+        Language::French
+    ));
+    assert!(dangles("Le calcium ionisé en représente la moitié.", Language::French));
+}
+
+#[test]
+fn a_word_that_concludes_is_left_out() {
+    let found = fronts("Maladie cœliaque\n\nLe régime sans gluten reste donc indispensable.");
+    assert!(found.iter().any(|front| front.contains("reste indispensable")), "{found:?}");
+    // « ainsi que » lists.
+    let text = "Bile\n\nLe foie sécrète ainsi que stocke la bile hépatique.";
+    assert!(fronts(text).iter().all(|front| !front.contains("sécrète que")));
+}
+
+#[test]
+fn a_pronoun_goes_on_with_the_subject_before_it() {
+    let text = "La mort\n\nLa rigidité tient à l’épuisement de l’ATP. Elle débute aux mâchoires vers \
+                la troisième heure.";
+    let found = fronts(text);
+    assert!(found.iter().any(|front| front.contains("[La rigidité] débute")), "{found:?}");
+    // It agrees with nothing that was the subject.
+    let text = text.replace("Elle débute", "Il débute");
+    assert!(fronts(&text).iter().all(|front| !front.contains("[La rigidité]")));
+    // What is measured is not what is spoken of.
+    let text = "Syndrome néphrotique\n\nLe seuil retenu est de trois grammes. Il est dit pur sans \
+                hématurie macroscopique.";
+    assert!(fronts(text).iter().all(|front| !front.contains("[Le seuil")));
+}
+
+#[test]
+fn what_the_sentence_before_owns_is_said_with_it() {
+    let text = "La mort\n\nLa putréfaction est due aux bactéries intestinales. Son premier signe est \
+                la tache verte abdominale.";
+    let found = fronts(text);
+    let said = "La putréfaction est due aux bactéries intestinales. Son premier signe est la […].";
+    assert!(found.iter().any(|front| front.contains(said)), "{found:?}");
+}
+
+#[test]
+fn a_side_is_the_topic_s_or_the_illness_s_that_was_told_of() {
+    let side = |told_of: Option<&str>, title: &'static str| {
+        with(Language::French, &[title], |setting| {
+            let named = Named::default();
+            let told_of: Option<Noun> = told_of.map(|text| setting.noun(text));
+            let position = Position {
+                before: Some(&named),
+                told_of: told_of.as_ref(),
+                topic: Some(title),
+                ..Position::default()
+            };
+            let text = "Le traitement repose sur le dantrolène.";
+            let cards = sentence::read(setting, text, position).cards;
+            let under = cards.first().and_then(|card| card.under.first()).cloned();
+            (cards.iter().all(|card| card.dangling), under)
+        })
+    };
+    assert_eq!(side(None, "Encéphalite herpétique"), (false, None));
+    assert_eq!(side(Some("la mélioïdose"), "Mélioïdose"), (false, None));
+    let under = Some("Encéphalite".to_owned());
+    assert_eq!(side(Some("l’encéphalite"), "Rougeole"), (false, under));
+    // Of the virus, or of the illness?
+    assert_eq!(side(Some("le virus sauvage"), "Rougeole"), (true, None));
+    assert_eq!(side(None, "La mort et ses signes"), (true, None));
+}
+
+#[test]
+fn a_label_without_a_question_of_its_own_is_gapped() {
+    let found =
+        fronts("# Épistaxis\n\n## Prise en charge\n\n- Méchage antérieur : retrait à 48 h\n");
+    assert!(found.iter().any(|front| front.contains("retrait à […]")), "{found:?}");
+    // What stands in brackets only remarks.
+    let text = "# Épistaxis\n\n## Prise en charge\n\n- Méchage antérieur : retrait (à 48 heures)\n";
+    assert!(fronts(text).iter().all(|front| !front.contains("([…])")));
+}
