@@ -48,7 +48,7 @@ fn an_object_that_stands_elsewhere_dangles() {
     ));
     assert!(!dangles(
         "La rénine est libérée par le rein, qui la stocke dans ses granules.",
-        French
+        Language::French
     ));
 }
 
