@@ -25,6 +25,20 @@ pub(crate) struct Lists {
     pub(crate) course: HashSet<&'static str>,
     /// What makes a piece of a line the paper's, whatever follows.
     pub(crate) paper: HashSet<&'static str>,
+    /// What makes a piece of the lines above a text the paper's; elsewhere it may be of the topic.
+    pub(crate) letterhead: HashSet<&'static str>,
+    /// What leads from the paper's words to the topic: « topo sur », “patients with”.
+    pub(crate) lead: HashSet<&'static str>,
+    /// What always leads to it: « personne présentant … ».
+    pub(crate) shows: HashSet<&'static str>,
+    /// What words of medicine have in them, from five letters on, or are.
+    pub(crate) theme: Vec<&'static str>,
+    /// What tells of the paper before a colon: « Auteurs : … ».
+    pub(crate) meta: HashSet<&'static str>,
+    /// What opens a line of a course that is wider than the topic.
+    pub(crate) broad: HashSet<&'static str>,
+    /// The subjects that are taught, as students shorten them above a text.
+    pub(crate) subject: HashSet<&'static str>,
     /// What is the paper's where all other words are so too.
     pub(crate) maybe: HashSet<&'static str>,
     pub(crate) month: HashSet<&'static str>,
@@ -74,6 +88,13 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "course" => lists.course.extend(entries),
             "maybe" => lists.maybe.extend(entries),
             "paper" => lists.paper.extend(entries),
+            "letterhead" => lists.letterhead.extend(entries),
+            "subject" => lists.subject.extend(entries),
+            "lead" => lists.lead.extend(entries),
+            "shows" => lists.shows.extend(entries),
+            "broad" => lists.broad.extend(entries),
+            "meta" => lists.meta.extend(entries),
+            "theme" => lists.theme.extend(entries),
             "month" => lists.month.extend(entries),
             "name" => lists.name.extend(entries),
             "common" => lists.common.extend(entries),
@@ -100,8 +121,15 @@ mod tests {
         ] {
             let (lists, strange) = read(asset);
             assert_eq!(strange, [""; 0]);
-            for words in [&lists.rubric, &lists.adjective, &lists.empty, &lists.paper, &lists.name]
-            {
+            for words in [
+                &lists.rubric,
+                &lists.adjective,
+                &lists.empty,
+                &lists.paper,
+                &lists.letterhead,
+                &lists.subject,
+                &lists.name,
+            ] {
                 assert!(!words.is_empty());
                 for word in words {
                     assert_eq!(*word, fold(word));

@@ -1,4 +1,7 @@
-//! Something that the text may be about.
+//! Something that the text may be about, and how well it agrees with all that is around it.
+
+use super::super::heading::stem::holds;
+use crate::deck::fold;
 
 /// A topic, from one of the places where a text names itself.
 #[derive(Debug)]
@@ -10,4 +13,39 @@ pub(super) struct Candidate {
     pub(super) weight: f32,
     /// Words that the text never puts together.
     pub(super) loose: bool,
+}
+
+/// What a candidate may agree with.
+pub(super) struct Around<'a> {
+    pub(super) file_stems: &'a [String],
+    /// Folded.
+    pub(super) file_name: String,
+    /// The stems of the text's blocks.
+    pub(super) blocks: Vec<Vec<String>>,
+    /// Stems in too many names to give one away.
+    pub(super) common: Vec<String>,
+}
+
+impl Candidate {
+    /// Its weight, with what the text and the file's name say for it.
+    pub(super) fn score(&self, around: &Around<'_>) -> f32 {
+        let Around { file_stems, file_name, blocks, common } = around;
+        let telling: Vec<String> =
+            self.stems.iter().filter(|stem| !common.contains(stem)).cloned().collect();
+        let telling = if telling.is_empty() { &self.stems } else { &telling };
+        let named = |block: &[String]| {
+            holds(block, telling) || self.short.as_ref().is_some_and(|short| block.contains(short))
+        };
+        let spoken = blocks.iter().filter(|block| named(block)).count();
+        let share = spoken as f32 / (blocks.len().max(1) as f32);
+        let says = |stem: &&String| self.stems.contains(stem) || self.short.as_ref() == Some(*stem);
+        let shared = file_stems.iter().filter(says).count();
+        let agreed = shared as f32 / (file_stems.len().max(1) as f32);
+        // The file's name agrees with itself; that says little of words the text never joins.
+        let agreed = if self.loose { agreed * 0.75 } else { agreed };
+        // « Kawasaki » and « Maladie de Kawasaki » are what the file is called.
+        let more = self.stems != *file_stems && *telling == *file_stems;
+        let exact = fold(&self.text) == *file_name || more;
+        self.weight + (share * 3.0).min(1.0) + agreed * 1.6 + if exact { 0.5 } else { 0.0 }
+    }
 }

@@ -7,6 +7,7 @@ mod candidate;
 mod context;
 mod entries;
 mod file;
+mod head;
 mod naming;
 #[cfg(test)]
 mod style_tests;

@@ -1,10 +1,11 @@
-//! How a line names what a text is about: before its colon, before its verb, by its number.
+//! How a line names what a text is about: before its colon, before its verb, by its number, aloud.
 //!
 //! Leaves out subjects that point at something before them, and what a thing is for.
 
 use super::super::heading::letterhead;
 use super::super::heading::lists::Lists;
 use super::super::heading::number::number;
+use super::super::heading::sort::bare;
 use super::super::heading::stem::{stem, stems};
 use crate::deck::fold;
 
@@ -115,4 +116,24 @@ pub(super) fn begins_later(heading: &str) -> bool {
             || (first.chars().all(|c| "IVX".contains(c)) && first != "I")
             || (first.len() == 1 && ("B"..="H").contains(&first))
     })
+}
+
+/// What a spoken opening says that it is about.
+pub(super) fn announced(text: &str, lists: &Lists) -> Option<String> {
+    // Places are told by characters: folding must keep their number.
+    let folded = fold(text).replace('’', "'");
+    if folded.chars().count() != text.chars().count() {
+        return None;
+    }
+    let found = lists.announce.iter().filter_map(|opening| {
+        let at = folded.find(opening)?;
+        Some(folded.get(..at)?.chars().count() + opening.chars().count())
+    });
+    let rest: String = text.chars().skip(found.min()?).collect();
+    let rest = rest.trim_start_matches([' ', ':', '\u{a0}', '\u{202f}']);
+    let told = rest.split(['.', ',', ';', '!', '?', ':']).next()?.trim();
+    let plain = told.replace('’', "'");
+    let of = ["de la ", "de l'", "du ", "des ", "de ", "d'"];
+    let named = of.iter().find_map(|of| plain.strip_prefix(of)).unwrap_or(&plain);
+    (1..=8).contains(&named.split_whitespace().count()).then(|| bare(named, lists))
 }

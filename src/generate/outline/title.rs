@@ -4,7 +4,7 @@
 //! file's name, the headings and the text agree with wins. Leaves out rubrics, courses, pages, and
 //! the labels of figures. A text that names nothing has its file's name.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::block::{Block, Shape};
 use super::super::clean::Document;
@@ -12,12 +12,15 @@ use super::super::heading::capital;
 use super::super::heading::letterhead;
 use super::super::heading::lists::{Lists, lists};
 use super::super::heading::number::number;
-use super::super::heading::sort::{Sort, bare, sort};
-use super::super::heading::stem::{holds, stem, stems};
+use super::super::heading::sort::{Sort, sort};
+use super::super::heading::stem::{stem, stems};
 use super::super::language::Language;
-use super::candidate::Candidate;
+use super::candidate::{Around, Candidate};
 use super::file;
-use super::naming::{before_colon, before_verb, begins_later, defined_line, short_of, subject};
+use super::head;
+use super::naming::{
+    announced, before_colon, before_verb, begins_later, defined_line, short_of, subject,
+};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 use crate::deck::fold;
@@ -43,6 +46,12 @@ struct Finder<'a> {
     siblings: Vec<String>,
     /// How many headings ask.
     questions: usize,
+    /// The stems of what the text says behind its first lines, but for those that say little.
+    told: HashSet<String>,
+    /// The lines above the text name a thing.
+    headed: bool,
+    /// One of their pieces is surely no school's or author's.
+    evident: bool,
 }
 
 /// The topic of a document, read from the file `name`, whose text was `text`; empty when nothing
@@ -69,7 +78,11 @@ pub(crate) fn title(
         found: Vec::new(),
         siblings: Vec::new(),
         questions: document.blocks.iter().filter(|block| is_question(block)).count(),
+        told: told(&document.blocks, lists),
+        headed: false,
+        evident: false,
     };
+    finder.head(text);
     finder.opening();
     finder.announced();
     finder.headings();
@@ -92,6 +105,11 @@ impl Finder<'_> {
         if !fits || stems.is_empty() {
             return;
         }
+        // Where one piece above the text is surely of the topic, others are rather a school's.
+        let other = self.evident
+            && !self.is_evident(&shown)
+            && !head::says_something(&shown, self.lists, self.vocabulary.language);
+        let weight = if other { weight - 1.2 } else { weight };
         // A long line says more than what it is about.
         let weight = weight - 0.25 * count.saturating_sub(6) as f32;
         match self.found.iter_mut().find(|known| known.stems == stems) {
@@ -123,6 +141,22 @@ impl Finder<'_> {
             Sort::Paper | Sort::Empty | Sort::Rubric => return false,
         }
         true
+    }
+
+    /// The lines above the text, as they were written.
+    fn head(&mut self, whole: &str) {
+        let evident = |piece: &str| self.is_evident(piece);
+        let pieces = head::pieces(whole, self.lists, self.vocabulary.language, &evident);
+        self.evident = pieces.iter().any(|piece| piece.evident);
+        for piece in pieces {
+            self.headed |= self.named(&piece.text, piece.weight);
+        }
+    }
+
+    /// Whether a word of the piece is medical, or stands further down.
+    fn is_evident(&self, piece: &str) -> bool {
+        let spoken = |stem: &String| stem.len() >= 5 && self.told.contains(stem);
+        stems(piece, self.lists).iter().any(spoken)
     }
 
     /// The first lines, up to the first that is text.
@@ -185,6 +219,10 @@ impl Finder<'_> {
             let weighed = if over { weight - 1.0 } else { weight };
             let sure = heading || letterhead::announces(line, self.lists);
             for piece in letterhead::pieces(line, self.lists) {
+                let named = before_colon(piece);
+                if head::is_of_the_paper(named, self.lists) {
+                    continue;
+                }
                 if self.named(piece, if sure { weighed } else { weighed - loose }) {
                     // A second line seldom names what the first did not.
                     weight -= 0.7;
@@ -200,7 +238,7 @@ impl Finder<'_> {
         for block in told {
             let opening: String = block.text.text().chars().take(400).collect();
             if let Some(topic) = announced(&opening, self.lists) {
-                self.named(&topic, 2.2);
+                self.named(&topic, 3.2);
                 return;
             }
         }
@@ -266,9 +304,13 @@ impl Finder<'_> {
             }
         } else if named && things.len() == 1 {
             let over_all = self.blocks.iter().take_while(|block| block.text.text() != *first);
-            let opens = !over_all.into_iter().any(is_prose);
+            // Where the lines above the text name another thing, it is a part of that.
+            let known = self.found.iter().any(|candidate| candidate.stems == own);
+            let opens = !over_all.into_iter().any(is_prose) && (known || !self.headed);
             for piece in letterhead::pieces(first, self.lists).into_iter().take(1) {
-                self.named(piece, if opens { 3.4 } else { 1.4 });
+                if !head::is_of_the_paper(before_colon(piece), self.lists) {
+                    self.named(piece, if opens { 3.4 } else { 1.4 });
+                }
             }
         }
     }
@@ -301,36 +343,21 @@ impl Finder<'_> {
     /// The candidate that most agrees with the rest.
     fn best(mut self, file: Option<Candidate>) -> Title {
         let file_stems = file.as_ref().map(|file| file.stems.clone()).unwrap_or_default();
-        let file_name = file.as_ref().map(|file| fold(&file.text)).unwrap_or_default();
-        self.found.extend(file);
-        let blocks: Vec<Vec<String>> =
-            self.blocks.iter().take(400).map(|b| stems(b.text.text(), self.lists)).collect();
-        let common: Vec<String> = self.lists.common.iter().map(|word| stem(word)).collect();
-        let score = |candidate: &Candidate| {
-            let telling: Vec<String> =
-                candidate.stems.iter().filter(|stem| !common.contains(stem)).cloned().collect();
-            let telling = if telling.is_empty() { &candidate.stems } else { &telling };
-            let named = |block: &[String]| {
-                holds(block, telling)
-                    || candidate.short.as_ref().is_some_and(|short| block.contains(short))
-            };
-            let spoken = blocks.iter().filter(|block| named(block)).count();
-            let share = spoken as f32 / (blocks.len().max(1) as f32);
-            let says = |stem: &&String| {
-                candidate.stems.contains(stem) || candidate.short.as_ref() == Some(*stem)
-            };
-            let shared = file_stems.iter().filter(says).count();
-            let agreed = shared as f32 / (file_stems.len().max(1) as f32);
-            // The file's name agrees with itself; that says little of words the text never joins.
-            let agreed = if candidate.loose { agreed * 0.75 } else { agreed };
-            // « Kawasaki » and « Maladie de Kawasaki » are what the file is called.
-            let more = candidate.stems != file_stems && *telling == file_stems;
-            let exact = fold(&candidate.text) == file_name || more;
-            candidate.weight + (share * 3.0).min(1.0) + agreed * 1.6 + if exact { 0.5 } else { 0.0 }
+        let around = Around {
+            file_name: file.as_ref().map(|file| fold(&file.text)).unwrap_or_default(),
+            blocks: self
+                .blocks
+                .iter()
+                .take(400)
+                .map(|block| stems(block.text.text(), self.lists))
+                .collect(),
+            common: self.lists.common.iter().map(|word| stem(word)).collect(),
+            file_stems: &file_stems,
         };
+        self.found.extend(file);
         let mut best: Option<(f32, &Candidate)> = None;
         for candidate in &self.found {
-            let score = score(candidate);
+            let score = candidate.score(&around);
             if best.is_none_or(|(highest, _)| score > highest) {
                 best = Some((score, candidate));
             }
@@ -345,30 +372,27 @@ impl Finder<'_> {
     }
 }
 
+/// The stems of all but the first blocks, once where a line stands again on each page.
+fn told(blocks: &[Block], lists: &Lists) -> HashSet<String> {
+    let common: HashSet<String> = lists.common.iter().map(|word| stem(word)).collect();
+    let mut head = HashSet::new();
+    let mut told = HashSet::new();
+    for (at, block) in blocks.iter().take(400).enumerate() {
+        let text = block.text.text();
+        let again =
+            if at < OPENING { !head.insert(fold(text)) } else { head.contains(&fold(text)) };
+        if at >= 2 && !again {
+            told.extend(stems(text, lists));
+        }
+    }
+    told.retain(|stem| !common.contains(stem));
+    told
+}
+
 fn is_question(block: &Block) -> bool {
     matches!(block.shape, Shape::Heading(_)) && block.text.text().trim_end().ends_with('?')
 }
 
 fn is_prose(block: &Block) -> bool {
     matches!(block.shape, Shape::Paragraph) && block.text.text().split_whitespace().count() >= 12
-}
-
-/// What a spoken opening says that it is about.
-fn announced(text: &str, lists: &Lists) -> Option<String> {
-    // Places are told by characters: folding must keep their number.
-    let folded = fold(text).replace('’', "'");
-    if folded.chars().count() != text.chars().count() {
-        return None;
-    }
-    let found = lists.announce.iter().filter_map(|opening| {
-        let at = folded.find(opening)?;
-        Some(folded.get(..at)?.chars().count() + opening.chars().count())
-    });
-    let rest: String = text.chars().skip(found.min()?).collect();
-    let rest = rest.trim_start_matches([' ', ':', '\u{a0}', '\u{202f}']);
-    let told = rest.split(['.', ',', ';', '!', '?', ':']).next()?.trim();
-    let plain = told.replace('’', "'");
-    let of = ["de la ", "de l'", "du ", "des ", "de ", "d'"];
-    let named = of.iter().find_map(|of| plain.strip_prefix(of)).unwrap_or(&plain);
-    (1..=8).contains(&named.split_whitespace().count()).then(|| bare(named, lists))
 }
