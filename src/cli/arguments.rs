@@ -31,6 +31,8 @@ pub(super) enum Command {
     Cards(Cards),
     /// Add notes to a deck
     Add(Add),
+    /// Take in notes of another program: Anki's text export, a table
+    Import(Import),
     /// Print the cards that a query finds
     Find(Find),
     /// Change all cards that a query finds, at once
@@ -238,6 +240,20 @@ pub(super) enum KindChoice {
     Cloze,
     List,
     Choice,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Import {
+    /// Notes in plain text of Anki (.txt), or a table (.csv, .tsv) of questions, answers and tags; -
+    /// is the standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// All of them into this deck, whatever the file names: its title, its id or its file in decks/
+    #[arg(long)]
+    pub(super) deck: Option<String>,
+    /// Write nothing; print what would be done
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -17,6 +17,7 @@ mod failure;
 mod find;
 mod generate;
 mod help;
+mod import;
 mod named;
 mod output;
 mod statistics;
@@ -73,6 +74,7 @@ pub fn run() -> Outcome {
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
         Command::Add(arguments) => add::run(&library, &arguments, &locale),
+        Command::Import(arguments) => import::run(&library, &arguments, &locale),
         Command::Find(arguments) => find::run(&library, &arguments, &locale),
         Command::Edit(arguments) => edit::run(&library, &arguments, &locale),
         Command::Duplicates(arguments) => duplicates::run(&library, &arguments, &locale),

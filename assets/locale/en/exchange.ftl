@@ -1,0 +1,54 @@
+# Notes of other programs: what comes in, what goes out.
+
+help-import = Take in notes of another program: Anki’s text export, a table
+help-import-file = Anki’s “Notes in Plain Text” (.txt), or a table (.csv, .tsv) of questions, answers and tags; - is the standard input
+help-import-deck = All of them into this deck, whatever the file names: its title, its id or its file in decks/
+help-import-dry_run = Write nothing; print what would be done
+import-did = { $added ->
+    [0] No note added
+    [one] One note added
+   *[other] { $added } notes added
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $same ->
+    [0] none unchanged
+    [one] one unchanged
+   *[other] { $same } unchanged
+}{ $left ->
+    [0] .
+    [one] ; one line left out.
+   *[other] ; { $left } lines left out.
+}
+import-would = { $added ->
+    [0] No note would be added
+    [one] One note would be added
+   *[other] { $added } notes would be added
+}, { $changed ->
+    [0] none changed
+    [one] one changed
+   *[other] { $changed } changed
+}, { $same ->
+    [0] none unchanged
+    [one] one unchanged
+   *[other] { $same } unchanged
+}{ $left ->
+    [0] .
+    [one] ; one line would be left out.
+   *[other] ; { $left } lines would be left out.
+}
+import-missing = { $count ->
+    [one] A picture or sound is missing: { $names }. Put this file into the library’s media folder.
+   *[other] { $count } pictures or sounds are missing ({ $names }…). Put these files into the library’s media folder.
+}
+import-untitled = Imported notes
+import-left-front = The question is empty; this line made no note.
+import-left-back = The answer is empty; this line made no note.
+import-left-masks = This note hides parts of a picture, which a text file does not carry. Make it again with “Picture with masks”.
+import-left-twice = The same note as on line { $first }, which was taken.
+fault-table-quote = a quotation mark is opened here and never closed (line { $line }, column { $column }). Double it if it belongs to the text; nothing was imported.
+fault-table-separator = “{ $name }” is no separator (line { $line }): tab, comma, semicolon, pipe, colon or space. Nothing was imported.
+fault-table-column = “{ $name }” is no number of a column (line { $line }); the first is 1. Nothing was imported.
+fault-table-empty = this file holds no note. Nothing was imported.
+generate-notes = { $document } is a list of notes, not a text: “carabin import” takes them as they are. No deck was written.

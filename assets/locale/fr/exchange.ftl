@@ -1,0 +1,54 @@
+# Les notes d’autres programmes : ce qui entre, ce qui sort.
+
+help-import = Reprendre les notes d’un autre programme : export texte d’Anki, tableau
+help-import-file = « Notes en texte brut » d’Anki (.txt), ou un tableau (.csv, .tsv) de questions, réponses et étiquettes ; - est l’entrée standard
+help-import-deck = Les mettre toutes dans ce paquet, quoi qu’en dise le fichier : son titre, son identifiant ou son fichier dans decks/
+help-import-dry_run = Ne rien écrire ; afficher ce qui serait fait
+import-did = { $added ->
+    [0] Aucune note ajoutée
+    [one] Une note ajoutée
+   *[other] { $added } notes ajoutées
+}, { $changed ->
+    [0] aucune modifiée
+    [one] une modifiée
+   *[other] { $changed } modifiées
+}, { $same ->
+    [0] aucune inchangée
+    [one] une inchangée
+   *[other] { $same } inchangées
+}{ $left ->
+    [0] .
+    [one]  ; une ligne laissée de côté.
+   *[other]  ; { $left } lignes laissées de côté.
+}
+import-would = { $added ->
+    [0] Aucune note ne serait ajoutée
+    [one] Une note serait ajoutée
+   *[other] { $added } notes seraient ajoutées
+}, { $changed ->
+    [0] aucune modifiée
+    [one] une modifiée
+   *[other] { $changed } modifiées
+}, { $same ->
+    [0] aucune inchangée
+    [one] une inchangée
+   *[other] { $same } inchangées
+}{ $left ->
+    [0] .
+    [one]  ; une ligne serait laissée de côté.
+   *[other]  ; { $left } lignes seraient laissées de côté.
+}
+import-missing = { $count ->
+    [one] Une image ou un son manque : { $names }. Mettez ce fichier dans le dossier media de la bibliothèque.
+   *[other] { $count } images ou sons manquent ({ $names }…). Mettez ces fichiers dans le dossier media de la bibliothèque.
+}
+import-untitled = Notes importées
+import-left-front = La question est vide ; cette ligne n’a pas donné de note.
+import-left-back = La réponse est vide ; cette ligne n’a pas donné de note.
+import-left-masks = Cette note cache des parties d’une image, ce qu’un fichier de texte ne transporte pas. Refaites-la avec « Image à masques ».
+import-left-twice = Même note qu’à la ligne { $first }, qui a été prise.
+fault-table-quote = un guillemet droit est ouvert ici et jamais refermé (ligne { $line }, colonne { $column }). Doublez-le s’il fait partie du texte ; rien n’a été importé.
+fault-table-separator = « { $name } » n’est pas un séparateur (ligne { $line }) : tab, comma, semicolon, pipe, colon ou space. Rien n’a été importé.
+fault-table-column = « { $name } » n’est pas un numéro de colonne (ligne { $line }) ; le premier est 1. Rien n’a été importé.
+fault-table-empty = ce fichier ne contient aucune note. Rien n’a été importé.
+generate-notes = { $document } est une liste de notes, pas un texte : « carabin import » les reprend telles quelles. Aucun paquet n’a été écrit.
