@@ -62,6 +62,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Terms(command) => state.terms.apply(&command),
         Command::Exams(command) => state.exams.apply(command, workspace, &here),
         Command::Files(command) => state.files.apply(&command),
+        Command::Given(command) => state.given.apply(command, workspace, &here),
         Command::Backlog(command) => state.backlog.apply(&command, workspace, &here),
         Command::Keeping(command) => {
             let (create, editor) = (&state.create, &state.editor);
@@ -240,10 +241,15 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     let here = Here { now, locale: &state.locale, context };
     let workspace = &mut state.workspace;
     let screen = state.screen;
+    let text = state.given.take_text();
     let all = [
+        text.map_or_else(Effects::default, |(name, text)| {
+            state.create.take_text(name, text, &here)
+        }),
         state.keeping.follow(workspace, state.settings.path.as_deref(), &here),
         state.health.follow(workspace, state.notice.is_some(), &here),
         state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
+        state.given.follow(workspace, &here),
         state.create.follow(workspace, state.keeping.place(), &here),
         state.deck.follow_jobs(&here),
         state.memory.follow(workspace, &here),

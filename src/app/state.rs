@@ -17,6 +17,7 @@ use super::features::duplicates::Duplicates;
 use super::features::editor::Editor;
 use super::features::exams::Exams;
 use super::features::files::Files;
+use super::features::given::Given;
 use super::features::health::Health;
 use super::features::keeping::Keeping;
 use super::features::limits::Limits;
@@ -74,6 +75,7 @@ pub struct State {
     pub terms: Terms,
     pub exams: Exams,
     pub files: Files,
+    pub given: Given,
     pub backlog: Backlog,
     pub keeping: Keeping,
     pub limits: Limits,
@@ -126,6 +128,7 @@ impl State {
             terms: Terms::default(),
             exams: Exams::default(),
             files: Files::default(),
+            given: Given::default(),
             backlog: Backlog::default(),
             keeping: Keeping::default(),
             limits: Limits::default(),
@@ -185,6 +188,7 @@ impl State {
             || self.exams.shown().is_some()
             || self.exams.form.is_some()
             || self.files.form.is_some()
+            || self.given.notes.is_some()
             || self.backlog.form.is_some()
             || self.keeping.asked
             || self.limits.form.is_some()

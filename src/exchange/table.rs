@@ -222,13 +222,18 @@ fn is_even(text: &str) -> bool {
 /// same number of cells, two at least.
 pub(super) fn guess(text: &str) -> Separator {
     let evenness = |separator: &Separator| {
-        let Ok(records) = records(text, *separator, 1, false) else { return 0 };
-        let sample = records.iter().take(200);
-        let parted = sample.clone().filter(|record| record.cells.len() >= 2);
-        let first = parted.clone().next().map_or(0, |record| record.cells.len());
-        let even = parted.filter(|record| record.cells.len() == first).count();
+        let counts: Vec<usize> = match records(text, *separator, 1, false) {
+            Ok(records) => records.iter().take(200).map(|record| record.cells.len()).collect(),
+            // A quotation mark that is never closed says nothing of the lines before it.
+            Err(error) => {
+                let lines = text.lines().take(error.line.min(200));
+                lines.map(|line| line.matches(separator.sign()).count() + 1).collect()
+            }
+        };
+        let first = counts.iter().find(|count| **count >= 2).copied().unwrap_or(0);
+        let even = counts.iter().filter(|count| **count >= 2 && **count == first).count();
         // In thousandths of the records.
-        even * 1000 / sample.count().max(1)
+        even * 1000 / counts.len().max(1)
     };
     let best = Separator::TRIED.iter().rev().max_by_key(|separator| evenness(separator));
     best.copied().unwrap_or(Separator::Tab)

@@ -73,6 +73,8 @@ fn tables_of_spreadsheets_are_read_whatever_parts_their_cells() {
 fn a_quotation_mark_that_is_never_closed_is_an_error_with_its_place() {
     let error = read("#separator:tab\nQ 1\tR 1\nQ 2\t\"R 2\nQ 3\tR 3\n").unwrap_err();
     assert_eq!((error.line, error.column, error.fault), (3, 5, Fault::Quote));
+    let error = read("Q 1;R 1\nQ 2;\"R 2\n").unwrap_err();
+    assert_eq!((error.line, error.column, error.fault), (2, 5, Fault::Quote));
     let error = read("#separator:virgule\nQ\tR\n").unwrap_err();
     assert_eq!((error.line, error.column), (1, 12));
     assert!(matches!(error.fault, Fault::Separator(name) if name == "virgule"));

@@ -52,3 +52,25 @@ fault-table-separator = “{ $name }” is no separator (line { $line }): tab, c
 fault-table-column = “{ $name }” is no number of a column (line { $line }); the first is 1. Nothing was imported.
 fault-table-empty = this file holds no note. Nothing was imported.
 generate-notes = { $document } is a list of notes, not a text: “carabin import” takes them as they are. No deck was written.
+
+command-take-notes = Import the notes
+command-as-text = Make cards from it, as from a text
+import-title = Import “{ $name }”
+import-certain = This file is a list of notes. They will be taken as they are; nothing is written yet.
+import-perhaps = Nearly all lines of this file have tabs: are they notes, question and answer? Nothing is written yet.
+import-deck = { $title }: { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}
+import-deck-new = { $title }: { $notes ->
+    [one] { $notes } note, in a new deck
+   *[other] { $notes } notes, in a new deck
+}
+import-left = { $count ->
+    [one] One line makes no note
+   *[other] { $count } lines make no note
+}
+import-line = Line { $line }: { $why }
+import-unclear = “{ $name }” can’t be imported: { $detail }
+command-import-notes = Import notes…
+find-command-import-notes = anki csv tsv excel table apkg quizlet

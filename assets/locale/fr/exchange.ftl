@@ -52,3 +52,25 @@ fault-table-separator = « { $name } » n’est pas un séparateur (ligne { $l
 fault-table-column = « { $name } » n’est pas un numéro de colonne (ligne { $line }) ; le premier est 1. Rien n’a été importé.
 fault-table-empty = ce fichier ne contient aucune note. Rien n’a été importé.
 generate-notes = { $document } est une liste de notes, pas un texte : « carabin import » les reprend telles quelles. Aucun paquet n’a été écrit.
+
+command-take-notes = Importer les notes
+command-as-text = En faire des cartes, comme d’un texte
+import-title = Importer « { $name } »
+import-certain = Ce fichier est une liste de notes. Elles seront reprises telles quelles ; rien n’est encore écrit.
+import-perhaps = Presque toutes les lignes de ce fichier ont des tabulations : sont-ce des notes, question et réponse ? Rien n’est encore écrit.
+import-deck = { $title } : { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+}
+import-deck-new = { $title } : { $notes ->
+    [one] { $notes } note, dans un nouveau paquet
+   *[other] { $notes } notes, dans un nouveau paquet
+}
+import-left = { $count ->
+    [one] Une ligne ne donne pas de note
+   *[other] { $count } lignes ne donnent pas de note
+}
+import-line = Ligne { $line } : { $why }
+import-unclear = Impossible d’importer « { $name } » : { $detail }
+command-import-notes = Importer des notes…
+find-command-import-notes = anki csv tsv excel tableau reprendre apkg quizlet

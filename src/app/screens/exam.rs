@@ -5,7 +5,7 @@ use egui::{
     TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use crate::app::command::{Command, Deck, Editor, Exams, Study};
+use crate::app::command::{Command, Deck, Editor, Exams, Given, Study};
 use crate::app::features::exams::{Choice, Form};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
@@ -53,6 +53,7 @@ pub fn foot(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let below = [
             Editor::Add(None).into(),
             Deck::New.into(),
+            Given::Import.into(),
             Exams::Plan(None).into(),
             Study::ToggleLeeches.into(),
         ];
