@@ -12,6 +12,7 @@ pub mod command;
 pub mod command_table;
 mod differing;
 mod effects;
+mod exporting;
 mod features;
 mod field_focus;
 pub mod fields;

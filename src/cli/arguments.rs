@@ -261,9 +261,18 @@ pub(super) struct Cards {
     /// Deck files
     #[arg(required = true, value_name = "DECK.ron")]
     pub(super) decks: Vec<PathBuf>,
-    /// `tsv` has a header and the columns id, front, back, tags, source, context
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
+    /// `tsv` has a header and the columns id, front, back, tags, source, context; `anki` and `csv`
+    /// have a line for each note, which `carabin import` reads back
+    #[arg(long, value_enum, default_value_t = CardsFormat::Text)]
+    pub(super) format: CardsFormat,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(super) enum CardsFormat {
+    Text,
+    Tsv,
+    Anki,
+    Csv,
 }
 
 #[derive(Debug, Args)]

@@ -27,7 +27,7 @@ pub fn is_unchanged(there: &Note, note: &Foreign) -> bool {
         notes: vec![there.clone()],
         changes: Changes::default(),
     };
-    let read = read(&write(&alone, form, &kinds));
+    let read = read(&write(&[&alone], form, &kinds));
     read.is_ok_and(|read| read.notes.first().is_some_and(|own| own.content == note.content))
 }
 

@@ -227,7 +227,7 @@ fn kinds() -> Kinds {
 fn what_is_written_is_read_back_as_the_same_notes() {
     let deck = deck();
     for form in [Form::Anki, Form::Csv] {
-        let text = write(&deck, form, &kinds());
+        let text = write(&[&deck], form, &kinds());
         let notes = read(&text).unwrap();
         assert_eq!(notes.left, [], "{text}");
         assert_eq!(notes.notes.len(), deck.notes.len());
@@ -238,9 +238,9 @@ fn what_is_written_is_read_back_as_the_same_notes() {
             assert!(is_unchanged(there, back), "{form:?}: {there:?} {back:?}\n{text}");
         }
     }
-    let csv = write(&deck, Form::Csv, &kinds());
+    let csv = write(&[&deck], Form::Csv, &kinds());
     assert!(csv.contains(", =1+1, -70 mV,") || csv.contains(",\" =1+1\""), "{csv}");
-    let anki = write(&deck, Form::Anki, &kinds());
+    let anki = write(&[&deck], Form::Anki, &kinds());
     assert!(anki.contains("<i>Cœur › Anatomie</i><br>Où est <b>l’aorte</b> ?\t"), "{anki}");
     assert!(anki.contains(r"<ul><li>en <i>haut</i></li><li>à \(x_1\)</li></ul>"), "{anki}");
 }
@@ -249,7 +249,7 @@ fn what_is_written_is_read_back_as_the_same_notes() {
 fn a_list_that_was_edited_elsewhere_is_a_list_still() {
     let deck = deck();
     for form in [Form::Anki, Form::Csv] {
-        let text = write(&deck, form, &kinds());
+        let text = write(&[&deck], form, &kinds());
         let text = text.replace("deux", "zwei");
         let notes = read(&text).unwrap();
         let list = as_it_is_there(&deck.notes[2], &notes.notes[2]);

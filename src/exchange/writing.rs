@@ -17,6 +17,18 @@ pub struct Kinds {
     pub cloze: String,
 }
 
+impl Kinds {
+    /// In the language of `words`, which knows the keys of the language files.
+    #[must_use]
+    pub fn told(words: impl Fn(&'static str) -> String) -> Self {
+        Self {
+            basic: words("anki-basic"),
+            reversed: words("anki-reversed"),
+            cloze: words("anki-cloze"),
+        }
+    }
+}
+
 /// What of a note is in its record: Markdown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
@@ -46,9 +58,9 @@ pub fn row_of(note: &Note) -> Option<Row> {
     Some(Row { front, back })
 }
 
-/// The deck in this form; a deck as a whole is written by `deck::write`.
+/// Decks in this form; a deck as a whole is written by `deck::write`.
 #[must_use]
-pub fn write(deck: &Deck, form: Form, kinds: &Kinds) -> String {
+pub fn write(decks: &[&Deck], form: Form, kinds: &Kinds) -> String {
     let anki = form == Form::Anki;
     let mut out = if anki {
         "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n\
@@ -58,7 +70,8 @@ pub fn write(deck: &Deck, form: Form, kinds: &Kinds) -> String {
         // A mark tells spreadsheets that it is UTF-8.
         "\u{feff}id,deck,front,back,tags,context,source\n".to_owned()
     };
-    for note in &deck.notes {
+    let notes = decks.iter().flat_map(|deck| deck.notes.iter().map(move |note| (deck, note)));
+    for (deck, note) in notes {
         let Some(Row { front, back }) = row_of(note) else { continue };
         let (id, tags) = (note.id.as_str(), note.tags.join(" "));
         if anki {

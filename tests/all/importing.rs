@@ -149,3 +149,21 @@ fn no_card_is_made_of_a_list_of_notes() {
     let generated = carabin::generate::generate(&[input], &options, &|_| true).unwrap();
     assert!(generated.candidates.is_empty() && generated.sentences.is_empty());
 }
+
+#[test]
+fn what_is_written_for_anki_or_a_spreadsheet_comes_back_as_the_same_notes() {
+    let student = Student::new();
+    let file = student.file("anki.txt", ANKI);
+    student.run(&["import", &file]);
+    let deck = student.library().join("decks/Médecine/neuro.ron");
+    for format in ["anki", "csv"] {
+        let (text, _) =
+            told(&student.run(&["cards", &deck.display().to_string(), "--format", format]));
+        let file = student.file(&format!("back-{format}.txt"), &text);
+        let (_, err) = told(&student.run(&["import", &file]));
+        assert!(
+            err.contains("No note added, none changed, 2 unchanged."),
+            "{format}: {err}\n{text}"
+        );
+    }
+}

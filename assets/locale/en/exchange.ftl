@@ -74,3 +74,23 @@ import-line = Line { $line }: { $why }
 import-unclear = “{ $name }” can’t be imported: { $detail }
 command-import-notes = Import notes…
 find-command-import-notes = anki csv tsv excel table apkg quizlet
+
+anki-basic = Basic
+anki-reversed = Basic (and reversed card)
+anki-cloze = Cloze
+path-text-export = Write where to save, with the file’s name (Tab completes the folder). The end of the name says the form: .ron for Carabin (all of it), .txt for Anki, .csv for a spreadsheet.
+path-ending = End the name with .ron (Carabin), .txt (Anki) or .csv (spreadsheet).
+error-export-ending = “{ $name }”: no deck is saved under such a name. End it with .ron (Carabin), .txt or .tsv (Anki) or .csv (spreadsheet); nothing was written.
+export-lost = Saved: { $path }. { $form ->
+    [ron] The history of reviews stays in the library
+    [anki] Open it in Anki by File › Import; the history of reviews stays here
+   *[csv] The history of reviews stays in the library
+}{ $media ->
+    [0] .
+    [one] , and one picture or sound in its media folder.
+   *[other] , and { $media } pictures or sounds in its media folder.
+}{ $masks ->
+    [0] {""}
+    [one] {" "}One picture with masks is not in it: only .ron holds it.
+   *[other] {" "}{ $masks } pictures with masks are not in it: only .ron holds them.
+}

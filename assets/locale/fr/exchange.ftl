@@ -74,3 +74,23 @@ import-line = Ligne { $line } : { $why }
 import-unclear = Impossible d’importer « { $name } » : { $detail }
 command-import-notes = Importer des notes…
 find-command-import-notes = anki csv tsv excel tableau reprendre apkg quizlet
+
+anki-basic = Basique
+anki-reversed = Généralités (deux sens)
+anki-cloze = Texte à trous
+path-text-export = Écrivez où enregistrer, nom du fichier compris (Tab complète le dossier). La fin du nom dit la forme : .ron pour Carabin (tout y est), .txt pour Anki, .csv pour un tableur.
+path-ending = Terminez le nom par .ron (Carabin), .txt (Anki) ou .csv (tableur).
+error-export-ending = « { $name } » : aucun paquet ne s’enregistre sous ce nom. Terminez-le par .ron (Carabin), .txt ou .tsv (Anki) ou .csv (tableur) ; rien n’a été écrit.
+export-lost = Enregistré : { $path }. { $form ->
+    [ron] L’historique des révisions reste dans la bibliothèque
+    [anki] À ouvrir dans Anki par Fichier › Importer ; l’historique des révisions reste ici
+   *[csv] L’historique des révisions reste dans la bibliothèque
+}{ $media ->
+    [0] .
+    [one] , et un fichier d’image ou de son dans son dossier media.
+   *[other] , et { $media } fichiers d’images ou de sons dans son dossier media.
+}{ $masks ->
+    [0] {""}
+    [one] {" "}Une image à masques n’y est pas : seul .ron la contient.
+   *[other] {" "}{ $masks } images à masques n’y sont pas : seul .ron les contient.
+}

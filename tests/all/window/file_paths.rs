@@ -194,3 +194,38 @@ fn the_form_looks_as_it_should() {
     });
     drop(results);
 }
+
+#[test]
+fn the_form_of_an_exported_deck_follows_its_name_and_what_stays_is_said() {
+    let mut window = Window::open("path-form", &Setup::one_deck(2));
+    let folder = beside(&window);
+    let ask = |window: &mut Window, name: &str| {
+        window.choose("exporter");
+        window.until(is_asked);
+        window.run();
+        write(window, &folder.join(name).display().to_string());
+        window.press(Key::Enter);
+    };
+    window.open_deck("Cardiologie");
+    // No file says one thing and is another.
+    ask(&mut window, "cardio.apkg");
+    window.harness.get_by_label_contains("Terminez le nom par .ron (Carabin), .txt (Anki)");
+    assert!(!folder.join("cardio.apkg").exists());
+    window.press(Key::Escape);
+    for (name, head, said) in [
+        ("cardio.txt", "#separator:tab\n#html:true\n", "À ouvrir dans Anki"),
+        ("cardio.csv", "\u{feff}id,deck,front,back,", "L’historique des révisions reste"),
+    ] {
+        ask(&mut window, name);
+        let file = folder.join(name);
+        window.until(|_| file.is_file());
+        window.until(|window| window.harness.state().state().notice.is_some());
+        window.run();
+        window.harness.get_by_label_contains(said);
+        let text = fs::read_to_string(file).unwrap();
+        assert!(text.starts_with(head), "{text}");
+        let notes = carabin::exchange::read(&text).unwrap();
+        let own = fs::read(window.root.join("decks/cardiologie.ron")).unwrap();
+        assert_eq!(notes.notes.len(), carabin::deck::read(&own).unwrap().notes.len());
+    }
+}
