@@ -197,7 +197,7 @@ fn the_form_looks_as_it_should() {
 
 #[test]
 fn the_form_of_an_exported_deck_follows_its_name_and_what_stays_is_said() {
-    let mut window = Window::open("path-form", &Setup::one_deck(2));
+    let mut window = Window::open("path-form", &Setup::one_deck(0));
     let folder = beside(&window);
     let ask = |window: &mut Window, name: &str| {
         window.choose("exporter");
