@@ -12,6 +12,9 @@ use crate::exchange::{self, Form, Kinds, Lost, Unwritten};
 use crate::library::{self, LibraryError};
 use crate::message::{Message, Tell};
 
+/// What an error of it is of.
+const KEY: &str = "command-export-deck";
+
 /// Why a deck was not written.
 #[derive(Debug, Error)]
 pub enum ExportError {
@@ -68,9 +71,9 @@ impl Export {
                     Form::Csv => "csv",
                 };
                 let message = lost.message().with("path", path.display()).with("form", form);
-                here.said(here.locale.say(&message)).into()
+                Effects::from(here.said(here.locale.say(&message))).settle(KEY)
             }
-            Some(Err(error)) => here.failed(&error).into(),
+            Some(Err(error)) => here.failed(&error).of(KEY).into(),
             None => Effects::default(),
         }
     }

@@ -35,6 +35,7 @@ mod markup;
 mod masks;
 mod navigation;
 mod pictures;
+mod room;
 mod route;
 mod rows;
 mod screen;

@@ -109,6 +109,8 @@ impl State {
             until: None,
             actions: Vec::new(),
             undo: false,
+            screen: None,
+            failed: None,
         });
         Self {
             workspace: Workspace::new(library, &now),
@@ -193,6 +195,20 @@ impl State {
             || self.keeping.asked
             || self.limits.form.is_some()
             || self.browse.asked.is_some()
+    }
+
+    /// Whether a list of what can be done lies over the screen, to be read: nothing is said over it.
+    pub fn is_reading(&self) -> bool {
+        self.palette.shown || self.help
+    }
+
+    /// Whether the screen has its buttons in a bar at the bottom, above which messages lie.
+    pub fn has_bar(&self) -> bool {
+        match self.screen {
+            Screen::Study => self.asked_card().is_some(),
+            Screen::Create => true,
+            _ => false,
+        }
     }
 
     /// Whether a sitting is at its end only because of the limit of new cards.

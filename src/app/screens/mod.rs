@@ -36,6 +36,7 @@ pub mod limits;
 pub mod memory;
 pub mod note;
 mod note_fields;
+pub mod notice;
 mod occlusion;
 pub mod overlays;
 pub mod palette;

@@ -14,7 +14,7 @@ use crate::app::flags;
 use crate::app::markdown::Look;
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, room, widgets, words};
 use crate::deck::{Flag, MARKED, Note, Question, media_in};
 use crate::study::{CardEntry, Comparison};
 
@@ -33,8 +33,8 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     let whole = ui.available_rect_before_wrap();
     let edge = whole.bottom() - grades::HEIGHT - UNIT * 5.0;
     let (above, below) = whole.split_top_bottom_at_y(edge);
-    let room = above.height();
-    widgets::keep_floor(ui, edge);
+    let high = above.height();
+    room::keep_floor(ui, edge);
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
         ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
             widgets::column(ui, |ui| {
@@ -45,10 +45,10 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                     .inner_margin(Margin::symmetric(40, 32))
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width());
-                        ui.set_min_height(room - 66.0);
+                        ui.set_min_height(high - 66.0);
                         // The question stays where it is when the answer comes.
-                        let high = if shows_picture(&question) { 0.0 } else { 110.0 };
-                        ui.add_space(((room - 330.0) * 0.3).clamp(0.0, high));
+                        let most = if shows_picture(&question) { 0.0 } else { 110.0 };
+                        ui.add_space(((high - 330.0) * 0.3).clamp(0.0, most));
                         let compared = typed::comparison(state, typed).filter(|_| sitting.revealed);
                         context(ui, tokens, note);
                         body(ui, state, sitting, (&question, compared.as_ref()), commands);
@@ -62,6 +62,10 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                             closer::show(ui, state, sitting);
                         }
                     });
+                // The end of a card that is longer than its room can be read above what is said.
+                if ui.min_rect().height() > high {
+                    ui.add_space(room::notice_room(ui));
+                }
             });
         });
     });

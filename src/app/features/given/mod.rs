@@ -80,7 +80,7 @@ impl Given {
         self.asked = None;
         match answer {
             Ok(Some(Ok(opened))) => self.look(opened, workspace, here),
-            Ok(Some(Err(error))) => here.failed(&error).into(),
+            Ok(Some(Err(error))) => here.failed(&error).of(Command::Open.key()).into(),
             Ok(None) | Err(()) => Effects::default(),
         }
     }
@@ -91,7 +91,8 @@ impl Given {
     }
 
     fn look(&mut self, opened: Opened, workspace: &Workspace, here: &Here) -> Effects {
-        match opened {
+        let key = Command::Open.key();
+        let effects = match opened {
             Opened::Text(name, read) => {
                 self.text = Some((name, read));
                 Effects::default()
@@ -106,7 +107,10 @@ impl Given {
                 self.notes = Some(Box::new(GivenNotes::new(notes, workspace, here)));
                 damage.map_or_else(Effects::default, |damage| here.failed(&damage).into())
             }
-            Opened::Unclear(name, error) => notes::unclear(&name, &error, here).into(),
-        }
+            Opened::Unclear(name, error) => {
+                return notes::unclear(&name, &error, here).of(key).into();
+            }
+        };
+        effects.settle(key)
     }
 }
