@@ -238,11 +238,13 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         | Study::Mark
         | Study::Flag(_) => asked(),
         Study::Choose(option) => {
-            let last = match state.asked_card() {
-                Some((.., Question::Choice { distractors, .. })) => Some(distractors.len()),
-                _ => None,
+            let count = match state.asked_card() {
+                Some((.., Question::Choice { answers, distractors, .. })) => {
+                    answers.len() + distractors.len()
+                }
+                _ => 0,
             };
-            asked() && !revealed && last.is_some_and(|last| *option <= last)
+            asked() && !revealed && *option < count
         }
         Study::CramLeeches => state.workspace.leeches().next().is_some(),
         Study::More(None) => state.may_take_more(),

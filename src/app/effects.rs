@@ -5,6 +5,7 @@ use super::command::Command;
 use super::jobs::{Pending, Saved};
 use super::screen::Screen;
 use super::undo::Step;
+use super::words;
 use crate::library::Settings;
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
@@ -143,6 +144,7 @@ impl Here<'_> {
 
     #[must_use]
     pub fn said(&self, text: String) -> Notice {
+        let text = words::ended_once(&text);
         let until = Some(self.now.time.saturating_add(READ_MS));
         Notice {
             text,

@@ -78,12 +78,7 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
         Command::Undo | Command::TakeOffer(_) => return None,
         _ => command.about(state)?,
     };
-    let short: String = about.chars().take(MOST).collect();
-    match about.chars().count() {
-        0 => None,
-        count if count > MOST => Some(format!("{}…", short.trim_end())),
-        _ => Some(short),
-    }
+    (!about.is_empty()).then(|| words::shortened(&about, MOST))
 }
 
 fn front(note: &Note) -> String {

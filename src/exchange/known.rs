@@ -50,11 +50,13 @@ pub fn as_it_is_there(there: &Note, note: &Foreign) -> Content {
         Content::Choice { .. } => {
             let parts = front.split_once("\n- ").and_then(|(question, options)| {
                 let options = items(&format!("- {options}"))?;
+                let right = items(back).unwrap_or_else(|| vec![back.clone()]);
                 let distractors: Vec<String> =
-                    options.iter().filter(|option| *option != back).cloned().collect();
-                let sound = distractors.len() < options.len() && !distractors.is_empty();
+                    options.iter().filter(|option| !right.contains(option)).cloned().collect();
+                let wrong = distractors.len();
+                let sound = wrong + right.len() == options.len() && wrong > 0;
                 let question = question.trim_end().to_owned();
-                let answer = back.clone();
+                let answer = right.join("\n");
                 sound.then_some(Content::Choice { question, answer, distractors })
             });
             parts.unwrap_or(Content::Basic { front, back: back.clone() })

@@ -190,6 +190,11 @@ fn deck() -> Deck {
         answer: "quatre".into(),
         distractors: vec!["deux".into(), "trois".into()],
     };
+    let several = Content::Choice {
+        question: "Quels gènes ?".into(),
+        answer: "HFE\nHJV".into(),
+        distractors: vec!["CFTR".into()],
+    };
     let both = Content::Reversible {
         front: "IRM".into(),
         back: "imagerie".into(),
@@ -208,6 +213,7 @@ fn deck() -> Deck {
             note("n-list-01", list),
             note("n-choice1", choice),
             note("n-both-01", both),
+            note("n-several", several),
             note("n-formula", Content::Basic { front: "=1+1".into(), back: "-70 mV".into() }),
         ],
         changes: Changes::default(),
@@ -261,6 +267,10 @@ fn a_list_that_was_edited_elsewhere_is_a_list_still() {
         };
         assert_eq!((question.as_str(), answer.as_str()), ("Combien ?", "quatre"));
         assert_eq!(distractors, ["zwei", "trois"]);
+        let several =
+            notes.notes.iter().zip(&deck.notes).find(|(_, own)| own.id.as_str() == "n-several");
+        let (note, own) = several.unwrap();
+        assert_eq!(as_it_is_there(own, note), own.content);
     }
 }
 
