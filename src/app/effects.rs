@@ -144,7 +144,7 @@ impl Here<'_> {
 
     #[must_use]
     pub fn said(&self, text: String) -> Notice {
-        let text = words::ended_once(&text);
+        let text = words::ended_once(text);
         let until = Some(self.now.time.saturating_add(READ_MS));
         Notice {
             text,

@@ -1,7 +1,7 @@
 //! `carabin import`: the notes of another program's file, into decks.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
 use super::arguments::Import;
@@ -53,7 +53,7 @@ pub(super) fn run(root: &Path, arguments: &Import, locale: &Locale) -> Result<Ex
 }
 
 /// The text of the file, and what a deck is called that it does not name.
-fn text(path: &PathBuf, locale: &Locale) -> Result<(String, String), LibraryError> {
+fn text(path: &Path, locale: &Locale) -> Result<(String, String), LibraryError> {
     if path.as_os_str() == "-" {
         let read = library::read_text_from(std::io::stdin().lock(), "-")?;
         return Ok((output::readable(read, locale), locale.tr("import-untitled")));

@@ -162,7 +162,7 @@ fn write_parts(parts: &[ClozePart], out: &mut String) {
         match part {
             ClozePart::Text(text) => out.push_str(text),
             ClozePart::Gap { number, inside, hint } => {
-                out.push_str(&format!("{{{{c{number}::"));
+                out.extend(["{{c", &number.to_string(), "::"]);
                 write_parts(inside, out);
                 if let Some(hint) = hint {
                     out.extend(["::", hint]);

@@ -3,42 +3,10 @@
 //! What a note can hold stays: lines, lists, bold and italic type, indices, pictures, sounds, links,
 //! formulas, gaps. Other tags are left out and their text stays; scripts are left out whole.
 
+use super::html_tag::{BLOCKS, Tag, unescaped};
 use super::markup::{entity, escaped};
 use crate::deck::math::{Level, small_signs};
 use crate::deck::{media_name, media_target};
-
-/// Tags that begin and end a line.
-const BLOCKS: [&str; 20] = [
-    "div",
-    "p",
-    "tr",
-    "table",
-    "thead",
-    "tbody",
-    "ul",
-    "ol",
-    "dl",
-    "dt",
-    "dd",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "blockquote",
-    "section",
-    "pre",
-];
-
-/// Tags that stand within a line, and whose text stays.
-const INLINE: [&str; 24] = [
-    "a", "b", "strong", "i", "em", "u", "s", "strike", "del", "ins", "sub", "sup", "span", "font",
-    "small", "big", "code", "kbd", "mark", "img", "br", "hr", "ruby", "rt",
-];
-
-const OTHERS: [&str; 10] =
-    ["li", "td", "th", "script", "style", "center", "col", "colgroup", "caption", "anki-mathjax"];
 
 /// The most tags that are open at once; what is deeper has no effect of its own.
 const DEEPEST: usize = 200;
@@ -101,89 +69,6 @@ pub(super) fn is_html(text: &str) -> bool {
         || text.match_indices('&').any(|(at, _)| entity(at))
 }
 
-struct Tag<'a> {
-    name: String,
-    ends: bool,
-    attributes: &'a str,
-    length: usize,
-}
-
-impl<'a> Tag<'a> {
-    /// The tag that a text begins with, where it is one of HTML's.
-    fn read(text: &'a str) -> Option<Self> {
-        let inside = text.strip_prefix('<')?;
-        let (ends, inside) = match inside.strip_prefix('/') {
-            Some(rest) => (true, rest),
-            None => (false, inside),
-        };
-        let named = |c: char| c.is_ascii_alphanumeric() || c == '-';
-        let length = inside.find(|c| !named(c))?;
-        let (name, rest) = inside.split_at(length);
-        let name = name.to_ascii_lowercase();
-        let is = |names: &[&str]| names.contains(&name.as_str());
-        if !rest.starts_with(['>', ' ', '/', '\n', '\t', '\r'])
-            || !(is(&BLOCKS) || is(&INLINE) || is(&OTHERS))
-        {
-            return None;
-        }
-        let close = closing(rest)?;
-        let attributes = rest.get(..close)?;
-        let length = text.len() - rest.len() + close + 1;
-        Some(Self { name, ends, attributes, length })
-    }
-
-    fn attribute(&self, name: &str) -> Option<String> {
-        let mut rest = self.attributes;
-        loop {
-            let at = rest.to_ascii_lowercase().find(name)?;
-            let before = rest.get(..at)?.chars().last();
-            rest = rest.get(at + name.len()..)?;
-            let Some(value) = rest.trim_start().strip_prefix('=') else { continue };
-            if before.is_some_and(char::is_alphanumeric) {
-                continue;
-            }
-            let value = value.trim_start();
-            let quoted = value.chars().next().filter(|c| matches!(c, '"' | '\''));
-            let value = match quoted {
-                Some(quote) => value.get(1..)?.split(quote).next(),
-                None => value.split(|c: char| c.is_whitespace() || c == '/').next(),
-            };
-            return value.map(unescaped);
-        }
-    }
-}
-
-/// Where the sign stands that ends a tag, outside of quotation marks.
-fn closing(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (None, '>') => return Some(at),
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), c) if c == open => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// A text with what its entities stand for.
-fn unescaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        let length = if let Some((sign, length)) = entity(rest) {
-            out.push_str(&sign);
-            length
-        } else {
-            out.push(c);
-            c.len_utf8()
-        };
-        rest = rest.get(length..).unwrap_or_default();
-    }
-    out
-}
-
 struct Writer {
     out: String,
     open: Vec<Open>,
@@ -227,21 +112,24 @@ impl Writer {
         }
         if let Some(inside) = rest.strip_prefix("[sound:") {
             let name = unescaped(inside.get(..inside.find(']')?)?);
-            self.out.push_str(&format!("[{}]({})", escaped(&name), media_target(&name)));
+            let text = format!("[{}]({})", escaped(&name), media_target(&name));
+            self.out.push_str(&text);
             return Some("[sound:".len() + inside.find(']')? + 1);
         }
         for (open, close, sign) in [("[$$]", "[/$$]", "$$"), ("[$]", "[/$]", "$")] {
             if let Some(inside) = rest.strip_prefix(open) {
                 let end = inside.find(close)?;
                 let formula = formula(inside.get(..end)?);
-                self.out.push_str(&format!("{sign}{}{sign}", formula.trim()));
+                let text = format!("{sign}{}{sign}", formula.trim());
+                self.out.push_str(&text);
                 return Some(open.len() + end + close.len());
             }
         }
         for (open, close) in [("\\(", "\\)"), ("\\[", "\\]")] {
             if let Some(inside) = rest.strip_prefix(open) {
                 let end = inside.find(close)?;
-                self.out.push_str(&format!("{open}{}{close}", formula(inside.get(..end)?)));
+                let text = format!("{open}{}{close}", formula(inside.get(..end)?));
+                self.out.push_str(&text);
                 return Some(open.len() + end + close.len());
             }
         }
@@ -259,11 +147,10 @@ impl Writer {
         }
         let starts = self.out.rsplit('\n').next().unwrap_or_default().trim().is_empty();
         let escape = match c {
-            '*' | '`' | '$' => true,
+            // « p<0,05 » opens nothing, « <b> » that was meant as text would.
+            '*' | '`' | '$' | '<' => true,
             '#' | '>' => starts,
             '_' => !self.out.ends_with(char::is_alphanumeric),
-            // « p<0,05 » opens nothing, « <b> » that was meant as text would.
-            '<' => true,
             _ => false,
         };
         if escape {
@@ -328,7 +215,8 @@ impl Writer {
         self.out.push_str(&"  ".repeat(depth));
         match self.lists.last_mut() {
             Some(Some(number)) => {
-                self.out.push_str(&format!("{number}. "));
+                let text = format!("{number}. ");
+                self.out.push_str(&text);
                 *number += 1;
             }
             _ => self.out.push_str("- "),
@@ -405,7 +293,8 @@ impl Writer {
             }
             Wrap::Link if open.target.contains("://") && !inner.trim().is_empty() => {
                 let target = open.target.replace('>', "%3E").replace('<', "%3C");
-                self.out.push_str(&format!("[{}](<{target}>)", inner.trim()));
+                let text = format!("[{}](<{target}>)", inner.trim());
+                self.out.push_str(&text);
             }
             Wrap::Link | Wrap::Nothing => self.out.push_str(&inner),
         }
@@ -429,7 +318,8 @@ impl Writer {
             let (sign, rest) = rest.split_at(sign);
             let core = rest.trim_end();
             let tail = rest.get(core.len()..).unwrap_or_default();
-            self.out.push_str(&format!("{lead}{sign}{mark}{core}{mark}{tail}"));
+            let text = format!("{lead}{sign}{mark}{core}{mark}{tail}");
+            self.out.push_str(&text);
         }
     }
 }

@@ -196,17 +196,16 @@ impl Html {
                 self.out.push_str("\">");
                 self.media = Some(self.out.len());
             }
-            Tag::Link { dest_url, .. } => match media_name(dest_url) {
-                Some(name) => {
-                    self.out.push_str(&format!("[sound:{name}]"));
+            Tag::Link { dest_url, .. } => {
+                if let Some(name) = media_name(dest_url) {
+                    self.out.extend(["[sound:", &name, "]"]);
                     self.media = Some(self.out.len());
-                }
-                None => {
+                } else {
                     self.out.push_str("<a href=\"");
                     self.text(&dest_url.replace('"', "%22"));
                     self.out.push_str("\">");
                 }
-            },
+            }
             _ => {}
         }
     }

@@ -9,6 +9,7 @@ mod cells;
 mod form;
 mod from_html;
 mod header;
+mod html_tag;
 mod known;
 mod markup;
 mod reading;

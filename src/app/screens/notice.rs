@@ -59,7 +59,7 @@ fn place(whole: Rect, bottom: f32, size: Vec2, blocked: &[Rect]) -> (Align2, Pos
     let above = (Align2::CENTER_TOP, Pos2::new(whole.center().x, whole.top() + UNIT / 2.0));
     let lies = |(pivot, at): (Align2, Pos2)| {
         let rect = pivot.anchor_size(at, size);
-        blocked.iter().map(|other| rect.intersect(*other)).filter(|r| r.is_positive()).count()
+        blocked.iter().map(|other| rect.intersect(*other)).filter(Rect::is_positive).count()
     };
     // A form as high as the window has its heading at the top, and what is pressed at the bottom.
     if lies(below) == 0 { below } else { above }
