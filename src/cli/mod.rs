@@ -19,6 +19,7 @@ mod generate;
 mod help;
 mod import;
 mod named;
+mod note_arguments;
 mod output;
 mod statistics;
 mod terms;

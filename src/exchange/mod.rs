@@ -6,6 +6,7 @@
 //! line. Knows nothing of files on disk, of libraries and of screens.
 
 mod cells;
+mod certainty;
 mod form;
 mod from_html;
 mod header;
@@ -18,9 +19,10 @@ mod table;
 mod tests;
 mod writing;
 
+pub use certainty::{Certainty, certainty};
 pub use form::{Form, Lost, Unwritten};
 pub use header::is_headed;
 pub use known::{as_it_is_there, is_unchanged};
 pub use reading::{Foreign, Left, Notes, Why, read};
-pub use table::{Certainty, Fault, Separator, TableError, certainty};
+pub use table::{Fault, Separator, TableError};
 pub use writing::{Kinds, Row, row_of, write};

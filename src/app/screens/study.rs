@@ -38,7 +38,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
         ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
             widgets::column(ui, |ui| {
-                Frame::new()
+                let shown = Frame::new()
                     .fill(tokens.surface)
                     .stroke(Stroke::new(1.0, tokens.border))
                     .corner_radius(CornerRadius::same(18))
@@ -46,6 +46,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width());
                         ui.set_min_height(high - 66.0);
+                        let start = ui.cursor().top();
                         // The question stays where it is when the answer comes.
                         let most = if shows_picture(&question) { 0.0 } else { 110.0 };
                         ui.add_space(((high - 330.0) * 0.3).clamp(0.0, most));
@@ -61,10 +62,12 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                         if sitting.closer {
                             closer::show(ui, state, sitting);
                         }
+                        ui.cursor().top() - start
                     });
-                // The end of a card that is longer than its room can be read above what is said.
-                if ui.min_rect().height() > high {
-                    ui.add_space(room::notice_room(ui));
+                // The end of a card that reaches below what is said can be scrolled above it.
+                let said = room::notice_room(ui);
+                if said > 0.0 && shown.inner + 66.0 > high - said {
+                    ui.add_space(said);
                 }
             });
         });

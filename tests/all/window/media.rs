@@ -84,6 +84,22 @@ fn a_picture_shows_in_its_card_with_its_words() {
 }
 
 #[test]
+fn a_card_with_masks_is_named_by_its_picture_in_the_table_and_shows_it_beside() {
+    let masked = MASKED.replace("coupe.svg", "coupe_du_coeur-7ecd5cbf.svg").leak();
+    let mut window = Window::open("masks-listed", &setup(masked));
+    std::fs::create_dir_all(window.root.join("media")).unwrap();
+    std::fs::write(window.root.join("media/coupe_du_coeur-7ecd5cbf.svg"), HEART).unwrap();
+    window.focus();
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    settle(&mut window);
+    window.run();
+    assert!(window.harness.query_all_by_label_contains("[coupe du coeur, 1]").count() > 0);
+    assert_eq!(window.harness.query_all_by_label_contains("7ecd5cbf").count(), 0);
+    assert_eq!(images(&window), ["Image coupe du coeur\u{a0}: le masque 1 est ôté"]);
+}
+
+#[test]
 fn a_sound_that_is_not_there_says_so() {
     let mut window = Window::open("media-sound", &setup(SHOWN));
     study(&mut window);

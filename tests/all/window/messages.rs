@@ -137,7 +137,8 @@ fn the_way_back_is_in_the_message_with_the_name_of_what_is_undone() {
     window.harness.get_by_label(&format!("Annuler – Suspendre la carte – {question}")).click();
     window.run();
     assert_eq!(suspended(&window), 0);
-    assert_eq!(notice(&window), format!("Annulé\u{a0}: Suspendre la carte – {question}."));
+    // The question has its own end.
+    assert_eq!(notice(&window), format!("Annulé\u{a0}: Suspendre la carte – {question}"));
     // Another action has taken its place: the button would undo that one.
     window.press(Key::S);
     window.press(Key::Space);
