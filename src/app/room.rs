@@ -30,11 +30,11 @@ pub fn kept_clear(ui: &Ui) -> Option<Rect> {
 
 /// Says how much of the bottom what is said takes.
 pub fn keep_notice(ui: &Ui, height: f32) {
-    ui.data_mut(|data| data.insert_temp(Id::unique("notice-room"), height));
+    ui.data_mut(|data| data.insert_temp(Id::unique("said-room"), height));
 }
 
 /// How much of the bottom it takes, so that what scrolls can end above it.
 #[must_use]
 pub fn notice_room(ui: &Ui) -> f32 {
-    ui.data(|data| data.get_temp(Id::unique("notice-room"))).unwrap_or(0.0)
+    ui.data(|data| data.get_temp(Id::unique("said-room"))).unwrap_or(0.0)
 }

@@ -102,7 +102,8 @@ impl App {
             room::keep_clear(ui, None);
             // What scrolls ends above what is said, and moves nowhere.
             let said = if self.state.has_bar() { 0.0 } else { room::notice_room(ui) };
-            let rest = whole.with_max_y(whole.bottom() - said);
+            let rest = ui.available_rect_before_wrap();
+            let rest = rest.with_max_y(whole.bottom() - said);
             ui.scope_builder(UiBuilder::new().max_rect(rest), |ui| self.screen(ui, commands));
             notice::show(ui, &self.state, whole, commands);
         });

@@ -41,9 +41,10 @@ pub(super) struct Header {
 #[must_use]
 pub fn is_headed(text: &str) -> bool {
     text.lines().take_while(|line| line.starts_with('#')).any(|line| {
+        // Without a space: that would be a heading of Markdown.
         let name = line.get(1..).and_then(|line| line.split_once(':')).map(|(name, _)| name);
         name.is_some_and(|name| {
-            let name = name.trim().to_lowercase();
+            let name = name.to_lowercase();
             matches!(name.as_str(), "separator" | "html" | "guid column" | "notetype column")
                 || matches!(name.as_str(), "deck column" | "tags column")
         })
@@ -132,11 +133,12 @@ impl Header {
     /// first note. Whether it was the names.
     pub(super) fn take_names(&mut self, first: &Record) -> bool {
         let named: Vec<Option<Column>> = first.cells.iter().map(|cell| named(cell)).collect();
-        let known = |column: Column| named.contains(&Some(column));
-        let all = named.iter().all(Option::is_some) && known(Column::Field);
-        let fields = named.iter().filter(|column| **column == Some(Column::Field)).count();
-        if all && fields >= 1 && named.len() >= 2 {
-            self.columns = named.into_iter().flatten().collect();
+        // Two that are known name the others too: what a note has no place for is part of its answer.
+        let known = named.iter().flatten().count();
+        let begins = named.first().is_some_and(Option::is_some);
+        if begins && known >= 2 && named.contains(&Some(Column::Field)) {
+            let column = |named: Option<Column>| named.unwrap_or(Column::Field);
+            self.columns = named.into_iter().map(column).collect();
             return true;
         }
         // Question, answer, and tags where there is a third.

@@ -61,6 +61,11 @@ pub fn as_it_is_there(there: &Note, note: &Foreign) -> Content {
             });
             parts.unwrap_or(Content::Basic { front, back: back.clone() })
         }
+        // A table says nothing of kinds; Anki's text does.
+        Content::Reversible { ask_back, ask_front, .. } if !note.is_ankis => {
+            let (ask_back, ask_front) = (ask_back.clone(), ask_front.clone());
+            Content::Reversible { front, back: back.clone(), ask_back, ask_front }
+        }
         Content::Basic { .. }
         | Content::Reversible { .. }
         | Content::Cloze { .. }

@@ -67,6 +67,9 @@ fn tables_of_spreadsheets_are_read_whatever_parts_their_cells() {
     let notes = read("front,back,tags\n\"a, b\",\"dit \"\"x\"\"\nou y\",t\n").unwrap();
     assert_eq!(notes.notes[0].content, basic("a, b", "dit \"x\"\nou y"));
     assert_eq!(notes.notes[0].tags, ["t"]);
+    // A column without a place of its own is a part of the answer.
+    let text = "Question;Réponse;Chapitre\nQ 1;R 1;Cœur\n";
+    assert_eq!(contents(text), [basic("Q 1", "R 1\n\nCœur")]);
 }
 
 #[test]
@@ -91,6 +94,7 @@ fn what_is_sure_is_told_from_what_may_be() {
     assert_eq!(certainty("#separator:tab\nQ\tR", "x.txt"), Certainty::Yes);
     assert_eq!(certainty("Q 1\tR 1\nQ 2\tR 2\nQ 3\tR 3\n", "x.txt"), Certainty::Perhaps);
     // A heading, an indented outline and a table in a course are texts.
+    assert_eq!(certainty("# HTML: a language\nText.\n", "x.md"), Certainty::No);
     assert_eq!(certainty("# Cœur : aorte\nLe texte.\n", "x.md"), Certainty::No);
     assert_eq!(certainty("Signes\n\tfièvre\n\ttoux\n\tdyspnée\n", "x.txt"), Certainty::No);
     let table = format!("{prose}{prose}{prose}Classe\tDose\n");
@@ -258,6 +262,8 @@ fn a_list_that_was_edited_elsewhere_is_a_list_still() {
         let text = write(&[&deck], form, &kinds());
         let text = text.replace("deux", "zwei");
         let notes = read(&text).unwrap();
+        let both = as_it_is_there(&deck.notes[4], &notes.notes[4]);
+        assert!(matches!(both, Content::Reversible { .. }), "{both:?}");
         let list = as_it_is_there(&deck.notes[2], &notes.notes[2]);
         let Content::List { items, .. } = list else { panic!("{list:?}") };
         assert_eq!(items, ["un", "zwei"]);

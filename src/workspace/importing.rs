@@ -58,6 +58,8 @@ struct Plan<'a> {
     decks: Vec<Planned>,
     /// Where each note of the library is: its deck among those of the library, and in it.
     places: HashMap<&'a NoteId, (usize, usize)>,
+    /// The places of decks among those that are planned, by their paths.
+    named: HashMap<String, usize>,
     /// The lines of the notes that have come.
     come: HashMap<NoteId, usize>,
     fronts: HashMap<DeckId, HashMap<String, NoteId>>,
@@ -112,6 +114,7 @@ impl Workspace {
             language,
             decks: Vec::new(),
             places,
+            named: HashMap::new(),
             come: HashMap::new(),
             fronts: HashMap::new(),
             import: Import {
@@ -147,10 +150,10 @@ impl Plan<'_> {
         let there = self.places.get(&id).copied();
         let there = there.and_then(|(deck, place)| {
             let deck = &self.workspace.decks().get(deck)?.deck;
-            Some((deck, deck.notes.get(place)?))
+            Some((deck, place, deck.notes.get(place)?))
         });
         let new = match there {
-            Some((_, there)) => changed(there, note),
+            Some((.., there)) => changed(there, note),
             None => new_note(id.clone(), note),
         };
         if let Some(fault) = fault_of(&new) {
@@ -159,11 +162,12 @@ impl Plan<'_> {
         }
         self.come.insert(id, note.line);
         match there {
-            Some((_, there)) if *there == new => self.import.same += 1,
-            Some((deck, _)) => {
+            Some((.., there)) if *there == new => self.import.same += 1,
+            Some((deck, place, _)) => {
+                // New notes come behind those that are there, so that these keep their places.
                 let at = self.planned(deck);
                 if let Some(planned) = self.decks.get_mut(at)
-                    && let Some(note) = planned.deck.notes.iter_mut().find(|n| n.id == new.id)
+                    && let Some(note) = planned.deck.notes.get_mut(place)
                 {
                     *note = new;
                     self.import.changed += 1;
@@ -193,8 +197,18 @@ impl Plan<'_> {
 
     /// The place of the deck that a path names among those that are planned.
     fn deck(&mut self, path: &[&str]) -> usize {
+        let name = path.join("::");
+        if let Some(at) = self.named.get(&name) {
+            return *at;
+        }
+        let at = self.find_deck(path, &name);
+        self.named.insert(name, at);
+        at
+    }
+
+    fn find_deck(&mut self, path: &[&str], name: &str) -> usize {
         let title = path.last().copied().unwrap_or_default();
-        let own = DeckId::from_parts(&["import", &path.join("::")]);
+        let own = DeckId::from_parts(&["import", name]);
         let folder =
             folder_path(&path.iter().rev().skip(1).rev().copied().collect::<Vec<_>>().join("/"));
         let is_named = |open: &&OpenDeck| {
@@ -205,9 +219,6 @@ impl Plan<'_> {
         let known = decks.iter().find(|open| open.deck.id == own);
         if let Some(open) = known.or_else(|| decks.iter().find(is_named)) {
             return self.planned(&open.deck);
-        }
-        if let Some(at) = self.decks.iter().position(|planned| planned.deck.id == own) {
-            return at;
         }
         let deck = Deck {
             id: own,
@@ -323,5 +334,48 @@ fn faulty(fault: &Fault) -> Message {
     match fault {
         Fault::Cloze(error) => error.message(),
         _ => Message::new("import-left-back"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{TODAY, now, open};
+    use super::*;
+    use crate::exchange::read;
+
+    const ANKI: &str = "#separator:tab\n#html:true\n#guid column:1\n#deck column:2\n\
+        g1\tMédecine::Rein\tQ 1\tR 1\ng2\tMédecine::Rein\tQ 2\tR 2\ng3\ta\tQ 3\tR 3\n";
+
+    #[test]
+    fn notes_come_into_folders_and_known_decks_and_all_of_it_is_undone() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut workspace = open(folder.path());
+        let at = now(TODAY);
+        let before: Vec<Deck> = workspace.decks().iter().map(|open| open.deck.clone()).collect();
+        let notes = read(ANKI).unwrap();
+        let import = workspace.import(&notes, None, "anki", "fr");
+        assert_eq!((import.added, import.changed, import.same), (3, 0, 0));
+        let new: Vec<bool> = import.decks.iter().map(|deck| deck.is_new).collect();
+        assert_eq!(new, [true, false], "the deck “a” is there");
+        let done = workspace.change(&import.change, &at).unwrap();
+        let rein = workspace.decks().iter().find(|open| open.deck.title == "Rein").unwrap();
+        assert_eq!((rein.folder().as_str(), rein.deck.notes.len()), ("Médecine", 2));
+        // A flag that the student gave stays, and another deck is no reason to double a note.
+        let id = rein.deck.notes[0].id.clone();
+        let flagged = workspace.tag(std::slice::from_ref(&id), |tags| tags.push("flag-red".into()));
+        let back = workspace.change(&flagged, &at).unwrap();
+        let text = ANKI.replace("R 1", "autre").replace("Médecine::Rein", "Ailleurs");
+        let import = workspace.import(&read(&text).unwrap(), None, "anki", "fr");
+        assert_eq!((import.added, import.changed, import.same), (0, 1, 2));
+        let again = workspace.change(&import.change, &at).unwrap();
+        assert_eq!(workspace.note(&id).unwrap().1.tags, ["flag-red"]);
+        for undo in [again, back, done] {
+            workspace.change(&undo.undo.unwrap(), &at).unwrap();
+        }
+        let after: Vec<Deck> = workspace.decks().iter().map(|open| open.deck.clone()).collect();
+        let bare = |decks: &[Deck]| -> Vec<(String, Vec<Note>)> {
+            decks.iter().map(|deck| (deck.title.clone(), deck.notes.clone())).collect()
+        };
+        assert_eq!(bare(&after), bare(&before));
     }
 }

@@ -6,7 +6,7 @@ use crate::app::command::{Command, Study};
 use crate::app::features::study::Sitting;
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
-use crate::app::theme::Tokens;
+use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets};
 use crate::deck::{Note, Question};
 
@@ -29,6 +29,7 @@ pub fn options(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec
     let several = question.has_several_answers();
     if several {
         ui.vertical_centered(|ui| widgets::muted(ui, tokens, state.locale.tr("study-several")));
+        ui.add_space(UNIT);
     }
     for (at, (text, right)) in shuffled(note, &question, state.now().day).iter().enumerate() {
         let letter = char::from(b'A'.saturating_add(u8::try_from(at).unwrap_or(25)));

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use carabin::app::command::Screen;
 use carabin::app::fields::Field;
+use carabin::deck::{Content, Note};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -226,6 +227,10 @@ fn the_form_of_an_exported_deck_follows_its_name_and_what_stays_is_said() {
         assert!(text.starts_with(head), "{text}");
         let notes = carabin::exchange::read(&text).unwrap();
         let own = fs::read(window.root.join("decks/cardiologie.ron")).unwrap();
-        assert_eq!(notes.notes.len(), carabin::deck::read(&own).unwrap().notes.len());
+        let own = carabin::deck::read(&own).unwrap();
+        let masked = |note: &&Note| matches!(note.content, Content::Occlusion { .. });
+        assert_eq!(own.notes.iter().filter(masked).count(), 1);
+        assert_eq!(notes.notes.len(), own.notes.len() - 1, "masks are in .ron only");
+        window.harness.get_by_label_contains("Une image à masques n’y est pas");
     }
 }

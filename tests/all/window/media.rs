@@ -145,10 +145,7 @@ fn masks_hide_the_picture_as_their_mode_says() {
         let paper = [0xf7, 0xf3, 0xee];
         assert_ne!(colour(&mut window, first.0, first.1), paper, "what is asked is hidden");
         assert_eq!(colour(&mut window, second.0, second.1) != paper, other_hidden);
-        assert_eq!(
-            images(&window),
-            ["Image coupe.svg\u{a0}: ce que cache le masque 1 est demandé"]
-        );
+        assert_eq!(images(&window), ["Image coupe\u{a0}: ce que cache le masque 1 est demandé"]);
         window.press(Key::Space);
         assert_eq!(colour(&mut window, 60.0, 120.0), paper, "and then shown");
         assert_eq!(colour(&mut window, second.0, second.1) != paper, other_hidden);

@@ -116,7 +116,7 @@ fn the_end_of_a_page_can_be_read_above_what_is_said() {
     let kept = window
         .harness
         .ctx
-        .data(|data| data.get_temp::<f32>(egui::Id::unique("notice-room")).unwrap_or_default());
+        .data(|data| data.get_temp::<f32>(egui::Id::unique("said-room")).unwrap_or_default());
     assert!(kept >= room, "{kept} {room}");
     window.press(Key::F1);
     assert!(window.harness.query_by_label(SAID).is_none(), "nothing lies over the list of keys");

@@ -196,7 +196,7 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
     window.run();
     window.press(Key::Enter);
     window.harness.get_by_label("Exact");
-    window.harness.get_by_label_contains("Sans compter\u{a0}: les majuscules");
+    window.harness.get_by_label_contains("Ne comptent pas\u{a0}: les majuscules");
     window.press(Key::Num2);
     assert_eq!(ratings(&window), [1, 3], "the second of two buttons is Good");
 }

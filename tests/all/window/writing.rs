@@ -80,7 +80,7 @@ fn a_note_of_each_kind_is_written_one_after_the_other() {
     assert_eq!(last(&window).content, Content::List { prompt: "Citez".into(), items, open: true });
     kind(&mut window, "Choix multiple");
     write(&mut window, "Question", "Lequel ?");
-    write(&mut window, "Réponse", "a");
+    write(&mut window, "Bonnes réponses, une par ligne", "a");
     keep(&mut window);
     assert!(window.harness.query_all_by_label_contains("au moins une réponse fausse").count() > 0);
     write(&mut window, "Réponses fausses, une par ligne", "b\nc");
