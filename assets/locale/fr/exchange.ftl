@@ -1,7 +1,7 @@
 # Les notes d’autres programmes : ce qui entre, ce qui sort.
 
 help-import = Reprendre les notes d’un autre programme : export texte d’Anki, tableau
-help-import-file = « Notes en texte brut » d’Anki (.txt), ou un tableau (.csv, .tsv) de questions, réponses et étiquettes ; - est l’entrée standard
+help-import-file = « Notes en texte brut » d’Anki (.txt), ou un tableau (.csv, .tsv) de questions, réponses et étiquettes ; - est l’entrée standard
 help-import-deck = Les mettre toutes dans ce paquet, quoi qu’en dise le fichier : son titre, son identifiant ou son fichier dans decks/
 help-import-dry_run = Ne rien écrire ; afficher ce qui serait fait
 import-did = { $added ->
