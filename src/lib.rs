@@ -6,6 +6,7 @@
 pub mod message;
 
 pub mod deck;
+pub mod exchange;
 pub mod history;
 pub mod schedule;
 

@@ -73,6 +73,7 @@ impl Command {
             Self::TakeOffer(offer) => {
                 state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
             }
+            Self::Given(command) => state.given.can(command),
             Self::Browse(command) => is_to_browse(command, state),
             Self::Duplicates(command) => is_to_compare(*command, state),
             Self::Undo => state.undos.last().is_some(),
@@ -237,11 +238,13 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         | Study::Mark
         | Study::Flag(_) => asked(),
         Study::Choose(option) => {
-            let last = match state.asked_card() {
-                Some((.., Question::Choice { distractors, .. })) => Some(distractors.len()),
-                _ => None,
+            let count = match state.asked_card() {
+                Some((.., Question::Choice { answers, distractors, .. })) => {
+                    answers.len() + distractors.len()
+                }
+                _ => 0,
             };
-            asked() && !revealed && last.is_some_and(|last| *option <= last)
+            asked() && !revealed && *option < count
         }
         Study::CramLeeches => state.workspace.leeches().next().is_some(),
         Study::More(None) => state.may_take_more(),
@@ -317,7 +320,6 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::More => choosing.is_some_and(|choosing| choosing.amount.step(1).is_some()),
         Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
-        Create::TakeDeck => state.create.given.is_some(),
         Create::Resume(draft) | Create::Forget(draft) => state.create.drafts.offered.len() > *draft,
         Create::OpenText
         | Create::Cancel

@@ -13,6 +13,7 @@ pub use super::features::duplicates::command::{Command as Duplicates, Side};
 pub use super::features::editor::command::Command as Editor;
 pub use super::features::exams::command::Command as Exams;
 pub use super::features::files::command::Command as Files;
+pub use super::features::given::command::Command as Given;
 pub use super::features::health::command::Command as Health;
 pub use super::features::keeping::command::Command as Keeping;
 pub use super::features::limits::command::Command as Limits;
@@ -43,6 +44,7 @@ pub enum Command {
     Terms(Terms),
     Exams(Exams),
     Files(Files),
+    Given(Given),
     Backlog(Backlog),
     Keeping(Keeping),
     Limits(Limits),
@@ -85,6 +87,7 @@ impl Command {
             Self::Terms(command) => command.key(),
             Self::Exams(command) => command.key(),
             Self::Files(command) => command.key(),
+            Self::Given(command) => command.key(),
             Self::Backlog(command) => command.key(),
             Self::Keeping(command) => command.key(),
             Self::Limits(command) => command.key(),
@@ -111,6 +114,6 @@ macro_rules! from_features {
 }
 
 from_features!(
-    Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Backlog, Keeping, Limits, Memory,
-    Statistics, Settings, Backups, Health, Browse, Duplicates, Quality
+    Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Given, Backlog, Keeping, Limits,
+    Memory, Statistics, Settings, Backups, Health, Browse, Duplicates, Quality
 );

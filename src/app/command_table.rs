@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 use egui::{Key, KeyboardShortcut, Ui};
 
 use super::command::{
-    Backlog, Backups, Beside, Browse, Command, Create, Deck, Duplicates, Editor, Exams, Health,
-    Memory, Quality, QualityOf, Screen, Settings, Side, Statistics, Study, Terms,
+    Backlog, Backups, Beside, Browse, Command, Create, Deck, Duplicates, Editor, Exams, Given,
+    Health, Memory, Quality, QualityOf, Screen, Settings, Side, Statistics, Study, Terms,
 };
 use super::features::editor::drawing::{Draw, Tool};
 use super::key_combination::Keys;
@@ -178,6 +178,7 @@ fn arranging() -> Vec<Entry> {
     let deck = |command: Deck, keys| row(command, HERE, keys);
     vec![
         row(Deck::New, Everywhere, &[]),
+        row(Given::Import, Everywhere, &[]),
         deck(Deck::Study, &[Free(Key::Enter)]).keys_only().says("command-study-deck"),
         deck(Deck::Next, &[Alone(Key::ArrowDown), Alone(Key::J)])
             .keys_only()

@@ -5,6 +5,7 @@ use super::command::Command;
 use super::jobs::{Pending, Saved};
 use super::screen::Screen;
 use super::undo::Step;
+use super::words;
 use crate::library::Settings;
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
@@ -38,6 +39,24 @@ pub struct Notice {
     pub actions: Vec<Command>,
     /// It tells of the action that would be undone next.
     pub undo: bool,
+    /// The screen that it is of; what is of none stays wherever the student goes.
+    pub screen: Option<Screen>,
+    /// What failed: once that succeeds, the error is over.
+    pub failed: Option<&'static str>,
+}
+
+impl Notice {
+    /// An error of what has this key.
+    #[must_use]
+    pub fn of(self, key: &'static str) -> Self {
+        Self { failed: Some(key), ..self }
+    }
+
+    /// Goes away as soon as what tells nothing to decide.
+    #[must_use]
+    pub fn briefly(self, here: &Here) -> Self {
+        Self { until: Some(here.now.time.saturating_add(UNDO_MS)), ..self }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -48,6 +67,8 @@ pub struct Effects {
     pub go: Option<Screen>,
     /// Commands of others, in their order.
     pub then: Vec<Command>,
+    /// What has succeeded: an error that told of it is over.
+    pub settles: Option<&'static str>,
     /// Something has happened to many cards: a sitting has to look at its own again.
     pub disturbs: bool,
 }
@@ -87,8 +108,15 @@ impl Effects {
             undo: self.undo.or(earlier.undo),
             go: self.go.or(earlier.go),
             then,
+            settles: self.settles.or(earlier.settles),
             disturbs: self.disturbs || earlier.disturbs,
         }
+    }
+
+    /// What has this key has succeeded.
+    #[must_use]
+    pub fn settle(self, key: &'static str) -> Self {
+        Self { settles: Some(key), ..self }
     }
 
     #[must_use]
@@ -116,21 +144,38 @@ impl Here<'_> {
 
     #[must_use]
     pub fn said(&self, text: String) -> Notice {
+        let text = words::ended_once(text);
         let until = Some(self.now.time.saturating_add(READ_MS));
-        Notice { text, is_error: false, until, actions: Vec::new(), undo: false }
+        Notice {
+            text,
+            is_error: false,
+            until,
+            actions: Vec::new(),
+            undo: false,
+            screen: None,
+            failed: None,
+        }
     }
 
     /// Something about which something can be done; there is time to do it.
     #[must_use]
     pub fn offer(&self, text: String, actions: Vec<Command>) -> Notice {
         let until = Some(self.now.time.saturating_add(DECIDE_MS));
-        Notice { text, is_error: false, until, actions, undo: false }
+        Notice { text, is_error: false, until, actions, undo: false, screen: None, failed: None }
     }
 
     #[must_use]
     pub fn failed(&self, error: &dyn Tell) -> Notice {
         let text = self.locale.say(&error.message());
-        Notice { text, is_error: true, until: None, actions: Vec::new(), undo: false }
+        Notice {
+            text,
+            is_error: true,
+            until: None,
+            actions: Vec::new(),
+            undo: false,
+            screen: None,
+            failed: None,
+        }
     }
 }
 

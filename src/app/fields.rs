@@ -7,7 +7,9 @@
 use std::collections::BTreeMap;
 
 pub use super::kinds::{Field, Kind};
-use crate::deck::{ClozeError, ClozeText, Content, Hide, Mask, Note, Source};
+use crate::deck::{
+    ClozeError, ClozeText, Content, Hide, Mask, Note, Source, is_both, without_double_gaps,
+};
 use crate::message::{Message, Tell};
 use crate::workspace::{Written, tag_of};
 
@@ -19,6 +21,8 @@ pub enum Incomplete {
     NoGap,
     /// A gap is not written as it should be.
     Gap,
+    /// An answer is right and wrong.
+    Both,
     NoPicture,
     NoMask,
 }
@@ -30,6 +34,7 @@ impl Tell for Incomplete {
             Self::Gap => "incomplete-gap",
             Self::NoPicture => "incomplete-picture",
             Self::NoMask => "incomplete-masks",
+            Self::Both => "incomplete-both",
             Self::Missing(Field::Front) => "incomplete-front",
             Self::Missing(Field::Items) => "incomplete-items",
             Self::Missing(Field::Distractors) => "incomplete-distractors",
@@ -212,7 +217,8 @@ impl NoteForm {
             Kind::Cloze => {
                 let text = some(Field::Text)?;
                 match ClozeText::read(&text) {
-                    Ok(_) => Content::Cloze { text },
+                    // Made twice on the same words, it would ask the same twice.
+                    Ok(_) => Content::Cloze { text: without_double_gaps(&text).unwrap_or(text) },
                     Err(ClozeError::NoGap) => return Err(Incomplete::NoGap),
                     Err(_) => return Err(Incomplete::Gap),
                 }
@@ -222,11 +228,15 @@ impl NoteForm {
                 items: lines(Field::Items)?,
                 open: self.open,
             },
-            Kind::Choice => Content::Choice {
-                question: some(Field::Front)?,
-                answer: some(Field::Back)?,
-                distractors: lines(Field::Distractors)?,
-            },
+            Kind::Choice => {
+                let question = some(Field::Front)?;
+                let answer = lines(Field::Back)?.join("\n");
+                let distractors = lines(Field::Distractors)?;
+                if is_both(&answer, &distractors) {
+                    return Err(Incomplete::Both);
+                }
+                Content::Choice { question, answer, distractors }
+            }
             Kind::Occlusion if self.picture.is_empty() => return Err(Incomplete::NoPicture),
             Kind::Occlusion if self.masks.is_empty() => return Err(Incomplete::NoMask),
             Kind::Occlusion => Content::Occlusion {
@@ -318,6 +328,16 @@ mod tests {
         };
         assert_eq!(with("no gap"), Some(Incomplete::NoGap));
         assert_eq!(with("{{c1::open"), Some(Incomplete::Gap));
+        let choice = note(every_kind().remove(4));
+        let with = |right: &str, wrong: &str| {
+            let mut form = NoteForm::of(&choice);
+            right.clone_into(form.text_mut(Field::Back));
+            wrong.clone_into(form.text_mut(Field::Distractors));
+            form.note(&choice).err()
+        };
+        assert_eq!(with("HFE", "CFTR\nBRCA1\nhfe"), Some(Incomplete::Both));
+        assert_eq!(with("HFE\nHJV", "HJV"), Some(Incomplete::Both));
+        assert_eq!(with("HFE\nHJV", "CFTR"), None);
     }
 
     #[test]

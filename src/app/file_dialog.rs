@@ -20,6 +20,8 @@ pub enum Wanted {
     Folder,
     /// A place for a new file, with the name that is proposed.
     Place(String),
+    /// The same for a deck, whose form follows from the name.
+    Export(String),
 }
 
 /// A question that no dialog of the system's has answered.
@@ -77,7 +79,7 @@ fn ask_the_system(title: &str, wanted: &Wanted) -> Option<PathBuf> {
             dialog.add_filter(title, &extensions).pick_file()
         }
         Wanted::Folder => dialog.pick_folder(),
-        Wanted::Place(name) => dialog.set_file_name(name).save_file(),
+        Wanted::Place(name) | Wanted::Export(name) => dialog.set_file_name(name).save_file(),
     }
 }
 

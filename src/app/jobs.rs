@@ -11,6 +11,7 @@ use std::thread;
 
 use super::file_dialog::{self, Wanted};
 use crate::deck::Deck;
+use crate::exchange::{self, Certainty, Notes, TableError, certainty};
 use crate::generate::{Entry, Generated, Input, Options, generate, glossary, terms};
 use crate::library::{self, Finding, Library, LibraryError, ReadText, read_deck, read_text};
 
@@ -117,17 +118,29 @@ impl Generation {
 
 /// What a file is to the student.
 #[derive(Debug)]
-pub enum Given {
+pub enum Opened {
     /// A text to make cards from, with the name of its file.
     Text(String, ReadText),
     Deck(Box<Deck>),
+    Notes(OpenedNotes),
+    /// A list of notes that can't be read, by the name of its file.
+    Unclear(String, TableError),
+}
+
+/// A list of notes, as another program writes it.
+#[derive(Debug)]
+pub struct OpenedNotes {
+    pub name: String,
+    pub read: ReadText,
+    pub certainty: Certainty,
+    pub notes: Notes,
 }
 
 /// A file that was read; none when the student changed their mind.
-pub type Taken = Option<Result<Given, LibraryError>>;
+pub type Taken = Option<Result<Opened, LibraryError>>;
 
-/// Asks for a text file, and reads it.
-pub fn ask_text(context: &egui::Context, title: String) -> Pending<Taken> {
+/// Asks for a file, and reads it.
+pub fn ask_file(context: &egui::Context, title: String) -> Pending<Taken> {
     let asking = context.clone();
     Pending::start(context, move || {
         let path = file_dialog::ask(&asking, title, Wanted::File)?;
@@ -135,17 +148,30 @@ pub fn ask_text(context: &egui::Context, title: String) -> Pending<Taken> {
     })
 }
 
-/// Reads a text file.
+/// Reads a file.
 pub fn read(context: &egui::Context, path: PathBuf) -> Pending<Taken> {
     Pending::start(context, move || Some(read_named(&path)))
 }
 
-fn read_named(path: &Path) -> Result<Given, LibraryError> {
+fn read_named(path: &Path) -> Result<Opened, LibraryError> {
     if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("ron")) {
-        return Ok(Given::Deck(Box::new(read_deck(path)?)));
+        return Ok(Opened::Deck(Box::new(read_deck(path)?)));
     }
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    Ok(Given::Text(name, read_text(path)?))
+    let read = read_text(path)?;
+    match certainty(&read.text, &name) {
+        Certainty::No => Ok(Opened::Text(name, read)),
+        certainty => Ok(notes_of(name, read, certainty)),
+    }
+}
+
+/// A text that is, or may be, a list of notes.
+pub fn notes_of(name: String, read: ReadText, certainty: Certainty) -> Opened {
+    match exchange::read(&read.text) {
+        Ok(notes) => Opened::Notes(OpenedNotes { name, read, certainty, notes }),
+        Err(error) if certainty == Certainty::Yes => Opened::Unclear(name, error),
+        Err(_) => Opened::Text(name, read),
+    }
 }
 
 /// Asks for a folder.

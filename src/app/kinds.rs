@@ -116,6 +116,7 @@ impl Field {
             (Self::Back, Kind::Reversible) => "field-verso",
             (Self::Front, Kind::Occlusion) => "field-front-picture",
             (Self::Front, _) => "field-front",
+            (Self::Back, Kind::Choice) => "field-answers",
             (Self::Back, _) => "field-back",
             (Self::AskBack, _) => "field-ask-back",
             (Self::AskFront, _) => "field-ask-front",

@@ -129,6 +129,9 @@ fn gap(text: &str, selected: Range<usize>, number: u16) -> Marked {
     let lead: String = inside.chars().take_while(|c| c.is_whitespace()).collect();
     let core = inside.trim();
     let tail = inside.get(lead.len() + core.len()..).unwrap_or_default();
+    if is_gap(before, core, after) {
+        return Marked { text: text.to_owned(), selected };
+    }
     let head = format!("{{{{c{number}::");
     let text = format!("{before}{lead}{head}{core}}}}}{tail}{after}");
     let start = selected.start + lead.chars().count() + head.chars().count();
@@ -136,6 +139,18 @@ fn gap(text: &str, selected: Range<usize>, number: u16) -> Marked {
     // Past the gap, so that one can go on writing.
     let selected = if core.is_empty() { start..end } else { end + 2..end + 2 };
     Marked { text, selected }
+}
+
+/// Whether words are hidden already, by a gap of their own.
+fn is_gap(before: &str, core: &str, after: &str) -> bool {
+    let numbered = |head: &str| {
+        let number = head.strip_suffix("::").unwrap_or_default();
+        !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let opened = before.rsplit_once("{{c").is_some_and(|(_, head)| numbered(head));
+    let within = opened && (after.starts_with("}}") || after.starts_with("::"));
+    let whole = core.starts_with("{{c") && core.ends_with("}}") && core.matches("{{").count() == 1;
+    (within && !core.is_empty()) || whole
 }
 
 const NARROW: char = '\u{202f}';
@@ -249,6 +264,17 @@ mod tests {
         assert_eq!(with(Markup::Bold, "", 0..0), pair("****", ""));
         // Past the end is the end.
         assert_eq!(with(Markup::Bold, "a", 7..9).0, "a****");
+    }
+
+    #[test]
+    fn words_that_are_hidden_get_no_second_gap() {
+        let text = "Est {{c1::normale}} ici";
+        for selected in [10..17, 4..19] {
+            assert_eq!(with(Markup::Gap, text, selected.clone()).0, text, "{selected:?}");
+            assert_eq!(with(Markup::SameGap, text, selected).0, text);
+        }
+        // A part of them may have one of its own.
+        assert_eq!(with(Markup::Gap, text, 10..13).0, "Est {{c1::{{c2::nor}}male}} ici");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::command::{Command, Study};
+use super::command::{Command, Create, Study};
 use super::effects::{Effects, Here, Notice, UNDO_MS};
 use super::library_watch::Watch;
 use super::screen::Screen;
@@ -20,6 +20,7 @@ use crate::workspace::Change;
 pub fn route(command: Command, state: &mut State, context: &egui::Context) {
     let now = state.now();
     let about = subject(&command, state);
+    let key = command.key();
     let here = Here { now, locale: &state.locale, context };
     let at_hand = state.deck_at_hand();
     let workspace = &mut state.workspace;
@@ -62,6 +63,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Terms(command) => state.terms.apply(&command),
         Command::Exams(command) => state.exams.apply(command, workspace, &here),
         Command::Files(command) => state.files.apply(&command),
+        Command::Given(command) => state.given.apply(command, workspace, &here),
         Command::Backlog(command) => state.backlog.apply(&command, workspace, &here),
         Command::Keeping(command) => {
             let (create, editor) = (&state.create, &state.editor);
@@ -78,7 +80,16 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         Command::Quality(command) => state.quality.apply(command, workspace, &here),
         Command::Duplicates(command) => state.duplicates.apply(command, workspace, &here),
     };
-    take(effects, about, state, context);
+    take(told(effects, key), about, state, context);
+}
+
+/// What a command with this key has come to: an error is of it, anything else settles one.
+fn told(mut effects: Effects, key: &'static str) -> Effects {
+    match &mut effects.notice {
+        Some(notice) if notice.is_error => notice.failed = notice.failed.or(Some(key)),
+        _ => effects.settles = effects.settles.or(Some(key)),
+    }
+    effects
 }
 
 fn go(screen: Screen, sitting: bool) -> Effects {
@@ -99,11 +110,13 @@ fn go(screen: Screen, sitting: bool) -> Effects {
 
 /// Takes in what a feature asks of the rest of the window, for an action on `about`.
 fn take(effects: Effects, about: Option<String>, state: &mut State, context: &egui::Context) {
-    let Effects { notice, undo, go, then, disturbs } = effects;
+    let Effects { notice, undo, go, then, disturbs, settles } = effects;
     if undo.is_some() {
         // What was said of the action before would now undo this one.
         state.notice.take_if(|notice| notice.undo);
     }
+    state.notice.take_if(|notice| notice.failed.is_some() && notice.failed == settles);
+    let said = notice.is_some();
     if let Some(mut notice) = notice {
         notice.undo = undo.is_some() && !notice.is_error;
         if notice.undo {
@@ -115,6 +128,7 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
     if let Some((key, step)) = undo {
         state.undos.push(Undo { key, about, step });
     }
+    let before = state.screen;
     state.screen = go.unwrap_or(state.screen);
     if state.settings.machine.language != state.spoken {
         state.spoken.clone_from(&state.settings.machine.language);
@@ -128,9 +142,31 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
     if state.screen == Screen::Deck && state.deck.shown(&state.workspace).is_none() {
         state.screen = Screen::Decks;
     }
+    settle_notice(before, said, state);
     for command in then {
         route(command, state, context);
     }
+}
+
+/// What is said goes with the screen that it is of, and offers to go where the student is do so too.
+fn settle_notice(before: Screen, is_new: bool, state: &mut State) {
+    let screen = state.screen;
+    if let Some(notice) = state.notice.as_mut().filter(|notice| is_new && notice.actions.is_empty())
+    {
+        notice.screen = (!notice.is_error).then_some(screen);
+    }
+    let leads_here =
+        |notice: &mut Notice| notice.actions.iter().any(|action| leads(action, screen));
+    let is_elsewhere = |notice: &mut Notice| notice.screen.is_some_and(|of| of != screen);
+    if before != screen || is_new {
+        state.notice.take_if(|notice| is_elsewhere(notice) || leads_here(notice));
+    }
+}
+
+/// Whether a command offers what a screen shows anyhow.
+fn leads(command: &Command, screen: Screen) -> bool {
+    let waits = matches!(command, Command::Create(Create::Resume(_) | Create::Forget(_)));
+    *command == Command::Go(screen) || (waits && screen == Screen::Create)
 }
 
 /// Undoes the last action that still can be, and says which.
@@ -156,7 +192,7 @@ fn undo(state: &mut State, context: &egui::Context) {
     }
     let text = state.locale.with(said, &[("name", name)]);
     let here = Here { now: state.now(), locale: &state.locale, context };
-    state.notice = Some(here.said(text));
+    take(here.said(text).into(), None, state, context);
 }
 
 /// Where a step back leads; none, when there is nothing to go back to; the step again, when it
@@ -240,10 +276,15 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     let here = Here { now, locale: &state.locale, context };
     let workspace = &mut state.workspace;
     let screen = state.screen;
+    let text = state.given.take_text();
     let all = [
+        text.map_or_else(Effects::default, |(name, text)| {
+            state.create.take_text(name, text, &here)
+        }),
         state.keeping.follow(workspace, state.settings.path.as_deref(), &here),
         state.health.follow(workspace, state.notice.is_some(), &here),
         state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
+        state.given.follow(workspace, &here),
         state.create.follow(workspace, state.keeping.place(), &here),
         state.deck.follow_jobs(&here),
         state.memory.follow(workspace, &here),

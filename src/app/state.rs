@@ -17,6 +17,7 @@ use super::features::duplicates::Duplicates;
 use super::features::editor::Editor;
 use super::features::exams::Exams;
 use super::features::files::Files;
+use super::features::given::Given;
 use super::features::health::Health;
 use super::features::keeping::Keeping;
 use super::features::limits::Limits;
@@ -74,6 +75,7 @@ pub struct State {
     pub terms: Terms,
     pub exams: Exams,
     pub files: Files,
+    pub given: Given,
     pub backlog: Backlog,
     pub keeping: Keeping,
     pub limits: Limits,
@@ -107,6 +109,8 @@ impl State {
             until: None,
             actions: Vec::new(),
             undo: false,
+            screen: None,
+            failed: None,
         });
         Self {
             workspace: Workspace::new(library, &now),
@@ -126,6 +130,7 @@ impl State {
             terms: Terms::default(),
             exams: Exams::default(),
             files: Files::default(),
+            given: Given::default(),
             backlog: Backlog::default(),
             keeping: Keeping::default(),
             limits: Limits::default(),
@@ -185,10 +190,25 @@ impl State {
             || self.exams.shown().is_some()
             || self.exams.form.is_some()
             || self.files.form.is_some()
+            || self.given.notes.is_some()
             || self.backlog.form.is_some()
             || self.keeping.asked
             || self.limits.form.is_some()
             || self.browse.asked.is_some()
+    }
+
+    /// Whether a list of what can be done lies over the screen, to be read: nothing is said over it.
+    pub fn is_reading(&self) -> bool {
+        self.palette.shown || self.help
+    }
+
+    /// Whether the screen has its buttons in a bar at the bottom, above which messages lie.
+    pub fn has_bar(&self) -> bool {
+        match self.screen {
+            Screen::Study => self.asked_card().is_some(),
+            Screen::Create => true,
+            _ => false,
+        }
     }
 
     /// Whether a sitting is at its end only because of the limit of new cards.

@@ -2,7 +2,7 @@
 //! the setting with its value.
 
 use super::available::asked;
-use super::command::{Command, Create, Deck, Editor, Exams, Limits, Settings, Study};
+use super::command::{Command, Create, Deck, Editor, Exams, Given, Limits, Settings, Study};
 use super::features::deck::What;
 use super::features::editor::Of;
 use super::state::State;
@@ -60,9 +60,10 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
                 front(&row?.note)
             }
             Create::Amount(amount) => locale.tr(amount.key()),
-            Create::TakeDeck => state.create.given.as_ref()?.title.clone(),
             _ => Command::Create(command.clone()).about(state)?,
         },
+        Command::Given(Given::TakeDeck) => state.given.deck.as_ref()?.title.clone(),
+        Command::Given(Given::TakeNotes) => state.given.notes.as_ref()?.name.clone(),
         Command::Duplicates(_) => front(state.duplicates.shown(&state.workspace)?[0].1),
         Command::Exams(Exams::Keep) => state.exam_name(state.exams.form.as_ref()?.of.as_ref()?),
         Command::Limits(Limits::Keep) => {
@@ -77,12 +78,7 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
         Command::Undo | Command::TakeOffer(_) => return None,
         _ => command.about(state)?,
     };
-    let short: String = about.chars().take(MOST).collect();
-    match about.chars().count() {
-        0 => None,
-        count if count > MOST => Some(format!("{}…", short.trim_end())),
-        _ => Some(short),
-    }
+    (!about.is_empty()).then(|| words::shortened(&about, MOST))
 }
 
 fn front(note: &Note) -> String {

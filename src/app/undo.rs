@@ -40,7 +40,9 @@ impl Undo {
     /// What would be undone.
     #[must_use]
     pub fn name(&self, locale: &Locale) -> String {
+        // A command that asked something first has done it.
         let name = locale.tr(self.key);
+        let name = name.trim_end_matches('…').to_owned();
         match &self.about {
             Some(about) => format!("{name} – {about}"),
             None => name,

@@ -311,21 +311,6 @@ pub fn read_out(response: &Response) {
     });
 }
 
-fn floor_id() -> egui::Id {
-    egui::Id::unique("floor")
-}
-
-/// Keeps what is below `y` free of messages: what a screen has its main buttons in.
-pub fn keep_floor(ui: &Ui, y: f32) {
-    ui.data_mut(|data| data.insert_temp(floor_id(), y));
-}
-
-/// How far down messages may lie.
-#[must_use]
-pub fn floor(ui: &Ui) -> Option<f32> {
-    ui.data(|data| data.get_temp(floor_id()))
-}
-
 /// A thin bar: of the whole, `seen` is filled lightly and `mature` strongly (both 0 to 1).
 pub fn progress(ui: &mut Ui, tokens: &Tokens, seen: f32, mature: f32, label: &str) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 6.0), Sense::hover());

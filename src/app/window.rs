@@ -3,7 +3,7 @@
 use std::mem::take;
 use std::path::Path;
 
-use egui::{Frame, Margin, Panel, Ui};
+use egui::{Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::command::{Command, Editor, Screen};
 use super::features::create::Choosing;
@@ -11,15 +11,16 @@ use super::keyboard;
 #[cfg(target_os = "linux")]
 use super::keyboard_focus::KeyboardFocus;
 use super::navigation;
+use super::room;
 use super::route::{follow, keep_all, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files, leeches,
-    limits, memory, note, overlays, palette, plan, quality, settings, statistics, study, unsaved,
+    arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files,
+    importing, leeches, limits, memory, note, notice, overlays, palette, plan, quality, settings,
+    statistics, study, unsaved,
 };
 use super::state::State;
 use super::theme;
-use super::widgets;
 use crate::generate::{Entry, Generated};
 use crate::library::{Format, Theme};
 
@@ -96,10 +97,15 @@ impl App {
             if self.state.health.shown {
                 overlays::problems(ui, &self.state, commands);
             }
-            let room = ui.max_rect();
-            widgets::keep_floor(ui, room.bottom());
-            self.screen(ui, commands);
-            overlays::notice(ui, &self.state, room, commands);
+            let whole = ui.max_rect();
+            room::keep_floor(ui, whole.bottom());
+            room::keep_clear(ui, None);
+            // What scrolls ends above what is said, and moves nowhere.
+            let said = if self.state.has_bar() { 0.0 } else { room::notice_room(ui) };
+            let rest = ui.available_rect_before_wrap();
+            let rest = rest.with_max_y(whole.bottom() - said);
+            ui.scope_builder(UiBuilder::new().max_rect(rest), |ui| self.screen(ui, commands));
+            notice::show(ui, &self.state, whole, commands);
         });
         self.overlays(ui, commands);
     }
@@ -175,6 +181,7 @@ impl App {
         let mut asked = take(&mut state.browse.asked);
         browse_asked::show(ui, state, &mut asked, commands);
         state.browse.asked = asked;
+        importing::show(ui, state, commands);
         unsaved::show(ui, state, commands);
         let mut form = take(&mut state.files.form);
         files::form(ui, state, &mut form, commands);
@@ -219,7 +226,7 @@ impl App {
             let files = dropped.iter().map(|file| file.path().to_owned());
             commands.extend(files.map(|path| Command::from(Editor::TakeFile(path))));
         } else if let Some(file) = dropped.first() {
-            self.state.create.read(file.path(), ui.ctx());
+            self.state.given.read(file.path(), ui.ctx());
         }
     }
 

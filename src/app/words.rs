@@ -30,7 +30,29 @@ pub fn wait(locale: &Locale, wait: Wait) -> String {
 #[must_use]
 pub fn origin(document: &str) -> String {
     let bare = document.trim().trim_start_matches('#').replace("**", "").replace('`', "");
-    bare.trim().chars().take(40).collect()
+    shortened(bare.trim(), 40)
+}
+
+/// A text of no more than so many letters, cut behind a word; what is left out is seen.
+#[must_use]
+pub fn shortened(text: &str, most: usize) -> String {
+    let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
+    let short = text.get(..end).unwrap_or_default();
+    let words = short.rsplit_once(char::is_whitespace).map_or(short, |(words, _)| words);
+    let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let open = words.matches('«').count() > words.matches('»').count();
+    let close = if open { "\u{a0}»" } else { "" };
+    format!("{words}…{close}")
+}
+
+/// A sentence that ends once, whatever it ends with: a title in it may have an ending of its own.
+#[must_use]
+pub fn ended_once(mut text: String) -> String {
+    let rest = text.strip_suffix('.');
+    if rest.is_some_and(|rest| rest.ends_with(['.', '…', '?', '!'])) {
+        text.pop();
+    }
+    text
 }
 
 /// One decimal where it says something.
@@ -170,5 +192,32 @@ mod tests {
     fn a_folder_has_the_address_that_leads_to_it() {
         let address = super::address("/home/é/Cours #1 100%");
         assert_eq!(address, "file:///home/%C3%A9/Cours%20%231%20100%25");
+    }
+
+    #[test]
+    fn a_text_is_cut_behind_a_word_and_shows_it() {
+        assert_eq!(shortened("Hémochromatose génétique", 40), "Hémochromatose génétique");
+        let long = "Hémochromatose génétique (primitive ou héréditaire)";
+        assert_eq!(shortened(long, 40), "Hémochromatose génétique (primitive ou…");
+        assert_eq!(origin(&format!("# {long}")), shortened(long, 40));
+        assert_eq!(
+            shortened("dans « Hémochromatose génétique »", 26),
+            "dans « Hémochromatose…\u{a0}»"
+        );
+        assert_eq!(shortened("anticonstitutionnellement", 10), "anticonsti…");
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        for (text, once) in [
+            ("Annulé : Étiqueter….", "Annulé : Étiqueter…"),
+            ("Annulé : Qu’entraîne-t-il ?.", "Annulé : Qu’entraîne-t-il ?"),
+            ("Fini..", "Fini."),
+            ("Enregistré : a.csv.", "Enregistré : a.csv."),
+            ("Fini.", "Fini."),
+            ("Quoi ?", "Quoi ?"),
+        ] {
+            assert_eq!(ended_once(text.to_owned()), once);
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::arguments::{Add, KindChoice};
 use super::failure::Failure;
 use super::output::{self, in_a_cell};
 use super::{backup, named};
-use crate::deck::{ClozeText, Content, Note, Source};
+use crate::deck::{ClozeText, Content, Note, Source, is_both};
 use crate::library::{Library, LibraryError};
 use crate::locale::Locale;
 use crate::message::{Message, Tell as _};
@@ -139,6 +139,9 @@ fn written(arguments: &Add, fields: &[String]) -> Result<Written, Message> {
         }
         KindChoice::Choice => {
             let distractors = rest(2, "incomplete-distractors")?;
+            if is_both(&back()?, &distractors) {
+                return Err(Message::new("incomplete-both"));
+            }
             (Content::Choice { question: front()?, answer: back()?, distractors }, usize::MAX)
         }
     };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::help;
+pub(super) use super::note_arguments::{Add, Cards, CardsFormat, Import, KindChoice};
 use crate::find::Column;
 use crate::generate::{Amount, Choices, Language};
 use crate::locale::Locale;
@@ -31,6 +32,8 @@ pub(super) enum Command {
     Cards(Cards),
     /// Add notes to a deck
     Add(Add),
+    /// Take in notes of another program: Anki's text export, a table
+    Import(Import),
     /// Print the cards that a query finds
     Find(Find),
     /// Change all cards that a query finds, at once
@@ -199,55 +202,6 @@ impl PeriodChoice {
             Self::All => Period::All,
         }
     }
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Add {
-    /// The deck: its title, its id or its file in decks/
-    #[arg(long)]
-    pub(super) deck: String,
-    /// Make the deck if there is none
-    #[arg(long)]
-    pub(super) new: bool,
-    /// What kind of notes
-    #[arg(long, value_enum, default_value_t = KindChoice::Basic)]
-    pub(super) kind: KindChoice,
-    /// A tag for all of them; may be given several times
-    #[arg(long = "tag", value_name = "TAG")]
-    pub(super) tags: Vec<String>,
-    /// The place in an outline that the question needs
-    #[arg(long)]
-    pub(super) context: Option<String>,
-    /// The sentence that they come from
-    #[arg(long)]
-    pub(super) source: Option<String>,
-    /// Write nothing; print the cards that there would be
-    #[arg(long)]
-    pub(super) dry_run: bool,
-    /// The note's parts: question and answer; a text with gaps; prompt and items; question, answer
-    /// and wrong answers. - takes a note from each line of the standard input, its parts between
-    /// tabs
-    #[arg(required = true, value_name = "PART")]
-    pub(super) fields: Vec<String>,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(super) enum KindChoice {
-    Basic,
-    Reversible,
-    Cloze,
-    List,
-    Choice,
-}
-
-#[derive(Debug, Args)]
-pub(super) struct Cards {
-    /// Deck files
-    #[arg(required = true, value_name = "DECK.ron")]
-    pub(super) decks: Vec<PathBuf>,
-    /// `tsv` has a header and the columns id, front, back, tags, source, context
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

@@ -4,11 +4,12 @@ use std::fmt::Write as _;
 use std::io;
 use std::process::ExitCode;
 
-use super::arguments::{Cards, Format};
+use super::arguments::{Cards, CardsFormat};
 use super::failure::Failure;
 use super::output;
 use super::output::{in_a_cell, in_a_line};
 use crate::deck::{CardId, Content, Deck, Mask, Note, Question};
+use crate::exchange::{self, Form, Kinds};
 use crate::library;
 use crate::locale::Locale;
 
@@ -22,9 +23,16 @@ pub(super) fn run(arguments: &Cards, locale: &Locale) -> Result<ExitCode, Failur
         }
     }
     let mut out = Out::default();
+    let notes = |form| {
+        let decks: Vec<&Deck> = decks.iter().collect();
+        exchange::write(&decks, form, &Kinds::told(|key| locale.tr(key)))
+    };
     match arguments.format {
-        Format::Tsv => tsv(&decks, &mut out)?,
-        Format::Text => decks.iter().try_for_each(|deck| text(deck, locale, &mut out))?,
+        CardsFormat::Tsv => tsv(&decks, &mut out)?,
+        // As a file, which another program reads.
+        CardsFormat::Anki => output::print_as_it_is(&notes(Form::Anki))?,
+        CardsFormat::Csv => output::print_as_it_is(&notes(Form::Csv))?,
+        CardsFormat::Text => decks.iter().try_for_each(|deck| text(deck, locale, &mut out))?,
     }
     out.print()?;
     if faults.is_empty() { Ok(ExitCode::SUCCESS) } else { Err(Failure(faults)) }

@@ -11,6 +11,7 @@ use super::arguments::Generate;
 use super::failure::Failure;
 use super::output;
 use crate::deck::{self, Deck, Joined};
+use crate::exchange::{Certainty, certainty};
 use crate::generate::{self, Generated, Input, Options, Outcome};
 use crate::library::{self, Library, LibraryError, Machine};
 use crate::locale::Locale;
@@ -18,6 +19,11 @@ use crate::message::{Message, Tell as _};
 
 pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<ExitCode, Failure> {
     let inputs = read_inputs(&arguments.inputs, locale)?;
+    let is_notes = |input: &&Input| certainty(&input.text, &input.name) == Certainty::Yes;
+    let notes: Vec<Message> = inputs.iter().filter(is_notes).map(of_notes).collect();
+    if !notes.is_empty() {
+        return Err(Failure(notes));
+    }
     let options = Options {
         title: arguments.title.clone(),
         language: arguments.language.language(),
@@ -109,6 +115,11 @@ fn read_inputs(paths: &[PathBuf], locale: &Locale) -> Result<Vec<Input>, Library
         Ok(Input { name, text: output::readable(library::read_text(path)?, locale) })
     };
     paths.iter().map(read).collect()
+}
+
+/// No card is made of what is one.
+fn of_notes(input: &Input) -> Message {
+    Message::new("generate-notes").with("document", &input.name)
 }
 
 fn documents(inputs: &[Input]) -> String {

@@ -231,7 +231,7 @@ mod tests {
             (&["due", "--vite"], "«\u{a0}--vite\u{a0}» n’a pas de sens ici."),
             (
                 &["cards", "x.ron", "--format", "pdf"],
-                "«\u{a0}pdf\u{a0}» n’est pas une valeur de --format <FORMAT>\u{a0}: text, tsv.",
+                "«\u{a0}pdf\u{a0}» n’est pas une valeur de --format <FORMAT>\u{a0}: text, tsv, anki, csv.",
             ),
             (&["generate", "x", "--title"], "Il manque une valeur à --title <TITRE>."),
             (

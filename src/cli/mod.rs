@@ -17,7 +17,9 @@ mod failure;
 mod find;
 mod generate;
 mod help;
+mod import;
 mod named;
+mod note_arguments;
 mod output;
 mod statistics;
 mod terms;
@@ -73,6 +75,7 @@ pub fn run() -> Outcome {
         Command::Terms(arguments) => terms::run(&arguments, &locale),
         Command::Cards(arguments) => cards::run(&arguments, &locale),
         Command::Add(arguments) => add::run(&library, &arguments, &locale),
+        Command::Import(arguments) => import::run(&library, &arguments, &locale),
         Command::Find(arguments) => find::run(&library, &arguments, &locale),
         Command::Edit(arguments) => edit::run(&library, &arguments, &locale),
         Command::Duplicates(arguments) => duplicates::run(&library, &arguments, &locale),

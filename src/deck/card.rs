@@ -3,8 +3,12 @@
 //! Screens lay a [`Question`] out; the command line prints [`Question::front`] and
 //! [`Question::back`]. A note that was read is well formed (`read` sees to it).
 
+use std::collections::HashSet;
+
 use super::cloze::ClozeText;
+use super::fold::fold;
 use super::id::CardId;
+use super::media::readable_name;
 use super::model::{Content, Deck, Hide, Mask, Note};
 
 /// One card of a note.
@@ -42,9 +46,10 @@ pub enum Question {
         items: Vec<String>,
         open: bool,
     },
+    /// `answers` are right, one as a rule; no wrong one says the same.
     Choice {
         question: String,
-        answer: String,
+        answers: Vec<String>,
         distractors: Vec<String>,
     },
     /// `asked` are the masks of this card; `others` stay hidden too where `hide` says so.
@@ -76,7 +81,31 @@ pub fn number(asked: &[Mask]) -> u16 {
     asked.first().map_or(0, |mask| mask.number)
 }
 
+/// What is right in a multiple choice, a line each, and what is wrong; each said once.
+fn options(answer: &str, distractors: &[String]) -> (Vec<String>, Vec<String>) {
+    let mut said = HashSet::new();
+    let mut new = |text: &&str| said.insert(fold(text));
+    let lines = answer.lines().map(str::trim).filter(|line| !line.is_empty());
+    let answers: Vec<String> = lines.filter(&mut new).map(str::to_owned).collect();
+    let wrong = distractors.iter().map(String::as_str);
+    let wrong = wrong.filter(&mut new).map(str::to_owned).collect();
+    (answers, wrong)
+}
+
+/// Whether an answer is said to be right and to be wrong.
+#[must_use]
+pub fn is_both(answer: &str, distractors: &[String]) -> bool {
+    let right: HashSet<String> = answer.lines().map(fold).collect();
+    distractors.iter().any(|wrong| right.contains(&fold(wrong)))
+}
+
 impl Question {
+    /// Whether it is a multiple choice of which more than one is right.
+    #[must_use]
+    pub fn has_several_answers(&self) -> bool {
+        matches!(self, Self::Choice { answers, .. } if answers.len() > 1)
+    }
+
     /// The question in one text.
     #[must_use]
     pub fn front(&self) -> String {
@@ -84,15 +113,16 @@ impl Question {
             Self::Text { front, .. } => front.clone(),
             Self::Cloze { gapped, .. } => gapped.clone(),
             Self::List { prompt, .. } => prompt.clone(),
-            Self::Choice { question, answer, distractors } => {
+            Self::Choice { question, answers, distractors } => {
                 // In alphabetical order, so that the place says nothing of which one is right.
-                let mut options: Vec<&str> = distractors.iter().map(String::as_str).collect();
-                options.push(answer);
+                let options = distractors.iter().chain(answers).map(String::as_str);
+                let mut options: Vec<&str> = options.collect();
                 options.sort_unstable();
                 format!("{question}\n- {}", options.join("\n- "))
             }
             Self::Occlusion { prompt, picture, asked, .. } => {
-                format!("{prompt} [{picture}, {}]", number(asked)).trim_start().to_owned()
+                let name = readable_name(picture);
+                format!("{prompt} [{name}, {}]", number(asked)).trim_start().to_owned()
             }
         }
     }
@@ -104,7 +134,10 @@ impl Question {
             Self::Text { back, .. } => back.clone(),
             Self::Cloze { hidden, .. } => hidden.join(" / "),
             Self::List { items, .. } => format!("- {}", items.join("\n- ")),
-            Self::Choice { answer, .. } => answer.clone(),
+            Self::Choice { answers, .. } => match &answers[..] {
+                [answer] => answer.clone(),
+                several => format!("- {}", several.join("\n- ")),
+            },
             Self::Occlusion { asked, .. } => labels(asked).join(" / "),
         }
     }
@@ -184,11 +217,10 @@ impl Note {
             (Content::List { prompt, items, open }, 1) => {
                 Some(Question::List { prompt: prompt.clone(), items: items.clone(), open: *open })
             }
-            (Content::Choice { question, answer, distractors }, 1) => Some(Question::Choice {
-                question: question.clone(),
-                answer: answer.clone(),
-                distractors: distractors.clone(),
-            }),
+            (Content::Choice { question, answer, distractors }, 1) => {
+                let (answers, distractors) = options(answer, distractors);
+                Some(Question::Choice { question: question.clone(), answers, distractors })
+            }
             (Content::Occlusion { prompt, picture, masks, hide }, _) => {
                 let (asked, others): (Vec<Mask>, Vec<Mask>) =
                     masks.iter().cloned().partition(|mask| mask.number == number);
@@ -241,6 +273,22 @@ mod tests {
     }
 
     #[test]
+    fn a_choice_may_have_several_right_answers_and_says_each_once() {
+        let answer = "HFE\n HJV \n".to_owned();
+        let distractors = vec!["CFTR".into(), "hfe".into(), "CFTR".into()];
+        let note = note(Content::Choice { question: "Q ?".into(), answer, distractors });
+        let question = note.question(1).unwrap();
+        let Question::Choice { answers, distractors, .. } = &question else { panic!() };
+        assert_eq!(
+            (&answers[..], &distractors[..]),
+            (&["HFE", "HJV"].map(String::from)[..], &["CFTR".to_owned()][..])
+        );
+        assert_eq!(question.front(), "Q ?\n- CFTR\n- HFE\n- HJV");
+        assert_eq!(question.back(), "- HFE\n- HJV");
+        assert!(question.has_several_answers());
+    }
+
+    #[test]
     fn a_choice_is_listed_in_alphabetical_order() {
         let cards = note(Content::Choice {
             question: "Q ?".into(),
@@ -271,7 +319,7 @@ mod tests {
         let cards = note.cards();
         assert_eq!((cards.len(), cards[1].id.to_string().as_str()), (2, "n.2"));
         assert_eq!(cards[1].question.back(), "VG / VD");
-        assert_eq!(cards[1].question.front(), "[coeur.png, 2]");
+        assert_eq!(cards[1].question.front(), "[coeur, 2]");
         let Question::Occlusion { asked, others, hide, .. } = &cards[1].question else { panic!() };
         assert_eq!((asked.len(), others.len(), *hide), (4, 1, Hide::One));
         assert_eq!(note.question(3), None);

@@ -131,6 +131,48 @@ impl ClozeText {
     }
 }
 
+/// A text in which no gap holds another one and nothing else: of two that hide the same words the
+/// outer one stays. None where there is no such pair.
+#[must_use]
+pub fn without_double_gaps(text: &str) -> Option<String> {
+    let mut parts = ClozeText::read(text).ok()?.parts;
+    join_gaps(&mut parts).then(|| {
+        let mut out = String::with_capacity(text.len());
+        write_parts(&parts, &mut out);
+        out
+    })
+}
+
+fn join_gaps(parts: &mut [ClozePart]) -> bool {
+    let mut joined = false;
+    for part in parts {
+        let ClozePart::Gap { inside, hint, .. } = part else { continue };
+        while let [ClozePart::Gap { inside: own, hint: told, .. }] = &mut inside[..] {
+            *hint = hint.take().or(told.take());
+            *inside = std::mem::take(own);
+            joined = true;
+        }
+        joined |= join_gaps(inside);
+    }
+    joined
+}
+
+fn write_parts(parts: &[ClozePart], out: &mut String) {
+    for part in parts {
+        match part {
+            ClozePart::Text(text) => out.push_str(text),
+            ClozePart::Gap { number, inside, hint } => {
+                out.extend(["{{c", &number.to_string(), "::"]);
+                write_parts(inside, out);
+                if let Some(hint) = hint {
+                    out.extend(["::", hint]);
+                }
+                out.push_str("}}");
+            }
+        }
+    }
+}
+
 /// The first thing in a text that looks like a gap that was mistyped, and is none: `{{c1:word}}`,
 /// `{{C1::word}}`, `{c1::word}`.
 #[must_use]

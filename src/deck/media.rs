@@ -26,6 +26,19 @@ pub fn media_target(name: &str) -> String {
     format!("<{FOLDER}{name}>")
 }
 
+/// What a file of the media folder is called by the student: its name without the digits of its
+/// contents and its ending.
+#[must_use]
+pub fn readable_name(file: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let digits = |end: &str| end.len() == 8 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let name = match stem.rsplit_once('-') {
+        Some((name, end)) if digits(end) && !name.is_empty() => name,
+        _ => stem,
+    };
+    name.replace(['-', '_'], " ").trim().to_owned()
+}
+
 /// Each file that the note names, as often as it does.
 #[must_use]
 pub fn media_names(note: &Note) -> Vec<String> {
@@ -101,6 +114,20 @@ mod tests {
 
     fn names(content: Content) -> Vec<String> {
         media_names(&note("n", content))
+    }
+
+    #[test]
+    fn a_file_has_a_name_that_can_be_read() {
+        for (file, name) in [
+            ("collee-7ecd5cbf.png", "collee"),
+            ("coupe_du_coeur-3f2a91c0.jpeg", "coupe du coeur"),
+            ("coeur.png", "coeur"),
+            ("planche-12.png", "planche 12"),
+            ("7ecd5cbf.png", "7ecd5cbf"),
+            ("sans point", "sans point"),
+        ] {
+            assert_eq!(readable_name(file), name);
+        }
     }
 
     #[test]

@@ -30,15 +30,15 @@ mod twice;
 mod write;
 
 pub use alike::{Likeness, likeness};
-pub use card::{Card, CardPlace, Question, labels as mask_labels, number as mask_number};
+pub use card::{Card, CardPlace, Question, is_both, labels as mask_labels, number as mask_number};
 pub use card_list::CardList;
 pub use changes::{changed_since, edited_after, edited_by_hand};
-pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap};
+pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap, without_double_gaps};
 pub use comments::with_comments;
 pub use fold::{fold, fold_onto};
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
-pub use media::{media_in, media_name, media_names, media_target};
+pub use media::{media_in, media_name, media_names, media_target, readable_name};
 pub use merge::{join, merge, regenerate};
 pub use model::{
     Change, Changes, Content, Deck, Hide, MOST_CORNERS, Mask, Note, Origin, Shape, Source,

@@ -123,7 +123,8 @@ pub enum Content {
         #[serde(default, skip_serializing_if = "is_false")]
         open: bool,
     },
-    /// One card; one answer and others of its kind that are wrong.
+    /// One card; what is right and others of its kind that are wrong. Several right answers stand
+    /// in a line each: a program that knows one only asks for all of them as one.
     Choice { question: String, answer: String, distractors: Vec<String> },
     /// One card for each number of the masks on a picture.
     Occlusion {

@@ -76,6 +76,7 @@ pub use self::quality::{Flaw, flaws, split};
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 pub use self::why_no_card::{Outcome, Reason, Sentence};
 use crate::deck::{Changes, Deck, Origin};
+use crate::exchange;
 
 /// Makes a deck of `inputs`; none only when `progress` (told the share done) asks to stop.
 pub fn generate(
@@ -87,7 +88,7 @@ pub fn generate(
         return None;
     }
     let mut documents: Vec<clean::Document> =
-        inputs.iter().map(|input| clean::document(&input.text)).collect();
+        inputs.iter().map(|input| clean::document(text_of(input))).collect();
     let language = options.language.unwrap_or_else(|| {
         let blocks = documents.iter().flat_map(|document| document.blocks.iter());
         language::detect(blocks.map(|block| block.text.text()))
@@ -142,6 +143,11 @@ pub fn generate(
         return None;
     }
     Some(generated)
+}
+
+/// What of an input is a text: nothing of a file of notes, whose lines are questions already.
+fn text_of(input: &Input) -> &str {
+    if exchange::is_headed(&input.text) { "" } else { &input.text }
 }
 
 /// How the outline of a text is read, as lines: for whoever works on it.

@@ -54,7 +54,7 @@ impl Language {
         self.code().parse().unwrap_or_default()
     }
 
-    fn sources(self) -> [&'static str; 10] {
+    fn sources(self) -> [&'static str; 11] {
         match self {
             Self::French => [
                 include_str!("../../assets/locale/fr/app.ftl"),
@@ -62,6 +62,7 @@ impl Language {
                 include_str!("../../assets/locale/fr/cards.ftl"),
                 include_str!("../../assets/locale/fr/cli.ftl"),
                 include_str!("../../assets/locale/fr/exam.ftl"),
+                include_str!("../../assets/locale/fr/exchange.ftl"),
                 include_str!("../../assets/locale/fr/find.ftl"),
                 include_str!("../../assets/locale/fr/duplicates.ftl"),
                 include_str!("../../assets/locale/fr/backlog.ftl"),
@@ -74,6 +75,7 @@ impl Language {
                 include_str!("../../assets/locale/en/cards.ftl"),
                 include_str!("../../assets/locale/en/cli.ftl"),
                 include_str!("../../assets/locale/en/exam.ftl"),
+                include_str!("../../assets/locale/en/exchange.ftl"),
                 include_str!("../../assets/locale/en/find.ftl"),
                 include_str!("../../assets/locale/en/duplicates.ftl"),
                 include_str!("../../assets/locale/en/backlog.ftl"),

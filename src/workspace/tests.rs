@@ -12,12 +12,12 @@ use crate::study::{Scope, Session};
 
 const DAY_MS: i64 = 86_400_000;
 
-fn now(day: i32) -> Now {
+pub(super) fn now(day: i32) -> Now {
     Now::at(i64::from(day) * DAY_MS + 10 * 3_600_000, &jiff::tz::TimeZone::UTC, 4)
 }
 
 /// Today, in all these tests.
-const TODAY: i32 = 20_000;
+pub(super) const TODAY: i32 = 20_000;
 
 fn deck(id: &str, notes: usize, tag: &str) -> String {
     let note = |n: usize| {
@@ -38,7 +38,7 @@ fn library(root: &Path) -> Library {
     Library::open(root, &"test".parse().unwrap()).unwrap()
 }
 
-fn open(root: &Path) -> Workspace {
+pub(super) fn open(root: &Path) -> Workspace {
     Workspace::new(library(root), &now(TODAY))
 }
 

@@ -117,6 +117,10 @@ fn each_kind_is_added_and_what_could_not_be_asked_is_not() {
         (&["--deck", "cardio", "Q", "R", "x"], "too many parts"),
         (&["--deck", "cardio", "--kind", "cloze", "no gap"], "A gap is not written right"),
         (&["--deck", "cardio", "--kind", "choice", "Q", "R"], "wrong answer is missing"),
+        (
+            &["--deck", "cardio", "--kind", "choice", "Q", "HFE", "CFTR", "hfe"],
+            "both among the right ones and among the wrong ones",
+        ),
         (&["--deck", "nowhere", "Q", "R"], "nowhere"),
     ] {
         let output = student.add(words, "");

@@ -218,7 +218,7 @@ fn what_cannot_be_read_is_said_in_one_sentence_and_nothing_is_written() {
         (&pdf, "this is a PDF; open it, copy"),
         (&rtf, "RTF"),
         (&word, "word processor"),
-        (&anki, "export it from Anki"),
+        (&anki, "in Anki, choose File › Export"),
         (&folder, "folder"),
         (&missing, "no such file"),
     ] {

@@ -16,6 +16,7 @@ mod generate;
 mod golden;
 mod histories;
 mod house;
+mod importing;
 mod killed;
 mod library;
 mod links_and_pipes;

@@ -88,7 +88,7 @@ add-done = { $count ->
    *[other] { $count } notes added
 } to “{ $title }”.
 add-keys = { $keep } adds, { $leave } closes
-edit-keys = { $keep } saves, { $leave } leaves
+edit-keys = { $keep } saves, { $leave } cancels
 
 rename-deck = Rename
 move-deck = Move
@@ -180,3 +180,7 @@ draw-none = No mask yet.
 draw-label-hint = what is behind
 draw-mask = Mask { $number }, { $shape }
 draw-label = Label of mask { $number }, { $shape }
+incomplete-both = An answer is both among the right ones and among the wrong ones: take it out of one of the two.
+field-answers = Right answers, one a line
+study-check = Check
+study-several = Several answers are right: tick them, then check.

@@ -13,7 +13,7 @@ io-reason = { $reason ->
     [io-office] this is a document of a word processor, a presentation or a spreadsheet; open it, then copy its text or save it as “Text (.txt)”
     [io-rtf] this is an RTF document; open it, then copy its text or save it as “Text (.txt)”
     [io-book] this is a book (EPUB); open it, copy the passage you want and paste it into “Make cards”
-    [io-anki] this is an Anki package; export it from Anki as “Notes in Plain Text (.txt)” and open that file
+    [io-anki] this is an Anki package; in Anki, choose File › Export, “Notes in Plain Text (.txt)”, then open that file here: its notes, decks and tags will be taken in
     [io-picture] this is a picture; have its text recognised by another program, then paste what it has read
     [io-recording] this is a recording; it takes a transcript of it
     [io-archive] this is an archive; unpack the files that it holds and open them one by one

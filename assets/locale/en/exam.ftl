@@ -15,7 +15,7 @@ exam-a-day = { $new ->
     [one] One new card and about { $minutes } min a day.
    *[other] { $new } new cards and about { $minutes } min a day.
 }
-exam-expected = You will know about { $expected } of the cards that day (± { $deviation }).
+exam-expected = You will know about { $expected } of the cards that day (± { $deviation } points).
 exam-new = { $count ->
     [one] One new card a day is enough.
    *[other] { $count } new cards a day are enough.
@@ -69,7 +69,7 @@ plan-minutes = { $minutes } min on average
 plan-worst = Fullest day
 plan-worst-text = { $date }, { $minutes } min
 plan-known = Known that day
-plan-known-text = { $expected } (± { $deviation }), { $wanted } wanted
+plan-known-text = { $expected } (± { $deviation } points), { $wanted } wanted
 plan-uncertainty = ± is one standard deviation, in points. Each card will be known or not: that chance makes { $chance }, the possible error of the memory model { $model }
 plan-not-measured = (assumed, as long as there are no reviews to measure it on). A card that is not begun counts as not known.
 plan-measured = { $count ->

@@ -136,7 +136,7 @@ browse-days = A number of days is needed, from 0 to 65,535.
 browse-deck-name = Deck
 browse-find-name = Find
 browse-with-name = Replace with
-browse-any-case = Any case
+browse-any-case = Ignore case
 browse-expression = Regular expression
 browse-replaced = { $count ->
     [0] Nothing would change.

@@ -28,8 +28,8 @@ tile-today-text = { $count ->
     [one] 1 answer
    *[other] { $count-text } answers
 }
-tile-known = Known, in the period
-tile-now = Known right now
+tile-known = Answers known in the period
+tile-now = Cards known right now
 
 figure-calendar = Calendar
 figure-forecast = To come
@@ -146,10 +146,10 @@ words-streak = { $current ->
    *[other] { $longest-text } days
 }.
 words-forecast = { $due ->
-    [0] No review promised
+    [0] No review is due
     [one] One review
    *[other] { $due-text } reviews, { $mean } a day,
-} in the { $days } days to come, not counting cards that are still new.
+} in the next { $days } days, not counting cards that are still new.
 words-forecast-most = The busiest day: { $date }, with { $count ->
     [one] one card
    *[other] { $count-text } cards

@@ -88,7 +88,7 @@ add-done = { $count ->
    *[other] { $count } notes ajoutées
 } dans « { $title } ».
 add-keys = { $keep } ajoute, { $leave } ferme
-edit-keys = { $keep } enregistre, { $leave } laisse
+edit-keys = { $keep } enregistre, { $leave } annule
 
 rename-deck = Renommer
 move-deck = Déplacer
@@ -180,3 +180,7 @@ draw-none = Aucun masque pour l’instant.
 draw-label-hint = ce qu’il y a derrière
 draw-mask = Masque { $number }, { $shape }
 draw-label = Étiquette du masque { $number }, { $shape }
+incomplete-both = Une réponse est à la fois parmi les bonnes et parmi les fausses : ôtez-la de l’une des deux listes.
+field-answers = Bonnes réponses, une par ligne
+study-check = Vérifier
+study-several = Plusieurs réponses sont justes : cochez-les, puis vérifiez.

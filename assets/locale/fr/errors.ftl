@@ -13,7 +13,7 @@ io-reason = { $reason ->
     [io-office] c’est un document de traitement de texte, de présentation ou de tableur ; ouvrez-le, puis copiez son texte ou enregistrez-le au format « Texte (.txt) »
     [io-rtf] c’est un document RTF ; ouvrez-le, puis copiez son texte ou enregistrez-le au format « Texte (.txt) »
     [io-book] c’est un livre (EPUB) ; ouvrez-le, copiez le passage voulu et collez-le dans « Créer des cartes »
-    [io-anki] c’est un paquet d’Anki ; exportez-le d’Anki en « Notes en texte brut (.txt) » et ouvrez ce fichier-là
+    [io-anki] c’est un paquet d’Anki ; dans Anki, choisissez Fichier › Exporter, « Notes en texte brut (.txt) », puis ouvrez ici ce fichier-là : ses notes, paquets et étiquettes seront repris
     [io-picture] c’est une image ; passez-la par un logiciel de reconnaissance de texte, puis collez ce qu’il a lu
     [io-recording] c’est un son ou une vidéo ; il en faut la transcription
     [io-archive] c’est une archive ; extrayez les fichiers qu’elle contient et ouvrez-les un à un

@@ -15,7 +15,7 @@ exam-a-day = { $new ->
     [one] Une nouvelle carte par jour, environ { $minutes } min par jour.
    *[other] { $new } nouvelles cartes et environ { $minutes } min par jour.
 }
-exam-expected = Vous saurez environ { $expected } des cartes ce jour-là (± { $deviation }).
+exam-expected = Vous saurez environ { $expected } des cartes ce jour-là (± { $deviation } points).
 exam-new = { $count ->
     [one] Une nouvelle carte par jour suffit.
    *[other] { $count } nouvelles cartes par jour suffisent.
@@ -69,7 +69,7 @@ plan-minutes = { $minutes } min en moyenne
 plan-worst = Jour le plus chargé
 plan-worst-text = { $date }, { $minutes } min
 plan-known = Cartes sues ce jour-là
-plan-known-text = { $expected } (± { $deviation }), pour { $wanted } voulues
+plan-known-text = { $expected } (± { $deviation } points), pour { $wanted } voulues
 plan-uncertainty = ± indique un écart-type, en points. Chaque carte sera sue ou non : ce hasard compte pour { $chance }, l’erreur possible du modèle de mémoire pour { $model }
 plan-not-measured = (supposée, tant qu’il n’y a pas de révisions pour la mesurer). Une carte qui n’est pas commencée compte comme non sue.
 plan-measured = { $count ->

@@ -136,7 +136,7 @@ browse-days = Il faut un nombre de jours, de 0 à 65 535.
 browse-deck-name = Paquet
 browse-find-name = Chercher
 browse-with-name = Remplacer par
-browse-any-case = Toute casse
+browse-any-case = Ignorer la casse
 browse-expression = Expression régulière
 browse-replaced = { $count ->
     [0] Rien ne changerait.

@@ -28,8 +28,8 @@ tile-today-text = { $count ->
     [one] 1 réponse
    *[other] { $count-text } réponses
 }
-tile-known = Su, sur la période
-tile-now = Sues en ce moment
+tile-known = Réponses sues sur la période
+tile-now = Cartes sues en ce moment
 
 figure-calendar = Calendrier
 figure-forecast = À venir

@@ -14,6 +14,7 @@ pub mod duplicates;
 pub mod editor;
 pub mod exams;
 pub mod files;
+pub mod given;
 pub mod health;
 pub mod keeping;
 pub mod limits;

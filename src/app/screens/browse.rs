@@ -6,7 +6,7 @@ use egui::{
     TextBuffer, TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use super::{browse_bar, browse_side, browse_table};
+use super::{browse_bar, browse_side, browse_table, occlusion};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
@@ -225,6 +225,7 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 let look = |size| Look { size, colour: tokens.text, strong: tokens.accent };
                 let front = markdown::layout(&question.front(), look(ANSWER - 2.0), false);
                 ui.add(Label::new(front).wrap());
+                occlusion::small(ui, state, &question);
                 ui.add_space(UNIT);
                 ui.separator();
                 ui.add_space(UNIT);

@@ -13,7 +13,7 @@ use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{field_focus, fonts, widgets, words};
+use crate::app::{field_focus, fonts, room, widgets, words};
 use crate::generate::Amount;
 use crate::message::Tell as _;
 
@@ -28,9 +28,19 @@ pub fn show(
     Panel::bottom("candidates-bar")
         .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(24, 12)))
         .show(ui, |ui| {
-            widgets::keep_floor(ui, ui.max_rect().top() - 12.0);
+            room::keep_floor(ui, ui.max_rect().top() - 12.0);
             bar(ui, state, choosing, forms, commands);
         });
+    // Both lists end above what is said.
+    let said = room::notice_room(ui);
+    if said > 0.0 {
+        Panel::bottom("candidates-said")
+            .exact_size(said)
+            .resizable(false)
+            .show_separator_line(false)
+            .frame(Frame::new())
+            .show(ui, |_| {});
+    }
     let half = (ui.available_width() * 0.46).round();
     Panel::left("candidates-text")
         .exact_size(half)

@@ -9,7 +9,7 @@ use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, widgets, words};
+use crate::app::{field_focus, room, widgets, words};
 use crate::generate::{Choices, Language};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
@@ -34,12 +34,12 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
         ui.data(|data| data.get_temp::<(f32, f32)>(heights)).unwrap_or((UNIT * 22.0, UNIT * 7.0));
     let whole = ui.available_rect_before_wrap();
     let (above, below) = whole.split_top_bottom_at_y((whole.bottom() - foot).max(whole.top()));
-    let room = (above.height() - rest).max(UNIT * 14.0);
-    widgets::keep_floor(ui, below.top());
+    let high = (above.height() - rest).max(UNIT * 14.0);
+    room::keep_floor(ui, below.top());
     let inner = UiBuilder::new().max_rect(above);
     let height = ui.scope_builder(inner, |ui| {
         let area = ScrollArea::vertical().id_salt("create").auto_shrink(false);
-        area.show(ui, |ui| course(ui, state, form, room, commands)).content_size.y
+        area.show(ui, |ui| course(ui, state, form, high, commands)).content_size.y
     });
     let inner = UiBuilder::new().max_rect(below);
     let buttons = ui.scope_builder(inner, |ui| {
@@ -48,15 +48,15 @@ fn text(ui: &mut Ui, state: &State, form: &mut Form, commands: &mut Vec<Command>
             ui.min_rect().height()
         })
     });
-    let new = (height.inner - room, buttons.inner + UNIT * 2.0);
+    let new = (height.inner - high, buttons.inner + UNIT * 2.0);
     if (new.0 - rest).abs() + (new.1 - foot).abs() > 0.5 {
         ui.data_mut(|data| data.insert_temp(heights, new));
         ui.ctx().request_repaint();
     }
 }
 
-/// The text, `room` high, and what is said of it.
-fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32, commands: &mut Vec<Command>) {
+/// The text, `high` in points, and what is said of it.
+fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     take_pasted(ui, state);
@@ -65,12 +65,12 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32, commands: &mut
         let under = locale.tr("create-text");
         widgets::title(ui, tokens, &locale.tr("command-create"), Some(&under));
         drafts::show(ui, state, commands);
-        let area = ScrollArea::vertical().id_salt("create-text").max_height(room);
-        area.min_scrolled_height(room).auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt("create-text").max_height(high);
+        area.min_scrolled_height(high).auto_shrink(false).show(ui, |ui| {
             let edit = TextEdit::multiline(&mut form.text)
                 .id(text_id())
                 .hint_text(locale.tr("create-hint"))
-                .min_size(vec2(0.0, room))
+                .min_size(vec2(0.0, high))
                 .desired_width(f32::INFINITY)
                 .margin(egui::Margin::same(14));
             let label = locale.tr("create-field");
@@ -82,6 +82,7 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32, commands: &mut
             form.typed |= response.changed();
         });
         ui.add_space(UNIT);
+        let top = ui.cursor().top();
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
             ui.add(
@@ -95,6 +96,7 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, room: f32, commands: &mut
             language(ui, state, form);
         });
         ui.horizontal_wrapped(|ui| choices(ui, state, form));
+        room::keep_clear(ui, Some(ui.min_rect().with_min_y(top)));
     });
 }
 

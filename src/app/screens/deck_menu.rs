@@ -1,7 +1,7 @@
 //! What can be done with a deck, and with a card in a list, as a menu: behind ⋯ and the right
 //! button of the mouse, in groups, with the keys that do the same.
 
-use egui::{Response, Role, Ui, WidgetInfo};
+use egui::{Response, Role, Ui, WidgetInfo, vec2};
 
 use crate::app::command::{Command, Deck, Editor, Exams, Limits, Quality, QualityOf, Study};
 use crate::app::command_table::{TABLE, Where};
@@ -116,6 +116,8 @@ fn lay_out<const N: usize>(
     groups: [Vec<Line>; N],
     commands: &mut Vec<Command>,
 ) {
+    // Whatever the button that opens it looks like.
+    ui.spacing_mut().button_padding = vec2(10.0, 4.0);
     let groups = groups.into_iter().filter(|group| !group.is_empty());
     for (at, group) in groups.enumerate() {
         if at > 0 {

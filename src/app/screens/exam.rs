@@ -5,11 +5,11 @@ use egui::{
     TextEdit, Ui, WidgetInfo, vec2,
 };
 
-use crate::app::command::{Command, Deck, Editor, Exams, Study};
+use crate::app::command::{Command, Deck, Editor, Exams, Given, Study};
 use crate::app::features::exams::{Choice, Form};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, typography, widgets, words};
 use crate::deck::fold;
 use crate::library::ExamOf;
 use crate::locale::Language;
@@ -53,6 +53,7 @@ pub fn foot(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let below = [
             Editor::Add(None).into(),
             Deck::New.into(),
+            Given::Import.into(),
             Exams::Plan(None).into(),
             Study::ToggleLeeches.into(),
         ];
@@ -102,7 +103,9 @@ pub fn line(ui: &mut Ui, state: &State, planned: &Planned, commands: &mut Vec<Co
         said.push(locale.count("exam-held", planned.new));
     }
     ui.add_space(UNIT / 4.0);
-    ui.add(Label::new(RichText::new(said.join(" ")).size(14.0).color(tokens.text)).wrap());
+    let family = egui::FontFamily::Proportional;
+    let said = typography::sentence(&said.join(" "), 14.0, family, tokens.text);
+    ui.add(Label::new(said).wrap());
     ui.add_space(UNIT / 4.0);
     ui.horizontal_wrapped(|ui| {
         let of = &planned.exam.of;

@@ -44,6 +44,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             Wanted::File | Wanted::Media => "path-text-file",
             Wanted::Folder => "path-text-folder",
             Wanted::Place(_) => "path-text-place",
+            Wanted::Export(_) => "path-text-export",
         };
         let about = RichText::new(locale.tr(about)).size(14.5).color(tokens.muted);
         ui.add(Label::new(about).wrap());
@@ -72,6 +73,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
                 Refused::NoFile => "path-no-file",
                 Refused::NoFolder => "path-no-folder",
                 Refused::Taken => "path-taken",
+                Refused::Ending => "path-ending",
             };
             let said = ui.label(RichText::new(locale.tr(key)).size(14.5).color(tokens.again));
             widgets::read_out(&said);

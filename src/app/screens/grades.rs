@@ -25,11 +25,13 @@ pub fn show(
     let locale = &state.locale;
     ui.set_min_height(HEIGHT);
     if !sitting.revealed {
-        let more = match state.asked_card() {
-            Some((.., Question::List { items, .. })) => sitting.items < items.len(),
-            _ => false,
+        let key = match state.asked_card() {
+            Some((.., Question::List { items, .. })) if sitting.items < items.len() => {
+                "study-next-item"
+            }
+            Some((.., question)) if question.has_several_answers() => "study-check",
+            _ => "command-reveal",
         };
-        let key = if more { "study-next-item" } else { "command-reveal" };
         ui.vertical_centered(|ui| {
             ui.add_space(UNIT);
             let cap = locale.tr(if typing { "key-enter" } else { "key-space" });

@@ -2,8 +2,8 @@
 //! cards that they make on the other.
 
 use egui::{
-    Align, ComboBox, CornerRadius, Frame, Label, Layout, Margin, Modal, RichText, Role, ScrollArea,
-    Stroke, TextEdit, Ui, WidgetInfo,
+    Align, Align2, ComboBox, CornerRadius, FontId, Frame, Label, Layout, Margin, Modal, RichText,
+    Role, ScrollArea, Stroke, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::text::{self, Manner};
@@ -23,22 +23,34 @@ use crate::workspace::Pairs;
 /// The most notes of lines that are shown before they are added.
 const MOST: usize = 30;
 
+/// The room of the head and of the buttons, in points; and what is left below for what is said.
+const AROUND: f32 = 170.0;
+const BELOW: f32 = 64.0;
+/// What is said of the note stands beside the buttons, in two lines at most.
+const FOOT: f32 = 42.0;
+
 pub fn show(ui: &Ui, state: &State, editor: &mut Option<Open>, commands: &mut Vec<Command>) {
     let Some(open) = editor else { return };
     let room = ui.ctx().content_rect().size();
     let drawn = open.form.kind == Kind::Occlusion;
-    let width = (room.x - UNIT * 10.0).min(if drawn { 1400.0 } else { 920.0 });
+    // Neither another kind nor a card or a message that comes moves anything: the form hangs from
+    // one place, is as wide for every kind, and what is higher scrolls in it.
+    let width = (room.x - UNIT * 10.0).min(1200.0);
     let wide = width > 640.0;
+    let top = (room.y * 0.05).clamp(UNIT * 2.0, UNIT * 8.0);
     // A file that is asked for has all keys for itself.
     if state.files.form.is_none() {
         keys(ui, commands);
     }
     let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(egui::Id::unique("note")).frame(frame).show(ui.ctx(), |ui| {
+    let id = egui::Id::unique("note");
+    let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, vec2(0.0, top));
+    let modal = Modal::new(id).area(area).frame(frame).show(ui.ctx(), |ui| {
         ui.set_width(width);
         head(ui, state, open, width);
         ui.add_space(UNIT);
-        let height = (room.y - 200.0).clamp(120.0, if drawn { 900.0 } else { 560.0 });
+        let most = if drawn { 900.0 } else { 560.0 };
+        let height = (room.y - top - AROUND - BELOW).clamp(120.0, most);
         if drawn {
             picture(ui, state, open, (width, height, wide), commands);
         } else if wide {
@@ -104,7 +116,8 @@ fn picture(
         });
     } else {
         part(ui, "note-write", width, height, |ui| {
-            draw::canvas(ui, state, open, height * 0.8, commands);
+            // The tools scroll away: what is seen is then the picture, as wide as it can be.
+            draw::canvas(ui, state, open, height + UNIT * 9.0, commands);
             ui.add_space(UNIT);
             beside(ui, open);
         });
@@ -115,7 +128,7 @@ fn part(ui: &mut Ui, name: &str, width: f32, height: f32, content: impl FnOnce(&
     ui.vertical(|ui| {
         ui.set_width(width);
         let area = ScrollArea::vertical().id_salt(name).max_height(height);
-        area.min_scrolled_height(height).auto_shrink([false, true]).show(ui, |ui| {
+        area.min_scrolled_height(height).auto_shrink(false).show(ui, |ui| {
             ui.set_width(width - UNIT * 1.5);
             content(ui);
         });
@@ -152,6 +165,9 @@ fn head(ui: &mut Ui, state: &State, open: &mut Open, width: f32) {
         let before = open.form.kind;
         let name = locale.tr("note-kind");
         ScrollArea::horizontal().id_salt("note-kinds").show(ui, |ui| {
+            // All of them are seen in the smallest window too.
+            let font = (width < 700.0).then(|| FontId::proportional(14.0));
+            ui.style_mut().override_font_id = font;
             widgets::segmented(ui, tokens, &name, &mut open.form.kind, kinds);
         });
         if open.form.kind != before {
@@ -297,7 +313,7 @@ fn face(
             text::show(ui, state, front, asked, manner, commands);
             ui.add_space(4.0);
             let (rect, _) =
-                ui.allocate_exact_size(egui::vec2(ui.available_width(), 1.0), egui::Sense::hover());
+                ui.allocate_exact_size(vec2(ui.available_width(), 1.0), egui::Sense::hover());
             ui.painter().rect_filled(rect, CornerRadius::ZERO, tokens.border);
             ui.add_space(4.0);
             let answered = Look { size: 15.5, colour: tokens.text, strong: tokens.accent };
@@ -357,14 +373,9 @@ fn lines(ui: &mut Ui, state: &State, several: &Pairs) {
 fn foot(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    if let Some(said) = &open.said {
-        let ink = if said.is_error { tokens.danger } else { tokens.good };
-        let text = Label::new(RichText::new(&said.text).color(ink)).wrap();
-        widgets::read_out(&ui.add(text));
-        ui.add_space(UNIT / 2.0);
-    }
     let new = open.of == Of::New;
     ui.horizontal(|ui| {
+        ui.set_min_height(FOOT);
         let several = open.several().map(|found| found.pairs.len());
         let name = match several {
             Some(count) => locale.count("add-these", count),
@@ -378,7 +389,11 @@ fn foot(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {
         if ui.button(locale.tr(leave)).clicked() {
             commands.push(Editor::Leave.into());
         }
-        if ui.available_width() > 280.0 {
+        if let Some(said) = &open.said {
+            let ink = if said.is_error { tokens.danger } else { tokens.good };
+            let text = Label::new(RichText::new(&said.text).size(14.5).color(ink)).wrap();
+            widgets::read_out(&ui.add(text));
+        } else if ui.available_width() > 280.0 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| fields::keys(ui, state, new));
         }
     });

@@ -7,14 +7,17 @@ use crate::app::features::study::Sitting;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, masks, widgets};
-use crate::deck::{Hide, Mask, Question, mask_number};
+use crate::deck::{Hide, Mask, Question, mask_number, readable_name};
 
 /// The least and the most height of the picture, in points.
 const HEIGHTS: (f32, f32) = (180.0, 620.0);
 
+/// The most height of a picture that is shown small.
+const SMALL: f32 = 150.0;
+
 /// The picture for a screen reader.
 fn described(state: &State, picture: &str, asked: &[Mask], revealed: bool) -> String {
-    let place = [("picture", picture.to_owned()), ("number", mask_number(asked).to_string())];
+    let place = [("picture", readable_name(picture)), ("number", mask_number(asked).to_string())];
     let key = if revealed { "study-mask-shown" } else { "study-mask" };
     state.locale.with(key, &place)
 }
@@ -68,6 +71,19 @@ pub fn show(ui: &mut Ui, state: &State, sitting: &Sitting, question: &Question) 
             }
         }
     });
+}
+
+/// The picture as it is, small, with what is asked framed.
+pub fn small(ui: &mut Ui, state: &State, question: &Question) {
+    let Question::Occlusion { picture, asked, .. } = question else { return };
+    let room = vec2(ui.available_width(), SMALL);
+    let told = described(state, picture, asked, true);
+    if let Some(shown) = picture::show(ui, state, picture, &told, room) {
+        let line = Stroke::new(2.0, state.tokens(ui).accent);
+        for mask in asked {
+            masks::paint(ui.painter(), mask, shown.rect, Color32::TRANSPARENT, line);
+        }
+    }
 }
 
 /// The edge of what is hidden.

@@ -1,15 +1,14 @@
-//! What lies over a screen: the help, problems, notices. (The palette has a file of its own.)
+//! What lies over a screen: the help, problems. (The palette and what is said have files of their
+//! own.)
 
 use egui::{
-    Align, Align2, Area, Button, Frame, Id, Label, Layout, Margin, Modal, Order, Rect, RichText,
-    Role, ScrollArea, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui, vec2,
 };
 
 use crate::app::command::{Command, Health};
-use crate::app::effects::Notice;
 use crate::app::state::State;
-use crate::app::theme::{BODY, READING_WIDTH, UNIT};
-use crate::app::{command_table as table, fonts, typography, widgets, words};
+use crate::app::theme::UNIT;
+use crate::app::{command_table as table, fonts, widgets};
 use crate::library::{Problem, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
@@ -98,75 +97,7 @@ pub fn problems(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-/// What is said lies over the bottom of the column, above the buttons that a screen has there, and
-/// moves nothing.
-pub fn notice(ui: &Ui, state: &State, room: Rect, commands: &mut Vec<Command>) {
-    let Some(notice) = &state.notice else { return };
-    let tokens = state.tokens(ui);
-    let ink = if notice.is_error { tokens.danger } else { tokens.good };
-    // Above the veil of a form too: what is said may be of it.
-    let order = if state.is_covered() { Order::Tooltip } else { Order::Foreground };
-    let at = pos2(room.center().x, widgets::floor(ui).unwrap_or(room.bottom()) - UNIT);
-    let width = (room.width() - UNIT * 4.0).min(READING_WIDTH);
-    let area = Area::new(Id::unique("notice")).order(order).fade_in(false);
-    area.pivot(Align2::CENTER_BOTTOM).fixed_pos(at).show(ui.ctx(), |ui| {
-        ui.set_width(width);
-        let frame = banner(ink, tokens.surface).outer_margin(Margin::ZERO);
-        frame.shadow(ui.visuals().popup_shadow).show(ui, |ui| {
-            ui.set_width(ui.available_width());
-            said(ui, state, notice, ink, commands);
-        });
-    });
-}
-
-fn said(
-    ui: &mut Ui,
-    state: &State,
-    notice: &Notice,
-    ink: egui::Color32,
-    commands: &mut Vec<Command>,
-) {
-    let locale = &state.locale;
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if ui.button(locale.tr("command-close")).clicked() {
-                commands.push(Command::DismissNotice);
-            }
-            if notice.undo {
-                let undo = locale.tr("notice-undo");
-                let what = state.undos.last().map(|last| last.name(locale)).unwrap_or_default();
-                let name = format!("{undo} – {what}");
-                let key = Command::Undo.shortcut().map(|keys| words::keys(locale, keys));
-                let button = Button::new(undo);
-                let button = ui.add(button.shortcut_text(key.unwrap_or_default()));
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                if button.on_hover_text(&name).clicked() {
-                    commands.push(Command::DismissNotice);
-                    commands.push(Command::Undo);
-                }
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let family = egui::FontFamily::Proportional;
-                let text = typography::sentence(&notice.text, BODY, family, ink);
-                let text = Label::new(text).wrap();
-                // Screen readers say it without being asked.
-                widgets::read_out(&ui.add(text));
-            });
-        });
-    });
-    if !notice.actions.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            for action in &notice.actions {
-                if ui.button(locale.tr(action.key())).clicked() {
-                    commands.push(Command::DismissNotice);
-                    commands.push(action.clone());
-                }
-            }
-        });
-    }
-}
-
-fn banner(line: egui::Color32, fill: egui::Color32) -> Frame {
+pub(super) fn banner(line: egui::Color32, fill: egui::Color32) -> Frame {
     Frame::new()
         .fill(fill)
         .stroke(Stroke::new(1.0, line))

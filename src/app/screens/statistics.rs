@@ -153,7 +153,9 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
     let tile = |ui: &mut Ui, (value, name): &(String, String)| {
         let frame = Frame::new().fill(tokens.surface).corner_radius(12);
         let frame = frame.stroke(egui::Stroke::new(1.0, tokens.border));
-        frame.inner_margin(Margin::symmetric(14, 12)).show(ui, |ui| {
+        // In a column texts are justified: a short line would be spread over its width.
+        let column = Layout::top_down(egui::Align::Min);
+        let tile = |ui: &mut Ui| {
             ui.set_width(ui.available_width());
             ui.set_min_height(58.0);
             ui.spacing_mut().item_spacing.y = 2.0;
@@ -164,7 +166,9 @@ fn tiles(ui: &mut Ui, state: &State, counted: &Counted) {
                 ui.add(Label::new(text).truncate())
             });
             ui.add(Label::new(RichText::new(name).size(13.5).color(tokens.muted)).wrap());
-        });
+        };
+        let frame = frame.inner_margin(Margin::symmetric(14, 12));
+        frame.show(ui, |ui| ui.with_layout(column, tile));
     };
     if narrow {
         for pair in figures.chunks(2) {

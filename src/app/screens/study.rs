@@ -14,7 +14,7 @@ use crate::app::flags;
 use crate::app::markdown::Look;
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, room, widgets, words};
 use crate::deck::{Flag, MARKED, Note, Question, media_in};
 use crate::study::{CardEntry, Comparison};
 
@@ -33,22 +33,23 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     let whole = ui.available_rect_before_wrap();
     let edge = whole.bottom() - grades::HEIGHT - UNIT * 5.0;
     let (above, below) = whole.split_top_bottom_at_y(edge);
-    let room = above.height();
-    widgets::keep_floor(ui, edge);
+    let high = above.height();
+    room::keep_floor(ui, edge);
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
         ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
             widgets::column(ui, |ui| {
-                Frame::new()
+                let shown = Frame::new()
                     .fill(tokens.surface)
                     .stroke(Stroke::new(1.0, tokens.border))
                     .corner_radius(CornerRadius::same(18))
                     .inner_margin(Margin::symmetric(40, 32))
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width());
-                        ui.set_min_height(room - 66.0);
+                        ui.set_min_height(high - 66.0);
+                        let start = ui.cursor().top();
                         // The question stays where it is when the answer comes.
-                        let high = if shows_picture(&question) { 0.0 } else { 110.0 };
-                        ui.add_space(((room - 330.0) * 0.3).clamp(0.0, high));
+                        let most = if shows_picture(&question) { 0.0 } else { 110.0 };
+                        ui.add_space(((high - 330.0) * 0.3).clamp(0.0, most));
                         let compared = typed::comparison(state, typed).filter(|_| sitting.revealed);
                         context(ui, tokens, note);
                         body(ui, state, sitting, (&question, compared.as_ref()), commands);
@@ -61,7 +62,13 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                         if sitting.closer {
                             closer::show(ui, state, sitting);
                         }
+                        ui.cursor().top() - start
                     });
+                // The end of a card that reaches below what is said can be scrolled above it.
+                let said = room::notice_room(ui);
+                if said > 0.0 && shown.inner + 66.0 > high - said {
+                    ui.add_space(said);
+                }
             });
         });
     });

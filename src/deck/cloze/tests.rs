@@ -133,3 +133,14 @@ fn chemistry_and_single_dollars_keep_their_braces() {
     let within = ClozeText::read(r"\ce{ {{c1::H2O}} }").unwrap();
     assert_eq!(within.hidden(1), ["H2O"]);
 }
+
+#[test]
+fn a_gap_around_a_gap_alone_is_one_gap() {
+    let once = |text: &str| without_double_gaps(text);
+    assert_eq!(once("Est {{c1::{{c2::normale}}}}."), Some("Est {{c1::normale}}.".into()));
+    assert_eq!(once("{{c1::{{c2::{{c3::a}}::indice}}}}"), Some("{{c1::a::indice}}".into()));
+    assert_eq!(once("{{c1::x {{c2::{{c3::a}}}}}}"), Some("{{c1::x {{c2::a}}}}".into()));
+    for sound in ["{{c1::a {{c2::b}}}}", "{{c1::a}} {{c2::b}}", "sans trou", "{{c1::ouvert"] {
+        assert_eq!(once(sound), None, "{sound}");
+    }
+}

@@ -12,7 +12,7 @@ mod tex;
 use std::borrow::Cow;
 use std::ops::Range;
 
-pub use run::{Level, Run, linear};
+pub use run::{Level, Run, linear, small_signs};
 
 /// The longest formula that is looked for, in bytes, so that a text of many `$` is read once.
 const LONGEST: usize = 2_000;

@@ -38,11 +38,22 @@ pub(super) fn push(runs: &mut Vec<Run>, text: &str, level: Level, italic: bool) 
 /// Adds what stands above or below the line: as signs of their own where there are such.
 pub(super) fn raise(runs: &mut Vec<Run>, inner: &[Run], level: Level) {
     let text: String = linear(inner).chars().filter(|c| !c.is_whitespace()).collect();
-    let small = |c| if level == Level::Above { above(c) } else { below(c) };
-    match text.chars().map(small).collect::<Option<String>>() {
+    match small_signs(&text, level) {
         Some(signs) => push(runs, &signs, Level::Base, false),
         None => push(runs, &text, level, false),
     }
+}
+
+/// The signs of their own that letters have above the line or below it; none where one of them has
+/// none.
+#[must_use]
+pub fn small_signs(text: &str, level: Level) -> Option<String> {
+    let small = |c| match level {
+        Level::Base => Some(c),
+        Level::Above => above(c),
+        Level::Below => below(c),
+    };
+    text.chars().map(small).collect()
 }
 
 /// In one line: what stands above it behind `^`, what stands below it behind `_`.

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 use imports::Imports;
 
 /// From the top down. `app` and `cli` stand side by side.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "message",
     "deck",
+    "exchange",
     "history",
     "schedule",
     "generate",

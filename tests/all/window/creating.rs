@@ -362,7 +362,7 @@ fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
     let give = |window: &mut Window| {
         window.drop_file(path.clone());
         window.run();
-        window.until(|w| w.harness.state().state().create.given.is_some());
+        window.until(|w| w.harness.state().state().given.deck.is_some());
         window.run();
         window.harness.get_by_label_contains("Ce fichier est un paquet");
     };

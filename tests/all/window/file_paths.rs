@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use carabin::app::command::Screen;
 use carabin::app::fields::Field;
+use carabin::deck::{Content, Note};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -193,4 +194,43 @@ fn the_form_looks_as_it_should() {
         offers(window, "courrier.md");
     });
     drop(results);
+}
+
+#[test]
+fn the_form_of_an_exported_deck_follows_its_name_and_what_stays_is_said() {
+    let mut window = Window::open("path-form", &Setup::one_deck(0));
+    let folder = beside(&window);
+    let ask = |window: &mut Window, name: &str| {
+        window.choose("exporter");
+        window.until(is_asked);
+        window.run();
+        write(window, &folder.join(name).display().to_string());
+        window.press(Key::Enter);
+    };
+    window.open_deck("Cardiologie");
+    // No file says one thing and is another.
+    ask(&mut window, "cardio.apkg");
+    window.harness.get_by_label_contains("Terminez le nom par .ron (Carabin), .txt (Anki)");
+    assert!(!folder.join("cardio.apkg").exists());
+    window.press(Key::Escape);
+    for (name, head, said) in [
+        ("cardio.txt", "#separator:tab\n#html:true\n", "À ouvrir dans Anki"),
+        ("cardio.csv", "\u{feff}id,deck,front,back,", "L’historique des révisions reste"),
+    ] {
+        ask(&mut window, name);
+        let file = folder.join(name);
+        window.until(|_| file.is_file());
+        window.until(|window| window.harness.state().state().notice.is_some());
+        window.run();
+        window.harness.get_by_label_contains(said);
+        let text = fs::read_to_string(file).unwrap();
+        assert!(text.starts_with(head), "{text}");
+        let notes = carabin::exchange::read(&text).unwrap();
+        let own = fs::read(window.root.join("decks/cardiologie.ron")).unwrap();
+        let own = carabin::deck::read(&own).unwrap();
+        let masked = |note: &&Note| matches!(note.content, Content::Occlusion { .. });
+        assert_eq!(own.notes.iter().filter(masked).count(), 1);
+        assert_eq!(notes.notes.len(), own.notes.len() - 1, "masks are in .ron only");
+        window.harness.get_by_label_contains("Une image à masques n’y est pas");
+    }
 }

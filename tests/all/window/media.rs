@@ -84,6 +84,22 @@ fn a_picture_shows_in_its_card_with_its_words() {
 }
 
 #[test]
+fn a_card_with_masks_is_named_by_its_picture_in_the_table_and_shows_it_beside() {
+    let masked = MASKED.replace("coupe.svg", "coupe_du_coeur-7ecd5cbf.svg").leak();
+    let mut window = Window::open("masks-listed", &setup(masked));
+    std::fs::create_dir_all(window.root.join("media")).unwrap();
+    std::fs::write(window.root.join("media/coupe_du_coeur-7ecd5cbf.svg"), HEART).unwrap();
+    window.focus();
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    settle(&mut window);
+    window.run();
+    assert!(window.harness.query_all_by_label_contains("[coupe du coeur, 1]").count() > 0);
+    assert_eq!(window.harness.query_all_by_label_contains("7ecd5cbf").count(), 0);
+    assert_eq!(images(&window), ["Image coupe du coeur\u{a0}: le masque 1 est ôté"]);
+}
+
+#[test]
 fn a_sound_that_is_not_there_says_so() {
     let mut window = Window::open("media-sound", &setup(SHOWN));
     study(&mut window);
@@ -129,10 +145,7 @@ fn masks_hide_the_picture_as_their_mode_says() {
         let paper = [0xf7, 0xf3, 0xee];
         assert_ne!(colour(&mut window, first.0, first.1), paper, "what is asked is hidden");
         assert_eq!(colour(&mut window, second.0, second.1) != paper, other_hidden);
-        assert_eq!(
-            images(&window),
-            ["Image coupe.svg\u{a0}: ce que cache le masque 1 est demandé"]
-        );
+        assert_eq!(images(&window), ["Image coupe\u{a0}: ce que cache le masque 1 est demandé"]);
         window.press(Key::Space);
         assert_eq!(colour(&mut window, 60.0, 120.0), paper, "and then shown");
         assert_eq!(colour(&mut window, second.0, second.1) != paper, other_hidden);
@@ -434,6 +447,8 @@ fn the_editor_of_masks() {
     let mut results = paint_in("draw", &LOOKS, &large, draw);
     let small = Setup { size: [800.0, 600.0], ..setup(MASKED) };
     results.extend(paint_in("draw-small", &[LOOKS[0]], &small, draw));
+    let smallest = Setup { size: [720.0, 520.0], ..setup(MASKED) };
+    results.extend(paint_in("draw-smallest", &[LOOKS[0]], &smallest, draw));
     let zoomed = Setup { zoom: 1.5, size: [1200.0, 800.0], ..setup(MASKED) };
     let looks: [Look; 1] = [LOOKS[3]];
     results.extend(paint_in("draw-zoomed", &looks, &zoomed, draw));

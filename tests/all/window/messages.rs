@@ -52,23 +52,74 @@ fn a_message_hides_no_button_at_any_size() {
         let setup = Setup { size, zoom, ..Setup::one_deck(1) };
         let mut window = Window::open(&format!("hides-{name}"), &setup);
         let clear = |window: &Window, buttons: &[&str]| {
-            let said = rect(window, SAID).expand(10.0);
+            let begin: String = notice(window).chars().take(12).collect();
+            let said = window.harness.get_by_label_contains(&begin).rect().expand(10.0);
             for button in buttons {
                 let button = window.harness.get_by_label_contains(button).rect();
                 assert!(!said.intersects(button), "{name}: {said:?} on {button:?}");
             }
         };
-        say(&mut window);
         window.command(Key::E);
+        window.press(Key::S);
         clear(&window, &["Afficher la réponse"]);
         window.press(Key::Space);
         clear(&window, &["Bien", "Facile"]);
         window.command(Key::N);
-        clear(&window, &["Chercher les cartes"]);
+        fail_to_import(&mut window);
+        clear(&window, &["Chercher les cartes", "Choix multiple", "Langue", "Titre"]);
         window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
         window.run();
+        window.press(Key::D);
+        window.command(Key::Z);
         clear(&window, &["Enregistrer le paquet"]);
     }
+}
+
+/// Pastes a list of notes that can't be read, on *Create*.
+fn fail_to_import(window: &mut Window) {
+    window.harness.event(egui::Event::Paste("#separator:tab\nQ 1\t\"R 1\n".to_owned()));
+    window.run();
+    window.command(Key::Enter);
+    window.run();
+    assert!(notice(window).starts_with("Impossible d’importer"), "{}", notice(window));
+}
+
+#[test]
+fn what_is_said_goes_with_its_screen_and_an_error_with_the_next_success() {
+    let mut window = Window::open("goes", &Setup::one_deck(1));
+    say(&mut window);
+    window.command(Key::E);
+    assert_eq!(notice(&window), "");
+    // An error stays until it is dismissed or what had failed succeeds.
+    window.command(Key::N);
+    fail_to_import(&mut window);
+    window.command(Key::E);
+    assert!(notice(&window).starts_with("Impossible d’importer"));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("cours.md");
+    std::fs::write(&path, "L’aorte naît du ventricule gauche.").unwrap();
+    window.drop_file(path);
+    window.until(|w| w.harness.state().state().create.form.text.contains("aorte naît"));
+    window.run();
+    assert_eq!(notice(&window), "");
+}
+
+#[test]
+fn the_end_of_a_page_can_be_read_above_what_is_said() {
+    let mut window = Window::open("page-end", &Setup::one_deck(1));
+    say(&mut window);
+    window.run();
+    let said = rect(&window, SAID).expand(8.0);
+    let floor = window.harness.ctx.content_rect().bottom();
+    // What scrolls ends above it: no part of the page is shown below its upper edge.
+    let room: f32 = floor - said.top();
+    let kept = window
+        .harness
+        .ctx
+        .data(|data| data.get_temp::<f32>(egui::Id::unique("said-room")).unwrap_or_default());
+    assert!(kept >= room, "{kept} {room}");
+    window.press(Key::F1);
+    assert!(window.harness.query_by_label(SAID).is_none(), "nothing lies over the list of keys");
 }
 
 #[test]
@@ -86,7 +137,8 @@ fn the_way_back_is_in_the_message_with_the_name_of_what_is_undone() {
     window.harness.get_by_label(&format!("Annuler – Suspendre la carte – {question}")).click();
     window.run();
     assert_eq!(suspended(&window), 0);
-    assert_eq!(notice(&window), format!("Annulé\u{a0}: Suspendre la carte – {question}."));
+    // The question has its own end.
+    assert_eq!(notice(&window), format!("Annulé\u{a0}: Suspendre la carte – {question}"));
     // Another action has taken its place: the button would undo that one.
     window.press(Key::S);
     window.press(Key::Space);

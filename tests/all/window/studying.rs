@@ -7,6 +7,7 @@ use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
+use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
 
 /// The ratings in the history, in order.
@@ -195,7 +196,7 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
     window.run();
     window.press(Key::Enter);
     window.harness.get_by_label("Exact");
-    window.harness.get_by_label_contains("Sans compter\u{a0}: les majuscules");
+    window.harness.get_by_label_contains("Ne comptent pas\u{a0}: les majuscules");
     window.press(Key::Num2);
     assert_eq!(ratings(&window), [1, 3], "the second of two buttons is Good");
 }
@@ -394,4 +395,46 @@ fn in_a_low_window_no_screen_lies_under_the_foot_of_the_rail() {
     let place = |name| window.harness.get_by_role_and_label(Role::Button, name).rect();
     assert!(place("Réglages").bottom() <= place("Commandes").top());
     assert!(place("Réglages").top() >= place("Statistiques").bottom());
+}
+
+/// A deck of one multiple choice with two right answers.
+const SEVERAL: &str = "(format: 1, id: \"qcm\", title: \"QCM\", language: \"fr\", notes: [\
+    (id: \"q\", content: Choice(question: \"Quels gènes donnent une hémochromatose ?\", \
+    answer: \"HFE\\nHJV\", distractors: [\"CFTR\", \"BRCA1\"]))])";
+
+#[test]
+fn several_right_answers_are_ticked_and_then_checked() {
+    let setup = Setup { decks: vec![("qcm.ron", SEVERAL)], ..Setup::default() };
+    // What a program that knows one answer only reads too.
+    assert_eq!(carabin::deck::read(SEVERAL.as_bytes()).unwrap().format(), 1);
+    let mut window = Window::open("qcm", &setup);
+    window.press(Key::Enter);
+    window.harness.get_by_label_contains("Plusieurs réponses sont justes");
+    let sitting = |window: &Window| {
+        let sitting = window.harness.state().state().study.sitting.as_ref().unwrap();
+        (sitting.revealed, sitting.taken.len())
+    };
+    window.press(Key::A);
+    window.press(Key::B);
+    window.press(Key::D);
+    assert_eq!(sitting(&window), (false, 3));
+    window.press(Key::B);
+    assert_eq!(sitting(&window), (false, 2), "it is left again");
+    window.harness.get_by_label("Vérifier").click();
+    window.run();
+    assert_eq!(sitting(&window), (true, 2));
+    window.harness.get_by_label_contains("HFE ✓");
+    window.harness.get_by_label_contains("HJV ✓");
+    window.press(Key::Num3);
+    assert_eq!(ratings(&window), [3]);
+    let paint = |window: &mut Window| {
+        window.press(Key::Enter);
+        window.press(Key::A);
+        window.press(Key::C);
+    };
+    let mut results = paint_in("qcm", &[LOOKS[0], LOOKS[3]], &setup, paint);
+    results.extend(paint_in("qcm-checked", &[LOOKS[1]], &setup, |window| {
+        paint(window);
+        window.press(Key::Space);
+    }));
 }

@@ -80,7 +80,7 @@ fn a_note_of_each_kind_is_written_one_after_the_other() {
     assert_eq!(last(&window).content, Content::List { prompt: "Citez".into(), items, open: true });
     kind(&mut window, "Choix multiple");
     write(&mut window, "Question", "Lequel ?");
-    write(&mut window, "Réponse", "a");
+    write(&mut window, "Bonnes réponses, une par ligne", "a");
     keep(&mut window);
     assert!(window.harness.query_all_by_label_contains("au moins une réponse fausse").count() > 0);
     write(&mut window, "Réponses fausses, une par ligne", "b\nc");
@@ -431,4 +431,38 @@ fn the_editor_looks_as_it_should() {
         add(window);
         write(window, "Question", &front.to_lowercase());
     }));
+}
+
+#[test]
+fn nothing_in_the_editor_moves_when_the_kind_changes_or_something_is_said() {
+    for (name, size) in [("usual", [1280.0, 800.0]), ("small", [720.0, 520.0])] {
+        let mut window =
+            Window::open(&format!("still-{name}"), &Setup { size, ..Setup::one_deck(1) });
+        add(&mut window);
+        let places = |window: &Window| {
+            let place = |label: &str| window.harness.get_by_label(label).rect().min;
+            (place("Type de note – Liste"), place("Type de note – Choix multiple"))
+        };
+        let before = places(&window);
+        for kind in [
+            "Recto verso",
+            "Texte à trous",
+            "Liste",
+            "Choix multiple",
+            "Image à masques",
+            "Question",
+        ] {
+            window.harness.get_by_label(&format!("Type de note – {kind}")).click();
+            window.run();
+            assert_eq!(places(&window), before, "{name}: {kind}");
+        }
+        // What is missing is said beside the buttons, and all of the form is in the window.
+        let add = |window: &Window| window.harness.get_by_label("Ajouter").rect();
+        let there = add(&window);
+        window.harness.get_by_label("Ajouter").click();
+        window.run();
+        assert!(window.harness.state().state().editor.open.as_ref().unwrap().said.is_some());
+        assert_eq!((places(&window), add(&window)), (before, there), "{name}");
+        assert!(there.bottom() <= size[1] - 20.0, "{name}: {there:?}");
+    }
 }

@@ -20,10 +20,10 @@ pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
 use self::command::Command;
 use self::searches::{keep, tagged};
 use crate::app::command::{Quality, QualityOf, Study};
-use crate::app::effects::{self, Effects, Here};
-use crate::app::jobs::{self, Pending, Saved};
+use crate::app::effects::{Effects, Here};
+use crate::app::exporting::Export;
 use crate::app::screen::Screen;
-use crate::deck::{self, CardId};
+use crate::deck::CardId;
 use crate::find::{Column, Index, Query, QueryError, Sort, parse};
 use crate::message::Tell as _;
 use crate::schedule::Now;
@@ -65,7 +65,7 @@ pub struct Browse {
     /// The list beside the table, and whether it was there in the last frame.
     pub side: Side,
     pub has_side: bool,
-    saving: Option<Pending<Saved>>,
+    export: Export,
     index: Option<Rc<Index>>,
     read: Query,
     key: Option<Key>,
@@ -88,7 +88,7 @@ impl Default for Browse {
             focus: false,
             side: Side::default(),
             has_side: false,
-            saving: None,
+            export: Export::default(),
             index: None,
             read: Query::all(),
             key: None,
@@ -316,10 +316,9 @@ impl Browse {
     fn export(&mut self, workspace: &Workspace, here: &Here) {
         let cards = self.chosen(workspace);
         let title = here.locale.tr("browse-exported");
-        if let Some(Ok(text)) = workspace.excerpt(&cards, &title).map(|deck| deck::write(&deck)) {
+        if let Some(deck) = workspace.excerpt(&cards, &title) {
             let name = format!("{}.ron", crate::library::file_name(&title));
-            let asked = here.locale.tr(Command::Export.key());
-            self.saving = Some(jobs::ask_save(here.context, asked, name, text.into_bytes()));
+            self.export.ask(deck, name, here.locale.tr(Command::Export.key()), here);
         }
     }
 
@@ -328,7 +327,7 @@ impl Browse {
         if looked_at {
             self.keep_up(workspace, here);
         }
-        effects::saved(&mut self.saving, here)
+        self.export.follow(here)
     }
 
     fn keep_up(&mut self, workspace: &Workspace, here: &Here) {

@@ -47,8 +47,6 @@ pub enum Command {
     /// Save into whatever deck has this title.
     SaveInto,
     StudySaved,
-    /// Copy the deck that was given into the library.
-    TakeDeck,
 }
 
 impl Command {
@@ -81,7 +79,6 @@ impl Command {
             Self::Save => "command-save-deck",
             Self::SaveInto => "command-save-into",
             Self::StudySaved => "command-study-saved",
-            Self::TakeDeck => "command-take-deck",
         }
     }
 }

@@ -8,7 +8,6 @@ pub mod command;
 pub mod drafts;
 mod form;
 mod gap;
-mod given;
 mod going_back;
 mod keeping;
 mod making;
@@ -23,15 +22,15 @@ use self::before::{Before, Text};
 use self::command::Command;
 use self::drafts::Drafts;
 use crate::app::caret::Caret;
-use crate::app::command::{Study, Terms};
+use crate::app::command::{Given, Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::NoteForm;
-use crate::app::jobs::{self, Generation, Given, Pending, Taken};
+use crate::app::jobs::Generation;
 use crate::app::screen::Screen;
 use crate::app::undo::Step;
-use crate::deck::Deck;
+use crate::exchange;
 use crate::generate::{Entry, Generated, Input, Options, own_cloze};
-use crate::library::{DraftPlace, name_of};
+use crate::library::{DraftPlace, ReadText, name_of};
 use crate::message::{Message, Tell};
 use crate::workspace::Workspace;
 
@@ -41,10 +40,6 @@ pub struct Create {
     /// The name of the text's file.
     pub text_name: String,
     pub form: Form,
-    /// A text that is being chosen or read.
-    asked: Option<Pending<Taken>>,
-    /// A deck that was given, and that the student may want in the library.
-    pub given: Option<Deck>,
     pub drafts: Drafts,
     /// How cards were looked for last.
     options: Options,
@@ -70,10 +65,7 @@ impl Create {
     pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
         let key = command.key();
         match command {
-            Command::OpenText => {
-                self.asked = Some(jobs::ask_text(here.context, here.locale.tr(key)));
-                Effects::default()
-            }
+            Command::OpenText => Effects::default().then(Given::Open.into()),
             Command::Generate => self.generate(here),
             Command::Cancel => {
                 if let Making::Working(job) = &self.making {
@@ -88,7 +80,6 @@ impl Create {
             }
             Command::Resume(draft) => self.resume(draft, key, here),
             Command::Forget(draft) => self.forget(draft, key, here),
-            Command::TakeDeck => given::take(self.given.take(), key, workspace, here),
             Command::Save => self.save(false, workspace, here),
             Command::SaveInto => self.save(true, workspace, here),
             Command::StudySaved => {
@@ -153,29 +144,17 @@ impl Create {
                 self.making = Making::Text;
             }
         }
-        if let Some(answer) = self.asked.as_ref().and_then(Pending::poll) {
-            self.asked = None;
-            match answer {
-                Ok(Some(Ok(Given::Text(name, read)))) => {
-                    let before = Before::Text(self.leave_text());
-                    self.text_name = name;
-                    (self.form.text, self.form.typed) = (read.text, false);
-                    self.form.title.clear();
-                    if let Some(damage) = read.damage {
-                        effects = effects.say(here.failed(&damage));
-                    }
-                    let key = Command::OpenText.key();
-                    effects = effects.go(Screen::Create).undo(key, step(before));
-                }
-                Ok(Some(Ok(Given::Deck(deck)))) => {
-                    effects = effects.say(given::offer(&deck, here));
-                    self.given = Some(*deck);
-                }
-                Ok(Some(Err(error))) => effects = effects.say(here.failed(&error)),
-                Ok(None) | Err(()) => {}
-            }
-        }
         effects
+    }
+
+    /// Takes a text that was read from a file, in the place of the one that is here.
+    pub fn take_text(&mut self, name: String, read: ReadText, here: &Here) -> Effects {
+        let before = Before::Text(self.leave_text());
+        self.text_name = name;
+        (self.form.text, self.form.typed) = (read.text, false);
+        self.form.title.clear();
+        let effects = read.damage.map_or_else(Effects::default, |bad| here.failed(&bad).into());
+        effects.go(Screen::Create).undo(Command::OpenText.key(), step(before))
     }
 
     /// Lets the student choose among what was found in the text.
@@ -210,15 +189,14 @@ impl Create {
         self.making = Making::Choosing(Box::new(choosing));
     }
 
-    /// Reads a file that was dropped onto the window, to make cards from.
-    pub fn read(&mut self, path: &std::path::Path, context: &egui::Context) {
-        self.asked = Some(jobs::read(context, path.to_owned()));
-    }
-
     fn generate(&mut self, here: &Here) -> Effects {
         let form = &self.form;
         if !matches!(self.making, Making::Text) || form.text.trim().is_empty() {
             return Effects::default();
+        }
+        // What is a list of notes is none to make cards from.
+        if exchange::is_headed(&form.text) {
+            return Effects::default().then(Given::Look(form.text.clone()).into());
         }
         let title = Some(form.title.trim().to_owned()).filter(|title| !title.is_empty());
         let (language, choices) = (form.language, form.choices);

@@ -12,11 +12,11 @@ pub use form::{Choice, Form, What};
 
 use self::command::Command;
 use crate::app::command::Study;
-use crate::app::effects::{self, Effects, Here};
-use crate::app::jobs::{self, Pending, Saved};
+use crate::app::effects::{Effects, Here};
+use crate::app::exporting::Export;
 use crate::app::screen::Screen;
 use crate::app::words;
-use crate::deck::{self, CardId, Deck, DeckId};
+use crate::deck::{CardId, Deck, DeckId};
 use crate::message::{Message, Tell};
 use crate::study::CardEntry;
 use crate::workspace::{Change, Outcome, Workspace};
@@ -28,7 +28,7 @@ pub struct DeckPage {
     /// The selected card is to be brought into view.
     pub follow: bool,
     pub form: Option<Form>,
-    saving: Option<Pending<Saved>>,
+    export: Export,
 }
 
 impl DeckPage {
@@ -105,7 +105,7 @@ impl DeckPage {
 
     /// Says what came of an export; called once a frame.
     pub fn follow_jobs(&mut self, here: &Here) -> Effects {
-        effects::saved(&mut self.saving, here)
+        self.export.follow(here)
     }
 
     /// The deck of this id, or the one that is shown.
@@ -134,10 +134,8 @@ impl DeckPage {
         let Some(deck) = self.deck(id, workspace) else { return };
         let Some(open) = workspace.library().deck(&deck.id) else { return };
         let name = open.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        if let Ok(text) = deck::write(deck) {
-            let title = here.locale.tr("command-export-deck");
-            self.saving = Some(jobs::ask_save(here.context, title, name, text.into_bytes()));
-        }
+        let title = here.locale.tr("command-export-deck");
+        self.export.ask(deck.clone(), name, title, here);
     }
 
     /// Opens the folder that the deck's file is in, and says its name.

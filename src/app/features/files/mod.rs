@@ -11,6 +11,7 @@ use crate::app::effects::{Effects, Here};
 use crate::app::file_dialog::{self, Question, Wanted};
 use crate::app::jobs::Pending;
 use crate::deck::fold;
+use crate::exchange::Form as Written;
 use crate::library::Format;
 
 /// The most that is offered to go on with.
@@ -40,6 +41,8 @@ pub enum Refused {
     NoFolder,
     /// A file that is there is not written over.
     Taken,
+    /// No deck is written under a name that ends like that.
+    Ending,
 }
 
 /// What is asked, and what is written.
@@ -61,7 +64,7 @@ impl Form {
         let home = directories::UserDirs::new().map(|folders| folders.home_dir().to_owned());
         let mut text = home.map(|home| home.display().to_string()).unwrap_or_default();
         text.push(MAIN_SEPARATOR);
-        if let Wanted::Place(name) = &question.wanted {
+        if let Wanted::Place(name) | Wanted::Export(name) = &question.wanted {
             text.push_str(name);
         }
         let listed = Listing::default();
@@ -91,7 +94,7 @@ impl Form {
         let is_wanted = |name: &str| match self.question.wanted {
             Wanted::File => true,
             Wanted::Media => Format::of_name(name).is_some(),
-            Wanted::Folder | Wanted::Place(_) => false,
+            Wanted::Folder | Wanted::Place(_) | Wanted::Export(_) => false,
         };
         let wanted = |entry: &&Entry| {
             (entry.is_folder || is_wanted(&entry.name))
@@ -110,7 +113,7 @@ impl Form {
         if entry.is_folder {
             text.push(MAIN_SEPARATOR);
             // The name that is proposed goes along.
-            if let Wanted::Place(name) = &self.question.wanted {
+            if let Wanted::Place(name) | Wanted::Export(name) = &self.question.wanted {
                 text.push_str(name);
             }
         }
@@ -125,8 +128,9 @@ impl Form {
             Wanted::File | Wanted::Media => (!path.is_file()).then_some(Refused::NoFile),
             // A folder that is not there yet is made by whoever asked for one.
             Wanted::Folder => (!path.is_dir() && !parent).then_some(Refused::NoFolder),
-            Wanted::Place(_) if path.exists() => Some(Refused::Taken),
-            Wanted::Place(_) => (!parent).then_some(Refused::NoFolder),
+            Wanted::Place(_) | Wanted::Export(_) if path.exists() => Some(Refused::Taken),
+            Wanted::Export(_) if Written::of_name(&self.text).is_err() => Some(Refused::Ending),
+            Wanted::Place(_) | Wanted::Export(_) => (!parent).then_some(Refused::NoFolder),
         }
     }
 }
@@ -169,7 +173,7 @@ impl Files {
         let wanted = |form: &mut Form| match form.question.wanted {
             Wanted::File | Wanted::Media => path.is_file(),
             Wanted::Folder => path.is_dir(),
-            Wanted::Place(_) => false,
+            Wanted::Place(_) | Wanted::Export(_) => false,
         };
         let Some(form) = self.form.take_if(wanted) else { return false };
         form.question.answer(path.to_owned());

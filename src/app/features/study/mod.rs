@@ -80,8 +80,9 @@ impl Study {
                 Effects::default()
             }
             Command::Choose(option) => {
-                if let Some(sitting) = &mut self.sitting {
-                    sitting.choose(option);
+                let question = self.asked(workspace).map(|(.., question)| question);
+                if let (Some(sitting), Some(question)) = (&mut self.sitting, question) {
+                    sitting.choose(option, &question);
                 }
                 Effects::default()
             }

@@ -1,5 +1,7 @@
 //! A sitting on the screen: the card on the table, and how much of it is shown.
 
+use std::collections::BTreeSet;
+
 use super::stopwatch::Stopwatch;
 use crate::deck::Question;
 use crate::history::Event;
@@ -13,8 +15,8 @@ pub struct Sitting {
     pub revealed: bool,
     /// Items of a list that are shown.
     pub items: usize,
-    /// The option of a multiple choice that was taken.
-    pub choice: Option<usize>,
+    /// The options of a multiple choice that were taken.
+    pub taken: BTreeSet<usize>,
     /// How long the student has been looking at it.
     pub watch: Stopwatch,
     /// What the memory model knows of the card is shown.
@@ -29,7 +31,7 @@ impl Sitting {
             session,
             revealed: false,
             items: 0,
-            choice: None,
+            taken: BTreeSet::new(),
             watch: Stopwatch::start(now.time),
             closer: false,
         }
@@ -39,7 +41,7 @@ impl Sitting {
     fn begin(&mut self, time: i64) {
         self.revealed = false;
         self.items = 0;
-        self.choice = None;
+        self.taken.clear();
         self.closer = false;
         self.watch = Stopwatch::start(time);
     }
@@ -57,12 +59,16 @@ impl Sitting {
         self.revealed = self.items >= items;
     }
 
-    /// Takes an option of a multiple choice.
-    pub(super) fn choose(&mut self, option: usize) {
-        if !self.revealed {
-            self.choice = Some(option);
-            self.revealed = true;
+    /// Takes an option of a multiple choice: the answer shows at once where one alone is right;
+    /// else it can be left again, until the student wants to see.
+    pub(super) fn choose(&mut self, option: usize, question: &Question) {
+        if self.revealed {
+            return;
         }
+        if !self.taken.remove(&option) {
+            self.taken.insert(option);
+        }
+        self.revealed = !question.has_several_answers();
     }
 
     /// Takes in an event that was written.

@@ -88,5 +88,6 @@ fn number_button(ui: &mut Ui, tokens: &Tokens, here: bool, number: &str) -> Resp
     let ink = if here { tokens.on_accent } else { tokens.text };
     let fill = if here { tokens.accent } else { tokens.raised };
     let text = RichText::new(number).size(14.0).color(ink);
-    ui.add(Button::new(text).fill(fill).min_size(vec2(34.0, 30.0)))
+    // Wide enough for any digit: the fields stand below each other.
+    ui.add(Button::new(text).fill(fill).min_size(vec2(40.0, 30.0)))
 }
