@@ -13,6 +13,7 @@ use super::state::{PaletteForm, State};
 use super::subject::subject;
 use super::undo::{Step, Undo};
 use crate::deck::CardId;
+use crate::find::TagNames;
 use crate::locale::Locale;
 use crate::workspace::Change;
 
@@ -119,6 +120,7 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
     if state.settings.machine.language != state.spoken {
         state.spoken.clone_from(&state.settings.machine.language);
         state.locale = Locale::for_choice(state.spoken.as_deref());
+        state.workspace.name_tags(TagNames::new(state.locale.tag_names()));
     }
     if disturbs {
         state.study.look_again(&state.workspace, &state.now());

@@ -29,10 +29,10 @@ use super::features::terms::Terms;
 use super::library_watch::Watch;
 use super::pictures::Pictures;
 use super::screen::Screen;
-use super::tag_names;
 use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
+use crate::find::TagNames;
 use crate::library::{ExamOf, Library, LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::Tell as _;
@@ -108,8 +108,10 @@ impl State {
             actions: Vec::new(),
             undo: false,
         });
+        let mut workspace = Workspace::new(library, &now);
+        workspace.name_tags(TagNames::new(locale.tag_names()));
         Self {
-            workspace: Workspace::new(library, &now),
+            workspace,
             clock,
             locale,
             spoken: machine.language.clone(),
@@ -168,7 +170,7 @@ impl State {
         match of {
             ExamOf::Deck(id) => self.workspace.deck(id).map(|deck| deck.title.clone()),
             ExamOf::Tag(tag) => {
-                let tag = tag_names::tag(&self.locale, tag);
+                let tag = self.workspace.tag_names().shown(tag).into_owned();
                 Some(self.locale.with("exam-tag", &[("tag", tag)]))
             }
         }

@@ -37,7 +37,7 @@ pub use twice::Past;
 use std::rc::Rc;
 
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
-use crate::find::{Index, Table};
+use crate::find::{Index, Table, TagNames};
 use crate::history::History;
 use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
@@ -59,6 +59,7 @@ pub struct Workspace {
     /// The library holds something else than the cards were made from.
     is_stale: bool,
     derived: Derived,
+    tag_names: TagNames,
 }
 
 impl Workspace {
@@ -73,6 +74,7 @@ impl Workspace {
             new_today: 0,
             is_stale: false,
             derived: Derived::default(),
+            tag_names: TagNames::default(),
         };
         workspace.take_turns(now);
         workspace
@@ -143,7 +145,19 @@ impl Workspace {
     #[must_use]
     pub fn table<'a>(&'a self, index: &'a Index, now: &Now) -> Table<'a> {
         let (decks, collection, history) = (self.decks(), &self.collection, self.history());
-        Table { decks, collection, history, index, now: *now }
+        Table { decks, collection, history, index, tag_names: &self.tag_names, now: *now }
+    }
+
+    /// The names under which tags are shown, searched and sorted.
+    #[must_use]
+    pub fn tag_names(&self) -> &TagNames {
+        &self.tag_names
+    }
+
+    /// Gives tags other names, those of another language.
+    pub fn name_tags(&mut self, names: TagNames) {
+        self.tag_names = names;
+        self.version.contents += 1;
     }
 
     /// A card, with its note and question.

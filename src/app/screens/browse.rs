@@ -11,7 +11,7 @@ use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
-use crate::app::{fonts, tag_names, widgets, words};
+use crate::app::{fonts, widgets, words};
 use crate::find::{QueryFault, complete};
 use crate::message::Tell as _;
 
@@ -152,7 +152,7 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
 fn offered(state: &State, query: &str) -> Vec<(String, String)> {
     let tags = state.workspace.tags();
     let decks = state.workspace.decks().iter().map(|open| open.deck.title.as_str());
-    let tags = tags.all.iter().map(String::as_str);
+    let tags = tags.shown.iter().map(String::as_str);
     let found = complete(query, query.len(), tags, decks);
     let whole = |text: &str, from: usize| {
         let space = if text.ends_with(':') { "" } else { " " };
@@ -235,7 +235,7 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 if !note.tags.is_empty() {
                     facts.push((
                         locale.tr("browse-column-tags"),
-                        tag_names::tags(locale, &note.tags),
+                        state.workspace.tag_names().line(&note.tags),
                     ));
                 }
                 if let Some(source) = &note.source {

@@ -11,7 +11,7 @@ use crate::app::flags;
 use crate::app::markdown;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, tag_names, words};
+use crate::app::{fonts, words};
 use crate::deck::Note;
 use crate::deck::{Flag, MARKED};
 use crate::history::{Due, Phase};
@@ -107,7 +107,7 @@ fn signs(ui: &mut Ui, state: &State, tokens: &Tokens, note: &Note) {
         said.push(locale.tr("study-marked"));
     }
     let own = note.tags.iter().filter(|tag| !crate::deck::is_sign(tag));
-    said.extend(own.map(|tag| tag_names::tag(locale, tag)));
+    said.extend(own.map(|tag| state.workspace.tag_names().shown(tag).into_owned()));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(flag) = Flag::among(&note.tags) {
             let (rect, response) = ui.allocate_exact_size(vec2(12.0, 14.0), Sense::hover());

@@ -36,5 +36,6 @@ mod snapshots;
 mod statistics;
 mod studying;
 mod support;
+mod tag_names;
 mod translations;
 mod writing;
