@@ -9,6 +9,7 @@ use super::command::{
 use super::command_table::TABLE;
 use super::features::create::{Choosing, Making, drafts};
 use super::state::State;
+use super::undo::Way;
 use crate::deck::{CardId, DeckId, Question};
 use crate::library::ExamOf;
 use crate::schedule::LimitOf;
@@ -75,7 +76,8 @@ impl Command {
             }
             Self::Browse(command) => is_to_browse(command, state),
             Self::Duplicates(command) => is_to_compare(*command, state),
-            Self::Undo => state.undos.last().is_some(),
+            Self::Undo => state.undos.next(Way::Back).is_some(),
+            Self::Redo => state.undos.next(Way::Forward).is_some(),
             Self::Study(command) => is_to_study(command, state),
             Self::Create(command) => is_to_create(command, state),
             Self::Terms(Terms::Toggle | Terms::Hide | Terms::Keep | Terms::Forget) => {
@@ -119,7 +121,8 @@ impl Command {
     pub(super) fn about(&self, state: &State) -> Option<String> {
         let title = |id: &DeckId| state.workspace.deck(id).map(|deck| deck.title.clone());
         match self {
-            Self::Undo => state.undos.last().map(|last| last.name(&state.locale)),
+            Self::Undo => state.undos.next(Way::Back).map(|last| last.name(&state.locale)),
+            Self::Redo => state.undos.next(Way::Forward).map(|next| next.name(&state.locale)),
             Self::TakeOffer(offer) => {
                 let action = state.notice.as_ref()?.actions.get(*offer)?;
                 Some(state.locale.tr(action.key()))

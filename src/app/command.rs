@@ -29,6 +29,7 @@ pub use super::screen::Screen;
 pub enum Command {
     Go(Screen),
     Undo,
+    Redo,
     DismissNotice,
     /// Do the n-th of the things that can be done about what is said.
     TakeOffer(usize),
@@ -72,6 +73,7 @@ impl Command {
             Self::Go(Screen::Quality) => "command-quality",
             Self::Go(Screen::Duplicates) => "command-duplicates",
             Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
             Self::DismissNotice => "command-cancel",
             Self::TakeOffer(_) => "command-take-offer",
             Self::TogglePalette => "command-palette",

@@ -44,11 +44,12 @@ fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
             screen == state.screen && (screen != Screen::Create || creating(entry, state))
         }
     };
-    // In a text, what is taken back is what was typed, if anything was.
+    // In a text, what is taken back, or done again, is what was typed, if anything was.
     let focused = ui.ctx().memory(egui::Memory::focused);
     let blank = (focused == Some(typed::field_id()) && state.study.typed.text.is_empty())
         || (focused == Some(create::text_id()) && !state.create.form.typed);
-    let typed = entry.command == Command::Undo && typing && !blank;
+    let steps = matches!(entry.command, Command::Undo | Command::Redo);
+    let typed = steps && typing && !blank;
     // The glossary has a filter of its own.
     let filters = state.screen == Screen::Create && state.terms.shown;
     let elsewhere = filters && entry.command == Command::Browse(Browse::Focus);

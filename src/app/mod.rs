@@ -57,6 +57,7 @@ pub use clock::Clock;
 pub use features::create::{Choosing, Making, Row};
 pub use features::editor::Of;
 pub use state::State;
+pub use undo::Way;
 pub use window::App;
 
 use effects::Here;
