@@ -7,7 +7,7 @@ use carabin::deck::Note;
 use carabin::library::{Library, Theme};
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Setup, Window};
 
@@ -67,6 +67,52 @@ fn the_palette_finds_by_other_words_and_forgives_slips() {
     field.type_text("xyzzy");
     window.run();
     window.harness.get_by_label("Aucune commande ne porte ce nom.");
+}
+
+/// The rows of the palette for what is typed.
+fn rows(window: &mut Window, typed: &str) -> Vec<String> {
+    window.command(Key::K);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
+    field.type_text(typed);
+    window.run();
+    let rows = window.harness.query_all_by_role(Role::ListBoxOption);
+    let rows = rows.filter_map(|row| row.accesskit_node().label()).collect();
+    window.press(Key::Escape);
+    rows
+}
+
+#[test]
+fn undoing_is_found_by_its_own_words_never_by_those_of_what_it_undoes() {
+    let setup = Setup {
+        settings: "(format: 1, exams: [(tag: \"x\", date: \"2026-06-15\", share: 0.9)])",
+        ..Setup::default()
+    };
+    let mut window = Window::open("palette-undo", &setup);
+    window.command(Key::Comma);
+    window.harness.get_by_label("Thème – Sombre").click();
+    window.run();
+    let undo = "Annuler la dernière action – Réglages – thème, Sombre";
+    for typed in ["thème", "réglage", "sombre", "changer"] {
+        assert!(!rows(&mut window, typed).contains(&undo.to_owned()), "{typed}");
+    }
+    for typed in ["annuler", "dernière action", "défaire"] {
+        assert_eq!(rows(&mut window, typed)[0], undo, "{typed}");
+    }
+    window.command(Key::Z);
+    let redo = "Rétablir l’action annulée – Réglages – thème, Sombre";
+    assert_eq!(rows(&mut window, "refaire")[0], redo);
+    assert!(!rows(&mut window, "thème").contains(&redo.to_owned()));
+}
+
+#[test]
+fn a_command_whose_name_begins_with_what_is_typed_comes_first() {
+    let mut window = Window::open("palette-begins", &Setup::default());
+    for (typed, first) in
+        [("paquet", "Paquets"), ("statis", "Statistiques"), ("nouvel ex", "Nouvel examen")]
+    {
+        let rows = rows(&mut window, typed);
+        assert!(rows[0].starts_with(first), "{typed}: {rows:?}");
+    }
 }
 
 #[test]
