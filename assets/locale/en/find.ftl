@@ -111,6 +111,7 @@ browse-chosen = { $count ->
    *[other] { $count } cards chosen
 }
 browse-nothing = No card matches this search.
+browse-not-understood = As long as this search is not understood, nothing is listed.
 browse-no-card = Choose a card to see it here.
 browse-sorted-up = { $name }, ascending
 browse-sorted-down = { $name }, descending

@@ -111,6 +111,7 @@ browse-chosen = { $count ->
    *[other] { $count } cartes choisies
 }
 browse-nothing = Aucune carte ne correspond à cette recherche.
+browse-not-understood = Tant que cette recherche n’est pas comprise, rien n’est listé.
 browse-no-card = Choisissez une carte : elle se montre ici.
 browse-sorted-up = { $name }, par ordre croissant
 browse-sorted-down = { $name }, par ordre décroissant

@@ -206,7 +206,9 @@ fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mu
         ui.add_space(UNIT * 3.0);
         ui.horizontal(|ui| {
             ui.add_space(PAD);
-            widgets::muted(ui, state.tokens(ui), state.locale.tr("browse-nothing"));
+            let key =
+                if browse.error.is_none() { "browse-nothing" } else { "browse-not-understood" };
+            widgets::muted(ui, state.tokens(ui), state.locale.tr(key));
         });
         return;
     }

@@ -46,7 +46,7 @@ type Key = (Version, i32, Option<Sort>);
 pub struct Browse {
     /// As it is typed.
     pub query: String,
-    /// What is wrong with it; the rows are then those of before.
+    /// What is wrong with it; no row is found then, for those of before are not what is asked for.
     pub error: Option<QueryError>,
     pub sort: Option<Sort>,
     /// In the order of the table.
@@ -204,14 +204,11 @@ impl Browse {
 
     fn search(&mut self, query: String, workspace: &Workspace, now: &Now) {
         match parse(&query) {
-            Ok(read) => {
-                self.read = read;
-                self.error = None;
-                self.find(workspace, now);
-            }
+            Ok(read) => (self.read, self.error) = (read, None),
             Err(error) => self.error = Some(error),
         }
         self.query = query;
+        self.find(workspace, now);
     }
 
     /// Finds the rows.
@@ -221,7 +218,7 @@ impl Browse {
         let index = if needs_text { workspace.index() } else { workspace.index_with(0) };
         let table = workspace.table(&index, now);
         let version = workspace.version();
-        let mut found = table.find(&self.read);
+        let mut found = if self.error.is_none() { table.find(&self.read) } else { Vec::new() };
         if let Some(sort) = self.sort {
             let key = (version, now.day, sort.by);
             let order = match self.order.take() {
