@@ -54,8 +54,8 @@ pub struct Workspace {
     version: Version,
     /// The day for which the new cards have their turns.
     day: i32,
-    /// New cards that the plans of exams begin on that day.
-    new_today: usize,
+    /// New cards that the plans of exams begin on that day, and those of them still to come.
+    new_today: (usize, usize),
     /// The library holds something else than the cards were made from.
     is_stale: bool,
     derived: Derived,
@@ -71,7 +71,7 @@ impl Workspace {
             library,
             version: Version::default(),
             day: now.day,
-            new_today: 0,
+            new_today: (0, 0),
             is_stale: false,
             derived: Derived::default(),
             tag_names: TagNames::default(),
@@ -185,9 +185,10 @@ impl Workspace {
         }
     }
 
-    /// New cards that today's plans of exams begin, those begun today among them.
+    /// New cards that today's plans of exams begin, those they began today among them; and how many
+    /// of them are still to come.
     #[must_use]
-    pub fn new_today(&self) -> usize {
+    pub fn new_today(&self) -> (usize, usize) {
         self.new_today
     }
 
@@ -257,9 +258,10 @@ impl Workspace {
     fn take_turns(&mut self, now: &Now) {
         let decks: Vec<&Deck> = self.library.decks().iter().map(|open| &open.deck).collect();
         let exams = study::to_come(&self.library.settings().exams, &decks, now.day);
-        let study::Turns { turns, new_today } = study::turns(&self.collection, &decks, &exams, now);
+        let study::Turns { turns, new_today, new_to_come } =
+            study::turns(&self.collection, &decks, &exams, now);
         self.collection.set_turns(turns);
-        self.new_today = new_today;
+        self.new_today = (new_today, new_to_come);
         self.day = now.day;
         self.version.turns += 1;
     }

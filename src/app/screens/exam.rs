@@ -30,9 +30,11 @@ pub fn tags(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
         ui.add_space(UNIT / 2.0);
     }
-    let wanted = state.workspace.new_today();
-    let limit = state.workspace.collection().settings().new_per_day as usize;
-    if wanted > limit {
+    let (wanted, to_come) = state.workspace.new_today();
+    let scheduling = &state.workspace.settings().scheduling;
+    let limit = scheduling.new_per_day as usize;
+    // Nothing is late while the day has room, be it for today alone.
+    if to_come > 0 && wanted > scheduling.new_on(state.now().day) as usize {
         widgets::card(ui, tokens, |ui| {
             let told = [("wanted", wanted.to_string()), ("limit", limit.to_string())];
             ui.add(Label::new(state.locale.with("exam-over-limit", &told)).wrap());
