@@ -81,10 +81,7 @@ fn meant(entry: &Entry, state: &State) -> Option<Command> {
         return Some(entry.command.clone());
     };
     if entry.keys.contains(&Keys::Free(Key::Space)) {
-        // What was typed and is wrong was not known.
-        let wrong = typed::comparison(state, &state.study.typed).is_some_and(|c| !c.is_right());
-        let rating = if wrong { Rating::Again } else { *rating };
-        return Some(Study::Grade(rating).into());
+        return Some(Study::Grade(typed::usual_grade(state)).into());
     }
     let two = state.workspace.settings().answering.two_buttons;
     let rating = match rating {

@@ -99,8 +99,7 @@ fn settings() {
 
 #[test]
 fn study_typed() {
-    let settings = "(format: 1, answering: (typed: true, two_buttons: true))";
-    let setup = Setup { settings, ..Setup::one_deck(1) };
+    let setup = Setup::typed();
     let mut results = paint_in("study-typing", &[LOOKS[0]], &setup, |window| {
         window.press(Key::Enter);
     });
@@ -111,7 +110,7 @@ fn study_typed() {
         } else {
             "Your answer"
         };
-        window.harness.get_by_label(field).type_text("foyer tumoral de moins de 2 mn");
+        window.harness.get_by_label(field).type_text("ganglion sentinele du foyer");
         window.run();
         window.press(Key::Enter);
     }));

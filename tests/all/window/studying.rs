@@ -169,16 +169,14 @@ fn the_end_says_what_was_done_and_what_comes() {
     window.harness.get_by_label("À jour");
 }
 
-const TYPED: &str = "(format: 1, answering: (typed: true, two_buttons: true))";
-
 #[test]
 fn a_typed_answer_is_laid_beside_the_right_one() {
-    let mut window = Window::open("typed", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    let mut window = Window::open("typed", &Setup::typed());
     window.press(Key::Enter);
     let question = window.harness.state().state().asked_card().unwrap().3;
     let answer = question.back();
     // The field has the focus: letters are letters, not grades.
-    window.harness.get_by_label("Votre réponse").type_text("un foyer rouge");
+    window.harness.get_by_label("Votre réponse").type_text("le ganglion sentinelle rouge");
     window.run();
     assert!(ratings(&window).is_empty());
     window.press(Key::Enter);
@@ -201,11 +199,30 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
 }
 
 #[test]
+fn a_long_answer_is_not_typed() {
+    let mut window =
+        Window::open("typed-long", &Setup { decks: Setup::one_deck(1).decks, ..Setup::typed() });
+    window.press(Key::Enter);
+    window.harness.get_by_label_contains("Qu’est-ce qu’une micrométastase");
+    assert_eq!(window.harness.query_all_by_label("Votre réponse").count(), 0);
+}
+
+#[test]
+fn what_is_far_from_the_answer_is_not_said_to_be_near() {
+    let mut window = Window::open("typed-off", &Setup::typed());
+    window.press(Key::Enter);
+    window.harness.get_by_label("Votre réponse").type_text("hétérozygote");
+    window.run();
+    window.press(Key::Enter);
+    window.harness.get_by_label("Ce n’est pas la réponse");
+}
+
+#[test]
 fn a_picture_is_no_answer_to_be_typed_whatever_its_name() {
     let deck = "(format: 1, id: \"d\", title: \"D\", language: \"fr\", notes: [
         (id: \"n1\", content: Basic(front: \"Où ?\", back: \"![Le foie](<media/é 1.png>)\")),
     ])";
-    let setup = Setup { decks: vec![("d.ron", deck)], settings: TYPED, ..Setup::default() };
+    let setup = Setup { decks: vec![("d.ron", deck)], ..Setup::typed() };
     let mut window = Window::open("typed-picture", &setup);
     window.press(Key::Enter);
     assert_eq!(window.harness.query_all_by_label("Votre réponse").count(), 0);
@@ -213,7 +230,7 @@ fn a_picture_is_no_answer_to_be_typed_whatever_its_name() {
 
 #[test]
 fn an_empty_answer_is_no_answer_and_a_grade_is_taken_back_from_the_field() {
-    let mut window = Window::open("unanswered", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    let mut window = Window::open("unanswered", &Setup::typed());
     window.press(Key::Enter);
     window.press(Key::Enter);
     window.harness.get_by_label("Pas de réponse");
@@ -244,7 +261,7 @@ fn counted(window: &Window) -> usize {
 
 #[test]
 fn two_buttons_are_enough() {
-    let mut window = Window::open("two", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    let mut window = Window::open("two", &Setup::typed());
     window.press(Key::Enter);
     window.press(Key::Enter);
     assert_eq!(window.harness.query_all_by_label_contains("Facile").count(), 0);
