@@ -80,7 +80,7 @@ fn a_question_its_answer_and_the_grades_are_read_in_this_order() {
         &[
             (Role::Label, "1 en cours", false),
             (Role::ProgressIndicator, "1 sur 5", false),
-            (Role::Heading, "Qu’est-ce qu’une micrométastase", true),
+            (Role::Heading, "Quel ganglion reçoit", true),
             (Role::Button, "Afficher la réponse", false),
         ],
     );
@@ -89,7 +89,7 @@ fn a_question_its_answer_and_the_grades_are_read_in_this_order() {
     in_order(
         &window,
         &[
-            (Role::Heading, "Qu’est-ce qu’une micrométastase", true),
+            (Role::Heading, "Quel ganglion reçoit", true),
             (Role::Label, "Ce que Carabin sait de cette carte", false),
             (Role::Label, "Bien", false),
             (Role::Label, "dans 10\u{a0}min, puis stabilité", false),
