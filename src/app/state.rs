@@ -191,6 +191,7 @@ impl State {
             || self.keeping.asked
             || self.limits.form.is_some()
             || self.browse.asked.is_some()
+            || self.backups.asked.is_some()
     }
 
     /// Whether a sitting is at its end only because of the limit of new cards.

@@ -14,8 +14,9 @@ use super::navigation;
 use super::route::{follow, keep_all, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files, leeches,
-    limits, memory, note, overlays, palette, plan, quality, settings, statistics, study, unsaved,
+    arrange, backlog, backups, browse, browse_asked, create, deck, decks, duplicates, exam, files,
+    leeches, limits, memory, note, overlays, palette, plan, quality, settings, statistics, study,
+    unsaved,
 };
 use super::state::State;
 use super::theme;
@@ -175,6 +176,7 @@ impl App {
         let mut asked = take(&mut state.browse.asked);
         browse_asked::show(ui, state, &mut asked, commands);
         state.browse.asked = asked;
+        backups::asked(ui, state, commands);
         unsaved::show(ui, state, commands);
         let mut form = take(&mut state.files.form);
         files::form(ui, state, &mut form, commands);

@@ -74,8 +74,8 @@ pub fn moment(locale: &Locale, time: i64, offset: i16) -> String {
     let local = time.saturating_add(i64::from(offset) * 60_000);
     let Ok(there) = jiff::Timestamp::from_millisecond(local) else { return String::new() };
     let form = match locale.language() {
-        Language::French => "%d/%m/%Y, %H:%M",
-        Language::English => "%-d %b %Y, %H:%M",
+        Language::French => "%d/%m/%Y, %H:%M:%S",
+        Language::English => "%-d %b %Y, %H:%M:%S",
     };
     there.strftime(form).to_string()
 }

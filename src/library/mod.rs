@@ -41,6 +41,7 @@ mod old_plan;
 mod outside_changes;
 mod pending;
 mod restore;
+mod restore_preview;
 mod safe_paths;
 mod save;
 mod seen;
@@ -82,6 +83,7 @@ pub use media::{
 pub use moving::folder_path;
 pub use note_drafts::{NoteDraft, keep_note_drafts, note_drafts};
 pub use restore::{Restored, RestoredDeck};
+pub use restore_preview::Returning;
 pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};
 pub use shipped_decks::{DECKS as SHIPPED_DECKS, Shipped};

@@ -420,6 +420,32 @@ settings-off = off
 settings-backups = Backups
 settings-backups-text = Carabin copies every file before rewriting it, and what has changed every half hour of work. Restoring a backup brings decks and settings back to that moment; your answers stay.
 settings-restore = Restore
+settings-restore-ask = Restore…
+restore-title = Go back to { $moment }?
+restore-text = This is what would change. Your answers stay, and it can be undone.
+restore-nothing = Nothing would change: decks and settings already are as they were then.
+restore-settings = The settings, as they were then.
+restore-unreadable = { $path }: its copy can’t be read; the file would be left as it is.
+restore-deck-back = “{ $title }” would come back, with { $then ->
+    [one] one note.
+   *[other] { $then } notes.
+}
+restore-deck = “{ $title }”: { $now ->
+    [one] one note now
+   *[other] { $now } notes now
+}, { $then ->
+    [one] one then
+   *[other] { $then } then
+}{ $edited ->
+    [0] {"."}
+    [one] {","} one of them different.
+   *[other] {","} { $edited } of them different.
+}
+restore-deck-edited = “{ $title }”: { $edited ->
+    [0] the same notes; title, order or description differ.
+    [one] one note of { $then } differs.
+   *[other] { $edited } notes of { $then } differ.
+}
 notice-backed-up = { $count ->
     [0] Nothing has changed since the last backup.
     [one] One file backed up.

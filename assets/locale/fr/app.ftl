@@ -426,6 +426,32 @@ settings-off = non
 settings-backups = Sauvegardes
 settings-backups-text = Carabin copie tout fichier avant de le récrire, et ce qui a changé toutes les demi-heures de travail. Rétablir une sauvegarde ramène les paquets et les réglages à ce moment-là ; vos réponses, elles, restent.
 settings-restore = Rétablir
+settings-restore-ask = Rétablir…
+restore-title = Revenir au { $moment } ?
+restore-text = Voici ce qui changerait. Vos réponses restent, et l’action s’annule.
+restore-nothing = Rien ne changerait : les paquets et les réglages sont déjà ainsi.
+restore-settings = Les réglages, tels qu’ils étaient alors.
+restore-unreadable = { $path } : sa copie ne peut pas être lue, le fichier resterait tel quel.
+restore-deck-back = « { $title } » reviendrait, avec { $then ->
+    [one] une note.
+   *[other] { $then } notes.
+}
+restore-deck = « { $title } » : { $now ->
+    [one] une note aujourd’hui
+   *[other] { $now } notes aujourd’hui
+}, { $then ->
+    [one] une alors
+   *[other] { $then } alors
+}{ $edited ->
+    [0] {"."}
+    [one] {","} dont une différente.
+   *[other] {","} dont { $edited } différentes.
+}
+restore-deck-edited = « { $title } » : { $edited ->
+    [0] les mêmes notes ; le titre, l’ordre ou la description diffèrent.
+    [one] une note différente sur { $then }.
+   *[other] { $edited } notes différentes sur { $then }.
+}
 notice-backed-up = { $count ->
     [0] Rien n’a changé depuis la dernière sauvegarde.
     [one] Un fichier sauvegardé.

@@ -4,7 +4,7 @@
 
 pub mod arrange;
 pub mod backlog;
-mod backups;
+pub mod backups;
 pub mod browse;
 pub mod browse_asked;
 mod browse_bar;

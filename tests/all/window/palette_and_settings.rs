@@ -250,10 +250,53 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
     window.focus();
     assert!(backs(&window).len() < before.len());
     window.command(Key::Comma);
-    window.harness.get_by_label_contains("Rétablir –").click();
+    let ask = |window: &mut Window| {
+        window.harness.get_by_label_contains("Rétablir… –").click();
+        window.run();
+    };
+    // A click shows what would change, and Escape leaves it.
+    ask(&mut window);
+    window
+        .harness
+        .get_by_label("«\u{a0}Micrométastases\u{a0}»\u{a0}: une note aujourd’hui, 4 alors.");
+    window.press(Key::Escape);
+    assert!(backs(&window).len() < before.len());
+    ask(&mut window);
+    window.harness.get_by_label("Rétablir").click();
     window.run();
     assert_eq!(backs(&window), before);
     window.harness.get_by_label("Un fichier rétabli.");
+    // Now it would change nothing, and offers nothing.
+    window.harness.get_all_by_label_contains("Rétablir… –").last().unwrap().click();
+    window.run();
+    window.harness.get_by_label_contains("Rien ne changerait");
+    assert!(window.harness.query_by_label("Rétablir").is_none());
+    window.press(Key::Escape);
     window.command(Key::Z);
     assert!(backs(&window).len() < before.len());
+}
+
+#[test]
+fn several_backups_are_in_view_and_told_apart() {
+    let mut window = Window::open("backups-list", &Setup::one_deck(1));
+    for second in 10..20 {
+        let moment = format!("2026-03-10T08-20-{second}-000Z");
+        let folder = window.root.join("backups").join(moment).join("decks");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::copy(
+            window.root.join("decks/micrometastases.ron"),
+            folder.join("micrometastases.ron"),
+        )
+        .unwrap();
+    }
+    window.command(Key::Comma);
+    let lines = |window: &Window| {
+        let lines = window.harness.query_all_by_label_contains("Rétablir… –");
+        lines.filter_map(|line| line.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    window.run();
+    let shown = lines(&window);
+    assert!(shown.len() >= 6, "{shown:?}");
+    let different: std::collections::BTreeSet<_> = shown.iter().collect();
+    assert_eq!(different.len(), shown.len(), "{shown:?}");
 }
