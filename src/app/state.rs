@@ -33,9 +33,8 @@ use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::find::TagNames;
-use crate::library::{ExamOf, Library, LibraryError, Machine};
+use crate::library::{ExamOf, Library, Machine};
 use crate::locale::Locale;
-use crate::message::Tell as _;
 use crate::schedule::Now;
 use crate::study::CardEntry;
 use crate::workspace::{Standing, Workspace};
@@ -100,14 +99,6 @@ impl State {
     ) -> Self {
         let locale = Locale::for_choice(machine.language.as_deref());
         let now = clock.now(library.settings().scheduling.rollover_hour);
-        let read_only = library.is_read_only().then(|| Notice {
-            text: locale.say(&LibraryError::ReadOnly.message()),
-            // Nothing is wrong: the other window has the library.
-            is_error: false,
-            until: None,
-            actions: Vec::new(),
-            undo: false,
-        });
         let mut workspace = Workspace::new(library, &now);
         workspace.name_tags(TagNames::new(locale.tag_names()));
         Self {
@@ -116,7 +107,7 @@ impl State {
             locale,
             spoken: machine.language.clone(),
             screen: Screen::Decks,
-            notice: read_only,
+            notice: None,
             undos: Undos::default(),
             palette: Palette::default(),
             help: false,

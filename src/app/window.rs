@@ -94,6 +94,7 @@ impl App {
             }))
             .show(ui, |ui| navigation::show(ui, state, commands));
         egui::CentralPanel::default().frame(Frame::new().fill(tokens.background)).show(ui, |ui| {
+            overlays::read_only(ui, &self.state);
             if self.state.health.shown {
                 overlays::problems(ui, &self.state, commands);
             }

@@ -11,7 +11,7 @@ use crate::app::state::State;
 use crate::app::theme::{BODY, READING_WIDTH, UNIT};
 use crate::app::undo::Way;
 use crate::app::{command_table as table, fonts, typography, widgets, words};
-use crate::library::{Problem, Remedy};
+use crate::library::{Problem, ReadOnly, Remedy};
 
 pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -55,6 +55,23 @@ pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     if modal.should_close() {
         commands.push(Command::ToggleHelp);
     }
+}
+
+/// As long as nothing can be saved: that it is so, and why.
+pub fn read_only(ui: &mut Ui, state: &State) {
+    let Some(why) = state.keeping.read_only else { return };
+    let tokens = state.tokens(ui);
+    let said = state.locale.tr(match why {
+        ReadOnly::OtherWindow => "read-only-window",
+        ReadOnly::Folder => "read-only-folder",
+        ReadOnly::Problem => "read-only-problem",
+    });
+    banner(tokens.hard, tokens.raised).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let family = egui::FontFamily::Proportional;
+        let text = typography::sentence(&said, BODY, family, tokens.hard);
+        widgets::read_out(&ui.add(Label::new(text).wrap()));
+    });
 }
 
 /// What was wrong with files when the library was opened, or what a check has found since.

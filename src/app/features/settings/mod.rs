@@ -94,9 +94,6 @@ impl Settings {
                 Ok(library) => workspace.open(library, &here.now),
                 Err(error) => return Err(here.failed(&error)),
             }
-            if workspace.library().is_read_only() {
-                effects = here.failed(&LibraryError::ReadOnly).into();
-            }
         }
         self.machine = machine;
         Ok(match self.save() {
