@@ -39,6 +39,7 @@ mod rows;
 mod screen;
 mod screens;
 mod search;
+mod segmented;
 mod state;
 mod subject;
 mod tag_names;

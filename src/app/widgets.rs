@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::command::Command;
+pub use super::segmented::segmented;
 use super::theme::{BODY, READING_WIDTH, Tokens, UNIT};
 use super::{fonts, icons, typography, words};
 use crate::deck::Note;
@@ -131,49 +132,6 @@ pub fn key_cap(ui: &mut Ui, tokens: &Tokens, key: &str) -> Response {
     painter.rect(rect, CornerRadius::same(6), tokens.raised, line, StrokeKind::Inside);
     painter.galley(rect.center() - text.size() / 2.0, text, tokens.text);
     response
-}
-
-/// One of a few choices; all are seen.
-pub fn segmented<T: PartialEq>(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    name: &str,
-    value: &mut T,
-    choices: impl IntoIterator<Item = (T, String)>,
-) {
-    Frame::new()
-        .fill(tokens.raised)
-        .stroke(Stroke::new(1.0, tokens.border))
-        .corner_radius(10)
-        .inner_margin(3)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                for (choice, text) in choices {
-                    let here = *value == choice;
-                    let ink = if here { tokens.accent } else { tokens.text };
-                    let fill = if here { tokens.surface } else { tokens.raised };
-                    let line = if here { tokens.border } else { tokens.raised };
-                    let label = RichText::new(&text).color(ink);
-                    let response = ui
-                        .scope(|ui| {
-                            ui.spacing_mut().button_padding = vec2(12.0, 4.0);
-                            let inactive = &mut ui.visuals_mut().widgets.inactive;
-                            inactive.bg_stroke = Stroke::new(1.0, line);
-                            let button = Button::new(label).fill(fill).corner_radius(8);
-                            ui.add(button.min_size(vec2(0.0, 30.0)))
-                        })
-                        .inner;
-                    let spoken = format!("{name} – {text}");
-                    response.widget_info(|| {
-                        WidgetInfo::selected(Role::RadioButton, true, here, &spoken)
-                    });
-                    if response.clicked() && !here {
-                        *value = choice;
-                    }
-                }
-            });
-        });
 }
 
 /// A box to tick; `name` is what a screen reader says.

@@ -2,8 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, FontId, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Role, ScrollArea,
-    TextBuffer, TextEdit, Ui, WidgetInfo, vec2,
+    Align, FontId, Key, Label, Layout, Margin, Modifiers, Panel, Response, RichText, Role,
+    ScrollArea, TextBuffer, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::{browse_bar, browse_side, browse_table};
@@ -19,6 +19,10 @@ use crate::message::Tell as _;
 const WIDE: f32 = 1000.0;
 /// From this width on the list of decks and tags is there unasked.
 const ROOM_FOR_SIDE: f32 = 1060.0;
+/// Below this height no card stands below the table.
+const LOW: f32 = 360.0;
+/// Below this width the field has a line of its own.
+const NARROW: f32 = 420.0;
 /// How wide that list is.
 const SIDE: f32 = 232.0;
 
@@ -60,15 +64,20 @@ pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command
         Margin { left: 24, right: 24, top: 0, bottom: 16 }
     };
     let height = (ui.available_height() * 0.3).clamp(150.0, 240.0);
+    // In a low window the table has all the room: a card opens with Enter.
+    let low = !wide && ui.available_height() < LOW;
     let side = if wide {
         Panel::right("browse-card").exact_size(330.0)
     } else {
         Panel::bottom("browse-card").exact_size(height)
     };
-    side.resizable(false)
+    let side = side
+        .resizable(false)
         .show_separator_line(false)
-        .frame(egui::Frame::new().inner_margin(margin))
-        .show(ui, |ui| card(ui, state, commands));
+        .frame(egui::Frame::new().inner_margin(margin));
+    if !low {
+        side.show(ui, |ui| card(ui, state, commands));
+    }
     egui::Frame::new()
         .inner_margin(Margin { left: 24, right: if wide { 16 } else { 24 }, top: 24, bottom: 16 })
         .show(ui, |ui| {
@@ -86,31 +95,27 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     let locale = &state.locale;
     let browse = &state.browse;
     let before = query.clone();
-    let typed = ui.horizontal(|ui| {
-        browse_side::toggle(ui, state, commands);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            browse_bar::columns(ui, state, commands);
+    let field = if ui.available_width() < NARROW {
+        let field = edit(ui, state, query);
+        ui.horizontal_wrapped(|ui| {
+            browse_side::toggle(ui, state, commands);
             browse_bar::searches(ui, state, query, commands);
-            let wrong = browse.error.as_ref().map(|error| error.at.clone());
-            let (text, danger) = (tokens.text, tokens.danger);
-            let mut layouter = move |ui: &Ui, typed: &dyn TextBuffer, _: f32| {
-                let job = marked(typed.as_str(), wrong.clone(), text, danger);
-                ui.fonts_mut(|fonts| fonts.layout_job(job))
-            };
-            let edit = TextEdit::singleline(query)
-                .id(field_id())
-                .hint_text(locale.tr("browse-hint"))
-                .desired_width(f32::INFINITY)
-                .margin(Margin::symmetric(12, 8))
-                .layouter(&mut layouter);
-            let response = ui.add(edit);
-            let name = locale.tr("browse-search");
-            response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, &name));
-            response
-        })
-        .inner
-    });
-    let field = typed.inner;
+            browse_bar::columns(ui, state, commands);
+        });
+        field
+    } else {
+        let row = ui.horizontal(|ui| {
+            browse_side::toggle(ui, state, commands);
+            let rest = Layout::right_to_left(Align::Center);
+            let field = ui.with_layout(rest, |ui| {
+                browse_bar::columns(ui, state, commands);
+                browse_bar::searches(ui, state, query, commands);
+                edit(ui, state, query)
+            });
+            field.inner
+        });
+        row.inner
+    };
     if browse.focus {
         field.request_focus();
     }
@@ -146,6 +151,27 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     if *query != before {
         commands.push(Browse::Search(query.clone()).into());
     }
+}
+
+/// The field itself, where what is wrong is underlined.
+fn edit(ui: &mut Ui, state: &State, query: &mut String) -> Response {
+    let tokens = state.tokens(ui);
+    let wrong = state.browse.error.as_ref().map(|error| error.at.clone());
+    let (text, danger) = (tokens.text, tokens.danger);
+    let mut layouter = move |ui: &Ui, typed: &dyn TextBuffer, _: f32| {
+        let job = marked(typed.as_str(), wrong.clone(), text, danger);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let edit = TextEdit::singleline(query)
+        .id(field_id())
+        .hint_text(state.locale.tr("browse-hint"))
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(12, 8))
+        .layouter(&mut layouter);
+    let response = ui.add(edit);
+    let name = state.locale.tr("browse-search");
+    response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, &name));
+    response
 }
 
 /// How the query could go on at its end: what stands on the button, and the whole query then.

@@ -55,7 +55,9 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = ui.add(Button::new(locale.tr("browse-more")));
             Popup::menu(&more).show(|ui| menu(ui, state, commands));
-            let direct: &[Browse] = if ui.available_width() < 330.0 {
+            let direct: &[Browse] = if ui.available_width() < 180.0 {
+                &[]
+            } else if ui.available_width() < 330.0 {
                 &[Browse::Study]
             } else if ui.available_width() < 440.0 {
                 &[Browse::Suspend, Browse::Study]

@@ -107,8 +107,12 @@ fn grade(
     let at = rect.center() - Vec2::new(0.0, high) - name.size() / 2.0;
     painter.galley(at, name, colour);
     if let Some(wait) = wait {
-        let wait = if roomy { wait.to_owned() } else { format!("{} · {wait}", keys.digit) };
-        let wait = widgets::galley(ui, &wait, 14.5, FontFamily::Proportional, tokens.text);
+        let laid =
+            |text: &str| widgets::galley(ui, text, 14.5, FontFamily::Proportional, tokens.text);
+        let both = || laid(&format!("{} · {wait}", keys.digit));
+        // In the narrowest the key is left to the help.
+        let keyed = (!roomy).then(both).filter(|both| both.size().x < rect.width() - 4.0);
+        let wait = keyed.unwrap_or_else(|| laid(wait));
         let at = rect.center() + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
         painter.galley(at, wait, tokens.text);
     }

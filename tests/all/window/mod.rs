@@ -21,6 +21,7 @@ mod file_paths;
 mod files_change;
 mod flags_and_leeches;
 mod formulas;
+mod layout;
 mod limits;
 mod media;
 mod memory;

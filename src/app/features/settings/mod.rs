@@ -85,7 +85,6 @@ impl Settings {
         workspace: &mut Workspace,
         here: &Here,
     ) -> Result<Effects, Notice> {
-        let mut effects = Effects::default();
         let root = machine.library.clone().unwrap_or_else(Machine::usual_library);
         if machine.library != self.machine.library && root != workspace.library().root() {
             let language = here.locale.language().code();
@@ -97,8 +96,8 @@ impl Settings {
         }
         self.machine = machine;
         Ok(match self.save() {
-            Ok(()) => effects,
-            Err(error) => effects.say(here.failed(&error)),
+            Ok(()) => Effects::default(),
+            Err(error) => here.failed(&error).into(),
         })
     }
 
