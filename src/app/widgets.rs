@@ -177,9 +177,14 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, content: impl FnOnce(&mut Ui) -> R)
 
 /// A column of reading width in the middle of the room.
 pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    column_of(ui, READING_WIDTH, content)
+}
+
+/// A column at most so wide, in the middle of the room.
+pub fn column_of<R>(ui: &mut Ui, most: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_width();
     let side = if room < 700.0 { UNIT * 2.0 } else { UNIT * 3.0 };
-    let width = (room - side * 2.0).min(READING_WIDTH);
+    let width = (room - side * 2.0).min(most);
     let margin = ((room - width) / 2.0).max(0.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -351,4 +356,18 @@ pub fn galley(
     colour: Color32,
 ) -> std::sync::Arc<egui::Galley> {
     ui.painter().layout_no_wrap(text.to_owned(), FontId::new(size, family), colour)
+}
+
+/// A text in a line of this width, with an ellipsis where it is longer.
+pub fn cut(
+    ui: &Ui,
+    text: &str,
+    size: f32,
+    width: f32,
+    colour: Color32,
+) -> std::sync::Arc<egui::Galley> {
+    let font = FontId::new(size, FontFamily::Proportional);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(8.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
