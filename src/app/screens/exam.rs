@@ -284,8 +284,9 @@ fn row(ui: &mut Ui, state: &State, choice: &Choice, here: bool) -> egui::Respons
     };
     let ink = if here { tokens.accent } else { tokens.text };
     ui.painter().rect(rect, 8, fill, Stroke::NONE, egui::StrokeKind::Inside);
-    let text = widgets::galley(ui, &text, 15.0, egui::FontFamily::Proportional, ink);
-    let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
-    clip.galley(egui::pos2(rect.left() + 12.0, rect.center().y - text.size().y / 2.0), text, ink);
-    response
+    let told = widgets::cut(ui, &text, 15.0, rect.width() - 24.0, ink);
+    let cut = told.elided;
+    let at = egui::pos2(rect.left() + 12.0, rect.center().y - told.size().y / 2.0);
+    ui.painter().galley(at, told, ink);
+    if cut { response.on_hover_text(text) } else { response }
 }

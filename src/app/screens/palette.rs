@@ -139,8 +139,10 @@ fn line(ui: &mut Ui, state: &State, command: &Command, name: &str, here: bool) -
         room.max.x = at.x - 12.0;
         ui.painter().galley(at, keys, tokens.muted);
     }
-    let text = widgets::galley(ui, name, 15.5, FontFamily::Proportional, ink);
+    let text = widgets::cut(ui, name, 15.5, room.width(), ink);
     let at = egui::pos2(room.left(), room.center().y - text.size().y / 2.0);
-    ui.painter().with_clip_rect(room).galley(at, text, ink);
-    response
+    let cut = text.elided;
+    ui.painter().galley(at, text, ink);
+    // What did not find room is told to who points at it.
+    if cut { response.on_hover_text(name) } else { response }
 }
