@@ -18,7 +18,7 @@ pub use super::features::keeping::command::Command as Keeping;
 pub use super::features::limits::command::Command as Limits;
 pub use super::features::memory::command::Command as Memory;
 pub use super::features::quality::command::{Command as Quality, Of as QualityOf};
-pub use super::features::settings::command::Command as Settings;
+pub use super::features::settings::command::{Command as Settings, ZOOMS, Zoom};
 pub use super::features::statistics::command::Command as Statistics;
 pub use super::features::study::command::Command as Study;
 pub use super::features::terms::command::Command as Terms;

@@ -77,6 +77,11 @@ fn leaves(command: &Command) -> bool {
 
 /// What a key means where it means what is on the screen.
 fn meant(entry: &Entry, state: &State) -> Option<Command> {
+    // What lies beside the card is shut before the sitting ends.
+    let closer = state.study.sitting.as_ref().is_some_and(|sitting| sitting.closer);
+    if entry.command == Command::Study(Study::End) && closer && state.asked_card().is_some() {
+        return Some(Study::LookCloser.into());
+    }
     let Command::Study(Study::Grade(rating)) = &entry.command else {
         return Some(entry.command.clone());
     };

@@ -24,6 +24,7 @@ mod icons;
 mod jobs;
 mod kept;
 mod key_combination;
+pub mod key_help;
 mod keyboard;
 #[cfg(target_os = "linux")]
 mod keyboard_focus;
@@ -33,6 +34,7 @@ mod markdown;
 mod markup;
 mod masks;
 mod navigation;
+mod offered;
 mod pictures;
 mod route;
 mod rows;

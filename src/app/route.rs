@@ -47,6 +47,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         }
         Command::ToggleHelp => {
             state.help = !state.help;
+            state.help_query.clear();
             Effects::default()
         }
         Command::Quit => {

@@ -65,6 +65,8 @@ pub struct State {
     pub undos: Undos,
     pub palette: Palette,
     pub help: bool,
+    /// What is looked for in it.
+    pub help_query: String,
     pub decks: Decks,
     pub deck: DeckPage,
     pub editor: Editor,
@@ -111,6 +113,7 @@ impl State {
             undos: Undos::default(),
             palette: Palette::default(),
             help: false,
+            help_query: String::new(),
             decks: Decks::default(),
             deck: DeckPage::default(),
             editor: Editor::default(),

@@ -15,8 +15,8 @@ use super::route::{follow, keep_all, route};
 use super::screens::forms::Forms;
 use super::screens::{
     arrange, backlog, backups, browse, browse_asked, create, deck, decks, duplicates, exam, files,
-    leeches, limits, memory, note, overlays, palette, plan, quality, settings, statistics, study,
-    unsaved,
+    help, leeches, limits, memory, note, overlays, palette, plan, quality, settings, statistics,
+    study, unsaved,
 };
 use super::state::State;
 use super::theme;
@@ -188,7 +188,9 @@ impl App {
             state.palette.form = form;
         }
         if state.help {
-            overlays::help(ui, state, commands);
+            let mut typed = take(&mut state.help_query);
+            help::show(ui, state, &mut typed, commands);
+            state.help_query = typed;
         }
     }
 

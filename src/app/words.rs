@@ -90,7 +90,8 @@ pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
     let text = keys.format(&names, cfg!(target_os = "macos"));
     let enter = locale.tr("key-enter");
     let delete = locale.tr("key-delete");
-    text.replace("Comma", ",").replace("Enter", &enter).replace("Delete", &delete)
+    let text = text.replace("Comma", ",").replace("Plus", "+").replace("Minus", "-");
+    text.replace("Enter", &enter).replace("Delete", &delete)
 }
 
 /// How a key of the table of commands is called.
@@ -123,6 +124,7 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
         },
         Keys::Digit(digit) | Keys::ControlDigit(digit) => digit.to_string(),
         Keys::Sign(sign) => sign.to_string(),
+        Keys::ControlPlus => "+".to_owned(),
         Keys::Shift => locale.tr("key-shift"),
     }
 }
@@ -162,8 +164,8 @@ mod tests {
         assert_eq!(day(&french, 20_522), "10/03/2026");
         assert_eq!(day(&english, 20_522), "10 Mar 2026");
         assert_eq!(day(&english, i32::MAX), "");
-        assert_eq!(moment(&french, 1_773_131_400_000, 60), "10/03/2026, 09:30");
-        assert_eq!(moment(&english, 1_773_131_400_000, 60), "10 Mar 2026, 09:30");
+        assert_eq!(moment(&french, 1_773_131_400_000, 60), "10/03/2026, 09:30:00");
+        assert_eq!(moment(&english, 1_773_131_400_000, 60), "10 Mar 2026, 09:30:00");
     }
 
     #[test]

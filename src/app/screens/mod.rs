@@ -30,6 +30,7 @@ mod folder;
 pub mod forms;
 mod glossary;
 pub mod grades;
+pub mod help;
 pub mod leeches;
 pub mod limits;
 pub mod memory;

@@ -1,8 +1,8 @@
-//! What lies over a screen: the help, problems, notices. (The palette has a file of its own.)
+//! What lies over a screen: problems, notices. (The palette and the help have files of their own.)
 
 use egui::{
-    Align, Align2, Area, Button, Frame, Id, Label, Layout, Margin, Modal, Order, Rect, RichText,
-    Role, ScrollArea, Stroke, Ui, WidgetInfo, pos2, vec2,
+    Align, Align2, Area, Button, Frame, Id, Label, Layout, Margin, Order, Rect, RichText, Role,
+    ScrollArea, Stroke, Ui, WidgetInfo, pos2,
 };
 
 use crate::app::command::{Command, Health};
@@ -10,52 +10,8 @@ use crate::app::effects::Notice;
 use crate::app::state::State;
 use crate::app::theme::{BODY, READING_WIDTH, UNIT};
 use crate::app::undo::Way;
-use crate::app::{command_table as table, fonts, typography, widgets, words};
+use crate::app::{fonts, typography, widgets, words};
 use crate::library::{Problem, ReadOnly, Remedy};
-
-pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24));
-    let room = ui.ctx().content_rect().size();
-    let modal = Modal::new(Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(570.0_f32.min(room.x - 96.0));
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(locale.tr("command-help")).heading());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.button(locale.tr("command-close")).clicked() {
-                    ui.close();
-                }
-            });
-        });
-        ui.add_space(UNIT);
-        let area = ScrollArea::vertical().auto_shrink([false, true]);
-        area.max_height(room.y - 170.0).min_scrolled_height(room.y - 170.0).show(ui, |ui| {
-            let mut row = |caps: &[String], what: String| {
-                ui.horizontal(|ui| {
-                    ui.allocate_ui_with_layout(
-                        vec2(238.0, 28.0),
-                        Layout::left_to_right(Align::Center),
-                        |ui| {
-                            ui.set_min_width(238.0);
-                            ui.spacing_mut().item_spacing.x = 4.0;
-                            for cap in caps {
-                                widgets::key_cap(ui, tokens, cap);
-                            }
-                        },
-                    );
-                    ui.add(Label::new(what).wrap());
-                });
-            };
-            for (caps, what) in table::help(locale) {
-                row(&caps, what);
-            }
-        });
-    });
-    if modal.should_close() {
-        commands.push(Command::ToggleHelp);
-    }
-}
 
 /// As long as nothing can be saved: that it is so, and why.
 pub fn read_only(ui: &mut Ui, state: &State) {

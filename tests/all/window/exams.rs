@@ -112,7 +112,7 @@ fn an_exam_is_kept_and_its_setting_undone() {
     let mut window = Window::open("exam-kept", &Setup { days: 3, ..Setup::one_deck(1) });
     window.harness.get_by_label("Plus – Micrométastases").click();
     window.run();
-    window.harness.get_by_label("Date d’examen").click();
+    window.harness.get_by_label("Date d’examen…").click();
     window.run();
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
     field.type_text("2026-06-15");
@@ -325,7 +325,7 @@ fn an_exam_thousands_of_years_ahead_is_a_slip_of_the_finger() {
     // Where it is typed, it is refused.
     window.harness.get_by_label("Plus – Paquet a").click();
     window.run();
-    window.harness.get_by_label("Date d’examen").click();
+    window.harness.get_by_label("Date d’examen…").click();
     window.run();
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
     field.type_text("15/06/9027");

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use egui::accesskit::Role;
 use egui::{Key, Rect};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::NodeT as _;
 
 use super::support::{Setup, Window, candidates};
 

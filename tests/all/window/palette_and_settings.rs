@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use carabin::app::command::Screen;
 use carabin::deck::Note;
 use carabin::library::{Library, Theme};
-use egui::Key;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Setup, Window};
@@ -113,6 +113,73 @@ fn a_command_whose_name_begins_with_what_is_typed_comes_first() {
         let rows = rows(&mut window, typed);
         assert!(rows[0].starts_with(first), "{typed}: {rows:?}");
     }
+}
+
+#[test]
+fn what_the_menu_of_a_deck_has_is_in_the_palette_for_each_deck() {
+    let mut window = Window::open("palette-decks", &Setup::default());
+    for typed in ["renommer", "déplacer", "fusionner", "exporter", "supprimer le paquet"] {
+        let rows = rows(&mut window, &format!("{typed} micro"));
+        assert!(rows.iter().any(|row| row.ends_with("– Micrométastases")), "{typed}: {rows:?}");
+    }
+    window.choose("renommer micro");
+    assert!(window.harness.state().state().deck.form.is_some());
+}
+
+#[test]
+fn a_long_row_of_the_palette_ends_with_an_ellipsis() {
+    let deck = super::support::deck_of("long", &"Très long titre ".repeat(12), 2);
+    let setup = Setup { decks: vec![("long.ron", deck)], ..Setup::default() };
+    let mut window = Window::open("palette-long", &setup);
+    window.command(Key::K);
+    let whole = window.harness.ctx.content_rect();
+    for row in window.harness.query_all_by_role(Role::ListBoxOption) {
+        assert!(row.rect().right() <= whole.right());
+    }
+}
+
+#[test]
+fn everything_grows_and_shrinks_by_keys() {
+    let mut window = Window::open("zoom-keys", &Setup::default());
+    let zoom = |window: &Window| window.harness.state().state().settings.machine.zoom;
+    let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+    for (modifiers, key, size) in [
+        (Modifiers::COMMAND, Key::Plus, 1.25),
+        (Modifiers::COMMAND, Key::Equals, 1.5),
+        // As AZERTY has it.
+        (shifted, Key::Plus, 2.0),
+        (Modifiers::COMMAND, Key::Plus, 2.0),
+        (Modifiers::COMMAND, Key::Minus, 1.5),
+        (Modifiers::COMMAND, Key::Num0, 1.0),
+        (Modifiers::COMMAND, Key::Minus, 0.8),
+        (shifted, Key::Num0, 1.0),
+    ] {
+        window.press_with(modifiers, key);
+        assert!((zoom(&window) - size).abs() < 0.01, "{key:?} {}", zoom(&window));
+    }
+    // Also while something is typed, and undone as any setting.
+    window.command(Key::N);
+    window.press_with(Modifiers::COMMAND, Key::Plus);
+    assert!((zoom(&window) - 1.25).abs() < 0.01);
+    window.command(Key::D);
+    window.command(Key::Z);
+    assert!((zoom(&window) - 1.0).abs() < 0.01);
+}
+
+#[test]
+fn the_help_has_sections_and_is_searched() {
+    let mut window = Window::open("help-found", &Setup::default());
+    window.press(Key::F1);
+    window.harness.get_by_role_and_label(Role::Heading, "Partout");
+    window.harness.get_by_role_and_label(Role::Heading, "Étude");
+    let field = "Chercher une touche ou une action";
+    window.harness.get_by_role_and_label(Role::TextInput, field).type_text("rétablir");
+    window.run();
+    window.harness.get_by_label("Rétablir l’action annulée");
+    assert!(window.harness.query_by_role_and_label(Role::Heading, "Étude").is_none());
+    window.harness.get_by_role_and_label(Role::TextInput, field).type_text("xyzzy");
+    window.run();
+    window.harness.get_by_label("Aucune touche ne correspond.");
 }
 
 #[test]

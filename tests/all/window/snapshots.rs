@@ -141,7 +141,7 @@ fn exams() {
     results.extend(paint_in("exam-form", &[LOOKS[0]], &setup, |window| {
         window.harness.get_by_label_contains("Plus – Cardiologie").click();
         window.run();
-        window.harness.get_by_label("Date d’examen").click();
+        window.harness.get_by_label("Date d’examen…").click();
     }));
 }
 

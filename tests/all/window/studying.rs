@@ -100,6 +100,37 @@ fn a_grade_is_undone() {
 }
 
 #[test]
+fn escape_shuts_the_closer_look_before_it_ends_the_sitting() {
+    let mut window = Window::open("closer-escape", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::I);
+    let closer = |window: &Window| {
+        let sitting = window.harness.state().state().study.sitting.as_ref();
+        sitting.map(|sitting| sitting.closer)
+    };
+    assert_eq!(closer(&window), Some(true));
+    window.press(Key::Escape);
+    assert_eq!(closer(&window), Some(false));
+    window.press(Key::Escape);
+    assert_ne!(window.harness.state().state().screen, Screen::Study);
+}
+
+#[test]
+fn plus_gives_more_new_cards_on_decks_too() {
+    let settings = "(format: 1, scheduling: (new_per_day: 1))";
+    let mut window = Window::open("more-decks", &Setup { settings, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num4);
+    window.command(Key::D);
+    assert_eq!(window.harness.state().state().today().0, 0);
+    window.press(Key::Plus);
+    assert_eq!(window.harness.state().state().screen, Screen::Study);
+    assert!(window.harness.state().state().asked_card().is_some());
+}
+
+#[test]
 fn a_card_is_put_off_and_brought_back() {
     let mut window = Window::open("bury", &Setup::one_deck(1));
     window.press(Key::Enter);

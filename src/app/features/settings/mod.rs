@@ -37,6 +37,15 @@ impl Settings {
             Command::Library(settings) => {
                 set(workspace, *settings, key, None, here).unwrap_or_else(Effects::from)
             }
+            Command::Zoom(zoom) => {
+                let size = zoom.after(self.machine.zoom);
+                if (size - self.machine.zoom).abs() < f32::EPSILON {
+                    return Effects::default();
+                }
+                let mut machine = self.machine.clone();
+                machine.zoom = size;
+                self.change(machine, key, workspace, here)
+            }
             Command::ChooseLibrary => {
                 self.folder = Some(jobs::ask_folder(here.context, here.locale.tr(key)));
                 Effects::default()
