@@ -209,7 +209,7 @@ fn around() -> Vec<Entry> {
         row(Command::Go(Screen::Settings), Everywhere, &[Control(Key::Comma)]),
         row(Command::Go(Screen::Settings), On(Screen::Memory), &[Alone(Key::Escape)])
             .keys_only()
-            .says("keys-escape-text"),
+            .says("keys-back-text"),
         row(Command::Go(Screen::Memory), Everywhere, &[]),
     ]
 }
@@ -344,7 +344,7 @@ fn comparing() -> Vec<Entry> {
         row(Quality::Look(QualityOf::All), Everywhere, &[]),
         row(Command::Go(Screen::Browse), On(Screen::Quality), &[Alone(Key::Escape)])
             .keys_only()
-            .says("keys-escape-text"),
+            .says("keys-back-text"),
         pass(Duplicates::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),
         pass(Duplicates::Next, &[Alone(Key::ArrowDown), Alone(Key::J)]),
         keep(Side::First, &[Digit(1)]),
@@ -352,7 +352,7 @@ fn comparing() -> Vec<Entry> {
         row(Duplicates::TellApart, HERE, &[Alone(Key::N)]),
         row(Command::Go(Screen::Browse), HERE, &[Alone(Key::Escape)])
             .keys_only()
-            .says("keys-escape-text"),
+            .says("keys-back-text"),
     ]
 }
 

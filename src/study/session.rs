@@ -193,7 +193,7 @@ impl Session {
     /// next card; after an undo, back to the card it brings back.
     pub fn record(&mut self, collection: &Collection, event: Event, now: &Now) {
         match event.target.clone() {
-            Some(target) => self.step(target, event.stamp),
+            Some(target) => self.step(&target, event.stamp),
             None => self.count(event),
         }
         self.refresh(collection, now);
@@ -201,11 +201,11 @@ impl Session {
 
     /// Takes in that `target` no longer counts by what `by` says: what happened is undone, or,
     /// where that was an undo, done again.
-    fn step(&mut self, target: Stamp, by: Stamp) {
-        let known = self.steps.iter().find(|(step, _)| *step == target);
+    fn step(&mut self, target: &Stamp, by: Stamp) {
+        let known = self.steps.iter().find(|(step, _)| step == target);
         let meant = match known {
             Some((_, event)) => event.clone(),
-            None => match self.done.iter().find(|done| done.stamp == target) {
+            None => match self.done.iter().find(|done| done.stamp == *target) {
                 Some(event) => event.clone(),
                 // Of another sitting.
                 None => return,

@@ -108,7 +108,8 @@ keys-toggle-text = keep the candidate, or drop it
 keys-flags-text = while studying, in a deck: a red, orange, green, blue flag, or none any more
 keys-leave-text = leave the candidate, the words, as they were
 keys-pages-text = in Statistics: a page up or down, the first, the last
-keys-escape-text = end the session, close
+keys-escape-text = close what is open beside the card, then end the session
+keys-back-text = go back
 
 rail-palette = Commands
 rail-help = Shortcuts
@@ -356,7 +357,7 @@ glossary-made = { $count ->
 }
 glossary-numbers = { $count }× · score { $score }
 glossary-has-card = Has a card
-glossary-no-card = No sentence would make a good card of it
+glossary-no-card = No ready-made card: make one from one of its sentences (C)
 glossary-none = No term
 glossary-none-text = No term of the text holds these letters.
 field-context = Context, where the question needs one
@@ -477,7 +478,7 @@ duration-minutes = { $minutes } min { $seconds } s
 
 reason-pronoun = This sentence hangs on another: a pronoun in it points elsewhere.
 reason-cliche = This sentence says that something matters, not what it is.
-reason-fragment = This is not a whole sentence.
+reason-fragment = On its own this line is no sentence to ask about.
 reason-study-result = This sentence reports a study.
 reason-advice = This sentence gives advice or speaks to the reader.
 reason-question = This sentence is a question.

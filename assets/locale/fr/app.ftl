@@ -108,7 +108,8 @@ keys-toggle-text = garder la proposition, ou l’écarter
 keys-flags-text = pendant l’étude, dans un paquet : un drapeau rouge, orange, vert, bleu, ou plus aucun
 keys-leave-text = laisser la proposition, les mots, comme ils étaient
 keys-pages-text = dans « Statistiques » : une page plus haut, plus bas, au début, à la fin
-keys-escape-text = terminer la séance, fermer
+keys-escape-text = fermer ce qui est ouvert à côté de la carte, puis terminer la séance
+keys-back-text = revenir
 
 rail-palette = Commandes
 rail-help = Raccourcis
@@ -362,7 +363,7 @@ glossary-made = { $count ->
 }
 glossary-numbers = { $count } fois · intérêt { $score }
 glossary-has-card = A une carte
-glossary-no-card = Aucune phrase n’en ferait une bonne carte
+glossary-no-card = Pas de carte toute faite : faites-en une depuis une de ses phrases (C)
 glossary-none = Aucun terme
 glossary-none-text = Aucun terme du texte ne contient ces lettres.
 field-context = Contexte, si la question en a besoin
@@ -486,7 +487,7 @@ duration-minutes = { $minutes } min { $seconds } s
 
 reason-pronoun = Cette phrase dépend d’une autre : un pronom ou un démonstratif y renvoie.
 reason-cliche = Cette phrase dit que quelque chose importe, pas ce que c’est.
-reason-fragment = Ce n’est pas une phrase entière.
+reason-fragment = Cette ligne ne forme pas à elle seule une phrase dont tirer une question.
 reason-study-result = Cette phrase rapporte une étude.
 reason-advice = Cette phrase donne un conseil ou s’adresse au lecteur.
 reason-question = Cette phrase est une question.

@@ -32,7 +32,13 @@ pub fn show(
     let tokens = state.tokens(ui);
     let margin = Frame::new().inner_margin(Margin::symmetric(16, 16));
     if ui.available_width() < NARROW && ui.available_height() < LOW {
-        // The smallest window: one thing after the other.
+        // The smallest window: one thing after the other, above the button that saves.
+        Panel::bottom("candidates-save")
+            .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(16, 6)))
+            .show(ui, |ui| {
+                widgets::keep_floor(ui, ui.max_rect().top() - 6.0);
+                ui.horizontal_wrapped(|ui| save(ui, state, choosing, commands));
+            });
         ScrollArea::vertical().id_salt("candidates-all").auto_shrink(false).show(ui, |ui| {
             margin.show(ui, |ui| {
                 let room = vec2(ui.available_width(), LOW);
@@ -42,7 +48,8 @@ pub fn show(
                     list(ui, state, choosing, forms, commands);
                 });
                 ui.add_space(UNIT);
-                bar(ui, state, choosing, forms, commands);
+                ui.horizontal(|ui| title(ui, state, forms));
+                another(ui, state, commands);
             });
         });
         return;
@@ -313,40 +320,48 @@ fn bar(
     forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    let mut buttons = |ui: &mut Ui| {
-        if choosing.saved.is_some() {
-            let text = locale.tr("command-study-saved");
-            if widgets::primary(ui, tokens, &text).clicked() {
-                commands.push(Command::Create(Create::StudySaved));
-            }
-            if widgets::command_button(ui, locale, &Command::Create(Create::Save)).clicked() {
-                commands.push(Command::Create(Create::Save));
-            }
-        } else if widgets::primary(ui, tokens, &locale.tr("command-save-deck")).clicked() {
-            commands.push(Command::Create(Create::Save));
-        }
-        if widgets::command_button(ui, locale, &Command::Create(Create::NewText)).clicked() {
-            commands.push(Command::Create(Create::NewText));
-        }
-    };
-    let title = |ui: &mut Ui| {
-        let label = ui.label(locale.tr("create-title"));
-        let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
-        let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
-        ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
-    };
     if ui.available_width() < NARROW {
-        ui.horizontal(title);
-        ui.horizontal_wrapped(buttons);
+        ui.horizontal(|ui| title(ui, state, forms));
+        ui.horizontal_wrapped(|ui| {
+            save(ui, state, choosing, commands);
+            another(ui, state, commands);
+        });
         return;
     }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            buttons(ui);
+            save(ui, state, choosing, commands);
+            another(ui, state, commands);
             // The title takes what the buttons leave.
-            ui.with_layout(Layout::left_to_right(Align::Center), title);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state, forms));
         });
     });
+}
+
+fn save(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Command>) {
+    let (tokens, locale) = (state.tokens(ui), &state.locale);
+    if choosing.saved.is_some() {
+        if widgets::primary(ui, tokens, &locale.tr("command-study-saved")).clicked() {
+            commands.push(Command::Create(Create::StudySaved));
+        }
+        if widgets::command_button(ui, locale, &Command::Create(Create::Save)).clicked() {
+            commands.push(Command::Create(Create::Save));
+        }
+    } else if widgets::primary(ui, tokens, &locale.tr("command-save-deck")).clicked() {
+        commands.push(Command::Create(Create::Save));
+    }
+}
+
+fn another(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if widgets::command_button(ui, &state.locale, &Command::Create(Create::NewText)).clicked() {
+        commands.push(Command::Create(Create::NewText));
+    }
+}
+
+/// The title of the deck.
+fn title(ui: &mut Ui, state: &State, forms: &mut Forms<'_>) {
+    let label = ui.label(state.locale.tr("create-title"));
+    let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
+    let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
+    ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
 }

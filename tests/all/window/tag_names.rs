@@ -18,7 +18,7 @@ const DECK: &str = "(format: 1, id: \"d\", title: \"Rein\", language: \"fr\", no
 fn open(name: &str, language: &'static str) -> Window {
     let decks = vec![("rein.ron", DECK)];
     let size = [1440.0, 800.0];
-    let mut window = Window::open(name, &Setup { decks, size, language, ..Setup::default() });
+    let mut window = Window::open(name, &Setup { language, decks, size, ..Setup::default() });
     window.command(Key::F);
     window
 }

@@ -180,18 +180,18 @@ impl Browse {
             Command::Leave => self.asked = None,
             Command::Carry => return self.carry(workspace, here),
             Command::MoveTo(deck) => {
-                return self.change(vec![Edit::Move(deck)], key, workspace, here);
+                return self.change(&[Edit::Move(deck)], key, workspace, here);
             }
             Command::Flag(flag) => {
-                return self.change(vec![Edit::Flag(flag)], key, workspace, here);
+                return self.change(&[Edit::Flag(flag)], key, workspace, here);
             }
             Command::Mark(marked) => {
-                return self.change(vec![Edit::Mark(marked)], key, workspace, here);
+                return self.change(&[Edit::Mark(marked)], key, workspace, here);
             }
-            Command::Suspend => return self.change(vec![Edit::Suspend], key, workspace, here),
-            Command::Resume => return self.change(vec![Edit::Resume], key, workspace, here),
-            Command::Reset => return self.change(vec![Edit::Reset], key, workspace, here),
-            Command::Delete => return self.change(vec![Edit::Delete], key, workspace, here),
+            Command::Suspend => return self.change(&[Edit::Suspend], key, workspace, here),
+            Command::Resume => return self.change(&[Edit::Resume], key, workspace, here),
+            Command::Reset => return self.change(&[Edit::Reset], key, workspace, here),
+            Command::Delete => return self.change(&[Edit::Delete], key, workspace, here),
             Command::Quality => {
                 let look = Quality::Look(QualityOf::Notes(self.notes(workspace)));
                 return Effects::default().then(look.into());
@@ -277,7 +277,7 @@ impl Browse {
         let key = asked.key();
         match asked.edits(workspace.tag_names()) {
             Ok(edits) if edits.is_empty() => Effects::default(),
-            Ok(edits) => self.change(edits, key, workspace, here),
+            Ok(edits) => self.change(&edits, key, workspace, here),
             Err(message) => here.failed(&message).into(),
         }
     }
@@ -285,7 +285,7 @@ impl Browse {
     /// Changes what is chosen, or all notes that have a tag, as one step.
     fn change(
         &mut self,
-        edits: Vec<Edit>,
+        edits: &[Edit],
         key: &'static str,
         workspace: &mut Workspace,
         here: &Here,
@@ -298,7 +298,7 @@ impl Browse {
             Some((tag, _)) => tagged(tag, workspace, here),
             None => self.chosen(workspace),
         };
-        let bulk = match workspace.work_out(&cards, &edits, &here.now) {
+        let bulk = match workspace.work_out(&cards, edits, &here.now) {
             Ok(bulk) => bulk,
             Err(error) => return here.failed(&error).into(),
         };

@@ -35,13 +35,13 @@ impl Browse {
                 let term = format!("-{}", node.query(workspace));
                 self.search_by(node, self.narrowed(&term), workspace, here);
             }
-            Beside::TagWith(tag) => return self.change(vec![Edit::Tag(tag)], key, workspace, here),
+            Beside::TagWith(tag) => return self.change(&[Edit::Tag(tag)], key, workspace, here),
             Beside::AskRename(tag) => {
                 let to = workspace.tag_names().shown(&tag).into_owned();
                 self.asked = Some(Asked::Retag { to, from: tag });
             }
             Beside::DeleteTag(tag) => {
-                return self.change(vec![Edit::Retag(tag, None)], key, workspace, here);
+                return self.change(&[Edit::Retag(tag, None)], key, workspace, here);
             }
         }
         Effects::default()
