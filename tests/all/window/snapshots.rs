@@ -216,7 +216,7 @@ fn exam_plans() {
         window.press(Key::ArrowDown);
     }));
     results.extend(paint_in("exam-refused", &[LOOKS[0], LOOKS[3]], &setup, |window| {
-        let name = ["Date d’examen – Étiquette", "Exam date – Tag"];
+        let name = ["Date d’examen… – Étiquette", "Exam date… – Tag"];
         let found = |name: &str| window.harness.query_by_label_contains(name).is_some();
         let name = name.into_iter().find(|name| found(name));
         window.harness.get_by_label_contains(name.unwrap()).click();
