@@ -1,16 +1,14 @@
-//! Which commands there is something to do for, at the moment, and what each is called.
-//!
-//! The palette offers no others. What a command does is its feature's to say.
+//! Which commands there is something to do for, at the moment, and what each is called. What a
+//! command does is its feature's to say.
 
 use super::command::{
     Backlog, Browse, Command, Create, Deck, Decks, Duplicates, Editor, Exams, Health, Limits,
     Memory, Screen, Statistics, Study, Terms,
 };
-use super::command_table::TABLE;
 use super::features::create::{Choosing, Making, drafts};
 use super::state::State;
+use super::undo::Way;
 use crate::deck::{CardId, DeckId, Question};
-use crate::library::ExamOf;
 use crate::schedule::LimitOf;
 use crate::study::Scope;
 
@@ -76,7 +74,8 @@ impl Command {
             Self::Given(command) => state.given.can(command),
             Self::Browse(command) => is_to_browse(command, state),
             Self::Duplicates(command) => is_to_compare(*command, state),
-            Self::Undo => state.undos.last().is_some(),
+            Self::Undo => state.undos.next(Way::Back).is_some(),
+            Self::Redo => state.undos.next(Way::Forward).is_some(),
             Self::Study(command) => is_to_study(command, state),
             Self::Create(command) => is_to_create(command, state),
             Self::Terms(Terms::Toggle | Terms::Hide | Terms::Keep | Terms::Forget) => {
@@ -120,7 +119,8 @@ impl Command {
     pub(super) fn about(&self, state: &State) -> Option<String> {
         let title = |id: &DeckId| state.workspace.deck(id).map(|deck| deck.title.clone());
         match self {
-            Self::Undo => state.undos.last().map(|last| last.name(&state.locale)),
+            Self::Undo => state.undos.next(Way::Back).map(|last| last.name(&state.locale)),
+            Self::Redo => state.undos.next(Way::Forward).map(|next| next.name(&state.locale)),
             Self::TakeOffer(offer) => {
                 let action = state.notice.as_ref()?.actions.get(*offer)?;
                 Some(state.locale.tr(action.key()))
@@ -161,58 +161,6 @@ impl Command {
             _ => None,
         }
     }
-
-    fn is_of_a_draft(&self) -> bool {
-        matches!(self, Self::Create(Create::Resume(_) | Create::Forget(_)))
-    }
-
-    /// What the palette offers now, in its order.
-    #[must_use]
-    pub fn offered(state: &State) -> Vec<Self> {
-        let listed = TABLE.iter().filter(|entry| entry.in_palette).map(|entry| &entry.command);
-        let all = listed.filter(|command| command.is_available(state)).cloned();
-        let standing = state.standing();
-        let ids = state.workspace.decks().iter().map(|open| open.deck.id.clone());
-        let decks: Vec<_> = ids.zip(&standing.decks).collect();
-        let with_cards =
-            decks.iter().filter(|(_, counts)| counts.new + counts.due + counts.learning > 0);
-        let due = with_cards.map(|(id, _)| Study::Deck(id.clone()).into());
-        // Those with anything to ask, whatever is due.
-        let whole = decks.iter().filter(|(_, counts)| counts.total > 0);
-        let more = whole.flat_map(|(id, counts)| {
-            let scope = || Some(Scope::deck(id));
-            let beyond = counts.new == 0 && counts.more > 0;
-            let beyond = beyond.then(|| Study::More(scope()).into());
-            let ahead = (counts.seen > 0).then(|| Study::Ahead(id.clone()).into());
-            let exam = Exams::Plan(Some(ExamOf::Deck(id.clone()))).into();
-            let limits = Limits::Open(LimitOf::Deck(id.clone())).into();
-            [beyond, Some(exam), Some(Study::Cram(id.clone()).into()), ahead, Some(limits)]
-        });
-        let folders = state.workspace.folders();
-        let limits =
-            folders.iter().map(|folder| Limits::Open(LimitOf::Folder(folder.path.clone())).into());
-        let folders = folders.iter().zip(&standing.folders);
-        let folders = folders
-            .filter(|(_, counts)| counts.new + counts.due + counts.learning > 0)
-            .map(|(folder, _)| Study::Folder(folder.path.clone()).into());
-        let exams = state.exams.planned.iter().flat_map(|planned| {
-            let of = || planned.exam.of.clone();
-            let date = matches!(planned.exam.of, ExamOf::Tag(_));
-            [
-                planned.has_cards().then(|| Exams::Study(of()).into()),
-                planned.forecast.is_some().then(|| Exams::Show(Some(of())).into()),
-                date.then(|| Exams::Plan(Some(of())).into()),
-            ]
-        });
-        let opened = state.workspace.decks().iter().map(|open| Deck::Open(open.deck.id.clone()));
-        let opened = opened.map(Self::from);
-        let notice = state.notice.iter().flat_map(|notice| notice.actions.iter().cloned());
-        let drafts = (0..state.create.drafts.offered.len())
-            .flat_map(|at| [Create::Resume(at).into(), Create::Forget(at).into()]);
-        let notice = notice.filter(|action: &Self| !action.is_of_a_draft()).chain(drafts);
-        let study = notice.chain(folders).chain(due).chain(exams.flatten());
-        all.chain(study).chain(more.flatten()).chain(limits).chain(opened).collect()
-    }
 }
 
 /// The question of a card, with its context.
@@ -248,13 +196,17 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         }
         Study::CramLeeches => state.workspace.leeches().next().is_some(),
         Study::More(None) => state.may_take_more(),
+        Study::More(Some(Scope::All)) => {
+            let all = state.standing().all;
+            state.screen == Screen::Decks && all.new == 0 && all.more > 0
+        }
         Study::End => studying && state.study.sitting.is_some(),
         Study::Deck(_)
         | Study::Folder(_)
         | Study::Cram(_)
         | Study::Ahead(_)
         | Study::Over(_)
-        | Study::More(Some(_))
+        | Study::More(Some(Scope::In(_)))
         | Study::ToggleLeeches
         | Study::SuspendCard(_)
         | Study::ResumeCard(_) => true,

@@ -19,7 +19,7 @@ pub use super::features::keeping::command::Command as Keeping;
 pub use super::features::limits::command::Command as Limits;
 pub use super::features::memory::command::Command as Memory;
 pub use super::features::quality::command::{Command as Quality, Of as QualityOf};
-pub use super::features::settings::command::Command as Settings;
+pub use super::features::settings::command::{Command as Settings, ZOOMS, Zoom};
 pub use super::features::statistics::command::Command as Statistics;
 pub use super::features::study::command::Command as Study;
 pub use super::features::terms::command::Command as Terms;
@@ -30,6 +30,7 @@ pub use super::screen::Screen;
 pub enum Command {
     Go(Screen),
     Undo,
+    Redo,
     DismissNotice,
     /// Do the n-th of the things that can be done about what is said.
     TakeOffer(usize),
@@ -74,6 +75,7 @@ impl Command {
             Self::Go(Screen::Quality) => "command-quality",
             Self::Go(Screen::Duplicates) => "command-duplicates",
             Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
             Self::DismissNotice => "command-cancel",
             Self::TakeOffer(_) => "command-take-offer",
             Self::TogglePalette => "command-palette",

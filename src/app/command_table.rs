@@ -9,15 +9,14 @@ use egui::{Key, KeyboardShortcut, Ui};
 
 use super::command::{
     Backlog, Backups, Beside, Browse, Command, Create, Deck, Duplicates, Editor, Exams, Given,
-    Health, Memory, Quality, QualityOf, Screen, Settings, Side, Statistics, Study, Terms,
+    Health, Memory, Quality, QualityOf, Screen, Settings, Side, Statistics, Study, Terms, Zoom,
 };
 use super::features::editor::drawing::{Draw, Tool};
 use super::key_combination::Keys;
 use super::markup::Markup;
-use super::words;
 use crate::deck::Flag;
 use crate::history::Rating;
-use crate::locale::Locale;
+use crate::study::Scope;
 
 /// Where keys count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,7 +38,7 @@ pub struct Entry {
     /// In the menu of *Study*.
     pub in_menu: bool,
     /// What the help says of its keys, where its name would not do. Commands of which the same is
-    /// said stand in one line.
+    /// said in one place stand in one line.
     pub help: Option<&'static str>,
 }
 
@@ -73,26 +72,6 @@ impl Command {
     }
 }
 
-/// All keys, with what they do: a line each.
-#[must_use]
-pub fn help(locale: &Locale) -> Vec<(Vec<String>, String)> {
-    let mut entries: Vec<&Entry> = TABLE.iter().filter(|entry| !entry.keys.is_empty()).collect();
-    entries.sort_by_key(|entry| entry.place);
-    let mut lines: Vec<(&str, Vec<String>)> = Vec::new();
-    for entry in entries {
-        let said = entry.help.unwrap_or(entry.command.key());
-        let caps = entry.keys.iter().map(|keys| words::cap(locale, *keys));
-        match lines.iter_mut().find(|(key, _)| *key == said) {
-            Some((_, known)) => {
-                let new: Vec<_> = caps.filter(|cap| !known.contains(cap)).collect();
-                known.extend(new);
-            }
-            None => lines.push((said, caps.collect())),
-        }
-    }
-    lines.into_iter().map(|(key, caps)| (caps, locale.tr(key))).collect()
-}
-
 fn row(command: impl Into<Command>, place: Where, keys: &'static [Keys]) -> Entry {
     let command = command.into();
     Entry { command, place, keys, by_form: false, in_palette: true, in_menu: false, help: None }
@@ -123,7 +102,10 @@ impl Entry {
     }
 }
 
-use Keys::{Alone, Control, ControlDigit, ControlShift, ControlShiftAlt, Digit, Free, Shift, Sign};
+use Keys::{
+    Alone, Control, ControlDigit, ControlPlus, ControlShift, ControlShiftAlt, Digit, Free, Shift,
+    Sign,
+};
 use Where::{Everywhere, On};
 
 /// Writing notes, from everywhere.
@@ -161,8 +143,8 @@ fn drawing() -> Vec<Entry> {
         draw(Draw::Next, &[Alone(Key::PageDown)]).says("keys-draw-pass-text"),
         draw(Draw::Ungroup, &[ControlShift(Key::G)]).says("keys-draw-group-text"),
         draw(Draw::Group, &[Control(Key::G)]).says("keys-draw-group-text"),
-        draw(Draw::Redo, &[ControlShift(Key::Z), Control(Key::Y)]).says("draw-redo"),
         all(Draw::Undo, &[Control(Key::Z)]),
+        all(Draw::Redo, &[ControlShift(Key::Z), Control(Key::Y)]),
         all(Draw::Duplicate, &[Control(Key::D)]),
         all(Draw::All, &[Control(Key::A)]),
         all(Draw::Delete, &[Alone(Key::Delete), Alone(Key::Backspace)]),
@@ -211,6 +193,8 @@ fn around() -> Vec<Entry> {
     vec![
         row(Study::All, Everywhere, &[Control(Key::E)]),
         row(Study::All, On(Screen::Decks), &[Free(Key::Enter)]).keys_only(),
+        row(Study::More(Some(Scope::All)), On(Screen::Decks), &[Alone(Key::Plus)])
+            .says("command-more-new"),
         row(Backlog::Open, Everywhere, &[]),
         row(Backlog::End, Everywhere, &[]),
         row(Command::Go(Screen::Decks), Everywhere, &[Control(Key::D)]),
@@ -226,7 +210,7 @@ fn around() -> Vec<Entry> {
         row(Command::Go(Screen::Settings), Everywhere, &[Control(Key::Comma)]),
         row(Command::Go(Screen::Settings), On(Screen::Memory), &[Alone(Key::Escape)])
             .keys_only()
-            .says("keys-escape-text"),
+            .says("keys-back-text"),
         row(Command::Go(Screen::Memory), Everywhere, &[]),
     ]
 }
@@ -254,6 +238,7 @@ fn studying() -> Vec<Entry> {
         choose(4, &[Alone(Key::E)]),
         choose(5, &[Alone(Key::F)]),
         row(Command::Undo, Everywhere, &[Control(Key::Z)]).in_menu(),
+        row(Command::Redo, Everywhere, &[ControlShift(Key::Z), Control(Key::Y)]),
         row(Study::LookCloser, HERE, &[Alone(Key::I)]).in_menu().says("keys-closer-text"),
         row(Study::Mark, HERE, &[Alone(Key::M)]).in_menu().says("keys-mark-text"),
         row(Study::EditCard, HERE, &[Alone(Key::E)]).in_menu().says("keys-mark-text"),
@@ -360,7 +345,7 @@ fn comparing() -> Vec<Entry> {
         row(Quality::Look(QualityOf::All), Everywhere, &[]),
         row(Command::Go(Screen::Browse), On(Screen::Quality), &[Alone(Key::Escape)])
             .keys_only()
-            .says("keys-escape-text"),
+            .says("keys-back-text"),
         pass(Duplicates::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),
         pass(Duplicates::Next, &[Alone(Key::ArrowDown), Alone(Key::J)]),
         keep(Side::First, &[Digit(1)]),
@@ -368,7 +353,7 @@ fn comparing() -> Vec<Entry> {
         row(Duplicates::TellApart, HERE, &[Alone(Key::N)]),
         row(Command::Go(Screen::Browse), HERE, &[Alone(Key::Escape)])
             .keys_only()
-            .says("keys-escape-text"),
+            .says("keys-back-text"),
     ]
 }
 
@@ -385,6 +370,9 @@ fn others() -> Vec<Entry> {
         row(Backups::Make, Everywhere, &[]),
         row(Health::Check, Everywhere, &[]),
         row(Health::Repair, Everywhere, &[]),
+        row(Settings::Zoom(Zoom::Larger), Everywhere, &[ControlPlus]),
+        row(Settings::Zoom(Zoom::Smaller), Everywhere, &[Control(Key::Minus)]),
+        row(Settings::Zoom(Zoom::Usual), Everywhere, &[ControlDigit(0)]),
         row(Command::ToggleHelp, Everywhere, &[Alone(Key::F1), Sign('?')]),
         row(Command::TogglePalette, Everywhere, &[Control(Key::K)]).keys_only(),
         row(Command::Quit, Everywhere, &[Control(Key::Q)]),

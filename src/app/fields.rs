@@ -10,6 +10,7 @@ pub use super::kinds::{Field, Kind};
 use crate::deck::{
     ClozeError, ClozeText, Content, Hide, Mask, Note, Source, is_both, without_double_gaps,
 };
+use crate::find::TagNames;
 use crate::message::{Message, Tell};
 use crate::workspace::{Written, tag_of};
 
@@ -138,9 +139,13 @@ impl NoteForm {
         texts && self.picture.is_empty() && self.masks.is_empty()
     }
 
-    /// Takes the tag that is typed, or the one that was chosen instead.
-    pub fn take_tag(&mut self, chosen: Option<&str>) {
-        let tag = chosen.map(str::to_owned).or_else(|| tag_of(&self.tag));
+    /// Takes the tag that is typed, by the name under which it is shown.
+    pub fn take_tag(&mut self, names: &TagNames) {
+        self.choose_tag(tag_of(&self.tag).map(|tag| names.meant(&tag)));
+    }
+
+    /// Takes a tag in the place of what is typed.
+    pub fn choose_tag(&mut self, tag: Option<String>) {
         if let Some(tag) = tag
             && !self.tags.contains(&tag)
         {
@@ -150,11 +155,11 @@ impl NoteForm {
     }
 
     /// A comma ends a tag: those before the last one are taken.
-    pub fn part_tags(&mut self) {
+    pub fn part_tags(&mut self, names: &TagNames) {
         while let Some((tag, rest)) = self.tag.split_once([',', ';']) {
             let (tag, rest) = (tag.to_owned(), rest.to_owned());
             self.tag = tag;
-            self.take_tag(None);
+            self.take_tag(names);
             self.tag = rest;
         }
     }

@@ -17,6 +17,8 @@ pub enum Keys {
     /// A digit of the row above the letters, whatever the keyboard writes there.
     Digit(u8),
     ControlDigit(u8),
+    /// Ctrl (⌘) and +, written with Shift or without; the same key where it writes = by itself.
+    ControlPlus,
     /// Whatever key writes this.
     Sign(char),
     /// Held while others are pressed.
@@ -37,10 +39,11 @@ impl Keys {
                 Some(KeyboardShortcut::new(held, key))
             }
             Self::ControlDigit(digit) => {
-                let keys = [Key::Num1, Key::Num2, Key::Num3, Key::Num4];
-                let key = keys.get(usize::from(digit).checked_sub(1)?)?;
+                let keys = [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4];
+                let key = keys.get(usize::from(digit))?;
                 Some(KeyboardShortcut::new(Modifiers::COMMAND, *key))
             }
+            Self::ControlPlus => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Plus)),
             Self::Alone(Key::F1) => Some(KeyboardShortcut::new(Modifiers::NONE, Key::F1)),
             Self::Alone(_) | Self::Free(_) | Self::Digit(_) | Self::Sign(_) | Self::Shift => None,
         }
@@ -55,9 +58,18 @@ impl Keys {
             Self::Control(_) | Self::ControlShift(_) | Self::ControlShiftAlt(_) => {
                 self.shortcut().is_some_and(|keys| takes(ui, keys))
             }
+            Self::ControlPlus => ui.input(|input| {
+                let plus = |event: &Event| {
+                    matches!(event, Event::Key { key: Key::Plus | Key::Equals, pressed: true, modifiers, .. }
+                        if modifiers.command && !modifiers.alt)
+                };
+                input.events.iter().any(plus)
+            }),
             // The fourth key of the row of digits is no digit on AZERTY.
             Self::ControlDigit(wanted) => {
-                digit(ui, |keys| keys.command && !keys.alt && !keys.shift) == Some(wanted)
+                // Where digits are written with Shift, 0 is.
+                let shift = |keys: &Modifiers| wanted == 0 || !keys.shift;
+                digit(ui, |keys| keys.command && !keys.alt && shift(keys)) == Some(wanted)
             }
             Self::Digit(wanted) => {
                 digit(ui, |keys| !keys.ctrl && !keys.alt && !keys.command) == Some(wanted)
@@ -88,7 +100,7 @@ fn takes(ui: &Ui, shortcut: KeyboardShortcut) -> bool {
     })
 }
 
-/// The key from 1 to 4 that was pressed with such modifiers, on any keyboard.
+/// The key from 0 to 4 that was pressed with such modifiers, on any keyboard.
 fn digit(ui: &Ui, with: impl Fn(&Modifiers) -> bool) -> Option<u8> {
     ui.input(|input| {
         input.events.iter().find_map(|event| match event {
@@ -102,7 +114,7 @@ fn digit(ui: &Ui, with: impl Fn(&Modifiers) -> bool) -> Option<u8> {
     })
 }
 
-/// 1 to 4 for a key that rates: the logical digit (QWERTY, Shift on AZERTY, numpad), else the
+/// 0 to 4 for a digit; 1 to 4 rate: the logical digit (QWERTY, Shift on AZERTY, numpad), else the
 /// physical digit row. AZERTY `'` arrives as `Quote` with physical `Num4`. A numpad without
 /// NumLock arrives as `End` with physical `Num1`, and must not rate.
 #[must_use]
@@ -124,6 +136,7 @@ pub fn rating_key(key: Key, physical: Option<Key>) -> Option<u8> {
 
 fn digit_of(key: Key) -> Option<u8> {
     match key {
+        Key::Num0 => Some(0),
         Key::Num1 => Some(1),
         Key::Num2 => Some(2),
         Key::Num3 => Some(3),

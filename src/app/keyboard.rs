@@ -44,11 +44,12 @@ fn hears(entry: &Entry, state: &State, typing: bool, ui: &Ui) -> bool {
             screen == state.screen && (screen != Screen::Create || creating(entry, state))
         }
     };
-    // In a text, what is taken back is what was typed, if anything was.
+    // In a text, what is taken back, or done again, is what was typed, if anything was.
     let focused = ui.ctx().memory(egui::Memory::focused);
     let blank = (focused == Some(typed::field_id()) && state.study.typed.text.is_empty())
         || (focused == Some(create::text_id()) && !state.create.form.typed);
-    let typed = entry.command == Command::Undo && typing && !blank;
+    let steps = matches!(entry.command, Command::Undo | Command::Redo);
+    let typed = steps && typing && !blank;
     // The glossary has a filter of its own.
     let filters = state.screen == Screen::Create && state.terms.shown;
     let elsewhere = filters && entry.command == Command::Browse(Browse::Focus);
@@ -76,14 +77,16 @@ fn leaves(command: &Command) -> bool {
 
 /// What a key means where it means what is on the screen.
 fn meant(entry: &Entry, state: &State) -> Option<Command> {
+    // What lies beside the card is shut before the sitting ends.
+    let closer = state.study.sitting.as_ref().is_some_and(|sitting| sitting.closer);
+    if entry.command == Command::Study(Study::End) && closer && state.asked_card().is_some() {
+        return Some(Study::LookCloser.into());
+    }
     let Command::Study(Study::Grade(rating)) = &entry.command else {
         return Some(entry.command.clone());
     };
     if entry.keys.contains(&Keys::Free(Key::Space)) {
-        // What was typed and is wrong was not known.
-        let wrong = typed::comparison(state, &state.study.typed).is_some_and(|c| !c.is_right());
-        let rating = if wrong { Rating::Again } else { *rating };
-        return Some(Study::Grade(rating).into());
+        return Some(Study::Grade(typed::usual_grade(state)).into());
     }
     let two = state.workspace.settings().answering.two_buttons;
     let rating = match rating {

@@ -15,6 +15,9 @@ const FOOT: [(Command, Icon); 2] =
 /// The height of a line there, and what stands between two lines, in points.
 const FOOT_ROW: f32 = 34.0;
 const BETWEEN: f32 = 4.0;
+/// The room of the program's name, and the least height of a screen's line beside it.
+const NAME: f32 = 46.0;
+const LEAST_ROW: f32 = 26.0;
 
 /// The rail's width in points; in a `narrow` window it shows its signs alone.
 #[must_use]
@@ -26,13 +29,6 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     ui.spacing_mut().item_spacing.y = BETWEEN;
     let narrow = ui.available_width() < 100.0;
-    ui.horizontal(|ui| {
-        ui.add_space(if narrow { 13.0 } else { 11.0 });
-        let word = if narrow { "C" } else { "Carabin" };
-        let name = egui::RichText::new(word).size(22.0).family(fonts::medium());
-        ui.label(name.color(tokens.accent));
-    });
-    ui.add_space(UNIT * 2.0);
     let mut screens = vec![
         (Screen::Decks, Icon::Decks),
         (Screen::Browse, Icon::Browse),
@@ -43,9 +39,27 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if state.study.sitting.is_some() {
         screens.insert(1, (Screen::Study, Icon::Study));
     }
-    // In a low window they stand closer, so that none lies under the foot.
-    let room = ui.available_height() - FOOT.len() as f32 * (FOOT_ROW + BETWEEN);
-    let row = (room / screens.len() as f32 - BETWEEN).clamp(26.0, 40.0);
+    // In a low window they stand closer, so that none lies under the foot; in the lowest the name
+    // leaves them its room.
+    let foot = FOOT.len() as f32 * (FOOT_ROW + BETWEEN);
+    let rows = screens.len() as f32;
+    let low = ui.available_height() < NAME + foot + rows * (LEAST_ROW + BETWEEN);
+    if !low {
+        ui.horizontal(|ui| {
+            ui.add_space(if narrow { 13.0 } else { 11.0 });
+            let word = if narrow { "C" } else { "Carabin" };
+            let name = egui::RichText::new(word).size(22.0).family(fonts::medium());
+            ui.label(name.color(tokens.accent));
+        });
+        ui.add_space(UNIT * 2.0);
+    }
+    let foot_row = if low {
+        (ui.available_height() / (rows + FOOT.len() as f32) - BETWEEN).clamp(16.0, FOOT_ROW)
+    } else {
+        FOOT_ROW
+    };
+    let room = ui.available_height() - FOOT.len() as f32 * (foot_row + BETWEEN);
+    let row = (room / rows - BETWEEN).clamp(16.0, 40.0);
     for (screen, icon) in screens {
         let command = Command::Go(screen);
         // *Memory* is a page of *Settings*, a deck one of *Decks*, *Duplicates* and *Quality*
@@ -56,29 +70,31 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             Screen::Duplicates | Screen::Quality => screen == Screen::Browse,
             other => screen == other,
         };
-        if item(ui, state, &command, icon, here, Some(row)) {
+        if item(ui, state, &command, icon, here, Row::Screen(row)) {
             commands.push(command);
         }
     }
     ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
         for (command, icon) in FOOT {
-            if item(ui, state, &command, icon, false, None) {
+            if item(ui, state, &command, icon, false, Row::Foot(foot_row)) {
                 commands.push(command);
             }
         }
     });
 }
 
-/// One line; a screen's has its height in points, those of the foot have none of their own.
-fn item(
-    ui: &mut Ui,
-    state: &State,
-    command: &Command,
-    icon: Icon,
-    here: bool,
-    row: Option<f32>,
-) -> bool {
-    let main = row.is_some();
+/// A line, by its height in points.
+#[derive(Clone, Copy)]
+enum Row {
+    Screen(f32),
+    Foot(f32),
+}
+
+fn item(ui: &mut Ui, state: &State, command: &Command, icon: Icon, here: bool, row: Row) -> bool {
+    let (main, height) = match row {
+        Row::Screen(height) => (true, height),
+        Row::Foot(height) => (false, height),
+    };
     let tokens = state.tokens(ui);
     // The foot has room for a short name only.
     let key = match command {
@@ -87,7 +103,6 @@ fn item(
         other => other.key(),
     };
     let name = state.locale.tr(key);
-    let height = row.unwrap_or(FOOT_ROW);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, here, &name));
@@ -108,7 +123,11 @@ fn item(
             rect.left() + if rect.width() < 100.0 { rect.width() / 2.0 } else { 22.0 },
             rect.center().y,
         ),
-        egui::Vec2::splat(if main { 20.0 } else { 17.0 }),
+        egui::Vec2::splat(if main {
+            20.0_f32.min(rect.height())
+        } else {
+            17.0_f32.min(rect.height())
+        }),
     );
     icon.paint(ui.painter(), square, Stroke::new(1.6, ink));
     let keys = command.shortcut().map(|keys| words::keys(&state.locale, keys));

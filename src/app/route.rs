@@ -11,8 +11,9 @@ use super::library_watch::Watch;
 use super::screen::Screen;
 use super::state::{PaletteForm, State};
 use super::subject::subject;
-use super::undo::{Step, Undo};
+use super::undo::{Step, Undo, Way};
 use crate::deck::CardId;
+use crate::find::TagNames;
 use crate::locale::Locale;
 use crate::workspace::Change;
 
@@ -29,7 +30,8 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
             Effects::default().go(Screen::Decks)
         }
         Command::Go(screen) => go(screen, state.study.sitting.is_some()),
-        Command::Undo => return undo(state, context),
+        Command::Undo => return step(Way::Back, state, context),
+        Command::Redo => return step(Way::Forward, state, context),
         Command::DismissNotice => {
             state.notice = None;
             Effects::default()
@@ -46,6 +48,7 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
         }
         Command::ToggleHelp => {
             state.help = !state.help;
+            state.help_query.clear();
             Effects::default()
         }
         Command::Quit => {
@@ -133,6 +136,7 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
     if state.settings.machine.language != state.spoken {
         state.spoken.clone_from(&state.settings.machine.language);
         state.locale = Locale::for_choice(state.spoken.as_deref());
+        state.workspace.name_tags(TagNames::new(state.locale.tag_names()));
     }
     if disturbs {
         state.study.look_again(&state.workspace, &state.now());
@@ -169,23 +173,31 @@ fn leads(command: &Command, screen: Screen) -> bool {
     *command == Command::Go(screen) || (waits && screen == Screen::Create)
 }
 
-/// Undoes the last action that still can be, and says which.
-fn undo(state: &mut State, context: &egui::Context) {
-    let mut said = "notice-nothing-to-undo";
+/// Takes the next step back or forward that still can be taken, and says which.
+fn step(way: Way, state: &mut State, context: &egui::Context) {
+    let (mut said, done) = match way {
+        Way::Back => ("notice-nothing-to-undo", "notice-undone"),
+        Way::Forward => ("notice-nothing-to-redo", "notice-redone"),
+    };
     let mut name = String::new();
-    while let Some(undo) = state.undos.pop() {
+    while let Some(undo) = state.undos.take(way) {
         let what = undo.name(&state.locale);
-        match back(undo.step, state, context) {
-            Ok(Some(effects)) => {
+        match go_along(undo.step, state, context) {
+            Ok(Some((effects, returned))) => {
                 take(effects, None, state, context);
-                (said, name) = ("notice-undone", what);
+                match returned {
+                    Some(step) => state.undos.put(Undo { step, ..undo }, way.turned()),
+                    None if way == Way::Back => state.undos.forget_undone(),
+                    None => {}
+                }
+                (said, name) = (done, what);
                 break;
             }
             // Its object is gone meanwhile.
             Ok(None) => {}
             Err((step, failed)) => {
                 // What could not be written can be tried again.
-                state.undos.push(Undo { step, ..undo });
+                state.undos.put(Undo { step, ..undo }, way);
                 return take(failed.into(), None, state, context);
             }
         }
@@ -195,13 +207,11 @@ fn undo(state: &mut State, context: &egui::Context) {
     take(here.said(text).into(), None, state, context);
 }
 
-/// Where a step back leads; none, when there is nothing to go back to; the step again, when it
-/// failed.
-fn back(
-    step: Step,
-    state: &mut State,
-    context: &egui::Context,
-) -> Result<Option<Effects>, (Step, Notice)> {
+/// A step that was taken, with the one that leads back to where it began; none, where there is
+/// nothing to go to; the step again, when it failed.
+type Taken = Result<Option<(Effects, Option<Step>)>, (Step, Notice)>;
+
+fn go_along(step: Step, state: &mut State, context: &egui::Context) -> Taken {
     let here = Here { now: state.now(), locale: &state.locale, context };
     match step {
         Step::Change(change, screen) => match state.workspace.change(&change, &here.now) {
@@ -211,29 +221,34 @@ fn back(
                     state.study.take_in(event.clone(), &state.workspace, &here.now);
                 }
                 let go = seen_on(&change, state).or(screen);
-                Ok(Some(Effects { go, disturbs: many, ..Effects::default() }))
+                let returned = done.undo.map(|undo| Step::Change(Box::new(undo), screen));
+                Ok(Some((Effects { go, disturbs: many, ..Effects::default() }, returned)))
             }
             Err(error) => Err((Step::Change(change, screen), here.failed(&error))),
         },
-        Step::Saved(change, saved) => match state.workspace.change(&change, &here.now) {
-            Ok(_) => {
+        Step::Saved(change, mut saved) => match state.workspace.change(&change, &here.now) {
+            Ok(done) => {
                 if let Some(choosing) = state.create.choosing_mut() {
-                    choosing.saved = saved;
+                    std::mem::swap(&mut choosing.saved, &mut saved);
                 }
-                Ok(Some(Effects::default()))
+                let returned = done.undo.map(|undo| Step::Saved(Box::new(undo), saved));
+                Ok(Some((Effects::default(), returned)))
             }
             Err(error) => Err((Step::Saved(change, saved), here.failed(&error))),
         },
         Step::Machine(machine) => {
+            let before = Box::new(state.settings.machine.clone());
             match state.settings.take_back(&machine, &mut state.workspace, &here) {
-                Ok(effects) => Ok(Some(effects.go(Screen::Settings))),
+                Ok(effects) => {
+                    Ok(Some((effects.go(Screen::Settings), Some(Step::Machine(before)))))
+                }
                 Err(failed) => Err((Step::Machine(machine), failed)),
             }
         }
-        Step::Create(before) => {
-            let there = state.create.back(*before);
-            Ok(there.then(|| Effects::default().go(Screen::Create)))
-        }
+        Step::Create(before) => Ok(state
+            .create
+            .back(*before)
+            .map(|now| (Effects::default().go(Screen::Create), Some(Step::Create(Box::new(now)))))),
     }
 }
 

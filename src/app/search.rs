@@ -6,6 +6,8 @@ use crate::deck::fold;
 /// How near something is to what is looked for; the smaller, the nearer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Nearness {
+    /// Its name begins so.
+    Beginning,
     /// Every word stands in its name.
     Name,
     /// Some word stands only in what else it is called.
@@ -16,18 +18,25 @@ pub enum Nearness {
 
 /// What is looked for: words, accents and case aside.
 #[derive(Debug)]
-pub struct Query(Vec<String>);
+pub struct Query {
+    whole: String,
+    words: Vec<String>,
+}
 
 impl Query {
     #[must_use]
     pub fn new(query: &str) -> Self {
-        Self(fold(query).split_whitespace().map(str::to_owned).collect())
+        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+        Self { whole: words.join(" "), words }
     }
 
     /// How near a name is, given what else it is called; none when a word is not there.
     #[must_use]
     pub fn nearness(&self, name: &str, others: &str) -> Option<Nearness> {
         let (name, others) = (fold(name), fold(others));
+        if name.starts_with(&self.whole) {
+            return Some(Nearness::Beginning);
+        }
         let near = |word: &String| {
             if name.contains(word.as_str()) {
                 Some(Nearness::Name)
@@ -38,7 +47,7 @@ impl Query {
                 words.into_iter().any(|other| slipped(word, other)).then_some(Nearness::Slip)
             }
         };
-        let all: Option<Vec<Nearness>> = self.0.iter().map(near).collect();
+        let all: Option<Vec<Nearness>> = self.words.iter().map(near).collect();
         Some(all?.into_iter().max().unwrap_or(Nearness::Name))
     }
 }
@@ -92,11 +101,16 @@ mod tests {
 
     #[test]
     fn names_come_before_synonyms_and_slips() {
-        assert_eq!(near(""), Some(Nearness::Name));
-        assert_eq!(near("reglag"), Some(Nearness::Name));
+        assert_eq!(near(""), Some(Nearness::Beginning));
+        assert_eq!(near("reglag"), Some(Nearness::Beginning));
+        assert_eq!(near("glages"), Some(Nearness::Name));
         assert_eq!(near("sombr"), Some(Nearness::Synonym));
         assert_eq!(near("regl sombre"), Some(Nearness::Synonym));
-        assert!(Nearness::Name < Nearness::Synonym && Nearness::Synonym < Nearness::Slip);
+        assert!(
+            Nearness::Beginning < Nearness::Name
+                && Nearness::Name < Nearness::Synonym
+                && Nearness::Synonym < Nearness::Slip
+        );
     }
 
     #[test]

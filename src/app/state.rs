@@ -30,13 +30,12 @@ use super::features::terms::Terms;
 use super::library_watch::Watch;
 use super::pictures::Pictures;
 use super::screen::Screen;
-use super::tag_names;
 use super::theme::Tokens;
 use super::undo::Undos;
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
-use crate::library::{ExamOf, Library, LibraryError, Machine};
+use crate::find::TagNames;
+use crate::library::{ExamOf, Library, Machine};
 use crate::locale::Locale;
-use crate::message::Tell as _;
 use crate::schedule::Now;
 use crate::study::CardEntry;
 use crate::workspace::{Standing, Workspace};
@@ -67,6 +66,8 @@ pub struct State {
     pub undos: Undos,
     pub palette: Palette,
     pub help: bool,
+    /// What is looked for in it.
+    pub help_query: String,
     pub decks: Decks,
     pub deck: DeckPage,
     pub editor: Editor,
@@ -102,26 +103,19 @@ impl State {
     ) -> Self {
         let locale = Locale::for_choice(machine.language.as_deref());
         let now = clock.now(library.settings().scheduling.rollover_hour);
-        let read_only = library.is_read_only().then(|| Notice {
-            text: locale.say(&LibraryError::ReadOnly.message()),
-            // Nothing is wrong: the other window has the library.
-            is_error: false,
-            until: None,
-            actions: Vec::new(),
-            undo: false,
-            screen: None,
-            failed: None,
-        });
+        let mut workspace = Workspace::new(library, &now);
+        workspace.name_tags(TagNames::new(locale.tag_names()));
         Self {
-            workspace: Workspace::new(library, &now),
+            workspace,
             clock,
             locale,
             spoken: machine.language.clone(),
             screen: Screen::Decks,
-            notice: read_only,
+            notice: None,
             undos: Undos::default(),
             palette: Palette::default(),
             help: false,
+            help_query: String::new(),
             decks: Decks::default(),
             deck: DeckPage::default(),
             editor: Editor::default(),
@@ -173,7 +167,7 @@ impl State {
         match of {
             ExamOf::Deck(id) => self.workspace.deck(id).map(|deck| deck.title.clone()),
             ExamOf::Tag(tag) => {
-                let tag = tag_names::tag(&self.locale, tag);
+                let tag = self.workspace.tag_names().shown(tag).into_owned();
                 Some(self.locale.with("exam-tag", &[("tag", tag)]))
             }
         }
@@ -195,6 +189,7 @@ impl State {
             || self.keeping.asked
             || self.limits.form.is_some()
             || self.browse.asked.is_some()
+            || self.backups.asked.is_some()
     }
 
     /// Whether a list of what can be done lies over the screen, to be read: nothing is said over it.

@@ -75,7 +75,7 @@ pub fn subject(command: &Command, state: &State) -> Option<String> {
         Command::Settings(Settings::Machine(after)) => {
             machine(&state.settings.machine, after, locale)?
         }
-        Command::Undo | Command::TakeOffer(_) => return None,
+        Command::Undo | Command::Redo | Command::TakeOffer(_) => return None,
         _ => command.about(state)?,
     };
     (!about.is_empty()).then(|| words::shortened(&about, MOST))

@@ -1,79 +1,57 @@
-//! Tags by their names: those that Carabin gives are shown in the student's language, whatever the
-//! file has.
+//! The library's tags that what is typed may mean.
+
+use rustc_hash::FxHashSet;
 
 use crate::deck::{fold, is_sign};
-use crate::locale::Locale;
 use crate::workspace::{TagNode, Tags};
 
-/// The name of a tag that Carabin gives; none for any other.
-fn given(locale: &Locale, slug: &str) -> Option<String> {
-    let key = format!("tag-{slug}");
-    let name = locale.tr(&key);
-    (name != key).then_some(name)
-}
-
-/// A tag as it is shown.
+/// Whether a tag holds what is typed, and is folded, in what is shown of it in the tree, or is
+/// written so.
 #[must_use]
-pub fn tag(locale: &Locale, slug: &str) -> String {
-    given(locale, slug).unwrap_or_else(|| slug.to_owned())
-}
-
-/// Tags as they are shown, in one line.
-#[must_use]
-pub fn tags(locale: &Locale, slugs: &[String]) -> String {
-    slugs.iter().map(|slug| tag(locale, slug)).collect::<Vec<_>>().join(", ")
-}
-
-/// A tag as it is shown below those that it stands below.
-#[must_use]
-pub fn last_part(locale: &Locale, node: &TagNode) -> String {
-    given(locale, &node.tag).unwrap_or_else(|| node.name().to_owned())
-}
-
-/// Whether a tag holds what is typed, and is folded, in what is shown of it in the tree.
-#[must_use]
-pub fn is_found(locale: &Locale, node: &TagNode, folded: &str) -> bool {
+pub fn is_found(node: &TagNode, folded: &str) -> bool {
     // Those that Carabin gives stand below none.
-    let given = || given(locale, &node.tag).filter(|_| node.depth == 0);
-    node.folded.contains(folded) || given().is_some_and(|name| fold(&name).contains(folded))
+    node.folded.contains(folded) || (node.depth == 0 && node.tag.contains(folded))
 }
 
-/// The library's tags that hold what is typed, as they are written or as they are shown; those
-/// that begin with it first.
-pub fn fitting<'a>(
-    typed: &str,
-    tags: &'a Tags,
-    locale: &Locale,
-) -> impl Iterator<Item = &'a str> + use<'a> {
+/// The places of the library's tags that hold what is typed, as they are shown or as they are
+/// written; those that begin with it first, and of those that are shown alike one.
+#[must_use]
+pub fn fitting(typed: &str, tags: &Tags) -> Vec<usize> {
     let typed = fold(typed.trim());
-    let all = tags.all.iter().zip(&tags.folded).filter(|(tag, _)| !is_sign(tag));
+    let all = tags.all.iter().zip(&tags.folded).zip(&tags.shown).enumerate();
+    let mut seen = FxHashSet::default();
     let (mut first, mut others) = (Vec::new(), Vec::new());
-    for (tag, folded) in all {
-        let shown = given(locale, tag).map(|name| fold(&name));
-        let names = || [Some(folded), shown.as_ref()].into_iter().flatten();
-        if names().any(|name| name.starts_with(&typed)) {
-            first.push(tag.as_str());
-        } else if names().any(|name| name.contains(&typed)) {
-            others.push(tag.as_str());
+    for (at, ((tag, folded), shown)) in all.filter(|(_, ((tag, _), _))| !is_sign(tag)) {
+        let names = [folded, tag];
+        if names.iter().any(|name| name.starts_with(&typed)) {
+            first.extend(seen.insert(shown).then_some(at));
+        } else if names.iter().any(|name| name.contains(&typed)) {
+            others.extend(seen.insert(shown).then_some(at));
         }
     }
-    first.into_iter().chain(others)
+    first.extend(others);
+    first
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::Language;
+    use crate::find::TagNames;
+    use crate::locale::{Language, Locale};
 
     #[test]
     fn tags_are_found_as_written_and_as_shown() {
-        let all = ["abbreviation", "cœur gauche", "flag-red", "marked", "rein", "sein"];
+        let names = TagNames::new(Locale::new(Language::French).tag_names());
+        let all =
+            ["abbreviation", "abréviation", "cœur gauche", "flag-red", "marked", "rein", "sein"];
         let all = all.map(str::to_owned).to_vec();
-        let folded = all.iter().map(|tag| fold(tag)).collect();
-        let tags = Tags { all, folded, tree: Vec::new() };
-        let french = Locale::new(Language::French);
-        let found = |typed| fitting(typed, &tags, &french).collect::<Vec<_>>();
-        assert_eq!(found("abrév"), ["abbreviation"]);
+        let shown: Vec<String> = all.iter().map(|tag| names.shown(tag).into_owned()).collect();
+        let folded = shown.iter().map(|shown| fold(shown)).collect();
+        let tags = Tags { all, shown, folded, tree: Vec::new() };
+        let found = |typed| -> Vec<&str> {
+            fitting(typed, &tags).into_iter().map(|at| tags.all[at].as_str()).collect()
+        };
+        assert_eq!(found("abrév"), ["abbreviation"], "one of those that are shown alike");
         assert_eq!(found("ABBR"), ["abbreviation"]);
         assert_eq!(found(" coeur"), ["cœur gauche"]);
         assert_eq!(found("ei"), ["rein", "sein"]);

@@ -1,4 +1,5 @@
-//! What the student did, and the way back: the last [`STEPS`] actions by name, on any screen.
+//! What the student did, and the way back: the last [`STEPS`] actions by name, on any screen; what
+//! was undone, and the way there again, until something else is done.
 //!
 //! An event is taken back by another event, a deck or a setting field by field, on top of what is
 //! there now; nothing is removed from a history.
@@ -15,7 +16,25 @@ use crate::workspace::Change;
 /// How many actions can be undone, one after the other.
 pub const STEPS: usize = 200;
 
-/// The way back from an action.
+/// Undoing, or doing again what was undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    Back,
+    Forward,
+}
+
+impl Way {
+    /// The other way.
+    #[must_use]
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Back => Self::Forward,
+            Self::Forward => Self::Back,
+        }
+    }
+}
+
+/// The way back from an action, or to it again.
 #[derive(Debug)]
 pub enum Step {
     /// What undoes it in the workspace, and the screen where that is seen.
@@ -50,25 +69,54 @@ impl Undo {
     }
 }
 
-/// The actions that can be undone, the last one at the end.
+/// The actions that can be undone, and those that were.
 #[derive(Debug, Default)]
-pub struct Undos(VecDeque<Undo>);
+pub struct Undos {
+    /// The last one at the end.
+    done: VecDeque<Undo>,
+    /// The one that was undone last at the end; each leads forward.
+    undone: Vec<Undo>,
+}
 
 impl Undos {
+    /// Something was done: what was undone before can't be done again.
     pub fn push(&mut self, undo: Undo) {
-        if self.0.len() == STEPS {
-            self.0.pop_front();
+        self.undone.clear();
+        self.put(undo, Way::Back);
+    }
+
+    /// The next step on a way, which is then forgotten.
+    pub fn take(&mut self, way: Way) -> Option<Undo> {
+        match way {
+            Way::Back => self.done.pop_back(),
+            Way::Forward => self.undone.pop(),
         }
-        self.0.push_back(undo);
     }
 
-    /// The last action, which is then forgotten.
-    pub fn pop(&mut self) -> Option<Undo> {
-        self.0.pop_back()
+    /// Puts a step at the beginning of a way.
+    pub fn put(&mut self, undo: Undo, way: Way) {
+        match way {
+            Way::Back => {
+                if self.done.len() == STEPS {
+                    self.done.pop_front();
+                }
+                self.done.push_back(undo);
+            }
+            Way::Forward => self.undone.push(undo),
+        }
     }
 
+    /// A step was taken that has no way back.
+    pub fn forget_undone(&mut self) {
+        self.undone.clear();
+    }
+
+    /// The action that would be undone, or done again.
     #[must_use]
-    pub fn last(&self) -> Option<&Undo> {
-        self.0.back()
+    pub fn next(&self, way: Way) -> Option<&Undo> {
+        match way {
+            Way::Back => self.done.back(),
+            Way::Forward => self.undone.last(),
+        }
     }
 }

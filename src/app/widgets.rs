@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::command::Command;
+pub use super::segmented::segmented;
 use super::theme::{BODY, READING_WIDTH, Tokens, UNIT};
 use super::{fonts, icons, typography, words};
 use crate::deck::Note;
@@ -133,49 +134,6 @@ pub fn key_cap(ui: &mut Ui, tokens: &Tokens, key: &str) -> Response {
     response
 }
 
-/// One of a few choices; all are seen.
-pub fn segmented<T: PartialEq>(
-    ui: &mut Ui,
-    tokens: &Tokens,
-    name: &str,
-    value: &mut T,
-    choices: impl IntoIterator<Item = (T, String)>,
-) {
-    Frame::new()
-        .fill(tokens.raised)
-        .stroke(Stroke::new(1.0, tokens.border))
-        .corner_radius(10)
-        .inner_margin(3)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 2.0;
-                for (choice, text) in choices {
-                    let here = *value == choice;
-                    let ink = if here { tokens.accent } else { tokens.text };
-                    let fill = if here { tokens.surface } else { tokens.raised };
-                    let line = if here { tokens.border } else { tokens.raised };
-                    let label = RichText::new(&text).color(ink);
-                    let response = ui
-                        .scope(|ui| {
-                            ui.spacing_mut().button_padding = vec2(12.0, 4.0);
-                            let inactive = &mut ui.visuals_mut().widgets.inactive;
-                            inactive.bg_stroke = Stroke::new(1.0, line);
-                            let button = Button::new(label).fill(fill).corner_radius(8);
-                            ui.add(button.min_size(vec2(0.0, 30.0)))
-                        })
-                        .inner;
-                    let spoken = format!("{name} – {text}");
-                    response.widget_info(|| {
-                        WidgetInfo::selected(Role::RadioButton, true, here, &spoken)
-                    });
-                    if response.clicked() && !here {
-                        *value = choice;
-                    }
-                }
-            });
-        });
-}
-
 /// A box to tick; `name` is what a screen reader says.
 pub fn check(ui: &mut Ui, tokens: &Tokens, on: bool, text: &str, name: &str) -> Response {
     let text = galley(ui, text, 15.5, FontFamily::Proportional, tokens.text);
@@ -219,9 +177,14 @@ pub fn card<R>(ui: &mut Ui, tokens: &Tokens, content: impl FnOnce(&mut Ui) -> R)
 
 /// A column of reading width in the middle of the room.
 pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    column_of(ui, READING_WIDTH, content)
+}
+
+/// A column at most so wide, in the middle of the room.
+pub fn column_of<R>(ui: &mut Ui, most: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_width();
     let side = if room < 700.0 { UNIT * 2.0 } else { UNIT * 3.0 };
-    let width = (room - side * 2.0).min(READING_WIDTH);
+    let width = (room - side * 2.0).min(most);
     let margin = ((room - width) / 2.0).max(0.0);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
@@ -378,4 +341,18 @@ pub fn galley(
     colour: Color32,
 ) -> std::sync::Arc<egui::Galley> {
     ui.painter().layout_no_wrap(text.to_owned(), FontId::new(size, family), colour)
+}
+
+/// A text in a line of this width, with an ellipsis where it is longer.
+pub fn cut(
+    ui: &Ui,
+    text: &str,
+    size: f32,
+    width: f32,
+    colour: Color32,
+) -> std::sync::Arc<egui::Galley> {
+    let font = FontId::new(size, FontFamily::Proportional);
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, colour);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width.max(8.0));
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

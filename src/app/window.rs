@@ -15,9 +15,9 @@ use super::room;
 use super::route::{follow, keep_all, route};
 use super::screens::forms::Forms;
 use super::screens::{
-    arrange, backlog, browse, browse_asked, create, deck, decks, duplicates, exam, files,
-    importing, leeches, limits, memory, note, notice, overlays, palette, plan, quality, settings,
-    statistics, study, unsaved,
+    arrange, backlog, backups, browse, browse_asked, create, deck, decks, duplicates, exam, files,
+    help, importing, leeches, limits, memory, note, notice, overlays, palette, plan, quality,
+    settings, statistics, study, unsaved,
 };
 use super::state::State;
 use super::theme;
@@ -94,6 +94,7 @@ impl App {
             }))
             .show(ui, |ui| navigation::show(ui, state, commands));
         egui::CentralPanel::default().frame(Frame::new().fill(tokens.background)).show(ui, |ui| {
+            overlays::read_only(ui, &self.state);
             if self.state.health.shown {
                 overlays::problems(ui, &self.state, commands);
             }
@@ -182,6 +183,7 @@ impl App {
         browse_asked::show(ui, state, &mut asked, commands);
         state.browse.asked = asked;
         importing::show(ui, state, commands);
+        backups::asked(ui, state, commands);
         unsaved::show(ui, state, commands);
         let mut form = take(&mut state.files.form);
         files::form(ui, state, &mut form, commands);
@@ -192,7 +194,9 @@ impl App {
             state.palette.form = form;
         }
         if state.help {
-            overlays::help(ui, state, commands);
+            let mut typed = take(&mut state.help_query);
+            help::show(ui, state, &mut typed, commands);
+            state.help_query = typed;
         }
     }
 

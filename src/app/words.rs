@@ -96,8 +96,8 @@ pub fn moment(locale: &Locale, time: i64, offset: i16) -> String {
     let local = time.saturating_add(i64::from(offset) * 60_000);
     let Ok(there) = jiff::Timestamp::from_millisecond(local) else { return String::new() };
     let form = match locale.language() {
-        Language::French => "%d/%m/%Y, %H:%M",
-        Language::English => "%-d %b %Y, %H:%M",
+        Language::French => "%d/%m/%Y, %H:%M:%S",
+        Language::English => "%-d %b %Y, %H:%M:%S",
     };
     there.strftime(form).to_string()
 }
@@ -112,7 +112,8 @@ pub fn keys(locale: &Locale, keys: egui::KeyboardShortcut) -> String {
     let text = keys.format(&names, cfg!(target_os = "macos"));
     let enter = locale.tr("key-enter");
     let delete = locale.tr("key-delete");
-    text.replace("Comma", ",").replace("Enter", &enter).replace("Delete", &delete)
+    let text = text.replace("Comma", ",").replace("Plus", "+").replace("Minus", "-");
+    text.replace("Enter", &enter).replace("Delete", &delete)
 }
 
 /// How a key of the table of commands is called.
@@ -145,6 +146,7 @@ pub fn cap(locale: &Locale, keys: Keys) -> String {
         },
         Keys::Digit(digit) | Keys::ControlDigit(digit) => digit.to_string(),
         Keys::Sign(sign) => sign.to_string(),
+        Keys::ControlPlus => "+".to_owned(),
         Keys::Shift => locale.tr("key-shift"),
     }
 }
@@ -184,8 +186,8 @@ mod tests {
         assert_eq!(day(&french, 20_522), "10/03/2026");
         assert_eq!(day(&english, 20_522), "10 Mar 2026");
         assert_eq!(day(&english, i32::MAX), "");
-        assert_eq!(moment(&french, 1_773_131_400_000, 60), "10/03/2026, 09:30");
-        assert_eq!(moment(&english, 1_773_131_400_000, 60), "10 Mar 2026, 09:30");
+        assert_eq!(moment(&french, 1_773_131_400_000, 60), "10/03/2026, 09:30:00");
+        assert_eq!(moment(&english, 1_773_131_400_000, 60), "10 Mar 2026, 09:30:00");
     }
 
     #[test]

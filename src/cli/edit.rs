@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::output::{self, in_a_line};
 use super::{find, named};
 use crate::deck::{Flag, Note};
+use crate::find::TagNames;
 use crate::library::{self, Library, LibraryError};
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
@@ -32,6 +33,7 @@ pub(super) fn run(
     }
     let now = Now::system(library.settings().scheduling.rollover_hour);
     let mut workspace = Workspace::new(library, &now);
+    workspace.name_tags(TagNames::new(locale.tag_names()));
     let edits = edits(arguments, &workspace)?;
     let index = workspace.index();
     let cards = workspace.table(&index, &now).find(&query);
@@ -62,6 +64,7 @@ fn failed(error: &impl Tell) -> Failure {
 /// What is asked for, in the order in which it is done.
 fn edits(arguments: &Arguments, workspace: &Workspace) -> Result<Vec<Edit>, Failure> {
     let wrong = |key, value: &str| Failure(vec![Message::new(key).with("value", value)]);
+    let names = workspace.tag_names();
     let mut edits = Vec::new();
     for set in &arguments.set {
         let parts = set.split_once('=');
@@ -77,9 +80,13 @@ fn edits(arguments: &Arguments, workspace: &Workspace) -> Result<Vec<Edit>, Fail
         ));
     }
     for tag in &arguments.tag {
-        edits.push(Edit::Tag(tag_of(tag).ok_or_else(|| wrong("edit-tag", tag))?));
+        let tag = tag_of(tag).ok_or_else(|| wrong("edit-tag", tag))?;
+        edits.push(Edit::Tag(names.meant(&tag)));
     }
-    edits.extend(arguments.untag.iter().cloned().map(Edit::Untag));
+    for tag in &arguments.untag {
+        edits.push(Edit::Untag(tag.clone()));
+        edits.push(Edit::Untag(names.meant(tag)));
+    }
     edits.extend(arguments.flag.map(|flag| Edit::Flag(flag.flag())));
     let if_so = |so: bool, edit| so.then_some(edit);
     edits.extend(if_so(arguments.mark, Edit::Mark(true)));

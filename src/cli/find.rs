@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::arguments::{Find, Format};
 use super::failure::Failure;
 use super::output::{self, in_a_cell, in_a_line};
-use crate::find::{Query, Row, Sort, parse};
+use crate::find::{Query, Row, Sort, TagNames, parse};
 use crate::library::{Date, Library};
 use crate::locale::Locale;
 use crate::message::Tell as _;
@@ -18,7 +18,8 @@ pub(super) fn run(root: &Path, arguments: &Find, locale: &Locale) -> Result<Exit
     let query = read(&arguments.query)?;
     let library = Library::look(root)?;
     let now = Now::system(library.settings().scheduling.rollover_hour);
-    let workspace = Workspace::new(library, &now);
+    let mut workspace = Workspace::new(library, &now);
+    workspace.name_tags(TagNames::new(locale.tag_names()));
     let index = workspace.index();
     let table = workspace.table(&index, &now);
     let mut found = table.find(&query);

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use super::arguments::Statistics as Arguments;
 use super::failure::Failure;
 use super::{named, output};
+use crate::find::TagNames;
 use crate::library::{Library, write_file};
 use crate::locale::{Locale, Words};
 use crate::message::Message;
@@ -22,6 +23,7 @@ pub(super) fn run(
     let library = Library::look(root)?;
     let now = Now::system(library.settings().scheduling.rollover_hour);
     let workspace = Workspace::new(library, &now);
+    let names = TagNames::new(locale.tag_names());
     let (collection, history) = (workspace.collection(), workspace.history());
     let subject = match (&arguments.deck, &arguments.tag) {
         (Some(name), _) => {
@@ -29,10 +31,11 @@ pub(super) fn run(
             Subject::of(collection, history, &now, |card| card.deck == place)
         }
         (None, Some(tag)) => {
+            let meant = names.meant(tag);
             let tagged = |card: &CardEntry| {
                 let open = workspace.decks().get(card.deck);
                 let note = open.and_then(|open| open.deck.notes.get(card.note));
-                note.is_some_and(|note| note.tags.contains(tag))
+                note.is_some_and(|note| note.tags.contains(tag) || note.tags.contains(&meant))
             };
             if !collection.cards().iter().any(tagged) {
                 return Err(Failure(vec![Message::new("error-no-such-tag").with("name", tag)]));

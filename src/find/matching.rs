@@ -7,6 +7,7 @@ use super::field::Fields;
 use super::index::{Brief, DeckText, Index};
 use super::pattern::Pattern;
 use super::query::{Is, Node, Property, Query, Term};
+use super::tag_names::TagNames;
 use crate::deck::Deck;
 use crate::history::{Due, History, Phase, Rating};
 use crate::library::OpenDeck;
@@ -20,6 +21,7 @@ pub struct Table<'a> {
     pub collection: &'a Collection,
     pub history: &'a History,
     pub index: &'a Index,
+    pub tag_names: &'a TagNames,
     pub now: Now,
 }
 
@@ -127,8 +129,8 @@ impl Part<'_> {
             Term::Deck(pattern) => vec![self.is_deck(pattern); self.cards.len()],
             Term::Tag(None) => self.notes(|note| self.text.tags_of(note).is_empty()),
             Term::Tag(Some(pattern)) => {
-                let tags: Vec<bool> =
-                    self.text.tags.iter().map(|tag| is_tag(pattern, tag)).collect();
+                let is = |tag: &String| is_tag(pattern, tag, self.table.tag_names);
+                let tags: Vec<bool> = self.text.tags.iter().map(is).collect();
                 let has = |tag: &u32| tags.get(*tag as usize).copied().unwrap_or(false);
                 if tags.contains(&true) {
                     self.notes(|note| self.text.tags_of(note).iter().any(has))
@@ -295,10 +297,11 @@ fn cost(node: &Node) -> u8 {
     }
 }
 
-/// A tag, or one above it.
-fn is_tag(pattern: &Pattern, tag: &str) -> bool {
+/// A tag, or one above it, under any of its names.
+fn is_tag(pattern: &Pattern, tag: &str, names: &TagNames) -> bool {
     let above = tag.match_indices("::").map(|(at, _)| tag.get(..at).unwrap_or_default());
-    pattern.is(tag) || above.into_iter().any(|tag| pattern.is(tag))
+    let mut all = above.into_iter().chain([tag]);
+    all.any(|tag| names.any(tag, |name| pattern.is(name)))
 }
 
 /// None where the card has no such number yet.

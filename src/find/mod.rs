@@ -19,6 +19,7 @@ mod parse;
 mod pattern;
 mod query;
 mod row;
+mod tag_names;
 #[cfg(test)]
 mod tests;
 
@@ -32,3 +33,4 @@ pub use order::{Column, Sort};
 pub use parse::parse;
 pub use query::Query;
 pub use row::{Row, Standing};
+pub use tag_names::TagNames;

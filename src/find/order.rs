@@ -102,7 +102,7 @@ impl Table<'_> {
             Column::Tags => self.by(&mut order, |card, text| {
                 let tags = text.tags_of(card.note).iter();
                 let tags = tags.filter_map(|tag| text.tags.get(*tag as usize));
-                tags.map(String::as_str).collect::<Vec<&str>>().join(" ")
+                tags.map(|tag| self.tag_names.folded(tag)).collect::<Vec<_>>().join(" ")
             }),
             Column::State => self.by(&mut order, |card, _| self.rank(card)),
             Column::Due => self.by(&mut order, |card, _| self.due(card)),

@@ -21,6 +21,7 @@ pub(super) struct Desk {
     pub(super) library: Library,
     pub(super) collection: Collection,
     index: Index,
+    tag_names: TagNames,
 }
 
 impl Desk {
@@ -42,6 +43,7 @@ impl Desk {
                 &crate::schedule::Settings::default(),
             ),
             index: Index::default(),
+            tag_names: TagNames::default(),
             library,
         };
         desk.collect();
@@ -82,6 +84,7 @@ impl Desk {
             collection: &self.collection,
             history: self.library.history(),
             index: &self.index,
+            tag_names: &self.tag_names,
             now: now(TODAY),
         }
     }
@@ -308,7 +311,8 @@ fn rows_do_not_wait_for_the_text_to_be_folded() {
     let (whole, now) = (std::mem::take(&mut desk.index), now(TODAY));
     let row = |index: &Index| {
         let (decks, history) = (desk.library.decks(), desk.library.history());
-        let table = Table { decks, collection: &desk.collection, history, index, now };
+        let tag_names = &desk.tag_names;
+        let table = Table { decks, collection: &desk.collection, history, index, tag_names, now };
         let all = table.find(&parse("").unwrap());
         all.iter().map(|place| table.row(*place).unwrap()).collect::<Vec<_>>()
     };

@@ -38,6 +38,30 @@ pub(super) fn create(root: &Path, language: &str) -> Result<(), LibraryError> {
         .map_err(LibraryError::write(&path))
 }
 
+/// Why a library can only be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another process of this device writes it.
+    OtherWindow,
+    /// Nothing may be written into its folder.
+    Folder,
+    /// A file stands in the way; a problem tells which.
+    Problem,
+}
+
+/// Why the right to write as `device` is not to be had, where that is so; makes nothing.
+pub(super) fn in_the_way(root: &Path, device: &DeviceId) -> ReadOnly {
+    let path = root.join("history").join(format!(".{device}.lock"));
+    if safe_paths::plain(root, &path).is_err() {
+        return ReadOnly::Problem;
+    }
+    // Whoever may write has made the file, and holds it.
+    match File::options().append(true).open(&path) {
+        Ok(_) => ReadOnly::OtherWindow,
+        Err(_) => ReadOnly::Folder,
+    }
+}
+
 /// The right to write as `device`; none when another process has it or the folder is read-only.
 pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
     let folder = root.join("history");
@@ -100,7 +124,25 @@ pub(super) fn is_reserved(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::file_name;
+    use super::super::Library;
+    use super::{ReadOnly, file_name};
+
+    #[test]
+    fn what_can_only_be_read_says_why_and_makes_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let (root, device) = (folder.path().join("Carabin"), "one".parse().unwrap());
+        let first = Library::open(&root, &device).unwrap();
+        assert_eq!(first.read_only(), None);
+        let second = Library::open(&root, &device).unwrap();
+        assert_eq!(second.read_only(), Some(ReadOnly::OtherWindow));
+        // Where nothing may be written there is no lock.
+        let other = Library::load(&root, &"two".parse().unwrap()).0;
+        assert_eq!(other.read_only(), Some(ReadOnly::Folder));
+        assert!(!root.join("history/.two.lock").exists());
+        std::fs::create_dir(root.join("history/.three.lock")).unwrap();
+        let third = Library::load(&root, &"three".parse().unwrap()).0;
+        assert!(third.read_only().is_some());
+    }
 
     #[test]
     fn a_title_makes_a_name_that_every_system_takes() {

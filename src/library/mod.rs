@@ -41,6 +41,7 @@ mod old_plan;
 mod outside_changes;
 mod pending;
 mod restore;
+mod restore_preview;
 mod safe_paths;
 mod save;
 mod seen;
@@ -65,7 +66,7 @@ pub use atomic_files::{LARGEST, read as read_file};
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
-pub use create::file_name;
+pub use create::{ReadOnly, file_name};
 pub use date::Date;
 pub use decks::{OpenDeck, read_deck};
 pub use draft_place::DraftPlace;
@@ -82,6 +83,7 @@ pub use media::{
 pub use moving::folder_path;
 pub use note_drafts::{NoteDraft, keep_note_drafts, note_drafts};
 pub use restore::{Restored, RestoredDeck};
+pub use restore_preview::Returning;
 pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};
 pub use shipped_decks::{DECKS as SHIPPED_DECKS, Shipped};
@@ -266,10 +268,20 @@ impl Library {
         &self.problems
     }
 
-    /// Whether grades and decks can't be saved, because another window has the library.
+    /// Whether grades and decks can't be saved; [`Self::read_only`] says why.
     #[must_use]
     pub fn is_read_only(&self) -> bool {
         !matches!(&self.writer, Writing::Allowed { events: Some(_), .. })
+    }
+
+    /// Why nothing can be saved, where that is so. Looks at the disk.
+    #[must_use]
+    pub fn read_only(&self) -> Option<ReadOnly> {
+        match &self.writer {
+            Writing::Allowed { events: Some(_), .. } => None,
+            Writing::Allowed { events: None, .. } => Some(ReadOnly::Problem),
+            Writing::ReadOnly => Some(create::in_the_way(&self.root, &self.device)),
+        }
     }
 
     /// Writes an event to this device's history; it is on disk when this returns.

@@ -40,7 +40,7 @@ pub struct RestoredDeck {
 pub type Replaced = (PathBuf, Vec<u8>);
 
 /// A copy that was read.
-enum Kept {
+pub(super) enum Kept {
     Deck(PathBuf, Box<Deck>, Vec<u8>),
     Settings(Settings),
     History(PathBuf, Vec<u8>),
@@ -104,11 +104,7 @@ impl Library {
             }
             Kept::Deck(file, deck, bytes) => {
                 let before = self.deck(&deck.id).map(|open| open.deck.clone());
-                let same = |before: &Deck| {
-                    let plain = |deck: &Deck| Deck { changes: Changes::default(), ..deck.clone() };
-                    plain(before) == plain(&deck)
-                };
-                if before.as_ref().is_some_and(same) {
+                if before.as_ref().is_some_and(|before| !differ(before, &deck)) {
                     return Ok(false);
                 }
                 let again = before.is_none();
@@ -169,7 +165,13 @@ impl Library {
     }
 }
 
-fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Kept> {
+/// Whether two states of a deck differ in more than when they were changed.
+pub(super) fn differ(one: &Deck, other: &Deck) -> bool {
+    let plain = |deck: &Deck| Deck { changes: Changes::default(), ..deck.clone() };
+    plain(one) != plain(other)
+}
+
+pub(super) fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Kept> {
     if file == Path::new("settings.ron") {
         return Settings::load(copy).ok().map(Kept::Settings);
     }

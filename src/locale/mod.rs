@@ -5,6 +5,7 @@
 //! that none is.
 
 mod number;
+mod tag_names;
 mod words;
 
 use std::fmt;

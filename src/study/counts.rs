@@ -19,13 +19,16 @@ pub struct Counts {
     pub late: u32,
     /// Of those to review today, what the limits leave for another day.
     pub held: u32,
-    /// Of the cards to introduce, what the limits leave for another day.
+    /// Of the cards to introduce, what the limits leave for another day; the cards of a note are
+    /// introduced on different days, where they are kept apart.
     pub held_new: u32,
     /// How many of them would come if more new cards were asked for today.
     pub more: u32,
     pub total: u32,
     /// Ever graded.
     pub seen: u32,
+    /// Never graded, and not suspended.
+    pub unseen: u32,
     pub mature: u32,
     pub suspended: u32,
 }
@@ -48,6 +51,7 @@ impl Counts {
     pub(super) fn add(&mut self, state: &CardState) {
         self.total += 1;
         self.seen += u32::from(state.reps > 0);
+        self.unseen += u32::from(state.reps == 0 && !state.suspended);
         self.mature += u32::from(state.is_mature());
         self.suspended += u32::from(state.suspended);
     }
@@ -69,6 +73,7 @@ impl Census {
         for Standing { counts, today } in self.decks.get(decks.clone()).unwrap_or_default() {
             all.total += counts.total;
             all.seen += counts.seen;
+            all.unseen += counts.unseen;
             all.mature += counts.mature;
             all.suspended += counts.suspended;
             planned += today.reviews;

@@ -20,8 +20,11 @@ const MOST: usize = 175;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Turns {
     pub turns: Vec<(usize, Turn)>,
-    /// New cards that today's plans begin, those begun today among them.
+    /// New cards that today's plans begin, those that they began today among them; what was begun
+    /// beyond the plans is not.
     pub new_today: usize,
+    /// How many of them are still to be begun.
+    pub new_to_come: usize,
 }
 
 /// What the plan of an exam is made from: small, so that another thread can do it.
@@ -75,22 +78,24 @@ pub fn turns(collection: &Collection, decks: &[&Deck], exams: &[ExamDate], now: 
     let mut begun_today = Vec::new();
     for (rank, exam) in exams.iter().enumerate() {
         let mut new = Vec::new();
-        let mut begun = 0;
+        let mut begun = Vec::new();
         let cards = cards_of(collection, decks, &exam.of);
         for (place, card) in cards.filter(|(_, card)| !card.state.suspended) {
             if card.state.reps == 0 {
                 new.push((place, (card.deck, card.note)));
             } else if card.state.first_day == Some(now.day) {
-                begun += 1;
-                begun_today.push(place);
+                begun.push(place);
             }
         }
         // What was begun today belongs to today's part.
-        let Some(rate) = new_a_day(new.len() + begun, &goal(exam), now.day) else {
+        let rate = new_a_day(new.len() + begun.len(), &goal(exam), now.day);
+        // More may have been begun than the plan asks for.
+        begun_today.extend(begun.iter().copied().take(rate.unwrap_or(0)));
+        let Some(rate) = rate else {
             held.extend(new.iter().map(|(place, _)| (*place, Turn::HELD)));
             continue;
         };
-        let mut room = rate.saturating_sub(begun);
+        let mut room = rate.saturating_sub(begun.len());
         let mut before = None;
         for (place, note) in new {
             // Siblings are begun on different days: together they are one card of today.
@@ -116,7 +121,7 @@ pub fn turns(collection: &Collection, decks: &[&Deck], exams: &[ExamDate], now: 
     }
     // The earlier exam's turn is the one that counts; any is before being held back.
     let turns = held.into_iter().chain(first.into_iter().rev()).collect();
-    Turns { turns, new_today: begun_today.len() + notes.len() }
+    Turns { turns, new_today: begun_today.len() + notes.len(), new_to_come: notes.len() }
 }
 
 /// The cards of an exam, with their places.

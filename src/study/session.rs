@@ -13,7 +13,7 @@ use super::collection::Collection;
 use super::queue::Remaining;
 use super::scope::Scope;
 use crate::deck::CardId;
-use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
+use crate::history::{Draft, Due, Event, Kind, Phase, Rating, Stamp};
 use crate::schedule::{CardState, Now, Promise};
 
 /// What happened in a sitting; what was undone does not count.
@@ -45,6 +45,8 @@ pub struct Session {
     agenda: Option<Agenda>,
     /// What was recorded and is not undone, in order.
     done: Vec<Event>,
+    /// The undos of this sitting, each with what it undoes or does again.
+    steps: Vec<(Stamp, Event)>,
 }
 
 impl Session {
@@ -190,26 +192,49 @@ impl Session {
     /// Takes in an event that has been written and that the collection knows of, and goes on to the
     /// next card; after an undo, back to the card it brings back.
     pub fn record(&mut self, collection: &Collection, event: Event, now: &Now) {
-        if let Some(target) = &event.target {
-            let undone = self.done.iter().position(|done| done.stamp == *target);
-            if let Some(undone) = undone.map(|at| self.done.remove(at)) {
-                if let Some(given) = &mut self.given {
-                    given.retain(|card| *card != undone.card);
-                    given.push_front(undone.card.clone());
-                }
-                self.current = Some(undone.card.clone());
-            }
-        } else {
-            if self.current.as_ref() == Some(&event.card) {
-                self.current = None;
-                let asked = self.given.as_mut().and_then(VecDeque::pop_front);
-                if let (Some(Rating::Again), Some(card)) = (event.rating, asked) {
-                    self.given.as_mut().into_iter().for_each(|given| given.push_back(card.clone()));
-                }
-            }
-            self.done.push(event);
+        match event.target.clone() {
+            Some(target) => self.step(&target, event.stamp),
+            None => self.count(event),
         }
         self.refresh(collection, now);
+    }
+
+    /// Takes in that `target` no longer counts by what `by` says: what happened is undone, or,
+    /// where that was an undo, done again.
+    fn step(&mut self, target: &Stamp, by: Stamp) {
+        let known = self.steps.iter().find(|(step, _)| step == target);
+        let meant = match known {
+            Some((_, event)) => event.clone(),
+            None => match self.done.iter().find(|done| done.stamp == *target) {
+                Some(event) => event.clone(),
+                // Of another sitting.
+                None => return,
+            },
+        };
+        let there = self.done.iter().position(|done| done.stamp == meant.stamp);
+        self.steps.push((by, meant.clone()));
+        match there {
+            Some(at) => {
+                self.done.remove(at);
+                if let Some(given) = &mut self.given {
+                    given.retain(|card| *card != meant.card);
+                    given.push_front(meant.card.clone());
+                }
+                self.current = Some(meant.card.clone());
+            }
+            None => self.count(meant),
+        }
+    }
+
+    fn count(&mut self, event: Event) {
+        if self.current.as_ref() == Some(&event.card) {
+            self.current = None;
+            let asked = self.given.as_mut().and_then(VecDeque::pop_front);
+            if let (Some(Rating::Again), Some(card)) = (event.rating, asked) {
+                self.given.as_mut().into_iter().for_each(|given| given.push_back(card.clone()));
+            }
+        }
+        self.done.push(event);
     }
 
     /// Looks again at what is to be asked: time has passed, or the collection was changed from

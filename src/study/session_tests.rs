@@ -79,7 +79,7 @@ fn siblings_are_asked_on_different_days() {
     desk.time += 20 * DAY_MS;
     assert_eq!(
         desk.collection.counts(0, &desk.now()),
-        Counts { due: 2, total: 6, seen: 4, ..Counts::default() }
+        Counts { due: 2, total: 6, seen: 4, unseen: 2, ..Counts::default() }
     );
     let asked = names(&desk.play(Scope::All));
     assert_eq!(asked.len(), 2, "{asked:?}");

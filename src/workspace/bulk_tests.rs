@@ -288,5 +288,5 @@ fn tags_are_a_tree_with_the_cards_of_each() {
             ("E-2::a::b", "b", 2, 1, 0),
         ]
     );
-    assert_eq!(tags.all, ["E-2::a::b", "a", "marked", "É", "É::x", "É::y", "é"]);
+    assert_eq!(tags.all, ["a", "É", "é", "E-2::a::b", "É::x", "É::y", "marked"]);
 }

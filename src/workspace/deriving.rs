@@ -14,7 +14,7 @@ impl Workspace {
     /// Every tag of the library, with how many cards have it.
     #[must_use]
     pub fn tags(&self) -> Rc<Tags> {
-        let make = || Tags::of(self.decks(), &self.collection);
+        let make = || Tags::of(self.decks(), &self.collection, &self.tag_names);
         self.derived.tags.get(self.version.contents, make)
     }
 

@@ -39,7 +39,7 @@ pub use twice::Past;
 use std::rc::Rc;
 
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
-use crate::find::{Index, Table};
+use crate::find::{Index, Table, TagNames};
 use crate::history::History;
 use crate::library::{Library, LibraryError, OpenDeck, Settings};
 use crate::message::Message;
@@ -56,11 +56,12 @@ pub struct Workspace {
     version: Version,
     /// The day for which the new cards have their turns.
     day: i32,
-    /// New cards that the plans of exams begin on that day.
-    new_today: usize,
+    /// New cards that the plans of exams begin on that day, and those of them still to come.
+    new_today: (usize, usize),
     /// The library holds something else than the cards were made from.
     is_stale: bool,
     derived: Derived,
+    tag_names: TagNames,
 }
 
 impl Workspace {
@@ -72,9 +73,10 @@ impl Workspace {
             library,
             version: Version::default(),
             day: now.day,
-            new_today: 0,
+            new_today: (0, 0),
             is_stale: false,
             derived: Derived::default(),
+            tag_names: TagNames::default(),
         };
         workspace.take_turns(now);
         workspace
@@ -145,7 +147,19 @@ impl Workspace {
     #[must_use]
     pub fn table<'a>(&'a self, index: &'a Index, now: &Now) -> Table<'a> {
         let (decks, collection, history) = (self.decks(), &self.collection, self.history());
-        Table { decks, collection, history, index, now: *now }
+        Table { decks, collection, history, index, tag_names: &self.tag_names, now: *now }
+    }
+
+    /// The names under which tags are shown, searched and sorted.
+    #[must_use]
+    pub fn tag_names(&self) -> &TagNames {
+        &self.tag_names
+    }
+
+    /// Gives tags other names, those of another language.
+    pub fn name_tags(&mut self, names: TagNames) {
+        self.tag_names = names;
+        self.version.contents += 1;
     }
 
     /// A card, with its note and question.
@@ -173,9 +187,10 @@ impl Workspace {
         }
     }
 
-    /// New cards that today's plans of exams begin, those begun today among them.
+    /// New cards that today's plans of exams begin, those they began today among them; and how many
+    /// of them are still to come.
     #[must_use]
-    pub fn new_today(&self) -> usize {
+    pub fn new_today(&self) -> (usize, usize) {
         self.new_today
     }
 
@@ -245,9 +260,10 @@ impl Workspace {
     fn take_turns(&mut self, now: &Now) {
         let decks: Vec<&Deck> = self.library.decks().iter().map(|open| &open.deck).collect();
         let exams = study::to_come(&self.library.settings().exams, &decks, now.day);
-        let study::Turns { turns, new_today } = study::turns(&self.collection, &decks, &exams, now);
+        let study::Turns { turns, new_today, new_to_come } =
+            study::turns(&self.collection, &decks, &exams, now);
         self.collection.set_turns(turns);
-        self.new_today = new_today;
+        self.new_today = (new_today, new_to_come);
         self.day = now.day;
         self.version.turns += 1;
     }

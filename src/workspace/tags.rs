@@ -6,15 +6,18 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::deck::{Deck, fold, is_sign};
+use crate::find::TagNames;
 use crate::library::OpenDeck;
 use crate::study::{CardEntry, Collection, Span};
 
 /// Every tag of a library.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tags {
-    /// In the order of the alphabet.
+    /// In the order of the alphabet, by what is shown of them.
     pub all: Vec<String>,
-    /// The same, folded.
+    /// The same, as they are shown.
+    pub shown: Vec<String>,
+    /// What is shown, folded.
     pub folded: Vec<String>,
     /// Those that say something about the content, and those above them, each before the ones
     /// below it.
@@ -26,7 +29,9 @@ pub struct Tags {
 pub struct TagNode {
     /// The whole tag: `a::b`.
     pub tag: String,
-    /// The last part of it, folded.
+    /// As it is shown.
+    pub shown: String,
+    /// The last part of what is shown, folded.
     pub folded: String,
     pub depth: usize,
     /// Cards that have it, or one below it.
@@ -36,10 +41,10 @@ pub struct TagNode {
 }
 
 impl TagNode {
-    /// The last part of the tag.
+    /// The last part of what is shown of it.
     #[must_use]
     pub fn name(&self) -> &str {
-        self.tag.rsplit("::").next().unwrap_or_default()
+        self.shown.rsplit("::").next().unwrap_or_default()
     }
 }
 
@@ -112,21 +117,27 @@ fn both<'a>(mut all: Counts<'a>, more: impl IntoIterator<Item = (&'a str, Count)
 
 impl Tags {
     /// Of all decks, and the cards of each.
-    pub(super) fn of(decks: &[OpenDeck], collection: &Collection) -> Self {
+    pub(super) fn of(decks: &[OpenDeck], collection: &Collection, names: &TagNames) -> Self {
         let with = |all, (place, open)| both(all, of_deck(collection, place, open));
         let each = decks.par_iter().enumerate().fold(Counts::default, with);
-        Self::new(&each.reduce(Counts::default, both))
+        Self::new(&each.reduce(Counts::default, both), names)
     }
 
-    fn new(counts: &Counts) -> Self {
+    fn new(counts: &Counts, names: &TagNames) -> Self {
         let own = counts.iter().filter(|(_, (_, own))| *own);
-        let mut all: Vec<String> = own.map(|(tag, _)| (*tag).to_owned()).collect();
-        all.sort_unstable();
-        let folded = all.iter().map(|tag| fold(tag)).collect();
+        let mut named: Vec<(String, &str, String)> = own
+            .map(|(tag, _)| {
+                let shown = names.shown(tag).into_owned();
+                (fold(&shown), *tag, shown)
+            })
+            .collect();
+        named.sort_unstable();
         let mut nodes: Vec<(Vec<String>, &str, usize)> = counts
             .iter()
             .filter(|(tag, _)| !is_sign(tag) && !tag.is_empty())
-            .map(|(tag, (cards, _))| (tag.split("::").map(fold).collect(), *tag, *cards))
+            .map(|(tag, (cards, _))| {
+                (names.shown(tag).split("::").map(fold).collect(), *tag, *cards)
+            })
             .collect();
         nodes.sort_unstable_by(order);
         let mut tree: Vec<TagNode> = Vec::with_capacity(nodes.len());
@@ -147,9 +158,16 @@ impl Tags {
             }
             let (depth, folded) = (above.len(), parts.pop().unwrap_or_default());
             above.push(tree.len());
-            tree.push(TagNode { tag: tag.to_owned(), folded, depth, cards, below: 0 });
+            let shown = names.shown(tag).into_owned();
+            tree.push(TagNode { tag: tag.to_owned(), shown, folded, depth, cards, below: 0 });
         }
-        Self { all, folded, tree }
+        let mut tags = Self { tree, ..Self::default() };
+        for (folded, tag, shown) in named {
+            tags.all.push(tag.to_owned());
+            tags.shown.push(shown);
+            tags.folded.push(folded);
+        }
+        tags
     }
 }
 

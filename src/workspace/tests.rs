@@ -343,13 +343,13 @@ fn an_exam_gives_new_cards_their_turns_and_a_new_day_others() {
     let mut workspace = open(folder.path());
     let settings = with_exam(&workspace, 10);
     workspace.change(&Change::Settings(settings), &now(TODAY)).unwrap();
-    assert_eq!(workspace.new_today(), 2);
+    assert_eq!(workspace.new_today(), (2, 2));
     let first = Session::start(workspace.collection(), Scope::All, &now(TODAY));
     assert_eq!(first.current().unwrap().note.as_str(), "b0");
     assert_eq!(workspace.standing(&now(TODAY)).all.new, 7);
     // In its last days none of its cards is begun any more.
     let last = now(TODAY + 5);
     workspace.keep_to(&last);
-    assert_eq!((workspace.new_today(), workspace.standing(&last).all.new), (0, 3));
+    assert_eq!((workspace.new_today(), workspace.standing(&last).all.new), ((0, 0), 3));
     assert_fresh(&workspace, &last);
 }

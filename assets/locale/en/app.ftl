@@ -13,6 +13,10 @@ command-hard = Hard
 command-good = Good
 command-easy = Easy
 command-undo = Undo the last action
+command-redo = Redo what was undone
+command-zoom-larger = Larger
+command-zoom-smaller = Smaller
+command-zoom-usual = Usual size
 command-check = Check the library
 command-repair = Repair
 command-look-closer = Why this interval
@@ -80,7 +84,11 @@ key-home = Home
 key-end = End
 key-shift = Shift
 key-space = Space
-keys-space-text = show the answer, then “Good”
+keys-everywhere = Everywhere
+keys-writing = Writing a note
+keys-find = Find a key or an action
+keys-nothing = No key fits.
+keys-space-text = show the answer, then the grade that is lit: “Good”, or “Again” after a wrong typed answer
 keys-grades-text = again, hard, good, easy
 keys-letters-text = answer a multiple choice
 keys-candidates-text = move between candidates
@@ -100,7 +108,8 @@ keys-toggle-text = keep the candidate, or drop it
 keys-flags-text = while studying, in a deck: a red, orange, green, blue flag, or none any more
 keys-leave-text = leave the candidate, the words, as they were
 keys-pages-text = in Statistics: a page up or down, the first, the last
-keys-escape-text = end the session, close
+keys-escape-text = close what is open beside the card, then end the session
+keys-back-text = go back
 
 rail-palette = Commands
 rail-help = Shortcuts
@@ -199,6 +208,7 @@ study-next-item = Next item
 study-typed = Your answer
 study-typed-right = Right
 study-typed-wrong = Not quite
+study-typed-off = Not the answer
 study-typed-none = Not answered
 study-forgiven = Not counted: { $what }
 study-forgiven-case = capitals
@@ -347,7 +357,7 @@ glossary-made = { $count ->
 }
 glossary-numbers = { $count }× · score { $score }
 glossary-has-card = Has a card
-glossary-no-card = No sentence would make a good card of it
+glossary-no-card = No ready-made card: make one from one of its sentences (C)
 glossary-none = No term
 glossary-none-text = No term of the text holds these letters.
 field-context = Context, where the question needs one
@@ -362,7 +372,9 @@ notice-resumed = The card will be asked again.
 notice-buried = Card put off until tomorrow.
 notice-undo = Undo
 notice-undone = Undone: { $name }.
+notice-redone = Done again: { $name }.
 notice-nothing-to-undo = Nothing to undo.
+notice-nothing-to-redo = Nothing to redo.
 notice-all-well = All is well in the library.
 notice-nothing-kept = No note is kept: there is nothing to save.
 deck-joined = The deck “{ $title }” was there already: { $added ->
@@ -416,6 +428,32 @@ settings-off = off
 settings-backups = Backups
 settings-backups-text = Carabin copies every file before rewriting it, and what has changed every half hour of work. Restoring a backup brings decks and settings back to that moment; your answers stay.
 settings-restore = Restore
+settings-restore-ask = Restore…
+restore-title = Go back to { $moment }?
+restore-text = This is what would change. Your answers stay, and it can be undone.
+restore-nothing = Nothing would change: decks and settings already are as they were then.
+restore-settings = The settings, as they were then.
+restore-unreadable = { $path }: its copy can’t be read; the file would be left as it is.
+restore-deck-back = “{ $title }” would come back, with { $then ->
+    [one] one note.
+   *[other] { $then } notes.
+}
+restore-deck = “{ $title }”: { $now ->
+    [one] one note now
+   *[other] { $now } notes now
+}, { $then ->
+    [one] one then
+   *[other] { $then } then
+}{ $edited ->
+    [0] {"."}
+    [one] {","} one of them different.
+   *[other] {","} { $edited } of them different.
+}
+restore-deck-edited = “{ $title }”: { $edited ->
+    [0] the same notes; title, order or description differ.
+    [one] one note of { $then } differs.
+   *[other] { $edited } notes of { $then } differ.
+}
 notice-backed-up = { $count ->
     [0] Nothing has changed since the last backup.
     [one] One file backed up.
@@ -440,7 +478,7 @@ duration-minutes = { $minutes } min { $seconds } s
 
 reason-pronoun = This sentence hangs on another: a pronoun in it points elsewhere.
 reason-cliche = This sentence says that something matters, not what it is.
-reason-fragment = This is not a whole sentence.
+reason-fragment = On its own this line is no sentence to ask about.
 reason-study-result = This sentence reports a study.
 reason-advice = This sentence gives advice or speaks to the reader.
 reason-question = This sentence is a question.
@@ -465,6 +503,10 @@ find-command-study-all = review start learn
 find-command-statistics = charts graphs progress curves retention streak
 find-command-memory = fsrs parameters retention optimise optimize train
 find-command-undo = revert back
+find-command-redo = again repeat
+find-command-zoom-larger = zoom bigger text
+find-command-zoom-smaller = zoom tinier text
+find-command-zoom-usual = zoom hundred
 find-command-help = help shortcuts keys keyboard
 find-command-back-up = backup copy save
 find-command-check = repair problem error integrity

@@ -1,6 +1,7 @@
 # Exams: their date, their plan.
 
 command-new-exam = New exam…
+command-exam-date = Exam date…
 command-exam-plan = Plan for the exam
 command-begin-late = Begin new cards all the same
 command-raise-limit = Raise the limit of new cards

@@ -80,6 +80,7 @@ command-browse-column = Column
 command-browse-choose = Choose the card
 command-browse-all = Choose all cards
 command-browse-study = Study these cards
+browse-study-one = Study this card
 command-browse-tag = Tag…
 command-browse-untag = Take a tag away…
 command-browse-due = Set due date…
@@ -111,6 +112,7 @@ browse-chosen = { $count ->
    *[other] { $count } cards chosen
 }
 browse-nothing = No card matches this search.
+browse-not-understood = As long as this search is not understood, nothing is listed.
 browse-no-card = Choose a card to see it here.
 browse-sorted-up = { $name }, ascending
 browse-sorted-down = { $name }, descending

@@ -13,6 +13,10 @@ command-hard = Difficile
 command-good = Bien
 command-easy = Facile
 command-undo = Annuler la dernière action
+command-redo = Rétablir l’action annulée
+command-zoom-larger = Agrandir
+command-zoom-smaller = Réduire
+command-zoom-usual = Taille normale
 command-check = Vérifier la bibliothèque
 command-repair = Réparer
 command-look-closer = Pourquoi cet intervalle
@@ -80,7 +84,11 @@ key-home = Début
 key-end = Fin
 key-shift = Maj
 key-space = Espace
-keys-space-text = afficher la réponse, puis « Bien »
+keys-everywhere = Partout
+keys-writing = Écrire une note
+keys-find = Chercher une touche ou une action
+keys-nothing = Aucune touche ne correspond.
+keys-space-text = afficher la réponse, puis la note entourée : « Bien », ou « À revoir » après une réponse tapée fausse
 keys-grades-text = à revoir, difficile, bien, facile
 keys-letters-text = répondre à un choix multiple
 keys-candidates-text = passer d’une proposition à l’autre
@@ -100,7 +108,8 @@ keys-toggle-text = garder la proposition, ou l’écarter
 keys-flags-text = pendant l’étude, dans un paquet : un drapeau rouge, orange, vert, bleu, ou plus aucun
 keys-leave-text = laisser la proposition, les mots, comme ils étaient
 keys-pages-text = dans « Statistiques » : une page plus haut, plus bas, au début, à la fin
-keys-escape-text = terminer la séance, fermer
+keys-escape-text = fermer ce qui est ouvert à côté de la carte, puis terminer la séance
+keys-back-text = revenir
 
 rail-palette = Commandes
 rail-help = Raccourcis
@@ -205,6 +214,7 @@ study-next-item = Élément suivant
 study-typed = Votre réponse
 study-typed-right = Exact
 study-typed-wrong = Pas tout à fait
+study-typed-off = Ce n’est pas la réponse
 study-typed-none = Pas de réponse
 study-forgiven = Ne comptent pas : { $what }
 study-forgiven-case = les majuscules
@@ -353,7 +363,7 @@ glossary-made = { $count ->
 }
 glossary-numbers = { $count } fois · intérêt { $score }
 glossary-has-card = A une carte
-glossary-no-card = Aucune phrase n’en ferait une bonne carte
+glossary-no-card = Pas de carte toute faite : faites-en une depuis une de ses phrases (C)
 glossary-none = Aucun terme
 glossary-none-text = Aucun terme du texte ne contient ces lettres.
 field-context = Contexte, si la question en a besoin
@@ -368,7 +378,9 @@ notice-resumed = La carte sera de nouveau posée.
 notice-buried = Carte remise à demain.
 notice-undo = Annuler
 notice-undone = Annulé : { $name }.
+notice-redone = Rétabli : { $name }.
 notice-nothing-to-undo = Rien à annuler.
+notice-nothing-to-redo = Rien à rétablir.
 notice-all-well = Tout est en ordre dans la bibliothèque.
 notice-nothing-kept = Aucune note n’est gardée : rien à enregistrer.
 deck-joined = Le paquet « { $title } » existait déjà : { $added ->
@@ -422,6 +434,32 @@ settings-off = non
 settings-backups = Sauvegardes
 settings-backups-text = Carabin copie tout fichier avant de le récrire, et ce qui a changé toutes les demi-heures de travail. Rétablir une sauvegarde ramène les paquets et les réglages à ce moment-là ; vos réponses, elles, restent.
 settings-restore = Rétablir
+settings-restore-ask = Rétablir…
+restore-title = Revenir au { $moment } ?
+restore-text = Voici ce qui changerait. Vos réponses restent, et l’action s’annule.
+restore-nothing = Rien ne changerait : les paquets et les réglages sont déjà ainsi.
+restore-settings = Les réglages, tels qu’ils étaient alors.
+restore-unreadable = { $path } : sa copie ne peut pas être lue, le fichier resterait tel quel.
+restore-deck-back = « { $title } » reviendrait, avec { $then ->
+    [one] une note.
+   *[other] { $then } notes.
+}
+restore-deck = « { $title } » : { $now ->
+    [one] une note aujourd’hui
+   *[other] { $now } notes aujourd’hui
+}, { $then ->
+    [one] une alors
+   *[other] { $then } alors
+}{ $edited ->
+    [0] {"."}
+    [one] {","} dont une différente.
+   *[other] {","} dont { $edited } différentes.
+}
+restore-deck-edited = « { $title } » : { $edited ->
+    [0] les mêmes notes ; le titre, l’ordre ou la description diffèrent.
+    [one] une note différente sur { $then }.
+   *[other] { $edited } notes différentes sur { $then }.
+}
 notice-backed-up = { $count ->
     [0] Rien n’a changé depuis la dernière sauvegarde.
     [one] Un fichier sauvegardé.
@@ -449,7 +487,7 @@ duration-minutes = { $minutes } min { $seconds } s
 
 reason-pronoun = Cette phrase dépend d’une autre : un pronom ou un démonstratif y renvoie.
 reason-cliche = Cette phrase dit que quelque chose importe, pas ce que c’est.
-reason-fragment = Ce n’est pas une phrase entière.
+reason-fragment = Cette ligne ne forme pas à elle seule une phrase dont tirer une question.
 reason-study-result = Cette phrase rapporte une étude.
 reason-advice = Cette phrase donne un conseil ou s’adresse au lecteur.
 reason-question = Cette phrase est une question.
@@ -474,6 +512,10 @@ find-command-study-all = réviser commencer apprendre
 find-command-statistics = graphiques progrès courbes rétention série
 find-command-memory = fsrs paramètres rétention entraîner
 find-command-undo = défaire retour
+find-command-redo = refaire
+find-command-zoom-larger = zoom plus grand texte
+find-command-zoom-smaller = zoom plus petit texte
+find-command-zoom-usual = zoom taille cent
 find-command-help = aide raccourcis touches clavier
 find-command-back-up = sauvegarde copie
 find-command-check = réparer problème erreur intégrité

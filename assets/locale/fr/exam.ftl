@@ -1,6 +1,7 @@
 # Les examens : leur date, leur plan.
 
 command-new-exam = Nouvel examen…
+command-exam-date = Date d’examen…
 command-exam-plan = Plan de l’examen
 command-begin-late = Commencer quand même les nouvelles cartes
 command-raise-limit = Relever la limite de nouvelles cartes

@@ -80,6 +80,7 @@ command-browse-column = Colonne
 command-browse-choose = Choisir la carte
 command-browse-all = Choisir toutes les cartes
 command-browse-study = Étudier ces cartes
+browse-study-one = Étudier cette carte
 command-browse-tag = Étiqueter…
 command-browse-untag = Retirer une étiquette…
 command-browse-due = Fixer l’échéance…
@@ -111,6 +112,7 @@ browse-chosen = { $count ->
    *[other] { $count } cartes choisies
 }
 browse-nothing = Aucune carte ne correspond à cette recherche.
+browse-not-understood = Tant que cette recherche n’est pas comprise, rien n’est listé.
 browse-no-card = Choisissez une carte : elle se montre ici.
 browse-sorted-up = { $name }, par ordre croissant
 browse-sorted-down = { $name }, par ordre décroissant

@@ -1,15 +1,18 @@
 //! The backups of the library, in *Settings*: each can be gone back to.
 
-use egui::{Align, Label, Layout, RichText, ScrollArea, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Modal, RichText, ScrollArea, Ui};
 
 use crate::app::command::{Backups, Command};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets, words};
-use crate::library::Backup;
+use crate::library::{Backup, Returning};
+use crate::locale::Locale;
 
 /// The height of a backup's line, in points.
 const LINE: f32 = 52.0;
+/// How many of them are in view; the half tells that there are more.
+const MOST: f32 = 6.5;
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
@@ -24,7 +27,10 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         return;
     }
     ui.add_space(UNIT / 2.0);
-    let area = ScrollArea::vertical().id_salt("backups").max_height(LINE * 4.5);
+    // Several are seen at once, however far down the page the list begins.
+    let height = LINE * MOST;
+    let area = ScrollArea::vertical().id_salt("backups").max_height(height);
+    let area = area.min_scrolled_height(height);
     area.show_rows(ui, LINE, state.backups.list.len(), |ui, lines| {
         for backup in state.backups.list.get(lines).unwrap_or_default() {
             line(ui, state, backup, commands);
@@ -41,12 +47,12 @@ fn line(ui: &mut Ui, state: &State, backup: &Backup, commands: &mut Vec<Command>
         Layout::right_to_left(Align::Center),
         |ui| {
             ui.add_space(UNIT);
-            let name = locale.tr("settings-restore");
+            let name = locale.tr("settings-restore-ask");
             let spoken = format!("{name} – {moment}");
             let response = widgets::tonal(ui, tokens, &name);
             response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &spoken));
             if response.clicked() {
-                commands.push(Command::Backups(Backups::Restore(backup.moment.clone())));
+                commands.push(Command::Backups(Backups::Ask(backup.moment.clone())));
             }
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
@@ -58,6 +64,68 @@ fn line(ui: &mut Ui, state: &State, backup: &Backup, commands: &mut Vec<Command>
             });
         },
     );
+}
+
+/// What a restoration would change, and whether to do it.
+pub fn asked(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(asked) = &state.backups.asked else { return };
+    let tokens = state.tokens(ui);
+    let locale = &state.locale;
+    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
+    let modal = Modal::new(egui::Id::unique("restore")).frame(frame).show(ui.ctx(), |ui| {
+        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+        let moment = words::moment(locale, asked.time, state.now().offset);
+        let title = locale.with("restore-title", &[("moment", moment)]);
+        let text = RichText::new(&title).size(18.0).family(fonts::medium());
+        widgets::heading(&ui.add(Label::new(text).wrap()), &title);
+        let key = if asked.would.is_empty() { "restore-nothing" } else { "restore-text" };
+        widgets::read_out(&widgets::muted(ui, tokens, locale.tr(key)));
+        ui.add_space(UNIT / 2.0);
+        let room = (ui.ctx().content_rect().height() - 260.0).max(80.0);
+        ScrollArea::vertical().max_height(room).auto_shrink([false, true]).show(ui, |ui| {
+            for returning in &asked.would {
+                ui.add(Label::new(told(locale, returning)).wrap());
+            }
+        });
+        ui.add_space(UNIT);
+        ui.horizontal_wrapped(|ui| {
+            if !asked.would.is_empty()
+                && widgets::primary(ui, tokens, &locale.tr("settings-restore")).clicked()
+            {
+                commands.push(Command::Backups(Backups::Restore));
+            }
+            if ui.button(locale.tr(Backups::Leave.key())).clicked() {
+                commands.push(Command::Backups(Backups::Leave));
+            }
+        });
+    });
+    if modal.should_close() {
+        commands.push(Command::Backups(Backups::Leave));
+    }
+}
+
+/// One thing that would change, in words.
+fn told(locale: &Locale, returning: &Returning) -> String {
+    match returning {
+        Returning::Settings => locale.tr("restore-settings"),
+        Returning::Unreadable(path) => {
+            locale.with("restore-unreadable", &[("path", path.display().to_string())])
+        }
+        Returning::Deck { title, now, then, edited } => {
+            let numbers = [
+                ("title", title.clone()),
+                ("now", now.unwrap_or(0).to_string()),
+                ("then", then.to_string()),
+                ("edited", edited.to_string()),
+            ];
+            let key = match now {
+                None => "restore-deck-back",
+                Some(now) if now == then => "restore-deck-edited",
+                Some(_) => "restore-deck",
+            };
+            locale.with(key, &numbers)
+        }
+    }
 }
 
 /// A deck by its title where it is open, another file by its path.

@@ -2,8 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, FontId, Key, Label, Layout, Margin, Modifiers, Panel, RichText, Role, ScrollArea,
-    TextBuffer, TextEdit, Ui, WidgetInfo, vec2,
+    Align, FontId, Key, Label, Layout, Margin, Modifiers, Panel, Response, RichText, Role,
+    ScrollArea, TextBuffer, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use super::{browse_bar, browse_side, browse_table, occlusion};
@@ -11,7 +11,7 @@ use crate::app::command::{Browse, Command, Editor};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
-use crate::app::{fonts, tag_names, widgets, words};
+use crate::app::{fonts, widgets, words};
 use crate::find::{QueryFault, complete};
 use crate::message::Tell as _;
 
@@ -19,6 +19,10 @@ use crate::message::Tell as _;
 const WIDE: f32 = 1000.0;
 /// From this width on the list of decks and tags is there unasked.
 const ROOM_FOR_SIDE: f32 = 1060.0;
+/// Below this height no card stands below the table.
+const LOW: f32 = 360.0;
+/// Below this width the field has a line of its own.
+const NARROW: f32 = 420.0;
 /// How wide that list is.
 const SIDE: f32 = 232.0;
 
@@ -60,15 +64,20 @@ pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command
         Margin { left: 24, right: 24, top: 0, bottom: 16 }
     };
     let height = (ui.available_height() * 0.3).clamp(150.0, 240.0);
+    // In a low window the table has all the room: a card opens with Enter.
+    let low = !wide && ui.available_height() < LOW;
     let side = if wide {
         Panel::right("browse-card").exact_size(330.0)
     } else {
         Panel::bottom("browse-card").exact_size(height)
     };
-    side.resizable(false)
+    let side = side
+        .resizable(false)
         .show_separator_line(false)
-        .frame(egui::Frame::new().inner_margin(margin))
-        .show(ui, |ui| card(ui, state, commands));
+        .frame(egui::Frame::new().inner_margin(margin));
+    if !low {
+        side.show(ui, |ui| card(ui, state, commands));
+    }
     egui::Frame::new()
         .inner_margin(Margin { left: 24, right: if wide { 16 } else { 24 }, top: 24, bottom: 16 })
         .show(ui, |ui| {
@@ -86,31 +95,27 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     let locale = &state.locale;
     let browse = &state.browse;
     let before = query.clone();
-    let typed = ui.horizontal(|ui| {
-        browse_side::toggle(ui, state, commands);
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            browse_bar::columns(ui, state, commands);
+    let field = if ui.available_width() < NARROW {
+        let field = edit(ui, state, query);
+        ui.horizontal_wrapped(|ui| {
+            browse_side::toggle(ui, state, commands);
             browse_bar::searches(ui, state, query, commands);
-            let wrong = browse.error.as_ref().map(|error| error.at.clone());
-            let (text, danger) = (tokens.text, tokens.danger);
-            let mut layouter = move |ui: &Ui, typed: &dyn TextBuffer, _: f32| {
-                let job = marked(typed.as_str(), wrong.clone(), text, danger);
-                ui.fonts_mut(|fonts| fonts.layout_job(job))
-            };
-            let edit = TextEdit::singleline(query)
-                .id(field_id())
-                .hint_text(locale.tr("browse-hint"))
-                .desired_width(f32::INFINITY)
-                .margin(Margin::symmetric(12, 8))
-                .layouter(&mut layouter);
-            let response = ui.add(edit);
-            let name = locale.tr("browse-search");
-            response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, &name));
-            response
-        })
-        .inner
-    });
-    let field = typed.inner;
+            browse_bar::columns(ui, state, commands);
+        });
+        field
+    } else {
+        let row = ui.horizontal(|ui| {
+            browse_side::toggle(ui, state, commands);
+            let rest = Layout::right_to_left(Align::Center);
+            let field = ui.with_layout(rest, |ui| {
+                browse_bar::columns(ui, state, commands);
+                browse_bar::searches(ui, state, query, commands);
+                edit(ui, state, query)
+            });
+            field.inner
+        });
+        row.inner
+    };
     if browse.focus {
         field.request_focus();
     }
@@ -148,11 +153,32 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
     }
 }
 
+/// The field itself, where what is wrong is underlined.
+fn edit(ui: &mut Ui, state: &State, query: &mut String) -> Response {
+    let tokens = state.tokens(ui);
+    let wrong = state.browse.error.as_ref().map(|error| error.at.clone());
+    let (text, danger) = (tokens.text, tokens.danger);
+    let mut layouter = move |ui: &Ui, typed: &dyn TextBuffer, _: f32| {
+        let job = marked(typed.as_str(), wrong.clone(), text, danger);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    };
+    let edit = TextEdit::singleline(query)
+        .id(field_id())
+        .hint_text(state.locale.tr("browse-hint"))
+        .desired_width(f32::INFINITY)
+        .margin(Margin::symmetric(12, 8))
+        .layouter(&mut layouter);
+    let response = ui.add(edit);
+    let name = state.locale.tr("browse-search");
+    response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, &name));
+    response
+}
+
 /// How the query could go on at its end: what stands on the button, and the whole query then.
 fn offered(state: &State, query: &str) -> Vec<(String, String)> {
     let tags = state.workspace.tags();
     let decks = state.workspace.decks().iter().map(|open| open.deck.title.as_str());
-    let tags = tags.all.iter().map(String::as_str);
+    let tags = tags.shown.iter().map(String::as_str);
     let found = complete(query, query.len(), tags, decks);
     let whole = |text: &str, from: usize| {
         let space = if text.ends_with(':') { "" } else { " " };
@@ -236,7 +262,7 @@ fn card(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 if !note.tags.is_empty() {
                     facts.push((
                         locale.tr("browse-column-tags"),
-                        tag_names::tags(locale, &note.tags),
+                        state.workspace.tag_names().line(&note.tags),
                     ));
                 }
                 if let Some(source) = &note.source {

@@ -27,7 +27,7 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
         let title = locale.tr(asked.key()).trim_end_matches('…').to_owned();
         ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
         let about = match asked {
-            Asked::Retag { from, .. } => tag_names::tag(locale, from),
+            Asked::Retag { from, .. } => state.workspace.tag_names().shown(from).into_owned(),
             _ => locale.count("browse-chosen", state.browse.selection.len()),
         };
         widgets::muted(ui, tokens, about);
@@ -73,12 +73,13 @@ fn tag(ui: &mut Ui, state: &State, text: &mut String) {
     let field = line(ui, text).labelled_by(name.id);
     field_focus::caret_in(&field);
     let tags = state.workspace.tags();
-    let fitting = tag_names::fitting(text, &tags, &state.locale);
-    let fitting: Vec<&str> = fitting.filter(|tag| *tag != text.trim()).take(MOST_TAGS).collect();
+    let fitting = tag_names::fitting(text, &tags).into_iter();
+    let fitting = fitting.filter_map(|at| tags.shown.get(at));
+    let fitting: Vec<&String> = fitting.filter(|tag| *tag != text.trim()).take(MOST_TAGS).collect();
     ui.horizontal_wrapped(|ui| {
         for tag in fitting {
-            if widgets::wrapped(ui, &tag_names::tag(&state.locale, tag)).clicked() {
-                tag.clone_into(text);
+            if widgets::wrapped(ui, tag).clicked() {
+                text.clone_from(tag);
             }
         }
     });
@@ -92,9 +93,11 @@ fn retagged(ui: &mut Ui, state: &State, from: &str, to: &str) {
     if let Some(below) = of(from).map(|node| node.below).filter(|below| *below > 0) {
         said.push(state.locale.count("browse-retag-below", below));
     }
-    let to = tag_of(to).filter(|to| to != from && of(to).is_some());
+    let names = state.workspace.tag_names();
+    let to = tag_of(to).map(|to| names.meant(&to));
+    let to = to.filter(|to| to != from && of(to).is_some());
     if let Some(to) = to {
-        let tag = tag_names::tag(&state.locale, &to);
+        let tag = names.shown(&to).into_owned();
         said.push(state.locale.with("browse-retag-merges", &[("tag", tag)]));
     }
     for said in said {

@@ -9,7 +9,7 @@ use crate::app::command::{Browse, Command, Screen};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
-use crate::deck::Flag;
+use crate::deck::{Flag, MARKED};
 use crate::find::Column;
 
 /// The key of a column's name in the language files.
@@ -55,7 +55,9 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = ui.add(Button::new(locale.tr("browse-more")));
             Popup::menu(&more).show(|ui| menu(ui, state, commands));
-            let direct: &[Browse] = if ui.available_width() < 330.0 {
+            let direct: &[Browse] = if ui.available_width() < 180.0 {
+                &[]
+            } else if ui.available_width() < 330.0 {
                 &[Browse::Study]
             } else if ui.available_width() < 440.0 {
                 &[Browse::Suspend, Browse::Study]
@@ -70,6 +72,17 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
     });
     ui.add_space(UNIT / 2.0);
+}
+
+/// Whether a command would change anything, as far as one card tells: of several some may be marked
+/// and others not.
+fn says_something(state: &State, command: &Browse) -> bool {
+    let only = state.browse.selection.cursor().filter(|_| state.browse.selection.len() == 1);
+    let note = only.and_then(|card| state.card(card)).map(|(_, _, note, _)| note);
+    match (command, note) {
+        (Browse::Mark(mark), Some(note)) => note.tags.iter().any(|tag| tag == MARKED) != *mark,
+        _ => true,
+    }
 }
 
 /// Everything that can be done with the chosen cards.
@@ -95,7 +108,12 @@ pub fn menu(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         for command in group {
             let keys =
                 if *command == Browse::Delete { locale.tr("key-delete") } else { String::new() };
-            if widgets::menu_line(ui, &locale.tr(command.key()), keys).clicked() {
+            if !says_something(state, command) {
+                continue;
+            }
+            let one = *command == Browse::Study && state.browse.selection.len() == 1;
+            let key = if one { "browse-study-one" } else { command.key() };
+            if widgets::menu_line(ui, &locale.tr(key), keys).clicked() {
                 commands.push(command.clone().into());
                 ui.close();
             }

@@ -15,7 +15,7 @@ use crate::app::features::browse::{Item, Line, Node, STATES, Section, Side, flag
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{flags, fonts, tag_names, widgets, words};
+use crate::app::{flags, fonts, widgets, words};
 use crate::deck::DeckId;
 use crate::study::Span;
 
@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, state: &State, filter: &mut String, commands: &mut Vec<
     response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     ui.add_space(UNIT);
     let tags = state.workspace.tags();
-    let lines = state.browse.side.lines(filter, &state.workspace, &tags, locale);
+    let lines = state.browse.side.lines(filter, &state.workspace, &tags);
     List(Lines { state, tags: &tags, all: lines }).show(ui, commands);
 }
 
@@ -125,9 +125,11 @@ impl List<'_> {
             Item::Deck(at) => workspace.decks().get(at).map_or_else(Default::default, |open| {
                 (open.deck.title.clone(), Some(cards(Span::Deck(at))))
             }),
-            Item::Tag(at) => self.0.tags.tree.get(at).map_or_else(Default::default, |node| {
-                (tag_names::last_part(locale, node), Some(node.cards))
-            }),
+            Item::Tag(at) => {
+                self.0.tags.tree.get(at).map_or_else(Default::default, |node| {
+                    (node.name().to_owned(), Some(node.cards))
+                })
+            }
         }
     }
 

@@ -10,9 +10,8 @@ use super::browse_drag::{self, Cards};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, tag_names, widgets, words};
+use crate::app::{fonts, widgets, words};
 use crate::find::{Column, Row, Standing, Table};
-use crate::locale::Locale;
 
 const HEIGHT: f32 = 32.0;
 /// Space between the text of a cell and its edges.
@@ -207,7 +206,9 @@ fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mu
         ui.add_space(UNIT * 3.0);
         ui.horizontal(|ui| {
             ui.add_space(PAD);
-            widgets::muted(ui, state.tokens(ui), state.locale.tr("browse-nothing"));
+            let key =
+                if browse.error.is_none() { "browse-nothing" } else { "browse-not-understood" };
+            widgets::muted(ui, state.tokens(ui), state.locale.tr(key));
         });
         return;
     }
@@ -268,7 +269,7 @@ fn one(
     let mut left = rect.left();
     for (at, (column, width)) in browse.columns.iter().zip(widths).enumerate() {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
-        let (text, ink) = text(&state.locale, tokens, shown, *column, state.now().day);
+        let (text, ink) = text(state, tokens, shown, *column);
         paint(&cells, cell, &text, 14.5, FontFamily::Proportional, ink);
         if spoken {
             name_cell(&mut cells, cell, (row, at), &text);
@@ -323,19 +324,14 @@ fn clicked(
 }
 
 /// What stands in a cell.
-fn text(
-    locale: &Locale,
-    tokens: &Tokens,
-    row: &Row,
-    column: Column,
-    today: i32,
-) -> (String, egui::Color32) {
+fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, egui::Color32) {
+    let (locale, today) = (&state.locale, state.now().day);
     let day = |day: Option<i32>| day.map_or_else(|| "–".to_owned(), |day| words::day(locale, day));
     match column {
         Column::Front => (row.front.clone(), tokens.text),
         Column::Back => (row.back.clone(), tokens.muted),
         Column::Deck => (row.deck.clone(), tokens.muted),
-        Column::Tags => (tag_names::tags(locale, &row.tags), tokens.muted),
+        Column::Tags => (state.workspace.tag_names().line(&row.tags), tokens.muted),
         Column::State => {
             let (key, ink) = match row.standing {
                 Standing::New => ("browse-state-new", tokens.easy),

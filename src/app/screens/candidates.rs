@@ -1,7 +1,8 @@
 //! *Create*, with the cards that were found: the text on one side, the candidates on the other.
 
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, Sense, Stroke, TextEdit, Ui,
+    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Stroke,
+    TextEdit, Ui, vec2,
 };
 
 use super::forms::Forms;
@@ -17,6 +18,10 @@ use crate::app::{field_focus, fonts, room, widgets, words};
 use crate::generate::Amount;
 use crate::message::Tell as _;
 
+/// Below this width text and cards don't stand side by side, nor title and buttons.
+const NARROW: f32 = 480.0;
+const LOW: f32 = 340.0;
+
 pub fn show(
     ui: &mut Ui,
     state: &State,
@@ -25,6 +30,30 @@ pub fn show(
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
+    let margin = Frame::new().inner_margin(Margin::symmetric(16, 16));
+    if ui.available_width() < NARROW && ui.available_height() < LOW {
+        // The smallest window: one thing after the other, above the button that saves.
+        Panel::bottom("candidates-save")
+            .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(16, 6)))
+            .show(ui, |ui| {
+                room::keep_floor(ui, ui.max_rect().top() - 6.0);
+                ui.horizontal_wrapped(|ui| save(ui, state, choosing, commands));
+            });
+        ScrollArea::vertical().id_salt("candidates-all").auto_shrink(false).show(ui, |ui| {
+            margin.show(ui, |ui| {
+                let room = vec2(ui.available_width(), LOW);
+                let below = Layout::top_down(Align::Min);
+                ui.allocate_ui_with_layout(room, below, |ui| {
+                    ui.set_min_height(LOW);
+                    list(ui, state, choosing, forms, commands);
+                });
+                ui.add_space(UNIT);
+                ui.horizontal(|ui| title(ui, state, forms));
+                another(ui, state, commands);
+            });
+        });
+        return;
+    }
     Panel::bottom("candidates-bar")
         .frame(Frame::new().fill(tokens.rail).inner_margin(Margin::symmetric(24, 12)))
         .show(ui, |ui| {
@@ -42,12 +71,15 @@ pub fn show(
             .show(ui, |_| {});
     }
     let half = (ui.available_width() * 0.46).round();
-    Panel::left("candidates-text")
+    // Where both would be too narrow to be read, the cards have the room.
+    let text = Panel::left("candidates-text")
         .exact_size(half)
         .resizable(false)
-        .frame(Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 16)))
-        .show(ui, |ui| sentences::show(ui, state, choosing, forms, commands));
-    Frame::new().inner_margin(Margin::symmetric(16, 16)).show(ui, |ui| {
+        .frame(Frame::new().fill(tokens.surface).inner_margin(Margin::symmetric(16, 16)));
+    if ui.available_width() >= NARROW {
+        text.show(ui, |ui| sentences::show(ui, state, choosing, forms, commands));
+    }
+    margin.show(ui, |ui| {
         list(ui, state, choosing, forms, commands);
     });
 }
@@ -298,31 +330,48 @@ fn bar(
     forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
+    if ui.available_width() < NARROW {
+        ui.horizontal(|ui| title(ui, state, forms));
+        ui.horizontal_wrapped(|ui| {
+            save(ui, state, choosing, commands);
+            another(ui, state, commands);
+        });
+        return;
+    }
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if choosing.saved.is_some() {
-                let text = locale.tr("command-study-saved");
-                if widgets::primary(ui, tokens, &text).clicked() {
-                    commands.push(Command::Create(Create::StudySaved));
-                }
-                if widgets::command_button(ui, locale, &Command::Create(Create::Save)).clicked() {
-                    commands.push(Command::Create(Create::Save));
-                }
-            } else if widgets::primary(ui, tokens, &locale.tr("command-save-deck")).clicked() {
-                commands.push(Command::Create(Create::Save));
-            }
-            if widgets::command_button(ui, locale, &Command::Create(Create::NewText)).clicked() {
-                commands.push(Command::Create(Create::NewText));
-            }
+            save(ui, state, choosing, commands);
+            another(ui, state, commands);
             // The title takes what the buttons leave.
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let label = ui.label(locale.tr("create-title"));
-                let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
-                let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
-                ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
-            });
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| title(ui, state, forms));
         });
     });
+}
+
+fn save(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Command>) {
+    let (tokens, locale) = (state.tokens(ui), &state.locale);
+    if choosing.saved.is_some() {
+        if widgets::primary(ui, tokens, &locale.tr("command-study-saved")).clicked() {
+            commands.push(Command::Create(Create::StudySaved));
+        }
+        if widgets::command_button(ui, locale, &Command::Create(Create::Save)).clicked() {
+            commands.push(Command::Create(Create::Save));
+        }
+    } else if widgets::primary(ui, tokens, &locale.tr("command-save-deck")).clicked() {
+        commands.push(Command::Create(Create::Save));
+    }
+}
+
+fn another(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if widgets::command_button(ui, &state.locale, &Command::Create(Create::NewText)).clicked() {
+        commands.push(Command::Create(Create::NewText));
+    }
+}
+
+/// The title of the deck.
+fn title(ui: &mut Ui, state: &State, forms: &mut Forms<'_>) {
+    let label = ui.label(state.locale.tr("create-title"));
+    let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
+    let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
+    ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
 }

@@ -15,6 +15,10 @@ use crate::library::ExamOf;
 use crate::schedule::LimitOf;
 use crate::study::{Counts, Scope};
 
+/// A list of cards is looked through rather than read: it takes the width that there is, up to
+/// this.
+const WIDEST: f32 = 1200.0;
+
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(deck) = state.deck.shown(&state.workspace) else { return };
     let cards = state.deck.cards(&state.workspace);
@@ -31,11 +35,14 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui,
         |row, _| if row == 0 { 260.0 } else { deck_rows::HEIGHT },
         |ui, row| {
-            widgets::column(ui, |ui| match row.checked_sub(1) {
+            widgets::column_of(ui, WIDEST, |ui| match row.checked_sub(1) {
                 None => head(ui, state, deck, cards.len(), commands),
                 Some(at) => {
                     if let Some(card) = cards.get(at) {
-                        deck_rows::row(ui, state, card, selected == Some(at), commands);
+                        let above = at.checked_sub(1).and_then(|above| cards.get(above));
+                        let place = deck_rows::Place { above, deck };
+                        let here = selected == Some(at);
+                        deck_rows::row(ui, state, (card, here), place, commands);
                     }
                 }
             });

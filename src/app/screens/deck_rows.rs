@@ -1,8 +1,9 @@
 //! The cards of a deck, a row each: what is asked, what is answered, how the card stands.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, CornerRadius, Label, Layout, RichText, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, FontFamily, FontId, Label, Layout, RichText, Role, Sense, Stroke,
+    StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 use super::deck_menu;
@@ -11,9 +12,8 @@ use crate::app::flags;
 use crate::app::markdown;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, tag_names, words};
-use crate::deck::Note;
-use crate::deck::{Flag, MARKED};
+use crate::app::{fonts, words};
+use crate::deck::{Deck as Shown, Flag, MARKED, Note, Question};
 use crate::history::{Due, Phase};
 use crate::schedule::Wait;
 use crate::study::CardEntry;
@@ -21,12 +21,20 @@ use crate::study::CardEntry;
 /// Of a row, in points.
 pub const HEIGHT: f32 = 62.0;
 
+/// Where a row stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Place<'a> {
+    /// The card in the row above.
+    pub above: Option<&'a CardEntry>,
+    pub deck: &'a Shown,
+}
+
 /// Clicked it is selected, clicked twice it is edited.
 pub fn row(
     ui: &mut Ui,
     state: &State,
-    card: &CardEntry,
-    selected: bool,
+    (card, selected): (&CardEntry, bool),
+    place: Place,
     commands: &mut Vec<Command>,
 ) {
     let Some((_, _, note, question)) = state.card(&card.id) else { return };
@@ -67,7 +75,10 @@ pub fn row(
         dots(ui, tokens, menu.response.rect.center());
         let named = format!("{name} – {front}");
         menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &named));
-        let width = if ui.available_width() > 420.0 { 200.0 } else { 110.0 };
+        let width = match ui.available_width() {
+            ..=420.0 => 110.0,
+            room => (room * 0.25).clamp(200.0, 300.0),
+        };
         ui.allocate_ui_with_layout(vec2(width, 50.0), Layout::top_down(Align::Max), |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             ui.add(Label::new(RichText::new(standing).size(14.0).color(ink)).truncate());
@@ -77,8 +88,8 @@ pub fn row(
         let left = ui.available_size();
         ui.allocate_ui_with_layout(left, Layout::top_down(Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            let text = RichText::new(front.as_str()).size(15.5).family(fonts::medium());
-            ui.add(Label::new(text.color(tokens.text)).truncate().selectable(false));
+            let title = title(state, tokens, note, &question, place);
+            ui.add(Label::new(title).truncate().selectable(false));
             let back =
                 RichText::new(markdown::plain(&question.back())).size(14.5).color(tokens.muted);
             ui.add(Label::new(back).truncate().selectable(false));
@@ -90,6 +101,28 @@ pub fn row(
     } else if response.clicked() || response.secondary_clicked() {
         commands.push(Deck::Select(card.id.clone()).into());
     }
+}
+
+/// What is asked, and behind it the context, where the row above and the deck's title do not say
+/// it: what rows have in common tells none of them apart.
+fn title(
+    state: &State,
+    tokens: &Tokens,
+    note: &Note,
+    question: &Question,
+    place: Place,
+) -> LayoutJob {
+    let format = |size, family, colour| TextFormat::simple(FontId::new(size, family), colour);
+    let mut job = LayoutJob::default();
+    let asked = markdown::plain(&question.front());
+    job.append(&asked, 0.0, format(15.5, fonts::medium(), tokens.text));
+    let above = place.above.and_then(|card| state.card(&card.id));
+    let known = above.is_some_and(|(_, _, above, _)| above.context == note.context);
+    if !note.context.is_empty() && !known && note.context != place.deck.title {
+        let plain = format(14.0, FontFamily::Proportional, tokens.muted);
+        job.append(&note.context, 10.0, plain);
+    }
+    job
 }
 
 /// What a button shows behind which there is more.
@@ -107,7 +140,7 @@ fn signs(ui: &mut Ui, state: &State, tokens: &Tokens, note: &Note) {
         said.push(locale.tr("study-marked"));
     }
     let own = note.tags.iter().filter(|tag| !crate::deck::is_sign(tag));
-    said.extend(own.map(|tag| tag_names::tag(locale, tag)));
+    said.extend(own.map(|tag| state.workspace.tag_names().shown(tag).into_owned()));
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         if let Some(flag) = Flag::among(&note.tags) {
             let (rect, response) = ui.allocate_exact_size(vec2(12.0, 14.0), Sense::hover());

@@ -14,6 +14,9 @@ use crate::library::ExamOf;
 use crate::schedule::LimitOf;
 use crate::study::{Counts, Scope};
 
+/// Below this width nothing stands beside a button.
+const NARROW: f32 = 400.0;
+
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
@@ -122,25 +125,36 @@ fn today(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     } else {
         locale.tr("decks-nothing")
     };
+    let said = |ui: &mut Ui| {
+        ui.label(RichText::new(locale.tr("decks-title")).heading());
+        widgets::muted(ui, tokens, line);
+        for said in limits_said(state) {
+            widgets::muted(ui, tokens, said);
+        }
+    };
+    let mut study = |ui: &mut Ui| {
+        let text = locale.tr("command-study-all");
+        let key = locale.tr("key-enter");
+        if widgets::keyed_sized(ui, tokens, &text, &key, vec2(0.0, 42.0)).clicked() {
+            commands.push(Command::Study(Study::All));
+        }
+    };
+    // In a narrow window there is no room beside the button.
+    if ui.available_width() < NARROW {
+        said(ui);
+        if new + due > 0 {
+            study(ui);
+        }
+        return;
+    }
     ui.horizontal(|ui| {
         // The button first, so that what is said wraps beside it.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if new + due > 0 {
-                let text = locale.tr("command-study-all");
-                let key = locale.tr("key-enter");
-                let least = vec2(0.0, 42.0);
-                if widgets::keyed_sized(ui, tokens, &text, &key, least).clicked() {
-                    commands.push(Command::Study(Study::All));
-                }
+                study(ui);
                 ui.add_space(UNIT);
             }
-            ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                ui.label(RichText::new(locale.tr("decks-title")).heading());
-                widgets::muted(ui, tokens, line);
-                for said in limits_said(state) {
-                    widgets::muted(ui, tokens, said);
-                }
-            });
+            ui.with_layout(Layout::top_down(Align::Min), said);
         });
     });
 }
@@ -171,44 +185,22 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     widgets::card(ui, tokens, |ui| {
-        ui.horizontal(|ui| {
-            // The button first, so that a long title wraps beside it and never under it.
-            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                if counts.due + counts.learning + counts.new > 0 {
-                    let study = locale.tr("command-study-deck");
-                    let response = widgets::tonal(ui, tokens, &study);
-                    let name = format!("{study} – {}", deck.title);
-                    response
-                        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-                    if response.clicked() {
-                        commands.push(Command::Study(Study::Deck(deck.id.clone())));
-                    }
-                } else if counts.more > 0 {
-                    let more = Study::More(Some(Scope::deck(&deck.id)));
-                    let text = locale.tr(more.key());
-                    let response = widgets::tonal(ui, tokens, &text);
-                    let name = format!("{text} – {}", deck.title);
-                    response
-                        .widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-                    if response.clicked() {
-                        commands.push(Command::Study(more));
-                    }
-                } else if counts.held + counts.held_new > 0 {
-                    widgets::aside(ui, tokens, locale.tr("chip-limit"));
-                } else if counts.total > 0 {
-                    up_to_date(ui, state);
-                }
-                ui.add_space(UNIT);
-                ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                    ui.spacing_mut().item_spacing.y = 3.0;
-                    title(ui, state, deck, commands);
-                    widgets::aside(ui, tokens, about(state, deck, counts));
-                    if let Some(limits) = limits(state, &LimitOf::Deck(deck.id.clone())) {
-                        widgets::aside(ui, tokens, limits);
-                    }
+        if ui.available_width() < NARROW {
+            named(ui, state, deck, counts, commands);
+            ui.add_space(UNIT / 4.0);
+            action(ui, state, deck, counts, commands);
+        } else {
+            ui.horizontal(|ui| {
+                // The button first, so that a long title wraps beside it and never under it.
+                ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                    action(ui, state, deck, counts, commands);
+                    ui.add_space(UNIT);
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                        named(ui, state, deck, counts, commands);
+                    });
                 });
             });
-        });
+        }
         ui.add_space(UNIT / 4.0);
         ui.horizontal(|ui| {
             chips(ui, state, counts, false);
@@ -233,6 +225,46 @@ fn deck(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut 
             exam::line(ui, state, planned, commands);
         }
     });
+}
+
+/// The deck's title, and what is said of it.
+fn named(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 3.0;
+        title(ui, state, deck, commands);
+        widgets::small_label(ui, tokens, &about(state, deck, counts));
+        if let Some(limits) = limits(state, &LimitOf::Deck(deck.id.clone())) {
+            widgets::small_label(ui, tokens, &limits);
+        }
+    });
+}
+
+/// What to do next with the deck, or that there is nothing to do.
+fn action(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mut Vec<Command>) {
+    let tokens = state.tokens(ui);
+    let study = if counts.due + counts.learning + counts.new > 0 {
+        Study::Deck(deck.id.clone())
+    } else if counts.more > 0 {
+        Study::More(Some(Scope::deck(&deck.id)))
+    } else {
+        if counts.held + counts.held_new > 0 {
+            widgets::aside(ui, tokens, state.locale.tr("chip-limit"));
+        } else if counts.total > 0 {
+            up_to_date(ui, state);
+        }
+        return;
+    };
+    let text = state.locale.tr(match study {
+        Study::Deck(_) => "command-study-deck",
+        _ => study.key(),
+    });
+    let response = widgets::tonal(ui, tokens, &text);
+    let name = format!("{text} – {}", deck.title);
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+    if response.clicked() {
+        commands.push(Command::Study(study));
+    }
 }
 
 /// The deck as a whole takes the click that opens it, the right button for its menu, and is dragged

@@ -14,7 +14,7 @@ use crate::app::key_combination::Keys;
 use crate::app::kinds::Kind;
 use crate::app::state::State;
 use crate::app::theme::{BODY, Tokens, UNIT};
-use crate::app::{tag_names, widgets, words};
+use crate::app::{widgets, words};
 use crate::deck::{Content, Deck, Note};
 
 /// From this width on the two stand beside each other, else one above the other.
@@ -137,7 +137,7 @@ fn one(ui: &mut Ui, state: &State, shown: &Shown, commands: &mut Vec<Command>) {
     }
     ui.add_space(UNIT);
     if !note.tags.is_empty() {
-        widgets::small_label(ui, tokens, &tag_names::tags(locale, &note.tags));
+        widgets::small_label(ui, tokens, &state.workspace.tag_names().line(&note.tags));
     }
     let quote = note.source.as_ref().map(|source| source.quote.trim()).unwrap_or_default();
     if !quote.is_empty() {

@@ -30,9 +30,11 @@ pub fn tags(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
         ui.add_space(UNIT / 2.0);
     }
-    let wanted = state.workspace.new_today();
-    let limit = state.workspace.collection().settings().new_per_day as usize;
-    if wanted > limit {
+    let (wanted, to_come) = state.workspace.new_today();
+    let scheduling = &state.workspace.settings().scheduling;
+    let limit = scheduling.new_per_day as usize;
+    // Nothing is late while the day has room, be it for today alone.
+    if to_come > 0 && wanted > scheduling.new_on(state.now().day) as usize {
         widgets::card(ui, tokens, |ui| {
             let told = [("wanted", wanted.to_string()), ("limit", limit.to_string())];
             ui.add(Label::new(state.locale.with("exam-over-limit", &told)).wrap());
@@ -285,8 +287,9 @@ fn row(ui: &mut Ui, state: &State, choice: &Choice, here: bool) -> egui::Respons
     };
     let ink = if here { tokens.accent } else { tokens.text };
     ui.painter().rect(rect, 8, fill, Stroke::NONE, egui::StrokeKind::Inside);
-    let text = widgets::galley(ui, &text, 15.0, egui::FontFamily::Proportional, ink);
-    let clip = ui.painter().with_clip_rect(rect.shrink2(vec2(12.0, 0.0)));
-    clip.galley(egui::pos2(rect.left() + 12.0, rect.center().y - text.size().y / 2.0), text, ink);
-    response
+    let told = widgets::cut(ui, &text, 15.0, rect.width() - 24.0, ink);
+    let cut = told.elided;
+    let at = egui::pos2(rect.left() + 12.0, rect.center().y - told.size().y / 2.0);
+    ui.painter().galley(at, told, ink);
+    if cut { response.on_hover_text(text) } else { response }
 }

@@ -1,7 +1,12 @@
 //! The foot of *Study*: show the answer, or grade it.
 
-use egui::{CornerRadius, FontFamily, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo};
+use std::sync::Arc;
 
+use egui::{
+    CornerRadius, FontFamily, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+};
+
+use super::typed;
 use crate::app::command::{Command, Study};
 use crate::app::features::study::Sitting;
 use crate::app::state::State;
@@ -42,6 +47,8 @@ pub fn show(
         return;
     }
     let promises = sitting.session.previews(state.workspace.collection(), &state.now());
+    let usual = typed::usual_grade(state);
+    let space = locale.tr("key-space");
     let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
     let two = state.workspace.settings().answering.two_buttons;
     let offered: Vec<(usize, Rating)> = Rating::ALL
@@ -56,20 +63,27 @@ pub fn show(
             let wait = promise.map(|promise| words::wait(locale, promise.wait));
             let name = locale.tr(command.key());
             let colour = colours.get(at).copied().unwrap_or(tokens.text);
-            if grade(ui, tokens, &name, wait.as_deref(), place, colour).clicked() {
+            let keys = Caps { digit: place, space: (rating == usual).then_some(space.as_str()) };
+            if grade(ui, tokens, (&name, wait.as_deref()), keys, colour).clicked() {
                 commands.push(command);
             }
         }
     });
 }
 
-/// A grade: its name, the interval that it would give, its key.
+/// The keys of a grade: its digit, and Space where that gives it now.
+#[derive(Clone, Copy)]
+struct Caps<'a> {
+    digit: u8,
+    space: Option<&'a str>,
+}
+
+/// A grade: its name, the interval that it would give, its keys.
 fn grade(
     ui: &mut Ui,
     tokens: &Tokens,
-    name: &str,
-    wait: Option<&str>,
-    key: u8,
+    (name, wait): (&str, Option<&str>),
+    keys: Caps,
     colour: egui::Color32,
 ) -> egui::Response {
     let (rect, response) =
@@ -77,8 +91,11 @@ fn grade(
     let spoken = wait.map_or_else(|| name.to_owned(), |wait| format!("{name}, {wait}"));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let active = response.hovered() || response.has_focus();
-    let (fill, line) = if active { (tokens.raised, 2.0) } else { (tokens.surface, 1.0) };
-    let edge = if active { colour } else { tokens.border };
+    // The one that Space and Enter give is lit.
+    let lit = active || keys.space.is_some();
+    let fill = if active { tokens.raised } else { tokens.surface };
+    let line = if lit { 2.0 } else { 1.0 };
+    let edge = if lit { colour } else { tokens.border };
     let painter = ui.painter();
     let line = Stroke::new(line, edge);
     painter.rect(rect, CornerRadius::same(12), fill, line, StrokeKind::Inside);
@@ -86,24 +103,40 @@ fn grade(
     let name = widgets::galley(ui, name, 16.5, fonts::medium(), colour);
     let roomy = rect.width() > name.size().x + 64.0;
     if roomy {
-        key_of(ui, tokens, rect, key);
+        keys_of(ui, tokens, rect, keys);
     }
     let high = if wait.is_some() { 12.0 } else { 0.0 };
     let at = rect.center() - Vec2::new(0.0, high) - name.size() / 2.0;
     painter.galley(at, name, colour);
     if let Some(wait) = wait {
-        let wait = if roomy { wait.to_owned() } else { format!("{key} · {wait}") };
-        let wait = widgets::galley(ui, &wait, 14.5, FontFamily::Proportional, tokens.text);
+        let laid =
+            |text: &str| widgets::galley(ui, text, 14.5, FontFamily::Proportional, tokens.text);
+        let both = || laid(&format!("{} · {wait}", keys.digit));
+        // In the narrowest the key is left to the help.
+        let keyed = (!roomy).then(both).filter(|both| both.size().x < rect.width() - 4.0);
+        let wait = keyed.unwrap_or_else(|| laid(wait));
         let at = rect.center() + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
         painter.galley(at, wait, tokens.text);
     }
     response
 }
 
-fn key_of(ui: &Ui, tokens: &Tokens, rect: Rect, key: u8) {
+/// The digit in one corner, Space in the other where there is room for it.
+fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps) {
     let painter = ui.painter();
-    let cap = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
-    painter.rect_filled(cap, CornerRadius::same(5), tokens.raised);
-    let key = widgets::galley(ui, &key.to_string(), 12.5, fonts::medium(), tokens.muted);
-    painter.galley(cap.center() - key.size() / 2.0, key, tokens.muted);
+    let text = |text: &str| widgets::galley(ui, text, 12.5, fonts::medium(), tokens.muted);
+    let cap = |at: Rect, key: Arc<Galley>| {
+        painter.rect_filled(at, CornerRadius::same(5), tokens.raised);
+        painter.galley(at.center() - key.size() / 2.0, key, tokens.muted);
+    };
+    let digit = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
+    cap(digit, text(&keys.digit.to_string()));
+    if let Some(space) = keys.space.map(text) {
+        let size = Vec2::new(space.size().x + 10.0, 20.0);
+        let right = rect.right_top() + Vec2::new(-8.0, 8.0);
+        let at = Rect::from_min_max(right - Vec2::new(size.x, 0.0), right + Vec2::new(0.0, size.y));
+        if at.left() > digit.right() + 70.0 {
+            cap(at, space);
+        }
+    }
 }

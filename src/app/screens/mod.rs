@@ -4,7 +4,7 @@
 
 pub mod arrange;
 pub mod backlog;
-mod backups;
+pub mod backups;
 pub mod browse;
 pub mod browse_asked;
 mod browse_bar;
@@ -30,6 +30,7 @@ mod folder;
 pub mod forms;
 mod glossary;
 pub mod grades;
+pub mod help;
 pub mod importing;
 pub mod leeches;
 pub mod limits;

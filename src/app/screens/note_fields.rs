@@ -16,6 +16,7 @@ use crate::app::markup::{self, Markup};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{command_table, tag_names, widgets, words};
+use crate::find::TagNames;
 
 /// The most tags that are proposed.
 const MOST: usize = 6;
@@ -154,15 +155,16 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
     let label = widgets::small_label(ui, tokens, &locale.tr("field-tags"));
     let id = Id::unique("note-tag");
     let proposals = proposed(state, form);
+    let names = state.workspace.tag_names();
     if ui.memory(|memory| memory.has_focus(id)) {
-        tag_keys(ui, form, caret, &proposals);
+        tag_keys(ui, form, caret, &proposals, names);
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
         let mut gone = None;
         for (at, tag) in form.tags.iter().enumerate() {
-            let name = tag_names::tag(locale, tag);
-            let remove = locale.with("remove-tag", &[("tag", name.clone())]);
+            let name = names.shown(tag);
+            let remove = locale.with("remove-tag", &[("tag", name.clone().into_owned())]);
             if widgets::tag(ui, tokens, &name, &remove) {
                 gone = Some(at);
             }
@@ -179,7 +181,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
         let response = ui.add(edit).labelled_by(label.id);
         if response.changed() {
             caret.proposed = None;
-            form.part_tags();
+            form.part_tags(state.workspace.tag_names());
         }
         if caret.goal == Some(Goal::InTags) {
             caret.goal = None;
@@ -193,15 +195,15 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
                 let here = caret.proposed == Some(at);
                 let ink = if here { tokens.accent } else { tokens.text };
                 let fill = if here { tokens.accent_soft } else { tokens.raised };
-                let name = tag_names::tag(locale, tag);
-                let text = RichText::new(&name).size(14.0).color(ink);
+                let name = names.shown(tag);
+                let text = RichText::new(name.as_ref()).size(14.0).color(ink);
                 let button = Button::new(text).fill(fill);
                 let response = ui.add(button.min_size(vec2(0.0, 26.0)));
                 response.widget_info(|| {
                     egui::WidgetInfo::selected(egui::Role::ListBoxOption, true, here, &name)
                 });
                 if response.clicked() {
-                    form.take_tag(Some(tag));
+                    form.choose_tag(Some(tag.clone()));
                     caret.proposed = None;
                     caret.goal = Some(Goal::InTags);
                     ui.ctx().request_repaint();
@@ -215,7 +217,13 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
 
 /// Enter takes the tag, the arrows choose among those that are proposed, Backspace in
 /// an empty field takes the last one away.
-fn tag_keys(ui: &Ui, form: &mut NoteForm, caret: &mut Caret, proposals: &[String]) {
+fn tag_keys(
+    ui: &Ui,
+    form: &mut NoteForm,
+    caret: &mut Caret,
+    proposals: &[String],
+    names: &TagNames,
+) {
     let last = proposals.len().checked_sub(1);
     let (enter, down, up, back) = ui.input_mut(|input| {
         let empty = form.tag.is_empty();
@@ -228,7 +236,10 @@ fn tag_keys(ui: &Ui, form: &mut NoteForm, caret: &mut Caret, proposals: &[String
     });
     if enter {
         let chosen = caret.proposed.and_then(|at| proposals.get(at)).cloned();
-        form.take_tag(chosen.as_deref());
+        match chosen {
+            Some(tag) => form.choose_tag(Some(tag)),
+            None => form.take_tag(names),
+        }
         caret.proposed = None;
     }
     if let Some(last) = last {
@@ -250,7 +261,8 @@ fn proposed(state: &State, form: &NoteForm) -> Vec<String> {
         return Vec::new();
     }
     let tags = state.workspace.tags();
-    let fitting = tag_names::fitting(&form.tag, &tags, &state.locale).map(str::to_owned);
+    let fitting = tag_names::fitting(&form.tag, &tags).into_iter();
+    let fitting = fitting.filter_map(|at| tags.all.get(at)).cloned();
     fitting.filter(|tag| !form.tags.contains(tag)).take(MOST).collect()
 }
 

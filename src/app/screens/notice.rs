@@ -14,6 +14,7 @@ use crate::app::command::Command;
 use crate::app::effects::Notice;
 use crate::app::state::State;
 use crate::app::theme::{BODY, READING_WIDTH, UNIT};
+use crate::app::undo::Way;
 use crate::app::{room, typography, widgets, words};
 
 /// What is said on a screen that has the `whole` room.
@@ -93,7 +94,8 @@ fn said(
             }
             if notice.undo {
                 let undo = locale.tr("notice-undo");
-                let what = state.undos.last().map(|last| last.name(locale)).unwrap_or_default();
+                let what =
+                    state.undos.next(Way::Back).map(|last| last.name(locale)).unwrap_or_default();
                 let name = format!("{undo} – {what}");
                 let key = Command::Undo.shortcut().map(|keys| words::keys(locale, keys));
                 let button = Button::new(undo);

@@ -1,58 +1,29 @@
-//! What lies over a screen: the help, problems. (The palette and what is said have files of their
+//! What lies over a screen: problems. (The palette, the help and what is said have files of their
 //! own.)
 
-use egui::{
-    Align, Frame, Id, Label, Layout, Margin, Modal, RichText, ScrollArea, Stroke, Ui, vec2,
-};
+use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui};
 
 use crate::app::command::{Command, Health};
 use crate::app::state::State;
-use crate::app::theme::UNIT;
-use crate::app::{command_table as table, fonts, widgets};
-use crate::library::{Problem, Remedy};
+use crate::app::theme::BODY;
+use crate::app::{fonts, typography, widgets};
+use crate::library::{Problem, ReadOnly, Remedy};
 
-pub fn help(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+/// As long as nothing can be saved: that it is so, and why.
+pub fn read_only(ui: &mut Ui, state: &State) {
+    let Some(why) = state.keeping.read_only else { return };
     let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(24));
-    let room = ui.ctx().content_rect().size();
-    let modal = Modal::new(Id::unique("help")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(570.0_f32.min(room.x - 96.0));
-        ui.horizontal(|ui| {
-            ui.label(RichText::new(locale.tr("command-help")).heading());
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.button(locale.tr("command-close")).clicked() {
-                    ui.close();
-                }
-            });
-        });
-        ui.add_space(UNIT);
-        let area = ScrollArea::vertical().auto_shrink([false, true]);
-        area.max_height(room.y - 170.0).min_scrolled_height(room.y - 170.0).show(ui, |ui| {
-            let mut row = |caps: &[String], what: String| {
-                ui.horizontal(|ui| {
-                    ui.allocate_ui_with_layout(
-                        vec2(238.0, 28.0),
-                        Layout::left_to_right(Align::Center),
-                        |ui| {
-                            ui.set_min_width(238.0);
-                            ui.spacing_mut().item_spacing.x = 4.0;
-                            for cap in caps {
-                                widgets::key_cap(ui, tokens, cap);
-                            }
-                        },
-                    );
-                    ui.add(Label::new(what).wrap());
-                });
-            };
-            for (caps, what) in table::help(locale) {
-                row(&caps, what);
-            }
-        });
+    let said = state.locale.tr(match why {
+        ReadOnly::OtherWindow => "read-only-window",
+        ReadOnly::Folder => "read-only-folder",
+        ReadOnly::Problem => "read-only-problem",
     });
-    if modal.should_close() {
-        commands.push(Command::ToggleHelp);
-    }
+    banner(tokens.hard, tokens.raised).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let family = egui::FontFamily::Proportional;
+        let text = typography::sentence(&said, BODY, family, tokens.hard);
+        widgets::read_out(&ui.add(Label::new(text).wrap()));
+    });
 }
 
 /// What was wrong with files when the library was opened, or what a check has found since.

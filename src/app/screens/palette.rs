@@ -17,8 +17,8 @@ const FEWEST: usize = 4;
 /// More cards than these are found on *Browse*.
 const MOST_CARDS: usize = 5;
 
-/// The commands that every word of the query finds: by their names, then by what else they are
-/// called, then where a letter or two have slipped.
+/// The commands that every word of the query finds: those whose name begins so, then by their names,
+/// then by what else they are called, then where a letter or two have slipped.
 fn found(state: &State, typed: &str) -> Vec<(Command, String)> {
     let query = Query::new(typed);
     let mut found: Vec<(Nearness, (Command, String))> = Command::offered(state)
@@ -26,7 +26,12 @@ fn found(state: &State, typed: &str) -> Vec<(Command, String)> {
         .filter_map(|command| {
             let name = command.name(state);
             let others = state.locale.find(&format!("find-{}", command.key()));
-            let near = query.nearness(&name, &others.unwrap_or_default())?;
+            let own = match command {
+                // What was done last is no reason to undo it: whoever types its name wants to do it.
+                Command::Undo | Command::Redo => &state.locale.tr(command.key()),
+                _ => &name,
+            };
+            let near = query.nearness(own, &others.unwrap_or_default())?;
             Some((near, (command, name)))
         })
         .collect();
@@ -134,8 +139,10 @@ fn line(ui: &mut Ui, state: &State, command: &Command, name: &str, here: bool) -
         room.max.x = at.x - 12.0;
         ui.painter().galley(at, keys, tokens.muted);
     }
-    let text = widgets::galley(ui, name, 15.5, FontFamily::Proportional, ink);
+    let text = widgets::cut(ui, name, 15.5, room.width(), ink);
     let at = egui::pos2(room.left(), room.center().y - text.size().y / 2.0);
-    ui.painter().with_clip_rect(room).galley(at, text, ink);
-    response
+    let cut = text.elided;
+    ui.painter().galley(at, text, ink);
+    // What did not find room is told to who points at it.
+    if cut { response.on_hover_text(name) } else { response }
 }

@@ -5,7 +5,7 @@
 use egui::{Align, DragValue, Id, Label, Layout, RichText, ScrollArea, Slider, Ui, vec2};
 
 use super::backups;
-use crate::app::command::{Command, Health, Screen, Settings};
+use crate::app::command::{Command, Health, Screen, Settings, ZOOMS};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, typography, widgets, words};
@@ -105,7 +105,7 @@ fn look(ui: &mut Ui, state: &State, machine: &mut Machine) {
     line(ui, &name, |ui, _| {
         widgets::segmented(ui, tokens, &name, &mut machine.theme, themes);
     });
-    let zooms = [0.8_f32, 1.0, 1.25, 1.5, 2.0].map(|zoom| (zoom, words::percent(locale, zoom)));
+    let zooms = ZOOMS.map(|zoom| (zoom, words::percent(locale, zoom)));
     let name = locale.tr("settings-zoom");
     line(ui, &name, |ui, _| widgets::segmented(ui, tokens, &name, &mut machine.zoom, zooms));
     line(ui, &locale.tr("settings-motion"), |ui, _| {

@@ -46,7 +46,7 @@ pub fn held(state: &State, counts: Counts) -> Option<(String, String)> {
         return None;
     }
     if counts.held_new > 0 {
-        let waiting = locale.count("limit-new-waiting", counts.held_new);
+        let waiting = locale.count("limit-new-waiting", counts.unseen);
         let day = state.now().day;
         let (limit, today) = (scheduling.new_per_day, scheduling.new_on(day));
         let reached = match state.standing().new_left {

@@ -10,7 +10,7 @@ use crate::app::command::{Command, Statistics};
 use crate::app::features::statistics::{Counted, Format, Of};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, tag_names, widgets};
+use crate::app::{fonts, widgets};
 use crate::locale::Words;
 use crate::statistics::{Figure, Period, Tally};
 
@@ -71,7 +71,12 @@ fn choices(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let counting = &state.statistics;
-    let tag = |name: &str| locale.with("statistics-tag", &[("name", tag_names::tag(locale, name))]);
+    let tag = |name: &str| {
+        locale.with(
+            "statistics-tag",
+            &[("name", state.workspace.tag_names().shown(name).into_owned())],
+        )
+    };
     let decks = state.workspace.decks();
     let chosen = match &counting.of {
         Of::All => locale.tr("statistics-all"),

@@ -36,7 +36,8 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     let high = above.height();
     room::keep_floor(ui, edge);
     ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
-        ScrollArea::vertical().id_salt(&card.id).auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(&card.id).auto_shrink(false);
+        area.min_scrolled_height(0.0).show(ui, |ui| {
             widgets::column(ui, |ui| {
                 let shown = Frame::new()
                     .fill(tokens.surface)
@@ -45,7 +46,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                     .inner_margin(Margin::symmetric(40, 32))
                     .show(ui, |ui| {
                         ui.set_width(ui.available_width());
-                        ui.set_min_height(high - 66.0);
+                        ui.set_min_height((high - 66.0).max(0.0));
                         let start = ui.cursor().top();
                         // The question stays where it is when the answer comes.
                         let most = if shows_picture(&question) { 0.0 } else { 110.0 };
@@ -82,6 +83,10 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
 fn shows_picture(question: &Question) -> bool {
     matches!(question, Question::Occlusion { .. }) || !media_in(&question.front()).is_empty()
 }
+
+/// With less room for the title, what is said of the card stands below it.
+const LEAST_TITLE: f32 = 40.0;
+const LOW: f32 = 320.0;
 
 /// What is said of the card, each with its colour.
 fn marks(
@@ -126,7 +131,7 @@ fn head(
     let more = locale.tr("study-more");
     ui.add_space(UNIT * 2.0);
     widgets::column(ui, |ui| {
-        ui.horizontal(|ui| {
+        let row = ui.horizontal(|ui| {
             ui.set_min_height(34.0);
             // The title comes first, and has what the rest leaves.
             let padding = 2.0 * ui.spacing().button_padding.x;
@@ -134,6 +139,9 @@ fn head(
             let rest = chips.iter().map(|(text, _)| widgets::chip_width(ui, text) + UNIT);
             let rest = rest.sum::<f32>() + button.size().x + padding + UNIT;
             let room = (ui.available_width() - rest).max(0.0);
+            let beside = room >= LEAST_TITLE;
+            let room =
+                if beside { room } else { ui.available_width() - button.size().x - padding - UNIT };
             ui.allocate_ui_with_layout(
                 vec2(room, 34.0),
                 Layout::left_to_right(Align::Center),
@@ -143,13 +151,22 @@ fn head(
                     ui.add(Label::new(text).truncate());
                 },
             );
-            for (text, colour) in &chips {
+            for (text, colour) in chips.iter().filter(|_| beside) {
                 widgets::chip(ui, tokens, text, *colour);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.menu_button(&more, |ui| menu(ui, state, commands));
             });
+            beside
         });
+        // In a low window they leave their room to the card.
+        if !row.inner && ui.available_height() > LOW {
+            ui.horizontal_wrapped(|ui| {
+                for (text, colour) in &chips {
+                    widgets::chip(ui, tokens, text, *colour);
+                }
+            });
+        }
         let label = locale
             .with("study-progress", &[("done", done.to_string()), ("total", total.to_string())]);
         let share = done as f32 / total.max(1) as f32;

@@ -10,6 +10,7 @@ use crate::app::theme::{ANSWER, Tokens, UNIT};
 use crate::app::{fonts, widgets};
 use crate::deck::{CardId, Content, Deck, Question, fold, mask_labels, media_in};
 use crate::generate::{self, Language};
+use crate::history::Rating;
 use crate::study::{Comparison, Expected, Fate, Forgiven};
 
 /// Nobody types more than this, in bytes.
@@ -57,6 +58,13 @@ pub fn comparison(state: &State, answer: &Typed) -> Option<Comparison> {
     let comparison = expected(state, deck, &question)?.compare(typed, &known);
     *compared = Some(Compared { typed: typed.to_owned(), back, comparison: comparison.clone() });
     Some(comparison)
+}
+
+/// The grade that Space and Enter give now: *Good*, but what was typed and is wrong was not known.
+#[must_use]
+pub fn usual_grade(state: &State) -> Rating {
+    let wrong = comparison(state, &state.study.typed).is_some_and(|known| !known.is_right());
+    if wrong { Rating::Again } else { Rating::Good }
 }
 
 /// Whether a folded word stands in the deck.
@@ -129,6 +137,8 @@ pub fn show(ui: &mut Ui, state: &State, comparison: &Comparison) {
         ("study-typed-right", tokens.good)
     } else if !comparison.answered {
         ("study-typed-none", tokens.muted)
+    } else if !comparison.is_near() {
+        ("study-typed-off", tokens.danger)
     } else {
         ("study-typed-wrong", tokens.danger)
     };

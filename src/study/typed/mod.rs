@@ -19,7 +19,7 @@ use self::token::{Key, Token, Weight};
 use self::weights::parts;
 
 /// Longer answers are thought, not typed; articles and what need not be typed don't count.
-const LONGEST: usize = 12;
+const LONGEST: usize = 6;
 
 /// A part of the answer, or one that was typed instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,16 @@ impl Comparison {
     pub fn is_right(&self) -> bool {
         self.answered
             && self.words.iter().all(|word| matches!(word.fate, Fate::Right | Fate::Spared))
+    }
+
+    /// Whether half of what was asked is there at least, and no number is another.
+    #[must_use]
+    pub fn is_near(&self) -> bool {
+        let count = |is: fn(Fate) -> bool| self.words.iter().filter(|word| is(word.fate)).count();
+        let missing = || self.words.iter().filter(|word| word.fate == Fate::Missing);
+        let number = missing().any(|word| word.text.contains(|c: char| c.is_ascii_digit()));
+        let there = count(|fate| matches!(fate, Fate::Right | Fate::Nearly));
+        self.answered && !number && there > 0 && there >= count(|fate| fate == Fate::Missing)
     }
 }
 

@@ -178,13 +178,31 @@ fn only_what_is_asked_has_to_be_typed() {
 #[test]
 fn only_short_answers_are_typed() {
     let short = |text: &str| Expected::read(&[text.to_owned()], "fr").is_short();
-    assert!(short("Un foyer tumoral de plus de 0,2 mm et d’au plus 2 mm."));
+    assert!(short("Une insuffisance rénale aiguë d’origine fonctionnelle."));
+    assert!(!short("Un foyer tumoral de plus de 0,2 mm et d’au plus 2 mm."));
     assert!(short("**peur**\n\ndu grec φόβος\n\n*photophobie* : une crainte de la lumière vive"));
     assert!(!short(
         "Un système qui décrit l’extension d’un cancer par la tumeur, les ganglions atteints et les \
          métastases à distance du foyer primitif"
     ));
     assert!(!short("") && !short("…"));
+}
+
+#[test]
+fn half_of_an_answer_is_near_and_another_number_is_not() {
+    let near = |answer: &str, typed: &str| {
+        Expected::read(&[answer.to_owned()], "fr").compare(typed, &|_| false).is_near()
+    };
+    assert!(near("le ganglion sentinelle", "ganglion rouge"));
+    assert!(near("tachycardie", "tachicardie"));
+    for (answer, typed) in [
+        ("7,6 %", "9 %"),
+        ("7,6 %", "9"),
+        ("la fréquence d’une maladie", "hétérozygote"),
+        ("foie", ""),
+    ] {
+        assert!(!near(answer, typed), "{answer}, {typed}");
+    }
 }
 
 #[test]

@@ -245,7 +245,7 @@ fn the_menu_of_a_deck_offers_the_same_from_the_list() {
         "Ouvrir le paquet",
         "Ajouter une note",
         "Bachoter tout le paquet, dates inchangées",
-        "Date d’examen",
+        "Date d’examen…",
         "Renommer…",
         "Déplacer…",
         "Fusionner avec…",
@@ -360,4 +360,24 @@ fn the_deck_looks_as_it_should() {
         open(window);
         window.press(Key::F6);
     }));
+}
+
+#[test]
+fn rows_take_the_width_and_leave_out_what_they_have_in_common() {
+    let deck = "(format: 2, id: \"d\", title: \"Fer\", language: \"fr\", notes: [
+        (id: \"n1\", content: Basic(front: \"Prévalence ?\", back: \"1\"), context: \"Fer\"),
+        (id: \"n2\", content: Basic(front: \"Signes ?\", back: \"2\"), context: \"Fer › Clinique\"),
+        (id: \"n3\", content: Basic(front: \"Délai ?\", back: \"3\"), context: \"Fer › Clinique\"),
+    ])";
+    let size = [1600.0, 800.0];
+    let setup = Setup { decks: vec![("fer.ron", deck)], size, ..Setup::default() };
+    let mut window = Window::open("deck-wide", &setup);
+    window.open_deck("Fer");
+    let rows: Vec<_> = window.harness.query_all_by_role(Role::ListBoxOption).collect();
+    assert!(rows.iter().all(|row| row.rect().width() > 1_000.0));
+    for title in ["Prévalence ?", "Signes ?Fer › Clinique", "Délai ?"] {
+        let there = window.harness.query_all_by_role(Role::Label);
+        let told: Vec<String> = there.filter_map(|node| node.accesskit_node().value()).collect();
+        assert!(told.iter().any(|told| told == title), "{title}: {told:?}");
+    }
 }

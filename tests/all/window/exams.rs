@@ -112,7 +112,7 @@ fn an_exam_is_kept_and_its_setting_undone() {
     let mut window = Window::open("exam-kept", &Setup { days: 3, ..Setup::one_deck(1) });
     window.harness.get_by_label("Plus – Micrométastases").click();
     window.run();
-    window.harness.get_by_label("Date d’examen").click();
+    window.harness.get_by_label("Date d’examen…").click();
     window.run();
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
     field.type_text("2026-06-15");
@@ -240,6 +240,32 @@ fn the_limit_is_raised_when_a_plan_needs_it_and_the_student_says_so() {
 }
 
 #[test]
+fn what_was_begun_beyond_the_plan_is_not_asked_by_it() {
+    let setup = planned(
+        "(format: 1, scheduling: (new_per_day: 5), exams: [\
+         (deck: \"c\", date: \"2026-03-31\", share: 0.95)])",
+    );
+    let mut window = Window::open("exam-beyond", &setup);
+    let study = |window: &mut Window, cards: usize| {
+        for _ in 0..cards {
+            window.press(Key::Space);
+            window.press(Key::Num4);
+        }
+    };
+    window.harness.get_by_label("Étudier – Paquet c").click();
+    window.run();
+    study(&mut window, 5);
+    window.press(Key::Plus);
+    study(&mut window, 10);
+    window.command(Key::D);
+    window.run();
+    window.harness.get_by_label_contains("2 nouvelles cartes et environ");
+    assert!(window.harness.query_by_label_contains("demandent aujourd’hui").is_none());
+    // What waits are the cards that the decks below count.
+    window.harness.get_by_label_contains("75 cartes jamais vues attendent");
+}
+
+#[test]
 fn no_card_is_begun_in_the_last_days_unless_the_student_asks() {
     let setup = planned(
         "(format: 1, exams: [(deck: \"a\", date: \"2026-03-15\", share: 0.95), \
@@ -299,7 +325,7 @@ fn an_exam_thousands_of_years_ahead_is_a_slip_of_the_finger() {
     // Where it is typed, it is refused.
     window.harness.get_by_label("Plus – Paquet a").click();
     window.run();
-    window.harness.get_by_label("Date d’examen").click();
+    window.harness.get_by_label("Date d’examen…").click();
     window.run();
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Date de l’examen");
     field.type_text("15/06/9027");

@@ -2,11 +2,11 @@
 
 use std::fs;
 
-use carabin::app::Making;
 use carabin::app::command::Screen;
+use carabin::app::{Making, Way};
 use carabin::deck;
 use carabin::library::Library;
-use egui::Key;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::support::{Setup, Window, candidates};
@@ -77,7 +77,14 @@ fn a_sitting_goes_on_while_another_device_studies() {
 fn a_second_window_only_reads_until_the_first_is_gone() {
     let first = Window::open("two-windows", &Setup::one_deck(1));
     let mut second = Window::beside(&first);
-    assert!(notice(&second).contains("une autre fenêtre"), "{}", notice(&second));
+    // It says so, and why, as long as it is so; nobody has to have read it at the start.
+    let told = "une autre fenêtre de Carabin utilise cette bibliothèque";
+    assert_eq!(notice(&second), "");
+    for key in [Key::N, Key::Comma, Key::D] {
+        second.command(key);
+        second.harness.get_by_label_contains(told);
+    }
+    assert!(first.harness.query_by_label_contains(told).is_none());
     let graded =
         |window: &Window| window.harness.state().state().workspace.history().events().len();
     second.press(Key::Enter);
@@ -93,6 +100,7 @@ fn a_second_window_only_reads_until_the_first_is_gone() {
     fs::rename(&kept, &root).unwrap();
     second.focus();
     assert_eq!(notice(&second), "L’autre fenêtre est fermée\u{a0}: celle-ci enregistre à nouveau.");
+    assert!(second.harness.query_by_label_contains(told).is_none());
     // The card is still on the table, its answer shown.
     second.press(Key::Num3);
     assert_eq!(graded(&second), 1);
@@ -124,6 +132,7 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
         window.press(if turn % 2 == 0 { Key::D } else { Key::G });
         window.press(Key::ArrowUp);
     }
+    let last = rows(&window);
     window.command(Key::S);
     let decks = |window: &Window| window.harness.state().state().workspace.decks().len();
     assert_eq!(decks(&window), 2);
@@ -131,15 +140,11 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
     window.command(Key::Z);
     assert_eq!(notice(&window), "Annulé\u{a0}: Enregistrer le paquet – Embolie pulmonaire.");
     assert_eq!(decks(&window), 1);
-    while window.harness.state().state().undos.last().is_some_and(|undo| undo.key == "command-keep")
-        || window
-            .harness
-            .state()
-            .state()
-            .undos
-            .last()
-            .is_some_and(|undo| undo.key == "command-drop")
-    {
+    let chosen = |window: &Window| {
+        let next = window.harness.state().state().undos.next(Way::Back).map(|undo| undo.key);
+        matches!(next, Some("command-keep" | "command-drop"))
+    };
+    while chosen(&window) {
         window.command(Key::Z);
     }
     assert_eq!(rows(&window), first);
@@ -155,7 +160,56 @@ fn sixty_actions_on_three_screens_are_undone_one_by_one() {
         let summary = state.study.sitting.as_ref().unwrap().session.summary();
         assert_eq!((state.screen, summary.reviews), (Screen::Study, left));
     }
-    assert!(window.harness.state().state().undos.last().is_none());
+    assert!(window.harness.state().state().undos.next(Way::Back).is_none());
+
+    // And all of it forward again, by either key.
+    for done in [1, 2, 3] {
+        window.command(Key::Y);
+        let state = window.harness.state().state();
+        assert_eq!(state.study.sitting.as_ref().unwrap().session.summary().reviews, done);
+    }
+    let (forward, all) = (Modifiers::COMMAND | Modifiers::SHIFT, (&settings, &machine));
+    for _ in 0..3 {
+        window.press_with(forward, Key::Z);
+    }
+    let state = window.harness.state().state();
+    assert!(state.workspace.settings() != all.0 && state.settings.machine != *all.1);
+    while window.harness.state().state().undos.next(Way::Forward).is_some() {
+        window.press_with(forward, Key::Z);
+    }
+    assert_eq!(notice(&window), "Rétabli\u{a0}: Enregistrer le paquet – Embolie pulmonaire.");
+    assert_eq!((decks(&window), rows(&window)), (2, last));
+    // And back: an action that was done again is undone as before.
+    window.command(Key::Z);
+    assert_eq!(decks(&window), 1);
+}
+
+#[test]
+fn a_grade_is_undone_done_again_and_undone_and_something_else_ends_that() {
+    let mut window = Window::open("redo-grade", &tall());
+    window.press(Key::Enter);
+    let card = |window: &Window| {
+        let asked = window.harness.state().state().asked_card();
+        asked.map(|(card, ..)| card.id.to_string()).unwrap_or_default()
+    };
+    let first = card(&window);
+    window.press(Key::Space);
+    window.press(Key::Num4);
+    let second = card(&window);
+    assert_ne!(first, second);
+    for _ in 0..2 {
+        window.command(Key::Z);
+        assert_eq!(card(&window), first);
+        window.command(Key::Y);
+        assert_eq!(card(&window), second);
+    }
+    window.command(Key::Z);
+    window.press(Key::Space);
+    window.press(Key::Num3);
+    window.command(Key::Y);
+    let state = window.harness.state().state();
+    assert_eq!(state.study.sitting.as_ref().unwrap().session.summary().by_rating, [0, 0, 1, 0]);
+    assert!(state.undos.next(Way::Forward).is_none());
 }
 
 #[test]

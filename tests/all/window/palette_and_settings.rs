@@ -5,9 +5,9 @@ use std::time::{Duration, Instant};
 use carabin::app::command::Screen;
 use carabin::deck::Note;
 use carabin::library::{Library, Theme};
-use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::support::{Setup, Window};
 
@@ -67,6 +67,119 @@ fn the_palette_finds_by_other_words_and_forgives_slips() {
     field.type_text("xyzzy");
     window.run();
     window.harness.get_by_label("Aucune commande ne porte ce nom.");
+}
+
+/// The rows of the palette for what is typed.
+fn rows(window: &mut Window, typed: &str) -> Vec<String> {
+    window.command(Key::K);
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Toutes les commandes");
+    field.type_text(typed);
+    window.run();
+    let rows = window.harness.query_all_by_role(Role::ListBoxOption);
+    let rows = rows.filter_map(|row| row.accesskit_node().label()).collect();
+    window.press(Key::Escape);
+    rows
+}
+
+#[test]
+fn undoing_is_found_by_its_own_words_never_by_those_of_what_it_undoes() {
+    let setup = Setup {
+        settings: "(format: 1, exams: [(tag: \"x\", date: \"2026-06-15\", share: 0.9)])",
+        ..Setup::default()
+    };
+    let mut window = Window::open("palette-undo", &setup);
+    window.command(Key::Comma);
+    window.harness.get_by_label("Thème – Sombre").click();
+    window.run();
+    let undo = "Annuler la dernière action – Réglages – thème, Sombre";
+    for typed in ["thème", "réglage", "sombre", "changer"] {
+        assert!(!rows(&mut window, typed).contains(&undo.to_owned()), "{typed}");
+    }
+    for typed in ["annuler", "dernière action", "défaire"] {
+        assert_eq!(rows(&mut window, typed)[0], undo, "{typed}");
+    }
+    window.command(Key::Z);
+    let redo = "Rétablir l’action annulée – Réglages – thème, Sombre";
+    assert_eq!(rows(&mut window, "refaire")[0], redo);
+    assert!(!rows(&mut window, "thème").contains(&redo.to_owned()));
+}
+
+#[test]
+fn a_command_whose_name_begins_with_what_is_typed_comes_first() {
+    let mut window = Window::open("palette-begins", &Setup::default());
+    for (typed, first) in
+        [("paquet", "Paquets"), ("statis", "Statistiques"), ("nouvel ex", "Nouvel examen")]
+    {
+        let rows = rows(&mut window, typed);
+        assert!(rows[0].starts_with(first), "{typed}: {rows:?}");
+    }
+}
+
+#[test]
+fn what_the_menu_of_a_deck_has_is_in_the_palette_for_each_deck() {
+    let mut window = Window::open("palette-decks", &Setup::default());
+    for typed in ["renommer", "déplacer", "fusionner", "exporter", "supprimer le paquet"] {
+        let rows = rows(&mut window, &format!("{typed} micro"));
+        assert!(rows.iter().any(|row| row.ends_with("– Micrométastases")), "{typed}: {rows:?}");
+    }
+    window.choose("renommer micro");
+    assert!(window.harness.state().state().deck.form.is_some());
+}
+
+#[test]
+fn a_long_row_of_the_palette_ends_with_an_ellipsis() {
+    let deck = super::support::deck_of("long", &"Très long titre ".repeat(12), 2);
+    let setup = Setup { decks: vec![("long.ron", deck)], ..Setup::default() };
+    let mut window = Window::open("palette-long", &setup);
+    window.command(Key::K);
+    let whole = window.harness.ctx.content_rect();
+    for row in window.harness.query_all_by_role(Role::ListBoxOption) {
+        assert!(row.rect().right() <= whole.right());
+    }
+}
+
+#[test]
+fn everything_grows_and_shrinks_by_keys() {
+    let mut window = Window::open("zoom-keys", &Setup::default());
+    let zoom = |window: &Window| window.harness.state().state().settings.machine.zoom;
+    let shifted = Modifiers::COMMAND | Modifiers::SHIFT;
+    for (modifiers, key, size) in [
+        (Modifiers::COMMAND, Key::Plus, 1.25),
+        (Modifiers::COMMAND, Key::Equals, 1.5),
+        // As AZERTY has it.
+        (shifted, Key::Plus, 2.0),
+        (Modifiers::COMMAND, Key::Plus, 2.0),
+        (Modifiers::COMMAND, Key::Minus, 1.5),
+        (Modifiers::COMMAND, Key::Num0, 1.0),
+        (Modifiers::COMMAND, Key::Minus, 0.8),
+        (shifted, Key::Num0, 1.0),
+    ] {
+        window.press_with(modifiers, key);
+        assert!((zoom(&window) - size).abs() < 0.01, "{key:?} {}", zoom(&window));
+    }
+    // Also while something is typed, and undone as any setting.
+    window.command(Key::N);
+    window.press_with(Modifiers::COMMAND, Key::Plus);
+    assert!((zoom(&window) - 1.25).abs() < 0.01);
+    window.command(Key::D);
+    window.command(Key::Z);
+    assert!((zoom(&window) - 1.0).abs() < 0.01);
+}
+
+#[test]
+fn the_help_has_sections_and_is_searched() {
+    let mut window = Window::open("help-found", &Setup::default());
+    window.press(Key::F1);
+    window.harness.get_by_role_and_label(Role::Heading, "Partout");
+    window.harness.get_by_role_and_label(Role::Heading, "Étude");
+    let field = "Chercher une touche ou une action";
+    window.harness.get_by_role_and_label(Role::TextInput, field).type_text("rétablir");
+    window.run();
+    window.harness.get_by_label("Rétablir l’action annulée");
+    assert!(window.harness.query_by_role_and_label(Role::Heading, "Étude").is_none());
+    window.harness.get_by_role_and_label(Role::TextInput, field).type_text("xyzzy");
+    window.run();
+    window.harness.get_by_label("Aucune touche ne correspond.");
 }
 
 #[test]
@@ -204,10 +317,53 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
     window.focus();
     assert!(backs(&window).len() < before.len());
     window.command(Key::Comma);
-    window.harness.get_by_label_contains("Rétablir –").click();
+    let ask = |window: &mut Window| {
+        window.harness.get_by_label_contains("Rétablir… –").click();
+        window.run();
+    };
+    // A click shows what would change, and Escape leaves it.
+    ask(&mut window);
+    window
+        .harness
+        .get_by_label("«\u{a0}Micrométastases\u{a0}»\u{a0}: une note aujourd’hui, 4 alors.");
+    window.press(Key::Escape);
+    assert!(backs(&window).len() < before.len());
+    ask(&mut window);
+    window.harness.get_by_label("Rétablir").click();
     window.run();
     assert_eq!(backs(&window), before);
     window.harness.get_by_label("Un fichier rétabli.");
+    // Now it would change nothing, and offers nothing.
+    window.harness.get_all_by_label_contains("Rétablir… –").last().unwrap().click();
+    window.run();
+    window.harness.get_by_label_contains("Rien ne changerait");
+    assert!(window.harness.query_by_label("Rétablir").is_none());
+    window.press(Key::Escape);
     window.command(Key::Z);
     assert!(backs(&window).len() < before.len());
+}
+
+#[test]
+fn several_backups_are_in_view_and_told_apart() {
+    let mut window = Window::open("backups-list", &Setup::one_deck(1));
+    for second in 10..20 {
+        let moment = format!("2026-03-10T08-20-{second}-000Z");
+        let folder = window.root.join("backups").join(moment).join("decks");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::copy(
+            window.root.join("decks/micrometastases.ron"),
+            folder.join("micrometastases.ron"),
+        )
+        .unwrap();
+    }
+    window.command(Key::Comma);
+    let lines = |window: &Window| {
+        let lines = window.harness.query_all_by_label_contains("Rétablir… –");
+        lines.filter_map(|line| line.accesskit_node().label()).collect::<Vec<_>>()
+    };
+    window.run();
+    let shown = lines(&window);
+    assert!(shown.len() >= 6, "{shown:?}");
+    let different: std::collections::BTreeSet<_> = shown.iter().collect();
+    assert_eq!(different.len(), shown.len(), "{shown:?}");
 }

@@ -117,23 +117,21 @@ fn a_context_is_read_before_its_question() {
     }
 }
 
-const TYPED: &str = "(format: 1, answering: (typed: true, two_buttons: true))";
-
 #[test]
 fn what_was_typed_is_read_out_beside_the_answer() {
-    let mut window = Window::open("spoken-typed", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    let mut window = Window::open("spoken-typed", &Setup::typed());
     window.press(Key::Enter);
     let field = window.harness.get_by_role_and_label(Role::TextInput, "Votre réponse");
     assert!(field.is_focused());
-    field.type_text("un foyer rouge");
+    field.type_text("le ganglion sentinelle rouge");
     window.run();
     window.press(Key::Enter);
     in_order(
         &window,
         &[
-            (Role::Heading, "Qu’est-ce qu’une micrométastase", true),
+            (Role::Heading, "Quel ganglion reçoit", true),
             (Role::Label, "Pas tout à fait", true),
-            (Role::Label, "Un foyer", true),
+            (Role::Label, "Le ganglion", true),
             (Role::Button, "À revoir, 1\u{a0}min", false),
             (Role::Button, "Bien, 10\u{a0}min", false),
         ],

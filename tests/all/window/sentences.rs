@@ -95,6 +95,28 @@ fn a_card_of_a_sentence_from_the_keyboard() {
 }
 
 #[test]
+fn undoing_a_card_of_ones_own_leaves_the_sentence_and_the_candidate_where_they_were() {
+    let mut window = open("own-undone");
+    let here = |window: &Window| {
+        let choosing = choosing(window);
+        (choosing.row().unwrap().note.id.clone(), choosing.sentence, choosing.opened)
+    };
+    for _ in 0..4 {
+        window.press(Key::J);
+    }
+    window.press(Key::PageUp);
+    window.press(Key::C);
+    let before = here(&window);
+    window.press(Key::Enter);
+    let after = here(&window);
+    assert_ne!(after, before);
+    window.command(Key::Z);
+    assert_eq!(here(&window), before);
+    window.command(Key::Y);
+    assert_eq!(here(&window), after);
+}
+
+#[test]
 fn the_same_gap_is_the_same_card() {
     let mut window = open("own-twice");
     let make = |window: &mut Window| {

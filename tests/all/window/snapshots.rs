@@ -99,8 +99,7 @@ fn settings() {
 
 #[test]
 fn study_typed() {
-    let settings = "(format: 1, answering: (typed: true, two_buttons: true))";
-    let setup = Setup { settings, ..Setup::one_deck(1) };
+    let setup = Setup::typed();
     let mut results = paint_in("study-typing", &[LOOKS[0]], &setup, |window| {
         window.press(Key::Enter);
     });
@@ -111,7 +110,7 @@ fn study_typed() {
         } else {
             "Your answer"
         };
-        window.harness.get_by_label(field).type_text("foyer tumoral de moins de 2 mn");
+        window.harness.get_by_label(field).type_text("ganglion sentinele du foyer");
         window.run();
         window.press(Key::Enter);
     }));
@@ -142,7 +141,7 @@ fn exams() {
     results.extend(paint_in("exam-form", &[LOOKS[0]], &setup, |window| {
         window.harness.get_by_label_contains("Plus – Cardiologie").click();
         window.run();
-        window.harness.get_by_label("Date d’examen").click();
+        window.harness.get_by_label("Date d’examen…").click();
     }));
 }
 
@@ -217,7 +216,7 @@ fn exam_plans() {
         window.press(Key::ArrowDown);
     }));
     results.extend(paint_in("exam-refused", &[LOOKS[0], LOOKS[3]], &setup, |window| {
-        let name = ["Date d’examen – Étiquette", "Exam date – Tag"];
+        let name = ["Date d’examen… – Étiquette", "Exam date… – Tag"];
         let found = |name: &str| window.harness.query_by_label_contains(name).is_some();
         let name = name.into_iter().find(|name| found(name));
         window.harness.get_by_label_contains(name.unwrap()).click();

@@ -101,6 +101,37 @@ fn a_grade_is_undone() {
 }
 
 #[test]
+fn escape_shuts_the_closer_look_before_it_ends_the_sitting() {
+    let mut window = Window::open("closer-escape", &Setup::one_deck(1));
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::I);
+    let closer = |window: &Window| {
+        let sitting = window.harness.state().state().study.sitting.as_ref();
+        sitting.map(|sitting| sitting.closer)
+    };
+    assert_eq!(closer(&window), Some(true));
+    window.press(Key::Escape);
+    assert_eq!(closer(&window), Some(false));
+    window.press(Key::Escape);
+    assert_ne!(window.harness.state().state().screen, Screen::Study);
+}
+
+#[test]
+fn plus_gives_more_new_cards_on_decks_too() {
+    let settings = "(format: 1, scheduling: (new_per_day: 1))";
+    let mut window = Window::open("more-decks", &Setup { settings, ..Setup::one_deck(1) });
+    window.press(Key::Enter);
+    window.press(Key::Space);
+    window.press(Key::Num4);
+    window.command(Key::D);
+    assert_eq!(window.harness.state().state().today().0, 0);
+    window.press(Key::Plus);
+    assert_eq!(window.harness.state().state().screen, Screen::Study);
+    assert!(window.harness.state().state().asked_card().is_some());
+}
+
+#[test]
 fn a_card_is_put_off_and_brought_back() {
     let mut window = Window::open("bury", &Setup::one_deck(1));
     window.press(Key::Enter);
@@ -170,16 +201,14 @@ fn the_end_says_what_was_done_and_what_comes() {
     window.harness.get_by_label("À jour");
 }
 
-const TYPED: &str = "(format: 1, answering: (typed: true, two_buttons: true))";
-
 #[test]
 fn a_typed_answer_is_laid_beside_the_right_one() {
-    let mut window = Window::open("typed", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    let mut window = Window::open("typed", &Setup::typed());
     window.press(Key::Enter);
     let question = window.harness.state().state().asked_card().unwrap().3;
     let answer = question.back();
     // The field has the focus: letters are letters, not grades.
-    window.harness.get_by_label("Votre réponse").type_text("un foyer rouge");
+    window.harness.get_by_label("Votre réponse").type_text("le ganglion sentinelle rouge");
     window.run();
     assert!(ratings(&window).is_empty());
     window.press(Key::Enter);
@@ -202,11 +231,30 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
 }
 
 #[test]
+fn a_long_answer_is_not_typed() {
+    let mut window =
+        Window::open("typed-long", &Setup { decks: Setup::one_deck(1).decks, ..Setup::typed() });
+    window.press(Key::Enter);
+    window.harness.get_by_label_contains("Qu’est-ce qu’une micrométastase");
+    assert_eq!(window.harness.query_all_by_label("Votre réponse").count(), 0);
+}
+
+#[test]
+fn what_is_far_from_the_answer_is_not_said_to_be_near() {
+    let mut window = Window::open("typed-off", &Setup::typed());
+    window.press(Key::Enter);
+    window.harness.get_by_label("Votre réponse").type_text("hétérozygote");
+    window.run();
+    window.press(Key::Enter);
+    window.harness.get_by_label("Ce n’est pas la réponse");
+}
+
+#[test]
 fn a_picture_is_no_answer_to_be_typed_whatever_its_name() {
     let deck = "(format: 1, id: \"d\", title: \"D\", language: \"fr\", notes: [
         (id: \"n1\", content: Basic(front: \"Où ?\", back: \"![Le foie](<media/é 1.png>)\")),
     ])";
-    let setup = Setup { decks: vec![("d.ron", deck)], settings: TYPED, ..Setup::default() };
+    let setup = Setup { decks: vec![("d.ron", deck)], ..Setup::typed() };
     let mut window = Window::open("typed-picture", &setup);
     window.press(Key::Enter);
     assert_eq!(window.harness.query_all_by_label("Votre réponse").count(), 0);
@@ -214,7 +262,7 @@ fn a_picture_is_no_answer_to_be_typed_whatever_its_name() {
 
 #[test]
 fn an_empty_answer_is_no_answer_and_a_grade_is_taken_back_from_the_field() {
-    let mut window = Window::open("unanswered", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    let mut window = Window::open("unanswered", &Setup::typed());
     window.press(Key::Enter);
     window.press(Key::Enter);
     window.harness.get_by_label("Pas de réponse");
@@ -245,7 +293,7 @@ fn counted(window: &Window) -> usize {
 
 #[test]
 fn two_buttons_are_enough() {
-    let mut window = Window::open("two", &Setup { settings: TYPED, ..Setup::one_deck(1) });
+    let mut window = Window::open("two", &Setup::typed());
     window.press(Key::Enter);
     window.press(Key::Enter);
     assert_eq!(window.harness.query_all_by_label_contains("Facile").count(), 0);

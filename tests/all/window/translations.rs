@@ -5,7 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use carabin::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
-use carabin::app::command_table::{TABLE, help};
+use carabin::app::command_table::TABLE;
+use carabin::app::key_help::sections;
 use carabin::history::Rating;
 use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};
@@ -152,9 +153,13 @@ fn the_pages_for_students_list_the_keys_of_the_table() {
         let page = fs::read_to_string(path).unwrap();
         let keyboard = page.split(heading).nth(1).unwrap().split("\n## ").next().unwrap();
         let table: Vec<&str> = keyboard.lines().filter(|line| line.starts_with('|')).collect();
-        let lines = help(&Locale::new(language));
-        let wanted: Vec<String> =
-            lines.iter().map(|(caps, what)| format!("| {} | {what} |", caps.join(", "))).collect();
+        let mut wanted: Vec<String> = Vec::new();
+        for section in sections(&Locale::new(language)) {
+            for (at, line) in section.lines.iter().enumerate() {
+                let name = if at == 0 { section.name.as_str() } else { "" };
+                wanted.push(format!("| {name} | {} | {} |", line.caps.join(", "), line.what));
+            }
+        }
         if std::env::var_os("UPDATE_PAGES").is_some() {
             let new = [&table[..2].join("\n"), "\n", &wanted.join("\n")].concat();
             fs::write(path, page.replace(&table.join("\n"), &new)).unwrap();

@@ -4,8 +4,12 @@
 pub enum Command {
     /// Copy what has changed into `backups/`.
     Make,
-    /// Bring decks and settings back to the moment of a backup.
-    Restore(String),
+    /// Show what would become of decks and settings with a backup.
+    Ask(String),
+    /// Leave everything as it is.
+    Leave,
+    /// Bring decks and settings back to the moment that was asked about.
+    Restore,
 }
 
 impl Command {
@@ -13,7 +17,8 @@ impl Command {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Make => "command-back-up",
-            Self::Restore(_) => "command-restore",
+            Self::Ask(_) | Self::Restore => "command-restore",
+            Self::Leave => "command-cancel",
         }
     }
 }

@@ -7,7 +7,7 @@ pub mod command;
 use self::command::Command;
 use crate::app::effects::{Effects, Here};
 use crate::app::jobs::{self, Pending};
-use crate::library::{self, Backup, LibraryError};
+use crate::library::{self, Backup, LibraryError, Returning};
 use crate::workspace::{Change, Outcome, Version, Workspace};
 
 /// How often it is looked whether a backup is due, in ms.
@@ -17,11 +17,23 @@ const PAUSE: i64 = 60_000;
 pub struct Backups {
     /// Those that there are, the newest first.
     pub list: Vec<Backup>,
+    /// What is asked before one is gone back to.
+    pub asked: Option<Asked>,
     /// What the library held when they were listed.
     listed: Option<Version>,
     /// When it was last looked whether one is due (ms UTC).
     looked_at: i64,
     job: Option<Job>,
+}
+
+/// A backup that the student may want to go back to.
+#[derive(Debug)]
+pub struct Asked {
+    moment: String,
+    /// ms since 1970-01-01 UTC.
+    pub time: i64,
+    /// What would change.
+    pub would: Vec<Returning>,
 }
 
 /// A backup that is being made.
@@ -42,22 +54,22 @@ impl Backups {
                 self.job = Some(Job { pending, asked: true });
                 Effects::default()
             }
-            Command::Restore(moment) => match workspace.change(&Change::Restore(moment), &here.now)
-            {
-                Ok(done) => {
-                    let Outcome::Restored(files, left) = &done.outcome else {
-                        return Effects::default();
-                    };
-                    let text = match left.first() {
-                        None => here.locale.count("notice-restored", files),
-                        Some(path) => {
-                            let path = path.display().to_string();
-                            here.locale.with("notice-restored-but", &[("path", path)])
-                        }
-                    };
-                    Effects::from(here.said(text)).did(key, done, None)
-                }
-                Err(error) => here.failed(&error).into(),
+            Command::Ask(moment) => {
+                let backup = self.list.iter().find(|backup| backup.moment == moment);
+                self.asked = backup.map(|backup| Asked {
+                    time: backup.time,
+                    would: workspace.library().would_restore(&moment),
+                    moment,
+                });
+                Effects::default()
+            }
+            Command::Leave => {
+                self.asked = None;
+                Effects::default()
+            }
+            Command::Restore => match self.asked.take() {
+                Some(asked) => restore(asked.moment, key, workspace, here),
+                None => Effects::default(),
             },
         }
     }
@@ -104,5 +116,24 @@ impl Backups {
             // A thread that is gone has left no backup; the next one is due in a minute.
             Ok(Ok(_)) | Err(()) => Effects::default(),
         }
+    }
+}
+
+fn restore(moment: String, key: &'static str, workspace: &mut Workspace, here: &Here) -> Effects {
+    match workspace.change(&Change::Restore(moment), &here.now) {
+        Ok(done) => {
+            let Outcome::Restored(files, left) = &done.outcome else {
+                return Effects::default();
+            };
+            let text = match left.first() {
+                None => here.locale.count("notice-restored", files),
+                Some(path) => {
+                    let path = path.display().to_string();
+                    here.locale.with("notice-restored-but", &[("path", path)])
+                }
+            };
+            Effects::from(here.said(text)).did(key, done, None)
+        }
+        Err(error) => here.failed(&error).into(),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::command::{Beside, Command};
 use crate::app::effects::Here;
+use crate::find::TagNames;
 use crate::message::{Message, Tell};
 use crate::workspace::{Bulk, Edit, Matching, NoteChange, Replacement, tag_of};
 
@@ -68,26 +69,37 @@ impl Asked {
         }
     }
 
-    /// What is to be done; none while a deck is chosen.
+    /// What is to be done; nothing while a deck is chosen.
     ///
     /// # Errors
     /// When what was typed says nothing.
-    pub fn edit(&self) -> Result<Option<Edit>, Message> {
-        let tag = |text: &str| tag_of(text).ok_or_else(|| Wrong::Tag.message());
-        Ok(Some(match self {
+    pub fn edits(&self, names: &TagNames) -> Result<Vec<Edit>, Message> {
+        let tag = |text: &str| {
+            let tag = tag_of(text).ok_or_else(|| Wrong::Tag.message());
+            tag.map(|tag| names.meant(&tag))
+        };
+        Ok(vec![match self {
             Self::Tag(text) => Edit::Tag(tag(text)?),
-            // A tag that has a space all the same can be taken away.
-            Self::Untag(text) => tag(text).map(|_| Edit::Untag(text.trim().to_owned()))?,
+            // A tag that has a space all the same can be taken away, and so can each of two that
+            // are shown alike.
+            Self::Untag(text) => {
+                let (written, meant) = (text.trim().to_owned(), tag(text)?);
+                return Ok(if written == meant {
+                    vec![Edit::Untag(meant)]
+                } else {
+                    vec![Edit::Untag(meant), Edit::Untag(written)]
+                });
+            }
             Self::Due(text) => {
                 Edit::SetDue(text.trim().parse().map_err(|_| Wrong::Days.message())?)
             }
-            Self::Move(_) => return Ok(None),
+            Self::Move(_) => return Ok(Vec::new()),
             Self::Retag { from, to } => Edit::Retag(from.clone(), Some(tag(to)?)),
             Self::Replace(Replacing { find, with, matching }) => {
                 let replacement = Replacement::new(find, with, *matching);
                 Edit::Replace(replacement.map_err(|error| error.message())?)
             }
-        }))
+        }])
     }
 }
 

@@ -46,7 +46,7 @@ type Key = (Version, i32, Option<Sort>);
 pub struct Browse {
     /// As it is typed.
     pub query: String,
-    /// What is wrong with it; the rows are then those of before.
+    /// What is wrong with it; no row is found then, for those of before are not what is asked for.
     pub error: Option<QueryError>,
     pub sort: Option<Sort>,
     /// In the order of the table.
@@ -179,13 +179,19 @@ impl Browse {
             Command::AskReplace => self.asked = Some(Asked::Replace(Replacing::default())),
             Command::Leave => self.asked = None,
             Command::Carry => return self.carry(workspace, here),
-            Command::MoveTo(deck) => return self.change(Edit::Move(deck), key, workspace, here),
-            Command::Flag(flag) => return self.change(Edit::Flag(flag), key, workspace, here),
-            Command::Mark(marked) => return self.change(Edit::Mark(marked), key, workspace, here),
-            Command::Suspend => return self.change(Edit::Suspend, key, workspace, here),
-            Command::Resume => return self.change(Edit::Resume, key, workspace, here),
-            Command::Reset => return self.change(Edit::Reset, key, workspace, here),
-            Command::Delete => return self.change(Edit::Delete, key, workspace, here),
+            Command::MoveTo(deck) => {
+                return self.change(&[Edit::Move(deck)], key, workspace, here);
+            }
+            Command::Flag(flag) => {
+                return self.change(&[Edit::Flag(flag)], key, workspace, here);
+            }
+            Command::Mark(marked) => {
+                return self.change(&[Edit::Mark(marked)], key, workspace, here);
+            }
+            Command::Suspend => return self.change(&[Edit::Suspend], key, workspace, here),
+            Command::Resume => return self.change(&[Edit::Resume], key, workspace, here),
+            Command::Reset => return self.change(&[Edit::Reset], key, workspace, here),
+            Command::Delete => return self.change(&[Edit::Delete], key, workspace, here),
             Command::Quality => {
                 let look = Quality::Look(QualityOf::Notes(self.notes(workspace)));
                 return Effects::default().then(look.into());
@@ -198,14 +204,11 @@ impl Browse {
 
     fn search(&mut self, query: String, workspace: &Workspace, now: &Now) {
         match parse(&query) {
-            Ok(read) => {
-                self.read = read;
-                self.error = None;
-                self.find(workspace, now);
-            }
+            Ok(read) => (self.read, self.error) = (read, None),
             Err(error) => self.error = Some(error),
         }
         self.query = query;
+        self.find(workspace, now);
     }
 
     /// Finds the rows.
@@ -215,7 +218,7 @@ impl Browse {
         let index = if needs_text { workspace.index() } else { workspace.index_with(0) };
         let table = workspace.table(&index, now);
         let version = workspace.version();
-        let mut found = table.find(&self.read);
+        let mut found = if self.error.is_none() { table.find(&self.read) } else { Vec::new() };
         if let Some(sort) = self.sort {
             let key = (version, now.day, sort.by);
             let order = match self.order.take() {
@@ -272,9 +275,9 @@ impl Browse {
     fn carry(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
         let Some(asked) = &self.asked else { return Effects::default() };
         let key = asked.key();
-        match asked.edit() {
-            Ok(Some(edit)) => self.change(edit, key, workspace, here),
-            Ok(None) => Effects::default(),
+        match asked.edits(workspace.tag_names()) {
+            Ok(edits) if edits.is_empty() => Effects::default(),
+            Ok(edits) => self.change(&edits, key, workspace, here),
             Err(message) => here.failed(&message).into(),
         }
     }
@@ -282,20 +285,20 @@ impl Browse {
     /// Changes what is chosen, or all notes that have a tag, as one step.
     fn change(
         &mut self,
-        edit: Edit,
+        edits: &[Edit],
         key: &'static str,
         workspace: &mut Workspace,
         here: &Here,
     ) -> Effects {
-        let retagged = match &edit {
+        let retagged = edits.iter().find_map(|edit| match edit {
             Edit::Retag(from, to) => Some((from.clone(), to.clone())),
             _ => None,
-        };
+        });
         let cards = match &retagged {
             Some((tag, _)) => tagged(tag, workspace, here),
             None => self.chosen(workspace),
         };
-        let bulk = match workspace.work_out(&cards, &[edit], &here.now) {
+        let bulk = match workspace.work_out(&cards, edits, &here.now) {
             Ok(bulk) => bulk,
             Err(error) => return here.failed(&error).into(),
         };
@@ -360,8 +363,7 @@ impl Browse {
         if self.preview.as_ref().is_some_and(|preview| preview.of == *asked) {
             return;
         }
-        let worked_out = asked.edit().and_then(|edit| {
-            let edits: Vec<Edit> = edit.into_iter().collect();
+        let worked_out = asked.edits(workspace.tag_names()).and_then(|edits| {
             let chosen = self.chosen(workspace);
             workspace.work_out(&chosen, &edits, &here.now).map_err(|error| error.message())
         });

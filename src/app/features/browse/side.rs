@@ -6,7 +6,6 @@ use rustc_hash::FxHashSet;
 use crate::app::tag_names;
 use crate::deck::{DeckId, Flag, fold};
 use crate::find::term;
-use crate::locale::Locale;
 use crate::workspace::{Tags, Workspace};
 
 /// A line that can be searched by.
@@ -80,13 +79,7 @@ pub struct Side {
 impl Side {
     /// The lines of the list, from its first to its last; `filter` is typed to find decks and tags.
     #[must_use]
-    pub fn lines(
-        &self,
-        filter: &str,
-        workspace: &Workspace,
-        tags: &Tags,
-        locale: &Locale,
-    ) -> Vec<Line> {
+    pub fn lines(&self, filter: &str, workspace: &Workspace, tags: &Tags) -> Vec<Line> {
         let wanted = fold(filter.trim());
         let mut lines = Vec::with_capacity(tags.tree.len() + 32);
         for section in [Section::States, Section::Decks, Section::Tags] {
@@ -106,7 +99,7 @@ impl Side {
                 })),
                 Section::Decks => self.decks(workspace, &wanted, &mut lines),
                 Section::Tags if wanted.is_empty() => self.tags(tags, &mut lines),
-                Section::Tags => found(tags, &wanted, locale, &mut lines),
+                Section::Tags => found(tags, &wanted, &mut lines),
             }
         }
         lines
@@ -203,13 +196,13 @@ impl Side {
 }
 
 /// The tags in whose last part something is found, below those that they stand below.
-fn found(tags: &Tags, wanted: &str, locale: &Locale, lines: &mut Vec<Line>) {
+fn found(tags: &Tags, wanted: &str, lines: &mut Vec<Line>) {
     let mut kept = vec![false; tags.tree.len()];
     let mut above: Vec<usize> = Vec::new();
     for (at, node) in tags.tree.iter().enumerate() {
         above.truncate(node.depth);
         above.push(at);
-        if tag_names::is_found(locale, node, wanted) {
+        if tag_names::is_found(node, wanted) {
             for at in &above {
                 if let Some(kept) = kept.get_mut(*at) {
                     *kept = true;
@@ -232,7 +225,7 @@ impl Node {
         match self {
             Self::State(query) => (*query).to_owned(),
             Self::Folder(path) => term("deck", path),
-            Self::Tag(tag) => term("tag", tag),
+            Self::Tag(tag) => term("tag", &workspace.tag_names().shown(tag)),
             Self::Deck(id) => {
                 let title = workspace.deck(id).map_or("", |deck| deck.title.as_str());
                 let same = workspace.decks().iter().filter(|open| open.deck.title == title);
@@ -257,7 +250,6 @@ mod tests {
 
     use super::*;
     use crate::library::Library;
-    use crate::locale::Language;
     use crate::schedule::Now;
 
     fn workspace(root: &Path) -> Workspace {
@@ -282,8 +274,7 @@ mod tests {
 
     fn told(side: &Side, workspace: &Workspace) -> Vec<String> {
         let tags = workspace.tags();
-        let locale = Locale::new(Language::French);
-        let lines = side.lines(&side.filter, workspace, &tags, &locale);
+        let lines = side.lines(&side.filter, workspace, &tags);
         let lines = lines.into_iter().filter_map(|line| {
             let node = Side::node(line.item, workspace, &tags)?;
             Some(format!("{}{}", " ".repeat(line.depth - 1), node.query(workspace)))

@@ -35,12 +35,13 @@ impl Browse {
                 let term = format!("-{}", node.query(workspace));
                 self.search_by(node, self.narrowed(&term), workspace, here);
             }
-            Beside::TagWith(tag) => return self.change(Edit::Tag(tag), key, workspace, here),
+            Beside::TagWith(tag) => return self.change(&[Edit::Tag(tag)], key, workspace, here),
             Beside::AskRename(tag) => {
-                self.asked = Some(Asked::Retag { to: tag.clone(), from: tag });
+                let to = workspace.tag_names().shown(&tag).into_owned();
+                self.asked = Some(Asked::Retag { to, from: tag });
             }
             Beside::DeleteTag(tag) => {
-                return self.change(Edit::Retag(tag, None), key, workspace, here);
+                return self.change(&[Edit::Retag(tag, None)], key, workspace, here);
             }
         }
         Effects::default()
@@ -71,8 +72,9 @@ impl Browse {
         workspace: &Workspace,
         here: &Here,
     ) {
-        if self.query.trim() == term("tag", from) {
-            let query = to.as_ref().map_or_else(String::new, |to| term("tag", to));
+        let names = workspace.tag_names();
+        if self.query.trim() == term("tag", &names.shown(from)) {
+            let query = to.as_ref().map(|to| term("tag", &names.shown(to))).unwrap_or_default();
             self.search(query, workspace, &here.now);
         }
         self.side.cursor = to.map(Node::Tag);

@@ -1,6 +1,6 @@
 //! What stood on *Create* before an action, for the way back.
 
-use super::choosing::Row;
+use super::choosing::{Pointed, Row};
 use super::making::Making;
 use crate::generate::Amount;
 use crate::library::TextDraft;
@@ -9,8 +9,8 @@ use crate::library::TextDraft;
 pub enum Before {
     /// A candidate, by its place.
     Row(usize, Row),
-    /// All candidates.
-    Rows(Vec<Row>),
+    /// All candidates, and where the student was among them.
+    Rows(Vec<Row>, Pointed),
     /// The same, with how many cards were wanted, and whether etymologies were.
     Ranking(Amount, bool, Vec<Row>),
     /// A text and what was made of it.

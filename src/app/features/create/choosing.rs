@@ -49,6 +49,14 @@ pub struct Choosing {
     pub follow: bool,
 }
 
+/// Where the student is among the candidates and sentences.
+#[derive(Debug, Clone, Copy)]
+pub struct Pointed {
+    selected: usize,
+    sentence: Option<usize>,
+    opened: Option<usize>,
+}
+
 impl Choosing {
     #[must_use]
     pub fn new(generated: Generated, glossary: Vec<Entry>, text: String) -> Self {
@@ -82,6 +90,18 @@ impl Choosing {
             saved: None,
             follow: true,
         }
+    }
+
+    #[must_use]
+    pub fn pointed(&self) -> Pointed {
+        let Self { selected, sentence, opened, .. } = *self;
+        Pointed { selected, sentence, opened }
+    }
+
+    /// Goes back to where the student was.
+    pub fn point_at(&mut self, pointed: Pointed) {
+        self.select(pointed.selected.min(self.rows.len().saturating_sub(1)));
+        (self.sentence, self.opened) = (pointed.sentence, pointed.opened);
     }
 
     pub fn select(&mut self, row: usize) {

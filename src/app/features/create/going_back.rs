@@ -5,31 +5,32 @@ use super::before::Before;
 use super::making::Making;
 
 impl Create {
-    /// Goes back to what stood here before an action; false when its object is gone meanwhile, as
-    /// the candidates of a text that was left.
-    pub fn back(&mut self, before: Before) -> bool {
-        match (before, &mut self.making) {
+    /// Goes back to what stood here before an action, and says what stood here until now; none when
+    /// its object is gone meanwhile, as the candidates of a text that was left.
+    pub fn back(&mut self, before: Before) -> Option<Before> {
+        Some(match (before, &mut self.making) {
             (Before::Row(place, row), Making::Choosing(choosing)) => {
-                let Some(there) = choosing.rows.get_mut(place) else { return false };
-                *there = row;
+                let now = std::mem::replace(choosing.rows.get_mut(place)?, row);
                 choosing.select(place);
+                Before::Row(place, now)
             }
             (Before::Ranking(amount, etymology, rows), Making::Choosing(choosing)) => {
+                let now = (choosing.amount, choosing.etymology);
                 choosing.rank(amount, etymology);
-                choosing.rows = rows;
+                Before::Ranking(now.0, now.1, std::mem::replace(&mut choosing.rows, rows))
             }
-            (Before::Rows(rows), Making::Choosing(choosing)) => {
-                let selected = choosing.selected;
-                choosing.rows = rows;
-                choosing.select(selected.min(choosing.rows.len().saturating_sub(1)));
+            (Before::Rows(rows, pointed), Making::Choosing(choosing)) => {
+                let now = choosing.pointed();
+                let rows = std::mem::replace(&mut choosing.rows, rows);
+                choosing.point_at(pointed);
+                Before::Rows(rows, now)
             }
-            (Before::Text(text), _) => self.put_back(text),
+            (Before::Text(text), _) => Before::Text(self.put_back(text)),
             (Before::Drafts(offered, text), _) => self.offer_again(offered, text),
             (
-                Before::Row(..) | Before::Ranking(..) | Before::Rows(_),
+                Before::Row(..) | Before::Ranking(..) | Before::Rows(..),
                 Making::Text | Making::Working(_),
-            ) => return false,
-        }
-        true
+            ) => return None,
+        })
     }
 }

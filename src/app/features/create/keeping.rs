@@ -212,12 +212,17 @@ impl Create {
         Effects::from(here.said(said)).undo(key, step(before))
     }
 
-    /// Takes back that texts were taken up or forgotten.
-    pub(super) fn offer_again(&mut self, offered: Vec<TextDraft<'static>>, text: Option<Text>) {
-        self.drafts.offered = offered;
-        if let Some(text) = text {
+    /// Takes back that texts were taken up or forgotten, or does it again.
+    pub(super) fn offer_again(
+        &mut self,
+        offered: Vec<TextDraft<'static>>,
+        text: Option<Text>,
+    ) -> Before {
+        let offered = std::mem::replace(&mut self.drafts.offered, offered);
+        let text = text.map(|text| {
             self.drafts.resumed = None;
-            self.put_back(text);
-        }
+            self.put_back(text)
+        });
+        Before::Drafts(offered, text)
     }
 }

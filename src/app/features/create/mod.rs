@@ -216,6 +216,10 @@ impl Create {
     /// Takes the text out, for a step back to it.
     fn leave_text(&mut self) -> Text {
         self.wait_on();
+        self.taken_out()
+    }
+
+    fn taken_out(&mut self) -> Text {
         let making = std::mem::take(&mut self.making);
         if let Making::Working(job) = &making {
             job.cancel();
@@ -228,12 +232,15 @@ impl Create {
         }
     }
 
-    fn put_back(&mut self, text: Text) {
+    /// Puts a text in the place of the one that is there, which it gives out.
+    fn put_back(&mut self, text: Text) -> Text {
+        let now = self.taken_out();
         self.making = text.making;
         self.text_name = text.name;
         self.form.gap = None;
         (self.form.text, self.form.typed) = (text.body, false);
         self.form.title = text.title;
+        now
     }
 
     /// Points at something among the candidates; `only_kept` are listed.
@@ -332,20 +339,20 @@ impl Create {
             self.form.gap = Some(form);
             return here.failed(&Unreadable).into();
         };
-        let before = choosing.rows.clone();
+        let (before, pointed) = (choosing.rows.clone(), choosing.pointed());
         choosing.add(note, form.sentence);
         if choosing.rows == before {
             return Effects::default();
         }
-        Effects::default().undo(key, step(Before::Rows(before)))
+        Effects::default().undo(key, step(Before::Rows(before, pointed)))
     }
 
     fn add_terms(&mut self, terms: &[usize], key: &'static str, here: &Here) -> Effects {
         let Some(choosing) = self.choosing_mut() else { return Effects::default() };
-        let before = choosing.rows.clone();
+        let (before, pointed) = (choosing.rows.clone(), choosing.pointed());
         let made = choosing.keep_terms(terms);
         let effects = Effects::from(here.said(here.locale.count("glossary-made", made)));
-        if made > 0 { effects.undo(key, step(Before::Rows(before))) } else { effects }
+        if made > 0 { effects.undo(key, step(Before::Rows(before, pointed))) } else { effects }
     }
 }
 

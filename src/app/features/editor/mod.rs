@@ -223,7 +223,7 @@ impl Editor {
 
     fn keep(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
         let Some(open) = &mut self.open else { return Effects::default() };
-        open.form.take_tag(None);
+        open.form.take_tag(workspace.tag_names());
         let done = match open.of.clone() {
             Of::New => add(open, workspace, here),
             Of::Note(id) => save(open, &id, workspace, here),
@@ -268,6 +268,7 @@ fn add(open: &mut Open, workspace: &mut Workspace, here: &Here) -> Kept {
                 *form.text_mut(Field::Front) = pair.front;
                 *form.text_mut(Field::Back) = pair.back;
                 let new = pair.tags.iter().filter_map(|tag| tag_of(tag));
+                let new = new.map(|tag| workspace.tag_names().meant(&tag));
                 let new: Vec<String> = new.filter(|tag| !form.tags.contains(tag)).collect();
                 form.tags.extend(new);
                 form.written().map_err(|fault| fault.message())

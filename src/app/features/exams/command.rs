@@ -23,7 +23,8 @@ impl Command {
     pub fn key(&self) -> &'static str {
         match self {
             Self::Plan(None) => "command-new-exam",
-            Self::Plan(Some(_)) | Self::Keep => "command-exam",
+            Self::Plan(Some(_)) => "command-exam-date",
+            Self::Keep => "command-exam",
             Self::Show(_) => "command-exam-plan",
             Self::Study(_) => "command-study-for-exam",
             Self::BeginLate(_) => "command-begin-late",

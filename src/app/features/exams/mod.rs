@@ -10,10 +10,8 @@ use crate::app::command::Study;
 use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::jobs::Pending;
 use crate::app::screen::Screen;
-use crate::app::tag_names;
-use crate::deck::is_sign;
+use crate::deck::{fold, is_sign};
 use crate::library::{Date, ExamDate, ExamOf, Settings};
-use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::study::{FARTHEST, Pace, Planned, Task};
 use crate::workspace::{Version, Workspace};
@@ -116,7 +114,7 @@ impl Exams {
         let key = command.key();
         match command {
             Command::Plan(of) => {
-                self.open(workspace, of, here.locale);
+                self.open(workspace, of);
                 Effects::default()
             }
             Command::Keep => self.keep(workspace, here),
@@ -178,11 +176,11 @@ impl Exams {
     }
 
     /// Opens the form for an exam; none: of something that is to be chosen.
-    fn open(&mut self, workspace: &Workspace, of: Option<ExamOf>, locale: &Locale) {
+    fn open(&mut self, workspace: &Workspace, of: Option<ExamOf>) {
         let exams = &workspace.settings().exams;
         let set = exams.iter().find(|exam| Some(&exam.of) == of.as_ref());
         self.form = Some(Form {
-            choices: if of.is_none() { choices(workspace, locale) } else { Vec::new() },
+            choices: if of.is_none() { choices(workspace) } else { Vec::new() },
             of,
             filter: String::new(),
             chosen: 0,
@@ -224,7 +222,7 @@ impl Exams {
 
 /// All decks, then all tags, with their notes; the signs that the student gives notes while
 /// studying are no subject of an exam.
-fn choices(workspace: &Workspace, locale: &Locale) -> Vec<Choice> {
+fn choices(workspace: &Workspace) -> Vec<Choice> {
     let decks = workspace.decks();
     let mut found: Vec<Choice> = decks
         .iter()
@@ -240,11 +238,17 @@ fn choices(workspace: &Workspace, locale: &Locale) -> Vec<Choice> {
             *tags.entry(tag).or_default() += 1;
         }
     }
-    found.extend(tags.into_iter().map(|(tag, notes)| Choice {
-        of: ExamOf::Tag(tag.to_owned()),
-        name: tag_names::tag(locale, tag),
-        notes,
-    }));
+    let names = workspace.tag_names();
+    let mut tags: Vec<Choice> = tags
+        .into_iter()
+        .map(|(tag, notes)| Choice {
+            of: ExamOf::Tag(tag.to_owned()),
+            name: names.shown(tag).into_owned(),
+            notes,
+        })
+        .collect();
+    tags.sort_by_cached_key(|choice| fold(&choice.name));
+    found.extend(tags);
     found
 }
 
@@ -262,7 +266,7 @@ fn change(
 mod tests {
     use super::*;
     use crate::library::Library;
-    use crate::locale::Language;
+    use crate::locale::{Language, Locale};
     use crate::schedule::Now;
 
     #[test]

@@ -9,7 +9,7 @@ use self::command::Command;
 use crate::app::effects::{Effects, Here};
 use crate::app::jobs::{self, Pending, Saved};
 use crate::history::DeviceId;
-use crate::library::DraftPlace;
+use crate::library::{DraftPlace, ReadOnly};
 use crate::message::{Message, Tell as _};
 use crate::workspace::Workspace;
 
@@ -26,6 +26,8 @@ pub struct Keeping {
     certain: bool,
     /// What became of it.
     pub said: Option<String>,
+    /// Why the library can't be written, where that is so.
+    pub read_only: Option<ReadOnly>,
     saving: Option<Pending<Saved>>,
 }
 
@@ -61,6 +63,7 @@ impl Keeping {
             return Effects::default();
         }
         let root = library.root().to_owned();
+        self.read_only = library.read_only();
         let same = self.of.as_ref().is_some_and(|(of, ..)| *of == root);
         let folder = machine.and_then(Path::parent);
         let mut effects = Effects::default();

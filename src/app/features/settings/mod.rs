@@ -37,6 +37,15 @@ impl Settings {
             Command::Library(settings) => {
                 set(workspace, *settings, key, None, here).unwrap_or_else(Effects::from)
             }
+            Command::Zoom(zoom) => {
+                let size = zoom.after(self.machine.zoom);
+                if (size - self.machine.zoom).abs() < f32::EPSILON {
+                    return Effects::default();
+                }
+                let mut machine = self.machine.clone();
+                machine.zoom = size;
+                self.change(machine, key, workspace, here)
+            }
             Command::ChooseLibrary => {
                 self.folder = Some(jobs::ask_folder(here.context, here.locale.tr(key)));
                 Effects::default()
@@ -85,7 +94,6 @@ impl Settings {
         workspace: &mut Workspace,
         here: &Here,
     ) -> Result<Effects, Notice> {
-        let mut effects = Effects::default();
         let root = machine.library.clone().unwrap_or_else(Machine::usual_library);
         if machine.library != self.machine.library && root != workspace.library().root() {
             let language = here.locale.language().code();
@@ -94,14 +102,11 @@ impl Settings {
                 Ok(library) => workspace.open(library, &here.now),
                 Err(error) => return Err(here.failed(&error)),
             }
-            if workspace.library().is_read_only() {
-                effects = here.failed(&LibraryError::ReadOnly).into();
-            }
         }
         self.machine = machine;
         Ok(match self.save() {
-            Ok(()) => effects,
-            Err(error) => effects.say(here.failed(&error)),
+            Ok(()) => Effects::default(),
+            Err(error) => here.failed(&error).into(),
         })
     }
 

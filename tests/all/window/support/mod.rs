@@ -82,7 +82,21 @@ impl Setup {
     pub fn one_deck(deck: usize) -> Self {
         Self { decks: vec![DECKS[deck]], ..Self::default() }
     }
+
+    /// Answers are typed, and two grades are enough.
+    pub fn typed() -> Self {
+        let settings = "(format: 1, answering: (typed: true, two_buttons: true))";
+        Self { decks: vec![("short.ron", SHORT)], settings, ..Self::default() }
+    }
 }
+
+/// Two notes whose answers are short enough to be typed.
+const SHORT: &str = "(format: 1, id: \"short\", title: \"Ganglions\", language: \"fr\", notes: [
+    (id: \"s1\", content: Basic(front: \"Quel ganglion reçoit le premier la lymphe d’une tumeur ?\", \
+     back: \"Le ganglion sentinelle de la tumeur.\")),
+    (id: \"s2\", content: Basic(front: \"Comment nomme-t-on un foyer de moins de 0,2 mm ?\", \
+     back: \"Des cellules tumorales isolées.\")),
+])";
 
 /// A deck of so many short questions.
 pub fn deck_of(id: &str, title: &str, notes: usize) -> &'static str {
