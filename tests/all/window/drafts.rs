@@ -11,7 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
 
-const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
+pub const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
     pulmonaire par un caillot.\n\nLa tachycardie est une accélération du rythme cardiaque \
     au-delà de 100 battements par minute.\n";
 
@@ -24,7 +24,7 @@ fn choosing(window: &Window) -> &Choosing {
 
 /// Lets the window work until its draft is on disk, and holds all of `words`; none: until there is
 /// no draft.
-fn written(window: &mut Window, words: &[&str]) {
+pub fn written(window: &mut Window, words: &[&str]) {
     let folder = window.root.join("drafts");
     let is_there = || {
         let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
@@ -45,13 +45,13 @@ fn written(window: &mut Window, words: &[&str]) {
     }
 }
 
-fn paste(window: &mut Window, text: &str) {
+pub fn paste(window: &mut Window, text: &str) {
     window.command(Key::N);
     window.harness.event(egui::Event::Paste(text.to_owned()));
     window.run();
 }
 
-fn look_for_cards(window: &mut Window) {
+pub fn look_for_cards(window: &mut Window) {
     window.command(Key::Enter);
     window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
 }

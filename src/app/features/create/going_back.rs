@@ -8,6 +8,23 @@ impl Create {
     /// Goes back to what stood here before an action; false when its object is gone meanwhile, as
     /// the candidates of a text that was left.
     pub fn back(&mut self, before: Before) -> bool {
+        let same_text = !matches!(before, Before::Text(_) | Before::Drafts(..));
+        let edited = self.choosing().filter(|choosing| same_text && self.is_edited(choosing));
+        let edited = edited.and_then(|choosing| Some(choosing.row()?.note.id.clone()));
+        if !self.put(before) {
+            return false;
+        }
+        // What is typed into the editor of a candidate that is still there stays there.
+        if let (Some(id), Some(choosing)) = (edited, self.choosing_mut())
+            && let Some(place) = choosing.rows.iter().position(|row| row.note.id == id)
+        {
+            choosing.select(place);
+            choosing.editing = true;
+        }
+        true
+    }
+
+    fn put(&mut self, before: Before) -> bool {
         match (before, &mut self.making) {
             (Before::Row(place, row), Making::Choosing(choosing)) => {
                 let Some(there) = choosing.rows.get_mut(place) else { return false };

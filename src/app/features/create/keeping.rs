@@ -54,7 +54,7 @@ impl Create {
             amount: choosing.amount,
             etymology: choosing.etymology,
             selected: choosing.row().map(|row| Cow::Borrowed(&row.note.id)),
-            edited: choosing.editing.then(|| Cow::Owned(self.form.note.texts())),
+            edited: self.is_edited(choosing).then(|| Cow::Owned(self.form.note.texts())),
             decided: choosing.decided().collect(),
         }
     }
