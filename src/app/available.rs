@@ -26,6 +26,7 @@ impl Command {
             Self::Editor(
                 Editor::Keep
                 | Editor::Leave
+                | Editor::Settle(..)
                 | Editor::Mark(_)
                 | Editor::OpenMedia
                 | Editor::TakeImage(_),

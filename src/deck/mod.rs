@@ -7,6 +7,7 @@
 mod alike;
 mod card;
 mod card_list;
+mod carried;
 mod changes;
 mod cloze;
 mod comments;
@@ -32,6 +33,7 @@ mod write;
 pub use alike::{Likeness, likeness};
 pub use card::{Card, CardPlace, Question, labels as mask_labels, number as mask_number};
 pub use card_list::CardList;
+pub use carried::{carried, carried_tags, clashes};
 pub use changes::{changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap};
 pub use comments::with_comments;

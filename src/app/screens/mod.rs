@@ -34,6 +34,7 @@ pub mod leeches;
 pub mod limits;
 pub mod memory;
 pub mod note;
+mod note_clash;
 mod note_fields;
 mod occlusion;
 pub mod overlays;

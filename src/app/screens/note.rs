@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::text::{self, Manner};
-use super::{draw, note_fields as fields};
+use super::{draw, note_clash, note_fields as fields};
 use crate::app::caret::Caret;
 use crate::app::command::{Command, Editor};
 use crate::app::features::editor::{Home, Of, Open};
@@ -85,7 +85,8 @@ fn picture(
     (width, height, wide): (f32, f32, bool),
     commands: &mut Vec<Command>,
 ) {
-    let beside = |ui: &mut Ui, open: &mut Open| {
+    let beside = |ui: &mut Ui, open: &mut Open, commands: &mut Vec<Command>| {
+        note_clash::show(ui, state, open, commands);
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Front);
         draw::mode(ui, state, open);
         draw::labels(ui, state, open);
@@ -100,13 +101,13 @@ fn picture(
             });
             ui.add_space(UNIT);
             let rest = width - left - UNIT * 3.0;
-            part(ui, "note-write", rest, height, |ui| beside(ui, open));
+            part(ui, "note-write", rest, height, |ui| beside(ui, open, commands));
         });
     } else {
         part(ui, "note-write", width, height, |ui| {
             draw::canvas(ui, state, open, height * 0.8, commands);
             ui.add_space(UNIT);
-            beside(ui, open);
+            beside(ui, open, commands);
         });
     }
 }
@@ -215,6 +216,7 @@ fn write(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command
         widgets::muted(ui, tokens, locale.tr("picture-coming"));
     }
     ui.add_space(UNIT / 2.0);
+    note_clash::show(ui, state, open, commands);
     if open.more {
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Context);
     }

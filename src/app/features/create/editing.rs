@@ -61,7 +61,7 @@ impl Create {
     /// Whether something is typed into the editor that is not in its note.
     pub(super) fn is_edited(&self, choosing: &Choosing) -> bool {
         let row = choosing.row().filter(|_| choosing.editing);
-        row.is_some_and(|row| self.form.note != NoteForm::of(&row.note))
+        row.is_some_and(|row| self.form.note.texts() != NoteForm::of(&row.note).texts())
     }
 
     pub(super) fn end_edit(&mut self, kept: bool, key: &'static str, here: &Here) -> Effects {

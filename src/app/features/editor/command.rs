@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::ColorImage;
 
 use super::drawing::Draw;
+use super::rebase::{Choice, Part};
 use crate::app::markup::Markup;
 use crate::deck::{CardId, DeckId, NoteId};
 
@@ -27,6 +28,8 @@ pub enum Command {
     Resume,
     /// Let go of it.
     Forget,
+    /// Decide about what was changed meanwhile by somebody else too.
+    Settle(Part, Choice),
     /// Change what is selected in a field.
     Mark(Markup),
     /// Do something to the masks of a picture.
@@ -52,6 +55,9 @@ impl Command {
             Self::Leave => "command-cancel",
             Self::Resume => "command-resume-edit",
             Self::Forget => "command-forget-draft",
+            Self::Settle(_, Choice::Mine) => "command-clash-mine",
+            Self::Settle(_, Choice::Theirs) => "command-clash-theirs",
+            Self::Settle(_, Choice::Both) => "command-clash-both",
             Self::Mark(Markup::Bold) => "command-bold",
             Self::Mark(Markup::Italic) => "command-italic",
             Self::Mark(Markup::Gap) => "command-gap",

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::command::Command;
 use super::held::{Editor, Left};
-use super::open::{Home, Of, Open};
+use super::open::{Home, Of, Open, Said};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Field, Kind, NoteForm};
 use crate::app::kept::Place;
@@ -23,6 +23,7 @@ impl Editor {
         busy: bool,
         here: &Here,
     ) -> Effects {
+        self.take_in(workspace, here);
         let Some(place) = place else { return Effects::default() };
         let mut effects = self.look(workspace, place, here);
         if self.untold && !busy && effects.notice.is_none() {
@@ -37,6 +38,18 @@ impl Editor {
             self.kept.start(now, place, keep_note_drafts, here);
         }
         effects
+    }
+
+    /// Takes in what was changed meanwhile in the note that is open.
+    fn take_in(&mut self, workspace: &Workspace, here: &Here) {
+        if let Some(open) = &mut self.open
+            && let Of::Note(id) = &open.of
+            && let Some((_, note)) = workspace.note(id)
+            && open.rebase(&NoteForm::of(note))
+        {
+            let text = here.locale.tr("note-changed-meanwhile");
+            open.said = Some(Said { text, is_error: false });
+        }
     }
 
     /// The same at once, before the window closes: whether nothing would be lost.
@@ -97,7 +110,8 @@ impl Editor {
             let home = note.deck.clone().map_or(Home::New(note.new_deck.clone()), Home::Deck);
             let serial = self.next();
             let new = of == Of::New;
-            let open = Open::new(serial, of, home, form(note));
+            let mut open = Open::new(serial, of, home, form(&note));
+            open.base = note.base.as_deref().map(form);
             if new && self.begun.as_ref().is_none_or(|begun| !is_written(&begun.form)) {
                 self.begun = Some(open);
             } else {
@@ -126,21 +140,23 @@ pub(super) fn is_written(form: &NoteForm) -> bool {
 }
 
 fn draft(open: &Open) -> NoteDraft {
-    let form = &open.form;
-    let text = |(field, name): (Field, &str)| (name.to_owned(), form.text(field).to_owned());
-    let texts: BTreeMap<String, String> =
-        Field::NAMED.into_iter().map(text).filter(|(_, text)| !text.is_empty()).collect();
     let (deck, new_deck) = match &open.home {
         Home::Deck(id) => (Some(id.clone()), String::new()),
         Home::New(title) => (None, title.clone()),
     };
+    let of = match &open.of {
+        Of::New => None,
+        Of::Note(id) => Some(id.clone()),
+    };
+    let base = open.base.as_ref().map(|base| Box::new(put_down(base)));
+    NoteDraft { of, deck, new_deck, base, ..put_down(&open.form) }
+}
+
+fn put_down(form: &NoteForm) -> NoteDraft {
+    let text = |(field, name): (Field, &str)| (name.to_owned(), form.text(field).to_owned());
+    let texts: BTreeMap<String, String> =
+        Field::NAMED.into_iter().map(text).filter(|(_, text)| !text.is_empty()).collect();
     NoteDraft {
-        of: match &open.of {
-            Of::New => None,
-            Of::Note(id) => Some(id.clone()),
-        },
-        deck,
-        new_deck,
         kind: form.kind.name().to_owned(),
         texts,
         open: form.open,
@@ -149,10 +165,11 @@ fn draft(open: &Open) -> NoteDraft {
         picture: form.picture.clone(),
         masks: form.masks.clone(),
         hide: form.hide,
+        ..NoteDraft::default()
     }
 }
 
-fn form(note: NoteDraft) -> NoteForm {
+fn form(note: &NoteDraft) -> NoteForm {
     let mut form = NoteForm::default();
     for (field, name) in Field::NAMED {
         if let Some(text) = note.texts.get(name) {
@@ -161,7 +178,10 @@ fn form(note: NoteDraft) -> NoteForm {
     }
     form.kind = Kind::named(&note.kind).unwrap_or_default();
     form.open = note.open;
-    (form.tags, form.tag) = (note.tags, note.tag);
-    (form.picture, form.masks, form.hide) = (note.picture, note.masks, note.hide);
+    form.tags.clone_from(&note.tags);
+    form.tag.clone_from(&note.tag);
+    form.picture.clone_from(&note.picture);
+    form.masks.clone_from(&note.masks);
+    form.hide = note.hide;
     form
 }

@@ -8,6 +8,7 @@ pub mod drawing;
 mod held;
 mod keeping;
 mod open;
+mod rebase;
 mod taking;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub use self::held::Editor;
 use self::held::Left;
 use self::keeping::is_written;
 pub use self::open::{Home, Of, Open, Said};
+pub use self::rebase::{Choice, Part};
 use self::taking::{Into, Taking};
 use crate::app::caret::{Caret, Goal};
 use crate::app::effects::{Effects, Here};
@@ -61,6 +63,7 @@ impl Editor {
                 let text = here.locale.tr("note-draft-forgotten");
                 return here.offer(text, vec![Command::Resume.into()]).into();
             }
+            Command::Settle(part, choice) => self.settle(part, choice, workspace),
             Command::Mark(markup) => {
                 if let Some(open) = &mut self.open {
                     open.caret.mark = Some(markup);
@@ -201,6 +204,16 @@ impl Editor {
         self.open = Some(Open::new(self.next(), of, home, NoteForm::of(note)));
     }
 
+    fn settle(&mut self, part: Part, choice: Choice, workspace: &Workspace) {
+        if let Some(open) = &mut self.open
+            && let Of::Note(id) = &open.of
+            && let Some((deck, note)) = workspace.note(id)
+        {
+            open.said = None;
+            open.settle(part, choice, &NoteForm::of(note), deck.id.clone());
+        }
+    }
+
     fn next(&mut self) -> u64 {
         self.last += 1;
         self.last
@@ -224,6 +237,9 @@ impl Editor {
     fn keep(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
         let Some(open) = &mut self.open else { return Effects::default() };
         open.form.take_tag(None);
+        // What a synchroniser has just brought is seen before it is written over; a folder that
+        // can't be read says so when it is written.
+        let _ = workspace.refresh(&here.now);
         let done = match open.of.clone() {
             Of::New => add(open, workspace, here),
             Of::Note(id) => save(open, &id, workspace, here),
@@ -304,9 +320,14 @@ fn add(open: &mut Open, workspace: &mut Workspace, here: &Here) -> Kept {
 /// Saves the note; one that is gone meanwhile stays in the editor, as a new one.
 fn save(open: &mut Open, id: &NoteId, workspace: &mut Workspace, here: &Here) -> Kept {
     let Some((deck, note)) = workspace.note(id) else {
-        open.of = Of::New;
+        (open.of, open.base) = (Of::New, None);
         return Err(Message::new("error-note-gone"));
     };
+    let now = NoteForm::of(note);
+    open.rebase(&now);
+    if !open.clashes(&now).is_empty() {
+        return Err(Message::new("error-note-clashes"));
+    }
     let edited = open.form.note(note).map_err(|fault| fault.message())?;
     let place = deck.notes.iter().position(|there| there.id == *id);
     let mut whole = deck.clone();
