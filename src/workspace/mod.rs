@@ -32,7 +32,7 @@ pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, 
 pub use folders::Folder;
 pub use notes::Written;
 pub use tags::{TagNode, Tags};
-pub use twice::Past;
+pub use twice::{Outlook, Past};
 
 use std::rc::Rc;
 
