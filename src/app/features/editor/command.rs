@@ -26,8 +26,9 @@ pub enum Command {
     Leave,
     /// Go on with what was left.
     Resume,
-    /// Let go of it.
+    /// Let go of what is offered, and have it again.
     Forget,
+    Recall,
     /// Decide about what was changed meanwhile by somebody else too.
     Settle(Part, Choice),
     /// Change what is selected in a field.
@@ -55,6 +56,7 @@ impl Command {
             Self::Leave => "command-cancel",
             Self::Resume => "command-resume-edit",
             Self::Forget => "command-forget-draft",
+            Self::Recall => "command-recall-draft",
             Self::Settle(_, Choice::Mine) => "command-clash-mine",
             Self::Settle(_, Choice::Theirs) => "command-clash-theirs",
             Self::Settle(_, Choice::Both) => "command-clash-both",

@@ -16,7 +16,7 @@ mod tests;
 use self::command::Command;
 use self::drawing::Drawing;
 pub use self::held::Editor;
-use self::held::Left;
+use self::held::{Left, Why};
 use self::keeping::is_written;
 pub use self::open::{Home, Of, Open, Said};
 pub use self::rebase::{Choice, Part};
@@ -57,12 +57,11 @@ impl Editor {
                 }
             }
             Command::Forget => {
-                for left in &mut self.left {
-                    left.kept = false;
-                }
-                let text = here.locale.tr("note-draft-forgotten");
-                return here.offer(text, vec![Command::Resume.into()]).into();
+                let text =
+                    here.locale.with("note-draft-forgotten", &[("notes", self.forget(here))]);
+                return here.offer(text, vec![Command::Recall.into()]).into();
             }
+            Command::Recall => return self.recall(here),
             Command::Settle(part, choice) => self.settle(part, choice, workspace),
             Command::Mark(markup) => {
                 if let Some(open) = &mut self.open {
@@ -193,9 +192,11 @@ impl Editor {
         let home = Home::Deck(deck.id.clone());
         let of = Of::Note(id.clone());
         // What was not saved when the window closed is gone on with.
-        if let Some(at) = self.left.iter().rposition(|left| left.kept && left.open.of == of) {
+        if let Some(at) =
+            self.left.iter().rposition(|left| left.why == Why::Closed && left.open.of == of)
+        {
             let Left { mut open, .. } = self.left.remove(at);
-            let text = here.locale.tr("note-draft-edit");
+            let text = here.locale.tr("note-draft-resumed");
             open.said = Some(Said { text, is_error: false });
             open.caret = Caret::first_of(open.form.kind.fields());
             self.open = Some(open);
@@ -223,14 +224,14 @@ impl Editor {
         let Some(open) = self.open.take() else { return Effects::default() };
         let Of::Note(id) = &open.of else {
             let other = self.begun.replace(open).filter(|begun| is_written(&begun.form));
-            self.left.extend(other.map(|open| Left { open, kept: true }));
+            self.left.extend(other.map(|open| Left { open, why: Why::Closed }));
             return Effects::default();
         };
         if !open.differs_from(workspace.note(id).map(|(_, note)| note)) {
             return Effects::default();
         }
         self.left.retain(|left| left.open.of != open.of);
-        self.left.push(Left { open, kept: false });
+        self.left.push(Left { open, why: Why::Escape });
         here.offer(here.locale.tr("notice-edit-left"), vec![Command::Resume.into()]).into()
     }
 

@@ -65,10 +65,12 @@ impl Keeping {
         let folder = machine.and_then(Path::parent);
         let mut effects = Effects::default();
         let place = if library.is_read_only() {
-            folder.and_then(|folder| DraftPlace::on_machine(folder, &root))
+            folder.and_then(|folder| DraftPlace::on_machine(folder, &root, library.device()))
         } else {
             let place = DraftPlace::within(&root, library.device());
-            if let Some(Err(error)) = folder.map(|folder| place.gather(folder, &root)) {
+            if let Some(Err(error)) =
+                folder.map(|folder| place.gather(folder, &root, library.device()))
+            {
                 effects = here.failed(&error).into();
             }
             Some(place)
