@@ -3,13 +3,13 @@
 
 use super::chemistry;
 use super::run::{DEEPEST, Level, Run, linear, push, raise};
-use super::signs::{FUNCTIONS, sign};
+use super::signs::{FUNCTIONS, is_lowered, is_raised, sign};
 
 /// What a formula says; none where something in it is not understood.
 pub(super) fn runs(body: &str) -> Option<Vec<Run>> {
     // What a gap hid may be shown as strong.
     let body = body.replace("**", "");
-    let mut reader = Reader { rest: &body, depth: 0, upright: false };
+    let mut reader = Reader { rest: &body, depth: 0, upright: false, groups: Some(0) };
     let mut runs = Vec::new();
     reader.sequence(&mut runs, None)?;
     if let Some(last) = runs.last_mut() {
@@ -28,6 +28,9 @@ struct Reader<'a> {
     depth: usize,
     /// Letters are words, not names.
     upright: bool,
+    /// What follows the reader belongs to what it reads: behind so many braces that only group; none
+    /// where an argument without braces ends by itself.
+    groups: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -61,13 +64,19 @@ impl<'a> Reader<'a> {
         match c {
             '}' | '&' => return None,
             '{' => {
-                let upright = self.upright;
+                let (upright, groups) = (self.upright, self.groups);
+                self.groups = groups.map(|groups| groups + 1);
                 self.sequence(runs, Some('}'))?;
-                self.upright = upright;
+                (self.upright, self.groups) = (upright, groups);
             }
             '^' | '_' => {
+                let level = if c == '^' { Level::Above } else { Level::Below };
+                // A power of a power would read as one.
+                if level == Level::Above && runs.last().is_some_and(is_above) {
+                    return None;
+                }
                 let inner = self.argument()?;
-                raise(runs, &inner, if c == '^' { Level::Above } else { Level::Below });
+                raise(runs, &inner, level);
             }
             '\\' => self.command(runs)?,
             '\'' => push(runs, "′", Level::Base, false),
@@ -106,10 +115,19 @@ impl<'a> Reader<'a> {
             return None;
         }
         let c = self.next()?;
-        if matches!(c, '^' | '_') {
-            return None;
+        let (upright, groups) = (self.upright, self.groups);
+        match c {
+            '^' | '_' => return None,
+            '{' => {
+                self.groups = Some(0);
+                self.sequence(&mut inner, Some('}'))?;
+            }
+            c => {
+                self.groups = None;
+                self.one(c, &mut inner)?;
+            }
         }
-        self.one(c, &mut inner)?;
+        (self.upright, self.groups) = (upright, groups);
         self.depth -= 1;
         Some(inner)
     }
@@ -148,30 +166,8 @@ impl<'a> Reader<'a> {
         let (name, rest) = self.rest.split_at(length);
         self.rest = rest;
         match name {
-            "frac" | "dfrac" | "tfrac" | "cfrac" => {
-                let (over, under) = (self.argument()?, self.argument()?);
-                // What a function is of is all of the fraction.
-                let of_all = runs
-                    .last()
-                    .is_some_and(|run| FUNCTIONS.iter().any(|name| run.text.ends_with(name)));
-                push(runs, if of_all { "(" } else { "" }, Level::Base, false);
-                bracketed(runs, over);
-                push(runs, "/", Level::Base, false);
-                bracketed(runs, under);
-                push(runs, if of_all { ")" } else { "" }, Level::Base, false);
-            }
-            "sqrt" => {
-                self.rest = self.rest.trim_start();
-                if let Some(inner) = self.rest.strip_prefix('[') {
-                    let (degree, rest) = inner.split_once(']')?;
-                    self.rest = rest;
-                    let degree = Run { text: degree.into(), level: Level::Base, italic: false };
-                    raise(runs, &[degree], Level::Above);
-                }
-                let inner = self.argument()?;
-                push(runs, "√", Level::Base, false);
-                bracketed(runs, inner);
-            }
+            "frac" | "dfrac" | "tfrac" | "cfrac" => self.fraction(runs)?,
+            "sqrt" => self.root(runs)?,
             "text" | "textrm" | "mbox" | "mathrm" | "operatorname" | "mathbf" | "textbf"
             | "mathit" | "textit" => {
                 let before = std::mem::replace(&mut self.upright, true);
@@ -186,8 +182,9 @@ impl<'a> Reader<'a> {
             "quad" | "qquad" => push(runs, "  ", Level::Base, false),
             "displaystyle" | "limits" | "rm" => {}
             name if FUNCTIONS.contains(&name) => {
-                let apart =
-                    runs.last().is_some_and(|run| run.text.ends_with(char::is_alphanumeric));
+                let apart = runs.last().is_some_and(|run| {
+                    run.text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+                });
                 let before = if apart { " " } else { "" };
                 let closed = self.rest.trim_start().starts_with(['(', '_', '^', '\\']);
                 let after = if closed { "" } else { " " };
@@ -199,10 +196,179 @@ impl<'a> Reader<'a> {
     }
 }
 
+impl Reader<'_> {
+    /// A fraction in a line: in brackets where what stands beside it would seem a part of it.
+    fn fraction(&mut self, runs: &mut Vec<Run>) -> Option<()> {
+        let (over, under) = (self.argument()?, self.argument()?);
+        let digits = |inner: &[Run]| linear(inner).bytes().all(|byte| byte.is_ascii_digit());
+        let number = digits(&over) && digits(&under);
+        let follows = self.follows();
+        let mut closed = match follows {
+            Follows::Nothing => false,
+            // « 1/2 comprimé ».
+            Follows::Word => !number,
+            Follows::Something => true,
+        };
+        // What a function is of is all of the fraction.
+        let (before, on_line) = last(runs);
+        closed |= FUNCTIONS.iter().any(|name| before.ends_with(name));
+        if number && on_line && before.ends_with(|c: char| c.is_ascii_digit()) {
+            if follows == Follows::Something {
+                // A number and a half of something, or a product: which is not said.
+                return None;
+            }
+            closed = false;
+            apart(runs);
+        } else {
+            closed |= touches(before);
+        }
+        push(runs, if closed { "(" } else { "" }, Level::Base, false);
+        // « dP/dt ».
+        let step = |inner: &[Run], sign: char| linear(inner).starts_with(sign);
+        let small = ['d', 'Δ', '∂'].into_iter().any(|sign| step(&over, sign) && step(&under, sign));
+        let pair = small && linear(&under).chars().count() == 2;
+        bracketed(runs, over, Beside::Over);
+        push(runs, "/", Level::Base, false);
+        if pair {
+            runs.extend(under);
+        } else {
+            bracketed(runs, under, Beside::Under);
+        }
+        push(runs, if closed { ")" } else { "" }, Level::Base, false);
+        Some(())
+    }
+
+    /// A root in a line: it ends where its brackets do, or what is one thing.
+    fn root(&mut self, runs: &mut Vec<Run>) -> Option<()> {
+        self.rest = self.rest.trim_start();
+        let mut degree = None;
+        if let Some(inner) = self.rest.strip_prefix('[') {
+            let (text, rest) = inner.split_once(']')?;
+            self.rest = rest;
+            degree = Some(Run { text: text.into(), level: Level::Base, italic: false });
+        }
+        let inner = self.argument()?;
+        let rest = self.rest.trim_start();
+        let raised = self.groups.is_some() && rest.trim_start_matches('}').starts_with(['^', '_']);
+        let touched = self.follows() != Follows::Nothing;
+        push(runs, if raised { "(" } else { "" }, Level::Base, false);
+        if let Some(degree) = degree {
+            // Behind a letter it would seem its power.
+            if touches(last(runs).0) {
+                apart(runs);
+            }
+            raise(runs, &[degree], Level::Above);
+        }
+        push(runs, "√", Level::Base, false);
+        bracketed(runs, inner, if touched && !raised { Beside::Touched } else { Beside::Root });
+        push(runs, if raised { ")" } else { "" }, Level::Base, false);
+        Some(())
+    }
+
+    /// What comes after what was just read.
+    fn follows(&self) -> Follows {
+        let Some(mut groups) = self.groups else { return Follows::Nothing };
+        let mut rest = self.rest;
+        let mut spaced = false;
+        loop {
+            rest = rest.trim_start();
+            let Some(c) = rest.chars().next() else { return Follows::Nothing };
+            let after = rest.get(c.len_utf8()..).unwrap_or_default();
+            match c {
+                '}' if groups == 0 => return Follows::Nothing,
+                '}' => groups -= 1,
+                '~' => spaced = true,
+                '\\' => {
+                    let length = after.bytes().take_while(u8::is_ascii_alphabetic).count();
+                    let (name, after) = after.split_at(length);
+                    if name.is_empty() && after.starts_with([',', ';', ':', ' ']) {
+                        spaced = true;
+                        rest = after.get(1..).unwrap_or_default();
+                        continue;
+                    }
+                    return match name {
+                        "quad" | "qquad" | "right" | "bigr" => Follows::Nothing,
+                        "text" | "textrm" | "mbox" | "mathrm"
+                            if spaced || after.starts_with("{ ") =>
+                        {
+                            Follows::Word
+                        }
+                        name if sign(name).is_some_and(ends_it) => Follows::Nothing,
+                        _ => Follows::Something,
+                    };
+                }
+                c if ends_it(c.encode_utf8(&mut [0; 4])) => return Follows::Nothing,
+                _ => return Follows::Something,
+            }
+            rest = after;
+        }
+    }
+}
+
+/// What comes after a fraction or a root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// Nothing that could seem a part of it.
+    Nothing,
+    /// A word, apart.
+    Word,
+    Something,
+}
+
+/// Whether a sign ends what stands before it.
+fn ends_it(sign: &str) -> bool {
+    sign.starts_with(|c| {
+        RELATIONS.contains(c)
+            || OPERATORS.contains(c)
+            || matches!(c, '-' | ')' | ']' | ',' | ';' | '|')
+    })
+}
+
+/// Whether a fraction behind a text would seem to begin earlier.
+fn touches(before: &str) -> bool {
+    let opens = |c: char| {
+        RELATIONS.contains(c) || OPERATORS.contains(c) || matches!(c, '(' | '[' | ',' | ';' | '|')
+    };
+    before.chars().next_back().is_some_and(|c| !opens(c))
+}
+
+/// What stands last but for spaces, and whether it is on the line.
+fn last(runs: &[Run]) -> (&str, bool) {
+    let mut texts = runs.iter().rev().map(|run| (run.text.trim_end(), run.level == Level::Base));
+    texts.find(|(text, _)| !text.is_empty()).unwrap_or(("", true))
+}
+
+/// Adds a space, unless there is one.
+fn apart(runs: &mut Vec<Run>) {
+    if !runs.last().is_some_and(|run| run.text.ends_with(char::is_whitespace)) {
+        push(runs, "\u{a0}", Level::Base, false);
+    }
+}
+
+fn is_above(run: &Run) -> bool {
+    run.level == Level::Above || run.text.chars().next_back().is_some_and(is_raised)
+}
+
+/// Where something stands that is put into brackets if it is more than one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Beside {
+    /// Above the line of a fraction: a product needs none there.
+    Over,
+    Under,
+    Root,
+    /// Under a root behind which something follows at once.
+    Touched,
+}
+
 /// Adds runs, in brackets where they are more than one thing.
-fn bracketed(runs: &mut Vec<Run>, inner: Vec<Run>) {
+fn bracketed(runs: &mut Vec<Run>, inner: Vec<Run>, beside: Beside) {
     let text = linear(&inner);
-    let one = text.chars().all(|c| c.is_alphanumeric() || c == '.' || c == ',');
+    let one = match beside {
+        Beside::Over => text.chars().all(|c| c.is_alphanumeric() || c == '.' || c == ','),
+        Beside::Under => is_one(&inner, true),
+        Beside::Root => is_one(&inner, false),
+        Beside::Touched => false,
+    };
     let closed = [('(', ')'), ('[', ']')]
         .into_iter()
         .any(|(open, close)| text.starts_with(open) && text.find(close) == Some(text.len() - 1));
@@ -213,4 +379,27 @@ fn bracketed(runs: &mut Vec<Run>, inner: Vec<Run>) {
     push(runs, "(", Level::Base, false);
     runs.extend(inner);
     push(runs, ")", Level::Base, false);
+}
+
+/// Whether runs are one thing: a number, a letter or a word, with what stands below it, and, where a
+/// `power` binds more closely than what is around, above it.
+fn is_one(inner: &[Run], power: bool) -> bool {
+    let text = linear(inner);
+    let Some((first, rest)) = inner.split_first() else { return true };
+    let small = |c: char| is_lowered(c) || c == '′' || (power && is_raised(c));
+    let stem = first.text.trim_end_matches(small);
+    let digits = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+    let one = first.level == Level::Base
+        && (stem.chars().count() == 1 && stem.chars().all(char::is_alphanumeric)
+            || !stem.is_empty() && stem.chars().all(digits)
+            || !first.italic && stem.len() > 1 && stem.chars().all(|c| c.is_ascii_alphabetic()));
+    let attached = |run: &Run| match run.level {
+        Level::Base => !run.text.is_empty() && run.text.chars().all(small),
+        Level::Below => true,
+        Level::Above => power,
+    };
+    // « √2 » is one thing under a line, too.
+    let root =
+        power && text.strip_prefix('√').is_some_and(|rest| rest.chars().all(char::is_alphanumeric));
+    (one && rest.iter().all(attached)) || root
 }
