@@ -5,6 +5,7 @@
 //! files on disk, of time, of screens.
 
 mod alike;
+mod bare_words;
 mod card;
 mod card_list;
 mod carried;
