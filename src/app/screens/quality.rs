@@ -62,6 +62,10 @@ fn row(ui: &mut Ui, state: &State, finding: &Finding, note: &Note, commands: &mu
     let locale = &state.locale;
     let Some(card) = note.cards().into_iter().next() else { return };
     let short = |text: &str| -> String { one_line(text).chars().take(200).collect() };
+    // What a question is about is often the deck's name.
+    if let Some((deck, _)) = state.workspace.note(&note.id) {
+        widgets::small_label(ui, tokens, &deck.title);
+    }
     let (asked, answer) = (short(&note.asked(&card.question)), short(&card.question.back()));
     ui.add(Label::new(RichText::new(&asked).family(fonts::medium())).wrap());
     ui.add(Label::new(RichText::new(&answer).color(tokens.muted)).wrap());

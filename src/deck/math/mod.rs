@@ -4,6 +4,7 @@
 //! A small part of TeX and of mhchem, of which nothing is guessed: a formula that is not understood
 //! whole is left as it is typed.
 
+mod brackets;
 mod chemistry;
 mod run;
 mod signs;

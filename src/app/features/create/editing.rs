@@ -1,6 +1,5 @@
 //! The editor of a candidate: what is typed there goes into the note, whatever is done next.
 
-use super::command::Command;
 use super::form::Form;
 use super::making::Making;
 use super::{Choosing, Create, changed};
@@ -8,42 +7,6 @@ use crate::app::caret::Caret;
 use crate::app::effects::{Effects, Here, Notice};
 use crate::app::fields::NoteForm;
 use crate::library::Chosen;
-
-/// Whether a command leaves the candidate that is in the editor.
-pub(super) fn leaves(command: &Command) -> bool {
-    match command {
-        Command::Save
-        | Command::SaveInto
-        | Command::StudySaved
-        | Command::Next
-        | Command::Previous
-        | Command::Select(_)
-        | Command::ShowSentence(_)
-        | Command::NextSentence
-        | Command::PreviousSentence
-        | Command::MakeCard(_)
-        | Command::KeepGap
-        | Command::Keep
-        | Command::Drop
-        | Command::Edit => true,
-        // Where the text itself is left, the editor is put back with it.
-        Command::OpenText
-        | Command::Generate
-        | Command::Cancel
-        | Command::NewText
-        | Command::Resume(_)
-        | Command::Forget(_)
-        | Command::Toggle(_)
-        | Command::EndEdit(_)
-        | Command::LeaveGap
-        | Command::Amount(_)
-        | Command::Fewer
-        | Command::More
-        | Command::ToggleEtymology
-        | Command::AddTerms(_)
-        | Command::TakeDeck => false,
-    }
-}
 
 impl Create {
     pub(super) fn edit(&mut self) -> Effects {

@@ -68,7 +68,7 @@ impl Create {
     }
 
     pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
-        if editing::leaves(&command) && self.choosing().is_some_and(|it| self.is_edited(it)) {
+        if command.leaves_edit() && self.choosing().is_some_and(|it| self.is_edited(it)) {
             // Nothing that is typed is lost because something else is done.
             return match self.take_over(Command::EndEdit(true).key(), here) {
                 Ok(taken) => taken.then(command.into()),

@@ -30,9 +30,11 @@ pub struct Keeping {
 }
 
 impl Keeping {
+    /// The place for the library that is open; none yet in the frame in which another one is opened.
     #[must_use]
-    pub fn place(&self) -> Option<&DraftPlace> {
-        self.place.as_ref()
+    pub fn place(&self, workspace: &Workspace) -> Option<&DraftPlace> {
+        let root = workspace.library().root();
+        self.place.as_ref().filter(|_| self.of.as_ref().is_some_and(|(of, ..)| of == root))
     }
 
     /// Finds the place for the library that is open; `machine` is the file of the machine's choices.
