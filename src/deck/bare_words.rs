@@ -172,16 +172,15 @@ impl<'a> Scanner<'a> {
     /// A power is a word of its own: « 10⁻³ », « 10^-3 ».
     fn power(&mut self, c: char) {
         let mut text = String::from("^");
-        let mut length = if c == '^' { 1 } else { 0 };
+        let typed = c == '^';
+        let mut length = usize::from(typed);
         let rest = self.rest.get(length..).unwrap_or_default();
         for (at, c) in rest.char_indices() {
-            let small = on_line(c);
-            let digit = if length == 1 && text.len() == 1 || c.is_ascii() { c } else { small };
-            let sign = at == 0 && (is_minus(c) || c == '+');
-            if sign {
-                text.push(if c == '+' { '+' } else { '-' });
-            } else if digit.is_ascii_alphanumeric() || small.is_ascii_digit() {
-                text.push(if small.is_ascii_digit() { small } else { digit });
+            let plain = on_line(c);
+            if at == 0 && (is_minus(c) || plain == '+') {
+                text.push(if plain == '+' { '+' } else { '-' });
+            } else if plain.is_ascii_alphanumeric() && (typed || is_power(c)) {
+                text.push(plain);
             } else {
                 break;
             }
@@ -197,8 +196,7 @@ impl<'a> Scanner<'a> {
     fn word(&mut self) {
         let mut text = String::new();
         let mut grouped = false;
-        loop {
-            let Some(c) = self.rest.chars().next() else { break };
+        while let Some(c) = self.rest.chars().next() {
             let after = self.rest.get(c.len_utf8()..).unwrap_or_default();
             let next = after.chars().next();
             if arrow(self.rest).is_some() {
