@@ -339,7 +339,8 @@ fn what_was_begun_in_one_library_is_neither_written_into_another_nor_offered_the
     written(&mut window, &["oblitération"]);
     written(&mut window, &["Note de la première"]);
     // Back there, both wait.
-    go_to(&mut window, &first);
+    window.command(Key::Z);
+    assert_eq!(window.harness.state().state().workspace.library().root(), first);
     window.wait(1_000);
     assert_eq!(window.harness.state().state().create.drafts.offered.len(), 1);
     add(&mut window);
