@@ -20,10 +20,13 @@ impl Command {
             Self::Go(Screen::Study) => state.study.sitting.is_some(),
             Self::Go(Screen::Deck) => state.deck.shown(&state.workspace).is_some(),
             Self::Deck(command) => is_to_arrange(command, state),
-            Self::Editor(Editor::Resume | Editor::Forget) => state.editor.can_resume(),
+            Self::Editor(Editor::Resume) => state.editor.can_resume(),
+            Self::Editor(Editor::Forget) => state.editor.can_forget(),
+            Self::Editor(Editor::Recall) => state.editor.can_recall(),
             Self::Editor(
                 Editor::Keep
                 | Editor::Leave
+                | Editor::Settle(..)
                 | Editor::Mark(_)
                 | Editor::OpenMedia
                 | Editor::TakeImage(_),

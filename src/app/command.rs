@@ -11,6 +11,7 @@ pub use super::features::deck::command::Command as Deck;
 pub use super::features::decks::command::Command as Decks;
 pub use super::features::duplicates::command::{Command as Duplicates, Side};
 pub use super::features::editor::command::Command as Editor;
+pub use super::features::editor::{Choice, Part};
 pub use super::features::exams::command::Command as Exams;
 pub use super::features::files::command::Command as Files;
 pub use super::features::given::command::Command as Given;

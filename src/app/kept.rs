@@ -63,6 +63,28 @@ impl<T: Clone + Send + 'static> Kept<T> {
         told
     }
 
+    /// Whether what is held is of another library than this one, which has just been opened; of one
+    /// that is gone it is not, for it may have been moved here.
+    #[must_use]
+    pub fn is_of_another(&self, library: &Path) -> bool {
+        self.of.as_ref().is_some_and(|(of, ..)| of != library && of.is_dir())
+    }
+
+    /// Writes what belongs to the library that was open before another one.
+    ///
+    /// # Errors
+    /// When it could not be written.
+    pub fn leave(&mut self, drafts: &[T], write: Write<T>) -> Result<(), LibraryError>
+    where
+        T: PartialEq,
+    {
+        self.wait();
+        match &self.of {
+            Some((_, root, name)) if drafts != self.written => write(root, name, drafts),
+            _ => Ok(()),
+        }
+    }
+
     /// Takes in what became of writing: what is to be said of it, once for all that fail in a row.
     pub fn settle(&mut self) -> Option<LibraryError> {
         let writing = self.writing.take()?;

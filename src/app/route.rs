@@ -300,7 +300,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.health.follow(workspace, state.notice.is_some(), &here),
         state.backups.follow(workspace, by_itself, screen == Screen::Settings, &here),
         state.given.follow(workspace, &here),
-        state.create.follow(workspace, state.keeping.place(), &here),
+        state.create.follow(workspace, state.keeping.place(workspace), &here),
         state.deck.follow_jobs(&here),
         state.memory.follow(workspace, &here),
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
@@ -310,7 +310,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     state.quality.follow(workspace, screen == Screen::Quality, &here);
     state.editor.follow(&here);
     let busy = state.notice.is_some() || all.iter().any(|effects| effects.notice.is_some());
-    let noted = state.editor.keep_drafts(workspace, state.keeping.place(), busy, &here);
+    let noted = state.editor.keep_drafts(workspace, state.keeping.place(workspace), busy, &here);
     state.keeping.settle(|| state.create.is_kept() && state.editor.is_kept(workspace));
     state.files.follow(&here);
     state.exams.follow(workspace, screen == Screen::Decks || state.palette.shown, &here);
@@ -330,7 +330,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
 
 /// Puts what is not saved on disk, for the window is to close: whether nothing would be lost.
 pub fn keep_all(state: &mut State) -> bool {
-    let place = state.keeping.place();
+    let place = state.keeping.place(&state.workspace);
     let texts = state.create.keep_at_the_end(place);
     state.editor.keep_at_the_end(&state.workspace, place) && texts
 }

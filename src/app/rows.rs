@@ -13,7 +13,12 @@ const MARGIN: f32 = 120.0;
 struct Known {
     width: f32,
     heights: Vec<Option<f32>>,
+    /// The row that is brought into view, and in how many more frames: where it is was guessed.
+    following: Option<(usize, u8)>,
 }
+
+/// In how many frames a row is followed at most, while the heights above it become known.
+const FRAMES: u8 = 6;
 
 /// The rows of one list.
 #[derive(Debug)]
@@ -38,8 +43,11 @@ impl Rows<'_> {
         let width = ui.available_width();
         let mut known: Known = ui.data_mut(|data| data.remove_temp(id)).unwrap_or_default();
         if (known.width - width).abs() > 0.5 || known.heights.len() != self.count {
-            known = Known { width, heights: vec![None; self.count] };
+            let following = known.following;
+            known = Known { width, heights: vec![None; self.count], following };
         }
+        known.following = self.follow.map(|row| (row, FRAMES)).or(known.following);
+        let follow = known.following.map(|(row, _)| row);
         let area = ScrollArea::vertical().id_salt(self.salt).auto_shrink(false);
         area.show_viewport(ui, |ui, view| {
             let inner = ui.available_width();
@@ -47,6 +55,7 @@ impl Rows<'_> {
             let left = ui.max_rect().left();
             let mut y = 0.0;
             let mut target = None;
+            let mut settled = true;
             for row in 0..self.count {
                 let known_height = known.heights.get(row).copied().flatten();
                 let mut height = known_height.unwrap_or_else(|| guess(row, inner));
@@ -62,12 +71,14 @@ impl Rows<'_> {
                     if known_height.is_none_or(|before| (before - height).abs() > 0.5) {
                         // What comes after has moved.
                         ui.ctx().request_repaint();
+                        settled &= follow.is_none_or(|follow| row > follow);
                     }
                     if let Some(slot) = known.heights.get_mut(row) {
                         *slot = Some(height);
                     }
                 }
-                if self.follow == Some(row) {
+                if follow == Some(row) {
+                    settled &= in_view;
                     target = Some(Rect::from_min_size(pos2(left, top + y), vec2(inner, height)));
                 }
                 y += height + self.gap;
@@ -77,6 +88,8 @@ impl Rows<'_> {
             if let Some(target) = target {
                 ui.scroll_to_rect(target.expand2(vec2(0.0, 40.0)), None);
             }
+            let left = known.following.filter(|(_, left)| *left > 0 && !settled);
+            known.following = left.map(|(row, left)| (row, left - 1));
         });
         ui.data_mut(|data| data.insert_temp(id, known));
     }

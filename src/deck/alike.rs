@@ -10,13 +10,9 @@ use std::hash::{Hash as _, Hasher as _};
 
 use rustc_hash::FxHasher;
 
+use super::bare_words::{Word, bare_words};
 use super::cloze::ClozeText;
-use super::fold::fold;
 use super::model::{Content, Note};
-
-/// Words that say nothing of what is asked, folded. A letter alone may be a vitamin's, and stays.
-const ARTICLES: [&str; 13] =
-    ["an", "au", "aux", "de", "des", "du", "la", "le", "les", "of", "the", "un", "une"];
 
 /// What asks for no more than the meaning of the words that follow, folded and without articles.
 const OPENINGS: [&[&str]; 14] = [
@@ -59,17 +55,24 @@ impl Likeness {
     }
 }
 
+/// What a note asks, as words.
+struct Asked {
+    context: Vec<Word>,
+    words: Vec<Word>,
+}
+
+impl Asked {
+    fn all(&self) -> impl Iterator<Item = &Word> {
+        self.context.iter().chain(&self.words)
+    }
+}
+
 /// What the note asks, to be compared; empty when it asks nothing yet.
 #[must_use]
 pub fn asks(note: &Note) -> String {
-    let mut asked = String::new();
-    for_each_word(note, |word| {
-        if !asked.is_empty() {
-            asked.push(' ');
-        }
-        asked.push_str(word);
-    });
-    asked
+    let asked = asked(note);
+    let words: Vec<&str> = asked.all().map(|word| word.text.as_str()).collect();
+    words.join(" ")
 }
 
 /// Notes with different keys are not alike; none of a note that asks nothing.
@@ -77,34 +80,61 @@ pub fn asks(note: &Note) -> String {
 pub fn alike_key(note: &Note) -> Option<u64> {
     // Whatever their order: a sum.
     let mut key: Option<u64> = None;
-    for_each_word(note, |word| {
+    for word in asked(note).all() {
         let mut hasher = FxHasher::default();
-        stem(word).hash(&mut hasher);
+        stem(&word.text).hash(&mut hasher);
         key = Some(key.unwrap_or(1).wrapping_add(hasher.finish()));
-    });
+    }
     key
 }
 
 /// How much two notes are alike, if they are.
 #[must_use]
 pub fn likeness(one: &Note, other: &Note) -> Option<Likeness> {
-    let (first, second) = (asks(one), asks(other));
-    if first.is_empty() || second.is_empty() {
+    let (first, second) = (asked(one), asked(other));
+    let text = |words: &[Word]| words.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
+    if first.words.is_empty() || second.words.is_empty() {
         return None;
     }
-    let same_answer = answers_agree(one, other);
-    if first == second {
-        return Some(if same_answer { Likeness::Same } else { Likeness::Question });
+    if text(&first.context) != text(&second.context) {
+        return None;
     }
-    let sorted = |asked: &str| {
-        let mut stems: Vec<String> = asked.split(' ').map(|word| stem(word).to_owned()).collect();
-        stems.sort_unstable();
-        stems
-    };
-    (same_answer && sorted(&first) == sorted(&second)).then_some(Likeness::Near)
+    if text(&first.words) == text(&second.words) && go_together(&first.words, &second.words) {
+        let same = answers_agree(one, other);
+        return Some(if same { Likeness::Same } else { Likeness::Question });
+    }
+    let (ones, others) = (&first.words, &second.words);
+    let near = is_row(ones, others) || turned(ones, others) || turned(others, ones);
+    (near && answers_agree(one, other)).then_some(Likeness::Near)
 }
 
-/// Whether at least half of the shorter answer's words are in the other one too.
+/// Whether no two nouns have articles of two genders.
+fn go_together(one: &[Word], other: &[Word]) -> bool {
+    let clash = |(one, other): (&Word, &Word)| {
+        one.gender.zip(other.gender).is_some_and(|(one, other)| one != other)
+    };
+    !one.iter().zip(other).any(clash)
+}
+
+/// Whether two rows of words are the same, but for plurals.
+fn is_row(one: &[Word], other: &[Word]) -> bool {
+    let same = |(one, other): (&Word, &Word)| stem(&one.text) == stem(&other.text);
+    one.len() == other.len() && one.iter().zip(other).all(same) && go_together(one, other)
+}
+
+/// Whether the second asks of what stands before a colon in the first: « OAP : signes » and « Signes de
+/// l’OAP ». Any other order of the same words may say another thing.
+fn turned(one: &[Word], other: &[Word]) -> bool {
+    let at = one.iter().position(|word| word.behind_colon).filter(|at| *at > 0);
+    at.is_some_and(|at| {
+        let (subject, rest) = one.split_at(at);
+        let (first, second) = other.split_at(rest.len().min(other.len()));
+        is_row(rest, first) && is_row(subject, second)
+    })
+}
+
+/// Whether at least half of the shorter answer's words are in the other one too, and a number where both
+/// have some.
 fn answers_agree(one: &Note, other: &Note) -> bool {
     let words = |note: &Note| -> BTreeSet<String> {
         let texts: Vec<String> = match &note.content {
@@ -120,13 +150,17 @@ fn answers_agree(one: &Note, other: &Note) -> bool {
             Content::Choice { answer, .. } => vec![answer.clone()],
             Content::Occlusion { .. } => Vec::new(),
         };
-        let folded = fold(&texts.join(" "));
-        kept(&folded).into_iter().map(|word| stem(word).to_owned()).collect()
+        let words = bare_words(&texts.join(" ")).into_iter();
+        words.map(|word| stem(&word.text).to_owned()).collect()
     };
     let (one, other) = (words(one), words(other));
-    let shared = one.intersection(&other).count();
+    let is_number = |word: &&String| word.bytes().any(|byte| byte.is_ascii_digit());
+    let numbers =
+        one.iter().any(|word| is_number(&word)) && other.iter().any(|word| is_number(&word));
+    let mut shared = one.intersection(&other);
     let shorter = one.len().min(other.len());
-    shorter > 0 && shared * 2 >= shorter
+    let agree = shorter > 0 && shared.clone().count() * 2 >= shorter;
+    agree && (!numbers || shared.any(|word| is_number(&word)))
 }
 
 /// Without the ending of a plural; of a short word all of it counts.
@@ -139,9 +173,10 @@ fn stem(word: &str) -> &str {
 }
 
 /// The words that tell what a note asks, in their order.
-fn for_each_word(note: &Note, mut each: impl FnMut(&str)) {
+fn asked(note: &Note) -> Asked {
     let filled;
-    let asked = match &note.content {
+    let nothing = Asked { context: Vec::new(), words: Vec::new() };
+    let text = match &note.content {
         Content::Basic { front, .. } | Content::Reversible { front, .. } => front,
         // Two texts that hide other words say the same all the same.
         Content::Cloze { text } => match ClozeText::read(text) {
@@ -154,56 +189,30 @@ fn for_each_word(note: &Note, mut each: impl FnMut(&str)) {
         Content::List { prompt, .. } => prompt,
         Content::Choice { question, .. } => question,
         // Many masks lie on one picture under the same question.
-        Content::Occlusion { .. } => return,
+        Content::Occlusion { .. } => return nothing,
     };
-    let asked = fold(asked);
-    let asked = about(kept(&asked));
-    if asked.is_empty() {
-        return;
+    let words = about(bare_words(text));
+    if words.is_empty() {
+        return nothing;
     }
-    if !note.context.trim().is_empty() {
-        kept(&fold(&note.context)).into_iter().for_each(&mut each);
-    }
-    asked.into_iter().for_each(each);
-}
-
-/// The words of a folded text that count.
-fn kept(folded: &str) -> Vec<&str> {
-    let (mut words, mut kept) = (Vec::new(), Vec::new());
-    for piece in folded.split(|c: char| !is_of_a_word(c)).filter(|piece| !piece.is_empty()) {
-        let elided = ["l'", "d'", "qu'"].into_iter().find_map(|start| piece.strip_prefix(start));
-        let word = elided.unwrap_or(piece).trim_matches('\'');
-        let leading = word == "a" && words.is_empty();
-        words.push(word);
-        if !leading && !word.is_empty() && !ARTICLES.contains(&word) {
-            kept.push(word);
-        }
-    }
-    // Of « La » alone nothing would be left.
-    if kept.is_empty() {
-        words.retain(|word| !word.is_empty());
-        return words;
-    }
-    kept
+    let context = note.context.trim();
+    let context = if context.is_empty() { Vec::new() } else { bare_words(context) };
+    Asked { context, words }
 }
 
 /// Without what only asks for a meaning: what is left is a term.
-fn about(words: Vec<&str>) -> Vec<&str> {
-    let opening = OPENINGS.into_iter().find(|opening| words.starts_with(opening));
-    let mut rest = match opening {
-        Some(opening) if words.len() > opening.len() => words[opening.len()..].to_vec(),
-        _ => words,
+fn about(mut words: Vec<Word>) -> Vec<Word> {
+    let opens = |opening: &&[&str]| {
+        words.len() > opening.len()
+            && opening.iter().zip(&words).all(|(opening, word)| word.text == **opening)
     };
+    let opening = OPENINGS.into_iter().filter(opens).map(<[&str]>::len).max();
+    words.drain(..opening.unwrap_or(0));
     // « Embolie : définition ».
-    if rest.len() > 1 && rest.last() == Some(&"definition") {
-        rest.pop();
+    if words.len() > 1 && words.last().is_some_and(|word| word.text == "definition") {
+        words.pop();
     }
-    rest
-}
-
-/// Signs that tell `Na+` from `Na` and `< 5` from `> 5` are words too.
-fn is_of_a_word(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '\'' | '+' | '<' | '>' | '=' | '%' | '°' | '±' | '≤' | '≥')
+    words
 }
 
 #[cfg(test)]
@@ -270,11 +279,50 @@ mod tests {
         let (one, other) = (of("Le Na+ monte", "x"), of("Le Na monte", "x"));
         assert_eq!(told(&one, &other), None);
         assert_eq!(told(&of("", "x"), &of("", "x")), None);
+        for (one, other) in [
+            ("Cl-", "Cl"),
+            ("Rhésus −", "Rhésus"),
+            ("A → B", "A ← B"),
+            ("$x^2$", "$x_2$"),
+            ("Facteur V", "Facteur v"),
+            ("pH", "PH"),
+            ("C", "C#"),
+            ("Le tour", "La tour"),
+            ("A wave", "Wave"),
+            ("ω", "Ω"),
+            ("Effet du foie sur la rate", "Effet de la rate sur le foie"),
+            ("T3 → T4", "T4 → T3"),
+            ("ml/min", "min/ml"),
+            ("1/2", "2/1"),
+            ("1/2", "1,2"),
+            ("1,5", "5,1"),
+            ("What causes fever?", "What fever causes?"),
+            ("10^-3 g", "10^3 g"),
+            ("−5 °C", "5 °C"),
+            ("mg", "Mg"),
+            ("mM", "Mm"),
+            ("1,5 mg", "15 mg"),
+            ("(+)", "(−)"),
+            ("n’est pas", "est"),
+        ] {
+            assert_eq!(told(&of(one, "x"), &of(other, "x")), None, "{one} {other}");
+        }
+        for (one, other, expected) in [
+            ("1\u{202f}000 ml", "1000 ml", Likeness::Same),
+            ("10⁻³ g", "10^-3 g", Likeness::Same),
+            ("A → B", "A -> B", Likeness::Same),
+            (r"\ce{H2O}", "H2O", Likeness::Same),
+            ("Rate : effets", "Effet de la rate", Likeness::Near),
+        ] {
+            assert_eq!(told(&of(one, "x"), &of(other, "x")), Some(expected), "{one} {other}");
+        }
+        let frost = told(&of("Eau", "5 °C"), &of("Eau", "−5 °C"));
+        assert_eq!(frost, Some(Likeness::Question));
     }
 
     #[test]
     fn what_is_all_articles_is_still_something() {
-        assert_eq!(basic("A"), "a");
+        assert_eq!(basic("A"), "a|A");
         assert_ne!(basic("Le"), basic("La"));
         assert_eq!(basic(" ? "), "");
     }

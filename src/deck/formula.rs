@@ -37,12 +37,14 @@ pub(super) struct Formula {
     own: bool,
     /// How many of its braces are open.
     braces: usize,
+    /// What was passed last, to tell a sum of money.
+    before: Option<char>,
 }
 
 impl Formula {
     /// The same formula for a part of it that is followed by itself.
     pub(super) fn within(self) -> Self {
-        Self { own: false, braces: 0, ..self }
+        Self { own: false, braces: 0, before: None, ..self }
     }
 
     /// Whether `}}` is the formula's, and ends no gap.
@@ -57,14 +59,22 @@ impl Formula {
 
     /// Goes on by one piece of `rest`: its length in bytes.
     pub(super) fn step(&mut self, rest: &str, closers: Closers) -> usize {
+        let length = self.pass(rest, closers);
+        self.before = rest.get(..length).and_then(|passed| passed.chars().next_back());
+        length
+    }
+
+    fn pass(&mut self, rest: &str, closers: Closers) -> usize {
         let first = rest.chars().next().map_or(0, char::len_utf8);
         let Some(close) = self.close else {
             for ((open, close), last) in SIGNS.into_iter().zip(closers.0) {
                 let opens = rest.starts_with(open) && rest.len() - open.len() >= last && last > 0;
                 // Asked only where one may open, for it reads on; a sum of money opens none.
-                let is_sum = || dollar(rest.get(open.len()..).unwrap_or_default()).is_none();
+                let before = self.before;
+                let inner = || rest.get(open.len()..).unwrap_or_default();
+                let is_sum = || dollar(before, inner()).is_none();
                 if opens && !(open == "$" && is_sum()) {
-                    *self = Self { close: Some(close), own: true, braces: 0 };
+                    *self = Self { close: Some(close), own: true, braces: 0, before };
                     return open.len();
                 }
             }

@@ -5,6 +5,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::carried::{carried, carried_tags};
 use super::id::NoteId;
 use super::model::{Content, Deck, Note};
 
@@ -46,7 +47,7 @@ fn by_id(deck: &Deck) -> HashMap<&NoteId, &Note> {
 
 /// What it was before, where it still is what the change made of it.
 fn back<T: Clone + PartialEq>(before: &T, after: &T, now: &T) -> T {
-    if now == after { before.clone() } else { now.clone() }
+    carried(after, before, now)
 }
 
 fn note_back(before: &Note, after: &Note, now: &Note) -> Note {
@@ -54,19 +55,9 @@ fn note_back(before: &Note, after: &Note, now: &Note) -> Note {
         id: now.id.clone(),
         content: content_back(&before.content, &after.content, &now.content),
         context: back(&before.context, &after.context, &now.context),
-        tags: tags_back(&before.tags, &after.tags, &now.tags),
+        tags: carried_tags(&after.tags, &before.tags, &now.tags),
         source: back(&before.source, &after.source, &now.source),
     }
-}
-
-/// Each tag is a choice of its own.
-fn tags_back(before: &[String], after: &[String], now: &[String]) -> Vec<String> {
-    if now == after {
-        return before.to_vec();
-    }
-    let added = |tag: &&String| !after.contains(tag) || before.contains(tag);
-    let removed = before.iter().filter(|tag| !after.contains(tag) && !now.contains(tag));
-    now.iter().filter(added).chain(removed).cloned().collect()
 }
 
 fn content_back(before: &Content, after: &Content, now: &Content) -> Content {
@@ -143,12 +134,5 @@ mod tests {
         let cloze = Content::Cloze { text: "{{c1::x}}".into() };
         assert_eq!(content_back(&before, &after, &cloze), cloze);
         assert_eq!(content_back(&cloze, &before, &before), cloze);
-    }
-
-    #[test]
-    fn a_tag_goes_back_alone() {
-        let tags = |tags: &[&str]| tags.iter().map(|tag| (*tag).to_owned()).collect::<Vec<_>>();
-        let back = tags_back(&tags(&["x"]), &tags(&["marked"]), &tags(&["marked", "theirs"]));
-        assert_eq!(back, ["theirs", "x"]);
     }
 }

@@ -41,6 +41,9 @@ pub struct NoteDraft {
     pub masks: Vec<Mask>,
     #[serde(default)]
     pub hide: Hide,
+    /// What an edit began from, so that what is changed meanwhile is seen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Box<NoteDraft>>,
 }
 
 #[derive(Serialize, Deserialize)]

@@ -34,7 +34,7 @@ pub use folders::Folder;
 pub use importing::{Import, ImportedDeck};
 pub use notes::Written;
 pub use tags::{TagNode, Tags};
-pub use twice::Past;
+pub use twice::{Outlook, Past};
 
 use std::rc::Rc;
 

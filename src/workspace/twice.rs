@@ -8,21 +8,51 @@ use super::{Change, Workspace};
 use crate::deck::{
     AlikeIndex, CardId, Content, Deck, Flag, Note, NoteId, Place, Twice, in_order, likeness,
 };
+use crate::history::{Due, Kind, Phase};
 use crate::library::Settings;
+use crate::schedule::{CardState, Now};
 
 /// What is known of how well a note is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Past {
     /// Grades of all its cards.
     pub reviews: u32,
+    /// Times that one of them was known and then forgotten.
+    pub lapses: u32,
     /// Days until recall falls to 90 %, of its best card; 0 where that is not known.
     pub stability: f32,
+    /// Some of its cards are not asked.
+    pub suspended: bool,
+    /// One of its cards was answered since it was last new.
+    pub(super) begun: bool,
+    /// How much is known: of each card the days that a memory lasts by the probability that it is
+    /// there, as a logarithm, so that one card that is known well does not outweigh a forgotten one.
+    pub(super) memory: f32,
+    /// How many cards it is about.
+    pub(super) cards: f32,
+}
+
+/// What becomes of two notes of which one is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Outlook {
+    /// It goes on with the history of the other, which is better known.
+    pub takes_past: bool,
+    /// It is asked again: it was suspended, or what it goes on with was, and the other was not.
+    pub wakes: bool,
 }
 
 impl Past {
-    /// Whether it tells more than another: more grades, and of as many a longer memory.
-    fn beats(self, other: Self) -> bool {
-        (self.reviews, self.stability) > (other.reviews, other.stability)
+    /// Whether what it tells of is known better than another: it was begun; else a memory that is longer by a tenth or
+    /// more; else what was forgotten less often; else what was asked more often.
+    pub(super) fn beats(self, other: Self) -> bool {
+        if self.begun != other.begun {
+            return self.begun;
+        }
+        let margin = 0.1 * self.cards.max(other.cards);
+        if (self.memory - other.memory).abs() > margin {
+            return self.memory > other.memory;
+        }
+        (other.lapses, self.reviews) > (self.lapses, other.reviews)
     }
 }
 
@@ -62,36 +92,82 @@ impl Workspace {
 
     /// What the history tells of a note.
     #[must_use]
-    pub fn past(&self, note: &Note) -> Past {
+    pub fn past(&self, note: &Note, now: &Now) -> Past {
+        let scheduler = self.collection.scheduler();
+        let mut past = Past::default();
+        for state in self.states(note) {
+            let lasts = match scheduler.retrievability(state, now) {
+                Some(recall) if state.stability > 0.0 => state.stability * recall,
+                // SM-2 knows no more than the days that it has promised.
+                _ if state.phase == Phase::Review && state.stability <= 0.0 => {
+                    f32::from(u16::try_from(state.interval).unwrap_or(u16::MAX))
+                }
+                _ => 0.0,
+            };
+            past.reviews += state.reps;
+            past.lapses += state.lapses;
+            past.stability = past.stability.max(state.stability);
+            past.suspended |= state.suspended;
+            past.begun |= state.phase != Phase::New;
+            past.memory += lasts.ln_1p();
+            past.cards += 1.0;
+        }
+        past
+    }
+
+    /// Where the cards of a note stand.
+    fn states<'a>(&'a self, note: &'a Note) -> impl Iterator<Item = &'a CardState> {
         let card = |number| self.collection.card(&CardId::new(note.id.clone(), number));
-        let states = note.card_numbers().into_iter().filter_map(card).map(|card| &card.state);
-        states.fold(Past::default(), |past, state| Past {
-            reviews: past.reviews + state.reps,
-            stability: past.stability.max(state.stability),
+        note.card_numbers().into_iter().filter_map(card).map(|card| &card.state)
+    }
+
+    /// What becomes of two notes when the text of `kept` stays.
+    #[must_use]
+    pub fn outlook(&self, kept: &Note, other: &Note, now: &Now) -> Outlook {
+        let better = self.past(other, now).beats(self.past(kept, now));
+        let takes_past = better && have_the_same_cards(kept, other);
+        let one = if takes_past { &other.id } else { &kept.id };
+        Outlook { takes_past, wakes: self.to_wake(kept, other, one).next().is_some() }
+    }
+
+    /// The cards of what two notes become that are suspended, though what they ask is asked now: what
+    /// is studied stays so.
+    fn to_wake<'a>(
+        &'a self,
+        kept: &'a Note,
+        other: &'a Note,
+        one: &'a NoteId,
+    ) -> impl Iterator<Item = CardId> + 'a {
+        let same = have_the_same_cards(kept, other);
+        let is_asked = |note: &Note, number| {
+            let state = self.collection.state(&CardId::new(note.id.clone(), number));
+            state.is_some_and(|state| !state.suspended)
+        };
+        let other_is_asked = self.states(other).any(|state| !state.suspended);
+        kept.card_numbers().into_iter().filter_map(move |number| {
+            let card = CardId::new(one.clone(), number);
+            let suspended = self.collection.state(&card)?.suspended;
+            let beside = if same { is_asked(other, number) } else { other_is_asked };
+            (suspended && (beside || is_asked(kept, number))).then_some(card)
         })
     }
 
-    /// Which of two notes has the history that one note of both goes on with, when the text of
-    /// `kept` stays: the better one, if its cards are the same cards.
-    #[must_use]
-    pub fn better_past<'a>(&self, kept: &'a Note, other: &'a Note) -> &'a Note {
-        let better = self.past(other).beats(self.past(kept));
-        if better && have_the_same_cards(kept, other) { other } else { kept }
-    }
-
-    /// Two notes become one: the text and the place of `kept`, the tags of both, the better
-    /// history. That of the other stays in the files. None when one of them is not there.
+    /// Two notes become one: the text and the place of `kept`, the tags of both, the better known
+    /// history, and asked if one of them is. The history of the other stays in the files. None when
+    /// one of them is not there.
     ///
     /// A card's events name it for ever, so that the one note takes the id whose history it goes
     /// on with.
     #[must_use]
-    pub fn merge_notes(&self, kept: &NoteId, other: &NoteId) -> Option<Change> {
+    pub fn merge_notes(&self, kept: &NoteId, other: &NoteId, now: &Now) -> Option<Change> {
         let ((home, kept), (away, other)) = (self.note(kept)?, self.note(other)?);
         if kept.id == other.id {
             return None;
         }
         let mut one = kept.clone();
-        one.id = self.better_past(kept, other).id.clone();
+        if self.outlook(kept, other, now).takes_past {
+            one.id = other.id.clone();
+        }
         let flagged = Flag::among(&kept.tags).is_some();
         for tag in &other.tags {
             let second_flag = flagged && Flag::among(std::slice::from_ref(tag)).is_some();
@@ -102,6 +178,12 @@ impl Workspace {
         if one.source.is_none() {
             one.source.clone_from(&other.source);
         }
+        let scheduler = self.collection.scheduler();
+        let wake = |card: CardId| {
+            let state = self.collection.state(&card)?;
+            Some(scheduler.act(&card, state, Kind::Resume, Due::None, now))
+        };
+        let woken: Vec<_> = self.to_wake(kept, other, &one.id).filter_map(wake).collect();
         let mut into = home.clone();
         // In one deck each note stays where it is; from another one the id comes to the kept note's
         // place.
@@ -117,7 +199,11 @@ impl Workspace {
             let notes = away.notes.iter().filter(|note| note.id != other.id).cloned().collect();
             saved.push(Deck { notes, ..away.clone() });
         }
-        Some(Change::Decks { saved, removed: Vec::new() })
+        let merged = Change::Decks { saved, removed: Vec::new() };
+        if woken.is_empty() {
+            return Some(merged);
+        }
+        Some(Change::All(vec![Change::Events(woken), merged]))
     }
 
     /// The settings in which two notes are told apart.

@@ -49,17 +49,22 @@ fn grade(workspace: &mut Workspace, note: &str, times: i64) {
 }
 
 fn grade_card(workspace: &mut Workspace, card: &CardId, times: i64) {
+    answer(workspace, card, Rating::Good, (0, times));
+}
+
+/// Answers a card so many days ago, the given times.
+fn answer(workspace: &mut Workspace, card: &CardId, rating: Rating, (ago, times): (i32, i64)) {
     for time in 0..times {
         let draft = Draft {
             card: card.clone(),
-            time: now().time - 10_000 + time,
-            rating: Some(Rating::Good),
+            time: now().time - 10_000 + time - i64::from(ago) * 86_400_000,
+            rating: Some(rating),
             phase: Phase::New,
             duration: 1000,
-            day: TODAY,
+            day: TODAY - ago,
             offset: 0,
             kind: Kind::Review,
-            due: Due::Day(TODAY + 1),
+            due: Due::Day(TODAY - ago + 1),
             target: None,
         };
         workspace.change(&Change::Event(draft), &now()).unwrap();
@@ -82,7 +87,7 @@ fn front(workspace: &Workspace, note: &str) -> String {
 }
 
 fn reps(workspace: &Workspace, note: &str) -> u32 {
-    workspace.past(workspace.note(&id(note)).unwrap().1).reviews
+    workspace.past(workspace.note(&id(note)).unwrap().1, &now()).reviews
 }
 
 #[test]
@@ -92,7 +97,7 @@ fn the_kept_text_goes_on_with_the_better_history_of_another_deck() {
     grade(&mut workspace, "a1", 1);
     grade(&mut workspace, "b0", 3);
     let before = (plain(&workspace), workspace.history().len());
-    let change = workspace.merge_notes(&id("a1"), &id("b0")).unwrap();
+    let change = workspace.merge_notes(&id("a1"), &id("b0"), &now()).unwrap();
     let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
     assert_eq!(ids(&workspace, "a"), ["a0", "b0", "a2"], "in the place of the kept note");
     assert_eq!(ids(&workspace, "b"), ["b1", "b2", "b3", "b4"]);
@@ -120,15 +125,15 @@ fn in_one_deck_too_and_where_the_kept_note_has_the_better_history() {
         ("b0", "b2", ["b1", "b2", "b3", "b4"], "Qu’est-ce que la rate ?"),
         ("b2", "b0", ["b1", "b2", "b3", "b4"], "la rate"),
     ] {
-        let change = workspace.merge_notes(&id(kept), &id(other)).unwrap();
+        let change = workspace.merge_notes(&id(kept), &id(other), &now()).unwrap();
         let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
         assert_eq!(ids(&workspace, "b"), left);
         assert_eq!((front(&workspace, "b2"), reps(&workspace, "b2")), (text.to_owned(), 2));
         workspace.change(&undo, &now()).unwrap();
         assert_eq!(plain(&workspace), before, "{kept}");
     }
-    assert!(workspace.merge_notes(&id("b0"), &id("b0")).is_none());
-    assert!(workspace.merge_notes(&id("b0"), &id("nowhere")).is_none());
+    assert!(workspace.merge_notes(&id("b0"), &id("b0"), &now()).is_none());
+    assert!(workspace.merge_notes(&id("b0"), &id("nowhere"), &now()).is_none());
 }
 
 #[test]
@@ -137,7 +142,7 @@ fn a_history_goes_on_only_with_the_same_cards() {
     let mut workspace = open(folder.path());
     grade(&mut workspace, "b3", 4);
     // The second gap of one is not the first of the other.
-    let change = workspace.merge_notes(&id("b4"), &id("b3")).unwrap();
+    let change = workspace.merge_notes(&id("b4"), &id("b3"), &now()).unwrap();
     workspace.change(&change, &now()).unwrap();
     assert_eq!(reps(&workspace, "b4"), 0);
     let (_, note) = workspace.note(&id("b4")).unwrap();
@@ -189,4 +194,96 @@ fn a_note_is_cut_where_no_answered_card_goes() {
     grade_card(&mut workspace, &CardId::new(id("b3"), 2), 1);
     assert!(workspace.split(&id("b3"), &now()).is_none());
     assert!(workspace.split(&id("a0"), &now()).is_none());
+}
+
+#[test]
+fn what_is_known_counts_before_how_often_it_was_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    // Asked six times today and not known once, beside five times over 200 days, always known.
+    answer(&mut workspace, &CardId::new(id("a1"), 1), Rating::Again, (0, 6));
+    for ago in [200, 195, 180, 140, 60] {
+        answer(&mut workspace, &CardId::new(id("b0"), 1), Rating::Good, (ago, 1));
+    }
+    let notes = ["a1", "b0"].map(|note| workspace.note(&id(note)).unwrap().1.clone());
+    let outlook = |kept: usize, other: usize, workspace: &Workspace| {
+        workspace.outlook(&notes[kept], &notes[other], &now())
+    };
+    assert!(outlook(0, 1, &workspace).takes_past);
+    assert!(!outlook(1, 0, &workspace).takes_past);
+    for (kept, other) in [("a1", "b0"), ("b0", "a1")] {
+        let change = workspace.merge_notes(&id(kept), &id(other), &now()).unwrap();
+        let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
+        assert_eq!(reps(&workspace, "b0"), 5, "{kept}");
+        assert!(workspace.note(&id("a1")).is_none());
+        workspace.change(&undo, &now()).unwrap();
+    }
+    // What was reset, or never asked, is known less than anything that was answered.
+    assert!(workspace.outlook(&notes[0], &notes[1], &now()).takes_past);
+    let reset = |workspace: &mut Workspace, note: &str, kind| {
+        let card = CardId::new(id(note), 1);
+        let state = workspace.collection.state(&card).unwrap().clone();
+        let draft = workspace.collection.scheduler().act(&card, &state, kind, Due::None, &now());
+        workspace.change(&Change::Event(draft), &now()).unwrap();
+    };
+    reset(&mut workspace, "b0", Kind::Reset);
+    assert!(!workspace.outlook(&notes[0], &notes[1], &now()).takes_past);
+    assert!(workspace.outlook(&notes[1], &notes[0], &now()).takes_past);
+}
+
+#[test]
+fn of_memories_that_last_as_long_the_one_that_was_forgotten_less_often_counts() {
+    let past = |memory: f32, lapses: u32, reviews: u32| Past {
+        memory,
+        lapses,
+        reviews,
+        cards: 1.0,
+        ..Past::default()
+    };
+    let cases = [
+        (past(3.0, 5, 1), past(2.0, 0, 9), true),
+        (past(3.0, 0, 1), past(3.05, 2, 9), true),
+        (past(3.0, 1, 5), past(3.0, 1, 4), true),
+        (past(3.0, 1, 5), past(3.0, 1, 5), false),
+        (past(0.0, 0, 0), past(0.0, 0, 0), false),
+    ];
+    for (one, other, expected) in cases {
+        assert_eq!(one.beats(other), expected, "{one:?} {other:?}");
+        assert!(!other.beats(one), "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn what_is_studied_is_not_suspended_by_its_duplicate() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let suspended = |workspace: &Workspace, note: &str| {
+        workspace.collection.state(&CardId::new(id(note), 1)).unwrap().suspended
+    };
+    let suspend = |workspace: &mut Workspace, note: &str| {
+        let card = CardId::new(id(note), 1);
+        let state = workspace.collection.state(&card).unwrap().clone();
+        let scheduler = workspace.collection.scheduler();
+        let draft = scheduler.act(&card, &state, Kind::Suspend, Due::None, &now());
+        workspace.change(&Change::Event(draft), &now()).unwrap();
+    };
+    grade(&mut workspace, "a1", 2);
+    suspend(&mut workspace, "a1");
+    grade(&mut workspace, "b0", 1);
+    for (kept, other) in [("b0", "a1"), ("a1", "b0")] {
+        let notes = [kept, other].map(|note| workspace.note(&id(note)).unwrap().1.clone());
+        assert!(workspace.outlook(&notes[0], &notes[1], &now()).wakes);
+        let change = workspace.merge_notes(&id(kept), &id(other), &now()).unwrap();
+        let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
+        let left = if workspace.note(&id("a1")).is_some() { "a1" } else { "b0" };
+        assert!(!suspended(&workspace, left), "{kept}");
+        workspace.change(&undo, &now()).unwrap();
+        assert!(suspended(&workspace, "a1") && !suspended(&workspace, "b0"));
+    }
+    // Where neither is studied, the one note is not either.
+    suspend(&mut workspace, "b0");
+    let change = workspace.merge_notes(&id("b0"), &id("a1"), &now()).unwrap();
+    workspace.change(&change, &now()).unwrap();
+    let left = if workspace.note(&id("a1")).is_some() { "a1" } else { "b0" };
+    assert!(suspended(&workspace, left));
 }

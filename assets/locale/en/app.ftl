@@ -561,6 +561,12 @@ unsaved-title = What you began is not saved
 unsaved-text = This library can’t be changed from here, and nothing could be kept elsewhere on this computer. By quitting you would lose what you began.
 unsaved-copied = Copied: you can paste it into another program.
 unsaved-name = Unsaved
-note-draft-edit = Changes that are not saved yet are waiting.
-note-draft-new = A note that you began is waiting.
-note-draft-forgotten = Changes forgotten.
+note-draft-resumed = Your changes that are not saved yet are here.
+note-named = “{ $note }”
+command-recall-draft = Bring back
+note-draft-edit = { $count ->
+    [1] Changes that are not saved yet are waiting: { $notes }.
+   *[other] Changes of { $count } notes that are not saved yet are waiting: { $notes }.
+}
+note-draft-new = A note that you began is waiting: { $notes }.
+note-draft-forgotten = Forgotten: { $notes }.

@@ -57,6 +57,13 @@ note-preview = Preview
 note-preview-empty = The cards will appear here.
 note-alike = There is a similar note in “{ $title }”: { $front }
 note-alike-edit = Edit that one instead
+note-changed-meanwhile = This note was changed meanwhile: what you had not touched is up to date.
+note-clash = Changed elsewhere meanwhile, too: { $field }
+note-clash-content = This note was changed elsewhere meanwhile, too, in a way that does not go together with yours.
+note-clash-empty = (nothing)
+command-clash-mine = Keep my version
+command-clash-theirs = Take the other version
+command-clash-both = Keep both
 
 incomplete-front = The question is missing.
 incomplete-back = The answer is missing.
@@ -119,6 +126,7 @@ notice-note-moved = Note moved to the other deck, with its history.
 notice-note-deleted = Note deleted: { $front }
 error-deck-gone = This deck is gone. Choose another one: what you have written is still there.
 error-note-gone = This note is gone. What you have written is still there: save again to add it.
+error-note-clashes = This note was changed elsewhere meanwhile: first choose what stays, above.
 error-no-title = The deck’s title is missing.
 
 find-command-add-note = new card write create question

@@ -10,7 +10,7 @@ keys-duplicates-text = in duplicates: go from pair to pair
 keys-keep-side-text = keep the first or the second note
 duplicates-keep = Keep this one
 duplicates-edit = Edit
-duplicates-text = Two notes that ask the same thing get in each other’s way. The one that you keep gets the tags of both and the better of the two histories.
+duplicates-text = Two notes that ask the same thing get in each other’s way. The one that you keep gets the tags of both and the history of the one that is known better.
 duplicates-place = Pair { $place } of { $count }
 duplicates-same = Same question, same answer
 duplicates-near = Almost the same question, same answer
@@ -22,12 +22,20 @@ duplicates-reviews = { $count ->
     [one] 1 answer
    *[other] { $count } answers
 }
+duplicates-lapses = { $count ->
+    [one] forgotten once
+   *[other] forgotten { $count } times
+}
+duplicates-suspended = suspended
+duplicates-wakes = It is studied: one of the two was suspended, the other was not.
 duplicates-stability = stability { $days } d
 duplicates-own-past = Kept, it goes on with its own history.
-duplicates-other-past = Kept, it goes on with the history of the other, which is better.
+duplicates-other-past = Kept, it goes on with the history of the other, which is known better: { $past }.
 duplicates-differs = { $text } (differs: { $words })
 duplicates-merged = The two notes are one now.
-duplicates-merged-other = The two notes are one now, with the better history.
+duplicates-merged-other = The two notes are one now, with the history of the one that is known better.
+duplicates-merged-awake = The two notes are one now. It is studied: one of the two was suspended.
+duplicates-merged-other-awake = The two notes are one now, with the history of the one that is known better. It is studied: one of the two was suspended.
 duplicates-told-apart = These two notes will not be shown as duplicates again.
 help-duplicates = Print the notes that are alike, pair by pair
 help-duplicates-format = `tsv` has a header and the columns likeness, id, question, deck, other_id, other_question, other_deck

@@ -570,6 +570,12 @@ unsaved-title = Ce que vous avez commencé n’est pas enregistré
 unsaved-text = Cette bibliothèque ne peut pas être modifiée d’ici, et rien n’a pu être gardé ailleurs sur cet ordinateur. En quittant, vous perdriez ce que vous avez commencé.
 unsaved-copied = Copié : vous pouvez le coller dans un autre programme.
 unsaved-name = Non enregistré
-note-draft-edit = Des modifications pas encore enregistrées vous attendent.
-note-draft-new = Une note commencée vous attend.
-note-draft-forgotten = Modifications oubliées.
+note-draft-resumed = Vos modifications pas encore enregistrées sont là.
+note-named = « { $note } »
+command-recall-draft = Les retrouver
+note-draft-edit = { $count ->
+    [1] Des modifications pas encore enregistrées vous attendent : { $notes }.
+   *[other] Des modifications pas encore enregistrées de { $count } notes vous attendent : { $notes }.
+}
+note-draft-new = Une note commencée vous attend : { $notes }.
+note-draft-forgotten = Oublié : { $notes }.

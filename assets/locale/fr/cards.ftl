@@ -57,6 +57,13 @@ note-preview = Aperçu
 note-preview-empty = Les cartes apparaîtront ici.
 note-alike = Une note semblable existe déjà dans « { $title } » : { $front }
 note-alike-edit = La modifier plutôt
+note-changed-meanwhile = Cette note a été modifiée entre-temps : ce que vous n’aviez pas touché est à jour.
+note-clash = Modifié aussi ailleurs entre-temps : { $field }
+note-clash-content = Cette note a aussi été modifiée ailleurs entre-temps, d’une façon qui ne se combine pas avec la vôtre.
+note-clash-empty = (rien)
+command-clash-mine = Garder ma version
+command-clash-theirs = Prendre l’autre version
+command-clash-both = Garder les deux
 
 incomplete-front = Il manque la question.
 incomplete-back = Il manque la réponse.
@@ -119,6 +126,7 @@ notice-note-moved = Note mise dans l’autre paquet, avec son historique.
 notice-note-deleted = Note supprimée : { $front }
 error-deck-gone = Ce paquet n’existe plus. Choisissez-en un autre : ce que vous avez écrit est toujours là.
 error-note-gone = Cette note n’existe plus. Ce que vous avez écrit est toujours là : validez encore pour l’ajouter.
+error-note-clashes = Cette note a été modifiée ailleurs entre-temps : choisissez d’abord ce qui reste, ci-dessus.
 error-no-title = Il manque le titre du paquet.
 
 find-command-add-note = nouvelle carte écrire créer question fiche

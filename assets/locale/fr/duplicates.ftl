@@ -10,7 +10,7 @@ keys-duplicates-text = dans les doublons : passer d’une paire à l’autre
 keys-keep-side-text = garder la première ou la seconde note
 duplicates-keep = Garder celle-ci
 duplicates-edit = Modifier
-duplicates-text = Deux notes qui demandent la même chose se gênent. Celle que vous gardez reçoit les étiquettes des deux et le meilleur des deux historiques.
+duplicates-text = Deux notes qui demandent la même chose se gênent. Celle que vous gardez reçoit les étiquettes des deux et l’historique de la mieux sue.
 duplicates-place = Paire { $place } sur { $count }
 duplicates-same = Même question, même réponse
 duplicates-near = Presque la même question, même réponse
@@ -22,12 +22,20 @@ duplicates-reviews = { $count ->
     [one] Une réponse
    *[other] { $count } réponses
 }
+duplicates-lapses = { $count ->
+    [one] { $count } oubli
+   *[other] { $count } oublis
+}
+duplicates-suspended = suspendue
+duplicates-wakes = Elle est étudiée : l’une des deux était suspendue, l’autre non.
 duplicates-stability = stabilité { $days } j
 duplicates-own-past = Gardée, elle continue avec son historique.
-duplicates-other-past = Gardée, elle continue avec l’historique de l’autre, qui est meilleur.
+duplicates-other-past = Gardée, elle continue avec l’historique de l’autre, mieux sue : { $past }.
 duplicates-differs = { $text } (diffère : { $words })
 duplicates-merged = Les deux notes n’en font plus qu’une.
-duplicates-merged-other = Les deux notes n’en font plus qu’une, avec le meilleur historique.
+duplicates-merged-other = Les deux notes n’en font plus qu’une, avec l’historique de la mieux sue.
+duplicates-merged-awake = Les deux notes n’en font plus qu’une. Elle est étudiée : l’une des deux était suspendue.
+duplicates-merged-other-awake = Les deux notes n’en font plus qu’une, avec l’historique de la mieux sue. Elle est étudiée : l’une des deux était suspendue.
 duplicates-told-apart = Ces deux notes ne seront plus montrées comme doublons.
 help-duplicates = Afficher les notes qui se ressemblent, paire par paire
 help-duplicates-format = « tsv » a un en-tête et les colonnes likeness, id, question, deck, other_id, other_question, other_deck

@@ -144,9 +144,16 @@ fn one(ui: &mut Ui, state: &State, shown: &Shown, commands: &mut Vec<Command>) {
         widgets::small_label(ui, tokens, quote);
     }
     widgets::small_label(ui, tokens, &past(state, note));
-    let better = state.workspace.better_past(note, other);
-    let told = if better.id == note.id { "duplicates-own-past" } else { "duplicates-other-past" };
-    widgets::small_label(ui, tokens, &locale.tr(told));
+    let outlook = state.workspace.outlook(note, other, &state.now());
+    let told = if outlook.takes_past {
+        locale.with("duplicates-other-past", &[("past", past(state, other))])
+    } else {
+        locale.tr("duplicates-own-past")
+    };
+    widgets::small_label(ui, tokens, &told);
+    if outlook.wakes {
+        widgets::small_label(ui, tokens, &locale.tr("duplicates-wakes"));
+    }
     ui.add_space(UNIT);
     ui.horizontal_wrapped(|ui| {
         let keep = Duplicates::Keep(shown.side);
@@ -217,11 +224,18 @@ fn parts(note: &Note) -> [String; 2] {
 
 /// How well it is known.
 fn past(state: &State, note: &Note) -> String {
-    let past = state.workspace.past(note);
-    let reviews = state.locale.count("duplicates-reviews", past.reviews);
-    if past.stability <= 0.0 {
-        return reviews;
+    let locale = &state.locale;
+    let past = state.workspace.past(note, &state.now());
+    let mut told = vec![locale.count("duplicates-reviews", past.reviews)];
+    if past.lapses > 0 {
+        told.push(locale.count("duplicates-lapses", past.lapses));
     }
-    let days = words::decimal(&state.locale, past.stability);
-    format!("{reviews} · {}", state.locale.with("duplicates-stability", &[("days", days)]))
+    if past.stability > 0.0 {
+        let days = words::decimal(locale, past.stability);
+        told.push(locale.with("duplicates-stability", &[("days", days)]));
+    }
+    if past.suspended {
+        told.push(locale.tr("duplicates-suspended"));
+    }
+    told.join(" · ")
 }

@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::text::{self, Manner};
-use super::{draw, note_fields as fields};
+use super::{draw, note_clash, note_fields as fields, note_lines};
 use crate::app::caret::Caret;
 use crate::app::command::{Command, Editor};
 use crate::app::features::editor::{Home, Of, Open};
@@ -18,10 +18,6 @@ use crate::app::theme::UNIT;
 use crate::app::{fonts, widgets};
 use crate::deck::{Deck, Note};
 use crate::message::Tell as _;
-use crate::workspace::Pairs;
-
-/// The most notes of lines that are shown before they are added.
-const MOST: usize = 30;
 
 /// The room of the head and of the buttons, in points; and what is left below for what is said.
 const AROUND: f32 = 170.0;
@@ -97,7 +93,8 @@ fn picture(
     (width, height, wide): (f32, f32, bool),
     commands: &mut Vec<Command>,
 ) {
-    let beside = |ui: &mut Ui, open: &mut Open| {
+    let beside = |ui: &mut Ui, open: &mut Open, commands: &mut Vec<Command>| {
+        note_clash::show(ui, state, open, commands);
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Front);
         draw::mode(ui, state, open);
         draw::labels(ui, state, open);
@@ -112,14 +109,14 @@ fn picture(
             });
             ui.add_space(UNIT);
             let rest = width - left - UNIT * 3.0;
-            part(ui, "note-write", rest, height, |ui| beside(ui, open));
+            part(ui, "note-write", rest, height, |ui| beside(ui, open, commands));
         });
     } else {
         part(ui, "note-write", width, height, |ui| {
             // The tools scroll away: what is seen is then the picture, as wide as it can be.
             draw::canvas(ui, state, open, height + UNIT * 9.0, commands);
             ui.add_space(UNIT);
-            beside(ui, open);
+            beside(ui, open, commands);
         });
     }
 }
@@ -231,6 +228,7 @@ fn write(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command
         widgets::muted(ui, tokens, locale.tr("picture-coming"));
     }
     ui.add_space(UNIT / 2.0);
+    note_clash::show(ui, state, open, commands);
     if open.more {
         fields::field(ui, state, &mut open.form, &mut open.caret, Field::Context);
     }
@@ -266,7 +264,7 @@ fn see(ui: &mut Ui, state: &State, open: &mut Open, commands: &mut Vec<Command>)
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     if let Some(several) = open.several() {
-        lines(ui, state, &several);
+        note_lines::show(ui, state, &several);
         return;
     }
     let question = open.question();
@@ -345,29 +343,6 @@ fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &m
             }
         });
     ui.add_space(UNIT);
-}
-
-/// The notes of lines that were pasted.
-fn lines(ui: &mut Ui, state: &State, several: &Pairs) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
-    let told = locale.count("add-several", several.pairs.len());
-    let text = ui.label(RichText::new(told).family(fonts::medium()));
-    widgets::read_out(&text);
-    if several.left > 0 {
-        widgets::muted(ui, tokens, locale.count("add-several-left", several.left));
-    }
-    ui.add_space(UNIT / 2.0);
-    for pair in several.pairs.iter().take(MOST) {
-        ui.add(Label::new(RichText::new(&pair.front).size(14.5)).truncate());
-        let back = RichText::new(&pair.back).size(14.0).color(tokens.muted);
-        ui.add(Label::new(back).truncate());
-        ui.add_space(3.0);
-    }
-    if several.pairs.len() > MOST {
-        let rest = several.pairs.len() - MOST;
-        widgets::muted(ui, tokens, locale.count("leeches-more", rest));
-    }
 }
 
 fn foot(ui: &mut Ui, state: &State, open: &Open, commands: &mut Vec<Command>) {

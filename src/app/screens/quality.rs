@@ -45,9 +45,11 @@ fn page(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         widgets::read_out(&told);
     }
     ui.add_space(UNIT);
+    let first = quality.found.first().map(|finding| finding.place.0);
+    let several = quality.found.iter().any(|finding| Some(finding.place.0) != first);
     for finding in quality.found.iter().take(MOST) {
         if let Some((_, note)) = state.workspace.at(finding.place) {
-            widgets::card(ui, tokens, |ui| row(ui, state, finding, note, commands));
+            widgets::card(ui, tokens, |ui| row(ui, state, (finding, several), note, commands));
             ui.add_space(UNIT);
         }
     }
@@ -57,11 +59,22 @@ fn page(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(UNIT * 3.0);
 }
 
-fn row(ui: &mut Ui, state: &State, finding: &Finding, note: &Note, commands: &mut Vec<Command>) {
+/// A note, with its deck where there are `several`.
+fn row(
+    ui: &mut Ui,
+    state: &State,
+    (finding, several): (&Finding, bool),
+    note: &Note,
+    commands: &mut Vec<Command>,
+) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let Some(card) = note.cards().into_iter().next() else { return };
     let short = |text: &str| -> String { one_line(text).chars().take(200).collect() };
+    // What a question is about is often the deck's name.
+    if several && let Some((deck, _)) = state.workspace.at(finding.place) {
+        widgets::small_label(ui, tokens, &deck.title);
+    }
     let (asked, answer) = (short(&note.asked(&card.question)), short(&card.question.back()));
     ui.add(Label::new(RichText::new(&asked).family(fonts::medium())).wrap());
     ui.add(Label::new(RichText::new(&answer).color(tokens.muted)).wrap());

@@ -4,6 +4,7 @@
 //! A small part of TeX and of mhchem, of which nothing is guessed: a formula that is not understood
 //! whole is left as it is typed.
 
+mod brackets;
 mod chemistry;
 mod run;
 mod signs;
@@ -33,13 +34,18 @@ pub fn formulas(text: &str) -> Vec<Formula> {
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(next) =
-        text.get(at..).and_then(|rest| memchr::memchr2(b'$', b'\\', rest.as_bytes()))
+        text.get(at..).and_then(|rest| memchr::memchr3(b'$', b'\\', b'`', rest.as_bytes()))
     {
         at += next;
         let rest = text.get(at..).unwrap_or_default();
-        let Some((length, body)) = enclosed(rest) else {
+        if rest.starts_with('`') {
+            at += code(rest);
+            continue;
+        }
+        let before = text.get(..at).and_then(|before| before.chars().next_back());
+        let Some((length, body)) = enclosed(before, rest) else {
             // What is escaped opens nothing.
-            at += 1 + usize::from(rest.starts_with("\\$"));
+            at += 1 + usize::from(rest.starts_with("\\$") || rest.starts_with("\\`"));
             continue;
         };
         let runs = if rest.starts_with("\\ce{") { chemistry::runs(body) } else { tex::runs(body) };
@@ -68,8 +74,25 @@ pub fn read_out(text: &str) -> Cow<'_, str> {
     Cow::Owned(read)
 }
 
-/// The formula that a text begins with: how long it is, and what is in it.
-fn enclosed(text: &str) -> Option<(usize, &str)> {
+/// How long the code is that a text begins with, in which a sign is a sign: as much as stands between
+/// two rows of as many backticks, or the row alone where no other one follows.
+fn code(text: &str) -> usize {
+    let row = |text: &str| text.bytes().take_while(|byte| *byte == b'`').count();
+    let ticks = row(text);
+    let mut at = ticks;
+    while let Some(next) = text.get(at..).and_then(|rest| rest.find('`')) {
+        at += next;
+        let found = text.get(at..).map_or(0, row);
+        at += found;
+        if found == ticks {
+            return at;
+        }
+    }
+    ticks
+}
+
+/// The formula that a text begins with, behind a letter: how long it is, and what is in it.
+fn enclosed(before: Option<char>, text: &str) -> Option<(usize, &str)> {
     if let Some(inner) = text.strip_prefix("\\ce{") {
         let end = matching(inner)?;
         return Some(("\\ce{".len() + end + 1, inner.get(..end)?));
@@ -82,7 +105,7 @@ fn enclosed(text: &str) -> Option<(usize, &str)> {
         }
     }
     let inner = text.strip_prefix('$')?;
-    let end = dollar(inner)?;
+    let end = dollar(before, inner)?;
     Some((end + 2, inner.get(..end)?))
 }
 
@@ -95,9 +118,9 @@ fn window(text: &str, most: usize) -> &str {
     text.get(..end).unwrap_or_default()
 }
 
-/// Where the `$` stands that closes one. Sums of money are no formula: between the signs and what
-/// they enclose there is no space, and no digit follows.
-pub(super) fn dollar(inner: &str) -> Option<usize> {
+/// Where the `$` stands that closes the one that comes after a letter. Sums of money are no formula:
+/// between the signs and what they enclose there is no space, no digit follows, and it is no prose.
+pub(super) fn dollar(letter: Option<char>, inner: &str) -> Option<usize> {
     if inner.starts_with(|c: char| c.is_whitespace() || c == '$') {
         return None;
     }
@@ -112,11 +135,44 @@ pub(super) fn dollar(inner: &str) -> Option<usize> {
         let escaped = before.ends_with('\\');
         if !escaped {
             let closes = !before.ends_with(char::is_whitespace)
-                && !after.starts_with(|c: char| c.is_ascii_digit());
+                && !after.starts_with(|c: char| c.is_ascii_digit())
+                && !is_prose(letter, before);
             return closes.then_some(end);
         }
         from = end + 1;
     }
+}
+
+/// Whether what stands between two dollars behind a letter is prose, as in « 10$/jour contre 20$ » and
+/// « le prix ($) et le coût ($) ». TeX's own signs are in no prose.
+fn is_prose(letter: Option<char>, body: &str) -> bool {
+    if body.contains(['\\', '^', '_']) {
+        return false;
+    }
+    let is_sum = letter.is_some_and(|c| {
+        c.is_ascii_digit() || (c.is_alphabetic() && body.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    if is_sum || body.starts_with([',', ';', ':', ')', '/']) || body.ends_with('(') {
+        return true;
+    }
+    let words: Vec<&str> = body.split_whitespace().collect();
+    let is_word = |word: &str| {
+        let bare = word.trim_matches(|c: char| c.is_ascii_punctuation());
+        bare.chars().count() > 1 && bare.chars().all(char::is_alphabetic)
+    };
+    let ends = |word: &str, of: fn(char) -> bool| word.chars().next_back().is_some_and(of);
+    let begins = |word: &str, of: fn(char) -> bool| word.chars().next().is_some_and(of);
+    let two = |pair: &[&str]| {
+        let [one, other] = pair else { return false };
+        let letters = ends(one, char::is_alphabetic) && begins(other, char::is_alphabetic);
+        letters && (is_word(one) || is_word(other))
+    };
+    // « 5 et 10 ».
+    let between = |three: &[&str]| {
+        let [one, word, other] = three else { return false };
+        is_word(word) && ends(one, char::is_alphanumeric) && begins(other, char::is_alphanumeric)
+    };
+    words.windows(2).any(two) || words.windows(3).any(between)
 }
 
 /// Where the brace stands that closes one.
@@ -160,9 +216,70 @@ mod tests {
             (r"$\mu$g", "μg"),
             (r"$-x - (-y) + \log\frac{a}{b}$", "−x − (−y) + log(a/b)"),
             (r"Le $x$, […] et $[…]$", "Le x, […] et […]"),
+            (r"$PV = nRT$, $n R T$, 5$\mu$g", "PV = nRT, nRT, 5μg"),
         ] {
             assert_eq!(read_out(typed), read, "{typed}");
         }
+    }
+
+    #[test]
+    fn what_is_shown_in_a_line_says_one_thing() {
+        for (typed, read) in [
+            (r"$3\frac{3}{4}$ comprimés", "3\u{a0}3/4 comprimés"),
+            (r"$3\frac{3}{4}\text{ mg}$", "3\u{a0}3/4 mg"),
+            (r"$\frac{1}{2}\text{ comprimé}$", "1/2 comprimé"),
+            (r"$\frac{1}{2}\text{mg}$", "(1/2)mg"),
+            (r"$\frac{U}{P}V$", "(U/P)V"),
+            (r"$\frac{U}{PV}$", "U/(PV)"),
+            (r"$\frac{UV}{P}$", "UV/P"),
+            (r"$\frac{a}{b}\frac{c}{d}$", "(a/b)(c/d)"),
+            (r"$a/\frac{b}{c}$", "a/(b/c)"),
+            (r"$\frac{b}{c}/a$", "(b/c)/a"),
+            (r"$\frac{a}{b}^2$", "(a/b)²"),
+            (r"$\frac{a}{b}\cdot c = {\frac{d}{e}}f$", "(a/b)·c = (d/e)f"),
+            (r"$x\,\frac{a}{b}$", "x (a/b)"),
+            (r"$-\frac{a}{b} + \frac{c}{d} \times 2$", "−a/b + c/d × 2"),
+            (r"$\sqrt{x}y$", "√(x)y"),
+            (r"$\sqrt{xy}$", "√(xy)"),
+            (r"$\sqrt{x}^2$", "(√x)²"),
+            (r"$\sqrt{x^2}$", "√(x²)"),
+            (r"$\sqrt{\alpha\beta} + \sqrt{x_1} = \sqrt{12}$", "√(αβ) + √x₁ = √12"),
+            (r"$x\sqrt[3]{y}$", "x\u{a0}³√y"),
+            (r"$\frac{1}{x}\sin y$", "(1/x) sin y"),
+            (r"$\sin {\frac{a}{b}}$", "sin (a/b)"),
+            (r"$\frac{1}{x^2} + \frac{dP}{dt} + \frac{1}{\sqrt{2}}$", "1/x² + dP/dt + 1/√2"),
+            (r"$\frac{\frac{a}{b}}{c}$", "(a/b)/c"),
+            (r"$\frac{\text{PaO}_2}{\text{FiO}_2}$", "PaO₂/FiO₂"),
+            (r"$e^{\frac{1}{2}}x$", "e^(1/2)x"),
+        ] {
+            assert_eq!(read_out(typed), read, "{typed}");
+        }
+        // What would read as another thing is left as it is typed.
+        for typed in [r"$x^2^3$", r"${x^2}^3$", r"$3\frac{1}{4}x$"] {
+            assert_eq!(read_out(typed), typed);
+        }
+    }
+
+    #[test]
+    fn money_and_code_are_no_formulas() {
+        for typed in [
+            "Coût : 10$/jour contre 20$/jour",
+            "Il paie 5$, puis 10$, puis 15$.",
+            "Le prix ($) et le coût ($) sont égaux",
+            "100$US ou 200$US",
+            "between $5M and 10M$ a year",
+            "10$-20$",
+            "Entre $5 et 10$ par mois",
+            "R$5, R$6",
+            "`$i$` puis ``x=$y` z=$w``",
+            "```\na=$b; c=$d\n```",
+            r"`\ce{H2O}` et `\(x\)`",
+        ] {
+            assert_eq!(read_out(typed), typed);
+        }
+        assert_eq!(read_out("un ` seul, $x^2$"), "un ` seul, x²");
+        assert_eq!(read_out(r"\`$x^2$"), r"\`x²");
+        assert_eq!(read_out("`a` $x^2$ `$b$`"), "`a` x² `$b$`");
     }
 
     #[test]

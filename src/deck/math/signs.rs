@@ -16,6 +16,21 @@ pub(super) fn below(c: char) -> Option<char> {
     BELOW.iter().find(|(plain, _)| *plain == c).map(|(_, small)| *small)
 }
 
+/// Whether a sign stands above the line.
+pub(super) fn is_raised(c: char) -> bool {
+    ABOVE.iter().any(|(_, small)| *small == c)
+}
+
+/// Whether a sign stands below it.
+pub(super) fn is_lowered(c: char) -> bool {
+    BELOW.iter().any(|(_, small)| *small == c)
+}
+
+/// Signs with a space on both sides.
+pub(super) const RELATIONS: &str = "=<>≤≥≈≠≡→←↔⇒⇔⇌∈∝~≪≫≃";
+/// The same, between two things.
+pub(super) const OPERATORS: &str = "+−×÷±∓";
+
 /// Names of functions, which stand upright and apart from what follows.
 pub(super) const FUNCTIONS: [&str; 14] = [
     "arctan", "cos", "cosh", "det", "exp", "lg", "lim", "ln", "log", "max", "min", "sin", "sinh",

@@ -1,15 +1,16 @@
 //! TeX's mathematics, as far as a card needs it: letters and signs, what stands above and below,
 //! fractions, roots, words.
 
+use super::brackets::{Beside, apart, bracketed, ends_it, is_above, last, touches};
 use super::chemistry;
 use super::run::{DEEPEST, Level, Run, linear, push, raise};
-use super::signs::{FUNCTIONS, sign};
+use super::signs::{FUNCTIONS, OPERATORS, RELATIONS, sign};
 
 /// What a formula says; none where something in it is not understood.
 pub(super) fn runs(body: &str) -> Option<Vec<Run>> {
     // What a gap hid may be shown as strong.
     let body = body.replace("**", "");
-    let mut reader = Reader { rest: &body, depth: 0, upright: false };
+    let mut reader = Reader { rest: &body, depth: 0, upright: false, groups: Some(0) };
     let mut runs = Vec::new();
     reader.sequence(&mut runs, None)?;
     if let Some(last) = runs.last_mut() {
@@ -18,16 +19,14 @@ pub(super) fn runs(body: &str) -> Option<Vec<Run>> {
     reader.rest.is_empty().then_some(runs)
 }
 
-/// Signs with a space on both sides.
-const RELATIONS: &str = "=<>≤≥≈≠≡→←↔⇒⇔⇌∈∝~≪≫≃";
-/// The same, between two things.
-const OPERATORS: &str = "+−×÷±∓";
-
 struct Reader<'a> {
     rest: &'a str,
     depth: usize,
     /// Letters are words, not names.
     upright: bool,
+    /// What follows the reader belongs to what it reads: behind so many braces that only group; none
+    /// where an argument without braces ends by itself.
+    groups: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -61,13 +60,19 @@ impl<'a> Reader<'a> {
         match c {
             '}' | '&' => return None,
             '{' => {
-                let upright = self.upright;
+                let (upright, groups) = (self.upright, self.groups);
+                self.groups = groups.map(|groups| groups + 1);
                 self.sequence(runs, Some('}'))?;
-                self.upright = upright;
+                (self.upright, self.groups) = (upright, groups);
             }
             '^' | '_' => {
+                let level = if c == '^' { Level::Above } else { Level::Below };
+                // A power of a power would read as one.
+                if level == Level::Above && runs.last().is_some_and(is_above) {
+                    return None;
+                }
                 let inner = self.argument()?;
-                raise(runs, &inner, if c == '^' { Level::Above } else { Level::Below });
+                raise(runs, &inner, level);
             }
             '\\' => self.command(runs)?,
             '\'' => push(runs, "′", Level::Base, false),
@@ -106,10 +111,19 @@ impl<'a> Reader<'a> {
             return None;
         }
         let c = self.next()?;
-        if matches!(c, '^' | '_') {
-            return None;
+        let (upright, groups) = (self.upright, self.groups);
+        match c {
+            '^' | '_' => return None,
+            '{' => {
+                self.groups = Some(0);
+                self.sequence(&mut inner, Some('}'))?;
+            }
+            c => {
+                self.groups = None;
+                self.one(c, &mut inner)?;
+            }
         }
-        self.one(c, &mut inner)?;
+        (self.upright, self.groups) = (upright, groups);
         self.depth -= 1;
         Some(inner)
     }
@@ -148,30 +162,8 @@ impl<'a> Reader<'a> {
         let (name, rest) = self.rest.split_at(length);
         self.rest = rest;
         match name {
-            "frac" | "dfrac" | "tfrac" | "cfrac" => {
-                let (over, under) = (self.argument()?, self.argument()?);
-                // What a function is of is all of the fraction.
-                let of_all = runs
-                    .last()
-                    .is_some_and(|run| FUNCTIONS.iter().any(|name| run.text.ends_with(name)));
-                push(runs, if of_all { "(" } else { "" }, Level::Base, false);
-                bracketed(runs, over);
-                push(runs, "/", Level::Base, false);
-                bracketed(runs, under);
-                push(runs, if of_all { ")" } else { "" }, Level::Base, false);
-            }
-            "sqrt" => {
-                self.rest = self.rest.trim_start();
-                if let Some(inner) = self.rest.strip_prefix('[') {
-                    let (degree, rest) = inner.split_once(']')?;
-                    self.rest = rest;
-                    let degree = Run { text: degree.into(), level: Level::Base, italic: false };
-                    raise(runs, &[degree], Level::Above);
-                }
-                let inner = self.argument()?;
-                push(runs, "√", Level::Base, false);
-                bracketed(runs, inner);
-            }
+            "frac" | "dfrac" | "tfrac" | "cfrac" => self.fraction(runs)?,
+            "sqrt" => self.root(runs)?,
             "text" | "textrm" | "mbox" | "mathrm" | "operatorname" | "mathbf" | "textbf"
             | "mathit" | "textit" => {
                 let before = std::mem::replace(&mut self.upright, true);
@@ -186,8 +178,9 @@ impl<'a> Reader<'a> {
             "quad" | "qquad" => push(runs, "  ", Level::Base, false),
             "displaystyle" | "limits" | "rm" => {}
             name if FUNCTIONS.contains(&name) => {
-                let apart =
-                    runs.last().is_some_and(|run| run.text.ends_with(char::is_alphanumeric));
+                let apart = runs.last().is_some_and(|run| {
+                    run.text.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+                });
                 let before = if apart { " " } else { "" };
                 let closed = self.rest.trim_start().starts_with(['(', '_', '^', '\\']);
                 let after = if closed { "" } else { " " };
@@ -199,18 +192,121 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Adds runs, in brackets where they are more than one thing.
-fn bracketed(runs: &mut Vec<Run>, inner: Vec<Run>) {
-    let text = linear(&inner);
-    let one = text.chars().all(|c| c.is_alphanumeric() || c == '.' || c == ',');
-    let closed = [('(', ')'), ('[', ']')]
-        .into_iter()
-        .any(|(open, close)| text.starts_with(open) && text.find(close) == Some(text.len() - 1));
-    if one || closed {
-        runs.extend(inner);
-        return;
+impl Reader<'_> {
+    /// A fraction in a line: in brackets where what stands beside it would seem a part of it.
+    fn fraction(&mut self, runs: &mut Vec<Run>) -> Option<()> {
+        let (over, under) = (self.argument()?, self.argument()?);
+        let digits = |inner: &[Run]| linear(inner).bytes().all(|byte| byte.is_ascii_digit());
+        let number = digits(&over) && digits(&under);
+        let follows = self.follows();
+        let mut closed = match follows {
+            Follows::Nothing => false,
+            // « 1/2 comprimé ».
+            Follows::Word => !number,
+            Follows::Something => true,
+        };
+        // What a function is of is all of the fraction.
+        let (before, on_line) = last(runs);
+        closed |= FUNCTIONS.iter().any(|name| before.ends_with(name));
+        if number && on_line && before.ends_with(|c: char| c.is_ascii_digit()) {
+            if follows == Follows::Something {
+                // A number and a half of something, or a product: which is not said.
+                return None;
+            }
+            closed = false;
+            apart(runs);
+        } else {
+            closed |= touches(before);
+        }
+        push(runs, if closed { "(" } else { "" }, Level::Base, false);
+        // « dP/dt ».
+        let step = |inner: &[Run], sign: char| linear(inner).starts_with(sign);
+        let small = ['d', 'Δ', '∂'].into_iter().any(|sign| step(&over, sign) && step(&under, sign));
+        let pair = small && linear(&under).chars().count() == 2;
+        bracketed(runs, over, Beside::Over);
+        push(runs, "/", Level::Base, false);
+        if pair {
+            runs.extend(under);
+        } else {
+            bracketed(runs, under, Beside::Under);
+        }
+        push(runs, if closed { ")" } else { "" }, Level::Base, false);
+        Some(())
     }
-    push(runs, "(", Level::Base, false);
-    runs.extend(inner);
-    push(runs, ")", Level::Base, false);
+
+    /// A root in a line: it ends where its brackets do, or what is one thing.
+    fn root(&mut self, runs: &mut Vec<Run>) -> Option<()> {
+        self.rest = self.rest.trim_start();
+        let mut degree = None;
+        if let Some(inner) = self.rest.strip_prefix('[') {
+            let (text, rest) = inner.split_once(']')?;
+            self.rest = rest;
+            degree = Some(Run { text: text.into(), level: Level::Base, italic: false });
+        }
+        let inner = self.argument()?;
+        let rest = self.rest.trim_start();
+        let raised = self.groups.is_some() && rest.trim_start_matches('}').starts_with(['^', '_']);
+        let touched = self.follows() != Follows::Nothing;
+        push(runs, if raised { "(" } else { "" }, Level::Base, false);
+        if let Some(degree) = degree {
+            // Behind a letter it would seem its power.
+            if touches(last(runs).0) {
+                apart(runs);
+            }
+            raise(runs, &[degree], Level::Above);
+        }
+        push(runs, "√", Level::Base, false);
+        bracketed(runs, inner, if touched && !raised { Beside::Touched } else { Beside::Root });
+        push(runs, if raised { ")" } else { "" }, Level::Base, false);
+        Some(())
+    }
+
+    /// What comes after what was just read.
+    fn follows(&self) -> Follows {
+        let Some(mut groups) = self.groups else { return Follows::Nothing };
+        let mut rest = self.rest;
+        let mut spaced = false;
+        loop {
+            rest = rest.trim_start();
+            let Some(c) = rest.chars().next() else { return Follows::Nothing };
+            let after = rest.get(c.len_utf8()..).unwrap_or_default();
+            match c {
+                '}' if groups == 0 => return Follows::Nothing,
+                '}' => groups -= 1,
+                '~' => spaced = true,
+                '\\' => {
+                    let length = after.bytes().take_while(u8::is_ascii_alphabetic).count();
+                    let (name, after) = after.split_at(length);
+                    if name.is_empty() && after.starts_with([',', ';', ':', ' ']) {
+                        spaced = true;
+                        rest = after.get(1..).unwrap_or_default();
+                        continue;
+                    }
+                    return match name {
+                        "quad" | "qquad" | "right" | "bigr" => Follows::Nothing,
+                        "text" | "textrm" | "mbox" | "mathrm"
+                            if spaced || after.starts_with("{ ") =>
+                        {
+                            Follows::Word
+                        }
+                        name if sign(name).is_some_and(ends_it) => Follows::Nothing,
+                        _ => Follows::Something,
+                    };
+                }
+                c if ends_it(c.encode_utf8(&mut [0; 4])) => return Follows::Nothing,
+                _ => return Follows::Something,
+            }
+            rest = after;
+        }
+    }
+}
+
+/// What comes after a fraction or a root.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Follows {
+    /// Nothing that could seem a part of it.
+    Nothing,
+    /// A word, apart.
+    Word,
+    Something,
 }

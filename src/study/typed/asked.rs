@@ -1,12 +1,13 @@
 //! What of an answer is asked: not the whole back of a card.
 //!
 //! Where a word comes from, examples and what stands in brackets need not be typed; of
-//! alternatives one is enough.
+//! alternatives one is enough. Of a formula what is shown is asked, not the commands that make it.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::token::{Key, Token, Weight};
 use super::weights;
+use crate::deck::math::read_out;
 
 /// More versions than any answer has.
 const MOST: usize = 24;
@@ -24,7 +25,7 @@ impl Asked {
     /// Reads the answer in Markdown; of several that hide in one text, all are asked.
     pub(super) fn read(answers: &[String], language: &str) -> Self {
         let mut texts =
-            vec![answers.iter().map(|text| essence(text)).collect::<Vec<_>>().join(" ")];
+            vec![answers.iter().map(|text| essence(&read_out(text))).collect::<Vec<_>>().join(" ")];
         texts.extend(without_ending(texts.first().map_or("", String::as_str)));
         let mut versions: Vec<Vec<Token>> = Vec::new();
         for text in &texts {
@@ -51,7 +52,7 @@ impl Asked {
 impl Asked {
     /// A text as it stands, all of which is asked.
     pub(super) fn plain(text: &str) -> Self {
-        Self { versions: vec![weights::parts(text, "fr")] }
+        Self { versions: vec![weights::parts(&read_out(text), "fr")] }
     }
 }
 

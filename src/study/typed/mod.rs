@@ -17,6 +17,7 @@ use self::align::{aligned, join_like};
 use self::asked::Asked;
 use self::token::{Key, Token, Weight};
 use self::weights::parts;
+use crate::deck::math::read_out;
 
 /// Longer answers are thought, not typed; articles and what need not be typed don't count.
 const LONGEST: usize = 6;
@@ -109,7 +110,7 @@ impl Expected {
     /// Lays `typed` beside it; `known` tells whether a folded word exists.
     #[must_use]
     pub fn compare(&self, typed: &str, known: &dyn Fn(&str) -> bool) -> Comparison {
-        let given = parts(typed, &self.language);
+        let given = parts(&read_out(typed), &self.language);
         let compared = self.asked.versions.iter().map(|version| {
             let given = join_like(&given, version);
             let wanted = join_like(version, &given);
@@ -173,7 +174,9 @@ fn differences(want: &Token, give: &Token) -> Vec<Forgiven> {
         }
         return found;
     }
-    let (want, give) = (want.text.as_str(), give.text.as_str());
+    // Who types « H2O » has written what a formula sets lower.
+    let on_line = |text: &str| text.chars().map(on_line).collect::<String>();
+    let (want, give) = (&*on_line(&want.text), &*on_line(&give.text));
     let letters = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
     let (plain_want, plain_give) = (letters(want), letters(give));
     let marks = |text: &str| -> String {
@@ -194,6 +197,14 @@ fn differences(want: &Token, give: &Token) -> Vec<Forgiven> {
         }
     }
     found
+}
+
+/// A small digit or sign as one on the line.
+fn on_line(c: char) -> char {
+    const ABOVE: &str = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+    const BELOW: &str = "₀₁₂₃₄₅₆₇₈₉₊₋";
+    let place = [ABOVE, BELOW].into_iter().find_map(|row| row.chars().position(|small| small == c));
+    place.and_then(|place| "0123456789+-".chars().nth(place)).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -302,3 +302,38 @@ fn what_could_be_either_of_two_is_either() {
     assert!(is_right("1,234,567.5", "1234567,5") && !is_right("1,23,5", "123,5"));
     assert!(!is_right("1.23,5", "123,5"));
 }
+
+#[test]
+fn of_a_formula_what_is_shown_is_asked() {
+    for (answer, typed) in [
+        (r"\ce{HCO3-}", "HCO3-"),
+        (r"\ce{HCO3-}", "HCO₃⁻"),
+        (r"\ce{HCO3-}", r"\ce{HCO3-}"),
+        (r"Le \ce{H2O}", "H2O"),
+        (r"\ce{Ca^2+}", "Ca2+"),
+        (r"$\sqrt{2}$", "√2"),
+        (r"$10^{-3}$", "10^-3"),
+        (r"$10^{-3}$", "10⁻³"),
+        (r"$x^2$", "x^2"),
+        (r"$x^2$", "x²"),
+        (r"$\frac{a}{b}$", "a/b"),
+        (r"$\alpha$", "α"),
+        (r"$\Delta P = 5$", "ΔP = 5"),
+    ] {
+        assert!(is_right(answer, typed), "{answer} {typed}: {:?}", compared(answer, typed));
+    }
+    for (answer, typed) in [
+        (r"\ce{HCO3-}", "HCO3"),
+        (r"\ce{H2O}", "H2O2"),
+        (r"\ce{Na+}", "Na"),
+        (r"$\sqrt{2}$", "2"),
+        (r"$10^{-3}$", "10^3"),
+        (r"$10^{-3}$", "10-3"),
+    ] {
+        assert!(!is_right(answer, typed), "{answer} {typed}");
+    }
+    // Small figures and signs are no accents.
+    assert_eq!(forgiven(r"\ce{H2O}", "H2O"), Some(vec![]));
+    // What is shown is shown beside what was typed, too.
+    assert!(fates(r"\ce{H2O}", "eau").iter().any(|(word, _)| word == "H₂O"));
+}

@@ -11,7 +11,7 @@ use egui_kittest::kittest::Queryable as _;
 use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
 
-const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
+pub const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
     pulmonaire par un caillot.\n\nLa tachycardie est une accélération du rythme cardiaque \
     au-delà de 100 battements par minute.\n";
 
@@ -24,7 +24,7 @@ fn choosing(window: &Window) -> &Choosing {
 
 /// Lets the window work until its draft is on disk, and holds all of `words`; none: until there is
 /// no draft.
-fn written(window: &mut Window, words: &[&str]) {
+pub fn written(window: &mut Window, words: &[&str]) {
     let folder = window.root.join("drafts");
     let is_there = || {
         let files = std::fs::read_dir(&folder).into_iter().flatten().flatten();
@@ -45,13 +45,13 @@ fn written(window: &mut Window, words: &[&str]) {
     }
 }
 
-fn paste(window: &mut Window, text: &str) {
+pub fn paste(window: &mut Window, text: &str) {
     window.command(Key::N);
     window.harness.event(egui::Event::Paste(text.to_owned()));
     window.run();
 }
 
-fn look_for_cards(window: &mut Window) {
+pub fn look_for_cards(window: &mut Window) {
     window.command(Key::Enter);
     window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
 }
@@ -198,7 +198,7 @@ fn a_half_written_note_outlives_a_kill_and_stands_in_the_editor_again() {
         }
         written(&mut window, &["Qu’est-ce qu’un foyer "]);
         window = window.killed();
-        window.harness.get_by_label("Une note commencée vous attend.");
+        window.harness.get_by_label_contains("Une note commencée vous attend");
         add(&mut window);
         assert_eq!(
             front(&window).matches("Qu’est-ce qu’un foyer ").count(),
@@ -226,7 +226,9 @@ fn an_edit_that_was_begun_outlives_a_kill_unless_it_was_left_on_purpose() {
     window.run();
     written(&mut window, &["MODIF"]);
     let mut window = window.killed();
-    window.harness.get_by_label("Des modifications pas encore enregistrées vous attendent.");
+    window
+        .harness
+        .get_by_label_contains("Des modifications pas encore enregistrées vous attendent");
     // The editor of that note opens with them, wherever it is opened.
     assert_eq!(edit(&mut window), id);
     let open = window.harness.state().state().editor.open.as_ref().expect("edited");
@@ -296,6 +298,71 @@ fn a_second_window_keeps_its_drafts_on_the_machine_and_the_library_takes_them_in
     assert_eq!(offered.iter().map(|draft| &*draft.text).collect::<Vec<_>>(), [COURSE]);
     let left = std::fs::read_dir(machine.join("drafts")).expect("there").count();
     assert_eq!(left, 0);
+}
+
+/// Opens the library in another folder.
+fn go_to(window: &mut Window, root: &std::path::Path) {
+    window.choose("changer de dossier");
+    window.until(|window| window.harness.state().state().files.form.is_some());
+    window.run();
+    window.command(Key::A);
+    window
+        .harness
+        .get_by_role_and_label(Role::TextInput, "Chemin")
+        .type_text(&root.display().to_string());
+    window.run();
+    window.press(Key::Enter);
+    let root = root.to_owned();
+    window.until(move |w| w.harness.state().state().workspace.library().root() == root);
+}
+
+#[test]
+fn what_was_begun_in_one_library_is_neither_written_into_another_nor_offered_there() {
+    let mut window = Window::open("draft-elsewhere", &Setup::one_deck(1));
+    let first = window.root.clone();
+    let other = first.parent().unwrap().join("autre bibliothèque");
+    let _ = std::fs::remove_dir_all(&other);
+    paste(&mut window, COURSE);
+    add(&mut window);
+    note(&mut window, "Question", "Note de la première");
+    window.press(Key::Escape);
+    // At once: nothing of it may be on disk yet.
+    go_to(&mut window, &other);
+    window.wait(2_000);
+    window.wait(2_000);
+    let state = window.harness.state().state();
+    assert_eq!((state.create.form.text.as_str(), state.create.drafts.offered.len()), ("", 0));
+    assert!(!other.join("drafts").exists());
+    add(&mut window);
+    assert_eq!(front(&window), "");
+    window.press(Key::Escape);
+    written(&mut window, &["oblitération"]);
+    written(&mut window, &["Note de la première"]);
+    // Back there, both wait.
+    window.command(Key::Z);
+    assert_eq!(window.harness.state().state().workspace.library().root(), first);
+    window.wait(1_000);
+    assert_eq!(window.harness.state().state().create.drafts.offered.len(), 1);
+    add(&mut window);
+    assert_eq!(front(&window), "Note de la première");
+}
+
+#[test]
+fn what_is_forgotten_is_named_and_can_be_had_again() {
+    let mut window = Window::open("draft-named", &Setup::one_deck(1));
+    add(&mut window);
+    note(&mut window, "Question", "Note **alpha**");
+    window.press(Key::Escape);
+    written(&mut window, &["alpha"]);
+    let mut window = window.killed();
+    window.harness.get_by_label("Une note commencée vous attend\u{a0}: «\u{a0}Note alpha\u{a0}».");
+    window.harness.get_by_label("Oublier").click();
+    window.run();
+    window.harness.get_by_label("Oublié\u{a0}: «\u{a0}Note alpha\u{a0}».");
+    written(&mut window, &[]);
+    window.harness.get_by_label("Les retrouver").click();
+    window.run();
+    written(&mut window, &["alpha"]);
 }
 
 #[test]

@@ -28,6 +28,7 @@ mod media;
 mod memory;
 mod messages;
 mod odd_masks;
+mod open_edits;
 mod palette_and_settings;
 mod pictures;
 mod quality;

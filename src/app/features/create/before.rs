@@ -2,6 +2,7 @@
 
 use super::choosing::{Pointed, Row};
 use super::making::Making;
+use crate::app::fields::NoteForm;
 use crate::generate::Amount;
 use crate::library::TextDraft;
 
@@ -23,6 +24,8 @@ pub enum Before {
 #[derive(Debug)]
 pub struct Text {
     pub making: Making,
+    /// What stood in the editor of its candidates.
+    pub note: NoteForm,
     pub name: String,
     pub body: String,
     pub title: String,

@@ -81,4 +81,40 @@ impl Command {
             Self::StudySaved => "command-study-saved",
         }
     }
+
+    /// Whether it leaves the candidate that is in the editor.
+    #[must_use]
+    pub fn leaves_edit(&self) -> bool {
+        match self {
+            Self::Save
+            | Self::SaveInto
+            | Self::StudySaved
+            | Self::Next
+            | Self::Previous
+            | Self::Select(_)
+            | Self::ShowSentence(_)
+            | Self::NextSentence
+            | Self::PreviousSentence
+            | Self::MakeCard(_)
+            | Self::KeepGap
+            | Self::Keep
+            | Self::Drop
+            | Self::Edit => true,
+            // Where the text itself is left, the editor is put back with it.
+            Self::OpenText
+            | Self::Generate
+            | Self::Cancel
+            | Self::NewText
+            | Self::Resume(_)
+            | Self::Forget(_)
+            | Self::Toggle(_)
+            | Self::EndEdit(_)
+            | Self::LeaveGap
+            | Self::Amount(_)
+            | Self::Fewer
+            | Self::More
+            | Self::ToggleEtymology
+            | Self::AddTerms(_) => false,
+        }
+    }
 }

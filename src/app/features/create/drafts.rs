@@ -39,7 +39,7 @@ pub(super) fn is_same_work(one: &TextDraft<'_>, other: &TextDraft<'_>) -> bool {
     let chosen = match (&one.chosen, &other.chosen) {
         (Some(one), Some(other)) => {
             let ranked = (one.amount, one.etymology) == (other.amount, other.etymology);
-            ranked && one.decided == other.decided
+            ranked && one.decided == other.decided && one.edited == other.edited
         }
         (one, other) => one.is_none() && other.is_none(),
     };

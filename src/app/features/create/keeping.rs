@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::before::{Before, Text};
 use super::choosing::Choosing;
 use super::drafts::{is_same_work, name, standing};
+use super::form::Form;
 use super::making::Making;
 use super::{Create, step};
 use crate::app::command::{Command, Create as Ours};
@@ -54,7 +55,7 @@ impl Create {
             amount: choosing.amount,
             etymology: choosing.etymology,
             selected: choosing.row().map(|row| Cow::Borrowed(&row.note.id)),
-            edited: choosing.editing.then(|| Cow::Owned(self.form.note.texts())),
+            edited: self.is_edited(choosing).then(|| Cow::Owned(self.form.note.texts())),
             decided: choosing.decided().collect(),
         }
     }
@@ -127,6 +128,26 @@ impl Create {
 
     /// Reads what is kept of a library when it is opened, and offers it.
     fn look(&mut self, workspace: &Workspace, place: &DraftPlace, here: &Here) -> Effects {
+        if self.drafts.kept.is_of_another(workspace.library().root()) {
+            let all = self.all_drafts();
+            if let Err(error) = self.drafts.kept.leave(&all, keep_drafts) {
+                // It stays in the window, which asks before it closes.
+                return self.go_on(workspace, place, here).say(here.failed(&error));
+            }
+            self.clear();
+        }
+        self.go_on(workspace, place, here)
+    }
+
+    /// The text and its candidates are of a library that is not open any more.
+    fn clear(&mut self) {
+        self.drafts.resumed = None;
+        let _ = self.leave_text();
+        self.form = Form::default();
+        (self.drafts.settled, self.drafts.offered) = (None, Vec::new());
+    }
+
+    fn go_on(&mut self, workspace: &Workspace, place: &DraftPlace, here: &Here) -> Effects {
         let known = self.drafts.kept.go(workspace.library().root(), place);
         if known == Place::Same {
             return Effects::default();

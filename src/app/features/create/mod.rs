@@ -6,6 +6,7 @@ pub mod before;
 mod choosing;
 pub mod command;
 pub mod drafts;
+mod editing;
 mod form;
 mod gap;
 mod going_back;
@@ -21,7 +22,6 @@ pub use making::Making;
 use self::before::{Before, Text};
 use self::command::Command;
 use self::drafts::Drafts;
-use crate::app::caret::Caret;
 use crate::app::command::{Given, Study, Terms};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::NoteForm;
@@ -63,6 +63,13 @@ impl Create {
     }
 
     pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
+        if command.leaves_edit() && self.choosing().is_some_and(|it| self.is_edited(it)) {
+            // Nothing that is typed is lost because something else is done.
+            return match self.take_over(Command::EndEdit(true).key(), here) {
+                Ok(taken) => taken.then(command.into()),
+                Err(fault) => fault.into(),
+            };
+        }
         let key = command.key();
         match command {
             Command::OpenText => Effects::default().then(Given::Open.into()),
@@ -160,7 +167,8 @@ impl Create {
     /// Lets the student choose among what was found in the text.
     fn found(&mut self, generated: Generated, glossary: Vec<Entry>) -> Effects {
         let (name, body) = (self.text_name.clone(), self.form.text.clone());
-        let text = Text { making: Making::Text, name, body, title: self.form.title.clone() };
+        let (making, title) = (Making::Text, self.form.title.clone());
+        let text = Text { making, note: NoteForm::default(), name, body, title };
         if self.form.title.trim().is_empty() {
             self.form.title.clone_from(&generated.deck.title);
         }
@@ -170,12 +178,7 @@ impl Create {
         self.form.gap = None;
         if let Some(chosen) = self.drafts.resumed.take() {
             choosing.decide(&chosen);
-            if let Some(edited) = chosen.edited.filter(|_| choosing.row().is_some()) {
-                let row = choosing.row().map(|row| NoteForm::of(&row.note)).unwrap_or_default();
-                self.form.note = row.with_texts(&edited);
-                self.form.caret = Caret::first_of(self.form.note.kind.fields());
-                choosing.editing = true;
-            }
+            self.form.resume_edit(&mut choosing, chosen);
         } else {
             effects = effects.undo(Command::Generate.key(), step(Before::Text(text)));
         }
@@ -226,6 +229,7 @@ impl Create {
         }
         Text {
             making: if matches!(making, Making::Choosing(_)) { making } else { Making::Text },
+            note: std::mem::take(&mut self.form.note),
             name: std::mem::take(&mut self.text_name),
             body: std::mem::take(&mut self.form.text),
             title: std::mem::take(&mut self.form.title),
@@ -236,6 +240,7 @@ impl Create {
     fn put_back(&mut self, text: Text) -> Text {
         let now = self.taken_out();
         self.making = text.making;
+        self.form.note = text.note;
         self.text_name = text.name;
         self.form.gap = None;
         (self.form.text, self.form.typed) = (text.body, false);
@@ -272,37 +277,6 @@ impl Create {
         let before = found.clone();
         (found.kept, found.by_hand) = (kept(found.kept), true);
         changed(place, before, found, key)
-    }
-
-    fn edit(&mut self) -> Effects {
-        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
-        if let Some(row) = choosing.row() {
-            self.form.note = NoteForm::of(&row.note);
-            self.form.caret = Caret::first_of(self.form.note.kind.fields());
-            choosing.editing = true;
-            // The editor is higher than the card was.
-            choosing.follow = true;
-        }
-        Effects::default()
-    }
-
-    fn end_edit(&mut self, kept: bool, key: &'static str, here: &Here) -> Effects {
-        let Making::Choosing(choosing) = &mut self.making else { return Effects::default() };
-        let place = choosing.selected;
-        let Some(row) = choosing.rows.get_mut(place).filter(|_| kept) else {
-            choosing.editing = false;
-            return Effects::default();
-        };
-        let note = match self.form.note.note(&row.note) {
-            Ok(note) => note,
-            Err(fault) => return here.failed(&fault).into(),
-        };
-        let before = row.clone();
-        row.note = note;
-        (row.kept, row.by_hand) = (true, true);
-        let effects = changed(place, before, row, key);
-        choosing.editing = false;
-        effects
     }
 
     /// Ranks the candidates again: another number of cards is wanted, or no etymologies.

@@ -67,12 +67,14 @@ impl Duplicates {
             Side::First => (first, second),
             Side::Second => (second, first),
         };
-        let told = if workspace.better_past(kept, other).id == kept.id {
-            "duplicates-merged"
-        } else {
-            "duplicates-merged-other"
+        let outlook = workspace.outlook(kept, other, &here.now);
+        let told = match (outlook.takes_past, outlook.wakes) {
+            (false, false) => "duplicates-merged",
+            (true, false) => "duplicates-merged-other",
+            (false, true) => "duplicates-merged-awake",
+            (true, true) => "duplicates-merged-other-awake",
         };
-        let Some(change) = workspace.merge_notes(&kept.id, &other.id) else {
+        let Some(change) = workspace.merge_notes(&kept.id, &other.id, &here.now) else {
             return Effects::default();
         };
         match workspace.change(&change, &here.now) {

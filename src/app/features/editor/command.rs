@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::ColorImage;
 
 use super::drawing::Draw;
+use super::rebase::{Choice, Part};
 use crate::app::markup::Markup;
 use crate::deck::{CardId, DeckId, NoteId};
 
@@ -25,8 +26,11 @@ pub enum Command {
     Leave,
     /// Go on with what was left.
     Resume,
-    /// Let go of it.
+    /// Let go of what is offered, and have it again.
     Forget,
+    Recall,
+    /// Decide about what was changed meanwhile by somebody else too.
+    Settle(Part, Choice),
     /// Change what is selected in a field.
     Mark(Markup),
     /// Do something to the masks of a picture.
@@ -52,6 +56,10 @@ impl Command {
             Self::Leave => "command-cancel",
             Self::Resume => "command-resume-edit",
             Self::Forget => "command-forget-draft",
+            Self::Recall => "command-recall-draft",
+            Self::Settle(_, Choice::Mine) => "command-clash-mine",
+            Self::Settle(_, Choice::Theirs) => "command-clash-theirs",
+            Self::Settle(_, Choice::Both) => "command-clash-both",
             Self::Mark(Markup::Bold) => "command-bold",
             Self::Mark(Markup::Italic) => "command-italic",
             Self::Mark(Markup::Gap) => "command-gap",

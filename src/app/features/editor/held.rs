@@ -26,6 +26,16 @@ pub struct Editor {
 #[derive(Debug)]
 pub(super) struct Left {
     pub(super) open: Open,
-    /// It was not left on purpose: the window closed.
-    pub(super) kept: bool,
+    pub(super) why: Why,
+}
+
+/// Why it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Why {
+    /// The window closed: it is kept on disk until the student has decided.
+    Closed,
+    /// The student left it.
+    Escape,
+    /// The student let go of it when it was offered.
+    Forgotten,
 }

@@ -5,11 +5,12 @@
 use std::collections::BTreeMap;
 
 use super::command::Command;
-use super::held::{Editor, Left};
-use super::open::{Home, Of, Open};
+use super::held::{Editor, Left, Why};
+use super::open::{Home, Of, Open, Said};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Field, Kind, NoteForm};
 use crate::app::kept::Place;
+use crate::app::markdown;
 use crate::library::{DraftPlace, NoteDraft, keep_note_drafts, note_drafts};
 use crate::workspace::Workspace;
 
@@ -23,6 +24,7 @@ impl Editor {
         busy: bool,
         here: &Here,
     ) -> Effects {
+        self.take_in(workspace, here);
         let Some(place) = place else { return Effects::default() };
         let mut effects = self.look(workspace, place, here);
         if self.untold && !busy && effects.notice.is_none() {
@@ -37,6 +39,18 @@ impl Editor {
             self.kept.start(now, place, keep_note_drafts, here);
         }
         effects
+    }
+
+    /// Takes in what was changed meanwhile in the note that is open.
+    fn take_in(&mut self, workspace: &Workspace, here: &Here) {
+        if let Some(open) = &mut self.open
+            && let Of::Note(id) = &open.of
+            && let Some((_, note)) = workspace.note(id)
+            && open.rebase(&NoteForm::of(note))
+        {
+            let text = here.locale.tr("note-changed-meanwhile");
+            open.said = Some(Said { text, is_error: false });
+        }
     }
 
     /// The same at once, before the window closes: whether nothing would be lost.
@@ -69,21 +83,34 @@ impl Editor {
             Of::New => is_written(&open.form),
             Of::Note(id) => open.differs_from(workspace.note(id).map(|(_, note)| note)),
         });
-        let left = self.left.iter().filter(|left| left.kept).map(|left| &left.open);
+        let left = self.left.iter().filter(|left| left.why == Why::Closed).map(|left| &left.open);
         let begun = self.begun.iter().filter(|open| is_written(&open.form));
         open.chain(left).chain(begun).map(draft).collect()
     }
 
     /// Reads what is kept of a library when it is opened.
     fn look(&mut self, workspace: &Workspace, place: &DraftPlace, here: &Here) -> Effects {
-        if self.kept.go(workspace.library().root(), place) == Place::Same {
-            return Effects::default();
+        let root = workspace.library().root();
+        let mut effects = Effects::default();
+        if self.kept.is_of_another(root) {
+            match self.kept.leave(&self.begun_notes(), keep_note_drafts) {
+                Ok(()) => {
+                    (self.open, self.begun) = (None, None);
+                    self.left.clear();
+                    self.taking.clear();
+                }
+                // It stays in the window, which asks before it closes.
+                Err(error) => effects = here.failed(&error).into(),
+            }
+        }
+        if self.kept.go(root, place) == Place::Same {
+            return effects;
         }
         match note_drafts(&place.root, &place.name) {
             Ok(found) => {
                 self.kept.written.clone_from(&found);
                 self.take_up(found, workspace);
-                Effects::default()
+                effects
             }
             Err(error) => here.failed(&error).into(),
         }
@@ -97,26 +124,100 @@ impl Editor {
             let home = note.deck.clone().map_or(Home::New(note.new_deck.clone()), Home::Deck);
             let serial = self.next();
             let new = of == Of::New;
-            let open = Open::new(serial, of, home, form(note));
+            let mut open = Open::new(serial, of, home, form(&note));
+            open.base = note.base.as_deref().map(form);
             if new && self.begun.as_ref().is_none_or(|begun| !is_written(&begun.form)) {
                 self.begun = Some(open);
             } else {
-                self.left.push(Left { open, kept: true });
+                self.left.push(Left { open, why: Why::Closed });
             }
         }
     }
 
+    /// All that is being written, whatever library is open now.
+    fn begun_notes(&self) -> Vec<NoteDraft> {
+        let differs = |open: &&Open| match &open.base {
+            Some(base) => put_down(base) != put_down(&open.form),
+            None => is_written(&open.form),
+        };
+        let left = self.left.iter().filter(|left| left.why == Why::Closed).map(|left| &left.open);
+        let begun = self.begun.iter().filter(differs);
+        self.open.iter().filter(differs).chain(left).chain(begun).map(draft).collect()
+    }
+
     /// Says what waits, with what can be done about it.
     fn offer(&self, here: &Here) -> Effects {
-        if self.left.iter().any(|left| left.kept) {
+        let edits: Vec<&Open> = self.waiting().collect();
+        if !edits.is_empty() {
+            let told =
+                [("count", edits.len().to_string()), ("notes", named(edits.into_iter(), here))];
             let actions = vec![Command::Resume.into(), Command::Forget.into()];
-            here.offer(here.locale.tr("note-draft-edit"), actions).into()
-        } else if self.begun.is_some() {
-            here.offer(here.locale.tr("note-draft-new"), vec![Command::Add(None).into()]).into()
+            here.offer(here.locale.with("note-draft-edit", &told), actions).into()
+        } else if let Some(begun) = &self.begun {
+            let told = [("notes", named(std::iter::once(begun), here))];
+            let actions = vec![Command::Add(None).into(), Command::Forget.into()];
+            here.offer(here.locale.with("note-draft-new", &told), actions).into()
         } else {
             Effects::default()
         }
     }
+
+    /// The notes that wait since the window closed.
+    fn waiting(&self) -> impl Iterator<Item = &Open> {
+        self.left.iter().filter(|left| left.why == Why::Closed).map(|left| &left.open)
+    }
+
+    /// Lets go of what is offered: of edits, or else of a new note. What they are called.
+    pub(super) fn forget(&mut self, here: &Here) -> String {
+        // What was forgotten before is not had again together with this.
+        self.left.retain(|left| left.why != Why::Forgotten);
+        if self.waiting().next().is_none() {
+            let begun = self.begun.take().filter(|begun| is_written(&begun.form));
+            self.left.extend(begun.map(|open| Left { open, why: Why::Closed }));
+        }
+        let names = named(self.waiting(), here);
+        for left in self.left.iter_mut().filter(|left| left.why == Why::Closed) {
+            left.why = Why::Forgotten;
+        }
+        names
+    }
+
+    /// Has again what was forgotten last.
+    pub(super) fn recall(&mut self, here: &Here) -> Effects {
+        for left in self.left.iter_mut().filter(|left| left.why == Why::Forgotten) {
+            left.why = Why::Closed;
+        }
+        self.offer(here)
+    }
+
+    /// Whether there is something that can be forgotten.
+    #[must_use]
+    pub fn can_forget(&self) -> bool {
+        let begun = self.begun.as_ref().is_some_and(|begun| is_written(&begun.form));
+        self.waiting().next().is_some() || begun
+    }
+
+    /// Whether something was forgotten that can still be had again.
+    #[must_use]
+    pub fn can_recall(&self) -> bool {
+        self.left.iter().any(|left| left.why == Why::Forgotten)
+    }
+}
+
+/// The most letters of a note's name.
+const NAME: usize = 60;
+
+/// What notes are called: by the first thing that is written in each.
+fn named<'a>(notes: impl Iterator<Item = &'a Open>, here: &Here) -> String {
+    let name = |open: &Open| {
+        let mut texts = Field::NAMED.into_iter().map(|(field, _)| open.form.text(field));
+        let text = texts.find(|text| !text.trim().is_empty()).unwrap_or(&open.form.picture);
+        let plain = markdown::plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        let short: String = plain.chars().take(NAME).collect();
+        let short = if short.len() < plain.len() { short + "…" } else { short };
+        here.locale.with("note-named", &[("note", short)])
+    };
+    notes.map(name).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether something is written that would be missed: what a note has from the one before it is not.
@@ -126,21 +227,23 @@ pub(super) fn is_written(form: &NoteForm) -> bool {
 }
 
 fn draft(open: &Open) -> NoteDraft {
-    let form = &open.form;
-    let text = |(field, name): (Field, &str)| (name.to_owned(), form.text(field).to_owned());
-    let texts: BTreeMap<String, String> =
-        Field::NAMED.into_iter().map(text).filter(|(_, text)| !text.is_empty()).collect();
     let (deck, new_deck) = match &open.home {
         Home::Deck(id) => (Some(id.clone()), String::new()),
         Home::New(title) => (None, title.clone()),
     };
+    let of = match &open.of {
+        Of::New => None,
+        Of::Note(id) => Some(id.clone()),
+    };
+    let base = open.base.as_ref().map(|base| Box::new(put_down(base)));
+    NoteDraft { of, deck, new_deck, base, ..put_down(&open.form) }
+}
+
+fn put_down(form: &NoteForm) -> NoteDraft {
+    let text = |(field, name): (Field, &str)| (name.to_owned(), form.text(field).to_owned());
+    let texts: BTreeMap<String, String> =
+        Field::NAMED.into_iter().map(text).filter(|(_, text)| !text.is_empty()).collect();
     NoteDraft {
-        of: match &open.of {
-            Of::New => None,
-            Of::Note(id) => Some(id.clone()),
-        },
-        deck,
-        new_deck,
         kind: form.kind.name().to_owned(),
         texts,
         open: form.open,
@@ -149,10 +252,11 @@ fn draft(open: &Open) -> NoteDraft {
         picture: form.picture.clone(),
         masks: form.masks.clone(),
         hide: form.hide,
+        ..NoteDraft::default()
     }
 }
 
-fn form(note: NoteDraft) -> NoteForm {
+fn form(note: &NoteDraft) -> NoteForm {
     let mut form = NoteForm::default();
     for (field, name) in Field::NAMED {
         if let Some(text) = note.texts.get(name) {
@@ -161,7 +265,10 @@ fn form(note: NoteDraft) -> NoteForm {
     }
     form.kind = Kind::named(&note.kind).unwrap_or_default();
     form.open = note.open;
-    (form.tags, form.tag) = (note.tags, note.tag);
-    (form.picture, form.masks, form.hide) = (note.picture, note.masks, note.hide);
+    form.tags.clone_from(&note.tags);
+    form.tag.clone_from(&note.tag);
+    form.picture.clone_from(&note.picture);
+    form.masks.clone_from(&note.masks);
+    form.hide = note.hide;
     form
 }

@@ -8,6 +8,7 @@ pub mod drawing;
 mod held;
 mod keeping;
 mod open;
+mod rebase;
 mod taking;
 #[cfg(test)]
 mod tests;
@@ -15,9 +16,10 @@ mod tests;
 use self::command::Command;
 use self::drawing::Drawing;
 pub use self::held::Editor;
-use self::held::Left;
+use self::held::{Left, Why};
 use self::keeping::is_written;
 pub use self::open::{Home, Of, Open, Said};
+pub use self::rebase::{Choice, Part};
 use self::taking::{Into, Taking};
 use crate::app::caret::{Caret, Goal};
 use crate::app::effects::{Effects, Here};
@@ -55,12 +57,12 @@ impl Editor {
                 }
             }
             Command::Forget => {
-                for left in &mut self.left {
-                    left.kept = false;
-                }
-                let text = here.locale.tr("note-draft-forgotten");
-                return here.offer(text, vec![Command::Resume.into()]).into();
+                let text =
+                    here.locale.with("note-draft-forgotten", &[("notes", self.forget(here))]);
+                return here.offer(text, vec![Command::Recall.into()]).into();
             }
+            Command::Recall => return self.recall(here),
+            Command::Settle(part, choice) => self.settle(part, choice, workspace),
             Command::Mark(markup) => {
                 if let Some(open) = &mut self.open {
                     open.caret.mark = Some(markup);
@@ -190,15 +192,27 @@ impl Editor {
         let home = Home::Deck(deck.id.clone());
         let of = Of::Note(id.clone());
         // What was not saved when the window closed is gone on with.
-        if let Some(at) = self.left.iter().rposition(|left| left.kept && left.open.of == of) {
+        if let Some(at) =
+            self.left.iter().rposition(|left| left.why == Why::Closed && left.open.of == of)
+        {
             let Left { mut open, .. } = self.left.remove(at);
-            let text = here.locale.tr("note-draft-edit");
+            let text = here.locale.tr("note-draft-resumed");
             open.said = Some(Said { text, is_error: false });
             open.caret = Caret::first_of(open.form.kind.fields());
             self.open = Some(open);
             return;
         }
         self.open = Some(Open::new(self.next(), of, home, NoteForm::of(note)));
+    }
+
+    fn settle(&mut self, part: Part, choice: Choice, workspace: &Workspace) {
+        if let Some(open) = &mut self.open
+            && let Of::Note(id) = &open.of
+            && let Some((deck, note)) = workspace.note(id)
+        {
+            open.said = None;
+            open.settle(part, choice, &NoteForm::of(note), deck.id.clone());
+        }
     }
 
     fn next(&mut self) -> u64 {
@@ -210,20 +224,23 @@ impl Editor {
         let Some(open) = self.open.take() else { return Effects::default() };
         let Of::Note(id) = &open.of else {
             let other = self.begun.replace(open).filter(|begun| is_written(&begun.form));
-            self.left.extend(other.map(|open| Left { open, kept: true }));
+            self.left.extend(other.map(|open| Left { open, why: Why::Closed }));
             return Effects::default();
         };
         if !open.differs_from(workspace.note(id).map(|(_, note)| note)) {
             return Effects::default();
         }
         self.left.retain(|left| left.open.of != open.of);
-        self.left.push(Left { open, kept: false });
+        self.left.push(Left { open, why: Why::Escape });
         here.offer(here.locale.tr("notice-edit-left"), vec![Command::Resume.into()]).into()
     }
 
     fn keep(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
         let Some(open) = &mut self.open else { return Effects::default() };
         open.form.take_tag(workspace.tag_names());
+        // What a synchroniser has just brought is seen before it is written over; a folder that
+        // can't be read says so when it is written.
+        let _ = workspace.refresh(&here.now);
         let done = match open.of.clone() {
             Of::New => add(open, workspace, here),
             Of::Note(id) => save(open, &id, workspace, here),
@@ -305,9 +322,14 @@ fn add(open: &mut Open, workspace: &mut Workspace, here: &Here) -> Kept {
 /// Saves the note; one that is gone meanwhile stays in the editor, as a new one.
 fn save(open: &mut Open, id: &NoteId, workspace: &mut Workspace, here: &Here) -> Kept {
     let Some((deck, note)) = workspace.note(id) else {
-        open.of = Of::New;
+        (open.of, open.base) = (Of::New, None);
         return Err(Message::new("error-note-gone"));
     };
+    let now = NoteForm::of(note);
+    open.rebase(&now);
+    if !open.clashes(&now).is_empty() {
+        return Err(Message::new("error-note-clashes"));
+    }
     let edited = open.form.note(note).map_err(|fault| fault.message())?;
     let place = deck.notes.iter().position(|there| there.id == *id);
     let mut whole = deck.clone();

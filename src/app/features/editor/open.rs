@@ -36,6 +36,8 @@ pub struct Open {
     pub of: Of,
     pub home: Home,
     pub form: NoteForm,
+    /// The note that an edit began from, field by field; none of a new one.
+    pub(super) base: Option<NoteForm>,
     /// Context and source are shown.
     pub more: bool,
     pub said: Option<Said>,
@@ -49,7 +51,8 @@ impl Open {
         let caret = Caret::first_of(form.kind.fields());
         let more = Field::BESIDE.iter().any(|field| !form.text(*field).trim().is_empty());
         let drawing = Drawing::default();
-        Self { serial, of, home, form, more, said: None, caret, drawing }
+        let base = (of != Of::New).then(|| form.clone());
+        Self { serial, of, home, form, base, more, said: None, caret, drawing }
     }
 
     /// The notes of lines that were pasted into the question; none where it is a question.

@@ -32,9 +32,11 @@ pub struct Keeping {
 }
 
 impl Keeping {
+    /// The place for the library that is open; none yet in the frame in which another one is opened.
     #[must_use]
-    pub fn place(&self) -> Option<&DraftPlace> {
-        self.place.as_ref()
+    pub fn place(&self, workspace: &Workspace) -> Option<&DraftPlace> {
+        let root = workspace.library().root();
+        self.place.as_ref().filter(|_| self.of.as_ref().is_some_and(|(of, ..)| of == root))
     }
 
     /// Finds the place for the library that is open; `machine` is the file of the machine's choices.
@@ -68,10 +70,12 @@ impl Keeping {
         let folder = machine.and_then(Path::parent);
         let mut effects = Effects::default();
         let place = if library.is_read_only() {
-            folder.and_then(|folder| DraftPlace::on_machine(folder, &root))
+            folder.and_then(|folder| DraftPlace::on_machine(folder, &root, library.device()))
         } else {
             let place = DraftPlace::within(&root, library.device());
-            if let Some(Err(error)) = folder.map(|folder| place.gather(folder, &root)) {
+            if let Some(Err(error)) =
+                folder.map(|folder| place.gather(folder, &root, library.device()))
+            {
                 effects = here.failed(&error).into();
             }
             Some(place)
