@@ -250,6 +250,16 @@ pub(crate) fn resolve(
         }
         None => match term {
             Some(term) => term,
+            // « Elles sont d’abord générales » under « Complications » speaks of these.
+            None if setting.heading().and_then(read).is_some_and(|side| {
+                [position.topic, setting.title]
+                    .into_iter()
+                    .flatten()
+                    .all(|of| !same(of, &side.words))
+            }) =>
+            {
+                None
+            }
             None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
         },
     }

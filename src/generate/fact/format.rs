@@ -7,6 +7,7 @@ use super::abbreviation::{aligns, fits, is_short, long_form};
 use super::typed_label::{Pair, lower_first};
 pub(crate) use super::typed_label::{fact, is_rubric, typed_label};
 use super::{Context, Fact, Said};
+use crate::deck::fold;
 use crate::generate::rubric;
 use crate::generate::token::{Tag, Token};
 use crate::generate::{Kind, Reason};
@@ -61,7 +62,7 @@ pub(crate) fn labelled(
         let plain = long_form(value)
             && !value.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Determiner))
             && value.len() <= 14;
-        if sure && plain && label.chars().filter(|c| c.is_uppercase()).count() >= 3 {
+        if sure && plain && shares_initials(label, text) {
             let long = text.split([';', '=']).next().unwrap_or(text);
             let long = long.split(" (").next().unwrap_or(long).trim();
             let said = Said::Abbreviation {
@@ -270,4 +271,28 @@ pub(crate) fn shorthand(
     let topic = if rest.is_empty() { context.topic?.to_owned() } else { rest.to_owned() };
     let inside = Context { topic: Some(&topic), ..*context };
     labelled(&inside, long, value, false).ok().flatten().filter(|fact| fact.topic.is_some())
+}
+/// « TVP = deep vein thrombosis »: of three capitals or more, half and more begin words of the long
+/// form. « HACEK = culture lente » tells of it.
+fn shares_initials(short: &str, long: &str) -> bool {
+    let letters: Vec<char> =
+        short.chars().filter(|c| c.is_uppercase()).flat_map(char::to_lowercase).collect();
+    let long = fold(long);
+    let words = long.split(|c: char| !c.is_alphanumeric());
+    let initials: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
+    let shared = letters.iter().filter(|letter| initials.contains(letter)).count();
+    letters.len() >= 3 && shared * 2 >= letters.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares_initials;
+
+    #[test]
+    fn a_long_form_in_another_order_is_told_from_what_is_said_of_a_sigle() {
+        assert!(shares_initials("TVP", "deep vein thrombosis of the phlebitic leg"));
+        assert!(shares_initials("SIDA", "acquired immunodeficiency syndrome"));
+        assert!(!shares_initials("HACEK", "culture lente"));
+        assert!(!shares_initials("IDA", "commonest cause of anaemia worldwide"));
+    }
 }

@@ -1,8 +1,7 @@
 //! The lines above a text’s first words: which of their pieces may name its topic.
 //!
-//! Students, schools and books write dates, teachers, subjects and pages there, in any order and any
-//! typography. A piece counts by what it says: an illness, an organ, a learned word, or what the text
-//! speaks of further down.
+//! Dates, teachers, subjects and pages stand there, in any order and typography. A piece counts by
+//! what it says: an illness, an organ, a learned word, or what the text speaks of further down.
 
 use super::super::etymology::elements;
 use super::super::heading::capital;
@@ -120,6 +119,11 @@ fn is_text(line: &str, lists: &Lists, bare: bool) -> bool {
         let rest = rest.split_whitespace().count();
         side(label) && rest > 0 && !(bare && rest <= 5)
     });
+    // « anurie : diurèse inférieure à 100 mL par 24 h »
+    let told = line.split_once(": ").is_some_and(|(label, rest)| {
+        rest.split_whitespace().count() >= 5
+            && ![label, rest].iter().any(|half| is_of_the_paper(trimmed(half), lists))
+    });
     // “Good morning. Today we’ll talk about …”
     let spoken = line.split_once(". ").is_some_and(|(before, next)| {
         let last = before.rsplit(' ').next().unwrap_or_default();
@@ -130,7 +134,7 @@ fn is_text(line: &str, lists: &Lists, bare: bool) -> bool {
     let ended = count > 2 && line.ends_with('.');
     let long = count > TEXT && !parted || ended && !paper || count > 7 && spoken;
     let equal = line.contains(" = ") && !(bare && count <= 7);
-    item || label || side(line) || equal || long && (!paper || spoken)
+    item || told || label || side(line) || equal || long && (!paper || spoken)
 }
 
 fn shouts(line: &str) -> bool {
@@ -256,7 +260,7 @@ pub(super) fn is_of_the_paper(piece: &str, lists: &Lists) -> bool {
             || lists.hang.contains(word.as_str())
             || lists.before.contains(word.as_str())
             || lists.month.contains(word.as_str())
-            || is_numeral(word)
+            || word.chars().all(|c| "ivxl".contains(c))
             || [&lists.letterhead, &lists.subject, &lists.field, &lists.paper, &lists.maybe]
                 .into_iter()
                 .chain([&lists.course, &lists.adjective])
@@ -268,10 +272,6 @@ pub(super) fn is_of_the_paper(piece: &str, lists: &Lists) -> bool {
         letters.next().is_some_and(char::is_uppercase) && letters.as_str() == "."
     });
     opens || hangs || date || subject || initial || own.iter().all(idle)
-}
-
-fn is_numeral(word: &str) -> bool {
-    word.chars().all(|c| "ivxl".contains(c))
 }
 
 /// Whether the list has the word, its plural, or what a scanner would read so.

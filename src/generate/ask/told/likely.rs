@@ -12,6 +12,7 @@ use thiserror::Error;
 use super::cues::cues;
 use super::{Labelled, Link, Told};
 use crate::generate::ask::{Setting, label, wording};
+use crate::generate::fact::abbreviation::aligns;
 use crate::generate::grammar::Wanted;
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
@@ -176,7 +177,9 @@ fn whole(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Strin
     let grammar = setting.grammar;
     let known = told.noun.nominal && (told.noun.gender.is_some() || !grammar.participles_agree());
     if name == "means" {
-        return wording::is_sigle(told.label).then(|| grammar.stands_for(told.label));
+        let long = told.values.first().copied().unwrap_or_default();
+        let spelled = wording::is_sigle(told.label) && aligns(told.label, long);
+        return spelled.then(|| grammar.stands_for(told.label));
     }
     // « Le FA »? Capitals have no gender that shows.
     let opening = told.noun.words.split(' ').next().unwrap_or_default();
