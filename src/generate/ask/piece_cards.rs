@@ -69,9 +69,9 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     }
     cards.extend(gaps(setting, piece));
     let opening = points.opening(resolved.is_some());
-    // « …, descend vers les membres » is cut from what names it.
-    let lead =
-        (points.bare && opening && position.before.is_none()).then(|| setting.lead(text)).flatten();
+    // « …, descend vers les membres » is cut from what names it; « Devient poplitée. » is not.
+    let whole = position.before.is_none() || text.starts_with(char::is_uppercase);
+    let lead = (points.bare && opening && whole).then(|| setting.lead(text)).flatten();
     let opening = opening && lead.is_none();
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
     let said = position.said.filter(|said| {
