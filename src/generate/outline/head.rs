@@ -71,7 +71,7 @@ fn opens_broadly(line: &str, lists: &Lists) -> bool {
 }
 
 /// The lines above the first that is text, a bullet, or a side of the topic.
-fn lines<'a>(text: &'a str, lists: &Lists) -> Vec<&'a str> {
+pub(super) fn lines<'a>(text: &'a str, lists: &Lists) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
     let mut front = false;
     for line in text.lines().take(LINES * 4) {

@@ -3,6 +3,7 @@
 //! Stands on the blocks of `clean/`. What headings are made of is data, one file a language
 //! (`assets/language/*/outline.txt`). No topic is named after a rubric, a course or a page.
 
+mod aside;
 mod candidate;
 mod context;
 mod entries;
@@ -43,6 +44,7 @@ pub(crate) fn settle(
         Some(named) => Title { text: named.to_owned(), first_of_many: false },
         None => title::title(&input.name, &input.text, document, &vocabulary, language),
     };
+    aside::set_aside(&mut document.blocks, &input.text, super::heading::lists::lists(language));
     tree::paths(&mut document.blocks, &title, &vocabulary, super::heading::lists::lists(language));
     entries::mark(&mut document.blocks, language);
     document.title = Some(title.text).filter(|title| !title.is_empty());
