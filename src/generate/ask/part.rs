@@ -29,8 +29,13 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
 /// « Le régime reste donc indispensable », “is therefore not required” without the word that
 /// concludes; « ainsi que » lists.
 fn untied(setting: &Setting<'_>, text: &str) -> String {
-    let found = tokens(text, setting.lexicon);
     let mut told = text.to_owned();
+    // To read the words takes long, and few sentences have one.
+    let lower = text.to_lowercase();
+    if !setting.lexicon.nouns_of("concluding").any(|word| lower.contains(word)) {
+        return told;
+    }
+    let found = tokens(text, setting.lexicon);
     for at in (1..found.len()).rev() {
         let (Some(before), Some(word), Some(after)) =
             (found.get(at - 1), found.get(at), found.get(at + 1))

@@ -3,10 +3,8 @@
 
 use super::gap::{self, Roles};
 use super::piece::{Piece, slice};
-use super::pointing::{
-    Asks, names_again, object_points, opens_on, points_inside, put_in, takes_up,
-};
-use super::refer::{self, Named, Opening, Side};
+use super::pointing::{names_again, object_points, opens_on, points_inside, put_in, takes_up};
+use super::refer::{self, Asks, Named, Opening, Side};
 use super::{Asked, Setting, count, member, question};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -52,7 +50,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         Opening::Plain if !subject_tokens.is_empty() => {
             named.subject = Some(setting.noun(subject_text)).filter(|noun| noun.nominal);
         }
-        Opening::Pronoun { gender, plural } => {
+        Opening::Pronoun(Asks { gender, plural }) => {
             resolved = refer::resolve(setting, *position, *gender, *plural)
                 .filter(|noun| !names_again(text, noun));
             named.subject.clone_from(&resolved);
@@ -60,7 +58,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         _ => {}
     }
     // The tree may not see that it is the subject.
-    let unseen = subject_tokens.is_empty() && matches!(opens, Opening::Pronoun { .. });
+    let unseen = subject_tokens.is_empty() && matches!(opens, Opening::Pronoun(_));
     let pronoun = if unseen { slice(text, found, &(0..1)) } else { subject_text };
     if opens == Opening::Plain && !subject_tokens.is_empty() {
         cards.extend(question::of_clause(setting, piece, subject_text, None));
@@ -143,7 +141,7 @@ impl Points {
                 || clause.copula && refer::is_of_nothing(setting, rest));
         let condition = opens_on(setting, found, &clause.subject);
         let pronoun = match opens {
-            Opening::Pronoun { gender, plural } => Some(Asks { gender: *gender, plural: *plural }),
+            Opening::Pronoun(asks) => Some(*asks),
             _ => condition,
         };
         Self {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::refer::{Asks, is_impersonal};
 use super::{Setting, wording};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
@@ -136,13 +137,6 @@ pub(super) fn object_points(
     })
 }
 
-/// What a pronoun says of its antecedent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Asks {
-    pub(super) gender: Option<Gender>,
-    pub(super) plural: bool,
-}
-
 /// The pronoun of a condition that opens the clause, where its own subject can't be meant: « Quand
 /// elle manque, les épines … », but « Quand elle est grave, la maladie … ».
 pub(super) fn opens_on(
@@ -151,23 +145,9 @@ pub(super) fn opens_on(
     subject: &Range<usize>,
 ) -> Option<Asks> {
     let before = tokens.get(..subject.start).unwrap_or_default();
-    let (at, asks) = before.iter().enumerate().find_map(|(at, t)| {
-        let (gender, plural) = match t.lower.as_str() {
-            "il" => (Some(Gender::Masculine), false),
-            "elle" => (Some(Gender::Feminine), false),
-            "ils" => (Some(Gender::Masculine), true),
-            "elles" => (Some(Gender::Feminine), true),
-            "it" => (None, false),
-            "they" => (None, true),
-            _ => return None,
-        };
-        Some((at, Asks { gender, plural }))
-    })?;
-    let impersonal = matches!(before.get(at)?.lower.as_str(), "il" | "it")
-        && before.iter().skip(at).take(5).any(|t| {
-            let lexicon = setting.lexicon;
-            lexicon.noun_is("impersonal", t.lemma()) || lexicon.noun_is("impersonal", &t.lower)
-        });
+    let (at, asks) =
+        before.iter().enumerate().find_map(|(at, t)| Some((at, Asks::of(&t.lower)?)))?;
+    let impersonal = is_impersonal(setting, &before.get(at)?.lower, before.iter().skip(at));
     let named = before.get(..at)?.iter().any(|t| t.tag == Tag::Noun);
     let told = tokens.get(subject.clone())?;
     let words: Vec<&str> = told.iter().map(|t| t.lower.as_str()).collect();

@@ -34,13 +34,48 @@ pub(crate) struct Position<'a> {
     pub(crate) told_of: Option<&'a Noun>,
 }
 
+/// What a pronoun says of its antecedent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Asks {
+    pub(crate) gender: Option<Gender>,
+    pub(crate) plural: bool,
+}
+
+impl Asks {
+    /// Of a personal pronoun, in small letters.
+    pub(super) fn of(word: &str) -> Option<Self> {
+        let (gender, plural) = match word {
+            "il" => (Some(Gender::Masculine), false),
+            "elle" => (Some(Gender::Feminine), false),
+            "ils" => (Some(Gender::Masculine), true),
+            "elles" => (Some(Gender::Feminine), true),
+            "it" => (None, false),
+            "they" => (None, true),
+            _ => return None,
+        };
+        Some(Self { gender, plural })
+    }
+}
+
+/// « Il existe », “it seems”: the pronoun stands for nothing, by what follows it.
+pub(super) fn is_impersonal<'a>(
+    setting: &Setting<'_>,
+    pronoun: &str,
+    following: impl Iterator<Item = &'a Token>,
+) -> bool {
+    let lexicon = setting.lexicon;
+    let says = |t: &Token| {
+        lexicon.noun_is("impersonal", t.lemma()) || lexicon.noun_is("impersonal", &t.lower)
+    };
+    matches!(pronoun, "il" | "it") && following.take(5).any(says)
+}
+
 /// What opens a sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Opening {
     /// A noun phrase, or nothing that points.
     Plain,
-    /// A pronoun, with what it says of its antecedent.
-    Pronoun { gender: Option<Gender>, plural: bool },
+    Pronoun(Asks),
     /// « Sa libération », « Cette barrière », « celui-ci »: points, and is not resolved here.
     Pointing,
 }
@@ -89,24 +124,12 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     }
     let lower = first.lower.as_str();
     let lexicon = setting.lexicon;
-    let pronouns = [
-        ("il", Some(Gender::Masculine), false),
-        ("elle", Some(Gender::Feminine), false),
-        ("ils", Some(Gender::Masculine), true),
-        ("elles", Some(Gender::Feminine), true),
-        ("it", None, false),
-        ("they", None, true),
-    ];
-    if let Some((_, gender, plural)) = pronouns.iter().find(|(word, ..)| *word == lower) {
-        let impersonal = !*plural
-            && tokens.iter().skip_while(|t| t.start <= first.start).take(5).any(|t| {
-                lexicon.noun_is("impersonal", t.lemma()) || lexicon.noun_is("impersonal", &t.lower)
-            });
-        let impersonal = impersonal && matches!(lower, "il" | "it");
-        return if impersonal {
+    if let Some(asks) = Asks::of(lower) {
+        let following = tokens.iter().skip_while(|t| t.start <= first.start);
+        return if is_impersonal(setting, lower, following) {
             Opening::Plain
         } else {
-            Opening::Pronoun { gender: *gender, plural: *plural }
+            Opening::Pronoun(asks)
         };
     }
     if matches!(lower, "on" | "nous" | "we" | "one" | "there") {
@@ -142,7 +165,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let head = subject.get(1).filter(|_| first.tag == Tag::Demonstrative && subject.len() <= 3);
     if let Some(head) = head.filter(|t| lexicon.noun_is("anaphor", &t.lower)) {
         let plural = setting.noun(&head.lower).plural;
-        return Opening::Pronoun { gender: None, plural };
+        return Opening::Pronoun(Asks { gender: None, plural });
     }
     let points =
         matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)

@@ -3,6 +3,8 @@
 //! Dates, teachers, subjects and pages stand there, in any order and typography. A piece counts by
 //! what it says: an illness, an organ, a learned word, or what the text speaks of further down.
 
+use std::collections::HashSet;
+
 use super::super::etymology::elements;
 use super::super::heading::capital;
 use super::super::heading::letterhead::{is_paper, pieces as pieces_of};
@@ -73,6 +75,8 @@ fn opens_broadly(line: &str, lists: &Lists) -> bool {
 /// The lines above the first that is text, a bullet, or a side of the topic.
 pub(super) fn lines<'a>(text: &'a str, lists: &Lists) -> Vec<&'a str> {
     let mut found: Vec<&str> = Vec::new();
+    // Nothing in them names a thing so far.
+    let mut bare = true;
     let mut front = false;
     for line in text.lines().take(LINES * 4) {
         let line = line.trim();
@@ -86,7 +90,6 @@ pub(super) fn lines<'a>(text: &'a str, lists: &Lists) -> Vec<&'a str> {
             continue;
         }
         let line = callout(line);
-        let bare = found.iter().all(|line| cut(line, lists).is_empty());
         if is_text(line, lists, bare) || found.len() >= LINES {
             break;
         }
@@ -94,6 +97,7 @@ pub(super) fn lines<'a>(text: &'a str, lists: &Lists) -> Vec<&'a str> {
         if line.starts_with('#') && !bare {
             break;
         }
+        bare &= cut(line, lists).is_empty();
         found.push(line);
     }
     found
@@ -142,9 +146,9 @@ fn shouts(line: &str) -> bool {
 }
 
 /// What parts two pieces wherever it stands, and what does so only beside the paper’s own words.
-const STRONG: [&str; 19] = [
-    "**", " = ", "   ", "\t", "|", "║", " · ", " • ", "→", "=>", "->", "***", "~~~", " — ", " – ",
-    " - ", ">", "›", "::",
+const STRONG: [&str; 16] = [
+    "**", " = ", "   ", "\t", "|", "║", " · ", " • ", "→", "~~~", " — ", " – ", " - ", ">", "›",
+    "::",
 ];
 const WEAK: [&str; 5] = [" : ", "\u{a0}: ", ": ", " / ", ", "];
 
@@ -275,7 +279,7 @@ pub(super) fn is_of_the_paper(piece: &str, lists: &Lists) -> bool {
 }
 
 /// Whether the list has the word, its plural, or what a scanner would read so.
-fn near(list: &std::collections::HashSet<&'static str>, word: &str) -> bool {
+fn near(list: &HashSet<&'static str>, word: &str) -> bool {
     let single = word.trim_end_matches(['s', 'x']);
     if list.contains(word) || list.contains(single) {
         return true;
@@ -317,21 +321,19 @@ pub(super) fn says_something(piece: &str, lists: &Lists, language: Language) -> 
     let spelled = piece.split(|c: char| !(c.is_alphanumeric() || c == '-'));
     spelled.filter(|word| word.chars().count() >= 3).any(|word| {
         let lower = word.to_lowercase();
-        let single = lower.trim_end_matches(['s', 'x']);
-        let taught = [lower.as_str(), single].iter().any(|word| {
-            let folded = fold(word);
-            lists.field.contains(folded.as_str()) || lists.subject.contains(folded.as_str())
-        });
-        let ill = [lower.as_str(), single].iter().any(|word| {
-            lexicon.noun_is("ailment", word)
-                || lexicon.nouns_of("ailment").any(|known| fold(known) == fold(word))
-                || lexicon.organ(word).is_some()
-                || lexicon.exam(word).is_some()
-        });
         let folded = fold(word);
+        let forms = [folded.as_str(), folded.trim_end_matches(['s', 'x'])];
+        let listed = |list: &HashSet<&'static str>| forms.iter().any(|form| list.contains(form));
+        let single = lower.trim_end_matches(['s', 'x']);
+        let ill = || {
+            lexicon.nouns_of("ailment").any(|known| forms.contains(&fold(known).as_str()))
+                || [lower.as_str(), single]
+                    .iter()
+                    .any(|word| lexicon.organ(word).is_some() || lexicon.exam(word).is_some())
+        };
         let learned = || {
             let has = |part: &&str| match part.len() {
-                ..5 => [folded.as_str(), folded.trim_end_matches(['s', 'x'])].contains(part),
+                ..5 => forms.contains(part),
                 _ => folded.contains(*part),
             };
             let long = lower.chars().count() >= 6;
@@ -339,8 +341,9 @@ pub(super) fn says_something(piece: &str, lists: &Lists, language: Language) -> 
             let taught = science.iter().any(|end| folded.trim_end_matches('s').ends_with(end));
             !taught && (lists.theme.iter().any(has) || long && elements(&lower, language).is_some())
         };
-        let common = lists.common.contains(fold(single).as_str());
-        !taught && !common && (ill || learned())
+        let taught = listed(&lists.field) || listed(&lists.subject);
+        let common = forms.last().is_some_and(|single| lists.common.contains(single));
+        !taught && !common && (ill() || learned())
     })
 }
 
