@@ -8,6 +8,7 @@ use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
 use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference, trailing};
+use super::unseen::is_unseen;
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
 #[derive(Debug, Default)]
@@ -207,14 +208,8 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             '~' if script_open.is_none() && unspaced(before, rest) => out.mapped.space(at),
             '^' | '~' if script_open == Some(c) => script_open = None,
             _ if is_silent(rest, c) => script_open = Some(c),
-            // No width, or what turns the direction of writing.
-            '`'
-            | '\u{ad}'
-            | '\u{feff}'
-            | '\u{200b}'..='\u{200f}'
-            | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'
-            | '\u{2066}'..='\u{2069}' => {}
+            '`' => {}
+            _ if is_unseen(c) => {}
             '‐' | '‑' => out.mapped.push_instead("-", at),
             c if c.is_whitespace() || c.is_control() => out.mapped.space(at),
             '¹' | '²' | '³' | '⁴'..='⁹' if footnote(out.mapped.text(), rest) => {}

@@ -39,6 +39,7 @@ mod slides;
 mod table;
 mod turns;
 mod typst;
+mod unseen;
 pub(crate) mod verb;
 mod wrap;
 
@@ -46,6 +47,7 @@ use self::builder::Builder;
 pub(crate) use self::builder::Document;
 pub(crate) use self::course::{heading_text, is_bibliography};
 pub(crate) use self::mapped::Mapped;
+pub(crate) use self::unseen::visible;
 use super::language;
 
 /// Reads `text` into blocks.

@@ -25,6 +25,8 @@ pub(crate) struct Lists {
     pub(crate) course: HashSet<&'static str>,
     /// What makes a piece of a line the paper's, whatever follows.
     pub(crate) paper: HashSet<&'static str>,
+    /// What says who gave a course.
+    pub(crate) giver: HashSet<&'static str>,
     /// What makes a piece of the lines above a text the paper's; elsewhere it may be of the topic.
     pub(crate) letterhead: HashSet<&'static str>,
     /// What leads from the paper's words to the topic: « topo sur », “patients with”.
@@ -88,6 +90,7 @@ fn read(asset: &'static str) -> (Lists, Vec<&'static str>) {
             "course" => lists.course.extend(entries),
             "maybe" => lists.maybe.extend(entries),
             "paper" => lists.paper.extend(entries),
+            "giver" => lists.giver.extend(entries),
             "letterhead" => lists.letterhead.extend(entries),
             "subject" => lists.subject.extend(entries),
             "lead" => lists.lead.extend(entries),

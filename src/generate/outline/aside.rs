@@ -34,9 +34,7 @@ fn plain(line: &str) -> String {
 fn is_of_a_course(line: &str, lists: &Lists) -> bool {
     let told = line.contains(['→', '=', '<', '≥', '%']);
     let own = words(line);
-    let named = own.iter().any(|word| {
-        matches!(word.as_str(), "dr" | "pr" | "prof" | "mme") || word.starts_with("dfgsm")
-    });
+    let named = own.iter().any(|word| lists.giver.contains(word.as_str()));
     let opens = own.first().is_some_and(|word| lists.paper.contains(word.as_str()));
     let day = line.split(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | ')')).any(|word| {
         let parts: Vec<&str> = word.split('/').collect();

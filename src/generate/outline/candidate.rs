@@ -21,7 +21,7 @@ pub(super) struct Around<'a> {
     /// Folded.
     pub(super) file_name: String,
     /// The stems of the text's blocks.
-    pub(super) blocks: Vec<Vec<String>>,
+    pub(super) blocks: &'a [Vec<String>],
     /// Stems in too many names to give one away.
     pub(super) common: Vec<String>,
 }

@@ -24,7 +24,8 @@ use self::title::Title;
 use self::vocabulary::Vocabulary;
 use super::Input;
 use super::block::{Block, Shape};
-use super::clean::Document;
+use super::clean::{Document, visible};
+use super::heading::lists::lists;
 use super::language::Language;
 
 /// Finds what `document`, read from `input`, is about, and gives its blocks their paths. What the
@@ -44,8 +45,9 @@ pub(crate) fn settle(
         Some(named) => Title { text: named.to_owned(), first_of_many: false },
         None => title::title(&input.name, &input.text, document, &vocabulary, language),
     };
-    aside::set_aside(&mut document.blocks, &input.text, super::heading::lists::lists(language));
-    tree::paths(&mut document.blocks, &title, &vocabulary, super::heading::lists::lists(language));
+    let lists = lists(language);
+    aside::set_aside(&mut document.blocks, &visible(&input.text), lists);
+    tree::paths(&mut document.blocks, &title, &vocabulary, lists);
     entries::mark(&mut document.blocks, language);
     document.title = Some(title.text).filter(|title| !title.is_empty());
 }

@@ -149,3 +149,9 @@ fn a_spoken_course_says_what_it_is_about() {
         "La maladie de Wilson\n\nOn va parler plus loin du foie.\n\nLe cuivre s'y accumule.\n";
     assert_eq!(title("", text), "Maladie de Wilson");
 }
+
+#[test]
+fn letters_that_nobody_sees_stand_in_no_title() {
+    let text = "FIBRIL\u{202e}LATION ATR\u{200b}IALE (FA)\0\n\nI. DÉFINITION\n1. Tachycardie irrégulière des oreillettes\n2. Le plus fréquent des troubles du rythme soutenus\n";
+    assert_eq!(title("x.md", text), "Fibrillation atriale");
+}

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::block::{Block, Shape};
-use super::super::clean::Document;
+use super::super::clean::{Document, visible};
 use super::super::heading::capital;
 use super::super::heading::letterhead;
 use super::super::heading::lists::{Lists, lists};
@@ -27,6 +27,8 @@ use crate::deck::fold;
 
 /// The blocks in which a text names itself.
 pub(super) const OPENING: usize = 14;
+/// The blocks with which its names are compared.
+const SAID: usize = 400;
 
 /// What a text is about.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,6 +48,8 @@ struct Finder<'a> {
     siblings: Vec<String>,
     /// How many headings ask.
     questions: usize,
+    /// The stems of each of its first blocks.
+    said: Vec<Vec<String>>,
     /// The stems of what the text says behind its first lines, but for those that say little.
     told: HashSet<String>,
     /// The lines above the text name a thing.
@@ -70,6 +74,8 @@ pub(crate) fn title(
             return Title { text: front, first_of_many: false };
         }
     }
+    let blocks = document.blocks.iter().take(SAID);
+    let said: Vec<Vec<String>> = blocks.map(|block| stems(block.text.text(), lists)).collect();
     let mut finder = Finder {
         text,
         blocks: &document.blocks,
@@ -78,11 +84,12 @@ pub(crate) fn title(
         found: Vec::new(),
         siblings: Vec::new(),
         questions: document.blocks.iter().filter(|block| is_question(block)).count(),
-        told: told(&document.blocks, lists),
+        told: told(&document.blocks, &said, lists),
+        said,
         headed: false,
         evident: false,
     };
-    finder.head(text);
+    finder.head(&visible(text));
     finder.opening();
     finder.announced();
     finder.headings();
@@ -167,7 +174,7 @@ impl Finder<'_> {
         for (at, block) in blocks.iter().take(OPENING).enumerate() {
             let heading = matches!(block.shape, Shape::Heading(_));
             let text = block.text.text();
-            let raw = whole.get(block.text.original(0..text.len())).unwrap_or(text);
+            let raw = visible(whole.get(block.text.original(0..text.len())).unwrap_or(text));
             let short = text.split_whitespace().count() <= 12 && !text.ends_with(['.', ';']);
             // A question is not what the text is about, and its answer neither.
             if !heading && text.contains('?') || text.contains("::") {
@@ -195,7 +202,7 @@ impl Finder<'_> {
             begun |= heading;
             // Cleaning has closed the gaps of a letterhead.
             let gaps = raw.contains("   ") || raw.contains('\t');
-            let line = if gaps && !raw.contains('\n') { raw } else { text };
+            let line = if gaps && !raw.contains('\n') { &*raw } else { text };
             if begins_later(text) {
                 weight -= 2.0;
             }
@@ -345,12 +352,7 @@ impl Finder<'_> {
         let file_stems = file.as_ref().map(|file| file.stems.clone()).unwrap_or_default();
         let around = Around {
             file_name: file.as_ref().map(|file| fold(&file.text)).unwrap_or_default(),
-            blocks: self
-                .blocks
-                .iter()
-                .take(400)
-                .map(|block| stems(block.text.text(), self.lists))
-                .collect(),
+            blocks: &self.said,
             common: self.lists.common.iter().map(|word| stem(word)).collect(),
             file_stems: &file_stems,
         };
@@ -373,16 +375,16 @@ impl Finder<'_> {
 }
 
 /// The stems of all but the first blocks, once where a line stands again on each page.
-fn told(blocks: &[Block], lists: &Lists) -> HashSet<String> {
+fn told(blocks: &[Block], said: &[Vec<String>], lists: &Lists) -> HashSet<String> {
     let common: HashSet<String> = lists.common.iter().map(|word| stem(word)).collect();
     let mut head = HashSet::new();
     let mut told = HashSet::new();
-    for (at, block) in blocks.iter().take(400).enumerate() {
+    for (at, (block, stems)) in blocks.iter().zip(said).enumerate() {
         let text = block.text.text();
         let again =
             if at < OPENING { !head.insert(fold(text)) } else { head.contains(&fold(text)) };
         if at >= 2 && !again {
-            told.extend(stems(text, lists));
+            told.extend(stems.iter().cloned());
         }
     }
     told.retain(|stem| !common.contains(stem));
