@@ -73,8 +73,13 @@ pub(super) fn parted(text: &str) -> Option<(usize, usize)> {
     let code = left.contains(['{', '}', '/', '<']) || left.split(' ').next_back()?.is_empty();
     let words = left.split_whitespace().count();
     let told = right.trim_start();
-    (!code && (1..=30).contains(&words) && !told.is_empty() && !told.starts_with(':'))
+    (!code && (1..=30).contains(&words) && tells(told) && !told.starts_with(':'))
         .then(|| (left.len(), text.len() - told.len()))
+}
+
+/// An answer is a word, a number or a sign: « réflexe :: + », and no full stop.
+pub(super) fn tells(told: &str) -> bool {
+    told.contains(|c: char| c.is_alphanumeric() || "+-−±=↑↓→".contains(c))
 }
 
 /// « Quel est l’agent de la gale ? Sarcoptes scabiei »: where the answer begins.
@@ -106,7 +111,7 @@ fn answered(text: &str) -> Option<usize> {
     let told = rest.trim_start();
     let asked = text.get(..mark)?;
     let opens = fold(asked.get(..asked.len().min(24)).unwrap_or(asked));
-    let alone = !told.is_empty()
+    let alone = tells(told)
         && !told.contains('?')
         && told.split_whitespace().count() <= 20
         && !told.trim_end_matches('.').contains(". ");
@@ -195,6 +200,18 @@ mod tests {
             _ => None,
         });
         found.collect()
+    }
+
+    #[test]
+    fn a_full_stop_answers_nothing_and_a_sign_does() {
+        for text in [
+            "La toux sèche dure plus de trois semaines ::.\n",
+            "Quel est l'agent du charbon ? …\n",
+            "Quel est l'agent du charbon ?\n→ …\n",
+        ] {
+            assert_eq!(told(text), [], "{text}");
+        }
+        assert_eq!(told("Réflexe de Babinski ? :: +\n"), [pair("Réflexe de Babinski ?", "+")]);
     }
 
     fn pair(question: &str, answer: &str) -> (String, String) {

@@ -9,7 +9,7 @@ use super::inline::{self, Inline};
 use super::line::{Line, LineKind, Parts};
 use super::lines;
 use super::mapped::Mapped;
-use super::{boilerplate, course, shorthand, table, wrap};
+use super::{asked, boilerplate, course, shorthand, table, wrap};
 
 /// Bytes from the end of a line to the next, where nothing stands between them.
 const NEXT_LINE: usize = 3;
@@ -378,6 +378,8 @@ impl Builder {
             || (course::is_reference_entry(text) || boilerplate::is_caption(text))
         {
             Shape::Reference
+        } else if matches!(shape, Shape::Answer { .. }) && !asked::tells(text) {
+            Shape::Paragraph
         } else {
             shape
         };
