@@ -343,8 +343,8 @@ fn is_abbreviation(before: &str, ahead: &str) -> bool {
         return false;
     }
     if ABBREVIATIONS.contains(&lower.as_str()) {
-        // These end sentences too: « Martin Luther King Jr. Depuis … ».
-        let ends = matches!(lower.as_str(), "jr" | "sr" | "al" | "cie" | "coll");
+        // These end sentences too: « Martin Luther King Jr. Depuis … », « le long du col. Une … ».
+        let ends = matches!(lower.as_str(), "jr" | "sr" | "al" | "cie" | "coll" | "col");
         return !(ends && starts(ahead));
     }
     if BEFORE_NUMBERS.contains(&lower.as_str()) && ahead.starts_with(|c: char| c.is_ascii_digit()) {
@@ -384,6 +384,10 @@ mod tests {
         assert_eq!(
             split("Le virus de l’hépatite B. La vaccination protège. Voir J. A. Lemaire."),
             ["Le virus de l’hépatite B.", "La vaccination protège.", "Voir J. A. Lemaire."]
+        );
+        assert_eq!(
+            split("Elles longent le col. Une fracture les rompt, dit le col. Lemaire."),
+            ["Elles longent le col.", "Une fracture les rompt, dit le col. Lemaire."]
         );
         assert_eq!(split("« Il dort. » Elle veille."), ["« Il dort. »", "Elle veille."]);
         assert_eq!(

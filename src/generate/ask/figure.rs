@@ -50,6 +50,13 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
             end += 1;
             // « 50 mg par kilogramme et par jour », « 5 g/L »
             let counted = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Noun);
+            // “50 mg per square metre”, « 2 L par mètre carré »
+            let squared = |at: usize| is(at, &["square", "carré", "cubic", "cube"]);
+            while is(end, &["/", "par", "per"]) && squared(end + 1) && counted(end + 2)
+                || is(end, &["/", "par", "per"]) && counted(end + 1) && squared(end + 2)
+            {
+                end += 3;
+            }
             while is(end, &["/", "par", "per"]) && counted(end + 1)
                 || is(end, &["et", "and"]) && is(end + 1, &["par", "per"])
             {
@@ -91,6 +98,29 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
         i = end.max(i + 1);
     }
     gaps
+}
+
+/// Where a phrase at `at` begins with what counts it: « premier | trimestre », « plus de la |
+/// moitié ».
+pub(super) fn counted(setting: &Setting<'_>, tokens: &[Token], at: usize) -> usize {
+    let is = |at: usize, words: &[&str]| {
+        tokens.get(at).is_some_and(|t| words.contains(&t.lower.as_str()))
+    };
+    let before = at.wrapping_sub(1);
+    if tokens.get(before).is_some_and(|t| setting.lexicon.noun_is("ordinal", &t.lower)) {
+        return before;
+    }
+    if !is(at, &["moitié", "tiers", "quart", "quarts", "half", "third", "thirds", "quarter"]) {
+        return at;
+    }
+    let mut from = at;
+    while from > 0
+        && is(from - 1, &["de", "d’", "la", "le", "l’", "un", "deux", "than", "a", "one", "two"])
+    {
+        from -= 1;
+    }
+    let opens = ["plus", "moins", "près", "environ", "more", "less", "over", "about", "nearly"];
+    if from > 0 && is(from - 1, &opens) { from - 1 } else { at }
 }
 
 /// « la neuvième semaine »: a time that is counted in a word.

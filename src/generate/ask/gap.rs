@@ -10,6 +10,7 @@ use super::gapped::{Gap, base};
 pub(crate) use super::gapped::{Roles, Sentence, rarity};
 use super::phrase::{is_inner, links, phrase};
 use super::series::{coordinated, in_series, lists};
+use super::verb::swallows_verb;
 use super::whole::whole;
 use super::wording::stems;
 use super::{Asked, Setting, Way, balanced, count, figure, member};
@@ -39,6 +40,7 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
     gaps.extend(names(setting, sentence));
     gaps.extend(lists(setting, sentence));
     gaps.extend(brackets(setting, sentence));
+    gaps.retain(|gap| !swallows_verb(setting, sentence.tokens, &gap.range));
     gaps.sort_by(|a, b| b.fit.total_cmp(&a.fit).then(a.range.start.cmp(&b.range.start)));
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut cards = Vec::new();
@@ -47,7 +49,7 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
         if overlaps || cards.len() >= OFFERED || !cards.is_empty() && gap.fit < 0.6 {
             continue;
         }
-        if let Some(card) = hidden(sentence, &gap) {
+        if let Some(card) = hidden(setting, sentence, &gap) {
             taken.push(gap.range);
             cards.push(card);
         }
@@ -85,7 +87,7 @@ fn breaks_off(tokens: &[Token]) -> bool {
     })
 }
 
-fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
+fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let text = sentence.text;
     let answer = text.get(gap.range.clone())?;
     if answer.contains(['{', '}', '[', ']']) || answer.contains("::") || !balanced(answer) {
@@ -104,9 +106,14 @@ fn hidden(sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     {
         return None;
     }
-    // Something must be left to ask by.
+    // Something must be left to ask by: « il n’existe aucun […] » leaves nothing.
     let told = member::without_brackets(&format!("{before} {after}"));
-    if stems(&told).len() < 2 {
+    let shown = sentence.tokens.iter().filter(|t| !gap.range.contains(&t.start));
+    let empty = |t: &Token| {
+        let list = |word: &str| setting.lexicon.noun_is("impersonal", word);
+        list(t.lemma()) || list(&t.lower)
+    };
+    if stems(&told).len() < 2 || !shown.into_iter().any(|t| t.is_content() && !empty(t)) {
         return None;
     }
     let text = format!("{before}{{{{c1::{answer}}}}}{after}");
@@ -150,6 +157,10 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             continue;
         };
         let mut fit = base(sentence, at, end);
+        if in_locution(tokens, at) {
+            at = end;
+            continue;
+        }
         // « selon les recommandations »: who says so. « trois à cinq minutes »: half of a range.
         let range = tokens.get(at).is_some_and(|t| t.tag == Tag::Number)
             && tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.tag == Tag::Number);
@@ -179,12 +190,21 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
         if end > last {
             fit += 0.3;
         }
-        if let Some(gap) = offered(setting, sentence, at..end, fit) {
+        let counted = figure::counted(setting, tokens, at);
+        if let Some(gap) = offered(setting, sentence, counted..end, fit) {
             gaps.push(gap);
         }
         at = end;
     }
     gaps
+}
+
+/// « d’abord générales »: an adverb of two words, whose second is no noun there.
+fn in_locution(tokens: &[Token], at: usize) -> bool {
+    let of = |at: usize| tokens.get(at).map(|t| t.lower.as_str());
+    let adverb = matches!(of(at), Some("abord" | "ailleurs" | "emblée" | "ordinaire" | "habitude"));
+    let noun = tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.tag == Tag::Noun);
+    adverb && of(at.wrapping_sub(1)) == Some("d’") && !noun
 }
 
 /// Whether the phrase ends in an adjective that goes on: `supérieure [à 3 g]`, `caractérisée [par]`.

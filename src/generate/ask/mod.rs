@@ -27,6 +27,7 @@ pub(crate) mod refer;
 pub(crate) mod sentence;
 mod series;
 pub(crate) mod told;
+mod verb;
 mod way;
 mod whole;
 pub(crate) mod wording;

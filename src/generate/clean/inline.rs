@@ -210,6 +210,11 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             _ if is_silent(rest, c) => script_open = Some(c),
             '`' => {}
             _ if is_unseen(c) => {}
+            // A word that a line's end breaks.
+            '-' if line_break(before, rest).is_some() => {
+                i += line_break(before, rest).unwrap_or(1);
+                continue;
+            }
             '‐' | '‑' => out.mapped.push_instead("-", at),
             c if c.is_whitespace() || c.is_control() => out.mapped.space(at),
             '¹' | '²' | '³' | '⁴'..='⁹' if footnote(out.mapped.text(), rest) => {}
@@ -228,6 +233,13 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
     }
     out.mapped.trim_end();
     out
+}
+
+/// « SUPÉ-⏎RIEURE »: the bytes of a hyphen and the end of its line inside a word.
+fn line_break(before: Option<char>, rest: &str) -> Option<usize> {
+    let next = rest.strip_prefix("-\n").or_else(|| rest.strip_prefix("-\r\n"))?.trim_start();
+    let inside = before.is_some_and(char::is_alphabetic) && next.starts_with(char::is_alphabetic);
+    inside.then(|| rest.len() - next.len())
 }
 
 /// Bytes up to and with the bracket that closes a link's target.

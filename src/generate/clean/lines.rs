@@ -13,7 +13,7 @@ use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
     asked, boilerplate, entry, glue, heading, html, latex, named_groups, nest, restructured_text,
-    running_heads, series, slides, table, typst,
+    running_heads, series, slides, table, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -21,6 +21,7 @@ use crate::generate::language::Language;
 pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     let page = html::is_page(text);
     let mut lines = if page { html::lines(text) } else { plain(text) };
+    join_capitals(&mut lines, text);
     running_heads::set_aside(&mut lines);
     table::look_around(&mut lines);
     asked::look_around(&mut lines);
@@ -326,6 +327,28 @@ fn join_arrows<'a>(lines: &mut [Line<'a>], text: &'a str) {
         {
             *line = Line { content: whole, start: from, mark: None, ..*line };
             line.kind = LineKind::Text { indented: true };
+        }
+    }
+}
+
+/// A heading that a page has broken inside a word is one line.
+fn join_capitals<'a>(lines: &mut [Line<'a>], text: &'a str) {
+    for at in 1..lines.len() {
+        let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
+            continue;
+        };
+        let plain =
+            (above.is_text() || above.is_heading()) && (line.is_text() || line.is_heading());
+        if plain
+            && wrap::breaks_capitals(above.content, line.content)
+            && let Some(whole) = text.get(above.start..line.start + line.content.len())
+        {
+            if let Some(line) = lines.get_mut(at) {
+                *line = Line { content: whole, start: above.start, ..above };
+            }
+            if let Some(above) = lines.get_mut(at - 1) {
+                *above = Line::skip(above.start);
+            }
         }
     }
 }

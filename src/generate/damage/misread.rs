@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use crate::deck::fold;
 use crate::generate::etymology;
-use crate::generate::frequency::is_word;
+use crate::generate::frequency::{is_word, zipf};
 use crate::generate::language::Language;
 use crate::generate::words::words;
 
@@ -18,6 +18,8 @@ use crate::generate::words::words;
 const MOST: usize = 4;
 /// A reading with more letters that could be right as they are is a guess.
 const MOST_PLAIN: usize = 2;
+/// A word at least so frequent (Zipf) is rather misread than another like it is meant.
+const COMMON: f32 = 3.3;
 /// Steps of one search, so that no word takes long.
 const STEPS: usize = 3000;
 
@@ -90,6 +92,9 @@ pub(super) fn read(word: &str, language: Language) -> Reading {
     let capitals = letters.iter().filter(|c| c.is_uppercase()).count();
     let figures = letters.iter().filter(|c| c.is_numeric()).count();
     let opens = capitals == 1 && letters.first().is_some_and(|c| c.is_uppercase());
+    if is_number(word) {
+        return Reading::Meant(word.replace('O', "0"));
+    }
     if let Some(meant) = upright(&letters, language) {
         return Reading::Meant(meant);
     }
@@ -120,16 +125,54 @@ pub(super) fn read(word: &str, language: Language) -> Reading {
     }
 }
 
-/// « Iésion », « maIadie », « 1ésion »: strokes that were an « l » among small letters.
+/// « 6O », « 1OO »: a number whose noughts were read as letters; « H2O » is none.
+pub(super) fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word.contains('O')
+        && word.chars().all(|c| c.is_ascii_digit() || c == 'O')
+}
+
+/// Whether `meant` is what stands there, however few words of the text are misread: no name and no
+/// rare word has a figure or a stroke inside, and a common word is seldom written with two letters
+/// for one (« cornprend »).
+pub(super) fn is_sure(there: &str, meant: &str, language: Language) -> bool {
+    let letters: Vec<char> = there.chars().collect();
+    let stroke = letters.windows(2).any(|pair| {
+        matches!(pair, [a, 'I'] if a.is_alphabetic())
+            || matches!(pair, ['I', b] if b.is_lowercase())
+    });
+    let common = zipf(meant, language) >= COMMON && letters.len() >= 7;
+    let one_for_two = || {
+        let pairs = confused(language).iter().filter(|(pair, _)| pair.len() == 2);
+        let mut read = pairs.flat_map(|(pair, meant)| meant.iter().map(move |one| (pair, one)));
+        read.any(|(pair, one)| {
+            there.match_indices(*pair).any(|(at, _)| {
+                let (before, after) = (there.get(..at), there.get(at + pair.len()..));
+                before.zip(after).is_some_and(|(a, b)| {
+                    meant.len() + pair.len() == there.len() + one.len()
+                        && meant.strip_prefix(a).and_then(|m| m.strip_prefix(one)) == Some(b)
+                })
+            })
+        })
+    };
+    there.contains(|c: char| c.is_ascii_digit()) || stroke || common && one_for_two()
+}
+
+/// « Iésion », « maIadie », « EIle », « 1ésion »: strokes that were an « l » among small letters.
 fn upright(letters: &[char], language: Language) -> Option<String> {
     let stroke = |c: &char| matches!(c, 'I' | '1' | '|');
-    let plain = letters.iter().all(|c| c.is_lowercase() || stroke(c));
-    if !plain || !letters.iter().any(stroke) {
+    let opens = letters.first().is_some_and(|c| c.is_uppercase() && !stroke(c));
+    let rest = letters.get(usize::from(opens)..).unwrap_or_default();
+    let plain = rest.iter().all(|c| c.is_lowercase() || stroke(c));
+    if !plain || !rest.iter().any(stroke) {
         return None;
     }
-    let word: String = letters.iter().map(|c| if stroke(c) { 'l' } else { *c }).collect();
+    let first = letters.first().filter(|_| opens);
+    let read = rest.iter().map(|c| if stroke(c) { 'l' } else { *c });
+    let word: String = first.copied().into_iter().chain(read).collect();
     let there: String = letters.iter().collect();
-    (!known(&there.to_lowercase(), language) && spelled(&word, language)).then_some(word)
+    let sound = !known(&there.to_lowercase(), language) && spelled(&word.to_lowercase(), language);
+    sound.then_some(word)
 }
 
 fn capitalised(word: &str) -> String {
@@ -252,6 +295,9 @@ mod tests {
             ("Iésion", "lésion"),
             ("maIadie", "maladie"),
             ("1ésion", "lésion"),
+            ("EIle", "Elle"),
+            ("6O", "60"),
+            ("1OO", "100"),
         ];
         for (there, meant) in french {
             assert_eq!(read(there, Language::French), Reading::Meant(meant.into()), "{there}");
@@ -259,6 +305,20 @@ mod tests {
         let english = [("turnour", "tumour"), ("inflarnmation", "inflammation")];
         for (there, meant) in english {
             assert_eq!(read(there, Language::English), Reading::Meant(meant.into()), "{there}");
+        }
+    }
+
+    #[test]
+    fn what_no_name_can_be_is_sure() {
+        let sure = |there: &str, meant: &str| is_sure(there, meant, Language::French);
+        for (there, meant) in
+            [("sensib1e", "sensible"), ("EIle", "Elle"), ("6O", "60"), ("cornprend", "comprend")]
+        {
+            assert!(sure(there, meant), "{there}");
+        }
+        // A name, and a word that is rare itself.
+        for (there, meant) in [("Charnley", "Chamley"), ("mornule", "momule"), ("Duret", "Durit")] {
+            assert!(!sure(there, meant), "{there}");
         }
     }
 
@@ -276,6 +336,9 @@ mod tests {
             "Ictère",
             "1ère",
             "5mmol",
+            "H2O",
+            "SpO2",
+            "XVIIIe",
         ] {
             assert_eq!(read(word, Language::French), Reading::Known, "{word}");
         }

@@ -2,8 +2,8 @@
 //! is left of it not asked.
 //!
 //! Counts words that neither lexicon nor combining forms know and that a scanner's usual errors
-//! explain. A text with few of them is left as it is, but for figures inside its words («
-//! sensib1e »): a rare name is no error.
+//! explain. A text with few of them is left as it is, but for what no name can be (« sensib1e »,
+//! « EIle », « 6O ans »).
 
 mod misread;
 
@@ -91,7 +91,7 @@ pub(crate) fn mend(documents: &mut [Document], language: Language) -> Option<Dam
         }
     }
     if misread < FEWEST || (misread as f32) < SHARE * all as f32 {
-        readings.retain(|word, _| word.contains(|c: char| c.is_ascii_digit()));
+        readings.retain(|word, meant| misread::is_sure(word, meant, language));
         replace(documents, &readings);
         return None;
     }
@@ -147,7 +147,8 @@ fn words_of(text: &str) -> impl Iterator<Item = Range<usize>> {
     });
     found.filter(|range| {
         let word = text.get(range.clone()).unwrap_or_default();
-        word.chars().nth(3).is_some() && word.chars().any(char::is_alphabetic)
+        let long = word.chars().nth(3).is_some() && word.chars().any(char::is_alphabetic);
+        long || misread::is_number(word)
     })
 }
 

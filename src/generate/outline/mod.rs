@@ -24,7 +24,7 @@ use self::title::Title;
 use self::vocabulary::Vocabulary;
 use super::Input;
 use super::block::{Block, Shape};
-use super::clean::{Document, visible};
+use super::clean::{Document, unbroken, visible};
 use super::heading::lists::lists;
 use super::language::Language;
 
@@ -46,7 +46,7 @@ pub(crate) fn settle(
         None => title::title(&input.name, &input.text, document, &vocabulary, language),
     };
     let lists = lists(language);
-    aside::set_aside(&mut document.blocks, &visible(&input.text), lists);
+    aside::set_aside(&mut document.blocks, &unbroken(&visible(&input.text)), lists);
     tree::paths(&mut document.blocks, &title, &vocabulary, lists);
     entries::mark(&mut document.blocks, language);
     document.title = Some(title.text).filter(|title| !title.is_empty());

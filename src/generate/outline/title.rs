@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::super::block::{Block, Shape};
-use super::super::clean::{Document, visible};
+use super::super::clean::{Document, unbroken, visible};
 use super::super::heading::capital;
 use super::super::heading::letterhead;
 use super::super::heading::lists::{Lists, lists};
@@ -89,7 +89,7 @@ pub(crate) fn title(
         headed: false,
         evident: false,
     };
-    finder.head(&visible(text));
+    finder.head(&unbroken(&visible(text)));
     finder.opening();
     finder.announced();
     finder.headings();
