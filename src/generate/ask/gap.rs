@@ -110,7 +110,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     let told = member::without_brackets(&format!("{before} {after}"));
     let shown = sentence.tokens.iter().filter(|t| !gap.range.contains(&t.start));
     let empty = |t: &Token| {
-        let list = |word: &str| setting.lexicon.noun_is("impersonal", word);
+        let list = |word: &str| setting.lexicon.noun_is("existential", word);
         list(t.lemma()) || list(&t.lower)
     };
     if stems(&told).len() < 2 || !shown.into_iter().any(|t| t.is_content() && !empty(t)) {

@@ -15,6 +15,7 @@ use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::trees::Label;
+use crate::generate::words::words;
 
 /// The questions of a clause about `subject`; `referred`: what a pronoun stands for.
 pub(super) fn of_clause(
@@ -99,13 +100,11 @@ pub(super) fn agree(setting: &Setting<'_>, found: &[Token], clause: &Clause) -> 
     let plural = form.is_some_and(|form| form.plural && !form.singular);
     let single = form.is_some_and(|form| form.singular && !form.plural);
     let head = clause.subject_head.and_then(|at| found.get(at));
-    let several = head.is_some_and(|t| setting.noun(&t.lower).plural)
-        || found
-            .get(clause.subject.clone())
-            .unwrap_or_default()
-            .iter()
-            .any(|t| t.tag == Tag::Coordinator);
-    head.is_none() || !(plural && !several || single && several)
+    let Some(head) = head.filter(|t| t.tag == Tag::Noun) else { return true };
+    let subject = found.get(clause.subject.clone()).unwrap_or_default();
+    let several =
+        setting.noun(&head.lower).plural || subject.iter().any(|t| t.tag == Tag::Coordinator);
+    !(plural && !several || single && several)
 }
 
 /// « X est un Y qui … »: what X is, and which term is so defined.
@@ -251,7 +250,17 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .unwrap_or_default()
             .iter()
             .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
-        if !(first || last) || points || !(1..=16).contains(&count(answer)) || !balanced(answer) {
+        // “systemic lupus | erythematosus”: the end of a name that no list knows.
+        let cut = found.get(complement.range.end).is_some_and(|t| {
+            let known = words(setting.lexicon.language).analyses(&t.lower);
+            t.lower.chars().all(char::is_alphabetic) && known.is_empty()
+        });
+        if !(first || last)
+            || points
+            || cut
+            || !(1..=16).contains(&count(answer))
+            || !balanced(answer)
+        {
             continue;
         }
         let before = slice(text, found, &(clause.rest.start..complement.range.start));

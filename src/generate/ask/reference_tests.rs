@@ -149,3 +149,17 @@ fn a_label_without_a_question_of_its_own_is_gapped() {
     let text = "# Épistaxis\n\n## Prise en charge\n\n- Méchage antérieur : retrait (à 48 heures)\n";
     assert!(fronts(text).iter().all(|front| !front.contains("([…])")));
 }
+
+#[test]
+fn a_clause_that_does_not_agree_has_another_subject() {
+    let fronts = |text: &str| -> String {
+        let cards = read(text, Position::default(), Language::English);
+        cards.iter().map(|card| crate::generate::asking::sides(&card.content).0 + "\n").collect()
+    };
+    // “Lower” is read as a verb.
+    let found =
+        fronts("The classical triad consists of amenorrhoea, lower abdominal pain and fever.");
+    assert!(!found.contains("triad lower") && !found.contains("[…] lower"), "{found}");
+    let found = fronts("The drug blocks the pump and raises the gastric pH within an hour.");
+    assert!(found.contains("raise"), "{found}");
+}

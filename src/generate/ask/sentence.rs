@@ -10,7 +10,7 @@ use super::piece::{Piece, slice};
 use super::piece_cards::{Found, of_piece};
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
-use super::{Asked, Setting, balanced, count, defined, list, member, part};
+use super::{Asked, Setting, balanced, count, defined, list, member, part, question};
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::realise::capital;
@@ -186,6 +186,13 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             _ => (own.to_owned(), arcs.within(&range), rebased(&found, clause, &range)),
         };
         let Some((own_tokens, own_clause)) = pieces else { continue };
+        // “The triad consists of amenorrhoea, lower abdominal pain …”: it has no second verb.
+        let subject = own_tokens.get(own_clause.subject.clone()).unwrap_or_default();
+        let several = subject.iter().any(|t| t.tag == Tag::Coordinator);
+        let agrees = several || question::agree(setting, &own_tokens, &own_clause);
+        if inherited && (subject.is_empty() || !agrees) {
+            continue;
+        }
         let position = Position {
             before: before.as_ref().or(position.before),
             said: said.as_deref(),
