@@ -147,8 +147,10 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let Some(told) = tokens.get(at).filter(|t| is_inner(t)).and_then(|_| phrase(tokens, at))
-        else {
+        // “may be offered | methotrexate”: the verb's own participle is none of the phrase.
+        let own = sentence.roles.verb.contains(&at);
+        let inner = tokens.get(at).filter(|t| is_inner(t) && !own);
+        let Some(told) = inner.and_then(|_| phrase(tokens, at)) else {
             at += 1;
             continue;
         };

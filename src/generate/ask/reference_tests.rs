@@ -163,3 +163,22 @@ fn a_clause_that_does_not_agree_has_another_subject() {
     let found = fronts("The drug blocks the pump and raises the gastric pH within an hour.");
     assert!(found.contains("raise"), "{found}");
 }
+
+#[test]
+fn a_participle_behind_its_noun_is_no_verb() {
+    let fronts = |text: &str| -> Vec<String> {
+        let cards = read(text, Position::default(), Language::English);
+        cards.iter().map(|card| crate::generate::asking::sides(&card.content).0).collect()
+    };
+    let text = "Pain felt at the tip of the shoulder suggests rupture of the tube.";
+    let found = fronts(text);
+    assert!(found.iter().all(|front| !front.starts_with("Pain suggests")), "{found:?}");
+    assert!(
+        found.iter().any(|front| front.contains("pain felt at the tip")
+            || front.contains("Pain felt at the tip of the shoulder suggests")),
+        "{found:?}"
+    );
+    // A second verb that is joined is one of the subject's own.
+    let found = fronts("The patient felt pain and took paracetamol within an hour.");
+    assert!(found.iter().all(|front| !front.contains("felt pain and took […]")), "{found:?}");
+}

@@ -60,6 +60,30 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
             found.push(clause(tokens, tree, *head, range));
         }
     }
+    without_reduced(tokens, found)
+}
+
+/// “Pain felt at the shoulder suggests rupture”: the first verb is a participle of the subject, where
+/// another finite verb follows that nothing joins to it and that has no other subject.
+fn without_reduced(tokens: &[Token], clauses: Vec<Clause>) -> Vec<Clause> {
+    let mut found: Vec<Clause> = Vec::new();
+    for mut clause in clauses {
+        let reduced = found.last().is_some_and(|before| {
+            let form = tokens.get(before.main).and_then(|t| t.form);
+            form.is_some_and(|form| form.participle && form.past)
+                && before.group.len() == 1
+                && !before.subject.is_empty()
+                && clause.subject.is_empty()
+                && before.range.end == clause.range.start
+        });
+        if reduced && let Some(before) = found.pop() {
+            clause.subject = before.subject.start..before.range.end;
+            clause.subject_head = before.subject_head;
+            clause.lead = before.lead;
+            clause.range.start = before.range.start;
+        }
+        found.push(clause);
+    }
     found
 }
 
