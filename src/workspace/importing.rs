@@ -32,6 +32,15 @@ pub struct Import {
     pub missing: BTreeSet<String>,
 }
 
+/// Where all notes of a file are to come.
+#[derive(Debug, Clone, Copy)]
+pub enum Goal<'a> {
+    /// A deck of the library.
+    Deck(&'a Deck),
+    /// The deck with this title, which need not be there yet.
+    Titled(&'a str),
+}
+
 /// A deck that notes come into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ImportedDeck {
@@ -99,10 +108,10 @@ impl Import {
 }
 
 impl Workspace {
-    /// What the notes of a file come to: all of them in the deck `into`, or each in the deck that
-    /// the file names; in one that is called `name` where it names none.
+    /// What the notes of a file come to: all of them in the deck that is the `goal`, or each in the
+    /// deck that the file names; in one that is called `name` where it names none.
     #[must_use]
-    pub fn import(&self, notes: &Notes, into: Option<&str>, name: &str, language: &str) -> Import {
+    pub fn import(&self, notes: &Notes, goal: Option<Goal>, name: &str, language: &str) -> Import {
         let mut places = HashMap::new();
         for (at, open) in self.decks().iter().enumerate() {
             let notes = open.deck.notes.iter().enumerate();
@@ -128,20 +137,21 @@ impl Workspace {
             },
         };
         for note in &notes.notes {
-            let path: Vec<&str> = match into {
-                Some(title) => vec![title],
-                None if note.deck.is_empty() => vec![name],
-                None => note.deck.iter().map(String::as_str).collect(),
+            let at = match goal {
+                Some(Goal::Deck(deck)) => plan.planned(deck),
+                Some(Goal::Titled(title)) => plan.deck(&[title]),
+                None if note.deck.is_empty() => plan.deck(&[name]),
+                None => plan.deck(&note.deck.iter().map(String::as_str).collect::<Vec<_>>()),
             };
-            plan.take(note, &path);
+            plan.take(note, at);
         }
         plan.finish()
     }
 }
 
 impl Plan<'_> {
-    fn take(&mut self, note: &Foreign, path: &[&str]) {
-        let at = self.deck(path);
+    /// Takes a note, which goes into the deck at `at` unless it is somewhere already.
+    fn take(&mut self, note: &Foreign, at: usize) {
         let id = self.id(note, at);
         if let Some(first) = self.come.get(&id) {
             self.import.left.push((note.line, Twice(*first).message()));

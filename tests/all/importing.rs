@@ -115,6 +115,23 @@ fn a_table_without_names_is_known_again_by_its_questions() {
 }
 
 #[test]
+fn of_two_decks_with_one_title_the_notes_come_into_the_one_that_is_named() {
+    let student = Student::new();
+    for (id, title) in [("one", "Cardio"), ("two", "Cardio"), ("three", "cardio")] {
+        let deck =
+            format!("(format: 1, id: \"{id}\", title: \"{title}\", language: \"fr\", notes: [])");
+        fs::write(student.library().join(format!("decks/{id}.ron")), deck).unwrap();
+    }
+    let file = student.file("x.tsv", "Q 1\tR 1\nQ 2\tR 2\n");
+    for deck in ["two", "three.ron"] {
+        let (out, err) = told(&student.run(&["import", &file, "--deck", deck]));
+        assert!(out.contains("ardio\t2") && err.contains("2 notes added"), "{out}{err}");
+    }
+    let counts = ["one.ron", "two.ron", "three.ron"].map(|file| student.deck(file).notes.len());
+    assert_eq!(counts, [0, 2, 2]);
+}
+
+#[test]
 fn a_file_that_is_not_understood_leaves_everything_as_it_is() {
     let student = Student::new();
     for (text, place) in [
