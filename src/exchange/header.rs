@@ -18,6 +18,9 @@ pub(super) enum Column {
     Nothing,
 }
 
+/// The columns of Carabin's own tables, whose fields are Markdown.
+pub(super) const NAMES: [&str; 7] = ["id", "deck", "front", "back", "tags", "context", "source"];
+
 /// What is known of a table before its notes are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Header {
@@ -132,6 +135,9 @@ impl Header {
     /// Takes the first record of a spreadsheet for what it is: the names of its columns, or the
     /// first note. Whether it was the names.
     pub(super) fn take_names(&mut self, first: &Record) -> bool {
+        if first.cells == NAMES {
+            self.html = Some(false);
+        }
         let named: Vec<Option<Column>> = first.cells.iter().map(|cell| named(cell)).collect();
         // Two that are known name the others too: what a note has no place for is part of its answer.
         let known = named.iter().flatten().count();

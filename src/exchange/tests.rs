@@ -256,6 +256,22 @@ fn what_is_written_is_read_back_as_the_same_notes() {
 }
 
 #[test]
+fn carabins_own_table_is_markdown_whatever_its_notes_speak_of() {
+    let mut deck = deck();
+    let html = note("n-html-01", basic("Que fait <b> ?", "Du gras, et `&nbsp;` une *espace*."));
+    deck.notes.push(html);
+    let notes = read(&write(&[&deck], Form::Csv, &kinds())).unwrap();
+    assert_eq!(notes.notes.len(), deck.notes.len());
+    for (there, back) in deck.notes.iter().zip(&notes.notes) {
+        if matches!(there.content, Content::Basic { .. } | Content::Cloze { .. }) {
+            assert_eq!(back.content, there.content);
+        }
+    }
+    // A table of another program's is looked at.
+    assert_eq!(contents("front,back\nQ,<b>R</b>\n"), [basic("Q", "**R**")]);
+}
+
+#[test]
 fn a_list_that_was_edited_elsewhere_is_a_list_still() {
     let deck = deck();
     for form in [Form::Anki, Form::Csv] {

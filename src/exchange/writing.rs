@@ -5,6 +5,7 @@
 
 use super::cells;
 use super::form::Form;
+use super::header::NAMES;
 use super::markup::html;
 use super::table::Separator;
 use crate::deck::{Content, Deck, Note};
@@ -68,7 +69,7 @@ pub fn write(decks: &[&Deck], form: Form, kinds: &Kinds) -> String {
             .to_owned()
     } else {
         // A mark tells spreadsheets that it is UTF-8.
-        "\u{feff}id,deck,front,back,tags,context,source\n".to_owned()
+        "\u{feff}".to_owned() + &cells::line(&NAMES, Separator::Comma)
     };
     let notes = decks.iter().flat_map(|deck| deck.notes.iter().map(move |note| (deck, note)));
     for (deck, note) in notes {
