@@ -168,6 +168,15 @@ fn no_field_makes_it_fail() {
     let _ = from_html::markdown(&deep);
 }
 
+#[test]
+fn a_long_line_is_read_in_one_go() {
+    let start = std::time::Instant::now();
+    for html in ["ab ".repeat(400_000), "<td>a ".repeat(200_000)] {
+        let _ = from_html::markdown(&html);
+    }
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
+
 fn note(id: &str, content: Content) -> Note {
     Note {
         id: id.parse().unwrap(),
