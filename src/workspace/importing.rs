@@ -11,7 +11,7 @@ use super::{Change, Workspace};
 use crate::deck::{Changes, Content, Deck, DeckId, Fault, Note, NoteId, Source};
 use crate::deck::{fault_of, fold, media_names};
 use crate::exchange::{Foreign, Notes, as_it_is_there, is_unchanged};
-use crate::library::{OpenDeck, folder_path};
+use crate::library::{OpenDeck, folder_path, media_path};
 use crate::message::{Message, Tell};
 
 /// Shorter names of notes are everybody's: `1`, `2`, `3`.
@@ -197,12 +197,10 @@ impl Plan<'_> {
     }
 
     fn note_media(&mut self, note: &Note) {
-        let folder = self.workspace.library().root().join("media");
-        for name in media_names(note) {
-            if !folder.join(&name).is_file() {
-                self.import.missing.insert(name);
-            }
-        }
+        let root = self.workspace.library().root();
+        let is_there = |name: &String| media_path(root, name).is_ok_and(|path| path.is_file());
+        let missing = media_names(note).into_iter().filter(|name| !is_there(name));
+        self.import.missing.extend(missing);
     }
 
     /// The place of the deck that a path names among those that are planned.
@@ -217,10 +215,9 @@ impl Plan<'_> {
     }
 
     fn find_deck(&mut self, path: &[&str], name: &str) -> usize {
-        let title = path.last().copied().unwrap_or_default();
+        let (title, folders) = path.split_last().unwrap_or((&"", &[]));
         let own = DeckId::from_parts(&["import", name]);
-        let folder =
-            folder_path(&path.iter().rev().skip(1).rev().copied().collect::<Vec<_>>().join("/"));
+        let folder = folder_path(&folders.join("/"));
         let is_named = |open: &&OpenDeck| {
             fold(&open.deck.title) == fold(title)
                 && (folder.is_empty() || fold(&open.folder()) == fold(&folder))
@@ -232,7 +229,7 @@ impl Plan<'_> {
         }
         let deck = Deck {
             id: own,
-            title: title.to_owned(),
+            title: (*title).to_owned(),
             language: self.language.to_owned(),
             description: String::new(),
             origin: None,
@@ -307,12 +304,7 @@ impl Plan<'_> {
 
 /// What a note asks first.
 fn front(content: &Content) -> &str {
-    match content {
-        Content::Basic { front, .. } | Content::Reversible { front, .. } => front,
-        Content::Cloze { text } => text,
-        Content::List { prompt, .. } | Content::Occlusion { prompt, .. } => prompt,
-        Content::Choice { question, .. } => question,
-    }
+    content.texts().first().copied().unwrap_or_default()
 }
 
 fn new_note(id: NoteId, note: &Foreign) -> Note {
