@@ -276,8 +276,7 @@ fn is_to_create(command: &Create, state: &State) -> bool {
         Create::ToggleEtymology => choosing.is_some_and(Choosing::has_etymology),
         Create::StudySaved => choosing.is_some_and(|choosing| choosing.saved.is_some()),
         Create::Resume(draft) | Create::Forget(draft) => state.create.drafts.offered.len() > *draft,
-        Create::OpenText
-        | Create::Cancel
+        Create::Cancel
         | Create::Next
         | Create::Previous
         | Create::Select(_)

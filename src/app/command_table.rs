@@ -263,7 +263,7 @@ fn creating() -> Vec<Entry> {
     let pass =
         |command: Create, keys| row(command, HERE, keys).keys_only().says("keys-candidates-text");
     vec![
-        row(Create::OpenText, Everywhere, &[Control(Key::O)]),
+        row(Given::Open, Everywhere, &[Control(Key::O)]),
         row(Create::Generate, Everywhere, &[Control(Key::Enter)]),
         row(Create::NewText, Everywhere, &[]),
         pass(Create::Previous, &[Alone(Key::ArrowUp), Alone(Key::K)]),

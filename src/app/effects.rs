@@ -29,7 +29,7 @@ pub struct Here<'a> {
 }
 
 /// A sentence that goes away by itself.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Notice {
     pub text: String,
     pub is_error: bool,
@@ -146,36 +146,20 @@ impl Here<'_> {
     pub fn said(&self, text: String) -> Notice {
         let text = words::ended_once(text);
         let until = Some(self.now.time.saturating_add(READ_MS));
-        Notice {
-            text,
-            is_error: false,
-            until,
-            actions: Vec::new(),
-            undo: false,
-            screen: None,
-            failed: None,
-        }
+        Notice { text, until, ..Notice::default() }
     }
 
     /// Something about which something can be done; there is time to do it.
     #[must_use]
     pub fn offer(&self, text: String, actions: Vec<Command>) -> Notice {
         let until = Some(self.now.time.saturating_add(DECIDE_MS));
-        Notice { text, is_error: false, until, actions, undo: false, screen: None, failed: None }
+        Notice { text, until, actions, ..Notice::default() }
     }
 
     #[must_use]
     pub fn failed(&self, error: &dyn Tell) -> Notice {
         let text = self.locale.say(&error.message());
-        Notice {
-            text,
-            is_error: true,
-            until: None,
-            actions: Vec::new(),
-            undo: false,
-            screen: None,
-            failed: None,
-        }
+        Notice { text, is_error: true, ..Notice::default() }
     }
 }
 

@@ -53,13 +53,16 @@ impl<T> Default for Kept<T> {
 impl<T: Clone + Send + 'static> Kept<T> {
     /// Goes to the place where a library's drafts are kept.
     pub fn go(&mut self, library: &Path, place: &DraftPlace) -> Place {
-        let new = (library.to_owned(), place.root.clone(), place.name.clone());
         let told = match &self.of {
-            Some(of) if *of == new => Place::Same,
-            Some((of, ..)) if of == library => Place::Moved,
+            Some((of, root, name)) if of == library => {
+                if *root == place.root && *name == place.name {
+                    return Place::Same;
+                }
+                Place::Moved
+            }
             _ => Place::OfAnother,
         };
-        self.of = Some(new);
+        self.of = Some((library.to_owned(), place.root.clone(), place.name.clone()));
         told
     }
 

@@ -86,7 +86,7 @@ fn meant(entry: &Entry, state: &State) -> Option<Command> {
         return Some(entry.command.clone());
     };
     if entry.keys.contains(&Keys::Free(Key::Space)) {
-        return Some(Study::Grade(typed::usual_grade(state)).into());
+        return Some(Study::Grade(typed::usual_grade(state, &state.study.typed)).into());
     }
     let two = state.workspace.settings().answering.two_buttons;
     let rating = match rating {

@@ -11,7 +11,8 @@ use crate::schedule::LimitOf;
 use crate::study::Scope;
 
 impl Command {
-    fn is_of_a_draft(&self) -> bool {
+    /// Whether it is about a text that was begun earlier, which *Create* offers.
+    pub(super) fn is_of_a_draft(&self) -> bool {
         matches!(self, Self::Create(Create::Resume(_) | Create::Forget(_)))
     }
 

@@ -5,7 +5,7 @@
 
 use std::time::Duration;
 
-use super::command::{Command, Create, Study};
+use super::command::{Command, Study};
 use super::effects::{Effects, Here, Notice, UNDO_MS};
 use super::library_watch::Watch;
 use super::screen::Screen;
@@ -169,8 +169,8 @@ fn settle_notice(before: Screen, is_new: bool, state: &mut State) {
 
 /// Whether a command offers what a screen shows anyhow.
 fn leads(command: &Command, screen: Screen) -> bool {
-    let waits = matches!(command, Command::Create(Create::Resume(_) | Create::Forget(_)));
-    *command == Command::Go(screen) || (waits && screen == Screen::Create)
+    let waits = command.is_of_a_draft() && screen == Screen::Create;
+    waits || *command == Command::Go(screen)
 }
 
 /// Takes the next step back or forward that still can be taken, and says which.

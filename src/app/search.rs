@@ -33,10 +33,14 @@ impl Query {
     /// How near a name is, given what else it is called; none when a word is not there.
     #[must_use]
     pub fn nearness(&self, name: &str, others: &str) -> Option<Nearness> {
-        let (name, others) = (fold(name), fold(others));
+        if self.whole.is_empty() {
+            return Some(Nearness::Beginning);
+        }
+        let name = fold(name);
         if name.starts_with(&self.whole) {
             return Some(Nearness::Beginning);
         }
+        let others = fold(others);
         let near = |word: &String| {
             if name.contains(word.as_str()) {
                 Some(Nearness::Name)

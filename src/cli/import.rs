@@ -13,7 +13,7 @@ use crate::library::{self, Library, LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::Tell as _;
 use crate::schedule::Now;
-use crate::workspace::Workspace;
+use crate::workspace::{Goal, Workspace};
 
 pub(super) fn run(root: &Path, arguments: &Import, locale: &Locale) -> Result<ExitCode, Failure> {
     let path = &arguments.file;
@@ -26,12 +26,12 @@ pub(super) fn run(root: &Path, arguments: &Import, locale: &Locale) -> Result<Ex
     let now = Now::system(library.settings().scheduling.rollover_hour);
     let mut workspace = Workspace::new(library, &now);
     // A deck may be meant by its id or its file.
-    let into = arguments.deck.as_ref().map(|deck| {
-        let known = named::place(&workspace, deck).ok();
+    let goal = arguments.deck.as_ref().map(|name| {
+        let known = named::find(workspace.decks(), name);
         let known = known.and_then(|place| workspace.decks().get(place));
-        known.map_or_else(|| deck.clone(), |open| open.deck.title.clone())
+        known.map_or(Goal::Titled(name), |open| Goal::Deck(&open.deck))
     });
-    let import = workspace.import(&notes, into.as_deref(), &name, locale.language().code());
+    let import = workspace.import(&notes, goal, &name, locale.language().code());
     for (line, why) in &import.left {
         output::error(locale, &why.clone().with("location", place(*line, 1)));
     }

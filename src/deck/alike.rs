@@ -92,20 +92,24 @@ pub fn alike_key(note: &Note) -> Option<u64> {
 #[must_use]
 pub fn likeness(one: &Note, other: &Note) -> Option<Likeness> {
     let (first, second) = (asked(one), asked(other));
-    let text = |words: &[Word]| words.iter().map(|word| word.text.clone()).collect::<Vec<_>>();
     if first.words.is_empty() || second.words.is_empty() {
         return None;
     }
-    if text(&first.context) != text(&second.context) {
+    if !same_text(&first.context, &second.context) {
         return None;
     }
-    if text(&first.words) == text(&second.words) && go_together(&first.words, &second.words) {
+    if same_text(&first.words, &second.words) && go_together(&first.words, &second.words) {
         let same = answers_agree(one, other);
         return Some(if same { Likeness::Same } else { Likeness::Question });
     }
     let (ones, others) = (&first.words, &second.words);
     let near = is_row(ones, others) || turned(ones, others) || turned(others, ones);
     (near && answers_agree(one, other)).then_some(Likeness::Near)
+}
+
+/// Whether two rows of words are the same, whatever their articles.
+fn same_text(one: &[Word], other: &[Word]) -> bool {
+    one.iter().map(|word| &word.text).eq(other.iter().map(|word| &word.text))
 }
 
 /// Whether no two nouns have articles of two genders.

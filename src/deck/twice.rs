@@ -52,8 +52,8 @@ impl AlikeIndex {
         rest.take_while(move |(other, _)| Some(*other) == key).map(|(_, place)| *place)
     }
 
-    /// Every pair of notes that are alike, but for those that are known to be `distinct`. Of several
-    /// that are all alike each stands beside the first that it may stand beside.
+    /// Every pair of notes that are alike, but for those that are known to be `distinct`. Of
+    /// several that are all alike each stands beside the first that it may stand beside.
     #[must_use]
     pub fn pairs(&self, decks: &[&Deck], distinct: &HashSet<(NoteId, NoteId)>) -> Vec<Twice> {
         let groups: Vec<&[(u64, Place)]> = self.0.chunk_by(|one, other| one.0 == other.0).collect();

@@ -145,11 +145,10 @@ impl Writer {
             }
             return;
         }
-        let starts = self.out.rsplit('\n').next().unwrap_or_default().trim().is_empty();
         let escape = match c {
             // « p<0,05 » opens nothing, « <b> » that was meant as text would.
             '*' | '`' | '$' | '<' => true,
-            '#' | '>' => starts,
+            '#' | '>' => self.is_at_start(),
             '_' => !self.out.ends_with(char::is_alphanumeric),
             _ => false,
         };
@@ -157,6 +156,12 @@ impl Writer {
             self.out.push('\\');
         }
         self.out.push(c);
+    }
+
+    /// Whether nothing but spaces stands in the line so far; looks no further back than these reach.
+    fn is_at_start(&self) -> bool {
+        let said = self.out.trim_end_matches(|c: char| c != '\n' && c.is_whitespace());
+        said.is_empty() || said.ends_with('\n')
     }
 
     /// Begins a line, unless one was just begun.
@@ -192,8 +197,7 @@ impl Writer {
             "li" if !tag.ends => self.item(),
             "li" => self.line(),
             "td" | "th" => {
-                let row = self.out.rsplit('\n').next().unwrap_or_default();
-                if !tag.ends && !row.trim().is_empty() {
+                if !tag.ends && !self.is_at_start() {
                     self.out.push_str(" | ");
                 }
             }

@@ -18,6 +18,9 @@ pub(super) enum Column {
     Nothing,
 }
 
+/// The columns of Carabin's own tables, whose fields are Markdown.
+pub(super) const NAMES: [&str; 7] = ["id", "deck", "front", "back", "tags", "context", "source"];
+
 /// What is known of a table before its notes are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Header {
@@ -45,8 +48,7 @@ pub fn is_headed(text: &str) -> bool {
         let name = line.get(1..).and_then(|line| line.split_once(':')).map(|(name, _)| name);
         name.is_some_and(|name| {
             let name = name.to_lowercase();
-            matches!(name.as_str(), "separator" | "html" | "guid column" | "notetype column")
-                || matches!(name.as_str(), "deck column" | "tags column")
+            matches!(name.as_str(), "separator" | "html") || column_named(&name).is_some()
         })
     })
 }
@@ -90,21 +92,17 @@ pub(super) fn read(text: &str) -> Result<Header, TableError> {
                 "tags" => header.tags = value.split_whitespace().map(str::to_owned).collect(),
                 "notetype" => header.kind = Some(value.trim().to_owned()),
                 "deck" => header.deck = Some(value.trim().to_owned()),
-                "guid column" | "notetype column" | "deck column" | "tags column" => {
-                    let what = match name.as_str() {
-                        "guid column" => Column::Guid,
-                        "notetype column" => Column::Kind,
-                        "deck column" => Column::Deck,
-                        _ => Column::Tags,
-                    };
-                    let place = value.trim().parse::<usize>().ok();
-                    // More columns than any program writes would be a number mistyped.
-                    let place = place.filter(|place| (1..=1000).contains(place));
-                    let place = place.ok_or_else(|| fault(Fault::Column(value.to_owned())))?;
-                    header.put(place - 1, what);
+                name => {
+                    // The rest is what an import has to do where a note is there, and what may
+                    // come one day.
+                    if let Some(what) = column_named(name) {
+                        let place = value.trim().parse::<usize>().ok();
+                        // More columns than any program writes would be a number mistyped.
+                        let place = place.filter(|place| (1..=1000).contains(place));
+                        let place = place.ok_or_else(|| fault(Fault::Column(value.to_owned())))?;
+                        header.put(place - 1, what);
+                    }
                 }
-                // What an import has to do where a note is there, and what may come one day.
-                _ => {}
             }
         }
         header.line += 1;
@@ -113,6 +111,17 @@ pub(super) fn read(text: &str) -> Result<Header, TableError> {
     let rest = text.get(header.start..).unwrap_or_default();
     header.separator = separator.unwrap_or_else(|| guess(rest));
     Ok(header)
+}
+
+/// What the column is whose number a line of the head gives.
+fn column_named(name: &str) -> Option<Column> {
+    Some(match name {
+        "guid column" => Column::Guid,
+        "notetype column" => Column::Kind,
+        "deck column" => Column::Deck,
+        "tags column" => Column::Tags,
+        _ => return None,
+    })
 }
 
 impl Header {
@@ -132,6 +141,9 @@ impl Header {
     /// Takes the first record of a spreadsheet for what it is: the names of its columns, or the
     /// first note. Whether it was the names.
     pub(super) fn take_names(&mut self, first: &Record) -> bool {
+        if first.cells == NAMES {
+            self.html = Some(false);
+        }
         let named: Vec<Option<Column>> = first.cells.iter().map(|cell| named(cell)).collect();
         // Two that are known name the others too: what a note has no place for is part of its answer.
         let known = named.iter().flatten().count();

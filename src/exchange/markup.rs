@@ -92,7 +92,7 @@ pub(super) fn escaped(text: &str) -> String {
 /// The Markdown of a note as HTML, in one line: what Anki shows.
 pub(super) fn html(markdown: &str) -> String {
     let (text, formulas) = without_formulas(markdown);
-    let mut writer = Html { out: String::new(), formulas, lists: Vec::new(), media: None };
+    let mut writer = Html { out: String::new(), formulas, media: None };
     for event in Parser::new(&text) {
         writer.event(event);
     }
@@ -125,7 +125,6 @@ fn without_formulas(text: &str) -> (String, VecDeque<String>) {
 struct Html {
     out: String,
     formulas: VecDeque<String>,
-    lists: Vec<bool>,
     /// The text of a picture or a sound, which is left out: their files have names.
     media: Option<usize>,
 }
@@ -183,7 +182,6 @@ impl Html {
                 }
             }
             Tag::List(first) => {
-                self.lists.push(first.is_some());
                 self.out.push_str(if first.is_some() { "<ol>" } else { "<ul>" });
             }
             Tag::Item => self.out.push_str("<li>"),
@@ -212,10 +210,7 @@ impl Html {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::List(_) => {
-                let ordered = self.lists.pop().unwrap_or(false);
-                self.out.push_str(if ordered { "</ol>" } else { "</ul>" });
-            }
+            TagEnd::List(ordered) => self.out.push_str(if ordered { "</ol>" } else { "</ul>" }),
             TagEnd::Item => self.out.push_str("</li>"),
             TagEnd::Strong => self.out.push_str("</b>"),
             TagEnd::Emphasis => self.out.push_str("</i>"),

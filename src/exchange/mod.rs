@@ -25,4 +25,4 @@ pub use header::is_headed;
 pub use known::{as_it_is_there, is_unchanged};
 pub use reading::{Foreign, Left, Notes, Why, read};
 pub use table::{Fault, Separator, TableError};
-pub use writing::{Kinds, Row, row_of, write};
+pub use writing::{Kinds, write};

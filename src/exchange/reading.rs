@@ -1,8 +1,8 @@
 //! The notes of a file that holds them as lines, and what of it makes none.
 
+use super::from_html;
 use super::header::{self, Column, Header};
 use super::table::{Fault, Record, TableError, records};
-use super::{from_html, table};
 use crate::deck::{ClozeError, ClozeText, Content, fold};
 use crate::message::{Message, Tell};
 
@@ -70,21 +70,17 @@ pub fn read(text: &str) -> Result<Notes, TableError> {
     if !header.is_ankis && records.first().is_some_and(|first| header.take_names(first)) {
         records.remove(0);
     }
-    let Some(first) = records.first() else {
+    if records.is_empty() {
         return Err(TableError { line: header.line, column: 1, fault: Fault::Empty });
-    };
+    }
     let sample = records.iter().take(500).flat_map(|record| &record.cells);
     let html = header.html.unwrap_or_else(|| sample.into_iter().any(|c| from_html::is_html(c)));
-    let first = first.line;
     let mut notes = Notes::default();
     for record in records {
         match note(&record, &header, html) {
             Ok(note) => notes.notes.push(note),
             Err(why) => notes.left.push(Left { line: record.line, why }),
         }
-    }
-    if notes.notes.is_empty() && notes.left.is_empty() {
-        return Err(TableError { line: first, column: 1, fault: table::Fault::Empty });
     }
     Ok(notes)
 }

@@ -168,6 +168,15 @@ fn no_field_makes_it_fail() {
     let _ = from_html::markdown(&deep);
 }
 
+#[test]
+fn a_long_line_is_read_in_one_go() {
+    let start = std::time::Instant::now();
+    for html in ["ab ".repeat(400_000), "<td>a ".repeat(200_000)] {
+        let _ = from_html::markdown(&html);
+    }
+    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
+}
+
 fn note(id: &str, content: Content) -> Note {
     Note {
         id: id.parse().unwrap(),
@@ -253,6 +262,22 @@ fn what_is_written_is_read_back_as_the_same_notes() {
     let anki = write(&[&deck], Form::Anki, &kinds());
     assert!(anki.contains("<i>Cœur › Anatomie</i><br>Où est <b>l’aorte</b> ?\t"), "{anki}");
     assert!(anki.contains(r"<ul><li>en <i>haut</i></li><li>à \(x_1\)</li></ul>"), "{anki}");
+}
+
+#[test]
+fn carabins_own_table_is_markdown_whatever_its_notes_speak_of() {
+    let mut deck = deck();
+    let html = note("n-html-01", basic("Que fait <b> ?", "Du gras, et `&nbsp;` une *espace*."));
+    deck.notes.push(html);
+    let notes = read(&write(&[&deck], Form::Csv, &kinds())).unwrap();
+    assert_eq!(notes.notes.len(), deck.notes.len());
+    for (there, back) in deck.notes.iter().zip(&notes.notes) {
+        if matches!(there.content, Content::Basic { .. } | Content::Cloze { .. }) {
+            assert_eq!(back.content, there.content);
+        }
+    }
+    // A table of another program's is looked at.
+    assert_eq!(contents("front,back\nQ,<b>R</b>\n"), [basic("Q", "**R**")]);
 }
 
 #[test]

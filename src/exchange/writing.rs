@@ -1,10 +1,10 @@
 //! Decks as lines of text: one record a note.
 //!
-//! What is written is read back as the same notes ([`Row`] says what of a note is in its record, so
-//! that whoever reads one knows whether anything in it was changed).
+//! What is written is read back as the same notes.
 
 use super::cells;
 use super::form::Form;
+use super::header::NAMES;
 use super::markup::html;
 use super::table::Separator;
 use crate::deck::{Content, Deck, Note};
@@ -29,33 +29,24 @@ impl Kinds {
     }
 }
 
-/// What of a note is in its record: Markdown.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    pub front: String,
-    pub back: String,
-}
-
-/// A note as a record; none where no line of text can hold it.
-#[must_use]
-pub fn row_of(note: &Note) -> Option<Row> {
-    let list = |items: &mut dyn Iterator<Item = &String>| {
-        items.map(|item| format!("- {}", item.replace('\n', " "))).collect::<Vec<_>>().join("\n")
-    };
-    let (front, back) = match &note.content {
+/// The front and the back of a note in its record, in Markdown; none where no line of text can hold
+/// it.
+fn row_of(note: &Note) -> Option<(String, String)> {
+    Some(match &note.content {
         Content::Basic { front, back } | Content::Reversible { front, back, .. } => {
             (front.clone(), back.clone())
         }
         Content::Cloze { text } => (text.clone(), String::new()),
-        Content::List { prompt, items, .. } => (prompt.clone(), list(&mut items.iter())),
-        Content::Choice { question, .. } => {
-            let question = note.question(1).map_or_else(|| question.clone(), |q| q.front());
-            let answer = note.question(1).map(|q| q.back()).unwrap_or_default();
-            (question, answer)
+        Content::List { prompt, items, .. } => {
+            let items = items.iter().map(|item| format!("- {}", item.replace('\n', " ")));
+            (prompt.clone(), items.collect::<Vec<_>>().join("\n"))
+        }
+        Content::Choice { .. } => {
+            let question = note.question(1)?;
+            (question.front(), question.back())
         }
         Content::Occlusion { .. } => return None,
-    };
-    Some(Row { front, back })
+    })
 }
 
 /// Decks in this form; a deck as a whole is written by `deck::write`.
@@ -68,11 +59,11 @@ pub fn write(decks: &[&Deck], form: Form, kinds: &Kinds) -> String {
             .to_owned()
     } else {
         // A mark tells spreadsheets that it is UTF-8.
-        "\u{feff}id,deck,front,back,tags,context,source\n".to_owned()
+        "\u{feff}".to_owned() + &cells::line(&NAMES, Separator::Comma)
     };
     let notes = decks.iter().flat_map(|deck| deck.notes.iter().map(move |note| (deck, note)));
     for (deck, note) in notes {
-        let Some(Row { front, back }) = row_of(note) else { continue };
+        let Some((front, back)) = row_of(note) else { continue };
         let (id, tags) = (note.id.as_str(), note.tags.join(" "));
         if anki {
             let kind = match &note.content {

@@ -51,13 +51,12 @@ impl Flaw {
 /// What is wrong with a note of a deck in the language with this code.
 #[must_use]
 pub fn flaws(note: &Note, language: &str) -> Vec<Flaw> {
-    let language = if language.starts_with("en") { Language::English } else { Language::French };
-    let lexicon = lexicon(language);
+    let lexicon = lexicon_of(language);
     let mut flaws = match &note.content {
         Content::Basic { front, back } => {
             let mut flaws = of_answer(back);
             flaws.extend(gives_away(front, back).then_some(Flaw::Leak));
-            flaws.extend(dangles(front, note, lexicon).then_some(Flaw::Dangling));
+            flaws.extend(dangles(front, &note.context, lexicon).then_some(Flaw::Dangling));
             flaws
         }
         Content::Reversible { front, back, ask_back, ask_front } => {
@@ -71,7 +70,7 @@ pub fn flaws(note: &Note, language: &str) -> Vec<Flaw> {
         }
         Content::Choice { question, answer, .. } => {
             let mut flaws = of_answer(answer);
-            flaws.extend(dangles(question, note, lexicon).then_some(Flaw::Dangling));
+            flaws.extend(dangles(question, &note.context, lexicon).then_some(Flaw::Dangling));
             flaws
         }
         Content::List { prompt, items, .. } => {
@@ -80,7 +79,7 @@ pub fn flaws(note: &Note, language: &str) -> Vec<Flaw> {
                 > LONG_ITEM * items.len().max(1) as f32;
             let mut flaws: Vec<Flaw> =
                 long.then_some(Flaw::LongAnswer(longest)).into_iter().collect();
-            flaws.extend(dangles(prompt, note, lexicon).then_some(Flaw::Dangling));
+            flaws.extend(dangles(prompt, &note.context, lexicon).then_some(Flaw::Dangling));
             flaws
         }
         Content::Cloze { text } => of_gaps(text, note, lexicon),
@@ -88,6 +87,11 @@ pub fn flaws(note: &Note, language: &str) -> Vec<Flaw> {
     };
     flaws.sort_unstable();
     flaws
+}
+
+/// The words of the language with this code.
+fn lexicon_of(language: &str) -> &'static Lexicon {
+    lexicon(if language.starts_with("en") { Language::English } else { Language::French })
 }
 
 /// What is wrong with an answer by itself.
@@ -115,10 +119,10 @@ fn of_gaps(text: &str, note: &Note, lexicon: &Lexicon) -> Vec<Flaw> {
         flaws.push(Flaw::LongAnswer(longest));
     }
     let facts = told(&read.gapped(0));
-    if facts > 2 || (facts > 1 && split(note, lexicon.language.code()).is_some()) {
+    if facts > 2 || (facts > 1 && cut(note, lexicon).is_some()) {
         flaws.push(Flaw::SeveralFacts(facts));
     }
-    flaws.extend(dangles(&read.gapped(0), note, lexicon).then_some(Flaw::Dangling));
+    flaws.extend(dangles(&read.gapped(0), &note.context, lexicon).then_some(Flaw::Dangling));
     flaws
 }
 
@@ -157,8 +161,8 @@ fn without_kind(asked: &str, answer: &str) -> String {
 
 /// Whether a question needs something that stands outside it, and no context names it. What points
 /// back from a later sentence, or is named behind, is named in the question itself.
-fn dangles(asked: &str, note: &Note, lexicon: &Lexicon) -> bool {
-    if !note.context.trim().is_empty() || asked.trim().is_empty() {
+fn dangles(asked: &str, context: &str, lexicon: &Lexicon) -> bool {
+    if !context.trim().is_empty() || asked.trim().is_empty() {
         return false;
     }
     let first = sentences(asked).into_iter().next().and_then(|range| asked.get(range));
@@ -209,7 +213,7 @@ fn is_of_nothing(lower: &str) -> bool {
 
 /// Whether a question asks of something by a possessive or a pronoun alone, or of a place elsewhere.
 fn asks_of_it(words: &[&str]) -> bool {
-    const WHOLE: [&[&str]; 8] = [
+    const WHOLE: [&[&str]; 7] = [
         &["which", "one"],
         &["lequel"],
         &["laquelle"],
@@ -217,7 +221,6 @@ fn asks_of_it(words: &[&str]) -> bool {
         &["lesquelles"],
         &["see", "above"],
         &["voir", "plus", "haut"],
-        &["comme", "dit", "plus", "haut"],
     ];
     const ASKS: [&str; 8] = ["quel", "quelle", "quels", "quelles", "what", "which", "where", "who"];
     const BE: [&str; 5] = ["est", "sont", "is", "are", "was"];
@@ -280,6 +283,10 @@ fn without_mark(line: &str) -> Option<&str> {
 /// has a gap and none needs the one before it.
 #[must_use]
 pub fn split(note: &Note, language: &str) -> Option<Vec<Content>> {
+    cut(note, lexicon_of(language))
+}
+
+fn cut(note: &Note, lexicon: &Lexicon) -> Option<Vec<Content>> {
     match &note.content {
         Content::Basic { front, back } => {
             let items = pieces(back);
@@ -295,18 +302,12 @@ pub fn split(note: &Note, language: &str) -> Option<Vec<Content>> {
                 .filter(|part| !part.is_empty())
                 .collect();
             let alone = |part: &&str| {
-                let cut = Note {
-                    content: Content::Cloze { text: (*part).to_owned() },
-                    context: String::new(),
-                    ..note.clone()
-                };
-                let gapped = ClozeText::read(part).is_ok_and(|read| !read.numbers().is_empty());
-                let first = parts.first() == Some(part);
-                let own = first || !points(part);
-                gapped
+                let Ok(read) = ClozeText::read(part) else { return false };
+                let own = parts.first() == Some(part) || !points(part);
+                !read.numbers().is_empty()
                     && own
                     && stems(part).len() > 2
-                    && !flaws(&cut, language).contains(&Flaw::Dangling)
+                    && !dangles(&read.gapped(0), "", lexicon)
             };
             let whole = ClozeText::read(text).ok()?.numbers();
             let numbers = parts.iter().filter_map(|part| ClozeText::read(part).ok());

@@ -11,7 +11,7 @@ use super::{Change, Workspace};
 use crate::deck::{Changes, Content, Deck, DeckId, Fault, Note, NoteId, Source};
 use crate::deck::{fault_of, fold, media_names};
 use crate::exchange::{Foreign, Notes, as_it_is_there, is_unchanged};
-use crate::library::{OpenDeck, folder_path};
+use crate::library::{OpenDeck, folder_path, media_path};
 use crate::message::{Message, Tell};
 
 /// Shorter names of notes are everybody's: `1`, `2`, `3`.
@@ -30,6 +30,15 @@ pub struct Import {
     pub left: Vec<(usize, Message)>,
     /// Pictures and sounds that notes name and that the library does not have.
     pub missing: BTreeSet<String>,
+}
+
+/// Where all notes of a file are to come.
+#[derive(Debug, Clone, Copy)]
+pub enum Goal<'a> {
+    /// A deck of the library.
+    Deck(&'a Deck),
+    /// The deck with this title, which need not be there yet.
+    Titled(&'a str),
 }
 
 /// A deck that notes come into.
@@ -99,10 +108,10 @@ impl Import {
 }
 
 impl Workspace {
-    /// What the notes of a file come to: all of them in the deck `into`, or each in the deck that
-    /// the file names; in one that is called `name` where it names none.
+    /// What the notes of a file come to: all of them in the deck that is the `goal`, or each in the
+    /// deck that the file names; in one that is called `name` where it names none.
     #[must_use]
-    pub fn import(&self, notes: &Notes, into: Option<&str>, name: &str, language: &str) -> Import {
+    pub fn import(&self, notes: &Notes, goal: Option<Goal>, name: &str, language: &str) -> Import {
         let mut places = HashMap::new();
         for (at, open) in self.decks().iter().enumerate() {
             let notes = open.deck.notes.iter().enumerate();
@@ -128,20 +137,21 @@ impl Workspace {
             },
         };
         for note in &notes.notes {
-            let path: Vec<&str> = match into {
-                Some(title) => vec![title],
-                None if note.deck.is_empty() => vec![name],
-                None => note.deck.iter().map(String::as_str).collect(),
+            let at = match goal {
+                Some(Goal::Deck(deck)) => plan.planned(deck),
+                Some(Goal::Titled(title)) => plan.deck(&[title]),
+                None if note.deck.is_empty() => plan.deck(&[name]),
+                None => plan.deck(&note.deck.iter().map(String::as_str).collect::<Vec<_>>()),
             };
-            plan.take(note, &path);
+            plan.take(note, at);
         }
         plan.finish()
     }
 }
 
 impl Plan<'_> {
-    fn take(&mut self, note: &Foreign, path: &[&str]) {
-        let at = self.deck(path);
+    /// Takes a note, which goes into the deck at `at` unless it is somewhere already.
+    fn take(&mut self, note: &Foreign, at: usize) {
         let id = self.id(note, at);
         if let Some(first) = self.come.get(&id) {
             self.import.left.push((note.line, Twice(*first).message()));
@@ -187,12 +197,10 @@ impl Plan<'_> {
     }
 
     fn note_media(&mut self, note: &Note) {
-        let folder = self.workspace.library().root().join("media");
-        for name in media_names(note) {
-            if !folder.join(&name).is_file() {
-                self.import.missing.insert(name);
-            }
-        }
+        let root = self.workspace.library().root();
+        let is_there = |name: &String| media_path(root, name).is_ok_and(|path| path.is_file());
+        let missing = media_names(note).into_iter().filter(|name| !is_there(name));
+        self.import.missing.extend(missing);
     }
 
     /// The place of the deck that a path names among those that are planned.
@@ -207,10 +215,9 @@ impl Plan<'_> {
     }
 
     fn find_deck(&mut self, path: &[&str], name: &str) -> usize {
-        let title = path.last().copied().unwrap_or_default();
+        let (title, folders) = path.split_last().unwrap_or((&"", &[]));
         let own = DeckId::from_parts(&["import", name]);
-        let folder =
-            folder_path(&path.iter().rev().skip(1).rev().copied().collect::<Vec<_>>().join("/"));
+        let folder = folder_path(&folders.join("/"));
         let is_named = |open: &&OpenDeck| {
             fold(&open.deck.title) == fold(title)
                 && (folder.is_empty() || fold(&open.folder()) == fold(&folder))
@@ -222,7 +229,7 @@ impl Plan<'_> {
         }
         let deck = Deck {
             id: own,
-            title: title.to_owned(),
+            title: (*title).to_owned(),
             language: self.language.to_owned(),
             description: String::new(),
             origin: None,
@@ -297,12 +304,7 @@ impl Plan<'_> {
 
 /// What a note asks first.
 fn front(content: &Content) -> &str {
-    match content {
-        Content::Basic { front, .. } | Content::Reversible { front, .. } => front,
-        Content::Cloze { text } => text,
-        Content::List { prompt, .. } | Content::Occlusion { prompt, .. } => prompt,
-        Content::Choice { question, .. } => question,
-    }
+    content.texts().first().copied().unwrap_or_default()
 }
 
 fn new_note(id: NoteId, note: &Foreign) -> Note {

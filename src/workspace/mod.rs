@@ -31,7 +31,7 @@ pub use change::{Change, ChangeError, DeckChange, DecksChange, Done, Outcome};
 pub use derived_values::{Standing, Version};
 pub use edit::{Bulk, BulkError, Edit, Field, Matching, NoteChange, Replacement, ReplacementError};
 pub use folders::Folder;
-pub use importing::{Import, ImportedDeck};
+pub use importing::{Goal, Import, ImportedDeck};
 pub use notes::Written;
 pub use tags::{TagNode, Tags};
 pub use twice::{Outlook, Past};

@@ -3,15 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
 
-use carabin::deck::{Content, Deck};
-use tempfile::TempDir;
+use carabin::deck::Content;
 
-struct Student {
-    home: TempDir,
-}
+use super::support::student::{Student, told};
 
 /// What Anki writes as « Notes en texte brut », with every column that it can add.
 const ANKI: &str = "#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n\
@@ -19,48 +14,6 @@ const ANKI: &str = "#separator:tab\n#html:true\n#guid column:1\n#notetype column
     Bz$;x1\tBasic\tMédecine::Neuro\tQuel est le nerf du diaphragme ?\tLe nerf <b>phrénique</b>\tneuro\n\
     Bz$;x2\tCloze\tMédecine::Neuro\tLe {{c1::diaphragme}} et {{c2::C3-C5}}\t\tneuro\n\
     Bz$;x3\tBasic\tPneumo\tOù ?\t\"<img src=\"\"foie.png\"\">\"\t\n";
-
-impl Student {
-    fn new() -> Self {
-        let student = Self { home: tempfile::tempdir().unwrap() };
-        for folder in ["decks", "history", "media"] {
-            fs::create_dir_all(student.library().join(folder)).unwrap();
-        }
-        fs::write(student.library().join("settings.ron"), "(format: 1)").unwrap();
-        student
-    }
-
-    fn library(&self) -> PathBuf {
-        self.home.path().join("Carabin")
-    }
-
-    fn file(&self, name: &str, text: &str) -> String {
-        let path = self.home.path().join(name);
-        fs::write(&path, text).unwrap();
-        path.display().to_string()
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_carabin"))
-            .args(["--library", &self.library().display().to_string()])
-            .args(arguments)
-            .env("HOME", self.home.path())
-            .env("XDG_CONFIG_HOME", self.home.path().join("config"))
-            .env("LC_ALL", "en_GB.UTF-8")
-            .env("LANGUAGE", "en")
-            .output()
-            .unwrap()
-    }
-
-    fn deck(&self, file: &str) -> Deck {
-        carabin::deck::read(&fs::read(self.library().join("decks").join(file)).unwrap()).unwrap()
-    }
-}
-
-fn told(output: &Output) -> (String, String) {
-    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    (text(&output.stdout), text(&output.stderr))
-}
 
 #[test]
 fn ankis_notes_come_into_the_decks_that_it_names_and_twice_is_once() {
@@ -112,6 +65,23 @@ fn a_table_without_names_is_known_again_by_its_questions() {
     let (_, err) = told(&student.run(&["import", &file, "--deck", "cardio"]));
     assert!(err.contains("One note added, one changed"), "{err}");
     assert_eq!(student.deck("cardio.ron").notes.len(), 4);
+}
+
+#[test]
+fn of_two_decks_with_one_title_the_notes_come_into_the_one_that_is_named() {
+    let student = Student::new();
+    for (id, title) in [("one", "Cardio"), ("two", "Cardio"), ("three", "cardio")] {
+        let deck =
+            format!("(format: 1, id: \"{id}\", title: \"{title}\", language: \"fr\", notes: [])");
+        fs::write(student.library().join(format!("decks/{id}.ron")), deck).unwrap();
+    }
+    let file = student.file("x.tsv", "Q 1\tR 1\nQ 2\tR 2\n");
+    for deck in ["two", "three.ron"] {
+        let (out, err) = told(&student.run(&["import", &file, "--deck", deck]));
+        assert!(out.contains("ardio\t2") && err.contains("2 notes added"), "{out}{err}");
+    }
+    let counts = ["one.ron", "two.ron", "three.ron"].map(|file| student.deck(file).notes.len());
+    assert_eq!(counts, [0, 2, 2]);
 }
 
 #[test]

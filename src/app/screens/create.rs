@@ -4,7 +4,7 @@ use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui, UiBui
 
 use super::forms::Forms;
 use super::{candidates, drafts};
-use crate::app::command::{Command, Create};
+use crate::app::command::{Command, Create, Given};
 use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
 use crate::app::state::State;
@@ -127,8 +127,9 @@ fn buttons(ui: &mut Ui, state: &State, form: &Form, commands: &mut Vec<Command>)
         if pressed.clicked() {
             commands.push(generate);
         }
-        if widgets::command_button(ui, locale, &Command::Create(Create::OpenText)).clicked() {
-            commands.push(Command::Create(Create::OpenText));
+        let open = Command::Given(Given::Open);
+        if widgets::command_button(ui, locale, &open).clicked() {
+            commands.push(open);
         }
         let words = form.text.split_whitespace().count();
         if words > 0 {

@@ -255,10 +255,7 @@ fn action(ui: &mut Ui, state: &State, deck: &Deck, counts: Counts, commands: &mu
         }
         return;
     };
-    let text = state.locale.tr(match study {
-        Study::Deck(_) => "command-study-deck",
-        _ => study.key(),
-    });
+    let text = state.locale.tr(study.key());
     let response = widgets::tonal(ui, tokens, &text);
     let name = format!("{text} – {}", deck.title);
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));

@@ -8,7 +8,7 @@ use egui::{
 
 use super::typed;
 use crate::app::command::{Command, Study};
-use crate::app::features::study::Sitting;
+use crate::app::features::study::{Sitting, Typed};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
 use crate::app::{fonts, widgets, words};
@@ -18,12 +18,12 @@ use crate::history::Rating;
 /// The same height before and after, so that nothing jumps.
 pub const HEIGHT: f32 = 66.0;
 
-/// `typing`: the answer is being typed, where Space is a space.
+/// `typing`: the answer is being typed, where Space is a space; `answer` is what was typed.
 pub fn show(
     ui: &mut Ui,
     state: &State,
     sitting: &Sitting,
-    typing: bool,
+    (typing, answer): (bool, &Typed),
     commands: &mut Vec<Command>,
 ) {
     let tokens = state.tokens(ui);
@@ -47,7 +47,7 @@ pub fn show(
         return;
     }
     let promises = sitting.session.previews(state.workspace.collection(), &state.now());
-    let usual = typed::usual_grade(state);
+    let usual = typed::usual_grade(state, answer);
     let space = locale.tr("key-space");
     let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
     let two = state.workspace.settings().answering.two_buttons;

@@ -1,5 +1,4 @@
-//! What lies over a screen: problems. (The palette, the help and what is said have files of their
-//! own.)
+//! What stands above every screen: that nothing can be saved, and the problems of the library.
 
 use egui::{Align, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui};
 

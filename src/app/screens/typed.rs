@@ -62,8 +62,8 @@ pub fn comparison(state: &State, answer: &Typed) -> Option<Comparison> {
 
 /// The grade that Space and Enter give now: *Good*, but what was typed and is wrong was not known.
 #[must_use]
-pub fn usual_grade(state: &State) -> Rating {
-    let wrong = comparison(state, &state.study.typed).is_some_and(|known| !known.is_right());
+pub fn usual_grade(state: &State, answer: &Typed) -> Rating {
+    let wrong = comparison(state, answer).is_some_and(|known| !known.is_right());
     if wrong { Rating::Again } else { Rating::Good }
 }
 

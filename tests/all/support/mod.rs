@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+pub mod student;
+
 use carabin::history::{Draft, Due, Kind, Phase, Rating};
 
 /// The card's first answer, “good”, at `time` (ms UTC).

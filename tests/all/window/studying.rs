@@ -3,9 +3,9 @@
 use carabin::app::command::Screen;
 use carabin::history::Kind;
 use carabin::library::Library;
-use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui::{Key, Rect, Shape};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
@@ -215,6 +215,7 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
     window.harness.get_by_label("Pas tout à fait");
     window.harness.get_by_label_contains("(manque)");
     window.harness.get_by_label_contains("rouge (en trop)");
+    assert_eq!(lit(&window), "À revoir, 1\u{a0}min");
     window.press(Key::Enter);
     assert_eq!(ratings(&window), [1], "what was typed wrong is not known");
 
@@ -226,8 +227,24 @@ fn a_typed_answer_is_laid_beside_the_right_one() {
     window.press(Key::Enter);
     window.harness.get_by_label("Exact");
     window.harness.get_by_label_contains("Ne comptent pas\u{a0}: les majuscules");
+    assert_eq!(lit(&window), "Bien, 10\u{a0}min");
     window.press(Key::Num2);
     assert_eq!(ratings(&window), [1, 3], "the second of two buttons is Good");
+}
+
+/// The grade that has the cap of the space bar on it: the one that it gives.
+fn lit(window: &Window) -> String {
+    let caps = window.harness.output().shapes.iter().filter_map(|shape| match &shape.shape {
+        Shape::Text(text) if text.galley.text() == "Espace" => {
+            Some(shape.shape.visual_bounding_rect())
+        }
+        _ => None,
+    });
+    let caps: Vec<Rect> = caps.collect();
+    let [cap] = caps[..] else { panic!("{caps:?}") };
+    let grades = window.harness.query_all_by_role(Role::Button);
+    let mut under = grades.filter(|grade| grade.rect().contains_rect(cap));
+    under.next().unwrap().accesskit_node().label().unwrap()
 }
 
 #[test]

@@ -4,8 +4,6 @@ use crate::generate::Amount;
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
-    /// Choose a text in a dialog.
-    OpenText,
     /// Look for cards in the text.
     Generate,
     Cancel,
@@ -53,7 +51,6 @@ impl Command {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
-            Self::OpenText => "command-open-text",
             Self::Generate => "command-generate",
             Self::Cancel | Self::EndEdit(false) | Self::LeaveGap => "command-cancel",
             Self::NewText => "command-new-text",
@@ -101,8 +98,7 @@ impl Command {
             | Self::Drop
             | Self::Edit => true,
             // Where the text itself is left, the editor is put back with it.
-            Self::OpenText
-            | Self::Generate
+            Self::Generate
             | Self::Cancel
             | Self::NewText
             | Self::Resume(_)

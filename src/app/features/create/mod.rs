@@ -72,7 +72,6 @@ impl Create {
         }
         let key = command.key();
         match command {
-            Command::OpenText => Effects::default().then(Given::Open.into()),
             Command::Generate => self.generate(here),
             Command::Cancel => {
                 if let Making::Working(job) = &self.making {
@@ -161,7 +160,7 @@ impl Create {
         (self.form.text, self.form.typed) = (read.text, false);
         self.form.title.clear();
         let effects = read.damage.map_or_else(Effects::default, |bad| here.failed(&bad).into());
-        effects.go(Screen::Create).undo(Command::OpenText.key(), step(before))
+        effects.go(Screen::Create).undo(Given::Open.key(), step(before))
     }
 
     /// Lets the student choose among what was found in the text.

@@ -83,9 +83,8 @@ impl Editor {
             Of::New => is_written(&open.form),
             Of::Note(id) => open.differs_from(workspace.note(id).map(|(_, note)| note)),
         });
-        let left = self.left.iter().filter(|left| left.why == Why::Closed).map(|left| &left.open);
         let begun = self.begun.iter().filter(|open| is_written(&open.form));
-        open.chain(left).chain(begun).map(draft).collect()
+        open.chain(self.waiting()).chain(begun).map(draft).collect()
     }
 
     /// Reads what is kept of a library when it is opened.
@@ -140,9 +139,8 @@ impl Editor {
             Some(base) => put_down(base) != put_down(&open.form),
             None => is_written(&open.form),
         };
-        let left = self.left.iter().filter(|left| left.why == Why::Closed).map(|left| &left.open);
         let begun = self.begun.iter().filter(differs);
-        self.open.iter().filter(differs).chain(left).chain(begun).map(draft).collect()
+        self.open.iter().filter(differs).chain(self.waiting()).chain(begun).map(draft).collect()
     }
 
     /// Says what waits, with what can be done about it.

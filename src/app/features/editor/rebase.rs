@@ -30,6 +30,9 @@ impl Open {
     /// Takes in what the note is `now`, but for what both have changed; whether anything was.
     pub(super) fn rebase(&mut self, now: &NoteForm) -> bool {
         let Some(base) = &mut self.base else { return false };
+        if *base == *now {
+            return false;
+        }
         let form = &mut self.form;
         let before = form.clone();
         if !is_whole(base, form, now) {
@@ -132,8 +135,7 @@ fn carry_text(field: Field, base: &mut NoteForm, form: &mut NoteForm, now: &Note
     if from == theirs || clashes(from, to, theirs) {
         return;
     }
-    let text = carried(&from.to_owned(), &theirs.to_owned(), &to.to_owned());
-    *form.text_mut(field) = text;
+    theirs.clone_into(form.text_mut(field));
     theirs.clone_into(base.text_mut(field));
 }
 

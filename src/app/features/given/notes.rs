@@ -63,7 +63,7 @@ impl GivenNotes {
 pub(super) fn unclear(name: &str, error: &TableError, here: &Here) -> Notice {
     let detail = here.locale.say(&error.message());
     let text = here.locale.with("import-unclear", &[("name", name.to_owned()), ("detail", detail)]);
-    Notice { text, ..here.failed(&error.message()) }
+    Notice { text, is_error: true, ..Notice::default() }
 }
 
 /// Takes the notes into the library.
