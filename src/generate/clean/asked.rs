@@ -2,6 +2,7 @@
 //!
 //! Leaves out a question without a mark of either side: a rhetorical question is no card.
 
+use super::super::block::Shape;
 use super::line::{Line, LineKind};
 use crate::deck::fold;
 
@@ -77,8 +78,14 @@ pub(super) fn parted(text: &str) -> Option<(usize, usize)> {
         .then(|| (left.len(), text.len() - told.len()))
 }
 
+/// The shape of a block of `text`: what answers nothing is no answer.
+pub(super) fn told(shape: Shape, text: &str) -> Shape {
+    let answers = !matches!(shape, Shape::Answer { .. }) || tells(text);
+    if answers { shape } else { Shape::Paragraph }
+}
+
 /// An answer is a word, a number or a sign: « réflexe :: + », and no full stop.
-pub(super) fn tells(told: &str) -> bool {
+fn tells(told: &str) -> bool {
     told.contains(|c: char| c.is_alphanumeric() || "+-−±=↑↓→".contains(c))
 }
 
@@ -192,7 +199,7 @@ pub(super) fn is_choice(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::document;
-    use crate::generate::block::Shape;
+    use super::*;
 
     fn told(text: &str) -> Vec<(String, String)> {
         let found = document(text).blocks.into_iter().filter_map(|block| match block.shape {

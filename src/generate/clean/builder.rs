@@ -378,10 +378,8 @@ impl Builder {
             || (course::is_reference_entry(text) || boilerplate::is_caption(text))
         {
             Shape::Reference
-        } else if matches!(shape, Shape::Answer { .. }) && !asked::tells(text) {
-            Shape::Paragraph
         } else {
-            shape
+            asked::told(shape, text)
         };
         let index = self.blocks.len();
         let mut head = None;

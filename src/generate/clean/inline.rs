@@ -8,7 +8,7 @@ use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
 use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference, trailing};
-use super::unseen::is_unseen;
+use super::unseen::{is_unseen, line_break};
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
 #[derive(Debug, Default)]
@@ -233,13 +233,6 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
     }
     out.mapped.trim_end();
     out
-}
-
-/// « SUPÉ-⏎RIEURE »: the bytes of a hyphen and the end of its line inside a word.
-fn line_break(before: Option<char>, rest: &str) -> Option<usize> {
-    let next = rest.strip_prefix("-\n").or_else(|| rest.strip_prefix("-\r\n"))?.trim_start();
-    let inside = before.is_some_and(char::is_alphabetic) && next.starts_with(char::is_alphabetic);
-    inside.then(|| rest.len() - next.len())
 }
 
 /// Bytes up to and with the bracket that closes a link's target.

@@ -1,4 +1,5 @@
-//! Letters that nobody sees: copying leaves them in a text, and no card may have them.
+//! What nobody sees or means: letters without width, and breaks inside words. Copying leaves them
+//! in a text, and no card may have them.
 
 use std::borrow::Cow;
 
@@ -24,6 +25,13 @@ pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     }
     let seen = text.chars().filter(|c| !is_unseen(*c));
     Cow::Owned(seen.map(|c| if control(c) { ' ' } else { c }).collect())
+}
+
+/// « SUPÉ-⏎RIEURE »: the bytes of a hyphen and the end of its line inside a word.
+pub(super) fn line_break(before: Option<char>, rest: &str) -> Option<usize> {
+    let next = rest.strip_prefix("-\n").or_else(|| rest.strip_prefix("-\r\n"))?.trim_start();
+    let inside = before.is_some_and(char::is_alphabetic) && next.starts_with(char::is_alphabetic);
+    inside.then(|| rest.len() - next.len())
 }
 
 #[cfg(test)]

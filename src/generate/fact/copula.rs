@@ -64,9 +64,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let indefinite = matches!(first.lower.as_str(), "un" | "une" | "des" | "a" | "an");
     let bare_plural = context.language() == Language::English
         && subject.plural
-        // “Women are given immunoglobulin” says what is done to them.
-        && !context.lexicon.noun_is("ditransitive", &first.lower)
-        && matches!(first.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund);
+        && super::english::opens_a_genus(context, first);
     let genus = genus(context, rest.start + usize::from(definite || indefinite), rest.end);
     if let Some(fact) = role_first(context, clause, &subject, &rest) {
         return Ok(vec![fact]);
