@@ -158,7 +158,7 @@ pub(super) fn is_sure(there: &str, meant: &str, language: Language) -> bool {
     there.contains(|c: char| c.is_ascii_digit()) || stroke || common && one_for_two()
 }
 
-/// « Iésion », « maIadie », « EIle », « 1ésion »: strokes that were an « l » among small letters.
+/// « Iésion », « maIadie », « `EIle` », « 1ésion »: strokes that were an « l » among small letters.
 fn upright(letters: &[char], language: Language) -> Option<String> {
     let stroke = |c: &char| matches!(c, 'I' | '1' | '|');
     let opens = letters.first().is_some_and(|c| c.is_uppercase() && !stroke(c));

@@ -3,7 +3,7 @@
 //!
 //! Counts words that neither lexicon nor combining forms know and that a scanner's usual errors
 //! explain. A text with few of them is left as it is, but for what no name can be (« sensib1e »,
-//! « EIle », « 6O ans »).
+//! « `EIle` », « 6O ans »).
 
 mod misread;
 
