@@ -337,8 +337,8 @@ fn join_capitals<'a>(lines: &mut [Line<'a>], text: &'a str) {
         let (Some(above), Some(line)) = (lines.get(at - 1).copied(), lines.get(at).copied()) else {
             continue;
         };
-        let plain =
-            (above.is_text() || above.is_heading()) && (line.is_text() || line.is_heading());
+        let plain = (above.is_text() || above.is_heading() || above.is_item())
+            && (line.is_text() || line.is_heading());
         if plain
             && wrap::breaks_capitals(above.content, line.content)
             && let Some(whole) = text.get(above.start..line.start + line.content.len())

@@ -7,6 +7,9 @@ use super::line::{Line, LineKind};
 
 /// Fewer pages tell nothing.
 const PAGES: usize = 4;
+/// What parts a page's number from words; at the top of a text less does.
+const GAP: &str = "     ";
+const NARROW: &str = "   ";
 
 /// Lines that come back on each page: running heads and feet. What heads a list stays, however
 /// often it does.
@@ -34,10 +37,12 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
             line.kind = LineKind::Aside;
         }
     }
-    // « 166          Item 339 »
-    for line in lines.iter_mut().filter(|line| line.is_text()) {
+    // « 166          Item 339 », and at the top « 214   HÉPATOLOGIE »
+    let top = lines.iter().position(|line| !line.is_gap());
+    for (at, line) in lines.iter_mut().enumerate().filter(|(_, line)| line.is_text()) {
         let words = line.content.trim().trim_matches(|c: char| c.is_ascii_digit()).trim();
-        if is_paged(line.content) && is_of_a_course(words) {
+        let opens = top == Some(at) && is_paged(line.content, NARROW);
+        if opens || is_paged(line.content, GAP) && is_of_a_course(words) {
             line.kind = LineKind::Aside;
         }
     }
@@ -49,7 +54,8 @@ pub(super) fn set_aside(lines: &mut [Line<'_>]) {
             continue;
         }
         // A course's line needs to come but twice.
-        if again >= 3 || again == 2 && (is_of_a_course(line.content) || is_paged(line.content)) {
+        if again >= 3 || again == 2 && (is_of_a_course(line.content) || is_paged(line.content, GAP))
+        {
             line.kind = LineKind::Aside;
         }
     }
@@ -95,9 +101,8 @@ fn shape(line: &Line<'_>) -> Option<String> {
 }
 
 /// « 212        Handbook, 4th ed. »: a page's number at one edge, words at the other.
-fn is_paged(content: &str) -> bool {
+fn is_paged(content: &str, gap: &str) -> bool {
     let content = content.trim();
-    let gap = "     ";
     let number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     content.split_once(gap).is_some_and(|(first, _)| number(first))
         || content.rsplit_once(gap).is_some_and(|(_, last)| number(last))
@@ -114,15 +119,15 @@ fn is_of_a_course(content: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_paged;
+    use super::{GAP, is_paged};
     use crate::generate::block::Shape;
     use crate::generate::clean::document;
 
     #[test]
     fn a_page_s_number_stands_at_an_edge() {
-        assert!(is_paged("166          Item 339"));
-        assert!(is_paged("Néphrologie          12"));
-        assert!(!is_paged("166 patients sur 339"));
+        assert!(is_paged("166          Item 339", GAP));
+        assert!(is_paged("Néphrologie          12", GAP));
+        assert!(!is_paged("166 patients sur 339", GAP));
     }
 
     #[test]

@@ -155,3 +155,20 @@ fn letters_that_nobody_sees_stand_in_no_title() {
     let text = "FIBRIL\u{202e}LATION ATR\u{200b}IALE (FA)\0\n\nI. DÉFINITION\n1. Tachycardie irrégulière des oreillettes\n2. Le plus fréquent des troubles du rythme soutenus\n";
     assert_eq!(title("x.md", text), "Fibrillation atriale");
 }
+
+#[test]
+fn a_title_that_a_page_has_broken_inside_a_word_is_whole() {
+    let text = "214   HÉPATO-GASTRO-ENTÉROLOGIE\n\nCHAPITRE 17. LES FORMES DE LA PANCRÉA-\nTITE AIGUË\n\nLa pancréatite aiguë est une inflammation du pancréas, souvent due à une lithiase.\n\nBILAN\n\nUne échographie est faite dans les 48 heures.\n";
+    let document = read("x.txt", text);
+    let shown = shown(&document);
+    assert!(
+        document.title.is_some_and(|title| title.to_lowercase().ends_with("pancréatite aiguë")),
+        "{shown}"
+    );
+    let headings = document.blocks.iter().flat_map(|block| block.path.iter());
+    let bad = |heading: &String| heading.starts_with("Tite") || heading.contains("gastro");
+    assert!(!headings.into_iter().any(bad), "{shown}");
+    // Two lines in capitals, each whole, stay two.
+    let text = "ANNEXE A-B\nLE BILAN\n\nIl comprend une échographie faite dans les 48 heures.\n";
+    assert!(!super::shown(&read("x.txt", text)).contains("ANNEXE A-BLE"));
+}
