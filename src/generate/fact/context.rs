@@ -25,6 +25,13 @@ pub(crate) struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Whether a word can open what things are; “women are given immunoglobulin” says what is done
+    /// to them.
+    pub(super) fn opens_a_genus(&self, first: &Token) -> bool {
+        matches!(first.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund)
+            && !self.lexicon.noun_is("ditransitive", &first.lower)
+    }
+
     pub(crate) fn language(&self) -> Language {
         self.lexicon.language
     }

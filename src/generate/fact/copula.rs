@@ -62,9 +62,8 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     }
     let definite = matches!(first.lower.as_str(), "le" | "la" | "l’" | "les" | "the");
     let indefinite = matches!(first.lower.as_str(), "un" | "une" | "des" | "a" | "an");
-    let bare_plural = context.language() == Language::English
-        && subject.plural
-        && super::english::opens_a_genus(context, first);
+    let bare_plural =
+        context.language() == Language::English && subject.plural && context.opens_a_genus(first);
     let genus = genus(context, rest.start + usize::from(definite || indefinite), rest.end);
     if let Some(fact) = role_first(context, clause, &subject, &rest) {
         return Ok(vec![fact]);

@@ -162,13 +162,6 @@ pub(super) fn naming(context: &Context<'_>) -> Option<Fact> {
     Some(Fact { kind: Kind::Definition, pattern: 0.95, topic: None, lead: None, said })
 }
 
-/// Whether a word can open what things are; “women are given immunoglobulin” says what is done to
-/// them.
-pub(super) fn opens_a_genus(context: &Context<'_>, first: &Token) -> bool {
-    matches!(first.tag, Tag::Noun | Tag::Adjective | Tag::Participle | Tag::Gerund)
-        && !context.lexicon.noun_is("ditransitive", &first.lower)
-}
-
 const COMPARED: &[(&str, &str)] = &[
     ("higher", "higher or lower"),
     ("lower", "higher or lower"),
