@@ -48,7 +48,7 @@ pub(crate) use self::builder::Document;
 pub(crate) use self::course::{heading_text, is_bibliography};
 pub(crate) use self::mapped::Mapped;
 pub(crate) use self::unseen::visible;
-pub(crate) use self::wrap::unbroken;
+pub(crate) use self::wrap::breaks_capitals;
 use super::language;
 
 /// Reads `text` into blocks.

@@ -2,7 +2,6 @@
 //!
 //! A text of notes, whose lines each say their own thing, is told from a text broken at a width.
 
-use std::borrow::Cow;
 
 use super::line::Line;
 use super::mapped::Mapped;
@@ -90,7 +89,7 @@ fn is_cut(line: &str) -> bool {
 
 /// Whether two lines are one in capitals, whose last word a page has broken: « SUPÉ- » and « RIEURE
 /// DU FÉMUR ».
-pub(super) fn breaks_capitals(line: &str, next: &str) -> bool {
+pub(crate) fn breaks_capitals(line: &str, next: &str) -> bool {
     let shouts = |text: &str| !text.contains(char::is_lowercase);
     let letters = |text: &str| text.chars().filter(|c| c.is_uppercase()).count();
     let half =
@@ -98,28 +97,6 @@ pub(super) fn breaks_capitals(line: &str, next: &str) -> bool {
     half.is_some_and(|half| half.chars().count() >= 2 && half.chars().all(char::is_uppercase))
         && next.starts_with(char::is_uppercase)
         && [line, next].into_iter().all(|text| shouts(text) && letters(text) >= 4)
-}
-
-/// `text` with the words whole that a page has broken inside lines in capitals.
-pub(crate) fn unbroken(text: &str) -> Cow<'_, str> {
-    let mut whole = String::new();
-    let mut done = 0;
-    for (at, _) in text.match_indices('-') {
-        let rest = text.get(at + 1..).unwrap_or_default();
-        let after = rest.trim_start();
-        let ends = rest.starts_with(['\n', '\r']);
-        let line = text.get(..=at).and_then(|before| before.lines().next_back());
-        let next = after.lines().next().unwrap_or_default();
-        if ends && at >= done && breaks_capitals(line.unwrap_or_default().trim(), next.trim()) {
-            whole.push_str(text.get(done..at).unwrap_or_default());
-            done = text.len() - after.len();
-        }
-    }
-    if done == 0 {
-        return Cow::Borrowed(text);
-    }
-    whole.push_str(text.get(done..).unwrap_or_default());
-    Cow::Owned(whole)
 }
 
 /// Whether `next` goes on from `open`, whose last line had `length` bytes and, where it is

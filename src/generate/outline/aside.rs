@@ -5,17 +5,15 @@ use std::collections::HashSet;
 use super::super::block::{Block, Shape};
 use super::super::heading::lists::Lists;
 use super::super::heading::stem::words;
-use super::head;
 use crate::deck::fold;
 
 /// The blocks among which such lines stand.
 const FIRST: usize = 8;
 
-/// Sets them aside in `blocks`, read from `text`.
-pub(super) fn set_aside(blocks: &mut [Block], text: &str, lists: &Lists) {
-    let lines = head::lines(text, lists);
+/// Sets them aside in `blocks`; `head` are the lines above the text.
+pub(super) fn set_aside(blocks: &mut [Block], head: &[&str], lists: &Lists) {
     let paper: HashSet<String> =
-        lines.into_iter().filter(|line| is_of_a_course(line, lists)).map(plain).collect();
+        head.iter().filter(|line| is_of_a_course(line, lists)).map(|line| plain(line)).collect();
     for block in blocks.iter_mut().take(FIRST) {
         let told = matches!(block.shape, Shape::Paragraph | Shape::Item { .. });
         if told && paper.contains(&plain(block.text.text())) {
@@ -50,11 +48,13 @@ mod tests {
     use super::super::super::clean::document;
     use super::super::super::heading::lists::lists;
     use super::super::super::language::Language;
+    use super::super::above;
     use super::*;
 
     fn aside(text: &str) -> Vec<String> {
         let mut blocks = document(text).blocks;
-        set_aside(&mut blocks, text, lists(Language::French));
+        let lists = lists(Language::French);
+        set_aside(&mut blocks, &above::lines(text, lists), lists);
         let found = blocks.iter().filter(|block| block.shape == Shape::Reference);
         found.map(|block| block.text.text().to_owned()).collect()
     }

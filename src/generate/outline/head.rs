@@ -1,4 +1,4 @@
-//! The lines above a text’s first words: which of their pieces may name its topic.
+//! Which pieces of the lines above a text may name its topic.
 //!
 //! Dates, teachers, subjects and pages stand there, in any order and typography. A piece counts by
 //! what it says: an illness, an organ, a learned word, or what the text speaks of further down.
@@ -17,12 +17,6 @@ use super::super::lexicon::lexicon;
 use super::naming::begins_later;
 use crate::deck::fold;
 
-/// Lines that are looked at.
-const LINES: usize = 7;
-
-/// A line of more words is text; one that ends with a full stop sooner.
-const TEXT: usize = 13;
-
 /// A piece of the head.
 #[derive(Debug, PartialEq)]
 pub(super) struct Piece {
@@ -32,16 +26,16 @@ pub(super) struct Piece {
     pub(super) evident: bool,
 }
 
-/// The pieces that may name the topic. `spoken` says whether the text speaks of a phrase further
-/// down.
+/// The pieces of `lines` that may name the topic. `spoken` says whether the text speaks of a phrase
+/// further down.
 pub(super) fn pieces(
-    text: &str,
+    lines: &[&str],
     lists: &Lists,
     language: Language,
     spoken: &dyn Fn(&str) -> bool,
 ) -> Vec<Piece> {
     let mut found = Vec::new();
-    for (order, line) in lines(text, lists).into_iter().enumerate() {
+    for (order, line) in lines.iter().enumerate() {
         let shown = shouts(line);
         // « 2. Absorption des vitamines » is of a part, « Module 5 : Appareil digestif » of more.
         let other = begins_later(line) || opens_broadly(line, lists);
@@ -72,88 +66,19 @@ fn opens_broadly(line: &str, lists: &Lists) -> bool {
     !path && words(line).first().is_some_and(|first| lists.broad.contains(first.as_str()))
 }
 
-/// The lines above the first that is text, a bullet, or a side of the topic.
-pub(super) fn lines<'a>(text: &'a str, lists: &Lists) -> Vec<&'a str> {
-    let mut found: Vec<&str> = Vec::new();
-    // Nothing in them names a thing so far.
-    let mut bare = true;
-    let mut front = false;
-    for line in text.lines().take(LINES * 4) {
-        let line = line.trim();
-        if line == "---" {
-            front = !front && found.is_empty();
-            continue;
-        }
-        // A list of ticks to set stands above some notes.
-        let ticks = ["- [ ]", "- [x]", "* [ ]"].iter().any(|mark| line.starts_with(mark));
-        if front || ticks || !line.chars().any(char::is_alphabetic) {
-            continue;
-        }
-        let line = callout(line);
-        if is_text(line, lists, bare) || found.len() >= LINES {
-            break;
-        }
-        // A heading below what names something heads a part of it.
-        if line.starts_with('#') && !bare {
-            break;
-        }
-        bare &= cut(line, lists).is_empty();
-        found.push(line);
-    }
-    found
-}
-
-/// « > [!note] Épistaxis »
-fn callout(line: &str) -> &str {
-    let marked = line.trim_start_matches(['>', ' ']).strip_prefix("[!");
-    marked.and_then(|rest| rest.split_once(']')).map_or(line, |(_, rest)| rest.trim())
-}
-
-/// Whether the text begins with `line`; `bare`: the lines above it name nothing.
-fn is_text(line: &str, lists: &Lists, bare: bool) -> bool {
-    let count = line.split_whitespace().count();
-    let item = ["- ", "• ", "– ", "· ", "◦ ", "▪ ", "> "].iter().any(|m| line.starts_with(m));
-    let parted = STRONG.iter().any(|mark| line.contains(mark));
-    let paper = words(line).first().is_some_and(|first| near(&lists.letterhead, first));
-    let side = |text: &str| {
-        matches!(sort(text.trim_end_matches([':', ' ']), lists), Sort::Rubric | Sort::Empty)
-    };
-    // « Prise en charge : péricardite aiguë » may be a title.
-    let label = line.split_once([':', '=']).is_some_and(|(label, rest)| {
-        let rest = rest.split_whitespace().count();
-        side(label) && rest > 0 && !(bare && rest <= 5)
-    });
-    // « anurie : diurèse inférieure à 100 mL par 24 h »
-    let told = line.split_once(": ").is_some_and(|(label, rest)| {
-        rest.split_whitespace().count() >= 5
-            && ![label, rest].iter().any(|half| is_of_the_paper(trimmed(half), lists))
-    });
-    // “Good morning. Today we’ll talk about …”
-    let spoken = line.split_once(". ").is_some_and(|(before, next)| {
-        let last = before.rsplit(' ').next().unwrap_or_default();
-        next.starts_with(char::is_uppercase)
-            && last.chars().count() >= 3
-            && last.chars().all(char::is_lowercase)
-    });
-    let ended = count > 2 && line.ends_with('.');
-    let long = count > TEXT && !parted || ended && !paper || count > 7 && spoken;
-    let equal = line.contains(" = ") && !(bare && count <= 7);
-    item || told || label || side(line) || equal || long && (!paper || spoken)
-}
-
 fn shouts(line: &str) -> bool {
     line.chars().filter(|c| c.is_alphabetic()).count() >= 4 && !line.contains(char::is_lowercase)
 }
 
 /// What parts two pieces wherever it stands, and what does so only beside the paper’s own words.
-const STRONG: [&str; 16] = [
+pub(super) const STRONG: [&str; 16] = [
     "**", " = ", "   ", "\t", "|", "║", " · ", " • ", "→", "~~~", " — ", " – ", " - ", ">", "›",
     "::",
 ];
 const WEAK: [&str; 5] = [" : ", "\u{a0}: ", ": ", " / ", ", "];
 
 /// The pieces of a line that are not the paper’s; whether each stands where a topic does.
-fn cut<'a>(line: &'a str, lists: &Lists) -> Vec<(&'a str, bool)> {
+pub(super) fn cut<'a>(line: &'a str, lists: &Lists) -> Vec<(&'a str, bool)> {
     let mut parts = vec![line];
     for mark in STRONG {
         parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
@@ -198,7 +123,7 @@ fn loosely<'a>(part: &'a str, lists: &Lists, nth: usize) -> Vec<(&'a str, bool)>
 }
 
 /// A piece without its number, its brackets and what is drawn around it.
-fn trimmed(part: &str) -> &str {
+pub(super) fn trimmed(part: &str) -> &str {
     let drawn = |c: char| !c.is_alphanumeric() && !matches!(c, '(' | ')');
     let part = part.trim_matches(drawn);
     let part = part.get(number(part)..).unwrap_or(part).trim_matches(drawn);
@@ -279,7 +204,7 @@ pub(super) fn is_of_the_paper(piece: &str, lists: &Lists) -> bool {
 }
 
 /// Whether the list has the word, its plural, or what a scanner would read so.
-fn near(list: &HashSet<&'static str>, word: &str) -> bool {
+pub(super) fn near(list: &HashSet<&'static str>, word: &str) -> bool {
     let single = word.trim_end_matches(['s', 'x']);
     if list.contains(word) || list.contains(single) {
         return true;
@@ -345,56 +270,4 @@ pub(super) fn says_something(piece: &str, lists: &Lists, language: Language) -> 
         let common = forms.last().is_some_and(|single| lists.common.contains(single));
         !taught && !common && (ill() || learned())
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::super::heading::lists::lists;
-    use super::*;
-
-    /// The piece that counts most, where the text speaks of nothing above it.
-    fn best(text: &str, language: Language) -> String {
-        let found = pieces(text, lists(language), language, &|_| false);
-        let best = found.into_iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
-        best.map_or(String::new(), |piece| piece.text)
-    }
-
-    #[test]
-    fn the_topic_is_told_from_the_paper_s_own_words() {
-        for head in [
-            "Épistaxis",
-            "ORL : épistaxis !!!",
-            "Ronéo n° 4 – UE 8 – Dr Martin, amphi C\nÉpistaxis",
-            "Société de rhinologie\nRecommandations 2020 sur l’épistaxis\nVersion courte",
-            "ITEM 85 | ÉPISTAXIS | MAJ le 03/02",
-            "Fiches > ORL > Épistaxis\nCréé le : 4 mai 2023\nÉtiquettes : tour 2",
-            "+------------+\n|  ÉPISTAXIS  |\n+------------+",
-            "> [!note] Épistaxis (rang A)",
-            "CHAPlTRE Xll\nÉPISTAXIS",
-            "Prise en charge : épistaxis de l’adulte",
-            "Cours du lundi, salle 2\ntopo de l’interne sur l’épistaxis",
-            "12    PARTIE 3   Pathologies du nez\nÉpistaxis\nP. Durand, L. Petit",
-        ] {
-            let found = fold(&best(head, Language::French));
-            assert!(found.contains("epistaxis") && found.len() <= 24, "{head} is of {found}");
-        }
-        for head in ["Year 3 / ENT / Epistaxis", "Guidelines on epistaxis\nApproved by the board"] {
-            assert_eq!(best(head, Language::English), "Epistaxis", "{head}");
-        }
-    }
-
-    #[test]
-    fn what_begins_the_text_is_not_above_it() {
-        for text in [
-            "- Épistaxis : saignement du nez",
-            "L’épistaxis est un saignement qui vient des fosses nasales et qui est le plus souvent bénin.",
-            "Causes\nTraumatisme",
-        ] {
-            assert_eq!(best(text, Language::French), "", "{text}");
-        }
-        // A part of the topic counts less than the topic.
-        let first = pieces("Rhinite", lists(Language::French), Language::French, &|_| false);
-        let later = pieces("3. Rhinite", lists(Language::French), Language::French, &|_| false);
-        assert!(first[0].weight > later[0].weight);
-    }
 }

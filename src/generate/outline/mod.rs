@@ -3,6 +3,7 @@
 //! Stands on the blocks of `clean/`. What headings are made of is data, one file a language
 //! (`assets/language/*/outline.txt`). No topic is named after a rubric, a course or a page.
 
+mod above;
 mod aside;
 mod candidate;
 mod context;
@@ -24,7 +25,7 @@ use self::title::Title;
 use self::vocabulary::Vocabulary;
 use super::Input;
 use super::block::{Block, Shape};
-use super::clean::{Document, unbroken, visible};
+use super::clean::Document;
 use super::heading::lists::lists;
 use super::language::Language;
 
@@ -41,12 +42,14 @@ pub(crate) fn settle(
         vocabulary.read(block.text.text());
     }
     let named = named.map(str::trim).filter(|named| !named.is_empty());
+    let lists = lists(language);
+    let opening = above::opening(&input.text);
+    let head = above::lines(&opening, lists);
     let title = match named {
         Some(named) => Title { text: named.to_owned(), first_of_many: false },
-        None => title::title(&input.name, &input.text, document, &vocabulary, language),
+        None => title::title(input, &head, document, &vocabulary, language),
     };
-    let lists = lists(language);
-    aside::set_aside(&mut document.blocks, &unbroken(&visible(&input.text)), lists);
+    aside::set_aside(&mut document.blocks, &head, lists);
     tree::paths(&mut document.blocks, &title, &vocabulary, lists);
     entries::mark(&mut document.blocks, language);
     document.title = Some(title.text).filter(|title| !title.is_empty());

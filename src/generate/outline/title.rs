@@ -6,8 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::super::Input;
 use super::super::block::{Block, Shape};
-use super::super::clean::{Document, unbroken, visible};
+use super::super::clean::{Document, visible};
 use super::super::heading::capital;
 use super::super::heading::letterhead;
 use super::super::heading::lists::{Lists, lists};
@@ -58,11 +59,11 @@ struct Finder<'a> {
     evident: bool,
 }
 
-/// The topic of a document, read from the file `name`, whose text was `text`; empty when nothing
-/// names it, not even its file.
+/// The topic of a document, read from `input`, with the lines above its text, `head`; empty when
+/// nothing names it, not even its file.
 pub(crate) fn title(
-    name: &str,
-    text: &str,
+    input: &Input,
+    head: &[&str],
     document: &Document,
     vocabulary: &Vocabulary,
     language: Language,
@@ -77,7 +78,7 @@ pub(crate) fn title(
     let blocks = document.blocks.iter().take(SAID);
     let said: Vec<Vec<String>> = blocks.map(|block| stems(block.text.text(), lists)).collect();
     let mut finder = Finder {
-        text,
+        text: &input.text,
         blocks: &document.blocks,
         vocabulary,
         lists,
@@ -89,13 +90,13 @@ pub(crate) fn title(
         headed: false,
         evident: false,
     };
-    finder.head(&unbroken(&visible(text)));
+    finder.head(head);
     finder.opening();
     finder.announced();
     finder.headings();
     finder.entries();
     finder.definitions();
-    let file = file::topic(name, finder.blocks, vocabulary, lists);
+    let file = file::topic(&input.name, finder.blocks, vocabulary, lists);
     finder.best(file)
 }
 
@@ -151,9 +152,9 @@ impl Finder<'_> {
     }
 
     /// The lines above the text, as they were written.
-    fn head(&mut self, whole: &str) {
+    fn head(&mut self, lines: &[&str]) {
         let evident = |piece: &str| self.is_evident(piece);
-        let pieces = head::pieces(whole, self.lists, self.vocabulary.language, &evident);
+        let pieces = head::pieces(lines, self.lists, self.vocabulary.language, &evident);
         self.evident = pieces.iter().any(|piece| piece.evident);
         for piece in pieces {
             self.headed |= self.named(&piece.text, piece.weight);

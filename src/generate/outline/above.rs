@@ -1,0 +1,155 @@
+//! The lines above a text’s first words, as they were written.
+
+use super::super::clean::{breaks_capitals, visible};
+use super::super::heading::lists::Lists;
+use super::super::heading::sort::{Sort, sort};
+use super::super::heading::stem::words;
+use super::head::{STRONG, cut, is_of_the_paper, near, trimmed};
+
+/// Lines that are looked at.
+const LINES: usize = 7;
+
+/// A line of more words is text; one that ends with a full stop sooner.
+const TEXT: usize = 13;
+
+/// The first lines of `text` as they look, with the words whole that a page has broken in lines in
+/// capitals.
+pub(super) fn opening(text: &str) -> String {
+    let mut whole: Vec<String> = Vec::new();
+    for line in text.lines().take(LINES * 8) {
+        let line = visible(line);
+        match whole.last_mut() {
+            Some(open) if breaks_capitals(open.trim(), line.trim()) => {
+                open.truncate(open.trim_end().len() - 1);
+                open.push_str(line.trim_start());
+            }
+            _ => whole.push(line.into_owned()),
+        }
+    }
+    whole.join("\n")
+}
+
+/// The lines above the first that is text, a bullet, or a side of the topic.
+pub(super) fn lines<'a>(opening: &'a str, lists: &Lists) -> Vec<&'a str> {
+    let mut found: Vec<&str> = Vec::new();
+    // Nothing in them names a thing so far.
+    let mut bare = true;
+    let mut front = false;
+    for line in opening.lines().take(LINES * 4) {
+        let line = line.trim();
+        if line == "---" {
+            front = !front && found.is_empty();
+            continue;
+        }
+        // A list of ticks to set stands above some notes.
+        let ticks = ["- [ ]", "- [x]", "* [ ]"].iter().any(|mark| line.starts_with(mark));
+        if front || ticks || !line.chars().any(char::is_alphabetic) {
+            continue;
+        }
+        let line = callout(line);
+        if is_text(line, lists, bare) || found.len() >= LINES {
+            break;
+        }
+        // A heading below what names something heads a part of it.
+        if line.starts_with('#') && !bare {
+            break;
+        }
+        bare = bare && cut(line, lists).is_empty();
+        found.push(line);
+    }
+    found
+}
+
+/// « > [!note] Épistaxis »
+fn callout(line: &str) -> &str {
+    let marked = line.trim_start_matches(['>', ' ']).strip_prefix("[!");
+    marked.and_then(|rest| rest.split_once(']')).map_or(line, |(_, rest)| rest.trim())
+}
+
+/// Whether the text begins with `line`; `bare`: the lines above it name nothing.
+fn is_text(line: &str, lists: &Lists, bare: bool) -> bool {
+    let count = line.split_whitespace().count();
+    let item = ["- ", "• ", "– ", "· ", "◦ ", "▪ ", "> "].iter().any(|m| line.starts_with(m));
+    let parted = STRONG.iter().any(|mark| line.contains(mark));
+    let paper = words(line).first().is_some_and(|first| near(&lists.letterhead, first));
+    let side = |text: &str| {
+        matches!(sort(text.trim_end_matches([':', ' ']), lists), Sort::Rubric | Sort::Empty)
+    };
+    // « Prise en charge : péricardite aiguë » may be a title.
+    let label = line.split_once([':', '=']).is_some_and(|(label, rest)| {
+        let rest = rest.split_whitespace().count();
+        side(label) && rest > 0 && !(bare && rest <= 5)
+    });
+    // « anurie : diurèse inférieure à 100 mL par 24 h »
+    let told = line.split_once(": ").is_some_and(|(label, rest)| {
+        rest.split_whitespace().count() >= 5
+            && ![label, rest].iter().any(|half| is_of_the_paper(trimmed(half), lists))
+    });
+    // “Good morning. Today we’ll talk about …”
+    let spoken = line.split_once(". ").is_some_and(|(before, next)| {
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        next.starts_with(char::is_uppercase)
+            && last.chars().count() >= 3
+            && last.chars().all(char::is_lowercase)
+    });
+    let ended = count > 2 && line.ends_with('.');
+    let long = count > TEXT && !parted || ended && !paper || count > 7 && spoken;
+    let equal = line.contains(" = ") && !(bare && count <= 7);
+    item || told || label || side(line) || equal || long && (!paper || spoken)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::heading::lists::lists;
+    use super::super::super::language::Language;
+    use super::super::head::pieces;
+    use super::*;
+    use crate::deck::fold;
+
+    /// The piece that counts most, where the text speaks of nothing above it.
+    fn best(text: &str, language: Language) -> String {
+        let found = pieces(&lines(text, lists(language)), lists(language), language, &|_| false);
+        let best = found.into_iter().max_by(|a, b| a.weight.total_cmp(&b.weight));
+        best.map_or(String::new(), |piece| piece.text)
+    }
+
+    #[test]
+    fn the_topic_is_told_from_the_paper_s_own_words() {
+        for head in [
+            "Épistaxis",
+            "ORL : épistaxis !!!",
+            "Ronéo n° 4 – UE 8 – Dr Martin, amphi C\nÉpistaxis",
+            "Société de rhinologie\nRecommandations 2020 sur l’épistaxis\nVersion courte",
+            "ITEM 85 | ÉPISTAXIS | MAJ le 03/02",
+            "Fiches > ORL > Épistaxis\nCréé le : 4 mai 2023\nÉtiquettes : tour 2",
+            "+------------+\n|  ÉPISTAXIS  |\n+------------+",
+            "> [!note] Épistaxis (rang A)",
+            "CHAPlTRE Xll\nÉPISTAXIS",
+            "Prise en charge : épistaxis de l’adulte",
+            "Cours du lundi, salle 2\ntopo de l’interne sur l’épistaxis",
+            "12    PARTIE 3   Pathologies du nez\nÉpistaxis\nP. Durand, L. Petit",
+        ] {
+            let found = fold(&best(head, Language::French));
+            assert!(found.contains("epistaxis") && found.len() <= 24, "{head} is of {found}");
+        }
+        for head in ["Year 3 / ENT / Epistaxis", "Guidelines on epistaxis\nApproved by the board"] {
+            assert_eq!(best(head, Language::English), "Epistaxis", "{head}");
+        }
+    }
+
+    #[test]
+    fn what_begins_the_text_is_not_above_it() {
+        for text in [
+            "- Épistaxis : saignement du nez",
+            "L’épistaxis est un saignement qui vient des fosses nasales et qui est le plus souvent bénin.",
+            "Causes\nTraumatisme",
+        ] {
+            assert_eq!(best(text, Language::French), "", "{text}");
+        }
+        // A part of the topic counts less than the topic.
+        let lists = lists(Language::French);
+        let first = pieces(&["Rhinite"], lists, Language::French, &|_| false);
+        let later = pieces(&["3. Rhinite"], lists, Language::French, &|_| false);
+        assert!(first[0].weight > later[0].weight);
+    }
+}
