@@ -170,11 +170,13 @@ fn no_field_makes_it_fail() {
 
 #[test]
 fn a_long_line_is_read_in_one_go() {
-    let start = std::time::Instant::now();
-    for html in ["ab ".repeat(400_000), "<td>a ".repeat(200_000)] {
-        let _ = from_html::markdown(&html);
+    // With the square of their length they would take hours.
+    for (html, word, count) in
+        [("ab ".repeat(400_000), "ab", 400_000), ("<td>a ".repeat(200_000), "a", 200_000)]
+    {
+        let read = from_html::markdown(&html);
+        assert_eq!(read.split_whitespace().filter(|found| *found == word).count(), count);
     }
-    assert!(start.elapsed().as_secs() < 10, "{:?}", start.elapsed());
 }
 
 fn note(id: &str, content: Content) -> Note {

@@ -84,6 +84,12 @@ impl Analysis {
         self.category() == Some(category)
     }
 
+    /// A verb of the third person.
+    #[must_use]
+    pub fn is_finite(self) -> bool {
+        self.is(Category::Verb) && (self.has(Self::THIRD_SINGULAR) || self.has(Self::THIRD_PLURAL))
+    }
+
     /// Whether all of `flags` are set.
     #[must_use]
     pub fn has(self, flags: u32) -> bool {

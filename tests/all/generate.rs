@@ -286,3 +286,19 @@ fn a_number_is_chosen_among_numbers_of_its_unit() {
         assert!(distractors.iter().all(|wrong| wrong != answer && unit(wrong) == unit(answer)));
     }
 }
+
+#[test]
+fn what_is_given_to_somebody_defines_nobody() {
+    let fronts = |text: &str| -> Vec<String> {
+        let input = Input { name: "notes.txt".into(), text: text.to_owned() };
+        let generated = generate(&[input], &Options::default(), &|_| true).unwrap();
+        let cards = generated.candidates.iter().flat_map(|candidate| candidate.note.cards());
+        cards.map(|card| card.question.front()).collect()
+    };
+    let given =
+        "Non-immune pregnant women are given varicella zoster immunoglobulin within ten days.";
+    let found = fronts(given);
+    assert!(!found.iter().any(|front| front.starts_with("What are")), "{found:?}");
+    let found = fronts("Beta-lactams are broad antibiotics that inhibit the cell wall.");
+    assert!(found.iter().any(|front| front == "What are beta-lactams?"), "{found:?}");
+}

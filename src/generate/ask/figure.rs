@@ -7,6 +7,7 @@ use super::{Setting, Way};
 use crate::deck::fold;
 use crate::generate::fact::is_unit;
 use crate::generate::token::{Tag, Token};
+use crate::generate::words::{Category, can_be};
 
 /// « 18 à 30 nm », « 80 % »: a number with its unit, both bounds of a range.
 pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
@@ -21,6 +22,14 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
     };
     let is =
         |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
+    let one = |i: usize| is(i, &["un", "une", "one"]);
+    // « qq jours » counts nothing.
+    let known = |t: &Token| can_be(&t.lower, Category::Number, setting.lexicon.language);
+    let spelled = |t: &Token| t.tag == Tag::Number && known(t);
+    let counts = |i: usize| digit(i) || tokens.get(i).is_some_and(spelled) && !one(i);
+    // « une à deux semaines »; « une » alone is an article.
+    let opens =
+        |i: usize| counts(i) || one(i) && is(i + 1, &["à", "ou", "to", "or"]) && counts(i + 2);
     let unit_at = |i: usize| {
         tokens
             .get(i)
@@ -32,35 +41,32 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
         if let Some(gap) = ordinal(setting, tokens, i) {
             gaps.push(gap);
         }
-        if !digit(i) {
+        if !opens(i) {
             i += 1;
             continue;
         }
         let mut start = i;
         let mut end = i + 1;
         // « à 25, 45 et 65 ans »: one without the others is half of it.
-        while digit(end)
-            || is(end, &["à", "et", "ou", "-", "–", "to", "and", "or", "/"]) && digit(end + 1)
+        while counts(end)
+            || is(end, &["à", "et", "ou", "-", "–", "to", "and", "or", "/"]) && counts(end + 1)
             || is(end, &[","]) && bare(end - 1) && bare(end + 1)
         {
             end += 1;
         }
+        // « 6 mois à cinq ans »
+        if unit_at(end)
+            && is(end + 1, &["à", "to", "-", "–"])
+            && counts(end + 2)
+            && unit_at(end + 3)
+        {
+            end += 3;
+        }
         let unit = unit_at(end);
         if unit {
             end += 1;
-            // « 50 mg par kilogramme et par jour », « 5 g/L »
-            let counted = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Noun);
-            // “50 mg per square metre”, « 2 L par mètre carré »
-            let squared = |at: usize| is(at, &["square", "carré", "cubic", "cube"]);
-            while is(end, &["/", "par", "per"]) && squared(end + 1) && counted(end + 2)
-                || is(end, &["/", "par", "per"]) && counted(end + 1) && squared(end + 2)
-            {
-                end += 3;
-            }
-            while is(end, &["/", "par", "per"]) && counted(end + 1)
-                || is(end, &["et", "and"]) && is(end + 1, &["par", "per"])
-            {
-                end += 2;
+            while let Some(behind) = rate(setting, tokens, end) {
+                end = behind;
             }
             // « 500 mL/24 h »
             let of_time = is(end, &["/"]) && digit(end + 1);
@@ -100,27 +106,44 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
     gaps
 }
 
-/// Where a phrase at `at` begins with what counts it: « premier | trimestre », « plus de la |
-/// moitié ».
-pub(super) fn counted(setting: &Setting<'_>, tokens: &[Token], at: usize) -> usize {
+/// Where the rate that begins at `at` ends: « par kilogramme », “per square metre”, « /mètre carré »,
+/// « et par jour ».
+fn rate(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<usize> {
     let is = |at: usize, words: &[&str]| {
         tokens.get(at).is_some_and(|t| words.contains(&t.lower.as_str()))
     };
+    let at = if is(at, &["et", "and"]) { at + 1 } else { at };
+    if !is(at, &["/", "par", "per"]) {
+        return None;
+    }
+    let squared =
+        |at: usize| tokens.get(at).is_some_and(|t| setting.lexicon.noun_is("squared", &t.lower));
+    let before = squared(at + 1);
+    let unit = if before { at + 2 } else { at + 1 };
+    let after = squared(unit + 1);
+    // « mètre » is read as a verb.
+    let counted = tokens.get(unit).is_some_and(|t| before || after || t.tag == Tag::Noun);
+    counted.then_some(if after { unit + 2 } else { unit + 1 })
+}
+
+/// Where a phrase at `at` begins with what counts it: « premier | trimestre », « plus de la |
+/// moitié ».
+pub(super) fn counted(setting: &Setting<'_>, tokens: &[Token], at: usize) -> usize {
+    let is = |at: usize, list: &str| {
+        tokens.get(at).is_some_and(|t| setting.lexicon.noun_is(list, &t.lower))
+    };
     let before = at.wrapping_sub(1);
-    if tokens.get(before).is_some_and(|t| setting.lexicon.noun_is("ordinal", &t.lower)) {
+    if is(before, "ordinal") {
         return before;
     }
-    if !is(at, &["moitié", "tiers", "quart", "quarts", "half", "third", "thirds", "quarter"]) {
+    if !is(at, "fraction") {
         return at;
     }
     let mut from = at;
-    while from > 0
-        && is(from - 1, &["de", "d’", "la", "le", "l’", "un", "deux", "than", "a", "one", "two"])
-    {
+    while from > 0 && is(from - 1, "before-fraction") {
         from -= 1;
     }
-    let opens = ["plus", "moins", "près", "environ", "more", "less", "over", "about", "nearly"];
-    if from > 0 && is(from - 1, &opens) { from - 1 } else { at }
+    if from > 0 && is(from - 1, "roughly") { from - 1 } else { at }
 }
 
 /// « la neuvième semaine »: a time that is counted in a word.

@@ -109,11 +109,8 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     // Something must be left to ask by: « il n’existe aucun […] » leaves nothing.
     let told = member::without_brackets(&format!("{before} {after}"));
     let shown = sentence.tokens.iter().filter(|t| !gap.range.contains(&t.start));
-    let empty = |t: &Token| {
-        let list = |word: &str| setting.lexicon.noun_is("existential", word);
-        list(t.lemma()) || list(&t.lower)
-    };
-    if stems(&told).len() < 2 || !shown.into_iter().any(|t| t.is_content() && !empty(t)) {
+    let tells = |t: &Token| t.is_content() && !setting.lists("existential", t);
+    if stems(&told).len() < 2 || !shown.into_iter().any(tells) {
         return None;
     }
     let text = format!("{before}{{{{c1::{answer}}}}}{after}");
@@ -159,7 +156,7 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
             continue;
         };
         let mut fit = base(sentence, at, end);
-        if in_locution(tokens, at) {
+        if in_locution(setting, tokens, at) {
             at = end;
             continue;
         }
@@ -202,11 +199,12 @@ fn phrases(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
 }
 
 /// « d’abord générales »: an adverb of two words, whose second is no noun there.
-fn in_locution(tokens: &[Token], at: usize) -> bool {
-    let of = |at: usize| tokens.get(at).map(|t| t.lower.as_str());
-    let adverb = matches!(of(at), Some("abord" | "ailleurs" | "emblée" | "ordinaire" | "habitude"));
+fn in_locution(setting: &Setting<'_>, tokens: &[Token], at: usize) -> bool {
+    let is = |at: usize, list: &str| {
+        tokens.get(at).is_some_and(|t| setting.lexicon.noun_is(list, &t.lower))
+    };
     let noun = tokens.get(at.wrapping_sub(2)).is_some_and(|t| t.tag == Tag::Noun);
-    adverb && of(at.wrapping_sub(1)) == Some("d’") && !noun
+    is(at, "adverb") && is(at.wrapping_sub(1), "before-adverb") && !noun
 }
 
 /// Whether the phrase ends in an adjective that goes on: `supérieure [à 3 g]`, `caractérisée [par]`.

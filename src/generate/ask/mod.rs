@@ -10,6 +10,8 @@ mod defined;
 mod equal;
 mod figure;
 pub(crate) mod gap;
+#[cfg(test)]
+mod gap_tests;
 mod gapped;
 mod label;
 pub(crate) mod line;
@@ -42,6 +44,8 @@ use super::heading::lists::lists;
 use super::heading::sort::{Sort, sort};
 use super::lexicon::Lexicon;
 use super::term::{Evidence, singular};
+use super::token::Token;
+use super::words::words;
 use crate::deck::Content;
 
 /// A heading of more words leads no question.
@@ -100,6 +104,17 @@ pub(crate) struct Setting<'a> {
 impl Setting<'_> {
     pub(crate) fn noun(&self, text: &str) -> Noun {
         Noun::read(text, self.lexicon, self.evidence)
+    }
+
+    /// Whether a list of `nouns.txt` has the word or its lemma.
+    pub(crate) fn lists(&self, list: &str, token: &Token) -> bool {
+        self.lexicon.noun_is(list, &token.lower) || self.lexicon.noun_is(list, token.lemma())
+    }
+
+    /// A word that the lexicon does not know.
+    pub(crate) fn is_strange(&self, token: &Token) -> bool {
+        let known = words(self.lexicon.language).analyses(&token.lower);
+        known.is_empty() && token.lower.chars().all(char::is_alphabetic)
     }
 
     /// The innermost heading or list head.

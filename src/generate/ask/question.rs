@@ -15,7 +15,6 @@ use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
 use crate::generate::trees::Label;
-use crate::generate::words::words;
 
 /// The questions of a clause about `subject`; `referred`: what a pronoun stands for.
 pub(super) fn of_clause(
@@ -251,10 +250,7 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .iter()
             .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
         // “systemic lupus | erythematosus”: the end of a name that no list knows.
-        let cut = found.get(complement.range.end).is_some_and(|t| {
-            let known = words(setting.lexicon.language).analyses(&t.lower);
-            t.lower.chars().all(char::is_alphabetic) && known.is_empty()
-        });
+        let cut = found.get(complement.range.end).is_some_and(|t| setting.is_strange(t));
         if !(first || last)
             || points
             || cut

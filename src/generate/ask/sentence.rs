@@ -189,8 +189,8 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         // “The triad consists of amenorrhoea, lower abdominal pain …”: it has no second verb.
         let subject = own_tokens.get(own_clause.subject.clone()).unwrap_or_default();
         let several = subject.iter().any(|t| t.tag == Tag::Coordinator);
-        let agrees = several || question::agree(setting, &own_tokens, &own_clause);
-        if inherited && (subject.is_empty() || !agrees) {
+        let agrees = || several || question::agree(setting, &own_tokens, &own_clause);
+        if inherited && (subject.is_empty() || !agrees()) {
             continue;
         }
         let position = Position {

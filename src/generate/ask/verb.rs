@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Setting;
 use crate::generate::token::{Tag, Token};
-use crate::generate::words::{Analysis, Category, words};
+use crate::generate::words::{Analysis, words};
 
 /// Whether a word that is hidden is rather the verb, read as a noun: it can be one, and a determiner
 /// follows as before an object (« lors du mouvement et épargne | le chef »), or the relative clause
@@ -16,11 +16,8 @@ pub(super) fn swallows_verb(
 ) -> bool {
     let language = setting.lexicon.language;
     let finite = |t: &Token| {
-        words(language).analyses(&t.lower).iter().any(|analysis| {
-            let third =
-                analysis.has(Analysis::THIRD_SINGULAR) || analysis.has(Analysis::THIRD_PLURAL);
-            analysis.is(Category::Verb) && third && !analysis.has(Analysis::RARE)
-        })
+        let found = words(language).analyses(&t.lower);
+        found.iter().any(|analysis| analysis.is_finite() && !analysis.has(Analysis::RARE))
     };
     let inside = |t: &&Token| hidden.contains(&t.start);
     let own: Vec<&Token> = tokens.iter().filter(inside).skip(1).collect();
@@ -30,9 +27,7 @@ pub(super) fn swallows_verb(
         && !after
             .next()
             .is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins" | "most" | "least"));
-    let strange = own.last().is_some_and(|t| {
-        t.lower.chars().all(char::is_alphabetic) && words(language).analyses(&t.lower).is_empty()
-    });
+    let strange = own.last().is_some_and(|t| setting.is_strange(t));
     let before = tokens.iter().take_while(|t| t.start < hidden.start);
     let relative = before.enumerate().filter(|(_, t)| t.tag == Tag::Relative).last();
     let verbless = relative.is_some_and(|(at, _)| {

@@ -79,7 +79,7 @@ pub(super) fn parted(text: &str) -> Option<(usize, usize)> {
 }
 
 /// The shape of a block of `text`: what answers nothing is no answer.
-pub(super) fn told(shape: Shape, text: &str) -> Shape {
+pub(super) fn shape_of(shape: Shape, text: &str) -> Shape {
     let answers = !matches!(shape, Shape::Answer { .. }) || tells(text);
     if answers { shape } else { Shape::Paragraph }
 }

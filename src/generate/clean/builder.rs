@@ -379,7 +379,7 @@ impl Builder {
         {
             Shape::Reference
         } else {
-            asked::told(shape, text)
+            asked::shape_of(shape, text)
         };
         let index = self.blocks.len();
         let mut head = None;

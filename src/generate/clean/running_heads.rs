@@ -139,4 +139,19 @@ mod tests {
         assert!(aside("166          Item 339"));
         assert!(!aside("166          Douleur de la joue"));
     }
+
+    #[test]
+    fn a_page_s_number_at_the_top_needs_less_room_beside_its_words() {
+        let aside = |text: &str| {
+            let blocks = document(text).blocks;
+            blocks.first().is_some_and(|block| block.shape == Shape::Reference)
+        };
+        let told = "La stéatose surcharge le foie de graisse, sans l’enflammer.\n";
+        assert!(aside(&format!("214   HÉPATOLOGIE\n\n{told}")));
+        // Further down it is a finding, and beside a single blank a phrase.
+        assert!(!aside(&format!("{told}\n214   stéatoses\n")));
+        assert!(!aside(&format!("214 stéatoses du foie\n\n{told}")));
+        let below = document(&format!("Stéatose\n\n{told}\n214   stéatoses sur 300\n")).blocks;
+        assert!(below.iter().all(|block| block.shape != Shape::Reference));
+    }
 }

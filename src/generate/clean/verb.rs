@@ -4,7 +4,7 @@
 //! proof.
 
 use crate::generate::language::Language;
-use crate::generate::words::{Analysis, Category, words};
+use crate::generate::words::words;
 
 /// Whether one of the words, the first aside, is a finite verb and can be nothing else.
 pub(crate) fn has_verb(content: &str, language: Language) -> bool {
@@ -19,11 +19,8 @@ pub(crate) fn has_verb(content: &str, language: Language) -> bool {
 pub(crate) fn is_verb(word: &str, language: Language) -> bool {
     let lower = word.to_lowercase();
     let found = words(language).analyses(&lower);
-    let finite = |a: &Analysis| {
-        a.is(Category::Verb) && (a.has(Analysis::THIRD_SINGULAR) || a.has(Analysis::THIRD_PLURAL))
-    };
     matches!(lower.as_str(), "est" | "sont" | "is" | "are" | "has")
-        || !found.is_empty() && found.iter().all(finite)
+        || !found.is_empty() && found.iter().all(|analysis| analysis.is_finite())
 }
 
 #[cfg(test)]

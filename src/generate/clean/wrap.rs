@@ -2,7 +2,6 @@
 //!
 //! A text of notes, whose lines each say their own thing, is told from a text broken at a width.
 
-
 use super::line::Line;
 use super::mapped::Mapped;
 

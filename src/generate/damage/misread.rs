@@ -144,14 +144,12 @@ pub(super) fn is_sure(there: &str, meant: &str, language: Language) -> bool {
     let common = zipf(meant, language) >= COMMON && letters.len() >= 7;
     let one_for_two = || {
         let pairs = confused(language).iter().filter(|(pair, _)| pair.len() == 2);
-        let mut read = pairs.flat_map(|(pair, meant)| meant.iter().map(move |one| (pair, one)));
+        let mut read = pairs.flat_map(|(pair, meant)| meant.iter().map(move |one| (*pair, *one)));
         read.any(|(pair, one)| {
-            there.match_indices(*pair).any(|(at, _)| {
-                let (before, after) = (there.get(..at), there.get(at + pair.len()..));
-                before.zip(after).is_some_and(|(a, b)| {
-                    meant.len() + pair.len() == there.len() + one.len()
-                        && meant.strip_prefix(a).and_then(|m| m.strip_prefix(one)) == Some(b)
-                })
+            there.match_indices(pair).any(|(at, _)| {
+                let mut read = there.to_owned();
+                read.replace_range(at..at + pair.len(), one);
+                read == meant
             })
         })
     };

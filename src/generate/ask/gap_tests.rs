@@ -1,0 +1,109 @@
+//! What gaps hide, and where none is made.
+
+use super::tests::{asked, hidden};
+use crate::generate::language::Language;
+
+#[test]
+fn a_time_counted_in_a_word_is_asked() {
+    let found = hidden("Le tube neural se ferme à la quatrième semaine.", Language::French);
+    assert!(found.iter().any(|gap| gap == "quatrième semaine"), "{found:?}");
+    // « premier » of things is no time.
+    let found = hidden("Le premier arc donne la mandibule.", Language::French);
+    assert!(!found.iter().any(|gap| gap.starts_with("premier")), "{found:?}");
+}
+
+#[test]
+fn gaps_hide_whole_phrases() {
+    let french = |text| hidden(text, Language::French);
+    // « supérieure » goes on with « à », « caractérisée » with « par ».
+    let found = french("Le syndrome associe une protéinurie supérieure à 3 g par jour.");
+    assert!(!found.iter().any(|gap| gap.ends_with("supérieure")), "{found:?}");
+    // One member of a list is not hidden without the others.
+    let found = french("La crise donne une fièvre, une toux et une dyspnée.");
+    assert!(!found.iter().any(|gap| gap == "fièvre"), "{found:?}");
+    // What only a comma adds is no member.
+    let found = french("Le foie sécrète la bile, un liquide jaunâtre.");
+    assert!(found.iter().any(|gap| gap == "bile"), "{found:?}");
+}
+
+#[test]
+fn gaps_are_not_made_where_nothing_can_be_known() {
+    let french = |text| hidden(text, Language::French);
+    // Who says so; a sigle beside its words; the rest of a name; a sentence that breaks off.
+    let found = french("Selon les recommandations, le vaccin protège les nourrissons.");
+    assert!(!found.iter().any(|gap| gap.contains("recommandations")), "{found:?}");
+    let found = french("L’échographie transthoracique (ETT) mesure la fraction d’éjection.");
+    assert!(!found.iter().any(|gap| gap == "ETT"), "{found:?}");
+    let found = french("Le germe le plus fréquent est E. coli.");
+    assert!(!found.iter().any(|gap| gap == "coli"), "{found:?}");
+    assert_eq!(french("Le foie sécrète la bile dans l’intestin grêle sauf"), [""; 0]);
+    let found = french("Selon la classification de Garden, la fracture du col est stable.");
+    assert!(!found.iter().any(|gap| gap.contains("Garden")), "{found:?}");
+}
+
+#[test]
+fn a_number_is_hidden_with_its_time_and_a_noun_without_its_stress() {
+    let found =
+        hidden("L’oligurie est une diurèse sous 500 mL/24 h chez l’adulte.", Language::French);
+    assert!(found.contains(&"500 mL/24 h".to_owned()), "{found:?}");
+    let found = hidden("La densité est de 15 mg/L à jeun.", Language::French);
+    assert!(found.contains(&"15 mg/L".to_owned()), "{found:?}");
+    let found =
+        hidden("Le liquide provient surtout du parenchyme cérébral lui-même.", Language::French);
+    assert!(found.contains(&"parenchyme cérébral".to_owned()), "{found:?}");
+}
+
+#[test]
+fn a_gap_takes_what_counts_its_phrase_along() {
+    let french = |text| hidden(text, Language::French);
+    let found = french("La mutation la plus fréquente touche le troisième exon du gène.");
+    assert!(found.iter().any(|gap| gap.starts_with("troisième exon")), "{found:?}");
+    assert!(!found.iter().any(|gap| gap.starts_with("exon")), "{found:?}");
+    let found = french("L’embolie atteint plus de la moitié du poumon droit.");
+    assert!(!found.iter().any(|gap| gap.starts_with("moitié")), "{found:?}");
+    // What only stands before a noun does not count it.
+    let found = french("La grossesse expose à la toxoplasmose de la mère.");
+    assert!(!found.iter().any(|gap| gap.starts_with("de la")), "{found:?}");
+}
+
+#[test]
+fn a_rate_is_hidden_whole() {
+    let found = hidden("Methotrexate is given at 50 mg per square metre.", Language::English);
+    assert!(found.contains(&"50 mg per square metre".to_owned()), "{found:?}");
+    assert!(!found.contains(&"50 mg per square".to_owned()), "{found:?}");
+    let french = |text| hidden(text, Language::French);
+    let found = french("Le débit du cœur droit est de 2 L par mètre carré.");
+    assert!(found.contains(&"2 L par mètre carré".to_owned()), "{found:?}");
+    let found = french("La protéinurie dépasse 50 mg par kilogramme et par jour.");
+    assert!(found.contains(&"50 mg par kilogramme et par jour".to_owned()), "{found:?}");
+    // « par » before what is no unit of a rate, and « et » before another number.
+    let found = french("La protéinurie dépasse 50 mg et trois cycles suffisent.");
+    assert!(found.iter().all(|gap| gap != "50 mg et"), "{found:?}");
+}
+
+#[test]
+fn a_gap_leaves_more_than_that_something_exists() {
+    let french = |text| hidden(text, Language::French);
+    assert_eq!(french("Il n’existe aucun traitement antiviral spécifique."), [""; 0]);
+    let found = french("Il n’existe aucun vaccin contre le virus de l’hépatite C.");
+    assert!(!found.is_empty());
+}
+
+#[test]
+fn a_gap_begins_behind_its_verb_and_behind_an_adverb_of_two_words() {
+    let found = hidden("Women with this disease may be offered methotrexate.", Language::English);
+    assert!(found.contains(&"methotrexate".to_owned()), "{found:?}");
+    let french = |text| hidden(text, Language::French);
+    let found = french("Les mesures sont d’abord générales avec une restriction sodée stricte.");
+    assert!(!found.iter().any(|gap| gap.starts_with("abord")), "{found:?}");
+    // Behind a noun it is one itself.
+    let found = french("La tumeur gêne la voie d’abord du canal carpien.");
+    assert!(found.iter().any(|gap| gap.contains("abord")), "{found:?}");
+}
+
+#[test]
+fn no_question_cuts_a_name_that_no_list_knows() {
+    let english = |text| asked(text, Language::English);
+    let found = english("It is frequent in systemic lupus erythematosoides.");
+    assert!(!found.iter().any(|(_, back)| back.ends_with("lupus")), "{found:?}");
+}
