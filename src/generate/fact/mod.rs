@@ -11,7 +11,6 @@ pub(crate) mod alignment;
 mod answer;
 pub(crate) mod because;
 pub(crate) mod clause;
-pub(crate) mod cloze;
 mod condition;
 mod context;
 pub(crate) mod copula;
@@ -29,12 +28,13 @@ mod quantity;
 mod said;
 pub(crate) mod table;
 mod typed_label;
+pub(crate) mod unit;
 mod value;
 pub(crate) mod verb;
 
-pub(crate) use self::cloze::is_unit;
 pub(crate) use self::context::Context;
 pub(crate) use self::said::{Fact, Group, Said};
+pub(crate) use self::unit::is_unit;
 use super::language::Language;
 use super::token::Tag;
 use super::{Kind, Reason};
@@ -86,12 +86,11 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
                 facts.iter().any(|fact| !matches!(fact.kind, Kind::Abbreviation | Kind::Synonym));
             if !strong && let Some(fact) = condition::find(context, &clause) {
                 facts.push(fact);
-            } else if !strong {
-                match cloze::find(context, &clause) {
-                    Ok(fact) => facts.extend(fact),
-                    Err(why) if reason == Reason::NoPattern => reason = why,
-                    Err(_) => {}
-                }
+            }
+            if reason == Reason::NoPattern
+                && let Err(why) = context.stands_alone(context.tokens)
+            {
+                reason = why;
             }
         }
     }

@@ -3,8 +3,8 @@
 //! The hedge (« about ») stays with its number. Leaves out a number whose unit it does not know.
 
 use super::clause::{Clause, Predicate};
-use super::cloze::UNITS;
 use super::english::subject;
+use super::unit::UNITS;
 use super::{Context, Fact, Said};
 use crate::generate::Kind;
 use crate::generate::language::Language;

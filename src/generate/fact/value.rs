@@ -205,7 +205,7 @@ pub(super) fn count(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let words = unit.iter().filter(|t| t.is_word()).count();
     let counted = head.lower.chars().count() > 4
         && head.lower.ends_with(['s', 'x'])
-        && !super::cloze::is_unit(&head.lower)
+        && !super::unit::is_unit(&head.lower)
         && !context.lexicon.noun_is("relational", &head.lower);
     let plain = !unit.iter().any(|t| {
         matches!(

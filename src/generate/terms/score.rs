@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use super::super::fact::cloze::is_unit;
+use super::super::fact::is_unit;
 use super::super::language::Language;
 use super::super::lexicon::lexicon;
 use super::RankedTerm;
