@@ -63,11 +63,8 @@ pub(super) fn is_impersonal<'a>(
     pronoun: &str,
     following: impl Iterator<Item = &'a Token>,
 ) -> bool {
-    let lexicon = setting.lexicon;
-    let says = |t: &Token| {
-        lexicon.noun_is("impersonal", t.lemma()) || lexicon.noun_is("impersonal", &t.lower)
-    };
-    matches!(pronoun, "il" | "it") && following.take(5).any(says)
+    matches!(pronoun, "il" | "it")
+        && following.take(5).any(|token| setting.lists("impersonal", token))
 }
 
 /// What opens a sentence.
@@ -97,7 +94,7 @@ pub(super) fn side_of(setting: &Setting<'_>, position: Position<'_>) -> Side {
     let ill = |text: &str| super::told::is_ill(setting, text);
     let mut about = about.into_iter().flatten();
     match position.told_of {
-        None if about.any(ill) => Side::OfTopic,
+        None if about.next().is_some() => Side::OfTopic,
         Some(noun) if about.any(|known| same(known, &noun.words)) => Side::OfTopic,
         Some(noun) if ill(&noun.words) => Side::Of(noun.words.clone()),
         _ => Side::Open,
