@@ -9,141 +9,173 @@ use crate::generate::fact::is_unit;
 use crate::generate::token::{Tag, Token};
 use crate::generate::words::{Category, can_be};
 
-/// « 18 à 30 nm », « 80 % »: a number with its unit, both bounds of a range.
+/// « 18 à 30 nm », « 80 % »: numbers with their unit, both bounds of a range; « multiplié par deux ».
 pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap> {
     let tokens = sentence.tokens;
-    let digit = |i: usize| {
-        tokens.get(i).is_some_and(|t| {
-            t.tag == Tag::Number && t.lower.starts_with(|c: char| c.is_ascii_digit())
-        })
-    };
-    let bare = |i: usize| {
-        digit(i) && tokens.get(i).is_some_and(|t| t.lower.chars().all(|c| c.is_ascii_digit()))
-    };
-    let is =
-        |i: usize, words: &[&str]| tokens.get(i).is_some_and(|t| words.contains(&t.lower.as_str()));
-    let one = |i: usize| is(i, &["un", "une", "one"]);
-    // « qq jours » counts nothing.
-    let known = |t: &Token| can_be(&t.lower, Category::Number, setting.lexicon.language);
-    let spelled = |t: &Token| t.tag == Tag::Number && known(t);
-    let counts = |i: usize| digit(i) || tokens.get(i).is_some_and(spelled) && !one(i);
-    // « une à deux semaines »; « une » alone is an article.
-    let opens =
-        |i: usize| counts(i) || one(i) && is(i + 1, &["à", "ou", "to", "or"]) && counts(i + 2);
-    let unit_at = |i: usize| {
-        tokens
-            .get(i)
-            .is_some_and(|t| is_unit(&t.lower) || setting.lexicon.noun_is("unit", &t.lower))
-    };
+    let reader = Reader { setting, tokens };
     let mut gaps = Vec::new();
-    let mut i = 0;
-    while i < tokens.len() {
-        if let Some(gap) = ordinal(setting, tokens, i) {
-            gaps.push(gap);
-        }
-        if !opens(i) {
-            i += 1;
+    let mut at = 0;
+    while at < tokens.len() {
+        gaps.extend(ordinal(setting, tokens, at));
+        if !reader.opens(at) {
+            at += 1;
             continue;
         }
-        let mut start = i;
-        let mut end = i + 1;
-        // « à 25, 45 et 65 ans »: one without the others is half of it.
-        while counts(end)
-            || is(end, &["à", "et", "ou", "-", "–", "to", "and", "or", "/"]) && counts(end + 1)
-            || is(end, &[","]) && bare(end - 1) && bare(end + 1)
+        let bounds = reader.bounds(at);
+        let end = reader.measured(bounds).or_else(|| reader.scales(at).then_some(bounds));
+        let start = if reader.is(at.wrapping_sub(1), &NEARLY) { at - 1 } else { at };
+        if let Some(end) = end
+            && let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
+            && !reader.is_glued(start)
+            && !reader.is_year(at)
         {
-            end += 1;
+            let range = first.start..last.end.min(sentence.text.len());
+            gaps.push(Gap { way: Way::GapNumber, range, fit: 2.1 });
         }
-        // « 6 mois à cinq ans »
-        if unit_at(end)
-            && is(end + 1, &["à", "to", "-", "–"])
-            && counts(end + 2)
-            && unit_at(end + 3)
-        {
-            end += 3;
-        }
-        let unit = unit_at(end);
-        if unit {
-            end += 1;
-            while let Some(behind) = rate(setting, tokens, end) {
-                end = behind;
-            }
-            // « 500 mL/24 h »
-            let of_time = is(end, &["/"]) && digit(end + 1);
-            let timed = tokens.get(end - 1).is_some_and(|t| {
-                t.lower.contains('/') && t.lower.ends_with(|c: char| c.is_ascii_digit())
-            });
-            let time = if of_time { end + 2 } else { end };
-            if (of_time || timed) && (is(time, &["h", "j", "d", "min"]) || unit_at(time)) {
-                end = time + 1;
-            }
-        }
-        if is(start.wrapping_sub(1), &["<", ">", "≥", "≤", "±", "~", "environ", "about"]) {
-            start -= 1;
-        }
-        let glued = tokens
-            .get(start)
-            .zip(tokens.get(start.wrapping_sub(1)))
-            .is_some_and(|(a, b)| a.start == b.end && b.is_word());
-        let year = tokens.get(i).is_some_and(|t| {
-            t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"))
-        });
-        let ordinal = tokens.get(end).is_some_and(|t| t.tag == Tag::Noun) && !unit;
-        if let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end - 1))
-            && !glued
-            && !year
-            && unit
-        {
-            let fit = if ordinal { 0.8 } else { 2.1 };
-            gaps.push(Gap {
-                way: Way::GapNumber,
-                range: first.start..last.end.min(sentence.text.len()),
-                fit,
-            });
-        }
-        i = end.max(i + 1);
+        at = end.unwrap_or(bounds);
     }
     gaps
 }
 
-/// Where the rate that begins at `at` ends: « par kilogramme », “per square metre”, « /mètre carré »,
-/// « et par jour ».
-fn rate(setting: &Setting<'_>, tokens: &[Token], at: usize) -> Option<usize> {
-    let is = |at: usize, words: &[&str]| {
-        tokens.get(at).is_some_and(|t| words.contains(&t.lower.as_str()))
-    };
-    let at = if is(at, &["et", "and"]) { at + 1 } else { at };
-    if !is(at, &["/", "par", "per"]) {
-        return None;
+/// Signs and words before a number that are hidden with it.
+const NEARLY: [&str; 8] = ["<", ">", "≥", "≤", "±", "~", "environ", "about"];
+
+/// Reads the numbers of a sentence, by the places of its tokens.
+struct Reader<'a> {
+    setting: &'a Setting<'a>,
+    tokens: &'a [Token],
+}
+
+impl Reader<'_> {
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        self.tokens.get(at).is_some_and(|t| words.contains(&t.lower.as_str()))
     }
-    let squared =
-        |at: usize| tokens.get(at).is_some_and(|t| setting.lexicon.noun_is("squared", &t.lower));
-    let before = squared(at + 1);
-    let unit = if before { at + 2 } else { at + 1 };
-    let after = squared(unit + 1);
-    // « mètre » is read as a verb.
-    let counted = tokens.get(unit).is_some_and(|t| before || after || t.tag == Tag::Noun);
-    counted.then_some(if after { unit + 2 } else { unit + 1 })
+
+    fn lists(&self, at: usize, list: &str) -> bool {
+        self.tokens.get(at).is_some_and(|t| self.setting.lexicon.noun_is(list, &t.lower))
+    }
+
+    fn is_digits(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            t.tag == Tag::Number && t.lower.starts_with(|c: char| c.is_ascii_digit())
+        })
+    }
+
+    /// A number in figures or in words; « qq jours » counts nothing.
+    fn counts(&self, at: usize) -> bool {
+        let language = self.setting.lexicon.language;
+        let spelled =
+            |t: &Token| t.tag == Tag::Number && can_be(&t.lower, Category::Number, language);
+        self.is_digits(at) || self.tokens.get(at).is_some_and(spelled) && !self.is_one(at)
+    }
+
+    fn is_one(&self, at: usize) -> bool {
+        self.is(at, &["un", "une", "one"])
+    }
+
+    /// « une à deux semaines »; « une » alone is an article.
+    fn opens(&self, at: usize) -> bool {
+        let range = self.is(at + 1, &["à", "ou", "to", "or"]) && self.counts(at + 2);
+        self.counts(at) || self.is_one(at) && range
+    }
+
+    fn is_unit(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| is_unit(&t.lower)) || self.lists(at, "unit")
+    }
+
+    /// Where the numbers end that begin at `at`: « à 25, 45 et 65 ans », « 6 mois à cinq ans » up to
+    /// the last. One without the others is half of it.
+    fn bounds(&self, at: usize) -> usize {
+        let bare = |at: usize| {
+            self.is_digits(at)
+                && self.tokens.get(at).is_some_and(|t| t.lower.bytes().all(|c| c.is_ascii_digit()))
+        };
+        let mut end = at + 1;
+        while self.counts(end)
+            || self.is(end, &["à", "et", "ou", "-", "–", "to", "and", "or", "/"])
+                && self.counts(end + 1)
+            || self.is(end, &[","]) && bare(end - 1) && bare(end + 1)
+        {
+            end += 1;
+        }
+        let on = self.is_unit(end)
+            && self.is(end + 1, &["à", "to", "-", "–"])
+            && self.counts(end + 2)
+            && self.is_unit(end + 3);
+        if on { end + 3 } else { end }
+    }
+
+    /// Where the unit ends that begins at `at`, with its rate.
+    fn measured(&self, at: usize) -> Option<usize> {
+        if !self.is_unit(at) {
+            return None;
+        }
+        let mut end = at + 1;
+        while let Some(behind) = self.rate(end) {
+            end = behind;
+        }
+        // « 500 mL/24 h »
+        let of_time = self.is(end, &["/"]) && self.is_digits(end + 1);
+        let timed = self.tokens.get(end - 1).is_some_and(|t| {
+            t.lower.contains('/') && t.lower.ends_with(|c: char| c.is_ascii_digit())
+        });
+        let time = if of_time { end + 2 } else { end };
+        let whole =
+            (of_time || timed) && (self.is(time, &["h", "j", "d", "min"]) || self.is_unit(time));
+        Some(if whole { time + 1 } else { end })
+    }
+
+    /// Where the rate ends that begins at `at`: « par kilogramme », “per square metre”, « /mètre
+    /// carré », « et par jour ».
+    fn rate(&self, at: usize) -> Option<usize> {
+        let at = if self.is(at, &["et", "and"]) { at + 1 } else { at };
+        if !self.is(at, &["/", "par", "per"]) {
+            return None;
+        }
+        let before = self.lists(at + 1, "squared");
+        let unit = if before { at + 2 } else { at + 1 };
+        let after = self.lists(unit + 1, "squared");
+        // « mètre » is read as a verb.
+        let counted = self.tokens.get(unit).is_some_and(|t| before || after || t.tag == Tag::Noun);
+        counted.then_some(if after { unit + 2 } else { unit + 1 })
+    }
+
+    /// « multiplie par deux »
+    fn scales(&self, at: usize) -> bool {
+        let verb = self.tokens.get(at.wrapping_sub(2));
+        self.is(at.wrapping_sub(1), &["par", "by"])
+            && verb.is_some_and(|t| self.setting.lists("scaling", t))
+    }
+
+    /// A part of a word: « TP53 ».
+    fn is_glued(&self, at: usize) -> bool {
+        let before = self.tokens.get(at.wrapping_sub(1));
+        self.tokens.get(at).zip(before).is_some_and(|(a, b)| a.start == b.end && b.is_word())
+    }
+
+    fn is_year(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            t.lower.len() == 4 && (t.lower.starts_with("19") || t.lower.starts_with("20"))
+        })
+    }
 }
 
 /// Where a phrase at `at` begins with what counts it: « premier | trimestre », « plus de la |
 /// moitié ».
 pub(super) fn counted(setting: &Setting<'_>, tokens: &[Token], at: usize) -> usize {
-    let is = |at: usize, list: &str| {
-        tokens.get(at).is_some_and(|t| setting.lexicon.noun_is(list, &t.lower))
-    };
+    let reader = Reader { setting, tokens };
     let before = at.wrapping_sub(1);
-    if is(before, "ordinal") {
+    if reader.lists(before, "ordinal") {
         return before;
     }
-    if !is(at, "fraction") {
+    if !reader.lists(at, "fraction") {
         return at;
     }
     let mut from = at;
-    while from > 0 && is(from - 1, "before-fraction") {
+    while from > 0 && reader.lists(from - 1, "before-fraction") {
         from -= 1;
     }
-    if from > 0 && is(from - 1, "roughly") { from - 1 } else { at }
+    if from > 0 && reader.lists(from - 1, "roughly") { from - 1 } else { at }
 }
 
 /// « la neuvième semaine »: a time that is counted in a word.

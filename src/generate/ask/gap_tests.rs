@@ -107,3 +107,24 @@ fn no_question_cuts_a_name_that_no_list_knows() {
     let found = english("It is frequent in systemic lupus erythematosoides.");
     assert!(!found.iter().any(|(_, back)| back.ends_with("lupus")), "{found:?}");
 }
+
+#[test]
+fn a_number_in_words_is_hidden_with_its_unit_or_behind_what_it_scales() {
+    let french = |text| hidden(text, Language::French);
+    let found = french("Sans traitement, l’accès guérit spontanément en une à deux semaines.");
+    assert!(found.contains(&"une à deux semaines".to_owned()), "{found:?}");
+    let found = french("Les convulsions fébriles touchent les enfants de 6 mois à cinq ans.");
+    assert!(found.contains(&"6 mois à cinq ans".to_owned()), "{found:?}");
+    let found = french("L’obésité multiplie par deux le risque de gonarthrose.");
+    assert!(found.contains(&"deux".to_owned()), "{found:?}");
+    // An article, what counts nothing, and a number that completes no verb.
+    for text in [
+        "Sans traitement, l’accès dure une semaine de repos au lit.",
+        "Sans traitement, l’accès guérit spontanément en qq jours de repos.",
+        "L’accès est précédé par deux signes de la maladie.",
+    ] {
+        let found = french(text);
+        let number = |gap: &String| ["une semaine", "qq jours", "deux"].contains(&gap.as_str());
+        assert!(!found.iter().any(number), "{found:?}");
+    }
+}

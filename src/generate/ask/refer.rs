@@ -93,8 +93,9 @@ pub(super) fn side_of(setting: &Setting<'_>, position: Position<'_>) -> Side {
     let about = [position.topic, setting.title];
     let ill = |text: &str| super::told::is_ill(setting, text);
     let mut about = about.into_iter().flatten();
+    let one = |text: &str| is_one(setting, text);
     match position.told_of {
-        None if about.next().is_some() => Side::OfTopic,
+        None if about.any(one) => Side::OfTopic,
         Some(noun) if about.any(|known| same(known, &noun.words)) => Side::OfTopic,
         Some(noun) if ill(&noun.words) => Side::Of(noun.words.clone()),
         _ => Side::Open,
@@ -213,6 +214,12 @@ pub(super) fn is_of_nothing(setting: &Setting<'_>, given: &[Token]) -> bool {
     opens && alone && given.len() <= 4 && head.is_some_and(|head| setting.is_attribute(&head))
 }
 
+/// Whether a heading or an entry names one thing, not several: « La mort et ses signes ».
+fn is_one(setting: &Setting<'_>, text: &str) -> bool {
+    let bare = super::member::without_brackets(text);
+    !bare.contains([',', '/', '+', ':']) && !setting.lexicon.says("joined", &bare)
+}
+
 /// Whether two phrases name the same thing, as far as their words say.
 fn same(a: &str, b: &str) -> bool {
     let (a, b) = (stems(a), stems(b));
@@ -229,9 +236,7 @@ pub(crate) fn resolve(
     plural: bool,
 ) -> Option<Noun> {
     let named = |text: &str| {
-        let bare = super::member::without_brackets(text);
-        let one = !bare.contains([',', '/', '+', ':']) && !setting.lexicon.says("joined", &bare);
-        one.then(|| setting.noun(&bare))
+        is_one(setting, text).then(|| setting.noun(&super::member::without_brackets(text)))
     };
     let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
     // A heading stands for a thing only where the text speaks of it.

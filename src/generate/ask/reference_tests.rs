@@ -132,6 +132,7 @@ fn a_side_is_the_topic_s_or_the_illness_s_that_was_told_of() {
         })
     };
     assert_eq!(side(None, "Encéphalite herpétique"), (false, None));
+    assert_eq!(side(None, "État confusionnel"), (false, None));
     assert_eq!(side(Some("la mélioïdose"), "Mélioïdose"), (false, None));
     let under = Some("Encéphalite".to_owned());
     assert_eq!(side(Some("l’encéphalite"), "Rougeole"), (false, under));
