@@ -46,6 +46,8 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
             && count(left) <= 10
             && (1..=25).contains(&count(right))
             && !left.contains([':', '.'])
+            // « RR = 80/14 = 5,7 » is worked out.
+            && !right.contains(" = ")
             && !measured
             && !pair::is_portion(setting, left)
             && balanced(left)
@@ -57,8 +59,11 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
             found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
             continue;
         }
-        found.cards.push(equal(setting, left, right));
-        if count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
+        let card = equal(setting, left, right);
+        let defined = card.kind == Kind::Definition;
+        found.cards.push(card);
+        // A definition asks for its term itself.
+        if !defined && count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
             let front = setting.terse(right);
             found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
         }

@@ -53,7 +53,15 @@ pub(super) fn points_inside(tokens: &[Token], subject: &Range<usize>) -> bool {
             }
             "agit" => at > 2 && previous.is_some_and(|t| matches!(t.lower.as_str(), "s’" | "s")),
             "celui-ci" | "celle-ci" | "ceux-ci" | "celles-ci" => !named(at),
-            "dernier" | "dernière" | "cela" | "latter" | "former" => true,
+            "dernier" | "dernière" | "derniers" | "dernières" | "cela" | "latter" | "former" => {
+                true
+            }
+            // “In such patients”, « chez de tels malades », but “such as”, « tel que ».
+            "such" | "tel" | "telle" | "tels" | "telles" => {
+                let like = next.is_some_and(|t| matches!(t.lower.as_str(), "as" | "que" | "qu’"));
+                let leads = next.is_some_and(|t| matches!(t.tag, Tag::Noun | Tag::Adjective));
+                leads && !like && !named(at)
+            }
             word => word.ends_with("-ci"),
         }
     })

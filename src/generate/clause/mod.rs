@@ -45,11 +45,19 @@ pub(crate) struct Clause {
 /// The clauses of a sentence, in order; none for a fragment.
 pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
     let end = tokens.iter().rposition(|t| t.tag != Tag::End).map_or(0, |last| last + 1);
-    let heads = heads(tokens, tree);
+    let mut heads = heads(tokens, tree);
+    // “Because the drug lacks a target, the parasite survives”: the tree hangs the clause on what
+    // leads in.
+    let led = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator)
+        && heads.first().is_some_and(|first| is_marked(tree, *first))
+        && heads.get(1).is_some_and(|next| parted_by_comma(tokens, tree, *next));
+    if led {
+        heads.remove(0);
+    }
     let starts: Vec<usize> = heads
         .iter()
         .enumerate()
-        .map(|(i, head)| if i == 0 { 0 } else { opening(tokens, tree, *head) })
+        .map(|(i, head)| if i == 0 { 0 } else { led_in(tokens, opening(tokens, tree, *head)) })
         .collect();
     let mut found = Vec::new();
     for (i, head) in heads.iter().enumerate() {
@@ -63,21 +71,28 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
     without_reduced(tokens, found)
 }
 
-/// “Pain felt at the shoulder suggests rupture”: the first verb is a participle of the subject, where
-/// another finite verb follows that nothing joins to it and that has no other subject.
+/// “Pain felt at the shoulder suggests rupture”, “Ivermectin, given to all, has cured many”: the first
+/// verb is a participle of the subject, where another finite verb follows that nothing joins to it and
+/// that has no other subject.
 fn without_reduced(tokens: &[Token], clauses: Vec<Clause>) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Comma);
     for mut clause in clauses {
+        let mut inserted = None;
         let reduced = found.last().is_some_and(|before| {
+            let apart = comma(before.group.start.wrapping_sub(1))
+                && comma(before.range.end)
+                && before.range.end + 1 == clause.range.start;
+            inserted = apart.then(|| before.group.start.saturating_sub(1));
             let form = tokens.get(before.main).and_then(|t| t.form);
-            form.is_some_and(|form| form.participle && form.past)
+            form.is_some_and(|form| form.participle && (form.past || apart))
                 && before.group.len() == 1
                 && !before.subject.is_empty()
                 && clause.subject.is_empty()
-                && before.range.end == clause.range.start
+                && (before.range.end == clause.range.start || inserted.is_some())
         });
         if reduced && let Some(before) = found.pop() {
-            clause.subject = before.subject.start..before.range.end;
+            clause.subject = before.subject.start..inserted.unwrap_or(before.range.end);
             clause.subject_head = before.subject_head;
             clause.lead = before.lead;
             clause.range.start = before.range.start;
@@ -99,10 +114,11 @@ fn heads(tokens: &[Token], tree: &Tree) -> Vec<usize> {
         for child in tree.children(head) {
             let label = tree.nodes.get(child).map(|node| node.label);
             let joins = matches!(label, Some(Label::Conj | Label::Parataxis));
-            let marked = tree.children(child).any(|at| {
-                at < child && tree.nodes.get(at).is_some_and(|node| node.label == Label::Mark)
-            });
-            if joins && !marked && child > root && verb_of(tokens, tree, child).is_some() {
+            if joins
+                && !is_marked(tree, child)
+                && child > root
+                && verb_of(tokens, tree, child).is_some()
+            {
                 heads.push(child);
                 waiting.push(child);
             }
@@ -110,6 +126,17 @@ fn heads(tokens: &[Token], tree: &Tree) -> Vec<usize> {
     }
     heads.sort_unstable();
     heads
+}
+
+/// Whether a subordinator stands before the clause's head: « parce que », “because”.
+fn is_marked(tree: &Tree, head: usize) -> bool {
+    tree.children(head)
+        .any(|at| at < head && tree.nodes.get(at).is_some_and(|node| node.label == Label::Mark))
+}
+
+fn parted_by_comma(tokens: &[Token], tree: &Tree, head: usize) -> bool {
+    let from = opening(tokens, tree, head);
+    tokens.get(from.wrapping_sub(1)).is_some_and(|t| t.tag == Tag::Comma)
 }
 
 /// The finite verb of a clause's head: itself, its auxiliary or its copula.
@@ -133,6 +160,23 @@ fn opening(tokens: &[Token], tree: &Tree, head: usize) -> usize {
         })
     };
     (first..head).find(|at| !skip(at)).unwrap_or(head)
+}
+
+/// Where what leads into the clause at `from` begins, which the tree may hang on the one before: « …,
+/// donc en dessous de 35 mL/min le zolédronate est contre-indiqué ».
+fn led_in(tokens: &[Token], from: usize) -> usize {
+    let parts = |t: &Token| {
+        matches!(t.tag, Tag::Coordinator | Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash)
+    };
+    let before = tokens.get(..from).unwrap_or_default();
+    let Some(mark) = before.iter().rposition(parts) else { return from };
+    let lead = tokens.get(mark + 1..from).unwrap_or_default();
+    let opens = lead
+        .iter()
+        .find(|t| t.tag != Tag::Adverb)
+        .is_some_and(|t| matches!(t.tag, Tag::Preposition | Tag::Subordinator));
+    let verb = lead.iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Relative));
+    if opens && !verb { mark + 1 } else { from }
 }
 
 /// Whether the verb is a relative clause's that the tree took for one of its own: each relative
@@ -257,4 +301,65 @@ pub(crate) fn last_relative(tree: &Tree, clause: &Clause) -> Option<Range<usize>
         let closes = node.label == Label::AclRelative && span.end + 1 >= clause.range.end;
         (closes && span.start > clause.group.end + 2).then_some(span.start..clause.range.end)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::generate::language::Language;
+    use crate::generate::lexicon::lexicon;
+    use crate::generate::tokenise::tokens;
+    use crate::generate::trees;
+
+    /// Lead, subject and rest of each clause.
+    fn read(text: &str, language: Language) -> Vec<[String; 3]> {
+        let found = tokens(text, lexicon(language));
+        let tree = trees::parse(text, &found, language).unwrap();
+        let part = |range: &Range<usize>| match found.get(range.clone()).unwrap() {
+            [] => String::new(),
+            [first, .., last] => text[first.start..last.end].to_owned(),
+            [only] => text[only.start..only.end].to_owned(),
+        };
+        let told = |clause: &Clause| {
+            let lead = clause.lead.as_ref().map(part).unwrap_or_default();
+            [lead, part(&clause.subject), part(&clause.rest)]
+        };
+        clauses(&found, &tree).iter().map(told).collect()
+    }
+
+    #[test]
+    fn what_leads_in_is_no_clause_of_its_own() {
+        let text = "Because the filaria lacks an endosymbiont, doxycycline has no effect on it.";
+        let found = read(text, Language::English);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0][1], "doxycycline");
+        assert!(found[0][0].starts_with("Because"), "{found:?}");
+        // Two that are joined are two.
+        let text = "The filaria lacks an endosymbiont, and doxycycline has no effect on it.";
+        assert_eq!(read(text, Language::English).len(), 2);
+    }
+
+    #[test]
+    fn a_clause_keeps_what_leads_into_it() {
+        let text = "L’élimination est rénale, donc en dessous de 35 mL/min de clairance le \
+                    zolédronate est contre-indiqué.";
+        let found = read(text, Language::French);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found[1][0], "en dessous de 35 mL/min de clairance");
+        // What a comma ends is the first clause's.
+        let text = "La fièvre monte le soir, avec des frissons, et le malade maigrit.";
+        let found = read(text, Language::French);
+        assert_eq!(found.last().unwrap()[0], "", "{found:?}");
+    }
+
+    #[test]
+    fn a_participle_beside_the_subject_is_no_second_verb() {
+        let text = "Ivermectin, distributed en masse against the latter, has caused severe \
+                    neurological reactions in persons harbouring more.";
+        let found = read(text, Language::English);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0][1], "Ivermectin");
+        let text = "Ivermectin kills the larvae, and it has caused severe reactions.";
+        assert_eq!(read(text, Language::English).len(), 2);
+    }
 }

@@ -61,7 +61,7 @@ pub(super) fn look_around(
             *style = None;
         }
     }
-    raise_sigles(lines, &mut styles);
+    raise_sigles(lines, &mut styles, language);
     one_of_the_rubrics(lines, &mut styles, language);
     agendas(lines, &mut styles, language);
     section::end_sections(lines, &styles, language);

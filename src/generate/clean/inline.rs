@@ -8,6 +8,7 @@ use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
 use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference, trailing};
+use super::statement::is_grade;
 use super::unseen::{is_unseen, line_break};
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
@@ -125,7 +126,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             }
             '(' => match ahead(rest.get(1..).unwrap_or_default(), ")") {
                 Some((inside, skip))
-                    if (is_pointer(inside) && !inside.contains('('))
+                    if ((is_pointer(inside) || is_grade(inside)) && !inside.contains('('))
                         || is_numbered(out.mapped.text(), inside, rest.get(1 + skip..)) =>
                 {
                     out.mapped.trim_end();

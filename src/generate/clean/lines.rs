@@ -13,7 +13,7 @@ use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
     asked, boilerplate, entry, glue, heading, html, latex, named_groups, nest, restructured_text,
-    running_heads, series, slides, table, typst, wrap,
+    running_heads, series, slides, statement, table, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -21,6 +21,7 @@ use crate::generate::language::Language;
 pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     let page = html::is_page(text);
     let mut lines = if page { html::lines(text) } else { plain(text) };
+    statement::unnumber(&mut lines);
     join_capitals(&mut lines, text);
     running_heads::set_aside(&mut lines);
     table::look_around(&mut lines);

@@ -36,6 +36,7 @@ mod series;
 mod shorthand;
 mod signed_headings;
 mod slides;
+mod statement;
 mod table;
 mod turns;
 mod typst;

@@ -8,15 +8,18 @@ use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::rubric;
 
-/// « FDR », « CPLC » stand beside « PHYSIOPATH », where no heading is written small.
-pub(super) fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>]) {
+/// « FDR », « TTT » stand beside « PHYSIOPATH », where no other rubric is written small.
+pub(super) fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>], language: Language) {
     let all = lines.iter().zip(styles.iter()).filter_map(|(line, style)| Some((line, (*style)?)));
-    let others =
-        all.filter(|(line, _)| !is_sigle_of_a_rubric(line.content)).map(|(_, style)| style);
+    let others = all.filter(|(line, _)| !is_sigle_of_a_rubric(line.content));
     // The first heads the text.
-    let others: Vec<Style> = others.skip(1).collect();
-    let loud = others.iter().any(|style| matches!(style, Style::Capitals));
-    if !loud || others.iter().any(|style| matches!(style, Style::Short)) {
+    let others: Vec<(&Line<'_>, Style)> = others.skip(1).collect();
+    let rubric = |line: &Line<'_>| {
+        sort(line.content, lists(language)) == Sort::Rubric || rubric::is_heading(line.content)
+    };
+    let loud = others.iter().any(|(_, style)| matches!(style, Style::Capitals));
+    let small = others.iter().any(|(line, style)| matches!(style, Style::Short) && rubric(line));
+    if !loud || small {
         return;
     }
     for (line, style) in lines.iter().zip(styles) {

@@ -1,5 +1,6 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
+use super::english_terms::what_is;
 use super::french_elision::lower_first;
 use super::{Grammar, Noun, Tie, Wanted};
 use crate::generate::language::Language;
@@ -28,7 +29,7 @@ fn is_helper(word: &str) -> bool {
 
 impl Grammar for English {
     fn what_is(&self, noun: &Noun) -> String {
-        format!("What {} {}?", be(noun), noun.words)
+        what_is(&noun.words, noun.plural)
     }
 
     fn which_term(&self, definition: &str) -> String {

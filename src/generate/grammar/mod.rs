@@ -5,6 +5,7 @@
 //! compares languages. Nothing is conjugated that the text does not give.
 
 mod english;
+pub(crate) mod english_terms;
 mod french;
 pub(crate) mod french_elision;
 pub(crate) mod noun;

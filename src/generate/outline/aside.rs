@@ -40,7 +40,12 @@ fn is_of_a_course(line: &str, lists: &Lists) -> bool {
             && parts.iter().all(|part| part.len() <= 4 && part.parse::<u16>().is_ok_and(|n| n > 0))
             && parts.first().is_some_and(|day| day.len() == 2)
     });
-    !told && (named || opens || day)
+    // « UE 11 – Pharmacologie – Ronéo n° 7 », « Ronéotypeur : L. M. »
+    let first = own.first().map_or("", String::as_str);
+    let numbered = lists.course.contains(first)
+        && own.get(1).is_some_and(|next| next.starts_with(|c: char| c.is_ascii_digit()));
+    let meta = lists.meta.contains(first) && line.contains(':');
+    !told && (named || opens || day || numbered || meta)
 }
 
 #[cfg(test)]
@@ -64,6 +69,18 @@ mod tests {
         let text = "Endocardite infectieuse\ncardio / infectio - mardi 14/11 - Pr Martin (remplace Dr \
                     Petit)\n\nInfection de l’endocarde, souvent valvulaire, par une bactérie.\n";
         assert_eq!(aside(text).len(), 1, "{:?}", document(text).blocks);
+    }
+
+    #[test]
+    fn the_course_s_number_and_who_wrote_it_down_are_set_aside() {
+        let told = "Ils s’accumulent dans l’os, où ils freinent les ostéoclastes.\n";
+        let text = format!(
+            "Les bisphosphonates\nUE 11 – Ronéo n° 7\nRonéotypeur : L. M. (non relu)\n\n{told}"
+        );
+        assert_eq!(aside(&text).len(), 2, "{:?}", document(&text).blocks);
+        // Neither a label of the text nor a word of the list without its number.
+        let text = format!("Item essentiel : le calcium\nDose : une par jour\n\n{told}");
+        assert_eq!(aside(&text), [""; 0]);
     }
 
     #[test]

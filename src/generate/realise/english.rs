@@ -4,6 +4,7 @@ use super::Realised;
 use super::realised::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
+use crate::generate::grammar::english_terms::what_is;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::term::english_singular;
@@ -90,8 +91,7 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
         }
         Said::Definition { term, definition, reverse } => {
             let named = without_sigles(&term.full());
-            let verb = if term.plural { "are" } else { "is" };
-            let ask_back = format!("What {verb} {named}?");
+            let ask_back = what_is(&named, term.plural);
             let key =
                 fold(&term.words.split(' ').map(english_singular).collect::<Vec<_>>().join(" "));
             if *reverse {
@@ -109,8 +109,10 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
         }
         Said::Identity { term, role } => {
             let verb = if role.plural { "are" } else { "is" };
-            let role = role.full();
-            basic(format!("What {verb} {role}?"), term, fold(&role))
+            let full = role.full();
+            // “The characteristic lesion is …”: the one.
+            let the = if role.determiner.is_empty() { "the " } else { "" };
+            basic(format!("What {verb} {the}{full}?"), term, fold(&full))
         }
         Said::Framed { subject, group, frame, answer: said } => {
             let front = ask(frame, group, &without_sigles(&subject.full()));

@@ -95,8 +95,9 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
         word.is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()))
     };
     let between = words.clone().next() == Some("entre") && counts(words.clone().nth(1));
+    let second = words.clone().nth(1);
     let when = words.clone().next() == Some("en")
-        && words.clone().nth(1).is_some_and(|word| {
+        && second.is_some_and(|word| {
             !matches!(word, "cas" | "présence" | "absence" | "contexte" | "situation" | "l")
         });
     let person = answer.split([' ', '’']).skip(1).take(3).any(|word| {
@@ -112,6 +113,9 @@ fn question(frame: &Frame, group: &Group, answer: &str) -> &'static str {
         "Où" if within && answer.split([' ', '\u{a0}', '\u{202f}']).take(5).any(is_time) => {
             "Dans quel délai"
         }
+        // « En raison d’un risque », « en fonction du poids ».
+        "Dans quel cas" if second == Some("raison") => "Pourquoi",
+        "Dans quel cas" if second == Some("fonction") => "En fonction de quoi",
         // « En fin de grossesse », « en première intention ».
         "Dans quel cas" if when => "Quand",
         question => question,

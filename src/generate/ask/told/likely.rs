@@ -157,7 +157,16 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
     // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
     let remedy = super::Nouns { setting }.is_remedy_phrase(told.label);
-    if likely < least || remedy && matches!(name, "treat" | "drug") {
+    // “Line list: 1 row = 1 case” is no value.
+    let value = told.values.iter().all(|value| !value.contains('='));
+    let fits = match name {
+        "treat" | "drug" => !remedy,
+        "value" => value,
+        // « G10 % IV » is no frequency.
+        "share" => told.values.first().is_some_and(|value| is_share(value)),
+        _ => true,
+    };
+    if likely < least || !fits {
         return None;
     }
     let front = whole(setting, told, name).or_else(|| {
@@ -170,6 +179,15 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         Some(setting.grammar.asked_of(&capital(told.label), words))
     })?;
     Some(Told { front, defines: false })
+}
+
+/// « ~1/60 000 », « rare », « environ 10 % »: not « G10 % IV ± lipides ».
+fn is_share(value: &str) -> bool {
+    let first = value.split([' ', '\u{a0}', '%']).find(|word| !word.is_empty()).unwrap_or_default();
+    let bare = first.trim_start_matches(['~', '<', '>', '≈', '≤', '≥', '±', '+']);
+    let lettered =
+        bare.chars().any(char::is_alphabetic) && bare.contains(|c: char| c.is_ascii_digit());
+    !lettered
 }
 
 /// A question with the label inside, where its article is known.
