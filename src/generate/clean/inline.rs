@@ -7,8 +7,7 @@ use super::ahead::{REACH, ahead};
 use super::entity::entity;
 use super::latex;
 use super::mapped::Mapped;
-use super::pointer::{citation, footnote, is_numbered, is_pointer, is_reference, trailing};
-use super::statement::is_grade;
+use super::pointer::{citation, footnote, is_dropped, is_numbered, is_reference, trailing};
 use super::unseen::{is_unseen, line_break};
 
 /// A line cleaned, and the bold or emphasised part at its head, if it opens with one.
@@ -126,7 +125,7 @@ pub(super) fn clean(line: &str, base: usize) -> Inline {
             }
             '(' => match ahead(rest.get(1..).unwrap_or_default(), ")") {
                 Some((inside, skip))
-                    if ((is_pointer(inside) || is_grade(inside)) && !inside.contains('('))
+                    if (is_dropped(inside) && !inside.contains('('))
                         || is_numbered(out.mapped.text(), inside, rest.get(1 + skip..)) =>
                 {
                     out.mapped.trim_end();
@@ -329,7 +328,7 @@ fn bracket_glued(before: Option<char>, rest: &str) -> bool {
     before.is_some_and(char::is_lowercase)
         && inside.chars().count() >= 3
         && inside.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '’' | '\''))
-        && !is_pointer(inside)
+        && !is_dropped(inside)
         && (inside.contains(' ') || inside.chars().all(char::is_uppercase))
 }
 

@@ -4,6 +4,7 @@
 //! Leaves out grades, units and formulas, whose figures are the text's own.
 
 use super::ahead::ahead;
+use super::statement::is_grade;
 
 pub(super) fn is_reference(inside: &str) -> bool {
     !inside.is_empty()
@@ -20,8 +21,13 @@ pub(super) fn is_reference(inside: &str) -> bool {
                 .any(|word| inside.starts_with(word)))
 }
 
-/// « (voir Fig. 3) », « (cf. p. 12) »: pointers to elsewhere, dropped with their brackets.
-pub(super) fn is_pointer(inside: &str) -> bool {
+/// « (voir Fig. 3) », « (cf. p. 12) », « (Grade 1+) »: dropped with the brackets.
+pub(super) fn is_dropped(inside: &str) -> bool {
+    is_grade(inside) || is_pointer(inside)
+}
+
+/// Whether it points elsewhere.
+fn is_pointer(inside: &str) -> bool {
     let lower = inside.trim_start().to_lowercase();
     ["voir ", "cf ", "cf.", "fig.", "fig ", "figure ", "tableau ", "table ", "see ", "seek ", "réf"]
         .iter()

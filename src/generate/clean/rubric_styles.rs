@@ -58,6 +58,47 @@ pub(super) fn one_of_the_rubrics(
     }
 }
 
+/// « TTT », « TTT (à vie) »
 pub(super) fn is_sigle_of_a_rubric(content: &str) -> bool {
-    content.chars().count() <= 5 && rubric::is_heading(content)
+    let name = content.split_once(" (").map_or(content, |(name, _)| name);
+    name.chars().count() <= 5 && rubric::is_heading(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::generate::block::Shape;
+    use crate::generate::clean::document;
+
+    fn levels(text: &str) -> Vec<(u8, String)> {
+        let headings = document(text).blocks.into_iter().filter_map(|block| match block.shape {
+            Shape::Heading(level) => Some((level, block.text.text().to_owned())),
+            _ => None,
+        });
+        headings.collect()
+    }
+
+    fn level_of(found: &[(u8, String)], name: &str) -> Option<u8> {
+        found.iter().find(|(_, text)| text == name).map(|(level, _)| *level)
+    }
+
+    #[test]
+    fn a_sigle_of_a_rubric_stands_beside_the_rubrics_in_capitals() {
+        let text = "Déficit en OTC\n\nPHYSIOPATH\n- bloc du cycle de l’urée\n- ammoniac\n\nCLINIQUE\n\
+                    Forme néonatale (garçon)\n- intervalle libre de 24 h\n- coma\nForme tardive\n\
+                    - dégoût des protéines\n- vomissements\n\nDIAG\n- ammoniémie\n- acide \
+                    orotique\n\nTTT (à vie)\n- régime\n- citrulline\n";
+        let found = levels(text);
+        let outer = level_of(&found, "CLINIQUE");
+        assert!(outer.is_some(), "{found:?}");
+        assert_eq!(level_of(&found, "DIAG"), outer, "{found:?}");
+        assert_eq!(level_of(&found, "TTT (à vie)"), outer, "{found:?}");
+    }
+
+    #[test]
+    fn beside_rubrics_written_small_it_is_one_of_them() {
+        let text = "DÉFICIT EN OTC\n\nGÉNÉRALITÉS UTILES\n\nClinique\n- coma\n- vomissements\n\nTTT\n\
+                    - régime\n- citrulline\n\nPronostic\n- séquelles\n- récidives\n";
+        let found = levels(text);
+        assert_eq!(level_of(&found, "TTT"), level_of(&found, "Clinique"), "{found:?}");
+    }
 }

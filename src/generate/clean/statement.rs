@@ -66,7 +66,7 @@ fn is_space(c: char) -> bool {
 }
 
 /// How well a statement is founded, as it stands in brackets: « Grade 1+ », « grade B », « avis
-/// d’experts », “Class IIa, Level B”. « grade 3 » may be an illness's own.
+/// d’experts », `Class IIa, Level B`. « grade 3 » may be an illness's own.
 pub(super) fn is_grade(inside: &str) -> bool {
     let lower = inside.trim().to_lowercase().replace('’', "'");
     let said = [
@@ -100,8 +100,8 @@ pub(super) fn is_grade(inside: &str) -> bool {
     let grade = grade.split([',', ';']).next().unwrap_or_default().trim();
     let mut signs = grade.chars();
     match (signs.next(), signs.next(), signs.next()) {
-        (Some('a'..='d'), None, _) => true,
-        (Some('1' | '2'), Some('+' | '-' | '−' | '–' | 'a'..='d'), None) => true,
+        (Some('a'..='d'), None, _)
+        | (Some('1' | '2'), Some('+' | '-' | '−' | '–' | 'a'..='d'), None) => true,
         _ => grade.starts_with("1+ ") || grade.starts_with("2+ "),
     }
 }

@@ -172,3 +172,17 @@ fn a_title_that_a_page_has_broken_inside_a_word_is_whole() {
     let text = "ANNEXE A-B\nLE BILAN\n\nIl comprend une échographie faite dans les 48 heures.\n";
     assert!(!super::shown(&read("x.txt", text)).contains("ANNEXE A-BLE"));
 }
+
+#[test]
+fn a_first_line_with_the_course_beside_the_topic_is_no_heading_under_it() {
+    let told = "DIAGNOSTIC\n- ponction de moelle osseuse\n- culture sur milieu NNN\n";
+    let path = |text: &str| -> String {
+        let shown = crate::generate::outline(&Input { name: String::new(), text: text.to_owned() });
+        shown.lines().find(|line| line.contains("ponction")).unwrap_or_default().to_owned()
+    };
+    let found = path(&format!("PARASITO cours 7 – LEISHMANIOSES   (Pr. B., 14/11)\n\n{told}"));
+    assert!(found.contains("| Leishmanioses › Diagnostic |"), "{found}");
+    // A heading that names another thing is one.
+    let found = path(&format!("# Leishmanioses\n\n## Leishmaniose viscérale\n\n{told}"));
+    assert!(found.contains("Leishmaniose viscérale"), "{found}");
+}

@@ -17,13 +17,12 @@ use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::{stem, stems};
 use super::super::language::Language;
 use super::candidate::{Around, Candidate};
-use super::file;
-use super::head;
 use super::naming::{
     announced, before_colon, before_verb, begins_later, defined_line, short_of, subject,
 };
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
+use super::{file, head};
 use crate::deck::fold;
 
 /// The blocks in which a text names itself.

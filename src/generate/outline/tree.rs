@@ -11,6 +11,7 @@ use super::super::heading::letterhead;
 use super::super::heading::lists::Lists;
 use super::super::heading::sort::{Sort, sort};
 use super::super::heading::stem::stems;
+use super::head::cut;
 use super::title::{OPENING, Title};
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
@@ -35,7 +36,13 @@ pub(super) fn paths(blocks: &mut [Block], title: &Title, vocabulary: &Vocabulary
             let named = letterhead::pieces(block.text.text(), lists)
                 .first()
                 .is_some_and(|piece| stems(&tidy(piece, vocabulary), lists) == topic);
-            if stems(&text, lists) == topic || named && !topic.is_empty() {
+            // « PARASITO cours 7 – LEISHMANIOSES (Pr B., amphi C) »
+            let of_the_paper = || {
+                let is_topic = |piece: &str| stems(&tidy(piece, vocabulary), lists) == topic;
+                index < OPENING && cut(block.text.text(), lists).iter().any(|(p, _)| is_topic(p))
+            };
+            let titled = stems(&text, lists) == topic;
+            if titled || !topic.is_empty() && (named || of_the_paper()) {
                 // What stood above the title was the course's.
                 if index < OPENING {
                     above.clear();
