@@ -76,23 +76,12 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
 /// that has no other subject.
 fn without_reduced(tokens: &[Token], clauses: Vec<Clause>) -> Vec<Clause> {
     let mut found: Vec<Clause> = Vec::new();
-    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Comma);
     for mut clause in clauses {
-        let mut inserted = None;
-        let reduced = found.last().is_some_and(|before| {
-            let apart = comma(before.group.start.wrapping_sub(1))
-                && comma(before.range.end)
-                && before.range.end + 1 == clause.range.start;
-            inserted = apart.then(|| before.group.start.saturating_sub(1));
-            let form = tokens.get(before.main).and_then(|t| t.form);
-            form.is_some_and(|form| form.participle && (form.past || apart))
-                && before.group.len() == 1
-                && !before.subject.is_empty()
-                && clause.subject.is_empty()
-                && (before.range.end == clause.range.start || inserted.is_some())
-        });
-        if reduced && let Some(before) = found.pop() {
-            clause.subject = before.subject.start..inserted.unwrap_or(before.range.end);
+        let reduced = found.last().and_then(|before| reduced(tokens, before, &clause));
+        if let Some(subject) = reduced
+            && let Some(before) = found.pop()
+        {
+            clause.subject = subject;
             clause.subject_head = before.subject_head;
             clause.lead = before.lead;
             clause.range.start = before.range.start;
@@ -100,6 +89,21 @@ fn without_reduced(tokens: &[Token], clauses: Vec<Clause>) -> Vec<Clause> {
         found.push(clause);
     }
     found
+}
+
+/// The subject of both, where `before` has but a participle of the subject of `clause`. Between commas
+/// the participle is no part of it.
+fn reduced(tokens: &[Token], before: &Clause, clause: &Clause) -> Option<Range<usize>> {
+    let comma = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Comma);
+    let apart = comma(before.group.start.wrapping_sub(1))
+        && comma(before.range.end)
+        && before.range.end + 1 == clause.range.start;
+    let form = tokens.get(before.main)?.form?;
+    let participle = form.participle && (form.past || apart);
+    let bare = before.group.len() == 1 && !before.subject.is_empty() && clause.subject.is_empty();
+    let joined = apart || before.range.end == clause.range.start;
+    let end = if apart { before.group.start.saturating_sub(1) } else { before.range.end };
+    (participle && bare && joined).then_some(before.subject.start..end)
 }
 
 /// The root, and what is coordinated with it and has a verb: none when the root has no finite verb.
@@ -151,23 +155,20 @@ fn verb_of(tokens: &[Token], tree: &Tree, head: usize) -> Option<usize> {
     })
 }
 
+/// What stands between two clauses.
+fn parts(token: &Token) -> bool {
+    matches!(token.tag, Tag::Coordinator | Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash)
+}
+
 /// Where the clause of a later head begins: at its subject or its verb, whichever comes first.
 fn opening(tokens: &[Token], tree: &Tree, head: usize) -> usize {
     let first = tree.subtree(head).first().copied().unwrap_or(head);
-    let skip = |at: &usize| {
-        tokens.get(*at).is_some_and(|t| {
-            matches!(t.tag, Tag::Coordinator | Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash)
-        })
-    };
-    (first..head).find(|at| !skip(at)).unwrap_or(head)
+    (first..head).find(|at| !tokens.get(*at).is_some_and(parts)).unwrap_or(head)
 }
 
 /// Where what leads into the clause at `from` begins, which the tree may hang on the one before: « …,
 /// donc en dessous de 35 mL/min le zolédronate est contre-indiqué ».
 fn led_in(tokens: &[Token], from: usize) -> usize {
-    let parts = |t: &Token| {
-        matches!(t.tag, Tag::Coordinator | Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash)
-    };
     let before = tokens.get(..from).unwrap_or_default();
     let Some(mark) = before.iter().rposition(parts) else { return from };
     let lead = tokens.get(mark + 1..from).unwrap_or_default();
@@ -195,14 +196,7 @@ fn is_relative(tokens: &[Token], range: &Range<usize>, head: usize) -> bool {
 
 /// Without the marks and conjunctions at both ends.
 fn trimmed(tokens: &[Token], mut range: Range<usize>) -> Range<usize> {
-    let loose = |at: usize| {
-        tokens.get(at).is_some_and(|t| {
-            matches!(
-                t.tag,
-                Tag::Comma | Tag::Semicolon | Tag::Colon | Tag::Dash | Tag::Coordinator | Tag::End
-            )
-        })
-    };
+    let loose = |at: usize| tokens.get(at).is_some_and(|t| parts(t) || t.tag == Tag::End);
     while range.start < range.end && loose(range.end - 1) {
         range.end -= 1;
     }

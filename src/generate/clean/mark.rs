@@ -106,7 +106,7 @@ const GLUED: &[char] = &[
     '\u{f0d8}', '\u{f076}', '\u{f0e0}', '\u{f02d}',
 ];
 
-fn is_space(c: char) -> bool {
+pub(super) fn is_space(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')
 }
 

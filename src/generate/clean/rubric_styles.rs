@@ -14,11 +14,10 @@ pub(super) fn raise_sigles(lines: &[Line<'_>], styles: &mut [Option<Style>], lan
     let others = all.filter(|(line, _)| !is_sigle_of_a_rubric(line.content));
     // The first heads the text.
     let others: Vec<(&Line<'_>, Style)> = others.skip(1).collect();
-    let rubric = |line: &Line<'_>| {
-        sort(line.content, lists(language)) == Sort::Rubric || rubric::is_heading(line.content)
-    };
     let loud = others.iter().any(|(_, style)| matches!(style, Style::Capitals));
-    let small = others.iter().any(|(line, style)| matches!(style, Style::Short) && rubric(line));
+    let small = others
+        .iter()
+        .any(|(line, style)| matches!(style, Style::Short) && is_rubric(line, language));
     if !loud || small {
         return;
     }
@@ -36,13 +35,7 @@ pub(super) fn one_of_the_rubrics(
     styles: &mut [Option<Style>],
     language: Language,
 ) {
-    let rubric = |at: usize| {
-        lines.get(at).is_some_and(|line| {
-            let name = line.content.trim_matches(['*', '_', ':', ' ', '\u{a0}', '\u{202f}']);
-            matches!(sort(name, lists(language)), Sort::Rubric)
-                || rubric::is_heading(&capital(name))
-        })
-    };
+    let rubric = |at: usize| lines.get(at).is_some_and(|line| is_rubric(line, language));
     let short = |style: &Option<Style>| matches!(style, Some(Style::Short));
     let shorts: Vec<usize> =
         (0..styles.len()).filter(|at| styles.get(*at).is_some_and(short)).collect();
@@ -56,6 +49,12 @@ pub(super) fn one_of_the_rubrics(
     {
         *style = Some(Style::Short);
     }
+}
+
+/// « Clinique », « ** risk factors ** »
+fn is_rubric(line: &Line<'_>, language: Language) -> bool {
+    let name = line.content.trim_matches(['*', '_', ':', ' ', '\u{a0}', '\u{202f}']);
+    sort(name, lists(language)) == Sort::Rubric || rubric::is_heading(&capital(name))
 }
 
 /// « TTT », « TTT (à vie) »

@@ -1,7 +1,10 @@
 //! What a guideline writes around its statements: their numbers (« R2.3 – », « Recommandation 4 : »)
 //! and how well they are founded (« (Grade 1+) »). No card has them.
 
+use std::collections::HashMap;
+
 use super::line::Line;
+use super::mark::is_space;
 
 /// What a guideline calls its statements.
 const CALLED: [&str; 10] = [
@@ -26,10 +29,13 @@ pub(super) fn unnumber(lines: &mut [Line<'_>]) {
             told.then(|| number(line.content)).flatten()
         })
         .collect();
-    for (at, found) in numbered.iter().enumerate() {
-        let Some((called, length)) = found else { continue };
-        let alike = numbered.iter().flatten().filter(|(other, _)| other == called).count();
-        if let Some(line) = lines.get_mut(at).filter(|_| alike >= 2)
+    let mut alike: HashMap<&str, usize> = HashMap::new();
+    for (called, _) in numbered.iter().flatten() {
+        *alike.entry(called).or_default() += 1;
+    }
+    for (line, found) in lines.iter_mut().zip(&numbered) {
+        if let Some((called, length)) = found
+            && alike.get(called.as_str()).is_some_and(|count| *count >= 2)
             && let Some(rest) = line.content.get(*length..)
         {
             line.content = rest;
@@ -59,10 +65,6 @@ fn number(content: &str) -> Option<(String, usize)> {
     let parted = words.len() < rest.len() || value.ends_with('.');
     let opens = words.starts_with(|c: char| c.is_uppercase() || matches!(c, '«' | '“' | '"'));
     (parted && opens).then(|| (called.to_lowercase(), content.len() - words.len()))
-}
-
-fn is_space(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{202f}')
 }
 
 /// How well a statement is founded, as it stands in brackets: « Grade 1+ », « grade B », « avis

@@ -185,9 +185,7 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
 fn is_share(value: &str) -> bool {
     let first = value.split([' ', '\u{a0}', '%']).find(|word| !word.is_empty()).unwrap_or_default();
     let bare = first.trim_start_matches(['~', '<', '>', '≈', '≤', '≥', '±', '+']);
-    let lettered =
-        bare.chars().any(char::is_alphabetic) && bare.contains(|c: char| c.is_ascii_digit());
-    !lettered
+    !(bare.chars().any(char::is_alphabetic) && bare.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// A question with the label inside, where its article is known.
