@@ -287,18 +287,29 @@ fn a_number_is_chosen_among_numbers_of_its_unit() {
     }
 }
 
+/// All fronts that were thought of for `text`.
+fn fronts(text: &str) -> Vec<String> {
+    let input = Input { name: "notes.txt".into(), text: text.to_owned() };
+    let generated = generate(&[input], &Options::default(), &|_| true).unwrap();
+    let cards = generated.candidates.iter().flat_map(|candidate| candidate.note.cards());
+    cards.map(|card| card.question.front()).collect()
+}
+
 #[test]
 fn what_is_given_to_somebody_defines_nobody() {
-    let fronts = |text: &str| -> Vec<String> {
-        let input = Input { name: "notes.txt".into(), text: text.to_owned() };
-        let generated = generate(&[input], &Options::default(), &|_| true).unwrap();
-        let cards = generated.candidates.iter().flat_map(|candidate| candidate.note.cards());
-        cards.map(|card| card.question.front()).collect()
-    };
     let given =
         "Non-immune pregnant women are given varicella zoster immunoglobulin within ten days.";
     let found = fronts(given);
     assert!(!found.iter().any(|front| front.starts_with("What are")), "{found:?}");
     let found = fronts("Beta-lactams are broad antibiotics that inhibit the cell wall.");
     assert!(found.iter().any(|front| front == "What are beta-lactams?"), "{found:?}");
+}
+
+#[test]
+fn the_one_of_its_kind_keeps_its_article() {
+    let found = fronts("The characteristic lesion is the Calabar swelling of the limbs.");
+    assert!(found.iter().any(|front| front == "What is the characteristic lesion?"), "{found:?}");
+    // A definition of what has an article only in the text.
+    let found = fronts("The goitre is an enlargement of the thyroid gland.");
+    assert!(found.iter().any(|front| front == "What is goitre?"), "{found:?}");
 }

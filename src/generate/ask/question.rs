@@ -140,7 +140,14 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     }
     // « Le traitement adjuvant est un traitement donné après … » says what kind of one it is.
     let kind = singular(&given.head) == singular(&noun.head);
-    let front = if kind { setting.grammar.what_is(&noun) } else { setting.what_is(&noun) };
+    // “The characteristic lesion is the Calabar swelling” names the one.
+    let definite = |at: usize| found.get(at).is_some_and(|t| t.lower == "the");
+    let names = definite(clause.subject.start) && definite(clause.rest.start);
+    let front = match (names, kind) {
+        (true, _) => setting.grammar.which(&noun),
+        (false, true) => setting.grammar.what_is(&noun),
+        (false, false) => setting.what_is(&noun),
+    };
     let mut cards = vec![Asked::basic(Way::Being, Kind::Definition, front, &capital(rest))];
     let indefinite = found
         .get(clause.rest.start)

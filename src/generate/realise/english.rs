@@ -109,10 +109,8 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
         }
         Said::Identity { term, role } => {
             let verb = if role.plural { "are" } else { "is" };
-            let full = role.full();
-            // “The characteristic lesion is …”: the one.
-            let the = if role.determiner.is_empty() { "the " } else { "" };
-            basic(format!("What {verb} {the}{full}?"), term, fold(&full))
+            let role = role.full();
+            basic(format!("What {verb} {role}?"), term, fold(&role))
         }
         Said::Framed { subject, group, frame, answer: said } => {
             let front = ask(frame, group, &without_sigles(&subject.full()));
