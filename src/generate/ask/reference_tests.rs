@@ -183,3 +183,16 @@ fn a_participle_behind_its_noun_is_no_verb() {
     let found = fronts("The patient felt pain and took paracetamol within an hour.");
     assert!(found.iter().all(|front| !front.contains("felt pain and took […]")), "{found:?}");
 }
+
+#[test]
+fn such_patients_are_those_of_the_sentence_before() {
+    let text = "In such patients the load is first lowered with albendazole for three weeks.";
+    assert!(dangles(text, Language::English));
+    let text = "Chez de tels malades, la charge est réduite par l’albendazole pendant 21 jours.";
+    assert!(dangles(text, Language::French));
+    // What is named before, or compared, points at nothing.
+    let text = "Drugs such as albendazole lower the load of the larvae for three weeks.";
+    assert!(!dangles(text, Language::English));
+    let text = "Un antiparasitaire tel que l’albendazole réduit la charge pendant 21 jours.";
+    assert!(!dangles(text, Language::French));
+}

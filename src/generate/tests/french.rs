@@ -147,3 +147,15 @@ fn a_bound_is_no_count_and_two_values_are_no_place() {
         "Entre le pôle supérieur et le pôle inférieur",
     );
 }
+
+#[test]
+fn what_follows_a_verb_with_en_asks_why_in_which_case_or_when() {
+    for (told, asked) in [
+        ("en raison du risque de saignement", "Pourquoi est contre-indiquée l’aspirine ?"),
+        ("en cas d’ulcère de l’estomac", "Dans quel cas est contre-indiquée l’aspirine ?"),
+        ("en fin de grossesse", "Quand est contre-indiquée l’aspirine ?"),
+    ] {
+        let back = told.replacen('e', "E", 1);
+        expect(&format!("L’aspirine est contre-indiquée {told}."), asked, &back);
+    }
+}

@@ -254,3 +254,15 @@ fn an_equality_asks_for_an_attribute_by_its_name() {
     assert_eq!(french("antidote = gluconate de calcium", "Surveillance"), "Quel est l’antidote ?");
     assert_ne!(french("MgSO4 = gluconate de calcium", "Surveillance"), "Quel est le MgSO4 ?");
 }
+
+#[test]
+fn a_sum_is_no_value_and_a_solution_no_frequency() {
+    let asked_of = |text: &str| asked(text, &["Analytic study"], Language::English);
+    assert_eq!(asked_of("RR = 80/14 = 5.7"), []);
+    assert!(!asked_of("Attack rate = cases / persons at risk").is_empty());
+    assert!(!english("Line list: 1 row = 1 case", "Epidemic curve").contains("value"));
+    assert!(!french("Apport calorique : G10 % IV ± lipides", "Aigu").contains("fréquence"));
+    // A definition asks for its term itself, and not by its heading as well.
+    let found = asked("Endemic = usual level of disease", &["Definitions"], Language::English);
+    assert!(found.iter().all(|card| !card.0.starts_with("Definitions")), "{found:?}");
+}
