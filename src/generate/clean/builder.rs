@@ -355,6 +355,13 @@ impl Builder {
         }
     }
 
+    /// « Leishmaniose viscérale = kala-azar » right under « Leishmaniose viscérale ».
+    fn tells_of_its_heading(&self, text: &str) -> bool {
+        let last = self.blocks.last().filter(|last| matches!(last.shape, Shape::Heading(_)));
+        let name = text.split_once(" = ").map(|(name, _)| name.trim_end());
+        last.zip(name).is_some_and(|(last, name)| last.text.text() == name)
+    }
+
     fn close(&mut self) {
         let Some((open, ..)) = self.open.take() else { return };
         match self.item {
@@ -397,7 +404,7 @@ impl Builder {
         } else if !matches!(shape, Shape::Item { .. }) {
             self.heads.clear();
             // « 2 formes » right over its bullets; a blank line would part them.
-            if shape == Shape::Paragraph && is_lead(text) {
+            if shape == Shape::Paragraph && is_lead(text) && !self.tells_of_its_heading(text) {
                 self.heads.push((0, index));
             }
         } else if let Shape::Item { depth } = shape {
@@ -426,6 +433,6 @@ fn is_lead(text: &str) -> bool {
     text.split_whitespace().count() <= 7
         && !name.is_empty()
         && !text.ends_with(['.', ';', ',', '!', '?'])
-        && !text.contains(['|', '%'])
+        && !text.contains(['|', '%', '↑', '↓'])
         && !text.contains(": ")
 }

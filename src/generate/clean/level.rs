@@ -82,21 +82,59 @@ fn stands_over(above: Style, style: Style, styles: &[Option<Style>]) -> bool {
     runs.first().is_some_and(|(over, _)| *over) && outer >= 2 && inner >= 2 && longer
 }
 
+/// Whether the headings like `style` come behind all those like `above`, of which there are several:
+/// « DIAGNOSTIC », « TRAITEMENT » behind « 1) Forme viscérale », « 2) Forme cutanée » are not the
+/// last one's.
+fn comes_behind(above: Style, style: Style, styles: &[Option<Style>]) -> bool {
+    let loud = matches!((above, style), (Style::Number(_), Style::Capitals));
+    let like = |kind: Style| move |own: &Option<Style>| own.is_some_and(|own| own.is_like(kind));
+    let count = styles.iter().filter(|own| like(above)(own)).count();
+    let last = styles.iter().rposition(|own| like(above)(&own));
+    let first = styles.iter().position(|own| like(style)(&own));
+    loud && count >= 2 && last.zip(first).is_some_and(|(last, first)| last < first)
+}
+
+/// Whether `above` is the only one of its kind, among headings like `style` that were there before
+/// it: « MNEMONIC » between the bold names of diseases stands beside them.
+fn is_odd(above: Style, style: Style, styles: &[Option<Style>]) -> bool {
+    let mut alike =
+        styles.iter().enumerate().filter(|(_, own)| own.is_some_and(|own| own.is_like(above)));
+    let (Some((at, _)), None) = (alike.next(), alike.next()) else { return false };
+    let earlier = styles.iter().take(at).flatten().filter(|own| own.is_like(style));
+    earlier.count() >= 2
+}
+
+/// Whether headings like `style` stand beside one like `above`, behind which they come.
+fn stands_beside(above: Style, style: Style, styles: &[Option<Style>]) -> bool {
+    comes_behind(above, style, styles) || is_odd(above, style, styles)
+}
+
+/// What holds of two styles in a text, told once for each pair: a text may have thousands of
+/// headings.
+struct Pairs<'s> {
+    styles: &'s [Option<Style>],
+    tell: fn(Style, Style, &[Option<Style>]) -> bool,
+    known: Vec<(Style, Style, bool)>,
+}
+
+impl Pairs<'_> {
+    fn told(&mut self, above: Style, style: Style) -> bool {
+        let there = self.known.iter().find(|(a, b, _)| a.is_like(above) && b.is_like(style));
+        if let Some((.., told)) = there {
+            return *told;
+        }
+        let told = (self.tell)(above, style, self.styles);
+        self.known.push((above, style, told));
+        told
+    }
+}
+
 /// The level of each heading.
 pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
     let mut open: Vec<Style> = Vec::new();
     let mut base = 0_u8;
-    // Told once for each pair of styles: a text may have thousands of headings.
-    let mut known: Vec<(Style, Style, bool)> = Vec::new();
-    let mut stands = |above: Style, style: Style| {
-        let there = known.iter().find(|(a, b, _)| a.is_like(above) && b.is_like(style));
-        if let Some((.., told)) = there {
-            return *told;
-        }
-        let told = stands_over(above, style, styles);
-        known.push((above, style, told));
-        told
-    };
+    let mut stands_over = Pairs { styles, tell: stands_over, known: Vec::new() };
+    let mut stands_beside = Pairs { styles, tell: stands_beside, known: Vec::new() };
     let level = |style: Option<Style>| {
         let style = style?;
         if let Style::Marked(level) = style {
@@ -112,8 +150,10 @@ pub(super) fn levels(styles: &[Option<Style>]) -> Vec<Option<u8>> {
         match open.iter().position(|above| above.is_like(style)) {
             Some(at) => open.truncate(at),
             None => {
-                while open.last().is_some_and(|above| style.ends(*above) && !stands(*above, style))
-                {
+                while open.last().is_some_and(|above| {
+                    style.ends(*above) && !stands_over.told(*above, style)
+                        || stands_beside.told(*above, style)
+                }) {
                     open.pop();
                 }
             }
@@ -199,6 +239,29 @@ mod tests {
                 (0, "Clinique")
             ])
         );
+    }
+
+    #[test]
+    fn capitals_behind_all_numbers_are_not_the_last_one_s() {
+        let text = "Leishmanioses\n\n1) Forme viscérale\nUne fièvre et une rate énorme.\n\n2) Forme \
+                    cutanée\nUn ulcère qui ne fait pas mal.\n\nDIAGNOSTIC\nLe frottis de moelle \
+                    montre le parasite.\n\nTRAITEMENT\nUne perfusion lente.\n";
+        let levels: Vec<u8> = told(text).into_iter().map(|(level, _)| level).collect();
+        assert_eq!(levels, [0, 1, 1, 1, 1], "{:?}", told(text));
+        // Those that come inside the others are theirs.
+        let text = "Leishmanioses\n\n1) Forme viscérale\n\nCLINIQUE\nUne fièvre et une rate \
+                    énorme.\n\n2) Forme cutanée\n\nCLINIQUE\nUn ulcère qui ne fait pas mal.\n";
+        let levels: Vec<u8> = told(text).into_iter().map(|(level, _)| level).collect();
+        assert_eq!(levels, [0, 1, 2, 1, 2], "{:?}", told(text));
+    }
+
+    #[test]
+    fn one_in_capitals_between_bold_names_stands_beside_them() {
+        let text = "Bullous diseases\n\n**Pemphigus**\n- blisters are flaccid\n\n**Pemphigoid**\n- blisters \
+                    are tense\n\nMNEMONIC\nIt is below the epidermis.\n\n**Dermatitis herpetiformis**\n- \
+                    a gluten-free diet\n";
+        let levels: Vec<u8> = told(text).into_iter().map(|(level, _)| level).collect();
+        assert_eq!(levels, [0; 4], "{:?}", told(text));
     }
 
     #[test]

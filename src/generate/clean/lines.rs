@@ -13,7 +13,7 @@ use super::numbered_headings::numbered;
 use super::signed_headings::signed;
 use super::{
     asked, boilerplate, entry, glue, heading, html, latex, named_groups, nest, restructured_text,
-    running_heads, series, slides, statement, table, typst, wrap,
+    running_heads, series, slides, statement, table, told_heads, typst, wrap,
 };
 use crate::generate::language::Language;
 
@@ -31,6 +31,7 @@ pub(super) fn lines(text: &str, language: Language) -> Vec<Line<'_>> {
     series::parted(&mut lines);
     named_groups::look_around(&mut lines);
     slides::part_heads(&mut lines, language);
+    told_heads::part(&mut lines, language);
     let signed = signed(&lines);
     let numbered = numbered(&lines, &signed, language);
     let slides = slides::find(&lines, [&signed, &numbered], language);

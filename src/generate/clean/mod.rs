@@ -38,6 +38,7 @@ mod signed_headings;
 mod slides;
 mod statement;
 mod table;
+mod told_heads;
 mod turns;
 mod typst;
 mod unseen;
