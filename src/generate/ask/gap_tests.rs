@@ -27,6 +27,20 @@ fn gaps_hide_whole_phrases() {
 }
 
 #[test]
+fn one_everyday_word_is_not_hidden() {
+    let french = |text| hidden(text, Language::French);
+    let found = french("La douleur de la coxarthrose irradie souvent vers le genou.");
+    assert!(!found.iter().any(|gap| gap == "genou"), "{found:?}");
+    // A term is, and so is a number, and the everyday word with what tells it apart.
+    let found = french("La varicelle du nourrisson contre-indique l’ibuprofène.");
+    assert!(found.iter().any(|gap| gap == "ibuprofène"), "{found:?}");
+    let found = french("La macule de la peau ne dépasse pas 1 cm.");
+    assert!(found.iter().any(|gap| gap.contains("1 cm")), "{found:?}");
+    let found = french("La douleur de la coxarthrose irradie souvent vers le genou homolatéral.");
+    assert!(found.iter().any(|gap| gap == "genou homolatéral"), "{found:?}");
+}
+
+#[test]
 fn gaps_are_not_made_where_nothing_can_be_known() {
     let french = |text| hidden(text, Language::French);
     // Who says so; a sigle beside its words; the rest of a name; a sentence that breaks off.
