@@ -55,5 +55,9 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
             .words
             .split([' ', '-', '’'])
             .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
-    opens && governed && !verb && rare && items < 3 && count(value) >= 3
+    // « Début lent, 4 à 8 h ; jamais en locorégionale » tells sides of it.
+    let genus = found.iter().find(|t| t.tag == Tag::Noun);
+    let side = genus.is_some_and(|t| setting.lexicon.noun_is("measured", &singular(&t.lower)))
+        || value.contains(';');
+    opens && governed && !verb && rare && !side && items < 3 && count(value) >= 3
 }

@@ -28,6 +28,9 @@ fn notes_of_something_else_define_nothing() {
     let defines = |text: &str| of_line(text, &[]).iter().any(|(f, _)| f.starts_with("Qu’est-ce"));
     assert!(!defines("Purpura fulminans : C3G immédiate, avant tout prélèvement"));
     assert!(!defines("Tamponnade : pouls paradoxal = chute de la PAS à l’inspiration"));
+    // Sides of a thing, one after the other.
+    assert!(!defines("Lidocaïne : début rapide de l’anesthésie ; jamais en cas de bloc"));
+    assert!(!defines("Spanioménorrhée : durée longue des cycles de la femme"));
     assert!(defines("Phlyctène : décollement de l’épiderme par une sérosité claire"));
 }
 

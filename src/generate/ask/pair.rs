@@ -203,8 +203,14 @@ pub(super) fn asked(
     if !noun.nominal || named {
         return told::question(setting, &labelled);
     }
-    if is_asked_by_its_name(setting, label, noun) && !told::is_touched(setting, noun) {
-        let head = singular(&noun.head);
+    let head = singular(&noun.head);
+    // « Antigène : substance que reconnaît un anticorps » explains the word.
+    let explained = setting.lexicon.aspect(&head).is_some()
+        && count(label) == 1
+        && count(value) >= 6
+        && defines(setting, noun, value, items);
+    if is_asked_by_its_name(setting, label, noun) && !explained && !told::is_touched(setting, noun)
+    {
         let typed = setting.lexicon.typed(&head).is_some();
         let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
         let noun = match setting.lexicon.aspect(&head) {

@@ -152,9 +152,10 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         });
     // « Le reste », « la plupart »: of what?
     let noun = subject.iter().position(|t| t.tag == Tag::Noun);
+    let definite = lexicon.noun_is("definite", lower);
     let portion = noun.is_some_and(|at| {
         subject.get(at).is_some_and(|t| lexicon.noun_is("portion", &t.lower))
-            && subject.get(at + 1).is_none()
+            && subject.get(at + 1).is_none_or(|t| definite && t.tag == Tag::Comma)
     });
     if portion {
         return Opening::Pointing;

@@ -133,6 +133,19 @@ fn two_nouns_side_by_side_are_not_asked_for_as_one() {
 }
 
 #[test]
+fn what_any_thing_may_have_is_asked_by_its_name() {
+    let found = of_line("Paroi postérieure : fascia transversalis", &["Canal inguinal"]);
+    assert_eq!(found[0].0, "Quelle est la paroi postérieure ?", "{found:?}");
+    let found = of_line("Génome : ARN", &["Virus de l’hépatite A"]);
+    assert!(found[0].0.starts_with("Quel est le génome"), "{found:?}");
+    // A word that is explained, and a thing of its own, are not.
+    let found = of_line("Antigène : substance étrangère que reconnaît un anticorps", &[]);
+    assert!(found[0].0.starts_with("Qu’est-ce"), "{found:?}");
+    let found = of_line("Aplasie thymique : déficit en lymphocytes T", &["Microdélétion 22q11"]);
+    assert!(!found[0].0.starts_with("Quelle est"), "{found:?}");
+}
+
+#[test]
 fn a_side_of_the_topic_does_not_define_it() {
     let asked = |text: &str| {
         with(Language::French, &[], |setting| {
@@ -160,6 +173,7 @@ fn a_side_or_a_part_of_something_else_dangles() {
     // Where nothing was said before, the heading says of what.
     assert!(!dangles("Le traitement repose sur le dantrolène.", None));
     assert!(dangles("Le reste se fixe sur les protéines du plasma sanguin.", None));
+    assert!(dangles("Le reste, plus du tiers, se fixe sur les protéines du plasma sanguin.", None));
     assert!(!dangles("Le reste du calcium se fixe sur les protéines du plasma sanguin.", None));
 }
 

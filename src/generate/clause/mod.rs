@@ -54,6 +54,12 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
     if led {
         heads.remove(0);
     }
+    let mut before = None;
+    heads.retain(|head| {
+        let own = before.is_none_or(|last| !is_of_a_relative(tokens, tree, last, *head));
+        before = if own { Some(*head) } else { before };
+        own
+    });
     let starts: Vec<usize> = heads
         .iter()
         .enumerate()
@@ -192,6 +198,15 @@ fn is_relative(tokens: &[Token], range: &Range<usize>, head: usize) -> bool {
             && of(Tag::Verb) == 0
             && of(Tag::Comma) == 0
             && of(Tag::Relative) > 0
+}
+
+/// Whether the verb of `head` is one that a relative between it and the clause of `last` waits for:
+/// « on utilise l’éthanol, dont l’affinité pour l’enzyme est supérieure ».
+fn is_of_a_relative(tokens: &[Token], tree: &Tree, last: usize, head: usize) -> bool {
+    let verb = verb_of(tokens, tree, head).unwrap_or(head);
+    let between = tokens.get(last + 1..verb).unwrap_or_default();
+    let of = |tag: Tag| between.iter().filter(|t| t.tag == tag).count();
+    of(Tag::Relative) > of(Tag::Verb) && !between.iter().any(|t| t.tag == Tag::Semicolon)
 }
 
 /// Without the marks and conjunctions at both ends.
@@ -344,6 +359,19 @@ mod tests {
         let text = "La fièvre monte le soir, avec des frissons, et le malade maigrit.";
         let found = read(text, Language::French);
         assert_eq!(found.last().unwrap()[0], "", "{found:?}");
+    }
+
+    #[test]
+    fn the_verb_of_a_relative_has_no_clause_of_its_own() {
+        let text = "À défaut, on utilise l’éthanol, dont l’affinité pour l’ADH est supérieure à celle \
+                    du méthanol.";
+        let found = read(text, Language::French);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0][2].ends_with("méthanol"), "{found:?}");
+        // Behind the relative's own verb another clause may follow.
+        let text =
+            "Le foie sécrète la bile, qui émulsionne les graisses, et la vésicule la concentre.";
+        assert_eq!(read(text, Language::French).len(), 2);
     }
 
     #[test]

@@ -183,13 +183,21 @@ const COMPARED: &[(&str, &str)] = &[
     ("less", "more or less"),
 ];
 
+/// What a time is counted in.
+const TIMES: [&str; 8] = ["second", "minute", "hour", "day", "week", "month", "year", "decade"];
+
 /// « has a higher affinity for oxygen than »: a gap of which both sides are named.
 pub(super) fn comparison(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
     let tokens = context.tokens;
     let than = clause.rest.clone().find(|i| tokens.get(*i).is_some_and(|t| t.lower == "than"))?;
     let words = tokens.iter().filter(|t| t.is_word()).count();
     let twice = tokens.iter().filter(|t| COMPARED.iter().any(|c| c.0 == t.lower)).count() > 1;
-    let measured = tokens.get(than + 1).is_some_and(|t| t.tag == Tag::Number);
+    // “more than 30 mL”, “more than a year”
+    let counted = |at: usize| tokens.get(at).is_some_and(|t| t.tag == Tag::Number);
+    let timed =
+        tokens.get(than + 1).is_some_and(|t| matches!(t.lower.as_str(), "a" | "an" | "half"))
+            && tokens.get(than + 2).is_some_and(|t| TIMES.contains(&t.lower.as_str()));
+    let measured = counted(than + 1) || timed;
     if context.language() != Language::English
         || clause.negated
         || twice
