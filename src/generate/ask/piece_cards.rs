@@ -3,7 +3,9 @@
 
 use super::gap::{self, Roles};
 use super::piece::{Piece, slice};
-use super::pointing::{names_again, object_points, opens_on, points_inside, put_in, takes_up};
+use super::pointing::{
+    names_again, object_points, opens_on, owner_outside, points_inside, put_in, put_owner, takes_up,
+};
 use super::refer::{self, Asks, Named, Opening, Side};
 use super::{Asked, Setting, count, member, question};
 use crate::deck::Content;
@@ -66,6 +68,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         cards.extend(question::of_clause(setting, piece, &noun.words, Some(noun)));
     }
     cards.extend(gaps(setting, piece));
+    let owner = owner(setting, piece, &points).filter(|_| opens == Opening::Plain);
     let opening = points.opening(resolved.is_some());
     // « …, descend vers les membres » is cut from what names it; « Devient poplitée. » is not.
     let whole = position.before.is_none() || text.starts_with(char::is_uppercase);
@@ -97,6 +100,9 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         if let Some(noun) = &resolved {
             card.referred = true;
             put_in(setting, &mut card.content, pronoun, noun);
+        }
+        if let Some(owner) = &owner {
+            put_owner(&mut card.content, subject_text, owner);
         }
     }
     let stands = opens == Opening::Plain && points.stands();
@@ -153,6 +159,7 @@ impl Points {
             condition: condition.is_some(),
             inside: owned
                 || points_inside(found, &clause.subject)
+                || owner_outside(setting, found, &clause.subject)
                 || takes_up(setting, found, &clause.subject)
                 || object_points(setting, found, &clause.subject),
             cut: text.starts_with(char::is_lowercase)
@@ -176,6 +183,20 @@ impl Points {
     fn stands(&self) -> bool {
         !self.bare && self.side == Side::OfTopic && !self.inside && !self.cut && !self.condition
     }
+}
+
+/// Of what the subject is a side, where the topic is one thing and the piece does not name it.
+fn owner(setting: &Setting<'_>, piece: &Piece<'_>, points: &Points) -> Option<String> {
+    let subject = piece.tokens.get(piece.clause.subject.clone()).unwrap_or_default();
+    let position = piece.position;
+    let of_topic = points.side == Side::OfTopic && position.term.is_none() && !points.cut;
+    if !of_topic || !refer::is_side(setting, subject) {
+        return None;
+    }
+    let topic = position.topic.or(setting.title).filter(|topic| refer::is_one(setting, topic))?;
+    let noun = setting.noun(&member::without_brackets(topic));
+    let told = names_again(&piece.text, &noun) || setting.is_attribute(&noun);
+    setting.grammar.possessor(&noun).filter(|_| !told)
 }
 
 /// Noun phrases of the piece beside its subject: each noun with a determiner of its own, but what

@@ -189,3 +189,55 @@ pub(super) fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str
         _ => {}
     }
 }
+
+/// « Avery et Mead rattachèrent son déficit à … », « la gravité tient à leurs métabolites »: no noun
+/// of the clause before it is of the owner's number.
+pub(super) fn owner_outside(
+    setting: &Setting<'_>,
+    tokens: &[Token],
+    subject: &Range<usize>,
+) -> bool {
+    let several = |range: &Range<usize>| {
+        let told = tokens.get(range.clone()).unwrap_or_default();
+        told.iter().any(|t| t.tag == Tag::Coordinator)
+    };
+    tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Possessive).any(|(at, t)| {
+        let plural = match t.lower.as_str() {
+            "son" | "sa" | "ses" | "its" => false,
+            "leur" | "leurs" | "their" => true,
+            _ => return false,
+        };
+        let joined = several(subject);
+        let owns = |own: usize, noun: &Token| {
+            let within = joined && subject.contains(&own);
+            noun.tag == Tag::Noun && (within || setting.noun(&noun.lower).plural) == plural
+        };
+        let mut before = tokens.get(..at).unwrap_or_default().iter().enumerate();
+        !before.any(|(own, noun)| owns(own, noun))
+    })
+}
+
+/// Says of what the subject is a side: « La synthèse [du surfactant] débute … ».
+pub(super) fn put_owner(content: &mut Content, subject: &str, owner: &str) {
+    let small = crate::generate::grammar::french_elision::lower_first(subject);
+    let told = |text: &str| {
+        let found = [subject, small.as_str()].into_iter().find_map(|name| {
+            let at = text.find(name)?;
+            let end = at + name.len();
+            let whole = text.get(end..)?.starts_with([' ', ',', '\u{a0}', '\u{202f}']);
+            whole.then_some(end)
+        });
+        match found.and_then(|end| text.split_at_checked(end)) {
+            // What is hidden is not explained.
+            Some((before, after)) if !before.contains("{{") => {
+                format!("{before} [{owner}]{after}")
+            }
+            _ => text.to_owned(),
+        }
+    };
+    match content {
+        Content::Cloze { text } => *text = told(text),
+        Content::Basic { front, .. } => *front = told(front),
+        _ => {}
+    }
+}

@@ -25,6 +25,7 @@ pub(super) fn of_clause(
 ) -> Vec<Asked> {
     let Piece { text, tokens: found, clause, .. } = piece;
     let head = found.get(clause.group.start);
+    let subject = without_apposition(subject);
     let mut cards = Vec::new();
     if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
         return cards;
@@ -88,6 +89,15 @@ pub(super) fn of_clause(
         }));
     }
     cards
+}
+
+/// « SP-A et SP-D, hydrophiles » without what only says more of it; « le foie, la rate et le rein »
+/// is one subject.
+pub(super) fn without_apposition(subject: &str) -> &str {
+    let Some((name, rest)) = subject.split_once(", ") else { return subject };
+    let joined = rest.split([' ', '\u{a0}']).any(|word| matches!(word, "et" | "ou" | "and" | "or"));
+    let plain = balanced(name) && count(name) >= 1;
+    if joined || !plain { subject } else { name }
 }
 
 /// Whether subject and verb are of one number, as far as both show theirs: « Que détruisent la
@@ -256,10 +266,15 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .unwrap_or_default()
             .iter()
             .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
+        // “nourishes the lens, carries away its waste”: the next verb is no part of the object.
+        let part = found.get(complement.range.clone()).unwrap_or_default();
+        let held = |t: &Token| matches!(t.tag, Tag::Relative | Tag::Subordinator);
+        let swallows = part.iter().take_while(|t| !held(t)).any(|t| t.tag == Tag::Verb);
         // “systemic lupus | erythematosus”: the end of a name that no list knows.
         let cut = found.get(complement.range.end).is_some_and(|t| setting.is_strange(t));
         if !(first || last)
             || points
+            || swallows
             || cut
             || !(1..=16).contains(&count(answer))
             || !balanced(answer)

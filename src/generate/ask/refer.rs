@@ -157,7 +157,16 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         subject.get(at).is_some_and(|t| lexicon.noun_is("portion", &t.lower))
             && subject.get(at + 1).is_none_or(|t| definite && t.tag == Tag::Comma)
     });
-    if portion {
+    // “A value below 20 mL/kg”: of what?
+    let measured = noun.is_some_and(|at| {
+        let rest = subject.get(at + 1..).unwrap_or_default();
+        let of = |t: &Token| lexicon.noun_is("before-of", &t.lower);
+        subject.get(at).is_some_and(|t| lexicon.noun_is("reading", &t.lower))
+            && at <= 1
+            && rest.iter().any(|t| t.tag == Tag::Number)
+            && !rest.iter().take_while(|t| t.tag != Tag::Number).any(of)
+    });
+    if portion || measured {
         return Opening::Pointing;
     }
     // « Cette affection », “this enzyme”: a class, said again for one of its members.
@@ -206,6 +215,23 @@ pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {
     definite && !named && head.is_some_and(|head| setting.is_attribute(&head))
 }
 
+/// Whether the subject, « le traitement », “the synthesis”, is what any thing may have.
+pub(super) fn is_side(setting: &Setting<'_>, subject: &[Token]) -> bool {
+    let [article, head] = subject else { return false };
+    let noun = singular(&head.lower);
+    let side = setting.lexicon.attribute(&noun).is_some()
+        || setting.lexicon.aspect(&noun).is_some()
+        || [noun.as_str(), head.lower.as_str()]
+            .iter()
+            .any(|word| setting.lexicon.noun_is("of-what", word));
+    let definite =
+        article.tag == Tag::Determiner && setting.lexicon.noun_is("definite", &article.lower);
+    // « La molécule » is the thing itself; a pressure may be another thing's.
+    let other =
+        setting.lexicon.noun_is("anaphor", &noun) || setting.lexicon.measure(&noun).is_some();
+    definite && head.tag == Tag::Noun && side && !other
+}
+
 /// “a rare cause”, « un signe tardif »: told of what it does not name.
 pub(super) fn is_of_nothing(setting: &Setting<'_>, given: &[Token]) -> bool {
     let Some(at) = given.iter().rposition(|t| t.tag == Tag::Noun) else { return false };
@@ -216,7 +242,7 @@ pub(super) fn is_of_nothing(setting: &Setting<'_>, given: &[Token]) -> bool {
 }
 
 /// Whether a heading or an entry names one thing, not several: « La mort et ses signes ».
-fn is_one(setting: &Setting<'_>, text: &str) -> bool {
+pub(super) fn is_one(setting: &Setting<'_>, text: &str) -> bool {
     let bare = super::member::without_brackets(text);
     !bare.contains([',', '/', '+', ':']) && !setting.lexicon.says("joined", &bare)
 }

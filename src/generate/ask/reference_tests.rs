@@ -196,3 +196,55 @@ fn such_patients_are_those_of_the_sentence_before() {
     let text = "Un antiparasitaire tel que l’albendazole réduit la charge pendant 21 jours.";
     assert!(!dangles(text, Language::French));
 }
+
+/// The fronts of the cards of a sentence about `topic`.
+fn about(topic: &str, text: &str, language: Language) -> Vec<String> {
+    let position = Position { topic: Some(topic), ..Position::default() };
+    let cards = read(text, position, language);
+    cards.iter().map(|card| crate::generate::asking::sides(&card.content).0).collect()
+}
+
+#[test]
+fn a_side_of_the_topic_says_of_what_it_is_one() {
+    let told = "La synthèse débute vers 24 semaines d’aménorrhée.";
+    let found = about("Surfactant pulmonaire", told, Language::French);
+    let whole = |front: &String| front.starts_with("La synthèse [du surfactant pulmonaire]");
+    assert!(found.iter().any(whole), "{found:?}");
+    // What has a name of its own, and what is the topic itself, need no owner.
+    let told = "La synthèse du cortisol débute vers 24 semaines d’aménorrhée.";
+    let found = about("Surfactant pulmonaire", told, Language::French);
+    assert!(
+        !found.is_empty() && found.iter().all(|front| !front.contains("[du surf")),
+        "{found:?}"
+    );
+    let found =
+        about("Bisphosphonates", "La molécule se fixe sur l’hydroxyapatite.", Language::French);
+    assert!(found.iter().all(|front| !front.contains("[des ")), "{found:?}");
+}
+
+#[test]
+fn an_owner_of_another_number_stands_elsewhere() {
+    let told = "La gravité de l’intoxication tient surtout à leurs métabolites toxiques.";
+    assert!(dangles(told, Language::French));
+    let told = "La gravité des intoxications tient surtout à leurs métabolites toxiques.";
+    assert!(!dangles(told, Language::French));
+    let told = "Avery et Mead rattachèrent son déficit à la maladie des membranes hyalines.";
+    assert!(dangles(told, Language::French));
+}
+
+#[test]
+fn a_reading_without_its_measure_dangles() {
+    let told = "A value below 20 mL/kg is an indication for elective intubation.";
+    assert!(dangles(told, Language::English));
+    let told = "A vital capacity below 20 mL/kg is an indication for elective intubation.";
+    assert!(!dangles(told, Language::English));
+}
+
+#[test]
+fn a_subject_is_taken_over_without_what_only_says_more_of_it() {
+    let text = "Surfactant\n\nSP-A et SP-D, hydrophiles, appartiennent à la famille des collectines \
+                et participent à l’immunité innée des alvéoles.";
+    let found = fronts(text);
+    assert!(found.iter().all(|front| !front.contains("hydrophiles participent")), "{found:?}");
+    assert!(found.iter().any(|front| front.contains("participent SP-A et SP-D ?")), "{found:?}");
+}

@@ -171,6 +171,10 @@ impl Grammar for English {
         noun.words.clone()
     }
 
+    fn possessor(&self, noun: &Noun) -> Option<String> {
+        noun.nominal.then(|| format!("of {}", noun.words))
+    }
+
     fn object_word(&self) -> &'static str {
         "What"
     }

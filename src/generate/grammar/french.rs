@@ -261,6 +261,10 @@ impl Grammar for French {
         definite(noun).unwrap_or_else(|| noun.words.clone())
     }
 
+    fn possessor(&self, noun: &Noun) -> Option<String> {
+        definite(noun).map(|noun| of(&noun))
+    }
+
     fn object_word(&self) -> &'static str {
         "Que"
     }

@@ -100,6 +100,8 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn participles_agree(&self) -> bool;
     /// The noun with its definite article, where the language has one: « l’asthme ».
     fn definite(&self, noun: &Noun) -> String;
+    /// « du foie », “of the liver”. None where its article is not known.
+    fn possessor(&self, noun: &Noun) -> Option<String>;
     /// The word that asks for an object: « Que ».
     fn object_word(&self) -> &'static str;
     /// The words that ask for what `preposition` governs: « À quoi », “to”. None where no question
