@@ -1,19 +1,16 @@
 //! What of an answer is asked: not the whole back of a card.
 //!
-//! Where a word comes from, examples and what stands in brackets need not be typed; of
-//! alternatives one is enough. Of a formula what is shown is asked, not the commands that make it.
+//! Where a word comes from, examples and what stands in brackets need not be typed. Of a formula what is shown is asked, not the commands that make it.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
+use super::alternatives::{Marked, alternatives, plain_space};
 use super::token::{Key, Token, Weight};
 use super::weights;
 use crate::deck::math::read_out;
 
 /// More versions than any answer has.
 const MOST: usize = 24;
-
-/// A text, each character with whether it stands aside.
-type Marked = Vec<(char, bool)>;
 
 /// An answer in each of its versions, the whole one first.
 #[derive(Debug)]
@@ -59,6 +56,14 @@ impl Asked {
 /// The first part of an answer that says it all, in plain text: the bold line above an
 /// explanation; else everything but where the word comes from, and examples.
 fn essence(markdown: &str) -> String {
+    // « - 70 mV » is a number below zero, and no list of one.
+    let below = markdown
+        .trim()
+        .strip_prefix("- ")
+        .filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.contains('\n'));
+    if let Some(number) = below {
+        return format!("\u{2212}{number}");
+    }
     let blocks = blocks(markdown);
     let explained = blocks.iter().skip(1).any(|(_, strong)| !strong);
     match blocks.as_slice() {
@@ -187,7 +192,13 @@ fn aside(text: &str) -> Marked {
             Some('(' | '[') => open.push(at),
             Some(')' | ']') => {
                 if let Some(from) = open.pop() {
-                    mark(&mut marked, from, at + 1);
+                    // « Coombs (+) »: what stands in the brackets is the answer.
+                    let inside = marked.get(from + 1..at).unwrap_or_default();
+                    let sign = !inside.is_empty()
+                        && inside.iter().all(|(c, _)| matches!(c, '+' | '-' | '−' | '±'));
+                    if !sign {
+                        mark(&mut marked, from, at + 1);
+                    }
                 }
             }
             _ => {}
@@ -219,10 +230,6 @@ fn aside(text: &str) -> Marked {
     marked
 }
 
-fn plain_space(c: char) -> char {
-    if c.is_whitespace() { ' ' } else { c }
-}
-
 fn mark(marked: &mut Marked, from: usize, to: usize) {
     for (_, aside) in marked.get_mut(from..to).unwrap_or_default() {
         *aside = true;
@@ -243,132 +250,6 @@ fn parts(marked: &Marked, language: &str) -> Vec<Token> {
         parts.append(&mut found);
     }
     parts
-}
-
-/// Words after « ou » with which it parts no alternatives: « 5 mg ou plus ».
-const NO_ALTERNATIVE: [&str; 17] = [
-    "égal",
-    "égale",
-    "égaux",
-    "égales",
-    "equal",
-    "plus",
-    "moins",
-    "more",
-    "less",
-    "plusieurs",
-    "several",
-    "non",
-    "not",
-    "pas",
-    "greater",
-    "sans",
-    "without",
-];
-
-/// The versions of which one is enough: « a ; b », « a / b », « a, b ou c », and « fracture
-/// ouverte ou fermée » as « fracture fermée ».
-fn alternatives(marked: &Marked) -> Vec<Marked> {
-    let (mut pieces, or) = pieces(marked);
-    if pieces.len() < 2 {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    if or {
-        for pair in pieces.windows(2) {
-            let [one, other] = pair else { continue };
-            let (ones, others) = (words(one), words(other));
-            if let Some(last) = ones.last().filter(|_| ones.len() > 1) {
-                let head = one.get(..*last).unwrap_or_default();
-                found.push([head, other.as_slice()].concat());
-            }
-            if let Some(second) = others.get(1) {
-                let tail = other.get(*second..).unwrap_or_default();
-                found.push([one.as_slice(), &[(' ', false)], tail].concat());
-            }
-        }
-        let listed = pieces.first().map(|first| split(first, ", ")).unwrap_or_default();
-        if listed.len() > 1 && listed.iter().all(|piece| (1..=3).contains(&words(piece).len())) {
-            pieces.splice(..1, listed);
-        }
-    }
-    pieces.extend(found);
-    pieces
-}
-
-/// What stands between the separators, and whether one of them is « ou ».
-fn pieces(marked: &Marked) -> (Vec<Marked>, bool) {
-    let parted = split(marked, ";").into_iter().flat_map(|piece| split(&piece, " / "));
-    let mut or = false;
-    let mut pieces = Vec::new();
-    for piece in parted {
-        let starts = words(&piece);
-        let mut from = 0;
-        for (at, next) in starts.iter().zip(starts.iter().skip(1)) {
-            let word = word(&piece, *at);
-            let after = self::word(&piece, *next);
-            let parts = matches!(word.as_str(), "ou" | "or")
-                && *at > from
-                && !NO_ALTERNATIVE.contains(&after.as_str());
-            if parts {
-                or = true;
-                pieces.push(piece.get(from..*at).unwrap_or_default().to_vec());
-                from = *next;
-            }
-        }
-        pieces.push(piece.get(from..).unwrap_or_default().to_vec());
-    }
-    pieces.retain(|piece| piece.iter().any(|(c, aside)| !aside && c.is_alphanumeric()));
-    // Two names for one thing: « adrénaline/épinéphrine ».
-    let named = |name: &Marked| {
-        name.len() >= 4 && name.iter().all(|(c, aside)| !aside && c.is_alphabetic())
-    };
-    if let [only] = pieces.as_slice() {
-        let parted = split(only, "/");
-        if parted.len() > 1 && parted.iter().all(named) {
-            return (parted, false);
-        }
-    }
-    (pieces, or)
-}
-
-/// Where the words start that do not stand aside.
-fn words(marked: &Marked) -> Vec<usize> {
-    let is = |at: usize| marked.get(at).is_some_and(|(c, aside)| !aside && !c.is_whitespace());
-    (0..marked.len()).filter(|at| is(*at) && (*at == 0 || !is(at - 1))).collect()
-}
-
-/// The word that starts at `at`, in lower case.
-fn word(marked: &Marked, at: usize) -> String {
-    let rest = marked.get(at..).unwrap_or_default();
-    let word = rest.iter().take_while(|(c, _)| c.is_alphanumeric()).map(|(c, _)| *c);
-    word.flat_map(char::to_lowercase).collect()
-}
-
-/// The pieces between `mark`s that do not stand aside, nor between two digits.
-fn split(marked: &Marked, mark: &str) -> Vec<Marked> {
-    let mark: Vec<char> = mark.chars().collect();
-    let mut pieces = Vec::new();
-    let (mut from, mut at) = (0, 0);
-    while at < marked.len() {
-        let window = marked.get(at..at + mark.len()).unwrap_or_default();
-        let here = window.len() == mark.len()
-            && window.iter().zip(&mark).all(|((c, aside), m)| !aside && plain_space(*c) == *m);
-        let digit = |(c, _): &&(char, bool)| c.is_ascii_digit();
-        let solid = |(c, _): &&(char, bool)| !c.is_whitespace();
-        let before = marked.get(..at).unwrap_or_default().iter().rfind(solid);
-        let after = marked.get(at + mark.len()..).unwrap_or_default().iter().find(solid);
-        let between = before.as_ref().is_some_and(digit) && after.as_ref().is_some_and(digit);
-        if here && !between {
-            pieces.push(marked.get(from..at).unwrap_or_default().to_vec());
-            from = at + mark.len();
-            at = from;
-        } else {
-            at += 1;
-        }
-    }
-    pieces.push(marked.get(from..).unwrap_or_default().to_vec());
-    pieces
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 //! the student grades.
 
 mod align;
+mod alternatives;
 mod asked;
 mod number;
 mod token;

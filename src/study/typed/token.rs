@@ -224,8 +224,12 @@ impl Lexer<'_> {
         let number = number::starts(self.chars, self.at + 1);
         let bound = self.before().is_none_or(|c| !c.is_alphanumeric());
         let powered = matches!(self.last(), Some(Key::Sign('^')));
+        let alone = self.before() == Some('(') && self.peek(1) == Some(')');
         if self.after_value() && self.number_after(1) {
             self.put(1, Key::Sign(RANGE));
+        } else if alone {
+            // « Coombs (−) »
+            self.put(1, Key::Sign('−'));
         } else if (number && (bound || powered))
             || (self.number_after(1) && (c == '−' || self.parts.is_empty()))
         {

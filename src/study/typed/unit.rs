@@ -6,7 +6,7 @@
 use crate::deck::fold;
 
 /// Each unit: its usual spellings, in their case; the first names it.
-const UNITS: [&[&str]; 62] = [
+const UNITS: [&[&str]; 70] = [
     &["kg", "kilo", "kilos", "kilogramme", "kilogrammes", "kilogram", "kilograms"],
     &["g", "gr", "gramme", "grammes", "gram", "grams"],
     &["mg", "milligramme", "milligrammes", "milligram", "milligrams"],
@@ -69,6 +69,14 @@ const UNITS: [&[&str]; 62] = [
     &["mUI", "mIU", "mui", "miu"],
     &["U", "unité", "unités", "unit", "units"],
     &["mU"],
+    &["MUI", "MIU"],
+    &["MU"],
+    &["MPa"],
+    &["mPa"],
+    &["eV"],
+    &["keV"],
+    &["meV"],
+    &["MeV"],
 ];
 
 /// Which of the units a word may be.
@@ -109,6 +117,9 @@ mod tests {
         let meet = |a: &str, b: &str| Unit::read(a).unwrap().meets(&Unit::read(b).unwrap());
         for (a, b) in [("µg", "mcg"), ("μg", "microgrammes"), ("mg", "MG"), ("UI", "IU")] {
             assert!(meet(a, b), "{a} {b}");
+        }
+        for (a, b) in [("mUI", "MUI"), ("mPa", "MPa"), ("mU", "MU")] {
+            assert!(!meet(a, b), "{a} {b}");
         }
         for (a, b) in [("mg", "µg"), ("G", "g"), ("MBq", "mBq"), ("mmol", "µmol"), ("min", "mm")]
         {
