@@ -78,6 +78,36 @@ fn content_back(before: &Content, after: &Content, now: &Content) -> Content {
             items: back(items0, items1, items2),
             open: back(open0, open1, open2),
         },
+        (
+            Content::Reversible { front: f0, back: b0, ask_back: ab0, ask_front: af0 },
+            Content::Reversible { front: f1, back: b1, ask_back: ab1, ask_front: af1 },
+            Content::Reversible { front: f2, back: b2, ask_back: ab2, ask_front: af2 },
+        ) => Content::Reversible {
+            front: back(f0, f1, f2),
+            back: back(b0, b1, b2),
+            ask_back: back(ab0, ab1, ab2),
+            ask_front: back(af0, af1, af2),
+        },
+        (
+            Content::Choice { question: q0, answer: a0, distractors: d0 },
+            Content::Choice { question: q1, answer: a1, distractors: d1 },
+            Content::Choice { question: q2, answer: a2, distractors: d2 },
+        ) => Content::Choice {
+            question: back(q0, q1, q2),
+            answer: back(a0, a1, a2),
+            distractors: back(d0, d1, d2),
+        },
+        (
+            Content::Occlusion { prompt: p0, picture: i0, masks: m0, hide: h0 },
+            Content::Occlusion { prompt: p1, picture: i1, masks: m1, hide: h1 },
+            Content::Occlusion { prompt: p2, picture: i2, masks: m2, hide: h2 },
+        ) => Content::Occlusion {
+            prompt: back(p0, p1, p2),
+            picture: back(i0, i1, i2),
+            masks: back(m0, m1, m2),
+            hide: back(h0, h1, h2),
+        },
+        // A text with gaps is one field.
         _ => back(before, after, now),
     }
 }
@@ -85,7 +115,41 @@ fn content_back(before: &Content, after: &Content, now: &Content) -> Content {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::deck::model::Hide;
     use crate::deck::test_decks::deck_asking as deck;
+
+    #[test]
+    fn each_field_goes_back_by_itself_in_every_kind_of_note() {
+        let reversible = |front: &str, ask: &str| Content::Reversible {
+            front: front.into(),
+            back: "b".into(),
+            ask_back: ask.into(),
+            ask_front: String::new(),
+        };
+        // Here the front was changed; elsewhere the question, meanwhile.
+        let told =
+            content_back(&reversible("a", "q"), &reversible("x", "q"), &reversible("x", "theirs"));
+        assert_eq!(told, reversible("a", "theirs"));
+        let choice = |question: &str, wrong: &str| Content::Choice {
+            question: question.into(),
+            answer: "a".into(),
+            distractors: vec![wrong.into()],
+        };
+        let told = content_back(&choice("q", "1"), &choice("x", "1"), &choice("x", "theirs"));
+        assert_eq!(told, choice("q", "theirs"));
+        let picture = |prompt: &str, hide: Hide| Content::Occlusion {
+            prompt: prompt.into(),
+            picture: "p.png".into(),
+            masks: Vec::new(),
+            hide,
+        };
+        let told = content_back(
+            &picture("q", Hide::All),
+            &picture("x", Hide::All),
+            &picture("x", Hide::One),
+        );
+        assert_eq!(told, picture("q", Hide::One));
+    }
 
     #[test]
     fn only_the_own_change_goes_back() {
