@@ -91,7 +91,7 @@ fn an_undo_takes_back_its_own_change_of_a_deck() {
     one.save_deck(&new).unwrap();
     two.refresh().unwrap();
     two.save_deck(&deck_of("neuf", "Neuf", &[("n", "1"), ("m", "theirs")])).unwrap();
-    one.refresh().unwrap();
+    // Which this window has not seen yet.
     one.undo_deck(None, &new).unwrap();
     assert_eq!(backs(&one, "neuf"), pairs(&[("m", "theirs")]));
     // One that is as it was saved goes.
@@ -492,14 +492,24 @@ fn a_backup_of_the_future_stops_none_and_one_unreadable_file_stops_no_other() {
     fs::remove_file(root.join("decks/enorme.ron")).unwrap();
     // What was copied is not copied again, however many copies there are.
     assert_eq!(library::back_up(root).unwrap(), 0);
-    // Three at once.
+    // Three at once, with something to copy.
+    let deck = root.join("decks/cours.ron");
+    let text = fs::read_to_string(&deck).unwrap();
+    fs::write(&deck, text.replace("Cours", "Le cours")).unwrap();
     let threads: Vec<_> = (0..3)
         .map(|_| {
             let root = root.to_owned();
             thread::spawn(move || library::back_up(&root))
         })
         .collect();
-    for thread in threads {
-        thread.join().unwrap().unwrap();
-    }
+    let copies = threads.into_iter().map(|thread| thread.join().unwrap().unwrap());
+    assert!(copies.sum::<usize>() > 0);
+    let newest = library::backups(root)
+        .iter()
+        .flat_map(|backup| {
+            let folder = root.join("backups").join(&backup.moment);
+            backup.files.iter().map(move |file| folder.join(file)).collect::<Vec<_>>()
+        })
+        .any(|file| fs::read_to_string(file).is_ok_and(|text| text.contains("Le cours")));
+    assert!(newest);
 }
