@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::fingerprint::{Fingerprint, PART};
+use super::pending::Overlay;
 use super::settings::Settings;
 use super::{atomic_files, decks, histories, safe_paths};
 use crate::history::{self, Event, HEADER};
@@ -50,7 +51,10 @@ impl Fingerprints {
         let mut problems = Vec::new();
         let (paths, odd) = decks::paths(root, &root.join("decks"));
         let histories = histories::paths(root, &mut problems);
-        if !odd.is_empty() || !problems.is_empty() || written(settings)? != self.scheduling {
+        // A change that was begun and not finished holds, though no file has it yet.
+        let begun = !Overlay::of(root).is_empty();
+        let odd = begun || !odd.is_empty() || !problems.is_empty();
+        if odd || written(settings)? != self.scheduling {
             return None;
         }
         let same = |paths: &[PathBuf], known: &[(PathBuf, Fingerprint)]| {

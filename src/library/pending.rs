@@ -107,6 +107,10 @@ impl Overlay {
         Self(notes.collect())
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The decks' files at `paths` below `folder`, and those that are still to come there, in
     /// their order.
     pub(super) fn paths(
