@@ -36,7 +36,7 @@ pub struct History {
     /// Every undo, in order.
     undos: Vec<CompactEvent>,
     /// The events that an undo in force takes back.
-    void: FxHashSet<Mark>,
+    void: FxHashSet<(Mark, u32)>,
     count: usize,
 }
 
@@ -229,7 +229,7 @@ impl History {
     }
 
     fn counts(&self, row: &CompactEvent) -> bool {
-        row.kind != Kind::Undo && !self.void.contains(&row.mark())
+        row.kind != Kind::Undo && !self.void.contains(&(row.mark(), row.card))
     }
 
     /// All events of a card, in order.
@@ -274,9 +274,11 @@ impl History {
         // From the last: an undo counts unless a later one that counts takes it back.
         for undo in self.undos.iter().rev() {
             if let Some(target) = self.targets.get(undo.target as usize)
-                && !void.contains(&undo.mark())
+                && !void.contains(&(undo.mark(), undo.card))
             {
-                void.insert(*target);
+                // Of its own card: a merge that kept both sides of a history has two events of one
+                // number.
+                void.insert((*target, undo.card));
             }
         }
         self.void = void;

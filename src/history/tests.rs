@@ -167,11 +167,14 @@ fn plainly(events: &[Event]) -> (Vec<Event>, Vec<Event>) {
     all.dedup();
     let mut void = HashSet::new();
     for undo in all.iter().rev().filter(|event| event.kind == Kind::Undo) {
-        if !void.contains(&undo.stamp) {
-            void.insert(undo.target.clone().unwrap());
+        let of = |stamp: &Stamp| (stamp.clone(), undo.card.clone());
+        if !void.contains(&of(&undo.stamp)) {
+            void.insert(of(undo.target.as_ref().unwrap()));
         }
     }
-    let counts = |event: &&Event| event.kind != Kind::Undo && !void.contains(&event.stamp);
+    let counts = |event: &&Event| {
+        event.kind != Kind::Undo && !void.contains(&(event.stamp.clone(), event.card.clone()))
+    };
     (all.clone(), all.iter().filter(counts).cloned().collect())
 }
 

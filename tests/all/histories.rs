@@ -149,6 +149,19 @@ fn a_file_of_which_nothing_is_understood_is_left_alone() {
     assert_eq!(times(&root), [100]);
 }
 
+/// An editor's “Accept both”, or `merge=union`, leaves two events of one number and no marks.
+#[test]
+fn an_undo_takes_back_what_was_graded_on_its_own_card_alone() {
+    let both = "x.1,1000,4,0,900,20717,60,review,d20730,1,\n\
+                y.1,1005,4,0,900,20717,60,review,d20730,1,\n\
+                y.1,1009,0,2,0,20717,60,undo,,2,one/1\n";
+    let (_folder, root) = with_history(format!("{HEADER}{both}").as_bytes());
+    let library = Library::look(&root).unwrap();
+    let counted: Vec<String> =
+        library.history().effective().iter().map(|event| event.card.to_string()).collect();
+    assert_eq!(counted, ["x.1"]);
+}
+
 #[test]
 fn an_undo_of_one_side_takes_nothing_back_of_the_other() {
     let ours = "x.1,1000,4,0,900,20717,60,review,d20730,1,\n";
