@@ -30,8 +30,8 @@ pub(super) fn run(arguments: &Cards, locale: &Locale) -> Result<ExitCode, Failur
     match arguments.format {
         CardsFormat::Tsv => tsv(&decks, &mut out)?,
         // As a file, which another program reads.
-        CardsFormat::Anki => output::print_as_it_is(&notes(Form::Anki))?,
-        CardsFormat::Csv => output::print_as_it_is(&notes(Form::Csv))?,
+        CardsFormat::Anki => output::print_file(&notes(Form::Anki))?,
+        CardsFormat::Csv => output::print_file(&notes(Form::Csv))?,
         CardsFormat::Text => decks.iter().try_for_each(|deck| text(deck, locale, &mut out))?,
     }
     out.print()?;

@@ -12,8 +12,14 @@ pub(super) fn print(text: &str) -> io::Result<()> {
     print_as_it_is(&shown(text))
 }
 
-/// Prints a file's bytes. A reader that has gone away (`| head`) is no error.
-pub(super) fn print_as_it_is(text: &str) -> io::Result<()> {
+/// Prints a file for another program: its line ends stay; what a terminal would obey is of no use in
+/// a text.
+pub(super) fn print_file(text: &str) -> io::Result<()> {
+    print_as_it_is(&text.split("\r\n").map(shown).collect::<Vec<_>>().join("\r\n"))
+}
+
+/// Prints bytes. A reader that has gone away (`| head`) is no error.
+fn print_as_it_is(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),

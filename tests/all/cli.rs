@@ -295,6 +295,12 @@ fn a_terminal_obeys_no_deck() {
     for arguments in [
         &["cards", &path][..],
         &["cards", &path, "--format", "tsv"],
+        &["cards", &path, "--format", "csv"],
+        &["cards", &path, "--format", "anki"],
+        &["find", "is:new", "--library", &library],
+        &["find", "is:new", "--format", "tsv", "--library", &library],
+        &["duplicates", "--library", &library],
+        &["backup", "--list", "--library", &library],
         &["due", "--library", &library],
         &["check", "--library", &library],
         &["statistics", "--library", &library],
