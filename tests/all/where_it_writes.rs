@@ -2,7 +2,7 @@
 //! a command was told to write. Nothing else on the whole disk.
 //!
 //! The system itself is asked, by strace: each call of the program that opens a file to write,
-//! makes, renames, links or removes something. The window's own is in `.ci/window`.
+//! makes, renames, links or removes something. `.ci/window` asks the same of a session in the window.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
