@@ -5,7 +5,7 @@ use egui::{Key, Popup, Ui};
 use super::command::{Browse, Command, Create, Screen, Study, Terms};
 use super::command_table::{Entry, TABLE, Where};
 use super::key_combination::Keys;
-use super::screens::{create, typed};
+use super::screens::{create, grades, typed};
 use super::state::State;
 use crate::history::Rating;
 
@@ -86,7 +86,7 @@ fn meant(entry: &Entry, state: &State) -> Option<Command> {
         return Some(entry.command.clone());
     };
     if entry.keys.contains(&Keys::Free(Key::Space)) {
-        return Some(Study::Grade(typed::usual_grade(state, &state.study.typed)).into());
+        return Some(Study::Grade(grades::usual(state, &state.study.typed)).into());
     }
     let two = state.workspace.settings().answering.two_buttons;
     let rating = match rating {

@@ -6,7 +6,7 @@ use egui::{
     CornerRadius, FontFamily, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-use super::typed;
+use super::{choice, typed};
 use crate::app::command::{Command, Study};
 use crate::app::features::study::{Sitting, Typed};
 use crate::app::state::State;
@@ -47,7 +47,7 @@ pub fn show(
         return;
     }
     let promises = sitting.session.previews(state.workspace.collection(), &state.now());
-    let usual = typed::usual_grade(state, answer);
+    let usual = usual(state, answer);
     let space = locale.tr("key-space");
     let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
     let two = state.workspace.settings().answering.two_buttons;
@@ -69,6 +69,14 @@ pub fn show(
             }
         }
     });
+}
+
+/// The grade that Space and Enter give now: *Good*, but what was typed or taken and is wrong was not
+/// known.
+#[must_use]
+pub fn usual(state: &State, answer: &Typed) -> Rating {
+    let mistyped = || typed::comparison(state, answer).is_some_and(|known| !known.is_right());
+    if choice::is_missed(state) || mistyped() { Rating::Again } else { Rating::Good }
 }
 
 /// The keys of a grade: its digit, and Space where that gives it now.

@@ -10,7 +10,6 @@ use crate::app::theme::{ANSWER, Tokens, UNIT};
 use crate::app::{fonts, widgets};
 use crate::deck::{CardId, Content, Deck, Question, fold, mask_labels, media_in};
 use crate::generate::{self, Language};
-use crate::history::Rating;
 use crate::study::{Comparison, Expected, Fate, Forgiven};
 
 /// Nobody types more than this, in bytes.
@@ -58,13 +57,6 @@ pub fn comparison(state: &State, answer: &Typed) -> Option<Comparison> {
     let comparison = expected(state, deck, &question)?.compare(typed, &known);
     *compared = Some(Compared { typed: typed.to_owned(), back, comparison: comparison.clone() });
     Some(comparison)
-}
-
-/// The grade that Space and Enter give now: *Good*, but what was typed and is wrong was not known.
-#[must_use]
-pub fn usual_grade(state: &State, answer: &Typed) -> Rating {
-    let wrong = comparison(state, answer).is_some_and(|known| !known.is_right());
-    if wrong { Rating::Again } else { Rating::Good }
 }
 
 /// Whether a folded word stands in the deck.

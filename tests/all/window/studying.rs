@@ -186,6 +186,43 @@ fn a_choice_is_answered_with_a_letter_and_always_in_the_same_order() {
 }
 
 #[test]
+fn a_choice_that_was_missed_is_graded_again_by_space() {
+    let mut window = Window::open("choice-missed", &Setup::one_deck(0));
+    window.press(Key::Enter);
+    for reveals in [1, 1, 6] {
+        for _ in 0..reveals {
+            window.press(Key::Space);
+        }
+        window.press(Key::Num4);
+    }
+    let is_right = |window: &Window, letter: &str| {
+        let option = window.harness.get_by_label_contains("atriale");
+        option.accesskit_node().label().is_some_and(|label| label.starts_with(letter))
+    };
+    let (letter, key) = [("A", Key::B), ("B", Key::A)]
+        .into_iter()
+        .find(|(letter, _)| is_right(&window, letter))
+        .unwrap_or(("C", Key::A));
+    assert!(!letter.is_empty());
+    window.press(key);
+    window.harness.get_by_label_contains("✗");
+    assert!(lit(&window).starts_with("À revoir"));
+    window.press(Key::Space);
+    assert_eq!(ratings(&window).last(), Some(&1));
+    // Whoever looks without taking any judges alone.
+    while !matches!(
+        window.harness.state().state().asked_card().map(|(.., question)| question),
+        Some(carabin::deck::Question::Choice { .. })
+    ) {
+        window.wait(120_000);
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.press(Key::Space);
+    assert!(lit(&window).starts_with("Bien"));
+}
+
+#[test]
 fn the_end_says_what_was_done_and_what_comes() {
     let mut window = Window::open("end", &Setup::one_deck(2));
     window.press(Key::Enter);
