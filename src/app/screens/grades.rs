@@ -110,11 +110,17 @@ fn grade(
     // A narrow button has no room for the key beside the name.
     let name = widgets::galley(ui, name, 16.5, fonts::medium(), colour);
     let roomy = rect.width() > name.size().x + 64.0;
+    let mut middle = rect.center();
     if roomy {
-        keys_of(ui, tokens, rect, keys);
+        // What is left between the keys has the name in its middle, where the whole has no room.
+        let half = name.size().x / 2.0 + BESIDE;
+        let room = keys_of(ui, tokens, rect, keys, name.size().x);
+        if middle.x + half > room.right() {
+            middle.x = (room.right() - half).max(room.left() + half);
+        }
     }
     let high = if wait.is_some() { 12.0 } else { 0.0 };
-    let at = rect.center() - Vec2::new(0.0, high) - name.size() / 2.0;
+    let at = middle - Vec2::new(0.0, high) - name.size() / 2.0;
     painter.galley(at, name, colour);
     if let Some(wait) = wait {
         let laid =
@@ -123,14 +129,18 @@ fn grade(
         // In the narrowest the key is left to the help.
         let keyed = (!roomy).then(both).filter(|both| both.size().x < rect.width() - 4.0);
         let wait = keyed.unwrap_or_else(|| laid(wait));
-        let at = rect.center() + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
+        let at = middle + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
         painter.galley(at, wait, tokens.text);
     }
     response
 }
 
-/// The digit in one corner, Space in the other where there is room for it.
-fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps) {
+/// Between a key and the name.
+const BESIDE: f32 = 4.0;
+
+/// The digit in one corner, Space in the other where there is room for it beside a name of this width;
+/// what is left between them.
+fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps, name: f32) -> Rect {
     let painter = ui.painter();
     let text = |text: &str| widgets::galley(ui, text, 12.5, fonts::medium(), tokens.muted);
     let cap = |at: Rect, key: Arc<Galley>| {
@@ -139,12 +149,15 @@ fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps) {
     };
     let digit = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
     cap(digit, text(&keys.digit.to_string()));
+    let mut left = rect.with_min_x(digit.right());
     if let Some(space) = keys.space.map(text) {
         let size = Vec2::new(space.size().x + 10.0, 20.0);
         let right = rect.right_top() + Vec2::new(-8.0, 8.0);
         let at = Rect::from_min_max(right - Vec2::new(size.x, 0.0), right + Vec2::new(0.0, size.y));
-        if at.left() > digit.right() + 70.0 {
+        if at.left() > digit.right() + name.max(62.0) + 2.0 * BESIDE {
+            left.max.x = at.left();
             cap(at, space);
         }
     }
+    left
 }

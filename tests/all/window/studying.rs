@@ -279,6 +279,13 @@ fn lit(window: &Window) -> String {
     });
     let caps: Vec<Rect> = caps.collect();
     let [cap] = caps[..] else { panic!("{caps:?}") };
+    let others = window.harness.output().shapes.iter().filter_map(|shape| match &shape.shape {
+        Shape::Text(text) if text.galley.text() != "Espace" => {
+            Some(shape.shape.visual_bounding_rect())
+        }
+        _ => None,
+    });
+    assert!(others.into_iter().all(|text| !text.intersects(cap)), "Space lies on a name");
     let grades = window.harness.query_all_by_role(Role::Button);
     let mut under = grades.filter(|grade| grade.rect().contains_rect(cap));
     under.next().unwrap().accesskit_node().label().unwrap()
