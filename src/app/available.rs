@@ -187,6 +187,7 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         | Study::LookCloser
         | Study::EditCard
         | Study::Mark
+        | Study::TypedBeside
         | Study::Flag(_) => asked(),
         Study::Choose(option) => {
             let count = match state.asked_card() {

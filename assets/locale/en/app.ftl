@@ -368,6 +368,7 @@ field-items = Items, one a line
 field-distractors = Wrong answers, one a line
 
 notice-suspended = Card suspended.
+notice-not-typed = The answer to this card is not typed: letters do nothing here, and Enter shows it.
 notice-resumed = The card will be asked again.
 notice-buried = Card put off until tomorrow.
 notice-undo = Undo

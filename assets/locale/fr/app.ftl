@@ -374,6 +374,7 @@ field-items = Éléments, un par ligne
 field-distractors = Réponses fausses, une par ligne
 
 notice-suspended = Carte suspendue.
+notice-not-typed = La réponse à cette carte ne se tape pas : les lettres n’y commandent rien, Entrée la montre.
 notice-resumed = La carte sera de nouveau posée.
 notice-buried = Carte remise à demain.
 notice-undo = Annuler

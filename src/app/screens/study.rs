@@ -75,6 +75,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
     });
     let below = below.with_min_y(edge + UNIT * 2.0);
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
+    let typing = typing || typed.beside.as_ref() == Some(&card.id);
         widgets::column(ui, |ui| grades::show(ui, state, sitting, (typing, typed), commands));
     });
 }

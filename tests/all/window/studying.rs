@@ -301,6 +301,66 @@ fn a_long_answer_is_not_typed() {
 }
 
 #[test]
+fn the_field_has_the_focus_whenever_it_comes() {
+    let mut window = Window::open("typed-focus", &Setup::typed());
+    let focused = |w: &Window| w.harness.get_by_label("Votre réponse").is_focused();
+    window.press(Key::Enter);
+    assert!(focused(&window));
+    window.press(Key::Escape);
+    assert_eq!(window.harness.state().state().screen, Screen::Decks);
+    window.press(Key::Enter);
+    assert!(focused(&window), "the same card once more");
+    window.command(Key::K);
+    window.press(Key::Escape);
+    assert!(focused(&window), "the palette has gone");
+    window.command(Key::D);
+    window.press(Key::Enter);
+    assert!(focused(&window), "from another screen");
+    window.harness.get_by_label_contains("Quel ganglion").click();
+    window.run();
+    assert!(focused(&window), "a click on the question");
+    window.harness.get_by_label("Plus").click();
+    window.run();
+    window.harness.get_by_label("Marquer la note").click();
+    window.run();
+    assert!(focused(&window), "the menu has gone");
+    window.harness.get_by_label("marquée");
+}
+
+#[test]
+fn what_is_typed_for_a_card_without_a_field_does_nothing_to_it() {
+    let mut window =
+        Window::open("typed-beside", &Setup { decks: Setup::one_deck(1).decks, ..Setup::typed() });
+    window.press(Key::Enter);
+    let card = window.harness.state().state().asked_card().unwrap().0.id.clone();
+    let type_out = |window: &mut Window, text: &str| {
+        for sign in text.chars() {
+            let key = if sign == ' ' {
+                Key::Space
+            } else {
+                Key::from_name(&sign.to_uppercase().to_string()).unwrap()
+            };
+            window.harness.event(egui::Event::Text(sign.to_string()));
+            window.press(key);
+        }
+    };
+    type_out(&mut window, "200 microns epais");
+    let state = window.harness.state().state();
+    assert_eq!(state.asked_card().unwrap().0.id, card);
+    assert!(state.workspace.history().events().is_empty());
+    assert!(state.editor.open.is_none());
+    let sitting = state.study.sitting.as_ref().unwrap();
+    assert!(!sitting.revealed && !sitting.closer);
+    assert!(window.notes().iter().all(|note| note.tags.iter().all(|tag| tag != "marked")));
+    window.harness.get_by_label_contains("La réponse à cette carte ne se tape pas");
+    // Shown, it is a card like the others.
+    window.press(Key::Enter);
+    assert!(window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
+    window.press(Key::M);
+    window.harness.get_by_label("marquée");
+}
+
+#[test]
 fn what_is_far_from_the_answer_is_not_said_to_be_near() {
     let mut window = Window::open("typed-off", &Setup::typed());
     window.press(Key::Enter);

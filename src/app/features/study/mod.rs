@@ -106,6 +106,11 @@ impl Study {
             Command::Mark => self.sign(toggle_mark, key, workspace, here),
             Command::Flag(flag) => self.sign(|tags| flag.toggle(tags), key, workspace, here),
             Command::End => {
+            Command::TypedBeside => {
+                let card = self.sitting.as_ref().and_then(|s| s.session.current().cloned());
+                self.typed.beside = card;
+                here.tr("notice-not-typed").into()
+            }
                 self.sitting = None;
                 Effects::default().go(Screen::Decks)
             }
