@@ -72,7 +72,8 @@ impl Command {
                 | Statistics::Export(..),
             ) => true,
             Self::TakeOffer(offer) => {
-                state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
+                let keyed = state.notice.as_ref().filter(|notice| notice.keyed);
+                keyed.is_some_and(|notice| notice.actions.len() > *offer)
             }
             Self::Given(command) => state.given.can(command),
             Self::Browse(command) => is_to_browse(command, state),

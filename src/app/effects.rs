@@ -44,6 +44,8 @@ pub struct Notice {
     /// What failed: once that succeeds, the error is over.
     pub failed: Option<&'static str>,
 }
+    /// Keys of *Study* do it too: those that its buttons show.
+    pub keyed: bool,
 
 impl Notice {
     /// An error of what has this key.
@@ -54,8 +56,8 @@ impl Notice {
 
     /// Goes away as soon as what tells nothing to decide.
     #[must_use]
-    pub fn briefly(self, here: &Here) -> Self {
-        Self { until: Some(here.now.time.saturating_add(UNDO_MS)), ..self }
+    pub fn keyed(self) -> Self {
+        Self { keyed: true, ..self }
     }
 }
 

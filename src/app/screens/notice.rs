@@ -10,8 +10,9 @@ use egui::{
 };
 
 use super::overlays::banner;
-use crate::app::command::Command;
-use crate::app::effects::Notice;
+use super::typed;
+use crate::app::command::{Command, Screen};
+use crate::app::effects::{Notice, Over};
 use crate::app::state::State;
 use crate::app::theme::{BODY, READING_WIDTH, UNIT};
 use crate::app::undo::Way;
@@ -117,8 +118,20 @@ fn said(
     });
     if !notice.actions.is_empty() {
         ui.horizontal_wrapped(|ui| {
-            for action in &notice.actions {
-                if ui.button(locale.tr(action.key())).clicked() {
+            for (at, action) in notice.actions.iter().enumerate() {
+                let name = locale.tr(action.key());
+                // Where its key is given, it is shown; and only then does the key do it.
+                let offer = Command::TakeOffer(at);
+                let hears = state.screen == Screen::Study && !state.is_covered();
+                let hears = hears && offer.is_available(state) && !typed::takes_letters(state);
+                let keys = offer.keys().filter(|_| hears).map(|keys| words::cap(locale, keys));
+                let button = Button::new(&name);
+                let button = match keys {
+                    Some(keys) => ui.add(button.shortcut_text(keys)),
+                    None => ui.add(button),
+                };
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                if button.clicked() {
                     commands.push(Command::DismissNotice);
                     commands.push(action.clone());
                 }

@@ -325,5 +325,5 @@ fn tell_leech(workspace: &Workspace, event: &Event, here: &Here) -> Option<Notic
     let text = here.locale.with("notice-leech", &told);
     let suspend = Command::SuspendCard(card.id.clone()).into();
     let edit = Editor::EditNoteOf(card.id.clone()).into();
-    Some(here.offer(text, vec![suspend, edit]))
+    Some(here.offer(text, vec![suspend, edit]).keyed())
 }
