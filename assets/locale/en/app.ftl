@@ -294,6 +294,7 @@ draft-decided = { $count ->
     [one] one card decided on
    *[other] { $count } cards decided on
 }
+draft-set-aside = “{ $name }”: nothing is saved yet, the text waits in “Make cards”.
 draft-resumed = Resumed: “{ $name }”.
 draft-forgotten = Forgotten: “{ $name }”.
 create-working = Reading the text…

@@ -300,6 +300,7 @@ draft-decided = { $count ->
     [one] une carte triée
    *[other] { $count } cartes triées
 }
+draft-set-aside = « { $name } » : rien n’est encore enregistré, le texte attend dans « Créer des cartes ».
 draft-resumed = Repris : « { $name } ».
 draft-forgotten = Oublié : « { $name } ».
 create-working = Lecture du texte…
