@@ -1,8 +1,8 @@
 //! *Study*: a question; its answer with the sentence it came from; four grades.
 
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui, UiBuilder,
-    Vec2, vec2,
+    Align, CornerRadius, FontId, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Stroke,
+    Ui, UiBuilder, Vec2, vec2,
 };
 
 use super::text::{self, Manner};
@@ -64,6 +64,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                             closer::show(ui, state, sitting);
                         }
                         ui.cursor().top() - start
+                        keep_clear(ui, above);
                     });
                 // The end of a card that reaches below what is said can be scrolled above it.
                 let said = room::notice_room(ui);
@@ -81,6 +82,12 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
 }
 
 /// Whether the room above a question is wanted for its picture.
+/// Keeps what is asked and answered free of messages, as far down as it is in view.
+fn keep_clear(ui: &Ui, above: Rect) {
+    let read = ui.min_rect().with_max_y(ui.cursor().top());
+    room::keep_clear(ui, Some(read.intersect(above)));
+}
+
 fn shows_picture(question: &Question) -> bool {
     matches!(question, Question::Occlusion { .. }) || !media_in(&question.front()).is_empty()
 }

@@ -250,6 +250,7 @@ fn a_half_written_note_outlives_a_kill_and_stands_in_the_editor_again() {
         window = window.killed();
         window.harness.get_by_label_contains("Une note commencée vous attend");
         add(&mut window);
+        assert!(window.harness.state().state().notice.is_none(), "the note is open");
         assert_eq!(
             front(&window).matches("Qu’est-ce qu’un foyer ").count(),
             1 + usize::from(escaped)

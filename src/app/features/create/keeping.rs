@@ -175,11 +175,11 @@ impl Create {
                 let told = [("name", name(draft)), ("standing", standing(draft, here.locale))];
                 let text = here.locale.with("draft-offered", &told);
                 let actions: [Command; 2] = [Ours::Resume(0).into(), Ours::Forget(0).into()];
-                here.offer(text, actions.into()).briefly(here).into()
+                here.offer(text, actions.into()).into()
             }
             several => {
                 let text = here.locale.count("drafts-offered", several.len());
-                here.offer(text, vec![Command::Go(Screen::Create)]).briefly(here).into()
+                here.offer(text, vec![Command::Go(Screen::Create)]).into()
             }
         }
     }
