@@ -61,7 +61,7 @@ fn what_is_wrong_is_named_and_the_editor_is_one_press_away() {
     window.harness.get_by_label("La question renvoie à ce qu’elle ne nomme pas.");
     window.harness.get_by_label("La question donne sa réponse.");
     window.harness.get_by_label("3 faits dans une seule réponse");
-    window.harness.get_by_label("Modifier – Quelle est la cause de celle-ci ?").click();
+    window.harness.get_by_label("Modifier – Quelle est la cause de celle-ci\u{a0}?").click();
     window.run();
     let open = window.harness.state().state().editor.open.as_ref();
     assert!(open.is_some_and(|open| {

@@ -23,7 +23,7 @@ fn a_card_is_studied_with_the_mouse() {
     window.run();
     window.harness.get_by_label("Afficher la réponse").click();
     window.run();
-    window.harness.get_by_label_contains("Un foyer tumoral de plus de 0,2 mm et");
+    window.harness.get_by_label_contains("Un foyer tumoral de plus de 0,2\u{a0}mm et");
     window.wait(5_000);
     window.harness.get_by_label("Bien, 10\u{a0}min").click();
     window.run();
