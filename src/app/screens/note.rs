@@ -325,7 +325,7 @@ fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &m
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let front = note.cards().into_iter().next().map(|card| note.asked(&card.question));
-    let front: String = markdown::plain(&front.unwrap_or_default()).chars().take(120).collect();
+    let front = words::shortened(&markdown::plain(&front.unwrap_or_default()), 120);
     let told = [("front", front), ("title", deck.title.clone())];
     Frame::new()
         .fill(tokens.raised)
