@@ -72,7 +72,8 @@ impl Command {
                 | Statistics::Export(..),
             ) => true,
             Self::TakeOffer(offer) => {
-                state.notice.as_ref().is_some_and(|notice| notice.actions.len() > *offer)
+                let keyed = state.notice.as_ref().filter(|notice| notice.keyed);
+                keyed.is_some_and(|notice| notice.actions.len() > *offer)
             }
             Self::Given(command) => state.given.can(command),
             Self::Browse(command) => is_to_browse(command, state),
@@ -187,6 +188,7 @@ fn is_to_study(command: &Study, state: &State) -> bool {
         | Study::LookCloser
         | Study::EditCard
         | Study::Mark
+        | Study::TypedBeside
         | Study::Flag(_) => asked(),
         Study::Choose(option) => {
             let count = match state.asked_card() {

@@ -14,10 +14,8 @@ use crate::workspace::{Change, Done, Workspace};
 
 /// How long a sentence is shown, in ms.
 const READ_MS: i64 = 6_000;
-/// The same, when it can be undone.
-pub const UNDO_MS: i64 = 12_000;
-/// The same, when something can be done about it.
-const DECIDE_MS: i64 = 60_000;
+/// The same, when it can be undone, or something else can be done about it.
+pub const DECIDE_MS: i64 = 8_000;
 
 /// Where and when a command is carried out.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +24,15 @@ pub struct Here<'a> {
     pub locale: &'a Locale,
     /// Woken up by what runs beside the window.
     pub context: &'a egui::Context,
+}
+
+/// Over what something was said.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Over {
+    #[default]
+    Screen,
+    /// A form lay over the screen: it may be of the form.
+    Form,
 }
 
 /// A sentence that goes away by itself.
@@ -37,8 +44,12 @@ pub struct Notice {
     pub until: Option<i64>,
     /// What can be done about it.
     pub actions: Vec<Command>,
+    /// Keys of *Study* do it too: those that its buttons show.
+    pub keyed: bool,
     /// It tells of the action that would be undone next.
     pub undo: bool,
+    /// Over what it was said.
+    pub over: Over,
     /// The screen that it is of; what is of none stays wherever the student goes.
     pub screen: Option<Screen>,
     /// What failed: once that succeeds, the error is over.
@@ -52,10 +63,10 @@ impl Notice {
         Self { failed: Some(key), ..self }
     }
 
-    /// Goes away as soon as what tells nothing to decide.
+    /// What can be done about it can be done by the keys of *Study* too.
     #[must_use]
-    pub fn briefly(self, here: &Here) -> Self {
-        Self { until: Some(here.now.time.saturating_add(UNDO_MS)), ..self }
+    pub fn keyed(self) -> Self {
+        Self { keyed: true, ..self }
     }
 }
 

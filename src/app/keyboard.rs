@@ -1,11 +1,11 @@
 //! The keyboard: which command of the table a key gives, where the focus and the screen are.
 
-use egui::{Key, Popup, Ui};
+use egui::{Event, Key, Popup, Ui};
 
 use super::command::{Browse, Command, Create, Screen, Study, Terms};
 use super::command_table::{Entry, TABLE, Where};
 use super::key_combination::Keys;
-use super::screens::{create, typed};
+use super::screens::{create, grades, typed};
 use super::state::State;
 use crate::history::Rating;
 
@@ -19,9 +19,14 @@ pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     // Tab has led to a button: Space and Enter are the button's.
     let free = ui.ctx().memory(|memory| memory.focused().is_none());
     let asked = state.asked_card().is_some();
+    let beside = (!typing && typed::takes_letters(state)).then(|| Beside::new(ui, state));
+    if beside.as_ref().is_some_and(|beside| beside.is_news) {
+        commands.push(Study::TypedBeside.into());
+    }
     for entry in TABLE.iter().filter(|entry| hears(entry, state, typing, ui)) {
         let pressed = |keys: &Keys| {
             let counts = keys.shortcut().is_some() || !typing || leaves(&entry.command);
+            let counts = counts && !beside.as_ref().is_some_and(|it| it.writes(entry, *keys));
             counts && keys.is_pressed(ui, free)
         };
         if entry.keys.iter().any(pressed) {
@@ -33,6 +38,36 @@ pub fn read(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let next = [Key::Space, Key::Enter].map(Keys::Free);
     if over && !typing && next.into_iter().any(|keys| keys.is_pressed(ui, free)) {
         commands.push(Study::End.into());
+    }
+}
+
+/// What is typed as an answer outside a field: the card has none, or it is not there yet.
+struct Beside {
+    /// Nothing was typed for this card before this frame.
+    is_news: bool,
+    /// A space is one between two words.
+    begun: bool,
+}
+
+impl Beside {
+    fn new(ui: &Ui, state: &State) -> Self {
+        let writes = |event: &Event| matches!(event, Event::Text(text) if text.chars().any(char::is_alphanumeric));
+        let before = typed::is_typed_beside(state);
+        let begins = !before && typed::has_no_answer_to_type(state);
+        let is_news = begins && ui.input(|input| input.events.iter().any(writes));
+        Self { is_news, begun: before || is_news }
+    }
+
+    /// Whether these keys write, where they are a command's otherwise.
+    fn writes(&self, entry: &Entry, keys: Keys) -> bool {
+        match keys {
+            Keys::Alone(key) => {
+                let answers = matches!(entry.command, Command::Study(Study::Choose(_)));
+                key.name().len() == 1 && key.name().chars().all(char::is_alphabetic) && !answers
+            }
+            Keys::Free(Key::Space) => self.begun,
+            _ => false,
+        }
     }
 }
 
@@ -86,7 +121,7 @@ fn meant(entry: &Entry, state: &State) -> Option<Command> {
         return Some(entry.command.clone());
     };
     if entry.keys.contains(&Keys::Free(Key::Space)) {
-        return Some(Study::Grade(typed::usual_grade(state, &state.study.typed)).into());
+        return Some(Study::Grade(grades::usual(state, &state.study.typed)).into());
     }
     let two = state.workspace.settings().answering.two_buttons;
     let rating = match rating {

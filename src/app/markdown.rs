@@ -53,7 +53,8 @@ pub fn plain(text: &str) -> String {
     let ink = Color32::PLACEHOLDER;
     let laid = layout(text, Look { size: 14.0, colour: ink, strong: ink }, false).text;
     // Longer than any line that shows it.
-    laid.split_whitespace().take(60).collect::<Vec<_>>().join(" ")
+    let words = laid.split(typography::breaks).filter(|word| !word.is_empty());
+    words.take(60).collect::<Vec<_>>().join(" ")
 }
 
 /// `text` laid out as one; `centred` lines are centred, a table is a line for each row.

@@ -60,7 +60,7 @@ use thiserror::Error;
 
 pub use clock::Clock;
 pub use features::create::{Choosing, Making, Row};
-pub use features::editor::Of;
+pub use features::editor::{Home, Of};
 pub use state::State;
 pub use undo::Way;
 pub use window::App;

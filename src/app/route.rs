@@ -5,10 +5,12 @@
 
 use std::time::Duration;
 
-use super::command::{Command, Study};
-use super::effects::{Effects, Here, Notice, UNDO_MS};
+use super::command::{Command, Editor, Study};
+use super::effects::{DECIDE_MS, Effects, Here, Notice, Over};
+use super::features::editor::Of;
 use super::library_watch::Watch;
 use super::screen::Screen;
+use super::screens::notice;
 use super::state::{PaletteForm, State};
 use super::subject::subject;
 use super::undo::{Step, Undo, Way};
@@ -122,8 +124,9 @@ fn take(effects: Effects, about: Option<String>, state: &mut State, context: &eg
     let said = notice.is_some();
     if let Some(mut notice) = notice {
         notice.undo = undo.is_some() && !notice.is_error;
+        notice.over = if state.is_covered() { Over::Form } else { Over::Screen };
         if notice.undo {
-            let least = state.now().time.saturating_add(UNDO_MS);
+            let least = state.now().time.saturating_add(DECIDE_MS);
             notice.until = notice.until.map(|until| until.max(least));
         }
         state.notice = Some(notice);
@@ -162,6 +165,10 @@ fn settle_notice(before: Screen, is_new: bool, state: &mut State) {
     let leads_here =
         |notice: &mut Notice| notice.actions.iter().any(|action| leads(action, screen));
     let is_elsewhere = |notice: &mut Notice| notice.screen.is_some_and(|of| of != screen);
+    // The note that it offers to go on with is open.
+    let adds = state.editor.open.as_ref().is_some_and(|open| open.of == Of::New);
+    let is_add = |action: &Command| matches!(action, Command::Editor(Editor::Add(_)));
+    state.notice.take_if(|notice| adds && notice.actions.iter().any(is_add));
     if before != screen || is_new {
         state.notice.take_if(|notice| is_elsewhere(notice) || leads_here(notice));
     }
@@ -318,7 +325,11 @@ pub fn follow(state: &mut State, context: &egui::Context) {
     for effects in all.into_iter().chain([noted]) {
         take(effects, None, state, context);
     }
-    if let Some(until) = state.notice.as_ref().and_then(|notice| notice.until) {
+    let read = is_under_pointer(context);
+    if let Some(until) = state.notice.as_mut().and_then(|notice| notice.until.as_mut()) {
+        // Whoever points at it reads it still.
+        *until = if read { (*until).max(now.time + LEFT_MS) } else { *until };
+        let until = *until;
         if until <= now.time {
             state.notice = None;
         } else {
@@ -326,6 +337,15 @@ pub fn follow(state: &mut State, context: &egui::Context) {
             context.request_repaint_after(Duration::from_millis(left));
         }
     }
+}
+
+/// How long a message stays when the pointer has left it, in ms.
+const LEFT_MS: i64 = 2_000;
+
+/// Whether the pointer is on what is said.
+fn is_under_pointer(context: &egui::Context) -> bool {
+    let area = context.memory(|memory| memory.area_rect(notice::id()));
+    area.zip(context.pointer_hover_pos()).is_some_and(|(area, at)| area.contains(at))
 }
 
 /// Puts what is not saved on disk, for the window is to close: whether nothing would be lost.

@@ -5,6 +5,16 @@ use egui::{TextWrapMode, WidgetInfo, vec2};
 
 use super::theme::{BODY, Tokens};
 
+/// How much room these choices want to stand in one line.
+pub fn width<'a>(ui: &Ui, tokens: &Tokens, texts: impl Iterator<Item = &'a String>) -> f32 {
+    let width = |text: &String| {
+        let font = FontId::new(BODY, FontFamily::Proportional);
+        ui.painter().layout_no_wrap(text.clone(), font, tokens.text).size().x
+    };
+    // Each with its padding and the room to the next.
+    texts.map(|text| width(text) + 26.0).sum::<f32>() + 8.0
+}
+
 /// One of a few choices; all are seen.
 pub fn segmented<T: PartialEq>(
     ui: &mut Ui,
@@ -14,14 +24,8 @@ pub fn segmented<T: PartialEq>(
     choices: impl IntoIterator<Item = (T, String)>,
 ) {
     let choices: Vec<(T, String)> = choices.into_iter().collect();
-    let width = |text: &String| {
-        let font = FontId::new(BODY, FontFamily::Proportional);
-        ui.painter().layout_no_wrap(text.clone(), font, tokens.text).size().x
-    };
-    // Each with its padding and the room to the next.
-    let wide: f32 = choices.iter().map(|(_, text)| width(text) + 26.0).sum();
-    let row =
-        Layout::left_to_right(Align::Center).with_main_wrap(wide + 8.0 > ui.available_width());
+    let wide = width(ui, tokens, choices.iter().map(|(_, text)| text));
+    let row = Layout::left_to_right(Align::Center).with_main_wrap(wide > ui.available_width());
     Frame::new()
         .fill(tokens.raised)
         .stroke(Stroke::new(1.0, tokens.border))

@@ -216,12 +216,13 @@ impl State {
         })
     }
 
-    /// The deck that a new note goes into, where none is named: the one that is shown, or that of
-    /// the card on the table.
+    /// The deck that a new note goes into, where none is named: the one that is shown, that of the
+    /// card on the table, or the one of all cards that are chosen or found.
     pub fn deck_at_hand(&self) -> Option<DeckId> {
         match self.screen {
             Screen::Deck => self.deck.shown(&self.workspace).map(|deck| deck.id.clone()),
             Screen::Study => self.asked_card().map(|(_, deck, ..)| deck.id.clone()),
+            Screen::Browse => self.browse.deck(&self.workspace),
             _ => None,
         }
     }

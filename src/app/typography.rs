@@ -5,6 +5,24 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontFamily, FontId};
 
+/// Units that stay beside their number.
+const UNITS: [&str; 30] = [
+    "%", "mm", "cm", "m", "km", "µm", "nm", "mg", "g", "kg", "µg", "ng", "ml", "mL", "l", "L",
+    "dl", "dL", "h", "min", "s", "ms", "ans", "mmol", "mmHg", "UI", "°C", "kcal", "Hz", "kPa",
+];
+
+/// Whether a line may break at this space.
+#[must_use]
+pub fn breaks(letter: char) -> bool {
+    letter.is_whitespace() && !matches!(letter, '\u{a0}' | '\u{202f}' | '\u{2007}')
+}
+
+/// Whether what follows a number begins with a unit.
+fn is_unit(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphabetic() && !matches!(c, '%' | '°'));
+    rest.get(..end.unwrap_or(rest.len())).is_some_and(|word| UNITS.contains(&word))
+}
+
 /// Of a space, how wide the narrow one is.
 const NARROW: f32 = 0.5;
 
@@ -16,7 +34,10 @@ pub fn append(job: &mut LayoutJob, text: &str, format: &TextFormat) {
     let (mut from, mut before) = (0, None);
     while let Some((at, letter)) = letters.next() {
         let next = letters.peek().map(|(_, next)| *next);
+        let rest = || text.get(at + letter.len_utf8()..).unwrap_or_default();
+        let number = letter == ' ' && before.is_some_and(|before: char| before.is_ascii_digit());
         let bound = before == Some('«')
+            || (number && is_unit(rest()))
             || next.is_some_and(|next| matches!(next, '?' | '!' | ';' | ':' | '»' | '%'));
         let narrow = letter == '\u{202f}' || (letter == '\u{2009}' && bound);
         if narrow || (letter == ' ' && bound) {
@@ -39,9 +60,29 @@ pub fn sentence(text: &str, size: f32, family: FontFamily, colour: Color32) -> L
     job
 }
 
+/// The same in a look that the caller has.
+#[must_use]
+pub fn job(text: &str, format: &TextFormat) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    append(&mut job, text, format);
+    job
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_stays_with_its_unit_and_lines_break_at_other_spaces() {
+        let told = |text: &str| {
+            let format = TextFormat::simple(FontId::proportional(16.0), Color32::PLACEHOLDER);
+            job(text, &format).text
+        };
+        assert_eq!(told("de 0,2 mm ou plus"), "de 0,2\u{a0}mm ou plus");
+        assert_eq!(told("5 °C, 12 mg/L et 3 mots"), "5\u{a0}°C, 12\u{a0}mg/L et 3 mots");
+        assert_eq!(told("« la maladie »"), "«\u{a0}la maladie\u{a0}»");
+        assert!(breaks(' ') && breaks('\n') && !breaks('\u{202f}') && !breaks('\u{a0}'));
+    }
 
     #[test]
     fn no_line_begins_with_a_mark_that_ends_a_sentence() {

@@ -161,6 +161,34 @@ pub fn check(ui: &mut Ui, tokens: &Tokens, on: bool, text: &str, name: &str) -> 
     response
 }
 
+/// How wide a box to tick is with its text.
+pub fn check_width(ui: &Ui, text: &str) -> f32 {
+    let ink = ui.visuals().text_color();
+    30.0 + galley(ui, text, 15.5, FontFamily::Proportional, ink).size().x
+}
+
+/// Two things at the two ends of a line or, where both have no room there, one below the other.
+pub fn apart_or_below(
+    ui: &mut Ui,
+    first_width: f32,
+    first: impl FnOnce(&mut Ui),
+    second_width: f32,
+    second: impl FnOnce(&mut Ui),
+) {
+    let room = ui.available_width() - ui.spacing().item_spacing.x;
+    if first_width + second_width > room {
+        first(ui);
+        second(ui);
+        return;
+    }
+    ui.horizontal(|ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            second(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), first);
+        });
+    });
+}
+
 /// A surface with a border, as wide as the room it is given.
 pub fn card<R>(ui: &mut Ui, tokens: &Tokens, content: impl FnOnce(&mut Ui) -> R) -> R {
     Frame::new()

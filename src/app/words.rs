@@ -3,6 +3,7 @@
 use egui::Key;
 
 use super::key_combination::Keys;
+use super::typography;
 use crate::locale::{Language, Locale};
 use crate::schedule::Wait;
 
@@ -38,7 +39,8 @@ pub fn origin(document: &str) -> String {
 pub fn shortened(text: &str, most: usize) -> String {
     let Some((end, _)) = text.char_indices().nth(most) else { return text.to_owned() };
     let short = text.get(..end).unwrap_or_default();
-    let words = short.rsplit_once(char::is_whitespace).map_or(short, |(words, _)| words);
+    // « 49 % » is left out whole, or not at all.
+    let words = short.rsplit_once(typography::breaks).map_or(short, |(words, _)| words);
     let words = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let open = words.matches('«').count() > words.matches('»').count();
     let close = if open { "\u{a0}»" } else { "" };

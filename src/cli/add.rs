@@ -9,7 +9,7 @@ use super::arguments::{Add, KindChoice};
 use super::failure::Failure;
 use super::output::{self, in_a_cell};
 use super::{backup, named};
-use crate::deck::{ClozeText, Content, Note, Source, is_both};
+use crate::deck::{ClozeError, ClozeText, Content, Note, Source, is_both};
 use crate::library::{Library, LibraryError};
 use crate::locale::Locale;
 use crate::message::{Message, Tell as _};
@@ -128,8 +128,10 @@ fn written(arguments: &Add, fields: &[String]) -> Result<Written, Message> {
         }
         KindChoice::Cloze => {
             let text = some(0, "incomplete-text")?;
-            if ClozeText::read(&text).is_err() {
-                return Err(Message::new("incomplete-gap"));
+            match ClozeText::read(&text) {
+                Err(ClozeError::NoGap) => return Err(Message::new("add-no-gap")),
+                Err(_) => return Err(Message::new("incomplete-gap")),
+                Ok(_) => {}
             }
             (Content::Cloze { text }, 1)
         }

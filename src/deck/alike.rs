@@ -32,6 +32,9 @@ const OPENINGS: [&[&str]; 14] = [
     &["define"],
 ];
 
+/// So many words ask something by themselves.
+const WHOLE: usize = 3;
+
 /// How much two notes are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Likeness {
@@ -59,6 +62,8 @@ impl Likeness {
 struct Asked {
     context: Vec<Word>,
     words: Vec<Word>,
+    /// It is a question by itself, where « Signes » is one of its context alone.
+    whole: bool,
 }
 
 impl Asked {
@@ -75,12 +80,27 @@ pub fn asks(note: &Note) -> String {
     words.join(" ")
 }
 
-/// Notes with different keys are not alike; none of a note that asks nothing.
+/// Under what a note is found among others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AlikeKey {
+    /// Notes with different keys are not alike, unless one of them has a context and the other none.
+    pub whole: u64,
+    /// The key of a note that asks the same without a context, of one that has a context.
+    pub bare: Option<u64>,
+}
+
+/// The key of a note; none of one that asks nothing.
 #[must_use]
-pub fn alike_key(note: &Note) -> Option<u64> {
-    // Whatever their order: a sum.
+pub fn alike_key(note: &Note) -> Option<AlikeKey> {
+    let asked = asked(note);
+    let bare = (!asked.context.is_empty()).then(|| sum(&mut asked.words.iter()));
+    Some(AlikeKey { whole: sum(&mut asked.all())?, bare: bare.flatten() })
+}
+
+/// Of words, whatever their order.
+fn sum(words: &mut dyn Iterator<Item = &Word>) -> Option<u64> {
     let mut key: Option<u64> = None;
-    for word in asked(note).all() {
+    for word in words {
         let mut hasher = FxHasher::default();
         stem(&word.text).hash(&mut hasher);
         key = Some(key.unwrap_or(1).wrapping_add(hasher.finish()));
@@ -95,12 +115,17 @@ pub fn likeness(one: &Note, other: &Note) -> Option<Likeness> {
     if first.words.is_empty() || second.words.is_empty() {
         return None;
     }
-    if !same_text(&first.context, &second.context) {
+    // Who writes a question by hand leaves out what a made one has as its context.
+    let placed = !first.context.is_empty() && !second.context.is_empty();
+    let apart = !same_text(&first.context, &second.context);
+    if placed && apart {
         return None;
     }
     if same_text(&first.words, &second.words) && go_together(&first.words, &second.words) {
-        let same = answers_agree(one, other);
-        return Some(if same { Likeness::Same } else { Likeness::Question });
+        if answers_agree(one, other) {
+            return Some(Likeness::Same);
+        }
+        return (!apart || (first.whole && second.whole)).then_some(Likeness::Question);
     }
     let (ones, others) = (&first.words, &second.words);
     let near = is_row(ones, others) || turned(ones, others) || turned(others, ones);
@@ -179,7 +204,7 @@ fn stem(word: &str) -> &str {
 /// The words that tell what a note asks, in their order.
 fn asked(note: &Note) -> Asked {
     let filled;
-    let nothing = Asked { context: Vec::new(), words: Vec::new() };
+    let nothing = Asked { context: Vec::new(), words: Vec::new(), whole: false };
     let text = match &note.content {
         Content::Basic { front, .. } | Content::Reversible { front, .. } => front,
         // Two texts that hide other words say the same all the same.
@@ -195,13 +220,16 @@ fn asked(note: &Note) -> Asked {
         // Many masks lie on one picture under the same question.
         Content::Occlusion { .. } => return nothing,
     };
-    let words = about(bare_words(text));
+    let all = bare_words(text);
+    let count = all.len();
+    let words = about(all);
     if words.is_empty() {
         return nothing;
     }
+    let whole = count >= WHOLE || words.len() < count;
     let context = note.context.trim();
     let context = if context.is_empty() { Vec::new() } else { bare_words(context) };
-    Asked { context, words }
+    Asked { context, words, whole }
 }
 
 /// Without what only asks for a meaning: what is left is a term.
@@ -322,6 +350,28 @@ mod tests {
         }
         let frost = told(&of("Eau", "5 °C"), &of("Eau", "−5 °C"));
         assert_eq!(frost, Some(Likeness::Question));
+    }
+
+    #[test]
+    fn a_question_that_stands_by_itself_is_the_same_without_its_context() {
+        let of = |context: &str, front: &str, back: &str| Note {
+            context: context.into(),
+            ..note(Content::Basic { front: front.into(), back: back.into() })
+        };
+        let told = |one: &Note, other: &Note| {
+            assert_eq!(likeness(one, other), likeness(other, one));
+            likeness(one, other)
+        };
+        let made = of("The Thyroid › Histology", "What is colloid?", "A store of thyroglobulin");
+        let (same, other) = (Some(Likeness::Same), Some(Likeness::Question));
+        assert_eq!(told(&made, &of("", "What is colloid?", "thyroglobulin")), same);
+        assert_eq!(told(&made, &of("", "what is the colloid", "dup")), other);
+        assert_eq!(told(&made, &of("", "What is colloid?", "")), other, "still being written");
+        assert_eq!(told(&made, &of("Physics", "What is colloid?", "thyroglobulin")), None);
+        // Of a rubric, the context says what is asked.
+        let signs = of("Rein", "Signes", "hématurie");
+        assert_eq!(told(&signs, &of("", "Signes", "toux")), None);
+        assert_eq!(told(&signs, &of("", "Signes", "l’hématurie")), same);
     }
 
     #[test]

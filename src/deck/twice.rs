@@ -21,7 +21,11 @@ pub struct Twice {
 
 /// Where the notes are that may be alike, by their keys.
 #[derive(Debug, Default)]
-pub struct AlikeIndex(Vec<(u64, Place)>);
+pub struct AlikeIndex {
+    whole: Vec<(u64, Place)>,
+    /// Those that have a context, by what they ask without it.
+    bare: Vec<(u64, Place)>,
+}
 
 /// How many other wordings, of as many as there are, a note is compared with, so that a thousand
 /// questions of the same words don't take a million looks.
@@ -39,32 +43,83 @@ impl AlikeIndex {
             keyed.collect::<Vec<_>>()
         };
         let each: Vec<_> = decks.par_iter().enumerate().map(of).collect();
-        let mut all: Vec<(u64, Place)> = each.into_iter().flatten().collect();
-        all.par_sort_unstable();
-        Self(all)
+        let bare = each.iter().flatten().filter_map(|(key, place)| Some((key.bare?, *place)));
+        let mut bare: Vec<(u64, Place)> = bare.collect();
+        let whole = each.into_iter().flatten().map(|(key, place)| (key.whole, place));
+        let mut whole: Vec<(u64, Place)> = whole.collect();
+        whole.par_sort_unstable();
+        bare.par_sort_unstable();
+        Self { whole, bare }
     }
 
     /// Where a note's likes may be; itself among them.
     pub fn candidates(&self, note: &Note) -> impl Iterator<Item = Place> + '_ {
         let key = alike_key(note);
-        let start = self.0.partition_point(|(other, _)| Some(*other) < key);
-        let rest = self.0.get(start..).unwrap_or_default().iter();
-        rest.take_while(move |(other, _)| Some(*other) == key).map(|(_, place)| *place)
+        let whole = key.map(|key| key.whole);
+        // One with a context stands beside those without, and the other way round.
+        let beside = match key.and_then(|key| key.bare) {
+            Some(bare) => at(&self.whole, Some(bare)),
+            None => at(&self.bare, whole),
+        };
+        at(&self.whole, whole).iter().chain(beside).map(|(_, place)| *place)
     }
 
     /// Every pair of notes that are alike, but for those that are known to be `distinct`. Of
     /// several that are all alike each stands beside the first that it may stand beside.
     #[must_use]
     pub fn pairs(&self, decks: &[&Deck], distinct: &HashSet<(NoteId, NoteId)>) -> Vec<Twice> {
-        let groups: Vec<&[(u64, Place)]> = self.0.chunk_by(|one, other| one.0 == other.0).collect();
+        let groups: Vec<&[(u64, Place)]> =
+            self.whole.chunk_by(|one, other| one.0 == other.0).collect();
         let mut pairs: Vec<Twice> = groups
             .into_par_iter()
-            .filter(|group| group.len() > 1)
-            .flat_map_iter(|group| pairs_in(group, decks, distinct))
+            .flat_map_iter(|group| {
+                let placed = at(&self.bare, group.first().map(|(key, _)| *key));
+                let within = if group.len() > 1 { group } else { &[] };
+                let mut pairs = pairs_in(within, decks, distinct);
+                pairs.extend(pairs_beside(group, placed, decks, distinct));
+                pairs
+            })
             .collect();
         pairs.sort_by_key(|pair| (pair.likeness, pair.notes));
         pairs
     }
+}
+
+/// Those of one key.
+fn at(keyed: &[(u64, Place)], key: Option<u64>) -> &[(u64, Place)] {
+    let start = keyed.partition_point(|(other, _)| Some(*other) < key);
+    let rest = keyed.get(start..).unwrap_or_default();
+    let length = rest.iter().take_while(|(other, _)| Some(*other) == key).count();
+    rest.get(..length).unwrap_or_default()
+}
+
+/// How much two notes are alike that may stand beside each other.
+fn told_alike(one: &Note, other: &Note, distinct: &HashSet<(NoteId, NoteId)>) -> Option<Likeness> {
+    let free = distinct.is_empty() || !distinct.contains(&in_order(&one.id, &other.id));
+    let likeness = likeness(one, other).filter(|_| free && one.id != other.id)?;
+    // Gaps in other places of one sentence are cards of their own.
+    let cards = likeness == Likeness::Question && both_gapped(one, other);
+    (!cards).then_some(likeness)
+}
+
+/// The pairs of a note that has a context with the first that asks the same without one.
+fn pairs_beside(
+    group: &[(u64, Place)],
+    placed: &[(u64, Place)],
+    decks: &[&Deck],
+    distinct: &HashSet<(NoteId, NoteId)>,
+) -> Vec<Twice> {
+    let note = |(deck, note): Place| decks.get(deck as usize)?.notes.get(note as usize);
+    let bare = group.iter().filter_map(|(_, place)| Some((*place, note(*place)?)));
+    let bare: Vec<(Place, &Note)> = bare.take(MOST_WORDINGS).collect();
+    let pair = |(_, place): &(u64, Place)| {
+        let this = note(*place)?;
+        bare.iter().find_map(|(other, note)| {
+            let likeness = told_alike(note, this, distinct)?;
+            Some(Twice { notes: [*other.min(place), *other.max(place)], likeness })
+        })
+    };
+    placed.iter().filter_map(pair).collect()
 }
 
 /// The pairs among notes of one key.
@@ -84,12 +139,7 @@ fn pairs_in(
         let others = wordings.iter().filter(|wording| **wording != asked).take(MOST_WORDINGS);
         let others = others.filter_map(|wording| worded.get(wording)?.first());
         let found = same.chain(others).find_map(|(other, note)| {
-            let free = distinct.is_empty() || !distinct.contains(&in_order(&note.id, &this.id));
-            let likeness = likeness(note, this).filter(|_| free && note.id != this.id)?;
-            // Gaps in other places of one sentence are cards of their own.
-            if likeness == Likeness::Question && both_gapped(note, this) {
-                return None;
-            }
+            let likeness = told_alike(note, this, distinct)?;
             Some(Twice { notes: [*other, *place], likeness })
         });
         pairs.extend(found);
@@ -170,6 +220,21 @@ mod tests {
             [([(0, 0), (1, 1)], Likeness::Same), ([(1, 1), (2, 0)], Likeness::Question)]
         );
         assert_eq!(pairs(&decks, &[("e", "a"), ("b", "c"), ("d", "e"), ("a", "d")]), []);
+    }
+
+    #[test]
+    fn what_is_twice_is_found_where_only_one_of_the_two_has_a_context() {
+        let mut made = deck("d1", &[("a", "What is colloid?", "A store"), ("b", "Signs", "x")]);
+        for note in &mut made.notes {
+            note.context = "Thyroid".to_owned();
+        }
+        let own = deck("d2", &[("c", "What is colloid?", "dup"), ("d", "Signs", "y")]);
+        assert_eq!(pairs(&[&made, &own], &[]), [([(0, 0), (1, 0)], Likeness::Question)]);
+        assert_eq!(pairs(&[&made, &own], &[("c", "a")]), []);
+        let index = AlikeIndex::of(&[&made, &own]);
+        let found = |note: &Note| index.candidates(note).collect::<Vec<_>>();
+        assert_eq!(found(&made.notes[0]), [(0, 0), (1, 0)]);
+        assert_eq!(found(&own.notes[0]), [(1, 0), (0, 0)]);
     }
 
     #[test]

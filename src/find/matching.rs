@@ -244,9 +244,9 @@ impl Part<'_> {
     fn stands(&self, card: &CardEntry, is: Is) -> bool {
         let (state, now) = (&card.state, &self.table.now);
         match is {
-            Is::New => state.phase == Phase::New,
+            Is::New => state.reps == 0,
             Is::Learning => state.is_learning(),
-            Is::Review => state.phase == Phase::Review,
+            Is::Review => state.is_known(),
             Is::Suspended => state.suspended,
             Is::Buried => !state.suspended && !state.is_active(now.day),
             Is::Leech => state.is_leech(self.table.collection.settings()),

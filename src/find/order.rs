@@ -152,6 +152,7 @@ impl Table<'_> {
         match state.phase {
             _ if state.suspended => 5,
             _ if !state.is_active(self.now.day) => 4,
+            _ if state.reps == 0 => 0,
             Phase::New => 0,
             Phase::Learning => 1,
             Phase::Review => 2,

@@ -82,6 +82,8 @@ impl Table<'_> {
         let standing = match state.phase {
             _ if state.suspended => Standing::Suspended,
             _ if !state.is_active(self.now.day) => Standing::Buried,
+            // A date that was set by hand makes nothing known.
+            _ if state.reps == 0 => Standing::New,
             Phase::New => Standing::New,
             Phase::Learning => Standing::Learning,
             Phase::Review => Standing::Review,

@@ -67,6 +67,18 @@ impl TagNames {
         }
     }
 
+    /// A tag as Carabin gives it, of one that a text's heading has under the name that is shown.
+    #[must_use]
+    pub fn one<'a>(&self, tag: &'a str) -> Cow<'a, str> {
+        let (first, _) = parted(tag);
+        // Few are: nothing is made anew for the others.
+        if self.0.iter().any(|given| given.tag == first) {
+            return Cow::Borrowed(tag);
+        }
+        let meant = self.meant(tag);
+        if meant == tag { Cow::Borrowed(tag) } else { Cow::Owned(meant) }
+    }
+
     /// Whether `is` holds for a tag, which is folded, under one of its names.
     pub(super) fn any(&self, tag: &str, is: impl Fn(&str) -> bool) -> bool {
         let (first, rest) = parted(tag);

@@ -91,6 +91,7 @@ impl Scheduler {
 
     fn review(&self, card: &CardId, state: &mut CardState, event: &Moment, remember: bool) {
         let Some(rating) = event.rating else { return };
+        let by_hand = state.reps == 0 && state.phase == Phase::Review;
         if state.reps == 0 && state.phase == Phase::New {
             // A history that was cut begins in the middle: believe what the event says.
             state.phase = event.phase;
@@ -111,7 +112,8 @@ impl Scheduler {
                 Memory::Sm2 => sm2::learn(state, rating, matches!(due, Due::Day(_))),
             }
         }
-        if rating == Rating::Again && state.phase == Phase::Review {
+        // Nothing is forgotten that was never known.
+        if rating == Rating::Again && state.phase == Phase::Review && !by_hand {
             state.lapses = state.lapses.saturating_add(1);
         }
         match due {

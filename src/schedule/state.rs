@@ -111,7 +111,14 @@ impl CardState {
     /// It is known, and asked at intervals of [`MATURE_DAYS`] or more.
     #[must_use]
     pub fn is_mature(&self) -> bool {
-        self.phase == Phase::Review && self.interval >= MATURE_DAYS
+        self.is_known() && self.interval >= MATURE_DAYS
+    }
+
+    /// It was answered, and is asked at intervals of days. A card that has its date by hand waits for
+    /// it, and is no better known for that.
+    #[must_use]
+    pub fn is_known(&self) -> bool {
+        self.phase == Phase::Review && self.reps > 0
     }
 
     /// It is neither suspended nor buried on scheduler day `day`.

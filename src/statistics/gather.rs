@@ -36,7 +36,7 @@ struct Tallies {
     stability: Vec<f32>,
     difficulty: Vec<f32>,
     retrievability: Vec<f32>,
-    /// Days on which cards in review are due.
+    /// Days on which cards are due.
     due: Vec<i32>,
 }
 
@@ -148,7 +148,12 @@ impl Tallies {
         let known = rating > Rating::Again;
         day.time_ms = day.time_ms.saturating_add(u64::from(row.duration));
         day.stay((row.time, row.offset));
-        let phase = if state.reps == 0 { row.phase } else { state.phase };
+        let phase = match (state.reps, state.phase) {
+            (0, Phase::New) => row.phase,
+            // It had its date by hand, and is answered for the first time.
+            (0, _) => Phase::New,
+            (_, phase) => phase,
+        };
         let mature = state.interval >= MATURE_DAYS;
         let crammed = row.kind == Kind::Cram;
         match phase {
@@ -195,20 +200,28 @@ impl Tallies {
         let cards = &mut self.cards;
         let count = match state.phase {
             _ if state.suspended => &mut cards.suspended,
+            _ if state.reps == 0 => &mut cards.new,
             Phase::New => &mut cards.new,
             Phase::Learning | Phase::Relearning => &mut cards.learning,
             Phase::Review if state.is_mature() => &mut cards.mature,
             Phase::Review => &mut cards.young,
         };
         *count += 1;
-        if state.suspended || state.reps == 0 {
+        if state.suspended {
+            return;
+        }
+        // Whatever has set the date: an answer, a step, or the student's hand.
+        let hour = subject.scheduler.settings().rollover_hour;
+        self.due.extend(match state.due {
+            Due::Day(day) => Some(day),
+            Due::Instant(time) => Some(subject.now.day_of(time, hour).max(subject.now.day)),
+            Due::None => None,
+        });
+        if state.reps == 0 {
             return;
         }
         if state.phase == Phase::Review {
             self.intervals.push(state.interval as f32);
-            if let Due::Day(day) = state.due {
-                self.due.push(day);
-            }
         }
         if state.stability > 0.0 {
             self.stability.push(state.stability);

@@ -93,6 +93,28 @@ impl Student {
 }
 
 #[test]
+fn what_is_due_is_forecast_whoever_set_the_date() {
+    let mut student = Student::new(Settings::default());
+    student.act("a0.1", Kind::SetDue, Due::Day(paris(13, 9).day), &paris(10, 9));
+    student.act("a1.1", Kind::SetDue, Due::Day(paris(31, 9).day), &paris(10, 9));
+    student.act("a2.1", Kind::SetDue, Due::Day(paris(13, 9).day), &paris(10, 9));
+    student.act("a2.1", Kind::Suspend, Due::None, &paris(10, 9));
+    // Its next step is minutes away.
+    student.grade("b0.1", Rating::Good, &paris(10, 9));
+    let all = student.count(Period::Month, &paris(10, 12));
+    assert_eq!((all.forecast[0], all.forecast[3], all.forecast[21]), (1, 1, 1));
+    assert_eq!(all.forecast.iter().sum::<u32>() + all.later + all.overdue, 3);
+    // A date makes nothing known.
+    let Cards { new, learning, young, mature, suspended } = all.cards;
+    assert_eq!((new, learning, young, mature, suspended), (7, 1, 0, 0, 1));
+    student.grade("a0.1", Rating::Again, &paris(13, 9));
+    assert_eq!(student.past(&"a0.1".parse().unwrap()).lapses, 0);
+    let all = student.count(Period::Month, &paris(13, 12));
+    let today = all.days.last().unwrap();
+    assert_eq!((today.new, today.young.count), (1, 0));
+}
+
+#[test]
 fn a_small_past_is_counted() {
     use Rating::{Again, Easy, Good};
     let mut student = Student::new(Settings::default());

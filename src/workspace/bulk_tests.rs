@@ -188,6 +188,23 @@ fn a_card_that_is_reset_or_due_keeps_nothing_of_it_after_an_undo() {
     assert_fresh(&workspace);
 }
 
+#[test]
+fn a_date_by_hand_makes_no_card_known() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let new = find(&workspace, "is:new");
+    assert!(!new.is_empty());
+    for days in [3, 40] {
+        let change = Change::Bulk(bulk(&workspace, "is:new", &[Edit::SetDue(days)]));
+        workspace.change(&change, &now()).unwrap();
+        assert_eq!(find(&workspace, "is:new"), new);
+        assert_eq!(find(&workspace, &format!("is:new prop:due={days}")), new);
+        assert!(find(&workspace, "is:new is:review").is_empty());
+        let cards = workspace.collection().cards().iter();
+        assert!(cards.filter(|card| card.state.reps == 0).all(|card| !card.state.is_mature()));
+    }
+}
+
 /// A folder in memory, where there is such a thing: hundreds of rounds wait for no disk.
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()

@@ -1,6 +1,7 @@
 //! What is made of decks, history and settings: how the cards stand, what is overdue, what there is
 //! to learn from.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Workspace;
@@ -16,6 +17,20 @@ impl Workspace {
     pub fn tags(&self) -> Rc<Tags> {
         let make = || Tags::of(self.decks(), &self.collection, &self.tag_names);
         self.derived.tags.get(self.version.contents, make)
+    }
+
+    /// The other tags that stand in the same line as this one: a heading's, by the name under which
+    /// one of Carabin's is shown.
+    #[must_use]
+    pub fn spellings(&self, tag: &str) -> BTreeSet<String> {
+        let notes = self.decks().iter().flat_map(|open| &open.deck.notes);
+        let tags: BTreeSet<&String> = notes.flat_map(|note| &note.tags).collect();
+        let spelled = tags.into_iter().filter_map(|other| {
+            let below = self.tag_names.one(other);
+            let below = below.strip_prefix(tag).filter(|b| b.is_empty() || b.starts_with("::"))?;
+            other.strip_suffix(below).map(str::to_owned)
+        });
+        spelled.filter(|other| other != tag).collect()
     }
 
     /// How the cards stand today.

@@ -1,5 +1,6 @@
 //! The tags of a library, in the order of the alphabet and as a tree: `a::b` stands below `a`.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use rayon::prelude::*;
@@ -51,16 +52,22 @@ impl TagNode {
 /// Of a tag: how many cards have it or one below it, and whether a note has it itself.
 type Count = (usize, bool);
 
-type Counts<'a> = FxHashMap<&'a str, Count>;
+type Counts<'a> = FxHashMap<Cow<'a, str>, Count>;
 
 /// The tags of the deck at a place of the library.
-fn of_deck<'a>(collection: &Collection, place: usize, open: &'a OpenDeck) -> Vec<(&'a str, Count)> {
+fn of_deck<'a>(
+    collection: &Collection,
+    place: usize,
+    open: &'a OpenDeck,
+    names: &TagNames,
+) -> Vec<(Cow<'a, str>, Count)> {
     let cards = collection.cards().get(collection.range(Span::Deck(place)));
-    count(&open.deck, cards.unwrap_or_default())
+    count(&open.deck, cards.unwrap_or_default(), names)
 }
 
-/// The tags of a deck, and those above them.
-fn count<'a>(deck: &'a Deck, cards: &[CardEntry]) -> Vec<(&'a str, Count)> {
+/// The tags of a deck, and those above them; what a heading calls as Carabin calls a tag of its own is
+/// that tag.
+fn count<'a>(deck: &'a Deck, cards: &[CardEntry], names: &TagNames) -> Vec<(Cow<'a, str>, Count)> {
     // Each note's cards stand one after the other.
     let mut of_note = vec![0_usize; deck.notes.len()];
     for card in cards {
@@ -68,8 +75,8 @@ fn count<'a>(deck: &'a Deck, cards: &[CardEntry]) -> Vec<(&'a str, Count)> {
             *count += 1;
         }
     }
-    let mut counts: Vec<(&str, Count)> = Vec::new();
-    let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut counts: Vec<(Cow<str>, Count)> = Vec::new();
+    let mut places: FxHashMap<Cow<str>, usize> = FxHashMap::default();
     // Of each whole tag the places of what it stands below, and its own: what a note's tag counts
     // for is looked up once.
     let mut whole: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
@@ -78,16 +85,20 @@ fn count<'a>(deck: &'a Deck, cards: &[CardEntry]) -> Vec<(&'a str, Count)> {
     for (at, (note, cards)) in deck.notes.iter().zip(of_note).enumerate() {
         for tag in &note.tags {
             let counted = whole.entry(tag).or_insert_with(|| {
+                let tag = names.one(tag);
                 let ends = tag.match_indices("::").map(|(end, _)| end).chain([tag.len()]);
-                let names = ends.filter_map(|end| tag.get(..end));
-                let place = |name| {
-                    *places.entry(name).or_insert_with(|| {
+                let part = |end| match &tag {
+                    Cow::Borrowed(tag) => tag.get(..end).map(Cow::Borrowed),
+                    Cow::Owned(tag) => tag.get(..end).map(|part| Cow::Owned(part.to_owned())),
+                };
+                let place = |name: Cow<'a, str>| {
+                    *places.entry(name.clone()).or_insert_with(|| {
                         counts.push((name, (0, false)));
                         last.push(usize::MAX);
                         counts.len() - 1
                     })
                 };
-                let found: Vec<usize> = names.map(place).collect();
+                let found: Vec<usize> = ends.filter_map(part).map(place).collect();
                 if let Some((_, count)) = found.last().and_then(|own| counts.get_mut(*own)) {
                     count.1 = true;
                 }
@@ -107,7 +118,10 @@ fn count<'a>(deck: &'a Deck, cards: &[CardEntry]) -> Vec<(&'a str, Count)> {
 }
 
 /// What some decks and others have of each tag.
-fn both<'a>(mut all: Counts<'a>, more: impl IntoIterator<Item = (&'a str, Count)>) -> Counts<'a> {
+fn both<'a>(
+    mut all: Counts<'a>,
+    more: impl IntoIterator<Item = (Cow<'a, str>, Count)>,
+) -> Counts<'a> {
     for (tag, (cards, own)) in more {
         let count = all.entry(tag).or_default();
         *count = (count.0 + cards, count.1 || own);
@@ -118,7 +132,7 @@ fn both<'a>(mut all: Counts<'a>, more: impl IntoIterator<Item = (&'a str, Count)
 impl Tags {
     /// Of all decks, and the cards of each.
     pub(super) fn of(decks: &[OpenDeck], collection: &Collection, names: &TagNames) -> Self {
-        let with = |all, (place, open)| both(all, of_deck(collection, place, open));
+        let with = |all, (place, open)| both(all, of_deck(collection, place, open, names));
         let each = decks.par_iter().enumerate().fold(Counts::default, with);
         Self::new(&each.reduce(Counts::default, both), names)
     }
@@ -128,7 +142,7 @@ impl Tags {
         let mut named: Vec<(String, &str, String)> = own
             .map(|(tag, _)| {
                 let shown = names.shown(tag).into_owned();
-                (fold(&shown), *tag, shown)
+                (fold(&shown), tag.as_ref(), shown)
             })
             .collect();
         named.sort_unstable();
@@ -136,7 +150,7 @@ impl Tags {
             .iter()
             .filter(|(tag, _)| !is_sign(tag) && !tag.is_empty())
             .map(|(tag, (cards, _))| {
-                (names.shown(tag).split("::").map(fold).collect(), *tag, *cards)
+                (names.shown(tag).split("::").map(fold).collect(), tag.as_ref(), *cards)
             })
             .collect();
         nodes.sort_unstable_by(order);

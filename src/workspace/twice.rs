@@ -8,7 +8,7 @@ use super::{Change, Workspace};
 use crate::deck::{
     AlikeIndex, CardId, Content, Deck, Flag, Note, NoteId, Place, Twice, in_order, likeness,
 };
-use crate::history::{Due, Kind, Phase};
+use crate::history::{Due, Kind};
 use crate::library::Settings;
 use crate::schedule::{CardState, Now};
 
@@ -99,7 +99,7 @@ impl Workspace {
             let lasts = match scheduler.retrievability(state, now) {
                 Some(recall) if state.stability > 0.0 => state.stability * recall,
                 // SM-2 knows no more than the days that it has promised.
-                _ if state.phase == Phase::Review && state.stability <= 0.0 => {
+                _ if state.is_known() && state.stability <= 0.0 => {
                     f32::from(u16::try_from(state.interval).unwrap_or(u16::MAX))
                 }
                 _ => 0.0,
@@ -108,7 +108,7 @@ impl Workspace {
             past.lapses += state.lapses;
             past.stability = past.stability.max(state.stability);
             past.suspended |= state.suspended;
-            past.begun |= state.phase != Phase::New;
+            past.begun |= state.reps > 0;
             past.memory += lasts.ln_1p();
             past.cards += 1.0;
         }

@@ -77,7 +77,8 @@ fn each_kind_is_added_and_what_could_not_be_asked_is_not() {
     for (words, said) in [
         (&["--deck", "cardio", "Q"][..], "The answer is missing."),
         (&["--deck", "cardio", "Q", "R", "x"], "too many parts"),
-        (&["--deck", "cardio", "--kind", "cloze", "no gap"], "A gap is not written right"),
+        (&["--deck", "cardio", "--kind", "cloze", "no gap"], "This text has no gap yet"),
+        (&["--deck", "cardio", "--kind", "cloze", "{{c1::gap"], "A gap is not written right"),
         (&["--deck", "cardio", "--kind", "choice", "Q", "R"], "wrong answer is missing"),
         (
             &["--deck", "cardio", "--kind", "choice", "Q", "HFE", "CFTR", "hfe"],

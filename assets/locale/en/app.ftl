@@ -167,7 +167,7 @@ study-cram = dates stay
 notice-leech = A leech: “{ $front }” was forgotten { $count ->
     [one] once
    *[other] { $count } times
-}. Rewrite its note (R) or suspend it (L): seeing it without end teaches nothing more.
+}. Rewrite its note or suspend it: seeing it without end teaches nothing more.
 notice-nothing-to-cram = There is no card to go through in this way.
 closer-title = What Carabin knows of this card
 closer-why = After “Good” Carabin waits { $wait }: by then your chances of recalling the card will have fallen to { $retention }, the retention that you want.
@@ -294,6 +294,7 @@ draft-decided = { $count ->
     [one] one card decided on
    *[other] { $count } cards decided on
 }
+draft-set-aside = “{ $name }”: nothing is saved yet, the text waits in “Make cards”.
 draft-resumed = Resumed: “{ $name }”.
 draft-forgotten = Forgotten: “{ $name }”.
 create-working = Reading the text…
@@ -367,8 +368,9 @@ field-cloze = Text with gaps
 field-items = Items, one a line
 field-distractors = Wrong answers, one a line
 
-notice-suspended = Card suspended.
+notice-not-typed = The answer to this card is not typed: letters do nothing here, and Enter shows it.
 notice-resumed = The card will be asked again.
+notice-suspended = Card suspended.
 notice-buried = Card put off until tomorrow.
 notice-undo = Undo
 notice-undone = Undone: { $name }.

@@ -108,6 +108,7 @@ add-would = { $count ->
 }
 add-alike = There is a similar note in “{ $title }”: { $id }
 add-line = Line { $line }: { $detail } Nothing was added.
+add-no-gap = This text has no gap yet: put what is to be hidden in {"{{"}c1::word{"}}"}.
 add-too-many = This note has too many parts for its kind.
 help-usage = Usage:
 help-commands = Commands

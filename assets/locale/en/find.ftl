@@ -150,6 +150,11 @@ browse-done-notes = { $name }: { $count ->
     [one] one note was changed.
    *[other] { $count } notes were changed.
 }
+browse-deleted = { $count ->
+    [0] No note was deleted.
+    [one] One note was deleted.
+   *[other] { $count } notes were deleted.
+}
 browse-done-cards = { $name }: { $count ->
     [one] one card was changed.
    *[other] { $count } cards were changed.

@@ -173,7 +173,7 @@ study-cram = sans effet sur les dates
 notice-leech = Carte tenace : « { $front } » a été oubliée { $count ->
     [one] une fois
    *[other] { $count } fois
-}. Récrivez sa note (R) ou suspendez-la (L) : la revoir sans fin n’apprend plus rien.
+}. Récrivez sa note ou suspendez-la : la revoir sans fin n’apprend plus rien.
 notice-nothing-to-cram = Il n’y a aucune carte à réviser ainsi.
 closer-title = Ce que Carabin sait de cette carte
 closer-why = Après « Bien », Carabin attend { $wait } : d’ici là, vos chances de vous souvenir de la carte seront descendues à { $retention }, la rétention visée.
@@ -300,6 +300,7 @@ draft-decided = { $count ->
     [one] une carte triée
    *[other] { $count } cartes triées
 }
+draft-set-aside = « { $name } » : rien n’est encore enregistré, le texte attend dans « Créer des cartes ».
 draft-resumed = Repris : « { $name } ».
 draft-forgotten = Oublié : « { $name } ».
 create-working = Lecture du texte…
@@ -373,8 +374,9 @@ field-cloze = Texte à trous
 field-items = Éléments, un par ligne
 field-distractors = Réponses fausses, une par ligne
 
-notice-suspended = Carte suspendue.
+notice-not-typed = La réponse à cette carte ne se tape pas : les lettres n’y commandent rien, Entrée la montre.
 notice-resumed = La carte sera de nouveau posée.
+notice-suspended = Carte suspendue.
 notice-buried = Carte remise à demain.
 notice-undo = Annuler
 notice-undone = Annulé : { $name }.

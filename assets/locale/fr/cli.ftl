@@ -108,6 +108,7 @@ add-would = { $count ->
 }
 add-alike = Une note semblable existe déjà dans « { $title } » : { $id }
 add-line = Ligne { $line } : { $detail } Rien n’a été ajouté.
+add-no-gap = Ce texte n’a encore aucun trou : entourez ce qui est à cacher, {"{{"}c1::mot{"}}"}.
 add-too-many = Cette note a trop de parties pour son type.
 help-usage = Utilisation :
 help-commands = Commandes 

@@ -150,6 +150,11 @@ browse-done-notes = { $name } : { $count ->
     [one] une note a changé.
    *[other] { $count } notes ont changé.
 }
+browse-deleted = { $count ->
+    [0] Aucune note n’a été supprimée.
+    [one] Une note a été supprimée.
+   *[other] { $count } notes ont été supprimées.
+}
 browse-done-cards = { $name } : { $count ->
     [one] une carte a changé.
    *[other] { $count } cartes ont changé.

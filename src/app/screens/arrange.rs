@@ -9,7 +9,7 @@ use crate::app::command::{Command, Deck};
 use crate::app::features::deck::{Choice, Form, What};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, markdown, widgets};
+use crate::app::{field_focus, fonts, markdown, widgets, words};
 
 /// Arrows choose, Enter takes it over, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -107,7 +107,7 @@ fn words(state: &State, what: &What) -> (String, String, &'static str) {
             let note = state.workspace.note(id).map(|(_, note)| note);
             let card = note.and_then(|note| Some((note, note.cards().into_iter().next()?)));
             let asked = card.map(|(note, card)| note.asked(&card.question)).unwrap_or_default();
-            let asked: String = markdown::plain(&asked).chars().take(120).collect();
+            let asked = words::shortened(&markdown::plain(&asked), 120);
             (locale.tr("move-note"), asked, "find-deck-hint")
         }
     }

@@ -1,8 +1,8 @@
 //! *Create*, with the cards that were found: the text on one side, the candidates on the other.
 
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea, Sense, Stroke,
-    TextEdit, Ui, vec2,
+    Align, CornerRadius, FontFamily, Frame, Label, Layout, Margin, Panel, RichText, ScrollArea,
+    Sense, Stroke, TextEdit, Ui, vec2,
 };
 
 use super::forms::Forms;
@@ -13,8 +13,8 @@ use crate::app::fields::Field;
 use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
-use crate::app::theme::{Tokens, UNIT};
-use crate::app::{field_focus, fonts, room, widgets, words};
+use crate::app::theme::{BODY, Tokens, UNIT};
+use crate::app::{field_focus, fonts, room, segmented, widgets, words};
 use crate::generate::Amount;
 use crate::message::Tell as _;
 
@@ -102,21 +102,26 @@ fn list(
     if let Some(damage) = &choosing.generated.damage {
         widgets::muted(ui, tokens, locale.say(&damage.message()));
     }
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = locale.tr("candidates-only-kept");
-            if widgets::check(ui, tokens, forms.create.only_kept, &text, &text).clicked() {
-                forms.create.only_kept = !forms.create.only_kept;
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let (notes, cards) = choosing.kept();
-                let numbers = [("notes", notes.to_string()), ("cards", cards.to_string())];
-                let text = locale.with("candidates-kept", &numbers);
-                let text = RichText::new(text).family(fonts::medium());
-                widgets::read_out(&ui.add(Label::new(text).truncate()));
-            });
-        });
-    });
+    let (notes, cards) = choosing.kept();
+    let numbers = [("notes", notes.to_string()), ("cards", cards.to_string())];
+    let kept = locale.with("candidates-kept", &numbers);
+    let count = |ui: &mut Ui| {
+        let text = RichText::new(&kept).family(fonts::medium());
+        widgets::read_out(&ui.add(Label::new(text).truncate()));
+    };
+    let only = locale.tr("candidates-only-kept");
+    let check = |ui: &mut Ui, only_kept: &mut bool| {
+        if widgets::check(ui, tokens, *only_kept, &only, &only).clicked() {
+            *only_kept = !*only_kept;
+        }
+    };
+    widgets::apart_or_below(
+        ui,
+        widgets::galley(ui, &kept, BODY, fonts::medium(), tokens.text).size().x,
+        count,
+        widgets::check_width(ui, &only),
+        |ui| check(ui, &mut forms.create.only_kept),
+    );
     ui.add_space(UNIT / 2.0);
     if choosing.rows.is_empty() {
         let text = locale.tr("candidates-none-text");
@@ -151,13 +156,20 @@ fn amount(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Co
         let mut amount = choosing.amount;
         let name = locale.tr("command-amount");
         let choices = Amount::ALL.map(|amount| (amount, locale.tr(amount.key())));
-        let room = ui.available_width() > 360.0;
+        let ends = ["amount-fewer", "amount-more"].map(|key| locale.tr(key));
+        let beside = |text: &String| {
+            let text = widgets::galley(ui, text, 14.0, FontFamily::Proportional, tokens.text);
+            text.size().x + ui.spacing().item_spacing.x
+        };
+        let wide = segmented::width(ui, tokens, choices.iter().map(|(_, text)| text));
+        let room = ui.available_width() > wide + ends.iter().map(beside).sum::<f32>();
+        let [fewer, more] = ends;
         if room {
-            widgets::aside(ui, tokens, locale.tr("amount-fewer"));
+            widgets::aside(ui, tokens, fewer);
         }
         widgets::segmented(ui, tokens, &name, &mut amount, choices);
         if room {
-            widgets::aside(ui, tokens, locale.tr("amount-more"));
+            widgets::aside(ui, tokens, more);
         }
         if amount != choosing.amount {
             commands.push(Command::Create(Create::Amount(amount)));

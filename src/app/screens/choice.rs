@@ -23,6 +23,21 @@ fn shuffled(note: &Note, question: &Question, day: i32) -> Vec<(String, bool)> {
     options
 }
 
+/// Whether what was taken of the options is not what is right. Whoever had the answer shown without
+/// taking any judges alone.
+#[must_use]
+pub fn is_missed(state: &State) -> bool {
+    let Some(sitting) = state.study.sitting.as_ref().filter(|sitting| sitting.revealed) else {
+        return false;
+    };
+    let Some((_, _, note, question @ Question::Choice { .. })) = state.asked_card() else {
+        return false;
+    };
+    let options = shuffled(note, &question, state.now().day);
+    let wrong = |(at, (_, right)): (usize, &(String, bool))| sitting.taken.contains(&at) != *right;
+    !sitting.taken.is_empty() && options.iter().enumerate().any(wrong)
+}
+
 pub fn options(ui: &mut Ui, state: &State, sitting: &Sitting, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let Some((_, _, note, question)) = state.asked_card() else { return };

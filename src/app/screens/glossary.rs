@@ -12,7 +12,7 @@ use crate::app::features::create::Choosing;
 use crate::app::features::terms::{Order, Terms as TermForm};
 use crate::app::rows::Rows;
 use crate::app::state::State;
-use crate::app::theme::UNIT;
+use crate::app::theme::{BODY, UNIT};
 use crate::app::{fonts, widgets, words};
 use crate::deck::fold;
 use crate::generate::Entry;
@@ -49,25 +49,26 @@ pub fn show(
     let able = |at: &usize| {
         choosing.glossary.get(*at).is_some_and(|entry| asked(entry) == Asked::OnRequest)
     };
-    ui.horizontal(|ui| {
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let make = locale.count("glossary-make", form.ticked.len());
-            if widgets::primary_when(ui, tokens, !form.ticked.is_empty(), &make).clicked() {
-                commands.push(Command::Terms(Terms::Keep));
+    let make = locale.count("glossary-make", form.ticked.len());
+    let ready = !form.ticked.is_empty();
+    let every: BTreeSet<usize> = listed.iter().copied().filter(able).collect();
+    let text = locale.tr("glossary-tick-all");
+    let tick_all = |ui: &mut Ui| {
+        let all = !every.is_empty() && every.is_subset(&form.ticked);
+        if widgets::check(ui, tokens, all, &text, &text).clicked() {
+            if all {
+                form.ticked.retain(|at| !every.contains(at));
+            } else {
+                form.ticked.extend(&every);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let able: BTreeSet<usize> = listed.iter().copied().filter(able).collect();
-                let all = !able.is_empty() && able.is_subset(&form.ticked);
-                let text = locale.tr("glossary-tick-all");
-                if widgets::check(ui, tokens, all, &text, &text).clicked() {
-                    if all {
-                        form.ticked.retain(|at| !able.contains(at));
-                    } else {
-                        form.ticked.extend(able);
-                    }
-                }
-            });
-        });
+        }
+    };
+    let width = widgets::galley(ui, &make, BODY, fonts::medium(), tokens.text).size().x;
+    let width = width + 2.0 * ui.spacing().button_padding.x;
+    widgets::apart_or_below(ui, widgets::check_width(ui, &text), tick_all, width, |ui| {
+        if widgets::primary_when(ui, tokens, ready, &make).clicked() {
+            commands.push(Command::Terms(Terms::Keep));
+        }
     });
     ui.add_space(UNIT / 2.0);
     if listed.is_empty() {
@@ -144,7 +145,7 @@ fn tick(form: &mut TermForm, at: usize) {
 /// The filter and the order.
 fn tools(ui: &mut Ui, state: &State, form: &mut TermForm) {
     let locale = &state.locale;
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         let hint = locale.tr("glossary-filter");
         let edit = TextEdit::singleline(&mut form.filter)
             .hint_text(&hint)

@@ -6,7 +6,7 @@ use egui::{
     CornerRadius, FontFamily, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
 };
 
-use super::typed;
+use super::{choice, typed};
 use crate::app::command::{Command, Study};
 use crate::app::features::study::{Sitting, Typed};
 use crate::app::state::State;
@@ -47,7 +47,7 @@ pub fn show(
         return;
     }
     let promises = sitting.session.previews(state.workspace.collection(), &state.now());
-    let usual = typed::usual_grade(state, answer);
+    let usual = usual(state, answer);
     let space = locale.tr("key-space");
     let colours = [tokens.again, tokens.hard, tokens.good, tokens.easy];
     let two = state.workspace.settings().answering.two_buttons;
@@ -69,6 +69,14 @@ pub fn show(
             }
         }
     });
+}
+
+/// The grade that Space and Enter give now: *Good*, but what was typed or taken and is wrong was not
+/// known.
+#[must_use]
+pub fn usual(state: &State, answer: &Typed) -> Rating {
+    let mistyped = || typed::comparison(state, answer).is_some_and(|known| !known.is_right());
+    if choice::is_missed(state) || mistyped() { Rating::Again } else { Rating::Good }
 }
 
 /// The keys of a grade: its digit, and Space where that gives it now.
@@ -102,11 +110,17 @@ fn grade(
     // A narrow button has no room for the key beside the name.
     let name = widgets::galley(ui, name, 16.5, fonts::medium(), colour);
     let roomy = rect.width() > name.size().x + 64.0;
+    let mut middle = rect.center();
     if roomy {
-        keys_of(ui, tokens, rect, keys);
+        // What is left between the keys has the name in its middle, where the whole has no room.
+        let half = name.size().x / 2.0 + BESIDE;
+        let room = keys_of(ui, tokens, rect, keys, name.size().x);
+        if middle.x + half > room.right() {
+            middle.x = (room.right() - half).max(room.left() + half);
+        }
     }
     let high = if wait.is_some() { 12.0 } else { 0.0 };
-    let at = rect.center() - Vec2::new(0.0, high) - name.size() / 2.0;
+    let at = middle - Vec2::new(0.0, high) - name.size() / 2.0;
     painter.galley(at, name, colour);
     if let Some(wait) = wait {
         let laid =
@@ -115,14 +129,18 @@ fn grade(
         // In the narrowest the key is left to the help.
         let keyed = (!roomy).then(both).filter(|both| both.size().x < rect.width() - 4.0);
         let wait = keyed.unwrap_or_else(|| laid(wait));
-        let at = rect.center() + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
+        let at = middle + Vec2::new(0.0, 13.0) - wait.size() / 2.0;
         painter.galley(at, wait, tokens.text);
     }
     response
 }
 
-/// The digit in one corner, Space in the other where there is room for it.
-fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps) {
+/// Between a key and the name.
+const BESIDE: f32 = 4.0;
+
+/// The digit in one corner, Space in the other where there is room for it beside a name of this width;
+/// what is left between them.
+fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps, name: f32) -> Rect {
     let painter = ui.painter();
     let text = |text: &str| widgets::galley(ui, text, 12.5, fonts::medium(), tokens.muted);
     let cap = |at: Rect, key: Arc<Galley>| {
@@ -131,12 +149,15 @@ fn keys_of(ui: &Ui, tokens: &Tokens, rect: Rect, keys: Caps) {
     };
     let digit = Rect::from_min_size(rect.min + Vec2::new(8.0, 8.0), Vec2::splat(20.0));
     cap(digit, text(&keys.digit.to_string()));
+    let mut left = rect.with_min_x(digit.right());
     if let Some(space) = keys.space.map(text) {
         let size = Vec2::new(space.size().x + 10.0, 20.0);
         let right = rect.right_top() + Vec2::new(-8.0, 8.0);
         let at = Rect::from_min_max(right - Vec2::new(size.x, 0.0), right + Vec2::new(0.0, size.y));
-        if at.left() > digit.right() + 70.0 {
+        if at.left() > digit.right() + name.max(62.0) + 2.0 * BESIDE {
+            left.max.x = at.left();
             cap(at, space);
         }
     }
+    left
 }

@@ -8,7 +8,7 @@ use egui::{
 use crate::app::command::{Command, Editor, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, widgets, words};
 use crate::study::CardEntry;
 
 /// The most that are listed; the worst come first.
@@ -70,8 +70,8 @@ fn row(ui: &mut Ui, state: &State, card: &CardEntry, commands: &mut Vec<Command>
     let Some((.., note, question)) = state.card(&card.id) else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let front: String = question.front().chars().take(160).collect();
-    let asked: String = note.asked(&question).chars().take(240).collect();
+    let front = words::shortened(&question.front(), 160);
+    let asked = words::shortened(&note.asked(&question), 240);
     let height = if note.context.trim().is_empty() { 40.0 } else { 60.0 };
     ui.horizontal(|ui| {
         ui.set_min_height(height);

@@ -15,7 +15,7 @@ use crate::app::fields::{Field, Kind};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, typography, widgets, words};
 use crate::deck::{Deck, Note};
 use crate::message::Tell as _;
 
@@ -325,7 +325,7 @@ fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &m
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let front = note.cards().into_iter().next().map(|card| note.asked(&card.question));
-    let front: String = markdown::plain(&front.unwrap_or_default()).chars().take(120).collect();
+    let front = words::shortened(&markdown::plain(&front.unwrap_or_default()), 120);
     let told = [("front", front), ("title", deck.title.clone())];
     Frame::new()
         .fill(tokens.raised)
@@ -334,8 +334,10 @@ fn double(ui: &mut Ui, state: &State, (deck, note): (&Deck, &Note), commands: &m
         .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {
             ui.set_width(ui.available_width());
-            let text = RichText::new(locale.with("note-alike", &told)).size(14.5);
-            widgets::read_out(&ui.add(Label::new(text.color(tokens.text)).wrap()));
+            let family = egui::FontFamily::Proportional;
+            let said = locale.with("note-alike", &told);
+            let text = typography::sentence(&said, 14.5, family, tokens.text);
+            widgets::read_out(&ui.add(Label::new(text).wrap()));
             let command = Editor::Edit(note.id.clone());
             if ui.link(RichText::new(locale.tr("note-alike-edit")).size(14.5)).clicked() {
                 commands.push(Editor::Leave.into());

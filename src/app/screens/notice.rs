@@ -10,16 +10,29 @@ use egui::{
 };
 
 use super::overlays::banner;
-use crate::app::command::Command;
-use crate::app::effects::Notice;
+use super::typed;
+use crate::app::command::{Command, Screen};
+use crate::app::effects::{Notice, Over};
 use crate::app::state::State;
 use crate::app::theme::{BODY, READING_WIDTH, UNIT};
 use crate::app::undo::Way;
 use crate::app::{room, typography, widgets, words};
 
+/// Names the band.
+#[must_use]
+pub fn id() -> Id {
+    Id::unique("notice")
+}
+
+/// At the right of the head of *Study*, the menu stays free.
+const MENU: f32 = 100.0;
+
 /// What is said on a screen that has the `whole` room.
 pub fn show(ui: &Ui, state: &State, whole: Rect, commands: &mut Vec<Command>) {
-    let shown = state.notice.as_ref().filter(|_| !state.is_reading());
+    // What was said before a form came would lie on its heading; an error waits for nobody.
+    let is_shown =
+        |notice: &&Notice| !state.is_covered() || notice.over == Over::Form || notice.is_error;
+    let shown = state.notice.as_ref().filter(|_| !state.is_reading()).filter(is_shown);
     let Some(notice) = shown else {
         room::keep_notice(ui, 0.0);
         return;
@@ -31,12 +44,19 @@ pub fn show(ui: &Ui, state: &State, whole: Rect, commands: &mut Vec<Command>) {
     let order = if covered { Order::Tooltip } else { Order::Foreground };
     let whole = if covered { ui.ctx().content_rect() } else { whole };
     let width = (whole.width() - UNIT * 4.0).min(READING_WIDTH);
-    let id = Id::unique("notice");
+    let id = self::id();
     let height = ui.ctx().memory(|memory| memory.area_rect(id)).map_or(UNIT * 7.0, |r| r.height());
     let floor = if covered { None } else { room::floor(ui) };
     let bottom = floor.unwrap_or(whole.bottom()) - UNIT;
     let blocked = if covered { forms(ui, id) } else { room::kept_clear(ui).into_iter().collect() };
     let (pivot, at) = place(whole, bottom, vec2(width, height), &blocked);
+    let beside = pivot == Align2::CENTER_TOP && !covered && state.screen == Screen::Study;
+    let (width, at) = if beside {
+        let left = whole.with_max_x(whole.right() - MENU);
+        (width.min(left.width() - UNIT * 2.0), Pos2::new(left.center().x, at.y))
+    } else {
+        (width, at)
+    };
     let area = Area::new(id).order(order).fade_in(false);
     let area = area.pivot(pivot).fixed_pos(at).show(ui.ctx(), |ui| {
         ui.set_width(width);
@@ -117,8 +137,20 @@ fn said(
     });
     if !notice.actions.is_empty() {
         ui.horizontal_wrapped(|ui| {
-            for action in &notice.actions {
-                if ui.button(locale.tr(action.key())).clicked() {
+            for (at, action) in notice.actions.iter().enumerate() {
+                let name = locale.tr(action.key());
+                // Where its key is given, it is shown; and only then does the key do it.
+                let offer = Command::TakeOffer(at);
+                let hears = state.screen == Screen::Study && !state.is_covered();
+                let hears = hears && offer.is_available(state) && !typed::takes_letters(state);
+                let keys = offer.keys().filter(|_| hears).map(|keys| words::cap(locale, keys));
+                let button = Button::new(&name);
+                let button = match keys {
+                    Some(keys) => ui.add(button.shortcut_text(keys)),
+                    None => ui.add(button),
+                };
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                if button.clicked() {
                     commands.push(Command::DismissNotice);
                     commands.push(action.clone());
                 }

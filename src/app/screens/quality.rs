@@ -7,10 +7,9 @@ use super::way_back;
 use crate::app::command::{Command, Editor, Quality, Screen};
 use crate::app::features::quality::{Finding, Of, Split};
 use crate::app::state::State;
-use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::theme::{BODY, UNIT};
+use crate::app::{fonts, markdown, typography, widgets, words};
 use crate::deck::Note;
-use crate::find::one_line;
 
 /// The most that are shown.
 const MOST: usize = 200;
@@ -70,14 +69,15 @@ fn row(
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let Some(card) = note.cards().into_iter().next() else { return };
-    let short = |text: &str| -> String { one_line(text).chars().take(200).collect() };
+    let short = |text: &str| words::shortened(&markdown::plain(text), 200);
     // What a question is about is often the deck's name.
     if several && let Some((deck, _)) = state.workspace.at(finding.place) {
         widgets::small_label(ui, tokens, &deck.title);
     }
     let (asked, answer) = (short(&note.asked(&card.question)), short(&card.question.back()));
-    ui.add(Label::new(RichText::new(&asked).family(fonts::medium())).wrap());
-    ui.add(Label::new(RichText::new(&answer).color(tokens.muted)).wrap());
+    let heavy = typography::sentence(&asked, BODY, fonts::medium(), tokens.text);
+    ui.add(Label::new(heavy).wrap());
+    widgets::muted(ui, tokens, &answer);
     ui.add_space(UNIT / 2.0);
     for flaw in &finding.flaws {
         let text = locale.count(flaw.key(), flaw.count());

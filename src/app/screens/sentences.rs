@@ -16,7 +16,7 @@ use crate::app::features::create::{Choosing, GapForm, Row};
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, widgets};
+use crate::app::{field_focus, fonts, typography, widgets};
 use crate::generate::{Outcome, Sentence};
 
 /// The size of the text, in points, and the height of its lines.
@@ -266,5 +266,5 @@ fn keys(ui: &Ui, form: &mut GapForm, commands: &mut Vec<Command>) {
 fn line_of(text: &str, ink: egui::Color32) -> LayoutJob {
     let mut format = TextFormat::simple(FontId::new(SIZE, FontFamily::Proportional), ink);
     format.line_height = Some(LINE);
-    LayoutJob::single_section(text.to_owned(), format)
+    typography::job(text, &format)
 }

@@ -1,8 +1,9 @@
 //! *Study*: a question; its answer with the sentence it came from; four grades.
 
+use egui::text::TextFormat;
 use egui::{
-    Align, CornerRadius, Frame, Label, Layout, Margin, RichText, ScrollArea, Stroke, Ui, UiBuilder,
-    Vec2, vec2,
+    Align, CornerRadius, FontId, Frame, Label, Layout, Margin, Rect, RichText, ScrollArea, Stroke,
+    Ui, UiBuilder, Vec2, vec2,
 };
 
 use super::text::{self, Manner};
@@ -14,7 +15,7 @@ use crate::app::flags;
 use crate::app::markdown::Look;
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
-use crate::app::{fonts, room, widgets, words};
+use crate::app::{fonts, room, typography, widgets, words};
 use crate::deck::{Flag, MARKED, Note, Question, media_in};
 use crate::study::{CardEntry, Comparison};
 
@@ -63,6 +64,7 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
                         if sitting.closer {
                             closer::show(ui, state, sitting);
                         }
+                        keep_clear(ui, above);
                         ui.cursor().top() - start
                     });
                 // The end of a card that reaches below what is said can be scrolled above it.
@@ -73,10 +75,17 @@ pub fn show(ui: &mut Ui, state: &State, typed: &mut Typed, commands: &mut Vec<Co
             });
         });
     });
+    let typing = typing || typed.beside.as_ref() == Some(&card.id);
     let below = below.with_min_y(edge + UNIT * 2.0);
     ui.scope_builder(UiBuilder::new().max_rect(below), |ui| {
         widgets::column(ui, |ui| grades::show(ui, state, sitting, (typing, typed), commands));
     });
+}
+
+/// Keeps what is asked and answered free of messages, as far down as it is in view.
+fn keep_clear(ui: &Ui, above: Rect) {
+    let read = ui.min_rect().with_max_y(ui.cursor().top());
+    room::keep_clear(ui, Some(read.intersect(above)));
 }
 
 /// Whether the room above a question is wanted for its picture.
@@ -338,8 +347,10 @@ fn source(ui: &mut Ui, state: &State, note: &Note) {
             ui.set_width(ui.available_width());
             ui.spacing_mut().item_spacing.y = 4.0;
             if !source.quote.is_empty() {
-                let quote = RichText::new(&source.quote).family(fonts::italic()).color(tokens.text);
-                ui.add(Label::new(quote.line_height(Some(22.0))).wrap());
+                let font = FontId::new(BODY, fonts::italic());
+                let mut format = TextFormat::simple(font, tokens.text);
+                format.line_height = Some(22.0);
+                ui.add(Label::new(typography::job(&source.quote, &format)).wrap());
             }
             if !source.place.is_empty() {
                 let place = RichText::new(&source.place).size(14.0).color(tokens.muted);

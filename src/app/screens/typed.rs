@@ -1,16 +1,15 @@
 //! An answer that is typed: the field before, word beside word after.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Align, FontFamily, FontId, Key, Label, Margin, Stroke, TextEdit, Ui};
+use egui::{Align, FontFamily, FontId, Key, Label, Margin, Popup, Stroke, TextEdit, Ui};
 
-use crate::app::command::{Command, Study};
+use crate::app::command::{Command, Screen, Study};
 use crate::app::features::study::{Compared, Typed};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, Tokens, UNIT};
 use crate::app::{fonts, widgets};
 use crate::deck::{CardId, Content, Deck, Question, fold, mask_labels, media_in};
 use crate::generate::{self, Language};
-use crate::history::Rating;
 use crate::study::{Comparison, Expected, Fate, Forgiven};
 
 /// Nobody types more than this, in bytes.
@@ -60,13 +59,6 @@ pub fn comparison(state: &State, answer: &Typed) -> Option<Comparison> {
     Some(comparison)
 }
 
-/// The grade that Space and Enter give now: *Good*, but what was typed and is wrong was not known.
-#[must_use]
-pub fn usual_grade(state: &State, answer: &Typed) -> Rating {
-    let wrong = comparison(state, answer).is_some_and(|known| !known.is_right());
-    if wrong { Rating::Again } else { Rating::Good }
-}
-
 /// Whether a folded word stands in the deck.
 fn says(deck: &Deck, word: &str) -> bool {
     let within = |text: &String| {
@@ -96,6 +88,31 @@ pub fn field_id() -> egui::Id {
     egui::Id::unique("typed-answer")
 }
 
+/// Whether what is typed now is an answer: answers are typed, and this one does not show yet. Then
+/// letters are no commands, wherever the focus is.
+#[must_use]
+pub fn takes_letters(state: &State) -> bool {
+    let typed = state.screen == Screen::Study && state.workspace.settings().answering.typed;
+    let hidden = state.study.sitting.as_ref().is_some_and(|sitting| !sitting.revealed);
+    typed && hidden && state.asked_card().is_some()
+}
+
+/// Whether the answer to the card on the table is one that can't be typed, nor taken among options.
+#[must_use]
+pub fn has_no_answer_to_type(state: &State) -> bool {
+    state.asked_card().is_some_and(|(_, deck, _, question)| {
+        let chosen = matches!(question, Question::Choice { .. });
+        !chosen && expected(state, deck, &question).is_none()
+    })
+}
+
+/// Whether something was typed for the card on the table, which has no field.
+#[must_use]
+pub fn is_typed_beside(state: &State) -> bool {
+    let beside = state.study.typed.beside.as_ref();
+    state.asked_card().is_some_and(|(card, ..)| beside == Some(&card.id))
+}
+
 /// The field; Enter shows the answer.
 pub fn field(
     ui: &mut Ui,
@@ -110,6 +127,8 @@ pub fn field(
         answer.card = Some(card.clone());
         answer.text.clear();
     }
+    // What lay over the card had the focus.
+    let free = !state.is_covered() && !Popup::is_any_open(ui.ctx());
     ui.add_space(UNIT * 2.0);
     ui.vertical_centered(|ui| {
         let edit = TextEdit::singleline(&mut answer.text)
@@ -123,7 +142,7 @@ pub fn field(
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             commands.push(Command::Study(Study::Reveal));
-        } else if new {
+        } else if new || (free && ui.memory(|memory| memory.focused().is_none())) {
             response.request_focus();
         }
     });

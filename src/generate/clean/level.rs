@@ -89,8 +89,8 @@ fn comes_behind(above: Style, style: Style, styles: &[Option<Style>]) -> bool {
     let loud = matches!((above, style), (Style::Number(_), Style::Capitals));
     let like = |kind: Style| move |own: &Option<Style>| own.is_some_and(|own| own.is_like(kind));
     let count = styles.iter().filter(|own| like(above)(own)).count();
-    let last = styles.iter().rposition(|own| like(above)(&own));
-    let first = styles.iter().position(|own| like(style)(&own));
+    let last = styles.iter().rposition(|own| like(above)(own));
+    let first = styles.iter().position(|own| like(style)(own));
     loud && count >= 2 && last.zip(first).is_some_and(|(last, first)| last < first)
 }
 

@@ -339,3 +339,50 @@ fn looks() {
     }));
     drop(results);
 }
+
+#[test]
+fn a_note_that_is_added_goes_into_the_deck_that_is_shown() {
+    let empty = "(format: 1, id: \"z\", title: \"Zones vides\", language: \"fr\", notes: [])";
+    let mut decks = Setup::default().decks;
+    decks.push(("zones.ron", empty));
+    let mut window = Window::open("browse-add", &Setup { decks, ..Setup::default() });
+    let home = |window: &mut Window| {
+        window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
+        let state = window.harness.state().state();
+        let title = match &state.editor.open.as_ref().unwrap().home {
+            carabin::app::Home::Deck(id) => state.workspace.deck(id).unwrap().title.clone(),
+            carabin::app::Home::New(_) => String::new(),
+        };
+        window.press(Key::Escape);
+        title
+    };
+    for title in ["Micrométastases", "Zones vides"] {
+        window.command(Key::F);
+        window.command(Key::A);
+        window.harness.event(egui::Event::Text(format!("deck:\"{title}\"")));
+        window.run();
+        assert_eq!(home(&mut window), title);
+    }
+    // Of what is found in several decks, what is chosen counts.
+    window.command(Key::F);
+    window.command(Key::A);
+    window.harness.event(egui::Event::Text("micrométastase or sentinelle".to_owned()));
+    window.run();
+    window.press(Key::Escape);
+    window.press(Key::ArrowDown);
+    let state = window.harness.state().state();
+    let row = state.browse.row(&state.workspace).unwrap();
+    let card = state.browse.card(row, &state.workspace).unwrap();
+    let deck = state.card(card).unwrap().1.title.clone();
+    assert_eq!(home(&mut window), deck);
+}
+
+#[test]
+fn notes_that_are_deleted_are_said_to_be() {
+    let mut window = open("browse-deleted");
+    search(&mut window, "deck:micro*");
+    window.press(Key::Escape);
+    window.press(Key::ArrowDown);
+    window.press(Key::Delete);
+    window.harness.get_by_label_contains("Une note a été supprimée.");
+}

@@ -375,7 +375,7 @@ fn rows_take_the_width_and_leave_out_what_they_have_in_common() {
     window.open_deck("Fer");
     let rows: Vec<_> = window.harness.query_all_by_role(Role::ListBoxOption).collect();
     assert!(rows.iter().all(|row| row.rect().width() > 1_000.0));
-    for title in ["Prévalence ?", "Signes ?Fer › Clinique", "Délai ?"] {
+    for title in ["Prévalence\u{a0}?", "Signes\u{a0}?Fer › Clinique", "Délai\u{a0}?"] {
         let there = window.harness.query_all_by_role(Role::Label);
         let told: Vec<String> = there.filter_map(|node| node.accesskit_node().value()).collect();
         assert!(told.iter().any(|told| told == title), "{title}: {told:?}");

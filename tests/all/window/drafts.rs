@@ -155,6 +155,56 @@ fn a_draft_that_is_forgotten_can_be_had_again_and_one_that_is_not_waits_beside_t
 }
 
 #[test]
+fn candidates_that_make_room_for_another_text_wait_and_outlive_the_window() {
+    for another in ["a text", "a file"] {
+        let mut window = Window::open("draft-aside", &Setup::one_deck(1));
+        paste(&mut window, COURSE);
+        look_for_cards(&mut window);
+        window.press(Key::D);
+        let before = choosing(&window).rows.clone();
+        let path = window.root.join("autre.md");
+        if another == "a file" {
+            std::fs::write(&path, "Le glomérule est un peloton de capillaires.").unwrap();
+            window.drop_file(path.clone());
+            window.until(|w| w.harness.state().state().create.form.text.contains("glomérule"));
+        } else {
+            window.choose("Autre texte");
+        }
+        // It is said, and taken back where it is said.
+        window.harness.get_by_label_contains("rien n’est encore enregistré");
+        window.harness.get_by_label_contains("Annuler –").click();
+        window.run();
+        assert_eq!(choosing(&window).rows, before);
+        assert!(window.harness.state().state().create.drafts.offered.is_empty());
+        window.command(Key::Y);
+        assert!(matches!(window.harness.state().state().create.making, Making::Text));
+        written(&mut window, &["oblitération", "kept: false"]);
+        let mut window = window.killed();
+        let offered = &window.harness.state().state().create.drafts.offered;
+        let place = offered.iter().position(|draft| draft.text == COURSE).unwrap();
+        window.command(Key::N);
+        window.harness.get_all_by_label_contains("Reprendre –").nth(place).unwrap().click();
+        window.run();
+        window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
+        let kept = |rows: &[carabin::app::Row]| rows.iter().map(|r| r.kept).collect::<Vec<_>>();
+        assert_eq!(kept(&choosing(&window).rows), kept(&before));
+    }
+}
+
+#[test]
+fn a_file_that_nobody_has_worked_on_makes_room_without_a_word() {
+    let mut window = Window::open("draft-file", &Setup::one_deck(1));
+    for text in ["Le glomérule est un peloton de capillaires.", "La rate est un organe."] {
+        let path = window.root.join("cours.md");
+        std::fs::write(&path, text).unwrap();
+        window.drop_file(path);
+        window.until(|w| w.harness.state().state().create.form.text == text);
+    }
+    let state = window.harness.state().state();
+    assert!(state.create.drafts.offered.is_empty() && state.notice.is_none());
+}
+
+#[test]
 fn a_second_window_neither_offers_nor_touches_the_drafts_of_the_first() {
     let mut window = Window::open("draft-beside", &Setup::one_deck(1));
     paste(&mut window, COURSE);
@@ -200,6 +250,7 @@ fn a_half_written_note_outlives_a_kill_and_stands_in_the_editor_again() {
         window = window.killed();
         window.harness.get_by_label_contains("Une note commencée vous attend");
         add(&mut window);
+        assert!(window.harness.state().state().notice.is_none(), "the note is open");
         assert_eq!(
             front(&window).matches("Qu’est-ce qu’un foyer ").count(),
             1 + usize::from(escaped)

@@ -182,6 +182,41 @@ fn a_leech_is_rewritten_from_where_it_is_named_and_from_the_list() {
 }
 
 #[test]
+fn keys_take_only_the_offers_whose_buttons_show_them() {
+    let mut window = Window::open("keyed", &Setup { settings: LEECH, ..Setup::one_deck(1) });
+    let key = |window: &Window, key: &str| shown(window).iter().any(|text| text == key);
+    until_a_leech(&mut window);
+    assert!(key(&window, "L") && key(&window, "R"));
+    // What was left in the editor is offered without keys.
+    window.press(Key::E);
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse");
+    field.focus();
+    window.run();
+    let field = window.harness.get_by_role_and_label(Role::MultilineTextInput, "Réponse");
+    field.type_text(" Vu.");
+    window.run();
+    window.press(Key::Escape);
+    window.press(Key::Escape);
+    assert!(window.harness.state().state().editor.open.is_none());
+    window.harness.get_by_label_contains("Modifications laissées de côté");
+    assert!(!key(&window, "L") && !key(&window, "R"));
+    window.press(Key::L);
+    window.press(Key::R);
+    assert!(window.harness.state().state().editor.open.is_none());
+    window.harness.get_by_label_contains("Modifications laissées de côté");
+}
+
+/// All texts that are on the screen.
+fn shown(window: &Window) -> Vec<String> {
+    let shapes = &window.harness.output().shapes;
+    let text = |shape: &egui::epaint::ClippedShape| match &shape.shape {
+        egui::Shape::Text(text) => Some(text.galley.text().to_owned()),
+        _ => None,
+    };
+    shapes.iter().filter_map(text).collect()
+}
+
+#[test]
 fn a_card_is_suspended_or_put_off_by_a_key_and_brought_back() {
     let mut window = Window::open("aside-keys", &Setup::one_deck(1));
     window.press(Key::Enter);

@@ -10,8 +10,13 @@ use egui_kittest::kittest::NodeT as _;
 use super::support::{Setup, Window, candidates};
 
 /// Sizes of the window in pixels, and how large everything is in it.
-const SIZES: [([f32; 2], f32); 4] =
-    [([1280.0, 800.0], 1.0), ([1280.0, 800.0], 2.0), ([720.0, 520.0], 1.0), ([720.0, 520.0], 2.0)];
+const SIZES: [([f32; 2], f32); 5] = [
+    ([1280.0, 800.0], 1.0),
+    ([1280.0, 800.0], 2.0),
+    ([720.0, 520.0], 1.0),
+    ([720.0, 520.0], 2.0),
+    ([800.0, 600.0], 1.0),
+];
 
 /// What may lie over something: in points, at an edge.
 const TOUCH: f32 = 1.5;
@@ -169,6 +174,29 @@ fn making_cards() {
         window.command(Key::N);
         window.harness.state_mut().choose_among(candidates::generated(), Vec::new(), "");
     });
+}
+
+#[test]
+fn making_cards_in_english_and_the_terms() {
+    for language in ["en", "fr"] {
+        for terms in [false, true] {
+            let setup = Setup { language, ..library() };
+            check(&format!("candidates-{language}-{terms}"), &setup, |window| {
+                window.command(Key::N);
+                let mut generated = candidates::generated();
+                // As many as make long numbers.
+                let more = generated.deck.notes.clone();
+                generated.deck.notes.extend(more);
+                let text = "L’embolie pulmonaire est l’oblitération d’une artère.";
+                let entries = candidates::glossary();
+                window.harness.state_mut().choose_among(generated, entries, text);
+                window.run();
+                if terms {
+                    window.press(Key::T);
+                }
+            });
+        }
+    }
 }
 
 #[test]

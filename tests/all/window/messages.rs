@@ -101,7 +101,7 @@ fn what_is_said_goes_with_its_screen_and_an_error_with_the_next_success() {
     window.drop_file(path);
     window.until(|w| w.harness.state().state().create.form.text.contains("aorte naît"));
     window.run();
-    assert_eq!(notice(&window), "");
+    assert!(notice(&window).contains("rien n’est encore enregistré"), "{}", notice(&window));
 }
 
 #[test]
@@ -143,6 +143,43 @@ fn the_way_back_is_in_the_message_with_the_name_of_what_is_undone() {
     window.press(Key::S);
     window.press(Key::Space);
     window.press(Key::Num3);
+    assert_eq!(notice(&window), "");
+}
+
+#[test]
+fn a_message_lies_over_no_form_and_over_nothing_that_is_asked() {
+    let small = Setup { size: [800.0, 600.0], ..Setup::one_deck(0) };
+    let mut window = Window::open("said-forms", &small);
+    say(&mut window);
+    window.press_with(egui::Modifiers::COMMAND | egui::Modifiers::SHIFT, Key::N);
+    assert!(window.harness.query_by_label(SAID).is_none(), "it would lie on the form");
+    window.press(Key::Escape);
+    window.harness.get_by_label(SAID);
+    window.command(Key::E);
+    window.press(Key::Space);
+    // Nothing can be done again: that is said while the answer shows.
+    window.command(Key::M);
+    window.press(Key::M);
+    window.command(Key::Z);
+    let said = window.harness.get_by_label_contains("Annulé").rect().expand(8.0);
+    for read in ["Dyspnée d’effort", "L’insuffisance ventriculaire gauche se traduit"] {
+        let read = window.harness.get_by_label_contains(read).rect();
+        assert!(!said.intersects(read), "{said:?} {read:?}");
+    }
+}
+
+#[test]
+fn a_message_goes_by_itself_unless_it_is_pointed_at() {
+    let mut window = Window::open("said-hover", &Setup::default());
+    say(&mut window);
+    let at = rect(&window, SAID).center();
+    window.harness.event(egui::Event::PointerMoved(at));
+    window.run();
+    window.wait(20_000);
+    assert_eq!(notice(&window), SAID);
+    window.harness.event(egui::Event::PointerMoved(egui::pos2(5.0, 5.0)));
+    window.run();
+    window.wait(3_000);
     assert_eq!(notice(&window), "");
 }
 

@@ -4,7 +4,7 @@ use carabin::app::command::Screen;
 use carabin::deck::Content;
 use egui::Key;
 use egui::accesskit::Role;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::snapshots::{LOOKS, paint_in};
 use super::support::{Setup, Window};
@@ -61,7 +61,7 @@ fn what_is_wrong_is_named_and_the_editor_is_one_press_away() {
     window.harness.get_by_label("La question renvoie à ce qu’elle ne nomme pas.");
     window.harness.get_by_label("La question donne sa réponse.");
     window.harness.get_by_label("3 faits dans une seule réponse");
-    window.harness.get_by_label("Modifier – Quelle est la cause de celle-ci ?").click();
+    window.harness.get_by_label("Modifier – Quelle est la cause de celle-ci\u{a0}?").click();
     window.run();
     let open = window.harness.state().state().editor.open.as_ref();
     assert!(open.is_some_and(|open| {
@@ -88,6 +88,28 @@ fn of_a_deck_and_of_what_is_chosen_in_cards() {
     window.run();
     window.harness.get_by_label("5 notes à revoir");
     window.harness.get_by_label("Le foie");
+}
+
+#[test]
+fn a_long_answer_is_cut_where_it_is_seen_to_be_and_has_no_marks() {
+    let long =
+        "Le *pneumothorax* est un épanchement ".repeat(5) + "de 41 à 49\u{202f}% chez l’homme";
+    let deck = format!(
+        "(format: 1, id: \"l\", title: \"Long\", language: \"fr\", notes: [(id: \"n\", \
+         content: Basic(front: \"Quoi ?\", back: \"{long}. - Un ; deux ; trois.\"))])"
+    );
+    let decks = vec![("long.ron", &*deck.leak())];
+    let mut window = Window::open("quality-long", &Setup { decks, ..Setup::default() });
+    window.choose("qualité des cartes");
+    let answer = window.harness.get_by_label_contains("Le pneumothorax est un").rect();
+    assert!(answer.is_positive());
+    let labels = window.harness.query_all_by_label_contains("pneumothorax");
+    let told: Vec<String> = labels
+        .filter_map(|node| node.accesskit_node().value().or(node.accesskit_node().label()))
+        .collect();
+    let told = told.iter().find(|told| told.starts_with("Le pneumothorax")).unwrap();
+    assert!(told.ends_with('…') && !told.contains('*'), "{told}");
+    assert!(!told.contains("49") || told.contains("49\u{a0}%"), "{told}");
 }
 
 #[test]

@@ -24,7 +24,7 @@ fn a_table_is_a_table_and_lists_stand_in_lists() {
     window.press(Key::Space);
     // Each cell is on its own, beside those of its row and below those of its column.
     let cell = |text: &str| window.harness.get_by_label(text).rect();
-    let (head, age, value) = (cell("Critère"), cell("Âge"), cell("> 65 ans"));
+    let (head, age, value) = (cell("Critère"), cell("Âge"), cell("> 65\u{a0}ans"));
     assert!(head.bottom() < age.top() && (head.left() - age.left()).abs() < 1.0);
     assert!(age.right() < value.left() && (age.center().y - value.center().y).abs() < 1.0);
     let list = "• Clinique\n\u{2003}◦ jambe\n\u{2003}\u{2003}1. œdème\n\u{2003}\u{2003}2. douleur\n\

@@ -65,7 +65,7 @@ fn a_question_its_answer_and_the_grades_are_read_in_this_order() {
             (Role::Label, "4 nouvelles", false),
             (Role::ProgressIndicator, "0 sur 4", false),
             (Role::Heading, "Qu’est-ce qu’une micrométastase", true),
-            (Role::Label, "Un foyer tumoral de plus de 0,2 mm", true),
+            (Role::Label, "Un foyer tumoral de plus de 0,2\u{a0}mm", true),
             (Role::Label, "On appelle micrométastase", false),
             (Role::Label, "Définitions", false),
             (Role::Button, "À revoir, 1\u{a0}min", false),

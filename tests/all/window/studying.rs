@@ -23,7 +23,7 @@ fn a_card_is_studied_with_the_mouse() {
     window.run();
     window.harness.get_by_label("Afficher la réponse").click();
     window.run();
-    window.harness.get_by_label_contains("Un foyer tumoral de plus de 0,2 mm et");
+    window.harness.get_by_label_contains("Un foyer tumoral de plus de 0,2\u{a0}mm et");
     window.wait(5_000);
     window.harness.get_by_label("Bien, 10\u{a0}min").click();
     window.run();
@@ -186,6 +186,43 @@ fn a_choice_is_answered_with_a_letter_and_always_in_the_same_order() {
 }
 
 #[test]
+fn a_choice_that_was_missed_is_graded_again_by_space() {
+    let mut window = Window::open("choice-missed", &Setup::one_deck(0));
+    window.press(Key::Enter);
+    for reveals in [1, 1, 6] {
+        for _ in 0..reveals {
+            window.press(Key::Space);
+        }
+        window.press(Key::Num4);
+    }
+    let is_right = |window: &Window, letter: &str| {
+        let option = window.harness.get_by_label_contains("atriale");
+        option.accesskit_node().label().is_some_and(|label| label.starts_with(letter))
+    };
+    let (letter, key) = [("A", Key::B), ("B", Key::A)]
+        .into_iter()
+        .find(|(letter, _)| is_right(&window, letter))
+        .unwrap_or(("C", Key::A));
+    assert!(!letter.is_empty());
+    window.press(key);
+    window.harness.get_by_label_contains("✗");
+    assert!(lit(&window).starts_with("À revoir"));
+    window.press(Key::Space);
+    assert_eq!(ratings(&window).last(), Some(&1));
+    // Whoever looks without taking any judges alone.
+    while !matches!(
+        window.harness.state().state().asked_card().map(|(.., question)| question),
+        Some(carabin::deck::Question::Choice { .. })
+    ) {
+        window.wait(120_000);
+        window.press(Key::Space);
+        window.press(Key::Num4);
+    }
+    window.press(Key::Space);
+    assert!(lit(&window).starts_with("Bien"));
+}
+
+#[test]
 fn the_end_says_what_was_done_and_what_comes() {
     let mut window = Window::open("end", &Setup::one_deck(2));
     window.press(Key::Enter);
@@ -242,6 +279,13 @@ fn lit(window: &Window) -> String {
     });
     let caps: Vec<Rect> = caps.collect();
     let [cap] = caps[..] else { panic!("{caps:?}") };
+    let others = window.harness.output().shapes.iter().filter_map(|shape| match &shape.shape {
+        Shape::Text(text) if text.galley.text() != "Espace" => {
+            Some(shape.shape.visual_bounding_rect())
+        }
+        _ => None,
+    });
+    assert!(others.into_iter().all(|text| !text.intersects(cap)), "Space lies on a name");
     let grades = window.harness.query_all_by_role(Role::Button);
     let mut under = grades.filter(|grade| grade.rect().contains_rect(cap));
     under.next().unwrap().accesskit_node().label().unwrap()
@@ -254,6 +298,66 @@ fn a_long_answer_is_not_typed() {
     window.press(Key::Enter);
     window.harness.get_by_label_contains("Qu’est-ce qu’une micrométastase");
     assert_eq!(window.harness.query_all_by_label("Votre réponse").count(), 0);
+}
+
+#[test]
+fn the_field_has_the_focus_whenever_it_comes() {
+    let mut window = Window::open("typed-focus", &Setup::typed());
+    let focused = |w: &Window| w.harness.get_by_label("Votre réponse").is_focused();
+    window.press(Key::Enter);
+    assert!(focused(&window));
+    window.press(Key::Escape);
+    assert_eq!(window.harness.state().state().screen, Screen::Decks);
+    window.press(Key::Enter);
+    assert!(focused(&window), "the same card once more");
+    window.command(Key::K);
+    window.press(Key::Escape);
+    assert!(focused(&window), "the palette has gone");
+    window.command(Key::D);
+    window.press(Key::Enter);
+    assert!(focused(&window), "from another screen");
+    window.harness.get_by_label_contains("Quel ganglion").click();
+    window.run();
+    assert!(focused(&window), "a click on the question");
+    window.harness.get_by_label("Plus").click();
+    window.run();
+    window.harness.get_by_label("Marquer la note").click();
+    window.run();
+    assert!(focused(&window), "the menu has gone");
+    window.harness.get_by_label("marquée");
+}
+
+#[test]
+fn what_is_typed_for_a_card_without_a_field_does_nothing_to_it() {
+    let mut window =
+        Window::open("typed-beside", &Setup { decks: Setup::one_deck(1).decks, ..Setup::typed() });
+    window.press(Key::Enter);
+    let card = window.harness.state().state().asked_card().unwrap().0.id.clone();
+    let type_out = |window: &mut Window, text: &str| {
+        for sign in text.chars() {
+            let key = if sign == ' ' {
+                Key::Space
+            } else {
+                Key::from_name(&sign.to_uppercase().to_string()).unwrap()
+            };
+            window.harness.event(egui::Event::Text(sign.to_string()));
+            window.press(key);
+        }
+    };
+    type_out(&mut window, "200 microns epais");
+    let state = window.harness.state().state();
+    assert_eq!(state.asked_card().unwrap().0.id, card);
+    assert!(state.workspace.history().events().is_empty());
+    assert!(state.editor.open.is_none());
+    let sitting = state.study.sitting.as_ref().unwrap();
+    assert!(!sitting.revealed && !sitting.closer);
+    assert!(window.notes().iter().all(|note| note.tags.iter().all(|tag| tag != "marked")));
+    window.harness.get_by_label_contains("La réponse à cette carte ne se tape pas");
+    // Shown, it is a card like the others.
+    window.press(Key::Enter);
+    assert!(window.harness.state().state().study.sitting.as_ref().unwrap().revealed);
+    window.press(Key::M);
+    window.harness.get_by_label("marquée");
 }
 
 #[test]

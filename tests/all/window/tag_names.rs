@@ -96,6 +96,31 @@ fn a_tag_is_renamed_and_typed_under_the_name_that_is_shown() {
 }
 
 #[test]
+fn a_heading_that_is_called_like_a_tag_of_carabin_makes_no_second_line() {
+    const TWICE: &str = "(format: 1, id: \"d\", title: \"Rein\", language: \"fr\", notes: [
+        (id: \"n1\", content: Basic(front: \"A ?\", back: \"a\"), tags: [\"definition\", \"définition\"]),
+        (id: \"n2\", content: Basic(front: \"B ?\", back: \"b\"), tags: [\"définition\"]),
+        (id: \"n3\", content: Basic(front: \"C ?\", back: \"c\"), tags: [\"definition\"]),
+    ])";
+    let decks = vec![("rein.ron", TWICE)];
+    let setup = Setup { decks, size: [1440.0, 800.0], ..Setup::default() };
+    let mut window = Window::open("tags-twice", &setup);
+    window.command(Key::F);
+    assert_eq!(listed(&window), ["définition, 3 cartes"]);
+    window.harness.get_by_role_and_label(Role::TreeItem, "définition, 3 cartes").click();
+    window.run();
+    assert_eq!(window.harness.state().state().browse.found.len(), 3);
+    window.press(Key::F2);
+    window.command(Key::A);
+    window.harness.event(egui::Event::Text("sens".to_owned()));
+    window.run();
+    window.press(Key::Enter);
+    assert!(window.notes().iter().all(|note| note.tags == ["sens"]), "both go by the new name");
+    window.command(Key::Z);
+    assert_eq!(listed(&window), ["définition, 3 cartes"]);
+}
+
+#[test]
 fn another_language_shows_other_names_and_old_searches_still_find() {
     let mut window = open("tags-english", "en");
     assert_eq!(search(&mut window, "tag:function"), 2);

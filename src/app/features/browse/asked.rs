@@ -106,6 +106,10 @@ impl Asked {
 /// What a change comes to, in words.
 pub(super) fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
     let name = here.locale.tr(key).trim_end_matches('…').to_owned();
+    if key == Command::Delete.key() {
+        let count = bulk.notes.len().to_string();
+        return here.locale.with("browse-deleted", &[("count", count)]);
+    }
     let (said, count) = if bulk.notes.is_empty() && bulk.cards() > 0 {
         ("browse-done-cards", bulk.cards())
     } else {

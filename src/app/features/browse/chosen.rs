@@ -1,7 +1,7 @@
 //! What is chosen, as it stands in the table: cards, and the notes that they are of.
 
-use super::Browse;
-use crate::deck::NoteId;
+use super::{Browse, Node};
+use crate::deck::{DeckId, NoteId};
 use crate::workspace::Workspace;
 
 impl Browse {
@@ -12,6 +12,30 @@ impl Browse {
             cards.get(*place as usize).is_some_and(|card| self.selection.holds(&card.id))
         };
         self.found.iter().copied().filter(is_chosen).collect()
+    }
+
+    /// The one deck that is shown: of all that is chosen, or else of all that is found, where that is
+    /// not everything; or the one that was searched and has no cards yet.
+    #[must_use]
+    pub fn deck(&self, workspace: &Workspace) -> Option<DeckId> {
+        let cards = workspace.collection().cards();
+        let only = |places: &[u32]| {
+            let mut decks =
+                places.iter().filter_map(|place| Some(cards.get(*place as usize)?.deck));
+            let first = decks.next()?;
+            decks.all(|deck| deck == first).then_some(first)
+        };
+        if !self.selection.is_empty() {
+            let deck = only(&self.chosen(workspace))?;
+            return Some(workspace.decks().get(deck)?.deck.id.clone());
+        }
+        let query = self.query.trim();
+        if let Some(deck) = only(&self.found).filter(|_| !query.is_empty()) {
+            return Some(workspace.decks().get(deck)?.deck.id.clone());
+        }
+        let ids = workspace.decks().iter().map(|open| &open.deck.id);
+        let mut searched = ids.filter(|id| Node::Deck((*id).clone()).query(workspace) == query);
+        searched.next().cloned()
     }
 
     /// The notes of the chosen cards, each once.

@@ -298,7 +298,13 @@ impl Browse {
             Some((tag, _)) => tagged(tag, workspace, here),
             None => self.chosen(workspace),
         };
-        let bulk = match workspace.work_out(&cards, edits, &here.now) {
+        // What a heading calls as Carabin calls the tag is the same line of the list.
+        let others = retagged.iter().flat_map(|(from, to)| {
+            let spelled = workspace.spellings(from).into_iter();
+            spelled.map(|other| Edit::Retag(other, to.clone()))
+        });
+        let edits: Vec<Edit> = edits.iter().cloned().chain(others).collect();
+        let bulk = match workspace.work_out(&cards, &edits, &here.now) {
             Ok(bulk) => bulk,
             Err(error) => return here.failed(&error).into(),
         };

@@ -8,7 +8,7 @@ use crate::workspace::Workspace;
 /// The cards that have a tag, or one below it.
 pub(super) fn tagged(tag: &str, workspace: &Workspace, here: &Here) -> Vec<u32> {
     // More may be found than have it spelled so; those stay as they are.
-    let found = parse(&term("tag", tag)).map(|query| {
+    let found = parse(&term("tag", &workspace.tag_names().shown(tag))).map(|query| {
         let index = workspace.index();
         workspace.table(&index, &here.now).find(&query)
     });

@@ -175,11 +175,11 @@ impl Create {
                 let told = [("name", name(draft)), ("standing", standing(draft, here.locale))];
                 let text = here.locale.with("draft-offered", &told);
                 let actions: [Command; 2] = [Ours::Resume(0).into(), Ours::Forget(0).into()];
-                here.offer(text, actions.into()).briefly(here).into()
+                here.offer(text, actions.into()).into()
             }
             several => {
                 let text = here.locale.count("drafts-offered", several.len());
-                here.offer(text, vec![Command::Go(Screen::Create)]).briefly(here).into()
+                here.offer(text, vec![Command::Go(Screen::Create)]).into()
             }
         }
     }
@@ -221,6 +221,23 @@ impl Create {
         self.drafts.offered.insert(0, draft);
         self.drafts.resumed = None;
         true
+    }
+
+    /// Makes room for another text. One that is not saved waits, and can be taken up again: what was
+    /// chosen, typed or pasted; not what only stands in a file.
+    pub(super) fn set_aside(&mut self, here: &Here) -> (Before, Effects) {
+        let work = self.form.typed || self.drafts.resumed.is_some() || self.choosing().is_some();
+        let waiting = self.draft().filter(|_| work).map(TextDraft::into_owned);
+        let Some(draft) = waiting else {
+            return (Before::Text(self.leave_text()), Effects::default());
+        };
+        let offered = self.drafts.offered.clone();
+        let said = here.locale.with("draft-set-aside", &[("name", name(&draft))]);
+        if !offered.iter().any(|other| is_same_work(other, &draft)) {
+            self.drafts.offered.insert(0, draft);
+        }
+        self.drafts.resumed = None;
+        (Before::Drafts(offered, Some(self.leave_text())), here.said(said).into())
     }
 
     pub(super) fn forget(&mut self, at: usize, key: &'static str, here: &Here) -> Effects {

@@ -80,9 +80,9 @@ impl Create {
                 Effects::default()
             }
             Command::NewText => {
-                let before = Before::Text(self.leave_text());
+                let (before, waits) = self.set_aside(here);
                 self.form = Form::default();
-                Effects::default().go(Screen::Create).undo(key, step(before))
+                waits.go(Screen::Create).undo(key, step(before))
             }
             Command::Resume(draft) => self.resume(draft, key, here),
             Command::Forget(draft) => self.forget(draft, key, here),
@@ -155,11 +155,11 @@ impl Create {
 
     /// Takes a text that was read from a file, in the place of the one that is here.
     pub fn take_text(&mut self, name: String, read: ReadText, here: &Here) -> Effects {
-        let before = Before::Text(self.leave_text());
+        let (before, waits) = self.set_aside(here);
         self.text_name = name;
         (self.form.text, self.form.typed) = (read.text, false);
         self.form.title.clear();
-        let effects = read.damage.map_or_else(Effects::default, |bad| here.failed(&bad).into());
+        let effects = read.damage.map_or(waits, |bad| here.failed(&bad).into());
         effects.go(Screen::Create).undo(Given::Open.key(), step(before))
     }
 

@@ -5,7 +5,7 @@ use super::form::{Form, What};
 use super::{DeckPage, Workspace};
 use crate::app::command::{Editor, Study};
 use crate::app::effects::{Effects, Here};
-use crate::app::markdown;
+use crate::app::{markdown, words};
 use crate::deck::toggle_mark;
 use crate::deck::{CardId, Deck, Note, NoteId};
 use crate::workspace::Change;
@@ -58,7 +58,7 @@ impl DeckPage {
     ) -> Effects {
         let next = self.after(&card.note, workspace);
         let asked = workspace.card(card).map(|(_, _, note, question)| note.asked(&question));
-        let asked: String = markdown::plain(&asked.unwrap_or_default()).chars().take(80).collect();
+        let asked = words::shortened(&markdown::plain(&asked.unwrap_or_default()), 80);
         let change = workspace.remove_notes(std::slice::from_ref(&card.note));
         match workspace.change(&change, &here.now) {
             Ok(done) => {

@@ -10,7 +10,7 @@ use super::open::{Home, Of, Open, Said};
 use crate::app::effects::{Effects, Here};
 use crate::app::fields::{Field, Kind, NoteForm};
 use crate::app::kept::Place;
-use crate::app::markdown;
+use crate::app::{markdown, words};
 use crate::library::{DraftPlace, NoteDraft, keep_note_drafts, note_drafts};
 use crate::workspace::Workspace;
 
@@ -210,9 +210,7 @@ fn named<'a>(notes: impl Iterator<Item = &'a Open>, here: &Here) -> String {
     let name = |open: &Open| {
         let mut texts = Field::NAMED.into_iter().map(|(field, _)| open.form.text(field));
         let text = texts.find(|text| !text.trim().is_empty()).unwrap_or(&open.form.picture);
-        let plain = markdown::plain(text).split_whitespace().collect::<Vec<_>>().join(" ");
-        let short: String = plain.chars().take(NAME).collect();
-        let short = if short.len() < plain.len() { short + "…" } else { short };
+        let short = words::shortened(&markdown::plain(text), NAME);
         here.locale.with("note-named", &[("note", short)])
     };
     notes.map(name).collect::<Vec<_>>().join(", ")

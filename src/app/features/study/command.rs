@@ -42,6 +42,8 @@ pub enum Command {
     Mark,
     /// Give the card's note a flag, or take it away.
     Flag(Flag),
+    /// Something was typed for a card that has no field for it.
+    TypedBeside,
     /// Leave the sitting.
     End,
 }
@@ -58,7 +60,7 @@ impl Command {
             Self::More(_) => "command-more-new",
             Self::ToggleLeeches => "command-leeches",
             Self::CramLeeches => "command-cram-leeches",
-            Self::Reveal => "command-reveal",
+            Self::Reveal | Self::TypedBeside => "command-reveal",
             Self::Choose(_) => "command-choose",
             Self::Grade(Rating::Again) => "command-again",
             Self::Grade(Rating::Hard) => "command-hard",

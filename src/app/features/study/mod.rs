@@ -17,6 +17,7 @@ use self::command::Command;
 use crate::app::command::Editor;
 use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::screen::Screen;
+use crate::app::words;
 use crate::deck::{CardId, Deck, Note, Question, toggle_mark};
 use crate::history::{Draft, Due, Event, Kind, Phase, Rating};
 use crate::schedule::Now;
@@ -105,6 +106,11 @@ impl Study {
             }
             Command::Mark => self.sign(toggle_mark, key, workspace, here),
             Command::Flag(flag) => self.sign(|tags| flag.toggle(tags), key, workspace, here),
+            Command::TypedBeside => {
+                let card = self.sitting.as_ref().and_then(|s| s.session.current().cloned());
+                self.typed.beside = card;
+                here.tr("notice-not-typed").into()
+            }
             Command::End => {
                 self.sitting = None;
                 Effects::default().go(Screen::Decks)
@@ -315,10 +321,10 @@ fn tell_leech(workspace: &Workspace, event: &Event, here: &Here) -> Option<Notic
     if !lapsed || !card.state.is_leech(settings) || !again {
         return None;
     }
-    let front: String = note.asked(&question).chars().take(MOST_TOLD).collect();
+    let front = words::shortened(&note.asked(&question), MOST_TOLD);
     let told = [("front", front), ("count", card.state.lapses.to_string())];
     let text = here.locale.with("notice-leech", &told);
     let suspend = Command::SuspendCard(card.id.clone()).into();
     let edit = Editor::EditNoteOf(card.id.clone()).into();
-    Some(here.offer(text, vec![suspend, edit]))
+    Some(here.offer(text, vec![suspend, edit]).keyed())
 }

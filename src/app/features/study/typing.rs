@@ -10,6 +10,8 @@ use crate::study::Comparison;
 pub struct Typed {
     pub card: Option<CardId>,
     pub text: String,
+    /// A card that has no field, and for which something was typed all the same.
+    pub beside: Option<CardId>,
     /// The comparison that was made last.
     pub compared: RefCell<Option<Compared>>,
 }

@@ -253,6 +253,7 @@ impl Window {
     }
 
     /// Waits for what runs on another thread.
+    #[track_caller]
     pub fn until(&mut self, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
