@@ -311,7 +311,10 @@ fn a_terminal_obeys_no_deck() {
             let said = String::from_utf8(said.clone()).unwrap();
             let odd = said.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
             assert_eq!(odd, None, "{arguments:?}: {said}");
-            assert!(said.lines().all(|line| !line.trim().starts_with("99")), "{said}");
+            // Between quotes a cell of a table for other programs may have lines.
+            let table = arguments.contains(&"csv") || arguments.contains(&"anki");
+            let forged = said.lines().any(|line| line.trim().starts_with("99"));
+            assert!(!forged || table, "{said}");
             for cell in said.split(['\t', '\n']) {
                 assert!(!cell.starts_with('='), "{arguments:?}: {cell}");
             }

@@ -22,6 +22,9 @@ use crate::generate::token::{Tag, Token};
 /// Gaps worth offering for one sentence, at most.
 const OFFERED: usize = 3;
 
+/// What a gap of one everyday word is worth less: it is offered where nothing else is.
+const TOO_EASY: f32 = 1.8;
+
 /// Less rare than this, the one word of a gap is an everyday one: `pansement`, `genou`.
 const EVERYDAY: f32 = 4.6;
 
@@ -310,7 +313,7 @@ fn offered(
     // « […] se salit vite »: of such words readers would hide one in seven.
     let number = part.iter().any(|t| t.tag == Tag::Number);
     if content.len() == 1 && !number && rare < EVERYDAY {
-        return None;
+        fit -= TOO_EASY;
     }
     if let Some(title) = setting.title {
         let title = stems(title);

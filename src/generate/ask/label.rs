@@ -57,7 +57,10 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
             .any(|word| zipf(&word.to_lowercase(), setting.lexicon.language) < 3.2);
     // « Début lent, 4 à 8 h ; jamais en locorégionale » tells sides of it.
     let genus = found.iter().find(|t| t.tag == Tag::Noun);
+    let first = value.split(';').next().unwrap_or_default();
+    let remarks = found.iter().any(|t| t.tag == Tag::Negation || t.lower == "never")
+        || value.contains(|c: char| c.is_ascii_digit());
     let side = genus.is_some_and(|t| setting.lexicon.noun_is("measured", &singular(&t.lower)))
-        || value.contains(';');
+        || value.contains(';') && remarks && count(first) < 6;
     opens && governed && !verb && rare && !side && items < 3 && count(value) >= 3
 }

@@ -55,9 +55,11 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
         heads.remove(0);
     }
     let mut before = None;
+    let mut held: Vec<usize> = Vec::new();
     heads.retain(|head| {
         let own = before.is_none_or(|last| !is_of_a_relative(tokens, tree, last, *head));
         before = if own { Some(*head) } else { before };
+        held.extend((!own).then_some(*head));
         own
     });
     let starts: Vec<usize> = heads
@@ -71,7 +73,13 @@ pub(crate) fn clauses(tokens: &[Token], tree: &Tree) -> Vec<Clause> {
         let to = starts.get(i + 1).copied().unwrap_or(end).min(end);
         let range = trimmed(tokens, from..to);
         if range.contains(head) && !is_relative(tokens, &range, *head) {
-            found.push(clause(tokens, tree, *head, range));
+            let mut told = clause(tokens, tree, *head, range);
+            // Where the tree hung a relative's verb elsewhere, it says nothing sure of the clause.
+            if held.iter().any(|at| told.range.contains(at)) {
+                told.margin = 0.0;
+                told.agreed = false;
+            }
+            found.push(told);
         }
     }
     without_reduced(tokens, found)

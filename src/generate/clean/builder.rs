@@ -9,7 +9,7 @@ use super::inline::{self, Inline};
 use super::line::{Line, LineKind, Parts};
 use super::lines;
 use super::mapped::Mapped;
-use super::{asked, boilerplate, course, shorthand, table, wrap};
+use super::{asked, boilerplate, course, lead, shorthand, table, wrap};
 
 /// Bytes from the end of a line to the next, where nothing stands between them.
 const NEXT_LINE: usize = 3;
@@ -355,13 +355,6 @@ impl Builder {
         }
     }
 
-    /// « Leishmaniose viscérale = kala-azar » right under « Leishmaniose viscérale ».
-    fn tells_of_its_heading(&self, text: &str) -> bool {
-        let last = self.blocks.last().filter(|last| matches!(last.shape, Shape::Heading(_)));
-        let name = text.split_once(" = ").map(|(name, _)| name.trim_end());
-        last.zip(name).is_some_and(|(last, name)| last.text.text() == name)
-    }
-
     fn close(&mut self) {
         let Some((open, ..)) = self.open.take() else { return };
         match self.item {
@@ -404,7 +397,7 @@ impl Builder {
         } else if !matches!(shape, Shape::Item { .. }) {
             self.heads.clear();
             // « 2 formes » right over its bullets; a blank line would part them.
-            if shape == Shape::Paragraph && is_lead(text) && !self.tells_of_its_heading(text) {
+            if shape == Shape::Paragraph && lead::heads(text, self.blocks.last()) {
                 self.heads.push((0, index));
             }
         } else if let Shape::Item { depth } = shape {
@@ -424,15 +417,4 @@ impl Builder {
             apart: std::mem::take(&mut self.apart),
         });
     }
-}
-
-/// A short line that may head the bullets right below it.
-fn is_lead(text: &str) -> bool {
-    // « THYROÏDITES → scintigraphie blanche »
-    let name = text.split(['=', '→']).next().unwrap_or(text).trim();
-    text.split_whitespace().count() <= 7
-        && !name.is_empty()
-        && !text.ends_with(['.', ';', ',', '!', '?'])
-        && !text.contains(['|', '%', '↑', '↓'])
-        && !text.contains(": ")
 }

@@ -18,6 +18,7 @@ mod heading_shape;
 mod html;
 mod inline;
 mod latex;
+mod lead;
 mod level;
 mod line;
 mod lines;
