@@ -111,7 +111,14 @@ fn open(root: &Path) -> Result<Library, LibraryError> {
     Library::open(root, &device())
 }
 
-const ACTS: [Action; 10] = [
+/// Settings with another number of new cards.
+fn seven_a_day() -> Settings {
+    let mut settings = Settings::default();
+    settings.scheduling.new_per_day = 7;
+    settings
+}
+
+const ACTS: [Action; 14] = [
     Action {
         name: "grade",
         before: |_| {},
@@ -130,11 +137,7 @@ const ACTS: [Action; 10] = [
     Action {
         name: "settings",
         before: |_| {},
-        run: |root| {
-            let mut settings = Settings::default();
-            settings.scheduling.new_per_day = 7;
-            open(root)?.save_settings(settings)
-        },
+        run: |root| open(root)?.save_settings(seven_a_day()),
     },
     Action {
         name: "remove",
@@ -176,6 +179,42 @@ const ACTS: [Action; 10] = [
             let moment = moments.iter().rev().find(|backup| backup.files.len() > 2).unwrap();
             open(root)?.restore(&moment.moment.clone(), None).map(drop)
         },
+    },
+    Action {
+        name: "grade after a spreadsheet",
+        before: |root| {
+            // A column more, and no line feed at the end.
+            let path = root.join("history/one.csv");
+            let text = fs::read_to_string(&path).unwrap();
+            let mut lines = text.lines();
+            let head = format!("{},note", lines.next().unwrap());
+            let rest: Vec<String> = lines.map(|line| format!("{line},")).collect();
+            fs::write(path, [vec![head], rest].concat().join("\n")).unwrap();
+        },
+        run: |root| open(root)?.append(grade("a.1", 2)).map(drop),
+    },
+    Action {
+        name: "undo beside another device",
+        before: |root| {
+            let both = deck_of("cours", &[("a", "3"), ("b", "1"), ("c", "theirs")]);
+            open(root).unwrap().save_deck(&both).unwrap();
+        },
+        run: |root| {
+            let before = deck_of("cours", &[("a", "2"), ("b", "1")]);
+            open(root)?.undo_deck(Some(&before), &deck_of("cours", &[("a", "3"), ("b", "1")]))
+        },
+    },
+    Action {
+        name: "undo of a new deck",
+        before: |root| {
+            open(root).unwrap().save_deck(&deck_of("neuf", &[("n", "1")])).unwrap();
+        },
+        run: |root| open(root)?.undo_deck(None, &deck_of("neuf", &[("n", "1")])),
+    },
+    Action {
+        name: "undo of a setting",
+        before: |root| open(root).unwrap().save_settings(seven_a_day()).unwrap(),
+        run: |root| open(root)?.undo_settings(&Settings::default(), &seven_a_day()),
     },
     Action {
         name: "first start",

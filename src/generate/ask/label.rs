@@ -60,7 +60,7 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
     let first = value.split(';').next().unwrap_or_default();
     let remarks = found.iter().any(|t| t.tag == Tag::Negation || t.lower == "never")
         || value.contains(|c: char| c.is_ascii_digit());
-    let side = genus.is_some_and(|t| setting.lexicon.noun_is("measured", &singular(&t.lower)))
+    let side = genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
         || value.contains(';') && remarks && count(first) < 6;
     opens && governed && !verb && rare && !side && items < 3 && count(value) >= 3
 }

@@ -48,7 +48,7 @@ pub(super) fn alternatives(marked: &Marked) -> Vec<Marked> {
                 // « 1 g ou 500 mg » is not 1 500 mg.
                 let number = |part: &[(char, bool)], back: bool| {
                     let mut solid = part.iter().map(|(c, _)| *c).filter(|c| !c.is_whitespace());
-                    let end = if back { solid.last() } else { solid.next() };
+                    let end = if back { solid.next_back() } else { solid.next() };
                     end.is_some_and(|c| c.is_ascii_digit())
                 };
                 if !(number(head, true) && number(other, false)) {
