@@ -84,6 +84,12 @@ fn list(prompt: String, items: &[String], open: bool, key: String) -> Realised {
     Realised { content: Content::List { prompt, items: items.to_vec(), open }, key }
 }
 
+/// Whether the words that head a list are of several: “symptoms”, but not “diagnosis”, “mechanism”.
+fn is_plural(label: &str) -> bool {
+    let head = label.split(" of ").next().unwrap_or(label).trim_end();
+    head.ends_with('s') && !["ss", "us", "is"].iter().any(|end| head.ends_with(end))
+}
+
 pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -> Option<Realised> {
     Some(match &fact.said {
         Said::Etymology { word, elements } => {
@@ -160,11 +166,12 @@ pub(super) fn realise(fact: &Fact, evidence: &crate::generate::term::Evidence) -
             let topic = fact.topic.as_deref();
             let whole = match (complete, topic) {
                 (false, Some(topic)) => format!("{label} of {}", evidence.lowered(topic)),
-                _ => label,
+                _ => label.clone(),
             };
             let key = fold(&whole);
             let whole = if whole.starts_with("the ") { whole } else { format!("the {whole}") };
-            list(format!("What are {whole}? ({})", items.len()), items, *open, key)
+            let are = if is_plural(&label) { "are" } else { "is" };
+            list(format!("What {are} {whole}? ({})", items.len()), items, *open, key)
         }
         Said::HeadList { head, items } => {
             let key = fold(head);

@@ -30,6 +30,27 @@ fn a_head_among_members_makes_no_list() {
 }
 
 #[test]
+fn what_heads_a_list_agrees_with_its_verb() {
+    let fronts = |text: &str| -> Vec<String> {
+        let found = run(text).candidates;
+        found
+            .iter()
+            .map(|candidate| crate::generate::asking::sides(&candidate.note.content).0)
+            .collect()
+    };
+    let found = fronts(
+        "# Serotonin syndrome\n\nMechanism: serotonin excess, receptor activation, \
+                        drug interaction\n",
+    );
+    assert!(found.iter().all(|front| !front.contains("What are the mechanism ")), "{found:?}");
+    let found = fronts(
+        "# Serotonin syndrome\n\nIt is caused by drugs that raise the level of serotonin.\n\n\
+                        Symptoms: tremor of the hands, clonus, high fever\n",
+    );
+    assert!(found.iter().any(|front| front.starts_with("What are the symptoms")), "{found:?}");
+}
+
+#[test]
 fn a_list_with_its_details_and_one_without_are_the_same() {
     let text = "# Stroke\n\n## Risk factors\n\n- Hypertension: the strongest\n- Smoking, diabetes\n\
                 - Dyslipidaemia: less\n";
