@@ -14,8 +14,10 @@ impl Library {
     /// # Errors
     /// As [`Library::save_deck`].
     pub fn undo_deck(&mut self, before: Option<&Deck>, after: &Deck) -> Result<(), LibraryError> {
-        // What is taken away must have been seen first: another device may have added to it.
-        self.refresh()?;
+        if before.is_none() {
+            // What is taken away must have been seen first: another device may have added to it.
+            self.refresh()?;
+        }
         let Some(open) = self.deck(&after.id) else { return Ok(()) };
         let nothing = Deck { notes: Vec::new(), ..after.clone() };
         let back = deck::take_back(before.unwrap_or(&nothing), after, &open.deck);

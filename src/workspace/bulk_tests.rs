@@ -169,6 +169,27 @@ fn undoing_leaves_what_was_edited_since() {
 }
 
 #[test]
+fn undoing_decks_made_together_leaves_what_another_device_has_added() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let mut new = workspace.deck(&"a".parse().unwrap()).unwrap().clone();
+    (new.id, new.title) = ("new".parse().unwrap(), "new".into());
+    new.notes.truncate(1);
+    new.notes[0].id = "n0".parse().unwrap();
+    let change = Change::Decks { saved: vec![new.clone()], removed: Vec::new() };
+    let undo = workspace.change(&change, &now()).unwrap().undo.unwrap();
+    let mut theirs = Library::open(folder.path(), &"two".parse().unwrap()).unwrap();
+    let mut more = new.notes[0].clone();
+    more.id = "theirs".parse().unwrap();
+    new.notes.push(more);
+    theirs.save_deck(&new).unwrap();
+    // Which this window has not seen yet.
+    workspace.change(&undo, &now()).unwrap();
+    let left = &workspace.deck(&new.id).unwrap().notes;
+    assert_eq!(left.iter().map(|note| note.id.to_string()).collect::<Vec<_>>(), ["theirs"]);
+}
+
+#[test]
 fn a_card_that_is_reset_or_due_keeps_nothing_of_it_after_an_undo() {
     let folder = tempfile::tempdir().unwrap();
     let mut workspace = open(folder.path());

@@ -30,6 +30,10 @@ impl Workspace {
 
     /// Takes such a change back, on top of what is there now.
     pub(super) fn take_decks_back(&mut self, change: &DecksChange) -> Result<Done, LibraryError> {
+        if change.changed.iter().any(|change| change.before.is_none()) {
+            // What is taken away must have been seen first: another device may have added to it.
+            self.write(|library| library.refresh())?;
+        }
         let mut removed = change.back.clone();
         let mut saved: Vec<Deck> = Vec::new();
         let mut redo = Vec::new();

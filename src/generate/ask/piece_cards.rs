@@ -190,7 +190,7 @@ fn owner(setting: &Setting<'_>, piece: &Piece<'_>, points: &Points) -> Option<St
     let subject = piece.tokens.get(piece.clause.subject.clone()).unwrap_or_default();
     let position = piece.position;
     let of_topic = points.side == Side::OfTopic && position.term.is_none() && !points.cut;
-    if !of_topic || !refer::is_side(setting, subject) {
+    if !of_topic || !refer::is_bare_side(setting, subject) {
         return None;
     }
     let topic = position.topic.or(setting.title).filter(|topic| refer::is_one(setting, topic))?;

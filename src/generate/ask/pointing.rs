@@ -197,17 +197,14 @@ pub(super) fn owner_outside(
     tokens: &[Token],
     subject: &Range<usize>,
 ) -> bool {
-    let several = |range: &Range<usize>| {
-        let told = tokens.get(range.clone()).unwrap_or_default();
-        told.iter().any(|t| t.tag == Tag::Coordinator)
-    };
+    let owners = tokens.get(subject.clone()).unwrap_or_default();
+    let joined = owners.iter().any(|t| t.tag == Tag::Coordinator);
     tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Possessive).any(|(at, t)| {
         let plural = match t.lower.as_str() {
             "son" | "sa" | "ses" | "its" => false,
             "leur" | "leurs" | "their" => true,
             _ => return false,
         };
-        let joined = several(subject);
         let owns = |own: usize, noun: &Token| {
             let within = joined && subject.contains(&own);
             noun.tag == Tag::Noun && (within || setting.noun(&noun.lower).plural) == plural

@@ -25,7 +25,7 @@ pub(super) fn of_clause(
 ) -> Vec<Asked> {
     let Piece { text, tokens: found, clause, .. } = piece;
     let head = found.get(clause.group.start);
-    let subject = without_apposition(subject);
+    let subject = without_apposition(setting, subject);
     let mut cards = Vec::new();
     if head.is_none() || clause.margin < 0.25 || count(subject) > 11 {
         return cards;
@@ -93,9 +93,9 @@ pub(super) fn of_clause(
 
 /// « SP-A et SP-D, hydrophiles » without what only says more of it; « le foie, la rate et le rein »
 /// is one subject.
-pub(super) fn without_apposition(subject: &str) -> &str {
+pub(super) fn without_apposition<'s>(setting: &Setting<'_>, subject: &'s str) -> &'s str {
     let Some((name, rest)) = subject.split_once(", ") else { return subject };
-    let joined = rest.split([' ', '\u{a0}']).any(|word| matches!(word, "et" | "ou" | "and" | "or"));
+    let joined = setting.lexicon.says("joined", rest);
     let plain = balanced(name) && count(name) >= 1;
     if joined || !plain { subject } else { name }
 }

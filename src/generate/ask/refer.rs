@@ -216,7 +216,7 @@ pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {
 }
 
 /// Whether the subject, « le traitement », “the synthesis”, is what any thing may have.
-pub(super) fn is_side(setting: &Setting<'_>, subject: &[Token]) -> bool {
+pub(super) fn is_bare_side(setting: &Setting<'_>, subject: &[Token]) -> bool {
     let [article, head] = subject else { return false };
     let noun = singular(&head.lower);
     let side = setting.lexicon.attribute(&noun).is_some()

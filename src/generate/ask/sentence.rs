@@ -215,7 +215,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         told.cards.extend(cards);
         if let Some(subject) = named.subject.as_ref().filter(|_| !inherited) {
             let words = slice(&piece.text, &piece.tokens, &piece.clause.subject);
-            let words = question::without_apposition(words);
+            let words = question::without_apposition(setting, words);
             carried = Some(words.to_owned()).filter(|_| subject.nominal);
             before = Some(named.clone());
             told.named = named;

@@ -45,12 +45,7 @@ fn name<'a>(line: &Line<'a>) -> Option<&'a str> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::document;
-
-    fn headed(text: &str, opening: &str) -> Vec<String> {
-        let blocks = document(text).blocks;
-        blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap().path.to_vec()
-    }
+    use super::super::tests::headed;
 
     #[test]
     fn a_group_s_name_heads_what_is_told_of_it() {

@@ -7,6 +7,12 @@ fn shapes(text: &str) -> Vec<(Shape, String)> {
     document(text).blocks.into_iter().map(|b| (b.shape, b.text.text().to_owned())).collect()
 }
 
+/// The headings above the block that begins with `opening`.
+pub(super) fn headed(text: &str, opening: &str) -> Vec<String> {
+    let blocks = document(text).blocks;
+    blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap().path.to_vec()
+}
+
 #[test]
 fn markdown_becomes_blocks() {
     let text =

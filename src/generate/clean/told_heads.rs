@@ -110,12 +110,8 @@ fn cut<'a>(lines: &mut Vec<Line<'a>>, at: usize, name: &'a str, told: usize, kin
 #[cfg(test)]
 mod tests {
     use super::super::document;
+    use super::super::tests::headed;
     use crate::generate::block::Shape;
-
-    fn headed(text: &str, opening: &str) -> Vec<String> {
-        let blocks = document(text).blocks;
-        blocks.iter().find(|block| block.text.text().starts_with(opening)).unwrap().path.to_vec()
-    }
 
     #[test]
     fn a_bold_name_heads_though_something_is_told_of_it() {

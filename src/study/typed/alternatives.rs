@@ -10,6 +10,7 @@ pub(super) type Marked = Vec<(char, bool)>;
 pub(super) fn plain_space(c: char) -> char {
     if c.is_whitespace() { ' ' } else { c }
 }
+
 /// Words after « ou » with which it parts no alternatives: « 5 mg ou plus ».
 const NO_ALTERNATIVE: [&str; 17] = [
     "égal",
@@ -124,7 +125,8 @@ fn joined(pieces: Vec<Marked>) -> Vec<Marked> {
 fn is_value(piece: &Marked) -> bool {
     let digit = piece.iter().any(|(c, aside)| !aside && c.is_ascii_digit());
     let last = words(piece).last().map(|at| word(piece, *at)).unwrap_or_default();
-    digit && (last.is_empty() || last.ends_with(|c: char| c.is_ascii_digit()) || is_unit(&last))
+    let unit = Unit::read(&last).is_some();
+    digit && (last.is_empty() || last.ends_with(|c: char| c.is_ascii_digit()) || unit)
 }
 
 /// Whether a piece says per what: « kg », « jour », « 24 h », « prise ». A value of its own is another
@@ -137,10 +139,6 @@ fn is_per(piece: &Marked) -> bool {
         [first, ..] => !first.starts_with(|c: char| c.is_ascii_digit()),
         [] => false,
     }
-}
-
-fn is_unit(word: &str) -> bool {
-    Unit::read(word).is_some()
 }
 
 fn is_time(word: &str) -> bool {

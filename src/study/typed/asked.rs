@@ -1,6 +1,7 @@
 //! What of an answer is asked: not the whole back of a card.
 //!
-//! Where a word comes from, examples and what stands in brackets need not be typed. Of a formula what is shown is asked, not the commands that make it.
+//! Where a word comes from, examples and what stands in brackets need not be typed. Of a formula
+//! what is shown is asked, not the commands that make it.
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
