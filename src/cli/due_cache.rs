@@ -183,6 +183,23 @@ mod tests {
     }
 
     #[test]
+    fn a_change_that_was_begun_and_not_finished_is_seen() {
+        let desk = Desk::new();
+        desk.check();
+        assert!(desk.uses_the_cache());
+        // A deck that waits beside the others to be put in its place.
+        desk.write("decks/.carabin-one-0.tmp", &text_of("c", 2));
+        let note = format!(
+            "(decks: [(path: \"decks/c.ron\", beside: \"decks/.carabin-one-0.tmp\", old: None)], \
+             sound: {}, lines: \"\")",
+            HEADER.len()
+        );
+        desk.write("history/.one.change", &note);
+        desk.check();
+        assert!(!desk.uses_the_cache());
+    }
+
+    #[test]
     fn what_changes_without_a_trace_in_length_and_time_is_seen() {
         let desk = Desk::new();
         desk.append("one", &line("one", 1, "a1.1", 12, None));
