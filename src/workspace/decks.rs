@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Workspace;
 use super::change::{Change, DeckChange, DecksChange, Done, Outcome};
 use crate::deck::{Deck, DeckId, NoteId, take_back};
-use crate::library::{LibraryError, OpenDeck, Saved};
+use crate::library::{Library, LibraryError, OpenDeck, Saved};
 
 impl Workspace {
     pub(super) fn change_decks(
@@ -32,7 +32,7 @@ impl Workspace {
     pub(super) fn take_decks_back(&mut self, change: &DecksChange) -> Result<Done, LibraryError> {
         if change.changed.iter().any(|change| change.before.is_none()) {
             // What is taken away must have been seen first: another device may have added to it.
-            self.write(|library| library.refresh())?;
+            self.write(Library::refresh)?;
         }
         let mut removed = change.back.clone();
         let mut saved: Vec<Deck> = Vec::new();
