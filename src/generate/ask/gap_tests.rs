@@ -29,9 +29,10 @@ fn gaps_hide_whole_phrases() {
 #[test]
 fn one_everyday_word_is_not_hidden() {
     let french = |text| hidden(text, Language::French);
-    let found =
-        french("La radiographie de la coxarthrose montre un pincement articulaire du genou.");
-    assert!(!found.iter().any(|gap| gap == "genou"), "{found:?}");
+    let told = "L’inflammation de la hanche irradie vers le genou chez le sujet porteur d’une \
+                dysplasie cotyloïdienne.";
+    let found = french(told);
+    assert!(!found.is_empty() && !found.iter().any(|gap| gap == "genou"), "{found:?}");
     // A term is, and so is a number, and the everyday word with what tells it apart.
     let found = french("La varicelle du nourrisson contre-indique l’ibuprofène.");
     assert!(found.iter().any(|gap| gap == "ibuprofène"), "{found:?}");

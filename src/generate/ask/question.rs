@@ -266,15 +266,10 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .unwrap_or_default()
             .iter()
             .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
-        // “nourishes the lens, carries away its waste”: the next verb is no part of the object.
-        let part = found.get(complement.range.clone()).unwrap_or_default();
-        let held = |t: &Token| matches!(t.tag, Tag::Relative | Tag::Subordinator);
-        let swallows = part.iter().take_while(|t| !held(t)).any(|t| t.tag == Tag::Verb);
         // “systemic lupus | erythematosus”: the end of a name that no list knows.
         let cut = found.get(complement.range.end).is_some_and(|t| setting.is_strange(t));
         if !(first || last)
             || points
-            || swallows
             || cut
             || !(1..=16).contains(&count(answer))
             || !balanced(answer)

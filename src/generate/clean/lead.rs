@@ -24,3 +24,14 @@ fn tells_of(text: &str, above: Option<&Block>) -> bool {
     let name = text.split_once(" = ").map(|(name, _)| name.trim_end());
     heading.zip(name).is_some_and(|(heading, name)| heading.text.text() == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_that_tells_a_value_heads_no_bullets() {
+        assert!(heads("2 formes", None) && heads("THYROÏDITES → scintigraphie blanche", None));
+        assert!(!heads("VS et CRP ↑", None) && !heads("↓ de la kaliémie", None));
+    }
+}
