@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::id::NoteId;
+use super::merge::known_as;
 use super::model::{Deck, Note};
 use crate::message::{Message, Tell};
 
@@ -47,6 +48,7 @@ impl Tell for Joined {
 /// course, whose title is the same.
 #[must_use]
 pub fn is_other_course(there: &Deck, generated: &Deck) -> bool {
+    let generated = known_as(there, generated);
     let shared = |note: &Note| there.notes.iter().any(|known| known.id == note.id);
     !there.notes.is_empty() && !generated.notes.iter().any(shared)
 }

@@ -5,10 +5,12 @@
 //! generated into the deck that is there. A note that nobody removed is never dropped.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::mem::{Discriminant, discriminant};
 
 use super::changes::{Version, changed_since, edited_by_hand, entries, head, written};
+use super::fold::fold;
 use super::id::NoteId;
-use super::model::{Deck, Note};
+use super::model::{Content, Deck, Note};
 
 fn by_id(deck: &Deck) -> HashMap<&NoteId, &Note> {
     deck.notes.iter().map(|note| (&note.id, note)).collect()
@@ -82,11 +84,42 @@ fn interleave<'a>(
     order
 }
 
+/// What the cards of a note ask of which sentence; none of a note without one.
+fn fact(note: &Note) -> Option<(Discriminant<Content>, String, Vec<String>)> {
+    let quote = fold(&note.source.as_ref()?.quote);
+    let backs = note.cards().iter().map(|card| fold(&card.question.back())).collect();
+    Some((discriminant(&note.content), quote, backs))
+}
+
+/// The deck `generated` with the ids that notes of `there` have for the same facts: another version
+/// of Carabin may word a question otherwise, and its progress is the note's.
+#[must_use]
+pub fn known_as(there: &Deck, generated: &Deck) -> Deck {
+    let fresh = by_id(generated);
+    let mut waiting: HashMap<_, Vec<&NoteId>> = HashMap::new();
+    for note in there.notes.iter().filter(|note| !fresh.contains_key(&note.id)) {
+        if let Some(fact) = fact(note) {
+            waiting.entry(fact).or_default().push(&note.id);
+        }
+    }
+    let known = by_id(there);
+    let mut named = generated.clone();
+    for note in named.notes.iter_mut().filter(|note| !known.contains_key(&note.id)) {
+        // Of two notes that ask the same, which one it is can't be said.
+        let same = fact(note).and_then(|fact| waiting.remove(&fact));
+        if let Some([id]) = same.as_deref() {
+            note.id = (*id).clone();
+        }
+    }
+    named
+}
+
 /// The deck `there` brought up to what was just `generated` from its text. New notes are added; a
 /// note whose sentence has changed is replaced; all others stay as they are, because the
 /// student may have edited them; none is removed.
 #[must_use]
 pub fn regenerate(there: &Deck, generated: &Deck) -> Deck {
+    let generated = &known_as(there, generated);
     let (known, fresh) = (by_id(there), by_id(generated));
     let order = interleave(there, generated, &known);
     let mut seen = HashSet::new();
@@ -105,7 +138,7 @@ pub fn regenerate(there: &Deck, generated: &Deck) -> Deck {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::{Content, Source};
+    use super::super::Source;
     use super::*;
     use crate::deck::test_decks::deck;
 
@@ -207,6 +240,36 @@ mod tests {
         let expected = [("new", "n"), ("a", "edited"), ("b", "b"), ("own", "mine")];
         assert_eq!(shown(&merged), pairs(&expected));
         assert_eq!(regenerate(&merged, &generated), merged);
+    }
+
+    #[test]
+    fn what_asks_the_same_in_other_words_is_the_same_note() {
+        let of = |text: &str, id: &str, quote: &str| {
+            let mut one = deck(&[(id, "")]).notes.remove(0);
+            one.content = Content::Cloze { text: text.into() };
+            one.source = Some(Source { quote: quote.into(), place: String::new() });
+            one
+        };
+        let with = |notes: Vec<Note>| Deck { notes, ..deck(&[]) };
+        let told = "Le foie sécrète la bile, d’où l’ictère.";
+        let there = with(vec![of("Le foie sécrète la {{c1::bile}}, d’où l’ictère.", "old", told)]);
+        let shorter = of("Le foie sécrète la {{c1::bile}}.", "new", told);
+        let other = of("Le {{c1::foie}} sécrète la bile.", "other", told);
+        let merged = regenerate(&there, &with(vec![shorter.clone(), other.clone()]));
+        let ids = |deck: &Deck| -> Vec<String> {
+            deck.notes.iter().map(|note| note.id.to_string()).collect()
+        };
+        assert_eq!(ids(&merged), ["old", "other"]);
+        assert_eq!(merged.notes[0], there.notes[0]);
+        // Which of two it is nobody can say.
+        let two = with(vec![
+            of("Le foie fait la {{c1::bile}}.", "a", told),
+            of("La {{c1::bile}} vient du foie.", "b", told),
+        ]);
+        assert_eq!(ids(&regenerate(&two, &with(vec![shorter]))).len(), 3);
+        // The same answer of another sentence is another fact.
+        let far = of("Le foie sécrète la {{c1::bile}}.", "far", "Le foie sécrète la bile.");
+        assert_eq!(ids(&regenerate(&there, &with(vec![far]))).len(), 2);
     }
 
     /// Edits and removals by several devices, from one beginning.

@@ -42,7 +42,7 @@ pub use fold::{fold, fold_onto};
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
 pub use media::{media_in, media_name, media_names, media_target, readable_name};
-pub use merge::{join, merge, regenerate};
+pub use merge::{join, known_as, merge, regenerate};
 pub use model::{
     Change, Changes, Content, Deck, Hide, MOST_CORNERS, Mask, Note, Origin, Shape, Source,
 };
