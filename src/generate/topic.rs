@@ -112,7 +112,7 @@ impl Reader {
 
     fn names(&self, heading: &str) -> bool {
         heading.split_whitespace().count() <= 7
-            && !heading.contains([':', '?', '!', ',', '/', '=', '→'])
+            && !heading.contains([':', '?', '!', ',', '/', '=', '→', '+', '&'])
             && !self.lexicon.says("joined", &heading.to_lowercase())
             && !guard::is_noisy(heading)
             && !rubric::is_of_a_course(heading)

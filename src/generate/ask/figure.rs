@@ -110,7 +110,9 @@ impl Reader<'_> {
         if !self.is_unit(at) {
             return None;
         }
-        let mut end = at + 1;
+        // « 40 °C » may be two words.
+        let degrees = self.is(at, &["°"]) && self.is(at + 1, &["c", "f"]);
+        let mut end = if degrees { at + 2 } else { at + 1 };
         while let Some(behind) = self.rate(end) {
             end = behind;
         }

@@ -13,7 +13,7 @@ use super::series::{coordinated, in_series, lists};
 use super::verb::swallows_verb;
 use super::whole::whole;
 use super::wording::stems;
-use super::{Asked, Setting, Way, balanced, count, figure, member};
+use super::{Asked, Setting, Way, balanced, count, figure, member, spare};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::frequency::zipf;
@@ -47,6 +47,7 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
     gaps.extend(lists(setting, sentence));
     gaps.extend(brackets(setting, sentence));
     gaps.retain(|gap| !swallows_verb(setting, sentence.tokens, &gap.range));
+    gaps.retain(|gap| !is_named_next(setting, sentence.tokens, gap));
     gaps.sort_by(|a, b| b.fit.total_cmp(&a.fit).then(a.range.start.cmp(&b.range.start)));
     let mut taken: Vec<Range<usize>> = Vec::new();
     let mut cards = Vec::new();
@@ -61,6 +62,13 @@ pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked
         }
     }
     cards
+}
+
+/// “fine filaments, known as tip links”: the name is what to learn.
+fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
+    let mut after = tokens.iter().skip_while(|t| t.start < gap.range.end);
+    let next = after.find(|t| !matches!(t.tag, Tag::Comma | Tag::Adverb));
+    next.is_some_and(|t| setting.lexicon.noun_is("naming", &t.lower))
 }
 
 /// Mark-up and addresses that cleaning has left.
@@ -112,9 +120,15 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     {
         return None;
     }
+    let cuts = spare::spared(setting, sentence, &gap.range);
+    let before = spare::without(text, 0..gap.range.start, &cuts);
+    let after = spare::without(text, gap.range.end..text.len(), &cuts);
     // Something must be left to ask by: « il n’existe aucun […] » leaves nothing.
     let told = member::without_brackets(&format!("{before} {after}"));
-    let shown = sentence.tokens.iter().filter(|t| !gap.range.contains(&t.start));
+    let hides = |t: &&Token| {
+        !gap.range.contains(&t.start) && !cuts.iter().any(|cut| cut.contains(&t.start))
+    };
+    let shown = sentence.tokens.iter().filter(hides);
     let tells = |t: &Token| t.is_content() && !setting.lists("existential", t);
     if stems(&told).len() < 2 || !shown.into_iter().any(tells) {
         return None;

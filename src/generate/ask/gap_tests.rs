@@ -144,3 +144,12 @@ fn a_number_in_words_is_hidden_with_its_unit_or_behind_what_it_scales() {
         assert!(!found.iter().any(number), "{found:?}");
     }
 }
+
+#[test]
+fn degrees_are_hidden_whole() {
+    let found = hidden("La fièvre du paludisme atteint 40 °C le soir.", Language::French);
+    assert!(found.iter().any(|gap| gap.replace('\u{a0}', " ") == "40 °C"), "{found:?}");
+    // A word that begins so is none of the unit's.
+    let found = hidden("La flexion du coude atteint 145 ° chez l’adulte.", Language::French);
+    assert!(found.iter().any(|gap| gap.replace('\u{a0}', " ") == "145 °"), "{found:?}");
+}

@@ -28,6 +28,7 @@ mod question;
 pub(crate) mod refer;
 pub(crate) mod sentence;
 mod series;
+mod spare;
 pub(crate) mod told;
 mod verb;
 mod way;

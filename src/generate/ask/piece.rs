@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::gapped::{Roles, Sentence};
 use super::refer::Position;
 use super::whole::Arcs;
-use crate::generate::clause::Clause;
+use crate::generate::clause::{self, Clause};
 use crate::generate::token::Token;
 
 /// A piece of a sentence that is asked by itself.
@@ -18,10 +19,76 @@ pub(super) struct Piece<'a> {
     pub(super) inherited: bool,
 }
 
+impl Piece<'_> {
+    /// What the tree knows of it.
+    pub(super) fn roles(&self) -> Roles {
+        let clause = &self.clause;
+        let heads = clause.complements.iter().map(|c| c.head);
+        Roles {
+            subject: clause.subject.clone(),
+            verb: clause.group.clone(),
+            direct: heads.chain(clause.copula.then_some(clause.main)).collect(),
+            arcs: self.arcs.clone(),
+        }
+    }
+
+    pub(super) fn sentence<'b>(&'b self, roles: &'b Roles) -> Sentence<'b> {
+        Sentence { text: &self.text, tokens: &self.tokens, roles }
+    }
+
+    /// Its words before the word `end`, as a piece.
+    pub(super) fn until(&self, end: usize) -> Option<Self> {
+        let range = 0..end;
+        let (tokens, clause) = rebased(&self.tokens, &self.clause, &range)?;
+        Some(Self {
+            text: slice(&self.text, &self.tokens, &range).to_owned(),
+            tokens,
+            clause,
+            arcs: self.arcs.within(&range),
+            position: self.position,
+            inherited: self.inherited,
+        })
+    }
+}
+
 pub(super) fn slice<'a>(text: &'a str, tokens: &[Token], range: &Range<usize>) -> &'a str {
     let part = tokens.get(range.clone()).unwrap_or_default();
     match (part.first(), part.last()) {
         (Some(first), Some(last)) => text.get(first.start..last.end).unwrap_or_default(),
         _ => "",
     }
+}
+
+/// The clause by itself: its tokens and ranges counted from its own beginning.
+pub(super) fn rebased(
+    tokens: &[Token],
+    clause: &Clause,
+    range: &Range<usize>,
+) -> Option<(Vec<Token>, Clause)> {
+    let part = tokens.get(range.clone())?;
+    let from = part.first()?.start;
+    let own: Vec<Token> = part
+        .iter()
+        .map(|t| Token { start: t.start - from, end: t.end - from, ..t.clone() })
+        .collect();
+    let place = |at: usize| at.saturating_sub(range.start).min(own.len());
+    let span = |r: &Range<usize>| place(r.start)..place(r.end);
+    let complements = clause
+        .complements
+        .iter()
+        .filter(|c| c.head < range.end && c.range.start < range.end)
+        .map(|c| clause::Complement { head: place(c.head), range: span(&c.range), label: c.label })
+        .collect();
+    let moved = Clause {
+        range: 0..own.len(),
+        lead: clause.lead.as_ref().map(span),
+        subject: span(&clause.subject),
+        subject_head: clause.subject_head.map(place),
+        group: span(&clause.group),
+        main: place(clause.main),
+        rest: span(&clause.rest),
+        complements,
+        ..clause.clone()
+    };
+    Some((own, moved))
 }

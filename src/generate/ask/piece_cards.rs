@@ -1,13 +1,11 @@
 //! The cards of one piece of a sentence: its questions and its gaps, with what it points at put in
 //! or said before it; else they dangle.
 
-use super::gap::{self, Roles};
+use super::gap;
 use super::piece::{Piece, slice};
-use super::pointing::{
-    names_again, object_points, opens_on, owner_outside, points_inside, put_in, put_owner, takes_up,
-};
+use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
-use super::{Asked, Setting, count, member, question};
+use super::{Asked, Setting, count, member, question, spare};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -62,10 +60,13 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     // The tree may not see that it is the subject.
     let unseen = subject_tokens.is_empty() && matches!(opens, Opening::Pronoun(_));
     let pronoun = if unseen { slice(text, found, &(0..1)) } else { subject_text };
+    let brief = spare::idle(setting, &piece.sentence(&piece.roles()));
+    let brief = brief.and_then(|end| piece.until(end));
+    let asked = brief.as_ref().unwrap_or(piece);
     if opens == Opening::Plain && !subject_tokens.is_empty() {
-        cards.extend(question::of_clause(setting, piece, subject_text, None));
+        cards.extend(question::of_clause(setting, asked, subject_text, None));
     } else if let Some(noun) = &resolved {
-        cards.extend(question::of_clause(setting, piece, &noun.words, Some(noun)));
+        cards.extend(question::of_clause(setting, asked, &noun.words, Some(noun)));
     }
     cards.extend(gaps(setting, piece));
     let owner = owner(setting, piece, &points).filter(|_| opens == Opening::Plain);
@@ -79,8 +80,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         (opening || points.inside)
             && !points.bare
             && points.may_be_said(*position)
-            && count(said) <= REPEATED
-            && count(text) <= AFTER
+            && may_repeat(said, text)
     });
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
@@ -109,6 +109,11 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     Found { cards, named, stands }
 }
 
+/// Whether a card of `text` may repeat what was said before it.
+pub(super) fn may_repeat(said: &str, text: &str) -> bool {
+    count(said) <= REPEATED && count(text) <= AFTER
+}
+
 /// What a piece points at outside it.
 #[expect(clippy::struct_excessive_bools, reason = "each is one way to point")]
 struct Points {
@@ -134,7 +139,8 @@ impl Points {
         let Piece { text, tokens: found, clause, position, .. } = piece;
         let subject = found.get(clause.subject.clone()).unwrap_or_default();
         let rest = found.get(clause.rest.clone()).unwrap_or_default();
-        let first = found.first().map(|t| t.tag);
+        // « Usually cause a deficit » has none, either.
+        let first = found.iter().find(|t| t.tag != Tag::Adverb).map(|t| t.tag);
         let has = |part: &[Token], tag: Tag| part.iter().any(|t| t.tag == tag);
         // « Dans les voies aériennes, son absence … »: of what? “Apnoea is its chief adverse effect.”
         let owned = found.get(..clause.group.start).is_some_and(|part| has(part, Tag::Possessive))
@@ -157,11 +163,7 @@ impl Points {
                 && matches!(first, Some(Tag::Verb | Tag::Clitic | Tag::Negation)),
             side: if loose { refer::side_of(setting, *position) } else { Side::OfTopic },
             condition: condition.is_some(),
-            inside: owned
-                || points_inside(found, &clause.subject)
-                || owner_outside(setting, found, &clause.subject)
-                || takes_up(setting, found, &clause.subject)
-                || object_points(setting, found, &clause.subject),
+            inside: owned || points(setting, found, &clause.subject),
             cut: text.starts_with(char::is_lowercase)
                 && !told
                 && position.term.is_none()
@@ -226,17 +228,8 @@ fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
 }
 
 fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
-    let clause = &piece.clause;
-    let direct =
-        clause.complements.iter().map(|c| c.head).chain(clause.copula.then_some(clause.main));
-    let roles = Roles {
-        subject: clause.subject.clone(),
-        verb: clause.group.clone(),
-        direct: direct.collect(),
-        arcs: piece.arcs.clone(),
-    };
-    let sentence = gap::Sentence { text: &piece.text, tokens: &piece.tokens, roles: &roles };
-    let mut cards = gap::cards(setting, &sentence);
+    let roles = piece.roles();
+    let mut cards = gap::cards(setting, &piece.sentence(&roles));
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
             *text = capital(text);

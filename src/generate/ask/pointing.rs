@@ -17,9 +17,28 @@ pub(super) fn names_again(text: &str, noun: &Noun) -> bool {
     !own.is_empty() && own.iter().all(|stem| told.contains(stem))
 }
 
+/// Whether the clause, its opening aside, points at what stands outside it.
+pub(super) fn points(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
+    points_inside(tokens, subject)
+        || owner_outside(setting, tokens, subject)
+        || takes_up(setting, tokens, subject)
+        || object_points(setting, tokens, subject)
+}
+
+/// « Visible à la lampe à fente, il est présent … »: what leads in names nothing that is meant.
+pub(super) fn behind_lead(setting: &Setting<'_>, tokens: &[Token]) -> bool {
+    let Some(comma) = tokens.iter().position(|t| t.tag == Tag::Comma) else { return false };
+    let leads = tokens.first().is_some_and(|t| {
+        !matches!(t.tag, Tag::Determiner | Tag::Noun | Tag::Number | Tag::Subordinator)
+    });
+    let pronoun = tokens.get(comma + 1).filter(|t| Asks::of(&t.lower).is_some());
+    let stands_for = |t: &Token| !is_impersonal(setting, &t.lower, tokens.iter().skip(comma + 2));
+    leads && pronoun.is_some_and(stands_for)
+}
+
 /// « celle-ci », « ce dernier », « il s’y associe », where the clause names nothing before it that is
 /// meant.
-pub(super) fn points_inside(tokens: &[Token], subject: &Range<usize>) -> bool {
+fn points_inside(tokens: &[Token], subject: &Range<usize>) -> bool {
     let named = |at: usize| {
         let mut before = tokens.get(..at).unwrap_or_default().iter().enumerate();
         before.any(|(at, t)| t.tag == Tag::Noun && !subject.contains(&at))
@@ -69,7 +88,7 @@ pub(super) fn points_inside(tokens: &[Token], subject: &Range<usize>) -> bool {
 
 /// What a clause takes up from the one before it, its subject aside: « privés de ce frein », « la même
 /// famille », « on lui préfère ».
-pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
+fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
     let named = |at: usize, word: &Token| {
         let stem: String = word.lower.chars().take(5).collect();
         tokens.get(..at).unwrap_or_default().iter().any(|t| t.lower.starts_with(&stem))
@@ -109,11 +128,7 @@ pub(super) fn takes_up(setting: &Setting<'_>, tokens: &[Token], subject: &Range<
 
 /// An object that the clause names nowhere before it: « on le prescrit devant tout retard », « le
 /// médecin qui la constate ». Its own subject it can't be.
-pub(super) fn object_points(
-    setting: &Setting<'_>,
-    tokens: &[Token],
-    subject: &Range<usize>,
-) -> bool {
+fn object_points(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
     let object = |at: usize, t: &Token| {
         let next = tokens.get(at + 1).map(|t| t.tag);
         let verb = matches!(next, Some(Tag::Verb)) && matches!(t.tag, Tag::Clitic | Tag::Pronoun);
@@ -192,11 +207,7 @@ pub(super) fn put_in(setting: &Setting<'_>, content: &mut Content, pronoun: &str
 
 /// « Avery et Mead rattachèrent son déficit à … », « la gravité tient à leurs métabolites »: no noun
 /// of the clause before it is of the owner's number.
-pub(super) fn owner_outside(
-    setting: &Setting<'_>,
-    tokens: &[Token],
-    subject: &Range<usize>,
-) -> bool {
+fn owner_outside(setting: &Setting<'_>, tokens: &[Token], subject: &Range<usize>) -> bool {
     let owners = tokens.get(subject.clone()).unwrap_or_default();
     let joined = owners.iter().any(|t| t.tag == Tag::Coordinator);
     tokens.iter().enumerate().filter(|(_, t)| t.tag == Tag::Possessive).any(|(at, t)| {

@@ -248,3 +248,19 @@ fn a_subject_is_taken_over_without_what_only_says_more_of_it() {
     assert!(found.iter().all(|front| !front.contains("hydrophiles participent")), "{found:?}");
     assert!(found.iter().any(|front| front.contains("participent SP-A et SP-D ?")), "{found:?}");
 }
+
+#[test]
+fn what_has_no_clause_points_as_well() {
+    let hangs = |text: &str, language| {
+        with(language, &[], |setting| {
+            let cards = sentence::read(setting, text, Position::default()).cards;
+            cards.iter().all(|card| card.dangling)
+        })
+    };
+    // The tree finds no clause in these.
+    let french = "Visible à la lampe à fente, il est présent chez près de 95 % des patients";
+    assert!(hangs(french, Language::French));
+    assert!(hangs("The remainder, perhaps 10 per cent, into the space", Language::English));
+    let french = "Lévodopa : visible à la lampe à fente chez 95 % des patients atteints";
+    assert!(!hangs(french, Language::French));
+}

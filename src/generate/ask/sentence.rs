@@ -3,11 +3,10 @@
 //! The subject is asked by its predicate, a complement by its question word, the rest by a gap.
 //! Leaves out what asks, advises or reports a study; leaves the choice to the ranking.
 
-use std::ops::Range;
-
 use super::gap::{self, Roles};
-use super::piece::{Piece, slice};
-use super::piece_cards::{Found, of_piece};
+use super::piece::{Piece, rebased, slice};
+use super::piece_cards::{Found, may_repeat, of_piece};
+use super::pointing;
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
 use super::{Asked, Setting, balanced, count, defined, list, member, part, question};
@@ -68,6 +67,14 @@ pub(crate) fn read(setting: &Setting<'_>, text: &str, position: Position<'_>) ->
     told
 }
 
+/// The noun phrase that opens what has no clause, where a determiner says that it is one.
+fn first_phrase(tokens: &[Token]) -> &[Token] {
+    let opens = tokens.first().is_some_and(|t| t.tag == Tag::Determiner);
+    let ends = |t: &Token| matches!(t.tag, Tag::Comma | Tag::Verb);
+    let end = tokens.iter().position(ends).filter(|_| opens).unwrap_or(0);
+    tokens.get(..end).unwrap_or_default()
+}
+
 /// A part as a sentence of its own.
 fn as_sentence(part: &str) -> String {
     format!("{}.", capital(part.trim_end_matches(['.', ',', ' '])))
@@ -121,9 +128,12 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     if clauses.is_empty() {
         let roles = Roles { arcs, ..Roles::default() };
         let sentence = gap::Sentence { text: &bare, tokens: &found, roles: &roles };
-        let opens = refer::opening(setting, &found, &[]);
+        let opens = refer::opening(setting, &found, first_phrase(&found));
+        let points =
+            pointing::points(setting, &found, &(0..0)) || pointing::behind_lead(setting, &found);
         let mut cards = gap::cards(setting, &sentence);
-        let lead = setting.lead(&bare);
+        let said = position.said.filter(|said| points && may_repeat(said, &bare));
+        let lead = said.map_or_else(|| setting.lead(&bare), |_| None);
         let cut = bare.starts_with(char::is_lowercase) && position.term.is_none();
         let opening = found.first().map(|t| t.tag);
         // « responsable de 80 % des cas » under « Facteurs de risque »: which of them?
@@ -131,10 +141,16 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             && position.term.is_none()
             && setting.is_under_a_side();
         for card in &mut cards {
-            card.dangling = opens != Opening::Plain || cut && count(&bare) > 12 || remark;
+            card.dangling = points && said.is_none()
+                || opens != Opening::Plain
+                || cut && count(&bare) > 12
+                || remark;
             // A line of notes says of what only by its heading.
             if let (Content::Cloze { text }, Some(lead)) = (&mut card.content, &lead) {
                 *text = setting.grammar.headed(lead, text);
+            }
+            if let (Content::Cloze { text }, Some(said)) = (&mut card.content, said) {
+                *text = format!("{said} {text}");
             }
         }
         told.cards.extend(cards);
@@ -235,38 +251,4 @@ fn without_stub(tokens: &[Token], end: usize) -> usize {
     let bare =
         stub.iter().skip(1).all(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma));
     if led && bare { from + comma } else { end }
-}
-
-/// The clause by itself: its tokens and ranges counted from its own beginning.
-fn rebased(
-    tokens: &[Token],
-    clause: &Clause,
-    range: &Range<usize>,
-) -> Option<(Vec<Token>, Clause)> {
-    let part = tokens.get(range.clone())?;
-    let from = part.first()?.start;
-    let own: Vec<Token> = part
-        .iter()
-        .map(|t| Token { start: t.start - from, end: t.end - from, ..t.clone() })
-        .collect();
-    let place = |at: usize| at.saturating_sub(range.start).min(own.len());
-    let span = |r: &Range<usize>| place(r.start)..place(r.end);
-    let complements = clause
-        .complements
-        .iter()
-        .filter(|c| c.head < range.end && c.range.start < range.end)
-        .map(|c| clause::Complement { head: place(c.head), range: span(&c.range), label: c.label })
-        .collect();
-    let moved = Clause {
-        range: 0..own.len(),
-        lead: clause.lead.as_ref().map(span),
-        subject: span(&clause.subject),
-        subject_head: clause.subject_head.map(place),
-        group: span(&clause.group),
-        main: place(clause.main),
-        rest: span(&clause.rest),
-        complements,
-        ..clause.clone()
-    };
-    Some((own, moved))
 }

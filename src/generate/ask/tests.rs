@@ -49,6 +49,15 @@ pub(super) fn hidden(text: &str, language: Language) -> Vec<String> {
     })
 }
 
+/// The fronts of a sentence's gaps.
+pub(super) fn gaps(text: &str, language: Language) -> Vec<String> {
+    with(language, &[], |setting| {
+        let cards = sentence::read(setting, text, Position::default()).cards;
+        let gaps = cards.iter().filter(|card| matches!(card.content, Content::Cloze { .. }));
+        gaps.map(|card| sides(card).0).collect()
+    })
+}
+
 #[test]
 fn a_label_is_asked_by_its_heading() {
     let found = of_line("Rein : néphropathie interstitielle", &["Effets indésirables"]);

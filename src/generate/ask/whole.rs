@@ -31,6 +31,15 @@ impl Arcs {
         Self(own.iter().map(|(head, label)| (head.and_then(inside), *label)).collect())
     }
 
+    /// Whether one word alone ties `range` to the rest, and nothing of the rest hangs on it.
+    pub(super) fn is_apart(&self, range: Range<usize>, tokens: &[Token]) -> bool {
+        let word = |at: &usize| tokens.get(*at).is_some_and(Token::is_word);
+        let inside = |head: Option<usize>| head.is_some_and(|head| range.contains(&head));
+        let tops = range.clone().filter(word).filter(|at| !inside(self.head(*at))).count();
+        let mut others = (0..self.0.len()).filter(|at| !range.contains(at)).filter(word);
+        !self.0.is_empty() && tops == 1 && !others.any(|at| inside(self.head(at)))
+    }
+
     fn head(&self, at: usize) -> Option<usize> {
         self.0.get(at).and_then(|arc| arc.0)
     }

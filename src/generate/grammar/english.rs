@@ -69,6 +69,10 @@ impl Grammar for English {
         Some(format!("{}: which ones?", capital(&noun.words)))
     }
 
+    fn which_kind(&self, noun: &Noun) -> String {
+        format!("Which {}?", noun.words)
+    }
+
     fn when(&self, what: &str) -> String {
         format!("{}: when?", capital(what))
     }

@@ -133,6 +133,10 @@ impl Grammar for French {
         Some(format!("{} : {which} ?", capital(&noun.words)))
     }
 
+    fn which_kind(&self, noun: &Noun) -> String {
+        format!("{} {} ?", quel(noun), noun.words)
+    }
+
     fn when(&self, what: &str) -> String {
         format!("{} : dans quel cas ?", capital(what))
     }

@@ -69,6 +69,8 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn asked_of(&self, thing: &str, question: &str) -> String;
     /// « Comorbidités : lesquelles ? »: none where the gender is not known.
     fn which_ones(&self, noun: &Noun) -> Option<String>;
+    /// « Quel muscle ? », of a bare noun.
+    fn which_kind(&self, noun: &Noun) -> String;
     /// « HNF : dans quel cas ? »
     fn when(&self, what: &str) -> String;
     /// « Traitement : hygiène ? »: a label under its heading, asked as students ask themselves,

@@ -8,6 +8,7 @@ use super::super::heading::lists::{Lists, lists};
 use super::super::heading::sort::{Sort, bare, sort};
 use super::super::heading::stem::{holds, stems};
 use super::super::language::Language;
+use super::super::lexicon::lexicon;
 use super::vocabulary::Vocabulary;
 use super::wording::tidy;
 
@@ -21,6 +22,8 @@ struct Part {
     stems: Vec<String>,
     /// It names a thing, and not a side of one.
     thing: bool,
+    /// It names several: « Ascite et péritonite », “SIADH vs diabetes insipidus”.
+    several: bool,
 }
 
 /// What stands above a question that asks `front` and is answered by `back`; empty when nothing
@@ -38,10 +41,12 @@ pub fn context(
     let title = title.map(str::to_owned);
     let mut parts: Vec<Part> = Vec::new();
     for heading in title.iter().chain(path) {
-        let Some(part) = part(heading, &vocabulary, lists) else { continue };
+        let Some(part) = part(heading, &vocabulary, lists, language) else { continue };
         // « Péricardite », « Traitement de la péricardite »: the second says both.
         parts.retain(|before| !holds(&part.stems, &before.stems));
-        if !parts.iter().any(|before| holds(&before.stems, &part.stems)) {
+        // « Ascite et péritonite › Péritonite »: of which of the two it is.
+        let narrows = |before: &Part| part.thing && before.several && before.stems != part.stems;
+        if !parts.iter().any(|before| holds(&before.stems, &part.stems) && !narrows(before)) {
             parts.push(part);
         }
     }
@@ -65,7 +70,7 @@ pub fn context(
 }
 
 /// A heading as a part; none when it would say nothing.
-fn part(heading: &str, vocabulary: &Vocabulary, lists: &Lists) -> Option<Part> {
+fn part(heading: &str, vocabulary: &Vocabulary, lists: &Lists, language: Language) -> Option<Part> {
     let text = bare(&tidy(heading, vocabulary), lists);
     let sort = sort(&text, lists);
     if matches!(sort, Sort::Paper | Sort::Empty) || is_debris(&text) {
@@ -73,7 +78,11 @@ fn part(heading: &str, vocabulary: &Vocabulary, lists: &Lists) -> Option<Part> {
     }
     let text = shortened(&text, lists)?;
     let stems = stems(&text, lists);
-    (!stems.is_empty()).then_some(Part { text, stems, thing: sort == Sort::Thing })
+    let joined = text.contains([',', '/', '+', '&'])
+        || lexicon(language).says("joined", &text.to_lowercase());
+    // « Warfarine : titration et adaptation » is one thing with its sides.
+    let several = joined && !text.contains(':');
+    (!stems.is_empty()).then_some(Part { text, stems, thing: sort == Sort::Thing, several })
 }
 
 /// Whether the part would give the answer away. Words that are in many names do not.
@@ -220,6 +229,19 @@ mod tests {
             ),
             "Traitement de la goutte"
         );
+    }
+
+    #[test]
+    fn of_two_things_the_nearest_heading_says_which() {
+        let of = |title, heading| french(&[heading], title, "Quel en est le germe ?", "E. coli");
+        assert_eq!(of("Ascite et péritonite", "Péritonite"), "Ascite et péritonite › Péritonite");
+        assert_eq!(of("Ascite + péritonite", "PÉRITONITE"), "Ascite + péritonite › Péritonite");
+        assert_eq!(
+            of("Péritonite: causes et signes", "Péritonite"),
+            "Péritonite: causes et signes"
+        );
+        // Of one thing its name is enough.
+        assert_eq!(of("La péritonite aiguë", "La péritonite"), "Péritonite aiguë");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
 mod cues;
+mod kind;
 mod labelled;
 mod likely;
 mod nouns;
@@ -27,6 +28,7 @@ use crate::generate::tokenise::tokens;
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     named(setting, told)
         .or_else(|| shape::question(setting, told))
+        .or_else(|| kind::question(setting, told))
         .or_else(|| likely::question(setting, told))
 }
 

@@ -266,3 +266,19 @@ fn a_sum_is_no_value_and_a_solution_no_frequency() {
     let found = asked("Endemic = usual level of disease", &["Definitions"], Language::English);
     assert!(found.iter().all(|card| !card.0.starts_with("Definitions")), "{found:?}");
 }
+
+#[test]
+fn a_value_that_names_its_kind_is_asked_for_it() {
+    let asked = |text| french(text, "Creux poplité");
+    let muscle = "En haut et en dehors : le muscle biceps fémoral";
+    assert_eq!(asked(muscle), "En haut et en dehors : quel muscle ?");
+    assert_eq!(asked("En surface : nerf cutané sural"), "En surface : quel nerf ?");
+    let found = english("On the surface: the sural nerve", "Popliteal fossa");
+    assert_eq!(found, "On the surface: which nerve?");
+    // « muscle » alone would be the answer, and a whole sentence says more than a name.
+    assert!(!asked("En haut et en dehors : le muscle").contains("quel muscle"));
+    let told = "Toit : le muscle est doublé d’une aponévrose épaisse";
+    assert!(!asked(told).contains("quel muscle"));
+    // What the label asks itself it is asked for.
+    assert!(!asked("Nerf : nerf cutané sural").contains("quel nerf"));
+}
