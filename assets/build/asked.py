@@ -3,7 +3,7 @@
 
     pip install numpy scipy scikit-learn
     python3 assets/build/asked.py              weights, and how well they do a text left out
-    python3 assets/build/asked.py rows ROWS    entries again: ROWS has one line of JSON for each,
+    python3 assets/build/asked.py add ROWS     more entries: ROWS has one line of JSON for each,
                                                {"text", "lang", "heading", "label", "mark",
                                                "values", "code", "alt", "good"}
 
@@ -11,7 +11,8 @@ entries.jsonl.gz: the cues of an entry of notes (`carabin::generate::measure::en
                   numbers; the question that a reader would ask of it ("code", or as well "alt":
                   the names of assets/language/*/asked.txt), and whether the card would be worth
                   keeping with that question ("good": 0, 0.5 or 1). One reader each, who had seen
-                  neither rules nor cards. The entries themselves are not here: most are not ours.
+                  neither rules nor cards; 1,800 entries were written, with their questions, in the
+                  manner of students' notes. The entries themselves are not here: most are not ours.
 cues.txt.gz:      the cues that several entries have, by their numbers.
 """
 import collections, gzip, hashlib, json, pathlib, subprocess, sys, zlib
@@ -100,19 +101,22 @@ def learn():
             lines.append("\t".join([named[cue]] + told))
     OUT.write_text("\n".join(lines) + "\n", encoding="utf8")
 
-def read(rows_file):
+def add(rows_file):
     rows = [json.loads(line) for line in open(rows_file, encoding="utf8")]
     tell = lambda row: "\t".join([row["lang"], row["heading"], row["label"], row["mark"], "\x1f".join(row["values"])])
     told = subprocess.run(["cargo", "run", "-q", "--release", "--example", "entry_cues"], input="\n".join(map(tell, rows)), capture_output=True, text=True, check=True)
     cues = [json.loads(line) for line in told.stdout.splitlines()]
-    count = collections.Counter(cue for own in cues for cue in set(own))
-    HERE.mkdir(exist_ok=True)
-    save("cues.txt.gz", sorted(cue for cue, entries in count.items() if entries >= FEWEST))
     text = lambda name: hashlib.md5(name.encode()).hexdigest()[:8]
     entry = lambda row, own: {"text": text(row["text"]), "cues": sorted(zlib.crc32(cue.encode()) for cue in own), "code": row["code"], "alt": row["alt"], "good": row["good"]}
-    save("entries.jsonl.gz", [json.dumps(entry(row, own), sort_keys=True) for row, own in zip(rows, cues)])
+    entries = load("entries.jsonl.gz") + [entry(row, own) for row, own in zip(rows, cues)]
+    with gzip.open(HERE / "cues.txt.gz", "rt", encoding="utf8") as file:
+        known = {line.strip() for line in file}
+    count = collections.Counter(cue for entry in entries for cue in set(entry["cues"]))
+    named = known | {cue for own in cues for cue in own}
+    save("cues.txt.gz", sorted(cue for cue in named if count[zlib.crc32(cue.encode())] >= FEWEST))
+    save("entries.jsonl.gz", [json.dumps(entry, sort_keys=True) for entry in entries])
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["rows"]:
-        read(sys.argv[2])
+    if sys.argv[1:2] == ["add"]:
+        add(sys.argv[2])
     learn()

@@ -2,7 +2,7 @@
 
 use super::marks::has_verb;
 use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, count, label, pair, tidy};
+use super::{Asked, Setting, count, label, pair, tidy, wording};
 use crate::generate::realise::capital;
 use crate::generate::words::{Category, can_be};
 
@@ -41,6 +41,10 @@ pub(crate) fn cell(
                 return question.map(|q| setting.grammar.asked_of(&capital(column), &q));
             }
         }
+    }
+    // A column of the table's own name asks nothing of a row.
+    if setting.title.is_some_and(|title| wording::stems(title) == wording::stems(column)) {
+        return None;
     }
     let told = pair::asked(setting, column, &setting.noun(column), &values, 1)?;
     (!told.defines).then(|| setting.grammar.asked_of(&capital(row), &told.front))

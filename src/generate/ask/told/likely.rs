@@ -10,12 +10,14 @@ use std::sync::LazyLock;
 use thiserror::Error;
 
 use super::cues::cues;
+use super::nouns::is_no_definition;
 use super::{Labelled, Link, Told};
 use crate::generate::ask::{Setting, label, wording};
 use crate::generate::fact::abbreviation::aligns;
 use crate::generate::grammar::Wanted;
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
+use crate::generate::term::singular;
 use crate::generate::words::words;
 
 /// A question that is less likely is not asked.
@@ -23,7 +25,7 @@ const SURE: f32 = 0.35;
 /// « A = B » may say anything of A.
 const SURE_OF_EQUALS: f32 = 0.5;
 /// An entry of less worth is nothing that a reader would keep, whatever it is asked.
-const WORTH: f32 = 0.6;
+const WORTH: f32 = 0.5;
 /// The name that the weights of worth have among the questions'.
 const OF_WORTH: &str = "worth";
 
@@ -162,6 +164,8 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     let fits = match name {
         "treat" | "drug" => !remedy,
         "value" => value,
+        // « Lidocaïne : début rapide »: a side of it.
+        "what" => !is_no_definition(setting, told.first()) && !is_side(setting, told.first()),
         // « G10 % IV » is no frequency.
         "share" => told.values.first().is_some_and(|value| is_share(value)),
         _ => true,
@@ -179,6 +183,13 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         Some(setting.grammar.asked_of(&capital(told.label), words))
     })?;
     Some(Told { front, defines: false })
+}
+
+/// Whether the value is a side of a thing by its noun: « durée longue », « début rapide ».
+fn is_side(setting: &Setting<'_>, value: &str) -> bool {
+    let first = value.split([' ', '\u{a0}', ',']).next().unwrap_or_default();
+    let first = singular(&first.to_lowercase());
+    ["span", "measured"].iter().any(|list| setting.lexicon.noun_is(list, &first))
 }
 
 /// « ~1/60 000 », « rare », « environ 10 % »: not « G10 % IV ± lipides ».
