@@ -74,16 +74,21 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     if count(value) == 0 {
         return None;
     }
+    let ranges: Vec<Range<usize>> = statements(setting, value)
+        .into_iter()
+        .map(|range| range.start + at..range.end + at)
+        .collect();
+    // « Remarque : … » names nothing: its sentences stand for themselves.
+    if setting.is_note(label) && !rubric::is_definition(label) {
+        let rest = ranges.into_iter().map(|range| (range, None)).collect();
+        return Some(Line { cards: Vec::new(), rest });
+    }
     if has_verb(setting, label) {
         // “Avoid opioids: risk of sedation”
         let front = told::reason(setting, label, value)?;
         let cards = vec![Asked::basic(Way::Label, Kind::Attribute, front, value)];
         return (sentences(value).len() == 1).then(|| Line { cards, rest: Vec::new() });
     }
-    let ranges: Vec<Range<usize>> = statements(setting, value)
-        .into_iter()
-        .map(|range| range.start + at..range.end + at)
-        .collect();
     let first = ranges.first().and_then(|range| text.get(range.clone()))?;
     let under = |ranges: &[Range<usize>]| {
         ranges.iter().map(|range| (range.clone(), Some(label.to_owned()))).collect::<Vec<_>>()
@@ -105,11 +110,6 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         let title = setting.path.last().map(String::as_str).or(setting.title);
         let named = setting.title.or(title)?;
         return Some(entry(setting, text, named, at));
-    }
-    // « Remarque : … » names nothing: its sentences stand for themselves.
-    if setting.is_note(label) {
-        let rest = ranges.into_iter().map(|range| (range, None)).collect();
-        return Some(Line { cards: Vec::new(), rest });
     }
     let told = has_verb(setting, first);
     let whole = told && (count(first) > 12 || ranges.len() > 1 && count(first) > 8);

@@ -148,7 +148,9 @@ impl Setting<'_> {
     /// « Remarque », « NB »: a label that names no thing, and no side of one.
     pub(crate) fn is_note(&self, label: &str) -> bool {
         let lower = label.to_lowercase();
-        self.lexicon.noun_is("label", &lower) && !format::is_rubric(&lower, self.lexicon)
+        let remarks =
+            self.lexicon.phrases("remark-label").contains(&lower.replace('\'', "’").trim());
+        remarks || self.lexicon.noun_is("label", &lower) && !format::is_rubric(&lower, self.lexicon)
     }
 
     /// « Le seuil », « le risque », « le diagnostic »: a side of a thing.

@@ -2,6 +2,7 @@
 
 use super::tests::{hidden, of_line};
 use crate::generate::language::Language;
+use crate::generate::{Input, Options, generate};
 
 #[test]
 fn what_students_begin_small_behind_a_full_stop_is_another_statement() {
@@ -25,7 +26,8 @@ fn what_follows_an_arrow_stays_with_its_label() {
 
 #[test]
 fn notes_of_something_else_define_nothing() {
-    let defines = |text: &str| of_line(text, &[]).iter().any(|(f, _)| f.starts_with("Qu’est-ce"));
+    let defines =
+        |text: &str| of_line(text, &[]).iter().any(|(f, _)| f.starts_with("Qu’est-ce que"));
     assert!(!defines("Purpura fulminans : C3G immédiate, avant tout prélèvement"));
     assert!(!defines("Tamponnade : pouls paradoxal = chute de la PAS à l’inspiration"));
     // Sides of a thing, one after the other.
@@ -42,4 +44,24 @@ fn numbers_that_stand_together_are_hidden_together() {
     assert!(found.iter().all(|gap| !gap.contains("2025")), "{found:?}");
     let cut = "Plus elle est brève dans le tétanos généralisé.";
     assert_eq!(hidden(cut, Language::French), [""; 0]);
+}
+
+#[test]
+fn a_label_that_only_remarks_is_not_asked() {
+    let told = "Piège : la triade est complète dans 10 % des cas";
+    let found = of_line(told, &["Lithium", "Surveillance"]);
+    assert!(found.iter().all(|(front, _)| !front.to_lowercase().contains("piège")), "{found:?}");
+    let told = "À retenir : la triade est complète dans 10 % des cas";
+    let found = of_line(told, &["Lithium", "Surveillance"]);
+    assert!(found.iter().all(|(front, _)| !front.contains("retenir")), "{found:?}");
+    // « def : » says what the title is.
+    let text = "Insuffisance surrénale\n\ndef : déficit de sécrétion des hormones du cortex";
+    let inputs = [Input { name: "cours.txt".into(), text: text.into() }];
+    let found = generate(&inputs, &Options::default(), &|_| true).unwrap();
+    let fronts: Vec<String> =
+        found.deck.notes.iter().map(|note| note.cards()[0].question.front()).collect();
+    assert!(fronts.iter().any(|front| front.starts_with("Qu’est-ce que")), "{fronts:?}");
+    // What is named is asked.
+    let found = of_line("Triade : fièvre, toux, rash", &["Rougeole"]);
+    assert!(!found.is_empty());
 }

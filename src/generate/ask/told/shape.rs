@@ -27,7 +27,9 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     if told.link == Link::Arrow {
         return None;
     }
-    if !told.listed() && is_condition(setting, told.first()) && told.noun.nominal {
+    // « fludrocortisone 50 µg/j » is a thing, too.
+    let thing = told.noun.nominal || told.label.contains(|c: char| c.is_ascii_digit());
+    if !told.listed() && is_condition(setting, told.first()) && thing {
         return asked(Some(grammar.when(told.label)));
     }
     if let Some(aspect) = aspect(setting, told) {
