@@ -58,6 +58,9 @@ fn what_is_typed_is_found_and_a_mistake_is_told() {
     window.harness.get_by_role_and_label(Role::Table, &said);
     search(&mut window, "deck:nulle-part");
     window.harness.get_by_label("Aucune carte ne correspond à cette recherche.");
+    window.harness.get_by_label("Aucun paquet ne s’appelle «\u{a0}nulle-part\u{a0}».");
+    search(&mut window, "deck:étast");
+    window.harness.get_by_label_contains("Essayez deck:Micrométastases");
     search(&mut window, "foie is:neuf");
     window.harness.get_by_label_contains("Colonne 6");
     search(&mut window, "is:n");

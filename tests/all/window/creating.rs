@@ -42,11 +42,19 @@ fn a_pasted_text_becomes_a_deck_that_is_studied() {
     let saved = state.workspace.decks().iter().find(|open| open.deck.title == "Embolie pulmonaire");
     let saved = saved.expect("the deck is in the library");
     assert!(saved.deck.notes.iter().all(|note| note.source.is_some()));
+    let kept = saved.deck.notes.len();
     window.harness.get_by_label_contains("dans decks/embolie-pulmonaire.ron.");
     window.harness.get_by_label("Étudier maintenant").click();
     window.run();
     assert_eq!(window.harness.state().state().screen, Screen::Study);
     window.harness.get_by_label("Afficher la réponse");
+    // What was made today is found as such.
+    window.press(Key::Escape);
+    window.command(Key::F);
+    let english = window.harness.state().state().locale.tr("browse-search");
+    window.harness.get_by_role_and_label(Role::SearchInput, &english).type_text("added:1");
+    window.run();
+    assert!(window.harness.state().state().browse.found.len() >= kept);
 }
 
 /// Pastes a text, and waits for its candidates.
