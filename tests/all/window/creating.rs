@@ -241,9 +241,30 @@ fn a_very_long_text_does_not_slow_the_window() {
     assert_eq!(choosing(&window).selected, 12);
 }
 
+/// However much of a text is still to be read, the button that ends it stands below the bar.
+#[test]
+fn what_is_being_read_can_be_ended_beside_its_progress() {
+    for size in [[1000.0, 700.0], [800.0, 600.0]] {
+        let mut window = Window::open("reading", &Setup { size, ..Setup::one_deck(1) });
+        window.command(Key::N);
+        let text = format!("{COURSE}\n\n").repeat(1_000);
+        window.harness.event(egui::Event::Paste(text));
+        window.run();
+        window.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+        // A text that long takes longer than a frame.
+        window.harness.step();
+        window.harness.step();
+        let bar = window.harness.get_by_role(Role::ProgressIndicator).rect();
+        let cancel = window.harness.get_by_label_contains("Annuler –").rect();
+        assert!(cancel.top() > bar.bottom() && cancel.top() - bar.bottom() < 40.0, "{cancel:?}");
+        window.harness.get_by_label_contains("Annuler –").click();
+        window.until(|w| matches!(w.harness.state().state().create.making, Making::Text));
+    }
+}
+
 #[test]
 fn a_text_can_be_pasted_at_once_and_what_comes_next_is_always_in_view() {
-    let text = COURSE.repeat(400);
+    let text = COURSE.repeat(1_000);
     // The lowest and narrowest window, at the largest zoom, among them.
     for (name, size, zoom) in [
         ("usual", [1000.0, 700.0], 1.0),
