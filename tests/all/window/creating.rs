@@ -388,8 +388,15 @@ fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Reins.RON");
     std::fs::write(&path, super::support::deck_of("reins", "Reins", 4)).unwrap();
-    let give = |window: &mut Window| {
-        window.drop_file(path.clone());
+    let mut started = false;
+    let mut give = |window: &mut Window| {
+        // First as what the program was started with.
+        if std::mem::replace(&mut started, true) {
+            window.drop_file(path.clone());
+        } else {
+            let context = window.harness.ctx.clone();
+            window.harness.state_mut().give(&path, &context);
+        }
         window.run();
         window.until(|w| w.harness.state().state().given.deck.is_some());
         window.run();
