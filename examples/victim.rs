@@ -27,7 +27,7 @@ const CHOSEN: &str = "front:*1 or front:*2";
 type Make = fn(&Workspace) -> Result<Change>;
 
 /// Everything that can be done to many cards or to a deck.
-const CHANGES: [(&str, Make); 25] = [
+const CHANGES: [(&str, Make); 27] = [
     ("rename-deck", |w| {
         let deck = first(w)?;
         Ok(Change::Deck(Deck { title: "Autre".into(), ..deck.clone() }))

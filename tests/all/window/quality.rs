@@ -174,5 +174,7 @@ fn looks() {
     let mut results = paint_in("quality", &LOOKS, &Setup { settings, ..setup() }, act);
     let small = Setup { size: [800.0, 600.0], settings, ..setup() };
     results.extend(paint_in("small-quality", &[LOOKS[0], LOOKS[3]], &small, act));
+    let large = Setup { size: [1200.0, 800.0], zoom: 1.5, settings, ..setup() };
+    results.extend(paint_in("large-quality", &[LOOKS[1]], &large, act));
     drop(results);
 }
