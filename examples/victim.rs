@@ -27,7 +27,7 @@ const CHOSEN: &str = "front:*1 or front:*2";
 type Make = fn(&Workspace) -> Result<Change>;
 
 /// Everything that can be done to many cards or to a deck.
-const CHANGES: [(&str, Make); 25] = [
+const CHANGES: [(&str, Make); 27] = [
     ("rename-deck", |w| {
         let deck = first(w)?;
         Ok(Change::Deck(Deck { title: "Autre".into(), ..deck.clone() }))
@@ -67,6 +67,15 @@ const CHANGES: [(&str, Make); 25] = [
     ("reset", |w| bulk(w, &[Edit::Reset])),
     ("set-due", |w| bulk(w, &[Edit::SetDue(3)])),
     ("suspend-and-tag", |w| bulk(w, &[Edit::Suspend, Edit::Tag("neuf".into())])),
+    ("merge-notes", |w| {
+        let change = w.merge_notes(&"a1".parse()?, &"b2".parse()?, &now());
+        Ok(change.ok_or("no such notes")?)
+    }),
+    ("edit-note", |w| {
+        let mut note = w.note(&"a1".parse()?).ok_or("no such note")?.1.clone();
+        note.tags.push("neuf".into());
+        Ok(w.edit(&[note]))
+    }),
     ("delete-and-suspend", |w| bulk(w, &[Edit::Suspend, Edit::Delete])),
 ];
 

@@ -7,7 +7,7 @@ use carabin::{app, cli};
 fn main() -> ExitCode {
     match cli::run() {
         cli::Outcome::Exit(code) => code,
-        cli::Outcome::Window { library, locale } => match app::run(library) {
+        cli::Outcome::Window { library, file, locale } => match app::run(library, file) {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => {
                 cli::say(&locale, &error);

@@ -368,6 +368,7 @@ fn others() -> Vec<Entry> {
         row(Settings::OpenFolder, Everywhere, &[]),
         row(Statistics::ExportAll, Everywhere, &[]),
         row(Backups::Make, Everywhere, &[]),
+        row(Backups::Show, Everywhere, &[]),
         row(Health::Check, Everywhere, &[]),
         row(Health::Repair, Everywhere, &[]),
         row(Settings::Zoom(Zoom::Larger), Everywhere, &[ControlPlus]),

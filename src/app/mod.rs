@@ -114,12 +114,12 @@ pub fn build(
     App::new(context, state)
 }
 
-/// Opens the window on the library at `library` (this machine's when none is named) and stays
-/// until it is closed.
+/// Opens the window on the library at `library` (this machine's when none is named), and in it the
+/// `file` that was given, and stays until it is closed.
 ///
 /// # Errors
 /// When there is no display, or the library can't be opened.
-pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
+pub fn run(library: Option<PathBuf>, file: Option<PathBuf>) -> Result<(), WindowError> {
     if no_display() {
         return Err(WindowError::NoDisplay("DISPLAY, WAYLAND_DISPLAY".to_owned()));
     }
@@ -145,7 +145,11 @@ pub fn run(library: Option<PathBuf>) -> Result<(), WindowError> {
         };
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let start = Box::new(move |creation: &eframe::CreationContext<'_>| {
-        let app = build(&creation.egui_ctx, library, machine, machine_path, Clock::system());
+        let context = &creation.egui_ctx;
+        let mut app = build(context, library, machine, machine_path, Clock::system());
+        if let Some(file) = file {
+            app.give(&file, context);
+        }
         Ok(Box::new(app) as Box<dyn eframe::App>)
     });
     eframe::run_native("Carabin", options, start).map_err(|error| match error {

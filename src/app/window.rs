@@ -217,6 +217,11 @@ impl App {
         }
     }
 
+    /// Opens a file that the program was started with.
+    pub fn give(&mut self, file: &Path, context: &egui::Context) {
+        self.state.given.read(file, context);
+    }
+
     /// A file that was dropped onto the window is what is asked for, a picture or a sound for a note,
     /// or a text to make cards from.
     fn drops(&mut self, ui: &Ui, commands: &mut Vec<Command>) {

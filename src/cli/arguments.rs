@@ -1,7 +1,9 @@
 //! What may be typed, and what it means.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use super::help;
@@ -20,6 +22,9 @@ pub(super) struct Arguments {
     pub(super) library: Option<PathBuf>,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
+    /// What the window is to open: a file that stands where a command could.
+    #[arg(skip)]
+    pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -336,6 +341,58 @@ pub(super) enum Format {
 
 /// Reads the process's arguments.
 pub(super) fn parse(locale: &Locale) -> Result<Arguments, clap::Error> {
+    read(std::env::args_os().collect(), locale)
+}
+
+fn read(mut words: Vec<OsString>, locale: &Locale) -> Result<Arguments, clap::Error> {
     let command = help::localised(Arguments::command(), locale);
-    Arguments::from_arg_matches(&command.try_get_matches()?)
+    let matches = |words: &[OsString]| {
+        Arguments::from_arg_matches(&command.clone().try_get_matches_from(words)?)
+    };
+    let error = match matches(&words) {
+        Err(error) if error.kind() == ErrorKind::InvalidSubcommand => error,
+        parsed => return parsed,
+    };
+    // No command is called so, but a file is: as desktops open one with a program.
+    let Some(named) = error.get(ContextKind::InvalidSubcommand).map(ToString::to_string) else {
+        return Err(error);
+    };
+    let is_file = |word: &OsString| word.to_string_lossy() == named && Path::new(word).is_file();
+    let Some(at) = words.iter().skip(1).position(is_file) else { return Err(error) };
+    let file = words.remove(at + 1);
+    match matches(&words) {
+        Ok(arguments) if arguments.command.is_none() => {
+            Ok(Arguments { file: Some(file.into()), ..arguments })
+        }
+        _ => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::locale::Language;
+
+    fn parsed(words: &[&str]) -> Result<Arguments, ErrorKind> {
+        let words = std::iter::once("carabin").chain(words.iter().copied());
+        let words = words.map(OsString::from).collect();
+        read(words, &Locale::new(Language::English)).map_err(|error| error.kind())
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_a_command_is_opened() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("Mon paquet.ron");
+        std::fs::write(&path, "x").unwrap();
+        let name = path.to_str().unwrap();
+        let opened = parsed(&[name]).unwrap();
+        assert!(opened.command.is_none() && opened.file.as_deref() == Some(&*path));
+        let opened = parsed(&["--library", "here", name]).unwrap();
+        assert_eq!((opened.file.as_deref(), opened.library), (Some(&*path), Some("here".into())));
+        let gone = folder.path().join("gone.ron");
+        for words in [&[gone.to_str().unwrap()][..], &["fnid"], &[name, "due"], &[name, name]] {
+            assert_eq!(parsed(words).unwrap_err(), ErrorKind::InvalidSubcommand, "{words:?}");
+        }
+        assert!(parsed(&["check", name]).unwrap().file.is_none());
+    }
 }

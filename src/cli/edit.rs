@@ -36,7 +36,13 @@ pub(super) fn run(
     workspace.name_tags(TagNames::new(locale.tag_names()));
     let edits = edits(arguments, &workspace)?;
     let index = workspace.index();
-    let cards = workspace.table(&index, &now).find(&query);
+    let table = workspace.table(&index, &now);
+    let cards = table.find(&query);
+    if cards.is_empty() {
+        for unknown in table.unknown(&query) {
+            output::note(locale, &unknown);
+        }
+    }
     let bulk = workspace.work_out(&cards, &edits, &now).map_err(|error| failed(&error))?;
     let message =
         |key| Message::new(key).with("notes", bulk.notes.len()).with("cards", bulk.cards());

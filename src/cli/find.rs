@@ -23,6 +23,11 @@ pub(super) fn run(root: &Path, arguments: &Find, locale: &Locale) -> Result<Exit
     let index = workspace.index();
     let table = workspace.table(&index, &now);
     let mut found = table.find(&query);
+    if found.is_empty() {
+        for unknown in table.unknown(&query) {
+            output::note(locale, &unknown);
+        }
+    }
     if let Some(by) = arguments.sort {
         let sort = Sort { by: by.column(), descending: arguments.descending };
         found = sort.sorted(&found, &table.order(sort.by));

@@ -31,7 +31,7 @@ pub(super) fn run(root: &Path, arguments: &Import, locale: &Locale) -> Result<Ex
         let known = known.and_then(|place| workspace.decks().get(place));
         known.map_or(Goal::Titled(name), |open| Goal::Deck(&open.deck))
     });
-    let import = workspace.import(&notes, goal, &name, locale.language().code());
+    let import = workspace.import(&notes, goal, &name, locale.language().code(), &now);
     for (line, why) in &import.left {
         output::error(locale, &why.clone().with("location", place(*line, 1)));
     }

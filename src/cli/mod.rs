@@ -38,9 +38,10 @@ use failure::Failure;
 #[derive(Debug)]
 pub enum Outcome {
     Exit(ExitCode),
-    /// Open the window.
+    /// Open the window, and a file in it.
     Window {
         library: Option<PathBuf>,
+        file: Option<PathBuf>,
         locale: Box<Locale>,
     },
 }
@@ -61,9 +62,9 @@ pub fn run() -> Outcome {
             return Outcome::Exit(ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)));
         }
     };
-    let Arguments { library, command } = arguments;
+    let Arguments { library, command, file } = arguments;
     let Some(command) = command else {
-        return Outcome::Window { library, locale: Box::new(locale) };
+        return Outcome::Window { library, file, locale: Box::new(locale) };
     };
     let usual = || {
         let chosen = machine.as_ref().and_then(|machine| machine.library.clone());

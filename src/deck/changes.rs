@@ -55,6 +55,13 @@ fn same_head(a: &Deck, b: &Deck) -> bool {
     ids(a).filter(|id| in_b.contains(id)).eq(ids(b).filter(|id| in_a.contains(id)))
 }
 
+/// A deck that is made at `time`: its notes were not there before.
+#[must_use]
+pub fn begun(deck: &Deck, time: i64) -> Deck {
+    let changes = Changes { deck: deck.changes.deck.max(time), ..deck.changes.clone() };
+    Deck { changes, ..deck.clone() }
+}
+
 /// `deck`, an edit of `base`, with `now` recorded for everything that differs: notes that are new
 /// or other, notes that are gone, the title, the order.
 #[must_use]

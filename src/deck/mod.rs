@@ -35,7 +35,7 @@ pub use alike::{Likeness, likeness};
 pub use card::{Card, CardPlace, Question, is_both, labels as mask_labels, number as mask_number};
 pub use card_list::CardList;
 pub use carried::{carried, carried_tags, clashes};
-pub use changes::{changed_since, edited_after, edited_by_hand};
+pub use changes::{begun, changed_since, edited_after, edited_by_hand};
 pub use cloze::{ClozeError, ClozePart, ClozeText, mistyped_gap, without_double_gaps};
 pub use comments::with_comments;
 pub use fold::{fold, fold_onto};

@@ -57,7 +57,11 @@ pub fn complete<'a>(
 }
 
 /// Names that hold what was typed, those that begin with it first.
-fn named<'a>(key: &str, typed: &str, names: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+pub(super) fn named<'a>(
+    key: &str,
+    typed: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
     let typed = fold(typed.trim_matches('"'));
     let mut found: BTreeSet<(bool, &str)> = BTreeSet::new();
     for name in names {

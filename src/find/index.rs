@@ -54,6 +54,8 @@ pub(super) struct Brief {
     pub(super) changed: i64,
     /// When it was made, where its id says so.
     pub(super) made: Option<i64>,
+    /// When it was there at the latest, as far as its deck says so; 0 where it does not.
+    pub(super) there: i64,
 }
 
 impl Index {
@@ -103,20 +105,21 @@ impl Index {
 }
 
 impl Brief {
-    fn new(note: &Note, changed: Option<i64>) -> Self {
+    fn new(deck: &Deck, note: &Note, changed: Option<i64>) -> Self {
         Self {
             kind: kind(&note.content),
             flag: Flag::among(&note.tags),
             marked: note.tags.iter().any(|tag| tag == MARKED),
             changed: changed.unwrap_or(0),
             made: note.id.made(),
+            there: changed.unwrap_or(deck.changes.deck),
         }
     }
 
     /// Of a note whose deck is not folded.
     pub(super) fn of(deck: &Deck, note: &Note) -> Self {
         let change = deck.changes.notes.iter().find(|change| change.id == note.id);
-        Self::new(note, change.map(|change| change.time))
+        Self::new(deck, note, change.map(|change| change.time))
     }
 }
 
@@ -167,7 +170,7 @@ impl DeckText {
                 self.tagged.push(place);
             }
             self.tag_ends.push(u32::try_from(self.tagged.len()).unwrap_or(u32::MAX));
-            self.notes.push(Brief::new(note, changes.get(&note.id).copied()));
+            self.notes.push(Brief::new(deck, note, changes.get(&note.id).copied()));
         }
     }
 

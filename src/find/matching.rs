@@ -55,19 +55,26 @@ impl Table<'_> {
         places.filter_map(|(_, place)| u32::try_from(place).ok()).collect()
     }
 
+    /// Whether the deck at this place is called so.
+    pub(super) fn is_deck(&self, place: usize, pattern: &Pattern) -> bool {
+        let (open, text) = (self.decks.get(place), self.index.deck(place));
+        open.zip(text).is_some_and(|(open, text)| is_deck(open.deck.id.as_str(), text, pattern))
+    }
+
     /// The scheduler day of an instant.
     pub(super) fn day_of(&self, time: i64) -> i32 {
         self.now.day_of(time, self.collection.settings().rollover_hour)
     }
 
     /// The scheduler day on which a card's note was made. Of a note whose id does not say so it is
-    /// the first day of which something is known: its last recorded change, or the first review.
+    /// the first day of which something is known: its last recorded change, or that of its deck
+    /// where it has none, or the first review.
     pub(super) fn created(&self, card: &CardEntry, note: &Brief) -> Option<i32> {
         if let Some(made) = note.made {
             return Some(self.day_of(made));
         }
-        let changed = (note.changed > 0).then(|| self.day_of(note.changed));
-        [changed, card.state.first_day].into_iter().flatten().min()
+        let there = (note.there > 0).then(|| self.day_of(note.there));
+        [there, card.state.first_day].into_iter().flatten().min()
     }
 }
 
@@ -126,10 +133,12 @@ impl Part<'_> {
             Term::Field(part, pattern) => {
                 self.notes(|note| pattern.is(self.text.part(note, *part)))
             }
-            Term::Deck(pattern) => vec![self.is_deck(pattern); self.cards.len()],
+            Term::Deck(name) => {
+                vec![is_deck(self.id, self.text, &name.pattern); self.cards.len()]
+            }
             Term::Tag(None) => self.notes(|note| self.text.tags_of(note).is_empty()),
-            Term::Tag(Some(pattern)) => {
-                let is = |tag: &String| is_tag(pattern, tag, self.table.tag_names);
+            Term::Tag(Some(name)) => {
+                let is = |tag: &String| is_tag(&name.pattern, tag, self.table.tag_names);
                 let tags: Vec<bool> = self.text.tags.iter().map(is).collect();
                 let has = |tag: &u32| tags.get(*tag as usize).copied().unwrap_or(false);
                 if tags.contains(&true) {
@@ -227,16 +236,6 @@ impl Part<'_> {
     }
 
     /// By its title, its file, its id, or a folder that it is in.
-    fn is_deck(&self, pattern: &Pattern) -> bool {
-        let DeckText { title, folder, stem, .. } = self.text;
-        let above = folder.match_indices('/').map(|(at, _)| folder.get(..at).unwrap_or_default());
-        let in_folder = !folder.is_empty() && above.chain([folder.as_str()]).any(|f| pattern.is(f));
-        in_folder
-            || pattern.is(title)
-            || pattern.is(stem)
-            || matches!(pattern, Pattern::Literal(id) if self.id.eq_ignore_ascii_case(id))
-    }
-
     fn is_within(&self, days: i32, day: i32) -> bool {
         day > self.table.now.day.saturating_sub(days)
     }
@@ -297,8 +296,19 @@ fn cost(node: &Node) -> u8 {
     }
 }
 
+/// Whether a deck with this id is called so, or the folder that it is in.
+fn is_deck(id: &str, text: &DeckText, pattern: &Pattern) -> bool {
+    let DeckText { title, folder, stem, .. } = text;
+    let above = folder.match_indices('/').map(|(at, _)| folder.get(..at).unwrap_or_default());
+    let in_folder = !folder.is_empty() && above.chain([folder.as_str()]).any(|f| pattern.is(f));
+    in_folder
+        || pattern.is(title)
+        || pattern.is(stem)
+        || matches!(pattern, Pattern::Literal(literal) if id.eq_ignore_ascii_case(literal))
+}
+
 /// A tag, or one above it, under any of its names.
-fn is_tag(pattern: &Pattern, tag: &str, names: &TagNames) -> bool {
+pub(super) fn is_tag(pattern: &Pattern, tag: &str, names: &TagNames) -> bool {
     let above = tag.match_indices("::").map(|(at, _)| tag.get(..at).unwrap_or_default());
     let mut all = above.into_iter().chain([tag]);
     all.any(|tag| names.any(tag, |name| pattern.is(name)))

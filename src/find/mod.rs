@@ -22,6 +22,7 @@ mod row;
 mod tag_names;
 #[cfg(test)]
 mod tests;
+mod unknown;
 
 pub use complete::{Completion, complete, term};
 pub use error::{QueryError, QueryFault};

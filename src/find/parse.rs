@@ -6,7 +6,7 @@ use super::error::{QueryError, QueryFault};
 use super::expression::ExpressionError;
 use super::lex::{Token, What, Word, tokens};
 use super::pattern::{self, Pattern};
-use super::query::{Comparison, Is, Kind, Node, Part, Property, Query, Term};
+use super::query::{Comparison, Is, Kind, Named, Node, Part, Property, Query, Term};
 use crate::deck::Flag;
 use crate::history::Rating;
 
@@ -173,10 +173,11 @@ fn term(word: &Word, at: &Range<usize>) -> Result<Node, QueryError> {
     };
     let expression = |error: ExpressionError| fault(at, QueryFault::Expression(error));
     let days = || days(key, value).map_err(|wrong| fault(at, wrong));
+    let named = |value: &str| pattern(value).map(|pattern| Named { typed: bare(value), pattern });
     Ok(Node::Term(match key {
-        "deck" => Term::Deck(pattern(value)?),
+        "deck" => Term::Deck(named(value)?),
         "tag" if plain == "none" => Term::Tag(None),
-        "tag" => Term::Tag(Some(pattern(value)?)),
+        "tag" => Term::Tag(Some(named(value)?)),
         "source" => Term::Source(pattern(value)?),
         "front" => Term::Field(Part::Front, pattern(value)?),
         "back" => Term::Field(Part::Back, pattern(value)?),

@@ -28,9 +28,9 @@ pub(super) enum Term {
     Expression(Regex),
     /// The whole field is so.
     Field(Part, Pattern),
-    Deck(Pattern),
+    Deck(Named),
     /// None: the note has no tag.
-    Tag(Option<Pattern>),
+    Tag(Option<Named>),
     Source(Pattern),
     Is(Is),
     /// None: the note has no flag.
@@ -44,6 +44,13 @@ pub(super) enum Term {
     Property(Property, Comparison, f64),
     Note(String),
     Card(String),
+}
+
+/// A name that is looked for, as it was typed.
+#[derive(Debug, Clone)]
+pub(super) struct Named {
+    pub(super) typed: String,
+    pub(super) pattern: Pattern,
 }
 
 /// A part of a note's text.

@@ -17,6 +17,8 @@ struct Given {
     shown: String,
     /// The same, folded.
     folded: String,
+    /// The same, in one piece, as a tag is typed.
+    typed: String,
     /// What it is called in any language, folded.
     names: Vec<String>,
 }
@@ -31,8 +33,9 @@ impl TagNames {
     pub fn new(names: impl IntoIterator<Item = (String, String, Vec<String>)>) -> Self {
         let given = |(tag, shown, names): (String, String, Vec<String>)| {
             let folded = fold(&shown);
+            let typed = joined(&folded);
             let names = names.iter().map(|name| fold(name)).collect();
-            Given { tag, shown, folded, names }
+            Given { tag, shown, folded, typed, names }
         };
         Self(names.into_iter().map(given).collect())
     }
@@ -58,25 +61,31 @@ impl TagNames {
     #[must_use]
     pub fn meant(&self, typed: &str) -> String {
         let (first, rest) = parted(typed);
-        // A tag is typed in one piece, or with the spaces with which it is shown.
-        let joined = |name: &str| name.split_whitespace().collect::<Vec<_>>().join("-");
-        let first = joined(&fold(first));
-        match self.0.iter().find(|given| joined(&given.folded) == first) {
+        match self.called(first) {
             Some(given) => format!("{}{rest}", given.tag),
             None => typed.to_owned(),
         }
     }
 
+    /// The one that is shown so. A tag is typed in one piece, or with the spaces with which it is
+    /// shown.
+    fn called(&self, first: &str) -> Option<&Given> {
+        let first = joined(&fold(first));
+        self.0.iter().find(|given| given.typed == first)
+    }
+
     /// A tag as Carabin gives it, of one that a text's heading has under the name that is shown.
     #[must_use]
     pub fn one<'a>(&self, tag: &'a str) -> Cow<'a, str> {
-        let (first, _) = parted(tag);
-        // Few are: nothing is made anew for the others.
+        let (first, rest) = parted(tag);
         if self.0.iter().any(|given| given.tag == first) {
             return Cow::Borrowed(tag);
         }
-        let meant = self.meant(tag);
-        if meant == tag { Cow::Borrowed(tag) } else { Cow::Owned(meant) }
+        // Few are: nothing is made anew for the others, of which there may be thousands in each deck.
+        match self.called(first) {
+            Some(given) => Cow::Owned(format!("{}{rest}", given.tag)),
+            None => Cow::Borrowed(tag),
+        }
     }
 
     /// Whether `is` holds for a tag, which is folded, under one of its names.
@@ -94,6 +103,11 @@ impl TagNames {
             None => Cow::Borrowed(tag),
         }
     }
+}
+
+/// Words as one piece.
+fn joined(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
 /// The highest part of a tag, and what stands below it.

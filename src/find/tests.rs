@@ -341,3 +341,41 @@ fn a_note_that_says_when_it_was_made_was_added_then_whatever_happened_since() {
     assert_eq!(desk.find("added:4").len(), 1);
     assert_eq!(desk.find("edited:2").len(), 1);
 }
+
+#[test]
+fn a_note_of_a_deck_that_says_when_it_was_made_was_added_then() {
+    let made = i64::from(TODAY) * 86_400_000 + 36_000_000;
+    let known = crate::deck::Change {
+        id: "old".parse().unwrap(),
+        time: made - 5 * 86_400_000,
+        removed: false,
+    };
+    let notes = vec![basic("new", "a", "b", &[]), basic("old", "c", "d", &[])];
+    let mut deck = crate::deck::begun(&deck_of("d", "D", notes), made);
+    deck.changes.notes.push(known);
+    let desk = Desk::new(&[("d.ron", deck)]);
+    assert_eq!(desk.find("added:1"), ["new.1"]);
+    assert_eq!(desk.find("added:6"), ["new.1", "old.1"]);
+    assert!(desk.find("edited:1").is_empty(), "nobody has edited it");
+}
+
+#[test]
+fn a_name_that_is_nowhere_is_told_with_one_that_may_be_meant() {
+    let notes = vec![basic("a", "a", "b", &["rein::glomérule"])];
+    let desk = Desk::new(&[("d.ron", deck_of("d", "Thyroïde", notes))]);
+    let told = |query: &str| -> Vec<String> {
+        let told = desk.table().unknown(&parse(query).unwrap());
+        let told = told.iter().map(|message| {
+            let arguments: Vec<String> =
+                message.arguments.iter().map(|(_, value)| value.clone()).collect();
+            format!("{} {}", message.key, arguments.join(" "))
+        });
+        told.collect()
+    };
+    assert_eq!(told("deck:thyroid"), ["find-no-deck-but thyroid deck:Thyroïde"]);
+    assert_eq!(told("deck:Cœur x"), ["find-no-deck Cœur"]);
+    assert_eq!(told("-tag:glomerul or deck:d"), ["find-no-tag-but glomerul tag:rein::glomérule"]);
+    for known in ["deck:thyroïde", "deck:THY*", "tag:rein", "tag:none", "thyroid", "is:new"] {
+        assert!(told(known).is_empty(), "{known}");
+    }
+}

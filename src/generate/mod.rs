@@ -72,7 +72,7 @@ pub use self::note::deck_id;
 pub use self::options::{Input, Options};
 pub use self::outline::context;
 pub use self::own_card::own_cloze;
-pub use self::quality::{Flaw, flaws, split};
+pub use self::quality::{Flaw, Rule, flaws, split};
 pub use self::terms::{Entry, RankedTerm, glossary, terms};
 pub use self::why_no_card::{Outcome, Reason, Sentence};
 use crate::deck::{Changes, Deck, Origin};

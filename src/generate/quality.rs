@@ -3,8 +3,11 @@
 //!
 //! Where a note can surely be cut in pieces, here is how.
 
+use serde::{Deserialize, Serialize};
+
 use super::ask::count;
 use super::ask::gap::leaks;
+use super::ask::member::without_brackets;
 use super::ask::wording::stems;
 use super::guard::{hangs_on, opens_dangling};
 use super::language::Language;
@@ -12,6 +15,15 @@ use super::lexicon::{Lexicon, lexicon};
 use super::rank::{LONG, LONG_ITEM, VERY_LONG};
 use super::sentence::sentences;
 use crate::deck::{ClozeText, Content, Note, fold};
+
+/// A rule of a good card, as it is written down where a note may break it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Rule {
+    Leak,
+    Dangling,
+    SeveralFacts,
+    LongAnswer,
+}
 
 /// Why a card will be hard to keep in mind, or ask nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +50,17 @@ impl Flaw {
         }
     }
 
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(self) -> Rule {
+        match self {
+            Self::Leak => Rule::Leak,
+            Self::Dangling => Rule::Dangling,
+            Self::SeveralFacts(_) => Rule::SeveralFacts,
+            Self::LongAnswer(_) => Rule::LongAnswer,
+        }
+    }
+
     /// How many it is about.
     #[must_use]
     pub fn count(self) -> usize {
@@ -60,7 +83,8 @@ pub fn flaws(note: &Note, language: &str) -> Vec<Flaw> {
             flaws
         }
         Content::Reversible { front, back, ask_back, ask_front } => {
-            let mut flaws = of_answer(back);
+            // A term has meanings, which semicolons part.
+            let mut flaws = of_facts(back, sentences(answered(back)).len());
             let asked = [(ask_back, front, back), (ask_front, back, front)];
             let leaks = asked.into_iter().any(|(asked, bare, answer)| {
                 gives_away(if asked.is_empty() { bare } else { asked }, answer)
@@ -96,12 +120,28 @@ fn lexicon_of(language: &str) -> &'static Lexicon {
 
 /// What is wrong with an answer by itself.
 fn of_answer(answer: &str) -> Vec<Flaw> {
-    let facts = pieces(answer).len().max(told(answer));
+    of_facts(answer, pieces(answered(answer)).len().max(told(answered(answer))))
+}
+
+/// The same of one that tells so many facts. What stands in brackets is said beside it.
+fn of_facts(answer: &str, facts: usize) -> Vec<Flaw> {
     if facts > 1 {
         return vec![Flaw::SeveralFacts(facts)];
     }
-    let words = count(answer);
+    let words = count(&without_brackets(answered(answer)));
     (words as f32 > VERY_LONG).then_some(Flaw::LongAnswer(words)).into_iter().collect()
+}
+
+/// What of an answer is to be known: all of it, but for the paragraphs that explain a first one in
+/// bold.
+fn answered(answer: &str) -> &str {
+    let answer = answer.trim();
+    let Some((first, _)) = answer.split_once("\n\n") else { return answer };
+    let inner = first.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+    match inner {
+        Some(inner) if !inner.contains("**") => inner,
+        _ => answer,
+    }
 }
 
 /// What is wrong with a text with gaps.

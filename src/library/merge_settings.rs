@@ -47,6 +47,7 @@ impl Settings {
                 side,
                 |one, other| one == other,
             ),
+            fine: each([&base.fine, &ours.fine, &theirs.fine], side, |one, other| one == other),
         }
     }
 

@@ -42,7 +42,7 @@ pub type Replaced = (PathBuf, Vec<u8>);
 /// A copy that was read.
 pub(super) enum Kept {
     Deck(PathBuf, Box<Deck>, Vec<u8>),
-    Settings(Settings),
+    Settings(Box<Settings>),
     History(PathBuf, Vec<u8>),
 }
 
@@ -95,9 +95,9 @@ impl Library {
         match copy {
             Kept::Settings(settings) => {
                 let before = self.settings().clone();
-                if before != settings {
-                    self.save_settings(settings.clone())?;
-                    restored.settings = Some(Box::new((before, settings)));
+                if before != *settings {
+                    self.save_settings((*settings).clone())?;
+                    restored.settings = Some(Box::new((before, *settings)));
                     restored.files.push("settings.ron".into());
                 }
                 Ok(false)
@@ -173,7 +173,7 @@ pub(super) fn differ(one: &Deck, other: &Deck) -> bool {
 
 pub(super) fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Kept> {
     if file == Path::new("settings.ron") {
-        return Settings::load(copy).ok().map(Kept::Settings);
+        return Settings::load(copy).ok().map(|settings| Kept::Settings(Box::new(settings)));
     }
     if file.starts_with("history") {
         return Some(Kept::History(file.to_owned(), bytes));

@@ -36,7 +36,7 @@ impl Library {
                     // Answers that only a copy has are added; nothing else happens to them.
                     Some(Kept::History(..)) => None,
                     Some(Kept::Settings(settings)) => {
-                        (settings != *self.settings()).then_some(Returning::Settings)
+                        (*settings != *self.settings()).then_some(Returning::Settings)
                     }
                     Some(Kept::Deck(_, then, _)) => {
                         let now = self.deck(&then.id).map(|open| &open.deck);

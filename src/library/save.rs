@@ -44,7 +44,8 @@ impl Library {
     }
 
     /// Brings a deck that was just generated into the library: into the deck with the same id
-    /// when there is one ([`deck::regenerate`]). Returns the path in the library.
+    /// when there is one ([`deck::regenerate`]), else as one that is made now. Returns the path in
+    /// the library.
     ///
     /// # Errors
     /// As [`Library::save_deck`].
@@ -54,7 +55,7 @@ impl Library {
                 let merged = deck::regenerate(&there.deck, generated);
                 self.save_deck(&merged)
             }
-            None => self.save_deck(generated),
+            None => self.save_deck(&deck::begun(generated, now())),
         }
     }
 

@@ -10,6 +10,7 @@ use super::exam_dates::ExamDate;
 use super::pending::Overlay;
 use super::{atomic_files, safe_paths};
 use crate::deck::{NoteId, Syntax};
+use crate::generate::Rule;
 use crate::message::{Message, Tell as _};
 use crate::schedule;
 
@@ -36,6 +37,9 @@ pub struct Settings {
     /// Notes that look alike and are not the same, the lower id first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub distinct: Vec<(NoteId, NoteId)>,
+    /// Notes that are good as they are, each with a rule that it may break.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fine: Vec<(NoteId, Rule)>,
 }
 
 /// How the student answers.
@@ -57,6 +61,7 @@ impl Default for Settings {
             exams: Vec::new(),
             searches: Vec::new(),
             distinct: Vec::new(),
+            fine: Vec::new(),
         }
     }
 }

@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::Workspace;
 use super::edit::Bulk;
-use crate::deck::{CardId, Deck, DeckId, regenerate};
+use crate::deck::{CardId, Deck, DeckId, begun, regenerate};
 use crate::history::{Draft, Event};
 use crate::library::{Library, LibraryError, Restored, Settings};
 use crate::message::{Message, Tell};
@@ -178,8 +178,11 @@ impl Workspace {
             }
             Change::Generated(deck) => {
                 let before = self.deck(&deck.id).cloned();
-                let after = before.as_ref().map_or_else(|| deck.clone(), |b| regenerate(b, deck));
-                let path = self.write(|library| library.save_generated(deck))?;
+                let after = match &before {
+                    Some(before) => regenerate(before, deck),
+                    None => begun(deck, now.time),
+                };
+                let path = self.write(|library| library.save_deck(&after))?;
                 let change = DeckChange { before, after };
                 Ok(Done::new(Some(Change::DeckBack(change)), Outcome::Deck(path)))
             }

@@ -13,6 +13,7 @@ use crate::deck::{fault_of, fold, media_names};
 use crate::exchange::{Foreign, Notes, as_it_is_there, is_unchanged};
 use crate::library::{OpenDeck, folder_path, media_path};
 use crate::message::{Message, Tell};
+use crate::schedule::Now;
 
 /// Shorter names of notes are everybody's: `1`, `2`, `3`.
 const OWN: usize = 8;
@@ -64,6 +65,8 @@ impl Tell for Twice {
 struct Plan<'a> {
     workspace: &'a Workspace,
     language: &'a str,
+    /// When the notes come (ms UTC).
+    time: i64,
     decks: Vec<Planned>,
     /// Where each note of the library is: its deck among those of the library, and in it.
     places: HashMap<&'a NoteId, (usize, usize)>,
@@ -111,7 +114,14 @@ impl Workspace {
     /// What the notes of a file come to: all of them in the deck that is the `goal`, or each in the
     /// deck that the file names; in one that is called `name` where it names none.
     #[must_use]
-    pub fn import(&self, notes: &Notes, goal: Option<Goal>, name: &str, language: &str) -> Import {
+    pub fn import(
+        &self,
+        notes: &Notes,
+        goal: Option<Goal>,
+        name: &str,
+        language: &str,
+        now: &Now,
+    ) -> Import {
         let mut places = HashMap::new();
         for (at, open) in self.decks().iter().enumerate() {
             let notes = open.deck.notes.iter().enumerate();
@@ -121,6 +131,7 @@ impl Workspace {
         let mut plan = Plan {
             workspace: self,
             language,
+            time: now.time,
             decks: Vec::new(),
             places,
             named: HashMap::new(),
@@ -234,7 +245,7 @@ impl Plan<'_> {
             description: String::new(),
             origin: None,
             notes: Vec::new(),
-            changes: Changes::default(),
+            changes: Changes { deck: self.time, ..Changes::default() },
         };
         self.decks.push(Planned { deck, folder, is_new: true, notes: 0 });
         self.decks.len() - 1
@@ -355,7 +366,7 @@ mod tests {
         let at = now(TODAY);
         let before: Vec<Deck> = workspace.decks().iter().map(|open| open.deck.clone()).collect();
         let notes = read(ANKI).unwrap();
-        let import = workspace.import(&notes, None, "anki", "fr");
+        let import = workspace.import(&notes, None, "anki", "fr", &now(TODAY));
         assert_eq!((import.added, import.changed, import.same), (3, 0, 0));
         let new: Vec<bool> = import.decks.iter().map(|deck| deck.is_new).collect();
         assert_eq!(new, [true, false], "the deck “a” is there");
@@ -367,7 +378,7 @@ mod tests {
         let flagged = workspace.tag(std::slice::from_ref(&id), |tags| tags.push("flag-red".into()));
         let back = workspace.change(&flagged, &at).unwrap();
         let text = ANKI.replace("R 1", "autre").replace("Médecine::Rein", "Ailleurs");
-        let import = workspace.import(&read(&text).unwrap(), None, "anki", "fr");
+        let import = workspace.import(&read(&text).unwrap(), None, "anki", "fr", &now(TODAY));
         assert_eq!((import.added, import.changed, import.same), (0, 1, 2));
         let again = workspace.change(&import.change, &at).unwrap();
         assert_eq!(workspace.note(&id).unwrap().1.tags, ["flag-red"]);

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use carabin::deck::{
     self, Changes, Content, Deck, Fault, Hide, Mask, Note, NoteId, Origin, Shape, Source,
 };
+use carabin::generate::flaws;
+use carabin::library::SHIPPED_DECKS;
 use carabin::locale::{Language, Locale};
 use carabin::message::Tell as _;
 use proptest::prelude::*;
@@ -159,6 +161,20 @@ fn shipped() -> Vec<(PathBuf, String)> {
 }
 
 /// `UPDATE_DECKS=1 cargo test --test all decks::` writes them.
+#[test]
+fn shipped_decks_keep_to_the_rules_of_a_good_card() {
+    let found: Vec<_> = SHIPPED_DECKS
+        .iter()
+        .flat_map(|shipped| {
+            let deck = deck::read(shipped.text.as_bytes()).unwrap();
+            let flawed = deck.notes.into_iter().map(|note| (flaws(&note, &deck.language), note));
+            flawed.filter(|(flaws, _)| !flaws.is_empty()).collect::<Vec<_>>()
+        })
+        .map(|(flaws, note)| format!("{flaws:?} {:?}", note.content))
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
 #[test]
 fn shipped_decks_are_canonical() {
     let mut notes = HashSet::new();

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use carabin::deck::{Changes, Content, Deck, Note};
+use carabin::generate::Rule;
 use carabin::history::{Due, History, Kind, Rating, Stamp};
 use carabin::library::{Library, Saved};
 use carabin::schedule::{Now, Settings};
@@ -105,11 +106,12 @@ impl Device {
 
     fn on_disk(&self) -> BTreeMap<PathBuf, Version> {
         let mut found = BTreeMap::new();
-        for folder in ["decks", "history"] {
+        for folder in ["decks", "history", ""] {
             for entry in fs::read_dir(self.root.join(folder)).unwrap() {
                 let path = entry.unwrap().path();
-                let hidden = path.file_name().unwrap().to_string_lossy().starts_with('.');
-                if !hidden {
+                let name = path.file_name().unwrap().to_string_lossy().into_owned();
+                let is_shared = !folder.is_empty() || name.starts_with("settings");
+                if is_shared && !name.starts_with('.') {
                     let time = fs::metadata(&path).unwrap().modified().unwrap();
                     let relative = path.strip_prefix(&self.root).unwrap().to_owned();
                     found.insert(relative, (fs::read(&path).unwrap(), time));
@@ -239,6 +241,7 @@ type Last = (i64, BTreeSet<Option<String>>);
 #[derive(Default)]
 struct Acknowledged {
     events: BTreeSet<Stamp>,
+    choices: BTreeSet<String>,
     notes: BTreeMap<(String, String), Last>,
     /// The time of the last change (ms UTC).
     latest: i64,
@@ -278,7 +281,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(13) {
+    match dice.roll(15) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -414,9 +417,14 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             }
             let cards = device.collection.cards();
             let Some(card) = cards.get(dice.roll(cards.len().max(1))) else { return };
-            let kind = if card.state.suspended { Kind::Resume } else { Kind::Suspend };
+            let (kind, due) = match dice.roll(4) {
+                0 => (Kind::Reset, Due::None),
+                1 => (Kind::SetDue, Due::Day(now.day + 3)),
+                _ if card.state.suspended => (Kind::Resume, Due::None),
+                _ => (Kind::Suspend, Due::None),
+            };
             let scheduler = device.collection.scheduler();
-            let draft = scheduler.act(&card.id, &card.state, kind, Due::None, &now);
+            let draft = scheduler.act(&card.id, &card.state, kind, due, &now);
             acknowledged.wait();
             let events = device
                 .library()
@@ -430,8 +438,44 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             }
             device.collect();
         }
+        // What a student says of notes: that they are fine, that two are distinct; a search is kept.
+        12 => {
+            let mut settings = device.library().settings().clone();
+            let id = |dice: &mut Dice| format!("n{}", dice.roll(8)).parse().unwrap();
+            match dice.roll(3) {
+                0 => {
+                    let fine = (id(dice), [Rule::Leak, Rule::LongAnswer][dice.roll(2)]);
+                    if !settings.fine.contains(&fine) {
+                        settings.fine.push(fine);
+                    }
+                }
+                1 => {
+                    let (one, other) = (id(dice), id(dice));
+                    let pair = if one < other { (one, other) } else { (other, one) };
+                    if !settings.distinct.contains(&pair) {
+                        settings.distinct.push(pair);
+                    }
+                }
+                _ => {
+                    let search = format!("is:due {}", dice.roll(3));
+                    if !settings.searches.contains(&search) {
+                        settings.searches.push(search);
+                    }
+                }
+            }
+            acknowledged.choices.extend(choices(&settings));
+            device.library().save_settings(settings).unwrap();
+            device.collect();
+        }
         _ => device.open(),
     }
+}
+
+/// What settings hold that can be chosen one by one.
+fn choices(settings: &carabin::library::Settings) -> Vec<String> {
+    let fine = settings.fine.iter().map(|fine| format!("{fine:?}"));
+    let distinct = settings.distinct.iter().map(|pair| format!("{pair:?}"));
+    fine.chain(distinct).chain(settings.searches.iter().cloned()).collect()
 }
 
 fn settle(all: &mut [Device], store: &mut Store) {
@@ -497,6 +541,8 @@ fn play(round: usize) {
                 "round {round}: {id} in {home} is {note:?}, not {expected:?}"
             );
         }
+        let chosen: BTreeSet<String> = choices(device.library().settings()).into_iter().collect();
+        assert_eq!(chosen, acknowledged.choices, "round {round}");
         let history = device.library().history().events();
         let there: BTreeSet<&Stamp> = history.iter().map(|event| &event.stamp).collect();
         assert!(acknowledged.events.iter().all(|stamp| there.contains(stamp)), "round {round}");

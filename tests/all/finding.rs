@@ -116,6 +116,19 @@ fn a_deck_that_cannot_be_read_is_told_by_finding_and_by_editing() {
 }
 
 #[test]
+fn a_deck_or_a_tag_that_is_nowhere_is_told() {
+    let student = Student::new();
+    let (found, said) = student.ok(&["find", "deck:oie tag:rei"]);
+    assert!(found.is_empty(), "{found}");
+    assert!(said.contains("No deck is called “oie”. Try deck:\"Le foie\""), "{said}");
+    assert!(said.contains("No tag is called “rei”. Try tag:rein"), "{said}");
+    let (_, said) = student.ok(&["edit", "--dry-run", "--tag", "x", "deck:foi"]);
+    assert!(said.contains("No deck is called “foi”"), "{said}");
+    let (_, said) = student.ok(&["find", "deck:oie or tag:rein"]);
+    assert!(said.is_empty(), "what is found needs no word: {said}");
+}
+
+#[test]
 fn a_mistake_is_told_with_its_place() {
     let student = Student::new();
     let said = student.refused("en_GB", &["find", "foie (rate"]);

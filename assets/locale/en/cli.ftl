@@ -43,7 +43,7 @@ generate-nothing = No card can be made from { $document }: it holds no definitio
 error-no-display = The window could not open: no display is available ({ $detail }). Without one, run “xvfb-run carabin”, or use the commands (carabin --help).
 error-window = The window could not open: { $detail }.
 
-help-carabin = Turns a text into flashcards and makes them stick. Without a command, opens the window.
+help-carabin = Turns a text into flashcards and makes them stick. Without a command, opens the window, and in it a file that is named.
 help-carabin-library = The library’s folder
 help-generate = Make a deck from one or more texts
 help-generate-inputs = Texts; - is the standard input. Several make one deck

@@ -65,3 +65,11 @@ quality-make-list = Make it a list of { $count }
 quality-make-notes = Make it { $count } notes
 quality-split = The note is cut.
 quality-not-split = This note can’t be cut without losing answers that were given.
+command-quality-fine = Fine as it is
+command-quality-show-fine = Show all again
+quality-fine = { $count ->
+    [one] One note is fine as it is.
+   *[other] { $count } notes are fine as they are.
+}
+quality-fine-text = This note is not shown for this again.
+quality-fine-shown = The notes that you found fine as they are show again.

@@ -45,6 +45,10 @@ edit-done = { $notes ->
     [one] one card.
    *[other] { $cards } cards.
 }
+find-no-deck = No deck is called “{ $name }”.
+find-no-deck-but = No deck is called “{ $name }”. Try { $other }
+find-no-tag = No tag is called “{ $name }”.
+find-no-tag-but = No tag is called “{ $name }”. Try { $other }
 help-find = Print the cards that a query finds
 help-find-query = As in the window: words, "phrases", deck:, tag:, is:, flag:, prop:, -not, or, brackets
 help-find-format = “tsv” has a header and the columns id, front, back, deck, tags, state, due, stability, lapses, created, changed

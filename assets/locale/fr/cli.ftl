@@ -43,7 +43,7 @@ generate-nothing = Aucune carte à tirer de { $document } : le texte ne contien
 error-no-display = La fenêtre n’a pas pu s’ouvrir : aucun écran n’est disponible ({ $detail }). Sans écran, lancez « xvfb-run carabin », ou utilisez les commandes (carabin --help).
 error-window = La fenêtre n’a pas pu s’ouvrir : { $detail }.
 
-help-carabin = Tire des cartes d’un texte et les ancre dans la mémoire. Sans commande, ouvre la fenêtre.
+help-carabin = Tire des cartes d’un texte et les ancre dans la mémoire. Sans commande, ouvre la fenêtre, et le fichier nommé s’il y en a un.
 help-carabin-library = Le dossier de la bibliothèque
 help-generate = Faire un paquet d’un ou plusieurs textes
 help-generate-inputs = Les textes ; - est l’entrée standard. Plusieurs textes font un seul paquet

@@ -52,8 +52,8 @@ quality-chosen = { $count ->
 quality-looking = { $done } notes relues sur { $count }…
 quality-text = Une bonne carte demande un seul fait, se comprend seule et ne donne pas sa réponse. Ce sont les règles que suit Carabin quand il fait des cartes.
 quality-found = { $count ->
-    [one] Une note à revoir
-   *[other] { $count } notes à revoir
+    [one] Une note à reprendre
+   *[other] { $count } notes à reprendre
 }
 quality-none = Rien à reprendre
 quality-none-text = Aucune de ces cartes n’enfreint les règles d’une bonne carte.
@@ -65,3 +65,11 @@ quality-make-list = En faire une liste de { $count }
 quality-make-notes = En faire { $count } notes
 quality-split = La note est découpée.
 quality-not-split = Cette note ne se découpe pas sans perdre des réponses déjà données.
+command-quality-fine = C’est bien ainsi
+command-quality-show-fine = Tout montrer à nouveau
+quality-fine = { $count ->
+    [one] Une note est bien ainsi.
+   *[other] { $count } notes sont bien ainsi.
+}
+quality-fine-text = Cette note ne sera plus montrée pour cela.
+quality-fine-shown = Les notes que vous trouviez bien ainsi sont montrées à nouveau.

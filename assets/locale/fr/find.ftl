@@ -45,6 +45,10 @@ edit-done = { $notes ->
     [one] une carte.
    *[other] { $cards } cartes.
 }
+find-no-deck = Aucun paquet ne s’appelle « { $name } ».
+find-no-deck-but = Aucun paquet ne s’appelle « { $name } ». Essayez { $other }
+find-no-tag = Aucune étiquette ne s’appelle « { $name } ».
+find-no-tag-but = Aucune étiquette ne s’appelle « { $name } ». Essayez { $other }
 help-find = Afficher les cartes qu’une recherche trouve
 help-find-query = Comme dans la fenêtre : mots, "expressions", deck:, tag:, is:, flag:, prop:, -sauf, or, parenthèses
 help-find-format = « tsv » a un en-tête et les colonnes id, front, back, deck, tags, state, due, stability, lapses, created, changed
@@ -174,7 +178,7 @@ browse-filter = Filtrer paquets et étiquettes
 browse-section-states = États
 browse-section-decks = Paquets
 browse-section-tags = Étiquettes
-browse-is-due = À revoir
+browse-is-due = À réviser
 browse-is-new = Nouvelles
 browse-is-suspended = Suspendues
 browse-is-leech = Tenaces

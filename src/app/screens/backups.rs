@@ -1,6 +1,10 @@
 //! The backups of the library, in *Settings*: each can be gone back to.
 
-use egui::{Align, Frame, Label, Layout, Margin, Modal, RichText, ScrollArea, Ui};
+use std::path::PathBuf;
+
+use egui::{
+    Align, Frame, Label, Layout, Margin, Modal, Rect, Response, RichText, ScrollArea, Ui, vec2,
+};
 
 use crate::app::command::{Backups, Command};
 use crate::app::state::State;
@@ -29,21 +33,31 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.add_space(UNIT / 2.0);
     // Several are seen at once, however far down the page the list begins.
     let height = LINE * MOST;
+    if state.backups.is_led_to() {
+        // The list scrolls by itself: it is the page that is to show it.
+        let list = Rect::from_min_size(ui.cursor().min, vec2(1.0, height));
+        ui.scroll_to_rect(list, Some(Align::Max));
+    }
     let area = ScrollArea::vertical().id_salt("backups").max_height(height);
     let area = area.min_scrolled_height(height);
     area.show_rows(ui, LINE, state.backups.list.len(), |ui, lines| {
-        for backup in state.backups.list.get(lines).unwrap_or_default() {
-            line(ui, state, backup, commands);
+        let first = lines.start;
+        for (at, backup) in state.backups.list.get(lines).unwrap_or_default().iter().enumerate() {
+            let button = line(ui, state, backup, commands);
+            if state.backups.is_led_to() && first + at == 0 {
+                button.request_focus();
+            }
         }
     });
 }
 
-fn line(ui: &mut Ui, state: &State, backup: &Backup, commands: &mut Vec<Command>) {
+/// A backup, and the button that goes back to it.
+fn line(ui: &mut Ui, state: &State, backup: &Backup, commands: &mut Vec<Command>) -> Response {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let moment = words::moment(locale, backup.time, state.now().offset);
     ui.allocate_ui_with_layout(
-        egui::vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y),
+        vec2(ui.available_width(), LINE - ui.spacing().item_spacing.y),
         Layout::right_to_left(Align::Center),
         |ui| {
             ui.add_space(UNIT);
@@ -57,13 +71,15 @@ fn line(ui: &mut Ui, state: &State, backup: &Backup, commands: &mut Vec<Command>
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 ui.spacing_mut().item_spacing.y = 2.0;
                 ui.label(RichText::new(&moment).family(fonts::medium()));
-                let names: Vec<String> =
-                    backup.files.iter().map(|file| title(state, file)).collect();
-                let text = RichText::new(names.join(", ")).size(14.0).color(tokens.muted);
+                let text = RichText::new(names(state, &backup.files).join(", "))
+                    .size(14.0)
+                    .color(tokens.muted);
                 ui.add(Label::new(text).truncate());
             });
+            response
         },
-    );
+    )
+    .inner
 }
 
 /// What a restoration would change, and whether to do it.
@@ -128,8 +144,22 @@ fn told(locale: &Locale, returning: &Returning) -> String {
     }
 }
 
-/// A deck by its title where it is open, another file by its path.
-fn title(state: &State, file: &std::path::Path) -> String {
-    let deck = state.workspace.decks().iter().find(|open| open.path == file);
-    deck.map_or_else(|| file.display().to_string(), |open| open.deck.title.clone())
+/// What files hold, in the student's words: decks by their titles, where they are there, then
+/// answers and settings. What a device calls its history says nothing to anybody.
+fn names(state: &State, files: &[PathBuf]) -> Vec<String> {
+    let decks = files.iter().filter(|file| file.starts_with("decks"));
+    let title = |file: &PathBuf| {
+        let open = state.workspace.decks().iter().find(|open| open.path == *file);
+        let stem = || file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        open.map_or_else(stem, |open| open.deck.title.clone())
+    };
+    let mut names: Vec<String> = decks.map(title).collect();
+    for (place, key) in
+        [("history", "settings-backup-answers"), ("settings.ron", "settings-backup-settings")]
+    {
+        if files.iter().any(|file| file.starts_with(place)) {
+            names.push(state.locale.tr(key));
+        }
+    }
+    names
 }

@@ -206,9 +206,15 @@ fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mu
         ui.add_space(UNIT * 3.0);
         ui.horizontal(|ui| {
             ui.add_space(PAD);
-            let key =
-                if browse.error.is_none() { "browse-nothing" } else { "browse-not-understood" };
-            widgets::muted(ui, state.tokens(ui), state.locale.tr(key));
+            ui.vertical(|ui| {
+                let key =
+                    if browse.error.is_none() { "browse-nothing" } else { "browse-not-understood" };
+                widgets::muted(ui, state.tokens(ui), state.locale.tr(key));
+                for unknown in &browse.unknown {
+                    let told = state.locale.say(unknown);
+                    widgets::read_out(&widgets::muted(ui, state.tokens(ui), told));
+                }
+            });
         });
         return;
     }

@@ -1,9 +1,9 @@
 //! *Create*: a text goes in.
 
-use egui::{Align, Layout, ProgressBar, RichText, ScrollArea, TextEdit, Ui, UiBuilder, Vec2, vec2};
+use egui::{ScrollArea, TextEdit, Ui, UiBuilder, vec2};
 
 use super::forms::Forms;
-use super::{candidates, drafts};
+use super::{candidates, drafts, working};
 use crate::app::command::{Command, Create, Given};
 use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
@@ -177,26 +177,11 @@ fn choices(ui: &mut Ui, state: &State, form: &mut Form) {
 }
 
 fn working(ui: &mut Ui, state: &State, job: &Generation, commands: &mut Vec<Command>) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
     ui.add_space(UNIT * 10.0);
     widgets::column(ui, |ui| {
-        widgets::card(ui, tokens, |ui| {
-            ui.label(RichText::new(locale.tr("create-working")).heading());
-            ui.add_space(UNIT);
-            let share = job.progress();
-            let bar = ProgressBar::new(share).fill(tokens.accent).desired_height(8.0);
-            ui.add(bar).widget_info(|| {
-                let text = words::percent(locale, share);
-                egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, text)
-            });
-            ui.add_space(UNIT);
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let cancel = egui::Button::new(locale.tr("command-cancel"));
-                if ui.add(cancel.min_size(Vec2::new(0.0, 34.0))).clicked() {
-                    commands.push(Command::Create(Create::Cancel));
-                }
-            });
+        widgets::card(ui, state.tokens(ui), |ui| {
+            let name = state.locale.tr("create-working");
+            working::working(ui, state, &name, job.progress(), Create::Cancel.into(), commands);
         });
     });
 }

@@ -43,6 +43,15 @@ fn page(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let told = widgets::aside(ui, tokens, locale.count("quality-found", quality.found.len()));
         widgets::read_out(&told);
     }
+    if quality.progress.is_none() && !quality.fine.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            widgets::aside(ui, tokens, locale.count("quality-fine", quality.fine.len()));
+            let show = Command::from(Quality::ShowFine);
+            if widgets::command_button(ui, locale, &show).clicked() {
+                commands.push(show);
+            }
+        });
+    }
     ui.add_space(UNIT);
     let first = quality.found.first().map(|finding| finding.place.0);
     let several = quality.found.iter().any(|finding| Some(finding.place.0) != first);
@@ -94,7 +103,9 @@ fn row(
         });
         let edit = Command::from(Editor::Edit(note.id.clone()));
         let edit = (locale.tr("duplicates-edit"), edit);
-        for (name, command) in cut.into_iter().chain([edit]) {
+        let fine = Command::from(Quality::Fine(note.id.clone()));
+        let fine = (locale.tr(fine.key()), fine);
+        for (name, command) in cut.into_iter().chain([edit, fine]) {
             let response = widgets::wrapped(ui, &name);
             let spoken = format!("{name} – {asked}");
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));

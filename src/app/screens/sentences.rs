@@ -31,31 +31,35 @@ pub fn show(
     forms: &mut Forms<'_>,
     commands: &mut Vec<Command>,
 ) {
-    let sentences = &choosing.generated.sentences;
+    let listed = choosing.lines.listed();
+    let sentence_at = |line: usize| {
+        let at = *listed.get(line)?;
+        Some((at, choosing.generated.sentences.get(at)?))
+    };
     let rows = Rows {
         salt: "text",
-        count: sentences.len(),
-        follow: choosing.sentence.filter(|_| choosing.follow),
+        count: listed.len(),
+        follow: choosing.sentence.filter(|_| choosing.follow).map(|at| choosing.lines.place(at)),
         gap: 4.0,
     };
-    let begins = |at: usize| {
-        let before = at.checked_sub(1).and_then(|before| sentences.get(before));
-        let place = sentences.get(at).map(|sentence| sentence.place.as_str()).unwrap_or_default();
-        !place.is_empty() && before.is_none_or(|before| before.place != place)
+    let place = |line: usize| sentence_at(line).map_or("", |(_, sentence)| &*sentence.place);
+    let begins = |line: usize| {
+        let before = line.checked_sub(1).map(place);
+        !place(line).is_empty() && before.is_none_or(|before| before != place(line))
     };
     let guess = |at: usize, width: f32| {
-        let letters = sentences.get(at).map_or(0, |sentence| sentence.text.len()) as f32;
+        let letters = sentence_at(at).map_or(0, |(_, sentence)| sentence.text.len()) as f32;
         (letters * 7.6 / (width - 24.0).max(80.0)).ceil() * LINE
             + 8.0
             + if begins(at) { 34.0 } else { 0.0 }
     };
-    rows.show(ui, guess, |ui, at| {
-        if let Some(sentence) = sentences.get(at) {
-            if begins(at) {
-                ui.add_space(if at == 0 { 0.0 } else { UNIT });
-                widgets::aside(ui, state.tokens(ui), sentence.place.as_str());
+    rows.show(ui, guess, |ui, line| {
+        if let Some(sentence) = sentence_at(line) {
+            if begins(line) {
+                ui.add_space(if line == 0 { 0.0 } else { UNIT });
+                widgets::aside(ui, state.tokens(ui), place(line));
             }
-            self::sentence(ui, state, choosing, (at, sentence), forms, commands);
+            self::sentence(ui, state, choosing, sentence, forms, commands);
         }
     });
 }

@@ -33,6 +33,38 @@ fn sound_cards_have_no_flaw() {
 }
 
 #[test]
+fn what_explains_an_answer_is_no_part_of_it() {
+    let explained = "**muscle**\n\ndu grec μῦς, « souris ; muscle ». Il a donné le mot.\n\n*myalgie* : \
+                     douleur musculaire";
+    assert_eq!(found(&basic("Que signifie my(o)- ?", explained)), []);
+    let reversible = |back: &str| {
+        note(Content::Reversible {
+            front: "cervic(o)-".into(),
+            back: back.into(),
+            ask_back: "Que signifie cervic(o)- ?".into(),
+            ask_front: "Quel radical désigne le cou ?".into(),
+        })
+    };
+    assert_eq!(found(&reversible("cou ; col d’un organe")), []);
+    assert_eq!(
+        found(&reversible("Le cou porte la tête. Le col est long.")),
+        [Flaw::SeveralFacts(2)]
+    );
+    let bold = "**muscle**, cou ; **tête** et col ; cœur";
+    assert_eq!(found(&basic("Que signifie le mot ?", bold)), [Flaw::SeveralFacts(3)]);
+    let plain = "Le muscle est rouge.\n\nLe cou porte la tête.";
+    assert_eq!(found(&basic("Que dire du corps ?", plain)), [Flaw::SeveralFacts(2)]);
+    let aside = "(du grec, comme beaucoup d’autres mots de la médecine de ce temps)";
+    let long =
+        |beside: &str| format!("L’épanchement {beside} de sang dans la plèvre ou le péricarde");
+    assert_eq!(found(&basic("Qu’est-ce que l’hémothorax ?", &long(aside))), []);
+    assert_eq!(
+        found(&basic("Que voit-on ?", &long(aside.trim_matches(['(', ')'])))),
+        [Flaw::LongAnswer(20)]
+    );
+}
+
+#[test]
 fn what_is_named_in_the_card_itself_is_no_flaw() {
     for front in [
         "A man has crushing chest pain. It radiates to the left arm. Diagnosis?",

@@ -58,6 +58,9 @@ fn what_is_typed_is_found_and_a_mistake_is_told() {
     window.harness.get_by_role_and_label(Role::Table, &said);
     search(&mut window, "deck:nulle-part");
     window.harness.get_by_label("Aucune carte ne correspond à cette recherche.");
+    window.harness.get_by_label("Aucun paquet ne s’appelle «\u{a0}nulle-part\u{a0}».");
+    search(&mut window, "deck:étast");
+    window.harness.get_by_label_contains("Essayez deck:Micrométastases");
     search(&mut window, "foie is:neuf");
     window.harness.get_by_label_contains("Colonne 6");
     search(&mut window, "is:n");
@@ -300,6 +303,34 @@ fn columns_come_and_go() {
     let heads = window.harness.get_all_by_role(Role::ColumnHeader);
     let heads: Vec<_> = heads.filter_map(|head| head.accesskit_node().label()).collect();
     assert_eq!(heads, ["Question", "Paquet", "Étiquettes", "État", "Échéance", "Stabilité"]);
+}
+
+#[test]
+fn a_click_on_a_head_sorts_and_its_edge_is_pulled() {
+    let mut window = open("browse-heads");
+    let found = |window: &Window| window.harness.state().state().browse.found.clone();
+    let as_written = found(&window);
+    let head = |window: &Window, name: &str| {
+        window.harness.get_by_role_and_label(Role::ColumnHeader, name).rect()
+    };
+    let press = |window: &mut Window, name: &str| {
+        window.harness.get_by_role_and_label(Role::ColumnHeader, name).click();
+        window.run();
+    };
+    press(&mut window, "Question");
+    let up = found(&window);
+    assert_ne!(up, as_written);
+    press(&mut window, "Question, par ordre croissant");
+    let down: Vec<u32> = found(&window).into_iter().rev().collect();
+    assert_eq!(down, up);
+    press(&mut window, "Question, par ordre décroissant");
+    assert_eq!(found(&window), as_written);
+    let before = head(&window, "Question");
+    let edge = before.right_center();
+    window.drag(edge, edge + egui::vec2(60.0, 0.0));
+    let after = head(&window, "Question");
+    assert!((after.width() - before.width() - 60.0).abs() < 8.0, "{before} {after}");
+    assert_eq!(found(&window), as_written, "to pull is not to sort");
 }
 
 #[test]

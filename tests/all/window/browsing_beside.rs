@@ -96,7 +96,7 @@ fn tags(window: &Window, note: &str) -> Vec<String> {
 fn a_line_of_the_list_is_a_search() {
     let mut window = open("beside-search");
     let said = lines(&window);
-    for line in ["Paquets", "med, 3 cartes", "Rein, 2 cartes", "cardio, 3 cartes", "À revoir"] {
+    for line in ["Paquets", "med, 3 cartes", "Rein, 2 cartes", "cardio, 3 cartes", "À réviser"] {
         assert!(said.iter().any(|known| known == line), "{line}: {said:?}");
     }
     assert!(!said.contains(&"examen, 2 cartes".to_owned()), "shut until it is opened");
@@ -149,7 +149,7 @@ fn the_list_is_walked_by_keyboard() {
     assert_eq!(tags(&window, "c1"), ["cardio::examen"]);
     // Past the heads of parts.
     window.press(Key::Home);
-    assert_eq!(at(&window).as_deref(), Some("À revoir"));
+    assert_eq!(at(&window).as_deref(), Some("À réviser"));
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn cards_that_are_dragged_get_a_tag_or_go_into_a_deck() {
     window.command(Key::Z);
     assert!(lines(&window).contains(&"Rein, 2 cartes".to_owned()));
     // Let go elsewhere, nothing happens.
-    let (from, to) = (row(&window, "Pouls ?"), centre(&window, "À revoir"));
+    let (from, to) = (row(&window, "Pouls ?"), centre(&window, "À réviser"));
     window.drag(from, to);
     assert_eq!(tags(&window, "c3"), ["cardio::examen"]);
     // A deck goes into a folder, and out of all.

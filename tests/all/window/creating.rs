@@ -42,11 +42,19 @@ fn a_pasted_text_becomes_a_deck_that_is_studied() {
     let saved = state.workspace.decks().iter().find(|open| open.deck.title == "Embolie pulmonaire");
     let saved = saved.expect("the deck is in the library");
     assert!(saved.deck.notes.iter().all(|note| note.source.is_some()));
+    let kept = saved.deck.notes.len();
     window.harness.get_by_label_contains("dans decks/embolie-pulmonaire.ron.");
     window.harness.get_by_label("Étudier maintenant").click();
     window.run();
     assert_eq!(window.harness.state().state().screen, Screen::Study);
     window.harness.get_by_label("Afficher la réponse");
+    // What was made today is found as such.
+    window.press(Key::Escape);
+    window.command(Key::F);
+    let english = window.harness.state().state().locale.tr("browse-search");
+    window.harness.get_by_role_and_label(Role::SearchInput, &english).type_text("added:1");
+    window.run();
+    assert!(window.harness.state().state().browse.found.len() >= kept);
 }
 
 /// Pastes a text, and waits for its candidates.
@@ -233,9 +241,30 @@ fn a_very_long_text_does_not_slow_the_window() {
     assert_eq!(choosing(&window).selected, 12);
 }
 
+/// However much of a text is still to be read, the button that ends it stands below the bar.
+#[test]
+fn what_is_being_read_can_be_ended_beside_its_progress() {
+    for size in [[1000.0, 700.0], [800.0, 600.0]] {
+        let mut window = Window::open("reading", &Setup { size, ..Setup::one_deck(1) });
+        window.command(Key::N);
+        let text = format!("{COURSE}\n\n").repeat(1_000);
+        window.harness.event(egui::Event::Paste(text));
+        window.run();
+        window.harness.key_press_modifiers(egui::Modifiers::COMMAND, Key::Enter);
+        // A text that long takes longer than a frame.
+        window.harness.step();
+        window.harness.step();
+        let bar = window.harness.get_by_role(Role::ProgressIndicator).rect();
+        let cancel = window.harness.get_by_label_contains("Annuler –").rect();
+        assert!(cancel.top() > bar.bottom() && cancel.top() - bar.bottom() < 40.0, "{cancel:?}");
+        window.harness.get_by_label_contains("Annuler –").click();
+        window.until(|w| matches!(w.harness.state().state().create.making, Making::Text));
+    }
+}
+
 #[test]
 fn a_text_can_be_pasted_at_once_and_what_comes_next_is_always_in_view() {
-    let text = COURSE.repeat(400);
+    let text = COURSE.repeat(1_000);
     // The lowest and narrowest window, at the largest zoom, among them.
     for (name, size, zoom) in [
         ("usual", [1000.0, 700.0], 1.0),
@@ -359,8 +388,15 @@ fn a_dropped_deck_is_opened_as_a_deck_and_copied_after_asking() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("Reins.RON");
     std::fs::write(&path, super::support::deck_of("reins", "Reins", 4)).unwrap();
-    let give = |window: &mut Window| {
-        window.drop_file(path.clone());
+    let mut started = false;
+    let mut give = |window: &mut Window| {
+        // First as what the program was started with.
+        if std::mem::replace(&mut started, true) {
+            window.drop_file(path.clone());
+        } else {
+            let context = window.harness.ctx.clone();
+            window.harness.state_mut().give(&path, &context);
+        }
         window.run();
         window.until(|w| w.harness.state().state().given.deck.is_some());
         window.run();

@@ -213,3 +213,20 @@ fn statistics_and_settings() {
     check("statistics", &library(), |window| window.command(Key::T));
     check("settings", &library(), |window| window.command(Key::Comma));
 }
+
+/// Two notes that ask the same, and one that tells several facts.
+const TWICE: &str = "(format: 1, id: \"twice\", title: \"Surcharges en fer\", language: \"fr\", notes: [
+    (id: \"t1\", content: Basic(front: \"Quels sont les signes de l’hémochromatose génétique \
+    héréditaire ?\", back: \"asthénie ; arthralgies ; mélanodermie ; diabète\"), tags: [\"item 219\"]),
+    (id: \"t2\", content: Basic(front: \"Signes de l’hémochromatose génétique héréditaire\", \
+    back: \"asthénie ; arthralgies ; mélanodermie\"), tags: [\"gastro-entérologie\"]),
+])";
+
+#[test]
+fn what_is_compared_and_judged() {
+    let mut setup = library();
+    setup.decks.push(("twice.ron", TWICE));
+    check("duplicates", &setup, |window| window.choose("doublons"));
+    check("quality", &setup, |window| window.choose("qualité des cartes"));
+    check("memory", &setup, |window| window.choose("fsrs"));
+}

@@ -344,6 +344,29 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
 }
 
 #[test]
+fn a_backup_is_reached_by_the_palette_and_named_in_words() {
+    let mut window = Window::open("backups-reached", &Setup::one_deck(1));
+    let folder = window.root.join("backups/2026-03-10T08-20-10-000Z");
+    for file in ["decks/micrometastases.ron", "history/mon-pc-k7f2.csv", "decks/parti.ron"] {
+        std::fs::create_dir_all(folder.join(file).parent().unwrap()).unwrap();
+        std::fs::write(folder.join(file), "x").unwrap();
+    }
+    for typed in ["restor", "restaurer", "ancienne version"] {
+        let rows = rows(&mut window, typed);
+        assert_eq!(rows.first().map(String::as_str), Some("Revenir à une sauvegarde…"), "{typed}");
+    }
+    window.choose("restaurer");
+    window.run();
+    assert_eq!(screen(&window), Screen::Settings);
+    window.harness.get_by_label("Micrométastases, parti, réponses");
+    // The newest one is in view, and has the keyboard.
+    let button = window.harness.get_by_label_contains("Rétablir… –");
+    assert!(window.harness.ctx.content_rect().contains_rect(button.rect()));
+    window.press(Key::Enter);
+    window.harness.get_by_label_contains("Revenir au");
+}
+
+#[test]
 fn several_backups_are_in_view_and_told_apart() {
     let mut window = Window::open("backups-list", &Setup::one_deck(1));
     for second in 10..20 {

@@ -2,6 +2,8 @@
 
 use carabin::app::command::Screen;
 use carabin::deck::Content;
+use carabin::generate::Rule;
+use carabin::library::Library;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
@@ -35,21 +37,21 @@ fn a_list_and_two_facts_are_cut_and_that_is_undone() {
     let mut window = Window::open("quality-cut", &setup());
     window.choose("qualité des cartes");
     assert_eq!(window.harness.state().state().screen, Screen::Quality);
-    window.harness.get_by_label("5 notes à revoir");
+    window.harness.get_by_label("5 notes à reprendre");
     let before = contents(&window);
     window.harness.get_by_label_contains("En faire une liste de 3 – Signes").click();
     window.run();
     assert_eq!(window.notes()[0].id.as_str(), "n1", "it goes on with its history");
     assert!(matches!(&contents(&window)[0], Content::List { items, .. } if items.len() == 3));
-    window.harness.get_by_label("4 notes à revoir");
+    window.harness.get_by_label("4 notes à reprendre");
     window.harness.get_by_label_contains("En faire 2 notes – Le foie sécrète").click();
     window.run();
     assert_eq!(contents(&window).len(), before.len() + 1);
-    window.harness.get_by_label("3 notes à revoir");
+    window.harness.get_by_label("3 notes à reprendre");
     window.command(Key::Z);
     window.command(Key::Z);
     assert_eq!(contents(&window), before);
-    window.harness.get_by_label("5 notes à revoir");
+    window.harness.get_by_label("5 notes à reprendre");
     window.press(Key::Escape);
     assert_eq!(window.harness.state().state().screen, Screen::Browse);
 }
@@ -70,6 +72,51 @@ fn what_is_wrong_is_named_and_the_editor_is_one_press_away() {
 }
 
 #[test]
+fn a_note_that_is_fine_as_it_is_is_not_shown_for_that_again() {
+    let mut window = Window::open("quality-fine", &setup());
+    window.choose("qualité des cartes");
+    window.harness.get_by_label("5 notes à reprendre");
+    window.harness.get_by_label("C’est bien ainsi – Signes d’insuffisance hépatique").click();
+    window.run();
+    window.harness.get_by_label("4 notes à reprendre");
+    window.harness.get_by_label("Une note est bien ainsi.");
+    assert!(
+        window
+            .harness
+            .query_by_label("C’est bien ainsi – Signes d’insuffisance hépatique")
+            .is_none()
+    );
+    let kept = |window: &Window| Library::look(&window.root).unwrap().settings().fine.clone();
+    assert_eq!(kept(&window), [("n1".parse().unwrap(), Rule::SeveralFacts)]);
+    // It is one step, and undone and done again as one.
+    window.command(Key::Z);
+    window.harness.get_by_label("5 notes à reprendre");
+    assert_eq!(kept(&window), []);
+    window.command(Key::Y);
+    window.harness.get_by_label("4 notes à reprendre");
+    // What an edit makes wrong in another way is shown all the same.
+    let path = window.root.join("decks/foie.ron");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(
+        &path,
+        text.replace("Signes d’insuffisance hépatique", "Quels sont ses signes ?"),
+    )
+    .unwrap();
+    window.focus();
+    window.harness.get_by_label("5 notes à reprendre");
+    window.harness.get_by_label("C’est bien ainsi – Quels sont ses signes\u{a0}?").click();
+    window.run();
+    window.harness.get_by_label("4 notes à reprendre");
+    assert_eq!(kept(&window).len(), 2);
+    window.harness.get_by_label("Tout montrer à nouveau").click();
+    window.run();
+    window.harness.get_by_label("5 notes à reprendre");
+    assert_eq!(kept(&window), []);
+    window.command(Key::Z);
+    window.harness.get_by_label("4 notes à reprendre");
+}
+
+#[test]
 fn of_a_deck_and_of_what_is_chosen_in_cards() {
     let mut window = Window::open("quality-of", &setup());
     window.command(Key::F);
@@ -86,7 +133,7 @@ fn of_a_deck_and_of_what_is_chosen_in_cards() {
     window.run();
     window.harness.get_by_label("Qualité des cartes").click();
     window.run();
-    window.harness.get_by_label("5 notes à revoir");
+    window.harness.get_by_label("5 notes à reprendre");
     window.harness.get_by_label("Le foie");
 }
 
@@ -123,8 +170,11 @@ fn looks() {
         window.run();
         window.press(Key::Enter);
     };
-    let mut results = paint_in("quality", &LOOKS, &setup(), act);
-    let small = Setup { size: [800.0, 600.0], ..setup() };
+    let settings = "(format: 1, fine: [(\"n5\", Leak)])";
+    let mut results = paint_in("quality", &LOOKS, &Setup { settings, ..setup() }, act);
+    let small = Setup { size: [800.0, 600.0], settings, ..setup() };
     results.extend(paint_in("small-quality", &[LOOKS[0], LOOKS[3]], &small, act));
+    let large = Setup { size: [1200.0, 800.0], zoom: 1.5, settings, ..setup() };
+    results.extend(paint_in("large-quality", &[LOOKS[1]], &large, act));
     drop(results);
 }

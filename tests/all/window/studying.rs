@@ -478,7 +478,9 @@ fn a_note_is_marked_and_the_memory_looked_into() {
     assert_eq!(window.harness.query_all_by_label("marquée").count(), 0);
     window.press(Key::I);
     window.harness.get_by_label("Stabilité (jusqu’à 90\u{202f}% de rappel)");
-    window.harness.get_by_label("Rappel probable maintenant");
+    let number = window.harness.get_by_label("Rappel probable maintenant").rect();
+    let sentence = window.harness.get_by_label_contains("Après «\u{a0}Bien\u{a0}», Carabin attend");
+    assert!(sentence.rect().bottom() <= number.top(), "why comes first, in words");
     assert_eq!(window.harness.query_all_by_label_contains("puis stabilité de").count(), 4);
     window.press(Key::I);
     assert_eq!(window.harness.query_all_by_label("Rappel probable maintenant").count(), 0);

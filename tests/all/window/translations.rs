@@ -126,6 +126,35 @@ fn every_command_has_a_name() {
     }
 }
 
+/// « À revoir » is what a student answers; what is due is « à réviser », what a card wants « à
+/// reprendre ». A grade is a « réponse »; a « note » makes cards.
+#[test]
+fn in_french_a_word_means_one_thing() {
+    const ANSWERS: [&str; 4] =
+        ["command-again", "keys-space-text", "keys-grades-text", "settings-two-buttons"];
+    let mut seen = 0;
+    for entry in fs::read_dir("assets/locale/fr").unwrap() {
+        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let mut key = "";
+        for line in text.lines() {
+            if let Some((name, _)) = line.split_once(" = ")
+                && line.starts_with(|c: char| c.is_ascii_lowercase())
+            {
+                key = name;
+            }
+            let line = line.to_lowercase();
+            if line.contains("à revoir") {
+                assert!(ANSWERS.contains(&key), "{key}: {line}");
+                seen += 1;
+            }
+            for grade in ["note entourée", "notez la carte", "notée bien", "note « "] {
+                assert!(!line.contains(grade), "{key}: {line}");
+            }
+        }
+    }
+    assert_eq!(seen, ANSWERS.len());
+}
+
 /// Keys that the code makes up: their beginnings stand in the code, their ends do not.
 const MADE: [&str; 2] = ["find-", "tag-"];
 

@@ -124,6 +124,34 @@ fn keys_that_are_let_go_within_a_frame_are_what_they_were() {
     assert_eq!(press(Modifiers::COMMAND), Screen::Create);
 }
 
+/// What a dead key or an input method has not finished is no key of the program, and what it ends in
+/// is written where the caret is.
+#[test]
+fn dead_keys_and_input_methods_write_what_they_end_in() {
+    use egui::{Event, ImeEvent};
+    let mut window = Window::open("add-dead-keys", &one());
+    add(&mut window);
+    write(&mut window, "Question", "F");
+    let compose = |window: &mut Window, events: &[ImeEvent]| {
+        for event in events {
+            window.harness.event(Event::Ime(event.clone()));
+            window.run();
+        }
+    };
+    let begun = |text: &str| ImeEvent::Preedit { text: text.into(), active_range_chars: None };
+    // « ^ » and then « e »; the letters of the keys are commands elsewhere.
+    compose(&mut window, &[begun("^"), ImeEvent::Commit("ê".into())]);
+    window.harness.event(Event::Text("l".into()));
+    window.run();
+    compose(&mut window, &[begun("´"), begun(""), ImeEvent::Commit("é".into())]);
+    assert_eq!(text(&window, Field::Front), "Fêlé");
+    assert!(window.harness.state().state().editor.open.is_some());
+    assert_eq!(window.notes().len(), 2, "nothing else has happened");
+    write(&mut window, "Réponse", "Oui");
+    keep(&mut window);
+    assert!(matches!(last(&window).content, Content::Basic { front, .. } if front == "Fêlé"));
+}
+
 #[test]
 fn the_cards_are_shown_while_they_are_written() {
     let mut window = Window::open("add-preview", &one());

@@ -2,6 +2,8 @@
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Command {
+    /// Go to where they are listed.
+    Show,
     /// Copy what has changed into `backups/`.
     Make,
     /// Show what would become of decks and settings with a backup.
@@ -16,6 +18,7 @@ impl Command {
     #[must_use]
     pub fn key(&self) -> &'static str {
         match self {
+            Self::Show => "command-backups",
             Self::Make => "command-back-up",
             Self::Ask(_) | Self::Restore => "command-restore",
             Self::Leave => "command-cancel",

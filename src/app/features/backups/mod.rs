@@ -7,6 +7,7 @@ pub mod command;
 use self::command::Command;
 use crate::app::effects::{Effects, Here};
 use crate::app::jobs::{self, Pending};
+use crate::app::screen::Screen;
 use crate::library::{self, Backup, LibraryError, Returning};
 use crate::workspace::{Change, Outcome, Version, Workspace};
 
@@ -24,6 +25,8 @@ pub struct Backups {
     /// When it was last looked whether one is due (ms UTC).
     looked_at: i64,
     job: Option<Job>,
+    /// How many more frames lead to the list.
+    leading: u8,
 }
 
 /// A backup that the student may want to go back to.
@@ -48,6 +51,11 @@ impl Backups {
     pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
         let key = command.key();
         match command {
+            Command::Show => {
+                // This frame ends without it, and the next shows the screen.
+                self.leading = 2;
+                Effects::default().go(Screen::Settings)
+            }
             Command::Make => {
                 let root = workspace.library().root().to_owned();
                 let pending = jobs::back_up(here.context, root, None);
@@ -74,6 +82,12 @@ impl Backups {
         }
     }
 
+    /// Whether the student is to see the newest now.
+    #[must_use]
+    pub fn is_led_to(&self) -> bool {
+        self.leading > 0
+    }
+
     /// Makes a backup when half an hour of work is over (where `by_itself`), says what has come of
     /// one, and lists them again where they are looked at; called once a frame.
     pub fn follow(
@@ -85,6 +99,10 @@ impl Backups {
     ) -> Effects {
         let root = workspace.library().root();
         let effects = self.take_result(here);
+        if self.leading > 0 {
+            self.leading -= 1;
+            here.context.request_repaint();
+        }
         if looked_at && self.listed != Some(workspace.version()) {
             self.list = library::backups(root);
             self.listed = Some(workspace.version());

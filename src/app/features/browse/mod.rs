@@ -25,7 +25,7 @@ use crate::app::exporting::Export;
 use crate::app::screen::Screen;
 use crate::deck::CardId;
 use crate::find::{Column, Index, Query, QueryError, Sort, parse};
-use crate::message::Tell as _;
+use crate::message::{Message, Tell as _};
 use crate::schedule::Now;
 use crate::workspace::{Change, Edit, Version, Workspace};
 
@@ -48,6 +48,8 @@ pub struct Browse {
     pub query: String,
     /// What is wrong with it; no row is found then, for those of before are not what is asked for.
     pub error: Option<QueryError>,
+    /// Decks and tags that it names and that are not there, where nothing is found.
+    pub unknown: Vec<Message>,
     pub sort: Option<Sort>,
     /// In the order of the table.
     pub columns: Vec<Column>,
@@ -78,6 +80,7 @@ impl Default for Browse {
         Self {
             query: String::new(),
             error: None,
+            unknown: Vec::new(),
             sort: None,
             columns: USUAL.to_vec(),
             found: Vec::new(),
@@ -219,6 +222,8 @@ impl Browse {
         let table = workspace.table(&index, now);
         let version = workspace.version();
         let mut found = if self.error.is_none() { table.find(&self.read) } else { Vec::new() };
+        let is_in_vain = found.is_empty() && self.error.is_none();
+        self.unknown = if is_in_vain { table.unknown(&self.read) } else { Vec::new() };
         if let Some(sort) = self.sort {
             let key = (version, now.day, sort.by);
             let order = match self.order.take() {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::lines::Lines;
 use crate::deck::{Deck, DeckId, Note, NoteId};
 use crate::generate::{Amount, Candidate, Entry, Generated, Kind, Options, Reason, choose};
 use crate::library::{Chosen, Decided};
@@ -12,7 +13,7 @@ use crate::library::{Chosen, Decided};
 pub struct Row {
     pub note: Note,
     pub kept: bool,
-    /// Index into the sentences.
+    /// Index into the sentences: the one under which it stands.
     pub sentence: usize,
     /// Index into the candidates; none for a card that the student asked for.
     pub candidate: Option<usize>,
@@ -28,6 +29,8 @@ pub struct Choosing {
     pub text: String,
     /// How it was.
     pub options: Options,
+    /// Which sentences are listed.
+    pub lines: Lines,
     /// In the order of the text.
     pub rows: Vec<Row>,
     /// How many cards are wanted.
@@ -73,12 +76,18 @@ impl Choosing {
             })
             .collect();
         rows.sort_by_key(|row| row.sentence);
+        let lines = Lines::of(&generated.sentences);
+        for row in &mut rows {
+            row.sentence = lines.home(row.sentence);
+        }
+        rows.sort_by_key(|row| row.sentence);
         let selected = rows.iter().position(|row| row.kept).unwrap_or(0);
         let sentence = rows.get(selected).map(|row| row.sentence);
         Self {
             generated,
             text,
             options: Options::default(),
+            lines,
             rows,
             amount: Amount::default(),
             etymology: true,
@@ -172,6 +181,7 @@ impl Choosing {
 
     /// Puts a note of the student's own behind those of its sentence; returns its place.
     fn insert(&mut self, note: Note, sentence: usize) -> usize {
+        let sentence = self.lines.home(sentence);
         let place = self.rows.partition_point(|other| other.sentence <= sentence);
         let (candidate, by_hand) = (None, true);
         self.rows.insert(place, Row { note, kept: true, sentence, candidate, by_hand });
@@ -183,12 +193,21 @@ impl Choosing {
         if sentence >= self.generated.sentences.len() {
             return;
         }
+        let sentence = self.lines.home(sentence);
         let row = self.rows.iter().position(|row| row.sentence == sentence);
         if let Some(row) = row {
             self.select(row);
         }
         (self.sentence, self.opened, self.follow) = (Some(sentence), Some(sentence), true);
         self.editing = false;
+    }
+
+    /// Opens the line that stands `step` lines further on; the first where none is pointed at.
+    pub fn open_next(&mut self, step: isize) {
+        let place = self.sentence.map(|at| self.lines.place(at).saturating_add_signed(step));
+        if let Some(sentence) = self.lines.listed().get(place.unwrap_or(0)) {
+            self.open(*sentence);
+        }
     }
 
     /// The key of why a candidate is not kept; none where it is, or the student dropped it.

@@ -11,6 +11,7 @@ mod form;
 mod gap;
 mod going_back;
 mod keeping;
+mod lines;
 mod making;
 mod saving;
 
@@ -106,12 +107,8 @@ impl Create {
             Command::Previous => self.point(|choosing, only_kept| choosing.step(-1, only_kept)),
             Command::Select(row) => self.point(|choosing, _| choosing.select(row)),
             Command::ShowSentence(sentence) => self.point(|choosing, _| choosing.open(sentence)),
-            Command::NextSentence => self.point(|choosing, _| {
-                choosing.open(choosing.sentence.map_or(0, |at| at + 1));
-            }),
-            Command::PreviousSentence => self.point(|choosing, _| {
-                choosing.open(choosing.sentence.unwrap_or(0).saturating_sub(1));
-            }),
+            Command::NextSentence => self.point(|choosing, _| choosing.open_next(1)),
+            Command::PreviousSentence => self.point(|choosing, _| choosing.open_next(-1)),
             Command::Toggle(row) => self.keep_row(row, |kept| !kept, key),
             Command::Keep => self.keep_and_go_on(true, key),
             Command::Drop => self.keep_and_go_on(false, key),

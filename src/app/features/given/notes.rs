@@ -98,5 +98,5 @@ pub(super) fn take(
 
 fn plan(notes: &Notes, name: &str, workspace: &Workspace, here: &Here) -> Import {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    workspace.import(notes, None, stem, here.locale.language().code())
+    workspace.import(notes, None, stem, here.locale.language().code(), &here.now)
 }

@@ -17,6 +17,10 @@ pub enum Command {
     Look(Of),
     /// Cut a note into one for each of its facts.
     Split(NoteId),
+    /// A note is good as it is, whatever rules it breaks now.
+    Fine(NoteId),
+    /// Show again, of the notes that are looked at, those that were found good as they are.
+    ShowFine,
 }
 
 impl Command {
@@ -25,6 +29,8 @@ impl Command {
         match self {
             Self::Look(_) => "command-quality",
             Self::Split(_) => "command-split-note",
+            Self::Fine(_) => "command-quality-fine",
+            Self::ShowFine => "command-quality-show-fine",
         }
     }
 }

@@ -4,18 +4,18 @@
 
 pub mod command;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
 pub use self::command::Of;
 
 use self::command::Command;
-use crate::app::effects::{Effects, Here};
+use crate::app::effects::{Effects, Here, Notice, set};
 use crate::app::screen::Screen;
 use crate::deck::{Content, Note, NoteId, Place};
-use crate::generate::{Flaw, flaws, split};
-use crate::library::OpenDeck;
+use crate::generate::{Flaw, Rule, flaws, split};
+use crate::library::{OpenDeck, Settings};
 use crate::workspace::{Version, Workspace};
 
 /// How many notes are looked at in a frame.
@@ -25,6 +25,7 @@ const A_FRAME: usize = 2_000;
 #[derive(Debug, Clone)]
 pub struct Finding {
     pub place: Place,
+    /// None of a note that is good as it is.
     pub flaws: Vec<Flaw>,
     /// What it would be cut into.
     pub split: Option<Split>,
@@ -42,6 +43,8 @@ pub struct Quality {
     pub of: Of,
     /// Those of the last time, until the next are all there.
     pub found: Vec<Finding>,
+    /// Notes that break a rule and are good as they are, the student says.
+    pub fine: Vec<NoteId>,
     /// How many notes were looked at, of how many; none when that is over.
     pub progress: Option<(usize, usize)>,
     next: Vec<Finding>,
@@ -57,6 +60,7 @@ impl Quality {
             Command::Look(of) => {
                 self.of = of;
                 self.found.clear();
+                self.fine.clear();
                 Effects::default().go(Screen::Quality)
             }
             Command::Split(id) => {
@@ -69,6 +73,24 @@ impl Quality {
                         .disturbing(),
                     Err(error) => here.failed(&error).into(),
                 }
+            }
+            Command::Fine(id) => {
+                let here_is = |finding: &&Finding| {
+                    workspace.at(finding.place).is_some_and(|(_, note)| note.id == id)
+                };
+                let Some(finding) = self.found.iter().find(here_is) else {
+                    return Effects::default();
+                };
+                let mut settings = workspace.settings().clone();
+                let rules = finding.flaws.iter().map(|flaw| (id.clone(), flaw.rule()));
+                settings.fine.extend(rules);
+                choose(workspace, settings, key, here.tr("quality-fine-text"), here)
+            }
+            Command::ShowFine => {
+                let mut settings = workspace.settings().clone();
+                let shown: HashSet<&NoteId> = self.fine.iter().collect();
+                settings.fine.retain(|(id, _)| !shown.contains(id));
+                choose(workspace, settings, key, here.tr("quality-fine-shown"), here)
             }
         }
     }
@@ -92,11 +114,16 @@ impl Quality {
         let end = (self.done + A_FRAME).min(self.todo.len());
         let part = self.todo.get(self.done..end).unwrap_or_default();
         let decks = workspace.decks();
-        let found = part.par_iter().with_min_len(64).filter_map(|place| look(*place, decks));
+        let fine = fine(workspace.settings());
+        let found = part.par_iter().with_min_len(64).filter_map(|place| look(*place, decks, &fine));
         self.next.extend(found.collect::<Vec<_>>());
         self.done = end;
         if end == self.todo.len() {
-            self.found = std::mem::take(&mut self.next);
+            let is_fine = |finding: &Finding| finding.flaws.is_empty();
+            let (fine, found) = std::mem::take(&mut self.next).into_iter().partition(is_fine);
+            self.found = found;
+            let id = |finding: Finding| Some(workspace.at(finding.place)?.1.id.clone());
+            self.fine = Vec::into_iter(fine).filter_map(id).collect();
             self.progress = None;
         } else {
             self.progress = Some((end, self.todo.len()));
@@ -125,13 +152,43 @@ fn places(of: &Of, workspace: &Workspace) -> Vec<Place> {
     places
 }
 
+/// Makes these the settings, which is undone as `key` and seen on this screen.
+fn choose(
+    workspace: &mut Workspace,
+    settings: Settings,
+    key: &'static str,
+    said: Notice,
+    here: &Here,
+) -> Effects {
+    match set(workspace, settings, key, Some(Screen::Quality), here) {
+        Ok(effects) => effects.say(said),
+        Err(failed) => failed.into(),
+    }
+}
+
+/// Which rules each note may break.
+fn fine(settings: &Settings) -> HashMap<&NoteId, Vec<Rule>> {
+    let mut fine: HashMap<&NoteId, Vec<Rule>> = HashMap::new();
+    for (id, rule) in &settings.fine {
+        fine.entry(id).or_default().push(*rule);
+    }
+    fine
+}
+
 /// What is wrong with a note, if anything is.
-fn look(place: Place, decks: &[OpenDeck]) -> Option<Finding> {
+fn look(place: Place, decks: &[OpenDeck], fine: &HashMap<&NoteId, Vec<Rule>>) -> Option<Finding> {
     let deck = &decks.get(place.0 as usize)?.deck;
     let note = deck.notes.get(place.1 as usize)?;
-    let flaws = flaws(note, &deck.language);
+    let mut flaws = flaws(note, &deck.language);
+    if flaws.is_empty() {
+        return None;
+    }
+    // What is said of a note's flaws says nothing of one that a later edit brings.
+    if let Some(rules) = fine.get(&note.id) {
+        flaws.retain(|flaw| !rules.contains(&flaw.rule()));
+    }
     let split = (!flaws.is_empty()).then(|| split_of(note, &deck.language)).flatten();
-    (!flaws.is_empty()).then_some(Finding { place, flaws, split })
+    Some(Finding { place, flaws, split })
 }
 
 fn split_of(note: &Note, language: &str) -> Option<Split> {
