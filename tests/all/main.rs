@@ -25,6 +25,7 @@ mod mutations;
 mod mutator;
 mod pages;
 mod power_loss;
+mod racing;
 mod support;
 mod undo_between_devices;
 mod where_it_writes;
