@@ -18,6 +18,7 @@ mod histories;
 mod house;
 mod importing;
 mod killed;
+mod large;
 mod library;
 mod links_and_pipes;
 mod merging;
