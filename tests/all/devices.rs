@@ -13,10 +13,12 @@ use std::time::{Duration, SystemTime};
 
 use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::history::{Due, History, Kind, Rating, Stamp};
-use carabin::library::{Library, Saved};
+use carabin::library::{self, Library, Saved};
 use carabin::schedule::{Now, Settings};
 use carabin::study::{CardEntry, Collection, Scope, Session};
 use tempfile::TempDir;
+
+use crate::support::grade;
 
 /// A small generator of numbers that look random, the same for the same seed.
 struct Dice(u64);
@@ -44,6 +46,16 @@ struct Store {
 /// The names of the notes that were changed, and each deck before and after.
 type Changed = (Vec<String>, Vec<(Deck, Deck)>);
 
+/// The setting that this device chooses, and no other one does.
+fn own_setting<'a>(settings: &'a mut library::Settings, device: &str) -> &'a mut u32 {
+    let limits = &mut settings.scheduling;
+    match device {
+        "one" => &mut limits.new_per_day,
+        "two" => &mut limits.reviews_per_day,
+        _ => &mut limits.leech_lapses,
+    }
+}
+
 struct Device {
     root: PathBuf,
     library: Option<Library>,
@@ -55,6 +67,8 @@ struct Device {
     known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
     /// The last change here.
     change: Option<Changed>,
+    /// The last choice here: what was there before, and what was chosen.
+    choice: Option<(library::Settings, library::Settings)>,
 }
 
 impl Device {
@@ -105,11 +119,14 @@ impl Device {
 
     fn on_disk(&self) -> BTreeMap<PathBuf, Version> {
         let mut found = BTreeMap::new();
-        for folder in ["decks", "history"] {
-            for entry in fs::read_dir(self.root.join(folder)).unwrap() {
+        let copies = library::backups(&self.root).into_iter();
+        let copies = copies.map(|backup| self.root.join("backups").join(backup.moment));
+        let folders = ["", "decks", "history"].map(|folder| self.root.join(folder));
+        for folder in folders.into_iter().chain(copies) {
+            for entry in fs::read_dir(folder).unwrap() {
                 let path = entry.unwrap().path();
                 let hidden = path.file_name().unwrap().to_string_lossy().starts_with('.');
-                if !hidden {
+                if !hidden && path.is_file() {
                     let time = fs::metadata(&path).unwrap().modified().unwrap();
                     let relative = path.strip_prefix(&self.root).unwrap().to_owned();
                     found.insert(relative, (fs::read(&path).unwrap(), time));
@@ -119,13 +136,16 @@ impl Device {
         found
     }
 
-    /// As synchronisers do: beside, then over, with the time it had.
+    /// As synchronisers do: beside, then over, with the time it had; through a link to its end.
     fn put(&self, path: &Path, version: &Version) {
         let beside = self.root.join("media/incoming.tmp");
         fs::write(&beside, &version.0).unwrap();
         let file = fs::File::options().write(true).open(&beside).unwrap();
         file.set_modified(version.1).unwrap();
-        fs::rename(&beside, self.root.join(path)).unwrap();
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let end = if path.is_symlink() { fs::canonicalize(&path).unwrap() } else { path };
+        fs::rename(&beside, end).unwrap();
     }
 
     /// Exchanges some files, or all, with the store. A file that both sides have changed stays
@@ -134,7 +154,8 @@ impl Device {
         let here = self.on_disk();
         let paths: BTreeSet<PathBuf> = here.keys().chain(store.files.keys()).cloned().collect();
         for path in paths {
-            if !wanted() {
+            // What two versions of the settings began from is told by the copies of them.
+            if !path.starts_with("backups") && !wanted() {
                 continue;
             }
             let mine = here.get(&path);
@@ -191,6 +212,9 @@ fn note(id: usize, context: &str, back: &str) -> Note {
 /// The decks that there are from the start; notes go from one to the other.
 const DECKS: [&str; 2] = ["cours", "annales"];
 
+/// The file of a deck that is a link on the second device.
+const LINK: &str = "decks/annales.ron";
+
 fn first_deck(id: &str, notes: std::ops::Range<usize>) -> Deck {
     Deck {
         id: id.parse().unwrap(),
@@ -216,6 +240,14 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
             fs::write(root.join(format!("decks/{id}.ron")), text).unwrap();
         }
         let late = [0, -2 * 86_400_000, 3 * 3_600_000][at];
+        fs::write(root.join("settings.ron"), "(format: 1)").unwrap();
+        // One device keeps a deck elsewhere in its library.
+        #[cfg(unix)]
+        if *name == "two" {
+            fs::create_dir(root.join("shared")).unwrap();
+            fs::rename(root.join(LINK), root.join("shared/a.ron")).unwrap();
+            std::os::unix::fs::symlink("../shared/a.ron", root.join(LINK)).unwrap();
+        }
         let mut device = Device {
             collection: Collection::new(&[], &History::default(), &Settings::default()),
             session: Session::default(),
@@ -223,6 +255,7 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
             library: None,
             known: BTreeMap::new(),
             change: None,
+            choice: None,
             root,
         };
         device.open();
@@ -242,6 +275,8 @@ struct Acknowledged {
     notes: BTreeMap<(String, String), Last>,
     /// The time of the last change (ms UTC).
     latest: i64,
+    /// What each device chose, one after the other.
+    settings: BTreeMap<String, Vec<u32>>,
 }
 
 impl Acknowledged {
@@ -278,7 +313,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(13) {
+    match dice.roll(17) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -430,6 +465,49 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             }
             device.collect();
         }
+        // A choice of settings, or the last one taken back, whatever others have chosen since.
+        12 | 13 => {
+            let name = device.name();
+            let old = device.library().settings().clone();
+            if let Some((before, after)) = device.choice.take() {
+                device.library().undo_settings(&before, &after).unwrap();
+            } else {
+                let mut chosen = old.clone();
+                *own_setting(&mut chosen, &name) = 10 + u32::try_from(dice.roll(90)).unwrap();
+                device.library().save_settings(chosen.clone()).unwrap();
+                device.choice = Some((old, chosen));
+            }
+            let mut now = device.library().settings().clone();
+            let chosen = acknowledged.settings.entry(name.clone()).or_default();
+            chosen.push(*own_setting(&mut now, &name));
+            device.collect();
+        }
+        // A spreadsheet saves this device's history, with a column more and nothing that ends it.
+        14 => {
+            device.library = None;
+            let path = device.root.join(format!("history/{}.csv", device.name()));
+            let text = fs::read_to_string(&path).unwrap();
+            let lines: Vec<String> = text.lines().map(|line| format!("x,{line}")).collect();
+            fs::write(path, lines.join("\n")).unwrap();
+            device.open();
+        }
+        // Another device on the same folder edits and grades beside this window.
+        15 => {
+            let name = format!("beside-{}", device.name());
+            let mut beside = Library::open(&device.root, &name.parse().unwrap()).unwrap();
+            let home = DECKS[dice.roll(2)].parse().unwrap();
+            let mut deck = beside.deck(&home).unwrap().deck.clone();
+            let id = dice.roll(8);
+            let edited = note(id, "", &format!("{name}-{round}-{}", dice.0));
+            deck.notes.retain(|note| note.id != edited.id);
+            deck.notes.push(edited.clone());
+            acknowledged.wait();
+            beside.save_deck(&deck).unwrap();
+            let saved = &beside.deck(&home).unwrap().deck;
+            acknowledged.take(Some(&edited), edited.id.as_str(), saved);
+            let event = beside.append(grade("n0.1", device.time)).unwrap();
+            acknowledged.events.insert(event.stamp);
+        }
         _ => device.open(),
     }
 }
@@ -488,6 +566,15 @@ fn play(round: usize) {
         let serious = device.library().problems().iter().filter(|problem| problem.serious);
         assert_eq!(serious.count(), 0, "round {round}");
         assert_eq!(here, &decks[0], "round {round}");
+        let linked = cfg!(unix) && device.name() == "two";
+        assert_eq!(device.root.join(LINK).is_symlink(), linked, "round {round}");
+        let mut settings = device.library().settings().clone();
+        for (name, chosen) in &acknowledged.settings {
+            // Settings do not tell when each was chosen: of two choices of one thing the earlier one
+            // may come back with a conflict copy, but nothing that nobody has chosen.
+            let there = own_setting(&mut settings, name);
+            assert!(chosen.contains(there), "round {round}: {name}: {there}, not {chosen:?}");
+        }
         // The last change of each note, whatever the order in which the devices met.
         for ((home, id), (_, expected)) in &acknowledged.notes {
             let deck = here.iter().find(|deck| deck.id.as_str() == home).unwrap();
