@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use carabin::deck;
 use carabin::history::{self, CardNumbers, HEADER};
 use carabin::library::{self, Glance, Machine};
-use mutator::{DECK, Dice, PIECES, history_text, mutate};
+use mutator::{DECK, Dice, PIECES, foreign, history_text, mutate};
 use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait as _};
 
 #[path = "all/mutator/mod.rs"]
@@ -48,9 +48,10 @@ const MACHINE: &str = "(device: \"abc\", computer: \"d\", language: Some(\"fr\")
     zoom: 1.25, library: Some(\"/home/a/Carabin\"), window: Some((800.0, 600.0)))\n";
 const TEXT: &str = "# Titre\n\nL’aorte est une artère\u{a0}: elle naît du cœur. <b>x</b>\r\n- a\n";
 
-fn source(kind: Kind) -> Vec<u8> {
+fn source(kind: Kind, dice: &mut Dice) -> Vec<u8> {
     match kind {
         Kind::Deck => DECK.into(),
+        Kind::History if dice.roll(4) == 0 => foreign(&history_text(), dice).into_bytes(),
         Kind::History => history_text().into_bytes(),
         Kind::Settings => SETTINGS.into(),
         Kind::Machine => MACHINE.into(),
@@ -149,7 +150,8 @@ fn fuzz(count: usize, large_ones: usize, seed: u64) {
     let mut dice = Dice(seed);
     for n in 0..count + large_ones {
         let kind = KINDS[n % KINDS.len()];
-        let mut bytes = if n < count { source(kind) } else { large(kind, 1_000_000, &mut dice) };
+        let mut bytes =
+            if n < count { source(kind, &mut dice) } else { large(kind, 1_000_000, &mut dice) };
         if n < count || dice.roll(2) == 0 {
             mutate(&mut bytes, &mut dice);
         }
@@ -190,6 +192,34 @@ fn a_line_of_fields_without_end_takes_no_more_than_its_size() {
         let said: Vec<String> = log.faults.iter().map(ToString::to_string).collect();
         assert_eq!(said, ["1:1: the first line has 494486 columns; there can be 64"]);
     }
+}
+
+/// Each card of a long text is as long as the text: one at a time is in memory, not all.
+#[test]
+fn a_cloze_of_ten_megabytes_and_five_hundred_gaps_takes_no_more_than_ten_times_its_size() {
+    let _alone = alone();
+    let filler = "la paroi de l’aorte ".repeat(950);
+    let gap = |n: u32| format!("{filler}{{{{c{n}::gap {n}::hint}}}} ");
+    let gaps = (1..=500).map(gap).collect::<Vec<_>>().concat();
+    let text = format!(
+        "(format: 1, id: \"d\", title: \"T\", language: \"fr\", notes: [(id: \"a\", \
+         content: Cloze(text: \"{gaps}\"))])"
+    );
+    drop(gaps);
+    assert!(text.len() > 9_900_000, "{}", text.len());
+    let taken = taken(|| {
+        let deck = deck::read(text.as_bytes()).unwrap();
+        let note = &deck.notes[0];
+        assert_eq!(note.card_numbers().len(), 500);
+        assert_eq!(deck.card_places().len(), 500);
+        for number in [1, 250, 500] {
+            let question = note.question(number).unwrap();
+            assert!(question.front().contains("[hint]"));
+            assert!(question.back().contains(&format!("gap {number}")));
+        }
+        assert_eq!(deck::write(&deck).unwrap().matches("{{c").count(), 500);
+    });
+    assert!(taken <= 10 * text.len() + BASE, "{taken} bytes for {}", text.len());
 }
 
 #[test]

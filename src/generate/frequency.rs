@@ -61,8 +61,7 @@ pub(crate) fn class_zipf(class: u64, language: Language) -> f32 {
 }
 
 /// Whether a folded word is one of the language's common words, accents aside.
-#[must_use]
-pub fn is_word(folded: &str, language: Language) -> bool {
+pub(crate) fn is_word(folded: &str, language: Language) -> bool {
     static FRENCH: OnceLock<HashSet<String>> = OnceLock::new();
     static ENGLISH: OnceLock<HashSet<String>> = OnceLock::new();
     let cell = match language {

@@ -65,7 +65,6 @@ pub use self::candidate::{Candidate, Kind, Score};
 pub use self::choose::choose;
 pub use self::damage::Damage;
 pub use self::distract::Choices;
-pub use self::frequency::is_word;
 pub use self::generated::Generated;
 pub use self::language::{Language, UnknownLanguage};
 pub use self::note::deck_id;

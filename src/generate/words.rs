@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 use fst::Map;
 use thiserror::Error;
 
+use super::frequency;
 use super::language::Language;
 
 /// A category of the lexicon.
@@ -197,6 +198,13 @@ impl Words {
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
+}
+
+/// Whether a folded word is one of the language's, accents aside: a common one, or one of the
+/// lexicon, which has the seldom ones too.
+#[must_use]
+pub fn exists(folded: &str, language: Language) -> bool {
+    frequency::is_word(folded, language) || !words(language).unfolded(folded).is_empty()
 }
 
 /// Whether lower-case `form` can be of `category`.

@@ -76,13 +76,17 @@ pub(super) fn keep_at(
     relative: &Path,
     bytes: &[u8],
 ) -> Result<(), LibraryError> {
-    let wanted = root.join("backups").join(moment).join(relative);
-    let folder = atomic_files::parent(&wanted);
-    safe_paths::plain(root, folder).map_err(LibraryError::write(folder))?;
-    let mut tries = 0;
+    let (mut moment, mut tries) = (moment.to_owned(), 0);
     loop {
+        let path = root.join("backups").join(&moment).join(relative);
+        let folder = atomic_files::parent(&path);
+        safe_paths::plain(root, folder).map_err(LibraryError::write(folder))?;
+        // Under another name it would be a copy of another file.
+        if safe_paths::is_taken(&path) {
+            moment = next(&moment);
+            continue;
+        }
         tries += 1;
-        let path = free(&wanted);
         disk::make_folder(folder).map_err(LibraryError::write(folder))?;
         match atomic_files::make(&path, bytes) {
             Ok(()) => return Ok(()),
@@ -93,6 +97,12 @@ pub(super) fn keep_at(
             Err(error) => return Err(LibraryError::write(&path)(error)),
         }
     }
+}
+
+/// The name of the moment after this one.
+fn next(moment: &str) -> String {
+    let time = time_of(moment).and_then(|time| Timestamp::from_millisecond(time + 1).ok());
+    time.unwrap_or_else(Timestamp::now).strftime(FORMAT).to_string()
 }
 
 /// `path`, or `path` with the first free number before its extension.

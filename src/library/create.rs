@@ -52,7 +52,8 @@ pub enum ReadOnly {
 /// Why the right to write as `device` is not to be had, where that is so; makes nothing.
 pub(super) fn in_the_way(root: &Path, device: &DeviceId) -> ReadOnly {
     let path = root.join("history").join(format!(".{device}.lock"));
-    if safe_paths::plain(root, &path).is_err() {
+    // A pipe would wait for whoever reads it.
+    if safe_paths::own(root, &path).is_err() {
         return ReadOnly::Problem;
     }
     // Whoever may write has made the file, and holds it.

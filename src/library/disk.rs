@@ -76,13 +76,24 @@ fn before(step: Step, path: &Path) -> io::Result<()> {
     fault(step, path).map_or(Ok(()), |fault| Err(fault.kind.into()))
 }
 
-/// Makes the folder at `path` and those above it, where they are missing.
+/// Makes the folder at `path` and those above it, where they are missing; their names are durable
+/// when this returns, so that what is then flushed in them is.
 pub(super) fn make_folder(path: &Path) -> io::Result<()> {
     if path.is_dir() {
         return Ok(());
     }
     before(Step::Folder, path)?;
-    fs::create_dir_all(path)
+    let missing: Vec<&Path> = path.ancestors().take_while(|folder| !folder.is_dir()).collect();
+    fs::create_dir_all(path)?;
+    for above in missing.into_iter().filter_map(Path::parent) {
+        let above = if above.as_os_str().is_empty() { Path::new(".") } else { above };
+        match flush_folder(above) {
+            // One that may be gone through and not looked into.
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {}
+            flushed => flushed?,
+        }
+    }
+    Ok(())
 }
 
 /// Opens the file at `path`, or makes it; what it holds stays. No link is followed.

@@ -21,7 +21,7 @@ pub(super) fn read<T>(
     understood: impl Fn(&[u8]) -> Option<Vec<T>>,
 ) -> Result<Vec<T>, LibraryError> {
     let path = path_of(root, name);
-    match safe_paths::real(root, &path).and_then(|real| atomic_files::read(&real)) {
+    match safe_paths::own(root, &path).and_then(|()| atomic_files::read_plain(&path)) {
         Ok(bytes) => understood(&bytes).ok_or(LibraryError::Drafts(path)),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
         Err(error) => Err(LibraryError::read(&path)(error)),
@@ -41,8 +41,9 @@ pub(super) fn write(
 ) -> Result<(), LibraryError> {
     let path = path_of(root, name);
     let error = LibraryError::write;
-    let real = safe_paths::real(root, &path).map_err(error(&path))?;
-    match atomic_files::read(&real) {
+    // A link within the library leads to something that is no draft.
+    safe_paths::own(root, &path).map_err(error(&path))?;
+    match atomic_files::read_plain(&path) {
         Ok(there) if !understood(&there) => {
             let aside = backup::free(&path.with_extension("ron.kept"));
             atomic_files::make(&aside, &there).map_err(error(&aside))?;
@@ -52,8 +53,8 @@ pub(super) fn write(
         Err(missing) if missing.kind() == ErrorKind::NotFound => {}
         Err(unread) => return Err(LibraryError::read(&path)(unread)),
     }
-    let Some(text) = text else { return disk::remove(&real).map_err(error(&path)) };
-    let folder = atomic_files::parent(&real);
+    let Some(text) = text else { return disk::remove(&path).map_err(error(&path)) };
+    let folder = atomic_files::parent(&path);
     // A library that is gone is not made again by its drafts.
     if !folder.is_dir() && root.is_dir() {
         disk::make_folder(folder).map_err(error(folder))?;

@@ -133,7 +133,7 @@ fn ids(library: &Path, device: &DeviceId) -> Vec<NoteId> {
 fn first_event(library: &Path, device: &DeviceId) -> Option<String> {
     let path = library.join("history").join(format!("{device}.csv"));
     safe_paths::plain(library, &path).ok()?;
-    let lines = BufReader::new(File::open(path).ok()?.take(LONGEST)).lines();
+    let lines = BufReader::new(safe_paths::open_plain(&path).ok()?.take(LONGEST)).lines();
     let mut events = lines.map_while(Result::ok).skip(1);
     events.next().filter(|line| !line.trim().is_empty())
 }

@@ -32,5 +32,8 @@ pub(super) fn keep_and_replace(
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.
 pub(super) fn set_aside(root: &Path, path: &Path, bytes: &[u8]) -> Result<(), LibraryError> {
     backup::keep(root, path.strip_prefix(root).unwrap_or(path), bytes)?;
-    disk::remove(path).map_err(LibraryError::write(path))
+    disk::remove(path).map_err(LibraryError::write(path))?;
+    // It is gone: what is not yet durable may come back after a power cut, and is lost nowhere.
+    let _ = disk::flush_folder(atomic_files::parent(path));
+    Ok(())
 }

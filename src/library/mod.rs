@@ -39,6 +39,7 @@ mod moving;
 mod note_drafts;
 mod old_plan;
 mod outside_changes;
+mod own_files;
 mod pending;
 mod restore;
 mod restore_preview;
@@ -210,6 +211,7 @@ impl Library {
         let (decks, mut problems) = decks::read_all(root);
         let mut found = histories::read_all(root, device, decks::names(&decks));
         problems.append(&mut found.problems);
+        problems.extend(own_files::problems(root));
         let settings = Settings::of(root).unwrap_or_else(|problem| {
             problems.push(problem);
             Settings::default()

@@ -42,7 +42,7 @@ pub(super) fn take_over(root: &Path, device: &DeviceId) -> Result<bool, LibraryE
     let text = match atomic_files::read_plain(&path) {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(false),
-        Err(_) if safe_paths::plain(root, &path).is_err() => return Ok(false),
+        Err(_) if safe_paths::own(root, &path).is_err() => return Ok(false),
         Err(error) => return Err(LibraryError::read(&path)(error)),
     };
     // Put down whole or not at all: what can't be read is another program's, and stays.

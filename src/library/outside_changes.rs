@@ -16,6 +16,7 @@ use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
 use super::keep::set_aside;
 use super::seen::seen;
+use super::settings::SETTINGS;
 use super::{
     Library, Writing, append_events, atomic_files, is_library, lock, machine, now, safe_paths,
     unfinished, write_turn,
@@ -108,13 +109,21 @@ impl Library {
         Ok(true)
     }
 
-    /// Whether a file that could not be read can be read now.
+    /// Whether a file that could not be read can be read now, in the way in which it is read: what
+    /// stands behind a link that is not followed never is.
     fn can_be_read_now(&self) -> bool {
-        let unread = |problem: &&super::Problem| problem.message.key == "error-read";
-        self.problems
-            .iter()
-            .filter(unread)
-            .any(|problem| problem.path.is_file() && atomic_files::read(&problem.path).is_ok())
+        let root = &self.root;
+        let readable = |path: &PathBuf| {
+            let linked = path.starts_with(root.join("decks")) || *path == root.join(SETTINGS);
+            let there = if linked {
+                safe_paths::real(root, path)
+            } else {
+                safe_paths::own(root, path).map(|()| path.clone())
+            };
+            there.is_ok_and(|there| there.is_file() && atomic_files::read(&there).is_ok())
+        };
+        let unread = self.problems.iter().filter(|problem| problem.message.key == "error-read");
+        unread.map(|problem| &problem.path).any(readable)
     }
 
     fn refresh_to_read(&mut self) -> Result<bool, LibraryError> {
@@ -132,7 +141,7 @@ impl Library {
             *self = opened;
             return Ok(true);
         }
-        let changed = seen(&self.root) != self.seen;
+        let changed = seen(&self.root) != self.seen || self.can_be_read_now();
         if changed {
             let (mut read, _) = Self::load(&self.root, &self.device);
             std::mem::swap(&mut read.writer, &mut self.writer);
@@ -306,8 +315,51 @@ fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::test_library::deck_of;
+    use super::super::test_library::{deck_of, device, folder};
     use super::*;
+
+    /// Two windows on a library: one that writes, one that reads.
+    fn two_windows(root: &Path) -> [Library; 2] {
+        let windows = [(); 2].map(|()| Library::open(root, &device("one")).unwrap());
+        assert!(!windows[0].is_read_only() && windows[1].is_read_only());
+        windows
+    }
+
+    #[test]
+    fn a_deck_that_could_not_be_read_for_a_moment_comes_back_though_its_file_looks_the_same() {
+        let folder = folder();
+        let mut windows = two_windows(folder.path());
+        let file = folder.path().join("decks/d.ron");
+        let sound = fs::read(&file).unwrap();
+        for window in &mut windows {
+            // Too large to be read, as one that the disk does not give.
+            let there = fs::File::options().write(true).open(&file).unwrap();
+            there.set_len(atomic_files::LARGEST + 1).unwrap();
+            assert!(window.refresh().unwrap());
+            assert!(window.decks().is_empty());
+            fs::write(&file, &sound).unwrap();
+            // Of a disk that gives it again nothing else tells.
+            window.seen = seen(folder.path());
+            assert!(window.refresh().unwrap());
+            assert_eq!(window.decks().len(), 1);
+            assert!(!window.refresh().unwrap(), "and that once");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_never_read_is_not_waited_for() {
+        use std::os::unix::fs::symlink;
+        let folder = folder();
+        let elsewhere = tempfile::NamedTempFile::new().unwrap();
+        symlink(folder.path().join("decks/d.ron"), folder.path().join("history/two.csv")).unwrap();
+        symlink(elsewhere.path(), folder.path().join("decks/out.ron")).unwrap();
+        symlink("/dev/null", folder.path().join("history/.writing.change")).unwrap();
+        for window in &mut two_windows(folder.path()) {
+            assert_eq!(window.problems().len(), 3, "{:?}", window.problems());
+            assert!(!window.refresh().unwrap());
+        }
+    }
 
     #[test]
     fn two_versions_are_the_same_in_whatever_order_their_notes_stand() {

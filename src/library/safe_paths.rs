@@ -90,6 +90,17 @@ pub(super) fn plain(root: &Path, path: &Path) -> io::Result<()> {
     Ok(())
 }
 
+/// Refuses a path, in the library at `root`, where something else stands than an ordinary file of
+/// Carabin's own.
+pub(super) fn own(root: &Path, path: &Path) -> io::Result<()> {
+    plain(root, path)?;
+    match fs::symlink_metadata(path) {
+        Ok(data) if !data.is_file() => Err(Odd::NoFile.into()),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// How files are opened: without waiting for whoever holds the other end of a pipe.
 fn options(follow: bool) -> OpenOptions {
     let mut options = OpenOptions::new();

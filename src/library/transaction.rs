@@ -88,6 +88,8 @@ impl Library {
             ([], [deck], 0, None) => return self.remove_deck(deck).map(|()| Vec::new()),
             _ => {}
         }
+        let note = note_of(&self.root, &self.device);
+        safe_paths::own(&self.root, &note).map_err(LibraryError::write(&note))?;
         let turn = write_turn::take(&self.root)?;
         let mut planned = self.plan(saved, removed)?;
         planned.settings = settings.map(|wanted| self.prepare_settings(wanted)).transpose()?;
@@ -96,7 +98,6 @@ impl Library {
         if !events.is_empty() {
             (pending.sound, pending.lines) = self.writer()?.lines_of(&events);
         }
-        let note = note_of(&self.root, &self.device);
         let staged = self.stage(&planned, &mut pending).and_then(|()| {
             let text = ron::to_string(&pending)?;
             atomic_files::replace_in(&self.root, &note, text.as_bytes())

@@ -118,7 +118,7 @@ fn seven_a_day() -> Settings {
     settings
 }
 
-const ACTS: [Action; 14] = [
+const ACTS: [Action; 15] = [
     Action {
         name: "grade",
         before: |_| {},
@@ -127,6 +127,19 @@ const ACTS: [Action; 14] = [
     Action {
         name: "save over",
         before: |_| {},
+        run: |root| open(root)?.save_deck(&deck_of("cours", &[("a", "3"), ("c", "1")])).map(drop),
+    },
+    Action {
+        name: "save over a link",
+        before: |root| {
+            fs::create_dir(root.join("shared")).unwrap();
+            #[cfg(unix)]
+            {
+                fs::rename(root.join("decks/cours.ron"), root.join("shared/c.ron")).unwrap();
+                std::os::unix::fs::symlink("../shared/c.ron", root.join("decks/cours.ron"))
+                    .unwrap();
+            }
+        },
         run: |root| open(root)?.save_deck(&deck_of("cours", &[("a", "3"), ("c", "1")])).map(drop),
     },
     Action {

@@ -48,9 +48,11 @@ fn what_was_acknowledged_survives_being_killed_a_thousand_times() {
     survive("1000");
 }
 
-/// A library of three decks, with a card that was graded and one that is suspended.
+/// A library of three decks, one of them a link within it, with a card that was graded, one that is
+/// suspended, and the history of another device that a spreadsheet has saved, without the line feed
+/// at its end.
 fn prepare(root: &Path) {
-    for folder in ["decks/med", "history", "media"] {
+    for folder in ["decks/med", "history", "media", "shared"] {
         fs::create_dir_all(root.join(folder)).unwrap();
     }
     fs::write(root.join("settings.ron"), "(format: 1)").unwrap();
@@ -73,6 +75,18 @@ fn prepare(root: &Path) {
         };
         fs::write(root.join(path), deck::write(&deck).unwrap()).unwrap();
     }
+    #[cfg(unix)]
+    {
+        fs::rename(root.join("decks/c.ron"), root.join("shared/c.ron")).unwrap();
+        std::os::unix::fs::symlink("../shared/c.ron", root.join("decks/c.ron")).unwrap();
+    }
+    let mut sheet = Library::open(root, &"sheet".parse().unwrap()).unwrap();
+    sheet.append(grade("c0.1", 3)).unwrap();
+    drop(sheet);
+    let path = root.join("history/sheet.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let lines: Vec<String> = text.lines().map(|line| format!("remarque;{line}")).collect();
+    fs::write(path, lines.join("\n").replace(',', ";")).unwrap();
     let mut library = Library::open(root, &"victim".parse().unwrap()).unwrap();
     library.append(grade("a1.1", 1)).unwrap();
     let suspended = Draft { kind: Kind::Suspend, rating: None, due: Due::None, ..grade("b2.1", 2) };
@@ -94,12 +108,89 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().flatten() {
         let (path, to) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() {
+        if path.is_symlink() {
+            #[cfg(unix)]
+            std::os::unix::fs::symlink(fs::read_link(&path).unwrap(), &to).unwrap();
+        } else if path.is_dir() {
             copy(&path, &to);
         } else {
             fs::copy(&path, &to).unwrap();
         }
     }
+}
+
+/// What another device on the same folder does once this one is killed.
+fn goes_on(mut other: Library) {
+    let mut deck = other.deck(&"b".parse().unwrap()).unwrap().deck.clone();
+    let mut note = deck.notes[0].clone();
+    note.id = "theirs".parse().unwrap();
+    deck.notes.push(note);
+    other.save_deck(&deck).unwrap();
+    other.append(grade("theirs.1", 9)).unwrap();
+    let mut settings = other.settings().clone();
+    settings.scheduling.new_per_day = 7;
+    other.save_settings(settings).unwrap();
+}
+
+#[test]
+fn another_device_on_the_folder_goes_on_when_one_is_killed() {
+    let program = example("victim");
+    let prepared = tempfile::tempdir().unwrap();
+    prepare(prepared.path());
+    let old = held(&Library::look(prepared.path()).unwrap());
+    let others = |held: &(Vec<(PathBuf, Deck)>, Vec<String>)| {
+        let mut told = without_ids(held.clone());
+        for (path, _, notes) in &mut told.0 {
+            // It has a note more there.
+            if path.ends_with("b.ron") {
+                notes.pop();
+            }
+        }
+        told.1.retain(|event| !event.contains("theirs"));
+        told
+    };
+    for name in ["tag", "move-notes", "suspend-and-tag"] {
+        let done = tempfile::tempdir().unwrap();
+        copy(prepared.path(), done.path());
+        Command::new(&program).arg(done.path()).arg(name).output().unwrap();
+        goes_on(Library::open(done.path(), &"other".parse().unwrap()).unwrap());
+        let new = others(&held(&Library::look(done.path()).unwrap()));
+        for step in 0_usize.. {
+            let folder = tempfile::tempdir().unwrap();
+            copy(prepared.path(), folder.path());
+            let other = Library::open(folder.path(), &"other".parse().unwrap()).unwrap();
+            let said = killed(&program, folder.path(), name, step);
+            let context = format!("{name}, killed before step {step}");
+            goes_on(other);
+            let library = Library::open(folder.path(), &"victim".parse().unwrap()).unwrap();
+            let now = held(&library);
+            let text = format!("{now:?}");
+            assert!(text.contains("theirs") && text.contains("time: 9"), "{context}: {text}");
+            assert_eq!(library.settings().scheduling.new_per_day, 7, "{context}");
+            let (now, old) = (others(&now), without_ids(old.clone()));
+            let joined = now.0.iter().all(|deck| old.0.contains(deck) || new.0.contains(deck));
+            assert!(joined && (now.1 == old.1 || now.1 == new.1), "{context}: {now:?}");
+            if said != "here" {
+                break;
+            }
+        }
+    }
+}
+
+/// Starts a change in a library and kills it before this step; what it said.
+fn killed(program: &Path, root: &Path, name: &str, step: usize) -> String {
+    let mut child = Command::new(program)
+        .arg(root)
+        .args([name, &step.to_string()])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
+    // On Unix this is `kill -9`.
+    child.kill().unwrap();
+    child.wait().unwrap();
+    said.trim().to_owned()
 }
 
 #[test]
@@ -127,24 +218,14 @@ fn a_kill_before_any_step_of_any_change_leaves_the_old_or_the_new_whole() {
         let mut seen = [0, 0];
         for step in 0_usize.. {
             let folder = another();
-            let mut child = Command::new(&program)
-                .arg(folder.path())
-                .args([name, &step.to_string()])
-                .stdout(Stdio::piped())
-                .spawn()
-                .unwrap();
-            let mut said = String::new();
-            BufReader::new(child.stdout.take().unwrap()).read_line(&mut said).unwrap();
-            // On Unix this is `kill -9`.
-            child.kill().unwrap();
-            child.wait().unwrap();
+            let said = killed(&program, folder.path(), name, step);
             let context = format!("{name}, killed before step {step}");
             let looked = without_ids(held(&Library::look(folder.path()).unwrap()));
             let (old, new) = (without_ids(old.clone()), without_ids(new.clone()));
             assert!(looked == old || looked == new, "{context}: a mixture: {looked:?}");
             let library = Library::open(folder.path(), &"victim".parse().unwrap()).unwrap();
             assert_eq!(without_ids(held(&library)), looked, "{context}: finished");
-            if said.trim() != "here" {
+            if said != "here" {
                 assert_eq!(looked, new, "{context}: it had come to its end");
                 break;
             }

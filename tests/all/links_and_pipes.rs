@@ -12,8 +12,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use carabin::deck::{self, Changes, Content, Deck, Note};
+use carabin::generate::Choices;
 use carabin::history::DeviceId;
-use carabin::library::{self, Library};
+use carabin::library::{self, DraftPlace, Library, NoteDraft, Saved, TextDraft};
 use tempfile::TempDir;
 
 use crate::support::grade;
@@ -72,13 +73,41 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     found
 }
 
+/// What a session writes down before it is saved.
+fn write_down(root: &Path) {
+    let place = DraftPlace::within(root, &device());
+    let text = TextDraft {
+        name: "cours.md".into(),
+        title: "Rein".into(),
+        language: None,
+        choices: Choices::Never,
+        chosen: None,
+        text: "# Rein".into(),
+    };
+    let note = NoteDraft { kind: "basic".to_owned(), ..NoteDraft::default() };
+    for (texts, notes) in [(vec![text], vec![note]), (Vec::new(), Vec::new())] {
+        let _ = library::drafts(&place.root, &place.name);
+        let _ = library::keep_drafts(&place.root, &place.name, &texts);
+        let _ = library::note_drafts(&place.root, &place.name);
+        let _ = library::keep_note_drafts(&place.root, &place.name, &notes);
+    }
+    // As a window does that may not write here.
+    let machine = tempfile::tempdir().unwrap();
+    let _ = DraftPlace::on_machine(machine.path(), root, &device());
+}
+
 /// All that a session does, whatever fails.
 fn use_it(root: &Path) -> Vec<PathBuf> {
     let Ok(mut library) = Library::open(root, &device()) else { return Vec::new() };
+    let _ = library.read_only();
     let _ = library.append(grade("a.1", 1_790_000_000_000));
     let _ = library.save_deck(&deck_of("d", &["a", "b"]));
     let _ = library.save_deck(&deck_of("e", &["c"]));
+    let at_once = [deck_of("d", &["a", "b", "c"]), deck_of("f", &["f"])];
+    let suspended = vec![grade("a.1", 1_790_000_000_001)];
+    let _ = library.save_together(&at_once.each_ref().map(Saved::from), &[], suspended, None);
     let _ = library.save_settings(library.settings().clone());
+    write_down(root);
     let _ = library::back_up(root);
     let _ = library.refresh();
     let _ = library.repair();
@@ -127,6 +156,19 @@ fn nothing_is_touched_through_a_link_that_leads_out() {
     }
 }
 
+const KINDS: [&str; 5] = ["pipe", "socket", "link to a device", "link to itself", "link to /"];
+
+fn put(kind: &str, at: &Path) {
+    match kind {
+        "pipe" => assert!(Command::new("mkfifo").arg(at).status().unwrap().success()),
+        "socket" => drop(UnixListener::bind(at).unwrap()),
+        "link to a device" => symlink("/dev/zero", at).unwrap(),
+        "link to itself" => symlink(at, at).unwrap(),
+        "link to /" => symlink("/", at).unwrap(),
+        to => symlink(to, at).unwrap(),
+    }
+}
+
 #[test]
 fn what_is_no_file_is_passed_over_and_said_and_nothing_waits() {
     let places = [
@@ -138,23 +180,56 @@ fn what_is_no_file_is_passed_over_and_said_and_nothing_waits() {
         "backups/2026-01-01T10-00-00-000Z/decks/x.ron",
     ];
     for at in places {
-        for kind in ["pipe", "socket", "link to a device", "link to itself", "link to /"] {
+        for kind in KINDS {
             let (_folder, root, _) = with_outside();
             let at = root.join(at);
             fs::create_dir_all(at.parent().unwrap()).unwrap();
             let _ = fs::remove_file(&at);
-            match kind {
-                "pipe" => assert!(Command::new("mkfifo").arg(&at).status().unwrap().success()),
-                "socket" => drop(UnixListener::bind(&at).unwrap()),
-                "link to a device" => symlink("/dev/zero", &at).unwrap(),
-                "link to itself" => symlink(&at, &at).unwrap(),
-                _ => symlink("/", &at).unwrap(),
-            }
+            put(kind, &at);
             let told = use_it(&root);
             let silent = at.starts_with(root.join("backups"));
             assert!(silent || told.contains(&at), "{kind} at {}: {told:?}", at.display());
             let look = Library::look(&root).unwrap();
             assert!(look.decks().len() >= 3, "the others are read");
+        }
+    }
+}
+
+/// The files that only Carabin writes, and under hidden names: nothing is done through what stands
+/// in their places, to a deck of the library neither, and what needs no such file goes on.
+#[test]
+fn what_stands_in_the_place_of_a_hidden_file_is_passed_over_and_said() {
+    let places = [
+        "history/.writing.lock",
+        "history/.one.change",
+        "history/.one.decks",
+        "drafts",
+        "drafts/one.ron",
+        "drafts/one.notes.ron",
+    ];
+    for place in places {
+        for kind in KINDS.into_iter().chain(["../decks/linked.ron", "decks/linked.ron", "letter"]) {
+            let context = format!("{kind} at {place}");
+            let (_folder, root, outside) = with_outside();
+            let before = files(&outside);
+            let linked = deck::write(&deck_of("linked", &["l"])).unwrap();
+            fs::write(root.join("decks/linked.ron"), &linked).unwrap();
+            let at = root.join(place);
+            fs::create_dir_all(at.parent().unwrap()).unwrap();
+            let _ = fs::remove_file(&at);
+            let letter = outside.join("letter.csv");
+            put(if kind == "letter" { letter.to_str().unwrap() } else { kind }, &at);
+            let data = fs::symlink_metadata(&at).unwrap().file_type();
+            let told = use_it(&root);
+            assert!(told.contains(&at), "{context} is said: {told:?}");
+            assert_eq!(fs::symlink_metadata(&at).unwrap().file_type(), data, "{context} stays");
+            assert_eq!(files(&outside), before, "{context}");
+            let there = fs::read_to_string(root.join("decks/linked.ron")).unwrap();
+            assert_eq!(there, linked, "{context}");
+            let look = Library::look(&root).unwrap();
+            let graded = |event: &carabin::history::Event| event.time == 1_790_000_000_000;
+            assert!(look.history().events().iter().any(graded), "{context}");
+            assert!(look.deck(&"d".parse().unwrap()).is_some(), "{context}");
         }
     }
 }

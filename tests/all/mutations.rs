@@ -6,9 +6,11 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::mutator::{DECK, Dice, history_text, mutate};
+use crate::mutator::{DECK, Dice, foreign, history_text, mutate};
+use crate::support::grade;
 use carabin::deck;
 use carabin::history::{self, DeviceId, HEADER};
 use carabin::library::{Library, SHIPPED_DECKS};
@@ -45,7 +47,8 @@ fn read_histories(count: usize) {
     let (text, device) = (history_text(), "one".parse::<DeviceId>().unwrap());
     let mut dice = Dice(2);
     for n in 0..count {
-        let mut bytes = text.clone().into_bytes();
+        let text = if n % 4 == 0 { foreign(&text, &mut dice) } else { text.clone() };
+        let mut bytes = text.into_bytes();
         mutate(&mut bytes, &mut dice);
         let start = Instant::now();
         let log = history::read(&bytes, &device);
@@ -62,7 +65,16 @@ fn read_histories(count: usize) {
     }
 }
 
-/// Whole libraries with one damaged file of each kind.
+#[cfg(unix)]
+fn link(to: impl AsRef<Path>, at: &Path) {
+    std::os::unix::fs::symlink(to, at).unwrap();
+}
+
+#[cfg(not(unix))]
+fn link(_: impl AsRef<Path>, _: &Path) {}
+
+/// Whole libraries with one damaged file of each kind, links that lead within the library and out of
+/// it, and a second device on the same folder.
 fn open_libraries(count: usize) {
     let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
     let mut dice = Dice(3);
@@ -76,10 +88,19 @@ fn open_libraries(count: usize) {
         for inside in ["decks", "history"] {
             fs::create_dir_all(root.join(inside)).unwrap();
         }
+        let outside = folder.path().join("outside.ron");
+        fs::write(&outside, DECK).unwrap();
+        fs::create_dir(root.join("shared")).unwrap();
+        link("../shared/linked.ron", &root.join("decks/linked.ron"));
+        link(&outside, &root.join("decks/outside.ron"));
+        link(&outside, &root.join("history/three.csv"));
+        let linked = DECK.replace("id: \"d\"", "id: \"linked\"");
         let sources = [
             ("settings.ron", settings.clone()),
             ("decks/a.ron", DECK.into()),
+            ("shared/linked.ron", linked.into()),
             ("history/two.csv", history_text().into_bytes()),
+            ("history/four.csv", foreign(&history_text(), &mut dice).into_bytes()),
         ];
         let files: Vec<_> = sources
             .into_iter()
@@ -90,17 +111,30 @@ fn open_libraries(count: usize) {
             })
             .collect();
         let mut library = Library::open(&root, &"one".parse().unwrap()).unwrap();
+        let mut beside = Library::open(&root, &"five".parse().unwrap()).unwrap();
         let merged = !library.take_news().is_empty();
-        let broken = library.decks().is_empty();
+        let saved: Vec<_> =
+            library.decks().iter().map(|open| (open.path.clone(), open.deck.clone())).collect();
+        let broken = saved.iter().all(|(path, _)| !path.ends_with("a.ron"));
         assert!(!broken || library.problems().iter().any(|problem| problem.place.is_some()));
-        let saved = library.decks().first().map(|open| open.deck.clone());
-        if let Some(deck) = saved {
-            library.save_deck(&deck).unwrap();
+        for (_, deck) in &saved {
+            for library in [&mut library, &mut beside] {
+                library.save_deck(deck).unwrap();
+            }
         }
-        drop(library);
+        for (library, time) in [(&mut library, 1), (&mut beside, 2)] {
+            library.append(grade("a.1", time)).unwrap();
+        }
+        drop((library, beside));
+        let there = Library::look(&root).unwrap().history().events();
+        for name in ["one", "five"] {
+            assert!(there.iter().any(|event| event.stamp.device.as_str() == name), "{n}: {name}");
+        }
+        assert_eq!(fs::read_to_string(&outside).unwrap(), DECK, "{n}: through a link");
         for (path, bytes) in files {
             let kept = fs::read(&path).unwrap() == bytes;
-            let deck_saved = path.ends_with("a.ron") && !broken;
+            let is = |saved: &Path| fs::canonicalize(root.join(saved)).is_ok_and(|at| at == path);
+            let deck_saved = saved.iter().any(|(saved, _)| is(saved));
             assert!(kept || merged || deck_saved, "{}: written over", path.display());
         }
         fs::remove_dir_all(root).unwrap();

@@ -212,61 +212,6 @@ fn a_deck_that_could_not_be_read_for_a_moment_comes_back() {
     assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", "1")]));
 }
 
-/// Two devices that save into one folder at once.
-fn race(rounds: usize) {
-    let (_folder, one, two) = two();
-    let root = one.root().to_owned();
-    let work = |mut library: Library, name: &'static str| {
-        move || {
-            for round in 0..rounds {
-                let mut deck = library.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
-                deck.notes.push(note(&format!("{name}-{round}"), "1"));
-                library.save_deck(&deck).unwrap();
-                let own = deck_of(
-                    &format!("{name}-deck-{round}"),
-                    &format!("Paquet {round}"),
-                    &[(&format!("{name}-own-{round}"), "1")],
-                );
-                library.save_deck(&own).unwrap();
-                if round % 5 == 0 {
-                    library.undo_deck(None, &own).unwrap();
-                }
-                let settings = settings_of(&library, |settings| {
-                    let limits = &mut settings.scheduling;
-                    let rounds = u32::try_from(round).unwrap();
-                    if name == "one" {
-                        limits.new_per_day = rounds;
-                    } else {
-                        limits.reviews_per_day = rounds;
-                    }
-                });
-                library.save_settings(settings).unwrap();
-                library.append(grade("a.1", i64::try_from(round).unwrap())).unwrap();
-            }
-        }
-    };
-    let threads = [(one, "one"), (two, "two")];
-    let threads = threads.map(|(library, name)| thread::spawn(work(library, name)));
-    for thread in threads {
-        thread.join().unwrap();
-    }
-    let read = Library::look(&root).unwrap();
-    assert_eq!(read.problems(), []);
-    let notes = backs(&read, "cours");
-    for name in ["one", "two"] {
-        for round in 0..rounds {
-            let id = format!("{name}-{round}");
-            assert!(notes.iter().any(|(note, _)| *note == id), "{id} is in no deck");
-            let own = format!("{name}-deck-{round}").parse().unwrap();
-            assert_eq!(read.deck(&own).is_some(), round % 5 != 0, "{own}");
-        }
-    }
-    let last = u32::try_from(rounds - 1).unwrap();
-    assert_eq!(read.settings().scheduling.new_per_day, last);
-    assert_eq!(read.settings().scheduling.reviews_per_day, last);
-    assert_eq!(read.history().len(), 2 * rounds);
-}
-
 /// The settings of a device that started from `text` and changed them offline, and its folder.
 fn offline(text: &str, change: impl FnOnce(&mut Settings)) -> (TempDir, String) {
     let folder = tempfile::tempdir().unwrap();
@@ -457,17 +402,6 @@ fn what_is_written_in_the_midst_of_a_merge_is_merged_the_next_time() {
     found.sort();
     assert_eq!(found, pairs(&[("a", "1"), ("b", "1"), ("copy", "1"), ("theirs", "1")]));
     assert!(!copy.exists());
-}
-
-#[test]
-fn two_devices_on_one_folder_lose_nothing() {
-    race(25);
-}
-
-#[test]
-#[ignore = "ten thousand saves take minutes"]
-fn two_devices_on_one_folder_lose_nothing_in_ten_thousand_saves() {
-    race(1_250);
 }
 
 #[test]

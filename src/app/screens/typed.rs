@@ -52,7 +52,7 @@ pub fn comparison(state: &State, answer: &Typed) -> Option<Comparison> {
     }
     let language = deck.language.parse::<Language>().ok();
     let known = |word: &str| {
-        language.is_some_and(|language| generate::is_word(word, language)) || says(deck, word)
+        language.is_some_and(|language| generate::words::exists(word, language)) || says(deck, word)
     };
     let comparison = expected(state, deck, &question)?.compare(typed, &known);
     *compared = Some(Compared { typed: typed.to_owned(), back, comparison: comparison.clone() });

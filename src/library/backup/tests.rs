@@ -40,6 +40,24 @@ fn what_a_file_was_is_its_first_copy_since() {
 }
 
 #[test]
+fn what_is_kept_twice_in_one_moment_is_the_same_file_at_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let root = folder.path();
+    let moment = "2026-01-01T10-00-59-999Z";
+    for text in ["one", "two", "three"] {
+        keep_at(root, moment, Path::new("decks/a.ron"), text.as_bytes()).unwrap();
+    }
+    let at = |moment: &str| -> Vec<(PathBuf, String)> {
+        let found = files_at(root, moment).into_iter();
+        found.map(|(file, copy)| (file, fs::read_to_string(copy).unwrap())).collect()
+    };
+    let file = |text: &str| vec![("decks/a.ron".into(), text.to_owned())];
+    assert_eq!(at(moment), file("one"));
+    assert_eq!(at("2026-01-01T10-01-00-000Z"), file("two"));
+    assert_eq!(at("2026-01-01T10-01-00-001Z"), file("three"));
+}
+
+#[test]
 fn one_copy_stays_of_each_span_and_spans_grow_with_age() {
     // A whole number of months, weeks and days since 1970.
     let now = 210 * 100 * DAY;

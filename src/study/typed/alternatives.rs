@@ -1,4 +1,5 @@
-//! The versions of an answer of which one is enough: « a ; b », « a / b », « a, b ou c ».
+//! The versions of an answer of which one is enough: « a ; b », « a / b », « a, b ou c », and the
+//! senses of a word, « a, b ».
 //!
 //! A rate is no alternative: « 5 mg / kg ».
 
@@ -70,6 +71,19 @@ pub(super) fn alternatives(marked: &Marked) -> Vec<Marked> {
     pieces
 }
 
+/// The senses of a word, parted as in a dictionary: « poumon ; air, gaz ».
+pub(super) fn senses(marked: &Marked) -> Vec<Marked> {
+    let parted = split(marked, ";").into_iter().flat_map(|piece| split(&piece, ", "));
+    let mut senses: Vec<Marked> = parted.collect();
+    senses.retain(is_said);
+    senses
+}
+
+/// Whether something stands there that does not stand aside.
+fn is_said(piece: &Marked) -> bool {
+    piece.iter().any(|(c, aside)| !aside && c.is_alphanumeric())
+}
+
 /// What stands between the separators, and whether one of them is « ou ».
 fn pieces(marked: &Marked) -> (Vec<Marked>, bool) {
     let parted = split(marked, ";").into_iter().flat_map(|piece| joined(split(&piece, " / ")));
@@ -92,7 +106,7 @@ fn pieces(marked: &Marked) -> (Vec<Marked>, bool) {
         }
         pieces.push(piece.get(from..).unwrap_or_default().to_vec());
     }
-    pieces.retain(|piece| piece.iter().any(|(c, aside)| !aside && c.is_alphanumeric()));
+    pieces.retain(is_said);
     // Two names for one thing: « adrénaline/épinéphrine ».
     let named = |name: &Marked| {
         name.len() >= 4 && name.iter().all(|(c, aside)| !aside && c.is_alphabetic())

@@ -5,7 +5,7 @@
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use super::alternatives::{Marked, alternatives, plain_space};
+use super::alternatives::{Marked, alternatives, plain_space, senses};
 use super::token::{Key, Token, Weight};
 use super::weights;
 use crate::deck::math::read_out;
@@ -22,6 +22,7 @@ pub(super) struct Asked {
 impl Asked {
     /// Reads the answer in Markdown; of several that hide in one text, all are asked.
     pub(super) fn read(answers: &[String], language: &str) -> Self {
+        let meaning = matches!(answers, [answer] if is_meaning(answer));
         let mut texts =
             vec![answers.iter().map(|text| essence(&read_out(text))).collect::<Vec<_>>().join(" ")];
         texts.extend(without_ending(texts.first().map_or("", String::as_str)));
@@ -31,6 +32,9 @@ impl Asked {
             let mut found = vec![marked.clone()];
             if answers.len() == 1 {
                 found.extend(alternatives(&marked));
+            }
+            if meaning {
+                found.extend(senses(&marked));
             }
             versions.extend(found.iter().map(|marked| parts(marked, language)));
         }
@@ -75,6 +79,11 @@ fn essence(markdown: &str) -> String {
         }
         [] => String::new(),
     }
+}
+
+/// Whether an answer is what a word means: below it stands where the word comes from.
+fn is_meaning(markdown: &str) -> bool {
+    blocks(markdown).iter().skip(1).any(|(text, _)| begins(text, &ORIGINS))
 }
 
 /// The paragraphs of a text, each with whether it is all bold.
@@ -142,12 +151,12 @@ const ORIGINS: [&str; 9] = [
 ];
 
 fn explains(text: &str) -> bool {
+    begins(text, &EXAMPLES) || begins(text, &ORIGINS) || begins(text, &["exemple", "example"])
+}
+
+fn begins(text: &str, leads: &[&str]) -> bool {
     let lower = text.trim_start().to_lowercase().replace('\u{a0}', " ");
-    EXAMPLES
-        .iter()
-        .chain(&ORIGINS)
-        .chain(&["exemple", "example"])
-        .any(|lead| lower.starts_with(lead))
+    leads.iter().any(|lead| lower.starts_with(lead))
 }
 
 /// « mégal(o)- » is « mégal- » or « mégalo- ».

@@ -194,6 +194,39 @@ fn only_what_is_asked_has_to_be_typed() {
     assert!(!is_right("[5 ; 10]", "5") && is_right("[5 ; 10]", "5 ; 10"));
 }
 
+/// A paragraph that says where a word comes from makes what stands above it a word's meaning, whose
+/// senses are parted by commas as in a dictionary.
+#[test]
+fn of_a_words_senses_one_is_enough_and_of_a_list_all_are_asked() {
+    let origin = "\n\ndu grec σύν (*sýn*)\n\n*syndactylie* : fusion de deux doigts, ou plus";
+    for (senses, typed) in [
+        ("**avec, ensemble**", "avec"),
+        ("**avec, ensemble**", "ensemble"),
+        ("**avec, ensemble**", "avec, ensemble"),
+        ("**changement, succession, au-delà**", "au-delà"),
+        ("**diminution du nombre, manque**", "diminution du nombre"),
+        ("**poumon ; air, gaz**", "gaz"),
+        ("**poumon ; air, gaz**", "poumon"),
+        ("**mort (cadavre, tissu mort), fin**", "mort"),
+    ] {
+        let answer = format!("{senses}{origin}");
+        assert!(is_right(&answer, typed), "{typed} for {senses}: {:?}", fates(&answer, typed));
+        assert!(!is_right(&answer, "rate"), "{senses}");
+    }
+    assert!(!is_right(&format!("**diminution du nombre, manque**{origin}"), "diminution"));
+    assert!(is_right("avec, ensemble\n\ndu grec σύν", "ensemble"));
+    // What is not told as the meaning of a word is a list, explained or not.
+    for (list, typed) in [
+        ("avec, ensemble", "avec"),
+        ("**avec, ensemble**", "avec"),
+        ("**rougeur, chaleur**\n\nles signes d’une inflammation", "rougeur"),
+        ("**rougeur, chaleur**\n\n*Exemple* : l’abcès", "chaleur"),
+        ("rougeur, chaleur (du latin *rubor, calor*)", "rougeur"),
+    ] {
+        assert!(!is_right(list, typed), "{typed} for {list}");
+    }
+}
+
 #[test]
 fn only_short_answers_are_typed() {
     let short = |text: &str| Expected::read(&[text.to_owned()], "fr").is_short();

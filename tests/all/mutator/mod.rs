@@ -86,6 +86,18 @@ pub const DECK: &str = r#"(
 )
 "#;
 
+/// A history as a spreadsheet saves it: a column more before the others, semicolons or commas, and
+/// nothing that ends the last line.
+pub fn foreign(history: &str, dice: &mut Dice) -> String {
+    let separator = [",", ";", "\t"][dice.roll(3)];
+    let line = |line: &str| format!("remarque,{line}").replace(',', separator);
+    let mut text: Vec<String> = history.lines().map(line).collect();
+    if dice.roll(2) == 0 {
+        text.push(String::new());
+    }
+    text.join(["\n", "\r\n"][dice.roll(2)])
+}
+
 pub fn history_text() -> String {
     let line = |n: u32| format!("a.{n},179542620{n:04},3,0,900,20780,60,review,d20783,{n},\n");
     let lines: Vec<String> = (1..20).map(line).collect();

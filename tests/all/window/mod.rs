@@ -22,6 +22,7 @@ mod files_change;
 mod flags_and_leeches;
 mod formulas;
 mod importing;
+mod known_words;
 mod layout;
 mod limits;
 mod media;

@@ -6,179 +6,24 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+mod device;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::generate::Rule;
 use carabin::history::{Due, History, Kind, Rating, Stamp};
 use carabin::library::{Library, Saved};
-use carabin::schedule::{Now, Settings};
-use carabin::study::{CardEntry, Collection, Scope, Session};
+use carabin::schedule::Settings;
+use carabin::study::{CardEntry, Collection, Session};
 use tempfile::TempDir;
 
-/// A small generator of numbers that look random, the same for the same seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        usize::try_from((z ^ (z >> 31)) % sides as u64).unwrap()
-    }
-}
-
-/// A file as it was seen: its bytes and its time.
-type Version = (Vec<u8>, SystemTime);
-
-/// What lies in the synchroniser's store: each path with its version's number; none is deleted.
-#[derive(Default)]
-struct Store {
-    files: BTreeMap<PathBuf, (u64, Option<Version>)>,
-    copies: u32,
-}
-
-/// The names of the notes that were changed, and each deck before and after.
-type Changed = (Vec<String>, Vec<(Deck, Deck)>);
-
-struct Device {
-    root: PathBuf,
-    library: Option<Library>,
-    collection: Collection,
-    session: Session,
-    /// Its clock, in ms: one is late, one ahead.
-    time: i64,
-    /// What it had of each file when it last met the store.
-    known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
-    /// The last change here.
-    change: Option<Changed>,
-}
-
-impl Device {
-    fn name(&self) -> String {
-        self.root.file_name().unwrap().to_string_lossy().into_owned()
-    }
-
-    fn open(&mut self) {
-        self.library = None;
-        let name = self.name().parse().unwrap();
-        self.library = Some(Library::open(&self.root, &name).unwrap());
-        self.collect();
-    }
-
-    fn library(&mut self) -> &mut Library {
-        self.library.as_mut().unwrap()
-    }
-
-    fn now(&self) -> Now {
-        Now::at(self.time, &jiff::tz::TimeZone::UTC, 4)
-    }
-
-    fn fresh(&self) -> Collection {
-        let library = self.library.as_ref().unwrap();
-        let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
-        Collection::new(&decks, library.history(), &library.settings().scheduling)
-    }
-
-    fn collect(&mut self) {
-        self.collection = self.fresh();
-        let now = self.now();
-        self.session = Session::start(&self.collection, Scope::All, &now);
-    }
-
-    /// Notices what the synchroniser has brought.
-    fn refresh(&mut self) {
-        // Until then the state is that of replaying everything from nothing.
-        assert_eq!(self.collection.cards(), self.fresh().cards());
-        if self.library().refresh().unwrap() {
-            self.collect();
-        }
-    }
-
-    /// The deck of this name.
-    fn deck(&mut self, id: &str) -> Deck {
-        self.library().deck(&id.parse().unwrap()).unwrap().deck.clone()
-    }
-
-    fn on_disk(&self) -> BTreeMap<PathBuf, Version> {
-        let mut found = BTreeMap::new();
-        for folder in ["decks", "history", ""] {
-            for entry in fs::read_dir(self.root.join(folder)).unwrap() {
-                let path = entry.unwrap().path();
-                let name = path.file_name().unwrap().to_string_lossy().into_owned();
-                let is_shared = !folder.is_empty() || name.starts_with("settings");
-                if is_shared && !name.starts_with('.') {
-                    let time = fs::metadata(&path).unwrap().modified().unwrap();
-                    let relative = path.strip_prefix(&self.root).unwrap().to_owned();
-                    found.insert(relative, (fs::read(&path).unwrap(), time));
-                }
-            }
-        }
-        found
-    }
-
-    /// As synchronisers do: beside, then over, with the time it had.
-    fn put(&self, path: &Path, version: &Version) {
-        let beside = self.root.join("media/incoming.tmp");
-        fs::write(&beside, &version.0).unwrap();
-        let file = fs::File::options().write(true).open(&beside).unwrap();
-        file.set_modified(version.1).unwrap();
-        fs::rename(&beside, self.root.join(path)).unwrap();
-    }
-
-    /// Exchanges some files, or all, with the store. A file that both sides have changed stays
-    /// in the store as it is there, and what is here becomes a conflict copy.
-    fn sync(&mut self, store: &mut Store, mut wanted: impl FnMut() -> bool) {
-        let here = self.on_disk();
-        let paths: BTreeSet<PathBuf> = here.keys().chain(store.files.keys()).cloned().collect();
-        for path in paths {
-            if !wanted() {
-                continue;
-            }
-            let mine = here.get(&path);
-            let (number, there) = store.files.get(&path).cloned().unwrap_or((0, None));
-            let (known, base) = self.known.get(&path).cloned().unwrap_or((0, None));
-            let changed_here = mine.map(|version| &version.0) != base.as_ref();
-            let is_newer = number != known;
-            let bytes = |version: &Option<Version>| version.as_ref().map(|v| v.0.clone());
-            match (changed_here, is_newer) {
-                (false, false) => {}
-                (true, false) => {
-                    store.files.insert(path.clone(), (number + 1, mine.cloned()));
-                    self.known.insert(path, (number + 1, mine.map(|v| v.0.clone())));
-                }
-                (true, true) if mine.map(|v| &v.0) == there.as_ref().map(|v| &v.0) => {
-                    self.known.insert(path, (number, bytes(&there)));
-                }
-                (true, true) if there.is_none() => {
-                    store.files.insert(path.clone(), (number + 1, mine.cloned()));
-                    self.known.insert(path, (number + 1, mine.map(|v| v.0.clone())));
-                }
-                _ => {
-                    if let (true, Some(mine)) = (changed_here, mine) {
-                        store.copies += 1;
-                        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-                        let extension = path.extension().unwrap().to_string_lossy().into_owned();
-                        let copy = path.with_file_name(format!(
-                            "{stem} (conflicted copy 2026-01-01 {}).{extension}",
-                            store.copies
-                        ));
-                        self.put(&copy, mine);
-                    }
-                    match &there {
-                        Some(version) => self.put(&path, version),
-                        None => drop(fs::remove_file(self.root.join(&path))),
-                    }
-                    self.known.insert(path, (number, bytes(&there)));
-                }
-            }
-        }
-    }
-}
+use crate::mutator::Dice;
+use crate::support::grade;
+use device::{Device, Store, Version, own_setting};
 
 fn note(id: usize, context: &str, back: &str) -> Note {
     Note {
@@ -192,6 +37,9 @@ fn note(id: usize, context: &str, back: &str) -> Note {
 
 /// The decks that there are from the start; notes go from one to the other.
 const DECKS: [&str; 2] = ["cours", "annales"];
+
+/// The file of a deck that is a link on the second device.
+const LINK: &str = "decks/annales.ron";
 
 fn first_deck(id: &str, notes: std::ops::Range<usize>) -> Deck {
     Deck {
@@ -218,6 +66,14 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
             fs::write(root.join(format!("decks/{id}.ron")), text).unwrap();
         }
         let late = [0, -2 * 86_400_000, 3 * 3_600_000][at];
+        fs::write(root.join("settings.ron"), "(format: 1)").unwrap();
+        // One device keeps a deck elsewhere in its library.
+        #[cfg(unix)]
+        if *name == "two" {
+            fs::create_dir(root.join("shared")).unwrap();
+            fs::rename(root.join(LINK), root.join("shared/a.ron")).unwrap();
+            std::os::unix::fs::symlink("../shared/a.ron", root.join(LINK)).unwrap();
+        }
         let mut device = Device {
             collection: Collection::new(&[], &History::default(), &Settings::default()),
             session: Session::default(),
@@ -225,6 +81,7 @@ fn devices(folder: &Path, count: usize) -> Vec<Device> {
             library: None,
             known: BTreeMap::new(),
             change: None,
+            choice: None,
             root,
         };
         device.open();
@@ -245,6 +102,8 @@ struct Acknowledged {
     notes: BTreeMap<(String, String), Last>,
     /// The time of the last change (ms UTC).
     latest: i64,
+    /// What each device chose, one after the other.
+    settings: BTreeMap<String, Vec<u32>>,
 }
 
 impl Acknowledged {
@@ -281,7 +140,7 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
     device.time += 1_000 + i64::try_from(dice.roll(40_000_000)).unwrap();
     let now = device.now();
     device.session.refresh(&device.collection, &now);
-    match dice.roll(15) {
+    match dice.roll(18) {
         0..4 => {
             let rating = Rating::ALL[dice.roll(4)];
             let undo = dice.roll(4) == 0;
@@ -438,8 +297,51 @@ fn step(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, r
             }
             device.collect();
         }
+        // A choice of settings, or the last one taken back, whatever others have chosen since.
+        12 | 13 => {
+            let name = device.name();
+            let old = device.library().settings().clone();
+            if let Some((before, after)) = device.choice.take() {
+                device.library().undo_settings(&before, &after).unwrap();
+            } else {
+                let mut chosen = old.clone();
+                *own_setting(&mut chosen, &name) = 10 + u32::try_from(dice.roll(90)).unwrap();
+                device.library().save_settings(chosen.clone()).unwrap();
+                device.choice = Some((old, chosen));
+            }
+            let mut now = device.library().settings().clone();
+            let chosen = acknowledged.settings.entry(name.clone()).or_default();
+            chosen.push(*own_setting(&mut now, &name));
+            device.collect();
+        }
+        // A spreadsheet saves this device's history, with a column more and nothing that ends it.
+        14 => {
+            device.library = None;
+            let path = device.root.join(format!("history/{}.csv", device.name()));
+            let text = fs::read_to_string(&path).unwrap();
+            let lines: Vec<String> = text.lines().map(|line| format!("x,{line}")).collect();
+            fs::write(path, lines.join("\n")).unwrap();
+            device.open();
+        }
+        // Another device on the same folder edits and grades beside this window.
+        15 => {
+            let name = format!("beside-{}", device.name());
+            let mut beside = Library::open(&device.root, &name.parse().unwrap()).unwrap();
+            let home = DECKS[dice.roll(2)].parse().unwrap();
+            let mut deck = beside.deck(&home).unwrap().deck.clone();
+            let id = dice.roll(8);
+            let edited = note(id, "", &format!("{name}-{round}-{}", dice.0));
+            deck.notes.retain(|note| note.id != edited.id);
+            deck.notes.push(edited.clone());
+            acknowledged.wait();
+            beside.save_deck(&deck).unwrap();
+            let saved = &beside.deck(&home).unwrap().deck;
+            acknowledged.take(Some(&edited), edited.id.as_str(), saved);
+            let event = beside.append(grade("n0.1", device.time)).unwrap();
+            acknowledged.events.insert(event.stamp);
+        }
         // What a student says of notes: that they are fine, that two are distinct; a search is kept.
-        12 => {
+        16 => {
             let mut settings = device.library().settings().clone();
             let id = |dice: &mut Dice| format!("n{}", dice.roll(8)).parse().unwrap();
             match dice.roll(3) {
@@ -532,6 +434,15 @@ fn play(round: usize) {
         let serious = device.library().problems().iter().filter(|problem| problem.serious);
         assert_eq!(serious.count(), 0, "round {round}");
         assert_eq!(here, &decks[0], "round {round}");
+        let linked = cfg!(unix) && device.name() == "two";
+        assert_eq!(device.root.join(LINK).is_symlink(), linked, "round {round}");
+        let mut settings = device.library().settings().clone();
+        for (name, chosen) in &acknowledged.settings {
+            // Settings do not tell when each was chosen: of two choices of one thing the earlier one
+            // may come back with a conflict copy, but nothing that nobody has chosen.
+            let there = own_setting(&mut settings, name);
+            assert!(chosen.contains(there), "round {round}: {name}: {there}, not {chosen:?}");
+        }
         // The last change of each note, whatever the order in which the devices met.
         for ((home, id), (_, expected)) in &acknowledged.notes {
             let deck = here.iter().find(|deck| deck.id.as_str() == home).unwrap();

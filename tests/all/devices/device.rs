@@ -1,0 +1,177 @@
+//! A device with a library, and a synchroniser that carries its files to a store and back.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use carabin::deck::Deck;
+use carabin::library::{self, Library};
+use carabin::schedule::Now;
+use carabin::study::{Collection, Scope, Session};
+
+/// A file as it was seen: its bytes and its time.
+pub type Version = (Vec<u8>, SystemTime);
+
+/// What lies in the synchroniser's store: each path with its version's number; none is deleted.
+#[derive(Default)]
+pub struct Store {
+    pub files: BTreeMap<PathBuf, (u64, Option<Version>)>,
+    pub copies: u32,
+}
+
+/// The names of the notes that were changed, and each deck before and after.
+pub type Changed = (Vec<String>, Vec<(Deck, Deck)>);
+
+/// The setting that this device chooses, and no other one does.
+pub fn own_setting<'a>(settings: &'a mut library::Settings, device: &str) -> &'a mut u32 {
+    let limits = &mut settings.scheduling;
+    match device {
+        "one" => &mut limits.new_per_day,
+        "two" => &mut limits.reviews_per_day,
+        _ => &mut limits.leech_lapses,
+    }
+}
+
+pub struct Device {
+    pub root: PathBuf,
+    pub library: Option<Library>,
+    pub collection: Collection,
+    pub session: Session,
+    /// Its clock, in ms: one is late, one ahead.
+    pub time: i64,
+    /// What it had of each file when it last met the store.
+    pub known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
+    /// The last change here.
+    pub change: Option<Changed>,
+    /// The last choice here: what was there before, and what was chosen.
+    pub choice: Option<(library::Settings, library::Settings)>,
+}
+
+impl Device {
+    pub fn name(&self) -> String {
+        self.root.file_name().unwrap().to_string_lossy().into_owned()
+    }
+
+    pub fn open(&mut self) {
+        self.library = None;
+        let name = self.name().parse().unwrap();
+        self.library = Some(Library::open(&self.root, &name).unwrap());
+        self.collect();
+    }
+
+    pub fn library(&mut self) -> &mut Library {
+        self.library.as_mut().unwrap()
+    }
+
+    pub fn now(&self) -> Now {
+        Now::at(self.time, &jiff::tz::TimeZone::UTC, 4)
+    }
+
+    pub fn fresh(&self) -> Collection {
+        let library = self.library.as_ref().unwrap();
+        let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
+        Collection::new(&decks, library.history(), &library.settings().scheduling)
+    }
+
+    pub fn collect(&mut self) {
+        self.collection = self.fresh();
+        let now = self.now();
+        self.session = Session::start(&self.collection, Scope::All, &now);
+    }
+
+    /// Notices what the synchroniser has brought.
+    pub fn refresh(&mut self) {
+        // Until then the state is that of replaying everything from nothing.
+        assert_eq!(self.collection.cards(), self.fresh().cards());
+        if self.library().refresh().unwrap() {
+            self.collect();
+        }
+    }
+
+    /// The deck of this name.
+    pub fn deck(&mut self, id: &str) -> Deck {
+        self.library().deck(&id.parse().unwrap()).unwrap().deck.clone()
+    }
+
+    pub fn on_disk(&self) -> BTreeMap<PathBuf, Version> {
+        let mut found = BTreeMap::new();
+        let copies = library::backups(&self.root).into_iter();
+        let copies = copies.map(|backup| self.root.join("backups").join(backup.moment));
+        let folders = ["", "decks", "history"].map(|folder| self.root.join(folder));
+        for folder in folders.into_iter().chain(copies) {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                let hidden = path.file_name().unwrap().to_string_lossy().starts_with('.');
+                if !hidden && path.is_file() {
+                    let time = fs::metadata(&path).unwrap().modified().unwrap();
+                    let relative = path.strip_prefix(&self.root).unwrap().to_owned();
+                    found.insert(relative, (fs::read(&path).unwrap(), time));
+                }
+            }
+        }
+        found
+    }
+
+    /// As synchronisers do: beside, then over, with the time it had; through a link to its end.
+    pub fn put(&self, path: &Path, version: &Version) {
+        let beside = self.root.join("media/incoming.tmp");
+        fs::write(&beside, &version.0).unwrap();
+        let file = fs::File::options().write(true).open(&beside).unwrap();
+        file.set_modified(version.1).unwrap();
+        let path = self.root.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let end = if path.is_symlink() { fs::canonicalize(&path).unwrap() } else { path };
+        fs::rename(&beside, end).unwrap();
+    }
+
+    /// Exchanges some files, or all, with the store. A file that both sides have changed stays
+    /// in the store as it is there, and what is here becomes a conflict copy.
+    pub fn sync(&mut self, store: &mut Store, mut wanted: impl FnMut() -> bool) {
+        let here = self.on_disk();
+        let paths: BTreeSet<PathBuf> = here.keys().chain(store.files.keys()).cloned().collect();
+        for path in paths {
+            // What two versions of the settings began from is told by the copies of them.
+            if !path.starts_with("backups") && !wanted() {
+                continue;
+            }
+            let mine = here.get(&path);
+            let (number, there) = store.files.get(&path).cloned().unwrap_or((0, None));
+            let (known, base) = self.known.get(&path).cloned().unwrap_or((0, None));
+            let changed_here = mine.map(|version| &version.0) != base.as_ref();
+            let is_newer = number != known;
+            let bytes = |version: &Option<Version>| version.as_ref().map(|v| v.0.clone());
+            match (changed_here, is_newer) {
+                (false, false) => {}
+                (true, false) => {
+                    store.files.insert(path.clone(), (number + 1, mine.cloned()));
+                    self.known.insert(path, (number + 1, mine.map(|v| v.0.clone())));
+                }
+                (true, true) if mine.map(|v| &v.0) == there.as_ref().map(|v| &v.0) => {
+                    self.known.insert(path, (number, bytes(&there)));
+                }
+                (true, true) if there.is_none() => {
+                    store.files.insert(path.clone(), (number + 1, mine.cloned()));
+                    self.known.insert(path, (number + 1, mine.map(|v| v.0.clone())));
+                }
+                _ => {
+                    if let (true, Some(mine)) = (changed_here, mine) {
+                        store.copies += 1;
+                        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+                        let extension = path.extension().unwrap().to_string_lossy().into_owned();
+                        let copy = path.with_file_name(format!(
+                            "{stem} (conflicted copy 2026-01-01 {}).{extension}",
+                            store.copies
+                        ));
+                        self.put(&copy, mine);
+                    }
+                    match &there {
+                        Some(version) => self.put(&path, version),
+                        None => drop(fs::remove_file(self.root.join(&path))),
+                    }
+                    self.known.insert(path, (number, bytes(&there)));
+                }
+            }
+        }
+    }
+}
