@@ -209,8 +209,9 @@ pub(super) fn asked(
         && count(label) == 1
         && count(value) >= 6
         && defines(setting, noun, value, items);
-    if is_asked_by_its_name(setting, label, noun) && !explained && !told::is_touched(setting, noun)
-    {
+    let one = told::is_one_of_a_kind(setting, noun, value);
+    let by_name = is_asked_by_its_name(setting, label, noun) && !explained && !one;
+    if by_name && !told::is_touched(setting, noun) {
         let typed = setting.lexicon.typed(&head).is_some();
         let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
         let noun = match setting.lexicon.aspect(&head) {

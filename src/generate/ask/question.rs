@@ -150,10 +150,9 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     }
     // « Le traitement adjuvant est un traitement donné après … » says what kind of one it is.
     let kind = singular(&given.head) == singular(&noun.head);
-    // “The characteristic lesion is the Calabar swelling” names the one.
-    let definite = |at: usize| found.get(at).is_some_and(|t| t.lower == "the");
-    let names = definite(clause.subject.start) && definite(clause.rest.start);
-    let front = match (names, kind) {
+    // “The vaccine is a toxoid”: of what has its article, “What is the vaccine?”
+    let definite = found.get(clause.subject.start).is_some_and(|t| t.lower == "the");
+    let front = match (definite, kind) {
         (true, _) => setting.grammar.which(&noun),
         (false, true) => setting.grammar.what_is(&noun),
         (false, false) => setting.what_is(&noun),
@@ -243,7 +242,8 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         let answer = slice(text, found, &complement.range);
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
         let word = match (complement.label, preposition) {
-            (Label::Obj, None) => setting.grammar.object_word(),
+            // “Contacts are offered a booster”: they offer nothing.
+            (Label::Obj, None) if !clause.passive => setting.grammar.object_word(),
             // Only what the verb is known to govern is asked by its preposition.
             (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
                 let voice = if clause.passive { Voice::Passive } else { Voice::Active };

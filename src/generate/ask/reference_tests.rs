@@ -1,7 +1,7 @@
 //! What a sentence takes from those before it, beside what it only seems to.
 
 use super::refer::{Named, Position};
-use super::tests::with;
+use super::tests::{asked, gaps, with};
 use super::{Asked, sentence};
 use crate::generate::grammar::Noun;
 use crate::generate::language::Language;
@@ -263,4 +263,35 @@ fn what_has_no_clause_points_as_well() {
     assert!(hangs("The remainder, perhaps 10 per cent, into the space", Language::English));
     let french = "Lévodopa : visible à la lampe à fente chez 95 % des patients atteints";
     assert!(!hangs(french, Language::French));
+}
+
+#[test]
+fn a_subject_taken_over_keeps_what_qualifies_its_verb() {
+    let found = gaps(
+        "Cutaneous diphtheria presents as a chronic ulcer with a grey base and rarely leads to \
+         systemic toxicity.",
+        Language::English,
+    );
+    let toxic: Vec<&String> = found.iter().filter(|front| front.contains("lead")).collect();
+    assert!(toxic.iter().all(|front| front.contains("rarely")), "{toxic:?}");
+}
+
+#[test]
+fn a_passive_goes_on_without_its_auxiliary() {
+    let told = "Close contacts are swabbed, given antibiotic prophylaxis and offered a booster.";
+    let fronts = asked(told, Language::English).into_iter().map(|(front, _)| front);
+    let all: Vec<String> = fronts.chain(gaps(told, Language::English)).collect();
+    assert!(all.iter().all(|front| !front.contains("contacts offer")), "{all:?}");
+    // An active verb needs none.
+    let told = "Macrophages engulf the bacilli and offered antigens to lymphocytes.";
+    let all = gaps(told, Language::English);
+    assert!(all.iter().all(|front| !front.contains("are offered")), "{all:?}");
+}
+
+#[test]
+fn what_has_its_article_is_asked_with_it() {
+    let found = asked("The vaccine is a toxoid that formaldehyde has made.", Language::English);
+    assert!(found.iter().any(|(front, _)| front == "What is the vaccine?"), "{found:?}");
+    let found = asked("Aspirin is a drug that inhibits cyclooxygenase.", Language::English);
+    assert!(found.iter().any(|(front, _)| front == "What is aspirin?"), "{found:?}");
 }

@@ -173,6 +173,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     let mut before: Option<Named> = None;
     let mut said = position.said.map(str::to_owned);
     let mut carried: Option<String> = None;
+    let mut helper: Option<String> = None;
     for (nth, clause) in clauses.iter().enumerate() {
         let trimmed = tree.as_ref().and_then(|tree| {
             (clause.range.len() > LONG).then(|| clause::last_relative(tree, clause)).flatten()
@@ -190,8 +191,12 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let inherited = clause.subject.is_empty() && carried.is_some() && joined && !pronoun;
         let (piece_text, own_arcs, pieces) = match &carried {
             Some(subject) if inherited => {
-                let verb = clause.group.start.max(range.start)..end;
-                let text = format!("{subject} {}", slice(&bare, &found, &verb));
+                // « … et rarement conduit à … » keeps what qualifies its verb.
+                let verb = qualified(&found, range.start, clause.group.start)..end;
+                // “… are swabbed, given prophylaxis and offered a booster”: they are offered it.
+                let helped = helper.as_deref().filter(|_| is_bare_participle(&found, clause));
+                let helped = helped.map_or(String::new(), |helper| format!("{helper} "));
+                let text = format!("{subject} {helped}{}", slice(&bare, &found, &verb));
                 let found = tokens(&text, setting.lexicon);
                 let tree = trees::parse(&text, &found, setting.lexicon.language);
                 let again =
@@ -233,12 +238,27 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
             let words = slice(&piece.text, &piece.tokens, &piece.clause.subject);
             let words = question::without_apposition(setting, words);
             carried = Some(words.to_owned()).filter(|_| subject.nominal);
+            let own = piece.clause.group.start..piece.clause.main;
+            helper = Some(slice(&piece.text, &piece.tokens, &own).to_owned())
+                .filter(|_| piece.clause.passive && own.len() == 1);
             before = Some(named.clone());
             told.named = named;
         }
         said = own;
     }
     told
+}
+
+/// Whether the clause has no more than a form that can be a past participle for its verb.
+fn is_bare_participle(tokens: &[Token], clause: &Clause) -> bool {
+    let form = tokens.get(clause.main).and_then(|t| t.form);
+    clause.group.len() == 1 && form.is_some_and(|form| form.participle && form.past)
+}
+
+/// Where the verb at `verb` begins with the adverbs before it, from `from` on.
+fn qualified(tokens: &[Token], from: usize, verb: usize) -> usize {
+    let before = tokens.get(from..verb).unwrap_or_default();
+    verb.max(from) - before.iter().rev().take_while(|t| t.tag == Tag::Adverb).count()
 }
 
 /// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme ».

@@ -109,6 +109,11 @@ fn is_drawn_to_head(lines: &[Line<'_>], members: &[usize]) -> bool {
 fn is_named(lines: &[Line<'_>], at: usize) -> bool {
     let Some(line) = lines.get(at) else { return false };
     let content = line.content.trim_end().trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    // « RIFAMPICINE [= rifampin US] »
+    let aside = content
+        .split_once(" [")
+        .filter(|(name, inside)| inside.ends_with(']') && name.chars().any(char::is_alphabetic));
+    let content = aside.map_or(content, |(name, _)| name.trim_end());
     line.words() <= WORDS
         && !content.ends_with(['.', ';', ',', '!'])
         && !content.contains([':', '=', '→', '\t'])
@@ -153,6 +158,14 @@ mod tests {
         assert_eq!(path_of(SIGNED, "PL : liquide t").last().unwrap(), "Bactérienne");
         // A heading without a sign ends it.
         assert_eq!(path_of(SIGNED, "Trouble :").last().unwrap(), "RÉCAP");
+    }
+
+    #[test]
+    fn a_name_with_an_aside_in_brackets_heads_like_the_others() {
+        let text = "Antituberculeux\n\n>> ISONIAZIDE\nEI : hépatite\n\n>> RIFAMPICINE [= \
+                    rifampin US]\nEI : urines orange\n\n>> ÉTHAMBUTOL\nEI : névrite optique\n";
+        assert!(path_of(text, "EI : urines").last().unwrap().starts_with("RIFAMPICINE"));
+        assert_eq!(path_of(text, "EI : névrite").last().unwrap(), "Éthambutol");
     }
 
     #[test]

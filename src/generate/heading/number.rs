@@ -38,7 +38,9 @@ pub(crate) fn number(text: &str) -> usize {
             next.trim_start().starts_with(['.', '-', '–', ')', '/', ':'])
                 || next.starts_with([' ', '\u{a0}'])
         });
-        if digits > 0 && marked && (1..=2).contains(&more) && ends {
+        // « C.2 »: a letter's number touches it.
+        let numbered = digits > 0 || after.len() == inner.len() && rest.starts_with('.');
+        if numbered && marked && (1..=2).contains(&more) && ends {
             rest = inner.get(more..).unwrap_or_default();
             levels += 1;
         } else {
@@ -53,7 +55,7 @@ pub(crate) fn number(text: &str) -> usize {
     let named = title.chars().nth(1).is_some_and(char::is_lowercase);
     let apart = spaced < rest.len()
         && rest.get(spaced..).is_some_and(|t| t.starts_with([' ', '\u{a0}', '\t']));
-    let sure = match (digits > 0, opened.is_some()) {
+    let sure = match (digits > 0 || levels > 1, opened.is_some()) {
         (_, true) => rest.starts_with(')'),
         (true, _) if levels > 1 => apart || marked,
         (true, _) => (marked && (apart || upper)) || (apart && upper && marks == 0),

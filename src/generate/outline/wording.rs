@@ -25,6 +25,10 @@ pub(crate) fn tidy(heading: &str, vocabulary: &Vocabulary) -> String {
     let plain = spaced.join(" ");
     let heading = unnumbered(&plain).trim_end_matches(['.', '-', '+', '!', ' ']);
     let heading = heading.trim_end_matches("[modifier | modifier le code]").trim_end();
+    let heading = match heading.split_once(" [") {
+        Some((before, inside)) if inside.ends_with(']') && before.len() >= 4 => before,
+        _ => heading,
+    };
     // « Syndrome statique (lésion du vermis) »: what stands in brackets is told elsewhere.
     let heading = match heading.split_once(" (") {
         Some((before, inside)) if inside.ends_with(')') => {
@@ -135,6 +139,8 @@ mod tests {
             ("a) rétrosternale", "Rétrosternale"),
             ("PHYSIOPATHOLOGIE +++", "Physiopathologie"),
             ("- Adhésion :", "Adhésion"),
+            ("C.2 Étiologies", "Étiologies"),
+            ("RIFAMPICINE [= rifampin US]", "Rifampicine"),
         ] {
             assert_eq!(french(heading), shown);
         }
@@ -149,6 +155,7 @@ mod tests {
             "B-lymphocytes",
             "I.R.M. cérébrale",
             "P. vivax et P. ovale",
+            "C. 2 formes",
         ] {
             assert_eq!(french(heading), heading.trim_end_matches('.'));
         }

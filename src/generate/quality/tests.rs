@@ -60,7 +60,7 @@ fn what_explains_an_answer_is_no_part_of_it() {
     assert_eq!(found(&basic("Qu’est-ce que l’hémothorax ?", &long(aside))), []);
     assert_eq!(
         found(&basic("Que voit-on ?", &long(aside.trim_matches(['(', ')'])))),
-        [Flaw::LongAnswer(20)]
+        [Flaw::LongAnswer(21)]
     );
 }
 

@@ -38,6 +38,16 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     Some(Told { front, defines: false })
 }
 
+/// « Grand nerf pétreux : sécrétion lacrymale »: one of a kind, of which something else is told.
+pub(in crate::generate::ask) fn is_one(setting: &Setting<'_>, noun: &Noun, value: &str) -> bool {
+    let of_kind = |noun: &Noun| setting.lexicon.noun_is("kind", &singular(&noun.head));
+    let told = setting.noun(value);
+    of_kind(noun)
+        && count(&noun.words) > 1
+        && value.trim_start().starts_with(char::is_lowercase)
+        && !of_kind(&told)
+}
+
 /// The kind that a value names before (in English behind) what tells it apart.
 fn kind(setting: &Setting<'_>, value: &str) -> Option<Noun> {
     let named = setting.noun(value);

@@ -15,6 +15,8 @@ use super::{Labelled, Link, Told};
 use crate::generate::ask::{Setting, label, wording};
 use crate::generate::fact::abbreviation::aligns;
 use crate::generate::grammar::Wanted;
+use crate::generate::heading::lists::lists;
+use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::term::singular;
@@ -163,6 +165,11 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     let value = told.values.iter().all(|value| !value.contains('='));
     let fits = match name {
         "treat" | "drug" => !remedy,
+        // « Rappel anatomique »: a side of the course has no signs.
+        "signs" | "features" => matches!(
+            sort(told.label, lists(setting.lexicon.language)),
+            Sort::Thing | Sort::Of(_) | Sort::Asked(_)
+        ),
         "value" => value,
         // « Lidocaïne : début rapide »: a side of it.
         "what" => !is_no_definition(setting, told.first()) && !is_side(setting, told.first()),

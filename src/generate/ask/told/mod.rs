@@ -11,6 +11,7 @@ mod nouns;
 mod shape;
 mod value;
 
+pub(super) use self::kind::is_one as is_one_of_a_kind;
 pub(super) use self::labelled::{Labelled, Link, Told};
 pub(super) use self::likely::is_idle;
 pub(super) use self::nouns::is_no_definition;

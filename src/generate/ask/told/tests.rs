@@ -312,3 +312,21 @@ fn a_column_of_the_table_s_own_name_asks_nothing() {
     assert_eq!(cell("Amiodarone"), None);
     assert!(cell("Adverse effect").is_some());
 }
+
+#[test]
+fn a_side_of_the_course_has_no_signs() {
+    let told = "Rappel anatomique : fracture cervicale, fracture trochantérienne";
+    let asked = french(told, "Fractures du fémur");
+    assert!(!asked.contains("se manifeste"), "{asked}");
+    let asked = french("Embolie graisseuse : fièvre, dyspnée, pétéchies", "Clinique");
+    assert!(asked.contains("se manifeste") || asked.contains("signes"), "{asked}");
+}
+
+#[test]
+fn one_of_a_kind_is_not_asked_by_the_kind() {
+    let asked = french("Grand nerf pétreux : sécrétion lacrymale", "Branches");
+    assert!(!asked.starts_with("Quel est"), "{asked}");
+    // What is of the kind is.
+    let asked = french("Nerf moteur : nerf médian", "Main");
+    assert_eq!(asked, "Quel est le nerf moteur ?");
+}
