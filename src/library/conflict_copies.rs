@@ -116,7 +116,8 @@ fn merge_settings(root: &Path, pair: &ConflictCopy) -> Result<Option<Message>, L
     let (there, other) = (read(original)?, read(copy)?);
     let later = atomic_files::modified(copy) > atomic_files::modified(original);
     let side = if later { Side::Theirs } else { Side::Ours };
-    let merged = Settings::merged(&common_settings(root), &ours, &theirs, side);
+    let base = common_settings(root).without_removals(&ours, &theirs);
+    let merged = Settings::merged(&base, &ours, &theirs, side);
     let bytes = if merged == ours { there.clone() } else { merged.encode()? };
     keep_and_replace(root, original, &there, &bytes)?;
     set_aside(root, copy, &other)?;
@@ -164,8 +165,10 @@ fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
     if path == root.join("settings.ron") {
         let [ours, theirs] = [ours, theirs].map(|side| Settings::read(side.as_bytes()).ok());
         let base = base.and_then(|base| Settings::read(base.as_bytes()).ok());
-        let base = base.unwrap_or_else(|| common_settings(root));
-        let bytes = Settings::merged(&base, &ours?, &theirs?, Side::Ours).encode().ok()?;
+        let (ours, theirs) = (ours?, theirs?);
+        let guess = || common_settings(root).without_removals(&ours, &theirs);
+        let base = base.unwrap_or_else(guess);
+        let bytes = Settings::merged(&base, &ours, &theirs, Side::Ours).encode().ok()?;
         let message = Message::new("merged-settings");
         return Some(Resolved { there, bytes, parted: Vec::new(), message });
     }

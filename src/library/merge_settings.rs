@@ -51,6 +51,17 @@ impl Settings {
         }
     }
 
+    /// What both sides started from, where that is but a guess: a search or a judgement that only one
+    /// side has may as well be new there, and is not taken for removed by the other.
+    pub(super) fn without_removals(self, ours: &Self, theirs: &Self) -> Self {
+        Self {
+            searches: of_both(self.searches, &ours.searches, &theirs.searches),
+            distinct: of_both(self.distinct, &ours.distinct, &theirs.distinct),
+            fine: of_both(self.fine, &ours.fine, &theirs.fine),
+            ..self
+        }
+    }
+
     /// `now` without the change that made `after` of `before`.
     pub(super) fn taken_back(before: &Self, after: &Self, now: &Self) -> Self {
         Self::merged(after, before, now, Side::Theirs)
@@ -119,6 +130,12 @@ fn each<T: Clone + PartialEq>(
         .collect()
 }
 
+/// The entries of `list` that both sides have.
+fn of_both<T: PartialEq>(mut list: Vec<T>, ours: &[T], theirs: &[T]) -> Vec<T> {
+    list.retain(|entry| ours.contains(entry) && theirs.contains(entry));
+    list
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,5 +164,21 @@ mod tests {
         // An undo takes back only what still is as it was left.
         let back = Settings::taken_back(&base, &ours, &with(0.93, 40, &[exam("ours", 1)]));
         assert_eq!(back, with(0.9, 40, &[]));
+    }
+
+    #[test]
+    fn from_a_guess_nothing_is_removed() {
+        let with = |searches: &[&str]| Settings {
+            searches: searches.iter().map(|search| (*search).to_owned()).collect(),
+            ..settings("(format: 1)")
+        };
+        // The copy that was taken for the beginning is a later one of our side.
+        let (guess, ours, theirs) = (with(&["is:due"]), with(&["is:due"]), with(&["is:new"]));
+        let base = guess.without_removals(&ours, &theirs);
+        let merged = Settings::merged(&base, &ours, &theirs, Side::Ours);
+        assert_eq!(merged.searches, ["is:new", "is:due"]);
+        // What both have is theirs to change.
+        let base = with(&["is:due"]).without_removals(&ours, &ours);
+        assert_eq!(base.searches, ["is:due"]);
     }
 }
