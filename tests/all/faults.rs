@@ -10,35 +10,16 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
-use carabin::deck::{self, Changes, Content, Deck, DeckId, Note};
+use carabin::deck::{self, Changes, Deck, DeckId};
 use carabin::history::{DeviceId, Event};
 use carabin::library::disk::{self, Fault, Step};
 use carabin::library::{self, Library, LibraryError, Settings};
 use carabin::message::Tell as _;
 
-use crate::support::grade;
+use crate::support::{deck_of, grade};
 
 fn device() -> DeviceId {
     "one".parse().unwrap()
-}
-
-fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
-    let note = |(id, back): &(&str, &str)| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    };
-    Deck {
-        id: id.parse().unwrap(),
-        title: id.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(note).collect(),
-        changes: Changes::default(),
-    }
 }
 
 /// A library with a deck, a grade, and a backup of the deck as it was.

@@ -11,35 +11,21 @@ use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use carabin::deck::{self, Changes, Content, Deck, Note};
+use carabin::deck::{self, Deck};
 use carabin::generate::Choices;
 use carabin::history::DeviceId;
 use carabin::library::{self, DraftPlace, Library, NoteDraft, Saved, TextDraft};
 use tempfile::TempDir;
 
-use crate::support::grade;
+use crate::support::{self, grade};
 
 fn device() -> DeviceId {
     "one".parse().unwrap()
 }
 
 fn deck_of(id: &str, notes: &[&str]) -> Deck {
-    let note = |id: &&str| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: "A".into() },
-        tags: Vec::new(),
-        context: String::new(),
-        source: None,
-    };
-    Deck {
-        id: id.parse().unwrap(),
-        title: id.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(note).collect(),
-        changes: Changes::default(),
-    }
+    let notes: Vec<(&str, &str)> = notes.iter().map(|id| (*id, "A")).collect();
+    support::deck_of(id, &notes)
 }
 
 /// A library, and beside it a folder with what must stay as it is.

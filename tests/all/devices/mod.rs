@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use carabin::deck::{Changes, Content, Deck, Note};
+use carabin::deck::{Content, Deck, Note};
 use carabin::generate::Rule;
 use carabin::history::{Due, History, Kind, Rating, Stamp};
 use carabin::library::{Library, Saved};
@@ -22,17 +22,11 @@ use carabin::study::{CardEntry, Collection, Session};
 use tempfile::TempDir;
 
 use crate::mutator::Dice;
-use crate::support::grade;
+use crate::support::{deck_of, grade, note_of};
 use device::{Device, Store, Version, own_setting};
 
 fn note(id: usize, context: &str, back: &str) -> Note {
-    Note {
-        id: format!("n{id}").parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: back.into() },
-        context: context.into(),
-        tags: Vec::new(),
-        source: None,
-    }
+    Note { context: context.into(), ..note_of(&format!("n{id}"), back) }
 }
 
 /// The decks that there are from the start; notes go from one to the other.
@@ -42,15 +36,7 @@ const DECKS: [&str; 2] = ["cours", "annales"];
 const LINK: &str = "decks/annales.ron";
 
 fn first_deck(id: &str, notes: std::ops::Range<usize>) -> Deck {
-    Deck {
-        id: id.parse().unwrap(),
-        title: id.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.map(|id| note(id, "", "first")).collect(),
-        changes: Changes::default(),
-    }
+    Deck { notes: notes.map(|id| note(id, "", "first")).collect(), ..deck_of(id, &[]) }
 }
 
 /// The same library on `count` devices.

@@ -18,11 +18,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use carabin::deck::{Changes, Content, Deck, Note};
+use carabin::deck::{Content, Deck};
 use carabin::library::Library;
 use carabin::library::disk::{self, Step};
 use tempfile::TempDir;
 
+use crate::support;
 use sessions::SESSIONS;
 use shadow::{Flush, Shadow, World};
 
@@ -72,22 +73,7 @@ struct Promised {
 const ODD: [&str; 3] = ["// une copie", "remarque,card_id", "cours-a.1,2,3"];
 
 fn deck_of(id: &str, back: &str) -> Deck {
-    let note = Note {
-        id: format!("{id}-a").parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: back.into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    };
-    Deck {
-        id: id.parse().unwrap(),
-        title: id.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: vec![note],
-        changes: Changes::default(),
-    }
+    support::deck_of(id, &[(&format!("{id}-a"), back)])
 }
 
 fn back(deck: &Deck) -> String {

@@ -4,7 +4,32 @@
 
 pub mod student;
 
+use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::history::{Draft, Due, Kind, Phase, Rating};
+
+/// A note that asks “Q ?”.
+pub fn note_of(id: &str, back: &str) -> Note {
+    Note {
+        id: id.parse().unwrap(),
+        content: Content::Basic { front: "Q ?".into(), back: back.into() },
+        context: String::new(),
+        tags: Vec::new(),
+        source: None,
+    }
+}
+
+/// A French deck that is called as its id, of such notes with their backs.
+pub fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
+    Deck {
+        id: id.parse().unwrap(),
+        title: id.into(),
+        language: "fr".into(),
+        description: String::new(),
+        origin: None,
+        notes: notes.iter().map(|(id, back)| note_of(id, back)).collect(),
+        changes: Changes::default(),
+    }
+}
 
 /// The card's first answer, “good”, at `time` (ms UTC).
 pub fn grade(card: &str, time: i64) -> Draft {
