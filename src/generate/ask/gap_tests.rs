@@ -149,7 +149,7 @@ fn a_number_in_words_is_hidden_with_its_unit_or_behind_what_it_scales() {
 fn degrees_are_hidden_whole() {
     let found = hidden("La fièvre du paludisme atteint 40 °C le soir.", Language::French);
     assert!(found.iter().any(|gap| gap.replace('\u{a0}', " ") == "40 °C"), "{found:?}");
-    // A word that begins so is none of the unit's.
+    // Of an angle there is no letter.
     let found = hidden("La flexion du coude atteint 145 ° chez l’adulte.", Language::French);
     assert!(found.iter().any(|gap| gap.replace('\u{a0}', " ") == "145 °"), "{found:?}");
 }

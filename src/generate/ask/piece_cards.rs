@@ -60,7 +60,9 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     // The tree may not see that it is the subject.
     let unseen = subject_tokens.is_empty() && matches!(opens, Opening::Pronoun(_));
     let pronoun = if unseen { slice(text, found, &(0..1)) } else { subject_text };
-    let brief = spare::idle(setting, &piece.sentence(&piece.roles()));
+    let roles = piece.roles();
+    let sentence = piece.sentence(&roles);
+    let brief = spare::idle(setting, &sentence);
     let brief = brief.and_then(|end| piece.until(end));
     let asked = brief.as_ref().unwrap_or(piece);
     if opens == Opening::Plain && !subject_tokens.is_empty() {
@@ -68,7 +70,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     } else if let Some(noun) = &resolved {
         cards.extend(question::of_clause(setting, asked, &noun.words, Some(noun)));
     }
-    cards.extend(gaps(setting, piece));
+    cards.extend(gaps(setting, &sentence));
     let owner = owner(setting, piece, &points).filter(|_| opens == Opening::Plain);
     let opening = points.opening(resolved.is_some());
     // « …, descend vers les membres » is cut from what names it; « Devient poplitée. » is not.
@@ -227,9 +229,8 @@ fn others(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Noun> {
         .collect()
 }
 
-fn gaps(setting: &Setting<'_>, piece: &Piece<'_>) -> Vec<Asked> {
-    let roles = piece.roles();
-    let mut cards = gap::cards(setting, &piece.sentence(&roles));
+fn gaps(setting: &Setting<'_>, sentence: &gap::Sentence<'_>) -> Vec<Asked> {
+    let mut cards = gap::cards(setting, sentence);
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
             *text = capital(text);

@@ -172,7 +172,9 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
         ),
         "value" => value,
         // « Lidocaïne : début rapide »: a side of it.
-        "what" => !is_no_definition(setting, told.first()) && !is_side(setting, told.first()),
+        "what" => {
+            !is_no_definition(setting, told.first()) && !opens_on_a_side(setting, told.first())
+        }
         // « G10 % IV » is no frequency.
         "share" => told.values.first().is_some_and(|value| is_share(value)),
         _ => true,
@@ -192,8 +194,8 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     Some(Told { front, defines: false })
 }
 
-/// Whether the value is a side of a thing by its noun: « durée longue », « début rapide ».
-fn is_side(setting: &Setting<'_>, value: &str) -> bool {
+/// Whether the value opens on a side of a thing: « durée longue », « début rapide ».
+fn opens_on_a_side(setting: &Setting<'_>, value: &str) -> bool {
     let first = value.split([' ', '\u{a0}', ',']).next().unwrap_or_default();
     let first = singular(&first.to_lowercase());
     ["span", "measured"].iter().any(|list| setting.lexicon.noun_is(list, &first))
