@@ -153,3 +153,15 @@ fn degrees_are_hidden_whole() {
     let found = hidden("La flexion du coude atteint 145 ° chez l’adulte.", Language::French);
     assert!(found.iter().any(|gap| gap.replace('\u{a0}', " ") == "145 °"), "{found:?}");
 }
+
+#[test]
+fn what_a_name_is_given_to_is_not_hidden_in_its_place() {
+    let told = "Deflection of the stereocilia stretches the fine filaments, known as tip links.";
+    let found = hidden(told, Language::English);
+    assert!(found.iter().any(|gap| gap == "tip links"), "{found:?}");
+    assert!(!found.iter().any(|gap| gap.contains("filaments")), "{found:?}");
+    // Without a name it is what to learn.
+    let told = "Deflection of the stereocilia stretches the fine filaments.";
+    let found = hidden(told, Language::English);
+    assert!(found.iter().any(|gap| gap.contains("filaments")), "{found:?}");
+}

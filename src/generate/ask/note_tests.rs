@@ -48,9 +48,15 @@ fn numbers_that_stand_together_are_hidden_together() {
 
 #[test]
 fn a_label_that_only_remarks_is_not_asked() {
-    let told = "Piège : la triade est complète dans 10 % des cas";
-    let found = of_line(told, &["Lithium", "Surveillance"]);
-    assert!(found.iter().all(|(front, _)| !front.to_lowercase().contains("piège")), "{found:?}");
+    for label in ["Piège", "Moyen mnémotechnique", "Point clé", "QCM classique"] {
+        for value in ["dosage de la TSH", "la triade est complète dans 10 % des cas"] {
+            let found = of_line(&format!("{label} : {value}"), &["Lithium", "Surveillance"]);
+            let asks = |(front, _): &(String, String)| {
+                front.to_lowercase().contains(&label.to_lowercase())
+            };
+            assert!(!found.iter().any(asks), "{found:?}");
+        }
+    }
     let told = "À retenir : la triade est complète dans 10 % des cas";
     let found = of_line(told, &["Lithium", "Surveillance"]);
     assert!(found.iter().all(|(front, _)| !front.contains("retenir")), "{found:?}");

@@ -307,8 +307,10 @@ fn a_column_of_the_table_s_own_name_asks_nothing() {
         title: Some("Amiodarone"),
         path: &[],
     };
-    let cell =
-        |column| crate::generate::ask::cell::cell(&setting, "MSK", column, "Grey skin", true);
+    let cell = |column| {
+        let value = "10% 3-year risk of pneumonitis, fibrosis, pleuritis";
+        crate::generate::ask::cell::cell(&setting, "Resp", column, value, true)
+    };
     assert_eq!(cell("Amiodarone"), None);
     assert!(cell("Adverse effect").is_some());
 }
