@@ -6,6 +6,7 @@ use super::Reason;
 use super::language::Language;
 use super::lexicon::Lexicon;
 use super::token::{Tag, Token};
+use super::tokenise::tokens;
 use crate::deck::fold;
 
 /// Sentences longer than this are not read.
@@ -86,11 +87,34 @@ pub(crate) fn opens_dangling(lower: &str, completed: bool, lexicon: &Lexicon) ->
     })
 }
 
-/// Whether a question points at something that it does not name: « celle-ci », “it”.
+/// Whether a question points at something that it does not name: « celle-ci », “it”. What stands before
+/// “it” names it: the label in “ECG: what does it show?”, a noun of the same number, the gap.
 pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
-    fold(front)
-        .split(|c: char| !(c.is_alphanumeric() || c == '-'))
-        .any(|word| lexicon.noun_is("hanging", word))
+    let folded = fold(front);
+    let words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+    let hangs: Vec<&str> = words.filter(|word| lexicon.noun_is("hanging", word)).collect();
+    let personal = |word: &&str| lexicon.noun_is("hanging-pronoun", word);
+    if hangs.is_empty() || !hangs.iter().all(personal) {
+        return !hangs.is_empty();
+    }
+    let tokens = tokens(front, lexicon);
+    let label = front.ends_with('?').then(|| front.rfind(": ")).flatten();
+    let names = |named: &Token, plural: bool| {
+        let several = named.lower.ends_with('s') && !named.lower.ends_with("is");
+        let joined = |t: &Token| t.tag == Tag::Coordinator && t.start > named.start;
+        named.tag == Tag::Noun && (several == plural || plural && tokens.iter().any(joined))
+    };
+    tokens.iter().enumerate().filter(|(_, t)| personal(&t.lower.as_str())).any(|(at, t)| {
+        let before = tokens.get(..at).unwrap_or_default();
+        let gap = front.get(..t.start).is_some_and(|before| before.contains("[…]"));
+        let labelled = label.is_some_and(|colon| colon > 0 && colon < t.start);
+        // “Blood leaves it”: what acts is not acted on. “The capacity to clear it” says of what.
+        let verb = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+        let acted_on = verb(1).is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive))
+            && verb(2).is_none_or(|t| t.lower != "to");
+        let named = gap || before.iter().any(|noun| names(noun, t.lower != "it"));
+        !labelled && (acted_on || !named)
+    })
 }
 
 /// What a scanner misread: « dou1eur », « nécr0se », « ll est », « maladie .  ».
@@ -127,7 +151,6 @@ pub(crate) fn is_noisy(text: &str) -> bool {
 mod tests {
     use super::*;
     use crate::generate::lexicon::lexicon;
-    use crate::generate::tokenise::tokens;
 
     fn refused(text: &str, language: Language) -> Option<Reason> {
         let lexicon = lexicon(language);
@@ -145,6 +168,22 @@ mod tests {
         assert_eq!(french("La fièvre (voir la suite est haute."), Some(Reason::Fragment));
         assert_eq!(french("La fièvre est une élévation de la température."), None);
         assert_eq!(refused("They often develop slowly.", Language::English), Some(Reason::Pronoun));
+    }
+
+    #[test]
+    fn a_pronoun_hangs_on_what_stands_before_it() {
+        let hangs = |front| hangs_on(front, lexicon(Language::English));
+        assert!(!hangs("Direct immunofluorescence: what does it show?"));
+        assert!(!hangs("Histology: biopsy: what does it show?"));
+        assert!(hangs("What does it show?"));
+        assert!(hangs("Biopsy: what do these show?"));
+        assert!(!hangs("[…] is preferred because it is easier to give."));
+        assert!(!hangs("Because the worm lacks the […], doxycycline has no effect on it."));
+        assert!(hangs("Blood leaves it through the […]."));
+        assert!(!hangs("The load exceeds the capacity of the kidney to clear […] from it."));
+        assert!(hangs("Attempts to remove it cause […]."));
+        assert!(!hangs("Nerves swell when they cross the […]."));
+        assert!(hangs("The nerve is swollen where they cross the […]."));
     }
 
     #[test]
