@@ -109,6 +109,7 @@ pub(super) fn sides(content: &Content) -> (String, String) {
         Content::Cloze { text } => {
             let (before, rest) = text.split_once("{{c1::").unwrap_or((text, ""));
             let (hidden, after) = rest.split_once("}}").unwrap_or((rest, ""));
+            let hidden = hidden.split_once("::").map_or(hidden, |(hidden, _)| hidden);
             (format!("{before}[…]{after}"), hidden.to_owned())
         }
         Content::Choice { question, answer, .. } => (question.clone(), answer.clone()),

@@ -13,7 +13,7 @@ use super::series::{coordinated, in_series, lists};
 use super::verb::swallows_verb;
 use super::whole::whole;
 use super::wording::stems;
-use super::{Asked, Setting, Way, balanced, count, figure, member, spare};
+use super::{Asked, Setting, Way, balanced, count, figure, member, series, spare, unfit};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::frequency::zipf;
@@ -32,8 +32,8 @@ const EVERYDAY: f32 = 4.6;
 pub(crate) fn cards(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Asked> {
     let words = sentence.tokens.iter().filter(|t| t.is_word()).count();
     if !(3..=34).contains(&words)
-        || is_residue(sentence.text)
-        || breaks_off(sentence.tokens)
+        || unfit::is_residue(sentence.text)
+        || unfit::breaks_off(sentence.tokens)
         || sentence.text.contains("{{")
         || !balanced(sentence.text)
     {
@@ -71,36 +71,6 @@ fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
     next.is_some_and(|t| setting.lexicon.noun_is("naming", &t.lower))
 }
 
-/// Mark-up and addresses that cleaning has left.
-fn is_residue(text: &str) -> bool {
-    ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
-}
-
-/// « … n’est pas indiquée sauf », « … définie par le », « plus elle est brève »: the rest stands
-/// elsewhere.
-fn breaks_off(tokens: &[Token]) -> bool {
-    let opens = |at: usize| at == 0 || tokens.get(at - 1).is_some_and(|t| !t.is_word());
-    let measures = |at: usize| {
-        let more = tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins"));
-        let next = tokens.get(at + 1);
-        let clause = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Clitic);
-        more && opens(at) && next.is_some_and(clause)
-    };
-    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
-        return true;
-    }
-    tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
-        matches!(
-            t.tag,
-            Tag::Preposition
-                | Tag::Determiner
-                | Tag::Subordinator
-                | Tag::Coordinator
-                | Tag::Relative
-        ) || matches!(t.lower.as_str(), "sauf" | "parmi" | "except")
-    })
-}
-
 fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let text = sentence.text;
     let answer = text.get(gap.range.clone())?;
@@ -115,7 +85,8 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     });
     if leaks(answer, before, after)
         || initial
-        || is_dated_source(answer)
+        || unfit::goes_on(setting, sentence, &gap.range)
+        || unfit::is_dated_source(answer)
         || figure::spells(answer, before, after)
     {
         return None;
@@ -133,20 +104,11 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     if stems(&told).len() < 2 || !shown.into_iter().any(tells) {
         return None;
     }
-    let text = format!("{before}{{{{c1::{answer}}}}}{after}");
+    let hint = if gap.way == Way::GapList { series::shape(answer) } else { String::new() };
+    let text = format!("{before}{{{{c1::{answer}{hint}}}}}{after}");
     let mut card = Asked::new(gap.way, Kind::Cloze, Content::Cloze { text });
     card.fit = gap.fit;
     Some(card)
-}
-
-/// « SFMV 2025 », « AFSOP, 2017 »: who says so, and when.
-fn is_dated_source(answer: &str) -> bool {
-    let mut words = answer.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
-    let (Some(first), Some(year), None) = (words.next(), words.next(), words.next()) else {
-        return false;
-    };
-    let dated = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
-    dated && first.chars().count() >= 2 && !first.chars().any(char::is_lowercase)
 }
 
 /// Whether most of the answer stands on the front.

@@ -1,6 +1,10 @@
 //! What gaps hide, and where none is made.
 
-use super::tests::{asked, hidden};
+use super::refer::Position;
+use super::sentence;
+use super::series::shape;
+use super::tests::{asked, gaps, hidden, with};
+use crate::deck::Content;
 use crate::generate::language::Language;
 
 #[test]
@@ -164,4 +168,36 @@ fn what_a_name_is_given_to_is_not_hidden_in_its_place() {
     let told = "Deflection of the stereocilia stretches the fine filaments.";
     let found = hidden(told, Language::English);
     assert!(found.iter().any(|gap| gap.contains("filaments")), "{found:?}");
+}
+
+#[test]
+fn a_gap_shows_the_shape_of_the_series_that_it_hides() {
+    assert_eq!(shape("vomissements et constipation"), "::… et …");
+    assert_eq!(shape("the liver, the spleen or the marrow"), "::…, … or …");
+    // Of one thing, or of what the marks don't part surely.
+    for told in ["aspirine", "sel (sodium et potassium)", "a et b et c"] {
+        assert_eq!(shape(told), "", "{told}");
+    }
+    let found = with(Language::French, &[], |setting| {
+        let told = "La crise s’accompagne de vomissements et de constipation.";
+        let cards = sentence::read(setting, told, Position::default()).cards;
+        cards.into_iter().map(|card| card.content).collect::<Vec<_>>()
+    });
+    let shaped = |content: &Content| {
+        let Content::Cloze { text } = content else { return false };
+        text.contains("{{c1::vomissements et de constipation::… et …}}")
+    };
+    assert!(found.iter().any(shaped), "{found:?}");
+}
+
+#[test]
+fn what_led_to_a_relative_goes_with_it() {
+    let told = "La crise survient lorsque la demande hépatique en hème augmente brutalement, ce qui                 lève le rétrocontrôle exercé sur la première enzyme de la voie de synthèse de \
+                l’hème.";
+    let found = gaps(told, Language::French);
+    assert!(!found.is_empty() && found.iter().all(|front| !front.ends_with(", ce.")), "{found:?}");
+    let told = "Le diagnostic repose sur la preuve histologique du granulome et sur l’exclusion des                 autres maladies qui en ont, au premier rang desquelles la tuberculose et la                 lymphome des enfants.";
+    let found = gaps(told, Language::French);
+    let hangs = |front: &String| front.ends_with("rang.");
+    assert!(!found.is_empty() && !found.iter().any(hangs), "{found:?}");
 }

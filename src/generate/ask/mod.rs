@@ -30,6 +30,7 @@ pub(crate) mod sentence;
 mod series;
 mod spare;
 pub(crate) mod told;
+mod unfit;
 mod verb;
 mod way;
 mod whole;

@@ -261,7 +261,8 @@ fn qualified(tokens: &[Token], from: usize, verb: usize) -> usize {
     verb.max(from) - before.iter().rev().take_while(|t| t.tag == Tag::Adverb).count()
 }
 
-/// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme ».
+/// The end of a clause that a relative was cut from, without what only led to it: « …, une enzyme
+/// [qui] », « …, ce [qui] », « …, au premier rang [desquels] ».
 fn without_stub(tokens: &[Token], end: usize) -> usize {
     let from = end.saturating_sub(4);
     let before = tokens.get(from..end).unwrap_or_default();
@@ -270,5 +271,11 @@ fn without_stub(tokens: &[Token], end: usize) -> usize {
     let led = stub.first().is_some_and(|t| t.tag == Tag::Determiner);
     let bare =
         stub.iter().skip(1).all(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma));
-    if led && bare { from + comma } else { end }
+    let taken_up = matches!(stub, [only] if matches!(only.tag, Tag::Pronoun | Tag::Demonstrative));
+    // « parmi lesquels », « au cours de laquelle »: the preposition is the relative's.
+    let of_which = tokens.get(end).is_some_and(|t| {
+        ["quel", "quels", "quelle", "quelles", "which"].iter().any(|word| t.lower.ends_with(word))
+    });
+    let whose = of_which && stub.first().is_some_and(|t| t.tag == Tag::Preposition);
+    if led && bare || taken_up || whose { from + comma } else { end }
 }

@@ -7,6 +7,9 @@ use super::wording::parts;
 use super::{Setting, Way, balanced, count};
 use crate::generate::token::{Tag, Token};
 
+/// What joins the last member to the others.
+const JOINED: [&str; 4] = [" et ", " ou ", " and ", " or "];
+
 /// Whether a phrase is a member of a series that goes on: « …, a, b et c ».
 pub(super) fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {
     let small = |t: &&Token| matches!(t.tag, Tag::Determiner | Tag::Preposition);
@@ -93,6 +96,19 @@ pub(super) fn coordinated(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec
         at = end.max(at + 1);
     }
     gaps
+}
+
+/// What a gap shows of the series that it hides, how many and joined by what, as a cloze's hint:
+/// `::… et …`. Nothing where the members are not sure.
+pub(super) fn shape(answer: &str) -> String {
+    let joined = JOINED.iter().find(|joins| answer.contains(**joins));
+    let Some(joins) = joined.filter(|joins| answer.matches(**joins).count() == 1) else {
+        return String::new();
+    };
+    let members = parts(answer).len().max(2);
+    let several =
+        answer.contains(['(', ';']) || members > 6 || (members == 2 && answer.contains(','));
+    if several { String::new() } else { format!("::{}…{joins}…", "…, ".repeat(members - 2)) }
 }
 
 /// « a, b et c » after a cue, every member a short phrase.

@@ -185,7 +185,7 @@ impl Grammar for English {
 
     fn question_word(&self, preposition: &str, passive: bool) -> Option<&'static str> {
         Some(match preposition {
-            "by" if passive => "What … by",
+            "by" if passive => BY,
             "to" => "What … to",
             "into" => "What … into",
             "with" => "What … with",
@@ -205,6 +205,10 @@ impl Grammar for English {
         subject: &str,
         told: &str,
     ) -> Option<String> {
+        if let Some(does) = (word == BY).then(|| active(group, lemma)).flatten() {
+            let told = if told.is_empty() { String::new() } else { format!(" {told}") };
+            return Some(format!("What {does} {subject}{told}?"));
+        }
         let (first, rest) = group.split_first()?;
         let words = match rest {
             _ if is_helper(first) => format!("{first} {subject} {}", rest.join(" ")),
@@ -221,7 +225,13 @@ impl Grammar for English {
 
     fn inside(&self, phrase: &str) -> String {
         let first = phrase.split([' ', '’', '\'', ',', '-']).next().unwrap_or_default();
-        let known = !words(Language::English).analyses(&first.to_lowercase()).is_empty()
+        let lower = first.to_lowercase();
+        // “Older”, “Largest”
+        let graded =
+            ["er", "r", "est", "st"].iter().filter_map(|ending| lower.strip_suffix(ending));
+        let known = std::iter::once(lower.as_str())
+            .chain(graded.filter(|stem| stem.len() > 2))
+            .any(|word| !words(Language::English).analyses(word).is_empty())
             || matches!(first, "The" | "A" | "An" | "In" | "When" | "Any" | "That");
         let capitals = first.chars().filter(|c| c.is_uppercase()).count();
         if known && capitals == 1 && first.len() > 1 || first == "A" {
@@ -232,11 +242,66 @@ impl Grammar for English {
     }
 }
 
+/// What asks for who or what acts.
+const BY: &str = "What … by";
+
+/// The active verb of a passive group: “is mainly supplied” is “mainly supplies”. None of a past that
+/// is not regular and of what is made of more words.
+fn active(group: &[String], lemma: &str) -> Option<String> {
+    let (participle, helpers) = group.split_last()?;
+    let (adverbs, helpers): (Vec<&str>, Vec<&str>) =
+        helpers.iter().map(String::as_str).partition(|word| word.ends_with("ly"));
+    let verb = match helpers.as_slice() {
+        _ if lemma.is_empty() => return None,
+        ["is" | "are"] => third_person(lemma),
+        ["was" | "were"] if participle.ends_with("ed") => participle.clone(),
+        [modal, "be"] => format!("{modal} {lemma}"),
+        _ => return None,
+    };
+    let words: Vec<&str> = adverbs.into_iter().chain([verb.as_str()]).collect();
+    Some(words.join(" "))
+}
+
+/// The form of a verb after “what”: “supplies”.
+fn third_person(lemma: &str) -> String {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
+    match lemma.strip_suffix('y') {
+        _ if lemma == "have" => "has".into(),
+        Some(stem) if !stem.ends_with(vowel) => format!("{stem}ies"),
+        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end)) => {
+            format!("{lemma}es")
+        }
+        _ => format!("{lemma}s"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::generate::lexicon::lexicon;
     use crate::generate::term::Evidence;
+
+    #[test]
+    fn who_acts_is_asked_in_the_active() {
+        let ask = |group: &[&str], lemma, told| {
+            let group: Vec<String> = group.iter().map(|word| (*word).to_owned()).collect();
+            English.complement_question(BY, &group, lemma, false, "the cortex", told).unwrap()
+        };
+        assert_eq!(ask(&["is", "supplied"], "supply", ""), "What supplies the cortex?");
+        assert_eq!(
+            ask(&["are", "mainly", "reached"], "reach", ""),
+            "What mainly reaches the cortex?"
+        );
+        assert_eq!(
+            ask(&["can", "be", "damaged"], "damage", "early"),
+            "What can damage the cortex early?"
+        );
+        assert_eq!(ask(&["was", "mapped"], "map", ""), "What mapped the cortex?");
+        // A past that is not regular stays as it is.
+        assert_eq!(ask(&["was", "driven"], "drive", ""), "What was the cortex driven by?");
+        assert_eq!(English.inside("Older age"), "older age");
+        assert_eq!(English.inside("Alzheimer disease"), "Alzheimer disease");
+    }
 
     #[test]
     fn questions_of_a_noun() {

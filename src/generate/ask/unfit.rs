@@ -1,0 +1,91 @@
+//! Sentences and answers that no gap is made of: residue, what breaks off, what goes on behind the
+//! gap.
+
+use std::ops::Range;
+
+use super::Setting;
+use super::gapped::Sentence;
+use crate::generate::token::{Tag, Token};
+
+/// Mark-up and addresses that cleaning has left.
+pub(super) fn is_residue(text: &str) -> bool {
+    ["[[", "]]", "='", "=\"", "://", "www.", "|", "\u{fffd}"].iter().any(|mark| text.contains(mark))
+}
+
+/// « … n’est pas indiquée sauf », « … définie par le », « plus elle est brève »: the rest stands
+/// elsewhere.
+pub(super) fn breaks_off(tokens: &[Token]) -> bool {
+    let opens = |at: usize| at == 0 || tokens.get(at - 1).is_some_and(|t| !t.is_word());
+    let measures = |at: usize| {
+        let more = tokens.get(at).is_some_and(|t| matches!(t.lower.as_str(), "plus" | "moins"));
+        let next = tokens.get(at + 1);
+        let clause = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Clitic);
+        more && opens(at) && next.is_some_and(clause)
+    };
+    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
+        return true;
+    }
+    tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
+        matches!(
+            t.tag,
+            Tag::Preposition
+                | Tag::Determiner
+                | Tag::Subordinator
+                | Tag::Coordinator
+                | Tag::Relative
+        ) || matches!(t.lower.as_str(), "sauf" | "parmi" | "except")
+    })
+}
+
+/// « SFMV 2025 », « AFSOP, 2017 »: who says so, and when.
+pub(super) fn is_dated_source(answer: &str) -> bool {
+    let mut words = answer.split([' ', ',', '\u{a0}']).filter(|word| !word.is_empty());
+    let (Some(first), Some(year), None) = (words.next(), words.next(), words.next()) else {
+        return false;
+    };
+    let dated = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+    dated && first.chars().count() >= 2 && !first.chars().any(char::is_lowercase)
+}
+
+/// “[lipo-oligosaccharide of C]. jejuni”, « [deux alcools peu toxiques par] eux-mêmes »: the last word
+/// belongs to what follows; « vitamine [D] »: it is the end of a name.
+pub(super) fn goes_on(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Range<usize>) -> bool {
+    let mut own = sentence.tokens.iter().filter(|t| gap.contains(&t.start));
+    let Some(last) = own.next_back() else { return false };
+    let word = sentence.text.get(last.start..last.end).unwrap_or_default();
+    let after = sentence.text.get(last.end..).unwrap_or_default();
+    let letter = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let initial = after.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    let small = matches!(last.tag, Tag::Preposition | Tag::Determiner)
+        || setting.lexicon.noun_is("before-of", &last.lower);
+    if letter { initial || gap.len() == word.len() } else { small }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::gapped::Roles;
+    use super::super::tests::with;
+    use super::*;
+    use crate::generate::language::Language::{self, English, French};
+    use crate::generate::tokenise::tokens;
+
+    fn hangs(text: &str, hidden: &str, language: Language) -> bool {
+        let at = text.find(hidden).unwrap();
+        with(language, &[], |setting| {
+            let found = tokens(text, setting.lexicon);
+            let sentence = Sentence { text, tokens: &found, roles: &Roles::default() };
+            goes_on(setting, &sentence, &(at..at + hidden.len()))
+        })
+    }
+
+    #[test]
+    fn a_gap_does_not_end_in_what_belongs_to_the_next_word() {
+        let told = "The lipopolysaccharide of E. coli resembles the gangliosides.";
+        assert!(hangs(told, "lipopolysaccharide of E", English));
+        assert!(hangs("Xerophthalmia is prevented by vitamin A.", "A", English));
+        assert!(!hangs("Xerophthalmia is prevented by vitamin A.", "vitamin A", English));
+        let told = "Le méthanol est un des alcools peu toxiques par eux-mêmes.";
+        assert!(hangs(told, "alcools peu toxiques par", French));
+        assert!(!hangs(told, "alcools peu toxiques", French));
+    }
+}
