@@ -9,7 +9,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use super::snapshots::{LOOKS, paint_in};
-use super::support::{Setup, Window};
+use super::support::{PATIENCE, Setup, Window};
 
 pub const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
     pulmonaire par un caillot.\n\nLa tachycardie est une accélération du rythme cardiaque \
@@ -38,7 +38,7 @@ pub fn written(window: &mut Window, words: &[&str]) {
     };
     let start = Instant::now();
     while !is_there() {
-        assert!(start.elapsed() < Duration::from_mins(1), "{words:?} is not written");
+        assert!(start.elapsed() < PATIENCE, "{words:?} is not written");
         std::thread::sleep(Duration::from_millis(20));
         // What is typed is written every second.
         window.wait(1_000);

@@ -1,7 +1,5 @@
 //! *Memory*: learning from the student's reviews, and choosing the retention by its curve.
 
-use std::time::{Duration, Instant};
-
 use carabin::app::State;
 use carabin::app::command::Screen;
 use carabin::history::{Draft, Due, Event, HEADER, Kind, Phase, Rating, Stamp, encode};
@@ -108,13 +106,7 @@ fn state(window: &Window) -> &State {
 
 /// Waits until the work is done.
 fn wait(window: &mut Window, done: impl Fn(&State) -> bool) {
-    let start = Instant::now();
-    while !done(state(window)) {
-        assert!(start.elapsed() < Duration::from_mins(2), "the work does not end");
-        std::thread::sleep(Duration::from_millis(10));
-        window.run();
-    }
-    window.run();
+    window.until(|window| done(state(window)));
 }
 
 fn click(window: &mut Window, label: &str) {
