@@ -170,18 +170,18 @@ fn kill(root: &str, rounds: u32) -> Result<()> {
     for round in 1..=rounds {
         let mut child =
             Command::new(env::current_exe()?).arg(root).stdout(Stdio::piped()).spawn()?;
-        // From the very start of the program to some hundred actions into it.
         seed ^= seed << 13;
         seed ^= seed >> 7;
         seed ^= seed << 17;
-        let said = child.stdout.take().ok_or("no output")?;
-        let reader = thread::spawn(move || {
-            BufReader::new(said).lines().map_while(io::Result::ok).collect::<Vec<String>>()
-        });
-        thread::sleep(Duration::from_micros(seed % 120_000));
+        // From the very start of the program to some twenty actions into it, however long those
+        // take; and then somewhere in the next ones.
+        let mut lines = BufReader::new(child.stdout.take().ok_or("no output")?).lines();
+        let actions = usize::try_from(seed % 4 * (seed >> 8) % 25)?;
+        let mut said: Vec<String> = lines.by_ref().take(actions).collect::<io::Result<_>>()?;
+        thread::sleep(Duration::from_micros((seed >> 16) % 8_000));
         child.kill()?;
         child.wait()?;
-        let said = reader.join().map_err(|_| "the reader has panicked")?;
+        said.extend(lines.map_while(io::Result::ok));
         let number = |line: &String, word: &str| -> Option<u64> {
             line.strip_prefix(word)?.trim().parse().ok()
         };

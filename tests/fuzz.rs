@@ -10,16 +10,19 @@ use std::alloc::System;
 use std::fs;
 use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use carabin::deck;
 use carabin::history::{self, CardNumbers, HEADER};
 use carabin::library::{self, Glance, Machine};
 use mutator::{DECK, Dice, PIECES, foreign, history_text, mutate};
 use peakmem_alloc::{INSTRUMENTED_SYSTEM, PeakMemAlloc, PeakMemAllocTrait as _};
+use work::Work;
 
 #[path = "all/mutator/mod.rs"]
 mod mutator;
+#[path = "all/support/work.rs"]
+mod work;
 
 #[global_allocator]
 static MEMORY: &PeakMemAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -130,21 +133,6 @@ fn taken(work: impl FnOnce()) -> usize {
     MEMORY.get_peak_memory()
 }
 
-/// The time that this thread has had a processor since `start`: other programs count for nothing
-/// where the system tells.
-fn worked(start: (Instant, Option<u64>)) -> Duration {
-    match start.1.zip(processor_time()) {
-        Some((before, now)) => Duration::from_nanos(now - before),
-        None => start.0.elapsed(),
-    }
-}
-
-/// In ns.
-fn processor_time() -> Option<u64> {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    text.split_whitespace().next()?.parse().ok()
-}
-
 fn fuzz(count: usize, large_ones: usize, seed: u64) {
     let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
     let mut dice = Dice(seed);
@@ -155,9 +143,9 @@ fn fuzz(count: usize, large_ones: usize, seed: u64) {
         if n < count || dice.roll(2) == 0 {
             mutate(&mut bytes, &mut dice);
         }
-        let start = (Instant::now(), processor_time());
+        let work = Work::begin();
         let taken = taken(|| read(kind, &bytes, folder.path()));
-        let worked = worked(start);
+        let worked = work.took();
         let begin = String::from_utf8_lossy(&bytes[..bytes.len().min(200)]).into_owned();
         let said = format!("input {n} of {seed}, {kind:?}, {} bytes: {begin}", bytes.len());
         assert!(taken <= 10 * bytes.len() + BASE, "{taken} bytes for {said}");

@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::error::LibraryError;
+use super::held::Held;
 use super::shipped_decks::DECKS;
 use super::{Settings, atomic_files, disk, safe_paths};
 use crate::deck;
@@ -64,7 +65,7 @@ pub(super) fn in_the_way(root: &Path, device: &DeviceId) -> ReadOnly {
 }
 
 /// The right to write as `device`; none when another process has it or the folder is read-only.
-pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
+pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<Held>, LibraryError> {
     let folder = root.join("history");
     let path = folder.join(format!(".{device}.lock"));
     if let Err(error) = safe_paths::plain(root, &path) {
@@ -79,10 +80,11 @@ pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, Libra
             _ => return Err(LibraryError::write(&path)(error)),
         },
     };
-    match file.try_lock() {
-        Err(TryLockError::WouldBlock) => Ok(None),
+    match Held::at_once(file) {
+        Ok(held) => Ok(Some(held)),
+        Err((_, TryLockError::WouldBlock)) => Ok(None),
         // On a file system without locks it is better to go on than to refuse to study.
-        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(file)),
+        Err((file, TryLockError::Error(_))) => Ok(Some(Held::without_lock(file))),
     }
 }
 
@@ -90,9 +92,8 @@ pub(super) fn lock(root: &Path, device: &DeviceId) -> Result<Option<File>, Libra
 const TRIES: usize = 8;
 const PAUSE: Duration = Duration::from_millis(10);
 
-/// The same, with a little patience: a window that is just closing lets go of it in a moment, and
-/// so does a program that was just started and still holds this one's files.
-pub(super) fn lock_patiently(root: &Path, device: &DeviceId) -> Result<Option<File>, LibraryError> {
+/// The same, with a little patience: a window that is just closing lets go of it in a moment.
+pub(super) fn lock_patiently(root: &Path, device: &DeviceId) -> Result<Option<Held>, LibraryError> {
     for _ in 1..TRIES {
         if let Some(held) = lock(root, device)? {
             return Ok(Some(held));

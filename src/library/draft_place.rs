@@ -4,12 +4,12 @@
 //! A place on the machine belongs to one window, which holds its lock. What a window leaves there
 //! goes into the library with the next one that may write it.
 
-use std::fs::File;
 use std::io::{BufRead as _, BufReader, ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::drafts::{drafts, keep_drafts};
 use super::error::LibraryError;
+use super::held::Held;
 use super::note_drafts::{beside, keep_note_drafts, note_drafts};
 use super::{disk, draft_file, safe_paths};
 use crate::deck::NoteId;
@@ -28,7 +28,7 @@ pub struct DraftPlace {
     pub root: PathBuf,
     /// Of the files there, without their ends.
     pub name: String,
-    held: Option<File>,
+    held: Option<Held>,
 }
 
 impl DraftPlace {
@@ -53,8 +53,8 @@ impl DraftPlace {
         }
         safe_paths::plain(folder, &lock).ok()?;
         let file = safe_paths::open_to_write(&lock, true).ok()?;
-        file.try_lock().ok()?;
-        Some(Self { root: folder.to_owned(), name, held: Some(file) })
+        let held = Some(Held::at_once(file).ok()?);
+        Some(Self { root: folder.to_owned(), name, held })
     }
 
     /// Whether it is on the machine and not in the library.

@@ -30,6 +30,7 @@ mod foreign_files;
 mod forked_history;
 mod git_marks;
 mod glance;
+mod held;
 mod histories;
 mod keep;
 mod machine;
@@ -59,7 +60,6 @@ mod transaction;
 mod unfinished;
 mod write_turn;
 
-use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -96,6 +96,7 @@ use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};
 use crate::message::Message;
 use create::{create, lock, lock_patiently};
+use held::Held;
 
 /// An open library.
 #[derive(Debug)]
@@ -129,7 +130,7 @@ impl PartialEq for Reading {
 enum Writing {
     /// Held as long as the library is open; the system lets go of it if the process dies.
     Allowed {
-        _lock: File,
+        _lock: Held,
         events: Option<append_events::Writer>,
     },
     ReadOnly,

@@ -6,7 +6,6 @@
 //! overwritten.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::backup;
@@ -14,6 +13,7 @@ use super::check;
 use super::conflict_copies::{self, Merged};
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
+use super::held::Held;
 use super::keep::set_aside;
 use super::seen::seen;
 use super::settings::SETTINGS;
@@ -30,7 +30,7 @@ impl Library {
     pub(super) fn open_to_write(
         root: &Path,
         device: DeviceId,
-        held: fs::File,
+        held: Held,
     ) -> Result<Self, LibraryError> {
         // While another device writes, what synchronisers left waits for the next time.
         let turn = write_turn::take(root).ok();
@@ -305,7 +305,7 @@ fn is_same(a: &Deck, b: &Deck) -> bool {
 }
 
 /// A device that nobody has been, and its lock.
-fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
+fn another(root: &Path) -> Result<(DeviceId, Held), LibraryError> {
     let device = DeviceId::from(deck::NoteId::from_parts(&[&machine::new_device()]));
     match lock(root, &device)? {
         Some(held) => Ok((device, held)),
@@ -315,6 +315,8 @@ fn another(root: &Path) -> Result<(DeviceId, fs::File), LibraryError> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::super::test_library::{deck_of, device, folder};
     use super::*;
 

@@ -12,6 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::error::LibraryError;
+use super::held::Held;
 use super::safe_paths;
 
 /// How long a turn is waited for.
@@ -20,7 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// The turn to write decks and settings of the library at `root`, until it is dropped.
 #[derive(Debug)]
 pub(super) struct WriteTurn {
-    _held: Option<File>,
+    _held: Option<Held>,
 }
 
 /// Waits for the turn.
@@ -36,10 +37,10 @@ fn take_within(root: &Path, patience: Duration) -> Result<WriteTurn, LibraryErro
     let file =
         safe_paths::plain(root, &path).and_then(|()| safe_paths::open_to_write(&path, false)).ok();
     let Some(file) = file else { return Ok(WriteTurn { _held: None }) };
-    match file.try_lock() {
-        Ok(()) => Ok(WriteTurn { _held: Some(file) }),
-        Err(TryLockError::Error(_)) => Ok(WriteTurn { _held: None }),
-        Err(TryLockError::WouldBlock) => match wait(file, patience) {
+    match Held::at_once(file) {
+        Ok(held) => Ok(WriteTurn { _held: Some(held) }),
+        Err((_, TryLockError::Error(_))) => Ok(WriteTurn { _held: None }),
+        Err((file, TryLockError::WouldBlock)) => match wait(file, patience) {
             Ok(held) => Ok(WriteTurn { _held: Some(held) }),
             Err(RecvTimeoutError::Disconnected) => Ok(WriteTurn { _held: None }),
             Err(RecvTimeoutError::Timeout) => {
@@ -50,12 +51,12 @@ fn take_within(root: &Path, patience: Duration) -> Result<WriteTurn, LibraryErro
 }
 
 /// Stands in the system's queue for the lock: who only asks now and then may never be lucky.
-fn wait(file: File, patience: Duration) -> Result<File, RecvTimeoutError> {
+fn wait(file: File, patience: Duration) -> Result<Held, RecvTimeoutError> {
     let (send, receive) = mpsc::channel();
     thread::spawn(move || {
-        if file.lock().is_ok() {
+        if let Ok(held) = Held::in_turn(file) {
             // Nobody waits any more: dropped, it is free again.
-            let _ = send.send(file);
+            let _ = send.send(held);
         }
     });
     receive.recv_timeout(patience)

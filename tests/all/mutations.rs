@@ -7,10 +7,11 @@
 
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::mutator::{DECK, Dice, foreign, history_text, mutate};
 use crate::support::grade;
+use crate::support::work::Work;
 use carabin::deck;
 use carabin::history::{self, DeviceId, HEADER};
 use carabin::library::{Library, SHIPPED_DECKS};
@@ -24,7 +25,7 @@ fn read_decks(count: usize) {
     for n in 0..count {
         let mut bytes = sources[usize::from(n % 8 == 0)].to_vec();
         mutate(&mut bytes, &mut dice);
-        let start = Instant::now();
+        let work = Work::begin();
         match deck::read(&bytes) {
             // What was understood is kept whole by a save.
             Ok(deck) => {
@@ -38,7 +39,7 @@ fn read_decks(count: usize) {
                 assert!((1..=lines + 1).contains(&error.line) && error.column > 0, "input {n}");
             }
         }
-        assert!(start.elapsed() < LONGEST, "input {n}");
+        assert!(work.took() < LONGEST, "input {n}");
     }
     assert!(sound > count / 100, "too few are sound to test a save: {sound}");
 }
@@ -50,7 +51,7 @@ fn read_histories(count: usize) {
         let text = if n % 4 == 0 { foreign(&text, &mut dice) } else { text.clone() };
         let mut bytes = text.into_bytes();
         mutate(&mut bytes, &mut dice);
-        let start = Instant::now();
+        let work = Work::begin();
         let log = history::read(&bytes, &device);
         let lines = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count() + 1;
         for fault in &log.faults {
@@ -61,7 +62,7 @@ fn read_histories(count: usize) {
             let line = format!("{HEADER}{}", history::encode(event));
             assert_eq!(history::read(line.as_bytes(), &device).events.first(), Some(event));
         }
-        assert!(start.elapsed() < LONGEST, "input {n}");
+        assert!(work.took() < LONGEST, "input {n}");
     }
 }
 

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 pub mod student;
+pub mod work;
 
 use carabin::deck::{Changes, Content, Deck, Note};
 use carabin::history::{Draft, Due, Kind, Phase, Rating};

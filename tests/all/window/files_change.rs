@@ -226,15 +226,8 @@ fn a_text_that_was_left_comes_back() {
 
 /// Until a check, which runs on a thread, has answered.
 pub fn checked(window: &mut Window) {
-    for _ in 0..2_000 {
-        window.run();
-        if !window.harness.state().state().health.is_checking() {
-            window.run();
-            return;
-        }
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-    panic!("the check never answers");
+    window.run();
+    window.until(|window| !window.harness.state().state().health.is_checking());
 }
 
 #[test]

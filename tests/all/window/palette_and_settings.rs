@@ -1,7 +1,5 @@
 //! What is around the screens: the palette, the help, settings, problems, names.
 
-use std::time::{Duration, Instant};
-
 use carabin::app::command::Screen;
 use carabin::deck::Note;
 use carabin::library::{Library, Theme};
@@ -299,12 +297,7 @@ fn a_backup_is_made_restored_and_the_restoration_undone() {
     window.command(Key::Comma);
     window.harness.get_by_label("Sauvegarder maintenant").click();
     window.run();
-    let start = Instant::now();
-    while window.harness.state().state().backups.list.is_empty() {
-        assert!(start.elapsed() < Duration::from_mins(1), "no backup comes");
-        std::thread::sleep(Duration::from_millis(20));
-        window.run();
-    }
+    window.until(|window| !window.harness.state().state().backups.list.is_empty());
     let files = window.harness.state().state().backups.list[0].files.len();
     assert!(files >= 2, "the deck and the settings");
     window.harness.get_by_label_contains("fichiers sauvegardés");

@@ -1,7 +1,5 @@
 //! The statistics: counted off the window's thread, said in words, from the keyboard.
 
-use std::time::{Duration, Instant};
-
 use carabin::app::command::Screen;
 use egui::Key;
 use egui::accesskit::Role;
@@ -12,13 +10,7 @@ use super::support::{Setup, Window};
 /// Runs the window until what is shown was counted.
 pub fn counted(window: &mut Window) {
     window.run();
-    let start = Instant::now();
-    while window.harness.state().state().statistics.is_at_work() {
-        assert!(start.elapsed() < Duration::from_mins(1), "nothing is counted");
-        std::thread::sleep(Duration::from_millis(5));
-        window.run();
-    }
-    window.run();
+    window.until(|window| !window.harness.state().state().statistics.is_at_work());
 }
 
 fn open(name: &str, setup: &Setup) -> Window {

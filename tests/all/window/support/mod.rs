@@ -35,6 +35,10 @@ const DECKS: [(&str, &str); 3] = [
     ("terms.ron", include_str!("decks/english.ron")),
 ];
 
+/// How long is waited for what runs on another thread: longer than anything takes, on however busy
+/// a machine. What never ends is told by it, and nothing else is.
+pub const PATIENCE: Duration = Duration::from_mins(5);
+
 /// How a window is set up.
 #[derive(Debug, Clone)]
 pub struct Setup {
@@ -257,7 +261,7 @@ impl Window {
     pub fn until(&mut self, done: impl Fn(&Self) -> bool) {
         let start = Instant::now();
         while !done(self) {
-            assert!(start.elapsed() < Duration::from_mins(1), "the work does not end");
+            assert!(start.elapsed() < PATIENCE, "the work does not end");
             std::thread::sleep(Duration::from_millis(20));
             self.run();
         }
@@ -286,7 +290,7 @@ impl Window {
     fn settle(&mut self) {
         let start = Instant::now();
         while self.harness.state().state().exams.is_planning() {
-            assert!(start.elapsed() < Duration::from_mins(1), "the plans do not end");
+            assert!(start.elapsed() < PATIENCE, "the plans do not end");
             std::thread::sleep(Duration::from_millis(1));
             self.harness.run_steps(1);
         }
