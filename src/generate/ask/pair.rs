@@ -13,7 +13,7 @@ use crate::generate::fact::{abbreviation::aligns, format};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::rubric;
-use crate::generate::term::singular;
+use crate::generate::term::{Gender, singular};
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
 
@@ -240,6 +240,7 @@ fn qualified(
     // « Nécrosante : 15 % » under « Définition » is no kind of definition.
     let above = setting.heading().filter(|above| !rubric::is_definition(above))?;
     let heading = setting.noun(unnumbered(above).trim());
+    let label = organ(setting, label, &heading).unwrap_or(label);
     let all = grammar.qualified(&heading, label, true)?;
     let ask =
         |noun: &Noun| told::question(setting, &Labelled { label, noun, values, link: Link::Colon });
@@ -255,6 +256,18 @@ fn qualified(
     } else {
         ask(&both).filter(|told| !told.defines)
     })
+}
+
+/// « Cardio » under « Complications » is « cardiaques »: the adjective that students write short.
+fn organ(setting: &Setting<'_>, label: &str, heading: &Noun) -> Option<&'static str> {
+    let short = label.trim().trim_end_matches('.').to_lowercase();
+    let found = setting.lexicon.phrases("organ-short").iter().find_map(|entry| {
+        let mut words = entry.split(' ');
+        (words.next() == Some(short.as_str())).then_some(words)
+    });
+    let mut forms = found.filter(|_| heading.plural)?;
+    let (masculine, feminine) = (forms.next(), forms.next());
+    if heading.gender == Some(Gender::Feminine) { feminine.or(masculine) } else { masculine }
 }
 
 /// « Siège », « Causes »: the label names a side of the thing above, which is asked for.

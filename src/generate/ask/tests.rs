@@ -74,6 +74,22 @@ fn a_label_is_asked_by_its_heading() {
 }
 
 #[test]
+fn a_short_adjective_under_what_it_qualifies_is_spelled() {
+    let asked = |label, heading| of_line(&format!("{label} : fibrose, hypertrophie"), &[heading]);
+    let found = asked("Neuro", "Effets indésirables");
+    assert!(found[0].0.contains("effets indésirables neurologiques"), "{found:?}");
+    let found = of_line("Cliniques : fibrose, hypertrophie", &["Signes de gravité"]);
+    assert!(found[0].0.contains("signes cliniques de gravité"), "{found:?}");
+    let found = of_line("Troubles digestifs : vomissements, diarrhée", &["Signes du sevrage"]);
+    assert!(found.iter().all(|(front, _)| !front.contains("signes troubles")), "{found:?}");
+    let found = asked("Dig", "Complications");
+    assert!(found[0].0.contains("complications digestives"), "{found:?}");
+    // Under what has no kinds the word stands as it is.
+    let found = asked("Neuro", "Fibrose");
+    assert!(found.iter().all(|(front, _)| !front.contains("neurologiques")), "{found:?}");
+}
+
+#[test]
 fn a_portion_of_what_was_told_before_is_not_asked() {
     assert_eq!(of_line("le reste : normal", &["Examens"]), []);
     assert!(!of_line("Le foie : normal", &["Examens"]).is_empty());

@@ -175,9 +175,9 @@ impl Grammar for French {
         if single && !fits && !(noun && adjectives.len() > 1) {
             return Some(Noun { words: format!("{} {}", one.head, lower_first(&label)), ..one });
         }
-        // A noun of its own is no adjective of the heading: « Peau », « Foie ».
-        (fits && (heading.plural || !noun)).then(|| Noun {
-            words: format!("{} {}", heading.head, lower_first(&label)),
+        // A noun of its own is no adjective of the heading: « Peau », « Foie », « Troubles digestifs ».
+        (fits && !(noun && (adjectives.len() > 1 || !heading.plural))).then(|| Noun {
+            words: with_adjective(heading, &lower_first(&label)),
             ..heading.clone()
         })
     }
@@ -328,6 +328,25 @@ impl Grammar for French {
             || matches!(first, "L" | "D" | "Qu");
         let capitals = first.chars().filter(|c| c.is_uppercase()).count();
         if known && capitals == 1 { lower_first(phrase) } else { phrase.to_owned() }
+    }
+}
+
+/// « signes de gravité » and « cliniques » are « signes cliniques de gravité », « effets indésirables »
+/// and « fréquents » « effets indésirables fréquents ». Of a longer heading only its noun is told.
+fn with_adjective(heading: &Noun, label: &str) -> String {
+    let words = heading.words.trim();
+    let joins =
+        [" de ", " d’", " du ", " des ", " à ", " en "].iter().filter_map(|of| words.find(of));
+    let (own, added) = words.split_at(joins.min().unwrap_or(words.len()));
+    let plain = |word: &str| {
+        can_be(word, Category::Noun, Language::French)
+            || can_be(word, Category::Adjective, Language::French)
+    };
+    let brief = own.split(' ').count() <= 2 && words.split(' ').count() <= 8;
+    if brief && own.starts_with(heading.head.as_str()) && own.split(' ').all(plain) {
+        format!("{own} {label}{added}")
+    } else {
+        format!("{} {label}", heading.head)
     }
 }
 
