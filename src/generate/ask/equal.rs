@@ -91,7 +91,7 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
         (Kind::Abbreviation, setting.grammar.stands_for(left))
     } else if defines {
         (Kind::Definition, setting.grammar.what_is(&noun))
-    } else if pair::is_asked_by_its_name(setting, left, &noun) {
+    } else if pair::is_asked_by_its_name(setting, left, &noun, right) {
         (Kind::Attribute, setting.grammar.which(&noun))
     } else {
         let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };

@@ -83,7 +83,9 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         let rest = ranges.into_iter().map(|range| (range, None)).collect();
         return Some(Line { cards: Vec::new(), rest });
     }
-    if has_verb(setting, label) {
+    // “Avoid: NSAIDs” is a label like any other.
+    let order = count(label) == 1 && setting.grammar.is_order(&tokens(label, setting.lexicon));
+    if has_verb(setting, label) && !order {
         // “Avoid opioids: risk of sedation”
         let front = told::reason(setting, label, value)?;
         let cards = vec![Asked::basic(Way::Label, Kind::Attribute, front, value)];

@@ -210,7 +210,7 @@ pub(super) fn asked(
         && count(value) >= 6
         && defines(setting, noun, value, items);
     let one = told::is_one_of_a_kind(setting, noun, value);
-    let by_name = is_asked_by_its_name(setting, label, noun) && !explained && !one;
+    let by_name = is_asked_by_its_name(setting, label, noun, value) && !explained && !one;
     if by_name && !told::is_touched(setting, noun) {
         let typed = setting.lexicon.typed(&head).is_some();
         let several = (values.len() >= 2 && typed).then(|| grammar.several(noun)).flatten();
@@ -271,7 +271,12 @@ fn organ(setting: &Setting<'_>, label: &str, heading: &Noun) -> Option<&'static 
 }
 
 /// « Siège », « Causes »: the label names a side of the thing above, which is asked for.
-pub(super) fn is_asked_by_its_name(setting: &Setting<'_>, label: &str, noun: &Noun) -> bool {
+pub(super) fn is_asked_by_its_name(
+    setting: &Setting<'_>,
+    label: &str,
+    noun: &Noun,
+    value: &str,
+) -> bool {
     let lexicon = setting.lexicon;
     let head = singular(&noun.head);
     // « Patient sous bêtabloquant et réfractaire » is a case, not an attribute.
@@ -279,6 +284,12 @@ pub(super) fn is_asked_by_its_name(setting: &Setting<'_>, label: &str, noun: &No
     let attribute = lexicon.attribute(&head).is_some() || lexicon.aspect(&head).is_some();
     let side =
         attribute || lexicon.typed(&head).is_some() || format::is_rubric(&noun.head, lexicon);
+    // « Durée passée au sol : rhabdomyolyse → CPK » says what comes of it.
+    let figure = value.contains(|c: char| c.is_ascii_digit());
+    let measured = lexicon.noun_is("measured", &head) && count(label) > 1;
+    if measured && !figure && value.contains(['→', '⇒']) {
+        return false;
+    }
     // “Nerve supply” is one; “psoas sign” is the name of a sign.
     let named = attribute && !setting.grammar.participles_agree();
     plain && side && (named || !joins_nouns(setting, label))

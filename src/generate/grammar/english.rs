@@ -138,6 +138,10 @@ impl Grammar for English {
         format!("Why {}?", lower_first(order))
     }
 
+    fn what_to(&self, order: &str) -> Option<String> {
+        (!order.contains(' ')).then(|| format!("what to {order}?"))
+    }
+
     fn is_order(&self, words: &[Token]) -> bool {
         let mut words = words
             .iter()

@@ -225,6 +225,13 @@ impl Grammar for French {
         format!("Pourquoi {} ?", lower_first(order))
     }
 
+    fn what_to(&self, order: &str) -> Option<String> {
+        // « Le devenir », « le toucher » are things.
+        let noun = can_be(order, Category::Noun, Language::French);
+        let verb = !order.contains(' ') && can_be(order, Category::Verb, Language::French);
+        (verb && !noun).then(|| format!("que faut-il {order} ?"))
+    }
+
     fn is_order(&self, words: &[Token]) -> bool {
         let mut words = words.iter().skip_while(|t| {
             matches!(t.lower.as_str(), "ne" | "n’" | "pas" | "jamais" | "toujours")

@@ -86,6 +86,8 @@ pub(crate) trait Grammar: Sync + std::fmt::Debug {
     fn in_case(&self, case: &str, done: bool) -> String;
     /// « Pourquoi ne pas lever le patient ? »: `order` says what is done.
     fn why(&self, order: &str) -> String;
+    /// « Que faut-il éviter ? »: what is done so, by an order of one verb.
+    fn what_to(&self, order: &str) -> Option<String>;
     /// Whether the words open an order: an infinitive, an imperative.
     fn is_order(&self, words: &[Token]) -> bool;
     /// `aspect` with what `tie` ties to it: « traitement chez l’enfant ». None where its article is not

@@ -8,6 +8,7 @@ mod kind;
 mod labelled;
 mod likely;
 mod nouns;
+mod order;
 mod shape;
 mod value;
 
@@ -27,7 +28,8 @@ use crate::generate::tokenise::tokens;
 
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
-    named(setting, told)
+    order::question(setting, told)
+        .or_else(|| named(setting, told))
         .or_else(|| shape::question(setting, told))
         .or_else(|| kind::question(setting, told))
         .or_else(|| likely::question(setting, told))

@@ -6,7 +6,7 @@ use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 use crate::generate::term::Evidence;
 
-fn asked(text: &str, path: &[&str], language: Language) -> Vec<(String, String)> {
+pub(super) fn asked(text: &str, path: &[&str], language: Language) -> Vec<(String, String)> {
     let evidence = Evidence::default();
     let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
     let setting = Setting {
