@@ -226,7 +226,7 @@ impl Reader {
         let mut under = path.to_vec();
         under.extend(card.under.iter().cloned());
         let (front, back) = sides(&content);
-        let context = outline::context(&under, self.title.as_deref(), &front, &back, language);
+        let context = context(&content, &under, self.title.as_deref(), language);
         // By its own heading, so that a new title or section leaves the id as it is.
         let near = under.last().map_or("", String::as_str);
         let key = fold(&format!("{} {near} {front} {}", card.way.key(), gap_of(&content)));
@@ -253,9 +253,18 @@ impl Reader {
 
     /// The context of a card that a finder made, unless its question names its topic already.
     pub(super) fn context_of(&self, content: &Content, path: &[String]) -> String {
-        let (front, back) = sides(content);
-        outline::context(path, self.title.as_deref(), &front, &back, self.lexicon.language)
+        context(content, path, self.title.as_deref(), self.lexicon.language)
     }
+}
+
+/// The context of a note, which gives no card's answer away: of one that is asked both ways, what
+/// either can have.
+fn context(content: &Content, path: &[String], title: Option<&str>, language: Language) -> String {
+    let (front, back) = sides(content);
+    let shown = outline::context(path, title, &front, &back, language);
+    let Content::Reversible { front, ask_front, .. } = content else { return shown };
+    let reversed = outline::context(path, title, ask_front, front, language);
+    if reversed.len() < shown.len() { reversed } else { shown }
 }
 
 /// What is hidden, so that two gaps of one sentence are two facts.

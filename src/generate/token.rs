@@ -49,3 +49,9 @@ impl Token {
         self.form.map_or("", |form| form.lemma)
     }
 }
+
+/// Whether a phrase says how a thing is rather than what: “specific for vasculitis”.
+pub(crate) fn says_how(phrase: &[Token]) -> bool {
+    let mut opening = phrase.iter().take_while(|t| t.tag != Tag::Preposition);
+    phrase.first().is_some_and(|t| t.tag == Tag::Adjective) && !opening.any(|t| t.tag == Tag::Noun)
+}

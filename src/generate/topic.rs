@@ -59,13 +59,14 @@ impl Reader {
                 if self.names(&rest) && (definite || ours) {
                     return Some(rest);
                 }
-            } else if self.names(heading) {
-                if title || self.is_spoken(heading) {
+            } else {
+                let names = self.names(heading);
+                if names && (title || self.is_spoken(heading)) {
                     return Some(heading.clone());
                 }
                 // What is told under a thing of its own is not told of what stands above it.
-                if sort(heading, lists(self.lexicon.language)) == Sort::Thing {
-                    return self.is_learned(heading).then(|| heading.clone());
+                if !title && sort(heading, lists(self.lexicon.language)) == Sort::Thing {
+                    return (names && self.is_learned(heading)).then(|| heading.clone());
                 }
             }
         }

@@ -6,7 +6,7 @@ use crate::generate::fact::format;
 use crate::generate::frequency::zipf;
 use crate::generate::grammar::Noun;
 use crate::generate::term::singular;
-use crate::generate::token::{Tag, Token};
+use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
 
@@ -62,5 +62,12 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
         || value.contains(|c: char| c.is_ascii_digit());
     let side = genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
         || value.contains(';') && remarks && count(first) < 6;
-    opens && governed && !verb && rare && !side && items < 3 && count(value) >= 3
+    opens
+        && !says_how(&found)
+        && governed
+        && !verb
+        && rare
+        && !side
+        && items < 3
+        && count(value) >= 3
 }

@@ -46,7 +46,8 @@ fn conditional(setting: &Setting<'_>, text: &str) -> Option<Line> {
     let (done, case) = marks.iter().find_map(|mark| {
         let (done, case) = told.split_once(&format!(" {mark}"))?;
         let whole = mark.ends_with('’') || case.starts_with([' ', '\u{a0}']);
-        whole.then_some((done.trim(), case.trim()))
+        // « Bloc en urgence si : strangulation »
+        whole.then_some((done.trim(), case.trim_matches([':', ' ', '\u{a0}', '\u{202f}'])))
     })?;
     let case = case.split_once(" : ").map_or(case, |parts| parts.0);
     let first = case.split([' ', ',']).next().unwrap_or_default().to_lowercase();
@@ -109,8 +110,9 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         return Some(found);
     }
     if rubric::is_definition(label) {
-        let title = setting.path.last().map(String::as_str).or(setting.title);
-        let named = setting.title.or(title)?;
+        let heading = setting.heading();
+        let thing = |heading: &&str| sort(heading, lists(setting.lexicon.language)) == Sort::Thing;
+        let named = heading.filter(thing).or(setting.title).or(heading)?;
         return Some(entry(setting, text, named, at));
     }
     let told = has_verb(setting, first);

@@ -81,7 +81,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let mut cards = Vec::new();
     if listed {
         let content = Content::List {
-            prompt: format!("{question} ({})", items.len()),
+            prompt: counted(&question, items.len()),
             items: items.iter().map(|item| (*item).to_owned()).collect(),
             open: false,
         };
@@ -268,6 +268,13 @@ fn organ(setting: &Setting<'_>, label: &str, heading: &Noun) -> Option<&'static 
     let mut forms = found.filter(|_| heading.plural)?;
     let (masculine, feminine) = (forms.next(), forms.next());
     if heading.gender == Some(Gender::Feminine) { feminine.or(masculine) } else { masculine }
+}
+
+/// The question with the number of answers, where it does not say it: « Les 4 signes cardinaux ».
+fn counted(question: &str, items: usize) -> String {
+    let number = items.to_string();
+    let said = question.split([' ', '\u{a0}', '\u{202f}']).any(|word| word == number);
+    if said { question.to_owned() } else { format!("{question} ({number})") }
 }
 
 /// « Siège », « Causes »: the label names a side of the thing above, which is asked for.

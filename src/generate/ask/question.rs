@@ -304,6 +304,9 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             continue;
         }
         let kind = if preposition.is_some() { Kind::Place } else { Kind::Effect };
+        // “What supplies the cortex?” asks for what “by” governs.
+        let governed = range.start + usize::from(word.contains(" … "))..range.end;
+        let answer = slice(text, found, &governed);
         let mut card = Asked::basic(Way::Object, kind, front, &capital(answer));
         card.fit = complement_fit(clause, complement.label, told.is_empty());
         cards.push(card);

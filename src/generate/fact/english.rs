@@ -279,6 +279,10 @@ pub(super) fn negated(context: &Context<'_>, clause: &Clause) -> Option<Fact> {
         let said = Said::Framed { subject, group, frame, answer };
         return Some(Fact { kind: Kind::Condition, pattern: 0.8, topic, lead, said });
     }
+    // “is not acetylcholine but gastrin-releasing peptide”: what it is stands there, too.
+    if context.tokens.get(rest.clone()).is_some_and(|told| told.iter().any(|t| t.lower == "but")) {
+        return None;
+    }
     let denied = context.slice(clause.group.start..rest.end);
     let sentence = format!("{} {denied}", subject.full());
     let rest = context.slice(rest).to_owned();

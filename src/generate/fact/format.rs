@@ -9,7 +9,7 @@ pub(crate) use super::typed_label::{fact, is_rubric, typed_label};
 use super::{Context, Fact, Said};
 use crate::deck::fold;
 use crate::generate::rubric;
-use crate::generate::token::{Tag, Token};
+use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::{Kind, Reason};
 
 /// « X : Y » as a term and its definition, an abbreviation, or an attribute of the topic.
@@ -61,6 +61,8 @@ pub(crate) fn labelled(
         // In a list of abbreviations the long form may be in another order, or another language.
         let plain = long_form(value)
             && !value.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Determiner))
+            // « OIA = arrêt du transit intestinal » tells what it is.
+            && !value.iter().any(|t| matches!(t.lower.as_str(), "du" | "des" | "au" | "aux"))
             && value.len() <= 14;
         if sure && plain && shares_initials(label, text) {
             let long = text.split([';', '=']).next().unwrap_or(text);
@@ -90,6 +92,9 @@ pub(crate) fn labelled(
         || context.lexicon.noun_is("label", &head) && words.len() == 1
     {
         return Err(Reason::Fragment);
+    }
+    if says_how(value) {
+        return Err(Reason::NoPattern);
     }
     context.stands_alone(value)?;
     let content = value.iter().filter(|t| t.is_content()).count();

@@ -8,7 +8,8 @@ use super::lists::Lists;
 use crate::deck::fold;
 
 /// What parts two pieces of a letterhead.
-const PARTS: [&str; 9] = ["   ", "\t", " - ", " – ", " — ", " | ", " · ", " : ", "\u{a0}: "];
+const PARTS: [&str; 11] =
+    ["   ", "\t", " --- ", " -- ", " - ", " – ", " — ", " | ", " · ", " : ", "\u{a0}: "];
 
 /// The pieces of a line, as it was written, that may name the topic.
 pub(crate) fn pieces<'a>(line: &'a str, lists: &Lists) -> Vec<&'a str> {
@@ -167,6 +168,8 @@ mod tests {
             ["Colique néphrétique"]
         );
         assert_eq!(french("Fiche goutte"), ["goutte"]);
+        assert_eq!(french("Pancréatite -- Pr Martin, chir dig"), ["Pancréatite"]);
+        assert_eq!(french("Pancréatite --- Page 3"), ["Pancréatite"]);
         for line in [
             "Sémiologie digestive           cours n° 2",
             "Pr A. Dupont, service de dermatologie",

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 
 use super::super::frequency::zipf;
 use super::super::language::Language;
+use super::super::lexicon::lexicon;
+use super::super::token::Tag;
 use super::super::words::{Analysis, Category, words};
 use crate::deck::fold;
 
@@ -83,6 +85,10 @@ impl Vocabulary {
         if zipf(&folded, self.language) > 4.0 && !known.contains(&folded) {
             known.push(folded.clone());
         }
+        // “AT A GLANCE”, where « à » is a word of other languages.
+        if folded.len() == 1 && lexicon(self.language).class(&folded) == Some(Tag::Determiner) {
+            return Some(folded);
+        }
         let best = known.into_iter().max_by(|a, b| {
             let order = zipf(a, self.language).total_cmp(&zipf(b, self.language));
             order.then_with(|| b.cmp(a))
@@ -127,5 +133,7 @@ mod tests {
         // Of the lexicon.
         assert_eq!(vocabulary.spelling("GENERALITES").as_deref(), Some("généralités"));
         assert_eq!(vocabulary.spelling("XYZZYQ"), None);
+        assert_eq!(vocabulary.spelling("A").as_deref(), Some("à"));
+        assert_eq!(Vocabulary::new(Language::English).spelling("A").as_deref(), Some("a"));
     }
 }

@@ -23,7 +23,7 @@ use super::{Setting, count, tidy, wording};
 use crate::generate::grammar::{Noun, Wanted};
 use crate::generate::rubric;
 use crate::generate::term::singular;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, says_how};
 use crate::generate::tokenise::tokens;
 
 /// The question, where label and value say it.
@@ -78,7 +78,8 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     if told.values.iter().all(|value| nouns.is_remedy_phrase(value)) {
         return asked(grammar.wanted(nouns.treated(noun)?, noun));
     }
-    if nouns.is_eponym(noun) && told.link != Link::Arrow {
+    let how = says_how(&tokens(told.first(), setting.lexicon));
+    if nouns.is_eponym(noun) && told.link != Link::Arrow && !how {
         let front = grammar.wanted(Wanted::Named, noun)?;
         return Some(Told { front, defines: !told.listed() });
     }

@@ -1,0 +1,99 @@
+//! Of what a line is told, and that no card gives it away.
+
+use super::{expect, run};
+use crate::deck::Content;
+use crate::generate::asking::sides;
+
+/// What every candidate of a text asks and answers.
+fn found(text: &str) -> Vec<(String, String)> {
+    run(text).candidates.iter().map(|candidate| sides(&candidate.note.content)).collect()
+}
+
+fn fronts(text: &str) -> String {
+    found(text).into_iter().map(|(front, _)| front + "\n").collect()
+}
+
+#[test]
+fn a_definition_under_a_thing_of_its_own_is_not_the_titles() {
+    let text = "# Leukaemias\n\nLeukaemias are cancers of the marrow. Leukaemias are treated.\n\n\
+                ## Neutropenic sepsis\n\n- def: fever with a low count of neutrophils\n\n\
+                ## ALL\n\n- Rx: induction with vincristine and a steroid\n";
+    let asked = fronts(text).to_lowercase();
+    assert!(!asked.contains("what are leukaemias"), "{asked}");
+    assert!(!asked.contains("treatment of leukaemias"), "{asked}");
+    let text = "# Leukaemias\n\n## Definition\n\n- def: a cancer of the stem cells of the marrow\n";
+    assert!(fronts(text).contains("eukaemias"), "{}", fronts(text));
+}
+
+#[test]
+fn what_a_sigle_is_is_not_what_it_stands_for() {
+    let asked = fronts("# Occlusion\n\nOIA = arrêt du transit intestinal (matières et gaz)\n");
+    assert!(!asked.contains("Que signifie OIA"), "{asked}");
+    let asked = fronts("# Occlusion\n\nOIA = occlusion intestinale aiguë\n");
+    assert!(asked.contains("Que signifie OIA"), "{asked}");
+}
+
+#[test]
+fn a_denial_that_says_what_is_instead_is_no_question() {
+    let text = "# Gastric acid\n\nThe transmitter that releases gastrin is not acetylcholine but \
+                gastrin-releasing peptide.\n";
+    assert!(!fronts(text).contains("Is the transmitter"), "{}", fronts(text));
+}
+
+#[test]
+fn the_card_that_asks_for_the_term_does_not_show_it() {
+    let text = "# Phéochromocytome et paragangliomes\n\nLe phéochromocytome est une tumeur \
+                neuroendocrine développée aux dépens de la médullosurrénale.\n";
+    let notes = run(text).candidates.into_iter().map(|candidate| candidate.note);
+    let both: Vec<_> =
+        notes.filter(|note| matches!(note.content, Content::Reversible { .. })).collect();
+    assert!(!both.is_empty());
+    assert!(both.iter().all(|note| !note.context.contains("Phéochromocytome")), "{both:#?}");
+}
+
+#[test]
+fn a_number_that_the_question_has_is_not_said_again() {
+    let text = "# Occlusion\n\n## Clinique\n\n- 4 signes cardinaux : douleur, vomissements, \
+                arrêt des gaz, météorisme\n";
+    let asked = fronts(text);
+    assert!(asked.contains("4 signes cardinaux") && !asked.contains("(4)"), "{asked}");
+}
+
+#[test]
+fn a_case_behind_a_colon_has_none() {
+    let text = "# Occlusion\n\n## Traitement\n\n- Bloc en urgence si : strangulation, ischémie\n";
+    let backs: Vec<String> = found(text).into_iter().map(|(_, back)| back).collect();
+    assert!(backs.iter().all(|back| !back.starts_with(':')), "{backs:?}");
+    assert!(backs.iter().any(|back| back.starts_with("Strangulation")), "{backs:?}");
+}
+
+#[test]
+fn who_acts_answers_without_its_preposition() {
+    let text = "# Gastric acid\n\nThe cephalic phase is abolished by vagotomy.\n";
+    let all = found(text);
+    let asked = all.iter().find(|(front, _)| front == "What abolishes the cephalic phase?");
+    assert!(asked.is_none_or(|(_, back)| back == "Vagotomy"), "{all:?}");
+}
+
+#[test]
+fn what_is_said_of_a_thing_does_not_define_it() {
+    let text = "# Vasculitis\n\n- Cotton plaques = specific for vasculitis of the retina\n\
+                - Blast = immature cell of the marrow that divides\n";
+    let asked = fronts(text);
+    assert!(!asked.contains("What are cotton plaques"), "{asked}");
+    assert!(!asked.contains("What is cotton plaques"), "{asked}");
+}
+
+#[test]
+fn an_english_negation_is_denied_whole() {
+    expect(
+        "The mature platelets of the blood do not contain a nucleus.",
+        "Do the mature platelets of the blood contain a nucleus?",
+        "No: the mature platelets of the blood do not contain a nucleus.",
+    );
+    expect(
+        "Live vaccines must not be given during the course of a pregnancy.",
+        "When must live vaccines not be given?",
+        "During the course of a pregnancy",
+    );
+}
