@@ -331,7 +331,7 @@ fn is_thing(found: &[Token], range: &Range<usize>) -> bool {
     let head = own.iter().take_while(|t| t.tag != Tag::Preposition);
     let mut plain =
         head.filter(|t| !matches!(t.tag, Tag::Adjective | Tag::Participle | Tag::Adverb));
-    plain.any(|t| t.is_content())
+    plain.any(Token::is_content)
 }
 
 /// What the lexicon knows to ask of the verb.
