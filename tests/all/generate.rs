@@ -170,16 +170,17 @@ fn a_lost_negation_is_seen() {
 
 #[test]
 fn no_front_hangs_on_the_text_around_it() {
-    let pointing = [
-        "ces", "cette", "cet", "celle-ci", "celui-ci", "cela", "ceci", "they", "this", "these",
-        "it",
-    ];
+    let pointing = ["ces", "cette", "cet", "celle-ci", "celui-ci", "cela", "ceci", "this", "these"];
+    // “ECG: what does it show?” names it before.
+    let opening = ["it", "they"];
     for path in texts() {
         for note in cards_of(&path).deck.notes {
             for card in note.cards() {
                 let front = fold(&card.question.front());
-                for word in front.split(|c: char| !(c.is_alphanumeric() || c == '-')) {
-                    assert!(!pointing.contains(&word), "{}: {front}", path.display());
+                let words = front.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+                for (at, word) in words.enumerate() {
+                    let hangs = pointing.contains(&word) || at == 0 && opening.contains(&word);
+                    assert!(!hangs, "{}: {front}", path.display());
                 }
             }
         }
