@@ -5,6 +5,18 @@
 use super::language::Language;
 use super::lexicon::{Form, Lexicon};
 
+/// The third person of an English verb that is regular there: “supplies”, “undergoes”.
+pub(super) fn third_person(lemma: &str) -> String {
+    let vowel = |c: char| "aeiou".contains(c);
+    match lemma.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(vowel) => format!("{stem}ies"),
+        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end)) => {
+            format!("{lemma}es")
+        }
+        _ => format!("{lemma}s"),
+    }
+}
+
 impl Lexicon {
     pub(super) fn verb_line(&mut self, line: &'static str) {
         if let Some(list) = line.strip_prefix("er: ") {
@@ -130,14 +142,7 @@ impl Lexicon {
         let last = lemma.chars().next_back().unwrap_or_default();
         let before = lemma.chars().rev().nth(1).unwrap_or_default();
         let vowel = |c: char| "aeiou".contains(c);
-        let s = if last == 'y' && !vowel(before) {
-            format!("{}ies", lemma.trim_end_matches('y'))
-        } else if lemma.ends_with(['s', 'x', 'z']) || lemma.ends_with("ch") || lemma.ends_with("sh")
-        {
-            format!("{lemma}es")
-        } else {
-            format!("{lemma}s")
-        };
+        let s = third_person(lemma);
         let double = matches!(lemma, "occur" | "stop" | "transmit" | "permit" | "admit" | "control" | "trap" | "pump" if lemma != "pump")
             || matches!(lemma, "infer" | "refer" | "transfer" | "compel" | "propel" | "clot" | "differ" if lemma != "differ");
         let past = if double {

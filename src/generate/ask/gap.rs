@@ -85,7 +85,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     });
     if leaks(answer, before, after)
         || initial
-        || unfit::counts_what_follows(answer, after)
+        || unfit::counts_what_follows(answer, after, setting.lexicon.language)
         || unfit::goes_on(setting, sentence, &gap.range)
         || unfit::is_dated_source(answer)
         || figure::spells(answer, before, after)

@@ -192,11 +192,13 @@ fn a_gap_shows_the_shape_of_the_series_that_it_hides() {
 
 #[test]
 fn what_led_to_a_relative_goes_with_it() {
-    let told = "La crise survient lorsque la demande hépatique en hème augmente brutalement, ce qui                 lève le rétrocontrôle exercé sur la première enzyme de la voie de synthèse de \
-                l’hème.";
+    let told = "La crise survient lorsque la demande hépatique en hème augmente brutalement, ce qui \
+                lève le rétrocontrôle exercé sur la première enzyme de la voie de synthèse de l’hème.";
     let found = gaps(told, Language::French);
     assert!(!found.is_empty() && found.iter().all(|front| !front.ends_with(", ce.")), "{found:?}");
-    let told = "Le diagnostic repose sur la preuve histologique du granulome et sur l’exclusion des                 autres maladies qui en ont, au premier rang desquelles la tuberculose et la                 lymphome des enfants.";
+    let told = "Le diagnostic repose sur la preuve histologique du granulome et sur l’exclusion des \
+                autres maladies granulomateuses, au premier rang desquelles figurent la tuberculose \
+                et l’histoplasmose des zones chaudes.";
     let found = gaps(told, Language::French);
     let hangs = |front: &String| front.ends_with("rang.");
     assert!(!found.is_empty() && !found.iter().any(hangs), "{found:?}");

@@ -3,12 +3,9 @@
 use super::gapped::{Gap, Sentence, base, rarity};
 use super::phrase::{is_inner, phrase};
 use super::whole::whole;
-use super::wording::parts;
+use super::wording::{JOINED, parts};
 use super::{Setting, Way, balanced, count};
 use crate::generate::token::{Tag, Token};
-
-/// What joins the last member to the others.
-const JOINED: [&str; 4] = [" et ", " ou ", " and ", " or "];
 
 /// Whether a phrase is a member of a series that goes on: « …, a, b et c ».
 pub(super) fn in_series(tokens: &[Token], start: usize, end: usize) -> bool {

@@ -6,7 +6,9 @@ use std::ops::Range;
 use super::Setting;
 use super::gapped::Sentence;
 use crate::generate::fact::is_unit;
+use crate::generate::language::Language;
 use crate::generate::token::{Tag, Token};
+use crate::generate::words::{Category, can_be};
 
 /// Mark-up and addresses that cleaning has left.
 pub(super) fn is_residue(text: &str) -> bool {
@@ -64,28 +66,23 @@ pub(super) fn goes_on(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Rang
 
 /// « a [4 contingents] : moteur, sensitif, sensoriel et végétatif »: whoever counts has it. What has a
 /// unit counts nothing.
-pub(super) fn counts_what_follows(answer: &str, after: &str) -> bool {
+pub(super) fn counts_what_follows(answer: &str, after: &str, language: Language) -> bool {
     let mut words = answer.split([' ', '\u{a0}', '\u{202f}']);
     let number = words.next().is_some_and(|word| {
-        word.chars().all(|c| c.is_ascii_digit()) || SMALL.contains(&word.to_lowercase().as_str())
+        word.chars().all(|c| c.is_ascii_digit())
+            || can_be(&word.to_lowercase(), Category::Number, language)
     });
     let thing = words.next().is_some_and(|word| !is_unit(word) && word.chars().count() > 3);
     let told = after.trim_start().strip_prefix(':');
     number && thing && told.is_some_and(|told| told.contains([',', ';']))
 }
 
-/// Numbers in words that a list may have.
-const SMALL: [&str; 13] = [
-    "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "two", "three", "four", "five",
-    "seven", "eight",
-];
-
 #[cfg(test)]
 mod tests {
     use super::super::gapped::Roles;
     use super::super::tests::with;
     use super::*;
-    use crate::generate::language::Language::{self, English, French};
+    use crate::generate::language::Language::{English, French};
     use crate::generate::tokenise::tokens;
 
     fn hangs(text: &str, hidden: &str, language: Language) -> bool {
@@ -99,11 +96,15 @@ mod tests {
 
     #[test]
     fn a_number_of_what_is_listed_behind_it_is_no_gap() {
-        assert!(counts_what_follows("4 contingents", " : moteur, sensitif et végétatif."));
-        assert!(counts_what_follows("Trois faisceaux", " : médial, latéral et postérieur."));
-        assert!(!counts_what_follows("4 contingents", " et deux noyaux."));
-        assert!(!counts_what_follows("4 h", " : hyperleucocytose, fièvre."));
-        assert!(!counts_what_follows("nerf mixte", " : moteur, sensitif."));
+        assert!(counts_what_follows("4 contingents", " : moteur, sensitif et végétatif.", French));
+        assert!(counts_what_follows(
+            "Trois faisceaux",
+            " : médial, latéral et postérieur.",
+            French
+        ));
+        assert!(!counts_what_follows("4 contingents", " et deux noyaux.", French));
+        assert!(!counts_what_follows("4 h", " : hyperleucocytose, fièvre.", French));
+        assert!(!counts_what_follows("nerf mixte", " : moteur, sensitif.", French));
     }
 
     #[test]

@@ -58,6 +58,9 @@ pub(super) fn unnumbered(label: &str) -> &str {
     rest.filter(|rest| count(rest) > 0 && label.len() > rest.len() + 2).unwrap_or(label)
 }
 
+/// What joins the last member of a list to the others.
+pub(super) const JOINED: [&str; 4] = [" et ", " ou ", " and ", " or "];
+
 /// The members of a list by its own marks; one where it is none.
 pub(super) fn parts(value: &str) -> Vec<&str> {
     let marks: &[&str] = if value.contains(';') { &[";"] } else { &[","] };
@@ -82,8 +85,7 @@ pub(super) fn parts(value: &str) -> Vec<&str> {
     found.push(value.get(from..).unwrap_or_default());
     let last = found.pop().unwrap_or_default();
     // « a, b et c »: the last comma's piece holds two.
-    let joined = [" et ", " ou ", " and ", " or "];
-    let split = joined.iter().filter(|_| !found.is_empty() && marks == [","]).find_map(|mark| {
+    let split = JOINED.iter().filter(|_| !found.is_empty() && marks == [","]).find_map(|mark| {
         let (before, after) = last.split_once(mark)?;
         balanced(before).then_some((before, after))
     });

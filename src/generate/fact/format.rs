@@ -59,11 +59,12 @@ pub(crate) fn labelled(
             return Ok(Some(fact(Kind::Abbreviation, 0.95, said)));
         }
         // In a list of abbreviations the long form may be in another order, or another language.
-        let plain = long_form(value)
-            && !value.iter().any(|t| matches!(t.tag, Tag::Relative | Tag::Determiner))
-            // « OIA = arrêt du transit intestinal » tells what it is.
-            && !value.iter().any(|t| matches!(t.lower.as_str(), "du" | "des" | "au" | "aux"))
-            && value.len() <= 14;
+        // « OIA = arrêt du transit intestinal » tells what it is.
+        let tells = |t: &Token| {
+            matches!(t.tag, Tag::Relative | Tag::Determiner)
+                || matches!(t.lower.as_str(), "du" | "des" | "au" | "aux")
+        };
+        let plain = long_form(value) && !value.iter().any(tells) && value.len() <= 14;
         if sure && plain && shares_initials(label, text) {
             let long = text.split([';', '=']).next().unwrap_or(text);
             let long = long.split(" (").next().unwrap_or(long).trim();

@@ -3,6 +3,7 @@
 use super::english_terms::what_is;
 use super::french_elision::lower_first;
 use super::{Grammar, Noun, Tie, Wanted};
+use crate::generate::conjugation::third_person;
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 
@@ -209,19 +210,20 @@ impl Grammar for English {
         subject: &str,
         told: &str,
     ) -> Option<String> {
-        if let Some(does) = (word == BY).then(|| active(group, lemma)).flatten() {
-            let told = if told.is_empty() { String::new() } else { format!(" {told}") };
-            return Some(format!("What {does} {subject}{told}?"));
-        }
         let (first, rest) = group.split_first()?;
-        let words = match rest {
+        let does = (word == BY).then(|| active(group, lemma)).flatten();
+        let (asked, stranded) = match does {
+            Some(_) => ("What", ""),
+            None => word.split_once(" … ").unwrap_or((word, "")),
+        };
+        let words = match (does, rest) {
+            (Some(does), _) => format!("{does} {subject}"),
             _ if is_helper(first) => format!("{first} {subject} {}", rest.join(" ")),
-            [] if !lemma.is_empty() => {
+            (None, []) if !lemma.is_empty() => {
                 format!("{} {subject} {lemma}", if plural { "do" } else { "does" })
             }
             _ => return None,
         };
-        let (asked, stranded) = word.split_once(" … ").unwrap_or((word, ""));
         let parts = [asked, words.trim(), told, stranded];
         let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         Some(format!("{}?", said.join(" ")))
@@ -264,19 +266,6 @@ fn active(group: &[String], lemma: &str) -> Option<String> {
     };
     let words: Vec<&str> = adverbs.into_iter().chain([verb.as_str()]).collect();
     Some(words.join(" "))
-}
-
-/// The form of a verb after “what”: “supplies”.
-fn third_person(lemma: &str) -> String {
-    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u');
-    match lemma.strip_suffix('y') {
-        _ if lemma == "have" => "has".into(),
-        Some(stem) if !stem.ends_with(vowel) => format!("{stem}ies"),
-        _ if ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| lemma.ends_with(end)) => {
-            format!("{lemma}es")
-        }
-        _ => format!("{lemma}s"),
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::term::Gender;
 use crate::generate::token::{Tag, Token};
-use crate::generate::words::{Analysis, Category, can_be, words};
+use crate::generate::words::{Analysis, Category, can_be, can_be_nominal, words};
 
 #[derive(Debug)]
 pub(super) struct French;
@@ -345,10 +345,7 @@ fn with_adjective(heading: &Noun, label: &str) -> String {
     let joins =
         [" de ", " d’", " du ", " des ", " à ", " en "].iter().filter_map(|of| words.find(of));
     let (own, added) = words.split_at(joins.min().unwrap_or(words.len()));
-    let plain = |word: &str| {
-        can_be(word, Category::Noun, Language::French)
-            || can_be(word, Category::Adjective, Language::French)
-    };
+    let plain = |word: &str| can_be_nominal(word, Language::French);
     let brief = own.split(' ').count() <= 2 && words.split(' ').count() <= 8;
     if brief && own.starts_with(heading.head.as_str()) && own.split(' ').all(plain) {
         format!("{own} {label}{added}")

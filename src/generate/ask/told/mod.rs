@@ -78,8 +78,10 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     if told.values.iter().all(|value| nouns.is_remedy_phrase(value)) {
         return asked(grammar.wanted(nouns.treated(noun)?, noun));
     }
-    let how = says_how(&tokens(told.first(), setting.lexicon));
-    if nouns.is_eponym(noun) && told.link != Link::Arrow && !how {
+    if nouns.is_eponym(noun)
+        && told.link != Link::Arrow
+        && !says_how(&tokens(told.first(), setting.lexicon))
+    {
         let front = grammar.wanted(Wanted::Named, noun)?;
         return Some(Told { front, defines: !told.listed() });
     }
