@@ -121,3 +121,15 @@ pub(super) fn sides(content: &Content) -> (String, String) {
 pub(super) fn way_of(kind: Kind) -> Way {
     if kind == Kind::Etymology { Way::Etymology } else { Way::Pattern }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shape_that_a_gap_shows_is_no_part_of_what_it_hides() {
+        let hidden = |text: &str| sides(&Content::Cloze { text: text.into() }).1;
+        assert_eq!(hidden("Il a {{c1::fièvre et toux::… et …}}."), "fièvre et toux");
+        assert_eq!(hidden("Il a {{c1::fièvre et toux}}."), "fièvre et toux");
+    }
+}

@@ -203,3 +203,20 @@ fn what_led_to_a_relative_goes_with_it() {
     let hangs = |front: &String| front.ends_with("rang.");
     assert!(!found.is_empty() && !found.iter().any(hangs), "{found:?}");
 }
+
+#[test]
+fn no_gap_ends_within_a_name_or_counts_what_is_listed() {
+    let told = "The lipopolysaccharide of C. fetus resembles gangliosides of the nerve.";
+    let found = hidden(told, Language::English);
+    assert!(!found.iter().any(|gap| gap.ends_with(" C")), "{found:?}");
+    let told = "Le méthanol et l’éthylène glycol sont deux alcools peu toxiques par eux-mêmes.";
+    let found = hidden(told, Language::French);
+    assert!(!found.iter().any(|gap| gap.ends_with(" par")), "{found:?}");
+    let told =
+        "Le nerf facial est un nerf mixte qui a 4 contingents : moteur, sensitif et végétatif.";
+    let found = hidden(told, Language::French);
+    assert!(!found.iter().any(|gap| gap == "4 contingents"), "{found:?}");
+    // What no list follows is learned.
+    let found = hidden("Le nerf facial a 4 contingents.", Language::French);
+    assert!(found.iter().any(|gap| gap == "4 contingents"), "{found:?}");
+}

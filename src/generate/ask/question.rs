@@ -4,8 +4,6 @@
 //! Asks nothing where the tree is not sure, where subject and verb do not agree, and what would give the
 //! answer away.
 
-use std::ops::Range;
-
 use super::piece::{Piece, slice};
 use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy, wording};
 use crate::deck::Content;
@@ -241,14 +239,11 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
     let mut cards = Vec::new();
     for (i, complement) in clause.complements.iter().enumerate() {
         let first = complement.range.start == clause.rest.start;
-        let range = without_second_verb(found, &complement.range);
-        let answer = slice(text, found, &range);
+        let answer = slice(text, found, &complement.range);
         let preposition = found.get(complement.range.start).filter(|t| t.tag == Tag::Preposition);
         let word = match (complement.label, preposition) {
             // “Contacts are offered a booster”: they offer nothing.
-            (Label::Obj, None) if !clause.passive && is_thing(found, &range) => {
-                setting.grammar.object_word()
-            }
+            (Label::Obj, None) if !clause.passive => setting.grammar.object_word(),
             // Only what the verb is known to govern is asked by its preposition.
             (Label::OblAgent | Label::Obl | Label::Iobj, Some(p)) => {
                 let voice = if clause.passive { Voice::Passive } else { Voice::Active };
@@ -305,33 +300,14 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         }
         let kind = if preposition.is_some() { Kind::Place } else { Kind::Effect };
         // “What supplies the cortex?” asks for what “by” governs.
-        let governed = range.start + usize::from(word.contains(" … "))..range.end;
+        let start = complement.range.start + usize::from(word.contains(" … "));
+        let governed = start..complement.range.end;
         let answer = slice(text, found, &governed);
         let mut card = Asked::basic(Way::Object, kind, front, &capital(answer));
         card.fit = complement_fit(clause, complement.label, told.is_empty());
         cards.push(card);
     }
     cards
-}
-
-/// « …, puis contourne le col de la fibula »: the complement ends where another verb begins.
-fn without_second_verb(found: &[Token], range: &Range<usize>) -> Range<usize> {
-    let ends = |at: &usize| {
-        let after = found.get(at + 1..range.end).unwrap_or_default();
-        let next = after.iter().find(|t| !matches!(t.tag, Tag::Adverb | Tag::Coordinator));
-        found.get(*at).is_some_and(|t| t.tag == Tag::Comma)
-            && next.is_some_and(|t| t.tag == Tag::Verb)
-    };
-    range.start..range.clone().find(ends).unwrap_or(range.end)
-}
-
-/// Whether a verb can have it for its object: « [guérit] tout seul en trois semaines » has none.
-fn is_thing(found: &[Token], range: &Range<usize>) -> bool {
-    let own = found.get(range.clone()).unwrap_or_default();
-    let head = own.iter().take_while(|t| t.tag != Tag::Preposition);
-    let mut plain =
-        head.filter(|t| !matches!(t.tag, Tag::Adjective | Tag::Participle | Tag::Adverb));
-    plain.any(Token::is_content)
 }
 
 /// What the lexicon knows to ask of the verb.

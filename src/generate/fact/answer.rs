@@ -134,7 +134,11 @@ impl Context<'_> {
             let second = !listed && matches!(next(1), Some(Tag::Verb))
                 || (matches!(next(1), Some(Tag::Clitic | Tag::Negation | Tag::Adverb))
                     && matches!(next(2), Some(Tag::Verb | Tag::Clitic)));
-            if token.tag == Tag::Coordinator && second && !related && i > 0 {
+            // « le bord médial du biceps, puis contourne le col »
+            let then = token.tag == Tag::Comma
+                && next(1) == Some(Tag::Adverb)
+                && next(2) == Some(Tag::Verb);
+            if (token.tag == Tag::Coordinator && second || then) && !related && i > 0 {
                 let at = token.start - first.start;
                 let before = text.get(..at).unwrap_or_default();
                 if before.matches('(').count() == before.matches(')').count()

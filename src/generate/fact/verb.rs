@@ -10,7 +10,7 @@ use super::{Context, Fact, Group, Said, list};
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::{Frame, Voice};
-use crate::generate::token::{Tag, Token};
+use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::{Kind, Reason};
 
 pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, Reason> {
@@ -212,6 +212,10 @@ pub(super) fn framed(
     }
     let trimmed = context.trimmed(rest.clone());
     let part = context.tokens.get(trimmed).unwrap_or_default();
+    // « guérit tout | seul en trois semaines » acts on nothing.
+    if frame.preposition == "-" && says_how(part) {
+        return Err(Reason::NoPattern);
+    }
     let mut answer = context.answer(rest.clone(), 24)?;
     // « un traitement de fond : carbamazépine ou oxcarbazépine » goes together.
     if let Some(colon) = colon

@@ -97,3 +97,29 @@ fn an_english_negation_is_denied_whole() {
         "During the course of a pregnancy",
     );
 }
+
+#[test]
+fn what_a_verb_acts_on_is_a_thing() {
+    let text = "# Syphilis\n\nLe chancre guérit tout seul en 3 à 6 semaines, sans traitement.\n\n\
+                L’ulcération cicatrise tout seule en 2 semaines, donc le patient se croit guéri.\n";
+    assert!(!fronts(text).contains("Que "), "{}", fronts(text));
+    let text = "# Intoxication\n\nLe fomépizole inhibe l’alcool déshydrogénase du foie.\n";
+    assert!(fronts(text).contains("Qu’inhibe le fomépizole"), "{}", fronts(text));
+}
+
+#[test]
+fn an_answer_ends_where_another_verb_begins() {
+    let text = "# Nerfs\n\nLe nerf fibulaire commun longe le bord médial du biceps fémoral, puis \
+                contourne le col de la fibula.\n\nL’artère tibiale traverse la membrane \
+                interosseuse, puis descend jusqu’à la cheville.\n";
+    let asked: Vec<_> =
+        found(text).into_iter().filter(|(front, _)| front.starts_with("Que ")).collect();
+    assert!(asked.len() >= 2, "{asked:?}");
+    assert!(asked.iter().all(|(_, back)| !back.contains(", puis")), "{asked:?}");
+    // What only says more of it stays.
+    let text = "# Nerfs\n\nLe nerf vague innerve le larynx, surtout la corde vocale.\n";
+    let kept = |(front, back): &(String, String)| {
+        front.starts_with("Qu’innerve") && back.contains("surtout la corde")
+    };
+    assert!(found(text).iter().any(kept), "{:?}", found(text));
+}
