@@ -401,7 +401,7 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
         Some(reason) => {
             let mut facts = fact::abbreviation::find(context);
             if matches!(reason, Reason::Pronoun | Reason::Dangling) {
-                facts.extend(fact::verb::relative(context));
+                facts.extend(fact::relative::find(context));
             }
             (facts, reason)
         }

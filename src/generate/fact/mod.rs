@@ -25,6 +25,7 @@ pub(crate) mod item;
 pub(crate) mod list;
 mod predicate;
 mod quantity;
+pub(crate) mod relative;
 mod said;
 pub(crate) mod table;
 mod typed_label;
@@ -50,7 +51,7 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
     match clause::parse(context.text, context.tokens, context.lexicon) {
         Err(why) => {
             reason = why;
-            facts.extend(verb::relative(context));
+            facts.extend(relative::find(context));
         }
         Ok(clause) => {
             let found = match clause.predicate {
@@ -79,7 +80,7 @@ pub(crate) fn of_sentence(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             }
             facts.extend(copula::synonym(context, &clause));
             facts.extend(example::find(context, &clause));
-            facts.extend(verb::relative(context));
+            facts.extend(relative::find(context));
             facts.extend(because::find(context, &clause));
             facts.extend(english::comparison(context, &clause));
             let strong =
