@@ -27,7 +27,7 @@ mod sign;
 mod syntax;
 mod take_back;
 #[cfg(test)]
-mod test_decks;
+pub(crate) mod test_decks;
 #[cfg(test)]
 mod tests;
 mod twice;

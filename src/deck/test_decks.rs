@@ -3,7 +3,7 @@
 use super::{Changes, Content, Deck, Note};
 
 /// A deck of notes by id and back.
-pub(super) fn deck(notes: &[(&str, &str)]) -> Deck {
+pub(crate) fn deck(notes: &[(&str, &str)]) -> Deck {
     let asked: Vec<_> = notes.iter().map(|(id, back)| (*id, "q", *back)).collect();
     deck_asking(&asked)
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use super::*;
-use crate::deck::{Changes, Content, Note};
+use crate::deck::test_decks;
 use crate::history::{Due, Kind, Phase, Rating, Stamp};
 
 pub(super) fn device(name: &str) -> DeviceId {
@@ -14,22 +14,7 @@ pub(super) fn device(name: &str) -> DeviceId {
 }
 
 pub(super) fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
-    let note = |(id, back): &(&str, &str)| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    };
-    Deck {
-        id: id.parse().unwrap(),
-        title: id.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(note).collect(),
-        changes: Changes::default(),
-    }
+    Deck { id: id.parse().unwrap(), title: id.into(), ..test_decks::deck(notes) }
 }
 
 pub(super) fn grade(card: &str, time: i64) -> Draft {

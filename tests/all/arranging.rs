@@ -10,11 +10,13 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use carabin::deck::{Changes, Content, Deck, DeckId, Note};
+use carabin::deck::{Deck, DeckId, Note};
 use carabin::history::DeviceId;
 use carabin::library::disk::{self, Fault};
 use carabin::library::{ExamOf, Library, LibraryError, Saved};
 use sha2::Digest as _;
+
+use crate::support::deck_of;
 
 fn device() -> DeviceId {
     "one".parse().unwrap()
@@ -24,23 +26,9 @@ fn id(id: &str) -> DeckId {
     id.parse().unwrap()
 }
 
-fn deck_of(name: &str, notes: &[&str]) -> Deck {
-    let note = |id: &&str| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: (*id).into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    };
-    Deck {
-        id: id(name),
-        title: name.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(note).collect(),
-        changes: Changes::default(),
-    }
+/// A deck of notes whose backs are their names.
+fn deck_named(name: &str, notes: &[&str]) -> Deck {
+    deck_of(name, &notes.iter().map(|id| (*id, *id)).collect::<Vec<_>>())
 }
 
 fn prepare(root: &Path) {
@@ -50,9 +38,9 @@ fn prepare(root: &Path) {
     let settings = "(format: 1, exams: [(tag: \"old\", date: \"2026-06-01\", share: 0.9)])";
     fs::write(root.join("settings.ron"), settings).unwrap();
     for (path, deck) in [
-        ("decks/a.ron", deck_of("a", &["a1", "a2", "a3"])),
-        ("decks/b.ron", deck_of("b", &["b1"])),
-        ("decks/med/c.ron", deck_of("c", &["c1", "c2"])),
+        ("decks/a.ron", deck_named("a", &["a1", "a2", "a3"])),
+        ("decks/b.ron", deck_named("b", &["b1"])),
+        ("decks/med/c.ron", deck_named("c", &["c1", "c2"])),
     ] {
         fs::write(root.join(path), carabin::deck::write(&deck).unwrap()).unwrap();
     }
@@ -75,13 +63,13 @@ type Action = fn(&mut Library) -> Result<(), LibraryError>;
 
 /// A note goes into another deck.
 fn move_note(library: &mut Library) -> Result<(), LibraryError> {
-    let saved = [deck_of("b", &["b1", "a2"]), deck_of("a", &["a1", "a3"])];
+    let saved = [deck_named("b", &["b1", "a2"]), deck_named("a", &["a1", "a3"])];
     library.save_together(&saved.each_ref().map(Saved::from), &[], Vec::new(), None).map(drop)
 }
 
 /// Two decks become one, and a new one comes.
 fn merge(library: &mut Library) -> Result<(), LibraryError> {
-    let saved = [deck_of("a", &["a1", "a2", "a3", "c1", "c2"]), deck_of("new", &["n1"])];
+    let saved = [deck_named("a", &["a1", "a2", "a3", "c1", "c2"]), deck_named("new", &["n1"])];
     library
         .save_together(&saved.each_ref().map(Saved::from), &[id("c")], Vec::new(), None)
         .map(drop)
@@ -89,7 +77,7 @@ fn merge(library: &mut Library) -> Result<(), LibraryError> {
 
 /// A tag is another in two decks, and in the settings.
 fn rename_tag(library: &mut Library) -> Result<(), LibraryError> {
-    let mut saved = [deck_of("b", &["b1"]), deck_of("a", &["a1", "a2", "a3"])];
+    let mut saved = [deck_named("b", &["b1"]), deck_named("a", &["a1", "a2", "a3"])];
     for deck in &mut saved {
         deck.notes[0].tags.push("new".into());
     }
@@ -233,7 +221,7 @@ fn what_was_left_undone_is_done_on_top_of_what_others_have_written_since() {
     drop(other);
     // And adds a note.
     let mut theirs = Library::open(folder.path(), &"two".parse().unwrap()).unwrap();
-    theirs.save_deck(&deck_of("a", &["a1", "a3", "theirs"])).unwrap();
+    theirs.save_deck(&deck_named("a", &["a1", "a3", "theirs"])).unwrap();
     drop(theirs);
     let library = Library::open(folder.path(), &device()).unwrap();
     let mut expected = after;
@@ -245,7 +233,7 @@ fn what_was_left_undone_is_done_on_top_of_what_others_have_written_since() {
 fn what_was_left_undone_is_done_though_a_synchroniser_writes_the_old_deck_since() {
     let (_, after, _) = done(move_note);
     let folder = cut_short();
-    let theirs = deck_of("a", &["a1", "a2", "a3", "theirs"]);
+    let theirs = deck_named("a", &["a1", "a2", "a3", "theirs"]);
     fs::write(folder.path().join("decks/a.ron"), carabin::deck::write(&theirs).unwrap()).unwrap();
     let library = Library::open(folder.path(), &device()).unwrap();
     let mut expected = after;
@@ -258,7 +246,7 @@ fn what_was_left_undone_is_done_though_a_synchroniser_writes_the_old_deck_since(
 fn a_note_in_two_decks_is_said() {
     let folder = tempfile::tempdir().unwrap();
     prepare(folder.path());
-    let twice = deck_of("twice", &["a1", "other"]);
+    let twice = deck_named("twice", &["a1", "other"]);
     fs::write(folder.path().join("decks/twice.ron"), carabin::deck::write(&twice).unwrap())
         .unwrap();
     let library = Library::look(folder.path()).unwrap();
@@ -271,7 +259,7 @@ fn a_deck_moves_to_a_free_name_and_empty_folders_go() {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path();
     prepare(root);
-    fs::write(root.join("decks/c.ron"), carabin::deck::write(&deck_of("other", &[])).unwrap())
+    fs::write(root.join("decks/c.ron"), carabin::deck::write(&deck_named("other", &[])).unwrap())
         .unwrap();
     let mut library = Library::open(root, &device()).unwrap();
     let path = library.move_deck(&id("c"), "").unwrap();
@@ -354,7 +342,7 @@ fn an_old_change_of_decks_and_events_is_finished() {
     let old: [u8; 32] = sha2::Sha256::digest(fs::read(root.join("decks/b.ron")).unwrap()).into();
     fs::write(
         root.join("decks/.carabin-one-0.tmp"),
-        carabin::deck::write(&deck_of("b", &["b1", "b2"])).unwrap(),
+        carabin::deck::write(&deck_named("b", &["b1", "b2"])).unwrap(),
     )
     .unwrap();
     let old = old.map(|byte| byte.to_string()).join(",");

@@ -5,34 +5,19 @@
 use std::fs;
 use std::path::Path;
 
-use carabin::deck::{self, Changes, Content, Deck, Note};
+use carabin::deck::{self, Changes, Deck};
 use carabin::history::DeviceId;
 use carabin::library::{Library, LibraryError};
 use tempfile::TempDir;
 
-use crate::support::grade;
+use crate::support::{deck_of, grade};
 
 fn device(name: &str) -> DeviceId {
     name.parse().unwrap()
 }
 
 fn deck(title: &str, notes: &[(&str, &str)]) -> Deck {
-    let note = |(id, back): &(&str, &str)| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    };
-    Deck {
-        id: "test-deck".parse().unwrap(),
-        title: title.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(note).collect(),
-        changes: Changes::default(),
-    }
+    Deck { title: title.into(), ..deck_of("test-deck", notes) }
 }
 
 /// Without what is recorded of its changes.

@@ -7,34 +7,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use carabin::deck::{self, Changes, Content, Deck, Note};
+use carabin::deck::{self, Content, Deck, Note};
 use carabin::history::{DeviceId, HEADER};
 use carabin::library::{self, Library, Remedy};
 use tempfile::TempDir;
 
-use crate::support::grade;
+use crate::support::{deck_of, grade};
 
 fn device(name: &str) -> DeviceId {
     name.parse().unwrap()
 }
 
-fn deck_of(id: &str, notes: &[(&str, &str)]) -> Deck {
-    let note = |(id, back): &(&str, &str)| Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: (*back).into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    };
-    Deck {
-        id: id.parse().unwrap(),
-        title: "Cours".into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(note).collect(),
-        changes: Changes::default(),
-    }
+/// The deck of this id that is called “Cours”.
+fn course(id: &str, notes: &[(&str, &str)]) -> Deck {
+    Deck { title: "Cours".into(), ..deck_of(id, notes) }
 }
 
 fn backs(deck: &Deck) -> Vec<(String, String)> {
@@ -58,7 +44,7 @@ fn library() -> (TempDir, Library) {
         fs::remove_file(path.unwrap().path()).unwrap();
     }
     let mut library = Library::open(&root, &device("one")).unwrap();
-    library.save_deck(&deck_of("cours", &[("a", "1"), ("b", "1"), ("c", "1")])).unwrap();
+    library.save_deck(&course("cours", &[("a", "1"), ("b", "1"), ("c", "1")])).unwrap();
     (folder, library)
 }
 
@@ -99,9 +85,9 @@ fn a_conflict_copy_is_joined_and_both_originals_are_kept() {
         let (_folder, mut one) = library();
         let root = one.root().to_owned();
         let base = one.decks()[0].deck.clone();
-        one.save_deck(&deck_of("cours", &[("a", "ours"), ("c", "1")])).unwrap();
+        one.save_deck(&course("cours", &[("a", "ours"), ("c", "1")])).unwrap();
         drop(one);
-        let theirs = deck_of("cours", &[("a", "1"), ("b", "1"), ("c", "theirs"), ("d", "new")]);
+        let theirs = course("cours", &[("a", "1"), ("b", "1"), ("c", "theirs"), ("d", "new")]);
         let theirs = deck::changed_since(&base, &theirs, 1_000);
         let copy = root.join("decks").join(name);
         write_deck(&copy, &theirs, 60);
@@ -128,7 +114,7 @@ fn what_was_edited_by_hand_is_the_later_file() {
     drop(one);
     set_time(&root.join("decks/cours.ron"), 600);
     let copy = root.join("decks/cours (conflicted copy 2026-01-01 1).ron");
-    write_deck(&copy, &deck_of("cours", &[("a", "hand"), ("b", "1")]), 60);
+    write_deck(&copy, &course("cours", &[("a", "hand"), ("b", "1")]), 60);
     let one = Library::open(&root, &device("one")).unwrap();
     assert_eq!(backs(&one.decks()[0].deck), pairs(&[("a", "hand"), ("b", "1"), ("c", "1")]));
 }
@@ -139,7 +125,7 @@ fn a_copy_in_name_only_is_left_alone() {
     let root = one.root().to_owned();
     drop(one);
     let copy = root.join("decks/cours-DESKTOP-1AB2C3D.ron");
-    write_deck(&copy, &deck_of("other", &[("x", "1")]), 0);
+    write_deck(&copy, &course("other", &[("x", "1")]), 0);
     let broken = root.join("decks/cours (conflicted copy 2026-01-01 1).ron");
     fs::write(&broken, "(format: 1,").unwrap();
     let mut one = Library::open(&root, &device("one")).unwrap();
@@ -159,7 +145,7 @@ fn what_git_has_marked_is_settled() {
     one.append(grade("a.1", 5)).unwrap();
     drop(one);
     let side = |back: &str, time| {
-        let edited = deck_of("cours", &[("a", back), ("b", "1"), ("c", "1")]);
+        let edited = course("cours", &[("a", back), ("b", "1"), ("c", "1")]);
         deck::write(&deck::changed_since(&base, &edited, time)).unwrap()
     };
     let (ours, theirs) = (side("ours", 20), side("theirs", 30));
@@ -300,13 +286,13 @@ fn changed_files_are_noticed_without_a_restart() {
     two.append(grade("a.1", 9)).unwrap();
     assert!(one.refresh().unwrap());
     assert_eq!(one.history().events().len(), 1);
-    two.save_deck(&deck_of("cours", &[("a", "two"), ("b", "1"), ("c", "1")])).unwrap();
+    two.save_deck(&course("cours", &[("a", "two"), ("b", "1"), ("c", "1")])).unwrap();
     assert!(one.refresh().unwrap());
     assert_eq!(backs(&one.decks()[0].deck)[0].1, "two");
     assert!(one.take_news().is_empty(), "nothing had to be joined");
     // One's own writing is no news.
     one.append(grade("b.1", 10)).unwrap();
-    one.save_deck(&deck_of("cours", &[("a", "one"), ("b", "1"), ("c", "1")])).unwrap();
+    one.save_deck(&course("cours", &[("a", "one"), ("b", "1"), ("c", "1")])).unwrap();
     assert!(!one.refresh().unwrap());
     fs::remove_file(root.join("decks/cours.ron")).unwrap();
     assert!(one.refresh().unwrap());
@@ -318,7 +304,7 @@ fn an_old_version_in_the_place_of_ours_is_joined_with_ours() {
     let (_folder, mut one) = library();
     let path = one.root().join("decks/cours.ron");
     let old = fs::read(&path).unwrap();
-    one.save_deck(&deck_of("cours", &[("a", "edited"), ("b", "1")])).unwrap();
+    one.save_deck(&course("cours", &[("a", "edited"), ("b", "1")])).unwrap();
     fs::write(&path, &old).unwrap();
     assert!(one.refresh().unwrap());
     assert_eq!(said(&mut one), ["merged-deck"]);
@@ -357,7 +343,7 @@ fn a_check_names_places_and_a_repair_mends_after_a_copy() {
     fs::write(root.join("decks/.carabin-x.tmp"), "half").unwrap();
     fs::write(root.join("decks/broken.ron"), "(format: 1,\n oops").unwrap();
     let copy = root.join("decks/cours.sync-conflict-20260101-123456-ABCDEFG.ron");
-    write_deck(&copy, &deck_of("cours", &[("z", "new")]), 600);
+    write_deck(&copy, &course("cours", &[("z", "new")]), 600);
 
     let look = || library::check(&Library::look(&root).unwrap());
     let found = look();

@@ -13,35 +13,22 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
-use carabin::deck::{Changes, Content, Deck, DeckId, Note};
+use carabin::deck::{Deck, DeckId, Note};
 use carabin::history::{Draft, Due, Kind};
 use carabin::library::{Library, Saved, Settings};
 
-use crate::support::grade;
+use crate::support::{deck_of, grade, note_of};
 
 /// What tells this program that it is one side: the folder, the device, and how many rounds.
 const SIDE: &str = "CARABIN_TEST_SIDE";
 
 fn note(id: &str) -> Note {
-    Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: "A".into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    }
+    note_of(id, "A")
 }
 
-fn deck_of(id: &str, title: &str, notes: &[&str]) -> Deck {
-    Deck {
-        id: id.parse().unwrap(),
-        title: title.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(|id| note(id)).collect(),
-        changes: Changes::default(),
-    }
+fn titled(id: &str, title: &str, notes: &[&str]) -> Deck {
+    let notes = notes.iter().map(|id| note(id)).collect();
+    Deck { title: title.into(), notes, ..deck_of(id, &[]) }
 }
 
 /// The decks that both write.
@@ -98,7 +85,7 @@ fn work(library: &mut Library, name: &'static str, count: usize) {
         if undone {
             library.undo_deck(Some(&before), &after).unwrap();
         }
-        let own = deck_of(&deck, &format!("Paquet {number}"), &[&format!("{deck}-n")]);
+        let own = titled(&deck, &format!("Paquet {number}"), &[&format!("{deck}-n")]);
         library.save_deck(&own).unwrap();
         if removed {
             library.undo_deck(None, &own).unwrap();
@@ -149,7 +136,7 @@ fn race(count: usize) {
     let root = folder.path().join("Carabin");
     let mut library = Library::open(&root, &"first".parse().unwrap()).unwrap();
     for id in SHARED {
-        library.save_deck(&deck_of(id, id, &[&format!("{id}-a")])).unwrap();
+        library.save_deck(&titled(id, id, &[&format!("{id}-a")])).unwrap();
     }
     drop(library);
     let sides = ["one", "two"].map(|name| start(&root, name, count));

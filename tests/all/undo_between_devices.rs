@@ -7,38 +7,20 @@ use std::fs;
 use std::path::Path;
 use std::thread;
 
-use carabin::deck::{self, Changes, Content, Deck, Note};
+use carabin::deck::{self, Content, Deck, Note};
 use carabin::history::DeviceId;
 use carabin::library::disk::{self, Step};
 use carabin::library::{self, Library, Settings};
 use tempfile::TempDir;
 
-use crate::support::grade;
+use crate::support::{deck_of, grade, note_of};
 
 fn device(name: &str) -> DeviceId {
     name.parse().unwrap()
 }
 
-fn note(id: &str, back: &str) -> Note {
-    Note {
-        id: id.parse().unwrap(),
-        content: Content::Basic { front: "Q ?".into(), back: back.into() },
-        context: String::new(),
-        tags: Vec::new(),
-        source: None,
-    }
-}
-
-fn deck_of(id: &str, title: &str, notes: &[(&str, &str)]) -> Deck {
-    Deck {
-        id: id.parse().unwrap(),
-        title: title.into(),
-        language: "fr".into(),
-        description: String::new(),
-        origin: None,
-        notes: notes.iter().map(|(id, back)| note(id, back)).collect(),
-        changes: Changes::default(),
-    }
+fn titled(id: &str, title: &str, notes: &[(&str, &str)]) -> Deck {
+    Deck { title: title.into(), ..deck_of(id, notes) }
 }
 
 fn backs(library: &Library, id: &str) -> Vec<(String, String)> {
@@ -59,7 +41,7 @@ fn two() -> (TempDir, Library, Library) {
     let folder = tempfile::tempdir().unwrap();
     let root = folder.path().join("Carabin");
     let mut one = Library::open(&root, &device("one")).unwrap();
-    one.save_deck(&deck_of("cours", "Cours", &[("a", "1"), ("b", "1")])).unwrap();
+    one.save_deck(&titled("cours", "Cours", &[("a", "1"), ("b", "1")])).unwrap();
     let two = Library::open(&root, &device("two")).unwrap();
     (folder, one, two)
 }
@@ -74,10 +56,10 @@ fn settings_of(library: &Library, change: impl FnOnce(&mut Settings)) -> Setting
 fn an_undo_takes_back_its_own_change_of_a_deck() {
     let (_folder, mut one, mut two) = two();
     let before = one.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
-    let after = deck_of("cours", "Cours", &[("a", "ours"), ("b", "1")]);
+    let after = titled("cours", "Cours", &[("a", "ours"), ("b", "1")]);
     one.save_deck(&after).unwrap();
     two.refresh().unwrap();
-    let theirs = deck_of("cours", "Cours", &[("a", "ours"), ("b", "theirs"), ("c", "theirs")]);
+    let theirs = titled("cours", "Cours", &[("a", "ours"), ("b", "theirs"), ("c", "theirs")]);
     two.save_deck(&theirs).unwrap();
     // Whether this window has seen it or not.
     one.undo_deck(Some(&before), &after).unwrap();
@@ -87,15 +69,15 @@ fn an_undo_takes_back_its_own_change_of_a_deck() {
         assert_eq!(backs(library, "cours"), pairs(&[("a", "1"), ("b", "theirs"), ("c", "theirs")]));
     }
     // A new deck that another device has added to stays, without what was saved here.
-    let new = deck_of("neuf", "Neuf", &[("n", "1")]);
+    let new = titled("neuf", "Neuf", &[("n", "1")]);
     one.save_deck(&new).unwrap();
     two.refresh().unwrap();
-    two.save_deck(&deck_of("neuf", "Neuf", &[("n", "1"), ("m", "theirs")])).unwrap();
+    two.save_deck(&titled("neuf", "Neuf", &[("n", "1"), ("m", "theirs")])).unwrap();
     // Which this window has not seen yet.
     one.undo_deck(None, &new).unwrap();
     assert_eq!(backs(&one, "neuf"), pairs(&[("m", "theirs")]));
     // One that is as it was saved goes.
-    let alone = deck_of("seul", "Seul", &[("s", "1")]);
+    let alone = titled("seul", "Seul", &[("s", "1")]);
     one.save_deck(&alone).unwrap();
     one.undo_deck(None, &alone).unwrap();
     assert!(one.deck(&"seul".parse().unwrap()).is_none());
@@ -139,13 +121,13 @@ fn a_persons_copy_of_a_deck_is_left_alone_and_said() {
         let root = one.root().to_owned();
         drop((one, two));
         let copy = root.join("decks").join(name);
-        let old = deck::write(&deck_of("cours", "Cours", &[("a", "old")])).unwrap();
+        let old = deck::write(&titled("cours", "Cours", &[("a", "old")])).unwrap();
         fs::create_dir_all(copy.parent().unwrap()).unwrap();
         fs::write(&copy, &old).unwrap();
         let mut one = Library::open(&root, &device("one")).unwrap();
         assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", "1")]), "{name}");
         assert!(one.problems().iter().any(|problem| problem.message.key == "fault-same-deck"));
-        one.save_deck(&deck_of("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
+        one.save_deck(&titled("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
         assert_eq!(fs::read_to_string(&copy).unwrap(), old, "{name}");
         drop(one);
         library::repair(&root, &device("one")).unwrap();
@@ -162,7 +144,7 @@ fn a_restoration_leaves_a_deck_that_bears_the_old_name_and_so_does_its_undo() {
     library::back_up(&root).unwrap();
     let moment = library::backups(&root)[0].moment.clone();
     one.remove_deck(&"cours".parse().unwrap()).unwrap();
-    one.save_deck(&deck_of("autre", "Cours", &[("x", "1")])).unwrap();
+    one.save_deck(&titled("autre", "Cours", &[("x", "1")])).unwrap();
     assert!(root.join("decks/cours.ron").exists());
     let restored = one.restore(&moment, None).unwrap();
     assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", "1")]));
@@ -311,7 +293,7 @@ fn what_a_person_wrote_beside_a_deck_or_the_settings_outlives_a_save() {
     let settings = "(format: 1, scheduling: (\n  new_per_day: 30, // les partiels\n))\n";
     fs::write(root.join("settings.ron"), settings).unwrap();
     one.refresh().unwrap();
-    one.save_deck(&deck_of("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
+    one.save_deck(&titled("cours", "Cours", &[("a", "2"), ("b", "1")])).unwrap();
     let changed = settings_of(&one, |settings| settings.scheduling.reviews_per_day = 77);
     one.save_settings(changed).unwrap();
     let text = |name: &str| fs::read_to_string(root.join(name)).unwrap();
@@ -349,7 +331,7 @@ fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
     let base = two.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
     let with = |id: &str| {
         let mut deck = base.clone();
-        deck.notes.push(note(id, "1"));
+        deck.notes.push(note_of(id, "1"));
         deck
     };
     let theirs = deck::write(&deck::changed_since(&base, &with("theirs"), 1_790_000_000_000));
@@ -363,8 +345,8 @@ fn what_is_written_in_the_midst_of_a_save_is_merged_in() {
     }
     // A new deck under a name that somebody has just taken.
     let path = root.join("decks/paquet.ron");
-    let other = deck::write(&deck_of("other", "Paquet", &[("o", "1")])).unwrap();
-    in_the_midst(&path, other, || one.save_deck(&deck_of("new", "Paquet", &[("n", "1")]))).unwrap();
+    let other = deck::write(&titled("other", "Paquet", &[("o", "1")])).unwrap();
+    in_the_midst(&path, other, || one.save_deck(&titled("new", "Paquet", &[("n", "1")]))).unwrap();
     let there = Library::look(&root).unwrap();
     assert!(there.deck(&"other".parse().unwrap()).is_some());
     assert!(there.deck(&"new".parse().unwrap()).is_some());
@@ -386,7 +368,7 @@ fn what_is_written_in_the_midst_of_a_merge_is_merged_the_next_time() {
     let base = two.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
     let with = |id: &str| {
         let mut deck = base.clone();
-        deck.notes.push(note(id, "1"));
+        deck.notes.push(note_of(id, "1"));
         deck::write(&deck::changed_since(&base, &deck, 1_790_000_000_000)).unwrap()
     };
     drop((one, two));
