@@ -270,9 +270,8 @@ fn is_ion(word: &str) -> bool {
 /// Signs that tell `Na+` from `Na` and `< 5` from `> 5` are of words too.
 fn is_of_a_word(c: char) -> bool {
     match c {
-        'a'..='z' | 'A'..='Z' | '0'..='9' | '+' | '<' | '>' | '=' | '%' => true,
-        '°' | '±' | '≤' | '≥' => true,
-        _ if is_apostrophe(c) => true,
+        '+' | '<' | '>' | '=' | '%' | '°' | '±' | '≤' | '≥' => true,
+        _ if c.is_ascii_alphanumeric() || is_apostrophe(c) => true,
         // The punctuation of ASCII and of French, without the detour through Unicode's tables.
         '\0'..='\u{7f}' | '«' | '»' | '\u{a0}' | '\u{2000}'..='\u{206f}' => false,
         _ => {

@@ -186,9 +186,9 @@ fn push_escaped(text: &mut String, string: &str) {
         let mut chars = after.chars();
         let Some(c) = chars.next() else { break };
         if is_plain(c) {
-            text.push(c)
+            text.push(c);
         } else {
-            text.extend(c.escape_debug())
+            text.extend(c.escape_debug());
         }
         rest = chars.as_str();
     }

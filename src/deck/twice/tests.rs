@@ -118,7 +118,7 @@ fn plain_pairs(decks: &[&Deck], distinct: &HashSet<(NoteId, NoteId)>) -> Vec<Twi
             if sorted(before.1, true) == sorted(note, true) {
                 let asked = asks(before.1, true);
                 if asked == own {
-                    same.push(*before)
+                    same.push(*before);
                 } else {
                     firsts.entry(asked).or_insert(*before);
                 }

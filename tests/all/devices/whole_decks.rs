@@ -82,7 +82,10 @@ pub fn merge(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledg
     into.notes.extend(coming.clone());
     acknowledged.wait();
     let saved = [Saved::from(&into)];
-    device.library().save_together(&saved, &[from.id.clone()], Vec::new(), None).unwrap();
+    device
+        .library()
+        .save_together(&saved, std::slice::from_ref(&from.id), Vec::new(), None)
+        .unwrap();
     let saved = device.deck(home);
     for note in &coming {
         acknowledged.take(Some(note), note.id.as_str(), &saved);
