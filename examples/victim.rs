@@ -13,6 +13,7 @@ use std::thread;
 use std::time::Duration;
 
 use carabin::deck::{Content, Deck, Flag, NoteId};
+use carabin::exchange::read;
 use carabin::find::parse;
 use carabin::library::Library;
 use carabin::library::disk;
@@ -24,10 +25,14 @@ type Result<T> = std::result::Result<T, Box<dyn Error>>;
 /// The cards that are changed: some of each deck.
 const CHOSEN: &str = "front:*1 or front:*2";
 
+/// What another program knows of notes: of those of deck `a`, of one of deck `b`, of a new deck.
+const IMPORTED: &str = "#separator:tab\n#guid column:1\n#deck column:2\n\
+    g1\ta\tfoie a 1\tbile\ng2\ta\tQ 2\tR 2\nb2\tb\tfoie b 2\tbile\ng3\tMed::Neuf\tQ 3\tR 3\n";
+
 type Make = fn(&Workspace) -> Result<Change>;
 
 /// Everything that can be done to many cards or to a deck.
-const CHANGES: [(&str, Make); 27] = [
+const CHANGES: [(&str, Make); 29] = [
     ("rename-deck", |w| {
         let deck = first(w)?;
         Ok(Change::Deck(Deck { title: "Autre".into(), ..deck.clone() }))
@@ -75,6 +80,12 @@ const CHANGES: [(&str, Make); 27] = [
         let mut note = w.note(&"a1".parse()?).ok_or("no such note")?.1.clone();
         note.tags.push("neuf".into());
         Ok(w.edit(&[note]))
+    }),
+    ("split-note", |w| Ok(w.split(&"c3".parse()?, &now()).ok_or("one fact only")?)),
+    // New notes and one that is there, into a deck that is there and a new one in a folder.
+    ("import", |w| {
+        let notes = read(IMPORTED)?;
+        Ok(w.import(&notes, None, "notes", "fr", &now()).change)
     }),
     ("delete-and-suspend", |w| bulk(w, &[Edit::Suspend, Edit::Delete])),
 ];

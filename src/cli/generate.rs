@@ -1,6 +1,5 @@
 //! `carabin generate`: texts in, a deck out.
 
-use std::fmt::Write as _;
 use std::io::{IsTerminal as _, stderr, stdin};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,11 +7,12 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Generate;
+use super::explain;
 use super::failure::Failure;
 use super::output;
 use crate::deck::{self, Deck, Joined};
 use crate::exchange::{Certainty, certainty};
-use crate::generate::{self, Generated, Input, Options, Outcome};
+use crate::generate::{self, Input, Options};
 use crate::library::{self, Library, LibraryError, Machine};
 use crate::locale::Locale;
 use crate::message::{Message, Tell as _};
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
         output::note(locale, &damage.message());
     }
     if arguments.explain {
-        output::print(&explain(&generated, locale))?;
+        output::print(&explain::explain(&generated, locale))?;
         return Ok(ExitCode::SUCCESS);
     }
     let deck = if arguments.all { generated.pool() } else { generated.deck };
@@ -75,32 +75,6 @@ pub(super) fn run(arguments: &Generate, root: &Path, locale: &Locale) -> Result<
     }
     output::print(&format!("{}\n", path.display()))?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// Every sentence, with its candidates and their scores, or why there are none.
-fn explain(generated: &Generated, locale: &Locale) -> String {
-    let mut text = String::new();
-    for (index, sentence) in generated.sentences.iter().enumerate() {
-        // Writing into a String can't fail.
-        let _ = writeln!(text, "{}", sentence.text);
-        for candidate in generated.candidates.iter().filter(|c| c.sentence == index) {
-            let weighed = |(name, part): &(&str, f32)| {
-                format!("{} {}", locale.tr(&format!("score-{name}")), locale.fixed(*part, 2))
-            };
-            let parts: Vec<String> = candidate.score.parts.iter().map(weighed).collect();
-            let parts = parts.join(" × ");
-            let mark = if candidate.kept { '+' } else { '−' };
-            let _ = writeln!(text, "  {mark} {} = {parts}", locale.fixed(candidate.score.total, 2));
-            for card in candidate.note.cards() {
-                let back = card.question.back().replace('\n', " ");
-                let _ = writeln!(text, "    {} → {back}", candidate.note.asked(&card.question));
-            }
-        }
-        if let Outcome::Nothing(reason) = sentence.outcome {
-            let _ = writeln!(text, "  · {}", locale.tr(reason.key()));
-        }
-    }
-    text
 }
 
 fn read_inputs(paths: &[PathBuf], locale: &Locale) -> Result<Vec<Input>, LibraryError> {

@@ -13,6 +13,7 @@ mod due;
 mod due_cache;
 mod duplicates;
 mod edit;
+mod explain;
 mod failure;
 mod find;
 mod generate;

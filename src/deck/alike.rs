@@ -2,38 +2,16 @@
 //! punctuation, articles and marks of Markdown, and without the words that only ask what a term
 //! means.
 //!
-//! The one measure of it: for whoever writes a question a second time ([`asks`] leaves the answer
-//! out of it, whatever they were going to answer), and for what is twice in a library.
+//! The one measure of it: for whoever writes a question a second time, and for what is twice in a
+//! library.
 
-use std::collections::BTreeSet;
-use std::hash::{Hash as _, Hasher as _};
+use std::cell::OnceCell;
 
-use rustc_hash::FxHasher;
-
-use super::bare_words::{Word, bare_words};
+use super::asked::{Asked, Asks, stem};
+use super::bare_words::Reader;
 use super::cloze::ClozeText;
 use super::model::{Content, Note};
-
-/// What asks for no more than the meaning of the words that follow, folded and without articles.
-const OPENINGS: [&[&str]; 14] = [
-    &["est", "ce", "que", "est", "que"],
-    &["est", "ce", "que"],
-    &["est", "ce"],
-    &["appelle", "t", "on"],
-    &["entend", "on", "par"],
-    &["que", "signifie"],
-    &["que", "designe"],
-    &["definition"],
-    &["definir"],
-    &["definissez"],
-    &["what", "is"],
-    &["what", "are"],
-    &["what", "does", "mean"],
-    &["define"],
-];
-
-/// So many words ask something by themselves.
-const WHOLE: usize = 3;
+use super::words::{Row, Word, Words};
 
 /// How much two notes are alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,193 +36,166 @@ impl Likeness {
     }
 }
 
-/// What a note asks, as words.
-struct Asked {
-    context: Vec<Word>,
-    words: Vec<Word>,
-    /// It is a question by itself, where « Signes » is one of its context alone.
-    whole: bool,
+/// A note that is compared with others, read once.
+#[derive(Debug)]
+pub(super) struct Compared<'a> {
+    pub(super) note: &'a Note,
+    pub(super) asked: Asked<'a>,
+    answer: OnceCell<Answer>,
 }
 
-impl Asked {
-    fn all(&self) -> impl Iterator<Item = &Word> {
-        self.context.iter().chain(&self.words)
-    }
-}
+/// The words of an answer, without plurals: of each its hash, which of a number is odd; each once
+/// and in their order.
+#[derive(Debug)]
+struct Answer(Vec<u64>);
 
-/// What the note asks, to be compared; empty when it asks nothing yet.
-#[must_use]
-pub fn asks(note: &Note) -> String {
-    let asked = asked(note);
-    let words: Vec<&str> = asked.all().map(|word| word.text.as_str()).collect();
-    words.join(" ")
-}
-
-/// Under what a note is found among others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct AlikeKey {
-    /// Notes with different keys are not alike, unless one of them has a context and the other none.
-    pub whole: u64,
-    /// The key of a note that asks the same without a context, of one that has a context.
-    pub bare: Option<u64>,
-}
-
-/// The key of a note; none of one that asks nothing.
-#[must_use]
-pub fn alike_key(note: &Note) -> Option<AlikeKey> {
-    let asked = asked(note);
-    let bare = (!asked.context.is_empty()).then(|| sum(&mut asked.words.iter()));
-    Some(AlikeKey { whole: sum(&mut asked.all())?, bare: bare.flatten() })
-}
-
-/// Of words, whatever their order.
-fn sum(words: &mut dyn Iterator<Item = &Word>) -> Option<u64> {
-    let mut key: Option<u64> = None;
-    for word in words {
-        let mut hasher = FxHasher::default();
-        stem(&word.text).hash(&mut hasher);
-        key = Some(key.unwrap_or(1).wrapping_add(hasher.finish()));
-    }
-    key
+/// Reads answers, one after the other.
+#[derive(Debug, Default)]
+pub(super) struct AnswerReader {
+    reader: Reader,
+    words: Words,
 }
 
 /// How much two notes are alike, if they are.
 #[must_use]
 pub fn likeness(one: &Note, other: &Note) -> Option<Likeness> {
-    let (first, second) = (asked(one), asked(other));
-    if first.words.is_empty() || second.words.is_empty() {
-        return None;
+    let asks = Asks::of([one, other]);
+    let [one, other] = [(one, 0), (other, 1)].map(|(note, at)| Compared::new(note, asks.at(at)));
+    one.likeness(&other, &mut AnswerReader::default())
+}
+
+impl<'a> Compared<'a> {
+    pub(super) fn new(note: &'a Note, asked: Asked<'a>) -> Self {
+        Self { note, asked, answer: OnceCell::new() }
     }
-    // Who writes a question by hand leaves out what a made one has as its context.
-    let placed = !first.context.is_empty() && !second.context.is_empty();
-    let apart = !same_text(&first.context, &second.context);
-    if placed && apart {
-        return None;
-    }
-    if same_text(&first.words, &second.words) && go_together(&first.words, &second.words) {
-        if answers_agree(one, other) {
-            return Some(Likeness::Same);
+
+    /// How much the two are alike, if they are.
+    pub(super) fn likeness(&self, other: &Self, reader: &mut AnswerReader) -> Option<Likeness> {
+        let (first, second) = (self.asked, other.asked);
+        if first.words.is_empty() || second.words.is_empty() {
+            return None;
         }
-        return (!apart || (first.whole && second.whole)).then_some(Likeness::Question);
+        // Who writes a question by hand leaves out what a made one has as its context.
+        let placed = !first.context.is_empty() && !second.context.is_empty();
+        let apart = !same_text(first.context, second.context);
+        if placed && apart {
+            return None;
+        }
+        if same_text(first.words, second.words) && go_together(first.words, second.words) {
+            if self.answers_agree(other, reader) {
+                return Some(Likeness::Same);
+            }
+            return (!apart || (first.whole && second.whole)).then_some(Likeness::Question);
+        }
+        let (ones, others) = (first.words, second.words);
+        let near = is_row(ones, others) || turned(ones, others) || turned(others, ones);
+        (near && self.answers_agree(other, reader)).then_some(Likeness::Near)
     }
-    let (ones, others) = (&first.words, &second.words);
-    let near = is_row(ones, others) || turned(ones, others) || turned(others, ones);
-    (near && answers_agree(one, other)).then_some(Likeness::Near)
+
+    /// Whether at least half of the shorter answer's words are in the other one too, and a number
+    /// where both have some.
+    fn answers_agree(&self, other: &Self, reader: &mut AnswerReader) -> bool {
+        let one = self.answer.get_or_init(|| reader.read(self.note));
+        let other = other.answer.get_or_init(|| reader.read(other.note));
+        let (shared, number) = one.shared(other);
+        let shorter = one.0.len().min(other.0.len());
+        shorter > 0 && shared * 2 >= shorter && (number || !(one.numbers() && other.numbers()))
+    }
+}
+
+impl AnswerReader {
+    fn read(&mut self, note: &Note) -> Answer {
+        self.words.clear();
+        match &note.content {
+            Content::Basic { back: answer, .. }
+            | Content::Reversible { back: answer, .. }
+            | Content::Choice { answer, .. } => self.reader.read(answer, &mut self.words),
+            Content::Cloze { text } => {
+                let hidden = ClozeText::read(text).map_or_else(
+                    |_| Vec::new(),
+                    |read| {
+                        let numbers = read.numbers().into_iter();
+                        numbers.flat_map(|number| read.hidden(number)).collect()
+                    },
+                );
+                self.reader.read(&hidden.join(" "), &mut self.words);
+            }
+            Content::List { items, .. } => {
+                self.reader.read(&items.join(" "), &mut self.words);
+            }
+            Content::Occlusion { .. } => {}
+        }
+        let words = self.words.row(0..self.words.len());
+        let mut hashes: Vec<u64> = words.iter().map(|word| hash(stem(word.text))).collect();
+        hashes.sort_unstable();
+        hashes.dedup();
+        Answer(hashes)
+    }
+}
+
+impl Answer {
+    fn numbers(&self) -> bool {
+        self.0.iter().any(|hash| is_number(*hash))
+    }
+
+    /// How many words two answers share, and whether one of these is a number.
+    fn shared(&self, other: &Self) -> (usize, bool) {
+        let (mut ones, mut others) = (self.0.iter().peekable(), other.0.iter().peekable());
+        let (mut count, mut number) = (0, false);
+        while let (Some(one), Some(other)) = (ones.peek(), others.peek()) {
+            let order = one.cmp(other);
+            if order.is_eq() {
+                count += 1;
+                number |= is_number(**one);
+            }
+            if order.is_le() {
+                ones.next();
+            }
+            if order.is_ge() {
+                others.next();
+            }
+        }
+        (count, number)
+    }
+}
+
+fn hash(word: &str) -> u64 {
+    let number = word.bytes().any(|byte| byte.is_ascii_digit());
+    xxhash_rust::xxh3::xxh3_64(word.as_bytes()) & !1 | u64::from(number)
+}
+
+fn is_number(hash: u64) -> bool {
+    hash & 1 == 1
 }
 
 /// Whether two rows of words are the same, whatever their articles.
-fn same_text(one: &[Word], other: &[Word]) -> bool {
-    one.iter().map(|word| &word.text).eq(other.iter().map(|word| &word.text))
+fn same_text(one: Row, other: Row) -> bool {
+    one.iter().map(|word| word.text).eq(other.iter().map(|word| word.text))
 }
 
 /// Whether no two nouns have articles of two genders.
-fn go_together(one: &[Word], other: &[Word]) -> bool {
-    let clash = |(one, other): (&Word, &Word)| {
+fn go_together(one: Row, other: Row) -> bool {
+    let clash = |(one, other): (Word, Word)| {
         one.gender.zip(other.gender).is_some_and(|(one, other)| one != other)
     };
-    !one.iter().zip(other).any(clash)
+    !one.iter().zip(other.iter()).any(clash)
 }
 
 /// Whether two rows of words are the same, but for plurals.
-fn is_row(one: &[Word], other: &[Word]) -> bool {
-    let same = |(one, other): (&Word, &Word)| stem(&one.text) == stem(&other.text);
-    one.len() == other.len() && one.iter().zip(other).all(same) && go_together(one, other)
+fn is_row(one: Row, other: Row) -> bool {
+    let same = |(one, other): (Word, Word)| stem(one.text) == stem(other.text);
+    one.len() == other.len() && one.iter().zip(other.iter()).all(same) && go_together(one, other)
 }
 
 /// Whether the second asks of what stands before a colon in the first: « OAP : signes » and « Signes de
 /// l’OAP ». Any other order of the same words may say another thing.
-fn turned(one: &[Word], other: &[Word]) -> bool {
+fn turned(one: Row, other: Row) -> bool {
     let at = one.iter().position(|word| word.behind_colon).filter(|at| *at > 0);
     at.is_some_and(|at| {
         let (subject, rest) = one.split_at(at);
-        let (first, second) = other.split_at(rest.len().min(other.len()));
+        let (first, second) = other.split_at(rest.len());
         is_row(rest, first) && is_row(subject, second)
     })
-}
-
-/// Whether at least half of the shorter answer's words are in the other one too, and a number where both
-/// have some.
-fn answers_agree(one: &Note, other: &Note) -> bool {
-    let words = |note: &Note| -> BTreeSet<String> {
-        let texts: Vec<String> = match &note.content {
-            Content::Basic { back, .. } | Content::Reversible { back, .. } => vec![back.clone()],
-            Content::Cloze { text } => ClozeText::read(text).map_or_else(
-                |_| Vec::new(),
-                |read| {
-                    let numbers = read.numbers();
-                    numbers.into_iter().flat_map(|number| read.hidden(number)).collect()
-                },
-            ),
-            Content::List { items, .. } => items.clone(),
-            Content::Choice { answer, .. } => vec![answer.clone()],
-            Content::Occlusion { .. } => Vec::new(),
-        };
-        let words = bare_words(&texts.join(" ")).into_iter();
-        words.map(|word| stem(&word.text).to_owned()).collect()
-    };
-    let (one, other) = (words(one), words(other));
-    let is_number = |word: &&String| word.bytes().any(|byte| byte.is_ascii_digit());
-    let numbers =
-        one.iter().any(|word| is_number(&word)) && other.iter().any(|word| is_number(&word));
-    let mut shared = one.intersection(&other);
-    let shorter = one.len().min(other.len());
-    let agree = shorter > 0 && shared.clone().count() * 2 >= shorter;
-    agree && (!numbers || shared.any(|word| is_number(&word)))
-}
-
-/// Without the ending of a plural; of a short word all of it counts.
-fn stem(word: &str) -> &str {
-    let long = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
-    match word.strip_suffix(['s', 'x']) {
-        Some(stem) if long && !stem.ends_with('s') => stem,
-        _ => word,
-    }
-}
-
-/// The words that tell what a note asks, in their order.
-fn asked(note: &Note) -> Asked {
-    let filled;
-    let nothing = Asked { context: Vec::new(), words: Vec::new(), whole: false };
-    let text = match &note.content {
-        Content::Basic { front, .. } | Content::Reversible { front, .. } => front,
-        // Two texts that hide other words say the same all the same.
-        Content::Cloze { text } => match ClozeText::read(text) {
-            Ok(read) => {
-                filled = read.gapped(0);
-                &filled
-            }
-            Err(_) => text,
-        },
-        Content::List { prompt, .. } => prompt,
-        Content::Choice { question, .. } => question,
-        // Many masks lie on one picture under the same question.
-        Content::Occlusion { .. } => return nothing,
-    };
-    let all = bare_words(text);
-    let count = all.len();
-    let words = about(all);
-    if words.is_empty() {
-        return nothing;
-    }
-    let whole = count >= WHOLE || words.len() < count;
-    let context = note.context.trim();
-    let context = if context.is_empty() { Vec::new() } else { bare_words(context) };
-    Asked { context, words, whole }
-}
-
-/// Without what only asks for a meaning: what is left is a term.
-fn about(mut words: Vec<Word>) -> Vec<Word> {
-    let opens = |opening: &&[&str]| {
-        words.len() > opening.len()
-            && opening.iter().zip(&words).all(|(opening, word)| word.text == **opening)
-    };
-    let opening = OPENINGS.into_iter().filter(opens).map(<[&str]>::len).max();
-    words.drain(..opening.unwrap_or(0));
-    // « Embolie : définition ».
-    if words.len() > 1 && words.last().is_some_and(|word| word.text == "definition") {
-        words.pop();
-    }
-    words
 }
 
 #[cfg(test)]
@@ -254,6 +205,12 @@ mod tests {
     fn note(content: Content) -> Note {
         let id = "n".parse().unwrap();
         Note { id, content, context: String::new(), tags: Vec::new(), source: None }
+    }
+
+    /// What the note asks, as words.
+    fn asks(note: &Note) -> String {
+        let asks = Asks::of([note]);
+        asks.at(0).all().map(|word| word.text).collect::<Vec<_>>().join(" ")
     }
 
     fn basic(front: &str) -> String {
@@ -296,7 +253,9 @@ mod tests {
             let found = likeness(one, other);
             assert_eq!(found, likeness(other, one));
             // Whatever is alike has one key.
-            assert!(found.is_none() || alike_key(one) == alike_key(other));
+            let asks = Asks::of([one, other]);
+            let keys: Vec<_> = asks.keys().collect();
+            assert!(found.is_none() || keys[0] == keys[1]);
             found
         };
         let oedema = of("Signe de l’OAP", "Crépitants, orthopnée");

@@ -313,7 +313,9 @@ fn read_parts(
             }
             parts.push(ClozePart::Gap { number, inside, hint });
         } else {
-            let (piece, after) = rest.split_at(formula.step(rest, closers));
+            let length =
+                if closers.any() { formula.step(rest, closers) } else { without_signs(rest) };
+            let (piece, after) = rest.split_at(length);
             text.push_str(piece);
             *rest = after;
         }
@@ -322,6 +324,14 @@ fn read_parts(
         parts.push(ClozePart::Text(text));
     }
     Ok(parts)
+}
+
+/// How long the piece is that a text without formulas begins with: up to where a gap or a hint may
+/// begin or end.
+fn without_signs(text: &str) -> usize {
+    let first = text.chars().next().map_or(0, char::len_utf8);
+    let rest = text.get(first..).unwrap_or_default();
+    first + memchr::memchr3(b'{', b'}', b':', rest.as_bytes()).unwrap_or(rest.len())
 }
 
 /// `{{c12::` at the start of `rest`: the number and what follows.

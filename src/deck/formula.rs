@@ -18,6 +18,9 @@ pub(super) struct Closers([usize; SIGNS.len()]);
 
 impl Closers {
     pub(super) fn of(text: &str) -> Self {
+        if memchr::memchr2(b'\\', b'$', text.as_bytes()).is_none() {
+            return Self::default();
+        }
         let has_chemistry = text.contains(CHEMISTRY);
         let last = |close| text.rfind(close).map_or(0, |at| text.len() - at);
         Self(SIGNS.map(|(_, close)| if close == BRACE && !has_chemistry { 0 } else { last(close) }))

@@ -5,6 +5,7 @@
 //! files on disk, of time, of screens.
 
 mod alike;
+mod asked;
 mod bare_words;
 mod card;
 mod card_list;
@@ -20,6 +21,7 @@ pub mod math;
 mod media;
 mod merge;
 mod model;
+mod raw_words;
 mod read;
 mod sign;
 mod syntax;
@@ -29,6 +31,7 @@ pub(crate) mod test_decks;
 #[cfg(test)]
 mod tests;
 mod twice;
+mod words;
 mod write;
 
 pub use alike::{Likeness, likeness};
@@ -50,5 +53,5 @@ pub use read::{Fault, ReadError, fault_of, read};
 pub use sign::{Flag, MARKED, is_sign, toggle_mark};
 pub use syntax::Syntax;
 pub use take_back::take_back;
-pub use twice::{AlikeIndex, Place, Twice, in_order};
+pub use twice::{AlikeIndex, DeckVersion, Place, Questions, Twice, in_order};
 pub use write::write;

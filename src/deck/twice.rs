@@ -1,11 +1,14 @@
 //! What is written twice in a library: all pairs of notes that are alike, the likest first.
 
 use std::collections::HashSet;
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::alike::{Likeness, alike_key, asks, likeness};
+use super::alike::{AnswerReader, Compared, Likeness};
+use super::asked::{AlikeKey, Asked, Asks};
 use super::id::NoteId;
 use super::model::{Content, Deck, Note};
 
@@ -19,42 +22,120 @@ pub struct Twice {
     pub likeness: Likeness,
 }
 
-/// Where the notes are that may be alike, by their keys.
+/// What all notes of a library ask, deck by deck; nothing of those that are still to be read.
+#[derive(Debug, Default)]
+pub struct Questions {
+    decks: Vec<Option<Arc<DeckAsks>>>,
+}
+
+/// Where the notes are that may be alike, by their keys, and what they ask.
 #[derive(Debug, Default)]
 pub struct AlikeIndex {
+    decks: Vec<Arc<DeckAsks>>,
     whole: Vec<(u64, Place)>,
     /// Those that have a context, by what they ask without it.
     bare: Vec<(u64, Place)>,
 }
 
+/// What a deck's notes ask.
+#[derive(Debug)]
+struct DeckAsks {
+    version: DeckVersion,
+    /// So many notes together.
+    parts: Vec<Asks>,
+}
+
+/// Tells what a deck holds from what it held before, and from what others hold.
+pub type DeckVersion = [u8; 32];
+
+/// How many notes are read together.
+const PART: usize = 512;
+
 /// How many other wordings, of as many as there are, a note is compared with, so that a thousand
 /// questions of the same words don't take a million looks.
 const MOST_WORDINGS: usize = 16;
+
+impl DeckAsks {
+    fn of(deck: &Deck, version: DeckVersion) -> Self {
+        Self { version, parts: deck.notes.par_chunks(PART).map(Asks::of).collect() }
+    }
+
+    fn at(&self, note: usize) -> Option<Asked<'_>> {
+        Some(self.parts.get(note / PART)?.at(note % PART))
+    }
+
+    fn keys(&self) -> impl Iterator<Item = Option<AlikeKey>> + '_ {
+        self.parts.iter().flat_map(Asks::keys)
+    }
+}
+
+impl Questions {
+    /// What `before` has of decks of the same versions; all others are still to be read.
+    #[must_use]
+    pub fn begun(versions: &[DeckVersion], before: Option<&Self>) -> Self {
+        let known = before.into_iter().flat_map(|before| before.decks.iter().flatten());
+        let known: FxHashMap<DeckVersion, &Arc<DeckAsks>> =
+            known.map(|deck| (deck.version, deck)).collect();
+        let of = |version| known.get(version).map(|known| Arc::clone(known));
+        Self { decks: versions.iter().map(of).collect() }
+    }
+
+    /// The same with some of `decks`, which it is of, read that were not.
+    #[must_use]
+    pub fn with_more(&self, decks: &[(&Deck, DeckVersion)], most: usize) -> Self {
+        let missing = self.decks.iter().enumerate().filter(|(_, asks)| asks.is_none());
+        let missing: Vec<usize> = missing.map(|(at, _)| at).take(most).collect();
+        let read = |at: &usize| {
+            let (deck, version) = decks.get(*at)?;
+            Some((*at, Arc::new(DeckAsks::of(deck, *version))))
+        };
+        let read: Vec<_> = missing.par_iter().with_max_len(1).filter_map(read).collect();
+        let mut all = self.decks.clone();
+        for (at, asks) in read {
+            if let Some(place) = all.get_mut(at) {
+                *place = Some(asks);
+            }
+        }
+        Self { decks: all }
+    }
+
+    /// Whether nothing is left to be read.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.decks.iter().all(Option::is_some)
+    }
+}
 
 impl AlikeIndex {
     /// Of decks, in their order.
     #[must_use]
     pub fn of(decks: &[&Deck]) -> Self {
-        let of = |(at, deck): (usize, &&Deck)| {
-            let keyed = deck.notes.par_iter().enumerate().with_min_len(256);
-            let keyed = keyed.filter_map(move |(place, note)| {
-                Some((alike_key(note)?, (number(at), number(place))))
-            });
-            keyed.collect::<Vec<_>>()
-        };
-        let each: Vec<_> = decks.par_iter().enumerate().map(of).collect();
-        let bare = each.iter().flatten().filter_map(|(key, place)| Some((key.bare?, *place)));
-        let mut bare: Vec<(u64, Place)> = bare.collect();
-        let whole = each.into_iter().flatten().map(|(key, place)| (key.whole, place));
-        let mut whole: Vec<(u64, Place)> = whole.collect();
+        let read = |deck: &&Deck| Some(Arc::new(DeckAsks::of(deck, DeckVersion::default())));
+        let decks = decks.par_iter().with_max_len(1).map(read).collect();
+        Self::new(&Questions { decks })
+    }
+
+    /// Of questions that are all read.
+    #[must_use]
+    pub fn new(questions: &Questions) -> Self {
+        let decks: Vec<_> = questions.decks.iter().flatten().cloned().collect();
+        let (mut whole, mut bare) = (Vec::new(), Vec::new());
+        for (at, deck) in decks.iter().enumerate() {
+            for (note, key) in deck.keys().enumerate() {
+                let Some(key) = key else { continue };
+                let place = (number(at), number(note));
+                whole.push((key.whole, place));
+                bare.extend(key.bare.map(|bare| (bare, place)));
+            }
+        }
         whole.par_sort_unstable();
         bare.par_sort_unstable();
-        Self { whole, bare }
+        Self { decks, whole, bare }
     }
 
     /// Where a note's likes may be; itself among them.
     pub fn candidates(&self, note: &Note) -> impl Iterator<Item = Place> + '_ {
-        let key = alike_key(note);
+        let key = Asks::of([note]).keys().next().flatten();
         let whole = key.map(|key| key.whole);
         // One with a context stands beside those without, and the other way round.
         let beside = match key.and_then(|key| key.bare) {
@@ -70,17 +151,25 @@ impl AlikeIndex {
     pub fn pairs(&self, decks: &[&Deck], distinct: &HashSet<(NoteId, NoteId)>) -> Vec<Twice> {
         let groups: Vec<&[(u64, Place)]> =
             self.whole.chunk_by(|one, other| one.0 == other.0).collect();
-        let mut pairs: Vec<Twice> = groups
-            .into_par_iter()
-            .flat_map_iter(|group| {
-                let placed = at(&self.bare, group.first().map(|(key, _)| *key));
-                let within = if group.len() > 1 { group } else { &[] };
-                let mut pairs = pairs_in(within, decks, distinct);
-                pairs.extend(pairs_beside(group, placed, decks, distinct));
-                pairs
-            })
-            .collect();
-        pairs.sort_by_key(|pair| (pair.likeness, pair.notes));
+        let compared = |(_, place): &(u64, Place)| {
+            let (deck, note) = (place.0 as usize, place.1 as usize);
+            let asked = self.decks.get(deck)?.at(note)?;
+            Some((*place, Compared::new(decks.get(deck)?.notes.get(note)?, asked)))
+        };
+        let pairs_of = |reader: &mut AnswerReader, group: &[(u64, Place)]| {
+            let placed = at(&self.bare, group.first().map(|(key, _)| *key));
+            if group.len() < 2 && placed.is_empty() {
+                return Vec::new();
+            }
+            let group: Vec<(Place, Compared)> = group.iter().filter_map(compared).collect();
+            let mut pairs = pairs_in(&group, distinct, reader);
+            let placed: Vec<(Place, Compared)> = placed.iter().filter_map(compared).collect();
+            pairs.extend(pairs_beside(&group, &placed, distinct, reader));
+            pairs
+        };
+        let pairs = groups.into_par_iter().map_init(AnswerReader::default, pairs_of);
+        let mut pairs: Vec<Twice> = pairs.flatten_iter().collect();
+        pairs.par_sort_unstable_by_key(|pair| (pair.likeness, pair.notes));
         pairs
     }
 }
@@ -94,61 +183,85 @@ fn at(keyed: &[(u64, Place)], key: Option<u64>) -> &[(u64, Place)] {
 }
 
 /// How much two notes are alike that may stand beside each other.
-fn told_alike(one: &Note, other: &Note, distinct: &HashSet<(NoteId, NoteId)>) -> Option<Likeness> {
-    let free = distinct.is_empty() || !distinct.contains(&in_order(&one.id, &other.id));
-    let likeness = likeness(one, other).filter(|_| free && one.id != other.id)?;
+fn told_alike(
+    one: &Compared,
+    other: &Compared,
+    distinct: &HashSet<(NoteId, NoteId)>,
+    reader: &mut AnswerReader,
+) -> Option<Likeness> {
+    let ids = (&one.note.id, &other.note.id);
+    let free = distinct.is_empty() || !distinct.contains(&in_order(ids.0, ids.1));
+    if !free || ids.0 == ids.1 {
+        return None;
+    }
+    let likeness = one.likeness(other, reader)?;
     // Gaps in other places of one sentence are cards of their own.
-    let cards = likeness == Likeness::Question && both_gapped(one, other);
+    let cards = likeness == Likeness::Question && both_gapped(one.note, other.note);
     (!cards).then_some(likeness)
 }
 
 /// The pairs of a note that has a context with the first that asks the same without one.
 fn pairs_beside(
-    group: &[(u64, Place)],
-    placed: &[(u64, Place)],
-    decks: &[&Deck],
+    group: &[(Place, Compared)],
+    placed: &[(Place, Compared)],
     distinct: &HashSet<(NoteId, NoteId)>,
+    reader: &mut AnswerReader,
 ) -> Vec<Twice> {
-    let note = |(deck, note): Place| decks.get(deck as usize)?.notes.get(note as usize);
-    let bare = group.iter().filter_map(|(_, place)| Some((*place, note(*place)?)));
-    let bare: Vec<(Place, &Note)> = bare.take(MOST_WORDINGS).collect();
-    let pair = |(_, place): &(u64, Place)| {
-        let this = note(*place)?;
+    let bare = group.get(..MOST_WORDINGS).unwrap_or(group);
+    let mut pair = |(place, this): &(Place, Compared)| {
         bare.iter().find_map(|(other, note)| {
-            let likeness = told_alike(note, this, distinct)?;
+            let likeness = told_alike(note, this, distinct, reader)?;
             Some(Twice { notes: [*other.min(place), *other.max(place)], likeness })
         })
     };
-    placed.iter().filter_map(pair).collect()
+    placed.iter().filter_map(&mut pair).collect()
 }
 
 /// The pairs among notes of one key.
 fn pairs_in(
-    group: &[(u64, Place)],
-    decks: &[&Deck],
+    group: &[(Place, Compared)],
     distinct: &HashSet<(NoteId, NoteId)>,
+    reader: &mut AnswerReader,
 ) -> Vec<Twice> {
-    let note = |(deck, note): Place| decks.get(deck as usize)?.notes.get(note as usize);
-    let mut worded: FxHashMap<String, Vec<(Place, &Note)>> = FxHashMap::default();
-    let mut wordings: Vec<String> = Vec::new();
+    let mut worded: FxHashMap<Wording, usize> = FxHashMap::default();
+    let mut wordings: Vec<Vec<&(Place, Compared)>> = Vec::new();
     let mut pairs = Vec::new();
-    for (_, place) in group {
-        let Some(this) = note(*place) else { continue };
-        let asked = asks(this);
-        let same = worded.get(&asked).into_iter().flatten();
-        let others = wordings.iter().filter(|wording| **wording != asked).take(MOST_WORDINGS);
-        let others = others.filter_map(|wording| worded.get(wording)?.first());
+    for member in group {
+        let (place, this) = member;
+        let own = *worded.entry(Wording(this.asked)).or_insert_with(|| {
+            wordings.push(Vec::new());
+            wordings.len() - 1
+        });
+        let same = wordings.get(own).into_iter().flatten();
+        let others = wordings.iter().enumerate().filter(|(at, _)| *at != own);
+        let others = others.take(MOST_WORDINGS).filter_map(|(_, wording)| wording.first());
         let found = same.chain(others).find_map(|(other, note)| {
-            let likeness = told_alike(note, this, distinct)?;
+            let likeness = told_alike(note, this, distinct, reader)?;
             Some(Twice { notes: [*other, *place], likeness })
         });
         pairs.extend(found);
-        if !worded.contains_key(&asked) {
-            wordings.push(asked.clone());
+        if let Some(wording) = wordings.get_mut(own) {
+            wording.push(member);
         }
-        worded.entry(asked).or_default().push((*place, this));
     }
     pairs
+}
+
+/// What is asked, to the letter.
+struct Wording<'a>(Asked<'a>);
+
+impl PartialEq for Wording<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.all().map(|word| word.text).eq(other.0.all().map(|word| word.text))
+    }
+}
+
+impl Eq for Wording<'_> {}
+
+impl Hash for Wording<'_> {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.0.all().for_each(|word| word.text.hash(hasher));
+    }
 }
 
 fn both_gapped(one: &Note, other: &Note) -> bool {
@@ -166,85 +279,4 @@ fn number(place: usize) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::deck::Changes;
-
-    fn deck(id: &str, notes: &[(&str, &str, &str)]) -> Deck {
-        let note = |(id, front, back): &(&str, &str, &str)| Note {
-            id: id.parse().unwrap(),
-            content: Content::Basic { front: (*front).into(), back: (*back).into() },
-            context: String::new(),
-            tags: Vec::new(),
-            source: None,
-        };
-        Deck {
-            id: id.parse().unwrap(),
-            title: id.to_owned(),
-            language: "fr".to_owned(),
-            description: String::new(),
-            origin: None,
-            notes: notes.iter().map(note).collect(),
-            changes: Changes::default(),
-        }
-    }
-
-    fn pairs(decks: &[&Deck], distinct: &[(&str, &str)]) -> Vec<([Place; 2], Likeness)> {
-        let distinct =
-            distinct.iter().map(|(a, b)| in_order(&a.parse().unwrap(), &b.parse().unwrap()));
-        let found = AlikeIndex::of(decks).pairs(decks, &distinct.collect());
-        found.into_iter().map(|pair| (pair.notes, pair.likeness)).collect()
-    }
-
-    #[test]
-    fn what_is_twice_is_found_across_decks_the_likest_first() {
-        let one = deck("d1", &[("a", "Rate", "organe lymphoïde"), ("b", "Signes d’OAP", "toux")]);
-        let two = deck(
-            "d2",
-            &[("c", "OAP : signe", "la toux"), ("d", "Qu’est-ce que la rate ?", "Organe")],
-        );
-        let three = deck("d3", &[("e", "la RATE", "un viscère"), ("f", "Foie", "organe")]);
-        let decks = [&one, &two, &three];
-        assert_eq!(
-            pairs(&decks, &[]),
-            [
-                ([(0, 0), (1, 1)], Likeness::Same),
-                ([(0, 1), (1, 0)], Likeness::Near),
-                ([(0, 0), (2, 0)], Likeness::Question),
-            ]
-        );
-        // What is told apart is not shown again, and stands beside another where there is one.
-        let apart = pairs(&decks, &[("e", "a"), ("b", "c")]);
-        assert_eq!(
-            apart,
-            [([(0, 0), (1, 1)], Likeness::Same), ([(1, 1), (2, 0)], Likeness::Question)]
-        );
-        assert_eq!(pairs(&decks, &[("e", "a"), ("b", "c"), ("d", "e"), ("a", "d")]), []);
-    }
-
-    #[test]
-    fn what_is_twice_is_found_where_only_one_of_the_two_has_a_context() {
-        let mut made = deck("d1", &[("a", "What is colloid?", "A store"), ("b", "Signs", "x")]);
-        for note in &mut made.notes {
-            note.context = "Thyroid".to_owned();
-        }
-        let own = deck("d2", &[("c", "What is colloid?", "dup"), ("d", "Signs", "y")]);
-        assert_eq!(pairs(&[&made, &own], &[]), [([(0, 0), (1, 0)], Likeness::Question)]);
-        assert_eq!(pairs(&[&made, &own], &[("c", "a")]), []);
-        let index = AlikeIndex::of(&[&made, &own]);
-        let found = |note: &Note| index.candidates(note).collect::<Vec<_>>();
-        assert_eq!(found(&made.notes[0]), [(0, 0), (1, 0)]);
-        assert_eq!(found(&own.notes[0]), [(1, 0), (0, 0)]);
-    }
-
-    #[test]
-    fn many_of_the_same_are_a_pair_each_with_the_first() {
-        let ids: Vec<String> = (0..3000).map(|n| format!("n{n}")).collect();
-        let notes: Vec<(&str, &str, &str)> =
-            ids.iter().map(|id| (id.as_str(), "Q ?", "oui")).collect();
-        let all = deck("d", &notes);
-        let found = pairs(&[&all], &[]);
-        assert_eq!(found.len(), 2999);
-        assert!(found.iter().all(|([first, _], _)| *first == (0, 0)));
-    }
-}
+mod tests;

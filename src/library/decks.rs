@@ -23,9 +23,8 @@ use crate::message::{Message, Tell as _};
 pub struct OpenDeck {
     /// From the library's folder, as in `decks/oncologie.ron`.
     pub path: PathBuf,
-    pub deck: Deck,
     /// The file's bytes as they were read or written last, as a deck: what a merge starts from.
-    pub(super) base: Deck,
+    pub deck: Deck,
     /// Of those bytes.
     pub(super) digest: [u8; 32],
 }
@@ -37,7 +36,7 @@ impl OpenDeck {
 
     /// The same, of bytes with this digest.
     pub(super) fn known(path: PathBuf, deck: Deck, digest: [u8; 32]) -> Self {
-        Self { path, base: deck.clone(), deck, digest }
+        Self { path, deck, digest }
     }
 
     /// Tells the file's bytes from all others: the deck is what they say.

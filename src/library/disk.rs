@@ -104,10 +104,10 @@ pub(super) fn create(path: &Path) -> io::Result<File> {
 
 /// Does something for each of several files: at once on all processors, unless a test counts the
 /// steps.
-pub(super) fn for_each<T: Sync>(
+pub(super) fn for_each<T: Sync, E: Send>(
     all: &[T],
-    work: impl Fn(&T) -> io::Result<()> + Send + Sync,
-) -> io::Result<()> {
+    work: impl Fn(&T) -> Result<(), E> + Send + Sync,
+) -> Result<(), E> {
     use rayon::prelude::*;
     if PLAN.with(|slot| slot.borrow().is_some()) {
         return all.iter().try_for_each(work);

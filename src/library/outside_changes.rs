@@ -176,7 +176,6 @@ impl Library {
             let complete = is_same(&joined, &edited);
             // What is there may stand in another order, and stays as it is.
             theirs.deck = if complete { edited } else { joined.clone() };
-            theirs.base.clone_from(&theirs.deck);
             if !complete {
                 let taken = joined.notes.iter().filter(|n| !open.deck.notes.contains(n)).count();
                 news.push(

@@ -137,7 +137,7 @@ impl Library {
 
     /// Brings back a deck that is not in the library. Returns its path there, and the file that
     /// nobody can read in whose place it stands now. Where another deck has its name meanwhile,
-    /// it gets another one.
+    /// it gets another one; what another device has brought back of it meanwhile is joined with it.
     pub(super) fn put_again(
         &self,
         file: &Path,
@@ -146,21 +146,28 @@ impl Library {
     ) -> Result<(PathBuf, Option<Replaced>), LibraryError> {
         let path = self.root.join(file);
         let _turn = write_turn::take(&self.root)?;
-        match atomic_files::read(&path) {
-            Ok(there) if deck::read(&there).is_ok() => {
+        let there = atomic_files::read(&path);
+        let theirs = there.as_ref().ok().and_then(|there| deck::read(there).ok());
+        match (there, theirs) {
+            (Ok(there), Some(theirs)) if theirs.id == deck.id => {
+                let both = deck::write(&deck::join(&theirs, deck))?;
+                keep_and_replace(&self.root, &path, &there, both.as_bytes())?;
+                Ok((file.to_owned(), None))
+            }
+            (Ok(_), Some(_)) => {
                 let free = backup::free(&path);
                 super::save::make_inside(&self.root, &free, &deck::write(deck)?)?;
                 Ok((free.strip_prefix(&self.root).unwrap_or(&free).to_owned(), None))
             }
-            Ok(there) => {
+            (Ok(there), None) => {
                 keep_and_replace(&self.root, &path, &there, bytes)?;
                 Ok((file.to_owned(), Some((file.to_owned(), there))))
             }
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            (Err(error), _) if error.kind() == std::io::ErrorKind::NotFound => {
                 super::save::make_inside(&self.root, &path, &deck::write(deck)?)?;
                 Ok((file.to_owned(), None))
             }
-            Err(error) => Err(LibraryError::read(&path)(error)),
+            (Err(error), _) => Err(LibraryError::read(&path)(error)),
         }
     }
 }

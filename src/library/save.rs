@@ -80,7 +80,7 @@ impl Library {
         now: i64,
     ) -> Result<Prepared, LibraryError> {
         let path = self.root.join(&open.path);
-        let ours = deck::changed_since(&open.base, deck, now);
+        let ours = deck::changed_since(&open.deck, deck, now);
         let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
         let there = match atomic_files::read(&real) {
             Ok(bytes) => bytes,
@@ -101,7 +101,7 @@ impl Library {
                 return Err(LibraryError::OtherDeck(path));
             }
             let modified = atomic_files::modified(&path).unwrap_or(now);
-            deck::merge(&open.base, deck, now, &theirs, modified)
+            deck::merge(&open.deck, deck, now, &theirs, modified)
         };
         let text = text_over(&there, &deck)?;
         Ok(Prepared::new(open.path.clone(), deck, Some((there, old)), text))

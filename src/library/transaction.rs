@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -51,6 +52,27 @@ impl Planned {
         let decks = self.saved.iter().map(|new| &new.file);
         let settings = self.settings.iter().map(|(file, _)| file);
         decks.chain(settings).filter(|new| !new.is_there())
+    }
+}
+
+/// What is to take the place of another file, beside it.
+struct Beside<'a> {
+    new: &'a NewFile,
+    /// Where it is to stand.
+    real: PathBuf,
+    path: PathBuf,
+    /// Once it is written, and not flushed.
+    file: OnceLock<File>,
+}
+
+impl Beside<'_> {
+    fn write(&self) -> io::Result<()> {
+        let mut file = disk::create(&self.path)?;
+        disk::cut(&file, &self.path, 0)?;
+        disk::write(&mut file, &self.path, &self.new.text)?;
+        atomic_files::keep_permissions(&self.real, &file);
+        let _ = self.file.set(file);
+        Ok(())
     }
 }
 
@@ -205,7 +227,7 @@ impl Library {
     /// Writes what is to take the place of others beside them.
     fn stage(&self, planned: &Planned, pending: &mut Pending) -> Result<(), LibraryError> {
         let mut folders = BTreeSet::new();
-        let mut files: Vec<(File, PathBuf)> = Vec::new();
+        let mut files: Vec<Beside> = Vec::new();
         for (number, new) in planned.unwritten().enumerate() {
             let path = self.root.join(&new.path);
             let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
@@ -217,20 +239,19 @@ impl Library {
                 old: new.there.as_ref().map(|(_, digest)| *digest),
                 new: Some(new.digest),
             });
-            let write = || {
-                disk::make_folder(&folder)?;
-                let mut file = disk::create(&beside)?;
-                disk::cut(&file, &beside, 0)?;
-                disk::write(&mut file, &beside, &new.text)?;
-                atomic_files::keep_permissions(&real, &file);
-                Ok(file)
-            };
-            files.push((write().map_err(LibraryError::write(&path))?, beside));
+            disk::make_folder(&folder).map_err(LibraryError::write(&path))?;
             folders.insert(folder);
+            files.push(Beside { new, real, path: beside, file: OnceLock::new() });
         }
         // All are written before the first is waited for: the disk then takes them together.
+        disk::for_each(&files, |beside| {
+            beside.write().map_err(LibraryError::write(&self.root.join(&beside.new.path)))
+        })?;
         let error = LibraryError::write(&self.root);
-        disk::for_each(&files, |(file, path)| disk::flush(file, path)).map_err(error)?;
+        let flush = |Beside { file, path, .. }: &Beside| {
+            file.get().map_or(Ok(()), |file| disk::flush(file, path))
+        };
+        disk::for_each(&files, flush).map_err(error)?;
         for folder in folders {
             disk::flush_folder(&folder).map_err(LibraryError::write(&folder))?;
         }
@@ -253,16 +274,18 @@ impl Library {
             self.writer()?.write(events)?;
         }
         // What was read a moment ago is compared as it is; its digest need not be made again.
-        for (new, staged) in planned.unwritten().zip(&pending.decks) {
-            let (path, beside) = (self.root.join(&new.path), self.root.join(&staged.beside));
+        let root = &self.root;
+        let pairs: Vec<(&NewFile, &Staged)> = planned.unwritten().zip(&pending.decks).collect();
+        disk::for_each(&pairs, |(new, staged)| {
+            let (path, beside) = (root.join(&new.path), root.join(&staged.beside));
             let there = atomic_files::read(&path).ok();
-            if there.as_ref() == new.there.as_ref().map(|(there, _)| there) {
-                let real = safe_paths::real(&self.root, &path);
-                real.and_then(|real| disk::rename(&beside, &real))
-                    .map_err(LibraryError::write(&path))?;
+            if there.as_ref() != new.there.as_ref().map(|(there, _)| there) {
+                return Ok(());
             }
-        }
-        put_in_place(pending, &self.root)
+            let real = safe_paths::real(root, &path);
+            real.and_then(|real| disk::rename(&beside, &real)).map_err(LibraryError::write(&path))
+        })?;
+        put_in_place(pending, root)
     }
 
     /// Makes a change that failed not to have happened; false where the disk does not let it: then

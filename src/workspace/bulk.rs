@@ -126,18 +126,14 @@ impl Workspace {
     }
 
     pub(super) fn carry_bulk_out(&mut self, bulk: &Bulk, now: &Now) -> Result<Done, ChangeError> {
-        let changes: Vec<DeckChange> = bulk
-            .decks
-            .iter()
-            .filter_map(|after| Some(DeckChange::between(self.deck(&after.id)?, after)))
-            .collect();
+        let changes = changes(&self.library, &bulk.decks);
         self.write_together(&bulk.decks, bulk.drafts.clone(), bulk.settings.as_ref(), changes, now)
     }
 
     /// Takes a change of many cards back: of each deck what still is as it was left.
     pub(super) fn take_bulk_back(
         &mut self,
-        changes: &[DeckChange],
+        done: &[DeckChange],
         events: &[Event],
         settings: Option<&SettingsChange>,
         now: &Now,
@@ -145,7 +141,7 @@ impl Workspace {
         self.bring_up_to_date(now);
         let nothing = |deck: &Deck| Deck { notes: Vec::new(), ..deck.clone() };
         let library = &self.library;
-        let back: Vec<Deck> = changes
+        let back: Vec<Deck> = done
             .par_iter()
             .with_max_len(1)
             .filter_map(|DeckChange { before, after }| {
@@ -157,10 +153,7 @@ impl Workspace {
             .collect();
         let drafts = events.iter().rev();
         let drafts = drafts.map(|event| take_back(&self.collection, event, now)).collect();
-        let undo = back
-            .iter()
-            .filter_map(|after| Some(DeckChange::between(self.deck(&after.id)?, after)))
-            .collect();
+        let undo = changes(library, &back);
         let settings =
             settings.and_then(|change| library.settings_without(&change.before, &change.after));
         self.write_together(&back, drafts, settings.as_ref(), undo, now)
@@ -196,6 +189,12 @@ impl Workspace {
         let undo = Change::BulkBack(changes, events.clone(), settings);
         Ok(Done { undo: Some(undo), outcome: Outcome::Events(events) })
     }
+}
+
+/// What becomes of decks that are there.
+fn changes(library: &Library, decks: &[Deck]) -> Vec<DeckChange> {
+    let change = |after: &Deck| Some(DeckChange::between(&library.deck(&after.id)?.deck, after));
+    decks.par_iter().with_max_len(1).filter_map(change).collect()
 }
 
 /// A deck with some of its notes edited.

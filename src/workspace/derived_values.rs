@@ -3,7 +3,7 @@
 
 use super::memo::Memo;
 use super::tags::Tags;
-use crate::deck::{AlikeIndex, Twice};
+use crate::deck::{AlikeIndex, Questions, Twice};
 use crate::find::Index;
 use crate::study::{Backlog, Counts};
 
@@ -56,6 +56,7 @@ pub(super) struct Derived {
     pub(super) is_training_due: Memo<Version, bool>,
     pub(super) index: Memo<u64, Index>,
     pub(super) tags: Memo<u64, Tags>,
+    pub(super) questions: Memo<u64, Questions>,
     pub(super) alike: Memo<u64, AlikeIndex>,
     pub(super) twice: Memo<u64, Vec<Twice>>,
 }

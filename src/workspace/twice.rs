@@ -6,7 +6,8 @@ use std::rc::Rc;
 
 use super::{Change, Workspace};
 use crate::deck::{
-    AlikeIndex, CardId, Content, Deck, Flag, Note, NoteId, Place, Twice, in_order, likeness,
+    AlikeIndex, CardId, Content, Deck, Flag, Note, NoteId, Place, Questions, Twice, in_order,
+    likeness,
 };
 use crate::history::{Due, Kind};
 use crate::library::Settings;
@@ -78,8 +79,28 @@ impl Workspace {
         })
     }
 
+    /// Reads what notes ask, of so many decks more; whether nothing is left to be read. Whoever has
+    /// time for it lets [`Self::twice`] and [`Self::alike`] be quick when they are asked for.
+    pub fn read_questions(&self, more: usize) -> bool {
+        self.questions_with(more).is_whole()
+    }
+
+    fn questions_with(&self, more: usize) -> Rc<Questions> {
+        let begin = |before: Option<&Questions>| {
+            let versions: Vec<_> = self.decks().iter().map(|open| *open.digest()).collect();
+            Questions::begun(&versions, before)
+        };
+        let begun = self.derived.questions.renew(self.version.contents, begin);
+        if more == 0 || begun.is_whole() {
+            return begun;
+        }
+        let decks = self.decks().iter().map(|open| (&open.deck, *open.digest()));
+        let read = begun.with_more(&decks.collect::<Vec<_>>(), more);
+        self.derived.questions.set(self.version.contents, read)
+    }
+
     fn alike_index(&self) -> Rc<AlikeIndex> {
-        let make = || AlikeIndex::of(&self.plain_decks());
+        let make = || AlikeIndex::new(&self.questions_with(usize::MAX));
         self.derived.alike.get(self.version.contents, make)
     }
 

@@ -675,6 +675,23 @@ fn one_stray_byte_spoils_no_accents_and_is_said_with_its_line() {
 }
 
 #[test]
+fn the_items_of_a_list_are_explained_once() {
+    let student = Student::new();
+    let list =
+        "# Rein\n\nSignes cliniques :\n- une hématurie franche\n- une douleur du flanc\n- toux\n";
+    let text = student.file("rein.md", list);
+    let told = student.ok(&["generate", &text, "--explain"]);
+    let lines = |wanted: &str| told.lines().filter(|line| *line == wanted).count();
+    for line in ["Signes cliniques :", "une hématurie franche", "une douleur du flanc", "toux"] {
+        assert_eq!(lines(line), 1, "{line}: {told}");
+    }
+    // What came of the list in each of the ways in which it was read.
+    let before = told.split("\nune hématurie franche").next().unwrap();
+    assert!(before.starts_with("Signes cliniques :\n  ") && before.contains("  + "), "{told}");
+    assert!(!told.contains(" ; une douleur"), "{told}");
+}
+
+#[test]
 fn a_deck_is_read_whatever_the_case_of_its_ending() {
     let student = Student::new();
     let text = student.file("aorte.md", TEXT);

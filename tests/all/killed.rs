@@ -15,7 +15,7 @@ use carabin::deck::{self, Changes, Content, Deck, Note};
 use carabin::history::{Draft, Due, Kind};
 use carabin::library::Library;
 
-use crate::support::grade;
+use crate::support::{deck_of, grade, note_of};
 
 /// Cargo builds examples with the tests, in the folder beside theirs.
 fn example(name: &str) -> PathBuf {
@@ -48,6 +48,10 @@ fn what_was_acknowledged_survives_being_killed_a_thousand_times() {
     survive("1000");
 }
 
+/// A note that can be split.
+const TWO_FACTS: &str = "Le {{c1::foie}} est un organe qui se trouve à droite. La {{c2::rate}} est un \
+    organe qui se trouve à gauche.";
+
 /// A library of three decks, one of them a link within it, with a card that was graded, one that is
 /// suspended, and the history of another device that a spreadsheet has saved, without the line feed
 /// at its end.
@@ -58,21 +62,14 @@ fn prepare(root: &Path) {
     fs::write(root.join("settings.ron"), "(format: 1)").unwrap();
     for (id, path) in [("a", "decks/a.ron"), ("b", "decks/med/b.ron"), ("c", "decks/c.ron")] {
         let note = |n: usize| Note {
-            id: format!("{id}{n}").parse().unwrap(),
-            content: Content::Basic { front: format!("foie {id} {n}"), back: "rate".into() },
-            context: String::new(),
+            content: match (id, n) {
+                ("c", 3) => Content::Cloze { text: TWO_FACTS.into() },
+                _ => Content::Basic { front: format!("foie {id} {n}"), back: "rate".into() },
+            },
             tags: vec!["sujet".into(), "sujet::foie".into()],
-            source: None,
+            ..note_of(&format!("{id}{n}"), "")
         };
-        let deck = Deck {
-            id: id.parse().unwrap(),
-            title: id.into(),
-            language: "fr".into(),
-            description: String::new(),
-            origin: None,
-            notes: (0..4).map(note).collect(),
-            changes: Changes::default(),
-        };
+        let deck = Deck { notes: (0..4).map(note).collect(), ..deck_of(id, &[]) };
         fs::write(root.join(path), deck::write(&deck).unwrap()).unwrap();
     }
     #[cfg(unix)]

@@ -429,3 +429,20 @@ fn a_backup_of_the_future_stops_none_and_one_unreadable_file_stops_no_other() {
         .any(|file| fs::read_to_string(file).is_ok_and(|text| text.contains("Le cours")));
     assert!(newest);
 }
+
+#[test]
+fn a_deck_that_another_device_brings_back_is_joined_with_what_is_put_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut library = Library::open(folder.path(), &device("one")).unwrap();
+    let path = library.save_deck(&titled("d", "D", &[("a", "1"), ("b", "1")])).unwrap();
+    let deck = library.deck(&"d".parse().unwrap()).unwrap().deck.clone();
+    library.remove_deck(&deck.id).unwrap();
+    // The synchroniser brings it as the other device has changed it, and this window has not looked.
+    let mut theirs = deck.clone();
+    theirs.notes[0] = note_of("a", "2");
+    let theirs = deck::changed_since(&deck, &theirs, 1_900_000_000_000);
+    fs::write(folder.path().join(&path), deck::write(&theirs).unwrap()).unwrap();
+    assert_eq!(library.put_deck_back(&path, &deck).unwrap(), path);
+    assert!(library.problems().is_empty(), "{:?}", library.problems());
+    assert_eq!(backs(&library, "d"), pairs(&[("a", "2"), ("b", "1")]));
+}

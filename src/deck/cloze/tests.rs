@@ -144,3 +144,24 @@ fn a_gap_around_a_gap_alone_is_one_gap() {
         assert_eq!(once(sound), None, "{sound}");
     }
 }
+
+proptest::proptest! {
+    /// Where no formula can be, the text is passed over in pieces; with a `$` at its end, letter by
+    /// letter.
+    #[test]
+    fn a_text_without_formulas_is_read_as_one_that_might_have_some(
+        pieces in proptest::collection::vec(
+            proptest::sample::select(vec!["{{c1::", "{{c2::", "}}", "::", "{", "}", ":", "é", " a"]),
+            0..12,
+        ),
+    ) {
+        let text = pieces.concat();
+        let read = |text: String| ClozeText::read(&text).map(|read| format!("{read:?}"));
+        let with_sign = |read: String| read.replace('$', "x");
+        let known = |error: ClozeError| format!("{error:?}").replace('$', "x");
+        proptest::prop_assert_eq!(
+            read(text.clone() + "x").map_err(known),
+            read(text + "$").map(with_sign).map_err(known)
+        );
+    }
+}

@@ -31,7 +31,7 @@ pub(crate) fn cell(
     let bare = row.split(" (").next().unwrap_or(row);
     if !known {
         // « Métabolisme | hépatique »: the thing is what the whole table is of.
-        if label::is_side(setting, &setting.noun(bare)) {
+        if label::anything_may_have(setting, &setting.noun(bare)) {
             return None;
         }
         let thing = told::is_ill(setting, column) || is_adjective(setting, column);

@@ -11,7 +11,7 @@ use crate::generate::tokenise::tokens;
 use crate::generate::words::{Category, can_be};
 
 /// « Siège », « Durée », « Cause »: what any thing may have, as a label.
-pub(super) fn is_side(setting: &Setting<'_>, noun: &Noun) -> bool {
+pub(super) fn anything_may_have(setting: &Setting<'_>, noun: &Noun) -> bool {
     setting.is_attribute(noun)
         || setting.lexicon.aspect(&singular(&noun.head)).is_some()
         || format::is_rubric(&noun.head, setting.lexicon)

@@ -101,7 +101,7 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         && setting.path.len() <= 1
         && count(first) >= 4
         && !has_verb(setting, first)
-        && !is_side(setting, first)
+        && !is_part_of_topic(setting, first)
     {
         let mut found =
             Line { cards: Vec::new(), rest: under(ranges.get(1..).unwrap_or_default()) };
@@ -137,7 +137,7 @@ fn verb_of(tokens: &[Token]) -> Option<usize> {
 }
 
 /// « Prise en charge initiale »: what of the topic is told, and no definition.
-fn is_side(setting: &Setting<'_>, text: &str) -> bool {
+fn is_part_of_topic(setting: &Setting<'_>, text: &str) -> bool {
     matches!(sort(text, lists(setting.lexicon.language)), Sort::Rubric | Sort::Of(_) | Sort::Empty)
 }
 
@@ -227,7 +227,7 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
     let mut left = 0;
     let noun = setting.noun(term);
     // « Position. Upper third … »: a side of the thing above.
-    let side = label::is_side(setting, &noun);
+    let side = label::anything_may_have(setting, &noun);
     let whole = verb.is_some_and(|at| {
         count(told) > 16 || side && is_whole(told, opening.get(..at).unwrap_or_default())
     });

@@ -2,7 +2,7 @@
 //! under.
 
 use super::gap::{self, Roles, Sentence};
-use super::label::{defines, is_side, joins_nouns};
+use super::label::{anything_may_have, defines, joins_nouns};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
 use super::wording::{is_sigle, parts, unnumbered};
@@ -251,7 +251,7 @@ fn qualified(
     }
     let both = grammar.qualified(&heading, label, values.len().max(items) > 1)?;
     // « Le pneumothorax symptomatique » is a thing of its own, and no side of one.
-    Some(if is_side(setting, &heading) || heading.plural {
+    Some(if anything_may_have(setting, &heading) || heading.plural {
         Some(Told { front: grammar.which(&both), defines: false })
     } else {
         ask(&both).filter(|told| !told.defines)

@@ -227,7 +227,7 @@ fn fits(line: &str, at: usize) -> bool {
     let next = rest.split(edge).next().unwrap_or_default();
     let token = format!("{last}{next}");
     let long = last.chars().count();
-    let side = is_side(head);
+    let side = is_rubric(head);
     let opener = OPENERS.contains(&next) && rest.len() > next.len();
     let named = is_word(next) && next.chars().count() >= 3
         || opener
@@ -254,7 +254,7 @@ fn fits(line: &str, at: usize) -> bool {
 }
 
 /// « Complications », « Traitement »: what follows need not be a word of the lexicon.
-fn is_side(head: &str) -> bool {
+fn is_rubric(head: &str) -> bool {
     let head = head.get(number(head)..).unwrap_or(head);
     [Language::French, Language::English]
         .into_iter()

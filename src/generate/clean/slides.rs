@@ -206,8 +206,9 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
         let mut under = 0;
         let mut above = 0;
         let mut marked = false;
-        let sides: Vec<bool> =
-            (group.start + 1..group.end).map(|at| is_side(lines, at, group, language)).collect();
+        let sides: Vec<bool> = (group.start + 1..group.end)
+            .map(|at| is_subtitle(lines, at, group, language))
+            .collect();
         let mut sides = sides.into_iter();
         let mut beneath = false;
         for line in lines.get_mut(group.start + 1..group.end).unwrap_or_default() {
@@ -244,7 +245,7 @@ pub(super) fn look_around(lines: &mut [Line<'_>], slides: &Slides, language: Lan
 
 /// « Terrain », « Biologie », « Quand y penser ? » inside a slide: a side of what heads it, over the
 /// lines that tell it.
-fn is_side(lines: &[Line<'_>], at: usize, group: &Range<usize>, language: Language) -> bool {
+fn is_subtitle(lines: &[Line<'_>], at: usize, group: &Range<usize>, language: Language) -> bool {
     let Some(line) = lines.get(at).filter(|line| line.is_text()) else { return false };
     let content = line.content.trim_end();
     let below = (at + 1..group.end).find(|at| lines.get(*at).is_some_and(|line| !line.is_gap()));

@@ -32,7 +32,7 @@ pub(super) fn mark(blocks: &mut [Block], language: Language) {
         // « Terrain. … » three paragraphs after « Tableau. … »
         let side = || {
             let mut others = found.iter().zip(&*blocks).enumerate();
-            is_side(&term, language)
+            names_part_of_topic(&term, language)
                 && others.any(|(other, (opening, beside))| {
                     other != at && opening.is_some() && beside.path == block.path
                 })
@@ -53,7 +53,7 @@ pub(super) fn mark(blocks: &mut [Block], language: Language) {
 }
 
 /// Whether the term is a side of the topic: « Traitement », « Signes cliniques »; « Rare » names none.
-fn is_side(term: &str, language: Language) -> bool {
+fn names_part_of_topic(term: &str, language: Language) -> bool {
     matches!(sort(term, lists(language)), Sort::Rubric | Sort::Of(_))
         && term.split(' ').any(|word| can_be(&word.to_lowercase(), Category::Noun, language))
 }
@@ -65,7 +65,7 @@ fn head(blocks: &mut [Block], language: Language) {
     for block in blocks {
         match &block.shape {
             Shape::Entry { term } => {
-                side = is_side(term, language).then(|| {
+                side = names_part_of_topic(term, language).then(|| {
                     let under = block.path.iter().cloned().chain([term.clone()]).collect();
                     [Arc::clone(&block.path), under]
                 });

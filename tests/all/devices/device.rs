@@ -46,6 +46,8 @@ pub struct Device {
     pub change: Option<Changed>,
     /// The last choice here: what was there before, and what was chosen.
     pub choice: Option<(library::Settings, library::Settings)>,
+    /// The deck that was taken out of the library here, from where it was.
+    pub removed: Option<(PathBuf, Deck)>,
 }
 
 impl Device {
@@ -94,19 +96,28 @@ impl Device {
         self.library().deck(&id.parse().unwrap()).unwrap().deck.clone()
     }
 
+    /// What each deck's file holds; those of decks that are there twice too.
+    pub fn decks(&self) -> Vec<Deck> {
+        let files = self.on_disk().into_keys().filter(|path| path.starts_with("decks"));
+        files.map(|path| library::read_deck(&self.root.join(path)).unwrap()).collect()
+    }
+
     pub fn on_disk(&self) -> BTreeMap<PathBuf, Version> {
         let mut found = BTreeMap::new();
         let copies = library::backups(&self.root).into_iter();
         let copies = copies.map(|backup| self.root.join("backups").join(backup.moment));
-        let folders = ["", "decks", "history"].map(|folder| self.root.join(folder));
-        for folder in folders.into_iter().chain(copies) {
-            for entry in fs::read_dir(folder).unwrap() {
+        let mut folders: Vec<PathBuf> = copies.collect();
+        folders.extend(["", "decks", "history"].map(|folder| self.root.join(folder)));
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(&folder).unwrap() {
                 let path = entry.unwrap().path();
                 let hidden = path.file_name().unwrap().to_string_lossy().starts_with('.');
                 if !hidden && path.is_file() {
                     let time = fs::metadata(&path).unwrap().modified().unwrap();
                     let relative = path.strip_prefix(&self.root).unwrap().to_owned();
                     found.insert(relative, (fs::read(&path).unwrap(), time));
+                } else if path.is_dir() && folder.starts_with(self.root.join("decks")) {
+                    folders.push(path);
                 }
             }
         }

@@ -38,6 +38,8 @@ pub const MOST_PREVIEWED: usize = 50;
 
 /// How many decks are folded in a frame, until all are.
 const FOLDED_A_FRAME: usize = 2;
+/// How many decks' questions are read in a frame after that, for *Duplicates*.
+const READ_A_FRAME: usize = 1;
 
 /// What is found: of which library, on which day, and how sorted.
 type Key = (Version, i32, Option<Sort>);
@@ -358,6 +360,8 @@ impl Browse {
             }
         } else if self.index().is_some_and(|index| !index.is_whole()) {
             self.index = Some(workspace.index_with(FOLDED_A_FRAME));
+        } else if !workspace.read_questions(READ_A_FRAME) {
+            here.context.request_repaint();
         }
         if self.index().is_some_and(|index| !index.is_whole()) {
             here.context.request_repaint();

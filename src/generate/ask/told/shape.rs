@@ -178,7 +178,7 @@ fn measure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
 fn aspect(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Noun> {
     let heading = wording::unnumbered(setting.heading()?).trim();
     let noun = setting.noun(heading);
-    let sound = label::is_side(setting, &noun)
+    let sound = label::anything_may_have(setting, &noun)
         && noun.nominal
         && count(heading) <= 4
         && !heading.contains([':', '/', '(', ',']);
