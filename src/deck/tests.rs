@@ -102,11 +102,6 @@ proptest! {
     }
 
     #[test]
-    fn a_deck_is_written_as_ron_writes_it(deck in any_deck()) {
-        prop_assert_eq!(write(&deck).unwrap(), super::write::write_as_ron_does(&deck));
-    }
-
-    #[test]
     fn whatever_is_done_to_a_file_it_is_a_deck_or_a_fault_with_a_place(
         deck in any_deck(),
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0_usize..9), 1..4),
