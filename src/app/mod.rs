@@ -47,6 +47,7 @@ mod segmented;
 mod state;
 mod subject;
 mod tag_names;
+mod text_undo;
 mod theme;
 mod typography;
 mod undo;

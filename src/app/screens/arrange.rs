@@ -9,7 +9,7 @@ use crate::app::command::{Command, Deck};
 use crate::app::features::deck::{Choice, Form, What};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, markdown, widgets, words};
+use crate::app::{field_focus, fonts, markdown, text_undo, widgets, words};
 
 /// Arrows choose, Enter takes it over, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -48,6 +48,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(10, 8));
         let field = ui.add(edit);
+        text_undo::keep_own(&field, &form.text);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
         field_focus::caret_in(&field);
         if field.changed() {

@@ -6,7 +6,7 @@ use crate::app::command::{Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, tag_names, widgets};
+use crate::app::{field_focus, fonts, tag_names, text_undo, widgets};
 use crate::deck::{Note, fold};
 use crate::find::one_line;
 use crate::workspace::tag_of;
@@ -64,7 +64,10 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
 }
 
 fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
-    ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 7)))
+    let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
+    let field = ui.add(edit.margin(Margin::symmetric(10, 7)));
+    text_undo::keep_own(&field, text);
+    field
 }
 
 /// A tag, and those that there are.

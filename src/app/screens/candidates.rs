@@ -14,7 +14,7 @@ use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::{BODY, Tokens, UNIT};
-use crate::app::{field_focus, fonts, room, segmented, widgets, words};
+use crate::app::{field_focus, fonts, room, segmented, text_undo, widgets, words};
 use crate::generate::Amount;
 use crate::message::Tell as _;
 
@@ -385,5 +385,6 @@ fn title(ui: &mut Ui, state: &State, forms: &mut Forms<'_>) {
     let label = ui.label(state.locale.tr("create-title"));
     let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
     let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
-    ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
+    let field = ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
+    text_undo::keep_own(&field, &forms.create.title);
 }

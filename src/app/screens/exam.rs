@@ -9,7 +9,7 @@ use crate::app::command::{Command, Deck, Editor, Exams, Given, Study};
 use crate::app::features::exams::{Choice, Form};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, typography, widgets, words};
+use crate::app::{fonts, text_undo, typography, widgets, words};
 use crate::deck::fold;
 use crate::library::ExamOf;
 use crate::locale::Language;
@@ -198,6 +198,7 @@ fn date(ui: &mut Ui, state: &State, form: &mut Form, first: Option<egui::Respons
         .desired_width(180.0)
         .margin(Margin::symmetric(10, 7));
     let field = ui.add(edit).labelled_by(label.id);
+    text_undo::keep_own(&field, &form.date);
     if std::mem::take(&mut form.fresh) {
         first.filter(|_| !form.refused).unwrap_or(field).request_focus();
     }

@@ -12,7 +12,7 @@ use crate::app::features::files::{Form, Refused};
 use crate::app::file_dialog::Wanted;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, widgets};
+use crate::app::{field_focus, fonts, text_undo, widgets};
 
 /// Tab goes on with a name, the arrows choose one, Enter takes the path, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -63,6 +63,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(10, 8));
         let field = ui.add(edit);
+        text_undo::keep_own(&field, &form.text);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
         field_focus::caret_in(&field);
         if field.changed() {

@@ -6,7 +6,7 @@ use crate::app::command::{Command, Limits};
 use crate::app::features::limits::Form;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, widgets};
+use crate::app::{field_focus, fonts, text_undo, widgets};
 
 /// The form; Enter keeps it, Escape does not.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -29,6 +29,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
                 .desired_width(180.0)
                 .margin(Margin::symmetric(10, 7));
             let field = ui.add(edit).labelled_by(label.id);
+            text_undo::keep_own(&field, text);
             if at == 0 {
                 field_focus::caret_in(&field);
             }
