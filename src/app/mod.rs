@@ -30,6 +30,7 @@ mod keyboard;
 #[cfg(target_os = "linux")]
 mod keyboard_focus;
 mod kinds;
+mod layers;
 mod library_watch;
 mod markdown;
 mod markup;

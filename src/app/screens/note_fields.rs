@@ -188,6 +188,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
         if caret.goal == Some(Goal::InTags) {
             caret.goal = None;
             response.request_focus();
+            response.scroll_to_me(None);
         }
     });
     if !form.tag.trim().is_empty() && !proposals.is_empty() {
