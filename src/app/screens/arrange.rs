@@ -48,7 +48,11 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
         let field = ui.add(edit);
         text_undo::keep_own(&field, &form.text);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-        field_focus::caret_in(&field);
+        if form.is_name() {
+            field_focus::choose_all(&field, &form.text);
+        } else {
+            field_focus::caret_in(&field);
+        }
         if field.changed() {
             form.chosen = 0;
         }
