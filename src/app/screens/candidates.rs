@@ -153,6 +153,8 @@ fn amount(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Co
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.horizontal(|ui| {
+        // What stands before the choices is on their line, as what stands behind is.
+        ui.set_min_height(segmented::height(ui));
         let mut amount = choosing.amount;
         let name = locale.tr("command-amount");
         let choices = Amount::ALL.map(|amount| (amount, locale.tr(amount.key())));
