@@ -1,9 +1,10 @@
 //! Where the caret is put and where Tab goes, among the fields of a form.
 
-use egui::{Response, Ui};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Response, TextEdit, Ui};
 
-/// Puts the caret in a field when it comes into view, so that one can type at once.
-pub fn caret_in(field: &Response) {
+/// Puts the caret in a field when it comes into view, so that one can type at once; whether it did.
+pub fn caret_in(field: &Response) -> bool {
     let id = field.id.with("seen");
     let frame = field.ctx.cumulative_frame_nr();
     let before = field.ctx.data_mut(|data| {
@@ -11,8 +12,21 @@ pub fn caret_in(field: &Response) {
         data.insert_temp(id, frame);
         before
     });
-    if before.is_none_or(|before| before.saturating_add(1) < frame) {
+    let comes = before.is_none_or(|before| before.saturating_add(1) < frame);
+    if comes {
         field.request_focus();
+    }
+    comes
+}
+
+/// The same, with all of `text` chosen: who types writes another name, who moves the caret mends
+/// this one.
+pub fn choose_all(field: &Response, text: &str) {
+    if caret_in(field) {
+        let mut state = TextEdit::load_state(&field.ctx, field.id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(text.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(&field.ctx, field.id, state);
     }
 }
 

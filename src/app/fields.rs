@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 pub use super::kinds::{Field, Kind};
+use super::typography;
 use crate::deck::{
     ClozeError, ClozeText, Content, Hide, Mask, Note, Source, is_both, without_double_gaps,
 };
@@ -178,7 +179,10 @@ impl NoteForm {
     /// # Errors
     /// When it could not be asked.
     pub fn written(&self) -> Result<Written, Incomplete> {
-        let line = |field| self.text(field).split_whitespace().collect::<Vec<_>>().join(" ");
+        // The spaces of French that do not break stay.
+        let words =
+            |field| self.text(field).split(typography::breaks).filter(|word| !word.is_empty());
+        let line = |field| words(field).collect::<Vec<_>>().join(" ").trim().to_owned();
         let (quote, place) = (self.text(Field::Quote).trim(), line(Field::Place));
         let source = Source { quote: quote.to_owned(), place };
         Ok(Written {

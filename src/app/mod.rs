@@ -30,6 +30,7 @@ mod keyboard;
 #[cfg(target_os = "linux")]
 mod keyboard_focus;
 mod kinds;
+mod layers;
 mod library_watch;
 mod markdown;
 mod markup;
@@ -47,6 +48,7 @@ mod segmented;
 mod state;
 mod subject;
 mod tag_names;
+mod text_undo;
 mod theme;
 mod typography;
 mod undo;

@@ -5,6 +5,12 @@ use egui::{TextWrapMode, WidgetInfo, vec2};
 
 use super::theme::{BODY, Tokens};
 
+/// Around all choices.
+const MARGIN: i8 = 3;
+
+/// How high one is at least.
+const BUTTON: f32 = 30.0;
+
 /// How much room these choices want to stand in one line.
 pub fn width<'a>(ui: &Ui, tokens: &Tokens, texts: impl Iterator<Item = &'a String>) -> f32 {
     let width = |text: &String| {
@@ -13,6 +19,11 @@ pub fn width<'a>(ui: &Ui, tokens: &Tokens, texts: impl Iterator<Item = &'a Strin
     };
     // Each with its padding and the room to the next.
     texts.map(|text| width(text) + 26.0).sum::<f32>() + 8.0
+}
+
+/// How high they are in one line, with the frame around them.
+pub fn height(ui: &Ui) -> f32 {
+    ui.spacing().interact_size.y.max(BUTTON) + 2.0 * f32::from(MARGIN) + 2.0
 }
 
 /// One of a few choices; all are seen.
@@ -30,7 +41,7 @@ pub fn segmented<T: PartialEq>(
         .fill(tokens.raised)
         .stroke(Stroke::new(1.0, tokens.border))
         .corner_radius(10)
-        .inner_margin(3)
+        .inner_margin(MARGIN)
         .show(ui, |ui| {
             let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
             ui.allocate_ui_with_layout(size, row, |ui| {
@@ -45,7 +56,7 @@ pub fn segmented<T: PartialEq>(
                     ui.visuals_mut().widgets.inactive.bg_stroke = Stroke::new(1.0, line);
                     let button = Button::new(label).fill(fill).corner_radius(8);
                     let button = button.wrap_mode(TextWrapMode::Extend);
-                    let response = ui.add(button.min_size(vec2(0.0, 30.0)));
+                    let response = ui.add(button.min_size(vec2(0.0, BUTTON)));
                     let spoken = format!("{name} – {text}");
                     response.widget_info(|| {
                         WidgetInfo::selected(Role::RadioButton, true, here, &spoken)

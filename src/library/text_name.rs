@@ -6,7 +6,11 @@
 pub fn name_of(text: &str) -> String {
     let marks =
         |c: char| c.is_whitespace() || matches!(c, '#' | '>' | '*' | '+' | '-' | '•' | '=' | '_');
-    let mut lines = text.lines().map(|line| line.trim_start_matches(marks).trim_end_matches(marks));
+    let (title, text) = front_matter(text);
+    let mut lines = title
+        .into_iter()
+        .chain(text.lines())
+        .map(|line| line.trim_start_matches(marks).trim_end_matches(marks));
     let line = lines.find(|line| !line.is_empty()).unwrap_or_default();
     let line = line.replace("**", "").replace("__", "").replace('`', "");
     let words: Vec<&str> = line.split_whitespace().collect();
@@ -15,6 +19,36 @@ pub fn name_of(text: &str) -> String {
     let name = name.trim_end_matches(['.', ',', ';', ':']).replace(['/', '\\'], "-");
     let name: String = name.replace('.', ",").chars().take(60).collect();
     if words.len() > 6 { format!("{name}…") } else { name }
+}
+
+/// The title that the front matter of a Markdown file gives, and what stands below it. What else is
+/// in it (`layout: post`) tells no text apart.
+fn front_matter(text: &str) -> (Option<&str>, &str) {
+    let none = (None, text);
+    let Some(rest) =
+        text.trim_start().strip_prefix("---").filter(|rest| rest.starts_with(['\r', '\n']))
+    else {
+        return none;
+    };
+    let mut title = None;
+    let mut from = 0;
+    for line in rest.split_inclusive('\n') {
+        from += line.len();
+        let line = line.trim();
+        if line == "---" {
+            return (title, rest.get(from..).unwrap_or_default());
+        }
+        match line.split_once(':') {
+            Some(("title" | "titre", value)) => {
+                title = Some(value.trim().trim_matches(['"', '\'']).trim());
+            }
+            Some((name, _)) if !name.contains(' ') => {}
+            // A list of values, or a text that begins with a rule.
+            _ if line.is_empty() || line.starts_with(['-', '#']) => {}
+            _ => return none,
+        }
+    }
+    none
 }
 
 #[cfg(test)]
@@ -30,5 +64,20 @@ mod tests {
         assert_eq!(name_of("---\n## Le **syndrome** de `Reye` ##\n"), "Le syndrome de Reye");
         assert_eq!(name_of("- L’arc-en-ciel\n"), "L’arc-en-ciel");
         assert_eq!(name_of(" \n***\n"), "");
+    }
+
+    #[test]
+    fn front_matter_gives_its_title_and_nothing_else() {
+        let blog =
+            "---\nlayout: post\ntitle: \"Paludisme grave\"\ntags:\n- palu\n---\n\n## Définition\n";
+        assert_eq!(name_of(blog), "Paludisme grave");
+        assert_eq!(
+            name_of("---\r\nlayout: post\r\n---\r\n\r\nLe foie filtre.\r\n"),
+            "Le foie filtre"
+        );
+        // A rule above a text is none, closed or not.
+        assert_eq!(name_of("---\nLe foie filtre le sang.\n---\nsuite"), "Le foie filtre le sang");
+        assert_eq!(name_of("---\nDéfinition : foie\n"), "Définition : foie");
+        assert_eq!(name_of("---\ntitle:\n---\nLe foie\n"), "Le foie");
     }
 }

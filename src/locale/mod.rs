@@ -240,6 +240,50 @@ mod tests {
         assert_eq!(english.tr("no-such-key"), "no-such-key");
     }
 
+    /// What bears a number of which there are always several, or a share.
+    const SEVERAL: [&str; 12] = [
+        "fault-history-columns",
+        "media-too-many-pixels",
+        "note-draft-edit",
+        "notice-parameters-kept",
+        "plan-known-text",
+        "quality-long-answer",
+        "quality-make-notes",
+        "quality-several-facts",
+        "settings-fault-step",
+        "words-calendar",
+        "words-forecast",
+        "words-hours-best",
+    ];
+
+    #[test]
+    fn in_french_one_thing_and_none_are_singular() {
+        let invariant = ["dans", "des", "fois", "mois", "plus", "sans", "sous"];
+        let locale = Locale::new(Language::French);
+        let sources = Language::French.sources().concat();
+        let names = sources.split("{ $").skip(1).filter_map(|rest| rest.split([' ', '}']).next());
+        let names: BTreeSet<&str> = names.collect();
+        let mut wrong = Vec::new();
+        for number in ["0", "1"] {
+            let arguments: Vec<(&str, String)> =
+                names.iter().map(|name| (*name, number.to_owned())).collect();
+            let keys = keys(Language::French);
+            for key in keys.iter().filter(|key| !SEVERAL.contains(&key.as_str())) {
+                let said = locale.with(key, &arguments);
+                let words: Vec<&str> = said.split(char::is_whitespace).collect();
+                let several = words.windows(2).any(|pair| {
+                    let word = pair[1].trim_end_matches(|c: char| !c.is_alphabetic());
+                    let many = word.len() > 2 && word.ends_with('s') && !invariant.contains(&word);
+                    pair[0].trim_start_matches('(') == number && many
+                });
+                if several {
+                    wrong.push(format!("{key} of {number}: {said}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    }
+
     #[test]
     fn language_codes_are_understood() {
         assert_eq!(Language::from_code("fr_FR.UTF-8"), Some(Language::French));

@@ -142,8 +142,8 @@ chip-learning = { $count } learning
 chip-new = { $count } new
 chip-limit = Today’s limit is reached
 decks-shared = { $count ->
-    [one] Today’s limit: one new card for all decks.
-   *[other] Today’s limit: { $count } new cards for all decks.
+    [one] One more new card today, for all decks together.
+   *[other] { $count } more new cards today, for all decks together.
 }
 chip-done = Up to date
 deck-size = { $notes ->
@@ -156,7 +156,10 @@ deck-size = { $notes ->
 }
 deck-origin = from { $document }
 deck-progress = { $seen } of { $total } seen
-deck-progress-label = { $seen } cards seen and { $mature } mature, of { $total }
+deck-progress-label = { $seen ->
+    [one] { $seen } card seen
+   *[other] { $seen } cards seen
+} and { $mature } mature, of { $total }
 window-title = Carabin – { $count ->
     [one] { $count } card today
    *[other] { $count } cards today
@@ -247,7 +250,10 @@ limit-new = { $count ->
     [one] The limit of one new card a day is reached.
    *[other] The limit of { $count } new cards a day is reached.
 }
-limit-new-today = All { $count } new cards allowed for today have been seen.
+limit-new-today = { $count ->
+    [one] The one new card allowed for today has been seen.
+   *[other] All { $count } new cards allowed for today have been seen.
+}
 limit-new-own = The limit of new cards of this deck or of its folder is reached.
 limit-new-waiting = { $count ->
     [one] One card that was never seen is waiting.
@@ -416,7 +422,10 @@ settings-zoom = Size
 settings-motion = Motion
 settings-motion-text = Reduce motion
 settings-retention = Desired retention
-settings-retention-text = Carabin asks a card again when you are about to forget it: about { $count } answers in 100 will be wrong. The higher the retention, the more reviews there are.
+settings-retention-text = Carabin asks a card again when you are about to forget it: about { $count ->
+    [one] { $count } answer in 100 will be wrong
+   *[other] { $count } answers in 100 will be wrong
+}. The higher the retention, the more reviews there are.
 settings-new = New cards a day
 settings-reviews = Reviews a day
 settings-rollover = Hour at which a day turns over

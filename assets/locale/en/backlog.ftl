@@ -52,7 +52,10 @@ backlog-forgotten = { $forgotten ->
        *[other] , { $waiting } of them for having waited.
     }
 }
-backlog-limit = Your limit of { $count } reviews a day will hold some back on some days: the backlog will then not be caught up with at the end.
+backlog-limit = { $count ->
+    [one] Your limit of one review a day
+   *[other] Your limit of { $count } reviews a day
+} will hold some back on some days: the backlog will then not be caught up with at the end.
 backlog-text = No date is moved. Each day, what comes back as usual is asked first, then the day’s share of the backlog, beginning with the cards that waiting would make you forget most. A day that is skipped is divided among the following ones. You can change or end this at any time.
 
 decks-held = { $count ->

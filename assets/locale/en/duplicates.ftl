@@ -49,7 +49,10 @@ quality-chosen = { $count ->
     [one] 1 chosen note
    *[other] { $count } chosen notes
 }
-quality-looking = { $done } notes of { $count } looked at…
+quality-looking = { $done ->
+    [one] { $done } note
+   *[other] { $done } notes
+} of { $count } looked at…
 quality-text = A good card asks one fact, stands alone and does not give its answer away. These are the rules that Carabin keeps to when it makes cards.
 quality-found = { $count ->
     [one] 1 note to look at

@@ -16,7 +16,10 @@ exam-a-day = { $new ->
     [one] One new card and about { $minutes } min a day.
    *[other] { $new } new cards and about { $minutes } min a day.
 }
-exam-expected = You will know about { $expected } of the cards that day (± { $deviation } points).
+exam-expected = You will know about { $expected } of the cards that day (± { $deviation ->
+    [one] { $deviation } point
+   *[other] { $deviation } points
+}).
 exam-new = { $count ->
     [one] One new card a day is enough.
    *[other] { $count } new cards a day are enough.
@@ -25,7 +28,10 @@ exam-held = { $count ->
     [one] One new card is not begun any more: the last days are for reviewing.
    *[other] { $count } new cards are not begun any more: the last days are for reviewing.
 }
-exam-over-limit = Exams ask for { $wanted } new cards today; your limit is { $limit } a day. Unless you raise it, the plan falls behind.
+exam-over-limit = Exams ask for { $wanted ->
+    [one] { $wanted } new card today
+   *[other] { $wanted } new cards today
+}; your limit is { $limit } a day. Unless you raise it, the plan falls behind.
 exam-raise-limit = Raise the limit to { $count }
 exam-study = { $count ->
     [one] Review one card for the exam
@@ -70,7 +76,10 @@ plan-minutes = { $minutes } min on average
 plan-worst = Fullest day
 plan-worst-text = { $date }, { $minutes } min
 plan-known = Known that day
-plan-known-text = { $expected } (± { $deviation } points), { $wanted } wanted
+plan-known-text = { $expected } (± { $deviation ->
+    [one] { $deviation } point
+   *[other] { $deviation } points
+}), { $wanted } wanted
 plan-uncertainty = ± is one standard deviation, in points. Each card will be known or not: that chance makes { $chance }, the possible error of the memory model { $model }
 plan-not-measured = (assumed, as long as there are no reviews to measure it on). A card that is not begun counts as not known.
 plan-measured = { $count ->

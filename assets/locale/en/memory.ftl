@@ -67,7 +67,10 @@ notice-parameters-kept = Parameters kept. Carabin will propose to learn again at
 notice-parameters-reset = The original parameters are in force again.
 notice-retention-adopted = Desired retention: { $count }%. Promised dates stay.
 
-training-too-few = There are { $found } reviews to learn from; it takes { $wanted }.
+training-too-few = { $found ->
+    [one] There is { $found } review to learn from
+   *[other] There are { $found } reviews to learn from
+}; it takes { $wanted }.
 training-cancelled = Learning cancelled.
 training-refused = It was not possible to learn from these reviews. Nothing has changed.
 workload-no-cards = There are no cards to simulate.

@@ -148,8 +148,8 @@ chip-new = { $count ->
 }
 chip-limit = Limite du jour atteinte
 decks-shared = { $count ->
-    [one] Limite du jour : une nouvelle carte pour tous les paquets.
-   *[other] Limite du jour : { $count } nouvelles cartes pour tous les paquets.
+    [one] Encore une nouvelle carte aujourd’hui, tous paquets confondus.
+   *[other] Encore { $count } nouvelles cartes aujourd’hui, tous paquets confondus.
 }
 chip-done = À jour
 deck-size = { $notes ->
@@ -161,8 +161,17 @@ deck-size = { $notes ->
    *[other] { $cards } cartes
 }
 deck-origin = d’après { $document }
-deck-progress = { $seen } / { $total } vues
-deck-progress-label = { $seen } cartes vues et { $mature } bien acquises sur { $total }
+deck-progress = { $seen } / { $total ->
+    [one] { $total } vue
+   *[other] { $total } vues
+}
+deck-progress-label = { $seen ->
+    [one] { $seen } carte vue
+   *[other] { $seen } cartes vues
+} et { $mature ->
+    [one] { $mature } bien acquise
+   *[other] { $mature } bien acquises
+} sur { $total }
 window-title = Carabin – { $count ->
     [one] { $count } carte aujourd’hui
    *[other] { $count } cartes aujourd’hui
@@ -253,7 +262,10 @@ limit-new = { $count ->
     [one] La limite d’une nouvelle carte par jour est atteinte.
    *[other] La limite de { $count } nouvelles cartes par jour est atteinte.
 }
-limit-new-today = Les { $count } nouvelles cartes accordées pour aujourd’hui sont vues.
+limit-new-today = { $count ->
+    [one] La nouvelle carte accordée pour aujourd’hui est vue.
+   *[other] Les { $count } nouvelles cartes accordées pour aujourd’hui sont vues.
+}
 limit-new-own = La limite de nouvelles cartes de ce paquet ou de son dossier est atteinte.
 limit-new-waiting = { $count ->
     [one] Une carte jamais vue attend.
@@ -422,7 +434,10 @@ settings-zoom = Taille
 settings-motion = Animations
 settings-motion-text = Réduire les animations
 settings-retention = Rétention visée
-settings-retention-text = Carabin vous redemande une carte quand vous risquez de l’oublier : environ { $count } réponses sur 100 seront fausses. Plus la rétention est haute, plus les révisions sont nombreuses.
+settings-retention-text = Carabin vous redemande une carte quand vous risquez de l’oublier : environ { $count ->
+    [one] { $count } réponse sur 100 sera fausse
+   *[other] { $count } réponses sur 100 seront fausses
+}. Plus la rétention est haute, plus les révisions sont nombreuses.
 settings-new = Nouvelles cartes par jour
 settings-reviews = Révisions par jour
 settings-rollover = Heure du changement de jour

@@ -52,7 +52,10 @@ backlog-forgotten = { $forgotten ->
        *[other] , dont { $waiting } pour avoir attendu.
     }
 }
-backlog-limit = Votre limite de { $count } révisions par jour en retiendra certains jours : le retard ne sera alors pas rattrapé à la fin.
+backlog-limit = { $count ->
+    [one] Votre limite d’une révision par jour
+   *[other] Votre limite de { $count } révisions par jour
+} en retiendra certains jours : le retard ne sera alors pas rattrapé à la fin.
 backlog-text = Aucune date n’est déplacée. Chaque jour, ce qui revient normalement passe d’abord, puis la part du retard, en commençant par les cartes que l’attente ferait le plus oublier. Un jour sauté se répartit sur les suivants. Vous pouvez changer ou arrêter à tout moment.
 
 decks-held = { $count ->

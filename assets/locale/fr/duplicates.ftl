@@ -49,7 +49,10 @@ quality-chosen = { $count ->
     [one] Une note choisie
    *[other] { $count } notes choisies
 }
-quality-looking = { $done } notes relues sur { $count }…
+quality-looking = { $done ->
+    [one] { $done } note relue
+   *[other] { $done } notes relues
+} sur { $count }…
 quality-text = Une bonne carte demande un seul fait, se comprend seule et ne donne pas sa réponse. Ce sont les règles que suit Carabin quand il fait des cartes.
 quality-found = { $count ->
     [one] Une note à reprendre

@@ -16,7 +16,10 @@ exam-a-day = { $new ->
     [one] Une nouvelle carte par jour, environ { $minutes } min par jour.
    *[other] { $new } nouvelles cartes et environ { $minutes } min par jour.
 }
-exam-expected = Vous saurez environ { $expected } des cartes ce jour-là (± { $deviation } points).
+exam-expected = Vous saurez environ { $expected } des cartes ce jour-là (± { $deviation ->
+    [one] { $deviation } point
+   *[other] { $deviation } points
+}).
 exam-new = { $count ->
     [one] Une nouvelle carte par jour suffit.
    *[other] { $count } nouvelles cartes par jour suffisent.
@@ -25,7 +28,10 @@ exam-held = { $count ->
     [one] Une nouvelle carte n’est plus commencée : les derniers jours servent à réviser.
    *[other] { $count } nouvelles cartes ne sont plus commencées : les derniers jours servent à réviser.
 }
-exam-over-limit = Les examens demandent aujourd’hui { $wanted } nouvelles cartes ; votre limite est de { $limit } par jour. Sans la relever, le plan prendra du retard.
+exam-over-limit = Les examens demandent aujourd’hui { $wanted ->
+    [one] { $wanted } nouvelle carte
+   *[other] { $wanted } nouvelles cartes
+} ; votre limite est de { $limit } par jour. Sans la relever, le plan prendra du retard.
 exam-raise-limit = Passer la limite à { $count }
 exam-study = { $count ->
     [one] Réviser une carte pour l’examen
@@ -70,7 +76,10 @@ plan-minutes = { $minutes } min en moyenne
 plan-worst = Jour le plus chargé
 plan-worst-text = { $date }, { $minutes } min
 plan-known = Cartes sues ce jour-là
-plan-known-text = { $expected } (± { $deviation } points), pour { $wanted } voulues
+plan-known-text = { $expected } (± { $deviation ->
+    [one] { $deviation } point
+   *[other] { $deviation } points
+}), pour { $wanted } voulues
 plan-uncertainty = ± indique un écart-type, en points. Chaque carte sera sue ou non : ce hasard compte pour { $chance }, l’erreur possible du modèle de mémoire pour { $model }
 plan-not-measured = (supposée, tant qu’il n’y a pas de révisions pour la mesurer). Une carte qui n’est pas commencée compte comme non sue.
 plan-measured = { $count ->

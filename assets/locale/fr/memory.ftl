@@ -67,7 +67,10 @@ notice-parameters-kept = Paramètres gardés. Carabin proposera d’apprendre à
 notice-parameters-reset = Les paramètres d’origine sont de nouveau en vigueur.
 notice-retention-adopted = Rétention visée : { $count } %. Les dates promises restent.
 
-training-too-few = Il y a { $found } révisions dont apprendre, il en faut { $wanted }.
+training-too-few = { $found ->
+    [one] Il y a { $found } révision dont apprendre
+   *[other] Il y a { $found } révisions dont apprendre
+}, il en faut { $wanted }.
 training-cancelled = Apprentissage annulé.
 training-refused = Il n’a pas été possible d’apprendre de ces révisions. Rien n’a changé.
 workload-no-cards = Il n’y a aucune carte à simuler.

@@ -133,6 +133,10 @@ fn a_context_is_one_line_and_no_source_is_none() {
     " ".clone_into(form.text_mut(Field::Place));
     let written = form.note(&basic).unwrap();
     assert_eq!((written.context.as_str(), written.source), ("Rein › Signes", None));
+    // What the student's French typography put there is no mere space.
+    "Signes\u{a0}: lesquels\u{202f}? ".clone_into(form.text_mut(Field::Context));
+    let written = form.note(&basic).unwrap();
+    assert_eq!(written.context, "Signes\u{a0}: lesquels\u{202f}?");
 }
 
 #[test]

@@ -1,15 +1,15 @@
 //! The form where a deck is named, or a place is chosen for a deck or a note.
 
 use egui::{
-    Frame, Key, Label, Margin, Modal, Modifiers, RichText, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, TextEdit, Ui, WidgetInfo, vec2,
+    Key, Label, Margin, Modifiers, RichText, Role, ScrollArea, Sense, Stroke, StrokeKind, TextEdit,
+    Ui, WidgetInfo, vec2,
 };
 
 use crate::app::command::{Command, Deck};
 use crate::app::features::deck::{Choice, Form, What};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, markdown, widgets, words};
+use crate::app::{field_focus, fonts, layers, markdown, text_undo, widgets, words};
 
 /// Arrows choose, Enter takes it over, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -31,9 +31,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
     }
     let (mut kept, mut closed) = (enter, false);
     let room = ui.ctx().content_rect().size();
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(egui::Id::unique("arrange")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(460.0_f32.min(room.x - UNIT * 8.0));
+    let modal = layers::dialog(ui, "arrange", 460.0, |ui| {
         let (title, about, hint) = words(state, &form.what);
         let text = RichText::new(&title).size(18.0).family(fonts::medium());
         widgets::heading(&ui.label(text), &title);
@@ -48,8 +46,13 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(10, 8));
         let field = ui.add(edit);
+        text_undo::keep_own(&field, &form.text);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
-        field_focus::caret_in(&field);
+        if form.is_name() {
+            field_focus::choose_all(&field, &form.text);
+        } else {
+            field_focus::caret_in(&field);
+        }
         if field.changed() {
             form.chosen = 0;
         }

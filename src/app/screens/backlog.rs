@@ -1,15 +1,15 @@
 //! A backlog: its line on *Decks*, and the form where it is spread over days.
 
 use egui::{
-    Align, Button, Frame, Key, Label, Layout, Margin, Modal, Modifiers, RichText, ScrollArea,
-    Slider, Ui, vec2,
+    Align, Button, Frame, Key, Label, Layout, Margin, Modifiers, RichText, ScrollArea, Slider, Ui,
+    vec2,
 };
 
 use crate::app::command::{Backlog, Command};
 use crate::app::features::backlog::{CHOICES, Form, MOST};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, layers, widgets, words};
 use crate::study::{Backlog as Overdue, CatchingUp};
 
 /// How much is overdue since when, and what can be done about it; nothing when it is little.
@@ -81,10 +81,8 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
     };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let (mut closed, mut kept, mut chosen) = (false, false, false);
-    let modal = Modal::new(egui::Id::unique("spread")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(500.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "spread", 500.0, |ui| {
         let title = RichText::new(locale.tr("backlog-title")).size(18.0).family(fonts::medium());
         ui.label(title);
         widgets::muted(ui, tokens, overdue(state, backlog));

@@ -2,14 +2,12 @@
 
 use std::path::PathBuf;
 
-use egui::{
-    Align, Frame, Label, Layout, Margin, Modal, Rect, Response, RichText, ScrollArea, Ui, vec2,
-};
+use egui::{Align, Label, Layout, Rect, Response, RichText, ScrollArea, Ui, vec2};
 
 use crate::app::command::{Backups, Command};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, layers, widgets, words};
 use crate::library::{Backup, Returning};
 use crate::locale::Locale;
 
@@ -87,9 +85,7 @@ pub fn asked(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(asked) = &state.backups.asked else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(egui::Id::unique("restore")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "restore", 520.0, |ui| {
         let moment = words::moment(locale, asked.time, state.now().offset);
         let title = locale.with("restore-title", &[("moment", moment)]);
         let text = RichText::new(&title).size(18.0).family(fonts::medium());

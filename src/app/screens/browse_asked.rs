@@ -1,12 +1,12 @@
 //! What is asked before many cards are changed: which tag, which day, which deck, which text.
 
-use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Key, Label, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Browse, Command};
 use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, tag_names, widgets};
+use crate::app::{field_focus, fonts, layers, tag_names, text_undo, widgets};
 use crate::deck::{Note, fold};
 use crate::find::one_line;
 use crate::workspace::tag_of;
@@ -19,11 +19,9 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
     let Some(asked) = open else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let moves = matches!(asked, Asked::Move(_));
     let (mut left, mut kept) = (false, false);
-    let modal = Modal::new(egui::Id::unique("browse-asked")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(500.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "browse-asked", 500.0, |ui| {
         let title = locale.tr(asked.key()).trim_end_matches('…').to_owned();
         ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
         let about = match asked {
@@ -64,7 +62,10 @@ pub fn show(ui: &Ui, state: &State, open: &mut Option<Asked>, commands: &mut Vec
 }
 
 fn line(ui: &mut Ui, text: &mut String) -> egui::Response {
-    ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 7)))
+    let edit = TextEdit::singleline(text).desired_width(f32::INFINITY);
+    let field = ui.add(edit.margin(Margin::symmetric(10, 7)));
+    text_undo::keep_own(&field, text);
+    field
 }
 
 /// A tag, and those that there are.

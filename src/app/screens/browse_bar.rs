@@ -8,7 +8,7 @@ use egui::{
 use crate::app::command::{Browse, Command, Screen};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, layers, widgets};
 use crate::deck::{Flag, MARKED};
 use crate::find::Column;
 
@@ -54,7 +54,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         widgets::read_out(&ui.add(Label::new(text).extend()));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let more = ui.add(Button::new(locale.tr("browse-more")));
-            Popup::menu(&more).show(|ui| menu(ui, state, commands));
+            Popup::menu(&more).show(|ui| layers::menu(ui, |ui| menu(ui, state, commands)));
             let direct: &[Browse] = if ui.available_width() < 180.0 {
                 &[]
             } else if ui.available_width() < 330.0 {
@@ -138,24 +138,27 @@ pub fn searches(ui: &mut Ui, state: &State, query: &mut String, commands: &mut V
     let kept = &state.workspace.settings().searches;
     let button = ui.add(Button::new(locale.tr("browse-searches")));
     Popup::menu(&button).show(|ui| {
-        ui.set_min_width(240.0);
-        for search in kept {
-            if widgets::menu_line(ui, search, String::new()).clicked() {
-                query.clone_from(search);
+        layers::menu(ui, |ui| {
+            ui.set_min_width(240.0);
+            for search in kept {
+                if widgets::menu_line(ui, search, String::new()).clicked() {
+                    query.clone_from(search);
+                    ui.close();
+                }
+            }
+            if !kept.is_empty() {
+                ui.separator();
+            }
+            let known = kept.iter().any(|search| *search == query.trim());
+            let name = locale.tr(if known { "browse-forget" } else { "command-browse-keep" });
+            let response = ui.add_enabled(!query.trim().is_empty(), Button::new(&name));
+            response
+                .widget_info(|| WidgetInfo::labeled(Role::Button, !query.trim().is_empty(), &name));
+            if response.clicked() {
+                commands.push(Browse::Keep(query.clone()).into());
                 ui.close();
             }
-        }
-        if !kept.is_empty() {
-            ui.separator();
-        }
-        let known = kept.iter().any(|search| *search == query.trim());
-        let name = locale.tr(if known { "browse-forget" } else { "command-browse-keep" });
-        let response = ui.add_enabled(!query.trim().is_empty(), Button::new(&name));
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, !query.trim().is_empty(), &name));
-        if response.clicked() {
-            commands.push(Browse::Keep(query.clone()).into());
-            ui.close();
-        }
+        });
     });
 }
 
@@ -166,13 +169,15 @@ pub fn columns(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let button = ui.add(Button::new(locale.tr("browse-columns")));
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.show(|ui| {
-        ui.set_min_width(180.0);
-        for column in Column::ALL {
-            let on = state.browse.columns.contains(&column);
-            let name = locale.tr(key(column));
-            if widgets::check(ui, tokens, on, &name, &name).clicked() {
-                commands.push(Browse::Column(column).into());
+        layers::menu(ui, |ui| {
+            ui.set_min_width(180.0);
+            for column in Column::ALL {
+                let on = state.browse.columns.contains(&column);
+                let name = locale.tr(key(column));
+                if widgets::check(ui, tokens, on, &name, &name).clicked() {
+                    commands.push(Browse::Column(column).into());
+                }
             }
-        }
+        });
     });
 }

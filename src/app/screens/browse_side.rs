@@ -15,7 +15,7 @@ use crate::app::features::browse::{Item, Line, Node, STATES, Section, Side, flag
 use crate::app::icons::Icon;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{flags, fonts, widgets, words};
+use crate::app::{flags, fonts, layers, widgets, words};
 use crate::deck::DeckId;
 use crate::study::Span;
 
@@ -204,16 +204,16 @@ impl List<'_> {
                 if taken::<Cards>(ui, self.0.state, response).is_some() {
                     commands.push(beside(Beside::TagWith(tag.clone())));
                 }
-                response.context_menu(|ui| self.menu(ui, node, commands));
+                response.context_menu(|ui| layers::menu(ui, |ui| self.menu(ui, node, commands)));
             }
             Node::Folder(path) => {
                 if let Some(deck) = taken::<DeckId>(ui, self.0.state, response) {
                     commands.push(Deck::MoveTo((*deck).clone(), path.clone()).into());
                 }
-                response.context_menu(|ui| self.menu(ui, node, commands));
+                response.context_menu(|ui| layers::menu(ui, |ui| self.menu(ui, node, commands)));
             }
             Node::State(_) => {
-                response.context_menu(|ui| self.menu(ui, node, commands));
+                response.context_menu(|ui| layers::menu(ui, |ui| self.menu(ui, node, commands)));
             }
         }
     }

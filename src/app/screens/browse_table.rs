@@ -10,7 +10,7 @@ use super::browse_drag::{self, Cards};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, layers, widgets, words};
 use crate::find::{Column, Row, Standing, Table};
 
 const HEIGHT: f32 = 32.0;
@@ -326,7 +326,7 @@ fn clicked(
     } else if response.secondary_clicked() && !chosen {
         commands.push(Browse::Choose(row).into());
     }
-    response.context_menu(|ui| browse_bar::menu(ui, state, commands));
+    response.context_menu(|ui| layers::menu(ui, |ui| browse_bar::menu(ui, state, commands)));
 }
 
 /// What stands in a cell.

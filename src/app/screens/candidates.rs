@@ -14,7 +14,7 @@ use crate::app::markdown::{self, Look};
 use crate::app::rows::Rows;
 use crate::app::state::State;
 use crate::app::theme::{BODY, Tokens, UNIT};
-use crate::app::{field_focus, fonts, room, segmented, widgets, words};
+use crate::app::{field_focus, fonts, room, segmented, text_undo, widgets, words};
 use crate::generate::Amount;
 use crate::message::Tell as _;
 
@@ -153,6 +153,8 @@ fn amount(ui: &mut Ui, state: &State, choosing: &Choosing, commands: &mut Vec<Co
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     ui.horizontal(|ui| {
+        // What stands before the choices is on their line, as what stands behind is.
+        ui.set_min_height(segmented::height(ui));
         let mut amount = choosing.amount;
         let name = locale.tr("command-amount");
         let choices = Amount::ALL.map(|amount| (amount, locale.tr(amount.key())));
@@ -385,5 +387,6 @@ fn title(ui: &mut Ui, state: &State, forms: &mut Forms<'_>) {
     let label = ui.label(state.locale.tr("create-title"));
     let width = (ui.available_width() - 20.0).clamp(40.0, 300.0);
     let edit = TextEdit::singleline(&mut forms.create.title).desired_width(width);
-    ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
+    let field = ui.add(edit.margin(Margin::symmetric(10, 7))).labelled_by(label.id);
+    text_undo::keep_own(&field, &forms.create.title);
 }

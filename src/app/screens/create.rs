@@ -9,7 +9,7 @@ use crate::app::features::create::{Form, Making};
 use crate::app::jobs::Generation;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, room, widgets, words};
+use crate::app::{field_focus, room, text_undo, widgets, words};
 use crate::generate::{Choices, Language};
 
 pub fn show(ui: &mut Ui, state: &State, forms: &mut Forms<'_>, commands: &mut Vec<Command>) {
@@ -85,13 +85,12 @@ fn course(ui: &mut Ui, state: &State, form: &mut Form, high: f32, commands: &mut
         let top = ui.cursor().top();
         ui.horizontal_wrapped(|ui| {
             let label = ui.label(locale.tr("create-title"));
-            ui.add(
-                TextEdit::singleline(&mut form.title)
-                    .hint_text(locale.tr("create-title-hint"))
-                    .desired_width(260.0)
-                    .margin(egui::Margin::symmetric(10, 7)),
-            )
-            .labelled_by(label.id);
+            let edit = TextEdit::singleline(&mut form.title)
+                .hint_text(locale.tr("create-title-hint"))
+                .desired_width(260.0)
+                .margin(egui::Margin::symmetric(10, 7));
+            let field = ui.add(edit).labelled_by(label.id);
+            text_undo::keep_own(&field, &form.title);
             ui.add_space(UNIT);
             language(ui, state, form);
         });

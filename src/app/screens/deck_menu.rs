@@ -7,7 +7,7 @@ use crate::app::command::{Command, Deck, Editor, Exams, Limits, Quality, Quality
 use crate::app::command_table::{TABLE, Where};
 use crate::app::screen::Screen;
 use crate::app::state::State;
-use crate::app::{widgets, words};
+use crate::app::{layers, widgets, words};
 use crate::deck::DeckId;
 use crate::deck::Flag;
 use crate::library::ExamOf;
@@ -20,7 +20,8 @@ type Line = (Command, Option<Command>);
 /// The menu of a deck as a button; what was chosen is given.
 pub fn button(ui: &mut Ui, state: &State, deck: &DeckId, commands: &mut Vec<Command>) {
     let name = state.locale.tr("study-more");
-    let menu = ui.menu_button(&name, |ui| of_deck(ui, state, deck, commands));
+    let menu =
+        ui.menu_button(&name, |ui| layers::menu(ui, |ui| of_deck(ui, state, deck, commands)));
     let title = state.workspace.deck(deck).map_or("", |deck| deck.title.as_str());
     let spoken = format!("{name} – {title}");
     menu.response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
@@ -33,7 +34,7 @@ pub fn on_right_click(
     deck: &DeckId,
     commands: &mut Vec<Command>,
 ) {
-    response.context_menu(|ui| of_deck(ui, state, deck, commands));
+    response.context_menu(|ui| layers::menu(ui, |ui| of_deck(ui, state, deck, commands)));
 }
 
 fn of_deck(ui: &mut Ui, state: &State, deck: &DeckId, commands: &mut Vec<Command>) {

@@ -12,7 +12,7 @@ use crate::app::flags;
 use crate::app::markdown;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, words};
+use crate::app::{fonts, layers, words};
 use crate::deck::{Deck as Shown, Flag, MARKED, Note, Question};
 use crate::history::{Due, Phase};
 use crate::schedule::Wait;
@@ -69,7 +69,9 @@ pub fn row(
             // One in each row: quiet until it is pointed at.
             let still = &mut ui.visuals_mut().widgets.inactive;
             (still.bg_stroke, still.weak_bg_fill) = (Stroke::NONE, fill);
-            ui.menu_button("     ", |ui| deck_menu::of_card(ui, state, card, commands))
+            ui.menu_button("     ", |ui| {
+                layers::menu(ui, |ui| deck_menu::of_card(ui, state, card, commands));
+            })
         });
         let menu = menu.inner;
         dots(ui, tokens, menu.response.rect.center());
@@ -95,7 +97,8 @@ pub fn row(
             ui.add(Label::new(back).truncate().selectable(false));
         });
     });
-    response.context_menu(|ui| deck_menu::of_card(ui, state, card, commands));
+    response
+        .context_menu(|ui| layers::menu(ui, |ui| deck_menu::of_card(ui, state, card, commands)));
     if response.double_clicked() {
         commands.push(Editor::Edit(card.id.note.clone()).into());
     } else if response.clicked() || response.secondary_clicked() {

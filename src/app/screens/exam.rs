@@ -1,15 +1,15 @@
 //! Exams: their lines on *Decks*, and the form where one is set.
 
 use egui::{
-    Frame, Key, Label, Margin, Modal, Modifiers, RichText, Role, ScrollArea, Sense, Slider, Stroke,
-    TextEdit, Ui, WidgetInfo, vec2,
+    Key, Label, Margin, Modifiers, RichText, Role, ScrollArea, Sense, Slider, Stroke, TextEdit, Ui,
+    WidgetInfo, vec2,
 };
 
 use crate::app::command::{Command, Deck, Editor, Exams, Given, Study};
 use crate::app::features::exams::{Choice, Form};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, typography, widgets, words};
+use crate::app::{fonts, layers, text_undo, typography, widgets, words};
 use crate::deck::fold;
 use crate::library::ExamOf;
 use crate::locale::Language;
@@ -143,10 +143,8 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
     let Some(form) = open else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let mut closed = false;
-    let modal = Modal::new(egui::Id::unique("exam")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "exam", 440.0, |ui| {
         ui.label(RichText::new(locale.tr("command-exam")).size(18.0).family(fonts::medium()));
         let mut first = None;
         if form.choices.is_empty() {
@@ -198,6 +196,7 @@ fn date(ui: &mut Ui, state: &State, form: &mut Form, first: Option<egui::Respons
         .desired_width(180.0)
         .margin(Margin::symmetric(10, 7));
     let field = ui.add(edit).labelled_by(label.id);
+    text_undo::keep_own(&field, &form.date);
     if std::mem::take(&mut form.fresh) {
         first.filter(|_| !form.refused).unwrap_or(field).request_focus();
     }

@@ -3,8 +3,7 @@
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{
-    Button, Frame, Id, Key, Label, Margin, Modal, Modifiers, RichText, Role, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Button, Id, Key, Label, Margin, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::command::{Command, Files};
@@ -12,7 +11,7 @@ use crate::app::features::files::{Form, Refused};
 use crate::app::file_dialog::Wanted;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, widgets};
+use crate::app::{field_focus, fonts, layers, text_undo, widgets};
 
 /// Tab goes on with a name, the arrows choose one, Enter takes the path, Escape leaves it.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
@@ -35,9 +34,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
     }
     let (mut kept, mut closed) = (enter, false);
     let mut completed = tab.then_some(form.chosen);
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(Id::unique("files")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "files", 560.0, |ui| {
         let title = RichText::new(&form.question.title).size(18.0).family(fonts::medium());
         widgets::heading(&ui.label(title), &form.question.title);
         let about = match form.question.wanted {
@@ -63,6 +60,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
             .desired_width(f32::INFINITY)
             .margin(Margin::symmetric(10, 8));
         let field = ui.add(edit);
+        text_undo::keep_own(&field, &form.text);
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
         field_focus::caret_in(&field);
         if field.changed() {

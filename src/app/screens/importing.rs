@@ -1,13 +1,13 @@
 //! What the notes of another program's file come to, shown before they come into the library.
 
-use egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Ui};
+use egui::{Label, RichText, ScrollArea, Ui};
 
 use crate::app::command::{Command, Given};
 use crate::app::features::given::GivenNotes;
 use crate::app::markdown;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, layers, widgets};
 use crate::message::Message;
 
 /// The most decks, and lines left out, that are listed.
@@ -22,9 +22,7 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let enter = ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Enter));
     let can = given.can_be_taken();
     let mut taken = enter && can;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(Id::unique("importing")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(600.0_f32.min(room.x - UNIT * 8.0));
+    let modal = layers::dialog(ui, "importing", 600.0, |ui| {
         let title = locale.with("import-title", &[("name", given.name.clone())]);
         let text = RichText::new(&title).size(18.0).family(fonts::medium());
         widgets::heading(&ui.add(Label::new(text).wrap()), &title);

@@ -1,14 +1,12 @@
 //! The cards that are forgotten again and again, and those that are suspended: each may be
 //! rewritten, suspended or asked again.
 
-use egui::{
-    Align, Frame, Label, Layout, Margin, Modal, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2,
-};
+use egui::{Align, Label, Layout, RichText, Role, ScrollArea, Ui, WidgetInfo, vec2};
 
 use crate::app::command::{Command, Editor, Study};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, layers, widgets, words};
 use crate::study::CardEntry;
 
 /// The most that are listed; the worst come first.
@@ -30,9 +28,7 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let locale = &state.locale;
     let found = found(state);
     let room = ui.ctx().content_rect().size();
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(egui::Id::unique("leeches")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(640.0_f32.min(room.x - UNIT * 8.0));
+    let modal = layers::dialog(ui, "leeches", 640.0, |ui| {
         let title = RichText::new(locale.tr("command-leeches")).size(18.0);
         ui.label(title.family(fonts::medium()));
         let text = if found.is_empty() { "leeches-none" } else { "leeches-text" };

@@ -1,22 +1,20 @@
 //! The limits of a day for a folder or a deck: the form where they are set.
 
-use egui::{Frame, Key, Label, Margin, Modal, Modifiers, RichText, TextEdit, Ui};
+use egui::{Key, Label, Margin, Modifiers, RichText, TextEdit, Ui};
 
 use crate::app::command::{Command, Limits};
 use crate::app::features::limits::Form;
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{field_focus, fonts, widgets};
+use crate::app::{field_focus, fonts, layers, text_undo, widgets};
 
 /// The form; Enter keeps it, Escape does not.
 pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<Command>) {
     let Some(form) = open else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
     let (mut closed, mut kept) = (false, false);
-    let modal = Modal::new(egui::Id::unique("limits")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(440.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "limits", 440.0, |ui| {
         let title = RichText::new(locale.tr("limits-title")).size(18.0).family(fonts::medium());
         ui.label(title);
         widgets::muted(ui, tokens, state.workspace.title(&form.of));
@@ -29,6 +27,7 @@ pub fn form(ui: &Ui, state: &State, open: &mut Option<Form>, commands: &mut Vec<
                 .desired_width(180.0)
                 .margin(Margin::symmetric(10, 7));
             let field = ui.add(edit).labelled_by(label.id);
+            text_undo::keep_own(&field, text);
             if at == 0 {
                 field_focus::caret_in(&field);
             }

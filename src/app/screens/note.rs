@@ -15,7 +15,7 @@ use crate::app::fields::{Field, Kind};
 use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, typography, widgets, words};
+use crate::app::{fonts, text_undo, typography, widgets, words};
 use crate::deck::{Deck, Note};
 use crate::message::Tell as _;
 
@@ -214,6 +214,7 @@ fn home(ui: &mut Ui, state: &State, open: &mut Open, width: f32) {
             .desired_width(200.0)
             .margin(Margin::symmetric(10, 6));
         let response = ui.add(edit);
+        text_undo::keep_own(&response, title);
         let name = locale.tr("new-deck-hint");
         response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
     }

@@ -15,7 +15,7 @@ use crate::app::key_combination::Keys;
 use crate::app::markup::{self, Markup};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{command_table, tag_names, widgets, words};
+use crate::app::{command_table, tag_names, text_undo, widgets, words};
 use crate::find::TagNames;
 
 /// The most tags that are proposed.
@@ -100,6 +100,7 @@ pub fn field(
         .desired_width(f32::INFINITY)
         .margin(Margin::symmetric(10, 7));
     let response = ui.add(edit).labelled_by(label.id);
+    text_undo::keep_own(&response, form.text(field));
     let goal = match caret.goal {
         // At the end of what is there.
         Some(Goal::In(goal)) if goal == field => Some(form.text(field).chars().count()),
@@ -179,6 +180,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
             .align(Align2::LEFT_CENTER)
             .margin(Margin::symmetric(10, 5));
         let response = ui.add(edit).labelled_by(label.id);
+        text_undo::keep_own(&response, &form.tag);
         if response.changed() {
             caret.proposed = None;
             form.part_tags(state.workspace.tag_names());
@@ -186,6 +188,7 @@ pub fn tags(ui: &mut Ui, state: &State, form: &mut NoteForm, caret: &mut Caret) 
         if caret.goal == Some(Goal::InTags) {
             caret.goal = None;
             response.request_focus();
+            response.scroll_to_me(None);
         }
     });
     if !form.tag.trim().is_empty() && !proposals.is_empty() {

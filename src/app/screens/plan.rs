@@ -1,15 +1,12 @@
 //! The plan of an exam in full: what a day takes, what will be known, and how sure that is.
 
-use egui::{
-    CornerRadius, Frame, Grid, Label, Margin, Modal, Rect, RichText, Role, Sense, Ui, WidgetInfo,
-    pos2, vec2,
-};
+use egui::{CornerRadius, Grid, Label, Rect, RichText, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::exam::form_of;
 use crate::app::command::{Command, Exams};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets, words};
+use crate::app::{fonts, layers, widgets, words};
 use crate::study::{Forecast, LAST_DAYS, Planned};
 
 /// Escape and the button close it.
@@ -18,9 +15,7 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(forecast) = &planned.forecast else { return };
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(egui::Id::unique("plan")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "plan", 520.0, |ui| {
         let title = locale.tr("command-exam-plan");
         ui.label(RichText::new(title).size(18.0).family(fonts::medium()));
         widgets::muted(ui, tokens, state.exam_name(&planned.exam.of));

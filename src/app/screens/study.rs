@@ -15,7 +15,7 @@ use crate::app::flags;
 use crate::app::markdown::Look;
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, QUESTION, Tokens, UNIT};
-use crate::app::{fonts, room, typography, widgets, words};
+use crate::app::{fonts, layers, room, typography, widgets, words};
 use crate::deck::{Flag, MARKED, Note, Question, media_in};
 use crate::study::{CardEntry, Comparison};
 
@@ -164,7 +164,7 @@ fn head(
                 widgets::chip(ui, tokens, text, *colour);
             }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.menu_button(&more, |ui| menu(ui, state, commands));
+                ui.menu_button(&more, |ui| layers::menu(ui, |ui| menu(ui, state, commands)));
             });
             beside
         });

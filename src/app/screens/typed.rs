@@ -7,7 +7,7 @@ use crate::app::command::{Command, Screen, Study};
 use crate::app::features::study::{Compared, Typed};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, Tokens, UNIT};
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, text_undo, widgets};
 use crate::deck::{CardId, Content, Deck, Question, fold, mask_labels, media_in};
 use crate::generate::{self, Language};
 use crate::study::{Comparison, Expected, Fate, Forgiven};
@@ -139,6 +139,7 @@ pub fn field(
             .desired_width(ui.available_width().min(520.0))
             .margin(Margin::symmetric(12, 10));
         let response = ui.add(edit);
+        text_undo::keep_own(&response, &answer.text);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::TextInput, true, &label));
         if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
             commands.push(Command::Study(Study::Reveal));

@@ -1,11 +1,11 @@
 //! Asked when the window is to close and what is not saved could be kept nowhere.
 
-use egui::{Frame, Label, Margin, Modal, RichText, Ui};
+use egui::{Label, RichText, Ui};
 
 use crate::app::command::{Command, Keeping};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
-use crate::app::{fonts, widgets};
+use crate::app::{fonts, layers, widgets};
 
 /// Escape stays.
 pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
@@ -14,9 +14,7 @@ pub fn show(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
     }
     let tokens = state.tokens(ui);
     let locale = &state.locale;
-    let frame = Frame::popup(ui.style()).inner_margin(Margin::same(18));
-    let modal = Modal::new(egui::Id::unique("unsaved")).frame(frame).show(ui.ctx(), |ui| {
-        ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - UNIT * 8.0));
+    let modal = layers::dialog(ui, "unsaved", 520.0, |ui| {
         let title = locale.tr("unsaved-title");
         let text = RichText::new(&title).size(18.0).family(fonts::medium());
         widgets::heading(&ui.label(text), &title);

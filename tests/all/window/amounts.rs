@@ -37,6 +37,16 @@ fn choosing(window: &Window) -> &Choosing {
     }
 }
 
+#[test]
+fn both_ends_of_the_choice_stand_on_its_line() {
+    let window = open("amount-line");
+    let middle = |name: &str| window.harness.get_by_label(name).rect().center().y;
+    let line = middle("Nombre de cartes – Habituel");
+    for end in ["Moins", "Plus"] {
+        assert!((middle(end) - line).abs() < 1.5, "{end}: {} and {line}", middle(end));
+    }
+}
+
 fn kept(window: &Window) -> Vec<bool> {
     choosing(window).rows.iter().map(|row| row.kept).collect()
 }

@@ -144,6 +144,10 @@ fn candidates_are_kept_edited_and_dropped_from_the_keyboard() {
     window.run();
     let note = &choosing(&window).rows[3].note;
     assert!(note.cards()[0].question.back().contains("Oui."));
+    window.command(Key::Z);
+    // It says what was undone, not which button ended it.
+    let undone = window.harness.query_all_by_label_contains("Annulé\u{a0}: Modifier –").count();
+    assert!(undone > 0);
 }
 
 #[test]

@@ -183,8 +183,19 @@ fn a_deck_is_renamed_moved_and_back() {
     let mut window = opened("deck-rename");
     let before = on_disk(&window)[0].clone();
     window.press(Key::F2);
-    let field = window.harness.get_by_role_and_label(Role::TextInput, "Titre du paquet");
-    field.type_text(" II");
+    // Another name stands for the old one; who moves the caret mends the old one.
+    let field = |window: &Window, text: &str| {
+        let field = window.harness.get_by_role_and_label(Role::TextInput, "Titre du paquet");
+        field.type_text(text);
+    };
+    field(&window, "Cœur");
+    window.run();
+    window.press(Key::Enter);
+    assert_eq!(on_disk(&window)[0].1, "Cœur");
+    window.command(Key::Z);
+    window.press(Key::F2);
+    window.press(Key::End);
+    field(&window, " II");
     window.run();
     window.press(Key::Enter);
     assert!(on_disk(&window)[0].1.ends_with("cycle II"));

@@ -98,5 +98,5 @@ fn decks_that_share_the_day_s_new_cards_say_so() {
         ..Setup::default()
     };
     let window = Window::open("limit-shared", &setup);
-    window.harness.get_by_label_contains("20 nouvelles cartes pour tous les paquets");
+    window.harness.get_by_label_contains("20 nouvelles cartes aujourd’hui, tous paquets confondus");
 }

@@ -97,6 +97,58 @@ fn a_note_of_each_kind_is_written_one_after_the_other() {
 }
 
 #[test]
+fn what_was_typed_in_one_note_does_not_come_back_in_the_next() {
+    let mut window = Window::open("undo-of-its-own", &one());
+    add(&mut window);
+    write(&mut window, "Question", "Un brouillon");
+    window.harness.run_steps(12);
+    write(&mut window, "Question", " de question ?");
+    window.harness.run_steps(12);
+    write(&mut window, "Réponse", "Cela.");
+    keep(&mut window);
+    // The next one is begun in the same field.
+    window.command(Key::Z);
+    assert_eq!(text(&window, Field::Front), "");
+    window.press(Key::Escape);
+    // So is another note that is edited.
+    window.open_deck("Alpha");
+    window.press(Key::ArrowDown);
+    window.press(Key::E);
+    let before = text(&window, Field::Front);
+    window.command(Key::Z);
+    assert_eq!(text(&window, Field::Front), before);
+    write(&mut window, "Question", " et plus");
+    window.harness.run_steps(12);
+    window.command(Key::Z);
+    assert_eq!(text(&window, Field::Front), before, "what was typed here is taken back");
+    window.press(Key::Escape);
+    window.press(Key::ArrowDown);
+    window.press(Key::E);
+    let other = text(&window, Field::Front);
+    assert_ne!(other, before);
+    window.command(Key::Z);
+    assert_eq!(text(&window, Field::Front), other);
+}
+
+#[test]
+fn a_deck_does_not_get_the_name_that_was_typed_for_another() {
+    let decks = vec![("a.ron", deck_of("a", "Alpha", 2)), ("b.ron", deck_of("b", "Beta", 2))];
+    let mut window = Window::open("undo-of-a-name", &Setup { decks, ..Setup::default() });
+    for title in ["Alpha", "Beta"] {
+        window.open_deck(title);
+        window.press(Key::F2);
+        window.command(Key::Z);
+        let field = |window: &Window| window.harness.get_by_role(Role::TextInput).value();
+        assert_eq!(field(&window).as_deref(), Some(title));
+        window.harness.get_by_role(Role::TextInput).type_text(" et autres");
+        window.run();
+        window.harness.run_steps(12);
+        window.press(Key::Escape);
+        window.command(Key::D);
+    }
+}
+
+#[test]
 fn keys_that_are_let_go_within_a_frame_are_what_they_were() {
     let mut window = Window::open("add-quick-keys", &one());
     let mut press = |modifiers| {

@@ -66,7 +66,7 @@ impl Create {
     pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {
         if command.leaves_edit() && self.choosing().is_some_and(|it| self.is_edited(it)) {
             // Nothing that is typed is lost because something else is done.
-            return match self.take_over(Command::EndEdit(true).key(), here) {
+            return match self.take_over(Command::Edit.key(), here) {
                 Ok(taken) => taken.then(command.into()),
                 Err(fault) => fault.into(),
             };
@@ -113,7 +113,7 @@ impl Create {
             Command::Keep => self.keep_and_go_on(true, key),
             Command::Drop => self.keep_and_go_on(false, key),
             Command::Edit => self.edit(),
-            Command::EndEdit(kept) => self.end_edit(kept, key, here),
+            Command::EndEdit(kept) => self.end_edit(kept, Command::Edit.key(), here),
             Command::Amount(amount) => self.rank(key, |choosing| (amount, choosing.etymology)),
             Command::Fewer => self.rank(key, |choosing| {
                 (choosing.amount.step(-1).unwrap_or(choosing.amount), choosing.etymology)

@@ -8,7 +8,7 @@ use crate::app::caret::Goal;
 use crate::app::features::editor::Open;
 use crate::app::state::State;
 use crate::app::theme::{Tokens, UNIT};
-use crate::app::widgets;
+use crate::app::{text_undo, widgets};
 use crate::deck::{Hide, Shape};
 
 /// What is hidden while one is asked.
@@ -57,6 +57,7 @@ pub fn labels(ui: &mut Ui, state: &State, open: &mut Open) {
                     .desired_width(ui.available_width())
                     .margin(Margin::symmetric(10, 6));
                 let response = ui.add(edit);
+                text_undo::keep_own(&response, &mask.label);
                 let name = locale.with("draw-label", &told);
                 response.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &name));
                 (picked, response)
