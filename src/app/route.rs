@@ -276,6 +276,7 @@ fn seen_on(change: &Change, state: &State) -> Option<Screen> {
         | Change::Generated(_)
         | Change::DeckBack(_)
         | Change::Decks { .. }
+        | Change::Imported(_)
         | Change::DecksBack(_)
         | Change::Move(..)
         | Change::Remove(_)

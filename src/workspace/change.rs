@@ -44,6 +44,9 @@ pub enum Change {
         saved: Vec<Deck>,
         removed: Vec<DeckId>,
     },
+    /// Decks come in from elsewhere or with more in them, each new one into the folder with this path:
+    /// all of it or nothing, too.
+    Imported(Vec<(Deck, String)>),
     /// Such a change is taken back.
     DecksBack(Box<DecksChange>),
     /// A deck's file goes into the folder with this path; empty: into none.
@@ -188,6 +191,7 @@ impl Workspace {
             }
             Change::DeckBack(change) => Ok(self.take_deck_back(change)?),
             Change::Decks { saved, removed } => Ok(self.change_decks(saved, removed)?),
+            Change::Imported(decks) => Ok(self.take_in(decks)?),
             Change::DecksBack(change) => Ok(self.take_decks_back(change)?),
             Change::Move(id, folder) => Ok(self.move_deck(id, folder)?),
             Change::Remove(id) => {

@@ -1,11 +1,12 @@
 //! Changes of several decks at once, and of where a deck lies, each with its undo.
 
 use std::collections::HashSet;
+use std::path::{Path, PathBuf};
 
 use super::Workspace;
 use super::change::{Change, DeckChange, DecksChange, Done, Outcome};
 use crate::deck::{Deck, DeckId, NoteId, take_back};
-use crate::library::{Library, LibraryError, OpenDeck, Saved};
+use crate::library::{Library, LibraryError, OpenDeck, Saved, file_name};
 
 impl Workspace {
     pub(super) fn change_decks(
@@ -13,12 +14,34 @@ impl Workspace {
         saved: &[Deck],
         removed: &[DeckId],
     ) -> Result<Done, LibraryError> {
-        let changed: Vec<DeckChange> = saved
+        let saved: Vec<Saved> = saved.iter().map(Saved::from).collect();
+        self.save_decks(&saved, removed)
+    }
+
+    /// Decks with the folder that each goes into where it is new.
+    pub(super) fn take_in(&mut self, decks: &[(Deck, String)]) -> Result<Done, LibraryError> {
+        let place = |(deck, folder): &(Deck, String)| {
+            let name = format!("{}.ron", file_name(&deck.title));
+            (!folder.is_empty()).then(|| Path::new("decks").join(folder).join(name))
+        };
+        let places: Vec<Option<PathBuf>> = decks.iter().map(place).collect();
+        let saved: Vec<Saved> = decks
             .iter()
-            .map(|deck| DeckChange { before: self.deck(&deck.id).cloned(), after: deck.clone() })
-            .filter(|change| change.before.as_ref() != Some(&change.after))
+            .zip(&places)
+            .map(|((deck, _), place)| Saved { deck, path: place.as_deref() })
             .collect();
-        let decks: Vec<Saved> = changed.iter().map(|change| (&change.after).into()).collect();
+        self.save_decks(&saved, &[])
+    }
+
+    fn save_decks(&mut self, saved: &[Saved], removed: &[DeckId]) -> Result<Done, LibraryError> {
+        let (mut decks, mut changed) = (Vec::new(), Vec::new());
+        for saved in saved {
+            let before = self.deck(&saved.deck.id);
+            if before != Some(saved.deck) {
+                changed.push(DeckChange { before: before.cloned(), after: saved.deck.clone() });
+                decks.push(*saved);
+            }
+        }
         let gone = self.leaving(removed);
         if decks.is_empty() && gone.is_empty() {
             return Ok(Done::new(None, Outcome::Nothing));
@@ -82,7 +105,7 @@ impl Workspace {
         Ok(Done::new(Some(Change::DecksBack(Box::new(redo))), Outcome::Nothing))
     }
 
-    fn leaving(&self, removed: &[DeckId]) -> Vec<(std::path::PathBuf, Deck)> {
+    fn leaving(&self, removed: &[DeckId]) -> Vec<(PathBuf, Deck)> {
         let there = self.decks().iter().filter(|open| removed.contains(&open.deck.id));
         there.map(|open| (open.path.clone(), open.deck.clone())).collect()
     }

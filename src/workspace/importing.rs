@@ -287,28 +287,20 @@ impl Plan<'_> {
 
     fn finish(self) -> Import {
         let Self { decks, mut import, .. } = self;
-        let (mut saved, mut moves) = (Vec::new(), Vec::new());
+        let mut taken_in = Vec::new();
         for planned in decks {
             let Planned { deck, folder, is_new, notes } = planned;
             if deck.notes.is_empty() && is_new {
                 continue;
             }
-            if is_new && !folder.is_empty() {
-                moves.push(Change::Move(deck.id.clone(), folder));
-            }
             if notes > 0 {
                 let (id, title) = (deck.id.clone(), deck.title.clone());
                 import.decks.push(ImportedDeck { id, title, is_new, notes });
             }
-            saved.push(deck);
+            taken_in.push((deck, folder));
         }
         import.left.sort_by_key(|(line, _)| *line);
-        let decks = Change::Decks { saved, removed: Vec::new() };
-        import.change = if moves.is_empty() {
-            decks
-        } else {
-            Change::All(std::iter::once(decks).chain(moves).collect())
-        };
+        import.change = Change::Imported(taken_in);
         import
     }
 }
