@@ -156,6 +156,14 @@ pub(crate) fn question(heading: &str, language: Language) -> Option<&'static str
     RUBRICS.get(plain(heading).as_str()).copied()
 }
 
+/// Whether the question is for several things that the heading does not name: « Gravité » asks for its
+/// signs, which one word (« modérée ») does not answer; « Étiologie » asks for etiologies.
+pub(crate) fn asks_for_several(heading: &str, question: &str) -> bool {
+    let named = question.strip_prefix("Quels sont les ").map(fold);
+    let heading = plain(heading);
+    named.is_some_and(|named| !named.chars().take(4).eq(heading.chars().take(4)))
+}
+
 /// Whether a line of these words alone is a heading, with or without a blank line around it.
 pub(crate) fn is_heading(line: &str) -> bool {
     const HEADINGS: &[&str] = &[

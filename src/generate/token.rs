@@ -1,6 +1,6 @@
 //! A word or a mark of a sentence, and its part of speech.
 
-use super::lexicon::Form;
+use super::lexicon::{Form, Lexicon};
 pub(crate) use super::part_of_speech::Tag;
 
 /// A word or a mark of a sentence.
@@ -51,7 +51,11 @@ impl Token {
 }
 
 /// Whether a phrase says how a thing is rather than what: “specific for vasculitis”.
-pub(crate) fn says_how(phrase: &[Token]) -> bool {
+pub(crate) fn says_how(phrase: &[Token], lexicon: &Lexicon) -> bool {
+    let Some(first) = phrase.first() else { return false };
+    // The model may take “pathognomonic of CLL” for a noun.
+    let points = lexicon.noun_is("pointing-to", &first.lower)
+        && phrase.get(1).is_some_and(|t| t.tag == Tag::Preposition);
     let mut opening = phrase.iter().take_while(|t| t.tag != Tag::Preposition);
-    phrase.first().is_some_and(|t| t.tag == Tag::Adjective) && !opening.any(|t| t.tag == Tag::Noun)
+    points || first.tag == Tag::Adjective && !opening.any(|t| t.tag == Tag::Noun)
 }

@@ -68,7 +68,7 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         return Vec::new();
     }
     let mut cards: Vec<Asked> = if count(cause) <= 8 && !has_verb(setting, cause) {
-        if setting.is_empty_of(cause) {
+        if setting.is_empty_of(cause) || setting.only_adds(cause) {
             return Vec::new();
         }
         let mut path = setting.path.to_vec();

@@ -63,7 +63,7 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
     let side = genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
         || value.contains(';') && remarks && count(first) < 6;
     opens
-        && !says_how(&found)
+        && !says_how(&found, setting.lexicon)
         && governed
         && !verb
         && rare

@@ -154,6 +154,11 @@ impl Setting<'_> {
         remarks || self.lexicon.noun_is("label", &lower) && !format::is_rubric(&lower, self.lexicon)
     }
 
+    /// « Aussi », « sinon », “otherwise”: a label that hangs on what stands before it.
+    pub(crate) fn only_adds(&self, label: &str) -> bool {
+        self.lexicon.noun_is("adding", &label.to_lowercase())
+    }
+
     /// « Le seuil », « le risque », « le diagnostic »: a side of a thing.
     pub(crate) fn is_attribute(&self, noun: &Noun) -> bool {
         let head = singular(&noun.head);

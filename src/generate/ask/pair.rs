@@ -47,8 +47,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         return Vec::new();
     }
     // « Aussi : … », « le reste = … » hang on the list before them.
-    let hangs =
-        setting.lexicon.noun_is("adding", &label.to_lowercase()) || is_portion(setting, label);
+    let hangs = setting.only_adds(label) || is_portion(setting, label);
     if setting.is_note(label) || setting.is_source(value) || hangs {
         return Vec::new();
     }

@@ -340,6 +340,8 @@ fn a_label_under_a_label_is_asked_under_it_and_one_that_only_adds_is_not() {
     assert_eq!(sides(&cards[0]).1, "hypertension pulmonaire");
     assert_eq!(of_line("Aussi : hypertension pulmonaire", &["Complications"]), []);
     assert!(!of_line("Cœur : hypertension pulmonaire", &["Complications"]).is_empty());
+    assert_eq!(of_line("sinon → chirurgie dans les 72 h", &["Occlusion"]), []);
+    assert!(!of_line("Perforation → chirurgie dans les 72 h", &["Occlusion"]).is_empty());
 }
 
 #[test]

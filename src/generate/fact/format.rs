@@ -94,7 +94,7 @@ pub(crate) fn labelled(
     {
         return Err(Reason::Fragment);
     }
-    if says_how(value) {
+    if says_how(value, context.lexicon) {
         return Err(Reason::NoPattern);
     }
     context.stands_alone(value)?;
@@ -176,8 +176,9 @@ pub(crate) fn labelled(
     if let (Some(question), Some(topic)) =
         (rubric::question(label, context.language()), context.topic)
         && quiet
+        && let Some(items) = super::list::told(value, text)
+            .or_else(|| (!rubric::asks_for_several(label, question)).then(|| vec![text.to_owned()]))
     {
-        let items = super::list::told(value, text).unwrap_or_else(|| vec![text.to_owned()]);
         let mut found = fact(Kind::Enumeration, 0.78, Said::Rubric { question, items });
         found.topic = Some(topic.to_owned());
         return Ok(Some(found));

@@ -123,10 +123,19 @@ fn columns_are_things(
         let word = column.to_lowercase();
         zipf(word.split(' ').next().unwrap_or_default(), context.language()) < 4.2
     });
+    // “ALL | AML | CLL” over an age; « VPP | VPN » over examinations are told.
+    let side = |text: &&str| told(text) || context.lexicon.aspect(&text.to_lowercase()).is_some();
+    let short = columns.iter().all(|column| is_abbreviation(column)) && labels.iter().any(side);
     alike
+        || short
         || is_generic(corner) && !corner.is_empty() && rare
         || columns.iter().all(|column| is_quality(column, context))
         || labels.iter().filter(|label| told(label)).count() * 2 > labels.len()
+}
+
+fn is_abbreviation(column: &str) -> bool {
+    let letters = column.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() >= 2 && letters.clone().all(char::is_uppercase)
 }
 
 /// The gender of the noun that opens what is told, where it can be asked of a thing.

@@ -213,7 +213,7 @@ pub(super) fn framed(
     let trimmed = context.trimmed(rest.clone());
     let part = context.tokens.get(trimmed).unwrap_or_default();
     // « guérit tout | seul en trois semaines » acts on nothing.
-    if frame.preposition == "-" && says_how(part) {
+    if frame.preposition == "-" && says_how(part, context.lexicon) {
         return Err(Reason::NoPattern);
     }
     let mut answer = context.answer(rest.clone(), 24)?;

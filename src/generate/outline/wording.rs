@@ -5,6 +5,7 @@
 
 use super::super::heading::capital;
 use super::super::heading::number::number;
+use super::super::language::Language;
 use super::super::rubric::spelled_heading;
 use super::vocabulary::Vocabulary;
 
@@ -70,6 +71,11 @@ fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
     if !for_show {
         return heading.to_owned();
     }
+    // “THE 4 AT A GLANCE”, « FICHE A RETENIR ».
+    let single = match vocabulary.language {
+        Language::French => 'à',
+        Language::English => 'a',
+    };
     let mut out = String::with_capacity(heading.len());
     let mut before = String::new();
     let mut word = String::new();
@@ -93,7 +99,7 @@ fn quiet(heading: &str, vocabulary: &Vocabulary) -> String {
         };
         match small {
             Some(small) => out.push_str(&word.replace(core, &small)),
-            None if core.chars().count() == 1 && core == "A" && !out.is_empty() => out.push('à'),
+            None if core == "A" && !out.is_empty() => out.push(single),
             None => out.push_str(&word),
         }
         before = word.to_lowercase();
@@ -111,7 +117,6 @@ fn named(word: &str, before: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::super::language::Language;
     use super::*;
 
     fn french(heading: &str) -> String {
@@ -171,5 +176,8 @@ mod tests {
         assert_eq!(french("MALADIE DE WHIPPELL"), "Maladie de Whippell");
         assert_eq!(french("DIABÈTE DE TYPE 2"), "Diabète de type 2");
         assert_eq!(french("pH urinaire"), "pH urinaire");
+        assert_eq!(french("LES 4 POINTS A RETENIR"), "Les 4 points à retenir");
+        let english = Vocabulary::new(Language::English);
+        assert_eq!(tidy("THE 4 AT A GLANCE", &english), "The 4 at a glance");
     }
 }

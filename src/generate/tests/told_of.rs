@@ -82,6 +82,11 @@ fn what_is_said_of_a_thing_does_not_define_it() {
     let asked = fronts(text);
     assert!(!asked.contains("What are cotton plaques"), "{asked}");
     assert!(!asked.contains("What is cotton plaques"), "{asked}");
+    let text = "# Leukaemia\n\n- Auer rods = pathognomonic of myeloid blasts\n\
+                - Leucostasis = sludging of blasts in small vessels\n";
+    let asked = fronts(text);
+    assert!(!asked.contains("What are Auer rods"), "{asked}");
+    assert!(asked.contains("What is leucostasis"), "{asked}");
 }
 
 #[test]
@@ -122,4 +127,27 @@ fn an_answer_ends_where_another_verb_begins() {
         front.starts_with("Qu’innerve") && back.contains("surtout la corde")
     };
     assert!(found(text).iter().any(kept), "{:?}", found(text));
+}
+
+#[test]
+fn columns_of_abbreviations_over_an_age_are_told_of() {
+    let text = "# Leukaemias\n\nLeukaemias are cancers of the cells that make the blood.\n\n| | ALL | AML | CLL |\n|---|---|---|---|\n| Age | children | over 65 | over 70 |\n\
+                | Clue | TdT | Auer rods | smudge cells |\n";
+    let asked = fronts(text);
+    assert!(asked.contains("AML (leukaemias): clue"), "{asked}");
+    // What is measured of each examination is told.
+    let text = "# Appendicite\n\n| | VPP | VPN |\n|---|---|---|\n| Échographie | 85 % | 91 % |\n\
+                | Scanner | 96 % | 97 % |\n";
+    let asked = fronts(text);
+    assert!(!asked.contains("VPP (appendicite)"), "{asked}");
+    assert!(asked.contains("VPP"), "{asked}");
+}
+
+#[test]
+fn severity_with_a_list_asks_for_its_signs() {
+    let text = "# Occlusion\n\n## Clinique\n\nGravité : fièvre, défense, choc, lactates élevés\n\n\
+                ## Épidémiologie\n\nGravité : modérée dans la plupart des cas\n";
+    let asked = fronts(text);
+    assert!(asked.contains("Quels sont les signes de gravité"), "{asked}");
+    assert_eq!(asked.matches("signes de gravité").count(), 1, "{asked}");
 }

@@ -80,7 +80,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     }
     if nouns.is_eponym(noun)
         && told.link != Link::Arrow
-        && !says_how(&tokens(told.first(), setting.lexicon))
+        && !says_how(&tokens(told.first(), setting.lexicon), setting.lexicon)
     {
         let front = grammar.wanted(Wanted::Named, noun)?;
         return Some(Told { front, defines: !told.listed() });
