@@ -171,7 +171,8 @@ impl Evidence {
         }
         let seen = self.seen(&name.to_lowercase());
         let follows = word.split([' ', '-']).nth(1).unwrap_or_default();
-        if seen.lower == 0 && english_eponym(&name.to_lowercase(), follows) {
+        let eponym = joins_names(word) || english_eponym(&name.to_lowercase(), follows);
+        if seen.lower == 0 && eponym {
             return word.to_owned();
         }
         let named = seen.proper > seen.lower || (seen.lower == 0 && looks_like_a_name(name));
@@ -198,6 +199,24 @@ fn unshouted(phrase: &str) -> Option<String> {
     let mut words = small.split([' ', '-', '’', '\'']).filter(|word| word.chars().count() > 3);
     let first = words.next()?;
     (word(first) && words.all(word)).then_some(small)
+}
+
+/// « Lambert-Eaton », « Guillain-Barré »; not “Non-Hodgkin”.
+fn joins_names(phrase: &str) -> bool {
+    const PREFIXES: &[&str] =
+        &["non", "anti", "post", "pre", "sub", "sous", "semi", "inter", "intra", "extra", "trans"];
+    let word = phrase.split(' ').next().unwrap_or_default();
+    let Some((first, second)) = word.split_once(['-', '–', '‑']) else { return false };
+    let is_capital = |part: &str| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    };
+    let opens = fold(first);
+    is_capital(first)
+        && is_capital(second)
+        && second.chars().count() > 2
+        && !PREFIXES.contains(&opens.as_str())
 }
 
 /// « Erb palsy », « Lhermitte sign »: a word without a common ending before what names bear.
@@ -355,6 +374,10 @@ mod tests {
         assert_eq!(evidence.lowered("Fièvre jaune"), "fièvre jaune");
         assert_eq!(evidence.lowered("Basedow"), "Basedow");
         assert_eq!(evidence.lowered("IRM"), "IRM");
+        for name in ["Lambert-Eaton syndrome", "Guillain-Barré", "Stevens-Johnson"] {
+            assert_eq!(evidence.lowered(name), name);
+        }
+        assert_eq!(evidence.lowered("Non-Hodgkin lymphoma"), "non-Hodgkin lymphoma");
         // Capitals for show go.
         assert_eq!(evidence.lowered("OPISTHOTONOS"), "opisthotonos");
         assert_eq!(evidence.lowered("ANÉMIE FERRIPRIVE"), "anémie ferriprive");

@@ -1,6 +1,6 @@
 //! « A = B »: what a thing is, stands for or comes to.
 
-use super::marks::{Line, is_labelled, split_label, statements};
+use super::marks::{Line, has_verb, is_labelled, split_label, statements};
 use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, label, pair, tidy};
 use crate::generate::Kind;
@@ -83,9 +83,10 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
         return pair::defined(setting, Way::Equal, front, named, right);
     }
     let noun = setting.noun(left);
-    // « Glaucome = neuropathie … » under « Définition ».
+    // « Glaucome = neuropathie … » under « Définition »; « patient opéré qui vomit = bride » defines none.
     let defining = setting.heading().is_some_and(rubric::is_definition);
     let defines = noun.nominal
+        && !has_verb(setting, left)
         && (defining || label::defines(setting, &noun, right, 1) && !setting.is_under_a_side());
     let (kind, front) = if pair::spells_out(left, right) {
         (Kind::Abbreviation, setting.grammar.stands_for(left))

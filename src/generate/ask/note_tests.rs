@@ -71,3 +71,11 @@ fn a_label_that_only_remarks_is_not_asked() {
     let found = of_line("Triade : fièvre, toux, rash", &["Rougeole"]);
     assert!(!found.is_empty());
 }
+
+#[test]
+fn what_has_a_verb_is_no_term_to_define() {
+    let found = of_line("patient opéré qui vomit = bride jusqu’à preuve du contraire", &[]);
+    assert!(!found.is_empty());
+    let defines = |front: &str| front.contains("désigne") || front.contains("Qu’est-ce");
+    assert!(found.iter().all(|(front, _)| !defines(front)), "{found:?}");
+}

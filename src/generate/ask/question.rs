@@ -11,6 +11,7 @@ use crate::generate::Kind;
 use crate::generate::clause::Clause;
 use crate::generate::fact::verb::opens;
 use crate::generate::grammar::Noun;
+use crate::generate::grammar::english_terms::governed;
 use crate::generate::lexicon::{Frame, Voice};
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token};
@@ -300,10 +301,9 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
         }
         let kind = if preposition.is_some() { Kind::Place } else { Kind::Effect };
         // “What supplies the cortex?” asks for what “by” governs.
-        let start = complement.range.start + usize::from(word.contains(" … "));
-        let governed = start..complement.range.end;
-        let answer = slice(text, found, &governed);
-        let mut card = Asked::basic(Way::Object, kind, front, &capital(answer));
+        let kept = preposition.filter(|_| word.contains(" … "));
+        let answer = kept.map_or_else(|| answer.to_owned(), |kept| governed(answer, &kept.lower));
+        let mut card = Asked::basic(Way::Object, kind, front, &capital(&answer));
         card.fit = complement_fit(clause, complement.label, told.is_empty());
         cards.push(card);
     }

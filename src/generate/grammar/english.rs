@@ -1,9 +1,8 @@
 //! English: `the` before what is asked, questions of a noun and of a clause.
 
-use super::english_terms::what_is;
+use super::english_terms::{active, what_is};
 use super::french_elision::lower_first;
 use super::{Grammar, Noun, Tie, Wanted};
-use crate::generate::conjugation::third_person;
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 
@@ -250,23 +249,6 @@ impl Grammar for English {
 
 /// What asks for who or what acts.
 const BY: &str = "What … by";
-
-/// The active verb of a passive group: “is mainly supplied” is “mainly supplies”. None of a past that
-/// is not regular and of what is made of more words.
-fn active(group: &[String], lemma: &str) -> Option<String> {
-    let (participle, helpers) = group.split_last()?;
-    let (adverbs, helpers): (Vec<&str>, Vec<&str>) =
-        helpers.iter().map(String::as_str).partition(|word| word.ends_with("ly"));
-    let verb = match helpers.as_slice() {
-        _ if lemma.is_empty() => return None,
-        ["is" | "are"] => third_person(lemma),
-        ["was" | "were"] if participle.ends_with("ed") => participle.clone(),
-        [modal, "be"] => format!("{modal} {lemma}"),
-        _ => return None,
-    };
-    let words: Vec<&str> = adverbs.into_iter().chain([verb.as_str()]).collect();
-    Some(words.join(" "))
-}
 
 #[cfg(test)]
 mod tests {

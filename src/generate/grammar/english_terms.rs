@@ -1,6 +1,7 @@
-//! How English asks what a term is.
+//! How English asks what a term is, who acts, and what a preposition governs.
 
 use super::french_elision::lower_first;
+use crate::generate::conjugation::third_person;
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::words::{Category, can_be};
@@ -19,6 +20,39 @@ pub(crate) fn what_is(term: &str, plural: bool) -> String {
     } else {
         format!("What is {term}?")
     }
+}
+
+/// The active verb of a passive group: “is mainly supplied” is “mainly supplies”. None of a past that
+/// is not regular and of what is made of more words.
+pub(crate) fn active(group: &[String], lemma: &str) -> Option<String> {
+    let (participle, helpers) = group.split_last()?;
+    let (adverbs, helpers): (Vec<&str>, Vec<&str>) =
+        helpers.iter().map(String::as_str).partition(|word| word.ends_with("ly"));
+    let verb = match helpers.as_slice() {
+        _ if lemma.is_empty() => return None,
+        ["is" | "are"] => third_person(lemma),
+        ["was" | "were"] if participle.ends_with("ed") => participle.clone(),
+        [modal, "be"] => format!("{modal} {lemma}"),
+        _ => return None,
+    };
+    let words: Vec<&str> = adverbs.into_iter().chain([verb.as_str()]).collect();
+    Some(words.join(" "))
+}
+
+/// What a preposition governs, where the question keeps it: “by distension and by peptides” answers
+/// “triggered by?” as “distension and peptides”.
+pub(crate) fn governed(phrase: &str, preposition: &str) -> String {
+    let Some((first, told)) = phrase.split_once(' ') else { return phrase.to_owned() };
+    if !first.eq_ignore_ascii_case(preposition) {
+        return phrase.to_owned();
+    }
+    let again = |joined: &str| format!("{joined} {preposition} ");
+    // “by the liver, by hydrolysis” is no series.
+    let series = ["and", "or"].iter().any(|joined| told.contains(&again(joined)));
+    let joined = if series { ["and", "or", ","].as_slice() } else { &[] };
+    joined
+        .iter()
+        .fold(told.to_owned(), |told, joined| told.replace(&again(joined), &format!("{joined} ")))
 }
 
 /// A label's capital is no name's: “Cluster”, but “Cushing syndrome” and “MRI”.
@@ -48,6 +82,14 @@ mod tests {
         assert_eq!(what_is("MRI", false), "What is MRI?");
         assert_eq!(what_is("the femoral triangle", false), "What is the femoral triangle?");
         assert_eq!(what_is("beta-lactams", true), "What are beta-lactams?");
+    }
+
+    #[test]
+    fn what_a_preposition_governs_stands_without_it() {
+        assert_eq!(governed("by distension and by peptides", "by"), "distension and peptides");
+        assert_eq!(governed("By food, by drink or by air", "by"), "food, drink or air");
+        assert_eq!(governed("by the liver, by hydrolysis", "by"), "the liver, by hydrolysis");
+        assert_eq!(governed("hydrolysis and by chance", "by"), "hydrolysis and by chance");
     }
 
     #[test]

@@ -4,12 +4,19 @@ use super::Realised;
 use super::realised::without_sigles;
 use crate::deck::{Content, fold};
 use crate::generate::fact::{Fact, Group, Said};
-use crate::generate::grammar::english_terms::what_is;
+use crate::generate::grammar::english_terms::{active, governed, what_is};
 use crate::generate::language::Language;
 use crate::generate::lexicon::Frame;
 use crate::generate::term::english_singular;
 
 fn ask(frame: &Frame, group: &Group, subject: &str) -> String {
+    // “What regulates the gland?”
+    if (frame.question, frame.preposition) == ("What", "by")
+        && group.object.is_empty()
+        && let Some(acts) = active(&group.words, group.lemma)
+    {
+        return format!("What {acts} {subject}?");
+    }
     let stranded = match (frame.question, frame.preposition) {
         (question, _) if !question.starts_with("What") && !question.starts_with("Who") => "",
         (_, "-") => "",
@@ -70,10 +77,7 @@ fn turned(group: &Group, subject: &str) -> String {
 fn answer(frame: &Frame, answer: &str) -> String {
     let stays = frame.preposition == "-"
         || !(frame.question.starts_with("What") || frame.question.starts_with("Who"));
-    match answer.strip_prefix(frame.preposition) {
-        Some(rest) if !stays => rest.trim_start().to_owned(),
-        _ => answer.to_owned(),
-    }
+    if stays { answer.to_owned() } else { governed(answer, frame.preposition) }
 }
 
 fn basic(front: String, back: &str, key: String) -> Realised {
@@ -270,7 +274,7 @@ mod tests {
         );
         assert_eq!(
             ask(&frame("What", "by"), &group(&["is", "regulated"], "regulate", false), "the gland"),
-            "What is the gland regulated by?"
+            "What regulates the gland?"
         );
     }
 }
