@@ -7,6 +7,7 @@
 mod alike;
 mod asked;
 mod bare_words;
+mod by_deck;
 mod card;
 mod card_list;
 mod carried;
@@ -35,6 +36,7 @@ mod words;
 mod write;
 
 pub use alike::{Likeness, likeness};
+pub use by_deck::ByDeck;
 pub use card::{Card, CardPlace, Question, is_both, labels as mask_labels, number as mask_number};
 pub use card_list::CardList;
 pub use carried::{carried, carried_tags, clashes};

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use super::alike::{AnswerReader, Compared, Likeness};
 use super::asked::{AlikeKey, Asked, Asks};
+use super::by_deck::ByDeck;
 use super::id::NoteId;
 use super::model::{Content, Deck, Note};
 
@@ -25,7 +26,7 @@ pub struct Twice {
 /// What all notes of a library ask, deck by deck; nothing of those that are still to be read.
 #[derive(Debug, Default)]
 pub struct Questions {
-    decks: Vec<Option<Arc<DeckAsks>>>,
+    decks: ByDeck<DeckAsks>,
 }
 
 /// Where the notes are that may be alike, by their keys, and what they ask.
@@ -73,36 +74,21 @@ impl Questions {
     /// What `before` has of decks of the same versions; all others are still to be read.
     #[must_use]
     pub fn begun(versions: &[DeckVersion], before: Option<&Self>) -> Self {
-        let known = before.into_iter().flat_map(|before| before.decks.iter().flatten());
-        let known: FxHashMap<DeckVersion, &Arc<DeckAsks>> =
-            known.map(|deck| (deck.version, deck)).collect();
-        let of = |version| known.get(version).map(|known| Arc::clone(known));
-        Self { decks: versions.iter().map(of).collect() }
+        let before = before.map(|before| &before.decks);
+        Self { decks: ByDeck::begun(versions.iter().copied(), before, |deck| deck.version) }
     }
 
     /// The same with some of `decks`, which it is of, read that were not.
     #[must_use]
     pub fn with_more(&self, decks: &[(&Deck, DeckVersion)], most: usize) -> Self {
-        let missing = self.decks.iter().enumerate().filter(|(_, asks)| asks.is_none());
-        let missing: Vec<usize> = missing.map(|(at, _)| at).take(most).collect();
-        let read = |at: &usize| {
-            let (deck, version) = decks.get(*at)?;
-            Some((*at, Arc::new(DeckAsks::of(deck, *version))))
-        };
-        let read: Vec<_> = missing.par_iter().with_max_len(1).filter_map(read).collect();
-        let mut all = self.decks.clone();
-        for (at, asks) in read {
-            if let Some(place) = all.get_mut(at) {
-                *place = Some(asks);
-            }
-        }
-        Self { decks: all }
+        let read = |at: usize| decks.get(at).map(|(deck, version)| DeckAsks::of(deck, *version));
+        Self { decks: self.decks.with_more(most, read) }
     }
 
     /// Whether nothing is left to be read.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.decks.iter().all(Option::is_some)
+        self.decks.is_whole()
     }
 }
 
@@ -110,15 +96,15 @@ impl AlikeIndex {
     /// Of decks, in their order.
     #[must_use]
     pub fn of(decks: &[&Deck]) -> Self {
-        let read = |deck: &&Deck| Some(Arc::new(DeckAsks::of(deck, DeckVersion::default())));
-        let decks = decks.par_iter().with_max_len(1).map(read).collect();
-        Self::new(&Questions { decks })
+        let decks: Vec<_> = decks.iter().map(|deck| (*deck, DeckVersion::default())).collect();
+        let versions = vec![DeckVersion::default(); decks.len()];
+        Self::new(&Questions::begun(&versions, None).with_more(&decks, usize::MAX))
     }
 
     /// Of questions that are all read.
     #[must_use]
     pub fn new(questions: &Questions) -> Self {
-        let decks: Vec<_> = questions.decks.iter().flatten().cloned().collect();
+        let decks: Vec<_> = questions.decks.known().cloned().collect();
         let (mut whole, mut bare) = (Vec::new(), Vec::new());
         for (at, deck) in decks.iter().enumerate() {
             for (note, key) in deck.keys().enumerate() {

@@ -2,21 +2,19 @@
 //! has changed.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::field::Fields;
 use super::query::{Kind, Part};
-use crate::deck::{Content, Deck, Flag, MARKED, Note, fold, fold_onto};
+use crate::deck::{ByDeck, Content, Deck, Flag, MARKED, Note, fold, fold_onto};
 use crate::library::OpenDeck;
 
 /// The folded text of every deck, in the library's order; none of those that are still to be
 /// folded.
 #[derive(Debug, Default)]
 pub struct Index {
-    decks: Vec<Option<Arc<DeckText>>>,
+    decks: ByDeck<DeckText>,
 }
 
 /// A deck as it is searched.
@@ -68,39 +66,25 @@ impl Index {
     /// What `before` has of decks that are the same; all others are still to be folded.
     #[must_use]
     pub fn begun(decks: &[OpenDeck], before: Option<&Self>) -> Self {
-        let known = before.into_iter().flat_map(|before| before.decks.iter().flatten());
-        let known: FxHashMap<_, _> = known.map(|deck| (deck.path.as_path(), deck)).collect();
-        let text = |open: &OpenDeck| {
-            let known = known.get(open.path.as_path());
-            known.filter(|known| known.digest == *open.digest()).map(|known| Arc::clone(known))
-        };
-        Self { decks: decks.iter().map(text).collect() }
+        let keys = decks.iter().map(|open| (open.path.as_path(), *open.digest()));
+        let before = before.map(|before| &before.decks);
+        Self { decks: ByDeck::begun(keys, before, |deck| (deck.path.as_path(), deck.digest)) }
     }
 
     /// The same with some of `decks`, which it is of, folded that were not.
     #[must_use]
     pub fn with_more(&self, decks: &[OpenDeck], most: usize) -> Self {
-        let missing = self.decks.iter().enumerate().filter(|(_, text)| text.is_none());
-        let missing: Vec<usize> = missing.map(|(at, _)| at).take(most).collect();
-        let fold = |at: &usize| Some((*at, Arc::new(DeckText::new(decks.get(*at)?))));
-        let folded: Vec<_> = missing.par_iter().with_max_len(1).filter_map(fold).collect();
-        let mut all = self.decks.clone();
-        for (at, text) in folded {
-            if let Some(place) = all.get_mut(at) {
-                *place = Some(text);
-            }
-        }
-        Self { decks: all }
+        Self { decks: self.decks.with_more(most, |at| decks.get(at).map(DeckText::new)) }
     }
 
     /// Whether nothing is left to be folded.
     #[must_use]
     pub fn is_whole(&self) -> bool {
-        self.decks.iter().all(Option::is_some)
+        self.decks.is_whole()
     }
 
     pub(super) fn deck(&self, place: usize) -> Option<&DeckText> {
-        self.decks.get(place)?.as_deref()
+        self.decks.get(place)
     }
 }
 
