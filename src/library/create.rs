@@ -1,7 +1,7 @@
 //! A library that is made, and the right to write it.
 
 use std::fs::{self, File, TryLockError};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
@@ -115,6 +115,13 @@ pub fn file_name(title: &str) -> String {
     } else {
         name
     }
+}
+
+/// Where a deck with this title goes that is new, from the library's folder: into the folder with this
+/// path below `decks/`; empty: into none.
+#[must_use]
+pub fn deck_path(folder: &str, title: &str) -> PathBuf {
+    Path::new("decks").join(folder).join(format!("{}.ron", file_name(title)))
 }
 
 /// Whether Windows keeps a name, in small letters, for its devices.

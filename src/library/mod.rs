@@ -67,7 +67,7 @@ pub use atomic_files::{LARGEST, read as read_file};
 pub use backup::{Backup, back_up, backups, is_due};
 pub use cache::Cache;
 pub use check::{Finding, Remedy, check, check_deck, check_history, repair};
-pub use create::{ReadOnly, file_name};
+pub use create::{ReadOnly, deck_path, file_name};
 pub use date::Date;
 pub use decks::{OpenDeck, read_deck};
 pub use draft_place::DraftPlace;

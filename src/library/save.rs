@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use super::create::file_name;
+use super::create::deck_path;
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::merge_settings::Side;
@@ -108,7 +108,7 @@ impl Library {
     }
 
     fn write_new(&self, deck: &Deck) -> Result<OpenDeck, LibraryError> {
-        let path = self.root.join("decks").join(format!("{}.ron", file_name(&deck.title)));
+        let path = self.root.join(deck_path("", &deck.title));
         let text = deck::write(deck)?;
         let error = LibraryError::write;
         loop {

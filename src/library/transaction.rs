@@ -194,8 +194,7 @@ impl Library {
 
     /// A name that no file has, and none of `taken`.
     fn free_path(&self, saved: &Saved, taken: &[(&DeckId, PathBuf)]) -> PathBuf {
-        let named =
-            || Path::new("decks").join(format!("{}.ron", create::file_name(&saved.deck.title)));
+        let named = || create::deck_path("", &saved.deck.title);
         let wanted = saved.path.map_or_else(named, Path::to_owned);
         let is_taken = |path: &Path| taken.iter().any(|(_, other)| other == path);
         let mut free = backup::free(&self.root.join(&wanted));

@@ -1,12 +1,12 @@
 //! Changes of several decks at once, and of where a deck lies, each with its undo.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Workspace;
 use super::change::{Change, DeckChange, DecksChange, Done, Outcome};
 use crate::deck::{Deck, DeckId, NoteId, take_back};
-use crate::library::{Library, LibraryError, OpenDeck, Saved, file_name};
+use crate::library::{Library, LibraryError, OpenDeck, Saved, deck_path};
 
 impl Workspace {
     pub(super) fn change_decks(
@@ -21,8 +21,7 @@ impl Workspace {
     /// Decks with the folder that each goes into where it is new.
     pub(super) fn take_in(&mut self, decks: &[(Deck, String)]) -> Result<Done, LibraryError> {
         let place = |(deck, folder): &(Deck, String)| {
-            let name = format!("{}.ron", file_name(&deck.title));
-            (!folder.is_empty()).then(|| Path::new("decks").join(folder).join(name))
+            (!folder.is_empty()).then(|| deck_path(folder, &deck.title))
         };
         let places: Vec<Option<PathBuf>> = decks.iter().map(place).collect();
         let saved: Vec<Saved> = decks

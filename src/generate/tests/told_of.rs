@@ -131,8 +131,9 @@ fn an_answer_ends_where_another_verb_begins() {
 
 #[test]
 fn columns_of_abbreviations_over_an_age_are_told_of() {
-    let text = "# Leukaemias\n\nLeukaemias are cancers of the cells that make the blood.\n\n| | ALL | AML | CLL |\n|---|---|---|---|\n| Age | children | over 65 | over 70 |\n\
-                | Clue | TdT | Auer rods | smudge cells |\n";
+    let text = "# Leukaemias\n\nLeukaemias are cancers of the cells that make the blood.\n\n\
+                | | ALL | AML | CLL |\n|---|---|---|---|\n\
+                | Age | children | over 65 | over 70 |\n| Clue | TdT | Auer rods | smudge cells |\n";
     let asked = fronts(text);
     assert!(asked.contains("AML (leukaemias): clue"), "{asked}");
     // What is measured of each examination is told.
