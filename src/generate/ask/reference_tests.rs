@@ -296,3 +296,12 @@ fn what_has_its_article_is_asked_with_it() {
     let found = asked("Aspirin is a drug that inhibits cyclooxygenase.", Language::English);
     assert!(found.iter().any(|(front, _)| front == "What is aspirin?"), "{found:?}");
 }
+
+#[test]
+fn who_acts_answers_without_its_preposition() {
+    let told = "The cephalic phase is abolished by vagotomy and by atropine.";
+    let found = asked(told, Language::English);
+    let wanted = ("What abolishes the cephalic phase?", "Vagotomy and atropine");
+    let is_wanted = |(front, back): &(String, String)| (front.as_str(), back.as_str()) == wanted;
+    assert!(found.iter().any(is_wanted), "{found:?}");
+}
