@@ -46,6 +46,8 @@ pub(super) struct Builder {
     pub(super) item: Option<u8>,
     /// How far in the item stands, where only that makes it one.
     margin: usize,
+    /// How far in the paragraph stands, or the last one stood.
+    column: usize,
     reference: bool,
     pub(super) list: usize,
     title: Option<String>,
@@ -78,6 +80,7 @@ impl Builder {
             heads: Vec::new(),
             item: None,
             margin: 0,
+            column: 0,
             reference: false,
             list: 0,
             title: front.clone(),
@@ -151,6 +154,10 @@ impl Builder {
             }
             LineKind::Item { depth } => {
                 self.close();
+                if line.columns <= self.column && self.blocks.last().is_some_and(lead::is_labelled)
+                {
+                    self.heads.clear();
+                }
                 self.item = Some(depth);
                 self.margin = if line.mark.is_none() { line.columns } else { 0 };
                 let cleaned = inline::clean(line.content, line.start);
@@ -321,6 +328,7 @@ impl Builder {
             self.path.truncate(self.path.len().saturating_sub(1).max(1));
             self.share();
         }
+        self.column = line.columns;
         self.open = Some((cleaned, line.content.len(), line.soft));
     }
 

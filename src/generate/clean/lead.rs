@@ -2,9 +2,31 @@
 
 use crate::generate::block::{Block, Shape};
 
-/// Whether `text`, below `above`, may head the bullets right below it: « 2 formes ».
+/// Whether `text`, below `above`, may head the bullets right below it: « 2 formes »; a label does
+/// where they stand further in.
 pub(super) fn heads(text: &str, above: Option<&Block>) -> bool {
-    is_lead(text) && !tells_of(text, above)
+    labels(text) || is_lead(text) && !tells_of(text, above)
+}
+
+/// Whether the block is a paragraph that only bullets further in hang on.
+pub(super) fn is_labelled(block: &Block) -> bool {
+    block.shape == Shape::Paragraph && labels(block.text.text())
+}
+
+/// Words of a label, and of what it labels, that bullets hang on.
+const LABEL: usize = 5;
+const LABELLED: usize = 20;
+
+/// « Ogilvie : corriger K, puis néostigmine »: what stands further in right below tells of it.
+fn labels(text: &str) -> bool {
+    let Some((name, told)) = text.split_once(": ") else { return false };
+    let words = |text: &str| text.split_whitespace().count();
+    let name = name.trim_end();
+    (1..=LABEL).contains(&words(name))
+        && name.starts_with(char::is_alphabetic)
+        && (1..=LABELLED).contains(&words(told))
+        && !name.contains(['.', ',', ';', '(', '→', '='])
+        && !told.trim_end().ends_with(['.', '!', '?'])
 }
 
 /// A short line that may head the bullets right below it.
@@ -33,5 +55,12 @@ mod tests {
     fn a_line_that_tells_a_value_heads_no_bullets() {
         assert!(heads("2 formes", None) && heads("THYROÏDITES → scintigraphie blanche", None));
         assert!(!heads("VS et CRP ↑", None) && !heads("↓ de la kaliémie", None));
+    }
+
+    #[test]
+    fn a_label_heads_what_stands_further_in() {
+        assert!(labels("Ogilvie : corriger K, puis néostigmine") && labels("Rx: dapsone"));
+        assert!(!labels("Ogilvie :") && !labels("Le traitement est simple : la néostigmine."));
+        assert!(!labels("L’occlusion du côlon a deux causes, à savoir : cancer, volvulus"));
     }
 }

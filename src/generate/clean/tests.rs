@@ -52,6 +52,16 @@ fn bullets_know_their_head() {
 }
 
 #[test]
+fn bullets_further_in_than_a_label_hang_on_it() {
+    let text = "Ogilvie : néostigmine sous scope\n\t- CI : asthme\n\t- échec → exsufflation\n";
+    let blocks = document(text).blocks;
+    assert_eq!([blocks[1].head, blocks[2].head], [Some(0), Some(0)]);
+    // At its margin they stand beside it.
+    let blocks = document("Ogilvie : néostigmine sous scope\n- CI : asthme\n- repos\n").blocks;
+    assert_eq!([blocks[1].head, blocks[2].head.filter(|head| *head == 0)], [None, None]);
+}
+
+#[test]
 fn residue_is_set_aside() {
     let found =
         shapes("CIM-10 | A15 |\n---|---|\n\nDu texte ici.\n\nRéférences\n\n[1] Un livre.\n");
