@@ -201,28 +201,23 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     if let Some(asked) = rubric::question(&head, lexicon.language) {
         return Some(asked.replace(" {de} ?", " ?").replace(" en cas ?", " ?"));
     }
-    if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
-        return Some(setting.terse(&head));
-    }
     let noun = setting.noun(&head);
-    // « IS primaire » under « Causes » asks for the causes.
-    let above = setting.heading().map(|heading| setting.noun(heading));
-    if let Some(above) = above.filter(|above| above.nominal && above.plural) {
-        let typed = |word: &str| lexicon.typed(&singular(word)).is_some();
-        if typed(&above.head) && !typed(&noun.head) {
-            if let Some(both) = grammar.qualified(&above, &head, true) {
-                return Some(if both.plural { grammar.which(&both) } else { setting.terse(&head) });
-            }
-            return Some(setting.terse(&head));
-        }
-    }
-    if !noun.nominal {
-        return Some(setting.terse(&head));
-    }
     let labelled = Labelled { label: &head, noun: &noun, values: said, link: Link::Colon };
     let told = |otherwise: &dyn Fn() -> String| {
         told::question(setting, &labelled).map_or_else(otherwise, |told| told.front)
     };
+    if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
+        return Some(told(&|| setting.terse(&head)));
+    }
+    // « IS primaire » under « Causes » asks for the causes.
+    if let Some(above) = told::typed_heading(setting, &noun) {
+        let both = grammar.qualified(&above, &head, true).filter(|both| both.plural);
+        let of_it = || told::of_heading(setting, &head, &above);
+        return Some(both.map_or_else(|| told(&of_it), |both| grammar.which(&both)));
+    }
+    if !noun.nominal {
+        return Some(told(&|| setting.terse(&head)));
+    }
     if told::is_class(setting, &noun) && !noun.plural {
         return Some(told(&|| setting.terse(&head)));
     }

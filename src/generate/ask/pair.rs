@@ -173,8 +173,11 @@ pub(super) fn question(
     values: &[&str],
     items: usize,
 ) -> Told {
-    asked(setting, label, noun, values, items)
-        .unwrap_or_else(|| Told { front: setting.terse(label), defines: false })
+    asked(setting, label, noun, values, items).unwrap_or_else(|| {
+        let above = told::typed_heading(setting, noun).filter(|_| values.len() > 1);
+        let front = above.map(|above| told::of_heading(setting, label, &above));
+        Told { front: front.unwrap_or_else(|| setting.terse(label)), defines: false }
+    })
 }
 
 /// The same, where a question word is sure.

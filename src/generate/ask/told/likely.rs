@@ -11,7 +11,7 @@ use thiserror::Error;
 
 use super::cues::cues;
 use super::nouns::is_no_definition;
-use super::{Labelled, Link, Told};
+use super::{Labelled, Link, Told, shape};
 use crate::generate::ask::{Setting, label, wording};
 use crate::generate::fact::abbreviation::aligns;
 use crate::generate::grammar::Wanted;
@@ -20,12 +20,16 @@ use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::term::singular;
+use crate::generate::token::says_how;
+use crate::generate::tokenise::tokens;
 use crate::generate::words::words;
 
 /// A question that is less likely is not asked.
 const SURE: f32 = 0.35;
 /// « A = B » may say anything of A.
 const SURE_OF_EQUALS: f32 = 0.5;
+/// A kind of questions must be so much more likely than a question alone.
+const MORE_OF_A_KIND: f32 = 0.1;
 /// An entry of less worth is nothing that a reader would keep, whatever it is asked.
 const WORTH: f32 = 0.5;
 /// The name that the weights of worth have among the questions'.
@@ -123,12 +127,15 @@ impl Model {
         sums
     }
 
-    /// The most likely question, and how likely it is among all.
-    fn best(&self, sums: &[f32]) -> Option<(&'static str, f32)> {
+    /// The questions with their probabilities, the most likely first.
+    fn ranked(&self, sums: &[f32]) -> Vec<(&'static str, f32)> {
         let told = || self.names.iter().zip(sums).filter(|(name, _)| **name != OF_WORTH);
-        let (name, most) = told().max_by(|a, b| a.1.total_cmp(b.1))?;
+        let most = told().map(|(_, sum)| *sum).fold(f32::NEG_INFINITY, f32::max);
         let all: f32 = told().map(|(_, sum)| (sum - most).exp()).sum();
-        Some((name, 1.0 / all))
+        let mut found: Vec<_> =
+            told().map(|(name, sum)| (*name, (sum - most).exp() / all)).collect();
+        found.sort_by(|a, b| b.1.total_cmp(&a.1));
+        found
     }
 
     /// How likely a reader keeps the entry's card.
@@ -155,31 +162,65 @@ pub(in crate::generate::ask) fn is_idle(
     MODEL.worth(&sums).is_some_and(|worth| worth < WORTH) && !by_rule()
 }
 
+/// Questions of one kind: where none of them is sure, one of the kind may be.
+const KINDS: [&[&str]; 5] = [
+    &["treat", "drug", "do", "dose", "test"],
+    &["effect", "diag", "cause", "risk", "course", "organism", "gives"],
+    &["what", "features", "finding", "signs", "mech", "role", "parts", "class"],
+    &["value", "share", "long", "many", "dose"],
+    &["when", "case", "whom"],
+];
+
 /// The question of a label, where one is likely enough.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
-    let (name, likely) = MODEL.best(&MODEL.sums(&cues(setting, told)))?;
+    let ranked = MODEL.ranked(&MODEL.sums(&cues(setting, told)));
     let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
+    of_name(setting, told, likeliest(&ranked, least)?)
+}
+
+/// The likeliest question, or the likeliest of a kind that is likely enough; `ranked` begins with
+/// the likeliest.
+fn likeliest(ranked: &[(&'static str, f32)], least: f32) -> Option<&'static str> {
+    let (name, likely) = ranked.first()?;
+    if *likely >= least {
+        return Some(name);
+    }
+    let of = |kind: &[&str]| -> f32 {
+        ranked.iter().filter(|(name, _)| kind.contains(name)).map(|(_, likely)| likely).sum()
+    };
+    let kind = KINDS.into_iter().max_by(|a, b| of(a).total_cmp(&of(b)))?;
+    let (name, _) = ranked.iter().find(|(name, _)| kind.contains(name))?;
+    (of(kind) >= least + MORE_OF_A_KIND).then_some(name)
+}
+
+/// The question of that name, where it fits the label and its value.
+fn of_name(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Told> {
     // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
     let remedy = super::Nouns { setting }.is_remedy_phrase(told.label);
     // “Line list: 1 row = 1 case” is no value.
     let value = told.values.iter().all(|value| !value.contains('='));
     let fits = match name {
-        "treat" | "drug" => !remedy,
+        "treat" | "drug" | "do" => !remedy,
         // « Rappel anatomique »: a side of the course has no signs.
         "signs" | "features" => matches!(
             sort(told.label, lists(setting.lexicon.language)),
             Sort::Thing | Sort::Of(_) | Sort::Asked(_)
         ),
         "value" => value,
+        // « si possible » is no case.
+        "case" => !told.values.iter().any(|value| shape::is_idle_condition(setting, value)),
         // « Lidocaïne : début rapide »: a side of it.
         "what" => {
-            !is_no_definition(setting, told.first()) && !opens_on_a_side(setting, told.first())
+            let found = tokens(told.first(), setting.lexicon);
+            !is_no_definition(setting, told.first())
+                && !opens_on_a_side(setting, told.first())
+                && !says_how(&found, setting.lexicon)
         }
         // « G10 % IV » is no frequency.
         "share" => told.values.first().is_some_and(|value| is_share(value)),
         _ => true,
     };
-    if likely < least || !fits {
+    if !fits {
         return None;
     }
     let front = whole(setting, told, name).or_else(|| {
@@ -282,6 +323,20 @@ mod tests {
     }
 
     #[test]
+    fn where_no_question_is_sure_a_kind_may_be() {
+        // « treat » alone is not sure; with « do » and « drug » what is done is.
+        let acts = [("signs", 0.25), ("treat", 0.2), ("do", 0.2), ("drug", 0.1), ("where", 0.05)];
+        assert_eq!(likeliest(&acts, 0.35), Some("treat"));
+        let spread = [("signs", 0.25), ("treat", 0.2), ("where", 0.2), ("when", 0.15)];
+        assert_eq!(likeliest(&spread, 0.35), None);
+        assert_eq!(likeliest(&spread, 0.25), Some("signs"));
+        assert_eq!(likeliest(&[], 0.35), None);
+        for name in KINDS.into_iter().flatten() {
+            assert!(MODEL.names.contains(name), "{name}");
+        }
+    }
+
+    #[test]
     fn a_list_of_questions_is_read_strictly() {
         assert_eq!(parsed("# x\nwhen quand ?").unwrap_err(), WordsError::Shape(2));
         assert_eq!(parsed("a = b ?\na = c ?").unwrap_err(), WordsError::Twice(2));
@@ -302,6 +357,11 @@ mod tests {
     fn what_nobody_would_keep_is_not_asked() {
         let idle = "Chapitres liés : grossesse, allaitement, endométriose";
         assert_eq!(fronts(idle, "Post-partum", Language::French), [""; 0]);
+        // « si possible » is no case, and what only points to a thing is no definition of it.
+        let asked = fronts("Anakinra : si possible", "Crise", Language::French).concat();
+        assert!(!asked.contains("quel cas"), "{asked}");
+        let asked = fronts("Cotton plaques: specific for vasculitis", "Eye", Language::English);
+        assert!(!asked.concat().contains("hat are cotton"), "{asked:?}");
         let told = "Gravité : défense, choc, douleur permanente";
         assert_eq!(fronts(told, "Occlusion", Language::French).len(), 1);
     }

@@ -21,6 +21,7 @@ pub(super) use self::shape::{reason, state};
 use self::value::is_figure;
 use super::{Setting, count, tidy, wording};
 use crate::generate::grammar::{Noun, Wanted};
+use crate::generate::realise::capital;
 use crate::generate::rubric;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, says_how};
@@ -212,6 +213,23 @@ fn of_figure(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<String> {
 fn case(setting: &Setting<'_>, label: &str) -> Option<String> {
     let opens = shape::opens(setting, "case-opening", label);
     (opens && (2..=12).contains(&count(label))).then(|| label.to_owned())
+}
+
+/// Words of a heading that a question can end with.
+const HEADING: usize = 9;
+
+/// « Étiologies » over « Côlon »: a heading of things of one kind, where `noun` is of no kind itself.
+pub(super) fn typed_heading(setting: &Setting<'_>, noun: &Noun) -> Option<Noun> {
+    let heading = setting.heading().map(|heading| wording::unnumbered(heading).trim())?;
+    let above = setting.noun(heading);
+    let typed = |noun: &Noun| setting.lexicon.typed(&singular(&noun.head)).is_some();
+    let plain = !heading.contains(':') && count(heading) <= HEADING;
+    (plain && above.nominal && above.plural && typed(&above) && !typed(noun)).then_some(above)
+}
+
+/// « Côlon : quelles sont les étiologies ? »
+pub(super) fn of_heading(setting: &Setting<'_>, label: &str, above: &Noun) -> String {
+    setting.grammar.asked_of(&capital(label), &setting.grammar.which(above))
 }
 
 /// Whether the label names an examination, or something named after someone.

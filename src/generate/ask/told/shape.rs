@@ -130,9 +130,16 @@ pub(in crate::generate::ask) fn reason(
 /// « si récidive », “only if febrile”: all that the value says is when.
 fn is_condition(setting: &Setting<'_>, value: &str) -> bool {
     let Some(case) = rest(setting, "condition-opening", value) else { return false };
-    let first = case.trim().split([' ', ',']).next().unwrap_or_default().to_lowercase();
     let plain = !case.contains([':', '→', ';']) && (1..=14).contains(&count(&case));
-    plain && !setting.lexicon.noun_is("idle-condition", &first)
+    plain && !is_idle_condition(setting, value)
+}
+
+/// « Si possible »: no case that could be known.
+pub(super) fn is_idle_condition(setting: &Setting<'_>, value: &str) -> bool {
+    rest(setting, "condition-opening", value).is_some_and(|case| {
+        let first = case.trim().split([' ', ',']).next().unwrap_or_default().to_lowercase();
+        setting.lexicon.noun_is("idle-condition", &first)
+    })
 }
 
 /// « Non recommandées », “First line”: what its place is.
