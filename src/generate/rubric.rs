@@ -156,6 +156,12 @@ pub(crate) fn question(heading: &str, language: Language) -> Option<&'static str
     RUBRICS.get(plain(heading).as_str()).copied()
 }
 
+/// The same, where what it is told of is not said: « Quels sont les signes de gravité ? »
+pub(crate) fn bare_question(heading: &str, language: Language) -> Option<String> {
+    let asked = question(heading, language)?;
+    Some(asked.replace(" {de} ?", " ?").replace(" en cas ?", " ?"))
+}
+
 /// Whether the question is for several things that the heading does not name: « Gravité » asks for its
 /// signs, which one word (« modérée ») does not answer; « Étiologie » asks for etiologies.
 pub(crate) fn asks_for_several(heading: &str, question: &str) -> bool {

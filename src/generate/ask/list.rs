@@ -198,8 +198,8 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     if found.iter().any(|t| t.tag == Tag::Verb) {
         return (count(&head) >= 3).then(|| format!("{head} : …"));
     }
-    if let Some(asked) = rubric::question(&head, lexicon.language) {
-        return Some(asked.replace(" {de} ?", " ?").replace(" en cas ?", " ?"));
+    if let Some(asked) = rubric::bare_question(&head, lexicon.language) {
+        return Some(asked);
     }
     let noun = setting.noun(&head);
     let labelled = Labelled { label: &head, noun: &noun, values: said, link: Link::Colon };

@@ -197,6 +197,12 @@ pub(super) fn asked(
     if let Some(told) = qualified(setting, label, values, items) {
         return told;
     }
+    // « Gravité : choc, défense » asks for its signs.
+    let several = rubric::bare_question(label, setting.lexicon.language)
+        .filter(|asked| values.len() > 1 && rubric::asks_for_several(label, asked));
+    if let Some(front) = several {
+        return plainly(front);
+    }
     let labelled = Labelled { label, noun, values, link: Link::Colon };
     if let Some(front) = told::state(setting, &labelled) {
         return plainly(front);

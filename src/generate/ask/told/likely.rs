@@ -20,7 +20,7 @@ use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::language::Language;
 use crate::generate::realise::capital;
 use crate::generate::term::singular;
-use crate::generate::token::says_how;
+use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::words;
 
@@ -171,59 +171,75 @@ const KINDS: [&[&str]; 5] = [
     &["when", "case", "whom"],
 ];
 
-/// The question of a label, where one is likely enough.
+/// The question of a label, where one that fits is likely enough.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let ranked = MODEL.ranked(&MODEL.sums(&cues(setting, told)));
     let least = if told.link == Link::Equals { SURE_OF_EQUALS } else { SURE };
-    of_name(setting, told, likeliest(&ranked, least)?)
+    let name = likeliest(&ranked, least, &|name| fits(setting, told, name))?;
+    let front = worded(setting, told, name)?;
+    Some(Told { front, defines: false })
 }
 
-/// The likeliest question, or the likeliest of a kind that is likely enough; `ranked` begins with
-/// the likeliest.
-fn likeliest(ranked: &[(&'static str, f32)], least: f32) -> Option<&'static str> {
+/// The likeliest question, or the likeliest that fits of a kind that is likely enough; `ranked`
+/// begins with the likeliest.
+fn likeliest(
+    ranked: &[(&'static str, f32)],
+    least: f32,
+    fits: &dyn Fn(&str) -> bool,
+) -> Option<&'static str> {
     let (name, likely) = ranked.first()?;
     if *likely >= least {
-        return Some(name);
+        return fits(name).then_some(name);
     }
     let of = |kind: &[&str]| -> f32 {
         ranked.iter().filter(|(name, _)| kind.contains(name)).map(|(_, likely)| likely).sum()
     };
     let kind = KINDS.into_iter().max_by(|a, b| of(a).total_cmp(&of(b)))?;
-    let (name, _) = ranked.iter().find(|(name, _)| kind.contains(name))?;
+    let (name, _) = ranked.iter().find(|(name, _)| kind.contains(name) && fits(name))?;
     (of(kind) >= least + MORE_OF_A_KIND).then_some(name)
 }
 
-/// The question of that name, where it fits the label and its value.
-fn of_name(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Told> {
-    // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
-    let remedy = super::Nouns { setting }.is_remedy_phrase(told.label);
-    // “Line list: 1 row = 1 case” is no value.
-    let value = told.values.iter().all(|value| !value.contains('='));
-    let fits = match name {
-        "treat" | "drug" | "do" => !remedy,
+/// Whether the question of that name can be asked of the label and answered by its values.
+fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bool {
+    let nouns = super::Nouns { setting };
+    let value = told.first();
+    let found = tokens(value, setting.lexicon);
+    let names = matches!(
+        sort(told.label, lists(setting.lexicon.language)),
+        Sort::Thing | Sort::Of(_) | Sort::Asked(_)
+    );
+    match name {
+        // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
+        "treat" | "drug" => !nouns.is_remedy_phrase(told.label),
+        // “Del 17p: chemo doesn't work”, « Fistule → calcul bloqué »: no illness.
+        "diag" => {
+            let acts = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Negation);
+            !found.iter().any(acts) && !nouns.is_remedy_phrase(value) && !value.contains('→')
+        }
         // « Rappel anatomique »: a side of the course has no signs.
-        "signs" | "features" => matches!(
-            sort(told.label, lists(setting.lexicon.language)),
-            Sort::Thing | Sort::Of(_) | Sort::Asked(_)
-        ),
-        "value" => value,
+        "signs" | "features" => names,
+        // “Line list: 1 row = 1 case” is no value.
+        "value" => told.values.iter().all(|value| !value.contains('=')),
         // « si possible » is no case.
-        "case" => !told.values.iter().any(|value| shape::is_idle_condition(setting, value)),
+        "case" | "when" => {
+            !told.values.iter().any(|value| shape::is_idle_condition(setting, value))
+        }
         // « Lidocaïne : début rapide »: a side of it.
         "what" => {
-            let found = tokens(told.first(), setting.lexicon);
-            !is_no_definition(setting, told.first())
-                && !opens_on_a_side(setting, told.first())
+            names
+                && !is_no_definition(setting, value)
+                && !opens_on_a_side(setting, value)
                 && !says_how(&found, setting.lexicon)
         }
         // « G10 % IV » is no frequency.
-        "share" => told.values.first().is_some_and(|value| is_share(value)),
+        "share" => is_share(value),
         _ => true,
-    };
-    if !fits {
-        return None;
     }
-    let front = whole(setting, told, name).or_else(|| {
+}
+
+/// The words of the question of that name.
+fn worded(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<String> {
+    whole(setting, told, name).or_else(|| {
         // « Dose : adulte : quelle est la valeur ? » asks through two labels.
         if told.label.contains(": ") {
             return None;
@@ -231,8 +247,7 @@ fn of_name(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Tol
         let words = questions(setting.lexicon.language).get(name)?;
         let words = if told.values.len() > 1 { words.several } else { words.one };
         Some(setting.grammar.asked_of(&capital(told.label), words))
-    })?;
-    Some(Told { front, defines: false })
+    })
 }
 
 /// Whether the value opens on a side of a thing: « durée longue », « début rapide ».
@@ -326,11 +341,14 @@ mod tests {
     fn where_no_question_is_sure_a_kind_may_be() {
         // « treat » alone is not sure; with « do » and « drug » what is done is.
         let acts = [("signs", 0.25), ("treat", 0.2), ("do", 0.2), ("drug", 0.1), ("where", 0.05)];
-        assert_eq!(likeliest(&acts, 0.35), Some("treat"));
+        assert_eq!(likeliest(&acts, 0.35, &|_| true), Some("treat"));
+        // A remedy is not treated: what is done is asked. What is sure and does not fit is not.
+        assert_eq!(likeliest(&acts, 0.35, &|name| name != "treat"), Some("do"));
+        assert_eq!(likeliest(&acts, 0.2, &|name| name != "signs"), None);
         let spread = [("signs", 0.25), ("treat", 0.2), ("where", 0.2), ("when", 0.15)];
-        assert_eq!(likeliest(&spread, 0.35), None);
-        assert_eq!(likeliest(&spread, 0.25), Some("signs"));
-        assert_eq!(likeliest(&[], 0.35), None);
+        assert_eq!(likeliest(&spread, 0.35, &|_| true), None);
+        assert_eq!(likeliest(&spread, 0.25, &|_| true), Some("signs"));
+        assert_eq!(likeliest(&[], 0.35, &|_| true), None);
         for name in KINDS.into_iter().flatten() {
             assert!(MODEL.names.contains(name), "{name}");
         }
@@ -362,7 +380,16 @@ mod tests {
         assert!(!asked.contains("quel cas"), "{asked}");
         let asked = fronts("Cotton plaques: specific for vasculitis", "Eye", Language::English);
         assert!(!asked.concat().contains("hat are cotton"), "{asked:?}");
+        // What is said of a cell, or done, is no illness.
+        for told in ["Del 17p / TP53 mut: chemo does not work", "Sanctuary sites → prednisolone"]
+        {
+            let asked = fronts(told, "ALL", Language::English).concat();
+            assert!(!asked.contains("which diagnosis"), "{asked}");
+        }
         let told = "Gravité : défense, choc, douleur permanente";
-        assert_eq!(fronts(told, "Occlusion", Language::French).len(), 1);
+        assert_eq!(
+            fronts(told, "Occlusion", Language::French),
+            ["Quels sont les signes de gravité ? (3)"]
+        );
     }
 }
