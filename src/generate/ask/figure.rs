@@ -37,6 +37,17 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
     gaps
 }
 
+/// The unit of a hidden figure as the gap's hint: of « 6 mois » one asks how many months. None where
+/// more than the unit follows the number.
+pub(super) fn unit_shown(answer: &str) -> String {
+    let words: Vec<&str> = answer.split([' ', '\u{a0}', '\u{202f}']).collect();
+    let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    let last = words.iter().rposition(figure).filter(|at| at + 1 < words.len());
+    let Some(unit) = last.and_then(|at| words.get(at + 1..)) else { return String::new() };
+    let measures = unit.first().is_some_and(|word| is_unit(&word.to_lowercase()));
+    if measures { format!("::… {}", unit.join(" ")) } else { String::new() }
+}
+
 /// Signs and words before a number that are hidden with it.
 const NEARLY: [&str; 8] = ["<", ">", "≥", "≤", "±", "~", "environ", "about"];
 

@@ -105,7 +105,11 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     if stems(&told).len() < 2 || !shown.into_iter().any(tells) {
         return None;
     }
-    let hint = if gap.way == Way::GapList { series::shape(answer) } else { String::new() };
+    let hint = match gap.way {
+        Way::GapList => series::shape(answer),
+        Way::GapNumber => figure::unit_shown(answer),
+        _ => String::new(),
+    };
     let text = format!("{before}{{{{c1::{answer}{hint}}}}}{after}");
     let mut card = Asked::new(gap.way, Kind::Cloze, Content::Cloze { text });
     card.fit = gap.fit;

@@ -1,5 +1,6 @@
 //! What gaps hide, and where none is made.
 
+use super::figure::unit_shown;
 use super::refer::Position;
 use super::sentence;
 use super::series::shape;
@@ -168,6 +169,17 @@ fn what_a_name_is_given_to_is_not_hidden_in_its_place() {
     let told = "Deflection of the stereocilia stretches the fine filaments.";
     let found = hidden(told, Language::English);
     assert!(found.iter().any(|gap| gap.contains("filaments")), "{found:?}");
+}
+
+#[test]
+fn a_hidden_figure_shows_its_unit() {
+    assert_eq!(unit_shown("6 mois"), "::… mois");
+    assert_eq!(unit_shown("environ 18 à 30\u{a0}nm"), "::… nm");
+    assert_eq!(unit_shown("> 95\u{202f}%"), "::… %");
+    // No unit, or none that could be told from what is counted.
+    for bare in ["12", "1945", "trois", "4 domaines"] {
+        assert_eq!(unit_shown(bare), "", "{bare}");
+    }
 }
 
 #[test]

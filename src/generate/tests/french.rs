@@ -117,7 +117,7 @@ fn a_role_without_its_thing_is_not_asked() {
 fn a_number_may_hide_in_a_negated_sentence_that_stays_whole() {
     expect(
         "La glycémie du patient diabétique ne doit pas dépasser 1,8 g/L après un repas.",
-        "La glycémie du patient diabétique ne doit pas dépasser […] après un repas.",
+        "La glycémie du patient diabétique ne doit pas dépasser [… g/L] après un repas.",
         "1,8 g/L",
     );
 }
