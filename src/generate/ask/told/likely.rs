@@ -211,10 +211,14 @@ fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bool {
     match name {
         // « Natalizumab → LEMP » under « Traitement »: a remedy is not treated.
         "treat" | "drug" => !nouns.is_remedy_phrase(told.label),
-        // “Del 17p: chemo doesn't work”, « Fistule → calcul bloqué »: no illness.
+        // “Del 17p: chemo doesn't work”, « Fièvre : signe fréquent »: no illness.
         "diag" => {
             let acts = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Negation);
-            !found.iter().any(acts) && !nouns.is_remedy_phrase(value) && !value.contains('→')
+            let head = singular(&setting.noun(value).head);
+            !found.iter().any(acts)
+                && !nouns.is_remedy_phrase(value)
+                && !value.contains('→')
+                && setting.lexicon.typed(&head).is_none()
         }
         // « Rappel anatomique »: a side of the course has no signs.
         "signs" | "features" => names,
