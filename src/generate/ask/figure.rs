@@ -42,6 +42,9 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
 pub(super) fn unit_shown(answer: &str) -> String {
     let words: Vec<&str> = answer.split([' ', '\u{a0}', '\u{202f}']).collect();
     let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
+    if words.last().is_some_and(|last| figure(last) && last.ends_with('%')) {
+        return "::…%".to_owned();
+    }
     let last = words.iter().rposition(figure).filter(|at| at + 1 < words.len());
     let Some(unit) = last.and_then(|at| words.get(at + 1..)) else { return String::new() };
     let measures = unit.first().is_some_and(|word| is_unit(&word.to_lowercase()));

@@ -176,6 +176,7 @@ fn a_hidden_figure_shows_its_unit() {
     assert_eq!(unit_shown("6 mois"), "::… mois");
     assert_eq!(unit_shown("environ 18 à 30\u{a0}nm"), "::… nm");
     assert_eq!(unit_shown("> 95\u{202f}%"), "::… %");
+    assert_eq!(unit_shown("about 20%"), "::…%");
     // No unit, or none that could be told from what is counted.
     for bare in ["12", "1945", "trois", "4 domaines"] {
         assert_eq!(unit_shown(bare), "", "{bare}");

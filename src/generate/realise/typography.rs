@@ -55,7 +55,7 @@ pub(crate) fn polish(text: &str, language: Language) -> String {
             }
             '%' => {
                 trim_spaces(&mut out);
-                if out.ends_with(|b: char| b.is_ascii_digit()) {
+                if out.ends_with(|b: char| b.is_ascii_digit() || b == '…') {
                     out.push('\u{a0}');
                 }
                 out.push('%');
@@ -91,6 +91,7 @@ mod tests {
             "Fièvre\u{a0}: «\u{a0}haute\u{a0}» à 40\u{a0}%"
         );
         assert_eq!(french("a {{c1::b}} c"), "a {{c1::b}} c");
+        assert_eq!(french("{{c1::5 %::… %}} d"), "{{c1::5\u{a0}%::…\u{a0}%}} d");
         assert_eq!(capital("échographie"), "Échographie");
         assert_eq!(capital("pH sanguin"), "pH sanguin");
     }
