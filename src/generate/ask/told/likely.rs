@@ -12,7 +12,7 @@ use thiserror::Error;
 use super::cues::cues;
 use super::nouns::is_no_definition;
 use super::{Labelled, Link, Told, shape};
-use crate::generate::ask::{Setting, label, wording};
+use crate::generate::ask::{Setting, count, label, wording};
 use crate::generate::fact::abbreviation::aligns;
 use crate::generate::grammar::Wanted;
 use crate::generate::heading::lists::lists;
@@ -222,8 +222,8 @@ fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bool {
         }
         // « Rappel anatomique »: a side of the course has no signs.
         "signs" | "features" => names,
-        // “Line list: 1 row = 1 case” is no value.
-        "value" => told.values.iter().all(|value| !value.contains('=')),
+        // “Line list: 1 row = 1 case” is no value, nor are eight criteria in a row.
+        "value" => told.values.iter().all(|value| !value.contains('=') && count(value) <= 8),
         // « si possible » is no case.
         "case" | "when" => {
             !told.values.iter().any(|value| shape::is_idle_condition(setting, value))

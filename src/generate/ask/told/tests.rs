@@ -144,6 +144,16 @@ fn several_things_under_a_heading_of_their_kind_are_asked_by_it() {
 }
 
 #[test]
+fn criteria_in_a_row_are_no_value() {
+    let many = "PA ≥160/110, oligurie <500ml/24h, créat >135 µmol, plaq <100 000, OAP, barre épig, \
+                tb visuels, ROT vifs";
+    let asked = french(&format!("ZE sévère : {many}"), "HTA et grossesse");
+    assert!(!asked.contains("quelle est la valeur"), "{asked}");
+    let asked = french("ZE sévère : PA ≥160/110", "HTA et grossesse");
+    assert!(asked.contains("quelle est la valeur"), "{asked}");
+}
+
+#[test]
 fn what_follows_is_a_consequence_under_a_mechanism_only() {
     assert_eq!(french("Hypoxie → acidose lactique", "Mécanisme"), "À quoi conduit l’hypoxie ?");
     assert!(french("Natalizumab → LEMP", "Traitement").starts_with("Natalizumab : "));
