@@ -37,18 +37,17 @@ pub(super) fn numbers(setting: &Setting<'_>, sentence: &Sentence<'_>) -> Vec<Gap
     gaps
 }
 
-/// The unit of a hidden figure as the gap's hint: of « 6 mois » one asks how many months. None where
-/// more than the unit follows the number.
-pub(super) fn unit_shown(answer: &str) -> String {
-    let words: Vec<&str> = answer.split([' ', '\u{a0}', '\u{202f}']).collect();
-    let figure = |word: &&str| word.contains(|c: char| c.is_ascii_digit());
-    if words.last().is_some_and(|last| figure(last) && last.ends_with('%')) {
-        return "::…%".to_owned();
-    }
-    let last = words.iter().rposition(figure).filter(|at| at + 1 < words.len());
-    let Some(unit) = last.and_then(|at| words.get(at + 1..)) else { return String::new() };
-    let measures = unit.first().is_some_and(|word| is_unit(&word.to_lowercase()));
-    if measures { format!("::… {}", unit.join(" ")) } else { String::new() }
+/// The unit of the figure that `gap` hides, as its hint: of « 6 mois » one asks how many months.
+/// Empty where no unit follows the number.
+pub(super) fn unit_shown(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> String {
+    let tokens = sentence.tokens;
+    let reader = Reader { setting, tokens };
+    let inside = (0..tokens.len())
+        .filter(|at| tokens.get(*at).is_some_and(|t| gap.range.contains(&t.start)));
+    let unit = inside.into_iter().find(|at| reader.opens(*at)).map(|at| reader.bounds(at));
+    unit.filter(|unit| reader.measured(*unit).is_some())
+        .and_then(|unit| sentence.text.get(tokens.get(unit - 1)?.end..gap.range.end))
+        .map_or_else(String::new, |unit| format!("::…{unit}"))
 }
 
 /// Signs and words before a number that are hidden with it.

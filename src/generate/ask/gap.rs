@@ -107,7 +107,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
     }
     let hint = match gap.way {
         Way::GapList => series::shape(answer),
-        Way::GapNumber => figure::unit_shown(answer),
+        Way::GapNumber => figure::unit_shown(setting, sentence, gap),
         _ => String::new(),
     };
     let text = format!("{before}{{{{c1::{answer}{hint}}}}}{after}");

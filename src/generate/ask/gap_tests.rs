@@ -1,6 +1,5 @@
 //! What gaps hide, and where none is made.
 
-use super::figure::unit_shown;
 use super::refer::Position;
 use super::sentence;
 use super::series::shape;
@@ -173,14 +172,28 @@ fn what_a_name_is_given_to_is_not_hidden_in_its_place() {
 
 #[test]
 fn a_hidden_figure_shows_its_unit() {
-    assert_eq!(unit_shown("6 mois"), "::… mois");
-    assert_eq!(unit_shown("environ 18 à 30\u{a0}nm"), "::… nm");
-    assert_eq!(unit_shown("> 95\u{202f}%"), "::… %");
-    assert_eq!(unit_shown("about 20%"), "::…%");
-    // No unit, or none that could be told from what is counted.
-    for bare in ["12", "1945", "trois", "4 domaines"] {
-        assert_eq!(unit_shown(bare), "", "{bare}");
+    let shows = |told: &str, gap: &str, language| {
+        let found = with(language, &[], |setting| {
+            let cards = sentence::read(setting, told, Position::default()).cards;
+            cards.into_iter().map(|card| card.content).collect::<Vec<_>>()
+        });
+        let there =
+            |content: &Content| matches!(content, Content::Cloze { text } if text.contains(gap));
+        assert!(found.iter().any(there), "{gap}: {found:?}");
+    };
+    for (told, gap) in [
+        ("La radiographie du genou est répétée après 6 mois.", "::6 mois::… mois}}"),
+        ("Les fibrilles mesurent environ 18 à 30 nm.", "18 à 30 nm::… nm}}"),
+        ("La spécificité des anticorps dépasse 95 %.", "::95 %::… %}}"),
+        ("Le traitement de la gale dure trois semaines.", "::trois semaines::… semaines}}"),
+        // Of two units the first belongs to what is hidden.
+        ("La varicelle survient entre 6 mois à cinq ans.", "::6 mois à cinq ans::… ans}}"),
+        // No unit: nothing is shown.
+        ("Le risque de cancer est multiplié par deux chez le fumeur.", "{{c1::deux}}"),
+    ] {
+        shows(told, gap, Language::French);
     }
+    shows("Renal stones recur in about 20% of patients.", "20%::…%}}", Language::English);
 }
 
 #[test]
