@@ -34,11 +34,12 @@ pub enum Question {
         back: String,
     },
     /// `gapped` is the question; `revealed` the same text with the answer in bold; `hidden` the
-    /// answer alone.
+    /// answer alone, `shown` its end where the question shows it: `[… mois]`.
     Cloze {
         gapped: String,
         revealed: String,
         hidden: Vec<String>,
+        shown: Option<String>,
     },
     /// `open`: the items are examples among others.
     List {
@@ -212,6 +213,7 @@ impl Note {
                     gapped: text.gapped(number),
                     revealed: text.revealed(number),
                     hidden: text.hidden(number),
+                    shown: text.shown(number),
                 })
             }
             (Content::List { prompt, items, open }, 1) => {

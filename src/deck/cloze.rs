@@ -124,6 +124,23 @@ impl ClozeText {
         found.into_inner().0
     }
 
+    /// What the question of card `number` shows of the end of its one answer: of « 6 mois » behind
+    /// `[… mois]` the unit.
+    #[must_use]
+    pub fn shown(&self, number: u16) -> Option<String> {
+        let hint = std::cell::RefCell::new(None);
+        self.render(number, &|_, told| {
+            *hint.borrow_mut() = told.and_then(|told| told.strip_prefix('…')).map(str::to_owned);
+            String::new()
+        });
+        let (hidden, hint) = (self.hidden(number), hint.into_inner()?);
+        let ([hidden], shown) = (hidden.as_slice(), hint.trim()) else { return None };
+        let asked = hidden.strip_suffix(shown).filter(|_| !shown.is_empty())?;
+        // Not « tri » of « trimestre ».
+        let parts = asked.ends_with(|c: char| !c.is_alphabetic());
+        parts.then(|| shown.to_owned())
+    }
+
     fn render(&self, number: u16, show: &dyn Fn(&str, Option<&str>) -> String) -> String {
         let mut shown = String::new();
         render_parts(&self.parts, number, show, &mut shown);

@@ -23,9 +23,13 @@ pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expec
         return None;
     }
     let labels;
+    let mut shows = None;
     let answers = match question {
         Question::Text { back, .. } => std::slice::from_ref(back),
-        Question::Cloze { hidden, .. } => hidden.as_slice(),
+        Question::Cloze { hidden, shown, .. } => {
+            shows.clone_from(shown);
+            hidden.as_slice()
+        }
         Question::Occlusion { asked, .. } => {
             labels = mask_labels(asked);
             labels.as_slice()
@@ -37,7 +41,8 @@ pub fn expected(state: &State, deck: &Deck, question: &Question) -> Option<Expec
     if shown || answers.iter().map(String::len).sum::<usize>() > LONGEST {
         return None;
     }
-    Some(Expected::read(answers, &deck.language)).filter(Expected::is_short)
+    let expected = Expected::read(answers, &deck.language).showing(shows);
+    Some(expected).filter(Expected::is_short)
 }
 
 /// What was typed for the card on the table, beside its answer; none when nothing was to be typed.

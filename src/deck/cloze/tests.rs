@@ -14,6 +14,24 @@ fn one_card_for_each_number() {
 }
 
 #[test]
+fn a_hint_may_show_the_end_of_the_answer() {
+    let shown = |text: &str| ClozeText::read(text).unwrap().shown(1);
+    assert_eq!(shown("tous les {{c1::6 mois::… mois}}").as_deref(), Some("mois"));
+    assert_eq!(shown("chez {{c1::20%::…%}} des cas").as_deref(), Some("%"));
+    // What is no end of it, is a part of a word, the whole, or the end of one answer of two.
+    for text in [
+        "{{c1::a et b::… et …}}",
+        "{{c1::trimestre::…mestre}}",
+        "{{c1::mois::… mois}}",
+        "{{c1::6 mois::durée}}",
+        "{{c1::6 mois}}",
+        "{{c1::2 ans}}, puis {{c1::6 mois::… mois}}",
+    ] {
+        assert_eq!(shown(text), None, "{text}");
+    }
+}
+
+#[test]
 fn a_gap_in_a_formula_ends_where_no_brace_of_it_is_open() {
     let text = ClozeText::read(r"\(x = {{c1::2}}\)").unwrap();
     assert_eq!(text.hidden(1), ["2"]);

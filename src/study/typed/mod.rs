@@ -92,13 +92,21 @@ impl Comparison {
 pub struct Expected {
     asked: Asked,
     language: String,
+    shown: Option<String>,
 }
 
 impl Expected {
     /// Of `answers` in Markdown, all of which are asked, of a deck in `language` (BCP 47).
     #[must_use]
     pub fn read(answers: &[String], language: &str) -> Self {
-        Self { asked: Asked::read(answers, language), language: language.to_owned() }
+        let asked = Asked::read(answers, language);
+        Self { asked, language: language.to_owned(), shown: None }
+    }
+
+    /// The same, where the question shows the end of the answer, which need not be typed.
+    #[must_use]
+    pub fn showing(self, shown: Option<String>) -> Self {
+        Self { shown, ..self }
     }
 
     /// Whether it is short enough to be typed, and there is anything to type.
@@ -111,6 +119,13 @@ impl Expected {
     /// Lays `typed` beside it; `known` tells whether a folded word exists.
     #[must_use]
     pub fn compare(&self, typed: &str, known: &dyn Fn(&str) -> bool) -> Comparison {
+        let compared = self.laid(typed, known);
+        let shown = self.shown.as_ref().filter(|_| compared.answered && !compared.is_right());
+        let whole = shown.map(|shown| self.laid(&format!("{typed} {shown}"), known));
+        whole.filter(Comparison::is_right).unwrap_or(compared)
+    }
+
+    fn laid(&self, typed: &str, known: &dyn Fn(&str) -> bool) -> Comparison {
         let given = parts(&read_out(typed), &self.language);
         let compared = self.asked.versions.iter().map(|version| {
             let given = join_like(&given, version);
@@ -208,5 +223,7 @@ fn on_line(c: char) -> char {
     place.and_then(|place| "0123456789+-".chars().nth(place)).unwrap_or(c)
 }
 
+#[cfg(test)]
+mod shown_tests;
 #[cfg(test)]
 mod tests;
