@@ -174,7 +174,7 @@ pub(super) fn question(
     items: usize,
 ) -> Told {
     asked(setting, label, noun, values, items).unwrap_or_else(|| {
-        let above = told::typed_heading(setting, noun).filter(|_| values.len() > 1);
+        let above = (values.len() > 1).then(|| told::typed_heading(setting, noun)).flatten();
         let front = above.map(|above| told::of_heading(setting, label, &above));
         Told { front: front.unwrap_or_else(|| setting.terse(label)), defines: false }
     })
