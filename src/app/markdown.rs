@@ -14,7 +14,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::formulas::{self, Formulas};
 use super::{fonts, typography};
-use crate::deck::media_name;
+use crate::deck::{media_name, with_line_signs};
 use crate::library::Format;
 
 /// The marks of lists in lists, from the outermost.
@@ -117,8 +117,8 @@ impl Setter {
     fn set(&mut self, text: &str) {
         let (text, formulas) = Formulas::of(text);
         self.formulas = formulas;
-        for event in Parser::new_ext(&text, Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES)
-        {
+        let options = Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TABLES;
+        for event in Parser::new_ext(&with_line_signs(&text), options) {
             self.event(event);
         }
         if self.job.text.is_empty() && self.blocks.is_empty() {

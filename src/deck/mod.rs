@@ -18,6 +18,7 @@ mod fold;
 mod formula;
 mod id;
 mod joined;
+mod line_signs;
 pub mod math;
 mod media;
 mod merge;
@@ -46,6 +47,7 @@ pub use comments::with_comments;
 pub use fold::{fold, fold_onto};
 pub use id::{CardId, DeckId, IdError, NoteId};
 pub use joined::{Joined, is_other_course};
+pub use line_signs::with_line_signs;
 pub use media::{media_in, media_name, media_names, media_target, readable_name};
 pub use merge::{join, known_as, merge, regenerate};
 pub use model::{

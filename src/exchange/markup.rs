@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 
 use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use crate::deck::{math, media_name};
+use crate::deck::{math, media_name, with_line_signs};
 
 /// Stands for a formula while the rest is read: nobody types it.
 const FORMULA: char = '\u{e000}';
@@ -93,7 +93,7 @@ pub(super) fn escaped(text: &str) -> String {
 pub(super) fn html(markdown: &str) -> String {
     let (text, formulas) = without_formulas(markdown);
     let mut writer = Html { out: String::new(), formulas, media: None };
-    for event in Parser::new(&text) {
+    for event in Parser::new(&with_line_signs(&text)) {
         writer.event(event);
     }
     let out = writer.out;

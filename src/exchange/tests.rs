@@ -169,6 +169,12 @@ fn no_field_makes_it_fail() {
 }
 
 #[test]
+fn a_sign_that_opens_a_text_travels() {
+    assert_eq!(markup::html("> 6 semaines"), "&gt; 6 semaines");
+    assert_eq!(markup::html("+ 5 D"), "+ 5 D");
+}
+
+#[test]
 fn a_long_line_is_read_in_one_go() {
     // With the square of their length they would take hours.
     for (html, word, count) in

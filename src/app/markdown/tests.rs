@@ -76,6 +76,13 @@ fn a_table_stands_apart_with_its_cells_or_is_a_line_for_each_row() {
 }
 
 #[test]
+fn a_sign_that_opens_a_line_is_shown() {
+    assert_eq!(laid("> 6 semaines"), "> 6 semaines");
+    assert_eq!(laid("+ 5 D"), "+ 5 D");
+    assert_eq!(laid("- 5 mg\n- > 10 mg"), "• 5\u{a0}mg\n• > 10\u{a0}mg");
+}
+
+#[test]
 fn a_picture_stands_apart_or_its_words_stand_for_it() {
     let told = |text: &str| -> Vec<String> {
         let said = |block| match block {

@@ -9,6 +9,7 @@ use super::alternatives::{Marked, alternatives, plain_space, senses};
 use super::token::{Key, Token, Weight};
 use super::weights;
 use crate::deck::math::read_out;
+use crate::deck::with_line_signs;
 
 /// More versions than any answer has.
 const MOST: usize = 24;
@@ -97,7 +98,7 @@ fn blocks(markdown: &str) -> Vec<(String, bool)> {
         }
         *plain = false;
     };
-    for event in Parser::new(markdown) {
+    for event in Parser::new(&with_line_signs(markdown)) {
         match event {
             Event::Text(piece)
             | Event::Code(piece)
