@@ -255,4 +255,6 @@ pub(super) fn is_class(setting: &Setting<'_>, noun: &Noun) -> bool {
 }
 
 #[cfg(test)]
+mod fits_tests;
+#[cfg(test)]
 mod tests;

@@ -1,6 +1,5 @@
 //! Each question beside what must not be asked so.
 
-use super::{Labelled, Link, likely};
 use crate::generate::ask::{Setting, line};
 use crate::generate::grammar::grammar;
 use crate::generate::language::Language;
@@ -142,25 +141,6 @@ fn several_things_under_a_heading_of_their_kind_are_asked_by_it() {
     assert!(!one.contains("quelles sont les complications"), "{one}");
     let single = french("Surdistension : macrosomie, hydramnios", "Complication");
     assert!(!single.contains("quelles sont les complications"), "{single}");
-}
-
-#[test]
-fn what_is_no_illness_is_no_diagnosis() {
-    let fits = |value: &str, language| {
-        let evidence = Evidence::default();
-        let (lexicon, grammar) = (lexicon(language), grammar(language));
-        let setting = Setting { lexicon, evidence: &evidence, grammar, title: None, path: &[] };
-        let noun = setting.noun("Signe");
-        let values = [value];
-        let told = Labelled { label: "Signe", noun: &noun, values: &values, link: Link::Colon };
-        likely::fits(&setting, &told, "diag")
-    };
-    assert!(fits("sarcoïdose", Language::French) && fits("penser Lyme", Language::French));
-    for value in ["signe fréquent", "corticoïdes", "fistule → calcul bloqué", "n’élimine pas"]
-    {
-        assert!(!fits(value, Language::French), "{value}");
-    }
-    assert!(!fits("chemo does not work", Language::English));
 }
 
 #[test]

@@ -1,0 +1,51 @@
+//! Which questions fit a label and its value, and which headings ask for what stands under them.
+
+use super::{Labelled, Link, likely, typed_heading};
+use crate::generate::ask::Setting;
+use crate::generate::grammar::grammar;
+use crate::generate::language::Language;
+use crate::generate::lexicon::lexicon;
+use crate::generate::term::Evidence;
+
+fn fits(name: &str, label: &str, value: &str, language: Language) -> bool {
+    let evidence = Evidence::default();
+    let (lexicon, grammar) = (lexicon(language), grammar(language));
+    let setting = Setting { lexicon, evidence: &evidence, grammar, title: None, path: &[] };
+    let noun = setting.noun(label);
+    let told = Labelled { label, noun: &noun, values: &[value], link: Link::Colon };
+    likely::fits(&setting, &told, name)
+}
+
+#[test]
+fn what_is_no_illness_is_no_diagnosis() {
+    let ill = |value| fits("diag", "Signe", value, Language::French);
+    assert!(ill("sarcoïdose") && ill("penser Lyme"));
+    for value in ["signe fréquent", "corticoïdes", "fistule → calcul bloqué", "n’élimine pas"]
+    {
+        assert!(!ill(value), "{value}");
+    }
+    assert!(!fits("diag", "Del 17p", "chemo does not work", Language::English));
+}
+
+#[test]
+fn a_side_of_the_course_and_what_points_to_a_thing_are_not_defined() {
+    let told = "foyer de cellules au contact de la plèvre";
+    assert!(fits("what", "Granulome", told, Language::French));
+    assert!(!fits("what", "Rappel anatomique", told, Language::French));
+    assert!(fits("what", "Cotton plaques", "deposits in the retina", Language::English));
+    assert!(!fits("what", "Cotton plaques", "specific for vasculitis", Language::English));
+}
+
+#[test]
+fn a_heading_of_things_of_one_kind_is_asked_of_what_is_none() {
+    let typed = |heading: &str, label: &str| {
+        let (evidence, path) = (Evidence::default(), [heading.to_owned()]);
+        let (lexicon, grammar) = (lexicon(Language::French), grammar(Language::French));
+        let setting = Setting { lexicon, evidence: &evidence, grammar, title: None, path: &path };
+        typed_heading(&setting, &setting.noun(label)).is_some()
+    };
+    assert!(typed("Étiologies", "Côlon") && typed("2) Facteurs de risque", "Surdistension"));
+    // One thing, a heading that goes on, and a label that is of a kind itself.
+    assert!(!typed("Étiologie", "Côlon") && !typed("Étiologies : le côlon", "Grêle"));
+    assert!(!typed("Étiologies", "Causes rares") && !typed("Côlon", "Grêle"));
+}
