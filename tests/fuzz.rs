@@ -46,7 +46,9 @@ const KINDS: [Kind; 5] = [Kind::Deck, Kind::History, Kind::Settings, Kind::Machi
 
 const SETTINGS: &str = "(format: 1, scheduling: (retention: 0.92, learning_steps: [1, 10], \
     limits: [(of: Deck(\"d\"), new: Some(3))], parameters: [0.1, 0.2]), answering: (typed: true), \
-    exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)])\n";
+    exams: [(tag: \"a\", date: \"2027-06-15\", share: 0.9)])\n\
+    // chosen 2026-10-26T08:15:30.123Z 1f3a9c2e scheduling.retention\n\
+    // chosen 2026-10-27T19:02:11.007Z removed  searches \"is:due\"\n";
 const MACHINE: &str = "(device: \"abc\", computer: \"d\", language: Some(\"fr\"), theme: Dark, \
     zoom: 1.25, library: Some(\"/home/a/Carabin\"), window: Some((800.0, 600.0)))\n";
 const TEXT: &str = "# Titre\n\nL’aorte est une artère\u{a0}: elle naît du cœur. <b>x</b>\r\n- a\n";
@@ -90,6 +92,7 @@ fn large(kind: Kind, size: usize, dice: &mut Dice) -> Vec<u8> {
             (head, PIECES[dice.roll(PIECES.len())], "\"))])")
         }
         (Kind::History, 0 | 1) => (HEADER, lines[dice.roll(lines.len())], ""),
+        (Kind::Settings, 0) => ("(format:1)\n", "// chosen 2026-10-26T08:15:30Z 0 N\n", ""),
         _ => ("", PIECES[dice.roll(PIECES.len())], ""),
     };
     let mut bytes = head.as_bytes().to_vec();

@@ -11,10 +11,12 @@ use std::path::{Path, PathBuf};
 use super::backup;
 use super::check;
 use super::conflict_copies::{self, Merged};
+use super::dated_settings::Dated;
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
 use super::held::Held;
 use super::keep::set_aside;
+use super::merge_settings::Side;
 use super::seen::seen;
 use super::settings::SETTINGS;
 use super::{
@@ -159,9 +161,13 @@ impl Library {
         };
         let read = Self::open_to_write(&self.root, self.device.clone(), held)?;
         let known = std::mem::take(&mut self.decks);
+        let chosen = std::mem::take(&mut self.settings);
         let mut news = std::mem::take(&mut self.news);
         *self = read;
         news.append(&mut self.news);
+        if self.catch_up_settings(&chosen)? {
+            news.push(Message::new("merged-settings"));
+        }
         for open in known {
             let place = self.decks.iter().position(|now| now.deck.id == open.deck.id);
             let Some(theirs) = place.and_then(|place| self.decks.get_mut(place)) else { continue };
@@ -189,6 +195,27 @@ impl Library {
         }
         self.news = news;
         Ok(())
+    }
+
+    /// Puts back what was chosen here later than what stands in the file of the settings, as where
+    /// an old copy of it has come late. Whether there was any.
+    fn catch_up_settings(&mut self, chosen: &Dated) -> Result<bool, LibraryError> {
+        let path = self.root.join(SETTINGS);
+        let unread = self.problems.iter().any(|problem| problem.path == path);
+        let writes = matches!(self.writer, Writing::Allowed { .. });
+        // Who took the file away wants the usual ones.
+        if unread || !writes || !safe_paths::is_taken(&path) {
+            return Ok(false);
+        }
+        let theirs = &self.settings;
+        let joined = Dated::merged(&chosen.settings, chosen, theirs, Side::Theirs);
+        if joined.is_same(theirs) {
+            return Ok(false);
+        }
+        let wanted = joined.settings.clone();
+        self.settings = joined;
+        self.save_settings(wanted)?;
+        Ok(true)
     }
 
     /// Mends what needs no guess ([`super::repair`]), and reads everything again.

@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::dated_settings::Dated;
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::pending::{Leaving, Pending, Staged, note_of};
@@ -43,7 +44,7 @@ impl<'a> From<&'a Deck> for Saved<'a> {
 struct Planned {
     saved: Vec<Prepared>,
     removed: Vec<Removed>,
-    settings: Option<(NewFile, Settings)>,
+    settings: Option<(NewFile, Dated)>,
 }
 
 impl Planned {
