@@ -44,6 +44,7 @@ mod old_plan;
 mod outside_changes;
 mod own_files;
 mod pending;
+mod remove;
 mod restore;
 mod restore_preview;
 mod safe_paths;

@@ -15,7 +15,6 @@ use super::dated_settings::Dated;
 use super::decks::{self, OpenDeck};
 use super::error::LibraryError;
 use super::held::Held;
-use super::keep::set_aside;
 use super::merge_settings::Side;
 use super::seen::seen;
 use super::settings::SETTINGS;
@@ -23,7 +22,7 @@ use super::{
     Library, Writing, append_events, atomic_files, is_library, lock, machine, now, safe_paths,
     unfinished, write_turn,
 };
-use crate::deck::{self, Deck, DeckId, Note};
+use crate::deck::{self, Deck, Note};
 use crate::history::{DeviceId, HEADER, encode};
 use crate::message::Message;
 
@@ -231,31 +230,6 @@ impl Library {
         let done = check::mend(&self.root, &self.device);
         self.read_again()?;
         done
-    }
-
-    /// Takes a deck out of the library; its file is in `backups/`, its events stay.
-    ///
-    /// # Errors
-    /// When it could not be put there, or this window only reads; it then stays.
-    pub fn remove_deck(&mut self, id: &DeckId) -> Result<(), LibraryError> {
-        if !matches!(self.writer, Writing::Allowed { .. }) {
-            return Err(LibraryError::ReadOnly);
-        }
-        let Some(place) = self.decks.iter().position(|open| open.deck.id == *id) else {
-            return Ok(());
-        };
-        let _turn = write_turn::take(&self.root)?;
-        let open = self.decks.remove(place);
-        let path = self.root.join(&open.path);
-        let put_away = atomic_files::read(&path)
-            .map_err(LibraryError::read(&path))
-            .and_then(|bytes| set_aside(&self.root, &path, &bytes));
-        if let Err(error) = put_away {
-            self.decks.insert(place, open);
-            return Err(error);
-        }
-        self.seen.look_again(&path);
-        Ok(())
     }
 
     fn own_history(&self) -> PathBuf {

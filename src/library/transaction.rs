@@ -114,7 +114,13 @@ impl Library {
         let note = note_of(&self.root, &self.device);
         safe_paths::own(&self.root, &note).map_err(LibraryError::write(&note))?;
         let turn = write_turn::take(&self.root)?;
-        let mut planned = self.plan(saved, removed)?;
+        let mut planned = match self.plan(saved, removed) {
+            Ok(planned) => planned,
+            Err(error) => {
+                drop(turn);
+                return Err(self.looked_at_again(error));
+            }
+        };
         planned.settings = settings.map(|wanted| self.prepare_settings(wanted)).transpose()?;
         self.keep_all(&planned)?;
         let (mut pending, events) = (Pending::default(), self.stamped(drafts)?);
@@ -188,6 +194,9 @@ impl Library {
                 Err(error) if error.kind() == ErrorKind::NotFound => None,
                 Err(error) => return Err(LibraryError::read(&path)(error)),
             };
+            if let Some(there) = &there {
+                self.as_seen(open, there)?;
+            }
             leaving.push(Removed { path: open.path.clone(), there });
         }
         Ok(Planned { saved: saved?, removed: leaving, settings: None })
