@@ -57,7 +57,7 @@ fn beside(there: &str, copy: &str) -> Settings {
     let (folder, library) = library(there);
     drop(library);
     fs::write(folder.path().join(COPY), copy).unwrap();
-    let old = SystemTime::now() - Duration::from_secs(600);
+    let old = SystemTime::now() - Duration::from_mins(10);
     fs::File::options().append(true).open(file(folder.path())).unwrap().set_modified(old).unwrap();
     let library = Library::open(folder.path(), &device()).unwrap();
     assert!(!folder.path().join(COPY).exists());

@@ -447,6 +447,8 @@ fn a_deck_that_another_device_brings_back_is_joined_with_what_is_put_back() {
     assert_eq!(backs(&library, "d"), pairs(&[("a", "2"), ("b", "1")]));
 }
 
+type Removing<'a> = &'a dyn Fn(&mut Library) -> Result<(), LibraryError>;
+
 #[test]
 fn a_deck_that_was_changed_unseen_is_not_taken_away() {
     let (_folder, mut one, mut two) = two();
@@ -454,7 +456,6 @@ fn a_deck_that_was_changed_unseen_is_not_taken_away() {
     one.save_deck(&titled("annales", "Annales", &[("z", "1")])).unwrap();
     let into = titled("annales", "Annales", &[("z", "1"), ("a", "1"), ("b", "1")]);
     two.refresh().unwrap();
-    type Removing<'a> = &'a dyn Fn(&mut Library) -> Result<(), LibraryError>;
     let alone: Removing = &|library| library.remove_deck(&"cours".parse().unwrap());
     let merged: Removing = &|library| {
         let removed = ["cours".parse().unwrap()];
