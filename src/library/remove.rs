@@ -1,5 +1,7 @@
 //! Taking decks out of the library: never more than whoever asks for it has seen.
 
+use std::io::ErrorKind::NotFound;
+
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::keep::set_aside;
@@ -8,7 +10,8 @@ use super::{Library, Writing, atomic_files, write_turn};
 use crate::deck::{self, DeckId};
 
 impl Library {
-    /// Takes a deck out of the library; its file is in `backups/`, its events stay.
+    /// Takes a deck out of the library; its file is in `backups/`, its events stay. One whose file
+    /// has gone is taken out already.
     ///
     /// # Errors
     /// When it could not be put there, when another device has changed it and nobody here has seen
@@ -23,11 +26,14 @@ impl Library {
         let turn = write_turn::take(&self.root)?;
         let open = self.decks.remove(place);
         let path = self.root.join(&open.path);
-        let put_away =
-            atomic_files::read(&path).map_err(LibraryError::read(&path)).and_then(|bytes| {
-                self.as_seen(&open, &bytes)?;
-                set_aside(&self.root, &path, &bytes)
-            });
+        let put_away = match atomic_files::read(&path) {
+            Ok(bytes) => {
+                self.as_seen(&open, &bytes).and_then(|()| set_aside(&self.root, &path, &bytes))
+            }
+            // Another device has taken it away, or elsewhere, and it is not known here yet.
+            Err(error) if error.kind() == NotFound && self.root.is_dir() => Ok(()),
+            Err(error) => Err(LibraryError::read(&path)(error)),
+        };
         if let Err(error) = put_away {
             self.decks.insert(place, open);
             drop(turn);

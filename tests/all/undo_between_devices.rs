@@ -469,6 +469,15 @@ fn a_deck_that_was_changed_unseen_is_not_taken_away() {
         assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", text)]));
         assert_eq!(backs(&one, "annales"), pairs(&[("z", "1")]));
     }
+    // One that another device has taken away a moment ago is taken away.
+    for _ in 0..2 {
+        one.save_deck(&titled("seul", "Seul", &[("s", "1")])).unwrap();
+        two.refresh().unwrap();
+        two.remove_deck(&"seul".parse().unwrap()).unwrap();
+        one.remove_deck(&"seul".parse().unwrap()).unwrap();
+        assert!(one.deck(&"seul".parse().unwrap()).is_none());
+        one.refresh().unwrap();
+    }
     // Another deck under its name is not what was meant.
     let path = one.root().join(&one.deck(&id).unwrap().path);
     let there = fs::read_to_string(&path).unwrap();
