@@ -40,7 +40,17 @@ impl Library {
             return Err(self.looked_at_again(error));
         }
         self.seen.look_again(&path);
+        drop(turn);
+        self.show_what_stood_behind();
         Ok(())
+    }
+
+    /// Of a deck that stands in two files one is open: once that has gone, it is the other.
+    pub(super) fn show_what_stood_behind(&mut self) {
+        if self.problems.iter().any(|problem| problem.message.key == "fault-same-deck") {
+            // The removal is done; what can't be read now is read at the next look.
+            let _ = self.read_again();
+        }
     }
 
     /// Refuses what would take away a change in a deck's file that has not been seen here.

@@ -155,8 +155,11 @@ impl Library {
         let _ = disk::remove(&note);
         self.take_over(planned);
         self.history.push_all(&events);
+        drop(turn);
+        if !removed.is_empty() {
+            self.show_what_stood_behind();
+        }
         if !alone {
-            drop(turn);
             // Somebody else wrote in the middle of it; it is done, and what it came to is on disk.
             let _ = self.read_again();
         }

@@ -478,6 +478,21 @@ fn a_deck_that_was_changed_unseen_is_not_taken_away() {
         assert!(one.deck(&"seul".parse().unwrap()).is_none());
         one.refresh().unwrap();
     }
+    // Where another device has put it elsewhere, too, that file is the deck from then on.
+    for remove in [alone, merged] {
+        let path = one.deck(&id).unwrap().path.clone();
+        let there = one.root().join(&path);
+        let elsewhere = one.root().join("decks/reins/cours.ron");
+        fs::create_dir_all(elsewhere.parent().unwrap()).unwrap();
+        fs::copy(&there, &elsewhere).unwrap();
+        one.refresh().unwrap();
+        assert_eq!((one.problems().len(), &one.deck(&id).unwrap().path), (1, &path));
+        remove(&mut one).unwrap();
+        assert_eq!(one.deck(&id).unwrap().path, Path::new("decks/reins/cours.ron"));
+        assert!(one.problems().iter().all(|problem| problem.message.key != "fault-same-deck"));
+        fs::rename(elsewhere, there).unwrap();
+        one.refresh().unwrap();
+    }
     // Another deck under its name is not what was meant.
     let path = one.root().join(&one.deck(&id).unwrap().path);
     let there = fs::read_to_string(&path).unwrap();
