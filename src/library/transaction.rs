@@ -15,6 +15,7 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
+use super::dated_settings::Dated;
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::pending::{Leaving, Pending, Staged, note_of};
@@ -43,7 +44,7 @@ impl<'a> From<&'a Deck> for Saved<'a> {
 struct Planned {
     saved: Vec<Prepared>,
     removed: Vec<Removed>,
-    settings: Option<(NewFile, Settings)>,
+    settings: Option<(NewFile, Dated)>,
 }
 
 impl Planned {
@@ -113,7 +114,13 @@ impl Library {
         let note = note_of(&self.root, &self.device);
         safe_paths::own(&self.root, &note).map_err(LibraryError::write(&note))?;
         let turn = write_turn::take(&self.root)?;
-        let mut planned = self.plan(saved, removed)?;
+        let mut planned = match self.plan(saved, removed) {
+            Ok(planned) => planned,
+            Err(error) => {
+                drop(turn);
+                return Err(self.looked_at_again(error));
+            }
+        };
         planned.settings = settings.map(|wanted| self.prepare_settings(wanted)).transpose()?;
         self.keep_all(&planned)?;
         let (mut pending, events) = (Pending::default(), self.stamped(drafts)?);
@@ -148,8 +155,11 @@ impl Library {
         let _ = disk::remove(&note);
         self.take_over(planned);
         self.history.push_all(&events);
+        drop(turn);
+        if !removed.is_empty() {
+            self.show_what_stood_behind();
+        }
         if !alone {
-            drop(turn);
             // Somebody else wrote in the middle of it; it is done, and what it came to is on disk.
             let _ = self.read_again();
         }
@@ -187,6 +197,9 @@ impl Library {
                 Err(error) if error.kind() == ErrorKind::NotFound => None,
                 Err(error) => return Err(LibraryError::read(&path)(error)),
             };
+            if let Some(there) = &there {
+                self.as_seen(open, there)?;
+            }
             leaving.push(Removed { path: open.path.clone(), there });
         }
         Ok(Planned { saved: saved?, removed: leaving, settings: None })
