@@ -193,7 +193,9 @@ impl Points {
 /// synthèse des purines, donc de l’ADN » concludes from itself.
 fn is_tied(setting: &Setting<'_>, found: &[Token]) -> bool {
     found.iter().enumerate().any(|(at, t)| {
-        let behind = at > 3 && found.get(at - 1).is_some_and(|t| t.tag == Tag::Comma);
+        let behind = at > 3
+            && found.get(at - 1).is_some_and(|t| t.tag == Tag::Comma)
+            && found.get(at + 1).is_some_and(|t| t.tag == Tag::Preposition);
         setting.lexicon.noun_is("tie", &t.lower) && !behind
     })
 }

@@ -164,7 +164,7 @@ fn heads(lines: &[Line<'_>], groups: &[Range<usize>], language: Language) -> Vec
             first.is_some_and(|line| line.is_text() && is_bold(line.content))
         };
         let drawn: Vec<_> = groups.iter().filter(bold).collect();
-        let bold = if headed.iter().any(|group| bold(group)) { drawn } else { Vec::new() };
+        let bold = if headed.iter().any(bold) { drawn } else { Vec::new() };
         for group in headed.into_iter().chain(brief).chain(bold) {
             if let Some(head) = heads.get_mut(group.start) {
                 *head = true;

@@ -68,9 +68,6 @@ impl Model {
     }
 
     /// Adds a feature's weights to `sums`; an unknown feature adds nothing.
-    ///
-    /// Asked some hundred times a word. Tests are compiled without optimisation, where an iterator
-    /// is a call for each weight, so the loop is written out.
     pub fn add(&self, key: u32, sums: &mut [i32; TAGS]) {
         let (word, bit) = seen(key);
         if self.seen.get(word).is_none_or(|word| word & bit == 0) {
@@ -83,12 +80,9 @@ impl Model {
                 return;
             }
             if *own == key {
-                if let Some(weights) = self.weights.get(*index as usize) {
-                    let mut tag = 0;
-                    while tag < TAGS {
-                        sums[tag] += weights[tag] as i32;
-                        tag += 1;
-                    }
+                let weights = self.weights.get(*index as usize);
+                for (sum, weight) in sums.iter_mut().zip(weights.into_iter().flatten()) {
+                    *sum += i32::from(*weight);
                 }
                 return;
             }

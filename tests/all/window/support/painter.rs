@@ -1,9 +1,6 @@
 //! Paints egui's tessellated output on the CPU: no GPU, no driver, the same pixels everywhere.
 //!
 //! Agrees with Mesa's lavapipe on every pixel within 2 %.
-//!
-//! Tests are compiled without optimisation, and this runs for each of a million pixels a picture:
-//! what is done for a pixel is written out, because a closure or an iterator is a call there.
 
 use std::collections::HashMap;
 
@@ -96,14 +93,7 @@ impl Painter {
                 paint_mesh(&mut target, width, mesh, texture, clip, pixels_per_point);
             }
         }
-        let mut bytes = vec![0; target.len() * 4];
-        let (from, to) = (target.as_flattened(), bytes.as_mut_slice());
-        let mut at = 0;
-        while at < to.len() {
-            to[at] = (from[at] + 0.5) as u8;
-            at += 1;
-        }
-        bytes
+        target.iter().flat_map(|p| p.map(|c| (c + 0.5).clamp(0.0, 255.0) as u8)).collect()
     }
 }
 
@@ -159,66 +149,31 @@ fn paint_triangle(
     let top_left = |a: [f32; 2], b: [f32; 2]| (a[1] == b[1] && b[0] > a[0]) || b[1] < a[1];
     let edges = [(p[1], p[2]), (p[2], p[0]), (p[0], p[1])];
     let inclusive = edges.map(|(a, b)| top_left(a, b));
-    let mut y = y0;
-    while y < y1 {
+    for y in y0..y1 {
         let row = &mut target[y * width..(y + 1) * width];
-        let mut x = x0;
-        while x < x1 {
+        for (x, pixel) in row.iter_mut().enumerate().take(x1).skip(x0) {
             let at = [x as f32 + 0.5, y as f32 + 0.5];
-            let mut w = [0.0_f32; 3];
-            let mut inside = true;
-            let mut edge = 0;
-            while edge < 3 && inside {
-                let (a, b) = edges[edge];
-                let of = (b[0] - a[0]) * (at[1] - a[1]) - (b[1] - a[1]) * (at[0] - a[0]);
-                w[edge] = of;
-                inside = of > 0.0 || (of == 0.0 && inclusive[edge]);
-                edge += 1;
+            let w = edges.map(|(a, b)| area(a, b, at));
+            if (0..3).any(|i| w[i] < 0.0 || (w[i] == 0.0 && !inclusive[i])) {
+                continue;
             }
-            if inside {
-                let source = match solid {
-                    Some(source) => source,
-                    None => mixed([w[0] / total, w[1] / total, w[2] / total], v, colors, texture),
-                };
-                blend(&mut row[x], source);
+            let source = solid.unwrap_or_else(|| {
+                let w = w.map(|w| w / total);
+                let mix = |f: &dyn Fn(usize) -> f32| w[0] * f(0) + w[1] * f(1) + w[2] * f(2);
+                let color =
+                    if flat { colors[0] } else { [0, 1, 2, 3].map(|c| mix(&|i| colors[i][c])) };
+                shade(color, texture.sample(mix(&|i| v[i].uv.x), mix(&|i| v[i].uv.y)))
+            });
+            let keep = 1.0 - source[3] / 255.0;
+            for c in 0..4 {
+                pixel[c] = source[c] + pixel[c] * keep;
             }
-            x += 1;
-        }
-        y += 1;
-    }
-}
-
-/// A colour over what is painted already.
-fn blend(pixel: &mut Rgba, source: Rgba) {
-    let keep = 1.0 - source[3] / 255.0;
-    pixel[0] = source[0] + pixel[0] * keep;
-    pixel[1] = source[1] + pixel[1] * keep;
-    pixel[2] = source[2] + pixel[2] * keep;
-    pixel[3] = source[3] + pixel[3] * keep;
-}
-
-/// What a triangle shows where its corners weigh `w`.
-fn mixed(w: [f32; 3], v: [&Vertex; 3], colors: [Rgba; 3], texture: &Texture) -> Rgba {
-    let mut color = colors[0];
-    if colors[0] != colors[1] || colors[1] != colors[2] {
-        let mut c = 0;
-        while c < 4 {
-            color[c] = w[0] * colors[0][c] + w[1] * colors[1][c] + w[2] * colors[2][c];
-            c += 1;
         }
     }
-    let x = w[0] * v[0].uv.x + w[1] * v[1].uv.x + w[2] * v[2].uv.x;
-    let y = w[0] * v[0].uv.y + w[1] * v[1].uv.y + w[2] * v[2].uv.y;
-    shade(color, texture.sample(x, y))
 }
 
 fn shade(color: Rgba, texel: Rgba) -> Rgba {
-    [
-        color[0] * texel[0] / 255.0,
-        color[1] * texel[1] / 255.0,
-        color[2] * texel[2] / 255.0,
-        color[3] * texel[3] / 255.0,
-    ]
+    [0, 1, 2, 3].map(|c| color[c] * texel[c] / 255.0)
 }
 
 impl Texture {
@@ -226,33 +181,24 @@ impl Texture {
     fn sample(&self, u: f32, v: f32) -> Rgba {
         let [w, h] = self.size;
         let (x, y) = (u * w as f32 - 0.5, v * h as f32 - 0.5);
+        let at = |x: f32, y: f32| {
+            let x = (x.max(0.0) as usize).min(w - 1);
+            let y = (y.max(0.0) as usize).min(h - 1);
+            self.pixels[y * w + x].to_array().map(f32::from)
+        };
         if self.nearest {
-            return self.texel((x + 0.5).floor(), (y + 0.5).floor());
+            return at((x + 0.5).floor(), (y + 0.5).floor());
         }
         let (fx, fy) = (x - x.floor(), y - y.floor());
         let (x, y) = (x.floor(), y.floor());
         if fx == 0.0 && fy == 0.0 {
-            return self.texel(x, y);
+            return at(x, y);
         }
-        let (a, b) = (self.texel(x, y), self.texel(x + 1.0, y));
-        let (c, d) = (self.texel(x, y + 1.0), self.texel(x + 1.0, y + 1.0));
-        let mut sampled = [0.0; 4];
-        let mut i = 0;
-        while i < 4 {
+        let (a, b, c, d) = (at(x, y), at(x + 1.0, y), at(x, y + 1.0), at(x + 1.0, y + 1.0));
+        [0, 1, 2, 3].map(|i| {
             let top = a[i] + (b[i] - a[i]) * fx;
             let bottom = c[i] + (d[i] - c[i]) * fx;
-            sampled[i] = top + (bottom - top) * fy;
-            i += 1;
-        }
-        sampled
-    }
-
-    /// The one that a place is in, or the nearest at the border.
-    fn texel(&self, x: f32, y: f32) -> Rgba {
-        let [w, h] = self.size;
-        let x = (x.max(0.0) as usize).min(w - 1);
-        let y = (y.max(0.0) as usize).min(h - 1);
-        let [r, g, b, a] = self.pixels[y * w + x].to_array();
-        [f32::from(r), f32::from(g), f32::from(b), f32::from(a)]
+            top + (bottom - top) * fy
+        })
     }
 }
