@@ -93,7 +93,11 @@ pub(crate) fn opens_dangling(lower: &str, completed: bool, lexicon: &Lexicon) ->
 pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
     let folded = fold(front);
     let words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-    let hangs: Vec<&str> = words.filter(|word| lexicon.noun_is("hanging", word)).collect();
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if words.first().is_some_and(|word| lexicon.noun_is("hanging-start", word)) {
+        return true;
+    }
+    let hangs: Vec<&&str> = words.iter().filter(|word| lexicon.noun_is("hanging", word)).collect();
     if hangs.is_empty() {
         return false;
     }
@@ -240,6 +244,8 @@ mod tests {
         assert!(!french("Les plus petits virus : la taille de ces virus varie de […]."));
         assert!(french("La taille de ces virus varie de […]."));
         assert!(french("Que montre cet examen ?"));
+        assert!(french("Elle rend le […]."));
+        assert!(!french("[La PCR] rend le […]."));
         let english = |front| hangs_on(front, lexicon(Language::English));
         assert!(!english("A smaller volume means that this volume […]."));
         assert!(english("What does this volume mean?"));
