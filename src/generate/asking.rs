@@ -2,11 +2,13 @@
 //!
 //! Keeps, from block to block, what a pronoun may stand for.
 
+mod lists;
+
 use std::ops::Range;
 
-use super::ask::member::without_brackets;
+pub(super) use self::lists::heads_some;
 use super::ask::refer::{self, Named, Position};
-use super::ask::{Asked, Setting, Way, cell, line, list, pair, sentence};
+use super::ask::{Asked, Setting, Way, cell, line, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::heading_text;
@@ -20,9 +22,6 @@ use super::rubric;
 
 use super::{Candidate, Kind, Outcome, Reason, Score, Sentence, guard, outline};
 use crate::deck::{Content, fold};
-
-/// Bullets after these many blocks belong to something else.
-const NEAR: usize = 60;
 
 impl Reader {
     pub(super) fn setting<'a>(&'a self, path: &'a [String]) -> Setting<'a> {
@@ -88,9 +87,8 @@ impl Reader {
                 self.push_asked(card, id, &path);
             }
         }
-        if let (Some(card), Some(id)) = (self.list_on_a_line(blocks, index), first) {
-            let above = block.path.get(..block.path.len().saturating_sub(1));
-            self.push_asked(&card, id, above.unwrap_or_default());
+        if let Some(id) = first {
+            self.ask_list_on_a_line(blocks, index, id);
         }
         let topic = self.topic(block);
         let mut before: Option<Named> = None;
@@ -173,71 +171,6 @@ impl Reader {
         }
     }
 
-    /// The bullets under the block as one card; whether there are any.
-    fn ask_list(&mut self, input: usize, blocks: &[Block], index: usize, path: &[String]) -> bool {
-        let Some(block) = blocks.get(index) else { return false };
-        let heading = matches!(block.shape, Shape::Heading(_));
-        let text = block.text.text().trim();
-        let last =
-            super::sentence::sentences(text).last().cloned().and_then(|range| text.get(range));
-        let head = last.unwrap_or(text);
-        let mut bullets = children(blocks, index);
-        let below = bullets.is_empty() && matches!(block.shape, Shape::Paragraph);
-        if below {
-            bullets = items_below(blocks, index);
-        }
-        if bullets.is_empty() {
-            return false;
-        }
-        let head = if heading { heading_text(head) } else { head.to_owned() };
-        // The heading is the last of its own path.
-        let above = if heading {
-            path.get(..path.len().saturating_sub(1)).unwrap_or_default()
-        } else {
-            path
-        };
-        let texts: Vec<&str> =
-            bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
-        if heads_some(blocks, &bullets) {
-            return texts.len() > 1 && !below;
-        }
-        let setting = self.setting(above);
-        let card = match texts.as_slice() {
-            texts if below => list::announced(&setting, &head, texts),
-            [only] => list::single(&setting, &head, only, heading),
-            texts => list::card(&setting, &head, texts, heading),
-        };
-        let Some(card) = card else { return texts.len() > 1 && !below };
-        let end = bullets.last().and_then(|at| blocks.get(*at));
-        let range = block.text.original(0..block.text.text().len());
-        let end = end.map_or(range.end, |b| b.text.original(0..b.text.text().len()).end);
-        self.sentences.push(Sentence {
-            input,
-            range: range.start..end.max(range.end),
-            text: format!("{text} {}", texts.join(" ; ")),
-            place: block.place(),
-            outcome: Outcome::Nothing(Reason::Weak),
-        });
-        let id = self.sentences.len() - 1;
-        let above = above.to_vec();
-        self.push_asked(&card, id, &above);
-        texts.len() > 1
-    }
-
-    /// The list of the one line under a heading.
-    fn list_on_a_line(&self, blocks: &[Block], index: usize) -> Option<Asked> {
-        let (block, above) = (blocks.get(index)?, blocks.get(index.checked_sub(1)?)?);
-        let line = matches!(block.shape, Shape::Paragraph | Shape::Item { .. });
-        let alone = blocks
-            .get(index + 1)
-            .is_none_or(|next| next.path != block.path || matches!(next.shape, Shape::Heading(_)));
-        let heading = matches!(above.shape, Shape::Heading(_)) && above.path == block.path;
-        let (own, path) = block.path.split_last()?;
-        (line && alone && heading)
-            .then(|| pair::under_heading(&self.setting(path), own, block.text.text()))
-            .flatten()
-    }
-
     /// Makes a candidate of `card`, which stands under `path`.
     pub(super) fn push_asked(&mut self, card: &Asked, sentence: usize, path: &[String]) {
         let language = self.lexicon.language;
@@ -316,46 +249,6 @@ fn path_of(blocks: &[Block], index: usize, language: Language) -> Vec<String> {
     }
     path.extend(above.into_iter().rev());
     path
-}
-
-/// « Signes de gravité » among the signs: whether some bullets only head others, and some do not.
-pub(super) fn heads_some(blocks: &[Block], bullets: &[usize]) -> bool {
-    let heads = bullets.iter().filter(|at| is_bare_head(blocks, **at)).count();
-    heads > 0 && heads < bullets.len()
-}
-
-/// Whether the bullet only heads those under it.
-fn is_bare_head(blocks: &[Block], index: usize) -> bool {
-    let text = blocks.get(index).map_or("", |block| block.text.text().trim());
-    let told = without_brackets(text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']));
-    let plain = !told.contains([':', '=', '→', '.', ',']);
-    plain && blocks.get(index + 1).is_some_and(|next| next.head == Some(index))
-}
-
-/// The outermost bullets under the block `index`.
-fn children(blocks: &[Block], index: usize) -> Vec<usize> {
-    let Some(block) = blocks.get(index) else { return Vec::new() };
-    let heading = matches!(block.shape, Shape::Heading(_));
-    let mut depth = None;
-    let mut found = Vec::new();
-    for (at, next) in blocks.iter().enumerate().skip(index + 1).take(NEAR) {
-        let Shape::Item { depth: own } = next.shape else { break };
-        let mine = if heading { next.head.is_none() } else { next.head == Some(index) };
-        if mine && *depth.get_or_insert(own) == own {
-            found.push(at);
-        }
-    }
-    found
-}
-
-/// The outermost bullets right below a paragraph that does not announce them.
-fn items_below(blocks: &[Block], index: usize) -> Vec<usize> {
-    let Some(block) = blocks.get(index) else { return Vec::new() };
-    let below = blocks.iter().enumerate().skip(index + 1).take(NEAR);
-    let items = below.take_while(|(_, next)| {
-        matches!(next.shape, Shape::Item { .. }) && next.path == block.path
-    });
-    items.filter(|(_, next)| next.head.is_none()).map(|(at, _)| at).collect()
 }
 
 /// Capitals and typography of every field.

@@ -102,14 +102,13 @@ pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let tokens = tokens(front, lexicon);
-    let found = tokens.iter().enumerate().filter(|(_, t)| lexicon.noun_is("hanging", &t.lower));
-    let seen = found.clone().count();
-    seen < hangs.len()
-        || found.into_iter().any(|(at, t)| {
+    let mut found = tokens.iter().enumerate().filter(|(_, t)| lexicon.noun_is("hanging", &t.lower));
+    found.clone().count() < hangs.len()
+        || found.any(|(at, t)| {
             if lexicon.noun_is("hanging-pronoun", &t.lower) {
                 hangs_as_pronoun(front, &tokens, at)
             } else {
-                !takes_up(&tokens, at, lexicon)
+                !is_named_before(&tokens, at, lexicon)
             }
         })
 }
@@ -133,9 +132,9 @@ fn hangs_as_pronoun(front: &str, tokens: &[Token], at: usize) -> bool {
     !labelled && (acted_on || !named)
 }
 
-/// Whether the word at `at` takes up what stands before it: « les plus petits virus, la taille de ces
+/// Whether what the word at `at` takes up stands before it: « les plus petits virus, la taille de ces
 /// virus », « parvient à la macula densa, celle-ci libère … ».
-fn takes_up(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+fn is_named_before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let Some(own) = tokens.get(at) else { return false };
     // In the same sentence: what the one before names may be the answer's own doing.
     let before = tokens.get(..at).unwrap_or_default();
@@ -243,6 +242,9 @@ mod tests {
         assert!(french("Celle-ci libère de l’[…]."));
         assert!(!french("Les plus petits virus : la taille de ces virus varie de […]."));
         assert!(french("La taille de ces virus varie de […]."));
+        // Of another gender, and in the sentence before.
+        assert!(french("Lorsque le sel parvient au rein, celle-ci libère de l’[…]."));
+        assert!(french("Les virus sont petits. La taille de ces virus varie de […]."));
         assert!(french("Que montre cet examen ?"));
         assert!(french("Elle rend le […]."));
         assert!(!french("[La PCR] rend le […]."));

@@ -165,6 +165,10 @@ fn listed(candidate: &Candidate) -> Option<String> {
     Some(items.iter().map(name).collect::<Vec<_>>().join("; "))
 }
 
+fn uncapped(candidate: &Candidate) -> bool {
+    matches!(candidate.way, Way::Title | Way::Entry)
+}
+
 /// Whether the candidate asks what the text's own title is.
 fn defines_title(candidate: &Candidate, title: &[String]) -> bool {
     let asks = matches!(candidate.way, Way::Pattern | Way::Being) && !candidate.dangling;
@@ -209,15 +213,13 @@ impl Chosen {
             return Some(Left::Repeated);
         }
         // What Carabin adds is not ranked by what readers said of the text's own facts.
-        let uncapped =
-            matches!(candidate.way, Way::Title | Way::Entry) || self.titles.contains(&at);
-        if self.worth(at, candidate) < bar && !uncapped && !etymology {
+        if self.worth(at, candidate) < bar && !uncapped(candidate) && !etymology {
             return Some(Left::Weak);
         }
         let capped = if etymology {
             self.added >= (self.kept + 2) / OTHERS
         } else {
-            self.kept >= most && !uncapped
+            self.kept >= most && !uncapped(candidate)
         };
         capped.then_some(Left::Capped)
     }

@@ -141,12 +141,11 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         return Opening::Pointing;
     }
     let told = tokens.iter().skip_while(|t| t.start < first.start);
-    let opens: Vec<&str> = told.take(3).map(|t| t.lower.as_str()).collect();
+    let opens: Vec<&str> = told.clone().take(3).map(|t| t.lower.as_str()).collect();
     let opens = opens.join(" ").replace("’ ", "’");
     // « Les deux feuillets de la plèvre » are said to be its.
-    let phrase = tokens.iter().skip_while(|t| t.start < first.start);
-    let completed = phrase.clone().nth(2).is_some_and(|t| t.tag == Tag::Noun)
-        && phrase.clone().nth(3).is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower));
+    let completed = told.clone().nth(2).is_some_and(|t| t.tag == Tag::Noun)
+        && told.clone().nth(3).is_some_and(|t| lexicon.noun_is("before-of", &t.lower));
     if opens_dangling(&opens, completed, lexicon) {
         return Opening::Pointing;
     }

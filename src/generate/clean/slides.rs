@@ -163,8 +163,8 @@ fn heads(lines: &[Line<'_>], groups: &[Range<usize>], language: Language) -> Vec
             let first = lines.get(group.start).filter(|_| group.len() > 1);
             first.is_some_and(|line| line.is_text() && is_bold(line.content))
         };
-        let drawn: Vec<_> = groups.iter().filter(bold).collect();
-        let bold = if headed.iter().any(bold) { drawn } else { Vec::new() };
+        let drawn = headed.iter().any(bold);
+        let bold = groups.iter().filter(|group| drawn && bold(group));
         for group in headed.into_iter().chain(brief).chain(bold) {
             if let Some(head) = heads.get_mut(group.start) {
                 *head = true;

@@ -1,0 +1,167 @@
+//! Which lines of a text make a list card: the bullets under a block, those that a sentence counts, the
+//! one line under a heading.
+
+use crate::generate::ask::member::without_brackets;
+use crate::generate::ask::{Asked, list, pair};
+use crate::generate::block::{Block, Shape};
+use crate::generate::clean::heading_text;
+use crate::generate::read::Reader;
+use crate::generate::sentence::sentences;
+use crate::generate::{Outcome, Reason, Sentence};
+
+/// Bullets after these many blocks belong to something else.
+const NEAR: usize = 60;
+
+impl Reader {
+    /// The bullets under the block as one card; whether there are any.
+    pub(super) fn ask_list(
+        &mut self,
+        input: usize,
+        blocks: &[Block],
+        index: usize,
+        path: &[String],
+    ) -> bool {
+        let Some(block) = blocks.get(index) else { return false };
+        let bullets = children(blocks, index);
+        if bullets.is_empty() {
+            return matches!(block.shape, Shape::Paragraph)
+                && self.ask_counted(input, blocks, index, path);
+        }
+        let heading = matches!(block.shape, Shape::Heading(_));
+        let head = last_sentence(block);
+        let head = if heading { heading_text(head) } else { head.to_owned() };
+        // The heading is the last of its own path.
+        let above = if heading {
+            path.get(..path.len().saturating_sub(1)).unwrap_or_default()
+        } else {
+            path
+        };
+        if heads_some(blocks, &bullets) {
+            return bullets.len() > 1;
+        }
+        let setting = self.setting(above);
+        let card = match texts(blocks, &bullets).as_slice() {
+            [only] => list::single(&setting, &head, only, heading),
+            texts => list::card(&setting, &head, texts, heading),
+        };
+        if let Some(card) = card {
+            self.push_list(input, blocks, index, &bullets, &card, above);
+        }
+        bullets.len() > 1
+    }
+
+    /// The bullets below a sentence that counts them as one card; whether they are.
+    fn ask_counted(
+        &mut self,
+        input: usize,
+        blocks: &[Block],
+        index: usize,
+        path: &[String],
+    ) -> bool {
+        let Some(block) = blocks.get(index) else { return false };
+        let bullets = items_below(blocks, index);
+        if bullets.is_empty() || heads_some(blocks, &bullets) {
+            return false;
+        }
+        let texts = texts(blocks, &bullets);
+        let card = list::announced(&self.setting(path), last_sentence(block), &texts);
+        if let Some(card) = &card {
+            self.push_list(input, blocks, index, &bullets, card, path);
+        }
+        card.is_some()
+    }
+
+    /// Makes a candidate of `card`, which asks for the bullets `bullets` of the block `index`.
+    fn push_list(
+        &mut self,
+        input: usize,
+        blocks: &[Block],
+        index: usize,
+        bullets: &[usize],
+        card: &Asked,
+        path: &[String],
+    ) {
+        let Some(block) = blocks.get(index) else { return };
+        let text = block.text.text();
+        let end = bullets.last().and_then(|at| blocks.get(*at));
+        let range = block.text.original(0..text.len());
+        let end = end.map_or(range.end, |b| b.text.original(0..b.text.text().len()).end);
+        self.sentences.push(Sentence {
+            input,
+            range: range.start..end.max(range.end),
+            text: format!("{} {}", text.trim(), texts(blocks, bullets).join(" ; ")),
+            place: block.place(),
+            outcome: Outcome::Nothing(Reason::Weak),
+        });
+        self.push_asked(card, self.sentences.len() - 1, path);
+    }
+
+    /// The one line under a heading, as the list that the heading asks for.
+    pub(super) fn ask_list_on_a_line(&mut self, blocks: &[Block], index: usize, sentence: usize) {
+        let above = index.checked_sub(1).and_then(|above| blocks.get(above));
+        let (Some(block), Some(above)) = (blocks.get(index), above) else { return };
+        let line = matches!(block.shape, Shape::Paragraph | Shape::Item { .. });
+        let alone = blocks
+            .get(index + 1)
+            .is_none_or(|next| next.path != block.path || matches!(next.shape, Shape::Heading(_)));
+        let headed = matches!(above.shape, Shape::Heading(_)) && above.path == block.path;
+        let Some((heading, path)) = block.path.split_last() else { return };
+        if line && alone && headed {
+            let card = pair::under_heading(&self.setting(path), heading, block.text.text());
+            if let Some(card) = card {
+                self.push_asked(&card, sentence, path);
+            }
+        }
+    }
+}
+
+/// « Signes de gravité » among the signs: whether some bullets only head others, and some do not.
+pub(in crate::generate) fn heads_some(blocks: &[Block], bullets: &[usize]) -> bool {
+    let heads = bullets.iter().filter(|at| is_bare_head(blocks, **at)).count();
+    heads > 0 && heads < bullets.len()
+}
+
+/// Whether the bullet only heads those under it.
+fn is_bare_head(blocks: &[Block], index: usize) -> bool {
+    let text = blocks.get(index).map_or("", |block| block.text.text().trim());
+    let told = without_brackets(text.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']));
+    let plain = !told.contains([':', '=', '→', '.', ',']);
+    plain && blocks.get(index + 1).is_some_and(|next| next.head == Some(index))
+}
+
+/// The outermost bullets under the block `index`.
+fn children(blocks: &[Block], index: usize) -> Vec<usize> {
+    let Some(block) = blocks.get(index) else { return Vec::new() };
+    let heading = matches!(block.shape, Shape::Heading(_));
+    let mut depth = None;
+    let mut found = Vec::new();
+    for (at, next) in blocks.iter().enumerate().skip(index + 1).take(NEAR) {
+        let Shape::Item { depth: own } = next.shape else { break };
+        let mine = if heading { next.head.is_none() } else { next.head == Some(index) };
+        if mine && *depth.get_or_insert(own) == own {
+            found.push(at);
+        }
+    }
+    found
+}
+
+/// What introduces the bullets of a block.
+fn last_sentence(block: &Block) -> &str {
+    let text = block.text.text().trim();
+    let last = sentences(text).last().cloned();
+    last.and_then(|range| text.get(range)).unwrap_or(text)
+}
+
+fn texts<'a>(blocks: &'a [Block], bullets: &[usize]) -> Vec<&'a str> {
+    bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect()
+}
+
+/// The outermost bullets right below a paragraph that does not announce them.
+fn items_below(blocks: &[Block], index: usize) -> Vec<usize> {
+    let Some(block) = blocks.get(index) else { return Vec::new() };
+    let below = blocks.iter().enumerate().skip(index + 1).take(NEAR);
+    let items = below.take_while(|(_, next)| {
+        matches!(next.shape, Shape::Item { .. }) && next.path == block.path
+    });
+    items.filter(|(_, next)| next.head.is_none()).map(|(at, _)| at).collect()
+}
