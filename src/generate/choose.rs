@@ -89,9 +89,10 @@ mod tests {
 
     #[test]
     fn what_the_title_is_is_always_asked() {
-        let text = |title: &str| format!("# {title}\n\n{}", TEXT.split_once("\n\n").unwrap().1);
-        let asked = |title: &str| {
-            let inputs = [Input { name: "cours.md".into(), text: text(title) }];
+        let asked_of = |title: &str, term: &str| {
+            let told = TEXT.split_once("\n\n").unwrap().1.replace("tachycardie", term);
+            let text = format!("# {title}\n\n{told}");
+            let inputs = [Input { name: "cours.md".into(), text }];
             let mut all = generate(&inputs, &Options::default(), &|_| true).unwrap();
             let definition = |c: &Candidate| {
                 let front = crate::generate::asking::sides(&c.note.content).0;
@@ -103,8 +104,11 @@ mod tests {
             choose(&mut all, Amount::Usual, true);
             all.candidates.iter().any(|c| definition(c) && c.kept)
         };
+        let asked = |title: &str| asked_of(title, "tachycardie");
         assert!(asked("La tachycardie"));
         assert!(!asked("Le rein"));
+        // What it asks for is a kind of what the title names, and no more.
+        assert!(!asked_of("La tachycardie", "tachycardie jonctionnelle réciproque"));
     }
 
     #[test]

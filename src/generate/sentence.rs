@@ -233,6 +233,10 @@ mod tests {
             split("Le virus de l’hépatite B. La vaccination protège. Voir J. A. Lemaire."),
             ["Le virus de l’hépatite B.", "La vaccination protège.", "Voir J. A. Lemaire."]
         );
+        assert_eq!(
+            split("Deux groupes, A et B. Chacun nuit. Voir B. Chacal."),
+            ["Deux groupes, A et B.", "Chacun nuit.", "Voir B. Chacal."]
+        );
         assert_eq!(split("« Il dort. » Elle veille."), ["« Il dort. »", "Elle veille."]);
         assert_eq!(
             split("Voir art. 3 et fig. 2. Au IVe s. av. J.-C. aussi."),

@@ -1,6 +1,6 @@
 //! What the marks of notes part and join.
 
-use super::tests::{hidden, of_line};
+use super::tests::{hidden, of_line, of_list};
 use crate::generate::language::Language;
 use crate::generate::{Input, Options, generate};
 
@@ -78,4 +78,23 @@ fn what_has_a_verb_is_no_term_to_define() {
     assert!(!found.is_empty());
     let defines = |front: &str| front.contains("désigne") || front.contains("Qu’est-ce");
     assert!(found.iter().all(|(front, _)| !defines(front)), "{found:?}");
+}
+
+#[test]
+fn a_share_in_brackets_counts_no_members() {
+    let bullets = ["Usage nocif", "Dépendance", "Ivresse"];
+    let asked = |head| of_list(head, &bullets, Language::French).is_some();
+    assert!(asked("Complications (1 homme sur 5)"));
+    assert!(!asked("Cinq complications"));
+}
+
+#[test]
+fn members_that_mostly_say_what_it_is_like_are_no_list() {
+    let asked = |bullets: &[&str]| of_list("Signes", bullets, Language::French).is_some();
+    let like = ["Anémie", "Fortuit dans 20 % des cas", "Tardif le plus souvent"];
+    assert!(!asked(&like));
+    assert!(asked(&["Anémie", "Douleurs osseuses", "Fortuit dans 20 % des cas"]));
+    assert!(!asked(&["Anémie", "Douleurs osseuses", "Sans fièvre le plus souvent"]));
+    // One of two tells nothing.
+    assert!(!asked(&["Anémie", "Fortuit dans 20 % des cas"]));
 }

@@ -319,6 +319,9 @@ fn what_concludes_from_itself_hangs_on_nothing() {
         "Le méthotrexate bloque la synthèse des purines, donc de l’ADN des cellules."
     ));
     assert!(dangles("Le méthotrexate bloque alors la synthèse des purines et de l’ADN."));
+    assert!(dangles(
+        "Le méthotrexate bloque la synthèse des purines, donc les cellules se reposent."
+    ));
     assert!(!dangles("Les deux feuillets de la plèvre délimitent un espace normalement virtuel."));
     assert!(dangles("Les deux feuillets délimitent un espace normalement virtuel."));
 }

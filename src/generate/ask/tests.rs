@@ -285,7 +285,7 @@ fn a_bare_noun_that_does_not_agree_is_no_subject() {
 }
 
 /// The list of a head over its bullets: the question and the members.
-fn of_list(head: &str, bullets: &[&str], language: Language) -> Option<(String, String)> {
+pub fn of_list(head: &str, bullets: &[&str], language: Language) -> Option<(String, String)> {
     with(language, &[], |setting| list::card(setting, head, bullets, true).as_ref().map(sides))
 }
 

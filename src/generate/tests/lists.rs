@@ -106,7 +106,10 @@ fn a_line_under_its_heading_is_a_list_as_behind_a_label() {
     assert_eq!(lists_of(&format!("{text}aussi : asthénie, rash\n")).len(), 0);
     // The line says two things.
     assert_eq!(lists_of(&text.replace("mucite,", "mucite. Aussi,")), []);
+    // The line has a label of its own, and its values are no effects.
+    assert_eq!(lists_of(&text.replace("fièvre,", "2 signes sur 4 : fièvre,")), []);
     // The heading asks nothing.
+    assert_eq!(lists_of(&text.replace("Effets indésirables", "Bléomycine et poumon")), []);
     assert_eq!(lists_of(&text.replace("Effets indésirables", "En pratique")), []);
 }
 
@@ -130,6 +133,9 @@ fn a_number_announces_as_many_bullets() {
                 lisses\n- Séreuse : le péritoine\n";
     let found = lists_of(text);
     assert!(found.iter().any(|(asked, items, _)| asked.contains("couches") && items.len() == 4));
+    // What is told of one is none of them.
+    let nested = text.replace("épithélium\n", "épithélium\n  - pluristratifié\n");
+    assert!(lists_of(&nested).iter().any(|(asked, ..)| asked.contains("couches")));
     let three = text.replace("quatre", "trois");
     assert!(lists_of(&three).iter().all(|(asked, ..)| !asked.contains("couches")));
 }
@@ -143,6 +149,8 @@ fn whatever_stands_under_a_kind_of_things_is_one() {
     // A remark among them says something of its own.
     let remark = bullets.replace("Fortuit dans 20 % des cas", "Précèdent la fracture");
     assert_eq!(lists_of(&format!("# Myélome\n\n## Signes\n\n{remark}")), []);
+    let led = bullets.replace("Fortuit dans", "Sauf dans");
+    assert_eq!(lists_of(&format!("# Myélome\n\n## Signes\n\n{led}- Tardif\n")), []);
     // What heads them names no kind.
     assert_eq!(lists_of(&format!("# Myélome\n\n## En pratique\n\n{bullets}")), []);
 }

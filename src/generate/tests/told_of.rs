@@ -151,3 +151,19 @@ fn severity_with_a_list_asks_for_its_signs() {
     let text = "# Occlusion\n\n## Épidémiologie\n\nGravité : modérée dans la plupart des cas\n";
     assert!(!fronts(text).contains("signes de gravité"), "{}", fronts(text));
 }
+
+#[test]
+fn an_item_may_begin_small_and_what_follows_its_label_may_not() {
+    let dangling = |text: &str| -> Vec<bool> {
+        let found = run(text).candidates;
+        let gaps = found.iter().filter(|c| matches!(c.note.content, Content::Cloze { .. }));
+        gaps.map(|c| c.dangling).collect()
+    };
+    let small = "# La plèvre\n\n- aplatissement du diaphragme, soulèvement de la cage thoracique \
+                 (scalènes), éventuellement muscles intercostaux et muscles abdominaux profonds\n";
+    assert!(dangling(small).contains(&false));
+    let labelled = "# Ostéoporose\n\n- histologie: après ponction de la crête iliaque au trocart, \
+                    signes du microscope = raréfaction des travées osseuses\n";
+    let found = dangling(labelled);
+    assert!(!found.is_empty() && !found.contains(&false), "{found:?}");
+}

@@ -32,6 +32,9 @@ fn what_is_bold_heads_among_bold_heads_whatever_it_says() {
         headed(&format!("{text}\n{more}\nSurveillance\nScope\n")).last().unwrap().clone()
     };
     assert_eq!(last("**Ensuite — en salle, sans délai**"), "**Ensuite — en salle, sans délai**");
+    // Where no other is bold it is a line like any.
+    let text = format!("{SLIDES}\n**Ensuite — en salle, sans délai**\nSurveillance\nScope\n");
+    assert_eq!(headed(&text).last().unwrap(), "Geste");
     // Not bold, it says something as the others do.
     assert_eq!(last("Ensuite — en salle, sans délai"), "Geste");
 }
