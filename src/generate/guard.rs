@@ -84,7 +84,7 @@ pub(crate) fn opens_dangling(lower: &str, completed: bool, lexicon: &Lexicon) ->
         lower
             .strip_prefix(phrase)
             .is_some_and(|rest| phrase.ends_with(' ') || !rest.starts_with(char::is_alphanumeric))
-            && !(completed && phrase.split(' ').count() == 2)
+            && !(completed && phrase.contains(' '))
     })
 }
 
@@ -102,20 +102,27 @@ pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
         return false;
     }
     let tokens = tokens(front, lexicon);
+    let label = label_of_question(front);
     let mut found = tokens.iter().enumerate().filter(|(_, t)| lexicon.noun_is("hanging", &t.lower));
     found.clone().count() < hangs.len()
         || found.any(|(at, t)| {
             if lexicon.noun_is("hanging-pronoun", &t.lower) {
-                hangs_as_pronoun(front, &tokens, at)
+                hangs_as_pronoun(front, label, &tokens, at)
             } else {
-                !is_named_before(&tokens, at, lexicon)
+                let labelled = label.is_some_and(|colon| colon < t.start) && t.lower != "these";
+                !labelled && !is_named_before(&tokens, at, lexicon)
             }
         })
 }
 
-fn hangs_as_pronoun(front: &str, tokens: &[Token], at: usize) -> bool {
+/// Where the label ends of which a question asks: « TR : que montre cet examen ? (2) ».
+fn label_of_question(front: &str) -> Option<usize> {
+    let bare = front.trim_end_matches(|c: char| c.is_ascii_digit() || "() ".contains(c));
+    bare.ends_with('?').then(|| bare.rfind(": ")).flatten().filter(|colon| *colon > 0)
+}
+
+fn hangs_as_pronoun(front: &str, label: Option<usize>, tokens: &[Token], at: usize) -> bool {
     let Some(t) = tokens.get(at) else { return false };
-    let label = front.ends_with('?').then(|| front.rfind(": ")).flatten();
     let names = |named: &Token, plural: bool| {
         let several = named.lower.ends_with('s') && !named.lower.ends_with("is");
         let joined = |t: &Token| t.tag == Tag::Coordinator && t.start > named.start;
@@ -123,21 +130,37 @@ fn hangs_as_pronoun(front: &str, tokens: &[Token], at: usize) -> bool {
     };
     let before = tokens.get(..at).unwrap_or_default();
     let gap = front.get(..t.start).is_some_and(|before| before.contains("[…]"));
-    let labelled = label.is_some_and(|colon| colon > 0 && colon < t.start);
+    let labelled = label.is_some_and(|colon| colon < t.start);
     // “Blood leaves it”: what acts is not acted on. “The capacity to clear it” says of what.
     let verb = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
     let acted_on = verb(1).is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive))
         && verb(2).is_none_or(|t| t.lower != "to");
-    let named = gap || before.iter().any(|noun| names(noun, t.lower != "it"));
-    !labelled && (acted_on || !named)
+    let plural = t.lower != "it";
+    let named = gap || before.iter().any(|noun| names(noun, plural));
+    // “As the cartilage grows, vessels penetrate it”
+    let comma = before
+        .iter()
+        .position(|t| t.tag == Tag::Comma)
+        .filter(|_| before.first().is_some_and(|t| t.tag == Tag::Subordinator || t.lower == "as"));
+    let led = comma.and_then(|comma| before.get(..comma));
+    let led = led.is_some_and(|led| led.iter().any(|noun| names(noun, plural)));
+    !labelled && !led && (acted_on || !named)
 }
 
-/// Whether what the word at `at` takes up stands before it: « les plus petits virus, la taille de ces
-/// virus », « parvient à la macula densa, celle-ci libère … ».
+/// Whether what the word at `at` takes up stands on the front: « les plus petits virus, la taille de ces
+/// virus », « parvient à la macula densa, celle-ci libère … », the sentence before, “those in whom”.
 fn is_named_before(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     let Some(own) = tokens.get(at) else { return false };
-    // In the same sentence: what the one before names may be the answer's own doing.
     let before = tokens.get(..at).unwrap_or_default();
+    // A card of two sentences repeats the first for what opens the second.
+    if before.last().is_some_and(|t| t.tag == Tag::End) {
+        return true;
+    }
+    let said_of = |t: &Token| matches!(t.tag, Tag::Preposition | Tag::Relative);
+    if own.lower == "those" && tokens.get(at + 1).is_some_and(said_of) {
+        return true;
+    }
+    // Another sentence may name what is meant as well.
     let from = before.iter().rposition(|t| t.tag == Tag::End).map_or(0, |stop| stop + 1);
     let before = before.get(from..).unwrap_or_default();
     let fits = |t: &Token, gender: u32, number: u32| {
@@ -230,6 +253,12 @@ mod tests {
         assert!(hangs("Attempts to remove it cause […]."));
         assert!(!hangs("Nerves swell when they cross the […]."));
         assert!(hangs("The nerve is swollen where they cross the […]."));
+        // The label of a question with a count; what leads in.
+        assert!(!hangs("CT: what does it show? (3)"));
+        assert!(!hangs("As the cartilage grows, […] penetrate it."));
+        assert!(hangs("As the cartilage grows, […] penetrate them."));
+        assert!(!hangs("[…] is reserved for those in whom other measures have failed."));
+        assert!(hangs("[…] is reserved for those."));
     }
 
     #[test]
@@ -246,6 +275,9 @@ mod tests {
         assert!(french("Lorsque le sel parvient au rein, celle-ci libère de l’[…]."));
         assert!(french("Les virus sont petits. La taille de ces virus varie de […]."));
         assert!(french("Que montre cet examen ?"));
+        assert!(!french("TR : que montre cet examen ?"));
+        // What opens the second sentence takes the first up.
+        assert!(!french("La lésion est une plaque rouge. Ces plaques siègent sur les […]."));
         assert!(french("Elle rend le […]."));
         assert!(!french("[La PCR] rend le […]."));
         let english = |front| hangs_on(front, lexicon(Language::English));

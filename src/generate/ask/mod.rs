@@ -233,6 +233,8 @@ impl Setting<'_> {
 }
 
 #[cfg(test)]
+mod hanging_tests;
+#[cfg(test)]
 mod note_tests;
 #[cfg(test)]
 mod reference_tests;

@@ -94,7 +94,8 @@ fn members_that_mostly_say_what_it_is_like_are_no_list() {
     let like = ["Anémie", "Fortuit dans 20 % des cas", "Tardif le plus souvent"];
     assert!(!asked(&like));
     assert!(asked(&["Anémie", "Douleurs osseuses", "Fortuit dans 20 % des cas"]));
-    assert!(!asked(&["Anémie", "Douleurs osseuses", "Sans fièvre le plus souvent"]));
+    assert!(asked(&["Anémie", "Douleurs osseuses", "Fièvre", "Indolore"]));
+    assert!(!asked(&["Anémie", "Douleurs osseuses", "Fièvre", "Non douloureux"]));
     // One of two tells nothing.
     assert!(!asked(&["Anémie", "Fortuit dans 20 % des cas"]));
 }

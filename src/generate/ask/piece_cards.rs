@@ -84,6 +84,8 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
             && points.may_be_said(*position)
             && may_repeat(said, text)
     });
+    // « cherche une cause, un épanchement » under « Paraclinique »: which examination does?
+    let under_a_side = setting.grammar.participles_agree() && setting.is_under_a_side();
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
             if let Some(lead) = &lead {
@@ -97,7 +99,9 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         }
         // A question does not repeat what was said.
         let said = said.is_some() && matches!(card.content, Content::Cloze { .. });
-        card.dangling |= (opening || points.inside) && !said || points.cut || points.tied;
+        // What was cut is whole behind what names it: a heading, the sentence before.
+        let cut = points.cut && !said && (lead.is_none() || points.bare && under_a_side);
+        card.dangling |= (opening || points.inside) && !said || cut || points.tied;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -189,14 +193,18 @@ impl Points {
     }
 }
 
-/// Whether it concludes from what was said before: « Le patient est donc … », but « un arrêt de la
-/// synthèse des purines, donc de l’ADN » concludes from itself.
+/// Whether it concludes from what was said before: « Le patient est donc … ». « Un arrêt de la
+/// synthèse des purines, donc de l’ADN » and « au froid et ainsi au stress » conclude from themselves;
+/// « ainsi que », « alors que » join.
 fn is_tied(setting: &Setting<'_>, found: &[Token]) -> bool {
     found.iter().enumerate().any(|(at, t)| {
+        let before = at.checked_sub(1).and_then(|at| found.get(at)).map(|t| t.tag);
+        let next = found.get(at + 1);
         let behind = at > 3
-            && found.get(at - 1).is_some_and(|t| t.tag == Tag::Comma)
-            && found.get(at + 1).is_some_and(|t| t.tag == Tag::Preposition);
-        setting.lexicon.noun_is("tie", &t.lower) && !behind
+            && matches!(before, Some(Tag::Comma | Tag::Coordinator))
+            && next.is_some_and(|t| t.tag == Tag::Preposition);
+        let joins = next.is_some_and(|t| matches!(t.lower.as_str(), "que" | "qu’"));
+        setting.lexicon.noun_is("tie", &t.lower) && !behind && !joins
     })
 }
 

@@ -65,8 +65,21 @@ pub(super) fn is_impersonal<'a>(
     pronoun: &str,
     following: impl Iterator<Item = &'a Token>,
 ) -> bool {
-    matches!(pronoun, "il" | "it")
-        && following.take(5).any(|token| setting.lists("impersonal", token))
+    if !matches!(pronoun, "il" | "it") {
+        return false;
+    }
+    let following: Vec<&Token> = following.take(6).collect();
+    let word = |at: usize| following.get(at).map_or("", |t| t.lower.as_str());
+    let tag = |at: usize| following.get(at).map(|t| t.tag);
+    // « il se constitue une hernie »: what acts follows the verb.
+    let turned = matches!(word(0), "se" | "s’")
+        && tag(1) == Some(Tag::Verb)
+        && matches!(word(2), "un" | "une" | "des");
+    // « il est à noter que », « il est admis que »
+    let sentence = word(0) == "est"
+        && (tag(1) == Some(Tag::Participle) && matches!(word(2), "que" | "qu’")
+            || word(1) == "à" && matches!(word(3), "que" | "qu’"));
+    turned || sentence || following.iter().take(5).any(|t| setting.lists("impersonal", t))
 }
 
 /// What opens a sentence.
@@ -126,13 +139,17 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let lexicon = setting.lexicon;
     if let Some(asks) = Asks::of(lower) {
         let following = tokens.iter().skip_while(|t| t.start <= first.start);
-        return if is_impersonal(setting, lower, following) {
+        let said = led_by(setting, tokens, first.start, asks);
+        return if said || is_impersonal(setting, lower, following) {
             Opening::Plain
         } else {
             Opening::Pronoun(asks)
         };
     }
     if matches!(lower, "on" | "nous" | "we" | "one" | "there") {
+        return Opening::Plain;
+    }
+    if matches!(lower, "c’" | "ce") && is_cleft(tokens, first.start) {
         return Opening::Plain;
     }
     if matches!(lower, "c’" | "ce")
@@ -149,8 +166,13 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     if opens_dangling(&opens, completed, lexicon) {
         return Opening::Pointing;
     }
+    // « Une partie des lymphocytes », “some of the cells”, though the tree parts them.
+    let end = subject.last().map_or(first.start, |t| t.start);
+    let next = tokens.iter().find(|t| t.start > end);
+    let of_what = next.is_some_and(|t| lexicon.noun_is("before-of", &t.lower));
     // « L’inférieure », « certains »: of what?
     let nameless = !subject.is_empty()
+        && !of_what
         && subject.iter().all(|t| {
             !matches!(t.tag, Tag::Noun | Tag::Infinitive | Tag::Gerund)
                 && !t.lower.chars().any(|c| c.is_ascii_digit())
@@ -171,7 +193,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
             && rest.iter().any(|t| t.tag == Tag::Number)
             && !rest.iter().take_while(|t| t.tag != Tag::Number).any(of)
     });
-    if portion || measured {
+    if portion && !of_what || measured {
         return Opening::Pointing;
     }
     // « Cette affection », “this enzyme”: a class, said again for one of its members.
@@ -184,6 +206,34 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
             || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
     if points || nameless { Opening::Pointing } else { Opening::Plain }
+}
+
+/// « Lorsque le tissu est lésé, il libère … »: the clause that leads in names what acts.
+fn led_by(setting: &Setting<'_>, tokens: &[Token], start: usize, asks: Asks) -> bool {
+    let before = tokens.iter().take_while(|t| t.start < start);
+    let leads = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator);
+    let closed = before.clone().last().is_some_and(|t| t.tag == Tag::Comma);
+    // What hangs on a preposition does not act.
+    let acts = |at: usize| {
+        let opening = at.checked_sub(2).and_then(|at| tokens.get(at));
+        !opening.is_some_and(|t| t.tag == Tag::Preposition)
+    };
+    let mut nouns = before.enumerate().filter(|(at, t)| t.tag == Tag::Noun && acts(*at));
+    leads
+        && closed
+        && nouns.next().is_some_and(|(_, t)| {
+            let noun = setting.noun(&t.lower);
+            fits(&noun, asks.gender, asks.plural)
+        })
+}
+
+/// « Ce sont les hématomes qui dominent »: what acts is named.
+fn is_cleft(tokens: &[Token], start: usize) -> bool {
+    let mut told = tokens.iter().skip_while(|t| t.start <= start);
+    let verb = told.next().is_some_and(|t| t.tag == Tag::Verb);
+    let named = told.next().is_some_and(|t| t.tag == Tag::Determiner);
+    let noun = told.next().is_some_and(|t| t.tag == Tag::Noun);
+    verb && named && noun && told.any(|t| t.lower == "qui")
 }
 
 fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
@@ -273,6 +323,15 @@ pub(crate) fn resolve(
     let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
     // A heading stands for a thing only where the text speaks of it.
     let spoken = |text: &str| read(text).filter(|noun| setting.evidence.frequency(&noun.head) >= 2);
+    // « Il est dominé par la fièvre » under « Syndrome infectieux », of an endocarditis.
+    let sole = || {
+        let heading = setting.heading()?;
+        let above = [position.topic, setting.title].into_iter().flatten();
+        let others = above.filter(|of| *of != heading).map(|of| setting.noun(of));
+        let apart = |of: &Noun| of.gender.is_some() && !fits(of, gender, plural);
+        let told = read(heading).filter(|_| gender.is_some() && setting.title.is_some());
+        told.filter(|_| others.into_iter().all(|of| apart(&of)))
+    };
     let term = position.term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
     match position.before {
         Some(before) => {
@@ -315,9 +374,13 @@ pub(crate) fn resolve(
                     .all(|of| !same(of, &side.words))
             }) =>
             {
-                None
+                sole()
             }
-            None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
+            None => position
+                .topic
+                .and_then(spoken)
+                .or_else(|| setting.title.and_then(spoken))
+                .or_else(sole),
         },
     }
 }

@@ -12,14 +12,14 @@ fn read(text: &str, position: Position<'_>, language: Language) -> Vec<Asked> {
 
 /// Whether all cards of `text` dangle, which there are.
 #[track_caller]
-fn dangles(text: &str, language: Language) -> bool {
+pub(super) fn dangles(text: &str, language: Language) -> bool {
     let cards = read(text, Position::default(), language);
     assert!(!cards.is_empty(), "no card of {text}");
     cards.iter().all(|card| card.dangling)
 }
 
 /// Fronts of what is asked of the last of some sentences of one paragraph, under a title.
-fn fronts(text: &str) -> Vec<String> {
+pub(super) fn fronts(text: &str) -> Vec<String> {
     let input = crate::generate::Input { name: "cours".into(), text: text.into() };
     let options = crate::generate::Options {
         amount: crate::generate::Amount::Everything,

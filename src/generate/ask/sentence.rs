@@ -137,7 +137,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let cut = bare.starts_with(char::is_lowercase) && position.term.is_none() && !position.item;
         let opening = found.first().map(|t| t.tag);
         // « responsable de 80 % des cas » under « Facteurs de risque »: which of them?
-        let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle | Tag::Infinitive))
+        let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle))
             && position.term.is_none()
             && setting.is_under_a_side();
         for card in &mut cards {

@@ -1,0 +1,79 @@
+//! What hangs on nothing though it looks so: impersonal pronouns, parts of what is named, orders.
+
+use super::refer::Position;
+use super::reference_tests::{dangles, fronts};
+use super::sentence;
+use super::tests::with;
+use crate::generate::language::Language;
+
+#[test]
+fn a_pronoun_that_stands_for_nothing_hangs_on_nothing() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(!dangles(
+        "Si l’anse ne réintègre pas l’abdomen, il se constitue une omphalocèle congénitale."
+    ));
+    assert!(dangles("Il se lie à l’albumine plasmatique dans le sang circulant."));
+    assert!(!dangles("Il est à noter que la primo-infection donne une méningite lymphocytaire."));
+    assert!(dangles("Il est noté par le médecin dans le dossier médical du patient."));
+    assert!(!dangles("Chez le nourrisson, ce sont les hématomes sous-périostés qui dominent."));
+    assert!(dangles("Chez le nourrisson, ce sont des hématomes sous-périostés."));
+}
+
+#[test]
+fn a_part_of_what_is_named_hangs_on_nothing() {
+    assert!(!dangles(
+        "Une partie des lymphocytes activés se retrouve dans la circulation sanguine.",
+        Language::French
+    ));
+    assert!(dangles("Une partie se retrouve dans la circulation sanguine.", Language::French));
+    let told = "Because a fraction of channels is open at rest, vestibular afferents discharge.";
+    assert!(!dangles(told, Language::English));
+}
+
+#[test]
+fn what_leads_in_names_what_acts() {
+    let named = "Once the antibodies are transferred, they cross the intestinal wall.";
+    assert!(!dangles(named, Language::English));
+    // Of another number.
+    let other = "Once the antibody is transferred, they cross the intestinal wall.";
+    assert!(dangles(other, Language::English));
+}
+
+#[test]
+fn a_heading_is_meant_where_nothing_above_it_can_be() {
+    let text = |title: &str| {
+        format!(
+            "# {title}\n\n## Syndrome infectieux\n\nIl est dominé par la fièvre qui est le signe \
+             le plus constant.\n"
+        )
+    };
+    let found = fronts(&text("L’endocardite"));
+    let put_in = |front: &String| front.contains("[Le syndrome infectieux] est dominé");
+    assert!(found.iter().any(put_in), "{found:?}");
+    assert!(!fronts(&text("Le paludisme")).iter().any(put_in));
+}
+
+#[test]
+fn what_joins_concludes_nothing() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(!dangles(
+        "Les cytokines entretiennent la synovite rhumatoïde, ainsi que les destructions osseuses."
+    ));
+    assert!(dangles("Les cytokines entretiennent alors la synovite rhumatoïde."));
+    assert!(!dangles(
+        "Les risques sont liés aux réactions graves et ainsi à l’usage d’autres antibiotiques."
+    ));
+}
+
+#[test]
+fn an_order_is_told_of_nothing_before_it() {
+    let told = |text: &str| {
+        let found = with(Language::French, &["Paludisme", "Facteurs de risque"], |setting| {
+            sentence::read(setting, text, Position::default()).cards
+        });
+        assert!(!found.is_empty(), "{text}");
+        found.iter().all(|card| card.dangling)
+    };
+    assert!(!told("doser la G6PD avant primaquine"));
+    assert!(told("fréquents chez la femme enceinte (20 % des cas)"));
+}
