@@ -7,6 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::backup;
 use super::conflict_copies;
@@ -173,7 +174,7 @@ fn mistyped_gaps(path: &Path, deck: &Deck) -> Vec<Finding> {
 }
 
 /// Decks whose files would be one on a system that does not tell capitals apart.
-fn same_but_for_case(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
+fn same_but_for_case(root: &Path, decks: &[Arc<OpenDeck>]) -> Vec<Finding> {
     let mut known = HashMap::<String, &Path>::new();
     let mut findings = Vec::new();
     for open in decks {
@@ -188,7 +189,7 @@ fn same_but_for_case(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
 }
 
 /// Pictures and sounds that are named and not there, and those that are there for nothing.
-fn media_files(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
+fn media_files(root: &Path, decks: &[Arc<OpenDeck>]) -> Vec<Finding> {
     let usage = media::usage(root, decks);
     let missing = usage.missing.into_iter().map(|missing| {
         let key = match missing.why {

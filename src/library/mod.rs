@@ -49,6 +49,8 @@ mod save;
 mod seen;
 mod settings;
 mod shipped_decks;
+mod staging;
+mod steps;
 mod take_back;
 #[cfg(test)]
 mod test_library;
@@ -88,9 +90,10 @@ pub use restore_preview::Returning;
 pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};
 pub use shipped_decks::{DECKS as SHIPPED_DECKS, Shipped};
+pub use staging::{Ready, Saved, Snapshot};
+pub use steps::{Report, Steps};
 pub use text_files::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
 pub use text_name::name_of;
-pub use transaction::Saved;
 
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};
@@ -103,7 +106,7 @@ use held::Held;
 pub struct Library {
     root: PathBuf,
     device: DeviceId,
-    decks: Vec<OpenDeck>,
+    decks: Vec<Arc<OpenDeck>>,
     history: History,
     settings: Settings,
     problems: Vec<Problem>,
@@ -250,7 +253,7 @@ impl Library {
 
     /// In the order of their paths.
     #[must_use]
-    pub fn decks(&self) -> &[OpenDeck] {
+    pub fn decks(&self) -> &[Arc<OpenDeck>] {
         &self.decks
     }
 
@@ -320,7 +323,7 @@ impl Library {
     /// The deck with this id.
     #[must_use]
     pub fn deck(&self, id: &DeckId) -> Option<&OpenDeck> {
-        self.decks.iter().find(|open| open.deck.id == *id)
+        self.decks.iter().find(|open| open.deck.id == *id).map(AsRef::as_ref)
     }
 }
 

@@ -7,11 +7,12 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::backup;
 use super::check;
 use super::conflict_copies::{self, Merged};
-use super::decks::{self, OpenDeck};
+use super::decks;
 use super::error::LibraryError;
 use super::held::Held;
 use super::keep::set_aside;
@@ -166,7 +167,9 @@ impl Library {
             let place = self.decks.iter().position(|now| now.deck.id == open.deck.id);
             let Some(theirs) = place.and_then(|place| self.decks.get_mut(place)) else { continue };
             if theirs.digest == open.digest {
-                *theirs = OpenDeck { path: theirs.path.clone(), ..open };
+                let path = theirs.path.clone();
+                *theirs = open;
+                Arc::make_mut(theirs).path = path;
                 continue;
             }
             let path = self.root.join(&theirs.path);
@@ -175,7 +178,7 @@ impl Library {
             let joined = deck::join(&open.deck, &edited);
             let complete = is_same(&joined, &edited);
             // What is there may stand in another order, and stays as it is.
-            theirs.deck = if complete { edited } else { joined.clone() };
+            Arc::make_mut(theirs).deck = if complete { edited } else { joined.clone() };
             if !complete {
                 let taken = joined.notes.iter().filter(|n| !open.deck.notes.contains(n)).count();
                 news.push(

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::create::deck_path;
 use super::decks::OpenDeck;
@@ -35,10 +36,10 @@ impl Library {
         let path = saved.path.clone();
         self.seen.look_again(&self.root.join(&path));
         if let Some(open) = known.and_then(|index| self.decks.get_mut(index)) {
-            *open = saved;
+            *open = Arc::new(saved);
         } else {
             let at = self.decks.partition_point(|open| open.path < path);
-            self.decks.insert(at, saved);
+            self.decks.insert(at, Arc::new(saved));
         }
         Ok(path)
     }
