@@ -250,6 +250,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.browse.follow(workspace, screen == Screen::Browse, &here),
     ];
     state.quality.follow(workspace, screen == Screen::Quality, &here);
+    state.duplicates.follow(workspace, screen == Screen::Duplicates, &here);
     state.editor.follow(&here);
     let busy = state.notice.is_some() || all.iter().any(|effects| effects.notice.is_some());
     let noted = state.editor.keep_drafts(workspace, state.keeping.place(workspace), busy, &here);

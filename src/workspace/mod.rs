@@ -27,6 +27,7 @@ mod task_tests;
 #[cfg(test)]
 mod tests;
 mod twice;
+mod twice_search;
 #[cfg(test)]
 mod twice_tests;
 
@@ -40,6 +41,7 @@ pub use notes::Written;
 pub use tags::{TagNode, Tags};
 pub use task::{Prepared, Task, Wish};
 pub use twice::{Outlook, Past};
+pub use twice_search::{TwiceFound, TwiceSearch};
 
 use std::rc::Rc;
 use std::sync::Arc;
