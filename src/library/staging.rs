@@ -83,8 +83,8 @@ struct New<'a> {
     file: OnceLock<File>,
 }
 
-/// How often something was made ready: each time has names of its own, for one may still be swept
-/// away while the next is written.
+/// How often something was made ready elsewhere: each time has names of its own, for what was ended
+/// may still be swept away while the next is written.
 static TIMES: AtomicU64 = AtomicU64::new(0);
 
 impl Library {
@@ -106,8 +106,10 @@ impl Library {
     }
 
     /// Makes decks ready to be saved, others to be removed, and settings; none where it was ended.
+    /// What is written beside is named after `name`.
     pub(super) fn make_ready(
         &self,
+        name: &str,
         saved: &[Saved],
         removed: &[DeckId],
         settings: Option<&Settings>,
@@ -118,7 +120,7 @@ impl Library {
         let Some(mut planned) = self.plan(saved, removed, &steps)? else { return Ok(None) };
         planned.settings = settings.map(|wanted| self.prepare_settings(wanted)).transpose()?;
         let mut pending = Pending::default();
-        let beside = self.stage(&planned, &mut pending, &steps)?;
+        let beside = self.stage(name, &planned, &mut pending, &steps)?;
         if steps.are_stopped() {
             return Ok(None);
         }
@@ -209,11 +211,11 @@ impl Library {
     /// Writes what is to take the place of others beside them, as far as it is not ended.
     fn stage(
         &self,
+        name: &str,
         planned: &Planned,
         pending: &mut Pending,
         steps: &Steps,
     ) -> Result<Beside, LibraryError> {
-        let time = TIMES.fetch_add(1, Ordering::Relaxed);
         let mut folders = BTreeSet::new();
         let mut files: Vec<New> = Vec::new();
         let mut written = Beside::default();
@@ -221,7 +223,7 @@ impl Library {
             let path = self.root.join(&new.path);
             let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
             let folder = atomic_files::parent(&real).to_owned();
-            let beside = folder.join(format!(".carabin-{}-{time}-{number}.tmp", self.device));
+            let beside = folder.join(format!(".carabin-{name}-{number}.tmp"));
             pending.decks.push(Staged {
                 path: new.path.clone(),
                 beside: beside.strip_prefix(&self.root).unwrap_or(&beside).to_owned(),
@@ -288,7 +290,9 @@ impl Snapshot {
         settings: Option<&Settings>,
         report: Report,
     ) -> Result<Option<Ready>, LibraryError> {
-        self.0.make_ready(saved, &[], settings, report)
+        let time = TIMES.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{}-{time}", self.0.device);
+        self.0.make_ready(&name, saved, &[], settings, report)
     }
 
     /// The decks as they will be.

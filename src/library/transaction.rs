@@ -51,7 +51,8 @@ impl Library {
         }
         self.may_begin()?;
         let turn = write_turn::take(&self.root)?;
-        match self.make_ready(saved, removed, settings, &|_| true)? {
+        // A turn has one writer: what was left beside by one that was killed is written over.
+        match self.make_ready(self.device.as_str(), saved, removed, settings, &|_| true)? {
             Some(ready) => self.put_all(ready, drafts, turn),
             // Nobody has ended it.
             None => Ok(Vec::new()),
