@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::ask::member::without_brackets;
 use super::ask::refer::{self, Named, Position};
-use super::ask::{Asked, Setting, Way, cell, line, list, sentence};
+use super::ask::{Asked, Setting, Way, cell, line, list, pair, sentence};
 use super::block::{Block, Shape};
 pub(super) use super::candidate::sides;
 use super::clean::heading_text;
@@ -88,6 +88,10 @@ impl Reader {
                 self.push_asked(card, id, &path);
             }
         }
+        if let (Some(card), Some(id)) = (self.list_on_a_line(blocks, index), first) {
+            let above = block.path.get(..block.path.len().saturating_sub(1));
+            self.push_asked(&card, id, above.unwrap_or_default());
+        }
         let topic = self.topic(block);
         let mut before: Option<Named> = None;
         let mut said: Option<&str> = None;
@@ -110,6 +114,7 @@ impl Reader {
                 topic: topic.as_deref(),
                 said,
                 told_of: told_of.as_ref(),
+                item: matches!(block.shape, Shape::Item { .. }) && range.start == 0,
             };
             let told = sentence::read(&self.setting(&under), piece, position);
             for card in &told.cards {
@@ -172,14 +177,18 @@ impl Reader {
     fn ask_list(&mut self, input: usize, blocks: &[Block], index: usize, path: &[String]) -> bool {
         let Some(block) = blocks.get(index) else { return false };
         let heading = matches!(block.shape, Shape::Heading(_));
-        let bullets = children(blocks, index);
-        if bullets.is_empty() {
-            return false;
-        }
         let text = block.text.text().trim();
         let last =
             super::sentence::sentences(text).last().cloned().and_then(|range| text.get(range));
         let head = last.unwrap_or(text);
+        let mut bullets = children(blocks, index);
+        let below = bullets.is_empty() && matches!(block.shape, Shape::Paragraph);
+        if below {
+            bullets = items_below(blocks, index);
+        }
+        if bullets.is_empty() {
+            return false;
+        }
         let head = if heading { heading_text(head) } else { head.to_owned() };
         // The heading is the last of its own path.
         let above = if heading {
@@ -190,14 +199,15 @@ impl Reader {
         let texts: Vec<&str> =
             bullets.iter().filter_map(|at| blocks.get(*at)).map(|b| b.text.text().trim()).collect();
         if heads_some(blocks, &bullets) {
-            return texts.len() > 1;
+            return texts.len() > 1 && !below;
         }
         let setting = self.setting(above);
         let card = match texts.as_slice() {
+            texts if below => list::announced(&setting, &head, texts),
             [only] => list::single(&setting, &head, only, heading),
             texts => list::card(&setting, &head, texts, heading),
         };
-        let Some(card) = card else { return texts.len() > 1 };
+        let Some(card) = card else { return texts.len() > 1 && !below };
         let end = bullets.last().and_then(|at| blocks.get(*at));
         let range = block.text.original(0..block.text.text().len());
         let end = end.map_or(range.end, |b| b.text.original(0..b.text.text().len()).end);
@@ -212,6 +222,20 @@ impl Reader {
         let above = above.to_vec();
         self.push_asked(&card, id, &above);
         texts.len() > 1
+    }
+
+    /// The list of the one line under a heading.
+    fn list_on_a_line(&self, blocks: &[Block], index: usize) -> Option<Asked> {
+        let (block, above) = (blocks.get(index)?, blocks.get(index.checked_sub(1)?)?);
+        let line = matches!(block.shape, Shape::Paragraph | Shape::Item { .. });
+        let alone = blocks
+            .get(index + 1)
+            .is_none_or(|next| next.path != block.path || matches!(next.shape, Shape::Heading(_)));
+        let heading = matches!(above.shape, Shape::Heading(_)) && above.path == block.path;
+        let (own, path) = block.path.split_last()?;
+        (line && alone && heading)
+            .then(|| pair::under_heading(&self.setting(path), own, block.text.text()))
+            .flatten()
     }
 
     /// Makes a candidate of `card`, which stands under `path`.
@@ -322,6 +346,16 @@ fn children(blocks: &[Block], index: usize) -> Vec<usize> {
         }
     }
     found
+}
+
+/// The outermost bullets right below a paragraph that does not announce them.
+fn items_below(blocks: &[Block], index: usize) -> Vec<usize> {
+    let Some(block) = blocks.get(index) else { return Vec::new() };
+    let below = blocks.iter().enumerate().skip(index + 1).take(NEAR);
+    let items = below.take_while(|(_, next)| {
+        matches!(next.shape, Shape::Item { .. }) && next.path == block.path
+    });
+    items.filter(|(_, next)| next.head.is_none()).map(|(at, _)| at).collect()
 }
 
 /// Capitals and typography of every field.

@@ -14,7 +14,7 @@ use crate::deck::{Deck, Note};
 pub fn choose(generated: &mut Generated, amount: Amount, etymology: bool) {
     let Generated { deck, candidates, sentences, words, damage, .. } = generated;
     let unreadable = damage.as_ref().map_or(&[] as &[usize], |damage| &damage.unreadable);
-    let left = select::select(candidates, *words, amount, etymology, unreadable);
+    let left = select::select(candidates, *words, amount, etymology, unreadable, &deck.title);
     for (candidate, left) in candidates.iter_mut().zip(left) {
         candidate.left = left.map(Left::reason);
         if let Some(sentence) = sentences.get_mut(candidate.sentence) {
@@ -85,6 +85,26 @@ mod tests {
         assert!(counts[2] <= all.pool().notes.len());
         choose(&mut all, Amount::Usual, true);
         assert_eq!((kept(&all), all.sentences), (usual, outcomes));
+    }
+
+    #[test]
+    fn what_the_title_is_is_always_asked() {
+        let text = |title: &str| format!("# {title}\n\n{}", TEXT.split_once("\n\n").unwrap().1);
+        let asked = |title: &str| {
+            let inputs = [Input { name: "cours.md".into(), text: text(title) }];
+            let mut all = generate(&inputs, &Options::default(), &|_| true).unwrap();
+            let definition = |c: &Candidate| {
+                let front = crate::generate::asking::sides(&c.note.content).0;
+                c.kind == Kind::Definition && front.contains("tachycardie")
+            };
+            // Whatever the ranking thinks of it.
+            let weak = all.candidates.iter_mut().filter(|c| definition(c));
+            weak.for_each(|candidate| candidate.score.total = 0.01);
+            choose(&mut all, Amount::Usual, true);
+            all.candidates.iter().any(|c| definition(c) && c.kept)
+        };
+        assert!(asked("La tachycardie"));
+        assert!(!asked("Le rein"));
     }
 
     #[test]

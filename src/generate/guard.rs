@@ -7,6 +7,7 @@ use super::language::Language;
 use super::lexicon::Lexicon;
 use super::token::{Tag, Token};
 use super::tokenise::tokens;
+use super::words::{Analysis, words};
 use crate::deck::fold;
 
 /// Sentences longer than this are not read.
@@ -92,29 +93,75 @@ pub(crate) fn opens_dangling(lower: &str, completed: bool, lexicon: &Lexicon) ->
 pub(crate) fn hangs_on(front: &str, lexicon: &Lexicon) -> bool {
     let folded = fold(front);
     let words = folded.split(|c: char| !(c.is_alphanumeric() || c == '-'));
-    let hangs: Vec<&str> = words.filter(|word| lexicon.noun_is("hanging", word)).collect();
-    let personal = |word: &&str| lexicon.noun_is("hanging-pronoun", word);
-    if hangs.is_empty() || !hangs.iter().all(personal) {
-        return !hangs.is_empty();
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if words.first().is_some_and(|word| lexicon.noun_is("hanging-start", word)) {
+        return true;
+    }
+    let hangs: Vec<&&str> = words.iter().filter(|word| lexicon.noun_is("hanging", word)).collect();
+    if hangs.is_empty() {
+        return false;
     }
     let tokens = tokens(front, lexicon);
+    let found = tokens.iter().enumerate().filter(|(_, t)| lexicon.noun_is("hanging", &t.lower));
+    let seen = found.clone().count();
+    seen < hangs.len()
+        || found.into_iter().any(|(at, t)| {
+            if lexicon.noun_is("hanging-pronoun", &t.lower) {
+                hangs_as_pronoun(front, &tokens, at)
+            } else {
+                !takes_up(&tokens, at, lexicon)
+            }
+        })
+}
+
+fn hangs_as_pronoun(front: &str, tokens: &[Token], at: usize) -> bool {
+    let Some(t) = tokens.get(at) else { return false };
     let label = front.ends_with('?').then(|| front.rfind(": ")).flatten();
     let names = |named: &Token, plural: bool| {
         let several = named.lower.ends_with('s') && !named.lower.ends_with("is");
         let joined = |t: &Token| t.tag == Tag::Coordinator && t.start > named.start;
         named.tag == Tag::Noun && (several == plural || plural && tokens.iter().any(joined))
     };
-    tokens.iter().enumerate().filter(|(_, t)| personal(&t.lower.as_str())).any(|(at, t)| {
-        let before = tokens.get(..at).unwrap_or_default();
-        let gap = front.get(..t.start).is_some_and(|before| before.contains("[…]"));
-        let labelled = label.is_some_and(|colon| colon > 0 && colon < t.start);
-        // “Blood leaves it”: what acts is not acted on. “The capacity to clear it” says of what.
-        let verb = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
-        let acted_on = verb(1).is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive))
-            && verb(2).is_none_or(|t| t.lower != "to");
-        let named = gap || before.iter().any(|noun| names(noun, t.lower != "it"));
-        !labelled && (acted_on || !named)
-    })
+    let before = tokens.get(..at).unwrap_or_default();
+    let gap = front.get(..t.start).is_some_and(|before| before.contains("[…]"));
+    let labelled = label.is_some_and(|colon| colon > 0 && colon < t.start);
+    // “Blood leaves it”: what acts is not acted on. “The capacity to clear it” says of what.
+    let verb = |back: usize| at.checked_sub(back).and_then(|at| tokens.get(at));
+    let acted_on = verb(1).is_some_and(|t| matches!(t.tag, Tag::Verb | Tag::Infinitive))
+        && verb(2).is_none_or(|t| t.lower != "to");
+    let named = gap || before.iter().any(|noun| names(noun, t.lower != "it"));
+    !labelled && (acted_on || !named)
+}
+
+/// Whether the word at `at` takes up what stands before it: « les plus petits virus, la taille de ces
+/// virus », « parvient à la macula densa, celle-ci libère … ».
+fn takes_up(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
+    let Some(own) = tokens.get(at) else { return false };
+    // In the same sentence: what the one before names may be the answer's own doing.
+    let before = tokens.get(..at).unwrap_or_default();
+    let from = before.iter().rposition(|t| t.tag == Tag::End).map_or(0, |stop| stop + 1);
+    let before = before.get(from..).unwrap_or_default();
+    let fits = |t: &Token, gender: u32, number: u32| {
+        let analyses = words(lexicon.language).analyses(&t.lower);
+        t.tag == Tag::Noun && analyses.iter().any(|a| a.has(gender) && a.has(number))
+    };
+    // Of another clause: « la cause de celle-ci » is none of its own.
+    let apart = before.last().is_some_and(|t| t.tag == Tag::Comma);
+    let names = |gender, number| apart && before.iter().any(|t| fits(t, gender, number));
+    match own.lower.as_str() {
+        "celui-ci" => names(Analysis::MASCULINE, Analysis::SINGULAR),
+        "celle-ci" => names(Analysis::FEMININE, Analysis::SINGULAR),
+        "ceux-ci" => names(Analysis::MASCULINE, Analysis::PLURAL),
+        "celles-ci" => names(Analysis::FEMININE, Analysis::PLURAL),
+        _ => {
+            let said = tokens.get(at + 1..).unwrap_or_default().iter().take(2);
+            let noun = said.into_iter().find(|t| t.tag == Tag::Noun);
+            let stem = |t: &Token| t.lower.chars().take(5).collect::<String>();
+            noun.is_some_and(|noun| {
+                before.iter().any(|t| t.tag == Tag::Noun && stem(t) == stem(noun))
+            })
+        }
+    }
 }
 
 /// What a scanner misread: « dou1eur », « nécr0se », « ll est », « maladie .  ».
@@ -184,6 +231,24 @@ mod tests {
         assert!(hangs("Attempts to remove it cause […]."));
         assert!(!hangs("Nerves swell when they cross the […]."));
         assert!(hangs("The nerve is swollen where they cross the […]."));
+    }
+
+    #[test]
+    fn what_a_front_takes_up_itself_hangs_on_nothing() {
+        let french = |front| hangs_on(front, lexicon(Language::French));
+        let chloride = "Lorsque le sel parvient à la macula densa, celle-ci libère de l’[…].";
+        assert!(!french(chloride));
+        let several = chloride.replace("celle-ci", "ceux-ci");
+        assert!(french(&several));
+        assert!(french("Celle-ci libère de l’[…]."));
+        assert!(!french("Les plus petits virus : la taille de ces virus varie de […]."));
+        assert!(french("La taille de ces virus varie de […]."));
+        assert!(french("Que montre cet examen ?"));
+        assert!(french("Elle rend le […]."));
+        assert!(!french("[La PCR] rend le […]."));
+        let english = |front| hangs_on(front, lexicon(Language::English));
+        assert!(!english("A smaller volume means that this volume […]."));
+        assert!(english("What does this volume mean?"));
     }
 
     #[test]

@@ -215,8 +215,7 @@ fn dangles(asked: &str, context: &str, lexicon: &Lexicon) -> bool {
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let completed = [" de ", " du ", " des ", " d’", " of "].iter().any(|of| lower.contains(of));
-    words.first().is_some_and(|word| lexicon.noun_is("hanging-start", word))
-        || hangs_on(asked, lexicon)
+    hangs_on(asked, lexicon)
         || opens_dangling(&lower, completed, lexicon)
         || lexicon.says("dangling", &lower)
         || asks_of_it(&words)

@@ -76,6 +76,8 @@ impl Left {
 /// What was chosen so far.
 #[derive(Default)]
 struct Chosen {
+    /// The candidates that say what the title is.
+    titles: HashSet<usize>,
     fronts: HashSet<String>,
     /// The lists that were asked for: a heading and its first line may both ask for one.
     lists: HashSet<String>,
@@ -89,13 +91,14 @@ struct Chosen {
 }
 
 /// Marks the candidates to keep; says why the others are not: those of the sentences `unreadable`
-/// never are.
+/// never are. What the text says of its `title` comes first.
 pub(crate) fn select(
     candidates: &mut [Candidate],
     words: usize,
     amount: Amount,
     etymology: bool,
     unreadable: &[usize],
+    title: &str,
 ) -> Vec<Option<Left>> {
     let (bar, each) = limits(amount);
     let most = ((words as f32 * each / 100.0).ceil() as usize).max(3);
@@ -105,7 +108,12 @@ pub(crate) fn select(
     for candidate in candidates.iter_mut() {
         candidate.kept = false;
     }
-    let mut chosen = Chosen::default();
+    let title = stems(title);
+    let first_of = |(i, c): (usize, &Candidate)| defines_title(c, &title).then_some(i);
+    let mut chosen = Chosen {
+        titles: candidates.iter().enumerate().filter_map(first_of).collect(),
+        ..Chosen::default()
+    };
     // What the text says comes before what Carabin adds.
     for added in [false, true] {
         let mut waiting: Vec<usize> = (0..candidates.len())
@@ -118,11 +126,11 @@ pub(crate) fn select(
         // so that the heap's top is right once its score is the one of now.
         let mut heap: BinaryHeap<(Worth, Reverse<usize>)> = waiting
             .drain(..)
-            .filter_map(|i| Some((Worth(chosen.worth(candidates.get(i)?)), Reverse(i))))
+            .filter_map(|i| Some((Worth(chosen.worth(i, candidates.get(i)?)), Reverse(i))))
             .collect();
         while let Some((Worth(then), Reverse(i))) = heap.pop() {
             let Some(candidate) = candidates.get(i) else { continue };
-            let now = chosen.worth(candidate);
+            let now = chosen.worth(i, candidate);
             if now < then {
                 heap.push((Worth(now), Reverse(i)));
                 continue;
@@ -130,7 +138,7 @@ pub(crate) fn select(
             let damaged = unreadable.binary_search(&candidate.sentence).is_ok();
             let bar = if chosen.kept < first { bar } else { better };
             let why =
-                if damaged { Some(Left::Damaged) } else { chosen.refuse(candidate, bar, most) };
+                if damaged { Some(Left::Damaged) } else { chosen.refuse(i, candidate, bar, most) };
             if why.is_none() {
                 chosen.take(candidate);
             }
@@ -157,14 +165,21 @@ fn listed(candidate: &Candidate) -> Option<String> {
     Some(items.iter().map(name).collect::<Vec<_>>().join("; "))
 }
 
-fn uncapped(candidate: &Candidate) -> bool {
-    matches!(candidate.way, Way::Title | Way::Entry)
+/// Whether the candidate asks what the text's own title is.
+fn defines_title(candidate: &Candidate, title: &[String]) -> bool {
+    let asks = matches!(candidate.way, Way::Pattern | Way::Being) && !candidate.dangling;
+    let defines = || {
+        let asked = stems(&sides(&candidate.note.content).0);
+        asked.len() <= title.len() + 1 && title.iter().all(|stem| asked.contains(stem))
+    };
+    candidate.kind == Kind::Definition && asks && !title.is_empty() && defines()
 }
 
 impl Chosen {
     /// The score, less for a statement that has a card already.
-    fn worth(&self, candidate: &Candidate) -> f32 {
-        let first = f32::from(u8::from(candidate.way == Way::Title));
+    fn worth(&self, at: usize, candidate: &Candidate) -> f32 {
+        let title = candidate.way == Way::Title || self.titles.contains(&at);
+        let first = f32::from(u8::from(title));
         let taken = self.clauses.get(&candidate.sentence).map_or(&[] as &[usize], Vec::as_slice);
         let own = taken.iter().filter(|clause| **clause == candidate.clause).count();
         let other = taken.len() - own;
@@ -172,7 +187,7 @@ impl Chosen {
         first + candidate.score.total * again
     }
 
-    fn refuse(&self, candidate: &Candidate, bar: f32, most: usize) -> Option<Left> {
+    fn refuse(&self, at: usize, candidate: &Candidate, bar: f32, most: usize) -> Option<Left> {
         let (front, back) = sides(&candidate.note.content);
         let asked = format!("{} {}", fold(&candidate.note.context), fold(&front));
         let etymology = candidate.kind == Kind::Etymology;
@@ -194,13 +209,15 @@ impl Chosen {
             return Some(Left::Repeated);
         }
         // What Carabin adds is not ranked by what readers said of the text's own facts.
-        if self.worth(candidate) < bar && !uncapped(candidate) && !etymology {
+        let uncapped =
+            matches!(candidate.way, Way::Title | Way::Entry) || self.titles.contains(&at);
+        if self.worth(at, candidate) < bar && !uncapped && !etymology {
             return Some(Left::Weak);
         }
         let capped = if etymology {
             self.added >= (self.kept + 2) / OTHERS
         } else {
-            self.kept >= most && !uncapped(candidate)
+            self.kept >= most && !uncapped
         };
         capped.then_some(Left::Capped)
     }

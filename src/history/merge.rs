@@ -66,6 +66,8 @@ impl History {
         }
         let mut history = Self { names: Arc::new(names), devices, ..Self::default() };
         history.targets = targets.iter().map(|stamp| history.number_stamp(stamp)).collect();
+        // As large as the rows where all of them are undos.
+        drop(targets);
         let sorted = history.sort(pieces);
         let (shards, undos): (Vec<Shard>, Vec<Vec<CompactEvent>>) = sorted.into_iter().unzip();
         history.count = shards.iter().map(Shard::len).sum();

@@ -59,7 +59,8 @@ impl Piece {
     /// Gives the strays numbers in `names`, and the targets their places after those of others.
     pub(super) fn settle(&mut self, names: &mut CardNumbers, targets: &mut Vec<Stamp>) {
         let first = u32::try_from(targets.len()).unwrap_or(NO_TARGET);
-        targets.append(&mut self.targets);
+        // What it was in is let go of, too.
+        targets.append(&mut std::mem::take(&mut self.targets));
         if first > 0 {
             let rows = self.shards.iter_mut().flatten().chain(&mut self.stray_rows);
             for row in rows.filter(|row| row.target != NO_TARGET) {

@@ -12,11 +12,11 @@ use std::sync::Arc;
 use super::backup;
 use super::conflict_copies;
 use super::copy_names::ConflictCopy;
+use super::dated_settings::Dated;
 use super::decks::OpenDeck;
 use super::error::{LibraryError, Problem};
 use super::keep::keep_and_replace;
 use super::media::{self, Why};
-use super::settings::Settings;
 use super::{Library, atomic_files, disk, is_library, lock, now, safe_paths, write_turn};
 use crate::deck::{CardId, Content, Deck, Note, mistyped_gap};
 use crate::history::{self, DeviceId, HEADER, encode};
@@ -117,7 +117,7 @@ fn mergeable(root: &Path, copy: &Path, original: &Path) -> bool {
         return name.parse::<DeviceId>().is_ok();
     }
     if *original == root.join("settings.ron") {
-        return Settings::load(original).is_ok() && Settings::load(copy).is_ok();
+        return Dated::load(original).is_ok() && Dated::load(copy).is_ok();
     }
     match (super::read_deck(original), super::read_deck(copy)) {
         (Ok(ours), Ok(theirs)) => ours.id == theirs.id,

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup;
 use super::copy_names::{ConflictCopy, copies_among};
+use super::dated_settings::Dated;
 use super::error::LibraryError;
 use super::forked_history;
 use super::git_marks::sides;
@@ -109,24 +110,29 @@ fn join_files(a: (&Deck, i64), b: (&Deck, i64)) -> Deck {
 
 fn merge_settings(root: &Path, pair: &ConflictCopy) -> Result<Option<Message>, LibraryError> {
     let ConflictCopy { copy, original } = pair;
-    let (Ok(ours), Ok(theirs)) = (Settings::load(original), Settings::load(copy)) else {
+    let (Ok(ours), Ok(theirs)) = (Dated::load(original), Dated::load(copy)) else {
         return Ok(None);
     };
     let read = |path: &Path| atomic_files::read(path).map_err(LibraryError::read(path));
     let (there, other) = (read(original)?, read(copy)?);
     let later = atomic_files::modified(copy) > atomic_files::modified(original);
     let side = if later { Side::Theirs } else { Side::Ours };
-    let base = common_settings(root).without_removals(&ours, &theirs);
-    let merged = Settings::merged(&base, &ours, &theirs, side);
-    let bytes = if merged == ours { there.clone() } else { merged.encode()? };
+    let merged = Dated::merged(&common_settings(root, &ours, &theirs), &ours, &theirs, side);
+    let bytes = if merged.is_same(&ours) { there.clone() } else { merged.encode_over(None)? };
     keep_and_replace(root, original, &there, &bytes)?;
     set_aside(root, copy, &other)?;
     Ok(Some(Message::new("merged-settings")))
 }
 
-/// What two versions of the settings most likely started from: the last one that was set aside
-/// twice, once by either side. Where there is none, what nobody has chosen was not changed.
-fn common_settings(root: &Path) -> Settings {
+/// What two versions of the settings most likely started from, for choices of which nobody knows
+/// when they were made.
+fn common_settings(root: &Path, ours: &Dated, theirs: &Dated) -> Settings {
+    kept_twice(root).without_removals(&ours.settings, &theirs.settings)
+}
+
+/// The last settings that were set aside twice, once by either side. Where there are none, what
+/// nobody has chosen was not changed.
+fn kept_twice(root: &Path) -> Settings {
     let file = Path::new("settings.ron");
     let backups = backup::backups(root);
     let kept = backups.iter().filter(|backup| backup.files.iter().any(|kept| kept == file));
@@ -163,12 +169,12 @@ fn resolved(root: &Path, path: &Path) -> Option<Resolved> {
     let there = atomic_files::read(path).ok()?;
     let ([ours, theirs], base) = sides(std::str::from_utf8(&there).ok()?)?;
     if path == root.join("settings.ron") {
-        let [ours, theirs] = [ours, theirs].map(|side| Settings::read(side.as_bytes()).ok());
+        let [ours, theirs] = [ours, theirs].map(|side| Dated::read(side.as_bytes()).ok());
         let base = base.and_then(|base| Settings::read(base.as_bytes()).ok());
         let (ours, theirs) = (ours?, theirs?);
-        let guess = || common_settings(root).without_removals(&ours, &theirs);
-        let base = base.unwrap_or_else(guess);
-        let bytes = Settings::merged(&base, &ours, &theirs, Side::Ours).encode().ok()?;
+        let base = base.unwrap_or_else(|| common_settings(root, &ours, &theirs));
+        let merged = Dated::merged(&base, &ours, &theirs, Side::Ours);
+        let bytes = merged.encode_over(None).ok()?;
         let message = Message::new("merged-settings");
         return Some(Resolved { there, bytes, parted: Vec::new(), message });
     }

@@ -43,7 +43,7 @@ impl Library {
         for open in &self.decks {
             put(&self.root.join(&open.path), deck::write(&open.deck)?.as_bytes())?;
         }
-        put(&self.root.join("settings.ron"), &self.settings.encode()?)?;
+        put(&self.root.join("settings.ron"), &self.settings.encode_over(None)?)?;
         let held = lock(&self.root, &self.device)?.ok_or(LibraryError::ReadOnly)?;
         let mut news = std::mem::take(&mut self.news);
         *self = Self::open_to_write(&self.root, self.device.clone(), held)?;

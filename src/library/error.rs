@@ -33,6 +33,8 @@ pub enum LibraryError {
     Drafts(PathBuf),
     #[error("{} holds another deck", .0.display())]
     OtherDeck(PathBuf),
+    #[error("{} has changed meanwhile", .0.display())]
+    Changed(PathBuf),
     #[error("there is no deck {0} in the library any more")]
     NoDeck(String),
     #[error("there is no backup of {0}")]
@@ -123,6 +125,7 @@ impl Tell for LibraryError {
             Self::NoDeck(title) => Message::new("error-no-deck-there").with("title", title),
             Self::Drafts(path) => Message::new("error-drafts").with("path", path.display()),
             Self::NoBackup(moment) => Message::new("error-no-backup").with("moment", moment),
+            Self::Changed(path) => Message::new("error-changed").with("path", path.display()),
             Self::OtherDeck(path) => Message::new("error-other-deck").with("path", path.display()),
         }
     }

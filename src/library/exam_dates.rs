@@ -21,7 +21,7 @@ pub struct ExamDate {
 }
 
 /// What an exam is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub enum ExamOf {
     Deck(DeckId),
     /// All notes with this tag, in all decks.

@@ -5,6 +5,7 @@
 
 use std::path::Path;
 
+use super::dated_settings::Dated;
 use super::error::{LibraryError, Problem};
 use super::fingerprints::Fingerprints;
 use super::{Settings, decks, histories, is_library};
@@ -62,6 +63,6 @@ impl Glance {
     /// # Errors
     /// When they can't be understood.
     pub fn settings(root: &Path) -> Result<Settings, Problem> {
-        Settings::of(root)
+        Dated::of(root).map(|dated| dated.settings)
     }
 }

@@ -3,8 +3,8 @@
 use std::path::Path;
 
 use super::backup;
+use super::dated_settings::Dated;
 use super::error::LibraryError;
-use super::settings::Settings;
 use super::{atomic_files, disk};
 use crate::deck;
 
@@ -20,13 +20,22 @@ pub(super) fn keep_and_replace(
     if there == bytes {
         return Ok(());
     }
-    let ron = atomic_files::is_ron(path);
-    let same = |whole: &[u8]| match (deck::read(whole), deck::read(bytes)) {
-        (Ok(whole), Ok(deck)) => whole == deck,
-        _ => Settings::read(whole).is_ok_and(|whole| Settings::read(bytes) == Ok(whole)),
-    };
-    let text = atomic_files::with_comments(there, bytes.to_vec(), |whole| ron && same(whole));
+    let text =
+        if atomic_files::is_ron(path) { with_comments(there, bytes)? } else { bytes.to_vec() };
     atomic_files::exchange_in(root, path, there, &text).map_err(LibraryError::write(path))
+}
+
+/// A deck or the settings, with the comments of `there`.
+fn with_comments(there: &[u8], bytes: &[u8]) -> Result<Vec<u8>, LibraryError> {
+    if let Ok(deck) = deck::read(bytes) {
+        return Ok(atomic_files::with_comments(there, bytes.to_vec(), |whole| {
+            deck::read(whole).is_ok_and(|read| read == deck)
+        }));
+    }
+    match Dated::read(bytes) {
+        Ok(settings) => settings.encode_over(Some(there)),
+        Err(_) => Ok(bytes.to_vec()),
+    }
 }
 
 /// Takes away a copy that holds `bytes`, once it is in `backups/`.

@@ -11,10 +11,12 @@ mod cache;
 mod check;
 #[cfg(test)]
 mod check_tests;
+mod chosen;
 mod conflict_copies;
 mod copy_names;
 mod create;
 mod date;
+mod dated_settings;
 mod decks;
 mod deleted_folder;
 pub mod disk;
@@ -42,6 +44,7 @@ mod old_plan;
 mod outside_changes;
 mod own_files;
 mod pending;
+mod remove;
 mod restore;
 mod restore_preview;
 mod safe_paths;
@@ -99,6 +102,7 @@ use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};
 use crate::message::Message;
 use create::{create, lock, lock_patiently};
+use dated_settings::Dated;
 use held::Held;
 
 /// An open library.
@@ -108,7 +112,7 @@ pub struct Library {
     device: DeviceId,
     decks: Vec<Arc<OpenDeck>>,
     history: History,
-    settings: Settings,
+    settings: Dated,
     problems: Vec<Problem>,
     writer: Writing,
     /// What was merged since it was last asked for.
@@ -200,7 +204,7 @@ impl Library {
             device: nobody,
             decks,
             history: History::default(),
-            settings: Settings::default(),
+            settings: Dated::default(),
             problems,
             writer: Writing::ReadOnly,
             news: Vec::new(),
@@ -216,9 +220,9 @@ impl Library {
         let mut found = histories::read_all(root, device, decks::names(&decks));
         problems.append(&mut found.problems);
         problems.extend(own_files::problems(root));
-        let settings = Settings::of(root).unwrap_or_else(|problem| {
+        let settings = Dated::of(root).unwrap_or_else(|problem| {
             problems.push(problem);
-            Settings::default()
+            Dated::default()
         });
         let library = Self {
             root: root.to_owned(),
@@ -265,7 +269,7 @@ impl Library {
 
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.settings
+        &self.settings.settings
     }
 
     /// What needs the student's attention; found when the library was opened.

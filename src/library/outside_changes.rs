@@ -12,17 +12,18 @@ use std::sync::Arc;
 use super::backup;
 use super::check;
 use super::conflict_copies::{self, Merged};
+use super::dated_settings::Dated;
 use super::decks;
 use super::error::LibraryError;
 use super::held::Held;
-use super::keep::set_aside;
+use super::merge_settings::Side;
 use super::seen::seen;
 use super::settings::SETTINGS;
 use super::{
     Library, Writing, append_events, atomic_files, is_library, lock, machine, now, safe_paths,
     unfinished, write_turn,
 };
-use crate::deck::{self, Deck, DeckId, Note};
+use crate::deck::{self, Deck, Note};
 use crate::history::{DeviceId, HEADER, encode};
 use crate::message::Message;
 
@@ -160,9 +161,13 @@ impl Library {
         };
         let read = Self::open_to_write(&self.root, self.device.clone(), held)?;
         let known = std::mem::take(&mut self.decks);
+        let chosen = std::mem::take(&mut self.settings);
         let mut news = std::mem::take(&mut self.news);
         *self = read;
         news.append(&mut self.news);
+        if self.catch_up_settings(&chosen)? {
+            news.push(Message::new("merged-settings"));
+        }
         for open in known {
             let place = self.decks.iter().position(|now| now.deck.id == open.deck.id);
             let Some(theirs) = place.and_then(|place| self.decks.get_mut(place)) else { continue };
@@ -194,6 +199,27 @@ impl Library {
         Ok(())
     }
 
+    /// Puts back what was chosen here later than what stands in the file of the settings, as where
+    /// an old copy of it has come late. Whether there was any.
+    fn catch_up_settings(&mut self, chosen: &Dated) -> Result<bool, LibraryError> {
+        let path = self.root.join(SETTINGS);
+        let unread = self.problems.iter().any(|problem| problem.path == path);
+        let writes = matches!(self.writer, Writing::Allowed { .. });
+        // Who took the file away wants the usual ones.
+        if unread || !writes || !safe_paths::is_taken(&path) {
+            return Ok(false);
+        }
+        let theirs = &self.settings;
+        let joined = Dated::merged(&chosen.settings, chosen, theirs, Side::Theirs);
+        if joined.is_same(theirs) {
+            return Ok(false);
+        }
+        let wanted = joined.settings.clone();
+        self.settings = joined;
+        self.save_settings(wanted)?;
+        Ok(true)
+    }
+
     /// Mends what needs no guess ([`super::repair`]), and reads everything again.
     ///
     /// # Errors
@@ -207,31 +233,6 @@ impl Library {
         let done = check::mend(&self.root, &self.device);
         self.read_again()?;
         done
-    }
-
-    /// Takes a deck out of the library; its file is in `backups/`, its events stay.
-    ///
-    /// # Errors
-    /// When it could not be put there, or this window only reads; it then stays.
-    pub fn remove_deck(&mut self, id: &DeckId) -> Result<(), LibraryError> {
-        if !matches!(self.writer, Writing::Allowed { .. }) {
-            return Err(LibraryError::ReadOnly);
-        }
-        let Some(place) = self.decks.iter().position(|open| open.deck.id == *id) else {
-            return Ok(());
-        };
-        let _turn = write_turn::take(&self.root)?;
-        let open = self.decks.remove(place);
-        let path = self.root.join(&open.path);
-        let put_away = atomic_files::read(&path)
-            .map_err(LibraryError::read(&path))
-            .and_then(|bytes| set_aside(&self.root, &path, &bytes));
-        if let Err(error) = put_away {
-            self.decks.insert(place, open);
-            return Err(error);
-        }
-        self.seen.look_again(&path);
-        Ok(())
     }
 
     fn own_history(&self) -> PathBuf {

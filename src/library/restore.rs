@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::backup;
+use super::dated_settings::Dated;
 use super::error::LibraryError;
 use super::keep::keep_and_replace;
 use super::settings::Settings;
@@ -180,7 +181,7 @@ pub(super) fn differ(one: &Deck, other: &Deck) -> bool {
 
 pub(super) fn read(file: &Path, copy: &Path, bytes: Vec<u8>) -> Option<Kept> {
     if file == Path::new("settings.ron") {
-        return Settings::load(copy).ok().map(|settings| Kept::Settings(Box::new(settings)));
+        return Dated::load(copy).ok().map(|dated| Kept::Settings(Box::new(dated.settings)));
     }
     if file.starts_with("history") {
         return Some(Kept::History(file.to_owned(), bytes));

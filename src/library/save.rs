@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::create::deck_path;
+use super::dated_settings::Dated;
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::merge_settings::Side;
@@ -175,7 +176,7 @@ impl Library {
         Ok(())
     }
 
-    fn write_settings(&self, wanted: &Settings) -> Result<Settings, LibraryError> {
+    fn write_settings(&self, wanted: &Settings) -> Result<Dated, LibraryError> {
         let (new, settings) = self.prepare_settings(wanted)?;
         let path = self.root.join(SETTINGS);
         match &new.there {
@@ -194,23 +195,19 @@ impl Library {
     pub(super) fn prepare_settings(
         &self,
         wanted: &Settings,
-    ) -> Result<(NewFile, Settings), LibraryError> {
+    ) -> Result<(NewFile, Dated), LibraryError> {
         let path = &self.root.join(SETTINGS);
         let there = match atomic_files::read(path) {
             Ok(there) => Some(there),
             Err(error) if error.kind() == ErrorKind::NotFound => None,
             Err(error) => return Err(LibraryError::read(path)(error)),
         };
-        let Ok(theirs) = Settings::load(path) else {
+        let Ok(theirs) = Dated::load(path) else {
             return Err(LibraryError::Settings(path.to_owned()));
         };
-        let settings = Settings::merged(&self.settings, wanted, &theirs, Side::Ours);
-        let mut text = settings.encode()?;
-        if let Some(there) = &there {
-            text = atomic_files::with_comments(there, text, |bytes| {
-                Settings::read(bytes).is_ok_and(|read| read == settings)
-            });
-        }
+        let ours = self.settings.chosen_now(wanted, &theirs, now());
+        let settings = Dated::merged(self.settings(), &ours, &theirs, Side::Ours);
+        let text = settings.encode_over(there.as_deref())?;
         let there = there.map(|there| {
             let digest = atomic_files::digest(&there);
             (there, digest)

@@ -1,14 +1,9 @@
 //! The settings that every device shares: `settings.ron` in the library.
 
-use std::io::{self, ErrorKind::NotFound};
-use std::path::Path;
-
 use serde::{Deserialize, Serialize};
 
-use super::error::{LibraryError, Problem};
+use super::error::LibraryError;
 use super::exam_dates::ExamDate;
-use super::pending::Overlay;
-use super::{atomic_files, safe_paths};
 use crate::deck::{NoteId, Syntax};
 use crate::generate::Rule;
 use crate::message::{Message, Tell as _};
@@ -67,37 +62,6 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The settings at `path`; the usual ones when there are none, or with a problem when they
-    /// can't be understood. Such a file is left alone, and saving settings is then an error.
-    pub(super) fn load(path: &Path) -> Result<Self, Problem> {
-        Self::load_with(path, atomic_files::read)
-    }
-
-    /// The same of the library at `root`, with what a device has begun to write there and not
-    /// finished.
-    pub(super) fn of(root: &Path) -> Result<Self, Problem> {
-        let overlay = Overlay::of(root);
-        let read = |path: &Path| overlay.read(root, path)?.ok_or_else(|| NotFound.into());
-        Self::load_with(&root.join(SETTINGS), read)
-    }
-
-    fn load_with(
-        path: &Path,
-        read: impl FnOnce(&Path) -> io::Result<Vec<u8>>,
-    ) -> Result<Self, Problem> {
-        let problem =
-            |place, message| Problem { path: path.to_owned(), place, message, serious: true };
-        let root = atomic_files::parent(path);
-        let bytes = match safe_paths::real(root, path).and_then(|real| read(&real)) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == NotFound => {
-                return Ok(Self::default());
-            }
-            Err(error) => return Err(problem(None, LibraryError::read(path)(error).message())),
-        };
-        Self::read(&bytes).map_err(|(place, message)| problem(place, message))
-    }
-
     /// The settings that a file's bytes are; or where they can't be understood, and why.
     pub(super) fn read(bytes: &[u8]) -> Result<Self, (Option<(usize, usize)>, Message)> {
         let text = String::from_utf8_lossy(bytes);

@@ -10,6 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::dated_settings::Dated;
 use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::pending::{Leaving, Pending, Staged};
@@ -48,7 +49,7 @@ pub struct Ready {
     pub(super) beside: Beside,
     /// What it was made from.
     decks: Vec<Arc<OpenDeck>>,
-    settings: Settings,
+    settings: Dated,
 }
 
 /// What is about to be done, and what was there before.
@@ -58,7 +59,7 @@ pub(super) struct Planned {
     /// What the decks' files will hold.
     pub(super) decks: Vec<Arc<OpenDeck>>,
     pub(super) removed: Vec<Removed>,
-    pub(super) settings: Option<(NewFile, Settings)>,
+    pub(super) settings: Option<(NewFile, Dated)>,
 }
 
 /// A file that is to go.
@@ -171,6 +172,9 @@ impl Library {
                 Err(error) if error.kind() == ErrorKind::NotFound => None,
                 Err(error) => return Err(LibraryError::read(&path)(error)),
             };
+            if let Some(there) = &there {
+                self.as_seen(open, there)?;
+            }
             leaving.push(Removed { path: open.path.clone(), there });
         }
         let planned = Planned { files, decks, removed: leaving, settings: None };
@@ -276,7 +280,7 @@ impl Snapshot {
 
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        &self.0.settings
+        self.0.settings()
     }
 
     /// Makes decks and settings ready to be saved, as [`Library::save_together`] does it; none

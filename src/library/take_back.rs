@@ -60,8 +60,8 @@ impl Library {
     /// The settings without the change that made `after` of `before`; none where they are so.
     #[must_use]
     pub fn settings_without(&self, before: &Settings, after: &Settings) -> Option<Settings> {
-        let back = Settings::taken_back(before, after, &self.settings);
-        (back != self.settings).then_some(back)
+        let back = Settings::taken_back(before, after, self.settings());
+        (back != *self.settings()).then_some(back)
     }
 
     /// Takes back a restoration.

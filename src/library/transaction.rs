@@ -52,10 +52,14 @@ impl Library {
         self.may_begin()?;
         let turn = write_turn::take(&self.root)?;
         // A turn has one writer: what was left beside by one that was killed is written over.
-        match self.make_ready(self.device.as_str(), saved, removed, settings, &|_| true)? {
-            Some(ready) => self.put_all(ready, drafts, turn),
+        match self.make_ready(self.device.as_str(), saved, removed, settings, &|_| true) {
+            Ok(Some(ready)) => self.put_all(ready, drafts, turn),
             // Nobody has ended it.
-            None => Ok(Vec::new()),
+            Ok(None) => Ok(Vec::new()),
+            Err(error) => {
+                drop(turn);
+                Err(self.looked_at_again(error))
+            }
         }
     }
 
@@ -120,10 +124,14 @@ impl Library {
         };
         // What is left of the note says nothing that is not so already.
         let _ = disk::remove(&note);
+        let removes = !planned.removed.is_empty();
         self.take_over(planned);
         self.history.push_all(&events);
+        drop(turn);
+        if removes {
+            self.show_what_stood_behind();
+        }
         if !alone {
-            drop(turn);
             // Somebody else wrote in the middle of it; it is done, and what it came to is on disk.
             let _ = self.read_again();
         }

@@ -27,6 +27,7 @@ mod mutator;
 mod pages;
 mod power_loss;
 mod racing;
+mod settings_between_devices;
 mod support;
 mod undo_between_devices;
 mod where_it_writes;

@@ -10,7 +10,7 @@ use std::thread;
 use carabin::deck::{self, Content, Deck, Note};
 use carabin::history::DeviceId;
 use carabin::library::disk::{self, Step};
-use carabin::library::{self, Library, Settings};
+use carabin::library::{self, Library, LibraryError, Saved, Settings};
 use tempfile::TempDir;
 
 use crate::support::{deck_of, grade, note_of};
@@ -445,4 +445,66 @@ fn a_deck_that_another_device_brings_back_is_joined_with_what_is_put_back() {
     assert_eq!(library.put_deck_back(&path, &deck).unwrap(), path);
     assert!(library.problems().is_empty(), "{:?}", library.problems());
     assert_eq!(backs(&library, "d"), pairs(&[("a", "2"), ("b", "1")]));
+}
+
+type Removing<'a> = &'a dyn Fn(&mut Library) -> Result<(), LibraryError>;
+
+#[test]
+fn a_deck_that_was_changed_unseen_is_not_taken_away() {
+    let (_folder, mut one, mut two) = two();
+    let id = "cours".parse().unwrap();
+    one.save_deck(&titled("annales", "Annales", &[("z", "1")])).unwrap();
+    let into = titled("annales", "Annales", &[("z", "1"), ("a", "1"), ("b", "1")]);
+    two.refresh().unwrap();
+    let alone: Removing = &|library| library.remove_deck(&"cours".parse().unwrap());
+    let merged: Removing = &|library| {
+        let removed = ["cours".parse().unwrap()];
+        library.save_together(&[Saved::from(&into)], &removed, Vec::new(), None).map(drop)
+    };
+    for (text, remove) in [("2", alone), ("3", merged)] {
+        two.save_deck(&titled("cours", "Cours", &[("a", "1"), ("b", text)])).unwrap();
+        let refused = remove(&mut one).unwrap_err();
+        assert!(matches!(refused, LibraryError::Changed(_)), "{refused:?}");
+        // It is seen then, and nothing else has happened.
+        assert_eq!(backs(&one, "cours"), pairs(&[("a", "1"), ("b", text)]));
+        assert_eq!(backs(&one, "annales"), pairs(&[("z", "1")]));
+    }
+    // One that another device has taken away a moment ago is taken away.
+    for _ in 0..2 {
+        one.save_deck(&titled("seul", "Seul", &[("s", "1")])).unwrap();
+        two.refresh().unwrap();
+        two.remove_deck(&"seul".parse().unwrap()).unwrap();
+        one.remove_deck(&"seul".parse().unwrap()).unwrap();
+        assert!(one.deck(&"seul".parse().unwrap()).is_none());
+        one.refresh().unwrap();
+    }
+    // Where another device has put it elsewhere, too, that file is the deck from then on.
+    for remove in [alone, merged] {
+        let path = one.deck(&id).unwrap().path.clone();
+        let there = one.root().join(&path);
+        let elsewhere = one.root().join("decks/reins/cours.ron");
+        fs::create_dir_all(elsewhere.parent().unwrap()).unwrap();
+        fs::copy(&there, &elsewhere).unwrap();
+        one.refresh().unwrap();
+        assert_eq!((one.problems().len(), &one.deck(&id).unwrap().path), (1, &path));
+        remove(&mut one).unwrap();
+        assert_eq!(one.deck(&id).unwrap().path, Path::new("decks/reins/cours.ron"));
+        assert!(one.problems().iter().all(|problem| problem.message.key != "fault-same-deck"));
+        fs::rename(elsewhere, there).unwrap();
+        one.refresh().unwrap();
+    }
+    // Another deck under its name is not what was meant.
+    let path = one.root().join(&one.deck(&id).unwrap().path);
+    let there = fs::read_to_string(&path).unwrap();
+    let other = there.replace("id: \"cours\"", "id: \"autre\"");
+    fs::write(&path, &other).unwrap();
+    assert!(matches!(alone(&mut one), Err(LibraryError::OtherDeck(_))));
+    assert_eq!(fs::read_to_string(&path).unwrap(), other);
+    // A comment is no change, and what was seen is taken away.
+    fs::write(&path, format!("// relu\n{there}")).unwrap();
+    one.refresh().unwrap();
+    fs::write(&path, format!("// relu deux fois\n{there}")).unwrap();
+    merged(&mut one).unwrap();
+    assert!(one.deck(&id).is_none() && !path.exists());
+    assert_eq!(backs(&one, "annales"), pairs(&[("z", "1"), ("a", "1"), ("b", "1")]));
 }

@@ -62,6 +62,7 @@ read-only-folder = Read only: this library’s folder can’t be written to. Not
 read-only-problem = Read only: a file of this library stands in the way; “Check the library”, in the settings, says which. Nothing is saved.
 error-encode = The deck could not be put into words: { $detail }. Nothing was written.
 error-no-backup = No backup is named { $moment }. “carabin backup --list” names them all.
+error-changed = { $path } was changed by another device or program a moment ago, and was not taken away. Look at it again first.
 error-other-deck = { $path } already holds another deck. It was left as it is; choose another name.
 error-settings = { $path } can't be understood and is therefore not replaced. Correct that file, or move it away to begin again with the usual settings.
 error-drafts = { $path } holds texts that were begun, and can't be understood any more. The file is kept beside the new one, under another name.

@@ -62,6 +62,7 @@ read-only-folder = Lecture seule : le dossier de cette bibliothèque n’est pa
 read-only-problem = Lecture seule : un fichier de cette bibliothèque empêche d’y écrire ; « Vérifier la bibliothèque », dans les réglages, dit lequel. Rien n’y est enregistré.
 error-encode = Le paquet n’a pas pu être mis en forme : { $detail }. Rien n’a été écrit.
 error-no-backup = Aucune sauvegarde ne porte le nom { $moment }. « carabin backup --list » les nomme toutes.
+error-changed = { $path } vient d’être modifié par un autre appareil ou programme, et n’a pas été retiré. Regardez-le d’abord.
 error-other-deck = { $path } contient déjà un autre paquet. Il est resté tel quel ; choisissez un autre nom.
 error-settings = { $path } est incompréhensible et n’est donc pas remplacé. Corrigez ce fichier, ou déplacez-le pour repartir des réglages habituels.
 error-drafts = { $path } garde des textes commencés et n’est plus compréhensible. Ce fichier reste à côté, sous un autre nom.

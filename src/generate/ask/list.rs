@@ -1,8 +1,8 @@
 //! Bullets under their head as one card: what the head asks, and what each bullet answers.
 
 use super::member::{
-    apart, first_word, is_attribute, is_cut_short, is_uniform, item, label_and_value, lists_names,
-    make_a_list, without_brackets,
+    apart, are_mostly_names, first_word, is_attribute, is_cut_short, is_uniform, item,
+    label_and_value, lists_names, make_a_list, without_brackets,
 };
 use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, Way, balanced, count, tidy, wording};
@@ -11,13 +11,14 @@ use crate::generate::Kind;
 use crate::generate::fact::format;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
+use crate::generate::lexicon::Lexicon;
 use crate::generate::rubric;
 use crate::generate::term::singular;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 
 /// More items than these are asked in part.
-const MOST: usize = 7;
+pub(super) const MOST: usize = 7;
 
 /// What one bullet says under its head: « Cause : a », « scanner » with « → élimine … » under it.
 pub(crate) fn single(
@@ -95,7 +96,9 @@ pub(crate) fn card(
         return None;
     }
     let said: Vec<&str> = items.iter().map(String::as_str).collect();
-    if !is_uniform(setting, &said) || is_cut_short(bullets, &items) {
+    let uniform = is_uniform(setting, &said);
+    let named = || asks_for_names(setting, head) && are_mostly_names(setting, &said);
+    if !(uniform || named()) || is_cut_short(bullets, &items) {
         return None;
     }
     let open = items.len() > MOST;
@@ -115,6 +118,17 @@ pub(crate) fn card(
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
     Some(Asked::new(Way::List, Kind::Enumeration, content))
+}
+
+/// Whether the head, or the heading above it, names a kind of things, so that whatever stands under
+/// it is one: « Causes », « Bilan », « IS primaire » under « Causes ».
+pub(super) fn asks_for_names(setting: &Setting<'_>, head: &str) -> bool {
+    let head = wording::unnumbered(head);
+    let noun = setting.noun(head);
+    let typed = setting.lexicon.typed(&singular(&noun.head)).is_some();
+    noun.plural && (typed || format::is_rubric(&noun.head, setting.lexicon))
+        || rubric::is_examination(head)
+        || told::typed_heading(setting, &noun).is_some()
 }
 
 /// The counted list of a sentence: « trois couches : a ; b ; c ».
@@ -144,18 +158,42 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     if !sound {
         return None;
     }
-    let points = told.first().is_some_and(|t| {
-        matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
-    });
-    let content = Content::List {
-        prompt: format!("{head} : … ({})", short.len()),
-        items: short,
-        open: false,
-    };
-    let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
-    card.dangling = points;
+    let mut card = of_sentence(head, &told, short);
     card.fit = if agrees { 1.0 } else { 0.0 };
     Some(card)
+}
+
+/// The bullets that a sentence before them counts: « La paroi comprend quatre couches. »
+pub(crate) fn announced(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> Option<Asked> {
+    let head = tidy(head);
+    let items: Vec<String> = bullets.iter().filter_map(|b| item(setting, b, true)).collect();
+    let found = tokens(head, setting.lexicon);
+    let sound = items.len() == bullets.len()
+        && (2..=MOST).contains(&items.len())
+        && counts(head, setting.lexicon).contains(&items.len())
+        && (3..=24).contains(&count(head))
+        && balanced(head)
+        && found.iter().any(|t| t.tag == Tag::Verb)
+        && items.iter().all(|item| count(item) <= 9)
+        && make_a_list(setting, &items);
+    sound.then(|| of_sentence(head, &found, items))
+}
+
+/// « La paroi comprend quatre couches : … (4) »
+fn of_sentence(head: &str, found: &[Token], items: Vec<String>) -> Asked {
+    let prompt = format!("{head} : … ({})", items.len());
+    let content = Content::List { prompt, items, open: false };
+    let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
+    card.dangling = found.first().is_some_and(|t| {
+        matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
+    });
+    card
+}
+
+/// The numbers that a head says its members have.
+fn counts(head: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let found = tokens(&without_brackets(head), lexicon);
+    found.iter().filter_map(|t| number(&t.lower)).collect()
 }
 
 fn number(word: &str) -> Option<usize> {
@@ -191,8 +229,8 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     // « Hémorragique : 15 % » over its kinds.
     let head = label_and_value(&head).map_or(head.as_str(), |parts| parts.0).to_owned();
     let found = tokens(&head, lexicon);
-    // « quatre raisons » and two bullets: some are missing.
-    if found.iter().filter_map(|t| number(&t.lower)).any(|n| n != items) {
+    // « quatre raisons » and two bullets: some are missing. « (1 homme sur 3) » counts none.
+    if counts(&head, lexicon).iter().any(|n| *n != items) {
         return None;
     }
     if found.iter().any(|t| t.tag == Tag::Verb) {

@@ -85,21 +85,37 @@ fn stands_alone(setting: &Setting<'_>, part: &str) -> bool {
 /// Whether the members are of one kind: all open with a noun (or all with something else), so that
 /// no remark about one of them stands among them.
 pub(super) fn is_uniform(setting: &Setting<'_>, items: &[&str]) -> bool {
-    let nominal = |item: &&&str| {
-        // A capital at its head makes no name of it.
-        let found = tokens(&item.to_lowercase(), setting.lexicon);
-        let analyses = words(setting.lexicon.language);
-        let known = |t: &Token| t.tag == Tag::Noun || analyses.analyses(&t.lower).is_empty();
-        let first = found.iter().position(|t| t.is_content() || matches!(t.tag, Tag::Verb));
-        let opens = first.and_then(|at| found.get(at..at + 2).or_else(|| found.get(at..at + 1)));
-        opens.is_none_or(|opens| {
-            opens.first().is_some_and(known)
-                || opens.first().is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Number))
-                    && opens.get(1).is_some_and(|t| t.is_content() && known(t))
-        })
-    };
-    let count = items.iter().filter(nominal).count();
+    let count = items.iter().filter(|item| opens_with_a_name(setting, item)).count();
     count == items.len() || count == 0
+}
+
+/// Whether two of three members open with a noun and the others say nothing of their own: « AEG,
+/// anorexie », « syndrome osseux », « fortuit 20 % ».
+pub(super) fn are_mostly_names(setting: &Setting<'_>, items: &[&str]) -> bool {
+    let named = items.iter().filter(|item| opens_with_a_name(setting, item)).count();
+    let says = |item: &&str| {
+        let found = tokens(&item.to_lowercase(), setting.lexicon);
+        let first = found.iter().find(|t| t.is_word() && t.tag != Tag::Adverb);
+        let remark = first.is_some_and(|t| {
+            matches!(t.tag, Tag::Preposition | Tag::Subordinator | Tag::Negation | Tag::Coordinator)
+        });
+        remark || found.iter().any(|t| t.tag == Tag::Verb)
+    };
+    items.len() >= 3 && named * 3 >= items.len() * 2 && !items.iter().any(says)
+}
+
+fn opens_with_a_name(setting: &Setting<'_>, item: &str) -> bool {
+    // A capital at its head makes no name of it.
+    let found = tokens(&item.to_lowercase(), setting.lexicon);
+    let analyses = words(setting.lexicon.language);
+    let known = |t: &Token| t.tag == Tag::Noun || analyses.analyses(&t.lower).is_empty();
+    let first = found.iter().position(|t| t.is_content() || matches!(t.tag, Tag::Verb));
+    let opens = first.and_then(|at| found.get(at..at + 2).or_else(|| found.get(at..at + 1)));
+    opens.is_none_or(|opens| {
+        opens.first().is_some_and(known)
+            || opens.first().is_some_and(|t| matches!(t.tag, Tag::Adjective | Tag::Number))
+                && opens.get(1).is_some_and(|t| t.is_content() && known(t))
+    })
 }
 
 /// Whether some members are names alone and others whole lines: « Groupe 1 », « Mucoviscidose ».
@@ -125,6 +141,13 @@ pub(super) fn item(setting: &Setting<'_>, bullet: &str, details: bool) -> Option
         if let Some((name, _)) = text.split_once(mark).filter(|(name, _)| count(name) <= 8) {
             text = name.to_owned();
         }
+    }
+    // « Échanges plasmatiques quotidiens ; si délai → perfusion »: what else is told of it.
+    if let Some((name, _)) = text
+        .split_once(';')
+        .filter(|(name, _)| count(&text) > 8 && (1..=8).contains(&count(name)) && balanced(name))
+    {
+        text = name.trim_end().to_owned();
     }
     if let Some(rest) = text.strip_prefix("= ") {
         text = rest.to_owned();

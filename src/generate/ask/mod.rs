@@ -18,7 +18,7 @@ pub(crate) mod line;
 pub(crate) mod list;
 mod marks;
 pub(crate) mod member;
-mod pair;
+pub(crate) mod pair;
 mod part;
 mod phrase;
 mod piece;

@@ -3,6 +3,7 @@
 
 use super::gap::{self, Roles, Sentence};
 use super::label::{anything_may_have, defines, joins_nouns};
+use super::list::{self, MOST};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
 use super::wording::{is_sigle, parts, unnumbered};
@@ -13,9 +14,14 @@ use crate::generate::fact::{abbreviation::aligns, format};
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
 use crate::generate::rubric;
+use crate::generate::sentence::sentences;
 use crate::generate::term::{Gender, singular};
 use crate::generate::token::Tag;
 use crate::generate::tokenise::tokens;
+
+/// Members of a list, at most; of more than `MOST` some are asked for, each of so many words at most.
+const LISTED: usize = 14;
+const BRIEF: usize = 5;
 
 /// The cards of one label and its value.
 pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Asked> {
@@ -61,13 +67,15 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         return vec![Asked::basic(Way::Label, Kind::Identity, front, label)];
     }
     // « Destruction des glandes → cortisol ↓, aldostérone ↓ »: what follows is no member.
-    let listed = (2..=7).contains(&items.len())
+    let brief = items.len() <= MOST || items.iter().all(|item| count(item) <= BRIEF);
+    let listed = (2..=LISTED).contains(&items.len())
+        && brief
         && !value.contains('→')
         && !are_alternatives(value)
         && !items.iter().skip(1).any(|item| is_elliptic(setting, item))
         && !items.iter().any(|item| setting.lexicon.noun_is("remark", &item.to_lowercase()))
-        && member::is_uniform(setting, &items)
-        && items.iter().all(|item| count(item) <= 9 && is_member(setting, item));
+        && is_of_one_kind(setting, name, &items)
+        && items.iter().all(|item| (1..=9).contains(&count(item)) && is_member(setting, item));
     let whole = [value];
     let values = if listed { items.as_slice() } else { whole.as_slice() };
     let Told { front: question, defines } = question(setting, name, &noun, values, items.len());
@@ -79,11 +87,14 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let unsure = !defines && !listed && question == setting.terse(name);
     let mut cards = Vec::new();
     if listed {
-        let content = Content::List {
-            prompt: counted(&question, items.len()),
-            items: items.iter().map(|item| (*item).to_owned()).collect(),
-            open: false,
+        let open = items.len() > MOST;
+        let prompt = if open {
+            format!("{question} {}", setting.grammar.some_of(5))
+        } else {
+            counted(&question, items.len())
         };
+        let items = items.iter().map(|item| (*item).to_owned()).collect();
+        let content = Content::List { prompt, items, open };
         cards.push(Asked::new(Way::Label, Kind::Enumeration, content));
     } else if defines {
         cards.push(defined(setting, Way::Label, question, name, value));
@@ -94,6 +105,28 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         cards.extend(gaps(setting, label, value));
     }
     cards
+}
+
+/// The list on the one line under a heading that asks for it: « EFFETS INDÉSIRABLES » over « nausées,
+/// mucite, cytopénie ».
+pub(crate) fn under_heading(setting: &Setting<'_>, heading: &str, line: &str) -> Option<Asked> {
+    let heading = heading.trim_end_matches([':', ' ', '\u{a0}', '\u{202f}']);
+    // « 2 critères sur 4 : douleur, frottement » has a label of its own.
+    if member::label_and_value(line).is_some() || sentences(line).len() > 1 {
+        return None;
+    }
+    let bare = setting.terse(heading);
+    // A heading without a question of its own holds whatever was said under it.
+    let asks = |card: &Asked| match &card.content {
+        Content::List { prompt, .. } => !prompt.starts_with(&bare),
+        _ => false,
+    };
+    cards(setting, heading, line).into_iter().find(asks)
+}
+
+fn is_of_one_kind(setting: &Setting<'_>, label: &str, items: &[&str]) -> bool {
+    member::is_uniform(setting, items)
+        || list::asks_for_names(setting, label) && member::are_mostly_names(setting, items)
 }
 
 /// « Méchage : retrait à […] »: what the label says, with a gap in it. What stands in brackets only

@@ -170,7 +170,7 @@ impl Points {
                 && !told
                 && position.term.is_none()
                 && found.len() > 6,
-            tied: found.iter().any(|t| setting.lexicon.noun_is("tie", &t.lower)),
+            tied: is_tied(setting, found),
         }
     }
 
@@ -187,6 +187,17 @@ impl Points {
     fn stands(&self) -> bool {
         !self.bare && self.side == Side::OfTopic && !self.inside && !self.cut && !self.condition
     }
+}
+
+/// Whether it concludes from what was said before: « Le patient est donc … », but « un arrêt de la
+/// synthèse des purines, donc de l’ADN » concludes from itself.
+fn is_tied(setting: &Setting<'_>, found: &[Token]) -> bool {
+    found.iter().enumerate().any(|(at, t)| {
+        let behind = at > 3
+            && found.get(at - 1).is_some_and(|t| t.tag == Tag::Comma)
+            && found.get(at + 1).is_some_and(|t| t.tag == Tag::Preposition);
+        setting.lexicon.noun_is("tie", &t.lower) && !behind
+    })
 }
 
 /// Of what the subject is a side, where the topic is one thing and the piece does not name it.

@@ -32,6 +32,8 @@ pub(crate) struct Position<'a> {
     pub(crate) said: Option<&'a str>,
     /// The thing that the paragraph last told of.
     pub(crate) told_of: Option<&'a Noun>,
+    /// It is a list's item, which may begin small.
+    pub(crate) item: bool,
 }
 
 /// What a pronoun says of its antecedent.
@@ -141,7 +143,11 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let told = tokens.iter().skip_while(|t| t.start < first.start);
     let opens: Vec<&str> = told.take(3).map(|t| t.lower.as_str()).collect();
     let opens = opens.join(" ").replace("’ ", "’");
-    if opens_dangling(&opens, false, lexicon) {
+    // « Les deux feuillets de la plèvre » are said to be its.
+    let phrase = tokens.iter().skip_while(|t| t.start < first.start);
+    let completed = phrase.clone().nth(2).is_some_and(|t| t.tag == Tag::Noun)
+        && phrase.clone().nth(3).is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower));
+    if opens_dangling(&opens, completed, lexicon) {
         return Opening::Pointing;
     }
     // « L’inférieure », « certains »: of what?

@@ -305,3 +305,36 @@ fn who_acts_answers_without_its_preposition() {
     let is_wanted = |(front, back): &(String, String)| (front.as_str(), back.as_str()) == wanted;
     assert!(found.iter().any(is_wanted), "{found:?}");
 }
+
+#[test]
+fn what_concludes_from_itself_hangs_on_nothing() {
+    let dangles = |text: &str| {
+        let found = with(Language::French, &["Méthotrexate"], |setting| {
+            super::sentence::read(setting, text, super::refer::Position::default())
+        });
+        assert!(!found.cards.is_empty(), "{text}");
+        found.cards.iter().all(|card| card.dangling)
+    };
+    assert!(!dangles(
+        "Le méthotrexate bloque la synthèse des purines, donc de l’ADN des cellules."
+    ));
+    assert!(dangles("Le méthotrexate bloque alors la synthèse des purines et de l’ADN."));
+    assert!(!dangles("Les deux feuillets de la plèvre délimitent un espace normalement virtuel."));
+    assert!(dangles("Les deux feuillets délimitent un espace normalement virtuel."));
+}
+
+#[test]
+fn an_item_may_begin_small() {
+    let text = "aplatissement du diaphragme, soulèvement de la cage thoracique (scalènes), \
+                éventuellement muscles intercostaux et muscles abdominaux profonds";
+    let dangles = |item: bool| {
+        let position = super::refer::Position { item, ..super::refer::Position::default() };
+        let found = with(Language::French, &["Plèvre"], |setting| {
+            super::sentence::read(setting, text, position)
+        });
+        assert!(!found.cards.is_empty());
+        found.cards.iter().all(|card| card.dangling)
+    };
+    assert!(!dangles(true));
+    assert!(dangles(false));
+}

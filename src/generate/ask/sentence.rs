@@ -134,7 +134,7 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
         let mut cards = gap::cards(setting, &sentence);
         let said = position.said.filter(|said| points && may_repeat(said, &bare));
         let lead = said.map_or_else(|| setting.lead(&bare), |_| None);
-        let cut = bare.starts_with(char::is_lowercase) && position.term.is_none();
+        let cut = bare.starts_with(char::is_lowercase) && position.term.is_none() && !position.item;
         let opening = found.first().map(|t| t.tag);
         // « responsable de 80 % des cas » under « Facteurs de risque »: which of them?
         let remark = matches!(opening, Some(Tag::Adjective | Tag::Participle | Tag::Infinitive))

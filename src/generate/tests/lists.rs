@@ -85,3 +85,74 @@ fn mere_kinds_and_remarks_make_no_list_for_either_reader() {
     assert_eq!(lists(["Précoces", "Tardives", "Générales"]), 0);
     assert_eq!(lists(["Hypertension pulmonaire", "Choc", "Mais rarement de syncope"]), 0);
 }
+
+/// The members and the question of each list that is thought of.
+fn lists_of(text: &str) -> Vec<(String, Vec<String>, bool)> {
+    let found = run(text).candidates.into_iter().filter_map(|candidate| {
+        let Content::List { prompt, items, open } = candidate.note.content else { return None };
+        Some((prompt.replace(['\u{202f}', '\u{a0}'], " "), items, open))
+    });
+    found.collect()
+}
+
+#[test]
+fn a_line_under_its_heading_is_a_list_as_behind_a_label() {
+    let text = "# Bléomycine\n\n## Effets indésirables\n\nfièvre, mucite, fibrose, alopécie\n\n";
+    let found = lists_of(text);
+    let [(asked, items, false)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!(asked, "Quels sont les effets indésirables ? (4)");
+    assert_eq!(items.len(), 4);
+    // Another line goes on, and may list more.
+    assert_eq!(lists_of(&format!("{text}aussi : asthénie, rash\n")).len(), 0);
+    // The line says two things.
+    assert_eq!(lists_of(&text.replace("mucite,", "mucite. Aussi,")), []);
+    // The heading asks nothing.
+    assert_eq!(lists_of(&text.replace("Effets indésirables", "En pratique")), []);
+}
+
+#[test]
+fn of_a_long_list_behind_a_label_some_are_asked_for() {
+    let label = "# Lupus\n\nSignes : fièvre, rash, alopécie, aphtes, arthrite, pleurésie";
+    let found = lists_of(&format!("{label}, péricardite, anémie, leucopénie.\n"));
+    let [(asked, items, true)] = found.as_slice() else { panic!("{found:?}") };
+    assert!(asked.ends_with("(citez-en 5)"), "{asked}");
+    assert_eq!(items.len(), 9);
+    assert!(lists_of(&format!("{label}.\n")).iter().all(|(.., open)| !open));
+    // Long members, in great number, are no answer.
+    let long = "atteinte de la face dorsale des deux mains";
+    assert_eq!(lists_of(&format!("{label}, {long}, anémie, leucopénie.\n")), []);
+}
+
+#[test]
+fn a_number_announces_as_many_bullets() {
+    let text = "# Digestif\n\nLa paroi comprend quatre couches concentriques.\n\n- Muqueuse : un \
+                épithélium\n- Sous-muqueuse : du tissu conjonctif\n- Musculeuse : des fibres \
+                lisses\n- Séreuse : le péritoine\n";
+    let found = lists_of(text);
+    assert!(found.iter().any(|(asked, items, _)| asked.contains("couches") && items.len() == 4));
+    let three = text.replace("quatre", "trois");
+    assert!(lists_of(&three).iter().all(|(asked, ..)| !asked.contains("couches")));
+}
+
+#[test]
+fn whatever_stands_under_a_kind_of_things_is_one() {
+    let bullets = "- Altération de l’état général\n- Douleurs osseuses\n- Fortuit dans 20 % des \
+                   cas\n- Anémie\n";
+    let causes = lists_of(&format!("# Myélome\n\n## Signes\n\n{bullets}"));
+    assert!(causes.iter().any(|(_, items, _)| items.len() == 4), "{causes:?}");
+    // A remark among them says something of its own.
+    let remark = bullets.replace("Fortuit dans 20 % des cas", "Précèdent la fracture");
+    assert_eq!(lists_of(&format!("# Myélome\n\n## Signes\n\n{remark}")), []);
+    // What heads them names no kind.
+    assert_eq!(lists_of(&format!("# Myélome\n\n## En pratique\n\n{bullets}")), []);
+}
+
+#[test]
+fn what_is_told_behind_a_semicolon_is_no_part_of_the_member() {
+    let text = "# Purpura\n\n## Traitements\n\n- Échanges plasmatiques quotidiens ; si délai, \
+                perfusion de plasma en attendant mieux\n- Corticoïdes forts\n- Rituximab, en \
+                perfusion\n";
+    let found = lists_of(text);
+    let cut = |items: &[String]| items.first().is_some_and(|i| i.ends_with("quotidiens"));
+    assert!(found.iter().any(|(_, items, _)| cut(items)), "{found:?}");
+}

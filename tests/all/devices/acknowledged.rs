@@ -14,12 +14,13 @@ pub type Last = (i64, BTreeSet<Option<String>>);
 #[derive(Default)]
 pub struct Acknowledged {
     pub events: BTreeSet<Stamp>,
-    pub choices: BTreeSet<String>,
+    /// Whether each thing that can be said of notes, or kept, was said last or taken back.
+    pub choices: BTreeMap<String, bool>,
     pub notes: BTreeMap<(String, String), Last>,
     /// The time of the last change (ms UTC).
     latest: i64,
-    /// What each device chose, one after the other.
-    pub settings: BTreeMap<String, Vec<u32>>,
+    /// The last choice of each number, on whichever device.
+    pub settings: BTreeMap<usize, u32>,
     /// Of each deck when its head was changed last, and what it may be called since.
     pub titles: BTreeMap<String, (i64, BTreeSet<String>)>,
     /// What decks held when somebody took them out of the library, having seen it.
@@ -29,12 +30,24 @@ pub struct Acknowledged {
 }
 
 impl Acknowledged {
-    /// Nobody edits one note on two devices within one millisecond, whatever the system's clock
+    /// Nobody edits or chooses one thing on two devices within one millisecond, whatever the system's clock
     /// makes of a sleep.
     pub fn wait(&self) {
         while jiff::Timestamp::now().as_millisecond() <= self.latest {
             std::thread::sleep(Duration::from_millis(1));
         }
+    }
+
+    /// A choice of a number was made.
+    pub fn choose(&mut self, which: usize, number: u32) {
+        self.settings.insert(which, number);
+        self.latest = self.latest.max(jiff::Timestamp::now().as_millisecond());
+    }
+
+    /// Something was said, or taken back.
+    pub fn tell(&mut self, what: String, is_said: bool) {
+        self.choices.insert(what, is_said);
+        self.latest = self.latest.max(jiff::Timestamp::now().as_millisecond());
     }
 
     pub fn take(&mut self, note: Option<&Note>, id: &str, deck: &Deck) {

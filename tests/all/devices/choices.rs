@@ -1,32 +1,53 @@
 //! What a student chooses and says of notes on a device, and what other programs do beside it.
 
 use std::fs;
+use std::path::Path;
 
 use carabin::generate::Rule;
 use carabin::library::Library;
 
 use super::acknowledged::Acknowledged;
-use super::device::{Device, own_setting};
+use super::device::{Device, chosen_number};
 use super::{DECKS, note};
 use crate::mutator::Dice;
 use crate::support::grade;
 
 /// A choice of settings, or the last one taken back, whatever others have chosen since.
 pub fn choose(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, _: usize) {
-    let name = device.name();
     let old = device.library().settings().clone();
-    if let Some((before, after)) = device.choice.take() {
+    acknowledged.wait();
+    let (which, mut wanted) = if let Some((which, mut before, mut after)) = device.choice.take() {
         device.library().undo_settings(&before, &after).unwrap();
+        // Where another choice is seen here, that stays.
+        let mut wanted = old.clone();
+        if *chosen_number(&mut wanted, which) == *chosen_number(&mut after, which) {
+            *chosen_number(&mut wanted, which) = *chosen_number(&mut before, which);
+        }
+        (which, wanted)
     } else {
-        let mut chosen = old.clone();
-        *own_setting(&mut chosen, &name) = 10 + u32::try_from(dice.roll(90)).unwrap();
+        let (which, mut chosen) = (dice.roll(3), old.clone());
+        *chosen_number(&mut chosen, which) = 10 + u32::try_from(dice.roll(90)).unwrap();
         device.library().save_settings(chosen.clone()).unwrap();
-        device.choice = Some((old, chosen));
+        device.choice = Some((which, old.clone(), chosen.clone()));
+        (which, chosen)
+    };
+    if wanted != old {
+        acknowledged.choose(which, *chosen_number(&mut wanted, which));
     }
-    let mut now = device.library().settings().clone();
-    let chosen = acknowledged.settings.entry(name.clone()).or_default();
-    chosen.push(*own_setting(&mut now, &name));
+    let file = Path::new("settings.ron");
+    if dice.roll(2) == 0 {
+        device.old_settings = device.on_disk().remove(file);
+    }
     device.collect();
+}
+
+/// An old copy of the settings comes in the place of newer ones, while the window is open.
+pub fn bring_old_settings(device: &mut Device, _: &mut Dice, _: &mut Acknowledged, _: usize) {
+    device.refresh();
+    if let Some(old) = device.old_settings.take() {
+        device.put(Path::new("settings.ron"), &old);
+        device.refresh();
+    }
 }
 
 /// A spreadsheet saves this device's history, with a column more and nothing that ends it.
@@ -62,34 +83,39 @@ pub fn edit_beside(
     acknowledged.events.insert(event.stamp);
 }
 
-/// What a student says of notes: that they are fine, that two are distinct; a search is kept.
+/// What a student says of notes, or takes back: that they are fine, that two are distinct; a search is
+/// kept, or no more.
 pub fn tell(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledged, _: usize) {
     let mut settings = device.library().settings().clone();
     let id = |dice: &mut Dice| format!("n{}", dice.roll(8)).parse().unwrap();
-    match dice.roll(3) {
+    let (what, is_said) = match dice.roll(3) {
         0 => {
             let fine = (id(dice), [Rule::Leak, Rule::LongAnswer][dice.roll(2)]);
-            if !settings.fine.contains(&fine) {
-                settings.fine.push(fine);
-            }
+            (format!("{fine:?}"), turn(&mut settings.fine, fine))
         }
         1 => {
             let (one, other) = (id(dice), id(dice));
             let pair = if one < other { (one, other) } else { (other, one) };
-            if !settings.distinct.contains(&pair) {
-                settings.distinct.push(pair);
-            }
+            (format!("{pair:?}"), turn(&mut settings.distinct, pair))
         }
         _ => {
             let search = format!("is:due {}", dice.roll(3));
-            if !settings.searches.contains(&search) {
-                settings.searches.push(search);
-            }
+            (search.clone(), turn(&mut settings.searches, search))
         }
-    }
-    acknowledged.choices.extend(choices(&settings));
+    };
+    acknowledged.wait();
     device.library().save_settings(settings).unwrap();
+    acknowledged.tell(what, is_said);
     device.collect();
+}
+
+/// Puts something into a list, or takes it out; whether it is there then.
+fn turn<T: PartialEq>(list: &mut Vec<T>, what: T) -> bool {
+    let count = list.len();
+    list.retain(|there| *there != what);
+    let is_new = list.len() == count;
+    list.extend(is_new.then_some(what));
+    is_new
 }
 
 /// What settings hold that can be chosen one by one.

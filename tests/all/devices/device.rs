@@ -23,12 +23,12 @@ pub struct Store {
 /// The names of the notes that were changed, and each deck before and after.
 pub type Changed = (Vec<String>, Vec<(Deck, Deck)>);
 
-/// The setting that this device chooses, and no other one does.
-pub fn own_setting<'a>(settings: &'a mut library::Settings, device: &str) -> &'a mut u32 {
+/// Each of the numbers that any device chooses.
+pub fn chosen_number(settings: &mut library::Settings, which: usize) -> &mut u32 {
     let limits = &mut settings.scheduling;
-    match device {
-        "one" => &mut limits.new_per_day,
-        "two" => &mut limits.reviews_per_day,
+    match which {
+        0 => &mut limits.new_per_day,
+        1 => &mut limits.reviews_per_day,
         _ => &mut limits.leech_lapses,
     }
 }
@@ -44,8 +44,10 @@ pub struct Device {
     pub known: BTreeMap<PathBuf, (u64, Option<Vec<u8>>)>,
     /// The last change here.
     pub change: Option<Changed>,
-    /// The last choice here: what was there before, and what was chosen.
-    pub choice: Option<(library::Settings, library::Settings)>,
+    /// The last choice here: of which number, what was there before, and what was chosen.
+    pub choice: Option<(usize, library::Settings, library::Settings)>,
+    /// The file of the settings as it was here at some time.
+    pub old_settings: Option<Version>,
     /// The deck that was taken out of the library here, from where it was.
     pub removed: Option<(PathBuf, Deck)>,
 }
@@ -142,8 +144,7 @@ impl Device {
         let here = self.on_disk();
         let paths: BTreeSet<PathBuf> = here.keys().chain(store.files.keys()).cloned().collect();
         for path in paths {
-            // What two versions of the settings began from is told by the copies of them.
-            if !path.starts_with("backups") && !wanted() {
+            if !wanted() {
                 continue;
             }
             let mine = here.get(&path);

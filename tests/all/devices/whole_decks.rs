@@ -2,7 +2,7 @@
 //! and back, into another deck.
 
 use carabin::deck::Deck;
-use carabin::library::Saved;
+use carabin::library::{LibraryError, Saved};
 
 use super::acknowledged::Acknowledged;
 use super::device::Device;
@@ -12,6 +12,15 @@ use crate::mutator::Dice;
 /// The deck that comes and goes, where it is there.
 fn there(device: &mut Device) -> Option<Deck> {
     Some(device.library().deck(&WHOLE.parse().unwrap())?.deck.clone())
+}
+
+/// Whether a deck was taken out of the library; not where another device has changed it meanwhile.
+fn is_done<T>(removed: Result<T, LibraryError>) -> bool {
+    match removed {
+        Ok(_) => true,
+        Err(LibraryError::Changed(_)) => false,
+        Err(error) => panic!("{error}"),
+    }
 }
 
 /// A note of it is edited, added or removed.
@@ -62,9 +71,10 @@ pub fn remove(device: &mut Device, _: &mut Dice, acknowledged: &mut Acknowledged
     match (open, device.removed.take()) {
         (Some((path, deck)), _) => {
             acknowledged.wait();
-            device.library().remove_deck(&id).unwrap();
-            acknowledged.removed.push(deck.clone());
-            device.removed = Some((path, deck));
+            if is_done(device.library().remove_deck(&id)) {
+                acknowledged.removed.push(deck.clone());
+                device.removed = Some((path, deck));
+            }
         }
         (None, Some((path, deck))) => drop(device.library().put_deck_back(&path, &deck).unwrap()),
         (None, None) => {}
@@ -82,10 +92,10 @@ pub fn merge(device: &mut Device, dice: &mut Dice, acknowledged: &mut Acknowledg
     into.notes.extend(coming.clone());
     acknowledged.wait();
     let saved = [Saved::from(&into)];
-    device
-        .library()
-        .save_together(&saved, std::slice::from_ref(&from.id), Vec::new(), None)
-        .unwrap();
+    let removed = std::slice::from_ref(&from.id);
+    if !is_done(device.library().save_together(&saved, removed, Vec::new(), None)) {
+        return device.collect();
+    }
     let saved = device.deck(home);
     for note in &coming {
         acknowledged.take(Some(note), note.id.as_str(), &saved);

@@ -1,0 +1,90 @@
+//! Slides that blank lines or page numbers part.
+
+use super::*;
+use crate::generate::block::Shape;
+use crate::generate::clean::lines::lines;
+
+fn headed(text: &str) -> Vec<String> {
+    let lines = lines(text, Language::French);
+    let found = lines.iter().filter(|line| line.is_heading());
+    found.map(|line| line.content.to_owned()).collect()
+}
+
+const SLIDES: &str = "Tamponnade\nÉpanchement sous pression\nUrgence absolue\n\n\
+    Triade de Beck\nTurgescence jugulaire\nBruits assourdis\nHypotension\n\n\
+    ECG\nMicrovoltage\nAlternance électrique\n\n\
+    Échographie\nCollapsus du VD\nSwinging heart\n\n\
+    Geste\nPonction péricardique\n- sous échographie\n";
+
+#[test]
+fn the_first_line_of_each_slide_heads_it() {
+    let heads = ["Tamponnade", "Triade de Beck", "ECG", "Échographie", "Geste"];
+    assert_eq!(headed(SLIDES), heads);
+    // In small letters a line goes on under a longer one only.
+    let more = format!("{SLIDES}\nDg\nclinique d’abord\n\nLe drain posé en\nurgence seul\n");
+    assert_eq!(headed(&more), [&heads[..], &["Dg"]].concat());
+}
+
+#[test]
+fn what_is_bold_heads_among_bold_heads_whatever_it_says() {
+    let last = |more: &str| {
+        let text = SLIDES.replace("ECG", "**ECG**").replace("Échographie", "**Échographie**");
+        headed(&format!("{text}\n{more}\nSurveillance\nScope\n")).last().unwrap().clone()
+    };
+    assert_eq!(last("**Ensuite — en salle, sans délai**"), "**Ensuite — en salle, sans délai**");
+    // Not bold, it says something as the others do.
+    assert_eq!(last("Ensuite — en salle, sans délai"), "Geste");
+}
+
+#[test]
+fn broken_prose_and_two_groups_have_no_heads() {
+    let prose = "Le cœur bat dans le sac\npéricardique qui le protège.\n\nLe sac contient un peu\n\
+        de liquide séreux, clair.\n\nLe volume normal est\nde trente millilitres environ.\n\n\
+        Le drainage se fait par\nune ponction sous le sternum.\n";
+    assert_eq!(headed(prose), [""; 0]);
+    let lines =
+        lines("ECG\nMicrovoltage\nAlternance\n\nGeste\nPonction\nDrain\n", Language::French);
+    assert!(!find(&lines, [&[], &[]], Language::French).any());
+}
+
+#[test]
+fn titles_come_back_and_sides_stand_over_their_lines() {
+    let text = "PNEUMO – Infections\nASPERGILLOSES PULMONAIRES\n1\nPlan\nHypersensibilité\n\
+        Aspergillome du poumon\nPNEUMO – Infections\n2\nHypersensibilité bronchique (ABPA)\n\
+        Terrain\nAsthme\nMucoviscidose\nPNEUMO – Infections\n3\nHypersensibilité bronchique \
+        (ABPA)\nBiologie\nIgE totales élevées\nPNEUMO – Infections\n4\nHypersensibilité \
+        bronchique (ABPA)\nTraitement\nPrednisone\nPNEUMO – Infections\n5\nAspergillome du \
+        poumon\nClinique\nHémoptysie\nPNEUMO – Infections\n6\nAspergillome du poumon\n\
+        Traitement\nChirurgie\n";
+    let blocks = crate::generate::clean::document(text).blocks;
+    let find = |opening: &str| {
+        let read = blocks.iter().filter(|block| block.shape != Shape::Reference);
+        read.into_iter().find(|block| block.text.text().starts_with(opening)).unwrap()
+    };
+    let path = |opening: &str| find(opening).path.to_vec();
+    assert_eq!(path("Asthme"), ["Aspergilloses pulmonaires", "Hypersensibilité bronchique"]);
+    assert_eq!(path("Hémoptysie"), ["Aspergilloses pulmonaires", "Aspergillome du poumon"]);
+    let head = find("IgE").head.and_then(|head| blocks.get(head)).unwrap();
+    assert_eq!(head.text.text(), "Biologie");
+    // The plan is no slide of its own.
+    assert!(blocks.iter().all(|block| !block.path.contains(&"Plan".to_owned())));
+}
+
+#[test]
+fn page_numbers_part_slides() {
+    let pages = [
+        "Définition\n• Arthropathie\n• Cristaux",
+        "Crise : signes\nBrutale\nNocturne",
+        "II/ TRAITEMENT\nColchicine",
+        "Suite\n• AINS",
+        "Fin",
+    ];
+    let slides = |numbers: [u8; 5]| {
+        let all = numbers.iter().zip(pages).map(|(number, page)| format!("{number}\n\n{page}\n\n"));
+        format!("Goutte\n\n{}", all.collect::<String>())
+    };
+    let found = headed(&slides([1, 2, 3, 4, 5]));
+    assert_eq!(found, ["Goutte", "Définition", "Crise : signes", "TRAITEMENT", "Suite"]);
+    // Numbers that do not count up are none of pages.
+    assert!(!headed(&slides([12, 4, 80, 7, 31])).contains(&"Crise : signes".to_owned()));
+}
