@@ -102,7 +102,7 @@ pub struct Start {
 #[derive(Debug)]
 pub enum Came {
     Done {
-        done: Done,
+        done: Box<Done>,
         /// How many notes and cards became others.
         notes: usize,
         cards: usize,

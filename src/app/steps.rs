@@ -62,7 +62,7 @@ pub fn ended(
                 Step::Change(_, screen) => screen,
                 Step::Saved(..) | Step::Machine(_) | Step::Create(_) => None,
             };
-            let (effects, step) = changed(done, true, screen, screen);
+            let (effects, step) = changed(*done, true, screen, screen);
             went(key, about, step, effects, way, state, context)
         }
         Came::Cancelled => {

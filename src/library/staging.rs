@@ -76,7 +76,7 @@ pub(super) struct Beside(Vec<PathBuf>);
 
 /// What is to take the place of another file, beside it.
 struct New<'a> {
-    new: &'a NewFile,
+    of: &'a NewFile,
     /// Where it is to stand.
     real: PathBuf,
     path: PathBuf,
@@ -237,12 +237,12 @@ impl Library {
             disk::make_folder(&folder).map_err(LibraryError::write(&path))?;
             folders.insert(folder);
             written.0.push(beside.clone());
-            files.push(New { new, real, path: beside, file: OnceLock::new() });
+            files.push(New { of: new, real, path: beside, file: OnceLock::new() });
         }
         // All are written before the first is waited for: the disk then takes them together.
         disk::for_each(&files, |file| {
             let write =
-                || file.write().map_err(LibraryError::write(&self.root.join(&file.new.path)));
+                || file.write().map_err(LibraryError::write(&self.root.join(&file.of.path)));
             if steps.next() { write() } else { Ok(()) }
         })?;
         let error = LibraryError::write(&self.root);
@@ -354,7 +354,7 @@ impl New<'_> {
     fn write(&self) -> io::Result<()> {
         let mut file = disk::create(&self.path)?;
         disk::cut(&file, &self.path, 0)?;
-        disk::write(&mut file, &self.path, &self.new.text)?;
+        disk::write(&mut file, &self.path, &self.of.text)?;
         atomic_files::keep_permissions(&self.real, &file);
         let _ = self.file.set(file);
         Ok(())

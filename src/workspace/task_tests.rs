@@ -180,9 +180,8 @@ fn only_what_is_large_is_long() {
     let mut workspace = open(folder.path());
     let small = wish(&workspace, "", &[Edit::Tag("neuf".into())]);
     assert!(!workspace.is_long(&small));
-    let notes: String = (0..2_500)
-        .map(|n| format!("(id: \"z{n}\", content: Basic(front: \"Q {n}\", back: \"R\")),"))
-        .collect();
+    let note = |n| format!("(id: \"z{n}\", content: Basic(front: \"Q {n}\", back: \"R\")),");
+    let notes = (0..2_500).map(note).collect::<Vec<_>>().concat();
     let text = format!("(format: 1, id: \"z\", title: \"z\", language: \"fr\", notes: [{notes}])");
     fs::write(folder.path().join("decks/z.ron"), text).unwrap();
     workspace.refresh(&now()).unwrap();

@@ -118,12 +118,11 @@ fn what_is_left_leaves_everything_as_it_was() {
         let before = std::fs::read(&path).unwrap();
         tag(&mut window);
         window.run();
-        match key {
-            Some(key) => window.press(key),
-            None => {
-                window.harness.get_by_label("Annuler – Étiqueter").click();
-                window.run();
-            }
+        if let Some(key) = key {
+            window.press(key);
+        } else {
+            window.harness.get_by_label("Annuler – Étiqueter").click();
+            window.run();
         }
         window.until(|window| !window.harness.state().state().long.is_at_work());
         window.harness.get_by_label("Rien n’a changé.");

@@ -69,7 +69,7 @@ impl Browse {
     ) -> Effects {
         match came {
             Came::Done { done, notes, cards } => {
-                self.changed(done, (notes, cards), retagged, key, workspace, here)
+                self.changed(*done, (notes, cards), retagged, key, workspace, here)
             }
             Came::Cancelled => here.tr("notice-left-as-it-was").into(),
             Came::Failed(error) => here.failed(&error).into(),

@@ -135,7 +135,7 @@ impl Long {
             Ok(Ok(Some(prepared))) if !cancelled => {
                 let (notes, cards) = (prepared.notes, prepared.cards);
                 match workspace.take_prepared(prepared, &here.now) {
-                    Ok(Some(done)) => Came::Done { done, notes, cards },
+                    Ok(Some(done)) => Came::Done { done: Box::new(done), notes, cards },
                     Ok(None) => {
                         self.begin_again(workspace, here);
                         return None;
