@@ -122,7 +122,8 @@ pub struct Library {
     reading: Reading,
 }
 
-/// Tells one reading of a library from another: after a new one, everything may be different.
+/// Tells one reading of a library from another: after a new one, everything may be different. One is
+/// new, too, once a change that was not seen here is joined with what is saved.
 #[derive(Debug, Clone, Default)]
 pub struct Reading(Arc<()>);
 

@@ -18,7 +18,7 @@ use super::save::NewFile;
 use super::staging::{Planned, Ready, Removed, Saved};
 use super::unfinished::put_in_place;
 use super::write_turn::WriteTurn;
-use super::{Library, Settings, Writing, atomic_files, disk, safe_paths, write_turn};
+use super::{Library, Reading, Settings, Writing, atomic_files, disk, safe_paths, write_turn};
 use crate::deck::DeckId;
 use crate::history::{Draft, Event};
 
@@ -221,9 +221,12 @@ impl Library {
             self.settings = settings;
         }
         let mut old = Vec::new();
-        for saved in planned.decks {
+        for (file, saved) in planned.files.iter().zip(planned.decks) {
             self.seen.look_again(&self.root.join(&saved.path));
             if let Some(open) = self.decks.iter_mut().find(|open| open.deck.id == saved.deck.id) {
+                if file.is_joined(open) {
+                    self.reading = Reading::default();
+                }
                 old.push(std::mem::replace(open, saved));
             } else {
                 let at = self.decks.partition_point(|open| open.path < saved.path);

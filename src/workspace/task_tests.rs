@@ -192,3 +192,31 @@ fn only_what_is_large_is_long() {
     let undo = workspace.take_prepared(ready, &now()).unwrap().unwrap().undo.unwrap();
     assert!(workspace.is_long(&Wish::Change(Arc::new(undo))), "so is the way back");
 }
+
+#[test]
+fn notes_that_another_program_adds_unseen_are_taken_in_with_it() {
+    for edit in [Edit::Tag("neuf".into()), Edit::Delete] {
+        for beside in [false, true] {
+            let folder = tempfile::tempdir().unwrap();
+            let mut workspace = open(folder.path());
+            let wish = wish(&workspace, CHOSEN, std::slice::from_ref(&edit));
+            let path = folder.path().join("decks/a.ron");
+            let new = "notes: [(id: \"c\", content: Basic(front: \"bile\", back: \"d\")),";
+            let text = fs::read_to_string(&path).unwrap().replace("notes: [", new);
+            fs::write(path, text).unwrap();
+            let undo = if beside {
+                let ready = prepared(&workspace, &wish);
+                workspace.take_prepared(ready, &now()).unwrap().unwrap().undo
+            } else {
+                let bulk = workspace.task(&wish, &now()).work_out(&|_| true).unwrap().unwrap();
+                workspace.change(&Change::Bulk(bulk), &now()).unwrap().undo
+            };
+            assert_fresh(&workspace);
+            assert_eq!(find(&workspace, "bile").len(), 1, "{edit:?}");
+            workspace.change(&undo.unwrap(), &now()).unwrap();
+            assert_fresh(&workspace);
+            assert_eq!(find(&workspace, "").len(), 8, "{edit:?}: the new note stays");
+            assert_eq!(find(&workspace, "tag:neuf").len(), 0);
+        }
+    }
+}
