@@ -39,7 +39,10 @@ impl<'a> From<&'a Deck> for Saved<'a> {
 /// What a library holds at a moment, to work with elsewhere while it stays in use. It writes
 /// nothing but what takes no place yet.
 #[derive(Debug)]
-pub struct Snapshot(Library);
+pub struct Snapshot {
+    library: Library,
+    may_write: bool,
+}
 
 /// Files that are ready to take their places. Dropped, they leave nothing behind.
 #[derive(Debug)]
@@ -92,7 +95,7 @@ impl Library {
     /// What it holds now.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {
-        Snapshot(Self {
+        let library = Self {
             root: self.root.clone(),
             device: self.device.clone(),
             decks: self.decks.clone(),
@@ -103,7 +106,8 @@ impl Library {
             news: Vec::new(),
             seen: Seen::default(),
             reading: Reading::default(),
-        })
+        };
+        Snapshot { library, may_write: matches!(self.writer, Writing::Allowed { .. }) }
     }
 
     /// Makes decks ready to be saved, others to be removed, and settings; none where it was ended.
@@ -265,38 +269,41 @@ impl Library {
 impl Snapshot {
     #[must_use]
     pub fn decks(&self) -> &[Arc<OpenDeck>] {
-        &self.0.decks
+        &self.library.decks
     }
 
     #[must_use]
     pub fn deck(&self, id: &DeckId) -> Option<&Deck> {
-        self.0.deck(id).map(|open| &open.deck)
+        self.library.deck(id).map(|open| &open.deck)
     }
 
     #[must_use]
     pub fn history(&self) -> &History {
-        &self.0.history
+        &self.library.history
     }
 
     #[must_use]
     pub fn settings(&self) -> &Settings {
-        self.0.settings()
+        self.library.settings()
     }
 
     /// Makes decks and settings ready to be saved, as [`Library::save_together`] does it; none
     /// where it was ended.
     ///
     /// # Errors
-    /// When something could not be written: then nothing is left of it.
+    /// When something could not be written, or this window only reads: then nothing is left of it.
     pub fn make_ready(
         &self,
         saved: &[Saved],
         settings: Option<&Settings>,
         report: Report,
     ) -> Result<Option<Ready>, LibraryError> {
+        if !self.may_write {
+            return Err(LibraryError::ReadOnly);
+        }
         let time = TIMES.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{}-{time}", self.0.device);
-        self.0.make_ready(&name, saved, &[], settings, report)
+        let name = format!("{}-{time}", self.library.device);
+        self.library.make_ready(&name, saved, &[], settings, report)
     }
 
     /// The decks as they will be.
@@ -304,7 +311,7 @@ impl Snapshot {
     pub fn with(&self, ready: &Ready) -> Vec<Arc<OpenDeck>> {
         let new =
             |open: &OpenDeck| ready.planned.decks.iter().find(|new| new.deck.id == open.deck.id);
-        self.0.decks.iter().map(|open| Arc::clone(new(open).unwrap_or(open))).collect()
+        self.library.decks.iter().map(|open| Arc::clone(new(open).unwrap_or(open))).collect()
     }
 }
 

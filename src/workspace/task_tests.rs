@@ -12,6 +12,7 @@ use super::bulk_tests::{CHOSEN, assert_fresh, edits, find, now, open, seen};
 use super::*;
 use crate::find::parse;
 use crate::library::disk::{self, Fault, Step};
+use crate::library::LibraryError;
 
 fn wish(workspace: &Workspace, query: &str, edits: &[Edit]) -> Wish {
     let index = workspace.index();
@@ -219,4 +220,19 @@ fn notes_that_another_program_adds_unseen_are_taken_in_with_it() {
             assert_eq!(find(&workspace, "tag:neuf").len(), 0);
         }
     }
+}
+
+#[test]
+fn who_only_reads_makes_nothing_ready() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let wish = wish(&workspace, CHOSEN, &[Edit::Tag("neuf".into())]);
+    let ready = prepared(&workspace, &wish);
+    let held = files(folder.path());
+    let reader = open(folder.path());
+    assert!(reader.library().is_read_only());
+    let refused = reader.task(&wish, &now()).prepare(&|_| true).unwrap_err();
+    assert!(matches!(refused, ChangeError::Library(LibraryError::ReadOnly)), "{refused:?}");
+    assert_eq!(files(folder.path()), held, "what the other window makes ready stays as it is");
+    assert!(workspace.take_prepared(ready, &now()).unwrap().is_some());
 }
