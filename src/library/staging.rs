@@ -330,6 +330,8 @@ impl Ready {
         };
         same && files.par_iter().with_max_len(1).all(is_as_it_was)
             && planned.removed.iter().all(|removed| there(&removed.path) == removed.there)
+            // Nor has anybody tidied up beside them.
+            && self.pending.decks.iter().all(|new| library.root.join(&new.beside).is_file())
     }
 }
 

@@ -12,7 +12,7 @@ use super::bulk_tests::{CHOSEN, assert_fresh, edits, find, now, open, seen};
 use super::*;
 use crate::find::parse;
 use crate::library::disk::{self, Fault, Step};
-use crate::library::LibraryError;
+use crate::library::{self, LibraryError};
 
 fn wish(workspace: &Workspace, query: &str, edits: &[Edit]) -> Wish {
     let index = workspace.index();
@@ -235,4 +235,19 @@ fn who_only_reads_makes_nothing_ready() {
     assert!(matches!(refused, ChangeError::Library(LibraryError::ReadOnly)), "{refused:?}");
     assert_eq!(files(folder.path()), held, "what the other window makes ready stays as it is");
     assert!(workspace.take_prepared(ready, &now()).unwrap().is_some());
+}
+
+#[test]
+fn what_is_tidied_up_before_it_is_taken_in_is_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut workspace = open(folder.path());
+    let wish = wish(&workspace, CHOSEN, &[Edit::Tag("neuf".into())]);
+    let before = seen(&workspace);
+    let ready = prepared(&workspace, &wish);
+    assert_eq!(library::repair(folder.path(), &"other".parse().unwrap()).unwrap().len(), 2);
+    assert!(workspace.take_prepared(ready, &now()).unwrap().is_none());
+    assert_eq!(seen(&workspace), before);
+    let ready = prepared(&workspace, &wish);
+    assert!(workspace.take_prepared(ready, &now()).unwrap().is_some());
+    assert_fresh(&workspace);
 }
