@@ -7,6 +7,7 @@
 mod append_events;
 mod atomic_files;
 mod backup;
+mod beside;
 mod cache;
 mod check;
 #[cfg(test)]
@@ -164,7 +165,13 @@ impl Library {
     pub fn open(root: &Path, device: &DeviceId) -> Result<Self, LibraryError> {
         Self::begin(root, "fr")?;
         match lock_patiently(root, device) {
-            Ok(Some(lock)) => Self::open_to_write(root, device.clone(), lock),
+            Ok(Some(lock)) => {
+                let library = Self::open_to_write(root, device.clone(), lock)?;
+                if matches!(library.writer, Writing::Allowed { .. }) {
+                    beside::sweep(root, &library.device);
+                }
+                Ok(library)
+            }
             Ok(None) => Ok(Self::load(root, device).0),
             // What stands in the way is said, and the decks can be read.
             Err(LibraryError::Write { path, source }) if safe_paths::Odd::of(&source).is_some() => {

@@ -18,7 +18,8 @@ use super::save::{NewFile, Prepared};
 use super::seen::Seen;
 use super::steps::{Report, Steps};
 use super::{
-    Library, Reading, Settings, Writing, atomic_files, backup, create, disk, now, safe_paths,
+    Library, Reading, Settings, Writing, atomic_files, backup, beside, create, disk, now,
+    safe_paths,
 };
 use crate::deck::{self, Deck, DeckId};
 use crate::history::History;
@@ -302,7 +303,7 @@ impl Snapshot {
             return Err(LibraryError::ReadOnly);
         }
         let time = TIMES.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{}-{time}", self.library.device);
+        let name = format!("{}{time}", beside::prefix(&self.library.device));
         self.library.make_ready(&name, saved, &[], settings, report)
     }
 

@@ -251,3 +251,22 @@ fn what_is_tidied_up_before_it_is_taken_in_is_made_again() {
     assert!(workspace.take_prepared(ready, &now()).unwrap().is_some());
     assert_fresh(&workspace);
 }
+
+#[test]
+fn what_a_kill_leaves_beside_is_swept_away_at_the_next_start_of_this_device() {
+    let folder = tempfile::tempdir().unwrap();
+    let workspace = open(folder.path());
+    let held = files(folder.path());
+    let wish = wish(&workspace, CHOSEN, &[Edit::Tag("neuf".into())]);
+    std::mem::forget(prepared(&workspace, &wish));
+    drop(workspace);
+    let left = files(folder.path());
+    assert_eq!(left.len(), held.len() + 2);
+    // It may be at work on what it makes ready, or be looking at what is there.
+    for other in ["tes", "test-0", "other"] {
+        drop(Library::open(folder.path(), &other.parse().unwrap()).unwrap());
+    }
+    assert!(left.iter().all(|(path, bytes)| files(folder.path()).get(path) == Some(bytes)));
+    drop(open(folder.path()));
+    assert!(files(folder.path()).iter().all(|(path, _)| path.extension().unwrap() != "tmp"));
+}
