@@ -121,8 +121,8 @@ impl Library {
         settings: Option<&Settings>,
         report: Report,
     ) -> Result<Option<Ready>, LibraryError> {
-        // Each is worked out, written, and flushed.
-        let steps = Steps::new(report, saved.len() * 3);
+        // Each is worked out, written, and flushed; the settings take no time to work out.
+        let steps = Steps::new(report, saved.len() * 3 + usize::from(settings.is_some()) * 2);
         let Some(mut planned) = self.plan(saved, removed, &steps)? else { return Ok(None) };
         planned.settings = settings.map(|wanted| self.prepare_settings(wanted)).transpose()?;
         let mut pending = Pending::default();

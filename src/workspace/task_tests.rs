@@ -75,7 +75,11 @@ fn what_is_made_ready_is_one_step_that_is_undone_and_done_again_on_the_same_way(
 fn what_is_ended_at_any_moment_leaves_everything_as_it_was() {
     for (edits, ..) in edits() {
         let folder = tempfile::tempdir().unwrap();
-        let workspace = open(folder.path());
+        let mut workspace = open(folder.path());
+        // An exam is about a tag that is called otherwise: the settings are written, too.
+        let mut settings = workspace.settings().clone();
+        settings.exams = ron::from_str("[(tag: \"a\", date: \"2027-06-15\", share: 0.9)]").unwrap();
+        workspace.change(&Change::Settings(settings), &now()).unwrap();
         let wish = wish(&workspace, CHOSEN, &edits);
         let (before, held) = (seen(&workspace), files(folder.path()));
         let mut ended = 0;
