@@ -172,9 +172,11 @@ impl Library {
             let place = self.decks.iter().position(|now| now.deck.id == open.deck.id);
             let Some(theirs) = place.and_then(|place| self.decks.get_mut(place)) else { continue };
             if theirs.digest == open.digest {
-                let path = theirs.path.clone();
-                *theirs = open;
-                Arc::make_mut(theirs).path = path;
+                let path = std::mem::replace(theirs, open).path.clone();
+                // It may be shared: to change it would be to copy it.
+                if theirs.path != path {
+                    Arc::make_mut(theirs).path = path;
+                }
                 continue;
             }
             let path = self.root.join(&theirs.path);
@@ -364,6 +366,16 @@ mod tests {
             assert_eq!(window.problems().len(), 3, "{:?}", window.problems());
             assert!(!window.refresh().unwrap());
         }
+    }
+
+    #[test]
+    fn what_is_shared_is_not_copied_because_something_else_was_read_again() {
+        let folder = folder();
+        let mut library = Library::open(folder.path(), &device("one")).unwrap();
+        let snapshot = library.snapshot();
+        fs::write(folder.path().join("history/two.csv"), HEADER).unwrap();
+        assert!(library.refresh().unwrap());
+        assert!(Arc::ptr_eq(&snapshot.decks()[0], &library.decks()[0]));
     }
 
     #[test]
