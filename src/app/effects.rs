@@ -84,8 +84,8 @@ pub struct Effects {
     pub settles: Option<&'static str>,
     /// Something has happened to many cards: a sitting has to look at its own again.
     pub disturbs: bool,
-    /// A change that takes long: it is made beside the window, and all else that is asked here
-    /// waits for its end.
+    /// A change that takes long: it is made beside the window. Whoever asks for it asks for nothing
+    /// else, and goes on once it is over.
     pub long: Option<Start>,
 }
 

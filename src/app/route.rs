@@ -310,7 +310,7 @@ fn follow_library(state: &mut State, context: &egui::Context) {
         if focus || noticed {
             state.pictures.look_again();
         }
-        if (focus || noticed)
+        if state.long.lets_look(focus || noticed)
             && let Err(error) = state.workspace.refresh(&now)
         {
             effects = here.failed(&error).into();

@@ -155,27 +155,73 @@ fn commanded(window: &Window, command: &egui::ViewportCommand) -> bool {
     of_it.is_some_and(|output| output.commands.contains(command))
 }
 
+/// The student closes the window, which stays open for as long as something is at work.
+fn close(window: &mut Window) {
+    let view = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+    view.events = vec![egui::ViewportEvent::Close];
+    window.harness.run_steps(1);
+    assert!(commanded(window, &egui::ViewportCommand::CancelClose), "what was begun comes first");
+    let view = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
+    view.events.clear();
+    window.run();
+    assert_eq!(window.notes().len(), 2_600);
+}
+
+fn until_closed(window: &mut Window) {
+    let begun = Instant::now();
+    while !commanded(window, &egui::ViewportCommand::Close) {
+        assert!(begun.elapsed() < PATIENCE);
+        std::thread::sleep(Duration::from_millis(5));
+        window.harness.run_steps(1);
+    }
+}
+
 #[test]
 fn what_is_commanded_meanwhile_comes_after_it() {
     let mut window = open("long-held");
     hold_back(&window, true);
     choose(&mut window, ["Supprimer les notes", "Delete the notes"]);
-    let view = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
-    view.events = vec![egui::ViewportEvent::Close];
-    window.harness.run_steps(1);
-    assert!(commanded(&window, &egui::ViewportCommand::CancelClose), "what was begun comes first");
-    let view = window.harness.input_mut().viewports.entry(egui::ViewportId::ROOT).or_default();
-    view.events.clear();
-    window.run();
-    assert_eq!(window.notes().len(), 2_600);
+    close(&mut window);
     hold_back(&window, false);
-    let begun = Instant::now();
-    while !commanded(&window, &egui::ViewportCommand::Close) {
-        assert!(begun.elapsed() < PATIENCE);
-        std::thread::sleep(Duration::from_millis(5));
-        window.harness.run_steps(1);
-    }
+    until_closed(&mut window);
     assert_eq!(window.notes().len(), 0, "and then the window is closed");
+}
+
+#[test]
+fn a_window_that_was_closed_meanwhile_is_closed_though_the_change_is_left() {
+    let mut window = open("long-closed");
+    hold_back(&window, true);
+    choose(&mut window, ["Supprimer les notes", "Delete the notes"]);
+    close(&mut window);
+    window.press(Key::S);
+    window.harness.key_press(Key::Escape);
+    until_closed(&mut window);
+    assert_eq!(window.notes().len(), 2_600);
+}
+
+#[test]
+fn what_other_devices_write_meanwhile_is_taken_in_after_it() {
+    let decks = vec![
+        ("longue.ron", deck_of("l", "Longue", 2_600)),
+        ("autre.ron", deck_of("o", "Autre", 1)),
+    ];
+    let mut window = Window::open("long-others", &Setup { decks, ..Setup::default() });
+    window.command(Key::F);
+    window.press(Key::ArrowDown);
+    window.command(Key::A);
+    tag(&mut window);
+    let path = window.root.join("decks/autre.ron");
+    let text = std::fs::read_to_string(&path).unwrap().replace("\"Autre\"", "\"Neuve\"");
+    std::fs::write(&path, text).unwrap();
+    window.focus();
+    let titles = |window: &Window| -> Vec<String> {
+        let decks = window.harness.state().state().workspace.decks();
+        decks.iter().map(|open| open.deck.title.clone()).collect()
+    };
+    assert_eq!(titles(&window), ["Autre", "Longue"], "or it would be made ready again");
+    let_go(&mut window);
+    assert_eq!(tagged(&window), 2_601);
+    assert_eq!(titles(&window), ["Neuve", "Longue"]);
 }
 
 #[test]

@@ -2,7 +2,8 @@
 //! then taken in at once. Until then it can be ended, and nothing has changed.
 //!
 //! One at a time: what the student commands meanwhile is done after it, as if it had been waited
-//! for; where it comes to nothing, so does that.
+//! for; where it comes to nothing, so does that. What other devices write meanwhile is taken in
+//! after it, too: it would have to be made ready again for each of their changes.
 
 pub mod command;
 
@@ -25,6 +26,8 @@ pub struct Long {
     at_work: Option<AtWork>,
     /// What was commanded meanwhile.
     held: Vec<Any>,
+    /// There was reason meanwhile to look at what is on disk.
+    looks_again: bool,
     /// For tests: as long as it is set, nothing goes on.
     held_back: Arc<AtomicBool>,
 }
@@ -108,6 +111,13 @@ impl Long {
         if self.is_at_work() { Vec::new() } else { std::mem::take(&mut self.held) }
     }
 
+    /// Whether to look now at what is on disk, where there `is_reason` to, or was while something
+    /// was at work.
+    pub fn lets_look(&mut self, is_reason: bool) -> bool {
+        self.looks_again |= is_reason;
+        !self.is_at_work() && std::mem::take(&mut self.looks_again)
+    }
+
     /// Nothing goes on as long as it is held back; for tests.
     pub fn hold_back(&self, held: bool) {
         self.held_back.store(held, Ordering::Relaxed);
@@ -147,8 +157,12 @@ impl Long {
             Ok(_) | Err(()) => Came::Cancelled,
         };
         if !matches!(came, Came::Done { .. }) {
-            // It was commanded in the belief that this would be done.
-            self.held.clear();
+            // The rest was commanded in the belief that this would be done.
+            let left = matches!(came, Came::Cancelled);
+            self.held.retain(|command| left && *command == Any::Quit);
+        }
+        if self.looks_again {
+            here.context.request_repaint();
         }
         let AtWork { start, about, .. } = self.at_work.take()?;
         Some(Ended { start, about, came })
