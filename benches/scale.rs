@@ -20,20 +20,21 @@ mod notes;
 mod reviews;
 
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
 
 use carabin::app::{self, App, Clock};
-use carabin::deck::{AlikeIndex, Content, Deck};
+use carabin::deck::{AlikeIndex, CardId, Content, Deck};
 use carabin::find::{Column, Index, Sort, parse};
 use carabin::history::{History, Rating};
 use carabin::library::{Glance, Library, Machine, read_deck, write_deck};
 use carabin::schedule::{Now, Settings};
 use carabin::statistics::{Period, Statistics, Subject};
 use carabin::study::{self, CardStates, Collection, Exam, Limits, Pace, Scope, Session, Span};
-use carabin::workspace::{Change, Edit, Matching, Replacement, Workspace};
+use carabin::workspace::{Change, Edit, Matching, Replacement, Wish, Workspace};
 
 use library::Size;
 
@@ -300,6 +301,47 @@ fn changing(criterion: &mut Criterion) {
     }
 }
 
+/// How long the window waits for the same changes, and back, where most is made ready beside it.
+fn waiting(criterion: &mut Criterion) {
+    let folder = big_library(1_000_000);
+    let mut group = criterion.benchmark_group("wait");
+    group.sample_size(10).measurement_time(Duration::from_secs(5));
+    let library = Library::open(folder.path(), &"bench".parse().unwrap()).unwrap();
+    let now = now(library.history(), 1000);
+    let mut workspace = Workspace::new(library, &now);
+    let cards = |workspace: &Workspace, step| -> Vec<CardId> {
+        let all = workspace.collection().cards().iter();
+        all.step_by(step).map(|card| card.id.clone()).collect()
+    };
+    for (what, step, edit) in [
+        ("tag-a-tenth-in-all-decks", 10, Edit::Tag("neuf".into())),
+        ("delete-a-tenth-in-all-decks", 10, Edit::Delete),
+        ("suspend-all", 1, Edit::Suspend),
+    ] {
+        group.bench_function(what, |bench| {
+            bench.iter_custom(|count| {
+                let mut waited = Duration::ZERO;
+                for _ in 0..count {
+                    let cards = cards(&workspace, step);
+                    let mut wish = Wish::Edits { cards, edits: vec![edit.clone()] };
+                    for _ in 0..2 {
+                        let clock = Instant::now();
+                        let task = workspace.task(&wish, &now);
+                        waited += clock.elapsed();
+                        let ready = task.prepare(&|_| true).unwrap().unwrap();
+                        let clock = Instant::now();
+                        let done = workspace.take_prepared(ready, &now).unwrap().unwrap();
+                        waited += clock.elapsed();
+                        wish = Wish::Change(Arc::new(done.undo.unwrap()));
+                    }
+                }
+                waited
+            });
+        });
+    }
+    group.finish();
+}
+
 /// A window on 100,000 cards, as it is used: events in, a frame laid out. With `spoken` a screen
 /// reader listens.
 struct Desk {
@@ -437,5 +479,7 @@ fn browsing(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(scale, starting, grading, saving, merging, planning, finding, changing, browsing);
+criterion_group!(
+    scale, starting, grading, saving, merging, planning, finding, changing, waiting, browsing
+);
 criterion_main!(scale);

@@ -9,6 +9,7 @@ use std::error::Error;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
 
@@ -18,7 +19,9 @@ use carabin::find::parse;
 use carabin::library::Library;
 use carabin::library::disk;
 use carabin::schedule::Now;
-use carabin::workspace::{Change, Edit, Field, Matching, Replacement, Workspace, Written};
+use carabin::workspace::{
+    Change, Done, Edit, Field, Matching, Replacement, Wish, Workspace, Written,
+};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -90,6 +93,11 @@ const CHANGES: [(&str, Make); 29] = [
     ("delete-and-suspend", |w| bulk(w, &[Edit::Suspend, Edit::Delete])),
 ];
 
+/// Ends the name of a change that is made ready beside what goes on, as a long one is.
+const MADE_READY: &str = "-made-ready";
+
+const BESIDE: [&str; 6] = ["tag", "move", "delete", "suspend", "rename-tag", "suspend-and-tag"];
+
 fn now() -> Now {
     Now::at(20_000 * 86_400_000 + 36_000_000, &jiff::tz::TimeZone::UTC, 4)
 }
@@ -121,6 +129,9 @@ fn main() -> ExitCode {
             for (name, _) in CHANGES {
                 println!("{name}");
             }
+            for name in BESIDE {
+                println!("{name}{MADE_READY}");
+            }
             Ok(())
         }
         [root, name] => change(Path::new(root), name, None),
@@ -140,6 +151,10 @@ fn main() -> ExitCode {
 }
 
 fn change(root: &Path, name: &str, last: Option<usize>) -> Result<()> {
+    let (name, beside) = match name.strip_suffix(MADE_READY) {
+        Some(name) => (name, true),
+        None => (name, false),
+    };
     let (_, make) = CHANGES.iter().find(|(known, _)| *known == name).ok_or("no such change")?;
     let mut workspace = Workspace::new(Library::open(root, &"victim".parse()?)?, &now());
     let change = make(&workspace)?;
@@ -154,7 +169,14 @@ fn change(root: &Path, name: &str, last: Option<usize>) -> Result<()> {
         at += 1;
         None
     };
-    let done = disk::fail(waits, || workspace.change(&change, &now()))?;
+    let done = disk::fail(waits, || -> Result<Done> {
+        if !beside {
+            return Ok(workspace.change(&change, &now())?);
+        }
+        let wish = Wish::Change(Arc::new(change));
+        let ready = workspace.task(&wish, &now()).prepare(&|_| true)?.ok_or("it was ended")?;
+        Ok(workspace.take_prepared(ready, &now())?.ok_or("something else has changed")?)
+    })?;
     let undo = if done.undo.is_some() { "and can be undone" } else { "and changed nothing" };
     println!("done, {undo}");
     Ok(())

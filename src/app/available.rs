@@ -61,6 +61,7 @@ impl Command {
             | Self::Keeping(_)
             | Self::Quality(_)
             | Self::Limits(_)
+            | Self::Long(_)
             | Self::Files(_)
             | Self::Settings(_)
             | Self::Backups(_)

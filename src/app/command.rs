@@ -18,6 +18,7 @@ pub use super::features::given::command::Command as Given;
 pub use super::features::health::command::Command as Health;
 pub use super::features::keeping::command::Command as Keeping;
 pub use super::features::limits::command::Command as Limits;
+pub use super::features::long::command::Command as Long;
 pub use super::features::memory::command::Command as Memory;
 pub use super::features::quality::command::{Command as Quality, Of as QualityOf};
 pub use super::features::settings::command::{Command as Settings, ZOOMS, Zoom};
@@ -50,6 +51,7 @@ pub enum Command {
     Backlog(Backlog),
     Keeping(Keeping),
     Limits(Limits),
+    Long(Long),
     Memory(Memory),
     Statistics(Statistics),
     Settings(Settings),
@@ -94,6 +96,7 @@ impl Command {
             Self::Backlog(command) => command.key(),
             Self::Keeping(command) => command.key(),
             Self::Limits(command) => command.key(),
+            Self::Long(command) => command.key(),
             Self::Memory(command) => command.key(),
             Self::Statistics(command) => command.key(),
             Self::Settings(command) => command.key(),
@@ -117,6 +120,6 @@ macro_rules! from_features {
 }
 
 from_features!(
-    Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Given, Backlog, Keeping, Limits,
+    Decks, Deck, Editor, Study, Create, Terms, Exams, Files, Given, Backlog, Keeping, Limits, Long,
     Memory, Statistics, Settings, Backups, Health, Browse, Duplicates, Quality
 );

@@ -1,16 +1,18 @@
 //! What carrying a command out asks of the rest of the window: something to say, a way back, where
 //! to go, and what is to be done next.
 
+use std::sync::Arc;
+
 use super::command::Command;
 use super::jobs::{Pending, Saved};
 use super::screen::Screen;
-use super::undo::Step;
+use super::undo::{Step, Undo, Way};
 use super::words;
 use crate::library::Settings;
 use crate::locale::Locale;
 use crate::message::{Message, Tell};
 use crate::schedule::Now;
-use crate::workspace::{Change, Done, Workspace};
+use crate::workspace::{Change, ChangeError, Done, Wish, Workspace};
 
 /// How long a sentence is shown, in ms.
 const READ_MS: i64 = 6_000;
@@ -82,6 +84,40 @@ pub struct Effects {
     pub settles: Option<&'static str>,
     /// Something has happened to many cards: a sitting has to look at its own again.
     pub disturbs: bool,
+    /// A change that takes long: it is made beside the window. Whoever asks for it asks for nothing
+    /// else, and goes on once it is over.
+    pub long: Option<Start>,
+}
+
+/// A change to be made beside the window.
+#[derive(Debug)]
+pub struct Start {
+    pub wish: Wish,
+    /// Of its name in the language files.
+    pub key: &'static str,
+    pub asker: Asker,
+}
+
+/// What has come of it.
+#[derive(Debug)]
+pub enum Came {
+    Done {
+        done: Box<Done>,
+        /// How many notes and cards became others.
+        notes: usize,
+        cards: usize,
+    },
+    Cancelled,
+    Failed(ChangeError),
+}
+
+/// Who goes on once it is done.
+#[derive(Debug)]
+pub enum Asker {
+    /// *Browse*, where a tag was given this other name, or taken away.
+    Browse(Option<(String, Option<String>)>),
+    /// A step on the way back or forward.
+    Step(Box<Undo>, Way),
 }
 
 impl Effects {
@@ -105,7 +141,7 @@ impl Effects {
     #[must_use]
     pub fn did(self, key: &'static str, done: Done, screen: Option<Screen>) -> Self {
         match done.undo {
-            Some(change) => self.undo(key, Step::Change(Box::new(change), screen)),
+            Some(change) => self.undo(key, Step::Change(Arc::new(change), screen)),
             None => self,
         }
     }
@@ -121,6 +157,7 @@ impl Effects {
             then,
             settles: self.settles.or(earlier.settles),
             disturbs: self.disturbs || earlier.disturbs,
+            long: self.long.or(earlier.long),
         }
     }
 

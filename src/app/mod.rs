@@ -46,6 +46,7 @@ mod screens;
 mod search;
 mod segmented;
 mod state;
+mod steps;
 mod subject;
 mod tag_names;
 mod text_undo;

@@ -6,21 +6,24 @@
 use std::time::Duration;
 
 use super::command::{Command, Editor, Study};
-use super::effects::{DECIDE_MS, Effects, Here, Notice, Over};
+use super::effects::{Asker, DECIDE_MS, Effects, Here, Notice, Over};
 use super::features::editor::Of;
+use super::features::long::Ended;
 use super::library_watch::Watch;
 use super::screen::Screen;
 use super::screens::notice;
 use super::state::{PaletteForm, State};
+use super::steps;
 use super::subject::subject;
-use super::undo::{Step, Undo, Way};
-use crate::deck::CardId;
+use super::undo::{Undo, Way, name};
 use crate::find::TagNames;
 use crate::locale::Locale;
-use crate::workspace::Change;
 
-/// Carries `command` out.
+/// Carries `command` out; one that comes while a change is at work waits for its end.
 pub fn route(command: Command, state: &mut State, context: &egui::Context) {
+    if state.long.is_at_work() && !matches!(command, Command::Long(_)) {
+        return state.long.hold(command);
+    }
     let now = state.now();
     let about = subject(&command, state);
     let key = command.key();
@@ -75,6 +78,10 @@ pub fn route(command: Command, state: &mut State, context: &egui::Context) {
             let unsaved = || [create.unsaved(), editor.unsaved(workspace)].concat();
             state.keeping.apply(command, unsaved, &here)
         }
+        Command::Long(command) => {
+            state.long.apply(command);
+            Effects::default()
+        }
         Command::Limits(command) => state.limits.apply(command, workspace, &here),
         Command::Memory(command) => state.memory.apply(&command, workspace, &here),
         Command::Statistics(command) => state.statistics.apply(command, &here),
@@ -115,7 +122,12 @@ fn go(screen: Screen, sitting: bool) -> Effects {
 
 /// Takes in what a feature asks of the rest of the window, for an action on `about`.
 fn take(effects: Effects, about: Option<String>, state: &mut State, context: &egui::Context) {
-    let Effects { notice, undo, go, then, disturbs, settles } = effects;
+    let Effects { notice, undo, go, then, disturbs, settles, long } = effects;
+    if let Some(start) = long {
+        let here = Here { now: state.now(), locale: &state.locale, context };
+        let title = name(start.key, about.as_deref(), &state.locale);
+        return state.long.start(start, about, title, &state.workspace, &here);
+    }
     if undo.is_some() {
         // What was said of the action before would now undo this one.
         state.notice.take_if(|notice| notice.undo);
@@ -180,117 +192,39 @@ fn leads(command: &Command, screen: Screen) -> bool {
     waits || *command == Command::Go(screen)
 }
 
-/// Takes the next step back or forward that still can be taken, and says which.
+/// Takes the next step on a way.
 fn step(way: Way, state: &mut State, context: &egui::Context) {
-    let (mut said, done) = match way {
-        Way::Back => ("notice-nothing-to-undo", "notice-undone"),
-        Way::Forward => ("notice-nothing-to-redo", "notice-redone"),
-    };
-    let mut name = String::new();
-    while let Some(undo) = state.undos.take(way) {
-        let what = undo.name(&state.locale);
-        match go_along(undo.step, state, context) {
-            Ok(Some((effects, returned))) => {
-                take(effects, None, state, context);
-                match returned {
-                    Some(step) => state.undos.put(Undo { step, ..undo }, way.turned()),
-                    None if way == Way::Back => state.undos.forget_undone(),
-                    None => {}
-                }
-                (said, name) = (done, what);
-                break;
-            }
-            // Its object is gone meanwhile.
-            Ok(None) => {}
-            Err((step, failed)) => {
-                // What could not be written can be tried again.
-                state.undos.put(Undo { step, ..undo }, way);
-                return take(failed.into(), None, state, context);
-            }
-        }
-    }
-    let text = state.locale.with(said, &[("name", name)]);
-    let here = Here { now: state.now(), locale: &state.locale, context };
-    take(here.said(text).into(), None, state, context);
-}
-
-/// A step that was taken, with the one that leads back to where it began; none, where there is
-/// nothing to go to; the step again, when it failed.
-type Taken = Result<Option<(Effects, Option<Step>)>, (Step, Notice)>;
-
-fn go_along(step: Step, state: &mut State, context: &egui::Context) -> Taken {
-    let here = Here { now: state.now(), locale: &state.locale, context };
-    match step {
-        Step::Change(change, screen) => match state.workspace.change(&change, &here.now) {
-            Ok(done) => {
-                let many = matches!(*change, Change::BulkBack(..));
-                for event in done.events().iter().filter(|_| !many) {
-                    state.study.take_in(event.clone(), &state.workspace, &here.now);
-                }
-                let go = seen_on(&change, state).or(screen);
-                let returned = done.undo.map(|undo| Step::Change(Box::new(undo), screen));
-                Ok(Some((Effects { go, disturbs: many, ..Effects::default() }, returned)))
-            }
-            Err(error) => Err((Step::Change(change, screen), here.failed(&error))),
-        },
-        Step::Saved(change, mut saved) => match state.workspace.change(&change, &here.now) {
-            Ok(done) => {
-                if let Some(choosing) = state.create.choosing_mut() {
-                    std::mem::swap(&mut choosing.saved, &mut saved);
-                }
-                let returned = done.undo.map(|undo| Step::Saved(Box::new(undo), saved));
-                Ok(Some((Effects::default(), returned)))
-            }
-            Err(error) => Err((Step::Saved(change, saved), here.failed(&error))),
-        },
-        Step::Machine(machine) => {
-            let before = Box::new(state.settings.machine.clone());
-            match state.settings.take_back(&machine, &mut state.workspace, &here) {
-                Ok(effects) => {
-                    Ok(Some((effects.go(Screen::Settings), Some(Step::Machine(before)))))
-                }
-                Err(failed) => Err((Step::Machine(machine), failed)),
-            }
-        }
-        Step::Create(before) => Ok(state
-            .create
-            .back(*before)
-            .map(|now| (Effects::default().go(Screen::Create), Some(Step::Create(Box::new(now)))))),
+    for effects in steps::step(way, state, context) {
+        take(effects, None, state, context);
     }
 }
 
-/// A card that an undo brings back to the table is shown.
-fn seen_on(change: &Change, state: &State) -> Option<Screen> {
-    let sitting = state.study.sitting.as_ref()?;
-    match change {
-        Change::TakeBack(events) => {
-            let on_table = |card: &CardId| events.iter().any(|event| event.card == *card);
-            sitting.session.current().is_some_and(on_table).then_some(Screen::Study)
+/// Takes in a change that was made beside the window, once it is over; then what was commanded
+/// meanwhile is done.
+fn follow_long(state: &mut State, context: &egui::Context) {
+    let here = Here { now: state.now(), locale: &state.locale, context };
+    if let Some(Ended { start, about, came }) = state.long.follow(&mut state.workspace, &here) {
+        match start.asker {
+            Asker::Browse(retagged) => {
+                let ended = state.browse.ended(came, retagged, start.key, &state.workspace, &here);
+                take(told(ended, start.key), about, state, context);
+            }
+            Asker::Step(undo, way) => {
+                for effects in steps::ended(*undo, way, came, state, context) {
+                    take(effects, None, state, context);
+                }
+            }
         }
-        Change::Event(_)
-        | Change::Events(_)
-        | Change::All(_)
-        | Change::Bulk(_)
-        | Change::BulkBack(..)
-        | Change::Deck(_)
-        | Change::Generated(_)
-        | Change::DeckBack(_)
-        | Change::Decks { .. }
-        | Change::Imported(_)
-        | Change::DecksBack(_)
-        | Change::Move(..)
-        | Change::Remove(_)
-        | Change::PutBack(..)
-        | Change::Settings(_)
-        | Change::SettingsBack(_)
-        | Change::Restore(_)
-        | Change::RestoreBack(..) => None,
+    }
+    for command in state.long.take_held() {
+        route(command, state, context);
     }
 }
 
 /// Takes in what has happened since the last frame: on disk, on other threads, on the clock.
 pub fn follow(state: &mut State, context: &egui::Context) {
     follow_library(state, context);
+    follow_long(state, context);
     let now = state.now();
     state.workspace.keep_to(&now);
     let covered = state.is_covered();
@@ -316,6 +250,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.browse.follow(workspace, screen == Screen::Browse, &here),
     ];
     state.quality.follow(workspace, screen == Screen::Quality, &here);
+    state.duplicates.follow(workspace, screen == Screen::Duplicates, &here);
     state.editor.follow(&here);
     let busy = state.notice.is_some() || all.iter().any(|effects| effects.notice.is_some());
     let noted = state.editor.keep_drafts(workspace, state.keeping.place(workspace), busy, &here);
@@ -375,7 +310,7 @@ fn follow_library(state: &mut State, context: &egui::Context) {
         if focus || noticed {
             state.pictures.look_again();
         }
-        if (focus || noticed)
+        if state.long.lets_look(focus || noticed)
             && let Err(error) = state.workspace.refresh(&now)
         {
             effects = here.failed(&error).into();

@@ -21,6 +21,7 @@ use super::features::given::Given;
 use super::features::health::Health;
 use super::features::keeping::Keeping;
 use super::features::limits::Limits;
+use super::features::long::Long;
 use super::features::memory::Memory;
 use super::features::quality::Quality;
 use super::features::settings::Settings;
@@ -80,6 +81,7 @@ pub struct State {
     pub backlog: Backlog,
     pub keeping: Keeping,
     pub limits: Limits,
+    pub long: Long,
     pub memory: Memory,
     pub statistics: Statistics,
     pub settings: Settings,
@@ -128,6 +130,7 @@ impl State {
             backlog: Backlog::default(),
             keeping: Keeping::default(),
             limits: Limits::default(),
+            long: Long::default(),
             memory: Memory::default(),
             statistics: Statistics::default(),
             settings: Settings::new(machine, machine_path),
@@ -188,6 +191,7 @@ impl State {
             || self.backlog.form.is_some()
             || self.keeping.asked
             || self.limits.form.is_some()
+            || self.long.shown().is_some()
             || self.browse.asked.is_some()
             || self.backups.asked.is_some()
     }

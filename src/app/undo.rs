@@ -5,6 +5,7 @@
 //! there now; nothing is removed from a history.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
 use super::features::create::before::Before;
 use super::screen::Screen;
@@ -38,7 +39,7 @@ impl Way {
 #[derive(Debug)]
 pub enum Step {
     /// What undoes it in the workspace, and the screen where that is seen.
-    Change(Box<Change>, Option<Screen>),
+    Change(Arc<Change>, Option<Screen>),
     /// The same, of the deck of candidates; they were last saved as this one.
     Saved(Box<Change>, Option<DeckId>),
     Machine(Box<Machine>),
@@ -59,13 +60,19 @@ impl Undo {
     /// What would be undone.
     #[must_use]
     pub fn name(&self, locale: &Locale) -> String {
-        // A command that asked something first has done it.
-        let name = locale.tr(self.key);
-        let name = name.trim_end_matches('…').to_owned();
-        match &self.about {
-            Some(about) => format!("{name} – {about}"),
-            None => name,
-        }
+        name(self.key, self.about.as_deref(), locale)
+    }
+}
+
+/// The name of an action, and what it is about.
+#[must_use]
+pub fn name(key: &str, about: Option<&str>, locale: &Locale) -> String {
+    // A command that asked something first has done it.
+    let name = locale.tr(key);
+    let name = name.trim_end_matches('…').to_owned();
+    match about {
+        Some(about) => format!("{name} – {about}"),
+        None => name,
     }
 }
 

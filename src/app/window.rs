@@ -16,7 +16,7 @@ use super::route::{follow, keep_all, route};
 use super::screens::forms::Forms;
 use super::screens::{
     arrange, backlog, backups, browse, browse_asked, create, deck, decks, duplicates, exam, files,
-    help, importing, leeches, limits, memory, note, notice, overlays, palette, plan, quality,
+    help, importing, leeches, limits, long, memory, note, notice, overlays, palette, plan, quality,
     settings, statistics, study, unsaved,
 };
 use super::state::State;
@@ -71,6 +71,11 @@ impl App {
     /// A window that is to close stays where something would be lost, and asks.
     fn may_close(&mut self, context: &egui::Context) {
         if context.input(|input| input.viewport().close_requested()) {
+            if self.state.long.is_at_work() {
+                // What was begun is done first.
+                context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+                return self.state.long.hold(Command::Quit);
+            }
             let kept = keep_all(&mut self.state);
             if !self.state.keeping.may_close(kept) {
                 context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -160,6 +165,10 @@ impl App {
     /// What lies over the screen.
     fn overlays(&mut self, ui: &Ui, commands: &mut Vec<Command>) {
         let state = &mut self.state;
+        if long::show(ui, state, commands) {
+            // What lies below has no key while nothing can be done with it.
+            return;
+        }
         if state.study.leeches {
             leeches::show(ui, state, commands);
         }
@@ -272,6 +281,11 @@ impl App {
         let choosing = Choosing::new(generated, glossary, text.to_owned());
         self.state.create.choose_among(choosing);
         self.state.screen = Screen::Create;
+    }
+
+    /// Lets no change that takes long go on, or lets it; for tests.
+    pub fn hold_back(&self, held: bool) {
+        self.state.long.hold_back(held);
     }
 
     /// What the window knows, for tests.

@@ -1,6 +1,7 @@
 //! The deck that is meant by a name on the command line: its title, its id or its file.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::failure::Failure;
 use crate::deck::fold;
@@ -15,7 +16,7 @@ pub(super) fn place(workspace: &Workspace, name: &str) -> Result<usize, Failure>
 }
 
 /// The place of the deck with this name; a title is forgiven its accents where none is exactly so.
-pub(super) fn find(decks: &[OpenDeck], name: &str) -> Option<usize> {
+pub(super) fn find(decks: &[Arc<OpenDeck>], name: &str) -> Option<usize> {
     let find = |is: fn(&OpenDeck, &str) -> bool| decks.iter().position(|open| is(open, name));
     find(is_named).or_else(|| find(is_nearly_named))
 }

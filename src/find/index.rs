@@ -2,6 +2,7 @@
 //! has changed.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
@@ -59,13 +60,13 @@ pub(super) struct Brief {
 impl Index {
     /// Of decks; what `before` has of a deck that is the same is taken over.
     #[must_use]
-    pub fn new(decks: &[OpenDeck], before: Option<&Self>) -> Self {
+    pub fn new(decks: &[Arc<OpenDeck>], before: Option<&Self>) -> Self {
         Self::begun(decks, before).with_more(decks, usize::MAX)
     }
 
     /// What `before` has of decks that are the same; all others are still to be folded.
     #[must_use]
-    pub fn begun(decks: &[OpenDeck], before: Option<&Self>) -> Self {
+    pub fn begun(decks: &[Arc<OpenDeck>], before: Option<&Self>) -> Self {
         let keys = decks.iter().map(|open| (open.path.as_path(), *open.digest()));
         let before = before.map(|before| &before.decks);
         Self { decks: ByDeck::begun(keys, before, |deck| (deck.path.as_path(), deck.digest)) }
@@ -73,8 +74,10 @@ impl Index {
 
     /// The same with some of `decks`, which it is of, folded that were not.
     #[must_use]
-    pub fn with_more(&self, decks: &[OpenDeck], most: usize) -> Self {
-        Self { decks: self.decks.with_more(most, |at| decks.get(at).map(DeckText::new)) }
+    pub fn with_more(&self, decks: &[Arc<OpenDeck>], most: usize) -> Self {
+        Self {
+            decks: self.decks.with_more(most, |at| decks.get(at).map(|open| DeckText::new(open))),
+        }
     }
 
     /// Whether nothing is left to be folded.

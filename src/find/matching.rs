@@ -1,5 +1,7 @@
 //! Which cards of a library a query finds: deck by deck, on all processors.
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 use regex::Regex;
 
@@ -17,7 +19,7 @@ use crate::study::{CardEntry, Collection, Span};
 /// Everything that is searched.
 #[derive(Debug, Clone, Copy)]
 pub struct Table<'a> {
-    pub decks: &'a [OpenDeck],
+    pub decks: &'a [Arc<OpenDeck>],
     pub collection: &'a Collection,
     pub history: &'a History,
     pub index: &'a Index,

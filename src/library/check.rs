@@ -7,6 +7,7 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::backup;
 use super::conflict_copies;
@@ -92,7 +93,8 @@ pub fn check(library: &Library) -> Vec<Finding> {
         };
         findings.push(Finding { problem, remedy });
     }
-    for path in leftovers(root) {
+    // What a write that was cut short has left.
+    for path in safe_paths::temporary(root) {
         findings.push(finding(&path, Message::new("fault-leftover"), Remedy::PutAway));
     }
     findings.extend(same_but_for_case(root, library.decks()));
@@ -122,18 +124,6 @@ fn mergeable(root: &Path, copy: &Path, original: &Path) -> bool {
         (Ok(ours), Ok(theirs)) => ours.id == theirs.id,
         _ => false,
     }
-}
-
-/// What a write that was cut short has left: temporary files.
-fn leftovers(root: &Path) -> Vec<PathBuf> {
-    let folders = ["", "decks", "history", "media"].map(|folder| root.join(folder));
-    let plain = folders.iter().filter(|folder| safe_paths::plain(root, folder).is_ok());
-    let inside = plain.flat_map(|folder| safe_paths::files_in(folder));
-    let left = |path: &PathBuf| {
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        name.starts_with(".carabin-") && name.ends_with(".tmp")
-    };
-    inside.filter(left).collect()
 }
 
 /// The bytes of a history without the lines that can't be understood, and those lines; none when
@@ -173,7 +163,7 @@ fn mistyped_gaps(path: &Path, deck: &Deck) -> Vec<Finding> {
 }
 
 /// Decks whose files would be one on a system that does not tell capitals apart.
-fn same_but_for_case(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
+fn same_but_for_case(root: &Path, decks: &[Arc<OpenDeck>]) -> Vec<Finding> {
     let mut known = HashMap::<String, &Path>::new();
     let mut findings = Vec::new();
     for open in decks {
@@ -188,7 +178,7 @@ fn same_but_for_case(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
 }
 
 /// Pictures and sounds that are named and not there, and those that are there for nothing.
-fn media_files(root: &Path, decks: &[OpenDeck]) -> Vec<Finding> {
+fn media_files(root: &Path, decks: &[Arc<OpenDeck>]) -> Vec<Finding> {
     let usage = media::usage(root, decks);
     let missing = usage.missing.into_iter().map(|missing| {
         let key = match missing.why {
@@ -268,7 +258,7 @@ pub(super) fn mend(root: &Path, device: &DeviceId) -> Result<Vec<Message>, Libra
             done.push(Message::new("repaired-history").with("name", name));
         }
     }
-    for path in leftovers(root) {
+    for path in safe_paths::temporary(root) {
         let bytes = atomic_files::read(&path).map_err(LibraryError::read(&path))?;
         backup::keep(root, path.strip_prefix(root).unwrap_or(&path), &bytes)?;
         disk::remove(&path).map_err(LibraryError::write(&path))?;

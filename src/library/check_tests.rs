@@ -120,3 +120,14 @@ fn a_picture_that_is_not_there_or_whose_name_leads_elsewhere_is_told() {
         assert!(with(odd).contains(&"fault-picture-name"), "{odd}");
     }
 }
+
+#[test]
+fn what_a_write_has_left_in_a_folder_of_decks_is_put_away() {
+    let folder = folder();
+    for left in ["decks/x/y/.carabin-two.0-0.tmp", "decks/.carabin-a.tmp", ".carabin-b.tmp"] {
+        put(folder.path(), left, "half");
+    }
+    assert_eq!(keys(folder.path()), ["fault-leftover"; 3]);
+    assert_eq!(repair(folder.path(), &device("one")).unwrap().len(), 3);
+    assert_eq!(found(folder.path()), []);
+}

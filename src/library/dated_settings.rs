@@ -18,7 +18,7 @@ use super::{Settings, atomic_files, safe_paths};
 use crate::message::{Message, Tell as _};
 
 /// What the file of the settings says.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Dated {
     pub(super) settings: Settings,
     chosen: Chosen,

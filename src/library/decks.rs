@@ -5,6 +5,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -70,12 +71,12 @@ pub fn read_deck(path: &Path) -> Result<Deck, LibraryError> {
 }
 
 /// All decks below `root/decks`, in the order of their paths, and what could not be read.
-pub(super) fn read_all(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
+pub(super) fn read_all(root: &Path) -> (Vec<Arc<OpenDeck>>, Vec<Problem>) {
     read_in(root, &root.join("decks"))
 }
 
 /// All decks below any folder.
-pub(super) fn read_below(root: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
+pub(super) fn read_below(root: &Path) -> (Vec<Arc<OpenDeck>>, Vec<Problem>) {
     read_in(root, root)
 }
 
@@ -128,9 +129,10 @@ fn copies<'a>(decks: impl Iterator<Item = (&'a DeckId, &'a Path)>) -> FxHashSet<
     copies
 }
 
-fn read_in(root: &Path, folder: &Path) -> (Vec<OpenDeck>, Vec<Problem>) {
-    let (mut decks, mut problems) =
-        read_each(root, folder, |path, bytes| Ok(OpenDeck::new(path, deck::read(bytes)?, bytes)));
+fn read_in(root: &Path, folder: &Path) -> (Vec<Arc<OpenDeck>>, Vec<Problem>) {
+    let (mut decks, mut problems) = read_each(root, folder, |path, bytes| {
+        Ok(Arc::new(OpenDeck::new(path, deck::read(bytes)?, bytes)))
+    });
     problems.extend(doubles(root, &decks));
     let copies = copies(decks.iter().map(|open| (&open.deck.id, open.path.as_path())));
     decks.retain(|open| !copies.contains(&open.path));
@@ -178,7 +180,7 @@ fn read_each<T: Send>(
 }
 
 /// Every card of `decks`, numbered.
-pub(super) fn names(decks: &[OpenDeck]) -> CardNumbers {
+pub(super) fn names(decks: &[Arc<OpenDeck>]) -> CardNumbers {
     let cards: Vec<_> = decks.par_iter().map(|open| open.deck.card_places()).collect();
     number(cards.iter().flatten())
 }
@@ -197,7 +199,7 @@ pub(super) fn problem(path: PathBuf, error: &LibraryError) -> Problem {
 }
 
 /// Decks and notes whose id another has too: their progress would be one and the same.
-fn doubles(root: &Path, decks: &[OpenDeck]) -> Vec<Problem> {
+fn doubles(root: &Path, decks: &[Arc<OpenDeck>]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let mut by_deck: FxHashMap<&str, &Path> = FxHashMap::default();
     let mut by_note: FxHashMap<&NoteId, &Path> = FxHashMap::default();

@@ -7,6 +7,7 @@
 mod append_events;
 mod atomic_files;
 mod backup;
+mod beside;
 mod cache;
 mod check;
 #[cfg(test)]
@@ -52,6 +53,8 @@ mod save;
 mod seen;
 mod settings;
 mod shipped_decks;
+mod staging;
+mod steps;
 mod take_back;
 #[cfg(test)]
 mod test_library;
@@ -91,9 +94,10 @@ pub use restore_preview::Returning;
 pub use seen::{Seen, seen};
 pub use settings::{Answering, Settings};
 pub use shipped_decks::{DECKS as SHIPPED_DECKS, Shipped};
+pub use staging::{Ready, Saved, Snapshot};
+pub use steps::{Report, Steps};
 pub use text_files::{LARGEST_TEXT, ReadText, Unreadable, read_text, read_text_from, texts_in};
 pub use text_name::name_of;
-pub use transaction::Saved;
 
 use crate::deck::{self, Deck, DeckId};
 use crate::history::{DeviceId, Draft, Event, History};
@@ -107,7 +111,7 @@ use held::Held;
 pub struct Library {
     root: PathBuf,
     device: DeviceId,
-    decks: Vec<OpenDeck>,
+    decks: Vec<Arc<OpenDeck>>,
     history: History,
     settings: Dated,
     problems: Vec<Problem>,
@@ -119,7 +123,8 @@ pub struct Library {
     reading: Reading,
 }
 
-/// Tells one reading of a library from another: after a new one, everything may be different.
+/// Tells one reading of a library from another: after a new one, everything may be different. One is
+/// new, too, once a change that was not seen here is joined with what is saved.
 #[derive(Debug, Clone, Default)]
 pub struct Reading(Arc<()>);
 
@@ -160,7 +165,13 @@ impl Library {
     pub fn open(root: &Path, device: &DeviceId) -> Result<Self, LibraryError> {
         Self::begin(root, "fr")?;
         match lock_patiently(root, device) {
-            Ok(Some(lock)) => Self::open_to_write(root, device.clone(), lock),
+            Ok(Some(lock)) => {
+                let library = Self::open_to_write(root, device.clone(), lock)?;
+                if matches!(library.writer, Writing::Allowed { .. }) {
+                    beside::sweep(root, &library.device);
+                }
+                Ok(library)
+            }
             Ok(None) => Ok(Self::load(root, device).0),
             // What stands in the way is said, and the decks can be read.
             Err(LibraryError::Write { path, source }) if safe_paths::Odd::of(&source).is_some() => {
@@ -254,7 +265,7 @@ impl Library {
 
     /// In the order of their paths.
     #[must_use]
-    pub fn decks(&self) -> &[OpenDeck] {
+    pub fn decks(&self) -> &[Arc<OpenDeck>] {
         &self.decks
     }
 
@@ -324,7 +335,7 @@ impl Library {
     /// The deck with this id.
     #[must_use]
     pub fn deck(&self, id: &DeckId) -> Option<&OpenDeck> {
-        self.decks.iter().find(|open| open.deck.id == *id)
+        self.decks.iter().find(|open| open.deck.id == *id).map(AsRef::as_ref)
     }
 }
 

@@ -4,6 +4,7 @@
 //! that some system could not keep.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization as _;
 
@@ -77,7 +78,7 @@ impl Library {
         self.seen.look_again(&from);
         self.seen.look_again(&to);
         let mut moved = self.decks.remove(place);
-        moved.path.clone_from(&path);
+        Arc::make_mut(&mut moved).path.clone_from(&path);
         let at = self.decks.partition_point(|open| open.path < path);
         self.decks.insert(at, moved);
         Ok(path)

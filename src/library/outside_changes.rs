@@ -7,12 +7,13 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::backup;
 use super::check;
 use super::conflict_copies::{self, Merged};
 use super::dated_settings::Dated;
-use super::decks::{self, OpenDeck};
+use super::decks;
 use super::error::LibraryError;
 use super::held::Held;
 use super::merge_settings::Side;
@@ -171,7 +172,11 @@ impl Library {
             let place = self.decks.iter().position(|now| now.deck.id == open.deck.id);
             let Some(theirs) = place.and_then(|place| self.decks.get_mut(place)) else { continue };
             if theirs.digest == open.digest {
-                *theirs = OpenDeck { path: theirs.path.clone(), ..open };
+                let path = std::mem::replace(theirs, open).path.clone();
+                // It may be shared: to change it would be to copy it.
+                if theirs.path != path {
+                    Arc::make_mut(theirs).path = path;
+                }
                 continue;
             }
             let path = self.root.join(&theirs.path);
@@ -180,7 +185,7 @@ impl Library {
             let joined = deck::join(&open.deck, &edited);
             let complete = is_same(&joined, &edited);
             // What is there may stand in another order, and stays as it is.
-            theirs.deck = if complete { edited } else { joined.clone() };
+            Arc::make_mut(theirs).deck = if complete { edited } else { joined.clone() };
             if !complete {
                 let taken = joined.notes.iter().filter(|n| !open.deck.notes.contains(n)).count();
                 news.push(
@@ -361,6 +366,16 @@ mod tests {
             assert_eq!(window.problems().len(), 3, "{:?}", window.problems());
             assert!(!window.refresh().unwrap());
         }
+    }
+
+    #[test]
+    fn what_is_shared_is_not_copied_because_something_else_was_read_again() {
+        let folder = folder();
+        let mut library = Library::open(folder.path(), &device("one")).unwrap();
+        let snapshot = library.snapshot();
+        fs::write(folder.path().join("history/two.csv"), HEADER).unwrap();
+        assert!(library.refresh().unwrap());
+        assert!(Arc::ptr_eq(&snapshot.decks()[0], &library.decks()[0]));
     }
 
     #[test]

@@ -280,6 +280,18 @@ fn look(
     }
 }
 
+/// The temporary files in the library at `root`, of whoever writes it.
+pub(super) fn temporary(root: &Path) -> Vec<PathBuf> {
+    let mut folders = ["", "history", "media"].map(|folder| root.join(folder)).to_vec();
+    look(&root.join("decks"), 0, &mut Below::default(), &mut Vec::new(), &mut folders);
+    let plain = folders.iter().filter(|folder| plain(root, folder).is_ok());
+    let is_temporary = |path: &PathBuf| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with(".carabin-") && name.ends_with(".tmp")
+    };
+    plain.flat_map(|folder| files_in(folder)).filter(is_temporary).collect()
+}
+
 /// The ordinary files in a folder, hidden ones too, but for links.
 pub(super) fn files_in(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::create::deck_path;
 use super::dated_settings::Dated;
@@ -9,7 +10,9 @@ use super::decks::OpenDeck;
 use super::error::LibraryError;
 use super::merge_settings::Side;
 use super::settings::SETTINGS;
-use super::{Library, Settings, Writing, atomic_files, backup, disk, now, safe_paths, write_turn};
+use super::{
+    Library, Reading, Settings, Writing, atomic_files, backup, disk, now, safe_paths, write_turn,
+};
 use crate::deck::{self, Deck};
 
 impl Library {
@@ -29,17 +32,20 @@ impl Library {
         }
         let _turn = write_turn::take(&self.root)?;
         let known = self.decks.iter().position(|open| open.deck.id == deck.id);
-        let saved = again(|| match known.and_then(|index| self.decks.get(index)) {
+        let (saved, joined) = again(|| match known.and_then(|index| self.decks.get(index)) {
             Some(open) => self.write_over(open, deck, now()),
-            None => self.write_new(deck),
+            None => self.write_new(deck).map(|saved| (saved, false)),
         })?;
+        if joined {
+            self.reading = Reading::default();
+        }
         let path = saved.path.clone();
         self.seen.look_again(&self.root.join(&path));
         if let Some(open) = known.and_then(|index| self.decks.get_mut(index)) {
-            *open = saved;
+            *open = Arc::new(saved);
         } else {
             let at = self.decks.partition_point(|open| open.path < path);
-            self.decks.insert(at, saved);
+            self.decks.insert(at, Arc::new(saved));
         }
         Ok(path)
     }
@@ -60,17 +66,24 @@ impl Library {
         }
     }
 
-    fn write_over(&self, open: &OpenDeck, deck: &Deck, now: i64) -> Result<OpenDeck, LibraryError> {
+    /// The deck as it is saved, and whether something was joined with it that was not seen here.
+    fn write_over(
+        &self,
+        open: &OpenDeck,
+        deck: &Deck,
+        now: i64,
+    ) -> Result<(OpenDeck, bool), LibraryError> {
         let Prepared { file, deck } = self.prepare(open, deck, now)?;
         if let Some((there, _)) = &file.there {
-            return self.put(&file.path, &deck, there, &file.text);
+            let joined = file.is_joined(open);
+            return self.put(&file.path, &deck, there, &file.text).map(|saved| (saved, joined));
         }
         let path = self.root.join(&file.path);
         let real = safe_paths::real(&self.root, &path).map_err(LibraryError::write(&path))?;
         disk::make_folder(atomic_files::parent(&real))
             .and_then(|()| atomic_files::make(&real, &file.text))
             .map_err(LibraryError::write(&path))?;
-        Ok(OpenDeck::known(file.path, deck, file.digest))
+        Ok((OpenDeck::known(file.path, deck, file.digest), false))
     }
 
     /// What saving `deck` over `open` comes to; nothing is written.
@@ -249,6 +262,11 @@ impl NewFile {
     fn new(path: PathBuf, there: Option<(Vec<u8>, [u8; 32])>, text: Vec<u8>) -> Self {
         let digest = atomic_files::digest(&text);
         Self { path, there, text, digest }
+    }
+
+    /// Whether the file holds something else than what was last seen there: that is joined.
+    pub(super) fn is_joined(&self, open: &OpenDeck) -> bool {
+        self.there.as_ref().is_some_and(|(_, digest)| *digest != open.digest)
     }
 
     /// Whether the file holds it already.

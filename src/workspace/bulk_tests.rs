@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::*;
 use crate::deck::{Changes, Content, Flag};
@@ -11,7 +12,7 @@ use crate::library::disk::{self, Fault, Step};
 
 const TODAY: i32 = 20_000;
 
-fn now() -> Now {
+pub(super) fn now() -> Now {
     Now::at(i64::from(TODAY) * 86_400_000 + 36_000_000, &jiff::tz::TimeZone::UTC, 4)
 }
 
@@ -25,7 +26,7 @@ fn deck(id: &str, notes: usize) -> String {
     format!("(format: 1, id: \"{id}\", title: \"{id}\", language: \"fr\", notes: [{notes}])")
 }
 
-fn open(root: &Path) -> Workspace {
+pub(super) fn open(root: &Path) -> Workspace {
     if !root.join("history").is_dir() {
         fs::create_dir_all(root.join("decks/med")).unwrap();
         fs::create_dir_all(root.join("history")).unwrap();
@@ -41,7 +42,7 @@ fn bulk(workspace: &Workspace, query: &str, edits: &[Edit]) -> Bulk {
     workspace.work_out(&found, edits, &now()).unwrap()
 }
 
-fn find(workspace: &Workspace, query: &str) -> Vec<String> {
+pub(super) fn find(workspace: &Workspace, query: &str) -> Vec<String> {
     let index = workspace.index();
     let found = workspace.table(&index, &now()).find(&parse(query).unwrap());
     let cards = workspace.collection().cards();
@@ -49,9 +50,9 @@ fn find(workspace: &Workspace, query: &str) -> Vec<String> {
 }
 
 /// Everything that can be seen, but for when fields were changed.
-fn seen(workspace: &Workspace) -> (Vec<Deck>, Vec<CardEntry>) {
+pub(super) fn seen(workspace: &Workspace) -> (Vec<Deck>, Vec<CardEntry>) {
     let decks = workspace.decks().iter();
-    let plain = |open: &OpenDeck| Deck { changes: Changes::default(), ..open.deck.clone() };
+    let plain = |open: &Arc<OpenDeck>| Deck { changes: Changes::default(), ..open.deck.clone() };
     let mut cards = workspace.collection().cards().to_vec();
     for card in &mut cards {
         // When something last happened is no part of how a card stands.
@@ -61,7 +62,7 @@ fn seen(workspace: &Workspace) -> (Vec<Deck>, Vec<CardEntry>) {
 }
 
 /// What is held in memory is what a fresh start reads.
-fn assert_fresh(workspace: &Workspace) {
+pub(super) fn assert_fresh(workspace: &Workspace) {
     let library = Library::look(workspace.library().root()).unwrap();
     assert!(library.problems().is_empty(), "{:?}", library.problems());
     let fresh = Workspace::new(library, &now());
@@ -77,7 +78,7 @@ fn replace(find: &str, with: &str, expression: bool) -> Edit {
 }
 
 /// Every edit, with a query that finds its cards afterwards and how many these are.
-fn edits() -> Vec<(Vec<Edit>, &'static str, usize)> {
+pub(super) fn edits() -> Vec<(Vec<Edit>, &'static str, usize)> {
     vec![
         (vec![Edit::Tag("neuf".into())], "tag:neuf", 5),
         (vec![Edit::Untag("a".into())], "tag:none", 2),
@@ -98,7 +99,7 @@ fn edits() -> Vec<(Vec<Edit>, &'static str, usize)> {
 }
 
 /// Two notes of one deck and three of the other.
-const CHOSEN: &str = "front:*1 or front:*2 or nid:b3";
+pub(super) const CHOSEN: &str = "front:*1 or front:*2 or nid:b3";
 
 #[test]
 fn each_edit_is_one_step_that_is_undone_and_done_again() {

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 use super::Workspace;
-use super::edit::Bulk;
+use super::edit::{Bulk, BulkError};
 use crate::deck::{CardId, Deck, DeckId, begun, regenerate};
 use crate::history::{Draft, Event};
 use crate::library::{Library, LibraryError, Restored, Settings};
@@ -117,6 +117,8 @@ pub enum ChangeError {
     Library(#[from] LibraryError),
     #[error(transparent)]
     Settings(#[from] SettingsError),
+    #[error(transparent)]
+    Bulk(#[from] BulkError),
 }
 
 impl Tell for ChangeError {
@@ -124,6 +126,7 @@ impl Tell for ChangeError {
         match self {
             Self::Library(error) => error.message(),
             Self::Settings(error) => error.message(),
+            Self::Bulk(error) => error.message(),
         }
     }
 }
@@ -131,6 +134,11 @@ impl Tell for ChangeError {
 impl Done {
     pub(super) fn new(undo: Option<Change>, outcome: Outcome) -> Self {
         Self { undo, outcome }
+    }
+
+    /// Everything already was so.
+    pub(super) fn nothing() -> Self {
+        Self::new(None, Outcome::Nothing)
     }
 
     /// The events that were written.

@@ -2,6 +2,7 @@
 //! a deck is in it.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::library::OpenDeck;
 use crate::study::{Scope, Span};
@@ -37,8 +38,8 @@ impl Folder {
 }
 
 /// The folders of `decks`, each before those that are in it.
-pub(super) fn folders(decks: &[OpenDeck]) -> Vec<Folder> {
-    tree(decks.iter().map(OpenDeck::folder))
+pub(super) fn folders(decks: &[Arc<OpenDeck>]) -> Vec<Folder> {
+    tree(decks.iter().map(|open| open.folder()))
 }
 
 fn tree(paths: impl Iterator<Item = String>) -> Vec<Folder> {

@@ -6,6 +6,7 @@
 //! itself: what could not be asked is told with its line.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::{Change, Workspace};
 use crate::deck::{Changes, Content, Deck, DeckId, Fault, Note, NoteId, Source};
@@ -229,7 +230,7 @@ impl Plan<'_> {
         let (title, folders) = path.split_last().unwrap_or((&"", &[]));
         let own = DeckId::from_parts(&["import", name]);
         let folder = folder_path(&folders.join("/"));
-        let is_named = |open: &&OpenDeck| {
+        let is_named = |open: &&Arc<OpenDeck>| {
             fold(&open.deck.title) == fold(title)
                 && (folder.is_empty() || fold(&open.folder()) == fold(&folder))
         };

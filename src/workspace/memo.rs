@@ -24,12 +24,16 @@ impl<K: PartialEq, V> Memo<K, V> {
 
     /// The same, where `make` may use what is out of date.
     pub(super) fn renew(&self, key: K, make: impl FnOnce(Option<&V>) -> V) -> Rc<V> {
-        let known = self.0.borrow().as_ref().filter(|(of, _)| *of == key).map(|(_, v)| v.clone());
-        known.unwrap_or_else(|| {
+        self.known(&key).unwrap_or_else(|| {
             // Not borrowed while it is made: one value may be made of another.
             let before = self.0.borrow().as_ref().map(|(_, value)| value.clone());
             self.set(key, make(before.as_deref()))
         })
+    }
+
+    /// The value of `key`, where it is the one that was asked for last.
+    pub(super) fn known(&self, key: &K) -> Option<Rc<V>> {
+        self.0.borrow().as_ref().filter(|(of, _)| of == key).map(|(_, value)| value.clone())
     }
 
     /// Keeps a value in the place of the one that there is.

@@ -18,11 +18,16 @@ mod folders;
 mod importing;
 mod memo;
 mod notes;
+mod order;
 mod pick;
 mod tags;
+mod task;
+#[cfg(test)]
+mod task_tests;
 #[cfg(test)]
 mod tests;
 mod twice;
+mod twice_search;
 #[cfg(test)]
 mod twice_tests;
 
@@ -34,9 +39,12 @@ pub use folders::Folder;
 pub use importing::{Goal, Import, ImportedDeck};
 pub use notes::Written;
 pub use tags::{TagNode, Tags};
+pub use task::{Prepared, Task, Wish};
 pub use twice::{Outlook, Past};
+pub use twice_search::{TwiceFound, TwiceSearch};
 
 use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::deck::{CardId, Deck, DeckId, Note, Question};
 use crate::find::{Index, Table, TagNames};
@@ -68,7 +76,7 @@ impl Workspace {
     #[must_use]
     pub fn new(library: Library, now: &Now) -> Self {
         let mut workspace = Self {
-            collection: collect(&library),
+            collection: collect(library.decks(), library.history(), library.settings()),
             folders: folders::folders(library.decks()),
             library,
             version: Version::default(),
@@ -89,7 +97,7 @@ impl Workspace {
 
     /// In the order of their paths.
     #[must_use]
-    pub fn decks(&self) -> &[OpenDeck] {
+    pub fn decks(&self) -> &[Arc<OpenDeck>] {
         self.library.decks()
     }
 
@@ -249,7 +257,14 @@ impl Workspace {
 
     /// Makes everything again from what the library holds now.
     fn collect(&mut self, now: &Now) {
-        self.collection = collect(&self.library);
+        let library = &self.library;
+        let cards = collect(library.decks(), library.history(), library.settings());
+        self.take_cards(cards, now);
+    }
+
+    /// The same, where the cards are made already.
+    fn take_cards(&mut self, cards: Collection, now: &Now) {
+        self.collection = cards;
         self.folders = folders::folders(self.library.decks());
         self.version.contents += 1;
         self.is_stale = false;
@@ -269,8 +284,9 @@ impl Workspace {
     }
 }
 
-fn collect(library: &Library) -> Collection {
-    let decks: Vec<&Deck> = library.decks().iter().map(|open| &open.deck).collect();
-    let collection = Collection::new(&decks, library.history(), &library.settings().scheduling);
-    collection.in_folders(library.decks().iter().map(OpenDeck::folder))
+/// The cards of decks, as they stand.
+fn collect(decks: &[Arc<OpenDeck>], history: &History, settings: &Settings) -> Collection {
+    let plain: Vec<&Deck> = decks.iter().map(|open| &open.deck).collect();
+    let collection = Collection::new(&plain, history, &settings.scheduling);
+    collection.in_folders(decks.iter().map(|open| open.folder()))
 }

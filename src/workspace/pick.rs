@@ -13,6 +13,14 @@ use crate::study::CardEntry;
 const AHEAD: usize = 50;
 
 impl Workspace {
+    /// The cards at some places in the collection.
+    #[must_use]
+    pub fn cards_at(&self, places: &[u32]) -> Vec<CardId> {
+        let cards = self.collection.cards();
+        let ids = places.iter().filter_map(|place| Some(cards.get(*place as usize)?.id.clone()));
+        ids.collect()
+    }
+
     /// The cards of a deck, but for the suspended ones.
     #[must_use]
     pub fn all_of(&self, deck: &DeckId) -> Vec<CardId> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -131,9 +132,10 @@ fn both<'a>(
 
 impl Tags {
     /// Of all decks, and the cards of each.
-    pub(super) fn of(decks: &[OpenDeck], collection: &Collection, names: &TagNames) -> Self {
-        let with = |all, (place, open)| both(all, of_deck(collection, place, open, names));
-        let each = decks.par_iter().enumerate().fold(Counts::default, with);
+    pub(super) fn of(decks: &[Arc<OpenDeck>], collection: &Collection, names: &TagNames) -> Self {
+        let each = decks.par_iter().enumerate().fold(Counts::default, |all, (place, open)| {
+            both(all, of_deck(collection, place, open, names))
+        });
         Self::new(&each.reduce(Counts::default, both), names)
     }
 

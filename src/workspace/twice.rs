@@ -85,7 +85,7 @@ impl Workspace {
         self.questions_with(more).is_whole()
     }
 
-    fn questions_with(&self, more: usize) -> Rc<Questions> {
+    pub(super) fn questions_with(&self, more: usize) -> Rc<Questions> {
         let begin = |before: Option<&Questions>| {
             let versions: Vec<_> = self.decks().iter().map(|open| *open.digest()).collect();
             Questions::begun(&versions, before)

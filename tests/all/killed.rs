@@ -222,6 +222,7 @@ fn a_kill_before_any_step_of_any_change_leaves_the_old_or_the_new_whole() {
             assert!(looked == old || looked == new, "{context}: a mixture: {looked:?}");
             let library = Library::open(folder.path(), &"victim".parse().unwrap()).unwrap();
             assert_eq!(without_ids(held(&library)), looked, "{context}: finished");
+            assert_eq!(made_ready(folder.path()), Vec::<PathBuf>::new(), "{context}: left beside");
             if said != "here" {
                 assert_eq!(looked, new, "{context}: it had come to its end");
                 break;
@@ -233,6 +234,21 @@ fn a_kill_before_any_step_of_any_change_leaves_the_old_or_the_new_whole() {
         happened += seen[1];
     }
     assert!(happened > 0, "some were killed after they had happened");
+}
+
+/// What stands beside the files, made ready by the one that was killed.
+fn made_ready(root: &Path) -> Vec<PathBuf> {
+    let (mut left, mut folders) = (Vec::new(), vec![root.to_owned()]);
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.file_name().unwrap().to_string_lossy().starts_with(".carabin-victim.") {
+                left.push(path);
+            }
+        }
+    }
+    left
 }
 
 /// Each deck's path, title and notes; and the events.

@@ -380,6 +380,7 @@ notice-resumed = The card will be asked again.
 notice-suspended = Card suspended.
 notice-buried = Card put off until tomorrow.
 notice-undo = Undo
+notice-left-as-it-was = Nothing has changed.
 notice-undone = Undone: { $name }.
 notice-redone = Done again: { $name }.
 notice-nothing-to-undo = Nothing to undo.

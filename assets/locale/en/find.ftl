@@ -144,6 +144,7 @@ browse-find-name = Find
 browse-with-name = Replace with
 browse-any-case = Ignore case
 browse-expression = Regular expression
+looking = Looking…
 browse-replaced = { $count ->
     [0] Nothing would change.
     [one] One note would change:

@@ -392,6 +392,7 @@ notice-resumed = La carte sera de nouveau posée.
 notice-suspended = Carte suspendue.
 notice-buried = Carte remise à demain.
 notice-undo = Annuler
+notice-left-as-it-was = Rien n’a changé.
 notice-undone = Annulé : { $name }.
 notice-redone = Rétabli : { $name }.
 notice-nothing-to-undo = Rien à annuler.

@@ -144,6 +144,7 @@ browse-find-name = Chercher
 browse-with-name = Remplacer par
 browse-any-case = Ignorer la casse
 browse-expression = Expression régulière
+looking = Recherche en cours…
 browse-replaced = { $count ->
     [0] Rien ne changerait.
     [one] Une note changerait :

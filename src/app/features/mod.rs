@@ -18,6 +18,7 @@ pub mod given;
 pub mod health;
 pub mod keeping;
 pub mod limits;
+pub mod long;
 pub mod memory;
 pub mod quality;
 pub mod settings;

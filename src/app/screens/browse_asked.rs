@@ -3,7 +3,7 @@
 use egui::{Key, Label, Margin, Modifiers, RichText, ScrollArea, TextEdit, Ui};
 
 use crate::app::command::{Browse, Command};
-use crate::app::features::browse::{Asked, MOST_PREVIEWED, Preview, Replacing};
+use crate::app::features::browse::{Asked, MOST_PREVIEWED, Outcome, Replacing};
 use crate::app::state::State;
 use crate::app::theme::UNIT;
 use crate::app::{field_focus, fonts, layers, tag_names, text_undo, widgets};
@@ -154,12 +154,18 @@ fn replace(ui: &mut Ui, state: &State, replacing: &mut Replacing) {
         }
     });
     ui.add_space(UNIT);
-    if let Some(preview) = state.browse.preview.as_ref().filter(|_| !find.is_empty()) {
-        self::preview(ui, state, preview);
+    if find.is_empty() {
+        return;
+    }
+    match state.browse.preview.outcome() {
+        Some(outcome) => preview(ui, state, outcome),
+        None => {
+            widgets::muted(ui, tokens, locale.tr("looking"));
+        }
     }
 }
 
-fn preview(ui: &mut Ui, state: &State, preview: &Preview) {
+fn preview(ui: &mut Ui, state: &State, preview: &Outcome) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let changes = match &preview.result {

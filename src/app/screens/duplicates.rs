@@ -41,6 +41,11 @@ fn page(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let locale = &state.locale;
     way_back::show(ui, state, Screen::Browse, Command::Go(Screen::Browse), commands);
     let title = locale.tr("command-duplicates");
+    let Some(twice) = state.workspace.twice_known() else {
+        widgets::title(ui, tokens, &title, None);
+        widgets::read_out(&widgets::muted(ui, tokens, locale.tr("looking")));
+        return;
+    };
     let (place, count) = state.duplicates.place(&state.workspace);
     let Some(pair) = state.duplicates.shown(&state.workspace) else {
         widgets::title(ui, tokens, &title, None);
@@ -66,7 +71,7 @@ fn page(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         widgets::read_out(&widgets::aside(ui, tokens, locale.with("duplicates-place", &at)));
     });
     ui.add_space(UNIT);
-    if let Some(likeness) = state.workspace.twice().get(place).map(|pair| pair.likeness) {
+    if let Some(likeness) = twice.get(place).map(|pair| pair.likeness) {
         let told = ui.add(Label::new(RichText::new(locale.tr(likeness.key())).strong()).wrap());
         widgets::read_out(&told);
     }

@@ -34,6 +34,7 @@ pub mod help;
 pub mod importing;
 pub mod leeches;
 pub mod limits;
+pub mod long;
 pub mod memory;
 pub mod note;
 mod note_clash;

@@ -1,5 +1,6 @@
 //! The end of a sitting, or the wait for a card in its learning steps.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{CornerRadius, Frame, Margin, Rect, RichText, ScrollArea, Ui, vec2};
@@ -16,7 +17,7 @@ use crate::study::Scope;
 
 /// Nothing but the shipped decks is there yet: what comes next is the student's own course.
 fn is_new_here(state: &State) -> bool {
-    let shipped = |open: &OpenDeck| {
+    let shipped = |open: &Arc<OpenDeck>| {
         let name = open.path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
         SHIPPED_DECKS.iter().any(|deck| deck.is_called(&name))
     };

@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::store::{FOLDER, is_media_name};
 use crate::deck::{Content, NoteId, media_names};
@@ -39,7 +40,7 @@ pub enum Why {
 }
 
 /// Looks through the decks of the library at `root`.
-pub fn usage(root: &Path, decks: &[OpenDeck]) -> Usage {
+pub fn usage(root: &Path, decks: &[Arc<OpenDeck>]) -> Usage {
     let folder = root.join(FOLDER);
     let files = safe_paths::plainly_below(root, &folder).files;
     let name = |path: &PathBuf| {

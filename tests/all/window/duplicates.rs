@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::snapshots::{LOOKS, paint_in};
-use super::support::{Setup, Window};
+use super::support::{Setup, Window, deck_of};
 
 const FIRST: &str = "(format: 1, id: \"immuno\", title: \"Immunologie\", language: \"fr\", notes: [
 (id: \"rate\", content: Basic(front: \"Qu’est-ce que la rate ?\", back: \"Un organe lymphoïde \
@@ -107,4 +107,19 @@ fn looks() {
     let none = Setup { decks: vec![("a.ron", FIRST)], days: 0, ..setup() };
     results.extend(paint_in("duplicates-none", &[LOOKS[0]], &none, act));
     drop(results);
+}
+
+#[test]
+fn in_a_large_library_they_are_looked_for_beside_the_window() {
+    let decks =
+        vec![("a.ron", deck_of("a", "Longue", 10_100)), ("b.ron", deck_of("b", "Courte", 1))];
+    let mut window = Window::open("duplicates-large", &Setup { decks, ..Setup::default() });
+    window.choose("doublons");
+    assert_eq!(window.harness.state().state().screen, Screen::Duplicates);
+    window.until(|window| window.harness.query_by_label("Paire 1 sur 1").is_some());
+    // What is changed lets them be looked for again.
+    window.press(Key::N);
+    window.until(|window| window.harness.query_by_label_contains("Aucun doublon").is_some());
+    window.command(Key::Z);
+    window.until(|window| window.harness.query_by_label("Paire 1 sur 1").is_some());
 }

@@ -25,6 +25,7 @@ mod importing;
 mod known_words;
 mod layout;
 mod limits;
+mod long_changes;
 mod low;
 mod media;
 mod memory;

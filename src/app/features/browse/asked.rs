@@ -4,7 +4,7 @@ use super::command::{Beside, Command};
 use crate::app::effects::Here;
 use crate::find::TagNames;
 use crate::message::{Message, Tell};
-use crate::workspace::{Bulk, Edit, Matching, NoteChange, Replacement, tag_of};
+use crate::workspace::{Edit, Matching, Replacement, tag_of};
 
 /// What is asked, and what is typed about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,15 +20,6 @@ pub enum Asked {
         from: String,
         to: String,
     },
-}
-
-/// What replacing would come to.
-#[derive(Debug)]
-pub struct Preview {
-    pub(super) of: Asked,
-    pub result: Result<Vec<NoteChange>, Message>,
-    /// How many notes in all.
-    pub count: usize,
 }
 
 /// A text, and by what to replace it.
@@ -104,16 +95,16 @@ impl Asked {
 }
 
 /// What a change comes to, in words.
-pub(super) fn told(bulk: &Bulk, key: &str, here: &Here) -> String {
+pub(super) fn told(notes: usize, cards: usize, key: &str, here: &Here) -> String {
     let name = here.locale.tr(key).trim_end_matches('…').to_owned();
     if key == Command::Delete.key() {
-        let count = bulk.notes.len().to_string();
+        let count = notes.to_string();
         return here.locale.with("browse-deleted", &[("count", count)]);
     }
-    let (said, count) = if bulk.notes.is_empty() && bulk.cards() > 0 {
-        ("browse-done-cards", bulk.cards())
+    let (said, count) = if notes == 0 && cards > 0 {
+        ("browse-done-cards", cards)
     } else {
-        ("browse-done-notes", bulk.notes.len())
+        ("browse-done-notes", notes)
     };
     here.locale.with(said, &[("name", name), ("count", count.to_string())])
 }

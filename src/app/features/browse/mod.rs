@@ -4,8 +4,10 @@
 //! of many cards is one step, and undone as one.
 
 mod asked;
+mod changing;
 mod chosen;
 pub mod command;
+mod preview;
 mod searches;
 mod selection;
 mod side;
@@ -13,28 +15,26 @@ mod siding;
 
 use std::rc::Rc;
 
-pub use asked::{Asked, Preview, Replacing};
+pub use asked::{Asked, Replacing};
+pub use preview::{MOST_PREVIEWED, Outcome, Preview};
 pub use selection::Selection;
 pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
 
 use self::command::Command;
-use self::searches::{keep, tagged};
+use self::searches::keep;
 use crate::app::command::{Quality, QualityOf, Study};
 use crate::app::effects::{Effects, Here};
 use crate::app::exporting::Export;
 use crate::app::screen::Screen;
 use crate::deck::CardId;
 use crate::find::{Column, Index, Query, QueryError, Sort, parse};
-use crate::message::{Message, Tell as _};
+use crate::message::Message;
 use crate::schedule::Now;
-use crate::workspace::{Change, Edit, Version, Workspace};
+use crate::workspace::{Edit, Version, Workspace};
 
 /// The columns that a table has until others are chosen.
 const USUAL: [Column; 6] =
     [Column::Front, Column::Back, Column::Deck, Column::Tags, Column::State, Column::Due];
-
-/// The most notes of which a preview of replacing shows what becomes.
-pub const MOST_PREVIEWED: usize = 50;
 
 /// How many decks are folded in a frame, until all are.
 const FOLDED_A_FRAME: usize = 2;
@@ -61,7 +61,7 @@ pub struct Browse {
     /// What is asked before a change.
     pub asked: Option<Asked>,
     /// What replacing would come to, as long as that is asked.
-    pub preview: Option<Preview>,
+    pub preview: Preview,
     /// The row to bring into view.
     pub follow: Option<usize>,
     /// The caret is to go into the search field.
@@ -88,7 +88,7 @@ impl Default for Browse {
             found: Vec::new(),
             selection: Selection::default(),
             asked: None,
-            preview: None,
+            preview: Preview::default(),
             follow: None,
             focus: false,
             side: Side::default(),
@@ -278,56 +278,6 @@ impl Browse {
         self.follow = Some(row);
     }
 
-    /// Does what was asked.
-    fn carry(&mut self, workspace: &mut Workspace, here: &Here) -> Effects {
-        let Some(asked) = &self.asked else { return Effects::default() };
-        let key = asked.key();
-        match asked.edits(workspace.tag_names()) {
-            Ok(edits) if edits.is_empty() => Effects::default(),
-            Ok(edits) => self.change(&edits, key, workspace, here),
-            Err(message) => here.failed(&message).into(),
-        }
-    }
-
-    /// Changes what is chosen, or all notes that have a tag, as one step.
-    fn change(
-        &mut self,
-        edits: &[Edit],
-        key: &'static str,
-        workspace: &mut Workspace,
-        here: &Here,
-    ) -> Effects {
-        let retagged = edits.iter().find_map(|edit| match edit {
-            Edit::Retag(from, to) => Some((from.clone(), to.clone())),
-            _ => None,
-        });
-        let cards = match &retagged {
-            Some((tag, _)) => tagged(tag, workspace, here),
-            None => self.chosen(workspace),
-        };
-        // What a heading calls as Carabin calls the tag is the same line of the list.
-        let others = retagged.iter().flat_map(|(from, to)| {
-            let spelled = workspace.spellings(from).into_iter();
-            spelled.map(|other| Edit::Retag(other, to.clone()))
-        });
-        let edits: Vec<Edit> = edits.iter().cloned().chain(others).collect();
-        let bulk = match workspace.work_out(&cards, &edits, &here.now) {
-            Ok(bulk) => bulk,
-            Err(error) => return here.failed(&error).into(),
-        };
-        let said = asked::told(&bulk, key, here);
-        match workspace.change(&Change::Bulk(bulk), &here.now) {
-            Ok(done) => {
-                self.asked = None;
-                if let Some((from, to)) = retagged {
-                    self.follow_tag(&from, to, workspace, here);
-                }
-                Effects::from(here.said(said)).did(key, done, Some(Screen::Browse)).disturbing()
-            }
-            Err(error) => here.failed(&error).into(),
-        }
-    }
-
     /// Saves the chosen notes as a deck of their own.
     fn export(&mut self, workspace: &Workspace, here: &Here) {
         let cards = self.chosen(workspace);
@@ -366,27 +316,8 @@ impl Browse {
         if self.index().is_some_and(|index| !index.is_whole()) {
             here.context.request_repaint();
         }
-        self.preview_replacing(workspace, here);
-    }
-
-    /// Works out what replacing would come to, when something else is typed.
-    fn preview_replacing(&mut self, workspace: &Workspace, here: &Here) {
-        let Some(asked @ Asked::Replace(_)) = &self.asked else {
-            self.preview = None;
-            return;
-        };
-        if self.preview.as_ref().is_some_and(|preview| preview.of == *asked) {
-            return;
-        }
-        let worked_out = asked.edits(workspace.tag_names()).and_then(|edits| {
-            let chosen = self.chosen(workspace);
-            workspace.work_out(&chosen, &edits, &here.now).map_err(|error| error.message())
-        });
-        let count = worked_out.as_ref().map_or(0, |bulk| bulk.notes.len());
-        let result = worked_out.map(|mut bulk| {
-            bulk.notes.truncate(MOST_PREVIEWED);
-            bulk.notes
-        });
-        self.preview = Some(Preview { of: asked.clone(), result, count });
+        let mut preview = std::mem::take(&mut self.preview);
+        preview.follow(self.asked.as_ref(), || self.chosen(workspace), workspace, here);
+        self.preview = preview;
     }
 }

@@ -4,21 +4,24 @@ pub mod command;
 
 use self::command::{Command, Side};
 use crate::app::effects::{Effects, Here, set};
+use crate::app::jobs::Pending;
 use crate::app::screen::Screen;
 use crate::deck::{Deck, Note};
-use crate::workspace::Workspace;
+use crate::workspace::{TwiceFound, Workspace};
 
-/// The pair that is looked at, by its place among all.
 #[derive(Debug, Default)]
 pub struct Duplicates {
+    /// Of the pair that is looked at, among all.
     place: usize,
+    /// In a large library they are looked for beside the window.
+    search: Option<Pending<TwiceFound>>,
 }
 
 impl Duplicates {
     /// The place of the pair that is looked at, and how many pairs there are.
     #[must_use]
     pub fn place(&self, workspace: &Workspace) -> (usize, usize) {
-        let count = workspace.twice().len();
+        let count = workspace.twice_known().map_or(0, |twice| twice.len());
         (self.place.min(count.saturating_sub(1)), count)
     }
 
@@ -26,9 +29,29 @@ impl Duplicates {
     #[must_use]
     pub fn shown<'a>(&self, workspace: &'a Workspace) -> Option<[(&'a Deck, &'a Note); 2]> {
         let (place, _) = self.place(workspace);
-        let pair = *workspace.twice().get(place)?;
+        let pair = *workspace.twice_known()?.get(place)?;
         let [first, second] = pair.notes.map(|place| workspace.at(place));
         Some([first?, second?])
+    }
+
+    /// Looks for what is twice, while it is looked at; called once a frame.
+    pub fn follow(&mut self, workspace: &Workspace, looked_at: bool, here: &Here) {
+        if let Some(answer) = self.search.as_ref().and_then(Pending::poll) {
+            self.search = None;
+            if let Ok(found) = answer {
+                workspace.take_twice(found);
+            }
+        }
+        if !looked_at || self.search.is_some() || workspace.twice_known().is_some() {
+            return;
+        }
+        if workspace.is_twice_long() {
+            let search = workspace.twice_search();
+            self.search = Some(Pending::start(here.context, move || search.find()));
+        } else {
+            // For all who ask for what is known.
+            let _ = workspace.twice();
+        }
     }
 
     pub fn apply(&mut self, command: Command, workspace: &mut Workspace, here: &Here) -> Effects {

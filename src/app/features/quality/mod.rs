@@ -5,6 +5,7 @@
 pub mod command;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -176,7 +177,11 @@ fn fine(settings: &Settings) -> HashMap<&NoteId, Vec<Rule>> {
 }
 
 /// What is wrong with a note, if anything is.
-fn look(place: Place, decks: &[OpenDeck], fine: &HashMap<&NoteId, Vec<Rule>>) -> Option<Finding> {
+fn look(
+    place: Place,
+    decks: &[Arc<OpenDeck>],
+    fine: &HashMap<&NoteId, Vec<Rule>>,
+) -> Option<Finding> {
     let deck = &decks.get(place.0 as usize)?.deck;
     let note = deck.notes.get(place.1 as usize)?;
     let mut flaws = flaws(note, &deck.language);
