@@ -205,6 +205,7 @@ impl Reader {
             clause: card.clause,
             referred: card.referred,
             dangling: card.dangling || hangs,
+            likely: card.likely,
         });
     }
 

@@ -26,6 +26,8 @@ pub struct Candidate {
     pub referred: bool,
     /// It points at something that the card does not name.
     pub dangling: bool,
+    /// How likely a reader asks its question of its label, where that was learned.
+    pub likely: Option<f32>,
 }
 
 /// How good a candidate seems.

@@ -368,6 +368,7 @@ impl Reader {
             clause: 0,
             referred: false,
             dangling,
+            likely: None,
         });
     }
 

@@ -1,8 +1,8 @@
 //! « A → B »: what follows from what, and chains of more.
 
 use super::marks::{Line, cloze, has_verb, is_labelled, split_label, statements};
-use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, Way, balanced, count, gap, member, pair, tidy, wording};
+use super::told::{self, Labelled, Link, Told};
+use super::{Asked, Setting, Way, balanced, count, filled, gap, member, pair, tidy, wording};
 use crate::generate::Kind;
 
 /// « A → B », and chains of more; each part between semicolons by itself.
@@ -73,7 +73,6 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         }
         let mut path = setting.path.to_vec();
         path.extend(label.map(str::to_owned));
-        let asked = if rest.len() > 1 { format!("{cause} → …") } else { cause.to_owned() };
         let setting = Setting { path: &path, ..*setting };
         let noun = setting.noun(cause);
         let values = [told.as_str()];
@@ -81,12 +80,14 @@ fn arrow(setting: &Setting<'_>, text: &str, mark: &str) -> Vec<Asked> {
         // « tachycardie, S1Q3, BBD → … » is no question, nor is « hypo → … ».
         let plain = !cause.contains(',')
             && (noun.nominal || count(cause) > 1 || cause.starts_with(char::is_uppercase));
-        let front = told::question(&setting, &labelled)
-            .map(|told| told.front)
-            .or_else(|| plain.then(|| setting.terse(&asked)));
-        front
-            .filter(|front| !told::is_idle(&setting, &labelled, front))
-            .map(|front| Asked::basic(Way::Arrow, Kind::Effect, front, &told))
+        let question = told::question(&setting, &labelled)
+            .or_else(|| plain.then(|| Told::by_rule(setting.terse(cause), false)));
+        question
+            .filter(|question| !told::is_idle(&setting, &labelled, &question.front))
+            .map(|question| {
+                let how = (Way::Arrow, Kind::Effect, Link::Arrow);
+                filled::card(&setting, how, question, cause, &told)
+            })
             .into_iter()
             .collect()
     } else {

@@ -1,8 +1,8 @@
 //! « A = B »: what a thing is, stands for or comes to.
 
-use super::marks::{Line, has_verb, is_labelled, split_label, statements};
-use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, Way, balanced, count, label, pair, tidy};
+use super::marks::{Line, cloze, has_verb, is_labelled, split_label, statements};
+use super::told::{self, Labelled, Link, Told};
+use super::{Asked, Setting, Way, balanced, count, filled, label, pair, tidy};
 use crate::generate::Kind;
 use crate::generate::rubric;
 
@@ -64,8 +64,7 @@ pub(super) fn equalities(setting: &Setting<'_>, text: &str) -> Option<Line> {
         found.cards.push(card);
         // A definition asks for its term itself.
         if !defined && count(right) <= 8 && count(left) <= 8 && setting.noun(left).nominal {
-            let front = setting.terse(right);
-            found.cards.push(Asked::basic(Way::EqualBack, Kind::Identity, front, left));
+            found.cards.extend(cloze(Way::EqualBack, "", left, &format!(" = {right}")));
         }
     }
     for card in &mut found.cards {
@@ -88,21 +87,21 @@ fn equal(setting: &Setting<'_>, left: &str, right: &str) -> Asked {
     let defines = noun.nominal
         && !has_verb(setting, left)
         && (defining || label::defines(setting, &noun, right, 1) && !setting.is_under_a_side());
-    let (kind, front) = if pair::spells_out(left, right) {
-        (Kind::Abbreviation, setting.grammar.stands_for(left))
+    let by_rule = |front| Told::by_rule(front, false);
+    let (kind, told) = if pair::spells_out(left, right) {
+        (Kind::Abbreviation, by_rule(setting.grammar.stands_for(left)))
     } else if defines {
-        (Kind::Definition, setting.grammar.what_is(&noun))
+        (Kind::Definition, by_rule(setting.grammar.what_is(&noun)))
     } else if pair::is_asked_by_its_name(setting, left, &noun, right) {
-        (Kind::Attribute, setting.grammar.which(&noun))
+        (Kind::Attribute, by_rule(setting.grammar.which(&noun)))
     } else {
         let labelled = Labelled { label: left, noun: &noun, values: &[right], link: Link::Equals };
-        let front = told::question(setting, &labelled)
-            .map_or_else(|| setting.terse(left), |told| told.front);
-        (Kind::Identity, front)
+        let told = told::question(setting, &labelled);
+        (Kind::Identity, told.unwrap_or_else(|| by_rule(setting.terse(left))))
     };
     if kind == Kind::Definition {
-        pair::defined(setting, Way::Equal, front, left, right)
+        pair::defined(setting, Way::Equal, told.front, left, right)
     } else {
-        Asked::basic(Way::Equal, kind, front, right)
+        filled::card(setting, (Way::Equal, kind, Link::Equals), told, left, right)
     }
 }

@@ -51,6 +51,10 @@ fn a_heading_is_meant_where_nothing_above_it_can_be() {
     let put_in = |front: &String| front.contains("[Le syndrome infectieux] est dominé");
     assert!(found.iter().any(put_in), "{found:?}");
     assert!(!fronts(&text("Le paludisme")).iter().any(put_in));
+    // The title alone is spoken of in what stands before as well.
+    let found =
+        fronts("# Régulation de la calcémie\n\nDans l’os, elle stimule la résorption osseuse.\n");
+    assert!(found.iter().all(|front| !front.contains("[la régulation")), "{found:?}");
 }
 
 #[test]

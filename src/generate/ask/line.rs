@@ -6,8 +6,10 @@
 use std::ops::Range;
 
 use super::marks::{Line, has_verb, is_labelled, split_label, statements};
-use super::told::{self, Told};
-use super::{Asked, Setting, Way, arrow, balanced, count, equal, label, pair, tidy, wording};
+use super::told::{self, Link, Told};
+use super::{
+    Asked, Setting, Way, arrow, balanced, count, equal, filled, label, pair, tidy, wording,
+};
 use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
@@ -237,16 +239,16 @@ fn entry(setting: &Setting<'_>, text: &str, term: &str, from: usize) -> Line {
         // « fièvre, toux, rash » lists; « relation of the long axis to …: longitudinal, … » defines.
         let listed = items >= 2 && count(told) <= 3 * items;
         let loose = listed && !label::defines(setting, &noun, tidy(told), 1);
-        let Told { front, defines } = if loose || side || setting.is_under_a_side() {
+        let asked = if loose || side || setting.is_under_a_side() {
             pair::question(setting, term, &noun, &[tidy(told)], items)
         } else {
-            Told { front: setting.grammar.what_is(&noun), defines: true }
+            Told::by_rule(setting.grammar.what_is(&noun), true)
         };
-        let kind = if defines { Kind::Definition } else { Kind::Attribute };
-        if defines {
-            found.cards.push(pair::defined(setting, Way::Entry, front, term, told));
+        if asked.defines {
+            found.cards.push(pair::defined(setting, Way::Entry, asked.front, term, told));
         } else if !setting.is_empty_of(term) {
-            found.cards.push(Asked::basic(Way::Entry, kind, front, told));
+            let how = (Way::Entry, Kind::Attribute, Link::Colon);
+            found.cards.push(filled::card(setting, how, asked, term, told));
         }
     }
     let rest = ranges.into_iter().skip(left);

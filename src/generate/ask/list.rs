@@ -4,8 +4,8 @@ use super::member::{
     apart, are_mostly_names, first_word, is_attribute, is_cut_short, is_uniform, item,
     label_and_value, lists_names, make_a_list, without_brackets,
 };
-use super::told::{self, Labelled, Link};
-use super::{Asked, Setting, Way, balanced, count, tidy, wording};
+use super::told::{self, Labelled, Link, Told};
+use super::{Asked, Setting, Way, balanced, count, filled, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
@@ -59,9 +59,10 @@ pub(crate) fn single(
     }
     let values = [told];
     let labelled = Labelled { label: head, noun: &noun, values: &values, link: Link::Colon };
-    let front =
-        told::question(setting, &labelled).map_or_else(|| setting.terse(head), |asked| asked.front);
-    Some(Asked::basic(Way::Label, Kind::Attribute, front, told))
+    let question = told::question(setting, &labelled);
+    let question = question.unwrap_or_else(|| Told::by_rule(setting.terse(head), false));
+    let how = (Way::Label, Kind::Attribute, Link::Colon);
+    Some(filled::card(setting, how, question, head, told))
 }
 
 /// The list card of `head` over `items`; `setting.path` is what stands above the head.
@@ -109,7 +110,7 @@ pub(crate) fn card(
     if side == Sort::Empty {
         return None;
     }
-    let asked = question(setting, head, &said)?;
+    let Told { front: asked, likely, .. } = question(setting, head, &said)?;
     // A heading without a question of its own, and no side of a thing, holds whatever was said
     // under it.
     if heading && side != Sort::Rubric && asked == setting.terse(head) {
@@ -117,7 +118,7 @@ pub(crate) fn card(
     }
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
-    Some(Asked::new(Way::List, Kind::Enumeration, content))
+    Some(Asked { likely, ..Asked::new(Way::List, Kind::Enumeration, content) })
 }
 
 /// Whether the head, or the heading above it, names a kind of things, so that whatever stands under
@@ -212,8 +213,9 @@ fn number(word: &str) -> Option<usize> {
     named.map(|at| at + 2).or_else(|| word.parse().ok().filter(|n| (2..=10).contains(n)))
 }
 
-fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> {
+fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     let items = said.len();
+    let by_rule = |front| Some(Told::by_rule(front, false));
     let grammar = setting.grammar;
     let lexicon = setting.lexicon;
     let head = rubric::spelled(head, lexicon.language)
@@ -224,7 +226,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
         return None;
     }
     if head.trim_end().ends_with('?') {
-        return Some(setting.terse(&head));
+        return by_rule(setting.terse(&head));
     }
     // « Hémorragique : 15 % » over its kinds.
     let head = label_and_value(&head).map_or(head.as_str(), |parts| parts.0).to_owned();
@@ -234,15 +236,16 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
         return None;
     }
     if found.iter().any(|t| t.tag == Tag::Verb) {
-        return (count(&head) >= 3).then(|| format!("{head} : …"));
+        return (count(&head) >= 3).then(|| Told::by_rule(format!("{head} : …"), false));
     }
     if let Some(asked) = rubric::bare_question(&head, lexicon.language) {
-        return Some(asked);
+        return by_rule(asked);
     }
     let noun = setting.noun(&head);
     let labelled = Labelled { label: &head, noun: &noun, values: said, link: Link::Colon };
     let told = |otherwise: &dyn Fn() -> String| {
-        told::question(setting, &labelled).map_or_else(otherwise, |told| told.front)
+        let told = told::question(setting, &labelled);
+        told.unwrap_or_else(|| Told::by_rule(otherwise(), false))
     };
     if found.first().is_some_and(|t| t.tag == Tag::Preposition) {
         return Some(told(&|| setting.terse(&head)));
@@ -251,7 +254,7 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     if let Some(above) = told::typed_heading(setting, &noun) {
         let both = grammar.qualified(&above, &head, true).filter(|both| both.plural);
         let of_it = || told::of_heading(setting, &head, &above);
-        return Some(both.map_or_else(|| told(&of_it), |both| grammar.which(&both)));
+        return both.map_or_else(|| Some(told(&of_it)), |both| by_rule(grammar.which(&both)));
     }
     if !noun.nominal {
         return Some(told(&|| setting.terse(&head)));
@@ -263,16 +266,16 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<String> 
     let typed = lexicon.typed(&singular(&noun.head)).is_some();
     // « Crises stéréotypées » over what they are like asks for no crises.
     if noun.plural && !joined && (typed || format::is_rubric(&noun.head, lexicon)) {
-        return Some(grammar.which(&noun));
+        return by_rule(grammar.which(&noun));
     }
     if let Some(several) = grammar.several(&noun).filter(|_| typed) {
-        return Some(grammar.which(&several));
+        return by_rule(grammar.which(&several));
     }
     if rubric::is_action(&head) && !joined {
-        return Some(grammar.comprises(&noun));
+        return by_rule(grammar.comprises(&noun));
     }
     if rubric::is_treatment(&head) {
-        return Some(grammar.consists(&noun));
+        return by_rule(grammar.consists(&noun));
     }
     Some(told(&|| setting.terse(&head)))
 }

@@ -9,6 +9,7 @@ pub(crate) mod cell;
 mod defined;
 mod equal;
 mod figure;
+mod filled;
 pub(crate) mod gap;
 #[cfg(test)]
 mod gap_tests;
@@ -69,6 +70,8 @@ pub(crate) struct Asked {
     pub(crate) referred: bool,
     /// A reference is left that the card does not resolve.
     pub(crate) dangling: bool,
+    /// How likely a reader asks its question of its label, where that was learned.
+    pub(crate) likely: Option<f32>,
 }
 
 impl Asked {
@@ -82,6 +85,7 @@ impl Asked {
             clause: 0,
             referred: false,
             dangling: false,
+            likely: None,
         }
     }
 

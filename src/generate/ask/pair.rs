@@ -7,7 +7,7 @@ use super::list::{self, MOST};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
 use super::wording::{is_sigle, parts, unnumbered};
-use super::{Asked, Setting, Way, balanced, count, member, tidy, wording};
+use super::{Asked, Setting, Way, balanced, count, filled, member, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::{abbreviation::aligns, format};
@@ -78,7 +78,8 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         && items.iter().all(|item| (1..=9).contains(&count(item)) && is_member(setting, item));
     let whole = [value];
     let values = if listed { items.as_slice() } else { whole.as_slice() };
-    let Told { front: question, defines } = question(setting, name, &noun, values, items.len());
+    let told = question(setting, name, &noun, values, items.len());
+    let (question, defines, likely) = (told.front.clone(), told.defines, told.likely);
     let labelled = Labelled { label: name, noun: &noun, values, link: Link::Colon };
     if !defines && (setting.is_empty_of(name) || told::is_idle(setting, &labelled, &question)) {
         return Vec::new();
@@ -99,7 +100,11 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     } else if defines {
         cards.push(defined(setting, Way::Label, question, name, value));
     } else {
-        cards.push(Asked::basic(Way::Label, Kind::Attribute, question, value));
+        let how = (Way::Label, Kind::Attribute, Link::Colon);
+        cards.push(filled::card(setting, how, told, name, value));
+    }
+    for card in &mut cards {
+        card.likely = likely;
     }
     if unsure {
         cards.extend(gaps(setting, label, value));
@@ -209,7 +214,7 @@ pub(super) fn question(
     asked(setting, label, noun, values, items).unwrap_or_else(|| {
         let above = (values.len() > 1).then(|| told::typed_heading(setting, noun)).flatten();
         let front = above.map(|above| told::of_heading(setting, label, &above));
-        Told { front: front.unwrap_or_else(|| setting.terse(label)), defines: false }
+        Told::by_rule(front.unwrap_or_else(|| setting.terse(label)), false)
     })
 }
 
@@ -223,7 +228,7 @@ pub(super) fn asked(
 ) -> Option<Told> {
     let grammar = setting.grammar;
     let value = values.first().copied().unwrap_or_default();
-    let plainly = |front| Some(Told { front, defines: false });
+    let plainly = |front| Some(Told::by_rule(front, false));
     if spells_out(label, value) && !told::is_named(setting, noun) {
         return plainly(grammar.stands_for(label));
     }
@@ -263,7 +268,7 @@ pub(super) fn asked(
     }
     let other = told::is_no_definition(setting, value);
     if !setting.is_under_a_side() && !other && defines(setting, noun, value, items) {
-        return Some(Told { front: grammar.what_is(noun), defines: true });
+        return Some(Told::by_rule(grammar.what_is(noun), true));
     }
     told::question(setting, &labelled)
 }
@@ -293,7 +298,7 @@ fn qualified(
     let both = grammar.qualified(&heading, label, values.len().max(items) > 1)?;
     // « Le pneumothorax symptomatique » is a thing of its own, and no side of one.
     Some(if anything_may_have(setting, &heading) || heading.plural {
-        Some(Told { front: grammar.which(&both), defines: false })
+        Some(Told::by_rule(grammar.which(&both), false))
     } else {
         ask(&both).filter(|told| !told.defines)
     })

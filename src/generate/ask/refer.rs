@@ -325,11 +325,14 @@ pub(crate) fn resolve(
     let spoken = |text: &str| read(text).filter(|noun| setting.evidence.frequency(&noun.head) >= 2);
     // « Il est dominé par la fièvre » under « Syndrome infectieux », of an endocarditis.
     let sole = || {
-        let heading = setting.heading()?;
+        let heading = setting.heading().filter(|heading| setting.title != Some(*heading))?;
         let above = [position.topic, setting.title].into_iter().flatten();
         let others = above.filter(|of| *of != heading).map(|of| setting.noun(of));
         let apart = |of: &Noun| of.gender.is_some() && !fits(of, gender, plural);
-        let told = read(heading).filter(|_| gender.is_some() && setting.title.is_some());
+        let told = read(heading).filter(|noun| {
+            let title = setting.title.is_some_and(|title| !same(title, &noun.words));
+            gender.is_some() && title
+        });
         told.filter(|_| others.into_iter().all(|of| apart(&of)))
     };
     let term = position.term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));

@@ -114,19 +114,21 @@ pub(super) fn is_in_a_definition(card: &Candidate, cards: &[&Candidate]) -> bool
     card.kind == Kind::Cloze && cards.iter().any(defines)
 }
 
-/// Whether `card` asks by a bare label (« Traitement : bas ? ») for what a gap among `cards` hides a
+/// Whether `card` asks by a bare label (« Traitement : bas : […] ») for what a gap among `cards` hides a
 /// part of.
 pub(super) fn is_gapped_too(card: &Candidate, cards: &[&Candidate]) -> bool {
     let (front, back) = sides(&card.note.content);
-    let basic = matches!(card.note.content, Content::Basic { .. });
-    if card.way != Way::Label || !basic || !front.contains(':') {
+    let basic = matches!(card.note.content, Content::Basic { .. }) && front.contains(':');
+    let filled = matches!(card.note.content, Content::Cloze { .. });
+    if card.way != Way::Label || !(basic || filled) {
         return false;
     }
     let own = stems(&back);
     cards.iter().any(|other| {
         let gap = matches!(other.note.content, Content::Cloze { .. }) && !other.dangling;
         let hidden = stems(&sides(&other.note.content).1);
-        gap && !hidden.is_empty() && hidden.iter().all(|stem| own.contains(stem))
+        let less = hidden.len() < own.len() || other.way != Way::Label;
+        gap && less && !hidden.is_empty() && hidden.iter().all(|stem| own.contains(stem))
     })
 }
 

@@ -30,6 +30,12 @@ const DEFINED: f32 = 0.8;
 /// found 45 % of the gaps ready, and 15 % of the questions.
 const GAPPED: f32 = 0.75;
 
+/// What a label's question is worth by how likely readers ask it: of 335 that they judged, 57 % were
+/// usable where it was below 0.3, 76 % to 0.5, 85 % to 0.7, 94 % above.
+fn by_likelihood(likely: f32) -> f32 {
+    0.5 + 0.9 * likely.min(0.8)
+}
+
 /// Weights of one model by their features' names.
 type Weights = HashMap<&'static str, f32>;
 
@@ -88,7 +94,8 @@ pub(crate) fn score(candidates: &mut [Candidate], document: Document<'_>) {
             let asked = if card::is_asked_too(card, &cards) { ASKED } else { 1.0 };
             let defined = if card::is_in_a_definition(card, &cards) { DEFINED } else { 1.0 };
             let gapped = if card::is_gapped_too(card, &cards) { GAPPED } else { 1.0 };
-            let good = squash(sum(quality, &own)) * asked * defined * gapped;
+            let likely = card.likely.map_or(1.0, by_likelihood);
+            let good = squash(sum(quality, &own)) * asked * defined * gapped * likely;
             if let Some(slot) = scores.get_mut(*i) {
                 *slot = Some(Score {
                     total: worth * good,

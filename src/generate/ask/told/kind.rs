@@ -35,7 +35,7 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     }
     let words = setting.grammar.which_kind(&kind);
     let front = setting.grammar.asked_of(&capital(told.label), &words);
-    Some(Told { front, defines: false })
+    Some(Told::by_rule(front, false))
 }
 
 /// « Grand nerf pétreux : sécrétion lacrymale »: one of a kind, of which something else is told.

@@ -6,6 +6,15 @@ use crate::generate::grammar::Noun;
 pub(in crate::generate::ask) struct Told {
     pub(in crate::generate::ask) front: String,
     pub(in crate::generate::ask) defines: bool,
+    /// How likely a reader asks it, where that was learned and no rule says it.
+    pub(in crate::generate::ask) likely: Option<f32>,
+}
+
+impl Told {
+    /// What a rule asks.
+    pub(in crate::generate::ask) fn by_rule(front: String, defines: bool) -> Self {
+        Self { front, defines, likely: None }
+    }
 }
 
 /// A label with its values: the members of a list, or one.

@@ -39,7 +39,7 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
 /// The question by what the label names.
 fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let grammar = setting.grammar;
-    let asked = |front: Option<String>| front.map(|front| Told { front, defines: false });
+    let asked = |front: Option<String>| front.map(|front| Told::by_rule(front, false));
     let nouns = Nouns { setting };
     if let Some(opening) = case(setting, told.label) {
         return asked(Some(grammar.in_case(&opening, acts(setting, told.first()))));
@@ -61,7 +61,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
         !above.is_empty() && above == singular(&setting.noun(told.first()).head)
     });
     if kind && !told.listed() && nouns.says_more(told.first()) {
-        return Some(Told { front: grammar.what_is(noun), defines: true });
+        return Some(Told::by_rule(grammar.what_is(noun), true));
     }
     if let Some(examined) = nouns.exam(noun) {
         let finds = told.values.iter().all(|value| is_finding(setting, value));
@@ -84,7 +84,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
         && !says_how(&tokens(told.first(), setting.lexicon), setting.lexicon)
     {
         let front = grammar.wanted(Wanted::Named, noun)?;
-        return Some(Told { front, defines: !told.listed() });
+        return Some(Told::by_rule(front, !told.listed()));
     }
     let brief = count(told.label) <= 6;
     if told.link == Link::Arrow && nouns.heads("mechanism") && brief {
@@ -116,7 +116,7 @@ fn named(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let defines = (nouns.heads("listing") || !setting.is_under_a_side())
         && nouns.can_define(told.first())
         && (3..=20).contains(&count(told.first()));
-    defines.then(|| Told { front: grammar.what_is(noun), defines: true })
+    defines.then(|| Told::by_rule(grammar.what_is(noun), true))
 }
 
 /// « Examen de première intention », « la triade classique »: a value that only one thing can be, so

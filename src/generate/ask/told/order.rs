@@ -28,12 +28,12 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     // « Oxcarbazépine : que faut-il débuter ? »
     let said = stems(told.first());
     let lead = setting.lead(label).filter(|lead| !stems(lead).iter().all(|s| said.contains(s)));
-    told.values.iter().all(thing).then(|| Told {
-        front: match lead {
+    told.values.iter().all(thing).then(|| {
+        let front = match lead {
             Some(lead) => setting.grammar.asked_of(&lead, &asked),
             None => crate::generate::realise::capital(&asked),
-        },
-        defines: false,
+        };
+        Told::by_rule(front, false)
     })
 }
 

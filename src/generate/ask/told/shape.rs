@@ -15,7 +15,7 @@ use crate::generate::words::{Category, can_be};
 /// The question, where a shape says it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     let grammar = setting.grammar;
-    let asked = |front: Option<String>| front.map(|front| Told { front, defines: false });
+    let asked = |front: Option<String>| front.map(|front| Told::by_rule(front, false));
     if told.link == Link::Equals {
         return None;
     }
@@ -41,7 +41,7 @@ pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Tol
     let nouns = Nouns { setting };
     let kinds = setting.heading().is_some_and(|heading| setting.noun(heading).plural);
     if kinds && nouns.heads("kinds") && nouns.can_define(told.first()) && defines(setting, told) {
-        return Some(Told { front: grammar.what_is(told.noun), defines: true });
+        return Some(Told::by_rule(grammar.what_is(told.noun), true));
     }
     let wanted = of_value(setting, told)?;
     asked(grammar.wanted(wanted, told.noun)).or_else(|| {

@@ -122,6 +122,7 @@ pub fn generated() -> Generated {
             clause: 0,
             referred: false,
             dangling: false,
+            likely: None,
         })
         .collect();
     let nothing = [(1, Reason::Pronoun), (2, Reason::Cliche), (6, Reason::StudyResult)];
