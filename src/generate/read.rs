@@ -343,7 +343,6 @@ impl Reader {
         let organisation = matches!(&fact.said, Said::Abbreviation { long, .. }
             if long.split([' ', '’']).next().is_some_and(|w| self.lexicon.noun_is("organisation", &w.to_lowercase())));
         let pattern = if organisation { fact.pattern * 0.5 } else { fact.pattern };
-        let score = Score { total: 0.0, parts: Vec::new() };
         let mut key = realised.key;
         if let Some(topic) = &fact.topic {
             key = format!("{} {key}", crate::deck::fold(topic));
@@ -358,7 +357,7 @@ impl Reader {
         note.context = context;
         self.candidates.push(Candidate {
             note,
-            score,
+            score: Score { total: 0.0, parts: Vec::new() },
             sentence,
             kept: false,
             left: None,

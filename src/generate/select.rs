@@ -31,7 +31,7 @@ fn limits(amount: Amount) -> (f32, f32) {
 
 /// Beyond so many usual cards for 100 words, a card must be better than the least.
 const FIRST: f32 = 3.5;
-const BETTER: f32 = 0.25;
+const BETTER: f32 = 0.21;
 
 /// A score, ordered.
 #[derive(Debug, Clone, Copy, PartialEq)]

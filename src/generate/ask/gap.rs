@@ -71,8 +71,25 @@ fn is_named_next(setting: &Setting<'_>, tokens: &[Token], gap: &Gap) -> bool {
     next.is_some_and(|t| setting.lexicon.noun_is("naming", &t.lower))
 }
 
+/// « monoxyde d’azote (NO) »: the sigle would give its name away, and is hidden with it.
+fn with_its_sigle(text: &str, range: &Range<usize>) -> Range<usize> {
+    let after = text.get(range.end..).unwrap_or_default();
+    let sigle =
+        after.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(told, _)| told);
+    let short = |told: &&str| {
+        told.chars().count() <= 6 && told.chars().filter(|c| c.is_uppercase()).count() >= 2
+    };
+    let end = sigle.filter(short).map_or(range.end, |told| range.end + told.len() + 3);
+    range.start..end
+}
+
 fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<Asked> {
     let text = sentence.text;
+    let range = match gap.way {
+        Way::GapPhrase | Way::GapSubject | Way::GapName => with_its_sigle(text, &gap.range),
+        _ => gap.range.clone(),
+    };
+    let gap = &Gap { range, ..*gap };
     let answer = text.get(gap.range.clone())?;
     if answer.contains(['{', '}', '[', ']']) || answer.contains("::") || !balanced(answer) {
         return None;
@@ -87,6 +104,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || initial
         || unfit::counts_what_follows(answer, after, setting.lexicon.language)
         || unfit::goes_on(setting, sentence, &gap.range)
+        || unfit::halves_a_range(setting, sentence.tokens, &gap.range)
         || unfit::is_dated_source(answer)
         || figure::spells(answer, before, after)
     {

@@ -8,6 +8,42 @@ use crate::deck::Content;
 use crate::generate::language::Language;
 
 #[test]
+fn a_sigle_is_hidden_with_its_name() {
+    let found = gaps(
+        "Les neurones inhibiteurs du plexus libèrent le monoxyde d’azote (NO).",
+        Language::French,
+    );
+    assert!(
+        found.iter().all(|front| !front.contains("(NO)") || front.contains("azote")),
+        "{found:?}"
+    );
+    // What remarks on it stays.
+    let found = gaps(
+        "Les neurones inhibiteurs libèrent le monoxyde d’azote (gaz soluble).",
+        Language::French,
+    );
+    assert!(found.iter().any(|front| front.ends_with("[…] (gaz soluble).")), "{found:?}");
+}
+
+#[test]
+fn a_clause_that_leads_in_alone_is_no_sentence() {
+    assert!(gaps("When pituitary secretion is ectopic.", Language::English).is_empty());
+    let whole = "When pituitary secretion is ectopic, plasma cortisol rises rapidly.";
+    assert!(!gaps(whole, Language::English).is_empty());
+}
+
+#[test]
+fn half_of_a_range_is_not_hidden() {
+    let found = gaps(
+        "Les IgM ne sont détectées par ELISA que du sixième au huitième jour.",
+        Language::French,
+    );
+    assert!(found.iter().all(|front| !front.contains("sixième au […]")), "{found:?}");
+    let found = gaps("Les IgM sont détectées par ELISA au huitième jour.", Language::French);
+    assert!(found.iter().any(|front| front.contains("ELISA au […]")), "{found:?}");
+}
+
+#[test]
 fn a_time_counted_in_a_word_is_asked() {
     let found = hidden("Le tube neural se ferme à la quatrième semaine.", Language::French);
     assert!(found.iter().any(|gap| gap == "quatrième semaine"), "{found:?}");

@@ -9,6 +9,7 @@ use super::{Asked, Setting, Way, balanced, count, filled, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
+use crate::generate::guard::opens_dangling;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
 use crate::generate::lexicon::Lexicon;
@@ -159,7 +160,7 @@ pub(crate) fn counted(setting: &Setting<'_>, text: &str) -> Option<Asked> {
     if !sound {
         return None;
     }
-    let mut card = of_sentence(head, &told, short);
+    let mut card = of_sentence(setting, head, &told, short);
     card.fit = if agrees { 1.0 } else { 0.0 };
     Some(card)
 }
@@ -177,17 +178,19 @@ pub(crate) fn announced(setting: &Setting<'_>, head: &str, bullets: &[&str]) -> 
         && found.iter().any(|t| t.tag == Tag::Verb)
         && items.iter().all(|item| count(item) <= 9)
         && make_a_list(setting, &items);
-    sound.then(|| of_sentence(head, &found, items))
+    sound.then(|| of_sentence(setting, head, &found, items))
 }
 
 /// « La paroi comprend quatre couches : … (4) »
-fn of_sentence(head: &str, found: &[Token], items: Vec<String>) -> Asked {
+fn of_sentence(setting: &Setting<'_>, head: &str, found: &[Token], items: Vec<String>) -> Asked {
     let prompt = format!("{head} : … ({})", items.len());
     let content = Content::List { prompt, items, open: false };
     let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
-    card.dangling = found.first().is_some_and(|t| {
+    let points = found.first().is_some_and(|t| {
         matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
     });
+    // « Les autres manifestations sont »: than which?
+    card.dangling = points || opens_dangling(&head.to_lowercase(), false, setting.lexicon);
     card
 }
 

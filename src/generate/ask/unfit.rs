@@ -25,7 +25,7 @@ pub(super) fn breaks_off(tokens: &[Token]) -> bool {
         let clause = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Clitic);
         more && opens(at) && next.is_some_and(clause)
     };
-    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
+    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 || is_led_alone(tokens) {
         return true;
     }
     tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {
@@ -38,6 +38,14 @@ pub(super) fn breaks_off(tokens: &[Token]) -> bool {
                 | Tag::Relative
         ) || matches!(t.lower.as_str(), "sauf" | "parmi" | "except")
     })
+}
+
+/// “When ACTH secretion is ectopic.”: what it leads to stands elsewhere.
+fn is_led_alone(tokens: &[Token]) -> bool {
+    let leads = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator);
+    let parted = tokens.iter().rev().skip(1).any(|t| !t.is_word());
+    let verbs = tokens.iter().filter(|t| t.tag == Tag::Verb).count();
+    leads && verbs == 1 && !parted
 }
 
 /// « SFMV 2025 », « AFSOP, 2017 »: who says so, and when.
@@ -62,6 +70,29 @@ pub(super) fn goes_on(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Rang
     let small = matches!(last.tag, Tag::Preposition | Tag::Determiner)
         || setting.lexicon.noun_is("before-of", &last.lower);
     if letter { initial || gap.len() == word.len() } else { small }
+}
+
+/// « bases faibles, […] à 9 », « du sixième au […] »: half of a range stands on the front.
+pub(super) fn halves_a_range(setting: &Setting<'_>, tokens: &[Token], gap: &Range<usize>) -> bool {
+    let number = |t: Option<&Token>| {
+        t.is_some_and(|t| {
+            t.tag == Tag::Number
+                || t.lower.starts_with(|c: char| c.is_ascii_digit())
+                || setting.lexicon.noun_is("ordinal", &t.lower)
+        })
+    };
+    let until = |t: Option<&Token>| {
+        t.is_some_and(|t| matches!(t.lower.as_str(), "à" | "au" | "to" | "–" | "-"))
+    };
+    let Some(first) = tokens.iter().position(|t| t.start >= gap.start) else { return false };
+    let next = tokens.iter().position(|t| t.start >= gap.end).unwrap_or(tokens.len());
+    let at = |at: Option<usize>| at.and_then(|at| tokens.get(at));
+    let goes_on =
+        number(at(next.checked_sub(1))) && until(tokens.get(next)) && number(tokens.get(next + 1));
+    let begun = number(tokens.get(first))
+        && until(at(first.checked_sub(1)))
+        && number(at(first.checked_sub(2)));
+    goes_on || begun
 }
 
 /// « a [4 contingents] : moteur, sensitif, sensoriel et végétatif »: whoever counts has it. What has a

@@ -37,6 +37,13 @@ fn a_side_of_the_course_and_what_points_to_a_thing_are_not_defined() {
 }
 
 #[test]
+fn a_share_is_told_outside_brackets() {
+    let share = |value| fits("share", "Corps de l’œsophage", value, Language::French);
+    assert!(share("15 % des cas") && share("rare"));
+    assert!(!share("Pressurisation complète (≥ 20 % des déglutitions)"));
+}
+
+#[test]
 fn a_heading_of_things_of_one_kind_is_asked_of_what_is_none() {
     let typed = |heading: &str, label: &str| {
         let (evidence, path) = (Evidence::default(), [heading.to_owned()]);
