@@ -2,7 +2,7 @@
 //!
 //! `victim` names the changes that it can make; `victim LIBRARY CHANGE` makes one, and says what it
 //! has come to; `victim LIBRARY CHANGE STEP` says `here` before that step of writing, and goes no
-//! further.
+//! further. `undo-CHANGE` makes the change whole, and takes it back.
 
 use std::env;
 use std::error::Error;
@@ -155,9 +155,13 @@ fn change(root: &Path, name: &str, last: Option<usize>) -> Result<()> {
         Some(name) => (name, true),
         None => (name, false),
     };
-    let (_, make) = CHANGES.iter().find(|(known, _)| *known == name).ok_or("no such change")?;
+    let made = name.strip_prefix("undo-").unwrap_or(name);
+    let (_, make) = CHANGES.iter().find(|(known, _)| *known == made).ok_or("no such change")?;
     let mut workspace = Workspace::new(Library::open(root, &"victim".parse()?)?, &now());
-    let change = make(&workspace)?;
+    let mut change = make(&workspace)?;
+    if made != name {
+        change = workspace.change(&change, &now())?.undo.ok_or("there is nothing to take back")?;
+    }
     let mut at = 0;
     let waits = move |_, _: &Path| {
         if last == Some(at) {

@@ -283,7 +283,19 @@ fn look(
 /// The temporary files in the library at `root`, of whoever writes it.
 pub(super) fn temporary(root: &Path) -> Vec<PathBuf> {
     let mut folders = ["", "history", "media"].map(|folder| root.join(folder)).to_vec();
-    look(&root.join("decks"), 0, &mut Below::default(), &mut Vec::new(), &mut folders);
+    let mut links = Vec::new();
+    look(&root.join("decks"), 0, &mut Below::default(), &mut links, &mut folders);
+    // A deck that is a link is written where it leads.
+    for link in links {
+        let Ok(target) = within(root, &link) else { continue };
+        let there = if target.is_dir() { Some(target.as_path()) } else { target.parent() };
+        let top = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
+        if let Some(below) = there.and_then(|there| there.strip_prefix(&top).ok()) {
+            look(&root.join(below), 0, &mut Below::default(), &mut Vec::new(), &mut folders);
+        }
+    }
+    folders.sort();
+    folders.dedup();
     let plain = folders.iter().filter(|folder| plain(root, folder).is_ok());
     let is_temporary = |path: &PathBuf| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();

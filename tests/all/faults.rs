@@ -9,14 +9,16 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
+use std::thread;
 
 use carabin::deck::{self, Changes, Deck, DeckId};
 use carabin::history::{DeviceId, Event};
 use carabin::library::disk::{self, Fault, Step};
 use carabin::library::{self, Library, LibraryError, Settings};
 use carabin::message::Tell as _;
+use tempfile::TempDir;
 
-use crate::support::{deck_of, grade};
+use crate::support::{deck_of, grade, note_of};
 
 fn device() -> DeviceId {
     "one".parse().unwrap()
@@ -147,6 +149,10 @@ const ACTS: [Action; 15] = [
             let own = fs::read_to_string(root.join("history/one.csv")).unwrap();
             let copy = root.join("history/one.sync-conflict-20260101-123456-ABCDEFG.csv");
             fs::write(copy, own).unwrap();
+            let elsewhere = tempfile::tempdir().unwrap();
+            open(elsewhere.path()).unwrap().save_settings(seven_a_day()).unwrap();
+            let copy = root.join("settings.sync-conflict-20260101-123456-ABCDEFG.ron");
+            fs::copy(elsewhere.path().join("settings.ron"), copy).unwrap();
         },
         run: |root| open(root).map(drop),
     },
@@ -217,14 +223,103 @@ const ACTS: [Action; 15] = [
     },
 ];
 
+/// What another device does on the same folder, on a disk that is sound for it.
+fn another_device(root: &Path) {
+    let work = || {
+        let mut library = Library::open(root, &"two".parse().unwrap()).unwrap();
+        let mut deck = library.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+        deck.notes.retain(|note| note.id.as_str() != "theirs");
+        deck.notes.push(note_of("theirs", "1"));
+        library.save_deck(&deck).unwrap();
+        let mut settings = library.settings().clone();
+        settings.scheduling.reviews_per_day = 9;
+        library.save_settings(settings).unwrap();
+    };
+    thread::scope(|scope| scope.spawn(work).join().unwrap());
+}
+
+/// Opens a folder into which another device writes then.
+fn open_for_two(root: &Path) -> Result<Library, LibraryError> {
+    let library = open(root);
+    another_device(root);
+    library
+}
+
+/// The deck `cours` with another answer in it.
+fn edited(library: &Library) -> Deck {
+    let mut deck = library.deck(&"cours".parse().unwrap()).unwrap().deck.clone();
+    deck.notes[0] = note_of("a", "3");
+    deck
+}
+
+/// What is done in a folder into which another device writes once it was opened.
+const BESIDE_ANOTHER_DEVICE: [Action; 4] = [
+    Action {
+        name: "save as another device does",
+        before: |_| {},
+        run: |root| {
+            let mut library = open_for_two(root)?;
+            library.save_deck(&edited(&library)).map(drop)
+        },
+    },
+    Action {
+        name: "undo in a folder of two",
+        before: |root| {
+            let mut library = open(root).unwrap();
+            library.save_deck(&edited(&library)).unwrap();
+        },
+        run: |root| {
+            let mut library = open_for_two(root)?;
+            let before = deck_of("cours", &[("a", "2"), ("b", "1")]);
+            library.undo_deck(Some(&before), &deck_of("cours", &[("a", "3"), ("b", "1")]))
+        },
+    },
+    Action {
+        name: "settings as another device's",
+        before: |_| {},
+        run: |root| {
+            let mut library = open_for_two(root)?;
+            let mut settings = library.settings().clone();
+            settings.scheduling.new_per_day = 7;
+            library.save_settings(settings)
+        },
+    },
+    Action {
+        name: "undo of a setting in a folder of two",
+        before: |root| open(root).unwrap().save_settings(seven_a_day()).unwrap(),
+        run: |root| {
+            let mut library = open_for_two(root)?;
+            library.undo_settings(&Settings::default(), &seven_a_day())
+        },
+    },
+];
+
 #[test]
 fn every_step_of_every_action_may_fail() {
+    let tried = fail_each_step(&ACTS, false, || tempfile::tempdir().unwrap());
+    assert!(tried > 500, "{tried}");
+}
+
+#[test]
+fn every_step_may_fail_while_another_device_writes() {
+    // In memory, where there is such a thing.
+    let folder = || tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    let tried = fail_each_step(&BESIDE_ANOTHER_DEVICE, true, folder);
+    assert!(tried > 200, "{tried}");
+}
+
+/// Lets each step of each action fail in each way; how often that was.
+fn fail_each_step(actions: &[Action], is_beside: bool, folder: fn() -> TempDir) -> usize {
     let mut tried = 0;
-    for Action { name, before, run } in &ACTS {
-        let folder = tempfile::tempdir().unwrap();
+    for Action { name, before, run } in actions {
+        let folder = folder();
         let root = |n: usize| folder.path().join(format!("library-{n}"));
         prepare(&root(0));
         before(&root(0));
+        if is_beside {
+            // What it did is there, whatever fails.
+            another_device(&root(0));
+        }
         let old = root(0).exists().then(|| look(&root(0)));
         let (steps, done) = disk::steps(|| run(&root(0)));
         done.unwrap_or_else(|error| panic!("{name}: {error}"));
@@ -268,7 +363,7 @@ fn every_step_of_every_action_may_fail() {
         }
         println!("{name}: {} steps, {n} faults", steps.len());
     }
-    assert!(tried > 500, "{tried}");
+    tried
 }
 
 fn times(root: &Path) -> Vec<i64> {

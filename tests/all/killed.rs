@@ -14,6 +14,7 @@ use std::process::{Command, Stdio};
 use carabin::deck::{self, Changes, Content, Deck, Note};
 use carabin::history::{Draft, Due, Kind};
 use carabin::library::Library;
+use tempfile::TempDir;
 
 use crate::support::{deck_of, grade, note_of};
 
@@ -91,7 +92,9 @@ fn prepare(root: &Path) {
 }
 
 /// Everything that a library holds: its decks with where they are, and what happened to cards.
-fn held(library: &Library) -> (Vec<(PathBuf, Deck)>, Vec<String>) {
+type Held = (Vec<(PathBuf, Deck)>, Vec<String>);
+
+fn held(library: &Library) -> Held {
     assert!(library.problems().is_empty(), "{:?}", library.problems());
     let decks = library
         .decks()
@@ -123,10 +126,19 @@ fn goes_on(mut other: Library) {
     note.id = "theirs".parse().unwrap();
     deck.notes.push(note);
     other.save_deck(&deck).unwrap();
+    let before = other.deck(&deck.id).unwrap().deck.clone();
+    let mut after = before.clone();
+    after.notes[0].context = "taken back".into();
+    other.save_deck(&after).unwrap();
+    other.undo_deck(Some(&before), &after).unwrap();
     other.append(grade("theirs.1", 9)).unwrap();
-    let mut settings = other.settings().clone();
-    settings.scheduling.new_per_day = 7;
-    other.save_settings(settings).unwrap();
+    let mut before = other.settings().clone();
+    before.scheduling.new_per_day = 7;
+    other.save_settings(before.clone()).unwrap();
+    let mut after = before.clone();
+    after.scheduling.new_per_day = 8;
+    other.save_settings(after.clone()).unwrap();
+    other.undo_settings(&before, &after).unwrap();
 }
 
 #[test]
@@ -135,7 +147,7 @@ fn another_device_on_the_folder_goes_on_when_one_is_killed() {
     let prepared = tempfile::tempdir().unwrap();
     prepare(prepared.path());
     let old = held(&Library::look(prepared.path()).unwrap());
-    let others = |held: &(Vec<(PathBuf, Deck)>, Vec<String>)| {
+    let others = |held: &Held| {
         let mut told = without_ids(held.clone());
         for (path, _, notes) in &mut told.0 {
             // It has a note more there.
@@ -162,6 +174,7 @@ fn another_device_on_the_folder_goes_on_when_one_is_killed() {
             let library = Library::open(folder.path(), &"victim".parse().unwrap()).unwrap();
             let now = held(&library);
             let text = format!("{now:?}");
+            assert!(!text.contains("taken back"), "{context}: {text}");
             assert!(text.contains("theirs") && text.contains("time: 9"), "{context}: {text}");
             assert_eq!(library.settings().scheduling.new_per_day, 7, "{context}");
             let (now, old) = (others(&now), without_ids(old.clone()));
@@ -199,39 +212,10 @@ fn a_kill_before_any_step_of_any_change_leaves_the_old_or_the_new_whole() {
     let prepared = tempfile::tempdir().unwrap();
     prepare(prepared.path());
     let old = held(&Library::look(prepared.path()).unwrap());
-    let another = || {
-        let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
-        copy(prepared.path(), folder.path());
-        folder
-    };
     let mut happened = 0;
     for name in names.lines() {
-        let folder = another();
-        let done = Command::new(&program).arg(folder.path()).arg(name).output().unwrap();
-        let said = String::from_utf8_lossy(&done.stdout).into_owned();
-        assert!(said.contains("can be undone"), "{name}: {said} {done:?}");
-        let new = held(&Library::look(folder.path()).unwrap());
-        assert_ne!(new, old, "{name}");
-        let mut seen = [0, 0];
-        for step in 0_usize.. {
-            let folder = another();
-            let said = killed(&program, folder.path(), name, step);
-            let context = format!("{name}, killed before step {step}");
-            let looked = without_ids(held(&Library::look(folder.path()).unwrap()));
-            let (old, new) = (without_ids(old.clone()), without_ids(new.clone()));
-            assert!(looked == old || looked == new, "{context}: a mixture: {looked:?}");
-            let library = Library::open(folder.path(), &"victim".parse().unwrap()).unwrap();
-            assert_eq!(without_ids(held(&library)), looked, "{context}: finished");
-            assert_eq!(made_ready(folder.path()), Vec::<PathBuf>::new(), "{context}: left beside");
-            if said != "here" {
-                assert_eq!(looked, new, "{context}: it had come to its end");
-                break;
-            }
-            seen[usize::from(looked == new)] += 1;
-        }
-        // Where one renaming does it all, nothing follows it.
-        assert!(seen[0] > 0, "{name}: {seen:?}");
-        happened += seen[1];
+        let new = after(&program, prepared.path(), &[name]);
+        happened += kill_at_each_step(&program, prepared.path(), name, [&old, &new]);
     }
     assert!(happened > 0, "some were killed after they had happened");
 }
@@ -251,11 +235,67 @@ fn made_ready(root: &Path) -> Vec<PathBuf> {
     left
 }
 
+#[test]
+fn a_kill_before_any_step_of_an_undo_leaves_the_old_or_the_new_whole() {
+    let program = example("victim");
+    let prepared = tempfile::tempdir().unwrap();
+    prepare(prepared.path());
+    for name in ["remove-decks", "move-deck", "add-deck", "move-notes", "suspend-and-tag", "import"]
+    {
+        let old = after(&program, prepared.path(), &[name]);
+        let undo = format!("undo-{name}");
+        let new = after(&program, prepared.path(), &[&undo]);
+        kill_at_each_step(&program, prepared.path(), &undo, [&old, &new]);
+    }
+}
+
+/// A copy of a library, in memory where there is such a thing.
+fn copy_of(prepared: &Path) -> TempDir {
+    let folder = tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap();
+    copy(prepared, folder.path());
+    folder
+}
+
+/// What a library holds after a change of it.
+fn after(program: &Path, prepared: &Path, name: &[&str]) -> Held {
+    let folder = copy_of(prepared);
+    let done = Command::new(program).arg(folder.path()).args(name).output().unwrap();
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(said.contains("can be undone"), "{name:?}: {said} {done:?}");
+    held(&Library::look(folder.path()).unwrap())
+}
+
+/// Kills a change before each of its steps: what is there is the old or the new. How often it was the
+/// new.
+fn kill_at_each_step(program: &Path, prepared: &Path, name: &str, known: [&Held; 2]) -> usize {
+    let [old, new] = known.map(|held| without_ids(held.clone()));
+    assert_ne!(old, new, "{name}");
+    let mut seen = [0, 0];
+    for step in 0_usize.. {
+        let folder = copy_of(prepared);
+        let said = killed(program, folder.path(), name, step);
+        let context = format!("{name}, killed before step {step}");
+        let looked = without_ids(held(&Library::look(folder.path()).unwrap()));
+        assert!(looked == old || looked == new, "{context}: a mixture: {looked:?}");
+        let library = Library::open(folder.path(), &"victim".parse().unwrap()).unwrap();
+        assert_eq!(without_ids(held(&library)), looked, "{context}: finished");
+        assert_eq!(made_ready(folder.path()), Vec::<PathBuf>::new(), "{context}: left beside");
+        if said != "here" {
+            assert_eq!(looked, new, "{context}: it had come to its end");
+            break;
+        }
+        seen[usize::from(looked == new)] += 1;
+    }
+    // Where one renaming does it all, nothing follows it.
+    assert!(seen[0] > 0, "{name}: {seen:?}");
+    seen[1]
+}
+
 /// Each deck's path, title and notes; and the events.
 type Told = (Vec<(PathBuf, String, Vec<String>)>, Vec<String>);
 
 /// The same without the names of decks and notes that are new each time.
-fn without_ids(held: (Vec<(PathBuf, Deck)>, Vec<String>)) -> Told {
+fn without_ids(held: Held) -> Told {
     let decks = held.0.into_iter().map(|(path, deck)| {
         let notes = deck.notes.iter().map(|note| format!("{:?} {:?}", note.content, note.tags));
         (path, deck.title, notes.collect())

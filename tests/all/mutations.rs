@@ -10,11 +10,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use crate::mutator::{DECK, Dice, foreign, history_text, mutate};
-use crate::support::grade;
 use crate::support::work::Work;
-use carabin::deck;
+use crate::support::{grade, note_of};
+use carabin::deck::{self, Deck};
 use carabin::history::{self, DeviceId, HEADER};
-use carabin::library::{Library, SHIPPED_DECKS};
+use carabin::library::{Library, LibraryError, SHIPPED_DECKS};
 
 /// No input may take long, whatever the machine is doing besides.
 const LONGEST: Duration = Duration::from_secs(5);
@@ -74,6 +74,23 @@ fn link(to: impl AsRef<Path>, at: &Path) {
 #[cfg(not(unix))]
 fn link(_: impl AsRef<Path>, _: &Path) {}
 
+/// Both choose a number, and one takes its choice back: what the numbers of new cards and of reviews
+/// are then. None where the settings cannot be read, and are left alone.
+fn choose(one: &mut Library, other: &mut Library) -> Option<(u32, u32)> {
+    let before = one.settings().clone();
+    let mut after = before.clone();
+    after.scheduling.new_per_day = 7;
+    match one.save_settings(after.clone()) {
+        Err(LibraryError::Settings(_)) => return None,
+        saved => saved.unwrap(),
+    }
+    let mut theirs = other.settings().clone();
+    theirs.scheduling.reviews_per_day = 9;
+    other.save_settings(theirs).unwrap();
+    one.undo_settings(&before, &after).unwrap();
+    Some((before.scheduling.new_per_day, 9))
+}
+
 /// Whole libraries with one damaged file of each kind, links that lead within the library and out of
 /// it, and a second device on the same folder.
 fn open_libraries(count: usize) {
@@ -126,8 +143,26 @@ fn open_libraries(count: usize) {
         for (library, time) in [(&mut library, 1), (&mut beside, 2)] {
             library.append(grade("a.1", time)).unwrap();
         }
+        if let Some((_, deck)) = saved.first() {
+            let with = |id: &str| {
+                let notes = deck.notes.iter().cloned().chain([note_of(id, "A")]).collect();
+                Deck { notes, ..deck.clone() }
+            };
+            library.save_deck(&with("ours")).unwrap();
+            beside.save_deck(&with("theirs")).unwrap();
+            library.undo_deck(Some(deck), &with("ours")).unwrap();
+            let notes = &library.deck(&deck.id).unwrap().deck.notes;
+            let ids: Vec<&str> = notes.iter().map(|note| note.id.as_str()).collect();
+            assert!(ids.contains(&"theirs") && !ids.contains(&"ours"), "{n}: {ids:?}");
+        }
+        let chosen = choose(&mut library, &mut beside);
         drop((library, beside));
-        let there = Library::look(&root).unwrap().history().events();
+        let read = Library::look(&root).unwrap();
+        if let Some(numbers) = chosen {
+            let scheduling = &read.settings().scheduling;
+            assert_eq!((scheduling.new_per_day, scheduling.reviews_per_day), numbers, "{n}");
+        }
+        let there = read.history().events();
         for name in ["one", "five"] {
             assert!(there.iter().any(|event| event.stamp.device.as_str() == name), "{n}: {name}");
         }
@@ -136,7 +171,8 @@ fn open_libraries(count: usize) {
             let kept = fs::read(&path).unwrap() == bytes;
             let is = |saved: &Path| fs::canonicalize(root.join(saved)).is_ok_and(|at| at == path);
             let deck_saved = saved.iter().any(|(saved, _)| is(saved));
-            assert!(kept || merged || deck_saved, "{}: written over", path.display());
+            let chosen = chosen.is_some() && path.ends_with("settings.ron");
+            assert!(kept || merged || deck_saved || chosen, "{}: written over", path.display());
         }
         fs::remove_dir_all(root).unwrap();
     }
