@@ -143,6 +143,8 @@ fn hangs_as_pronoun(front: &str, label: Option<usize>, tokens: &[Token], at: usi
         .position(|t| t.tag == Tag::Comma)
         .filter(|_| before.first().is_some_and(|t| t.tag == Tag::Subordinator || t.lower == "as"));
     let led = comma.and_then(|comma| before.get(..comma));
+    // “As a rule, the liver metabolises it”
+    let led = led.filter(|led| led.iter().any(|t| t.tag == Tag::Verb));
     let led = led.is_some_and(|led| led.iter().any(|noun| names(noun, plural)));
     !labelled && !led && (acted_on || !named)
 }

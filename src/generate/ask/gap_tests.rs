@@ -30,6 +30,8 @@ fn a_clause_that_leads_in_alone_is_no_sentence() {
     assert!(gaps("When pituitary secretion is ectopic.", Language::English).is_empty());
     let whole = "When pituitary secretion is ectopic, plasma cortisol rises rapidly.";
     assert!(!gaps(whole, Language::English).is_empty());
+    let whole = "If untreated the disease progresses to cirrhosis within ten years.";
+    assert!(!gaps(whole, Language::English).is_empty());
 }
 
 #[test]

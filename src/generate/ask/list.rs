@@ -190,7 +190,10 @@ fn of_sentence(setting: &Setting<'_>, head: &str, found: &[Token], items: Vec<St
         matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
     });
     // « Les autres manifestations sont »: than which?
-    card.dangling = points || opens_dangling(&head.to_lowercase(), false, setting.lexicon);
+    let of_what = found.get(2).is_some_and(|t| t.tag == Tag::Noun)
+        && found.get(3).is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower));
+    let lower = head.to_lowercase().replace('\'', "’");
+    card.dangling = points || opens_dangling(&lower, of_what, setting.lexicon);
     card
 }
 

@@ -65,7 +65,8 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let brief = spare::idle(setting, &sentence);
     let brief = brief.and_then(|end| piece.until(end));
     let asked = brief.as_ref().unwrap_or(piece);
-    if opens == Opening::Plain && !subject_tokens.is_empty() {
+    let pronoun_acts = matches!(subject_tokens, [only] if Asks::of(&only.lower).is_some());
+    if opens == Opening::Plain && !subject_tokens.is_empty() && !pronoun_acts {
         cards.extend(question::of_clause(setting, asked, subject_text, None));
     } else if let Some(noun) = &resolved {
         cards.extend(question::of_clause(setting, asked, &noun.words, Some(noun)));
@@ -203,7 +204,9 @@ fn is_tied(setting: &Setting<'_>, found: &[Token]) -> bool {
         let behind = at > 3
             && matches!(before, Some(Tag::Comma | Tag::Coordinator))
             && next.is_some_and(|t| t.tag == Tag::Preposition);
-        let joins = next.is_some_and(|t| matches!(t.lower.as_str(), "que" | "qu’"));
+        // « On démontre ainsi que … » concludes.
+        let joins = next.is_some_and(|t| matches!(t.lower.as_str(), "que" | "qu’"))
+            && (t.lower == "alors" || t.lower == "ainsi" && before != Some(Tag::Verb));
         setting.lexicon.noun_is("tie", &t.lower) && !behind && !joins
     })
 }

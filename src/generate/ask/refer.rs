@@ -9,6 +9,7 @@ use crate::generate::grammar::Noun;
 use crate::generate::guard::opens_dangling;
 use crate::generate::term::{Gender, singular};
 use crate::generate::token::{Tag, Token};
+use crate::generate::tokenise::tokens;
 
 /// What a sentence names for the next one.
 #[derive(Debug, Clone, Default)]
@@ -71,10 +72,9 @@ pub(super) fn is_impersonal<'a>(
     let following: Vec<&Token> = following.take(6).collect();
     let word = |at: usize| following.get(at).map_or("", |t| t.lower.as_str());
     let tag = |at: usize| following.get(at).map(|t| t.tag);
-    // « il se constitue une hernie »: what acts follows the verb.
-    let turned = matches!(word(0), "se" | "s’")
-        && tag(1) == Some(Tag::Verb)
-        && matches!(word(2), "un" | "une" | "des");
+    // « il se constitue une hernie »: what acts follows the verb. « Il s’administre une fois par jour »
+    let arises = following.get(1).is_some_and(|t| setting.lists("arising", t));
+    let turned = matches!(word(0), "se" | "s’") && arises && matches!(word(2), "un" | "une");
     // « il est à noter que », « il est admis que »
     let sentence = word(0) == "est"
         && (tag(1) == Some(Tag::Participle) && matches!(word(2), "que" | "qu’")
@@ -149,7 +149,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     if matches!(lower, "on" | "nous" | "we" | "one" | "there") {
         return Opening::Plain;
     }
-    if matches!(lower, "c’" | "ce") && is_cleft(tokens, first.start) {
+    if matches!(lower, "c’" | "ce") && is_cleft(setting, tokens, first.start) {
         return Opening::Plain;
     }
     if matches!(lower, "c’" | "ce")
@@ -218,22 +218,25 @@ fn led_by(setting: &Setting<'_>, tokens: &[Token], start: usize, asks: Asks) -> 
         let opening = at.checked_sub(2).and_then(|at| tokens.get(at));
         !opening.is_some_and(|t| t.tag == Tag::Preposition)
     };
-    let mut nouns = before.enumerate().filter(|(at, t)| t.tag == Tag::Noun && acts(*at));
-    leads
-        && closed
-        && nouns.next().is_some_and(|(_, t)| {
-            let noun = setting.noun(&t.lower);
-            fits(&noun, asks.gender, asks.plural)
-        })
+    let nouns = before.enumerate().filter(|(at, t)| t.tag == Tag::Noun && acts(*at));
+    let nouns: Vec<Noun> = nouns.map(|(_, t)| setting.noun(&t.lower)).collect();
+    let human = |noun: &Noun| setting.lexicon.noun_is("human", &singular(&noun.head));
+    // “It” may be any of two.
+    let sure =
+        asks.gender.is_some() || nouns.iter().filter(|n| n.plural == asks.plural).count() == 1;
+    let acting = nouns.first().filter(|noun| !human(noun));
+    leads && closed && sure && acting.is_some_and(|noun| fits(noun, asks.gender, asks.plural))
 }
 
-/// « Ce sont les hématomes qui dominent »: what acts is named.
-fn is_cleft(tokens: &[Token], start: usize) -> bool {
+/// « Chez le nourrisson, ce sont les hématomes qui dominent »: what acts is named. « C’est un virus
+/// qui … » says what something else is.
+fn is_cleft(setting: &Setting<'_>, tokens: &[Token], start: usize) -> bool {
+    let led = tokens.first().is_some_and(|t| t.start < start);
     let mut told = tokens.iter().skip_while(|t| t.start <= start);
     let verb = told.next().is_some_and(|t| t.tag == Tag::Verb);
-    let named = told.next().is_some_and(|t| t.tag == Tag::Determiner);
+    let named = told.next().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
     let noun = told.next().is_some_and(|t| t.tag == Tag::Noun);
-    verb && named && noun && told.any(|t| t.lower == "qui")
+    led && verb && named && noun && told.any(|t| t.lower == "qui")
 }
 
 fn fits(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
@@ -323,19 +326,12 @@ pub(crate) fn resolve(
     let read = |text: &str| named(text).filter(|noun| fits(noun, gender, plural));
     // A heading stands for a thing only where the text speaks of it.
     let spoken = |text: &str| read(text).filter(|noun| setting.evidence.frequency(&noun.head) >= 2);
-    // « Il est dominé par la fièvre » under « Syndrome infectieux », of an endocarditis.
-    let sole = || {
-        let heading = setting.heading().filter(|heading| setting.title != Some(*heading))?;
-        let above = [position.topic, setting.title].into_iter().flatten();
-        let others = above.filter(|of| *of != heading).map(|of| setting.noun(of));
-        let apart = |of: &Noun| of.gender.is_some() && !fits(of, gender, plural);
-        let told = read(heading).filter(|noun| {
-            let title = setting.title.is_some_and(|title| !same(title, &noun.words));
-            gender.is_some() && title
-        });
-        told.filter(|_| others.into_iter().all(|of| apart(&of)))
+    // « La valve se ferme tôt. Cette hormone … »: a sentence names no thing.
+    let tells = |term: &&str| {
+        tokens(term, setting.lexicon).iter().any(|t| matches!(t.tag, Tag::Verb | Tag::Clitic))
     };
-    let term = position.term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
+    let term = position.term.filter(|term| !tells(term));
+    let term = term.map(|term| named(term).filter(|noun| fits_term(noun, gender, plural)));
     match position.before {
         Some(before) => {
             let subject = before.subject.as_ref().filter(|noun| fits(noun, gender, plural));
@@ -377,13 +373,9 @@ pub(crate) fn resolve(
                     .all(|of| !same(of, &side.words))
             }) =>
             {
-                sole()
+                None
             }
-            None => position
-                .topic
-                .and_then(spoken)
-                .or_else(|| setting.title.and_then(spoken))
-                .or_else(sole),
+            None => position.topic.and_then(spoken).or_else(|| setting.title.and_then(spoken)),
         },
     }
 }

@@ -9,7 +9,7 @@ use super::piece_cards::{Found, may_repeat, of_piece};
 use super::pointing;
 use super::refer::{self, Named, Opening, Position};
 use super::whole::Arcs;
-use super::{Asked, Setting, balanced, count, defined, list, member, part, question};
+use super::{Asked, Setting, balanced, count, defined, list, member, part, question, unfit};
 use crate::deck::Content;
 use crate::generate::clause::{self, Clause};
 use crate::generate::realise::capital;
@@ -122,6 +122,9 @@ fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: b
     }
     told.cards.extend(list::counted(setting, text));
     let found = tokens(&bare, setting.lexicon);
+    if unfit::is_led_alone(&found) {
+        return told;
+    }
     let tree = trees::parse(&bare, &found, setting.lexicon.language);
     let clauses = tree.as_ref().map(|tree| clause::clauses(&found, tree)).unwrap_or_default();
     let arcs = tree.as_ref().map(Arcs::of).unwrap_or_default();

@@ -40,9 +40,14 @@ pub(super) fn breaks_off(tokens: &[Token]) -> bool {
     })
 }
 
-/// “When ACTH secretion is ectopic.”: what it leads to stands elsewhere.
-fn is_led_alone(tokens: &[Token]) -> bool {
-    let leads = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator);
+/// “When ACTH secretion is ectopic.”: what it leads to stands elsewhere. “If untreated the disease …”
+/// and « Comme diurétique le furosémide … » say it themselves.
+pub(super) fn is_led_alone(tokens: &[Token]) -> bool {
+    let article = |t: &Token| t.tag == Tag::Determiner;
+    let next = tokens.get(1);
+    let late = tokens.iter().skip(2).take_while(|t| t.tag != Tag::Verb).any(article);
+    let whole = next.is_some_and(|t| t.tag == Tag::Participle || !article(t) && late);
+    let leads = tokens.first().is_some_and(|t| t.tag == Tag::Subordinator) && !whole;
     let parted = tokens.iter().rev().skip(1).any(|t| !t.is_word());
     let verbs = tokens.iter().filter(|t| t.tag == Tag::Verb).count();
     leads && verbs == 1 && !parted

@@ -271,7 +271,8 @@ fn is_share(value: &str) -> bool {
     // « Pressurisation de l’œsophage (≥ 20 % des déglutitions) » is no frequency, either.
     let told = without_brackets(value);
     let counted = |text: &str| text.contains(|c: char| c.is_ascii_digit());
-    if counted(value) && !counted(&told) && count(&told) > 1 {
+    if counted(value) && !counted(&told) && told.starts_with(char::is_uppercase) && count(&told) > 1
+    {
         return false;
     }
     let first = value.split([' ', '\u{a0}', '%']).find(|word| !word.is_empty()).unwrap_or_default();
