@@ -106,6 +106,7 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || unfit::goes_on(setting, sentence, &gap.range)
         || unfit::halves_a_range(setting, sentence.tokens, &gap.range)
         || unfit::is_dated_source(answer)
+        || unfit::is_of_history(setting, answer)
         || figure::spells(answer, before, after)
     {
         return None;

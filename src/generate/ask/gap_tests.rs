@@ -35,6 +35,14 @@ fn a_clause_that_leads_in_alone_is_no_sentence() {
 }
 
 #[test]
+fn a_century_is_not_hidden_and_a_year_of_life_is() {
+    let found = gaps("La triade de Virchow date du XIXe siècle en Allemagne.", Language::French);
+    assert!(found.iter().all(|front| !front.contains("date du […]")), "{found:?}");
+    let found = gaps("La rougeole survient après la deuxième année de vie.", Language::French);
+    assert!(found.iter().any(|front| front.contains("après la […]")), "{found:?}");
+}
+
+#[test]
 fn half_of_a_range_is_not_hidden() {
     let found = gaps(
         "Les IgM ne sont détectées par ELISA que du sixième au huitième jour.",

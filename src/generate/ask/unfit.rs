@@ -63,6 +63,12 @@ pub(super) fn is_dated_source(answer: &str) -> bool {
     dated && first.chars().count() >= 2 && !first.chars().any(char::is_lowercase)
 }
 
+/// « Cette triade date du [XIXe siècle] »: nobody learns it for that.
+pub(super) fn is_of_history(setting: &Setting<'_>, answer: &str) -> bool {
+    let last = answer.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
+    setting.lexicon.noun_is("era", &last.to_lowercase())
+}
+
 /// “[lipo-oligosaccharide of C]. jejuni”, « [deux alcools peu toxiques par] eux-mêmes »: the last word
 /// belongs to what follows; « vitamine [D] »: it is the end of a name.
 pub(super) fn goes_on(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Range<usize>) -> bool {
