@@ -63,7 +63,7 @@ pub(super) fn is_dated_source(answer: &str) -> bool {
     dated && first.chars().count() >= 2 && !first.chars().any(char::is_lowercase)
 }
 
-/// « Cette triade date du [XIXe siècle] »: nobody learns it for that.
+/// « Cette triade date du siècle dernier »: nobody learns it for that.
 pub(super) fn is_of_history(setting: &Setting<'_>, answer: &str) -> bool {
     let last = answer.rsplit([' ', '\u{a0}']).next().unwrap_or_default();
     setting.lexicon.noun_is("era", &last.to_lowercase())
