@@ -286,10 +286,10 @@ pub(super) fn temporary(root: &Path) -> Vec<PathBuf> {
     let mut links = Vec::new();
     look(&root.join("decks"), 0, &mut Below::default(), &mut links, &mut folders);
     // A deck that is a link is written where it leads.
+    let top = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
     for link in links {
         let Ok(target) = within(root, &link) else { continue };
         let there = if target.is_dir() { Some(target.as_path()) } else { target.parent() };
-        let top = fs::canonicalize(root).unwrap_or_else(|_| root.to_owned());
         if let Some(below) = there.and_then(|there| there.strip_prefix(&top).ok()) {
             look(&root.join(below), 0, &mut Below::default(), &mut Vec::new(), &mut folders);
         }
