@@ -44,16 +44,14 @@ fn before(setting: &Setting<'_>, label: &str, link: Link) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::line;
-    use super::super::tests::with;
+    use super::super::tests::{of_line, with};
     use super::*;
     use crate::generate::asking::sides;
     use crate::generate::language::Language;
 
     fn fronts(text: &str, path: &[&str]) -> Vec<String> {
-        let cards = with(Language::French, path, |setting| line::line(setting, text, None).cards);
-        let front = |text: String| text.replace(['\u{a0}', '\u{202f}'], " ");
-        cards.iter().map(|card| front(sides(&card.content).0)).collect()
+        let plain = |front: String| front.replace(['\u{a0}', '\u{202f}'], " ");
+        of_line(text, path).into_iter().map(|(front, _)| plain(front)).collect()
     }
 
     #[test]

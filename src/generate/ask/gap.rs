@@ -76,8 +76,10 @@ fn with_its_sigle(text: &str, range: &Range<usize>) -> Range<usize> {
     let after = text.get(range.end..).unwrap_or_default();
     let sigle =
         after.strip_prefix(" (").and_then(|rest| rest.split_once(')')).map(|(told, _)| told);
+    // « InlA », « ou DFG »; « A, D » are members.
     let short = |told: &&str| {
-        told.chars().count() <= 6 && told.chars().filter(|c| c.is_uppercase()).count() >= 2
+        let capitals = told.chars().filter(|c| c.is_uppercase()).count();
+        told.chars().count() <= 6 && capitals >= 2 && !told.contains(',')
     };
     let end = sigle.filter(short).map_or(range.end, |told| range.end + told.len() + 3);
     range.start..end

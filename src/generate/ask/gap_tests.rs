@@ -17,7 +17,9 @@ fn a_sigle_is_hidden_with_its_name() {
         found.iter().all(|front| !front.contains("(NO)") || front.contains("azote")),
         "{found:?}"
     );
-    // What remarks on it stays.
+    // What remarks on it stays, and so do members.
+    let found = gaps("Le foie stocke les vitamines liposolubles (A, D).", Language::French);
+    assert!(found.iter().any(|front| front.ends_with("[…] (A, D).")), "{found:?}");
     let found = gaps(
         "Les neurones inhibiteurs libèrent le monoxyde d’azote (gaz soluble).",
         Language::French,

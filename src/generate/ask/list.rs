@@ -4,6 +4,7 @@ use super::member::{
     apart, are_mostly_names, first_word, is_attribute, is_cut_short, is_uniform, item,
     label_and_value, lists_names, make_a_list, without_brackets,
 };
+use super::refer;
 use super::told::{self, Labelled, Link, Told};
 use super::{Asked, Setting, Way, balanced, count, filled, tidy, wording};
 use crate::deck::Content;
@@ -190,10 +191,9 @@ fn of_sentence(setting: &Setting<'_>, head: &str, found: &[Token], items: Vec<St
         matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
     });
     // « Les autres manifestations sont »: than which?
-    let of_what = found.get(2).is_some_and(|t| t.tag == Tag::Noun)
-        && found.get(3).is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower));
     let lower = head.to_lowercase().replace('\'', "’");
-    card.dangling = points || opens_dangling(&lower, of_what, setting.lexicon);
+    let completed = refer::is_completed(setting, found);
+    card.dangling = points || opens_dangling(&lower, completed, setting.lexicon);
     card
 }
 

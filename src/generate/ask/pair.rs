@@ -79,7 +79,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
     let whole = [value];
     let values = if listed { items.as_slice() } else { whole.as_slice() };
     let told = question(setting, name, &noun, values, items.len());
-    let (question, defines, likely) = (told.front.clone(), told.defines, told.likely);
+    let (question, defines) = (told.front.clone(), told.defines);
     let labelled = Labelled { label: name, noun: &noun, values, link: Link::Colon };
     if !defines && (setting.is_empty_of(name) || told::is_idle(setting, &labelled, &question)) {
         return Vec::new();
@@ -96,15 +96,13 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         };
         let items = items.iter().map(|item| (*item).to_owned()).collect();
         let content = Content::List { prompt, items, open };
-        cards.push(Asked::new(Way::Label, Kind::Enumeration, content));
+        let card = Asked::new(Way::Label, Kind::Enumeration, content);
+        cards.push(Asked { likely: told.likely, ..card });
     } else if defines {
         cards.push(defined(setting, Way::Label, question, name, value));
     } else {
         let how = (Way::Label, Kind::Attribute, Link::Colon);
         cards.push(filled::card(setting, how, told, name, value));
-    }
-    for card in &mut cards {
-        card.likely = likely;
     }
     if unsure {
         cards.extend(gaps(setting, label, value));

@@ -5,7 +5,7 @@ use super::gap;
 use super::piece::{Piece, slice};
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
-use super::{Asked, Setting, count, member, question, spare};
+use super::{Asked, Setting, count, member, question, spare, unfit};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -32,7 +32,7 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let subject_text = slice(text, found, &clause.subject);
     // “Proton” in “Proton pump inhibitors bind …”: a bare noun that does not agree is cut from more.
     let lone = matches!(subject_tokens, [only] if only.tag == Tag::Noun);
-    if lone && !question::agree(setting, found, clause) {
+    if lone && !question::agree(setting, found, clause) || unfit::is_led_alone(found) {
         return Found::default();
     }
     let opens = refer::opening(setting, found, subject_tokens);

@@ -160,10 +160,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let told = tokens.iter().skip_while(|t| t.start < first.start);
     let opens: Vec<&str> = told.clone().take(3).map(|t| t.lower.as_str()).collect();
     let opens = opens.join(" ").replace("’ ", "’");
-    // « Les deux feuillets de la plèvre » are said to be its.
-    let completed = told.clone().nth(2).is_some_and(|t| t.tag == Tag::Noun)
-        && told.clone().nth(3).is_some_and(|t| lexicon.noun_is("before-of", &t.lower));
-    if opens_dangling(&opens, completed, lexicon) {
+    if opens_dangling(&opens, is_completed(setting, told), lexicon) {
         return Opening::Pointing;
     }
     // « Une partie des lymphocytes », “some of the cells”, though the tree parts them.
@@ -206,6 +203,16 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
             || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
     if points || nameless { Opening::Pointing } else { Opening::Plain }
+}
+
+/// « Les deux feuillets de la plèvre »: what opens so is said to be of something.
+pub(super) fn is_completed<'a>(
+    setting: &Setting<'_>,
+    opens: impl IntoIterator<Item = &'a Token>,
+) -> bool {
+    let mut behind = opens.into_iter().skip(2);
+    behind.next().is_some_and(|t| t.tag == Tag::Noun)
+        && behind.next().is_some_and(|t| setting.lexicon.noun_is("before-of", &t.lower))
 }
 
 /// « Lorsque le tissu est lésé, il libère … »: the clause that leads in names what acts.

@@ -25,7 +25,7 @@ pub(super) fn breaks_off(tokens: &[Token]) -> bool {
         let clause = |t: &Token| matches!(t.tag, Tag::Determiner | Tag::Pronoun | Tag::Clitic);
         more && opens(at) && next.is_some_and(clause)
     };
-    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 || is_led_alone(tokens) {
+    if (0..tokens.len()).filter(|at| measures(*at)).count() == 1 {
         return true;
     }
     tokens.iter().rev().find(|t| t.is_word()).is_some_and(|t| {

@@ -1,23 +1,18 @@
 //! Each question beside what must not be asked so.
 
+use crate::generate::ask::tests::with;
 use crate::generate::ask::{Setting, line};
+use crate::generate::asking::sides;
 use crate::generate::grammar::grammar;
 use crate::generate::language::Language;
 use crate::generate::lexicon::lexicon;
 use crate::generate::term::Evidence;
 
 pub(super) fn asked(text: &str, path: &[&str], language: Language) -> Vec<(String, String)> {
-    let evidence = Evidence::default();
-    let path: Vec<String> = path.iter().map(|part| (*part).to_owned()).collect();
-    let setting = Setting {
-        lexicon: lexicon(language),
-        evidence: &evidence,
-        grammar: grammar(language),
-        title: None,
-        path: &path,
-    };
-    let cards = line::line(&setting, text, None).cards;
-    cards.iter().map(|card| crate::generate::asking::sides(&card.content)).collect()
+    with(language, path, |setting| {
+        let cards = line::line(setting, text, None).cards;
+        cards.iter().map(|card| sides(&card.content)).collect()
+    })
 }
 
 fn french(text: &str, heading: &str) -> String {

@@ -2,27 +2,14 @@
 
 use std::collections::HashSet;
 
+use super::super::tests::asked;
 use super::*;
-use crate::generate::ask::line;
-use crate::generate::grammar::grammar;
-use crate::generate::lexicon::lexicon;
-use crate::generate::term::Evidence;
 
 /// Questions that are put together from the label, and those that no words ask.
 const WITHOUT_WORDS: [&str; 6] = ["itself", "kinds", "other", "yesno", "reverse", OF_WORTH];
 
 fn fronts(text: &str, heading: &str, language: Language) -> Vec<String> {
-    let evidence = Evidence::default();
-    let path = vec![heading.to_owned()];
-    let setting = Setting {
-        lexicon: lexicon(language),
-        evidence: &evidence,
-        grammar: grammar(language),
-        title: None,
-        path: &path,
-    };
-    let cards = line::line(&setting, text, None).cards;
-    cards.iter().map(|card| crate::generate::asking::sides(&card.content).0).collect()
+    asked(text, &[heading], language).into_iter().map(|(front, _)| front).collect()
 }
 
 #[test]
