@@ -92,6 +92,13 @@ pub(super) fn numbered(lines: &[Line<'_>], signed: &[bool], language: Language) 
 fn is_outline(mark: &Mark, members: &[usize], lines: &[Line<'_>], language: Language) -> bool {
     let heading = |at: &&usize| titles(lines, **at, language) && leads(lines, **at, false);
     let count = members.iter().filter(heading).count();
+    // « 1) CHIRURGIE », « 2) SELON STADE (…) »: names in capitals, whatever stands under them.
+    let loud = |at: &usize| {
+        lines.get(*at).is_some_and(|line| is_capitals(without_remark(line.content.trim_end())))
+    };
+    if members.len() > 1 && members.iter().all(loud) {
+        return true;
+    }
     match mark.family {
         // « 1. » may be the one chapter of a passage, but not one item of several.
         Family::Digit | Family::Lower => {
@@ -150,6 +157,7 @@ fn is_numbered_on(lines: &[Line<'_>], at: usize) -> bool {
 fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
     let Some(line) = lines.get(at) else { return false };
     let content = line.content.trim_end().trim_end_matches(':').trim_end_matches(['*', ' ']);
+    let content = without_remark(content);
     let capitals = is_capitals(content);
     let upper = content.trim_start_matches(['*', '_', '«', ' ']).starts_with(char::is_uppercase);
     let outer = line.mark.is_some_and(|mark| mark.is_of_an_outline());
@@ -161,6 +169,14 @@ fn titles(lines: &[Line<'_>], at: usize, language: Language) -> bool {
         && !content.contains(['→', '\t'])
         && !content.contains("->")
         && (capitals || is_question(content) || !has_verb(content, language))
+}
+
+/// « 2) SELON STADE (I = testicule seul, II = ganglions) » has its name before the bracket that ends it.
+fn without_remark(content: &str) -> &str {
+    match content.split_once(" (") {
+        Some((name, told)) if told.find(')') == Some(told.len() - 1) => name,
+        _ => content,
+    }
 }
 
 /// Whether something else than the next of its series follows. In an `outline` bullets further in are
@@ -180,9 +196,38 @@ fn leads(lines: &[Line<'_>], at: usize, outline: bool) -> bool {
     let outline = outline || matches!(mark.family, Family::Dotted(_));
     // A brief line was not broken at the page's edge.
     let ranked = outline || mark.is_of_an_outline();
-    let whole = ranked && line.content.chars().count() <= BRIEF;
+    let content = line.content.trim_end();
+    let name = without_remark(content);
+    let whole = ranked && content.chars().count() <= BRIEF || name != content && is_capitals(name);
     let goes_on = next.is_text() && next.content.starts_with(char::is_lowercase)
         || matches!(next.kind, LineKind::Text { indented: true });
     let goes_on = goes_on && !whole;
     (outline || !inside) && deeper && !next.is_heading() && !goes_on
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::document;
+
+    #[test]
+    fn a_heading_with_a_remark_is_one_of_its_series() {
+        let text = "TUMEURS DU TESTICULE\n\nTRAITEMENT\n1) CHIR\n\t- orchidectomie\n\t- prothèse\n\n\
+                    2) SELON STADE (I = testicule seul, II = gg, III = gg sus-diaph ou viscères)\n\tséminome I → surveillance\n\n\
+                    3) MASSES RESIDUELLES (post-chimio)\n\t- curage\n\t\thisto : nécrose\n";
+        let blocks = document(text).blocks;
+        let path = |opening: &str| {
+            let block = blocks.iter().find(|block| block.text.text().starts_with(opening));
+            block.and_then(|block| block.path.last().cloned()).unwrap_or_default()
+        };
+        assert!(path("séminome").to_lowercase().starts_with("selon stade"), "{}", path("séminome"));
+        // An equation numbered among items is none.
+        let text = text.replace(
+            "2) SELON STADE (I = testicule seul, II = gg, III = gg sus-diaph ou viscères)",
+            "2) dose = 2 mg/kg",
+        );
+        let blocks = document(&text).blocks;
+        let found =
+            blocks.iter().any(|block| block.path.iter().any(|part| part.contains("dose =")));
+        assert!(!found);
+    }
 }

@@ -15,8 +15,17 @@ use crate::generate::rubric;
 /// Words that a label before its colon may have.
 const LABEL: usize = 4;
 
+/// So many labelled lines at the margin, each behind a blank one, stand beside the sections.
+const SEVERAL: usize = 3;
+
 /// Marks the lines before which the section above ends.
 pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], language: Language) {
+    // One labelled line may be anything; several make the way in which the notes are written.
+    let labelled = |at: usize| is_at_the_margin(lines, at) && is_labelled(lines, at);
+    let labelled: Vec<bool> = (0..lines.len()).map(labelled).collect();
+    // Marks say where a section ends.
+    let marked = styles.iter().flatten().any(|style| matches!(style, Style::Marked(_)));
+    let several = !marked && labelled.iter().filter(|labelled| **labelled).count() >= SEVERAL;
     let mut inside = Inside::Nothing;
     for at in 0..lines.len() {
         let Some(line) = lines.get(at) else { continue };
@@ -37,7 +46,9 @@ pub(super) fn end_sections(lines: &mut [Line<'_>], styles: &[Option<Style>], lan
                 (true, _) => Inside::Section,
                 _ => Inside::Nothing,
             };
-        } else if inside.ends(lines, at, language) {
+        } else if inside.ends(lines, at, language)
+            || several && inside == Inside::List && labelled.get(at).copied().unwrap_or_default()
+        {
             if let Some(line) = lines.get_mut(at) {
                 line.apart = true;
             }
@@ -81,6 +92,20 @@ impl Inside {
     }
 }
 
+/// A line of text without indent behind a blank one.
+fn is_at_the_margin(lines: &[Line<'_>], at: usize) -> bool {
+    let after_gap = at.checked_sub(1).and_then(|at| lines.get(at)).is_some_and(Line::is_gap);
+    after_gap && lines.get(at).is_some_and(|line| line.kind == LineKind::Text { indented: false })
+}
+
+/// “Baseline bloods etc: U+E, TFTs”: a label and its value.
+fn is_labelled(lines: &[Line<'_>], at: usize) -> bool {
+    let told = lines.get(at).and_then(|line| line.content.split_once(": "));
+    told.is_some_and(|(label, value)| {
+        (1..=LABEL).contains(&label.split_whitespace().count()) && !value.trim().is_empty()
+    })
+}
+
 /// « Pronostic : … », “Dx: …”, « NB : … »: a label of its own.
 fn says_a_side(content: &str, language: Language) -> bool {
     let Some((label, _)) = content.split_once([':', '=']) else { return false };
@@ -115,6 +140,15 @@ mod tests {
                     vaccin\n";
         assert_eq!(path_of(text, "repos"), 2);
         assert_eq!(path_of(text, "À l’oral"), 1);
+    }
+
+    #[test]
+    fn several_labelled_lines_at_the_margin_stand_beside_the_sections() {
+        let text = format!(
+            "{NOTES}Koplik : taches blanches de la joue\n\nContage : dix jours\n\nÀ part : le \
+             nourrisson\n"
+        );
+        assert_eq!(path_of(&text, "Koplik"), 1);
     }
 
     #[test]
