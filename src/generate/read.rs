@@ -336,7 +336,7 @@ impl Reader {
         if let Said::Abbreviation { short, long } = &fact.said
             && (long.contains(',')
                 || long.starts_with(|c: char| c.is_ascii_digit())
-                || names_itself(short, long))
+                || fact::abbreviation::names_itself(short, long))
         {
             return;
         }
@@ -348,7 +348,9 @@ impl Reader {
             key = format!("{} {key}", crate::deck::fold(topic));
         }
         let context = match fact.kind {
-            super::Kind::Etymology | super::Kind::Abbreviation => String::new(),
+            super::Kind::Etymology => String::new(),
+            // Of which course a sigle is; where it stands there says nothing more.
+            super::Kind::Abbreviation => self.context_of(&realised.content, &[]),
             _ => self.context_of(&realised.content, &self.path),
         };
         let (front, _) = super::candidate::sides(&realised.content);
@@ -429,11 +431,4 @@ fn of_guarded(context: &Context<'_>) -> (Vec<Fact>, Reason) {
             (facts, reason)
         }
     }
-}
-/// « SHEL » is « SHE lymphoïdes »: half of it stands in the question.
-fn names_itself(short: &str, long: &str) -> bool {
-    long.split(' ').any(|word| {
-        let sigle = word.chars().filter(|c| c.is_uppercase()).count() >= 2;
-        sigle && short.starts_with(word)
-    })
 }

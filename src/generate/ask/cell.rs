@@ -3,6 +3,7 @@
 use super::marks::has_verb;
 use super::told::{self, Labelled, Link};
 use super::{Asked, Setting, count, label, pair, tidy, wording};
+use crate::generate::grammar::Wanted;
 use crate::generate::realise::capital;
 use crate::generate::words::{Category, can_be};
 
@@ -29,6 +30,12 @@ pub(crate) fn cell(
         told::state(setting, &Labelled { label, noun: &noun, values: &values, link: Link::Colon })
     };
     let bare = row.split(" (").next().unwrap_or(row);
+    // « Séminome | radiosensible » under « À retenir »: what sets it apart.
+    if setting.lexicon.noun_is("leftover", &column.to_lowercase())
+        || setting.lexicon.phrases("leftover").contains(&column.to_lowercase().as_str())
+    {
+        return setting.grammar.wanted(Wanted::Marks, &setting.noun(bare));
+    }
     if !known {
         // « Métabolisme | hépatique »: the thing is what the whole table is of.
         if label::anything_may_have(setting, &setting.noun(bare)) {
@@ -46,12 +53,47 @@ pub(crate) fn cell(
     if setting.title.is_some_and(|title| wording::stems(title) == wording::stems(column)) {
         return None;
     }
-    let told = pair::asked(setting, column, &setting.noun(column), &values, 1)?;
-    (!told.defines).then(|| setting.grammar.asked_of(&capital(row), &told.front))
+    let noun = setting.noun(column);
+    let told = pair::asked(setting, column, &noun, &values, 1)?;
+    // « Externes : nombre : quelle est la valeur ? » asks through two labels.
+    let twice = told.front.starts_with(&setting.grammar.headed(&capital(column), ""));
+    let known = noun.nominal && !noun.plural && noun.gender.is_some() && count(column) <= 3;
+    let front = if twice && known && !told::is_ill(setting, column) {
+        setting.grammar.which(&noun)
+    } else {
+        told.front
+    };
+    (!told.defines).then(|| setting.grammar.asked_of(&capital(row), &front))
 }
 
 /// « Inflammatoire », “Hepatic”: which one, as a column says it.
 fn is_adjective(setting: &Setting<'_>, phrase: &str) -> bool {
     let language = setting.lexicon.language;
     phrase.split(' ').all(|word| can_be(&word.to_lowercase(), Category::Adjective, language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::with;
+    use super::*;
+    use crate::generate::language::Language;
+
+    fn asked(row: &str, column: &str, value: &str) -> Option<String> {
+        let front = with(Language::French, &[], |setting| cell(setting, row, column, value, true));
+        front.map(|front| front.replace(['\u{a0}', '\u{202f}'], " "))
+    }
+
+    #[test]
+    fn a_column_that_says_nothing_asks_what_sets_its_rows_apart() {
+        let front = asked("Tératome (anatomie pathologique)", "À retenir", "marqueurs négatifs");
+        assert_eq!(front.as_deref(), Some("Qu’est-ce qui caractérise le tératome ?"));
+        let front = asked("Tératome", "Mode de découverte", "fortuit");
+        assert!(front.is_none_or(|front| !front.contains("caractérise")));
+    }
+
+    #[test]
+    fn no_cell_is_asked_through_two_labels() {
+        let front = asked("Externes (CCE)", "Nombre", "12 000");
+        assert_eq!(front.as_deref(), Some("Externes (CCE) : quel est le nombre ?"));
+    }
 }

@@ -59,6 +59,11 @@ mod tests {
         let filled = fronts("UBS = % SCB + 3 × % 3e degré", &["Gravité"]);
         assert!(filled.iter().any(|front| front == "UBS = […]"), "{filled:?}");
         assert!(filled.iter().any(|front| front.starts_with("[…] = % SCB")), "{filled:?}");
+        // A sentence behind a label that asks nothing is read as one.
+        let told = "CRP et VS élevées : une CRP normale rend le diagnostic très peu probable";
+        assert_eq!(fronts(told, &["Paraclinique"]), [""; 0]);
+        let told = "CRP et VS élevées : diagnostic très peu probable sinon";
+        assert!(!fronts(told, &["Paraclinique"]).is_empty());
         let arrow = with(Language::French, &["Brûlures"], |setting| {
             let told = Told::by_rule(setting.terse("suies nasales"), false);
             card(setting, (Way::Arrow, Kind::Effect, Link::Arrow), told, "suies nasales", "HbCO")

@@ -106,6 +106,8 @@ fn hidden(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Gap) -> Option<A
         || initial
         || unfit::counts_what_follows(answer, after, setting.lexicon.language)
         || unfit::goes_on(setting, sentence, &gap.range)
+        || unfit::halves_a_word(before, after)
+        || unfit::completes_a_superlative(setting, sentence, &gap.range)
         || unfit::halves_a_range(setting, sentence.tokens, &gap.range)
         || unfit::is_dated_source(answer)
         || unfit::is_of_history(setting, answer)

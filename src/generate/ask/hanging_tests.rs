@@ -1,9 +1,10 @@
 //! What hangs on nothing though it looks so: impersonal pronouns, parts of what is named, orders.
 
+use super::list;
 use super::refer::Position;
 use super::reference_tests::{dangles, fronts};
-use super::sentence;
 use super::tests::with;
+use super::{Way, sentence};
 use crate::generate::language::Language;
 
 #[test]
@@ -75,4 +76,54 @@ fn a_pronoun_is_not_asked_to_act() {
     assert!(found.iter().all(|front| !front.contains("provoque elle")), "{found:?}");
     let found = fronts("Valves\n\nLa valve se ferme tôt. Cette hormone stimule la résorption.");
     assert!(found.iter().all(|front| !front.contains("[la valve se ferme")), "{found:?}");
+}
+
+#[test]
+fn the_first_of_several_says_of_which() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(dangles("La plus courante est l’érysipèle de la jambe."));
+    assert!(!dangles("La complication la plus courante est l’érysipèle de la jambe."));
+    let subject = |text: &str| {
+        let cards = with(Language::French, &[], |setting| {
+            sentence::read(setting, text, Position::default()).cards
+        });
+        let asks = |card: &&super::Asked| matches!(card.way, Way::Subject | Way::GapSubject);
+        cards.iter().filter(asks).all(|card| card.dangling)
+    };
+    assert!(subject("Le déficit en ornithine transcarbamylase est le plus fréquent."));
+    assert!(!subject("Le déficit en ornithine transcarbamylase est très fréquent."));
+}
+
+#[test]
+fn a_list_goes_on_from_what_its_head_takes_up() {
+    let dangles = |head: &str| {
+        let items = ["les régurgitations nocturnes", "les douleurs rétrosternales"];
+        let card = with(Language::French, &["Achalasie"], |setting| {
+            list::card(setting, head, &items, false)
+        });
+        card.is_some_and(|card| card.dangling)
+    };
+    assert!(dangles("Les autres manifestations sont"));
+    assert!(!dangles("Les manifestations tardives sont"));
+    let counted = |head: &str| {
+        let told = format!("{head} : une douleur ; une fièvre ; une toux.");
+        let card = with(Language::French, &["Achalasie"], |setting| list::counted(setting, &told));
+        card.is_some_and(|card| card.dangling)
+    };
+    assert!(counted("Les autres comprennent trois signes"));
+    assert!(!counted("Les formes aiguës comprennent trois signes"));
+}
+
+#[test]
+fn of_two_things_it_may_be_either() {
+    let two = "When the enzyme meets the substrate, it changes its shape rapidly.";
+    assert!(dangles(two, Language::English));
+    let one = "When the enzyme meets substrates, it changes the local pH rapidly.";
+    assert!(!dangles(one, Language::English));
+}
+
+#[test]
+fn what_a_cleft_without_a_lead_picks_out_hangs() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(dangles("Ce sont les hématomes sous-périostés qui dominent."));
 }

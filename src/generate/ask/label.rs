@@ -62,7 +62,10 @@ pub(super) fn defines(setting: &Setting<'_>, noun: &Noun, value: &str, items: us
         || value.contains(|c: char| c.is_ascii_digit());
     let side = genus.is_some_and(|t| setting.lexicon.noun_is("span", &singular(&t.lower)))
         || value.contains(';') && remarks && count(first) < 6;
+    // « Systématique si cocci → EI » says when and what then.
+    let follows = ["→", "⇒", "=>", "->"].iter().any(|mark| value.contains(mark));
     opens
+        && !follows
         && !says_how(&found, setting.lexicon)
         && governed
         && !verb

@@ -10,6 +10,7 @@ use super::told::{self, Link, Told};
 use super::{
     Asked, Setting, Way, arrow, balanced, count, equal, filled, label, pair, tidy, wording,
 };
+use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::heading::lists::lists;
 use crate::generate::heading::sort::{Sort, sort};
@@ -123,6 +124,11 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
         return Some(Line { cards: Vec::new(), rest: under(&ranges) });
     }
     let cards = pair::cards(setting, label, first);
+    // « CRP et VS élevées : une CRP normale rend … »: no question, and a sentence of its own.
+    let bare = cards.iter().all(|card| matches!(card.content, Content::Cloze { .. }));
+    if told && bare && opens_a_clause(setting, first) {
+        return Some(Line { cards: Vec::new(), rest: under(&ranges) });
+    }
     Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
 }
 
@@ -131,6 +137,14 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
 fn is_whole(text: &str, before_its_verb: &[Token]) -> bool {
     let subject = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Pronoun | Tag::Clitic);
     count(text) > 6 && before_its_verb.iter().any(subject)
+}
+
+/// « Une CRP normale rend le diagnostic improbable »: its subject and its verb.
+fn opens_a_clause(setting: &Setting<'_>, text: &str) -> bool {
+    let found = tokens(text, setting.lexicon);
+    let determined = found.first().is_some_and(|t| t.tag == Tag::Determiner);
+    let verb = verb_of(&found).and_then(|at| found.get(..at));
+    determined && verb.is_some_and(|before| is_whole(text, before))
 }
 
 /// Where the verb is that no relative clause holds.

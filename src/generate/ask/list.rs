@@ -120,7 +120,10 @@ pub(crate) fn card(
     }
     let number = if open { setting.grammar.some_of(5) } else { format!("({})", items.len()) };
     let content = Content::List { prompt: format!("{asked} {number}"), items, open };
-    Some(Asked { likely, ..Asked::new(Way::List, Kind::Enumeration, content) })
+    let told = tokens(head, setting.lexicon);
+    let said = told.iter().any(|t| t.tag == Tag::Verb);
+    let dangling = said && hangs(setting, head, &told);
+    Some(Asked { dangling, likely, ..Asked::new(Way::List, Kind::Enumeration, content) })
 }
 
 /// Whether the head, or the heading above it, names a kind of things, so that whatever stands under
@@ -187,14 +190,18 @@ fn of_sentence(setting: &Setting<'_>, head: &str, found: &[Token], items: Vec<St
     let prompt = format!("{head} : … ({})", items.len());
     let content = Content::List { prompt, items, open: false };
     let mut card = Asked::new(Way::Counted, Kind::Enumeration, content);
+    card.dangling = hangs(setting, head, found);
+    card
+}
+
+/// Whether the head goes on from something else: « Elles sont », « Les autres manifestations sont »:
+/// than which?
+fn hangs(setting: &Setting<'_>, head: &str, found: &[Token]) -> bool {
     let points = found.first().is_some_and(|t| {
         matches!(t.tag, Tag::Pronoun | Tag::Clitic | Tag::Demonstrative | Tag::Possessive)
     });
-    // « Les autres manifestations sont »: than which?
     let lower = head.to_lowercase().replace('\'', "’");
-    let completed = refer::is_completed(setting, found);
-    card.dangling = points || opens_dangling(&lower, completed, setting.lexicon);
-    card
+    points || opens_dangling(&lower, refer::is_completed(setting, found), setting.lexicon)
 }
 
 /// The numbers that a head says its members have.

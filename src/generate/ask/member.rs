@@ -1,7 +1,7 @@
 //! The members of a list: what names each, and whether they make one list.
 
 use super::wording::{parts, unnumbered};
-use super::{Setting, balanced, count, tidy};
+use super::{Setting, balanced, count, tidy, unfit};
 use crate::generate::fact::format;
 use crate::generate::rubric;
 use crate::generate::sentence::sentences;
@@ -36,7 +36,9 @@ pub(crate) fn label_and_value(text: &str) -> Option<(&str, &str)> {
 
 /// Whether the members can make a list: no remark stands among them, and they name something.
 pub(crate) fn make_a_list(setting: &Setting<'_>, items: &[String]) -> bool {
-    !items.iter().any(|item| is_remark(setting, item)) && !are_mere_kinds(setting, items)
+    let cut = |item: &String| unfit::is_cut_off(setting, &tokens(item, setting.lexicon));
+    !items.iter().any(|item| is_remark(setting, item) || cut(item))
+        && !are_mere_kinds(setting, items)
 }
 
 /// « Mais la plupart n’auront rien », « → aussi »: said of the list, and no member of it.

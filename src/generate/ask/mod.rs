@@ -29,6 +29,7 @@ mod question;
 pub(crate) mod refer;
 pub(crate) mod sentence;
 mod series;
+mod side;
 mod spare;
 pub(crate) mod told;
 mod unfit;
@@ -240,6 +241,8 @@ impl Setting<'_> {
 mod hanging_tests;
 #[cfg(test)]
 mod note_tests;
+#[cfg(test)]
+mod question_tests;
 #[cfg(test)]
 mod reference_tests;
 #[cfg(test)]

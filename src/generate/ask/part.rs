@@ -3,7 +3,7 @@
 
 use super::{Setting, balanced, count};
 use crate::generate::realise::capital;
-use crate::generate::token::Tag;
+use crate::generate::token::{Tag, Token};
 use crate::generate::tokenise::tokens;
 
 /// Without « De plus, » and the like, its first letter a capital again.
@@ -13,7 +13,13 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
     let lower = text.to_lowercase().replace('\'', "’");
     for phrase in setting.lexicon.phrases("connector") {
         let Some(rest) = lower.strip_prefix(phrase) else { continue };
-        let bare = rest.starts_with(' ') && setting.lexicon.phrases("adverb-lead").contains(phrase);
+        // “So the blood flows”; “so that” and “so severe” are no links.
+        let joins = || {
+            setting.lexicon.phrases("lead-before-article").contains(phrase)
+                && tokens(rest, setting.lexicon).first().is_some_and(|t| t.tag == Tag::Determiner)
+        };
+        let leads = || setting.lexicon.phrases("adverb-lead").contains(phrase) || joins();
+        let bare = rest.starts_with(' ') && leads();
         let skip = match () {
             () if rest.starts_with(", ") => phrase.len() + 2,
             () if bare => phrase.len() + 1,
@@ -26,30 +32,50 @@ pub(super) fn opened(setting: &Setting<'_>, text: &str) -> String {
     text.to_owned()
 }
 
-/// « Le régime reste donc indispensable », “is therefore not required” without the word that
-/// concludes; « ainsi que » lists.
+/// « Le régime reste donc indispensable », « est au contraire normal », “is therefore not required”
+/// without what concludes; « ainsi que » lists.
 fn untied(setting: &Setting<'_>, text: &str) -> String {
     let mut told = text.to_owned();
     // To read the words takes long, and few sentences have one.
     let lower = text.to_lowercase();
-    if !setting.lexicon.nouns_of("concluding").any(|word| lower.contains(word)) {
+    let phrases = setting.lexicon.phrases("concluding");
+    if !setting
+        .lexicon
+        .nouns_of("concluding")
+        .chain(phrases.iter().copied())
+        .any(|tie| lower.contains(tie))
+    {
         return told;
     }
     let found = tokens(text, setting.lexicon);
+    let ties = |at: usize| {
+        let word = found.get(at).filter(|t| setting.lexicon.noun_is("concluding", &t.lower));
+        word.map(|_| 1).or_else(|| phrases.iter().find_map(|tie| opens(&found, at, tie)))
+    };
     for at in (1..found.len()).rev() {
-        let (Some(before), Some(word), Some(after)) =
-            (found.get(at - 1), found.get(at), found.get(at + 1))
+        let Some(words) = ties(at) else { continue };
+        let (Some(before), Some(last), Some(after)) =
+            (found.get(at - 1), found.get(at + words - 1), found.get(at + words))
         else {
             continue;
         };
-        let behind = before.tag == Tag::Verb
-            && (after.is_word() && !matches!(after.tag, Tag::Subordinator | Tag::Relative));
+        let own = ["before-of", "before-to"];
+        let goes_on = matches!(after.tag, Tag::Subordinator | Tag::Relative)
+            || words > 1 && own.iter().any(|list| setting.lexicon.noun_is(list, &after.lower));
+        let behind = before.tag == Tag::Verb && after.is_word() && !goes_on;
         let between = before.tag == Tag::Noun && after.tag == Tag::Verb;
-        if setting.lexicon.noun_is("concluding", &word.lower) && (behind || between) {
-            told.replace_range(before.end..word.end, "");
+        if behind || between {
+            told.replace_range(before.end..last.end, "");
         }
     }
     told
+}
+
+/// The words of `phrase`, if these stand at `at`.
+fn opens(found: &[Token], at: usize, phrase: &str) -> Option<usize> {
+    let words = phrase.split(' ').count();
+    let told = found.get(at..at + words)?.iter().map(|t| t.lower.as_str());
+    told.eq(phrase.split(' ')).then_some(words)
 }
 
 /// « L’histamine, en revanche, agit … », “Histamine, by contrast, works …” without what only links.
@@ -153,6 +179,16 @@ mod tests {
                 opened(setting, "Le foie, volumineux, grossit."),
                 "Le foie, volumineux, grossit."
             );
+            assert_eq!(opened(setting, "Mais la rate grossit."), "La rate grossit.");
+            assert_eq!(opened(setting, "Mais rarement grave."), "Mais rarement grave.");
+            let told = "Il est au contraire normal ou bas.";
+            assert_eq!(opened(setting, told), "Il est normal ou bas.");
+            let told = "Il est au contraire de petite taille.";
+            assert_eq!(opened(setting, told), told);
+            let told = "La bilirubine est ensuite excrétée dans la bile.";
+            assert_eq!(opened(setting, told), "La bilirubine est excrétée dans la bile.");
+            let told = "Le foie grossit alors que la rate reste petite.";
+            assert_eq!(opened(setting, told), told);
             assert_eq!(
                 opened(setting, "Chez l’enfant, le foie grossit."),
                 "Chez l’enfant, le foie grossit."

@@ -5,7 +5,7 @@ use super::gap;
 use super::piece::{Piece, slice};
 use super::pointing::{names_again, opens_on, points, put_in, put_owner};
 use super::refer::{self, Asks, Named, Opening, Side};
-use super::{Asked, Setting, count, member, question, spare, unfit};
+use super::{Asked, Setting, Way, count, member, part, question, side, spare, unfit};
 use crate::deck::Content;
 use crate::generate::grammar::Noun;
 use crate::generate::realise::capital;
@@ -79,7 +79,8 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     let lead = (points.bare && opening && whole).then(|| setting.lead(text)).flatten();
     let opening = opening && lead.is_none();
     // « Les deux ventricules éjectent le même volume. Cette quantité est le […]. »
-    let said = position.said.filter(|said| {
+    let said = position.said.map(|said| part::opened(setting, said));
+    let said = said.as_deref().filter(|said| {
         (opening || points.inside)
             && !points.bare
             && points.may_be_said(*position)
@@ -87,6 +88,8 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
     });
     // « cherche une cause, un épanchement » under « Paraclinique »: which examination does?
     let under_a_side = setting.grammar.participles_agree() && setting.is_under_a_side();
+    let ranked = clause.copula
+        && side::is_ranked(setting, found.get(clause.rest.clone()).unwrap_or_default());
     for card in &mut cards {
         if let Content::Cloze { text } = &mut card.content {
             if let Some(lead) = &lead {
@@ -102,7 +105,9 @@ pub(super) fn of_piece(setting: &Setting<'_>, piece: &Piece<'_>) -> Found {
         let said = said.is_some() && matches!(card.content, Content::Cloze { .. });
         // What was cut is whole behind what names it: a heading, the sentence before.
         let cut = points.cut && !said && (lead.is_none() || points.bare && under_a_side);
-        card.dangling |= (opening || points.inside) && !said || cut || points.tied;
+        // « Qu’est-ce qui est le plus fréquent ? »
+        let of_which = ranked && matches!(card.way, Way::Subject | Way::GapSubject);
+        card.dangling |= (opening || points.inside) && !said || cut || points.tied || of_which;
         card.fit += if clause.agreed { 0.2 } else { -0.3 };
         if let Some(noun) = &resolved {
             card.referred = true;
@@ -156,8 +161,8 @@ impl Points {
             has(subject, Tag::Noun) || first == Some(Tag::Infinitive) && position.before.is_none();
         // « Le traitement est le dantrolène », after a sentence on something else: of what?
         let loose = position.before.is_some()
-            && (refer::is_loose(setting, subject)
-                || clause.copula && refer::is_of_nothing(setting, rest));
+            && (side::is_loose(setting, subject)
+                || clause.copula && side::is_of_nothing(setting, rest));
         let condition = opens_on(setting, found, &clause.subject);
         let pronoun = match opens {
             Opening::Pronoun(asks) => Some(*asks),
@@ -216,7 +221,7 @@ fn owner(setting: &Setting<'_>, piece: &Piece<'_>, points: &Points) -> Option<St
     let subject = piece.tokens.get(piece.clause.subject.clone()).unwrap_or_default();
     let position = piece.position;
     let of_topic = points.side == Side::OfTopic && position.term.is_none() && !points.cut;
-    if !of_topic || !refer::is_bare_side(setting, subject) {
+    if !of_topic || !side::is_bare_side(setting, subject) {
         return None;
     }
     let topic = position.topic.or(setting.title).filter(|topic| refer::is_one(setting, topic))?;

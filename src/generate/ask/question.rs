@@ -5,7 +5,7 @@
 //! answer away.
 
 use super::piece::{Piece, slice};
-use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy, wording};
+use super::{Asked, Setting, Way, balanced, count, defined, gap, member, tidy, unfit, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::clause::Clause;
@@ -109,7 +109,14 @@ pub(super) fn agree(setting: &Setting<'_>, found: &[Token], clause: &Clause) -> 
     let form = verb.and_then(|t| t.form);
     let plural = form.is_some_and(|form| form.plural && !form.singular);
     let single = form.is_some_and(|form| form.singular && !form.plural);
-    let head = clause.subject_head.and_then(|at| found.get(at));
+    // The head of “segment remains” is its last noun.
+    let run = |at: usize| {
+        let behind = found.get(at + 1..clause.subject.end).unwrap_or_default();
+        at + behind.iter().take_while(|t| t.tag == Tag::Noun).count()
+    };
+    let french = setting.grammar.participles_agree();
+    let head = clause.subject_head.map(|at| if french { at } else { run(at) });
+    let head = head.and_then(|at| found.get(at));
     let Some(head) = head.filter(|t| t.tag == Tag::Noun) else { return true };
     let subject = found.get(clause.subject.clone()).unwrap_or_default();
     let several =
@@ -151,6 +158,12 @@ fn being(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<Asked> 
     }
     // « Le traitement adjuvant est un traitement donné après … » says what kind of one it is.
     let kind = singular(&given.head) == singular(&noun.head);
+    // “Human beings are incidental hosts”: nobody asks what these are.
+    let whom =
+        ["human", "whom"].iter().any(|list| setting.lexicon.noun_is(list, &singular(&noun.head)));
+    if whom {
+        return Vec::new();
+    }
     // “The vaccine is a toxoid”: of what has its article, “What is the vaccine?”
     let definite = found.get(clause.subject.start).is_some_and(|t| t.lower == "the");
     let front = match (definite, kind) {
@@ -227,9 +240,16 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
     let verb =
         found.get(clause.group.clone()).unwrap_or_default().iter().find(|t| t.tag == Tag::Verb);
     let plural = verb.and_then(|t| t.form).is_some_and(|form| form.plural && !form.singular);
-    let adverbial = group.iter().any(|word| {
-        matches!(word.to_lowercase().as_str(), "y" | "en" | "il" | "elle" | "ils" | "elles" | "on")
-    });
+    // « peut toucher presque | tous les organes »: the adverb is the answer's.
+    let roughly =
+        group.last().is_some_and(|word| setting.lexicon.noun_is("nearly", &word.to_lowercase()));
+    let adverbial = roughly
+        || group.iter().any(|word| {
+            matches!(
+                word.to_lowercase().as_str(),
+                "y" | "en" | "il" | "elle" | "ils" | "elles" | "on"
+            )
+        });
     if adverbial {
         return Vec::new();
     }
@@ -251,8 +271,11 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
                 let frames = framed(setting, voice, main);
                 let known = frames.iter().find(|frame| opens(frame, p)).map(|frame| frame.question);
                 let agent = clause.passive && matches!(p.lower.as_str(), "par" | "by");
-                let word = known.filter(|word| !word.contains("quel")).or_else(|| {
-                    agent.then(|| setting.grammar.question_word(&p.lower, true)).flatten()
+                // “What is it confined to?”: a bare “what” asks for an object.
+                let bare = known.is_some_and(|word| word == setting.grammar.object_word());
+                let word = known.filter(|word| !bare && !word.contains("quel")).or_else(|| {
+                    let asked = || setting.grammar.question_word(&p.lower, clause.passive);
+                    (agent || bare).then(asked).flatten()
                 });
                 match word {
                     Some(word) => word,
@@ -269,9 +292,11 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive | Tag::Pronoun));
         // “systemic lupus | erythematosus”: the end of a name that no list knows.
         let cut = found.get(complement.range.end).is_some_and(|t| setting.is_strange(t));
+        let told = found.get(complement.range.clone()).unwrap_or_default();
         if !(first || last)
             || points
             || cut
+            || unfit::is_cut_off(setting, told)
             || !(1..=16).contains(&count(answer))
             || !balanced(answer)
         {
@@ -286,7 +311,9 @@ fn complements(setting: &Setting<'_>, piece: &Piece<'_>, subject: &str) -> Vec<A
             .copied()
             .collect::<Vec<_>>()
             .join(" ");
-        if count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
+        // “What does it bind 240 times more strongly than oxygen does to?”
+        let apart = preposition.is_some() && word.contains(" … ") && count(&told) > 4;
+        if apart || count(&told) > 14 || !balanced(&told) || after.trim_start().starts_with(',') {
             continue;
         }
         let asked =

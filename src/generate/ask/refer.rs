@@ -174,6 +174,11 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
             !matches!(t.tag, Tag::Noun | Tag::Infinitive | Tag::Gerund)
                 && !t.lower.chars().any(|c| c.is_ascii_digit())
         });
+    // « La plus courante est … », whatever the tags see in it.
+    let graded = matches!(tokens, [article, more, _, verb, ..]
+        if lexicon.noun_is("definite", &article.lower)
+            && lexicon.noun_is("grading", &more.lower)
+            && verb.tag == Tag::Verb);
     // « Le reste », « la plupart »: of what?
     let noun = subject.iter().position(|t| t.tag == Tag::Noun);
     let definite = lexicon.noun_is("definite", lower);
@@ -202,7 +207,7 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     let points =
         matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
             || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
-    if points || nameless { Opening::Pointing } else { Opening::Plain }
+    if points || nameless || graded { Opening::Pointing } else { Opening::Plain }
 }
 
 /// « Les deux feuillets de la plèvre »: what opens so is said to be of something.
@@ -267,43 +272,6 @@ fn fits_term(noun: &Noun, gender: Option<Gender>, plural: bool) -> bool {
             && noun.gender.is_none()
             && noun.plural == plural
             && noun.words.split(' ').count() <= 4
-}
-
-/// Whether the subject is a side of something that it does not name: « le traitement », “mortality”.
-pub(super) fn is_loose(setting: &Setting<'_>, subject: &[Token]) -> bool {
-    let Some(at) = subject.iter().position(|t| t.tag == Tag::Noun) else { return false };
-    let definite = subject.get(..at).unwrap_or_default().iter().all(|t| {
-        t.tag == Tag::Adjective || ["le", "la", "l’", "les", "the"].contains(&t.lower.as_str())
-    });
-    let named = subject.get(at + 1..).unwrap_or_default().iter().any(Token::is_content);
-    let head = subject.get(at).map(|t| setting.noun(&t.lower));
-    definite && !named && head.is_some_and(|head| setting.is_attribute(&head))
-}
-
-/// Whether the subject, « le traitement », “the synthesis”, is what any thing may have.
-pub(super) fn is_bare_side(setting: &Setting<'_>, subject: &[Token]) -> bool {
-    let [article, head] = subject else { return false };
-    let noun = singular(&head.lower);
-    let side = setting.lexicon.attribute(&noun).is_some()
-        || setting.lexicon.aspect(&noun).is_some()
-        || [noun.as_str(), head.lower.as_str()]
-            .iter()
-            .any(|word| setting.lexicon.noun_is("of-what", word));
-    let definite =
-        article.tag == Tag::Determiner && setting.lexicon.noun_is("definite", &article.lower);
-    // « La molécule » is the thing itself; a pressure may be another thing's.
-    let other =
-        setting.lexicon.noun_is("anaphor", &noun) || setting.lexicon.measure(&noun).is_some();
-    definite && head.tag == Tag::Noun && side && !other
-}
-
-/// “a rare cause”, « un signe tardif »: told of what it does not name.
-pub(super) fn is_of_nothing(setting: &Setting<'_>, given: &[Token]) -> bool {
-    let Some(at) = given.iter().rposition(|t| t.tag == Tag::Noun) else { return false };
-    let opens = given.first().is_some_and(|t| t.tag == Tag::Determiner);
-    let alone = given.iter().filter(|t| t.tag == Tag::Noun).count() == 1;
-    let head = given.get(at).map(|t| setting.noun(&t.lower));
-    opens && alone && given.len() <= 4 && head.is_some_and(|head| setting.is_attribute(&head))
 }
 
 /// Whether a heading or an entry names one thing, not several: « La mort et ses signes ».

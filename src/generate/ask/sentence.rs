@@ -112,6 +112,8 @@ fn lifted(
 /// Reads one part; `lift`: a relative clause of the subject may become one of its own.
 fn read_whole(setting: &Setting<'_>, text: &str, position: Position<'_>, lift: bool) -> Told {
     let mut told = Told::default();
+    // « le phénylbutyrate ; » is an item with what parts it from the next.
+    let text = text.trim_end_matches([';', ',', ' ', '\u{a0}', '\u{202f}']);
     let bare = if count(text) > LONG { member::without_brackets(text) } else { text.to_owned() };
     if count(&bare) < 3 || text.ends_with('?') || !balanced(&bare) {
         return told;

@@ -83,6 +83,48 @@ pub(super) fn goes_on(setting: &Setting<'_>, sentence: &Sentence<'_>, gap: &Rang
     if letter { initial || gap.len() == word.len() } else { small }
 }
 
+/// “[…]–Shah syndrome”, « ornithine/[…] »: the rest of the name stands on the front.
+pub(super) fn halves_a_word(before: &str, after: &str) -> bool {
+    const JOINS: [char; 5] = ['-', '\u{2010}', '\u{2011}', '–', '/'];
+    let joins = |mut told: std::str::Chars<'_>| {
+        told.next().is_some_and(|c| JOINS.contains(&c))
+            && told.next().is_some_and(char::is_alphanumeric)
+    };
+    let mut back = before.chars().rev();
+    let behind = back.next().is_some_and(|c| JOINS.contains(&c))
+        && back.next().is_some_and(char::is_alphanumeric);
+    joins(after.chars()) || behind
+}
+
+/// “Trisomy 21 is the most [frequent associated abnormality]”: « most » belongs to what is hidden.
+pub(super) fn completes_a_superlative(
+    setting: &Setting<'_>,
+    sentence: &Sentence<'_>,
+    gap: &Range<usize>,
+) -> bool {
+    let at = sentence.tokens.iter().position(|t| t.start >= gap.start);
+    let opens = at.and_then(|at| sentence.tokens.get(at));
+    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| sentence.tokens.get(at));
+    opens.is_some_and(|t| t.tag == Tag::Adjective)
+        && before.is_some_and(|t| setting.lexicon.noun_is("grading", &t.lower))
+}
+
+/// “between the narrow”, “distension and explosive”: an adjective whose noun is cut off. In French it
+/// stands behind its noun.
+pub(super) fn is_cut_off(setting: &Setting<'_>, answer: &[Token]) -> bool {
+    let mut told = answer.iter().rev().filter(|t| t.is_word());
+    let (Some(last), Some(before)) = (told.next(), told.next()) else { return false };
+    let hangs = match before.tag {
+        Tag::Determiner => true,
+        Tag::Coordinator => told.next().is_some_and(|t| t.tag == Tag::Noun),
+        _ => false,
+    };
+    hangs
+        && !setting.grammar.participles_agree()
+        && last.tag == Tag::Adjective
+        && !setting.lexicon.noun_is("human", &last.lower)
+}
+
 /// « bases faibles, […] à 9 », « du sixième au […] »: half of a range stands on the front.
 pub(super) fn halves_a_range(setting: &Setting<'_>, tokens: &[Token], gap: &Range<usize>) -> bool {
     let number = |t: Option<&Token>| {
@@ -134,6 +176,59 @@ mod tests {
             let sentence = Sentence { text, tokens: &found, roles: &Roles::default() };
             goes_on(setting, &sentence, &(at..at + hidden.len()))
         })
+    }
+
+    #[test]
+    fn a_part_of_a_joined_name_is_no_gap() {
+        assert!(halves_a_word("is seen with ", "–Shah syndrome."));
+        assert!(halves_a_word("l’antiport ornithine/", " de la membrane."));
+        assert!(!halves_a_word("is seen with ", " – a rare disease."));
+        assert!(!halves_a_word("de l’", ", qui se ferme."));
+    }
+
+    #[test]
+    fn a_superlative_is_not_parted() {
+        let parts = |text: &str, hidden: &str| {
+            let at = text.find(hidden).unwrap();
+            with(English, &[], |setting| {
+                let found = tokens(text, setting.lexicon);
+                let sentence = Sentence { text, tokens: &found, roles: &Roles::default() };
+                completes_a_superlative(setting, &sentence, &(at..at + hidden.len()))
+            })
+        };
+        let told = "Trisomy 21 is the most frequent abnormality of most patients.";
+        assert!(parts(told, "frequent abnormality"));
+        assert!(!parts(told, "patients"));
+        assert!(!parts("Trisomy 21 is a frequent abnormality.", "frequent abnormality"));
+    }
+
+    #[test]
+    fn an_adjective_without_its_noun_is_cut_off() {
+        let cut = |text: &str, language| {
+            with(language, &[], |setting| is_cut_off(setting, &tokens(text, setting.lexicon)))
+        };
+        assert!(cut("a transition zone between the narrow", English));
+        assert!(!cut("a transition zone between the narrow segment", English));
+        assert!(cut("abdominal distension and explosive", English));
+        assert!(!cut("abdominal distension and diarrhoea", English));
+        // It stands behind its noun, and is one itself.
+        assert!(!cut("une douleur intense et brutale", French));
+        assert!(!cut("treatment of the elderly", English));
+    }
+
+    #[test]
+    fn half_of_a_range_on_either_side_is_no_gap() {
+        let halves = |text: &str, hidden: &str| {
+            let at = text.find(hidden).unwrap();
+            with(French, &[], |setting| {
+                let found = tokens(text, setting.lexicon);
+                halves_a_range(setting, &found, &(at..at + hidden.len()))
+            })
+        };
+        let told = "Les bases faibles ont un pKa de 7,6 à 9 dans le sang.";
+        assert!(halves(told, "pKa de 7,6"));
+        assert!(halves(told, "9"));
+        assert!(!halves(told, "bases faibles"));
     }
 
     #[test]

@@ -35,7 +35,14 @@ pub(super) fn swallows_verb(
             tokens.iter().skip(at).take_while(|t| !matches!(t.tag, Tag::Comma | Tag::End));
         !clause.any(|t| t.tag == Tag::Verb)
     });
-    object && strange || (object || verbless) && own.into_iter().any(finite)
+    // “the segment remains tonically contracted”: no other word is the verb.
+    let mut after = tokens.iter().skip_while(|t| t.start < hidden.end);
+    let predicate = after
+        .next()
+        .is_some_and(|t| matches!(t.tag, Tag::Adverb | Tag::Adjective | Tag::Participle))
+        && !tokens.iter().any(|t| t.tag == Tag::Verb && finite(t))
+        && own.last().is_some_and(|t| finite(t));
+    object && strange || predicate || (object || verbless) && own.into_iter().any(finite)
 }
 
 #[cfg(test)]
@@ -62,6 +69,20 @@ mod tests {
             "Une forme engrenée, où le malade marche parfois encore.",
             "malade marche"
         ));
+    }
+
+    #[test]
+    fn a_sentence_without_another_verb_keeps_its_own() {
+        let swallows = |text: &str, hidden: &str| {
+            let at = text.find(hidden).unwrap();
+            with(Language::English, &[], |setting| {
+                swallows_verb(setting, &tokens(text, setting.lexicon), &(at..at + hidden.len()))
+            })
+        };
+        let told = "Deprived of its neurons, the segment remains tonically contracted.";
+        assert!(swallows(told, "segment remains"));
+        let told = "The remains of the segment are tonically contracted.";
+        assert!(!swallows(told, "remains"));
     }
 
     #[test]

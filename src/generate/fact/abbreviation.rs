@@ -237,6 +237,14 @@ pub(crate) fn long_form(tokens: &[Token]) -> bool {
         && !tokens.iter().any(|t| t.tag == Tag::Verb)
 }
 
+/// « SHEL » is « SHE lymphoïdes »: half of it stands in the question.
+pub(crate) fn names_itself(short: &str, long: &str) -> bool {
+    long.split(' ').any(|word| {
+        let sigle = word.chars().filter(|c| c.is_uppercase()).count() >= 2;
+        sigle && short.starts_with(word)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
+use super::role::{is_role, is_typed};
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
 use crate::deck::fold;
@@ -144,14 +145,6 @@ fn role_first(
     let said = Said::Identity { term, role: subject.clone() };
     let lead = context.lead(clause);
     Some(Fact { kind: Kind::Identity, pattern: 0.85, topic: None, lead, said })
-}
-
-pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
-    let single = match context.language() {
-        Language::French => term::singular(head),
-        Language::English => term::english_singular(head),
-    };
-    context.lexicon.typed(&single).is_some()
 }
 
 /// The head noun of the predicate.
@@ -315,7 +308,8 @@ fn identity(
     if let Some(fact) = role_as_subject(context, clause, subject, part)? {
         return Ok(vec![fact]);
     }
-    if content < 2 || !complement || part.len() > 22 {
+    // « L’antidote est le bleu de méthylène »: the subject is what is asked for.
+    if content < 2 || !complement || part.len() > 22 || is_role(context, clause, subject) {
         return Err(Reason::NoPattern);
     }
     if part.iter().any(|t| t.tag == Tag::Possessive) {

@@ -26,6 +26,7 @@ pub(crate) mod list;
 mod predicate;
 mod quantity;
 pub(crate) mod relative;
+mod role;
 mod said;
 pub(crate) mod table;
 mod typed_label;

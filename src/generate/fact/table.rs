@@ -10,6 +10,7 @@ use crate::generate::Kind;
 use crate::generate::frequency::zipf;
 use crate::generate::language::Language;
 use crate::generate::lexicon::Lexicon;
+use crate::generate::realise::capital;
 use crate::generate::term::{english_singular, singular};
 use crate::generate::tokenise::tokens;
 use crate::generate::words::{Analysis, Category, words};
@@ -180,6 +181,8 @@ fn is_generic(corner: &str) -> bool {
 
 /// « Légère », « Stade 2 », “Severe”: it says which one, not of what.
 fn is_quality(thing: &str, context: &Context<'_>) -> bool {
+    // « Internes (CCI) »
+    let thing = thing.split(" (").next().unwrap_or(thing);
     let lower = thing.to_lowercase();
     let first = lower.split(' ').next().unwrap_or_default();
     let adjective = |word: &str| {
@@ -194,6 +197,23 @@ fn is_quality(thing: &str, context: &Context<'_>) -> bool {
         || ranked && lower.len() <= first.len() + 4
         || lower.starts_with(|c: char| c.is_ascii_digit() || "<>≤≥".contains(c))
         || thing.chars().all(|c| "IVX".contains(c))
+}
+
+/// « Nerf » over « Axillaire », “Nerve” over “Musculocutaneous”: the noun of what its rows tell apart.
+fn is_class_of(context: &Context<'_>, corner: &str, thing: &str) -> bool {
+    let noun = match context.language() {
+        Language::French => singular(&corner.to_lowercase()),
+        Language::English => english_singular(&corner.to_lowercase()),
+    };
+    let words = words(context.language());
+    let apart = |word: &str| {
+        let analyses = words.analyses(word);
+        let adjective = analyses.iter().any(|analysis| analysis.is(Category::Adjective));
+        adjective || analyses.is_empty() && context.language() == Language::English
+    };
+    context.lexicon.noun_is("kind", &noun)
+        && !thing.contains(['(', '/', ',', '+', '.'])
+        && thing.to_lowercase().split(' ').all(apart)
 }
 
 /// The thing so that it stands by itself: with its topic, or with what the corner says it is.
@@ -215,14 +235,25 @@ fn named(
     let corner = Some(corner).filter(|corner| (1..=4).contains(&corner.split(' ').count()));
     let corner = corner.filter(|corner| !corner.is_empty());
     let name = fold(thing);
+    let class = corner.filter(|corner| !turned && is_class_of(context, corner, thing));
+    if let Some(class) = class {
+        return Some(match context.language() {
+            Language::French => {
+                format!("{} {}", capital(&singular(&lowered(class))), lowered(thing))
+            }
+            Language::English => format!("{thing} {}", english_singular(&lowered(class))),
+        });
+    }
     if qualifies {
-        let topic = topic?;
+        // « Externes (CCE) » has a name of its own.
+        let Some(topic) = topic else { return thing.contains('(').then(|| thing.to_owned()) };
         let corner = corner.filter(|corner| !name.starts_with(&fold(corner)));
         return Some(match corner {
             Some(corner) => match context.language() {
                 Language::French => format!("{topic} ({} : {})", lowered(corner), lowered(thing)),
                 Language::English => format!("{topic} ({}: {})", lowered(corner), lowered(thing)),
             },
+            None if thing.contains('(') => format!("{topic}, {}", lowered(thing)),
             None => format!("{topic} ({})", lowered(thing)),
         });
     }

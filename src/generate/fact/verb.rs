@@ -66,7 +66,7 @@ pub(super) fn find(context: &Context<'_>, clause: &Clause) -> Result<Vec<Fact>, 
     let vague = |noun: &str| context.lexicon.noun_is("vague", noun);
     let subject_tokens = context.tokens.get(clause.subject.clone()).unwrap_or_default();
     let completed = subject_tokens.iter().any(|t| t.tag == Tag::Preposition);
-    let typed = subject.plural && super::copula::is_typed(context, &subject.head);
+    let typed = subject.plural && super::role::is_typed(context, &subject.head);
     // « Intrinsic factor », « tissue factor » are names.
     let compound = context.language() == Language::English
         && !subject.plural

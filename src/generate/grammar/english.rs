@@ -196,6 +196,10 @@ impl Grammar for English {
             "from" => "What … from",
             "on" => "What … on",
             "against" => "What … against",
+            "for" => "What … for",
+            "of" => "What … of",
+            "in" => "What … in",
+            "through" => "What … through",
             _ => return None,
         })
     }

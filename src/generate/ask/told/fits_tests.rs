@@ -20,8 +20,15 @@ fn fits(name: &str, label: &str, value: &str, language: Language) -> bool {
 fn what_is_no_illness_is_no_diagnosis() {
     let ill = |value| fits("diag", "Signe", value, Language::French);
     assert!(ill("sarcoïdose") && ill("penser Lyme"));
-    for value in ["signe fréquent", "corticoïdes", "fistule → calcul bloqué", "n’élimine pas"]
-    {
+    assert!(ill("primaire") && ill("IS centrale"));
+    for value in [
+        "signe fréquent",
+        "corticoïdes",
+        "macaque",
+        "dissémination",
+        "fistule → calcul bloqué",
+        "n’élimine pas",
+    ] {
         assert!(!ill(value), "{value}");
     }
     assert!(!fits("diag", "Del 17p", "chemo does not work", Language::English));

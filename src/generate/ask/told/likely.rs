@@ -23,7 +23,7 @@ use crate::generate::realise::capital;
 use crate::generate::term::singular;
 use crate::generate::token::{Tag, Token, says_how};
 use crate::generate::tokenise::tokens;
-use crate::generate::words::words;
+use crate::generate::words::{Category, can_be, words};
 
 /// A question that is less likely is not asked.
 const SURE: f32 = 0.35;
@@ -221,17 +221,22 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
             let acts = |t: &Token| matches!(t.tag, Tag::Verb | Tag::Negation);
             let head = singular(&setting.noun(value).head);
             !found.iter().any(acts)
+                && can_be_ill(setting, value)
                 && !nouns.is_remedy_phrase(value)
                 && !value.contains('→')
                 && setting.lexicon.typed(&head).is_none()
         }
-        // « Rappel anatomique »: a side of the course has no signs.
-        "signs" | "features" => names,
+        // « Rappel anatomique »: a side of the course has no signs; « larmes artificielles » are none.
+        "signs" | "features" => {
+            names && !told.values.iter().any(|value| nouns.is_remedy_phrase(value))
+        }
         // “Line list: 1 row = 1 case” is no value, nor are eight criteria in a row.
         "value" => told.values.iter().all(|value| !value.contains('=') && count(value) <= 8),
-        // « si possible » is no case.
+        // « si possible » is no case, nor is « massages ».
         "case" | "when" => {
-            !told.values.iter().any(|value| shape::is_idle_condition(setting, value))
+            let done = |value: &&str| name == "case" && nouns.is_remedy_phrase(value);
+            let idle = |value: &&str| shape::is_idle_condition(setting, value);
+            !told.values.iter().any(|value| done(value) || idle(value))
         }
         // « Lidocaïne : début rapide »: a side of it.
         "what" => {
@@ -257,6 +262,18 @@ fn worded(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> Option<Stri
         let words = if told.values.len() > 1 { words.several } else { words.one };
         Some(setting.grammar.asked_of(&capital(told.label), words))
     })
+}
+
+/// Whether the value can name an illness: a word of one, « Primaire », « IS centrale »; no germ, no day.
+fn can_be_ill(setting: &Setting<'_>, value: &str) -> bool {
+    let language = setting.lexicon.language;
+    let mut told = value.split([' ', '\u{a0}', ',']);
+    let first = told.next().unwrap_or_default();
+    let kind = can_be(&first.to_lowercase(), Category::Adjective, language);
+    // « penser Lyme »
+    let named = told.any(|word| word.starts_with(char::is_uppercase));
+    let ill = super::Nouns { setting }.is_ailment(&setting.noun(value));
+    ill || wording::is_sigle(first) || kind || named
 }
 
 /// Whether the value opens on a side of a thing: « durée longue », « début rapide ».

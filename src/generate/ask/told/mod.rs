@@ -4,6 +4,7 @@
 //! Asks nothing where the two don't say it surely: the label then stands as students write it.
 
 mod cues;
+mod heading;
 mod kind;
 mod labelled;
 mod likely;
@@ -30,6 +31,7 @@ use crate::generate::tokenise::tokens;
 /// The question, where label and value say it.
 pub(super) fn question(setting: &Setting<'_>, told: &Labelled<'_>) -> Option<Told> {
     order::question(setting, told)
+        .or_else(|| heading::question(setting, told))
         .or_else(|| named(setting, told))
         .or_else(|| shape::question(setting, told))
         .or_else(|| kind::question(setting, told))

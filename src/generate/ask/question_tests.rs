@@ -1,0 +1,51 @@
+//! Which questions a clause is asked, and which would be badly put.
+
+use super::tests::asked;
+use crate::generate::language::Language::{English, French};
+
+fn fronts(text: &str, language: crate::generate::language::Language) -> Vec<String> {
+    asked(text, language).into_iter().map(|(front, _)| front).collect()
+}
+
+#[test]
+fn an_english_question_ends_on_its_preposition() {
+    let told = "The aganglionosis is confined to the rectum and sigmoid colon.";
+    let found = asked(told, English);
+    let wanted = (
+        "What is the aganglionosis confined to?".to_owned(),
+        "The rectum and sigmoid colon".to_owned(),
+    );
+    assert!(found.contains(&wanted), "{found:?}");
+    // Too far from its verb.
+    let told =
+        "Carbon monoxide binds about 240 times more strongly than oxygen does to haemoglobin.";
+    let found = fronts(told, English);
+    assert!(found.iter().all(|front| !front.ends_with(" to?")), "{found:?}");
+}
+
+#[test]
+fn a_subject_of_another_number_is_none() {
+    let told = "The aganglionic segment remains produce a functional obstruction.";
+    let found = fronts(told, English);
+    assert!(found.iter().all(|front| !front.contains("does the aganglionic")), "{found:?}");
+    let found = fronts("The aganglionic segment produces a functional obstruction.", English);
+    assert!(found.iter().any(|front| front.contains("does the aganglionic")), "{found:?}");
+}
+
+#[test]
+fn an_adverb_of_the_answer_stays_out_of_the_question() {
+    let told = "La toxine botulique bloque presque la libération d’acétylcholine.";
+    let found = fronts(told, French);
+    assert!(found.iter().all(|front| !front.contains("presque la toxine")), "{found:?}");
+    let found = fronts("La toxine botulique bloque la libération d’acétylcholine.", French);
+    assert!(found.iter().any(|front| front.contains("bloque la toxine")), "{found:?}");
+}
+
+#[test]
+fn nobody_asks_what_people_are() {
+    let told = "Le patient type est un homme d’une cinquantaine d’années.";
+    let found = fronts(told, French);
+    assert!(found.iter().all(|front| !front.contains("patient type")), "{found:?}");
+    let found = fronts("Le psoriasis est une dermatose de longue durée de la peau.", French);
+    assert!(found.iter().any(|front| front.contains("psoriasis")), "{found:?}");
+}

@@ -1,0 +1,34 @@
+//! Subjects that say which one is asked for, and name nothing themselves.
+
+use super::Context;
+use super::clause::Clause;
+use crate::generate::language::Language;
+use crate::generate::term;
+
+/// « L’antidote », “The reference method”, « La plus courante »: the one of its kind, that the predicate
+/// names.
+pub(super) fn is_role(context: &Context<'_>, clause: &Clause, subject: &term::Phrase) -> bool {
+    let first = context.tokens.get(clause.subject.start);
+    let definite = first.is_some_and(|t| context.lexicon.noun_is("definite", &t.lower));
+    let head = term::singular(&subject.head);
+    let role = context.lexicon.attribute(&head).is_some()
+        || ["vague", "relational", "classifier"]
+            .iter()
+            .any(|list| context.lexicon.noun_is(list, &head));
+    // « Le signe de Stemmer » has a name.
+    let named = subject.words.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    // « La plus courante est l’érysipèle »: of which?
+    let second = context.tokens.get(clause.subject.start + 1);
+    let graded = clause.subject.len() <= 3
+        && second.is_some_and(|t| context.lexicon.noun_is("grading", &t.lower));
+    definite && (role && !named || graded)
+}
+
+/// A noun that is of a kind: a cause, a sign, a treatment.
+pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
+    let single = match context.language() {
+        Language::French => term::singular(head),
+        Language::English => term::english_singular(head),
+    };
+    context.lexicon.typed(&single).is_some()
+}
