@@ -261,6 +261,8 @@ mod tests {
         assert!(hangs("As the cartilage grows, […] penetrate them."));
         assert!(!hangs("[…] is reserved for those in whom other measures have failed."));
         assert!(hangs("[…] is reserved for those."));
+        // « As a rule » leads in without a verb, and names nothing that acts.
+        assert!(hangs("As a rule, […] penetrate them."));
     }
 
     #[test]
@@ -285,6 +287,18 @@ mod tests {
         let english = |front| hangs_on(front, lexicon(Language::English));
         assert!(!english("A smaller volume means that this volume […]."));
         assert!(english("What does this volume mean?"));
+    }
+
+    #[test]
+    fn what_goes_on_from_another_text_says_of_what_or_hangs() {
+        let opens =
+            |text: &str, completed| opens_dangling(text, completed, lexicon(Language::English));
+        let phrase = lexicon(Language::English).phrases("dangling-start");
+        let several = phrase.iter().find(|phrase| phrase.trim().contains(' ')).unwrap();
+        let one = phrase.iter().find(|phrase| !phrase.trim().contains(' ')).unwrap();
+        assert!(opens(&format!("{several} step"), false));
+        assert!(!opens(&format!("{several} step"), true));
+        assert!(opens(&format!("{one} step"), true));
     }
 
     #[test]

@@ -57,12 +57,13 @@ pub(crate) fn cell(
     let told = pair::asked(setting, column, &noun, &values, 1)?;
     // « Externes : nombre : quelle est la valeur ? » asks through two labels.
     let twice = told.front.starts_with(&setting.grammar.headed(&capital(column), ""));
-    let known = noun.nominal && !noun.plural && noun.gender.is_some() && count(column) <= 3;
-    let front = if twice && known && !told::is_ill(setting, column) {
-        setting.grammar.which(&noun)
-    } else {
-        told.front
-    };
+    let plain = noun.nominal && !noun.plural && noun.gender.is_some();
+    // « Passage à la chronicité : 5 % » is how often.
+    let side = label::anything_may_have(setting, &noun) && !value.contains('%');
+    let side = side || column.ends_with(')');
+    let sigle = wording::is_sigle(column.split(' ').next().unwrap_or_default());
+    let front =
+        if twice && plain && side && !sigle { setting.grammar.which(&noun) } else { told.front };
     (!told.defines).then(|| setting.grammar.asked_of(&capital(row), &front))
 }
 

@@ -127,3 +127,11 @@ fn what_a_cleft_without_a_lead_picks_out_hangs() {
     let dangles = |text| dangles(text, Language::French);
     assert!(dangles("Ce sont les hématomes sous-périostés qui dominent."));
 }
+
+#[test]
+fn a_share_is_of_what_stands_behind_it() {
+    let dangles = |text| dangles(text, Language::French);
+    assert!(dangles("Certains migrent vers la moelle osseuse après leur activation."));
+    assert!(!dangles("La plupart des lymphocytes activés migrent vers la moelle osseuse."));
+    assert!(dangles("La plupart migrent vers la moelle osseuse après leur activation."));
+}

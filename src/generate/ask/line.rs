@@ -123,11 +123,15 @@ fn labelled(setting: &Setting<'_>, text: &str) -> Option<Line> {
     if whole || count(first) > 30 {
         return Some(Line { cards: Vec::new(), rest: under(&ranges) });
     }
-    let cards = pair::cards(setting, label, first);
-    // « CRP et VS élevées : une CRP normale rend … »: no question, and a sentence of its own.
-    let bare = cards.iter().all(|card| matches!(card.content, Content::Cloze { .. }));
-    if told && bare && opens_a_clause(setting, first) {
-        return Some(Line { cards: Vec::new(), rest: under(&ranges) });
+    let mut cards = pair::cards(setting, label, first);
+    // « CRP et VS élevées : une CRP normale rend … »: a sentence of its own is hidden in part.
+    if told && opens_a_clause(setting, first) {
+        let filled =
+            |card: &Asked| card.way == Way::Label && matches!(card.content, Content::Cloze { .. });
+        cards.retain(|card| !filled(card));
+        if cards.is_empty() {
+            return Some(Line { cards, rest: under(&ranges) });
+        }
     }
     Some(Line { cards, rest: under(ranges.get(1..).unwrap_or_default()) })
 }

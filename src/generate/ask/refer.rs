@@ -166,7 +166,8 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
     // « Une partie des lymphocytes », “some of the cells”, though the tree parts them.
     let end = subject.last().map_or(first.start, |t| t.start);
     let next = tokens.iter().find(|t| t.start > end);
-    let of_what = next.is_some_and(|t| lexicon.noun_is("before-of", &t.lower));
+    let of_what =
+        subject.get(1).into_iter().chain(next).any(|t| lexicon.noun_is("before-of", &t.lower));
     // « L’inférieure », « certains »: of what?
     let nameless = !subject.is_empty()
         && !of_what
@@ -204,9 +205,9 @@ pub(crate) fn opening(setting: &Setting<'_>, tokens: &[Token], subject: &[Token]
         let plural = setting.noun(&head.lower).plural;
         return Opening::Pronoun(Asks { gender: None, plural });
     }
-    let points =
-        matches!(first.tag, Tag::Pronoun | Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
-            || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
+    let points = first.tag == Tag::Pronoun && !of_what
+        || matches!(first.tag, Tag::Demonstrative | Tag::Possessive | Tag::Clitic)
+        || ["this", "these", "that", "those", "its", "their", "such"].contains(&lower);
     if points || nameless || graded { Opening::Pointing } else { Opening::Plain }
 }
 

@@ -111,7 +111,7 @@ pub(crate) fn heading_text(text: &str) -> String {
     {
         text = before;
     }
-    let text = text.trim_matches(['*', '_', '"', '«', '»', ' ']);
+    let text = unquoted(text.trim_matches(['*', '_', '"', ' ']));
     if is_capitals(text) && text.chars().count() > 5 {
         let mut lower = text.to_lowercase();
         if let Some(first) = lower.chars().next() {
@@ -120,6 +120,14 @@ pub(crate) fn heading_text(text: &str) -> String {
         return lower;
     }
     text.to_owned()
+}
+
+/// Without the quotes around the whole and half a pair; « PTH haute ou « normale » » keeps its own.
+fn unquoted(text: &str) -> &str {
+    let paired = |text: &str| text.matches('«').count() == text.matches('»').count();
+    let inside = text.trim_start_matches(['«', ' ', '\u{a0}', '\u{202f}']);
+    let inside = inside.trim_end_matches(['»', ' ', '\u{a0}', '\u{202f}']);
+    if paired(text) && !paired(inside) { text } else { inside }
 }
 
 /// A short line that opens the references, whatever stands around it.
@@ -213,4 +221,16 @@ pub(super) fn is_reference_entry(text: &str) -> bool {
         || folded.contains("doi.org")
         || folded.contains("ISBN")
         || folded.contains("PMID")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_keeps_the_quotes_of_its_words() {
+        assert_eq!(heading_text("PTH haute ou « normale »"), "PTH haute ou « normale »");
+        assert_eq!(heading_text("« Nerf facial »"), "Nerf facial");
+        assert_eq!(heading_text("Nerf facial »"), "Nerf facial");
+    }
 }

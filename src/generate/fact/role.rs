@@ -15,8 +15,13 @@ pub(super) fn is_role(context: &Context<'_>, clause: &Clause, subject: &term::Ph
         || ["vague", "relational", "classifier"]
             .iter()
             .any(|list| context.lexicon.noun_is(list, &head));
-    // « Le signe de Stemmer » has a name.
-    let named = subject.words.split(' ').any(|word| word.starts_with(char::is_uppercase));
+    // « Le signe de Stemmer », « la maladie des os de verre » have a name; « la méthode de référence »
+    // has none.
+    let told = context.tokens.get(clause.subject.clone()).unwrap_or_default();
+    let complement = told.iter().position(|t| context.lexicon.noun_is("before-of", &t.lower));
+    let named = complement
+        .and_then(|at| told.get(at + 1))
+        .is_some_and(|t| !context.lexicon.noun_is("of-choice", &t.lower));
     // « La plus courante est l’érysipèle »: of which?
     let second = context.tokens.get(clause.subject.start + 1);
     let graded = clause.subject.len() <= 3

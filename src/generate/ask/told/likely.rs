@@ -232,11 +232,12 @@ pub(super) fn fits(setting: &Setting<'_>, told: &Labelled<'_>, name: &str) -> bo
         }
         // “Line list: 1 row = 1 case” is no value, nor are eight criteria in a row.
         "value" => told.values.iter().all(|value| !value.contains('=') && count(value) <= 8),
-        // « si possible » is no case, nor is « massages ».
+        // « si possible » is no case, nor are « massages » and « exercices ».
         "case" | "when" => {
-            let done = |value: &&str| name == "case" && nouns.is_remedy_phrase(value);
+            let done = |value: &&str| nouns.is_remedy_phrase(value);
             let idle = |value: &&str| shape::is_idle_condition(setting, value);
-            !told.values.iter().any(|value| done(value) || idle(value))
+            let steps = name == "case" && told.listed() && told.values.iter().all(done);
+            !steps && !told.values.iter().any(idle)
         }
         // « Lidocaïne : début rapide »: a side of it.
         "what" => {
@@ -272,7 +273,9 @@ fn can_be_ill(setting: &Setting<'_>, value: &str) -> bool {
     let kind = can_be(&first.to_lowercase(), Category::Adjective, language);
     // « penser Lyme »
     let named = told.any(|word| word.starts_with(char::is_uppercase));
-    let ill = super::Nouns { setting }.is_ailment(&setting.noun(value));
+    let noun = setting.noun(value);
+    let nouns = super::Nouns { setting };
+    let ill = nouns.is_ailment(&noun) || nouns.listed("diagnosis", &noun.head);
     ill || wording::is_sigle(first) || kind || named
 }
 
