@@ -16,10 +16,6 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Those that are made of words alone.
-    pub const WRITTEN: [Self; 5] =
-        [Self::Basic, Self::Reversible, Self::Cloze, Self::List, Self::Choice];
-
     /// All of them.
     pub const ALL: [Self; 6] =
         [Self::Basic, Self::Reversible, Self::Cloze, Self::List, Self::Choice, Self::Occlusion];

@@ -27,10 +27,6 @@ pub enum Markup {
     Spaces,
 }
 
-impl Markup {
-    pub const ALL: [Self; 5] = [Self::Bold, Self::Italic, Self::Gap, Self::SameGap, Self::Spaces];
-}
-
 /// Does it.
 #[must_use]
 pub fn apply(markup: Markup, text: &str, selected: Range<usize>) -> Marked {

@@ -42,8 +42,6 @@ pub struct Ready {
     pub texture: TextureId,
     /// How large the whole picture is, in pixels of its own.
     pub natural: Vec2,
-    /// It is as sharp as it can be at the size that was asked for.
-    pub sharp: bool,
 }
 
 /// The pictures that are shown or were shown lately.
@@ -124,7 +122,7 @@ impl Pictures {
         let shown = match &entry.texture {
             Some(texture) => {
                 let (texture, natural) = (texture.handle.id(), texture.natural);
-                Shown::Ready(Ready { texture, natural, sharp })
+                Shown::Ready(Ready { texture, natural })
             }
             None => Shown::Coming,
         };
