@@ -16,7 +16,7 @@ impl fmt::Debug for Clock {
 impl Clock {
     #[must_use]
     pub fn system() -> Self {
-        Self(Box::new(Now::system))
+        Self::from_fn(Now::system)
     }
 
     /// A clock that shows what `time` says.

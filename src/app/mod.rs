@@ -62,11 +62,15 @@ use std::path::PathBuf;
 use thiserror::Error;
 
 pub use clock::Clock;
-pub use features::create::{Choosing, Making, Row};
-pub use features::editor::{Home, Of};
 pub use state::State;
-pub use undo::Way;
 pub use window::App;
+// What the tests of the window look at.
+#[cfg(test)]
+pub use {
+    features::create::{Choosing, Making, Row},
+    features::editor::{Home, Of},
+    undo::Way,
+};
 
 use effects::Here;
 

@@ -131,7 +131,7 @@ impl Pictures {
     }
 
     /// Whether something is being decoded.
-    #[must_use]
+    #[cfg(test)]
     pub fn is_busy(&self) -> bool {
         self.0.try_borrow().is_ok_and(|kept| kept.entries.values().any(|e| e.coming.is_some()))
     }

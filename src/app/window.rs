@@ -6,7 +6,6 @@ use std::path::Path;
 use egui::{Frame, Margin, Panel, Ui, UiBuilder};
 
 use super::command::{Command, Editor, Screen};
-use super::features::create::Choosing;
 use super::keyboard;
 #[cfg(target_os = "linux")]
 use super::keyboard_focus::KeyboardFocus;
@@ -21,7 +20,6 @@ use super::screens::{
 };
 use super::state::State;
 use super::theme;
-use crate::generate::{Entry, Generated};
 use crate::library::{Format, Theme};
 
 /// The program in its window.
@@ -274,25 +272,6 @@ impl App {
             self.size = Some((size.x.round(), size.y.round()));
         }
     }
-
-    /// Lets the student choose among what was found in `text`; for tests, whose candidates stay
-    /// the same whatever the generator learns.
-    pub fn choose_among(&mut self, generated: Generated, glossary: Vec<Entry>, text: &str) {
-        let choosing = Choosing::new(generated, glossary, text.to_owned());
-        self.state.create.choose_among(choosing);
-        self.state.screen = Screen::Create;
-    }
-
-    /// Lets no change that takes long go on, or lets it; for tests.
-    pub fn hold_back(&self, held: bool) {
-        self.state.long.hold_back(held);
-    }
-
-    /// What the window knows, for tests.
-    #[must_use]
-    pub fn state(&self) -> &State {
-        &self.state
-    }
 }
 
 impl eframe::App for App {
@@ -307,5 +286,33 @@ impl eframe::App for App {
     fn on_exit(&mut self, _painter: Option<&eframe::glow::Context>) {
         keep_all(&mut self.state);
         self.state.settings.remember_window(self.size);
+    }
+}
+
+/// What the window's tests do and see that has no key and no place on the screen.
+#[cfg(test)]
+mod hands {
+    use super::super::features::create::Choosing;
+    use super::{App, Screen, State};
+    use crate::generate::{Entry, Generated};
+
+    impl App {
+        /// Lets the student choose among what was found in `text`: candidates that stay the same
+        /// whatever the generator learns.
+        pub fn choose_among(&mut self, generated: Generated, glossary: Vec<Entry>, text: &str) {
+            let choosing = Choosing::new(generated, glossary, text.to_owned());
+            self.state.create.choose_among(choosing);
+            self.state.screen = Screen::Create;
+        }
+
+        /// Lets no change that takes long go on, or lets it.
+        pub fn hold_back(&self, held: bool) {
+            self.state.long.hold_back(held);
+        }
+
+        /// What the window knows.
+        pub fn state(&self) -> &State {
+            &self.state
+        }
     }
 }

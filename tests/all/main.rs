@@ -1,6 +1,6 @@
 //! The whole program from the outside, in one binary, so that `cargo test` links once:
 //! `cargo test --test all golden::` runs one file of it. What measures the memory of its whole
-//! process stands alone, in `tests/fuzz.rs`.
+//! process stands alone, in `tests/fuzz.rs`; what drives the window is in `tests/window`.
 
 mod adding;
 mod anki;
@@ -31,5 +31,4 @@ mod settings_between_devices;
 mod support;
 mod undo_between_devices;
 mod where_it_writes;
-mod window;
 mod year_of_study;

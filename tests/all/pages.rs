@@ -176,9 +176,18 @@ fn missing(command: &str) -> Option<String> {
                     return Some(pair.join(" "));
                 }
             }
-            let root = if rest.contains(&"--lib") { "src" } else { "tests/all" };
             let filters = rest.iter().filter_map(|word| word.strip_suffix("::"));
             for filter in filters {
+                // The window and the command line are the program's, with the window's tests.
+                let first = filter.split("::").next().unwrap_or_default();
+                let program = ["app", "cli", "window"].contains(&first);
+                let root = match (rest.contains(&"--lib"), rest.contains(&"--bin")) {
+                    (true, false) if !program => "src",
+                    (false, true) if first == "window" => "tests",
+                    (false, true) if program => "src",
+                    (false, false) => "tests/all",
+                    _ => return Some(filter.to_owned()),
+                };
                 let path = format!("{root}/{}", filter.replace("::", "/"));
                 if !exists(format!("{path}.rs")) && !exists(path) {
                     return Some(filter.to_owned());
@@ -211,6 +220,8 @@ fn every_slow_command_names_what_is_there() {
         missing("cargo test --test all nothing::at::all::").as_deref(),
         Some("nothing::at::all")
     );
+    assert_eq!(missing("cargo test --lib app::").as_deref(), Some("app"));
+    assert_eq!(missing("cargo test --bin carabin deck::").as_deref(), Some("deck"));
     assert_eq!(missing("cargo run --example nobody").as_deref(), Some("--example nobody"));
     assert_eq!(missing("bash .ci/nothing").as_deref(), Some(".ci/nothing"));
 }

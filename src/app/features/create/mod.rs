@@ -183,6 +183,7 @@ impl Create {
     }
 
     /// Lets the student choose among candidates.
+    #[cfg(test)]
     pub fn choose_among(&mut self, choosing: Choosing) {
         self.form.title.clone_from(&choosing.generated.deck.title);
         self.making = Making::Choosing(Box::new(choosing));

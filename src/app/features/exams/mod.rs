@@ -143,7 +143,7 @@ impl Exams {
     }
 
     /// Whether plans are being made.
-    #[must_use]
+    #[cfg(test)]
     pub fn is_planning(&self) -> bool {
         self.coming.is_some()
     }

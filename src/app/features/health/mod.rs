@@ -31,7 +31,7 @@ impl Health {
     }
 
     /// Whether it is being looked for what is wrong.
-    #[must_use]
+    #[cfg(test)]
     pub fn is_checking(&self) -> bool {
         self.check.is_some()
     }

@@ -118,7 +118,8 @@ impl Long {
         !self.is_at_work() && std::mem::take(&mut self.looks_again)
     }
 
-    /// Nothing goes on as long as it is held back; for tests.
+    /// Nothing goes on as long as it is held back.
+    #[cfg(test)]
     pub fn hold_back(&self, held: bool) {
         self.held_back.store(held, Ordering::Relaxed);
     }

@@ -1,6 +1,6 @@
 //! *Browse*: searching, choosing, changing many cards at once, by keyboard, mouse and screen reader.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::library::Library;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -381,8 +381,8 @@ fn a_note_that_is_added_goes_into_the_deck_that_is_shown() {
         window.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::N);
         let state = window.harness.state().state();
         let title = match &state.editor.open.as_ref().unwrap().home {
-            carabin::app::Home::Deck(id) => state.workspace.deck(id).unwrap().title.clone(),
-            carabin::app::Home::New(_) => String::new(),
+            crate::app::Home::Deck(id) => state.workspace.deck(id).unwrap().title.clone(),
+            crate::app::Home::New(_) => String::new(),
         };
         window.press(Key::Escape);
         title

@@ -1,7 +1,7 @@
 //! *Memory*: learning from the student's reviews, and choosing the retention by its curve.
 
-use carabin::app::State;
-use carabin::app::command::Screen;
+use crate::app::State;
+use crate::app::command::Screen;
 use carabin::history::{Draft, Due, Event, HEADER, Kind, Phase, Rating, Stamp, encode};
 use carabin::library::Library;
 use egui::Key;

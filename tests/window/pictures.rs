@@ -1,6 +1,6 @@
 //! The pictures that the pages for students show.
 //!
-//! `cargo test --test all window::pictures:: -- --ignored` paints them; look at them before
+//! `cargo test --bin carabin window::pictures:: -- --ignored` paints them; look at them before
 //! committing.
 
 use carabin::library::Theme;

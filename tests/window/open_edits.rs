@@ -1,7 +1,7 @@
 //! An edit that is open while something else is done: nothing that is typed is lost.
 
-use carabin::app::fields::{Field, NoteForm};
-use carabin::app::{Choosing, Making};
+use crate::app::fields::{Field, NoteForm};
+use crate::app::{Choosing, Making};
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 

@@ -1,6 +1,6 @@
 //! The limit of new cards: what it holds back is said, and can be had today all the same.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 

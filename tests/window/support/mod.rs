@@ -13,7 +13,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use carabin::app::{self, App, Clock};
+use crate::app::{self, App, Clock};
 use carabin::deck::Deck;
 use carabin::history::Rating;
 use carabin::library::{Library, Machine, Theme};

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use carabin::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
-use carabin::app::command_table::TABLE;
-use carabin::app::key_help::sections;
+use crate::app::command::{Command, Create, Exams, Health, Memory, Screen, Study};
+use crate::app::command_table::TABLE;
+use crate::app::key_help::sections;
 use carabin::history::Rating;
 use carabin::library::ExamOf;
 use carabin::locale::{Language, Locale};
@@ -171,7 +171,7 @@ fn no_sentence_of_the_window_is_left_over() {
     assert!(unused.is_empty(), "{unused:?}");
 }
 
-/// `UPDATE_PAGES=1 cargo test --test all window::translations::` writes the tables.
+/// `UPDATE_PAGES=1 cargo test --bin carabin window::translations::` writes the tables.
 #[test]
 fn the_pages_for_students_list_the_keys_of_the_table() {
     let pages = [

@@ -1,6 +1,6 @@
 //! The statistics: counted off the window's thread, said in words, from the keyboard.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

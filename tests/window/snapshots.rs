@@ -1,6 +1,6 @@
 //! Every screen, light and dark, in French and in English.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --test all window::` paints them; look at them before committing.
+//! `UPDATE_SNAPSHOTS=1 cargo test --bin carabin window::` paints them; look at them before committing.
 
 use carabin::library::Theme;
 use egui::Key;

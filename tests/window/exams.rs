@@ -1,6 +1,6 @@
 //! Exams, of decks and of tags: their dates, their plans, the new cards that they need.
 
-use carabin::app::command::{Command, Exams, Screen};
+use crate::app::command::{Command, Exams, Screen};
 use carabin::history::Kind;
 use carabin::library::{ExamOf, Library};
 use egui::Key;

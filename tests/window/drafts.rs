@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use carabin::app::fields::Field;
-use carabin::app::{Choosing, Making, Of};
+use crate::app::fields::Field;
+use crate::app::{Choosing, Making, Of};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
@@ -107,7 +107,7 @@ fn candidates_that_were_kept_dropped_edited_and_made_outlive_a_kill() {
     window.run();
     window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
     let after = choosing(&window);
-    let told = |rows: &[carabin::app::Row]| -> Vec<_> {
+    let told = |rows: &[crate::app::Row]| -> Vec<_> {
         rows.iter().map(|row| (row.note.clone(), row.kept, row.by_hand, row.sentence)).collect()
     };
     assert_eq!(told(&after.rows), told(&before));
@@ -186,7 +186,7 @@ fn candidates_that_make_room_for_another_text_wait_and_outlive_the_window() {
         window.harness.get_all_by_label_contains("Reprendre –").nth(place).unwrap().click();
         window.run();
         window.until(|w| matches!(w.harness.state().state().create.making, Making::Choosing(_)));
-        let kept = |rows: &[carabin::app::Row]| rows.iter().map(|r| r.kept).collect::<Vec<_>>();
+        let kept = |rows: &[crate::app::Row]| rows.iter().map(|r| r.kept).collect::<Vec<_>>();
         assert_eq!(kept(&choosing(&window).rows), kept(&before));
     }
 }

@@ -1,7 +1,7 @@
 //! The one editor: new notes of every kind, notes that are there, tags, keys, drafts.
 
-use carabin::app::command::Screen;
-use carabin::app::fields::Field;
+use crate::app::command::Screen;
+use crate::app::fields::Field;
 use carabin::deck::{Content, Note};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};

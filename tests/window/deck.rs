@@ -1,6 +1,6 @@
 //! A deck opens: its cards, what is done with them, and with the deck as a whole.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::deck::DeckId;
 use carabin::history::Kind;
 use carabin::library::Library;

@@ -1,7 +1,7 @@
 //! Notes of another program that are given to the window: shown, taken once the student says so, and
 //! never made cards of.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use egui::Key;
 use egui_kittest::kittest::Queryable as _;
 

@@ -1,6 +1,6 @@
 //! *Quality*: what is wrong with cards is named, and mended by an edit or by a cut that is undone.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::deck::Content;
 use carabin::generate::Rule;
 use carabin::library::Library;
@@ -67,7 +67,7 @@ fn what_is_wrong_is_named_and_the_editor_is_one_press_away() {
     window.run();
     let open = window.harness.state().state().editor.open.as_ref();
     assert!(open.is_some_and(|open| {
-        open.form.text(carabin::app::fields::Field::Front).contains("celle-ci")
+        open.form.text(crate::app::fields::Field::Front).contains("celle-ci")
     }));
 }
 

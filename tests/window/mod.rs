@@ -1,4 +1,7 @@
 //! The window, driven through its accessibility tree and painted on the CPU.
+//!
+//! These are tests of the program's own crate (`src/main.rs`), as the window is no part of the
+//! library: `cargo test --bin carabin window::creating::` runs one file of them.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests stop at a fault")]
 #![allow(
@@ -39,9 +42,13 @@ mod rendering;
 mod screen_reader;
 mod sentences;
 mod snapshots;
+mod speed;
 mod statistics;
 mod studying;
 mod support;
 mod tag_names;
 mod translations;
+// Shared with the tests of the whole program.
+#[path = "../all/support/work.rs"]
+mod work;
 mod writing;

@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use carabin::app::command::Screen;
-use carabin::app::{Making, Way};
+use crate::app::command::Screen;
+use crate::app::{Making, Way};
 use carabin::deck;
 use carabin::library::Library;
 use egui::{Key, Modifiers};

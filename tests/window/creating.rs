@@ -2,21 +2,21 @@
 
 use std::time::Duration;
 
-use carabin::app::Making;
-use carabin::app::command::Screen;
-use carabin::app::fields::Field;
+use crate::app::Making;
+use crate::app::command::Screen;
+use crate::app::fields::Field;
 use egui::Key;
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 
 use super::support::{Setup, Window, candidates};
-use crate::support::work::Work;
+use super::work::Work;
 
 const COURSE: &str = "# Embolie pulmonaire\n\nL’embolie pulmonaire est l’oblitération d’une artère \
     pulmonaire par un caillot.\n\nLa tachycardie est une accélération du rythme cardiaque \
     au-delà de 100 battements par minute.\n";
 
-fn choosing(window: &Window) -> &carabin::app::Choosing {
+fn choosing(window: &Window) -> &crate::app::Choosing {
     match &window.harness.state().state().create.making {
         Making::Choosing(choosing) => choosing,
         _ => panic!("no candidates"),

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::PathBuf;
 
-use carabin::app::command::Screen;
-use carabin::app::fields::Field;
+use crate::app::command::Screen;
+use crate::app::fields::Field;
 use carabin::deck::{Content, Note};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};

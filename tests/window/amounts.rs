@@ -1,6 +1,6 @@
 //! Fewer cards or more, after they were found.
 
-use carabin::app::{Choosing, Making};
+use crate::app::{Choosing, Making};
 use carabin::generate::{Amount, Generated, Kind};
 use egui::Key;
 use egui::accesskit::Role;

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use carabin::app::Way;
+use crate::app::Way;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};

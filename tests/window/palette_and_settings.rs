@@ -1,6 +1,6 @@
 //! What is around the screens: the palette, the help, settings, problems, names.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::deck::Note;
 use carabin::library::{Library, Theme};
 use egui::accesskit::Role;

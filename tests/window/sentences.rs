@@ -1,6 +1,6 @@
 //! No sentence is a dead end: why it gave no card, what was not kept, and a card of one's own.
 
-use carabin::app::{Choosing, Making};
+use crate::app::{Choosing, Making};
 use carabin::deck::Content;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};

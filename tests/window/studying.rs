@@ -1,6 +1,6 @@
 //! Studying by mouse and by keyboard.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::history::Kind;
 use carabin::library::Library;
 use egui::accesskit::Role;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use carabin::app::fields::Field;
+use crate::app::fields::Field;
 use carabin::deck::{Content, Hide, Mask, Note, Shape, write};
 use carabin::library::Library;
 use egui::accesskit::Role;

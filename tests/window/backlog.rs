@@ -1,6 +1,6 @@
 //! Coming back after a break, and the limits of folders and decks.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::history::{Due, Kind};
 use carabin::library::Library;
 use carabin::schedule::Spread;

@@ -1,6 +1,6 @@
 //! What else is done with a card while studying: flags, the time it takes, leeches.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::history::{Kind, Phase};
 use egui::Key;
 use egui::accesskit::Role;

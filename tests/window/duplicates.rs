@@ -1,6 +1,6 @@
 //! *Duplicates*: two notes that are alike beside each other, one of them kept, or told apart.
 
-use carabin::app::command::Screen;
+use crate::app::command::Screen;
 use carabin::library::Library;
 use egui::Key;
 use egui::accesskit::Role;
