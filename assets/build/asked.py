@@ -94,11 +94,13 @@ def learn():
     names = list(model.classes_) + ["worth"]
     weights = np.vstack([model.coef_, keep.coef_])
     bias = np.r_[model.intercept_, keep.intercept_]
-    lines = ["\t".join(["bias"] + [f"{name} {value:.2f}" for name, value in zip(names, bias)])]
+    # A weight is its question's place among the names, and hundredths.
+    told = lambda at, value: f"{at}{round(value * 100):+d}"
+    lines = ["\t".join(["names"] + names), "\t".join(["bias"] + [told(*pair) for pair in enumerate(bias)])]
     for cue, at in sorted(columns.items(), key=lambda pair: named[pair[0]]):
-        told = [f"{name} {value:.2f}" for name, value in zip(names, weights[:, at]) if abs(value) >= LEAST]
-        if told:
-            lines.append("\t".join([named[cue]] + told))
+        own = [told(*pair) for pair in enumerate(weights[:, at]) if abs(pair[1]) >= LEAST]
+        if own:
+            lines.append("\t".join([named[cue]] + own))
     OUT.write_text("\n".join(lines) + "\n", encoding="utf8")
 
 def add(rows_file):

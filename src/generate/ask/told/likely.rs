@@ -94,20 +94,19 @@ struct Model {
 }
 
 impl Model {
+    /// Of lines « cue, weights », the first of which has the questions' names: a weight is a name's
+    /// place among these and signed hundredths, « 12-42 ».
     fn read(asset: &'static str) -> Self {
         let mut model = Self::default();
         for line in asset.lines() {
             let mut cells = line.split('\t');
             let Some(cue) = cells.next() else { continue };
-            for cell in cells {
-                let Some((name, weight)) = cell.split_once(' ') else { continue };
-                let Ok(weight) = weight.parse() else { continue };
-                let known = model.names.iter().position(|there| *there == name);
-                let at = known.unwrap_or_else(|| {
-                    model.names.push(name);
-                    model.bias.push(0.0);
-                    model.names.len() - 1
-                });
+            if cue == "names" {
+                model.names = cells.collect();
+                model.bias = vec![0.0; model.names.len()];
+                continue;
+            }
+            for (at, weight) in cells.filter_map(weight) {
                 if cue == "bias" {
                     if let Some(bias) = model.bias.get_mut(at) {
                         *bias = weight;
@@ -147,6 +146,13 @@ impl Model {
         let at = self.names.iter().position(|name| *name == OF_WORTH)?;
         sums.get(at).map(|sum| 1.0 / (1.0 + (-sum).exp()))
     }
+}
+
+/// « 12-42 »: the question's place and its weight.
+fn weight(cell: &str) -> Option<(usize, f32)> {
+    let (at, hundredths) = cell.split_at_checked(cell.find(['+', '-'])?)?;
+    let hundredths: i16 = hundredths.parse().ok()?;
+    Some((at.parse().ok()?, f32::from(hundredths) / 100.0))
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| Model::read(WEIGHTS));

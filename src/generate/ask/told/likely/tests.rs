@@ -28,6 +28,22 @@ fn every_question_of_the_model_has_words_in_both_languages() {
 }
 
 #[test]
+fn every_weight_is_of_a_question_that_is_named() {
+    let mut lines = WEIGHTS.lines();
+    let names = lines.next().unwrap().split('\t').skip(1).count();
+    assert_eq!(names, MODEL.names.len());
+    for line in lines {
+        for cell in line.split('\t').skip(1) {
+            assert!(weight(cell).is_some_and(|(at, _)| at < names), "{line}");
+        }
+    }
+    assert_eq!(weight("12-42"), Some((12, -0.42)));
+    for broken in ["", "12", "-42", "12-4x", "x+1"] {
+        assert_eq!(weight(broken), None, "{broken}");
+    }
+}
+
+#[test]
 fn where_no_question_is_sure_a_kind_may_be() {
     // « treat » alone is not sure; with « do » and « drug » what is done is.
     let acts = [("signs", 0.33), ("treat", 0.3), ("do", 0.29), ("drug", 0.05)];
