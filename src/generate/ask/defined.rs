@@ -61,9 +61,7 @@ pub(super) fn of_named(
 fn picks_out(setting: &Setting<'_>, rest: &str, noun: &Noun) -> bool {
     let found = tokens(rest, setting.lexicon);
     let points = found.iter().any(|t| matches!(t.tag, Tag::Demonstrative | Tag::Possessive));
-    let definite = found
-        .first()
-        .is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "les" | "l’" | "the"));
+    let definite = found.first().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
     let cleft = found.iter().any(|t| t.tag == Tag::Relative);
     let gathers = setting.lexicon.noun_is("gathering", &noun.head);
     points || definite && !gathers && (cleft || count(rest) <= 5)
@@ -72,12 +70,10 @@ fn picks_out(setting: &Setting<'_>, rest: &str, noun: &Noun) -> bool {
 /// « le principal extenseur du coude »: which it is, answered by `subject`.
 pub(super) fn the_one(setting: &Setting<'_>, told: &str, subject: &str) -> Option<Asked> {
     let found = tokens(told, setting.lexicon);
-    let definite = found
-        .first()
-        .is_some_and(|t| matches!(t.lower.as_str(), "le" | "la" | "les" | "l’" | "the"));
+    let definite = found.first().is_some_and(|t| setting.lexicon.noun_is("definite", &t.lower));
     let single = found.iter().take(4).any(|t| {
         ["unspecific", "superlative"].iter().any(|list| setting.lexicon.noun_is(list, &t.lower))
-            || matches!(t.lower.as_str(), "plus" | "moins" | "most" | "least")
+            || setting.lexicon.noun_is("grading", &t.lower)
             || t.lower.len() > 5 && t.lower.ends_with("est") && t.tag == Tag::Adjective
             || t.tag == Tag::Number
     });

@@ -210,8 +210,8 @@ fn is_tied(setting: &Setting<'_>, found: &[Token]) -> bool {
             && matches!(before, Some(Tag::Comma | Tag::Coordinator))
             && next.is_some_and(|t| t.tag == Tag::Preposition);
         // « On démontre ainsi que … » concludes.
-        let joins = next.is_some_and(|t| matches!(t.lower.as_str(), "que" | "qu’"))
-            && (t.lower == "alors" || t.lower == "ainsi" && before != Some(Tag::Verb));
+        let joins = next.is_some_and(|t| setting.lexicon.noun_is("that", &t.lower))
+            && (setting.lexicon.noun_is("joins-that", &t.lower) || before != Some(Tag::Verb));
         setting.lexicon.noun_is("tie", &t.lower) && !behind && !joins
     })
 }

@@ -74,11 +74,12 @@ pub(super) fn is_impersonal<'a>(
     let tag = |at: usize| following.get(at).map(|t| t.tag);
     // « il se constitue une hernie »: what acts follows the verb. « Il s’administre une fois par jour »
     let arises = following.get(1).is_some_and(|t| setting.lists("arising", t));
-    let turned = matches!(word(0), "se" | "s’") && arises && matches!(word(2), "un" | "une");
+    let is = |at: usize, list: &str| setting.lexicon.noun_is(list, word(at));
+    let turned = is(0, "reflexive") && arises && is(2, "indefinite");
     // « il est à noter que », « il est admis que »
-    let sentence = word(0) == "est"
-        && (tag(1) == Some(Tag::Participle) && matches!(word(2), "que" | "qu’")
-            || word(1) == "à" && matches!(word(3), "que" | "qu’"));
+    let sentence = tag(0) == Some(Tag::Verb)
+        && (tag(1) == Some(Tag::Participle) && is(2, "that")
+            || is(1, "before-to") && is(3, "that"));
     turned || sentence || following.iter().take(5).any(|t| setting.lists("impersonal", t))
 }
 

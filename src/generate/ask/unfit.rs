@@ -135,7 +135,9 @@ pub(super) fn halves_a_range(setting: &Setting<'_>, tokens: &[Token], gap: &Rang
         })
     };
     let until = |t: Option<&Token>| {
-        t.is_some_and(|t| matches!(t.lower.as_str(), "à" | "au" | "to" | "–" | "-"))
+        t.is_some_and(|t| {
+            matches!(t.lower.as_str(), "–" | "-") || setting.lexicon.noun_is("until", &t.lower)
+        })
     };
     let Some(first) = tokens.iter().position(|t| t.start >= gap.start) else { return false };
     let next = tokens.iter().position(|t| t.start >= gap.end).unwrap_or(tokens.len());
