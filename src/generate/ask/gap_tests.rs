@@ -279,6 +279,20 @@ fn what_led_to_a_relative_goes_with_it() {
 }
 
 #[test]
+fn what_only_leads_to_a_relative_goes_with_it() {
+    let told = "Le diagnostic est confirmé par l’absence de freinage de la GH au cours d’une \
+                hyperglycémie provoquée par voie orale, épreuve qui consiste à faire ingérer 75 g \
+                de glucose.";
+    let found = gaps(told, Language::French);
+    assert!(found.iter().all(|front| !front.ends_with(", épreuve.")), "{found:?}");
+    let told = "La maladie est due à un adénome hypophysaire somatotrope, tumeur bénigne qui est le \
+                plus souvent un macroadénome, c’est-à-dire qu’elle dépasse dix millimètres de grand \
+                diamètre à l’imagerie.";
+    let found = gaps(told, Language::French);
+    assert!(!found.is_empty() && found.iter().all(|front| !front.ends_with("c’est-à-dire.")));
+}
+
+#[test]
 fn no_gap_ends_within_a_name_or_counts_what_is_listed() {
     let told = "The lipopolysaccharide of C. fetus resembles gangliosides of the nerve.";
     let found = hidden(told, Language::English);

@@ -18,6 +18,14 @@ pub(super) fn anything_may_have(setting: &Setting<'_>, noun: &Noun) -> bool {
         || setting.lexicon.noun_is("side", &singular(&noun.head))
 }
 
+/// « Critère 1 », “Point 3” say which of several, and nothing of it.
+pub(super) fn is_numbered(setting: &Setting<'_>, label: &str) -> bool {
+    let noun = label.split(' ').next().unwrap_or_default().to_lowercase();
+    label.ends_with(|c: char| c.is_ascii_digit())
+        && count(label) == 2
+        && setting.lexicon.noun_is("numbered", &noun)
+}
+
 /// « Symptômes gravité »: two nouns that no word joins, where the language joins them by one; “Psoas
 /// sign”: the name of one.
 pub(super) fn joins_nouns(setting: &Setting<'_>, label: &str) -> bool {

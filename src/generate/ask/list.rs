@@ -6,7 +6,7 @@ use super::member::{
 };
 use super::refer;
 use super::told::{self, Labelled, Link, Told};
-use super::{Asked, Setting, Way, balanced, count, filled, tidy, wording};
+use super::{Asked, Setting, Way, balanced, count, filled, label, tidy, wording};
 use crate::deck::Content;
 use crate::generate::Kind;
 use crate::generate::fact::format;
@@ -241,8 +241,11 @@ fn question(setting: &Setting<'_>, head: &str, said: &[&str]) -> Option<Told> {
     if head.trim_end().ends_with('?') {
         return by_rule(setting.terse(&head));
     }
-    // « Hémorragique : 15 % » over its kinds.
-    let head = label_and_value(&head).map_or(head.as_str(), |parts| parts.0).to_owned();
+    // « Hémorragique : 15 % » over its kinds; « Clinique 3 : rupture » is the third of several.
+    let head = label_and_value(&head).map_or(head.as_str(), |(label, value)| {
+        if label::is_numbered(setting, label) { value } else { label }
+    });
+    let head = head.to_owned();
     let found = tokens(&head, lexicon);
     // « quatre raisons » and two bullets: some are missing. « (1 homme sur 3) » counts none.
     if counts(&head, lexicon).iter().any(|n| *n != items) {

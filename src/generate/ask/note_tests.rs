@@ -99,3 +99,15 @@ fn members_that_mostly_say_what_it_is_like_are_no_list() {
     // One of two tells nothing.
     assert!(!asked(&["Anémie", "Fortuit dans 20 % des cas"]));
 }
+
+#[test]
+fn a_label_that_only_counts_asks_nothing() {
+    let told = "Critère 1 : atteinte cutanée aiguë et signe respiratoire";
+    assert_eq!(of_line(told, &["Anaphylaxie"]), []);
+    let told = "Stade 1 : atteinte cutanée aiguë et signe respiratoire";
+    assert!(!of_line(told, &["Anaphylaxie"]).is_empty());
+    // Its list is of what stands behind the number.
+    let items = ["choc abdominal", "côté gauche"];
+    let found = of_list("Clinique 3 : rupture", &items, Language::French);
+    assert!(found.is_none_or(|(front, _)| !front.contains("clinique 3")));
+}

@@ -2,7 +2,7 @@
 //! under.
 
 use super::gap::{self, Roles, Sentence};
-use super::label::{anything_may_have, defines, joins_nouns};
+use super::label::{anything_may_have, defines, is_numbered, joins_nouns};
 use super::list::{self, MOST};
 use super::member::are_alternatives;
 use super::told::{self, Labelled, Link, Told};
@@ -46,7 +46,7 @@ pub(super) fn cards(setting: &Setting<'_>, label: &str, value: &str) -> Vec<Aske
         && !setting
             .lexicon
             .noun_is("ordinal", &label.split(' ').next().unwrap_or("").to_lowercase());
-    if counts && count(label) > 3 || rubric::is_plan(label) {
+    if is_numbered(setting, label) || counts && count(label) > 3 || rubric::is_plan(label) {
         return Vec::new();
     }
     if !balanced(value) || !balanced(label) || count(label) == 0 || count(value) == 0 {

@@ -62,7 +62,10 @@ fn untied(setting: &Setting<'_>, text: &str) -> String {
         let own = ["before-of", "before-to"];
         let goes_on = matches!(after.tag, Tag::Subordinator | Tag::Relative)
             || words > 1 && own.iter().any(|list| setting.lexicon.noun_is(list, &after.lower));
-        let behind = before.tag == Tag::Verb && after.is_word() && !goes_on;
+        // « est demandée ensuite, pour … »
+        let ends = words == 1 && matches!(after.tag, Tag::Comma | Tag::End);
+        let acts = before.tag == Tag::Verb || ends && before.tag == Tag::Participle;
+        let behind = acts && (after.is_word() || ends) && !goes_on;
         let between = before.tag == Tag::Noun && after.tag == Tag::Verb;
         if behind || between {
             told.replace_range(before.end..last.end, "");
@@ -187,6 +190,10 @@ mod tests {
             assert_eq!(opened(setting, told), told);
             let told = "La bilirubine est ensuite excrétée dans la bile.";
             assert_eq!(opened(setting, told), "La bilirubine est excrétée dans la bile.");
+            let told = "L’imagerie est demandée ensuite, pour mesurer la tumeur.";
+            assert_eq!(opened(setting, told), "L’imagerie est demandée, pour mesurer la tumeur.");
+            let told = "Parallèlement, le foie grossit.";
+            assert_eq!(opened(setting, told), "Le foie grossit.");
             let told = "Le foie grossit alors que la rate reste petite.";
             assert_eq!(opened(setting, told), told);
             assert_eq!(

@@ -273,14 +273,18 @@ fn without_stub(tokens: &[Token], end: usize) -> usize {
     let before = tokens.get(from..end).unwrap_or_default();
     let Some(comma) = before.iter().rposition(|t| t.tag == Tag::Comma) else { return end };
     let stub = before.get(comma + 1..).unwrap_or_default();
-    let led = stub.first().is_some_and(|t| t.tag == Tag::Determiner);
-    let bare =
-        stub.iter().skip(1).all(|t| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma));
+    let named = |t: &Token| matches!(t.tag, Tag::Noun | Tag::Adjective | Tag::Comma);
+    // « …, épreuve [qui] » names again without an article.
+    let led = stub.first().is_some_and(|t| matches!(t.tag, Tag::Determiner | Tag::Noun));
+    let bare = stub.iter().skip(1).all(named);
+    // « …, c’est-à-dire [que] »
+    let text: String = stub.iter().map(|t| t.lower.as_str()).collect();
+    let again = text == "c’est-à-dire";
     let taken_up = matches!(stub, [only] if matches!(only.tag, Tag::Pronoun | Tag::Demonstrative));
     // « parmi lesquels », « au cours de laquelle »: the preposition is the relative's.
     let of_which = tokens.get(end).is_some_and(|t| {
         ["quel", "quels", "quelle", "quelles", "which"].iter().any(|word| t.lower.ends_with(word))
     });
     let whose = of_which && stub.first().is_some_and(|t| t.tag == Tag::Preposition);
-    if led && bare || taken_up || whose { from + comma } else { end }
+    if led && bare || taken_up || whose || again { from + comma } else { end }
 }

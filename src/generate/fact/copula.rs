@@ -4,7 +4,7 @@
 //! « l’un des ».
 
 use super::clause::{Clause, Predicate};
-use super::role::{is_role, is_typed};
+use super::role::{is_named, is_role, is_typed};
 use super::typed_label::is_rubric;
 use super::{Context, Fact, Said, list};
 use crate::deck::fold;
@@ -191,7 +191,7 @@ fn definition(
     // « Un traitement adjuvant est un traitement qui … » does define.
     let first = context.tokens.get(clause.subject.start);
     let any = first.is_some_and(|t| matches!(t.lower.as_str(), "un" | "une" | "a" | "an"));
-    if !any && is_rubric(&subject.head, context.lexicon) {
+    if !any && is_rubric(&subject.head, context.lexicon) && !is_named(context, &subject) {
         // « Le traitement de X est une éviction »: « Quel est le traitement de X ? ».
         let topic = context.needs_topic(clause.subject.clone())?;
         let term = context.answer(clause.rest.clone(), 30)?;

@@ -29,6 +29,13 @@ pub(super) fn is_role(context: &Context<'_>, clause: &Clause, subject: &term::Ph
     definite && (role && !named || graded)
 }
 
+/// « La maladie de Willebrand », « le signe de Stemmer »: a thing of its own, by someone’s name.
+pub(super) fn is_named(context: &Context<'_>, subject: &term::Phrase) -> bool {
+    let head = term::singular(&subject.head);
+    let kind = ["illness", "eponym"].iter().any(|list| context.lexicon.noun_is(list, &head));
+    kind && subject.words.chars().any(char::is_uppercase)
+}
+
 /// A noun that is of a kind: a cause, a sign, a treatment.
 pub(super) fn is_typed(context: &Context<'_>, head: &str) -> bool {
     let single = match context.language() {
