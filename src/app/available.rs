@@ -304,6 +304,7 @@ fn is_to_browse(command: &Browse, state: &State) -> bool {
         | Browse::Keep(_)
         | Browse::Sort(_)
         | Browse::Column(_)
+        | Browse::Pull(..)
         | Browse::Choose(_)
         | Browse::Toggle(_)
         | Browse::Extend(_)

@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use super::command::{Command, Editor, Study};
 use super::effects::{Asker, DECIDE_MS, Effects, Here, Notice, Over};
+use super::features::browse::Browse;
 use super::features::editor::Of;
 use super::features::long::Ended;
+use super::features::settings::Settings;
 use super::library_watch::Watch;
 use super::screen::Screen;
 use super::screens::notice;
@@ -221,6 +223,15 @@ fn follow_long(state: &mut State, context: &egui::Context) {
     }
 }
 
+/// Keeps the columns of the table, once nothing is pulled any more.
+fn keep_columns(settings: &mut Settings, browse: &Browse, here: &Here) -> Effects {
+    if here.context.input(|input| input.pointer.any_down()) {
+        return Effects::default();
+    }
+    let kept = settings.remember_columns(&browse.columns);
+    kept.map_or_else(|error| here.failed(&error).into(), |()| Effects::default())
+}
+
 /// Takes in what has happened since the last frame: on disk, on other threads, on the clock.
 pub fn follow(state: &mut State, context: &egui::Context) {
     follow_library(state, context);
@@ -248,6 +259,7 @@ pub fn follow(state: &mut State, context: &egui::Context) {
         state.statistics.follow(workspace, screen == Screen::Statistics, &here),
         state.settings.follow(workspace, &here),
         state.browse.follow(workspace, screen == Screen::Browse, &here),
+        keep_columns(&mut state.settings, &state.browse, &here),
     ];
     state.quality.follow(workspace, screen == Screen::Quality, &here);
     state.duplicates.follow(workspace, screen == Screen::Duplicates, &here);

@@ -9,7 +9,7 @@ use super::clock::Clock;
 use super::effects::Notice;
 use super::features::backlog::Backlog;
 use super::features::backups::Backups;
-use super::features::browse::Browse;
+use super::features::browse::{Browse, Columns};
 use super::features::create::Create;
 use super::features::deck::DeckPage;
 use super::features::decks::Decks;
@@ -107,6 +107,7 @@ impl State {
         let now = clock.now(library.settings().scheduling.rollover_hour);
         let mut workspace = Workspace::new(library, &now);
         workspace.name_tags(TagNames::new(locale.tag_names()));
+        let browse = Browse::with(Columns::kept(&machine.columns));
         Self {
             workspace,
             clock,
@@ -136,7 +137,7 @@ impl State {
             settings: Settings::new(machine, machine_path),
             backups: Backups::default(),
             health: Health::default(),
-            browse: Browse::default(),
+            browse,
             duplicates: Duplicates::default(),
             quality: Quality::default(),
             pictures: Pictures::default(),

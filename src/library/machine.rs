@@ -49,6 +49,10 @@ pub struct Machine {
     /// The window's size in points, as it was left.
     #[serde(default)]
     pub window: Option<(f32, f32)>,
+    /// The columns of the table of all cards, by name, and how wide each was pulled, in points; none
+    /// as long as they are as they come.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<(String, Option<f32>)>,
     /// What is to be said of the file.
     #[serde(skip)]
     news: Option<Message>,
@@ -69,6 +73,7 @@ impl Default for Machine {
             reduced_motion: false,
             library: None,
             window: None,
+            columns: Vec::new(),
             news: None,
         }
     }

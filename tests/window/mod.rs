@@ -15,6 +15,7 @@ mod amounts;
 mod backlog;
 mod browsing;
 mod browsing_beside;
+mod browsing_hands;
 mod creating;
 mod deck;
 mod drafts;

@@ -172,6 +172,7 @@ command-browse-only = Search
 command-browse-also = Add to the search
 command-browse-except = Leave out of the search
 command-browse-rename-tag = Rename the tag…
+command-browse-move-tag = Move the tag
 command-browse-delete-tag = Delete the tag
 browse-tag-chosen = Tag the chosen cards
 browse-exported = Chosen notes

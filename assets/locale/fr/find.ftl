@@ -172,6 +172,7 @@ command-browse-only = Chercher
 command-browse-also = Ajouter à la recherche
 command-browse-except = Exclure de la recherche
 command-browse-rename-tag = Renommer l’étiquette…
+command-browse-move-tag = Ranger l’étiquette
 command-browse-delete-tag = Supprimer l’étiquette
 browse-tag-chosen = Étiqueter les cartes choisies
 browse-exported = Notes choisies

@@ -12,8 +12,7 @@ use crate::app::markdown::{self, Look};
 use crate::app::state::State;
 use crate::app::theme::{ANSWER, BODY, UNIT};
 use crate::app::{fonts, widgets, words};
-use crate::find::{QueryFault, complete};
-use crate::message::Tell as _;
+use crate::find::complete;
 
 /// From this width on the card stands beside the table, else below it.
 const WIDE: f32 = 1000.0;
@@ -83,7 +82,6 @@ pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command
         .show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             search(ui, state, query, commands);
-            browse_bar::show(ui, state, commands);
             browse_table::show(ui, state, commands);
         });
     has_side
@@ -91,8 +89,6 @@ pub fn show(ui: &mut Ui, state: &State, typed: Typed, commands: &mut Vec<Command
 
 /// The field, what is wrong with what is typed, and how it could go on.
 fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Command>) {
-    let tokens = state.tokens(ui);
-    let locale = &state.locale;
     let browse = &state.browse;
     let before = query.clone();
     let field = if ui.available_width() < NARROW {
@@ -127,30 +123,65 @@ fn search(ui: &mut Ui, state: &State, query: &mut String, commands: &mut Vec<Com
             commands.push(Browse::Choose(0).into());
         }
     }
-    let offered = offered(state, query);
-    if let Some(error) = &browse.error {
-        let unfinished = matches!(error.fault, QueryFault::Missing(_) | QueryFault::OpenQuote);
-        let ink = if unfinished { tokens.muted } else { tokens.danger };
-        let text = RichText::new(locale.say(&error.message())).size(14.0);
-        widgets::read_out(&ui.add(Label::new(text.color(ink)).wrap()));
-    }
-    if !offered.is_empty() && (field.has_focus() || browse.error.is_some()) {
-        ui.horizontal_wrapped(|ui| {
-            for (text, whole) in offered {
-                let spoken = locale.with("browse-complete", &[("text", text.clone())]);
-                let chip = widgets::wrapped(ui, &text);
-                chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-                if chip.clicked() {
-                    *query = whole;
-                    field.request_focus();
-                    caret_to_end(ui, query);
-                }
-            }
-        });
-    }
+    below(ui, state, query, &field, commands);
     if *query != before {
         commands.push(Browse::Search(query.clone()).into());
     }
+}
+
+/// Below the field: how the query could go on while it is typed, else how many are found and what can
+/// be done with them. Both have one place, so that the rows stay where the mouse aims at them.
+fn below(
+    ui: &mut Ui,
+    state: &State,
+    query: &mut String,
+    field: &Response,
+    commands: &mut Vec<Command>,
+) {
+    // The mouse that presses on a way to go on takes the keyboard from the field, and so does Tab.
+    let kept = egui::Id::unique("browse-offers");
+    let was_kept = ui.data(|data| data.get_temp::<bool>(kept)).unwrap_or_default();
+    let open = field.has_focus() || was_kept || state.browse.error.is_some();
+    let offered = if open { offered(state, query) } else { Vec::new() };
+    let mut keeps = false;
+    if offered.is_empty() {
+        browse_bar::show(ui, state, commands);
+    } else {
+        keeps = field.has_focus() || (was_kept && ui.input(|input| input.pointer.any_down()));
+        browse_bar::line(ui, |ui| {
+            let row = ScrollArea::horizontal().id_salt("browse-offers").auto_shrink([false, true]);
+            row.show(ui, |ui| {
+                ui.horizontal(|ui| keeps |= offers(ui, state, query, field, offered));
+            });
+        });
+    }
+    if was_kept != keeps {
+        ui.data_mut(|data| data.insert_temp(kept, keeps));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// How the query could go on; whether the keyboard is there.
+fn offers(
+    ui: &mut Ui,
+    state: &State,
+    query: &mut String,
+    field: &Response,
+    offered: Vec<(String, String)>,
+) -> bool {
+    let mut focused = false;
+    for (text, whole) in offered {
+        let spoken = state.locale.with("browse-complete", &[("text", text.clone())]);
+        let chip = widgets::wrapped(ui, &text);
+        chip.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+        focused |= chip.has_focus();
+        if chip.clicked() {
+            *query = whole;
+            field.request_focus();
+            caret_to_end(ui, query);
+        }
+    }
+    focused
 }
 
 /// The field itself, where what is wrong is underlined.

@@ -34,9 +34,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let tokens = state.tokens(ui);
     let locale = &state.locale;
     let browse = &state.browse;
-    ui.add_space(UNIT / 2.0);
-    ui.horizontal(|ui| {
-        ui.set_min_height(34.0);
+    line(ui, |ui| {
         let chosen = browse.selection.len();
         if chosen == 0 {
             let text = locale.count("browse-rows", browse.found.len());
@@ -70,6 +68,15 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
             }
         });
+    });
+}
+
+/// What stands between the field and the table, in the same room whatever it is.
+pub fn line(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.add_space(UNIT / 2.0);
+    ui.horizontal(|ui| {
+        ui.set_min_height(34.0);
+        content(ui);
     });
     ui.add_space(UNIT / 2.0);
 }
@@ -172,7 +179,7 @@ pub fn columns(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         layers::menu(ui, |ui| {
             ui.set_min_width(180.0);
             for column in Column::ALL {
-                let on = state.browse.columns.contains(&column);
+                let on = state.browse.columns.shown().contains(&column);
                 let name = locale.tr(key(column));
                 if widgets::check(ui, tokens, on, &name, &name).clicked() {
                     commands.push(Browse::Column(column).into());

@@ -12,7 +12,8 @@ pub(super) fn read(list: &Lines, ui: &Ui, height: f32, commands: &mut Vec<Comman
     if list.state.is_covered() || Popup::is_any_open(ui.ctx()) {
         return;
     }
-    let here = list.cursor();
+    // Several keys may be pressed in one frame: each goes on from where the one before has led.
+    let mut here = list.cursor();
     let page = ((height / HEIGHT) as usize).saturating_sub(2).max(1);
     let pressed: Vec<(Key, Modifiers)> = ui.input(|input| {
         let keys = input.events.iter().filter_map(|event| match event {
@@ -27,19 +28,21 @@ pub(super) fn read(list: &Lines, ui: &Ui, height: f32, commands: &mut Vec<Comman
         let node = here.and_then(|at| list.node(at));
         let open = here.and_then(|at| list.all.get(at)?.open);
         match (key, node) {
-            (Key::ArrowDown, _) => go(list, here.map_or(0, |at| at + 1), true, commands),
-            (Key::ArrowUp, _) => go(list, at.saturating_sub(1), false, commands),
-            (Key::PageDown, _) => go(list, (at + page).min(last), true, commands),
-            (Key::PageUp, _) => go(list, at.saturating_sub(page), false, commands),
-            (Key::Home, _) => go(list, 0, true, commands),
-            (Key::End, _) => go(list, last, false, commands),
+            (Key::ArrowDown, _) => {
+                here = go(list, here.map_or(0, |at| at + 1), true, commands).or(here);
+            }
+            (Key::ArrowUp, _) => here = go(list, at.saturating_sub(1), false, commands).or(here),
+            (Key::PageDown, _) => here = go(list, (at + page).min(last), true, commands).or(here),
+            (Key::PageUp, _) => here = go(list, at.saturating_sub(page), false, commands).or(here),
+            (Key::Home, _) => here = go(list, 0, true, commands).or(here),
+            (Key::End, _) => here = go(list, last, false, commands).or(here),
             (Key::ArrowRight, Some(node)) if open == Some(false) => {
                 commands.push(Browse::Beside(Beside::Fold(node)).into());
             }
             (Key::ArrowLeft, Some(node)) if open == Some(true) => {
                 commands.push(Browse::Beside(Beside::Fold(node)).into());
             }
-            (Key::ArrowLeft, Some(_)) => go_up(list, at, commands),
+            (Key::ArrowLeft, Some(_)) => here = go_up(list, at, commands).or(here),
             (Key::Enter, Some(node)) if modifiers.command => {
                 commands.push(Browse::Beside(Beside::Also(node)).into());
             }
@@ -63,27 +66,23 @@ pub(super) fn read(list: &Lines, ui: &Ui, height: f32, commands: &mut Vec<Comman
     }
 }
 
-/// The keyboard goes to a line, or past the head of a part to the next one.
-fn go(list: &Lines, at: usize, down: bool, commands: &mut Vec<Command>) {
+/// The keyboard goes to a line, or past the head of a part to the next one; where it is then.
+fn go(list: &Lines, at: usize, down: bool, commands: &mut Vec<Command>) -> Option<usize> {
     let mut at = at.min(list.all.len().saturating_sub(1));
     loop {
         if let Some(node) = list.node(at) {
             commands.push(Browse::Beside(Beside::Go(node)).into());
-            return;
+            return Some(at);
         }
         let next = if down { at.checked_add(1) } else { at.checked_sub(1) };
-        match next.filter(|next| *next < list.all.len()) {
-            Some(next) => at = next,
-            None => return,
-        }
+        at = next.filter(|next| *next < list.all.len())?;
     }
 }
 
 /// The keyboard goes to what a line stands below.
-fn go_up(list: &Lines, at: usize, commands: &mut Vec<Command>) {
-    let depth = list.all.get(at).map_or(0, |line| line.depth);
-    let above = list.all.get(..at).unwrap_or_default();
-    if let Some(at) = above.iter().rposition(|line| line.depth < depth) {
-        go(list, at, false, commands);
-    }
+fn go_up(list: &Lines, at: usize, commands: &mut Vec<Command>) -> Option<usize> {
+    let depth = list.all.get(at)?.depth;
+    let above = list.all.get(..at)?;
+    let at = above.iter().rposition(|line| line.depth < depth)?;
+    go(list, at, false, commands)
 }

@@ -1,13 +1,13 @@
 //! The list beside the table of *Browse*: how cards stand, decks in their folders, tags as a tree.
 //! Only the lines in view are laid out. A click searches; cards that are let go on a line get its
-//! tag, or go into its deck; a deck goes into a folder.
+//! tag, or go into its deck; a deck goes into a folder, and a tag below another.
 
 use egui::{
     Button, CornerRadius, EventFilter, FontFamily, Id, Margin, Rect, Response, Role, ScrollArea,
     Sense, Shape, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::browse_drag::{Cards, taken};
+use super::browse_drag::{Cards, Tag, taken, taken_tag};
 use super::browse_lines::{HEIGHT, Lines};
 use super::{browse_keys, deck_menu};
 use crate::app::command::{Beside, Browse, Command, Deck};
@@ -138,7 +138,7 @@ impl List<'_> {
         let size = vec2(ui.available_width() - 4.0, HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let sense = match line.item {
-            Item::Deck(_) => Sense::CLICK | Sense::DRAG,
+            Item::Deck(_) | Item::Tag(_) => Sense::CLICK | Sense::DRAG,
             _ => Sense::CLICK,
         };
         let node = Side::node(line.item, &self.0.state.workspace, self.0.tags);
@@ -159,6 +159,12 @@ impl List<'_> {
             {
                 commands.push(Deck::MoveTo((*deck).clone(), String::new()).into());
             }
+            // A tag, on that of all tags, stands below none.
+            if line.item == Item::Head(Section::Tags)
+                && let Some(tag) = taken_tag(ui, self.0.state, &response, None)
+            {
+                commands.push(Browse::Beside(Beside::MoveTag(tag.0.clone(), None)).into());
+            }
             return;
         };
         self.react(ui, &response, line, &node, commands);
@@ -174,8 +180,11 @@ impl List<'_> {
         commands: &mut Vec<Command>,
     ) {
         let beside = |beside: Beside| Command::from(Browse::Beside(beside));
-        if response.clicked() {
+        if response.clicked() || response.drag_started() {
+            // From the search field, too, whose keys undo what was typed.
             ui.memory_mut(|memory| memory.request_focus(list_id()));
+        }
+        if response.clicked() {
             let sign = response.rect.left() + left(line.depth) + 7.0;
             let on_sign = response.interact_pointer_pos().is_some_and(|at| at.x < sign);
             let with = ui.input(|input| input.modifiers);
@@ -192,15 +201,17 @@ impl List<'_> {
         match node {
             Node::Deck(deck) => {
                 response.dnd_set_drag_payload(deck.clone());
-                if response.dragged() {
-                    ui.set_cursor_icon(egui::CursorIcon::Grabbing);
-                }
                 if taken::<Cards>(ui, self.0.state, response).is_some() {
                     commands.push(Browse::MoveTo(deck.clone()).into());
                 }
                 deck_menu::on_right_click(response, self.0.state, deck, commands);
             }
             Node::Tag(tag) => {
+                response.dnd_set_drag_payload(Tag(tag.clone()));
+                if let Some(dragged) = taken_tag(ui, self.0.state, response, Some(tag)) {
+                    let under = Some(tag.clone());
+                    commands.push(beside(Beside::MoveTag(dragged.0.clone(), under)));
+                }
                 if taken::<Cards>(ui, self.0.state, response).is_some() {
                     commands.push(beside(Beside::TagWith(tag.clone())));
                 }

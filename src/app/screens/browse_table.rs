@@ -1,60 +1,26 @@
 //! The table of *Browse*: only the rows in view are laid out; rows and cells have roles and names.
 
 use egui::{
-    Event, EventFilter, FontFamily, Id, Key, Modifiers, Popup, Rect, Response, Role, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Event, EventFilter, FontFamily, Id, Key, Label, Modifiers, Popup, Rect, Response, Role,
+    ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use super::browse_bar::{self, key};
+use super::browse_bar;
 use super::browse_drag::{self, Cards};
+use super::browse_head::{self, PAD, paint};
 use crate::app::command::{Browse, Command, Editor};
 use crate::app::state::State;
-use crate::app::theme::{Tokens, UNIT};
-use crate::app::{fonts, layers, widgets, words};
-use crate::find::{Column, Row, Standing, Table};
+use crate::app::theme::{BODY, Tokens, UNIT};
+use crate::app::{layers, typography, widgets, words};
+use crate::find::{Column, QueryFault, Row, Standing, Table};
+use crate::message::Tell as _;
 
 const HEIGHT: f32 = 32.0;
-/// Space between the text of a cell and its edges.
-const PAD: f32 = 10.0;
-/// No column is narrower.
-const LEAST: f32 = 56.0;
 
 /// Names the table, which has the keyboard's focus as a whole.
 #[must_use]
 pub fn table_id() -> Id {
     Id::unique("browse-table")
-}
-
-/// How wide a column is until it is pulled, as a share of the room; or in points.
-fn share(column: Column) -> (f32, f32) {
-    match column {
-        Column::Front => (3.0, 0.0),
-        Column::Back => (2.2, 0.0),
-        Column::Deck => (1.4, 0.0),
-        Column::Tags => (1.2, 0.0),
-        Column::Due | Column::Created | Column::Changed => (0.0, 116.0),
-        Column::State | Column::Stability | Column::Lapses => (0.0, 92.0),
-    }
-}
-
-/// The width of each column, in points: as it was pulled, else its share of what is left.
-fn widths(ui: &Ui, columns: &[Column], room: f32) -> Vec<f32> {
-    let pulled = |column: &Column| ui.data(|data| data.get_temp::<f32>(width_id(*column)));
-    let fixed = |column: &Column| pulled(column).unwrap_or(share(*column).1);
-    let taken: f32 = columns.iter().map(fixed).sum();
-    let shares: f32 =
-        columns.iter().filter(|c| pulled(c).is_none()).map(|column| share(*column).0).sum();
-    let left = (room - taken).max(0.0);
-    let width = |column: &Column| match (pulled(column), share(*column).0) {
-        (Some(width), _) => width,
-        (None, part) if part > 0.0 => (left * part / shares).max(90.0),
-        _ => share(*column).1,
-    };
-    columns.iter().map(width).collect()
-}
-
-fn width_id(column: Column) -> Id {
-    Id::unique(("browse-width", column.name()))
 }
 
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -69,7 +35,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     response.widget_info(|| WidgetInfo::labeled(Role::Table, true, &name));
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_row_count(browse.found.len());
-        node.set_column_count(browse.columns.len());
+        node.set_column_count(browse.columns.shown().len());
     });
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
@@ -79,11 +45,11 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let builder = UiBuilder::new().max_rect(whole.shrink(1.0)).accessibility_parent(response.id);
     ui.scope_builder(builder, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-        let widths = widths(ui, &browse.columns, ui.available_width() - 14.0);
+        let widths = browse_head::widths(state, ui.available_width() - 14.0);
         let wide: f32 = widths.iter().sum();
         ScrollArea::horizontal().id_salt("browse-across").auto_shrink(false).show(ui, |ui| {
             ui.set_min_width(wide);
-            header(ui, state, &widths, commands);
+            browse_head::header(ui, state, &widths, commands);
             rows(ui, state, &table, &widths, commands);
         });
     });
@@ -105,8 +71,9 @@ fn keys(ui: &Ui, state: &State, focused: bool, height: f32, commands: &mut Vec<C
     let browse = &state.browse;
     let Some(last) = browse.found.len().checked_sub(1) else { return };
     let page = ((height / HEIGHT) as usize).saturating_sub(2).max(1);
-    let row = browse.row(&state.workspace);
-    let to = |key: Key| {
+    // Several keys may be pressed in one frame: each goes on from where the one before has led.
+    let mut row = browse.row(&state.workspace);
+    let to = |key: Key, row: Option<usize>| {
         let at = row.unwrap_or(0);
         Some(match key {
             Key::ArrowDown => row.map_or(0, |row| row + 1),
@@ -130,74 +97,33 @@ fn keys(ui: &Ui, state: &State, focused: bool, height: f32, commands: &mut Vec<C
             if modifiers.command && key == Key::A {
                 commands.push(Browse::ChooseAll.into());
             }
-        } else if let Some(row) = to(key).map(|row| row.min(last)) {
-            let command = if modifiers.shift { Browse::Extend(row) } else { Browse::Choose(row) };
+        } else if let Some(at) = to(key, row).map(|at| at.min(last)) {
+            row = Some(at);
+            let command = if modifiers.shift { Browse::Extend(at) } else { Browse::Choose(at) };
             commands.push(command.into());
         } else if key == Key::Delete && !browse.selection.is_empty() {
             commands.push(Browse::Delete.into());
-        } else if let (Key::Enter | Key::F2, Some(card)) = (key, browse.selection.cursor()) {
+        } else if let (Key::Enter | Key::F2, Some(card)) =
+            (key, row.and_then(|row| browse.card(row, &state.workspace)))
+        {
             commands.push(Editor::EditNoteOf(card.clone()).into());
         }
     }
 }
 
-/// The names of the columns: a click sorts, the edge between two is pulled.
-fn header(ui: &mut Ui, state: &State, widths: &[f32], commands: &mut Vec<Command>) {
+/// What is wrong with the query, where it can't be understood.
+fn wrong(ui: &mut Ui, state: &State) {
+    let Some(error) = &state.browse.error else { return };
     let tokens = state.tokens(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(widths.iter().sum(), 34.0), Sense::hover());
-    let mut left = rect.left();
-    for (column, width) in state.browse.columns.iter().zip(widths) {
-        let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
-        let response =
-            ui.interact(cell, Id::unique(("browse-head", column.name())), Sense::click());
-        let name = state.locale.tr(key(*column));
-        let sorted = state.browse.sort.filter(|sort| sort.by == *column);
-        let spoken = match sorted {
-            Some(sort) if sort.descending => {
-                state.locale.with("browse-sorted-down", &[("name", name.clone())])
-            }
-            Some(_) => state.locale.with("browse-sorted-up", &[("name", name.clone())]),
-            None => name.clone(),
-        };
-        response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, &spoken));
-        let ink = if response.hovered() || sorted.is_some() { tokens.accent } else { tokens.muted };
-        let sign = match sorted {
-            Some(sort) if sort.descending => " ↓",
-            Some(_) => " ↑",
-            None => "",
-        };
-        paint(ui, cell, &format!("{name}{sign}"), 13.5, fonts::medium(), ink);
-        if response.has_focus() {
-            let line = Stroke::new(2.0, tokens.focus);
-            ui.painter().rect_stroke(cell.shrink(2.0), 6, line, StrokeKind::Inside);
-        }
-        if response.clicked() {
-            commands.push(Browse::Sort(*column).into());
-        }
-        left += width;
-        pull(ui, *column, left, rect, *width);
-    }
-    let bottom = Stroke::new(1.0, tokens.border);
-    ui.painter().hline(rect.x_range(), rect.bottom(), bottom);
-}
-
-/// The edge at the right of a column; a double click lets it find its width again.
-fn pull(ui: &Ui, column: Column, at: f32, rect: Rect, width: f32) {
-    let grip = Rect::from_center_size(pos2(at, rect.center().y), vec2(8.0, rect.height()));
-    let id = Id::unique(("browse-pull", column.name()));
-    let response = ui.interact(grip, id, Sense::CLICK | Sense::DRAG);
-    if response.hovered() || response.dragged() {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeColumn);
-        let ink = ui.visuals().widgets.hovered.bg_stroke.color;
-        ui.painter().vline(at, rect.y_range(), Stroke::new(2.0, ink));
-    }
-    if response.dragged() {
-        let new = (width + response.drag_delta().x).max(LEAST);
-        ui.data_mut(|data| data.insert_temp(width_id(column), new));
-    }
-    if response.double_clicked() {
-        ui.data_mut(|data| data.remove::<f32>(width_id(column)));
-    }
+    let unfinished = matches!(error.fault, QueryFault::Missing(_) | QueryFault::OpenQuote);
+    let ink = if unfinished { tokens.muted } else { tokens.danger };
+    let text = typography::sentence(
+        &state.locale.say(&error.message()),
+        BODY,
+        FontFamily::Proportional,
+        ink,
+    );
+    widgets::read_out(&ui.add(Label::new(text).wrap()));
 }
 
 fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mut Vec<Command>) {
@@ -207,6 +133,7 @@ fn rows(ui: &mut Ui, state: &State, table: &Table, widths: &[f32], commands: &mu
         ui.horizontal(|ui| {
             ui.add_space(PAD);
             ui.vertical(|ui| {
+                wrong(ui, state);
                 let key =
                     if browse.error.is_none() { "browse-nothing" } else { "browse-not-understood" };
                 widgets::muted(ui, state.tokens(ui), state.locale.tr(key));
@@ -273,7 +200,7 @@ fn one(
     let builder = UiBuilder::new().max_rect(rect).id_salt(row).accessibility_parent(response.id);
     let mut cells = ui.new_child(builder);
     let mut left = rect.left();
-    for (at, (column, width)) in browse.columns.iter().zip(widths).enumerate() {
+    for (at, (column, width)) in browse.columns.shown().iter().zip(widths).enumerate() {
         let cell = Rect::from_min_size(pos2(left, rect.top()), vec2(*width, rect.height()));
         let (text, ink) = text(state, tokens, shown, *column);
         paint(&cells, cell, &text, 14.5, FontFamily::Proportional, ink);
@@ -361,18 +288,4 @@ fn text(state: &State, tokens: &Tokens, row: &Row, column: Column) -> (String, e
         Column::Created => (day(row.created), tokens.muted),
         Column::Changed => (day(row.changed), tokens.muted),
     }
-}
-
-/// A line of text in a cell, cut off where the cell ends.
-fn paint(ui: &Ui, cell: Rect, text: &str, size: f32, family: FontFamily, ink: egui::Color32) {
-    let room = (cell.width() - PAD * 2.0).max(8.0);
-    // Nothing is laid out that no cell has room for.
-    let most = (room / 3.0) as usize + 8;
-    let text: String = text.chars().take(most).collect();
-    let mut job =
-        egui::text::LayoutJob::simple_singleline(text, egui::FontId::new(size, family), ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(room);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    let at = pos2(cell.left() + PAD, cell.center().y - galley.size().y / 2.0);
-    ui.painter().galley(at, galley, ink);
 }

@@ -9,6 +9,7 @@ pub mod browse;
 pub mod browse_asked;
 mod browse_bar;
 mod browse_drag;
+mod browse_head;
 mod browse_keys;
 mod browse_lines;
 mod browse_side;

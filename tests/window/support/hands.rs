@@ -52,6 +52,15 @@ impl Window {
         self.run();
     }
 
+    /// Clicks as a hand does, which lets go some frames after it has pressed.
+    pub fn click_at(&mut self, at: Pos2) {
+        self.hover(at);
+        self.button(at, true);
+        self.harness.run_steps(2);
+        self.button(at, false);
+        self.run();
+    }
+
     fn hover(&mut self, at: Pos2) {
         self.harness.event(Event::PointerMoved(at));
         self.harness.run_steps(2);

@@ -235,9 +235,13 @@ impl Window {
         self.again_as(None);
     }
 
-    /// The same, where the machine's choices are saved in a file.
+    /// The same, where the machine's choices are saved in a file: those that are there count.
     pub fn again_as(&mut self, file: Option<PathBuf>) {
-        let machine = self.harness.state().state().settings.machine.clone();
+        let saved = file.as_ref().filter(|file| file.exists()).map(|file| Machine::load(file));
+        let machine = saved.map_or_else(
+            || self.harness.state().state().settings.machine.clone(),
+            |saved| saved.unwrap(),
+        );
         let size = self.harness.ctx.content_rect().size() * machine.zoom;
         // One window has the library at a time.
         let idle = Harness::builder().build_eframe(|creation| {

@@ -19,6 +19,8 @@ pub enum Command {
     Sort(Column),
     /// Show a column, or hide it.
     Column(Column),
+    /// Make a column this wide, in points; with none it finds its width again.
+    Pull(Column, Option<f32>),
     /// Choose the row at this place alone.
     Choose(usize),
     /// Choose it too, or not any more.
@@ -75,6 +77,8 @@ pub enum Beside {
     TagWith(String),
     /// Ask for another name of a tag.
     AskRename(String),
+    /// Put a tag, with those below it, below another, or at the top of all.
+    MoveTag(String, Option<String>),
     /// Take a tag, and those below it, from all notes.
     DeleteTag(String),
 }
@@ -91,6 +95,7 @@ impl Beside {
             Self::Except(_) => "command-browse-except",
             Self::TagWith(_) => "command-browse-tag",
             Self::AskRename(_) => "command-browse-rename-tag",
+            Self::MoveTag(..) => "command-browse-move-tag",
             Self::DeleteTag(_) => "command-browse-delete-tag",
         }
     }
@@ -105,7 +110,7 @@ impl Command {
             Self::Show(_) => "command-browse-show",
             Self::Keep(_) => "command-browse-keep",
             Self::Sort(_) => "command-browse-sort",
-            Self::Column(_) => "command-browse-column",
+            Self::Column(_) | Self::Pull(..) => "command-browse-column",
             Self::Choose(_) | Self::Toggle(_) | Self::Extend(_) => "command-browse-choose",
             Self::ChooseAll => "command-browse-all",
             Self::Study => "command-browse-study",

@@ -6,6 +6,7 @@
 mod asked;
 mod changing;
 mod chosen;
+mod columns;
 pub mod command;
 mod preview;
 mod searches;
@@ -16,9 +17,11 @@ mod siding;
 use std::rc::Rc;
 
 pub use asked::{Asked, Replacing};
+pub use columns::Columns;
 pub use preview::{MOST_PREVIEWED, Outcome, Preview};
 pub use selection::Selection;
 pub use side::{Item, Line, Node, STATES, Section, Side, flag_of};
+pub use siding::moved;
 
 use self::command::Command;
 use self::searches::keep;
@@ -31,10 +34,6 @@ use crate::find::{Column, Index, Query, QueryError, Sort, parse};
 use crate::message::Message;
 use crate::schedule::Now;
 use crate::workspace::{Edit, Version, Workspace};
-
-/// The columns that a table has until others are chosen.
-const USUAL: [Column; 6] =
-    [Column::Front, Column::Back, Column::Deck, Column::Tags, Column::State, Column::Due];
 
 /// How many decks are folded in a frame, until all are.
 const FOLDED_A_FRAME: usize = 2;
@@ -53,8 +52,7 @@ pub struct Browse {
     /// Decks and tags that it names and that are not there, where nothing is found.
     pub unknown: Vec<Message>,
     pub sort: Option<Sort>,
-    /// In the order of the table.
-    pub columns: Vec<Column>,
+    pub columns: Columns,
     /// The rows: places of cards in the collection.
     pub found: Vec<u32>,
     pub selection: Selection,
@@ -84,7 +82,7 @@ impl Default for Browse {
             error: None,
             unknown: Vec::new(),
             sort: None,
-            columns: USUAL.to_vec(),
+            columns: Columns::default(),
             found: Vec::new(),
             selection: Selection::default(),
             asked: None,
@@ -103,6 +101,11 @@ impl Default for Browse {
 }
 
 impl Browse {
+    #[must_use]
+    pub fn with(columns: Columns) -> Self {
+        Self { columns, ..Self::default() }
+    }
+
     /// The text that was searched last.
     #[must_use]
     pub fn index(&self) -> Option<&Index> {
@@ -151,7 +154,8 @@ impl Browse {
                 self.find(workspace, &here.now);
                 self.follow = self.row(workspace);
             }
-            Command::Column(column) => self.toggle_column(column),
+            Command::Column(column) => self.columns.toggle(column),
+            Command::Pull(column, width) => self.columns.pull(column, width),
             Command::Choose(row) => {
                 if let Some(card) = self.card(row, workspace).cloned() {
                     self.selection.choose(card);
@@ -251,19 +255,6 @@ impl Browse {
         }
         self.key = Some((version, now.day, self.sort));
         self.index = Some(index);
-    }
-
-    fn toggle_column(&mut self, column: Column) {
-        match self.columns.iter().position(|known| *known == column) {
-            // One stays.
-            Some(at) if self.columns.len() > 1 => drop(self.columns.remove(at)),
-            Some(_) => {}
-            None => {
-                let place = |column: &Column| Column::ALL.iter().position(|known| known == column);
-                let at = self.columns.iter().position(|known| place(known) > place(&column));
-                self.columns.insert(at.unwrap_or(self.columns.len()), column);
-            }
-        }
     }
 
     /// Chooses from where a range began to this row.

@@ -188,6 +188,11 @@ impl Side {
         }
     }
 
+    /// Shows what is below a tag.
+    pub fn open_tag(&mut self, tag: &str) {
+        self.open.insert(Node::Tag(tag.to_owned()));
+    }
+
     pub fn fold_section(&mut self, section: Section) {
         if !self.closed.remove(&section) {
             self.closed.insert(section);

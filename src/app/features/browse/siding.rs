@@ -4,8 +4,8 @@ use super::command::Beside;
 use super::side::Node;
 use super::{Asked, Browse, command::Command};
 use crate::app::effects::{Effects, Here};
-use crate::find::{parse, term};
-use crate::workspace::{Edit, Workspace};
+use crate::find::{TagNames, parse, term};
+use crate::workspace::{Edit, Workspace, tag_of};
 
 impl Browse {
     pub(super) fn apply_beside(
@@ -39,6 +39,12 @@ impl Browse {
             Beside::AskRename(tag) => {
                 let to = workspace.tag_names().shown(&tag).into_owned();
                 self.asked = Some(Asked::Retag { to, from: tag });
+            }
+            Beside::MoveTag(tag, under) => {
+                let Some(to) = moved(&tag, under.as_deref(), workspace.tag_names()) else {
+                    return Effects::default();
+                };
+                return self.change(&[Edit::Retag(tag, Some(to))], key, workspace, here);
             }
             Beside::DeleteTag(tag) => {
                 return self.change(&[Edit::Retag(tag, None)], key, workspace, here);
@@ -77,8 +83,35 @@ impl Browse {
             let query = to.as_ref().map(|to| term("tag", &names.shown(to))).unwrap_or_default();
             self.search(query, workspace, &here.now);
         }
+        // It is seen there, whatever it stands below.
+        for (end, _) in to.iter().flat_map(|to| to.match_indices("::")) {
+            let above = to.as_deref().and_then(|to| to.get(..end));
+            self.side.open_tag(above.unwrap_or_default());
+        }
+        self.side.follow = to.is_some();
         self.side.cursor = to.map(Node::Tag);
     }
+}
+
+/// The name of a tag below another, or at the top of all; none where it is there already, or would
+/// stand below itself.
+#[must_use]
+pub fn moved(tag: &str, under: Option<&str>, names: &TagNames) -> Option<String> {
+    let shown = names.shown(tag);
+    // What Carabin gives has its own name only at the top: below another it is called as it is read.
+    let part = match shown.rsplit("::").next()? {
+        part if shown == tag => part.to_owned(),
+        part => tag_of(part)?,
+    };
+    let is_within = |under: &str| {
+        under.strip_prefix(tag).is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    };
+    let to = match under {
+        Some(under) if is_within(under) => return None,
+        Some(under) => format!("{under}::{part}"),
+        None => names.meant(&part),
+    };
+    (to != tag).then_some(to)
 }
 
 impl From<Beside> for Command {

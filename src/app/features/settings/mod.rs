@@ -8,6 +8,7 @@ use std::path::PathBuf;
 
 use self::command::Command;
 use crate::app::effects::{Effects, Here, Notice, set};
+use crate::app::features::browse::Columns;
 use crate::app::jobs::{self, Pending};
 use crate::app::undo::Step;
 use crate::app::words;
@@ -121,8 +122,10 @@ impl Settings {
         here: &Here,
     ) -> Result<Effects, Notice> {
         let mut machine = machine.clone();
-        // Since then the window may have been given another size, and the device a new name.
+        // Since then the window may have been given another size, the table other
+        // columns, and the device a new name.
         machine.window = self.machine.window;
+        machine.columns.clone_from(&self.machine.columns);
         machine.rename(&self.machine.device());
         self.take_over(machine, workspace, here)
     }
@@ -147,6 +150,19 @@ impl Settings {
             // Nobody is left to tell.
             let _ = self.save();
         }
+    }
+
+    /// Keeps the columns of the table of all cards for the next start.
+    ///
+    /// # Errors
+    /// When they could not be written; then that is not tried again until they are others.
+    pub fn remember_columns(&mut self, columns: &Columns) -> Result<(), LibraryError> {
+        let columns = columns.to_keep();
+        if columns == self.machine.columns {
+            return Ok(());
+        }
+        self.machine.columns = columns;
+        self.save()
     }
 
     fn save(&self) -> Result<(), LibraryError> {
