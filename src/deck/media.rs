@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn a_file_has_a_name_that_can_be_read() {
         for (file, name) in [
-            ("collee-7ecd5cbf.png", "collee"),
+            ("image-7ecd5cbf.png", "image"),
             ("coupe_du_coeur-3f2a91c0.jpeg", "coupe du coeur"),
             ("coeur.png", "coeur"),
             ("planche-12.png", "planche 12"),

@@ -409,7 +409,7 @@ fn a_pasted_picture_goes_where_the_caret_is() {
     let form = &window.harness.state().state().editor.open.as_ref().unwrap().form;
     let text = form.text(Field::Front).to_owned();
     let name = text.strip_prefix("Où ?![](media/").unwrap().strip_suffix(") Ici").unwrap();
-    assert!(name.starts_with("collee-"), "{name}");
+    assert!(name.starts_with("image-"), "{name}");
     let bytes = std::fs::read(window.root.join("media").join(name)).unwrap();
     let picture = image::load_from_memory(&bytes).unwrap().into_rgb8();
     assert_eq!(picture.dimensions(), (64, 32));
